@@ -1,0 +1,56 @@
+/** The whole vocabulary: one table from a type's name to what it means. */
+import type { z } from 'zod';
+import { agreements } from './agreements.js';
+import type { EventDefinition } from './define.js';
+import type { Recorded } from './envelope.js';
+import { log } from './log.js';
+import { measures } from './measures.js';
+import { process } from './process.js';
+import { rulebook } from './rulebook.js';
+import { statements } from './statements.js';
+import { talks } from './talks.js';
+import { targets } from './targets.js';
+
+export const catalogue = {
+  ...process,
+  ...talks,
+  ...targets,
+  ...statements,
+  ...agreements,
+  ...measures,
+  ...rulebook,
+  ...log,
+} as const;
+
+type Catalogue = typeof catalogue;
+export type EventType = keyof Catalogue;
+export type EventData<Type extends EventType> = z.output<Catalogue[Type]['data']>;
+/** An event of one type, as read from the log. */
+export type EventOf<Type extends EventType> = Type extends EventType
+  ? Recorded<Type, EventData<Type>>
+  : never;
+/** Any event, as read from the log: narrow it by `type`. */
+export type AnyEvent = { [Type in EventType]: EventOf<Type> }[EventType];
+/** The types that events about other events have. */
+export type AboutEvent = EventOf<keyof typeof log>;
+
+export const EVENT_TYPES = Object.keys(catalogue) as readonly EventType[];
+
+export function isEventType(type: string): type is EventType {
+  return Object.hasOwn(catalogue, type);
+}
+
+/** The definition of a type, without the detail of its schema. */
+export function definition(type: EventType): EventDefinition {
+  return catalogue[type] as EventDefinition;
+}
+
+/** One line that says what happened. */
+export function summarize(event: AnyEvent): string {
+  return (definition(event.type).summary as (data: unknown) => string)(event.data);
+}
+
+/** The id of the event that a correction, retraction or added source is about. */
+export function targetOf(event: { type: string; data: unknown }): string | undefined {
+  return Object.hasOwn(log, event.type) ? (event.data as { event: string }).event : undefined;
+}

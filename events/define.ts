@@ -1,0 +1,38 @@
+/** How a family states one event type. */
+import type { z } from 'zod';
+import type { StreamKind } from './envelope.js';
+
+export interface EventDefinition<Schema extends z.ZodObject = z.ZodObject> {
+  /** The kind of stream it belongs to; `any` for events about other events. */
+  readonly stream: StreamKind | 'any';
+  /** Whether an interval in `occurred` is its duration; elsewhere it is a window of uncertainty. */
+  readonly span: boolean;
+  /** What it says happened, as one sentence for help texts and schema descriptions. */
+  readonly describe: string;
+  readonly data: Schema;
+  /** One line for lists and logs, from the data alone. */
+  readonly summary: (data: never) => string;
+}
+
+interface Statement<Schema extends z.ZodObject> {
+  readonly stream: StreamKind | 'any';
+  readonly span?: true;
+  readonly describe: string;
+  readonly data: Schema;
+  readonly summary: (data: z.output<Schema>) => string;
+}
+
+/** States an event type; the name it is listed under in its family is its type string. */
+export function define<Schema extends z.ZodObject>(
+  statement: Statement<Schema>,
+): EventDefinition<Schema> & Statement<Schema> & { readonly span: boolean } {
+  return { ...statement, span: statement.span ?? false } as never;
+}
+
+/** `a, b and c`, for summaries. */
+export const list = (words: readonly string[]): string =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+
+/** `prefix` + value, or nothing: for the optional ends of a summary. */
+export const maybe = (prefix: string, value: string | number | undefined, suffix = ''): string =>
+  value === undefined ? '' : `${prefix}${value}${suffix}`;

@@ -1,0 +1,206 @@
+/** What every event carries besides its data: identity, clocks, sources, certainty. */
+import { z } from 'zod';
+import { COUNTRY_CODES, HS_CODE, isZone } from './codes.js';
+import { checkEdtf, DateError, isInstant, isInstantOrDay } from './time.js';
+
+declare module 'zod' {
+  interface GlobalMeta {
+    /** The GraphQL scalar that carries a string with a grammar of its own. */
+    scalar?: 'EDTF' | 'EffectiveTime' | 'CountryCode' | 'HSCode' | 'URL' | 'ID' | 'JSON';
+  }
+}
+
+/** Text that someone wrote: not blank, well-formed Unicode, at most `max` characters. */
+export const text = (max = 4000) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .refine((value) => value.trim() !== '', 'is blank: write it, or leave the key out')
+    .refine((value) => !/\p{Surrogate}/u.test(value), 'holds half of a surrogate pair: re-encode it as UTF-8');
+
+const reasonOf = (check: (value: string) => void) => (ctx: { value: string; issues: unknown[] }) => {
+  try {
+    check(ctx.value);
+  } catch (error) {
+    if (!(error instanceof DateError)) throw error;
+    ctx.issues.push({ code: 'custom', message: error.message, input: ctx.value });
+  }
+};
+
+/** EDTF level 1, kept verbatim. */
+export const edtf = () =>
+  z
+    .string()
+    .max(100)
+    .check(reasonOf(checkEdtf) as never)
+    .meta({ scalar: 'EDTF' });
+
+/** An instant with offset, or a bare date that means 00:00 in the measure's zone. */
+export const effectiveTime = () =>
+  z
+    .string()
+    .refine(
+      isInstantOrDay,
+      'is neither an instant with offset (2025-08-27T00:01:00-04:00) nor a real date (2025-08-27)',
+    )
+    .meta({ scalar: 'EffectiveTime' });
+
+export const country = () =>
+  z
+    .string()
+    .refine(
+      (code) => COUNTRY_CODES.has(code),
+      'is not an ISO 3166-1 alpha-2 code in capitals (or EU)',
+    )
+    .meta({ scalar: 'CountryCode' });
+
+/** A country, the EU, or `*` for everyone. */
+export const affected = () =>
+  z
+    .string()
+    .refine(
+      (code) => code === '*' || COUNTRY_CODES.has(code),
+      'is neither an ISO 3166-1 alpha-2 code in capitals (or EU) nor * for everyone',
+    );
+
+export const zone = () =>
+  z.string().max(60).refine(isZone, 'is not an IANA time zone, such as Asia/Kolkata');
+
+export const hsCode = () =>
+  z
+    .string()
+    .regex(HS_CODE, 'is not an HS code of 2, 4, 6, 8 or 10 digits without dots')
+    .meta({ scalar: 'HSCode' });
+
+const SLUG = '[a-z0-9]+(?:-[a-z0-9]+)*';
+
+/** A name in lower case, digits and hyphens, unique among its kind. */
+export const slug = () =>
+  z
+    .string()
+    .max(100)
+    .regex(new RegExp(`^${SLUG}$`), 'is not a slug: lower-case letters, digits and single hyphens');
+
+/** A slug, or the beginning of one followed by `*`. */
+export const slugPattern = () =>
+  z
+    .string()
+    .max(100)
+    .regex(
+      new RegExp(`^(?:${SLUG}|[a-z0-9][a-z0-9-]*\\*)$`),
+      'is neither a slug nor a prefix followed by *',
+    );
+
+export const eventId = () =>
+  z.guid('is not a UUID').toLowerCase().meta({ scalar: 'ID' });
+
+/** A percentage of customs value: ad valorem, never negative. */
+export const percent = () => z.number().min(0, 'is negative: a rate is zero or more').max(100_000);
+
+/** How an event was said to be known. */
+export const certainty = z
+  .enum(['CONFIRMED', 'REPORTED', 'DISPUTED', 'INFERRED'])
+  .meta({ id: 'EventCertainty', description: 'How firmly the record holds an event.' });
+
+/** What a source is, best evidence first (DATASET last). */
+export const sourceKind = z
+  .enum(['INSTRUMENT', 'GUIDANCE', 'OFFICIAL', 'WIRE', 'PRESS', 'SOCIAL', 'DATASET'])
+  .meta({ id: 'SourceKind', description: 'What a source is. Evidence ranks in this order.' });
+
+export const source = z
+  .strictObject({
+    url: z
+      .url({ protocol: /^https?$/, error: 'is not an http(s) address' })
+      .max(2000)
+      .meta({ scalar: 'URL' })
+      .describe('Where it can be read.')
+      .optional(),
+    publisher: text(300).describe('Who published it.').optional(),
+    title: text(1000).describe('Its title, or the name of the instrument.').optional(),
+    published: edtf()
+      .describe('When the public could first know: EDTF or an instant; a date means its close.')
+      .optional(),
+    kind: sourceKind.describe('What it is.'),
+    quote: text().describe('A few words of it, verbatim.').optional(),
+    via: text(2000).describe('What it was known through, when not seen itself.').optional(),
+  })
+  .meta({ id: 'Source', description: 'Who says so, where, and since when the public could know.' });
+
+export type Certainty = z.output<typeof certainty>;
+export type SourceKind = z.output<typeof sourceKind>;
+export type Source = Readonly<z.output<typeof source>>;
+
+export type StreamKind = 'negotiation' | 'measure' | 'rulebook';
+
+const STREAM = new RegExp(`^(?:(?:negotiation|measure)/${SLUG}|rulebook/([A-Z]{2}))$`);
+
+function isStream(name: string): boolean {
+  const match = STREAM.exec(name);
+  return match !== null && (match[1] === undefined || COUNTRY_CODES.has(match[1]));
+}
+
+/** The kind of a stream's subject: the part before the slash. */
+export function streamKind(stream: string): StreamKind {
+  return stream.slice(0, stream.indexOf('/')) as StreamKind;
+}
+
+/** The slug (or, for a rulebook, the code) of a stream's subject: the part after the slash. */
+export function streamSlug(stream: string): string {
+  return stream.slice(stream.indexOf('/') + 1);
+}
+
+export const streamName = () =>
+  z
+    .string()
+    .max(120)
+    .refine(
+      isStream,
+      'is not a stream: negotiation/<slug>, measure/<slug> or rulebook/<country code>',
+    );
+
+const instant = () =>
+  z.string().refine(isInstant, 'is not an instant with offset, such as 2025-04-29T08:00:00Z');
+
+/** The envelope of the interchange format, without `type` and `data`. Unknown keys are refused. */
+export const envelope = z.strictObject({
+  id: eventId().describe('A UUID; given by the log when absent.').optional(),
+  stream: streamName().describe('The stream it belongs to.'),
+  also: z
+    .array(streamName())
+    .max(50)
+    .describe('Further streams in whose history it appears, once each.')
+    .optional(),
+  occurred: edtf().describe('When it happened, as far as known.'),
+  timeZone: zone()
+    .describe("The zone its dates are written in; the stream's own when absent.")
+    .optional(),
+  sources: z.array(source).max(50).describe('Who says so.').optional(),
+  certainty: certainty.describe('How firmly it is held; REPORTED when absent.').optional(),
+  recordedAt: instant().describe("When a log learned it; kept by a restore.").optional(),
+  recordedBy: text(200).describe('Who entered it; kept by a restore.').optional(),
+});
+
+/** The part of the record that is the log's own. */
+export interface Recorded<Type extends string = string, Data = unknown> {
+  readonly id: string;
+  readonly stream: string;
+  readonly also: readonly string[];
+  readonly type: Type;
+  readonly occurred: string;
+  readonly timeZone?: string;
+  readonly data: Data;
+  readonly sources: readonly Source[];
+  readonly certainty: Certainty;
+  /** When the log learned it, as stored. */
+  readonly recordedAt: string;
+  /** The same in epoch milliseconds; never decreases with position. */
+  readonly recorded: number;
+  readonly recordedBy?: string;
+  /** 1, 2, 3 … in the whole log, without gaps. */
+  readonly position: number;
+  /** 1, 2, 3 … in its own stream. */
+  readonly revision: number;
+  /** SHA-256 of the record, chained to the one before; lower-case hex. */
+  readonly hash: string;
+}

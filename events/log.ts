@@ -1,0 +1,46 @@
+/** Events about events: the record corrects itself without losing what it believed. */
+import { z } from 'zod';
+import { define } from './define.js';
+import { certainty, edtf, eventId, source, text } from './envelope.js';
+
+const event = () => eventId().describe('The event it is about.');
+
+export const log = {
+  EventCorrected: define({
+    stream: 'any',
+    describe: 'An event was entered wrongly; each part given replaces that part whole.',
+    data: z
+      .strictObject({
+        event: event(),
+        reason: text().describe('What was wrong.'),
+        occurred: edtf().describe('When it happened.').optional(),
+        data: z
+          .record(z.string(), z.unknown())
+          .meta({ scalar: 'JSON' })
+          .describe('What it says, in the shape of its type.')
+          .optional(),
+        certainty: certainty.describe('How firmly it is held.').optional(),
+        sources: z.array(source).min(1).max(50).describe('Who says so.').optional(),
+      })
+      .refine(
+        (d) => [d.occurred, d.data, d.certainty, d.sources].some((part) => part !== undefined),
+        { message: 'corrects nothing: give occurred, data, certainty or sources', path: ['event'] },
+      ),
+    summary: (d) => `Corrected: ${d.reason}`,
+  }),
+  EventRetracted: define({
+    stream: 'any',
+    describe: 'An event should not have been entered; a retraction may itself be retracted.',
+    data: z.strictObject({ event: event(), reason: text().describe('Why.') }),
+    summary: (d) => `Retracted: ${d.reason}`,
+  }),
+  SourceAdded: define({
+    stream: 'any',
+    describe: 'A further source was found for an event.',
+    data: z.strictObject({
+      event: event(),
+      sources: z.array(source).min(1).max(50).describe('Who else says so.'),
+    }),
+    summary: (d) => `${d.sources.length === 1 ? 'A source' : `${d.sources.length} sources`} added`,
+  }),
+};

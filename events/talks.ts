@@ -1,0 +1,127 @@
+/** Talks: rounds, meetings, counts of them, pauses. */
+import { z } from 'zod';
+import { define, list, maybe } from './define.js';
+import { country, edtf, text } from './envelope.js';
+
+const round = () => z.int().min(0).describe('Its number, where it has one.').optional();
+const place = () => text(300).describe('Where.').optional();
+const mode = () => text(100).describe('In person, by video, by call.').optional();
+const topics = () => z.array(text(300)).max(100).describe('What it was about.').optional();
+const reason = () => text().describe('Why, as said.').optional();
+
+export const talksScope = z
+  .enum(['ALL', 'FORMAL_ROUNDS', 'IN_PERSON'])
+  .meta({ id: 'TalksScope', description: 'Which talks a pause or a resumption concerns.' });
+
+const formal = z
+  .enum(['YES', 'NO', 'UNDETERMINED'])
+  .meta({ id: 'Formality', description: 'Whether the parties call it a formal round.' });
+
+const meetingLevel = z
+  .enum(['LEADERS', 'MINISTERIAL', 'CHIEF_NEGOTIATOR', 'TECHNICAL'])
+  .meta({ id: 'MeetingLevel', description: 'Who met.' });
+
+const meetingKind = z
+  .enum(['MEETING', 'CALL'])
+  .meta({ id: 'MeetingKind', description: 'In one place, or by telephone or video.' });
+
+const lead = z
+  .strictObject({ party: country().describe('For whom.'), name: text(200).describe('Who led.') })
+  .meta({ id: 'Lead', description: 'Who led a delegation.' });
+
+export const talks = {
+  RoundScheduled: define({
+    stream: 'negotiation',
+    describe: 'A round was given dates that had yet to come.',
+    data: z.strictObject({
+      round: round(),
+      dates: edtf().describe('When it is to be held.'),
+      place: place(),
+      mode: mode(),
+    }),
+    summary: (d) => `Round${maybe(' ', d.round)} scheduled for ${d.dates}${maybe(', ', d.place)}`,
+  }),
+  RoundPostponed: define({
+    stream: 'negotiation',
+    describe: 'A scheduled round was put off or called off.',
+    data: z.strictObject({
+      round: round(),
+      was: edtf().describe('When it was to be held.'),
+      to: edtf().describe('When it is to be held now; absent when no one said.').optional(),
+      reason: reason(),
+    }),
+    summary: (d) =>
+      `Round${maybe(' ', d.round)} of ${d.was} postponed${d.to === undefined ? ', no new date' : ` to ${d.to}`}`,
+  }),
+  RoundHeld: define({
+    stream: 'negotiation',
+    span: true,
+    describe: 'A round of talks was held.',
+    data: z.strictObject({
+      round: round(),
+      formal: formal.describe('Whether it counts as a formal round.').optional(),
+      place: place(),
+      mode: mode(),
+      leads: z.array(lead).max(50).describe('Who led each delegation.').optional(),
+      topics: topics(),
+      track: text(100).describe('The track it belongs to.').optional(),
+    }),
+    summary: (d) => `Round${maybe(' ', d.round)} held${maybe(' in ', d.place)}`,
+  }),
+  MeetingHeld: define({
+    stream: 'negotiation',
+    span: true,
+    describe: 'The parties met or spoke outside a numbered round.',
+    data: z.strictObject({
+      level: meetingLevel.describe('At what level.'),
+      kind: meetingKind.describe('A meeting or a call.').optional(),
+      participants: z.array(text(200)).max(100).describe('Who took part.').optional(),
+      place: place(),
+      topics: topics(),
+    }),
+    summary: (d) =>
+      `${d.kind === 'CALL' ? 'Call' : 'Meeting'} of ${d.level.toLowerCase().replace('_', ' ')}s${maybe(' in ', d.place)}`
+        .replace('ministerials', 'ministers')
+        .replace('technicals', 'officials'),
+  }),
+  RoundsReported: define({
+    stream: 'negotiation',
+    describe: 'Someone said how many rounds had been completed.',
+    data: z.strictObject({
+      count: z.int().min(0).describe('How many.'),
+      by: text(300).describe('Who counted.').optional(),
+      scope: text(300).describe('Rounds of what.').optional(),
+      rule: text().describe('How they counted.').optional(),
+    }),
+    summary: (d) => `${d.count} rounds reported${maybe(' by ', d.by)}`,
+  }),
+  TalksPaused: define({
+    stream: 'negotiation',
+    describe: 'Talks stopped for a time.',
+    data: z.strictObject({
+      scope: talksScope.describe('Which talks.'),
+      reason: reason(),
+      expectedResume: edtf().describe('When they were expected to go on.').optional(),
+    }),
+    summary: (d) => `Talks paused (${d.scope.toLowerCase().replace('_', ' ')})${maybe(': ', d.reason)}`,
+  }),
+  TalksResumed: define({
+    stream: 'negotiation',
+    describe: 'Talks went on after a pause or an end.',
+    data: z.strictObject({
+      scope: talksScope.describe('Which talks; absent means all that had stopped.').optional(),
+      reason: reason(),
+      reopens: z.boolean().describe('Whether it reopens what had been agreed.').optional(),
+    }),
+    summary: (d) => `Talks resumed${d.reopens ? ', reopening the text' : ''}${maybe(': ', d.reason)}`,
+  }),
+  TalksTerminated: define({
+    stream: 'negotiation',
+    describe: 'A party or both ended the talks.',
+    data: z.strictObject({
+      by: text(300).describe('Who ended them.').optional(),
+      reason: reason(),
+    }),
+    summary: (d) => `Talks terminated${maybe(' by ', d.by)}`,
+  }),
+};

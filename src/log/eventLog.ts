@@ -1,0 +1,131 @@
+/**
+ * The append-only log: one interface, whatever engine keeps it. What every engine must do is said
+ * here and proved by `tests/log/contract.ts`, which runs over all of them.
+ */
+import type { AnyEvent, EventType } from '../../events/catalogue.js';
+import type { Certainty } from '../../events/envelope.js';
+import type { EventDraft } from '../../events/parse.js';
+
+/** The last record of the log; position 0, no hash and no instant when it is empty. */
+export interface Head {
+  readonly position: number;
+  readonly hash: string;
+  /** Epoch milliseconds. */
+  readonly recorded: number;
+  /** The same as stored; empty when the log is. */
+  readonly recordedAt: string;
+}
+
+export interface ExpectedRevision {
+  readonly stream: string;
+  /** The stream's revision when the writer looked; 0 for a stream that does not exist yet. */
+  readonly revision: number;
+}
+
+/** One append: all of its events are recorded, next to each other and in order, or none is. */
+export interface Append {
+  readonly events: readonly EventDraft[];
+  /** Who is recording; stamped on events that do not carry a name through a restore. */
+  readonly recordedBy?: string;
+  /** Refused with `RevisionConflict` unless every stream named is at that revision. */
+  readonly expectedRevisions?: readonly ExpectedRevision[];
+  /**
+   * The same key with the same events returns the first result, even when revisions have moved on;
+   * with other events it is refused with `IdempotencyConflict`. "The same" compares the events as
+   * sent (their canonical JSON), so ids that the log gave do not matter.
+   */
+  readonly idempotencyKey?: string;
+  /** Runs every check and returns what would be recorded, then leaves no trace. */
+  readonly dryRun?: boolean;
+  /**
+   * A restore keeps `recordedAt` and `recordedBy` as sent (absent means now and `recordedBy`
+   * above). It is refused with `RestoreRefused` when an instant lies before the one recorded
+   * last. Without it both are stamped by the log, whatever was sent.
+   */
+  readonly restore?: boolean;
+}
+
+export interface Appended {
+  readonly events: readonly AnyEvent[];
+  /** Whether an earlier append with the same idempotency key had recorded them already. */
+  readonly repeated: boolean;
+}
+
+/** Which events to read. Everything given must match; what is absent does not restrict. */
+export interface Selection {
+  /** Events in whose history any of these streams is: their own, `also`, or a correction of one. */
+  readonly streams?: readonly string[];
+  readonly types?: readonly EventType[];
+  readonly certainty?: readonly Certainty[];
+  /** Positions greater than this. */
+  readonly after?: number;
+  /** Positions smaller than this. */
+  readonly before?: number;
+  /** From the newest to the oldest. */
+  readonly backwards?: boolean;
+  /** At most this many events in all. */
+  readonly limit?: number;
+}
+
+export interface StreamInfo {
+  readonly stream: string;
+  /** How many events are its own (not through `also`); 0 when it only has others' events. */
+  readonly revision: number;
+}
+
+/**
+ * Promises, for every engine:
+ * - positions are 1, 2, 3 … without gaps, in commit order; a reader who has seen position n will
+ *   never later find a new event at or before n;
+ * - `recordedAt` is stamped by the log and strictly increases with position even when the clock
+ *   steps back (a restore may repeat an instant, never decrease it), and is later than any
+ *   instant given to `pin`;
+ * - an append is acknowledged only when it is on disk; concurrent appends may share one fsync;
+ * - event ids are unique in the whole log (`DuplicateEvent`);
+ * - an event appears once in the history of its stream, of each stream in `also`, and, when it is
+ *   about another event, of every stream in whose history that event appears;
+ * - nothing recorded is ever changed or removed, by anyone through SQL either;
+ * - every event returned is upcast, has its defaults filled in and is deeply frozen.
+ *
+ * Errors of the engine itself (disk full, file locked, read-only, damaged, a newer schema) are
+ * `LogUnavailable`, with what to do in the message.
+ */
+export interface EventLog {
+  readonly url: string;
+  head(): Promise<Head>;
+  append(append: Append): Promise<Appended>;
+  /** The events selected, in pages that are each read when asked for (keyset, never the whole). */
+  read(selection?: Selection, pageSize?: number): AsyncIterable<readonly AnyEvent[]>;
+  /** The events with these ids, in the order asked; undefined where the log has none. */
+  byId(ids: readonly string[]): Promise<readonly (AnyEvent | undefined)[]>;
+  /** Streams whose name begins so, in order of name, including those known only through `also`. */
+  streams(prefix?: string): Promise<readonly StreamInfo[]>;
+  /** Corrections, retractions and added sources about any of these events, in log order. */
+  about(ids: readonly string[]): Promise<readonly AnyEvent[]>;
+  /** The position of the last event recorded at or before an epoch-millisecond instant; else 0. */
+  positionAt(recorded: number): Promise<number>;
+  /**
+   * Promises readers that nothing will ever be recorded at or before `instant` any more, durably
+   * and for every process on this log. False when that cannot be promised: the instant is not in
+   * the past of the log's clock, or the log is read-only.
+   */
+  pin(instant: number): Promise<boolean>;
+  /**
+   * The records as stored, in order: for `verify` and nothing else. `body` is the canonical JSON
+   * whose SHA-256 is `hash`.
+   */
+  records(after?: number): AsyncIterable<readonly StoredRecord[]>;
+  close(): Promise<void>;
+}
+
+/** A row, with the columns an engine keeps beside the body so that `verify` can compare them. */
+export interface StoredRecord {
+  readonly position: number;
+  readonly id: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly type: string;
+  readonly recorded: number;
+  readonly body: string;
+  readonly hash: string;
+}
