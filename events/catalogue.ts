@@ -42,7 +42,7 @@ export function isEventType(type: string): type is EventType {
 
 /** The definition of a type, without the detail of its schema. */
 export function definition(type: EventType): EventDefinition {
-  return catalogue[type] as EventDefinition;
+  return catalogue[type];
 }
 
 /** One line that says what happened. */

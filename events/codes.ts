@@ -2,7 +2,7 @@
  * Code lists: ISO 3166-1 alpha-2 (and EU, which negotiates and levies as one), IANA time zones,
  * and the digits of the Harmonized System.
  */
-import { getAllCountries, getCountry } from 'countries-and-timezones';
+import { type Country, getAllCountries, getCountry } from 'countries-and-timezones';
 
 /** Assigned by ISO 3166-1 but absent from the list, and the one customs union that acts as a party. */
 const ADDED: Readonly<Record<string, { name: string; zone: string }>> = {
@@ -50,14 +50,16 @@ export const COUNTRY_CODES: ReadonlySet<string> = new Set([
   ...Object.keys(ADDED),
 ]);
 
+const listed = (code: string): Country | undefined => getCountry(code as 'US');
+
 /** The country's English name; the code itself when it is not on the list. */
 export function countryName(code: string): string {
-  return ADDED[code]?.name ?? getCountry(code as 'US')?.name ?? code;
+  return ADDED[code]?.name ?? listed(code)?.name ?? code;
 }
 
 /** The IANA zone in which the country's customs authority dates its acts; UTC when unknown. */
 export function countryZone(code: string): string {
-  return ADDED[code]?.zone ?? SEAT[code] ?? getCountry(code as 'US')?.timezones[0] ?? 'UTC';
+  return ADDED[code]?.zone ?? SEAT[code] ?? listed(code)?.timezones[0] ?? 'UTC';
 }
 
 const zones = new Map<string, boolean>();

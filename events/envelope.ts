@@ -10,30 +10,37 @@ declare module 'zod' {
   }
 }
 
-/** Text that someone wrote: not blank, well-formed Unicode, at most `max` characters. */
+/** Whether every store and every encoding can hold `value`: no NUL, no half of a surrogate pair. */
+export const isStorable = (value: string): boolean => !/\0|\p{Surrogate}/u.test(value);
+
+export const UNSTORABLE =
+  'holds a NUL or half of a surrogate pair: take it out, or re-encode it as UTF-8';
+
+/** Text that someone wrote: not blank, storable, at most `max` characters. */
 export const text = (max = 4000) =>
   z
     .string()
     .min(1)
     .max(max)
     .refine((value) => value.trim() !== '', 'is blank: write it, or leave the key out')
-    .refine((value) => !/\p{Surrogate}/u.test(value), 'holds half of a surrogate pair: re-encode it as UTF-8');
+    .refine(isStorable, UNSTORABLE);
 
-const reasonOf = (check: (value: string) => void) => (ctx: { value: string; issues: unknown[] }) => {
-  try {
-    check(ctx.value);
-  } catch (error) {
-    if (!(error instanceof DateError)) throw error;
-    ctx.issues.push({ code: 'custom', message: error.message, input: ctx.value });
-  }
-};
+const reasonOf =
+  (check: (value: string) => void) => (ctx: { value: string; issues: unknown[] }) => {
+    try {
+      check(ctx.value);
+    } catch (error) {
+      if (!(error instanceof DateError)) throw error;
+      ctx.issues.push({ code: 'custom', message: error.message, input: ctx.value });
+    }
+  };
 
 /** EDTF level 1, kept verbatim. */
 export const edtf = () =>
   z
     .string()
     .max(100)
-    .check(reasonOf(checkEdtf) as never)
+    .check(reasonOf(checkEdtf))
     .meta({ scalar: 'EDTF' });
 
 /** An instant with offset, or a bare date that means 00:00 in the measure's zone. */
@@ -92,8 +99,7 @@ export const slugPattern = () =>
       'is neither a slug nor a prefix followed by *',
     );
 
-export const eventId = () =>
-  z.guid('is not a UUID').toLowerCase().meta({ scalar: 'ID' });
+export const eventId = () => z.guid('is not a UUID').toLowerCase().meta({ scalar: 'ID' });
 
 /** A percentage of customs value: ad valorem, never negative. */
 export const percent = () => z.number().min(0, 'is negative: a rate is zero or more').max(100_000);
@@ -113,6 +119,11 @@ export const source = z
     url: z
       .url({ protocol: /^https?$/, error: 'is not an http(s) address' })
       .max(2000)
+      // Kept verbatim: what a URL parser strips or rewrites would make a hash of something else.
+      .regex(
+        /^[^\s\p{Cc}\p{Surrogate}]*$/u,
+        'holds a space, a control character or half of a surrogate pair: percent-encode it',
+      )
       .meta({ scalar: 'URL' })
       .describe('Where it can be read.')
       .optional(),
@@ -177,7 +188,7 @@ export const envelope = z.strictObject({
     .optional(),
   sources: z.array(source).max(50).describe('Who says so.').optional(),
   certainty: certainty.describe('How firmly it is held; REPORTED when absent.').optional(),
-  recordedAt: instant().describe("When a log learned it; kept by a restore.").optional(),
+  recordedAt: instant().describe('When a log learned it; kept by a restore.').optional(),
   recordedBy: text(200).describe('Who entered it; kept by a restore.').optional(),
 });
 

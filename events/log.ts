@@ -1,7 +1,21 @@
 /** Events about events: the record corrects itself without losing what it believed. */
 import { z } from 'zod';
 import { define } from './define.js';
-import { certainty, edtf, eventId, source, text } from './envelope.js';
+import { certainty, edtf, eventId, isStorable, source, text, UNSTORABLE } from './envelope.js';
+
+const DEEPEST = 16;
+
+/** Corrected data waits for its target's type to be checked in full; what no store can hold goes now. */
+function isStorableJson(value: unknown, depth = 0): boolean {
+  if (typeof value === 'string') return isStorable(value);
+  if (typeof value !== 'object' || value === null) return true;
+  return (
+    depth < DEEPEST &&
+    Object.entries(value).every(
+      ([key, inner]) => isStorable(key) && isStorableJson(inner, depth + 1),
+    )
+  );
+}
 
 const event = () => eventId().describe('The event it is about.');
 
@@ -16,6 +30,7 @@ export const log = {
         occurred: edtf().describe('When it happened.').optional(),
         data: z
           .record(z.string(), z.unknown())
+          .refine((data) => isStorableJson(data), `${UNSTORABLE}; or is nested too deeply`)
           .meta({ scalar: 'JSON' })
           .describe('What it says, in the shape of its type.')
           .optional(),

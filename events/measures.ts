@@ -47,7 +47,10 @@ export const goodsScope = z
       .describe('Goods left out.')
       .optional(),
   })
-  .meta({ id: 'GoodsScope', description: 'Goods that match every key given, less the exceptions.' });
+  .meta({
+    id: 'GoodsScope',
+    description: 'Goods that match every key given, less the exceptions.',
+  });
 
 const inTransit = z
   .strictObject({
@@ -209,6 +212,7 @@ export const measures = {
       step: text(500).describe('What happened.'),
       proposedRate: percent().describe('The rate proposed, percent ad valorem.').optional(),
     }),
-    summary: (d) => `${d.legalBasis}, ${d.topic}: ${d.step}${maybe(', ', d.proposedRate, ' % proposed')}`,
+    summary: (d) =>
+      `${d.legalBasis}, ${d.topic}: ${d.step}${maybe(', ', d.proposedRate, ' % proposed')}`,
   }),
 };

@@ -34,7 +34,11 @@ const LOGS_OWN = ['position', 'revision', 'hash'];
 export function pathText(path: readonly PropertyKey[]): string {
   return path.reduce<string>(
     (text, key) =>
-      typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`,
+      typeof key === 'number'
+        ? `${text}[${key}]`
+        : text === ''
+          ? String(key)
+          : `${text}.${String(key)}`,
     '',
   );
 }
@@ -97,7 +101,9 @@ function nearest(type: string): string {
     (known) =>
       known.toLowerCase().includes(wanted) || wanted.includes(known.toLowerCase().slice(0, 8)),
   );
-  return near.length > 0 ? `did you mean ${near.join(' or ')}?` : `known are ${EVENT_TYPES.join(', ')}`;
+  return near.length > 0
+    ? `did you mean ${near.join(' or ')}?`
+    : `known are ${EVENT_TYPES.join(', ')}`;
 }
 
 /**
@@ -115,11 +121,13 @@ export function parseEvent(sent: unknown): Parsed {
     problems.push(
       type === undefined
         ? { path: 'type', code: 'MISSING', message: 'is missing' }
-        : {
-            path: 'type',
-            code: 'UNKNOWN_TYPE',
-            message: `${JSON.stringify(type)} is not an event type: ${nearest(String(type))}`,
-          },
+        : typeof type === 'string'
+          ? {
+              path: 'type',
+              code: 'UNKNOWN_TYPE',
+              message: `${JSON.stringify(type.slice(0, 60))} is not an event type: ${nearest(type)}`,
+            }
+          : { path: 'type', code: 'INVALID', message: 'must be of type string' },
     );
     return refuse(...problems);
   }
@@ -141,5 +149,5 @@ export function parseEvent(sent: unknown): Parsed {
       });
   }
   if (problems.length > 0 || !head.success || !body.success) return refuse(...problems);
-  return { ok: true, event: { ...head.data, type, data: body.data } as EventDraft };
+  return { ok: true, event: { ...head.data, type, data: body.data } };
 }

@@ -1,6 +1,6 @@
 /** Talks: rounds, meetings, counts of them, pauses. */
 import { z } from 'zod';
-import { define, list, maybe } from './define.js';
+import { define, maybe } from './define.js';
 import { country, edtf, text } from './envelope.js';
 
 const round = () => z.int().min(0).describe('Its number, where it has one.').optional();
@@ -103,7 +103,8 @@ export const talks = {
       reason: reason(),
       expectedResume: edtf().describe('When they were expected to go on.').optional(),
     }),
-    summary: (d) => `Talks paused (${d.scope.toLowerCase().replace('_', ' ')})${maybe(': ', d.reason)}`,
+    summary: (d) =>
+      `Talks paused (${d.scope.toLowerCase().replace('_', ' ')})${maybe(': ', d.reason)}`,
   }),
   TalksResumed: define({
     stream: 'negotiation',
@@ -113,7 +114,8 @@ export const talks = {
       reason: reason(),
       reopens: z.boolean().describe('Whether it reopens what had been agreed.').optional(),
     }),
-    summary: (d) => `Talks resumed${d.reopens ? ', reopening the text' : ''}${maybe(': ', d.reason)}`,
+    summary: (d) =>
+      `Talks resumed${d.reopens ? ', reopening the text' : ''}${maybe(': ', d.reason)}`,
   }),
   TalksTerminated: define({
     stream: 'negotiation',

@@ -14,7 +14,10 @@ const reading = z
     due: edtf().describe('When, as they read it.'),
     by: text(300).describe('Who reads it so.'),
   })
-  .meta({ id: 'TargetReading', description: 'How one side or outlet reads an ambiguous due date.' });
+  .meta({
+    id: 'TargetReading',
+    description: 'How one side or outlet reads an ambiguous due date.',
+  });
 
 export const targets = {
   TargetSet: define({

@@ -24,15 +24,21 @@ function format(zone: string): Intl.DateTimeFormat {
   return known;
 }
 
+/** Before zones were agreed every place kept one local mean time; Intl's dates go Julian further back. */
+const FIRST_ZONES = Date.UTC(1800, 0, 1);
+
 /** How far the zone's clocks are ahead of UTC at `instant`, in milliseconds. */
 function offset(instant: number, zone: string): number {
   if (zone === 'UTC') return 0;
-  const part: Record<string, string> = {};
-  for (const { type, value } of format(zone).formatToParts(instant)) part[type] = value;
-  const year = String(part['year']).padStart(4, '0');
-  const wall = `${year}-${part['month']}-${part['day']}T${part['hour']}:${part['minute']}:${part['second']}Z`;
-  return Date.parse(wall) - Math.floor(instant / 1000) * 1000;
+  const second = Math.floor(Math.max(instant, FIRST_ZONES) / 1000) * 1000;
+  const part: Record<string, number> = {};
+  for (const { type, value } of format(zone).formatToParts(second)) part[type] = Number(value);
+  const { year = 0, month = 1, day, hour, minute, second: seconds } = part;
+  return Date.UTC(year, month - 1, day, hour, minute, seconds) - second;
 }
+
+/** `YYYY-MM-DD`; with a sign and six digits in the year after 9999. */
+const dateOf = (instant: number): string => new Date(instant).toISOString().replace(/T.*/, '');
 
 /**
  * The first instant of a calendar day in a zone, in epoch milliseconds. Where clocks skip
@@ -54,10 +60,10 @@ export function startOfDay(date: string, zone: string): number {
 
 /** The calendar day (`YYYY-MM-DD`) that `instant` falls on in a zone. */
 export function dayOf(instant: number, zone: string): string {
-  return new Date(instant + offset(instant, zone)).toISOString().slice(0, 10);
+  return dateOf(instant + offset(instant, zone));
 }
 
 /** The calendar day `days` after `date`. */
 export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+  return dateOf(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS);
 }

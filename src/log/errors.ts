@@ -43,10 +43,15 @@ export class RestoreRefused extends Error {
   constructor(
     readonly index: number,
     readonly recordedAt: string,
+    /** The instant it must not lie before, or, when promised, at or before. */
     readonly last: string,
+    /** Whether readers were promised that nothing will be recorded up to `last` any more. */
+    readonly promised = false,
   ) {
     super(
-      `recordedAt ${recordedAt} lies before ${last}, recorded just before it. A restore takes events in the order they were recorded; sort the file, or leave recordedAt out.`,
+      promised
+        ? `recordedAt ${recordedAt} does not lie after ${last}, and someone has read this log as known up to then: what they read must stay true. Restore into a new log, or leave recordedAt out.`
+        : `recordedAt ${recordedAt} lies before ${last}, recorded just before it. A restore takes events in the order they were recorded; sort the file, or leave recordedAt out.`,
     );
     this.name = 'RestoreRefused';
   }
@@ -57,5 +62,18 @@ export class LogUnavailable extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = 'LogUnavailable';
+  }
+}
+
+export class UnknownLogUrl extends Error {
+  readonly code = 'UNKNOWN_LOG_URL';
+  constructor(
+    /** What came before the colon; the rest may hold a password and is not repeated. */
+    readonly scheme: string,
+  ) {
+    super(
+      `${scheme === '' ? 'That' : `"${scheme}:…"`} names no log: write sqlite:path/to/file.db for a log on disk, or memory: for one that is forgotten.`,
+    );
+    this.name = 'UnknownLogUrl';
   }
 }

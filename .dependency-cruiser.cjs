@@ -1,0 +1,94 @@
+/** The rooms of the house and the one-way arrows between them: imports point leftwards only. */
+
+/** One room may import only these rooms (itself included), these packages and, maybe, Node itself. */
+const room = (name, { from = `^src/${name}/`, rooms, packages, node = true }) => ({
+  name: `${name}-imports-leftwards`,
+  comment: `${name} imports only ${rooms.join(', ')}${packages ? ` and ${packages.join(', ') || 'no package'}` : ''}.`,
+  severity: 'error',
+  from: { path: from },
+  to: {
+    pathNot: [
+      ...rooms.map((to) => (to === 'events' ? '^events/' : `^src/${to}/`)),
+      ...(packages
+        ? packages.map((to) => `(^|/)node_modules/(@types/)?${to}/`)
+        : ['(^|/)node_modules/']),
+    ],
+    ...(node ? { dependencyTypesNot: ['core'] } : {}),
+  },
+});
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    room('events', {
+      from: '^events/',
+      rooms: ['events'],
+      packages: ['zod', 'edtf', 'countries-and-timezones'],
+      node: false,
+    }),
+    room('domain', { rooms: ['events', 'domain'], packages: ['immer'], node: false }),
+    room('log', { rooms: ['events', 'log'] }),
+    room('app', { rooms: ['events', 'domain', 'log', 'app'] }),
+    room('graphql', { rooms: ['events', 'domain', 'app', 'graphql'] }),
+    room('server', { rooms: ['events', 'domain', 'log', 'app', 'graphql', 'server'] }),
+    room('cli', { rooms: ['events', 'domain', 'log', 'app', 'graphql', 'server', 'cli'] }),
+    room('dashboard', { rooms: ['dashboard'], node: false }),
+    {
+      name: 'no-circular',
+      comment: 'No cycles anywhere, types included.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'A file that imports nothing and that nothing imports is dead: remove it or use it.',
+      severity: 'error',
+      from: { orphan: true, path: '^(events|src)/', pathNot: '\\.d\\.ts$' },
+      to: {},
+    },
+    {
+      name: 'nothing-imports-tests',
+      comment: 'What is shipped does not need its tests.',
+      severity: 'error',
+      from: { pathNot: '^tests/' },
+      to: { path: '^tests/' },
+    },
+    {
+      name: 'no-dev-packages',
+      comment:
+        'What runs needs its packages under dependencies. The dashboard is built beforehand.',
+      severity: 'error',
+      from: { path: '^(events|src)/', pathNot: '^src/dashboard/' },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: '(^|/)node_modules/@types/',
+      },
+    },
+    {
+      name: 'no-unlisted-packages',
+      comment: 'Every package imported is listed in package.json, and every import resolves.',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'] },
+    },
+    {
+      name: 'no-unresolvable',
+      comment: 'Every import resolves.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'types', 'default'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'],
+    },
+  },
+};

@@ -1,0 +1,177 @@
+/** Appending: what was sent is checked, decided on, and recorded; all of it or nothing. */
+import type { AnyEvent } from '../../events/catalogue.js';
+import { type EventDraft, parseEvent, type Problem } from '../../events/parse.js';
+import { consulted, decide, isRetracted, type Known } from '../domain/decide.js';
+import { type Dossier, fold } from '../domain/dossier.js';
+import type { Finding } from '../domain/findings.js';
+import { Reading } from '../domain/reading.js';
+import { NegotiationView, type World } from '../domain/view/negotiation.js';
+import type { EventLog, ExpectedRevision, Head } from '../log/eventLog.js';
+import type { Dossiers } from './dossiers.js';
+import { Refused } from './errors.js';
+
+export interface AppendRequest {
+  readonly recordedBy?: string | undefined;
+  readonly expectedRevisions?: readonly ExpectedRevision[] | undefined;
+  readonly idempotencyKey?: string | undefined;
+  /** Checks everything and says what would be recorded; writes nothing. */
+  readonly dryRun?: boolean | undefined;
+  /** Keeps `recordedAt` and `recordedBy` as sent: for an import into an empty log. */
+  readonly restore?: boolean | undefined;
+}
+
+export interface AppendResult {
+  readonly events: readonly AnyEvent[];
+  /** Whether an earlier append with the same key had recorded them. */
+  readonly repeated: boolean;
+  /** What the append makes worth a second look that was not so before; worked out when asked. */
+  findings(): Promise<readonly Finding[]>;
+}
+
+export class Appending {
+  /** Appends that depend on what is known wait for each other, so that none decides on the past. */
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    readonly log: EventLog,
+    readonly dossiers: Dossiers,
+    readonly now: () => number,
+  ) {}
+
+  /** The events sent, checked for their shape. Throws `Refused` with every problem of every event. */
+  parse(sent: readonly unknown[]): readonly EventDraft[] {
+    const problems: Problem[] = [];
+    const events: EventDraft[] = [];
+    sent.forEach((each, index) => {
+      const parsed = parseEvent(each);
+      if (parsed.ok) events.push(parsed.event);
+      else
+        problems.push(
+          ...parsed.problems.map((problem) => ({
+            ...problem,
+            path: `events[${index}]${problem.path === '' ? '' : `.${problem.path}`}`,
+          })),
+        );
+    });
+    if (problems.length > 0 || events.length === 0) throw new Refused(problems);
+    return events;
+  }
+
+  async append(sent: readonly unknown[], request: AppendRequest): Promise<AppendResult> {
+    const events = this.parse(sent);
+    const { ids, streams } = consulted(events);
+    if (ids.length === 0 && streams.length === 0) return this.#record(events, request);
+    const turn = this.#turn.then(async () => {
+      const problems = decide(events, await this.#known(ids, streams));
+      if (problems.length > 0 && !(await this.#isRepeat(events, request)))
+        throw new Refused(problems);
+      return this.#record(events, request);
+    });
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /**
+   * An append that is sent again after it succeeded may be refused by what it did itself (its
+   * target is retracted now): the log knows whether it is such a repeat.
+   */
+  async #isRepeat(events: readonly EventDraft[], request: AppendRequest): Promise<boolean> {
+    if (request.idempotencyKey === undefined) return false;
+    const { idempotencyKey } = request;
+    const tried = await this.log.append({ events, idempotencyKey, dryRun: true }).catch(() => null);
+    return tried?.repeated ?? false;
+  }
+
+  async #record(events: readonly EventDraft[], request: AppendRequest): Promise<AppendResult> {
+    const { recordedBy, expectedRevisions, idempotencyKey, dryRun, restore } = request;
+    const before = await this.log.head();
+    const appended = await this.log.append({
+      events,
+      ...(recordedBy !== undefined && { recordedBy }),
+      ...(expectedRevisions && { expectedRevisions }),
+      ...(idempotencyKey !== undefined && { idempotencyKey }),
+      ...(dryRun && { dryRun }),
+      ...(restore && { restore }),
+    });
+    return {
+      ...appended,
+      findings: () =>
+        appended.repeated ? Promise.resolve([]) : this.#newFindings(appended.events, before),
+    };
+  }
+
+  /** Everything said about these events, and about that, in log order. */
+  async aboutChain(ids: readonly string[]): Promise<readonly AnyEvent[]> {
+    const chain: AnyEvent[] = [];
+    for (let next = ids; next.length > 0; ) {
+      const about = await this.log.about(next);
+      chain.push(...about);
+      next = about.map(({ id }) => id);
+    }
+    return chain.sort((a, b) => a.position - b.position);
+  }
+
+  async #known(ids: readonly string[], streams: readonly string[]): Promise<Known> {
+    const targets = await this.log.byId(ids);
+    // To judge a retraction of a retraction, what that one is about matters too.
+    const found = targets.filter((event) => event !== undefined);
+    const inner = found.flatMap((event) =>
+      event.type === 'EventRetracted' ? [event.data.event] : [],
+    );
+    const all = [...found, ...(await this.log.byId(inner)).filter((event) => event !== undefined)];
+    const about = await this.aboutChain(all.map(({ id }) => id));
+    const { position } = await this.log.head();
+    const measures = new Map(
+      await Promise.all(
+        streams.map(async (stream) => {
+          const dossier = await this.dossiers.dossier(stream, position);
+          return [stream, this.dossiers.reading(dossier)] as const;
+        }),
+      ),
+    );
+    return {
+      event: (id) => {
+        const event = all.find((known) => known.id === id);
+        return event && { type: event.type, data: event.data, retracted: isRetracted(id, about) };
+      },
+      measure: (stream) => {
+        const reading = measures.get(stream);
+        return reading && reading.dossier.position > 0 ? reading : undefined;
+      },
+    };
+  }
+
+  /** Findings of the negotiations concerned with these events that were not there without them. */
+  async #newFindings(events: readonly AnyEvent[], before: Head): Promise<readonly Finding[]> {
+    const touched = new Set(events.flatMap(({ stream, also }) => [stream, ...also]));
+    const measures = await this.dossiers.streams('measure/', before.position);
+    const at = this.now();
+    const found: Finding[] = [];
+    for (const stream of touched) {
+      if (!stream.startsWith('negotiation/')) continue;
+      const dossiers = await Promise.all(
+        [stream, ...measures].map((name) => this.dossiers.dossier(name, before.position)),
+      );
+      const view = (readingOf: (dossier: Dossier) => Reading) => {
+        const [own, ...others] = dossiers.map(readingOf);
+        const world: World = { measures: others, rulebook: () => undefined };
+        return own ? new NegotiationView(own, at, world).findings : [];
+      };
+      const known = view((dossier) => this.dossiers.reading(dossier, { knownAt: before.recorded }));
+      const fresh = view((dossier) => new Reading(fold(dossier, missingFrom(dossier, events))));
+      const keys = new Set(known.map(keyOf));
+      found.push(...fresh.filter((finding) => !keys.has(keyOf(finding))));
+    }
+    return found;
+  }
+}
+
+/** Those of the events that belong in a dossier and are not in it yet (in a dry run, none is). */
+const missingFrom = (dossier: Dossier, events: readonly AnyEvent[]): readonly AnyEvent[] =>
+  events.filter(
+    ({ stream, also, position }) =>
+      position > dossier.position && [stream, ...also].includes(dossier.stream),
+  );
+
+const keyOf = (finding: Finding): string =>
+  `${finding.code} ${finding.events.map(({ event }) => event.id).join(' ')}`;

@@ -1,0 +1,182 @@
+/**
+ * Whether events may be appended, given what is known: what the shape alone cannot tell. What the
+ * world can really do is accepted, however odd; only what cannot mean anything is refused.
+ */
+import { type AnyEvent, type EventType, targetOf } from '../../events/catalogue.js';
+import { checkData, type EventDraft, type Problem } from '../../events/parse.js';
+import { effectiveInstant } from '../../events/time.js';
+import type { Reading } from './reading.js';
+
+/** What is known about an event that another one is about. */
+export interface KnownEvent {
+  readonly type: EventType;
+  readonly data: unknown;
+  readonly retracted: boolean;
+}
+
+/** What a decision draws on: events and measures in the log, and those earlier in the batch. */
+export interface Known {
+  event(id: string): KnownEvent | undefined;
+  measure(stream: string): Reading | undefined;
+}
+
+/** Events that change a measure which must exist for that. */
+const CHANGES = new Set<EventType>([
+  'MeasureAmended',
+  'MeasureSuspended',
+  'MeasureResumed',
+  'ExemptionGranted',
+  'MeasureEnded',
+]);
+
+/** The events and streams that must be looked up before {@link decide} can answer. */
+export function consulted(events: readonly EventDraft[]): {
+  readonly ids: readonly string[];
+  readonly streams: readonly string[];
+} {
+  const ids = events.flatMap((event) => targetOf(event) ?? []);
+  const streams = events.filter((event) => CHANGES.has(event.type)).flatMap(measuresOf);
+  return { ids: [...new Set(ids)], streams: [...new Set(streams)] };
+}
+
+/** The measures an event acts on: its own stream and those it also belongs to. */
+const measuresOf = (event: EventDraft): readonly string[] =>
+  [event.stream, ...(event.also ?? [])].filter((stream) => stream.startsWith('measure/'));
+
+/** Every problem with appending these events in this order; empty when they may be appended. */
+export function decide(events: readonly EventDraft[], known: Known): readonly Problem[] {
+  const batch = new Batch(known);
+  return events.flatMap((event, index) => {
+    const problems = [...aboutProblems(event, batch), ...measureProblems(event, batch)];
+    batch.take(event);
+    return problems.map((problem) => ({ ...problem, path: `events[${index}].${problem.path}` }));
+  });
+}
+
+/** What is known, and what the events earlier in the batch add to it. */
+class Batch implements Known {
+  readonly #events = new Map<string, KnownEvent>();
+  readonly #adopted = new Map<string, number>();
+
+  constructor(readonly known: Known) {}
+
+  event(id: string): KnownEvent | undefined {
+    return this.#events.get(id) ?? this.known.event(id);
+  }
+
+  measure(stream: string): Reading | undefined {
+    return this.known.measure(stream);
+  }
+
+  /** From when a measure was first adopted; undefined when it never was. */
+  adoptedFrom(stream: string): number | undefined {
+    const reading = this.measure(stream);
+    const instants = (reading?.on('decisions') ?? [])
+      .filter((fact) => fact.type === 'MeasureAdopted')
+      .map((fact) => effectiveInstant(fact.data.effectiveFrom, reading?.zone ?? 'UTC'));
+    const here = this.#adopted.get(stream);
+    const all = here === undefined ? instants : [...instants, here];
+    return all.length > 0 ? Math.min(...all) : undefined;
+  }
+
+  take(event: EventDraft): void {
+    const { type, data } = event;
+    if (event.id) this.#events.set(event.id, { type, data, retracted: false });
+    if (type === 'EventRetracted') {
+      const id = (data as { event: string }).event;
+      const target = this.event(id);
+      if (target) this.#set(id, target, true);
+    }
+    if (type === 'MeasureAdopted') {
+      const { effectiveFrom } = data as { effectiveFrom: string };
+      for (const stream of measuresOf(event)) {
+        const from = effectiveInstant(effectiveFrom, this.measure(stream)?.zone ?? 'UTC');
+        this.#adopted.set(stream, Math.min(from, this.#adopted.get(stream) ?? Infinity));
+      }
+    }
+  }
+
+  /** Retracting a retraction brings its own target back. */
+  #set(id: string, target: KnownEvent, retracted: boolean): void {
+    this.#events.set(id, { ...target, retracted });
+    if (target.type !== 'EventRetracted') return;
+    const inner = (target.data as { event: string }).event;
+    const brought = this.event(inner);
+    if (brought) this.#set(inner, brought, !retracted);
+  }
+}
+
+function aboutProblems(event: EventDraft, batch: Batch): readonly Problem[] {
+  const id = targetOf(event);
+  if (id === undefined) return [];
+  const target = batch.event(id);
+  if (!target)
+    return [
+      {
+        path: 'data.event',
+        code: 'UNKNOWN_EVENT',
+        message: `no event has the id ${id}: look it up, and append it first if it is new`,
+      },
+    ];
+  if (target.retracted)
+    return [
+      {
+        path: 'data.event',
+        code: 'RETRACTED_EVENT',
+        message: `the event ${id} is retracted: retract the retraction to bring it back first`,
+      },
+    ];
+  if (event.type !== 'EventCorrected') return [];
+  const { data } = event.data as { data?: unknown };
+  if (data === undefined) return [];
+  const shape = checkData(target.type, data, ['data', 'data']);
+  const inner = targetOf(target);
+  return inner !== undefined && (data as { event?: unknown }).event !== inner
+    ? [
+        ...shape,
+        {
+          path: 'data.data.event',
+          code: 'TARGET_CHANGED',
+          message: 'cannot be made about another event: retract it and enter a new one',
+        },
+      ]
+    : shape;
+}
+
+function measureProblems(event: EventDraft, batch: Batch): readonly Problem[] {
+  if (!CHANGES.has(event.type)) return [];
+  const ending = event.type === 'MeasureEnded' ? (event.data as { how: string; effectiveFrom: string }) : undefined;
+  return measuresOf(event).flatMap((stream): Problem[] => {
+    const from = batch.adoptedFrom(stream);
+    if (from === undefined)
+      return ending?.how === 'WITHDRAWN'
+        ? []
+        : [
+            {
+              path: stream === event.stream ? 'stream' : 'also',
+              code: 'UNKNOWN_MEASURE',
+              message: `${stream} has not been adopted, so it cannot be changed: append MeasureAdopted first${ending ? ', or end it as WITHDRAWN' : ''}`,
+            },
+          ];
+    const zone = batch.measure(stream)?.zone ?? 'UTC';
+    // A bare date may lie up to a day off while the measure's zone is not known yet.
+    const slack = batch.measure(stream) ? 0 : 86_400_000;
+    return ending && ending.how !== 'WITHDRAWN' && effectiveInstant(ending.effectiveFrom, zone) + slack < from
+      ? [
+          {
+            path: 'data.effectiveFrom',
+            code: 'ENDS_BEFORE_START',
+            message: `ends before ${stream} takes effect (${new Date(from).toISOString()}): use WITHDRAWN for a measure that never came into force`,
+          },
+        ]
+      : [];
+  });
+}
+
+/** Whether an event stands retracted, given everything said about it and about that, in log order. */
+export function isRetracted(id: string, about: readonly AnyEvent[]): boolean {
+  return about.some(
+    (event) =>
+      event.type === 'EventRetracted' && event.data.event === id && !isRetracted(event.id, about),
+  );
+}

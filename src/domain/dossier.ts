@@ -1,0 +1,66 @@
+/**
+ * The dossier: everything said in one stream, in log order, filed by the question it bears on.
+ *
+ * It only grows. A past state of knowledge is therefore a prefix of every timeline, an append
+ * never invalidates a dossier taken earlier, and Immer shares what two of them have in common.
+ * Nothing here looks at a clock: what stood when is for `view/` to say.
+ */
+import { produce } from 'immer';
+import { type AnyEvent, type EventOf, type EventType, targetOf } from '../../events/catalogue.js';
+import { type Filing, filing, type Topic } from './evolve.js';
+
+/** Events that bear on a topic. */
+export type FiledUnder<T extends Topic> = {
+  [Type in EventType]: T extends Filing[Type][number] ? EventOf<Type> : never;
+}[EventType];
+
+export type Timelines = { readonly [T in Topic]?: readonly FiledUnder<T>[] };
+
+export interface Dossier {
+  readonly stream: string;
+  /** The position of the last event folded; 0 when there is none. */
+  readonly position: number;
+  /** When that event was recorded, in epoch milliseconds. */
+  readonly recorded: number;
+  /** The stream's own revision at that position. */
+  readonly revision: number;
+  readonly timelines: Timelines;
+}
+
+/** The dossier of a stream about which nothing is known. */
+export function emptyDossier(stream: string): Dossier {
+  return { stream, position: 0, recorded: -Infinity, revision: 0, timelines: {} };
+}
+
+interface Draft {
+  position: number;
+  recorded: number;
+  revision: number;
+  timelines: { [topic: string]: AnyEvent[] };
+}
+
+/** Files one event. Never throws, removes or overwrites. */
+export function evolve(draft: Draft, stream: string, event: AnyEvent): void {
+  for (const topic of filing[event.type]) (draft.timelines[topic] ??= []).push(event);
+  draft.position = event.position;
+  draft.recorded = event.recorded;
+  if (event.stream === stream) draft.revision = event.revision;
+}
+
+/** The dossier after these events, which must follow its last one in log order. */
+export function fold(dossier: Dossier, events: readonly AnyEvent[]): Dossier {
+  if (events.length === 0) return dossier;
+  return produce(dossier, (draft) => {
+    const additions: Draft = { position: 0, recorded: 0, revision: draft.revision, timelines: {} };
+    for (const event of events) evolve(additions, dossier.stream, event);
+    const timelines = draft.timelines as Draft['timelines'];
+    for (const [topic, added] of Object.entries(additions.timelines))
+      timelines[topic] = [...(dossier.timelines[topic as Topic] ?? []), ...added];
+    draft.position = additions.position;
+    draft.recorded = additions.recorded;
+    draft.revision = additions.revision;
+  });
+}
+
+/** Whether an event is about another one rather than about the world. */
+export const isAbout = (event: AnyEvent): boolean => targetOf(event) !== undefined;

@@ -1,0 +1,71 @@
+/**
+ * Where each event type is filed: the topics of the dossier it adds a fact to. A type that is
+ * missing here is a type error.
+ */
+import type { EventType } from '../../events/catalogue.js';
+
+export type Topic =
+  /** Who negotiates what, and in which zone. */
+  | 'identity'
+  /** What may move the phase. */
+  | 'process'
+  /** Any sign that the talks are alive, paused or over. */
+  | 'activity'
+  | 'rounds'
+  | 'counts'
+  | 'meetings'
+  | 'tracks'
+  | 'targets'
+  | 'statements'
+  | 'disputes'
+  | 'agreements'
+  /** What the terms of a measure are and whether it stands. */
+  | 'decisions'
+  | 'announcements'
+  | 'exemptions'
+  /** Answers to a measure, and inquiries that may lead to one. */
+  | 'proceedings'
+  | 'precedence'
+  /** Corrections, retractions, added sources. */
+  | 'about';
+
+export const filing = {
+  NegotiationLaunched: ['identity', 'process', 'activity'],
+  TermsOfReferenceAgreed: ['process', 'activity'],
+  TrackOpened: ['tracks', 'activity'],
+  RoundScheduled: ['rounds', 'activity'],
+  RoundPostponed: ['rounds', 'activity'],
+  RoundHeld: ['rounds', 'process', 'activity'],
+  MeetingHeld: ['meetings', 'activity'],
+  RoundsReported: ['counts', 'activity'],
+  TalksPaused: ['activity'],
+  TalksResumed: ['process', 'activity'],
+  TalksTerminated: ['activity'],
+  TargetSet: ['targets', 'activity'],
+  TargetMet: ['targets', 'activity'],
+  TargetMissed: ['targets', 'activity'],
+  StatementMade: ['statements', 'activity'],
+  ClaimDisputed: ['disputes', 'activity'],
+  FrameworkAgreed: ['process', 'agreements', 'activity'],
+  AgreementConcluded: ['process', 'agreements', 'activity'],
+  AgreementSigned: ['process', 'agreements', 'activity'],
+  RatificationStepTaken: ['process', 'agreements', 'activity'],
+  AgreementEnteredIntoForce: ['process', 'agreements', 'activity'],
+  AgreementTerminated: ['process', 'agreements', 'activity'],
+  MeasureThreatened: ['announcements'],
+  MeasureAnnounced: ['announcements'],
+  MeasureAdopted: ['decisions'],
+  MeasureAmended: ['decisions'],
+  MeasureSuspended: ['decisions'],
+  MeasureResumed: ['decisions'],
+  ExemptionGranted: ['exemptions'],
+  MeasureEnded: ['decisions'],
+  RetaliationNotified: ['proceedings'],
+  InvestigationStepTaken: ['proceedings'],
+  PrecedenceSet: ['precedence'],
+  EventCorrected: ['about'],
+  EventRetracted: ['about'],
+  SourceAdded: ['about'],
+} as const satisfies Record<EventType, readonly Topic[]>;
+
+export type Filing = typeof filing;

@@ -1,0 +1,207 @@
+/**
+ * Findings: what in the record asks for a second look. Nothing is refused for them; each names its
+ * events and what would settle it.
+ */
+import type { Fact } from './reading.js';
+import type { NegotiationView } from './view/negotiation.js';
+import { type Phase, transitionsOf } from './view/phase.js';
+
+export interface Finding {
+  readonly code: FindingCode;
+  readonly message: string;
+  readonly events: readonly Fact[];
+}
+
+export type FindingCode =
+  | 'UNEXPECTED_TRANSITION'
+  | 'CONFLICTING_LAUNCHES'
+  | 'RESUMED_WITHOUT_PAUSE'
+  | 'TARGET_OVERDUE'
+  | 'TARGET_UNKNOWN'
+  | 'REPORTS_DISAGREE'
+  | 'REPORTED_BELOW_COUNTED'
+  | 'ANNOUNCED_WITHOUT_INSTRUMENT'
+  | 'MEASURE_CHANGED_AFTER_END'
+  | 'POSSIBLE_DUPLICATE';
+
+type Look = (view: NegotiationView) => readonly Finding[];
+
+/** From which phases each phase is usually reached. */
+const USUAL: Readonly<Record<Phase, readonly Phase[]>> = {
+  EXPLORATORY: [],
+  LAUNCHED: ['EXPLORATORY'],
+  MANDATE_AGREED: ['LAUNCHED'],
+  NEGOTIATING: ['LAUNCHED', 'MANDATE_AGREED'],
+  FRAMEWORK_AGREED: ['LAUNCHED', 'MANDATE_AGREED', 'NEGOTIATING'],
+  CONCLUDED: ['NEGOTIATING', 'FRAMEWORK_AGREED'],
+  SIGNED: ['FRAMEWORK_AGREED', 'CONCLUDED'],
+  RATIFYING: ['SIGNED'],
+  IN_FORCE: ['SIGNED', 'RATIFYING'],
+  TERMINATED: ['IN_FORCE'],
+};
+
+const words = (phase: Phase): string => phase.toLowerCase().replaceAll('_', ' ');
+
+const transitions: Look = (view) =>
+  transitionsOf(view.reading, view.at).flatMap(({ from, to, fact }) => {
+    if (fact.type === 'TalksResumed' || USUAL[to].includes(from)) return [];
+    const skipped = USUAL[to].map(words).join(' or ');
+    return {
+      code: 'UNEXPECTED_TRANSITION',
+      message: `Went from ${words(from)} to ${words(to)}, which usually follows ${skipped}. Enter the step between, or correct the event if it did not happen so.`,
+      events: [fact],
+    };
+  });
+
+const launches: Look = (view) => {
+  const facts = view.reading.on('identity');
+  const [first] = facts;
+  const apart = facts.filter((f) => first && (f.at.min > first.at.max || f.at.max < first.at.min));
+  if (!first || apart.length === 0) return [];
+  return [
+    {
+      code: 'CONFLICTING_LAUNCHES',
+      message: `Sources date the launch ${facts.map((f) => f.occurred).join(' and ')}. Retract the one that is wrong, or keep both if the sources mean different steps.`,
+      events: facts,
+    },
+  ];
+};
+
+const resumptions: Look = (view) =>
+  view.reading
+    .on('activity')
+    .filter((fact) => fact.type === 'TalksResumed' && fact.at.min <= view.at)
+    .filter((fact) => !view.pauses.some((pause) => pause.endedBy === fact))
+    .filter(
+      (fact) =>
+        !view.reading
+          .on('activity')
+          .some((end) => end.type === 'TalksTerminated' && end.placed <= fact.placed),
+    )
+    .map((fact) => ({
+      code: 'RESUMED_WITHOUT_PAUSE',
+      message: `Talks resumed on ${fact.occurred}, but no pause of that scope is recorded before. Enter the pause, or correct the scope.`,
+      events: [fact],
+    }));
+
+const overdue: Look = (view) =>
+  view.targets
+    .filter((target) => target.status === 'OVERDUE')
+    .map((target) => ({
+      code: 'TARGET_OVERDUE',
+      message: `"${target.what}" was due ${target.due} and nothing says whether it was done. Enter TargetMet, TargetMissed, or TargetSet with the new date.`,
+      events: [target.setBy],
+    }));
+
+const strayTargets: Look = (view) =>
+  view.reading
+    .on('targets')
+    .filter((fact) => fact.type !== 'TargetSet' && fact.at.min <= view.at)
+    .filter((fact) => !view.targets.some((target) => target.slug === fact.data.target))
+    .map((fact) => ({
+      code: 'TARGET_UNKNOWN',
+      message: `No target "${fact.data.target}" was set before it was met or missed. Enter TargetSet, or correct the slug.`,
+      events: [fact],
+    }));
+
+const counts: Look = (view) => {
+  const { reports, reported, counted, disputed } = view.roundsCompleted;
+  const findings: Finding[] = [];
+  if (disputed)
+    findings.push({
+      code: 'REPORTS_DISAGREE',
+      message: `Reports of rounds completed disagree: ${reports.map((r) => `${r.count}${r.by ? ` (${r.by})` : ''}`).join(', ')}. A source that lists the rounds would settle it.`,
+      events: reports.map((report) => report.setBy),
+    });
+  const latest = reports.findLast((report) => report.count === reported);
+  if (latest && latest.count < counted)
+    findings.push({
+      code: 'REPORTED_BELOW_COUNTED',
+      message: `${counted} rounds are recorded as held, but the best report says ${latest.count}. Look for a round entered twice, or for how the report counts.`,
+      events: [latest.setBy],
+    });
+  return findings;
+};
+
+/** An announcement is expected to become a legal act within this time. */
+const PATIENCE_DAYS = 30;
+
+const measures: Look = (view) =>
+  view.measures.flatMap((measure) => {
+    const findings: Finding[] = [];
+    const age = (view.at - measure.setBy.at.max) / 86_400_000;
+    if (measure.status === 'ANNOUNCED' && age > PATIENCE_DAYS)
+      findings.push({
+        code: 'ANNOUNCED_WITHOUT_INSTRUMENT',
+        message: `${measure.title} was announced on ${measure.setBy.occurred} and no legal act is recorded. Enter MeasureAdopted with its instrument, or MeasureEnded as WITHDRAWN.`,
+        events: [measure.setBy],
+      });
+    const decisions = measure.reading.on('decisions').filter((fact) => fact.at.min <= view.at);
+    const end = decisions.findLast((fact) => fact.type === 'MeasureEnded');
+    const late = decisions
+      .slice(end ? decisions.indexOf(end) + 1 : decisions.length)
+      .filter((fact) => fact.type !== 'MeasureAdopted' && fact.at.min > (end?.at.max ?? Infinity));
+    if (end && late.length > 0)
+      findings.push({
+        code: 'MEASURE_CHANGED_AFTER_END',
+        message: `${measure.title} was changed after it had ended. If it was imposed again, enter MeasureAdopted.`,
+        events: [end, ...late],
+      });
+    return findings;
+  });
+
+const participants = (fact: Fact): readonly string[] => {
+  switch (fact.type) {
+    case 'MeetingHeld':
+      return [fact.data.level, ...(fact.data.participants ?? [])];
+    case 'StatementMade':
+      return [fact.data.speaker];
+    default:
+      return [];
+  }
+};
+
+const overlap = (a: Fact, b: Fact): boolean => {
+  const [left, right] = [participants(a), participants(b)];
+  return left.length === 0 || right.length === 0 || left.some((who) => right.includes(who));
+};
+
+/** The same type on the same dates with overlapping parties: perhaps one thing entered twice. */
+const duplicates: Look = (view) => {
+  const kinds = new Set(['RoundHeld', 'MeetingHeld', 'TalksPaused', 'TalksResumed', 'StatementMade']);
+  const groups = new Map<string, Fact[]>();
+  for (const fact of view.reading.on('activity')) {
+    if (!kinds.has(fact.type) || fact.at.min > view.at) continue;
+    const key = `${fact.type} ${fact.occurred}`;
+    groups.set(key, [...(groups.get(key) ?? []), fact]);
+  }
+  return [...groups.values()].flatMap((facts) =>
+    facts.flatMap((fact, i) =>
+      facts
+        .slice(i + 1)
+        .filter((other) => overlap(fact, other))
+        .map((other) => ({
+          code: 'POSSIBLE_DUPLICATE' as const,
+          message: `Two ${fact.type} events on ${fact.occurred} may be one thing entered twice. Retract one and add its source to the other, or leave both if they differ.`,
+          events: [fact, other],
+        })),
+    ),
+  );
+};
+
+const LOOKS: readonly Look[] = [
+  transitions,
+  launches,
+  resumptions,
+  overdue,
+  strayTargets,
+  counts,
+  measures,
+  duplicates,
+];
+
+/** Everything about a negotiation that asks for a second look, in a fixed order of kinds. */
+export function findingsOf(view: NegotiationView): readonly Finding[] {
+  return LOOKS.flatMap((look) => look(view));
+}
+

@@ -1,0 +1,99 @@
+/** What was agreed, and how far it has come. */
+import type { Fact, FactOn, Reading } from '../reading.js';
+import { moment } from '../../../events/time.js';
+import type { Phase } from './phase.js';
+import { hasBegun } from './when.js';
+
+export interface Agreement {
+  readonly title: string;
+  readonly status: Extract<
+    Phase,
+    'FRAMEWORK_AGREED' | 'CONCLUDED' | 'SIGNED' | 'RATIFYING' | 'IN_FORCE' | 'TERMINATED'
+  >;
+  /** EDTF: since when it has that status. */
+  readonly since: string;
+  readonly terms: readonly string[];
+  readonly signatories: readonly string[];
+  /** EDTF: from when it binds or bound; null while no one has said. */
+  readonly inForceFrom: string | null;
+  readonly provisional: boolean;
+  readonly ratification: readonly {
+    readonly party: string;
+    readonly body: string;
+    readonly step: string;
+    readonly vote: string | null;
+    readonly setBy: Fact;
+  }[];
+  readonly setBy: Fact;
+}
+
+type Draft = { -readonly [Key in keyof Agreement]: Agreement[Key] };
+
+/** Agreements by `at`, in the order they were first agreed. Steps without a title concern the last. */
+export function agreementsOf(reading: Reading, at: number): readonly Agreement[] {
+  const agreements: Draft[] = [];
+  const named = (title: string, fact: FactOn<'agreements'>): Draft => {
+    const known = agreements.find((agreement) => agreement.title === title);
+    if (known) return known;
+    const fresh: Draft = {
+      title,
+      status: 'FRAMEWORK_AGREED',
+      since: fact.occurred,
+      terms: [],
+      signatories: [],
+      inForceFrom: null,
+      provisional: false,
+      ratification: [],
+      setBy: fact,
+    };
+    agreements.push(fresh);
+    return fresh;
+  };
+  const move = (agreement: Draft, status: Agreement['status'], fact: Fact, since?: string) =>
+    Object.assign(agreement, { status, since: since ?? fact.occurred, setBy: fact });
+
+  for (const fact of reading.on('agreements')) {
+    if (!hasBegun(fact.at, at)) continue;
+    const last = () => agreements.at(-1) ?? named('', fact);
+    switch (fact.type) {
+      case 'FrameworkAgreed':
+        move(named(fact.data.title, fact), 'FRAMEWORK_AGREED', fact).terms = fact.data.terms ?? [];
+        break;
+      case 'AgreementConcluded':
+        move(named(fact.data.title, fact), 'CONCLUDED', fact);
+        break;
+      case 'AgreementSigned':
+        move(named(fact.data.title, fact), 'SIGNED', fact).signatories =
+          fact.data.signatories ?? [];
+        break;
+      case 'RatificationStepTaken': {
+        const { party, body, step, vote = null } = fact.data;
+        const agreement = last();
+        if (agreement.status !== 'IN_FORCE' && agreement.status !== 'TERMINATED')
+          move(agreement, 'RATIFYING', fact);
+        agreement.ratification = [
+          ...agreement.ratification,
+          { party, body, step, vote, setBy: fact },
+        ];
+        break;
+      }
+      case 'AgreementEnteredIntoForce': {
+        const from = fact.data.effectiveFrom ?? fact.occurred;
+        const agreement = last();
+        agreement.inForceFrom = from;
+        agreement.provisional = fact.data.mode === 'PROVISIONAL';
+        if (begun(from, fact, reading, at)) move(agreement, 'IN_FORCE', fact, from);
+        break;
+      }
+      case 'AgreementTerminated': {
+        const from = fact.data.effectiveFrom ?? fact.occurred;
+        if (begun(from, fact, reading, at)) move(last(), 'TERMINATED', fact, from);
+        break;
+      }
+    }
+  }
+  return agreements;
+}
+
+const begun = (from: string, fact: Fact, reading: Reading, at: number): boolean =>
+  hasBegun(moment(from, fact.event.timeZone ?? reading.zone), at);

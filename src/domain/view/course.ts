@@ -1,0 +1,229 @@
+/**
+ * The course of a measure: on what terms it stands at any instant, as decided.
+ *
+ * Of the decisions that cover an instant the latest taken governs, so decisions are carried out in
+ * the order they were taken, each over what earlier ones had scheduled for the same time. Periods
+ * are half-open.
+ */
+import type { EventData } from '../../../events/catalogue.js';
+import { effectiveInstant } from '../../../events/time.js';
+import type { Fact, FactOn, Reading } from '../reading.js';
+
+type Decision = FactOn<'decisions'>;
+type Adopted = EventData<'MeasureAdopted'>;
+
+/** The terms in force at an instant, each as the latest decision that gives it says. */
+export type Terms = Pick<
+  Adopted,
+  | 'title'
+  | 'imposedBy'
+  | 'affects'
+  | 'kind'
+  | 'rate'
+  | 'goods'
+  | 'replaces'
+  | 'excludedBy'
+  | 'capTotalAt'
+  | 'inTransit'
+  | 'transshipmentRate'
+  | 'until'
+>;
+
+export type Standing = 'NONE' | 'ACTIVE' | 'SUSPENDED' | 'ENDED';
+
+interface Segment {
+  readonly from: number;
+  readonly to: number;
+  readonly standing: Standing;
+  /** The decision that made it so. */
+  readonly by: Decision | undefined;
+}
+
+/** What a measure is at one instant. */
+export interface State {
+  readonly standing: Standing;
+  /** Undefined until it is first adopted and effective. */
+  readonly terms: Terms | undefined;
+  /** What made it stand so; for an expiry, what set the end. */
+  readonly by: Decision | undefined;
+  /** What set the rate. */
+  readonly rateBy: Decision | undefined;
+  /** What set the clause on goods in transit. */
+  readonly transitBy: Decision | undefined;
+  readonly endedHow: EventData<'MeasureEnded'>['how'] | undefined;
+  /** When the present end began: the instant it expired or was ended. */
+  readonly endedAt: number | undefined;
+}
+
+const NOTHING: Segment = { from: -Infinity, to: Infinity, standing: 'NONE', by: undefined };
+
+export class Course {
+  readonly zone: string;
+  /** In the order they were taken. */
+  readonly decisions: readonly Decision[];
+  readonly #segments: readonly Segment[];
+
+  /** @param decisions those to carry out, in the order they were taken; all known by default */
+  constructor(
+    reading: Reading,
+    decisions: readonly Decision[] = reading.on('decisions'),
+  ) {
+    this.zone = reading.zone;
+    this.decisions = decisions;
+    this.#segments = decisions.reduce<readonly Segment[]>(
+      (segments, decision) => this.#carryOut(segments, decision),
+      [NOTHING],
+    );
+  }
+
+  /** From when a decision bites. */
+  from(decision: Decision): number {
+    return effectiveInstant(decision.data.effectiveFrom, this.zone);
+  }
+
+  #instant(text: string | undefined): number {
+    return text === undefined ? Infinity : effectiveInstant(text, this.zone);
+  }
+
+  #carryOut(segments: readonly Segment[], by: Decision): readonly Segment[] {
+    const from = this.from(by);
+    switch (by.type) {
+      case 'MeasureAdopted': {
+        const held = holdUntil(segments, by, from);
+        return overlay(held, from, Infinity, () => ({ standing: 'ACTIVE', by }));
+      }
+      case 'MeasureAmended': {
+        if (by.data.rate === undefined) return segments;
+        const held = holdUntil(segments, by, from);
+        const current = segmentAt(held, from);
+        // Terms that begin within a suspension end it; terms set back before it leave it alone.
+        if (current.standing !== 'SUSPENDED' || from <= suspendedSince(held, current))
+          return segments;
+        return lift(held, from, by);
+      }
+      case 'MeasureSuspended': {
+        const until = this.#instant(by.data.until);
+        const before = segmentAt(segments, until);
+        const moved =
+          before.standing === 'SUSPENDED' && suspendedSince(segments, before) <= from
+            ? lift(segments, until, by)
+            : segments;
+        return overlay(moved, from, until, (old) =>
+          old.standing === 'ENDED' || old.standing === 'NONE'
+            ? old
+            : { standing: 'SUSPENDED', by },
+        );
+      }
+      case 'MeasureResumed':
+        return segmentAt(segments, from).standing === 'SUSPENDED'
+          ? lift(segments, from, by)
+          : segments;
+      case 'MeasureEnded':
+        return overlay(segments, from, Infinity, () => ({ standing: 'ENDED', by }));
+    }
+  }
+
+  /** What the measure is at `at`. */
+  stateAt(at: number): State {
+    const { standing, by } = segmentAt(this.#segments, at);
+    const covering = this.decisions.filter((decision) => this.from(decision) <= at);
+    const adopted = covering.findLast((decision) => decision.type === 'MeasureAdopted');
+    const state: State = {
+      standing: adopted || standing === 'ENDED' ? standing : 'NONE',
+      terms: adopted?.data,
+      by,
+      rateBy: adopted,
+      transitBy: adopted,
+      endedHow: by?.type === 'MeasureEnded' ? by.data.how : undefined,
+      endedAt: by?.type === 'MeasureEnded' ? this.from(by) : undefined,
+    };
+    if (!adopted) return state;
+    let { rateBy, transitBy } = state;
+    let endBy: Decision = adopted;
+    const terms: Terms = { ...adopted.data };
+    for (const amended of covering.slice(covering.indexOf(adopted) + 1)) {
+      if (amended.type !== 'MeasureAmended') continue;
+      const { effectiveFrom: _from, instrument: _instrument, ...given } = amended.data;
+      Object.assign(terms, given);
+      if (given.rate !== undefined) rateBy = amended;
+      if (given.inTransit !== undefined) transitBy = amended;
+      if (given.until !== undefined) endBy = amended;
+    }
+    const until = this.#instant(terms.until);
+    const expired = at >= until && standing !== 'ENDED';
+    return {
+      ...state,
+      ...(expired && { standing: 'ENDED', by: endBy, endedHow: 'EXPIRED', endedAt: until }),
+      terms,
+      rateBy,
+      transitBy,
+    };
+  }
+
+  /** Every instant at which something may change, in order. */
+  boundaries(): readonly number[] {
+    const instants = new Set<number>();
+    for (const { from, to } of this.#segments) instants.add(from).add(to);
+    for (const decision of this.decisions) {
+      instants.add(this.from(decision));
+      if ('until' in decision.data) instants.add(this.#instant(decision.data.until));
+      if ('inTransit' in decision.data)
+        instants.add(this.#instant(decision.data.inTransit?.enteredBefore));
+    }
+    return [...instants].filter(Number.isFinite).sort((a, b) => a - b);
+  }
+}
+
+function segmentAt(segments: readonly Segment[], at: number): Segment {
+  return segments.find((segment) => segment.from <= at && at < segment.to) ?? segments.at(-1) ?? NOTHING;
+}
+
+/** Since when it has been suspended without a break, up to this segment. */
+function suspendedSince(segments: readonly Segment[], segment: Segment): number {
+  let since = segment.from;
+  for (const earlier of segments.toReversed())
+    if (earlier.to === since && earlier.standing === 'SUSPENDED') since = earlier.from;
+  return since;
+}
+
+type Change = (old: Segment) => { readonly standing: Standing; readonly by: Decision | undefined };
+
+/** The segments with a change laid over `[from, to)`. */
+function overlay(
+  segments: readonly Segment[],
+  from: number,
+  to: number,
+  change: Change,
+): readonly Segment[] {
+  if (from >= to) return segments;
+  return segments.flatMap((old) => {
+    const start = Math.max(old.from, from);
+    const end = Math.min(old.to, to);
+    if (start >= end) return [old];
+    const { standing, by } = change(old);
+    return [
+      { ...old, to: start },
+      { from: start, to: end, standing, by },
+      { ...old, from: end },
+    ].filter((segment) => segment.from < segment.to);
+  });
+}
+
+/** Ends the suspension that covers `from`, however many extensions it has. */
+function lift(segments: readonly Segment[], from: number, by: Decision): readonly Segment[] {
+  let end = from;
+  for (const segment of segments)
+    if (segment.standing === 'SUSPENDED' && segment.from <= end && end < segment.to)
+      end = segment.to;
+  return overlay(segments, from, end, () => ({ standing: 'ACTIVE', by }));
+}
+
+/** A measure suspended when new terms are decided stays suspended until they begin. */
+function holdUntil(segments: readonly Segment[], by: Fact, from: number): readonly Segment[] {
+  const taken = by.at.max;
+  const current = segmentAt(segments, taken);
+  if (current.standing !== 'SUSPENDED' || from <= taken) return segments;
+  return overlay(segments, taken, from, (old) =>
+    old.standing === 'ACTIVE' ? { standing: 'SUSPENDED', by: current.by } : old,
+  );
+}

@@ -1,0 +1,169 @@
+/** A measure at a view: announced, pending, in force, suspended or ended; and on what terms. */
+import type { EventData } from '../../../events/catalogue.js';
+import { moment } from '../../../events/time.js';
+import type { Answer, Fact, FactOn, Reading } from '../reading.js';
+import { Course, type State } from './course.js';
+import { answer, hasBegun } from './when.js';
+
+export type MeasureStatus =
+  | 'THREATENED'
+  | 'ANNOUNCED'
+  | 'PENDING'
+  | 'IN_FORCE'
+  | 'SUSPENDED'
+  | 'ENDED';
+
+export interface MeasureTerm {
+  /** Percent ad valorem. */
+  readonly rate: number;
+  /** Epoch milliseconds; half-open. */
+  readonly from: number;
+  readonly until: number | null;
+  /** PENDING when it begins after the view. */
+  readonly status: Extract<MeasureStatus, 'PENDING' | 'IN_FORCE' | 'SUSPENDED'>;
+  readonly setBy: Fact;
+}
+
+export interface MeasureView {
+  readonly slug: string;
+  readonly title: string;
+  /** Null while no one has said. */
+  readonly imposedBy: string | null;
+  readonly affects: readonly string[];
+  readonly kind: EventData<'MeasureAdopted'>['kind'] | null;
+  readonly status: MeasureStatus;
+  readonly certainty: Answer;
+  readonly rate: number | null;
+  readonly announcedRate: number | null;
+  readonly pending: readonly MeasureTerm[];
+  readonly terms: readonly MeasureTerm[];
+  readonly endedHow: string | null;
+  readonly lawful: boolean;
+  readonly collected: boolean;
+  readonly setBy: Fact;
+}
+
+/** The course as decided by `at`: decisions taken by then, or taken later but effective by then. */
+export function courseBy(reading: Reading, at: number): Course {
+  const zone = new Course(reading, []);
+  return new Course(
+    reading,
+    reading
+      .on('decisions')
+      .filter((decision) => hasBegun(decision.at, at) || zone.from(decision) <= at),
+  );
+}
+
+/** Who imposes it, on whom, and what it is called, whenever that was said. */
+export function identityOf(reading: Reading) {
+  const adopted = reading.on('decisions').filter((fact) => fact.type === 'MeasureAdopted');
+  const spoken = reading.on('announcements');
+  const last = <Key extends 'title' | 'imposedBy' | 'affects'>(key: Key) =>
+    adopted.findLast((fact) => fact.data[key] !== undefined)?.data[key] ??
+    spoken.findLast((fact) => fact.data[key] !== undefined)?.data[key];
+  const slug = reading.dossier.stream.slice('measure/'.length);
+  return {
+    slug,
+    title: last('title') ?? slug,
+    imposedBy: last('imposedBy') ?? null,
+    affects: last('affects') ?? [],
+    kind: adopted.at(-1)?.data.kind ?? null,
+  };
+}
+
+const PENDING_STANDINGS = new Set(['ACTIVE', 'SUSPENDED']);
+
+/** The terms as a step function: consecutive, merged where nothing changes. */
+export function termsOf(course: Course, at: number): readonly MeasureTerm[] {
+  const terms: { -readonly [Key in keyof MeasureTerm]: MeasureTerm[Key] }[] = [];
+  const instants = course.boundaries();
+  instants.forEach((from, i) => {
+    const { standing, terms: now, by, rateBy } = course.stateAt(from);
+    if (!PENDING_STANDINGS.has(standing) || !now || !by || !rateBy) return;
+    const until = instants[i + 1] ?? null;
+    const suspended = standing === 'SUSPENDED';
+    const setBy = suspended ? by : rateBy;
+    const status = suspended ? 'SUSPENDED' : from > at ? 'PENDING' : 'IN_FORCE';
+    const last = terms.at(-1);
+    if (last?.until === from && last.rate === now.rate && last.status === status && last.setBy === setBy)
+      last.until = until;
+    else terms.push({ rate: now.rate, from, until, status, setBy });
+  });
+  return terms;
+}
+
+/** Whether the legal basis still stood: a court may strike it down before collection stops. */
+function lawfulAt(course: Course, state: State, at: number): boolean {
+  if (!course.decisions.some((decision) => decision.type === 'MeasureAdopted')) return false;
+  if (state.standing === 'ENDED') return false;
+  return !course.decisions.some(
+    (decision) =>
+      decision.type === 'MeasureEnded' &&
+      decision.data.legalEffectFrom !== undefined &&
+      moment(decision.data.legalEffectFrom, course.zone).min <= at &&
+      // A later adoption gives it a new basis.
+      !course.decisions
+        .slice(course.decisions.indexOf(decision) + 1)
+        .some((later) => later.type === 'MeasureAdopted' && course.from(later) <= at),
+  );
+}
+
+/** What a measure's status is and which fact makes it so; undefined when it is not heard of yet. */
+function standingOf(
+  reading: Reading,
+  course: Course,
+  at: number,
+): { status: MeasureStatus; setBy: Fact } | undefined {
+  const { standing, by } = course.stateAt(at);
+  if (by && standing === 'ACTIVE') return { status: 'IN_FORCE', setBy: by };
+  if (by && standing === 'SUSPENDED') return { status: 'SUSPENDED', setBy: by };
+  if (by && standing === 'ENDED') return { status: 'ENDED', setBy: by };
+  const adopted = course.decisions.findLast((decision) => decision.type === 'MeasureAdopted');
+  if (adopted) return { status: 'PENDING', setBy: adopted };
+  const spoken = reading.on('announcements').filter((fact) => hasBegun(fact.at, at));
+  const announced = spoken.findLast((fact) => fact.type === 'MeasureAnnounced');
+  if (announced) return { status: 'ANNOUNCED', setBy: announced };
+  const threatened = spoken.at(-1);
+  return threatened && { status: 'THREATENED', setBy: threatened };
+}
+
+/** The last rate announced without a legal act, whether or not one followed. */
+export function announcedBy(
+  reading: Reading,
+  at: number,
+): Extract<FactOn<'announcements'>, { type: 'MeasureAnnounced' }> | undefined {
+  return reading
+    .on('announcements')
+    .filter((fact) => fact.type === 'MeasureAnnounced')
+    .findLast((fact) => fact.data.rate !== undefined && hasBegun(fact.at, at));
+}
+
+/** The measure at `at`; undefined when nothing had been heard of it. */
+export function measureView(reading: Reading, at: number): MeasureView | undefined {
+  const course = courseBy(reading, at);
+  const stands = standingOf(reading, course, at);
+  if (!stands) return undefined;
+  const state = course.stateAt(at);
+  const { status, setBy } = stands;
+  const identity = identityOf(reading);
+  const terms = termsOf(course, at);
+  const rateBy = status === 'IN_FORCE' ? (state.rateBy ?? setBy) : setBy;
+  return {
+    ...identity,
+    affects: state.terms?.affects ?? identity.affects,
+    status,
+    certainty: status === 'IN_FORCE' || status === 'SUSPENDED' ? 'CERTAIN' : answer(whenSet(setBy), at),
+    rate: status === 'IN_FORCE' ? (state.terms?.rate ?? null) : null,
+    announcedRate: announcedBy(reading, at)?.data.rate ?? null,
+    pending: terms.filter((term) => term.from > at),
+    terms,
+    endedHow: state.endedHow ?? null,
+    lawful: lawfulAt(course, state, at),
+    collected: status === 'IN_FORCE',
+    setBy: rateBy,
+  };
+}
+
+/** An end bites at its own instant, which is exact; the rest is as well known as it is dated. */
+const whenSet = (fact: Fact): Fact['at'] =>
+  fact.type === 'MeasureEnded' ? { min: -Infinity, max: -Infinity } : fact.at;

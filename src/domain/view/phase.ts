@@ -1,0 +1,143 @@
+/**
+ * The phase of a negotiation: moved by what happened, never by what was hoped. An unexpected
+ * transition is carried out all the same; `findings.ts` reports it.
+ */
+import { moment } from '../../../events/time.js';
+import type { Answer, Fact, FactOn, Reading } from '../reading.js';
+import { answer, hasBegun } from './when.js';
+
+/** In the order a negotiation usually passes through them. */
+export const PHASES = [
+  'EXPLORATORY',
+  'LAUNCHED',
+  'MANDATE_AGREED',
+  'NEGOTIATING',
+  'FRAMEWORK_AGREED',
+  'CONCLUDED',
+  'SIGNED',
+  'RATIFYING',
+  'IN_FORCE',
+  'TERMINATED',
+] as const;
+export type Phase = (typeof PHASES)[number];
+
+export interface PhaseSpan {
+  readonly value: Phase;
+  /** EDTF: when the phase began, as far as known. */
+  readonly since: string;
+  readonly certainty: Answer;
+  readonly setBy: Fact;
+}
+
+export interface Transition {
+  readonly from: Phase;
+  readonly to: Phase;
+  readonly fact: FactOn<'process'>;
+}
+
+const rank = (phase: Phase): number => PHASES.indexOf(phase);
+
+/** The phase an event leads to from another; undefined when it leaves the phase as it is. */
+function next(fact: FactOn<'process'>, phase: Phase): Phase | undefined {
+  const unlessFurther = (to: Phase) => (rank(phase) < rank(to) ? to : undefined);
+  switch (fact.type) {
+    case 'NegotiationLaunched':
+      return 'LAUNCHED';
+    case 'TermsOfReferenceAgreed':
+      return unlessFurther('MANDATE_AGREED');
+    case 'RoundHeld':
+      return unlessFurther('NEGOTIATING');
+    case 'FrameworkAgreed':
+      return 'FRAMEWORK_AGREED';
+    case 'AgreementConcluded':
+      return 'CONCLUDED';
+    case 'AgreementSigned':
+      return 'SIGNED';
+    case 'RatificationStepTaken':
+      // Others may still ratify what already applies provisionally.
+      return unlessFurther('RATIFYING');
+    case 'AgreementEnteredIntoForce':
+      return 'IN_FORCE';
+    case 'AgreementTerminated':
+      return 'TERMINATED';
+    case 'TalksResumed':
+      return fact.data.reopens ? 'NEGOTIATING' : undefined;
+  }
+}
+
+/** When a process event bites: an agreement's entry into force or end may name its own date. */
+function bites(fact: FactOn<'process'>, zone: string): { at: Fact['at']; since: string } {
+  if (
+    (fact.type === 'AgreementEnteredIntoForce' || fact.type === 'AgreementTerminated') &&
+    fact.data.effectiveFrom !== undefined
+  )
+    return {
+      at: moment(fact.data.effectiveFrom, fact.event.timeZone ?? zone),
+      since: fact.data.effectiveFrom,
+    };
+  return { at: fact.at, since: fact.occurred };
+}
+
+/** Every step that may have been taken by `at`, in order of when it bit. */
+function steps(reading: Reading, at: number) {
+  return reading
+    .on('process')
+    .map((fact) => ({ fact, ...bites(fact, reading.zone) }))
+    .filter((step) => hasBegun(step.at, at))
+    .sort((a, b) => placed(a.at) - placed(b.at) || a.fact.event.position - b.fact.event.position);
+}
+
+const placed = ({ min, max }: Fact['at']): number => (Number.isFinite(min) ? min : max);
+
+/**
+ * The whole course up to `at`, oldest first; empty when the negotiation has not begun. What
+ * happened before a launch makes it EXPLORATORY.
+ */
+export function phasesOf(reading: Reading, at: number): readonly PhaseSpan[] {
+  const spans: PhaseSpan[] = [];
+  const first = reading.on('activity').find((fact) => hasBegun(fact.at, at));
+  if (!first) return spans;
+  for (const { fact, at: bounds, since } of steps(reading, at)) {
+    const current = spans.at(-1)?.value ?? 'EXPLORATORY';
+    const value = next(fact, current);
+    if (value === undefined || value === spans.at(-1)?.value) continue;
+    if (spans.length === 0 && first.placed < placed(bounds)) spans.push(exploratory(first, at));
+    spans.push({ value, since, certainty: answer(bounds, at), setBy: fact });
+  }
+  return spans.length > 0 ? spans : [exploratory(first, at)];
+}
+
+const exploratory = (first: Fact, at: number): PhaseSpan => ({
+  value: 'EXPLORATORY',
+  since: first.occurred,
+  certainty: answer(first.at, at),
+  setBy: first,
+});
+
+/** Every change of phase by `at`, for findings to judge. */
+export function transitionsOf(reading: Reading, at: number): readonly Transition[] {
+  const found: Transition[] = [];
+  let from: Phase = 'EXPLORATORY';
+  for (const { fact } of steps(reading, at)) {
+    const to = next(fact, from);
+    if (to === undefined || to === from) continue;
+    found.push({ from, to, fact });
+    from = to;
+  }
+  return found;
+}
+
+/** The status in the words of the WTO's RTA-IS database. */
+export function rtaStatus(phase: Phase): string {
+  switch (phase) {
+    case 'SIGNED':
+    case 'RATIFYING':
+      return 'Early announcement-Signed';
+    case 'IN_FORCE':
+      return 'In Force';
+    case 'TERMINATED':
+      return 'Inactive';
+    default:
+      return 'Early announcement-Under negotiation';
+  }
+}

@@ -1,0 +1,73 @@
+/** Targets with every due date they ever had. */
+import { moment } from '../../../events/time.js';
+import type { EventData } from '../../../events/catalogue.js';
+import type { Fact, Reading } from '../reading.js';
+import { hasBegun } from './when.js';
+
+export type TargetStatus = 'OPEN' | 'DUE_WINDOW' | 'OVERDUE' | 'MET' | 'MISSED';
+
+export interface Target {
+  readonly slug: string;
+  readonly what: string;
+  /** EDTF: the due date that counts now. */
+  readonly due: string;
+  readonly kind: EventData<'TargetSet'>['kind'];
+  readonly status: TargetStatus;
+  /** How often the due date changed. */
+  readonly slips: number;
+  readonly value: number | null;
+  readonly unit: string | null;
+  readonly history: readonly { readonly due: string; readonly setBy: Fact }[];
+  readonly readings: readonly { due: string; by: string; status: TargetStatus }[];
+  /** What set its due date, or declared it met or missed. */
+  readonly setBy: Fact<'TargetSet' | 'TargetMet' | 'TargetMissed'>;
+}
+
+function statusOf(due: string, zone: string, at: number): TargetStatus {
+  const { min, max } = moment(due, zone);
+  return at < min ? 'OPEN' : at <= max ? 'DUE_WINDOW' : 'OVERDUE';
+}
+
+/** Targets set by `at`, in the order they were first set. */
+export function targetsOf(reading: Reading, at: number): readonly Target[] {
+  const bySlug = new Map<string, Target['setBy'][]>();
+  for (const fact of reading.on('targets')) {
+    if (!hasBegun(fact.at, at)) continue;
+    const facts = bySlug.get(fact.data.target);
+    if (facts) facts.push(fact);
+    else bySlug.set(fact.data.target, [fact]);
+  }
+  return [...bySlug].flatMap(([slug, facts]) => target(slug, facts, reading.zone, at) ?? []);
+}
+
+function target(
+  slug: string,
+  facts: readonly Target['setBy'][],
+  zone: string,
+  at: number,
+): Target | undefined {
+  const set = facts.filter((fact) => fact.type === 'TargetSet');
+  const current = set.at(-1);
+  const latest = facts.at(-1);
+  if (!current || !latest) return undefined;
+  const within = current.event.timeZone ?? zone;
+  const outcome: TargetStatus | undefined =
+    latest.type === 'TargetMet' ? 'MET' : latest.type === 'TargetMissed' ? 'MISSED' : undefined;
+  const { what, due, kind, value = null, unit = null, readings = [] } = current.data;
+  return {
+    slug,
+    what,
+    due,
+    kind,
+    value,
+    unit,
+    status: outcome ?? statusOf(due, within, at),
+    slips: set.filter((fact, i) => i > 0 && fact.data.due !== set[i - 1]?.data.due).length,
+    history: set.map((fact) => ({ due: fact.data.due, setBy: fact })),
+    readings: readings.map((reading) => ({
+      ...reading,
+      status: outcome ?? statusOf(reading.due, within, at),
+    })),
+    setBy: latest,
+  };
+}

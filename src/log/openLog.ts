@@ -1,0 +1,37 @@
+/** From a URL to the log that it names. */
+import { LogUnavailable, UnknownLogUrl } from './errors.js';
+import type { EventLog } from './eventLog.js';
+import { MemoryLog } from './memory.js';
+import { SqliteLog } from './sqlite.js';
+
+export interface OpenOptions {
+  /** Refuses every append and creates nothing. */
+  readonly readonly?: boolean;
+  /** The log's clock, in epoch milliseconds; the system's when absent. */
+  readonly now?: () => number;
+}
+
+/**
+ * Opens the log at `sqlite:<path>` (created when it is not there, unless `readonly`) or `memory:`
+ * (empty, and forgotten when the process ends). Throws `LogUnavailable` when it cannot be used,
+ * `UnknownLogUrl` when the URL names no log.
+ */
+export async function openLog(url: string, options: OpenOptions = {}): Promise<EventLog> {
+  const [, scheme = '', rest = ''] = /^([A-Za-z][A-Za-z0-9+.-]*):(.*)$/s.exec(url) ?? [];
+  switch (scheme.toLowerCase()) {
+    case 'sqlite': {
+      const path = rest.replace(/^\/\/(?=.)/, '');
+      if (path === '' || path.startsWith(':')) throw new UnknownLogUrl(scheme);
+      return new SqliteLog(url, path, options);
+    }
+    case 'memory':
+      return new MemoryLog(url, options);
+    case 'postgres':
+    case 'postgresql':
+      throw new LogUnavailable(
+        'PostgreSQL logs are not there yet. Use sqlite:path/to/file.db; an export moves it later.',
+      );
+    default:
+      throw new UnknownLogUrl(scheme);
+  }
+}

@@ -1,0 +1,156 @@
+/** A log in one SQLite file, which several processes may write. */
+import type Database from 'better-sqlite3';
+import type { AnyEvent } from '../../events/catalogue.js';
+import { LogUnavailable } from './errors.js';
+import type {
+  Append,
+  Appended,
+  EventLog,
+  Head,
+  Selection,
+  StoredRecord,
+  StreamInfo,
+} from './eventLog.js';
+import { GroupCommit, type Outcome } from './groupCommit.js';
+import { PAGE_SIZE, pages } from './paging.js';
+import { SqliteLedger } from './sqliteLedger.js';
+import { SqliteReads } from './sqliteReads.js';
+import { openDatabase } from './sqliteSchema.js';
+import { stamp } from './stamp.js';
+import { guarded, unavailable } from './unavailable.js';
+
+export interface SqliteOptions {
+  readonly readonly?: boolean;
+  /** The clock, in epoch milliseconds. */
+  readonly now?: () => number;
+}
+
+export class SqliteLog implements EventLog {
+  private readonly db: Database.Database;
+  private readonly ledger: SqliteLedger;
+  private readonly reads: SqliteReads;
+  private readonly group = new GroupCommit((appends) => this.commit(appends));
+  private readonly readonly: boolean;
+  private readonly now: () => number;
+
+  /** Throws `LogUnavailable` when the file cannot be used. */
+  constructor(
+    readonly url: string,
+    private readonly path: string,
+    options: SqliteOptions = {},
+  ) {
+    this.readonly = options.readonly ?? false;
+    this.now = options.now ?? Date.now;
+    this.db = guarded(path, () => openDatabase(path, this.readonly));
+    this.ledger = new SqliteLedger(this.db);
+    this.reads = new SqliteReads(this.db);
+  }
+
+  async head(): Promise<Head> {
+    return this.asking(() => {
+      this.ledger.begin();
+      return this.ledger.head;
+    });
+  }
+
+  async append(append: Append): Promise<Appended> {
+    this.checkOpen();
+    if (this.readonly && !append.dryRun)
+      throw new LogUnavailable(
+        `The log ${this.path} was opened read-only. Open it for writing to append.`,
+      );
+    return this.group.append(append);
+  }
+
+  async *read(
+    selection: Selection = {},
+    pageSize = PAGE_SIZE,
+  ): AsyncGenerator<readonly AnyEvent[]> {
+    yield* pages(selection, pageSize, (request) =>
+      this.asking(() => this.reads.page(selection, request)),
+    );
+  }
+
+  async byId(ids: readonly string[]): Promise<readonly (AnyEvent | undefined)[]> {
+    return this.asking(() => this.reads.byId(ids));
+  }
+
+  async streams(prefix = ''): Promise<readonly StreamInfo[]> {
+    return this.asking(() => this.reads.streams(prefix));
+  }
+
+  async about(ids: readonly string[]): Promise<readonly AnyEvent[]> {
+    return this.asking(() => this.reads.about(ids));
+  }
+
+  async positionAt(recorded: number): Promise<number> {
+    return this.asking(() => this.reads.positionAt(recorded));
+  }
+
+  async pin(instant: number): Promise<boolean> {
+    if (this.readonly) return false;
+    return this.asking(() => {
+      if (this.promised(instant)) return true;
+      if (!(instant < this.now())) return false;
+      return this.db
+        .transaction(() => {
+          if (!this.promised(instant)) this.ledger.raiseFloor(Math.floor(instant));
+          return true;
+        })
+        .immediate();
+    });
+  }
+
+  async *records(after = 0): AsyncGenerator<readonly StoredRecord[]> {
+    yield* pages({ after }, PAGE_SIZE, (request) => this.asking(() => this.reads.records(request)));
+  }
+
+  async close(): Promise<void> {
+    if (!this.db.open) return;
+    this.group.flush();
+    guarded(this.path, () => this.db.close());
+  }
+
+  /** A restore may repeat the last instant, so only what lies before it is sure. */
+  private promised(instant: number): boolean {
+    this.ledger.begin();
+    const { head, floor } = this.ledger;
+    return instant <= floor || (head.position > 0 && instant < head.recorded);
+  }
+
+  /** One transaction, one fsync; what it promises is kept back until it is on disk. */
+  private commit(appends: readonly Append[]): readonly Outcome[] {
+    const writes = appends.some(({ dryRun }) => !dryRun);
+    const transaction = this.db.transaction(() => {
+      this.ledger.begin();
+      return appends.map((append) => this.record(append));
+    });
+    try {
+      return writes ? transaction.immediate() : transaction.deferred();
+    } catch (error) {
+      throw unavailable(this.path, error);
+    }
+  }
+
+  private record(append: Append): Outcome {
+    let stamped;
+    try {
+      stamped = stamp(this.ledger, append, this.now());
+    } catch (refused) {
+      // An error of the engine may have ended the transaction: nothing more goes into it.
+      if (unavailable(this.path, refused) !== refused) throw refused;
+      return { refused };
+    }
+    if (!append.dryRun) this.ledger.write(stamped);
+    return { appended: { events: stamped.events, repeated: stamped.repeated } };
+  }
+
+  private asking<Result>(work: () => Result): Result {
+    this.checkOpen();
+    return guarded(this.path, work);
+  }
+
+  private checkOpen(): void {
+    if (!this.db.open) throw new LogUnavailable(`The log ${this.path} was closed. Open it again.`);
+  }
+}

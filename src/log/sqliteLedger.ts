@@ -1,0 +1,109 @@
+/** The writing side of a log in SQLite: what stamping looks up, and writing what it made. */
+import type Database from 'better-sqlite3';
+import type { AnyEvent } from '../../events/catalogue.js';
+import type { Head } from './eventLog.js';
+import { eventOf, type Placed, placedOf } from './row.js';
+import { EMPTY, type Ledger, type Recording, type Remembered, type Stamped } from './stamp.js';
+
+interface BodyRow {
+  readonly body: string;
+  readonly hash: string;
+}
+
+function prepare(db: Database.Database) {
+  return {
+    head: db.prepare<[], BodyRow>('SELECT body, hash FROM events ORDER BY position DESC LIMIT 1'),
+    floor: db.prepare<[], number | null>('SELECT floor FROM promise').pluck(),
+    raise: db.prepare<[number]>('UPDATE promise SET floor = ?'),
+    revision: db
+      .prepare<[string], number>(
+        'SELECT revision FROM histories WHERE stream = ? ORDER BY position DESC LIMIT 1',
+      )
+      .pluck(),
+    byId: db.prepare<[string], BodyRow>('SELECT body, hash FROM events WHERE id = ?'),
+    range: db.prepare<[number, number], BodyRow>(
+      'SELECT body, hash FROM events WHERE position BETWEEN ? AND ? ORDER BY position',
+    ),
+    remembered: db.prepare<[string], Remembered>(
+      'SELECT digest, first, last FROM idempotency WHERE key = ?',
+    ),
+    addEvent: db.prepare(
+      'INSERT INTO events (position, id, stream, revision, type, recorded, hash, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    ),
+    addHistory: db.prepare('INSERT INTO histories (stream, position, revision) VALUES (?, ?, ?)'),
+    addAbout: db.prepare('INSERT INTO abouts (target, position) VALUES (?, ?)'),
+    remember: db.prepare('INSERT INTO idempotency (key, digest, first, last) VALUES (?, ?, ?, ?)'),
+  };
+}
+
+/**
+ * Valid inside one transaction. Other processes write the same file, so `begin` forgets what was
+ * known of it.
+ */
+export class SqliteLedger implements Ledger {
+  head: Head = EMPTY;
+  floor = -Infinity;
+  private readonly revisions = new Map<string, number>();
+  private readonly sql: ReturnType<typeof prepare>;
+
+  constructor(db: Database.Database) {
+    this.sql = prepare(db);
+  }
+
+  begin(): void {
+    this.revisions.clear();
+    this.floor = this.sql.floor.get() ?? -Infinity;
+    const last = this.sql.head.get();
+    if (!last) {
+      this.head = EMPTY;
+    } else if (last.hash !== this.head.hash) {
+      const { position, recorded, recordedAt, hash } = eventOf(last);
+      this.head = Object.freeze({ position, hash, recorded, recordedAt });
+    }
+  }
+
+  /** Durable with the transaction it is called in. */
+  raiseFloor(instant: number): void {
+    this.sql.raise.run(instant);
+  }
+
+  revision(stream: string): number {
+    let revision = this.revisions.get(stream);
+    if (revision === undefined) {
+      revision = this.sql.revision.get(stream) ?? 0;
+      this.revisions.set(stream, revision);
+    }
+    return revision;
+  }
+
+  placed(id: string): Placed | undefined {
+    const row = this.sql.byId.get(id);
+    return row && placedOf(eventOf(row));
+  }
+
+  remembered(key: string): Remembered | undefined {
+    return this.sql.remembered.get(key);
+  }
+
+  events(first: number, last: number): readonly AnyEvent[] {
+    return Object.freeze(this.sql.range.all(first, last).map(eventOf));
+  }
+
+  write({ recordings, head, remember }: Stamped): void {
+    for (const recording of recordings) this.writeOne(recording);
+    if (remember)
+      this.sql.remember.run(remember.key, remember.digest, remember.first, remember.last);
+    this.head = head;
+  }
+
+  private writeOne({ row, about, histories }: Recording): void {
+    const { position, id, stream, revision, type, recorded, hash, body } = row;
+    this.sql.addEvent.run(position, id, stream, revision, type, recorded, hash, body);
+    for (const entry of histories) {
+      // Its own stream's history is the database's doing.
+      if (entry.stream !== stream) this.sql.addHistory.run(entry.stream, position, entry.revision);
+      this.revisions.set(entry.stream, entry.revision);
+    }
+    if (about !== undefined) this.sql.addAbout.run(about, position);
+  }
+}

@@ -1,0 +1,136 @@
+/** The tables of a log in SQLite, and opening a file that holds them. */
+import Database from 'better-sqlite3';
+import { LogUnavailable } from './errors.js';
+
+/** "Parl", in the header of the file: tells a log from any other SQLite database. */
+const APPLICATION_ID = 0x5061726c;
+/** Raised by every change of the tables; an older program refuses a newer file. */
+export const SCHEMA_VERSION = 1;
+
+const refuse = (table: string, when: string, what: string, condition = '') => `
+  CREATE TRIGGER ${table}_${what} BEFORE ${when} ON ${table} ${condition}
+  BEGIN SELECT RAISE(ABORT, 'the log is append-only: ${table} refuses this'); END;`;
+
+/**
+ * Refuses UPDATE and DELETE, and an INSERT in place of a row that is there: REPLACE deletes
+ * without firing delete triggers, unless the connection happens to ask for them.
+ */
+const appendOnly = (table: string, taken: string) =>
+  refuse(table, 'UPDATE', 'keeps_rows') +
+  refuse(table, 'DELETE', 'loses_nothing') +
+  refuse(table, 'INSERT', 'replaces_nothing', `WHEN ${taken}`);
+
+const SCHEMA = `
+  CREATE TABLE events (
+    position INTEGER PRIMARY KEY CHECK (position > 0),
+    id TEXT NOT NULL UNIQUE,
+    stream TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    recorded INTEGER NOT NULL, -- epoch milliseconds
+    hash TEXT NOT NULL, -- SHA-256 of body
+    body TEXT NOT NULL -- RFC 8785 canonical JSON
+  ) STRICT;
+  CREATE INDEX events_by_type ON events (type);
+  ${appendOnly('events', 'NEW.position <= (SELECT max(position) FROM events) OR EXISTS (SELECT 1 FROM events WHERE id = NEW.id)')}
+
+  -- In whose histories an event is: its own stream's, those in also, its target's.
+  CREATE TABLE histories (
+    stream TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    revision INTEGER NOT NULL, -- the stream's, as of this position
+    PRIMARY KEY (stream, position)
+  ) STRICT, WITHOUT ROWID;
+  ${appendOnly('histories', 'EXISTS (SELECT 1 FROM histories WHERE stream = NEW.stream AND position = NEW.position)')}
+
+  CREATE TRIGGER events_have_a_history AFTER INSERT ON events
+  BEGIN INSERT INTO histories VALUES (NEW.stream, NEW.position, NEW.revision); END;
+
+  CREATE TABLE abouts (
+    target TEXT NOT NULL, -- an event's id
+    position INTEGER NOT NULL, -- of a correction, retraction or source about it
+    PRIMARY KEY (target, position)
+  ) STRICT, WITHOUT ROWID;
+  ${appendOnly('abouts', 'EXISTS (SELECT 1 FROM abouts WHERE target = NEW.target AND position = NEW.position)')}
+
+  CREATE TABLE idempotency (
+    key TEXT PRIMARY KEY,
+    digest TEXT NOT NULL, -- SHA-256 of the events as sent
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  ${appendOnly('idempotency', 'EXISTS (SELECT 1 FROM idempotency WHERE key = NEW.key)')}
+
+  -- Nothing is recorded at or before floor any more: readers were promised so.
+  CREATE TABLE promise (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    floor INTEGER
+  ) STRICT;
+  INSERT INTO promise VALUES (1, NULL);
+  ${refuse('promise', 'UPDATE', 'only_rises', 'WHEN NEW.floor IS NULL OR NEW.floor < OLD.floor OR NEW.only <> 1')}
+  ${refuse('promise', 'DELETE', 'stays')}
+  ${refuse('promise', 'INSERT', 'is_one')}
+
+  PRAGMA application_id = ${APPLICATION_ID};
+  PRAGMA user_version = ${SCHEMA_VERSION};
+`;
+
+function isEmpty(db: Database.Database): boolean {
+  return db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
+}
+
+function checkFile(db: Database.Database, path: string): void {
+  if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID)
+    throw new LogUnavailable(
+      `${path} is a SQLite database, but not a Parley log. Check the path; a new log needs a file of its own.`,
+    );
+  const version = Number(db.pragma('user_version', { simple: true }));
+  if (version > SCHEMA_VERSION)
+    throw new LogUnavailable(
+      `${path} was written by a newer Parley (schema ${version}, this one knows ${SCHEMA_VERSION}). Upgrade this Parley to open it.`,
+    );
+}
+
+function create(db: Database.Database, path: string): void {
+  db.transaction(() => {
+    if (isEmpty(db)) db.exec(SCHEMA);
+    else checkFile(db, path);
+  }).immediate();
+}
+
+/** Waits this long for another process to finish writing. */
+const BUSY_TIMEOUT_MS = 10_000;
+
+function prepareToWrite(db: Database.Database, path: string): void {
+  if (isEmpty(db)) {
+    create(db, path);
+  }
+  checkFile(db, path);
+  if (db.pragma('journal_mode', { simple: true }) !== 'wal') {
+    // Two processes that change the mode at once do not wait for each other; one of them won.
+    const mode: unknown = db.pragma('journal_mode = WAL', { simple: true });
+    if (mode !== 'wal')
+      throw new LogUnavailable(
+        `${path} cannot keep a write-ahead log, which a log needs. Put it on a local file system.`,
+      );
+  }
+  db.pragma('synchronous = FULL');
+  db.pragma('recursive_triggers = ON');
+  db.pragma('journal_size_limit = 67108864');
+}
+
+/** Opens, and creates unless `readonly`, the log in a file. Errors are SQLite's own or LogUnavailable. */
+export function openDatabase(path: string, readonly: boolean): Database.Database {
+  const db = new Database(path, { readonly, fileMustExist: readonly, timeout: BUSY_TIMEOUT_MS });
+  try {
+    db.pragma('trusted_schema = OFF');
+    if (!readonly) prepareToWrite(db, path);
+    else if (isEmpty(db))
+      throw new LogUnavailable(`${path} is empty. Open it for writing once to create a log in it.`);
+    else checkFile(db, path);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}

@@ -1,0 +1,52 @@
+/** What SQLite's errors mean for the one who runs the log, and what to do about each. */
+import Database from 'better-sqlite3';
+import { LogUnavailable } from './errors.js';
+
+const REMEDIES: readonly (readonly [prefix: string, remedy: string])[] = [
+  ['SQLITE_FULL', 'the disk is full. Free some space and try again; nothing was recorded'],
+  [
+    'SQLITE_READONLY',
+    'it cannot be written. Check the permissions of the file and its directory, or open it read-only',
+  ],
+  [
+    'SQLITE_BUSY',
+    'another process kept it locked. Try again; if it stays so, find the process that holds it',
+  ],
+  [
+    'SQLITE_LOCKED',
+    'another process kept it locked. Try again; if it stays so, find the process that holds it',
+  ],
+  [
+    'SQLITE_CORRUPT',
+    'the file is damaged. Stop writing, keep a copy, and restore from an export or a backup',
+  ],
+  ['SQLITE_NOTADB', 'the file is not a SQLite database. Check the path'],
+  [
+    'SQLITE_CANTOPEN',
+    'the file cannot be opened. Check that its directory exists and may be written',
+  ],
+  ['SQLITE_IOERR', 'the disk reported an error. Check the disk and its logs before trying again'],
+  ['SQLITE_PERM', 'access was refused. Check the permissions of the file and its directory'],
+  ['SQLITE_AUTH', 'access was refused. Check the permissions of the file and its directory'],
+  ['SQLITE_NOMEM', 'memory ran out. Give the process more, or append fewer events at once'],
+  ['SQLITE_TOOBIG', 'an event is too big for SQLite. Split it'],
+];
+
+/** The error as `LogUnavailable` when it is the engine's; any other as it is. */
+export function unavailable(path: string, error: unknown): unknown {
+  if (!(error instanceof Database.SqliteError)) return error;
+  const remedy = REMEDIES.find(([prefix]) => error.code.startsWith(prefix))?.[1];
+  if (!remedy) return error;
+  return new LogUnavailable(`The log ${path} is not available: ${remedy}. (${error.message})`, {
+    cause: error,
+  });
+}
+
+/** Runs `work`, turning the engine's errors into `LogUnavailable`. */
+export function guarded<Result>(path: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw unavailable(path, error);
+  }
+}

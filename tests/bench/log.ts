@@ -1,0 +1,189 @@
+/** How fast the log is beside what SQLite does bare; each ratio is taken within one run. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import Database from 'better-sqlite3';
+import { v7 } from 'uuid';
+import type { EventDraft } from '../../events/parse.js';
+import { openLog } from '../../src/log/openLog.js';
+
+export interface BenchResult {
+  readonly name: string;
+  /** What `runs` counts, such as "times raw". */
+  readonly unit: string;
+  readonly runs: readonly number[];
+  readonly median: number;
+  readonly ok: boolean;
+  readonly bound: string;
+}
+
+const RUNS = 5;
+
+/** Statements of the length that real ones have: about 650 bytes each as JSON. */
+export function drafts(count: number, from = 0): EventDraft[] {
+  return Array.from({ length: count }, (_, index) => ({
+    stream: `negotiation/bench-${(from + index) % 20}`,
+    type: 'StatementMade' as const,
+    occurred: '2025-04-23',
+    data: {
+      speaker: 'A chief negotiator',
+      role: 'Chief negotiator',
+      summary: `Statement ${from + index}: the two sides had productive discussions on tariff and non-tariff matters and agreed to continue with a view to concluding the first tranche by the autumn.`,
+      stance: 'POSITIVE' as const,
+      about: ['first-tranche', 'market access'],
+    },
+    sources: [
+      {
+        url: `https://example.org/press/2025/04/29/statement-${from + index}`,
+        publisher: 'Ministry of Commerce',
+        title: 'Statement on the bilateral trade agreement',
+        published: '2025-04-29',
+        kind: 'OFFICIAL' as const,
+      },
+    ],
+    certainty: 'CONFIRMED' as const,
+  }));
+}
+
+/** Made beforehand: the raw table is not charged for them, the log is. */
+const ids = Array.from({ length: 40_000 }, () => v7());
+
+/** A table as one would write it without a log: the same facts, no chain, no histories. */
+function rawTable(path: string) {
+  const db = new Database(path);
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.exec(
+    'CREATE TABLE events (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, stream TEXT NOT NULL, revision INTEGER NOT NULL, body TEXT NOT NULL) STRICT',
+  );
+  const insert = db.prepare('INSERT INTO events (id, stream, revision, body) VALUES (?, ?, ?, ?)');
+  let revision = 0;
+  const add = (draft: EventDraft) =>
+    insert.run(ids[revision], draft.stream, ++revision, JSON.stringify(draft));
+  return { db, add };
+}
+
+async function inDirectory<Result>(work: (directory: string) => Promise<Result>): Promise<Result> {
+  const directory = mkdtempSync(join(tmpdir(), 'parley-bench-'));
+  try {
+    return await work(directory);
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
+
+async function rate(count: number, work: () => unknown): Promise<number> {
+  const start = performance.now();
+  await work();
+  return (count / (performance.now() - start)) * 1000;
+}
+
+const median = (runs: readonly number[]): number =>
+  [...runs].sort((a, b) => a - b)[Math.floor(runs.length / 2)] ?? NaN;
+
+async function atLeast(
+  name: string,
+  bound: number,
+  run: (directory: string) => Promise<number>,
+): Promise<BenchResult> {
+  const runs: number[] = [];
+  while (runs.length < RUNS) runs.push(await inDirectory(run));
+  const middle = median(runs);
+  const ok = middle >= bound;
+  return { name, unit: 'times raw', runs, median: middle, ok, bound: `>= ${bound}` };
+}
+
+/** Durable single appends by 64 concurrent callers, against one fsynced INSERT after another. */
+export function concurrentAppends(): Promise<BenchResult> {
+  const events = drafts(3_200);
+  return atLeast('durable appends, 64 callers', 1.0, async (directory) => {
+    const log = await openLog(`sqlite:${join(directory, 'log.db')}`);
+    const queue = events.values();
+    const caller = async () => {
+      for (const event of queue) await log.append({ events: [event] });
+    };
+    const ours = await rate(events.length, () => Promise.all(Array.from({ length: 64 }, caller)));
+    await log.close();
+    const { db, add } = rawTable(join(directory, 'raw.db'));
+    const raw = await rate(events.length, () => events.forEach(add));
+    db.close();
+    if (process.env["ABS"]) console.log(1e6/ours, 1e6/raw);
+    return ours / raw;
+  });
+}
+
+/** Batches of 1,000 events, against the same batches inserted bare in one transaction each. */
+export function batchedAppends(): Promise<BenchResult> {
+  const batches = Array.from({ length: 40 }, (_, index) => drafts(1_000, index * 1_000));
+  return atLeast('batches of 1,000', 0.35, async (directory) => {
+    const log = await openLog(`sqlite:${join(directory, 'log.db')}`);
+    const ours = await rate(40_000, async () => {
+      for (const events of batches) await log.append({ events });
+    });
+    await log.close();
+    const { db, add } = rawTable(join(directory, 'raw.db'));
+    const addBatch = db.transaction((batch: EventDraft[]) => batch.forEach(add));
+    const raw = await rate(40_000, () => batches.forEach((batch) => addBatch.immediate(batch)));
+    db.close();
+    if (process.env["ABS"]) console.log(1e6/ours, 1e6/raw);
+    return ours / raw;
+  });
+}
+
+const STREAMED = 100_000;
+
+/** Growth of resident memory while every event goes by, in bytes of the file; in a child process. */
+export async function streamingMemory(): Promise<BenchResult> {
+  const runs = await inDirectory(async (directory) => {
+    const path = join(directory, 'log.db');
+    const log = await openLog(`sqlite:${path}`);
+    for (let from = 0; from < STREAMED; from += 1_000)
+      await log.append({ events: drafts(1_000, from) });
+    await log.close();
+    return Array.from({ length: RUNS }, () => streamInChild(path) / statSync(path).size);
+  });
+  const middle = median(runs);
+  const name = `memory while reading ${STREAMED.toLocaleString('en')} events`;
+  return { name, unit: 'times the file', runs, median: middle, ok: middle <= 1.5, bound: '<= 1.5' };
+}
+
+function streamInChild(path: string): number {
+  const child = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', fileURLToPath(import.meta.url), 'stream', path],
+    { encoding: 'utf8' },
+  );
+  if (child.status !== 0) throw new Error(child.stderr);
+  return Number(child.stdout);
+}
+
+async function printGrowth(path: string): Promise<void> {
+  const log = await openLog(`sqlite:${path}`, { readonly: true });
+  await log.head();
+  const before = process.memoryUsage.rss();
+  let peak = before;
+  let seen = 0;
+  for await (const events of log.read()) {
+    seen += events.length;
+    peak = Math.max(peak, process.memoryUsage.rss());
+  }
+  if (seen !== STREAMED) throw new Error(`read ${seen} events, not ${STREAMED}`);
+  process.stdout.write(String(peak - before));
+}
+
+export const logBenches = [concurrentAppends, batchedAppends, streamingMemory];
+
+const script = process.argv[1];
+if (script && existsSync(script) && import.meta.url === pathToFileURL(script).href) {
+  if (process.argv[2] === 'stream') await printGrowth(process.argv[3] ?? '');
+  else
+    for (const bench of logBenches) {
+      const { name, unit, runs, median: middle, ok, bound } = await bench();
+      const all = runs.map((run) => run.toFixed(2)).join(' ');
+      console.log(
+        `${ok ? 'ok  ' : 'FAIL'} ${name}: ${middle.toFixed(2)} ${unit} (${bound}; runs ${all})`,
+      );
+    }
+}
