@@ -36,12 +36,7 @@ const reasonOf =
   };
 
 /** EDTF level 1, kept verbatim. */
-export const edtf = () =>
-  z
-    .string()
-    .max(100)
-    .check(reasonOf(checkEdtf))
-    .meta({ scalar: 'EDTF' });
+export const edtf = () => z.string().max(100).check(reasonOf(checkEdtf)).meta({ scalar: 'EDTF' });
 
 /** An instant with offset, or a bare date that means 00:00 in the measure's zone. */
 export const effectiveTime = () =>

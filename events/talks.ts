@@ -21,6 +21,13 @@ const meetingLevel = z
   .enum(['LEADERS', 'MINISTERIAL', 'CHIEF_NEGOTIATOR', 'TECHNICAL'])
   .meta({ id: 'MeetingLevel', description: 'Who met.' });
 
+const WHO = {
+  LEADERS: 'leaders',
+  MINISTERIAL: 'ministers',
+  CHIEF_NEGOTIATOR: 'chief negotiators',
+  TECHNICAL: 'officials',
+} as const;
+
 const meetingKind = z
   .enum(['MEETING', 'CALL'])
   .meta({ id: 'MeetingKind', description: 'In one place, or by telephone or video.' });
@@ -80,9 +87,7 @@ export const talks = {
       topics: topics(),
     }),
     summary: (d) =>
-      `${d.kind === 'CALL' ? 'Call' : 'Meeting'} of ${d.level.toLowerCase().replace('_', ' ')}s${maybe(' in ', d.place)}`
-        .replace('ministerials', 'ministers')
-        .replace('technicals', 'officials'),
+      `${d.kind === 'CALL' ? 'Call' : 'Meeting'} of ${WHO[d.level]}${maybe(' in ', d.place)}`,
   }),
   RoundsReported: define({
     stream: 'negotiation',
@@ -93,7 +98,8 @@ export const talks = {
       scope: text(300).describe('Rounds of what.').optional(),
       rule: text().describe('How they counted.').optional(),
     }),
-    summary: (d) => `${d.count} rounds reported${maybe(' by ', d.by)}`,
+    summary: (d) =>
+      `${d.count} ${d.count === 1 ? 'round' : 'rounds'} reported${maybe(' by ', d.by)}`,
   }),
   TalksPaused: define({
     stream: 'negotiation',

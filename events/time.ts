@@ -46,7 +46,7 @@ export class DateError extends Error {
 const DATE = /^(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?[?~%]?$/;
 const DATE_TIME =
   /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
-const SEASON = /^(?:2[1-9]|3\d|4[01])$/;
+const SEASON = /^\d{4}-(?:2[1-9]|3\d|4[01])[?~%]?$/;
 const PLAIN_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 function lastDayOfMonth(year: string, month: string): string {
@@ -60,7 +60,7 @@ function lastDayOfMonth(year: string, month: string): string {
 function refuseForm(text: string, whole: string): never {
   if (/^\d{4}-?W\d/.test(text))
     throw new DateError(whole, 'is a week: write its days, such as 2025-03-03/2025-03-09');
-  if (SEASON.test(text.slice(5, 7)))
+  if (SEASON.test(text))
     throw new DateError(whole, 'is a season code: write the months meant, such as 2025-09/2025-11');
   if (/^[Y-]/.test(text)) throw new DateError(whole, 'is outside the years 0000 to 9999');
   if (/[[\]{}]/.test(text))
@@ -99,7 +99,7 @@ function parsePoint(text: string, whole: string): Point {
     return { kind: 'days', first: `${year}-01-01`, last: `${year}-12-31` };
   }
   if (Number(month) < 1 || Number(month) > 12) {
-    if (!day && SEASON.test(month)) refuseForm(text, whole);
+    if (SEASON.test(text)) refuseForm(text, whole);
     throw new DateError(whole, `has no month ${month}`);
   }
   if (!day || day === 'XX') {

@@ -103,7 +103,7 @@ export class Appending {
   /** Everything said about these events, and about that, in log order. */
   async aboutChain(ids: readonly string[]): Promise<readonly AnyEvent[]> {
     const chain: AnyEvent[] = [];
-    for (let next = ids; next.length > 0; ) {
+    for (let next = ids; next.length > 0;) {
       const about = await this.log.about(next);
       chain.push(...about);
       next = about.map(({ id }) => id);

@@ -2,7 +2,7 @@
  * The one door to a record: append to it, ask where things stood. Everything that serves people
  * (GraphQL, the command line) goes through here and sees neither the log nor its engine.
  */
-import type { AnyEvent } from '../../events/catalogue.js';
+import { type AnyEvent, targetOf } from '../../events/catalogue.js';
 import { countryZone } from '../../events/codes.js';
 import { asked, isInstant } from '../../events/time.js';
 import type { EventDraft } from '../../events/parse.js';
@@ -16,6 +16,10 @@ import type { EventLog, Head, Selection } from '../log/eventLog.js';
 import { type AppendRequest, type AppendResult, Appending } from './appending.js';
 import { type AsOf, checkAsOf, knowledgeOf, timePoint, type View } from './asOf.js';
 import { Dossiers } from './dossiers.js';
+import { revisionOf, standing } from './history.js';
+
+export type { AppendRequest, AppendResult } from './appending.js';
+export type { Selection } from '../log/eventLog.js';
 
 /** An answer and the view it was computed for. */
 export interface Viewed<Subject> {
@@ -23,6 +27,13 @@ export interface Viewed<Subject> {
   readonly view: View;
   /** As asked, so that the same can be asked again. */
   readonly asOf: AsOf;
+}
+
+/** What was said about an event after it was recorded. */
+export interface Aftermath {
+  /** Corrections, retractions and added sources, in log order. */
+  readonly about: readonly AnyEvent[];
+  readonly retracted: boolean;
 }
 
 export interface ParleyOptions {
@@ -79,9 +90,7 @@ export class Parley {
   async negotiations(asOf: AsOf = {}): Promise<readonly Viewed<NegotiationView>[]> {
     const head = await this.log.head();
     const streams = await this.#dossiers.streams('negotiation/', head.position);
-    const views = await Promise.all(
-      streams.map((stream) => this.#negotiation(stream, asOf, head)),
-    );
+    const views = await Promise.all(streams.map((stream) => this.#negotiation(stream, asOf, head)));
     return views.filter((view) => view !== undefined);
   }
 
@@ -130,10 +139,50 @@ export class Parley {
   }
 
   /** What is said about an event, and whether it stands retracted, as known now. */
-  async aftermath(id: string): Promise<{ about: readonly AnyEvent[]; retracted: boolean }> {
-    const chain = await this.#appending.aboutChain([id]);
-    const about = chain.filter((event) => (event.data as { event?: string }).event === id);
-    return { about, retracted: isRetracted(id, chain) };
+  async aftermath(id: string): Promise<Aftermath> {
+    const [aftermath] = await this.aftermaths([id]);
+    return aftermath ?? { about: [], retracted: false };
+  }
+
+  /** The same for several events at once, in the order asked. */
+  async aftermaths(ids: readonly string[]): Promise<readonly Aftermath[]> {
+    const said = await this.#appending.aboutChain(ids);
+    // What is said about what is said comes up once for each of the two asked about.
+    const chain = [...new Map(said.map((event) => [event.id, event])).values()];
+    if (chain.length === 0) return ids.map(() => ({ about: [], retracted: false }));
+    return ids.map((id) => ({
+      about: chain.filter((event) => targetOf(event) === id),
+      retracted: isRetracted(id, chain),
+    }));
+  }
+
+  /**
+   * The events of a stream that count in a view, in pages: those it knows and, where `publicAt`
+   * was given, those that stood and were public by then.
+   */
+  async *history(
+    stream: string,
+    { view, asOf }: Pick<Viewed<unknown>, 'view' | 'asOf'>,
+    selection: Selection = {},
+    pageSize?: number,
+  ): AsyncGenerator<readonly AnyEvent[]> {
+    const before = Math.min(selection.before ?? Infinity, view.position + 1);
+    const pages = this.log.read({ ...selection, streams: [stream], before }, pageSize);
+    if (asOf.publicAt === undefined) return yield* pages;
+    const dossier = await this.#dossiers.dossier(stream, view.position);
+    const knownAt = asOf.knownAt === undefined ? undefined : view.knownAt;
+    const ids = standing(this.#dossiers.reading(dossier, knowledgeOf(asOf, knownAt)));
+    for await (const page of pages) yield page.filter(({ id }) => ids.has(id));
+  }
+
+  /** A measure as it looks in a view that was computed for something it bears on. */
+  measureIn(reading: Reading, { at }: View): MeasureView | undefined {
+    return measureView(reading, at);
+  }
+
+  /** The revision a stream had reached, as far as a reading of it knows. */
+  revision(reading: Reading): number {
+    return revisionOf(reading);
   }
 
   /** How the events sent would read as drafts; for callers that check before they send. */

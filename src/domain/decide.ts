@@ -145,7 +145,10 @@ function aboutProblems(event: EventDraft, batch: Batch): readonly Problem[] {
 
 function measureProblems(event: EventDraft, batch: Batch): readonly Problem[] {
   if (!CHANGES.has(event.type)) return [];
-  const ending = event.type === 'MeasureEnded' ? (event.data as { how: string; effectiveFrom: string }) : undefined;
+  const ending =
+    event.type === 'MeasureEnded'
+      ? (event.data as { how: string; effectiveFrom: string })
+      : undefined;
   return measuresOf(event).flatMap((stream): Problem[] => {
     const from = batch.adoptedFrom(stream);
     if (from === undefined)
@@ -161,7 +164,9 @@ function measureProblems(event: EventDraft, batch: Batch): readonly Problem[] {
     const zone = batch.measure(stream)?.zone ?? 'UTC';
     // A bare date may lie up to a day off while the measure's zone is not known yet.
     const slack = batch.measure(stream) ? 0 : 86_400_000;
-    return ending && ending.how !== 'WITHDRAWN' && effectiveInstant(ending.effectiveFrom, zone) + slack < from
+    return ending &&
+      ending.how !== 'WITHDRAWN' &&
+      effectiveInstant(ending.effectiveFrom, zone) + slack < from
       ? [
           {
             path: 'data.effectiveFrom',

@@ -54,8 +54,11 @@ export function fold(dossier: Dossier, events: readonly AnyEvent[]): Dossier {
     const additions: Draft = { position: 0, recorded: 0, revision: draft.revision, timelines: {} };
     for (const event of events) evolve(additions, dossier.stream, event);
     const timelines = draft.timelines as Draft['timelines'];
-    for (const [topic, added] of Object.entries(additions.timelines))
-      timelines[topic] = [...(dossier.timelines[topic as Topic] ?? []), ...added];
+    // Frozen here, so that Immer need not walk what it could not have changed.
+    for (const [topic, added] of Object.entries(additions.timelines)) {
+      const before: readonly AnyEvent[] | undefined = dossier.timelines[topic as Topic];
+      timelines[topic] = Object.freeze(before ? before.concat(added) : added) as AnyEvent[];
+    }
     draft.position = additions.position;
     draft.recorded = additions.recorded;
     draft.revision = additions.revision;

@@ -168,7 +168,13 @@ const overlap = (a: Fact, b: Fact): boolean => {
 
 /** The same type on the same dates with overlapping parties: perhaps one thing entered twice. */
 const duplicates: Look = (view) => {
-  const kinds = new Set(['RoundHeld', 'MeetingHeld', 'TalksPaused', 'TalksResumed', 'StatementMade']);
+  const kinds = new Set([
+    'RoundHeld',
+    'MeetingHeld',
+    'TalksPaused',
+    'TalksResumed',
+    'StatementMade',
+  ]);
   const groups = new Map<string, Fact[]>();
   for (const fact of view.reading.on('activity')) {
     if (!kinds.has(fact.type) || fact.at.min > view.at) continue;
@@ -204,4 +210,3 @@ const LOOKS: readonly Look[] = [
 export function findingsOf(view: NegotiationView): readonly Finding[] {
   return LOOKS.flatMap((look) => look(view));
 }
-

@@ -120,7 +120,9 @@ function zoneOf(dossier: Dossier, dataOf: (event: AnyEvent) => unknown): string 
     ...(dossier.timelines.decisions ?? []),
     ...(dossier.timelines.announcements ?? []),
   ];
-  const said = events.map((event) => dataOf(event) as { timeZone?: string; imposedBy?: string } | undefined);
+  const said = events.map(
+    (event) => dataOf(event) as { timeZone?: string; imposedBy?: string } | undefined,
+  );
   const zone = said.find((data) => data?.timeZone)?.timeZone;
   const imposer = said.find((data) => data?.imposedBy)?.imposedBy;
   return zone ?? (imposer ? countryZone(imposer) : 'UTC');

@@ -12,7 +12,7 @@ import type {
 } from './eventLog.js';
 import { merge, PAGE_SIZE, type PageRequest, pages } from './paging.js';
 import { type Placed, placedOf } from './row.js';
-import { EMPTY, type Ledger, type Recording, type Remembered, stamp } from './stamp.js';
+import { EMPTY, isSettled, type Ledger, type Recording, type Remembered, stamp } from './stamp.js';
 
 interface History {
   revision: number;
@@ -50,16 +50,19 @@ class MemoryLedger implements Ledger {
     return Object.freeze(this.kept.slice(first - 1, last).map(({ event }) => event));
   }
 
+  private history(stream: string): History {
+    let history = this.histories.get(stream);
+    if (!history) this.histories.set(stream, (history = { revision: 0, positions: [] }));
+    return history;
+  }
+
   keep(recording: Recording): void {
-    const { position, id } = recording.row;
+    const { position, id, stream, revision } = recording.row;
     this.kept.push(recording);
     this.positions.set(id, position);
-    for (const { stream, revision } of recording.histories) {
-      const history = this.histories.get(stream) ?? { revision, positions: [] };
-      history.revision = revision;
-      history.positions.push(position);
-      this.histories.set(stream, history);
-    }
+    this.history(stream).positions.push(position);
+    this.history(stream).revision = revision;
+    for (const host of recording.guestOf) this.history(host).positions.push(position);
     if (recording.about === undefined) return;
     const abouts = this.abouts.get(recording.about) ?? [];
     abouts.push(position);
@@ -129,11 +132,8 @@ export class MemoryLog implements EventLog {
 
   async pin(instant: number): Promise<boolean> {
     const ledger = this.open();
-    // A restore may repeat the last instant, so only what lies before it is sure.
-    const promised =
-      instant <= ledger.floor || (ledger.head.position > 0 && instant < ledger.head.recorded);
-    if (promised) return true;
-    if (!(instant < this.now())) return false;
+    if (isSettled(ledger, instant)) return true;
+    if (this.options.readonly || !(instant < this.now())) return false;
     ledger.floor = Math.floor(instant);
     return true;
   }

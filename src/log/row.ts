@@ -1,10 +1,10 @@
 /** A stored record and the event it holds: written here, read here, nowhere else. */
 import { hash as digest } from 'node:crypto';
-import { type AnyEvent, type EventType, targetOf } from '../../events/catalogue.js';
-import type { Certainty, Source } from '../../events/envelope.js';
+import { type AnyEvent, targetOf } from '../../events/catalogue.js';
+import type { Certainty, Recorded, Source } from '../../events/envelope.js';
 import type { EventDraft } from '../../events/parse.js';
 import { upcast } from '../../events/upcast.js';
-import { canonical } from './canonical.js';
+import { canonical, OrderedCopy } from './canonical.js';
 import type { StoredRecord } from './eventLog.js';
 
 /** What the log adds to an event that it records. */
@@ -20,23 +20,23 @@ export interface Stamp {
 }
 
 /**
- * What is hashed and stored: the event in interchange form exactly as sent (what was absent is
- * absent) and what the log added.
+ * What is hashed and stored: the event in interchange form exactly as sent (what is
+ * undefined is absent) and what the log added.
  */
 export interface RecordBody {
-  readonly also?: readonly string[];
-  readonly certainty?: Certainty;
+  readonly also?: readonly string[] | undefined;
+  readonly certainty?: Certainty | undefined;
   readonly data: unknown;
   readonly id: string;
   readonly occurred: string;
   readonly position: number;
   readonly previous: string;
   readonly recordedAt: string;
-  readonly recordedBy?: string;
+  readonly recordedBy?: string | undefined;
   readonly revision: number;
-  readonly sources?: readonly Source[];
+  readonly sources?: readonly Source[] | undefined;
   readonly stream: string;
-  readonly timeZone?: string;
+  readonly timeZone?: string | undefined;
   readonly type: string;
 }
 
@@ -48,56 +48,62 @@ export const sha256 = (text: string): string => digest('sha256', text);
 
 const NONE: readonly never[] = Object.freeze([]);
 
-function event(body: RecordBody, hash: string): AnyEvent {
-  return Object.freeze({
+type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
+
+function event(body: RecordBody, recorded: number, hash: string): AnyEvent {
+  const read: Writable<Recorded> = {
     id: body.id,
     stream: body.stream,
     also: body.also ?? NONE,
-    type: body.type as EventType,
+    type: body.type,
     occurred: body.occurred,
-    ...(body.timeZone === undefined ? {} : { timeZone: body.timeZone }),
     data: body.data,
     sources: body.sources ?? NONE,
     certainty: body.certainty ?? 'REPORTED',
     recordedAt: body.recordedAt,
-    recorded: Date.parse(body.recordedAt),
-    ...(body.recordedBy === undefined ? {} : { recordedBy: body.recordedBy }),
+    recorded,
     position: body.position,
     revision: body.revision,
     hash,
-  }) as AnyEvent;
+  };
+  if (body.timeZone !== undefined) read.timeZone = body.timeZone;
+  if (body.recordedBy !== undefined) read.recordedBy = body.recordedBy;
+  return Object.freeze(read) as AnyEvent;
 }
 
 /** The record of an event as sent, and the event as it will be read: the draft is left alone. */
 export function record(draft: EventDraft, stamp: Stamp): { row: StoredRecord; event: AnyEvent } {
-  const { id, recorded, recordedAt, recordedBy, position, revision, previous } = stamp;
-  const { also, certainty, data, occurred, sources, stream, timeZone, type } = draft;
-  const { value, text: body } = canonical({
-    also,
-    certainty,
-    data,
+  const { id, recorded, position, revision } = stamp;
+  const { stream, type } = draft;
+  const copy = new OrderedCopy();
+  // In canonical order: this is what is written.
+  const body: RecordBody = {
+    also: copy.of(draft.also),
+    certainty: draft.certainty,
+    data: copy.of(draft.data),
     id,
-    occurred,
+    occurred: draft.occurred,
     position,
-    previous,
-    recordedAt,
-    recordedBy,
+    previous: stamp.previous,
+    recordedAt: stamp.recordedAt,
+    recordedBy: stamp.recordedBy,
     revision,
-    sources,
+    sources: copy.of(draft.sources),
     stream,
-    timeZone,
+    timeZone: draft.timeZone,
     type,
-  });
-  const hash = sha256(body);
+  };
+  const text = copy.write(body);
+  const hash = sha256(text);
   return {
-    row: { position, id, stream, revision, type, recorded, body, hash },
-    event: event(value as RecordBody, hash),
+    row: { position, id, stream, revision, type, recorded, body: text, hash },
+    event: event(body, recorded, hash),
   };
 }
 
 function deepFreeze<Value>(value: Value): Value {
   if (value !== null && typeof value === 'object') {
-    for (const part of Object.values(value)) deepFreeze(part);
+    for (const key in value) deepFreeze(value[key]);
     Object.freeze(value);
   }
   return value;
@@ -105,7 +111,8 @@ function deepFreeze<Value>(value: Value): Value {
 
 /** The event in a stored record: upcast, defaults filled in, deeply frozen. */
 export function eventOf(row: { readonly body: string; readonly hash: string }): AnyEvent {
-  return event(deepFreeze(upcast(JSON.parse(row.body) as RecordBody)), row.hash);
+  const body = deepFreeze(upcast(JSON.parse(row.body) as RecordBody));
+  return event(body, Date.parse(body.recordedAt), row.hash);
 }
 
 /**
@@ -115,7 +122,7 @@ export function eventOf(row: { readonly body: string; readonly hash: string }): 
  */
 export function interchange(body: string): string {
   const { position, revision, previous, ...sent } = JSON.parse(body) as RecordBody;
-  return canonical(sent).text;
+  return canonical(sent);
 }
 
 /** Where an event is, and what decides which histories it appears in. */

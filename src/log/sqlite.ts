@@ -16,7 +16,7 @@ import { PAGE_SIZE, pages } from './paging.js';
 import { SqliteLedger } from './sqliteLedger.js';
 import { SqliteReads } from './sqliteReads.js';
 import { openDatabase } from './sqliteSchema.js';
-import { stamp } from './stamp.js';
+import { isSettled, stamp } from './stamp.js';
 import { guarded, unavailable } from './unavailable.js';
 
 export interface SqliteOptions {
@@ -90,11 +90,11 @@ export class SqliteLog implements EventLog {
   async pin(instant: number): Promise<boolean> {
     if (this.readonly) return false;
     return this.asking(() => {
-      if (this.promised(instant)) return true;
+      if (this.settled(instant)) return true;
       if (!(instant < this.now())) return false;
       return this.db
         .transaction(() => {
-          if (!this.promised(instant)) this.ledger.raiseFloor(Math.floor(instant));
+          if (!this.settled(instant)) this.ledger.raiseFloor(Math.floor(instant));
           return true;
         })
         .immediate();
@@ -111,11 +111,9 @@ export class SqliteLog implements EventLog {
     guarded(this.path, () => this.db.close());
   }
 
-  /** A restore may repeat the last instant, so only what lies before it is sure. */
-  private promised(instant: number): boolean {
+  private settled(instant: number): boolean {
     this.ledger.begin();
-    const { head, floor } = this.ledger;
-    return instant <= floor || (head.position > 0 && instant < head.recorded);
+    return isSettled(this.ledger, instant);
   }
 
   /** One transaction, one fsync; what it promises is kept back until it is on disk. */

@@ -17,7 +17,7 @@ function prepare(db: Database.Database) {
     raise: db.prepare<[number]>('UPDATE promise SET floor = ?'),
     revision: db
       .prepare<[string], number>(
-        'SELECT revision FROM histories WHERE stream = ? ORDER BY position DESC LIMIT 1',
+        'SELECT revision FROM events WHERE stream = ? ORDER BY position DESC LIMIT 1',
       )
       .pluck(),
     byId: db.prepare<[string], BodyRow>('SELECT body, hash FROM events WHERE id = ?'),
@@ -30,7 +30,7 @@ function prepare(db: Database.Database) {
     addEvent: db.prepare(
       'INSERT INTO events (position, id, stream, revision, type, recorded, hash, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     ),
-    addHistory: db.prepare('INSERT INTO histories (stream, position, revision) VALUES (?, ?, ?)'),
+    addGuest: db.prepare('INSERT INTO guests (stream, position) VALUES (?, ?)'),
     addAbout: db.prepare('INSERT INTO abouts (target, position) VALUES (?, ?)'),
     remember: db.prepare('INSERT INTO idempotency (key, digest, first, last) VALUES (?, ?, ?, ?)'),
   };
@@ -96,14 +96,11 @@ export class SqliteLedger implements Ledger {
     this.head = head;
   }
 
-  private writeOne({ row, about, histories }: Recording): void {
+  private writeOne({ row, about, guestOf }: Recording): void {
     const { position, id, stream, revision, type, recorded, hash, body } = row;
     this.sql.addEvent.run(position, id, stream, revision, type, recorded, hash, body);
-    for (const entry of histories) {
-      // Its own stream's history is the database's doing.
-      if (entry.stream !== stream) this.sql.addHistory.run(entry.stream, position, entry.revision);
-      this.revisions.set(entry.stream, entry.revision);
-    }
+    this.revisions.set(stream, revision);
+    for (const host of guestOf) this.sql.addGuest.run(host, position);
     if (about !== undefined) this.sql.addAbout.run(about, position);
   }
 }

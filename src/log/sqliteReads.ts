@@ -10,10 +10,13 @@ interface BodyRow {
   readonly hash: string;
 }
 
-const FILTERS = {
-  types: 'e.type IN (SELECT value FROM json_each(?))',
-  certainty: "coalesce(e.body ->> '$.certainty', 'REPORTED') IN (SELECT value FROM json_each(?))",
-} as const;
+type Filters = Pick<Selection, 'types' | 'certainty'>;
+
+const FILTERS: Readonly<Record<keyof Filters, string>> = {
+  types: 'AND e.type IN (SELECT value FROM json_each(?))',
+  certainty:
+    "AND coalesce(e.body ->> '$.certainty', 'REPORTED') IN (SELECT value FROM json_each(?))",
+};
 
 export class SqliteReads {
   private readonly statements = new Map<string, Database.Statement<unknown[]>>();
@@ -22,18 +25,26 @@ export class SqliteReads {
 
   page(selection: Selection, request: PageRequest): readonly AnyEvent[] {
     const { streams, types, certainty } = selection;
-    const at = 'e.position = h.position';
     if (streams) {
-      const from =
-        (types ?? certainty) ? `histories h CROSS JOIN events e ON ${at}` : 'histories h';
-      return this.merged(streams, from, 'h', 'h.stream = ?', { types, certainty }, request);
+      const filters = { ...(types && { types }), ...(certainty && { certainty }) };
+      const guest =
+        types || certainty ? 'guests g CROSS JOIN events e USING (position)' : 'guests g';
+      return this.at(
+        merge(
+          [
+            ...this.lists('events e', 'e.stream', streams, filters, request),
+            ...this.lists(guest, 'g.stream', streams, filters, request),
+          ],
+          request,
+        ),
+      );
     }
-    if (types) return this.merged(types, 'events e', 'e', 'e.type = ?', { certainty }, request);
-    const filter = this.filters({ certainty });
-    return this.all<BodyRow>(
-      `SELECT e.body, e.hash FROM events e WHERE ${within('e', request)} ${filter.sql} ${ordered('e', request)}`,
-      [request.after, request.before, ...filter.values, request.count],
-    ).map(eventOf);
+    const filters = { ...(certainty && { certainty }) };
+    if (types)
+      return this.at(merge(this.lists('events e', 'e.type', types, filters, request), request));
+    const sql = `SELECT body, hash FROM events e WHERE ${between(filters, request)}`;
+    const rows = this.statement(sql).all(...values(filters, request)) as BodyRow[];
+    return rows.map(eventOf);
   }
 
   byId(ids: readonly string[]): readonly (AnyEvent | undefined)[] {
@@ -45,37 +56,27 @@ export class SqliteReads {
   }
 
   about(ids: readonly string[]): readonly AnyEvent[] {
-    const statement = this.statement('SELECT position FROM abouts WHERE target = ?').pluck();
+    const statement = this.column('SELECT position FROM abouts WHERE target = ?');
     const positions = new Set(ids.flatMap((id) => statement.all(id) as number[]));
     return this.at([...positions].sort((a, b) => a - b));
   }
 
-  /** Leaps from name to name over the history index, so its size does not matter. */
   streams(prefix: string): readonly StreamInfo[] {
-    const next = this.statement(
-      'SELECT stream FROM histories WHERE stream > ? ORDER BY stream LIMIT 1',
-    ).pluck();
-    const first = this.statement(
-      'SELECT stream FROM histories WHERE stream >= ? ORDER BY stream LIMIT 1',
-    ).pluck();
-    const revision = this.statement(
-      'SELECT revision FROM histories WHERE stream = ? ORDER BY position DESC LIMIT 1',
-    ).pluck();
-    const streams: StreamInfo[] = [];
-    let stream = first.get(prefix) as string | undefined;
-    while (stream?.startsWith(prefix)) {
-      streams.push({ stream, revision: revision.get(stream) as number });
-      stream = next.get(stream) as string | undefined;
-    }
-    return streams;
+    const revision = this.column(
+      'SELECT revision FROM events WHERE stream = ? ORDER BY position DESC LIMIT 1',
+    );
+    const names = new Set([...this.names('events', prefix), ...this.names('guests', prefix)]);
+    return [...names].sort().map((stream) => ({
+      stream,
+      revision: (revision.get(stream) as number | undefined) ?? 0,
+    }));
   }
 
   /** Recorded instants never decrease with position, so a binary search needs no index. */
   positionAt(recorded: number): number {
-    const at = this.statement('SELECT recorded FROM events WHERE position = ?').pluck();
+    const at = this.column('SELECT recorded FROM events WHERE position = ?');
     let low = 0;
-    let high =
-      (this.statement('SELECT max(position) FROM events').pluck().get() as number | null) ?? 0;
+    let high = (this.column('SELECT max(position) FROM events').get() as number | null) ?? 0;
     while (low < high) {
       const middle = Math.ceil((low + high) / 2);
       if ((at.get(middle) as number) <= recorded) low = middle;
@@ -85,29 +86,37 @@ export class SqliteReads {
   }
 
   records(request: PageRequest): readonly StoredRecord[] {
-    return this.all<StoredRecord>(
-      `SELECT position, id, stream, revision, type, recorded, body, hash FROM events e WHERE ${within('e', request)} ${ordered('e', request)}`,
-      [request.after, request.before, request.count],
-    );
+    const sql = `SELECT position, id, stream, revision, type, recorded, body, hash FROM events WHERE ${between({}, request)}`;
+    return this.statement(sql).all(...values({}, request)) as StoredRecord[];
   }
 
-  private merged(
-    keys: readonly string[],
+  /** Leaps from name to name over the index, so the number of events does not matter. */
+  private *names(table: 'events' | 'guests', prefix: string): Generator<string> {
+    const from = (comparison: string) =>
+      this.column(
+        `SELECT stream FROM ${table} WHERE stream ${comparison} ? ORDER BY stream LIMIT 1`,
+      );
+    let stream = from('>=').get(prefix) as string | undefined;
+    while (stream?.startsWith(prefix)) {
+      yield stream;
+      stream = from('>').get(stream) as string | undefined;
+    }
+  }
+
+  /** For each value of an indexed column, the first positions that match, in reading order. */
+  private lists(
     from: string,
-    table: string,
-    key: string,
-    selection: Filters,
+    column: string,
+    wanted: readonly string[],
+    filters: Filters,
     request: PageRequest,
-  ): readonly AnyEvent[] {
-    const filter = this.filters(selection);
-    const statement = this.statement(
-      `SELECT ${table}.position FROM ${from} WHERE ${key} AND ${within(table, request)} ${filter.sql} ${ordered(table, request)}`,
-    ).pluck();
-    const { after, before, count } = request;
-    const lists = [...new Set(keys)].map(
-      (value) => statement.all(value, after, before, ...filter.values, count) as number[],
+  ): readonly (readonly number[])[] {
+    const statement = this.column(
+      `SELECT position FROM ${from} WHERE ${column} = ? AND ${between(filters, request)}`,
     );
-    return this.at(merge(lists, request));
+    return [...new Set(wanted)].map(
+      (value) => statement.all(value, ...values(filters, request)) as number[],
+    );
   }
 
   private at(positions: readonly number[]): readonly AnyEvent[] {
@@ -115,32 +124,28 @@ export class SqliteReads {
     return positions.map((position) => eventOf(statement.get(position) as BodyRow));
   }
 
-  private filters(selection: Filters): { sql: string; values: string[] } {
-    const given = (['types', 'certainty'] as const).filter((name) => selection[name]);
-    return {
-      sql: given.map((name) => `AND ${FILTERS[name]}`).join(' '),
-      values: given.map((name) => JSON.stringify(selection[name])),
-    };
-  }
-
-  private all<Row>(sql: string, values: readonly unknown[]): readonly Row[] {
-    return this.statement(sql).all(...values) as Row[];
-  }
-
   private statement(sql: string): Database.Statement<unknown[]> {
     let statement = this.statements.get(sql);
     if (!statement) this.statements.set(sql, (statement = this.db.prepare<unknown[]>(sql)));
     return statement;
   }
+
+  /** A statement that gives the values of its only column. */
+  private column(sql: string): Database.Statement<unknown[]> {
+    return this.statement(sql).pluck();
+  }
 }
 
-interface Filters {
-  readonly types?: readonly string[] | undefined;
-  readonly certainty?: readonly string[] | undefined;
-}
+const given = (filters: Filters) => Object.keys(filters) as (keyof Filters)[];
 
-const within = (table: string, _request: PageRequest): string =>
-  `${table}.position > ? AND ${table}.position < ?`;
+const between = (filters: Filters, { backwards }: PageRequest): string =>
+  `position > ? AND position < ? ${given(filters)
+    .map((name) => FILTERS[name])
+    .join(' ')} ORDER BY position ${backwards ? 'DESC' : 'ASC'} LIMIT ?`;
 
-const ordered = (table: string, { backwards }: PageRequest): string =>
-  `ORDER BY ${table}.position ${backwards ? 'DESC' : 'ASC'} LIMIT ?`;
+const values = (filters: Filters, { after, before, count }: PageRequest): unknown[] => [
+  after,
+  before,
+  ...given(filters).map((name) => JSON.stringify(filters[name])),
+  count,
+];

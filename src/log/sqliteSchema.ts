@@ -31,20 +31,17 @@ const SCHEMA = `
     hash TEXT NOT NULL, -- SHA-256 of body
     body TEXT NOT NULL -- RFC 8785 canonical JSON
   ) STRICT;
+  CREATE INDEX events_by_stream ON events (stream);
   CREATE INDEX events_by_type ON events (type);
   ${appendOnly('events', 'NEW.position <= (SELECT max(position) FROM events) OR EXISTS (SELECT 1 FROM events WHERE id = NEW.id)')}
 
-  -- In whose histories an event is: its own stream's, those in also, its target's.
-  CREATE TABLE histories (
+  -- In whose histories an event is besides its own stream's: those in also, its target's.
+  CREATE TABLE guests (
     stream TEXT NOT NULL,
     position INTEGER NOT NULL,
-    revision INTEGER NOT NULL, -- the stream's, as of this position
     PRIMARY KEY (stream, position)
   ) STRICT, WITHOUT ROWID;
-  ${appendOnly('histories', 'EXISTS (SELECT 1 FROM histories WHERE stream = NEW.stream AND position = NEW.position)')}
-
-  CREATE TRIGGER events_have_a_history AFTER INSERT ON events
-  BEGIN INSERT INTO histories VALUES (NEW.stream, NEW.position, NEW.revision); END;
+  ${appendOnly('guests', 'EXISTS (SELECT 1 FROM guests WHERE stream = NEW.stream AND position = NEW.position)')}
 
   CREATE TABLE abouts (
     target TEXT NOT NULL, -- an event's id

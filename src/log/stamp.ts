@@ -26,18 +26,13 @@ export interface Ledger {
   events(first: number, last: number): readonly AnyEvent[];
 }
 
-/** The history of `stream` gains an event, at a time when the stream is at `revision`. */
-export interface HistoryEntry {
-  readonly stream: string;
-  readonly revision: number;
-}
-
 /** One record with the entries by which it will be found. */
 export interface Recording {
   readonly row: StoredRecord;
   readonly event: AnyEvent;
   readonly about: string | undefined;
-  readonly histories: readonly HistoryEntry[];
+  /** The streams in whose history it appears besides its own. */
+  readonly guestOf: readonly string[];
 }
 
 /** What to write for an append; nothing at all when it repeats an earlier one. */
@@ -49,6 +44,8 @@ export interface Stamped {
   readonly remember: (Remembered & { readonly key: string }) | undefined;
 }
 
+const NOWHERE: readonly string[] = Object.freeze([]);
+
 /** The head of a log that holds nothing. */
 export const EMPTY: Head = Object.freeze({ position: 0, hash: '', recorded: 0, recordedAt: '' });
 
@@ -59,7 +56,7 @@ export const EMPTY: Head = Object.freeze({ position: 0, hash: '', recorded: 0, r
  */
 export function stamp(ledger: Ledger, append: Append, now: number): Stamped {
   const { idempotencyKey: key } = append;
-  const digest = key === undefined ? '' : sha256(canonical(append.events).text);
+  const digest = key === undefined ? '' : sha256(canonical(append.events));
   const known = key === undefined ? undefined : ledger.remembered(key);
   if (key !== undefined && known) {
     if (known.digest !== digest) throw new IdempotencyConflict(key);
@@ -80,6 +77,14 @@ export function stamp(ledger: Ledger, append: Append, now: number): Stamped {
     head: batch.head,
     remember: key === undefined ? undefined : { key, digest, first, last: batch.head.position },
   };
+}
+
+/**
+ * Whether nothing can be recorded at or before `instant` any more. A restore may repeat the
+ * instant recorded last, so only what lies before that one is sure.
+ */
+export function isSettled({ head, floor }: Ledger, instant: number): boolean {
+  return instant <= floor || (head.position > 0 && instant < head.recorded);
 }
 
 const second = { at: NaN, text: '' };
@@ -114,10 +119,10 @@ class Batch {
     if (draft.id !== undefined && this.find(id)) throw new DuplicateEvent(id, index);
     const position = this.head.position + 1;
     const about = targetOf(draft);
-    const place: Placed = { position, stream: draft.stream, also: draft.also ?? [], about };
+    const place = { position, stream: draft.stream, also: draft.also ?? NOWHERE, about };
     const revision = this.revision(draft.stream) + 1;
     this.revisions.set(draft.stream, revision);
-    this.placed.set(id, place);
+    if (draft.id !== undefined) this.placed.set(id, place);
     const { row, event } = record(draft, {
       id,
       position,
@@ -127,15 +132,13 @@ class Batch {
       previous: this.head.hash === '' ? FIRST_PREVIOUS : this.head.hash,
     });
     this.head = { position, hash: row.hash, recorded: row.recorded, recordedAt: event.recordedAt };
-    return { row, event, about, histories: this.histories(place) };
+    return { row, event, about, guestOf: this.guestOf(place) };
   }
 
-  private histories(place: Placed): readonly HistoryEntry[] {
-    const streams =
-      place.also.length === 0 && place.about === undefined
-        ? [place.stream]
-        : historiesOf(place, (id) => this.find(id));
-    return Array.from(streams, (stream) => ({ stream, revision: this.revision(stream) }));
+  private guestOf(place: Placed): readonly string[] {
+    if (place.also.length === 0 && place.about === undefined) return NOWHERE;
+    const [, ...others] = historiesOf(place, (id) => this.find(id));
+    return others;
   }
 
   private find(id: string): Placed | undefined {

@@ -109,7 +109,7 @@ export function concurrentAppends(): Promise<BenchResult> {
     const { db, add } = rawTable(join(directory, 'raw.db'));
     const raw = await rate(events.length, () => events.forEach(add));
     db.close();
-    if (process.env["ABS"]) console.log(1e6/ours, 1e6/raw);
+    if (process.env['ABS']) console.log(1e6 / ours, 1e6 / raw);
     return ours / raw;
   });
 }
@@ -127,7 +127,7 @@ export function batchedAppends(): Promise<BenchResult> {
     const addBatch = db.transaction((batch: EventDraft[]) => batch.forEach(add));
     const raw = await rate(40_000, () => batches.forEach((batch) => addBatch.immediate(batch)));
     db.close();
-    if (process.env["ABS"]) console.log(1e6/ours, 1e6/raw);
+    if (process.env['ABS']) console.log(1e6 / ours, 1e6 / raw);
     return ours / raw;
   });
 }

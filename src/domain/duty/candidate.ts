@@ -44,7 +44,9 @@ export function candidate(
   if (state.standing === 'NONE') {
     const adopted = course.decisions.findLast((fact) => fact.type === 'MeasureAdopted');
     if (adopted) return idle('NOT_YET', adopted, adopted.data.rate);
-    const spoken = reading.on('announcements').filter((f) => hasBegun(f.at, Math.min(entry, decidedBy)));
+    const spoken = reading
+      .on('announcements')
+      .filter((f) => hasBegun(f.at, Math.min(entry, decidedBy)));
     const announced = announcedBy(reading, Math.min(entry, decidedBy)) ?? spoken.at(-1);
     return idle('NO_INSTRUMENT', announced, announced?.data.rate);
   }
@@ -68,7 +70,14 @@ export function candidate(
     .on('exemptions')
     .filter((fact) => covers(fact, course.zone, entry, decidedBy))
     .findLast((fact) => inScope(fact.data.goods, goods));
-  return { reading, slug, terms, setBy: inTransit && transitBy ? transitBy : rateBy, inTransit, exemption };
+  return {
+    reading,
+    slug,
+    terms,
+    setBy: inTransit && transitBy ? transitBy : rateBy,
+    inTransit,
+    exemption,
+  };
 }
 
 /** Loaded before one instant and entered before another: such goods keep the terms before. */

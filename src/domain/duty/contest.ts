@@ -49,9 +49,7 @@ export class Contest {
     const earlier = groups.slice(0, own).flat();
     const first = this.candidates.find(
       (other) =>
-        other !== one &&
-        earlier.some((slug) => means(slug, other.slug)) &&
-        this.#bites(other),
+        other !== one && earlier.some((slug) => means(slug, other.slug)) && this.#bites(other),
     );
     return first && { reason: 'PRECEDED' as const, setBy: this.order };
   }

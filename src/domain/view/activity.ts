@@ -1,5 +1,5 @@
 /** Whether talks are going on: an axis of its own beside the phase. */
-import { dayOf } from '../../../events/zone.js';
+import { DAY_MS, dayOf } from '../../../events/zone.js';
 import type { EventData } from '../../../events/catalogue.js';
 import type { Answer, Fact, Reading } from '../reading.js';
 import { answer, hasBegun } from './when.js';
@@ -35,7 +35,7 @@ function ends(resumed: Fact<'TalksResumed'>, scope: TalksScope): boolean {
 }
 
 const dayNumber = (instant: number, zone: string): number =>
-  Date.parse(`${dayOf(instant, zone)}T00:00:00Z`) / 86_400_000;
+  Date.parse(`${dayOf(instant, zone)}T00:00:00Z`) / DAY_MS;
 
 function daysBetween(from: Fact['at'], to: Fact['at'], zone: string): Pause['days'] {
   const between = (early: number, late: number): number | null =>
@@ -103,7 +103,8 @@ export function activityOf(reading: Reading, at: number): Activity | undefined {
   const pause = open.find(({ scope }) => scope === 'ALL') ?? open.at(-1);
   if (pause) return state('PAUSED', pause.setBy, pause.scope);
   const last = happened.reduce((a, b) => (lastSeen(b) >= lastSeen(a) ? b : a));
-  if (lastSeen(last) < monthsBefore(at, SILENCE_MONTHS, reading.zone)) return state('UNKNOWN', last);
+  if (lastSeen(last) < monthsBefore(at, SILENCE_MONTHS, reading.zone))
+    return state('UNKNOWN', last);
   return state('ACTIVE', ended ?? first);
 }
 
@@ -111,3 +112,16 @@ export function activityOf(reading: Reading, at: number): Activity | undefined {
 const lastSeen = (fact: Fact): number =>
   Number.isFinite(fact.end.max) ? fact.end.max : fact.at.min;
 
+/** The first instant at which, nothing having followed this fact, activity is UNKNOWN. */
+export function silenceAfter(fact: Fact, zone: string): number {
+  const last = lastSeen(fact);
+  if (!Number.isFinite(last)) return Infinity;
+  // Nine months are between 272 and 277 days, an hour more or less where clocks change.
+  let [early, late] = [last + 270 * DAY_MS, last + 280 * DAY_MS];
+  while (late - early > 1) {
+    const middle = Math.floor((early + late) / 2);
+    if (last < monthsBefore(middle, SILENCE_MONTHS, zone)) late = middle;
+    else early = middle;
+  }
+  return late;
+}

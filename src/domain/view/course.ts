@@ -7,7 +7,7 @@
  */
 import type { EventData } from '../../../events/catalogue.js';
 import { effectiveInstant } from '../../../events/time.js';
-import type { Fact, FactOn, Reading } from '../reading.js';
+import type { FactOn, Reading } from '../reading.js';
 
 type Decision = FactOn<'decisions'>;
 type Adopted = EventData<'MeasureAdopted'>;
@@ -64,10 +64,7 @@ export class Course {
   readonly #segments: readonly Segment[];
 
   /** @param decisions those to carry out, in the order they were taken; all known by default */
-  constructor(
-    reading: Reading,
-    decisions: readonly Decision[] = reading.on('decisions'),
-  ) {
+  constructor(reading: Reading, decisions: readonly Decision[] = reading.on('decisions')) {
     this.zone = reading.zone;
     this.decisions = decisions;
     this.#segments = decisions.reduce<readonly Segment[]>(
@@ -97,8 +94,7 @@ export class Course {
         const held = holdUntil(segments, by, from);
         const current = segmentAt(held, from);
         // Terms that begin within a suspension end it; terms set back before it leave it alone.
-        if (current.standing !== 'SUSPENDED' || from <= suspendedSince(held, current))
-          return segments;
+        if (current.standing !== 'SUSPENDED' || from <= suspendedSince(held, current)) return held;
         return lift(held, from, by);
       }
       case 'MeasureSuspended': {
@@ -109,9 +105,7 @@ export class Course {
             ? lift(segments, until, by)
             : segments;
         return overlay(moved, from, until, (old) =>
-          old.standing === 'ENDED' || old.standing === 'NONE'
-            ? old
-            : { standing: 'SUSPENDED', by },
+          old.standing === 'ENDED' || old.standing === 'NONE' ? old : { standing: 'SUSPENDED', by },
         );
       }
       case 'MeasureResumed':
@@ -175,7 +169,9 @@ export class Course {
 }
 
 function segmentAt(segments: readonly Segment[], at: number): Segment {
-  return segments.find((segment) => segment.from <= at && at < segment.to) ?? segments.at(-1) ?? NOTHING;
+  return (
+    segments.find((segment) => segment.from <= at && at < segment.to) ?? segments.at(-1) ?? NOTHING
+  );
 }
 
 /** Since when it has been suspended without a break, up to this segment. */
@@ -219,11 +215,10 @@ function lift(segments: readonly Segment[], from: number, by: Decision): readonl
 }
 
 /** A measure suspended when new terms are decided stays suspended until they begin. */
-function holdUntil(segments: readonly Segment[], by: Fact, from: number): readonly Segment[] {
+function holdUntil(segments: readonly Segment[], by: Decision, from: number): readonly Segment[] {
   const taken = by.at.max;
-  const current = segmentAt(segments, taken);
-  if (current.standing !== 'SUSPENDED' || from <= taken) return segments;
+  if (segmentAt(segments, taken).standing !== 'SUSPENDED' || from <= taken) return segments;
   return overlay(segments, taken, from, (old) =>
-    old.standing === 'ACTIVE' ? { standing: 'SUSPENDED', by: current.by } : old,
+    old.standing === 'ACTIVE' ? { standing: 'SUSPENDED', by } : old,
   );
 }

@@ -2,16 +2,11 @@
 import type { EventData } from '../../../events/catalogue.js';
 import { moment } from '../../../events/time.js';
 import type { Answer, Fact, FactOn, Reading } from '../reading.js';
-import { Course, type State } from './course.js';
+import { Course } from './course.js';
 import { answer, hasBegun } from './when.js';
 
 export type MeasureStatus =
-  | 'THREATENED'
-  | 'ANNOUNCED'
-  | 'PENDING'
-  | 'IN_FORCE'
-  | 'SUSPENDED'
-  | 'ENDED';
+  'THREATENED' | 'ANNOUNCED' | 'PENDING' | 'IN_FORCE' | 'SUSPENDED' | 'ENDED';
 
 export interface MeasureTerm {
   /** Percent ad valorem. */
@@ -41,6 +36,10 @@ export interface MeasureView {
   readonly lawful: boolean;
   readonly collected: boolean;
   readonly setBy: Fact;
+  /** What announced that rate. */
+  readonly announcedBy: Fact | null;
+  /** What struck the legal basis down, while nothing has restored it. */
+  readonly unlawfulBy: Fact | null;
 }
 
 /** The course as decided by `at`: decisions taken by then, or taken later but effective by then. */
@@ -71,41 +70,42 @@ export function identityOf(reading: Reading) {
   };
 }
 
-const PENDING_STANDINGS = new Set(['ACTIVE', 'SUSPENDED']);
-
 /** The terms as a step function: consecutive, merged where nothing changes. */
 export function termsOf(course: Course, at: number): readonly MeasureTerm[] {
   const terms: { -readonly [Key in keyof MeasureTerm]: MeasureTerm[Key] }[] = [];
   const instants = course.boundaries();
   instants.forEach((from, i) => {
     const { standing, terms: now, by, rateBy } = course.stateAt(from);
-    if (!PENDING_STANDINGS.has(standing) || !now || !by || !rateBy) return;
+    if ((standing !== 'ACTIVE' && standing !== 'SUSPENDED') || !now || !by || !rateBy) return;
     const until = instants[i + 1] ?? null;
     const suspended = standing === 'SUSPENDED';
     const setBy = suspended ? by : rateBy;
-    const status = suspended ? 'SUSPENDED' : from > at ? 'PENDING' : 'IN_FORCE';
     const last = terms.at(-1);
-    if (last?.until === from && last.rate === now.rate && last.status === status && last.setBy === setBy)
-      last.until = until;
-    else terms.push({ rate: now.rate, from, until, status, setBy });
+    const goesOn =
+      last?.until === from && last.rate === now.rate && (last.status === 'SUSPENDED') === suspended;
+    // A suspension that was extended is one period whose end was moved by the last to move it.
+    if (goesOn && (suspended || last.setBy === setBy)) Object.assign(last, { until, setBy });
+    else {
+      const status = suspended ? 'SUSPENDED' : from > at ? 'PENDING' : 'IN_FORCE';
+      terms.push({ rate: now.rate, from, until, status, setBy });
+    }
   });
   return terms;
 }
 
-/** Whether the legal basis still stood: a court may strike it down before collection stops. */
-function lawfulAt(course: Course, state: State, at: number): boolean {
-  if (!course.decisions.some((decision) => decision.type === 'MeasureAdopted')) return false;
-  if (state.standing === 'ENDED') return false;
-  return !course.decisions.some(
-    (decision) =>
-      decision.type === 'MeasureEnded' &&
-      decision.data.legalEffectFrom !== undefined &&
-      moment(decision.data.legalEffectFrom, course.zone).min <= at &&
-      // A later adoption gives it a new basis.
-      !course.decisions
-        .slice(course.decisions.indexOf(decision) + 1)
-        .some((later) => later.type === 'MeasureAdopted' && course.from(later) <= at),
+/** What struck the legal basis down by `at`, unless a later adoption gave it a new one. */
+function struckDownBy(course: Course, at: number): Fact | null {
+  const { decisions, zone } = course;
+  const index = decisions.findLastIndex(
+    ({ type, data }) =>
+      type === 'MeasureEnded' &&
+      data.legalEffectFrom !== undefined &&
+      moment(data.legalEffectFrom, zone).min <= at,
   );
+  const restored = decisions
+    .slice(index + 1)
+    .some((later) => later.type === 'MeasureAdopted' && course.from(later) <= at);
+  return restored ? null : (decisions[index] ?? null);
 }
 
 /** What a measure's status is and which fact makes it so; undefined when it is not heard of yet. */
@@ -147,20 +147,26 @@ export function measureView(reading: Reading, at: number): MeasureView | undefin
   const { status, setBy } = stands;
   const identity = identityOf(reading);
   const terms = termsOf(course, at);
+  const announced = announcedBy(reading, at);
+  const unlawfulBy = struckDownBy(course, at);
+  const adopted = course.decisions.some((decision) => decision.type === 'MeasureAdopted');
   const rateBy = status === 'IN_FORCE' ? (state.rateBy ?? setBy) : setBy;
   return {
     ...identity,
     affects: state.terms?.affects ?? identity.affects,
     status,
-    certainty: status === 'IN_FORCE' || status === 'SUSPENDED' ? 'CERTAIN' : answer(whenSet(setBy), at),
+    certainty:
+      status === 'IN_FORCE' || status === 'SUSPENDED' ? 'CERTAIN' : answer(whenSet(setBy), at),
     rate: status === 'IN_FORCE' ? (state.terms?.rate ?? null) : null,
-    announcedRate: announcedBy(reading, at)?.data.rate ?? null,
+    announcedRate: announced?.data.rate ?? null,
     pending: terms.filter((term) => term.from > at),
     terms,
     endedHow: state.endedHow ?? null,
-    lawful: lawfulAt(course, state, at),
+    lawful: adopted && state.standing !== 'ENDED' && unlawfulBy === null,
     collected: status === 'IN_FORCE',
     setBy: rateBy,
+    announcedBy: announced ?? null,
+    unlawfulBy,
   };
 }
 

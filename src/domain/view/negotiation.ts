@@ -166,7 +166,9 @@ export class NegotiationView {
       this.parties.flatMap(({ code: imposedBy }) =>
         this.parties
           .filter(({ code }) => code !== imposedBy)
-          .map(({ code: on }) => dutyView(rulesOf(this.world, imposedBy), { imposedBy, on }, this.at)),
+          .map(({ code: on }) =>
+            dutyView(rulesOf(this.world, imposedBy), { imposedBy, on }, this.at),
+          ),
       ),
     );
   }

@@ -123,12 +123,14 @@ export function evidenceRank(fact: Fact): number {
 /** Reported and counted rounds, kept apart: a report of five never makes five rounds. */
 export function roundsCompletedOf(reading: Reading, at: number): RoundCount {
   const facts = reading.on('counts').filter((fact) => hasBegun(fact.at, at));
-  const held = reading.on('rounds').filter(
-    (fact) =>
-      fact.type === 'RoundHeld' &&
-      fact.end.max <= at &&
-      (fact.data.round !== undefined || fact.data.formal === 'YES'),
-  );
+  const held = reading
+    .on('rounds')
+    .filter(
+      (fact) =>
+        fact.type === 'RoundHeld' &&
+        fact.end.max <= at &&
+        (fact.data.round !== undefined || fact.data.formal === 'YES'),
+    );
   const undisputed = facts.filter((fact) => fact.certainty !== 'DISPUTED');
   const best = (undisputed.length > 0 ? undisputed : facts).reduce<(typeof facts)[number] | null>(
     (a, b) => (a === null || evidenceRank(b) <= evidenceRank(a) ? b : a),

@@ -1,0 +1,24 @@
+/** The history behind a view: which events of a stream count in it. */
+import type { AnyEvent } from '../../events/catalogue.js';
+import { filing, type Topic } from '../domain/evolve.js';
+import type { Reading } from '../domain/reading.js';
+
+const TOPICS: ReadonlySet<Topic> = new Set(Object.values(filing).flat());
+
+/** The revision its own stream had reached, as far as a reading knows. */
+export function revisionOf({ dossier, knowledge: { knownAt = Infinity } }: Reading): number {
+  if (dossier.recorded <= knownAt) return dossier.revision;
+  let revision = 0;
+  for (const events of Object.values(dossier.timelines) as (readonly AnyEvent[])[])
+    for (const event of events)
+      if (event.stream === dossier.stream && event.recorded <= knownAt)
+        revision = Math.max(revision, event.revision);
+  return revision;
+}
+
+/** The ids of the events that stand, known and public, in a reading. */
+export function standing(reading: Reading): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const topic of TOPICS) for (const { event } of reading.on(topic)) ids.add(event.id);
+  return ids;
+}

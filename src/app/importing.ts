@@ -1,0 +1,168 @@
+/**
+ * Importing files of the interchange format: every line of every file is checked for its shape
+ * before anything is written; then the events are appended in batches, each all or nothing.
+ */
+import { parseEvent, type Problem } from '../../events/parse.js';
+import { DuplicateEvent, RestoreRefused } from '../log/errors.js';
+import type { AppendRequest } from './appending.js';
+import { Refused } from './errors.js';
+import { type Line, type LinesFile, linesOf } from './lines.js';
+import type { Parley } from './parley.js';
+
+const BATCH = 1_000;
+/** So many problems are told one by one; the rest are counted. */
+const TOLD = 20;
+
+export interface Place {
+  readonly file: string;
+  /** Counts from 1. */
+  readonly line: number;
+}
+
+/** What is wrong with a line; the path is within its event, and empty for the line as a whole. */
+export interface LineProblem extends Place, Problem {}
+
+/** Files were refused: which lines, why, and how much of them is in the log all the same. */
+export class ImportRefused extends Error {
+  readonly code = 'IMPORT_REFUSED';
+  constructor(
+    /** The first of the problems. */
+    readonly problems: readonly LineProblem[],
+    readonly total: number,
+    /** Events of these files in the log now. */
+    readonly imported: number,
+    readonly events: number,
+    /** The last line that is in the log. */
+    readonly upTo: Place | undefined,
+  ) {
+    super(
+      imported === 0
+        ? `Nothing was written: ${counted(total, 'problem')} in ${counted(events, 'event')}.`
+        : `${imported.toLocaleString('en')} of ${counted(events, 'event')} are in the log, up to ${upTo?.file}:${upTo?.line}; the batch after it was refused.`,
+    );
+    this.name = 'ImportRefused';
+  }
+}
+
+const counted = (count: number, noun: string): string =>
+  `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+
+export interface ImportOptions {
+  /** Checks everything and writes nothing; all events are held in memory for it. */
+  readonly dryRun?: boolean | undefined;
+  readonly recordedBy?: string | undefined;
+  onProgress?: ((stage: 'checked' | 'imported', events: number, of?: number) => void) | undefined;
+}
+
+export interface Imported {
+  readonly events: number;
+  /** Whether the log was empty, so that `recordedAt` was kept. */
+  readonly restored: boolean;
+}
+
+/** Problems as they are found: the first of them, and how many there are. */
+class Problems {
+  readonly first: LineProblem[] = [];
+  total = 0;
+
+  add({ file, number: line }: Line, problem: Problem): void {
+    this.total += 1;
+    if (this.first.length < TOLD) this.first.push({ ...problem, file, line });
+  }
+}
+
+const UNREADABLE = (message: string): Problem => ({ path: '', code: 'UNREADABLE', message });
+
+/** Checks the shape of every line of every file. Throws {@link ImportRefused}; returns how many. */
+async function check(files: readonly LinesFile[], options: ImportOptions): Promise<number> {
+  const problems = new Problems();
+  let events = 0;
+  for (const file of files)
+    for await (const lines of linesOf(file)) {
+      for (const line of lines) {
+        events += 1;
+        if ('unreadable' in line) problems.add(line, UNREADABLE(line.unreadable));
+        else {
+          const parsed = parseEvent(line.value);
+          if (!parsed.ok) for (const problem of parsed.problems) problems.add(line, problem);
+        }
+      }
+      options.onProgress?.('checked', events);
+    }
+  if (problems.total > 0)
+    throw new ImportRefused(problems.first, problems.total, 0, events, undefined);
+  return events;
+}
+
+async function* batches(
+  files: readonly LinesFile[],
+  size: number,
+): AsyncGenerator<readonly Line[]> {
+  let batch: Line[] = [];
+  for (const file of files)
+    for await (const lines of linesOf(file))
+      for (const line of lines) {
+        batch.push(line);
+        if (batch.length < size) continue;
+        yield batch;
+        batch = [];
+      }
+  if (batch.length > 0) yield batch;
+}
+
+const INDEX = /^events\[(\d+)\]\.?/;
+
+/** What an append refused, placed on the lines it was about; undefined when it is no refusal. */
+function problemsOf(error: unknown, batch: readonly Line[]): Problems | undefined {
+  const problems = new Problems();
+  const add = (index: number, problem: Problem) => {
+    const line = batch[index];
+    if (line) problems.add(line, problem);
+  };
+  if (error instanceof Refused)
+    for (const problem of error.problems) {
+      const [prefix = '', index = '0'] = INDEX.exec(problem.path) ?? [];
+      add(Number(index), { ...problem, path: problem.path.slice(prefix.length) });
+    }
+  else if (error instanceof DuplicateEvent) {
+    const { code, id } = error;
+    const message = `${id} is in the log already. An event is recorded once: take out what was imported before`;
+    add(error.index, { path: 'id', code, message });
+  } else if (error instanceof RestoreRefused) {
+    const message = error.message.replace(/^recordedAt /, '').replace(/\.$/, '');
+    add(error.index, { path: 'recordedAt', code: error.code, message });
+  }
+  return problems.total > 0 ? problems : undefined;
+}
+
+/**
+ * Imports files in the order given. Into an empty log it is a restore: `recordedAt` is kept, must
+ * never decrease, and means now where absent. Into any other log events are stamped anew.
+ * Throws {@link ImportRefused} or `UnreadableFile`, and what the log throws.
+ */
+export async function importFiles(
+  parley: Parley,
+  files: readonly LinesFile[],
+  options: ImportOptions = {},
+): Promise<Imported> {
+  const events = await check(files, options);
+  const restored = (await parley.head()).position === 0;
+  const { recordedBy, dryRun = false } = options;
+  const request: AppendRequest = { recordedBy, dryRun, restore: restored };
+  let imported = 0;
+  let upTo: Place | undefined;
+  // A dry run leaves nothing behind that a later batch could build on: it takes all at once.
+  for await (const batch of batches(files, dryRun ? Infinity : BATCH)) {
+    const values = batch.map((line) => ('value' in line ? line.value : undefined));
+    await parley.append(values, request).catch((error: unknown) => {
+      const problems = problemsOf(error, batch);
+      if (!problems) throw error;
+      throw new ImportRefused(problems.first, problems.total, imported, events, upTo);
+    });
+    imported += batch.length;
+    const last = batch.at(-1);
+    upTo = last && { file: last.file, line: last.number };
+    options.onProgress?.('imported', imported, events);
+  }
+  return { events: imported, restored };
+}

@@ -1,0 +1,114 @@
+/** Files of the interchange format, read line by line: never a whole file in memory. */
+import { createReadStream } from 'node:fs';
+
+/** A file to read, and what to call it when something is wrong with it. */
+export interface LinesFile {
+  readonly path: string;
+  readonly name: string;
+}
+
+/** A line that is not blank: what it holds, or why it cannot be read. */
+export type Line =
+  | { readonly file: string; readonly number: number; readonly value: unknown }
+  | { readonly file: string; readonly number: number; readonly unreadable: string };
+
+export class UnreadableFile extends Error {
+  readonly code = 'UNREADABLE_FILE';
+  constructor(
+    readonly file: string,
+    reason: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${file} cannot be read: ${reason}.`, options);
+    this.name = 'UnreadableFile';
+  }
+}
+
+/** Far more than an event can hold; a file without line ends must not fill the memory. */
+const MAX_LINE_BYTES = 4 * 1024 * 1024;
+const NEWLINE = 0x0a;
+const BYTE_ORDER_MARK = '\ufeff';
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EACCES: 'its permissions forbid it',
+  EISDIR: 'it is a directory; name the files in it',
+};
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function lineOf(file: string, number: number, bytes: Uint8Array): Line | undefined {
+  if (bytes.length > MAX_LINE_BYTES) return { file, number, unreadable: TOO_LONG };
+  let text: string;
+  try {
+    text = utf8.decode(bytes);
+  } catch {
+    return { file, number, unreadable: 'is not UTF-8: save the file in that encoding' };
+  }
+  if (number === 1 && text.startsWith(BYTE_ORDER_MARK)) text = text.slice(1);
+  if (text.trim() === '') return undefined;
+  try {
+    return { file, number, value: JSON.parse(text) as unknown };
+  } catch (error) {
+    return { file, number, unreadable: `is not JSON: ${(error as Error).message}` };
+  }
+}
+
+const TOO_LONG = `is longer than ${MAX_LINE_BYTES / 1024 / 1024} MB: there must be one event a line`;
+
+/** Cuts bytes into lines and numbers them; keeps what is left of an unfinished one. */
+class Cutter {
+  #rest: Uint8Array[] = [];
+  #restBytes = 0;
+  #number = 0;
+
+  constructor(readonly file: string) {}
+
+  push(chunk: Buffer): readonly Line[] {
+    const lines: Line[] = [];
+    let start = 0;
+    for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
+      this.#keep(chunk.subarray(start, end));
+      lines.push(...this.finish());
+      start = end + 1;
+    }
+    this.#keep(chunk.subarray(start));
+    return lines;
+  }
+
+  finish(): readonly Line[] {
+    this.#number += 1;
+    const [only] = this.#rest;
+    const bytes = only && this.#rest.length === 1 ? only : Buffer.concat(this.#rest);
+    this.#rest = [];
+    this.#restBytes = 0;
+    const line = lineOf(this.file, this.#number, bytes);
+    return line ? [line] : [];
+  }
+
+  /** Of a line that is too long, one byte more than allowed is enough to say so. */
+  #keep(bytes: Uint8Array): void {
+    const room = MAX_LINE_BYTES + 1 - this.#restBytes;
+    if (room <= 0 || bytes.length === 0) return;
+    this.#rest.push(bytes.subarray(0, room));
+    this.#restBytes += Math.min(room, bytes.length);
+  }
+}
+
+/**
+ * The lines of a file that are not blank, in groups as they are read; line numbers count from 1
+ * and count blank lines too. Throws {@link UnreadableFile}.
+ */
+export async function* linesOf({ path, name }: LinesFile): AsyncGenerator<readonly Line[]> {
+  const cutter = new Cutter(name);
+  try {
+    for await (const chunk of createReadStream(path)) {
+      const lines = cutter.push(chunk as Buffer);
+      if (lines.length > 0) yield lines;
+    }
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    throw new UnreadableFile(name, REASONS[code] ?? message, { cause: error });
+  }
+  yield cutter.finish();
+}

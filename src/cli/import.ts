@@ -1,0 +1,117 @@
+/** `parley import`: events of the interchange format into a log. */
+import { createWriteStream, existsSync, statSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { Command } from 'commander';
+import { ImportRefused, type LineProblem, importFiles } from '../app/importing.js';
+import type { LinesFile } from '../app/lines.js';
+import { Failure } from './failures.js';
+import { logOption } from './options.js';
+import { reading, sqlitePath, writing } from './opening.js';
+import { counted, Progress } from './progress.js';
+
+interface Options {
+  readonly log: string;
+  readonly dryRun?: true;
+  readonly recordedBy?: string;
+}
+
+const HELP = `
+One JSON object a line; blank lines are ignored. Every line of every file is checked before
+anything is written. Into an empty log the import is a restore: recordedAt is kept and must never
+decrease. Into a log that already holds events recordedAt is stamped anew.
+
+Examples:
+  parley import events/logs/*.jsonl                    restore the shipped record
+  parley import talks.jsonl --log sqlite:talks.db      into a log of its own
+  parley import talks.jsonl --dry-run                  say what is wrong, write nothing
+  parley export --log sqlite:a.db | parley import - --log sqlite:b.db`;
+
+export const importCommand = (): Command =>
+  new Command('import')
+    .description('Append events from files, one JSON object a line')
+    .argument('<file...>', 'the files, in the order to import them; - for standard input')
+    .addOption(logOption())
+    .option('--dry-run', 'check everything and write nothing')
+    .option('--recorded-by <name>', 'who enters them, where the lines do not say')
+    .addHelpText('after', HELP)
+    .action(async (files: readonly string[], options: Options) => {
+      await withFiles(files, async (inputs) => {
+        if (!options.dryRun) return writing(options.log, (parley) => run(parley, inputs, options));
+        const file = sqlitePath(options.log);
+        const url = file !== undefined && !existsSync(file) ? 'memory:' : options.log;
+        return reading(url, (parley) => run(parley, inputs, options));
+      });
+    });
+
+async function run(
+  parley: Parameters<typeof importFiles>[0],
+  files: readonly LinesFile[],
+  { log, dryRun, recordedBy }: Options,
+): Promise<void> {
+  const progress = new Progress();
+  const { events, restored } = await importFiles(parley, files, {
+    dryRun,
+    recordedBy,
+    onProgress: (stage, count, of) =>
+      progress.show(`${stage} ${count.toLocaleString('en')}${of ? ` of ${counted(of, 'event')}` : ' lines'}`),
+  })
+    .catch((error: unknown) => {
+      throw error instanceof ImportRefused ? refusal(error) : error;
+    })
+    .finally(() => progress.clear());
+  const how = restored
+    ? 'The log was empty: recordedAt was kept where the lines give it.'
+    : 'The log already held events: recordedAt was stamped anew.';
+  if (events === 0) console.error('There is no event in what was given; nothing was written.');
+  else if (dryRun) console.error(`${counted(events, 'event')} would be recorded. Nothing was written.`);
+  else console.error(`Imported ${counted(events, 'event')} into ${log}. ${how}`);
+}
+
+const told = ({ file, line, path: where, message }: LineProblem): string =>
+  `${file}:${line}: ${where === '' ? '' : `${where}: `}${message}`;
+
+function refusal(error: ImportRefused): Failure {
+  const { problems, total, imported } = error;
+  const lines = problems.map(told);
+  if (total > problems.length)
+    lines.push(`… and ${(total - problems.length).toLocaleString('en')} more`);
+  if (imported === 0) return new Failure(error.message, lines);
+  const remedy =
+    'Correct the line; then import what comes after the last line named into this log, or everything into a new one.';
+  return new Failure(`${error.message} ${remedy}`, lines);
+}
+
+/**
+ * Files are read twice, once to check and once to append; what can be read only once (a pipe) is
+ * first copied to a temporary file.
+ */
+async function withFiles(
+  names: readonly string[],
+  use: (files: readonly LinesFile[]) => Promise<void>,
+): Promise<void> {
+  const copies: string[] = [];
+  try {
+    const files: LinesFile[] = [];
+    for (const name of names) {
+      const stats = name === '-' ? undefined : statSync(name, { throwIfNoEntry: false });
+      if (name !== '-' && (!stats || stats.isFile() || stats.isDirectory()))
+        files.push({ path: name, name });
+      else files.push({ path: await copied(name, copies), name: name === '-' ? 'stdin' : name });
+    }
+    await use(files);
+  } finally {
+    for (const directory of copies) await rm(directory, { recursive: true, force: true });
+  }
+}
+
+async function copied(name: string, copies: string[]): Promise<string> {
+  const directory = await mkdtemp(path.join(tmpdir(), 'parley-import-'));
+  copies.push(directory);
+  const copy = path.join(directory, 'lines.jsonl');
+  await pipeline(name === '-' ? process.stdin : createReadStream(name), createWriteStream(copy));
+  return copy;
+}

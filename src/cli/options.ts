@@ -1,0 +1,63 @@
+/** Options that several commands share. */
+import { InvalidArgumentError, Option } from 'commander';
+import { isInstantOrDay } from '../../events/time.js';
+
+export const DEFAULT_LOG = 'sqlite:parley.db';
+
+/** An environment variable gives the value when the option is absent; empty counts as not set. */
+function fromEnvironment(option: Option, name: string): Option {
+  if (process.env[name]) return option.env(name);
+  const { description } = option;
+  option.description = `${description} (or ${name} in the environment)`;
+  return option;
+}
+
+export const logOption = (): Option =>
+  fromEnvironment(
+    new Option('--log <url>', 'the log: sqlite:path/to/file.db, or memory: for one to throw away'),
+    'PARLEY_LOG',
+  ).default(DEFAULT_LOG);
+
+function port(given: string): number {
+  const value = /^\d{1,5}$/.test(given) ? Number(given) : NaN;
+  if (!(value <= 65_535)) throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+  return value;
+}
+
+export const portOption = (): Option =>
+  fromEnvironment(new Option('--port <n>', 'the port to listen on; 0 for any that is free'), 'PORT')
+    .argParser(port)
+    .default(4000);
+
+export const tokensOption = (description: string): Option =>
+  fromEnvironment(new Option('--tokens <file>', description), 'PARLEY_TOKENS');
+
+/** A date, or an instant with offset. */
+export function timePoint(given: string): string {
+  if (!isInstantOrDay(given))
+    throw new InvalidArgumentError(
+      'Write a date (2025-08-27, meaning its close) or an instant with offset (2025-08-27T00:01:00-04:00).',
+    );
+  return given;
+}
+
+/** For options that may be given several times. */
+export const collect = (given: string, earlier: readonly string[] = []): readonly string[] => [
+  ...earlier,
+  given,
+];
+
+/** An origin as browsers send it: scheme, host and port, nothing else. */
+export function origin(given: string, earlier: readonly string[] = []): readonly string[] {
+  let parsed: URL;
+  try {
+    parsed = new URL(given);
+  } catch {
+    throw new InvalidArgumentError('Write an origin such as https://example.org.');
+  }
+  if (!/^https?:$/.test(parsed.protocol) || parsed.origin !== given)
+    throw new InvalidArgumentError(
+      `Write an origin without a path, such as ${parsed.origin === 'null' ? 'https://example.org' : parsed.origin}.`,
+    );
+  return [...earlier, given];
+}

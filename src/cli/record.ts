@@ -1,0 +1,17 @@
+/** The record that is shipped with Parley: what an empty log begins with. */
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+import { importFiles } from '../app/importing.js';
+import type { Parley } from '../app/parley.js';
+
+const DIRECTORY = fileURLToPath(new URL('../../events/logs/', import.meta.url));
+
+/** Restores the shipped record into a log that is empty. Returns how many events it holds. */
+export async function loadRecord(parley: Parley): Promise<number> {
+  const files = readdirSync(DIRECTORY)
+    .filter((name) => name.endsWith('.jsonl'))
+    .sort()
+    .map((name) => ({ path: path.join(DIRECTORY, name), name: `events/logs/${name}` }));
+  return (await importFiles(parley, files)).events;
+}

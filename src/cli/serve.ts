@@ -1,0 +1,103 @@
+/** `parley serve`: GraphQL over HTTP until a signal says stop. */
+import { Command } from 'commander';
+import { Parley } from '../app/parley.js';
+import { schema } from '../graphql/schema.js';
+import { openLog } from '../log/openLog.js';
+import { ParleyServer } from '../server/http.js';
+import { Failure } from './failures.js';
+import { logOption, origin, portOption, tokensOption } from './options.js';
+import { counted } from './progress.js';
+import { loadRecord } from './record.js';
+import { readTokens } from './tokens.js';
+
+interface Options {
+  readonly log: string;
+  readonly host: string;
+  readonly port: number;
+  readonly tokens?: string;
+  readonly record: boolean;
+  readonly corsOrigin?: readonly string[];
+}
+
+const HELP = `
+GraphQL is at /graphql (GraphiQL in a browser), with /, /health, /ready, /metrics and
+/schema.graphql beside it. On this machine alone (127.0.0.1) writing needs no token unless a
+tokens file is given; on any other address the server does not start without one.
+
+Examples:
+  parley serve
+  parley serve --port 8080 --log sqlite:talks.db
+  parley serve --log memory: --no-record               an empty log, forgotten at the end
+  parley serve --host 0.0.0.0 --tokens tokens.json     for others, too`;
+
+export const serveCommand = (): Command =>
+  new Command('serve')
+    .description('Serve a log over GraphQL')
+    .addOption(logOption())
+    .addOption(portOption())
+    .option('--host <address>', 'the address to listen on', '127.0.0.1')
+    .addOption(tokensOption('who may write: a file that "parley tokens create" makes'))
+    .option('--no-record', 'leave an empty log empty, instead of loading the shipped record')
+    .option('--cors-origin <origin>', 'a site whose pages may ask; may be given again', origin)
+    .addHelpText('after', HELP)
+    .action(serve);
+
+async function serve(options: Options): Promise<void> {
+  const tokens = options.tokens === undefined ? undefined : readTokens(options.tokens);
+  if (tokens?.length === 0)
+    throw new Failure(`${options.tokens} holds no tokens. Make one with "parley tokens create".`);
+  const parley = new Parley(await openLog(options.log));
+  try {
+    const { host, port, corsOrigin } = options;
+    const config = { host, port, tokens, allowedOrigins: corsOrigin };
+    const server = new ParleyServer(parley, schema, config, (text) => console.error(text));
+    const stop = signalled();
+    // First the address: a server that cannot start must leave the log as it found it.
+    const url = await server.listen();
+    await announce(parley, server, url, options);
+    const signal = await stop;
+    console.log(`${signal}: finishing what is under way.`);
+    await server.close();
+  } finally {
+    await parley.close();
+  }
+  console.log('Stopped.');
+}
+
+async function announce(
+  parley: Parley,
+  server: ParleyServer,
+  url: string,
+  { log, record }: Options,
+): Promise<void> {
+  const { position: before } = await parley.head();
+  if (before === 0 && record) {
+    const events = await loadRecord(parley);
+    console.log(
+      `The log was empty: loaded the shipped record, ${counted(events, 'event')} (--no-record leaves it empty).`,
+    );
+  }
+  const { position, recordedAt } = await parley.head();
+  const head =
+    position === 0 ? 'empty' : `${counted(position, 'event')}, the last recorded ${recordedAt}`;
+  console.log(`Log        ${log}: ${head}`);
+  console.log(
+    server.writesAreOpen
+      ? 'Writing    open to everyone on this machine: no tokens are configured'
+      : 'Writing    with a token of a writer; reading is open',
+  );
+  console.log(`Parley is listening at ${url}/ (GraphQL and GraphiQL at ${url}/graphql)`);
+}
+
+/** The first signal to stop; the second ends the process at once. */
+function signalled(): Promise<string> {
+  return new Promise((resolve) => {
+    let first = true;
+    const on = (signal: string) => {
+      if (!first) process.exit(1);
+      first = false;
+      resolve(signal);
+    };
+    process.on('SIGTERM', on).on('SIGINT', on);
+  });
+}

@@ -1,0 +1,77 @@
+/** `parley tokens`: who may write, and by which secret. */
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { Command, Option } from 'commander';
+import { newToken, parseTokens, type Role, ROLES, type Token } from '../server/auth.js';
+import { Failure } from './failures.js';
+import { tokensOption } from './options.js';
+import { print } from './output.js';
+
+interface CreateOptions {
+  readonly tokens: string;
+  readonly role: Role;
+}
+
+const HELP = `
+The file holds the name, the role and the SHA-256 of each token, never the token itself. A writer
+may append; a reader may not (reading needs no token). To revoke a token, take its entry out and
+start the server again.
+
+Examples:
+  parley tokens create desk --role writer --tokens tokens.json
+  parley tokens list --tokens tokens.json
+  parley serve --host 0.0.0.0 --tokens tokens.json`;
+
+/** The tokens in a file. Throws `BadTokens`, or a {@link Failure} when it is not there. */
+export function readTokens(file: string): readonly Token[] {
+  if (!existsSync(file))
+    throw new Failure(
+      `There is no tokens file ${file}. Make one with "parley tokens create NAME --tokens ${file}".`,
+    );
+  return parseTokens(readFileSync(file, 'utf8'), file);
+}
+
+/** The file is whole or as it was before, and only its owner may read it. */
+function writeTokens(file: string, tokens: readonly Token[]): void {
+  const part = `${file}.${process.pid}.part`;
+  writeFileSync(part, `${JSON.stringify(tokens, null, 2)}\n`, { mode: 0o600 });
+  renameSync(part, file);
+}
+
+async function create(name: string, { tokens: file, role }: CreateOptions): Promise<void> {
+  const tokens = existsSync(file) ? readTokens(file) : [];
+  if (tokens.some((token) => token.name === name))
+    throw new Failure(`${file} already holds a token for ${name}. Choose another name.`);
+  const { token, secret } = newToken(name, role);
+  const all = parseTokens(JSON.stringify([...tokens, token]), file);
+  writeTokens(file, all);
+  console.error(`Added ${name}, a ${role}, to ${file}. The token is shown this once:`);
+  await print(`${secret}\n`);
+}
+
+async function list(file: string): Promise<void> {
+  const tokens = readTokens(file);
+  if (tokens.length === 0) console.error(`${file} holds no tokens.`);
+  const width = Math.max(...tokens.map(({ name }) => name.length), 0);
+  for (const { name, role, sha256 } of tokens)
+    await print(`${name.padEnd(width)}  ${role}  sha256 ${sha256.slice(0, 12)}…\n`);
+}
+
+export function tokensCommand(): Command {
+  const file = () => tokensOption('the tokens file').makeOptionMandatory();
+  const command = new Command('tokens')
+    .description('Make and list the tokens by which a server knows who may write')
+    .addHelpText('after', HELP);
+  command
+    .command('create')
+    .description('Make a token, add it to the file, and print its secret once')
+    .argument('<name>', 'whose it is; recorded with what they append')
+    .addOption(new Option('--role <role>', 'what it allows').choices(ROLES).default('writer'))
+    .addOption(file())
+    .action(create);
+  command
+    .command('list')
+    .description('Name the tokens in the file')
+    .addOption(file())
+    .action(({ tokens }: { tokens: string }) => list(tokens));
+  return command;
+}

@@ -1,0 +1,165 @@
+/** Every value ever held at a path under a view, oldest first, with who says so. */
+import type { Certainty } from '../../../events/envelope.js';
+import type { Fact } from '../reading.js';
+import type { NegotiationView } from '../view/negotiation.js';
+import { phasesOf } from '../view/phase.js';
+import { hasBegun } from '../view/when.js';
+import type { LeafValue } from './leaves.js';
+import { leavesOf, owns, partsOf, viewAt } from './parts.js';
+import { courseOf } from './timeline.js';
+
+export interface Explanation {
+  readonly value: LeafValue;
+  /** The first to say so, or the first with a legal act where one came after an announcement. */
+  readonly setBy: Fact;
+  /** Others who gave the same value, one after the other. */
+  readonly alsoBy: readonly Fact[];
+  readonly certainty: Certainty;
+  readonly current: boolean;
+}
+
+/** A path that the picture does not have. */
+export class UnknownPath extends Error {
+  readonly code = 'UNKNOWN_PATH';
+  constructor(
+    readonly path: string,
+    readonly nearest: string | null,
+  ) {
+    super(
+      `Nothing is known at "${path}"${nearest === null ? '' : `: did you mean "${nearest}"?`} Paths are those that diff and timeline print.`,
+    );
+    this.name = 'UnknownPath';
+  }
+}
+
+interface Report {
+  readonly value: LeafValue;
+  readonly fact: Fact;
+}
+
+/** Reports one after the other that agree are one value; a legal act speaks for them. */
+function merged(reports: readonly Report[], isCurrent: (report: Report, last: boolean) => boolean) {
+  const runs: Report[][] = [];
+  for (const report of reports) {
+    const run = runs.at(-1);
+    if (run && JSON.stringify(run[0]?.value) === JSON.stringify(report.value)) run.push(report);
+    else runs.push([report]);
+  }
+  return runs.map((run, i): Explanation => {
+    const speaking = run.find(({ fact }) => fact.type !== 'MeasureAnnounced') ?? run[0];
+    const { value, fact } = speaking as Report;
+    return {
+      value,
+      setBy: fact,
+      alsoBy: [...new Set(run.map((each) => each.fact))].filter((each) => each !== fact),
+      certainty: fact.certainty,
+      current: run.some((report) => isCurrent(report, i === runs.length - 1)),
+    };
+  });
+}
+
+/** What was said about a measure's rate: announced, adopted, amended. */
+function rateReports(view: NegotiationView, slug: string): readonly Report[] {
+  const measure = view.measures.find((each) => each.slug === slug);
+  if (!measure) return [];
+  const { reading } = measure;
+  return [...reading.on('announcements'), ...reading.on('decisions')]
+    .filter((fact) => hasBegun(fact.at, view.at))
+    .sort((a, b) => a.placed - b.placed || a.event.position - b.event.position)
+    .flatMap((fact): Report[] =>
+      'rate' in fact.data && fact.data.rate !== undefined ? [{ value: fact.data.rate, fact }] : [],
+    );
+}
+
+/** Every due date a target ever had, and how others read it. */
+function dueReports(view: NegotiationView, slug: string): readonly Report[] {
+  const target = view.targets.find((each) => each.slug === slug);
+  return (target?.history ?? []).flatMap(({ due, setBy }) => [
+    { value: due, fact: setBy },
+    ...('readings' in setBy.data
+      ? (setBy.data.readings ?? []).map((reading) => ({ value: reading.due, fact: setBy }))
+      : []),
+  ]);
+}
+
+/** The process as reported: every phase entered, and rival reports of the same step. */
+function phaseReports(view: NegotiationView, part: 'value' | 'since'): readonly Report[] {
+  const spans = phasesOf(view.reading, view.at);
+  const entered = new Map(spans.map((span) => [span.setBy.event.id, span]));
+  const reports = view.reading.on('process').filter((fact) => hasBegun(fact.at, view.at));
+  const first = spans[0]?.value === 'EXPLORATORY' ? [spans[0].setBy] : [];
+  return [...first, ...reports].flatMap((fact): Report[] => {
+    const span = entered.get(fact.event.id);
+    if (span) return [{ value: part === 'value' ? span.value : span.since, fact }];
+    // Another round is no rival report of the first one; another launch is.
+    const rival =
+      fact.type === 'RoundHeld' ? undefined : spans.find((each) => each.setBy.type === fact.type);
+    return rival ? [{ value: part === 'value' ? rival.value : fact.occurred, fact }] : [];
+  });
+}
+
+/** Values that people report apart from what the clock makes of them; undefined for other paths. */
+function reportsOf(view: NegotiationView, path: string): readonly Report[] | undefined {
+  const rate = /^measures\.([^.]+)\.(?:rate|announcedRate)$/.exec(path);
+  if (rate?.[1]) return rateReports(view, rate[1]);
+  const due = /^targets\.([^.]+)\.due$/.exec(path);
+  if (due?.[1]) return dueReports(view, due[1]);
+  if (path === 'phase' || path === 'phase.since')
+    return phaseReports(view, path === 'phase' ? 'value' : 'since');
+  if (path === 'roundsCompleted.reported')
+    return view.roundsCompleted.reports.map(({ count, setBy }) => ({ value: count, fact: setBy }));
+  return undefined;
+}
+
+/** The course of a path up to the view: what the clock and the events made of it. */
+function courseReports(view: NegotiationView, path: string): readonly Report[] {
+  const part = partsOf(view).find((each) => owns(each, path));
+  if (!part) return [];
+  const points = courseOf(part, (instant) => viewAt(view, instant), -Infinity, view.at);
+  return [...points]
+    .flatMap(({ changes }) => changes.filter((change) => change.path === path))
+    .flatMap(({ after, causedBy }) => causedBy.map((fact) => ({ value: after, fact })));
+}
+
+/** Throws {@link UnknownPath} when no part of the picture ever held anything there by the view. */
+export function explain(view: NegotiationView, path: string): readonly Explanation[] {
+  const leaves = leavesOf(view);
+  const now = leaves.get(path);
+  const current = new Set(now?.setBy.map(({ event }) => event.id));
+  const reports = reportsOf(view, path);
+  if (reports && reports.length > 0)
+    return merged(
+      reports,
+      ({ value, fact }) =>
+        current.has(fact.event.id) && JSON.stringify(value) === JSON.stringify(now?.value),
+    );
+  const found = courseReports(view, path);
+  if (found.length === 0) throw new UnknownPath(path, nearest(path, [...leaves.keys()]));
+  return merged(found, (_, last) => last && now !== undefined);
+}
+
+/** The known path that takes the fewest edits to reach. */
+function nearest(path: string, known: readonly string[]): string | null {
+  let best: { path: string; edits: number } | null = null;
+  for (const candidate of known) {
+    const edits = distance(path.toLowerCase(), candidate.toLowerCase());
+    if (!best || edits < best.edits) best = { path: candidate, edits };
+  }
+  return best && best.edits <= Math.max(3, path.length / 2) ? best.path : null;
+}
+
+/** Levenshtein distance. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++)
+      next[j] = Math.min(
+        (row[j] ?? 0) + 1,
+        (next[j - 1] ?? 0) + 1,
+        (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+      );
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,188 @@
+/**
+ * A picture taken apart into leaves: one value per path, with the facts that set it. Diff, timeline
+ * and explain are all told in these paths.
+ */
+import type { DutyView } from '../duty/duty.js';
+import type { Fact } from '../reading.js';
+import { activityOf, pausesOf } from '../view/activity.js';
+import { agreementsOf } from '../view/agreements.js';
+import type { MeasureView } from '../view/measure.js';
+import type { NegotiationView } from '../view/negotiation.js';
+import { phasesOf, rtaStatus } from '../view/phase.js';
+import { type Round, roundsCompletedOf, roundsOf } from '../view/rounds.js';
+import { targetsOf } from '../view/targets.js';
+import { answer, hasBegun } from '../view/when.js';
+import { summarize } from '../../../events/catalogue.js';
+
+/** What a path holds: a scalar, or a list of scalars. */
+export type LeafValue = string | number | boolean | null | readonly (string | number)[];
+
+export interface Leaf {
+  readonly value: LeafValue;
+  readonly setBy: readonly Fact[];
+}
+
+export type Leaves = ReadonlyMap<string, Leaf>;
+
+/** Takes the leaves of one part of the picture. */
+export type Put = (path: string, value: LeafValue, ...setBy: readonly Fact[]) => void;
+
+export const iso = (instant: number | null): string | null =>
+  instant === null ? null : new Date(instant).toISOString();
+
+export function putIdentity(view: NegotiationView, put: Put): void {
+  const { launch } = view;
+  if (!launch || !view.hasBegun) return;
+  put('title', view.title, launch);
+  put(
+    'parties',
+    view.parties.map(({ code }) => code),
+    launch,
+  );
+}
+
+export function putPhase({ reading, at }: NegotiationView, put: Put): void {
+  const phase = phasesOf(reading, at).at(-1);
+  if (!phase) return;
+  put('phase', phase.value, phase.setBy);
+  put('phase.since', phase.since, phase.setBy);
+  put('phase.certainty', phase.certainty, phase.setBy);
+  put('rtaStatus', rtaStatus(phase.value), phase.setBy);
+}
+
+export function putActivity({ reading, at }: NegotiationView, put: Put): void {
+  const activity = activityOf(reading, at);
+  if (activity) {
+    put('activity', activity.value, activity.setBy);
+    put('activity.scope', activity.scope, activity.setBy);
+    put('activity.since', activity.since, activity.setBy);
+    put('activity.certainty', activity.certainty, activity.setBy);
+  }
+  for (const pause of pausesOf(reading, at)) {
+    const path = `pauses.${pause.setBy.event.id}`;
+    const facts = pause.endedBy ? [pause.setBy, pause.endedBy] : [pause.setBy];
+    put(`${path}.from`, pause.from, pause.setBy);
+    put(`${path}.to`, pause.to, ...facts);
+    put(`${path}.scope`, pause.scope, pause.setBy);
+    put(`${path}.reason`, pause.reason, pause.setBy);
+    // While a pause lasts its length grows with the clock: that is no change of what is known.
+    if (pause.endedBy) put(`${path}.days`, [pause.days.min ?? '', pause.days.max ?? ''], ...facts);
+  }
+}
+
+/** A round's place in paths: its number, or else its dates; told apart where two are alike. */
+function roundPaths(rounds: readonly Round[]): readonly string[] {
+  const seen = new Map<string, number>();
+  return rounds.map((round) => {
+    const name = `rounds.${round.track === null ? '' : `${round.track}.`}${round.number ?? round.dates}`;
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return count === 1 ? name : `${name}#${count}`;
+  });
+}
+
+export function putRounds({ reading, at }: NegotiationView, put: Put): void {
+  const rounds = roundsOf(reading, at);
+  const paths = roundPaths(rounds);
+  rounds.forEach((round, i) => {
+    const path = paths[i] ?? '';
+    put(`${path}.status`, round.status, round.setBy);
+    put(`${path}.dates`, round.dates, round.setBy);
+    put(`${path}.place`, round.place, round.setBy);
+    put(`${path}.formal`, round.formal ?? null, round.setBy);
+  });
+  const count = roundsCompletedOf(reading, at);
+  const reports = count.reports.map(({ setBy }) => setBy);
+  const held = rounds.filter((round) => round.status === 'HELD').map(({ setBy }) => setBy);
+  put('roundsCompleted.counted', count.counted, ...held);
+  put('roundsCompleted.reported', count.reported, ...reports);
+  put('roundsCompleted.disputed', count.disputed, ...reports);
+}
+
+/** A meeting or a statement: it appears when it may have happened and is sure when it must have. */
+export function putHappened(
+  topic: 'meetings' | 'statements' | 'tracks',
+  fact: Fact,
+  at: number,
+  put: Put,
+): void {
+  if (!hasBegun(fact.at, at)) return;
+  const path = `${topic}.${fact.event.id}`;
+  put(path, summarize({ ...fact.event, data: fact.data } as typeof fact.event), fact);
+  put(`${path}.occurred`, fact.occurred, fact);
+  put(`${path}.certainty`, answer(fact.at, at), fact);
+}
+
+export function putTargets({ reading, at }: NegotiationView, put: Put): void {
+  for (const target of targetsOf(reading, at)) {
+    const path = `targets.${target.slug}`;
+    const set = target.history.map(({ setBy }) => setBy);
+    const current = set.at(-1) ?? target.setBy;
+    put(`${path}.what`, target.what, current);
+    put(`${path}.due`, target.due, current);
+    put(`${path}.kind`, target.kind, current);
+    put(`${path}.value`, target.value, current);
+    put(`${path}.unit`, target.unit, current);
+    put(`${path}.status`, target.status, target.setBy);
+    put(`${path}.slips`, target.slips, ...set);
+    target.readings.forEach((reading, i) => {
+      put(`${path}.readings.${i}.due`, reading.due, current);
+      put(`${path}.readings.${i}.by`, reading.by, current);
+      put(`${path}.readings.${i}.status`, reading.status, target.setBy);
+    });
+  }
+}
+
+export function putAgreements({ reading, at }: NegotiationView, put: Put): void {
+  for (const agreement of agreementsOf(reading, at)) {
+    const path = `agreements.${agreement.title}`;
+    put(`${path}.status`, agreement.status, agreement.setBy);
+    put(`${path}.since`, agreement.since, agreement.setBy);
+    put(`${path}.terms`, agreement.terms, agreement.setBy);
+    put(`${path}.signatories`, agreement.signatories, agreement.setBy);
+    put(`${path}.inForceFrom`, agreement.inForceFrom, agreement.setBy);
+    put(`${path}.provisional`, agreement.provisional, agreement.setBy);
+    for (const step of agreement.ratification)
+      put(`${path}.ratification.${step.setBy.event.id}`, `${step.party} ${step.step}`, step.setBy);
+  }
+}
+
+export function putMeasure(measure: MeasureView, put: Put): void {
+  const path = `measures.${measure.slug}`;
+  const { setBy } = measure;
+  put(`${path}.title`, measure.title, setBy);
+  put(`${path}.imposedBy`, measure.imposedBy, setBy);
+  put(`${path}.affects`, measure.affects, setBy);
+  put(`${path}.kind`, measure.kind, setBy);
+  put(`${path}.status`, measure.status, setBy);
+  put(`${path}.certainty`, measure.certainty, setBy);
+  put(`${path}.rate`, measure.rate, setBy);
+  put(`${path}.announcedRate`, measure.announcedRate, measure.announcedBy ?? setBy);
+  put(`${path}.endedHow`, measure.endedHow, setBy);
+  put(`${path}.lawful`, measure.lawful, measure.unlawfulBy ?? setBy);
+  put(`${path}.collected`, measure.collected, setBy);
+  for (const term of measure.terms) {
+    const at = `${path}.terms.${iso(term.from)}`;
+    put(`${at}.rate`, term.rate, term.setBy);
+    put(`${at}.status`, term.status, term.setBy);
+    put(`${at}.until`, iso(term.until), term.setBy);
+  }
+}
+
+/** Layers that have no part in the sum, and had none before. */
+const NO_MATTER = new Set(['OUT_OF_SCOPE', 'NO_INSTRUMENT', 'NOT_YET']);
+
+export function putDuty(duty: DutyView, put: Put): void {
+  const path = `duties.${duty.imposedBy}-${duty.on}`;
+  const facts = duty.layers.flatMap(({ reason, setBy }) =>
+    setBy && !NO_MATTER.has(reason) ? [setBy] : [],
+  );
+  put(`${path}.total`, duty.total, ...facts);
+  put(`${path}.disputed`, duty.disputed, ...facts);
+  for (const layer of duty.layers) {
+    const setBy = layer.setBy ? [layer.setBy] : [];
+    put(`${path}.layers.${layer.slug}.rate`, layer.rate, ...setBy);
+    put(`${path}.layers.${layer.slug}.applies`, layer.applies, ...setBy);
+    put(`${path}.layers.${layer.slug}.reason`, layer.reason, ...setBy);
+  }
+}

@@ -1,0 +1,43 @@
+/** Questions that cannot be answered as asked: GraphQL errors that say what to write instead. */
+import { GraphQLError } from 'graphql';
+import { COUNTRY_CODES, HS_CODE } from '../../events/codes.js';
+import { BadTimePoint } from '../app/errors.js';
+
+/** A question that must be put differently; `message` says how. */
+export const badInput = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+
+const explained = (error: unknown): unknown =>
+  error instanceof BadTimePoint ? badInput(error.message) : error;
+
+/** Asks the door; what was asked wrongly becomes an error the caller may read. */
+export async function ask<Answer>(question: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await question();
+  } catch (error) {
+    throw explained(error);
+  }
+}
+
+/** The same for what is worked out at once. */
+export function work<Answer>(question: () => Answer): Answer {
+  try {
+    return question();
+  } catch (error) {
+    throw explained(error);
+  }
+}
+
+/** The code, or a refusal when no country has it. */
+export function country(argument: string, code: string): string {
+  if (COUNTRY_CODES.has(code)) return code;
+  throw badInput(
+    `${argument} "${code}" is not an ISO 3166-1 alpha-2 code in capitals (or EU), such as IN.`,
+  );
+}
+
+/** The code, or a refusal when it has the wrong form. */
+export function hsCode(argument: string, code: string): string {
+  if (HS_CODE.test(code)) return code;
+  throw badInput(`${argument} "${code}" is not an HS code of 2, 4, 6, 8 or 10 digits without dots.`);
+}

@@ -1,0 +1,62 @@
+/** The clocks of a question, and the view an answer was computed for. */
+import type { AsOf, View } from '../app/asOf.js';
+import { builder } from './builder.js';
+
+export const AsOfInput = builder.inputType('AsOf', {
+  description: 'Which day to look at, and what counts as known on it. What is absent is now.',
+  fields: (t) => ({
+    at: t.field({ type: 'TimePoint', description: 'The date asked about.' }),
+    knownAt: t.field({
+      type: 'TimePoint',
+      description: 'Only what this log had recorded by then counts.',
+    }),
+    publicAt: t.field({
+      type: 'TimePoint',
+      description: 'Only what the public could know by then counts.',
+    }),
+  }),
+});
+
+/** What a caller leaves out or sends as null is absent. */
+export function toAsOf(
+  input: { [Clock in keyof AsOf]?: string | null | undefined } | null | undefined,
+): AsOf {
+  const { at, knownAt, publicAt } = input ?? {};
+  return {
+    ...(at != null && { at }),
+    ...(knownAt != null && { knownAt }),
+    ...(publicAt != null && { publicAt }),
+  };
+}
+
+/** The same question with its dates already read: for what is part of an answer to it. */
+export function asOfSeen({ view, asOf }: { view: View; asOf: AsOf }): AsOf {
+  return {
+    ...(asOf.at !== undefined && { at: new Date(view.at).toISOString() }),
+    ...(asOf.knownAt !== undefined && { knownAt: new Date(view.knownAt).toISOString() }),
+    ...(asOf.publicAt !== undefined && { publicAt: asOf.publicAt }),
+  };
+}
+
+export const ViewRef = builder.objectRef<View>('View').implement({
+  description: 'The view an answer was computed for, defaults filled in.',
+  fields: (t) => ({
+    at: t.expose('at', { type: 'DateTime', description: 'The instant asked about.' }),
+    knownAt: t.expose('knownAt', {
+      type: 'DateTime',
+      description: 'Only what was recorded by then counts.',
+    }),
+    publicAt: t.expose('publicAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Only what the public could know by then counts; null when that was not asked.',
+    }),
+    position: t.exposeInt('position', { description: 'The last position of the log that counts.' }),
+    pinned: t.exposeBoolean('pinned', {
+      description: 'Whether the answer can never change again: `knownAt` lies in the past.',
+    }),
+  }),
+});
+
+/** The argument every question takes. */
+export const asOfDescription = 'Which day to look at, and what counts as known; now when absent.';

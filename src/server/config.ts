@@ -1,0 +1,63 @@
+/** How a server is set up, and the set-ups it refuses. */
+import { addressOf, isLoopback } from './address.js';
+import type { Token } from './auth.js';
+
+export interface ServerConfig {
+  /** A name or an address of this machine. */
+  readonly host: string;
+  /** 0 for any that is free. */
+  readonly port: number;
+  /** Undefined when none are configured: then everyone who can reach the server may write. */
+  readonly tokens?: readonly Token[] | undefined;
+  /** Origins whose pages may read answers in a browser; none by default. */
+  readonly allowedOrigins?: readonly string[] | undefined;
+}
+
+/** A server was asked to start where others can reach it, with nothing to tell them apart by. */
+export class ExposedWithoutTokens extends Error {
+  readonly code = 'EXPOSED_WITHOUT_TOKENS';
+  constructor(readonly host: string) {
+    super(
+      `${host} can be reached from other machines, and no tokens are configured, so anyone could write. Make one with "parley tokens create NAME --tokens tokens.json" and start with --tokens tokens.json, or listen on 127.0.0.1.`,
+    );
+    this.name = 'ExposedWithoutTokens';
+  }
+}
+
+export class CannotListen extends Error {
+  readonly code = 'CANNOT_LISTEN';
+  constructor(
+    readonly host: string,
+    readonly port: number,
+    cause: unknown,
+  ) {
+    super(`Cannot listen on ${host} port ${port}: ${reasonOf(cause)}.`, { cause });
+    this.name = 'CannotListen';
+  }
+}
+
+function reasonOf(cause: unknown): string {
+  const { code, message } = cause as NodeJS.ErrnoException;
+  switch (code) {
+    case 'EADDRINUSE':
+      return 'another program is using that port. Stop it, or choose another with --port';
+    case 'EACCES':
+      return 'this port needs more rights. Choose one above 1023 with --port';
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return 'this machine has no such address. Check --host';
+    default:
+      return message;
+  }
+}
+
+/** The address to listen on. Throws {@link ExposedWithoutTokens} or {@link CannotListen}. */
+export async function addressToListenOn(config: ServerConfig): Promise<string> {
+  const address = await addressOf(config.host).catch((error: unknown) => {
+    throw new CannotListen(config.host, config.port, error);
+  });
+  if (!isLoopback(address) && config.tokens === undefined)
+    throw new ExposedWithoutTokens(config.host);
+  return address;
+}

@@ -1,0 +1,19 @@
+/** Which pages of other sites may read answers in a browser: those whose origin is listed. */
+import type { IncomingMessage } from 'node:http';
+import type { Headers } from './reply.js';
+
+export function corsHeaders(allowed: readonly string[], request: IncomingMessage): Headers {
+  if (allowed.length === 0) return {};
+  const { origin } = request.headers;
+  if (origin === undefined || !allowed.includes(origin)) return { Vary: 'Origin' };
+  return {
+    Vary: 'Origin',
+    'Access-Control-Allow-Origin': origin,
+    'Access-Control-Expose-Headers': 'ETag',
+    ...(request.method === 'OPTIONS' && {
+      'Access-Control-Allow-Methods': 'GET, POST',
+      'Access-Control-Allow-Headers': 'Authorization, Content-Type',
+      'Access-Control-Max-Age': '600',
+    }),
+  };
+}

@@ -1,0 +1,38 @@
+/** What a caller is told of an error: what they can act on, and nothing of the inside. */
+import { GraphQLError } from 'graphql';
+import { BadTimePoint, Refused } from '../app/errors.js';
+import { DuplicateEvent, IdempotencyConflict, LogUnavailable, RevisionConflict } from '../log/errors.js';
+
+/** Errors whose message was written for the caller. */
+const EXPECTED = [BadTimePoint, Refused, RevisionConflict, IdempotencyConflict, DuplicateEvent];
+
+const LOG_IS_AWAY = 'The log is not available at the moment. Try again; see /ready.';
+const BUG = 'Something went wrong in the server, and it was noted there. This is a bug.';
+
+/** The thrown error within the GraphQL errors around it. */
+function originOf(error: unknown): unknown {
+  return error instanceof GraphQLError && error.originalError
+    ? originOf(error.originalError)
+    : error;
+}
+
+/** For Yoga's `maskError`: returns the error itself, as it does, when there is nothing to hide. */
+export function maskError(error: unknown): Error {
+  const origin = originOf(error);
+  if (origin instanceof GraphQLError) return error as GraphQLError;
+  const expected = EXPECTED.some((kind) => origin instanceof kind);
+  const { message, code } = expected
+    ? (origin as Error & { code: string })
+    : origin instanceof LogUnavailable
+      ? { message: LOG_IS_AWAY, code: origin.code }
+      : { message: BUG, code: 'INTERNAL_SERVER_ERROR' };
+  const { nodes, source, positions, path } =
+    error instanceof GraphQLError ? error : ({} as Partial<GraphQLError>);
+  return new GraphQLError(message, { nodes, source, positions, path, extensions: { code } });
+}
+
+/** Whether an error is one that whoever runs the server should hear of. */
+export function isUnexpected(error: unknown): boolean {
+  const origin = originOf(error);
+  return !(origin instanceof GraphQLError) && !EXPECTED.some((kind) => origin instanceof kind);
+}

@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import {
+  catalogue,
+  definition,
+  EVENT_TYPES,
+  type EventType,
+  isEventType,
+  summarize,
+  targetOf,
+} from '../../events/catalogue.js';
+import { envelope, source } from '../../events/envelope.js';
+import { sampleOf } from '../support/golden.js';
+
+/** As the contract lists them: stream kind, whether an interval is a duration, required and optional data. */
+const CONTRACT: Record<string, readonly [stream: string, required: string, optional: string]> = {
+  NegotiationLaunched: ['negotiation', 'title parties', 'agreement mandate timeZone'],
+  TermsOfReferenceAgreed: ['negotiation', '', 'chapters document'],
+  TrackOpened: ['negotiation', 'track title', 'scope'],
+  RoundScheduled: ['negotiation', 'dates', 'round place mode'],
+  RoundPostponed: ['negotiation', 'was', 'round to reason'],
+  RoundHeld: ['negotiation span', '', 'round formal place mode leads topics track'],
+  MeetingHeld: ['negotiation span', 'level', 'kind participants place topics'],
+  RoundsReported: ['negotiation', 'count', 'by scope rule'],
+  TalksPaused: ['negotiation', 'scope', 'reason expectedResume'],
+  TalksResumed: ['negotiation', '', 'scope reason reopens'],
+  TalksTerminated: ['negotiation', '', 'by reason'],
+  TargetSet: ['negotiation', 'target what due kind', 'readings value unit'],
+  TargetMet: ['negotiation', 'target', ''],
+  TargetMissed: ['negotiation', 'target', ''],
+  StatementMade: ['negotiation', 'speaker summary', 'role onBehalfOf venue quote stance about'],
+  ClaimDisputed: ['negotiation', 'by', 'event claim summary'],
+  FrameworkAgreed: ['negotiation', 'title', 'terms'],
+  AgreementConcluded: ['negotiation', 'title', ''],
+  AgreementSigned: ['negotiation', 'title', 'place signatories'],
+  RatificationStepTaken: ['negotiation', 'party body step', 'vote'],
+  AgreementEnteredIntoForce: ['negotiation', 'mode', 'parties effectiveFrom'],
+  AgreementTerminated: ['negotiation', 'by', 'effectiveFrom reason'],
+  MeasureThreatened: ['measure', '', 'title imposedBy affects rate summary'],
+  MeasureAnnounced: ['measure', '', 'title imposedBy affects rate effectiveFrom summary'],
+  MeasureAdopted: [
+    'measure',
+    'title imposedBy affects kind rate effectiveFrom',
+    'legalBasis instrument until goods replaces excludedBy capTotalAt inTransit transshipmentRate timeZone',
+  ],
+  MeasureAmended: [
+    'measure',
+    'effectiveFrom',
+    'rate until goods replaces excludedBy capTotalAt inTransit transshipmentRate affects instrument',
+  ],
+  MeasureSuspended: ['measure', 'effectiveFrom', 'until'],
+  MeasureResumed: ['measure', 'effectiveFrom', ''],
+  ExemptionGranted: ['measure', 'goods effectiveFrom', 'until rate refunds'],
+  MeasureEnded: ['measure', 'how effectiveFrom', 'legalEffectFrom snapback'],
+  RetaliationNotified: ['measure', 'by against', 'forum document dutyEquivalent'],
+  InvestigationStepTaken: ['measure', 'legalBasis topic step', 'proposedRate'],
+  PrecedenceSet: ['rulebook', 'order effectiveFrom', 'instrument'],
+  EventCorrected: ['any', 'event reason', 'occurred data certainty sources'],
+  EventRetracted: ['any', 'event reason', ''],
+  SourceAdded: ['any', 'event sources', ''],
+};
+
+const words = (text: string): string[] => text.split(' ').filter(Boolean).sort();
+
+/** Every object schema within a schema, with the path to it. */
+function* objects(schema: z.core.$ZodType, at: string): Generator<[string, z.ZodObject]> {
+  const { def } = schema as z.ZodType & {
+    def: { innerType?: z.core.$ZodType; element?: z.core.$ZodType; shape?: z.ZodRawShape };
+  };
+  if (def.shape) {
+    yield [at, schema as z.ZodObject];
+    for (const [key, inner] of Object.entries(def.shape)) yield* objects(inner, `${at}.${key}`);
+  }
+  if (def.innerType) yield* objects(def.innerType, at);
+  if (def.element) yield* objects(def.element, `${at}[]`);
+}
+
+/** `describe` makes a new schema of a named one; the name stays with what it was made from. */
+function nameOf(schema: z.ZodType): string | undefined {
+  return schema.meta()?.id ?? (schema._zod.parent && nameOf(schema._zod.parent as z.ZodType));
+}
+
+/** An optional field is described within. */
+function said(field: z.ZodType): string {
+  const { innerType } = field.def as { innerType?: z.ZodType };
+  return field.description ?? (innerType ? said(innerType) : '');
+}
+
+describe('the catalogue', () => {
+  it('holds the types of the contract, no more and no fewer', () => {
+    expect([...EVENT_TYPES].sort()).toEqual(Object.keys(CONTRACT).sort());
+  });
+
+  it.each(Object.entries(CONTRACT))(
+    '%s is as the contract says',
+    (type, [stream, needs, takes]) => {
+      expect(isEventType(type)).toBe(true);
+      const defined = definition(type as EventType);
+      expect(`${defined.stream}${defined.span ? ' span' : ''}`).toBe(stream);
+      const fields: [string, z.ZodType][] = Object.entries(defined.data.shape);
+      const optional = fields.filter(([, field]) => field.safeParse(undefined).success);
+      const required = fields.filter(([, field]) => !field.safeParse(undefined).success);
+      expect(required.map(([key]) => key).sort()).toEqual(words(needs));
+      expect(optional.map(([key]) => key).sort()).toEqual(words(takes));
+    },
+  );
+
+  it.each(EVENT_TYPES)('%s says what it means, and so does each of its fields', (type) => {
+    expect(definition(type).describe).toMatch(/^[A-Z].*\.$/);
+    for (const [at, object] of objects(catalogue[type].data, type))
+      for (const [key, field] of Object.entries(object.shape))
+        expect(`${at}.${key}: ${said(field as z.ZodType)}`).toMatch(/: .+\.$/);
+  });
+
+  it('describes every field of the envelope and of a source', () => {
+    for (const object of [envelope, source])
+      for (const [key, field] of Object.entries(object.shape))
+        expect(`${key}: ${said(field as z.ZodType)}`).toMatch(/: .+\.$/);
+  });
+
+  it('gives every object within one a name, and one shape to a name', () => {
+    const shapes = new Map<string, string>();
+    for (const type of EVENT_TYPES)
+      for (const [at, object] of objects(definition(type).data, type)) {
+        if (at === type) continue;
+        const name = nameOf(object);
+        expect(`${at} is a ${name}`).toMatch(/ is a [A-Z][A-Za-z]+$/);
+        const shape = Object.keys(object.shape).sort().join(' ');
+        expect(`${name} ${shapes.get(name!) ?? shape}`).toBe(`${name} ${shape}`);
+        shapes.set(name!, shape);
+      }
+    expect([...shapes.keys()].sort()).toEqual([
+      'Amount',
+      'GoodsCriteria',
+      'GoodsScope',
+      'InTransit',
+      'Lead',
+      'Source',
+      'TargetReading',
+    ]);
+  });
+
+  it.each(['constructor', '__proto__', 'toString', 'roundHeld', ''])(
+    'does not hold "%s"',
+    (name) => {
+      expect(isEventType(name)).toBe(false);
+    },
+  );
+});
+
+describe('a summary', () => {
+  const summary = (type: EventType, data: unknown) =>
+    summarize({ ...sampleOf(type), type, data } as never);
+
+  it.each(EVENT_TYPES)(
+    'of %s is one line, with all of its data and with only what it must have',
+    (type) => {
+      const { data } = sampleOf(type) as { data: Record<string, unknown> };
+      const needed = new Set(words(CONTRACT[type]![1]));
+      const least = Object.fromEntries(Object.entries(data).filter(([key]) => needed.has(key)));
+      for (const line of [summary(type, data), summary(type, least)]) {
+        expect(line).toMatch(/^\S.*\S$/);
+        expect(line).not.toMatch(/undefined|null|NaN|\[object|\n| {2}|[,:] *$/);
+      }
+    },
+  );
+
+  it.each([
+    ['RoundHeld', { round: 2, place: 'Bern' }, 'Round 2 held in Bern'],
+    ['RoundHeld', {}, 'Round held'],
+    ['RoundHeld', { round: 0 }, 'Round 0 held'],
+    ['RoundPostponed', { was: '2031-05' }, 'Round of 2031-05 postponed, no new date'],
+    ['MeetingHeld', { level: 'LEADERS', kind: 'CALL' }, 'Call of leaders'],
+    ['MeetingHeld', { level: 'MINISTERIAL', place: 'Bern' }, 'Meeting of ministers in Bern'],
+    ['MeetingHeld', { level: 'CHIEF_NEGOTIATOR' }, 'Meeting of chief negotiators'],
+    ['MeetingHeld', { level: 'TECHNICAL' }, 'Meeting of officials'],
+    ['RoundsReported', { count: 1 }, '1 round reported'],
+    ['RoundsReported', { count: 0, by: 'PTI' }, '0 rounds reported by PTI'],
+    ['MeasureThreatened', { rate: 0 }, 'Threatened at 0 %'],
+    [
+      'NegotiationLaunched',
+      { title: 'X', parties: ['CH', 'NZ', 'EU'] },
+      'X launched between CH, NZ and EU',
+    ],
+    ['SourceAdded', { sources: [{ kind: 'PRESS' }] }, 'A source added'],
+  ] as const)('of %s %j is "%s"', (type, data, line) => {
+    expect(summary(type, data)).toBe(line);
+  });
+});
+
+describe('the event an event is about', () => {
+  it.each(EVENT_TYPES)('%s', (type) => {
+    const { data } = sampleOf(type) as { data: { event?: string } };
+    const about = ['EventCorrected', 'EventRetracted', 'SourceAdded'].includes(type);
+    expect(targetOf({ type, data })).toBe(about ? data.event : undefined);
+  });
+});

@@ -1,0 +1,40 @@
+/** What every log must do, whatever keeps it: `describeLog` runs it over one of them. */
+import { afterEach, beforeEach, describe } from 'vitest';
+import type { EventLog } from '../../src/log/eventLog.js';
+import type { OpenOptions } from '../../src/log/openLog.js';
+import { appending } from './contract/appending.js';
+import { clocks } from './contract/clocks.js';
+import { histories } from './contract/histories.js';
+import { invariants } from './contract/invariants.js';
+import { reading } from './contract/reading.js';
+import { reopening } from './contract/reopening.js';
+import { writers } from './contract/writers.js';
+import type { Place } from './support.js';
+
+/** The place of the test that runs; a new and empty one for each. */
+export interface Setting {
+  readonly open: (options?: OpenOptions) => Promise<EventLog>;
+}
+
+export function describeLog(
+  name: string,
+  prepare: () => Promise<Place>,
+  { durable }: { readonly durable: boolean },
+): void {
+  describe(name, () => {
+    let place: Place;
+    beforeEach(async () => {
+      place = await prepare();
+    });
+    afterEach(() => place.leave());
+    const setting: Setting = { open: (options) => place.open(options) };
+
+    describe('appending', () => appending(setting));
+    describe('several writers', () => writers(setting));
+    describe('histories', () => histories(setting));
+    describe('reading', () => reading(setting));
+    describe('the recorded clock', () => clocks(setting));
+    describe('whatever is appended', () => invariants(setting));
+    if (durable) describe('opened again', () => reopening(setting));
+  });
+}

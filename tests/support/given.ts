@@ -1,0 +1,214 @@
+/**
+ * Given these events, when asked at this view, then this: literal events told through the door of a
+ * log in memory, and short ways to ask. Ids count up from one; nothing here asks the real clock.
+ */
+import { definition, EVENT_TYPES, type EventData, type EventType } from '../../events/catalogue.js';
+import type { Source } from '../../events/envelope.js';
+import type { AppendRequest, AppendResult } from '../../src/app/appending.js';
+import type { AsOf } from '../../src/app/asOf.js';
+import { Parley } from '../../src/app/parley.js';
+import type { DutyView } from '../../src/domain/duty/duty.js';
+import type { DutyQuestion } from '../../src/domain/duty/layer.js';
+import type { MeasureView } from '../../src/domain/view/measure.js';
+import type { NegotiationView } from '../../src/domain/view/negotiation.js';
+import { openLog } from '../../src/log/openLog.js';
+
+/** An event in the interchange format; `recordedAt` is what the log's clock shows when it arrives. */
+export interface Sent<Type extends EventType = EventType> {
+  readonly id: string;
+  readonly stream: string;
+  readonly type: Type;
+  readonly occurred: string;
+  readonly data: EventData<Type>;
+  readonly sources: readonly Source[];
+  readonly also?: readonly string[];
+  readonly timeZone?: string;
+  readonly certainty?: string;
+  readonly recordedAt?: string;
+}
+
+export type More = Partial<Omit<Sent, 'type' | 'occurred' | 'data'>>;
+
+type Says = {
+  [Type in EventType]: (occurred: string, data: EventData<Type>, more?: More) => Sent<Type>;
+};
+
+let count = 0;
+
+/** `00000000-0000-4000-8000-000000000001` and so on. */
+export const idOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+
+/** A source published then; PRESS unless said. */
+export const published = (when: string, kind: Source['kind'] = 'PRESS'): readonly Source[] => [
+  { kind, publisher: 'The Courier', published: when },
+];
+
+const UNDATED: readonly Source[] = [{ kind: 'OFFICIAL', publisher: 'The Gazette' }];
+
+/** One method per event type, each making an event of that type in `stream`. */
+export function says(stream: string): Says {
+  const methods = EVENT_TYPES.map((type) => [
+    type,
+    (occurred: string, data: unknown, more: More = {}) => {
+      count += 1;
+      return { id: idOf(count), stream, type, occurred, data, sources: UNDATED, ...more };
+    },
+  ]);
+  return Object.fromEntries(methods) as Says;
+}
+
+type Launch = Partial<EventData<'NegotiationLaunched'>>;
+type Adoption = Partial<EventData<'MeasureAdopted'>> & { rate: number; effectiveFrom: string };
+
+/** A negotiation between India and the United States, unless its launch says otherwise. */
+export function negotiation(slug: string) {
+  const says_ = says(`negotiation/${slug}`);
+  return {
+    ...says_,
+    NegotiationLaunched: (occurred: string, data: Launch = {}, more?: More) =>
+      says_.NegotiationLaunched(
+        occurred,
+        { title: slug, parties: ['IN', 'US'], timeZone: 'America/New_York', ...data },
+        more,
+      ),
+  };
+}
+
+/** A measure of the United States on India, unless its adoption says otherwise. */
+export function measure(slug: string) {
+  const says_ = says(`measure/${slug}`);
+  return {
+    ...says_,
+    slug,
+    MeasureAdopted: (occurred: string, data: Adoption, more?: More) =>
+      says_.MeasureAdopted(
+        occurred,
+        { title: slug, imposedBy: 'US', affects: ['IN'], kind: 'OTHER', ...data },
+        more,
+      ),
+    MeasureAnnounced: (
+      occurred: string,
+      data: Partial<EventData<'MeasureAnnounced'>>,
+      more?: More,
+    ) => says_.MeasureAnnounced(occurred, { imposedBy: 'US', affects: ['IN'], ...data }, more),
+  };
+}
+
+export const rulebook = (code: string) => says(`rulebook/${code}`);
+
+export const talks = negotiation('in-us');
+
+/** Epoch milliseconds of an instant. */
+export const instant = (text: string): number => {
+  const at = Date.parse(text);
+  if (Number.isNaN(at)) throw new Error(`not an instant: ${text}`);
+  return at;
+};
+
+/** The instant as a duty's `pending` or `schedule` would print it. */
+export const iso = (at: number | null): string | null =>
+  at === null ? null : new Date(at).toISOString().replace('.000Z', 'Z');
+
+/** When events that do not say otherwise are recorded, and what a reader's clock shows. */
+const RECORDED = instant('2025-01-01T00:00:00Z');
+export const NOW = '2027-01-01T00:00:00Z';
+
+/** A date or instant asked about, or all three clocks. */
+export type When = string | AsOf;
+const asOf = (when: When): AsOf => (typeof when === 'string' ? { at: when } : when);
+
+type Question = Partial<DutyQuestion>;
+
+/** What is known, and ways to ask about it. */
+export class Known {
+  constructor(
+    readonly parley: Parley,
+    private readonly clock: { now: number },
+  ) {}
+
+  /** Records further events, each when its `recordedAt` says. */
+  async and(...events: readonly Sent[]): Promise<this> {
+    for (const event of events) await this.append([event]);
+    return this;
+  }
+
+  /** Appends through the door and puts the clock back to the reader's present. */
+  async append(events: readonly unknown[], request?: AppendRequest): Promise<AppendResult> {
+    const { recordedAt } = (events[0] ?? {}) as { recordedAt?: string };
+    if (recordedAt !== undefined) this.clock.now = instant(recordedAt);
+    try {
+      return await this.parley.append(events, request);
+    } finally {
+      this.clock.now = instant(NOW);
+    }
+  }
+
+  async begun(when: When, slug = 'in-us'): Promise<NegotiationView | undefined> {
+    return (await this.parley.negotiation(slug, asOf(when)))?.subject;
+  }
+
+  async negotiation(when: When, slug = 'in-us'): Promise<NegotiationView> {
+    const view = await this.begun(when, slug);
+    if (!view) throw new Error(`${slug} has not begun at ${JSON.stringify(when)}`);
+    return view;
+  }
+
+  async phase(when: When): Promise<string> {
+    const { phase } = await this.negotiation(when);
+    return `${phase!.value} ${phase!.certainty}`;
+  }
+
+  async activity(when: When): Promise<string> {
+    const { value, scope, certainty } = (await this.negotiation(when)).activity!;
+    return [value, scope, certainty].filter((part) => part !== null).join(' ');
+  }
+
+  async measure(slug: string, when: When): Promise<MeasureView | undefined> {
+    return (await this.parley.measure(slug, asOf(when)))?.subject;
+  }
+
+  async status(slug: string, when: When): Promise<string | undefined> {
+    return (await this.measure(slug, when))?.status;
+  }
+
+  /** What the United States levies on India's goods, unless asked otherwise. */
+  async duty(when: When, question: Question = {}): Promise<DutyView> {
+    const asked = { imposedBy: 'US', on: 'IN', ...question };
+    return (await this.parley.duty(asked, asOf(when))).subject;
+  }
+
+  async total(when: When, question: Question = {}): Promise<number> {
+    return (await this.duty(when, question)).total;
+  }
+
+  /** Each layer as `slug rate REASON`, with `-` before those that do not apply. */
+  async layers(when: When, question: Question = {}): Promise<readonly string[]> {
+    const { layers } = await this.duty(when, question);
+    return layers.map(
+      ({ slug, rate, applies, reason }) => `${applies ? '' : '-'}${slug} ${rate ?? '?'} ${reason}`,
+    );
+  }
+
+  async codes(when: When): Promise<readonly string[]> {
+    return (await this.negotiation(when)).findings.map(({ code }) => code);
+  }
+}
+
+/** A log in memory with nothing in it. */
+export async function nothing(): Promise<Known> {
+  const clock = { now: RECORDED };
+  const now = () => clock.now;
+  const parley = new Parley(await openLog('memory:', { now }), { now });
+  return new Known(parley, clock);
+}
+
+/** What is known after these events, each recorded when its `recordedAt` says, in this order. */
+export async function given(...events: readonly Sent[]): Promise<Known> {
+  const known = await nothing();
+  for (const event of events)
+    await known.append([{ recordedAt: '2025-01-01T00:00:00Z', ...event }]);
+  return known;
+}
+
+/** Whether a type may be said in a stream of that kind; for tests that walk the catalogue. */
+export const kindOf = (type: EventType): string => definition(type).stream;
