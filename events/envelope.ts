@@ -209,4 +209,6 @@ export interface Recorded<Type extends string = string, Data = unknown> {
   readonly revision: number;
   /** SHA-256 of the record, chained to the one before; lower-case hex. */
   readonly hash: string;
+  /** Set on events that were only assumed for one read; never on one that is recorded. */
+  readonly hypothetical?: true;
 }

@@ -57,6 +57,15 @@ export class Appending {
     return events;
   }
 
+  /** Everything an append checks, without appending. Throws `Refused` with every problem. */
+  async judge(sent: readonly unknown[]): Promise<readonly EventDraft[]> {
+    const events = this.parse(sent);
+    const { ids, streams } = consulted(events);
+    const problems = decide(events, await this.#known(ids, streams));
+    if (problems.length > 0) throw new Refused(problems);
+    return events;
+  }
+
   async append(sent: readonly unknown[], request: AppendRequest): Promise<AppendResult> {
     const events = this.parse(sent);
     const { ids, streams } = consulted(events);

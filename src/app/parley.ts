@@ -4,18 +4,19 @@
  */
 import { type AnyEvent, targetOf } from '../../events/catalogue.js';
 import { countryZone } from '../../events/codes.js';
-import { asked, isInstant } from '../../events/time.js';
 import type { EventDraft } from '../../events/parse.js';
 import { type DutyView, dutyView } from '../domain/duty/duty.js';
 import type { DutyQuestion } from '../domain/duty/layer.js';
 import { isRetracted } from '../domain/decide.js';
 import type { Reading } from '../domain/reading.js';
 import { type MeasureView, measureView } from '../domain/view/measure.js';
-import { NegotiationView, rulesOf, type World } from '../domain/view/negotiation.js';
+import { NegotiationView, rulesOf } from '../domain/view/negotiation.js';
 import type { EventLog, Head, Selection } from '../log/eventLog.js';
 import { type AppendRequest, type AppendResult, Appending } from './appending.js';
-import { type AsOf, checkAsOf, knowledgeOf, timePoint, type View } from './asOf.js';
+import { type AsOf, knowledgeOf, type View } from './asOf.js';
+import { assumed, type Assumptions } from './assuming.js';
 import { Dossiers } from './dossiers.js';
+import { Sight } from './sight.js';
 import { revisionOf, standing } from './history.js';
 
 export type { AppendRequest, AppendResult } from './appending.js';
@@ -68,59 +69,71 @@ export class Parley {
     return this.#appending.append(sent, request);
   }
 
-  /** The negotiation at a view; undefined when it is unknown or has not begun by then. */
-  async negotiation(slug: string, asOf: AsOf = {}): Promise<Viewed<NegotiationView> | undefined> {
-    const head = await this.log.head();
-    return this.#negotiation(`negotiation/${slug}`, asOf, head);
+  /**
+   * The negotiation at a view; undefined when it is unknown or has not begun by then. Throws
+   * `Refused` when what is assumed could not be appended.
+   */
+  async negotiation(
+    slug: string,
+    asOf: AsOf = {},
+    assuming: Assumptions = {},
+  ): Promise<Viewed<NegotiationView> | undefined> {
+    return this.#negotiation(`negotiation/${slug}`, await this.#look(asOf, assuming));
   }
 
-  async #negotiation(
-    stream: string,
-    asOf: AsOf,
-    head: Head,
-  ): Promise<Viewed<NegotiationView> | undefined> {
-    const { reading, view } = await this.#read(stream, asOf, head);
+  async #negotiation(stream: string, sight: Sight): Promise<Viewed<NegotiationView> | undefined> {
+    const { reading, view } = await sight.of(stream);
     if (!reading) return undefined;
-    const world = await this.#world(head, asOf, reading.knowledge.knownAt);
-    const subject = new NegotiationView(reading, view.at, world);
-    return subject.hasBegun ? { subject, view, asOf } : undefined;
+    const subject = new NegotiationView(reading, view.at, await sight.world(view));
+    return subject.hasBegun ? { subject, view, asOf: sight.asOf } : undefined;
   }
 
   /** All negotiations that have begun by the view, in order of their slugs. */
   async negotiations(asOf: AsOf = {}): Promise<readonly Viewed<NegotiationView>[]> {
-    const head = await this.log.head();
-    const streams = await this.#dossiers.streams('negotiation/', head.position);
-    const views = await Promise.all(streams.map((stream) => this.#negotiation(stream, asOf, head)));
+    const sight = await this.#look(asOf);
+    const streams = await sight.streams('negotiation/');
+    const views = await Promise.all(streams.map((stream) => this.#negotiation(stream, sight)));
     return views.filter((view) => view !== undefined);
   }
 
   /** The measure at a view; undefined when nothing had been heard of it. */
   async measure(slug: string, asOf: AsOf = {}): Promise<Viewed<MeasureView> | undefined> {
-    return this.#measure(`measure/${slug}`, asOf, await this.log.head());
+    return this.#measure(`measure/${slug}`, await this.#look(asOf));
   }
 
-  async #measure(stream: string, asOf: AsOf, head: Head): Promise<Viewed<MeasureView> | undefined> {
-    const { reading, view } = await this.#read(stream, asOf, head);
+  async #measure(stream: string, sight: Sight): Promise<Viewed<MeasureView> | undefined> {
+    const { reading, view } = await sight.of(stream);
     const subject = reading && measureView(reading, view.at);
-    return subject && { subject, view, asOf };
+    return subject && { subject, view, asOf: sight.asOf };
   }
 
   /** All measures heard of by the view, in order of their slugs. */
   async measures(asOf: AsOf = {}): Promise<readonly Viewed<MeasureView>[]> {
-    const head = await this.log.head();
-    const streams = await this.#dossiers.streams('measure/', head.position);
-    const views = await Promise.all(streams.map((stream) => this.#measure(stream, asOf, head)));
+    const sight = await this.#look(asOf);
+    const streams = await sight.streams('measure/');
+    const views = await Promise.all(streams.map((stream) => this.#measure(stream, sight)));
     return views.filter((view) => view !== undefined);
   }
 
-  /** The duty one country imposes on another's good, at a view. */
-  async duty(question: DutyQuestion, asOf: AsOf = {}): Promise<Viewed<DutyView>> {
-    const head = await this.log.head();
+  /** The duty one country imposes on another's good, at a view; assumptions as for a negotiation. */
+  async duty(
+    question: DutyQuestion,
+    asOf: AsOf = {},
+    assuming: Assumptions = {},
+  ): Promise<Viewed<DutyView>> {
+    const sight = await this.#look(asOf, assuming);
     const zone = countryZone(question.imposedBy);
-    const view = await this.#view(asOf, head, () => zone);
-    const knownAt = asOf.knownAt === undefined ? undefined : view.knownAt;
-    const world = await this.#world(head, asOf, knownAt);
-    return { subject: dutyView(rulesOf(world, question.imposedBy), question, view.at), view, asOf };
+    const view = await sight.view(() => zone);
+    const rules = rulesOf(await sight.world(view), question.imposedBy);
+    return { subject: dutyView(rules, question, view.at), view, asOf };
+  }
+
+  async #look(asOf: AsOf, assuming: Assumptions = {}): Promise<Sight> {
+    const [head, assumption] = await Promise.all([
+      this.log.head(),
+      assumed(this.#appending, assuming),
+    ]);
+    return new Sight(this.log, this.#dossiers, head, asOf, this.#now(), assumption);
   }
 
   /** The event with an id, wherever it is; undefined when there is none. */
@@ -192,71 +205,5 @@ export class Parley {
 
   async close(): Promise<void> {
     await this.log.close();
-  }
-
-  async #read(
-    stream: string,
-    asOf: AsOf,
-    head: Head,
-  ): Promise<{ reading: Reading | undefined; view: View }> {
-    const dossier = await this.#dossiers.dossier(stream, head.position);
-    const zoneAt = (knownAt: number | undefined) =>
-      this.#dossiers.reading(dossier, knowledgeOf({}, knownAt)).zone;
-    const view = await this.#view(asOf, head, zoneAt);
-    if (dossier.position === 0) return { reading: undefined, view };
-    const knownAt = asOf.knownAt === undefined ? undefined : view.knownAt;
-    return { reading: this.#dossiers.reading(dossier, knowledgeOf(asOf, knownAt)), view };
-  }
-
-  /**
-   * Fills in the clocks. The zone in which dates are read is itself something known: it is taken
-   * as known at `knownAt`, so that a later correction of it cannot change a pinned answer.
-   */
-  async #view(
-    asOf: AsOf,
-    head: Head,
-    zoneAt: (knownAt: number | undefined) => string,
-  ): Promise<View> {
-    checkAsOf(asOf);
-    const now = this.#now();
-    let knownAt = Math.max(now, head.recorded);
-    let position = head.position;
-    let pinned = false;
-    let zone: string;
-    if (asOf.knownAt === undefined) zone = zoneAt(undefined);
-    else {
-      // To read a date in a zone the zone must be known: take it as known at that day's end in UTC.
-      const about = asked(asOf.knownAt, 'UTC');
-      knownAt = isInstant(asOf.knownAt) ? about : asked(asOf.knownAt, zoneAt(about));
-      zone = zoneAt(knownAt);
-      pinned = await this.log.pin(Math.max(knownAt, about));
-      position = await this.log.positionAt(knownAt);
-    }
-    return {
-      at: asOf.at === undefined ? now : timePoint('at', asOf.at, zone),
-      knownAt,
-      publicAt: asOf.publicAt === undefined ? null : timePoint('publicAt', asOf.publicAt, zone),
-      position,
-      pinned,
-      immutable: pinned && asOf.at !== undefined,
-    };
-  }
-
-  /** Every measure and rulebook under one state of knowledge. */
-  async #world(head: Head, asOf: AsOf, knownAt: number | undefined): Promise<World> {
-    const knowledge = knowledgeOf(asOf, knownAt);
-    const readings = async (prefix: string) => {
-      const streams = await this.#dossiers.streams(prefix, head.position);
-      return Promise.all(
-        streams.map(async (stream) =>
-          this.#dossiers.reading(await this.#dossiers.dossier(stream, head.position), knowledge),
-        ),
-      );
-    };
-    const [measures, rulebooks] = await Promise.all([readings('measure/'), readings('rulebook/')]);
-    return {
-      measures,
-      rulebook: (code) => rulebooks.find(({ dossier }) => dossier.stream === `rulebook/${code}`),
-    };
   }
 }

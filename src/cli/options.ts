@@ -6,10 +6,8 @@ export const DEFAULT_LOG = 'sqlite:parley.db';
 
 /** An environment variable gives the value when the option is absent; empty counts as not set. */
 function fromEnvironment(option: Option, name: string): Option {
-  if (process.env[name]) return option.env(name);
-  const { description } = option;
-  option.description = `${description} (or ${name} in the environment)`;
-  return option;
+  if (process.env[name] === '') Reflect.deleteProperty(process.env, name);
+  return option.env(name);
 }
 
 export const logOption = (): Option =>

@@ -3,6 +3,8 @@ import { Command } from 'commander';
 import { Parley } from '../app/parley.js';
 import { schema } from '../graphql/schema.js';
 import { openLog } from '../log/openLog.js';
+import type { Head } from '../log/eventLog.js';
+import { addressToListenOn } from '../server/config.js';
 import { ParleyServer } from '../server/http.js';
 import { Failure } from './failures.js';
 import { logOption, origin, portOption, tokensOption } from './options.js';
@@ -43,20 +45,20 @@ export const serveCommand = (): Command =>
     .action(serve);
 
 async function serve(options: Options): Promise<void> {
+  const { host, port, corsOrigin } = options;
   const tokens = options.tokens === undefined ? undefined : readTokens(options.tokens);
   if (tokens?.length === 0)
     throw new Failure(`${options.tokens} holds no tokens. Make one with "parley tokens create".`);
+  const config = { host, port, tokens, allowedOrigins: corsOrigin };
+  // Before the log is opened: a server that may not start leaves no file behind.
+  await addressToListenOn(config);
   const parley = new Parley(await openLog(options.log));
   try {
-    const { host, port, corsOrigin } = options;
-    const config = { host, port, tokens, allowedOrigins: corsOrigin };
-    const server = new ParleyServer(parley, schema, config, (text) => console.error(text));
     const stop = signalled();
-    // First the address: a server that cannot start must leave the log as it found it.
-    const url = await server.listen();
-    await announce(parley, server, url, options);
-    const signal = await stop;
-    console.log(`${signal}: finishing what is under way.`);
+    if (options.record) await restoreRecord(parley);
+    const server = new ParleyServer(parley, schema, config, (text) => console.error(text));
+    announce(server, await server.listen(), options.log, await parley.head());
+    console.log(`${await stop}: finishing what is under way.`);
     await server.close();
   } finally {
     await parley.close();
@@ -64,27 +66,23 @@ async function serve(options: Options): Promise<void> {
   console.log('Stopped.');
 }
 
-async function announce(
-  parley: Parley,
-  server: ParleyServer,
-  url: string,
-  { log, record }: Options,
-): Promise<void> {
-  const { position: before } = await parley.head();
-  if (before === 0 && record) {
-    const events = await loadRecord(parley);
-    console.log(
-      `The log was empty: loaded the shipped record, ${counted(events, 'event')} (--no-record leaves it empty).`,
-    );
-  }
-  const { position, recordedAt } = await parley.head();
-  const head =
-    position === 0 ? 'empty' : `${counted(position, 'event')}, the last recorded ${recordedAt}`;
-  console.log(`Log        ${log}: ${head}`);
+/** Before anyone is let in, so that nobody sees or writes a log that is about to be restored. */
+async function restoreRecord(parley: Parley): Promise<void> {
+  if ((await parley.head()).position > 0) return;
+  const events = await loadRecord(parley);
+  console.log(
+    `The log was empty: loaded the shipped record, ${counted(events, 'event')} (--no-record leaves it empty).`,
+  );
+}
+
+function announce(server: ParleyServer, url: string, log: string, head: Head): void {
+  const { position, recordedAt } = head;
+  const last = `${counted(position, 'event')}, the last recorded ${recordedAt}`;
+  console.log(`Log      ${log}: ${position === 0 ? 'empty' : last}`);
   console.log(
     server.writesAreOpen
-      ? 'Writing    open to everyone on this machine: no tokens are configured'
-      : 'Writing    with a token of a writer; reading is open',
+      ? 'Writing  is open to everyone on this machine: no tokens are configured'
+      : 'Writing  needs the token of a writer; reading is open to all',
   );
   console.log(`Parley is listening at ${url}/ (GraphQL and GraphiQL at ${url}/graphql)`);
 }

@@ -55,6 +55,9 @@ export interface Knowledge {
   readonly publicAt?: string | undefined;
 }
 
+/** When a hypothetical event counts as recorded: it is known, and public, at every view. */
+export const ALWAYS = -Infinity;
+
 const inOrder = (a: Fact, b: Fact): number =>
   a.placed - b.placed || a.event.position - b.event.position;
 
@@ -63,7 +66,7 @@ const sourcePublic = (source: Source, recorded: number, zone: string): number =>
   source.published === undefined ? recorded : asked(source.published, zone);
 
 const earliest = (sources: readonly Source[], recorded: number, zone: string): number =>
-  sources.length === 0
+  sources.length === 0 || recorded === ALWAYS
     ? recorded
     : Math.min(...sources.map((source) => sourcePublic(source, recorded, zone)));
 

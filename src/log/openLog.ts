@@ -9,6 +9,8 @@ export interface OpenOptions {
   readonly readonly?: boolean;
   /** The log's clock, in epoch milliseconds; the system's when absent. */
   readonly now?: () => number;
+  /** How long an append waits for another process to finish writing; 10 seconds when absent. */
+  readonly busyTimeoutMs?: number;
 }
 
 /**

@@ -15,12 +15,11 @@ import { GroupCommit, type Outcome } from './groupCommit.js';
 import { PAGE_SIZE, pages } from './paging.js';
 import { SqliteLedger } from './sqliteLedger.js';
 import { SqliteReads } from './sqliteReads.js';
-import { openDatabase } from './sqliteSchema.js';
+import { type DatabaseOptions, openDatabase } from './sqliteSchema.js';
 import { isSettled, stamp } from './stamp.js';
 import { guarded, unavailable } from './unavailable.js';
 
-export interface SqliteOptions {
-  readonly readonly?: boolean;
+export interface SqliteOptions extends DatabaseOptions {
   /** The clock, in epoch milliseconds. */
   readonly now?: () => number;
 }
@@ -41,7 +40,7 @@ export class SqliteLog implements EventLog {
   ) {
     this.readonly = options.readonly ?? false;
     this.now = options.now ?? Date.now;
-    this.db = guarded(path, () => openDatabase(path, this.readonly));
+    this.db = guarded(path, () => openDatabase(path, options));
     this.ledger = new SqliteLedger(this.db);
     this.reads = new SqliteReads(this.db);
   }

@@ -95,8 +95,11 @@ function create(db: Database.Database, path: string): void {
   }).immediate();
 }
 
-/** Waits this long for another process to finish writing. */
-const BUSY_TIMEOUT_MS = 10_000;
+export interface DatabaseOptions {
+  readonly readonly?: boolean;
+  /** How long to wait for another process to finish writing; 10 seconds when absent. */
+  readonly busyTimeoutMs?: number;
+}
 
 function prepareToWrite(db: Database.Database, path: string): void {
   if (isEmpty(db)) {
@@ -116,9 +119,22 @@ function prepareToWrite(db: Database.Database, path: string): void {
   db.pragma('journal_size_limit = 67108864');
 }
 
+function connect(path: string, options: Database.Options): Database.Database {
+  try {
+    return new Database(path, options);
+  } catch (error) {
+    // The driver looks for the directory itself, and says so in an error of no class.
+    if (!(error instanceof TypeError)) throw error;
+    throw new LogUnavailable(`The log ${path} cannot be opened: its directory does not exist.`, {
+      cause: error,
+    });
+  }
+}
+
 /** Opens, and creates unless `readonly`, the log in a file. Errors are SQLite's own or LogUnavailable. */
-export function openDatabase(path: string, readonly: boolean): Database.Database {
-  const db = new Database(path, { readonly, fileMustExist: readonly, timeout: BUSY_TIMEOUT_MS });
+export function openDatabase(path: string, options: DatabaseOptions): Database.Database {
+  const { readonly = false, busyTimeoutMs: timeout = 10_000 } = options;
+  const db = connect(path, { readonly, fileMustExist: readonly, timeout });
   try {
     db.pragma('trusted_schema = OFF');
     if (!readonly) prepareToWrite(db, path);

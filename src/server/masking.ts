@@ -26,9 +26,8 @@ export function maskError(error: unknown): Error {
     : origin instanceof LogUnavailable
       ? { message: LOG_IS_AWAY, code: origin.code }
       : { message: BUG, code: 'INTERNAL_SERVER_ERROR' };
-  const { nodes, source, positions, path } =
-    error instanceof GraphQLError ? error : ({} as Partial<GraphQLError>);
-  return new GraphQLError(message, { nodes, source, positions, path, extensions: { code } });
+  const { nodes = null, path = null } = error instanceof GraphQLError ? error : {};
+  return new GraphQLError(message, { nodes, path, extensions: { code } });
 }
 
 /** Whether an error is one that whoever runs the server should hear of. */

@@ -1,0 +1,104 @@
+/** One read: the head it was made at, the clocks asked for, and what it assumes. */
+import { asked, isInstant } from '../../events/time.js';
+import type { Reading } from '../domain/reading.js';
+import type { World } from '../domain/view/negotiation.js';
+import type { EventLog, Head } from '../log/eventLog.js';
+import { type AsOf, checkAsOf, knowledgeOf, timePoint, type View } from './asOf.js';
+import { AS_RECORDED, type Assumed } from './assuming.js';
+import type { Dossiers } from './dossiers.js';
+
+export class Sight {
+  #world: Promise<World> | undefined;
+
+  constructor(
+    readonly log: EventLog,
+    readonly dossiers: Dossiers,
+    readonly head: Head,
+    readonly asOf: AsOf,
+    readonly now: number,
+    readonly assumed: Assumed = AS_RECORDED,
+  ) {
+    checkAsOf(asOf);
+  }
+
+  /** A stream's reading and the view it gives; no reading where nothing was ever recorded. */
+  async of(stream: string): Promise<{ reading: Reading | undefined; view: View }> {
+    const dossier = await this.#dossier(stream);
+    const view = await this.view(
+      (knownAt) => this.dossiers.reading(dossier, knowledgeOf({}, knownAt)).zone,
+    );
+    const reading =
+      Object.keys(dossier.timelines).length > 0
+        ? this.dossiers.reading(dossier, this.#knowledge(view))
+        : undefined;
+    return { reading, view };
+  }
+
+  /** Streams of a kind, those that exist only by assumption included. */
+  async streams(prefix: string): Promise<readonly string[]> {
+    const recorded = await this.dossiers.streams(prefix, this.head.position);
+    const added = this.assumed.streams.filter(
+      (stream) => stream.startsWith(prefix) && !recorded.includes(stream),
+    );
+    return added.length > 0 ? [...new Set([...recorded, ...added])].sort() : recorded;
+  }
+
+  /** Every measure and rulebook, as known in the view; worked out once for the read. */
+  world(view: View): Promise<World> {
+    // `knownAt` as a date differs with the zone, so a world belongs to the instant it became.
+    if (this.asOf.knownAt !== undefined && !isInstant(this.asOf.knownAt)) return this.#look(view);
+    return (this.#world ??= this.#look(view));
+  }
+
+  async #look(view: View): Promise<World> {
+    const knowledge = this.#knowledge(view);
+    const readings = async (prefix: string) =>
+      Promise.all(
+        (await this.streams(prefix)).map(async (stream) =>
+          this.dossiers.reading(await this.#dossier(stream), knowledge),
+        ),
+      );
+    const [measures, rulebooks] = await Promise.all([readings('measure/'), readings('rulebook/')]);
+    return {
+      measures,
+      rulebook: (code) => rulebooks.find(({ dossier }) => dossier.stream === `rulebook/${code}`),
+    };
+  }
+
+  async #dossier(stream: string) {
+    return this.assumed.apply(await this.dossiers.dossier(stream, this.head.position));
+  }
+
+  #knowledge(view: View) {
+    return knowledgeOf(this.asOf, this.asOf.knownAt === undefined ? undefined : view.knownAt);
+  }
+
+  /**
+   * Fills in the clocks. The zone in which dates are read is itself something known: it is taken
+   * as known at `knownAt`, so that a later correction of it cannot change a pinned answer.
+   */
+  async view(zoneAt: (knownAt: number | undefined) => string): Promise<View> {
+    const { asOf, head, now } = this;
+    let knownAt = Math.max(now, head.recorded);
+    let position = head.position;
+    let pinned = false;
+    let zone: string;
+    if (asOf.knownAt === undefined) zone = zoneAt(undefined);
+    else {
+      // To read a date in a zone the zone must be known: take it as known at that day's end in UTC.
+      const about = asked(asOf.knownAt, 'UTC');
+      knownAt = isInstant(asOf.knownAt) ? about : asked(asOf.knownAt, zoneAt(about));
+      zone = zoneAt(knownAt);
+      pinned = this.assumed === AS_RECORDED && (await this.log.pin(Math.max(knownAt, about)));
+      position = await this.log.positionAt(knownAt);
+    }
+    return {
+      at: asOf.at === undefined ? now : timePoint('at', asOf.at, zone),
+      knownAt,
+      publicAt: asOf.publicAt === undefined ? null : timePoint('publicAt', asOf.publicAt, zone),
+      position,
+      pinned,
+      immutable: pinned && asOf.at !== undefined,
+    };
+  }
+}
