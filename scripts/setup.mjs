@@ -33,8 +33,8 @@ function outdated() {
     return 'package.json and package-lock.json disagree';
   for (const [name, { version, integrity, optional, dev, devOptional }] of Object.entries(wanted)) {
     const found = installed[name];
-    if (found ? found.version !== version || found.integrity !== integrity : false)
-      return `${name} is ${found.version}, not the ${version} of package-lock.json`;
+    if (found && (found.version !== version || found.integrity !== integrity))
+      return `${name} is not the one of package-lock.json`;
     if (!found && !optional && !devOptional && (withDev || !dev)) return `${name} is missing`;
   }
   return Object.keys(installed).some((name) => !Object.hasOwn(wanted, name))
@@ -49,7 +49,7 @@ function broken() {
     new (require(NATIVE))(':memory:').close();
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return String(error).split('\n', 1)[0];
   }
 }
 

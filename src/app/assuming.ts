@@ -18,6 +18,10 @@ export interface Assumptions {
   readonly with?: readonly unknown[] | undefined;
 }
 
+/** Whether anything is assumed at all. */
+export const isAssuming = ({ without = [], with: events = [] }: Assumptions): boolean =>
+  without.length > 0 || events.length > 0;
+
 /** Dossiers as they would be under assumptions. */
 export interface Assumed {
   /** The same dossier with what is assumed folded in; never kept. */
@@ -33,11 +37,9 @@ export const AS_RECORDED: Assumed = { apply: (dossier) => dossier, streams: [] }
  * Checks assumptions like an append and prepares them. Throws `Refused` with every problem, its
  * path beginning with `assuming.without` or `assuming.with`.
  */
-export async function assumed(
-  appending: Appending,
-  { without = [], with: sent = [] }: Assumptions,
-): Promise<Assumed> {
-  if (without.length === 0 && sent.length === 0) return AS_RECORDED;
+export async function assumed(appending: Appending, assumptions: Assumptions): Promise<Assumed> {
+  if (!isAssuming(assumptions)) return AS_RECORDED;
+  const { without = [], with: sent = [] } = assumptions;
   const absent = await retractions(appending, without);
   const drafts = sent.length > 0 ? await at('assuming.with', () => appending.judge(sent)) : [];
   const events = [...absent, ...drafts].map(hypothetical);
@@ -104,6 +106,9 @@ async function at<Result>(path: string, check: () => Promise<Result>): Promise<R
   }
 }
 
+/** Positions of hypothetical events: after any that a log gives, and still a GraphQL Int. */
+const AFTER_ALL = 2 ** 31 - 1_000_000;
+
 /** An event as if it had been recorded, marked so that no one takes it for real. */
 function hypothetical(draft: EventDraft, index: number): AnyEvent {
   return Object.freeze({
@@ -112,9 +117,9 @@ function hypothetical(draft: EventDraft, index: number): AnyEvent {
     also: draft.also ?? [],
     sources: draft.sources ?? [],
     certainty: draft.certainty ?? 'REPORTED',
-    recordedAt: new Date(0).toISOString(),
+    recordedAt: new Date().toISOString(),
     recorded: ALWAYS,
-    position: Number.MAX_SAFE_INTEGER - 10_000 + index,
+    position: AFTER_ALL + index,
     revision: 0,
     hash: '',
     hypothetical: true,

@@ -73,8 +73,14 @@ class Problems {
 
 const UNREADABLE = (message: string): Problem => ({ path: '', code: 'UNREADABLE', message });
 
-/** Checks the shape of every line of every file. Throws {@link ImportRefused}; returns how many. */
-async function check(files: readonly LinesFile[], options: ImportOptions): Promise<number> {
+/**
+ * Checks the shape of every line of every file, and returns how many events they hold. Throws
+ * {@link ImportRefused} with what is wrong, or `UnreadableFile`.
+ */
+export async function checkFiles(
+  files: readonly LinesFile[],
+  options: ImportOptions = {},
+): Promise<number> {
   const problems = new Problems();
   let events = 0;
   for (const file of files)
@@ -136,16 +142,16 @@ function problemsOf(error: unknown, batch: readonly Line[]): Problems | undefine
 }
 
 /**
- * Imports files in the order given. Into an empty log it is a restore: `recordedAt` is kept, must
+ * Imports files that {@link checkFiles} found in order, and which hold so many events. Into an empty log it is a restore: `recordedAt` is kept, must
  * never decrease, and means now where absent. Into any other log events are stamped anew.
  * Throws {@link ImportRefused} or `UnreadableFile`, and what the log throws.
  */
 export async function importFiles(
   parley: Parley,
   files: readonly LinesFile[],
+  events: number,
   options: ImportOptions = {},
 ): Promise<Imported> {
-  const events = await check(files, options);
   const restored = (await parley.head()).position === 0;
   const { recordedBy, dryRun = false } = options;
   const request: AppendRequest = { recordedBy, dryRun, restore: restored };

@@ -8,18 +8,22 @@ import type { EventDraft } from '../../events/parse.js';
 import { type DutyView, dutyView } from '../domain/duty/duty.js';
 import type { DutyQuestion } from '../domain/duty/layer.js';
 import { isRetracted } from '../domain/decide.js';
+import { type Change, diff } from '../domain/history/diff.js';
+import { explain, type Explanation } from '../domain/history/explain.js';
+import { timelineOf, type TimelinePoint } from '../domain/history/timeline.js';
 import type { Reading } from '../domain/reading.js';
 import { type MeasureView, measureView } from '../domain/view/measure.js';
 import { NegotiationView, rulesOf } from '../domain/view/negotiation.js';
 import type { EventLog, Head, Selection } from '../log/eventLog.js';
 import { type AppendRequest, type AppendResult, Appending } from './appending.js';
-import { type AsOf, knowledgeOf, type View } from './asOf.js';
-import { assumed, type Assumptions } from './assuming.js';
+import { type AsOf, knowledgeOf, timePoint, type View } from './asOf.js';
+import { assumed, type Assumptions, isAssuming } from './assuming.js';
 import { Dossiers } from './dossiers.js';
 import { Sight } from './sight.js';
 import { revisionOf, standing } from './history.js';
 
 export type { AppendRequest, AppendResult } from './appending.js';
+export type { Assumptions } from './assuming.js';
 export type { Selection } from '../log/eventLog.js';
 
 /** An answer and the view it was computed for. */
@@ -28,6 +32,8 @@ export interface Viewed<Subject> {
   readonly view: View;
   /** As asked, so that the same can be asked again. */
   readonly asOf: AsOf;
+  /** What it assumes, where anything is: such an answer is never taken for what was recorded. */
+  readonly assuming?: Assumptions;
 }
 
 /** What was said about an event after it was recorded. */
@@ -35,6 +41,13 @@ export interface Aftermath {
   /** Corrections, retractions and added sources, in log order. */
   readonly about: readonly AnyEvent[];
   readonly retracted: boolean;
+}
+
+/** Two views of one thing compared. */
+export interface Diff {
+  readonly from: View;
+  readonly to: View;
+  readonly changes: readonly Change[];
 }
 
 export interface ParleyOptions {
@@ -78,7 +91,8 @@ export class Parley {
     asOf: AsOf = {},
     assuming: Assumptions = {},
   ): Promise<Viewed<NegotiationView> | undefined> {
-    return this.#negotiation(`negotiation/${slug}`, await this.#look(asOf, assuming));
+    const found = await this.#negotiation(`negotiation/${slug}`, await this.#look(asOf, assuming));
+    return found && isAssuming(assuming) ? { ...found, assuming } : found;
   }
 
   async #negotiation(stream: string, sight: Sight): Promise<Viewed<NegotiationView> | undefined> {
@@ -86,6 +100,36 @@ export class Parley {
     if (!reading) return undefined;
     const subject = new NegotiationView(reading, view.at, await sight.world(view));
     return subject.hasBegun ? { subject, view, asOf: sight.asOf } : undefined;
+  }
+
+  /** What differs between a view of a negotiation and another view of it. */
+  async diff(from: Viewed<NegotiationView>, to: AsOf): Promise<Diff> {
+    const sight = await this.#look(to, from.assuming);
+    const { reading, view } = await sight.of(`negotiation/${from.subject.slug}`);
+    const other = reading && new NegotiationView(reading, view.at, await sight.world(view));
+    return { from: from.view, to: view, changes: diff(from.subject, other) };
+  }
+
+  /**
+   * Every instant in `[from, to]` at which the picture changes, under what a view knows; without
+   * bounds, from the beginning to the view.
+   */
+  timeline(
+    { subject }: Viewed<NegotiationView>,
+    from?: string,
+    to?: string,
+  ): readonly TimelinePoint[] {
+    const { zone } = subject.reading;
+    return timelineOf(
+      subject,
+      from === undefined ? -Infinity : timePoint('from', from, zone),
+      to === undefined ? subject.at : timePoint('to', to, zone),
+    );
+  }
+
+  /** Every value ever held at a path under a view. Throws `UnknownPath` with the nearest one. */
+  explain({ subject }: Viewed<NegotiationView>, path: string): readonly Explanation[] {
+    return explain(subject, path);
   }
 
   /** All negotiations that have begun by the view, in order of their slugs. */

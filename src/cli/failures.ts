@@ -15,9 +15,11 @@ export class Failure extends Error {
 
 export const EXIT = { OK: 0, FAILED: 1, USAGE: 2 } as const;
 
-/** Errors with a code of our own, or the system's, tell what to do; others are bugs. */
-const isExpected = (error: Error): boolean =>
-  error instanceof Failure || typeof (error as { code?: unknown }).code === 'string';
+/** Errors with a code of our own, or the system's, tell what happened; Node's `ERR_…` are bugs. */
+function isExpected(error: Error): boolean {
+  const { code } = error as { code?: unknown };
+  return error instanceof Failure || (typeof code === 'string' && !code.startsWith('ERR_'));
+}
 
 /** Prints why a command failed, and returns its exit status. */
 export function report(error: unknown): number {

@@ -1,13 +1,20 @@
 /** `parley import`: events of the interchange format into a log. */
-import { createWriteStream, existsSync, statSync } from 'node:fs';
-import { createReadStream } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync, statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Command } from 'commander';
-import { ImportRefused, type LineProblem, importFiles } from '../app/importing.js';
+import {
+  checkFiles,
+  type Imported,
+  importFiles,
+  type ImportOptions,
+  ImportRefused,
+  type LineProblem,
+} from '../app/importing.js';
 import type { LinesFile } from '../app/lines.js';
+import type { Parley } from '../app/parley.js';
 import { Failure } from './failures.js';
 import { logOption } from './options.js';
 import { reading, sqlitePath, writing } from './opening.js';
@@ -15,7 +22,7 @@ import { counted, Progress } from './progress.js';
 
 interface Options {
   readonly log: string;
-  readonly dryRun?: true;
+  readonly dryRun?: boolean;
   readonly recordedBy?: string;
 }
 
@@ -38,36 +45,51 @@ export const importCommand = (): Command =>
     .option('--dry-run', 'check everything and write nothing')
     .option('--recorded-by <name>', 'who enters them, where the lines do not say')
     .addHelpText('after', HELP)
-    .action(async (files: readonly string[], options: Options) => {
-      await withFiles(files, async (inputs) => {
-        if (!options.dryRun) return writing(options.log, (parley) => run(parley, inputs, options));
-        const file = sqlitePath(options.log);
-        const url = file !== undefined && !existsSync(file) ? 'memory:' : options.log;
-        return reading(url, (parley) => run(parley, inputs, options));
-      });
-    });
+    .action((files: readonly string[], options: Options) =>
+      withFiles(files, (inputs) => run(inputs, options)),
+    );
 
 async function run(
-  parley: Parameters<typeof importFiles>[0],
   files: readonly LinesFile[],
   { log, dryRun, recordedBy }: Options,
 ): Promise<void> {
   const progress = new Progress();
-  const { events, restored } = await importFiles(parley, files, {
+  const request: ImportOptions = {
     dryRun,
     recordedBy,
     onProgress: (stage, count, of) =>
-      progress.show(`${stage} ${count.toLocaleString('en')}${of ? ` of ${counted(of, 'event')}` : ' lines'}`),
-  })
-    .catch((error: unknown) => {
-      throw error instanceof ImportRefused ? refusal(error) : error;
-    })
-    .finally(() => progress.clear());
+      progress.show(
+        of === undefined
+          ? `${stage} ${counted(count, 'line')}`
+          : `${stage} ${count.toLocaleString('en')} of ${counted(of, 'event')}`,
+      ),
+  };
+  try {
+    // Before the log is opened: what is refused for its shape leaves no new log behind.
+    const events = await checkFiles(files, request);
+    const use = (parley: Parley) => importFiles(parley, files, events, request);
+    const imported = await (dryRun ? reading(whereToTry(log), use) : writing(log, use));
+    progress.clear();
+    tell(imported, log, dryRun);
+  } catch (error) {
+    progress.clear();
+    throw error instanceof ImportRefused ? refusal(error) : error;
+  }
+}
+
+/** A dry run creates nothing: where there is no log yet, one in memory is as empty. */
+function whereToTry(log: string): string {
+  const file = sqlitePath(log);
+  return file !== undefined && !existsSync(file) ? 'memory:' : log;
+}
+
+function tell({ events, restored }: Imported, log: string, dryRun: boolean | undefined): void {
   const how = restored
     ? 'The log was empty: recordedAt was kept where the lines give it.'
     : 'The log already held events: recordedAt was stamped anew.';
   if (events === 0) console.error('There is no event in what was given; nothing was written.');
-  else if (dryRun) console.error(`${counted(events, 'event')} would be recorded. Nothing was written.`);
+  else if (dryRun)
+    console.error(`${counted(events, 'event')} would be recorded. Nothing was written.`);
   else console.error(`Imported ${counted(events, 'event')} into ${log}. ${how}`);
 }
 

@@ -1,4 +1,5 @@
 /** `parley`: the command line. Exit status 0, 1 when refused or failed, 2 for wrong usage. */
+import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { exportCommand } from './export.js';
 import { report } from './failures.js';
@@ -20,8 +21,12 @@ Examples:
 In a checkout, write "npm run -s parley --" for "parley". Without --log the log is the file
 parley.db in the current directory.`;
 
+const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+const { version } = JSON.parse(manifest) as { version: string };
+
 const program = new Command('parley')
   .description('A sourced record of negotiations: where things stand, since when, and who says so.')
+  .version(version, '--version', 'print the version')
   .addHelpText('after', HELP)
   .showHelpAfterError('(add --help for how it is used)');
 

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
-import { importFiles } from '../app/importing.js';
+import { checkFiles, importFiles } from '../app/importing.js';
 import type { Parley } from '../app/parley.js';
 
 const DIRECTORY = fileURLToPath(new URL('../../events/logs/', import.meta.url));
@@ -13,5 +13,5 @@ export async function loadRecord(parley: Parley): Promise<number> {
     .filter((name) => name.endsWith('.jsonl'))
     .sort()
     .map((name) => ({ path: path.join(DIRECTORY, name), name: `events/logs/${name}` }));
-  return (await importFiles(parley, files)).events;
+  return (await importFiles(parley, files, await checkFiles(files))).events;
 }

@@ -1,7 +1,5 @@
 /** `parley schema`: what can be asked, as SDL. */
 import { Command } from 'commander';
-import { printSchema } from 'graphql';
-import { schema } from '../graphql/schema.js';
 import { print } from './output.js';
 
 const HELP = `
@@ -13,4 +11,9 @@ export const schemaCommand = (): Command =>
   new Command('schema')
     .description('Print the GraphQL schema')
     .addHelpText('after', HELP)
-    .action(() => print(`${printSchema(schema)}\n`));
+    .action(async () => {
+      // Loaded when asked for: other commands answer faster without it.
+      const { printSchema } = await import('graphql');
+      const { schema } = await import('../graphql/schema.js');
+      await print(`${printSchema(schema)}\n`);
+    });

@@ -1,11 +1,10 @@
 /** `parley serve`: GraphQL over HTTP until a signal says stop. */
 import { Command } from 'commander';
 import { Parley } from '../app/parley.js';
-import { schema } from '../graphql/schema.js';
 import { openLog } from '../log/openLog.js';
 import type { Head } from '../log/eventLog.js';
 import { addressToListenOn } from '../server/config.js';
-import { ParleyServer } from '../server/http.js';
+import type { ParleyServer } from '../server/http.js';
 import { Failure } from './failures.js';
 import { logOption, origin, portOption, tokensOption } from './options.js';
 import { counted } from './progress.js';
@@ -56,7 +55,10 @@ async function serve(options: Options): Promise<void> {
   try {
     const stop = signalled();
     if (options.record) await restoreRecord(parley);
-    const server = new ParleyServer(parley, schema, config, (text) => console.error(text));
+    // Loaded when asked for: other commands answer faster without it.
+    const { ParleyServer: Server } = await import('../server/http.js');
+    const { schema } = await import('../graphql/schema.js');
+    const server = new Server(parley, schema, config, (text) => console.error(text));
     announce(server, await server.listen(), options.log, await parley.head());
     console.log(`${await stop}: finishing what is under way.`);
     await server.close();

@@ -33,7 +33,11 @@ export const verifyCommand = (): Command =>
   new Command('verify')
     .description('Check that nothing in a log was changed since it was recorded')
     .addOption(logOption())
-    .option('--head <position:hash>', 'a head noted down earlier, that the log must still hold', head)
+    .option(
+      '--head <position:hash>',
+      'a head noted down earlier, that the log must still hold',
+      head,
+    )
     .addHelpText('after', HELP)
     .action(async (options: { log: string; head?: Known }) => {
       await reading(options.log, async (parley) => {

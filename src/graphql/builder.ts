@@ -16,6 +16,8 @@ export const LIMITS = { complexity: 100_000, depth: 15, breadth: 1500 } as const
 
 export const builder = new SchemaBuilder<{
   DefaultFieldNullability: false;
+  DefaultEdgesNullability: { list: false; items: false };
+  DefaultNodeNullability: false;
   Context: Context;
   Scalars: {
     ID: Verbatim;
@@ -60,7 +62,9 @@ export const builder = new SchemaBuilder<{
     hasPreviousPageFieldOptions: { description: 'Whether something comes before the page.' },
     startCursorFieldOptions: { description: 'The cursor of the first item; null when empty.' },
     endCursorFieldOptions: { description: 'The cursor of the last item; null when empty.' },
-    firstArgOptions: { description: 'At most this many from the beginning: 100 unless said, 1000 at most.' },
+    firstArgOptions: {
+      description: 'At most this many from the beginning: 100 unless said, 1000 at most.',
+    },
     lastArgOptions: { description: 'At most this many from the end, instead of `first`.' },
     afterArgOptions: { description: 'Only what follows this cursor.' },
     beforeArgOptions: { description: 'Only what comes before this cursor.' },

@@ -4,9 +4,11 @@ import { timePoint } from '../app/asOf.js';
 import type { Viewed } from '../app/parley.js';
 import type { DutyChange, DutyStep, DutyView } from '../domain/duty/duty.js';
 import type { Layer } from '../domain/duty/layer.js';
+import { assumingDescription, AssumptionsInput, toAssumptions } from './assuming.js';
 import { builder } from './builder.js';
 import { LayerReasonEnum } from './enums.js';
 import { EventRef } from './event.js';
+import { given } from './given.js';
 import { measureOf, MeasureRef } from './measure.js';
 import { ask, badInput, country, hsCode, work } from './refusal.js';
 import { asOfDescription, AsOfInput, toAsOf, ViewRef } from './view.js';
@@ -161,21 +163,17 @@ const Goods = builder.inputType('Goods', {
   }),
 });
 
-function toGood(goods: typeof Goods.$inferInput) {
-  return {
-    hs: goods.hs == null ? undefined : hsCode('goods.hs', goods.hs),
-    origin: goods.origin ?? undefined,
-    endUse: goods.endUse ?? undefined,
-    transshipped: goods.transshipped ?? undefined,
-    loadedAt: goods.loadedAt ?? undefined,
-    enteredAt: goods.enteredAt ?? undefined,
-  };
+function toGood(argument: typeof Goods.$inferInput | null | undefined) {
+  const goods = given(argument);
+  if (goods.hs !== undefined) hsCode('goods.hs', goods.hs);
+  return goods;
 }
 
 function percentage(mfnRate: number | null | undefined): number | undefined {
-  if (mfnRate == null) return undefined;
-  if (mfnRate >= 0) return mfnRate;
-  throw badInput(`mfnRate is ${mfnRate}: a rate is zero percent or more.`);
+  const rate = mfnRate ?? undefined;
+  if (rate !== undefined && rate < 0)
+    throw badInput(`mfnRate is ${rate}: a rate is zero percent or more.`);
+  return rate;
 }
 
 builder.queryField('duty', (t) =>
@@ -190,15 +188,16 @@ builder.queryField('duty', (t) =>
         description: 'The ordinary rate in percent, to be added and measured against caps.',
       }),
       asOf: t.arg({ type: AsOfInput, description: asOfDescription }),
+      assuming: t.arg({ type: AssumptionsInput, description: assumingDescription }),
     },
-    resolve: async (_, { imposedBy, on, goods, mfnRate, asOf }, { parley, cache }) => {
+    resolve: async (_, { imposedBy, on, goods, mfnRate, asOf, assuming }, { parley, cache }) => {
       const question = {
         imposedBy: country('imposedBy', imposedBy),
         on: country('on', on),
-        goods: goods ? toGood(goods) : undefined,
+        goods: toGood(goods),
         mfnRate: percentage(mfnRate),
       };
-      const duty = await ask(() => parley.duty(question, toAsOf(asOf)));
+      const duty = await ask(() => parley.duty(question, toAsOf(asOf), toAssumptions(assuming)));
       cache.pinned(duty.view);
       return duty;
     },

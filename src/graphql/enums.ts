@@ -28,10 +28,15 @@ function words<Value extends string>(
   }) as unknown as EnumRef<Types, Value>;
 }
 
-export const AnswerEnum = words<Answer>('Answer', 'How sure it is, given how well dates are known.', {
-  CERTAIN: 'It is so, whichever of its possible dates is right.',
-  POSSIBLE: 'The instant asked about lies inside the bounds of a date: it may or may not be so yet.',
-});
+export const AnswerEnum = words<Answer>(
+  'Answer',
+  'How sure it is, given how well dates are known.',
+  {
+    CERTAIN: 'It is so, whichever of its possible dates is right.',
+    POSSIBLE:
+      'The instant asked about lies inside the bounds of a date: it may or may not be so yet.',
+  },
+);
 
 export const PhaseEnum = words<Phase>('Phase', 'How far a negotiation has come.', {
   EXPLORATORY: 'Nothing has been launched yet.',

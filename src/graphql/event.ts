@@ -10,6 +10,7 @@ import {
 } from '../../events/catalogue.js';
 import { certainty, source } from '../../events/envelope.js';
 import type { Aftermath } from '../app/parley.js';
+import type { Fact } from '../domain/reading.js';
 import { builder } from './builder.js';
 import type { Context } from './context.js';
 import { enumFrom, fieldsOf, objectFrom, outputField } from './vocabulary.js';
@@ -68,9 +69,14 @@ EventRef.implement({
       nullable: true,
       description: "The zone its dates are written in; null where it is its stream's own.",
     }),
-    recordedAt: t.expose('recorded', {
+    recordedAt: t.field({
       type: 'DateTime',
-      description: 'When the log learned it.',
+      description: 'When the log learned it; of a hypothetical event, when it was assumed.',
+      resolve: ({ recordedAt }) => Date.parse(recordedAt),
+    }),
+    hypothetical: t.boolean({
+      description: 'Whether it was only assumed for this read: such an event is in no log.',
+      resolve: (event) => event.hypothetical ?? false,
     }),
     recordedBy: t.exposeString('recordedBy', {
       nullable: true,
@@ -104,6 +110,13 @@ EventRef.implement({
   }),
 });
 
+/** The field that names the event behind a part of an answer. */
+export const setBy = (description: string) => ({
+  type: EventRef,
+  description,
+  resolve: (part: { readonly setBy: Fact }): AnyEvent => part.setBy.event,
+});
+
 const TAKEN = new Set(
   'id cursor stream also type occurred timeZone recordedAt recordedBy position revision certainty sources corrections retracted hash summary data'.split(
     ' ',
@@ -120,14 +133,14 @@ export function fieldName(type: EventType, key: string): string | undefined {
 for (const type of EVENT_TYPES)
   builder.objectType(builder.objectRef<AnyEvent>(type), {
     description: definition(type).describe,
-    interfaces: [EventRef],
+    interfaces: [builder.nodeInterfaceRef(), EventRef],
     fields: (t) =>
       Object.fromEntries(
         fieldsOf(catalogue[type].data).flatMap(([key, field]) => {
           const name = fieldName(type, key);
           if (name === undefined) return [];
           const from = ({ data }: AnyEvent): object => data;
-          return [[name, outputField(t as never, key, field, type, from as never)]];
+          return [[name, outputField(t as never, key, field, type, from)]];
         }),
       ) as never,
   });

@@ -7,7 +7,8 @@ import type { MeasureTerm, MeasureView } from '../domain/view/measure.js';
 import { builder } from './builder.js';
 import type { Context } from './context.js';
 import { AnswerEnum, MeasureStatusEnum } from './enums.js';
-import { EventRef } from './event.js';
+import { EventRef, setBy } from './event.js';
+import { given } from './given.js';
 import { nodeId } from './nodeId.js';
 import { eventPage, pageComplexity, slugPage } from './pages.js';
 import { ask, country } from './refusal.js';
@@ -54,11 +55,7 @@ const MeasureTermRef = builder.objectRef<MeasureTerm>('MeasureTerm').implement({
       type: MeasureStatusEnum,
       description: 'How the measure stands in it; PENDING when it begins after the view.',
     }),
-    setBy: t.field({
-      type: EventRef,
-      description: 'What set it.',
-      resolve: (term) => term.setBy.event,
-    }),
+    setBy: t.field(setBy('What set it.')),
   }),
 });
 
@@ -172,16 +169,17 @@ const MeasureFilter = builder.inputType('MeasureFilter', {
   }),
 });
 
-function wanted({ imposedBy, affects, status, kind }: typeof MeasureFilter.$inferInput) {
-  if (imposedBy != null) country('imposedBy', imposedBy);
-  if (affects != null) country('affects', affects);
+function wanted(filter: typeof MeasureFilter.$inferInput | null | undefined) {
+  const { imposedBy, affects, status, kind } = given(filter);
+  if (imposedBy !== undefined) country('filter.imposedBy', imposedBy);
+  if (affects !== undefined) country('filter.affects', affects);
+  const isOn = ({ affects: on, imposedBy: by }: MeasureView, code: string): boolean =>
+    on.includes(code) || (on.includes('*') && by !== code);
   return ({ subject: measure }: Viewed<MeasureView>): boolean =>
-    (imposedBy == null || measure.imposedBy === imposedBy) &&
-    (affects == null ||
-      measure.affects.includes(affects) ||
-      (measure.affects.includes('*') && measure.imposedBy !== affects)) &&
-    (status == null || status.includes(measure.status)) &&
-    (kind == null || (measure.kind !== null && kind.includes(measure.kind)));
+    (imposedBy === undefined || measure.imposedBy === imposedBy) &&
+    (affects === undefined || isOn(measure, affects)) &&
+    (status === undefined || status.includes(measure.status)) &&
+    (kind === undefined || (measure.kind !== null && kind.includes(measure.kind)));
 }
 
 builder.queryFields((t) => ({
@@ -209,7 +207,7 @@ builder.queryFields((t) => ({
       filter: t.arg({ type: MeasureFilter, description: 'Which of them; all when absent.' }),
     },
     resolve: async (_, { asOf, filter, ...page }, context) => {
-      const keep = wanted(filter ?? {});
+      const keep = wanted(filter);
       const all = await ask(() => context.parley.measures(toAsOf(asOf)));
       if (all.length === 0) context.cache.live();
       const nodes = all.map((viewed) => measureNode(context, viewed)).filter(keep);

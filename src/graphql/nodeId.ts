@@ -3,20 +3,33 @@
  * different views apart and an id asks the same question again. An event's id is its UUID.
  */
 import type { AsOf } from '../app/asOf.js';
+import type { Assumptions } from '../app/parley.js';
 
 export interface NodeKey {
   readonly type: 'Negotiation' | 'Measure';
   readonly slug: string;
   readonly asOf: AsOf;
+  /** What a hypothetical view assumes. */
+  readonly assuming?: Assumptions | undefined;
 }
 
-export function nodeId({ type, slug, asOf: { at, knownAt, publicAt } }: NodeKey): string {
+export function nodeId({ type, slug, asOf: { at, knownAt, publicAt }, assuming }: NodeKey): string {
   // JSON leaves out what is undefined; the order of the keys is fixed here.
-  return Buffer.from(JSON.stringify([type, slug, { at, knownAt, publicAt }])).toString('base64url');
+  const key: unknown[] = [type, slug, { at, knownAt, publicAt }];
+  if (assuming) key.push({ without: assuming.without, with: assuming.with });
+  return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
 const isText = (value: unknown): value is string | undefined =>
   value === undefined || typeof value === 'string';
+
+const isList = (value: unknown): boolean => value === undefined || Array.isArray(value);
+
+const isAssumptions = (value: unknown): value is Assumptions =>
+  typeof value === 'object' &&
+  value !== null &&
+  isList((value as Assumptions).without) &&
+  isList((value as Assumptions).with);
 
 /** What an id names; undefined when it is none of ours. */
 export function nodeKey(id: string): NodeKey | undefined {
@@ -27,7 +40,7 @@ export function nodeKey(id: string): NodeKey | undefined {
     return undefined;
   }
   if (!Array.isArray(key)) return undefined;
-  const [type, slug, asOf] = key as unknown[];
+  const [type, slug, asOf, assuming] = key as unknown[];
   if ((type !== 'Negotiation' && type !== 'Measure') || typeof slug !== 'string') return undefined;
   if (typeof asOf !== 'object' || asOf === null) return undefined;
   const { at, knownAt, publicAt } = asOf as Record<string, unknown>;
@@ -40,6 +53,7 @@ export function nodeKey(id: string): NodeKey | undefined {
       ...(knownAt !== undefined && { knownAt }),
       ...(publicAt !== undefined && { publicAt }),
     },
+    ...(isAssumptions(assuming) && { assuming }),
   };
   // There is one way to write an id, so that one thing has one id.
   return nodeId(known) === id ? known : undefined;

@@ -4,6 +4,7 @@
  */
 import type { AnyEvent } from '../../events/catalogue.js';
 import type { Selection } from '../app/parley.js';
+import { given } from './given.js';
 import { badInput } from './refusal.js';
 
 const USUAL = 100;
@@ -24,13 +25,16 @@ interface Page {
   readonly before: string | undefined;
 }
 
-function pageOf({ first, last, after, before }: PageArgs): Page {
-  if (first != null && last != null)
+function pageOf(args: PageArgs): Page {
+  const { first, last, after, before } = given(args);
+  if (first !== undefined && last !== undefined)
     throw badInput('Give first or last, not both: a page is taken from one end of the list.');
-  const [name, size] = last != null ? ['last', last] : ['first', first ?? USUAL];
+  const size = last ?? first ?? USUAL;
   if (size < 0 || size > MOST)
-    throw badInput(`${name} is ${size}: ask for 0 to ${MOST}, and go on from the page's endCursor.`);
-  return { size, fromEnd: last != null, after: after ?? undefined, before: before ?? undefined };
+    throw badInput(
+      `${last === undefined ? 'first' : 'last'} is ${size}: ask for 0 to ${MOST}, and go on from the page's cursors.`,
+    );
+  return { size, fromEnd: last !== undefined, after, before };
 }
 
 /** How many times what a page selects is worked out, for the limits of a request. */
@@ -82,7 +86,9 @@ export const slugPage = <Item>(
 function position(argument: string, cursor: string | undefined): number | undefined {
   if (cursor === undefined) return undefined;
   if (/^\d{1,15}$/.test(cursor)) return Number(cursor);
-  throw badInput(`${argument} ${JSON.stringify(cursor)} is not the cursor of an event: take it from a page.`);
+  throw badInput(
+    `${argument} ${JSON.stringify(cursor)} is not the cursor of an event: take it from a page.`,
+  );
 }
 
 /** Reads events of one selection, within bounds, in pages. */

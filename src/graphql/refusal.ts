@@ -1,14 +1,28 @@
 /** Questions that cannot be answered as asked: GraphQL errors that say what to write instead. */
 import { GraphQLError } from 'graphql';
 import { COUNTRY_CODES, HS_CODE } from '../../events/codes.js';
-import { BadTimePoint } from '../app/errors.js';
+import { BadTimePoint, Refused } from '../app/errors.js';
+import { UnknownPath } from '../domain/history/explain.js';
 
 /** A question that must be put differently; `message` says how. */
 export const badInput = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 
-const explained = (error: unknown): unknown =>
-  error instanceof BadTimePoint ? badInput(error.message) : error;
+function explained(error: unknown): unknown {
+  if (error instanceof BadTimePoint) return badInput(error.message);
+  if (error instanceof Refused) {
+    const { problems } = error;
+    const message = problems.map(({ path, message: what }) => `${path} ${what}`).join('; ');
+    return new GraphQLError(`This cannot be assumed: ${message}.`, {
+      extensions: { code: 'BAD_USER_INPUT', problems },
+    });
+  }
+  if (error instanceof UnknownPath) {
+    const { code, path, nearest } = error;
+    return new GraphQLError(error.message, { extensions: { code, path, nearest } });
+  }
+  return error;
+}
 
 /** Asks the door; what was asked wrongly becomes an error the caller may read. */
 export async function ask<Answer>(question: () => Promise<Answer>): Promise<Answer> {
@@ -28,7 +42,7 @@ export function work<Answer>(question: () => Answer): Answer {
   }
 }
 
-/** The code, or a refusal when no country has it. */
+/** The code; refused when no country has it. */
 export function country(argument: string, code: string): string {
   if (COUNTRY_CODES.has(code)) return code;
   throw badInput(
@@ -36,8 +50,10 @@ export function country(argument: string, code: string): string {
   );
 }
 
-/** The code, or a refusal when it has the wrong form. */
+/** The code; refused when it has the wrong form. */
 export function hsCode(argument: string, code: string): string {
   if (HS_CODE.test(code)) return code;
-  throw badInput(`${argument} "${code}" is not an HS code of 2, 4, 6, 8 or 10 digits without dots.`);
+  throw badInput(
+    `${argument} "${code}" is not an HS code of 2, 4, 6, 8 or 10 digits without dots.`,
+  );
 }

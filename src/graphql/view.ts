@@ -1,6 +1,7 @@
 /** The clocks of a question, and the view an answer was computed for. */
 import type { AsOf, View } from '../app/asOf.js';
 import { builder } from './builder.js';
+import { given } from './given.js';
 
 export const AsOfInput = builder.inputType('AsOf', {
   description: 'Which day to look at, and what counts as known on it. What is absent is now.',
@@ -17,17 +18,9 @@ export const AsOfInput = builder.inputType('AsOf', {
   }),
 });
 
-/** What a caller leaves out or sends as null is absent. */
-export function toAsOf(
-  input: { [Clock in keyof AsOf]?: string | null | undefined } | null | undefined,
-): AsOf {
-  const { at, knownAt, publicAt } = input ?? {};
-  return {
-    ...(at != null && { at }),
-    ...(knownAt != null && { knownAt }),
-    ...(publicAt != null && { publicAt }),
-  };
-}
+type AsOfArgument = typeof AsOfInput.$inferInput | null | undefined;
+
+export const toAsOf = (input: AsOfArgument): AsOf => given(input);
 
 /** The same question with its dates already read: for what is part of an answer to it. */
 export function asOfSeen({ view, asOf }: { view: View; asOf: AsOf }): AsOf {

@@ -37,7 +37,7 @@ interface Def {
   readonly entries?: Readonly<Record<string, string>>;
 }
 
-const defOf = (schema: Schema): Def => schema._zod.def as unknown as Def;
+const defOf = (schema: Schema): Def => schema._zod.def;
 
 /** A description given later makes a copy that forgets the id; the original knows it. */
 function named(schema: Schema): { id: string; description: string } | undefined {
@@ -77,13 +77,15 @@ function scalarOf(schema: Schema): string {
     case 'string':
       return metaOf(schema).scalar ?? 'String';
     case 'number':
-      return (schema as z.ZodNumber).isInt ? 'Int' : 'Float';
+      return (schema as z.ZodNumber).format?.includes('int') ? 'Int' : 'Float';
     case 'boolean':
       return 'Boolean';
     case 'record':
       return 'JSON';
     default:
-      throw new Error(`The GraphQL schema has no type for a ${defOf(schema).type} in the catalogue`);
+      throw new Error(
+        `The GraphQL schema has no type for a ${defOf(schema).type} in the catalogue`,
+      );
   }
 }
 
@@ -101,7 +103,7 @@ function enumOf(schema: Schema, place: string): Enum {
       values: Object.fromEntries(
         values.map((value) => [value, { description: valueDescription(id, value) }]),
       ),
-    }) as unknown as Enum;
+    });
     enums.set(id, ref);
   }
   return ref;
@@ -111,7 +113,7 @@ function objectOf(schema: Schema, place: string): OutputObject {
   const { id, description } = named(schema) ?? { id: place, description: '' };
   let ref = objects.get(id);
   if (!ref) {
-    ref = builder.objectRef<object>(id) as OutputObject;
+    ref = builder.objectRef<object>(id);
     objects.set(id, ref);
     builder.objectType(ref, {
       description: description || metaOf(schema).description || id,
@@ -199,7 +201,7 @@ export function inputType(
           ];
         }),
       ),
-  }) as unknown as InputObject;
+  });
 }
 
 /** The enum made of a catalogue schema, for answers that use its words. */

@@ -13,8 +13,11 @@ function jumpsTheOrder(key: string): boolean {
 /** The keys in order of their UTF-16 code units; most objects come with them so. */
 function orderedKeys(value: object): readonly string[] {
   const keys = Object.keys(value);
-  for (let index = 1; index < keys.length; index++)
-    if (keys[index - 1]! > keys[index]!) return keys.sort();
+  let last = '';
+  for (const key of keys) {
+    if (key < last) return keys.sort();
+    last = key;
+  }
   return keys;
 }
 

@@ -121,7 +121,10 @@ export function eventOf(row: { readonly body: string; readonly hash: string }): 
  * exporting again gives the same bytes.
  */
 export function interchange(body: string): string {
-  const { position, revision, previous, ...sent } = JSON.parse(body) as RecordBody;
+  const sent = JSON.parse(body) as Partial<Writable<RecordBody>>;
+  delete sent.position;
+  delete sent.revision;
+  delete sent.previous;
   return canonical(sent);
 }
 

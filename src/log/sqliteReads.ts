@@ -19,7 +19,7 @@ const FILTERS: Readonly<Record<keyof Filters, string>> = {
 };
 
 export class SqliteReads {
-  private readonly statements = new Map<string, Database.Statement<unknown[]>>();
+  private readonly statements = new Map<string, Database.Statement>();
 
   constructor(private readonly db: Database.Database) {}
 
@@ -124,14 +124,14 @@ export class SqliteReads {
     return positions.map((position) => eventOf(statement.get(position) as BodyRow));
   }
 
-  private statement(sql: string): Database.Statement<unknown[]> {
+  private statement(sql: string): Database.Statement {
     let statement = this.statements.get(sql);
-    if (!statement) this.statements.set(sql, (statement = this.db.prepare<unknown[]>(sql)));
+    if (!statement) this.statements.set(sql, (statement = this.db.prepare(sql)));
     return statement;
   }
 
   /** A statement that gives the values of its only column. */
-  private column(sql: string): Database.Statement<unknown[]> {
+  private column(sql: string): Database.Statement {
     return this.statement(sql).pluck();
   }
 }

@@ -101,5 +101,4 @@ export class AnswerCache {
 }
 
 /** Roughly: keys are two bytes a character, and the rest of an entry is small. */
-const sizeOf = (key: string, answer: Answer): number =>
-  2 * key.length + answer.body.length + 1_024;
+const sizeOf = (key: string, answer: Answer): number => 2 * key.length + answer.body.length + 1_024;

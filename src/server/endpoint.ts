@@ -38,7 +38,10 @@ export class GraphQLEndpoint {
     const { method, headers } = request;
     const cors = corsHeaders(this.allowedOrigins, request);
     for (const [name, value] of Object.entries(cors)) response.setHeader(name, value);
-    if (method === 'OPTIONS') return send(request, response, 204, { Allow: METHODS });
+    if (method === 'OPTIONS') {
+      send(request, response, 204, { Allow: METHODS });
+      return;
+    }
     if (method !== 'GET' && method !== 'POST')
       throw new Refusal(405, 'METHOD_NOT_ALLOWED', 'Use GET for queries, or POST.', {
         Allow: METHODS,
@@ -55,7 +58,10 @@ export class GraphQLEndpoint {
     const key = `${headers.accept ?? ''} ${url}`;
     const known = body === undefined ? this.cache.get(key) : undefined;
     if (body === undefined) this.metrics.kept.add({ found: known ? 'yes' : 'no' });
-    if (known) return sendAnswer(request, response, known);
+    if (known) {
+      sendAnswer(request, response, known);
+      return;
+    }
     await this.#ask(request, response, { url, body, principal, key });
   }
 
@@ -83,6 +89,8 @@ export class GraphQLEndpoint {
       }),
       { principal, report },
     );
+    // The length is said by whatever sends it.
+    reply.headers.delete('content-length');
     const headers = Object.fromEntries(reply.headers.entries());
     const type = headers['content-type'] ?? '';
     if (STREAMS.test(type) && reply.body)
@@ -90,7 +98,8 @@ export class GraphQLEndpoint {
     const bytes = Buffer.from(await reply.arrayBuffer());
     if (body !== undefined) {
       const all = { ...headers, 'cache-control': 'no-store' };
-      return send(request, response, reply.status, all, bytes);
+      send(request, response, reply.status, all, bytes);
+      return;
     }
     const immutable = report.immutable && reply.status === 200;
     const position = immutable ? report.position : before;
@@ -155,7 +164,8 @@ function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: 
   const { status, headers, body } = answer;
   if (status === 200 && isKnown(headers['ETag'], request.headers['if-none-match'])) {
     const { ETag = '', Vary = '', 'Cache-Control': control = '' } = headers;
-    return send(request, response, 304, { ETag, Vary, 'Cache-Control': control });
+    send(request, response, 304, { ETag, Vary, 'Cache-Control': control });
+    return;
   }
   send(request, response, status, headers, body);
 }

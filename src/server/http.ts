@@ -95,6 +95,8 @@ export class ParleyServer {
     response.once('close', () => {
       const { method = '' } = request;
       this.#metrics.requests.add({ route, method, status: response.statusCode });
+      // A connection kept for a next request would hold up the end.
+      if (this.#stopping) setImmediate(() => this.#server.closeIdleConnections());
     });
     try {
       if (this.#localOnly) checkHost(request);

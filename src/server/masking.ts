@@ -1,7 +1,12 @@
 /** What a caller is told of an error: what they can act on, and nothing of the inside. */
 import { GraphQLError } from 'graphql';
 import { BadTimePoint, Refused } from '../app/errors.js';
-import { DuplicateEvent, IdempotencyConflict, LogUnavailable, RevisionConflict } from '../log/errors.js';
+import {
+  DuplicateEvent,
+  IdempotencyConflict,
+  LogUnavailable,
+  RevisionConflict,
+} from '../log/errors.js';
 
 /** Errors whose message was written for the caller. */
 const EXPECTED = [BadTimePoint, Refused, RevisionConflict, IdempotencyConflict, DuplicateEvent];

@@ -1,6 +1,6 @@
 /** Yoga, set up: GraphQL over HTTP with GraphiQL in a browser, and nothing else that it can do. */
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import { type GraphQLSchema, parse } from 'graphql';
+import { type GraphQLSchema, parse, type ParseOptions, type Source } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Parley } from '../app/parley.js';
 import type { Context, Principal } from '../graphql/context.js';
@@ -25,7 +25,9 @@ const errorsAreLive: Plugin<object, Asking> = {
 
 const limitTokens: Plugin = {
   onParse({ setParseFn }) {
-    setParseFn((source, options) => parse(source, { ...options, maxTokens: MAX_DOCUMENT_TOKENS }));
+    setParseFn((source: string | Source, options?: ParseOptions) =>
+      parse(source, { ...options, maxTokens: MAX_DOCUMENT_TOKENS }),
+    );
   },
 };
 

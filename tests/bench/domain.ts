@@ -2,9 +2,9 @@
 import { type AnyEvent, type EventType } from '../../events/catalogue.js';
 import { emptyDossier, fold } from '../../src/domain/dossier.js';
 import { filing } from '../../src/domain/evolve.js';
-import { Reading } from '../../src/domain/reading.js';
-import { NegotiationView } from '../../src/domain/view/negotiation.js';
-import { type Measured, ratio } from './measure.js';
+import { Parley } from '../../src/app/parley.js';
+import { openLog } from '../../src/log/openLog.js';
+import { atMost, type BenchResult } from './measure.js';
 
 const DAY = 86_400_000;
 const START = Date.UTC(2000, 0, 1);
@@ -62,35 +62,46 @@ function foldByHand(events: readonly AnyEvent[]): object {
   return dossier;
 }
 
-const world = { measures: [], rulebook: () => undefined };
-
-function ask(reading: Reading, at: number): unknown {
-  const view = new NegotiationView(reading, at, world);
-  return [view.phase, view.activity, view.roundsCompleted, view.targets];
-}
-
 /** Fold of a stream of 10,000 events in one batch, against the mutable fold. */
-export function foldRatio(): Measured {
+function foldByBatch(): Promise<BenchResult> {
   const events = negotiation(10_000);
-  return ratio(
-    'fold of a stream (Immer, one batch) / mutable fold by hand, at most 4',
+  return atMost(
+    'fold of a stream of 10,000',
+    'times a mutable fold',
+    4,
     () => fold(emptyDossier(STREAM), events),
     () => foldByHand(events),
   );
 }
 
+/** The answers most asked for, through the door. */
+async function ask(parley: Parley, knownAt?: string): Promise<unknown> {
+  const found = await parley.negotiation('bench', knownAt === undefined ? {} : { knownAt });
+  const view = found?.subject;
+  return [view?.phase, view?.activity, view?.roundsCompleted, view?.targets];
+}
+
 /** As-of reads scattered over what was known when, against reading the latest state. */
-export function asOfRatio(): Measured {
+async function asOfReads(): Promise<BenchResult> {
   const events = negotiation(10_000);
-  const dossier = fold(emptyDossier(STREAM), events);
+  const parley = new Parley(await openLog('memory:'));
+  await parley.append(events.map(sent), { restore: true });
   let turn = 0;
-  const at = START + 10_000 * DAY;
-  return ratio(
-    'as-of read in a stream of 10,000 events / latest state, at most 3',
+  return atMost(
+    'as-of reads in a stream of 10,000',
+    'times the latest state',
+    3,
     () => {
       turn = (turn + 7919) % 10_000;
-      return ask(new Reading(dossier, { knownAt: START + turn * DAY }), at);
+      return ask(parley, new Date(START + turn * DAY).toISOString());
     },
-    () => ask(new Reading(dossier), at),
+    () => ask(parley),
   );
 }
+
+/** An event in the interchange format. */
+function sent({ recorded: _, position: _p, revision: _r, hash: _h, ...event }: AnyEvent): object {
+  return event;
+}
+
+export const domainBenches = [foldByBatch, asOfReads];

@@ -1,34 +1,53 @@
 /** Ratios measured within one run: the two sides take turns, so that both meet the same machine. */
 
-export interface Measured {
+export interface BenchResult {
   readonly name: string;
-  /** One per run: time of the first side over time of the second. */
-  readonly ratios: readonly number[];
+  /** What `runs` counts, such as "times raw". */
+  readonly unit: string;
+  readonly runs: readonly number[];
+  readonly median: number;
+  readonly ok: boolean;
+  readonly bound: string;
 }
 
 const RUNS = 7;
-const ROUND_MS = 200;
+const SIDE_MS = 200;
 
-function timed(work: () => unknown, forMs: number): number {
-  const start = process.hrtime.bigint();
+export const median = (runs: readonly number[]): number =>
+  [...runs].sort((a, b) => a - b)[Math.floor(runs.length / 2)] ?? NaN;
+
+/** Milliseconds per call, over calls enough to fill a while. */
+async function perCall(work: () => unknown): Promise<number> {
+  const start = performance.now();
   let calls = 0;
   do {
-    work();
+    await work();
     calls += 1;
-  } while (Number(process.hrtime.bigint() - start) < forMs * 1e6);
-  return Number(process.hrtime.bigint() - start) / calls;
+  } while (performance.now() - start < SIDE_MS);
+  return (performance.now() - start) / calls;
 }
 
-/** Time per call of `ours` over time per call of `theirs`, in each of at least five runs. */
-export function ratio(name: string, ours: () => unknown, theirs: () => unknown): Measured {
-  timed(ours, ROUND_MS);
-  timed(theirs, ROUND_MS);
-  const ratios = Array.from({ length: RUNS }, () => {
-    const mine = timed(ours, ROUND_MS);
-    return mine / timed(theirs, ROUND_MS);
-  });
-  return { name, ratios };
+/** How many times as long one side takes as the other; it passes at `most` times or fewer. */
+export async function atMost(
+  name: string,
+  unit: string,
+  most: number,
+  ours: () => unknown,
+  theirs: () => unknown,
+): Promise<BenchResult> {
+  await perCall(ours);
+  await perCall(theirs);
+  const runs: number[] = [];
+  while (runs.length < RUNS) {
+    const mine = await perCall(ours);
+    runs.push(mine / (await perCall(theirs)));
+  }
+  const middle = median(runs);
+  return { name, unit, runs, median: middle, ok: middle <= most, bound: `<= ${most}` };
 }
 
-export const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+/** One line per result, as `npm run bench` prints them. */
+export function line({ name, unit, runs, median: middle, ok, bound }: BenchResult): string {
+  const all = runs.map((run) => run.toFixed(2)).join(' ');
+  return `${ok ? 'ok  ' : 'FAIL'} ${name}: ${middle.toFixed(2)} ${unit} (${bound}; runs ${all})`;
+}

@@ -39,8 +39,8 @@ async function killAfter(enough: number): Promise<string[]> {
 
 it('killed writers lose nothing that they acknowledged, kill after kill', async () => {
   const acknowledged: string[] = [];
-  for (let kills = 0; kills < 4; kills++) {
-    const soon = () => killAfter(1 + Math.floor(Math.random() * 400));
+  for (let kills = 0; kills < 3; kills++) {
+    const soon = () => killAfter(1 + Math.floor(Math.random() * 150));
     acknowledged.push(...(await Promise.all([soon(), soon()])).flat());
     const log = await place.open();
     const ids = (await collect(log)).map(({ id }) => id);

@@ -136,7 +136,7 @@ describe('verify, after the triggers were dropped', () => {
 it('verify tells how far it is', async () => {
   const seen: number[] = [];
   await log.append({
-    events: Array.from({ length: 1100 }, (_, n) => said(`${n}`),
+    events: Array.from({ length: 1100 }, (_, n) => said(`${n}`)),
   });
   const result = await verify(log, { progress: (checked) => seen.push(checked) });
   expect(seen).toEqual([500, 1000, 1104]);

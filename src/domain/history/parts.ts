@@ -139,8 +139,8 @@ export function partsOf(view: NegotiationView): readonly Part[] {
       const { slug } = identityOf(each);
       return {
         prefixes: [`measures.${slug}`],
-        put: ({ measures }, put) => {
-          const measure = measures.find((found) => found.slug === slug);
+        put: (now, put) => {
+          const measure = now.measure(each);
           if (measure) putMeasure(measure, put);
         },
         instants: () => measureTurns(each),

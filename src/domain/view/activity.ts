@@ -1,5 +1,5 @@
 /** Whether talks are going on: an axis of its own beside the phase. */
-import { DAY_MS, dayOf } from '../../../events/zone.js';
+import { addDays, DAY_MS, dayOf, startOfDay } from '../../../events/zone.js';
 import type { EventData } from '../../../events/catalogue.js';
 import type { Answer, Fact, Reading } from '../reading.js';
 import { answer, hasBegun } from './when.js';
@@ -73,14 +73,18 @@ export function pausesOf(reading: Reading, at: number): readonly Pause[] {
 /** Nothing of the process reported for so many months before the view makes activity UNKNOWN. */
 const SILENCE_MONTHS = 9;
 
+/** The same time of day so many months before, by the calendar of the zone. */
 function monthsBefore(at: number, months: number, zone: string): number {
   const day = dayOf(at, zone);
-  const midnight = Date.parse(`${day}T00:00:00Z`);
-  const then = new Date(midnight);
+  const then = new Date(`${day}T00:00:00Z`);
   then.setUTCMonth(then.getUTCMonth() - months);
   // 30 November less nine months is the end of February, not 2 March.
-  if (then.getUTCDate() !== Number(day.slice(8))) then.setUTCDate(0);
-  return at - (midnight - then.getTime());
+  const exists = then.getUTCDate() === Number(day.slice(-2));
+  if (!exists) then.setUTCDate(0);
+  const same = dayOf(then.getTime(), 'UTC');
+  const close = startOfDay(addDays(same, 1), zone) - 1;
+  // Days are 23 to 25 hours long where clocks change, and the close of one is that of the other.
+  return exists ? Math.min(startOfDay(same, zone) + at - startOfDay(day, zone), close) : close;
 }
 
 /** The activity at `at`; undefined when nothing has happened yet. */

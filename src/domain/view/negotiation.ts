@@ -147,17 +147,21 @@ export class NegotiationView {
 
   /** Measures that one party imposes and that affect another, or everyone. */
   get measures(): readonly MeasureInView[] {
-    return this.#once('measures', () => {
-      const codes = this.parties.map(({ code }) => code);
-      return this.world.measures.flatMap((reading) => {
-        const { imposedBy } = identityOf(reading);
-        if (imposedBy === null || !codes.includes(imposedBy)) return [];
-        const view = measureView(reading, this.at);
-        const others = codes.filter((code) => code !== imposedBy);
-        const bears = view?.affects.some((who) => who === '*' || others.includes(who));
-        return view && bears ? [{ ...view, reading }] : [];
-      });
-    });
+    return this.#once('measures', () =>
+      this.world.measures.flatMap((reading) => this.measure(reading) ?? []),
+    );
+  }
+
+  /** A measure, where it belongs in the picture. */
+  measure(reading: Reading): MeasureInView | undefined {
+    const codes = this.parties.map(({ code }) => code);
+    const { imposedBy } = identityOf(reading);
+    if (imposedBy === null || !codes.includes(imposedBy)) return undefined;
+    const view = measureView(reading, this.at);
+    const bears = view?.affects.some(
+      (who) => who === '*' || (who !== imposedBy && codes.includes(who)),
+    );
+    return view && bears ? { ...view, reading } : undefined;
   }
 
   /** One per ordered pair of parties, for goods of every kind. */

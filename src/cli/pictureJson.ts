@@ -1,0 +1,119 @@
+/** A negotiation's picture as JSON for machines, in the words of the GraphQL schema. */
+import { streamSlug } from '../../events/envelope.js';
+import type { View } from '../app/asOf.js';
+import type { Viewed } from '../app/parley.js';
+import type { DutyView } from '../domain/duty/duty.js';
+import type { Fact, Reading } from '../domain/reading.js';
+import type { MeasureInView, NegotiationView } from '../domain/view/negotiation.js';
+import type { MeasureTerm } from '../domain/view/measure.js';
+
+const iso = (instant: number | null): string | null =>
+  instant === null ? null : new Date(instant).toISOString();
+
+const setBy = ({ event, type, occurred, certainty, sources }: Fact) => ({
+  id: event.id,
+  type,
+  occurred,
+  recordedAt: event.recordedAt,
+  certainty,
+  sources,
+});
+
+type WithFacts = Readonly<Record<string, unknown>>;
+
+const isFact = (value: unknown): value is Fact =>
+  typeof value === 'object' && value !== null && 'event' in value && 'publicFrom' in value;
+
+/** A part of the picture with each fact in it told as `setBy` tells it. */
+function told(value: unknown): unknown {
+  if (isFact(value)) return setBy(value);
+  if (Array.isArray(value)) return value.map(told);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value as WithFacts).map(([key, part]) => [key, told(part)]),
+  );
+}
+
+export const viewJson = ({ at, knownAt, publicAt, position, pinned }: View) => ({
+  at: iso(at),
+  knownAt: iso(knownAt),
+  publicAt: iso(publicAt),
+  position,
+  pinned,
+});
+
+const named = (reading: Reading | null) => reading && { slug: streamSlug(reading.dossier.stream) };
+
+const term = ({ rate, from, until, status, setBy: fact }: MeasureTerm) => ({
+  rate,
+  from: iso(from),
+  until: iso(until),
+  status,
+  setBy: setBy(fact),
+});
+
+function measure({ reading: _, pending, terms, setBy: fact, ...rest }: MeasureInView) {
+  return { ...rest, pending: pending.map(term), terms: terms.map(term), setBy: setBy(fact) };
+}
+
+const duty = ({ imposedBy, on, total, layers, pending, disputed }: DutyView) => ({
+  imposedBy,
+  on,
+  total,
+  layers: layers.map((layer) => ({
+    measure: named(layer.measure),
+    rate: layer.rate,
+    applies: layer.applies,
+    reason: layer.reason,
+    setBy: layer.setBy && setBy(layer.setBy),
+  })),
+  pending: pending.map((change) => ({
+    at: iso(change.at),
+    total: change.total,
+    measure: named(change.measure),
+    setBy: setBy(change.setBy),
+  })),
+  disputed,
+});
+
+/** The whole picture; instants are ISO 8601 in UTC, dates the EDTF of the record. */
+export function pictureJson({ subject, view }: Viewed<NegotiationView>) {
+  const { slug, title, parties, rtaStatus, phase, phases, activity, pauses, rounds } = subject;
+  return {
+    slug,
+    title,
+    view: viewJson(view),
+    parties,
+    phase: told(phase),
+    phases: told(phases),
+    rtaStatus,
+    activity: told(activity),
+    pauses: told(pauses),
+    rounds: told(rounds),
+    roundsCompleted: told(subject.roundsCompleted),
+    meetings: told(subject.meetings),
+    statements: subject.statements.map((fact) => ({
+      ...fact.data,
+      occurred: fact.occurred,
+      setBy: setBy(fact),
+    })),
+    targets: told(subject.targets),
+    agreements: told(subject.agreements),
+    measures: subject.measures.map(measure),
+    duties: subject.duties.map(duty),
+    findings: subject.findings.map(({ code, message, events }) => ({
+      code,
+      message,
+      events: events.map(setBy),
+    })),
+  };
+}
+
+/** One line of the list of negotiations. */
+export const summaryJson = ({ subject, view }: Viewed<NegotiationView>) => ({
+  slug: subject.slug,
+  title: subject.title,
+  view: viewJson(view),
+  phase: told(subject.phase),
+  activity: told(subject.activity),
+});

@@ -1,0 +1,356 @@
+/** What is refused on append: each problem is named with its path, and nothing is written. */
+import { describe, expect, it } from 'vitest';
+import { Refused } from '../../src/app/errors.js';
+import {
+  given,
+  idOf,
+  type Known,
+  measure,
+  negotiation,
+  nothing,
+  rulebook,
+  type Sent,
+  talks,
+} from '../support/given.js';
+
+/** `path CODE` of each problem; fails when anything was written. */
+async function refusal(known: Known, ...events: readonly unknown[]): Promise<readonly string[]> {
+  const before = await known.parley.head();
+  const error = await known.append(events).then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  expect(await known.parley.head()).toEqual(before);
+  expect(error).toBeInstanceOf(Refused);
+  const { problems, message } = error as Refused;
+  for (const problem of problems) expect(problem.message).not.toBe('');
+  expect(message).toContain('Nothing was written');
+  return problems.map(({ path, code }) => `${path} ${code}`);
+}
+
+const LAUNCH = talks.NegotiationLaunched('2025-02-13');
+const ROUND = talks.RoundHeld('2025-05-19/2025-05-22', { round: 1 });
+const tariff = measure('us-a');
+const ADOPTED = tariff.MeasureAdopted('2025-03-01', { rate: 10, effectiveFrom: '2025-06-01' });
+const with_ = (event: Sent, change: object) => ({ ...event, ...change });
+const data = (event: Sent, change: object) => ({ ...event, data: { ...event.data, ...change } });
+
+describe('an event that is malformed in itself', () => {
+  it.each([
+    ['an unknown type', with_(ROUND, { type: 'RoundDreamt' }), 'events[0].type UNKNOWN_TYPE'],
+    ['no type', with_(ROUND, { type: undefined }), 'events[0].type MISSING'],
+    ['no date', with_(ROUND, { occurred: undefined }), 'events[0].occurred MISSING'],
+    ['a season code', with_(ROUND, { occurred: '2025-23' }), 'events[0].occurred INVALID'],
+    ['a day that is not', with_(ROUND, { occurred: '2025-02-29' }), 'events[0].occurred INVALID'],
+    [
+      'a span backwards',
+      with_(ROUND, { occurred: '2025-05-22/2025-05-19' }),
+      'events[0].occurred INVALID',
+    ],
+    ['an unknown key', with_(ROUND, { mood: 'good' }), 'events[0].mood UNKNOWN_KEY'],
+    ['a key of the log', with_(ROUND, { position: 1 }), 'events[0].position UNKNOWN_KEY'],
+    ['an unknown key of data', data(ROUND, { mood: 'good' }), 'events[0].data.mood UNKNOWN_KEY'],
+    ['no source', with_(ROUND, { sources: [] }), 'events[0].sources UNSOURCED'],
+    ['an unknown zone', with_(ROUND, { timeZone: 'Mars/Olympus' }), 'events[0].timeZone INVALID'],
+    ['an offset for a zone', with_(ROUND, { timeZone: '+05:30' }), 'events[0].timeZone INVALID'],
+    [
+      'a stream of another kind',
+      with_(ROUND, { stream: 'measure/x' }),
+      'events[0].stream WRONG_STREAM',
+    ],
+    ['no stream', with_(ROUND, { stream: 'talks' }), 'events[0].stream INVALID'],
+    ['an id that is none', with_(ROUND, { id: 'one' }), 'events[0].id INVALID'],
+    ['half a round', data(ROUND, { round: 1.5 }), 'events[0].data.round INVALID'],
+    [
+      'an unknown country',
+      data(LAUNCH, { parties: ['IN', 'UK'] }),
+      'events[0].data.parties[1] INVALID',
+    ],
+    [
+      'a country in small letters',
+      data(LAUNCH, { parties: ['in'] }),
+      'events[0].data.parties[0] INVALID',
+    ],
+    [
+      'an unknown zone of a launch',
+      data(LAUNCH, { timeZone: 'Delhi' }),
+      'events[0].data.timeZone INVALID',
+    ],
+    ['a negative rate', data(ADOPTED, { rate: -1 }), 'events[0].data.rate INVALID'],
+    ['a rate that is no number', data(ADOPTED, { rate: '10' }), 'events[0].data.rate INVALID'],
+    ['an unknown imposer', data(ADOPTED, { imposedBy: 'XX' }), 'events[0].data.imposedBy INVALID'],
+    [
+      'an HS code of 3 digits',
+      data(ADOPTED, { goods: { hs: ['720'] } }),
+      'events[0].data.goods.hs[0] INVALID',
+    ],
+    [
+      'an HS code with dots',
+      data(ADOPTED, { goods: { hs: ['7208.25'] } }),
+      'events[0].data.goods.hs[0] INVALID',
+    ],
+    [
+      'an HS code of 12 digits',
+      data(ADOPTED, { goods: { hs: ['720825000000'] } }),
+      'events[0].data.goods.hs[0] INVALID',
+    ],
+    [
+      'an end before its start',
+      data(ADOPTED, { until: '2025-05-31' }),
+      'events[0].data.until INVALID',
+    ],
+    ['an end at its start', data(ADOPTED, { until: '2025-06-01' }), 'events[0].data.until INVALID'],
+    [
+      'a local time',
+      data(ADOPTED, { effectiveFrom: '2025-06-01T00:01:00' }),
+      'events[0].data.effectiveFrom INVALID',
+    ],
+  ])('because of %s is refused', async (_what, event, problem) => {
+    expect(await refusal(await nothing(), event)).toEqual([problem]);
+  });
+
+  it('in a rulebook of no country is refused', async () => {
+    const order = rulebook('ZZ').PrecedenceSet('2025-04-29', {
+      order: [['us-a']],
+      effectiveFrom: '2025-05-01',
+    });
+    expect(await refusal(await nothing(), order)).toEqual(['events[0].stream INVALID']);
+  });
+
+  it('is named with every problem it has, beside those of others', async () => {
+    const bad = data(with_(ADOPTED, { occurred: 'soon', sources: [] }) as unknown as Sent, {
+      rate: -1,
+    });
+    expect(
+      (await refusal(await nothing(), LAUNCH, bad, with_(ROUND, { id: 7 }))).toSorted(),
+    ).toEqual([
+      'events[1].data.rate INVALID',
+      'events[1].occurred INVALID',
+      'events[2].id INVALID',
+    ]);
+  });
+
+  it.each([null, 7, 'RoundHeld', [], [ROUND], undefined])('%j is refused', async (event) => {
+    expect(await refusal(await nothing(), event)).toEqual(['events[0] INVALID']);
+  });
+});
+
+describe('a correction, retraction or source', () => {
+  const about = (event: string) => [
+    talks.EventCorrected('2025-09-01', { event, reason: 'misread', occurred: '2025-06-01' }),
+    talks.EventRetracted('2025-09-01', { event, reason: 'a mistake' }),
+    talks.SourceAdded('2025-09-01', { event, sources: [{ kind: 'PRESS' }] }),
+  ];
+
+  it('of an event that the log does not hold is refused', async () => {
+    for (const event of about(idOf(999_999)))
+      expect(await refusal(await given(LAUNCH), event)).toEqual([
+        'events[0].data.event UNKNOWN_EVENT',
+      ]);
+  });
+
+  it('of a retracted event is refused', async () => {
+    const gone = talks.EventRetracted('2025-08-01', { event: ROUND.id, reason: 'a mistake' });
+    for (const event of about(ROUND.id))
+      expect(await refusal(await given(LAUNCH, ROUND, gone), event)).toEqual([
+        'events[0].data.event RETRACTED_EVENT',
+      ]);
+  });
+
+  it('of an event that was brought back is taken', async () => {
+    const gone = talks.EventRetracted('2025-08-01', { event: ROUND.id, reason: 'a mistake' });
+    const back = talks.EventRetracted('2025-08-02', { event: gone.id, reason: 'it was right' });
+    for (const event of about(ROUND.id)) {
+      const known = await given(LAUNCH, ROUND, gone, back);
+      expect((await known.append([event])).events).toHaveLength(1);
+    }
+  });
+
+  it('of an event earlier in the same append is taken, of a later one refused', async () => {
+    for (const event of about(ROUND.id)) {
+      expect((await (await given(LAUNCH)).append([ROUND, event])).events).toHaveLength(2);
+      expect(await refusal(await given(LAUNCH), event, ROUND)).toEqual([
+        'events[0].data.event UNKNOWN_EVENT',
+      ]);
+    }
+  });
+
+  it('of what the same append has retracted is refused', async () => {
+    const gone = talks.EventRetracted('2025-08-01', { event: ROUND.id, reason: 'a mistake' });
+    for (const event of about(ROUND.id))
+      expect(await refusal(await given(LAUNCH, ROUND), gone, event)).toEqual([
+        'events[1].data.event RETRACTED_EVENT',
+      ]);
+  });
+
+  it('of what the same append has retracted and brought back is taken', async () => {
+    const gone = talks.EventRetracted('2025-08-01', { event: ROUND.id, reason: 'a mistake' });
+    const back = talks.EventRetracted('2025-08-02', { event: gone.id, reason: 'it was right' });
+    for (const event of about(ROUND.id)) {
+      const known = await given(LAUNCH, ROUND);
+      expect((await known.append([gone, back, event])).events).toHaveLength(3);
+    }
+  });
+
+  it('of a retraction that fell with another retraction is refused', async () => {
+    const gone = talks.EventRetracted('2025-08-01', { event: ROUND.id, reason: 'a mistake' });
+    const back = talks.EventRetracted('2025-08-02', { event: gone.id, reason: 'it was right' });
+    const again = talks.EventRetracted('2025-08-03', { event: gone.id, reason: 'once more' });
+    expect(await refusal(await given(LAUNCH, ROUND, gone, back), again)).toEqual([
+      'events[0].data.event RETRACTED_EVENT',
+    ]);
+  });
+
+  it('that corrects nothing is refused', async () => {
+    const empty = talks.EventCorrected('2025-09-01', { event: ROUND.id, reason: 'hm' });
+    expect(await refusal(await given(LAUNCH, ROUND), empty)).toEqual([
+      'events[0].data.event INVALID',
+    ]);
+  });
+
+  it('that corrects to what its type cannot say is refused, with the path within', async () => {
+    const wrong = (change: Record<string, unknown>) =>
+      talks.EventCorrected('2025-09-01', { event: ROUND.id, reason: 'hm', data: change });
+    const known = await given(LAUNCH, ROUND);
+    expect(await refusal(known, wrong({ round: -1 }))).toEqual([
+      'events[0].data.data.round INVALID',
+    ]);
+    expect(await refusal(known, wrong({ count: 5 }))).toEqual([
+      'events[0].data.data.count UNKNOWN_KEY',
+    ]);
+  });
+
+  it('that corrects a measure to end before its start is refused', async () => {
+    const wrong = tariff.EventCorrected('2025-09-01', {
+      event: ADOPTED.id,
+      reason: 'hm',
+      data: { ...ADOPTED.data, until: '2025-05-01' },
+    });
+    expect(await refusal(await given(ADOPTED), wrong)).toEqual([
+      'events[0].data.data.until INVALID',
+    ]);
+  });
+
+  it('of a correction that makes it about another event is refused', async () => {
+    const first = talks.EventCorrected('2025-09-01', {
+      event: ROUND.id,
+      reason: 'misread',
+      data: { round: 2 },
+    });
+    const second = talks.EventCorrected('2025-09-02', {
+      event: first.id,
+      reason: 'hm',
+      data: { event: LAUNCH.id, reason: 'misread', data: { round: 2 } },
+    });
+    expect(await refusal(await given(LAUNCH, ROUND, first), second)).toEqual([
+      'events[0].data.data.event TARGET_CHANGED',
+    ]);
+  });
+});
+
+describe('a change to a measure', () => {
+  const changes = [
+    tariff.MeasureAmended('2025-04-01', { rate: 12, effectiveFrom: '2025-07-01' }),
+    tariff.MeasureSuspended('2025-04-01', { effectiveFrom: '2025-07-01' }),
+    tariff.MeasureResumed('2025-04-01', { effectiveFrom: '2025-07-01' }),
+    tariff.ExemptionGranted('2025-04-01', { goods: { hs: ['72'] }, effectiveFrom: '2025-07-01' }),
+    tariff.MeasureEnded('2025-04-01', { how: 'LIFTED', effectiveFrom: '2025-07-01' }),
+  ];
+
+  it.each(changes)('that was never adopted is refused: $type', async (change) => {
+    expect(await refusal(await nothing(), change)).toEqual(['events[0].stream UNKNOWN_MEASURE']);
+  });
+
+  it.each(changes)('that was only announced is refused: $type', async (change) => {
+    const announced = tariff.MeasureAnnounced('2025-03-01', { rate: 10 });
+    expect(await refusal(await given(announced), change)).toEqual([
+      'events[0].stream UNKNOWN_MEASURE',
+    ]);
+  });
+
+  it.each(changes)('whose adoption was retracted is refused: $type', async (change) => {
+    const gone = tariff.EventRetracted('2025-03-02', { event: ADOPTED.id, reason: 'a draft' });
+    expect(await refusal(await given(ADOPTED, gone), change)).toEqual([
+      'events[0].stream UNKNOWN_MEASURE',
+    ]);
+  });
+
+  it.each(changes)('adopted earlier in the same append is taken: $type', async (change) => {
+    const known = await nothing();
+    expect((await known.append([ADOPTED, change])).events).toHaveLength(2);
+    expect(await refusal(await nothing(), change, ADOPTED)).toEqual([
+      'events[0].stream UNKNOWN_MEASURE',
+    ]);
+  });
+
+  it('that was announced may be withdrawn', async () => {
+    const known = await given(tariff.MeasureAnnounced('2025-03-01', { rate: 10 }));
+    const withdrawn = tariff.MeasureEnded('2025-04-01', {
+      how: 'WITHDRAWN',
+      effectiveFrom: '2025-04-01',
+    });
+    expect((await known.append([withdrawn])).events).toHaveLength(1);
+  });
+
+  it('filed under two measures needs both', async () => {
+    const both = with_(changes[1]!, { also: ['measure/us-b'] });
+    expect(await refusal(await given(ADOPTED), both)).toEqual(['events[0].also UNKNOWN_MEASURE']);
+  });
+
+  it('that ends it before it starts is refused, unless it is withdrawn', async () => {
+    const end = (how: 'LIFTED' | 'EXPIRED' | 'WITHDRAWN', effectiveFrom: string) =>
+      tariff.MeasureEnded('2025-05-01', { how, effectiveFrom });
+    for (const how of ['LIFTED', 'EXPIRED'] as const)
+      expect(await refusal(await given(ADOPTED), end(how, '2025-05-31'))).toEqual([
+        'events[0].data.effectiveFrom ENDS_BEFORE_START',
+      ]);
+    expect(await refusal(await given(ADOPTED), end('LIFTED', '2025-06-01T03:59:59Z'))).toEqual([
+      'events[0].data.effectiveFrom ENDS_BEFORE_START',
+    ]);
+    for (const event of [
+      end('LIFTED', '2025-06-01'),
+      end('LIFTED', '2025-06-01T04:00:00Z'),
+      end('WITHDRAWN', '2025-05-02'),
+    ])
+      expect((await (await given(ADOPTED)).append([event])).events).toHaveLength(1);
+  });
+
+  it('is refused as a whole with what came with it', async () => {
+    const known = await given(LAUNCH);
+    expect(await refusal(known, ROUND, changes[0]!)).toEqual(['events[1].stream UNKNOWN_MEASURE']);
+    expect((await known.negotiation('2025-12-01')).rounds).toEqual([]);
+  });
+});
+
+describe('what the world can really do', () => {
+  it.each([
+    ['a signature before a launch', [talks.AgreementSigned('2025-01-01', { title: 'BTA' })]],
+    ['a target met that was never set', [talks.TargetMet('2025-03-01', { target: 'x' })]],
+    ['a resumption without a pause', [talks.TalksResumed('2025-03-01', {})]],
+    ['two launches', [LAUNCH, talks.NegotiationLaunched('2025-03')]],
+    [
+      'the same meeting twice',
+      [1, 2].map(() => talks.MeetingHeld('2025-03-04', { level: 'LEADERS' })),
+    ],
+    ['a measure of one country on itself', [data(ADOPTED, { affects: ['US'] })]],
+    [
+      'an end after an end',
+      [
+        ADOPTED,
+        tariff.MeasureEnded('2025-07-01', { how: 'LIFTED', effectiveFrom: '2025-07-02' }),
+        tariff.MeasureEnded('2025-07-03', { how: 'EXPIRED', effectiveFrom: '2025-07-04' }),
+      ],
+    ],
+    [
+      'a negotiation of one party',
+      [negotiation('x').NegotiationLaunched('2025-01-01', { parties: ['IN'] })],
+    ],
+    [
+      'a launch by the EU',
+      [negotiation('x').NegotiationLaunched('2025-01-01', { parties: ['IN', 'EU'] })],
+    ],
+  ] as const)('is taken: %s', async (_what, events) => {
+    const { events: taken } = await (await nothing()).append(events);
+    expect(taken).toHaveLength(events.length);
+  });
+});

@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import type { View } from '../../src/app/asOf.js';
+import {
+  type Answer,
+  AnswerCache,
+  CacheReport,
+  cachingHeaders,
+  isKnown,
+} from '../../src/server/caching.js';
+import { serving } from './serving.js';
+
+const FOR_EVER = 'public, max-age=31536000, immutable';
+const PINNED = 'asOf: { at: "2025-03-01", knownAt: "2025-02-21" }';
+const pinnedQuery = `{ negotiation(slug: "a-b", ${PINNED}) { phase { value } } }`;
+const now = '{ negotiation(slug: "a-b") { phase { value } } }';
+
+const pause = {
+  stream: 'negotiation/a-b',
+  type: 'TalksPaused',
+  occurred: '2025-02-27',
+  certainty: 'INFERRED',
+  data: { scope: 'ALL' },
+};
+
+describe('a GET whose view is pinned', () => {
+  it('may be kept for ever and has an entity tag', async () => {
+    const { get } = await serving();
+    const response = await get(pinnedQuery);
+    expect(response.headers.get('cache-control')).toBe(FOR_EVER);
+    expect(response.headers.get('etag')).toMatch(/^"1-[\w-]{16}"$/);
+    expect(response.headers.get('vary')).toBe('Accept');
+    expect(await response.json()).toEqual({
+      data: { negotiation: { phase: { value: 'LAUNCHED' } } },
+    });
+  });
+
+  it('is answered 304 without a body to whoever has it', async () => {
+    const { get } = await serving();
+    const etag = (await get(pinnedQuery)).headers.get('etag') ?? '';
+    const again = await get(pinnedQuery, { 'if-none-match': `"other", W/${etag}` });
+    expect(again.status).toBe(304);
+    expect(again.headers.get('cache-control')).toBe(FOR_EVER);
+    expect(again.headers.get('etag')).toBe(etag);
+    expect(await again.text()).toBe('');
+  });
+
+  it('gives the same bytes after later events', async () => {
+    const { get, parley } = await serving();
+    const before = await get(pinnedQuery);
+    await parley.append([pause]);
+    const after = await get(`${pinnedQuery}#`);
+    expect(after.headers.get('etag')).toBe(before.headers.get('etag'));
+    expect(await after.text()).toBe(await before.text());
+  });
+
+  it('is kept apart by what it is asked to be', async () => {
+    const { get } = await serving();
+    const first = await get(pinnedQuery, { accept: 'application/json' });
+    const second = await get(pinnedQuery, { accept: 'application/graphql-response+json' });
+    expect(first.headers.get('content-type')).toMatch(/^application\/json/);
+    expect(second.headers.get('content-type')).toMatch(/^application\/graphql-response\+json/);
+  });
+
+  it.each([
+    [
+      'beside the head of the log',
+      `{ log { headPosition } negotiation(slug: "a-b", ${PINNED}) { title } }`,
+    ],
+    [
+      'beside a view of now',
+      `{ a: negotiation(slug: "a-b", ${PINNED}) { title } b: negotiation(slug: "a-b") { title } }`,
+    ],
+    [
+      'without at, which means now',
+      '{ negotiation(slug: "a-b", asOf: { knownAt: "2025-02-21" }) { title } }',
+    ],
+    [
+      'with a knownAt to come',
+      '{ negotiation(slug: "a-b", asOf: { at: "2025-03-01", knownAt: "9999-01-01" }) { title } }',
+    ],
+    [
+      'with an error',
+      `{ negotiation(slug: "a-b", ${PINNED}) { title } b: negotiation(slug: "a-b", asOf: { at: "soon" }) { title } }`,
+    ],
+    ['of something unknown', `{ negotiation(slug: "c-d", ${PINNED}) { title } }`],
+    ['that is nothing', '{ __typename }'],
+  ])('%s may not be kept', async (_, query) => {
+    const { get } = await serving();
+    expect((await get(query)).headers.get('cache-control')).toBe('no-cache');
+  });
+});
+
+describe('a GET at now', () => {
+  it('has an entity tag of the position, which changes with the log', async () => {
+    const { get, parley } = await serving();
+    const first = await get(now);
+    const etag = first.headers.get('etag') ?? '';
+    expect(first.headers.get('cache-control')).toBe('no-cache');
+    expect(etag).toMatch(/^"1-/);
+    expect((await get(now, { 'if-none-match': etag })).status).toBe(304);
+    await parley.append([pause]);
+    const second = await get(now, { 'if-none-match': etag });
+    expect(second.status).toBe(200);
+    expect(second.headers.get('etag')).toMatch(/^"2-/);
+  });
+});
+
+describe('a POST', () => {
+  it('is not kept, whatever its view', async () => {
+    const { post } = await serving();
+    const response = await post({ query: pinnedQuery });
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.has('etag')).toBe(false);
+  });
+});
+
+describe('an entity tag', () => {
+  it('differs when the content does, at the same position', () => {
+    const [a, b] = ['a', 'b'].map((text) => cachingHeaders(Buffer.from(text), 7, false).ETag);
+    expect(a).not.toBe(b);
+  });
+
+  it.each([
+    ['"7-abc"', true],
+    ['W/"7-abc"', true],
+    ['"1", "7-abc"', true],
+    ['*', true],
+    ['"7-ab"', false],
+    [undefined, false],
+  ])('"7-abc" is known by If-None-Match: %s: %s', (header, known) => {
+    expect(isKnown('"7-abc"', header)).toBe(known);
+  });
+});
+
+describe('a report of views', () => {
+  const view = (position: number, immutable = true): View => ({
+    at: 0,
+    knownAt: 0,
+    publicAt: null,
+    position,
+    pinned: true,
+    immutable,
+  });
+
+  it('is of an immutable answer when all views are, and there is one', () => {
+    const report = new CacheReport();
+    expect(report.immutable).toBe(false);
+    report.pinned(view(3));
+    report.pinned(view(9));
+    report.pinned(view(4));
+    expect([report.immutable, report.position]).toEqual([true, 9]);
+    report.pinned(view(4, false));
+    expect(report.immutable).toBe(false);
+  });
+});
+
+describe('the answers kept', () => {
+  const answer = (bytes: number, immutable = true): Answer => ({
+    status: 200,
+    headers: {},
+    body: Buffer.alloc(bytes),
+    immutable,
+  });
+
+  it('never exceed their room, and lose what was used least recently', () => {
+    const cache = new AnswerCache(20 * 10_000);
+    for (let i = 0; i < 18; i += 1) cache.keep(`${i}`, answer(9_000));
+    expect(cache.get('0')).toBeDefined();
+    for (let i = 18; i < 30; i += 1) cache.keep(`${i}`, answer(9_000));
+    expect(cache.bytes).toBeLessThanOrEqual(200_000);
+    expect(cache.get('0')).toBeDefined();
+    expect(cache.get('1')).toBeUndefined();
+    expect(cache.get('29')).toBeDefined();
+  });
+
+  it('do not include one that may change, or one that would displace many', () => {
+    const cache = new AnswerCache(100_000);
+    cache.keep('changes', answer(10, false));
+    cache.keep('large', answer(50_000));
+    expect([cache.get('changes'), cache.get('large'), cache.bytes]).toEqual([
+      undefined,
+      undefined,
+      0,
+    ]);
+  });
+});

@@ -1,0 +1,154 @@
+/** The naive oracle on duties: every measure asked for itself, then all of them among themselves. */
+import type { AnyEvent } from '../../events/catalogue.js';
+import { effectiveInstant } from '../../events/time.js';
+import { type Question, type Said, Scene } from './oracle.js';
+import { type Goods, Strip } from './oracleMeasures.js';
+import { MEASURES, RULEBOOK } from './universe.js';
+
+// The universe makes these up; the oracle trusts their shapes.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Any = any;
+
+interface Live {
+  readonly slug: string;
+  readonly terms: Any;
+  readonly exemption: Said | undefined;
+  readonly transit: boolean;
+  readonly setBy: Said;
+}
+
+function matches(scope: Any, goods: Goods): boolean {
+  if (!scope) return true;
+  const meets = ({ hs, origin }: Any) => {
+    if (hs && !hs.some((prefix: string) => goods.hs?.startsWith(prefix))) return false;
+    return !origin || origin.some((claim: string) => goods.origin?.includes(claim));
+  };
+  return meets(scope) && !(scope.except && meets(scope.except));
+}
+
+const named = (pattern: string, slug: string): boolean =>
+  pattern.endsWith('*') ? slug.startsWith(pattern.slice(0, -1)) : slug === pattern;
+
+/** One layer as `slug rate REASON setBy`, with `-` before those that do not apply. */
+type LayerText = string;
+
+export class Ledger {
+  private readonly strips: readonly Strip[];
+  private readonly rules: Scene;
+
+  constructor(
+    events: readonly AnyEvent[],
+    private readonly question: Question,
+  ) {
+    this.strips = MEASURES.map((stream) => new Strip(events, stream, question, question.at));
+    this.rules = new Scene(events, RULEBOOK, question);
+  }
+
+  /** Layers on India's goods entered at `entry`, as decided by the view, and their sum. */
+  layers(entry: number, goods: Goods, mfnRate: number | undefined) {
+    const idle: LayerText[] = [];
+    const live: Live[] = [];
+    for (const strip of this.strips) {
+      const found = this.one(strip, entry, goods);
+      if (typeof found === 'string') idle.push(found);
+      else if (found) live.push(found);
+    }
+    const lines = [...idle];
+    let total = mfnRate ?? 0;
+    for (const one of live) {
+      const { slug, terms, exemption, transit, setBy } = one;
+      const diverted = goods.transshipped === true && terms.transshipmentRate !== undefined;
+      let rate = diverted ? terms.transshipmentRate : terms.rate;
+      let applies = true;
+      let reason = transit ? 'IN_TRANSIT' : 'IN_FORCE';
+      const lost = this.lost(one, live, entry);
+      if (lost) [applies, reason] = [false, lost];
+      else if (exemption) {
+        applies = exemption.data.rate !== undefined;
+        rate = exemption.data.rate ?? rate;
+        reason = 'EXEMPT';
+      } else if (terms.capTotalAt !== undefined && !diverted) {
+        const capped = Math.max(0, terms.capTotalAt - (mfnRate ?? 0));
+        if (capped !== rate) [rate, applies, reason] = [capped, capped > 0, 'CAPPED'];
+      }
+      if (applies) total += rate;
+      const by = reason === 'EXEMPT' ? exemption : setBy;
+      lines.push(`${applies ? '' : '-'}${slug} ${rate} ${reason} ${lost ? '' : by!.event.id}`);
+    }
+    const bySlug = (line: string) => line.replace('-us', 'us');
+    lines.sort((a, b) => (bySlug(a) < bySlug(b) ? -1 : 1));
+    return { total, lines };
+  }
+
+  private one(strip: Strip, entry: number, goods: Goods): Live | LayerText | undefined {
+    const { question } = this;
+    if (strip.said('imposedBy') !== 'US') return undefined;
+    let state = strip.at(entry);
+    const hits = (affects: readonly string[] | undefined) =>
+      affects?.some((who) => who === 'IN' || who === '*') ?? false;
+    if (!hits(state.terms?.affects ?? strip.said('affects'))) return undefined;
+    const idle = (reason: string, by: Said, rate: number | undefined = state.terms?.rate) =>
+      `-${strip.slug} ${rate ?? '?'} ${reason} ${by.event.id}`;
+    if (state.paint === 'NONE') {
+      const adopted = strip.decisions.filter(({ type }) => type === 'MeasureAdopted').at(-1);
+      if (adopted) return idle('NOT_YET', adopted, adopted.data.rate);
+      const spoken = strip.scene
+        .happened('MeasureAnnounced', 'MeasureThreatened')
+        .filter((said) => strip.scene.when(said).min <= entry);
+      const rated = spoken.filter(
+        ({ type, data }) => type === 'MeasureAnnounced' && data.rate !== undefined,
+      );
+      const words = rated.at(-1) ?? spoken.at(-1);
+      return words && idle('NO_INSTRUMENT', words, words.data.rate);
+    }
+    if (state.paint !== 'ACTIVE') return idle(state.paint, state.by!);
+    const clause = state.terms.inTransit;
+    const { transitBy } = state;
+    let transit = false;
+    if (clause && transitBy && goods.loadedAt !== undefined) {
+      const bit = strip.starts(transitBy);
+      const limit = clause.enteredBefore ? strip.instant(clause.enteredBefore) : Infinity;
+      if (goods.loadedAt < bit && entry < limit) {
+        const before = strip.at(bit - 1);
+        if (before.paint !== 'ACTIVE' || !hits(before.terms.affects))
+          return idle('IN_TRANSIT', transitBy);
+        [state, transit] = [before, true];
+      }
+    }
+    if (!matches(state.terms.goods, goods)) return idle('OUT_OF_SCOPE', state.rateBy!);
+    let exemption: Said | undefined;
+    for (const said of strip.scene.said) {
+      if (said.type !== 'ExemptionGranted' || !matches(said.data.goods, goods)) continue;
+      const from = strip.starts(said);
+      const until = said.data.until ? strip.instant(said.data.until) : Infinity;
+      const decided = strip.scene.when(said).min <= question.at || from <= question.at;
+      if (decided && from <= entry && entry < until) exemption = said;
+    }
+    const setBy = transit ? transitBy! : state.rateBy!;
+    return { slug: strip.slug, terms: state.terms, exemption, transit, setBy };
+  }
+
+  /** Why a measure in force on the good gives way, if it does. */
+  private lost(one: Live, live: readonly Live[], entry: number): string | undefined {
+    const others = live.filter((other) => other !== one);
+    if (others.some(({ terms }) => terms.replaces?.includes(one.slug))) return 'REPLACED';
+    const bites = (other: Live): boolean =>
+      !(other.exemption && other.exemption.data.rate === undefined) &&
+      this.lost(other, live, entry) === undefined;
+    for (const pattern of one.terms.excludedBy ?? [])
+      if (others.some((other) => named(pattern, other.slug) && bites(other))) return 'EXCLUDED';
+    let order: string[][] = [];
+    for (const said of this.rules.said) {
+      const from = effectiveInstant(said.data.effectiveFrom, this.rules.zone);
+      const decided = this.rules.when(said).min <= this.question.at || from <= this.question.at;
+      if (decided && from <= entry) order = said.data.order;
+    }
+    const lists = (group: readonly string[]) => group.some((pattern) => named(pattern, one.slug));
+    for (const group of order.some(lists) ? order : []) {
+      if (lists(group)) return undefined;
+      for (const other of others)
+        if (group.some((pattern) => named(pattern, other.slug)) && bites(other)) return 'PRECEDED';
+    }
+    return undefined;
+  }
+}

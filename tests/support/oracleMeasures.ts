@@ -1,0 +1,195 @@
+/**
+ * The naive oracle on measures and duties. A measure is a strip of cells between all instants that
+ * any decision names; each decision, in the order they were taken, repaints cells one by one.
+ */
+import type { AnyEvent } from '../../events/catalogue.js';
+import { effectiveInstant, moment } from '../../events/time.js';
+import { type Question, type Said, Scene } from './oracle.js';
+
+export interface Goods {
+  readonly hs?: string | undefined;
+  readonly origin?: readonly string[] | undefined;
+  readonly transshipped?: boolean | undefined;
+  readonly loadedAt?: number | undefined;
+}
+
+interface Cell {
+  readonly start: number;
+  paint: 'NONE' | 'ACTIVE' | 'SUSPENDED' | 'ENDED';
+  by: Said | undefined;
+}
+
+// The universe makes these up; the oracle trusts their shapes.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Terms = any;
+
+const DECISIONS =
+  'MeasureAdopted MeasureAmended MeasureSuspended MeasureResumed MeasureEnded'.split(' ');
+
+export class Strip {
+  readonly scene: Scene;
+  readonly slug: string;
+  readonly decisions: readonly Said[];
+  private readonly cells: readonly Cell[];
+
+  /** @param by decisions taken or effective by then are carried out */
+  constructor(
+    events: readonly AnyEvent[],
+    readonly stream: string,
+    question: Question,
+    readonly by: number,
+  ) {
+    this.scene = new Scene(events, stream, question);
+    this.slug = stream.split('/')[1]!;
+    this.decisions = this.scene.said.filter(
+      (said) =>
+        DECISIONS.includes(said.type) &&
+        (this.scene.when(said).min <= by || this.starts(said) <= by),
+    );
+    const marks = new Set([-Infinity]);
+    for (const said of this.decisions) {
+      marks.add(this.starts(said));
+      marks.add(this.scene.when(said).max);
+      if (said.data.until) marks.add(this.instant(said.data.until));
+    }
+    this.cells = [...marks]
+      .filter((mark) => mark !== Infinity)
+      .sort((a, b) => a - b)
+      .map((start) => ({ start, paint: 'NONE', by: undefined }));
+    for (const said of this.decisions) this.paint(said);
+  }
+
+  instant(text: string): number {
+    return effectiveInstant(text, this.scene.zone);
+  }
+
+  starts(said: Said): number {
+    return this.instant(said.data.effectiveFrom);
+  }
+
+  private cell(at: number): Cell {
+    let found = this.cells[0]!;
+    for (const cell of this.cells) if (cell.start <= at) found = cell;
+    return found;
+  }
+
+  /** The cells of the suspension that covers `at`, without a break. */
+  private suspension(at: number): readonly Cell[] {
+    const here = this.cells.indexOf(this.cell(at));
+    if (this.cells[here]!.paint !== 'SUSPENDED') return [];
+    let [first, last] = [here, here];
+    while (this.cells[first - 1]?.paint === 'SUSPENDED') first -= 1;
+    while (this.cells[last + 1]?.paint === 'SUSPENDED') last += 1;
+    return this.cells.slice(first, last + 1);
+  }
+
+  private resume(from: number, by: Said): void {
+    for (const cell of this.suspension(from))
+      if (cell.start >= from) Object.assign(cell, { paint: 'ACTIVE', by });
+  }
+
+  /** What is suspended when new terms are decided stays so until they begin. */
+  private hold(said: Said, from: number): void {
+    const taken = this.scene.when(said).max;
+    if (taken === Infinity || this.cell(taken).paint !== 'SUSPENDED') return;
+    for (const cell of this.cells)
+      if (cell.start >= taken && cell.start < from && cell.paint === 'ACTIVE')
+        Object.assign(cell, { paint: 'SUSPENDED', by: said });
+  }
+
+  private paint(said: Said): void {
+    const from = this.starts(said);
+    const until = said.data.until === undefined ? Infinity : this.instant(said.data.until);
+    if (said.type === 'MeasureAdopted' || (said.type === 'MeasureAmended' && 'rate' in said.data))
+      this.hold(said, from);
+    if (said.type === 'MeasureAmended' && 'rate' in said.data) {
+      const covering = this.suspension(from);
+      if (covering.length > 0 && covering[0]!.start < from) this.resume(from, said);
+    }
+    if (said.type === 'MeasureResumed') this.resume(from, said);
+    if (said.type === 'MeasureSuspended' && until !== Infinity) {
+      const covering = this.suspension(until);
+      if (covering.length > 0 && covering[0]!.start <= from) this.resume(until, said);
+    }
+    for (const cell of this.cells) {
+      if (cell.start < from) continue;
+      if (said.type === 'MeasureAdopted') Object.assign(cell, { paint: 'ACTIVE', by: said });
+      if (said.type === 'MeasureEnded') Object.assign(cell, { paint: 'ENDED', by: said });
+      if (said.type !== 'MeasureSuspended' || cell.start >= until) continue;
+      if (cell.paint === 'ACTIVE' || cell.paint === 'SUSPENDED')
+        Object.assign(cell, { paint: 'SUSPENDED', by: said });
+    }
+  }
+
+  /** What the measure is at an instant. */
+  at(at: number) {
+    let terms: Terms;
+    let [rateBy, transitBy, untilBy]: (Said | undefined)[] = [];
+    for (const said of this.decisions) {
+      if (this.starts(said) > at) continue;
+      if (said.type === 'MeasureAdopted') {
+        terms = { ...said.data };
+        [rateBy, transitBy, untilBy] = [said, said, said];
+      }
+      if (said.type !== 'MeasureAmended' || !terms) continue;
+      terms = { ...terms, ...said.data };
+      if (said.data.rate !== undefined) rateBy = said;
+      if (said.data.inTransit !== undefined) transitBy = said;
+      if (said.data.until !== undefined) untilBy = said;
+    }
+    let { paint, by } = this.cell(at);
+    let how: string | null = by?.type === 'MeasureEnded' ? by.data.how : null;
+    if (!terms && paint !== 'ENDED') paint = 'NONE';
+    if (terms?.until && paint !== 'ENDED' && at >= this.instant(terms.until))
+      [paint, by, how] = ['ENDED', untilBy, 'EXPIRED'];
+    return { paint, by, how, terms, rateBy, transitBy };
+  }
+
+  /** What was ever said of who imposes it and on whom. */
+  said(key: 'imposedBy' | 'affects'): Terms {
+    const { said } = this.scene;
+    const of = (types: readonly string[]) =>
+      said.filter(({ type, data }) => types.includes(type) && data[key] !== undefined).at(-1);
+    return (of(['MeasureAdopted']) ?? of(['MeasureAnnounced', 'MeasureThreatened']))?.data[key];
+  }
+}
+
+/** The status of a measure and why; undefined when nothing was heard of it. */
+export function measure(events: readonly AnyEvent[], stream: string, question: Question) {
+  const { at } = question;
+  const strip = new Strip(events, stream, question, at);
+  const { paint, by, how, terms, rateBy } = strip.at(at);
+  const adopted = strip.decisions.filter(({ type }) => type === 'MeasureAdopted').at(-1);
+  const spoken = strip.scene.happened('MeasureAnnounced', 'MeasureThreatened');
+  const announced = spoken.filter(({ type }) => type === 'MeasureAnnounced');
+  const words = announced.at(-1) ?? spoken.at(-1);
+  const [status, setBy] =
+    paint === 'ACTIVE'
+      ? ['IN_FORCE', rateBy]
+      : paint === 'SUSPENDED' || paint === 'ENDED'
+        ? [paint, by]
+        : adopted
+          ? ['PENDING', adopted]
+          : [announced.length > 0 ? 'ANNOUNCED' : 'THREATENED', words];
+  if (!setBy) return undefined;
+  let lawful = adopted !== undefined && paint !== 'ENDED';
+  for (const [i, end] of strip.decisions.entries()) {
+    if (end.type !== 'MeasureEnded' || !end.data.legalEffectFrom) continue;
+    if (moment(end.data.legalEffectFrom, strip.scene.zone).min > at) continue;
+    const after = strip.decisions.slice(i + 1);
+    if (!after.some((said) => said.type === 'MeasureAdopted' && strip.starts(said) <= at))
+      lawful = false;
+  }
+  const certain = status === 'IN_FORCE' || status === 'SUSPENDED' || setBy.type === 'MeasureEnded';
+  return {
+    status,
+    certainty: certain ? 'CERTAIN' : strip.scene.answer(strip.scene.when(setBy)),
+    rate: paint === 'ACTIVE' ? terms.rate : null,
+    announcedRate:
+      announced.filter(({ data }) => data.rate !== undefined).at(-1)?.data.rate ?? null,
+    lawful,
+    collected: paint === 'ACTIVE',
+    endedHow: how,
+    setBy: setBy.event.id,
+  };
+}
