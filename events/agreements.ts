@@ -12,6 +12,7 @@ const forceMode = z
 export const agreements = {
   FrameworkAgreed: define({
     stream: 'negotiation',
+    mutation: 'agreeFramework',
     describe: 'The parties agreed the outline of an agreement.',
     data: z.strictObject({
       title: title(),
@@ -21,12 +22,14 @@ export const agreements = {
   }),
   AgreementConcluded: define({
     stream: 'negotiation',
+    mutation: 'concludeAgreement',
     describe: 'The parties finished negotiating the text.',
     data: z.strictObject({ title: title() }),
     summary: (d) => `Concluded: ${d.title}`,
   }),
   AgreementSigned: define({
     stream: 'negotiation',
+    mutation: 'signAgreement',
     describe: 'The parties signed.',
     data: z.strictObject({
       title: title(),
@@ -37,6 +40,7 @@ export const agreements = {
   }),
   RatificationStepTaken: define({
     stream: 'negotiation',
+    mutation: 'recordRatificationStep',
     describe: 'A party took a step towards ratifying.',
     data: z.strictObject({
       party: country().describe('Which party.'),
@@ -48,6 +52,7 @@ export const agreements = {
   }),
   AgreementEnteredIntoForce: define({
     stream: 'negotiation',
+    mutation: 'bringAgreementIntoForce',
     describe: 'The agreement began to bind.',
     data: z.strictObject({
       mode: forceMode.describe('Provisionally or for good.'),
@@ -59,6 +64,7 @@ export const agreements = {
   }),
   AgreementTerminated: define({
     stream: 'negotiation',
+    mutation: 'terminateAgreement',
     describe: 'The agreement was ended.',
     data: z.strictObject({
       by: text(300).describe('Who ended it.'),

@@ -5,6 +5,8 @@ import type { StreamKind } from './envelope.js';
 export interface EventDefinition<Schema extends z.ZodObject = z.ZodObject> {
   /** The kind of stream it belongs to; `any` for events about other events. */
   readonly stream: StreamKind | 'any';
+  /** What an analyst does to enter it by hand: the name of its mutation. */
+  readonly mutation: string;
   /** Whether an interval in `occurred` is its duration; elsewhere it is a window of uncertainty. */
   readonly span: boolean;
   /** What it says happened, as one sentence for help texts and schema descriptions. */
@@ -16,6 +18,7 @@ export interface EventDefinition<Schema extends z.ZodObject = z.ZodObject> {
 
 interface Statement<Schema extends z.ZodObject> {
   readonly stream: StreamKind | 'any';
+  readonly mutation: string;
   readonly span?: true;
   readonly describe: string;
   readonly data: Schema;

@@ -22,6 +22,7 @@ const event = () => eventId().describe('The event it is about.');
 export const log = {
   EventCorrected: define({
     stream: 'any',
+    mutation: 'correctEvent',
     describe: 'An event was entered wrongly; each part given replaces that part whole.',
     data: z
       .strictObject({
@@ -45,12 +46,14 @@ export const log = {
   }),
   EventRetracted: define({
     stream: 'any',
+    mutation: 'retractEvent',
     describe: 'An event should not have been entered; a retraction may itself be retracted.',
     data: z.strictObject({ event: event(), reason: text().describe('Why.') }),
     summary: (d) => `Retracted: ${d.reason}`,
   }),
   SourceAdded: define({
     stream: 'any',
+    mutation: 'addSources',
     describe: 'A further source was found for an event.',
     data: z.strictObject({
       event: event(),

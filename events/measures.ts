@@ -100,12 +100,14 @@ const startsBeforeEnd = {
 export const measures = {
   MeasureThreatened: define({
     stream: 'measure',
+    mutation: 'threatenMeasure',
     describe: 'Someone in power spoke of a measure.',
     data: z.strictObject({ ...loose, summary: text().describe('What was said.').optional() }),
     summary: (d) => `Threatened${maybe(' at ', d.rate, ' %')}${maybe(': ', d.summary ?? d.title)}`,
   }),
   MeasureAnnounced: define({
     stream: 'measure',
+    mutation: 'announceMeasure',
     describe: 'A measure or a rate was announced without a legal act.',
     data: z.strictObject({
       ...loose,
@@ -117,6 +119,7 @@ export const measures = {
   }),
   MeasureAdopted: define({
     stream: 'measure',
+    mutation: 'imposeMeasure',
     describe: 'A legal act imposed a measure, or set its terms anew.',
     data: z
       .strictObject({
@@ -138,6 +141,7 @@ export const measures = {
   }),
   MeasureAmended: define({
     stream: 'measure',
+    mutation: 'amendMeasure',
     describe: 'A legal act changed some of the terms.',
     data: z
       .strictObject({
@@ -154,6 +158,7 @@ export const measures = {
   }),
   MeasureSuspended: define({
     stream: 'measure',
+    mutation: 'suspendMeasure',
     describe: 'A measure was put on hold; it returns by itself at the end, if one is given.',
     data: z
       .strictObject({ effectiveFrom: from(), until: until() })
@@ -162,12 +167,14 @@ export const measures = {
   }),
   MeasureResumed: define({
     stream: 'measure',
+    mutation: 'resumeMeasure',
     describe: 'A suspended measure was put back.',
     data: z.strictObject({ effectiveFrom: from() }),
     summary: (d) => `Resumed from ${d.effectiveFrom}`,
   }),
   ExemptionGranted: define({
     stream: 'measure',
+    mutation: 'grantExemption',
     describe: 'Some goods were let off, wholly or to a reduced rate.',
     data: z
       .strictObject({
@@ -182,6 +189,7 @@ export const measures = {
   }),
   MeasureEnded: define({
     stream: 'measure',
+    mutation: 'endMeasure',
     describe: 'A measure came to an end.',
     data: z.strictObject({
       how: ending.describe('How it ended.'),
@@ -193,6 +201,7 @@ export const measures = {
   }),
   RetaliationNotified: define({
     stream: 'measure',
+    mutation: 'notifyRetaliation',
     describe: 'A country reserved the right to answer a measure.',
     data: z.strictObject({
       by: country().describe('Who would retaliate.'),
@@ -205,6 +214,7 @@ export const measures = {
   }),
   InvestigationStepTaken: define({
     stream: 'measure',
+    mutation: 'recordInvestigationStep',
     describe: 'An investigation that may lead to a measure moved on.',
     data: z.strictObject({
       legalBasis: text(500).describe('The power it rests on.'),

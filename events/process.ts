@@ -6,6 +6,7 @@ import { country, text, zone } from './envelope.js';
 export const process = {
   NegotiationLaunched: define({
     stream: 'negotiation',
+    mutation: 'launchNegotiation',
     describe: 'The parties entered into negotiations.',
     data: z.strictObject({
       title: text(300).describe('The name of the negotiation.'),
@@ -18,6 +19,7 @@ export const process = {
   }),
   TermsOfReferenceAgreed: define({
     stream: 'negotiation',
+    mutation: 'agreeTermsOfReference',
     describe: 'The parties agreed what the negotiation covers.',
     data: z.strictObject({
       chapters: z.int().min(0).describe('How many chapters it covers.').optional(),
@@ -27,6 +29,7 @@ export const process = {
   }),
   TrackOpened: define({
     stream: 'negotiation',
+    mutation: 'openTrack',
     describe: 'A separate strand of the negotiation began.',
     data: z.strictObject({
       track: text(100).describe('A short name other events refer to.'),

@@ -6,6 +6,7 @@ import { effectiveTime, slugPattern, text } from './envelope.js';
 export const rulebook = {
   PrecedenceSet: define({
     stream: 'rulebook',
+    mutation: 'setPrecedence',
     describe: 'An authority ordered its measures: the first that applies excludes the later ones.',
     data: z.strictObject({
       order: z

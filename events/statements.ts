@@ -10,6 +10,7 @@ const stance = z
 export const statements = {
   StatementMade: define({
     stream: 'negotiation',
+    mutation: 'recordStatement',
     describe: 'Someone said something about the negotiation.',
     data: z.strictObject({
       speaker: text(300).describe('Who spoke.'),
@@ -29,6 +30,7 @@ export const statements = {
   }),
   ClaimDisputed: define({
     stream: 'negotiation',
+    mutation: 'disputeClaim',
     describe: 'Someone denied what another had said.',
     data: z
       .strictObject({

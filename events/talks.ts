@@ -39,6 +39,7 @@ const lead = z
 export const talks = {
   RoundScheduled: define({
     stream: 'negotiation',
+    mutation: 'scheduleRound',
     describe: 'A round was given dates that had yet to come.',
     data: z.strictObject({
       round: round(),
@@ -50,6 +51,7 @@ export const talks = {
   }),
   RoundPostponed: define({
     stream: 'negotiation',
+    mutation: 'postponeRound',
     describe: 'A scheduled round was put off or called off.',
     data: z.strictObject({
       round: round(),
@@ -63,6 +65,7 @@ export const talks = {
   RoundHeld: define({
     stream: 'negotiation',
     span: true,
+    mutation: 'recordRound',
     describe: 'A round of talks was held.',
     data: z.strictObject({
       round: round(),
@@ -78,6 +81,7 @@ export const talks = {
   MeetingHeld: define({
     stream: 'negotiation',
     span: true,
+    mutation: 'recordMeeting',
     describe: 'The parties met or spoke outside a numbered round.',
     data: z.strictObject({
       level: meetingLevel.describe('At what level.'),
@@ -91,6 +95,7 @@ export const talks = {
   }),
   RoundsReported: define({
     stream: 'negotiation',
+    mutation: 'reportRounds',
     describe: 'Someone said how many rounds had been completed.',
     data: z.strictObject({
       count: z.int().min(0).describe('How many.'),
@@ -103,6 +108,7 @@ export const talks = {
   }),
   TalksPaused: define({
     stream: 'negotiation',
+    mutation: 'pauseTalks',
     describe: 'Talks stopped for a time.',
     data: z.strictObject({
       scope: talksScope.describe('Which talks.'),
@@ -114,6 +120,7 @@ export const talks = {
   }),
   TalksResumed: define({
     stream: 'negotiation',
+    mutation: 'resumeTalks',
     describe: 'Talks went on after a pause or an end.',
     data: z.strictObject({
       scope: talksScope.describe('Which talks; absent means all that had stopped.').optional(),
@@ -125,6 +132,7 @@ export const talks = {
   }),
   TalksTerminated: define({
     stream: 'negotiation',
+    mutation: 'terminateTalks',
     describe: 'A party or both ended the talks.',
     data: z.strictObject({
       by: text(300).describe('Who ended them.').optional(),

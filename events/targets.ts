@@ -22,6 +22,7 @@ const reading = z
 export const targets = {
   TargetSet: define({
     stream: 'negotiation',
+    mutation: 'setTarget',
     describe: 'A date was set for something, or moved.',
     data: z.strictObject({
       target: target(),
@@ -36,12 +37,14 @@ export const targets = {
   }),
   TargetMet: define({
     stream: 'negotiation',
+    mutation: 'meetTarget',
     describe: 'A target was reached.',
     data: z.strictObject({ target: target() }),
     summary: (d) => `Target ${d.target} met`,
   }),
   TargetMissed: define({
     stream: 'negotiation',
+    mutation: 'missTarget',
     describe: 'A target was declared missed.',
     data: z.strictObject({ target: target() }),
     summary: (d) => `Target ${d.target} missed`,

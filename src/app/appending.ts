@@ -1,5 +1,6 @@
 /** Appending: what was sent is checked, decided on, and recorded; all of it or nothing. */
-import type { AnyEvent } from '../../events/catalogue.js';
+import { type AnyEvent, targetOf } from '../../events/catalogue.js';
+import { streamKind } from '../../events/envelope.js';
 import { type EventDraft, parseEvent, type Problem } from '../../events/parse.js';
 import { consulted, decide, isRetracted, type Known } from '../domain/decide.js';
 import { type Dossier, fold } from '../domain/dossier.js';
@@ -121,13 +122,13 @@ export class Appending {
   }
 
   async #known(ids: readonly string[], streams: readonly string[]): Promise<Known> {
-    const targets = await this.log.byId(ids);
-    // To judge a retraction of a retraction, what that one is about matters too.
-    const found = targets.filter((event) => event !== undefined);
-    const inner = found.flatMap((event) =>
-      event.type === 'EventRetracted' ? [event.data.event] : [],
-    );
-    const all = [...found, ...(await this.log.byId(inner)).filter((event) => event !== undefined)];
+    // What an event is about matters too: to a retraction of a retraction, say.
+    const all: AnyEvent[] = [];
+    for (let next = ids; next.length > 0;) {
+      const found = (await this.log.byId(next)).filter((event) => event !== undefined);
+      all.push(...found);
+      next = found.flatMap((event) => targetOf(event) ?? []);
+    }
     const about = await this.aboutChain(all.map(({ id }) => id));
     const { position } = await this.log.head();
     const measures = new Map(
@@ -156,8 +157,7 @@ export class Appending {
     const measures = await this.dossiers.streams('measure/', before.position);
     const at = this.now();
     const found: Finding[] = [];
-    for (const stream of touched) {
-      if (!stream.startsWith('negotiation/')) continue;
+    for (const stream of await this.#concerned(touched, before)) {
       const dossiers = await Promise.all(
         [stream, ...measures].map((name) => this.dossiers.dossier(name, before.position)),
       );
@@ -172,6 +172,16 @@ export class Appending {
       found.push(...fresh.filter((finding) => !keys.has(keyOf(finding))));
     }
     return found;
+  }
+
+  /** The negotiations touched; where a measure is, every negotiation may have it in its picture. */
+  async #concerned(touched: ReadonlySet<string>, before: Head): Promise<readonly string[]> {
+    const kinds = new Set([...touched].map(streamKind));
+    const all = kinds.has('measure')
+      ? await this.dossiers.streams('negotiation/', before.position)
+      : [];
+    const own = [...touched].filter((stream) => streamKind(stream) === 'negotiation');
+    return [...new Set([...own, ...all])];
   }
 }
 

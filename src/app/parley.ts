@@ -19,11 +19,13 @@ import { type AppendRequest, type AppendResult, Appending } from './appending.js
 import { type AsOf, knowledgeOf, timePoint, type View } from './asOf.js';
 import { assumed, type Assumptions, isAssuming } from './assuming.js';
 import { Dossiers } from './dossiers.js';
+import { asEntered, entered, type Entry } from './entering.js';
 import { Sight } from './sight.js';
 import { revisionOf, standing } from './history.js';
 
 export type { AppendRequest, AppendResult } from './appending.js';
 export type { Assumptions } from './assuming.js';
+export type { Entry } from './entering.js';
 export type { Selection } from '../log/eventLog.js';
 
 /** An answer and the view it was computed for. */
@@ -80,6 +82,21 @@ export class Parley {
    */
   append(sent: readonly unknown[], request: AppendRequest = {}): Promise<AppendResult> {
     return this.#appending.append(sent, request);
+  }
+
+  /** Appends one event as a person enters it. Throws what `append` throws, and `EventNotFound`. */
+  async enter(
+    entry: Entry,
+    { expectedRevision, ...request }: AppendRequest & { expectedRevision?: number } = {},
+  ): Promise<AppendResult> {
+    const event = await entered(this.#dossiers, this.#now(), entry);
+    const expectedRevisions =
+      expectedRevision === undefined
+        ? undefined
+        : [{ stream: event.stream, revision: expectedRevision }];
+    return this.append([event], { ...request, expectedRevisions }).catch((error: unknown) => {
+      throw asEntered(error);
+    });
   }
 
   /**

@@ -128,19 +128,33 @@ function aboutProblems(event: EventDraft, batch: Batch): readonly Problem[] {
     ];
   if (event.type !== 'EventCorrected') return [];
   const { data } = event.data as { data?: unknown };
-  if (data === undefined) return [];
-  const shape = checkData(target.type, data, ['data', 'data']);
-  const inner = targetOf(target);
-  return inner !== undefined && (data as { event?: unknown }).event !== inner
-    ? [
-        ...shape,
-        {
-          path: 'data.data.event',
-          code: 'TARGET_CHANGED',
-          message: 'cannot be made about another event: retract it and enter a new one',
-        },
-      ]
-    : shape;
+  return data === undefined ? [] : dataProblems(target, data, ['data', 'data'], batch);
+}
+
+/** Whether data may stand in the place of an event's own: of its type, and about the same event. */
+function dataProblems(
+  target: KnownEvent,
+  data: unknown,
+  at: readonly string[],
+  batch: Batch,
+): readonly Problem[] {
+  const shape = checkData(target.type, data, at);
+  const id = targetOf(target);
+  if (shape.length > 0 || id === undefined) return shape;
+  if ((data as { event: string }).event !== id)
+    return [
+      {
+        path: [...at, 'event'].join('.'),
+        code: 'TARGET_CHANGED',
+        message: 'cannot be made about another event: retract it and enter a new one',
+      },
+    ];
+  // A correction of a correction: what it would now say of its own target must fit that one.
+  const inner = batch.event(id);
+  const replaced = (data as { data?: unknown }).data;
+  return target.type === 'EventCorrected' && inner && replaced !== undefined
+    ? dataProblems(inner, replaced, [...at, 'data'], batch)
+    : [];
 }
 
 function measureProblems(event: EventDraft, batch: Batch): readonly Problem[] {

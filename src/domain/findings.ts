@@ -14,6 +14,7 @@ export interface Finding {
 
 export type FindingCode =
   | 'UNEXPECTED_TRANSITION'
+  | 'NOT_LAUNCHED'
   | 'CONFLICTING_LAUNCHES'
   | 'RESUMED_WITHOUT_PAUSE'
   | 'TARGET_OVERDUE'
@@ -55,6 +56,14 @@ const transitions: Look = (view) =>
 
 const launches: Look = (view) => {
   const facts = view.reading.on('identity');
+  if (facts.length === 0)
+    return [
+      {
+        code: 'NOT_LAUNCHED',
+        message: `No launch of "${view.slug}" is recorded, so its parties are unknown. Enter NegotiationLaunched, or check the slug.`,
+        events: view.reading.on('activity').slice(0, 1),
+      },
+    ];
   const [first] = facts;
   const apart = facts.filter((f) => first && (f.at.min > first.at.max || f.at.max < first.at.min));
   if (!first || apart.length === 0) return [];

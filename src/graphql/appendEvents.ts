@@ -1,77 +1,9 @@
 /** Recording events: all of them or none. */
-import type { AnyEvent } from '../../events/catalogue.js';
-import type { AppendRequest, AppendResult } from '../app/parley.js';
 import { builder } from './builder.js';
-import type { Context } from './context.js';
-import { EventRef } from './event.js';
 import { EventInput, toInterchange } from './eventInput.js';
-import { negotiationNode, NegotiationRef } from './negotiation.js';
-import { forbidden, type Refusal, refusalOf, refusalRefs } from './outcome.js';
-import { FindingRef } from './targets.js';
+import { recording, resultType } from './recording.js';
 
-export interface Recorded extends AppendResult {
-  readonly dryRun: boolean;
-}
-
-/** Appends what a caller sent; a refusal that can be expected is an answer, not an exception. */
-export async function record(
-  { parley, principal, cache }: Context,
-  sent: readonly object[],
-  request: AppendRequest,
-): Promise<Recorded | Refusal> {
-  cache.live();
-  if (!principal.mayWrite) return forbidden;
-  try {
-    const result = await parley.append(sent, { ...request, recordedBy: principal.name });
-    return { ...result, dryRun: request.dryRun ?? false };
-  } catch (error) {
-    const refusal = refusalOf(error);
-    if (refusal) return refusal;
-    throw error;
-  }
-}
-
-/** The first negotiation in whose history the events appear. */
-const negotiationOf = (events: readonly AnyEvent[]): string | undefined =>
-  events
-    .flatMap(({ stream, also }) => [stream, ...also])
-    .find((stream) => stream.startsWith('negotiation/'));
-
-const Success = builder.objectRef<Recorded>('AppendEventsSuccess').implement({
-  description: 'The events were recorded; in a dry run, they would be.',
-  fields: (t) => ({
-    events: t.expose('events', {
-      type: [EventRef],
-      description: 'The events as recorded, in the order sent.',
-    }),
-    negotiation: t.field({
-      type: NegotiationRef,
-      nullable: true,
-      description:
-        'The first negotiation they concern as it stands now; null when there is none, or in a dry run.',
-      resolve: async ({ events, dryRun }, _, context) => {
-        const stream = dryRun ? undefined : negotiationOf(events);
-        const slug = stream?.slice('negotiation/'.length);
-        const viewed = slug === undefined ? undefined : await context.parley.negotiation(slug);
-        return viewed && negotiationNode(context, viewed);
-      },
-    }),
-    findings: t.field({
-      type: [FindingRef],
-      description: 'What they make worth a second look that was not so before.',
-      resolve: (recorded) => recorded.findings(),
-    }),
-    repeated: t.exposeBoolean('repeated', {
-      description: 'Whether an earlier append with the same key had recorded them already.',
-    }),
-  }),
-});
-
-const Result = builder.unionType('AppendEventsResult', {
-  description: 'What came of it.',
-  types: [Success, ...refusalRefs],
-  resolveType: (result) => ('__typename' in result ? result.__typename : 'AppendEventsSuccess'),
-});
+const Result = resultType('AppendEvents');
 
 const ExpectedRevision = builder.inputType('ExpectedRevisionInput', {
   description: 'Where a stream must be for the append to be carried out.',
@@ -111,10 +43,13 @@ builder.mutationField('appendEvents', (t) =>
       input: t.arg({ type: AppendEventsInput, required: true, description: 'What to record.' }),
     },
     resolve: (_, { input }, context) =>
-      record(context, input.events.map(toInterchange), {
-        expectedRevisions: input.expectedRevisions ?? undefined,
-        idempotencyKey: input.idempotencyKey ?? undefined,
-        dryRun: input.dryRun ?? undefined,
-      }),
+      recording(context, input.dryRun, (recordedBy) =>
+        context.parley.append(input.events.map(toInterchange), {
+          recordedBy,
+          expectedRevisions: input.expectedRevisions ?? undefined,
+          idempotencyKey: input.idempotencyKey ?? undefined,
+          dryRun: input.dryRun ?? undefined,
+        }),
+      ),
   }),
 );

@@ -11,8 +11,8 @@ interface Verbatim {
   Output: string;
 }
 
-/** The most a request may ask for; a page of a thousand full events passes, nesting pages does not. */
-export const LIMITS = { complexity: 100_000, depth: 15, breadth: 1500 } as const;
+/** The most a request may ask for; a page of a thousand full events passes, pages in pages do not. */
+export const LIMITS = { complexity: 200_000, depth: 15, breadth: 1500 } as const;
 
 export const builder = new SchemaBuilder<{
   DefaultFieldNullability: false;
@@ -36,6 +36,7 @@ export const builder = new SchemaBuilder<{
   defaultFieldNullability: false,
   complexity: {
     limit: LIMITS,
+    defaultListMultiplier: 5,
     complexityError: (kind, measured) => {
       const name = kind.toLowerCase() as keyof typeof LIMITS;
       return new GraphQLError(

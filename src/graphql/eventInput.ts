@@ -38,7 +38,7 @@ export const EventDataInput = builder.inputType('EventDataInput', {
     ),
 });
 
-const SourceInput = inputFrom(source);
+export const SourceInput = inputFrom(source);
 
 export const EventInput = builder.inputType('EventInput', {
   description: 'An event to be recorded.',

@@ -100,6 +100,7 @@ type Expected = { readonly message: string } & (
       readonly code: 'REVISION_CONFLICT';
     })
   | { readonly code: 'IDEMPOTENCY_CONFLICT' }
+  | { readonly code: 'EVENT_NOT_FOUND' }
 );
 
 const validation = (message: string, problems: readonly Problem[]): ValidationError => ({
@@ -138,6 +139,8 @@ export function refusalOf(error: unknown): Refusal | undefined {
       const { code, message, stream, expected, actual } = thrown;
       return conflict({ code, message, stream, expected, actual });
     }
+    case 'EVENT_NOT_FOUND':
+      return { __typename: 'NotFoundError', code: thrown.code, message: thrown.message };
     case 'IDEMPOTENCY_CONFLICT':
       return { __typename: 'IdempotencyConflictError', code: thrown.code, message: thrown.message };
     default:

@@ -9,6 +9,7 @@ import './measure.js';
 import './duty.js';
 import './log.js';
 import './appendEvents.js';
+import './everyday.js';
 
 builder.queryType({ description: 'What can be asked.' });
 builder.mutationType({ description: 'What can be recorded.' });

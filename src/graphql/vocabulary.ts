@@ -165,44 +165,41 @@ export function outputField(
   });
 }
 
+type Input = Parameters<Parameters<typeof builder.inputType>[1]['fields']>[0];
+
+/** The fields of an input with the keys of an object schema. */
+export function inputFields(t: Input, schema: Schema, place: string) {
+  return Object.fromEntries(
+    fieldsOf(schema).map(([key, field]) => {
+      const inner = `${place}${capital(key)}`;
+      const { type: kind } = defOf(field.base);
+      const leaf: unknown =
+        kind === 'object'
+          ? inputOf(field.base, inner)
+          : kind === 'enum'
+            ? enumOf(field.base, inner)
+            : scalarOf(field.base);
+      const type =
+        field.depth === 0
+          ? leaf
+          : field.depth === 1
+            ? [leaf]
+            : [t.listRef(leaf as never, { required: true })];
+      const required = !field.optional as false;
+      const { description } = field;
+      return [key, t.field({ type: type as 'String', required, description })];
+    }),
+  );
+}
+
 /** An input object with the keys of an object schema. */
-export function inputType(
+export const inputType = (
   name: string,
   description: string,
   schema: Schema,
   place: string,
-): InputObject {
-  return builder.inputType(name, {
-    description,
-    fields: (t) =>
-      Object.fromEntries(
-        fieldsOf(schema).map(([key, field]) => {
-          const inner = `${place}${capital(key)}`;
-          const { type: kind } = defOf(field.base);
-          const leaf: unknown =
-            kind === 'object'
-              ? inputOf(field.base, inner)
-              : kind === 'enum'
-                ? enumOf(field.base, inner)
-                : scalarOf(field.base);
-          const type =
-            field.depth === 0
-              ? leaf
-              : field.depth === 1
-                ? [leaf]
-                : [t.listRef(leaf as never, { required: true })];
-          return [
-            key,
-            t.field({
-              type: type as 'String',
-              required: !field.optional as false,
-              description: field.description,
-            }),
-          ];
-        }),
-      ),
-  });
-}
+): InputObject =>
+  builder.inputType(name, { description, fields: (t) => inputFields(t, schema, place) });
 
 /** The enum made of a catalogue schema, for answers that use its words. */
 export const enumFrom = <Value extends string>(schema: z.ZodType<Value | undefined>) =>

@@ -131,18 +131,17 @@ export class GraphQLEndpoint {
     body: ReadableStream<Uint8Array>,
     abort: AbortController,
   ): Promise<void> {
-    const reader = body.getReader();
-    // Reading may wait for the next event for ever: leaving has to end it from outside.
-    const leave = () => void reader.cancel().catch(() => undefined);
+    // Reading may wait for the next event for ever: only the stream itself can be told to stop,
+    // its reader would wait for that event, too.
+    const leave = () => void body.cancel().catch(() => undefined);
     abort.signal.addEventListener('abort', leave);
     this.#open.add(abort);
     this.metrics.streams = this.#open.size;
     try {
       openStream(response, status, headers);
-      while (!abort.signal.aborted) {
-        const { done, value } = await reader.read();
-        if (done) break;
-        if (!response.write(value)) await drained(response);
+      for await (const part of body) {
+        if (!response.write(part)) await drained(response);
+        if (abort.signal.aborted) break;
       }
     } catch (error) {
       if (!abort.signal.aborted) throw error;

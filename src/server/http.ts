@@ -1,6 +1,6 @@
 /** The server: routes, listening, and stopping without losing what is under way. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { type GraphQLSchema, printSchema } from 'graphql';
 import type { Parley } from '../app/parley.js';
 import { isLoopback, namesLoopback, urlOf } from './address.js';
@@ -26,6 +26,11 @@ export class ParleyServer {
   readonly #routes: ReadonlyMap<string, Handle>;
   /** Whether only requests addressed to this machine are answered: see {@link namesLoopback}. */
   #localOnly = true;
+  /**
+   * Connections that Node takes for busy though nobody waits for an answer: nothing was asked on
+   * them yet (browsers open some beforehand), or the body of what was refused is still coming.
+   */
+  readonly #waiting = new Set<Socket>();
   #stopping = false;
 
   /** `note` hears of every error that is a fault of the server. */
@@ -52,7 +57,12 @@ export class ParleyServer {
       ['/schema.graphql', (request, response) => send(request, response, 200, TEXT, sdl)],
     ]);
     this.#server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => {
+      this.#waiting.delete(request.socket);
       void this.#handle(request, response);
+    });
+    this.#server.on('connection', (socket) => {
+      this.#waiting.add(socket);
+      socket.once('close', () => this.#waiting.delete(socket));
     });
   }
 
@@ -81,6 +91,7 @@ export class ParleyServer {
     });
     this.#graphql.endStreams();
     this.#server.closeIdleConnections();
+    for (const socket of this.#waiting) socket.destroy();
     const grace = setTimeout(() => this.#server.closeAllConnections(), GRACE_MS);
     await closed;
     clearTimeout(grace);
@@ -130,6 +141,7 @@ export class ParleyServer {
 
   #fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {
     const left = response.destroyed || request.destroyed;
+    if (!request.complete) response.once('finish', () => this.#waiting.add(request.socket));
     if (error instanceof Refusal) {
       this.#metrics.refusals.add({ reason: error.code });
       sendRefusal(request, response, error);

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Parley } from '../../src/app/parley.js';
-import { query, recordedParley, respond } from '../support/graphql.js';
+import { query, respond } from '../support/graphql.js';
+import { shippedRecord } from '../support/record.js';
 
 let parley: Parley;
 beforeAll(async () => {
-  parley = await recordedParley();
+  parley = await shippedRecord();
 });
 
 /** Additional US duty on Indian goods of no particular kind, by the instruments. */
@@ -28,6 +29,11 @@ const COURSE = [
   // USTR Notice of 23 July 2026 under Section 301.
   ['2026-07-24T04:01:00.000Z', null, 10],
 ] as const;
+
+interface Layer {
+  measure: { slug: string } | null;
+  reason: string;
+}
 
 const DUTY = /* GraphQL */ `
   query Duty($at: TimePoint, $goods: Goods, $mfnRate: Float) {
@@ -72,11 +78,14 @@ describe('the duty of the United States on Indian goods', () => {
     expect(steps).toEqual(COURSE.map(([from, until, total]) => ({ from, until, total })));
   });
 
-  it.each(COURSE)('from %s until %s is %i %%, asked at the instant itself', async (from, until, total) => {
-    const last = until ? new Date(Date.parse(until) - 1).toISOString() : from;
-    for (const at of [from, last])
-      expect((await query(parley, DUTY, { at })).duty.total).toBe(total);
-  });
+  it.each(COURSE)(
+    'from %s until %s is %d per cent, asked at the instant itself',
+    async (from, until, total) => {
+      const last = until ? new Date(Date.parse(until) - 1).toISOString() : from;
+      for (const at of [from, last])
+        expect((await query(parley, DUTY, { at })).duty.total).toBe(total);
+    },
+  );
 
   it('shows each layer, whether it applies, why, and who says so', async () => {
     const { duty } = await query(parley, DUTY, { at: '2025-08-27', mfnRate: 2.5 });
@@ -89,7 +98,7 @@ describe('the duty of the United States on Indian goods', () => {
       setBy: null,
     });
     const reasons = Object.fromEntries(
-      duty.layers.slice(1).map((layer: any) => [layer.measure.slug, layer.reason]),
+      duty.layers.slice(1).map((layer: Layer) => [layer.measure?.slug, layer.reason]),
     );
     expect(reasons).toMatchObject({
       'us-recip-baseline': 'REPLACED',
@@ -109,9 +118,15 @@ describe('the duty of the United States on Indian goods', () => {
     });
   });
 
-  it('is another for steel', async () => {
+  it('is for steel what the Section 232 duty says, which leaves the others at nothing', async () => {
     const { duty } = await query(parley, DUTY, { at: '2025-09-01', goods: { hs: '7208' } });
-    expect(duty.total).not.toBe(50);
+    expect(duty.total).toBe(50);
+    expect(duty.layers.map((layer: Layer) => [layer.measure?.slug, layer.reason])).toEqual([
+      ['us-232-metals', 'IN_FORCE'],
+      ['us-recip-baseline', 'REPLACED'],
+      ['us-recip-in', 'EXCLUDED'],
+      ['us-russia-oil-in', 'EXCLUDED'],
+    ]);
   });
 
   it.each([

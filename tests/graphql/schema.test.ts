@@ -56,7 +56,7 @@ describe('the schema', () => {
   });
 
   it('has the queries of the contract', () => {
-    expect(typesOf('Query')).toEqual({
+    expect(typesOf('Query')).toMatchObject({
       node: 'Node',
       nodes: '[Node]!',
       negotiation: 'Negotiation',

@@ -1,53 +1,38 @@
-/** Asking the schema in tests: over a log in memory, with the shipped record or empty. */
-import { readFileSync } from 'node:fs';
+/** Asking the schema in tests, each time with a fresh context, as the server does. */
 import { type ExecutionResult, graphql } from 'graphql';
 import { Parley } from '../../src/app/parley.js';
 import { type Context, createContext } from '../../src/graphql/context.js';
 import { schema } from '../../src/graphql/schema.js';
 import { openLog } from '../../src/log/openLog.js';
 
-/** A day after the record ends: what "now" means in these tests. */
-export const NOW = Date.parse('2026-11-23T12:00:00Z');
+type Around = Partial<Omit<Context, 'parley'>>;
+type Variables = Record<string, unknown>;
 
-export async function emptyParley(): Promise<Parley> {
-  const now = () => NOW;
-  return new Parley(await openLog('memory:', { now }), { now });
-}
-
-/** The record as shipped. */
-export async function recordedParley(): Promise<Parley> {
-  const parley = await emptyParley();
-  for (const file of ['in-us-bta', 'us-measures']) {
-    const lines = readFileSync(new URL(`../../events/logs/${file}.jsonl`, import.meta.url), 'utf8');
-    const events = lines
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as unknown);
-    await parley.append(events, { restore: true });
-  }
-  return parley;
+/** A door to an empty log; the clocks of the log and of its readers stand at `now`. */
+export async function emptyRecord(now = '2026-11-23T00:00:00Z'): Promise<Parley> {
+  const clock = { now: () => Date.parse(now) };
+  return new Parley(await openLog('memory:', clock), clock);
 }
 
 /** The whole response, errors and all. */
 export const respond = (
   parley: Parley,
   source: string,
-  variableValues: Record<string, unknown> = {},
-  context: Partial<Omit<Context, 'parley'>> = {},
+  variableValues: Variables = {},
+  around: Around = {},
 ): Promise<ExecutionResult> =>
-  // A fresh context for each request, as the server makes it.
-  graphql({ schema, source, variableValues, contextValue: createContext(parley, context) });
+  graphql({ schema, source, variableValues, contextValue: createContext(parley, around) });
 
-/* eslint-disable @typescript-eslint/no-explicit-any -- answers are as free as the queries are */
-
-/** The data of a response that must have no errors, as plain JSON. */
+/** The data of a response that must have no errors, as it would be sent. */
 export async function query(
   parley: Parley,
   source: string,
-  variables: Record<string, unknown> = {},
-  context: Partial<Omit<Context, 'parley'>> = {},
+  variables: Variables = {},
+  around: Around = {},
+  // Answers are as free as questions are.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
 ): Promise<any> {
-  const { data, errors } = await respond(parley, source, variables, context);
+  const { data, errors } = await respond(parley, source, variables, around);
   if (errors) throw new AggregateError(errors, errors.map(({ message }) => message).join('\n'));
   return JSON.parse(JSON.stringify(data));
 }

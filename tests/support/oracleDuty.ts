@@ -80,6 +80,29 @@ export class Ledger {
     return { total, lines };
   }
 
+  /** Changes after the view, as decided by it: when, and the sum from then on. */
+  pending(goods: Goods, mfnRate: number | undefined): readonly (readonly [number, number])[] {
+    const marks = new Set<number>();
+    for (const { scene } of [...this.strips, { scene: this.rules }])
+      for (const { data } of scene.said)
+        for (const text of [data.effectiveFrom, data.until, data.inTransit?.enteredBefore])
+          if (text) marks.add(effectiveInstant(text, scene.zone));
+    const applying = (entry: number) => {
+      const { total, lines } = this.layers(entry, goods, mfnRate);
+      const live = lines.filter((line) => !line.startsWith('-'));
+      return { total, key: live.map((line) => line.split(' ').slice(0, 2).join(' ')).join() };
+    };
+    const changes: [number, number][] = [];
+    let now = applying(this.question.at).key;
+    for (const mark of [...marks].sort((a, b) => a - b)) {
+      if (mark <= this.question.at) continue;
+      const { total, key } = applying(mark);
+      if (key !== now) changes.push([mark, total]);
+      now = key;
+    }
+    return changes;
+  }
+
   private one(strip: Strip, entry: number, goods: Goods): Live | LayerText | undefined {
     const { question } = this;
     if (strip.said('imposedBy') !== 'US') return undefined;

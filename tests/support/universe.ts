@@ -106,6 +106,7 @@ const ACTS: readonly EventType[] = [
   'MeasureAdopted',
   'MeasureAdopted',
   'MeasureAdopted',
+  'MeasureAdopted',
   'MeasureAmended',
   'MeasureAmended',
   'MeasureSuspended',
@@ -241,23 +242,38 @@ function data(type: EventType, row: Row, stream: string, target: AnyEvent | unde
   }
 }
 
-function eventFrom(row: Row, log: readonly AnyEvent[]): AnyEvent {
-  const family = row.below(10);
-  const target = family >= 8 && log.length > 0 ? log[row.below(log.length)] : undefined;
-  const type =
-    target !== undefined
-      ? row.pick(ABOUT)
-      : family < 4
-        ? row.pick(TALKS)
-        : family < 7
-          ? row.pick(ACTS)
-          : 'PrecedenceSet';
-  const stream =
-    target?.stream ??
-    (family < 4 ? row.pick(NEGOTIATIONS) : family < 7 ? row.pick(MEASURES) : RULEBOOK);
+/** What a log is about: how often each family of events, and in which streams. */
+interface Mix {
+  readonly talks: number;
+  readonly acts: number;
+  readonly rules: number;
+  readonly negotiations: readonly string[];
+  readonly measures: readonly string[];
+}
+const ALL = { negotiations: NEGOTIATIONS, measures: MEASURES };
+const MIXES: readonly Mix[] = [
+  { ...ALL, talks: 4, acts: 3, rules: 1 },
+  { ...ALL, talks: 6, acts: 0, rules: 0, negotiations: ['negotiation/a'] },
+  { ...ALL, talks: 0, acts: 6, rules: 0, measures: ['measure/us-country'] },
+  { ...ALL, talks: 0, acts: 6, rules: 1 },
+];
+
+function eventFrom(row: Row, mix: Mix, log: readonly AnyEvent[]): AnyEvent {
+  const { talks, acts, rules } = mix;
+  const family = row.below(talks + acts + rules + (log.length > 0 ? 2 : 0));
+  const about = family >= talks + acts + rules;
+  const target = about ? log[row.below(log.length)] : undefined;
+  const [kinds, streams]: readonly [readonly EventType[], readonly string[]] =
+    family < talks
+      ? [TALKS, mix.negotiations]
+      : family < talks + acts
+        ? [ACTS, mix.measures]
+        : [['PrecedenceSet'], [RULEBOOK]];
+  const type = row.pick(target ? ABOUT : kinds);
+  const stream = target?.stream ?? row.pick(streams);
   const shared = type === 'StatementMade' && row.below(2) === 0;
-  const previous = log.at(-1);
-  const recorded = (previous?.recorded ?? Date.UTC(2025, 1, 1)) + 1 + row.below(4) * 12 * 3_600_000;
+  const previous = log.at(-1)?.recorded ?? Date.UTC(2025, 1, 1);
+  const recorded = previous + 1 + row.below(4) * 12 * 3_600_000;
   const head = { occurred: occurred(row), sources: sources(row) };
   let said = data(type, row, stream, target);
   // A correction may also replace what was said, in the shape of what it corrects.
@@ -284,18 +300,31 @@ function eventFrom(row: Row, log: readonly AnyEvent[]): AnyEvent {
 
 /** A log; the events are frozen, so that whoever edits one is found out. */
 export const logs: fc.Arbitrary<readonly AnyEvent[]> = fc
-  .array(fc.array(fc.nat(997), { minLength: 8, maxLength: 34 }), { minLength: 1, maxLength: 18 })
-  .map((rows) => {
+  .tuple(
+    fc.constantFrom(...MIXES),
+    fc.array(fc.array(fc.nat(997), { minLength: 24, maxLength: 34 }), {
+      minLength: 1,
+      maxLength: 20,
+      size: 'max',
+    }),
+  )
+  .map(([mix, rows]) => {
     const log: AnyEvent[] = [];
-    for (const numbers of rows) log.push(Object.freeze(eventFrom(new Row(numbers), log)));
+    for (const numbers of rows) log.push(Object.freeze(eventFrom(new Row(numbers), mix, log)));
     return log;
   });
 
+/** Nine months after some of them. */
+const LATER = ['2025-11-29', '2025-12-09', '2026-01-20', '2026-03-31', '2026-08-03'] as const;
 const HOURS = [0, 3.9997, 4, 4.0166, 5, 12, 18.5, 23.9999] as const;
 
 /** An instant near those that matter, in epoch milliseconds. */
 export const instants: fc.Arbitrary<number> = fc
-  .tuple(fc.constantFrom(...DAYS), fc.constantFrom(...HOURS), fc.integer({ min: -1, max: 1 }))
+  .tuple(
+    fc.constantFrom(...DAYS, ...LATER),
+    fc.constantFrom(...HOURS),
+    fc.integer({ min: -1, max: 1 }),
+  )
   .map(([day, hours, days]) => Date.parse(day) + Math.round(hours * 3_600_000) + days * 86_400_000);
 
 /** The public of a day or an instant, or everyone. */

@@ -114,7 +114,7 @@ function pendingAfter(
     if (instant <= at) continue;
     const after = layersAt(rules, question, instant, at, courseOf);
     if (applied(after) !== applied(before)) {
-      const cause = causeOf(before, after);
+      const cause = causeOf(before, after, instant, courseOf);
       if (cause?.measure && cause.setBy)
         changes.push({
           at: instant,
@@ -131,16 +131,42 @@ function pendingAfter(
 const KNOCK_ON = new Set(['REPLACED', 'EXCLUDED', 'PRECEDED']);
 
 /** The layer whose own state changed, rather than one that gave way to it or came back for it. */
-function causeOf(before: readonly Layer[], after: readonly Layer[]): Layer | undefined {
+function causeOf(
+  before: readonly Layer[],
+  after: readonly Layer[],
+  instant: number,
+  courseOf: CourseOf,
+): Layer | undefined {
   const changed = after.filter((layer) => {
     const old = before.find((other) => other.measure === layer.measure);
-    return old?.applies !== layer.applies || old.rate !== layer.rate;
+    return (old?.applies ?? false) !== layer.applies || (layer.applies && old?.rate !== layer.rate);
   });
   const own = changed.filter((layer) => {
     const old = before.find((other) => other.measure === layer.measure);
     return !KNOCK_ON.has(layer.reason) && !(old && KNOCK_ON.has(old.reason));
   });
-  return own.find((layer) => layer.applies) ?? own[0] ?? changed[0];
+  return (
+    own.find((layer) => layer.applies) ??
+    own[0] ??
+    goneFrom(before, after, instant, courseOf) ??
+    changed[0]
+  );
+}
+
+/** The layer of a measure that from this instant on affects others, and what decided so. */
+function goneFrom(
+  before: readonly Layer[],
+  after: readonly Layer[],
+  instant: number,
+  courseOf: CourseOf,
+): Layer | undefined {
+  const gone = before.find(
+    ({ applies, measure }) => applies && !after.some((layer) => layer.measure === measure),
+  );
+  if (!gone?.measure) return undefined;
+  const course = courseOf(gone.measure);
+  const setBy = course.decisions.findLast((decision) => course.from(decision) === instant);
+  return { ...gone, setBy: setBy ?? gone.setBy };
 }
 
 /** The duty as a step function over entries in `[from, to)`, from all decisions known. */

@@ -23,7 +23,7 @@ export const query = graphql`
   query EventLineQuery($id: ID!) {
     node(id: $id) {
       id
-      ...EventLine_event
+      ...EventLine_event @alias(as: "event")
     }
   }
 `;

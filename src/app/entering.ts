@@ -1,0 +1,96 @@
+/** Entering one event by hand: what a person leaves out is filled in as they would expect. */
+import { definition, type EventType } from '../../events/catalogue.js';
+import { countryZone } from '../../events/codes.js';
+import type { Source } from '../../events/envelope.js';
+import { dayOf } from '../../events/zone.js';
+import type { Dossiers } from './dossiers.js';
+import { Refused } from './errors.js';
+
+/** One event as a person enters it. */
+export interface Entry {
+  readonly type: EventType;
+  /** The slug of the negotiation or measure, or the code of the authority; not for events about events. */
+  readonly subject?: string | undefined;
+  /** Today in the zone of its stream, when absent. */
+  readonly occurred?: string | undefined;
+  readonly timeZone?: string | undefined;
+  readonly also?: readonly string[] | undefined;
+  /** REPORTED when absent; INFERRED for an event about another that cites no source of its own. */
+  readonly certainty?: string | undefined;
+  readonly sources?: readonly Source[] | undefined;
+  readonly data: object;
+}
+
+/** An event in the interchange format, ready to be checked and appended. */
+export interface EnteredEvent {
+  readonly stream: string;
+  readonly [key: string]: unknown;
+}
+
+/** An entry about an event that the log does not have. */
+export class EventNotFound extends Error {
+  readonly code = 'EVENT_NOT_FOUND';
+  constructor(readonly id: string) {
+    super(`No event has the id ${id}: look it up in events, or in the setBy of what it set.`);
+    this.name = 'EventNotFound';
+  }
+}
+
+/** The entry in the interchange format, to be appended like any other. Throws `EventNotFound`. */
+export async function entered(
+  dossiers: Dossiers,
+  now: number,
+  { type, subject, occurred, timeZone, also, data, ...given }: Entry,
+): Promise<EnteredEvent> {
+  const { stream: kind } = definition(type);
+  const stream = kind === 'any' ? await streamOf(dossiers, data) : `${kind}/${subject ?? ''}`;
+  const zone = timeZone ?? (await zoneOf(dossiers, stream, data));
+  // A correction is the desk's own word; added sources speak for themselves.
+  const own =
+    type === 'SourceAdded' ? (data as { sources?: readonly Source[] }).sources : undefined;
+  const sources = given.sources ?? own;
+  const certainty =
+    given.certainty ?? (kind === 'any' && sources === undefined ? 'INFERRED' : undefined);
+  return defined({
+    stream,
+    also,
+    timeZone,
+    type,
+    occurred: occurred ?? dayOf(now, zone),
+    certainty,
+    sources,
+    data,
+  });
+}
+
+async function streamOf(dossiers: Dossiers, data: object): Promise<string> {
+  const id = (data as { event: string }).event;
+  const [target] = await dossiers.log.byId([id]);
+  if (!target) throw new EventNotFound(id);
+  return target.stream;
+}
+
+/** The zone of the stream as known, or as the very event that founds it says. */
+async function zoneOf(dossiers: Dossiers, stream: string, data: object): Promise<string> {
+  const said = data as { timeZone?: string; imposedBy?: string };
+  const { position } = await dossiers.log.head();
+  const dossier = await dossiers.dossier(stream, position);
+  if (dossier.position > 0) return dossiers.reading(dossier).zone;
+  return said.timeZone ?? (said.imposedBy === undefined ? 'UTC' : countryZone(said.imposedBy));
+}
+
+/** Names problems by what the person entered, not by where the event stands in a batch. */
+export function asEntered(error: unknown): unknown {
+  if (!(error instanceof Refused)) return error;
+  return new Refused(
+    error.problems.map((problem) => ({
+      ...problem,
+      path: problem.path.replace(/^events\[0\]\.?/, '').replace(/^data\./, ''),
+    })),
+  );
+}
+
+const defined = (event: EnteredEvent): EnteredEvent =>
+  Object.fromEntries(
+    Object.entries(event).filter(([, value]) => value !== undefined),
+  ) as unknown as EnteredEvent;

@@ -1,0 +1,67 @@
+/** Finding and loading the files with which users extend the schema. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { GraphQLSchema } from 'graphql';
+import type { Extension } from '../graphql/defineExtension.js';
+import { extended } from '../graphql/extension.js';
+
+/** Looked for in this order where no file is named. */
+export const CONFIG_FILES = ['parley.config.ts', 'parley.config.js', 'parley.config.mjs'] as const;
+
+/** A file that was to extend the schema and holds nothing that could. */
+export class BadExtension extends Error {
+  readonly code = 'BAD_EXTENSION';
+  constructor(
+    readonly file: string,
+    reason: string,
+    cause?: unknown,
+  ) {
+    super(`The extension ${file} cannot be loaded: ${reason}.`, { cause });
+    this.name = 'BadExtension';
+  }
+}
+
+/** The extension that a directory has by default, if it has one. */
+export const extensionsIn = (directory: string): readonly string[] =>
+  CONFIG_FILES.filter((name) => existsSync(path.join(directory, name))).slice(0, 1);
+
+const isExtension = (value: unknown): value is Extension => {
+  if (typeof value !== 'object' || value === null) return false;
+  const { typeDefs, resolvers } = value as { typeDefs?: unknown; resolvers?: unknown };
+  return (
+    (typeof typeDefs === 'string' || (typeof typeDefs === 'object' && typeDefs !== null)) &&
+    (resolvers === undefined || (typeof resolvers === 'object' && resolvers !== null))
+  );
+};
+
+/** The default export of a file. Throws {@link BadExtension}. */
+async function load(directory: string, file: string): Promise<Extension> {
+  const full = path.resolve(directory, file);
+  if (!existsSync(full)) throw new BadExtension(file, `there is no file at ${full}`);
+  let loaded: { default?: unknown };
+  try {
+    loaded = (await import(pathToFileURL(full).href)) as { default?: unknown };
+  } catch (error) {
+    throw new BadExtension(file, error instanceof Error ? error.message : String(error), error);
+  }
+  if (isExtension(loaded.default)) return loaded.default;
+  throw new BadExtension(
+    file,
+    'it has no "export default { typeDefs, resolvers }", with SDL and an object of resolvers by type',
+  );
+}
+
+/**
+ * The schema with the files' extensions merged in, one after the other. Paths are taken from
+ * `directory`. Throws {@link BadExtension}, or `ExtensionConflict` where one does not fit.
+ */
+export async function extendedBy(
+  schema: GraphQLSchema,
+  directory: string,
+  files: readonly string[],
+): Promise<GraphQLSchema> {
+  let merged = schema;
+  for (const file of files) merged = extended(merged, await load(directory, file), file);
+  return merged;
+}

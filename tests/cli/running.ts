@@ -1,0 +1,108 @@
+/** The command line, run for real in a directory of its own. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { createRequire } from 'node:module';
+import { onTestFinished } from 'vitest';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+const main = path.join(root, 'src/cli/main.ts');
+
+/** The shipped record, in the order in which it is imported. */
+export const RECORD = ['in-us-bta', 'us-measures'].map((name) =>
+  path.join(root, `events/logs/${name}.jsonl`),
+);
+
+/** Starting Node and the programme takes a second or two where much else runs. */
+export const PATIENCE = { timeout: 120_000 };
+
+export interface Ran {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+type Environment = Readonly<Record<string, string>>;
+
+function start(cwd: string, args: readonly string[], environment: Environment): ChildProcess {
+  const { PARLEY_LOG: _, PARLEY_TOKENS: __, PORT: ___, ...inherited } = process.env;
+  return spawn(process.execPath, ['--import', tsx, main, ...args], {
+    cwd,
+    env: { ...inherited, ...environment },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+}
+
+async function text(stream: NodeJS.ReadableStream | null): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream ?? []) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+const ended = (child: ChildProcess): Promise<number | null> =>
+  new Promise((resolve) => child.once('close', resolve));
+
+export class Desk {
+  constructor(readonly directory: string) {}
+
+  path(name: string): string {
+    return path.join(this.directory, name);
+  }
+
+  /** Runs a command to its end. */
+  parley(...args: readonly string[]): Promise<Ran> {
+    return this.run(args);
+  }
+
+  async run(
+    args: readonly string[],
+    given: { env?: Environment; stdin?: string } = {},
+  ): Promise<Ran> {
+    const child = start(this.directory, args, given.env ?? {});
+    child.stdin?.end(given.stdin ?? '');
+    const [status, stdout, stderr] = await Promise.all([
+      ended(child),
+      text(child.stdout),
+      text(child.stderr),
+    ]);
+    return { status, stdout, stderr };
+  }
+
+  /** Serves until stopped, or until the test ends; resolves once it says where. */
+  async serve(...args: readonly string[]): Promise<Service> {
+    const child = start(this.directory, ['serve', '--port', '0', ...args], {});
+    const status = ended(child);
+    onTestFinished(async () => {
+      child.kill('SIGKILL');
+      await status;
+    });
+    const lines: string[] = [];
+    for await (const line of createInterface({ input: child.stdout! })) {
+      lines.push(line);
+      const url = /listening at (http:\/\/[^/]+)/.exec(line)?.[1];
+      if (url === undefined) continue;
+      child.stdout!.resume();
+      return { url, lines, status, kill: (signal) => child.kill(signal) };
+    }
+    throw new Error(`serve ended with ${await status}: ${await text(child.stderr)}`);
+  }
+}
+
+export interface Service {
+  readonly url: string;
+  /** What it said when it started. */
+  readonly lines: readonly string[];
+  readonly status: Promise<number | null>;
+  kill(signal: NodeJS.Signals): boolean;
+}
+
+/** An empty directory that goes with the test. */
+export function desk(): Desk {
+  const directory = mkdtempSync(path.join(tmpdir(), 'parley-cli-'));
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
+  return new Desk(directory);
+}
