@@ -29,9 +29,9 @@ export function checkAsOf(asOf: AsOf): void {
     if (given !== undefined) timePoint(argument, given, 'UTC');
 }
 
-/** The instant a TimePoint means in a zone. */
-export function timePoint(argument: string, given: string, zone: string): number {
-  if (!isInstantOrDay(given)) throw new BadTimePoint(argument, given);
+/** The instant a TimePoint means in a zone; `day` says in an error what a date would mean. */
+export function timePoint(argument: string, given: string, zone: string, day?: string): number {
+  if (!isInstantOrDay(given)) throw new BadTimePoint(argument, given, day);
   return asked(given, zone);
 }
 
@@ -40,3 +40,7 @@ export const knowledgeOf = (asOf: AsOf, knownAt: number | undefined): Knowledge 
   knownAt,
   publicAt: asOf.publicAt,
 });
+
+/** The knowledge behind a view that was answered. */
+export const knowledgeIn = ({ view, asOf }: { view: View; asOf: AsOf }): Knowledge =>
+  knowledgeOf(asOf, asOf.knownAt === undefined ? undefined : view.knownAt);

@@ -19,10 +19,38 @@ export class BadTimePoint extends Error {
   constructor(
     readonly argument: string,
     readonly given: string,
+    /** What a date in its place means. */
+    day = 'its close',
   ) {
     super(
-      `${argument} "${given}" is neither a date (2025-08-27, meaning its close) nor an instant with offset (2025-08-27T00:01:00-04:00).`,
+      `${argument} "${given}" is neither a date (2025-08-27, meaning ${day}) nor an instant with offset (2025-08-27T00:01:00-04:00).`,
     );
     this.name = 'BadTimePoint';
+  }
+}
+
+/** A range of time that ends before it begins. */
+export class BadTimeRange extends Error {
+  readonly code = 'BAD_TIME_RANGE';
+  constructor(
+    readonly argument: string,
+    readonly from: string,
+    readonly to: string,
+  ) {
+    super(
+      `${argument} is from "${from}" to "${to}", which is earlier: swap them, or leave one out.`,
+    );
+    this.name = 'BadTimeRange';
+  }
+}
+
+/** More events match than can be put in order of time at once. */
+export class TooManyEvents extends Error {
+  readonly code = 'TOO_MANY_EVENTS';
+  constructor(readonly most: number) {
+    super(
+      `More than ${most} events match, too many to put in order of when they occurred: narrow the filter, such as by streams, types or a range of recorded, or ask in order of position.`,
+    );
+    this.name = 'TooManyEvents';
   }
 }

@@ -1,5 +1,6 @@
 /** The history behind a view: which events of a stream count in it. */
 import type { AnyEvent } from '../../events/catalogue.js';
+import type { Dossier } from '../domain/dossier.js';
 import { filing, type Topic } from '../domain/evolve.js';
 import type { Reading } from '../domain/reading.js';
 
@@ -16,9 +17,14 @@ export function revisionOf({ dossier, knowledge: { knownAt = Infinity } }: Readi
   return revision;
 }
 
-/** The ids of the events that stand, known and public, in a reading. */
-export function standing(reading: Reading): ReadonlySet<string> {
-  const ids = new Set<string>();
-  for (const topic of TOPICS) for (const { event } of reading.on(topic)) ids.add(event.id);
-  return ids;
+/** The events that stand, known and public, in a reading, by their ids. */
+export function standing(reading: Reading): ReadonlyMap<string, AnyEvent> {
+  const events = new Map<string, AnyEvent>();
+  for (const topic of TOPICS)
+    for (const { event } of reading.on(topic)) events.set(event.id, event);
+  return events;
 }
+
+/** Every event in a dossier, once. */
+export const filed = ({ timelines }: Dossier): ReadonlySet<AnyEvent> =>
+  new Set((Object.values(timelines) as (readonly AnyEvent[])[]).flat());

@@ -16,16 +16,23 @@ import { type MeasureView, measureView } from '../domain/view/measure.js';
 import { NegotiationView, rulesOf } from '../domain/view/negotiation.js';
 import type { EventLog, Head, Selection } from '../log/eventLog.js';
 import { type AppendRequest, type AppendResult, Appending } from './appending.js';
-import { type AsOf, knowledgeOf, timePoint, type View } from './asOf.js';
+import { type AsOf, knowledgeIn, timePoint, type View } from './asOf.js';
 import { assumed, type Assumptions, isAssuming } from './assuming.js';
+import { Background } from './background.js';
 import { Dossiers } from './dossiers.js';
 import { asEntered, entered, type Entry } from './entering.js';
+import { type EventFilter, sieveOf } from './eventFilter.js';
+import { EventList } from './eventList.js';
+import { revisionOf } from './history.js';
+import { historyIn, wholeLog } from './shelves.js';
 import { Sight } from './sight.js';
-import { revisionOf, standing } from './history.js';
 
 export type { AppendRequest, AppendResult } from './appending.js';
 export type { Assumptions } from './assuming.js';
 export type { Entry } from './entering.js';
+export type { EventFilter } from './eventFilter.js';
+export type { EventList, Placing, Stretch } from './eventList.js';
+export type { TimeRange } from './timeRange.js';
 export type { Selection } from '../log/eventLog.js';
 
 /** An answer and the view it was computed for. */
@@ -212,13 +219,7 @@ export class Parley {
     return this.log.read(selection, pageSize);
   }
 
-  /** What is said about an event, and whether it stands retracted, as known now. */
-  async aftermath(id: string): Promise<Aftermath> {
-    const [aftermath] = await this.aftermaths([id]);
-    return aftermath ?? { about: [], retracted: false };
-  }
-
-  /** The same for several events at once, in the order asked. */
+  /** What is said about events, and whether they stand retracted, as known now; in the order asked. */
   async aftermaths(ids: readonly string[]): Promise<readonly Aftermath[]> {
     const said = await this.#appending.aboutChain(ids);
     // What is said about what is said comes up once for each of the two asked about.
@@ -230,23 +231,24 @@ export class Parley {
     }));
   }
 
-  /**
-   * The events of a stream that count in a view, in pages: those it knows and, where `publicAt`
-   * was given, those that stood and were public by then.
-   */
-  async *history(
+  /** The events of the log that a filter lets through. Throws `BadTimePoint`, `BadTimeRange`. */
+  async list(filter: EventFilter = {}): Promise<EventList> {
+    const head = await this.log.head();
+    const background = new Background(this.log, this.#dossiers, head.position);
+    const sieve = await sieveOf(filter, background, false);
+    return new EventList(wholeLog(this.log, head), sieve, background);
+  }
+
+  /** The same of a stream's history in a view; what the filter rests on is taken as known in it. */
+  async history(
     stream: string,
-    { view, asOf }: Pick<Viewed<unknown>, 'view' | 'asOf'>,
-    selection: Selection = {},
-    pageSize?: number,
-  ): AsyncGenerator<readonly AnyEvent[]> {
-    const before = Math.min(selection.before ?? Infinity, view.position + 1);
-    const pages = this.log.read({ ...selection, streams: [stream], before }, pageSize);
-    if (asOf.publicAt === undefined) return yield* pages;
-    const dossier = await this.#dossiers.dossier(stream, view.position);
-    const knownAt = asOf.knownAt === undefined ? undefined : view.knownAt;
-    const ids = standing(this.#dossiers.reading(dossier, knowledgeOf(asOf, knownAt)));
-    for await (const page of pages) yield page.filter(({ id }) => ids.has(id));
+    viewed: Pick<Viewed<unknown>, 'view' | 'asOf'>,
+    filter: EventFilter = {},
+  ): Promise<EventList> {
+    const { position } = viewed.view;
+    const background = new Background(this.log, this.#dossiers, position, knowledgeIn(viewed));
+    const sieve = await sieveOf(filter, background, true);
+    return new EventList(historyIn(this.log, this.#dossiers, stream, viewed), sieve, background);
   }
 
   /** A measure as it looks in a view that was computed for something it bears on. */

@@ -4,7 +4,8 @@ import type { View } from '../app/asOf.js';
 import type { Viewed } from '../app/parley.js';
 import type { DutyView } from '../domain/duty/duty.js';
 import type { Fact, Reading } from '../domain/reading.js';
-import type { MeasureInView, NegotiationView } from '../domain/view/negotiation.js';
+import type { MeasureInView } from '../domain/view/measure.js';
+import type { NegotiationView } from '../domain/view/negotiation.js';
 import type { MeasureTerm } from '../domain/view/measure.js';
 
 const iso = (instant: number | null): string | null =>

@@ -6,7 +6,7 @@ import type { Head } from '../log/eventLog.js';
 import { addressToListenOn } from '../server/config.js';
 import type { ParleyServer } from '../server/http.js';
 import { Failure } from './failures.js';
-import { logOption, origin, portOption, tokensOption } from './options.js';
+import { collect, logOption, origin, portOption, tokensOption } from './options.js';
 import { counted } from './progress.js';
 import { loadRecord } from './record.js';
 import { readTokens } from './tokens.js';
@@ -18,6 +18,7 @@ interface Options {
   readonly tokens?: string;
   readonly record: boolean;
   readonly corsOrigin?: readonly string[];
+  readonly extension?: readonly string[];
 }
 
 const HELP = `
@@ -25,11 +26,15 @@ GraphQL is at /graphql (GraphiQL in a browser), with /, /health, /ready, /metric
 /schema.graphql beside it. On this machine alone (127.0.0.1) writing needs no token unless a
 tokens file is given; on any other address the server does not start without one.
 
+An extension is a module that adds types and fields to the schema (docs/extensions.md). Where none
+is named, parley.config.ts, .js or .mjs in the current directory is one.
+
 Examples:
   parley serve
   parley serve --port 8080 --log sqlite:talks.db
   parley serve --log memory: --no-record               an empty log, forgotten at the end
-  parley serve --host 0.0.0.0 --tokens tokens.json     for others, too`;
+  parley serve --host 0.0.0.0 --tokens tokens.json     for others, too
+  parley serve --extension examples/extension/parley.config.ts`;
 
 export const serveCommand = (): Command =>
   new Command('serve')
@@ -40,6 +45,7 @@ export const serveCommand = (): Command =>
     .addOption(tokensOption('who may write: a file that "parley tokens create" makes'))
     .option('--no-record', 'leave an empty log empty, instead of loading the shipped record')
     .option('--cors-origin <origin>', 'a site whose pages may ask; may be given again', origin)
+    .option('--extension <file>', 'adds to the schema; may be given again', collect)
     .addHelpText('after', HELP)
     .action(serve);
 
@@ -51,15 +57,20 @@ async function serve(options: Options): Promise<void> {
   const config = { host, port, tokens, allowedOrigins: corsOrigin };
   // Before the log is opened: a server that may not start leaves no file behind.
   await addressToListenOn(config);
+  // Loaded when asked for: other commands answer faster without it.
+  const { extendedBy, extensionsIn } = await import('../server/extensions.js');
+  const extensions = options.extension ?? extensionsIn(process.cwd());
+  const { schema: ours } = await import('../graphql/schema.js');
+  const schema = await extendedBy(ours, process.cwd(), extensions);
   const parley = new Parley(await openLog(options.log));
   try {
     const stop = signalled();
     if (options.record) await restoreRecord(parley);
-    // Loaded when asked for: other commands answer faster without it.
     const { ParleyServer: Server } = await import('../server/http.js');
-    const { schema } = await import('../graphql/schema.js');
     const server = new Server(parley, schema, config, (text) => console.error(text));
-    announce(server, await server.listen(), options.log, await parley.head());
+    const url = await server.listen();
+    if (extensions.length > 0) console.log(`Schema   extended by ${extensions.join(', ')}`);
+    announce(server, url, options.log, await parley.head());
     console.log(`${await stop}: finishing what is under way.`);
     await server.close();
   } finally {

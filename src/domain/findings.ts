@@ -2,8 +2,11 @@
  * Findings: what in the record asks for a second look. Nothing is refused for them; each names its
  * events and what would settle it.
  */
-import type { Fact } from './reading.js';
-import type { NegotiationView } from './view/negotiation.js';
+import type { Fact, Reading } from './reading.js';
+import type { Pause } from './view/activity.js';
+import type { MeasureInView } from './view/measure.js';
+import type { RoundCount } from './view/rounds.js';
+import type { Target } from './view/targets.js';
 import { type Phase, transitionsOf } from './view/phase.js';
 
 export interface Finding {
@@ -25,7 +28,19 @@ export type FindingCode =
   | 'MEASURE_CHANGED_AFTER_END'
   | 'POSSIBLE_DUPLICATE';
 
-type Look = (view: NegotiationView) => readonly Finding[];
+/** What findings are looked for in. */
+export interface Picture {
+  readonly slug: string;
+  readonly reading: Reading;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly pauses: readonly Pause[];
+  readonly targets: readonly Target[];
+  readonly roundsCompleted: RoundCount;
+  readonly measures: readonly MeasureInView[];
+}
+
+type Look = (view: Picture) => readonly Finding[];
 
 /** From which phases each phase is usually reached. */
 const USUAL: Readonly<Record<Phase, readonly Phase[]>> = {
@@ -216,6 +231,6 @@ const LOOKS: readonly Look[] = [
 ];
 
 /** Everything about a negotiation that asks for a second look, in a fixed order of kinds. */
-export function findingsOf(view: NegotiationView): readonly Finding[] {
+export function findingsOf(view: Picture): readonly Finding[] {
   return LOOKS.flatMap((look) => look(view));
 }

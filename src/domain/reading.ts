@@ -105,7 +105,7 @@ const ordered = new WeakMap<Dossier, Map<string, readonly Fact[]>>();
 /** The facts on a topic in order of time, before anything said about them is taken into account. */
 function orderedFacts(dossier: Dossier, topic: Topic, zone: string): readonly Fact[] {
   let byTopic = ordered.get(dossier);
-  if (!byTopic) ordered.set(dossier, (byTopic = new Map()));
+  if (!byTopic) ordered.set(dossier, (byTopic = new Map<string, readonly Fact[]>()));
   const key = `${topic} ${zone}`;
   let facts = byTopic.get(key);
   if (!facts) {
@@ -186,7 +186,10 @@ export class Reading {
       certainty: event.certainty,
       sources: event.sources,
     };
-    let publicFrom = plainFact(event, zone).publicFrom;
+    // The sources that an event adds to another make it public itself, as corrected.
+    const adds = event.type === 'SourceAdded';
+    let publicFrom =
+      adds && event.sources.length === 0 ? Infinity : earliest(event.sources, event.recorded, zone);
     for (const { type, data, event: by } of about) {
       if (type === 'EventRetracted') return undefined;
       const sources = data.sources;
@@ -203,6 +206,8 @@ export class Reading {
         publicFrom = Math.min(publicFrom, earliest(sources, by.recorded, zone));
       }
     }
+    const added = adds ? (parts.data as typeof event.data).sources : undefined;
+    if (added) publicFrom = Math.min(publicFrom, earliest(added, event.recorded, zone));
     return settled(event, parts, publicFrom, zone);
   }
 

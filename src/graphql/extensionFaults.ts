@@ -20,8 +20,8 @@ const fieldsOf = (type: GraphQLNamedType | null | undefined) =>
 
 function redefined(ours: GraphQLNamedType): string {
   return fieldsOf(ours)
-    ? `${ours.name} is Parley's: to add fields to it, write "extend type ${ours.name}".`
-    : `${ours.name} is Parley's: choose another name.`;
+    ? `${ours.name} is defined already: to add fields to it, write "extend type ${ours.name}".`
+    : `${ours.name} is defined already: choose another name.`;
 }
 
 function widenedFaults(
@@ -31,11 +31,11 @@ function widenedFaults(
   const known = fieldsOf(ours);
   if (!known)
     return [
-      `${ours.name} is Parley's and cannot be extended: Parley's resolvers know what it holds and nothing else.`,
+      `${ours.name} cannot be extended: the resolvers that use it know what it holds and nothing else.`,
     ];
   return fields
     .filter(({ name }) => Object.hasOwn(known, name.value))
-    .map(({ name }) => `${ours.name}.${name.value} is Parley's: choose another name.`);
+    .map(({ name }) => `${ours.name}.${name.value} is defined already: choose another name.`);
 }
 
 function definitionFaults(base: GraphQLSchema, node: DefinitionNode): readonly string[] {
@@ -83,13 +83,13 @@ function mapFaults(
   if (!type) return [`${name} has resolvers and is not a type: is it misspelt?`];
   const ours = base.getType(name);
   const known = fieldsOf(ours);
-  if (ours && !known) return [`${name} is Parley's: how it resolves cannot be changed.`];
+  if (ours && !known) return [`${name} is defined already: how it resolves cannot be changed.`];
   const fields = fieldsOf(type);
   if (!fields) return [];
   return Object.keys(map).flatMap((field) => {
     const place = `${name}.${field}`;
     if (ours && (field.startsWith('__') || (known && Object.hasOwn(known, field))))
-      return [`${place} is Parley's: its resolver cannot be replaced.`];
+      return [`${place} is resolved already: its resolver cannot be replaced.`];
     if (field.startsWith('__')) return [];
     if (!Object.hasOwn(fields, field)) return [`${place} has a resolver and is not in typeDefs.`];
     return isInterfaceType(type)

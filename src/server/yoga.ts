@@ -1,5 +1,4 @@
 /** Yoga, set up: GraphQL over HTTP with GraphiQL in a browser, and nothing else that it can do. */
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { type GraphQLSchema, parse, type ParseOptions, type Source } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Parley } from '../app/parley.js';
@@ -56,7 +55,11 @@ export function yogaOver(
     schema,
     context: ({ principal, report }) => ({ parley, principal, cache: report }),
     plugins: [errorsAreLive, limitTokens],
-    renderGraphiQL,
+    renderGraphiQL: async (options) => {
+      // Nine megabytes of page: loaded when a browser first asks for it.
+      const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
+      return renderGraphiQL(options);
+    },
     graphiql: {
       title: 'Parley',
       defaultQuery: FIRST_QUERY,

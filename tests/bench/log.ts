@@ -9,16 +9,7 @@ import { v7 } from 'uuid';
 import type { EventDraft } from '../../events/parse.js';
 import type { EventLog } from '../../src/log/eventLog.js';
 import { openLog } from '../../src/log/openLog.js';
-
-export interface BenchResult {
-  readonly name: string;
-  /** What `runs` counts, such as "times raw". */
-  readonly unit: string;
-  readonly runs: readonly number[];
-  readonly median: number;
-  readonly ok: boolean;
-  readonly bound: string;
-}
+import { type BenchResult, line, median } from './measure.js';
 
 const RUNS = 5;
 
@@ -81,9 +72,6 @@ async function milliseconds(work: () => unknown): Promise<number> {
   await work();
   return performance.now() - start;
 }
-
-const median = (runs: readonly number[]): number =>
-  [...runs].sort((a, b) => a - b)[Math.floor(runs.length / 2)] ?? NaN;
 
 interface Contest {
   readonly name: string;
@@ -188,12 +176,5 @@ export const logBenches = [concurrentAppends, batchedAppends, streamingMemory];
 const script = process.argv[1];
 if (script && existsSync(script) && import.meta.url === pathToFileURL(script).href) {
   if (process.argv[2] === 'stream') await printGrowth(process.argv[3] ?? '');
-  else
-    for (const bench of logBenches) {
-      const { name, unit, runs, median: middle, ok, bound } = await bench();
-      const all = runs.map((run) => run.toFixed(2)).join(' ');
-      console.log(
-        `${ok ? 'ok  ' : 'FAIL'} ${name}: ${middle.toFixed(2)} ${unit} (${bound}; runs ${all})`,
-      );
-    }
+  else for (const bench of logBenches) console.log(line(await bench()));
 }

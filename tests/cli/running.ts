@@ -49,6 +49,10 @@ const ended = (child: ChildProcess): Promise<number | null> =>
 export class Desk {
   constructor(readonly directory: string) {}
 
+  remove(): void {
+    rmSync(this.directory, { recursive: true, force: true });
+  }
+
   path(name: string): string {
     return path.join(this.directory, name);
   }
@@ -100,9 +104,12 @@ export interface Service {
   kill(signal: NodeJS.Signals): boolean;
 }
 
+/** An empty directory, for its user to remove. */
+export const lastingDesk = (): Desk => new Desk(mkdtempSync(path.join(tmpdir(), 'parley-cli-')));
+
 /** An empty directory that goes with the test. */
 export function desk(): Desk {
-  const directory = mkdtempSync(path.join(tmpdir(), 'parley-cli-'));
-  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
-  return new Desk(directory);
+  const made = lastingDesk();
+  onTestFinished(() => made.remove());
+  return made;
 }

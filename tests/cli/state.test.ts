@@ -1,18 +1,20 @@
-import { describe, expect, it } from 'vitest';
-import { type Desk, desk, PATIENCE, RECORD } from './running.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Desk, lastingDesk, PATIENCE, RECORD } from './running.js';
 
-async function withRecord(): Promise<Desk> {
-  const at = desk();
+let at: Desk;
+
+beforeAll(async () => {
+  at = lastingDesk();
   await at.parley('import', ...RECORD);
-  return at;
-}
+}, PATIENCE.timeout);
+
+afterAll(() => at.remove());
 
 /** Whatever lies between two words on a page, line ends too. */
 const flat = (text: string): string => text.replace(/\s+/g, ' ');
 
 describe('parley state', PATIENCE, () => {
   it('tells how things stood on the day of the article', async () => {
-    const at = await withRecord();
     const { status, stdout, stderr } = await at.parley('state', 'in-us-bta', '--at', '2025-11-05');
     expect([status, stderr]).toEqual([0, '']);
     const page = flat(stdout);
@@ -27,7 +29,6 @@ describe('parley state', PATIENCE, () => {
   });
 
   it('tells what was pending, and what nobody had imposed yet', async () => {
-    const at = await withRecord();
     const { stdout } = await at.parley('state', 'in-us-bta', '--at', '2025-08-10');
     const page = flat(stdout);
     expect(page).toContain('US on goods of IN: 25%');
@@ -36,14 +37,12 @@ describe('parley state', PATIENCE, () => {
   });
 
   it('fits a hundred columns and holds no colours when piped', async () => {
-    const at = await withRecord();
     const { stdout } = await at.parley('state', 'in-us-bta');
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
     expect(stdout).not.toContain('\x1b');
   });
 
   it('prints JSON with the names of the schema', async () => {
-    const at = await withRecord();
     const args = ['state', 'in-us-bta', '--at', '2025-11-05', '--json'];
     const picture = JSON.parse((await at.parley(...args)).stdout);
     expect(picture).toMatchObject({
@@ -60,13 +59,11 @@ describe('parley state', PATIENCE, () => {
   });
 
   it('lists what there is when no name is given', async () => {
-    const at = await withRecord();
     const { stdout } = await at.parley('state', '--at', '2025-11-05');
     expect(flat(stdout)).toContain('in-us-bta India-United States Bilateral Trade Agreement');
   });
 
   it('knows nothing before it was recorded, or before it had begun', async () => {
-    const at = await withRecord();
     for (const clock of ['--known-at', '--at', '--public-at']) {
       const { status, stderr } = await at.parley('state', 'in-us-bta', clock, '2024-01-01');
       expect([status, stderr]).toEqual([1, 'parley: in-us-bta had not begun at this view.\n']);
@@ -74,7 +71,6 @@ describe('parley state', PATIENCE, () => {
   });
 
   it('names those it knows when asked for another', async () => {
-    const at = await withRecord();
     const { status, stdout, stderr } = await at.parley('state', 'us-in-bta');
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toContain('in-us-bta');

@@ -1,6 +1,6 @@
 /** Whether talks go on is another axis than the phase. */
 import { describe, expect, it } from 'vitest';
-import { given, talks } from '../support/given.js';
+import { given, type Sent, talks } from '../support/given.js';
 
 const LAUNCH = talks.NegotiationLaunched('2025-02-13');
 
@@ -49,7 +49,7 @@ describe('the scope of a pause', () => {
     talks.TalksPaused(at, { scope });
   const resume = (scope?: 'ALL' | 'FORMAL_ROUNDS' | 'IN_PERSON', at = '2025-05-01') =>
     talks.TalksResumed(at, scope ? { scope } : {});
-  const on = async (...events: Parameters<typeof given>) =>
+  const on = async (...events: readonly Sent[]) =>
     (await given(LAUNCH, ...events)).activity('2025-06-01');
 
   it('is ended by a resumption of that scope, or of all', async () => {

@@ -1,6 +1,6 @@
 /** Later acts change some terms of a measure and leave the others. */
 import { describe, expect, it } from 'vitest';
-import { given, measure, published } from '../support/given.js';
+import { given, iso, measure, published } from '../support/given.js';
 
 const baseline = measure('us-baseline');
 const country = measure('us-recip-in');
@@ -91,6 +91,18 @@ describe('an amendment', () => {
     expect(await known.total('2025-06-09', on('BD'))).toBe(0);
     expect(await known.total('2025-06-10', on('IN'))).toBe(0);
     expect(await known.total('2025-06-10', on('BD'))).toBe(20);
+  });
+
+  it('is pending where it lets a country off, too', async () => {
+    const spared = country.MeasureAmended('2025-06-01', {
+      effectiveFrom: '2025-06-10',
+      affects: ['BD'],
+    });
+    const known = await given(BASELINE, ADOPTED, spared);
+    const { pending } = await known.duty('2025-06-05', { goods: { hs: '72' } });
+    expect(pending.map(({ at, total, setBy }) => [iso(at), total, setBy.event.id])).toEqual([
+      ['2025-06-10T04:00:00Z', 10, spared.id],
+    ]);
   });
 
   it('of a measure that another replaces is replaced as before', async () => {

@@ -1,32 +1,7 @@
-/** What is refused on append: each problem is named with its path, and nothing is written. */
+/** What is refused on append because of what the log holds: named with its path, nothing written. */
 import { describe, expect, it } from 'vitest';
-import { Refused } from '../../src/app/errors.js';
-import {
-  given,
-  idOf,
-  type Known,
-  measure,
-  negotiation,
-  nothing,
-  rulebook,
-  type Sent,
-  talks,
-} from '../support/given.js';
-
-/** `path CODE` of each problem; fails when anything was written. */
-async function refusal(known: Known, ...events: readonly unknown[]): Promise<readonly string[]> {
-  const before = await known.parley.head();
-  const error = await known.append(events).then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  expect(await known.parley.head()).toEqual(before);
-  expect(error).toBeInstanceOf(Refused);
-  const { problems, message } = error as Refused;
-  for (const problem of problems) expect(problem.message).not.toBe('');
-  expect(message).toContain('Nothing was written');
-  return problems.map(({ path, code }) => `${path} ${code}`);
-}
+import { given, idOf, measure, negotiation, nothing, type Sent, talks } from '../support/given.js';
+import { refusal } from '../support/refusal.js';
 
 const LAUNCH = talks.NegotiationLaunched('2025-02-13');
 const ROUND = talks.RoundHeld('2025-05-19/2025-05-22', { round: 1 });
@@ -34,106 +9,6 @@ const tariff = measure('us-a');
 const ADOPTED = tariff.MeasureAdopted('2025-03-01', { rate: 10, effectiveFrom: '2025-06-01' });
 const with_ = (event: Sent, change: object) => ({ ...event, ...change });
 const data = (event: Sent, change: object) => ({ ...event, data: { ...event.data, ...change } });
-
-describe('an event that is malformed in itself', () => {
-  it.each([
-    ['an unknown type', with_(ROUND, { type: 'RoundDreamt' }), 'events[0].type UNKNOWN_TYPE'],
-    ['no type', with_(ROUND, { type: undefined }), 'events[0].type MISSING'],
-    ['no date', with_(ROUND, { occurred: undefined }), 'events[0].occurred MISSING'],
-    ['a season code', with_(ROUND, { occurred: '2025-23' }), 'events[0].occurred INVALID'],
-    ['a day that is not', with_(ROUND, { occurred: '2025-02-29' }), 'events[0].occurred INVALID'],
-    [
-      'a span backwards',
-      with_(ROUND, { occurred: '2025-05-22/2025-05-19' }),
-      'events[0].occurred INVALID',
-    ],
-    ['an unknown key', with_(ROUND, { mood: 'good' }), 'events[0].mood UNKNOWN_KEY'],
-    ['a key of the log', with_(ROUND, { position: 1 }), 'events[0].position UNKNOWN_KEY'],
-    ['an unknown key of data', data(ROUND, { mood: 'good' }), 'events[0].data.mood UNKNOWN_KEY'],
-    ['no source', with_(ROUND, { sources: [] }), 'events[0].sources UNSOURCED'],
-    ['an unknown zone', with_(ROUND, { timeZone: 'Mars/Olympus' }), 'events[0].timeZone INVALID'],
-    ['an offset for a zone', with_(ROUND, { timeZone: '+05:30' }), 'events[0].timeZone INVALID'],
-    [
-      'a stream of another kind',
-      with_(ROUND, { stream: 'measure/x' }),
-      'events[0].stream WRONG_STREAM',
-    ],
-    ['no stream', with_(ROUND, { stream: 'talks' }), 'events[0].stream INVALID'],
-    ['an id that is none', with_(ROUND, { id: 'one' }), 'events[0].id INVALID'],
-    ['half a round', data(ROUND, { round: 1.5 }), 'events[0].data.round INVALID'],
-    [
-      'an unknown country',
-      data(LAUNCH, { parties: ['IN', 'UK'] }),
-      'events[0].data.parties[1] INVALID',
-    ],
-    [
-      'a country in small letters',
-      data(LAUNCH, { parties: ['in'] }),
-      'events[0].data.parties[0] INVALID',
-    ],
-    [
-      'an unknown zone of a launch',
-      data(LAUNCH, { timeZone: 'Delhi' }),
-      'events[0].data.timeZone INVALID',
-    ],
-    ['a negative rate', data(ADOPTED, { rate: -1 }), 'events[0].data.rate INVALID'],
-    ['a rate that is no number', data(ADOPTED, { rate: '10' }), 'events[0].data.rate INVALID'],
-    ['an unknown imposer', data(ADOPTED, { imposedBy: 'XX' }), 'events[0].data.imposedBy INVALID'],
-    [
-      'an HS code of 3 digits',
-      data(ADOPTED, { goods: { hs: ['720'] } }),
-      'events[0].data.goods.hs[0] INVALID',
-    ],
-    [
-      'an HS code with dots',
-      data(ADOPTED, { goods: { hs: ['7208.25'] } }),
-      'events[0].data.goods.hs[0] INVALID',
-    ],
-    [
-      'an HS code of 12 digits',
-      data(ADOPTED, { goods: { hs: ['720825000000'] } }),
-      'events[0].data.goods.hs[0] INVALID',
-    ],
-    [
-      'an end before its start',
-      data(ADOPTED, { until: '2025-05-31' }),
-      'events[0].data.until INVALID',
-    ],
-    ['an end at its start', data(ADOPTED, { until: '2025-06-01' }), 'events[0].data.until INVALID'],
-    [
-      'a local time',
-      data(ADOPTED, { effectiveFrom: '2025-06-01T00:01:00' }),
-      'events[0].data.effectiveFrom INVALID',
-    ],
-  ])('because of %s is refused', async (_what, event, problem) => {
-    expect(await refusal(await nothing(), event)).toEqual([problem]);
-  });
-
-  it('in a rulebook of no country is refused', async () => {
-    const order = rulebook('ZZ').PrecedenceSet('2025-04-29', {
-      order: [['us-a']],
-      effectiveFrom: '2025-05-01',
-    });
-    expect(await refusal(await nothing(), order)).toEqual(['events[0].stream INVALID']);
-  });
-
-  it('is named with every problem it has, beside those of others', async () => {
-    const bad = data(with_(ADOPTED, { occurred: 'soon', sources: [] }) as unknown as Sent, {
-      rate: -1,
-    });
-    expect(
-      (await refusal(await nothing(), LAUNCH, bad, with_(ROUND, { id: 7 }))).toSorted(),
-    ).toEqual([
-      'events[1].data.rate INVALID',
-      'events[1].occurred INVALID',
-      'events[2].id INVALID',
-    ]);
-  });
-
-  it.each([null, 7, 'RoundHeld', [], [ROUND], undefined])('%j is refused', async (event) => {
-    expect(await refusal(await nothing(), event)).toEqual(['events[0] INVALID']);
-  });
-});
 
 describe('a correction, retraction or source', () => {
   const about = (event: string) => [

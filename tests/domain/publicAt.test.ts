@@ -94,6 +94,22 @@ describe('a source added later', () => {
     expect(await counted('2026-11-22T08:00:00Z')).toBe(1);
   });
 
+  it('does so from the date that a correction of it says', async () => {
+    const source = added('2025-05-15', { sources: published('2025-05-20') });
+    const dated = talks.EventCorrected(
+      '2025-10-01',
+      {
+        event: source.id,
+        reason: 'it was in the paper of 2 April',
+        data: { event: event.id, sources: [...published('2025-04-02')] },
+      },
+      { sources: published('2025-04-03') },
+    );
+    expect(await held('2025-04-03', event, source)).toBe(0);
+    expect(await held('2025-04-03', event, source, dated)).toBe(1);
+    expect(await held('2025-04-02', event, source, dated)).toBe(0);
+  });
+
   it('does nothing more once it is retracted', async () => {
     const source = added('2025-04-02');
     const gone = talks.EventRetracted(

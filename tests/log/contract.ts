@@ -1,7 +1,5 @@
 /** What every log must do, whatever keeps it: `describeLog` runs it over one of them. */
 import { afterEach, beforeEach, describe } from 'vitest';
-import type { EventLog } from '../../src/log/eventLog.js';
-import type { OpenOptions } from '../../src/log/openLog.js';
 import { appending } from './contract/appending.js';
 import { clocks } from './contract/clocks.js';
 import { histories } from './contract/histories.js';
@@ -9,12 +7,7 @@ import { invariants } from './contract/invariants.js';
 import { reading } from './contract/reading.js';
 import { reopening } from './contract/reopening.js';
 import { writers } from './contract/writers.js';
-import type { Place } from './support.js';
-
-/** The place of the test that runs; a new and empty one for each. */
-export interface Setting {
-  readonly open: (options?: OpenOptions) => Promise<EventLog>;
-}
+import type { Place, Setting } from './support.js';
 
 export function describeLog(
   name: string,

@@ -74,6 +74,11 @@ export interface Place {
   leave(): Promise<void>;
 }
 
+/** The place of the test that runs; a new and empty one for each. */
+export interface Setting {
+  readonly open: (options?: OpenOptions) => Promise<EventLog>;
+}
+
 function place(url: string, remove: () => Promise<void>): Place {
   const opened: EventLog[] = [];
   return {

@@ -6,7 +6,7 @@
 import { type AnyEvent, definition } from '../../events/catalogue.js';
 import type { Certainty, Source } from '../../events/envelope.js';
 import { asked, type Bounds, moment, period } from '../../events/time.js';
-import { dayOf, startOfDay } from '../../events/zone.js';
+import { addDays, dayOf, startOfDay } from '../../events/zone.js';
 
 /** A question: `at` and `knownAt` in epoch milliseconds. */
 export interface Question {
@@ -256,6 +256,7 @@ function silent(last: number, scene: Scene): boolean {
   const then = `${begins.toISOString().slice(0, 8)}${String(Math.min(day, length)).padStart(2, '0')}`;
   const seen = dayOf(last, scene.zone);
   if (seen !== then) return seen < then;
-  if (day > length) return false;
+  // 31 March less nine months is the last instant of June.
+  if (day > length) return last < startOfDay(addDays(then, 1), scene.zone) - 1;
   return last - startOfDay(seen, scene.zone) < scene.question.at - startOfDay(today, scene.zone);
 }

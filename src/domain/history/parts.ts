@@ -81,7 +81,9 @@ function* measureTurns(reading: Reading): Generator<Turn> {
     for (const key of BITING) {
       const value = (fact.data as Partial<Record<(typeof BITING)[number], unknown>>)[key];
       const edtf =
-        typeof value === 'string' ? value : (value as { enteredBefore?: string })?.enteredBefore;
+        typeof value === 'string'
+          ? value
+          : (value as { enteredBefore?: string } | undefined)?.enteredBefore;
       if (edtf !== undefined) yield* window(edtf, fact, zone);
     }
 }
@@ -112,7 +114,7 @@ export function partsOf(view: NegotiationView): readonly Part[] {
     {
       prefixes: ['phase', 'rtaStatus'],
       put: putPhase,
-      instants: function* () {
+      *instants() {
         yield* turns(activity.slice(0, 1));
         yield* agreementTurns(on('process'), zone);
       },
@@ -120,7 +122,7 @@ export function partsOf(view: NegotiationView): readonly Part[] {
     {
       prefixes: ['activity', 'pauses'],
       put: putActivity,
-      instants: function* () {
+      *instants() {
         yield* turns(activity);
         for (const fact of activity) yield [silenceAfter(fact, zone), fact];
       },
@@ -156,7 +158,7 @@ export function partsOf(view: NegotiationView): readonly Part[] {
             put: ({ at, hasBegun }, put) => {
               if (hasBegun) putDuty(dutyView(rules, { imposedBy, on: code }, at), put);
             },
-            instants: function* () {
+            *instants() {
               yield* turns(activity.slice(0, 1));
               for (const measure of rules.measures) yield* measureTurns(measure);
               const { rulebook } = rules;

@@ -1,6 +1,7 @@
 /** Every instant at which anything in the picture changes, by an event or by the clock alone. */
 import type { Fact } from '../reading.js';
 import type { NegotiationView } from '../view/negotiation.js';
+import { Side } from './causes.js';
 import { type Change, changesBetween } from './diff.js';
 import { leavesOf, type Part, partsOf, viewAt } from './parts.js';
 
@@ -57,10 +58,10 @@ export function* courseOf(
   const instants = [...turns.keys()].sort((a, b) => a - b);
   const [first] = instants;
   if (first === undefined) return;
-  let before = leavesOf(at(first - 1), [part]);
+  let before = new Side(leavesOf(at(first - 1), [part]));
   for (const instant of instants) {
-    const after = leavesOf(at(instant), [part]);
-    const changes = changesBetween(before, after, { turning: turns.get(instant) ?? [] });
+    const after = new Side(leavesOf(at(instant), [part]));
+    const changes = changesBetween(before, after, turns.get(instant));
     if (changes.length > 0) yield { at: instant, changes };
     before = after;
   }

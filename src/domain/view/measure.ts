@@ -42,6 +42,11 @@ export interface MeasureView {
   readonly unlawfulBy: Fact | null;
 }
 
+/** A measure in the picture, with the reading it was seen in. */
+export interface MeasureInView extends MeasureView {
+  readonly reading: Reading;
+}
+
 /** The course as decided by `at`: decisions taken by then, or taken later but effective by then. */
 export function courseBy(reading: Reading, at: number): Course {
   const zone = new Course(reading, []);
@@ -53,21 +58,34 @@ export function courseBy(reading: Reading, at: number): Course {
   );
 }
 
+interface Identity {
+  readonly slug: string;
+  readonly title: string;
+  readonly imposedBy: string | null;
+  readonly affects: readonly string[];
+  readonly kind: MeasureView['kind'];
+}
+
+const identities = new WeakMap<Reading, Identity>();
+
 /** Who imposes it, on whom, and what it is called, whenever that was said. */
-export function identityOf(reading: Reading) {
+export function identityOf(reading: Reading): Identity {
+  const known = identities.get(reading);
+  if (known) return known;
   const adopted = reading.on('decisions').filter((fact) => fact.type === 'MeasureAdopted');
   const spoken = reading.on('announcements');
   const last = <Key extends 'title' | 'imposedBy' | 'affects'>(key: Key) =>
-    adopted.findLast((fact) => fact.data[key] !== undefined)?.data[key] ??
-    spoken.findLast((fact) => fact.data[key] !== undefined)?.data[key];
+    adopted.at(-1)?.data[key] ?? spoken.findLast((fact) => fact.data[key] !== undefined)?.data[key];
   const slug = reading.dossier.stream.slice('measure/'.length);
-  return {
+  const identity = {
     slug,
     title: last('title') ?? slug,
     imposedBy: last('imposedBy') ?? null,
     affects: last('affects') ?? [],
     kind: adopted.at(-1)?.data.kind ?? null,
   };
+  identities.set(reading, identity);
+  return identity;
 }
 
 /** The terms as a step function: consecutive, merged where nothing changes. */

@@ -6,7 +6,7 @@ import { type Finding, findingsOf } from '../findings.js';
 import type { Fact, FactOn, Reading } from '../reading.js';
 import { type Activity, activityOf, type Pause, pausesOf } from './activity.js';
 import { type Agreement, agreementsOf } from './agreements.js';
-import { type MeasureView, identityOf, measureView } from './measure.js';
+import { identityOf, type MeasureInView, measureView } from './measure.js';
 import { type PhaseSpan, phasesOf, rtaStatus } from './phase.js';
 import {
   evidenceRank,
@@ -38,11 +38,6 @@ export function rulesOf(world: World, imposedBy: string): Rules {
 export interface Party {
   readonly code: string;
   readonly name: string;
-}
-
-/** A measure in the picture, with the reading it was seen in. */
-export interface MeasureInView extends MeasureView {
-  readonly reading: Reading;
 }
 
 export class NegotiationView {

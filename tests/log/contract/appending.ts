@@ -1,7 +1,16 @@
 import { expect, it } from 'vitest';
 import { DuplicateEvent, IdempotencyConflict, RevisionConflict } from '../../../src/log/errors.js';
-import type { Setting } from '../contract.js';
-import { collect, NOON, OTHER_TALKS, paused, said, sayings, TALKS, uuid } from '../support.js';
+import {
+  collect,
+  NOON,
+  OTHER_TALKS,
+  paused,
+  said,
+  sayings,
+  TALKS,
+  uuid,
+  type Setting,
+} from '../support.js';
 
 export function appending({ open }: Setting): void {
   it('begins empty', async () => {

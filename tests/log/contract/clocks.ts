@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { RestoreRefused } from '../../../src/log/errors.js';
-import type { Setting } from '../contract.js';
-import { Clock, collect, NOON, said, sayings } from '../support.js';
+import { Clock, collect, NOON, said, sayings, type Setting } from '../support.js';
 
 const at = (recordedAt: string, summary = recordedAt) => said(summary, { recordedAt });
 

@@ -1,7 +1,15 @@
 import { expect, it } from 'vitest';
 import { verify } from '../../../src/log/chain.js';
-import type { Setting } from '../contract.js';
-import { collect, OTHER_TALKS, retracted, said, sayings, TALKS, uuid } from '../support.js';
+import {
+  collect,
+  OTHER_TALKS,
+  retracted,
+  said,
+  sayings,
+  TALKS,
+  uuid,
+  type Setting,
+} from '../support.js';
 
 const LOG = 'negotiation/corrections';
 

@@ -3,8 +3,17 @@ import { expect, it } from 'vitest';
 import type { EventDraft } from '../../../events/parse.js';
 import { verify } from '../../../src/log/chain.js';
 import type { Append } from '../../../src/log/eventLog.js';
-import type { Setting } from '../contract.js';
-import { Clock, collect, NOON, OTHER_TALKS, retracted, said, TALKS, uuid } from '../support.js';
+import {
+  Clock,
+  collect,
+  NOON,
+  OTHER_TALKS,
+  retracted,
+  said,
+  TALKS,
+  uuid,
+  type Setting,
+} from '../support.js';
 
 const stream = fc.constantFrom(TALKS, OTHER_TALKS, 'negotiation/third');
 const id = fc.integer({ min: 1, max: 12 }).map(uuid);

@@ -1,7 +1,15 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { EventLog, Selection } from '../../../src/log/eventLog.js';
-import type { Setting } from '../contract.js';
-import { collect, OTHER_TALKS, paused, said, sayings, TALKS, uuid } from '../support.js';
+import {
+  collect,
+  OTHER_TALKS,
+  paused,
+  said,
+  sayings,
+  TALKS,
+  uuid,
+  type Setting,
+} from '../support.js';
 
 export function reading({ open }: Setting): void {
   let log: EventLog;

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { LogUnavailable } from '../../../src/log/errors.js';
-import type { Setting } from '../contract.js';
-import { Clock, collect, NOON, said, sayings, uuid } from '../support.js';
+import { Clock, collect, NOON, said, sayings, uuid, type Setting } from '../support.js';
 
 export function reopening({ open }: Setting): void {
   it('holds what was acknowledged, and goes on from there', async () => {

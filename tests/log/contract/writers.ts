@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
 import { RevisionConflict } from '../../../src/log/errors.js';
 import { verify } from '../../../src/log/chain.js';
-import type { Setting } from '../contract.js';
-import { collect, said, sayings, TALKS, uuid } from '../support.js';
+import { collect, said, sayings, TALKS, uuid, type Setting } from '../support.js';
 
 export function writers({ open }: Setting): void {
   it('lets exactly one of two that expect the same revision win', async () => {

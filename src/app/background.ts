@@ -1,0 +1,67 @@
+/** What must be known about streams to judge an event: as known now, or as known in a view. */
+import { type AnyEvent, targetOf } from '../../events/catalogue.js';
+import type { Knowledge, Reading } from '../domain/reading.js';
+import { identityOf } from '../domain/view/measure.js';
+import { NegotiationView } from '../domain/view/negotiation.js';
+import type { EventLog } from '../log/eventLog.js';
+import type { Dossiers } from './dossiers.js';
+
+/** Who negotiates depends on nothing but the negotiation's own stream. */
+const partiesOf = (reading: Reading): readonly string[] =>
+  new NegotiationView(reading, 0, { measures: [], rulebook: () => undefined }).parties.map(
+    ({ code }) => code,
+  );
+
+function concerns(reading: Reading, country: string): boolean {
+  const { stream } = reading.dossier;
+  if (stream.startsWith('negotiation/')) return partiesOf(reading).includes(country);
+  if (stream.startsWith('rulebook/')) return stream === `rulebook/${country}`;
+  const { imposedBy, affects } = identityOf(reading);
+  return imposedBy === country || affects.includes(country) || affects.includes('*');
+}
+
+export class Background {
+  readonly #zones = new Map<string, Promise<string>>();
+
+  constructor(
+    readonly log: EventLog,
+    readonly dossiers: Dossiers,
+    /** The position of the log up to which events count. */
+    readonly upTo: number,
+    readonly knowledge: Knowledge = {},
+  ) {}
+
+  /** The zone in which the dates of a stream are read. */
+  zone(stream: string): Promise<string> {
+    let zone = this.#zones.get(stream);
+    if (!zone) this.#zones.set(stream, (zone = this.#reading(stream).then((known) => known.zone)));
+    return zone;
+  }
+
+  /**
+   * The negotiations to which a country is a party, the measures it imposes or that are on its
+   * goods (by name or as one of all), and its rulebook.
+   */
+  async concerning(country: string): Promise<ReadonlySet<string>> {
+    const streams = await this.dossiers.streams('', this.upTo);
+    const readings = await Promise.all(streams.map((stream) => this.#reading(stream)));
+    return new Set(
+      readings.filter((reading) => concerns(reading, country)).map(({ dossier }) => dossier.stream),
+    );
+  }
+
+  /** Whether an event is in the history of any of these streams: see `Selection.streams`. */
+  async isInHistory(event: AnyEvent, streams: ReadonlySet<string>): Promise<boolean> {
+    for (let next: AnyEvent | undefined = event; next;) {
+      if (streams.has(next.stream) || next.also.some((stream) => streams.has(stream))) return true;
+      const target = targetOf(next);
+      const [about] = target === undefined ? [] : await this.log.byId([target]);
+      next = about && about.position < next.position ? about : undefined;
+    }
+    return false;
+  }
+
+  async #reading(stream: string): Promise<Reading> {
+    return this.dossiers.reading(await this.dossiers.dossier(stream, this.upTo), this.knowledge);
+  }
+}

@@ -1,0 +1,120 @@
+/** What made a path differ between two sets of leaves. */
+import { filing, type Topic } from '../evolve.js';
+import type { Fact, Reading } from '../reading.js';
+import type { NegotiationView } from '../view/negotiation.js';
+import type { Leaves } from './leaves.js';
+
+/** Facts by the id of their event, so that none is named twice. */
+type Facts = ReadonlyMap<string, Fact>;
+
+const byId = (facts: readonly Fact[]): Facts => new Map(facts.map((fact) => [fact.event.id, fact]));
+
+const beyond = (facts: Iterable<Fact>, others: Facts): readonly Fact[] =>
+  [...facts].filter(({ event }) => !others.has(event.id));
+
+const NO_FACTS: Facts = new Map();
+const TOPICS: ReadonlySet<Topic> = new Set(Object.values(filing).flat());
+
+const standing = (readings: readonly Reading[]): Facts =>
+  byId(readings.flatMap((reading) => [...TOPICS].flatMap((topic) => reading.on(topic))));
+
+/** What a path is about: its first two words, such as `measures.us-recip-in`. */
+const subjectOf = (path: string): string => path.split('.', 2).join('.');
+
+/** Whether what a path holds is told by measures rather than by the negotiation itself. */
+const isOfMeasures = (path: string): boolean => /^(?:measures|duties)\./.test(path);
+
+/** One side of a comparison. */
+export class Side {
+  readonly #subjects = new Map<string, Map<string, Fact>>();
+  #own: Facts | undefined;
+  #world: Facts | undefined;
+
+  constructor(
+    readonly leaves: Leaves,
+    /** Absent where nothing but the clock parts the sides. */
+    readonly view?: NegotiationView,
+  ) {
+    for (const [path, { setBy }] of leaves) {
+      const subject = subjectOf(path);
+      let facts = this.#subjects.get(subject);
+      if (!facts) this.#subjects.set(subject, (facts = new Map<string, Fact>()));
+      for (const fact of setBy) facts.set(fact.event.id, fact);
+    }
+  }
+
+  /** The facts that anything said about the subject of a path rests on. */
+  about(path: string): Facts {
+    return this.#subjects.get(subjectOf(path)) ?? NO_FACTS;
+  }
+
+  /** Everything said about an event, by the reading that knows it. */
+  saidOf(id: string): readonly Fact[] {
+    if (!this.view) return [];
+    const { reading, world } = this.view;
+    return [reading, ...world.measures].flatMap((each) => each.about(id));
+  }
+
+  /** Every fact that stands where a path is told: in the negotiation, or in its measures. */
+  standing(path: string): Facts {
+    if (!this.view) return NO_FACTS;
+    const { reading, world, parties } = this.view;
+    if (!isOfMeasures(path)) return (this.#own ??= standing([reading]));
+    const rulebooks = parties.flatMap(({ code }) => world.rulebook(code) ?? []);
+    return (this.#world ??= standing([...world.measures, ...rulebooks]));
+  }
+
+  /** What the whole picture rests on: a count of none, say, is set by nothing else. */
+  get ground(): readonly Fact[] {
+    if (!this.view) return [];
+    const { launch, phases } = this.view;
+    return phases[0] ? [...(launch ? [launch] : []), phases[0].setBy] : [];
+  }
+}
+
+/** What is said about these events on one side only. */
+const saidSince = (facts: readonly Fact[], from: Side, to: Side): readonly Fact[] =>
+  [...byId(facts).keys()].flatMap((id) => {
+    const [before, after] = [byId(from.saidOf(id)), byId(to.saidOf(id))];
+    return [...beyond(after.values(), before), ...beyond(before.values(), after)];
+  });
+
+/**
+ * What made a path differ: the facts that turn at this instant, where it is one; else the first of
+ * these that there is: corrections and retractions that only one side knows, with facts it rests
+ * on now and its subject did not before; what vanished; what is new to its subject; all it rests
+ * on. Where both sides look at the same instant, only what stands on one of them can be a cause.
+ */
+export function causes(
+  path: string,
+  from: Side,
+  to: Side,
+  turning: readonly Fact[],
+): readonly Fact[] {
+  const old = from.leaves.get(path)?.setBy ?? [];
+  const now = to.leaves.get(path)?.setBy ?? [];
+  const [before, after] = [from.about(path), to.about(path)];
+  const relevant = turning.filter(({ event }) => before.has(event.id) || after.has(event.id));
+  if (turning.length > 0) return unique(relevant.length > 0 ? relevant : turning);
+  const candidates = [
+    [...saidSince([...now, ...old], from, to), ...beyond(now, before)],
+    now.length === 0 ? beyond(old, after) : [],
+    beyond(after.values(), before),
+  ];
+  const ground = [...to.ground, ...from.ground];
+  const rest = [[...now, ...old], ground];
+  const first = (lists: readonly (readonly Fact[])[]) => lists.find((facts) => facts.length > 0);
+  if (from.view?.at !== to.view?.at) return unique(first([...candidates, ...rest]) ?? []);
+  const [then, since] = [from.standing(path), to.standing(path)];
+  const parting = (facts: readonly Fact[]) =>
+    facts.filter(({ event }) => !(then.has(event.id) && since.has(event.id)));
+  const known = [
+    ...[...candidates, [...now, ...old]].map(parting),
+    [...saidSince(ground, from, to), ...parting(ground)],
+    beyond(since.values(), then),
+    beyond(then.values(), since),
+  ];
+  return unique(first([...known, ...rest]) ?? []);
+}
+
+const unique = (facts: readonly Fact[]): readonly Fact[] => [...byId(facts).values()];

@@ -1,0 +1,226 @@
+/**
+ * Every way to come by an answer gives the same one: folding at once, event by event or from any
+ * checkpoint; reading the past with `knownAt` or folding only what was known; and an oracle that
+ * works everything out afresh from the list of events (tests/support/oracle*.ts).
+ */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { AnyEvent } from '../../events/catalogue.js';
+import { type Dossier, emptyDossier, fold } from '../../src/domain/dossier.js';
+import { dutyView } from '../../src/domain/duty/duty.js';
+import { Reading } from '../../src/domain/reading.js';
+import type { Good } from '../../src/domain/view/goods.js';
+import { measureView } from '../../src/domain/view/measure.js';
+import { NegotiationView, rulesOf, type World } from '../../src/domain/view/negotiation.js';
+import { activity, appearsIn, phases, type Question, Scene } from '../support/oracle.js';
+import { Ledger } from '../support/oracleDuty.js';
+import { type Goods, measure } from '../support/oracleMeasures.js';
+import { rounds, targets } from '../support/oracleTalks.js';
+import { instants, logs, MEASURES, NEGOTIATIONS, publics, RULEBOOK } from '../support/universe.js';
+
+const STREAMS = [...NEGOTIATIONS, ...MEASURES, RULEBOOK];
+
+const history = (log: readonly AnyEvent[], stream: string): readonly AnyEvent[] =>
+  log.filter((event) => appearsIn(event, log).includes(stream));
+
+const dossierOf = (log: readonly AnyEvent[], stream: string): Dossier =>
+  fold(emptyDossier(stream), history(log, stream));
+
+const worldOf = (log: readonly AnyEvent[], { knownAt, publicAt }: Question): World => {
+  const read = (stream: string) => new Reading(dossierOf(log, stream), { knownAt, publicAt });
+  return { measures: MEASURES.map(read), rulebook: () => read(RULEBOOK) };
+};
+
+const questions = (log: readonly AnyEvent[]): fc.Arbitrary<Question> =>
+  fc.record({
+    at: instants,
+    knownAt: fc.oneof(
+      fc.constant(Infinity),
+      fc.constantFrom(...log.flatMap(({ recorded }) => [recorded - 1, recorded])),
+    ),
+    publicAt: publics,
+  });
+
+/** A log and some questions about it. */
+const cases = logs.chain((log) =>
+  fc.tuple(fc.constant(log), fc.array(questions(log), { minLength: 1, maxLength: 6, size: 'max' })),
+);
+
+function measureOf(log: readonly AnyEvent[], stream: string, question: Question) {
+  const { at, knownAt, publicAt } = question;
+  const view = measureView(new Reading(dossierOf(log, stream), { knownAt, publicAt }), at);
+  return (
+    view && {
+      status: view.status,
+      certainty: view.certainty,
+      rate: view.rate,
+      announcedRate: view.announcedRate,
+      lawful: view.lawful,
+      collected: view.collected,
+      endedHow: view.endedHow,
+      setBy: view.setBy.event.id,
+    }
+  );
+}
+
+const GIVES_WAY = ['REPLACED', 'EXCLUDED', 'PRECEDED'];
+
+function dutyOf(log: readonly AnyEvent[], question: Question, goods: Good, mfnRate?: number) {
+  const rules = rulesOf(worldOf(log, question), 'US');
+  const duty = dutyView(rules, { imposedBy: 'US', on: 'IN', goods, mfnRate }, question.at);
+  const lines = duty.layers
+    .filter(({ reason }) => reason !== 'MFN')
+    .map(({ slug, rate, applies, reason, setBy }) => {
+      const by = GIVES_WAY.includes(reason) ? '' : setBy!.event.id;
+      return `${applies ? '' : '-'}${slug} ${rate ?? '?'} ${reason} ${by}`;
+    });
+  return { total: duty.total, lines, pending: duty.pending.map(({ at, total }) => [at, total]) };
+}
+
+const ids = (facts: readonly ({ event: { id: string } } | null)[]) =>
+  facts.map((fact) => fact?.event.id ?? null);
+
+function negotiation(log: readonly AnyEvent[], stream: string, question: Question) {
+  const { at, knownAt, publicAt } = question;
+  const reading = new Reading(dossierOf(log, stream), { knownAt, publicAt });
+  const view = new NegotiationView(reading, at, worldOf(log, question));
+  const now = view.activity;
+  const { counted, reported, disputed } = view.roundsCompleted;
+  return {
+    zone: reading.zone,
+    phases: view.phases.map((span) => ({ ...span, setBy: span.setBy.event.id })),
+    activity: now && { ...now, setBy: now.setBy.event.id },
+    pauses: view.pauses.map(({ setBy, endedBy }) => ids([setBy, endedBy])),
+    rounds: { counted, reported, disputed },
+    targets: view.targets.map((target) => ({
+      slug: target.slug,
+      due: target.due,
+      status: target.status,
+      slips: target.slips,
+      history: target.history.map(({ due }) => due),
+      readings: target.readings.map(({ status }) => status),
+      setBy: target.setBy.event.id,
+    })),
+  };
+}
+
+function expected(log: readonly AnyEvent[], stream: string, question: Question) {
+  const scene = new Scene(log, stream, question);
+  const { pauses, now } = activity(scene);
+  return {
+    zone: scene.zone,
+    phases: phases(scene),
+    activity: now,
+    pauses,
+    rounds: rounds(scene),
+    targets: targets(scene),
+  };
+}
+
+const each = (
+  runs: number,
+  check: (log: readonly AnyEvent[], question: Question) => void,
+): void => {
+  fc.assert(
+    fc.property(cases, ([log, asked]) => {
+      for (const question of asked) check(log, question);
+    }),
+    { numRuns: runs * Number(process.env['MORE'] ?? 1) },
+  );
+};
+
+describe('a dossier', () => {
+  it('is the same folded at once, event by event, or from any checkpoint', () => {
+    fc.assert(
+      fc.property(logs, fc.nat(), (log, cut) => {
+        for (const stream of STREAMS) {
+          const events = history(log, stream);
+          const whole = fold(emptyDossier(stream), events);
+          let step = emptyDossier(stream);
+          for (const event of events) step = fold(step, [event]);
+          expect(step).toEqual(whole);
+          const at = cut % (events.length + 1);
+          const checkpoint = fold(emptyDossier(stream), events.slice(0, at));
+          const before = JSON.stringify(checkpoint);
+          expect(fold(checkpoint, events.slice(at))).toEqual(whole);
+          expect(JSON.stringify(checkpoint)).toBe(before);
+        }
+      }),
+      { numRuns: 100 * Number(process.env['MORE'] ?? 1) },
+    );
+  });
+
+  it('of a prefix of the log is what was known then', () => {
+    each(100, (log, question) => {
+      const known = log.filter(({ recorded }) => recorded <= question.knownAt);
+      const open = { ...question, knownAt: Infinity };
+      for (const stream of NEGOTIATIONS)
+        expect(negotiation(log, stream, question)).toEqual(negotiation(known, stream, open));
+      for (const stream of MEASURES)
+        expect(measureOf(log, stream, question)).toEqual(measureOf(known, stream, open));
+      const good = { hs: '7208' };
+      expect(dutyOf(log, question, good)).toEqual(dutyOf(known, open, good));
+    });
+  });
+});
+
+describe('the naive oracle', () => {
+  it('sees negotiations so', () => {
+    each(250, (log, question) => {
+      for (const stream of NEGOTIATIONS)
+        expect(negotiation(log, stream, question)).toEqual(expected(log, stream, question));
+    });
+  });
+
+  it('sees measures so', () => {
+    each(300, (log, question) => {
+      for (const stream of MEASURES)
+        expect(measureOf(log, stream, question)).toEqual(measure(log, stream, question));
+    });
+  });
+
+  const goods: fc.Arbitrary<Goods> = fc.record({
+    hs: fc.constantFrom(undefined, '72', '7208', '09'),
+    origin: fc.constantFrom(undefined, ['USMCA'], ['GSP', 'USMCA']),
+    transshipped: fc.constantFrom(undefined, true),
+    loadedAt: fc.option(instants, { nil: undefined }),
+  });
+  const mfn = fc.constantFrom(undefined, 0, 5);
+  const entries = fc.option(instants, { nil: undefined });
+
+  it('sees duties so, layer by layer, and what is pending', () => {
+    fc.assert(
+      fc.property(cases, goods, mfn, entries, ([log, asked], good, mfnRate, enteredAt) => {
+        for (const question of asked) {
+          const ledger = new Ledger(log, question);
+          expect(dutyOf(log, question, { ...good, enteredAt }, mfnRate)).toEqual({
+            ...ledger.layers(enteredAt ?? question.at, good, mfnRate),
+            pending: ledger.pending(good, mfnRate),
+          });
+        }
+      }),
+      { numRuns: 300 * Number(process.env['MORE'] ?? 1) },
+    );
+  });
+
+  it('sees the schedule of a duty so', () => {
+    fc.assert(
+      fc.property(cases, goods, mfn, ([log, asked], good, mfnRate) => {
+        const question = asked[0]!;
+        const rules = rulesOf(worldOf(log, question), 'US');
+        const duty = dutyView(rules, { imposedBy: 'US', on: 'IN', goods: good, mfnRate }, 0);
+        const [from, to] = [Date.UTC(2025, 1, 20), Date.UTC(2026, 7, 20)];
+        const steps = duty.schedule(from, to);
+        expect(steps[0]!.from).toBe(from);
+        for (const [i, step] of steps.entries())
+          if (i > 0) expect(step.from).toBe(steps[i - 1]!.until);
+        const ledger = new Ledger(log, { ...question, at: Infinity });
+        for (const { at } of asked) {
+          const step = steps.find(({ from: since, until }) => since <= at && at < (until ?? to));
+          if (at < to) expect(step!.total).toBe(ledger.layers(at, good, mfnRate).total);
+        }
+      }),
+      { numRuns: 150 * Number(process.env['MORE'] ?? 1) },
+    );
+  });
+});

@@ -1,0 +1,87 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { ExtensionConflict } from '../../src/graphql/extension.js';
+import { schema } from '../../src/graphql/schema.js';
+import {
+  BadExtension,
+  CONFIG_FILES,
+  extendedBy,
+  extensionsIn,
+} from '../../src/server/extensions.js';
+
+const adds = (field: string) =>
+  `export default {
+    typeDefs: 'extend type Query { ${field}: Int }',
+    resolvers: { Query: { ${field}: () => 1 } },
+  };`;
+
+let directory: string;
+beforeEach(async () => {
+  directory = await mkdtemp(path.join(tmpdir(), 'parley-'));
+  const made = directory;
+  onTestFinished(() => rm(made, { recursive: true }));
+  await write('package.json', '{ "type": "module" }');
+});
+
+const write = (name: string, text: string) => writeFile(path.join(directory, name), text);
+
+describe('the extensions of a directory', () => {
+  it.each(CONFIG_FILES)('are in %s', async (name) => {
+    await write(name, adds('a'));
+    expect(extensionsIn(directory)).toEqual([name]);
+    const merged = await extendedBy(schema, directory, [name]);
+    expect(merged.getQueryType()?.getFields()).toHaveProperty('a');
+  });
+
+  it('are none where it has no such file: then the schema is the same', async () => {
+    expect(extensionsIn(directory)).toEqual([]);
+    expect(await extendedBy(schema, directory, [])).toBe(schema);
+  });
+
+  it('are the first of them where it has several', async () => {
+    for (const name of CONFIG_FILES) await write(name, '');
+    expect(extensionsIn(directory)).toEqual(['parley.config.ts']);
+  });
+});
+
+describe('several extensions', () => {
+  it('are merged one after the other', async () => {
+    await write('a.mjs', adds('a'));
+    await write('b.mjs', adds('b'));
+    const merged = await extendedBy(schema, directory, ['a.mjs', path.join(directory, 'b.mjs')]);
+    expect(merged.getQueryType()?.getFields()).toMatchObject({ a: {}, b: {}, log: {} });
+  });
+
+  it('must not add the same: the later is named', async () => {
+    await write('a.mjs', adds('a'));
+    await write('b.mjs', adds('a'));
+    const merging = extendedBy(schema, directory, ['a.mjs', 'b.mjs']);
+    await expect(merging).rejects.toThrow(ExtensionConflict);
+    await expect(merging).rejects.toThrow(
+      'The extension b.mjs does not fit the schema: Query.a is defined already: choose another name.',
+    );
+  });
+});
+
+describe('a file that cannot be loaded', () => {
+  it.each([
+    ['throws', `throw new Error('no key')`, /^The extension mine\.mjs cannot be loaded: no key\.$/],
+    ['is no program', 'export default {', /^The extension mine\.mjs cannot be loaded: .+/],
+    ['has no default export', `export const typeDefs = '';`, /"export default \{ typeDefs/],
+    ['has no typeDefs', 'export default { resolvers: {} };', /"export default \{ typeDefs/],
+    ['has other resolvers', `export default { typeDefs: '', resolvers: 1 };`, /"export default/],
+  ])('%s', async (_, text, reason) => {
+    await write('mine.mjs', text);
+    const loading = extendedBy(schema, directory, ['mine.mjs']);
+    await expect(loading).rejects.toThrow(BadExtension);
+    await expect(loading).rejects.toThrow(reason);
+  });
+
+  it('is not there', async () => {
+    await expect(extendedBy(schema, directory, ['none.ts'])).rejects.toThrow(
+      `The extension none.ts cannot be loaded: there is no file at ${path.join(directory, 'none.ts')}.`,
+    );
+  });
+});

@@ -1,0 +1,123 @@
+/** Pictures of random logs, taken apart into leaves: what diff, timeline and assuming are tested on. */
+import fc from 'fast-check';
+import type { AnyEvent, EventType } from '../../events/catalogue.js';
+import { type Dossier, emptyDossier, fold } from '../../src/domain/dossier.js';
+import type { Change } from '../../src/domain/history/diff.js';
+import type { Leaves, LeafValue } from '../../src/domain/history/leaves.js';
+import { Reading } from '../../src/domain/reading.js';
+import { NegotiationView } from '../../src/domain/view/negotiation.js';
+import { idOf } from './given.js';
+import { appearsIn, type Question } from './oracle.js';
+import { instants, logs, MEASURES, publics, RULEBOOK } from './universe.js';
+
+/** What else may be told in the place of a statement: every part of the picture has its share. */
+const INSTEAD: readonly ((occurred: string, n: number) => readonly [EventType, object])[] = [
+  () => ['MeetingHeld', { level: 'MINISTERIAL' }],
+  () => ['TrackOpened', { track: 'goods', title: 'Goods' }],
+  (dates, n) => ['RoundScheduled', { dates, ...(n % 2 && { round: n % 3 }) }],
+  (was, n) => ['RoundPostponed', { was, ...(n % 2 && { to: '2025-06-30' }) }],
+  (_, n) => ['AgreementConcluded', { title: n % 2 ? 't' : 'u' }],
+  () => ['AgreementEnteredIntoForce', { mode: 'PROVISIONAL', effectiveFrom: '2025-04-20/2025-06' }],
+];
+
+function retold(event: AnyEvent, log: readonly AnyEvent[]): AnyEvent {
+  const { position: n } = event;
+  if (event.type === 'StatementMade' && n % 4 !== 0) {
+    const [type, data] = INSTEAD[n % INSTEAD.length]!(event.occurred, n);
+    return { ...event, type, data } as AnyEvent;
+  }
+  if (event.type === 'MeasureAnnounced' && n % 2 === 0)
+    return { ...event, data: { ...event.data, effectiveFrom: log[n % log.length]!.occurred } };
+  if (event.type !== 'EventCorrected' || event.data.data === undefined) return event;
+  const target = log.find(({ id }) => id === event.data.event);
+  if (target?.type !== 'StatementMade') return event;
+  const { data: _, ...rest } = event.data;
+  return { ...event, data: { ...rest, occurred: '2025-05' } };
+}
+
+/** Logs of the universe, with meetings, tracks and plans for rounds among the statements. */
+export const histories: fc.Arbitrary<readonly AnyEvent[]> = logs.map((log) =>
+  log.map((event) => Object.freeze(retold(event, log))),
+);
+
+const dossierOf = (log: readonly AnyEvent[], stream: string): Dossier =>
+  fold(
+    emptyDossier(stream),
+    log.filter((event) => appearsIn(event, log).includes(stream)),
+  );
+
+/** A negotiation under a question, folded afresh from the log. */
+export function viewOf(log: readonly AnyEvent[], stream: string, question: Question) {
+  const { at, knownAt, publicAt } = question;
+  const read = (name: string) => new Reading(dossierOf(log, name), { knownAt, publicAt });
+  const measures = MEASURES.map(read);
+  const rulebook = read(RULEBOOK);
+  return new NegotiationView(read(stream), at, { measures, rulebook: () => rulebook });
+}
+
+/** What counts as known at a question, for any instant. */
+export const knowledge = (log: readonly AnyEvent[]): fc.Arbitrary<Omit<Question, 'at'>> =>
+  fc.record({
+    knownAt: fc.oneof(
+      { weight: 2, arbitrary: fc.constant(Infinity) },
+      { weight: 3, arbitrary: fc.constantFrom(...log.map(({ recorded }) => recorded)) },
+    ),
+    publicAt: publics,
+  });
+
+export const questions = (log: readonly AnyEvent[]): fc.Arbitrary<Question> =>
+  fc
+    .tuple(instants, knowledge(log))
+    .map(([at, { knownAt, publicAt }]) => ({ at, knownAt, publicAt }));
+
+/** What the leaves hold; where nothing is held there is no leaf. */
+export const held = (leaves: Leaves): Readonly<Record<string, LeafValue>> =>
+  Object.fromEntries(
+    [...leaves]
+      .map(([path, { value }]) => [path, value] as const)
+      .filter(([, value]) => value !== null)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+
+/** What the leaves hold and the events behind each. */
+export const sourced = (leaves: Leaves): Readonly<Record<string, readonly unknown[]>> =>
+  Object.fromEntries(
+    [...leaves].map(([path, { value, setBy }]) => [path, [value, ...setBy.map((f) => f.event.id)]]),
+  );
+
+/** The leaves once the changes are made; null takes a leaf away. */
+export function applied(
+  before: Readonly<Record<string, LeafValue>>,
+  changes: readonly Change[],
+): Readonly<Record<string, LeafValue>> {
+  const after = new Map(Object.entries(before));
+  for (const { path, after: value } of changes)
+    if (value === null) after.delete(path);
+    else after.set(path, value);
+  return Object.fromEntries([...after].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+let count = 500;
+
+/** An event about another, recorded after everything in the log. */
+export function about<Type extends 'EventCorrected' | 'EventRetracted'>(
+  log: readonly AnyEvent[],
+  type: Type,
+  target: AnyEvent,
+  data: object,
+): AnyEvent {
+  const last = log.at(-1)!;
+  count += 1;
+  return Object.freeze({
+    ...target,
+    id: idOf(count),
+    type,
+    also: [],
+    occurred: '2025-06-30',
+    data: { event: target.id, reason: 'r', ...data },
+    sources: [],
+    position: last.position + 1,
+    recorded: last.recorded + 1,
+    recordedAt: new Date(last.recorded + 1).toISOString(),
+  }) as unknown as AnyEvent;
+}
