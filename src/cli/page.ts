@@ -38,10 +38,11 @@ export class Page {
 
   /** A paragraph; further lines begin under its text, not under `label`. */
   line(text: string, { label = '', tone }: { label?: string; tone?: Tone } = {}): this {
+    const titled = /^\S/.test(label);
     wrap(text, WIDTH - label.length).forEach((part, i) => {
       const margin = i === 0 ? label : ' '.repeat(label.length);
       this.#lines.push(
-        `${this.#paint(margin, /^\S/.test(label) ? 'bold' : undefined)}${this.#paint(part, tone)}`,
+        this.#paint(margin, titled && i === 0 ? 'bold' : undefined) + this.#paint(part, tone),
       );
     });
     return this;

@@ -2,9 +2,10 @@
 import type { Parley } from '../app/parley.js';
 import { builder } from './builder.js';
 import { EventRef } from './event.js';
-import { EventFilter, EventOrder, toSelection } from './eventFilter.js';
+import { EventFilter, EventOrder, toFilter } from './eventFilter.js';
+import { eventComplexity, eventPage } from './eventPages.js';
 import { eventId } from './nodeId.js';
-import { eventPage, pageComplexity } from './pages.js';
+import { countedWhereCheap } from './totalCount.js';
 
 const LogRef = builder.objectRef<Awaited<ReturnType<Parley['head']>>>('Log').implement({
   description: 'The append-only log behind every answer.',
@@ -38,22 +39,22 @@ builder.queryFields((t) => ({
       return uuid === undefined ? null : await parley.event(uuid);
     },
   }),
-  events: t.connection({
-    type: EventRef,
-    description: 'The events of the log.',
-    complexity: pageComplexity,
-    args: {
-      filter: t.arg({ type: EventFilter, description: 'Which of them; all when absent.' }),
-      order: t.arg({ type: EventOrder, description: 'In what order; POSITION_ASC when absent.' }),
+  events: t.connection(
+    {
+      type: EventRef,
+      description: 'The events of the log.',
+      complexity: eventComplexity,
+      args: {
+        filter: t.arg({ type: EventFilter, description: 'Which of them; all when absent.' }),
+        order: t.arg({ type: EventOrder, description: 'In what order; POSITION_ASC when absent.' }),
+      },
+      resolve: (_, args, { parley, cache }) => {
+        cache.live();
+        return eventPage(args, () => parley.list(toFilter(args.filter)));
+      },
     },
-    resolve: (_, { filter, order, ...page }, { parley, cache }) => {
-      cache.live();
-      const selection = toSelection(filter);
-      return eventPage(page, order === 'POSITION_DESC', (range, pageSize) =>
-        parley.read({ ...selection, ...range }, pageSize),
-      );
-    },
-  }),
+    countedWhereCheap,
+  ),
   log: t.field({
     type: LogRef,
     description: 'The log as it is now.',

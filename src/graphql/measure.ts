@@ -8,10 +8,12 @@ import { builder } from './builder.js';
 import type { Context } from './context.js';
 import { AnswerEnum, MeasureStatusEnum } from './enums.js';
 import { EventRef, setBy } from './event.js';
+import { eventPage } from './eventPages.js';
 import { given } from './given.js';
 import { nodeId } from './nodeId.js';
-import { eventPage, pageComplexity, slugPage } from './pages.js';
+import { pageComplexity, slugPage } from './pages.js';
 import { ask, country } from './refusal.js';
+import { counted, countedWhereCheap } from './totalCount.js';
 import { asOfDescription, AsOfInput, asOfSeen, toAsOf, ViewRef } from './view.js';
 import { enumFrom } from './vocabulary.js';
 
@@ -141,15 +143,16 @@ export const MeasureRef = builder.objectRef<MeasureNode>('Measure').implement({
       description: 'What makes it so.',
       resolve: ({ subject }) => subject.setBy.event,
     }),
-    events: t.connection({
-      type: EventRef,
-      description: 'Its history as the view knows it, in log order.',
-      complexity: pageComplexity,
-      resolve: (measure, args, { parley }) =>
-        eventPage(args, false, (range, pageSize) =>
-          parley.history(`measure/${measure.subject.slug}`, measure, range, pageSize),
-        ),
-    }),
+    events: t.connection(
+      {
+        type: EventRef,
+        description: 'Its history as the view knows it, in log order.',
+        complexity: pageComplexity,
+        resolve: (measure, args, { parley }) =>
+          eventPage(args, () => parley.history(`measure/${measure.subject.slug}`, measure)),
+      },
+      countedWhereCheap,
+    ),
   }),
 });
 
@@ -198,20 +201,23 @@ builder.queryFields((t) => ({
       return null;
     },
   }),
-  measures: t.connection({
-    type: MeasureRef,
-    description: 'All measures heard of by the view, in order of their slugs.',
-    complexity: pageComplexity,
-    args: {
-      asOf: t.arg({ type: AsOfInput, description: asOfDescription }),
-      filter: t.arg({ type: MeasureFilter, description: 'Which of them; all when absent.' }),
+  measures: t.connection(
+    {
+      type: MeasureRef,
+      description: 'All measures heard of by the view, in order of their slugs.',
+      complexity: pageComplexity,
+      args: {
+        asOf: t.arg({ type: AsOfInput, description: asOfDescription }),
+        filter: t.arg({ type: MeasureFilter, description: 'Which of them; all when absent.' }),
+      },
+      resolve: async (_, { asOf, filter, ...page }, context) => {
+        const keep = wanted(filter);
+        const all = await ask(() => context.parley.measures(toAsOf(asOf)));
+        if (all.length === 0) context.cache.live();
+        const nodes = all.map((viewed) => measureNode(context, viewed)).filter(keep);
+        return slugPage(nodes, page, ({ subject }) => subject.slug);
+      },
     },
-    resolve: async (_, { asOf, filter, ...page }, context) => {
-      const keep = wanted(filter);
-      const all = await ask(() => context.parley.measures(toAsOf(asOf)));
-      if (all.length === 0) context.cache.live();
-      const nodes = all.map((viewed) => measureNode(context, viewed)).filter(keep);
-      return slugPage(nodes, page, ({ subject }) => subject.slug);
-    },
-  }),
+    counted,
+  ),
 }));

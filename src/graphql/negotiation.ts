@@ -1,6 +1,5 @@
 /** Negotiations at a view: where things stand, since when, and who says so. */
-import type { AnyEvent } from '../../events/catalogue.js';
-import type { Selection, Viewed } from '../app/parley.js';
+import type { Viewed } from '../app/parley.js';
 import type { NegotiationView, Party } from '../domain/view/negotiation.js';
 import type { PhaseSpan } from '../domain/view/phase.js';
 import { builder } from './builder.js';
@@ -8,13 +7,15 @@ import type { Context } from './context.js';
 import { DutyRef } from './duty.js';
 import { AnswerEnum, MeasureStatusEnum, PhaseEnum } from './enums.js';
 import { EventRef, setBy } from './event.js';
-import { EventFilter, EventOrder, inStreams, toSelection } from './eventFilter.js';
+import { EventFilter, EventOrder, toFilter } from './eventFilter.js';
+import { eventComplexity, eventPage } from './eventPages.js';
 import { MeasureRef, measureWithin } from './measure.js';
 import { nodeId } from './nodeId.js';
-import { eventPage, pageComplexity } from './pages.js';
+import { pageComplexity } from './pages.js';
 import { StatementRef, statementPage } from './statement.js';
 import { ActivityRef, MeetingRef, PauseRef, RoundCountRef, RoundRef, TrackRef } from './talks.js';
 import { AgreementRef, FindingRef, TargetRef } from './targets.js';
+import { counted, countedWhereCheap } from './totalCount.js';
 import { asOfSeen, ViewRef } from './view.js';
 
 export interface NegotiationNode extends Viewed<NegotiationView> {
@@ -55,13 +56,6 @@ const PhaseSpanRef = builder.objectRef<PhaseSpan>('PhaseSpan').implement({
 function present<Part>(part: Part | undefined): Part {
   if (part === undefined) throw new Error('A negotiation that has not begun was handed out');
   return part;
-}
-
-async function* kept(
-  pages: AsyncIterable<readonly AnyEvent[]>,
-  keep: (event: AnyEvent) => boolean,
-) {
-  for await (const page of pages) yield page.filter(keep);
 }
 
 export const NegotiationRef = builder.objectRef<NegotiationNode>('Negotiation');
@@ -134,12 +128,15 @@ NegotiationRef.implement({
       description: 'Separate strands of the negotiation.',
       resolve: ({ subject }) => subject.tracks,
     }),
-    statements: t.connection({
-      type: StatementRef,
-      description: 'What people said by the view, oldest first.',
-      complexity: pageComplexity,
-      resolve: ({ subject }, args) => statementPage(subject, args),
-    }),
+    statements: t.connection(
+      {
+        type: StatementRef,
+        description: 'What people said by the view, oldest first.',
+        complexity: pageComplexity,
+        resolve: ({ subject }, args) => statementPage(subject, args),
+      },
+      counted,
+    ),
     targets: t.field({
       type: [TargetRef],
       description: 'What was to be done by when, in the order it was first set.',
@@ -175,25 +172,29 @@ NegotiationRef.implement({
       description: 'What in the record asks for a second look.',
       resolve: ({ subject }) => subject.findings,
     }),
-    events: t.connection({
-      type: EventRef,
-      description:
-        'Its history as the view knows it; where `publicAt` was asked, what stood and was public.',
-      complexity: pageComplexity,
-      args: {
-        filter: t.arg({ type: EventFilter, description: 'Which of them; all when absent.' }),
-        order: t.arg({ type: EventOrder, description: 'In what order; POSITION_ASC when absent.' }),
-      },
-      resolve: (negotiation, { filter, order, ...page }, { parley }) => {
-        const { streams, ...selection }: Selection = toSelection(filter);
-        const stream = `negotiation/${negotiation.subject.slug}`;
-        return eventPage(page, order === 'POSITION_DESC', (range, pageSize) =>
-          kept(
-            parley.history(stream, negotiation, { ...selection, ...range }, pageSize),
-            inStreams(streams),
+    events: t.connection(
+      {
+        type: EventRef,
+        description:
+          'Its history as the view knows it; where `publicAt` was asked, what stood and was public.',
+        complexity: eventComplexity,
+        args: {
+          filter: t.arg({ type: EventFilter, description: 'Which of them; all when absent.' }),
+          order: t.arg({
+            type: EventOrder,
+            description: 'In what order; POSITION_ASC when absent.',
+          }),
+        },
+        resolve: (negotiation, args, { parley }) =>
+          eventPage(args, () =>
+            parley.history(
+              `negotiation/${negotiation.subject.slug}`,
+              negotiation,
+              toFilter(args.filter),
+            ),
           ),
-        );
       },
-    }),
+      countedWhereCheap,
+    ),
   }),
 });

@@ -8,6 +8,7 @@ import { given } from './given.js';
 import { negotiationNode, NegotiationRef } from './negotiation.js';
 import { pageComplexity, slugPage } from './pages.js';
 import { ask, country } from './refusal.js';
+import { counted } from './totalCount.js';
 import { asOfDescription, AsOfInput, toAsOf } from './view.js';
 
 const NegotiationFilter = builder.inputType('NegotiationFilter', {
@@ -47,20 +48,23 @@ builder.queryFields((t) => ({
       return null;
     },
   }),
-  negotiations: t.connection({
-    type: NegotiationRef,
-    description: 'All negotiations that have begun by the view, in order of their slugs.',
-    complexity: pageComplexity,
-    args: {
-      asOf: t.arg({ type: AsOfInput, description: asOfDescription }),
-      filter: t.arg({ type: NegotiationFilter, description: 'Which of them; all when absent.' }),
+  negotiations: t.connection(
+    {
+      type: NegotiationRef,
+      description: 'All negotiations that have begun by the view, in order of their slugs.',
+      complexity: pageComplexity,
+      args: {
+        asOf: t.arg({ type: AsOfInput, description: asOfDescription }),
+        filter: t.arg({ type: NegotiationFilter, description: 'Which of them; all when absent.' }),
+      },
+      resolve: async (_, { asOf, filter, ...page }, context) => {
+        const keep = wanted(filter);
+        const all = await ask(() => context.parley.negotiations(toAsOf(asOf)));
+        if (all.length === 0) context.cache.live();
+        const nodes = all.map((viewed) => negotiationNode(context, viewed)).filter(keep);
+        return slugPage(nodes, page, ({ subject }) => subject.slug);
+      },
     },
-    resolve: async (_, { asOf, filter, ...page }, context) => {
-      const keep = wanted(filter);
-      const all = await ask(() => context.parley.negotiations(toAsOf(asOf)));
-      if (all.length === 0) context.cache.live();
-      const nodes = all.map((viewed) => negotiationNode(context, viewed)).filter(keep);
-      return slugPage(nodes, page, ({ subject }) => subject.slug);
-    },
-  }),
+    counted,
+  ),
 }));

@@ -1,7 +1,7 @@
 /** Questions that cannot be answered as asked: GraphQL errors that say what to write instead. */
 import { GraphQLError } from 'graphql';
 import { COUNTRY_CODES, HS_CODE } from '../../events/codes.js';
-import { BadTimePoint, Refused } from '../app/errors.js';
+import { BadTimePoint, BadTimeRange, Refused, TooManyEvents } from '../app/errors.js';
 import { UnknownPath } from '../domain/history/explain.js';
 
 /** A question that must be put differently; `message` says how. */
@@ -9,7 +9,10 @@ export const badInput = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 
 function explained(error: unknown): unknown {
-  if (error instanceof BadTimePoint) return badInput(error.message);
+  if (error instanceof BadTimePoint || error instanceof BadTimeRange)
+    return badInput(error.message);
+  if (error instanceof TooManyEvents)
+    return new GraphQLError(error.message, { extensions: { code: error.code, most: error.most } });
   if (error instanceof Refused) {
     const { problems } = error;
     const message = problems.map(({ path, message: what }) => `${path} ${what}`).join('; ');

@@ -1,6 +1,6 @@
 /** What a caller is told of an error: what they can act on, and nothing of the inside. */
 import { GraphQLError } from 'graphql';
-import { BadTimePoint, Refused } from '../app/errors.js';
+import { BadTimePoint, BadTimeRange, Refused, TooManyEvents } from '../app/errors.js';
 import {
   DuplicateEvent,
   IdempotencyConflict,
@@ -9,7 +9,7 @@ import {
 } from '../log/errors.js';
 
 /** Errors whose message was written for the caller. */
-const EXPECTED = [BadTimePoint, Refused, RevisionConflict, IdempotencyConflict, DuplicateEvent];
+const EXPECTED = [BadTimePoint, BadTimeRange, TooManyEvents, Refused, RevisionConflict, IdempotencyConflict, DuplicateEvent];
 
 const LOG_IS_AWAY = 'The log is not available at the moment. Try again; see /ready.';
 const BUG = 'Something went wrong in the server, and it was noted there. This is a bug.';

@@ -14,7 +14,8 @@ import {
   viewOf,
 } from '../support/histories.js';
 import type { Question } from '../support/oracle.js';
-import { instants, NEGOTIATIONS } from '../support/universe.js';
+import { instants } from '../support/logs.js';
+import { NEGOTIATIONS } from '../support/universe.js';
 
 /** Which clocks differ between the two questions asked. */
 const CLOCKS = [['at'], ['knownAt'], ['publicAt'], ['at', 'knownAt', 'publicAt']] as const;

@@ -95,7 +95,7 @@ describe('an event that is malformed in itself', () => {
   });
 
   it('is named with every problem it has, beside those of others', async () => {
-    const bad = data(with_(ADOPTED, { occurred: 'soon', sources: [] }) as unknown as Sent, {
+    const bad = data(with_(ADOPTED, { occurred: 'soon', sources: [] }), {
       rate: -1,
     });
     expect(

@@ -8,7 +8,8 @@ import { Reading } from '../../src/domain/reading.js';
 import { NegotiationView } from '../../src/domain/view/negotiation.js';
 import { idOf } from './given.js';
 import { appearsIn, type Question } from './oracle.js';
-import { instants, logs, MEASURES, publics, RULEBOOK } from './universe.js';
+import { instants, logs, publics } from './logs.js';
+import { MEASURES, RULEBOOK } from './universe.js';
 
 /** What else may be told in the place of a statement: every part of the picture has its share. */
 const INSTEAD: readonly ((occurred: string, n: number) => readonly [EventType, object])[] = [

@@ -1,13 +1,9 @@
 /**
- * Random logs over a small universe, so that collisions are frequent: two negotiations, four
- * measures and a rulebook, a dozen days of 2025, back-dating, windows, corrections, retractions of
- * retractions, corrections of corrections. Each event is made from one row of numbers, so that
- * fast-check can shrink a log by dropping events and simplifying the rest.
+ * A small universe, so that collisions are frequent: two negotiations, four measures and a
+ * rulebook, a dozen days of 2025, dates of every form. `logs.ts` makes random logs of it.
  */
-import fc from 'fast-check';
 import type { AnyEvent, EventType } from '../../events/catalogue.js';
 import type { Source } from '../../events/envelope.js';
-import { idOf } from './given.js';
 
 export const NEGOTIATIONS = ['negotiation/a', 'negotiation/b'] as const;
 export const MEASURES = [
@@ -18,7 +14,7 @@ export const MEASURES = [
 ] as const;
 export const RULEBOOK = 'rulebook/US';
 
-const DAYS = [
+export const DAYS = [
   '2025-02-28',
   '2025-03-08',
   '2025-03-09',
@@ -33,7 +29,7 @@ const DAYS = [
 ] as const;
 
 /** Reads one row of numbers, one choice after the other; a row that is used up reads as zeros. */
-class Row {
+export class Row {
   private next = 0;
   constructor(private readonly numbers: readonly number[]) {}
 
@@ -47,12 +43,12 @@ class Row {
     return items[this.below(items.length)]!;
   }
 
-  maybe<Value extends object>(make: () => Value): Value | Record<never, never> {
+  maybe<Value extends object>(make: () => Value): Partial<Value> {
     return this.below(3) === 0 ? make() : {};
   }
 }
 
-function occurred(row: Row): string {
+export function occurred(row: Row): string {
   const first = row.below(DAYS.length);
   const day = DAYS[first]!;
   const last = DAYS[Math.min(DAYS.length - 1, first + 1 + row.below(3))]!;
@@ -72,7 +68,7 @@ function from(row: Row, always = false): { effectiveFrom: string; until?: string
   return { effectiveFrom, until: instantOf(row, row.pick(rest)) };
 }
 
-const sources = (row: Row): readonly Source[] => {
+export const sources = (row: Row): readonly Source[] => {
   const one = (): Source => ({
     kind: row.pick(['PRESS', 'OFFICIAL', 'INSTRUMENT', 'DATASET'] as const),
     ...(row.below(3) > 0 && { published: row.pick([...DAYS, '2025-04', '2025-04-01T10:00:00Z']) }),
@@ -82,7 +78,7 @@ const sources = (row: Row): readonly Source[] => {
 
 const RATES = [0, 10, 25, 26, 50] as const;
 
-const TALKS: readonly EventType[] = [
+export const TALKS: readonly EventType[] = [
   'NegotiationLaunched',
   'TermsOfReferenceAgreed',
   'RoundHeld',
@@ -102,7 +98,7 @@ const TALKS: readonly EventType[] = [
   'AgreementTerminated',
   'StatementMade',
 ];
-const ACTS: readonly EventType[] = [
+export const ACTS: readonly EventType[] = [
   'MeasureAdopted',
   'MeasureAdopted',
   'MeasureAdopted',
@@ -117,7 +113,7 @@ const ACTS: readonly EventType[] = [
   'MeasureAnnounced',
   'MeasureThreatened',
 ];
-const ABOUT: readonly EventType[] = ['EventCorrected', 'EventRetracted', 'SourceAdded'];
+export const ABOUT: readonly EventType[] = ['EventCorrected', 'EventRetracted', 'SourceAdded'];
 
 function terms(row: Row, stream: string) {
   return {
@@ -132,7 +128,12 @@ function terms(row: Row, stream: string) {
 }
 
 /** Data in the shape of a type. `target` is the event that it is about, if it is about one. */
-function data(type: EventType, row: Row, stream: string, target: AnyEvent | undefined): object {
+export function data(
+  type: EventType,
+  row: Row,
+  stream: string,
+  target: AnyEvent | undefined,
+): object {
   const event = target?.id;
   switch (type) {
     case 'NegotiationLaunched':
@@ -241,97 +242,3 @@ function data(type: EventType, row: Row, stream: string, target: AnyEvent | unde
       return {};
   }
 }
-
-/** What a log is about: how often each family of events, and in which streams. */
-interface Mix {
-  readonly talks: number;
-  readonly acts: number;
-  readonly rules: number;
-  readonly negotiations: readonly string[];
-  readonly measures: readonly string[];
-}
-const ALL = { negotiations: NEGOTIATIONS, measures: MEASURES };
-const MIXES: readonly Mix[] = [
-  { ...ALL, talks: 4, acts: 3, rules: 1 },
-  { ...ALL, talks: 6, acts: 0, rules: 0, negotiations: ['negotiation/a'] },
-  { ...ALL, talks: 0, acts: 6, rules: 0, measures: ['measure/us-country'] },
-  { ...ALL, talks: 0, acts: 6, rules: 1 },
-];
-
-function eventFrom(row: Row, mix: Mix, log: readonly AnyEvent[]): AnyEvent {
-  const { talks, acts, rules } = mix;
-  const family = row.below(talks + acts + rules + (log.length > 0 ? 2 : 0));
-  const about = family >= talks + acts + rules;
-  const target = about ? log[row.below(log.length)] : undefined;
-  const [kinds, streams]: readonly [readonly EventType[], readonly string[]] =
-    family < talks
-      ? [TALKS, mix.negotiations]
-      : family < talks + acts
-        ? [ACTS, mix.measures]
-        : [['PrecedenceSet'], [RULEBOOK]];
-  const type = row.pick(target ? ABOUT : kinds);
-  const stream = target?.stream ?? row.pick(streams);
-  const shared = type === 'StatementMade' && row.below(2) === 0;
-  const previous = log.at(-1)?.recorded ?? Date.UTC(2025, 1, 1);
-  const recorded = previous + 1 + row.below(4) * 12 * 3_600_000;
-  const head = { occurred: occurred(row), sources: sources(row) };
-  let said = data(type, row, stream, target);
-  // A correction may also replace what was said, in the shape of what it corrects.
-  if (type === 'EventCorrected' && target && row.below(2) === 0) {
-    const inner = log.find(({ id }) => id === (target.data as { event?: string }).event);
-    said = { ...said, data: data(target.type, row, target.stream, inner) };
-  }
-  return {
-    id: idOf(log.length + 1),
-    stream,
-    also: shared ? NEGOTIATIONS.filter((name) => name !== stream) : [],
-    type,
-    ...head,
-    ...row.maybe(() => ({ timeZone: 'Asia/Seoul' })),
-    data: said,
-    certainty: row.pick(['REPORTED', 'REPORTED', 'CONFIRMED', 'DISPUTED'] as const),
-    recordedAt: new Date(recorded).toISOString(),
-    recorded,
-    position: log.length + 1,
-    revision: log.filter((event) => event.stream === stream).length + 1,
-    hash: '',
-  } as unknown as AnyEvent;
-}
-
-/** A log; the events are frozen, so that whoever edits one is found out. */
-export const logs: fc.Arbitrary<readonly AnyEvent[]> = fc
-  .tuple(
-    fc.constantFrom(...MIXES),
-    fc.array(fc.array(fc.nat(997), { minLength: 24, maxLength: 34 }), {
-      minLength: 1,
-      maxLength: 20,
-      size: 'max',
-    }),
-  )
-  .map(([mix, rows]) => {
-    const log: AnyEvent[] = [];
-    for (const numbers of rows) log.push(Object.freeze(eventFrom(new Row(numbers), mix, log)));
-    return log;
-  });
-
-/** Nine months after some of them. */
-const LATER = ['2025-11-29', '2025-12-09', '2026-01-20', '2026-03-31', '2026-08-03'] as const;
-const HOURS = [0, 3.9997, 4, 4.0166, 5, 12, 18.5, 23.9999] as const;
-
-/** An instant near those that matter, in epoch milliseconds. */
-export const instants: fc.Arbitrary<number> = fc
-  .tuple(
-    fc.constantFrom(...DAYS, ...LATER),
-    fc.constantFrom(...HOURS),
-    fc.integer({ min: -1, max: 1 }),
-  )
-  .map(([day, hours, days]) => Date.parse(day) + Math.round(hours * 3_600_000) + days * 86_400_000);
-
-/** The public of a day or an instant, or everyone. */
-export const publics: fc.Arbitrary<string | undefined> = fc.option(
-  fc.oneof(
-    fc.constantFrom(...DAYS),
-    instants.map((at) => new Date(at).toISOString()),
-  ),
-  { nil: undefined, freq: 2 },
-);

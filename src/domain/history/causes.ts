@@ -1,6 +1,6 @@
 /** What made a path differ between two sets of leaves. */
 import { filing, type Topic } from '../evolve.js';
-import type { Fact, Reading } from '../reading.js';
+import type { Fact } from '../reading.js';
 import type { NegotiationView } from '../view/negotiation.js';
 import type { Leaves } from './leaves.js';
 
@@ -15,20 +15,17 @@ const beyond = (facts: Iterable<Fact>, others: Facts): readonly Fact[] =>
 const NO_FACTS: Facts = new Map();
 const TOPICS: ReadonlySet<Topic> = new Set(Object.values(filing).flat());
 
-const standing = (readings: readonly Reading[]): Facts =>
-  byId(readings.flatMap((reading) => [...TOPICS].flatMap((topic) => reading.on(topic))));
-
 /** What a path is about: its first two words, such as `measures.us-recip-in`. */
 const subjectOf = (path: string): string => path.split('.', 2).join('.');
 
-/** Whether what a path holds is told by measures rather than by the negotiation itself. */
-const isOfMeasures = (path: string): boolean => /^(?:measures|duties)\./.test(path);
+/** Whether a fact is told where a path looks: in the negotiation, or in its measures. */
+const tells = ({ event }: Fact, path: string): boolean =>
+  event.stream.startsWith('negotiation/') !== /^(?:measures|duties)\./.test(path);
 
 /** One side of a comparison. */
 export class Side {
   readonly #subjects = new Map<string, Map<string, Fact>>();
-  #own: Facts | undefined;
-  #world: Facts | undefined;
+  #standing: Facts | undefined;
 
   constructor(
     readonly leaves: Leaves,
@@ -55,13 +52,16 @@ export class Side {
     return [reading, ...world.measures].flatMap((each) => each.about(id));
   }
 
-  /** Every fact that stands where a path is told: in the negotiation, or in its measures. */
-  standing(path: string): Facts {
+  /** Every fact that stands, in the negotiation or in the world around it. */
+  get standing(): Facts {
     if (!this.view) return NO_FACTS;
+    if (this.#standing) return this.#standing;
     const { reading, world, parties } = this.view;
-    if (!isOfMeasures(path)) return (this.#own ??= standing([reading]));
     const rulebooks = parties.flatMap(({ code }) => world.rulebook(code) ?? []);
-    return (this.#world ??= standing([...world.measures, ...rulebooks]));
+    const facts = [reading, ...world.measures, ...rulebooks].flatMap((each) =>
+      [...TOPICS].flatMap((topic): readonly Fact[] => each.on(topic)),
+    );
+    return (this.#standing = byId(facts));
   }
 
   /** What the whole picture rests on: a count of none, say, is set by nothing else. */
@@ -105,14 +105,17 @@ export function causes(
   const rest = [[...now, ...old], ground];
   const first = (lists: readonly (readonly Fact[])[]) => lists.find((facts) => facts.length > 0);
   if (from.view?.at !== to.view?.at) return unique(first([...candidates, ...rest]) ?? []);
-  const [then, since] = [from.standing(path), to.standing(path)];
   const parting = (facts: readonly Fact[]) =>
-    facts.filter(({ event }) => !(then.has(event.id) && since.has(event.id)));
+    facts.filter(({ event: { id } }) => from.standing.has(id) !== to.standing.has(id));
+  const came = beyond(to.standing.values(), from.standing);
+  const went = beyond(from.standing.values(), to.standing);
   const known = [
     ...[...candidates, [...now, ...old]].map(parting),
     [...saidSince(ground, from, to), ...parting(ground)],
-    beyond(since.values(), then),
-    beyond(then.values(), since),
+    came.filter((fact) => tells(fact, path)),
+    went.filter((fact) => tells(fact, path)),
+    came,
+    went,
   ];
   return unique(first([...known, ...rest]) ?? []);
 }

@@ -1,0 +1,42 @@
+/** Asking the schema as an extension leaves it. */
+import { type ExecutionResult, graphql } from 'graphql';
+import { expect } from 'vitest';
+import type { Parley } from '../../src/app/parley.js';
+import { type Context, createContext } from '../../src/graphql/context.js';
+import { defineExtension, type Extension } from '../../src/graphql/defineExtension.js';
+import { extended } from '../../src/graphql/extension.js';
+import { schema } from '../../src/graphql/schema.js';
+
+type Around = Partial<Omit<Context, 'parley'>>;
+
+/** The whole response, errors and all. */
+export const respond = (
+  parley: Parley,
+  extension: Extension,
+  source: string,
+  around: Around = {},
+): Promise<ExecutionResult> =>
+  graphql({
+    schema: extended(schema, extension, 'mine.ts'),
+    source,
+    contextValue: createContext(parley, around),
+  });
+
+/** The data of a response that must have no errors. */
+export async function answer(
+  parley: Parley,
+  extension: Extension,
+  source: string,
+  around: Around = {},
+  // Answers are as free as questions are.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+): Promise<any> {
+  const { data, errors } = await respond(parley, extension, source, around);
+  expect(errors).toBeUndefined();
+  return JSON.parse(JSON.stringify(data));
+}
+
+export const riskScore = defineExtension({
+  typeDefs: 'extend type Negotiation { "How likely it fails." riskScore: Float }',
+  resolvers: { Negotiation: { riskScore: ({ subject }) => subject.rounds.length / 10 } },
+});

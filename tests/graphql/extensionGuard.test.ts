@@ -1,0 +1,113 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Parley } from '../../src/app/parley.js';
+import { defineExtension } from '../../src/graphql/defineExtension.js';
+import { recording } from '../../src/graphql/recording.js';
+import { emptyRecord } from '../support/graphql.js';
+import { shippedRecord } from '../support/record.js';
+import { answer, respond, riskScore } from './extending.js';
+
+let parley: Parley;
+beforeAll(async () => {
+  parley = await shippedRecord();
+});
+
+describe('the limits of a request, with an extension', () => {
+  const DEEP = `first: 1000) { edges { node { events(first: 1000) { edges { node { id } } } } } }`;
+
+  it('hold for what we answer', async () => {
+    const { errors } = await respond(parley, riskScore, `{ negotiations(${DEEP} }`);
+    expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['QUERY_TOO_LARGE']);
+  });
+
+  const similar = (size?: number) =>
+    defineExtension({
+      typeDefs: 'extend type Query { similar: [Negotiation!]! }',
+      resolvers: {
+        Query: {
+          similar: {
+            resolve: () => [],
+            ...(size !== undefined && { extensions: { complexity: { multiplier: size } } }),
+          },
+        },
+      },
+    });
+
+  it('hold where all that is asked for is its own', async () => {
+    const asked = '{ similar { events(first: 1000) { edges { node { id } } } } }';
+    expect(await answer(parley, similar(), asked)).toEqual({ similar: [] });
+    const { errors } = await respond(parley, similar(500), asked);
+    expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['QUERY_TOO_LARGE']);
+    expect(errors?.[0]?.message).toContain('This asks for too much at once: its complexity is');
+  });
+
+  it('count its fields like ours', async () => {
+    const fields = Array.from({ length: 1501 }, (_, i) => `f${i}: riskScore`).join(' ');
+    const { errors } = await respond(
+      parley,
+      riskScore,
+      `{ negotiation(slug: "in-us-bta") { ${fields} } }`,
+    );
+    expect(errors?.[0]?.message).toContain('its breadth is 1502');
+  });
+});
+
+describe('a mutation of an extension', () => {
+  const launch = {
+    stream: 'negotiation/x-y',
+    type: 'NegotiationLaunched',
+    occurred: '2025-03-04',
+    sources: [{ kind: 'PRESS', publisher: 'P' }],
+    data: { title: 'X-Y', parties: ['IN', 'US'] },
+  };
+  const extension = defineExtension({
+    typeDefs: `
+      extend type Mutation {
+        launch: AppendEventsResult!
+        count: Int
+      }`,
+    resolvers: {
+      Mutation: {
+        launch: (_, __, context) =>
+          recording(context, false, (recordedBy) =>
+            context.parley.append([launch], { recordedBy }),
+          ),
+        count: async (_, __, context) => (await context.parley.append([launch])).events.length,
+      },
+    },
+  });
+
+  it("answers in the union of ours, and records who asked, with the door's own checks", async () => {
+    const door = await emptyRecord();
+    const source =
+      'mutation { launch { __typename ... on AppendEventsSuccess { events { recordedBy } } } }';
+    expect(
+      await answer(
+        parley,
+        extension,
+        source,
+        { principal: { name: 'asha', mayWrite: true } },
+        door,
+      ),
+    ).toEqual({ launch: { __typename: 'AppendEventsSuccess', events: [{ recordedBy: 'asha' }] } });
+  });
+
+  it('is refused to whoever may not write before it is resolved', async () => {
+    const door = await emptyRecord();
+    const principal = { name: 'ravi', mayWrite: false };
+    const { data, errors } = await respond(
+      parley,
+      extension,
+      'mutation { count launch { __typename ... on Error { code } } }',
+      { principal },
+      door,
+    );
+    expect(data).toMatchObject({
+      count: null,
+      launch: { __typename: 'ForbiddenError', code: 'FORBIDDEN' },
+    });
+    expect(errors?.map(({ path, extensions }) => [path, extensions['code']])).toEqual([
+      [['count'], 'FORBIDDEN'],
+    ]);
+    expect((await door.head()).position).toBe(0);
+  });
+});
