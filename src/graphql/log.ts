@@ -53,7 +53,7 @@ builder.queryFields((t) => ({
         return eventPage(args, () => parley.list(toFilter(args.filter)));
       },
     },
-    countedWhereCheap,
+    { fields: (t) => ({ totalCount: t.int(countedWhereCheap) }) },
   ),
   log: t.field({
     type: LogRef,

@@ -151,7 +151,7 @@ export const MeasureRef = builder.objectRef<MeasureNode>('Measure').implement({
         resolve: (measure, args, { parley }) =>
           eventPage(args, () => parley.history(`measure/${measure.subject.slug}`, measure)),
       },
-      countedWhereCheap,
+      { fields: (t) => ({ totalCount: t.int(countedWhereCheap) }) },
     ),
   }),
 });
@@ -218,6 +218,6 @@ builder.queryFields((t) => ({
         return slugPage(nodes, page, ({ subject }) => subject.slug);
       },
     },
-    counted,
+    { fields: (t) => ({ totalCount: t.exposeInt('totalCount', counted) }) },
   ),
 }));

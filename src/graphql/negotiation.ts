@@ -135,7 +135,7 @@ NegotiationRef.implement({
         complexity: pageComplexity,
         resolve: ({ subject }, args) => statementPage(subject, args),
       },
-      counted,
+      { fields: (t) => ({ totalCount: t.exposeInt('totalCount', counted) }) },
     ),
     targets: t.field({
       type: [TargetRef],
@@ -194,7 +194,7 @@ NegotiationRef.implement({
             ),
           ),
       },
-      countedWhereCheap,
+      { fields: (t) => ({ totalCount: t.int(countedWhereCheap) }) },
     ),
   }),
 });

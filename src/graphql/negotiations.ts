@@ -65,6 +65,6 @@ builder.queryFields((t) => ({
         return slugPage(nodes, page, ({ subject }) => subject.slug);
       },
     },
-    counted,
+    { fields: (t) => ({ totalCount: t.exposeInt('totalCount', counted) }) },
   ),
 }));

@@ -9,7 +9,15 @@ import {
 } from '../log/errors.js';
 
 /** Errors whose message was written for the caller. */
-const EXPECTED = [BadTimePoint, BadTimeRange, TooManyEvents, Refused, RevisionConflict, IdempotencyConflict, DuplicateEvent];
+const EXPECTED = [
+  BadTimePoint,
+  BadTimeRange,
+  TooManyEvents,
+  Refused,
+  RevisionConflict,
+  IdempotencyConflict,
+  DuplicateEvent,
+];
 
 const LOG_IS_AWAY = 'The log is not available at the moment. Try again; see /ready.';
 const BUG = 'Something went wrong in the server, and it was noted there. This is a bug.';

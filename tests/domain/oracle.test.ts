@@ -12,11 +12,12 @@ import { Reading } from '../../src/domain/reading.js';
 import type { Good } from '../../src/domain/view/goods.js';
 import { measureView } from '../../src/domain/view/measure.js';
 import { NegotiationView, rulesOf, type World } from '../../src/domain/view/negotiation.js';
+import { instants, logs, publics } from '../support/logs.js';
 import { activity, appearsIn, phases, type Question, Scene } from '../support/oracle.js';
 import { Ledger } from '../support/oracleDuty.js';
 import { type Goods, measure } from '../support/oracleMeasures.js';
 import { rounds, targets } from '../support/oracleTalks.js';
-import { instants, logs, MEASURES, NEGOTIATIONS, publics, RULEBOOK } from '../support/universe.js';
+import { MEASURES, NEGOTIATIONS, RULEBOOK } from '../support/universe.js';
 
 const STREAMS = [...NEGOTIATIONS, ...MEASURES, RULEBOOK];
 
@@ -151,7 +152,7 @@ describe('a dossier', () => {
   });
 
   it('of a prefix of the log is what was known then', () => {
-    each(100, (log, question) => {
+    each(60, (log, question) => {
       const known = log.filter(({ recorded }) => recorded <= question.knownAt);
       const open = { ...question, knownAt: Infinity };
       for (const stream of NEGOTIATIONS)
@@ -166,14 +167,14 @@ describe('a dossier', () => {
 
 describe('the naive oracle', () => {
   it('sees negotiations so', () => {
-    each(250, (log, question) => {
+    each(150, (log, question) => {
       for (const stream of NEGOTIATIONS)
         expect(negotiation(log, stream, question)).toEqual(expected(log, stream, question));
     });
   });
 
   it('sees measures so', () => {
-    each(300, (log, question) => {
+    each(150, (log, question) => {
       for (const stream of MEASURES)
         expect(measureOf(log, stream, question)).toEqual(measure(log, stream, question));
     });
@@ -199,7 +200,7 @@ describe('the naive oracle', () => {
           });
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -220,7 +221,7 @@ describe('the naive oracle', () => {
           if (at < to) expect(step!.total).toBe(ledger.layers(at, good, mfnRate).total);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 });

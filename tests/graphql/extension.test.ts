@@ -109,12 +109,11 @@ describe('the schema with an extension', () => {
     const door = await emptyRecord();
     const append = (rounds: string, principal = { mayWrite: true }) =>
       answer(
-        parley,
+        door,
         riskScore,
         `mutation { appendEvents(input: { events: [${rounds}] }) {
           __typename ... on Error { code } ... on AppendEventsSuccess { events { __typename } negotiation { riskScore } } } }`,
         { principal },
-        door,
       );
     const launch =
       '{ stream: "negotiation/x-y", occurred: "2025-03-04", sources: [{ kind: PRESS, publisher: "P" }], data: { negotiationLaunched: { title: "X-Y", parties: ["IN", "US"] } } }';

@@ -12,10 +12,12 @@ beforeAll(async () => {
 });
 
 describe('the limits of a request, with an extension', () => {
-  const DEEP = `first: 1000) { edges { node { events(first: 1000) { edges { node { id } } } } } }`;
-
   it('hold for what we answer', async () => {
-    const { errors } = await respond(parley, riskScore, `{ negotiations(${DEEP} }`);
+    const { errors } = await respond(
+      parley,
+      riskScore,
+      '{ negotiations(first: 1000) { edges { node { events(first: 1000) { edges { node { id } } } } } } }',
+    );
     expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['QUERY_TOO_LARGE']);
   });
 
@@ -81,13 +83,7 @@ describe('a mutation of an extension', () => {
     const source =
       'mutation { launch { __typename ... on AppendEventsSuccess { events { recordedBy } } } }';
     expect(
-      await answer(
-        parley,
-        extension,
-        source,
-        { principal: { name: 'asha', mayWrite: true } },
-        door,
-      ),
+      await answer(door, extension, source, { principal: { name: 'asha', mayWrite: true } }),
     ).toEqual({ launch: { __typename: 'AppendEventsSuccess', events: [{ recordedBy: 'asha' }] } });
   });
 
@@ -95,11 +91,10 @@ describe('a mutation of an extension', () => {
     const door = await emptyRecord();
     const principal = { name: 'ravi', mayWrite: false };
     const { data, errors } = await respond(
-      parley,
+      door,
       extension,
       'mutation { count launch { __typename ... on Error { code } } }',
       { principal },
-      door,
     );
     expect(data).toMatchObject({
       count: null,

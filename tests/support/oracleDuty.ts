@@ -71,7 +71,7 @@ export class Ledger {
         const capped = Math.max(0, terms.capTotalAt - (mfnRate ?? 0));
         if (capped !== rate) [rate, applies, reason] = [capped, capped > 0, 'CAPPED'];
       }
-      if (applies) total += rate;
+      if (applies) total += Number(rate);
       const by = reason === 'EXEMPT' ? exemption : setBy;
       lines.push(`${applies ? '' : '-'}${slug} ${rate} ${reason} ${lost ? '' : by!.event.id}`);
     }
@@ -110,8 +110,8 @@ export class Ledger {
     const hits = (affects: readonly string[] | undefined) =>
       affects?.some((who) => who === 'IN' || who === '*') ?? false;
     if (!hits(state.terms?.affects ?? strip.said('affects'))) return undefined;
-    const idle = (reason: string, by: Said, rate: number | undefined = state.terms?.rate) =>
-      `-${strip.slug} ${rate ?? '?'} ${reason} ${by.event.id}`;
+    const idle = (reason: string, by: Said, rate: number | string = state.terms?.rate ?? '?') =>
+      `-${strip.slug} ${rate} ${reason} ${by.event.id}`;
     if (state.paint === 'NONE') {
       const adopted = strip.decisions.filter(({ type }) => type === 'MeasureAdopted').at(-1);
       if (adopted) return idle('NOT_YET', adopted, adopted.data.rate);

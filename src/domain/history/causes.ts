@@ -72,12 +72,23 @@ export class Side {
   }
 }
 
-/** What is said about these events on one side only. */
-const saidSince = (facts: readonly Fact[], from: Side, to: Side): readonly Fact[] =>
-  [...byId(facts).keys()].flatMap((id) => {
-    const [before, after] = [byId(from.saidOf(id)), byId(to.saidOf(id))];
-    return [...beyond(after.values(), before), ...beyond(before.values(), after)];
+/** The two sides of a comparison. */
+type Sides = readonly [from: Side, to: Side];
+
+/** What is said about an event on one side only. */
+function remarks({ event: { id } }: Fact, [from, to]: Sides): readonly Fact[] {
+  const [before, after] = [byId(from.saidOf(id)), byId(to.saidOf(id))];
+  return [...beyond(after.values(), before), ...beyond(before.values(), after)];
+}
+
+/** In the place of what came or went by a correction or retraction, that; however deep. */
+function roots(facts: readonly Fact[], sides: Sides): readonly Fact[] {
+  const found = facts.flatMap((fact) => {
+    const said = remarks(fact, sides);
+    return said.length > 0 ? roots(said, sides) : [fact];
   });
+  return [...byId(found).values()];
+}
 
 /**
  * What made a path differ: the facts that turn at this instant, where it is one; else the first of
@@ -91,33 +102,39 @@ export function causes(
   to: Side,
   turning: readonly Fact[],
 ): readonly Fact[] {
-  const old = from.leaves.get(path)?.setBy ?? [];
-  const now = to.leaves.get(path)?.setBy ?? [];
   const [before, after] = [from.about(path), to.about(path)];
   const relevant = turning.filter(({ event }) => before.has(event.id) || after.has(event.id));
-  if (turning.length > 0) return unique(relevant.length > 0 ? relevant : turning);
-  const candidates = [
-    [...saidSince([...now, ...old], from, to), ...beyond(now, before)],
+  if (turning.length > 0) return [...byId(relevant.length > 0 ? relevant : turning).values()];
+  const old = from.leaves.get(path)?.setBy ?? [];
+  const now = to.leaves.get(path)?.setBy ?? [];
+  const both = [...now, ...old];
+  const near = [
+    [...both.flatMap((fact) => remarks(fact, [from, to])), ...beyond(now, before)],
     now.length === 0 ? beyond(old, after) : [],
     beyond(after.values(), before),
   ];
-  const ground = [...to.ground, ...from.ground];
-  const rest = [[...now, ...old], ground];
-  const first = (lists: readonly (readonly Fact[])[]) => lists.find((facts) => facts.length > 0);
-  if (from.view?.at !== to.view?.at) return unique(first([...candidates, ...rest]) ?? []);
+  const sameInstant = from.view?.at === to.view?.at;
+  const candidates = [
+    ...(sameInstant ? known(path, [...near, both], [from, to]) : near),
+    both,
+    [...to.ground, ...from.ground],
+  ];
+  return roots(candidates.find((facts) => facts.length > 0) ?? [], [from, to]);
+}
+
+/** Of what may be a cause only what stands on one side; then whatever else does, near before far. */
+function known(path: string, near: readonly (readonly Fact[])[], [from, to]: Sides) {
   const parting = (facts: readonly Fact[]) =>
     facts.filter(({ event: { id } }) => from.standing.has(id) !== to.standing.has(id));
+  const ground = [...to.ground, ...from.ground];
   const came = beyond(to.standing.values(), from.standing);
   const went = beyond(from.standing.values(), to.standing);
-  const known = [
-    ...[...candidates, [...now, ...old]].map(parting),
-    [...saidSince(ground, from, to), ...parting(ground)],
+  return [
+    ...near.map(parting),
+    [...ground.flatMap((fact) => remarks(fact, [from, to])), ...parting(to.ground)],
     came.filter((fact) => tells(fact, path)),
     went.filter((fact) => tells(fact, path)),
     came,
     went,
   ];
-  return unique(first([...known, ...rest]) ?? []);
 }
-
-const unique = (facts: readonly Fact[]): readonly Fact[] => [...byId(facts).values()];

@@ -41,10 +41,15 @@ function* turns(facts: readonly Fact[]): Generator<Turn> {
       yield [instant, fact];
 }
 
-/** The first and last instant of a window, and the first after it. */
+/**
+ * The first and last instant of a window, and the first after it. What bites is read in the zone
+ * of its stream, what is said in that of its event: here it may be either.
+ */
 function* window(edtf: string, fact: Fact, zone: string): Generator<Turn> {
-  const { min, max } = moment(edtf, fact.event.timeZone ?? zone);
-  for (const instant of [min, max, max + 1]) yield [instant, fact];
+  for (const each of new Set([zone, fact.event.timeZone ?? zone])) {
+    const { min, max } = moment(edtf, each);
+    for (const instant of [min, max, max + 1]) yield [instant, fact];
+  }
 }
 
 function* agreementTurns(facts: readonly Fact[], zone: string): Generator<Turn> {
@@ -94,6 +99,8 @@ export function partsOf(view: NegotiationView): readonly Part[] {
   const { zone } = reading;
   const on = reading.on.bind(reading);
   const activity = on('activity');
+  // Before the first of it there is no picture: what is known of others appears with it.
+  const beginning = () => turns(activity.slice(0, 1));
   const happened = (topic: 'meetings' | 'statements' | 'tracks') =>
     on(topic).map((fact): Part => ({
       prefixes: [`${topic}.${fact.event.id}`],
@@ -109,13 +116,13 @@ export function partsOf(view: NegotiationView): readonly Part[] {
     {
       prefixes: ['title', 'parties'],
       put: putIdentity,
-      instants: () => turns(activity.slice(0, 1)),
+      instants: beginning,
     },
     {
       prefixes: ['phase', 'rtaStatus'],
       put: putPhase,
       *instants() {
-        yield* turns(activity.slice(0, 1));
+        yield* beginning();
         yield* agreementTurns(on('process'), zone);
       },
     },
@@ -127,7 +134,14 @@ export function partsOf(view: NegotiationView): readonly Part[] {
         for (const fact of activity) yield [silenceAfter(fact, zone), fact];
       },
     },
-    { prefixes: ['rounds', 'roundsCompleted'], put: putRounds, instants: () => turns(rounds) },
+    {
+      prefixes: ['rounds', 'roundsCompleted'],
+      put: putRounds,
+      instants: function* () {
+        yield* beginning();
+        yield* turns(rounds);
+      },
+    },
     ...happened('meetings'),
     ...happened('statements'),
     ...happened('tracks'),
@@ -145,7 +159,10 @@ export function partsOf(view: NegotiationView): readonly Part[] {
           const measure = now.measure(each);
           if (measure) putMeasure(measure, put);
         },
-        instants: () => measureTurns(each),
+        instants: function* () {
+          yield* beginning();
+          yield* measureTurns(each);
+        },
       };
     }),
     ...codes.flatMap((imposedBy) =>
@@ -159,7 +176,7 @@ export function partsOf(view: NegotiationView): readonly Part[] {
               if (hasBegun) putDuty(dutyView(rules, { imposedBy, on: code }, at), put);
             },
             *instants() {
-              yield* turns(activity.slice(0, 1));
+              yield* beginning();
               for (const measure of rules.measures) yield* measureTurns(measure);
               const { rulebook } = rules;
               for (const fact of rulebook?.on('precedence') ?? []) {

@@ -1,0 +1,27 @@
+/** Explaining: whatever the picture holds has someone who said so. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { explain } from '../../src/domain/history/explain.js';
+import { leavesOf } from '../../src/domain/history/parts.js';
+import { histories, questions, viewOf } from '../support/histories.js';
+import { NEGOTIATIONS } from '../support/universe.js';
+
+const cases = histories.chain((log) =>
+  fc.tuple(fc.constant(log), questions(log), fc.constantFrom(...NEGOTIATIONS)),
+);
+
+describe('explaining what the picture holds', () => {
+  it('always finds who says so, and calls that value current', () => {
+    fc.assert(
+      fc.property(cases, ([log, question, stream]) => {
+        const view = viewOf(log, stream, question);
+        for (const [path, { value }] of leavesOf(view)) {
+          if (value === null) continue;
+          const current = explain(view, path).filter((each) => each.current);
+          expect([path, current.map((each) => each.value)]).toEqual([path, [value]]);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

@@ -1,0 +1,127 @@
+/** Views compared: over random logs, whatever is asked. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { AnyEvent } from '../../events/catalogue.js';
+import { type Change, diff } from '../../src/domain/history/diff.js';
+import { leavesOf } from '../../src/domain/history/parts.js';
+import {
+  about,
+  applied,
+  held,
+  histories,
+  questions,
+  sourced,
+  viewOf,
+} from '../support/histories.js';
+import type { Question } from '../support/oracle.js';
+import { instants } from '../support/logs.js';
+import { NEGOTIATIONS } from '../support/universe.js';
+
+/** Which clocks differ between the two questions asked. */
+const CLOCKS = [['at'], ['knownAt'], ['publicAt'], ['at', 'knownAt', 'publicAt']] as const;
+
+const pairs = histories.chain((log) =>
+  fc
+    .tuple(questions(log), questions(log), fc.constantFrom(...CLOCKS))
+    .map(([from, other, clocks]) => {
+      const to = { ...from, ...Object.fromEntries(clocks.map((clock) => [clock, other[clock]])) };
+      return [log, from, to] as const;
+    }),
+);
+
+const each = (
+  runs: number,
+  check: (log: readonly AnyEvent[], stream: string, from: Question, to: Question) => void,
+): void => {
+  fc.assert(
+    fc.property(pairs, ([log, from, to]) => {
+      for (const stream of NEGOTIATIONS) check(log, stream, from, to);
+    }),
+    { numRuns: runs },
+  );
+};
+
+const uncaused = (changes: readonly Change[]): readonly string[] =>
+  changes.filter(({ causedBy }) => causedBy.length === 0).map(({ path }) => path);
+
+describe('the changes from one view to another', () => {
+  it('make the leaves of the one into those of the other, and each has a cause', () => {
+    each(150 * 8, (log, stream, from, to) => {
+      const [a, b] = [viewOf(log, stream, from), viewOf(log, stream, to)];
+      const changes = diff(a, b);
+      const before = held(leavesOf(a));
+      expect(applied(before, changes)).toEqual(held(leavesOf(b)));
+      for (const change of changes) expect(before[change.path] ?? null).toEqual(change.before);
+      expect(uncaused(changes)).toEqual([]);
+    });
+  });
+
+  it('from what was known to what is are caused by what was recorded between', () => {
+    each(120 * 8, (log, stream, { at, knownAt: k }, { knownAt: l }) => {
+      const [then, later] = [Math.min(k, l), Math.max(k, l)];
+      const known = (knownAt: number) => viewOf(log, stream, { at, knownAt, publicAt: undefined });
+      for (const { path, causedBy } of diff(known(then), known(later))) {
+        const between = causedBy.every(({ event: { recorded: r } }) => then < r && r <= later);
+        expect([path, between]).toEqual([path, true]);
+      }
+    });
+  });
+
+  it('are the same backwards, before and after exchanged', () => {
+    each(60 * 8, (log, stream, from, to) => {
+      const [a, b] = [viewOf(log, stream, from), viewOf(log, stream, to)];
+      const back = diff(b, a).map(({ path, before, after }) => [path, after, before]);
+      expect(diff(a, b).map(({ path, before, after }) => [path, before, after])).toEqual(back);
+    });
+  });
+
+  it('are none between a view and the same view worked out again', () => {
+    each(60 * 8, (log, stream, question) => {
+      const [a, b] = [viewOf(log, stream, question), viewOf(log, stream, question)];
+      expect(diff(a, a)).toEqual([]);
+      expect(diff(a, b)).toEqual([]);
+    });
+  });
+
+  it('are all of the picture from a view of a negotiation that no one has heard of', () => {
+    each(30 * 8, (log, stream, question) => {
+      const view = viewOf(log, stream, question);
+      const changes = diff(undefined, view);
+      expect(applied({}, changes)).toEqual(held(leavesOf(view)));
+      expect(uncaused(changes)).toEqual([]);
+      expect(uncaused(diff(view, undefined))).toEqual([]);
+    });
+  });
+});
+
+describe('a correction that is retracted', () => {
+  const corrected = histories.chain((log) =>
+    fc.tuple(
+      fc.constant(log),
+      fc.nat(),
+      fc.constantFrom('2025-03', '2025-05-01', '2025-06/2025-09'),
+    ),
+  );
+
+  it('gives back the picture before it, value by value and event by event', () => {
+    fc.assert(
+      fc.property(corrected, fc.record({ at: instants }), ([log, pick, occurred], { at }) => {
+        const target = log[pick % log.length]!;
+        const correction = about(log, 'EventCorrected', target, { occurred });
+        const after = [...log, correction];
+        const back = [...after, about(after, 'EventRetracted', correction, {})];
+        for (const stream of NEGOTIATIONS) {
+          const now = { at, knownAt: Infinity, publicAt: undefined };
+          expect(sourced(leavesOf(viewOf(back, stream, now)))).toEqual(
+            sourced(leavesOf(viewOf(log, stream, now))),
+          );
+          const then = { ...now, knownAt: correction.recorded };
+          expect(held(leavesOf(viewOf(back, stream, then)))).toEqual(
+            held(leavesOf(viewOf(after, stream, now))),
+          );
+        }
+      }),
+      { numRuns: 800 },
+    );
+  });
+});
