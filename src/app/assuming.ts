@@ -3,11 +3,12 @@
  * never written; both are folded onto dossiers for one read, so nothing is stored, cached as real
  * or published.
  */
-import { v7 as uuid } from 'uuid';
+import { v5 as uuid } from 'uuid';
 import { type AnyEvent, targetOf } from '../../events/catalogue.js';
 import type { EventDraft, Problem } from '../../events/parse.js';
 import { type Dossier, fold } from '../domain/dossier.js';
 import { ALWAYS } from '../domain/reading.js';
+import { canonical } from '../log/canonical.js';
 import type { Appending } from './appending.js';
 import { Refused } from './errors.js';
 
@@ -42,7 +43,9 @@ export async function assumed(appending: Appending, assumptions: Assumptions): P
   const { without = [], with: sent = [] } = assumptions;
   const absent = await retractions(appending, without);
   const drafts = sent.length > 0 ? await at('assuming.with', () => appending.judge(sent)) : [];
-  const events = [...absent, ...drafts].map(hypothetical);
+  await refuseKnownIds(appending, drafts);
+  const now = new Date(appending.now()).toISOString();
+  const events = [...absent, ...drafts].map((draft, i) => hypothetical(draft, i, now));
   return {
     apply: (dossier) => {
       const added = events.filter(
@@ -91,6 +94,25 @@ async function retractions(
   );
 }
 
+/** What the log itself refuses: an id that is taken. */
+async function refuseKnownIds(appending: Appending, drafts: readonly EventDraft[]): Promise<void> {
+  const ids = drafts.map(({ id }) => id);
+  const known = await appending.log.byId(ids.filter((id) => id !== undefined));
+  const taken = new Set(known.map((event) => event?.id));
+  const problems = ids.flatMap((id, index): Problem[] =>
+    id !== undefined && (taken.has(id) || ids.indexOf(id) < index)
+      ? [
+          {
+            path: `assuming.with[${index}].id`,
+            code: 'DUPLICATE_EVENT',
+            message: `${id} is the id of another event: leave it out to have one given`,
+          },
+        ]
+      : [],
+  );
+  if (problems.length > 0) throw new Refused(problems);
+}
+
 /** Runs a check whose problems are named by `events[…]`, and names them by another path. */
 async function at<Result>(path: string, check: () => Promise<Result>): Promise<Result> {
   try {
@@ -109,15 +131,21 @@ async function at<Result>(path: string, check: () => Promise<Result>): Promise<R
 /** Positions of hypothetical events: after any that a log gives, and still a GraphQL Int. */
 const AFTER_ALL = 2 ** 31 - 1_000_000;
 
-/** An event as if it had been recorded, marked so that no one takes it for real. */
-function hypothetical(draft: EventDraft, index: number): AnyEvent {
+/** The namespace of ids that are worked out from what is assumed. */
+const NAMESPACE = '3f2f8d0e-6f0b-4b53-9f0a-6d7c1b1a5e42';
+
+/**
+ * An event as if it had been recorded, marked so that no one takes it for real. The same
+ * assumption is the same event in every read, so that its views can be compared.
+ */
+function hypothetical(draft: EventDraft, index: number, recordedAt: string): AnyEvent {
   return Object.freeze({
     ...draft,
-    id: draft.id ?? uuid(),
+    id: draft.id ?? uuid(`${index} ${canonical(draft)}`, NAMESPACE),
     also: draft.also ?? [],
     sources: draft.sources ?? [],
     certainty: draft.certainty ?? 'REPORTED',
-    recordedAt: new Date().toISOString(),
+    recordedAt,
     recorded: ALWAYS,
     position: AFTER_ALL + index,
     revision: 0,

@@ -10,7 +10,7 @@ import { earliestOf } from './timeRange.js';
 /** How many events can be put in order of time at once. */
 const MOST_IN_ORDER = 20_000;
 /** How many are read at a time where most may not get through. */
-const SCAN = 250;
+const SCAN = 500;
 
 const LAST = Number.MAX_SAFE_INTEGER;
 

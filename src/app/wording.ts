@@ -2,12 +2,24 @@
 import { type AnyEvent, summarize } from '../../events/catalogue.js';
 import type { Source } from '../../events/envelope.js';
 
-/** Letters without case, accents or typographic variants (NFKD without U+0300 to U+036F). */
+/** Latin letters whose stroke, dot or ligature Unicode does not take apart. */
+const WHOLE: Readonly<Record<string, string>> = {
+  ı: 'i',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+};
+
+/** Letters without case, accents or typographic variants: NFKD without U+0300 to U+036F. */
 const folded = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/[ıøłđßæœ]/g, (letter) => WHOLE[letter] ?? letter);
 
 /** Every string in a JSON value; keys are not among them. */
 function* strings(value: unknown): Generator<string> {

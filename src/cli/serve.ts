@@ -16,7 +16,7 @@ interface Options {
   readonly host: string;
   readonly port: number;
   readonly tokens?: string;
-  readonly record: boolean;
+  readonly record?: boolean;
   readonly corsOrigin?: readonly string[];
   readonly extension?: readonly string[];
 }
@@ -29,10 +29,14 @@ tokens file is given; on any other address the server does not start without one
 An extension is a module that adds types and fields to the schema (docs/extensions.md). Where none
 is named, parley.config.ts, .js or .mjs in the current directory is one.
 
+The shipped record is loaded into an empty log when no log is named (that is what "npm start"
+does), or when --record asks for it: what is in a log cannot be taken out again.
+
 Examples:
   parley serve
   parley serve --port 8080 --log sqlite:talks.db
-  parley serve --log memory: --no-record               an empty log, forgotten at the end
+  parley serve --log memory:                           an empty log, forgotten at the end
+  parley serve --log memory: --record                  the shipped record, likewise
   parley serve --host 0.0.0.0 --tokens tokens.json     for others, too
   parley serve --extension examples/extension/parley.config.ts`;
 
@@ -43,13 +47,19 @@ export const serveCommand = (): Command =>
     .addOption(portOption())
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
     .addOption(tokensOption('who may write: a file that "parley tokens create" makes'))
-    .option('--no-record', 'leave an empty log empty, instead of loading the shipped record')
+    .option(
+      '--record',
+      'load the shipped record if the log is empty; done unasked for the usual log',
+    )
+    .option('--no-record', 'leave the usual log empty, too')
     .option('--cors-origin <origin>', 'a site whose pages may ask; may be given again', origin)
     .option('--extension <file>', 'adds to the schema; may be given again', collect)
     .addHelpText('after', HELP)
-    .action(serve);
+    .action((options: Options, command: Command) =>
+      serve(options, options.record ?? command.getOptionValueSource('log') === 'default'),
+    );
 
-async function serve(options: Options): Promise<void> {
+async function serve(options: Options, record: boolean): Promise<void> {
   const { host, port, corsOrigin } = options;
   const tokens = options.tokens === undefined ? undefined : readTokens(options.tokens);
   if (tokens?.length === 0)
@@ -65,7 +75,7 @@ async function serve(options: Options): Promise<void> {
   const parley = new Parley(await openLog(options.log));
   try {
     const stop = signalled();
-    if (options.record) await restoreRecord(parley);
+    if (record) await restoreRecord(parley);
     const { ParleyServer: Server } = await import('../server/http.js');
     const server = new Server(parley, schema, config, (text) => console.error(text));
     const url = await server.listen();

@@ -24,7 +24,7 @@ const TimeRangeInput = builder.inputType('TimeRange', {
 
 export const EventFilter = builder.inputType('EventFilter', {
   description:
-    'Which events: those that match every key given, as they were recorded. Of a list one must match, so an empty list lets nothing through. Streams, types, certainty and the range of `recorded` are found by an index; for the rest the log is read as far as it takes to fill the page.',
+    'Which events: those that match every key given, as they were recorded. Of a list one must match, so an empty list lets nothing through. By `streams`, `types`, `certainty` and `recorded` the log finds them itself; for the rest it is read as far as it takes to fill the page.',
   fields: (t) => ({
     streams: t.stringList({
       description: 'In the history of one of these streams, such as negotiation/in-us-bta.',

@@ -1,6 +1,7 @@
 /**
  * Pages of events. In log order the cursor of an event is its position; in order of time it is the
- * earliest instant of the event and its position. Both stay where they are while events arrive.
+ * earliest instant of the event and its position. Both stay where they are while events arrive;
+ * only a correction of a stream's time zone, which moves its dates, can move one past a cursor.
  */
 import type { AnyEvent } from '../../events/catalogue.js';
 import { byTime } from '../app/eventList.js';
@@ -81,21 +82,23 @@ async function byPosition(list: EventList, args: PageArgs, descending: boolean) 
 
 const placing = /^(-?\d{1,17}|-Infinity)\.(\d{1,15})$/;
 
-function placed(cursor: string): Pick<Placing, 'start' | 'position'> {
+function placed(argument: string, cursor: string): Pick<Placing, 'start' | 'position'> {
   const [, start, at] = placing.exec(cursor) ?? [];
-  if (start === undefined) throw notACursor('The cursor', cursor);
+  if (start === undefined) throw notACursor(argument, cursor);
   return { start: Number(start), position: Number(at) };
 }
 
 /** A page in order of time or against it: every event is placed, those of the page are read. */
 async function byOccurrence(list: EventList, args: PageArgs, descending: boolean) {
-  for (const cursor of [args.after, args.before]) if (cursor != null) placed(cursor);
+  const { after, before } = pageOf(args);
+  if (after !== undefined) placed('after', after);
+  if (before !== undefined) placed('before', before);
   const placings = await list.inOrderOfTime();
   const { edges, pageInfo, totalCount } = listPage(
     descending ? placings.toReversed() : placings,
     args,
     ({ start, position: at }) => `${start}.${at}`,
-    (one, cursor) => byTime(one, placed(cursor)) * (descending ? -1 : 1),
+    (one, cursor) => byTime(one, placed('cursor', cursor)) * (descending ? -1 : 1),
   );
   const events = await list.events(edges.map(({ node }) => node));
   return {

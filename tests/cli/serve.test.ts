@@ -28,10 +28,13 @@ describe('parley serve', PATIENCE, () => {
     expect((await at.parley('verify')).status).toBe(0);
   });
 
-  it('leaves it empty when told so', async () => {
-    const { url, lines } = await desk().serve('--no-record', '--log', 'memory:');
-    expect(lines.join('\n')).toMatch(/memory:: empty/);
-    expect(await ask(url, POSITION)).toEqual({ data: { log: { headPosition: 0 } } });
+  it.each([
+    ['leaves a log that was named empty', ['--log', 'memory:'], 0],
+    ['loads it there when asked to', ['--log', 'memory:', '--record'], 104],
+    ['leaves the usual log empty when told so', ['--no-record'], 0],
+  ])('%s', async (_, args, headPosition) => {
+    const { url } = await desk().serve(...args);
+    expect(await ask(url, POSITION)).toEqual({ data: { log: { headPosition } } });
   });
 
   it('does not start where others can reach it without tokens', async () => {

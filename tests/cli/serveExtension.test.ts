@@ -19,7 +19,13 @@ const ask = async (url: string, query: string) => {
 
 describe('parley serve with extensions', PATIENCE, () => {
   it('serves what the example adds beside what there was', async () => {
-    const { url, lines } = await desk().serve('--log', 'memory:', '--extension', EXAMPLE);
+    const { url, lines } = await desk().serve(
+      '--log',
+      'memory:',
+      '--record',
+      '--extension',
+      EXAMPLE,
+    );
     expect(lines).toContain(`Schema   extended by ${EXAMPLE}`);
     expect(
       await ask(

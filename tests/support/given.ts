@@ -109,8 +109,9 @@ export const instant = (text: string): number => {
 export const iso = (at: number | null): string | null =>
   at === null ? null : new Date(at).toISOString().replace('.000Z', 'Z');
 
-/** When events that do not say otherwise are recorded, and what a reader's clock shows. */
-const RECORDED = instant('2025-01-01T00:00:00Z');
+/** When events are recorded that do not say otherwise. */
+const RECORDED = '2025-01-01T00:00:00Z';
+/** What a reader's clock shows. */
 export const NOW = '2027-01-01T00:00:00Z';
 
 /** A date or instant asked about, or all three clocks. */
@@ -196,7 +197,7 @@ export class Known {
 
 /** A log in memory with nothing in it. */
 export async function nothing(): Promise<Known> {
-  const clock = { now: RECORDED };
+  const clock = { now: instant(NOW) };
   const now = () => clock.now;
   const parley = new Parley(await openLog('memory:', { now }), { now });
   return new Known(parley, clock);
@@ -205,8 +206,7 @@ export async function nothing(): Promise<Known> {
 /** What is known after these events, each recorded when its `recordedAt` says, in this order. */
 export async function given(...events: readonly Sent[]): Promise<Known> {
   const known = await nothing();
-  for (const event of events)
-    await known.append([{ recordedAt: '2025-01-01T00:00:00Z', ...event }]);
+  for (const event of events) await known.append([{ recordedAt: RECORDED, ...event }]);
   return known;
 }
 

@@ -11,6 +11,8 @@ import { appearsIn, type Question } from './oracle.js';
 import { instants, logs, publics } from './logs.js';
 import { MEASURES, RULEBOOK } from './universe.js';
 
+const LAUNCHED = Date.UTC(2025, 0, 31);
+
 /** What else may be told in the place of a statement: every part of the picture has its share. */
 const INSTEAD: readonly ((occurred: string, n: number) => readonly [EventType, object])[] = [
   () => ['MeetingHeld', { level: 'MINISTERIAL' }],
@@ -36,10 +38,27 @@ function retold(event: AnyEvent, log: readonly AnyEvent[]): AnyEvent {
   return { ...event, data: { ...rest, occurred: '2025-05' } };
 }
 
-/** Logs of the universe, with meetings, tracks and plans for rounds among the statements. */
-export const histories: fc.Arbitrary<readonly AnyEvent[]> = logs.map((log) =>
-  log.map((event) => Object.freeze(retold(event, log))),
+/** Most logs begin with a launch: without its parties no measure is in any picture. */
+const launches: fc.Arbitrary<AnyEvent | undefined> = fc.option(
+  fc.constantFrom('2024-12', '2025-03-09', '2025-04-01/2025-05').map((occurred) => ({
+    ...{ id: idOf(900), stream: 'negotiation/a', also: [], type: 'NegotiationLaunched', occurred },
+    data: { title: 't', parties: ['IN', 'US'], timeZone: 'America/New_York' },
+    ...{ sources: [], certainty: 'REPORTED', hash: '' },
+    ...{ position: 1, revision: 1, recorded: LAUNCHED },
+    recordedAt: new Date(LAUNCHED).toISOString(),
+  })) as fc.Arbitrary<AnyEvent>,
+  { nil: undefined, freq: 4 },
 );
+
+/** Logs of the universe, with meetings, tracks and plans for rounds among the statements. */
+export const histories: fc.Arbitrary<readonly AnyEvent[]> = fc
+  .tuple(logs, launches)
+  .map(([log, launch]) => {
+    const events = log.map((event) => retold(event, log));
+    if (!launch) return events.map((event) => Object.freeze(event));
+    const later = events.map((event) => ({ ...event, position: event.position + 1 }));
+    return [launch, ...later].map((event) => Object.freeze(event));
+  });
 
 const dossierOf = (log: readonly AnyEvent[], stream: string): Dossier =>
   fold(

@@ -4,6 +4,8 @@ import type { Fact } from '../reading.js';
 import type { NegotiationView } from '../view/negotiation.js';
 import { phasesOf } from '../view/phase.js';
 import { hasBegun } from '../view/when.js';
+import { Side } from './causes.js';
+import { changesBetween } from './diff.js';
 import type { LeafValue } from './leaves.js';
 import { leavesOf, owns, partsOf, viewAt } from './parts.js';
 import { courseOf } from './timeline.js';
@@ -86,7 +88,10 @@ function dueReports(view: NegotiationView, slug: string): readonly Report[] {
 function phaseReports(view: NegotiationView, part: 'value' | 'since'): readonly Report[] {
   const spans = phasesOf(view.reading, view.at);
   const entered = new Map(spans.map((span) => [span.setBy.event.id, span]));
-  const reports = view.reading.on('process').filter((fact) => hasBegun(fact.at, view.at));
+  // An agreement's end may bite before the day it was declared.
+  const reports = view.reading
+    .on('process')
+    .filter((fact) => entered.has(fact.event.id) || hasBegun(fact.at, view.at));
   const first = spans[0]?.value === 'EXPLORATORY' ? [spans[0].setBy] : [];
   return [...first, ...reports].flatMap((fact): Report[] => {
     const span = entered.get(fact.event.id);
@@ -115,9 +120,14 @@ function reportsOf(view: NegotiationView, path: string): readonly Report[] | und
 function courseReports(view: NegotiationView, path: string): readonly Report[] {
   const part = partsOf(view).find((each) => owns(each, path));
   if (!part) return [];
-  const points = courseOf(part, (instant) => viewAt(view, instant), -Infinity, view.at);
-  return [...points]
-    .flatMap(({ changes }) => changes.filter((change) => change.path === path))
+  const at = (instant: number) => viewAt(view, instant);
+  // What has no known beginning held already before anything could change.
+  const instants = [...part.instants()].map(([instant]) => instant).filter(Number.isFinite);
+  const before = at(instants.reduce((a, b) => Math.min(a, b - 1), view.at));
+  const always = changesBetween(new Side(new Map()), new Side(leavesOf(before, [part]), before));
+  const points = [...courseOf(part, at, -Infinity, view.at)];
+  return [always, ...points.map(({ changes }) => changes)]
+    .flatMap((changes) => changes.filter((change) => change.path === path))
     .flatMap(({ after, causedBy }) => causedBy.map((fact) => ({ value: after, fact })));
 }
 

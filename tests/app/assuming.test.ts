@@ -1,0 +1,219 @@
+/** What-if reads: the same as if it had been recorded, and nothing is. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { AnyEvent } from '../../events/catalogue.js';
+import type { EventDraft } from '../../events/parse.js';
+import { Refused } from '../../src/app/errors.js';
+import { type Assumptions, Parley } from '../../src/app/parley.js';
+import type { Leaves } from '../../src/domain/history/leaves.js';
+import { leavesOf } from '../../src/domain/history/parts.js';
+import { openLog } from '../../src/log/openLog.js';
+import { given, idOf, talks } from '../support/given.js';
+import { held, histories } from '../support/histories.js';
+import { instants } from '../support/logs.js';
+import { NEGOTIATIONS } from '../support/universe.js';
+
+const NOW = Date.parse('2027-01-01T00:00:00Z');
+
+const sent = ({
+  id,
+  stream,
+  also,
+  type,
+  occurred,
+  timeZone,
+  data,
+  sources,
+  certainty,
+}: AnyEvent) => ({
+  ...{ id, stream, also, type, occurred, data, sources, certainty },
+  ...(timeZone !== undefined && { timeZone }),
+});
+
+/** A door to these events, recorded when they say; what the door would refuse is recorded too. */
+async function recorded(events: readonly AnyEvent[]): Promise<Parley> {
+  const log = await openLog('memory:', { now: () => NOW });
+  const drafts = events.map((event) => ({ ...sent(event), recordedAt: event.recordedAt }));
+  if (drafts.length > 0)
+    await log.append({ events: drafts as unknown as readonly EventDraft[], restore: true });
+  return new Parley(log, { now: () => NOW });
+}
+
+const iso = (at: number): string => new Date(at).toISOString();
+
+/** The leaves of both negotiations; none where one has not begun. */
+async function leaves(parley: Parley, asOf: object, assuming?: Assumptions) {
+  const pictures: Leaves[] = [];
+  for (const stream of NEGOTIATIONS) {
+    const slug = stream.slice('negotiation/'.length);
+    const viewed = await parley.negotiation(slug, asOf, assuming);
+    pictures.push(viewed ? leavesOf(viewed.subject) : new Map());
+  }
+  return pictures;
+}
+
+const looks = async (...asked: Parameters<typeof leaves>) => (await leaves(...asked)).map(held);
+
+const cases = fc.tuple(histories, fc.nat(), instants);
+
+describe('assuming that an event is absent', () => {
+  it('gives the picture of a log in which it was retracted', async () => {
+    await fc.assert(
+      fc.asyncProperty(cases, async ([log, pick, at]) => {
+        const target = log[pick % log.length]!;
+        const parley = await recorded(log);
+        const asOf = { at: iso(at) };
+        const [before, head] = [await looks(parley, asOf), await parley.head()];
+        const without = await looks(parley, asOf, { without: [target.id] });
+        expect(await parley.head()).toEqual(head);
+        expect(await looks(parley, asOf)).toEqual(before);
+        const retraction = {
+          ...sent(target),
+          ...{ id: undefined, type: 'EventRetracted', certainty: 'INFERRED', sources: [] },
+          data: { event: target.id, reason: 'r' },
+        };
+        await parley.log.append({ events: [retraction as unknown as EventDraft] });
+        expect(without).toEqual(await looks(parley, asOf));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+/** Tells one after the other those that may be appended; the rest are left out. */
+async function accepted(parley: Parley, events: readonly AnyEvent[]) {
+  const [told, refused]: [object[], object[]] = [[], []];
+  for (const event of events.map(sent))
+    try {
+      await parley.append([event]);
+      told.push(event);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      refused.push(event);
+    }
+  return { told, refused };
+}
+
+/** What is wrong with events, as the door sees it; nothing when they may be appended. */
+const problems = (asking: Promise<unknown>) =>
+  asking.then(
+    () => [],
+    (error: unknown) => {
+      if (!(error instanceof Refused)) throw error;
+      return error.problems.map((each) => ({
+        ...each,
+        path: each.path.replace(/^assuming.with/, 'events'),
+      }));
+    },
+  );
+
+describe('assuming further events', () => {
+  it('gives the picture of a log to which they were appended', async () => {
+    await fc.assert(
+      fc.asyncProperty(cases, async ([all, pick, at]) => {
+        const cut = pick % all.length;
+        const [log, more] = [all.slice(0, cut), all.slice(cut)];
+        const [parley, real] = [await recorded(log), await recorded(log)];
+        const asOf = { at: iso(at) };
+        const [before, head] = [await looks(parley, asOf), await parley.head()];
+        const { told, refused } = await accepted(real, more);
+        const assuming = { with: told };
+        const pictures = await leaves(parley, asOf, assuming);
+        expect(pictures.map(held)).toEqual(await looks(real, asOf));
+        const ids = new Set(told.map((event) => (event as { id: string }).id));
+        for (const { setBy } of pictures.flatMap((picture) => [...picture.values()]))
+          for (const { event } of setBy)
+            expect(event.hypothetical ?? false).toBe(ids.has(event.id));
+        expect(await parley.head()).toEqual(head);
+        expect(await looks(parley, asOf)).toEqual(before);
+        const batch = [...told, ...refused];
+        if (batch.length === 0) return;
+        expect(await problems(parley.negotiation('a', asOf, { with: batch }))).toEqual(
+          await problems((await recorded(log)).append(batch)),
+        );
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('as of a past state of knowledge adds them to what was known then', async () => {
+    await fc.assert(
+      fc.asyncProperty(cases, async ([all, pick, at]) => {
+        const cut = pick % all.length;
+        const [log, more] = [all.slice(0, cut), all.slice(cut)];
+        const known = log.slice(0, Math.ceil(cut / 2));
+        const then = known.at(-1);
+        if (!then) return;
+        const [parley, real] = [await recorded(log), await recorded(known)];
+        const talk = more.filter(({ stream }) => stream.startsWith('negotiation/'));
+        const own = talk.filter(({ type }) => !/^(?:Event|Source)/.test(type));
+        const { told } = await accepted(real, own);
+        const asOf = { at: iso(at), knownAt: then.recordedAt };
+        const pinned = await looks(parley, asOf);
+        expect(await looks(parley, asOf, { with: told })).toEqual(
+          await looks(real, { at: asOf.at }),
+        );
+        expect(await looks(parley, asOf)).toEqual(pinned);
+      }),
+      { numRuns: 80 },
+    );
+  });
+});
+
+describe('a hypothetical event', () => {
+  const slug = 'in-us';
+  const meeting = talks.MeetingHeld('2025-05-02', { level: 'MINISTERIAL' });
+  const { id: _, ...unnamed } = meeting;
+
+  it('is the same in every read, so a view does not differ from itself', async () => {
+    const { parley } = await given(talks.NegotiationLaunched('2025-02-13'));
+    const assuming = { with: [unnamed, unnamed] };
+    const viewed = await parley.negotiation(slug, {}, assuming);
+    expect(viewed!.subject.meetings).toHaveLength(2);
+    expect((await parley.diff(viewed!, {})).changes).toEqual([]);
+    const again = await parley.negotiation(slug, {}, assuming);
+    expect(again!.subject.meetings).toEqual(viewed!.subject.meetings);
+  });
+
+  it('cannot take the id of one that is recorded, nor two the same', async () => {
+    const { parley } = await given(talks.NegotiationLaunched('2025-02-13'), meeting);
+    const second = { ...meeting, id: idOf(999) };
+    const refused = (...events: object[]) =>
+      expect(parley.negotiation(slug, {}, { with: events })).rejects;
+    await refused(meeting).toMatchObject({
+      problems: [{ path: 'assuming.with[0].id', code: 'DUPLICATE_EVENT' }],
+    });
+    await refused(second, second).toMatchObject({
+      problems: [{ path: 'assuming.with[1].id', code: 'DUPLICATE_EVENT' }],
+    });
+  });
+
+  it('was assumed when the reader asked, by the clock the reader goes by', async () => {
+    const { parley } = await given(talks.NegotiationLaunched('2025-02-13'));
+    const viewed = await parley.negotiation(slug, {}, { with: [unnamed] });
+    const { event } = viewed!.subject.meetings[0]!.setBy;
+    expect(event).toMatchObject({ hypothetical: true, recordedAt: '2027-01-01T00:00:00.000Z' });
+    expect(await parley.event(event.id)).toBeUndefined();
+  });
+
+  it('makes a view that is never pinned, while the same question without it is', async () => {
+    const { parley } = await given(talks.NegotiationLaunched('2025-02-13'));
+    const then = { at: '2025-06-01', knownAt: '2025-07-01' };
+    const meetings = async (assuming?: Assumptions) => {
+      const { subject, view } = (await parley.negotiation(slug, then, assuming))!;
+      return [subject.meetings.length, view.pinned, view.immutable];
+    };
+    expect(await meetings()).toEqual([0, true, true]);
+    expect(await meetings({ with: [unnamed] })).toEqual([1, false, false]);
+    expect(await meetings()).toEqual([0, true, true]);
+  });
+});
+
+describe('assuming that an event is absent which the log does not have', () => {
+  it('is refused, and says where to look', async () => {
+    const { parley } = await given(talks.NegotiationLaunched('2025-02-13'));
+    await expect(parley.negotiation('in-us', {}, { without: [idOf(998)] })).rejects.toMatchObject({
+      problems: [{ path: 'assuming.without[0]', code: 'UNKNOWN_EVENT' }],
+    });
+  });
+});
