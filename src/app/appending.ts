@@ -154,7 +154,10 @@ export class Appending {
   /** Findings of the negotiations concerned with these events that were not there without them. */
   async #newFindings(events: readonly AnyEvent[], before: Head): Promise<readonly Finding[]> {
     const touched = new Set(events.flatMap(({ stream, also }) => [stream, ...also]));
-    const measures = await this.dossiers.streams('measure/', before.position);
+    // Those heard of for the first time are in the log now, or, in a dry run, are not.
+    const fresh = [...touched].filter((stream) => streamKind(stream) === 'measure');
+    const known = await this.dossiers.streams('measure/', before.position);
+    const measures = [...new Set([...known, ...fresh])].sort();
     const at = this.now();
     const found: Finding[] = [];
     for (const stream of await this.#concerned(touched, before)) {
@@ -166,10 +169,10 @@ export class Appending {
         const world: World = { measures: others, rulebook: () => undefined };
         return own ? new NegotiationView(own, at, world).findings : [];
       };
-      const known = view((dossier) => this.dossiers.reading(dossier, { knownAt: before.recorded }));
-      const fresh = view((dossier) => new Reading(fold(dossier, missingFrom(dossier, events))));
-      const keys = new Set(known.map(keyOf));
-      found.push(...fresh.filter((finding) => !keys.has(keyOf(finding))));
+      const old = view((dossier) => this.dossiers.reading(dossier, { knownAt: before.recorded }));
+      const now = view((dossier) => new Reading(fold(dossier, missingFrom(dossier, events))));
+      const keys = new Set(old.map(keyOf));
+      found.push(...now.filter((finding) => !keys.has(keyOf(finding))));
     }
     return found;
   }

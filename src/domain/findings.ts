@@ -18,7 +18,7 @@ export interface Finding {
 export type FindingCode =
   | 'UNEXPECTED_TRANSITION'
   | 'NOT_LAUNCHED'
-  | 'CONFLICTING_LAUNCHES'
+  | 'CONFLICTING_DATES'
   | 'RESUMED_WITHOUT_PAUSE'
   | 'TARGET_OVERDUE'
   | 'TARGET_UNKNOWN'
@@ -69,26 +69,44 @@ const transitions: Look = (view) =>
     };
   });
 
-const launches: Look = (view) => {
-  const facts = view.reading.on('identity');
-  if (facts.length === 0)
-    return [
-      {
-        code: 'NOT_LAUNCHED',
-        message: `No launch of "${view.slug}" is recorded, so its parties are unknown. Enter NegotiationLaunched, or check the slug.`,
-        events: view.reading.on('activity').slice(0, 1),
-      },
-    ];
-  const [first] = facts;
-  const apart = facts.filter((f) => first && (f.at.min > first.at.max || f.at.max < first.at.min));
-  if (!first || apart.length === 0) return [];
-  return [
-    {
-      code: 'CONFLICTING_LAUNCHES',
-      message: `Sources date the launch ${facts.map((f) => f.occurred).join(' and ')}. Retract the one that is wrong, or keep both if the sources mean different steps.`,
+const launch: Look = ({ slug, reading }) =>
+  reading.on('identity').length > 0
+    ? []
+    : [
+        {
+          code: 'NOT_LAUNCHED',
+          message: `No launch of "${slug}" is recorded, so its parties are unknown. Enter NegotiationLaunched, or check the slug.`,
+          events: reading.on('activity').slice(0, 1),
+        },
+      ];
+
+/** Steps that a negotiation takes once, or an agreement of one title. */
+const ONCE: ReadonlySet<string> = new Set([
+  'NegotiationLaunched',
+  'TermsOfReferenceAgreed',
+  'AgreementConcluded',
+  'AgreementSigned',
+]);
+
+const apart = (a: Fact, b: Fact): boolean => a.at.min > b.at.max || a.at.max < b.at.min;
+
+/** Reports of one step that cannot all be right about its date. */
+const dates: Look = ({ reading, at }) => {
+  const steps = new Map<string, Fact[]>();
+  for (const fact of reading.on('process')) {
+    if (!ONCE.has(fact.type) || fact.at.min > at) continue;
+    const title =
+      'title' in fact.data && fact.type !== 'NegotiationLaunched' ? fact.data.title : '';
+    const key = `${fact.type} ${title}`;
+    steps.set(key, [...(steps.get(key) ?? []), fact]);
+  }
+  return [...steps.values()]
+    .filter(([first, ...others]) => first && others.some((other) => apart(first, other)))
+    .map((facts) => ({
+      code: 'CONFLICTING_DATES',
+      message: `Reports date ${facts[0]?.type} ${facts.map((fact) => fact.occurred).join(' and ')}. Retract the one that is wrong, or keep both if they mean different steps.`,
       events: facts,
-    },
-  ];
+    }));
 };
 
 const resumptions: Look = (view) =>
@@ -221,7 +239,8 @@ const duplicates: Look = (view) => {
 
 const LOOKS: readonly Look[] = [
   transitions,
-  launches,
+  launch,
+  dates,
   resumptions,
   overdue,
   strayTargets,

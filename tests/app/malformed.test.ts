@@ -14,7 +14,7 @@ const GOOD = talks.RoundHeld('2025-05-19/2025-05-22', { round: 1 });
 
 async function refused(known: Known, events: readonly unknown[], path: RegExp): Promise<void> {
   const before = await known.parley.head();
-  const error = await known.append(events).then(
+  const error = await known.parley.append(events).then(
     () => 'taken',
     (thrown: unknown) => thrown,
   );

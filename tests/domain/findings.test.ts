@@ -12,7 +12,7 @@ describe('two launches', () => {
   it('on different dates conflict', async () => {
     const other = talks.NegotiationLaunched('2025-03');
     expect(await found('2025-06-01', other)).toEqual([
-      ['CONFLICTING_LAUNCHES', LAUNCH.id, other.id],
+      ['CONFLICTING_DATES', LAUNCH.id, other.id],
     ]);
   });
 

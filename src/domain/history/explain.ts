@@ -1,6 +1,7 @@
 /** Every value ever held at a path under a view, oldest first, with who says so. */
 import type { Certainty } from '../../../events/envelope.js';
 import type { Fact } from '../reading.js';
+import { courseBy } from '../view/measure.js';
 import type { NegotiationView } from '../view/negotiation.js';
 import { phasesOf } from '../view/phase.js';
 import { hasBegun } from '../view/when.js';
@@ -65,8 +66,9 @@ function rateReports(view: NegotiationView, slug: string): readonly Report[] {
   const measure = view.measures.find((each) => each.slug === slug);
   if (!measure) return [];
   const { reading } = measure;
-  return [...reading.on('announcements'), ...reading.on('decisions')]
-    .filter((fact) => hasBegun(fact.at, view.at))
+  const spoken = reading.on('announcements').filter((fact) => hasBegun(fact.at, view.at));
+  // A decision taken later counts where it reaches back to the view.
+  return [...spoken, ...courseBy(reading, view.at).decisions]
     .sort((a, b) => a.placed - b.placed || a.event.position - b.event.position)
     .flatMap((fact): Report[] =>
       'rate' in fact.data && fact.data.rate !== undefined ? [{ value: fact.data.rate, fact }] : [],
