@@ -164,9 +164,14 @@ export class Parley {
     return views.filter((view) => view !== undefined);
   }
 
-  /** The measure at a view; undefined when nothing had been heard of it. */
-  async measure(slug: string, asOf: AsOf = {}): Promise<Viewed<MeasureView> | undefined> {
-    return this.#measure(`measure/${slug}`, await this.#look(asOf));
+  /** The measure at a view; undefined when nothing had been heard of it. Assumes as above. */
+  async measure(
+    slug: string,
+    asOf: AsOf = {},
+    assuming: Assumptions = {},
+  ): Promise<Viewed<MeasureView> | undefined> {
+    const found = await this.#measure(`measure/${slug}`, await this.#look(asOf, assuming));
+    return found && isAssuming(assuming) ? { ...found, assuming } : found;
   }
 
   async #measure(stream: string, sight: Sight): Promise<Viewed<MeasureView> | undefined> {
@@ -193,7 +198,8 @@ export class Parley {
     const zone = countryZone(question.imposedBy);
     const view = await sight.view(() => zone);
     const rules = rulesOf(await sight.world(view), question.imposedBy);
-    return { subject: dutyView(rules, question, view.at), view, asOf };
+    const duty = { subject: dutyView(rules, question, view.at), view, asOf };
+    return isAssuming(assuming) ? { ...duty, assuming } : duty;
   }
 
   async #look(asOf: AsOf, assuming: Assumptions = {}): Promise<Sight> {

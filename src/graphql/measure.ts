@@ -1,6 +1,5 @@
 /** Measures at a view. */
 import { catalogue } from '../../events/catalogue.js';
-import type { View } from '../app/asOf.js';
 import type { Viewed } from '../app/parley.js';
 import type { Reading } from '../domain/reading.js';
 import type { MeasureTerm, MeasureView } from '../domain/view/measure.js';
@@ -14,7 +13,7 @@ import { nodeId } from './nodeId.js';
 import { pageComplexity, slugPage } from './pages.js';
 import { ask, country } from './refusal.js';
 import { counted, countedWhereCheap } from './totalCount.js';
-import { asOfDescription, AsOfInput, asOfSeen, toAsOf, ViewRef } from './view.js';
+import { asOfDescription, AsOfInput, type Outer, toAsOf, ViewRef, within } from './view.js';
 import { enumFrom } from './vocabulary.js';
 
 export interface MeasureNode extends Viewed<MeasureView> {
@@ -28,15 +27,16 @@ export function measureNode(context: Context, viewed: Viewed<MeasureView>): Meas
 }
 
 /** A measure as part of an answer about something else, at the same view. */
-export const measureWithin = (
-  outer: Pick<Viewed<unknown>, 'view' | 'asOf'>,
-  subject: MeasureView,
-): MeasureNode => ({ subject, view: outer.view, asOf: asOfSeen(outer), __typename: 'Measure' });
+export const measureWithin = (outer: Outer, subject: MeasureView): MeasureNode => ({
+  ...within(outer),
+  subject,
+  __typename: 'Measure',
+});
 
 /** The same from its reading; null when nothing had been heard of it by the view. */
 export function measureOf(
   context: Context,
-  outer: { readonly view: View; readonly asOf: Viewed<unknown>['asOf'] },
+  outer: Outer,
   reading: Reading | null,
 ): MeasureNode | null {
   const subject = reading && context.parley.measureIn(reading, outer.view);
@@ -70,7 +70,8 @@ export const MeasureRef = builder.objectRef<MeasureNode>('Measure').implement({
   fields: (t) => ({
     id: t.id({
       description: 'Names the measure at this view.',
-      resolve: ({ subject, asOf }) => nodeId({ type: 'Measure', slug: subject.slug, asOf }),
+      resolve: ({ subject, asOf, assuming }) =>
+        nodeId({ type: 'Measure', slug: subject.slug, asOf, assuming }),
     }),
     slug: t.string({
       description: 'The name it is known by in the record.',

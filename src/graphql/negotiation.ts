@@ -16,7 +16,7 @@ import { StatementRef, statementPage } from './statement.js';
 import { ActivityRef, MeetingRef, PauseRef, RoundCountRef, RoundRef, TrackRef } from './talks.js';
 import { AgreementRef, FindingRef, TargetRef } from './targets.js';
 import { counted, countedWhereCheap } from './totalCount.js';
-import { asOfSeen, ViewRef } from './view.js';
+import { ViewRef, within } from './view.js';
 
 export interface NegotiationNode extends Viewed<NegotiationView> {
   readonly __typename: 'Negotiation';
@@ -164,8 +164,8 @@ NegotiationRef.implement({
     duties: t.field({
       type: [DutyRef],
       description: "What each party's measures add to the duty on another's goods of any kind.",
-      resolve: ({ subject, view, asOf }) =>
-        subject.duties.map((duty) => ({ subject: duty, view, asOf: asOfSeen({ view, asOf }) })),
+      resolve: (negotiation) =>
+        negotiation.subject.duties.map((subject) => ({ ...within(negotiation), subject })),
     }),
     findings: t.field({
       type: [FindingRef],

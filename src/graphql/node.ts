@@ -16,7 +16,7 @@ async function read(context: Context, { type, slug, asOf, assuming }: NodeKey): 
   const { parley } = context;
   try {
     if (type === 'Measure') {
-      const measure = await parley.measure(slug, asOf);
+      const measure = await parley.measure(slug, asOf, assuming);
       return measure ? measureNode(context, measure) : null;
     }
     const negotiation = await parley.negotiation(slug, asOf, assuming);

@@ -1,5 +1,6 @@
 /** The clocks of a question, and the view an answer was computed for. */
 import type { AsOf, View } from '../app/asOf.js';
+import type { Viewed } from '../app/parley.js';
 import { builder } from './builder.js';
 import { given } from './given.js';
 
@@ -23,13 +24,23 @@ type AsOfArgument = typeof AsOfInput.$inferInput | null | undefined;
 export const toAsOf = (input: AsOfArgument): AsOf => given(input);
 
 /** The same question with its dates already read: for what is part of an answer to it. */
-export function asOfSeen({ view, asOf }: { view: View; asOf: AsOf }): AsOf {
+function asOfSeen({ view, asOf }: { view: View; asOf: AsOf }): AsOf {
   return {
     ...(asOf.at !== undefined && { at: new Date(view.at).toISOString() }),
     ...(asOf.knownAt !== undefined && { knownAt: new Date(view.knownAt).toISOString() }),
     ...(asOf.publicAt !== undefined && { publicAt: asOf.publicAt }),
   };
 }
+
+/** A question and the view of its answer. */
+export type Outer = Omit<Viewed<unknown>, 'subject'>;
+
+/** The same for what is part of that answer: at the same view, on the same assumptions. */
+export const within = ({ view, asOf, assuming }: Outer): Outer => ({
+  view,
+  asOf: asOfSeen({ view, asOf }),
+  ...(assuming && { assuming }),
+});
 
 export const ViewRef = builder.objectRef<View>('View').implement({
   description: 'The view an answer was computed for, defaults filled in.',

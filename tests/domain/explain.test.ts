@@ -21,7 +21,7 @@ describe('explaining what the picture holds', () => {
           expect([path, current.map((each) => each.value)]).toEqual([path, [value]]);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 });

@@ -120,9 +120,9 @@ export function applied(
 let count = 500;
 
 /** An event about another, recorded after everything in the log. */
-export function about<Type extends 'EventCorrected' | 'EventRetracted'>(
+export function about(
   log: readonly AnyEvent[],
-  type: Type,
+  type: 'EventCorrected' | 'EventRetracted',
   target: AnyEvent,
   data: object,
 ): AnyEvent {

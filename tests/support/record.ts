@@ -14,9 +14,10 @@ export function shippedEvents(): readonly { id: string; type: string; [key: stri
     .map((line) => JSON.parse(line) as never);
 }
 
-/** A door to the shipped record; the reader's clock stands at `now`. */
+/** A door to the shipped record; the clocks of the reader and of the log stand at `now`. */
 export async function shippedRecord(now = '2026-11-23T00:00:00Z'): Promise<Parley> {
-  const parley = new Parley(await openLog('memory:'), { now: () => Date.parse(now) });
+  const clock = { now: () => Date.parse(now) };
+  const parley = new Parley(await openLog('memory:', clock), clock);
   await parley.append(shippedEvents(), { restore: true });
   return parley;
 }
