@@ -46,7 +46,7 @@ const launches: fc.Arbitrary<AnyEvent | undefined> = fc.option(
     ...{ sources: [], certainty: 'REPORTED', hash: '' },
     ...{ position: 1, revision: 1, recorded: LAUNCHED },
     recordedAt: new Date(LAUNCHED).toISOString(),
-  })) as fc.Arbitrary<AnyEvent>,
+  })),
   { nil: undefined, freq: 4 },
 );
 
@@ -139,5 +139,5 @@ export function about(
     position: last.position + 1,
     recorded: last.recorded + 1,
     recordedAt: new Date(last.recorded + 1).toISOString(),
-  }) as unknown as AnyEvent;
+  });
 }
