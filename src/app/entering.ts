@@ -2,6 +2,7 @@
 import { definition, type EventType } from '../../events/catalogue.js';
 import { countryZone } from '../../events/codes.js';
 import type { Source } from '../../events/envelope.js';
+import type { Problem } from '../../events/parse.js';
 import { dayOf } from '../../events/zone.js';
 import type { Dossiers } from './dossiers.js';
 import { Refused } from './errors.js';
@@ -18,6 +19,8 @@ export interface Entry {
   /** REPORTED when absent; INFERRED for an event about another that cites no source of its own. */
   readonly certainty?: string | undefined;
   readonly sources?: readonly Source[] | undefined;
+  /** Its sources, where `sources` is what the event itself says. */
+  readonly citing?: readonly Source[] | undefined;
   readonly data: object;
 }
 
@@ -48,7 +51,7 @@ export async function entered(
   // A correction is the desk's own word; added sources speak for themselves.
   const own =
     type === 'SourceAdded' ? (data as { sources?: readonly Source[] }).sources : undefined;
-  const sources = given.sources ?? own;
+  const sources = given.citing ?? given.sources ?? own;
   const certainty =
     given.certainty ?? (kind === 'any' && sources === undefined ? 'INFERRED' : undefined);
   return defined({
@@ -75,19 +78,35 @@ async function zoneOf(dossiers: Dossiers, stream: string, data: object): Promise
   const said = data as { timeZone?: string; imposedBy?: string };
   const { position } = await dossiers.log.head();
   const dossier = await dossiers.dossier(stream, position);
-  if (dossier.position > 0) return dossiers.reading(dossier).zone;
+  // A rulebook's zone is that of its authority, even before anything is in it.
+  if (dossier.position > 0 || stream.startsWith('rulebook/')) return dossiers.reading(dossier).zone;
   return said.timeZone ?? (said.imposedBy === undefined ? 'UTC' : countryZone(said.imposedBy));
 }
 
 /** Names problems by what the person entered, not by where the event stands in a batch. */
-export function asEntered(error: unknown): unknown {
+export function asEntered(error: unknown, entry: Entry): unknown {
   if (!(error instanceof Refused)) return error;
-  return new Refused(
-    error.problems.map((problem) => ({
-      ...problem,
-      path: problem.path.replace(/^events\[0\]\.?/, '').replace(/^data\./, ''),
-    })),
-  );
+  return new Refused(error.problems.flatMap((problem) => named(problem, entry)));
+}
+
+const NOT_A_SUBJECT = {
+  negotiation: 'is not a slug: lower-case letters, digits and single hyphens',
+  measure: 'is not a slug: lower-case letters, digits and single hyphens',
+  rulebook: 'is not an ISO 3166-1 alpha-2 code in capitals (or EU)',
+};
+
+function named(problem: Problem, { type, citing }: Entry): readonly Problem[] {
+  const path = problem.path.replace(/^events\[0\]\.?/, '');
+  const { stream: kind } = definition(type);
+  if (path.startsWith('data.')) return [{ ...problem, path: path.slice('data.'.length) }];
+  if (path.startsWith('sources')) {
+    if (citing) return [{ ...problem, path: path.replace('sources', 'citing') }];
+    // What is wrong with sources that speak for themselves is named where they are said.
+    if (type === 'SourceAdded') return [];
+  }
+  if (kind === 'any' || path !== 'stream') return [{ ...problem, path }];
+  const message = problem.code === 'INVALID' ? NOT_A_SUBJECT[kind] : problem.message;
+  return [{ ...problem, path: kind, message }];
 }
 
 const defined = (event: EnteredEvent): EnteredEvent =>

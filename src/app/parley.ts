@@ -102,7 +102,7 @@ export class Parley {
         ? undefined
         : [{ stream: event.stream, revision: expectedRevision }];
     return this.append([event], { ...request, expectedRevisions }).catch((error: unknown) => {
-      throw asEntered(error);
+      throw asEntered(error, entry);
     });
   }
 

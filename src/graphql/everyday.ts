@@ -85,7 +85,7 @@ function toEntry(type: EventType, input: Record<string, unknown>) {
     ...(withoutNulls(envelope) as object),
     type,
     ...(stream !== 'any' && { subject: envelope[stream] as string }),
-    ...(citing !== undefined && { sources: withoutNulls(citing) as readonly Source[] }),
+    ...(citing !== undefined && { citing: withoutNulls(citing) as readonly Source[] }),
     data: toData(type, part(true)),
   };
   return { entry, expectedRevision, idempotencyKey, dryRun } as {

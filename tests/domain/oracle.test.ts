@@ -175,7 +175,7 @@ describe('the naive oracle', () => {
   });
 
   it('sees measures so', () => {
-    each(150, (log, question) => {
+    each(400, (log, question) => {
       for (const stream of MEASURES)
         expect(measureOf(log, stream, question)).toEqual(measure(log, stream, question));
     });

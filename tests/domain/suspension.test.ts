@@ -176,6 +176,21 @@ describe('a suspension while suspended', () => {
     expect(await totals([...base, open, back], '2026-01-09', '2026-01-10')).toEqual([0, 26]);
   });
 
+  it('decided later for an earlier time leaves the other one its own end', async () => {
+    const earlier = country.MeasureSuspended('2025-04-12', {
+      effectiveFrom: '2025-04-09T12:00:00-04:00',
+      until: '2025-05-01',
+    });
+    expect(
+      await totals(
+        [...base, earlier],
+        '2025-04-09T15:59:59Z',
+        '2025-04-09T16:00:00Z',
+        '2025-06-01',
+      ),
+    ).toEqual([26, 0, 0]);
+  });
+
   it('moved twice ends where the last one says', async () => {
     const events = [
       ...base,

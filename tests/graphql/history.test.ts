@@ -16,8 +16,10 @@ interface Change {
 
 const CHANGES = 'changes { path before after causedBy { type occurred } }';
 
+type Row = [at: string, path: string, before: unknown, after: unknown, ...causes: string[]];
+
 /** Every change of 2025 under the paths that begin so: when, where, from what to what, and why. */
-async function changesOf2025(prefix: string) {
+async function changesOf2025(prefix: string): Promise<Row[]> {
   const { negotiation } = await ask(
     `{ negotiation(slug: "in-us-bta") {
       timeline(from: "2024-12-31", to: "2025-12-31") { at ${CHANGES} } } }`,
@@ -25,7 +27,7 @@ async function changesOf2025(prefix: string) {
   return (negotiation.timeline as { at: string; changes: Change[] }[]).flatMap(({ at, changes }) =>
     changes
       .filter(({ path }) => path.startsWith(prefix))
-      .map(({ path, before, after, causedBy }) => [
+      .map(({ path, before, after, causedBy }): Row => [
         at,
         path,
         before,

@@ -27,13 +27,23 @@ interface Mix {
   readonly rules: number;
   readonly negotiations: readonly string[];
   readonly measures: readonly string[];
+  readonly kinds: readonly EventType[];
 }
-const ALL = { negotiations: NEGOTIATIONS, measures: MEASURES };
+const ALL = { negotiations: NEGOTIATIONS, measures: MEASURES, kinds: ACTS };
+const SUSPENDING: readonly EventType[] = [
+  'MeasureAdopted',
+  'MeasureSuspended',
+  'MeasureSuspended',
+  'MeasureSuspended',
+  'MeasureAmended',
+  'MeasureResumed',
+];
 const MIXES: readonly Mix[] = [
   { ...ALL, talks: 4, acts: 3, rules: 1 },
   { ...ALL, talks: 6, acts: 0, rules: 0, negotiations: ['negotiation/a'] },
   { ...ALL, talks: 0, acts: 6, rules: 0, measures: ['measure/us-country'] },
   { ...ALL, talks: 0, acts: 6, rules: 1 },
+  { ...ALL, talks: 0, acts: 12, rules: 0, measures: ['measure/us-base'], kinds: SUSPENDING },
 ];
 
 function eventFrom(row: Row, mix: Mix, log: readonly AnyEvent[]): AnyEvent {
@@ -45,7 +55,7 @@ function eventFrom(row: Row, mix: Mix, log: readonly AnyEvent[]): AnyEvent {
     family < talks
       ? [TALKS, mix.negotiations]
       : family < talks + acts
-        ? [ACTS, mix.measures]
+        ? [mix.kinds, mix.measures]
         : [['PrecedenceSet'], [RULEBOOK]];
   const type = row.pick(target ? ABOUT : kinds);
   const stream = target?.stream ?? row.pick(streams);
