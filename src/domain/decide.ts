@@ -73,6 +73,7 @@ class Batch implements Known {
     const reading = this.measure(stream);
     const instants = (reading?.on('decisions') ?? [])
       .filter((fact) => fact.type === 'MeasureAdopted')
+      .filter((fact) => !this.#events.get(fact.event.id)?.retracted)
       .map((fact) => effectiveInstant(fact.data.effectiveFrom, reading?.zone ?? 'UTC'));
     const here = this.#adopted.get(stream);
     const all = here === undefined ? instants : [...instants, here];

@@ -150,6 +150,13 @@ describe('a change to a measure', () => {
     ]);
   });
 
+  it('whose adoption the same append retracts is refused', async () => {
+    const gone = tariff.EventRetracted('2025-03-02', { event: ADOPTED.id, reason: 'a draft' });
+    expect(await refusal(await given(ADOPTED), gone, changes[0]!)).toEqual([
+      'events[1].stream UNKNOWN_MEASURE',
+    ]);
+  });
+
   it.each(changes)('adopted earlier in the same append is taken: $type', async (change) => {
     const known = await nothing();
     expect((await known.append([ADOPTED, change])).events).toHaveLength(2);

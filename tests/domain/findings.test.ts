@@ -11,9 +11,7 @@ const found = async (at: string, ...events: readonly Sent[]) => {
 describe('two launches', () => {
   it('on different dates conflict', async () => {
     const other = talks.NegotiationLaunched('2025-03');
-    expect(await found('2025-06-01', other)).toEqual([
-      ['CONFLICTING_DATES', LAUNCH.id, other.id],
-    ]);
+    expect(await found('2025-06-01', other)).toEqual([['CONFLICTING_DATES', LAUNCH.id, other.id]]);
   });
 
   it('of which one is only less exact do not', async () => {

@@ -49,6 +49,12 @@ describe('an order of precedence', () => {
     ]);
   });
 
+  it('is not foreseen before it is decided', async () => {
+    const known = await given(...MEASURES, ORDER);
+    expect((await known.duty('2025-04-28', car)).pending).toEqual([]);
+    expect((await known.duty('2025-04-29', car)).pending).toHaveLength(1);
+  });
+
   it('names the order as what set a layer aside', async () => {
     const known = await given(...MEASURES, ORDER);
     const { layers } = await known.duty('2025-05-02', car);

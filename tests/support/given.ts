@@ -2,7 +2,7 @@
  * Given these events, when asked at this view, then this: literal events told through the door of a
  * log in memory, and short ways to ask. Ids count up from one; nothing here asks the real clock.
  */
-import { definition, EVENT_TYPES, type EventData, type EventType } from '../../events/catalogue.js';
+import { EVENT_TYPES, type EventData, type EventType } from '../../events/catalogue.js';
 import type { Source } from '../../events/envelope.js';
 import type { AppendRequest, AppendResult } from '../../src/app/appending.js';
 import type { AsOf } from '../../src/app/asOf.js';
@@ -209,6 +209,3 @@ export async function given(...events: readonly Sent[]): Promise<Known> {
   for (const event of events) await known.append([{ recordedAt: RECORDED, ...event }]);
   return known;
 }
-
-/** Whether a type may be said in a stream of that kind; for tests that walk the catalogue. */
-export const kindOf = (type: EventType): string => definition(type).stream;

@@ -137,7 +137,7 @@ export function partsOf(view: NegotiationView): readonly Part[] {
     {
       prefixes: ['rounds', 'roundsCompleted'],
       put: putRounds,
-      *instants () {
+      *instants() {
         yield* beginning();
         yield* turns(rounds);
       },
@@ -159,7 +159,7 @@ export function partsOf(view: NegotiationView): readonly Part[] {
           const measure = now.measure(each);
           if (measure) putMeasure(measure, put);
         },
-        *instants () {
+        *instants() {
           yield* beginning();
           yield* measureTurns(each);
         },
