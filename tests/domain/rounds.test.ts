@@ -56,6 +56,14 @@ describe('a round scheduled, put off and held', () => {
     expect(await rounds('2025-10-01', PLAN, unnumbered)).toHaveLength(2);
   });
 
+  it('stays held when its plan is told only afterwards', async () => {
+    const late = talks.RoundScheduled('2025-09-30', { round: 6, dates: '2025-09-21/2025-09-23' });
+    const unnumbered = talks.RoundPostponed('2025-09-30', { was: '2025-09-22' });
+    expect(await rounds('2025-10-01', HELD, late, unnumbered)).toEqual([
+      '6 2025-09-21/2025-09-23 HELD',
+    ]);
+  });
+
   it('scheduled again after it was put off is SCHEDULED', async () => {
     const again = talks.RoundScheduled('2025-08-30', { round: 6, dates: '2025-10-01' });
     expect(await rounds('2025-09-01', PLAN, OFF, again)).toEqual(['6 2025-10-01 SCHEDULED']);

@@ -62,10 +62,9 @@ const spoken = (fact: RoundFact): string =>
 
 /**
  * Whether two facts speak of one round: the same number where both have one, else dates that
- * overlap. What was held is never merged with what was held: two reports stay two.
+ * overlap.
  */
 function same(round: Round, fact: RoundFact, zone: string): boolean {
-  if (round.setBy.type === 'RoundHeld') return false;
   const number = fact.data.round;
   if (round.number !== null && number !== undefined) return round.number === number;
   const a = period(round.dates, zone);
@@ -78,7 +77,12 @@ export function roundsOf(reading: Reading, at: number): readonly Round[] {
   const rounds: Round[] = [];
   for (const fact of reading.on('rounds')) {
     if (!hasBegun(fact.at, at)) continue;
-    const planned = rounds.findIndex((known) => same(known, fact, reading.zone));
+    const isSame = (known: Round) => same(known, fact, reading.zone);
+    const isHeld = ({ setBy }: Round) => setBy.type === 'RoundHeld';
+    // A plan told after the round was held is no further round; two that were held stay two.
+    if (fact.type !== 'RoundHeld' && rounds.some((known) => isHeld(known) && isSame(known)))
+      continue;
+    const planned = rounds.findIndex((known) => !isHeld(known) && isSame(known));
     const now = round(fact, at);
     const before = planned < 0 ? undefined : rounds[planned];
     if (before)
