@@ -4,7 +4,6 @@
  */
 import { type AnyEvent, targetOf } from '../../events/catalogue.js';
 import { countryZone } from '../../events/codes.js';
-import type { EventDraft } from '../../events/parse.js';
 import { type DutyView, dutyView } from '../domain/duty/duty.js';
 import type { DutyQuestion } from '../domain/duty/layer.js';
 import { isRetracted } from '../domain/decide.js';
@@ -265,11 +264,6 @@ export class Parley {
   /** The revision a stream had reached, as far as a reading of it knows. */
   revision(reading: Reading): number {
     return revisionOf(reading);
-  }
-
-  /** How the events sent would read as drafts; for callers that check before they send. */
-  check(sent: readonly unknown[]): readonly EventDraft[] {
-    return this.#appending.parse(sent);
   }
 
   async close(): Promise<void> {

@@ -6,7 +6,7 @@
  * Nothing here looks at a clock: what stood when is for `view/` to say.
  */
 import { produce } from 'immer';
-import { type AnyEvent, type EventOf, type EventType, targetOf } from '../../events/catalogue.js';
+import type { AnyEvent, EventOf, EventType } from '../../events/catalogue.js';
 import { type Filing, filing, type Topic } from './evolve.js';
 
 /** Events that bear on a topic. */
@@ -64,6 +64,3 @@ export function fold(dossier: Dossier, events: readonly AnyEvent[]): Dossier {
     draft.revision = additions.revision;
   });
 }
-
-/** Whether an event is about another one rather than about the world. */
-export const isAbout = (event: AnyEvent): boolean => targetOf(event) !== undefined;
