@@ -61,7 +61,7 @@ describe('before a launch', () => {
     expect(await known.begun('2025-02-12')).toBeUndefined();
     // 00:00 on 13 February in New York.
     expect(await known.begun('2025-02-13T04:59:59Z')).toBeUndefined();
-    expect(await known.begun('2025-02-13T05:00:00Z')).toBeDefined();
+    expect(await known.begun('2025-02-13T05:00:00Z')).toHaveProperty('slug', 'in-us');
   });
 
   it('talk of it makes it EXPLORATORY', async () => {

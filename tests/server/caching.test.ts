@@ -165,12 +165,12 @@ describe('the answers kept', () => {
   it('never exceed their room, and lose what was used least recently', () => {
     const cache = new AnswerCache(20 * 10_000);
     for (let i = 0; i < 18; i += 1) cache.keep(`${i}`, answer(9_000));
-    expect(cache.get('0')).toBeDefined();
+    expect(cache.get('0')?.body).toHaveLength(9_000);
     for (let i = 18; i < 30; i += 1) cache.keep(`${i}`, answer(9_000));
     expect(cache.bytes).toBeLessThanOrEqual(200_000);
-    expect(cache.get('0')).toBeDefined();
+    expect(cache.get('0')?.body).toHaveLength(9_000);
     expect(cache.get('1')).toBeUndefined();
-    expect(cache.get('29')).toBeDefined();
+    expect(cache.get('29')?.body).toHaveLength(9_000);
   });
 
   it('do not include one that may change, or one that would displace many', () => {
