@@ -55,6 +55,27 @@ describe('the course of a negotiation', () => {
   });
 });
 
+describe('a step that one report dates to the month and another to the day', () => {
+  it('is certain from that day, and only possible before', async () => {
+    const known = await given(
+      talks.NegotiationLaunched('2025-02'),
+      talks.NegotiationLaunched('2025-02-13'),
+    );
+    expect(await known.phase('2025-02-12')).toBe('LAUNCHED POSSIBLE');
+    expect(await known.phase('2025-02-13')).toBe('LAUNCHED CERTAIN');
+  });
+
+  it('is certain once a later round of the same phase was held', async () => {
+    const known = await given(
+      LAUNCH,
+      talks.RoundHeld('2025-03', { round: 1 }),
+      talks.RoundHeld('2025-03-20/2025-03-21', { round: 2 }),
+    );
+    expect(await known.phase('2025-03-19')).toBe('NEGOTIATING POSSIBLE');
+    expect(await known.phase('2025-03-20')).toBe('NEGOTIATING CERTAIN');
+  });
+});
+
 describe('before a launch', () => {
   it('a negotiation that has not begun is nothing at all', async () => {
     const known = await given(LAUNCH);

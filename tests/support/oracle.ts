@@ -193,7 +193,11 @@ export function phases(scene: Scene) {
   let now = 'EXPLORATORY';
   for (const { said, since, bounds, order } of steps) {
     const to = LEADS[said.type] ?? 'NEGOTIATING';
-    if (to === now) continue;
+    if (to === now) {
+      const entered = course.at(-1);
+      if (entered && scene.question.at >= bounds.max) entered.certainty = 'CERTAIN';
+      continue;
+    }
     if (NOT_BACK.includes(said.type) && PHASES.indexOf(to) < PHASES.indexOf(now)) continue;
     if (course.length === 0 && scene.placed(first) < order)
       begin('EXPLORATORY', first.occurred, scene.when(first), first);

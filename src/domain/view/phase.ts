@@ -25,9 +25,12 @@ export interface PhaseSpan {
   readonly value: Phase;
   /** EDTF: when the phase began, as far as known. */
   readonly since: string;
+  /** How sure it is that it had begun by then, by any report of it. */
   readonly certainty: Answer;
   readonly setBy: Fact;
 }
+
+type Writable<Of> = { -readonly [Key in keyof Of]: Of[Key] };
 
 export interface Transition {
   readonly from: Phase;
@@ -94,13 +97,18 @@ const placed = ({ min, max }: Fact['at']): number => (Number.isFinite(min) ? min
  * happened before a launch makes it EXPLORATORY.
  */
 export function phasesOf(reading: Reading, at: number): readonly PhaseSpan[] {
-  const spans: PhaseSpan[] = [];
+  const spans: Writable<PhaseSpan>[] = [];
   const first = reading.on('activity').find((fact) => hasBegun(fact.at, at));
   if (!first) return spans;
   for (const { fact, at: bounds, since } of steps(reading, at)) {
-    const current = spans.at(-1)?.value ?? 'EXPLORATORY';
-    const value = next(fact, current);
-    if (value === undefined || value === spans.at(-1)?.value) continue;
+    const last = spans.at(-1);
+    // Another report of the same step may be surer of its date.
+    if (last && last.value === next(fact, 'EXPLORATORY')) {
+      if (answer(bounds, at) === 'CERTAIN') last.certainty = 'CERTAIN';
+      continue;
+    }
+    const value = next(fact, last?.value ?? 'EXPLORATORY');
+    if (value === undefined) continue;
     if (spans.length === 0 && first.placed < placed(bounds)) spans.push(exploratory(first, at));
     spans.push({ value, since, certainty: answer(bounds, at), setBy: fact });
   }
