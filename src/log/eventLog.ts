@@ -67,6 +67,38 @@ export interface Selection {
   readonly limit?: number;
 }
 
+/** How a log's hints that something was appended come about. */
+export type HintMode =
+  /** Every append goes through this process. */
+  | 'direct'
+  /** The engine tells of every commit. */
+  | 'notify'
+  /** Nobody tells: whoever follows the log must look now and then. */
+  | 'poll';
+
+/** Listening for hints; `mode` can change while it lasts, as a connection is lost and found. */
+export interface Listening {
+  readonly mode: HintMode;
+  stop(): Promise<void>;
+}
+
+/**
+ * A dossier as the door wrote it down, so that opening it need not read its whole history again.
+ * A log keeps one for each stream and understands none of it: whoever reads it back checks it.
+ */
+export interface Checkpoint {
+  readonly stream: string;
+  /** What it was made with: another version cannot be read. */
+  readonly version: string;
+  /** The last position that counts in it. */
+  readonly position: number;
+  /** The hash of the log's record at that position: in another log there is another. */
+  readonly at: string;
+  readonly body: string;
+  /** SHA-256 of the body. */
+  readonly hash: string;
+}
+
 export interface StreamInfo {
   readonly stream: string;
   /** How many events are its own (not through `also`); 0 when it only has others' events. */
@@ -110,6 +142,16 @@ export interface EventLog {
    * the past of the log's clock, or the log is read-only.
    */
   pin(instant: number): Promise<boolean>;
+  /**
+   * Calls `wake` whenever something may have been appended, by whatever process, until stopped. A
+   * hint and no more: it may be early, late, repeated or lost, so a follower reads the log to
+   * learn what happened, and reads it now and then without a hint, too.
+   */
+  listen(wake: () => void): Promise<Listening>;
+  /** The checkpoint kept for a stream, unchecked; undefined when there is none. */
+  checkpoint(stream: string): Promise<Checkpoint | undefined>;
+  /** Keeps a checkpoint in place of an earlier one of its stream. A read-only log keeps none. */
+  keepCheckpoint(checkpoint: Checkpoint): Promise<void>;
   /**
    * The records as stored, in order: for `verify` and nothing else. `body` is the canonical JSON
    * whose SHA-256 is `hash`.

@@ -4,12 +4,15 @@ import { LogUnavailable } from './errors.js';
 import type {
   Append,
   Appended,
+  Checkpoint,
   EventLog,
   Head,
+  Listening,
   Selection,
   StoredRecord,
   StreamInfo,
 } from './eventLog.js';
+import { Hints } from './hints.js';
 import { merge, PAGE_SIZE, type PageRequest, pages } from './paging.js';
 import { type Placed, placedOf } from './row.js';
 import { EMPTY, isSettled, type Ledger, type Recording, type Remembered, stamp } from './stamp.js';
@@ -72,6 +75,8 @@ class MemoryLedger implements Ledger {
 
 export class MemoryLog implements EventLog {
   private readonly ledger = new MemoryLedger();
+  private readonly checkpoints = new Map<string, Checkpoint>();
+  private readonly hints = new Hints();
   private closed = false;
   private readonly now: () => number;
 
@@ -95,6 +100,7 @@ export class MemoryLog implements EventLog {
       for (const recording of recordings) ledger.keep(recording);
       if (remember) ledger.keys.set(remember.key, remember);
       ledger.head = head;
+      this.hints.wake();
     }
     return { events, repeated };
   }
@@ -136,6 +142,20 @@ export class MemoryLog implements EventLog {
     if (this.options.readonly || !(instant < this.now())) return false;
     ledger.floor = Math.floor(instant);
     return true;
+  }
+
+  async listen(wake: () => void): Promise<Listening> {
+    return { mode: 'direct', stop: this.hints.add(wake) };
+  }
+
+  async checkpoint(stream: string): Promise<Checkpoint | undefined> {
+    this.open();
+    return this.checkpoints.get(stream);
+  }
+
+  async keepCheckpoint(checkpoint: Checkpoint): Promise<void> {
+    this.open();
+    if (!this.options.readonly) this.checkpoints.set(checkpoint.stream, checkpoint);
   }
 
   async *records(after = 0): AsyncGenerator<readonly StoredRecord[]> {

@@ -5,14 +5,18 @@ import { LogUnavailable } from './errors.js';
 import type {
   Append,
   Appended,
+  Checkpoint,
   EventLog,
   Head,
+  Listening,
   Selection,
   StoredRecord,
   StreamInfo,
 } from './eventLog.js';
 import { GroupCommit, type Outcome } from './groupCommit.js';
+import { Hints } from './hints.js';
 import { PAGE_SIZE, pages } from './paging.js';
+import { SqliteCheckpoints } from './sqliteCheckpoints.js';
 import { SqliteLedger } from './sqliteLedger.js';
 import { SqliteReads } from './sqliteReads.js';
 import { type DatabaseOptions, openDatabase } from './sqliteSchema.js';
@@ -28,6 +32,8 @@ export class SqliteLog implements EventLog {
   private readonly db: Database.Database;
   private readonly ledger: SqliteLedger;
   private readonly reads: SqliteReads;
+  private readonly checkpoints: SqliteCheckpoints;
+  private readonly hints = new Hints();
   private readonly group = new GroupCommit((appends) => this.commit(appends));
   private readonly readonly: boolean;
   private readonly now: () => number;
@@ -43,6 +49,7 @@ export class SqliteLog implements EventLog {
     this.db = guarded(path, () => openDatabase(path, options));
     this.ledger = new SqliteLedger(this.db);
     this.reads = new SqliteReads(this.db);
+    this.checkpoints = new SqliteCheckpoints(this.db);
   }
 
   async head(): Promise<Head> {
@@ -100,6 +107,19 @@ export class SqliteLog implements EventLog {
     });
   }
 
+  /** Other processes write the same file and tell nobody, so whoever follows it must look. */
+  async listen(wake: () => void): Promise<Listening> {
+    return { mode: 'poll', stop: this.hints.add(wake) };
+  }
+
+  async checkpoint(stream: string): Promise<Checkpoint | undefined> {
+    return this.asking(() => this.checkpoints.get(stream));
+  }
+
+  async keepCheckpoint(checkpoint: Checkpoint): Promise<void> {
+    if (!this.readonly) this.asking(() => this.checkpoints.put(checkpoint));
+  }
+
   async *records(after = 0): AsyncGenerator<readonly StoredRecord[]> {
     yield* pages({ after }, PAGE_SIZE, (request) => this.asking(() => this.reads.records(request)));
   }
@@ -123,7 +143,9 @@ export class SqliteLog implements EventLog {
       return appends.map((append) => this.record(append));
     });
     try {
-      return writes ? transaction.immediate() : transaction.deferred();
+      const outcomes = writes ? transaction.immediate() : transaction.deferred();
+      if (writes) this.hints.wake();
+      return outcomes;
     } catch (error) {
       throw unavailable(this.path, error);
     }

@@ -5,7 +5,7 @@ import { LogUnavailable } from './errors.js';
 /** "Parl", in the header of the file: tells a log from any other SQLite database. */
 const APPLICATION_ID = 0x5061726c;
 /** Raised by every change of the tables; an older program refuses a newer file. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 const refuse = (table: string, when: string, what: string, condition = '') => `
   CREATE TRIGGER ${table}_${what} BEFORE ${when} ON ${table} ${condition}
@@ -69,11 +69,30 @@ const SCHEMA = `
   ${refuse('promise', 'INSERT', 'is_one')}
 
   PRAGMA application_id = ${APPLICATION_ID};
-  PRAGMA user_version = ${SCHEMA_VERSION};
 `;
+
+/** What each version added to the one before it; a new file takes them all. */
+const STEPS: readonly string[] = [
+  SCHEMA,
+  `
+  -- Dossiers written down, to be opened faster; whoever reads one checks it.
+  CREATE TABLE checkpoints (
+    stream TEXT PRIMARY KEY,
+    version TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    at TEXT NOT NULL, -- the hash of the record at that position
+    body TEXT NOT NULL,
+    hash TEXT NOT NULL -- SHA-256 of body
+  ) STRICT;
+`,
+];
 
 function isEmpty(db: Database.Database): boolean {
   return db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
+}
+
+function versionOf(db: Database.Database): number {
+  return Number(db.pragma('user_version', { simple: true }));
 }
 
 function checkFile(db: Database.Database, path: string): void {
@@ -81,17 +100,19 @@ function checkFile(db: Database.Database, path: string): void {
     throw new LogUnavailable(
       `${path} is a SQLite database, but not a Parley log. Check the path; a new log needs a file of its own.`,
     );
-  const version = Number(db.pragma('user_version', { simple: true }));
+  const version = versionOf(db);
   if (version > SCHEMA_VERSION)
     throw new LogUnavailable(
       `${path} was written by a newer Parley (schema ${version}, this one knows ${SCHEMA_VERSION}). Upgrade this Parley to open it.`,
     );
 }
 
-function create(db: Database.Database, path: string): void {
+/** Creates the tables, or adds what versions since brought; one process does it, others wait. */
+function upgrade(db: Database.Database, path: string): void {
   db.transaction(() => {
-    if (isEmpty(db)) db.exec(SCHEMA);
-    else checkFile(db, path);
+    if (!isEmpty(db)) checkFile(db, path);
+    for (const step of STEPS.slice(versionOf(db))) db.exec(step);
+    db.pragma(`user_version = ${SCHEMA_VERSION}`);
   }).immediate();
 }
 
@@ -102,10 +123,8 @@ export interface DatabaseOptions {
 }
 
 function prepareToWrite(db: Database.Database, path: string): void {
-  if (isEmpty(db)) {
-    create(db, path);
-  }
-  checkFile(db, path);
+  if (!isEmpty(db)) checkFile(db, path);
+  if (versionOf(db) < SCHEMA_VERSION) upgrade(db, path);
   if (db.pragma('journal_mode', { simple: true }) !== 'wal') {
     // Two processes that change the mode at once do not wait for each other; one of them won.
     const mode: unknown = db.pragma('journal_mode = WAL', { simple: true });
