@@ -10,6 +10,7 @@ import { NegotiationView, type World } from '../domain/view/negotiation.js';
 import type { EventLog, ExpectedRevision, Head } from '../log/eventLog.js';
 import type { Dossiers } from './dossiers.js';
 import { Refused } from './errors.js';
+import type { Observer } from './observer.js';
 
 export interface AppendRequest {
   readonly recordedBy?: string | undefined;
@@ -37,6 +38,7 @@ export class Appending {
     readonly log: EventLog,
     readonly dossiers: Dossiers,
     readonly now: () => number,
+    readonly observer: Observer = {},
   ) {}
 
   /** The events sent, checked for their shape. Throws `Refused` with every problem of every event. */
@@ -68,6 +70,18 @@ export class Appending {
   }
 
   async append(sent: readonly unknown[], request: AppendRequest): Promise<AppendResult> {
+    try {
+      const result = await this.#append(sent, request);
+      if (!request.dryRun && !result.repeated) this.observer.appended?.(result.events.length);
+      return result;
+    } catch (error) {
+      const { code } = error as { code?: unknown };
+      this.observer.refused?.(typeof code === 'string' ? code : 'ERROR');
+      throw error;
+    }
+  }
+
+  async #append(sent: readonly unknown[], request: AppendRequest): Promise<AppendResult> {
     const events = this.parse(sent);
     const { ids, streams } = consulted(events);
     if (ids.length === 0 && streams.length === 0) return this.#record(events, request);

@@ -2,10 +2,13 @@
  * Open dossiers: folded when first asked for, kept while in use, brought up to date from the log.
  * Notifications are never data; what is here was read from the log.
  */
+import { performance } from 'node:perf_hooks';
 import type { AnyEvent } from '../../events/catalogue.js';
 import { type Dossier, emptyDossier, fold } from '../domain/dossier.js';
 import { type Knowledge, Reading } from '../domain/reading.js';
 import type { EventLog } from '../log/eventLog.js';
+import { Checkpoints } from './checkpoints.js';
+import type { Observer } from './observer.js';
 
 /** How many dossiers are kept open, and how many readings of each. */
 const OPEN_LIMIT = 5_000;
@@ -27,25 +30,61 @@ function keep<Key, Value>(map: Map<Key, Value>, key: Key, value: Value, limit: n
 
 export class Dossiers {
   readonly #open = new Map<string, Open>();
+  /** Dossiers being read for the first time: one reads, whoever asks meanwhile waits. */
+  readonly #opening = new Map<string, Promise<Open>>();
   readonly #readings = new WeakMap<Dossier, Map<string, Reading>>();
   readonly #streams = new Map<string, { upTo: number; names: readonly string[] }>();
+  readonly #checkpoints: Checkpoints;
 
-  constructor(readonly log: EventLog) {}
+  constructor(
+    readonly log: EventLog,
+    readonly observer: Observer = {},
+  ) {
+    this.#checkpoints = new Checkpoints(log, (outcome) => observer.checkpoint?.(outcome));
+  }
 
   /** The dossier of a stream, complete up to a position of the log at least. */
   async dossier(stream: string, upTo: number): Promise<Dossier> {
-    const open = this.#open.get(stream) ?? { dossier: emptyDossier(stream), upTo: 0 };
+    const open = this.#open.get(stream) ?? (await this.#first(stream, upTo));
     if (open.upTo >= upTo) return keep(this.#open, stream, open, OPEN_LIMIT).dossier;
-    let { dossier } = open;
+    return (await this.#forward(stream, open, upTo)).dossier;
+  }
+
+  /** When nothing is being written down any more. */
+  settled(): Promise<void> {
+    return this.#checkpoints.settled();
+  }
+
+  #first(stream: string, upTo: number): Promise<Open> {
+    let opening = this.#opening.get(stream);
+    if (!opening) {
+      opening = this.#checkpoints
+        .open(stream)
+        .then((dossier = emptyDossier(stream)) =>
+          this.#forward(stream, { dossier, upTo: dossier.position }, upTo),
+        );
+      this.#opening.set(stream, opening);
+      const done = () => this.#opening.delete(stream);
+      void opening.then(done, done);
+    }
+    return opening;
+  }
+
+  async #forward(stream: string, open: Open, upTo: number): Promise<Open> {
+    if (open.upTo >= upTo) return keep(this.#open, stream, open, OPEN_LIMIT);
+    const events: AnyEvent[] = [];
     const selection = { streams: [stream], after: open.upTo, before: upTo + 1 };
-    const pages: AnyEvent[] = [];
-    for await (const page of this.log.read(selection)) pages.push(...page);
+    for await (const page of this.log.read(selection)) events.push(...page);
     // Another reader may have gone further while this one waited.
     const now = this.#open.get(stream);
-    if (now && now.upTo >= upTo) return now.dossier;
-    dossier = fold(dossier, pages);
-    keep(this.#open, stream, { dossier, upTo }, OPEN_LIMIT);
-    return dossier;
+    if (now && now.upTo >= upTo) return now;
+    const began = performance.now();
+    const dossier = fold(open.dossier, events);
+    if (events.length > 0) {
+      this.observer.folded?.(performance.now() - began, events.length);
+      this.#checkpoints.consider(dossier);
+    }
+    return keep(this.#open, stream, { dossier, upTo }, OPEN_LIMIT);
   }
 
   /** A reading of a dossier; the same knowledge gives the same reading while it is kept. */

@@ -36,7 +36,11 @@ async function passes(event: AnyEvent, tests: readonly Test[]): Promise<boolean>
   return true;
 }
 
-async function sifted(page: readonly AnyEvent[], tests: readonly Test[]): Promise<AnyEvent[]> {
+/** Those of the events that pass every test. */
+export async function sifted(
+  page: readonly AnyEvent[],
+  tests: readonly Test[],
+): Promise<AnyEvent[]> {
   const through: AnyEvent[] = [];
   for (const event of page) if (await passes(event, tests)) through.push(event);
   return through;

@@ -23,6 +23,8 @@ import { asEntered, entered, type Entry } from './entering.js';
 import { type EventFilter, sieveOf } from './eventFilter.js';
 import { EventList } from './eventList.js';
 import { revisionOf } from './history.js';
+import { Live } from './live.js';
+import type { Observer } from './observer.js';
 import { historyIn, wholeLog } from './shelves.js';
 import { Sight } from './sight.js';
 
@@ -31,7 +33,10 @@ export type { Assumptions } from './assuming.js';
 export type { Entry } from './entering.js';
 export type { EventFilter } from './eventFilter.js';
 export type { EventList, Placing, Stretch } from './eventList.js';
+export type { Following } from './live.js';
+export type { Observer } from './observer.js';
 export type { TimeRange } from './timeRange.js';
+export type { NegotiationUpdate } from './watching.js';
 export type { Selection } from '../log/eventLog.js';
 
 /** An answer and the view it was computed for. */
@@ -61,11 +66,14 @@ export interface Diff {
 export interface ParleyOptions {
   /** The reader's clock: what "now" means where no instant is given. */
   readonly now?: () => number;
+  readonly observer?: Observer;
 }
 
 export class Parley {
   readonly #dossiers: Dossiers;
   readonly #appending: Appending;
+  /** What is recorded, as it comes. */
+  readonly live: Live;
   readonly #now: () => number;
 
   constructor(
@@ -73,8 +81,9 @@ export class Parley {
     options: ParleyOptions = {},
   ) {
     this.#now = options.now ?? Date.now;
-    this.#dossiers = new Dossiers(log);
-    this.#appending = new Appending(log, this.#dossiers, this.#now);
+    this.#dossiers = new Dossiers(log, options.observer);
+    this.#appending = new Appending(log, this.#dossiers, this.#now, options.observer);
+    this.live = new Live(log, this.#dossiers, this.#now);
   }
 
   /** The last record of the log. */
@@ -267,6 +276,8 @@ export class Parley {
   }
 
   async close(): Promise<void> {
+    await this.live.close();
+    await this.#dossiers.settled();
     await this.log.close();
   }
 }

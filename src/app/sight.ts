@@ -17,6 +17,8 @@ export class Sight {
     readonly asOf: AsOf,
     readonly now: number,
     readonly assumed: Assumed = AS_RECORDED,
+    /** Whether only what was recorded up to `head` counts, whatever has come since. */
+    readonly bounded = false,
   ) {
     checkAsOf(asOf);
   }
@@ -70,7 +72,9 @@ export class Sight {
   }
 
   #knowledge(view: View) {
-    return knowledgeOf(this.asOf, this.asOf.knownAt === undefined ? undefined : view.knownAt);
+    const asked = this.asOf.knownAt === undefined ? Infinity : view.knownAt;
+    const known = this.bounded ? Math.min(asked, this.head.recorded) : asked;
+    return knowledgeOf(this.asOf, known === Infinity ? undefined : known);
   }
 
   /**
@@ -83,7 +87,7 @@ export class Sight {
     let position = head.position;
     let pinned = false;
     let zone: string;
-    if (asOf.knownAt === undefined) zone = zoneAt(undefined);
+    if (asOf.knownAt === undefined) zone = zoneAt(this.bounded ? head.recorded : undefined);
     else {
       // To read a date in a zone the zone must be known: take it as known at that day's end in UTC.
       const about = asked(asOf.knownAt, 'UTC');

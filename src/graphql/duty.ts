@@ -10,6 +10,7 @@ import { LayerReasonEnum } from './enums.js';
 import { EventRef } from './event.js';
 import { given } from './given.js';
 import { measureOf, MeasureRef } from './measure.js';
+import { minPositionDescription, seen } from './minPosition.js';
 import { ask, badInput, country, hsCode, work } from './refusal.js';
 import { asOfDescription, AsOfInput, toAsOf, ViewRef } from './view.js';
 
@@ -189,8 +190,11 @@ builder.queryField('duty', (t) =>
       }),
       asOf: t.arg({ type: AsOfInput, description: asOfDescription }),
       assuming: t.arg({ type: AssumptionsInput, description: assumingDescription }),
+      minPosition: t.arg.int({ description: minPositionDescription }),
     },
-    resolve: async (_, { imposedBy, on, goods, mfnRate, asOf, assuming }, { parley, cache }) => {
+    resolve: async (_, { imposedBy, on, goods, mfnRate, asOf, assuming, minPosition }, context) => {
+      const { parley, cache } = context;
+      await seen(context, minPosition);
       const question = {
         imposedBy: country('imposedBy', imposedBy),
         on: country('on', on),

@@ -25,7 +25,10 @@ function aftermath(context: Context, id: string): Promise<Aftermath> {
   context.cache.live();
   let loader = loaders.get(context);
   if (!loader) {
-    loader = new DataLoader((ids: readonly string[]) => context.parley.aftermaths(ids));
+    // Nothing is kept: a subscription has one context for as long as it lasts.
+    loader = new DataLoader((ids: readonly string[]) => context.parley.aftermaths(ids), {
+      cache: false,
+    });
     loaders.set(context, loader);
   }
   return loader.load(id);

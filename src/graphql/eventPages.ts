@@ -35,7 +35,8 @@ const notACursor = (argument: string, cursor: string) =>
     `${argument} ${JSON.stringify(cursor)} is not the cursor of an event: take it from a page of the same order.`,
   );
 
-function position(argument: string, cursor: string | undefined): number | undefined {
+/** The position that a cursor of log order names. Throws where it is none. */
+export function positionOf(argument: string, cursor: string | undefined): number | undefined {
   if (cursor === undefined) return undefined;
   if (/^\d{1,15}$/.test(cursor)) return Number(cursor);
   throw notACursor(argument, cursor);
@@ -53,8 +54,8 @@ async function take(pages: AsyncIterable<readonly AnyEvent[]>, most: number): Pr
 /** A page in log order or against it, read as far as needed. */
 async function byPosition(list: EventList, args: PageArgs, descending: boolean) {
   const { size, fromEnd, ...cursors } = pageOf(args);
-  const after = position('after', cursors.after);
-  const before = position('before', cursors.before);
+  const after = positionOf('after', cursors.after);
+  const before = positionOf('before', cursors.before);
   const [low, high] = descending ? [before, after] : [after, before];
   const stretch = {
     ...(low !== undefined && { after: low }),

@@ -9,7 +9,7 @@ import { NegotiationRef } from './negotiation.js';
 import { ask, work } from './refusal.js';
 import { AsOfInput, toAsOf, ViewRef } from './view.js';
 
-const ChangeRef = builder.objectRef<Change>('Change').implement({
+export const ChangeRef = builder.objectRef<Change>('Change').implement({
   description: 'A value that differs, and the events that made it so.',
   fields: (t) => ({
     path: t.exposeString('path', {

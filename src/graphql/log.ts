@@ -4,6 +4,7 @@ import { builder } from './builder.js';
 import { EventRef } from './event.js';
 import { EventFilter, EventOrder, toFilter } from './eventFilter.js';
 import { eventComplexity, eventPage } from './eventPages.js';
+import { minPositionDescription, seen } from './minPosition.js';
 import { eventId } from './nodeId.js';
 import { countedWhereCheap } from './totalCount.js';
 
@@ -32,8 +33,12 @@ builder.queryFields((t) => ({
     type: EventRef,
     nullable: true,
     description: 'The event with an id; null when there is none.',
-    args: { id: t.arg.id({ required: true, description: 'Its UUID.' }) },
-    resolve: async (_, { id }, { parley, cache }) => {
+    args: {
+      id: t.arg.id({ required: true, description: 'Its UUID.' }),
+      minPosition: t.arg.int({ description: minPositionDescription }),
+    },
+    resolve: async (_, { id, minPosition }, { parley, cache }) => {
+      await seen({ parley }, minPosition);
       cache.live();
       const uuid = eventId(id);
       return uuid === undefined ? null : await parley.event(uuid);
@@ -47,8 +52,10 @@ builder.queryFields((t) => ({
       args: {
         filter: t.arg({ type: EventFilter, description: 'Which of them; all when absent.' }),
         order: t.arg({ type: EventOrder, description: 'In what order; POSITION_ASC when absent.' }),
+        minPosition: t.arg.int({ description: minPositionDescription }),
       },
-      resolve: (_, args, { parley, cache }) => {
+      resolve: async (_, { minPosition, ...args }, { parley, cache }) => {
+        await seen({ parley }, minPosition);
         cache.live();
         return eventPage(args, () => parley.list(toFilter(args.filter)));
       },
@@ -58,7 +65,9 @@ builder.queryFields((t) => ({
   log: t.field({
     type: LogRef,
     description: 'The log as it is now.',
-    resolve: (_, __, { parley, cache }) => {
+    args: { minPosition: t.arg.int({ description: minPositionDescription }) },
+    resolve: async (_, { minPosition }, { parley, cache }) => {
+      await seen({ parley }, minPosition);
       cache.live();
       return parley.head();
     },

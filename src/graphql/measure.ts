@@ -10,6 +10,7 @@ import { EventRef, setBy } from './event.js';
 import { eventPage } from './eventPages.js';
 import { given } from './given.js';
 import { nodeId } from './nodeId.js';
+import { minPositionDescription, seen } from './minPosition.js';
 import { pageComplexity, slugPage } from './pages.js';
 import { ask, country } from './refusal.js';
 import { counted, countedWhereCheap } from './totalCount.js';
@@ -194,8 +195,10 @@ builder.queryFields((t) => ({
     args: {
       slug: t.arg.string({ required: true, description: 'The name it is known by.' }),
       asOf: t.arg({ type: AsOfInput, description: asOfDescription }),
+      minPosition: t.arg.int({ description: minPositionDescription }),
     },
-    resolve: async (_, { slug, asOf }, context) => {
+    resolve: async (_, { slug, asOf, minPosition }, context) => {
+      await seen(context, minPosition);
       const viewed = await ask(() => context.parley.measure(slug, toAsOf(asOf)));
       if (viewed) return measureNode(context, viewed);
       context.cache.live();
@@ -210,8 +213,10 @@ builder.queryFields((t) => ({
       args: {
         asOf: t.arg({ type: AsOfInput, description: asOfDescription }),
         filter: t.arg({ type: MeasureFilter, description: 'Which of them; all when absent.' }),
+        minPosition: t.arg.int({ description: minPositionDescription }),
       },
-      resolve: async (_, { asOf, filter, ...page }, context) => {
+      resolve: async (_, { asOf, filter, minPosition, ...page }, context) => {
+        await seen(context, minPosition);
         const keep = wanted(filter);
         const all = await ask(() => context.parley.measures(toAsOf(asOf)));
         if (all.length === 0) context.cache.live();

@@ -5,6 +5,7 @@ import { assumingDescription, AssumptionsInput, toAssumptions } from './assuming
 import { builder } from './builder.js';
 import { ActivityState, PhaseEnum } from './enums.js';
 import { given } from './given.js';
+import { minPositionDescription, seen } from './minPosition.js';
 import { negotiationNode, NegotiationRef } from './negotiation.js';
 import { pageComplexity, slugPage } from './pages.js';
 import { ask, country } from './refusal.js';
@@ -38,8 +39,10 @@ builder.queryFields((t) => ({
       slug: t.arg.string({ required: true, description: 'The name it is known by.' }),
       asOf: t.arg({ type: AsOfInput, description: asOfDescription }),
       assuming: t.arg({ type: AssumptionsInput, description: assumingDescription }),
+      minPosition: t.arg.int({ description: minPositionDescription }),
     },
-    resolve: async (_, { slug, asOf, assuming }, context) => {
+    resolve: async (_, { slug, asOf, assuming, minPosition }, context) => {
+      await seen(context, minPosition);
       const viewed = await ask(() =>
         context.parley.negotiation(slug, toAsOf(asOf), toAssumptions(assuming)),
       );
@@ -56,8 +59,10 @@ builder.queryFields((t) => ({
       args: {
         asOf: t.arg({ type: AsOfInput, description: asOfDescription }),
         filter: t.arg({ type: NegotiationFilter, description: 'Which of them; all when absent.' }),
+        minPosition: t.arg.int({ description: minPositionDescription }),
       },
-      resolve: async (_, { asOf, filter, ...page }, context) => {
+      resolve: async (_, { asOf, filter, minPosition, ...page }, context) => {
+        await seen(context, minPosition);
         const keep = wanted(filter);
         const all = await ask(() => context.parley.negotiations(toAsOf(asOf)));
         if (all.length === 0) context.cache.live();

@@ -1,7 +1,13 @@
 /** Questions that cannot be answered as asked: GraphQL errors that say what to write instead. */
 import { GraphQLError } from 'graphql';
 import { COUNTRY_CODES, HS_CODE } from '../../events/codes.js';
-import { BadTimePoint, BadTimeRange, Refused, TooManyEvents } from '../app/errors.js';
+import {
+  BadTimePoint,
+  BadTimeRange,
+  PositionNotReached,
+  Refused,
+  TooManyEvents,
+} from '../app/errors.js';
 import { UnknownPath } from '../domain/history/explain.js';
 
 /** A question that must be put differently; `message` says how. */
@@ -13,6 +19,10 @@ function explained(error: unknown): unknown {
     return badInput(error.message);
   if (error instanceof TooManyEvents)
     return new GraphQLError(error.message, { extensions: { code: error.code, most: error.most } });
+  if (error instanceof PositionNotReached) {
+    const { code, message, position, reached } = error;
+    return new GraphQLError(message, { extensions: { code, minPosition: position, reached } });
+  }
   if (error instanceof Refused) {
     const { problems } = error;
     const message = problems.map(({ path, message: what }) => `${path} ${what}`).join('; ');

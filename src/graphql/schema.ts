@@ -10,6 +10,7 @@ import './duty.js';
 import './log.js';
 import './appendEvents.js';
 import './everyday.js';
+import './subscription.js';
 
 builder.queryType({ description: 'What can be asked.' });
 builder.mutationType({ description: 'What can be recorded.' });

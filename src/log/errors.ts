@@ -57,6 +57,49 @@ export class RestoreRefused extends Error {
   }
 }
 
+/** One who follows the log takes its events more slowly than they are appended. */
+export class FellBehind extends Error {
+  readonly code = 'SLOW_CONSUMER';
+  constructor(
+    /** The last position taken. */
+    readonly position: number,
+    readonly waiting: number,
+  ) {
+    super(
+      `${waiting} events wait to be taken, more than are kept for one who follows. Subscribe again with after "${position}" to go on from there.`,
+    );
+    this.name = 'FellBehind';
+  }
+}
+
+/** The log is no longer followed here: the server stops. */
+export class StoppedFollowing extends Error {
+  readonly code = 'SERVER_STOPPING';
+  constructor(
+    /** The last position taken. */
+    readonly position: number,
+  ) {
+    super(
+      `This server is stopping. Subscribe again with after "${position}", here or at another server, to go on from there.`,
+    );
+    this.name = 'StoppedFollowing';
+  }
+}
+
+/** A read was to wait for a position that the log did not reach in time. */
+export class PositionNotReached extends Error {
+  readonly code = 'POSITION_NOT_REACHED';
+  constructor(
+    readonly position: number,
+    readonly reached: number,
+  ) {
+    super(
+      `The log is at position ${reached} and did not reach ${position} in time. Try again, or leave minPosition out to read what is there.`,
+    );
+    this.name = 'PositionNotReached';
+  }
+}
+
 export class LogUnavailable extends Error {
   readonly code = 'LOG_UNAVAILABLE';
   constructor(message: string, options?: ErrorOptions) {
@@ -72,7 +115,7 @@ export class UnknownLogUrl extends Error {
     readonly scheme: string,
   ) {
     super(
-      `${scheme === '' ? 'That' : `"${scheme}:…"`} names no log: write sqlite:path/to/file.db for a log on disk, or memory: for one that is forgotten.`,
+      `${scheme === '' ? 'That' : `"${scheme}:…"`} names no log: write sqlite:path/to/file.db for a log on disk, postgres://user:password@host/database for one in PostgreSQL, or memory: for one that is forgotten.`,
     );
     this.name = 'UnknownLogUrl';
   }

@@ -101,7 +101,8 @@ export function record(draft: EventDraft, stamp: Stamp): { row: StoredRecord; ev
   };
 }
 
-function deepFreeze<Value>(value: Value): Value {
+/** Freezes a value read from JSON and all that is in it; returns it. */
+export function deepFreeze<Value>(value: Value): Value {
   if (value !== null && typeof value === 'object') {
     for (const key in value) deepFreeze(value[key]);
     Object.freeze(value);

@@ -1,0 +1,101 @@
+/**
+ * Checkpoints: dossiers written down beside the log, so that a server which starts need not read
+ * their whole history. One is used only when it is of this version, whole, and of this very log;
+ * any other is dropped, and what it was to spare is read from the log.
+ */
+import type { AnyEvent } from '../../events/catalogue.js';
+import { upcasts } from '../../events/upcast.js';
+import { type Dossier, emptyDossier, fold } from '../domain/dossier.js';
+import type { EventLog } from '../log/eventLog.js';
+import { deepFreeze, sha256 } from '../log/row.js';
+import { filed } from './history.js';
+
+/** Raised when what is written down changes its shape; a new upcast changes the version by itself. */
+const FORMAT = 1;
+const UPCASTS = Object.entries(upcasts).map(([type, steps]) => `${type}:${steps.length}`);
+export const CHECKPOINT_VERSION = [FORMAT, ...UPCASTS.sort()].join(' ');
+
+/** A dossier is written down when so many events, and so large a part of all, are new in it. */
+const WORTHWHILE = 500;
+const WORTHWHILE_PART = 0.25;
+
+/** What became of a checkpoint, for whoever watches the server. */
+export type CheckpointOutcome = 'used' | 'kept' | 'dropped' | 'failed';
+
+export class Checkpoints {
+  /** How large the dossier of each stream was when it was written down. */
+  readonly #written = new Map<string, number>();
+  readonly #writing = new Set<Promise<void>>();
+
+  constructor(
+    readonly log: EventLog,
+    readonly told: (outcome: CheckpointOutcome) => void = () => undefined,
+  ) {}
+
+  /** The dossier of a stream as far as it was written down; undefined when it cannot be relied on. */
+  async open(stream: string): Promise<Dossier | undefined> {
+    const checkpoint = await this.log.checkpoint(stream);
+    if (!checkpoint) return undefined;
+    const { version, position, at, body, hash } = checkpoint;
+    const events =
+      version === CHECKPOINT_VERSION && sha256(body) === hash ? eventsIn(body) : undefined;
+    const last = events?.at(-1);
+    const [recorded] = last ? await this.log.byId([last.id]) : [];
+    // The hash of a record vouches for every record before it.
+    if (!events || last?.position !== position || recorded?.hash !== at) {
+      this.told('dropped');
+      return undefined;
+    }
+    const dossier = fold(emptyDossier(stream), events);
+    this.#written.set(stream, sizeOf(dossier));
+    this.told('used');
+    return dossier;
+  }
+
+  /** Writes a dossier down when that is worth it; nobody waits for it and it may fail. */
+  consider(dossier: Dossier): void {
+    const { stream } = dossier;
+    const count = sizeOf(dossier);
+    const fresh = count - (this.#written.get(stream) ?? 0);
+    if (fresh < Math.max(WORTHWHILE, WORTHWHILE_PART * count)) return;
+    this.#written.set(stream, count);
+    const writing = this.#keep(dossier).then(
+      () => this.told('kept'),
+      () => this.told('failed'),
+    );
+    this.#writing.add(writing);
+    void writing.finally(() => this.#writing.delete(writing));
+  }
+
+  /** When nothing is being written any more. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#writing);
+  }
+
+  async #keep(dossier: Dossier): Promise<void> {
+    const events = [...filed(dossier)].sort((a, b) => a.position - b.position);
+    const last = events.at(-1);
+    if (!last) return;
+    const body = JSON.stringify(events);
+    await this.log.keepCheckpoint({
+      stream: dossier.stream,
+      version: CHECKPOINT_VERSION,
+      position: last.position,
+      at: last.hash,
+      body,
+      hash: sha256(body),
+    });
+  }
+}
+
+/** At least as many as it has events: some are filed under more than one topic. */
+const sizeOf = ({ timelines }: Dossier): number =>
+  Object.values(timelines).reduce((sum, events) => sum + events.length, 0);
+
+function eventsIn(body: string): readonly AnyEvent[] | undefined {
+  try {
+    return deepFreeze(JSON.parse(body) as readonly AnyEvent[]);
+  } catch {
+    return undefined;
+  }
+}

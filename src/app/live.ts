@@ -1,0 +1,92 @@
+/** The record as it grows: followed event by event, or watched as a negotiation that changes. */
+import type { AnyEvent } from '../../events/catalogue.js';
+import { NegotiationView } from '../domain/view/negotiation.js';
+import type { EventLog, Head } from '../log/eventLog.js';
+import { type Following, Tail } from '../log/tail.js';
+import { type AsOf, checkAsOf } from './asOf.js';
+import { AS_RECORDED } from './assuming.js';
+import type { Dossiers } from './dossiers.js';
+import type { EventFilter } from './eventFilter.js';
+import { followEvents } from './following.js';
+import { Sight } from './sight.js';
+import { type Look, type NegotiationUpdate, watchNegotiation } from './watching.js';
+
+export type { Following } from '../log/tail.js';
+
+/** How long a read waits for a position that was seen elsewhere, in milliseconds. */
+const WAIT_MS = 5_000;
+
+export class Live {
+  readonly #tail: Tail;
+
+  constructor(
+    readonly log: EventLog,
+    readonly dossiers: Dossiers,
+    readonly now: () => number,
+  ) {
+    this.#tail = new Tail(log);
+  }
+
+  /**
+   * The events after a position that a filter lets through, then those to come: see
+   * {@link followEvents}. Only those to come where no position is given.
+   */
+  follow(
+    filter: EventFilter,
+    after: number | undefined,
+    signal: AbortSignal,
+  ): AsyncGenerator<readonly AnyEvent[], void, undefined> {
+    return followEvents(this.#ground, filter, after, signal);
+  }
+
+  /** Throws `BadTimePoint` unless a view can be watched. */
+  check(asOf: AsOf): void {
+    checkAsOf(asOf);
+  }
+
+  /** A negotiation at a view and each change of it: see {@link watchNegotiation}. */
+  watch(
+    slug: string,
+    asOf: AsOf,
+    signal: AbortSignal,
+  ): AsyncGenerator<NegotiationUpdate, void, undefined> {
+    const look = async (head: Head): Promise<Look> => {
+      const sight = new Sight(this.log, this.dossiers, head, asOf, this.now(), AS_RECORDED, true);
+      const { reading, view } = await sight.of(`negotiation/${slug}`);
+      const subject = reading && new NegotiationView(reading, view.at, await sight.world(view));
+      return { subject: subject?.hasBegun ? subject : undefined, view, asOf };
+    };
+    return watchNegotiation(this.#ground, slug, look, signal);
+  }
+
+  get #ground() {
+    return { log: this.log, dossiers: this.dossiers, tail: this.#tail };
+  }
+
+  /**
+   * Waits until the log has a position that was seen elsewhere, some seconds at most. Throws
+   * `PositionNotReached`.
+   */
+  reached(position: number): Promise<void> {
+    return this.#tail.reached(position, WAIT_MS);
+  }
+
+  /** Begins to follow the log, so that {@link following} tells how. */
+  start(): Promise<void> {
+    return this.#tail.start();
+  }
+
+  /** How the log is followed at present. */
+  following(): Following {
+    return this.#tail.state();
+  }
+
+  /** Ends every `follow` and `watch` with `StoppedFollowing`, for good. */
+  end(): void {
+    this.#tail.stop();
+  }
+
+  close(): Promise<void> {
+    return this.#tail.close();
+  }
+}

@@ -1,0 +1,154 @@
+/** Watching a negotiation: first how it stands, then each change with what made it. */
+import { describe, expect, it } from 'vitest';
+import type { AsOf } from '../../src/app/asOf.js';
+import { type NegotiationUpdate, Parley } from '../../src/app/parley.js';
+import { openLog } from '../../src/log/openLog.js';
+import { given, type Known, measure, negotiation, nothing, NOW, talks } from '../support/given.js';
+
+const LAUNCH = talks.NegotiationLaunched('2025-02-13');
+const round = (n: number) => talks.RoundHeld('2026-12-01/2026-12-03', { round: n });
+const tariff = measure('us-recip');
+const adopted = tariff.MeasureAdopted('2025-07-31', { rate: 25, effectiveFrom: '2025-08-07' });
+
+function watching(parley: Parley, asOf: AsOf = {}, slug = 'in-us') {
+  const leave = new AbortController();
+  const updates = parley.live.watch(slug, asOf, leave.signal);
+  return {
+    next: async (): Promise<NegotiationUpdate> => {
+      const { value, done } = await updates.next();
+      if (done || !value) throw new Error('it ended');
+      return value;
+    },
+    ended: async () => (await updates.next()).done,
+    leave: async () => {
+      leave.abort();
+      await updates.return();
+    },
+  };
+}
+
+const changed = ({ changes }: NegotiationUpdate) => changes.map(({ path }) => path);
+const causes = ({ causedBy }: NegotiationUpdate) => causedBy.map(({ id }) => id);
+
+describe('a negotiation that is watched', () => {
+  it('is given first as it stands', async () => {
+    const { parley } = await given(LAUNCH);
+    const watch = watching(parley);
+    const first = await watch.next();
+    expect(first.state.subject?.phase?.value).toBe('LAUNCHED');
+    expect(first).toMatchObject({ changes: [], causedBy: [] });
+    await watch.leave();
+    expect(parley.live.following().followers).toBe(0);
+  });
+
+  it('is given again for each event, with what changed and why', async () => {
+    const known = await given(LAUNCH);
+    const watch = watching(known.parley);
+    await watch.next();
+    const [first, second] = [round(1), round(2)];
+    await known.append([first, second]);
+    const one = await watch.next();
+    expect(one.state.subject?.phase?.value).toBe('NEGOTIATING');
+    expect(one.state.subject?.rounds).toHaveLength(1);
+    expect(changed(one)).toContain('phase');
+    expect(causes(one)).toEqual([first.id]);
+    const two = await watch.next();
+    expect(two.state.subject?.rounds).toHaveLength(2);
+    expect(changed(two)).not.toContain('phase');
+    expect(causes(two)).toEqual([second.id]);
+    await watch.leave();
+  });
+
+  it('changes with a measure between its parties, and not with what is none of its business', async () => {
+    const known = await given(LAUNCH);
+    const watch = watching(known.parley);
+    await watch.next();
+    const others = negotiation('eu-us');
+    await known.append([
+      others.NegotiationLaunched('2025-03-01', { parties: ['EU', 'US'] }),
+      measure('us-steel').MeasureAdopted('2025-03-12', {
+        affects: ['BR'],
+        rate: 25,
+        effectiveFrom: '2025-03-12',
+      }),
+      adopted,
+    ]);
+    const update = await watch.next();
+    expect(causes(update)).toEqual([adopted.id]);
+    expect(update.state.subject?.duties.find(({ on }) => on === 'IN')?.total).toBe(25);
+    await watch.leave();
+  });
+
+  it('tells of an event in its history that changes nothing in the picture', async () => {
+    const known = await given(LAUNCH);
+    const watch = watching(known.parley);
+    await watch.next();
+    const more = talks.SourceAdded('2025-03-01', {
+      event: LAUNCH.id,
+      sources: [{ kind: 'WIRE', publisher: 'A', published: '2025-03-01' }],
+    });
+    await known.append([more]);
+    expect(causes(await watch.next())).toEqual([more.id]);
+    await watch.leave();
+  });
+
+  it('shows a restore of many events as one update', async () => {
+    const known = await given(LAUNCH);
+    const watch = watching(known.parley);
+    await watch.next();
+    const rounds = Array.from({ length: 60 }, (_, n) => round(n + 1));
+    await known.append(rounds);
+    const update = await watch.next();
+    expect(update.state.subject?.rounds).toHaveLength(60);
+    expect(causes(update)).toHaveLength(60);
+    await watch.leave();
+  });
+
+  it('is nothing until it is heard of, and then begins', async () => {
+    const known = await nothing();
+    const watch = watching(known.parley);
+    expect((await watch.next()).state.subject).toBeUndefined();
+    await known.append([LAUNCH]);
+    const update = await watch.next();
+    expect(update.state.subject?.slug).toBe('in-us');
+    expect(changed(update)).toContain('phase');
+    await watch.leave();
+  });
+
+  it('changes as the clock comes to an instant, with no event', async () => {
+    const began = Date.parse(NOW);
+    const shown = Date.now();
+    const clock = { now: () => began + Date.now() - shown };
+    const parley = new Parley(await openLog('memory:', clock), clock);
+    const effectiveFrom = new Date(began + 1_000).toISOString();
+    const soon = tariff.MeasureAdopted('2026-12-30', { rate: 40, effectiveFrom });
+    await parley.append([LAUNCH, soon]);
+    const watch = watching(parley);
+    const duty = ({ state }: NegotiationUpdate) =>
+      state.subject?.duties.find(({ on }) => on === 'IN')?.total;
+    expect(duty(await watch.next())).toBe(0);
+    const update = await watch.next();
+    expect(duty(update)).toBe(40);
+    expect(causes(update)).toEqual([soon.id]);
+    expect(update.state.view.at).toBeGreaterThanOrEqual(Date.parse(effectiveFrom));
+    await watch.leave();
+  });
+
+  it('ends at once where nothing can change any more', async () => {
+    const { parley } = await given(LAUNCH);
+    const watch = watching(parley, { at: '2025-06-01', knownAt: '2026-06-01' });
+    expect((await watch.next()).state.view.immutable).toBe(true);
+    expect(await watch.ended()).toBe(true);
+  });
+
+  it('stands still at a date asked about, but learns', async () => {
+    const known: Known = await given(LAUNCH);
+    const watch = watching(known.parley, { at: '2025-08-10' });
+    await watch.next();
+    await known.append([adopted]);
+    const update = await watch.next();
+    expect(update.state.view.at).toBe((await known.negotiation('2025-08-10')).at);
+    expect(causes(update)).toEqual([adopted.id]);
+    await watch.leave();
+  });
+});
