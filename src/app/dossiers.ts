@@ -21,7 +21,12 @@ interface Open {
 }
 
 /** Keeps what was used last; the oldest goes when there are too many. */
-function keep<Key, Value>(map: Map<Key, Value>, key: Key, value: Value, limit: number): Value {
+export function keep<Key, Value>(
+  map: Map<Key, Value>,
+  key: Key,
+  value: Value,
+  limit: number,
+): Value {
   map.delete(key);
   map.set(key, value);
   if (map.size > limit) map.delete(map.keys().next().value as Key);

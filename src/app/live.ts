@@ -5,7 +5,7 @@ import type { EventLog, Head } from '../log/eventLog.js';
 import { type Following, Tail } from '../log/tail.js';
 import { type AsOf, checkAsOf } from './asOf.js';
 import { AS_RECORDED } from './assuming.js';
-import type { Dossiers } from './dossiers.js';
+import { type Dossiers, keep } from './dossiers.js';
 import type { EventFilter } from './eventFilter.js';
 import { followEvents } from './following.js';
 import { Sight } from './sight.js';
@@ -15,9 +15,13 @@ export type { Following } from '../log/tail.js';
 
 /** How long a read waits for a position that was seen elsewhere, in milliseconds. */
 const WAIT_MS = 5_000;
+/** How many of the last looks at negotiations are shared by all who watch. */
+const LOOKS = 64;
 
 export class Live {
   readonly #tail: Tail;
+  /** Many watch the same: what one event makes of it is worked out once. */
+  readonly #looks = new Map<string, Promise<Look>>();
 
   constructor(
     readonly log: EventLog,
@@ -50,13 +54,23 @@ export class Live {
     asOf: AsOf,
     signal: AbortSignal,
   ): AsyncGenerator<NegotiationUpdate, void, undefined> {
-    const look = async (head: Head): Promise<Look> => {
-      const sight = new Sight(this.log, this.dossiers, head, asOf, this.now(), AS_RECORDED, true);
-      const { reading, view } = await sight.of(`negotiation/${slug}`);
-      const subject = reading && new NegotiationView(reading, view.at, await sight.world(view));
-      return { subject: subject?.hasBegun ? subject : undefined, view, asOf };
+    const question = JSON.stringify([slug, asOf.at, asOf.knownAt, asOf.publicAt]);
+    const look = (head: Head, afresh: boolean): Promise<Look> => {
+      const key = `${head.position} ${question}`;
+      const known = afresh ? undefined : this.#looks.get(key);
+      if (known) return known;
+      const looking = this.#look(slug, asOf, head);
+      looking.catch(() => this.#looks.delete(key));
+      return keep(this.#looks, key, looking, LOOKS);
     };
     return watchNegotiation(this.#ground, slug, look, signal);
+  }
+
+  async #look(slug: string, asOf: AsOf, head: Head): Promise<Look> {
+    const sight = new Sight(this.log, this.dossiers, head, asOf, this.now(), AS_RECORDED, true);
+    const { reading, view } = await sight.of(`negotiation/${slug}`);
+    const subject = reading && new NegotiationView(reading, view.at, await sight.world(view));
+    return { subject: subject?.hasBegun ? subject : undefined, view, asOf };
   }
 
   get #ground() {

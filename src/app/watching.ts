@@ -1,7 +1,6 @@
 /** A negotiation as it changes: by what is recorded, and by the clock alone. */
 import { type AnyEvent, targetOf } from '../../events/catalogue.js';
-import type { Change } from '../domain/history/diff.js';
-import { diff } from '../domain/history/diff.js';
+import { type Change, diff } from '../domain/history/diff.js';
 import { timelineOf } from '../domain/history/timeline.js';
 import type { NegotiationView } from '../domain/view/negotiation.js';
 import type { Head } from '../log/eventLog.js';
@@ -38,14 +37,15 @@ const DAY = 86_400_000;
 export async function* watchNegotiation(
   ground: Ground,
   slug: string,
-  look: (head: Head) => Promise<Look>,
+  /** How it stands at a head; `afresh` where the clock has moved since others looked. */
+  look: (head: Head, afresh: boolean) => Promise<Look>,
   signal: AbortSignal,
 ): AsyncGenerator<NegotiationUpdate, void, undefined> {
   const { log, tail } = ground;
   const follower = await tail.follow();
   try {
     let head = await log.head();
-    let state = await look(head);
+    let state = await look(head, true);
     yield { state, changes: [], causedBy: [] };
     while (!signal.aborted && !state.view.immutable) {
       const page = await next(follower, head.position, state, signal);
@@ -56,12 +56,12 @@ export async function* watchNegotiation(
         head = last;
         const own = await concerning(ground, `negotiation/${slug}`, group);
         if (own === undefined) continue;
-        const update = change(state, await look(head), own);
+        const update = change(state, await look(head, false), own);
         state = update.state;
         if (update.changes.length > 0 || own.length > 0) yield update;
       }
       if (page.length > 0) continue;
-      const update = change(state, await look(head));
+      const update = change(state, await look(head, true));
       state = update.state;
       if (update.changes.length > 0) yield update;
     }
@@ -70,8 +70,23 @@ export async function* watchNegotiation(
   }
 }
 
+const compared = new WeakMap<NegotiationView, WeakMap<NegotiationView, readonly Change[]>>();
+
+/** The same two views are compared once for all who watch. */
+function changesFrom(
+  before: NegotiationView | undefined,
+  after: NegotiationView | undefined,
+): readonly Change[] {
+  if (!before || !after) return diff(before, after);
+  let known = compared.get(before);
+  if (!known) compared.set(before, (known = new WeakMap()));
+  let changes = known.get(after);
+  if (!changes) known.set(after, (changes = diff(before, after)));
+  return changes;
+}
+
 function change(before: Look, state: Look, recorded: readonly AnyEvent[] = []): NegotiationUpdate {
-  const changes = diff(before.subject, state.subject);
+  const changes = changesFrom(before.subject, state.subject);
   const causes = changes.flatMap(({ causedBy }) => causedBy.map(({ event }) => event));
   const since = causes.filter(({ position }) => position > before.view.position);
   const events = recorded.length > 0 ? [...recorded, ...since] : since.length > 0 ? since : causes;
@@ -101,9 +116,16 @@ async function next(
   }
 }
 
+const turns = new WeakMap<NegotiationView, number>();
+
 function millisecondsAhead(subject: NegotiationView | undefined, at: number): number {
-  const [turn] = subject ? timelineOf(subject, at + 1, at + DAY) : [];
-  return (turn?.at ?? at + DAY) - at;
+  if (!subject) return DAY;
+  let turn = turns.get(subject);
+  if (turn === undefined) {
+    turn = timelineOf(subject, at + 1, at + DAY)[0]?.at ?? at + DAY;
+    turns.set(subject, turn);
+  }
+  return turn - at;
 }
 
 /**

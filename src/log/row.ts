@@ -5,6 +5,7 @@ import type { Certainty, Recorded, Source } from '../../events/envelope.js';
 import type { EventDraft } from '../../events/parse.js';
 import { upcast } from '../../events/upcast.js';
 import { canonical, OrderedCopy } from './canonical.js';
+import { LogUnavailable } from './errors.js';
 import type { StoredRecord } from './eventLog.js';
 
 /** What the log adds to an event that it records. */
@@ -110,10 +111,26 @@ export function deepFreeze<Value>(value: Value): Value {
   return value;
 }
 
-/** The event in a stored record: upcast, defaults filled in, deeply frozen. */
+/**
+ * The event in a stored record: upcast, defaults filled in, deeply frozen. Throws `LogUnavailable`
+ * when the record is not what was written: a wrong answer would be worse than none.
+ */
 export function eventOf(row: { readonly body: string; readonly hash: string }): AnyEvent {
+  if (sha256(row.body) !== row.hash)
+    throw new LogUnavailable(
+      'The log is damaged: a record is not what its hash was made from. Stop writing, run "parley verify" to see where, and restore from a backup or an export.',
+    );
   const body = deepFreeze(upcast(JSON.parse(row.body) as RecordBody));
   return event(body, Date.parse(body.recordedAt), row.hash);
+}
+
+/** What was sent of a stored record: without what belongs to its log alone. */
+export function sentOf(body: string): EventDraft {
+  const sent = JSON.parse(body) as Partial<Writable<RecordBody>>;
+  delete sent.position;
+  delete sent.revision;
+  delete sent.previous;
+  return sent as EventDraft;
 }
 
 /**
@@ -121,13 +138,7 @@ export function eventOf(row: { readonly body: string; readonly hash: string }): 
  * to this log alone (position, revision, the hash before). Importing it into an empty log and
  * exporting again gives the same bytes.
  */
-export function interchange(body: string): string {
-  const sent = JSON.parse(body) as Partial<Writable<RecordBody>>;
-  delete sent.position;
-  delete sent.revision;
-  delete sent.previous;
-  return canonical(sent);
-}
+export const interchange = (body: string): string => canonical(sentOf(body));
 
 /** Where an event is, and what decides which histories it appears in. */
 export interface Placed {
