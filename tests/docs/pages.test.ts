@@ -1,14 +1,28 @@
 /** What the documentation shows is what one gets: its queries are run in order, answers compared. */
-import { graphql } from 'graphql';
+import { type ExecutionResult, getOperationAST, graphql, parse, subscribe } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import type { Parley } from '../../src/app/parley.js';
 import { createContext } from '../../src/graphql/context.js';
 import { schema } from '../../src/graphql/schema.js';
 import { shippedRecord } from '../support/record.js';
-import { examplesIn } from './examples.js';
+import { type Example, examplesIn } from './examples.js';
+
+/** The answer to a query, or the first that a subscription gives. */
+async function answer(record: Parley, { query, variables }: Example): Promise<ExecutionResult> {
+  const asked = { schema, variableValues: variables, contextValue: createContext(record) };
+  const document = parse(query);
+  if (getOperationAST(document)?.operation !== 'subscription')
+    return graphql({ ...asked, source: query });
+  const results = await subscribe({ ...asked, document });
+  if (!(Symbol.asyncIterator in results)) return results;
+  const { value } = await results.next();
+  await results.return(undefined);
+  return value as ExecutionResult;
+}
 
 describe.each([
   ['README.md', 1],
-  ['docs/how-do-i.md', 9],
+  ['docs/how-do-i.md', 12],
 ])('%s', (page, atLeast) => {
   const examples = examplesIn(page);
   const record = shippedRecord();
@@ -19,12 +33,7 @@ describe.each([
   });
 
   it.each(examples)('answers as shown to the query of line $line', async (example) => {
-    const result = await graphql({
-      schema,
-      source: example.query,
-      variableValues: example.variables,
-      contextValue: createContext(await record),
-    });
+    const result = await answer(await record, example);
     expect(JSON.parse(JSON.stringify(result))).toEqual(example.answer);
   });
 });
