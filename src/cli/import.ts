@@ -1,5 +1,5 @@
 /** `parley import`: events of the interchange format into a log. */
-import { createReadStream, createWriteStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, createWriteStream, statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -15,9 +15,11 @@ import {
 } from '../app/importing.js';
 import type { LinesFile } from '../app/lines.js';
 import type { Parley } from '../app/parley.js';
+import { shownUrl } from '../log/postgresUrl.js';
+import { copy, isLog, whereToTry } from './copy.js';
 import { Failure } from './failures.js';
 import { logOption } from './options.js';
-import { reading, sqlitePath, writing } from './opening.js';
+import { reading, writing } from './opening.js';
 import { counted, Progress } from './progress.js';
 
 interface Options {
@@ -31,23 +33,44 @@ One JSON object a line; blank lines are ignored. Every line of every file is che
 anything is written. Into an empty log the import is a restore: recordedAt is kept and must never
 decrease. Into a log that already holds events recordedAt is stamped anew.
 
+A log's URL in place of the files copies that log whole, into one that is empty: positions,
+recorded instants and hashes stay as they are, and the head of both is printed for "parley verify
+--head". An interrupted copy goes on when it is started again. Idempotency keys stay behind.
+
 Examples:
   parley import events/logs/*.jsonl                    restore the shipped record
   parley import talks.jsonl --log sqlite:talks.db      into a log of its own
   parley import talks.jsonl --dry-run                  say what is wrong, write nothing
-  parley export --log sqlite:a.db | parley import - --log sqlite:b.db`;
+  parley export --log sqlite:a.db | parley import - --log sqlite:b.db
+  parley import sqlite:parley.db --log postgres://parley@host/talks`;
 
 export const importCommand = (): Command =>
   new Command('import')
     .description('Append events from files, one JSON object a line')
-    .argument('<file...>', 'the files, in the order to import them; - for standard input')
+    .argument(
+      '<file...>',
+      'the files, in the order to import them, - for standard input; or one log',
+    )
     .addOption(logOption())
     .option('--dry-run', 'check everything and write nothing')
     .option('--recorded-by <name>', 'who enters them, where the lines do not say')
     .addHelpText('after', HELP)
     .action((files: readonly string[], options: Options) =>
-      withFiles(files, (inputs) => run(inputs, options)),
+      files.some(isLog)
+        ? copyOne(files, options)
+        : withFiles(files, (inputs) => run(inputs, options)),
     );
+
+async function copyOne(
+  [from = '', ...others]: readonly string[],
+  { log, dryRun = false, recordedBy }: Options,
+): Promise<void> {
+  if (others.length > 0 || recordedBy !== undefined)
+    throw new Failure(
+      'A log is copied alone and as it is: name one log and nothing else, without --recorded-by.',
+    );
+  await copy(from, log, dryRun);
+}
 
 async function run(
   files: readonly LinesFile[],
@@ -68,19 +91,13 @@ async function run(
     // Before the log is opened: what is refused for its shape leaves no new log behind.
     const events = await checkFiles(files, request);
     const use = (parley: Parley) => importFiles(parley, files, events, request);
-    const imported = await (dryRun ? reading(whereToTry(log), use) : writing(log, use));
+    const imported = await (dryRun ? reading(await whereToTry(log), use) : writing(log, use));
     progress.clear();
     tell(imported, log, dryRun);
   } catch (error) {
     progress.clear();
     throw error instanceof ImportRefused ? refusal(error) : error;
   }
-}
-
-/** A dry run creates nothing: where there is no log yet, one in memory is as empty. */
-function whereToTry(log: string): string {
-  const file = sqlitePath(log);
-  return file !== undefined && !existsSync(file) ? 'memory:' : log;
 }
 
 function tell({ events, restored }: Imported, log: string, dryRun: boolean | undefined): void {
@@ -90,7 +107,7 @@ function tell({ events, restored }: Imported, log: string, dryRun: boolean | und
   if (events === 0) console.error('There is no event in what was given; nothing was written.');
   else if (dryRun)
     console.error(`${counted(events, 'event')} would be recorded. Nothing was written.`);
-  else console.error(`Imported ${counted(events, 'event')} into ${log}. ${how}`);
+  else console.error(`Imported ${counted(events, 'event')} into ${shownUrl(log)}. ${how}`);
 }
 
 const told = ({ file, line, path: where, message }: LineProblem): string =>

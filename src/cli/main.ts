@@ -1,15 +1,16 @@
 /** `parley`: the command line. Exit status 0, 1 when refused or failed, 2 for wrong usage. */
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { exportCommand } from './export.js';
 import { report } from './failures.js';
 import { importCommand } from './import.js';
 import { watchStdout } from './output.js';
+import { migrateCommand } from './migrate.js';
 import { schemaCommand } from './schema.js';
 import { serveCommand } from './serve.js';
 import { stateCommand } from './state.js';
 import { tokensCommand } from './tokens.js';
 import { verifyCommand } from './verify.js';
+import { VERSION } from './version.js';
 
 const HELP = `
 Examples:
@@ -21,12 +22,9 @@ Examples:
 In a checkout, write "npm run -s parley --" for "parley". Without --log the log is the file
 parley.db in the current directory.`;
 
-const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-const { version } = JSON.parse(manifest) as { version: string };
-
 const program = new Command('parley')
   .description('A sourced record of negotiations: where things stand, since when, and who says so.')
-  .version(version, '--version', 'print the version')
+  .version(VERSION, '--version', 'print the version')
   .addHelpText('after', HELP)
   .showHelpAfterError('(add --help for how it is used)');
 
@@ -36,6 +34,7 @@ for (const command of [
   exportCommand(),
   stateCommand(),
   verifyCommand(),
+  migrateCommand(),
   tokensCommand(),
   schemaCommand(),
 ])

@@ -12,7 +12,10 @@ function fromEnvironment(option: Option, name: string): Option {
 
 export const logOption = (): Option =>
   fromEnvironment(
-    new Option('--log <url>', 'the log: sqlite:path/to/file.db, or memory: for one to throw away'),
+    new Option(
+      '--log <url>',
+      'the log: sqlite:path/to/file.db, postgres://user@host/database, or memory: for one to throw away',
+    ),
     'PARLEY_LOG',
   ).default(DEFAULT_LOG);
 
@@ -29,6 +32,15 @@ export const portOption = (): Option =>
 
 export const tokensOption = (description: string): Option =>
   fromEnvironment(new Option('--tokens <file>', description), 'PARLEY_TOKENS');
+
+export const logLevelOption = (): Option =>
+  fromEnvironment(
+    new Option(
+      '--log-level <level>',
+      'which lines of JSON to write to stderr: debug tells of every request; info where stderr is no terminal, else warn, unless said',
+    ),
+    'PARLEY_LOG_LEVEL',
+  ).choices(['debug', 'info', 'warn', 'error', 'silent']);
 
 /** A date, or an instant with offset. */
 export function timePoint(given: string): string {

@@ -5,11 +5,14 @@ import { openLog } from '../log/openLog.js';
 import type { Head } from '../log/eventLog.js';
 import { addressToListenOn } from '../server/config.js';
 import type { ParleyServer } from '../server/http.js';
+import type { Level } from '../server/logging.js';
+import type { Operations } from '../server/operations.js';
 import { Failure } from './failures.js';
-import { collect, logOption, origin, portOption, tokensOption } from './options.js';
+import { collect, logLevelOption, logOption, origin, portOption, tokensOption } from './options.js';
 import { counted } from './progress.js';
 import { loadRecord } from './record.js';
 import { readTokens } from './tokens.js';
+import { VERSION } from './version.js';
 
 interface Options {
   readonly log: string;
@@ -19,7 +22,12 @@ interface Options {
   readonly record?: boolean;
   readonly corsOrigin?: readonly string[];
   readonly extension?: readonly string[];
+  readonly logLevel?: Level;
+  readonly trace?: string | true;
 }
+
+/** From the signal to the end of the process, at most. */
+const STOP_MS = 9_000;
 
 const HELP = `
 GraphQL is at /graphql (GraphiQL in a browser), with /, /health, /ready, /metrics and
@@ -54,6 +62,11 @@ export const serveCommand = (): Command =>
     .option('--no-record', 'leave the usual log empty, too')
     .option('--cors-origin <origin>', 'a site whose pages may ask; may be given again', origin)
     .option('--extension <file>', 'adds to the schema; may be given again', collect)
+    .addOption(logLevelOption())
+    .option(
+      '--trace [url]',
+      'send traces to an OpenTelemetry collector (http://localhost:4318 unless named); done unasked where OTEL_EXPORTER_OTLP_ENDPOINT is set',
+    )
     .addHelpText('after', HELP)
     .action((options: Options, command: Command) =>
       serve(options, options.record ?? command.getOptionValueSource('log') === 'default'),
@@ -72,21 +85,48 @@ async function serve(options: Options, record: boolean): Promise<void> {
   const extensions = options.extension ?? extensionsIn(process.cwd());
   const { schema: ours } = await import('../graphql/schema.js');
   const schema = await extendedBy(ours, process.cwd(), extensions);
-  const parley = new Parley(await openLog(options.log));
+  const { ParleyServer: Server } = await import('../server/http.js');
+  const operations = await operationsFor(options);
+  const { logger, observer } = operations;
+  const log = operations.watching(await openLog(options.log));
+  const parley = new Parley(log, { observer });
   try {
     const stop = signalled();
     if (record) await restoreRecord(parley);
-    const { ParleyServer: Server } = await import('../server/http.js');
-    const server = new Server(parley, schema, config, (text) => console.error(text));
+    const server = new Server(parley, schema, config, operations);
     const url = await server.listen();
     if (extensions.length > 0) console.log(`Schema   extended by ${extensions.join(', ')}`);
-    announce(server, url, options.log, await parley.head());
-    console.log(`${await stop}: finishing what is under way.`);
+    announce(server, url, parley.log.url, await parley.head());
+    logger.info({ url }, 'listening');
+    const signal = await stop;
+    endInTime();
+    logger.info({ signal }, 'stopping');
+    console.log(`${signal}: finishing what is under way.`);
     await server.close();
   } finally {
     await parley.close();
+    await operations.close();
   }
+  logger.info('stopped');
   console.log('Stopped.');
+}
+
+async function operationsFor({ logLevel, trace }: Options): Promise<Operations> {
+  const { journal } = await import('../server/logging.js');
+  const { Operations: Watching } = await import('../server/operations.js');
+  const logger = journal(logLevel ?? (process.stderr.isTTY ? 'warn' : 'info'));
+  if (trace === undefined && !process.env['OTEL_EXPORTER_OTLP_ENDPOINT'])
+    return new Watching(logger);
+  const { tracingTo } = await import('../server/tracing.js');
+  return new Watching(logger, await tracingTo(trace === true ? undefined : trace, VERSION));
+}
+
+/** Whatever does not come to an end, a log that does not answer or a collector, is left behind. */
+function endInTime(): void {
+  setTimeout(() => {
+    console.log('Stopped, leaving behind what did not end in time.');
+    process.exit(0);
+  }, STOP_MS).unref();
 }
 
 /** Before anyone is let in, so that nobody sees or writes a log that is about to be restored. */

@@ -1,5 +1,6 @@
 /** Walking a whole log to show that nothing in it was changed since it was written. */
 import { canonical } from './canonical.js';
+import { LogDamaged } from './errors.js';
 import type { EventLog, Head, StoredRecord } from './eventLog.js';
 import { eventOf, FIRST_PREVIOUS, historiesOf, placedOf, type RecordBody, sha256 } from './row.js';
 
@@ -34,8 +35,8 @@ class Broken extends Error {
 
 /**
  * Checks every record of a log (positions without gaps, hashes, the chain, the columns kept beside
- * the body, recorded instants, revisions), then that every stream's history is read as the
- * records say. Records appended meanwhile may or may not be looked at. Rejects with
+ * the body, recorded instants, revisions, being found by id), then that every stream's history is
+ * read as the records say. Records appended meanwhile may or may not be looked at. Rejects with
  * `LogUnavailable` when the log cannot be read.
  */
 export async function verify(log: EventLog, options: VerifyOptions = {}): Promise<Verification> {
@@ -43,6 +44,7 @@ export async function verify(log: EventLog, options: VerifyOptions = {}): Promis
   try {
     for await (const records of log.records()) {
       for (const record of records) await walk.step(record, log, options.known);
+      await walk.checkIds(records, log);
       options.progress?.(walk.position);
     }
     if (options.known && walk.position < options.known.position)
@@ -53,8 +55,9 @@ export async function verify(log: EventLog, options: VerifyOptions = {}): Promis
     await walk.checkHistories(log);
     await walk.checkAbouts(log);
   } catch (error) {
-    if (!(error instanceof Broken)) throw error;
-    const { position, message: problem } = error;
+    const broken = error instanceof LogDamaged ? walk.unreadable(error) : error;
+    if (!(broken instanceof Broken)) throw broken;
+    const { position, message: problem } = broken;
     return { ok: false, count: walk.position, position, problem };
   }
   return { ok: true, count: walk.position, head: { position: walk.position, hash: walk.hash } };
@@ -92,6 +95,23 @@ class Walk {
     this.position = position;
     this.recorded = recorded;
     this.hash = hash;
+  }
+
+  /** Asks for records by their ids, as a reader would. */
+  async checkIds(records: readonly StoredRecord[], log: EventLog): Promise<void> {
+    const found = await log.byId(records.map(({ id }) => id));
+    records.forEach(({ id, position }, index) => {
+      if (found[index]?.position !== position)
+        throw new Broken(position, `it is not what is found by its id, ${id}`);
+    });
+  }
+
+  /** Damage met while reading; records come by the page, so where it is may be a little further on. */
+  unreadable({ message }: LogDamaged): Broken {
+    return new Broken(
+      this.position + 1,
+      `it, or a record that is read with it, cannot be read: ${message}`,
+    );
   }
 
   /** Reads every history as a reader would; an index that hides or adds an event shows here. */

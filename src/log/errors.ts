@@ -108,6 +108,44 @@ export class LogUnavailable extends Error {
   }
 }
 
+/** A log was to be read where none was ever created. */
+export class NoLogThere extends LogUnavailable {
+  constructor(
+    /** Its URL as it may be shown. */
+    readonly shown: string,
+  ) {
+    super(
+      `There is no log at ${shown}. "parley import FILE --log URL" makes one, "parley migrate --log URL" an empty one.`,
+    );
+    this.name = 'NoLogThere';
+  }
+}
+
+/** What is in the log is not what was written: it does not get well by itself. */
+export class LogDamaged extends LogUnavailable {
+  constructor(what: string, options?: ErrorOptions) {
+    super(
+      `The log is damaged: ${what}. Stop writing, run "parley verify" to see where, and restore from a backup or an export.`,
+      options,
+    );
+    this.name = 'LogDamaged';
+  }
+}
+
+/** The log can be read, but nothing can be written to it at present. */
+export class LogNotWritable extends LogUnavailable {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'LogNotWritable';
+  }
+
+  /** What kept a log from being written, said as such; any other error as it is. */
+  static from(error: unknown): unknown {
+    if (!(error instanceof LogUnavailable)) return error;
+    return new LogNotWritable(error.message, { cause: error.cause });
+  }
+}
+
 export class UnknownLogUrl extends Error {
   readonly code = 'UNKNOWN_LOG_URL';
   constructor(

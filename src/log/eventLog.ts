@@ -139,7 +139,8 @@ export interface EventLog {
   /**
    * Promises readers that nothing will ever be recorded at or before `instant` any more, durably
    * and for every process on this log. False when that cannot be promised: the instant is not in
-   * the past of the log's clock, or the log is read-only.
+   * the past of the log's clock, or the log is read-only. Rejects with `LogNotWritable` when it
+   * was not promised before and cannot be written down at present.
    */
   pin(instant: number): Promise<boolean>;
   /**

@@ -1,7 +1,8 @@
 /** From a URL to the log that it names. */
-import { LogUnavailable, UnknownLogUrl } from './errors.js';
+import { UnknownLogUrl } from './errors.js';
 import type { EventLog } from './eventLog.js';
 import { MemoryLog } from './memory.js';
+import { PostgresLog } from './postgres.js';
 import { SqliteLog } from './sqlite.js';
 
 export interface OpenOptions {
@@ -14,9 +15,9 @@ export interface OpenOptions {
 }
 
 /**
- * Opens the log at `sqlite:<path>` (created when it is not there, unless `readonly`) or `memory:`
- * (empty, and forgotten when the process ends). Throws `LogUnavailable` when it cannot be used,
- * `UnknownLogUrl` when the URL names no log.
+ * Opens the log at `sqlite:<path>` or `postgres://…` (created when it is not there, unless
+ * `readonly`) or `memory:` (empty, and forgotten when the process ends). Throws `LogUnavailable`
+ * when it cannot be used, `UnknownLogUrl` when the URL names no log.
  */
 export async function openLog(url: string, options: OpenOptions = {}): Promise<EventLog> {
   const [, scheme = '', rest = ''] = /^([A-Za-z][A-Za-z0-9+.-]*):(.*)$/s.exec(url) ?? [];
@@ -30,9 +31,7 @@ export async function openLog(url: string, options: OpenOptions = {}): Promise<E
       return new MemoryLog(url, options);
     case 'postgres':
     case 'postgresql':
-      throw new LogUnavailable(
-        'PostgreSQL logs are not there yet. Use sqlite:path/to/file.db; an export moves it later.',
-      );
+      return PostgresLog.open(url, options);
     default:
       throw new UnknownLogUrl(scheme);
   }

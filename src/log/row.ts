@@ -5,7 +5,7 @@ import type { Certainty, Recorded, Source } from '../../events/envelope.js';
 import type { EventDraft } from '../../events/parse.js';
 import { upcast } from '../../events/upcast.js';
 import { canonical, OrderedCopy } from './canonical.js';
-import { LogUnavailable } from './errors.js';
+import { LogDamaged } from './errors.js';
 import type { StoredRecord } from './eventLog.js';
 
 /** What the log adds to an event that it records. */
@@ -112,14 +112,12 @@ export function deepFreeze<Value>(value: Value): Value {
 }
 
 /**
- * The event in a stored record: upcast, defaults filled in, deeply frozen. Throws `LogUnavailable`
+ * The event in a stored record: upcast, defaults filled in, deeply frozen. Throws `LogDamaged`
  * when the record is not what was written: a wrong answer would be worse than none.
  */
 export function eventOf(row: { readonly body: string; readonly hash: string }): AnyEvent {
   if (sha256(row.body) !== row.hash)
-    throw new LogUnavailable(
-      'The log is damaged: a record is not what its hash was made from. Stop writing, run "parley verify" to see where, and restore from a backup or an export.',
-    );
+    throw new LogDamaged('a record is not what its hash was made from');
   const body = deepFreeze(upcast(JSON.parse(row.body) as RecordBody));
   return event(body, Date.parse(body.recordedAt), row.hash);
 }

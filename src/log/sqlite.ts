@@ -1,7 +1,8 @@
 /** A log in one SQLite file, which several processes may write. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import type { AnyEvent } from '../../events/catalogue.js';
-import { LogUnavailable } from './errors.js';
+import { LogNotWritable, LogUnavailable } from './errors.js';
 import type {
   Append,
   Appended,
@@ -21,12 +22,16 @@ import { SqliteLedger } from './sqliteLedger.js';
 import { SqliteReads } from './sqliteReads.js';
 import { type DatabaseOptions, openDatabase } from './sqliteSchema.js';
 import { isSettled, stamp } from './stamp.js';
-import { guarded, unavailable } from './unavailable.js';
+import { guarded, isBusy, unavailable } from './unavailable.js';
 
 export interface SqliteOptions extends DatabaseOptions {
   /** The clock, in epoch milliseconds. */
   readonly now?: () => number;
 }
+
+const BUSY_TIMEOUT_MS = 10_000;
+/** SQLite waits no longer by itself, since nothing else can be done meanwhile. */
+const STILL_MS = 50;
 
 export class SqliteLog implements EventLog {
   private readonly db: Database.Database;
@@ -37,6 +42,7 @@ export class SqliteLog implements EventLog {
   private readonly group = new GroupCommit((appends) => this.commit(appends));
   private readonly readonly: boolean;
   private readonly now: () => number;
+  private readonly patienceMs: number;
 
   /** Throws `LogUnavailable` when the file cannot be used. */
   constructor(
@@ -46,7 +52,9 @@ export class SqliteLog implements EventLog {
   ) {
     this.readonly = options.readonly ?? false;
     this.now = options.now ?? Date.now;
+    this.patienceMs = options.busyTimeoutMs ?? BUSY_TIMEOUT_MS;
     this.db = guarded(path, () => openDatabase(path, options));
+    this.db.pragma(`busy_timeout = ${Math.min(STILL_MS, this.patienceMs)}`);
     this.ledger = new SqliteLedger(this.db);
     this.reads = new SqliteReads(this.db);
     this.checkpoints = new SqliteCheckpoints(this.db);
@@ -95,16 +103,17 @@ export class SqliteLog implements EventLog {
 
   async pin(instant: number): Promise<boolean> {
     if (this.readonly) return false;
-    return this.asking(() => {
-      if (this.settled(instant)) return true;
-      if (!(instant < this.now())) return false;
-      return this.db
-        .transaction(() => {
-          if (!this.settled(instant)) this.ledger.raiseFloor(Math.floor(instant));
-          return true;
-        })
-        .immediate();
+    if (await this.asking(() => this.settled(instant))) return true;
+    if (!(instant < this.now())) return false;
+    const promise = this.db.transaction(() => {
+      if (!this.settled(instant)) this.ledger.raiseFloor(Math.floor(instant));
+      return true;
     });
+    try {
+      return await this.asking(() => promise.immediate());
+    } catch (error) {
+      throw LogNotWritable.from(error);
+    }
   }
 
   /** Other processes write the same file and tell nobody, so whoever follows it must look. */
@@ -117,7 +126,7 @@ export class SqliteLog implements EventLog {
   }
 
   async keepCheckpoint(checkpoint: Checkpoint): Promise<void> {
-    if (!this.readonly) this.asking(() => this.checkpoints.put(checkpoint));
+    if (!this.readonly) await this.asking(() => this.checkpoints.put(checkpoint));
   }
 
   async *records(after = 0): AsyncGenerator<readonly StoredRecord[]> {
@@ -126,7 +135,7 @@ export class SqliteLog implements EventLog {
 
   async close(): Promise<void> {
     if (!this.db.open) return;
-    this.group.flush();
+    await this.group.flush();
     guarded(this.path, () => this.db.close());
   }
 
@@ -135,20 +144,18 @@ export class SqliteLog implements EventLog {
     return isSettled(this.ledger, instant);
   }
 
-  /** One transaction, one fsync; what it promises is kept back until it is on disk. */
-  private commit(appends: readonly Append[]): readonly Outcome[] {
+  private commit(appends: readonly Append[]): readonly Outcome[] | Promise<readonly Outcome[]> {
     const writes = appends.some(({ dryRun }) => !dryRun);
+    // One transaction, one fsync; what it promises is kept back until it is on disk.
     const transaction = this.db.transaction(() => {
       this.ledger.begin();
       return appends.map((append) => this.record(append));
     });
-    try {
+    return this.trying(() => {
       const outcomes = writes ? transaction.immediate() : transaction.deferred();
       if (writes) this.hints.wake();
       return outcomes;
-    } catch (error) {
-      throw unavailable(this.path, error);
-    }
+    });
   }
 
   private record(append: Append): Outcome {
@@ -164,9 +171,33 @@ export class SqliteLog implements EventLog {
     return { appended: { events: stamped.events, repeated: stamped.repeated } };
   }
 
-  private asking<Result>(work: () => Result): Result {
+  private asking<Result>(work: () => Result): Result | Promise<Result> {
     this.checkOpen();
-    return guarded(this.path, work);
+    return this.trying(work);
+  }
+
+  private trying<Result>(work: () => Result): Result | Promise<Result> {
+    try {
+      return work();
+    } catch (error) {
+      if (isBusy(error)) return this.waiting(work);
+      throw unavailable(this.path, error);
+    }
+  }
+
+  /** Tries again until the other process is out of the way; whoever else asks is served meanwhile. */
+  private async waiting<Result>(work: () => Result): Promise<Result> {
+    const started = performance.now();
+    for (;;) {
+      await pause(5 + Math.random() * 20);
+      this.checkOpen();
+      try {
+        return work();
+      } catch (error) {
+        if (!isBusy(error) || performance.now() - started > this.patienceMs)
+          throw unavailable(this.path, error);
+      }
+    }
   }
 
   private checkOpen(): void {

@@ -1,6 +1,7 @@
 /** The reading side of a log in SQLite. Every query takes one page and leaves nothing open. */
 import type Database from 'better-sqlite3';
 import type { AnyEvent } from '../../events/catalogue.js';
+import { LogDamaged } from './errors.js';
 import type { Selection, StoredRecord, StreamInfo } from './eventLog.js';
 import { merge, type PageRequest } from './paging.js';
 import { eventOf } from './row.js';
@@ -51,7 +52,9 @@ export class SqliteReads {
     const statement = this.statement('SELECT body, hash FROM events WHERE id = ?');
     return ids.map((id) => {
       const row = statement.get(id) as BodyRow | undefined;
-      return row && eventOf(row);
+      const event = row && eventOf(row);
+      if (event && event.id !== id) throw new LogDamaged(`asked for ${id} it gives another event`);
+      return event;
     });
   }
 
@@ -82,7 +85,18 @@ export class SqliteReads {
       if ((at.get(middle) as number) <= recorded) low = middle;
       else high = middle - 1;
     }
+    this.checkLast(low, recorded);
     return low;
+  }
+
+  /** The columns that were searched are not in the hash, so the records themselves are asked. */
+  private checkLast(position: number, recorded: number): void {
+    const around = this.statement('SELECT body, hash FROM events WHERE position BETWEEN ? AND ?');
+    for (const event of (around.all(position, position + 1) as BodyRow[]).map(eventOf))
+      if (event.recorded <= recorded !== event.position <= position)
+        throw new LogDamaged(
+          `the event at position ${event.position} has another recorded instant`,
+        );
   }
 
   records(request: PageRequest): readonly StoredRecord[] {
@@ -121,7 +135,12 @@ export class SqliteReads {
 
   private at(positions: readonly number[]): readonly AnyEvent[] {
     const statement = this.statement('SELECT body, hash FROM events WHERE position = ?');
-    return positions.map((position) => eventOf(statement.get(position) as BodyRow));
+    return positions.map((position) => {
+      const row = statement.get(position) as BodyRow | undefined;
+      if (!row)
+        throw new LogDamaged(`an index names position ${position}, where there is no event`);
+      return eventOf(row);
+    });
   }
 
   private statement(sql: string): Database.Statement {

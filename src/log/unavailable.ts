@@ -1,6 +1,6 @@
 /** What SQLite's errors mean for the one who runs the log, and what to do about each. */
 import Database from 'better-sqlite3';
-import { LogUnavailable } from './errors.js';
+import { LogDamaged, LogUnavailable } from './errors.js';
 
 const REMEDIES: readonly (readonly [prefix: string, remedy: string])[] = [
   ['SQLITE_FULL', 'the disk is full. Free some space and try again; nothing was recorded'],
@@ -15,10 +15,6 @@ const REMEDIES: readonly (readonly [prefix: string, remedy: string])[] = [
   [
     'SQLITE_LOCKED',
     'another process kept it locked. Try again; if it stays so, find the process that holds it',
-  ],
-  [
-    'SQLITE_CORRUPT',
-    'the file is damaged. Stop writing, keep a copy, and restore from an export or a backup',
   ],
   ['SQLITE_NOTADB', 'the file is not a SQLite database. Check the path'],
   [
@@ -35,12 +31,18 @@ const REMEDIES: readonly (readonly [prefix: string, remedy: string])[] = [
 /** The error as `LogUnavailable` when it is the engine's; any other as it is. */
 export function unavailable(path: string, error: unknown): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
+  if (error.code.startsWith('SQLITE_CORRUPT'))
+    return new LogDamaged(`${path} is no whole database (${error.message})`, { cause: error });
   const remedy = REMEDIES.find(([prefix]) => error.code.startsWith(prefix))?.[1];
   if (!remedy) return error;
   return new LogUnavailable(`The log ${path} is not available: ${remedy}. (${error.message})`, {
     cause: error,
   });
 }
+
+/** Whether another process was in the way for longer than SQLite waits by itself. */
+export const isBusy = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
 
 /** Runs `work`, turning the engine's errors into `LogUnavailable`. */
 export function guarded<Result>(path: string, work: () => Result): Result {

@@ -1,9 +1,13 @@
 /** What every log must do, whatever keeps it: `describeLog` runs it over one of them. */
 import { afterEach, beforeEach, describe } from 'vitest';
 import { appending } from './contract/appending.js';
+import { checkpoints, keptCheckpoints } from './contract/checkpoints.js';
 import { clocks } from './contract/clocks.js';
+import { distantHints, hints } from './contract/hints.js';
 import { histories } from './contract/histories.js';
 import { invariants } from './contract/invariants.js';
+import { oddities } from './contract/oddities.js';
+import { races } from './contract/races.js';
 import { reading } from './contract/reading.js';
 import { reopening } from './contract/reopening.js';
 import { writers } from './contract/writers.js';
@@ -28,6 +32,17 @@ export function describeLog(
     describe('reading', () => reading(setting));
     describe('the recorded clock', () => clocks(setting));
     describe('whatever is appended', () => invariants(setting));
-    if (durable) describe('opened again', () => reopening(setting));
+    describe('odd names and numbers', () => oddities(setting));
+    describe('hints', () => hints(setting));
+    describe('a checkpoint', () => checkpoints(setting));
+    if (!durable) return;
+    describe('opened again', () => {
+      reopening(setting);
+      keptCheckpoints(setting);
+    });
+    describe('open twice', () => {
+      races(setting);
+      distantHints(setting);
+    });
   });
 }

@@ -39,9 +39,21 @@ describe('opening a log', () => {
     },
   );
 
-  it('says that PostgreSQL is not there yet, without the password', async () => {
-    expect(await refusal('postgres://root:secret@db/parley')).toMatch(/not there yet/);
-    expect(await refusal('postgres://root:secret@db/parley')).not.toMatch(/secret/);
+  it.each([
+    [
+      'postgres://root:secret@127.0.0.1:1/parley',
+      /root:\*\*\*@127.0.0.1:1.* nothing answers there/,
+    ],
+    ['postgresql://127.0.0.1:1/parley?user=root&password=secret', /nothing answers there/],
+    ['postgres://root:sec#ret/secret@db/parley', /not a URL .* %2F/],
+    ['postgres://root:12#secret@db/parley', /not a URL .* %2F/],
+    ['postgres://root:12/secret@db/parley', /not a URL .* %2F/],
+    ['postgres://root:12?secret@db/parley', /not a URL .* %2F/],
+    ['postgres://root:secret@db/parley?schema=a;b', /cannot name the schema/],
+  ])('hides the password in what it says of %s', async (url, reason) => {
+    const message = await refusal(url);
+    expect(message).toMatch(reason);
+    expect(message).not.toMatch(/secret/);
   });
 
   it('refuses a file that is not a database', async () => {

@@ -2,10 +2,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import type { AnyEvent } from '../../events/catalogue.js';
 import type { EventDraft } from '../../events/parse.js';
 import type { EventLog, Selection } from '../../src/log/eventLog.js';
 import { openLog, type OpenOptions } from '../../src/log/openLog.js';
+import { newSchema, type Schema } from '../support/postgres.js';
 
 export const TALKS = 'negotiation/in-us-bta';
 export const OTHER_TALKS = 'negotiation/eu-in-fta';
@@ -59,6 +61,11 @@ export const sayings = async (log: EventLog, selection?: Selection, pageSize?: n
     ({ data }) => (data as { summary?: string }).summary,
   );
 
+/** Waits until something is so; fails when it does not come to be. */
+export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  await expect.poll(async () => holds(), { timeout: 15_000, interval: 10 }).toBe(true);
+}
+
 export const NOON = Date.parse('2025-11-04T12:00:00Z');
 
 /** Stands still until it is set. */
@@ -92,6 +99,12 @@ function place(url: string, remove: () => Promise<void>): Place {
       await remove();
     },
   };
+}
+
+/** In a schema of its own. */
+export async function inPostgres(): Promise<Place & Schema> {
+  const schema = await newSchema();
+  return { ...place(schema.url, schema.remove), ...schema };
 }
 
 export const inMemory = async (): Promise<Place> => place('memory:', async () => {});

@@ -1,0 +1,48 @@
+/** The part of `parley import` that takes a whole log instead of files. */
+import { existsSync } from 'node:fs';
+import { copyLog } from '../app/copying.js';
+import { NoLogThere } from '../log/errors.js';
+import { openLog } from '../log/openLog.js';
+import { shownUrl } from '../log/postgresUrl.js';
+import { reading, sqlitePath, writing } from './opening.js';
+import { print } from './output.js';
+import { counted, Progress } from './progress.js';
+
+/** Whether a name on the command line is the URL of a log rather than a file. */
+export const isLog = (name: string): boolean => /^(?:sqlite|postgres|postgresql):/i.test(name);
+
+/** A dry run creates nothing: where there is no log yet, one in memory is as empty. */
+export async function whereToTry(log: string): Promise<string> {
+  const file = sqlitePath(log);
+  if (file !== undefined) return existsSync(file) ? log : 'memory:';
+  try {
+    await (await openLog(log, { readonly: true })).close();
+    return log;
+  } catch (error) {
+    if (error instanceof NoLogThere) return 'memory:';
+    throw error;
+  }
+}
+
+/** Copies the log `from` into the log `to`, and prints the head that both have then. */
+export async function copy(from: string, to: string, dryRun: boolean): Promise<void> {
+  const progress = new Progress();
+  const { events, before, head } = await reading(from, async (source) => {
+    const target = dryRun ? await whereToTry(to) : to;
+    return (dryRun ? reading : writing)(target, (parley) =>
+      copyLog(source.log, parley.log, {
+        dryRun,
+        onProgress: (stage, count) => progress.show(`${stage} ${counted(count, 'record')}`),
+      }),
+    );
+  }).finally(() => progress.clear());
+  if (dryRun) {
+    console.error(`${counted(events, 'event')} would be copied. Nothing was written.`);
+    return;
+  }
+  const more = before > 0 ? ` ${counted(before, 'event')} were there already.` : '';
+  console.error(
+    `Copied ${counted(events, 'event')} from ${shownUrl(from)} into ${shownUrl(to)}, with their positions, recorded instants and hashes.${more}`,
+  );
+  if (head.position > 0) await print(`head      ${head.position}:${head.hash}\n`);
+}

@@ -1,0 +1,222 @@
+/** A log in PostgreSQL, which any number of processes may write and follow. */
+import type { AnyEvent } from '../../events/catalogue.js';
+import { LogNotWritable, LogUnavailable } from './errors.js';
+import type {
+  Append,
+  Appended,
+  Checkpoint,
+  EventLog,
+  Head,
+  Listening,
+  Selection,
+  StoredRecord,
+  StreamInfo,
+} from './eventLog.js';
+import { GroupCommit, type Outcome } from './groupCommit.js';
+import { Hints } from './hints.js';
+import { PAGE_SIZE, pages } from './paging.js';
+import { headOf, PostgresAppends } from './postgresAppends.js';
+import { PostgresConnections } from './postgresConnections.js';
+import { type HeadRow, PostgresLedger } from './postgresLedger.js';
+import { PostgresListener } from './postgresListener.js';
+import { grantServing, migrate } from './postgresMigrations.js';
+import { PostgresReads } from './postgresReads.js';
+import { channelOf } from './postgresSchema.js';
+import { unavailable } from './postgresTrouble.js';
+import { parsePostgresUrl, type PostgresUrl } from './postgresUrl.js';
+import { isSettled } from './stamp.js';
+
+export interface PostgresOptions {
+  readonly readonly?: boolean;
+  /** The clock, in epoch milliseconds. */
+  readonly now?: () => number;
+  /** How long to wait for other processes that append; 10 seconds when absent. */
+  readonly busyTimeoutMs?: number;
+}
+
+const BUSY_TIMEOUT_MS = 10_000;
+
+export class PostgresLog implements EventLog {
+  /** Without passwords, so that it may be shown. */
+  readonly url: string;
+  private readonly connections: PostgresConnections;
+  private readonly reads: PostgresReads;
+  private readonly appends: PostgresAppends;
+  private readonly group = new GroupCommit((appends) => this.commit(appends));
+  private readonly hints = new Hints();
+  private readonly readonly: boolean;
+  private readonly now: () => number;
+  private listener: PostgresListener | undefined;
+  private closing: Promise<void> | undefined;
+
+  private constructor(
+    private readonly at: PostgresUrl,
+    options: PostgresOptions,
+  ) {
+    const { schema } = at;
+    const { busyTimeoutMs = BUSY_TIMEOUT_MS } = options;
+    this.url = at.shown;
+    this.readonly = options.readonly ?? false;
+    this.now = options.now ?? Date.now;
+    this.connections = new PostgresConnections(at.connection, busyTimeoutMs);
+    this.reads = new PostgresReads(this.connections, schema);
+    this.appends = new PostgresAppends(this.connections, { schema, busyTimeoutMs, now: this.now });
+  }
+
+  /**
+   * Opens the log at a URL, and creates or upgrades its tables unless `readonly`. Rejects with
+   * `LogUnavailable` when it cannot be used.
+   */
+  static async open(url: string, options: PostgresOptions = {}): Promise<PostgresLog> {
+    const log = new PostgresLog(parsePostgresUrl(url), options);
+    try {
+      await log.asking(() => migrate(log.connections, log.at, log.readonly));
+      return log;
+    } catch (error) {
+      await log.close();
+      throw error;
+    }
+  }
+
+  async head(): Promise<Head> {
+    return this.asking(() => this.reads.head());
+  }
+
+  async append(append: Append): Promise<Appended> {
+    this.checkOpen();
+    if (this.readonly && !append.dryRun)
+      throw new LogUnavailable(
+        `The log ${this.url} was opened read-only. Open it for writing to append.`,
+      );
+    return this.group.append(append);
+  }
+
+  async *read(
+    selection: Selection = {},
+    pageSize = PAGE_SIZE,
+  ): AsyncGenerator<readonly AnyEvent[]> {
+    yield* pages(selection, pageSize, (request) =>
+      this.asking(() => this.reads.page(selection, request)),
+    );
+  }
+
+  async byId(ids: readonly string[]): Promise<readonly (AnyEvent | undefined)[]> {
+    return this.asking(() => this.reads.byId(ids));
+  }
+
+  async streams(prefix = ''): Promise<readonly StreamInfo[]> {
+    return this.asking(() => this.reads.streams(prefix));
+  }
+
+  async about(ids: readonly string[]): Promise<readonly AnyEvent[]> {
+    return this.asking(() => this.reads.about(ids));
+  }
+
+  async positionAt(recorded: number): Promise<number> {
+    return this.asking(() => this.reads.positionAt(recorded));
+  }
+
+  async pin(instant: number): Promise<boolean> {
+    if (this.readonly) return false;
+    return this.asking(async () => {
+      const { schema } = this.at;
+      const settled = await this.connections.using(async (session) => {
+        const head = await session.query<HeadRow>(headOf(schema));
+        return isSettled(new PostgresLedger(session, schema, head), instant);
+      });
+      if (settled) return true;
+      if (!(instant < this.now())) return false;
+      try {
+        // Asked twice it promises the same, so a lost connection does no harm.
+        await this.connections.query(`SELECT ${schema}.pin($1)`, [Math.floor(instant)]);
+      } catch (error) {
+        throw LogNotWritable.from(unavailable(this.url, error));
+      }
+      return true;
+    });
+  }
+
+  /** Appends through this log are heard at once; others', as soon as PostgreSQL tells of them. */
+  async listen(wake: () => void): Promise<Listening> {
+    this.checkOpen();
+    const forget = this.hints.add(wake);
+    const { listen, schema } = this.at;
+    if (listen === undefined) return { mode: 'poll', stop: forget };
+    this.listener ??= new PostgresListener(listen, channelOf(schema), this.connections, () =>
+      this.hints.wake(),
+    );
+    const { listener } = this;
+    await listener.start();
+    return {
+      get mode() {
+        return listener.mode;
+      },
+      stop: async () => {
+        await forget();
+        if (this.hints.size > 0 || this.listener !== listener) return;
+        this.listener = undefined;
+        await listener.stop();
+      },
+    };
+  }
+
+  async checkpoint(stream: string): Promise<Checkpoint | undefined> {
+    return this.asking(() => this.reads.checkpoint(stream));
+  }
+
+  async keepCheckpoint(checkpoint: Checkpoint): Promise<void> {
+    if (this.readonly) return;
+    const { stream, version, position, at, body, hash } = checkpoint;
+    const values = [stream, version, position, at, body, hash];
+    await this.asking(() =>
+      this.connections.query(
+        `SELECT ${this.at.schema}.keep_checkpoint($1, $2, $3, $4, $5, $6)`,
+        values,
+      ),
+    );
+  }
+
+  async *records(after = 0): AsyncGenerator<readonly StoredRecord[]> {
+    yield* pages({ after }, PAGE_SIZE, (request) => this.asking(() => this.reads.records(request)));
+  }
+
+  /** Lets a role serve this log and no more. Rejects with `LogUnavailable`. */
+  async grant(role: string): Promise<void> {
+    await this.asking(() => grantServing(this.connections, this.at, role));
+  }
+
+  /** Finishes what waits. */
+  async close(): Promise<void> {
+    this.closing ??= (async () => {
+      await this.listener?.stop();
+      await this.group.flush();
+      await this.connections.close();
+    })();
+    await this.closing;
+  }
+
+  private async commit(appends: readonly Append[]): Promise<readonly Outcome[]> {
+    const writes = appends.some(({ dryRun }) => !dryRun);
+    try {
+      if (!writes) return await this.appends.tryOut(appends);
+      const outcomes = await this.appends.commit(appends);
+      this.hints.wake();
+      return outcomes;
+    } catch (error) {
+      throw unavailable(this.url, error);
+    }
+  }
+
+  private async asking<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.checkOpen();
+    try {
+      return await work();
+    } catch (error) {
+      throw unavailable(this.url, error);
+    }
+  }
+
+  private checkOpen(): void {
+    if (this.closing) throw new LogUnavailable(`The log ${this.url} was closed. Open it again.`);
+  }
+}

@@ -1,0 +1,67 @@
+/** Logs in PostgreSQL for tests: each in a schema of its own, so that they run side by side. */
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+import './postgresServer.js';
+
+let server: Promise<string> | undefined;
+
+/** `PARLEY_TEST_POSTGRES` where it is set, else the server of this run, started when first asked for. */
+export function postgres(): Promise<string> {
+  server ??= process.env['PARLEY_TEST_POSTGRES']
+    ? Promise.resolve(process.env['PARLEY_TEST_POSTGRES'])
+    : fetch(inject('postgresDesk')).then(async (response) => {
+        const text = await response.text();
+        if (!response.ok) throw new Error(text);
+        return text;
+      });
+  return server;
+}
+
+/** The same server and another user, schema or whatever the change makes of it. */
+export function changed(url: string, change: (url: URL) => void): string {
+  const copy = new URL(url);
+  change(copy);
+  return copy.href;
+}
+
+/** Runs SQL as whoever the URL says, on a connection of its own. */
+export async function sql<Row = Record<string, unknown>>(
+  url: string,
+  text: string,
+  values?: unknown[],
+): Promise<Row[]> {
+  const client = new pg.Client(
+    changed(url, ({ searchParams }) => {
+      searchParams.delete('schema');
+      searchParams.delete('listen');
+    }),
+  );
+  await client.connect();
+  try {
+    const result = await client.query(text, values);
+    return (Array.isArray(result) ? result.at(-1) : result).rows as Row[];
+  } finally {
+    await client.end();
+  }
+}
+
+export interface Schema {
+  readonly name: string;
+  /** Of a log in this schema. */
+  readonly url: string;
+  remove(): Promise<void>;
+}
+
+/** The name and the URL of a schema that is not there yet. */
+export async function newSchema(at?: string): Promise<Schema> {
+  const base = at ?? (await postgres());
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  return {
+    name,
+    url: changed(base, ({ searchParams }) => searchParams.set('schema', name)),
+    remove: async () => {
+      await sql(base, `DROP SCHEMA IF EXISTS ${name} CASCADE`);
+    },
+  };
+}

