@@ -1,12 +1,31 @@
-/** Prints the public contract, `schema/schema.graphql`, from the code: `npm run codegen`. */
+/**
+ * Prints the public contract, `schema/schema.graphql`, from the code, and the types of what the
+ * dashboard asks and what its forms ask for, `src/dashboard/generated`: `npm run codegen`.
+ */
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import { printSchema } from 'graphql';
+import { forms } from './src/graphql/forms.js';
 import { schema } from './src/graphql/schema.js';
 
 const config: CodegenConfig = {
   schema: printSchema(schema),
   generates: {
     'schema/schema.graphql': { plugins: ['schema-ast'], config: { sort: true } },
+    'src/dashboard/generated/forms.json': {
+      plugins: [{ './scripts/verbatim.mjs': { text: `${JSON.stringify(forms())}\n` } }],
+    },
+    'src/dashboard/generated/graphql.ts': {
+      documents: 'schema/operations/*.graphql',
+      // What the client preset is made of: it does not hand on that equal types may be merged, and
+      // an event has one type for each of the catalogue's.
+      plugins: ['typescript-operations', 'typed-document-node'],
+      config: {
+        mergeFragmentTypes: true,
+        useTypeImports: true,
+        defaultScalarType: 'string',
+        scalars: { JSON: 'unknown', ID: 'string' },
+      },
+    },
   },
 };
 

@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 const CLOCK = 'The domain is pure: it is told the time, it does not ask.';
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/']),
+  globalIgnores(['dist/', 'coverage/', 'src/dashboard/generated/']),
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {

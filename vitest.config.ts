@@ -6,11 +6,33 @@ export default defineConfig({
     alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
   },
   test: {
-    include: ['tests/**/*.test.ts'],
     pool: 'forks',
     // A zone that no record uses, a quarter of an hour off the others: local time must not leak in.
     env: { TZ: 'Pacific/Chatham' },
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'rules',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/e2e/**'],
+          // PostgreSQL, for the tests that ask for it.
+          globalSetup: ['tests/support/postgresServer.ts'],
+        },
+      },
+      {
+        extends: true,
+        // In a browser, one file after the other once the others are done: what waits for what
+        // is seen there needs the machine for itself.
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/*.test.ts'],
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });

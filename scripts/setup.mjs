@@ -4,16 +4,18 @@
  * npm runs this before `npm start`, `npm test` and `npm run parley`, so that a fresh clone needs no
  * command before them. It prints to stderr only: what `parley` prints is piped. With `--with-dev`
  * the development packages must be there too; without it an install that left them out will do.
+ * With `--dashboard` the dashboard is built as well where it is not, which takes those packages.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
+import { build, isBuilt } from './dashboard.mjs';
+import { root } from './root.mjs';
 
-const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const withDev = process.argv.includes('--with-dev');
+const toBuild = process.argv.includes('--dashboard') && !isBuilt();
+const withDev = toBuild || process.argv.includes('--with-dev');
 const NATIVE = 'better-sqlite3';
 
 const read = (...names) => JSON.parse(readFileSync(path.join(root, ...names), 'utf8'));
@@ -84,4 +86,9 @@ if (reason) {
     fail(
       `${NATIVE} does not load: ${problem}\nBuilding it takes python3, make and a C++ compiler; install them and run npm ci.`,
     );
+}
+if (toBuild) {
+  process.stderr.write('Building the dashboard.\n');
+  const problem = build();
+  if (problem) fail(problem);
 }

@@ -2,6 +2,7 @@
 import { asked, isInstant } from '../../events/time.js';
 import type { Reading } from '../domain/reading.js';
 import type { World } from '../domain/view/negotiation.js';
+import { LogNotWritable } from '../log/errors.js';
 import type { EventLog, Head } from '../log/eventLog.js';
 import { type AsOf, checkAsOf, knowledgeOf, timePoint, type View } from './asOf.js';
 import { AS_RECORDED, type Assumed } from './assuming.js';
@@ -71,6 +72,14 @@ export class Sight {
     return this.assumed.apply(await this.dossiers.dossier(stream, this.head.position));
   }
 
+  /** A log that cannot write down a promise, its disk being full, can still be read. */
+  #promised(instant: number): Promise<boolean> {
+    return this.log.pin(instant).catch((error: unknown) => {
+      if (error instanceof LogNotWritable) return false;
+      throw error;
+    });
+  }
+
   #knowledge(view: View) {
     const asked = this.asOf.knownAt === undefined ? Infinity : view.knownAt;
     const known = this.bounded ? Math.min(asked, this.head.recorded) : asked;
@@ -93,7 +102,7 @@ export class Sight {
       const about = asked(asOf.knownAt, 'UTC');
       knownAt = isInstant(asOf.knownAt) ? about : asked(asOf.knownAt, zoneAt(about));
       zone = zoneAt(knownAt);
-      pinned = this.assumed === AS_RECORDED && (await this.log.pin(Math.max(knownAt, about)));
+      pinned = this.assumed === AS_RECORDED && (await this.#promised(Math.max(knownAt, about)));
       position = await this.log.positionAt(knownAt);
     }
     return {

@@ -1,6 +1,7 @@
 /** How a server is set up, and the set-ups it refuses. */
 import { addressOf, isLoopback } from './address.js';
 import type { Token } from './auth.js';
+import type { StreamLimits, Timing } from './limits.js';
 
 export interface ServerConfig {
   /** A name or an address of this machine. */
@@ -11,6 +12,11 @@ export interface ServerConfig {
   readonly tokens?: readonly Token[] | undefined;
   /** Origins whose pages may read answers in a browser; none by default. */
   readonly allowedOrigins?: readonly string[] | undefined;
+  /** Other than the usual. */
+  readonly timing?: Partial<Timing> | undefined;
+  readonly streamLimits?: Partial<StreamLimits> | undefined;
+  /** Where the dashboard was built; dist/dashboard by default. */
+  readonly dashboard?: string | undefined;
 }
 
 /** A server was asked to start where others can reach it, with nothing to tell them apart by. */

@@ -9,11 +9,21 @@ export function corsHeaders(allowed: readonly string[], request: IncomingMessage
   return {
     Vary: 'Origin',
     'Access-Control-Allow-Origin': origin,
-    'Access-Control-Expose-Headers': 'ETag',
+    'Access-Control-Expose-Headers': 'ETag, X-Request-Id',
     ...(request.method === 'OPTIONS' && {
       'Access-Control-Allow-Methods': 'GET, POST',
       'Access-Control-Allow-Headers': 'Authorization, Content-Type',
       'Access-Control-Max-Age': '600',
     }),
   };
+}
+
+/**
+ * Whether a page may open a WebSocket: browsers ask nobody beforehand, as they do for requests.
+ * Programs send no origin; pages that came from this server name its host.
+ */
+export function mayConnect(allowed: readonly string[], { headers }: IncomingMessage): boolean {
+  const { origin, host } = headers;
+  if (origin === undefined || allowed.includes(origin)) return true;
+  return URL.canParse(origin) && new URL(origin).host === host?.toLowerCase();
 }

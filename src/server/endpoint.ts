@@ -1,15 +1,17 @@
 /** `/graphql`: who asks, what they may send, what is sent back, and what may be kept of it. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ExecutionResult } from 'graphql';
 import type { Parley } from '../app/parley.js';
 import type { Principal } from '../graphql/context.js';
-import type { Door } from './auth.js';
 import { bodyOf } from './body.js';
 import { type Answer, AnswerCache, CacheReport, cachingHeaders, isKnown } from './caching.js';
 import { corsHeaders } from './cors.js';
-import { CACHE_BYTES } from './limits.js';
-import type { Metrics } from './metrics.js';
-import { type Headers, openStream, Refusal, send } from './reply.js';
-import type { Yoga } from './yoga.js';
+import { sendEvents } from './eventStream.js';
+import { CACHE_BYTES, TIMING } from './limits.js';
+import { maskError } from './masking.js';
+import { type Headers, Refusal, send } from './reply.js';
+import type { Rules } from './rules.js';
+import type { Heard, Yoga } from './yoga.js';
 
 const METHODS = 'GET, POST, OPTIONS';
 
@@ -19,24 +21,31 @@ const GRAPHIQL_HEADERS: Headers = {
     "default-src 'none'; script-src 'unsafe-inline' blob:; style-src 'unsafe-inline'; img-src data:; font-src data:; worker-src blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 };
 
-const STREAMS = /^(?:text\/event-stream|multipart\/mixed)/;
-
 export class GraphQLEndpoint {
   readonly cache = new AnswerCache(CACHE_BYTES);
-  readonly #open = new Set<AbortController>();
 
   constructor(
     readonly parley: Parley,
-    readonly yoga: Yoga,
-    readonly door: Door,
-    readonly metrics: Metrics,
-    readonly allowedOrigins: readonly string[],
+    readonly rules: Rules,
   ) {}
 
+  get yoga(): Yoga {
+    return this.rules.yoga;
+  }
+
+  get #origins(): readonly string[] {
+    return this.rules.config.allowedOrigins ?? [];
+  }
+
   /** Answers a request, or throws a {@link Refusal}. */
-  async handle(request: IncomingMessage, response: ServerResponse, url: string): Promise<void> {
+  async handle(
+    request: IncomingMessage,
+    response: ServerResponse,
+    url: string,
+    heard: Heard,
+  ): Promise<void> {
     const { method, headers } = request;
-    const cors = corsHeaders(this.allowedOrigins, request);
+    const cors = corsHeaders(this.#origins, request);
     for (const [name, value] of Object.entries(cors)) response.setHeader(name, value);
     if (method === 'OPTIONS') {
       send(request, response, 204, { Allow: METHODS });
@@ -46,7 +55,7 @@ export class GraphQLEndpoint {
       throw new Refusal(405, 'METHOD_NOT_ALLOWED', 'Use GET for queries, or POST.', {
         Allow: METHODS,
       });
-    const principal = this.door.principal(headers.authorization);
+    const principal = this.rules.door.principal(headers.authorization);
     if (!principal)
       throw new Refusal(
         401,
@@ -57,12 +66,12 @@ export class GraphQLEndpoint {
     const body = method === 'POST' ? await bodyOf(request) : undefined;
     const key = `${headers.accept ?? ''} ${url}`;
     const known = body === undefined ? this.cache.get(key) : undefined;
-    if (body === undefined) this.metrics.kept.add({ found: known ? 'yes' : 'no' });
+    if (body === undefined) this.rules.operations.metrics.kept.inc({ found: known ? 'yes' : 'no' });
     if (known) {
       sendAnswer(request, response, known);
       return;
     }
-    await this.#ask(request, response, { url, body, principal, key });
+    await this.#ask(request, response, { url, body, principal, key, heard });
   }
 
   async #ask(
@@ -73,28 +82,28 @@ export class GraphQLEndpoint {
       body: string | undefined;
       principal: Principal;
       key: string;
+      heard: Heard;
     },
   ): Promise<void> {
-    const abort = new AbortController();
-    response.once('close', () => abort.abort());
-    const { url, body, principal, key } = asked;
+    const { url, body, principal, key, heard } = asked;
     const report = new CacheReport();
     const before = body === undefined ? await this.#position() : 0;
     const reply = await this.yoga.fetch(
       new this.yoga.fetchAPI.Request(new URL(url, 'http://localhost').href, {
         method: body === undefined ? 'GET' : 'POST',
         headers: headersOf(request),
-        signal: abort.signal,
         ...(body !== undefined && { body }),
       }),
-      { principal, report },
+      { principal, report, heard },
     );
+    if (heard.results) {
+      this.#stream(response, heard.results);
+      return;
+    }
     // The length is said by whatever sends it.
     reply.headers.delete('content-length');
     const headers = Object.fromEntries(reply.headers.entries());
     const type = headers['content-type'] ?? '';
-    if (STREAMS.test(type) && reply.body)
-      return this.#stream(response, reply.status, headers, reply.body, abort);
     const bytes = Buffer.from(await reply.arrayBuffer());
     if (body !== undefined) {
       const all = { ...headers, 'cache-control': 'no-store' };
@@ -108,7 +117,7 @@ export class GraphQLEndpoint {
       headers: {
         ...headers,
         ...(type.startsWith('text/html') ? GRAPHIQL_HEADERS : {}),
-        Vary: this.allowedOrigins.length > 0 ? 'Accept, Origin' : 'Accept',
+        Vary: this.#origins.length > 0 ? 'Accept, Origin' : 'Accept',
         ...cachingHeaders(bytes, position, immutable),
       },
       body: bytes,
@@ -118,44 +127,24 @@ export class GraphQLEndpoint {
     sendAnswer(request, response, answer);
   }
 
+  #stream(response: ServerResponse, results: AsyncIterable<ExecutionResult>): void {
+    const { streams, operations, config } = this.rules;
+    const stream = streams.open(results, 'sse');
+    const cut = () => operations.metrics.stalled.inc({ transport: 'sse' });
+    const failure = (error: unknown): Error => {
+      operations.note(error);
+      return maskError(error);
+    };
+    // The request is answered with its beginning; nobody waits for the end of it.
+    sendEvents(response, stream, { ...TIMING, ...config.timing }, { failure, cut }).catch(
+      (error: unknown) => operations.note(error),
+    );
+  }
+
   /** The position before reading: what was read is at least as new. */
   async #position(): Promise<number> {
     const head = await this.parley.head().catch(() => undefined);
     return head?.position ?? 0;
-  }
-
-  async #stream(
-    response: ServerResponse,
-    status: number,
-    headers: Headers,
-    body: ReadableStream<Uint8Array>,
-    abort: AbortController,
-  ): Promise<void> {
-    // Reading may wait for the next event for ever: only the stream itself can be told to stop,
-    // its reader would wait for that event, too.
-    const leave = () => void body.cancel().catch(() => undefined);
-    abort.signal.addEventListener('abort', leave);
-    this.#open.add(abort);
-    this.metrics.streams = this.#open.size;
-    try {
-      openStream(response, status, headers);
-      for await (const part of body) {
-        if (!response.write(part)) await drained(response);
-        if (abort.signal.aborted) break;
-      }
-    } catch (error) {
-      if (!abort.signal.aborted) throw error;
-    } finally {
-      leave();
-      this.#open.delete(abort);
-      this.metrics.streams = this.#open.size;
-      response.end();
-    }
-  }
-
-  /** Ends every stream: those who listen are told so by the end of it. */
-  endStreams(): void {
-    for (const abort of this.#open) abort.abort();
   }
 }
 
@@ -173,12 +162,3 @@ const headersOf = ({ headers: { accept, 'content-type': type } }: IncomingMessag
   ...(accept !== undefined && { accept }),
   ...(type !== undefined && { 'content-type': type }),
 });
-
-const drained = (response: ServerResponse): Promise<void> =>
-  new Promise((resolve) => {
-    const go = () => {
-      response.off('drain', go).off('close', go);
-      resolve();
-    };
-    response.once('drain', go).once('close', go);
-  });

@@ -1,18 +1,23 @@
 /** The server: routes, listening, and stopping without losing what is under way. */
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type GraphQLSchema, printSchema } from 'graphql';
 import type { Parley } from '../app/parley.js';
 import { isLoopback, namesLoopback, urlOf } from './address.js';
 import { Door } from './auth.js';
 import { addressToListenOn, CannotListen, type ServerConfig } from './config.js';
+import { Dashboard } from './dashboard.js';
 import { GraphQLEndpoint } from './endpoint.js';
-import { health, ready } from './health.js';
-import { landing } from './landing.js';
-import { GRACE_MS, REQUEST_TIMEOUT_MS } from './limits.js';
-import { Metrics } from './metrics.js';
+import { health, Ready } from './health.js';
+import { REQUEST_TIMEOUT_MS, STREAM_LIMITS, TIMING, type Timing } from './limits.js';
+import { OpenStreams } from './openStreams.js';
+import { Operations } from './operations.js';
 import { Refusal, send, sendRefusal } from './reply.js';
-import { yogaOver } from './yoga.js';
+import { refuseUpgrade, Sockets } from './sockets.js';
+import { type Heard, yogaOver } from './yoga.js';
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
@@ -21,9 +26,13 @@ const TEXT = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no
 export class ParleyServer {
   readonly #server: Server;
   readonly #graphql: GraphQLEndpoint;
-  readonly #metrics = new Metrics();
+  readonly #streams: OpenStreams;
+  readonly #sockets: Sockets;
+  readonly #ready: Ready;
   readonly #door: Door;
   readonly #routes: ReadonlyMap<string, Handle>;
+  readonly #dashboard: Dashboard;
+  readonly #timing: Timing;
   /** Whether only requests addressed to this machine are answered: see {@link namesLoopback}. */
   #localOnly = true;
   /**
@@ -33,30 +42,33 @@ export class ParleyServer {
   readonly #waiting = new Set<Socket>();
   #stopping = false;
 
-  /** `note` hears of every error that is a fault of the server. */
+  /** What `parley` rests on should be watched by the same `operations`. */
   constructor(
     readonly parley: Parley,
     schema: GraphQLSchema,
     readonly config: ServerConfig,
-    readonly note: (text: string) => void,
+    readonly operations: Operations = new Operations(),
   ) {
+    const { tracing, troubles } = operations;
+    const note = (error: unknown) => operations.note(error);
+    this.#timing = { ...TIMING, ...config.timing };
     this.#door = new Door(config.tokens);
-    this.#graphql = new GraphQLEndpoint(
-      parley,
-      yogaOver(parley, schema, note),
-      this.#door,
-      this.#metrics,
-      config.allowedOrigins ?? [],
-    );
+    this.#streams = new OpenStreams({ ...STREAM_LIMITS, ...config.streamLimits }.streams);
+    this.#ready = new Ready(parley, troubles, config.timing);
+    const yoga = yogaOver(parley, schema, { note, tracing });
+    const rules = { yoga, door: this.#door, streams: this.#streams, operations, config };
+    this.#graphql = new GraphQLEndpoint(parley, rules);
+    this.#sockets = new Sockets(rules);
+    this.#dashboard = new Dashboard(config.dashboard);
     const sdl = `${printSchema(schema)}\n`;
     this.#routes = new Map<string, Handle>([
-      ['/', (request, response) => landing(parley, request, response)],
       ['/health', health],
-      ['/ready', (request, response) => ready(parley, request, response)],
+      ['/ready', (request, response) => this.#ready.answer(request, response)],
       ['/metrics', (request, response) => this.#sendMetrics(request, response)],
       ['/schema.graphql', (request, response) => send(request, response, 200, TEXT, sdl)],
     ]);
-    this.#server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => {
+    const options = { requestTimeout: REQUEST_TIMEOUT_MS, keepAlive: true };
+    this.#server = createServer(options, (request, response) => {
       this.#waiting.delete(request.socket);
       void this.#handle(request, response);
     });
@@ -64,6 +76,7 @@ export class ParleyServer {
       this.#waiting.add(socket);
       socket.once('close', () => this.#waiting.delete(socket));
     });
+    this.#server.on('upgrade', (request, duplex, head) => this.#upgrade(request, duplex, head));
   }
 
   /** Whether everyone who can reach the server may write. */
@@ -83,43 +96,100 @@ export class ParleyServer {
     return urlOf(address, (this.#server.address() as AddressInfo).port);
   }
 
-  /** Takes no more requests, ends subscriptions, and lets what is under way finish. */
+  /**
+   * Takes no more requests and is not ready any more; subscriptions are told to go on elsewhere,
+   * what is under way is finished. Whatever is left after some seconds is cut off.
+   */
   async close(): Promise<void> {
     this.#stopping = true;
+    this.#ready.stop();
     const closed = new Promise<void>((resolve) => {
       this.#server.close(() => resolve());
     });
-    this.#graphql.endStreams();
     this.#server.closeIdleConnections();
     for (const socket of this.#waiting) socket.destroy();
-    const grace = setTimeout(() => this.#server.closeAllConnections(), GRACE_MS);
+    const grace = setTimeout(() => {
+      this.#server.closeAllConnections();
+      this.#sockets.cut();
+    }, this.#timing.grace);
+    this.parley.live.end();
+    this.#sockets.stop();
+    const late = new AbortController();
+    await Promise.race([
+      this.#streams.allOver(),
+      pause(this.#timing.lastWord, undefined, { signal: late.signal }).catch(() => undefined),
+    ]);
+    late.abort();
+    this.#streams.endAll();
     await closed;
     clearTimeout(grace);
     await this.#graphql.yoga.dispose();
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const began = performance.now();
     if (this.#stopping) response.setHeader('Connection', 'close');
+    const { method = '' } = request;
     const { pathname, url } = locationOf(request);
     const isGraphQL = pathname === '/graphql';
-    const route = isGraphQL || this.#routes.has(pathname) ? pathname : 'other';
+    const known = isGraphQL || this.#routes.has(pathname);
+    const route = known ? pathname : this.#dashboard.at(pathname) ? 'dashboard' : 'other';
+    const id = requestId(request);
+    response.setHeader('X-Request-Id', id);
+    const heard: Heard = {};
     response.once('close', () => {
-      const { method = '' } = request;
-      this.#metrics.requests.add({ route, method, status: response.statusCode });
+      const ms = performance.now() - began;
+      const { statusCode: status } = response;
+      const { name, type, results } = heard;
+      this.operations.metrics.answered(route, method, status, results ? undefined : ms);
+      const line = {
+        request: id,
+        method,
+        route,
+        status,
+        ms: Math.round(ms),
+        operation: name,
+        type,
+      };
+      this.operations.logger.debug(line, 'request');
       // A connection kept for a next request would hold up the end.
       if (this.#stopping) setImmediate(() => this.#server.closeIdleConnections());
     });
+    const answer = () =>
+      isGraphQL
+        ? this.#graphql.handle(request, response, url, heard)
+        : this.#page(pathname, request, response);
     try {
       if (this.#localOnly) checkHost(request);
-      if (isGraphQL) await this.#graphql.handle(request, response, url);
-      else await this.#page(pathname, request, response);
+      const { tracing } = this.operations;
+      if (!tracing) await answer();
+      else
+        await tracing.request(request, { 'http.route': route }, async (told) => {
+          await answer();
+          told({ 'http.response.status_code': response.statusCode });
+        });
     } catch (error) {
-      this.#fail(request, response, error);
+      this.#fail(request, response, error, id);
+    }
+  }
+
+  #upgrade(request: IncomingMessage, duplex: Duplex, head: Buffer): void {
+    this.#waiting.delete(request.socket);
+    const { pathname } = locationOf(request);
+    try {
+      if (this.#localOnly) checkHost(request);
+      if (pathname !== '/graphql')
+        throw new Refusal(404, 'NOT_FOUND', 'WebSockets are taken at /graphql.');
+      this.#sockets.upgrade(request, duplex, head);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      this.operations.metrics.refusals.inc({ reason: error.code });
+      refuseUpgrade(duplex, error);
     }
   }
 
   async #page(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const handle = this.#routes.get(path);
+    const handle = this.#routes.get(path) ?? this.#dashboard.at(path);
     if (!handle)
       throw new Refusal(
         404,
@@ -132,25 +202,37 @@ export class ParleyServer {
   }
 
   async #sendMetrics(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const head = await this.parley.head().catch(() => undefined);
+    const readiness = await this.#ready.now();
+    const text = await this.operations.metrics.render({
+      head: readiness.ready ? readiness.head : await this.parley.head().catch(() => undefined),
+      following: this.parley.live.following(),
+      ready: readiness.ready,
+      streams: { sse: this.#streams.count('sse'), ws: this.#streams.count('ws') },
+      sockets: this.#sockets.size,
+      cacheBytes: this.#graphql.cache.bytes,
+    });
     const type = 'text/plain; version=0.0.4; charset=utf-8';
-    const headers = { 'Content-Type': type, 'Cache-Control': 'no-store' };
-    const text = this.#metrics.render(head, this.#graphql.cache.bytes);
-    send(request, response, 200, headers, text);
+    send(request, response, 200, { 'Content-Type': type, 'Cache-Control': 'no-store' }, text);
   }
 
-  #fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+  #fail(request: IncomingMessage, response: ServerResponse, error: unknown, id: string): void {
     const left = response.destroyed || request.destroyed;
     if (!request.complete) response.once('finish', () => this.#waiting.add(request.socket));
     if (error instanceof Refusal) {
-      this.#metrics.refusals.add({ reason: error.code });
+      this.operations.metrics.refusals.inc({ reason: error.code });
       sendRefusal(request, response, error);
     } else if (!left) {
-      this.note(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      this.operations.note(error, id);
       const message = 'Something went wrong in the server, and it was noted there.';
       sendRefusal(request, response, new Refusal(500, 'INTERNAL_SERVER_ERROR', message));
     }
   }
+}
+
+/** The caller's own, where it is one that may stand in a line of a journal; else a new one. */
+function requestId({ headers }: IncomingMessage): string {
+  const given = headers['x-request-id'];
+  return typeof given === 'string' && /^[\w.-]{1,128}$/.test(given) ? given : randomUUID();
 }
 
 function checkHost({ headers }: IncomingMessage): void {

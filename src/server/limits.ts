@@ -1,6 +1,6 @@
-/** What one request may ask of the server. */
+/** What one request, one connection and all of them together may ask of the server. */
 
-/** Of a request's body; larger ones are refused before they are read. */
+/** Of a request's body or a WebSocket message; larger ones are refused before they are read. */
 export const MAX_BODY_BYTES = 1024 * 1024;
 
 /**
@@ -15,5 +15,42 @@ export const REQUEST_TIMEOUT_MS = 30_000;
 /** Of all answers that are kept because they can never change. */
 export const CACHE_BYTES = 64 * 1024 * 1024;
 
-/** For requests under way to be finished when the server stops. */
-export const GRACE_MS = 5_000;
+/** How many may listen at the same time, and how much one WebSocket may ask for at once. */
+export interface StreamLimits {
+  /** Subscriptions running, over SSE and WebSockets together. */
+  readonly streams: number;
+  /** WebSockets open, whether they subscribe or not. */
+  readonly sockets: number;
+  /** Operations running on one WebSocket, subscriptions included. */
+  readonly operations: number;
+}
+
+export const STREAM_LIMITS: StreamLimits = { streams: 10_000, sockets: 5_000, operations: 50 };
+
+/** How long the server waits for whom, all in milliseconds. */
+export interface Timing {
+  /** Between two signs of life on a stream: proxies cut what is silent for a minute, or for less. */
+  readonly heartbeat: number;
+  /** For a client to take what is sent to it, or to answer a heartbeat, before it is let go. */
+  readonly stall: number;
+  /** For a WebSocket to say who it is. */
+  readonly greeting: number;
+  /** For the log to say where it ends, before it counts as away. */
+  readonly head: number;
+  /** Between two tries to write after one failed. */
+  readonly recheck: number;
+  /** For subscriptions to take their last word when the server stops. */
+  readonly lastWord: number;
+  /** For everything under way to be finished when the server stops; then it is cut off. */
+  readonly grace: number;
+}
+
+export const TIMING: Timing = {
+  heartbeat: 12_000,
+  stall: 30_000,
+  greeting: 3_000,
+  head: 2_000,
+  recheck: 15_000,
+  lastWord: 2_000,
+  grace: 6_000,
+};

@@ -23,7 +23,7 @@ const LOG_IS_AWAY = 'The log is not available at the moment. Try again; see /rea
 const BUG = 'Something went wrong in the server, and it was noted there. This is a bug.';
 
 /** The thrown error within the GraphQL errors around it. */
-function originOf(error: unknown): unknown {
+export function originOf(error: unknown): unknown {
   return error instanceof GraphQLError && error.originalError
     ? originOf(error.originalError)
     : error;

@@ -23,7 +23,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Sends a whole answer; a HEAD gets its headers only. */
+/** Sends a whole answer; a HEAD gets its headers only. An empty header takes one away that every answer carries. */
 export function send(
   request: IncomingMessage,
   response: ServerResponse,
@@ -34,7 +34,8 @@ export function send(
   if (response.headersSent || response.destroyed) return;
   const bytes = Buffer.from(body as string);
   const length = status === 304 || status === 204 ? {} : { 'Content-Length': bytes.length };
-  response.writeHead(status, { ...ALWAYS, ...headers, ...length });
+  const all = Object.entries<string | number>({ ...ALWAYS, ...headers, ...length });
+  response.writeHead(status, Object.fromEntries(all.filter(([, value]) => value !== '')));
   response.end(request.method === 'HEAD' || status === 304 ? undefined : bytes);
 }
 

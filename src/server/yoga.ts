@@ -1,16 +1,36 @@
 /** Yoga, set up: GraphQL over HTTP with GraphiQL in a browser, and nothing else that it can do. */
-import { type GraphQLSchema, parse, type ParseOptions, type Source } from 'graphql';
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  getOperationAST,
+  type GraphQLSchema,
+  parse,
+  type ParseOptions,
+  type Source,
+} from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Parley } from '../app/parley.js';
 import type { Context, Principal } from '../graphql/context.js';
 import type { CacheReport } from './caching.js';
+import { EVENT_STREAM } from './eventStream.js';
 import { MAX_DOCUMENT_TOKENS } from './limits.js';
-import { isUnexpected, maskError } from './masking.js';
+import { maskError } from './masking.js';
+import type { Tracing } from './tracing.js';
 
 /** What the server hands to each operation, and what it learns of it. */
 export interface Asking {
   readonly principal: Principal;
   readonly report: CacheReport;
+  /** What comes to light while it is carried out. */
+  readonly heard: Heard;
+}
+
+export interface Heard {
+  /** The name and the kind of operation, for the journal. */
+  name?: string | undefined;
+  type?: string;
+  /** A subscription's results over HTTP, for whoever answers the request to send. */
+  results?: AsyncIterable<ExecutionResult>;
 }
 
 export type Yoga = YogaServerInstance<Asking, Context>;
@@ -30,6 +50,20 @@ const limitTokens: Plugin = {
   },
 };
 
+/** Yoga's own streams have a fixed heartbeat and no limit on a client that does not read. */
+const handOverStreams: Plugin<object, Asking> = {
+  onResultProcess(hook) {
+    const { result } = hook;
+    const { heard } = hook.serverContext;
+    // Where the client takes no event stream, Yoga has found nothing to answer it with.
+    if (!hook.resultProcessor || !(Symbol.asyncIterator in result)) return;
+    hook.setResultProcessor((_, { Response }) => {
+      heard.results = result;
+      return new Response(null, { headers: EVENT_STREAM });
+    }, 'text/event-stream');
+  },
+};
+
 const FIRST_QUERY = `# Where do the talks stand, since when, and who says so?
 {
   negotiations {
@@ -45,16 +79,42 @@ const FIRST_QUERY = `# Where do the talks stand, since when, and who says so?
 }
 `;
 
-/** `note` hears, in a few lines, of every error that is a fault of the server. */
+/** Hears which operation it is, and traces how it is carried out. */
+const watchOperations = (tracing: Tracing | undefined): Plugin<object, Asking> => {
+  const watch = <Args extends ExecutionArgs, Result>(
+    args: Args,
+    carryOut: (args: Args) => Result,
+    replace: (carryOut: (args: Args) => Result) => void,
+  ): void => {
+    const operation = getOperationAST(args.document, args.operationName);
+    const { heard } = args.contextValue as Asking;
+    heard.name = operation?.name?.value;
+    heard.type = operation?.operation ?? '';
+    if (!tracing) return;
+    const attributes = {
+      'graphql.operation.type': heard.type,
+      ...(heard.name !== undefined && { 'graphql.operation.name': heard.name }),
+    };
+    replace(
+      (given) => tracing.span(`graphql ${heard.type}`, attributes, () => carryOut(given)) as Result,
+    );
+  };
+  return {
+    onExecute: ({ args, executeFn, setExecuteFn }) => watch(args, executeFn, setExecuteFn),
+    onSubscribe: ({ args, subscribeFn, setSubscribeFn }) =>
+      watch(args, subscribeFn, setSubscribeFn),
+  };
+};
+
 export function yogaOver(
   parley: Parley,
   schema: GraphQLSchema,
-  note: (text: string) => void,
+  { note, tracing }: { note: (error: unknown) => void; tracing: Tracing | undefined },
 ): Yoga {
   return createYoga<Asking, Context>({
     schema,
     context: ({ principal, report }) => ({ parley, principal, cache: report }),
-    plugins: [errorsAreLive, limitTokens],
+    plugins: [errorsAreLive, limitTokens, handOverStreams, watchOperations(tracing)],
     renderGraphiQL: async (options) => {
       // Nine megabytes of page: loaded when a browser first asks for it.
       const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
@@ -72,7 +132,7 @@ export function yogaOver(
       info: () => undefined,
       warn: () => undefined,
       error: (...told: unknown[]) => {
-        for (const error of told) if (isUnexpected(error)) note(describe(error));
+        for (const error of told) note(error);
       },
     },
     // The server answers these itself, or not at all.
@@ -82,10 +142,4 @@ export function yogaOver(
     multipart: false,
     batching: false,
   });
-}
-
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { originalError } = error as { originalError?: Error };
-  return (originalError ?? error).stack ?? error.message;
 }

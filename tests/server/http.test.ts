@@ -149,27 +149,6 @@ describe('pages of other sites', () => {
 });
 
 describe('beside GraphQL', () => {
-  it('/ lists the negotiations and runs no script', async () => {
-    const { url, parley } = await serving();
-    const title = '<script>alert("x")</script>';
-    const launched = { title, parties: ['IN', 'US'] };
-    await parley.append([
-      {
-        stream: 'negotiation/c-d',
-        type: 'NegotiationLaunched',
-        occurred: '2025-01-01',
-        certainty: 'INFERRED',
-        data: launched,
-      },
-    ]);
-    const response = await fetch(url);
-    const page = await response.text();
-    expect(page).toContain('A and B');
-    expect(page).toContain('&lt;script&gt;alert(&quot;x&quot;)');
-    expect(page).not.toContain('<script');
-    expect(response.headers.get('content-security-policy')).not.toContain('script-src');
-  });
-
   it('/ready tells the position, and 503 with the reason once the log is away', async () => {
     const { url, parley } = await serving();
     expect(await (await fetch(`${url}/ready`)).json()).toMatchObject({ position: 1 });
@@ -178,17 +157,6 @@ describe('beside GraphQL', () => {
     expect(away.status).toBe(503);
     expect(await away.json()).toMatchObject({ reason: expect.stringContaining('closed') });
     expect((await fetch(`${url}/health`)).status).toBe(200);
-  });
-
-  it('/metrics counts requests and refusals', async () => {
-    const { url } = await serving();
-    await (await fetch(`${url}/nowhere`)).text();
-    const text = await (await fetch(`${url}/metrics`)).text();
-    expect(text).toContain('parley_log_head_position 1\n');
-    expect(text).toContain('parley_refusals_total{reason="NOT_FOUND"} 1\n');
-    expect(text).toContain(
-      'parley_http_requests_total{route="other",method="GET",status="404"} 1\n',
-    );
   });
 
   it('/schema.graphql is the schema', async () => {

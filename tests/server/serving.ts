@@ -3,54 +3,53 @@ import type { GraphQLSchema } from 'graphql';
 import { onTestFinished } from 'vitest';
 import { Parley } from '../../src/app/parley.js';
 import { schema } from '../../src/graphql/schema.js';
+import type { EventLog } from '../../src/log/eventLog.js';
 import { MemoryLog } from '../../src/log/memory.js';
 import type { ServerConfig } from '../../src/server/config.js';
 import { ParleyServer } from '../../src/server/http.js';
+import { journal, type Level } from '../../src/server/logging.js';
+import { Operations } from '../../src/server/operations.js';
+import { launch, RECORDED } from './launch.js';
 
 export interface Serving {
   readonly parley: Parley;
   readonly server: ParleyServer;
   readonly url: string;
-  /** What the server noted as its own faults. */
+  /** What the server noted: its own faults, unless more is asked for. */
   readonly notes: readonly string[];
   get(query: string, headers?: Record<string, string>): Promise<Response>;
   post(body: unknown, headers?: Record<string, string>): Promise<Response>;
 }
 
-/** When the launch below was recorded, and every other event unless it says otherwise. */
-export const RECORDED = '2025-02-20T00:00:00.000Z';
-
-export const launch = {
-  stream: 'negotiation/a-b',
-  type: 'NegotiationLaunched',
-  occurred: '2025-02-13',
-  certainty: 'INFERRED',
-  recordedAt: RECORDED,
-  data: { title: 'A and B', parties: ['IN', 'US'], timeZone: 'UTC' },
-};
+export { launch, RECORDED };
 
 export interface Options extends Partial<ServerConfig> {
   readonly schema?: GraphQLSchema;
+  /** Used as it is unless it is empty. */
+  readonly log?: EventLog;
+  readonly level?: Level;
 }
 
 /** Starts a server that knows of one launch; it ends with the test. */
 export async function serving({
   schema: given = schema,
+  log = new MemoryLog(),
+  level = 'error',
   ...config
 }: Options = {}): Promise<Serving> {
-  const parley = new Parley(new MemoryLog());
-  await parley.append([launch], { restore: true });
   const notes: string[] = [];
-  const server = new ParleyServer(
-    parley,
-    given,
-    { host: '127.0.0.1', port: 0, ...config },
-    (text) => notes.push(text),
-  );
+  const logger = journal(level, { write: (line) => void notes.push(line) });
+  const operations = new Operations(logger);
+  const { observer } = operations;
+  const parley = new Parley(operations.watching(log), { observer });
+  if ((await parley.head()).position === 0) await parley.append([launch], { restore: true });
+  const all = { host: '127.0.0.1', port: 0, ...config };
+  const server = new ParleyServer(parley, given, all, operations);
   const url = await server.listen();
   onTestFinished(async () => {
     await server.close();
     await parley.close();
+    await operations.close();
   });
   return {
     parley,

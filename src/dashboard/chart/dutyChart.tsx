@@ -1,0 +1,184 @@
+/** The duty of one country on another over time, with what happened on the same axis. */
+import { memo, type PointerEvent, useId, useMemo, useRef, useState } from 'react';
+import { DAY_MS, dayAt } from '../clock/days.js';
+import type { Happening } from '../negotiation/happenings.js';
+import type { Picture } from '../negotiation/pictures.js';
+import { dateWords, dayWords } from '../wording/edtf.js';
+import { countryName, percent } from '../wording/labels.js';
+import { ChartTable } from './chartTable.js';
+import { LANES } from './lanes.js';
+import { Legend } from './legend.js';
+import { Marks } from './marks.js';
+import { type Announced, Axes, Diamonds, Hatched, StepLine } from './plot.js';
+import { frameOf, MARGIN } from './scales.js';
+import { rateAt, scheduledFrom, type Span, stepsOf, within } from './steps.js';
+import { TakeAway } from './takeAway.js';
+import { useWidth } from './useWidth.js';
+import './chart.css';
+
+type Duty = Picture['duties'][number];
+
+export interface DutyChartProps {
+  readonly duty: Duty;
+  /** The instant of the view, and what it is called. */
+  readonly at: number;
+  readonly atWords: string;
+  readonly range: readonly [number, number];
+  readonly disputed: readonly Span[];
+  readonly announced: readonly Announced[];
+  readonly events: readonly Happening[];
+  /** Told of the day that was clicked on. */
+  readonly onDay: (day: string) => void;
+}
+
+export const DutyChart = memo(function DutyChart(props: DutyChartProps) {
+  const { duty, at, atWords, range, disputed, announced, events, onDay } = props;
+  const [holder, width] = useWidth<HTMLDivElement>(720);
+  const drawing = useRef<SVGSVGElement>(null);
+  const id = useId();
+  const { schedule, pending, total } = duty;
+  const [min, max] = range;
+  const steps = useMemo(() => stepsOf(schedule, [min, max]), [schedule, min, max]);
+  const frame = useMemo(() => {
+    const rates = [...steps.map((step) => step.total), ...announced.map(({ rate }) => rate)];
+    return frameOf(width, [min, max], Math.max(0, ...rates), LANES.length);
+  }, [width, min, max, steps, announced]);
+  const hatched = useMemo(() => within(steps, disputed), [steps, disputed]);
+  const scheduled = useMemo(
+    () => scheduledFrom(at, total, pending, max),
+    [at, total, pending, max],
+  );
+  const [pointed, setPointed] = useState<number | null>(null);
+  const { x, y, bottom, height } = frame;
+  const now = Math.min(max, Math.max(min, at));
+  const pair = `${countryName(duty.imposedBy)} on ${countryName(duty.on)}`;
+
+  const placeUnder = ({ clientX, currentTarget }: PointerEvent<SVGSVGElement>) => {
+    const box = currentTarget.getBoundingClientRect();
+    const place = x.invert(((clientX - box.left) / box.width) * width);
+    return Math.min(max, Math.max(min, place));
+  };
+  return (
+    <figure className="chart" aria-labelledby={`${id}-name`}>
+      <figcaption id={`${id}-name`}>
+        <h3>Duty of {pair}</h3>
+        <p className="soft">
+          Percentage points on the customs value of all goods, ordinary duty left out.
+        </p>
+      </figcaption>
+      <Legend
+        disputed={hatched.length > 0}
+        announced={announced.length > 0}
+        later={at < max - DAY_MS}
+      />
+      <div ref={holder} className="chart-holder">
+        <svg
+          ref={drawing}
+          role="img"
+          aria-labelledby={`${id}-title ${id}-desc`}
+          viewBox={`0 0 ${width} ${height}`}
+          width={width}
+          height={height}
+          onPointerMove={(event) => setPointed(placeUnder(event))}
+          onPointerLeave={() => setPointed(null)}
+          onClick={(event) => onDay(dayAt(placeUnder(event as PointerEvent<SVGSVGElement>)))}
+        >
+          <title id={`${id}-title`}>Duty of {pair} over time</title>
+          <desc id={`${id}-desc`}>
+            {describe(duty, atWords)} The table below the chart has every step.
+          </desc>
+          <defs>
+            <clipPath id={`${id}-past`}>
+              <rect
+                x={MARGIN.left}
+                y={0}
+                width={Math.max(0, x(now) - MARGIN.left)}
+                height={bottom + 2}
+              />
+            </clipPath>
+            <pattern
+              id={`${id}-hatch`}
+              width="7"
+              height="7"
+              patternUnits="userSpaceOnUse"
+              patternTransform="rotate(45)"
+            >
+              <line className="chart-hatch" x1="0" x2="0" y1="0" y2="7" />
+            </pattern>
+          </defs>
+          <Axes frame={frame} />
+          <StepLine frame={frame} steps={steps} className="chart-later" />
+          <g clipPath={`url(#${id}-past)`}>
+            <StepLine frame={frame} steps={steps} className="chart-ground" ground />
+            <Hatched frame={frame} steps={hatched} pattern={`${id}-hatch`} />
+            <StepLine frame={frame} steps={steps} className="chart-solid" />
+          </g>
+          <StepLine frame={frame} steps={scheduled} className="chart-scheduled" />
+          <Diamonds frame={frame} announced={announced} />
+          <Marks frame={frame} events={events} />
+          {pointed !== null && (
+            <line
+              className="chart-pointed"
+              x1={x(pointed)}
+              x2={x(pointed)}
+              y1={MARGIN.top}
+              y2={height}
+            />
+          )}
+          <g className="chart-now">
+            <line x1={x(now)} x2={x(now)} y1={MARGIN.top - 4} y2={height} />
+            <circle cx={x(now)} cy={y(total)} r="4.5" />
+            <text x={x(now)} y={MARGIN.top - 7} textAnchor={anchorOf(x(now), width)}>
+              {atWords}: {percent(total)}
+            </text>
+          </g>
+        </svg>
+        {pointed !== null && (
+          <p className="chart-readout" aria-hidden="true" style={readoutPlace(x(pointed), width)}>
+            {readout(pointed, rateAt(steps, pointed), events, announced)}
+          </p>
+        )}
+      </div>
+      <TakeAway drawing={drawing} duty={duty} steps={steps} at={at} />
+      <ChartTable duty={duty} at={at} disputed={disputed} announced={announced} />
+    </figure>
+  );
+});
+
+function describe({ total, disputed, pending }: Duty, atWords: string): string {
+  const [next] = pending;
+  const then = next ? ` It is to be ${percent(next.total)} from ${dayWords(next.at)}.` : '';
+  return `${atWords}: ${percent(total)}${disputed ? ', disputed' : ''}.${then}`;
+}
+
+const anchorOf = (place: number, width: number): 'start' | 'middle' | 'end' =>
+  place < 110 ? 'start' : place > width - 90 ? 'end' : 'middle';
+
+const readoutPlace = (place: number, width: number) =>
+  place > width / 2 ? { right: width - place + 12 } : { left: place + 12 };
+
+const MOST_NEAR = 3;
+
+/** What the pointer is on: the day, the rate, and what happened within a few days of it. */
+function readout(
+  place: number,
+  rate: number | null,
+  events: readonly Happening[],
+  announced: readonly Announced[],
+): string {
+  const slack = 2 * DAY_MS;
+  const near = [
+    ...announced.filter(({ at }) => Math.abs(at - place) < slack),
+    ...events.filter(
+      ({ from, to }) => to - from < 40 * DAY_MS && from - slack < place && place < to + slack,
+    ),
+  ];
+  const told = [
+    ...new Set(near.map(({ occurred, summary }) => `${dateWords(occurred)}: ${summary}`)),
+  ];
+  const more = told.length > MOST_NEAR ? [`and ${told.length - MOST_NEAR} more`] : [];
+  const short = told
+    .slice(0, MOST_NEAR)
+    .map((text) => (text.length > 110 ? `${text.slice(0, 108)}…` : text));
+  return [`${dayWords(dayAt(place))} · ${percent(rate)}`, ...short, ...more].join('\n');
+}

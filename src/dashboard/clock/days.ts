@@ -1,0 +1,25 @@
+/** Days of the calendar as points on a slider: a day stands at its midnight in UTC, in milliseconds. */
+export const DAY_MS = 86_400_000;
+
+/** Where a date such as 2025-08-15, or the day of an instant, stands. */
+export const placeOf = (day: string): number => Date.parse(`${day.slice(0, 10)}T00:00:00Z`);
+
+/** The date that stands at a place, or the one that began before it. */
+export const dayAt = (place: number): string => new Date(place).toISOString().slice(0, 10);
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The date that a calendar in `zone` shows at an instant. */
+export function dayIn(zone: string, instant: string | number): string {
+  let format = formats.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
+    formats.set(zone, format);
+  }
+  return format.format(new Date(instant));
+}

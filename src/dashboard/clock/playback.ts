@@ -1,0 +1,38 @@
+/** Playing the record: from change to change, as long as the picture of the next one is there. */
+import { useEffect, useRef, useState } from 'react';
+
+const STEP_MS = 900;
+/** Slower for those who asked their system for less motion. */
+const CALM_STEP_MS = 2_400;
+
+export interface Playback {
+  readonly playing: boolean;
+  readonly toggle: () => void;
+}
+
+/** Calls `step` again and again until it answers false: that was the end. */
+export function usePlayback(step: () => Promise<boolean>): Playback {
+  const [playing, setPlaying] = useState(false);
+  const latest = useRef(step);
+  useEffect(() => {
+    latest.current = step;
+  });
+  useEffect(() => {
+    if (!playing) return undefined;
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    let stopped = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const go = async () => {
+      const more = await latest.current();
+      if (stopped) return;
+      if (more) timer = setTimeout(() => void go(), calm ? CALM_STEP_MS : STEP_MS);
+      else setPlaying(false);
+    };
+    void go();
+    return () => {
+      stopped = true;
+      clearTimeout(timer);
+    };
+  }, [playing]);
+  return { playing, toggle: () => setPlaying((before) => !before) };
+}

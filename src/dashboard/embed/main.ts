@@ -1,0 +1,12 @@
+/** Where the card starts in a browser: `/embed/<slug>`, in a frame of a page of others. */
+import { sseLine } from '../live/line.js';
+import { askBy } from './ask.js';
+import { Card } from './card.js';
+import { cardOptions } from './options.js';
+import '../style/tokens.css';
+import './embed.css';
+
+const options = cardOptions(location.pathname, location.search);
+if (options.theme !== 'auto') document.documentElement.dataset['theme'] = options.theme;
+const place = document.getElementById('card');
+if (place) void new Card(place, options, askBy('/graphql'), sseLine('/graphql')).show();

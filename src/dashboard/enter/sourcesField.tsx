@@ -1,0 +1,51 @@
+/** Who says so: at least one source, with those last given offered again. */
+import { lastSources } from './draft.js';
+import { ListField } from './fields.js';
+import { useField } from './formState.js';
+import { isBlank, type Values } from './values.js';
+import { type Field, titled } from './vocabulary.js';
+
+const MOST_OFFERED = 3;
+/** Of a source: where it is, whose, called what, since when, and of which kind. */
+const FEW = 5;
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** "The Hindu: Trade talks go on", as far as a source says so. */
+export function sourceName(source: Values): string {
+  const parts = [text(source['publisher']), text(source['title']) || text(source['url'])];
+  return parts.filter(Boolean).join(': ') || titled(text(source['kind']) || 'source');
+}
+
+export function SourcesField({
+  field,
+  path,
+  least,
+}: {
+  readonly field: Field;
+  readonly path: string;
+  readonly least: number;
+}) {
+  const { value, change } = useField(path);
+  const entries = ((value ?? []) as readonly Values[]).filter((entry) => !isBlank(entry));
+  const offered = lastSources()
+    .filter((source) => !entries.some((each) => JSON.stringify(each) === JSON.stringify(source)))
+    .slice(0, MOST_OFFERED);
+  return (
+    <ListField
+      field={field}
+      path={path}
+      few={FEW}
+      least={least}
+      extra={offered.map((source) => (
+        <button
+          key={JSON.stringify(source)}
+          type="button"
+          onClick={() => change([...entries, source])}
+        >
+          Again: {sourceName(source)}
+        </button>
+      ))}
+    />
+  );
+}

@@ -1,0 +1,84 @@
+/** A field that is typed: text, numbers, dates, codes; also several of them. */
+import type { ReactNode } from 'react';
+import { countries } from './countries.js';
+import { type FieldProps, useField, useForm } from './formState.js';
+import { Labelled, tied } from './labelled.js';
+import { idOf } from './places.js';
+import { WrittenDate } from './writtenDate.js';
+import { type Field, grammarOf } from './vocabulary.js';
+
+const PLACEHOLDERS: Readonly<Record<string, string>> = {
+  EDTF: '15 August 2025',
+  EffectiveTime: '27 August 2025 00:01 UTC-4',
+  URL: 'https://',
+};
+
+const KEYBOARDS: Readonly<Record<string, 'numeric' | 'decimal' | 'url'>> = {
+  Int: 'numeric',
+  Float: 'decimal',
+  URL: 'url',
+};
+
+export function TextField({ field, path }: FieldProps) {
+  const { value = '', problems, change } = useField(path);
+  const { suggest } = useForm();
+  const isDate = !field.list && (field.type === 'EDTF' || field.type === 'EffectiveTime');
+  const readout = `${idOf(path)}-read`;
+  const list = `${idOf(path)}-list`;
+  const shared = {
+    ...tied(path, field, problems.length > 0, isDate ? readout : undefined),
+    value: value as string,
+    placeholder: PLACEHOLDERS[field.type],
+    spellCheck: field.type === 'String',
+    autoComplete: 'off',
+  };
+  const lines = field.list && !isCode(field);
+  if (lines || field.type === 'JSON' || (field.long && field.type === 'String'))
+    return (
+      <Labelled field={field} path={path} hint={hintFor(field)} wide>
+        <textarea
+          {...shared}
+          rows={field.type === 'JSON' ? 6 : 2}
+          onChange={({ target }) => change(target.value)}
+        />
+      </Labelled>
+    );
+  const options = field.type === 'CountryCode' ? [] : suggest(field.name);
+  const known = options.length > 0 || field.type === 'CountryCode';
+  return (
+    <Labelled field={field} path={path} hint={hintFor(field)}>
+      <input
+        {...shared}
+        type="text"
+        inputMode={KEYBOARDS[field.type]}
+        list={known && !field.list ? list : undefined}
+        onChange={({ target }) => change(target.value)}
+      />
+      {isDate && <WrittenDate field={field} path={path} id={readout} />}
+      {known && !field.list && (
+        <datalist id={list}>
+          {field.type === 'CountryCode'
+            ? countries().map(({ code, name }) => (
+                <option key={code} value={code}>
+                  {name}
+                </option>
+              ))
+            : options.map((option) => (
+                <option key={option.value} value={option.value}>
+                  {option.label}
+                </option>
+              ))}
+        </datalist>
+      )}
+    </Labelled>
+  );
+}
+
+const isCode = ({ type }: Field): boolean => type === 'CountryCode' || type === 'HSCode';
+
+function hintFor(field: Field): ReactNode {
+  if (field.list === 2) return 'A line for each group, commas within it.';
+  if (field.list) return isCode(field) ? 'Several, with commas between them.' : 'One on each line.';
+  if (field.type === 'EDTF' || field.type === 'EffectiveTime') return '';
+  return grammarOf(field.type);
+}

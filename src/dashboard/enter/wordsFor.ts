@@ -1,0 +1,36 @@
+/** What a form is called and what its buttons say, by what it is for. */
+import type { Purpose } from './draft.js';
+
+interface Words {
+  readonly title: string;
+  readonly record: string;
+  readonly recordAfterAll: string;
+}
+
+export const WORDS: Readonly<Record<Purpose['kind'], Words>> = {
+  enter: {
+    title: 'Enter an event',
+    record: 'Record it',
+    recordAfterAll: 'Record mine as well',
+  },
+  suppose: {
+    title: 'Suppose an event',
+    record: 'Suppose it',
+    recordAfterAll: 'Suppose it',
+  },
+  correct: {
+    title: 'Correct an event',
+    record: 'Record the correction',
+    recordAfterAll: 'Record my correction as well',
+  },
+  retract: {
+    title: 'Retract an event',
+    record: 'Record the retraction',
+    recordAfterAll: 'Record my retraction as well',
+  },
+  addSources: {
+    title: 'Add a source',
+    record: 'Record the source',
+    recordAfterAll: 'Record my source as well',
+  },
+};

@@ -1,0 +1,131 @@
+/** `/negotiation/<slug>`: where one negotiation stands, at any date, as it was known then. */
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { Dock, pointWords, rangeOf } from '../clock/dock.js';
+import { useHead } from '../clock/head.js';
+import { usePlayback } from '../clock/playback.js';
+import { nextStop } from '../clock/stops.js';
+import { placeOf } from '../clock/days.js';
+import { useTravel } from '../clock/travel.js';
+import { Loading, Trouble } from '../page/notice.js';
+import { useAssuming } from '../whatif/assuming.js';
+import { WhatIf } from '../whatif/whatIf.js';
+import { EventBookProvider } from '../why/said.js';
+import { type Asked, WhyProvider } from '../why/why.js';
+import { Announcer } from './announcer.js';
+import { Charts } from './charts.js';
+import { PageHead } from './pageHead.js';
+import { Topics } from './topics.js';
+import { useNegotiationView } from './view.js';
+import './negotiation.css';
+
+const Comparison = lazy(() => import('../compare/comparison.js'));
+const WhyPanel = lazy(() => import('../why/panel.js'));
+
+export default function NegotiationPage({ slug }: { readonly slug: string }) {
+  return (
+    <EventBookProvider>
+      <Negotiation slug={slug} />
+    </EventBookProvider>
+  );
+}
+
+function Negotiation({ slug }: { readonly slug: string }) {
+  const { head, problem, refresh } = useHead();
+  const assuming = useAssuming();
+  const travel = useTravel();
+  const { clocks, move, go } = travel;
+  const view = useNegotiationView(slug, head, assuming, travel);
+  const { shown, asOf, stops, pictures } = view;
+  // The slider follows the hand; what is drawn below it may come a moment later.
+  const drawn = useDeferredValue(shown);
+  const { picture } = drawn;
+
+  const place = clocks.at === null ? placeOf(head?.seenAt ?? '1970-01-01') : placeOf(clocks.at);
+  const play = usePlayback(async () => {
+    const next = nextStop(stops, place, 1);
+    if (!next || !head || next.place > placeOf(head.seenAt)) return false;
+    move({ at: next.at });
+    return true;
+  });
+  const onPlay = useCallback(() => {
+    // At the end there is nothing left to play: begin again.
+    const first = stops[0];
+    if (!play.playing && first && head && place >= placeOf(head.seenAt)) move({ at: first.at });
+    play.toggle();
+  }, [play, stops, head, place, move]);
+
+  const title = picture?.title ?? slug;
+  useEffect(() => {
+    document.title = `${assuming ? 'What if: ' : ''}${title} – Parley`;
+  }, [title, assuming]);
+
+  const panel = useCallback(
+    (asked: Asked, close: () => void) =>
+      asOf && (
+        <Suspense fallback={null}>
+          <WhyPanel slug={slug} asOf={asOf} assuming={assuming} asked={asked} onClose={close} />
+        </Suspense>
+      ),
+    [slug, asOf, assuming],
+  );
+  const range = useMemo(() => (head ? rangeOf(stops, head) : null), [stops, head]);
+
+  if (problem !== null && !head)
+    return (
+      <Trouble title="The record could not be read" onRetry={() => void refresh()}>
+        {problem}
+      </Trouble>
+    );
+  if (!head || !range) return <Loading />;
+  return (
+    <WhyProvider panel={panel}>
+      <article className={`page negotiation${assuming ? ' supposed' : ''}`}>
+        {shown.problem !== null && (
+          <Trouble
+            title="This view could not be read"
+            onRetry={() => void (asOf && pictures.want(asOf))}
+          >
+            {shown.problem}
+          </Trouble>
+        )}
+        <WhatIf slug={slug} asOf={asOf} />
+        <PageHead slug={slug} picture={picture} clocks={clocks} go={go} />
+        {!picture && shown.waiting && <Loading />}
+        {!picture && !shown.waiting && shown.problem === null && (
+          <p className="nothing-yet">
+            Of this negotiation nothing had begun on {pointWords(clocks.at ?? head.seenAt)}, as far
+            as this view knows. Move the date on, or let more be known.
+          </p>
+        )}
+        {clocks.to && asOf && (
+          <Suspense fallback={<Loading what="Comparing" />}>
+            <Comparison
+              slug={slug}
+              clocks={clocks}
+              head={head}
+              assuming={assuming}
+              picture={picture}
+              go={go}
+            />
+          </Suspense>
+        )}
+        {picture && (
+          <Charts picture={picture} view={view} clocks={clocks} range={range} move={move} />
+        )}
+        <Dock
+          clocks={clocks}
+          head={head}
+          stops={stops}
+          recorded={view.recorded}
+          published={view.published}
+          move={move}
+          go={go}
+          playing={play.playing}
+          onPlay={onPlay}
+        />
+        {picture && <Topics picture={picture} />}
+        <Announcer picture={picture} clocks={clocks} stops={stops} />
+      </article>
+    </WhyProvider>
+  );
+}

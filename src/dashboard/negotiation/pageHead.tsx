@@ -1,0 +1,93 @@
+/** The top of the page: which negotiation, which view of it, and where it stands. */
+import { memo } from 'react';
+import type { Clocks } from '../clock/clock.js';
+import { pointWords } from '../clock/dock.js';
+import { Why } from '../why/why.js';
+import { dateWords } from '../wording/edtf.js';
+import { countryName } from '../wording/labels.js';
+import { meansOf, PHASE_WORDS } from '../wording/standing.js';
+import type { Picture } from './pictures.js';
+import { Figures, Standing } from './standing.js';
+
+interface PageHeadProps {
+  readonly slug: string;
+  readonly picture: Picture | null;
+  readonly clocks: Clocks;
+  readonly go: (change: Partial<Clocks>) => void;
+}
+
+/** "on 20 August 2025, as the public could know by …": nothing where the view is simply now. */
+export function viewWords({ at, knownAt, publicAt }: Clocks): string | null {
+  const parts = [
+    at === null ? null : `on ${pointWords(at)}`,
+    knownAt === null ? null : `as recorded by ${pointWords(knownAt)}`,
+    publicAt === null ? null : `as the public could know by ${pointWords(publicAt)}`,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(', ');
+}
+
+export const PageHead = memo(function PageHead({ slug, picture, clocks, go }: PageHeadProps) {
+  const words = viewWords(clocks);
+  return (
+    <header className="page-head">
+      <div className="page-name">
+        <h1>{picture?.title ?? slug}</h1>
+        <p className="soft">
+          {picture?.parties.map(({ code }) => capital(countryName(code))).join(' · ')}
+          {picture && ' '}
+        </p>
+      </div>
+      <p className="view-line">
+        <strong>{words === null ? 'Now' : capital(words)}</strong>
+        {words !== null && (
+          <button
+            type="button"
+            className="quiet screen-only"
+            onClick={() => go({ at: null, knownAt: null, publicAt: null })}
+          >
+            Back to now
+          </button>
+        )}
+        <button
+          type="button"
+          className="quiet screen-only"
+          aria-pressed={clocks.to !== null}
+          onClick={() => go({ to: clocks.to ? null : { at: null, knownAt: null, publicAt: null } })}
+        >
+          {clocks.to ? 'Stop comparing' : 'Compare with another view'}
+        </button>
+      </p>
+      {picture && (
+        <Standing phase={picture.phase} activity={picture.activity} rtaStatus={picture.rtaStatus} />
+      )}
+      {picture && (
+        <Figures
+          duties={picture.duties}
+          roundsCompleted={picture.roundsCompleted}
+          targets={picture.targets}
+        />
+      )}
+    </header>
+  );
+});
+
+/** The phases it went through, each with who says so. */
+export const Course = memo(function Course({ phases }: Pick<Picture, 'phases'>) {
+  return (
+    <ol className="course" aria-label="Phases so far">
+      {phases.map(({ value, since, setBy, certainty }) => (
+        <li key={`${value}${since}`}>
+          <Why events={[setBy]} title={PHASE_WORDS[value]}>
+            {PHASE_WORDS[value]}
+          </Why>{' '}
+          <span className="soft">
+            {certainty === 'POSSIBLE' ? 'possibly ' : ''}
+            {dateWords(since, meansOf(value))}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+});
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

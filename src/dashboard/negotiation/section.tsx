@@ -1,0 +1,56 @@
+/** A part of the page under its heading, and lists that say when they leave something out. */
+import { type ReactNode, useId, useState } from 'react';
+
+export function Section({
+  title,
+  note,
+  children,
+}: {
+  readonly title: string;
+  readonly note?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  const id = useId();
+  return (
+    <section className="topic" aria-labelledby={id}>
+      <h2 id={id}>
+        {title} {note !== undefined && <span className="note">{note}</span>}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+const MOST = 12;
+
+/** The latest of many things, and a button for the rest. */
+export function Latest<T>({
+  items,
+  none,
+  children,
+}: {
+  readonly items: readonly T[];
+  /** What is said when there are none. */
+  readonly none: string;
+  readonly children: (item: T, index: number) => ReactNode;
+}) {
+  const [all, setAll] = useState(false);
+  if (items.length === 0) return <p className="soft">{none}</p>;
+  const hidden = all ? 0 : Math.max(0, items.length - MOST);
+  return (
+    <>
+      <ul className="things">
+        {items
+          .map((item, i) => ({ item, i }))
+          .slice(hidden)
+          .reverse()
+          .map(({ item, i }) => children(item, i))}
+      </ul>
+      {hidden > 0 && (
+        <button type="button" onClick={() => setAll(true)}>
+          Show the {hidden} earlier ones
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { Component, type ReactNode } from 'react';
+import { Trouble } from './notice.js';
+
+interface Props {
+  readonly children: ReactNode;
+}
+
+/** Catches what a page throws while it is drawn, and says so instead of going blank. */
+export class Boundary extends Component<Props, { readonly error: Error | null }> {
+  override state = { error: null };
+
+  static getDerivedStateFromError(error: Error) {
+    return { error };
+  }
+
+  override render() {
+    const { error } = this.state as { error: Error | null };
+    if (!error) return this.props.children;
+    return (
+      <Trouble title="This page could not be shown" onRetry={() => location.reload()}>
+        {error.message}
+      </Trouble>
+    );
+  }
+}

@@ -1,0 +1,26 @@
+/** Light or dark: as the system says, unless this browser was told otherwise. */
+export type Theme = 'system' | 'light' | 'dark';
+
+const KEY = 'parley.theme';
+const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
+
+/** What was chosen in this browser. */
+export function themeOf(): Theme {
+  const kept = localStorage.getItem(KEY) as Theme | null;
+  return kept !== null && THEMES.includes(kept) ? kept : 'system';
+}
+
+/** Shows the page in a theme, and keeps it for the next visit. */
+export function applyTheme(theme: Theme = themeOf()): void {
+  if (theme === 'system') {
+    localStorage.removeItem(KEY);
+    delete document.documentElement.dataset['theme'];
+  } else {
+    localStorage.setItem(KEY, theme);
+    document.documentElement.dataset['theme'] = theme;
+  }
+}
+
+/** The one that comes after, when a button steps through them. */
+export const nextTheme = (theme: Theme): Theme =>
+  THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system';

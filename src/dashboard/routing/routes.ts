@@ -1,0 +1,28 @@
+/** The pages there are, by path. */
+export type Route =
+  | { readonly page: 'overview' }
+  | { readonly page: 'negotiation' | 'embed'; readonly slug: string }
+  | { readonly page: 'unknown'; readonly path: string };
+
+/** The page that a path names. */
+export function routeOf(path: string): Route {
+  if (path === '/' || path === '') return { page: 'overview' };
+  const [, page, slug, rest] = path.split('/');
+  if ((page === 'negotiation' || page === 'embed') && slug && rest === undefined)
+    return { page, slug: decoded(slug) };
+  return { page: 'unknown', path };
+}
+
+/** The path of a negotiation's page. */
+export const negotiationPath = (slug: string): string => `/negotiation/${encodeURIComponent(slug)}`;
+
+/** The path of a negotiation's card, to be shown within pages of others. */
+export const embedPath = (slug: string): string => `/embed/${encodeURIComponent(slug)}`;
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,14 @@
+/** What `/graphql` goes by, over HTTP and over WebSockets alike. */
+import type { Door } from './auth.js';
+import type { ServerConfig } from './config.js';
+import type { OpenStreams } from './openStreams.js';
+import type { Operations } from './operations.js';
+import type { Yoga } from './yoga.js';
+
+export interface Rules {
+  readonly yoga: Yoga;
+  readonly door: Door;
+  readonly streams: OpenStreams;
+  readonly operations: Operations;
+  readonly config: Pick<ServerConfig, 'allowedOrigins' | 'timing' | 'streamLimits'>;
+}

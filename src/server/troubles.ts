@@ -1,0 +1,75 @@
+/**
+ * What went wrong with the log and has not been seen to work since. The end of a log can often
+ * still be read when its disk is full or a page of it is damaged, so that reading it is no proof.
+ */
+import { LogUnavailable } from '../log/errors.js';
+
+/** Codes with which SQLite and PostgreSQL tell of damage: it does not go away by itself. */
+const DAMAGE = /^(?:SQLITE_CORRUPT|SQLITE_NOTADB|XX001|XX002)/;
+
+export type TroubleCode = 'LOG_UNREADABLE' | 'LOG_NOT_WRITABLE' | 'LOG_DAMAGED';
+
+export interface Trouble {
+  readonly code: TroubleCode;
+  /** What happened and what to do about it. */
+  readonly reason: string;
+}
+
+/** The engine's own code, wherever in the chain of causes it stands. */
+function isDamage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as { code?: unknown };
+  return (typeof code === 'string' && DAMAGE.test(code)) || isDamage(error.cause);
+}
+
+export class Troubles {
+  #damage: Trouble | undefined;
+  #reading: Trouble | undefined;
+  #writing: (Trouble & { readonly since: number }) | undefined;
+
+  /** `told` hears of each trouble when it begins, and with undefined when all are over. */
+  constructor(readonly told: (trouble: Trouble | undefined, error?: unknown) => void) {}
+
+  /** The worst at present. Damage stays until the server is started again. */
+  get worst(): Trouble | undefined {
+    return this.#damage ?? this.#writing ?? this.#reading;
+  }
+
+  /** Since when nothing could be written, in epoch milliseconds; undefined when that is not so. */
+  get unwritableSince(): number | undefined {
+    return this.#writing?.since;
+  }
+
+  /** Something was read: whatever kept it from being read is over. */
+  read(): void {
+    this.#change(() => (this.#reading = undefined));
+  }
+
+  /** Something was written durably. */
+  wrote(): void {
+    this.#change(() => {
+      this.#reading = undefined;
+      this.#writing = undefined;
+    });
+  }
+
+  /** Reading or writing failed; only the engine's own failures count. */
+  failed(doing: 'reading' | 'writing', error: unknown): void {
+    if (!(error instanceof LogUnavailable)) return;
+    const reason = error.message;
+    this.#change(() => {
+      if (isDamage(error)) this.#damage = { code: 'LOG_DAMAGED', reason };
+      else if (doing === 'writing') {
+        const since = this.#writing?.since ?? Date.now();
+        this.#writing = { code: 'LOG_NOT_WRITABLE', reason, since };
+      } else this.#reading = { code: 'LOG_UNREADABLE', reason };
+    }, error);
+  }
+
+  #change(make: () => void, error?: unknown): void {
+    const before = this.worst?.code;
+    make();
+    const { worst } = this;
+    if (worst?.code !== before) this.told(worst, error);
+  }
+}

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { asOfFor, readClocks, writeClocks } from '../../src/dashboard/clock/clock.js';
+import { dayIn } from '../../src/dashboard/clock/days.js';
+import { placeFor } from '../../src/dashboard/clock/slider.js';
+import { nextStop, stopAt, stopsAround, stopsOf } from '../../src/dashboard/clock/stops.js';
+
+const NOW = { at: null, knownAt: null, publicAt: null };
+
+describe('a view in the URL', () => {
+  it.each([
+    ['', { ...NOW, to: null }],
+    ['?at=2025-08-20', { ...NOW, at: '2025-08-20', to: null }],
+    [
+      '?at=2025-08-20&publicAt=2025-08-01&compare=1',
+      { at: '2025-08-20', knownAt: null, publicAt: '2025-08-01', to: NOW },
+    ],
+    [
+      '?toAt=2025-09-01&toKnownAt=2026-11-22T08:00:00.001Z',
+      { ...NOW, to: { at: '2025-09-01', knownAt: '2026-11-22T08:00:00.001Z', publicAt: null } },
+    ],
+  ])('%s is read and written the same', (search, clocks) => {
+    expect(readClocks(search)).toEqual(clocks);
+    expect(readClocks(writeClocks('', clocks))).toEqual(clocks);
+  });
+
+  it('takes an offset whose plus became a space on its way', () => {
+    expect(readClocks('?at=2025-08-20T10:00:00+05:30').at).toBe('2025-08-20T10:00:00+05:30');
+  });
+
+  it.each(['?at=yesterday', '?at=2025-13-40', '?at=', '?knownAt=20250820'])(
+    '%s names no view',
+    (search) => {
+      expect(readClocks(search)).toEqual({ ...NOW, to: null });
+    },
+  );
+
+  it('leaves alone what else the URL says', () => {
+    const assuming = '?assuming=%7B%22without%22%3A%5B%22x%22%5D%7D';
+    const written = writeClocks(assuming, { ...NOW, at: '2025-08-20', to: null });
+    expect(new URLSearchParams(written).get('assuming')).toBe('{"without":["x"]}');
+    expect(new URLSearchParams(written).get('at')).toBe('2025-08-20');
+  });
+
+  it('is asked for with every clock said, so that its answer can never change', () => {
+    const head = {
+      position: 4,
+      recordedAt: '2026-01-01T00:00:00Z',
+      seenAt: '2026-02-01T00:00:00Z',
+    };
+    expect(asOfFor(NOW, head)).toEqual({ at: head.seenAt, knownAt: head.recordedAt });
+    expect(
+      asOfFor({ at: '2025-08-20', knownAt: '2025-12-01', publicAt: '2025-08-01' }, head),
+    ).toEqual({
+      at: '2025-08-20',
+      knownAt: '2025-12-01',
+      publicAt: '2025-08-01',
+    });
+  });
+});
+
+const change = (at: string, path: string) => ({ at, changes: [{ path, after: null }] });
+
+describe('the stops of a slider', () => {
+  const zone = 'America/New_York';
+  const stops = stopsOf(
+    [
+      change('2025-03-04T05:00:00.000Z', 'phase'),
+      change('2025-03-05T04:59:59.999Z', 'phase.certainty'),
+      change('2025-03-12T04:01:00.000Z', 'duties.US-IN.total'),
+    ],
+    zone,
+  );
+
+  it('are the days of the negotiation on which something changed', () => {
+    expect(stops.map(({ at, paths }) => [at, paths])).toEqual([
+      ['2025-03-04', ['phase', 'phase.certainty']],
+      ['2025-03-12', ['duties.US-IN.total']],
+    ]);
+    expect(dayIn(zone, '2025-03-05T04:59:59.999Z')).toBe('2025-03-04');
+  });
+
+  it('tell what holds between them, and which comes next', () => {
+    const between = Date.UTC(2025, 2, 8);
+    expect(stopAt(stops, between)?.at).toBe('2025-03-04');
+    expect(stopAt(stops, Date.UTC(2025, 2, 1))).toBeUndefined();
+    expect(nextStop(stops, between, 1)?.at).toBe('2025-03-12');
+    expect(nextStop(stops, between, -1)?.at).toBe('2025-03-04');
+    expect(nextStop(stops, Date.UTC(2025, 2, 12), -1)?.at).toBe('2025-03-04');
+    expect(nextStop(stops, Date.UTC(2025, 2, 12), 1)).toBeUndefined();
+  });
+
+  it('come nearest first when they are fetched beforehand', () => {
+    const days = ['01', '02', '03', '04', '05'].map((day) =>
+      change(`2025-03-${day}T12:00:00Z`, 'x'),
+    );
+    const around = stopsAround(stopsOf(days, zone), Date.UTC(2025, 2, 3), 4);
+    expect(around.map(({ at }) => at.slice(-2))).toEqual(['04', '03', '05', '02']);
+  });
+
+  it.each([
+    ['ArrowRight', false, Date.UTC(2025, 2, 12)],
+    ['ArrowLeft', false, Date.UTC(2025, 2, 4)],
+    ['ArrowRight', true, Date.UTC(2025, 2, 9)],
+    ['ArrowLeft', true, Date.UTC(2025, 2, 7)],
+    ['PageUp', false, Date.UTC(2025, 3, 7)],
+    ['PageDown', false, Date.UTC(2025, 1, 6)],
+    ['Home', false, 0],
+    ['End', false, Date.UTC(2026, 0, 1)],
+    ['a', false, undefined],
+  ])('are where %s (with Shift: %s) leads', (key, shiftKey, to) => {
+    const slider = {
+      place: Date.UTC(2025, 2, 8),
+      stops,
+      step: 86_400_000,
+      min: 0,
+      max: Date.UTC(2026, 0, 1),
+    };
+    expect(placeFor({ key, shiftKey }, slider)).toBe(to);
+  });
+});

@@ -1,0 +1,136 @@
+// @vitest-environment happy-dom
+import { configure, screen, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { embedCode } from '../../src/dashboard/embed/code.js';
+import { Card } from '../../src/dashboard/embed/card.js';
+import { cardOptions } from '../../src/dashboard/embed/options.js';
+import { CardDocument } from '../../src/dashboard/generated/graphql.js';
+import { mockLine } from './mockLine.js';
+import { mockServer } from './mockServer.js';
+import { round, standing } from './standing.js';
+
+configure({ asyncUtilTimeout: 10_000 });
+afterEach(() => document.body.replaceChildren());
+
+/** The card at a URL, over a negotiation that a test changes. */
+async function card(search = '', negotiation: object | null = standing()) {
+  const line = mockLine();
+  const now = { negotiation };
+  const { client, asked } = mockServer({
+    Query: { negotiation: () => now.negotiation },
+    Subscription: { events: line.events },
+  });
+  const made = new Card(
+    document.body,
+    cardOptions('/embed/a-b', search),
+    async (variables) => {
+      const { data, error } = await client.query(CardDocument, variables).toPromise();
+      if (error) throw error;
+      return data!;
+    },
+    line.over(client),
+  );
+  onTestFinished(() => made.stop());
+  await made.show();
+  return { line, now, asked };
+}
+
+const terms = () => screen.queryAllByRole('term').map(({ textContent }) => textContent);
+const caption = (pattern: RegExp) => screen.getByText(pattern).textContent;
+
+describe('the card of a negotiation', () => {
+  it('says where it stands, the duty and the next date, and as known when', async () => {
+    await card();
+    expect(screen.getAllByRole('definition').map(({ textContent }) => textContent)).toEqual([
+      'Negotiating since April 2025; formal rounds possibly paused',
+      'United States of America on India: 50\u00a0%',
+      'None is known',
+    ]);
+    expect(caption(/known on/)).toBe('As known on 2 November 2025, 00:00 UTC.');
+  });
+
+  it('leads to the whole page in the same view, in a window of its own', async () => {
+    const { asked } = await card('?at=2025-08-28&knownAt=2025-09-01&theme=dark&show=duty');
+    const link = screen.getByRole('link', { name: 'A-B Agreement' });
+    expect(link.getAttribute('href')).toBe('/negotiation/a-b?at=2025-08-28&knownAt=2025-09-01');
+    expect([link.getAttribute('target'), link.getAttribute('rel')]).toEqual(['_blank', 'noopener']);
+    expect(terms()).toEqual(['Duty']);
+    expect(asked[0]?.variables).toEqual({
+      slug: 'a-b',
+      asOf: { at: '2025-08-28', knownAt: '2025-09-01', publicAt: null },
+    });
+    expect(caption(/^On 28 August 2025/)).toContain('as known on');
+  });
+
+  it('says so where there is nothing', async () => {
+    await card('', null);
+    expect(document.body.textContent).toContain('Nothing is recorded of a-b.');
+  });
+
+  it('shows what is recorded elsewhere, lit, and says so', async () => {
+    const { line, now } = await card();
+    expect(line.after).toEqual(['7']);
+    now.negotiation = standing({
+      duties: [{ imposedBy: 'US', on: 'IN', total: 18, disputed: false, pending: [] }],
+    });
+    line.record(round(6, 8));
+    const changed = await screen.findByText(/18\s%$/);
+    expect(changed.className).toBe('fresh');
+    expect(screen.getByText(/^Negotiating/).className).toBe('');
+    await waitFor(() =>
+      expect(screen.getByRole('status').textContent).toBe(
+        'Recorded elsewhere: Round 6 held in New Delhi.',
+      ),
+    );
+  });
+
+  it('shows that it is cut off, and what it shows', async () => {
+    const { line } = await card();
+    line.lose();
+    expect(
+      screen.getByText(/^Not connected; showing what was known at \d\d:\d\d UTC\.$/).hidden,
+    ).toBe(false);
+  });
+
+  it.each(['?knownAt=2025-09-01', '?at=2025-09-01', '?publicAt=2025-09-01'])(
+    'follows nothing where its view is fixed by %s',
+    async (search) => {
+      const { line } = await card(search);
+      expect(line.after).toEqual([]);
+    },
+  );
+});
+
+describe('the options of a card', () => {
+  const read = (search: string) => {
+    const { theme, show } = cardOptions('/embed/a-b', search);
+    return { theme, show: [...show] };
+  };
+
+  it('are all there is, in the colours of the system, unless the URL says else', () => {
+    expect(read('')).toEqual({ theme: 'auto', show: ['phase', 'duty', 'next'] });
+    expect(read('?theme=dark&show=next,phase')).toEqual({
+      theme: 'dark',
+      show: ['phase', 'next'],
+    });
+  });
+
+  it('are as usual where the URL makes no sense', () => {
+    expect(read('?theme=pink&show=nothing')).toEqual(read(''));
+  });
+});
+
+describe('the embed code', () => {
+  it('names the card in the view that the page shows, and what it is', () => {
+    const code = embedCode(
+      { slug: 'a-b', title: 'A & "B"' },
+      { at: '2025-08-28', knownAt: null, publicAt: null },
+      'https://parley.example',
+    );
+    const holder = document.createElement('div');
+    holder.innerHTML = code;
+    const frame = holder.querySelector('iframe');
+    expect(frame?.getAttribute('src')).toBe('https://parley.example/embed/a-b?at=2025-08-28');
+    expect(frame?.title).toBe('A & "B"');
+  });
+});

@@ -1,0 +1,135 @@
+// @vitest-environment happy-dom
+import { cleanup, configure, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Provider } from 'urql';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { App } from '../../src/dashboard/app.js';
+import { navigate } from '../../src/dashboard/routing/location.js';
+import { mockLine } from './mockLine.js';
+import { mockServer } from './mockServer.js';
+import { log, negotiations, round, standing } from './standing.js';
+
+configure({ asyncUtilTimeout: 10_000 });
+beforeEach(() => history.replaceState(null, '', '/'));
+afterEach(cleanup);
+
+/** The overview of a log whose head and phase a test moves. */
+function show() {
+  const line = mockLine();
+  const now = { position: 7, phase: 'NEGOTIATING' };
+  const server = mockServer({
+    Query: {
+      log: () => log(now.position),
+      negotiations: () => {
+        const phase = { value: now.phase, since: '2025-04', certainty: 'CERTAIN' };
+        return negotiations(standing({ phase }));
+      },
+      negotiation: () => null,
+    },
+    Subscription: { events: line.events },
+  });
+  render(
+    <Provider value={server.client}>
+      <App line={line.over(server.client)} />
+    </Provider>,
+  );
+  const record = (...positions: readonly number[]) => {
+    now.position = Math.max(...positions);
+    line.record(...positions.map((position) => round(position, position)));
+  };
+  return { line, now, record, server };
+}
+
+/** What is said to those who listen to the page. */
+const said = () =>
+  screen.getAllByRole('status').find((region) => region.getAttribute('aria-live') === 'polite')
+    ?.textContent;
+
+describe('what is recorded elsewhere', () => {
+  it('is asked for, shown and said, without a reload', async () => {
+    const { now, record, line } = show();
+    await screen.findByText(/^Negotiating since/);
+    expect(line.after).toEqual(['7']);
+    now.phase = 'CONCLUDED';
+    record(8);
+    const changed = await screen.findByText(/^Text concluded since/);
+    expect(changed.className).toBe('fresh');
+    await waitFor(() => expect(said()).toBe('Recorded elsewhere: Round 8 held in New Delhi.'));
+    await userEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
+    expect(screen.queryByRole('complementary')).toBeNull();
+  });
+
+  it('is asked for once when much is recorded at once', async () => {
+    const { record, server } = show();
+    const views = () =>
+      new Set(
+        server.asked
+          .filter(({ name }) => name === 'NegotiationList')
+          .map(({ variables }) => JSON.stringify(variables)),
+      ).size;
+    await screen.findByText(/^Negotiating since/);
+    expect(views()).toBe(1);
+    record(8, 9, 10, 11);
+    await waitFor(() =>
+      expect(said()).toBe(
+        'Recorded elsewhere: 4 events, the last of them Round 11 held in New Delhi.',
+      ),
+    );
+    await screen.findByText(/^11 events on record/);
+    expect(views()).toBe(2);
+  });
+
+  it('does not move a view of the past, and is shown when asked for', async () => {
+    history.replaceState(null, '', '/negotiation/a-b?at=2025-08-28');
+    const { record, line, server } = show();
+    await waitFor(() => expect(line.after).toEqual(['7']));
+    const heads = () => server.asked.filter(({ name }) => name === 'Head').length;
+    const before = heads();
+    record(8);
+    await waitFor(() =>
+      expect(said()).toBe('A new event is not in this view: Round 8 held in New Delhi.'),
+    );
+    record(9);
+    await waitFor(() =>
+      expect(said()).toBe('A new event is not in this view: Round 9 held in New Delhi.'),
+    );
+    expect(screen.getByRole('complementary').textContent).toContain('2 new events');
+    expect(heads()).toBe(before);
+    await userEvent.click(screen.getByRole('button', { name: 'Show now' }));
+    expect(location.search).toBe('');
+    await waitFor(() => expect(heads()).toBe(before + 1));
+  });
+
+  it('is passed over by a page that it does not concern, and known by the next', async () => {
+    history.replaceState(null, '', '/negotiation/c-d');
+    const { record, line, server } = show();
+    await waitFor(() => expect(line.after).toEqual(['7']));
+    const heads = () => server.asked.filter(({ name }) => name === 'Head').length;
+    const before = heads();
+    record(8);
+    line.record({ ...round(9, 9, 'measure/us-x') });
+    // The measure concerns the page: when it is told, the round has been heard, too.
+    await waitFor(() => expect(said()).toContain('Round 9'));
+    expect(said()).toBe('Recorded elsewhere: Round 9 held in New Delhi.');
+    expect(heads()).toBe(before + 1);
+    navigate('/');
+    await screen.findByText(/^Negotiating since/);
+  });
+});
+
+describe('a lost line', () => {
+  it('shows and is said, and goes on after the last event seen', async () => {
+    const { line, record } = show();
+    await screen.findByText('Live');
+    record(8);
+    await waitFor(() => expect(said()).toContain('Round 8'));
+    line.lose();
+    await screen.findByText('Not connected');
+    expect(said()).toMatch(/^Not connected; showing what was known at \d\d:\d\d UTC\.$/);
+    expect(screen.getByText(/^Trying again/)).toBeDefined();
+    await userEvent.click(screen.getByRole('button', { name: 'Try now' }));
+    await screen.findByText('Live');
+    expect(line.after).toEqual(['7', '8']);
+    expect(said()).toBe('Connected again.');
+  });
+});

@@ -1,0 +1,192 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  Following,
+  type Hearing,
+  type LineState,
+  PACE,
+  type RecordedEvent,
+} from '../../src/dashboard/live/follow.js';
+
+const NOON = Date.parse('2025-11-01T12:00:00Z');
+
+beforeEach(() => void vi.useFakeTimers({ now: NOON }));
+afterEach(() => void vi.useRealTimers());
+
+const event = (position: number): RecordedEvent => ({
+  __typename: 'RoundHeld',
+  id: `id-${position}`,
+  cursor: String(position),
+  stream: 'negotiation/a-b',
+  also: [],
+  type: 'RoundHeld',
+  summary: `Event ${position}`,
+});
+
+/** Follows over a line whose other end the test holds. */
+function follow({ random = 1 } = {}) {
+  const connections: { after: string; hearing: Hearing; closed: boolean }[] = [];
+  const told: string[][] = [];
+  const states: LineState[] = [];
+  const following = new Following(
+    (after, hearing) => {
+      const connection = { after, hearing, closed: false };
+      connections.push(connection);
+      return () => (connection.closed = true);
+    },
+    {
+      events: (events) => told.push(events.map(({ cursor }) => cursor)),
+      state: (state) => states.push(state),
+    },
+    () => random,
+  );
+  following.start('7');
+  return { following, connections, told, states, last: () => connections.at(-1)! };
+}
+
+describe('events that come close together', () => {
+  it('are told together', () => {
+    const { last, told } = follow();
+    last().hearing.opened();
+    for (const position of [8, 9, 10]) last().hearing.event(event(position));
+    expect(told).toEqual([]);
+    vi.advanceTimersByTime(PACE.burst);
+    expect(told).toEqual([['8', '9', '10']]);
+  });
+
+  it('are told after a while though more keep coming', () => {
+    const { last, told } = follow();
+    const step = PACE.burst - 1;
+    let position = 8;
+    for (let passed = 0; passed <= PACE.longestBurst; passed += step) {
+      last().hearing.event(event((position += 1)));
+      vi.advanceTimersByTime(step);
+    }
+    expect(told).toHaveLength(1);
+  });
+});
+
+describe('a line that is lost', () => {
+  it('is opened again after the last event seen', () => {
+    const { last, connections } = follow();
+    last().hearing.opened();
+    last().hearing.event(event(8));
+    last().hearing.ended(null);
+    vi.advanceTimersByTime(PACE.firstRetry);
+    expect(connections.map(({ after }) => after)).toEqual(['7', '8']);
+    expect(connections[0]?.closed).toBe(true);
+  });
+
+  it('says since when nothing was heard and when it is tried again', () => {
+    const { last, states } = follow();
+    last().hearing.opened();
+    vi.advanceTimersByTime(3_000);
+    last().hearing.alive();
+    vi.advanceTimersByTime(2_000);
+    last().hearing.ended(null);
+    expect(states.at(-1)).toEqual({
+      kind: 'lost',
+      heardAt: NOON + 3_000,
+      retryAt: NOON + 5_000 + PACE.firstRetry,
+    });
+  });
+
+  it('waits twice as long after each try that fails, up to a limit', () => {
+    const { last, connections, states } = follow();
+    const waits: number[] = [];
+    while (waits.length < 7) {
+      last().hearing.ended(null);
+      const lost = states.at(-1) as Extract<LineState, { kind: 'lost' }>;
+      waits.push(lost.retryAt - Date.now());
+      vi.advanceTimersByTime(lost.retryAt - Date.now());
+    }
+    expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
+    expect(connections).toHaveLength(8);
+  });
+
+  it('is tried at different times by different pages', () => {
+    const waitOf = (random: number) => {
+      const { last, states } = follow({ random });
+      last().hearing.ended(null);
+      return (states.at(-1) as Extract<LineState, { kind: 'lost' }>).retryAt - Date.now();
+    };
+    expect([waitOf(0), waitOf(0.5), waitOf(1)]).toEqual([500, 750, 1_000]);
+  });
+
+  it('begins with a short wait again once it held for a while', () => {
+    const { last, states } = follow();
+    for (const _ of [1, 2, 3]) {
+      last().hearing.ended(null);
+      vi.advanceTimersByTime(PACE.longestRetry);
+    }
+    last().hearing.opened();
+    vi.advanceTimersByTime(PACE.good);
+    last().hearing.ended(null);
+    expect(states.at(-1)).toMatchObject({ retryAt: Date.now() + PACE.firstRetry });
+  });
+
+  it('is one that gives no sign of life', () => {
+    const { last, connections, states } = follow();
+    last().hearing.opened();
+    vi.advanceTimersByTime(PACE.silence - 1);
+    last().hearing.alive();
+    vi.advanceTimersByTime(PACE.silence - 1);
+    expect(states.at(-1)?.kind).toBe('open');
+    vi.advanceTimersByTime(1);
+    expect(states.at(-1)?.kind).toBe('lost');
+    expect(connections[0]?.closed).toBe(true);
+  });
+
+  it('is tried without waiting when asked to', () => {
+    const { following, last, connections } = follow();
+    following.tryNow();
+    expect(connections).toHaveLength(1);
+    last().hearing.ended(null);
+    following.tryNow();
+    expect(connections).toHaveLength(2);
+    vi.advanceTimersByTime(PACE.firstRetry);
+    expect(connections).toHaveLength(2);
+  });
+
+  it('has no more to say once it was given up', () => {
+    const { last, connections, told } = follow();
+    last().hearing.ended(null);
+    vi.advanceTimersByTime(PACE.firstRetry);
+    connections[0]!.hearing.event(event(8));
+    connections[0]!.hearing.ended(null);
+    vi.advanceTimersByTime(PACE.burst);
+    expect(told).toEqual([]);
+    expect(connections).toHaveLength(2);
+  });
+});
+
+describe('a line that ends in good order', () => {
+  it('is opened again at once, from where the server says', () => {
+    const { last, connections, states } = follow();
+    last().hearing.opened();
+    last().hearing.ended('12');
+    vi.advanceTimersByTime(0);
+    expect(connections.map(({ after }) => after)).toEqual(['7', '12']);
+    expect(states.map(({ kind }) => kind)).not.toContain('lost');
+  });
+
+  it('waits where it ends so again and again', () => {
+    const { last, connections, states } = follow();
+    last().hearing.ended('12');
+    vi.advanceTimersByTime(0);
+    last().hearing.ended('12');
+    vi.advanceTimersByTime(0);
+    expect(connections).toHaveLength(2);
+    expect(states.at(-1)?.kind).toBe('lost');
+  });
+});
+
+it('tells nothing more once it is stopped', () => {
+  const { following, last, told, connections } = follow();
+  last().hearing.event(event(8));
+  following.stop();
+  last().hearing.ended(null);
+  vi.advanceTimersByTime(PACE.longestRetry);
+  expect(told).toEqual([]);
+  expect(connections).toHaveLength(1);
+  expect(last().closed).toBe(true);
+});

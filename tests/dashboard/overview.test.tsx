@@ -1,0 +1,147 @@
+// @vitest-environment happy-dom
+import { cleanup, configure, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Provider } from 'urql';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { App } from '../../src/dashboard/app.js';
+import { mockServer, type Resolvers } from './mockServer.js';
+import { log, negotiations, round, standing } from './standing.js';
+
+configure({ asyncUtilTimeout: 10_000 });
+beforeEach(() => history.replaceState(null, '', '/'));
+afterEach(cleanup);
+
+function show(query: Resolvers[string]) {
+  const server = mockServer({ Query: { log: () => log(7), ...query } });
+  render(
+    <Provider value={server.client}>
+      <App />
+    </Provider>,
+  );
+  return server;
+}
+
+describe('the overview', () => {
+  it('says where each negotiation stands, what it costs, what comes next and what came last', async () => {
+    const a = standing({
+      targets: [
+        { slug: 'old', what: 'Agree on goods', due: '2025-09', status: 'OVERDUE' },
+        { slug: 'far', what: 'Double the trade', due: '2130', status: 'OPEN' },
+      ],
+      rounds: [{ number: 6, dates: '2120-08-25/2120-08-29', place: null, status: 'SCHEDULED' }],
+      events: { edges: [{ node: { ...round(5, 6), retracted: true } }, { node: round(4, 5) }] },
+    });
+    show({ negotiations: () => negotiations(a) });
+    const card = (await screen.findByRole('link', { name: 'A-B Agreement' })).closest('li')!;
+    expect(card.textContent).toContain(
+      'Negotiating since April 2025; formal rounds possibly paused',
+    );
+    const [next, overdue, duty, last] = within(card)
+      .getAllByRole('definition')
+      .map(({ textContent }) => textContent);
+    expect(next).toBe('25–29 August 2120 Round 6');
+    expect(overdue).toBe('Agree on goods due September 2025');
+    expect(duty).toBe('United States of America on India: 50\u00a0%');
+    expect(last).toBe('Round 4 held in New Delhi 25–29 August 2025');
+  });
+
+  it('begins with the negotiation in which something happened last', async () => {
+    const later = { ...round(1, 3), occurred: '2026-01-05' };
+    show({
+      negotiations: () =>
+        negotiations(
+          standing({ slug: 'a', title: 'A', events: { edges: [{ node: round(1, 2) }] } }),
+          standing({ slug: 'b', title: 'B' }),
+          standing({ slug: 'c', title: 'C', events: { edges: [{ node: later }] } }),
+        ),
+    });
+    await screen.findByRole('link', { name: 'C' });
+    const titles = screen.getAllByRole('heading', { level: 2 });
+    expect(titles.map(({ textContent }) => textContent)).toEqual(['C', 'A', 'B']);
+  });
+
+  it('asks for more where there are more', async () => {
+    show({
+      negotiations: (_: unknown, { after }: { after?: string }) =>
+        after === 'a'
+          ? negotiations(standing({ slug: 'b', title: 'B' }))
+          : {
+              ...negotiations(standing({ slug: 'a', title: 'A' })),
+              pageInfo: { hasNextPage: true, endCursor: 'a' },
+            },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'More negotiations' }));
+    await screen.findByRole('link', { name: 'B' });
+    expect(screen.getByRole('link', { name: 'A' })).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'More negotiations' })).toBeNull();
+  });
+
+  it('says how to begin where nothing is on record', async () => {
+    show({ log: () => log(0), negotiations: () => negotiations() });
+    await screen.findByText(/Nothing is on record yet/);
+    expect(screen.getByText(/import events\/logs\/in-us-bta\.jsonl/)).toBeDefined();
+  });
+
+  it('says why the record could not be read, and tries again when asked to', async () => {
+    let broken = true;
+    show({
+      negotiations: () => {
+        if (broken) throw new Error('The disk is full');
+        return negotiations(standing());
+      },
+    });
+    expect((await screen.findByRole('alert')).textContent).toContain('The disk is full');
+    broken = false;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await screen.findByRole('link', { name: 'A-B Agreement' });
+  });
+
+  it('shows the questions it asks, and where to try them', async () => {
+    show({ negotiations: () => negotiations(standing()) });
+    await userEvent.click(await screen.findByText('How to query this'));
+    const query = screen.getByRole('region', { name: 'Query: All negotiations' }).textContent;
+    expect(query).toContain('query NegotiationList');
+    const [link] = screen.getAllByRole('link', { name: 'Try it in GraphiQL' });
+    const asked = new URL((link as HTMLAnchorElement).href).searchParams;
+    expect(asked.get('query')).toBe(query);
+    expect(JSON.parse(asked.get('variables')!)).toHaveProperty('asOf.knownAt');
+  });
+});
+
+describe('a search', () => {
+  const found = (...nodes: readonly object[]) => ({
+    edges: nodes.map((node) => ({ node })),
+    pageInfo: { hasNextPage: false, endCursor: null },
+  });
+
+  it('finds negotiations by their parties', async () => {
+    history.replaceState(null, '', '/?q=india');
+    const other = standing({ slug: 'c', title: 'C', parties: [] });
+    show({ negotiations: () => negotiations(standing(), other), events: () => found() });
+    await screen.findByRole('link', { name: 'A-B Agreement' });
+    expect(screen.queryByRole('link', { name: 'C' })).toBeNull();
+  });
+
+  it.each([
+    ['negotiation/a-b', '/negotiation/a-b?at=2025-08-29'],
+    ['measure/us-x', '/negotiation/a-b?at=2025-08-29'],
+    ['rulebook/US', '/negotiation/a-b?at=2025-08-29'],
+  ])('leads from an event of %s to the page at that event', async (stream, path) => {
+    const server = show({
+      negotiations: () => negotiations(standing()),
+      events: () => found(round(6, 3, stream)),
+    });
+    await userEvent.type(await screen.findByRole('searchbox'), 'delhi');
+    const link = await screen.findByRole('link', { name: 'Round 6 held in New Delhi' });
+    expect(link.getAttribute('href')).toBe(path);
+    expect(location.search).toBe('?q=delhi');
+    expect(server.asked).toContainEqual({ name: 'Search', variables: { text: 'delhi' } });
+  });
+
+  it('says so when nothing has these words', async () => {
+    history.replaceState(null, '', '/?q=zebra');
+    show({ negotiations: () => negotiations(standing()), events: () => found() });
+    await screen.findByText('No event has these words in it.');
+    expect(screen.getByText(/No negotiation has these words/)).toBeDefined();
+  });
+});

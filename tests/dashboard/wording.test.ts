@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest';
+import {
+  boundsOf,
+  dateWords,
+  instantWords,
+  sinceWords,
+  whenWords,
+} from '../../src/dashboard/wording/edtf.js';
+import { pathWords, topicOf, valueWords } from '../../src/dashboard/wording/paths.js';
+import { activityWords, phaseWords, standingWords } from '../../src/dashboard/wording/standing.js';
+
+const DAY = 86_400_000;
+
+describe('a date of the record', () => {
+  it.each([
+    ['2025', '2025'],
+    ['202X', 'the 2020s'],
+    ['19XX', 'the 1900s'],
+    ['2025-04', 'April 2025'],
+    ['2025-XX', '2025'],
+    ['2025-04-XX', 'April 2025'],
+    ['2025-04-05', '5 April 2025'],
+    ['2025-08-15~', 'about 15 August 2025'],
+    ['2025-08?', 'possibly August 2025'],
+    ['2025%', 'possibly about 2025'],
+    ['2025-08-06T14:00:00-04:00', '6 August 2025, 14:00 UTC−04:00'],
+    ['2025-08-06T18:00:00Z', '6 August 2025, 18:00 UTC'],
+    ['2025-07-18/2025-08-27~', 'between 18 July and about 27 August 2025'],
+    ['2025-03-26/2025-03-29', 'between 26 and 29 March 2025'],
+    ['2025-09/2025-11', 'between September and November 2025'],
+    ['2025-12-30/2026-01-02', 'between 30 December 2025 and 2 January 2026'],
+    ['2025/2026', 'between 2025 and 2026'],
+    ['2025-09-16/', 'from 16 September 2025 on'],
+    ['2025-09-16/..', 'from 16 September 2025 on'],
+    ['../2025-11-02', 'until 2 November 2025'],
+    ['/2025-11-02', 'until 2 November 2025'],
+    ['fall 2025', 'fall 2025'],
+  ])('%s is "%s"', (edtf, words) => {
+    expect(dateWords(edtf)).toBe(words);
+  });
+
+  it.each([
+    ['2025-03-26/2025-03-29', '26–29 March 2025'],
+    ['2025-06-26/2025-07-02?', '26 June to possibly 2 July 2025'],
+    ['2025-06-04?/2025-06-10', 'possibly 4 to 10 June 2025'],
+    ['2025-03-04', '4 March 2025'],
+  ])('%s of a session is "%s"', (edtf, words) => {
+    expect(dateWords(edtf, 'session')).toBe(words);
+  });
+
+  it.each([
+    ['2025-04', 'window', 'since April 2025'],
+    ['2025-07-18/2025-08-27', 'window', 'since some time between 18 July and 27 August 2025'],
+    ['2025-03-26/2025-03-29', 'session', 'since 26–29 March 2025'],
+    ['2025-09-16/', 'window', 'since 16 September 2025'],
+  ] as const)('%s, a %s, after "since" is "%s"', (edtf, means, words) => {
+    expect(sinceWords(edtf, means)).toBe(words);
+  });
+
+  it.each([
+    ['2026-02-06', 'on 6 February 2026'],
+    ['2025-04', 'in April 2025'],
+    ['2025', 'in 2025'],
+    ['202X', 'in the 2020s'],
+    ['2025-08-15~', 'about 15 August 2025'],
+    ['2025-07-18/2025-08-27', 'between 18 July and 27 August 2025'],
+  ])('%s, as when something happened, is "%s"', (edtf, words) => {
+    expect(whenWords(edtf)).toBe(words);
+  });
+
+  it('stands on an axis from the beginning of its first day to the end of its last', () => {
+    const july = Date.UTC(2025, 6, 1);
+    expect(boundsOf('2025-07')).toEqual({ from: july, to: july + 31 * DAY - 1 });
+    expect(boundsOf('2025-07-01/2025-07-03')).toEqual({ from: july, to: july + 3 * DAY - 1 });
+    expect(boundsOf('2025-07-01T04:00:00-04:00')).toEqual({
+      from: july + DAY / 3,
+      to: july + DAY / 3,
+    });
+    expect(boundsOf('2025-07-01/')).toEqual({ from: july, to: july + DAY - 1 });
+    expect(boundsOf('no date')).toBeNull();
+  });
+
+  it('that is an instant is told in UTC, to the minute', () => {
+    expect(instantWords('2025-08-27T04:01:00.000Z')).toBe('27 August 2025, 04:01 UTC');
+  });
+});
+
+describe('where talks stand', () => {
+  it('is one line of plain words', () => {
+    expect(
+      standingWords(
+        { value: 'NEGOTIATING', since: '2025-04', certainty: 'CERTAIN' },
+        { value: 'PAUSED', scope: 'FORMAL_ROUNDS', certainty: 'POSSIBLE' },
+      ),
+    ).toBe('Negotiating since April 2025; formal rounds possibly paused');
+  });
+
+  it.each([
+    ['EXPLORATORY', 'Exploring whether to negotiate since 2025'],
+    ['LAUNCHED', 'Launched in 2025'],
+    ['MANDATE_AGREED', 'Terms of reference agreed in 2025'],
+    ['NEGOTIATING', 'Negotiating since 2025'],
+    ['FRAMEWORK_AGREED', 'Framework agreed in 2025'],
+    ['CONCLUDED', 'Text concluded in 2025'],
+    ['SIGNED', 'Signed in 2025'],
+    ['RATIFYING', 'Being ratified since 2025'],
+    ['IN_FORCE', 'In force since 2025'],
+    ['TERMINATED', 'Agreement ended in 2025'],
+  ] as const)('names the phase %s', (value, words) => {
+    expect(phaseWords({ value, since: '2025', certainty: 'CERTAIN' })).toBe(words);
+    const possibly = phaseWords({ value, since: '2025', certainty: 'POSSIBLE' });
+    expect(possibly).toBe(`Possibly ${words.charAt(0).toLowerCase()}${words.slice(1)}`);
+  });
+
+  it.each([
+    ['ACTIVE', null, 'talks going on', 'talks possibly going on'],
+    ['PAUSED', 'ALL', 'talks paused', 'talks possibly paused'],
+    ['PAUSED', 'FORMAL_ROUNDS', 'formal rounds paused', 'formal rounds possibly paused'],
+    [
+      'PAUSED',
+      'IN_PERSON',
+      'meetings in person paused, calls go on',
+      'meetings in person possibly paused, calls go on',
+    ],
+    ['TERMINATED', null, 'talks broken off', 'talks possibly broken off'],
+    [
+      'UNKNOWN',
+      null,
+      'nothing heard of the talks for nine months',
+      'nothing heard of the talks for nine months',
+    ],
+  ] as const)('names the activity %s of %s', (value, scope, certain, possible) => {
+    expect(activityWords({ value, scope, certainty: 'CERTAIN' })).toBe(certain);
+    expect(activityWords({ value, scope, certainty: 'POSSIBLE' })).toBe(possible);
+  });
+});
+
+describe('a path of the picture', () => {
+  const names = {
+    titles: new Map([
+      ['measures.us-x', 'A tariff'],
+      ['targets.t', 'A goal'],
+    ]),
+  };
+
+  it.each([
+    ['phase', 'Phase', 'NEGOTIATING', 'Negotiating', 'Where it stands'],
+    ['phase.since', 'Phase: since when', '2025-04', 'April 2025', 'Where it stands'],
+    ['activity.scope', 'Talks: which talks', 'FORMAL_ROUNDS', 'formal rounds', 'Where it stands'],
+    ['duties.US-IN.total', 'Duty of the United States on India', 25, '25 %', 'Duties'],
+    [
+      'duties.US-IN.layers.us-x.reason',
+      'Duty of the United States on India, A tariff: why or why not',
+      'NOT_YET',
+      'not yet in effect',
+      'Duties',
+    ],
+    ['measures.us-x.status', 'A tariff', 'IN_FORCE', 'in force', 'Measures'],
+    ['measures.us-x.rate', 'A tariff: rate', 2.5, '2.5 %', 'Measures'],
+    [
+      'measures.us-x.affects',
+      'A tariff: who is affected',
+      ['IN', '*'],
+      'India, all countries',
+      'Measures',
+    ],
+    [
+      'measures.us-x.terms.2025-04-05T04:01:00.000Z.until',
+      'A tariff: term from 5 April 2025, 04:01 UTC: until',
+      '2025-07-09T04:01:00.000Z',
+      '9 July 2025, 04:01 UTC',
+      'Measures',
+    ],
+    [
+      'targets.t.due',
+      'A goal: due date',
+      '2025-09/2025-11',
+      'between September and November 2025',
+      'Targets',
+    ],
+    ['rounds.6.status', 'Round 6', 'POSTPONED', 'put off', 'Rounds'],
+    [
+      'rounds.2026-01-13.dates',
+      'Round of 13 January 2026: dates',
+      '2026-01-13',
+      '13 January 2026',
+      'Rounds',
+    ],
+    ['roundsCompleted.reported', 'Rounds completed: as reported', 6, '6', 'Rounds'],
+    ['agreements.Part 1.5.status', 'Part 1.5: status', 'SIGNED', 'signed', 'Agreements'],
+    ['measures.us-x.lawful', 'A tariff: lawful', false, 'no', 'Measures'],
+    ['rounds.6.place', 'Round 6: place', null, '–', 'Rounds'],
+  ])('%s is "%s" and %j is "%s"', (path, words, value, said, topic) => {
+    expect(pathWords(path, names)).toBe(words);
+    expect(valueWords(path, value)).toBe(said);
+    expect(topicOf(path)).toBe(topic);
+  });
+});

@@ -1,0 +1,56 @@
+/** A server in a process of its own that tells, when asked, what it still holds. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { Parley } from '../../src/app/parley.js';
+import { schema } from '../../src/graphql/schema.js';
+import { MemoryLog } from '../../src/log/memory.js';
+import { ParleyServer } from '../../src/server/http.js';
+import { Operations } from '../../src/server/operations.js';
+import { launch } from './launch.js';
+
+export interface Held {
+  readonly followers: number;
+  /** Of sockets of every kind, the listening one included. */
+  readonly sockets: number;
+  readonly timers: number;
+  readonly streams: number;
+  /** Bytes, after the garbage was collected. */
+  readonly heap: number;
+}
+
+const log = new MemoryLog();
+const operations = new Operations();
+const parley = new Parley(operations.watching(log), { observer: operations.observer });
+await parley.append([launch], { restore: true });
+const server = new ParleyServer(parley, schema, { host: '127.0.0.1', port: 0 }, operations);
+const url = await server.listen();
+
+const count = (kind: RegExp): number =>
+  process.getActiveResourcesInfo().filter((name) => kind.test(name)).length;
+
+async function held(): Promise<Held> {
+  const text = await (await fetch(`${url}/metrics`, { headers: { connection: 'close' } })).text();
+  const streams = [...text.matchAll(/^parley_open_(?:streams\S*|websockets) (\d+)$/gm)];
+  // What is closed is let go of a few turns later.
+  for (let turn = 0; turn < 5; turn += 1) {
+    await pause(10);
+    globalThis.gc?.();
+  }
+  return {
+    followers: parley.live.following().followers,
+    sockets: count(/^TCPS/),
+    timers: count(/^Timeout$/),
+    streams: streams.reduce((sum, [, number]) => sum + Number(number), 0),
+    heap: process.memoryUsage().heapUsed,
+  };
+}
+
+let appended = 0;
+
+process.on('message', (asked: 'held' | 'append') => {
+  const { recordedAt: _, ...event } = launch;
+  appended += 1;
+  if (asked === 'held') void held().then((told) => process.send!(told));
+  else void parley.append([{ ...event, stream: `negotiation/n-${appended}` }]);
+});
+process.once('disconnect', () => process.exit(0));
+process.send!(url);

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { launch, RECORDED, serving } from './serving.js';
+import { metric, metricComesTo, until } from './subscribing.js';
+
+const text = async (url: string) => (await fetch(`${url}/metrics`)).text();
+
+const another = (name: string) => {
+  const { recordedAt: _, ...event } = launch;
+  return { ...event, stream: `negotiation/${name}` };
+};
+
+describe('/metrics', () => {
+  it('is the text format of Prometheus', async () => {
+    const { url } = await serving();
+    const response = await fetch(`${url}/metrics`);
+    expect(response.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
+    const lines = (await response.text()).trimEnd().split('\n');
+    const names = new Set(lines.flatMap((line) => /^# TYPE (\w+) /.exec(line)?.[1] ?? []));
+    for (const line of lines.filter((each) => each !== '' && !each.startsWith('#'))) {
+      const [, name = ''] = /^([a-z_0-9]+)(?:\{[^{}]*\})? -?[\d.e+-]+$/.exec(line) ?? [];
+      expect(names).toContain(name.replace(/_(?:bucket|sum|count)$/, ''));
+    }
+  });
+
+  it('counts requests by route, never by path, and times them', async () => {
+    const { url, get } = await serving();
+    for (const path of ['/nowhere', '/yonder']) await (await fetch(url + path)).text();
+    await (await get('{ log { headPosition } }')).text();
+    const all = await text(url);
+    const labels = 'route="other",method="GET",status="404"';
+    expect(all).toContain(`parley_http_requests_total{${labels}} 2\n`);
+    expect(all).toContain('parley_refusals_total{reason="NOT_FOUND"} 2\n');
+    expect(all).toContain('parley_http_request_duration_seconds_count{route="/graphql"} 1\n');
+    expect(all).not.toContain('yonder');
+  });
+
+  it('counts what is appended, and what is refused by why', async () => {
+    const { url, parley } = await serving();
+    await parley.append([another('c-d'), another('e-f')]);
+    await parley.append([another('g-h')], { dryRun: true });
+    await expect(parley.append([{ ...another('g-h'), occurred: 'soon' }])).rejects.toThrow();
+    // The first was there before the test.
+    expect(await metric(url, 'parley_appends_total')).toBe(2);
+    expect(await metric(url, 'parley_events_appended_total')).toBe(3);
+    expect(await metric(url, 'parley_appends_refused_total{code="REFUSED"}')).toBe(1);
+  });
+
+  it('times folds', async () => {
+    const { url, parley } = await serving();
+    expect(await metric(url, 'parley_fold_duration_seconds_count')).toBe(0);
+    await parley.negotiation('a-b');
+    expect(await metric(url, 'parley_fold_duration_seconds_count')).toBeGreaterThan(0);
+    expect(await metric(url, 'parley_events_folded_total')).toBeGreaterThan(0);
+  });
+
+  it('tells where the log ends, and says so when it does not answer', async () => {
+    const { url, parley } = await serving();
+    expect(await metric(url, 'parley_log_up')).toBe(1);
+    expect(await metric(url, 'parley_ready')).toBe(1);
+    expect(await metric(url, 'parley_log_head_position')).toBe(1);
+    expect(await metric(url, 'parley_log_head_recorded_seconds')).toBe(Date.parse(RECORDED) / 1000);
+    await parley.log.close();
+    expect(await metric(url, 'parley_log_up')).toBe(0);
+    expect(await metric(url, 'parley_ready')).toBe(0);
+    expect(await text(url)).not.toMatch(/^parley_log_head_position /m);
+  });
+
+  it('tells how the log is followed, by how many, and how far they are behind', async () => {
+    const { url, get } = await serving();
+    expect(await metric(url, 'parley_tail_mode{mode="idle"}')).toBe(1);
+    const query = 'subscription { events(after: "0") { position } }';
+    const response = await get(query, { accept: 'text/event-stream' });
+    const reader = response.body!.getReader();
+    await until(reader, '"position":1');
+    expect(await metric(url, 'parley_tail_mode{mode="idle"}')).toBe(0);
+    expect(await metric(url, 'parley_tail_mode{mode="direct"}')).toBe(1);
+    expect(await metric(url, 'parley_followers')).toBe(1);
+    expect(await metric(url, 'parley_open_streams{transport="sse"}')).toBe(1);
+    expect(await metric(url, 'parley_tail_lag')).toBe(0);
+    await reader.cancel();
+    expect(await metricComesTo(url, 'parley_followers', 0)).toBe(0);
+  });
+
+  it('tells what the cache of answers holds and how often it was of use', async () => {
+    const { url, get } = await serving();
+    const pinned = `{ negotiation(slug: "a-b", asOf: { at: "2025-03-01", knownAt: "${RECORDED}" }) { slug } }`;
+    for (let asked = 0; asked < 3; asked += 1) await (await get(pinned)).text();
+    expect(await metric(url, 'parley_answer_cache_total{found="yes"}')).toBe(2);
+    expect(await metric(url, 'parley_answer_cache_total{found="no"}')).toBe(1);
+    expect(await metric(url, 'parley_answer_cache_bytes')).toBeGreaterThan(0);
+  });
+
+  it('tells how the process fares', async () => {
+    const { url } = await serving();
+    for (const name of ['process_resident_memory_bytes', 'process_uptime_seconds'])
+      expect(await metric(url, name)).toBeGreaterThan(0);
+    expect(await metric(url, 'nodejs_eventloop_lag_p99_seconds')).toBeGreaterThanOrEqual(0);
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { newToken } from '../../src/server/auth.js';
+import { serving } from './serving.js';
+import { ask, client, raw } from './socketClients.js';
+
+describe('who asks over a WebSocket', () => {
+  const writer = newToken('desk', 'writer');
+  const reader = newToken('wall', 'reader');
+  const tokens = [writer.token, reader.token];
+  const record = `mutation {
+    appendEvents(input: { events: [{
+      stream: "negotiation/c-d", occurred: "2025-02-13", certainty: INFERRED,
+      data: { negotiationLaunched: { title: "C and D", parties: ["IN", "US"], timeZone: "UTC" } }
+    }] }) { __typename ... on Error { code message } }
+  }`;
+
+  it('may write with the token of a writer, sent with the first message', async () => {
+    const { url, parley } = await serving({ tokens });
+    expect(await ask(client(url, `Bearer ${writer.secret}`), record)).toMatchObject({
+      data: { appendEvents: { __typename: 'AppendEventsSuccess' } },
+    });
+    expect((await parley.event((await page(parley))[1]!.id))!.recordedBy).toBe('desk');
+  });
+
+  it.each([
+    ['a reader', `Bearer ${reader.secret}`],
+    ['one without a token', undefined],
+  ])('may not write as %s', async (_, authorization) => {
+    const { url, parley } = await serving({ tokens });
+    expect(await ask(client(url, authorization), record)).toMatchObject({
+      data: { appendEvents: { __typename: 'ForbiddenError' } },
+    });
+    expect((await parley.head()).position).toBe(1);
+  });
+
+  it.each([
+    ['the first message', {}, { authorization: 'Bearer other' }],
+    ['the header', { headers: { authorization: 'Bearer other' } }, undefined],
+  ])('is turned away with an unknown token in %s', async (_, options, payload) => {
+    const { url } = await serving({ tokens });
+    const { send, closed } = await raw(url, { greet: false, ...options });
+    send({ type: 'connection_init', payload });
+    expect(await closed).toEqual({ code: 4401, reason: 'That token is not known here.' });
+  });
+});
+
+const page = async (parley: { read(): AsyncIterable<readonly { id: string }[]> }) => {
+  const events: { id: string }[] = [];
+  for await (const each of parley.read()) events.push(...each);
+  return events;
+};
