@@ -127,7 +127,7 @@ export function socketOperations({ yoga, door, streams, operations }: Rules, lim
     execute: (args: ExecutionArgs) => noting(args, () => (args as Prepared).execute(args)),
 
     async subscribe(args: ExecutionArgs) {
-      const results = (await (args as Prepared).subscribe(args));
+      const results = await (args as Prepared).subscribe(args);
       if (!(Symbol.asyncIterator in results)) return results;
       try {
         return streams.open(results, 'ws');

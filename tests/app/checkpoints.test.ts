@@ -34,7 +34,7 @@ async function served(url = `sqlite:${file}`) {
     },
   });
   const found = await parley.negotiation('in-us', { at: '2025-07-01' });
-  const statements = found?.subject.statements.map(({ summary }) => summary) ?? [];
+  const statements = found?.subject.statements.map(({ data }) => data.summary) ?? [];
   await parley.close();
   return { outcomes, read, statements };
 }
@@ -61,6 +61,7 @@ describe('a checkpoint', () => {
     expect(second).toMatchObject({ outcomes: ['used'], read: 0 });
     expect(second.statements).toEqual(first.statements);
     expect(second.statements).toHaveLength(600);
+    expect(second.statements).toContain('word 7');
   });
 
   it('is not kept for a short history', async () => {

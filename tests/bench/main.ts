@@ -1,20 +1,28 @@
-/** `npm run bench [-- log|domain]`: every ratio with its bound; exit status 1 when one is missed. */
+/** `npm run bench [-- log|domain|sizes]`: every ratio with its bound; exit status 1 when one is missed. */
+import { dashboardBenches } from './dashboard.js';
 import { domainBenches } from './domain.js';
 import { logBenches } from './log.js';
 import { line } from './measure.js';
+import { sizeBenches } from './sizes.js';
 
-const suites = { log: logBenches, domain: domainBenches };
+const suites = {
+  log: logBenches,
+  domain: domainBenches,
+  sizes: sizeBenches,
+  dashboard: dashboardBenches,
+};
 const names = Object.keys(suites) as (keyof typeof suites)[];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !names.some((known) => known === name));
 
 if (unknown.length > 0) {
-  console.error(`No such bench: ${unknown.join(', ')}. There are ${names.join(' and ')}.`);
+  console.error(`No such bench: ${unknown.join(', ')}. There are ${names.join(', ')}.`);
   process.exitCode = 2;
 } else
   for (const name of names.filter((each) => asked.length === 0 || asked.includes(each)))
     for (const bench of suites[name]) {
-      const result = await bench();
-      console.log(line(result));
-      if (!result.ok) process.exitCode = 1;
+      for (const result of [await bench()].flat()) {
+        console.log(line(result));
+        if (!result.ok) process.exitCode = 1;
+      }
     }

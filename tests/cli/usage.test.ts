@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { desk, PATIENCE, RECORD } from './running.js';
 
-const COMMANDS = ['serve', 'import', 'export', 'state', 'verify', 'tokens', 'schema'];
+const COMMANDS = ['serve', 'import', 'export', 'state', 'verify', 'migrate', 'tokens', 'schema'];
 
 describe('the exit status', PATIENCE, () => {
   it.concurrent.each(COMMANDS)('of parley %s --help is 0, with examples', async (command) => {

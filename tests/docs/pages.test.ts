@@ -1,5 +1,12 @@
 /** What the documentation shows is what one gets: its queries are run in order, answers compared. */
-import { type ExecutionResult, getOperationAST, graphql, parse, subscribe } from 'graphql';
+import {
+  type ExecutionResult,
+  getOperationAST,
+  graphql,
+  OperationTypeNode,
+  parse,
+  subscribe,
+} from 'graphql';
 import { describe, expect, it } from 'vitest';
 import type { Parley } from '../../src/app/parley.js';
 import { createContext } from '../../src/graphql/context.js';
@@ -11,7 +18,7 @@ import { type Example, examplesIn } from './examples.js';
 async function answer(record: Parley, { query, variables }: Example): Promise<ExecutionResult> {
   const asked = { schema, variableValues: variables, contextValue: createContext(record) };
   const document = parse(query);
-  if (getOperationAST(document)?.operation !== 'subscription')
+  if (getOperationAST(document)?.operation !== OperationTypeNode.SUBSCRIPTION)
     return graphql({ ...asked, source: query });
   const results = await subscribe({ ...asked, document });
   if (!(Symbol.asyncIterator in results)) return results;

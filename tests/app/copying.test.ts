@@ -1,0 +1,81 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { copyLog, CopyRefused } from '../../src/app/copying.js';
+import { verify } from '../../src/log/chain.js';
+import type { EventLog, StoredRecord } from '../../src/log/eventLog.js';
+import { MemoryLog } from '../../src/log/memory.js';
+import { Clock, collect, OTHER_TALKS, retracted, said, uuid } from '../log/support.js';
+
+let from: EventLog;
+let to: EventLog;
+
+beforeEach(async () => {
+  from = new MemoryLog('memory:from', new Clock());
+  to = new MemoryLog('memory:to');
+  const many = Array.from({ length: 1_100 }, (_, n) => said(`${n}`, { id: uuid(n + 1) }));
+  await from.append({ events: many, recordedBy: 'desk' });
+  await from.append({
+    events: [
+      said('both', { also: [OTHER_TALKS], certainty: 'CONFIRMED', timeZone: 'Asia/Kolkata' }),
+      retracted(uuid(1)),
+      said('once', { recordedAt: '2025-11-05T08:00:00+05:30', recordedBy: 'someone' }),
+    ],
+    restore: true,
+  });
+});
+
+describe('a copy of a log', () => {
+  it('holds the same events under the same hashes', async () => {
+    const { position, hash } = await from.head();
+    const copied = await copyLog(from, to);
+    expect(copied).toEqual({ events: 1_103, before: 0, head: { position, hash } });
+    expect(await collect(to)).toEqual(await collect(from));
+    expect(await verify(to, { known: { position, hash } })).toMatchObject({ ok: true });
+  });
+
+  it('is brought up to date by copying again', async () => {
+    await copyLog(from, to);
+    await from.append({ events: [said('later')] });
+    expect(await copyLog(from, to)).toMatchObject({ events: 1, before: 1_103 });
+    expect(await copyLog(from, to)).toMatchObject({ events: 0, before: 1_104 });
+    expect(await to.head()).toEqual(await from.head());
+  });
+
+  it('is tried without writing', async () => {
+    expect(await copyLog(from, to, { dryRun: true })).toMatchObject({ events: 1_103 });
+    expect((await to.head()).position).toBe(0);
+  });
+
+  it('tells how far it is', async () => {
+    const told: string[] = [];
+    await copyLog(from, to, { onProgress: (stage, count) => told.push(`${stage} ${count}`) });
+    expect(told).toEqual([
+      'checked 500',
+      'checked 1000',
+      'checked 1103',
+      'copied 500',
+      'copied 1000',
+      'copied 1103',
+    ]);
+  });
+
+  it('is not made where something else was recorded, before or after', async () => {
+    await to.append({ events: [said('their own')] });
+    await expect(copyLog(from, to)).rejects.toThrow(/not the first of memory:from/);
+    const ahead = new MemoryLog('memory:ahead');
+    await copyLog(from, ahead);
+    await ahead.append({ events: [said('more')] });
+    await expect(copyLog(from, ahead)).rejects.toBeInstanceOf(CopyRefused);
+  });
+
+  it('is not made of a log that was changed', async () => {
+    const records = from.records.bind(from);
+    from.records = async function* (after): AsyncGenerator<readonly StoredRecord[]> {
+      for await (const page of records(after))
+        yield page.map((row) =>
+          row.position === 7 ? { ...row, body: row.body.replace('"6"', '"six"') } : row,
+        );
+    };
+    await expect(copyLog(from, to)).rejects.toThrow(/broken at position 7.*Nothing was copied/);
+    expect((await to.head()).position).toBe(0);
+  });
+});

@@ -1,0 +1,137 @@
+/** What docs/running.md says can be set, watched and typed is what there is. */
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import Database from 'better-sqlite3';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { Parley } from '../../src/app/parley.js';
+import { serveCommand } from '../../src/cli/serve.js';
+import { verify } from '../../src/log/chain.js';
+import { openLog } from '../../src/log/openLog.js';
+import { LEVELS } from '../../src/server/logging.js';
+import { shippedEvents } from '../support/record.js';
+import { serving } from '../server/serving.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const read = (name: string) => readFileSync(path.join(root, name), 'utf8');
+const page = read('docs/running.md');
+const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+
+function directory(): string {
+  const made = mkdtempSync(path.join(tmpdir(), 'parley-docs-'));
+  onTestFinished(() => rmSync(made, { recursive: true, force: true }));
+  return made;
+}
+
+/** The part of the page under a heading. */
+const section = (heading: string): string =>
+  page.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
+
+/** The cells of the tables in a part of the page, without their quotes. */
+const rows = (part: string): string[][] =>
+  [...part.matchAll(/^\| (.*) \|$/gm)]
+    .map(([, row = '']) => row.split(' | ').map((cell) => cell.trim().replaceAll('`', '')))
+    .slice(2);
+
+describe('the configuration that the page lists', () => {
+  it('is what parley serve takes', () => {
+    const listed = rows(section('Configuration')).map(([flag, variable]) => [flag, variable]);
+    // Two that other programs gave their names to are read where they are used.
+    const traced = { '--trace [url]': 'OTEL_EXPORTER_OTLP_ENDPOINT' } as Record<string, string>;
+    const taken = serveCommand().options.map(({ flags, envVar }) => [
+      flags,
+      envVar ?? traced[flags] ?? '',
+    ]);
+    expect(listed).toEqual(taken);
+  });
+
+  it('names every level of the journal', () => {
+    const [, , levels = ''] = rows(section('Configuration')).find(([flag]) =>
+      flag?.startsWith('--log-level'),
+    )!;
+    expect(levels.match(/\w+/g)!.filter((word) => word !== 'or')).toEqual([...LEVELS]);
+  });
+});
+
+describe('the metrics that the page lists', () => {
+  it('are those that there are, with their kinds', async () => {
+    const { url } = await serving();
+    const text = await (await fetch(`${url}/metrics`)).text();
+    const there = [...text.matchAll(/^# TYPE (\S+) (\S+)$/gm)].map(([, name, kind]) => [
+      name,
+      kind,
+    ]);
+    const listed = rows(section('Metrics')).map(([name, kind]) => [name, kind]);
+    expect(there.filter(([name]) => name!.startsWith('parley_')).sort()).toEqual(listed.sort());
+    for (const [name] of there) expect(section('Metrics')).toContain(name);
+  });
+});
+
+describe('the codes of /ready that the page lists', () => {
+  it('are those that there are', () => {
+    const source = read('src/server/troubles.ts') + read('src/server/health.ts');
+    const there = new Set(source.match(/(?<=')(?:LOG_[A-Z_]+|STOPPING)(?=')/g));
+    const listed = rows(section('Health')).flatMap(([code]) =>
+      /^[A-Z_]+$/.test(code ?? '') ? [code] : [],
+    );
+    expect(listed.sort()).toEqual([...there].sort());
+  });
+});
+
+describe('the commands of the page', { timeout: 120_000 }, () => {
+  const blocks = [...page.matchAll(/<!-- run -->\n\n```sh\n([\s\S]*?)```/g)].map(
+    ([, text]) => text!,
+  );
+
+  it('are there', () => {
+    expect(blocks.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it.each(blocks)('do what it says: %s', (block) => {
+    const at = directory();
+    symlinkSync(path.join(root, 'events'), path.join(at, 'events'));
+    mkdirSync(path.join(at, 'bin'));
+    const parley = path.join(at, 'bin', 'parley');
+    const main = path.join(root, 'src/cli/main.ts');
+    writeFileSync(
+      parley,
+      `#!/bin/sh\nexec "${process.execPath}" --import "${tsx}" "${main}" "$@"\n`,
+    );
+    chmodSync(parley, 0o755);
+    const { status, stdout, stderr } = spawnSync('sh', ['-e', '-c', block], {
+      cwd: at,
+      encoding: 'utf8',
+      env: { ...process.env, PATH: `${path.dirname(parley)}:${process.env['PATH']}` },
+    });
+    expect(stderr).not.toMatch(/^parley: /m);
+    expect(stdout).toMatch(/104 records in order, nothing changed\.\nhead {6}104:[0-9a-f]{64}\n/);
+    expect(status).toBe(0);
+  });
+});
+
+describe('a copy that SQLite makes of the log of a running server', () => {
+  it('is a whole log', async () => {
+    const at = directory();
+    const parley = new Parley(await openLog(`sqlite:${path.join(at, 'parley.db')}`));
+    await parley.append(shippedEvents(), { restore: true });
+    const db = new Database(path.join(at, 'parley.db'));
+    db.prepare('VACUUM INTO ?').run(path.join(at, 'backup.db'));
+    db.close();
+    const head = await parley.head();
+    await parley.close();
+    const backup = await openLog(`sqlite:${path.join(at, 'backup.db')}`, { readonly: true });
+    expect(await verify(backup, { known: head })).toMatchObject({ ok: true, count: 104 });
+    await backup.close();
+  });
+});
