@@ -104,7 +104,7 @@ export class PostgresAppends {
 
   private begin(): string {
     const { schema, busyTimeoutMs } = this.options;
-    return `BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;
+    return `BEGIN ISOLATION LEVEL READ COMMITTED;
       SET LOCAL lock_timeout = ${Math.max(1, Math.floor(busyTimeoutMs))};
       SET LOCAL idle_in_transaction_session_timeout = ${STALLED_MS};
       SELECT * FROM ${schema}.begin_append()`;

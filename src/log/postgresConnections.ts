@@ -1,5 +1,4 @@
 /** Connections to PostgreSQL, shared by all who read and write one log. */
-import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { EngineTrouble } from './postgresTrouble.js';
 
@@ -17,7 +16,7 @@ const CONNECT_MS = 10_000;
 /** No answer for so long, and the connection counts as lost. Longer than any wait for a lock. */
 const ANSWER_MS = 60_000;
 
-export const FAREWELL_MS = 1_000;
+const FAREWELL_MS = 1_000;
 
 export const connectionConfig = (connectionString: string): pg.ClientConfig => ({
   connectionString,
@@ -26,6 +25,15 @@ export const connectionConfig = (connectionString: string): pg.ClientConfig => (
   connectionTimeoutMillis: CONNECT_MS,
   keepAlive: true,
 });
+
+/** Waits for a connection to end, and not for one whose other side is gone. */
+export async function briefly(ending: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise((resolve) => {
+    timer = setTimeout(resolve, FAREWELL_MS);
+  });
+  await Promise.race([ending, enough]).finally(() => clearTimeout(timer));
+}
 
 /** One connection, in one hand. Every error is an {@link EngineTrouble}. */
 export class Session {
@@ -66,8 +74,6 @@ export class PostgresConnections {
     this.pool = new pg.Pool({
       ...connectionConfig(connectionString),
       max: MOST,
-      // Connections that nobody uses keep no process from ending.
-      allowExitOnIdle: true,
       query_timeout: Math.max(ANSWER_MS, patienceMs * 2),
     });
     // A connection that breaks while nobody uses it is replaced when one is needed.
@@ -128,6 +134,6 @@ export class PostgresConnections {
   /** Waits for what is under way, and not for a server that does not hear the farewell. */
   async close(): Promise<void> {
     while (this.busy.size > 0) await Promise.allSettled(this.busy);
-    await Promise.race([this.pool.end(), pause(FAREWELL_MS, undefined, { ref: false })]);
+    await briefly(this.pool.end());
   }
 }

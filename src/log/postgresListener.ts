@@ -1,9 +1,8 @@
 /** Hearing of appends by other processes: LISTEN on a connection of its own, as long as it works. */
 import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { HintMode } from './eventLog.js';
-import { connectionConfig, FAREWELL_MS, type PostgresConnections } from './postgresConnections.js';
+import { briefly, connectionConfig, type PostgresConnections } from './postgresConnections.js';
 
 const FIRST_RETRY_MS = 200;
 const LAST_RETRY_MS = 30_000;
@@ -119,7 +118,6 @@ export class PostgresListener {
   private async drop(): Promise<void> {
     const { client } = this;
     this.client = undefined;
-    const farewell = client?.end().catch(() => undefined);
-    await Promise.race([farewell, pause(FAREWELL_MS, undefined, { ref: false })]);
+    if (client) await briefly(client.end().catch(() => undefined));
   }
 }

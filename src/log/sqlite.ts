@@ -58,6 +58,17 @@ export class SqliteLog implements EventLog {
     this.ledger = new SqliteLedger(this.db);
     this.reads = new SqliteReads(this.db);
     this.checkpoints = new SqliteCheckpoints(this.db);
+    if (!this.readonly) this.checkEnd();
+  }
+
+  /** Nothing can be added to a log whose last record is damaged. */
+  private checkEnd(): void {
+    try {
+      guarded(this.path, () => this.ledger.begin());
+    } catch (error) {
+      this.db.close();
+      throw error;
+    }
   }
 
   async head(): Promise<Head> {

@@ -1,4 +1,5 @@
 /** The tables of a log in SQLite, and opening a file that holds them. */
+import { accessSync, constants } from 'node:fs';
 import Database from 'better-sqlite3';
 import { LogUnavailable } from './errors.js';
 
@@ -122,8 +123,21 @@ export interface DatabaseOptions {
   readonly busyTimeoutMs?: number;
 }
 
+/** SQLite opens a file that it may not write all the same, and only refuses the first append. */
+function checkMayBeWritten(path: string): void {
+  try {
+    accessSync(path, constants.W_OK);
+  } catch (error) {
+    throw new LogUnavailable(
+      `The log ${path} is not available: it cannot be written. Check the permissions of the file, or open it read-only. (${(error as Error).message})`,
+      { cause: error },
+    );
+  }
+}
+
 function prepareToWrite(db: Database.Database, path: string): void {
   if (!isEmpty(db)) checkFile(db, path);
+  checkMayBeWritten(path);
   if (versionOf(db) < SCHEMA_VERSION) upgrade(db, path);
   if (db.pragma('journal_mode', { simple: true }) !== 'wal') {
     // Two processes that change the mode at once do not wait for each other; one of them won.

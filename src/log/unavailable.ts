@@ -5,6 +5,10 @@ import { LogDamaged, LogUnavailable } from './errors.js';
 const REMEDIES: readonly (readonly [prefix: string, remedy: string])[] = [
   ['SQLITE_FULL', 'the disk is full. Free some space and try again; nothing was recorded'],
   [
+    'SQLITE_READONLY_DIRECTORY',
+    'its directory cannot be written, which SQLite needs even to read. Check the permissions, or copy the log elsewhere',
+  ],
+  [
     'SQLITE_READONLY',
     'it cannot be written. Check the permissions of the file and its directory, or open it read-only',
   ],

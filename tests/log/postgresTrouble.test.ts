@@ -30,7 +30,8 @@ const open = async (options?: OpenOptions) => {
 
 beforeEach(async () => {
   schema = await newSchema();
-  way = await Cuttable.to(Number(new URL(schema.url).port || 5432));
+  const { port, hostname } = new URL(schema.url);
+  way = await Cuttable.to(Number(port || 5432), hostname);
   logs = [];
 });
 afterEach(async () => {

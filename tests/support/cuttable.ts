@@ -17,15 +17,16 @@ export class Cuttable {
     private readonly server: Server,
     /** Where whoever connects from now on is led. */
     public target: number,
+    private readonly host: string,
   ) {
     server.on('connection', (client) => this.connected(client));
   }
 
-  /** Leads from {@link port} to a port of this machine. */
-  static async to(target: number): Promise<Cuttable> {
+  /** Leads from {@link port} to a port, of this machine unless said otherwise. */
+  static async to(target: number, host = '127.0.0.1'): Promise<Cuttable> {
     const server = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
-    return new Cuttable(server, target);
+    return new Cuttable(server, target, host);
   }
 
   get port(): number {
@@ -62,7 +63,7 @@ export class Cuttable {
       client.destroy();
       return;
     }
-    const server = connect(this.target, '127.0.0.1');
+    const server = connect(this.target, this.host);
     const pair = [client, server] as const;
     this.pairs.add(pair);
     let waiting: Trap | undefined;
