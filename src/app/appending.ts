@@ -7,7 +7,8 @@ import { type Dossier, fold } from '../domain/dossier.js';
 import type { Finding } from '../domain/findings.js';
 import { Reading } from '../domain/reading.js';
 import { NegotiationView, type World } from '../domain/view/negotiation.js';
-import type { EventLog, ExpectedRevision, Head } from '../log/eventLog.js';
+import { DecisionOutdated } from '../log/errors.js';
+import type { Basis, EventLog, ExpectedRevision, Head } from '../log/eventLog.js';
 import type { Dossiers } from './dossiers.js';
 import { Refused } from './errors.js';
 import type { Observer } from './observer.js';
@@ -64,7 +65,7 @@ export class Appending {
   async judge(sent: readonly unknown[]): Promise<readonly EventDraft[]> {
     const events = this.parse(sent);
     const { ids, streams } = consulted(events);
-    const problems = decide(events, await this.#known(ids, streams));
+    const problems = decide(events, (await this.#known(ids, streams)).known);
     if (problems.length > 0) throw new Refused(problems);
     return events;
   }
@@ -85,14 +86,29 @@ export class Appending {
     const events = this.parse(sent);
     const { ids, streams } = consulted(events);
     if (ids.length === 0 && streams.length === 0) return this.#record(events, request);
-    const turn = this.#turn.then(async () => {
-      const problems = decide(events, await this.#known(ids, streams));
-      if (problems.length > 0 && !(await this.#isRepeat(events, request)))
-        throw new Refused(problems);
-      return this.#record(events, request);
-    });
+    const turn = this.#turn.then(() => this.#decideAndRecord(events, request, ids, streams));
     this.#turn = turn.catch(() => undefined);
     return turn;
+  }
+
+  /** Decides again whenever another server has recorded something that it rests on. */
+  async #decideAndRecord(
+    events: readonly EventDraft[],
+    request: AppendRequest,
+    ids: readonly string[],
+    streams: readonly string[],
+  ): Promise<AppendResult> {
+    for (;;) {
+      const { known, basis } = await this.#known(ids, streams);
+      const problems = decide(events, known);
+      if (problems.length > 0 && !(await this.#isRepeat(events, request)))
+        throw new Refused(problems);
+      try {
+        return await this.#record(events, request, basis);
+      } catch (error) {
+        if (!(error instanceof DecisionOutdated)) throw error;
+      }
+    }
   }
 
   /**
@@ -106,7 +122,11 @@ export class Appending {
     return tried?.repeated ?? false;
   }
 
-  async #record(events: readonly EventDraft[], request: AppendRequest): Promise<AppendResult> {
+  async #record(
+    events: readonly EventDraft[],
+    request: AppendRequest,
+    basis?: Basis,
+  ): Promise<AppendResult> {
     const { recordedBy, expectedRevisions, idempotencyKey, dryRun, restore } = request;
     const before = await this.log.head();
     const appended = await this.log.append({
@@ -116,6 +136,7 @@ export class Appending {
       ...(idempotencyKey !== undefined && { idempotencyKey }),
       ...(dryRun && { dryRun }),
       ...(restore && { restore }),
+      ...(basis && { basis }),
     });
     return {
       ...appended,
@@ -135,7 +156,11 @@ export class Appending {
     return chain.sort((a, b) => a.position - b.position);
   }
 
-  async #known(ids: readonly string[], streams: readonly string[]): Promise<Known> {
+  async #known(
+    ids: readonly string[],
+    streams: readonly string[],
+  ): Promise<{ known: Known; basis: Basis }> {
+    const { position } = await this.log.head();
     // What an event is about matters too: to a retraction of a retraction, say.
     const all: AnyEvent[] = [];
     for (let next = ids; next.length > 0;) {
@@ -144,7 +169,6 @@ export class Appending {
       next = found.flatMap((event) => targetOf(event) ?? []);
     }
     const about = await this.aboutChain(all.map(({ id }) => id));
-    const { position } = await this.log.head();
     const measures = new Map(
       await Promise.all(
         streams.map(async (stream) => {
@@ -153,7 +177,7 @@ export class Appending {
         }),
       ),
     );
-    return {
+    const known: Known = {
       event: (id) => {
         const event = all.find((known) => known.id === id);
         return event && { type: event.type, data: event.data, retracted: isRetracted(id, about) };
@@ -163,6 +187,8 @@ export class Appending {
         return reading && reading.dossier.position > 0 ? reading : undefined;
       },
     };
+    const mattered = [...all, ...about].map(({ id }) => id);
+    return { known, basis: { position, events: mattered, streams } };
   }
 
   /** Findings of the negotiations concerned with these events that were not there without them. */

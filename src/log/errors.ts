@@ -14,6 +14,20 @@ export class RevisionConflict extends Error {
   }
 }
 
+/** What a decision to append rests on has changed since: decide again. */
+export class DecisionOutdated extends Error {
+  readonly code = 'DECISION_OUTDATED';
+  constructor(
+    /** The position of the log at which it was decided. */
+    readonly position: number,
+  ) {
+    super(
+      `What this append rests on has changed since position ${position}. Read it again, decide again, and append.`,
+    );
+    this.name = 'DecisionOutdated';
+  }
+}
+
 export class IdempotencyConflict extends Error {
   readonly code = 'IDEMPOTENCY_CONFLICT';
   constructor(readonly key: string) {

@@ -22,6 +22,19 @@ export interface ExpectedRevision {
   readonly revision: number;
 }
 
+/**
+ * What a decision to append rests on, so that it holds whoever else appends meanwhile. The ids are
+ * of events that the log holds.
+ */
+export interface Basis {
+  /** The log as it was looked at. */
+  readonly position: number;
+  /** What was said about these events mattered. */
+  readonly events: readonly string[];
+  /** The history of these streams mattered. */
+  readonly streams: readonly string[];
+}
+
 /** One append: all of its events are recorded, next to each other and in order, or none is. */
 export interface Append {
   readonly events: readonly EventDraft[];
@@ -29,6 +42,8 @@ export interface Append {
   readonly recordedBy?: string;
   /** Refused with `RevisionConflict` unless every stream named is at that revision. */
   readonly expectedRevisions?: readonly ExpectedRevision[];
+  /** Refused with `DecisionOutdated` when anything it rests on has changed since. */
+  readonly basis?: Basis;
   /**
    * The same key with the same events returns the first result, even when revisions have moved on;
    * with other events it is refused with `IdempotencyConflict`. "The same" compares the events as

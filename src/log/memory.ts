@@ -4,6 +4,7 @@ import { LogUnavailable } from './errors.js';
 import type {
   Append,
   Appended,
+  Basis,
   Checkpoint,
   EventLog,
   Head,
@@ -47,6 +48,13 @@ class MemoryLedger implements Ledger {
 
   remembered(key: string): Remembered | undefined {
     return this.keys.get(key);
+  }
+
+  isOutdated({ position, events, streams }: Basis): boolean {
+    return [
+      ...events.map((id) => this.abouts.get(id)),
+      ...streams.map((stream) => this.histories.get(stream)?.positions),
+    ].some((positions) => (positions?.at(-1) ?? 0) > position);
   }
 
   events(first: number, last: number): readonly AnyEvent[] {

@@ -1,7 +1,7 @@
 /** The writing side of a log in PostgreSQL: what stamping looks up, and writing what it made. */
 import { type AnyEvent, targetOf } from '../../events/catalogue.js';
 import { LogUnavailable } from './errors.js';
-import type { Append, Head } from './eventLog.js';
+import type { Append, Basis, Head } from './eventLog.js';
 import type { Session } from './postgresConnections.js';
 import { eventOf, type Placed, placedOf, sha256 } from './row.js';
 import { EMPTY, type Ledger, type Recording, type Remembered, type Stamped } from './stamp.js';
@@ -51,6 +51,13 @@ const lookUp = (schema: string): string => `
   UNION ALL SELECT 'key', name, first, last, digest FROM used
   UNION ALL SELECT 'event', hash, position, 0, body FROM wanted JOIN ${schema}.events USING (position)`;
 
+/** Whether anything was said about these events ($2), or came to these streams ($3), after $1. */
+const changed = (schema: string): string => `
+  SELECT EXISTS (SELECT FROM ${schema}.abouts WHERE target = ANY ($2::text[]) AND position > $1)
+    OR EXISTS (SELECT FROM ${schema}.events WHERE stream = ANY ($3::text[]) AND position > $1)
+    OR EXISTS (SELECT FROM ${schema}.guests WHERE stream = ANY ($3::text[]) AND position > $1)
+    AS changed`;
+
 const write = (schema: string): string => `
   WITH event AS (
     INSERT INTO ${schema}.events (position, id, stream, revision, type, recorded, hash, body)
@@ -71,6 +78,7 @@ export class PostgresLedger implements Ledger {
   private readonly revisions = new Map<string, number>();
   private readonly byId = new Map<string, AnyEvent>();
   private readonly byPosition = new Map<number, AnyEvent>();
+  private readonly outdated = new Set<Basis>();
   private readonly uses = new Map<string, Remembered>();
   private readonly recordings: Recording[] = [];
   private readonly remembrances: (Remembered & { readonly name: string })[] = [];
@@ -110,6 +118,31 @@ export class PostgresLedger implements Ledger {
     const values = [streams, ids, keys].map((names) => [...names].filter(isText));
     const found = await this.session.query<Found>(lookUp(this.schema), values);
     for (const row of found) this.take(row);
+    for (const { basis } of appends) if (basis) await this.lookAt(basis);
+  }
+
+  private async lookAt(basis: Basis): Promise<void> {
+    const { position, events, streams } = basis;
+    if (position >= this.head.position) return;
+    const [row] = await this.session.query<{ changed: boolean }>(changed(this.schema), [
+      position,
+      events,
+      streams,
+    ]);
+    if (row?.changed) this.outdated.add(basis);
+  }
+
+  isOutdated(basis: Basis): boolean {
+    const { events, streams } = basis;
+    return (
+      this.outdated.has(basis) ||
+      // What others of this group are about to record counts, too.
+      this.recordings.some(
+        ({ row, about, guestOf }) =>
+          (about !== undefined && events.includes(about)) ||
+          [row.stream, ...guestOf].some((stream) => streams.includes(stream)),
+      )
+    );
   }
 
   private take({ kind, name, first, last, text }: Found): void {

@@ -1,7 +1,7 @@
 /** The writing side of a log in SQLite: what stamping looks up, and writing what it made. */
 import type Database from 'better-sqlite3';
 import type { AnyEvent } from '../../events/catalogue.js';
-import type { Head } from './eventLog.js';
+import type { Basis, Head } from './eventLog.js';
 import { eventOf, type Placed, placedOf } from './row.js';
 import { EMPTY, type Ledger, type Recording, type Remembered, type Stamped } from './stamp.js';
 
@@ -26,6 +26,11 @@ function prepare(db: Database.Database) {
     ),
     remembered: db.prepare<[string], Remembered>(
       'SELECT digest, first, last FROM idempotency WHERE key = ?',
+    ),
+    said: db.prepare('SELECT 1 FROM abouts WHERE target = ? AND position > ? LIMIT 1'),
+    grown: db.prepare(
+      `SELECT 1 FROM events WHERE stream = @stream AND position > @position
+       UNION ALL SELECT 1 FROM guests WHERE stream = @stream AND position > @position LIMIT 1`,
     ),
     addEvent: db.prepare(
       'INSERT INTO events (position, id, stream, revision, type, recorded, hash, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
@@ -83,6 +88,14 @@ export class SqliteLedger implements Ledger {
 
   remembered(key: string): Remembered | undefined {
     return this.sql.remembered.get(key);
+  }
+
+  isOutdated({ position, events, streams }: Basis): boolean {
+    const { said, grown } = this.sql;
+    return (
+      events.some((id) => said.get(id, position) !== undefined) ||
+      streams.some((stream) => grown.get({ stream, position }) !== undefined)
+    );
   }
 
   events(first: number, last: number): readonly AnyEvent[] {

@@ -2,8 +2,14 @@
 import { type AnyEvent, targetOf } from '../../events/catalogue.js';
 import type { EventDraft } from '../../events/parse.js';
 import { canonical } from './canonical.js';
-import { DuplicateEvent, IdempotencyConflict, RestoreRefused, RevisionConflict } from './errors.js';
-import type { Append, Head, StoredRecord } from './eventLog.js';
+import {
+  DecisionOutdated,
+  DuplicateEvent,
+  IdempotencyConflict,
+  RestoreRefused,
+  RevisionConflict,
+} from './errors.js';
+import type { Append, Basis, Head, StoredRecord } from './eventLog.js';
 import { newId } from './ids.js';
 import { FIRST_PREVIOUS, historiesOf, type Placed, record, sha256 } from './row.js';
 
@@ -22,6 +28,8 @@ export interface Ledger {
   revision(stream: string): number;
   placed(id: string): Placed | undefined;
   remembered(key: string): Remembered | undefined;
+  /** Whether what a decision rests on has changed since it was looked at. */
+  isOutdated(basis: Basis): boolean;
   /** The events from one position to another, both included. */
   events(first: number, last: number): readonly AnyEvent[];
 }
@@ -67,6 +75,9 @@ export function stamp(ledger: Ledger, append: Append, now: number): Stamped {
     const actual = ledger.revision(stream);
     if (actual !== revision) throw new RevisionConflict(stream, revision, actual);
   }
+  const { basis } = append;
+  if (basis && basis.position < ledger.head.position && ledger.isOutdated(basis))
+    throw new DecisionOutdated(basis.position);
   const batch = new Batch(ledger, append, now);
   const recordings = append.events.map((draft, index) => batch.record(draft, index));
   const first = ledger.head.position + 1;
