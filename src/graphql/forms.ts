@@ -57,11 +57,7 @@ function formOf(fields: readonly GraphQLInputField[]): readonly object[] {
 }
 
 const depthOf = (type: GraphQLInputType): number =>
-  isNonNullType(type)
-    ? depthOf(type.ofType)
-    : isListType(type)
-      ? 1 + depthOf(type.ofType as GraphQLInputType)
-      : 0;
+  isNonNullType(type) ? depthOf(type.ofType) : isListType(type) ? 1 + depthOf(type.ofType) : 0;
 
 const toForm = ({ name, description, type }: GraphQLInputField, long: boolean) => ({
   name,

@@ -52,7 +52,7 @@ describe('what is recorded elsewhere', () => {
     expect(line.after).toEqual(['7']);
     now.phase = 'CONCLUDED';
     record(8);
-    const changed = await screen.findByText(/^Text concluded since/);
+    const changed = await screen.findByText(/^Text concluded /);
     expect(changed.className).toBe('fresh');
     await waitFor(() => expect(said()).toBe('Recorded elsewhere: Round 8 held in New Delhi.'));
     await userEvent.click(screen.getByRole('button', { name: 'Dismiss' }));

@@ -4,6 +4,8 @@ import { DAY_MS, dayAt } from '../clock/days.js';
 import type { Happening } from '../negotiation/happenings.js';
 import type { Picture } from '../negotiation/pictures.js';
 import { dateWords, dayWords } from '../wording/edtf.js';
+import { useAssuming } from '../whatif/assuming.js';
+import { HypotheticalMark, HYPOTHETICAL } from '../whatif/mark.js';
 import { countryName, percent } from '../wording/labels.js';
 import { ChartTable } from './chartTable.js';
 import { LANES } from './lanes.js';
@@ -13,7 +15,7 @@ import { type Announced, Axes, Diamonds, Hatched, StepLine } from './plot.js';
 import { frameOf, MARGIN } from './scales.js';
 import { rateAt, scheduledFrom, type Span, stepsOf, within } from './steps.js';
 import { TakeAway } from './takeAway.js';
-import { useWidth } from './useWidth.js';
+import { useSize } from './useSize.js';
 import './chart.css';
 
 type Duty = Picture['duties'][number];
@@ -33,7 +35,9 @@ export interface DutyChartProps {
 
 export const DutyChart = memo(function DutyChart(props: DutyChartProps) {
   const { duty, at, atWords, range, disputed, announced, events, onDay } = props;
-  const [holder, width] = useWidth<HTMLDivElement>(720);
+  const [holder, size] = useSize<HTMLDivElement>(720);
+  const { scale } = size;
+  const width = Math.round(size.width / scale);
   const drawing = useRef<SVGSVGElement>(null);
   const id = useId();
   const { schedule, pending, total } = duty;
@@ -51,6 +55,7 @@ export const DutyChart = memo(function DutyChart(props: DutyChartProps) {
   const [pointed, setPointed] = useState<number | null>(null);
   const { x, y, bottom, height } = frame;
   const now = Math.min(max, Math.max(min, at));
+  const supposes = useAssuming() !== null;
   const pair = `${countryName(duty.imposedBy)} on ${countryName(duty.on)}`;
 
   const placeUnder = ({ clientX, currentTarget }: PointerEvent<SVGSVGElement>) => {
@@ -61,7 +66,8 @@ export const DutyChart = memo(function DutyChart(props: DutyChartProps) {
   return (
     <figure className="chart" aria-labelledby={`${id}-name`}>
       <figcaption id={`${id}-name`}>
-        <h3>Duty of {pair}</h3>
+        <h2>Duty of {pair}</h2>
+        {supposes && <p className="what-if-words">{HYPOTHETICAL}</p>}
         <p className="soft">
           Percentage points on the customs value of all goods, ordinary duty left out.
         </p>
@@ -77,13 +83,15 @@ export const DutyChart = memo(function DutyChart(props: DutyChartProps) {
           role="img"
           aria-labelledby={`${id}-title ${id}-desc`}
           viewBox={`0 0 ${width} ${height}`}
-          width={width}
-          height={height}
+          width={width * scale}
+          height={height * scale}
           onPointerMove={(event) => setPointed(placeUnder(event))}
           onPointerLeave={() => setPointed(null)}
           onClick={(event) => onDay(dayAt(placeUnder(event as PointerEvent<SVGSVGElement>)))}
         >
-          <title id={`${id}-title`}>Duty of {pair} over time</title>
+          <title id={`${id}-title`}>
+            {supposes ? 'Hypothetical duty' : 'Duty'} of {pair} over time
+          </title>
           <desc id={`${id}-desc`}>
             {describe(duty, atWords)} The table below the chart has every step.
           </desc>
@@ -107,6 +115,7 @@ export const DutyChart = memo(function DutyChart(props: DutyChartProps) {
             </pattern>
           </defs>
           <Axes frame={frame} />
+          {supposes && <HypotheticalMark x={MARGIN.left + 8} y={MARGIN.top + 16} />}
           <StepLine frame={frame} steps={steps} className="chart-later" />
           <g clipPath={`url(#${id}-past)`}>
             <StepLine frame={frame} steps={steps} className="chart-ground" ground />
@@ -134,7 +143,11 @@ export const DutyChart = memo(function DutyChart(props: DutyChartProps) {
           </g>
         </svg>
         {pointed !== null && (
-          <p className="chart-readout" aria-hidden="true" style={readoutPlace(x(pointed), width)}>
+          <p
+            className="chart-readout"
+            aria-hidden="true"
+            style={readoutPlace(x(pointed) * scale, width * scale)}
+          >
             {readout(pointed, rateAt(steps, pointed), events, announced)}
           </p>
         )}

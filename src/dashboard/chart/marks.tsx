@@ -30,7 +30,7 @@ export const Marks = memo(function Marks({
               y1={middle}
               y2={middle}
             />
-            <path d={inLane.map((event) => markPath(event, x, middle)).join('')} />
+            <path d={lanePath(inLane, x, middle)} />
             <text x={MARGIN.left - 6} y={middle} dy="0.32em" textAnchor="end">
               {lane === 'Measures' ? 'Law' : lane}
             </text>
@@ -41,13 +41,20 @@ export const Marks = memo(function Marks({
   );
 });
 
+/** Marks that would lie on each other are drawn once. */
+function lanePath(events: readonly Happening[], x: Frame['x'], middle: number): string {
+  return [...new Set(events.map((event) => markPath(event, x, middle)))].join('');
+}
+
 function markPath(event: Happening, x: Frame['x'], middle: number): string {
   const [from, to] = [x(event.from), x(event.to)];
-  if (!Number.isFinite(from) || to < x.range()[0]! || from > x.range()[1]!) return '';
+  const [left = 0, right = 0] = x.range();
+  if (!Number.isFinite(from) || to < left || from > right) return '';
   if (meansOfType(event.type) === 'session' && to - from > 2 * DOT)
     return `M${r(from)} ${middle - DOT}H${r(to)}V${middle + DOT}H${r(from)}Z`;
   const at = (from + to) / 2;
   return `M${r(at - DOT)} ${middle}a${DOT} ${DOT} 0 1 0 ${2 * DOT} 0a${DOT} ${DOT} 0 1 0 ${-2 * DOT} 0Z`;
 }
 
-const r = (value: number): number => Math.round(value * 10) / 10;
+/** To the pixel. */
+const r = (value: number): number => Math.round(value);

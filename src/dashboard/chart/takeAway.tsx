@@ -1,6 +1,7 @@
 /** Buttons to take a chart away as a file. */
 import type { RefObject } from 'react';
 import type { Picture } from '../negotiation/pictures.js';
+import { useAssuming } from '../whatif/assuming.js';
 import { csvOf } from './csv.js';
 import type { Step } from './steps.js';
 
@@ -11,10 +12,14 @@ interface TakeAwayProps {
   readonly at: number;
 }
 
-/** The steps as rows; a step that begins after the view was not in force yet. */
+/**
+ * The steps as rows; a step that begins after the view was not in force yet. What is only supposed
+ * says so in every row: rows are copied without their file's name.
+ */
 export function rowsOf(
   { imposedBy, on, schedule }: Picture['duties'][number],
   at: number,
+  supposes = false,
 ): readonly (readonly (string | number)[])[] {
   return [
     ['imposed_by', 'on', 'from', 'until', 'percentage_points', 'status'],
@@ -24,16 +29,18 @@ export function rowsOf(
       from,
       until ?? '',
       total,
-      Date.parse(from) > at ? 'later' : 'in force',
+      `${supposes ? 'hypothetical, ' : ''}${Date.parse(from) > at ? 'later' : 'in force'}`,
     ]),
   ];
 }
 
 export function TakeAway({ drawing, duty, at }: TakeAwayProps) {
-  const name = `duty-${duty.imposedBy}-on-${duty.on}`;
+  const supposes = useAssuming() !== null;
+  const name = `${supposes ? 'hypothetical-' : ''}duty-${duty.imposedBy}-on-${duty.on}`;
   const take = async (kind: 'svg' | 'png' | 'csv') => {
     const { savePng, saveSvg, saveText } = await import('./download.js');
-    if (kind === 'csv') saveText(`${name}.csv`, 'text/csv;charset=utf-8', csvOf(rowsOf(duty, at)));
+    if (kind === 'csv')
+      saveText(`${name}.csv`, 'text/csv;charset=utf-8', csvOf(rowsOf(duty, at, supposes)));
     else if (drawing.current && kind === 'svg') saveSvg(name, drawing.current);
     else if (drawing.current) await savePng(name, drawing.current);
   };

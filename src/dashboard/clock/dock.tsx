@@ -27,9 +27,20 @@ const MINUTE_MS = 60_000;
 const AHEAD = 0.12;
 
 /** From where to where the slider of dates goes. */
-export function rangeOf(stops: readonly Stop[], head: Head): readonly [number, number] {
+export function rangeOf(
+  stops: readonly Stop[],
+  head: Head,
+  at: string | null,
+): readonly [number, number] {
   const today = placeOf(head.seenAt);
-  const first = Math.min(stops[0]?.place ?? today - 365 * DAY_MS, today - 30 * DAY_MS) - 7 * DAY_MS;
+  // Before it is known when anything changed, the date asked about must have its place, too.
+  const asked = at === null || stops.length > 0 ? today : placeOf(at);
+  const first =
+    Math.min(
+      stops[0]?.place ?? Math.min(asked - 60 * DAY_MS, today - 365 * DAY_MS),
+      today - 30 * DAY_MS,
+    ) -
+    7 * DAY_MS;
   const ahead = Math.max(60, Math.round((AHEAD * (today - first)) / DAY_MS)) * DAY_MS;
   return [first, today + ahead];
 }
@@ -37,7 +48,7 @@ export function rangeOf(stops: readonly Stop[], head: Head): readonly [number, n
 export const Dock = memo(function Dock(props: DockProps) {
   const { clocks, head, stops, move, go, playing, onPlay } = props;
   const today = placeOf(head.seenAt);
-  const [min, max] = rangeOf(stops, head);
+  const [min, max] = rangeOf(stops, head, clocks.at);
   const place = clocks.at === null ? today : placeOf(clocks.at);
   const toPlace = (to: number) => {
     const day = dayAt(Math.round(to / DAY_MS) * DAY_MS);
@@ -63,7 +74,12 @@ export const Dock = memo(function Dock(props: DockProps) {
           >
             <span aria-hidden="true">‹</span>
           </button>
-          <button type="button" aria-pressed={playing} onClick={onPlay}>
+          <button
+            type="button"
+            aria-pressed={playing}
+            disabled={stops.length === 0}
+            onClick={onPlay}
+          >
             {playing ? 'Pause' : 'Play'}
           </button>
           <button type="button" disabled={isLast} onClick={() => step(1)} aria-label="Change after">

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 
 interface FieldProps {
   readonly label: string;
@@ -20,19 +20,18 @@ export function Field({ label, value, empty, onValue }: FieldProps) {
     if (to === '') onValue(null);
     else if (/^[12]\d{3}-\d\d-\d\d$/.test(to)) onValue(to);
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    take(text);
-  };
   return (
-    <form className="dock-field" onSubmit={submit}>
+    <div className="dock-field">
       <input
         type="date"
         aria-label={label}
         value={text}
         onChange={({ target }) => setText(target.value)}
         onBlur={() => take(text)}
+        onKeyDown={({ key }) => {
+          if (key === 'Enter') take(text);
+        }}
       />
-    </form>
+    </div>
   );
 }

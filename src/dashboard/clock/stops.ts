@@ -1,6 +1,6 @@
 /** Where a slider stops: the days on which something changed, and the moments something was learnt. */
 import type { CourseQuery } from '../generated/graphql.js';
-import { dayIn, placeOf } from './days.js';
+import { dayAt, dayIn, dayOf, placeOf } from './days.js';
 
 type TimelinePoint = NonNullable<CourseQuery['negotiation']>['timeline'][number];
 
@@ -25,6 +25,21 @@ export function stopsOf(timeline: readonly TimelinePoint[], zone: string): reado
   return [...days]
     .map(([day, paths]) => ({ place: placeOf(day), at: day, paths: [...paths] }))
     .sort((a, b) => a.place - b.place);
+}
+
+/**
+ * Days on which something may have changed, from when things happened: the first day of each, and
+ * the last, when it was sure. For records of which it would take too long to be told every change.
+ */
+export function stopsOfSpans(
+  spans: Iterable<{ readonly from: number; readonly to: number }>,
+): readonly Stop[] {
+  const places = new Set<number>();
+  for (const { from, to } of spans) {
+    places.add(dayOf(from));
+    places.add(dayOf(to));
+  }
+  return [...places].sort((a, b) => a - b).map((place) => ({ place, at: dayAt(place), paths: [] }));
 }
 
 /** Moments, such as when events were recorded or published, as stops at which nothing is told yet. */

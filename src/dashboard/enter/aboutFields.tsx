@@ -18,6 +18,7 @@ const REASON: Field = {
 const CITING: Field = {
   ...envelopeField('sources'),
   name: 'citing',
+  label: 'Sources of the change',
   says: 'Who says that it was otherwise; the desk’s own word when none is given.',
 };
 

@@ -3,13 +3,9 @@ import { useEffect, useState } from 'react';
 import { useClient } from 'urql';
 import { dateWords, instantWords } from '../wording/edtf.js';
 import { Part } from './stages.js';
+import type { Typed } from './typed.js';
 import { type Latest, recordedSince } from './streamEnd.js';
 import type { Conflict } from './writing.js';
-
-export interface Typed {
-  readonly label: string;
-  readonly value: string;
-}
 
 export function ConflictPart({
   conflict,

@@ -1,6 +1,6 @@
 /** Countries by their codes, named in the reader's language by the browser. */
 
-const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const LETTERS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 
 const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 

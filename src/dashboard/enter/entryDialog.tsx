@@ -1,10 +1,9 @@
 /** The forms: in a dialog over the page, so that what is read stays where it is. */
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { useQuery } from 'urql';
 import { useHead } from '../clock/head.js';
 import { EventInFullDocument } from '../generated/graphql.js';
 import { Loading, Trouble } from '../page/notice.js';
-import { keepToken, tokenOf } from '../session.js';
 import type { Purpose } from './draft.js';
 import { EntryForm } from './entryForm.js';
 import { formOf, targetOf } from './target.js';
@@ -41,12 +40,12 @@ export default function EntryDialog({ purpose, onClose }: DialogProps) {
         onClose();
       }}
     >
-      <header>
+      <div className="entry-head">
         <h2 id="entry-title">{WORDS[purpose.kind].title}</h2>
         <button type="button" onClick={onClose} aria-describedby="entry-kept">
           Close
         </button>
-      </header>
+      </div>
       {'about' in purpose ? (
         <About purpose={purpose} about={purpose.about} onClose={onClose} onRecorded={onRecorded} />
       ) : (
@@ -58,12 +57,11 @@ export default function EntryDialog({ purpose, onClose }: DialogProps) {
           onRecorded={onRecorded}
         />
       )}
-      <footer>
+      <div className="entry-foot">
         <p className="soft" id="entry-kept">
           What you type is kept in this tab until it is recorded or discarded.
         </p>
-        <TokenKept />
-      </footer>
+      </div>
     </dialog>
   );
 }
@@ -112,29 +110,5 @@ function About({
       onClose={onClose}
       onRecorded={onRecorded}
     />
-  );
-}
-
-function TokenKept() {
-  const [token, setToken] = useState(tokenOf);
-  useEffect(() => {
-    const timer = setInterval(() => setToken(tokenOf()), 1000);
-    return () => clearInterval(timer);
-  }, []);
-  if (token === null) return null;
-  return (
-    <p>
-      A token is kept for this tab.{' '}
-      <button
-        type="button"
-        className="quiet"
-        onClick={() => {
-          keepToken('');
-          setToken(null);
-        }}
-      >
-        Forget it
-      </button>
-    </p>
   );
 }

@@ -1,5 +1,5 @@
 /** A form from the choice of a type to the record; what it asks for depends on what it is for. */
-import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { type SubmitEvent, type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { AboutFields } from './aboutFields.js';
 import { ConflictPart } from './conflictPart.js';
 import type { Purpose } from './draft.js';
@@ -7,12 +7,12 @@ import { EventFields } from './eventFields.js';
 import { FormProvider, type FormState } from './formState.js';
 import { todayHere } from './plainDates.js';
 import { type Recent, useRecent } from './recent.js';
-import { DonePart, PreviewPart, TokenPart, TroublePart } from './stages.js';
+import { DonePart, PreviewPart, TokenKept, TokenPart, TroublePart } from './stages.js';
 import { ProblemSummary } from './summary.js';
 import { useSupposing } from '../whatif/supposing.js';
 import type { Target } from './target.js';
 import { TypeChoice } from './typeChoice.js';
-import { typedIn } from './typed.js';
+import { type Typed, typedIn } from './typed.js';
 import { type Entry, useEntry } from './useEntry.js';
 import type { Values } from './values.js';
 import { type EventKind, kindOf, titled } from './vocabulary.js';
@@ -80,7 +80,7 @@ export function EntryForm({ purpose, target, initial, onClose, onRecorded }: For
     if (next && next.stream !== kind?.stream) change('stream', defaultStream(next, page, recent));
     choose(chosen);
   };
-  const onSubmit = (event: FormEvent) => {
+  const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     void send('check');
   };
@@ -129,7 +129,13 @@ export function EntryForm({ purpose, target, initial, onClose, onRecorded }: For
           )}
           <Buttons entry={entry} purpose={purpose} onClose={onClose} initial={initial} />
         </form>
-        <AfterSending entry={entry} purpose={purpose} onClose={onClose} />
+        <AfterSending
+          entry={entry}
+          purpose={purpose}
+          onClose={onClose}
+          typed={typedIn(draft.values, initial)}
+        />
+        <TokenKept />
       </div>
     </FormProvider>
   );
@@ -171,8 +177,12 @@ function AfterSending({
   entry,
   purpose,
   onClose,
-}: Pick<FormProps, 'purpose' | 'onClose'> & { readonly entry: Entry }) {
-  const { stage, draft, send, goOn, goBack, startOver, anew } = entry;
+  typed,
+}: Pick<FormProps, 'purpose' | 'onClose'> & {
+  readonly entry: Entry;
+  readonly typed: readonly Typed[];
+}) {
+  const { stage, send, goOn, goBack, startOver, anew } = entry;
   const words = WORDS[purpose.kind];
   switch (stage.at) {
     case 'preview':
@@ -188,14 +198,14 @@ function AfterSending({
       return (
         <ConflictPart
           conflict={stage.conflict}
-          typed={typedIn(draft.values)}
+          typed={typed}
           verb={words.recordAfterAll}
           onGoOn={() => void goOn(stage.conflict, 'record')}
           onDiscard={() => {
             startOver();
             onClose();
           }}
-          onBack={() => void entry.accept(stage.conflict)}
+          onBack={() => entry.accept(stage.conflict)}
         />
       );
     case 'token':

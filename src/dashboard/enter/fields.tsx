@@ -6,7 +6,7 @@ import { Labelled } from './labelled.js';
 import { idOf, isWithin } from './places.js';
 import { TextField } from './textField.js';
 import type { Values } from './values.js';
-import { choicesOf, type Field, fieldsOf, firstOf, titled } from './vocabulary.js';
+import { choicesOf, type Field, fieldsOf, firstOf, labelOf, titled } from './vocabulary.js';
 
 /** One field, whatever it holds. */
 export function FieldOf({ field, path }: FieldProps) {
@@ -22,7 +22,7 @@ function Group({ field, path, fields }: FieldProps & { readonly fields: readonly
   return (
     <fieldset className="entry-group" id={idOf(path)} tabIndex={-1}>
       <legend>
-        {titled(field.name)} <span className="soft">{field.says}</span>
+        {labelOf(field)} <span className="soft">{field.says}</span>
       </legend>
       <Labelled.Problems path={path} exact />
       <Fields fields={fields} at={path} />
@@ -94,7 +94,10 @@ export function More({ fields, at, of }: FieldsProps & { readonly of: string }) 
 }
 
 /** Words for one of a list: "source" of "sources". */
-const one = (name: string): string => titled(name).toLowerCase().replace(/s$/, '');
+const oneOf = (field: Field): string =>
+  labelOf(field)
+    .toLowerCase()
+    .replace(/s(?= |$)/, '');
 
 export function ListField({
   field,
@@ -114,6 +117,7 @@ export function ListField({
   const entries = (value ?? []) as readonly Values[];
   const shown = [...entries, ...Array<Values>(Math.max(0, least - entries.length)).fill({})];
   const inner = fieldsOf(field.type) ?? [];
+  const one = oneOf(field);
   const list = useRef<HTMLFieldSetElement>(null);
   const focus = useRef<number | null>(null);
   useEffect(() => {
@@ -134,7 +138,7 @@ export function ListField({
   return (
     <fieldset className="entry-group" id={idOf(path)} ref={list} tabIndex={-1}>
       <legend>
-        {titled(field.name)}
+        {labelOf(field)}
         {field.required && <span aria-hidden="true"> *</span>}{' '}
         <span className="soft">{field.says}</span>
       </legend>
@@ -142,28 +146,23 @@ export function ListField({
       {shown.map((_, index) => (
         <fieldset className="entry-one" key={index}>
           <legend>
-            {titled(one(field.name))} {index + 1}
+            {titled(one)} {index + 1}
           </legend>
           {few !== undefined ? (
-            <FewFields
-              fields={inner}
-              at={`${path}[${index}]`}
-              of={`of this ${one(field.name)}`}
-              few={few}
-            />
+            <FewFields fields={inner} at={`${path}[${index}]`} of={`of this ${one}`} few={few} />
           ) : (
             <Fields fields={inner} at={`${path}[${index}]`} />
           )}
           {shown.length > least && (
             <button type="button" className="quiet" onClick={() => remove(index)}>
-              Remove {one(field.name)} {index + 1}
+              Remove {one} {index + 1}
             </button>
           )}
         </fieldset>
       ))}
       <p className="entry-buttons">
         <button type="button" onClick={add}>
-          {shown.length === 0 ? 'Add a' : 'Add another'} {one(field.name)}
+          {shown.length === 0 ? 'Add a' : 'Add another'} {one}
         </button>
         {extra}
       </p>

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useForm } from './formState.js';
 import { idOf, isWithin } from './places.js';
-import { type Field, titled } from './vocabulary.js';
+import { type Field, labelOf } from './vocabulary.js';
 
 const sayings = (path: string): string => `${idOf(path)}-says`;
 const problemsId = (path: string): string => `${idOf(path)}-problem`;
@@ -34,7 +34,7 @@ export function Labelled({
   return (
     <div className={wide ? 'entry-field entry-wide' : 'entry-field'}>
       <label htmlFor={idOf(path)}>
-        {titled(field.name)}
+        {labelOf(field)}
         {field.required && (
           <span className="entry-must" aria-hidden="true">
             {' '}

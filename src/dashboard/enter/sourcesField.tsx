@@ -13,7 +13,9 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 
 /** "The Hindu: Trade talks go on", as far as a source says so. */
 export function sourceName(source: Values): string {
-  const parts = [text(source['publisher']), text(source['title']) || text(source['url'])];
+  const url = text(source['url']);
+  const site = URL.canParse(url) ? new URL(url).host : url;
+  const parts = [text(source['publisher']), text(source['title']) || site];
   return parts.filter(Boolean).join(': ') || titled(text(source['kind']) || 'source');
 }
 
@@ -41,6 +43,7 @@ export function SourcesField({
         <button
           key={JSON.stringify(source)}
           type="button"
+          className="entry-again"
           onClick={() => change([...entries, source])}
         >
           Again: {sourceName(source)}

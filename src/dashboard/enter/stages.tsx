@@ -1,6 +1,6 @@
 /** What comes after the form was sent: what would change, what is in the way, what was recorded. */
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { keepToken } from '../session.js';
+import { type SubmitEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { keepToken, tokenOf } from '../session.js';
 import { SideBySide } from '../whatif/sideBySide.js';
 import type { WarningFragment } from '../generated/graphql.js';
 import type { Aim, Preview, Trouble } from './useEntry.js';
@@ -128,7 +128,7 @@ export function TokenPart({
   readonly onToken: () => void;
 }) {
   const [token, setToken] = useState('');
-  const use = (event: FormEvent) => {
+  const use = (event: SubmitEvent) => {
     event.preventDefault();
     event.stopPropagation();
     keepToken(token);
@@ -156,6 +156,24 @@ export function TokenPart({
         </p>
       </form>
     </Part>
+  );
+}
+
+/** Says that a token is kept, with a way to forget it. */
+export function TokenKept() {
+  const [forgotten, setForgotten] = useState(false);
+  if (tokenOf() === null) return forgotten ? <p role="status">The token is forgotten.</p> : null;
+  const forget = () => {
+    keepToken('');
+    setForgotten(true);
+  };
+  return (
+    <p className="soft">
+      A token is kept for this tab.{' '}
+      <button type="button" className="quiet" onClick={forget}>
+        Forget it
+      </button>
+    </p>
   );
 }
 

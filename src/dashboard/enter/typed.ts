@@ -1,15 +1,23 @@
 /** What stands in a form, field by field, for reading. */
-import type { Typed } from './conflictPart.js';
 import { placeWords } from './summary.js';
 import type { Value, Values } from './values.js';
 
-/** Every field that holds something, in the order of the form. */
-export const typedIn = (values: Values): readonly Typed[] => leaves(values, '');
+export interface Typed {
+  readonly label: string;
+  readonly value: string;
+}
 
-function leaves(value: Value | undefined, path: string): readonly Typed[] {
+/** Every field that holds something else than it began with, in the order of the form. */
+export function typedIn(values: Values, initial: Values): readonly Typed[] {
+  const before = new Map(leaves(initial, ''));
+  return leaves(values, '')
+    .filter(([path, value]) => before.get(path) !== value)
+    .map(([path, value]) => ({ label: placeWords(path), value }));
+}
+
+function leaves(value: Value | undefined, path: string): readonly (readonly [string, string])[] {
   if (value === undefined) return [];
-  if (typeof value === 'string')
-    return value.trim() === '' ? [] : [{ label: placeWords(path), value }];
+  if (typeof value === 'string') return value.trim() === '' ? [] : [[path, value]];
   return Array.isArray(value)
     ? (value as readonly Values[]).flatMap((each, index) => leaves(each, `${path}[${index}]`))
     : Object.entries(value).flatMap(([key, inner]) =>

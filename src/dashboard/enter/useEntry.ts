@@ -134,7 +134,7 @@ export function useEntry(given: Given) {
             setStage({ at: 'preview', preview: { findings: outcome.findings, consequences } });
             return;
           }
-          noteSources(usedSources(latest.current.values));
+          noteSources(newSources(latest.current.values, initial));
           forgetDraft(purpose);
           setStage({ at: 'done', result: outcome });
           onRecorded();
@@ -153,7 +153,7 @@ export function useEntry(given: Given) {
           setStage({ at: 'trouble', outcome, aim });
       }
     },
-    [client, purpose, page, recent, onRecorded],
+    [client, initial, purpose, page, recent, onRecorded],
   );
 
   const send = useCallback(
@@ -254,7 +254,13 @@ export function useEntry(given: Given) {
 
 export type Entry = ReturnType<typeof useEntry>;
 
-const usedSources = (values: Values): readonly Values[] =>
+/** The sources that were given here, not those with which the form began. */
+function newSources(values: Values, initial: Values): readonly Values[] {
+  const before = new Set(sourcesIn(initial).map((source) => JSON.stringify(source)));
+  return sourcesIn(values).filter((source) => !before.has(JSON.stringify(source)));
+}
+
+const sourcesIn = (values: Values): readonly Values[] =>
   (['sources', 'citing'] as const)
     .flatMap((name) => (values[name] ?? []) as readonly Values[])
     .filter((source) => !isBlank(source));

@@ -164,7 +164,7 @@ function typed(field: Field, value: unknown): Value {
     return (value as readonly unknown[]).map((each) => fromInput(inner, each));
   if (inner) return fromInput(inner, value);
   if (field.type === 'JSON') return JSON.stringify(value, null, 2);
-  if (!field.list) return String(value as string | number | boolean);
+  if (!field.list) return String(value);
   const entries = value as readonly (string | readonly string[])[];
   return entries
     .map((entry) => (typeof entry === 'string' ? entry : entry.join(', ')))

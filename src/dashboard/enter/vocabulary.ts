@@ -7,6 +7,8 @@ import forms from '../generated/forms.json';
 /** One thing that an input asks for. */
 export interface Field {
   readonly name: string;
+  /** What it is called on the page, where its name would not say it. */
+  readonly label?: string;
   /** What is to be written there, as a sentence. */
   readonly says: string;
   /** The name of a scalar, an enum or an input. */
@@ -100,6 +102,9 @@ export function firstOf(
     rest: fields.filter((field) => !early.has(field)),
   };
 }
+
+/** What a field is called on the page. */
+export const labelOf = ({ name, label }: Field): string => label ?? titled(name);
 
 /** `RoundHeld` and `effectiveFrom` as words: "Round held", "Effective from". */
 export function titled(name: string): string {

@@ -13,9 +13,11 @@ export function WrittenDate({ field, path, id }: FieldProps & { readonly id: str
     <p className="entry-read" id={id} aria-live="polite">
       {read === null ? (
         <span className="soft">
-          {field.type === 'EDTF'
-            ? 'In plain words or EDTF: March 2025, between 18 July and 27 August 2025, about 15 August 2025, today.'
-            : 'The day, or the instant with its offset from UTC.'}
+          {field.type === 'EDTF' && path !== 'occurred'
+            ? 'In plain words or EDTF.'
+            : field.type === 'EDTF'
+              ? 'In plain words or EDTF: March 2025, between 18 July and 27 August 2025, about 15 August 2025, today.'
+              : 'The day, or the instant with its offset from UTC.'}
         </span>
       ) : read.problem === undefined ? (
         <>

@@ -1,4 +1,4 @@
-/** What came from elsewhere, and whether anything can: at the foot of the window. */
+/** What came from elsewhere, and whether anything can: at the top of the window. */
 import { useEffect, useState } from 'react';
 import type { LineState } from './follow.js';
 import { useLive } from './live.js';

@@ -21,6 +21,8 @@ export interface Happening {
   /** When it happened, in milliseconds: from the beginning of its first day to the end of its last. */
   readonly from: number;
   readonly to: number;
+  /** When it was recorded, in milliseconds, as `recordedAt` says to the full. */
+  readonly recordedFrom: number;
   /** From when on the public could know it. */
   readonly publicFrom: number;
   /** Percentage points that were announced or threatened, and no law yet. */
@@ -35,9 +37,13 @@ export interface Happenings {
   readonly measures: ReadonlyMap<string, { imposedBy: string; affects: readonly string[] }>;
   /** The zone in which the negotiation's days are counted. */
   readonly zone: string;
+  /** Whether there are few enough for the server to tell every change; null while unknown. */
+  readonly size: 'few' | 'many' | null;
 }
 
-const NOTHING: Happenings = { events: [], measures: new Map(), zone: 'UTC' };
+const NOTHING: Happenings = { events: [], measures: new Map(), zone: 'UTC', size: null };
+/** Of events: what changed when is worked out by the server up to here, else from the events. */
+const FEW = 500;
 /** Of events: a page shows where things stand, not a whole archive. */
 const MOST = 10_000;
 
@@ -47,8 +53,9 @@ function happeningOf(mark: MarkFragment, measure: string | null): Happening | nu
   const { id, type, occurred, recordedAt, summary, certainty, retracted, sources } = mark;
   const bounds = boundsOf(occurred);
   if (!bounds || retracted) return null;
+  const recordedFrom = Date.parse(recordedAt);
   const published = sources.map((source) =>
-    source.published === null ? Date.parse(recordedAt) : boundsOf(source.published)?.to,
+    source.published === null ? recordedFrom : (boundsOf(source.published)?.to ?? recordedFrom),
   );
   return {
     id,
@@ -58,11 +65,9 @@ function happeningOf(mark: MarkFragment, measure: string | null): Happening | nu
     summary,
     disputed: certainty === 'DISPUTED',
     ...bounds,
+    recordedFrom,
     // An event without a source, such as a correction by the desk, counts from when it was recorded.
-    publicFrom:
-      published.length === 0
-        ? Date.parse(recordedAt)
-        : Math.min(...published.map((at) => at ?? Date.parse(recordedAt))),
+    publicFrom: published.length === 0 ? recordedFrom : Math.min(...published),
     rate: 'rate' in mark ? (mark.rate ?? null) : null,
     measure,
   };
@@ -76,7 +81,7 @@ export function knownIn(events: readonly Happening[], clock: Clock): readonly Ha
   const published = clock.publicAt === null ? Infinity : end(clock.publicAt);
   if (recorded === Infinity && published === Infinity) return events;
   return events.filter(
-    ({ recordedAt, publicFrom }) => Date.parse(recordedAt) <= recorded && publicFrom <= published,
+    ({ recordedFrom, publicFrom }) => recordedFrom <= recorded && publicFrom <= published,
   );
 }
 
@@ -91,35 +96,34 @@ export function useHappenings(slug: string, head: Head | null): Happenings {
       at: head.seenAt,
       ...(head.recordedAt !== null && { knownAt: head.recordedAt }),
     };
+    const page = async (after: string | null) => {
+      const variables = { slug, asOf, after, isFirst: after === null };
+      const { data } = await client.query(HappeningsDocument, variables).toPromise();
+      return left ? null : data?.negotiation;
+    };
     const read = async () => {
-      const events: Happening[] = [];
-      let after: string | null = null;
-      do {
-        const variables: { slug: string; asOf: typeof asOf; after: string | null } = {
-          slug,
-          asOf,
-          after,
-        };
-        const { data } = await client.query(HappeningsDocument, variables).toPromise();
-        const found: Negotiation | null | undefined = data?.negotiation;
-        if (!found || left) return;
-        events.push(...marksOf(found.events.edges, null));
-        // The measures come whole with every page: the first one is enough.
-        const ofMeasures = after === null ? found.measures : [];
-        for (const { slug: measure, events: told } of ofMeasures)
-          events.push(...marksOf(told.edges, measure));
-        const sorted = [...new Map(events.map((event) => [event.id, event])).values()];
-        sorted.sort((a, b) => a.from - b.from);
-        setHappenings((before) => ({
-          events: sorted,
-          measures:
-            after === null
-              ? new Map(found.measures.map(({ slug: name, ...rest }) => [name, rest]))
-              : before.measures,
+      const events = new Map<string, Happening>();
+      let measures: Happenings['measures'] = new Map();
+      for (let after: string | null = null; events.size < MOST;) {
+        const found: Negotiation | null | undefined = await page(after);
+        if (!found) return;
+        if (found.measures)
+          measures = new Map(found.measures.map(({ slug: name, ...rest }) => [name, rest]));
+        const told = [
+          ...marksOf(found.events.edges, null),
+          ...(found.measures ?? []).flatMap((each) => marksOf(each.events.edges, each.slug)),
+        ];
+        for (const event of told) events.set(event.id, event);
+        const { hasNextPage, endCursor } = found.events.pageInfo;
+        after = hasNextPage ? endCursor : null;
+        setHappenings({
+          events: [...events.values()].sort((a, b) => a.from - b.from),
+          measures,
           zone: zoneOf(found),
-        }));
-        after = found.events.pageInfo.hasNextPage ? found.events.pageInfo.endCursor : null;
-      } while (after !== null && events.length < MOST);
+          size: events.size <= FEW && !hasNextPage ? 'few' : 'many',
+        });
+        if (after === null) return;
+      }
     };
     void read();
     return () => {

@@ -1,5 +1,5 @@
 /** `/negotiation/<slug>`: where one negotiation stands, at any date, as it was known then. */
-import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo } from 'react';
 import { Dock, pointWords, rangeOf } from '../clock/dock.js';
 import { useHead } from '../clock/head.js';
 import { usePlayback } from '../clock/playback.js';
@@ -68,7 +68,8 @@ function Negotiation({ slug }: { readonly slug: string }) {
       ),
     [slug, asOf, assuming],
   );
-  const range = useMemo(() => (head ? rangeOf(stops, head) : null), [stops, head]);
+  const [min, max] = head ? rangeOf(stops, head, clocks.at) : [0, 0];
+  const range = useMemo(() => [min, max] as const, [min, max]);
 
   if (problem !== null && !head)
     return (
@@ -76,7 +77,7 @@ function Negotiation({ slug }: { readonly slug: string }) {
         {problem}
       </Trouble>
     );
-  if (!head || !range) return <Loading />;
+  if (!head) return <Loading />;
   return (
     <WhyProvider panel={panel}>
       <article className={`page negotiation${assuming ? ' supposed' : ''}`}>
@@ -109,9 +110,10 @@ function Negotiation({ slug }: { readonly slug: string }) {
             />
           </Suspense>
         )}
-        {picture && (
+        {picture && view.hasCourse && (
           <Charts picture={picture} view={view} clocks={clocks} range={range} move={move} />
         )}
+        {(picture ? !view.hasCourse : shown.waiting) && <div className="charts-to-come" />}
         <Dock
           clocks={clocks}
           head={head}

@@ -18,6 +18,10 @@ export interface Answered {
 
 /** Kept at the same time; the ones not looked at for longest are let go. */
 const MOST = 400;
+/** Of the server, in milliseconds, for what is asked for beforehand at one place. */
+const FORESIGHT_MS = 12_000;
+/** However long each takes, the nearest are asked for. */
+const NEAREST = 6;
 /** Asked for beforehand at the same time: what somebody waits for must not stand in a queue. */
 const AT_ONCE = 2;
 
@@ -31,6 +35,8 @@ export class Pictures {
   #queue: AsOf[] = [];
   #running = 0;
   #last: Picture | null = null;
+  /** How long an answer took of late, in milliseconds. */
+  #pace = 30;
 
   constructor(
     readonly client: Client,
@@ -70,7 +76,8 @@ export class Pictures {
 
   /** What may be asked for next, the likeliest first; replaces what was expected before. */
   expect(views: readonly AsOf[]): void {
-    this.#queue = views.filter((asOf) => !this.#answers.has(keyOf(asOf)));
+    const affordable = Math.max(NEAREST, Math.round(FORESIGHT_MS / this.#pace));
+    this.#queue = views.slice(0, affordable).filter((asOf) => !this.#answers.has(keyOf(asOf)));
     while (this.#running < AT_ONCE && this.#queue.length > 0) void this.#work();
   }
 
@@ -82,9 +89,11 @@ export class Pictures {
   }
 
   async #ask(key: string, asOf: AsOf): Promise<Answered> {
+    const asked = performance.now();
     const { data, error } = await this.client
       .query(PictureDocument, { slug: this.slug, asOf, assuming: this.assuming })
       .toPromise();
+    this.#pace = 0.7 * this.#pace + 0.3 * (performance.now() - asked);
     const picture = data?.negotiation ? share(this.#last, data.negotiation) : null;
     if (picture) this.#last = picture;
     const answered = { picture, problem: error ? error.message : null };

@@ -1,10 +1,10 @@
 /** All that the page of a negotiation knows of the view it shows, put together. */
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useQuery } from 'urql';
 import { asOfFor, type Clock } from '../clock/clock.js';
 import { DAY_MS, dayAt, dayIn, placeOf } from '../clock/days.js';
 import type { Head } from '../clock/head.js';
-import { type Stop, stopAt, stopsAround, stopsAt, stopsOf } from '../clock/stops.js';
+import { type Stop, stopAt, stopsAround, stopsAt, stopsOf, stopsOfSpans } from '../clock/stops.js';
 import type { Travel } from '../clock/travel.js';
 import {
   type AsOf,
@@ -34,6 +34,8 @@ export interface NegotiationView {
   readonly recorded: readonly Stop[];
   readonly published: readonly Stop[];
   readonly timeline: Timeline;
+  /** Whether it is known when anything changed. */
+  readonly hasCourse: boolean;
   readonly happenings: Happenings;
   /** What of it is known in this view. */
   readonly known: Happenings['events'];
@@ -50,7 +52,9 @@ export function useNegotiationView(
 ): NegotiationView {
   const { clocks, written } = travel;
   const { at, knownAt, publicAt } = clocks;
-  const happenings = useHappenings(slug, head);
+  // The first picture is what people wait for: the rest is asked for once it is there.
+  const [begun, setBegun] = useState(false);
+  const happenings = useHappenings(slug, begun ? head : null);
   const pictures = usePictures(slug, assuming);
 
   const [course] = useQuery({
@@ -65,24 +69,27 @@ export function useNegotiationView(
       // Where the date stands is of no matter here.
       [slug, head, assuming, written.knownAt, written.publicAt],
     ),
-    pause: !head,
+    pause: !head || happenings.size !== 'few',
   });
   const timeline = course.data?.negotiation?.timeline ?? NO_TIMELINE;
   const { zone, events } = happenings;
-  const stops = useMemo(() => stopsOf(timeline, zone), [timeline, zone]);
+  const many = happenings.size === 'many';
+  const known = useMemo(
+    () => knownIn(events, { at: null, knownAt, publicAt }),
+    [events, knownAt, publicAt],
+  );
+  const stops = useMemo(
+    () => (many ? stopsOfSpans(known) : stopsOf(timeline, zone)),
+    [many, known, timeline, zone],
+  );
   const recorded = useMemo(() => stopsAt(events.map(({ recordedAt }) => recordedAt)), [events]);
   const published = useMemo(
     () => stopsAt(events.map(({ publicFrom }) => dayAt(publicFrom))),
     [events],
   );
-  const known = useMemo(
-    () => knownIn(events, { at: null, knownAt, publicAt }),
-    [events, knownAt, publicAt],
-  );
-
   const exact = useMemo<Clock>(() => ({ at, knownAt, publicAt }), [at, knownAt, publicAt]);
   const isCourseOfView =
-    !course.fetching && knownAt === written.knownAt && publicAt === written.publicAt;
+    (many || !course.fetching) && knownAt === written.knownAt && publicAt === written.publicAt;
   const settled = useMemo<Clock>(() => {
     // An instant is asked for as it is, and so is a day while its changes are not known.
     if (at === null || at.includes('T') || !isCourseOfView) return exact;
@@ -91,6 +98,9 @@ export function useNegotiationView(
   }, [exact, at, stops, isCourseOfView]);
 
   const shown = usePicture(pictures, head, exact, settled);
+  useEffect(() => {
+    if (!shown.waiting) setBegun(true);
+  }, [shown.waiting]);
   const place = at === null ? placeOf(head?.seenAt ?? new Date(0).toISOString()) : placeOf(at);
   const around = useMemo(
     () => foreseen(place, { stops, recorded, published }, exact),
@@ -112,6 +122,7 @@ export function useNegotiationView(
     recorded,
     published,
     timeline,
+    hasCourse: many || course.data !== undefined || course.error !== undefined,
     happenings,
     known,
   };

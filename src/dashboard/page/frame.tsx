@@ -35,10 +35,10 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           </button>
         </nav>
       </header>
+      <LiveStrip />
       <main id="content" tabIndex={-1}>
         {children}
       </main>
-      <LiveStrip />
     </>
   );
 }

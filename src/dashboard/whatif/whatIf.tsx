@@ -91,19 +91,19 @@ function Banner({
   readonly onOpen: (open: boolean) => void;
 }) {
   return (
-    <section className="what-if-banner" aria-label="What if">
+    <section className="what-if-banner" aria-label="What if: hypothetical">
       <p>
         <strong>What if?</strong> This is not the record: {supposedWords(assuming)}.
       </p>
       <div className="what-if-buttons">
         {!open && (
           <button type="button" onClick={() => onOpen(true)}>
-            Compare and change
+            Change
           </button>
         )}
         <CopyLink />
         <button type="button" className="primary" onClick={() => suppose(null)}>
-          Leave what-if <kbd>Esc</kbd>
+          Leave <span className="heard">what-if</span> <kbd>Esc</kbd>
         </button>
       </div>
     </section>
@@ -128,7 +128,7 @@ function CopyLink() {
   return (
     <>
       <button type="button" onClick={() => void copy()}>
-        Copy the link
+        Copy link
       </button>
       <span role="status">{said}</span>
       {said === 'Copy it below' && (

@@ -29,7 +29,7 @@ export default function WhyPanel({ slug, asOf, assuming, asked, onClose }: Panel
   });
   const explained = path === null || error ? [] : (data?.negotiation?.explain ?? []);
   return (
-    <aside className="why-panel" role="dialog" aria-labelledby="why-title">
+    <div className="why-panel" role="dialog" aria-labelledby="why-title">
       <header>
         <h2 id="why-title" ref={heading} tabIndex={-1}>
           {title}
@@ -48,14 +48,14 @@ export default function WhyPanel({ slug, asOf, assuming, asked, onClose }: Panel
                 <span className="badge">{current ? 'holds' : 'earlier, or said by others'}</span>{' '}
                 <span className="soft">{CERTAINTY[certainty]}</span>
               </h3>
-              <Events ids={[setBy, ...alsoBy].flatMap((event) => event?.id ?? [])} />
+              <Events ids={[setBy, ...alsoBy].map(({ id }) => id)} />
             </li>
           ))}
         </ol>
       ) : (
         !fetching && <Events ids={events} />
       )}
-    </aside>
+    </div>
   );
 }
 

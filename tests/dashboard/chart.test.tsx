@@ -1,0 +1,204 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen, within } from '@testing-library/react';
+import { Provider } from 'urql';
+import { afterEach, describe, expect, it } from 'vitest';
+import { csvOf } from '../../src/dashboard/chart/csv.js';
+import { DutyChart } from '../../src/dashboard/chart/dutyChart.js';
+import { svgText } from '../../src/dashboard/chart/download.js';
+import {
+  disputedSpans,
+  rateAt,
+  scheduledFrom,
+  stepPath,
+  stepsOf,
+  within as partsWithin,
+} from '../../src/dashboard/chart/steps.js';
+import { rowsOf } from '../../src/dashboard/chart/takeAway.js';
+import { ticksBetween, tickWords } from '../../src/dashboard/chart/ticks.js';
+import { EventBookProvider } from '../../src/dashboard/why/said.js';
+import { TIMELINE } from './history.js';
+import { mockServer } from './mockServer.js';
+
+afterEach(cleanup);
+
+const on = (day: string) => Date.parse(`2025-${day}T00:00:00Z`);
+const RANGE = [on('03-01'), on('07-01')] as const;
+const SCHEDULE = [
+  { from: '2000-01-01T00:00:00.000Z', until: '2025-04-01T00:00:00.000Z', total: 0 },
+  { from: '2025-04-01T00:00:00.000Z', until: '2025-05-01T00:00:00.000Z', total: 10 },
+  { from: '2025-05-01T00:00:00.000Z', until: null, total: 25 },
+];
+
+describe('the steps of a duty', () => {
+  const steps = stepsOf(SCHEDULE, RANGE);
+
+  it('fill the range of the chart, each up to the next', () => {
+    expect(steps).toEqual([
+      { from: on('03-01'), to: on('04-01'), total: 0 },
+      { from: on('04-01'), to: on('05-01'), total: 10 },
+      { from: on('05-01'), to: on('07-01'), total: 25 },
+    ]);
+    expect(rateAt(steps, on('05-01') - 1)).toBe(10);
+    expect(rateAt(steps, on('05-01'))).toBe(25);
+    expect(rateAt(steps, on('07-01'))).toBeNull();
+  });
+
+  it('are drawn level, and straight up where they change', () => {
+    const day = (at: number) => (at - RANGE[0]) / 86_400_000;
+    expect(stepPath(steps, day, (total) => 100 - total)).toBe('M0 100V100H31V90H61V75H122');
+    expect(stepPath(steps, day, (total) => 100 - total, true)).toMatch(/V100Z$/);
+    expect(stepPath([], day, (total) => total)).toBe('');
+  });
+
+  it('that are only scheduled begin at the view and step where a change is pending', () => {
+    const pending = [
+      { at: '2025-06-01T00:00:00Z', total: 50 },
+      { at: '2024-01-01T00:00:00Z', total: 99 },
+    ];
+    expect(scheduledFrom(on('05-15'), 25, pending, RANGE[1])).toEqual([
+      { from: on('05-15'), to: on('06-01'), total: 25 },
+      { from: on('06-01'), to: on('07-01'), total: 50 },
+    ]);
+    expect(scheduledFrom(RANGE[1], 25, pending, RANGE[1])).toEqual([]);
+  });
+
+  it('are hatched while disputed, and no longer', () => {
+    const spans = disputedSpans(TIMELINE, 'duties.US-IN.disputed', RANGE[1]);
+    expect(spans).toEqual([{ from: on('04-20'), to: on('04-30') }]);
+    expect(partsWithin(steps, [{ from: on('04-20'), to: on('05-10') }])).toEqual([
+      { from: on('04-20'), to: on('05-01'), total: 10 },
+      { from: on('05-01'), to: on('05-10'), total: 25 },
+    ]);
+  });
+
+  it('stay disputed to the end when nothing settles it', () => {
+    const open = TIMELINE.slice(0, 5);
+    expect(disputedSpans(open, 'duties.US-IN.disputed', RANGE[1])).toEqual([
+      { from: on('04-20'), to: RANGE[1] },
+    ]);
+  });
+});
+
+describe('the axis of time', () => {
+  it.each([
+    ['03-01', '03-04', 8, ['Mar', '2 Mar', '3 Mar', '4 Mar']],
+    ['03-01', '07-01', 6, ['Mar', 'Apr', 'May', 'Jun', 'Jul']],
+  ])('from %s to %s, with room for %i, is marked at %j', (from, to, most, words) => {
+    expect(ticksBetween(on(from), on(to), most).map(tickWords)).toEqual(words);
+  });
+
+  it('is marked by years over long spans, and never more often than asked', () => {
+    const ticks = ticksBetween(Date.UTC(2000, 4, 1), Date.UTC(2026, 4, 1), 7);
+    expect(ticks.map(tickWords)).toEqual(['2005', '2010', '2015', '2020', '2025']);
+  });
+});
+
+const duty = (over: object = {}) => ({
+  imposedBy: 'US',
+  on: 'IN',
+  total: 10,
+  disputed: false,
+  layers: [],
+  pending: [
+    {
+      at: '2025-05-01T00:00:00.000Z',
+      total: 25,
+      measure: { slug: 'us-x', title: 'A tariff' },
+      setBy: { id: 'amended' },
+    },
+  ],
+  schedule: SCHEDULE,
+  ...over,
+});
+
+function show(over: object = {}) {
+  render(
+    <Provider value={mockServer({}).client}>
+      <EventBookProvider>
+        <DutyChart
+          duty={duty()}
+          at={on('04-10')}
+          atWords="10 April 2025"
+          range={RANGE}
+          disputed={[{ from: on('04-02'), to: on('04-05') }]}
+          announced={[
+            { id: 'x', at: on('03-10'), rate: 40, summary: 'Announced', occurred: '2025-03-10' },
+          ]}
+          events={[]}
+          onDay={() => undefined}
+          {...over}
+        />
+      </EventBookProvider>
+    </Provider>,
+  );
+  return screen.getByRole<HTMLElement & SVGSVGElement>('img');
+}
+
+/** The rates at which a path stands level, by the places of the grid of the chart. */
+function levels(svg: Element, path: Element | null): readonly number[] {
+  const grid = [...svg.querySelectorAll('.chart-axes g')].flatMap((tick) => {
+    const rate = /^(\d+) %$/.exec(tick.textContent);
+    const y = tick.querySelector('.chart-grid')?.getAttribute('y1');
+    return rate && y ? [[Number(rate[1]), Number(y)] as const] : [];
+  });
+  const [[low, bottom], [high, top]] = [grid.at(0)!, grid.at(-1)!];
+  const ys = [...(path?.getAttribute('d') ?? '').matchAll(/[MV](?:[\d.]+ )?([\d.]+)/g)];
+  return [
+    ...new Set(
+      ys.map(([, y]) => Math.round(low + ((Number(y) - bottom) * (high - low)) / (top - bottom))),
+    ),
+  ];
+}
+
+describe('the chart of a duty', () => {
+  it('draws what is in force solid, what is scheduled dashed, and announced rates as marks only', () => {
+    const svg = show();
+    expect(levels(svg, svg.querySelector('.chart-solid'))).toEqual([0, 10, 25]);
+    expect(levels(svg, svg.querySelector('.chart-scheduled'))).toEqual([10, 25]);
+    expect(svg.querySelectorAll('.chart-announced path')).toHaveLength(1);
+    expect(svg.querySelectorAll('.chart-disputed rect')).toHaveLength(1);
+    const clip = svg.querySelector('clipPath rect')!;
+    const end = Number(clip.getAttribute('x')) + Number(clip.getAttribute('width'));
+    expect(end).toBeCloseTo(Number(svg.querySelector('.chart-now line')?.getAttribute('x1')));
+  });
+
+  it('says in words what it shows', () => {
+    const svg = show();
+    expect(svg.querySelector('title')?.textContent).toBe(
+      'Duty of the United States on India over time',
+    );
+    expect(svg.querySelector('desc')?.textContent).toContain(
+      '10 April 2025: 10 %. It is to be 25 % from 1 May 2025.',
+    );
+  });
+
+  it('has the same in a table', () => {
+    show();
+    const table = screen.getByRole('table', { hidden: true });
+    const rows = within(table)
+      .getAllByRole('row', { hidden: true })
+      .map((row) => [...row.children].map((cell) => cell.textContent).join(' | '));
+    expect(rows).toEqual([
+      'From | Until | Duty | Status',
+      'the beginning | 1 April 2025, 00:00 UTC | 0 % | in force',
+      '1 April 2025, 00:00 UTC | 1 May 2025, 00:00 UTC | 10 % | in force, disputed for a time',
+      '1 May 2025, 00:00 UTC | further notice | 25 % | later',
+      '10 March 2025 |  | 40 % | announced, no legal act',
+    ]);
+  });
+
+  it('can be taken away as text and as a drawing that needs no style sheet', () => {
+    const svg = show();
+    expect(csvOf(rowsOf(duty(), on('04-10'))).split('\r\n')).toEqual([
+      'imposed_by,on,from,until,percentage_points,status',
+      'US,IN,2000-01-01T00:00:00.000Z,2025-04-01T00:00:00.000Z,0,in force',
+      'US,IN,2025-04-01T00:00:00.000Z,2025-05-01T00:00:00.000Z,10,in force',
+      'US,IN,2025-05-01T00:00:00.000Z,,25,later',
+      '',
+    ]);
+    expect(csvOf([['=1+1', 'a "b", c', 5]])).toBe(`'=1+1,"a ""b"", c",5\r\n`);
+    const text = svgText(svg);
+    expect(text).toContain('xmlns="http://www.w3.org/2000/svg"');
+    expect(text).not.toContain('class=');
+  });
+});

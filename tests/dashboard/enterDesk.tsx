@@ -1,0 +1,202 @@
+/** A desk at which events are entered: the forms over a small log that a test can look into. */
+import { configure, fireEvent, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Provider } from 'urql';
+import { HeadProvider } from '../../src/dashboard/clock/head.js';
+import { makeClient } from '../../src/dashboard/client.js';
+import type { Purpose } from '../../src/dashboard/enter/draft.js';
+import { EnteringProvider, useEntering } from '../../src/dashboard/enter/entering.js';
+import { httpServer } from './httpServer.js';
+import type { Resolvers } from './mockServer.js';
+
+// Other tests may run at the same time: what is waited for may take longer than a second.
+configure({ asyncUtilTimeout: 10_000 });
+
+interface Sent {
+  readonly input: Record<string, unknown> & {
+    readonly dryRun?: boolean;
+    readonly idempotencyKey: string;
+    readonly expectedRevision?: number;
+    readonly expectedRevisions?: readonly { stream: string; revision: number }[];
+  };
+}
+
+interface Context {
+  readonly mayWrite: boolean;
+}
+
+const STREAM = 'negotiation/in-us-bta';
+
+/** The event that corrections are tried on, as it was recorded. */
+export const HELD = {
+  __typename: 'RoundHeld',
+  id: '0195b3c0-0000-7000-8000-000000000001',
+  type: 'RoundHeld',
+  stream: STREAM,
+  also: [],
+  position: 3,
+  revision: 3,
+  occurred: '2025-03-26/2025-03-29',
+  timeZone: null,
+  certainty: 'REPORTED',
+  recordedAt: '2025-04-01T00:00:00Z',
+  recordedBy: 'desk',
+  summary: 'Round 1 held in New Delhi',
+  retracted: false,
+  data: { round: 1, formal: 'YES', place: 'New Delhi', leads: [{ party: 'IN', name: 'A. B.' }] },
+  sources: [{ kind: 'PRESS', publisher: 'The Hindu' }],
+  corrections: [] as object[],
+};
+
+const later = (revision: number) => ({
+  ...HELD,
+  __typename: 'StatementMade',
+  id: `0195b3c0-0000-7000-8000-00000000010${revision}`,
+  type: 'StatementMade',
+  revision,
+  position: revision,
+  occurred: '2025-04-02',
+  summary: `Said by another desk at revision ${revision}`,
+  recordedBy: 'another desk',
+  data: { speaker: 'A minister', summary: 'Said by another desk' },
+});
+
+const connection = (nodes: readonly object[]) => ({
+  edges: nodes.map((node) => ({ node, cursor: '' })),
+  pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
+});
+
+const outlook = (phase: string) => ({
+  slug: 'in-us-bta',
+  title: 'India-US Trade Agreement',
+  phase: { value: phase, since: '2025-03', certainty: 'CERTAIN' },
+  activity: { value: 'ACTIVE', scope: null, certainty: 'CERTAIN' },
+  roundsCompleted: { reported: null, counted: 1, disputed: false },
+  statements: { ...connection([]), totalCount: 0 },
+  parties: [{ code: 'IN' }, { code: 'US' }],
+  ...Object.fromEntries(
+    ['rounds', 'meetings', 'pauses', 'targets', 'agreements', 'measures', 'duties', 'findings'].map(
+      (name) => [name, []],
+    ),
+  ),
+});
+
+/** The log behind the desk. `revision` is how far its stream is; a test moves it as another desk would. */
+export class Desk {
+  revision = 3;
+  readonly recorded: Sent['input'][] = [];
+  /** What the next writes are answered with instead of being recorded. */
+  refusal: object | null = null;
+  readonly target = { ...HELD };
+  readonly server = httpServer(this.#resolvers());
+
+  #write(success: string, { input }: Sent, { mayWrite }: Context): object {
+    if (!mayWrite)
+      return { __typename: 'ForbiddenError', code: 'FORBIDDEN', message: 'Send a token that may.' };
+    if (this.refusal) return this.refusal;
+    const known = this.recorded.find(
+      ({ idempotencyKey }) => idempotencyKey === input.idempotencyKey,
+    );
+    if (known && !input.dryRun) return this.#done(success, true);
+    const expected = input.expectedRevision ?? input.expectedRevisions?.[0]?.revision;
+    if (expected !== undefined && expected !== this.revision)
+      return {
+        __typename: 'RevisionConflictError',
+        code: 'REVISION_CONFLICT',
+        message: 'Someone wrote first.',
+        stream: STREAM,
+        expected,
+        actual: this.revision,
+      };
+    if (input.dryRun) return this.#done(success, false);
+    this.recorded.push(input);
+    this.revision += 1;
+    return this.#done(success, false);
+  }
+
+  #done(success: string, repeated: boolean): object {
+    const findings = [{ code: 'ODD', message: 'Rounds are counted otherwise.', events: [] }];
+    return { __typename: success, events: [later(this.revision)], findings, repeated };
+  }
+
+  #resolvers(): Resolvers {
+    const write = (success: string) => (_: unknown, sent: Sent, context: Context) =>
+      this.#write(success, sent, context);
+    return {
+      Query: {
+        log: () => ({ headPosition: this.revision, headRecordedAt: '2025-04-01T00:00:00Z' }),
+        negotiation: (_: unknown, { assuming }: { assuming?: object | null }) =>
+          outlook(assuming ? 'SIGNED' : 'NEGOTIATING'),
+        negotiations: () => connection([outlook('NEGOTIATING')]),
+        measures: () => connection([]),
+        event: () => this.target,
+        events: () =>
+          connection(
+            Array.from({ length: this.revision - 3 }, (_, i) => later(this.revision - i)).concat(
+              HELD as never,
+            ),
+          ),
+      },
+      Mutation: {
+        appendEvents: write('AppendEventsSuccess'),
+        correctEvent: write('CorrectEventSuccess'),
+        retractEvent: write('RetractEventSuccess'),
+        addSources: write('AddSourcesSuccess'),
+      },
+    };
+  }
+}
+
+function Opener({ purpose }: { readonly purpose: Purpose }) {
+  const open = useEntering();
+  return (
+    <button type="button" onClick={() => open?.(purpose)}>
+      Open
+    </button>
+  );
+}
+
+/** The page at the desk, with a button that opens a form. */
+export const sitDown = (purpose: Purpose) =>
+  render(
+    <Provider value={makeClient('http://parley.test/graphql')}>
+      <HeadProvider>
+        <EnteringProvider>
+          <Opener purpose={purpose} />
+        </EnteringProvider>
+      </HeadProvider>
+    </Provider>,
+  );
+
+/** Opens the form and waits for it. */
+export async function open(): Promise<void> {
+  press('Open');
+  await screen.findByText(/./, { selector: 'h2' });
+}
+
+/** Fills a field by its label; the first of that name. */
+export function fill(label: RegExp | string, value: string): void {
+  const [field] = screen.getAllByLabelText(label);
+  fireEvent.change(field!, { target: { value } });
+}
+
+/** Enters a statement as far as the form that can be sent. */
+export async function writeStatement(summary = 'Talks go on'): Promise<void> {
+  await open();
+  await userEvent.type(await screen.findByLabelText('What happened?'), 'statement{Enter}');
+  await screen.findByLabelText(/^Occurred/);
+  fill(/^Occurred/, 'March 2025');
+  fill(/^Speaker/, 'Piyush Goyal');
+  fill(/^Summary/, summary);
+  fill(/^Publisher/, 'The Hindu');
+  fill(/^Kind/, 'PRESS');
+}
+
+export const press = (name: RegExp | string) =>
+  fireEvent.click(screen.getByText(name, { selector: 'button' }));
+
+/** The part that follows the form, by its heading. */
+export async function part(title: string) {
+  const heading = await screen.findByText(title, { selector: 'h3' });
+  return within(heading.closest('section')!);
+}

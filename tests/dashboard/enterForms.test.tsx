@@ -1,0 +1,210 @@
+// @vitest-environment happy-dom
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { cleanup, render } from '@testing-library/react';
+import {
+  buildSchema,
+  getNamedType,
+  type GraphQLInputObjectType,
+  type GraphQLInputType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+} from 'graphql';
+import { afterEach, describe, expect, it } from 'vitest';
+import { EventFields } from '../../src/dashboard/enter/eventFields.js';
+import { FormProvider, type FormState } from '../../src/dashboard/enter/formState.js';
+import { idOf } from '../../src/dashboard/enter/places.js';
+import { NOTHING_RECENT } from '../../src/dashboard/enter/recent.js';
+import { found } from '../../src/dashboard/enter/typeChoice.js';
+import { fromInput, type Problem, toInput, type Values } from '../../src/dashboard/enter/values.js';
+import { fieldsOf, firstOf, KINDS, kindOf } from '../../src/dashboard/enter/vocabulary.js';
+
+const ROOT = path.join(import.meta.dirname, '../..');
+const schema = buildSchema(readFileSync(path.join(ROOT, 'schema/schema.graphql'), 'utf8'));
+const EventDataInput = schema.getType('EventDataInput') as GraphQLInputObjectType;
+const TYPES = Object.values(EventDataInput.getFields());
+const TODAY = '2025-11-01';
+
+afterEach(cleanup);
+
+const isList = (type: GraphQLInputType): boolean =>
+  isListType(isNonNullType(type) ? type.ofType : type);
+
+/** The paths that a form must have a field for; of lists of inputs, those of their first entry. */
+function pathsOf(
+  input: GraphQLInputObjectType,
+  at: string,
+): readonly (readonly [string, boolean])[] {
+  return Object.values(input.getFields()).flatMap(({ name, type }) => {
+    const inner = getNamedType(type);
+    const here = `${at}.${name}`;
+    if (!isInputObjectType(inner)) return [[here, isNonNullType(type)] as const];
+    return pathsOf(inner, isList(type) ? `${here}[0]` : here);
+  });
+}
+
+/** A form with one entry in every list of inputs. */
+function oneOfEach(input: GraphQLInputObjectType): Values {
+  return Object.fromEntries(
+    Object.values(input.getFields()).flatMap(({ name, type }) => {
+      const inner = getNamedType(type);
+      if (!isInputObjectType(inner)) return [];
+      return [[name, isList(type) ? [oneOfEach(inner)] : oneOfEach(inner)]];
+    }),
+  );
+}
+
+function draw(type: string, values: Values) {
+  const state: FormState = {
+    values,
+    problems: [],
+    today: TODAY,
+    change: () => undefined,
+    suggest: () => [],
+    span: false,
+  };
+  return render(
+    <FormProvider value={state}>
+      <EventFields kind={kindOf(type)!} recent={NOTHING_RECENT} supposed={false} />
+    </FormProvider>,
+  ).container;
+}
+
+describe('the forms', () => {
+  it('are one for each event type that can be sent', () => {
+    expect(KINDS.map(({ key }) => key).sort()).toEqual(TYPES.map(({ name }) => name).sort());
+    for (const { key, says, input } of KINDS) {
+      const field = EventDataInput.getFields()[key];
+      expect(says).toBe(field?.description);
+      expect(input).toBe(getNamedType(field!.type).name);
+    }
+  });
+
+  it.each(TYPES.map(({ name }) => name))(
+    '%s: every field of its input, named and explained',
+    (key) => {
+      const { type } = KINDS.find((kind) => kind.key === key)!;
+      const input = getNamedType(EventDataInput.getFields()[key]!.type) as GraphQLInputObjectType;
+      const form = draw(type, { data: oneOfEach(input) });
+      const source = schema.getType('SourceInput') as GraphQLInputObjectType;
+      const paths = [...pathsOf(input, 'data'), ...pathsOf(source, 'sources[0]')];
+      const rest = ['stream', 'occurred', 'certainty', 'timeZone', 'also'].map(
+        (name) => [name, name === 'stream' || name === 'occurred'] as const,
+      );
+      for (const [at, required] of [...paths, ...rest]) {
+        const field = form.querySelector(`[id="${idOf(at)}"]`);
+        expect(field, at).not.toBeNull();
+        expect(field?.matches('input, select, textarea'), at).toBe(true);
+        expect(field?.getAttribute('aria-required'), at).toBe(String(required));
+        expect(form.querySelector(`label[for="${idOf(at)}"]`)?.textContent, at).toMatch(/\w/);
+        const [says = ''] = (field?.getAttribute('aria-describedby') ?? '').split(' ');
+        expect(form.querySelector(`[id="${says}"]`)?.textContent, at).toMatch(/\w/);
+      }
+    },
+  );
+
+  it('ask first for what must be given, and never hide it', () => {
+    for (const { input } of KINDS) {
+      const fields = fieldsOf(input)!;
+      const { first, rest } = firstOf(fields);
+      expect(rest.filter(({ required }) => required)).toEqual([]);
+      expect(first.length).toBeGreaterThanOrEqual(Math.min(3, fields.length));
+      expect([...first, ...rest]).toHaveLength(fields.length);
+    }
+  });
+});
+
+describe('the choice of a type', () => {
+  it('offers what was entered most of late first, and everything', () => {
+    const uses = new Map([
+      ['TalksPaused', 2],
+      ['StatementMade', 9],
+    ]);
+    const kinds = found('', uses);
+    expect(kinds.slice(0, 2).map(({ type }) => type)).toEqual(['StatementMade', 'TalksPaused']);
+    expect(kinds).toHaveLength(TYPES.length);
+  });
+
+  it('finds a type by words of its name or of what it says', () => {
+    expect(found('round held', new Map())[0]?.type).toBe('RoundHeld');
+    expect(found('legal act imposed', new Map())[0]?.type).toBe('MeasureAdopted');
+    expect(found('no such thing', new Map())).toEqual([]);
+  });
+
+  it('takes who writes a name by its word, however often other types are used', () => {
+    const uses = new Map([['RoundsReported', 50]]);
+    expect(found('round held', uses)[0]?.type).toBe('RoundHeld');
+  });
+});
+
+describe('what was recorded', () => {
+  const golden = path.join(ROOT, 'events/golden');
+  const samples = readdirSync(golden).map(
+    (file) =>
+      JSON.parse(readFileSync(path.join(golden, file), 'utf8')) as { type: string; data: object },
+  );
+
+  it.each(samples)('$type fills its form and leaves it unchanged', ({ type, data }) => {
+    const fields = fieldsOf(kindOf(type)!.input)!;
+    const problems: Problem[] = [];
+    expect(toInput(fields, fromInput(fields, data), TODAY, problems)).toEqual(data);
+    expect(problems).toEqual([]);
+  });
+});
+
+describe('what is typed', () => {
+  const send = (type: string, values: Values) => {
+    const problems: Problem[] = [];
+    const input = toInput(fieldsOf(kindOf(type)!.input)!, values, TODAY, problems, 'data');
+    return { input, problems };
+  };
+
+  it('is sent as what it means: numbers, codes, dates, lists', () => {
+    const { input, problems } = send('MeasureAdopted', {
+      title: ' Extra duty ',
+      imposedBy: 'United States',
+      affects: 'IN\nCN\n',
+      kind: 'RECIPROCAL',
+      rate: '12.5 %',
+      effectiveFrom: '27 August 2025 00:01 UTC-4',
+      until: '',
+      goods: { hs: '7601, 8703.23', origin: '' },
+    });
+    expect(problems).toEqual([]);
+    expect(input).toEqual({
+      title: 'Extra duty',
+      imposedBy: 'US',
+      affects: ['IN', 'CN'],
+      kind: 'RECIPROCAL',
+      rate: 12.5,
+      effectiveFrom: '2025-08-27T00:01:00-04:00',
+      goods: { hs: ['7601', '870323'] },
+    });
+  });
+
+  it('may be groups: a line for each, commas within', () => {
+    const { input } = send('PrecedenceSet', { order: 'a-b, c\nd', effectiveFrom: '2025-03-04' });
+    expect(input).toEqual({ order: [['a-b', 'c'], ['d']], effectiveFrom: '2025-03-04' });
+  });
+
+  it('is told where it cannot be understood, each at its path', () => {
+    const { problems } = send('MeasureAdopted', {
+      title: 'T',
+      imposedBy: 'US',
+      affects: 'IN',
+      kind: 'RECIPROCAL',
+      rate: 'a lot',
+      effectiveFrom: 'August 2025',
+    });
+    expect(problems.map((problem) => problem.path)).toEqual(['data.rate', 'data.effectiveFrom']);
+  });
+
+  it('of a list is told at the entry that it stands in', () => {
+    const { problems } = send('RoundHeld', { round: '1.5', leads: [{ party: 'IN' }] });
+    expect(problems).toEqual([
+      { path: 'data.round', message: 'must be a whole number' },
+      { path: 'data.leads[0].name', message: 'is missing' },
+    ]);
+  });
+});

@@ -1,0 +1,85 @@
+/**
+ * A server behind `fetch`, made from the printed contract: for tests of what the dashboard does with
+ * headers, refusals and lost connections, which only its own client over HTTP shows.
+ */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { execute, type ExecutionResult, parse, validate } from 'graphql';
+import { vi } from 'vitest';
+import type { Resolvers } from './mockServer.js';
+
+const CONTRACT = readFileSync(
+  path.join(import.meta.dirname, '../../schema/schema.graphql'),
+  'utf8',
+);
+
+type Given = NonNullable<Parameters<typeof makeExecutableSchema>[0]['resolvers']>;
+
+interface Asked {
+  readonly name: string;
+  readonly variables: Record<string, unknown>;
+  readonly authorization: string | null;
+}
+
+export interface HttpServer {
+  /** What was asked, in order, with what was sent to be let in. */
+  readonly asked: readonly Asked[];
+  /** What was asked under a name, in order. */
+  of(name: string): readonly Asked[];
+  /** How many of the next requests get no answer: each is carried out, then the line is lost. */
+  lose(requests: number): void;
+  /** Tokens that are known; while there are none, nobody is asked for one. */
+  readonly tokens: Set<string>;
+}
+
+/** Answers `fetch` from resolvers until the test ends and `vi.unstubAllGlobals` is called. */
+export function httpServer(resolvers: Resolvers): HttpServer {
+  const schema = makeExecutableSchema({ typeDefs: CONTRACT, resolvers: resolvers as Given });
+  const asked: Asked[] = [];
+  const tokens = new Set<string>();
+  let toLose = 0;
+
+  const answer = async (input: string, init: RequestInit): Promise<Response> => {
+    const given = new URL(input, 'http://parley.test');
+    const sent =
+      typeof init.body === 'string'
+        ? (JSON.parse(init.body) as { query: string; variables?: Record<string, unknown> })
+        : {
+            query: given.searchParams.get('query') ?? '',
+            variables: JSON.parse(given.searchParams.get('variables') ?? '{}') as never,
+          };
+    const document = parse(sent.query);
+    const [definition] = document.definitions;
+    const name = (definition as { name?: { value: string } }).name?.value ?? '';
+    const authorization = new Headers(init.headers).get('authorization');
+    asked.push({ name, variables: sent.variables ?? {}, authorization });
+    if (authorization !== null && !tokens.has(authorization.replace('Bearer ', '')))
+      return json({ errors: [{ message: 'That token is not known here.' }] }, 401);
+    const errors = validate(schema, document);
+    const result =
+      errors.length > 0
+        ? { errors }
+        : await execute({
+            schema,
+            document,
+            variableValues: sent.variables ?? {},
+            contextValue: { mayWrite: tokens.size === 0 || authorization !== null },
+          });
+    if (toLose > 0) {
+      toLose -= 1;
+      throw new TypeError('Failed to fetch');
+    }
+    return json(result, 200);
+  };
+  vi.stubGlobal('fetch', answer);
+  return {
+    asked,
+    of: (name) => asked.filter((each) => each.name === name),
+    lose: (requests) => (toLose = requests),
+    tokens,
+  };
+}
+
+const json = (body: unknown, status: number): Response =>
+  new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });

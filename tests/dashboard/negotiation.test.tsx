@@ -1,0 +1,213 @@
+// @vitest-environment happy-dom
+import {
+  cleanup,
+  configure,
+  fireEvent,
+  render,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Provider } from 'urql';
+import { afterEach, describe, expect, it } from 'vitest';
+import { App } from '../../src/dashboard/app.js';
+import { history as record } from './history.js';
+import { mockServer } from './mockServer.js';
+
+configure({ asyncUtilTimeout: 10_000 });
+afterEach(cleanup);
+
+function show(search = '') {
+  history.replaceState(null, '', `/negotiation/a-b${search}`);
+  const server = mockServer(record());
+  render(
+    <Provider value={server.client}>
+      <App />
+    </Provider>,
+  );
+  return server;
+}
+
+/** The line that says where the talks stand. */
+const line = () => document.querySelector('.standing-line')?.textContent;
+const query = (name: string) => new URLSearchParams(location.search).get(name);
+
+const slider = (name: string) => screen.getByRole('slider', { name });
+
+describe('the page of a negotiation', () => {
+  it('says in a line of plain words where it stands', async () => {
+    show('?at=2025-04-20');
+    await waitFor(() =>
+      expect(line()).toBe('Negotiating since 10–14 March 2025; formal rounds possibly paused.'),
+    );
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('A-B Agreement');
+    expect(document.title).toBe('A-B Agreement – Parley');
+    expect(screen.getByText('On 20 April 2025')).toBeTruthy();
+  });
+
+  it('shows the duty of each pair, and what is to come', async () => {
+    show('?at=2025-04-20');
+    const figure = (await screen.findAllByText('Duty of the United States on India'))[0]!;
+    expect(figure.nextElementSibling?.textContent).toBe('10 %25 % from 1 May 2025');
+    expect(
+      screen.getByText('No additional duty of India on the United States is on record.'),
+    ).toBeTruthy();
+  });
+
+  it('shows that a target was put off, with every date it had', async () => {
+    show('?at=2025-04-20');
+    const target = (await screen.findAllByText('Agree on a first tranche'))
+      .map((each) => each.closest('article'))
+      .find((each) => each !== null && each.className === 'thing')!;
+    expect(target.textContent).toContain('put off once');
+    expect(target.querySelector('s')?.textContent).toBe('September 2025');
+  });
+
+  it('says so where nothing had begun yet', async () => {
+    show('?at=2025-02-01');
+    expect(await screen.findByText(/nothing had begun on 1 February 2025/)).toBeTruthy();
+  });
+});
+
+describe('who says so', () => {
+  it('is told on focus, in short, and taken away by Escape', async () => {
+    show('?at=2025-04-20');
+    const phase = await screen.findByRole('button', { name: /^Negotiating since/ });
+    phase.focus();
+    const tip = await screen.findByRole('tooltip');
+    await waitFor(() => expect(tip.textContent).toContain('Round 1 held (reported)'));
+    expect(tip.textContent).toContain('The round, 15 March 2025 (press)');
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByRole('tooltip')).toBeNull();
+  });
+
+  it('is told in full when pressed: every report, its sources, and what holds', async () => {
+    show('?at=2025-04-20');
+    const phase = await screen.findByRole('button', { name: /^Negotiating since/ });
+    phase.focus();
+    await userEvent.keyboard('{Enter}');
+    const panel = await screen.findByRole('dialog', { name: 'Phase' });
+    const [now, before] = await within(panel).findAllByRole('heading', { level: 3 });
+    expect(now?.textContent).toMatch(/^Negotiating holds/);
+    expect(before?.textContent).toMatch(/^Launched earlier, or said by others/);
+    expect(await within(panel).findByText(/Said to be launched/, { selector: 'p' })).toBeTruthy();
+    const link = await within(panel).findByRole('link', {
+      name: 'The rumour, 20 February 2025 (press)',
+    });
+    expect(link.getAttribute('href')).toBe('https://example.org/the rumour');
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(document.activeElement).toBe(phase);
+  });
+});
+
+describe('the slider of dates', () => {
+  const steps = () => slider('Date asked about');
+  /** Resolves when the stops of the record are known. */
+  const ready = () =>
+    waitFor(() => expect(document.querySelector('.slider-ticks path[d*="V"]')).toBeTruthy());
+
+  it('goes from change to change, and the URL with it', async () => {
+    show('?at=2025-03-25');
+    await waitFor(() => expect(line()).toContain('Negotiating'));
+    await ready();
+    fireEvent.keyDown(steps(), { key: 'ArrowRight' });
+    expect(steps().getAttribute('aria-valuetext')).toBe('15 April 2025');
+    await waitFor(() => expect(query('at')).toBe('2025-04-15'));
+    await waitFor(() => expect(line()).toContain('formal rounds possibly paused'));
+    fireEvent.keyDown(steps(), { key: 'ArrowLeft' });
+    fireEvent.keyDown(steps(), { key: 'ArrowLeft' });
+    await waitFor(() => expect(query('at')).toBe('2025-03-10'));
+    fireEvent.keyDown(steps(), { key: 'ArrowLeft', shiftKey: true });
+    expect(steps().getAttribute('aria-valuetext')).toBe('9 March 2025');
+    await waitFor(() => expect(line()).toContain('Launched on 1 March 2025'));
+  });
+
+  it('follows Back, and a date that is typed', async () => {
+    show('?at=2025-03-25');
+    await ready();
+    const field = screen.getByLabelText('Date asked about', { selector: 'input[type=date]' });
+    fireEvent.change(field, { target: { value: '2025-05-02' } });
+    fireEvent.blur(field);
+    expect(query('at')).toBe('2025-05-02');
+    await waitFor(() => expect(screen.getByText(/^On 2 May 2025$/)).toBeTruthy());
+    history.back();
+    await waitFor(() => expect(steps().getAttribute('aria-valuetext')).toBe('25 March 2025'));
+    expect((field as HTMLInputElement).value).toBe('2025-03-25');
+  });
+
+  it('shows what it fetched beforehand without asking again', async () => {
+    const { asked } = show('?at=2025-03-25');
+    await ready();
+    const pictures = () =>
+      asked
+        .filter(({ name }) => name === 'Picture')
+        .map(({ variables }) => (variables as { asOf: { at: string } }).asOf.at);
+    await waitFor(() => expect(pictures()).toContain('2025-05-01'));
+    const before = pictures().length;
+    fireEvent.keyDown(steps(), { key: 'ArrowRight' });
+    await waitFor(() => expect(line()).toContain('formal rounds possibly paused'));
+    expect(pictures().slice(0, before)).toContain('2025-04-15');
+  });
+
+  it('tells those who listen what a step changed', async () => {
+    show('?at=2025-04-20');
+    await ready();
+    fireEvent.keyDown(steps(), { key: 'End' });
+    fireEvent.keyDown(steps(), { key: 'ArrowLeft' });
+    fireEvent.keyDown(steps(), { key: 'ArrowLeft' });
+    await waitFor(() =>
+      expect(document.querySelector('article .heard[aria-live]')?.textContent).toMatch(
+        /^30 April 2025: Negotiating .* duty of the United States on India 10 %\.: Changed that day: Duty of the United States on India: disputed\.$/,
+      ),
+    );
+  });
+});
+
+describe('the slider of what was known', () => {
+  it('is of what the public could know, or of what was recorded', async () => {
+    show('?at=2025-04-20');
+    await waitFor(() => expect(line()).toBeTruthy());
+    await waitFor(() =>
+      expect(document.querySelectorAll('.slider-ticks path[d*="V"]')).toHaveLength(2),
+    );
+    fireEvent.keyDown(slider('What the public could know'), { key: 'ArrowLeft' });
+    await waitFor(() => expect(query('publicAt')).toBe('2025-05-20'));
+    await userEvent.click(screen.getByRole('button', { name: 'Recorded' }));
+    expect(query('publicAt')).toBeNull();
+    expect(query('knownAt')).toBe('2025-05-30T12:00:00Z');
+    expect(slider('What this log had recorded').getAttribute('aria-valuetext')).toBe(
+      '30 May 2025, 12:00 UTC',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'All' }));
+    expect(query('knownAt')).toBeNull();
+  });
+});
+
+describe('comparing', () => {
+  it('shows what is different in another view, with what made it so', async () => {
+    show('?at=2025-04-20&toAt=2025-05-02');
+    const region = await screen.findByRole('region', { name: 'Compared with 2 May 2025' });
+    const row = (await within(region).findByText('25 %')).closest('tr')!;
+    expect([...row.children].map((cell) => cell.textContent)).toEqual([
+      'Duty of the United States on India',
+      '10 %',
+      '25 %',
+    ]);
+    within(row).getByRole('button').focus();
+    await waitFor(() =>
+      expect(screen.getByRole('tooltip').textContent).toContain('The tariff raised'),
+    );
+    await userEvent.click(within(region).getByRole('button', { name: 'Swap' }));
+    expect([query('at'), query('toAt')]).toEqual(['2025-05-02', '2025-04-20']);
+    const [stop] = screen.getAllByRole('button', { name: 'Stop comparing' });
+    await userEvent.click(stop!);
+    expect(query('toAt')).toBeNull();
+  });
+
+  it('says so when nothing is', async () => {
+    show('?at=2025-04-20&toAt=2025-04-21');
+    expect(await screen.findByText('Nothing is different between the two views.')).toBeTruthy();
+  });
+});

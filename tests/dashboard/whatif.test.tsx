@@ -1,0 +1,297 @@
+// @vitest-environment happy-dom
+import {
+  act,
+  cleanup,
+  configure,
+  fireEvent,
+  render,
+  screen,
+  waitFor,
+} from '@testing-library/react';
+import fc from 'fast-check';
+import { Provider } from 'urql';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DutyChart } from '../../src/dashboard/chart/dutyChart.js';
+import { rowsOf } from '../../src/dashboard/chart/takeAway.js';
+import { EnteringProvider } from '../../src/dashboard/enter/entering.js';
+import type { EventInput } from '../../src/dashboard/generated/graphql.js';
+import {
+  encode,
+  readAssuming,
+  suppose,
+  writeAssuming,
+} from '../../src/dashboard/whatif/assuming.js';
+import { type Outlook, shiftsBetween } from '../../src/dashboard/whatif/figures.js';
+import { HYPOTHETICAL } from '../../src/dashboard/whatif/mark.js';
+import { switchOff, unsuppose } from '../../src/dashboard/whatif/supposing.js';
+import { WhatIf } from '../../src/dashboard/whatif/whatIf.js';
+import { mockServer } from './mockServer.js';
+
+configure({ asyncUtilTimeout: 10_000 });
+
+const LAUNCHED = '0195b3c0-0000-7000-8000-000000000001';
+const SIGNED: EventInput = {
+  stream: 'negotiation/in-us-bta',
+  occurred: '2026-01',
+  certainty: 'INFERRED',
+  data: { agreementSigned: { title: 'Accord – “première” 協定' } },
+};
+
+beforeEach(() => history.replaceState(null, '', '/negotiation/in-us-bta'));
+afterEach(cleanup);
+
+describe('a what-if link', () => {
+  it('says what is supposed, whatever the words, and leaves the rest of the URL alone', () => {
+    const event = fc.record({
+      stream: fc.string({ unit: 'grapheme' }),
+      occurred: fc.string(),
+      data: fc.record({ roundHeld: fc.record({ place: fc.string({ unit: 'grapheme' }) }) }),
+    });
+    const assumptions = fc.record(
+      {
+        without: fc.array(fc.uuid(), { minLength: 1, maxLength: 5 }),
+        with: fc.array(event, { minLength: 1, maxLength: 3 }),
+      },
+      { requiredKeys: ['with'] },
+    );
+    fc.assert(
+      fc.property(assumptions, (assuming) => {
+        const search = writeAssuming('?at=2025-08-20', assuming);
+        expect(search).toMatch(/^\?at=2025-08-20&what-if=[\w-]+$/);
+        expect(readAssuming(search)).toEqual({ assuming, broken: false });
+      }),
+    );
+  });
+
+  it('that supposes nothing is no what-if', () => {
+    expect(writeAssuming('?at=2025-08-20', {})).toBe('?at=2025-08-20');
+    expect(writeAssuming('', { without: [], with: [] })).toBe('');
+    expect(readAssuming('?at=2025-08-20')).toEqual({ assuming: null, broken: false });
+  });
+
+  it.each([
+    ['cut off', encode({ with: [SIGNED] }).slice(0, -7)],
+    ['of other letters', '%25%25'],
+    ['no JSON', btoa('hello')],
+    ['another JSON', btoa('[1]').replaceAll('=', '')],
+    ['with keys that mean nothing here', btoa('{"when":"now"}').replaceAll('=', '')],
+    ['with events that are none', btoa('{"with":[7]}').replaceAll('=', '')],
+    ['empty', ''],
+  ])('that is %s is called broken, and supposes nothing', (_, text) => {
+    expect(readAssuming(`?what-if=${text}`)).toEqual({ assuming: null, broken: true });
+  });
+});
+
+const connection = (nodes: readonly object[]) => ({
+  edges: nodes.map((node) => ({ node, cursor: '' })),
+  pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
+});
+
+const outlook = (total: number, phase = 'NEGOTIATING') => ({
+  slug: 'in-us-bta',
+  title: 'India-US Trade Agreement',
+  phase: { value: phase, since: '2025-03', certainty: 'CERTAIN' },
+  activity: { value: 'ACTIVE', scope: null, certainty: 'CERTAIN' },
+  roundsCompleted: { reported: null, counted: 0, disputed: false },
+  statements: { ...connection([]), totalCount: 0 },
+  duties: [{ imposedBy: 'US', on: 'IN', total, disputed: false, pending: [] }],
+  rounds: [],
+  meetings: [],
+  pauses: [],
+  targets: [],
+  agreements: [],
+  measures: [],
+  findings: [],
+});
+
+const launched = {
+  __typename: 'NegotiationLaunched',
+  id: LAUNCHED,
+  type: 'NegotiationLaunched',
+  occurred: '2025-02-13',
+  summary: 'Talks launched',
+  retracted: false,
+};
+
+const page = () => {
+  const server = mockServer({
+    Query: {
+      negotiation: (_: unknown, { assuming }: { assuming?: object | null }) =>
+        assuming ? outlook(25, 'EXPLORATORY') : outlook(10),
+      events: () => connection([launched]),
+    },
+  });
+  render(
+    <Provider value={server.client}>
+      <EnteringProvider>
+        <WhatIf slug="in-us-bta" asOf={{ at: '2025-11-01' }} />
+      </EnteringProvider>
+    </Provider>,
+  );
+  return server;
+};
+
+const marked = () => document.documentElement.hasAttribute('data-what-if');
+const banner = () => screen.queryByRole('region', { name: 'What if: hypothetical' });
+
+describe('a page that supposes something', () => {
+  it('is marked from edge to edge, and only while it does', () => {
+    page();
+    expect([marked(), banner()]).toEqual([false, null]);
+    act(() => suppose({ without: [LAUNCHED], with: [SIGNED] }));
+    expect(marked()).toBe(true);
+    expect(banner()?.textContent).toContain(
+      'This is not the record: 1 event switched off, 1 event supposed.',
+    );
+    act(() => suppose(null));
+    expect([marked(), banner()]).toEqual([false, null]);
+  });
+
+  it('is left by one key', () => {
+    history.replaceState(null, '', '/negotiation/in-us-bta?at=2025-08-20');
+    page();
+    act(() => suppose({ without: [LAUNCHED] }));
+    fireEvent.keyDown(document.body, { key: 'Escape' });
+    expect(banner()).toBeNull();
+    expect(location.search).toBe('?at=2025-08-20');
+  });
+
+  it('is not left by a key that is meant for a field', () => {
+    page();
+    act(() => suppose({ without: [LAUNCHED] }));
+    const field = document.body.appendChild(document.createElement('input'));
+    fireEvent.keyDown(field, { key: 'Escape' });
+    field.remove();
+    expect(banner()).not.toBeNull();
+  });
+
+  it('says when its link is broken, and shows the record', () => {
+    history.replaceState(null, '', '/negotiation/in-us-bta?what-if=zzz');
+    page();
+    expect(screen.getByText('This what-if link is broken')).toBeTruthy();
+    expect(marked()).toBe(false);
+    fireEvent.click(screen.getByText('Go on with the record'));
+    expect(location.search).toBe('');
+  });
+});
+
+describe('the panel of a what-if', () => {
+  it('switches events off and on again, and sets the pictures side by side', async () => {
+    const server = page();
+    fireEvent.click(screen.getByText('What if …'));
+    fireEvent.change(await screen.findByLabelText('Look for an event'), {
+      target: { value: 'talks' },
+    });
+    const box = await screen.findByLabelText<HTMLInputElement>(/Talks launched/);
+    expect(box.checked).toBe(true);
+    fireEvent.click(box);
+    expect(readAssuming(location.search).assuming).toEqual({ without: [LAUNCHED] });
+    const table = await screen.findByRole('table', { name: /^Hypothetical/ });
+    const rows = [...table.querySelectorAll('tbody tr')].map((row) =>
+      [...row.children].map((cell) => cell.textContent),
+    );
+    expect(rows).toContainEqual(['Duty of the United States on goods of India', '10 %', '25 %']);
+    expect(rows).toContainEqual(['Talks', 'Talks going on', 'Talks going on (the same)']);
+    const asked = server.asked.filter(({ name }) => name === 'Consequences');
+    expect(asked.at(-1)?.variables).toMatchObject({ assuming: { without: [LAUNCHED] } });
+    fireEvent.click(screen.getByLabelText(/Talks launched/));
+    await waitFor(() => expect(location.search).toBe(''));
+  });
+
+  it('takes away what was supposed', async () => {
+    act(() => suppose({ with: [SIGNED] }));
+    page();
+    fireEvent.click(screen.getByText('Change'));
+    fireEvent.click(await screen.findByText(/^Take it away/));
+    expect(location.search).toBe('');
+  });
+});
+
+describe('suppositions', () => {
+  it('are added to and taken from, each alone', () => {
+    suppose({ without: ['a'], with: [SIGNED, { ...SIGNED, occurred: '2027' }] });
+    switchOff('b', true);
+    switchOff('b', true);
+    unsuppose(0);
+    expect(readAssuming(location.search).assuming).toEqual({
+      without: ['a', 'b'],
+      with: [{ ...SIGNED, occurred: '2027' }],
+    });
+    switchOff('a', false);
+    expect(readAssuming(location.search).assuming?.without).toEqual(['b']);
+  });
+});
+
+describe('figures of two pictures', () => {
+  it('name what differs, what is new and what is gone; what is the same only when asked', () => {
+    const before = outlook(10) as unknown as Outlook;
+    const after = {
+      ...outlook(10),
+      meetings: [{ dates: '2025-04-01', level: 'LEADERS', place: 'Delhi' }],
+    } as unknown as Outlook;
+    const meeting = { label: 'Meeting of 1 April 2025', before: null, after: 'Leaders, Delhi' };
+    expect(shiftsBetween(before, after)).toEqual([meeting]);
+    expect(shiftsBetween(after, before)).toEqual([
+      { ...meeting, before: meeting.after, after: null },
+    ]);
+    expect(shiftsBetween(before, after, { always: true }).map(({ label }) => label)).toEqual([
+      'Phase',
+      'Talks',
+      'Duty of the United States on goods of India',
+      'Meeting of 1 April 2025',
+    ]);
+  });
+
+  it('are all new for a negotiation that is only supposed', () => {
+    const shifts = shiftsBetween(null, outlook(0) as unknown as Outlook);
+    expect(shifts.map(({ before }) => before)).toEqual(shifts.map(() => null));
+    expect(shifts.length).toBeGreaterThan(2);
+  });
+});
+
+describe('a chart of a what-if', () => {
+  const duty = { imposedBy: 'US', on: 'IN', total: 10, schedule: [], pending: [], disputed: false };
+  const chart = () =>
+    render(
+      <DutyChart
+        duty={duty as never}
+        at={Date.parse('2025-06-01')}
+        atWords="1 June 2025"
+        range={[Date.parse('2025-01-01'), Date.parse('2026-01-01')]}
+        disputed={[]}
+        announced={[]}
+        events={[]}
+        onDay={() => undefined}
+      />,
+    ).container;
+
+  it('says so in its caption, in its title and within the drawing that is taken away', () => {
+    suppose({ without: [LAUNCHED] });
+    const figure = chart();
+    expect(figure.querySelector('figcaption')?.textContent).toContain(HYPOTHETICAL);
+    expect(figure.querySelector('svg title')?.textContent).toContain('Hypothetical duty');
+    expect(figure.querySelector('svg text.what-if-mark')?.textContent).toBe(HYPOTHETICAL);
+  });
+
+  it('is not marked when it shows the record', () => {
+    expect(chart().textContent).not.toMatch(/hypothetical/i);
+  });
+});
+
+describe('a table taken away from a what-if', () => {
+  it('says in every row that it is hypothetical', () => {
+    const duty = {
+      imposedBy: 'US',
+      on: 'IN',
+      schedule: [
+        { from: '2025-01-01T00:00:00Z', until: '2025-02-01T00:00:00Z', total: 10 },
+        { from: '2025-02-01T00:00:00Z', until: null, total: 25 },
+      ],
+    };
+    const [, ...rows] = rowsOf(duty as never, Date.parse('2025-01-15T00:00:00Z'), true);
+    expect(rows.map((row) => row.at(-1))).toEqual([
+      'hypothetical, in force',
+      'hypothetical, later',
+    ]);
+  });
+});

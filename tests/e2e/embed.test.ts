@@ -1,0 +1,91 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, it, onTestFinished } from 'vitest';
+import { axeInLightAndDark } from './support/axe.js';
+import { round } from './support/served.js';
+import { inBrowser } from './support/session.js';
+
+/** A site of others, with a page that is all `html`. */
+async function site(html: string): Promise<string> {
+  const server = createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(`<!doctype html><html lang="en"><title>News</title><h1>News</h1>${html}</html>`);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
+
+/** The date so many days from now. */
+const day = (days: number): string =>
+  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+inBrowser('the card', (session) => {
+  it('shows itself within a page of others, and follows what is recorded', async () => {
+    const { served, open } = session();
+    const { page, complaints } = await open('/');
+    const src = `${served.url}/embed/in-us-bta?show=duty,next`;
+    await page.goto(
+      await site(`<iframe src="${src}" title="Talks" width="420" height="320"></iframe>`),
+    );
+    const card = page.frameLocator('iframe');
+    await card.getByText(/^United States of America on India: \d+/).waitFor();
+    const link = card.getByRole('link', { name: 'India-United States Bilateral Trade Agreement' });
+    expect(await link.getAttribute('target')).toBe('_blank');
+    expect(await link.getAttribute('rel')).toBe('noopener');
+
+    await served.record([
+      {
+        ...round(1, '2026-10-01'),
+        data: {
+          roundScheduled: { round: 12, dates: day(10), place: 'New Delhi' },
+        },
+      },
+    ]);
+    await card.getByText(/: Round 12$/).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('stays as it is where its view is fixed, and says which view that is', async () => {
+    const { page } = await session().open('/embed/in-us-bta?at=2025-08-28&knownAt=2026-11-22');
+    await page.getByText('United States of America on India: 50\u00a0%').waitFor();
+    await page.getByText(/^On 28 August 2025, as known on/).waitFor();
+    expect(await axeInLightAndDark(page)).toEqual([]);
+  });
+
+  it('is light or dark as it is told, whatever the system says', async () => {
+    const paper = async (theme: string, colorScheme: 'light' | 'dark') => {
+      const { page } = await session().open(`/embed/in-us-bta?theme=${theme}`, { colorScheme });
+      await page.getByRole('definition').first().waitFor();
+      return page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    };
+    const [light, dark] = ['rgb(255, 255, 255)', 'rgb(27, 30, 35)'];
+    expect(await paper('light', 'dark')).toBe(light);
+    expect(await paper('dark', 'light')).toBe(dark);
+    expect(await paper('auto', 'dark')).toBe(dark);
+  });
+
+  it('may be framed by others, and the page it leads to may not', async () => {
+    const { served } = session();
+    const policy = async (path: string) =>
+      (await fetch(served.url + path)).headers.get('content-security-policy');
+    expect(await policy('/embed/in-us-bta')).toMatch(/frame-ancestors \*$/);
+    expect(await policy('/negotiation/in-us-bta')).toMatch(/frame-ancestors 'none'$/);
+  });
+
+  it('prints in black on white, on one sheet', async () => {
+    const { page } = await session().open('/embed/in-us-bta?theme=dark');
+    await page.getByRole('definition').first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    const [paper, ink] = await page.evaluate(() => {
+      const { backgroundColor, color } = getComputedStyle(document.documentElement);
+      return [backgroundColor, color];
+    });
+    expect([paper, ink]).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
+    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+    expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
+  });
+});

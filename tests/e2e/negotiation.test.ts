@@ -1,0 +1,148 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { duty, PATH } from './support/inUs.js';
+import { atRest } from './support/rest.js';
+import { inBrowser } from './support/session.js';
+
+const slider = (page: Page, name: string) => page.getByRole('slider', { name });
+const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
+
+async function enter(page: Page, name: string, date: string): Promise<void> {
+  await field(page, name).fill(date);
+  await field(page, name).press('Enter');
+}
+
+/** Steps back, from change to change, until the duty is another one. */
+async function backTo(page: Page, rate: string): Promise<void> {
+  const date = slider(page, 'Date asked about');
+  for (let steps = 0; steps < 12 && !(await duty(page, rate).isVisible()); steps += 1) {
+    const before = (await date.getAttribute('aria-valuetext'))!;
+    await date.press('ArrowLeft');
+    await expect.poll(() => date.getAttribute('aria-valuetext')).not.toBe(before);
+  }
+  await duty(page, rate).waitFor();
+}
+
+const valueOf = (page: Page, name: string) => slider(page, name).getAttribute('aria-valuetext');
+
+/** Resolves once the URL says so. */
+const search = (page: Page, ...said: readonly string[]) =>
+  page.waitForURL((url) => said.every((each) => url.search.includes(each)));
+
+inBrowser('the page of a negotiation', (session) => {
+  it('says where things stand, and complains of nothing', async () => {
+    const { page, complaints } = await session().open(PATH);
+    await page.getByRole('heading', { level: 1, name: /^India-United States/ }).waitFor();
+    await page
+      .getByRole('button', { name: 'Framework agreed on 6 February 2026' })
+      .first()
+      .waitFor();
+    await duty(page, '10').waitFor();
+    await page.getByRole('img', { name: /^Duty of the United States on India/ }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('goes to another date by field and by keys, and says so in its link', async () => {
+    const { page } = await session().open(PATH);
+    await duty(page, '10').waitFor();
+    await enter(page, 'Date asked about', '2025-08-28');
+    await duty(page, '50').waitFor();
+    await search(page, 'at=2025-08-28');
+    await backTo(page, '25');
+    const before = await valueOf(page, 'Date asked about');
+    expect(before).toMatch(/August 2025$/);
+    await page.waitForURL((url) => url.search.includes('at=') && !url.search.includes('-28'));
+    await page.reload();
+    await duty(page, '25').waitFor();
+    expect(await valueOf(page, 'Date asked about')).toBe(before);
+  });
+
+  it('tells what the public could know, and what this log had recorded', async () => {
+    const { page } = await session().open(`${PATH}?at=2025-08-28`);
+    await duty(page, '50').waitFor();
+    // The duty over purchases of oil was made known on 6 August.
+    await enter(page, 'Known to the public by', '2025-08-05');
+    await duty(page, '25').waitFor();
+    await search(page, 'at=2025-08-28', 'publicAt=2025-08-05');
+    await page.getByRole('button', { name: 'Recorded', exact: true }).click();
+    await duty(page, '50').waitFor();
+    const recorded = slider(page, 'What this log had recorded');
+    await recorded.press('Home');
+    await page
+      .getByText(/nothing had begun|no measure/)
+      .first()
+      .waitFor();
+    await search(page, 'knownAt=');
+    await recorded.press('End');
+    await duty(page, '50').waitFor();
+  });
+
+  it('steps without the network where it could have asked before', async () => {
+    const { page } = await session().open('/');
+    const rested = atRest(page, 30_000);
+    await page.goto(`${session().served.url}${PATH}?at=2025-08-28`);
+    await duty(page, '50').waitFor();
+    await rested();
+    await page.context().setOffline(true);
+    await backTo(page, '25');
+  });
+
+  it('plays from change to change, until told to stop', async () => {
+    const { page } = await session().open(`${PATH}?at=2025-08-06`);
+    await duty(page, '10').waitFor();
+    await page.getByRole('button', { name: 'Play', exact: true }).click();
+    await duty(page, '25').waitFor();
+    await page.getByRole('button', { name: 'Pause', exact: true }).click();
+    await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
+  });
+
+  it('compares two views, and says what made the difference', async () => {
+    const { page } = await session().open(`${PATH}?at=2025-08-28`);
+    await page.getByRole('button', { name: 'Compare with another view' }).click();
+    const compared = page.getByRole('region', { name: 'Compared with now' });
+    await compared.getByText(/\d+ differences/).waitFor();
+    await search(page, 'compare=');
+    const row = compared.getByRole('row', { name: /^Talks paused active/ });
+    await row.getByRole('button').click();
+    const why = page.getByRole('dialog');
+    await why.getByRole('article').first().waitFor();
+    await why.getByRole('button', { name: 'Close' }).click();
+    await enter(page, 'Date compared with', '2025-08-01');
+    await page.getByRole('region', { name: /1 August 2025/ }).waitFor();
+    await search(page, 'toAt=2025-08-01');
+  });
+
+  it('says who says so: at a glance when a value is reached, whole when it is asked for', async () => {
+    const { page } = await session().open(PATH);
+    await duty(page, '10').focus();
+    await page
+      .getByRole('tooltip')
+      .getByText(/Section 122|Section 301/)
+      .first()
+      .waitFor();
+    await page.keyboard.press('Enter');
+    const why = page.getByRole('dialog', { name: 'Duty of the United States on India' });
+    await why.getByRole('heading', { name: /^10 %/ }).first().waitFor();
+    // Each report with where it can be read, and rival or earlier ones beside it.
+    expect(await why.getByRole('link').count()).toBeGreaterThan(1);
+    await why
+      .getByRole('heading', { name: /earlier, or said by others/ })
+      .first()
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await why.waitFor({ state: 'detached' });
+    expect(await duty(page, '10').evaluate((each) => each === document.activeElement)).toBe(true);
+  });
+
+  it('gives its chart away as a table, a picture and numbers', async () => {
+    const { page } = await session().open(PATH);
+    await page.getByText('The duty of the United States on India as a table').click();
+    const table = page.getByRole('table').filter({ hasText: '26 %' }).first();
+    await table.waitFor();
+    for (const kind of ['SVG', 'PNG', 'CSV']) {
+      const downloading = page.waitForEvent('download');
+      await page.getByRole('button', { name: kind, exact: true }).first().click();
+      expect((await downloading).suggestedFilename()).toMatch(new RegExp(`\\.${kind}$`, 'i'));
+    }
+  });
+});

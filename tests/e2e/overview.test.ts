@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import { axeInLightAndDark } from './support/axe.js';
+import { inBrowser } from './support/session.js';
+
+inBrowser('the overview', (session) => {
+  it('is there when the server is, and complains of nothing', async () => {
+    const { page, complaints } = await session().open('/');
+    await page
+      .getByRole('link', { name: 'India-United States Bilateral Trade Agreement' })
+      .waitFor();
+    await page.getByText(/^Framework agreed on 6 February 2026/).waitFor();
+    await page.getByText('Live', { exact: true }).waitFor();
+    expect(await page.title()).toBe('Parley');
+    expect(complaints).toEqual([]);
+    expect(await axeInLightAndDark(page)).toEqual([]);
+  });
+
+  it('finds an event and leads to the page on its day', async () => {
+    const { page } = await session().open('/');
+    await page.getByRole('searchbox', { name: 'Search negotiations and events' }).fill('aluminium');
+    const found = page.getByRole('link', { name: /^Section 232 duties on steel and aluminium/ });
+    await found.waitFor();
+    expect(await axeInLightAndDark(page)).toEqual([]);
+    await found.click();
+    await page.waitForURL(/\/negotiation\/in-us-bta\?at=2025-02-10$/);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.goBack();
+    await found.waitFor();
+  });
+
+  it('shows its questions, and GraphiQL answers them', async () => {
+    const { page } = await session().open('/');
+    await page.getByText('How to query this').click();
+    expect(await axeInLightAndDark(page)).toEqual([]);
+    const opening = page.context().waitForEvent('page');
+    await page.getByRole('link', { name: 'Try it in GraphiQL' }).first().click();
+    const graphiql = await opening;
+    await graphiql.getByText('NegotiationList').first().waitFor();
+    const answering = graphiql.waitForResponse(
+      (response) => response.request().method() === 'POST' && response.url().endsWith('/graphql'),
+    );
+    await graphiql.getByRole('button', { name: /Execute query/ }).click();
+    const { data } = (await (await answering).json()) as { data: { negotiations: object } };
+    expect(data.negotiations).toHaveProperty('edges.length', 2);
+  });
+
+  it('can be used by the keyboard alone', async () => {
+    const { page } = await session().open('/');
+    await page
+      .getByRole('link', { name: 'India-United States Bilateral Trade Agreement' })
+      .waitFor();
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').textContent()).toBe('Skip to the content');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('aluminium');
+    await page.getByRole('link', { name: /^Section 232/ }).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/negotiation\/in-us-bta/);
+  });
+});

@@ -1,0 +1,12 @@
+/** The page of the India-US talks, as tests read it. */
+import type { Page } from 'playwright-core';
+
+export const PATH = '/negotiation/in-us-bta';
+
+/** The duty of the United States on India, among the first things of the page. */
+export const duty = (page: Page, rate: string) =>
+  page
+    .getByRole('term')
+    .filter({ hasText: 'Duty of the United States on India' })
+    .locator('xpath=following-sibling::dd[1]')
+    .getByRole('button', { name: `${rate} %`, exact: true });
