@@ -1,0 +1,125 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { serving } from './serving.js';
+
+const INDEX = '<!doctype html><title>Parley</title>';
+const SCRIPT = `console.log(${JSON.stringify('talks '.repeat(500))});`;
+
+/** A built dashboard, as small as can be. */
+function built(): string {
+  const directory = mkdtempSync(path.join(tmpdir(), 'parley-dashboard-'));
+  onTestFinished(() => rmSync(directory, { recursive: true }));
+  mkdirSync(path.join(directory, 'assets'));
+  writeFileSync(path.join(directory, 'index.html'), INDEX);
+  writeFileSync(path.join(directory, 'embed.html'), INDEX);
+  writeFileSync(path.join(directory, 'assets', 'index-abc.js'), SCRIPT);
+  writeFileSync(path.join(directory, '.built-from'), 'secret');
+  return directory;
+}
+
+/** What is answered to a path as it is written: `fetch` would tidy it up, and decompress. */
+function raw(
+  url: string,
+  asked: string,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; headers: Record<string, unknown>; body: Buffer }> {
+  return new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(url);
+    request({ hostname, port, path: asked, headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: Buffer.concat(chunks),
+        }),
+      );
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+describe('the dashboard', () => {
+  it.each(['/', '/negotiation/in-us-bta', '/negotiation/a%2Fb', '/embed/in-us-bta'])(
+    'is at %s, asked for again each time, with nothing let in that is written into it',
+    async (page) => {
+      const { url } = await serving({ dashboard: built() });
+      const { status, headers, body } = await raw(url, page);
+      expect([status, body.toString()]).toEqual([200, INDEX]);
+      expect(headers['content-type']).toBe('text/html; charset=utf-8');
+      expect(headers['cache-control']).toBe('no-cache');
+      const policy = String(headers['content-security-policy']);
+      expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self';");
+      expect(policy).not.toContain('unsafe');
+    },
+  );
+
+  it('can be framed by other pages as a card only', async () => {
+    const { url } = await serving({ dashboard: built() });
+    const card = await raw(url, '/embed/in-us-bta');
+    expect(card.headers['content-security-policy']).toMatch(/frame-ancestors \*/);
+    expect(card.headers).not.toHaveProperty('x-frame-options');
+    const page = await raw(url, '/negotiation/in-us-bta');
+    expect(page.headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    expect(page.headers['x-frame-options']).toBe('DENY');
+  });
+
+  it('is not sent again to who has it', async () => {
+    const { url } = await serving({ dashboard: built() });
+    const { headers } = await raw(url, '/');
+    const again = await raw(url, '/', { 'if-none-match': String(headers['etag']) });
+    expect([again.status, again.body.length]).toEqual([304, 0]);
+  });
+
+  it('keeps its scripts for ever, compressed as the browser takes it', async () => {
+    const { url } = await serving({ dashboard: built() });
+    const asked = '/assets/index-abc.js';
+    const plain = await raw(url, asked);
+    expect(plain.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect(plain.headers).not.toHaveProperty('content-encoding');
+    expect(plain.body.toString()).toBe(SCRIPT);
+    const brotli = await raw(url, asked, { 'accept-encoding': 'gzip, deflate, br' });
+    expect(brotli.headers['content-encoding']).toBe('br');
+    expect(brotliDecompressSync(brotli.body).toString()).toBe(SCRIPT);
+    const gzip = await raw(url, asked, { 'accept-encoding': 'gzip;q=0.8, br;q=0' });
+    expect(gzip.headers['content-encoding']).toBe('gzip');
+    expect(gunzipSync(gzip.body).toString()).toBe(SCRIPT);
+    const tags = [plain, brotli, gzip].map(({ headers }) => headers['etag']);
+    expect(new Set(tags).size).toBe(3);
+    for (const { headers } of [plain, brotli, gzip])
+      expect(headers['vary']).toBe('Accept-Encoding');
+  });
+
+  it.each([
+    '/assets/../.built-from',
+    '/assets/%2e%2e/.built-from',
+    '/.built-from',
+    '/index.html',
+    '/assets',
+    '/assets/missing.js',
+    '/negotiation',
+    '/negotiation/a/b',
+    '/embed/a/../../.built-from',
+  ])('has nothing at %s', async (asked) => {
+    const { url } = await serving({ dashboard: built() });
+    const { status, body } = await raw(url, asked);
+    expect(status).toBe(404);
+    expect(body.toString()).not.toContain('secret');
+  });
+
+  it('says how to build it where it is not', async () => {
+    const { url } = await serving({ dashboard: path.join(tmpdir(), 'parley-none') });
+    const home = await raw(url, '/');
+    expect([home.status, home.body.toString()]).toEqual([
+      200,
+      expect.stringContaining('run "npm run build"'),
+    ]);
+    expect((await raw(url, '/negotiation/in-us-bta')).status).toBe(503);
+  });
+});
