@@ -134,7 +134,9 @@ describe(`three servers on one log, after all that they need failed (seed ${SEED
     const recorded = log.slice(shipped).map(({ id, position }) => `${position} ${id}`);
     const said = acknowledged().map(({ id, position }) => `${position} ${id}`);
     expect(recorded.sort()).toEqual(said.sort());
-    expect(writers.reduce((sum, { retried }) => sum + retried, 0)).toBeGreaterThan(0);
+    // Some were sent again, and some of those had been recorded the first time.
+    expect(Math.max(...writers.map(({ retried }) => retried))).toBeGreaterThan(0);
+    expect(Math.max(...writers.map(({ repeated }) => repeated))).toBeGreaterThan(0);
   });
 
   it('numbered the events without a gap, each at a later instant than the last', () => {
@@ -160,7 +162,8 @@ describe(`three servers on one log, after all that they need failed (seed ${SEED
         ({ transport }) => transport === wanted,
       )) {
         const ids = (await events(streams)).map(({ id }) => id);
-        await vi.waitUntil(() => seen.length >= ids.length, { timeout: 30_000 });
+        const count = () => seen.length;
+        await expect.poll(count, { timeout: 30_000 }).toBeGreaterThanOrEqual(ids.length);
         expect(seen.map(({ id }) => id)).toEqual(ids);
         expect(resumed).toBeGreaterThan(0);
       }

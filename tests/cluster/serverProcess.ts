@@ -105,17 +105,18 @@ export interface Answer<Data> {
   readonly errors?: readonly { message: string; extensions?: { code?: string } }[];
 }
 
-/** Asks a server; rejects when no answer comes. */
+/** Asks a server; rejects when no answer comes in so many milliseconds. */
 export async function ask<Data>(
   url: string,
   query: string,
   variables: object = {},
+  patienceMs = 30_000,
 ): Promise<Answer<Data>> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query, variables }),
-    signal: AbortSignal.timeout(30_000),
+    signal: AbortSignal.timeout(patienceMs),
   });
   return (await response.json()) as Answer<Data>;
 }

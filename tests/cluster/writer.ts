@@ -33,6 +33,9 @@ const READ = `query ($id: ID!, $position: Int!) {
   event(id: $id, minPosition: $position) { position }
 }`;
 
+/** How long an answer is waited for. */
+const PATIENCE_MS = 30_000;
+
 /** What all write about, besides a negotiation of their own. */
 export const SHARED = ['in-us-bta', 'eu-in-fta', 'gb-in-ceta'].map((slug) => `negotiation/${slug}`);
 
@@ -77,7 +80,11 @@ export class Writer {
     };
     for (let tries = 0; ; tries++) {
       if (tries === 1) this.retried += 1;
-      const result = await attempt<Result>(this.chance.pick(this.members), APPEND, { input });
+      const member = this.chance.pick(this.members);
+      // Who is impatient does not learn what became of it, and sends it again.
+      const patience =
+        tries === 0 && this.chance.oneIn(8) ? this.chance.between(5, 50) : PATIENCE_MS;
+      const result = await attempt<Result>(member, APPEND, { input }, patience);
       const { __typename, repeated, events: recorded, message } = result?.appendEvents ?? {};
       if (!result) continue;
       if (__typename !== 'AppendEventsSuccess' || !recorded)
@@ -143,8 +150,9 @@ export async function attempt<Data extends object>(
   member: Member,
   query: string,
   variables: object,
+  patience = PATIENCE_MS,
 ): Promise<Data | undefined> {
-  const answer = await ask<Data>(member.url, query, variables).catch(() => undefined);
+  const answer = await ask<Data>(member.url, query, variables, patience).catch(() => undefined);
   const codes = answer?.errors?.map(({ extensions }) => extensions?.code) ?? [];
   if (codes.some((code) => code !== 'LOG_UNAVAILABLE'))
     throw new Error(`a server answered ${JSON.stringify(answer)}`);

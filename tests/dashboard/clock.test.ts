@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { asOfFor, readClocks, writeClocks } from '../../src/dashboard/clock/clock.js';
 import { dayIn } from '../../src/dashboard/clock/days.js';
 import { placeFor } from '../../src/dashboard/clock/slider.js';
-import { nextStop, stopAt, stopsAround, stopsOf } from '../../src/dashboard/clock/stops.js';
+import {
+  nextStop,
+  stopAt,
+  stopsAround,
+  stopsOf,
+  withStop,
+} from '../../src/dashboard/clock/stops.js';
 
 const NOW = { at: null, knownAt: null, publicAt: null };
 
@@ -116,5 +122,21 @@ describe('the stops of a slider', () => {
       max: Date.UTC(2026, 0, 1),
     };
     expect(placeFor({ key, shiftKey }, slider)).toBe(to);
+  });
+
+  it('hold an arrow at the last one, and are single steps while none is known', () => {
+    const slider = { place: Date.UTC(2025, 2, 12), step: 86_400_000, min: 0, max: Infinity };
+    const right = { key: 'ArrowRight', shiftKey: false };
+    expect(placeFor(right, { ...slider, stops })).toBe(slider.place);
+    expect(placeFor(right, { ...slider, stops: [] })).toBe(Date.UTC(2025, 2, 13));
+  });
+
+  it('have one more where the slider ends, so that an arrow leads there', () => {
+    const end = Date.UTC(2025, 5, 1);
+    expect(withStop(stops, end).map(({ place }) => place)).toEqual([
+      ...stops.map(({ place }) => place),
+      end,
+    ]);
+    expect(withStop(stops, Date.UTC(2025, 2, 12))).toBe(stops);
   });
 });

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import { execute, type ExecutionResult, parse, validate } from 'graphql';
+import { execute, parse, validate } from 'graphql';
 import { vi } from 'vitest';
 import type { Resolvers } from './mockServer.js';
 

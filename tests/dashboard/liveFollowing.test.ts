@@ -13,7 +13,6 @@ beforeEach(() => void vi.useFakeTimers({ now: NOON }));
 afterEach(() => void vi.useRealTimers());
 
 const event = (position: number): RecordedEvent => ({
-  __typename: 'RoundHeld',
   id: `id-${position}`,
   cursor: String(position),
   stream: 'negotiation/a-b',

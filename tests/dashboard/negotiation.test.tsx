@@ -42,7 +42,7 @@ describe('the page of a negotiation', () => {
       expect(line()).toBe('Negotiating since 10–14 March 2025; formal rounds possibly paused.'),
     );
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('A-B Agreement');
-    expect(document.title).toBe('A-B Agreement – Parley');
+    await waitFor(() => expect(document.title).toBe('A-B Agreement – Parley'));
     expect(screen.getByText('On 20 April 2025')).toBeTruthy();
   });
 
@@ -106,7 +106,10 @@ describe('the slider of dates', () => {
   const steps = () => slider('Date asked about');
   /** Resolves when the stops of the record are known. */
   const ready = () =>
-    waitFor(() => expect(document.querySelector('.slider-ticks path[d*="V"]')).toBeTruthy());
+    waitFor(() => {
+      const ticks = steps().closest('.slider')?.querySelector('.slider-ticks path');
+      expect(ticks?.getAttribute('d')).toContain('V');
+    });
 
   it('goes from change to change, and the URL with it', async () => {
     show('?at=2025-03-25');
@@ -155,6 +158,8 @@ describe('the slider of dates', () => {
     show('?at=2025-04-20');
     await ready();
     fireEvent.keyDown(steps(), { key: 'End' });
+    fireEvent.keyDown(steps(), { key: 'ArrowLeft' });
+    expect(steps().getAttribute('aria-valuetext')).toBe('now');
     fireEvent.keyDown(steps(), { key: 'ArrowLeft' });
     fireEvent.keyDown(steps(), { key: 'ArrowLeft' });
     await waitFor(() =>

@@ -68,6 +68,15 @@ inBrowser('the card', (session) => {
     expect(await paper('auto', 'dark')).toBe(dark);
   });
 
+  it('is offered by the page of a negotiation, in the view that is looked at', async () => {
+    const { served, open } = session();
+    const { page } = await open('/negotiation/in-us-bta?at=2025-08-28');
+    await page.getByRole('button', { name: 'Copy embed code' }).click();
+    const code = page.getByText(/^<iframe/);
+    await code.waitFor();
+    expect(await code.textContent()).toContain(`src="${served.url}/embed/in-us-bta?at=2025-08-28"`);
+  });
+
   it('may be framed by others, and the page it leads to may not', async () => {
     const { served } = session();
     const policy = async (path: string) =>

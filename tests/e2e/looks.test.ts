@@ -53,18 +53,20 @@ inBrowser('a page', (session) => {
       expect(await axeInLightAndDark(page)).toEqual([]);
       for (const viewport of SIZES) {
         await page.setViewportSize(viewport);
+        // On the wall, what is on the screen is what there is; else the page is shown whole, in a
+        // window as high as it is: what stays at the edge of a window would lie across it.
+        if (viewport.width < 2000) {
+          const height = await page.evaluate(() => document.documentElement.scrollHeight);
+          await page.setViewportSize({ ...viewport, height });
+        }
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme });
           await page.screenshot({
             path: path.join(OUTPUT, `${name}-${viewport.width}-${colorScheme}.png`),
-            // On the wall, what is on the screen is what there is.
-            fullPage: viewport.width < 2000,
           });
         }
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect({ width: viewport.width, overflow }).toEqual({ width: viewport.width, overflow: 0 });
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(wide).toBeLessThanOrEqual(viewport.width);
       }
       expect(complaints).toEqual([]);
     },

@@ -20,6 +20,7 @@ inBrowser('what if', (session) => {
     await banner(page)
       .getByText(/This is not the record: 1 event switched off/)
       .waitFor();
+    await why.getByRole('button', { name: 'Close' }).click();
     await duty(page, '25').waitFor();
     expect(await page.title()).toMatch(/^What if/);
     expect(await axeInLightAndDark(page)).toEqual([]);

@@ -1,12 +1,12 @@
 /** The controls of time: the date asked about, what was known, playing, and comparing. */
-import { memo, useLayoutEffect, useRef } from 'react';
+import { memo, useLayoutEffect, useMemo, useRef } from 'react';
 import { dayWords, instantWords } from '../wording/edtf.js';
 import type { Clocks } from './clock.js';
 import { DAY_MS, dayAt, placeOf } from './days.js';
 import { Field } from './field.js';
 import type { Head } from './head.js';
 import { Slider } from './slider.js';
-import { nextStop, type Stop } from './stops.js';
+import { nextStop, type Stop, withStop } from './stops.js';
 import './dock.css';
 
 export interface DockProps {
@@ -46,9 +46,10 @@ export function rangeOf(
 }
 
 export const Dock = memo(function Dock(props: DockProps) {
-  const { clocks, head, stops, move, go, playing, onPlay } = props;
+  const { clocks, head, move, go, playing, onPlay } = props;
   const today = placeOf(head.seenAt);
-  const [min, max] = rangeOf(stops, head, clocks.at);
+  const stops = useMemo(() => withStop(props.stops, today), [props.stops, today]);
+  const [min, max] = rangeOf(props.stops, head, clocks.at);
   const place = clocks.at === null ? today : placeOf(clocks.at);
   const toPlace = (to: number) => {
     const day = dayAt(Math.round(to / DAY_MS) * DAY_MS);
@@ -114,12 +115,13 @@ export const Dock = memo(function Dock(props: DockProps) {
 /** What was known: as this log recorded it, or as the public could know it. */
 function Known({ clocks, head, recorded, published, move, go }: DockProps) {
   const isPublic = clocks.publicAt !== null || clocks.knownAt === null;
-  const stops = isPublic ? published : recorded;
+  const learnt = isPublic ? published : recorded;
   const key = isPublic ? 'publicAt' : 'knownAt';
   const value = clocks[key];
   const end = isPublic ? placeOf(head.seenAt) : Date.parse(head.recordedAt ?? head.seenAt);
-  const min = Math.min(stops[0]?.place ?? end, end - (isPublic ? DAY_MS : MINUTE_MS));
+  const min = Math.min(learnt[0]?.place ?? end, end - (isPublic ? DAY_MS : MINUTE_MS));
   const max = Math.max(end, min + MINUTE_MS);
+  const stops = useMemo(() => withStop(learnt, max), [learnt, max]);
   const place = value === null ? max : value.includes('T') ? Date.parse(value) : placeOf(value);
   const toPlace = (to: number) => {
     if (to >= max) move({ publicAt: null, knownAt: isPublic ? null : (head.recordedAt ?? null) });

@@ -60,8 +60,9 @@ export function placeFor(
     case 'ArrowUp':
     case 'ArrowLeft':
     case 'ArrowDown':
-      if (shiftKey) return place + direction * step;
-      return nextStop(stops, place, direction)?.place ?? (direction === 1 ? max : min);
+      // While it is not known yet when anything changed, single steps are what there is.
+      if (shiftKey || stops.length === 0) return place + direction * step;
+      return nextStop(stops, place, direction)?.place ?? place;
     case 'PageUp':
     case 'PageDown':
       return place + direction * step * LONG;

@@ -49,6 +49,15 @@ export function stopsAt(moments: Iterable<string>): readonly Stop[] {
     .sort((a, b) => a.place - b.place);
 }
 
+/** Stops with one more, where there is none yet: where a slider ends, or where today is. */
+export function withStop(stops: readonly Stop[], place: number): readonly Stop[] {
+  if (stops.length === 0) return stops;
+  const count = countUpTo(stops, place);
+  if (stops[count - 1]?.place === place) return stops;
+  const at = new Date(place).toISOString();
+  return [...stops.slice(0, count), { place, at, paths: [] }, ...stops.slice(count)];
+}
+
 /** How many stops lie at or before a place: the index of the last of them, plus one. */
 function countUpTo(stops: readonly Stop[], place: number): number {
   let low = 0;

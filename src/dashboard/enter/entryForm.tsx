@@ -190,6 +190,7 @@ function AfterSending({
         <PreviewPart
           preview={stage.preview}
           verb={words.record}
+          after={words.after}
           onRecord={() => void send('record')}
           onBack={goBack}
         />

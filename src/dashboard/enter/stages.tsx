@@ -53,11 +53,14 @@ function Findings({ findings }: { readonly findings: readonly WarningFragment[] 
 export function PreviewPart({
   preview: { findings, consequences },
   verb,
+  after,
   onRecord,
   onBack,
 }: {
   readonly preview: Preview;
   readonly verb: string;
+  /** What the picture as it would be is called. */
+  readonly after: string;
   readonly onRecord: () => void;
   readonly onBack: () => void;
 }) {
@@ -69,7 +72,7 @@ export function PreviewPart({
         <p>Where things stand stays as it is. The event joins the history.</p>
       )}
       {changed.map(({ slug, title, shifts }) => (
-        <SideBySide key={slug} shifts={shifts} caption={title} supposed="With this event" />
+        <SideBySide key={slug} shifts={shifts} caption={title} supposed={after} />
       ))}
       <Findings findings={findings} />
       <p className="soft">Nothing is written yet.</p>

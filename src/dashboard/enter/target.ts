@@ -128,6 +128,7 @@ function leaves(
   else if (typeof value === 'object' && value !== null)
     for (const [key, inner] of Object.entries(value))
       leaves(inner, path === 'data' ? key : `${path} ${key}`, into);
-  else if (value !== undefined && value !== null) into.set(path, String(value));
+  else if (value !== undefined && value !== null)
+    into.set(path, typeof value === 'string' ? value : JSON.stringify(value));
   return into;
 }

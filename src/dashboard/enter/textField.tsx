@@ -1,7 +1,7 @@
 /** A field that is typed: text, numbers, dates, codes; also several of them. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { countries } from './countries.js';
-import { type FieldProps, useField, useForm } from './formState.js';
+import { type FieldProps, type Suggestion, useField, useForm } from './formState.js';
 import { Labelled, tied } from './labelled.js';
 import { idOf } from './places.js';
 import { WrittenDate } from './writtenDate.js';
@@ -22,6 +22,8 @@ const KEYBOARDS: Readonly<Record<string, 'numeric' | 'decimal' | 'url'>> = {
 export function TextField({ field, path }: FieldProps) {
   const { value = '', problems, change } = useField(path);
   const { suggest } = useForm();
+  // Lists of all countries and zones under every field would make each letter typed a wait.
+  const [asked, setAsked] = useState(false);
   const isDate = !field.list && (field.type === 'EDTF' || field.type === 'EffectiveTime');
   const readout = `${idOf(path)}-read`;
   const list = `${idOf(path)}-list`;
@@ -43,36 +45,34 @@ export function TextField({ field, path }: FieldProps) {
         />
       </Labelled>
     );
-  const options = field.type === 'CountryCode' ? [] : suggest(field.name);
-  const known = options.length > 0 || field.type === 'CountryCode';
+  const options = !field.list && field.type === 'CountryCode' ? named() : suggest(field.name);
+  const known = options.length > 0 && !field.list;
   return (
     <Labelled field={field} path={path} hint={hintFor(field)}>
       <input
         {...shared}
         type="text"
         inputMode={KEYBOARDS[field.type]}
-        list={known && !field.list ? list : undefined}
+        list={known ? list : undefined}
+        onFocus={() => setAsked(true)}
         onChange={({ target }) => change(target.value)}
       />
       {isDate && <WrittenDate field={field} path={path} id={readout} />}
-      {known && !field.list && (
+      {known && (
         <datalist id={list}>
-          {field.type === 'CountryCode'
-            ? countries().map(({ code, name }) => (
-                <option key={code} value={code}>
-                  {name}
-                </option>
-              ))
-            : options.map((option) => (
-                <option key={option.value} value={option.value}>
-                  {option.label}
-                </option>
-              ))}
+          {(asked ? options : []).map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
         </datalist>
       )}
     </Labelled>
   );
 }
+
+const named = (): readonly Suggestion[] =>
+  countries().map(({ code, name }) => ({ value: code, label: name }));
 
 const isCode = ({ type }: Field): boolean => type === 'CountryCode' || type === 'HSCode';
 

@@ -1,6 +1,6 @@
-/** A value that changed by itself, while the page and its view stayed the same: lit for a while. */
+/** A value that changed because of news from elsewhere: lit for a while. */
 import { type ReactNode, useState } from 'react';
-import { useSearch } from '../routing/location.js';
+import { useLive } from './live.js';
 import './strip.css';
 
 interface Props {
@@ -9,19 +9,18 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Lights what it holds when `of` changes though nobody moved the clocks. */
+/** A change that comes later than this after the news has another reason, such as a hand that moves a clock. */
+const AFTER_NEWS_MS = 10_000;
+
+/** Lights what it holds when `of` changes with what was recorded elsewhere. */
 export function Fresh({ of, children }: Props) {
-  const search = useSearch();
-  const [seen, setSeen] = useState({ of, search, changes: 0 });
-  if (seen.of !== of || seen.search !== search)
-    setSeen({
-      of,
-      search,
-      changes: seen.search === search ? seen.changes + 1 : 0,
-    });
+  const { takenAt } = useLive();
+  const [seen, setSeen] = useState({ of, changes: 0, lit: false });
+  if (seen.of !== of)
+    setSeen({ of, changes: seen.changes + 1, lit: Date.now() - takenAt < AFTER_NEWS_MS });
   // Another key is another element, on which the light begins anew.
   return (
-    <span key={seen.changes} className={seen.changes > 0 ? 'fresh' : undefined}>
+    <span key={seen.changes} className={seen.lit ? 'fresh' : undefined}>
       {children}
     </span>
   );

@@ -31,6 +31,8 @@ export interface Live {
   /** Null where nothing is followed. */
   readonly line: LineState | null;
   readonly news: News | null;
+  /** When something from elsewhere was last taken into the page, in epoch milliseconds. */
+  readonly takenAt: number;
   /** The last sentence for those who listen to the page. */
   readonly announced: string;
   /** Leaves a view of the past for everything known, now. */
@@ -43,6 +45,7 @@ const nothing = () => undefined;
 const LiveContext = createContext<Live>({
   line: null,
   news: null,
+  takenAt: -Infinity,
   announced: '',
   showNow: nothing,
   dismiss: nothing,
@@ -71,6 +74,7 @@ export function LiveProvider({ line, children }: Props) {
   const moving = isMoving(clocks);
   const [state, setState] = useState<LineState | null>(null);
   const [news, setNews] = useState<News | null>(null);
+  const [takenAt, setTakenAt] = useState(-Infinity);
   const [announced, setAnnounced] = useState('');
   const following = useRef<Following>(undefined);
   const newest = useRef(0);
@@ -81,6 +85,7 @@ export function LiveProvider({ line, children }: Props) {
     const concerning = events.filter((event) => bearsOn(event, route));
     const elsewhere = concerning.filter(({ id }) => !isOwn(id));
     const catchUp = moving && concerning.length > 0 && newest.current > (head?.position ?? 0);
+    if (catchUp && elsewhere.length > 0) setTakenAt(Date.now());
     const told = (catchUp ? refresh() : Promise.resolve()).then(() => {
       if (elsewhere.length === 0) return;
       setNews((before) => {
@@ -133,6 +138,7 @@ export function LiveProvider({ line, children }: Props) {
     () => ({
       line: state,
       news: news?.path === path && news.shown === moving ? news : null,
+      takenAt,
       announced,
       showNow: () => {
         setNews((before) => before && { ...before, shown: true });
@@ -141,7 +147,7 @@ export function LiveProvider({ line, children }: Props) {
       dismiss: () => setNews(null),
       tryNow: () => following.current?.tryNow(),
     }),
-    [state, news, path, moving, announced, setClocks],
+    [state, news, path, moving, takenAt, announced, setClocks],
   );
   return <LiveContext value={value}>{children}</LiveContext>;
 }

@@ -87,7 +87,7 @@ const MeasureCard = memo(function MeasureCard({
         <span className="soft">
           {who}
           {kind === null ? '' : `, ${fromCode(kind)}`}
-          {measure.lawful ? '' : ', its legal basis is gone'}
+          {measure.lawful || status === 'ENDED' ? '' : ', its legal basis is gone'}
         </span>
       </p>
       {layer && !layer.applies && status === 'IN_FORCE' && (

@@ -6,6 +6,9 @@ import { usePlayback } from '../clock/playback.js';
 import { nextStop } from '../clock/stops.js';
 import { placeOf } from '../clock/days.js';
 import { useTravel } from '../clock/travel.js';
+import { CopyEmbedCode } from '../embed/copyCode.js';
+import { CourseDocument, HeadlineDocument } from '../generated/graphql.js';
+import { HowToAsk } from '../page/howToAsk.js';
 import { Loading, Trouble } from '../page/notice.js';
 import { useAssuming } from '../whatif/assuming.js';
 import { WhatIf } from '../whatif/whatIf.js';
@@ -126,6 +129,23 @@ function Negotiation({ slug }: { readonly slug: string }) {
           onPlay={onPlay}
         />
         {picture && <Topics picture={picture} />}
+        {picture && <CopyEmbedCode slug={slug} title={picture.title} />}
+        {asOf && (
+          <HowToAsk
+            asked={[
+              {
+                what: 'Where it stands in this view',
+                document: HeadlineDocument,
+                variables: { slug, asOf },
+              },
+              {
+                what: 'When anything changed',
+                document: CourseDocument,
+                variables: { slug, asOf },
+              },
+            ]}
+          />
+        )}
         <Announcer picture={picture} clocks={clocks} stops={stops} />
       </article>
     </WhyProvider>

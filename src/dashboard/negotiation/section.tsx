@@ -48,7 +48,7 @@ export function Latest<T>({
       </ul>
       {hidden > 0 && (
         <button type="button" onClick={() => setAll(true)}>
-          Show the {hidden} earlier ones
+          Show {hidden} earlier
         </button>
       )}
     </>

@@ -1,8 +1,9 @@
 /** Where the talks stand, in a line of plain words, each part with who says so. */
 import { memo } from 'react';
+import { Fresh } from '../live/fresh.js';
 import { activityWords, phaseWords } from '../wording/standing.js';
 import { countryName, percent } from '../wording/labels.js';
-import { dateWords, dayWords, sinceWords } from '../wording/edtf.js';
+import { boundsOf, dateWords, dayWords, sinceWords } from '../wording/edtf.js';
 import { Why } from '../why/why.js';
 import type { Picture } from './pictures.js';
 
@@ -15,11 +16,11 @@ export const Standing = memo(function Standing({
     <div className="standing">
       <p className="standing-line">
         <Why path="phase" events={[phase.setBy]} title="Phase">
-          {phaseWords(phase)}
+          <Fresh of={phaseWords(phase)}>{phaseWords(phase)}</Fresh>
         </Why>
         ;{' '}
         <Why path="activity" events={[activity.setBy]} title="Whether talks go on">
-          {activityWords(activity)}
+          <Fresh of={activityWords(activity)}>{activityWords(activity)}</Fresh>
         </Why>
         .
       </p>
@@ -37,11 +38,16 @@ export const Figures = memo(function Figures({
   roundsCompleted,
   targets,
 }: Pick<Picture, 'duties' | 'roundsCompleted' | 'targets'>) {
-  const next = targets.find(({ status }) => status !== 'MET' && status !== 'MISSED');
+  const next = nextTarget(targets);
+  const overdue = targets.filter(({ status }) => status === 'OVERDUE').length;
+  // A pair without a measure on record is the least of the news.
+  const pairs = [...duties].sort(
+    (a, b) => Number(b.layers.length > 0) - Number(a.layers.length > 0),
+  );
   const { counted, reported, disputed, reports } = roundsCompleted;
   return (
     <dl className="figures">
-      {duties.map((duty) => (
+      {pairs.map((duty) => (
         <DutyFigure key={`${duty.imposedBy}-${duty.on}`} duty={duty} />
       ))}
       <div>
@@ -53,7 +59,7 @@ export const Figures = memo(function Figures({
             title="Formal rounds completed"
             className="big"
           >
-            {reported ?? counted}
+            <Fresh of={String(reported ?? counted)}>{reported ?? counted}</Fresh>
           </Why>
           <span className="soft">
             {reported === null ? 'counted' : `reported, ${counted} counted one by one`}
@@ -63,7 +69,7 @@ export const Figures = memo(function Figures({
       </div>
       {next && (
         <div>
-          <dt>Next target</dt>
+          <dt>{next.status === 'OVERDUE' ? 'Overdue target' : 'Next target'}</dt>
           <dd>
             <Why
               path={`targets.${next.slug}.due`}
@@ -73,13 +79,26 @@ export const Figures = memo(function Figures({
             >
               {dateWords(next.due)}
             </Why>
-            <span className="soft">{next.what}</span>
+            <span className="soft">
+              {next.what}
+              {next.status !== 'OVERDUE' && overdue > 0 && `; ${overdue} more overdue`}
+            </span>
           </dd>
         </div>
       )}
     </dl>
   );
 });
+
+type Target = Picture['targets'][number];
+
+/** The one that is due first of those still open, else the first that is overdue. */
+function nextTarget(targets: readonly Target[]): Target | undefined {
+  const open = targets.filter(({ status }) => status === 'OPEN' || status === 'DUE_WINDOW');
+  const end = ({ due }: Target) => boundsOf(due)?.to ?? Infinity;
+  open.sort((a, b) => end(a) - end(b));
+  return open[0] ?? targets.find(({ status }) => status === 'OVERDUE');
+}
 
 const DutyFigure = memo(function DutyFigure({
   duty,
@@ -100,7 +119,7 @@ const DutyFigure = memo(function DutyFigure({
           title={name}
           className="big"
         >
-          {percent(total)}
+          <Fresh of={percent(total)}>{percent(total)}</Fresh>
         </Why>
         <span className="soft">
           {disputed && <strong className="disputed">disputed; </strong>}

@@ -1,6 +1,6 @@
 /** Where a negotiation stands in few figures, so that two pictures of it can be set side by side. */
 import type { ConsequencesQuery } from '../generated/graphql.js';
-import { dateWords, instantWords } from '../wording/edtf.js';
+import { dateWords, instantWords, sinceWords } from '../wording/edtf.js';
 import {
   AGREEMENT_STATUS,
   countryName,
@@ -83,7 +83,7 @@ function others(picture: Present): readonly Figure[] {
       value: `${AGREEMENT_STATUS[status]} since ${dateWords(since)}${inForceFrom === null ? '' : `, in force from ${dateWords(inForceFrom)}`}`,
     })),
     ...pauses.map(({ from, to, scope }) => ({
-      label: `Pause from ${dateWords(from)} (${scope.toLowerCase().replaceAll('_', ' ')})`,
+      label: `Pause ${sinceWords(from)} (${scope.toLowerCase().replaceAll('_', ' ')})`,
       value: to === null ? 'goes on' : `ended ${dateWords(to)}`,
     })),
     ...meetings.map(({ dates, level, place }) => ({

@@ -1,0 +1,56 @@
+import { Client, fetchExchange, gql } from '@urql/core';
+import { describe, expect, it } from 'vitest';
+import { isOwn, noWriteUnderWay, notingOwnWrites } from '../../src/dashboard/live/own.js';
+
+const MUTATION = gql`
+  mutation {
+    recordRound(input: {}) {
+      ... on RecordRoundSuccess {
+        events {
+          id
+        }
+      }
+    }
+  }
+`;
+
+/** A client whose server answers when the test says so. */
+function writer() {
+  let answer: (body: object) => void = () => undefined;
+  const client = new Client({
+    url: 'http://127.0.0.1/graphql',
+    exchanges: [notingOwnWrites, fetchExchange],
+    fetch: () =>
+      new Promise((resolve) => {
+        answer = (body) => resolve(Response.json(body));
+      }),
+  });
+  return {
+    write: () => client.mutation(MUTATION, {}).toPromise(),
+    answer: (body: object) => answer(body),
+  };
+}
+
+describe('what a page writes', () => {
+  it('is its own once the answer is there, and others wait for that', async () => {
+    const { write, answer } = writer();
+    const written = write();
+    let waited = false;
+    const waiting = noWriteUnderWay().then(() => (waited = true));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([waited, isOwn('own-1')]).toEqual([false, false]);
+    answer({ data: { recordRound: { events: [{ id: 'own-1' }] } } });
+    await Promise.all([written, waiting]);
+    expect([isOwn('own-1'), isOwn('own-2')]).toEqual([true, false]);
+  });
+
+  it('is nothing where it is refused, and holds up nobody', async () => {
+    const { write, answer } = writer();
+    const written = write();
+    await new Promise((resolve) => setImmediate(resolve));
+    answer({ data: { recordRound: { message: 'Not so' } } });
+    await written;
+    await noWriteUnderWay();
+    expect(isOwn('Not so')).toBe(false);
+  });
+});
