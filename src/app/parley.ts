@@ -123,7 +123,8 @@ export class Parley {
     asOf: AsOf = {},
     assuming: Assumptions = {},
   ): Promise<Viewed<NegotiationView> | undefined> {
-    const found = await this.#negotiation(`negotiation/${slug}`, await this.#look(asOf, assuming));
+    const stream = `negotiation/${slug}`;
+    const found = await this.#seen(asOf, assuming, (sight) => this.#negotiation(stream, sight));
     return found && isAssuming(assuming) ? { ...found, assuming } : found;
   }
 
@@ -136,10 +137,11 @@ export class Parley {
 
   /** What differs between a view of a negotiation and another view of it. */
   async diff(from: Viewed<NegotiationView>, to: AsOf): Promise<Diff> {
-    const sight = await this.#look(to, from.assuming);
-    const { reading, view } = await sight.of(`negotiation/${from.subject.slug}`);
-    const other = reading && new NegotiationView(reading, view.at, await sight.world(view));
-    return { from: from.view, to: view, changes: diff(from.subject, other) };
+    return this.#seen(to, from.assuming, async (sight) => {
+      const { reading, view } = await sight.of(`negotiation/${from.subject.slug}`);
+      const other = reading && new NegotiationView(reading, view.at, await sight.world(view));
+      return { from: from.view, to: view, changes: diff(from.subject, other) };
+    });
   }
 
   /**
@@ -166,9 +168,10 @@ export class Parley {
 
   /** All negotiations that have begun by the view, in order of their slugs. */
   async negotiations(asOf: AsOf = {}): Promise<readonly Viewed<NegotiationView>[]> {
-    const sight = await this.#look(asOf);
-    const streams = await sight.streams('negotiation/');
-    const views = await Promise.all(streams.map((stream) => this.#negotiation(stream, sight)));
+    const views = await this.#seen(asOf, {}, async (sight) => {
+      const streams = await sight.streams('negotiation/');
+      return Promise.all(streams.map((stream) => this.#negotiation(stream, sight)));
+    });
     return views.filter((view) => view !== undefined);
   }
 
@@ -178,7 +181,8 @@ export class Parley {
     asOf: AsOf = {},
     assuming: Assumptions = {},
   ): Promise<Viewed<MeasureView> | undefined> {
-    const found = await this.#measure(`measure/${slug}`, await this.#look(asOf, assuming));
+    const stream = `measure/${slug}`;
+    const found = await this.#seen(asOf, assuming, (sight) => this.#measure(stream, sight));
     return found && isAssuming(assuming) ? { ...found, assuming } : found;
   }
 
@@ -190,9 +194,10 @@ export class Parley {
 
   /** All measures heard of by the view, in order of their slugs. */
   async measures(asOf: AsOf = {}): Promise<readonly Viewed<MeasureView>[]> {
-    const sight = await this.#look(asOf);
-    const streams = await sight.streams('measure/');
-    const views = await Promise.all(streams.map((stream) => this.#measure(stream, sight)));
+    const views = await this.#seen(asOf, {}, async (sight) => {
+      const streams = await sight.streams('measure/');
+      return Promise.all(streams.map((stream) => this.#measure(stream, sight)));
+    });
     return views.filter((view) => view !== undefined);
   }
 
@@ -202,20 +207,28 @@ export class Parley {
     asOf: AsOf = {},
     assuming: Assumptions = {},
   ): Promise<Viewed<DutyView>> {
-    const sight = await this.#look(asOf, assuming);
     const zone = countryZone(question.imposedBy);
-    const view = await sight.view(() => zone);
-    const rules = rulesOf(await sight.world(view), question.imposedBy);
-    const duty = { subject: dutyView(rules, question, view.at), view, asOf };
+    const duty = await this.#seen(asOf, assuming, async (sight) => {
+      const view = await sight.view(() => zone);
+      const rules = rulesOf(await sight.world(view), question.imposedBy);
+      return { subject: dutyView(rules, question, view.at), view, asOf };
+    });
     return isAssuming(assuming) ? { ...duty, assuming } : duty;
   }
 
-  async #look(asOf: AsOf, assuming: Assumptions = {}): Promise<Sight> {
-    const [head, assumption] = await Promise.all([
-      this.log.head(),
-      assumed(this.#appending, assuming),
-    ]);
-    return new Sight(this.log, this.#dossiers, head, asOf, this.#now(), assumption);
+  /** What is seen by one read; looked at again where something came in between. */
+  async #seen<Answer>(
+    asOf: AsOf,
+    assuming: Assumptions = {},
+    look: (sight: Sight) => Promise<Answer>,
+  ): Promise<Answer> {
+    const assumption = await assumed(this.#appending, assuming);
+    for (;;) {
+      const head = await this.log.head();
+      const sight = new Sight(this.log, this.#dossiers, head, asOf, this.#now(), assumption);
+      const answer = await look(sight);
+      if (!sight.overtaken) return answer;
+    }
   }
 
   /** The event with an id, wherever it is; undefined when there is none. */

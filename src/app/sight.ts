@@ -10,6 +10,7 @@ import type { Dossiers } from './dossiers.js';
 
 export class Sight {
   #world: Promise<World> | undefined;
+  #overtaken = false;
 
   constructor(
     readonly log: EventLog,
@@ -22,6 +23,14 @@ export class Sight {
     readonly bounded = false,
   ) {
     checkAsOf(asOf);
+  }
+
+  /**
+   * Whether something that counts was recorded after the head was read and before it was promised
+   * that nothing more would be: what was answered lacks it, and must be asked again.
+   */
+  get overtaken(): boolean {
+    return this.#overtaken;
   }
 
   /** A stream's reading and the view it gives; no reading where nothing was ever recorded. */
@@ -102,8 +111,11 @@ export class Sight {
       const about = asked(asOf.knownAt, 'UTC');
       knownAt = isInstant(asOf.knownAt) ? about : asked(asOf.knownAt, zoneAt(about));
       zone = zoneAt(knownAt);
-      pinned = this.assumed === AS_RECORDED && (await this.#promised(Math.max(knownAt, about)));
+      const settled = Math.max(knownAt, about);
+      pinned = this.assumed === AS_RECORDED && (await this.#promised(settled));
       position = await this.log.positionAt(knownAt);
+      const last = settled > knownAt ? await this.log.positionAt(settled) : position;
+      if (pinned && last > head.position) this.#overtaken = true;
     }
     return {
       at: asOf.at === undefined ? now : timePoint('at', asOf.at, zone),

@@ -47,7 +47,7 @@ export async function* watchNegotiation(
     let head = await log.head();
     let state = await look(head, true);
     yield { state, changes: [], causedBy: [] };
-    while (!signal.aborted && !state.view.immutable) {
+    while (!state.view.immutable) {
       const page = await next(follower, head.position, state, signal);
       if (signal.aborted) return;
       for (const group of page.length > ONE_BY_ONE ? [page] : page.map((event) => [event])) {
@@ -103,6 +103,7 @@ async function next(
   { subject, view, asOf }: Look,
   signal: AbortSignal,
 ): Promise<readonly AnyEvent[]> {
+  if (signal.aborted) return [];
   const turn = new AbortController();
   const leave = () => turn.abort();
   signal.addEventListener('abort', leave);

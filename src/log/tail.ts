@@ -198,14 +198,12 @@ export class Tail {
   }
 
   async #read(): Promise<void> {
-    if (this.#followers === 0) {
-      const { position } = await this.log.head();
-      // Someone may have come meanwhile, who needs what lies between.
-      if (this.#followers === 0) {
-        this.#position = Math.max(this.#position, position);
-        this.#wake();
-        return;
-      }
+    const head = this.#followers === 0 ? await this.log.head() : undefined;
+    // Someone may have come meanwhile, who needs what lies between.
+    if (head && this.#followers === 0) {
+      this.#position = Math.max(this.#position, head.position);
+      this.#wake();
+      return;
     }
     for await (const page of this.log.read({ after: this.#position })) {
       this.#kept.push(...page);

@@ -11,7 +11,7 @@ const statement = (summary: string) => talks.StatementMade('2025-06-01', { speak
 function following({ parley }: Known, filter: EventFilter = {}, after?: number) {
   const leave = new AbortController();
   const positions: number[] = [];
-  let wake = () => undefined as void;
+  let wake: () => void = () => undefined;
   const done = (async () => {
     for await (const page of parley.live.follow(filter, after, leave.signal)) {
       positions.push(...page.map(({ position }) => position));

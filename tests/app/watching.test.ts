@@ -16,7 +16,7 @@ function watching(parley: Parley, asOf: AsOf = {}, slug = 'in-us') {
   return {
     next: async (): Promise<NegotiationUpdate> => {
       const { value, done } = await updates.next();
-      if (done || !value) throw new Error('it ended');
+      if (done) throw new Error('it ended');
       return value;
     },
     ended: async () => (await updates.next()).done,

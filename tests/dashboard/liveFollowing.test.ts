@@ -113,7 +113,7 @@ describe('a line that is lost', () => {
 
   it('begins with a short wait again once it held for a while', () => {
     const { last, states } = follow();
-    for (const _ of [1, 2, 3]) {
+    for (let losses = 0; losses < 3; losses += 1) {
       last().hearing.ended(null);
       vi.advanceTimersByTime(PACE.longestRetry);
     }

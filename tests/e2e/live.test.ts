@@ -62,4 +62,17 @@ inBrowser('what a second client records', (session) => {
       .waitFor();
     expect(await page.evaluate(() => 'neverReloaded' in window)).toBe(true);
   });
+
+  it('changes the page of a negotiation where it stands, lit for a while', async () => {
+    const { page } = await session().open('/negotiation/in-us-bta');
+    await page.getByRole('button', { name: 'talks going on' }).first().waitFor();
+    await page.getByText('Live', { exact: true }).waitFor();
+    const paused = { ...round(1, '2026-11-10'), data: { talksPaused: { scope: 'ALL' } } };
+    await session().served.record([paused]);
+    const changed = page.getByRole('button', { name: 'talks paused' }).first();
+    await changed.locator('.fresh').waitFor();
+    await said(page)
+      .filter({ hasText: /^Recorded elsewhere: Talks paused/ })
+      .waitFor({ state: 'attached' });
+  });
 });

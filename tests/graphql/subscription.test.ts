@@ -83,7 +83,7 @@ describe('subscription events', () => {
     const { parley } = await given(LAUNCH);
     const refused = (await ask(parley, EVENTS, variables)) as ExecutionResult;
     expect(refused.errors?.[0]?.message).toMatch(message);
-    expect(refused.errors?.[0]?.extensions?.['code']).toBe('BAD_USER_INPUT');
+    expect(refused.errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
     expect(parley.live.following().followers).toBe(0);
   });
 

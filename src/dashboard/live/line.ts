@@ -1,6 +1,6 @@
 /** The line to the server: a GraphQL subscription over server-sent events. */
 import { stringifyDocument } from '@urql/core';
-import type { Client, ClientOptions, ExecutionResult } from 'graphql-sse';
+import type { Client } from 'graphql-sse';
 import { RecordedDocument, type RecordedSubscription } from '../generated/graphql.js';
 import type { Hearing, Line } from './follow.js';
 
@@ -49,15 +49,20 @@ function subscribe(client: Client, after: string, hearing: Hearing): void {
   );
 }
 
+/** An error as it comes over the line. */
+interface LastWord {
+  readonly extensions?: { readonly after?: unknown };
+}
+
 /** The cursor that the last word of a stream names; whoever stops in good order says it. */
-function goOnAfter(errors: ExecutionResult['errors']): string | undefined {
-  const after = errors?.[0]?.extensions?.['after'];
+function goOnAfter(errors: readonly LastWord[] | undefined): string | undefined {
+  const after = errors?.[0]?.extensions?.after;
   return typeof after === 'string' ? after : undefined;
 }
 
 /** Signs of life are comments, which the client passes over: they are heard on their way to it. */
-function hearingEveryByte(hearing: Hearing): NonNullable<ClientOptions['fetchFn']> {
-  return async (input: RequestInfo, init?: RequestInit): Promise<Response> => {
+function hearingEveryByte(hearing: Hearing): typeof fetch {
+  return async (input, init) => {
     const response = await fetch(input, init);
     if (!response.body) return response;
     const heard = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({

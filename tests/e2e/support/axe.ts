@@ -12,11 +12,18 @@ async function findings(builder: AxeBuilder): Promise<readonly string[]> {
   );
 }
 
-/** What axe finds in light, by all its rules, and in dark, by those that depend on colours. */
-export async function axeInLightAndDark(page: Page): Promise<readonly string[]> {
+/**
+ * What axe finds in light, by all its rules, and in dark, by those that depend on colours; on the
+ * whole page, or within what a selector names.
+ */
+export async function axeInLightAndDark(page: Page, within?: string): Promise<readonly string[]> {
+  const builder = () => {
+    const made = new AxeBuilder({ page });
+    return within === undefined ? made : made.include(within);
+  };
   await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = await findings(new AxeBuilder({ page }).withTags('cat.color'));
+  const dark = await findings(builder().withTags('cat.color'));
   await page.emulateMedia({ colorScheme: 'light' });
-  const light = await findings(new AxeBuilder({ page }));
+  const light = await findings(builder());
   return [...light, ...dark.map((each) => `dark: ${each}`)];
 }

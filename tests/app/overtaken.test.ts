@@ -1,0 +1,95 @@
+/** An event recorded between looking at the log and promising that nothing more will be. */
+import { describe, expect, it } from 'vitest';
+import { Parley } from '../../src/app/parley.js';
+import { MemoryLog } from '../../src/log/memory.js';
+import { instant, measure, NOW, type Sent, talks } from '../support/given.js';
+
+const KNOWN = '2026-06-01T00:00:00.000Z';
+const asOf = { at: '2026-06-01', knownAt: KNOWN };
+
+const LAUNCH = talks.NegotiationLaunched('2025-02-13');
+const adopted = (slug: string) =>
+  measure(slug).MeasureAdopted('2025-03-01', { rate: 10, effectiveFrom: '2025-03-01' });
+
+/** Someone appends just before the first promise. */
+class Interrupted extends MemoryLog {
+  before: (() => Promise<unknown>) | undefined;
+
+  override async pin(at: number): Promise<boolean> {
+    const { before } = this;
+    this.before = undefined;
+    await before?.();
+    return super.pin(at);
+  }
+}
+
+/** Asks while an event is recorded at the very instant asked about, and once more. */
+async function askedTwice<Answer>(late: Sent, ask: (parley: Parley) => Promise<Answer>) {
+  let clock = instant('2026-01-01T00:00:00Z');
+  const log = new Interrupted('memory:', { now: () => clock });
+  const parley = new Parley(log, { now: () => instant(NOW) });
+  await parley.append([LAUNCH, adopted('us-base')]);
+  log.before = async () => {
+    clock = instant(KNOWN);
+    await parley.append([late]);
+    clock = instant(NOW);
+  };
+  return [await ask(parley), await ask(parley)];
+}
+
+const plain = (answer: unknown): unknown => JSON.parse(JSON.stringify(answer));
+
+describe('a pinned answer that an event overtakes', () => {
+  it('counts the event, as it will ever after', async () => {
+    const round = talks.RoundHeld('2025-05-19/2025-05-22', { round: 1 });
+    const [first, second] = await askedTwice(round, async (parley) => {
+      const { subject, view } = (await parley.negotiation('in-us', asOf))!;
+      return { rounds: subject.rounds.map(({ number }) => number), view };
+    });
+    expect(first).toMatchObject({ rounds: [1], view: { pinned: true, position: 3 } });
+    expect(first).toEqual(second);
+  });
+
+  it('lists what the event began', async () => {
+    const [first, second] = await askedTwice(adopted('us-late'), async (parley) =>
+      (await parley.measures(asOf)).map(({ subject }) => subject.slug),
+    );
+    expect(first).toEqual(['us-base', 'us-late']);
+    expect(first).toEqual(second);
+  });
+
+  it('adds the duty that the event imposed', async () => {
+    const [first, second] = await askedTwice(adopted('us-late'), async (parley) =>
+      plain((await parley.duty({ imposedBy: 'US', on: 'IN' }, asOf)).subject),
+    );
+    expect(first).toMatchObject({ total: 20 });
+    expect(first).toEqual(second);
+  });
+
+  it('reads a date in the zone that the event set', async () => {
+    const moved = talks.EventCorrected('2025-03-01', {
+      event: LAUNCH.id,
+      reason: 'zone',
+      data: { ...LAUNCH.data, timeZone: 'Asia/Kolkata' },
+    });
+    const date = { at: '2026-06-01', knownAt: '2026-06-01' };
+    const [first, second] = await askedTwice(moved, async (parley) => {
+      const { view } = (await parley.negotiation('in-us', date))!;
+      return view;
+    });
+    expect(first).toMatchObject({ pinned: true, knownAt: instant('2026-06-01T18:29:59.999Z') });
+    expect(first).toEqual(second);
+  });
+
+  it('is the last of those that are watched, whole', async () => {
+    const round = talks.RoundHeld('2025-05-19/2025-05-22', { round: 1 });
+    const [first] = await askedTwice(round, async (parley) => {
+      const rounds: (number | null)[][] = [];
+      const watching = parley.live.watch('in-us', asOf, new AbortController().signal);
+      for await (const { state } of watching)
+        rounds.push(state.subject!.rounds.map(({ number }) => number));
+      return rounds;
+    });
+    expect(first).toEqual([[1]]);
+  });
+});
