@@ -1,12 +1,25 @@
 /** The dashboard's bundle, `dist/dashboard`: `npm run build`. `npm start` runs it where it is needed. */
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const PARLEY = process.env['PARLEY_URL'] ?? 'http://127.0.0.1:4000';
 
+/** While writing: the card's page at the paths of cards, as the server sends it. */
+const cardPage: Plugin = {
+  name: 'card-page',
+  configureServer({ middlewares }) {
+    middlewares.use((request, _, next) => {
+      const isPage = request.headers.accept?.includes('text/html') ?? false;
+      if (isPage && /^\/embed\/[^/]+$/.test(request.url?.split('?')[0] ?? ''))
+        request.url = '/embed.html';
+      next();
+    });
+  },
+};
+
 export default defineConfig({
   root: 'src/dashboard',
-  plugins: [react()],
+  plugins: [react(), cardPage],
   build: {
     outDir: '../../dist/dashboard',
     emptyOutDir: true,

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, openPage } from '../e2e/support/browser.js';
 import { atRest } from '../e2e/support/rest.js';
 import { Served } from '../e2e/support/served.js';
@@ -102,12 +102,16 @@ function stepping(name: string, prepare?: (log: string) => Promise<string>) {
       await rested();
       await page.evaluate('frames50.watch()');
       await slider.focus();
+      const busy = await mainThread(page);
       const runs: number[] = [];
+      const work: number[] = [];
       const longest: number[] = [];
       while (longest.length < ROUNDS) {
         for (let step = 0; step < STEPS; step += 1) {
+          await busy();
           await page.keyboard.press(step % 3 === 2 ? 'ArrowRight' : 'ArrowLeft');
           runs.push(await page.evaluate<number>(REPAINTED));
+          work.push(await busy());
         }
         // A key held down: many steps, none of them waited for.
         for (let step = 0; step < STEPS; step += 1) await page.keyboard.press('ArrowLeft');
@@ -121,9 +125,27 @@ function stepping(name: string, prepare?: (log: string) => Promise<string>) {
       await page.context().close();
       return [
         within(`slider step to repaint, ${name}`, 'ms', REPAINT_MS, runs),
+        within(`main thread for a step, ${name}`, 'ms of its own time', FRAME_MS, work),
         within(`longest frame of each round, ${name}`, 'ms', FRAME_MS, longest),
       ];
     }, prepare);
+}
+
+/**
+ * How long a page's main thread has worked since it was last asked, in milliseconds of its own
+ * time: what else the machine does is not in it. No frame of a step can need more than this.
+ */
+async function mainThread(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  let before = 0;
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    const now = 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN);
+    const passed = now - before;
+    before = now;
+    return passed;
+  };
 }
 
 /** The shipped record, served; or what `prepare` writes. */

@@ -26,8 +26,6 @@ const WHERE = `query ${AS_OF} { negotiation(slug: "in-us-bta", ${GIVEN}) { revis
 
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 
-const aMomentAgo = () => new Date(Date.now() - 1).toISOString();
-
 interface Pinned {
   readonly question: string;
   readonly at: string;
@@ -53,7 +51,7 @@ export class PinnedViews {
 
   /** Asks every question about what is known at this moment, and keeps the answers. */
   async pin(): Promise<void> {
-    const knownAt = aMomentAgo();
+    const knownAt = new Date(Date.now() - 1).toISOString();
     for (const question of QUESTIONS) await this.#keep(question, knownAt);
   }
 
@@ -61,7 +59,9 @@ export class PinnedViews {
   async ask(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       await pause(20);
-      if (this.chance.oneIn(4)) await this.#keep(WHERE, aMomentAgo());
+      // An instant that is just passing, while what was stamped before it is still being recorded.
+      const soon = new Date(Date.now() + this.chance.below(20)).toISOString();
+      if (this.chance.oneIn(2)) await this.#keep(WHERE, soon);
       await this.#compare(this.chance.pick(this.#known), this.chance.pick(this.members));
     }
   }
@@ -70,10 +70,10 @@ export class PinnedViews {
     const pinned = { question, knownAt, at: this.chance.pick(['2025-11-05', '2026-01-01']) };
     for (let tries = 0; ; tries++) {
       const reply = await this.#reply(pinned, this.chance.pick(this.members));
-      // A log that cannot be written answers, but promises nothing.
+      // Nothing is promised of the future, nor by a log that cannot be written.
       if (reply?.caching === IMMUTABLE) return void this.#known.push({ ...pinned, reply });
-      if (tries === 600) throw new Error(`not pinned: ${JSON.stringify({ pinned, reply })}`);
-      await pause(100);
+      if (tries === 2_000) throw new Error(`not pinned: ${JSON.stringify({ pinned, reply })}`);
+      await pause(Math.min(5 * tries, 50));
     }
   }
 

@@ -49,9 +49,11 @@ describe('the page of a negotiation', () => {
   it('shows the duty of each pair, and what is to come', async () => {
     show('?at=2025-04-20');
     const figure = (await screen.findAllByText('Duty of the United States on India'))[0]!;
-    expect(figure.nextElementSibling?.textContent).toBe('10 %25 % from 1 May 2025');
+    await waitFor(() =>
+      expect(figure.nextElementSibling?.textContent).toBe('10 %25 % from 1 May 2025'),
+    );
     expect(
-      screen.getByText('No additional duty of India on the United States is on record.'),
+      await screen.findByText('No additional duty of India on the United States is on record.'),
     ).toBeTruthy();
   });
 
