@@ -93,10 +93,12 @@ async function serve(options: Options, record: boolean): Promise<void> {
   try {
     const stop = signalled();
     if (record) await restoreRecord(parley);
+    // Read before anyone is let in: a log that cannot be read is not served.
+    const head = await parley.head();
     const server = new Server(parley, schema, config, operations);
     const url = await server.listen();
     if (extensions.length > 0) console.log(`Schema   extended by ${extensions.join(', ')}`);
-    announce(server, url, parley.log.url, await parley.head());
+    announce(server, url, parley.log.url, head);
     logger.info({ url }, 'listening');
     const signal = await stop;
     endInTime();

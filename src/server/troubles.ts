@@ -2,7 +2,7 @@
  * What went wrong with the log and has not been seen to work since. The end of a log can often
  * still be read when its disk is full or a page of it is damaged, so that reading it is no proof.
  */
-import { LogUnavailable } from '../log/errors.js';
+import { LogDamaged, LogUnavailable } from '../log/errors.js';
 
 /** Codes with which SQLite and PostgreSQL tell of damage: it does not go away by itself. */
 const DAMAGE = /^(?:SQLITE_CORRUPT|SQLITE_NOTADB|XX001|XX002)/;
@@ -15,9 +15,10 @@ export interface Trouble {
   readonly reason: string;
 }
 
-/** The engine's own code, wherever in the chain of causes it stands. */
+/** A record that is not what its hash says, or the engine's own code in the chain of causes. */
 function isDamage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
+  if (error instanceof LogDamaged) return true;
   const { code } = error as { code?: unknown };
   return (typeof code === 'string' && DAMAGE.test(code)) || isDamage(error.cause);
 }
