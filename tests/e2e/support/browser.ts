@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 /** For whatever a test waits for: the machine may be busy with much else. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 
 const USUAL = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
