@@ -149,18 +149,23 @@ function parseWhole(text: string): Parsed {
   return { from, to };
 }
 
-const parsed = new Map<string, Parsed>();
 const MEMO_LIMIT = 20_000;
 
-function parse(text: string): Parsed {
-  let known = parsed.get(text);
-  if (!known) {
-    known = parseWhole(text);
-    if (parsed.size >= MEMO_LIMIT) parsed.clear();
-    parsed.set(text, known);
-  }
-  return known;
+/** What was worked out for a text, kept because dates repeat. */
+function remembered<Value extends object>(make: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>();
+  return (text) => {
+    let value = known.get(text);
+    if (!value) {
+      value = make(text);
+      if (known.size >= MEMO_LIMIT) known.clear();
+      known.set(text, value);
+    }
+    return value;
+  };
 }
+
+const parse = remembered(parseWhole);
 
 /** Throws {@link DateError} unless `text` is EDTF level 1 as this record takes it. */
 export function checkEdtf(text: string): void {
@@ -181,15 +186,19 @@ function pointBounds(point: Point, zone: string): Bounds {
  * The bounds of a period: when it began and when it ended. Of a single date both lie somewhere in
  * that date. An unknown or open end is unbounded.
  */
-export function period(text: string, zone: string): Period {
-  const { from, to } = parse(text);
-  const start = pointBounds(from, zone);
-  const end = from === to ? start : pointBounds(to, zone);
-  return {
-    start: start.max === Infinity ? { min: -Infinity, max: end.max } : start,
-    end: end.min === -Infinity ? { min: start.min, max: Infinity } : end,
-  };
-}
+export const period = (text: string, zone: string): Period => periodsIn(zone)(text);
+
+const periodsIn = remembered((zone) =>
+  remembered((text): Period => {
+    const { from, to } = parse(text);
+    const start = pointBounds(from, zone);
+    const end = from === to ? start : pointBounds(to, zone);
+    return {
+      start: start.max === Infinity ? { min: -Infinity, max: end.max } : start,
+      end: end.min === -Infinity ? { min: start.min, max: Infinity } : end,
+    };
+  }),
+);
 
 /** The bounds of a moment: somewhere in the date, or somewhere in the interval. */
 export function moment(text: string, zone: string): Bounds {

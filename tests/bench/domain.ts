@@ -2,8 +2,10 @@
 import { type AnyEvent, type EventType } from '../../events/catalogue.js';
 import { emptyDossier, fold } from '../../src/domain/dossier.js';
 import { filing } from '../../src/domain/evolve.js';
+import { timelineOf } from '../../src/domain/history/timeline.js';
 import { Parley } from '../../src/app/parley.js';
 import { openLog } from '../../src/log/openLog.js';
+import { LONG, longNegotiation } from './longLog.js';
 import { atMost, type BenchResult } from './measure.js';
 
 const DAY = 86_400_000;
@@ -99,9 +101,28 @@ async function asOfReads(): Promise<BenchResult> {
   );
 }
 
+/** The timeline of a long negotiation against that of one a quarter as long: by square it would be 16. */
+async function timelines(): Promise<BenchResult> {
+  const viewOf = async (count: number) => {
+    const parley = new Parley(await openLog('memory:'));
+    await parley.append(longNegotiation(count));
+    const found = await parley.negotiation(LONG);
+    if (!found) throw new Error(`There is no negotiation/${LONG}`);
+    return found.subject;
+  };
+  const [long, short] = [await viewOf(4_000), await viewOf(1_000)];
+  return atMost(
+    'timeline of a negotiation of 4,000',
+    'times that of 1,000',
+    8,
+    () => timelineOf(long, -Infinity, Infinity),
+    () => timelineOf(short, -Infinity, Infinity),
+  );
+}
+
 /** An event in the interchange format. */
 function sent({ recorded: _, position: _p, revision: _r, hash: _h, ...event }: AnyEvent): object {
   return event;
 }
 
-export const domainBenches = [foldByBatch, asOfReads];
+export const domainBenches = [foldByBatch, asOfReads, timelines];

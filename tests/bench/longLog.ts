@@ -3,6 +3,8 @@ import { Parley } from '../../src/app/parley.js';
 import { openLog } from '../../src/log/openLog.js';
 
 const DAY_MS = 86_400_000;
+/** Its slug. */
+export const LONG = 'long';
 const MEASURES = 40;
 const TARGETS = 40;
 
@@ -53,22 +55,27 @@ function measure(n: number, effectiveFrom: string) {
   return { stream, type: 'MeasureAdopted', data: { ...data, effectiveFrom, rate } };
 }
 
-/** Writes a negotiation of `count` events, one a day up to yesterday, and returns its slug. */
-export async function writeLongLog(url: string, count: number): Promise<string> {
-  const parley = new Parley(await openLog(url));
+/** A negotiation of `count` events, one a day up to yesterday, as they are sent. */
+export function longNegotiation(count: number): readonly object[] {
   const start = Date.now() - count * DAY_MS;
-  const events = Array.from({ length: count }, (_, n) => {
+  return Array.from({ length: count }, (_, n) => {
     const occurred = new Date(start + n * DAY_MS).toISOString().slice(0, 10);
     return {
-      stream: 'negotiation/long',
+      stream: `negotiation/${LONG}`,
       ...told(n, occurred),
       occurred,
       certainty: 'REPORTED',
       sources: [{ kind: 'INSTRUMENT', publisher: 'A gazette', published: occurred }],
     };
   });
+}
+
+/** Writes one to a log, and returns its slug. */
+export async function writeLongLog(url: string, count: number): Promise<string> {
+  const parley = new Parley(await openLog(url));
+  const events = longNegotiation(count);
   for (let from = 0; from < count; from += 1_000)
     await parley.append(events.slice(from, from + 1_000));
   await parley.close();
-  return 'long';
+  return LONG;
 }

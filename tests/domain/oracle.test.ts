@@ -48,9 +48,14 @@ const cases = logs.chain((log) =>
   fc.tuple(fc.constant(log), fc.array(questions(log), { minLength: 1, maxLength: 6, size: 'max' })),
 );
 
-function measureOf(log: readonly AnyEvent[], stream: string, question: Question) {
-  const { at, knownAt, publicAt } = question;
-  const view = measureView(new Reading(dossierOf(log, stream), { knownAt, publicAt }), at);
+const readingOf = (log: readonly AnyEvent[], stream: string, { knownAt, publicAt }: Question) =>
+  new Reading(dossierOf(log, stream), { knownAt, publicAt });
+
+const measureOf = (log: readonly AnyEvent[], stream: string, question: Question) =>
+  measureIn(readingOf(log, stream, question), question.at);
+
+function measureIn(reading: Reading, at: number) {
+  const view = measureView(reading, at);
   return (
     view && {
       status: view.status,
@@ -82,10 +87,11 @@ function dutyOf(log: readonly AnyEvent[], question: Question, goods: Good, mfnRa
 const ids = (facts: readonly ({ event: { id: string } } | null)[]) =>
   facts.map((fact) => fact?.event.id ?? null);
 
-function negotiation(log: readonly AnyEvent[], stream: string, question: Question) {
-  const { at, knownAt, publicAt } = question;
-  const reading = new Reading(dossierOf(log, stream), { knownAt, publicAt });
-  const view = new NegotiationView(reading, at, worldOf(log, question));
+const negotiation = (log: readonly AnyEvent[], stream: string, question: Question) =>
+  negotiationIn(readingOf(log, stream, question), question.at, worldOf(log, question));
+
+function negotiationIn(reading: Reading, at: number, world: World) {
+  const view = new NegotiationView(reading, at, world);
   const now = view.activity;
   const { counted, reported, disputed } = view.roundsCompleted;
   return {
@@ -163,6 +169,30 @@ describe('a dossier', () => {
       const good = { hs: '7208' };
       expect(dutyOf(log, question, good)).toEqual(dutyOf(known, open, good));
     });
+  });
+});
+
+describe('a reading', () => {
+  it('answers for an instant as if it had not been asked about others', () => {
+    fc.assert(
+      fc.property(cases, fc.array(instants, { minLength: 2 }), ([log, [asked]], times) => {
+        const question = asked!;
+        const world = worldOf(log, question);
+        for (const stream of NEGOTIATIONS) {
+          const reading = readingOf(log, stream, question);
+          for (const at of times)
+            expect(negotiationIn(reading, at, world)).toEqual(
+              negotiation(log, stream, { ...question, at }),
+            );
+        }
+        for (const reading of world.measures)
+          for (const at of times)
+            expect(measureIn(reading, at)).toEqual(
+              measureOf(log, reading.dossier.stream, { ...question, at }),
+            );
+      }),
+      { seed: SEED, numRuns: 60 },
+    );
   });
 });
 

@@ -2,7 +2,8 @@
 import { filing, type Topic } from '../evolve.js';
 import type { Fact } from '../reading.js';
 import type { NegotiationView } from '../view/negotiation.js';
-import type { Leaves } from './leaves.js';
+import { onceFor } from '../view/when.js';
+import type { Leaf, Leaves } from './leaves.js';
 
 /** Facts by the id of their event, so that none is named twice. */
 type Facts = ReadonlyMap<string, Fact>;
@@ -16,33 +17,46 @@ const NO_FACTS: Facts = new Map();
 const TOPICS: ReadonlySet<Topic> = new Set(Object.values(filing).flat());
 
 /** What a path is about: its first two words, such as `measures.us-recip-in`. */
-const subjectOf = (path: string): string => path.split('.', 2).join('.');
+function subjectOf(path: string): string {
+  const end = path.indexOf('.', path.indexOf('.') + 1);
+  return end < 0 ? path : path.slice(0, end);
+}
 
 /** Whether a fact is told where a path looks: in the negotiation, or in its measures. */
 const tells = ({ event }: Fact, path: string): boolean =>
   event.stream.startsWith('negotiation/') !== /^(?:measures|duties)\./.test(path);
 
+function bySubject(leaves: Leaves): ReadonlyMap<string, readonly Leaf[]> {
+  const subjects = new Map<string, Leaf[]>();
+  for (const [path, leaf] of leaves) {
+    const subject = subjectOf(path);
+    const known = subjects.get(subject);
+    if (known) known.push(leaf);
+    else subjects.set(subject, [leaf]);
+  }
+  return subjects;
+}
+
+const factsOf = onceFor((leaves: readonly Leaf[]): Facts =>
+  byId(leaves.flatMap(({ setBy }) => setBy)),
+);
+
 /** One side of a comparison. */
 export class Side {
-  readonly #subjects = new Map<string, Map<string, Fact>>();
+  #subjects: ReadonlyMap<string, readonly Leaf[]> | undefined;
   #standing: Facts | undefined;
 
   constructor(
     readonly leaves: Leaves,
     /** Absent where nothing but the clock parts the sides. */
     readonly view?: NegotiationView,
-  ) {
-    for (const [path, { setBy }] of leaves) {
-      const subject = subjectOf(path);
-      let facts = this.#subjects.get(subject);
-      if (!facts) this.#subjects.set(subject, (facts = new Map<string, Fact>()));
-      for (const fact of setBy) facts.set(fact.event.id, fact);
-    }
-  }
+  ) {}
 
   /** The facts that anything said about the subject of a path rests on. */
   about(path: string): Facts {
-    return this.#subjects.get(subjectOf(path)) ?? NO_FACTS;
+    this.#subjects ??= bySubject(this.leaves);
+    const leaves = this.#subjects.get(subjectOf(path));
+    return leaves ? factsOf(leaves) : NO_FACTS;
   }
 
   /** Everything said about an event, by the reading that knows it. */

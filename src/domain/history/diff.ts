@@ -26,13 +26,14 @@ export function changesBetween(
   turning: readonly Fact[] = [],
 ): readonly Change[] {
   const changes: Change[] = [];
-  for (const path of new Set([...from.leaves.keys(), ...to.leaves.keys()])) {
-    const before = from.leaves.get(path)?.value ?? null;
-    const after = to.leaves.get(path)?.value ?? null;
+  const compare = (path: string, before: LeafValue, after: LeafValue) => {
     // A path that appears holding nothing says nothing.
-    if (same(before, after)) continue;
-    changes.push({ path, before, after, causedBy: causes(path, from, to, turning) });
-  }
+    if (!same(before, after))
+      changes.push({ path, before, after, causedBy: causes(path, from, to, turning) });
+  };
+  for (const [path, { value }] of to.leaves)
+    compare(path, from.leaves.get(path)?.value ?? null, value);
+  for (const [path, { value }] of from.leaves) if (!to.leaves.has(path)) compare(path, value, null);
   return changes.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 

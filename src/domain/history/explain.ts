@@ -8,7 +8,7 @@ import { hasBegun } from '../view/when.js';
 import { Side } from './causes.js';
 import { changesBetween } from './diff.js';
 import type { LeafValue } from './leaves.js';
-import { leavesOf, owns, partsOf, viewAt } from './parts.js';
+import { leavesOf, owns, type Part, partsOf, viewAt } from './parts.js';
 import { courseOf } from './timeline.js';
 
 export interface Explanation {
@@ -119,9 +119,12 @@ function reportsOf(view: NegotiationView, path: string): readonly Report[] | und
 }
 
 /** The course of a path up to the view: what the clock and the events made of it. */
-function courseReports(view: NegotiationView, path: string): readonly Report[] {
-  const part = partsOf(view).find((each) => owns(each, path));
-  if (!part) return [];
+const courseReports = (view: NegotiationView, path: string): readonly Report[] =>
+  partsOf(view)
+    .filter((part) => owns(part, path))
+    .flatMap((part) => reportsIn(part, view, path));
+
+function reportsIn(part: Part, view: NegotiationView, path: string): readonly Report[] {
   const at = (instant: number) => viewAt(view, instant);
   // What has no known beginning held already before anything could change.
   const instants = [...part.instants()].map(([instant]) => instant).filter(Number.isFinite);

@@ -9,8 +9,14 @@ import { agreementsOf } from '../view/agreements.js';
 import type { MeasureView } from '../view/measure.js';
 import type { NegotiationView } from '../view/negotiation.js';
 import { phasesOf, rtaStatus } from '../view/phase.js';
-import { type Round, roundsCompletedOf, roundsOf } from '../view/rounds.js';
-import { targetsOf } from '../view/targets.js';
+import {
+  heldBy,
+  type Round,
+  type RoundFact,
+  roundsAmong,
+  roundsCompletedOf,
+} from '../view/rounds.js';
+import type { Target } from '../view/targets.js';
 import { answer, hasBegun } from '../view/when.js';
 import { summarize } from '../../../events/catalogue.js';
 
@@ -81,8 +87,12 @@ function roundPaths(rounds: readonly Round[]): readonly string[] {
   });
 }
 
-export function putRounds({ reading, at }: NegotiationView, put: Put): void {
-  const rounds = roundsOf(reading, at);
+export function putRounds(
+  facts: readonly RoundFact[],
+  { reading: { zone }, at }: NegotiationView,
+  put: Put,
+): void {
+  const rounds = roundsAmong(facts, zone, at);
   const paths = roundPaths(rounds);
   rounds.forEach((round, i) => {
     const path = paths[i] ?? '';
@@ -91,10 +101,12 @@ export function putRounds({ reading, at }: NegotiationView, put: Put): void {
     put(`${path}.place`, round.place, round.setBy);
     put(`${path}.formal`, round.formal ?? null, round.setBy);
   });
+}
+
+export function putRoundCount({ reading, at }: NegotiationView, put: Put): void {
   const count = roundsCompletedOf(reading, at);
   const reports = count.reports.map(({ setBy }) => setBy);
-  const held = rounds.filter((round) => round.status === 'HELD').map(({ setBy }) => setBy);
-  put('roundsCompleted.counted', count.counted, ...held);
+  put('roundsCompleted.counted', count.counted, ...heldBy(reading, at));
   put('roundsCompleted.reported', count.reported, ...reports);
   put('roundsCompleted.disputed', count.disputed, ...reports);
 }
@@ -113,24 +125,22 @@ export function putHappened(
   put(`${path}.certainty`, answer(fact.at, at), fact);
 }
 
-export function putTargets({ reading, at }: NegotiationView, put: Put): void {
-  for (const target of targetsOf(reading, at)) {
-    const path = `targets.${target.slug}`;
-    const set = target.history.map(({ setBy }) => setBy);
-    const current = set.at(-1) ?? target.setBy;
-    put(`${path}.what`, target.what, current);
-    put(`${path}.due`, target.due, current);
-    put(`${path}.kind`, target.kind, current);
-    put(`${path}.value`, target.value, current);
-    put(`${path}.unit`, target.unit, current);
-    put(`${path}.status`, target.status, target.setBy);
-    put(`${path}.slips`, target.slips, ...set);
-    target.readings.forEach((reading, i) => {
-      put(`${path}.readings.${i}.due`, reading.due, current);
-      put(`${path}.readings.${i}.by`, reading.by, current);
-      put(`${path}.readings.${i}.status`, reading.status, target.setBy);
-    });
-  }
+export function putTarget(target: Target, put: Put): void {
+  const path = `targets.${target.slug}`;
+  const set = target.history.map(({ setBy }) => setBy);
+  const current = set.at(-1) ?? target.setBy;
+  put(`${path}.what`, target.what, current);
+  put(`${path}.due`, target.due, current);
+  put(`${path}.kind`, target.kind, current);
+  put(`${path}.value`, target.value, current);
+  put(`${path}.unit`, target.unit, current);
+  put(`${path}.status`, target.status, target.setBy);
+  put(`${path}.slips`, target.slips, ...set);
+  target.readings.forEach((reading, i) => {
+    put(`${path}.readings.${i}.due`, reading.due, current);
+    put(`${path}.readings.${i}.by`, reading.by, current);
+    put(`${path}.readings.${i}.status`, reading.status, target.setBy);
+  });
 }
 
 export function putAgreements({ reading, at }: NegotiationView, put: Put): void {

@@ -7,7 +7,9 @@ import { dutyView } from '../duty/duty.js';
 import type { Fact, FactOn, Reading } from '../reading.js';
 import { identityOf } from '../view/measure.js';
 import { NegotiationView, rulesOf } from '../view/negotiation.js';
-import { silenceAfter } from '../view/activity.js';
+import { silencesIn } from '../view/activity.js';
+import { roundGroups } from '../view/rounds.js';
+import { targetGroups, targetOf } from '../view/targets.js';
 import {
   type Leaf,
   type LeafValue,
@@ -20,15 +22,16 @@ import {
   putIdentity,
   putMeasure,
   putPhase,
+  putRoundCount,
   putRounds,
-  putTargets,
+  putTarget,
 } from './leaves.js';
 
 /** An instant at which a part may change, and the fact on whose account it may. */
 export type Turn = readonly [at: number, fact: Fact];
 
 export interface Part {
-  /** The first words of every path in it. */
+  /** The first words of every path in it; several parts may share them. */
   readonly prefixes: readonly string[];
   put(view: NegotiationView, put: Put): void;
   instants(): Iterable<Turn>;
@@ -109,7 +112,6 @@ export function partsOf(view: NegotiationView): readonly Part[] {
       },
       instants: () => turns([fact]),
     }));
-  const rounds = [...on('rounds'), ...on('counts')];
   const codes = parties.map(({ code }) => code);
   const bearing = world.measures.filter((each) => codes.includes(identityOf(each).imposedBy ?? ''));
   return [
@@ -131,21 +133,36 @@ export function partsOf(view: NegotiationView): readonly Part[] {
       put: putActivity,
       *instants() {
         yield* turns(activity);
-        for (const fact of activity) yield [silenceAfter(fact, zone), fact];
+        yield* silencesIn(reading);
       },
     },
+    ...roundGroups(on('rounds'), zone).map((facts): Part => ({
+      prefixes: ['rounds'],
+      put: (now, put) => {
+        putRounds(facts, now, put);
+      },
+      instants: () => turns(facts),
+    })),
     {
-      prefixes: ['rounds', 'roundsCompleted'],
-      put: putRounds,
+      prefixes: ['roundsCompleted'],
+      put: putRoundCount,
       *instants() {
         yield* beginning();
-        yield* turns(rounds);
+        yield* turns(on('rounds'));
+        yield* turns(on('counts'));
       },
     },
     ...happened('meetings'),
     ...happened('statements'),
     ...happened('tracks'),
-    { prefixes: ['targets'], put: putTargets, instants: () => targetTurns(on('targets'), zone) },
+    ...[...targetGroups(on('targets'))].map(([slug, facts]): Part => ({
+      prefixes: [`targets.${slug}`],
+      put: ({ at }, put) => {
+        const target = targetOf(facts, zone, at);
+        if (target) putTarget(target, put);
+      },
+      instants: () => targetTurns(facts, zone),
+    })),
     {
       prefixes: ['agreements'],
       put: putAgreements,

@@ -2,7 +2,7 @@
 import { addDays, DAY_MS, dayOf, startOfDay } from '../../../events/zone.js';
 import type { EventData } from '../../../events/catalogue.js';
 import type { Answer, Fact, Reading } from '../reading.js';
-import { answer, hasBegun } from './when.js';
+import { answer, begunBy, onceFor } from './when.js';
 
 export type TalksScope = EventData<'TalksPaused'>['scope'];
 
@@ -45,11 +45,21 @@ function daysBetween(from: Fact['at'], to: Fact['at'], zone: string): Pause['day
   return { min: between(from.max, to.min), max: between(from.min, to.max) };
 }
 
-/** Every pause that may have begun by `at`, oldest first. */
-export function pausesOf(reading: Reading, at: number): readonly Pause[] {
-  const happened = reading.on('activity').filter((fact) => hasBegun(fact.at, at));
-  const resumed = happened.filter((fact) => fact.type === 'TalksResumed');
-  return happened
+type Turn = Fact<'TalksPaused' | 'TalksResumed' | 'TalksTerminated'>;
+
+const TURNS: ReadonlySet<string> = new Set(['TalksPaused', 'TalksResumed', 'TalksTerminated']);
+
+/** What stopped talks or set them going again, among all that shows them going on. */
+const turnsIn = onceFor((activity: readonly Fact[]) =>
+  activity.filter((fact): fact is Turn => TURNS.has(fact.type)),
+);
+
+const turnsBy = (reading: Reading, at: number) => begunBy(turnsIn(reading.on('activity')), at);
+
+/** Each pause among these with what ended it, oldest first. */
+const spellsIn = onceFor((turns: readonly Turn[]) => {
+  const resumed = turns.filter((fact) => fact.type === 'TalksResumed');
+  return turns
     .filter((fact) => fact.type === 'TalksPaused')
     .map((fact) => {
       const end = resumed.find(
@@ -58,16 +68,21 @@ export function pausesOf(reading: Reading, at: number): readonly Pause[] {
           (later.placed > fact.placed ||
             (later.placed === fact.placed && later.event.position > fact.event.position)),
       );
-      return {
-        from: fact.occurred,
-        to: end?.occurred ?? null,
-        scope: fact.data.scope,
-        reason: fact.data.reason ?? null,
-        setBy: fact,
-        endedBy: end ?? null,
-        days: daysBetween(fact.at, end?.at ?? { min: at, max: at }, reading.zone),
-      };
+      return { fact, end };
     });
+});
+
+/** Every pause that may have begun by `at`, oldest first. */
+export function pausesOf(reading: Reading, at: number): readonly Pause[] {
+  return spellsIn(turnsBy(reading, at)).map(({ fact, end }) => ({
+    from: fact.occurred,
+    to: end?.occurred ?? null,
+    scope: fact.data.scope,
+    reason: fact.data.reason ?? null,
+    setBy: fact,
+    endedBy: end ?? null,
+    days: daysBetween(fact.at, end?.at ?? { min: at, max: at }, reading.zone),
+  }));
 }
 
 /** Nothing of the process reported for so many months before the view makes activity UNKNOWN. */
@@ -87,14 +102,21 @@ function monthsBefore(at: number, months: number, zone: string): number {
   return exists ? Math.min(startOfDay(same, zone) + at - startOfDay(day, zone), close) : close;
 }
 
+/** The last of these that was a sign of life. */
+const lastIn = onceFor((happened: readonly Fact[]) => {
+  let last = happened[0];
+  for (const fact of happened) if (last && lastSeen(fact) >= lastSeen(last)) last = fact;
+  return last;
+});
+
 /** The activity at `at`; undefined when nothing has happened yet. */
 export function activityOf(reading: Reading, at: number): Activity | undefined {
-  const happened = reading.on('activity').filter((fact) => hasBegun(fact.at, at));
-  const first = happened[0];
-  if (!first) return undefined;
-  const ended = happened.findLast(
-    (fact) => fact.type === 'TalksTerminated' || fact.type === 'TalksResumed',
-  );
+  const happened = begunBy(reading.on('activity'), at);
+  const [first] = happened;
+  const last = lastIn(happened);
+  if (!first || !last) return undefined;
+  const turns = turnsBy(reading, at);
+  const turned = turns.findLast(({ type }) => type !== 'TalksPaused');
   const state = (value: Activity['value'], fact: Fact, scope: TalksScope | null = null) => ({
     value,
     scope,
@@ -102,30 +124,41 @@ export function activityOf(reading: Reading, at: number): Activity | undefined {
     certainty: answer(fact.at, at),
     setBy: fact,
   });
-  if (ended?.type === 'TalksTerminated') return state('TERMINATED', ended);
-  const open = pausesOf(reading, at).filter((pause) => pause.endedBy === null);
-  const pause = open.find(({ scope }) => scope === 'ALL') ?? open.at(-1);
-  if (pause) return state('PAUSED', pause.setBy, pause.scope);
-  const last = happened.reduce((a, b) => (lastSeen(b) >= lastSeen(a) ? b : a));
+  if (turned?.type === 'TalksTerminated') return state('TERMINATED', turned);
+  const open = spellsIn(turns).flatMap(({ fact, end }) => (end ? [] : [fact]));
+  const paused = open.find(({ data }) => data.scope === 'ALL') ?? open.at(-1);
+  if (paused) return state('PAUSED', paused, paused.data.scope);
   if (lastSeen(last) < monthsBefore(at, SILENCE_MONTHS, reading.zone))
     return state('UNKNOWN', last);
-  return state('ACTIVE', ended ?? first);
+  return state('ACTIVE', turned ?? first);
 }
 
 /** When a fact was last a sign of life; a window without an end counts from its beginning. */
 const lastSeen = (fact: Fact): number =>
   Number.isFinite(fact.end.max) ? fact.end.max : fact.at.min;
 
-/** The first instant at which, nothing having followed this fact, activity is UNKNOWN. */
-export function silenceAfter(fact: Fact, zone: string): number {
-  const last = lastSeen(fact);
-  if (!Number.isFinite(last)) return Infinity;
-  // Nine months are between 272 and 277 days, an hour more or less where clocks change.
-  let [early, late] = [last + 270 * DAY_MS, last + 280 * DAY_MS];
+// Nine months are between 272 and 277 days, an hour more or less where clocks change.
+const SILENCE_AT_LEAST = 270 * DAY_MS;
+const SILENCE_AT_MOST = 280 * DAY_MS;
+
+/** The first instant at which, nothing having followed a sign of life, activity is UNKNOWN. */
+function silenceAfter(last: number, zone: string): number {
+  let [early, late] = [last + SILENCE_AT_LEAST, last + SILENCE_AT_MOST];
   while (late - early > 1) {
     const middle = Math.floor((early + late) / 2);
     if (last < monthsBefore(middle, SILENCE_MONTHS, zone)) late = middle;
     else early = middle;
   }
   return late;
+}
+
+/** The instants at which talks may fall silent, each with the last that was heard of them. */
+export function* silencesIn(reading: Reading): Generator<readonly [number, Fact]> {
+  const facts = reading.on('activity');
+  for (const [i, fact] of facts.entries()) {
+    const last = lastSeen(fact);
+    const next = facts[i + 1];
+    const followed = next && lastSeen(next) >= last && next.placed <= last + SILENCE_AT_LEAST;
+    if (!followed && Number.isFinite(last)) yield [silenceAfter(last, reading.zone), fact];
+  }
 }

@@ -62,6 +62,7 @@ export class Course {
   /** In the order they were taken. */
   readonly decisions: readonly Decision[];
   readonly #segments: readonly Segment[];
+  #boundaries: readonly number[] | undefined;
 
   /** @param decisions those to carry out, in the order they were taken; all known by default */
   constructor(reading: Reading, decisions: readonly Decision[] = reading.on('decisions')) {
@@ -156,6 +157,10 @@ export class Course {
 
   /** Every instant at which something may change, in order. */
   boundaries(): readonly number[] {
+    return (this.#boundaries ??= this.#turns());
+  }
+
+  #turns(): readonly number[] {
     const instants = new Set<number>();
     for (const { from, to } of this.#segments) instants.add(from).add(to);
     for (const decision of this.decisions) {

@@ -3,7 +3,7 @@ import type { EventData } from '../../../events/catalogue.js';
 import { moment } from '../../../events/time.js';
 import type { Answer, Fact, FactOn, Reading } from '../reading.js';
 import { Course } from './course.js';
-import { answer, hasBegun } from './when.js';
+import { answer, hasBegun, onceFor } from './when.js';
 
 export type MeasureStatus =
   'THREATENED' | 'ANNOUNCED' | 'PENDING' | 'IN_FORCE' | 'SUSPENDED' | 'ENDED';
@@ -47,15 +47,23 @@ export interface MeasureInView extends MeasureView {
   readonly reading: Reading;
 }
 
-/** The course as decided by `at`: decisions taken by then, or taken later but effective by then. */
+/** From when each decision counts: once it is taken, or once it bites where that is sooner. */
+const countingOf = onceFor((reading: Reading) => {
+  const course = new Course(reading, []);
+  const from = reading.on('decisions').map((each) => Math.min(each.at.min, course.from(each)));
+  return { from, course };
+});
+
+/**
+ * The course as decided by `at`: decisions taken by then, or taken later but effective by then.
+ * The same course as at the last instant asked about while no decision has been added.
+ */
 export function courseBy(reading: Reading, at: number): Course {
-  const zone = new Course(reading, []);
-  return new Course(
-    reading,
-    reading
-      .on('decisions')
-      .filter((decision) => hasBegun(decision.at, at) || zone.from(decision) <= at),
-  );
+  const counting = countingOf(reading);
+  const decisions = reading.on('decisions').filter((_, i) => (counting.from[i] ?? Infinity) <= at);
+  if (decisions.length !== counting.course.decisions.length)
+    counting.course = new Course(reading, decisions);
+  return counting.course;
 }
 
 interface Identity {
@@ -66,27 +74,21 @@ interface Identity {
   readonly kind: MeasureView['kind'];
 }
 
-const identities = new WeakMap<Reading, Identity>();
-
 /** Who imposes it, on whom, and what it is called, whenever that was said. */
-export function identityOf(reading: Reading): Identity {
-  const known = identities.get(reading);
-  if (known) return known;
+export const identityOf = onceFor((reading: Reading): Identity => {
   const adopted = reading.on('decisions').filter((fact) => fact.type === 'MeasureAdopted');
   const spoken = reading.on('announcements');
   const last = <Key extends 'title' | 'imposedBy' | 'affects'>(key: Key) =>
     adopted.at(-1)?.data[key] ?? spoken.findLast((fact) => fact.data[key] !== undefined)?.data[key];
   const slug = reading.dossier.stream.slice('measure/'.length);
-  const identity = {
+  return {
     slug,
     title: last('title') ?? slug,
     imposedBy: last('imposedBy') ?? null,
     affects: last('affects') ?? [],
     kind: adopted.at(-1)?.data.kind ?? null,
   };
-  identities.set(reading, identity);
-  return identity;
-}
+});
 
 /** The terms as a step function: consecutive, merged where nothing changes. */
 export function termsOf(course: Course, at: number): readonly MeasureTerm[] {

@@ -18,7 +18,7 @@ import {
   roundsOf,
 } from './rounds.js';
 import { type Target, targetsOf } from './targets.js';
-import { hasBegun } from './when.js';
+import { begunBy, hasBegun } from './when.js';
 
 /** What a negotiation's picture draws on besides its own stream. */
 export interface World {
@@ -60,7 +60,7 @@ export class NegotiationView {
 
   /** Whether it has begun by the view; if not, there is no picture. */
   get hasBegun(): boolean {
-    return this.phases.length > 0;
+    return begunBy(this.reading.on('activity'), this.at).length > 0;
   }
 
   /** The launch with the best evidence, then the latest: who negotiates does not depend on `at`. */

@@ -4,7 +4,7 @@
  */
 import { moment } from '../../../events/time.js';
 import type { Answer, Fact, FactOn, Reading } from '../reading.js';
-import { answer, hasBegun } from './when.js';
+import { answer, begunBy, hasBegun, onceFor } from './when.js';
 
 /** In the order a negotiation usually passes through them. */
 export const PHASES = [
@@ -81,14 +81,17 @@ function bites(fact: FactOn<'process'>, zone: string): { at: Fact['at']; since: 
   return { at: fact.at, since: fact.occurred };
 }
 
-/** Every step that may have been taken by `at`, in order of when it bit. */
-function steps(reading: Reading, at: number) {
-  return reading
+/** Every step on record, in order of when it bit. */
+const stepsIn = onceFor((reading: Reading) =>
+  reading
     .on('process')
     .map((fact) => ({ fact, ...bites(fact, reading.zone) }))
-    .filter((step) => hasBegun(step.at, at))
-    .sort((a, b) => placed(a.at) - placed(b.at) || a.fact.event.position - b.fact.event.position);
-}
+    .sort((a, b) => placed(a.at) - placed(b.at) || a.fact.event.position - b.fact.event.position),
+);
+
+/** Those that may have been taken by `at`. */
+const steps = (reading: Reading, at: number) =>
+  stepsIn(reading).filter((step) => hasBegun(step.at, at));
 
 const placed = ({ min, max }: Fact['at']): number => (Number.isFinite(min) ? min : max);
 
@@ -98,7 +101,7 @@ const placed = ({ min, max }: Fact['at']): number => (Number.isFinite(min) ? min
  */
 export function phasesOf(reading: Reading, at: number): readonly PhaseSpan[] {
   const spans: Writable<PhaseSpan>[] = [];
-  const first = reading.on('activity').find((fact) => hasBegun(fact.at, at));
+  const [first] = begunBy(reading.on('activity'), at);
   if (!first) return spans;
   for (const { fact, at: bounds, since } of steps(reading, at)) {
     const last = spans.at(-1);

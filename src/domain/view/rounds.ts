@@ -4,7 +4,7 @@ import type { EventData } from '../../../events/catalogue.js';
 import type { SourceKind } from '../../../events/envelope.js';
 import { sourceKind } from '../../../events/envelope.js';
 import type { Fact, Reading } from '../reading.js';
-import { hasBegun } from './when.js';
+import { begunBy, hasBegun } from './when.js';
 
 export interface Round {
   readonly number: number | null;
@@ -20,11 +20,11 @@ export interface Round {
   readonly setBy: Fact<'RoundHeld' | 'RoundScheduled' | 'RoundPostponed'>;
 }
 
-type RoundFact = Round['setBy'];
+export type RoundFact = Round['setBy'];
 
 const bare = { mode: null, formal: null, leads: [], topics: [], track: null };
 
-function round(fact: RoundFact, at: number): Round {
+function round(fact: RoundFact): Round {
   switch (fact.type) {
     case 'RoundHeld': {
       const d = fact.data;
@@ -37,7 +37,7 @@ function round(fact: RoundFact, at: number): Round {
         leads: d.leads ?? [],
         topics: d.topics ?? [],
         track: d.track ?? null,
-        status: fact.end.max <= at ? 'HELD' : 'IN_PROGRESS',
+        status: 'HELD',
         setBy: fact,
       };
     }
@@ -67,35 +67,87 @@ const spoken = (fact: RoundFact): string =>
 function same(round: Round, fact: RoundFact, zone: string): boolean {
   const number = fact.data.round;
   if (round.number !== null && number !== undefined) return round.number === number;
-  const a = period(round.dates, zone);
-  const b = period(spoken(fact), zone);
+  return overlap(round.dates, spoken(fact), zone);
+}
+
+function overlap(some: string, other: string, zone: string): boolean {
+  const [a, b] = [period(some, zone), period(other, zone)];
   return a.start.min <= b.end.max && b.start.min <= a.end.max;
 }
 
-/** Rounds begun, planned or put off by `at`, in the order of their dates. */
-export function roundsOf(reading: Reading, at: number): readonly Round[] {
+/** The rounds that these facts speak of, in the order of their dates, as if what began were over. */
+function merged(facts: readonly RoundFact[], zone: string): readonly Round[] {
   const rounds: Round[] = [];
-  for (const fact of reading.on('rounds')) {
-    if (!hasBegun(fact.at, at)) continue;
-    const isSame = (known: Round) => same(known, fact, reading.zone);
-    const isHeld = ({ setBy }: Round) => setBy.type === 'RoundHeld';
+  // Where in that list are those held, and those still planned.
+  const held: number[] = [];
+  const planned: number[] = [];
+  for (const fact of facts) {
+    const isSame = (place: number) => {
+      const known = rounds[place];
+      return known !== undefined && same(known, fact, zone);
+    };
     // A plan told after the round was held is no further round; two that were held stay two.
-    if (fact.type !== 'RoundHeld' && rounds.some((known) => isHeld(known) && isSame(known)))
-      continue;
-    const planned = rounds.findIndex((known) => !isHeld(known) && isSame(known));
-    const now = round(fact, at);
-    const before = planned < 0 ? undefined : rounds[planned];
-    if (before)
-      rounds[planned] = {
-        ...now,
-        number: now.number ?? before.number,
-        place: now.place ?? before.place,
-        mode: now.mode ?? before.mode,
-      };
-    else rounds.push(now);
+    if (fact.type !== 'RoundHeld' && held.some(isSame)) continue;
+    const plan = planned.findIndex(isSame);
+    const place = planned[plan] ?? rounds.length;
+    const before = rounds[place];
+    const now = round(fact);
+    rounds[place] = {
+      ...now,
+      number: now.number ?? before?.number ?? null,
+      place: now.place ?? before?.place ?? null,
+      mode: now.mode ?? before?.mode ?? null,
+    };
+    if (fact.type === 'RoundHeld') {
+      if (before) planned.splice(plan, 1);
+      held.push(place);
+    } else if (!before) planned.push(place);
   }
-  const start = (r: Round) => period(r.dates, reading.zone).start.min;
-  return rounds.sort((a, b) => start(a) - start(b));
+  return rounds
+    .map((each) => ({ each, start: period(each.dates, zone).start.min }))
+    .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0))
+    .map(({ each }) => each);
+}
+
+/** The rounds that some facts speak of, begun, planned or put off by `at`, in the order of their dates. */
+export const roundsAmong = (facts: readonly RoundFact[], zone: string, at: number) =>
+  merged(begunBy(facts, at), zone).map((each): Round =>
+    each.setBy.type === 'RoundHeld' && each.setBy.end.max > at
+      ? { ...each, status: 'IN_PROGRESS' }
+      : each,
+  );
+
+export const roundsOf = (reading: Reading, at: number): readonly Round[] =>
+  roundsAmong(reading.on('rounds'), reading.zone, at);
+
+/** Every date by which a fact may be recognised as another's. */
+const datesOf = (fact: RoundFact): readonly string[] =>
+  fact.type === 'RoundPostponed' && fact.data.to !== undefined
+    ? [fact.data.was, fact.data.to]
+    : [spoken(fact)];
+
+/** Whether two facts may, alone or with what others say, come to speak of one round. */
+function related(a: RoundFact, b: RoundFact, zone: string): boolean {
+  if (a.data.round !== undefined && b.data.round !== undefined)
+    return a.data.round === b.data.round;
+  return datesOf(a).some((some) => datesOf(b).some((other) => overlap(some, other, zone)));
+}
+
+/** The facts in groups: what one group says never bears on the rounds of another. */
+export function roundGroups(
+  facts: readonly RoundFact[],
+  zone: string,
+): readonly (readonly RoundFact[])[] {
+  let groups: (readonly RoundFact[])[] = [];
+  for (const fact of facts) {
+    const isNear = (group: readonly RoundFact[]) =>
+      group.some((known) => related(known, fact, zone));
+    const near = new Set(groups.filter(isNear));
+    groups = [...groups.filter((group) => !near.has(group)), [...[...near].flat(), fact]];
+  }
+  const places = new Map(facts.map((fact, place) => [fact, place]));
+  const place = (fact: RoundFact) => places.get(fact) ?? 0;
+  return groups.map((group) => group.toSorted((a, b) => place(a) - place(b)));
 }
 
 export interface RoundReport {
@@ -124,17 +176,19 @@ export function evidenceRank(fact: Fact): number {
   return Math.min(sourceKind.options.length, ...ranks);
 }
 
+/** Rounds that must be over by `at`. */
+export const heldBy = (reading: Reading, at: number): readonly Fact<'RoundHeld'>[] =>
+  reading
+    .on('rounds')
+    .filter((fact) => fact.type === 'RoundHeld')
+    .filter((fact) => fact.end.max <= at);
+
 /** Reported and counted rounds, kept apart: a report of five never makes five rounds. */
 export function roundsCompletedOf(reading: Reading, at: number): RoundCount {
   const facts = reading.on('counts').filter((fact) => hasBegun(fact.at, at));
-  const held = reading
-    .on('rounds')
-    .filter(
-      (fact) =>
-        fact.type === 'RoundHeld' &&
-        fact.end.max <= at &&
-        (fact.data.round !== undefined || fact.data.formal === 'YES'),
-    );
+  const held = heldBy(reading, at).filter(
+    ({ data }) => data.round !== undefined || data.formal === 'YES',
+  );
   const undisputed = facts.filter((fact) => fact.certainty !== 'DISPUTED');
   const best = (undisputed.length > 0 ? undisputed : facts).reduce<(typeof facts)[number] | null>(
     (a, b) => (a === null || evidenceRank(b) <= evidenceRank(a) ? b : a),

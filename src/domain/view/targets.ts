@@ -2,7 +2,7 @@
 import { moment } from '../../../events/time.js';
 import type { EventData } from '../../../events/catalogue.js';
 import type { Fact, Reading } from '../reading.js';
-import { hasBegun } from './when.js';
+import { begunBy } from './when.js';
 
 export type TargetStatus = 'OPEN' | 'DUE_WINDOW' | 'OVERDUE' | 'MET' | 'MISSED';
 
@@ -28,24 +28,34 @@ function statusOf(due: string, zone: string, at: number): TargetStatus {
   return at < min ? 'OPEN' : at <= max ? 'DUE_WINDOW' : 'OVERDUE';
 }
 
-/** Targets set by `at`, in the order they were first set. */
-export function targetsOf(reading: Reading, at: number): readonly Target[] {
-  const bySlug = new Map<string, Target['setBy'][]>();
-  for (const fact of reading.on('targets')) {
-    if (!hasBegun(fact.at, at)) continue;
-    const facts = bySlug.get(fact.data.target);
-    if (facts) facts.push(fact);
-    else bySlug.set(fact.data.target, [fact]);
+type TargetFact = Target['setBy'];
+
+/** The facts of each target, by its slug, in the order the targets were first set. */
+export function targetGroups(
+  facts: readonly TargetFact[],
+): ReadonlyMap<string, readonly TargetFact[]> {
+  const groups = new Map<string, TargetFact[]>();
+  for (const fact of facts) {
+    const group = groups.get(fact.data.target);
+    if (group) group.push(fact);
+    else groups.set(fact.data.target, [fact]);
   }
-  return [...bySlug].flatMap(([slug, facts]) => target(slug, facts, reading.zone, at) ?? []);
+  return groups;
 }
 
-function target(
-  slug: string,
-  facts: readonly Target['setBy'][],
+/** Targets set by `at`, in the order they were first set. */
+export function targetsOf(reading: Reading, at: number): readonly Target[] {
+  const groups = targetGroups(begunBy(reading.on('targets'), at));
+  return [...groups.values()].flatMap((facts) => targetOf(facts, reading.zone, at) ?? []);
+}
+
+/** One target, by its own facts; undefined while it has not been set. */
+export function targetOf(
+  known: readonly TargetFact[],
   zone: string,
   at: number,
 ): Target | undefined {
+  const facts = begunBy(known, at);
   const set = facts.filter((fact) => fact.type === 'TargetSet');
   const current = set.at(-1);
   const latest = facts.at(-1);
@@ -55,7 +65,7 @@ function target(
     latest.type === 'TargetMet' ? 'MET' : latest.type === 'TargetMissed' ? 'MISSED' : undefined;
   const { what, due, kind, value = null, unit = null, readings = [] } = current.data;
   return {
-    slug,
+    slug: latest.data.target,
     what,
     due,
     kind,

@@ -1,6 +1,6 @@
 /** Three-valued answers: whether something dated only so well has happened by an instant. */
 import type { Bounds } from '../../../events/time.js';
-import type { Answer } from '../reading.js';
+import type { Answer, Fact } from '../reading.js';
 
 /** Whether it may have happened by `at`. */
 export const hasBegun = (bounds: Bounds, at: number): boolean => bounds.min <= at;
@@ -8,3 +8,48 @@ export const hasBegun = (bounds: Bounds, at: number): boolean => bounds.min <= a
 /** How sure it is that it has happened by `at`, given that it may have. */
 export const answer = (bounds: Bounds, at: number): Answer =>
   at >= bounds.max ? 'CERTAIN' : 'POSSIBLE';
+
+/** A function of something that does not change, worked out once for each. */
+export function onceFor<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, { readonly value: Value }>();
+  return (key) => {
+    let found = known.get(key);
+    if (!found) known.set(key, (found = { value: make(key) }));
+    return found.value;
+  };
+}
+
+const progressOf = onceFor((facts: readonly Fact[]) => ({
+  // What has no known beginning may always have been so, and is placed by its end.
+  inOrder: facts.every(({ at }) => Number.isFinite(at.min)),
+  begun: facts.slice(0, 0),
+}));
+
+/** How many of these, which are in order, are placed by `at`. */
+function placedBy(facts: readonly Fact[], at: number): number {
+  let [low, high] = [0, facts.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((facts[middle]?.placed ?? Infinity) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * Of a reading's facts on a topic those that may have begun by `at`; the same list as at the last
+ * instant asked about while none has been added, so that what it says need not be worked out again.
+ */
+export function begunBy<F extends Fact>(facts: readonly F[], at: number): readonly F[] {
+  const progress = progressOf(facts);
+  const count = progress.inOrder
+    ? placedBy(facts, at)
+    : facts.reduce((sum, fact) => sum + (hasBegun(fact.at, at) ? 1 : 0), 0);
+  if (count === facts.length) return facts;
+  if (count !== progress.begun.length)
+    progress.begun = progress.inOrder
+      ? facts.slice(0, count)
+      : facts.filter((fact) => hasBegun(fact.at, at));
+  // Of these facts, whatever they are.
+  return progress.begun as readonly Fact[] as readonly F[];
+}
