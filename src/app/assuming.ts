@@ -4,8 +4,9 @@
  * or published.
  */
 import { v5 as uuid } from 'uuid';
-import { type AnyEvent, targetOf } from '../../events/catalogue.js';
+import type { AnyEvent } from '../../events/catalogue.js';
 import type { EventDraft, Problem } from '../../events/parse.js';
+import { belongsIn, provisional } from '../domain/decide.js';
 import { type Dossier, fold } from '../domain/dossier.js';
 import { ALWAYS } from '../domain/reading.js';
 import { canonical } from '../log/canonical.js';
@@ -48,13 +49,7 @@ export async function assumed(appending: Appending, assumptions: Assumptions): P
   const events = [...absent, ...drafts].map((draft, i) => hypothetical(draft, i, now));
   return {
     apply: (dossier) => {
-      const added = events.filter(
-        (event) =>
-          // What is about an event matters wherever that event is; elsewhere it finds nothing.
-          targetOf(event) !== undefined ||
-          event.stream === dossier.stream ||
-          event.also.includes(dossier.stream),
-      );
+      const added = events.filter((event) => belongsIn(event, dossier.stream));
       const { position, recorded, revision } = dossier;
       return added.length === 0
         ? dossier
@@ -128,9 +123,6 @@ async function at<Result>(path: string, check: () => Promise<Result>): Promise<R
   }
 }
 
-/** Positions of hypothetical events: after any that a log gives, and still a GraphQL Int. */
-const AFTER_ALL = 2 ** 31 - 1_000_000;
-
 /** The namespace of ids that are worked out from what is assumed. */
 const NAMESPACE = '3f2f8d0e-6f0b-4b53-9f0a-6d7c1b1a5e42';
 
@@ -140,16 +132,10 @@ const NAMESPACE = '3f2f8d0e-6f0b-4b53-9f0a-6d7c1b1a5e42';
  */
 function hypothetical(draft: EventDraft, index: number, recordedAt: string): AnyEvent {
   return Object.freeze({
-    ...draft,
+    ...provisional(draft, index),
     id: draft.id ?? uuid(`${index} ${canonical(draft)}`, NAMESPACE),
-    also: draft.also ?? [],
-    sources: draft.sources ?? [],
-    certainty: draft.certainty ?? 'REPORTED',
     recordedAt,
     recorded: ALWAYS,
-    position: AFTER_ALL + index,
-    revision: 0,
-    hash: '',
     hypothetical: true,
-  }) as unknown as AnyEvent;
+  });
 }

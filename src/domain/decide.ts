@@ -5,7 +5,9 @@
 import { type AnyEvent, type EventType, targetOf } from '../../events/catalogue.js';
 import { checkData, type EventDraft, type Problem } from '../../events/parse.js';
 import { effectiveInstant } from '../../events/time.js';
-import type { Reading } from './reading.js';
+import { emptyDossier, fold } from './dossier.js';
+import { filing, type Topic } from './evolve.js';
+import { Reading } from './reading.js';
 
 /** What is known about an event that another one is about. */
 export interface KnownEvent {
@@ -48,15 +50,45 @@ export function decide(events: readonly EventDraft[], known: Known): readonly Pr
   const batch = new Batch(known);
   return events.flatMap((event, index) => {
     const problems = [...aboutProblems(event, batch), ...measureProblems(event, batch)];
-    batch.take(event);
+    batch.take(event, index);
     return problems.map((problem) => ({ ...problem, path: `events[${index}].${problem.path}` }));
   });
 }
 
+/** Positions of events that are not recorded: after any that a log gives, and still a GraphQL Int. */
+const AFTER_ALL = 2 ** 31 - 1_000_000;
+
+/** A draft as an event that comes after all that are recorded, in the order of its batch. */
+export function provisional(draft: EventDraft, index: number): AnyEvent {
+  return {
+    also: [],
+    sources: [],
+    certainty: 'REPORTED',
+    ...draft,
+    id: draft.id ?? `batch ${index}`,
+    recordedAt: '',
+    recorded: 0,
+    position: AFTER_ALL + index,
+    revision: 0,
+    hash: '',
+  } as AnyEvent;
+}
+
+/** What is about an event matters wherever that event is: elsewhere it finds nothing. */
+export const belongsIn = (event: AnyEvent, stream: string): boolean =>
+  targetOf(event) !== undefined || event.stream === stream || event.also.includes(stream);
+
+/** Filed under what says that a measure exists, from when, and in which zone its dates are read. */
+const founds = ({ type }: EventDraft): boolean =>
+  filing[type].some((topic) => FOUNDING.has(topic)) && !CHANGES.has(type);
+
+const FOUNDING: ReadonlySet<Topic> = new Set(['announcements', 'decisions', 'about']);
+
 /** What is known, and what the events earlier in the batch add to it. */
 class Batch implements Known {
   readonly #events = new Map<string, KnownEvent>();
-  readonly #adopted = new Map<string, number>();
+  readonly #founding: AnyEvent[] = [];
+  readonly #measures = new Map<string, { readonly added: number; readonly reading: Reading }>();
 
   constructor(readonly known: Known) {}
 
@@ -65,7 +97,14 @@ class Batch implements Known {
   }
 
   measure(stream: string): Reading | undefined {
-    return this.known.measure(stream);
+    const known = this.known.measure(stream);
+    const added = this.#founding.filter((event) => belongsIn(event, stream));
+    const read = this.#measures.get(stream);
+    if (read?.added === added.length) return read.reading;
+    if (added.length === 0) return known;
+    const reading = new Reading(fold(known?.dossier ?? emptyDossier(stream), added));
+    this.#measures.set(stream, { added: added.length, reading });
+    return reading;
   }
 
   /** From when a measure was first adopted; undefined when it never was. */
@@ -73,27 +112,18 @@ class Batch implements Known {
     const reading = this.measure(stream);
     const instants = (reading?.on('decisions') ?? [])
       .filter((fact) => fact.type === 'MeasureAdopted')
-      .filter((fact) => !this.#events.get(fact.event.id)?.retracted)
       .map((fact) => effectiveInstant(fact.data.effectiveFrom, reading?.zone ?? 'UTC'));
-    const here = this.#adopted.get(stream);
-    const all = here === undefined ? instants : [...instants, here];
-    return all.length > 0 ? Math.min(...all) : undefined;
+    return instants.length > 0 ? Math.min(...instants) : undefined;
   }
 
-  take(event: EventDraft): void {
+  take(event: EventDraft, index: number): void {
     const { type, data } = event;
+    if (founds(event)) this.#founding.push(provisional(event, index));
     if (event.id) this.#events.set(event.id, { type, data, retracted: false });
     if (type === 'EventRetracted') {
       const id = (data as { event: string }).event;
       const target = this.event(id);
       if (target) this.#set(id, target, true);
-    }
-    if (type === 'MeasureAdopted') {
-      const { effectiveFrom } = data as { effectiveFrom: string };
-      for (const stream of measuresOf(event)) {
-        const from = effectiveInstant(effectiveFrom, this.measure(stream)?.zone ?? 'UTC');
-        this.#adopted.set(stream, Math.min(from, this.#adopted.get(stream) ?? Infinity));
-      }
     }
   }
 
@@ -177,11 +207,9 @@ function measureProblems(event: EventDraft, batch: Batch): readonly Problem[] {
             },
           ];
     const zone = batch.measure(stream)?.zone ?? 'UTC';
-    // A bare date may lie up to a day off while the measure's zone is not known yet.
-    const slack = batch.measure(stream) ? 0 : 86_400_000;
     return ending &&
       ending.how !== 'WITHDRAWN' &&
-      effectiveInstant(ending.effectiveFrom, zone) + slack < from
+      effectiveInstant(ending.effectiveFrom, zone) < from
       ? [
           {
             path: 'data.effectiveFrom',

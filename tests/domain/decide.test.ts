@@ -165,6 +165,27 @@ describe('a change to a measure', () => {
     ]);
   });
 
+  it('is judged by what the same append corrects, as if that had come before', async () => {
+    const lifted = (effectiveFrom: string) =>
+      tariff.MeasureEnded('2025-05-01', { how: 'LIFTED', effectiveFrom });
+    const moved = (effectiveFrom: string) =>
+      tariff.EventCorrected('2025-03-02', {
+        event: ADOPTED.id,
+        reason: 'a misprint',
+        data: { ...ADOPTED.data, effectiveFrom },
+      });
+    const sooner = [moved('2025-05-15'), lifted('2025-05-20')];
+    expect((await (await given(ADOPTED)).append(sooner)).events).toHaveLength(2);
+    expect((await (await nothing()).append([ADOPTED, ...sooner])).events).toHaveLength(3);
+    const later = [moved('2025-07-01'), lifted('2025-06-15')];
+    expect(await refusal(await given(ADOPTED), ...later)).toEqual([
+      'events[1].data.effectiveFrom ENDS_BEFORE_START',
+    ]);
+    const back = tariff.EventRetracted('2025-03-03', { event: later[0]!.id, reason: 'not so' });
+    const undone = [later[0]!, back, later[1]!];
+    expect((await (await given(ADOPTED)).append(undone)).events).toHaveLength(3);
+  });
+
   it('that was announced may be withdrawn', async () => {
     const known = await given(tariff.MeasureAnnounced('2025-03-01', { rate: 10 }));
     const withdrawn = tariff.MeasureEnded('2025-04-01', {

@@ -8,6 +8,7 @@ import { leavesOf, viewAt } from '../../src/domain/history/parts.js';
 import { timelineOf } from '../../src/domain/history/timeline.js';
 import type { NegotiationView } from '../../src/domain/view/negotiation.js';
 import { applied, held, histories, knowledge, viewOf } from '../support/histories.js';
+import { SEED } from '../support/seed.js';
 import { NEGOTIATIONS } from '../support/universe.js';
 
 const HOUR = 3_600_000;
@@ -30,7 +31,7 @@ const each = (runs: number, check: Asked): void => {
       const view = viewOf(log, stream, { ...known, at: TO });
       check(log, view, (instant) => JSON.stringify(held(leavesOf(viewAt(view, instant)))));
     }),
-    { numRuns: runs },
+    { seed: SEED, numRuns: runs },
   );
 };
 
