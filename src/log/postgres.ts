@@ -1,20 +1,8 @@
 /** A log in PostgreSQL, which any number of processes may write and follow. */
-import type { AnyEvent } from '../../events/catalogue.js';
-import { LogNotWritable, LogUnavailable } from './errors.js';
-import type {
-  Append,
-  Appended,
-  Checkpoint,
-  EventLog,
-  Head,
-  Listening,
-  Selection,
-  StoredRecord,
-  StreamInfo,
-} from './eventLog.js';
-import { GroupCommit, type Outcome } from './groupCommit.js';
-import { Hints } from './hints.js';
-import { PAGE_SIZE, pages } from './paging.js';
+import { DatabaseLog } from './databaseLog.js';
+import { LogNotWritable } from './errors.js';
+import type { Append, Checkpoint, EventLog, Head, Listening } from './eventLog.js';
+import type { Outcome } from './groupCommit.js';
 import { headOf, PostgresAppends } from './postgresAppends.js';
 import { PostgresConnections } from './postgresConnections.js';
 import { type HeadRow, PostgresLedger } from './postgresLedger.js';
@@ -36,15 +24,10 @@ export interface PostgresOptions {
 
 const BUSY_TIMEOUT_MS = 10_000;
 
-export class PostgresLog implements EventLog {
-  /** Without passwords, so that it may be shown. */
-  readonly url: string;
+export class PostgresLog extends DatabaseLog implements EventLog {
   private readonly connections: PostgresConnections;
-  private readonly reads: PostgresReads;
+  protected readonly reads: PostgresReads;
   private readonly appends: PostgresAppends;
-  private readonly group = new GroupCommit((appends) => this.commit(appends));
-  private readonly hints = new Hints();
-  private readonly readonly: boolean;
   private readonly now: () => number;
   private listener: PostgresListener | undefined;
   private closing: Promise<void> | undefined;
@@ -55,8 +38,7 @@ export class PostgresLog implements EventLog {
   ) {
     const { schema } = at;
     const { busyTimeoutMs = BUSY_TIMEOUT_MS } = options;
-    this.url = at.shown;
-    this.readonly = options.readonly ?? false;
+    super(at.shown, at.shown, options.readonly ?? false);
     this.now = options.now ?? Date.now;
     this.connections = new PostgresConnections(at.connection, busyTimeoutMs);
     this.reads = new PostgresReads(this.connections, schema);
@@ -80,40 +62,6 @@ export class PostgresLog implements EventLog {
 
   async head(): Promise<Head> {
     return this.asking(() => this.reads.head());
-  }
-
-  async append(append: Append): Promise<Appended> {
-    this.checkOpen();
-    if (this.readonly && !append.dryRun)
-      throw new LogUnavailable(
-        `The log ${this.url} was opened read-only. Open it for writing to append.`,
-      );
-    return this.group.append(append);
-  }
-
-  async *read(
-    selection: Selection = {},
-    pageSize = PAGE_SIZE,
-  ): AsyncGenerator<readonly AnyEvent[]> {
-    yield* pages(selection, pageSize, (request) =>
-      this.asking(() => this.reads.page(selection, request)),
-    );
-  }
-
-  async byId(ids: readonly string[]): Promise<readonly (AnyEvent | undefined)[]> {
-    return this.asking(() => this.reads.byId(ids));
-  }
-
-  async streams(prefix = ''): Promise<readonly StreamInfo[]> {
-    return this.asking(() => this.reads.streams(prefix));
-  }
-
-  async about(ids: readonly string[]): Promise<readonly AnyEvent[]> {
-    return this.asking(() => this.reads.about(ids));
-  }
-
-  async positionAt(recorded: number): Promise<number> {
-    return this.asking(() => this.reads.positionAt(recorded));
   }
 
   async pin(instant: number): Promise<boolean> {
@@ -176,10 +124,6 @@ export class PostgresLog implements EventLog {
     );
   }
 
-  async *records(after = 0): AsyncGenerator<readonly StoredRecord[]> {
-    yield* pages({ after }, PAGE_SIZE, (request) => this.asking(() => this.reads.records(request)));
-  }
-
   /** Lets a role serve this log and no more. Rejects with `LogUnavailable`. */
   async grant(role: string): Promise<void> {
     await this.asking(() => grantServing(this.connections, this.at, role));
@@ -195,7 +139,7 @@ export class PostgresLog implements EventLog {
     await this.closing;
   }
 
-  private async commit(appends: readonly Append[]): Promise<readonly Outcome[]> {
+  protected async commit(appends: readonly Append[]): Promise<readonly Outcome[]> {
     const writes = appends.some(({ dryRun }) => !dryRun);
     try {
       if (!writes) return await this.appends.tryOut(appends);
@@ -207,8 +151,7 @@ export class PostgresLog implements EventLog {
     }
   }
 
-  private async asking<Result>(work: () => Promise<Result>): Promise<Result> {
-    this.checkOpen();
+  protected async trying<Result>(work: () => Result | Promise<Result>): Promise<Result> {
     try {
       return await work();
     } catch (error) {
@@ -216,7 +159,7 @@ export class PostgresLog implements EventLog {
     }
   }
 
-  private checkOpen(): void {
-    if (this.closing) throw new LogUnavailable(`The log ${this.url} was closed. Open it again.`);
+  protected get isOpen(): boolean {
+    return this.closing === undefined;
   }
 }

@@ -1,22 +1,10 @@
 /** A log in one SQLite file, which several processes may write. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
-import type { AnyEvent } from '../../events/catalogue.js';
-import { LogNotWritable, LogUnavailable } from './errors.js';
-import type {
-  Append,
-  Appended,
-  Checkpoint,
-  EventLog,
-  Head,
-  Listening,
-  Selection,
-  StoredRecord,
-  StreamInfo,
-} from './eventLog.js';
-import { GroupCommit, type Outcome } from './groupCommit.js';
-import { Hints } from './hints.js';
-import { PAGE_SIZE, pages } from './paging.js';
+import { DatabaseLog } from './databaseLog.js';
+import { LogNotWritable } from './errors.js';
+import type { Append, Checkpoint, EventLog, Head, Listening } from './eventLog.js';
+import type { Outcome } from './groupCommit.js';
 import { SqliteCheckpoints } from './sqliteCheckpoints.js';
 import { SqliteLedger } from './sqliteLedger.js';
 import { SqliteReads } from './sqliteReads.js';
@@ -33,24 +21,21 @@ const BUSY_TIMEOUT_MS = 10_000;
 /** SQLite waits no longer by itself, since nothing else can be done meanwhile. */
 const STILL_MS = 50;
 
-export class SqliteLog implements EventLog {
+export class SqliteLog extends DatabaseLog implements EventLog {
   private readonly db: Database.Database;
   private readonly ledger: SqliteLedger;
-  private readonly reads: SqliteReads;
+  protected readonly reads: SqliteReads;
   private readonly checkpoints: SqliteCheckpoints;
-  private readonly hints = new Hints();
-  private readonly group = new GroupCommit((appends) => this.commit(appends));
-  private readonly readonly: boolean;
   private readonly now: () => number;
   private readonly patienceMs: number;
 
   /** Throws `LogUnavailable` when the file cannot be used. */
   constructor(
-    readonly url: string,
+    url: string,
     private readonly path: string,
     options: SqliteOptions = {},
   ) {
-    this.readonly = options.readonly ?? false;
+    super(url, path, options.readonly ?? false);
     this.now = options.now ?? Date.now;
     this.patienceMs = options.busyTimeoutMs ?? BUSY_TIMEOUT_MS;
     this.db = guarded(path, () => openDatabase(path, options));
@@ -76,40 +61,6 @@ export class SqliteLog implements EventLog {
       this.ledger.begin();
       return this.ledger.head;
     });
-  }
-
-  async append(append: Append): Promise<Appended> {
-    this.checkOpen();
-    if (this.readonly && !append.dryRun)
-      throw new LogUnavailable(
-        `The log ${this.path} was opened read-only. Open it for writing to append.`,
-      );
-    return this.group.append(append);
-  }
-
-  async *read(
-    selection: Selection = {},
-    pageSize = PAGE_SIZE,
-  ): AsyncGenerator<readonly AnyEvent[]> {
-    yield* pages(selection, pageSize, (request) =>
-      this.asking(() => this.reads.page(selection, request)),
-    );
-  }
-
-  async byId(ids: readonly string[]): Promise<readonly (AnyEvent | undefined)[]> {
-    return this.asking(() => this.reads.byId(ids));
-  }
-
-  async streams(prefix = ''): Promise<readonly StreamInfo[]> {
-    return this.asking(() => this.reads.streams(prefix));
-  }
-
-  async about(ids: readonly string[]): Promise<readonly AnyEvent[]> {
-    return this.asking(() => this.reads.about(ids));
-  }
-
-  async positionAt(recorded: number): Promise<number> {
-    return this.asking(() => this.reads.positionAt(recorded));
   }
 
   async pin(instant: number): Promise<boolean> {
@@ -140,14 +91,14 @@ export class SqliteLog implements EventLog {
     if (!this.readonly) await this.asking(() => this.checkpoints.put(checkpoint));
   }
 
-  async *records(after = 0): AsyncGenerator<readonly StoredRecord[]> {
-    yield* pages({ after }, PAGE_SIZE, (request) => this.asking(() => this.reads.records(request)));
-  }
-
   async close(): Promise<void> {
     if (!this.db.open) return;
     await this.group.flush();
     guarded(this.path, () => this.db.close());
+  }
+
+  protected get isOpen(): boolean {
+    return this.db.open;
   }
 
   private settled(instant: number): boolean {
@@ -155,7 +106,7 @@ export class SqliteLog implements EventLog {
     return isSettled(this.ledger, instant);
   }
 
-  private commit(appends: readonly Append[]): readonly Outcome[] | Promise<readonly Outcome[]> {
+  protected commit(appends: readonly Append[]): readonly Outcome[] | Promise<readonly Outcome[]> {
     const writes = appends.some(({ dryRun }) => !dryRun);
     // One transaction, one fsync; what it promises is kept back until it is on disk.
     const transaction = this.db.transaction(() => {
@@ -182,12 +133,7 @@ export class SqliteLog implements EventLog {
     return { appended: { events: stamped.events, repeated: stamped.repeated } };
   }
 
-  private asking<Result>(work: () => Result): Result | Promise<Result> {
-    this.checkOpen();
-    return this.trying(work);
-  }
-
-  private trying<Result>(work: () => Result): Result | Promise<Result> {
+  protected trying<Result>(work: () => Result | Promise<Result>): Result | Promise<Result> {
     try {
       return work();
     } catch (error) {
@@ -197,21 +143,17 @@ export class SqliteLog implements EventLog {
   }
 
   /** Tries again until the other process is out of the way; whoever else asks is served meanwhile. */
-  private async waiting<Result>(work: () => Result): Promise<Result> {
+  private async waiting<Result>(work: () => Result | Promise<Result>): Promise<Result> {
     const started = performance.now();
     for (;;) {
       await pause(5 + Math.random() * 20);
       this.checkOpen();
       try {
-        return work();
+        return await work();
       } catch (error) {
         if (!isBusy(error) || performance.now() - started > this.patienceMs)
           throw unavailable(this.path, error);
       }
     }
-  }
-
-  private checkOpen(): void {
-    if (!this.db.open) throw new LogUnavailable(`The log ${this.path} was closed. Open it again.`);
   }
 }

@@ -82,9 +82,12 @@ export class Ready {
   }
 
   async #tryToWrite(): Promise<void> {
-    const since = this.troubles.unwritableSince;
+    const { unwritable } = this.troubles;
     const now = Date.now();
-    if (since === undefined || now - this.#tried < this.#timing.recheck) return;
+    if (!unwritable) return;
+    const { since, last } = unwritable;
+    // A promise may need less room than an append that has only just failed.
+    if (now - Math.max(this.#tried, last) < this.#timing.recheck) return;
     this.#tried = now;
     // Halfway between then and now: after everything promised before, and, sooner or later, in the
     // past of the log's clock, too, where that is behind.

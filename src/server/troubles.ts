@@ -26,7 +26,7 @@ function isDamage(error: unknown): boolean {
 export class Troubles {
   #damage: Trouble | undefined;
   #reading: Trouble | undefined;
-  #writing: (Trouble & { readonly since: number }) | undefined;
+  #writing: (Trouble & { readonly since: number; readonly last: number }) | undefined;
 
   /** `told` hears of each trouble when it begins, and with undefined when all are over. */
   constructor(readonly told: (trouble: Trouble | undefined, error?: unknown) => void) {}
@@ -36,9 +36,9 @@ export class Troubles {
     return this.#damage ?? this.#writing ?? this.#reading;
   }
 
-  /** Since when nothing could be written, in epoch milliseconds; undefined when that is not so. */
-  get unwritableSince(): number | undefined {
-    return this.#writing?.since;
+  /** When writing first and last failed, in epoch milliseconds; undefined when it works. */
+  get unwritable(): { readonly since: number; readonly last: number } | undefined {
+    return this.#writing;
   }
 
   /** Something was read: whatever kept it from being read is over. */
@@ -61,8 +61,9 @@ export class Troubles {
     this.#change(() => {
       if (isDamage(error)) this.#damage = { code: 'LOG_DAMAGED', reason };
       else if (doing === 'writing') {
-        const since = this.#writing?.since ?? Date.now();
-        this.#writing = { code: 'LOG_NOT_WRITABLE', reason, since };
+        const last = Date.now();
+        const since = this.#writing?.since ?? last;
+        this.#writing = { code: 'LOG_NOT_WRITABLE', reason, since, last };
       } else this.#reading = { code: 'LOG_UNREADABLE', reason };
     }, error);
   }

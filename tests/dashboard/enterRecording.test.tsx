@@ -20,12 +20,16 @@ afterEach(() => {
 
 const value = (label: RegExp) => (screen.getAllByLabelText(label)[0] as HTMLInputElement).value;
 
+async function seeWhatWillChange() {
+  await writeStatement();
+  press('See what will change');
+  return part('What will change');
+}
+
 describe('an event that is entered', () => {
   it('is checked first: what will change and which findings it makes is shown, nothing is written', async () => {
     sitDown(NEW);
-    await writeStatement();
-    press('See what will change');
-    const preview = await part('What will change');
+    const preview = await seeWhatWillChange();
     expect(preview.getByText(/^Negotiating/)).toBeTruthy();
     expect(preview.getByText(/^Signed/)).toBeTruthy();
     expect(preview.getByText(/Rounds are counted otherwise/)).toBeTruthy();
@@ -34,9 +38,7 @@ describe('an event that is entered', () => {
 
   it('is recorded with its date in EDTF, its source, and the revision that was looked at', async () => {
     sitDown(NEW);
-    await writeStatement();
-    press('See what will change');
-    await part('What will change');
+    await seeWhatWillChange();
     press('Record it');
     await part('Recorded');
     expect(desk.recorded).toHaveLength(1);
@@ -73,9 +75,7 @@ describe('an event that is entered', () => {
 
   it('is recorded once when the button is pressed twice', async () => {
     sitDown(NEW);
-    await writeStatement();
-    press('See what will change');
-    await part('What will change');
+    await seeWhatWillChange();
     const button = screen.getByText('Record it');
     fireEvent.click(button);
     fireEvent.click(button);
@@ -89,9 +89,7 @@ describe('an event that is entered', () => {
 
   it('is recorded once when the answer was lost and it is sent again', async () => {
     sitDown(NEW);
-    await writeStatement();
-    press('See what will change');
-    await part('What will change');
+    await seeWhatWillChange();
     desk.server.lose(1);
     press('Record it');
     const lost = await part('The server could not be reached');
@@ -104,9 +102,7 @@ describe('an event that is entered', () => {
 
   it('can take a further one after it, with the source given last offered again', async () => {
     sitDown(NEW);
-    await writeStatement();
-    press('See what will change');
-    await part('What will change');
+    await seeWhatWillChange();
     press('Record it');
     await part('Recorded');
     press('Enter another event');
@@ -176,9 +172,7 @@ describe('what is wrong', () => {
 describe('when someone wrote first', () => {
   const conflicted = async () => {
     sitDown(NEW);
-    await writeStatement();
-    press('See what will change');
-    await part('What will change');
+    await seeWhatWillChange();
     desk.revision = 4;
     press('Record it');
     return part('Someone wrote first');
@@ -235,9 +229,7 @@ describe('an unfinished form', () => {
 
   it('is gone once it is recorded', async () => {
     sitDown(NEW);
-    await writeStatement();
-    press('See what will change');
-    await part('What will change');
+    await seeWhatWillChange();
     press('Record it');
     await part('Recorded');
     expect(Object.keys(sessionStorage).filter((key) => key.startsWith('parley.draft'))).toEqual([]);
@@ -247,9 +239,7 @@ describe('an unfinished form', () => {
 describe('a token', () => {
   it('is not asked for where none is needed', async () => {
     sitDown(NEW);
-    await writeStatement();
-    press('See what will change');
-    await part('What will change');
+    await seeWhatWillChange();
     expect(screen.queryByLabelText('Token')).toBeNull();
     expect(desk.server.asked.every(({ authorization }) => authorization === null)).toBe(true);
   });
