@@ -1,5 +1,5 @@
 /** Moving through time: the page follows at once, the URL a moment later. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Clocks, useClocks } from './clock.js';
 
 /** Between two writings of the URL: browsers refuse to be told more often than that for long. */
@@ -77,5 +77,6 @@ export function useTravel(): Travel {
     [settle],
   );
 
-  return { clocks: draft ? { ...written, ...draft } : written, written, move, go };
+  const clocks = useMemo(() => (draft ? { ...written, ...draft } : written), [draft, written]);
+  return { clocks, written, move, go };
 }

@@ -10,10 +10,10 @@ import type { Happenings } from './happenings.js';
 import type { Picture } from './pictures.js';
 import type { NegotiationView } from './view.js';
 
-interface ChartsProps {
+interface ChartsProps extends Pick<NegotiationView, 'at' | 'known' | 'timeline'> {
   readonly picture: Picture;
-  readonly view: NegotiationView;
   readonly clocks: Clocks;
+  readonly measures: Happenings['measures'];
   readonly range: readonly [number, number];
   readonly move: (change: Partial<Clocks>) => void;
 }
@@ -35,9 +35,8 @@ function announcedOf(
   });
 }
 
-export const Charts = memo(function Charts({ picture, view, clocks, range, move }: ChartsProps) {
-  const { timeline, known, happenings, at } = view;
-  const { measures } = happenings;
+export const Charts = memo(function Charts(props: ChartsProps) {
+  const { picture, clocks, at, known, timeline, measures, range, move } = props;
   const onDay = useCallback((day: string) => move({ at: day }), [move]);
   const drawn = useMemo(
     () =>

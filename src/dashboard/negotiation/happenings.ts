@@ -43,7 +43,7 @@ export interface Happenings {
 
 const NOTHING: Happenings = { events: [], measures: new Map(), zone: 'UTC', size: null };
 /** Of events: what changed when is worked out by the server up to here, else from the events. */
-const FEW = 500;
+const FEW = 2_000;
 /** Of events: a page shows where things stand, not a whole archive. */
 const MOST = 10_000;
 

@@ -38,9 +38,15 @@ function Negotiation({ slug }: { readonly slug: string }) {
   const travel = useTravel();
   const { clocks, move, go } = travel;
   const view = useNegotiationView(slug, head, assuming, travel);
-  const { shown, asOf, stops, pictures } = view;
-  // The slider follows the hand; what is drawn below it may come a moment later.
-  const drawn = useDeferredValue(shown);
+  const { shown, asOf, stops, pictures, at, known, timeline, happenings } = view;
+  const { measures } = happenings;
+  // The slider follows the hand; what is drawn with it may come a moment later, all of one view.
+  const drawn = useDeferredValue(
+    useMemo(
+      () => ({ picture: shown.picture, clocks, at, known, measures, timeline }),
+      [shown.picture, clocks, at, known, measures, timeline],
+    ),
+  );
   const { picture } = drawn;
 
   const place = clocks.at === null ? placeOf(head?.seenAt ?? '1970-01-01') : placeOf(clocks.at);
@@ -93,7 +99,7 @@ function Negotiation({ slug }: { readonly slug: string }) {
           </Trouble>
         )}
         <WhatIf slug={slug} asOf={asOf} />
-        <PageHead slug={slug} picture={picture} clocks={clocks} go={go} />
+        <PageHead slug={slug} picture={picture} clocks={drawn.clocks} go={go} />
         {!picture && shown.waiting && <Loading />}
         {!picture && !shown.waiting && shown.problem === null && (
           <p className="nothing-yet">
@@ -114,7 +120,7 @@ function Negotiation({ slug }: { readonly slug: string }) {
           </Suspense>
         )}
         {picture && view.hasCourse && (
-          <Charts picture={picture} view={view} clocks={clocks} range={range} move={move} />
+          <Charts {...drawn} picture={picture} range={range} move={move} />
         )}
         {(picture ? !view.hasCourse : shown.waiting) && <div className="charts-to-come" />}
         <Dock
