@@ -183,6 +183,11 @@ export function fill(label: RegExp | string, value: string): void {
 /** Enters a statement as far as the form that can be sent. */
 export async function writeStatement(summary = 'Talks go on'): Promise<void> {
   await open();
+  await writeOpenStatement(summary);
+}
+
+/** The same in a form that is open already. */
+export async function writeOpenStatement(summary = 'Talks go on'): Promise<void> {
   await userEvent.type(await screen.findByLabelText('What happened?'), 'statement{Enter}');
   await screen.findByLabelText(/^Occurred/);
   fill(/^Occurred/, 'March 2025');

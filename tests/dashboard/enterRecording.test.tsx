@@ -2,7 +2,16 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Desk, fill, open, part, press, sitDown, writeStatement } from './enterDesk.js';
+import {
+  Desk,
+  fill,
+  open,
+  part,
+  press,
+  sitDown,
+  writeOpenStatement,
+  writeStatement,
+} from './enterDesk.js';
 
 const NEW = { kind: 'enter', stream: 'negotiation/in-us-bta' } as const;
 
@@ -177,6 +186,16 @@ describe('when someone wrote first', () => {
     press('Record it');
     return part('Someone wrote first');
   };
+
+  it('it is noticed even where they wrote right after the form was opened', async () => {
+    sitDown(NEW);
+    await open();
+    await waitFor(() => expect(desk.server.of('StreamEnd')).toHaveLength(1));
+    desk.revision = 4;
+    await writeOpenStatement();
+    press('See what will change');
+    await part('Someone wrote first');
+  });
 
   it('both versions are shown and nothing that was typed is lost', async () => {
     const conflict = await conflicted();

@@ -111,6 +111,10 @@ export function useEntry(given: Given) {
     },
     [client, update],
   );
+  const opened = target?.stream ?? page;
+  useEffect(() => {
+    if (opened !== undefined) void look(opened);
+  }, [look, opened]);
   useEffect(() => {
     // Whoever is still typing a name means none of its beginnings.
     const timer = setTimeout(() => void look(stream), 400);
