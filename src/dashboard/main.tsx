@@ -7,6 +7,7 @@ import { makeClient } from './client.js';
 import { sseLine } from './live/line.js';
 import { applyTheme } from './page/theme.js';
 import './style/tokens.css';
+import './style/marks.css';
 import './style/base.css';
 import './style/print.css';
 

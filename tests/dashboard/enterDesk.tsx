@@ -73,7 +73,10 @@ const outlook = (phase: string) => ({
   activity: { value: 'ACTIVE', scope: null, certainty: 'CERTAIN' },
   roundsCompleted: { reported: null, counted: 1, disputed: false },
   statements: { ...connection([]), totalCount: 0 },
-  parties: [{ code: 'IN' }, { code: 'US' }],
+  parties: [
+    { code: 'IN', name: 'India' },
+    { code: 'US', name: 'United States of America' },
+  ],
   ...Object.fromEntries(
     ['rounds', 'meetings', 'pauses', 'targets', 'agreements', 'measures', 'duties', 'findings'].map(
       (name) => [name, []],

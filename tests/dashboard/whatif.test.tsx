@@ -90,6 +90,7 @@ const connection = (nodes: readonly object[]) => ({
 const outlook = (total: number, phase = 'NEGOTIATING') => ({
   slug: 'in-us-bta',
   title: 'India-US Trade Agreement',
+  parties: [],
   phase: { value: phase, since: '2025-03', certainty: 'CERTAIN' },
   activity: { value: 'ACTIVE', scope: null, certainty: 'CERTAIN' },
   roundsCompleted: { reported: null, counted: 0, disputed: false },

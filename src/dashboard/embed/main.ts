@@ -4,6 +4,7 @@ import { askBy } from './ask.js';
 import { Card } from './card.js';
 import { cardOptions } from './options.js';
 import '../style/tokens.css';
+import '../style/marks.css';
 import './embed.css';
 
 const options = cardOptions(location.pathname, location.search);
