@@ -139,7 +139,7 @@ describe('the slider of dates', () => {
     await waitFor(() => expect(screen.getByText(/^On 2 May 2025$/)).toBeTruthy());
     history.back();
     await waitFor(() => expect(steps().getAttribute('aria-valuetext')).toBe('25 March 2025'));
-    expect((field as HTMLInputElement).value).toBe('2025-03-25');
+    await waitFor(() => expect((field as HTMLInputElement).value).toBe('2025-03-25'));
   });
 
   it('shows what it fetched beforehand without asking again', async () => {

@@ -37,13 +37,17 @@ export interface Happenings {
   readonly measures: ReadonlyMap<string, { imposedBy: string; affects: readonly string[] }>;
   /** The zone in which the negotiation's days are counted. */
   readonly zone: string;
-  /** Whether there are few enough for the server to tell every change; null while unknown. */
-  readonly size: 'few' | 'many' | null;
+  /**
+   * Whether the server tells every change: of few at once, of some in a while, of many never; null
+   * while unknown.
+   */
+  readonly size: 'few' | 'some' | 'many' | null;
 }
 
 const NOTHING: Happenings = { events: [], measures: new Map(), zone: 'UTC', size: null };
-/** Of events: what changed when is worked out by the server up to here, else from the events. */
-const FEW = 2_000;
+/** Of events: what changed when is worked out by the server, in no time or in about a second. */
+const FEW = 500;
+const SOME = 2_000;
 /** Of events: a page shows where things stand, not a whole archive. */
 const MOST = 10_000;
 
@@ -120,7 +124,7 @@ export function useHappenings(slug: string, head: Head | null): Happenings {
           events: [...events.values()].sort((a, b) => a.from - b.from),
           measures,
           zone: zoneOf(found),
-          size: events.size <= FEW && !hasNextPage ? 'few' : 'many',
+          size: hasNextPage ? 'many' : sizeOf(events.size),
         });
         if (after === null) return;
       }
@@ -132,6 +136,9 @@ export function useHappenings(slug: string, head: Head | null): Happenings {
   }, [client, slug, head]);
   return happenings;
 }
+
+const sizeOf = (count: number): 'few' | 'some' | 'many' =>
+  count <= FEW ? 'few' : count <= SOME ? 'some' : 'many';
 
 const marksOf = (edges: readonly { node: MarkFragment }[], measure: string | null) =>
   edges.flatMap(({ node }) => happeningOf(node, measure) ?? []);

@@ -69,18 +69,19 @@ export function useNegotiationView(
       // Where the date stands is of no matter here.
       [slug, head, assuming, written.knownAt, written.publicAt],
     ),
-    pause: !head || happenings.size !== 'few',
+    pause: !head || happenings.size === null || happenings.size === 'many',
   });
   const timeline = course.data?.negotiation?.timeline ?? NO_TIMELINE;
-  const { zone, events } = happenings;
-  const many = happenings.size === 'many';
+  const { zone, events, size } = happenings;
+  // Until it is told, the days on which things happened stand in for what changed on them.
+  const bySpans = size === 'many' || (size === 'some' && !course.data);
   const known = useMemo(
     () => knownIn(events, { at: null, knownAt, publicAt }),
     [events, knownAt, publicAt],
   );
   const stops = useMemo(
-    () => (many ? stopsOfSpans(known) : stopsOf(timeline, zone)),
-    [many, known, timeline, zone],
+    () => (bySpans ? stopsOfSpans(known) : stopsOf(timeline, zone)),
+    [bySpans, known, timeline, zone],
   );
   const recorded = useMemo(() => stopsAt(events.map(({ recordedAt }) => recordedAt)), [events]);
   const published = useMemo(
@@ -89,7 +90,7 @@ export function useNegotiationView(
   );
   const exact = useMemo<Clock>(() => ({ at, knownAt, publicAt }), [at, knownAt, publicAt]);
   const isCourseOfView =
-    (many || !course.fetching) && knownAt === written.knownAt && publicAt === written.publicAt;
+    (bySpans || !course.fetching) && knownAt === written.knownAt && publicAt === written.publicAt;
   const settled = useMemo<Clock>(() => {
     // An instant is asked for as it is, and so is a day while its changes are not known.
     if (at === null || at.includes('T') || !isCourseOfView) return exact;
@@ -122,7 +123,7 @@ export function useNegotiationView(
     recorded,
     published,
     timeline,
-    hasCourse: many || course.data !== undefined || course.error !== undefined,
+    hasCourse: bySpans || course.data !== undefined || course.error !== undefined,
     happenings,
     known,
   };
