@@ -195,6 +195,13 @@ describe('when someone wrote first', () => {
     await writeOpenStatement();
     press('See what will change');
     await part('Someone wrote first');
+    // Nothing is written that was not looked at.
+    press('See what mine will change');
+    await part('What will change');
+    expect(desk.recorded).toEqual([]);
+    press('Record it');
+    await part('Recorded');
+    expect(desk.recorded).toHaveLength(1);
   });
 
   it('both versions are shown and nothing that was typed is lost', async () => {

@@ -122,13 +122,26 @@ describe('a search', () => {
     expect(screen.queryByRole('link', { name: 'C' })).toBeNull();
   });
 
+  const begunOn = (occurred: string) =>
+    standing({ events: { edges: [{ node: { ...round(1, 1), occurred } }] } });
+
+  it('leads from an event before a negotiation began to where that stands now', async () => {
+    history.replaceState(null, '', '/?q=delhi');
+    show({
+      negotiations: () => negotiations(begunOn('2025-09')),
+      events: () => found(round(6, 3, 'measure/us-x')),
+    });
+    const link = await screen.findByRole('link', { name: 'Round 6 held in New Delhi' });
+    expect(link.getAttribute('href')).toBe('/negotiation/a-b');
+  });
+
   it.each([
     ['negotiation/a-b', '/negotiation/a-b?at=2025-08-29'],
     ['measure/us-x', '/negotiation/a-b?at=2025-08-29'],
     ['rulebook/US', '/negotiation/a-b?at=2025-08-29'],
   ])('leads from an event of %s to the page at that event', async (stream, path) => {
     const server = show({
-      negotiations: () => negotiations(standing()),
+      negotiations: () => negotiations(begunOn('2025-02')),
       events: () => found(round(6, 3, stream)),
     });
     await userEvent.type(await screen.findByRole('searchbox'), 'delhi');

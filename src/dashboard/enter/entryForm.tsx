@@ -200,8 +200,8 @@ function AfterSending({
         <ConflictPart
           conflict={stage.conflict}
           typed={typed}
-          verb={words.recordAfterAll}
-          onGoOn={() => void goOn(stage.conflict, 'record')}
+          verb={stage.aim === 'record' ? words.recordAfterAll : 'See what mine will change'}
+          onGoOn={() => void goOn(stage.conflict, stage.aim)}
           onDiscard={() => {
             startOver();
             onClose();

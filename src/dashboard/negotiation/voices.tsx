@@ -23,9 +23,14 @@ export const Statements = memo(function Statements({ statements }: Pick<Picture,
                   events={[setBy, ...disputedBy.map((each) => each.setBy)]}
                   title={`${speaker}, ${dateWords(occurred)}`}
                 >
-                  {speaker}
+                  <bdi>{speaker}</bdi>
                 </Why>
-                {role === null ? '' : `, ${role}`}, {dateWords(occurred)}
+                {role !== null && (
+                  <>
+                    , <bdi>{role}</bdi>
+                  </>
+                )}
+                , {dateWords(occurred)}
                 {stance !== null && <span className="soft"> ({STANCE[stance]})</span>}
                 {(certainty === 'DISPUTED' || disputedBy.length > 0) && (
                   <>
@@ -39,8 +44,8 @@ export const Statements = memo(function Statements({ statements }: Pick<Picture,
                   </>
                 )}
               </p>
-              <p>{summary}</p>
-              {quote !== null && quote !== summary && <blockquote>{quote}</blockquote>}
+              <p dir="auto">{summary}</p>
+              {quote !== null && quote !== summary && <blockquote dir="auto">{quote}</blockquote>}
             </li>
           );
         }}

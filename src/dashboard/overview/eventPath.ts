@@ -21,6 +21,8 @@ interface Owner {
   readonly slug: string;
   readonly parties: readonly { readonly code: string }[];
   readonly measures: readonly { readonly slug: string }[];
+  /** The first that happened in it. */
+  readonly begun: { readonly edges: readonly { readonly node: { readonly occurred: string } }[] };
 }
 
 /** Whether a stream is a negotiation's own, one of its measures' or the rulebook of a party. */
@@ -38,5 +40,14 @@ export function eventPath(event: Placed, negotiations: readonly Owner[]): string
   const owner = negotiations.find((each) => streams.some((stream) => shows(each, stream)));
   if (!owner) return null;
   const day = dayOf(event.occurred);
-  return negotiationPath(owner.slug) + (day === null ? '' : `?at=${day}`);
+  const begun = beginningOf(owner);
+  // Before a negotiation began its page has nothing to show of a measure that came first.
+  const isOnPage = day !== null && begun !== null && day.slice(0, 10) >= begun;
+  return negotiationPath(owner.slug) + (isOnPage ? `?at=${day}` : '');
+}
+
+/** The first day on which a negotiation may have begun. */
+function beginningOf({ begun }: Owner): string | null {
+  const bounds = boundsOf(begun.edges[0]?.node.occurred ?? '');
+  return bounds && new Date(bounds.from).toISOString().slice(0, 10);
 }

@@ -155,7 +155,7 @@ function FoundEvent({ event, path }: { readonly event: Found; readonly path: str
   return (
     <li>
       <span className="soft">{eventDateWords(event)}</span>{' '}
-      {path === null ? summary : <Link href={path}>{summary}</Link>}{' '}
+      <bdi>{path === null ? summary : <Link href={path}>{summary}</Link>}</bdi>{' '}
       <span className="soft">
         {stream}
         {retracted && ', retracted since'}
