@@ -49,12 +49,36 @@ function whole(text: string, today: string): string {
       `“${season}” means other months to other readers: write the months that are meant, such as between September and November 2025 (2025-09/2025-11).`,
     );
   }
-  if (text !== '' && EDTF.test(text)) return checked(text);
+  if (/\d/.test(text) && EDTF.test(text)) return checked(text);
   if (SLASHED.test(text))
     throw new Unclear(`“${text}” can be read in two ways: write 15 August 2025 or 2025-08-15.`);
-  const plain = text.toLowerCase().replace(/[–—]/g, '-').replace(/^on /, '');
-  return checked(interval(plain, today) ?? written(point(plain, today)));
+  const said = text
+    .toLowerCase()
+    .replace(/[–—]/g, '-')
+    .replace(/^on /, '')
+    .replace(/\b(early|mid|late)-/, '$1 ');
+  const weekday = WEEKDAY.exec(said)?.[1];
+  const plain = said.replace(WEEKDAY, '');
+  const edtf = checked(interval(plain, today) ?? written(point(plain, today)));
+  return weekday === undefined ? edtf : onWeekday(edtf, weekday);
 }
+
+const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+const WEEKDAY = new RegExp(`^(${WEEKDAYS.join('|')}),? (?=.*\\d)`);
+
+/** A day that was named with its weekday: one of the two may be a slip. */
+function onWeekday(edtf: string, weekday: string): string {
+  const day = /^\d{4}-\d\d-\d\d(?=[?~%]?$)/.exec(edtf)?.[0];
+  const real = day === undefined ? undefined : WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()];
+  if (real === weekday) return edtf;
+  throw new Unclear(
+    real === undefined
+      ? `A weekday belongs to a day: leave it out. ${HOW}`
+      : `${edtf} is a ${capital(real)}, not a ${capital(weekday)}: which of the two is meant?`,
+  );
+}
+
+const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);
 
 /** Forms with two ends, or with one that is left open; null for a single date. */
 function interval(text: string, today: string): string | null {
@@ -76,7 +100,7 @@ function interval(text: string, today: string): string | null {
   if (after !== undefined) return `${moved(point(after, today), 1)}/`;
   const ends =
     /^between (.+) and (.+)$/.exec(text) ??
-    /^(?:from )?(.+?) (?:to|until|till|through) (.+)$/.exec(text) ??
+    /^(?:from )?(.+?) (?:to|until|till|through|-) (.+)$/.exec(text) ??
     // A hyphen within a date such as 2025-08-04 stands between no ends.
     (/\d{4}-\d/.test(text) ? null : /^(?:from )?(.+?) ?- ?(.+)$/.exec(text));
   if (!ends) return null;
@@ -119,9 +143,10 @@ function bare(text: string, today: string): Point {
   const alone = new RegExp(`^${DAY}$`).exec(text);
   if (alone) return pointOf(undefined, undefined, alone[1]);
   const vague = VAGUE.exec(text)?.[0];
+  const within = new RegExp(`${MONTH},? ${YEAR}`).exec(text)?.[0] ?? 'March 2025';
   throw new Unclear(
     vague
-      ? `“${vague}” does not say which days: write about 15 March 2025, or between 10 and 20 March 2025.`
+      ? `“${vague}” does not say which days: write about 15 ${capital(within)}, or between 10 and 20 ${capital(within)}.`
       : `“${text}” could not be read as a date. ${HOW}`,
   );
 }
