@@ -1,5 +1,5 @@
 /** The whole dashboard: a page for each path. */
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { HeadProvider } from './clock/head.js';
 import { EnteringProvider } from './enter/entering.js';
 import type { Line } from './live/follow.js';
@@ -7,11 +7,13 @@ import { LiveProvider } from './live/live.js';
 import { Boundary } from './page/boundary.js';
 import { Frame } from './page/frame.js';
 import { Loading, NothingHere } from './page/notice.js';
+import { part } from './page/part.js';
 import { usePathname } from './routing/location.js';
 import { type Route, routeOf } from './routing/routes.js';
 
-const OverviewPage = lazy(() => import('./overview/overviewPage.js'));
-const NegotiationPage = lazy(() => import('./negotiation/negotiationPage.js'));
+const PAGE = { meanwhile: <Loading />, name: 'page' } as const;
+const OverviewPage = part(() => import('./overview/overviewPage.js'), PAGE);
+const NegotiationPage = part(() => import('./negotiation/negotiationPage.js'), PAGE);
 
 interface AppProps {
   /** How events from elsewhere are heard of; without it, none are. */
@@ -31,9 +33,7 @@ export function App({ line }: AppProps) {
         <EnteringProvider>
           <Frame>
             <Boundary key={path}>
-              <Suspense fallback={<Loading />}>
-                <Page route={route} path={path} />
-              </Suspense>
+              <Page route={route} path={path} />
             </Boundary>
           </Frame>
         </EnteringProvider>

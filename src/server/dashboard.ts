@@ -69,6 +69,21 @@ export class Dashboard {
       this.#files.set(`/${name}`, new Page(name, readFileSync(path.join(directory, name))));
   }
 
+  /** What answers a browser at a path where nothing is, or undefined: the page itself says so. */
+  nothingAt({ method, headers }: IncomingMessage): Handle | undefined {
+    const page = this.#files.get('/index.html');
+    const reads = method === 'GET' || method === 'HEAD';
+    if (!page || !reads || !headers.accept?.includes('text/html')) return undefined;
+    return (request, response) =>
+      sendPage(
+        request,
+        response,
+        page,
+        { ...policyFor("'none'"), 'Cache-Control': 'no-store' },
+        404,
+      );
+  }
+
   /** What answers a path, or undefined when it is none of the dashboard's. */
   at(pathname: string): Handle | undefined {
     const file = this.#files.get(pathname);
@@ -80,7 +95,7 @@ export class Dashboard {
       const page = this.#files.get(embedded ? '/embed.html' : '/index.html');
       const headers = {
         'Cache-Control': 'no-cache',
-        'Content-Security-Policy': POLICY + (embedded ? '*' : "'none'"),
+        ...policyFor(embedded ? '*' : "'none'"),
         // The policy above says who may frame it; the older header knows only all or nobody.
         ...(embedded && { 'X-Frame-Options': '' }),
       };
@@ -89,6 +104,9 @@ export class Dashboard {
     };
   }
 }
+
+/** What the page may load, and who may show it within pages of their own. */
+const policyFor = (ancestors: string) => ({ 'Content-Security-Policy': POLICY + ancestors });
 
 const PLAIN: Headers = {
   'Content-Type': 'text/plain; charset=utf-8',
@@ -114,16 +132,18 @@ async function sendPage(
   response: ServerResponse,
   page: Page,
   extra: Headers,
+  status = 200,
 ): Promise<void> {
   const encoding = encodingFor(request.headers['accept-encoding'] ?? '');
   // Each encoding is another representation, so it has another tag.
   const etag = `"${page.etag}${encoding ? `-${encoding}` : ''}"`;
   const headers = { ...extra, ETag: etag, Vary: 'Accept-Encoding', 'Content-Type': page.type };
-  if (isKnown(etag, request.headers['if-none-match'])) send(request, response, 304, headers);
-  else if (!encoding) send(request, response, 200, headers, page.bytes);
+  const known = status === 200 && isKnown(etag, request.headers['if-none-match']);
+  if (known) send(request, response, 304, headers);
+  else if (!encoding) send(request, response, status, headers, page.bytes);
   else {
     const all = { ...headers, 'Content-Encoding': encoding };
-    send(request, response, 200, all, await page.as(encoding));
+    send(request, response, status, all, await page.as(encoding));
   }
 }
 

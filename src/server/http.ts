@@ -189,7 +189,8 @@ export class ParleyServer {
   }
 
   async #page(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const handle = this.#routes.get(path) ?? this.#dashboard.at(path);
+    const handle =
+      this.#routes.get(path) ?? this.#dashboard.at(path) ?? this.#dashboard.nothingAt(request);
     if (!handle)
       throw new Refusal(
         404,

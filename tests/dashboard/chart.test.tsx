@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { Provider } from 'urql';
 import { afterEach, describe, expect, it } from 'vitest';
 import { csvOf } from '../../src/dashboard/chart/csv.js';
 import { DutyChart } from '../../src/dashboard/chart/dutyChart.js';
-import { svgText } from '../../src/dashboard/chart/download.js';
+import { linesOf, svgText, viewWords } from '../../src/dashboard/chart/download.js';
 import {
   disputedSpans,
   rateAt,
@@ -13,7 +13,7 @@ import {
   stepsOf,
   within as partsWithin,
 } from '../../src/dashboard/chart/steps.js';
-import { rowsOf } from '../../src/dashboard/chart/takeAway.js';
+import { rowsOf } from '../../src/dashboard/chart/rows.js';
 import { ticksBetween, tickWords } from '../../src/dashboard/chart/ticks.js';
 import { EventBookProvider } from '../../src/dashboard/why/said.js';
 import { TIMELINE } from './history.js';
@@ -119,6 +119,7 @@ function show(over: object = {}) {
           duty={duty()}
           at={on('04-10')}
           atWords="10 April 2025"
+          clocks={{ at: '2025-04-10', knownAt: null, publicAt: null }}
           range={RANGE}
           disputed={[{ from: on('04-02'), to: on('04-05') }]}
           announced={[
@@ -172,33 +173,128 @@ describe('the chart of a duty', () => {
     );
   });
 
-  it('has the same in a table', () => {
-    show();
-    const table = screen.getByRole('table', { hidden: true });
-    const rows = within(table)
-      .getAllByRole('row', { hidden: true })
-      .map((row) => [...row.children].map((cell) => cell.textContent).join(' | '));
-    expect(rows).toEqual([
-      'From | Until | Duty | Status',
-      'the beginning | 1 April 2025, 00:00 UTC | 0 % | in force',
-      '1 April 2025, 00:00 UTC | 1 May 2025, 00:00 UTC | 10 % | in force, disputed for a time',
-      '1 May 2025, 00:00 UTC | further notice | 25 % | later',
-      '10 March 2025 |  | 40 % | announced, no legal act',
+  const SAID = {
+    id: 'said',
+    type: 'StatementMade',
+    occurred: '2025-04-12',
+    summary: 'Said "soon"',
+    from: on('04-12'),
+    to: on('04-13') - 1,
+    measure: null,
+  };
+  const happened = (over: object = {}) => ({ ...SAID, ...over }) as never;
+
+  /** The rows of the tables below the chart, once it is opened. */
+  async function tables(): Promise<readonly (readonly string[])[]> {
+    const details = screen.getByText(/as a table$/).closest('details')!;
+    expect(details.querySelector('table')).toBeNull();
+    details.open = true;
+    fireEvent(details, new Event('toggle'));
+    return (await within(details).findAllByRole('table')).map((table) =>
+      [...table.querySelectorAll('tr')].map((row) =>
+        [...row.children].map((cell) => cell.textContent).join(' | '),
+      ),
+    );
+  }
+
+  it('has the same in a table that is made when it is opened', async () => {
+    show({ events: [happened(), happened({ id: 'x', type: 'SourceAdded' })] });
+    expect(await tables()).toEqual([
+      [
+        'From | Until | Duty | Status',
+        'the beginning | 1 April 2025, 00:00 UTC | 0 % | in force',
+        '10 March 2025 |  | 40 % | announced, no legal act',
+        '1 April 2025, 00:00 UTC | 1 May 2025, 00:00 UTC | 10 % | in force, disputed 2–4 April 2025',
+        '1 May 2025, 00:00 UTC | further notice | 25 % | scheduled',
+      ],
+      ['Date | Lane | Summary', '12 April 2025 | Said | Said "soon"'],
     ]);
   });
 
-  it('can be taken away as text and as a drawing that needs no style sheet', () => {
-    const svg = show();
-    expect(csvOf(rowsOf(duty(), on('04-10'))).split('\r\n')).toEqual([
-      'imposed_by,on,from,until,percentage_points,status',
-      'US,IN,2000-01-01T00:00:00.000Z,2025-04-01T00:00:00.000Z,0,in force',
-      'US,IN,2025-04-01T00:00:00.000Z,2025-05-01T00:00:00.000Z,10,in force',
-      'US,IN,2025-05-01T00:00:00.000Z,,25,later',
+  it('tells what was scheduled apart from what came later instead', async () => {
+    show({ duty: duty({ pending: [{ at: '2025-06-01T00:00:00.000Z', total: 50 }] }) });
+    const [rows] = await tables();
+    expect(rows!.slice(4)).toEqual([
+      '10 April 2025, 00:00 UTC | 1 June 2025, 00:00 UTC | 10 % | scheduled',
+      '1 May 2025, 00:00 UTC | further notice | 25 % | later',
+      '1 June 2025, 00:00 UTC | further notice | 50 % | scheduled',
+    ]);
+  });
+
+  it('has the latest of very many events in its table, and says how many more there are', async () => {
+    const events = Array.from({ length: 5_000 }, (_, i) =>
+      happened({ id: `e${i}`, summary: `No. ${i}`, from: on('04-01') + i }),
+    );
+    show({ events });
+    const [, rows] = await tables();
+    expect(rows).toHaveLength(301);
+    expect(rows!.at(-1)).toContain('No. 4999');
+    expect(screen.getByText(/the latest 300; 4700 earlier ones are in the CSV only/)).toBeTruthy();
+  });
+
+  it('says "disputed" in its legend only where something hatched is seen', () => {
+    const legend = () => document.querySelector('.chart-legend')?.textContent;
+    show();
+    expect(legend()).toContain('disputed');
+    cleanup();
+    show({ disputed: [{ from: on('04-20'), to: on('04-30') }] });
+    expect(legend()).not.toContain('disputed');
+  });
+
+  it('can be taken away as text, with every line and mark', () => {
+    const charted = {
+      duty: duty(),
+      at: on('04-10'),
+      disputed: [{ from: on('04-02'), to: on('04-05') }],
+      announced: [
+        { id: 'x', at: on('03-10'), rate: 40, summary: 'Announced', occurred: '2025-03-10' },
+      ],
+      events: [happened()],
+    };
+    expect(csvOf(rowsOf(charted)).split('\r\n')).toEqual([
+      'imposed_by,on,from,until,percentage_points,status,summary',
+      'US,IN,,2025-04-01T00:00:00.000Z,0,in force,',
+      'US,IN,2025-03-10,,40,"announced, no legal act",Announced',
+      'US,IN,2025-04-01T00:00:00.000Z,2025-05-01T00:00:00.000Z,10,"in force, disputed 2–4 April 2025",',
+      'US,IN,2025-05-01T00:00:00.000Z,,25,scheduled,',
+      ',,2025-04-12,,,said,"Said ""soon"""',
       '',
     ]);
     expect(csvOf([['=1+1', 'a "b", c', 5]])).toBe(`'=1+1,"a ""b"", c",5\r\n`);
-    const text = svgText(svg);
+  });
+
+  it('can be taken away as a drawing that needs no style sheet and says what it shows', () => {
+    const svg = show();
+    const text = svgText(svg, 'On 10 April 2025');
     expect(text).toContain('xmlns="http://www.w3.org/2000/svg"');
     expect(text).not.toContain('class=');
+    const file = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+    const words = [...file.querySelectorAll('text')].map(({ textContent }) => textContent);
+    expect(words.slice(0, 8)).toEqual([
+      'Duty of the United States on India',
+      'On 10 April 2025.',
+      'Percentage points on the customs value of all goods, ordinary duty left out.',
+      'in force',
+      'scheduled',
+      'what came later',
+      'disputed',
+      'announced, no legal act',
+    ]);
+    const [, top, , height] = (file.getAttribute('viewBox') ?? '').split(' ').map(Number);
+    expect(top).toBeLessThan(-60);
+    expect(height).toBe(svg.viewBox.baseVal.height - top!);
+  });
+
+  it('says its view in the drawing with every clock, also where the page says "now"', () => {
+    const now = { at: null, knownAt: null, publicAt: null };
+    const instant = Date.parse('2025-04-10T08:30:00Z');
+    const head = { position: 1, recordedAt: '2025-04-09T10:00:00Z', seenAt: '' };
+    expect(viewWords(now, instant, head)).toBe(
+      'On 10 April 2025, 08:30 UTC, as recorded by 9 April 2025, 10:00 UTC',
+    );
+    expect(viewWords({ ...now, at: '2025-03-01', publicAt: '2025-03-02' }, instant, head)).toBe(
+      'On 1 March 2025, as the public could know by 2 March 2025',
+    );
+    expect(linesOf('one two three', 10, 45)).toEqual(['one two', 'three']);
   });
 });

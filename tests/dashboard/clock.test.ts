@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asOfFor, readClocks, writeClocks } from '../../src/dashboard/clock/clock.js';
 import { dayIn } from '../../src/dashboard/clock/days.js';
+import { unreadDates } from '../../src/dashboard/clock/view.js';
 import { placeFor } from '../../src/dashboard/clock/slider.js';
 import {
   nextStop,
@@ -33,12 +34,23 @@ describe('a view in the URL', () => {
     expect(readClocks('?at=2025-08-20T10:00:00+05:30').at).toBe('2025-08-20T10:00:00+05:30');
   });
 
-  it.each(['?at=yesterday', '?at=2025-13-40', '?at=', '?knownAt=20250820'])(
-    '%s names no view',
-    (search) => {
-      expect(readClocks(search)).toEqual({ ...NOW, to: null });
-    },
-  );
+  it.each([
+    '?at=yesterday',
+    '?at=2025-13-40',
+    '?at=2025-02-30',
+    '?at=2025-02-29T10:00:00Z',
+    '?at=',
+    '?knownAt=20250820',
+  ])('%s names no view', (search) => {
+    expect(readClocks(search)).toEqual({ ...NOW, to: null });
+  });
+
+  it('is told what of the URL is no date', () => {
+    expect(unreadDates('?at=2025-02-30&publicAt=&toKnownAt=x&knownAt=2024-02-29')).toEqual([
+      ['at', '2025-02-30'],
+      ['toKnownAt', 'x'],
+    ]);
+  });
 
   it('leaves alone what else the URL says', () => {
     const assuming = '?assuming=%7B%22without%22%3A%5B%22x%22%5D%7D';

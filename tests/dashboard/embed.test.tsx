@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { embedCode } from '../../src/dashboard/embed/code.js';
 import { Card } from '../../src/dashboard/embed/card.js';
 import { cardOptions } from '../../src/dashboard/embed/options.js';
-import { CardDocument } from '../../src/dashboard/generated/graphql.js';
+import { CardDocument, HeadDocument } from '../../src/dashboard/generated/graphql.js';
 import { mockLine } from './mockLine.js';
 import { mockServer } from './mockServer.js';
 import { round, standing } from './standing.js';
@@ -17,7 +17,10 @@ async function card(search = '', negotiation: object | null = standing()) {
   const line = mockLine();
   const now = { negotiation };
   const { client, asked } = mockServer({
-    Query: { negotiation: () => now.negotiation },
+    Query: {
+      negotiation: () => now.negotiation,
+      log: () => ({ headPosition: 5, headRecordedAt: null }),
+    },
     Subscription: { events: line.events },
   });
   const made = new Card(
@@ -27,6 +30,10 @@ async function card(search = '', negotiation: object | null = standing()) {
       const { data, error } = await client.query(CardDocument, variables).toPromise();
       if (error) throw error;
       return data!;
+    },
+    async () => {
+      const { data } = await client.query(HeadDocument, {}).toPromise();
+      return String(data!.log.headPosition);
     },
     line.over(client),
   );
@@ -65,6 +72,21 @@ describe('the card of a negotiation', () => {
   it('says so where there is nothing', async () => {
     await card('', null);
     expect(document.body.textContent).toContain('Nothing is recorded of a-b.');
+  });
+
+  it('shows what nothing was recorded of as soon as it is', async () => {
+    const { line, now } = await card('', null);
+    expect(line.after).toEqual(['5']);
+    now.negotiation = standing();
+    line.record(round(1, 6));
+    expect(await screen.findByRole('link', { name: 'A-B Agreement' })).toBeTruthy();
+    expect(document.body.textContent).not.toContain('Nothing is recorded');
+    expect(line.after).toEqual(['5']);
+  });
+
+  it('follows nothing where nothing was recorded by a day that is past', async () => {
+    const { line } = await card('?knownAt=2025-09-01', null);
+    expect(line.after).toEqual([]);
   });
 
   it('shows what is recorded elsewhere, lit, and says so', async () => {

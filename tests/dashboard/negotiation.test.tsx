@@ -12,6 +12,7 @@ import userEvent from '@testing-library/user-event';
 import { Provider } from 'urql';
 import { afterEach, describe, expect, it } from 'vitest';
 import { App } from '../../src/dashboard/app.js';
+import { Latest } from '../../src/dashboard/negotiation/section.js';
 import { history as record } from './history.js';
 import { mockServer } from './mockServer.js';
 
@@ -142,6 +143,30 @@ describe('the slider of dates', () => {
     await waitFor(() => expect((field as HTMLInputElement).value).toBe('2025-03-25'));
   });
 
+  it('has a field that says when a date is not taken, and goes back to the view', async () => {
+    show('?at=2025-03-25');
+    await ready();
+    const field = screen.getByLabelText<HTMLInputElement>('Date asked about', {
+      selector: 'input[type=date]',
+    });
+    fireEvent.change(field, { target: { value: '0025-08-27' } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(field.value).toBe('2025-03-25');
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByText('Not taken: no date from 1000 to 2999.')).toBeTruthy();
+    expect(query('at')).toBe('2025-03-25');
+    fireEvent.change(field, { target: { value: '2025-05-02' } });
+    expect(field.getAttribute('aria-invalid')).toBe('false');
+  });
+
+  it('says so where the link names no date', async () => {
+    show('?at=garbage');
+    const notice = await screen.findByText(/“garbage” is no date: this is now/);
+    await userEvent.click(within(notice).getByRole('button', { name: 'Go on' }));
+    expect(location.search).toBe('');
+    expect(screen.queryByText(/is no date/)).toBeNull();
+  });
+
   it('shows what it fetched beforehand without asking again', async () => {
     const { asked } = show('?at=2025-03-25');
     await ready();
@@ -213,8 +238,31 @@ describe('comparing', () => {
     expect(query('toAt')).toBeNull();
   });
 
+  it('keeps its rows a table, however they are laid out', async () => {
+    show('?at=2025-04-20&toAt=2025-05-02');
+    const region = await screen.findByRole('region', { name: 'Compared with 2 May 2025' });
+    const table = (await within(region).findAllByRole('table'))[0]!;
+    for (const each of [table, ...table.querySelectorAll('thead, tbody, tr, th, td')])
+      expect(each.hasAttribute('role')).toBe(true);
+  });
+
   it('says so when nothing is', async () => {
     show('?at=2025-04-20&toAt=2025-04-21');
     expect(await screen.findByText('Nothing is different between the two views.')).toBeTruthy();
+  });
+});
+
+describe('a list that shows the latest of many', () => {
+  it('says on paper how many it leaves out', async () => {
+    const items = Array.from({ length: 16 }, (_, i) => i);
+    render(
+      <Latest items={items} none="None.">
+        {(item) => <li key={item}>{item}</li>}
+      </Latest>,
+    );
+    const note = screen.getByText('4 earlier ones are not printed.');
+    expect(note.className).toContain('print-only');
+    await userEvent.click(screen.getByRole('button', { name: 'Show 4 earlier' }));
+    expect(screen.queryByText(/not printed/)).toBeNull();
   });
 });

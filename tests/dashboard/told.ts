@@ -84,5 +84,7 @@ export const event = ({ published, certainty = 'REPORTED', ...told }: Told) => (
   retracted: false,
   hypothetical: false,
   dataTimeZone: 'UTC',
+  data: {},
+  corrections: [],
   sources: [source(`The ${told.id}`, published)],
 });

@@ -12,7 +12,7 @@ import fc from 'fast-check';
 import { Provider } from 'urql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DutyChart } from '../../src/dashboard/chart/dutyChart.js';
-import { rowsOf } from '../../src/dashboard/chart/takeAway.js';
+import { rowsOf } from '../../src/dashboard/chart/rows.js';
 import { EnteringProvider } from '../../src/dashboard/enter/entering.js';
 import type { EventInput } from '../../src/dashboard/generated/graphql.js';
 import {
@@ -258,6 +258,7 @@ describe('a chart of a what-if', () => {
         duty={duty as never}
         at={Date.parse('2025-06-01')}
         atWords="1 June 2025"
+        clocks={{ at: '2025-06-01', knownAt: null, publicAt: null }}
         range={[Date.parse('2025-01-01'), Date.parse('2026-01-01')]}
         disputed={[]}
         announced={[]}
@@ -281,18 +282,17 @@ describe('a chart of a what-if', () => {
 
 describe('a table taken away from a what-if', () => {
   it('says in every row that it is hypothetical', () => {
-    const duty = {
-      imposedBy: 'US',
-      on: 'IN',
-      schedule: [
-        { from: '2025-01-01T00:00:00Z', until: '2025-02-01T00:00:00Z', total: 10 },
-        { from: '2025-02-01T00:00:00Z', until: null, total: 25 },
-      ],
-    };
-    const [, ...rows] = rowsOf(duty as never, Date.parse('2025-01-15T00:00:00Z'), true);
-    expect(rows.map((row) => row.at(-1))).toEqual([
+    const schedule = [
+      { from: '2025-01-01T00:00:00Z', until: '2025-02-01T00:00:00Z', total: 10 },
+      { from: '2025-02-01T00:00:00Z', until: null, total: 25 },
+    ];
+    const pending = [{ at: '2025-02-01T00:00:00Z', total: 25 }];
+    const duty = { imposedBy: 'US', on: 'IN', total: 10, schedule, pending };
+    const at = Date.parse('2025-01-15T00:00:00Z');
+    const [, ...rows] = rowsOf({ duty, at, disputed: [], announced: [], events: [] }, true);
+    expect(rows.map((row) => row[5])).toEqual([
       'hypothetical, in force',
-      'hypothetical, later',
+      'hypothetical, scheduled',
     ]);
   });
 });

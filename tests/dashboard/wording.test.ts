@@ -82,6 +82,12 @@ describe('a date of the record', () => {
 
   it('that is an instant is told in UTC, to the minute', () => {
     expect(instantWords('2025-08-27T04:01:00.000Z')).toBe('27 August 2025, 04:01 UTC');
+    expect(instantWords('2025-08-27T04:01:07.000Z')).toBe('27 August 2025, 04:01 UTC');
+  });
+
+  it('that is an instant is told to the second where that is asked, and there are any', () => {
+    expect(instantWords('2025-08-27T04:01:07.000Z', true)).toBe('27 August 2025, 04:01:07 UTC');
+    expect(instantWords('2025-08-27T04:01:00.000Z', true)).toBe('27 August 2025, 04:01 UTC');
   });
 });
 

@@ -40,7 +40,7 @@ const PAGES: readonly [
     (page) => page.getByText(/\d+ differences/),
   ],
   ['embed', '/embed/in-us-bta', (page) => page.getByRole('link', { name: TITLE })],
-  ['unknown', '/negotiation/nowhere', (page) => page.getByText(/nothing had begun/i)],
+  ['unknown', '/negotiation/nowhere', (page) => page.getByText(/no negotiation named nowhere/)],
 ];
 
 inBrowser('a page', (session) => {

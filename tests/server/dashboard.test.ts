@@ -113,6 +113,32 @@ describe('the dashboard', () => {
     expect(body.toString()).not.toContain('secret');
   });
 
+  it.each(['/nope', '/negotiation', '/negotiation/a/b', '/embed/', '/assets/missing.js'])(
+    'says to a browser that opens %s that nothing is there, and to a program in its own words',
+    async (asked) => {
+      const { url } = await serving({ dashboard: built() });
+      const browser = await raw(url, asked, {
+        accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
+      });
+      expect([browser.status, browser.body.toString()]).toEqual([404, INDEX]);
+      expect(browser.headers).toMatchObject({
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-store',
+        'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
+        'x-frame-options': 'DENY',
+      });
+      const tag = { accept: 'text/html', 'if-none-match': String(browser.headers['etag']) };
+      expect((await raw(url, asked, tag)).status).toBe(404);
+      for (const accept of ['application/json', '*/*']) {
+        const program = await raw(url, asked, { accept });
+        expect(program.status).toBe(404);
+        expect(JSON.parse(program.body.toString())).toMatchObject({
+          errors: [{ extensions: { code: 'NOT_FOUND' } }],
+        });
+      }
+    },
+  );
+
   it('says how to build it where it is not', async () => {
     const { url } = await serving({ dashboard: path.join(tmpdir(), 'parley-none') });
     const home = await raw(url, '/');
@@ -121,5 +147,10 @@ describe('the dashboard', () => {
       expect.stringContaining('run "npm run build"'),
     ]);
     expect((await raw(url, '/negotiation/in-us-bta')).status).toBe(503);
+    const nothing = await raw(url, '/nope', { accept: 'text/html' });
+    expect([nothing.status, nothing.headers['content-type']]).toEqual([
+      404,
+      'application/json; charset=utf-8',
+    ]);
   });
 });

@@ -1,5 +1,7 @@
 /** The duty of one country on another over time, with what happened on the same axis. */
 import { memo, type PointerEvent, useId, useMemo, useRef, useState } from 'react';
+import { closesOf } from '../clock/closes.js';
+import type { Clock } from '../clock/clock.js';
 import { DAY_MS, dayAt } from '../clock/days.js';
 import type { Happening } from '../negotiation/happenings.js';
 import type { Picture } from '../negotiation/pictures.js';
@@ -25,6 +27,8 @@ export interface DutyChartProps {
   /** The instant of the view, and what it is called. */
   readonly at: number;
   readonly atWords: string;
+  /** The view, as what is taken away says it. */
+  readonly clocks: Clock;
   readonly range: readonly [number, number];
   readonly disputed: readonly Span[];
   readonly announced: readonly Announced[];
@@ -34,7 +38,7 @@ export interface DutyChartProps {
 }
 
 export const DutyChart = memo(function DutyChart(props: DutyChartProps) {
-  const { duty, at, atWords, range, disputed, announced, events, onDay } = props;
+  const { duty, at, atWords, clocks, range, disputed, announced, events, onDay } = props;
   const [holder, size] = useSize<HTMLDivElement>(720);
   const { scale } = size;
   const width = Math.round(size.width / scale);
@@ -56,6 +60,7 @@ export const DutyChart = memo(function DutyChart(props: DutyChartProps) {
   const { x, y, bottom, height } = frame;
   const now = Math.min(max, Math.max(min, at));
   const supposes = useAssuming() !== null;
+  const charted = { duty, at, disputed, announced, events };
   const pair = `${countryName(duty.imposedBy)} on ${countryName(duty.on)}`;
 
   const placeUnder = ({ clientX, currentTarget }: PointerEvent<SVGSVGElement>) => {
@@ -73,7 +78,7 @@ export const DutyChart = memo(function DutyChart(props: DutyChartProps) {
         </p>
       </figcaption>
       <Legend
-        disputed={hatched.length > 0}
+        disputed={hatched.some(({ from }) => from < now)}
         announced={announced.length > 0}
         later={at < max - DAY_MS}
       />
@@ -152,15 +157,15 @@ export const DutyChart = memo(function DutyChart(props: DutyChartProps) {
           </p>
         )}
       </div>
-      <TakeAway drawing={drawing} duty={duty} steps={steps} at={at} />
-      <ChartTable duty={duty} at={at} disputed={disputed} announced={announced} />
+      <TakeAway drawing={drawing} clocks={clocks} {...charted} />
+      <ChartTable {...charted} />
     </figure>
   );
 });
 
 function describe({ total, disputed, pending }: Duty, atWords: string): string {
-  const [next] = pending;
-  const then = next ? ` It is to be ${percent(next.total)} from ${dayWords(next.at)}.` : '';
+  const [next] = closesOf(total, pending);
+  const then = next ? ` It is to be ${percent(next.total)} from ${dayWords(next.day)}.` : '';
   return `${atWords}: ${percent(total)}${disputed ? ', disputed' : ''}.${then}`;
 }
 

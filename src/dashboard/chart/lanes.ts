@@ -4,6 +4,9 @@ import type { Happening } from '../negotiation/happenings.js';
 export const LANES = ['Talks', 'Measures', 'Said'] as const;
 export type Lane = (typeof LANES)[number];
 
+/** What a lane is called on the page. */
+export const laneWords = (lane: Lane): string => (lane === 'Measures' ? 'Law' : lane);
+
 const LANE_OF: Readonly<Record<string, Lane | null>> = {
   StatementMade: 'Said',
   ClaimDisputed: 'Said',

@@ -2,7 +2,7 @@
 import { memo } from 'react';
 import type { Happening } from '../negotiation/happenings.js';
 import { meansOfType } from '../wording/edtf.js';
-import { LANES, laneOf } from './lanes.js';
+import { LANES, laneOf, laneWords } from './lanes.js';
 import { type Frame, LANE, MARGIN } from './scales.js';
 
 const DOT = 3.2;
@@ -32,7 +32,7 @@ export const Marks = memo(function Marks({
             />
             <path d={lanePath(inLane, x, middle)} />
             <text x={MARGIN.left - 6} y={middle} dy="0.32em" textAnchor="end">
-              {lane === 'Measures' ? 'Law' : lane}
+              {laneWords(lane)}
             </text>
           </g>
         );

@@ -1,57 +1,52 @@
 /** Buttons to take a chart away as a file. */
-import type { RefObject } from 'react';
-import type { Picture } from '../negotiation/pictures.js';
+import { type RefObject, useState } from 'react';
+import type { Clock } from '../clock/clock.js';
+import { useHead } from '../clock/head.js';
+import type { Happening } from '../negotiation/happenings.js';
 import { useAssuming } from '../whatif/assuming.js';
-import { csvOf } from './csv.js';
-import type { Step } from './steps.js';
+import type { Charted } from './rows.js';
 
-interface TakeAwayProps {
+interface TakeAwayProps extends Charted {
   readonly drawing: RefObject<SVGSVGElement | null>;
-  readonly duty: Picture['duties'][number];
-  readonly steps: readonly Step[];
-  readonly at: number;
+  readonly events: readonly Happening[];
+  readonly clocks: Clock;
 }
 
-/**
- * The steps as rows; a step that begins after the view was not in force yet. What is only supposed
- * says so in every row: rows are copied without their file's name.
- */
-export function rowsOf(
-  { imposedBy, on, schedule }: Picture['duties'][number],
-  at: number,
-  supposes = false,
-): readonly (readonly (string | number)[])[] {
-  return [
-    ['imposed_by', 'on', 'from', 'until', 'percentage_points', 'status'],
-    ...schedule.map(({ from, until, total }) => [
-      imposedBy,
-      on,
-      from,
-      until ?? '',
-      total,
-      `${supposes ? 'hypothetical, ' : ''}${Date.parse(from) > at ? 'later' : 'in force'}`,
-    ]),
-  ];
-}
-
-export function TakeAway({ drawing, duty, at }: TakeAwayProps) {
+export function TakeAway({ drawing, clocks, ...charted }: TakeAwayProps) {
   const supposes = useAssuming() !== null;
-  const name = `${supposes ? 'hypothetical-' : ''}duty-${duty.imposedBy}-on-${duty.on}`;
+  const { head } = useHead();
+  const { imposedBy, on } = charted.duty;
+  const name = `${supposes ? 'hypothetical-' : ''}duty-${imposedBy}-on-${on}`;
+  const [failed, setFailed] = useState(false);
   const take = async (kind: 'svg' | 'png' | 'csv') => {
-    const { savePng, saveSvg, saveText } = await import('./download.js');
-    if (kind === 'csv')
-      saveText(`${name}.csv`, 'text/csv;charset=utf-8', csvOf(rowsOf(duty, at, supposes)));
-    else if (drawing.current && kind === 'svg') saveSvg(name, drawing.current);
-    else if (drawing.current) await savePng(name, drawing.current);
+    const { saveCsv, savePng, saveSvg, viewWords } = await import('./download.js');
+    if (kind === 'csv') saveCsv(name, charted, supposes);
+    if (kind === 'csv' || !drawing.current) return;
+    const view = viewWords(clocks, charted.at, head);
+    if (kind === 'svg') saveSvg(name, drawing.current, view);
+    else await savePng(name, drawing.current, view);
   };
   return (
     <p className="chart-take screen-only">
       Take it away as{' '}
       {(['svg', 'png', 'csv'] as const).map((kind) => (
-        <button key={kind} type="button" className="quiet" onClick={() => void take(kind)}>
+        <button
+          key={kind}
+          type="button"
+          className="quiet"
+          onClick={() =>
+            void take(kind).then(
+              () => setFailed(false),
+              () => setFailed(true),
+            )
+          }
+        >
           {kind.toUpperCase()}
         </button>
       ))}
+      <span role="status">
+        {failed && ' It could not be made. Try again when the server answers.'}
+      </span>
     </p>
   );
 }

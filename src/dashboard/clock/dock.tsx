@@ -6,6 +6,7 @@ import { DAY_MS, dayAt, placeOf } from './days.js';
 import { Field } from './field.js';
 import type { Head } from './head.js';
 import { Slider } from './slider.js';
+import { Unread } from './unread.js';
 import { nextStop, type Stop, withStop } from './stops.js';
 import './dock.css';
 
@@ -64,6 +65,7 @@ export const Dock = memo(function Dock(props: DockProps) {
   const box = useHeight('--dock');
   return (
     <section ref={box} className="dock screen-only" aria-label="Time travel">
+      <Unread onDone={() => go({})} />
       <div className="dock-row">
         <span className="dock-name">Date</span>
         <div className="dock-buttons">
@@ -153,7 +155,7 @@ function Known({ clocks, head, recorded, published, move, go }: DockProps) {
         place={place}
         stops={stops}
         step={isPublic ? DAY_MS : MINUTE_MS}
-        words={value === null ? 'everything' : pointWords(value)}
+        words={value === null ? 'everything' : pointWords(value, true)}
         onPlace={toPlace}
       />
       <Field
@@ -173,9 +175,9 @@ function Known({ clocks, head, recorded, published, move, go }: DockProps) {
   );
 }
 
-/** A date or an instant of a view, in words. */
-export const pointWords = (point: string): string =>
-  point.includes('T') ? instantWords(point) : dayWords(point);
+/** A date or an instant of a view, in words; `exact` is to the second. */
+export const pointWords = (point: string, exact = false): string =>
+  point.includes('T') ? instantWords(point, exact) : dayWords(point);
 
 /** Keeps the height of an element in a property of the page, for what stands above it. */
 function useHeight(property: string) {

@@ -1,5 +1,6 @@
 /** Views as URLs say them: what date, and what was known. Without React, for the card. */
 import type { AsOf } from '../generated/graphql.js';
+import { dayAt, placeOf } from './days.js';
 import type { Head } from './head.js';
 
 /** One view: the date asked about, and what counts as known. Null is now, or everything. */
@@ -24,7 +25,19 @@ const TIME_POINT = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d
 /** A date or an instant as the server takes it, or null for anything else. */
 function timePoint(text: string | null): string | null {
   const given = text?.trim().replace(' ', '+') ?? '';
-  return TIME_POINT.test(given) && !Number.isNaN(Date.parse(given)) ? given : null;
+  if (!TIME_POINT.test(given) || Number.isNaN(Date.parse(given))) return null;
+  const place = placeOf(given);
+  // Of 30 February Date.parse makes the second of March.
+  return !Number.isNaN(place) && dayAt(place) === given.slice(0, 10) ? given : null;
+}
+
+/** What a query string says where dates belong and is no date, by its parameter. */
+export function unreadDates(search: string): readonly (readonly [name: string, text: string])[] {
+  const given = new URLSearchParams(search);
+  return [...KEYS, ...Object.values(TO_KEYS)].flatMap((name) => {
+    const text = given.get(name)?.trim() ?? '';
+    return text !== '' && timePoint(text) === null ? [[name, text] as const] : [];
+  });
 }
 
 /** The view that a query string names. What is no date is left out. */

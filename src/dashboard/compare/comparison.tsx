@@ -111,30 +111,35 @@ function Changes({
           <summary>
             {topic} <span className="soft">{ofTopic.length}</span>
           </summary>
-          <div className="compare-table">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">What</th>
-                  <th scope="col">Here</th>
-                  <th scope="col">There</th>
+          {/* The roles are said because rows that are laid out as blocks lose them. */}
+          <table role="table">
+            <thead role="rowgroup">
+              <tr role="row">
+                <th role="columnheader" scope="col">
+                  What
+                </th>
+                <th role="columnheader" scope="col">
+                  Here
+                </th>
+                <th role="columnheader" scope="col">
+                  There
+                </th>
+              </tr>
+            </thead>
+            <tbody role="rowgroup">
+              {ofTopic.map(({ path, before, after, causedBy }) => (
+                <tr role="row" key={path}>
+                  <td role="cell">
+                    <Why events={causedBy} title={pathWords(path, names)}>
+                      {pathWords(path, names)}
+                    </Why>
+                  </td>
+                  <td role="cell">{valueWords(path, before)}</td>
+                  <td role="cell">{valueWords(path, after)}</td>
                 </tr>
-              </thead>
-              <tbody>
-                {ofTopic.map(({ path, before, after, causedBy }) => (
-                  <tr key={path}>
-                    <td>
-                      <Why events={causedBy} title={pathWords(path, names)}>
-                        {pathWords(path, names)}
-                      </Why>
-                    </td>
-                    <td>{valueWords(path, before)}</td>
-                    <td>{valueWords(path, after)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+              ))}
+            </tbody>
+          </table>
         </details>
       ))}
     </>

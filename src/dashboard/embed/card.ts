@@ -3,7 +3,7 @@ import { isMoving } from '../clock/view.js';
 import { concerns } from '../live/concerns.js';
 import { Following, type Line, type LineState } from '../live/follow.js';
 import { lostWords, newsWords } from '../live/words.js';
-import type { Ask } from './ask.js';
+import type { Ask, AskHead } from './ask.js';
 import { drawn, drawnNotice } from './draw.js';
 import type { CardOptions } from './options.js';
 
@@ -24,6 +24,7 @@ export class Card {
     place: HTMLElement,
     readonly options: CardOptions,
     readonly ask: Ask,
+    readonly askHead: AskHead,
     readonly line: Line,
   ) {
     this.#line.className = 'lost screen-only';
@@ -43,6 +44,14 @@ export class Card {
       if (!negotiation) {
         const when = clocks.at === null ? '' : ' by then';
         this.#draw(drawnNotice(`Nothing is recorded of ${slug}${when}.`));
+        if (!isMoving(clocks)) return;
+        if (!this.#following) {
+          this.#follow(await this.askHead());
+          // It may have been recorded before that.
+          await this.show();
+          return;
+        }
+        this.#timer = setTimeout(() => void this.show(), CLOCK_MS);
         return;
       }
       document.title = negotiation.title;

@@ -1,6 +1,6 @@
 /** Where the card starts in a browser: `/embed/<slug>`, in a frame of a page of others. */
 import { sseLine } from '../live/line.js';
-import { askBy } from './ask.js';
+import { askBy, askHeadBy } from './ask.js';
 import { Card } from './card.js';
 import { cardOptions } from './options.js';
 import '../style/tokens.css';
@@ -10,4 +10,7 @@ import './embed.css';
 const options = cardOptions(location.pathname, location.search);
 if (options.theme !== 'auto') document.documentElement.dataset['theme'] = options.theme;
 const place = document.getElementById('card');
-if (place) void new Card(place, options, askBy('/graphql'), sseLine('/graphql')).show();
+if (place) {
+  const ask = [askBy('/graphql'), askHeadBy('/graphql')] as const;
+  void new Card(place, options, ...ask, sseLine('/graphql')).show();
+}

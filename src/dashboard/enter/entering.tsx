@@ -1,18 +1,13 @@
 /** Opens the forms from anywhere on a page; what they are made of is loaded when first needed. */
-import {
-  createContext,
-  lazy,
-  type ReactNode,
-  Suspense,
-  useCallback,
-  useContext,
-  useMemo,
-  useState,
-} from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import { Boundary } from '../page/boundary.js';
 import { Loading } from '../page/notice.js';
+import { part } from '../page/part.js';
 import { noteOpen, openForm, type Purpose } from './draft.js';
 
-const EntryDialog = lazy(() => import('./entryDialog.js'));
+const EntryDialog = part(() => import('./entryDialog.js'), {
+  meanwhile: <Loading what="Opening the form" />,
+});
 
 /** Opens a form for a purpose. */
 export type OpenForm = (purpose: Purpose) => void;
@@ -34,9 +29,9 @@ export function EnteringProvider({ children }: { readonly children: ReactNode })
     <EnteringContext value={value}>
       {children}
       {purpose && (
-        <Suspense fallback={<Loading what="Opening the form" />}>
-          <EntryDialog key={JSON.stringify(purpose)} purpose={purpose} onClose={() => open(null)} />
-        </Suspense>
+        <Boundary key={JSON.stringify(purpose)}>
+          <EntryDialog purpose={purpose} onClose={() => open(null)} />
+        </Boundary>
       )}
     </EnteringContext>
   );

@@ -60,6 +60,7 @@ export const Charts = memo(function Charts(props: ChartsProps) {
             {...each}
             at={at}
             atWords={atWords}
+            clocks={clocks}
             range={range}
             events={known}
             onDay={onDay}

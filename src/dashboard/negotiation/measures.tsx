@@ -25,6 +25,9 @@ const TONE: Readonly<Record<Measure['status'], string>> = {
   ENDED: '',
 };
 
+/** Statuses that a legal act gives, and that may outlive it; one that ended rests on none. */
+const ADOPTED: ReadonlySet<Measure['status']> = new Set(['PENDING', 'IN_FORCE', 'SUSPENDED']);
+
 export const Measures = memo(function Measures({
   measures,
   duties,
@@ -87,7 +90,7 @@ const MeasureCard = memo(function MeasureCard({
         <span className="soft">
           {who}
           {kind === null ? '' : `, ${fromCode(kind)}`}
-          {measure.lawful || status === 'ENDED' ? '' : ', its legal basis is gone'}
+          {!measure.lawful && ADOPTED.has(status) ? ', its legal basis is gone' : ''}
         </span>
       </p>
       {layer && !layer.applies && status === 'IN_FORCE' && (

@@ -1,6 +1,6 @@
 /** `/negotiation/<slug>`: where one negotiation stands, at any date, as it was known then. */
-import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo } from 'react';
-import { Dock, pointWords, rangeOf } from '../clock/dock.js';
+import { useCallback, useDeferredValue, useEffect, useMemo } from 'react';
+import { Dock, rangeOf } from '../clock/dock.js';
 import { useHead } from '../clock/head.js';
 import { usePlayback } from '../clock/playback.js';
 import { nextStop } from '../clock/stops.js';
@@ -10,6 +10,7 @@ import { CopyEmbedCode } from '../embed/copyCode.js';
 import { CourseDocument, HeadlineDocument } from '../generated/graphql.js';
 import { HowToAsk } from '../page/howToAsk.js';
 import { Loading, Trouble } from '../page/notice.js';
+import { part } from '../page/part.js';
 import { useAssuming } from '../whatif/assuming.js';
 import { WhatIf } from '../whatif/whatIf.js';
 import { EventBookProvider } from '../why/said.js';
@@ -21,8 +22,11 @@ import { Topics } from './topics.js';
 import { useNegotiationView } from './view.js';
 import './negotiation.css';
 
-const Comparison = lazy(() => import('../compare/comparison.js'));
-const WhyPanel = lazy(() => import('../why/panel.js'));
+const Comparison = part(() => import('../compare/comparison.js'), {
+  meanwhile: <Loading what="Comparing" />,
+});
+const WhyPanel = part(() => import('../why/panel.js'));
+const NothingYet = part(() => import('./nothingYet.js'));
 
 export default function NegotiationPage({ slug }: { readonly slug: string }) {
   return (
@@ -71,9 +75,7 @@ function Negotiation({ slug }: { readonly slug: string }) {
   const panel = useCallback(
     (asked: Asked, close: () => void) =>
       asOf && (
-        <Suspense fallback={null}>
-          <WhyPanel slug={slug} asOf={asOf} assuming={assuming} asked={asked} onClose={close} />
-        </Suspense>
+        <WhyPanel slug={slug} asOf={asOf} assuming={assuming} asked={asked} onClose={close} />
       ),
     [slug, asOf, assuming],
   );
@@ -99,25 +101,26 @@ function Negotiation({ slug }: { readonly slug: string }) {
           </Trouble>
         )}
         <WhatIf slug={slug} asOf={asOf} />
-        <PageHead slug={slug} picture={picture} clocks={drawn.clocks} go={go} />
+        <PageHead
+          slug={slug}
+          picture={picture}
+          clocks={drawn.clocks}
+          zone={happenings.zone}
+          go={go}
+        />
         {!picture && shown.waiting && <Loading />}
         {!picture && !shown.waiting && shown.problem === null && (
-          <p className="nothing-yet">
-            Of this negotiation nothing had begun on {pointWords(clocks.at ?? head.seenAt)}, as far
-            as this view knows. Move the date on, or let more be known.
-          </p>
+          <NothingYet key={head.position} slug={slug} at={clocks.at ?? head.seenAt} />
         )}
         {clocks.to && asOf && (
-          <Suspense fallback={<Loading what="Comparing" />}>
-            <Comparison
-              slug={slug}
-              clocks={clocks}
-              head={head}
-              assuming={assuming}
-              picture={picture}
-              go={go}
-            />
-          </Suspense>
+          <Comparison
+            slug={slug}
+            clocks={clocks}
+            head={head}
+            assuming={assuming}
+            picture={picture}
+            go={go}
+          />
         )}
         {picture && view.hasCourse && (
           <Charts {...drawn} picture={picture} range={range} move={move} />

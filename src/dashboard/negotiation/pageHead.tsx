@@ -13,6 +13,8 @@ interface PageHeadProps {
   readonly slug: string;
   readonly picture: Picture | null;
   readonly clocks: Clocks;
+  /** In which its days are counted. */
+  readonly zone: string;
   readonly go: (change: Partial<Clocks>) => void;
 }
 
@@ -26,7 +28,8 @@ export function viewWords({ at, knownAt, publicAt }: Clocks): string | null {
   return parts.length === 0 ? null : parts.join(', ');
 }
 
-export const PageHead = memo(function PageHead({ slug, picture, clocks, go }: PageHeadProps) {
+export const PageHead = memo(function PageHead(props: PageHeadProps) {
+  const { slug, picture, clocks, zone, go } = props;
   const words = viewWords(clocks);
   return (
     <header className="page-head">
@@ -65,6 +68,7 @@ export const PageHead = memo(function PageHead({ slug, picture, clocks, go }: Pa
           duties={picture.duties}
           roundsCompleted={picture.roundsCompleted}
           targets={picture.targets}
+          zone={zone}
         />
       )}
     </header>

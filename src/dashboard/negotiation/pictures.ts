@@ -24,6 +24,8 @@ const FORESIGHT_MS = 12_000;
 const NEAREST = 6;
 /** Asked for beforehand at the same time: what somebody waits for must not stand in a queue. */
 const AT_ONCE = 2;
+/** After a failure nothing is asked for beforehand for so many milliseconds, or until an answer comes. */
+const REST_MS = 5_000;
 
 export const keyOf = (asOf: AsOf): string =>
   JSON.stringify([asOf.at, asOf.knownAt ?? null, asOf.publicAt ?? null]);
@@ -37,6 +39,7 @@ export class Pictures {
   #last: Picture | null = null;
   /** How long an answer took of late, in milliseconds. */
   #pace = 30;
+  #restUntil = -Infinity;
 
   constructor(
     readonly client: Client,
@@ -76,14 +79,19 @@ export class Pictures {
 
   /** What may be asked for next, the likeliest first; replaces what was expected before. */
   expect(views: readonly AsOf[]): void {
+    if (this.#rests()) return;
     const affordable = Math.max(NEAREST, Math.round(FORESIGHT_MS / this.#pace));
     this.#queue = views.slice(0, affordable).filter((asOf) => !this.#answers.has(keyOf(asOf)));
     while (this.#running < AT_ONCE && this.#queue.length > 0) void this.#work();
   }
 
+  #rests(): boolean {
+    return performance.now() < this.#restUntil;
+  }
+
   async #work(): Promise<void> {
     this.#running += 1;
-    for (let next = this.#queue.shift(); next; next = this.#queue.shift())
+    for (let next = this.#queue.shift(); next && !this.#rests(); next = this.#queue.shift())
       if (!this.#answers.has(keyOf(next))) await this.want(next);
     this.#running -= 1;
   }
@@ -94,6 +102,7 @@ export class Pictures {
       .query(PictureDocument, { slug: this.slug, asOf, assuming: this.assuming })
       .toPromise();
     this.#pace = 0.7 * this.#pace + 0.3 * (performance.now() - asked);
+    this.#restUntil = error ? performance.now() + REST_MS : -Infinity;
     const picture = data?.negotiation ? share(this.#last, data.negotiation) : null;
     if (picture) this.#last = picture;
     const answered = { picture, problem: error ? error.message : null };

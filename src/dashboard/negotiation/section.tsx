@@ -47,9 +47,14 @@ export function Latest<T>({
           .map(({ item, i }) => children(item, i))}
       </ul>
       {hidden > 0 && (
-        <button type="button" onClick={() => setAll(true)}>
-          Show {hidden} earlier
-        </button>
+        <>
+          <button type="button" onClick={() => setAll(true)}>
+            Show {hidden} earlier
+          </button>
+          <p className="print-only soft">
+            {hidden} earlier {hidden === 1 ? 'one is' : 'ones are'} not printed.
+          </p>
+        </>
       )}
     </>
   );

@@ -1,5 +1,6 @@
 /** Where the talks stand, in a line of plain words, each part with who says so. */
 import { memo } from 'react';
+import { closesOf } from '../clock/closes.js';
 import { Fresh } from '../live/fresh.js';
 import { activityWords, phaseWords } from '../wording/standing.js';
 import { countryName, percent } from '../wording/labels.js';
@@ -37,7 +38,11 @@ export const Figures = memo(function Figures({
   duties,
   roundsCompleted,
   targets,
-}: Pick<Picture, 'duties' | 'roundsCompleted' | 'targets'>) {
+  zone,
+}: Pick<Picture, 'duties' | 'roundsCompleted' | 'targets'> & {
+  /** In which days are counted; UTC unless said. */
+  readonly zone?: string;
+}) {
   const next = nextTarget(targets);
   const overdue = targets.filter(({ status }) => status === 'OVERDUE').length;
   // A pair without a measure on record is the least of the news.
@@ -48,7 +53,7 @@ export const Figures = memo(function Figures({
   return (
     <dl className="figures">
       {pairs.map((duty) => (
-        <DutyFigure key={`${duty.imposedBy}-${duty.on}`} duty={duty} />
+        <DutyFigure key={`${duty.imposedBy}-${duty.on}`} duty={duty} zone={zone} />
       ))}
       <div>
         <dt>Formal rounds completed</dt>
@@ -63,7 +68,18 @@ export const Figures = memo(function Figures({
           </Why>
           <span className="soft">
             {reported === null ? 'counted' : `reported, ${counted} counted one by one`}
-            {disputed ? '; disputed' : ''}
+            {disputed && (
+              <>
+                ;{' '}
+                <Why
+                  path="roundsCompleted.disputed"
+                  events={reports.map(({ setBy }) => setBy)}
+                  title="Formal rounds completed: disputed"
+                >
+                  disputed
+                </Why>
+              </>
+            )}
           </span>
         </dd>
       </div>
@@ -102,33 +118,54 @@ function nextTarget(targets: readonly Target[]): Target | undefined {
 
 const DutyFigure = memo(function DutyFigure({
   duty,
+  zone,
 }: {
   readonly duty: Picture['duties'][number];
+  readonly zone: string | undefined;
 }) {
   const { imposedBy, on, total, layers, pending, disputed } = duty;
   const applying = layers.filter(({ applies }) => applies);
-  const [coming] = pending;
+  const [coming] = closesOf(total, pending, zone);
+  const words = layersWords(applying.length, layers.length);
+  const path = `duties.${imposedBy}-${on}`;
   const name = `Duty of ${countryName(imposedBy)} on ${countryName(on)}`;
   return (
     <div>
       <dt>{name}</dt>
       <dd>
         <Why
-          path={`duties.${imposedBy}-${on}.total`}
+          path={`${path}.total`}
           events={applying.flatMap(({ setBy }) => setBy ?? [])}
+          none={words}
           title={name}
           className="big"
         >
           <Fresh of={percent(total)}>{percent(total)}</Fresh>
         </Why>
         <span className="soft">
-          {disputed && <strong className="disputed">disputed; </strong>}
+          {disputed && (
+            <>
+              <Why
+                path={`${path}.disputed`}
+                events={[]}
+                none="reports differ on what is collected"
+                title={`${name}: disputed`}
+                className="disputed"
+              >
+                disputed
+              </Why>
+              ;{' '}
+            </>
+          )}
           {coming ? (
-            <Why events={[coming.setBy]} title={coming.measure?.title ?? name}>
-              {percent(coming.total)} from {dayWords(coming.at)}
+            <Why
+              events={coming.changes.map(({ setBy }) => setBy)}
+              title={coming.changes.at(-1)?.measure?.title ?? name}
+            >
+              {percent(coming.total)} from {dayWords(coming.day)}
             </Why>
           ) : (
-            layersWords(applying.length, layers.length)
+            words
           )}
         </span>
       </dd>

@@ -62,7 +62,7 @@ export const Findings = memo(function Findings({ findings }: Pick<Picture, 'find
       <ul className="things">
         {findings.map(({ code, message, events }) => (
           <li key={code + message} className="thing">
-            <Why events={events} title={message}>
+            <Why events={events} title={plain(message)}>
               {plain(message)}
             </Why>
           </li>

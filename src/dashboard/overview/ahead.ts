@@ -1,4 +1,5 @@
 /** The dates that lie ahead of a negotiation, and those that passed without word. */
+import { closesOf } from '../clock/closes.js';
 import type { StandingFragment } from '../generated/graphql.js';
 import { boundsOf, dateWords } from '../wording/edtf.js';
 
@@ -33,8 +34,8 @@ function plans({ targets, rounds, meetings, agreements, duties }: StandingFragme
     ...agreements.flatMap(({ title, inForceFrom }) =>
       inForceFrom === null ? [] : dated(`${title} in force`, inForceFrom, 'window'),
     ),
-    ...duties.flatMap(({ imposedBy, on, pending }) =>
-      pending.flatMap(({ at, total }) =>
+    ...duties.flatMap(({ imposedBy, on, total: now, pending }) =>
+      closesOf(now, pending).flatMap(({ at, total }) =>
         dated(`Duty of ${imposedBy} on ${on}: ${total}\u00a0%`, at, 'window'),
       ),
     ),

@@ -17,7 +17,7 @@ export class Boundary extends Component<Props, { readonly error: Error | null }>
     const { error } = this.state as { error: Error | null };
     if (!error) return this.props.children;
     return (
-      <Trouble title="This page could not be shown" onRetry={() => location.reload()}>
+      <Trouble title="This page could not be shown" onRetry={() => this.setState({ error: null })}>
         {error.message}
       </Trouble>
     );

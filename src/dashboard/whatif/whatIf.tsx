@@ -1,11 +1,14 @@
 /** Marks a page that supposes something as hypothetical, and leads out of it. */
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { AsOf, Assumptions } from '../generated/graphql.js';
 import { Loading, Trouble } from '../page/notice.js';
+import { part } from '../page/part.js';
 import { suppose, useSupposed } from './assuming.js';
 import './whatIf.css';
 
-const WhatIfPanel = lazy(() => import('./whatIfPanel.js'));
+const WhatIfPanel = part(() => import('./whatIfPanel.js'), {
+  meanwhile: <Loading what="Opening what-if" />,
+});
 
 /** "2 events switched off, 1 supposed". */
 export function supposedWords({ without, with: events }: Assumptions): string {
@@ -58,11 +61,7 @@ export function WhatIf({ slug, asOf }: WhatIfProps) {
           </button>
         </p>
       )}
-      {open && asOf && (
-        <Suspense fallback={<Loading what="Opening what-if" />}>
-          <WhatIfPanel slug={slug} asOf={asOf} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {open && asOf && <WhatIfPanel slug={slug} asOf={asOf} onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -1,13 +1,10 @@
 /** The full answer to "who says so?": every value reported, by whom, and what holds now. */
 import { useEffect, useRef } from 'react';
 import { useQuery } from 'urql';
-import { EventActions } from '../enter/eventActions.js';
 import { type AsOf, type Assumptions, ExplainDocument } from '../generated/graphql.js';
-import { dateWords, instantWords, meansOfType } from '../wording/edtf.js';
 import { CERTAINTY } from '../wording/labels.js';
 import { valueWords } from '../wording/paths.js';
-import { type Said, useSaid } from './said.js';
-import { sourceWords } from './tip.js';
+import { Events } from './events.js';
 import type { Asked } from './why.js';
 
 interface PanelProps {
@@ -55,77 +52,9 @@ export default function WhyPanel({ slug, asOf, assuming, asked, onClose }: Panel
       ) : (
         !fetching && <Events ids={events} />
       )}
+      {!fetching && explained.length === 0 && events.length === 0 && (
+        <p className="soft">No event on record sets it.</p>
+      )}
     </div>
-  );
-}
-
-/** Events in full, with their sources. */
-export function Events({ ids }: { readonly ids: readonly string[] }) {
-  const said = useSaid(ids);
-  return (
-    <ul className="events">
-      {said.map((event, i) => (
-        <li key={ids[i]}>{event ? <Event {...event} /> : <Missing event={event} />}</li>
-      ))}
-    </ul>
-  );
-}
-
-const Missing = ({ event }: { readonly event: null | undefined }) =>
-  event === null ? <p>Supposed here; the record does not say so.</p> : <p>…</p>;
-
-function Event({
-  id,
-  type,
-  occurred,
-  recordedAt,
-  recordedBy,
-  summary,
-  certainty,
-  retracted,
-  sources,
-}: Said) {
-  return (
-    <article data-event={id}>
-      <p>
-        {summary}
-        {retracted && <strong> (retracted since)</strong>}
-      </p>
-      <p className="soft">
-        {type.replace(/(?<=[a-z])(?=[A-Z])/g, ' ')}, {dateWords(occurred, meansOfType(type))},{' '}
-        {CERTAINTY[certainty]}. Recorded {instantWords(recordedAt)}
-        {recordedBy === null ? '' : ` by ${recordedBy}`}.
-      </p>
-      <ul className="sources">
-        {sources.map((source, i) => (
-          <li key={i}>
-            {source.url === null ? (
-              sourceWords(source)
-            ) : (
-              <a href={source.url} rel="noreferrer" target="_blank">
-                {sourceWords(source)}
-              </a>
-            )}
-            {source.publisher !== null && source.title !== null && <>: {source.title}</>}
-            {source.quote !== null && <q>{source.quote}</q>}
-            {source.via !== null && <Via via={source.via} />}
-          </li>
-        ))}
-      </ul>
-      {!retracted && <EventActions id={id} summary={summary} />}
-    </article>
-  );
-}
-
-/** Where a source was read that is not there itself: a page, or a name. */
-function Via({ via }: { readonly via: string }) {
-  if (!/^https?:\/\//.test(via)) return <span className="soft"> via {via}</span>;
-  return (
-    <>
-      {' '}
-      <a href={via} rel="noreferrer" target="_blank">
-        read at {URL.canParse(via) ? new URL(via).host : via}
-      </a>
-    </>
   );
 }

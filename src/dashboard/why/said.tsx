@@ -1,4 +1,7 @@
-/** What events say and who said so, fetched together and kept: an event never changes. */
+/**
+ * What events say and who said so, fetched together and kept. An event never changes, but what was
+ * said about it since does: whatever is still shown is asked for again when the record goes on.
+ */
 import {
   createContext,
   type ReactNode,
@@ -8,7 +11,9 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { type Client, useClient } from 'urql';
+import { useHead } from '../clock/head.js';
 import { SaidDocument, type SaidQuery } from '../generated/graphql.js';
+import { useLive } from '../live/live.js';
 
 type Node = NonNullable<SaidQuery['nodes'][number]>;
 export type Said = Extract<Node, { summary: string }>;
@@ -18,10 +23,12 @@ const BATCH = 60;
 
 /** Events by their id. What is asked for within the same moment is fetched at once. */
 export class EventBook {
-  readonly #events = new Map<string, Said | null>();
+  /** Each with how far the record was known to go when it was asked for. */
+  readonly #events = new Map<string, { readonly event: Said | null; readonly head: number }>();
   readonly #listeners = new Set<() => void>();
   #wanted = new Set<string>();
   #version = 0;
+  #head = 0;
 
   constructor(readonly client: Client) {}
 
@@ -34,17 +41,39 @@ export class EventBook {
 
   /** The event; null when the log has none of that id; undefined while it is on its way. */
   get(id: string): Said | null | undefined {
-    return this.#events.get(id);
+    return this.#events.get(id)?.event;
   }
 
-  /** Fetches those that are not there yet. */
+  /** How far the record is known to go. */
+  get head(): number {
+    return this.#head;
+  }
+
+  /** Learns that the record goes on up to a position: what is kept may be out of date. */
+  reach(position: number): void {
+    if (position <= this.#head) return;
+    this.#head = position;
+    this.#tell();
+  }
+
+  /** Fetches those that are not there as of the head. */
   want(ids: readonly string[]): void {
     const first = this.#wanted.size === 0;
-    for (const id of ids) if (!this.#events.has(id)) this.#wanted.add(id);
+    for (const id of ids) if (this.#headOf(id) < this.#head) this.#wanted.add(id);
     if (first && this.#wanted.size > 0) queueMicrotask(() => void this.#fetch());
   }
 
+  #headOf(id: string): number {
+    return this.#events.get(id)?.head ?? -1;
+  }
+
+  #tell(): void {
+    this.#version += 1;
+    for (const listener of this.#listeners) listener();
+  }
+
   async #fetch(): Promise<void> {
+    const head = this.#head;
     const ids = [...this.#wanted];
     this.#wanted = new Set();
     for (let i = 0; i < ids.length; i += BATCH) {
@@ -53,10 +82,11 @@ export class EventBook {
       if (!data) continue;
       data.nodes.forEach((node, at) => {
         const id = batch[at] ?? '';
-        this.#events.set(id, node && 'summary' in node ? node : null);
+        // An answer that was overtaken on its way tells nothing new.
+        if (this.#headOf(id) > head) return;
+        this.#events.set(id, { event: node && 'summary' in node ? node : null, head });
       });
-      this.#version += 1;
-      for (const listener of this.#listeners) listener();
+      this.#tell();
     }
   }
 }
@@ -66,6 +96,11 @@ const BookContext = createContext<EventBook | null>(null);
 export function EventBookProvider({ children }: { readonly children: ReactNode }) {
   const client = useClient();
   const book = useMemo(() => new EventBook(client), [client]);
+  const { head } = useHead();
+  const { news } = useLive();
+  // A view of the past stays where it is, but what is told of an event there is as known now.
+  const position = Math.max(head?.position ?? 0, Number(news?.events.at(-1)?.cursor ?? 0));
+  useEffect(() => book.reach(position), [book, position]);
   return <BookContext value={book}>{children}</BookContext>;
 }
 
@@ -82,6 +117,6 @@ export function useSaid(ids: readonly string[]): readonly (Said | null | undefin
   const key = ids.join();
   useEffect(() => {
     book.want(key === '' ? [] : key.split(','));
-  }, [book, key]);
+  }, [book, key, book.head]);
   return ids.map((id) => book.get(id));
 }

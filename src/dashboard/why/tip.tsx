@@ -11,11 +11,13 @@ const GAP = 8;
 interface TipProps {
   readonly anchor: HTMLElement;
   readonly events: readonly string[];
+  /** What is said where there is no event. */
+  readonly none: string | undefined;
   readonly onStay: () => void;
   readonly onLeave: () => void;
 }
 
-export function Tip({ anchor, events, onStay, onLeave }: TipProps) {
+export function Tip({ anchor, events, none, onStay, onLeave }: TipProps) {
   const said = useSaid(events.slice(0, MOST));
   const box = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
@@ -39,6 +41,7 @@ export function Tip({ anchor, events, onStay, onLeave }: TipProps) {
       onMouseEnter={onStay}
       onMouseLeave={onLeave}
     >
+      {events.length === 0 && none && <p className="sentence">{none}.</p>}
       {said.map((event, i) => (
         <Short key={events[i]} event={event} />
       ))}
@@ -51,12 +54,17 @@ export function Tip({ anchor, events, onStay, onLeave }: TipProps) {
 function Short({ event }: { readonly event: Said | null | undefined }) {
   if (event === undefined) return <p>…</p>;
   if (event === null) return <p>Supposed here; the record does not say so.</p>;
-  const { summary, certainty, sources } = event;
+  const { summary, certainty, sources, corrections } = event;
   return (
     <>
       <p>
         {summary} <span className="soft">({CERTAINTY[certainty]})</span>
       </p>
+      {corrections.map(
+        (each) =>
+          'reason' in each &&
+          !each.retracted && <p key={each.id}>corrected since: {each.reason}</p>,
+      )}
       <ul>
         {sources.slice(0, MOST).map((source, i) => (
           <li key={i}>{sourceWords(source)}</li>

@@ -20,8 +20,15 @@ export interface Asked {
   readonly title: string;
 }
 
+/** Where the words about a value are shown, and what they are about. */
+interface Shown {
+  readonly anchor: HTMLElement;
+  readonly events: readonly string[];
+  readonly none: string | undefined;
+}
+
 interface WhyState {
-  readonly show: (anchor: HTMLElement, events: readonly string[]) => void;
+  readonly show: (shown: Shown) => void;
   readonly hide: () => void;
   readonly open: (asked: Asked, opener: HTMLElement) => void;
 }
@@ -46,14 +53,14 @@ export function WhyProvider({
   readonly children: ReactNode;
   readonly panel: (asked: Asked, close: () => void) => ReactNode;
 }) {
-  const [tip, setTip] = useState<{ anchor: HTMLElement; events: readonly string[] } | null>(null);
+  const [tip, setTip] = useState<Shown | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
   const opener = useRef<HTMLElement | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
-  const show = useCallback((anchor: HTMLElement, events: readonly string[]) => {
+  const show = useCallback((shown: Shown) => {
     clearTimeout(timer.current);
-    setTip({ anchor, events });
+    setTip(shown);
   }, []);
   const hide = useCallback(() => {
     clearTimeout(timer.current);
@@ -96,12 +103,14 @@ interface WhyProps {
   readonly path?: string;
   readonly events: readonly { readonly id: string }[];
   readonly title: string;
+  /** What is said where no event sets it. */
+  readonly none?: string;
   readonly children: ReactNode;
   readonly className?: string;
 }
 
 /** A value that says who says so. */
-export function Why({ path, events, title, children, className = '' }: WhyProps) {
+export function Why({ path, events, title, none, children, className = '' }: WhyProps) {
   const { show, hide, open } = useContext(WhyContext);
   const ids = useMemo(() => [...new Set(events.map(({ id }) => id))], [events]);
   const ask = (from: HTMLElement) => open({ path: path ?? null, events: ids, title }, from);
@@ -112,9 +121,9 @@ export function Why({ path, events, title, children, className = '' }: WhyProps)
       tabIndex={0}
       className={`why ${className}`}
       aria-describedby={TIP_ID}
-      onMouseEnter={({ currentTarget }) => show(currentTarget, ids)}
+      onMouseEnter={({ currentTarget }) => show({ anchor: currentTarget, events: ids, none })}
       onMouseLeave={hide}
-      onFocus={({ currentTarget }) => show(currentTarget, ids)}
+      onFocus={({ currentTarget }) => show({ anchor: currentTarget, events: ids, none })}
       onBlur={hide}
       onClick={({ currentTarget }) => ask(currentTarget)}
       onKeyDown={(event) => {

@@ -120,10 +120,12 @@ export const dayWords = (day: string): string => dateWords(day.slice(0, 10));
 export const shortDay = (day: string): string =>
   dayWords(day).replace(/ (\p{L}{3})\p{L}+ /u, ' $1 ');
 
-/** An instant as its day and minute in UTC. */
-export function instantWords(instant: string): string {
+/** An instant as its day and minute in UTC; `exact` adds the seconds where there are any. */
+export function instantWords(instant: string, exact = false): string {
   const iso = new Date(instant).toISOString();
-  return dateWords(`${iso.slice(0, 16)}Z`);
+  const words = dateWords(`${iso.slice(0, 16)}Z`);
+  const seconds = iso.slice(16, 19);
+  return exact && seconds !== ':00' ? words.replace(' UTC', `${seconds} UTC`) : words;
 }
 
 /** When a date began and ended at the latest, in epoch milliseconds of UTC days; null where unknown. */

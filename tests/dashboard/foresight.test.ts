@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Pictures } from '../../src/dashboard/negotiation/pictures.js';
+import { mockServer } from './mockServer.js';
+
+const days = (month: string) =>
+  Array.from({ length: 28 }, (_, i) => ({ at: `2025-${month}-${String(i + 1).padStart(2, '0')}` }));
+
+/** A store over a server that a test takes away. */
+function store() {
+  const server = { up: false };
+  const { client, asked } = mockServer({
+    Query: {
+      negotiation: () => {
+        if (!server.up) throw new Error('Failed to fetch');
+        return null;
+      },
+    },
+  });
+  return { server, asked, pictures: new Pictures(client, 'a-b', null) };
+}
+
+/** Whatever was asked for is answered. */
+const answered = () => new Promise((resolve) => setTimeout(resolve, 50));
+
+describe('what is asked for beforehand while the server cannot be reached', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }));
+  afterEach(() => void vi.useRealTimers());
+
+  it('is not asked for again at each step', async () => {
+    const { asked, pictures } = store();
+    for (const month of ['01', '02', '03', '04']) {
+      pictures.expect(days(month));
+      await answered();
+    }
+    expect(asked.length).toBeLessThanOrEqual(2);
+  });
+
+  it('leaves alone what somebody asks for', async () => {
+    const { asked, pictures } = store();
+    pictures.expect(days('01'));
+    await answered();
+    const before = asked.length;
+    expect((await pictures.want({ at: '2025-09-01' })).problem).not.toBeNull();
+    expect(asked.length).toBe(before + 1);
+  });
+
+  it('is asked for again after some seconds', async () => {
+    const { server, asked, pictures } = store();
+    pictures.expect(days('01'));
+    await answered();
+    server.up = true;
+    vi.advanceTimersByTime(6_000);
+    pictures.expect(days('02'));
+    await answered();
+    expect(asked.length).toBeGreaterThan(20);
+  });
+
+  it('is asked for at once when an answer came', async () => {
+    const { server, asked, pictures } = store();
+    pictures.expect(days('01'));
+    await answered();
+    server.up = true;
+    await pictures.want({ at: '2025-09-01' });
+    pictures.expect(days('02'));
+    await answered();
+    expect(asked.length).toBeGreaterThan(20);
+  });
+});

@@ -1,0 +1,47 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from '@testing-library/react';
+import { Provider } from 'urql';
+import { afterEach, describe, expect, it } from 'vitest';
+import NothingYet from '../../src/dashboard/negotiation/nothingYet.js';
+import { mockServer } from './mockServer.js';
+import { event, TOLD } from './told.js';
+
+afterEach(cleanup);
+
+/** What is said of a negotiation of which a view shows nothing. */
+function say(events: () => readonly object[]) {
+  const { client, asked } = mockServer({
+    Query: {
+      events: () => ({
+        edges: events().map((node) => ({ node, cursor: '' })),
+        pageInfo: { hasNextPage: false, hasPreviousPage: false },
+      }),
+    },
+  });
+  render(
+    <Provider value={client}>
+      <NothingYet slug="nope" at="2025-02-01" />
+    </Provider>,
+  );
+  return asked;
+}
+
+describe('a view that shows nothing of a negotiation', () => {
+  it('says so where there is none of that name, and leads to all there are', async () => {
+    const asked = say(() => []);
+    expect(await screen.findByText(/There is no negotiation named nope on record\./)).toBeTruthy();
+    const link = screen.getByRole('link', { name: 'All negotiations' });
+    expect(link.getAttribute('href')).toBe('/');
+    expect(asked[0]?.variables).toEqual({ stream: 'negotiation/nope' });
+  });
+
+  it('says that nothing had begun where something is on record, or that could not be told', async () => {
+    say(() => {
+      throw new Error('Failed to fetch');
+    });
+    expect(await screen.findByText(/nothing had begun on 1 February 2025/)).toBeTruthy();
+    cleanup();
+    say(() => [event(TOLD[0]!)]);
+    expect(await screen.findByText(/nothing had begun on 1 February 2025/)).toBeTruthy();
+  });
+});

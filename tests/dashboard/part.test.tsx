@@ -1,0 +1,216 @@
+// @vitest-environment happy-dom
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Provider } from 'urql';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { App } from '../../src/dashboard/app.js';
+import { EnteringProvider, useEntering } from '../../src/dashboard/enter/entering.js';
+import { Boundary } from '../../src/dashboard/page/boundary.js';
+import { part } from '../../src/dashboard/page/part.js';
+import { history as record } from './history.js';
+import { mockServer } from './mockServer.js';
+
+configure({ asyncUtilTimeout: 10_000 });
+
+/** Whether the server sends scripts. */
+const server = vi.hoisted(() => ({ reachable: true }));
+
+/** What a browser says of a script that did not come. */
+const scriptsOf = (module: object) =>
+  new Proxy(module, {
+    get: (it, key) => {
+      if (key === 'default' && !server.reachable) throw new TypeError('Failed to fetch');
+      return Reflect.get(it, key) as unknown;
+    },
+  });
+
+vi.mock('../../src/dashboard/enter/entryDialog.js', async (original) =>
+  scriptsOf(await original<object>()),
+);
+vi.mock('../../src/dashboard/whatif/whatIfPanel.js', async (original) =>
+  scriptsOf(await original<object>()),
+);
+vi.mock('../../src/dashboard/why/panel.js', async (original) =>
+  scriptsOf(await original<object>()),
+);
+vi.mock('../../src/dashboard/overview/overviewPage.js', async (original) =>
+  scriptsOf(await original<object>()),
+);
+
+beforeEach(() => {
+  server.reachable = true;
+  vi.stubGlobal('fetch', () =>
+    server.reachable
+      ? Promise.resolve(new Response())
+      : Promise.reject(new TypeError('Failed to fetch')),
+  );
+});
+afterEach(() => {
+  cleanup();
+  sessionStorage.clear();
+  vi.unstubAllGlobals();
+});
+
+const tryAgain = () => fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+
+describe('a part whose code does not come', () => {
+  const Greeting = () => {
+    const open = useEntering();
+    return <button onClick={() => open?.({ kind: 'enter' })}>Open</button>;
+  };
+  const failing = (times: number) => {
+    let left = times;
+    const load = vi.fn(() =>
+      left-- > 0
+        ? Promise.reject(new Error('Unable to preload CSS'))
+        : Promise.resolve({ default: ({ name }: { name: string }) => <p>Hello {name}</p> }),
+    );
+    return { load, Part: part<{ name: string; onClose?: () => void }>(load) };
+  };
+
+  it('says so in its place, and is loaded when it is tried again', async () => {
+    server.reachable = false;
+    const { load, Part } = failing(2);
+    render(
+      <>
+        <input aria-label="Typed" defaultValue="kept" />
+        <Part name="desk" />
+      </>,
+    );
+    expect(await screen.findByText('This part could not be loaded')).toBeTruthy();
+    expect(screen.getByText(/could not be reached/)).toBeTruthy();
+    tryAgain();
+    expect(screen.getByText('Trying again …')).toBeTruthy();
+    await screen.findByText(/could not be reached/);
+    tryAgain();
+    expect(await screen.findByText('Hello desk')).toBeTruthy();
+    expect(load).toHaveBeenCalledTimes(3);
+    expect(screen.getByLabelText<HTMLInputElement>('Typed').value).toBe('kept');
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('is there at once when it is shown again', async () => {
+    const { load, Part } = failing(0);
+    const { unmount } = render(<Part name="desk" />);
+    await screen.findByText('Hello desk');
+    unmount();
+    render(<Part name="page" />);
+    expect(screen.getByText('Hello page')).toBeTruthy();
+    expect(load).toHaveBeenCalledTimes(1);
+  });
+
+  it('offers to reload the page where the server answers, but has other parts by now', async () => {
+    const { Part } = failing(1);
+    render(<Part name="desk" />);
+    expect(await screen.findByRole('button', { name: 'Reload the page' })).toBeTruthy();
+  });
+
+  it('can be closed where it was to be opened over the page', async () => {
+    const { Part } = failing(1);
+    const onClose = vi.fn();
+    render(<Part name="desk" onClose={onClose} />);
+    await screen.findByRole('dialog', { name: 'This part could not be loaded' });
+    await userEvent.keyboard('{Escape}');
+    fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+    expect(onClose).toHaveBeenCalledTimes(2);
+  });
+
+  it('asks again for a style sheet that did not come with it', async () => {
+    const { Part } = failing(1);
+    const sheet = document.createElement('link');
+    sheet.rel = 'stylesheet';
+    document.head.append(sheet);
+    sheet.dispatchEvent(new Event('error'));
+    render(<Part name="desk" />);
+    const again = await waitFor(() => {
+      const [link] = document.head.querySelectorAll('link');
+      expect(link).not.toBe(sheet);
+      return link!;
+    });
+    again.dispatchEvent(new Event('load'));
+    expect(again.dataset['lost']).toBeUndefined();
+    again.remove();
+    await screen.findByText('This part could not be loaded');
+  });
+
+  it('leaves the page as it is when it is the form for an event', async () => {
+    server.reachable = false;
+    render(
+      <Provider value={mockServer(record()).client}>
+        <EnteringProvider>
+          <Greeting />
+        </EnteringProvider>
+      </Provider>,
+    );
+    fireEvent.click(screen.getByText('Open'));
+    await screen.findByText('This part could not be loaded');
+    expect(screen.getByText('Open')).toBeTruthy();
+    server.reachable = true;
+    tryAgain();
+    expect(await screen.findByText('What happened?')).toBeTruthy();
+  });
+});
+
+describe('a page whose parts do not come', () => {
+  const show = async () => {
+    history.replaceState(null, '', '/negotiation/a-b?at=2025-04-20');
+    render(
+      <Provider value={mockServer(record()).client}>
+        <App />
+      </Provider>,
+    );
+    await screen.findByRole('button', { name: /^Negotiating since/ });
+    server.reachable = false;
+  };
+  const standing = () => screen.queryByRole('button', { name: /^Negotiating since/ });
+
+  it('stays, and has what-if when the server is back', async () => {
+    await show();
+    fireEvent.click(screen.getByText('What if …'));
+    await screen.findByText('This part could not be loaded');
+    expect(standing()).not.toBeNull();
+    server.reachable = true;
+    tryAgain();
+    expect(await screen.findByLabelText('Look for an event')).toBeTruthy();
+  });
+
+  it('stays, and tells who says so when the server is back', async () => {
+    await show();
+    fireEvent.click(standing()!);
+    await screen.findByText('This part could not be loaded');
+    expect(standing()).not.toBeNull();
+    server.reachable = true;
+    tryAgain();
+    expect(await screen.findByRole('dialog', { name: 'Phase' })).toBeTruthy();
+  });
+
+  it('is there again after another page could not be shown', async () => {
+    await show();
+    fireEvent.click(screen.getAllByText('All negotiations')[0]!);
+    expect(await screen.findByText('This page could not be loaded')).toBeTruthy();
+    expect(screen.getByText('Enter an event')).toBeTruthy();
+    history.back();
+    await waitFor(() => expect(standing()).not.toBeNull());
+  });
+});
+
+describe('a page that could not be drawn', () => {
+  it('is drawn when it is tried again', () => {
+    const now = { broken: true };
+    const Page = () => {
+      if (now.broken) throw new Error('Broken');
+      return <p>Drawn</p>;
+    };
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    render(
+      <Boundary>
+        <Page />
+      </Boundary>,
+    );
+    said.mockRestore();
+    expect(screen.getByText('This page could not be shown')).toBeTruthy();
+    now.broken = false;
+    tryAgain();
+    expect(screen.getByText('Drawn')).toBeTruthy();
+  });
+});

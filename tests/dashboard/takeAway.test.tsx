@@ -1,0 +1,33 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import type { ComponentProps } from 'react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { TakeAway } from '../../src/dashboard/chart/takeAway.js';
+
+const server = vi.hoisted(() => ({ reachable: false, saved: [] as string[] }));
+
+vi.mock('../../src/dashboard/chart/download.js', () => ({
+  get saveCsv() {
+    if (!server.reachable) throw new TypeError('Failed to fetch');
+    return (name: string) => server.saved.push(name);
+  },
+  savePng: () => undefined,
+  saveSvg: () => undefined,
+  viewWords: () => '',
+}));
+
+afterEach(cleanup);
+
+describe('a chart that is taken away while the server cannot be reached', () => {
+  it('says that it could not be made, until it can', async () => {
+    const props = { drawing: { current: null }, duty: { imposedBy: 'US', on: 'IN' } };
+    render(<TakeAway {...(props as unknown as ComponentProps<typeof TakeAway>)} />);
+    expect(screen.getByRole('status').textContent).toBe('');
+    fireEvent.click(screen.getByText('CSV'));
+    expect(await screen.findByText(/It could not be made/)).toBeTruthy();
+    server.reachable = true;
+    fireEvent.click(screen.getByText('CSV'));
+    await vi.waitFor(() => expect(screen.getByRole('status').textContent).toBe(''));
+    expect(server.saved).toEqual(['duty-US-on-IN']);
+  });
+});

@@ -1,0 +1,133 @@
+// @vitest-environment happy-dom
+import { cleanup, configure, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it } from 'vitest';
+import { by, show } from './whyPage.js';
+
+configure({ asyncUtilTimeout: 10_000 });
+afterEach(cleanup);
+
+const figureOf = async (name: string) =>
+  (await screen.findAllByText(name))[0]!.nextElementSibling as HTMLElement;
+const US_IN = 'Duty of the United States on India';
+
+const duty = (over: object) => ({
+  imposedBy: 'US',
+  on: 'IN',
+  total: 25,
+  disputed: false,
+  layers: [],
+  pending: [],
+  schedule: [{ from: '2000-01-01T00:00:00.000Z', until: null, total: 25 }],
+  ...over,
+});
+const later = (at: string, total: number, id: string) => ({
+  at,
+  total,
+  measure: { slug: id, title: `Measure ${id}` },
+  setBy: by(id),
+});
+
+describe('the duty of a pair', () => {
+  it('says of its dispute who disputes it', async () => {
+    const explain = ({ path }: { path: string }) =>
+      path === 'duties.US-IN.disputed'
+        ? [
+            {
+              value: true,
+              certainty: 'REPORTED',
+              current: true,
+              setBy: by('announced'),
+              alsoBy: [],
+            },
+          ]
+        : [];
+    show({ picture: { duties: [duty({ disputed: true })], explain } });
+    const figure = await figureOf(US_IN);
+    const disputed = await within(figure).findByRole('button', { name: 'disputed' });
+    disputed.focus();
+    expect((await screen.findByRole('tooltip')).textContent).toContain('reports differ');
+    await userEvent.click(disputed);
+    const panel = await screen.findByRole('dialog', { name: `${US_IN}: disputed` });
+    await within(panel).findByText('A rate of 40 % announced');
+  });
+
+  it('is to be what holds at the close of the day on which it changes more than once', async () => {
+    const pending = [
+      later('2026-02-24T05:00:00.000Z', 0, 'adopted'),
+      later('2026-02-24T05:01:00.000Z', 10, 'amended'),
+      later('2026-07-24T04:01:00.000Z', 0, 'amended'),
+    ];
+    show({ picture: { duties: [duty({ pending })] } });
+    const figure = await figureOf(US_IN);
+    await waitFor(() => expect(figure.textContent).toBe('25 %10 % from 24 February 2026'));
+    within(figure)
+      .getByRole('button', { name: /from 24 February/ })
+      .focus();
+    const tip = await screen.findByRole('tooltip');
+    await waitFor(() => expect(tip.textContent).toContain('The tariff adopted'));
+    expect(tip.textContent).toContain('The tariff raised');
+    await waitFor(() =>
+      expect(document.querySelector('figure desc')?.textContent).toContain(
+        '25 %. It is to be 10 % from 24 February 2026.',
+      ),
+    );
+  });
+
+  it('says so where no event sets it', async () => {
+    show({ picture: { duties: [duty({ total: 0 })] } });
+    const zero = within(await figureOf(US_IN)).getByRole('button');
+    zero.focus();
+    const tip = await screen.findByRole('tooltip');
+    expect(tip.textContent).toBe('no measure on record.Press for every report of it.');
+    await userEvent.click(zero);
+    const panel = await screen.findByRole('dialog', { name: US_IN });
+    await within(panel).findByText('No event on record sets it.');
+  });
+});
+
+describe('a measure', () => {
+  const measure = (status: string) => ({
+    slug: 'us-y',
+    title: 'Another tariff',
+    imposedBy: 'US',
+    affects: ['IN'],
+    kind: null,
+    status,
+    certainty: 'CERTAIN',
+    rate: null,
+    announcedRate: 40,
+    endedHow: null,
+    lawful: false,
+    terms: [],
+    pending: [],
+    setBy: by('announced'),
+    events: { edges: [] },
+  });
+
+  it.each([
+    ['THREATENED', false],
+    ['ANNOUNCED', false],
+    ['PENDING', true],
+    ['IN_FORCE', true],
+    ['SUSPENDED', true],
+    ['ENDED', false],
+  ])('that is %s can have lost its legal basis: %s', async (status, can) => {
+    show({ picture: { measures: [measure(status)] } });
+    const card = (await screen.findByRole('heading', { name: 'Another tariff' })).closest(
+      'article',
+    );
+    expect(card?.textContent.includes('its legal basis is gone')).toBe(can);
+  });
+});
+
+describe('a finding', () => {
+  it('is asked about in the words it is listed in', async () => {
+    const message = 'Reports date NegotiationLaunched 2025-02-13 and 2025-03. Retract one.';
+    const findings = [{ code: 'CONFLICTING_DATES', message, events: [by('launch')] }];
+    show({ picture: { findings } });
+    const name = 'Reports date NegotiationLaunched 13 February 2025 and March 2025. Retract one.';
+    await userEvent.click(await screen.findByRole('button', { name }));
+    expect(await screen.findByRole('dialog', { name })).toBeTruthy();
+  });
+});

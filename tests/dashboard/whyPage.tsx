@@ -1,0 +1,50 @@
+/** The page of the short negotiation of history.ts, told otherwise in some parts. */
+import { render } from '@testing-library/react';
+import { Provider } from 'urql';
+import { App } from '../../src/dashboard/app.js';
+import { history as record } from './history.js';
+import { mockLine } from './mockLine.js';
+import { mockServer } from './mockServer.js';
+import { event, TOLD } from './told.js';
+
+type Answers = Readonly<Record<string, (...given: unknown[]) => unknown>>;
+export type Event = Readonly<Record<string, unknown>> & { readonly id: string };
+
+/** What sets a value: an event, named only. */
+export const by = (id: string) => ({ __typename: 'RoundHeld', id });
+
+interface Shown {
+  readonly search?: string;
+  readonly events?: readonly Event[];
+  /** In place of what the picture says otherwise. */
+  readonly picture?: object;
+}
+
+/** Shows it; a test may move its head, and record over its line. */
+export function show({ search = '?at=2025-04-20', events = [], picture = {} }: Shown = {}) {
+  window.history.replaceState(null, '', `/negotiation/a-b${search}`);
+  const line = mockLine();
+  const now = { position: 7, events };
+  const { Query } = record() as { Query: Answers };
+  const nodes = (_: unknown, { ids }: { ids: string[] }) =>
+    ids.map((id) => [...now.events, ...TOLD.map(event)].find((each) => each.id === id) ?? null);
+  const negotiation = (...given: unknown[]) => {
+    const told = Query['negotiation']!(...given) as object | null;
+    return told && { ...told, ...picture };
+  };
+  const server = mockServer({
+    Query: {
+      ...Query,
+      log: () => ({ headPosition: now.position, headRecordedAt: '2025-05-30T12:00:00Z' }),
+      nodes,
+      negotiation,
+    },
+    Subscription: { events: line.events },
+  });
+  render(
+    <Provider value={server.client}>
+      <App line={line.over(server.client)} />
+    </Provider>,
+  );
+  return { now, line, server };
+}
