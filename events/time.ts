@@ -186,19 +186,20 @@ function pointBounds(point: Point, zone: string): Bounds {
  * The bounds of a period: when it began and when it ended. Of a single date both lie somewhere in
  * that date. An unknown or open end is unbounded.
  */
-export const period = (text: string, zone: string): Period => periodsIn(zone)(text);
+export const period = (text: string, zone: string): Period => periodOf(`${zone} ${text}`);
 
-const periodsIn = remembered((zone) =>
-  remembered((text): Period => {
-    const { from, to } = parse(text);
-    const start = pointBounds(from, zone);
-    const end = from === to ? start : pointBounds(to, zone);
-    return {
-      start: start.max === Infinity ? { min: -Infinity, max: end.max } : start,
-      end: end.min === -Infinity ? { min: start.min, max: Infinity } : end,
-    };
-  }),
-);
+/** By zone and date in one key, so that however many zones are asked about it stays small. */
+const periodOf = remembered((key): Period => {
+  const blank = key.indexOf(' ');
+  const zone = key.slice(0, blank);
+  const { from, to } = parse(key.slice(blank + 1));
+  const start = pointBounds(from, zone);
+  const end = from === to ? start : pointBounds(to, zone);
+  return {
+    start: start.max === Infinity ? { min: -Infinity, max: end.max } : start,
+    end: end.min === -Infinity ? { min: start.min, max: Infinity } : end,
+  };
+});
 
 /** The bounds of a moment: somewhere in the date, or somewhere in the interval. */
 export function moment(text: string, zone: string): Bounds {
