@@ -4,7 +4,7 @@ import { Provider } from 'urql';
 import { afterEach, describe, expect, it } from 'vitest';
 import { csvOf } from '../../src/dashboard/chart/csv.js';
 import { DutyChart } from '../../src/dashboard/chart/dutyChart.js';
-import { linesOf, svgText, viewWords } from '../../src/dashboard/chart/download.js';
+import { linesOf, svgText, viewOf } from '../../src/dashboard/chart/download.js';
 import {
   disputedSpans,
   rateAt,
@@ -289,10 +289,10 @@ describe('the chart of a duty', () => {
     const now = { at: null, knownAt: null, publicAt: null };
     const instant = Date.parse('2025-04-10T08:30:00Z');
     const head = { position: 1, recordedAt: '2025-04-09T10:00:00Z', seenAt: '' };
-    expect(viewWords(now, instant, head)).toBe(
+    expect(viewOf(now, instant, head)).toBe(
       'On 10 April 2025, 08:30 UTC, as recorded by 9 April 2025, 10:00 UTC',
     );
-    expect(viewWords({ ...now, at: '2025-03-01', publicAt: '2025-03-02' }, instant, head)).toBe(
+    expect(viewOf({ ...now, at: '2025-03-01', publicAt: '2025-03-02' }, instant, head)).toBe(
       'On 1 March 2025, as the public could know by 2 March 2025',
     );
     expect(linesOf('one two three', 10, 45)).toEqual(['one two', 'three']);

@@ -13,7 +13,7 @@ vi.mock('../../src/dashboard/chart/download.js', () => ({
   },
   savePng: () => undefined,
   saveSvg: () => undefined,
-  viewWords: () => '',
+  viewOf: () => '',
 }));
 
 afterEach(cleanup);

@@ -2,7 +2,8 @@
 import type { Clock } from '../clock/clock.js';
 import type { Head } from '../clock/head.js';
 import type { Happening } from '../negotiation/happenings.js';
-import { dayWords, instantWords } from '../wording/edtf.js';
+import { viewWords } from '../clock/dock.js';
+import { capital } from '../wording/labels.js';
 import { csvOf } from './csv.js';
 import { type Charted, rowsOf } from './rows.js';
 
@@ -32,13 +33,10 @@ const SWATCH = 30;
 const GAP = 18;
 
 /** The view of a chart in words that still say it when the file has left the page. */
-export function viewWords({ at, knownAt, publicAt }: Clock, instant: number, head: Head | null) {
-  const point = (text: string) => (text.includes('T') ? instantWords(text) : dayWords(text));
-  const parts = [`On ${point(at ?? new Date(instant).toISOString())}`];
-  if (publicAt !== null) parts.push(`as the public could know by ${point(publicAt)}`);
-  const recorded = knownAt ?? (publicAt === null ? head?.recordedAt : null) ?? null;
-  if (recorded !== null) parts.push(`as recorded by ${point(recorded)}`);
-  return parts.join(', ');
+export function viewOf(clock: Clock, instant: number, head: Head | null): string {
+  const at = clock.at ?? new Date(instant).toISOString();
+  const knownAt = clock.knownAt ?? (clock.publicAt === null ? head?.recordedAt : null) ?? null;
+  return capital(viewWords({ ...clock, at, knownAt }) ?? '');
 }
 
 /** A copy of an element with the style it is shown in. */

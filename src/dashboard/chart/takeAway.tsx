@@ -19,10 +19,10 @@ export function TakeAway({ drawing, clocks, ...charted }: TakeAwayProps) {
   const name = `${supposes ? 'hypothetical-' : ''}duty-${imposedBy}-on-${on}`;
   const [failed, setFailed] = useState(false);
   const take = async (kind: 'svg' | 'png' | 'csv') => {
-    const { saveCsv, savePng, saveSvg, viewWords } = await import('./download.js');
+    const { saveCsv, savePng, saveSvg, viewOf } = await import('./download.js');
     if (kind === 'csv') saveCsv(name, charted, supposes);
     if (kind === 'csv' || !drawing.current) return;
-    const view = viewWords(clocks, charted.at, head);
+    const view = viewOf(clocks, charted.at, head);
     if (kind === 'svg') saveSvg(name, drawing.current, view);
     else await savePng(name, drawing.current, view);
   };

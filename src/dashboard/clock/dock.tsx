@@ -1,7 +1,7 @@
 /** The controls of time: the date asked about, what was known, playing, and comparing. */
 import { memo, useLayoutEffect, useMemo, useRef } from 'react';
 import { dayWords, instantWords } from '../wording/edtf.js';
-import type { Clocks } from './clock.js';
+import type { Clock, Clocks } from './clock.js';
 import { DAY_MS, dayAt, placeOf } from './days.js';
 import { Field } from './field.js';
 import type { Head } from './head.js';
@@ -178,6 +178,16 @@ function Known({ clocks, head, recorded, published, move, go }: DockProps) {
 /** A date or an instant of a view, in words; `exact` is to the second. */
 export const pointWords = (point: string, exact = false): string =>
   point.includes('T') ? instantWords(point, exact) : dayWords(point);
+
+/** "on 20 August 2025, as the public could know by …": nothing where the view is simply now. */
+export function viewWords({ at, knownAt, publicAt }: Clock): string | null {
+  const parts = [
+    at === null ? null : `on ${pointWords(at)}`,
+    knownAt === null ? null : `as recorded by ${pointWords(knownAt)}`,
+    publicAt === null ? null : `as the public could know by ${pointWords(publicAt)}`,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(', ');
+}
 
 /** Keeps the height of an element in a property of the page, for what stands above it. */
 function useHeight(property: string) {

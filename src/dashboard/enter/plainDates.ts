@@ -78,8 +78,6 @@ function onWeekday(edtf: string, weekday: string): string {
   );
 }
 
-const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);
-
 /** Forms with two ends, or with one that is left open; null for a single date. */
 function interval(text: string, today: string): string | null {
   const quarter = /^(?:q([1-4])|([1-4])(?:st|nd|rd|th) quarter(?: of)?),? (\d{4})$/.exec(text);

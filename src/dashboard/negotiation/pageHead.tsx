@@ -1,10 +1,10 @@
 /** The top of the page: which negotiation, which view of it, and where it stands. */
 import { memo } from 'react';
 import type { Clocks } from '../clock/clock.js';
-import { pointWords } from '../clock/dock.js';
+import { viewWords } from '../clock/dock.js';
 import { Why } from '../why/why.js';
 import { dateWords } from '../wording/edtf.js';
-import { countryName } from '../wording/labels.js';
+import { capital, countryName } from '../wording/labels.js';
 import { meansOf, PHASE_WORDS } from '../wording/standing.js';
 import type { Picture } from './pictures.js';
 import { Figures, Standing } from './standing.js';
@@ -16,16 +16,6 @@ interface PageHeadProps {
   /** In which its days are counted. */
   readonly zone: string;
   readonly go: (change: Partial<Clocks>) => void;
-}
-
-/** "on 20 August 2025, as the public could know by …": nothing where the view is simply now. */
-export function viewWords({ at, knownAt, publicAt }: Clocks): string | null {
-  const parts = [
-    at === null ? null : `on ${pointWords(at)}`,
-    knownAt === null ? null : `as recorded by ${pointWords(knownAt)}`,
-    publicAt === null ? null : `as the public could know by ${pointWords(publicAt)}`,
-  ].filter((part) => part !== null);
-  return parts.length === 0 ? null : parts.join(', ');
 }
 
 export const PageHead = memo(function PageHead(props: PageHeadProps) {
@@ -93,5 +83,3 @@ export const Course = memo(function Course({ phases }: Pick<Picture, 'phases'>) 
     </ol>
   );
 });
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -27,8 +27,6 @@ export interface Shift {
   readonly after: string | null;
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 function duties({ duties: all }: Present): readonly Figure[] {
   return all.map(({ imposedBy, on, total, disputed, pending }) => {
     const next = pending.map((each) => `${percent(each.total)} from ${instantWords(each.at)}`);

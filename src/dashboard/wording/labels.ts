@@ -132,3 +132,5 @@ export function countryName(code: string): string {
     ? `the ${name}`
     : name;
 }
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
