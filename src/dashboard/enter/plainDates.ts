@@ -1,4 +1,5 @@
 /** Dates as people write them, turned into what the record keeps (EDTF level 1). */
+import { capital } from '../wording/labels.js';
 
 /** What was meant, or why it could not be told and what to write instead. */
 export type DateRead =

@@ -3,6 +3,7 @@ import type { ConsequencesQuery } from '../generated/graphql.js';
 import { dateWords, instantWords, sinceWords } from '../wording/edtf.js';
 import {
   AGREEMENT_STATUS,
+  capital,
   countryName,
   MEASURE_STATUS,
   MEETING_LEVEL,
