@@ -1,15 +1,15 @@
 /** The whole vocabulary: one table from a type's name to what it means. */
 import type { z } from 'zod';
-import { agreements } from './agreements.js';
+import { agreements } from './families/agreements.js';
 import type { EventDefinition } from './define.js';
 import type { Recorded } from './envelope.js';
-import { log } from './log.js';
-import { measures } from './measures.js';
-import { process } from './process.js';
-import { rulebook } from './rulebook.js';
-import { statements } from './statements.js';
-import { talks } from './talks.js';
-import { targets } from './targets.js';
+import { log } from './families/log.js';
+import { measures } from './families/measures.js';
+import { process } from './families/process.js';
+import { rulebook } from './families/rulebook.js';
+import { statements } from './families/statements.js';
+import { talks } from './families/talks.js';
+import { targets } from './families/targets.js';
 
 export const catalogue = {
   ...process,

@@ -1,7 +1,7 @@
 /** What every event carries besides its data: identity, clocks, sources, certainty. */
 import { z } from 'zod';
-import { COUNTRY_CODES, HS_CODE, isZone } from './codes.js';
-import { checkEdtf, DateError, isInstant, isInstantOrDay } from './time.js';
+import { COUNTRY_CODES, HS_CODE, isZone } from './codes/codes.js';
+import { checkEdtf, DateError, isInstant, isInstantOrDay } from './time/edtf.js';
 
 declare module 'zod' {
   interface GlobalMeta {

@@ -1,5 +1,5 @@
 /** From what a reader asks to the view an answer is computed for. */
-import { asked, isInstantOrDay } from '../../events/time.js';
+import { asked, isInstantOrDay } from '../../events/time/edtf.js';
 import type { Knowledge } from '../domain/reading.js';
 import { BadTimePoint } from './errors.js';
 

@@ -1,5 +1,5 @@
 /** One read: the head it was made at, the clocks asked for, and what it assumes. */
-import { asked, isInstant } from '../../events/time.js';
+import { asked, isInstant } from '../../events/time/edtf.js';
 import type { Reading } from '../domain/reading.js';
 import type { World } from '../domain/view/negotiation.js';
 import { LogNotWritable } from '../log/errors.js';

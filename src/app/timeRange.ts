@@ -1,5 +1,5 @@
 /** Ranges of time as a reader gives them: both ends count, and a day at either end counts whole. */
-import { asked, type Bounds, moment } from '../../events/time.js';
+import { asked, type Bounds, moment } from '../../events/time/edtf.js';
 import { timePoint } from './asOf.js';
 import { BadTimeRange } from './errors.js';
 

@@ -1,6 +1,6 @@
 /** Options that several commands share. */
 import { InvalidArgumentError, Option } from 'commander';
-import { isInstantOrDay } from '../../events/time.js';
+import { isInstantOrDay } from '../../events/time/edtf.js';
 
 export const DEFAULT_LOG = 'sqlite:parley.db';
 

@@ -4,7 +4,7 @@
  */
 import { type AnyEvent, type EventType, targetOf } from '../../events/catalogue.js';
 import { checkData, type EventDraft, type Problem } from '../../events/parse.js';
-import { effectiveInstant } from '../../events/time.js';
+import { effectiveInstant } from '../../events/time/edtf.js';
 import { emptyDossier, fold } from './dossier.js';
 import { filing, type Topic } from './evolve.js';
 import { Reading } from './reading.js';

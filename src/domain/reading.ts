@@ -13,9 +13,9 @@ import {
   type EventType,
   definition,
 } from '../../events/catalogue.js';
-import { countryZone } from '../../events/codes.js';
+import { countryZone } from '../../events/codes/codes.js';
 import type { Certainty, Source } from '../../events/envelope.js';
-import { asked, type Bounds, moment, type Period, period } from '../../events/time.js';
+import { asked, type Bounds, moment, type Period, period } from '../../events/time/edtf.js';
 import type { Dossier, FiledUnder } from './dossier.js';
 import type { Topic } from './evolve.js';
 

@@ -1,6 +1,6 @@
 /** Questions that cannot be answered as asked: GraphQL errors that say what to write instead. */
 import { GraphQLError } from 'graphql';
-import { COUNTRY_CODES, HS_CODE } from '../../events/codes.js';
+import { COUNTRY_CODES, HS_CODE } from '../../events/codes/codes.js';
 import {
   BadTimePoint,
   BadTimeRange,

@@ -3,7 +3,7 @@
  * is told of every problem at once, each with its path, and a question of the one it has.
  */
 import { GraphQLError, Kind, valueFromASTUntyped } from 'graphql';
-import { isInstant } from '../../events/time.js';
+import { isInstant } from '../../events/time/edtf.js';
 import { builder } from './builder.js';
 
 type Grammar = 'TimePoint' | 'EDTF' | 'EffectiveTime' | 'CountryCode' | 'HSCode' | 'URL';

@@ -1,6 +1,6 @@
 /** Talks: pauses, rounds, counts of them, meetings. */
 import { catalogue } from '../../events/catalogue.js';
-import { talksScope } from '../../events/talks.js';
+import { talksScope } from '../../events/families/talks.js';
 import type { FactOn } from '../domain/reading.js';
 import type { Activity, Pause } from '../domain/view/activity.js';
 import type { Meeting, Round, RoundCount, RoundReport } from '../domain/view/rounds.js';

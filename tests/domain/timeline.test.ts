@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnyEvent } from '../../events/catalogue.js';
-import { moment, period } from '../../events/time.js';
-import { addDays, startOfDay } from '../../events/zone.js';
+import { moment, period } from '../../events/time/edtf.js';
+import { addDays, startOfDay } from '../../events/time/zones.js';
 import { leavesOf, viewAt } from '../../src/domain/history/parts.js';
 import { timelineOf } from '../../src/domain/history/timeline.js';
 import type { NegotiationView } from '../../src/domain/view/negotiation.js';

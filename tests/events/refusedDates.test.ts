@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkEdtf, DateError } from '../../events/time.js';
+import { checkEdtf, DateError } from '../../events/time/edtf.js';
 
 function refusal(text: string): string {
   try {

@@ -7,7 +7,7 @@ import {
   mayPrecede,
   moment,
   period,
-} from '../../events/time.js';
+} from '../../events/time/edtf.js';
 import { iso, span } from '../support/instants.js';
 
 describe('a single date, read as a moment in UTC, lies', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, dayOf, startOfDay } from '../../events/zone.js';
-import { moment } from '../../events/time.js';
+import { addDays, dayOf, startOfDay } from '../../events/time/zones.js';
+import { moment } from '../../events/time/edtf.js';
 import { iso, span } from '../support/instants.js';
 
 describe('a day in a zone', () => {

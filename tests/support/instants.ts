@@ -1,5 +1,5 @@
 /** How tests write down instants: as a person reads them, not as epoch milliseconds. */
-import type { Bounds } from '../../events/time.js';
+import type { Bounds } from '../../events/time/edtf.js';
 
 export const iso = (instant: number): string =>
   Number.isFinite(instant) ? new Date(instant).toISOString() : String(instant);

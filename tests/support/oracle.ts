@@ -5,8 +5,8 @@
  */
 import { type AnyEvent, definition } from '../../events/catalogue.js';
 import type { Certainty, Source } from '../../events/envelope.js';
-import { asked, type Bounds, moment, period } from '../../events/time.js';
-import { addDays, dayOf, startOfDay } from '../../events/zone.js';
+import { asked, type Bounds, moment, period } from '../../events/time/edtf.js';
+import { addDays, dayOf, startOfDay } from '../../events/time/zones.js';
 
 /** A question: `at` and `knownAt` in epoch milliseconds. */
 export interface Question {

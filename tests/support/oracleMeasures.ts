@@ -3,7 +3,7 @@
  * any decision names; each decision, in the order they were taken, repaints cells one by one.
  */
 import type { AnyEvent } from '../../events/catalogue.js';
-import { effectiveInstant, moment } from '../../events/time.js';
+import { effectiveInstant, moment } from '../../events/time/edtf.js';
 import { type Question, type Said, Scene } from './oracle.js';
 
 export interface Goods {

@@ -1,5 +1,5 @@
 /** The naive oracle on rounds counted and reported, and on targets. */
-import { type Bounds, moment } from '../../events/time.js';
+import { type Bounds, moment } from '../../events/time/edtf.js';
 import type { Said, Scene } from './oracle.js';
 
 const EVIDENCE = ['INSTRUMENT', 'GUIDANCE', 'OFFICIAL', 'WIRE', 'PRESS', 'SOCIAL', 'DATASET'];

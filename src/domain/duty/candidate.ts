@@ -1,5 +1,5 @@
 /** One measure and one good: does the measure bear on it, before others are looked at? */
-import { effectiveInstant } from '../../../events/time.js';
+import { effectiveInstant } from '../../../events/time/edtf.js';
 import type { Fact, FactOn, Reading } from '../reading.js';
 import type { Course, Terms } from '../view/course.js';
 import { type Good, inScope } from '../view/goods.js';

@@ -2,7 +2,7 @@
  * The duty on one good, in percentage points of one customs value: layers that add, never
  * compound. Every layer that does not apply is returned too, with the reason and the event.
  */
-import { effectiveInstant } from '../../../events/time.js';
+import { effectiveInstant } from '../../../events/time/edtf.js';
 import type { FactOn, Reading } from '../reading.js';
 import { Course } from '../view/course.js';
 import { courseBy, identityOf } from '../view/measure.js';

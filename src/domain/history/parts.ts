@@ -2,7 +2,7 @@
  * The picture in parts that change apart from each other, each with the instants at which it can.
  * A part must name every instant; naming one at which nothing changes does no harm.
  */
-import { moment } from '../../../events/time.js';
+import { moment } from '../../../events/time/edtf.js';
 import { dutyView } from '../duty/duty.js';
 import type { Fact, FactOn, Reading } from '../reading.js';
 import { identityOf } from '../view/measure.js';

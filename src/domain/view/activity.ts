@@ -1,5 +1,5 @@
 /** Whether talks are going on: an axis of its own beside the phase. */
-import { addDays, DAY_MS, dayOf, startOfDay } from '../../../events/zone.js';
+import { addDays, DAY_MS, dayOf, startOfDay } from '../../../events/time/zones.js';
 import type { EventData } from '../../../events/catalogue.js';
 import type { Answer, Fact, Reading } from '../reading.js';
 import { answer, begunBy, onceFor } from './when.js';

@@ -1,6 +1,6 @@
 /** What was agreed, and how far it has come. */
 import type { Fact, FactOn, Reading } from '../reading.js';
-import { moment } from '../../../events/time.js';
+import { moment } from '../../../events/time/edtf.js';
 import type { Phase } from './phase.js';
 import { hasBegun } from './when.js';
 

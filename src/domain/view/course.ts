@@ -6,7 +6,7 @@
  * are half-open.
  */
 import type { EventData } from '../../../events/catalogue.js';
-import { effectiveInstant } from '../../../events/time.js';
+import { effectiveInstant } from '../../../events/time/edtf.js';
 import type { FactOn, Reading } from '../reading.js';
 
 type Decision = FactOn<'decisions'>;

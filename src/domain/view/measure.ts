@@ -1,6 +1,6 @@
 /** A measure at a view: announced, pending, in force, suspended or ended; and on what terms. */
 import type { EventData } from '../../../events/catalogue.js';
-import { moment } from '../../../events/time.js';
+import { moment } from '../../../events/time/edtf.js';
 import type { Answer, Fact, FactOn, Reading } from '../reading.js';
 import { Course } from './course.js';
 import { answer, hasBegun, onceFor } from './when.js';

@@ -1,5 +1,5 @@
 /** The picture of a negotiation at a view, each part worked out when it is first asked for. */
-import { countryName } from '../../../events/codes.js';
+import { countryName } from '../../../events/codes/codes.js';
 import { type DutyView, dutyView } from '../duty/duty.js';
 import type { Rules } from '../duty/layer.js';
 import { type Finding, findingsOf } from '../findings.js';

@@ -2,7 +2,7 @@
  * The phase of a negotiation: moved by what happened, never by what was hoped. An unexpected
  * transition is carried out all the same; `findings.ts` reports it.
  */
-import { moment } from '../../../events/time.js';
+import { moment } from '../../../events/time/edtf.js';
 import type { Answer, Fact, FactOn, Reading } from '../reading.js';
 import { answer, begunBy, hasBegun, onceFor } from './when.js';
 

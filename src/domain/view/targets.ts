@@ -1,5 +1,5 @@
 /** Targets with every due date they ever had. */
-import { moment } from '../../../events/time.js';
+import { moment } from '../../../events/time/edtf.js';
 import type { EventData } from '../../../events/catalogue.js';
 import type { Fact, Reading } from '../reading.js';
 import { begunBy } from './when.js';

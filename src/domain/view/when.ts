@@ -1,5 +1,5 @@
 /** Three-valued answers: whether something dated only so well has happened by an instant. */
-import type { Bounds } from '../../../events/time.js';
+import type { Bounds } from '../../../events/time/edtf.js';
 import type { Answer, Fact } from '../reading.js';
 
 /** Whether it may have happened by `at`. */

@@ -1,7 +1,7 @@
 /** Events about events: the record corrects itself without losing what it believed. */
 import { z } from 'zod';
-import { define } from './define.js';
-import { certainty, edtf, eventId, isStorable, source, text, UNSTORABLE } from './envelope.js';
+import { define } from '../define.js';
+import { certainty, edtf, eventId, isStorable, source, text, UNSTORABLE } from '../envelope.js';
 
 const DEEPEST = 16;
 

@@ -1,7 +1,7 @@
 /** What was to be done by when, and whether it was. */
 import { z } from 'zod';
-import { define } from './define.js';
-import { edtf, slug, text } from './envelope.js';
+import { define } from '../define.js';
+import { edtf, slug, text } from '../envelope.js';
 
 const target = () => slug().describe('The slug by which the target is known.');
 

@@ -1,6 +1,6 @@
 /** Trade measures: threatened, announced, adopted, changed, suspended, ended; and answers to them. */
 import { z } from 'zod';
-import { define, list, maybe } from './define.js';
+import { define, list, maybe } from '../define.js';
 import {
   affected,
   country,
@@ -12,8 +12,8 @@ import {
   slugPattern,
   text,
   zone,
-} from './envelope.js';
-import { mayPrecede } from './time.js';
+} from '../envelope.js';
+import { mayPrecede } from '../time/edtf.js';
 
 const measureKind = z
   .enum([

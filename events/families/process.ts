@@ -1,7 +1,7 @@
 /** The course of a negotiation: launched, given its terms, divided into tracks. */
 import { z } from 'zod';
-import { define, list, maybe } from './define.js';
-import { country, text, zone } from './envelope.js';
+import { define, list, maybe } from '../define.js';
+import { country, text, zone } from '../envelope.js';
 
 export const process = {
   NegotiationLaunched: define({

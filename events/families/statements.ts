@@ -1,7 +1,7 @@
 /** What people said, and who denied it. */
 import { z } from 'zod';
-import { define, maybe } from './define.js';
-import { eventId, text } from './envelope.js';
+import { define, maybe } from '../define.js';
+import { eventId, text } from '../envelope.js';
 
 const stance = z
   .enum(['POSITIVE', 'NEUTRAL', 'NEGATIVE'])

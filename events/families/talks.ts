@@ -1,7 +1,7 @@
 /** Talks: rounds, meetings, counts of them, pauses. */
 import { z } from 'zod';
-import { define, maybe } from './define.js';
-import { country, edtf, text } from './envelope.js';
+import { define, maybe } from '../define.js';
+import { country, edtf, text } from '../envelope.js';
 
 const round = () => z.int().min(0).describe('Its number, where it has one.').optional();
 const place = () => text(300).describe('Where.').optional();

@@ -1,7 +1,7 @@
 /** From a framework to an agreement in force, and out of it. */
 import { z } from 'zod';
-import { define, list, maybe } from './define.js';
-import { country, edtf, text } from './envelope.js';
+import { define, list, maybe } from '../define.js';
+import { country, edtf, text } from '../envelope.js';
 
 const title = () => text(300).describe('What it is called.');
 

@@ -5,7 +5,7 @@
  * `-Infinity` and `Infinity` for ends that are open or unknown. A qualifier (`~ ? %`) is a remark
  * about the date and does not widen it: no standard says by how much it would.
  */
-import { addDays, startOfDay } from './zone.js';
+import { addDays, startOfDay } from './zones.js';
 
 /** Inclusive epoch-millisecond bounds of a date that is known only so well. */
 export interface Bounds {

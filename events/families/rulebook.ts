@@ -1,7 +1,7 @@
 /** An imposing authority's rules about its own measures. */
 import { z } from 'zod';
-import { define } from './define.js';
-import { effectiveTime, slugPattern, text } from './envelope.js';
+import { define } from '../define.js';
+import { effectiveTime, slugPattern, text } from '../envelope.js';
 
 export const rulebook = {
   PrecedenceSet: define({
