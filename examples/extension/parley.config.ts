@@ -3,7 +3,7 @@
  * Serve it with `npm start -- --extension examples/extension/parley.config.ts`.
  */
 import type { Viewed } from '../../src/app/parley.js';
-import type { MeasureView } from '../../src/domain/view/measure.js';
+import type { MeasureView } from '../../src/domain/measure/measureView.js';
 import { defineExtension } from '../../src/graphql/defineExtension.js';
 import { measureNode } from '../../src/graphql/measure.js';
 import { country } from '../../src/graphql/refusal.js';

@@ -2,11 +2,11 @@
 import { type AnyEvent, targetOf } from '../../events/catalogue.js';
 import { streamKind } from '../../events/envelope.js';
 import { type EventDraft, parseEvent, type Problem } from '../../events/parse.js';
-import { consulted, decide, isRetracted, type Known } from '../domain/decide.js';
-import { type Dossier, fold } from '../domain/dossier.js';
-import type { Finding } from '../domain/findings.js';
-import { Reading } from '../domain/reading.js';
-import { NegotiationView, type World } from '../domain/view/negotiation.js';
+import { consulted, decide, isRetracted, type Known } from '../domain/rules/decide.js';
+import { type Dossier, fold } from '../domain/streamState/streamState.js';
+import type { Finding } from '../domain/rules/findings.js';
+import { Reading } from '../domain/streamState/knowledgeView.js';
+import { NegotiationView, type World } from '../domain/negotiation/negotiationView.js';
 import { DecisionOutdated } from '../log/errors.js';
 import type { Basis, EventLog, ExpectedRevision, Head } from '../log/eventLog.js';
 import type { Dossiers } from './dossiers.js';

@@ -6,9 +6,9 @@
 import { v5 as uuid } from 'uuid';
 import type { AnyEvent } from '../../events/catalogue.js';
 import type { EventDraft, Problem } from '../../events/parse.js';
-import { belongsIn, provisional } from '../domain/decide.js';
-import { type Dossier, fold } from '../domain/dossier.js';
-import { ALWAYS } from '../domain/reading.js';
+import { belongsIn, provisional } from '../domain/rules/decide.js';
+import { type Dossier, fold } from '../domain/streamState/streamState.js';
+import { ALWAYS } from '../domain/streamState/knowledgeView.js';
 import { canonical } from '../log/canonical.js';
 import type { Appending } from './appending.js';
 import { Refused } from './errors.js';

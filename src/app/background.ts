@@ -1,8 +1,8 @@
 /** What must be known about streams to judge an event: as known now, or as known in a view. */
 import { type AnyEvent, targetOf } from '../../events/catalogue.js';
-import type { Knowledge, Reading } from '../domain/reading.js';
-import { identityOf } from '../domain/view/measure.js';
-import { NegotiationView } from '../domain/view/negotiation.js';
+import type { Knowledge, Reading } from '../domain/streamState/knowledgeView.js';
+import { identityOf } from '../domain/measure/measureView.js';
+import { NegotiationView } from '../domain/negotiation/negotiationView.js';
 import type { EventLog } from '../log/eventLog.js';
 import type { Dossiers } from './dossiers.js';
 

@@ -5,7 +5,7 @@
  */
 import type { AnyEvent } from '../../events/catalogue.js';
 import { upcasts } from '../../events/upcast.js';
-import { type Dossier, emptyDossier, fold } from '../domain/dossier.js';
+import { type Dossier, emptyDossier, fold } from '../domain/streamState/streamState.js';
 import type { EventLog } from '../log/eventLog.js';
 import { deepFreeze, sha256 } from '../log/row.js';
 import { filed } from './history.js';

@@ -1,6 +1,6 @@
 /** The record as it grows: followed event by event, or watched as a negotiation that changes. */
 import type { AnyEvent } from '../../events/catalogue.js';
-import { NegotiationView } from '../domain/view/negotiation.js';
+import { NegotiationView } from '../domain/negotiation/negotiationView.js';
 import type { EventLog, Head } from '../log/eventLog.js';
 import { type Following, Tail } from '../log/tail.js';
 import { type AsOf, checkAsOf } from './asOf.js';

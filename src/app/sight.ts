@@ -1,7 +1,7 @@
 /** One read: the head it was made at, the clocks asked for, and what it assumes. */
 import { asked, isInstant } from '../../events/time/edtf.js';
-import type { Reading } from '../domain/reading.js';
-import type { World } from '../domain/view/negotiation.js';
+import type { Reading } from '../domain/streamState/knowledgeView.js';
+import type { World } from '../domain/negotiation/negotiationView.js';
 import { LogNotWritable } from '../log/errors.js';
 import type { EventLog, Head } from '../log/eventLog.js';
 import { type AsOf, checkAsOf, knowledgeOf, timePoint, type View } from './asOf.js';

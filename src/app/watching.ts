@@ -2,7 +2,7 @@
 import { type AnyEvent, targetOf } from '../../events/catalogue.js';
 import { type Change, diff } from '../domain/history/diff.js';
 import { timelineOf } from '../domain/history/timeline.js';
-import type { NegotiationView } from '../domain/view/negotiation.js';
+import type { NegotiationView } from '../domain/negotiation/negotiationView.js';
 import type { Head } from '../log/eventLog.js';
 import type { Follower } from '../log/tail.js';
 import type { AsOf, View } from './asOf.js';

@@ -3,10 +3,10 @@ import { streamSlug } from '../../events/envelope.js';
 import type { View } from '../app/asOf.js';
 import type { Viewed } from '../app/parley.js';
 import type { DutyView } from '../domain/duty/duty.js';
-import type { Fact, Reading } from '../domain/reading.js';
-import type { MeasureInView } from '../domain/view/measure.js';
-import type { NegotiationView } from '../domain/view/negotiation.js';
-import type { MeasureTerm } from '../domain/view/measure.js';
+import type { Fact, Reading } from '../domain/streamState/knowledgeView.js';
+import type { MeasureInView } from '../domain/measure/measureView.js';
+import type { NegotiationView } from '../domain/negotiation/negotiationView.js';
+import type { MeasureTerm } from '../domain/measure/measureView.js';
 
 const iso = (instant: number | null): string | null =>
   instant === null ? null : new Date(instant).toISOString();

@@ -2,9 +2,9 @@
 import { sourceKind } from '../../events/envelope.js';
 import type { View } from '../app/asOf.js';
 import type { Viewed } from '../app/parley.js';
-import type { Fact } from '../domain/reading.js';
-import type { MeasureInView } from '../domain/view/measure.js';
-import type { NegotiationView } from '../domain/view/negotiation.js';
+import type { Fact } from '../domain/streamState/knowledgeView.js';
+import type { MeasureInView } from '../domain/measure/measureView.js';
+import type { NegotiationView } from '../domain/negotiation/negotiationView.js';
 import { Page } from './page.js';
 import { counted } from './progress.js';
 

@@ -1,13 +1,13 @@
 /** The words of answers: enums that the domain's views speak in, each value with its meaning. */
 import type { EnumRef } from '@pothos/core';
 import type { LayerReason } from '../domain/duty/layer.js';
-import type { Answer } from '../domain/reading.js';
-import type { Activity } from '../domain/view/activity.js';
-import type { Agreement } from '../domain/view/agreements.js';
-import type { MeasureStatus } from '../domain/view/measure.js';
-import type { Phase } from '../domain/view/phase.js';
-import type { Round } from '../domain/view/rounds.js';
-import type { TargetStatus } from '../domain/view/targets.js';
+import type { Answer } from '../domain/streamState/knowledgeView.js';
+import type { Activity } from '../domain/negotiation/activity.js';
+import type { Agreement } from '../domain/agreement/agreements.js';
+import type { MeasureStatus } from '../domain/measure/measureView.js';
+import type { Phase } from '../domain/negotiation/phase.js';
+import type { Round } from '../domain/negotiation/rounds.js';
+import type { TargetStatus } from '../domain/negotiation/targets.js';
 import { builder } from './builder.js';
 
 type Types = (typeof builder)['$inferSchemaTypes'];

@@ -10,7 +10,7 @@ import {
 } from '../../events/catalogue.js';
 import { certainty, source } from '../../events/envelope.js';
 import type { Aftermath } from '../app/parley.js';
-import type { Fact } from '../domain/reading.js';
+import type { Fact } from '../domain/streamState/knowledgeView.js';
 import { builder } from './builder.js';
 import type { Context } from './context.js';
 import { enumFrom, fieldsOf, objectFrom, outputField } from './vocabulary.js';

@@ -1,8 +1,8 @@
 /** Measures at a view. */
 import { catalogue } from '../../events/catalogue.js';
 import type { Viewed } from '../app/parley.js';
-import type { Reading } from '../domain/reading.js';
-import type { MeasureTerm, MeasureView } from '../domain/view/measure.js';
+import type { Reading } from '../domain/streamState/knowledgeView.js';
+import type { MeasureTerm, MeasureView } from '../domain/measure/measureView.js';
 import { builder } from './builder.js';
 import type { Context } from './context.js';
 import { AnswerEnum, MeasureStatusEnum } from './enums.js';

@@ -1,7 +1,7 @@
 /** Negotiations at a view: where things stand, since when, and who says so. */
 import type { Viewed } from '../app/parley.js';
-import type { NegotiationView, Party } from '../domain/view/negotiation.js';
-import type { PhaseSpan } from '../domain/view/phase.js';
+import type { NegotiationView, Party } from '../domain/negotiation/negotiationView.js';
+import type { PhaseSpan } from '../domain/negotiation/phase.js';
 import { builder } from './builder.js';
 import type { Context } from './context.js';
 import { DutyRef } from './duty.js';

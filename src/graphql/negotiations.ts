@@ -1,6 +1,6 @@
 /** Asking for negotiations: one by its slug, or all that match. */
 import type { Viewed } from '../app/parley.js';
-import type { NegotiationView } from '../domain/view/negotiation.js';
+import type { NegotiationView } from '../domain/negotiation/negotiationView.js';
 import { assumingDescription, AssumptionsInput, toAssumptions } from './assuming.js';
 import { builder } from './builder.js';
 import { ActivityState, PhaseEnum } from './enums.js';

@@ -1,7 +1,7 @@
 /** What people said about a negotiation, and who denied it. */
 import { catalogue } from '../../events/catalogue.js';
-import type { Fact, FactOn } from '../domain/reading.js';
-import type { NegotiationView } from '../domain/view/negotiation.js';
+import type { Fact, FactOn } from '../domain/streamState/knowledgeView.js';
+import type { NegotiationView } from '../domain/negotiation/negotiationView.js';
 import { builder } from './builder.js';
 import { EventCertainty, EventRef } from './event.js';
 import { badInput } from './refusal.js';

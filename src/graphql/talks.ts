@@ -1,9 +1,9 @@
 /** Talks: pauses, rounds, counts of them, meetings. */
 import { catalogue } from '../../events/catalogue.js';
 import { talksScope } from '../../events/families/talks.js';
-import type { FactOn } from '../domain/reading.js';
-import type { Activity, Pause } from '../domain/view/activity.js';
-import type { Meeting, Round, RoundCount, RoundReport } from '../domain/view/rounds.js';
+import type { FactOn } from '../domain/streamState/knowledgeView.js';
+import type { Activity, Pause } from '../domain/negotiation/activity.js';
+import type { Meeting, Round, RoundCount, RoundReport } from '../domain/negotiation/rounds.js';
 import { builder } from './builder.js';
 import { ActivityState, AnswerEnum, RoundStatus } from './enums.js';
 import { EventRef, setBy } from './event.js';

@@ -1,8 +1,8 @@
 /** Targets, agreements and findings: what was to be done, what was agreed, what asks for a second look. */
 import { catalogue } from '../../events/catalogue.js';
-import type { Finding } from '../domain/findings.js';
-import type { Agreement } from '../domain/view/agreements.js';
-import type { Target } from '../domain/view/targets.js';
+import type { Finding } from '../domain/rules/findings.js';
+import type { Agreement } from '../domain/agreement/agreements.js';
+import type { Target } from '../domain/negotiation/targets.js';
 import { builder } from './builder.js';
 import { AgreementStatus, TargetStatusEnum } from './enums.js';
 import { EventRef, setBy } from './event.js';

@@ -1,7 +1,7 @@
 /** Folding and reading, against what a person would write by hand. */
 import { type AnyEvent, type EventType } from '../../events/catalogue.js';
-import { emptyDossier, fold } from '../../src/domain/dossier.js';
-import { filing } from '../../src/domain/evolve.js';
+import { emptyDossier, fold } from '../../src/domain/streamState/streamState.js';
+import { filing } from '../../src/domain/streamState/topics.js';
 import { timelineOf } from '../../src/domain/history/timeline.js';
 import { Parley } from '../../src/app/parley.js';
 import { openLog } from '../../src/log/openLog.js';

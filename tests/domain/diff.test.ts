@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnyEvent } from '../../events/catalogue.js';
 import { type Change, diff } from '../../src/domain/history/diff.js';
-import { leavesOf } from '../../src/domain/history/parts.js';
+import { leavesOf } from '../../src/domain/history/segments.js';
 import {
   about,
   applied,

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../src/domain/history/explain.js';
-import { leavesOf } from '../../src/domain/history/parts.js';
+import { leavesOf } from '../../src/domain/history/segments.js';
 import { histories, questions, viewOf } from '../support/histories.js';
 import { SEED } from '../support/seed.js';
 import { NEGOTIATIONS } from '../support/universe.js';

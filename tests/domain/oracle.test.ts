@@ -6,12 +6,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnyEvent } from '../../events/catalogue.js';
-import { type Dossier, emptyDossier, fold } from '../../src/domain/dossier.js';
+import { type Dossier, emptyDossier, fold } from '../../src/domain/streamState/streamState.js';
 import { dutyView } from '../../src/domain/duty/duty.js';
-import { Reading } from '../../src/domain/reading.js';
-import type { Good } from '../../src/domain/view/goods.js';
-import { measureView } from '../../src/domain/view/measure.js';
-import { NegotiationView, rulesOf, type World } from '../../src/domain/view/negotiation.js';
+import { Reading } from '../../src/domain/streamState/knowledgeView.js';
+import type { Good } from '../../src/domain/measure/goodsScope.js';
+import { measureView } from '../../src/domain/measure/measureView.js';
+import { NegotiationView, rulesOf, type World } from '../../src/domain/negotiation/negotiationView.js';
 import { instants, logs, publics } from '../support/logs.js';
 import { activity, appearsIn, phases, type Question, Scene } from '../support/oracle.js';
 import { Ledger } from '../support/oracleDuty.js';

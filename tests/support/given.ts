@@ -9,8 +9,8 @@ import type { AsOf } from '../../src/app/asOf.js';
 import { Parley } from '../../src/app/parley.js';
 import type { DutyView } from '../../src/domain/duty/duty.js';
 import type { DutyQuestion } from '../../src/domain/duty/layer.js';
-import type { MeasureView } from '../../src/domain/view/measure.js';
-import type { NegotiationView } from '../../src/domain/view/negotiation.js';
+import type { MeasureView } from '../../src/domain/measure/measureView.js';
+import type { NegotiationView } from '../../src/domain/negotiation/negotiationView.js';
 import { openLog } from '../../src/log/openLog.js';
 
 /** An event in the interchange format; `recordedAt` is what the log's clock shows when it arrives. */

@@ -1,11 +1,11 @@
 /** Pictures of random logs, taken apart into leaves: what diff, timeline and assuming are tested on. */
 import fc from 'fast-check';
 import type { AnyEvent, EventType } from '../../events/catalogue.js';
-import { type Dossier, emptyDossier, fold } from '../../src/domain/dossier.js';
+import { type Dossier, emptyDossier, fold } from '../../src/domain/streamState/streamState.js';
 import type { Change } from '../../src/domain/history/diff.js';
-import type { Leaves, LeafValue } from '../../src/domain/history/leaves.js';
-import { Reading } from '../../src/domain/reading.js';
-import { NegotiationView } from '../../src/domain/view/negotiation.js';
+import type { Leaves, LeafValue } from '../../src/domain/history/flatten.js';
+import { Reading } from '../../src/domain/streamState/knowledgeView.js';
+import { NegotiationView } from '../../src/domain/negotiation/negotiationView.js';
 import { idOf } from './given.js';
 import { appearsIn, type Question } from './oracle.js';
 import { instants, logs, publics } from './logs.js';

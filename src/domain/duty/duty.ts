@@ -1,7 +1,7 @@
 /** A duty at a view: the sum, what is about to change it, and its course over time. */
 import { effectiveInstant, moment } from '../../../events/time/edtf.js';
-import type { Fact, Reading } from '../reading.js';
-import { announcedBy } from '../view/measure.js';
+import type { Fact, Reading } from '../streamState/knowledgeView.js';
+import { announcedBy } from '../measure/measureView.js';
 import { type DutyQuestion, type Layer, type Rules, totalOf } from './layer.js';
 import { type CourseOf, coursesBy, layersAt } from './layers.js';
 

@@ -1,8 +1,8 @@
 /**
  * The words a duty is told in: what is asked, by which rules, and the layers of the answer.
  */
-import type { Fact, Reading } from '../reading.js';
-import type { Good } from '../view/goods.js';
+import type { Fact, Reading } from '../streamState/knowledgeView.js';
+import type { Good } from '../measure/goodsScope.js';
 
 export type LayerReason =
   | 'IN_FORCE'

@@ -3,12 +3,12 @@
  * compound. Every layer that does not apply is returned too, with the reason and the event.
  */
 import { effectiveInstant } from '../../../events/time/edtf.js';
-import type { FactOn, Reading } from '../reading.js';
-import { Course } from '../view/course.js';
-import { courseBy, identityOf } from '../view/measure.js';
-import { hasBegun } from '../view/when.js';
-import { type Candidate, candidate } from './candidate.js';
-import { Contest } from './contest.js';
+import type { FactOn, Reading } from '../streamState/knowledgeView.js';
+import { Course } from '../measure/measureTimeline.js';
+import { courseBy, identityOf } from '../measure/measureView.js';
+import { hasBegun } from '../streamState/threeValued.js';
+import { type Candidate, candidate } from './applicability.js';
+import { Contest } from './precedenceResolution.js';
 import type { DutyQuestion, Layer, Rules } from './layer.js';
 
 /** A measure's course as far as the question looks: see {@link coursesBy}. */

@@ -1,9 +1,9 @@
 /** Two views compared: what differs, and the events that made it so. */
-import type { Fact } from '../reading.js';
-import type { NegotiationView } from '../view/negotiation.js';
-import { causes, Side } from './causes.js';
-import type { LeafValue } from './leaves.js';
-import { leavesOf } from './parts.js';
+import type { Fact } from '../streamState/knowledgeView.js';
+import type { NegotiationView } from '../negotiation/negotiationView.js';
+import { causes, Side } from './attribution.js';
+import type { LeafValue } from './flatten.js';
+import { leavesOf } from './segments.js';
 
 export interface Change {
   readonly path: string;

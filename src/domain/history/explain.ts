@@ -1,14 +1,14 @@
 /** Every value ever held at a path under a view, oldest first, with who says so. */
 import type { Certainty } from '../../../events/envelope.js';
-import type { Fact } from '../reading.js';
-import { courseBy } from '../view/measure.js';
-import type { NegotiationView } from '../view/negotiation.js';
-import { phasesOf } from '../view/phase.js';
-import { hasBegun } from '../view/when.js';
-import { Side } from './causes.js';
+import type { Fact } from '../streamState/knowledgeView.js';
+import { courseBy } from '../measure/measureView.js';
+import type { NegotiationView } from '../negotiation/negotiationView.js';
+import { phasesOf } from '../negotiation/phase.js';
+import { hasBegun } from '../streamState/threeValued.js';
+import { Side } from './attribution.js';
 import { changesBetween } from './diff.js';
-import type { LeafValue } from './leaves.js';
-import { leavesOf, owns, type Part, partsOf, viewAt } from './parts.js';
+import type { LeafValue } from './flatten.js';
+import { leavesOf, owns, type Part, partsOf, viewAt } from './segments.js';
 import { courseOf } from './timeline.js';
 
 export interface Explanation {

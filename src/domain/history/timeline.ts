@@ -1,9 +1,9 @@
 /** Every instant at which anything in the picture changes, by an event or by the clock alone. */
-import type { Fact } from '../reading.js';
-import type { NegotiationView } from '../view/negotiation.js';
-import { Side } from './causes.js';
+import type { Fact } from '../streamState/knowledgeView.js';
+import type { NegotiationView } from '../negotiation/negotiationView.js';
+import { Side } from './attribution.js';
 import { type Change, changesBetween } from './diff.js';
-import { leavesOf, type Part, partsOf, viewAt } from './parts.js';
+import { leavesOf, type Part, partsOf, viewAt } from './segments.js';
 
 export interface TimelinePoint {
   /** Epoch milliseconds. */

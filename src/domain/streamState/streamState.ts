@@ -6,8 +6,8 @@
  * Nothing here looks at a clock: what stood when is for `view/` to say.
  */
 import { produce } from 'immer';
-import type { AnyEvent, EventOf, EventType } from '../../events/catalogue.js';
-import { type Filing, filing, type Topic } from './evolve.js';
+import type { AnyEvent, EventOf, EventType } from '../../../events/catalogue.js';
+import { type Filing, filing, type Topic } from './topics.js';
 
 /** Events that bear on a topic. */
 export type FiledUnder<T extends Topic> = {

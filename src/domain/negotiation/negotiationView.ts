@@ -2,11 +2,11 @@
 import { countryName } from '../../../events/codes/codes.js';
 import { type DutyView, dutyView } from '../duty/duty.js';
 import type { Rules } from '../duty/layer.js';
-import { type Finding, findingsOf } from '../findings.js';
-import type { Fact, FactOn, Reading } from '../reading.js';
+import { type Finding, findingsOf } from '../rules/findings.js';
+import type { Fact, FactOn, Reading } from '../streamState/knowledgeView.js';
 import { type Activity, activityOf, type Pause, pausesOf } from './activity.js';
-import { type Agreement, agreementsOf } from './agreements.js';
-import { identityOf, type MeasureInView, measureView } from './measure.js';
+import { type Agreement, agreementsOf } from '../agreement/agreements.js';
+import { identityOf, type MeasureInView, measureView } from '../measure/measureView.js';
 import { type PhaseSpan, phasesOf, rtaStatus } from './phase.js';
 import {
   evidenceRank,
@@ -18,7 +18,7 @@ import {
   roundsOf,
 } from './rounds.js';
 import { type Target, targetsOf } from './targets.js';
-import { begunBy, hasBegun } from './when.js';
+import { begunBy, hasBegun } from '../streamState/threeValued.js';
 
 /** What a negotiation's picture draws on besides its own stream. */
 export interface World {

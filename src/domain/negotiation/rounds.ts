@@ -3,8 +3,8 @@ import { period } from '../../../events/time/edtf.js';
 import type { EventData } from '../../../events/catalogue.js';
 import type { SourceKind } from '../../../events/envelope.js';
 import { sourceKind } from '../../../events/envelope.js';
-import type { Fact, Reading } from '../reading.js';
-import { begunBy, hasBegun } from './when.js';
+import type { Fact, Reading } from '../streamState/knowledgeView.js';
+import { begunBy, hasBegun } from '../streamState/threeValued.js';
 
 export interface Round {
   readonly number: number | null;

@@ -1,7 +1,7 @@
 /** Several measures in force on one good: who replaces, excludes or precedes whom. */
-import type { Fact, FactOn } from '../reading.js';
-import { type Good, means } from '../view/goods.js';
-import type { Candidate } from './candidate.js';
+import type { Fact, FactOn } from '../streamState/knowledgeView.js';
+import { type Good, means } from '../measure/goodsScope.js';
+import type { Candidate } from './applicability.js';
 import { type Layer, type LayerReason, points } from './layer.js';
 
 /** Who gives way to whom among the measures in force on one good. */

@@ -1,8 +1,8 @@
 /** Targets with every due date they ever had. */
 import { moment } from '../../../events/time/edtf.js';
 import type { EventData } from '../../../events/catalogue.js';
-import type { Fact, Reading } from '../reading.js';
-import { begunBy } from './when.js';
+import type { Fact, Reading } from '../streamState/knowledgeView.js';
+import { begunBy } from '../streamState/threeValued.js';
 
 export type TargetStatus = 'OPEN' | 'DUE_WINDOW' | 'OVERDUE' | 'MET' | 'MISSED';
 

@@ -1,8 +1,8 @@
 /** Whether talks are going on: an axis of its own beside the phase. */
 import { addDays, DAY_MS, dayOf, startOfDay } from '../../../events/time/zones.js';
 import type { EventData } from '../../../events/catalogue.js';
-import type { Answer, Fact, Reading } from '../reading.js';
-import { answer, begunBy, onceFor } from './when.js';
+import type { Answer, Fact, Reading } from '../streamState/knowledgeView.js';
+import { answer, begunBy, onceFor } from '../streamState/threeValued.js';
 
 export type TalksScope = EventData<'TalksPaused'>['scope'];
 

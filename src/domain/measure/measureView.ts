@@ -1,9 +1,9 @@
 /** A measure at a view: announced, pending, in force, suspended or ended; and on what terms. */
 import type { EventData } from '../../../events/catalogue.js';
 import { moment } from '../../../events/time/edtf.js';
-import type { Answer, Fact, FactOn, Reading } from '../reading.js';
-import { Course } from './course.js';
-import { answer, hasBegun, onceFor } from './when.js';
+import type { Answer, Fact, FactOn, Reading } from '../streamState/knowledgeView.js';
+import { Course } from './measureTimeline.js';
+import { answer, hasBegun, onceFor } from '../streamState/threeValued.js';
 
 export type MeasureStatus =
   'THREATENED' | 'ANNOUNCED' | 'PENDING' | 'IN_FORCE' | 'SUSPENDED' | 'ENDED';

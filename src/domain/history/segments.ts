@@ -4,12 +4,12 @@
  */
 import { moment } from '../../../events/time/edtf.js';
 import { dutyView } from '../duty/duty.js';
-import type { Fact, FactOn, Reading } from '../reading.js';
-import { identityOf } from '../view/measure.js';
-import { NegotiationView, rulesOf } from '../view/negotiation.js';
-import { silencesIn } from '../view/activity.js';
-import { roundGroups } from '../view/rounds.js';
-import { targetGroups, targetOf } from '../view/targets.js';
+import type { Fact, FactOn, Reading } from '../streamState/knowledgeView.js';
+import { identityOf } from '../measure/measureView.js';
+import { NegotiationView, rulesOf } from '../negotiation/negotiationView.js';
+import { silencesIn } from '../negotiation/activity.js';
+import { roundGroups } from '../negotiation/rounds.js';
+import { targetGroups, targetOf } from '../negotiation/targets.js';
 import {
   type Leaf,
   type LeafValue,
@@ -25,7 +25,7 @@ import {
   putRoundCount,
   putRounds,
   putTarget,
-} from './leaves.js';
+} from './flatten.js';
 
 /** An instant at which a part may change, and the fact on whose account it may. */
 export type Turn = readonly [at: number, fact: Fact];

@@ -1,8 +1,8 @@
 /** What was agreed, and how far it has come. */
-import type { Fact, FactOn, Reading } from '../reading.js';
+import type { Fact, FactOn, Reading } from '../streamState/knowledgeView.js';
 import { moment } from '../../../events/time/edtf.js';
-import type { Phase } from './phase.js';
-import { hasBegun } from './when.js';
+import type { Phase } from '../negotiation/phase.js';
+import { hasBegun } from '../streamState/threeValued.js';
 
 export interface Agreement {
   readonly title: string;

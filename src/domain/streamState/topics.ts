@@ -2,7 +2,7 @@
  * Where each event type is filed: the topics of the dossier it adds a fact to. A type that is
  * missing here is a type error.
  */
-import type { EventType } from '../../events/catalogue.js';
+import type { EventType } from '../../../events/catalogue.js';
 
 export type Topic =
   /** Who negotiates what, and in which zone. */

@@ -1,6 +1,6 @@
 /** Three-valued answers: whether something dated only so well has happened by an instant. */
 import type { Bounds } from '../../../events/time/edtf.js';
-import type { Answer, Fact } from '../reading.js';
+import type { Answer, Fact } from './knowledgeView.js';
 
 /** Whether it may have happened by `at`. */
 export const hasBegun = (bounds: Bounds, at: number): boolean => bounds.min <= at;

@@ -2,12 +2,12 @@
  * Findings: what in the record asks for a second look. Nothing is refused for them; each names its
  * events and what would settle it.
  */
-import type { Fact, Reading } from './reading.js';
-import type { Pause } from './view/activity.js';
-import type { MeasureInView } from './view/measure.js';
-import type { RoundCount } from './view/rounds.js';
-import type { Target } from './view/targets.js';
-import { type Phase, transitionsOf } from './view/phase.js';
+import type { Fact, Reading } from '../streamState/knowledgeView.js';
+import type { Pause } from '../negotiation/activity.js';
+import type { MeasureInView } from '../measure/measureView.js';
+import type { RoundCount } from '../negotiation/rounds.js';
+import type { Target } from '../negotiation/targets.js';
+import { type Phase, transitionsOf } from '../negotiation/phase.js';
 
 export interface Finding {
   readonly code: FindingCode;

@@ -1,10 +1,10 @@
 /** One measure and one good: does the measure bear on it, before others are looked at? */
 import { effectiveInstant } from '../../../events/time/edtf.js';
-import type { Fact, FactOn, Reading } from '../reading.js';
-import type { Course, Terms } from '../view/course.js';
-import { type Good, inScope } from '../view/goods.js';
-import { announcedBy, identityOf } from '../view/measure.js';
-import { hasBegun } from '../view/when.js';
+import type { Fact, FactOn, Reading } from '../streamState/knowledgeView.js';
+import type { Course, Terms } from '../measure/measureTimeline.js';
+import { type Good, inScope } from '../measure/goodsScope.js';
+import { announcedBy, identityOf } from '../measure/measureView.js';
+import { hasBegun } from '../streamState/threeValued.js';
 import type { Layer, LayerReason } from './layer.js';
 
 /** A measure that is in force and speaks of the good, before others are looked at. */

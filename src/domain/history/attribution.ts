@@ -1,9 +1,9 @@
 /** What made a path differ between two sets of leaves. */
-import { filing, type Topic } from '../evolve.js';
-import type { Fact } from '../reading.js';
-import type { NegotiationView } from '../view/negotiation.js';
-import { onceFor } from '../view/when.js';
-import type { Leaf, Leaves } from './leaves.js';
+import { filing, type Topic } from '../streamState/topics.js';
+import type { Fact } from '../streamState/knowledgeView.js';
+import type { NegotiationView } from '../negotiation/negotiationView.js';
+import { onceFor } from '../streamState/threeValued.js';
+import type { Leaf, Leaves } from './flatten.js';
 
 /** Facts by the id of their event, so that none is named twice. */
 type Facts = ReadonlyMap<string, Fact>;

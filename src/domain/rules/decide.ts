@@ -2,12 +2,12 @@
  * Whether events may be appended, given what is known: what the shape alone cannot tell. What the
  * world can really do is accepted, however odd; only what cannot mean anything is refused.
  */
-import { type AnyEvent, type EventType, targetOf } from '../../events/catalogue.js';
-import { checkData, type EventDraft, type Problem } from '../../events/parse.js';
-import { effectiveInstant } from '../../events/time/edtf.js';
-import { emptyDossier, fold } from './dossier.js';
-import { filing, type Topic } from './evolve.js';
-import { Reading } from './reading.js';
+import { type AnyEvent, type EventType, targetOf } from '../../../events/catalogue.js';
+import { checkData, type EventDraft, type Problem } from '../../../events/parse.js';
+import { effectiveInstant } from '../../../events/time/edtf.js';
+import { emptyDossier, fold } from '../streamState/streamState.js';
+import { filing, type Topic } from '../streamState/topics.js';
+import { Reading } from '../streamState/knowledgeView.js';
 
 /** What is known about an event that another one is about. */
 export interface KnownEvent {

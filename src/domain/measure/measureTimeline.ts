@@ -7,7 +7,7 @@
  */
 import type { EventData } from '../../../events/catalogue.js';
 import { effectiveInstant } from '../../../events/time/edtf.js';
-import type { FactOn, Reading } from '../reading.js';
+import type { FactOn, Reading } from '../streamState/knowledgeView.js';
 
 type Decision = FactOn<'decisions'>;
 type Adopted = EventData<'MeasureAdopted'>;

@@ -3,8 +3,8 @@
  * transition is carried out all the same; `findings.ts` reports it.
  */
 import { moment } from '../../../events/time/edtf.js';
-import type { Answer, Fact, FactOn, Reading } from '../reading.js';
-import { answer, begunBy, hasBegun, onceFor } from './when.js';
+import type { Answer, Fact, FactOn, Reading } from '../streamState/knowledgeView.js';
+import { answer, begunBy, hasBegun, onceFor } from '../streamState/threeValued.js';
 
 /** In the order a negotiation usually passes through them. */
 export const PHASES = [

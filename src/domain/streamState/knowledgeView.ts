@@ -12,12 +12,12 @@ import {
   type EventOf,
   type EventType,
   definition,
-} from '../../events/catalogue.js';
-import { countryZone } from '../../events/codes/codes.js';
-import type { Certainty, Source } from '../../events/envelope.js';
-import { asked, type Bounds, moment, type Period, period } from '../../events/time/edtf.js';
-import type { Dossier, FiledUnder } from './dossier.js';
-import type { Topic } from './evolve.js';
+} from '../../../events/catalogue.js';
+import { countryZone } from '../../../events/codes/codes.js';
+import type { Certainty, Source } from '../../../events/envelope.js';
+import { asked, type Bounds, moment, type Period, period } from '../../../events/time/edtf.js';
+import type { Dossier, FiledUnder } from './streamState.js';
+import type { Topic } from './topics.js';
 
 /** CERTAIN outside the bounds of a date, POSSIBLE inside them. */
 export type Answer = 'CERTAIN' | 'POSSIBLE';

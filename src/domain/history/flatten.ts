@@ -3,21 +3,21 @@
  * and explain are all told in these paths.
  */
 import type { DutyView } from '../duty/duty.js';
-import type { Fact } from '../reading.js';
-import { activityOf, pausesOf } from '../view/activity.js';
-import { agreementsOf } from '../view/agreements.js';
-import type { MeasureView } from '../view/measure.js';
-import type { NegotiationView } from '../view/negotiation.js';
-import { phasesOf, rtaStatus } from '../view/phase.js';
+import type { Fact } from '../streamState/knowledgeView.js';
+import { activityOf, pausesOf } from '../negotiation/activity.js';
+import { agreementsOf } from '../agreement/agreements.js';
+import type { MeasureView } from '../measure/measureView.js';
+import type { NegotiationView } from '../negotiation/negotiationView.js';
+import { phasesOf, rtaStatus } from '../negotiation/phase.js';
 import {
   heldBy,
   type Round,
   type RoundFact,
   roundsAmong,
   roundsCompletedOf,
-} from '../view/rounds.js';
-import type { Target } from '../view/targets.js';
-import { answer, hasBegun } from '../view/when.js';
+} from '../negotiation/rounds.js';
+import type { Target } from '../negotiation/targets.js';
+import { answer, hasBegun } from '../streamState/threeValued.js';
 import { summarize } from '../../../events/catalogue.js';
 
 /** What a path holds: a scalar, or a list of scalars. */
