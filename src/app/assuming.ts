@@ -9,7 +9,7 @@ import type { EventDraft, Problem } from '../../events/parse.js';
 import { belongsIn, provisional } from '../domain/rules/decide.js';
 import { type Dossier, fold } from '../domain/streamState/streamState.js';
 import { ALWAYS } from '../domain/streamState/knowledgeView.js';
-import { canonical } from '../log/canonical.js';
+import { canonical } from '../log/core/canonicalJson.js';
 import type { Appending } from './appending.js';
 import { Refused } from './errors.js';
 

@@ -3,7 +3,7 @@ import { type AnyEvent, targetOf } from '../../events/catalogue.js';
 import type { Knowledge, Reading } from '../domain/streamState/knowledgeView.js';
 import { identityOf } from '../domain/measure/measureView.js';
 import { NegotiationView } from '../domain/negotiation/negotiationView.js';
-import type { EventLog } from '../log/eventLog.js';
+import type { EventLog } from '../log/core/eventLog.js';
 import type { Dossiers } from './dossiers.js';
 
 /** Who negotiates depends on nothing but the negotiation's own stream. */

@@ -6,8 +6,8 @@
 import type { AnyEvent } from '../../events/catalogue.js';
 import { upcasts } from '../../events/upcast.js';
 import { type Dossier, emptyDossier, fold } from '../domain/streamState/streamState.js';
-import type { EventLog } from '../log/eventLog.js';
-import { deepFreeze, sha256 } from '../log/row.js';
+import type { EventLog } from '../log/core/eventLog.js';
+import { deepFreeze, sha256 } from '../log/core/recordCodec.js';
 import { filed } from './history.js';
 
 /** Raised when what is written down changes its shape; a new upcast changes the version by itself. */

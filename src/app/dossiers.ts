@@ -6,7 +6,7 @@ import { performance } from 'node:perf_hooks';
 import type { AnyEvent } from '../../events/catalogue.js';
 import { type Dossier, emptyDossier, fold } from '../domain/streamState/streamState.js';
 import { type Knowledge, Reading } from '../domain/streamState/knowledgeView.js';
-import type { EventLog } from '../log/eventLog.js';
+import type { EventLog } from '../log/core/eventLog.js';
 import { Checkpoints } from './checkpoints.js';
 import type { Observer } from './observer.js';
 

@@ -4,7 +4,7 @@
  */
 import type { AnyEvent, EventType } from '../../events/catalogue.js';
 import type { Certainty, SourceKind } from '../../events/envelope.js';
-import type { Selection } from '../log/eventLog.js';
+import type { Selection } from '../log/core/eventLog.js';
 import type { Background } from './background.js';
 import { checkRange, mayLieIn, rangeBounds, type TimeRange } from './timeRange.js';
 import { names, saying, sourcesOf } from './wording.js';

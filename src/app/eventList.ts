@@ -1,7 +1,7 @@
 /** A list of events that a filter lets through, read as far as it is looked at. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AnyEvent } from '../../events/catalogue.js';
-import type { Selection } from '../log/eventLog.js';
+import type { Selection } from '../log/core/eventLog.js';
 import type { Background } from './background.js';
 import { TooManyEvents } from './errors.js';
 import type { Sieve, Test } from './eventFilter.js';

@@ -1,8 +1,8 @@
 /** The events that a filter lets through: those after a cursor, without a gap, then live. */
 import type { AnyEvent } from '../../events/catalogue.js';
-import { StoppedFollowing } from '../log/errors.js';
-import type { EventLog, Selection } from '../log/eventLog.js';
-import type { Tail } from '../log/tail.js';
+import { StoppedFollowing } from '../log/core/errors.js';
+import type { EventLog, Selection } from '../log/core/eventLog.js';
+import type { Tail } from '../log/core/logTail.js';
 import { Background } from './background.js';
 import type { Dossiers } from './dossiers.js';
 import { type EventFilter, sieveOf, type Test } from './eventFilter.js';

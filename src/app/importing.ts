@@ -3,7 +3,7 @@
  * before anything is written; then the events are appended in batches, each all or nothing.
  */
 import { parseEvent, type Problem } from '../../events/parse.js';
-import { DuplicateEvent, RestoreRefused } from '../log/errors.js';
+import { DuplicateEvent, RestoreRefused } from '../log/core/errors.js';
 import type { AppendRequest } from './appending.js';
 import { Refused } from './errors.js';
 import { type Line, type LinesFile, linesOf } from './lines.js';

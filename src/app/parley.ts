@@ -13,7 +13,7 @@ import { timelineOf, type TimelinePoint } from '../domain/history/timeline.js';
 import type { Reading } from '../domain/streamState/knowledgeView.js';
 import { type MeasureView, measureView } from '../domain/measure/measureView.js';
 import { NegotiationView, rulesOf } from '../domain/negotiation/negotiationView.js';
-import type { EventLog, Head, Selection } from '../log/eventLog.js';
+import type { EventLog, Head, Selection } from '../log/core/eventLog.js';
 import { type AppendRequest, type AppendResult, Appending } from './appending.js';
 import { type AsOf, knowledgeIn, timePoint, type View } from './asOf.js';
 import { assumed, type Assumptions, isAssuming } from './assuming.js';
@@ -37,7 +37,7 @@ export type { Following } from './live.js';
 export type { Observer } from './observer.js';
 export type { TimeRange } from './timeRange.js';
 export type { NegotiationUpdate } from './watching.js';
-export type { Selection } from '../log/eventLog.js';
+export type { Selection } from '../log/core/eventLog.js';
 
 /** An answer and the view it was computed for. */
 export interface Viewed<Subject> {

@@ -1,5 +1,5 @@
 /** What lists of events are read from: the whole log, or the history of one stream at a view. */
-import type { EventLog, Head } from '../log/eventLog.js';
+import type { EventLog, Head } from '../log/core/eventLog.js';
 import { type AsOf, knowledgeIn, type View } from './asOf.js';
 import type { Dossiers } from './dossiers.js';
 import type { Shelf } from './eventList.js';

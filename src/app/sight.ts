@@ -2,8 +2,8 @@
 import { asked, isInstant } from '../../events/time/edtf.js';
 import type { Reading } from '../domain/streamState/knowledgeView.js';
 import type { World } from '../domain/negotiation/negotiationView.js';
-import { LogNotWritable } from '../log/errors.js';
-import type { EventLog, Head } from '../log/eventLog.js';
+import { LogNotWritable } from '../log/core/errors.js';
+import type { EventLog, Head } from '../log/core/eventLog.js';
 import { type AsOf, checkAsOf, knowledgeOf, timePoint, type View } from './asOf.js';
 import { AS_RECORDED, type Assumed } from './assuming.js';
 import type { Dossiers } from './dossiers.js';

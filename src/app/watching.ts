@@ -3,8 +3,8 @@ import { type AnyEvent, targetOf } from '../../events/catalogue.js';
 import { type Change, diff } from '../domain/history/diff.js';
 import { timelineOf } from '../domain/history/timeline.js';
 import type { NegotiationView } from '../domain/negotiation/negotiationView.js';
-import type { Head } from '../log/eventLog.js';
-import type { Follower } from '../log/tail.js';
+import type { Head } from '../log/core/eventLog.js';
+import type { Follower } from '../log/core/logTail.js';
 import type { AsOf, View } from './asOf.js';
 import type { Ground } from './following.js';
 

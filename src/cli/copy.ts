@@ -1,9 +1,9 @@
 /** The part of `parley import` that takes a whole log instead of files. */
 import { existsSync } from 'node:fs';
 import { copyLog } from '../app/copying.js';
-import { NoLogThere } from '../log/errors.js';
+import { NoLogThere } from '../log/core/errors.js';
 import { openLog } from '../log/openLog.js';
-import { shownUrl } from '../log/postgresUrl.js';
+import { shownUrl } from '../log/postgres/url.js';
 import { reading, sqlitePath, writing } from './opening.js';
 import { print } from './output.js';
 import { counted, Progress } from './progress.js';

@@ -15,7 +15,7 @@ import {
 } from '../app/importing.js';
 import type { LinesFile } from '../app/lines.js';
 import type { Parley } from '../app/parley.js';
-import { shownUrl } from '../log/postgresUrl.js';
+import { shownUrl } from '../log/postgres/url.js';
 import { copy, isLog, whereToTry } from './copy.js';
 import { Failure } from './failures.js';
 import { logOption } from './options.js';

@@ -1,7 +1,7 @@
 /** `parley migrate`: create or upgrade a log, and let a server's role use it. */
 import { Command } from 'commander';
 import { openLog } from '../log/openLog.js';
-import { PostgresLog } from '../log/postgres.js';
+import { PostgresLog } from '../log/postgres/postgresLog.js';
 import { Failure } from './failures.js';
 import { logOption } from './options.js';
 import { counted } from './progress.js';

@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import { Parley } from '../app/parley.js';
 import { openLog } from '../log/openLog.js';
-import type { Head } from '../log/eventLog.js';
+import type { Head } from '../log/core/eventLog.js';
 import { addressToListenOn } from '../server/config.js';
 import type { ParleyServer } from '../server/http.js';
 import type { Level } from '../server/logging.js';

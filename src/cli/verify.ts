@@ -1,6 +1,6 @@
 /** `parley verify`: walk the hash chain of a log. */
 import { Command, InvalidArgumentError } from 'commander';
-import { verify } from '../log/chain.js';
+import { verify } from '../log/core/verify.js';
 import { Failure } from './failures.js';
 import { reading } from './opening.js';
 import { logOption } from './options.js';

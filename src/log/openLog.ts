@@ -1,9 +1,9 @@
 /** From a URL to the log that it names. */
-import { UnknownLogUrl } from './errors.js';
-import type { EventLog } from './eventLog.js';
-import { MemoryLog } from './memory.js';
-import { PostgresLog } from './postgres.js';
-import { SqliteLog } from './sqlite.js';
+import { UnknownLogUrl } from './core/errors.js';
+import type { EventLog } from './core/eventLog.js';
+import { MemoryLog } from './memory/memoryLog.js';
+import { PostgresLog } from './postgres/postgresLog.js';
+import { SqliteLog } from './sqlite/sqliteLog.js';
 
 export interface OpenOptions {
   /** Refuses every append and creates nothing. */

@@ -1,7 +1,7 @@
 /** Whether the server runs, and whether it can answer and record. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Parley } from '../app/parley.js';
-import type { Head } from '../log/eventLog.js';
+import type { Head } from '../log/core/eventLog.js';
 import { TIMING, type Timing } from './limits.js';
 import { sendJson } from './reply.js';
 import type { Troubles } from './troubles.js';

@@ -6,7 +6,7 @@ import {
   IdempotencyConflict,
   LogUnavailable,
   RevisionConflict,
-} from '../log/errors.js';
+} from '../log/core/errors.js';
 
 /** Errors whose message was written for the caller. */
 const EXPECTED = [

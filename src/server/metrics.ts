@@ -2,7 +2,7 @@
 import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Following, Observer } from '../app/parley.js';
-import type { Head } from '../log/eventLog.js';
+import type { Head } from '../log/core/eventLog.js';
 
 /** What is looked at when the metrics are asked for. */
 export interface Sighted {

@@ -1,6 +1,6 @@
 /** What whoever runs the server sees of it: its journal, its metrics, its traces, its troubles. */
 import type { Observer } from '../app/parley.js';
-import type { EventLog } from '../log/eventLog.js';
+import type { EventLog } from '../log/core/eventLog.js';
 import { journal, type Logger } from './logging.js';
 import { isUnexpected, originOf } from './masking.js';
 import { Metrics } from './metrics.js';

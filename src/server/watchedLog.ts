@@ -10,7 +10,7 @@ import type {
   Selection,
   StoredRecord,
   StreamInfo,
-} from '../log/eventLog.js';
+} from '../log/core/eventLog.js';
 import type { Tracing } from './tracing.js';
 import type { Troubles } from './troubles.js';
 

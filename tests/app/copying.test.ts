@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { copyLog, CopyRefused } from '../../src/app/copying.js';
-import { verify } from '../../src/log/chain.js';
-import type { EventLog, StoredRecord } from '../../src/log/eventLog.js';
-import { MemoryLog } from '../../src/log/memory.js';
+import { verify } from '../../src/log/core/verify.js';
+import type { EventLog, StoredRecord } from '../../src/log/core/eventLog.js';
+import { MemoryLog } from '../../src/log/memory/memoryLog.js';
 import { Clock, collect, OTHER_TALKS, retracted, said, uuid } from '../log/support.js';
 
 let from: EventLog;

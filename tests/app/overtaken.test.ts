@@ -1,7 +1,7 @@
 /** An event recorded between looking at the log and promising that nothing more will be. */
 import { describe, expect, it } from 'vitest';
 import { Parley } from '../../src/app/parley.js';
-import { MemoryLog } from '../../src/log/memory.js';
+import { MemoryLog } from '../../src/log/memory/memoryLog.js';
 import { instant, measure, NOW, type Sent, talks } from '../support/given.js';
 
 const KNOWN = '2026-06-01T00:00:00.000Z';

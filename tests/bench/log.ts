@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import { v7 } from 'uuid';
 import type { EventDraft } from '../../events/parse.js';
-import type { EventLog } from '../../src/log/eventLog.js';
+import type { EventLog } from '../../src/log/core/eventLog.js';
 import { openLog } from '../../src/log/openLog.js';
 import { type BenchResult, line, median } from './measure.js';
 

@@ -5,7 +5,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { AnyEvent } from '../../events/catalogue.js';
-import { verify } from '../../src/log/chain.js';
+import { verify } from '../../src/log/core/verify.js';
 import { openLog } from '../../src/log/openLog.js';
 import { Cuttable } from '../support/cuttable.js';
 import { changed } from '../support/postgres.js';

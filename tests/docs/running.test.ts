@@ -17,7 +17,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Parley } from '../../src/app/parley.js';
 import { serveCommand } from '../../src/cli/serve.js';
-import { verify } from '../../src/log/chain.js';
+import { verify } from '../../src/log/core/verify.js';
 import { openLog } from '../../src/log/openLog.js';
 import { LEVELS } from '../../src/server/logging.js';
 import { shippedEvents } from '../support/record.js';

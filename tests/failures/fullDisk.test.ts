@@ -1,7 +1,7 @@
 import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { verify } from '../../src/log/chain.js';
+import { verify } from '../../src/log/core/verify.js';
 import { openLog } from '../../src/log/openLog.js';
 import { ask, type ServerProcess } from '../cluster/serverProcess.js';
 import { append, LOG_IS_AWAY, readiness, recorded, serving } from './asking.js';

@@ -2,9 +2,9 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { Parley } from '../../src/app/parley.js';
-import type { EventLog } from '../../src/log/eventLog.js';
+import type { EventLog } from '../../src/log/core/eventLog.js';
 import { openLog } from '../../src/log/openLog.js';
-import { verify } from '../../src/log/chain.js';
+import { verify } from '../../src/log/core/verify.js';
 import { said, sayings } from '../log/support.js';
 import { newDirectory } from './confined.js';
 

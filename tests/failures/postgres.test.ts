@@ -2,10 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { verify } from '../../src/log/chain.js';
+import { verify } from '../../src/log/core/verify.js';
 import { Parley } from '../../src/app/parley.js';
 import { openLog } from '../../src/log/openLog.js';
-import { PostgresLog } from '../../src/log/postgres.js';
+import { PostgresLog } from '../../src/log/postgres/postgresLog.js';
 import { launch, type Serving, serving } from '../server/serving.js';
 import { Cuttable } from '../support/cuttable.js';
 import { changed, newSchema, type Schema, sql } from '../support/postgres.js';

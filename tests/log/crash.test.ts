@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { verify } from '../../src/log/chain.js';
+import { verify } from '../../src/log/core/verify.js';
 import { collect, onDisk } from './support.js';
 
 const WRITER = fileURLToPath(new URL('crashWriter.ts', import.meta.url));

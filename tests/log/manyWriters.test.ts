@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { verify } from '../../src/log/chain.js';
-import { channelOf } from '../../src/log/postgresSchema.js';
+import { verify } from '../../src/log/core/verify.js';
+import { channelOf } from '../../src/log/postgres/schema.js';
 import { changed } from '../support/postgres.js';
 import { collect, inPostgres, until } from './support.js';
 

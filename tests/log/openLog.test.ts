@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { LogUnavailable, UnknownLogUrl } from '../../src/log/errors.js';
+import { LogUnavailable, UnknownLogUrl } from '../../src/log/core/errors.js';
 import { openLog } from '../../src/log/openLog.js';
 import { said } from './support.js';
 

@@ -2,9 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { verify } from '../../src/log/chain.js';
+import { verify } from '../../src/log/core/verify.js';
 import { openLog } from '../../src/log/openLog.js';
-import { PostgresLog } from '../../src/log/postgres.js';
+import { PostgresLog } from '../../src/log/postgres/postgresLog.js';
 import { changed, newSchema, sql } from '../support/postgres.js';
 import {
   Clock,

@@ -1,6 +1,6 @@
 /** Behind a pooler such as PgBouncer in transaction mode, no session lasts. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { EventLog } from '../../src/log/eventLog.js';
+import type { EventLog } from '../../src/log/core/eventLog.js';
 import { openLog } from '../../src/log/openLog.js';
 import { Pooler } from '../support/pooler.js';
 import { changed, newSchema, postgres, type Schema } from '../support/postgres.js';

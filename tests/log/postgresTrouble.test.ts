@@ -1,9 +1,9 @@
 /** Connections that break, servers that stop, and what the log says of it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import pg from 'pg';
-import { verify } from '../../src/log/chain.js';
-import { LogUnavailable } from '../../src/log/errors.js';
-import type { Append, EventLog } from '../../src/log/eventLog.js';
+import { verify } from '../../src/log/core/verify.js';
+import { LogUnavailable } from '../../src/log/core/errors.js';
+import type { Append, EventLog } from '../../src/log/core/eventLog.js';
 import { openLog, type OpenOptions } from '../../src/log/openLog.js';
 import { Cuttable } from '../support/cuttable.js';
 import { changed, newSchema, type Schema, sql } from '../support/postgres.js';

@@ -2,10 +2,10 @@ import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseEvent } from '../../events/parse.js';
-import { canonical } from '../../src/log/canonical.js';
-import type { StoredRecord } from '../../src/log/eventLog.js';
+import { canonical } from '../../src/log/core/canonicalJson.js';
+import type { StoredRecord } from '../../src/log/core/eventLog.js';
 import { openLog } from '../../src/log/openLog.js';
-import { FIRST_PREVIOUS, interchange, sha256 } from '../../src/log/row.js';
+import { FIRST_PREVIOUS, interchange, sha256 } from '../../src/log/core/recordCodec.js';
 import { said, uuid } from './support.js';
 
 describe('canonical JSON', () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { AnyEvent } from '../../events/catalogue.js';
 import type { EventDraft } from '../../events/parse.js';
-import type { EventLog, Selection } from '../../src/log/eventLog.js';
+import type { EventLog, Selection } from '../../src/log/core/eventLog.js';
 import { openLog, type OpenOptions } from '../../src/log/openLog.js';
 import { newSchema, type Schema } from '../support/postgres.js';
 

@@ -1,9 +1,9 @@
 /** Following a log: hints only say when to look, what happened is read from the log. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AnyEvent } from '../../events/catalogue.js';
-import { FellBehind, PositionNotReached, StoppedFollowing } from '../../src/log/errors.js';
-import type { EventLog } from '../../src/log/eventLog.js';
-import { type Follower, Tail } from '../../src/log/tail.js';
+import { FellBehind, PositionNotReached, StoppedFollowing } from '../../src/log/core/errors.js';
+import type { EventLog } from '../../src/log/core/eventLog.js';
+import { type Follower, Tail } from '../../src/log/core/logTail.js';
 import { inMemory, onDisk, type Place, said } from './support.js';
 
 const places: Place[] = [];

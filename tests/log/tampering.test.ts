@@ -1,9 +1,9 @@
 /** What someone with the file and an SQL prompt can do, and that it shows. */
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { verify } from '../../src/log/chain.js';
-import type { EventLog } from '../../src/log/eventLog.js';
-import { sha256 } from '../../src/log/row.js';
+import { verify } from '../../src/log/core/verify.js';
+import type { EventLog } from '../../src/log/core/eventLog.js';
+import { sha256 } from '../../src/log/core/recordCodec.js';
 import { Clock, onDisk, OTHER_TALKS, retracted, said, uuid } from './support.js';
 
 let place: Awaited<ReturnType<typeof onDisk>>;

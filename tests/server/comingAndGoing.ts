@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Parley } from '../../src/app/parley.js';
 import { schema } from '../../src/graphql/schema.js';
-import { MemoryLog } from '../../src/log/memory.js';
+import { MemoryLog } from '../../src/log/memory/memoryLog.js';
 import { ParleyServer } from '../../src/server/http.js';
 import { Operations } from '../../src/server/operations.js';
 import { launch } from './launch.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LogUnavailable } from '../../src/log/errors.js';
+import { LogUnavailable } from '../../src/log/core/errors.js';
 import { newToken } from '../../src/server/auth.js';
 import { journal } from '../../src/server/logging.js';
 import { serving } from './serving.js';

@@ -2,7 +2,7 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import { GraphQLError } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { BadTimePoint } from '../../src/app/errors.js';
-import { LogUnavailable } from '../../src/log/errors.js';
+import { LogUnavailable } from '../../src/log/core/errors.js';
 import { serving } from './serving.js';
 
 const errors: Readonly<Record<string, () => unknown>> = {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Head } from '../../src/log/eventLog.js';
-import { MemoryLog } from '../../src/log/memory.js';
+import type { Head } from '../../src/log/core/eventLog.js';
+import { MemoryLog } from '../../src/log/memory/memoryLog.js';
 import { openLog } from '../../src/log/openLog.js';
 import { launch, serving } from './serving.js';
 

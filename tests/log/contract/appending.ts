@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { DuplicateEvent, IdempotencyConflict, RevisionConflict } from '../../../src/log/errors.js';
+import { DuplicateEvent, IdempotencyConflict, RevisionConflict } from '../../../src/log/core/errors.js';
 import {
   collect,
   NOON,

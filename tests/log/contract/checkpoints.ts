@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Checkpoint } from '../../../src/log/eventLog.js';
+import type { Checkpoint } from '../../../src/log/core/eventLog.js';
 import { OTHER_TALKS, said, TALKS, type Setting } from '../support.js';
 
 const at = (position: number, rest: Partial<Checkpoint> = {}): Checkpoint => ({

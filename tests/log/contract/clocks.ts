@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { RestoreRefused } from '../../../src/log/errors.js';
+import { RestoreRefused } from '../../../src/log/core/errors.js';
 import { Clock, collect, NOON, said, sayings, type Setting } from '../support.js';
 
 const at = (recordedAt: string, summary = recordedAt) => said(summary, { recordedAt });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { EventDraft } from '../../../events/parse.js';
-import { verify } from '../../../src/log/chain.js';
-import type { Append } from '../../../src/log/eventLog.js';
+import { verify } from '../../../src/log/core/verify.js';
+import type { Append } from '../../../src/log/core/eventLog.js';
 import {
   Clock,
   collect,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { verify } from '../../../src/log/chain.js';
+import { verify } from '../../../src/log/core/verify.js';
 import { collect, said, sayings, TALKS, uuid, type Setting } from '../support.js';
 
 /** Text that some engines cannot hold, index or compare. */

@@ -1,8 +1,8 @@
 /** Several who have one log open, each with connections of its own, getting in each other's way. */
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { verify } from '../../../src/log/chain.js';
-import type { EventLog } from '../../../src/log/eventLog.js';
+import { verify } from '../../../src/log/core/verify.js';
+import type { EventLog } from '../../../src/log/core/eventLog.js';
 import { collect, said, sayings, TALKS, uuid, type Setting } from '../support.js';
 
 const codes = (results: readonly PromiseSettledResult<unknown>[]) =>

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { EventLog, Selection } from '../../../src/log/eventLog.js';
+import type { EventLog, Selection } from '../../../src/log/core/eventLog.js';
 import {
   collect,
   OTHER_TALKS,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { LogUnavailable } from '../../../src/log/errors.js';
+import { LogUnavailable } from '../../../src/log/core/errors.js';
 import { Clock, collect, NOON, said, sayings, uuid, type Setting } from '../support.js';
 
 export function reopening({ open }: Setting): void {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { RevisionConflict } from '../../../src/log/errors.js';
-import { verify } from '../../../src/log/chain.js';
+import { RevisionConflict } from '../../../src/log/core/errors.js';
+import { verify } from '../../../src/log/core/verify.js';
 import { collect, said, sayings, TALKS, uuid, type Setting } from '../support.js';
 
 export function writers({ open }: Setting): void {

@@ -1,11 +1,11 @@
 /** The reading side of a log in PostgreSQL: every page is one statement that leaves nothing open. */
-import type { AnyEvent } from '../../events/catalogue.js';
-import type { Checkpoint, Head, Selection, StoredRecord, StreamInfo } from './eventLog.js';
-import type { PageRequest } from './paging.js';
-import type { PostgresConnections } from './postgresConnections.js';
-import { isText } from './postgresLedger.js';
-import { eventOf } from './row.js';
-import { EMPTY } from './stamp.js';
+import type { AnyEvent } from '../../../events/catalogue.js';
+import type { Checkpoint, Head, Selection, StoredRecord, StreamInfo } from '../core/eventLog.js';
+import type { PageRequest } from '../core/paging.js';
+import type { PostgresConnections } from './connections.js';
+import { isText } from './ledger.js';
+import { eventOf } from '../core/recordCodec.js';
+import { EMPTY } from '../core/planAppend.js';
 
 interface BodyRow {
   readonly body: string;

@@ -1,7 +1,7 @@
 /** The tables of a log in SQLite, and opening a file that holds them. */
 import { accessSync, constants } from 'node:fs';
 import Database from 'better-sqlite3';
-import { LogUnavailable } from './errors.js';
+import { LogUnavailable } from '../core/errors.js';
 
 /** "Parl", in the header of the file: tells a log from any other SQLite database. */
 const APPLICATION_ID = 0x5061726c;

@@ -1,6 +1,6 @@
 /** Connections to PostgreSQL, shared by all who read and write one log. */
 import pg from 'pg';
-import { EngineTrouble } from './postgresTrouble.js';
+import { EngineTrouble } from './errors.js';
 
 const { builtins, getTypeParser } = pg.types;
 

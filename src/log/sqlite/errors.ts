@@ -1,6 +1,6 @@
 /** What SQLite's errors mean for the one who runs the log, and what to do about each. */
 import Database from 'better-sqlite3';
-import { LogDamaged, LogUnavailable } from './errors.js';
+import { LogDamaged, LogUnavailable } from '../core/errors.js';
 
 const REMEDIES: readonly (readonly [prefix: string, remedy: string])[] = [
   ['SQLITE_FULL', 'the disk is full. Free some space and try again; nothing was recorded'],

@@ -1,8 +1,8 @@
 /** Hearing of appends by other processes: LISTEN on a connection of its own, as long as it works. */
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import type { HintMode } from './eventLog.js';
-import { briefly, connectionConfig, type PostgresConnections } from './postgresConnections.js';
+import type { HintMode } from '../core/eventLog.js';
+import { briefly, connectionConfig, type PostgresConnections } from './connections.js';
 
 const FIRST_RETRY_MS = 200;
 const LAST_RETRY_MS = 30_000;

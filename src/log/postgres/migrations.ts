@@ -1,9 +1,9 @@
 /** Bringing the tables of a log in PostgreSQL to the version that this programme knows. */
 import pg from 'pg';
-import { LogUnavailable, NoLogThere } from './errors.js';
-import type { PostgresConnections, Session } from './postgresConnections.js';
-import { ADDED_TO, FUNCTIONS, READ_ONLY, STEPS } from './postgresSchema.js';
-import { EngineTrouble } from './postgresTrouble.js';
+import { LogUnavailable, NoLogThere } from '../core/errors.js';
+import type { PostgresConnections, Session } from './connections.js';
+import { ADDED_TO, FUNCTIONS, READ_ONLY, STEPS } from './schema.js';
+import { EngineTrouble } from './errors.js';
 
 const { escapeIdentifier, escapeLiteral } = pg;
 const UNDEFINED_ROLE = '42704';

@@ -1,6 +1,6 @@
 /** Checkpoints beside the log, in its file: the one table whose rows are replaced. */
 import type Database from 'better-sqlite3';
-import type { Checkpoint } from './eventLog.js';
+import type { Checkpoint } from '../core/eventLog.js';
 
 export class SqliteCheckpoints {
   private sql: { get: Database.Statement; put: Database.Statement } | undefined;

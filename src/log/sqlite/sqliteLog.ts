@@ -1,16 +1,16 @@
 /** A log in one SQLite file, which several processes may write. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
-import { DatabaseLog } from './databaseLog.js';
-import { LogNotWritable } from './errors.js';
-import type { Append, Checkpoint, EventLog, Head, Listening } from './eventLog.js';
-import type { Outcome } from './groupCommit.js';
-import { SqliteCheckpoints } from './sqliteCheckpoints.js';
-import { SqliteLedger } from './sqliteLedger.js';
-import { SqliteReads } from './sqliteReads.js';
-import { type DatabaseOptions, openDatabase } from './sqliteSchema.js';
-import { isSettled, stamp } from './stamp.js';
-import { guarded, isBusy, unavailable } from './unavailable.js';
+import { DatabaseLog } from '../core/databaseLog.js';
+import { LogNotWritable } from '../core/errors.js';
+import type { Append, Checkpoint, EventLog, Head, Listening } from '../core/eventLog.js';
+import type { Outcome } from '../core/groupCommit.js';
+import { SqliteCheckpoints } from './snapshots.js';
+import { SqliteLedger } from './ledger.js';
+import { SqliteReads } from './reads.js';
+import { type DatabaseOptions, openDatabase } from './schema.js';
+import { isSettled, stamp } from '../core/planAppend.js';
+import { guarded, isBusy, unavailable } from './errors.js';
 
 export interface SqliteOptions extends DatabaseOptions {
   /** The clock, in epoch milliseconds. */

@@ -1,9 +1,9 @@
 /** The writing side of a log in SQLite: what stamping looks up, and writing what it made. */
 import type Database from 'better-sqlite3';
-import type { AnyEvent } from '../../events/catalogue.js';
-import type { Basis, Head } from './eventLog.js';
-import { eventOf, type Placed, placedOf } from './row.js';
-import { EMPTY, type Ledger, type Recording, type Remembered, type Stamped } from './stamp.js';
+import type { AnyEvent } from '../../../events/catalogue.js';
+import type { Basis, Head } from '../core/eventLog.js';
+import { eventOf, type Placed, placedOf } from '../core/recordCodec.js';
+import { EMPTY, type Ledger, type Recording, type Remembered, type Stamped } from '../core/planAppend.js';
 
 interface BodyRow {
   readonly body: string;

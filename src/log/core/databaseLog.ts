@@ -1,9 +1,9 @@
 /** What logs in a database have in common: reads by way of their tables, and appends in groups. */
-import type { AnyEvent } from '../../events/catalogue.js';
+import type { AnyEvent } from '../../../events/catalogue.js';
 import { LogUnavailable } from './errors.js';
 import type { Append, Appended, Selection, StoredRecord, StreamInfo } from './eventLog.js';
 import { GroupCommit, type Outcome } from './groupCommit.js';
-import { Hints } from './hints.js';
+import { Hints } from './appendNotifier.js';
 import { PAGE_SIZE, type PageRequest, pages } from './paging.js';
 
 type Soon<Result> = Result | Promise<Result>;

@@ -3,7 +3,7 @@
  * what happened is read from the log, and it is looked at now and then without a hint, too.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { AnyEvent } from '../../events/catalogue.js';
+import type { AnyEvent } from '../../../events/catalogue.js';
 import { FellBehind, PositionNotReached, StoppedFollowing } from './errors.js';
 import type { EventLog, HintMode, Listening } from './eventLog.js';
 import { PAGE_SIZE } from './paging.js';

@@ -1,10 +1,10 @@
 /** A stored record and the event it holds: written here, read here, nowhere else. */
 import { hash as digest } from 'node:crypto';
-import { type AnyEvent, targetOf } from '../../events/catalogue.js';
-import type { Certainty, Recorded, Source } from '../../events/envelope.js';
-import type { EventDraft } from '../../events/parse.js';
-import { upcast } from '../../events/upcast.js';
-import { canonical, OrderedCopy } from './canonical.js';
+import { type AnyEvent, targetOf } from '../../../events/catalogue.js';
+import type { Certainty, Recorded, Source } from '../../../events/envelope.js';
+import type { EventDraft } from '../../../events/parse.js';
+import { upcast } from '../../../events/upcast.js';
+import { canonical, OrderedCopy } from './canonicalJson.js';
 import { LogDamaged } from './errors.js';
 import type { StoredRecord } from './eventLog.js';
 

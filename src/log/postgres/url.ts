@@ -1,5 +1,5 @@
 /** URLs of logs in PostgreSQL: what they say, and how to show them without what is secret. */
-import { LogUnavailable } from './errors.js';
+import { LogUnavailable } from '../core/errors.js';
 
 export interface PostgresUrl {
   /** For the driver: without what is ours. */

@@ -1,6 +1,6 @@
 /** What PostgreSQL's errors mean for the one who runs the log, and what to do about each. */
 import pg from 'pg';
-import { LogUnavailable } from './errors.js';
+import { LogUnavailable } from '../core/errors.js';
 
 /** Conditions that end a session or keep one from beginning: shutting down, starting, cut off. */
 const SESSION_ENDED = /^(?:08|57P0[1-5]|25P0[34])/;

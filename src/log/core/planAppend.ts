@@ -1,7 +1,7 @@
 /** What an append records: decided here, once, for every engine. */
-import { type AnyEvent, targetOf } from '../../events/catalogue.js';
-import type { EventDraft } from '../../events/parse.js';
-import { canonical } from './canonical.js';
+import { type AnyEvent, targetOf } from '../../../events/catalogue.js';
+import type { EventDraft } from '../../../events/parse.js';
+import { canonical } from './canonicalJson.js';
 import {
   DecisionOutdated,
   DuplicateEvent,
@@ -10,8 +10,8 @@ import {
   RevisionConflict,
 } from './errors.js';
 import type { Append, Basis, Head, StoredRecord } from './eventLog.js';
-import { newId } from './ids.js';
-import { FIRST_PREVIOUS, historiesOf, type Placed, record, sha256 } from './row.js';
+import { newId } from './eventIds.js';
+import { FIRST_PREVIOUS, historiesOf, type Placed, record, sha256 } from './recordCodec.js';
 
 /** The first use of an idempotency key. `last` is `first - 1` when it recorded nothing. */
 export interface Remembered {

@@ -1,5 +1,5 @@
 /** Reading in pages: each asks again from where the last one ended, so nothing is held open. */
-import type { AnyEvent } from '../../events/catalogue.js';
+import type { AnyEvent } from '../../../events/catalogue.js';
 import type { Selection } from './eventLog.js';
 
 /** One page: at most `count` events strictly between two positions. */

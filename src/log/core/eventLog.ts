@@ -2,9 +2,9 @@
  * The append-only log: one interface, whatever engine keeps it. What every engine must do is said
  * here and proved by `tests/log/contract.ts`, which runs over all of them.
  */
-import type { AnyEvent, EventType } from '../../events/catalogue.js';
-import type { Certainty } from '../../events/envelope.js';
-import type { EventDraft } from '../../events/parse.js';
+import type { AnyEvent, EventType } from '../../../events/catalogue.js';
+import type { Certainty } from '../../../events/envelope.js';
+import type { EventDraft } from '../../../events/parse.js';
 
 /** The last record of the log; position 0, no hash and no instant when it is empty. */
 export interface Head {

@@ -1,12 +1,12 @@
 /** Groups of appends, each in one transaction that holds the head until it is on disk. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { LogUnavailable } from './errors.js';
-import type { Append, Head } from './eventLog.js';
-import type { Outcome } from './groupCommit.js';
-import type { PostgresConnections, Session } from './postgresConnections.js';
-import { type HeadRow, PostgresLedger } from './postgresLedger.js';
-import { EngineTrouble } from './postgresTrouble.js';
-import { stamp } from './stamp.js';
+import { LogUnavailable } from '../core/errors.js';
+import type { Append, Head } from '../core/eventLog.js';
+import type { Outcome } from '../core/groupCommit.js';
+import type { PostgresConnections, Session } from './connections.js';
+import { type HeadRow, PostgresLedger } from './ledger.js';
+import { EngineTrouble } from './errors.js';
+import { stamp } from '../core/planAppend.js';
 
 export interface AppendsOptions {
   readonly schema: string;

@@ -1,10 +1,10 @@
 /** The reading side of a log in SQLite. Every query takes one page and leaves nothing open. */
 import type Database from 'better-sqlite3';
-import type { AnyEvent } from '../../events/catalogue.js';
-import { LogDamaged } from './errors.js';
-import type { Selection, StoredRecord, StreamInfo } from './eventLog.js';
-import { merge, type PageRequest } from './paging.js';
-import { eventOf } from './row.js';
+import type { AnyEvent } from '../../../events/catalogue.js';
+import { LogDamaged } from '../core/errors.js';
+import type { Selection, StoredRecord, StreamInfo } from '../core/eventLog.js';
+import { merge, type PageRequest } from '../core/paging.js';
+import { eventOf } from '../core/recordCodec.js';
 
 interface BodyRow {
   readonly body: string;

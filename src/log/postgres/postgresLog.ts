@@ -1,18 +1,18 @@
 /** A log in PostgreSQL, which any number of processes may write and follow. */
-import { DatabaseLog } from './databaseLog.js';
-import { LogNotWritable } from './errors.js';
-import type { Append, Checkpoint, EventLog, Head, Listening } from './eventLog.js';
-import type { Outcome } from './groupCommit.js';
-import { headOf, PostgresAppends } from './postgresAppends.js';
-import { PostgresConnections } from './postgresConnections.js';
-import { type HeadRow, PostgresLedger } from './postgresLedger.js';
-import { PostgresListener } from './postgresListener.js';
-import { grantServing, migrate } from './postgresMigrations.js';
-import { PostgresReads } from './postgresReads.js';
-import { channelOf } from './postgresSchema.js';
-import { unavailable } from './postgresTrouble.js';
-import { parsePostgresUrl, type PostgresUrl } from './postgresUrl.js';
-import { isSettled } from './stamp.js';
+import { DatabaseLog } from '../core/databaseLog.js';
+import { LogNotWritable } from '../core/errors.js';
+import type { Append, Checkpoint, EventLog, Head, Listening } from '../core/eventLog.js';
+import type { Outcome } from '../core/groupCommit.js';
+import { headOf, PostgresAppends } from './appends.js';
+import { PostgresConnections } from './connections.js';
+import { type HeadRow, PostgresLedger } from './ledger.js';
+import { PostgresListener } from './listener.js';
+import { grantServing, migrate } from './migrations.js';
+import { PostgresReads } from './reads.js';
+import { channelOf } from './schema.js';
+import { unavailable } from './errors.js';
+import { parsePostgresUrl, type PostgresUrl } from './url.js';
+import { isSettled } from '../core/planAppend.js';
 
 export interface PostgresOptions {
   readonly readonly?: boolean;

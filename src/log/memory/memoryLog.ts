@@ -1,6 +1,6 @@
 /** A log in memory: every promise but durability, and the same rules. */
-import type { AnyEvent } from '../../events/catalogue.js';
-import { LogUnavailable } from './errors.js';
+import type { AnyEvent } from '../../../events/catalogue.js';
+import { LogUnavailable } from '../core/errors.js';
 import type {
   Append,
   Appended,
@@ -12,11 +12,11 @@ import type {
   Selection,
   StoredRecord,
   StreamInfo,
-} from './eventLog.js';
-import { Hints } from './hints.js';
-import { merge, PAGE_SIZE, type PageRequest, pages } from './paging.js';
-import { type Placed, placedOf } from './row.js';
-import { EMPTY, isSettled, type Ledger, type Recording, type Remembered, stamp } from './stamp.js';
+} from '../core/eventLog.js';
+import { Hints } from '../core/appendNotifier.js';
+import { merge, PAGE_SIZE, type PageRequest, pages } from '../core/paging.js';
+import { type Placed, placedOf } from '../core/recordCodec.js';
+import { EMPTY, isSettled, type Ledger, type Recording, type Remembered, stamp } from '../core/planAppend.js';
 
 interface History {
   revision: number;

@@ -1,10 +1,10 @@
 /** The writing side of a log in PostgreSQL: what stamping looks up, and writing what it made. */
-import { type AnyEvent, targetOf } from '../../events/catalogue.js';
-import { LogUnavailable } from './errors.js';
-import type { Append, Basis, Head } from './eventLog.js';
-import type { Session } from './postgresConnections.js';
-import { eventOf, type Placed, placedOf, sha256 } from './row.js';
-import { EMPTY, type Ledger, type Recording, type Remembered, type Stamped } from './stamp.js';
+import { type AnyEvent, targetOf } from '../../../events/catalogue.js';
+import { LogUnavailable } from '../core/errors.js';
+import type { Append, Basis, Head } from '../core/eventLog.js';
+import type { Session } from './connections.js';
+import { eventOf, type Placed, placedOf, sha256 } from '../core/recordCodec.js';
+import { EMPTY, type Ledger, type Recording, type Remembered, type Stamped } from '../core/planAppend.js';
 
 /** The head as it is locked, or read for a dry run. */
 export interface HeadRow {
