@@ -1,5 +1,5 @@
 /** What the door tells whoever watches it: counts and times, never contents. */
-import type { CheckpointOutcome } from './checkpoints.js';
+import type { CheckpointOutcome } from './readModel/snapshots.js';
 
 export interface Observer {
   /** So many events were recorded by one append. */

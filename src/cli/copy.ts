@@ -1,6 +1,6 @@
 /** The part of `parley import` that takes a whole log instead of files. */
 import { existsSync } from 'node:fs';
-import { copyLog } from '../app/copying.js';
+import { copyLog } from '../app/transfer/copyLog.js';
 import { NoLogThere } from '../log/core/errors.js';
 import { openLog } from '../log/openLog.js';
 import { shownUrl } from '../log/postgres/url.js';

@@ -1,7 +1,7 @@
 /** `parley export`: a log in the interchange format. */
 import { open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { Command } from 'commander';
-import { exportLines } from '../app/exporting.js';
+import { exportLines } from '../app/transfer/exportLog.js';
 import type { Parley } from '../app/parley.js';
 import { Failure } from './failures.js';
 import { reading, sqlitePath } from './opening.js';

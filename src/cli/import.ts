@@ -12,8 +12,8 @@ import {
   type ImportOptions,
   ImportRefused,
   type LineProblem,
-} from '../app/importing.js';
-import type { LinesFile } from '../app/lines.js';
+} from '../app/transfer/importFiles.js';
+import type { LinesFile } from '../app/transfer/jsonlReader.js';
 import type { Parley } from '../app/parley.js';
 import { shownUrl } from '../log/postgres/url.js';
 import { copy, isLog, whereToTry } from './copy.js';

@@ -1,6 +1,6 @@
 /** A negotiation's picture as JSON for machines, in the words of the GraphQL schema. */
 import { streamSlug } from '../../events/envelope.js';
-import type { View } from '../app/asOf.js';
+import type { View } from '../app/queries/asOf.js';
 import type { Viewed } from '../app/parley.js';
 import type { DutyView } from '../domain/duty/duty.js';
 import type { Fact, Reading } from '../domain/streamState/knowledgeView.js';

@@ -1,6 +1,6 @@
 /** A negotiation's picture in words, for a terminal. */
 import { sourceKind } from '../../events/envelope.js';
-import type { View } from '../app/asOf.js';
+import type { View } from '../app/queries/asOf.js';
 import type { Viewed } from '../app/parley.js';
 import type { Fact } from '../domain/streamState/knowledgeView.js';
 import type { MeasureInView } from '../domain/measure/measureView.js';

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
-import { checkFiles, importFiles } from '../app/importing.js';
+import { checkFiles, importFiles } from '../app/transfer/importFiles.js';
 import type { Parley } from '../app/parley.js';
 
 const DIRECTORY = fileURLToPath(new URL('../../events/logs/', import.meta.url));

@@ -1,6 +1,6 @@
 /** `parley state`: where things stand, in words or as JSON. */
 import { Command } from 'commander';
-import type { AsOf } from '../app/asOf.js';
+import type { AsOf } from '../app/queries/asOf.js';
 import type { Parley } from '../app/parley.js';
 import { Failure } from './failures.js';
 import { reading } from './opening.js';

@@ -1,5 +1,5 @@
 /** What a request brings to the resolvers: the door, who asks, and whom to tell what was looked at. */
-import type { View } from '../app/asOf.js';
+import type { View } from '../app/queries/asOf.js';
 import type { Parley } from '../app/parley.js';
 
 /** Who asks, as far as the server knows. */

@@ -1,6 +1,6 @@
 /** Duties at a view: the sum, its layers, and its course over time. */
 import { countryZone } from '../../events/codes/codes.js';
-import { timePoint } from '../app/asOf.js';
+import { timePoint } from '../app/queries/asOf.js';
 import type { Viewed } from '../app/parley.js';
 import type { DutyChange, DutyStep, DutyView } from '../domain/duty/duty.js';
 import type { Layer } from '../domain/duty/layer.js';

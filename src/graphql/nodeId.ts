@@ -2,7 +2,7 @@
  * The ids of what is read at a view: type, slug and the clocks as asked, so that a cache keeps
  * different views apart and an id asks the same question again. An event's id is its UUID.
  */
-import type { AsOf } from '../app/asOf.js';
+import type { AsOf } from '../app/queries/asOf.js';
 import type { Assumptions } from '../app/parley.js';
 
 export interface NodeKey {

@@ -1,5 +1,5 @@
 /** The clocks of a question, and the view an answer was computed for. */
-import type { AsOf, View } from '../app/asOf.js';
+import type { AsOf, View } from '../app/queries/asOf.js';
 import type { Viewed } from '../app/parley.js';
 import { builder } from './builder.js';
 import { given } from './given.js';

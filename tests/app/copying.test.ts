@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { copyLog, CopyRefused } from '../../src/app/copying.js';
+import { copyLog, CopyRefused } from '../../src/app/transfer/copyLog.js';
 import { verify } from '../../src/log/core/verify.js';
 import type { EventLog, StoredRecord } from '../../src/log/core/eventLog.js';
 import { MemoryLog } from '../../src/log/memory/memoryLog.js';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnyEvent } from '../../events/catalogue.js';
-import type { AsOf } from '../../src/app/asOf.js';
+import type { AsOf } from '../../src/app/queries/asOf.js';
 import { Refused } from '../../src/app/errors.js';
 import { given, type Known, nothing, talks } from '../support/given.js';
 import { instants, logs, publics } from '../support/logs.js';

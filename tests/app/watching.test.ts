@@ -1,6 +1,6 @@
 /** Watching a negotiation: first how it stands, then each change with what made it. */
 import { describe, expect, it } from 'vitest';
-import type { AsOf } from '../../src/app/asOf.js';
+import type { AsOf } from '../../src/app/queries/asOf.js';
 import { type NegotiationUpdate, Parley } from '../../src/app/parley.js';
 import { openLog } from '../../src/log/openLog.js';
 import { given, type Known, measure, negotiation, nothing, NOW, talks } from '../support/given.js';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { View } from '../../src/app/asOf.js';
+import type { View } from '../../src/app/queries/asOf.js';
 import type { Parley } from '../../src/app/parley.js';
 import { LIMITS } from '../../src/graphql/builder.js';
 import { nodeId } from '../../src/graphql/nodeId.js';

@@ -1,7 +1,7 @@
 /** What changed, why, and what if: asked of the shipped India-US record. */
 import { describe, expect, it } from 'vitest';
-import type { AsOf } from '../../src/app/asOf.js';
-import type { Assumptions } from '../../src/app/assuming.js';
+import type { AsOf } from '../../src/app/queries/asOf.js';
+import type { Assumptions } from '../../src/app/queries/whatIf.js';
 import { diff } from '../../src/domain/history/diff.js';
 import { explain } from '../../src/domain/history/explain.js';
 import { timelineOf } from '../../src/domain/history/timeline.js';

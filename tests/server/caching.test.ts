@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { View } from '../../src/app/asOf.js';
+import type { View } from '../../src/app/queries/asOf.js';
 import {
   type Answer,
   AnswerCache,

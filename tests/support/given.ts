@@ -4,8 +4,8 @@
  */
 import { EVENT_TYPES, type EventData, type EventType } from '../../events/catalogue.js';
 import type { Source } from '../../events/envelope.js';
-import type { AppendRequest, AppendResult } from '../../src/app/appending.js';
-import type { AsOf } from '../../src/app/asOf.js';
+import type { AppendRequest, AppendResult } from '../../src/app/commands/appendEvents.js';
+import type { AsOf } from '../../src/app/queries/asOf.js';
 import { Parley } from '../../src/app/parley.js';
 import type { DutyView } from '../../src/domain/duty/duty.js';
 import type { DutyQuestion } from '../../src/domain/duty/layer.js';

@@ -1,9 +1,9 @@
 /** A list of events that a filter lets through, read as far as it is looked at. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { AnyEvent } from '../../events/catalogue.js';
-import type { Selection } from '../log/core/eventLog.js';
-import type { Background } from './background.js';
-import { TooManyEvents } from './errors.js';
+import type { AnyEvent } from '../../../events/catalogue.js';
+import type { Selection } from '../../log/core/eventLog.js';
+import type { Background } from './filterContext.js';
+import { TooManyEvents } from '../errors.js';
 import type { Sieve, Test } from './eventFilter.js';
 import { earliestOf } from './timeRange.js';
 

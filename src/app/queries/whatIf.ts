@@ -4,14 +4,14 @@
  * or published.
  */
 import { v5 as uuid } from 'uuid';
-import type { AnyEvent } from '../../events/catalogue.js';
-import type { EventDraft, Problem } from '../../events/parse.js';
-import { belongsIn, provisional } from '../domain/rules/decide.js';
-import { type Dossier, fold } from '../domain/streamState/streamState.js';
-import { ALWAYS } from '../domain/streamState/knowledgeView.js';
-import { canonical } from '../log/core/canonicalJson.js';
-import type { Appending } from './appending.js';
-import { Refused } from './errors.js';
+import type { AnyEvent } from '../../../events/catalogue.js';
+import type { EventDraft, Problem } from '../../../events/parse.js';
+import { belongsIn, provisional } from '../../domain/rules/decide.js';
+import { type Dossier, fold } from '../../domain/streamState/streamState.js';
+import { ALWAYS } from '../../domain/streamState/knowledgeView.js';
+import { canonical } from '../../log/core/canonicalJson.js';
+import type { Appending } from '../commands/appendEvents.js';
+import { Refused } from '../errors.js';
 
 export interface Assumptions {
   /** Ids of events to read without. */

@@ -1,6 +1,6 @@
 /** What an event says in words, and how to look for words in it. */
-import { type AnyEvent, summarize } from '../../events/catalogue.js';
-import type { Source } from '../../events/envelope.js';
+import { type AnyEvent, summarize } from '../../../events/catalogue.js';
+import type { Source } from '../../../events/envelope.js';
 
 /** Latin letters whose stroke, dot or ligature Unicode does not take apart. */
 const WHOLE: Readonly<Record<string, string>> = {

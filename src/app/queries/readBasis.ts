@@ -1,12 +1,12 @@
 /** One read: the head it was made at, the clocks asked for, and what it assumes. */
-import { asked, isInstant } from '../../events/time/edtf.js';
-import type { Reading } from '../domain/streamState/knowledgeView.js';
-import type { World } from '../domain/negotiation/negotiationView.js';
-import { LogNotWritable } from '../log/core/errors.js';
-import type { EventLog, Head } from '../log/core/eventLog.js';
+import { asked, isInstant } from '../../../events/time/edtf.js';
+import type { Reading } from '../../domain/streamState/knowledgeView.js';
+import type { World } from '../../domain/negotiation/negotiationView.js';
+import { LogNotWritable } from '../../log/core/errors.js';
+import type { EventLog, Head } from '../../log/core/eventLog.js';
 import { type AsOf, checkAsOf, knowledgeOf, timePoint, type View } from './asOf.js';
-import { AS_RECORDED, type Assumed } from './assuming.js';
-import type { Dossiers } from './dossiers.js';
+import { AS_RECORDED, type Assumed } from './whatIf.js';
+import type { Dossiers } from '../readModel/streamStateCache.js';
 
 export class Sight {
   #world: Promise<World> | undefined;

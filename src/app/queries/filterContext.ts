@@ -1,10 +1,10 @@
 /** What must be known about streams to judge an event: as known now, or as known in a view. */
-import { type AnyEvent, targetOf } from '../../events/catalogue.js';
-import type { Knowledge, Reading } from '../domain/streamState/knowledgeView.js';
-import { identityOf } from '../domain/measure/measureView.js';
-import { NegotiationView } from '../domain/negotiation/negotiationView.js';
-import type { EventLog } from '../log/core/eventLog.js';
-import type { Dossiers } from './dossiers.js';
+import { type AnyEvent, targetOf } from '../../../events/catalogue.js';
+import type { Knowledge, Reading } from '../../domain/streamState/knowledgeView.js';
+import { identityOf } from '../../domain/measure/measureView.js';
+import { NegotiationView } from '../../domain/negotiation/negotiationView.js';
+import type { EventLog } from '../../log/core/eventLog.js';
+import type { Dossiers } from '../readModel/streamStateCache.js';
 
 /** Who negotiates depends on nothing but the negotiation's own stream. */
 const partiesOf = (reading: Reading): readonly string[] =>

@@ -1,9 +1,9 @@
 /** What lists of events are read from: the whole log, or the history of one stream at a view. */
-import type { EventLog, Head } from '../log/core/eventLog.js';
+import type { EventLog, Head } from '../../log/core/eventLog.js';
 import { type AsOf, knowledgeIn, type View } from './asOf.js';
-import type { Dossiers } from './dossiers.js';
+import type { Dossiers } from '../readModel/streamStateCache.js';
 import type { Shelf } from './eventList.js';
-import { filed, standing } from './history.js';
+import { filed, standing } from './streamHistory.js';
 
 /** The whole log, as long as it was at `head` where it is counted. */
 export const wholeLog = (log: EventLog, head: Head): Shelf => ({

@@ -1,17 +1,17 @@
 /** Appending: what was sent is checked, decided on, and recorded; all of it or nothing. */
-import { type AnyEvent, targetOf } from '../../events/catalogue.js';
-import { streamKind } from '../../events/envelope.js';
-import { type EventDraft, parseEvent, type Problem } from '../../events/parse.js';
-import { consulted, decide, isRetracted, type Known } from '../domain/rules/decide.js';
-import { type Dossier, fold } from '../domain/streamState/streamState.js';
-import type { Finding } from '../domain/rules/findings.js';
-import { Reading } from '../domain/streamState/knowledgeView.js';
-import { NegotiationView, type World } from '../domain/negotiation/negotiationView.js';
-import { DecisionOutdated } from '../log/core/errors.js';
-import type { Basis, EventLog, ExpectedRevision, Head } from '../log/core/eventLog.js';
-import type { Dossiers } from './dossiers.js';
-import { Refused } from './errors.js';
-import type { Observer } from './observer.js';
+import { type AnyEvent, targetOf } from '../../../events/catalogue.js';
+import { streamKind } from '../../../events/envelope.js';
+import { type EventDraft, parseEvent, type Problem } from '../../../events/parse.js';
+import { consulted, decide, isRetracted, type Known } from '../../domain/rules/decide.js';
+import { type Dossier, fold } from '../../domain/streamState/streamState.js';
+import type { Finding } from '../../domain/rules/findings.js';
+import { Reading } from '../../domain/streamState/knowledgeView.js';
+import { NegotiationView, type World } from '../../domain/negotiation/negotiationView.js';
+import { DecisionOutdated } from '../../log/core/errors.js';
+import type { Basis, EventLog, ExpectedRevision, Head } from '../../log/core/eventLog.js';
+import type { Dossiers } from '../readModel/streamStateCache.js';
+import { Refused } from '../errors.js';
+import type { Observer } from '../observer.js';
 
 export interface AppendRequest {
   readonly recordedBy?: string | undefined;

@@ -1,8 +1,8 @@
 /** The history behind a view: which events of a stream count in it. */
-import type { AnyEvent } from '../../events/catalogue.js';
-import type { Dossier } from '../domain/streamState/streamState.js';
-import { filing, type Topic } from '../domain/streamState/topics.js';
-import type { Reading } from '../domain/streamState/knowledgeView.js';
+import type { AnyEvent } from '../../../events/catalogue.js';
+import type { Dossier } from '../../domain/streamState/streamState.js';
+import { filing, type Topic } from '../../domain/streamState/topics.js';
+import type { Reading } from '../../domain/streamState/knowledgeView.js';
 
 const TOPICS: ReadonlySet<Topic> = new Set(Object.values(filing).flat());
 

@@ -1,12 +1,12 @@
 /** A negotiation as it changes: by what is recorded, and by the clock alone. */
-import { type AnyEvent, targetOf } from '../../events/catalogue.js';
-import { type Change, diff } from '../domain/history/diff.js';
-import { timelineOf } from '../domain/history/timeline.js';
-import type { NegotiationView } from '../domain/negotiation/negotiationView.js';
-import type { Head } from '../log/core/eventLog.js';
-import type { Follower } from '../log/core/logTail.js';
-import type { AsOf, View } from './asOf.js';
-import type { Ground } from './following.js';
+import { type AnyEvent, targetOf } from '../../../events/catalogue.js';
+import { type Change, diff } from '../../domain/history/diff.js';
+import { timelineOf } from '../../domain/history/timeline.js';
+import type { NegotiationView } from '../../domain/negotiation/negotiationView.js';
+import type { Head } from '../../log/core/eventLog.js';
+import type { Follower } from '../../log/core/logTail.js';
+import type { AsOf, View } from '../queries/asOf.js';
+import type { Ground } from './eventSubscription.js';
 
 /** The negotiation at a view, and the view even where it had not begun by then. */
 export interface Look {

@@ -2,9 +2,9 @@
  * Copying a whole log into another, from one engine to another: positions, recorded instants and
  * hashes stay as they are, so that whatever was noted down of one holds for the other.
  */
-import { verify } from '../log/core/verify.js';
-import type { EventLog, Head, StoredRecord } from '../log/core/eventLog.js';
-import { sentOf } from '../log/core/recordCodec.js';
+import { verify } from '../../log/core/verify.js';
+import type { EventLog, Head, StoredRecord } from '../../log/core/eventLog.js';
+import { sentOf } from '../../log/core/recordCodec.js';
 
 /** A log cannot be copied: it is broken, or the other already holds something else. */
 export class CopyRefused extends Error {

@@ -2,12 +2,12 @@
  * Which events: from what a reader asks to what the log finds by itself and what each event is
  * asked after that. Events are taken as they were recorded: what corrects one is an event too.
  */
-import type { AnyEvent, EventType } from '../../events/catalogue.js';
-import type { Certainty, SourceKind } from '../../events/envelope.js';
-import type { Selection } from '../log/core/eventLog.js';
-import type { Background } from './background.js';
+import type { AnyEvent, EventType } from '../../../events/catalogue.js';
+import type { Certainty, SourceKind } from '../../../events/envelope.js';
+import type { Selection } from '../../log/core/eventLog.js';
+import type { Background } from './filterContext.js';
 import { checkRange, mayLieIn, rangeBounds, type TimeRange } from './timeRange.js';
-import { names, saying, sourcesOf } from './wording.js';
+import { names, saying, sourcesOf } from './textMatch.js';
 
 /** What is absent does not restrict; of a list, one must match, so an empty one lets none through. */
 export interface EventFilter {

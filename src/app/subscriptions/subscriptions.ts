@@ -1,17 +1,17 @@
 /** The record as it grows: followed event by event, or watched as a negotiation that changes. */
-import type { AnyEvent } from '../../events/catalogue.js';
-import { NegotiationView } from '../domain/negotiation/negotiationView.js';
-import type { EventLog, Head } from '../log/core/eventLog.js';
-import { type Following, Tail } from '../log/core/logTail.js';
-import { type AsOf, checkAsOf } from './asOf.js';
-import { AS_RECORDED } from './assuming.js';
-import { type Dossiers, keep } from './dossiers.js';
-import type { EventFilter } from './eventFilter.js';
-import { followEvents } from './following.js';
-import { Sight } from './sight.js';
-import { type Look, type NegotiationUpdate, watchNegotiation } from './watching.js';
+import type { AnyEvent } from '../../../events/catalogue.js';
+import { NegotiationView } from '../../domain/negotiation/negotiationView.js';
+import type { EventLog, Head } from '../../log/core/eventLog.js';
+import { type Following, Tail } from '../../log/core/logTail.js';
+import { type AsOf, checkAsOf } from '../queries/asOf.js';
+import { AS_RECORDED } from '../queries/whatIf.js';
+import { type Dossiers, keep } from '../readModel/streamStateCache.js';
+import type { EventFilter } from '../queries/eventFilter.js';
+import { followEvents } from './eventSubscription.js';
+import { Sight } from '../queries/readBasis.js';
+import { type Look, type NegotiationUpdate, watchNegotiation } from './negotiationSubscription.js';
 
-export type { Following } from '../log/core/logTail.js';
+export type { Following } from '../../log/core/logTail.js';
 
 /** How long a read waits for a position that was seen elsewhere, in milliseconds. */
 const WAIT_MS = 5_000;

@@ -1,11 +1,11 @@
 /** Entering one event by hand: what a person leaves out is filled in as they would expect. */
-import { definition, type EventType } from '../../events/catalogue.js';
-import { countryZone } from '../../events/codes/codes.js';
-import type { Source } from '../../events/envelope.js';
-import type { Problem } from '../../events/parse.js';
-import { dayOf } from '../../events/time/zones.js';
-import type { Dossiers } from './dossiers.js';
-import { Refused } from './errors.js';
+import { definition, type EventType } from '../../../events/catalogue.js';
+import { countryZone } from '../../../events/codes/codes.js';
+import type { Source } from '../../../events/envelope.js';
+import type { Problem } from '../../../events/parse.js';
+import { dayOf } from '../../../events/time/zones.js';
+import type { Dossiers } from '../readModel/streamStateCache.js';
+import { Refused } from '../errors.js';
 
 /** One event as a person enters it. */
 export interface Entry {

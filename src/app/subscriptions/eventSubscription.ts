@@ -1,13 +1,13 @@
 /** The events that a filter lets through: those after a cursor, without a gap, then live. */
-import type { AnyEvent } from '../../events/catalogue.js';
-import { StoppedFollowing } from '../log/core/errors.js';
-import type { EventLog, Selection } from '../log/core/eventLog.js';
-import type { Tail } from '../log/core/logTail.js';
-import { Background } from './background.js';
-import type { Dossiers } from './dossiers.js';
-import { type EventFilter, sieveOf, type Test } from './eventFilter.js';
-import { EventList, sifted } from './eventList.js';
-import { wholeLog } from './shelves.js';
+import type { AnyEvent } from '../../../events/catalogue.js';
+import { StoppedFollowing } from '../../log/core/errors.js';
+import type { EventLog, Selection } from '../../log/core/eventLog.js';
+import type { Tail } from '../../log/core/logTail.js';
+import { Background } from '../queries/filterContext.js';
+import type { Dossiers } from '../readModel/streamStateCache.js';
+import { type EventFilter, sieveOf, type Test } from '../queries/eventFilter.js';
+import { EventList, sifted } from '../queries/eventList.js';
+import { wholeLog } from '../queries/eventSource.js';
 
 /** What following needs of the door. */
 export interface Ground {

@@ -1,7 +1,7 @@
 /** Ranges of time as a reader gives them: both ends count, and a day at either end counts whole. */
-import { asked, type Bounds, moment } from '../../events/time/edtf.js';
+import { asked, type Bounds, moment } from '../../../events/time/edtf.js';
 import { timePoint } from './asOf.js';
-import { BadTimeRange } from './errors.js';
+import { BadTimeRange } from '../errors.js';
 
 /** Between two TimePoints, both included: `from` is a day's first instant, `to` its close. */
 export interface TimeRange {

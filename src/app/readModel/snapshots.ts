@@ -3,12 +3,12 @@
  * their whole history. One is used only when it is of this version, whole, and of this very log;
  * any other is dropped, and what it was to spare is read from the log.
  */
-import type { AnyEvent } from '../../events/catalogue.js';
-import { upcasts } from '../../events/upcast.js';
-import { type Dossier, emptyDossier, fold } from '../domain/streamState/streamState.js';
-import type { EventLog } from '../log/core/eventLog.js';
-import { deepFreeze, sha256 } from '../log/core/recordCodec.js';
-import { filed } from './history.js';
+import type { AnyEvent } from '../../../events/catalogue.js';
+import { upcasts } from '../../../events/upcast.js';
+import { type Dossier, emptyDossier, fold } from '../../domain/streamState/streamState.js';
+import type { EventLog } from '../../log/core/eventLog.js';
+import { deepFreeze, sha256 } from '../../log/core/recordCodec.js';
+import { filed } from '../queries/streamHistory.js';
 
 /** Raised when what is written down changes its shape; a new upcast changes the version by itself. */
 const FORMAT = 1;

@@ -1,6 +1,6 @@
 /** Writing a log out in the interchange format, so that it can be imported anywhere. */
-import { interchange } from '../log/core/recordCodec.js';
-import type { Parley } from './parley.js';
+import { interchange } from '../../log/core/recordCodec.js';
+import type { Parley } from '../parley.js';
 
 /** The positions of the events in the histories of some streams, asked for as they are needed. */
 class Positions {

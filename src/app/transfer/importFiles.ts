@@ -2,12 +2,12 @@
  * Importing files of the interchange format: every line of every file is checked for its shape
  * before anything is written; then the events are appended in batches, each all or nothing.
  */
-import { parseEvent, type Problem } from '../../events/parse.js';
-import { DuplicateEvent, RestoreRefused } from '../log/core/errors.js';
-import type { AppendRequest } from './appending.js';
-import { Refused } from './errors.js';
-import { type Line, type LinesFile, linesOf } from './lines.js';
-import type { Parley } from './parley.js';
+import { parseEvent, type Problem } from '../../../events/parse.js';
+import { DuplicateEvent, RestoreRefused } from '../../log/core/errors.js';
+import type { AppendRequest } from '../commands/appendEvents.js';
+import { Refused } from '../errors.js';
+import { type Line, type LinesFile, linesOf } from './jsonlReader.js';
+import type { Parley } from '../parley.js';
 
 const BATCH = 1_000;
 /** So many problems are told one by one; the rest are counted. */

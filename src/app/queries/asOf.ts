@@ -1,7 +1,7 @@
 /** From what a reader asks to the view an answer is computed for. */
-import { asked, isInstantOrDay } from '../../events/time/edtf.js';
-import type { Knowledge } from '../domain/streamState/knowledgeView.js';
-import { BadTimePoint } from './errors.js';
+import { asked, isInstantOrDay } from '../../../events/time/edtf.js';
+import type { Knowledge } from '../../domain/streamState/knowledgeView.js';
+import { BadTimePoint } from '../errors.js';
 
 /** The clocks of a read, as given: a date means its close in the zone of what is asked about. */
 export interface AsOf {

@@ -3,12 +3,12 @@
  * Notifications are never data; what is here was read from the log.
  */
 import { performance } from 'node:perf_hooks';
-import type { AnyEvent } from '../../events/catalogue.js';
-import { type Dossier, emptyDossier, fold } from '../domain/streamState/streamState.js';
-import { type Knowledge, Reading } from '../domain/streamState/knowledgeView.js';
-import type { EventLog } from '../log/core/eventLog.js';
-import { Checkpoints } from './checkpoints.js';
-import type { Observer } from './observer.js';
+import type { AnyEvent } from '../../../events/catalogue.js';
+import { type Dossier, emptyDossier, fold } from '../../domain/streamState/streamState.js';
+import { type Knowledge, Reading } from '../../domain/streamState/knowledgeView.js';
+import type { EventLog } from '../../log/core/eventLog.js';
+import { Checkpoints } from './snapshots.js';
+import type { Observer } from '../observer.js';
 
 /** How many dossiers are kept open, and how many readings of each. */
 const OPEN_LIMIT = 5_000;
