@@ -4,7 +4,7 @@
  */
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import { printSchema } from 'graphql';
-import { forms } from './src/graphql/forms.js';
+import { forms } from './src/graphql/mutations/formSchema.js';
 import { schema } from './src/graphql/schema.js';
 
 const config: CodegenConfig = {

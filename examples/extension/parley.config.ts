@@ -4,9 +4,9 @@
  */
 import type { Viewed } from '../../src/app/parley.js';
 import type { MeasureView } from '../../src/domain/measure/measureView.js';
-import { defineExtension } from '../../src/graphql/defineExtension.js';
-import { measureNode } from '../../src/graphql/measure.js';
-import { country } from '../../src/graphql/refusal.js';
+import { defineExtension } from '../../src/graphql/extensions/defineExtension.js';
+import { measureNode } from '../../src/graphql/types/measure.js';
+import { country } from '../../src/graphql/queries/queryErrors.js';
 
 const DAY_MS = 86_400_000;
 

@@ -1,16 +1,16 @@
 /** The schema: every topic adds its part to the builder, then it is built. */
 import type { GraphQLSchema } from 'graphql';
 import { builder } from './builder.js';
-import './scalars.js';
-import './node.js';
-import './negotiations.js';
-import './history.js';
-import './measure.js';
-import './duty.js';
-import './log.js';
-import './appendEvents.js';
-import './everyday.js';
-import './subscription.js';
+import './types/scalars.js';
+import './queries/node.js';
+import './queries/negotiations.js';
+import './types/viewChanges.js';
+import './types/measure.js';
+import './types/duty.js';
+import './queries/log.js';
+import './mutations/appendEvents.js';
+import './mutations/entryMutations.js';
+import './subscriptions/subscriptions.js';
 
 builder.queryType({ description: 'What can be asked.' });
 builder.mutationType({ description: 'What can be recorded.' });

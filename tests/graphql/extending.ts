@@ -3,8 +3,8 @@ import { type ExecutionResult, graphql } from 'graphql';
 import { expect } from 'vitest';
 import type { Parley } from '../../src/app/parley.js';
 import { type Context, createContext } from '../../src/graphql/context.js';
-import { defineExtension, type Extension } from '../../src/graphql/defineExtension.js';
-import { extended } from '../../src/graphql/extension.js';
+import { defineExtension, type Extension } from '../../src/graphql/extensions/defineExtension.js';
+import { extended } from '../../src/graphql/extensions/mergeExtension.js';
 import { schema } from '../../src/graphql/schema.js';
 
 type Around = Partial<Omit<Context, 'parley'>>;

@@ -9,8 +9,8 @@ import {
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Parley } from '../../src/app/parley.js';
 import { createContext } from '../../src/graphql/context.js';
-import { defineExtension } from '../../src/graphql/defineExtension.js';
-import { extended } from '../../src/graphql/extension.js';
+import { defineExtension } from '../../src/graphql/extensions/defineExtension.js';
+import { extended } from '../../src/graphql/extensions/mergeExtension.js';
 import { schema } from '../../src/graphql/schema.js';
 import { emptyRecord } from '../support/graphql.js';
 import { shippedRecord } from '../support/record.js';

@@ -1,7 +1,7 @@
 import { GraphQLScalarType } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import type { Extension, Resolvers } from '../../src/graphql/defineExtension.js';
-import { extended, ExtensionConflict } from '../../src/graphql/extension.js';
+import type { Extension, Resolvers } from '../../src/graphql/extensions/defineExtension.js';
+import { extended, ExtensionConflict } from '../../src/graphql/extensions/mergeExtension.js';
 import { schema } from '../../src/graphql/schema.js';
 
 const one = () => 1;

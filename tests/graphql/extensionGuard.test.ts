@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Parley } from '../../src/app/parley.js';
-import { defineExtension } from '../../src/graphql/defineExtension.js';
-import { recording } from '../../src/graphql/recording.js';
+import { defineExtension } from '../../src/graphql/extensions/defineExtension.js';
+import { recording } from '../../src/graphql/mutations/runMutation.js';
 import { emptyRecord } from '../support/graphql.js';
 import { shippedRecord } from '../support/record.js';
 import { answer, respond, riskScore } from './extending.js';

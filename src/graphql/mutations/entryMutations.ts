@@ -1,0 +1,114 @@
+/**
+ * Everyday mutations: one for each event an analyst enters by hand, named and made by the
+ * catalogue. What is left out is filled in as a person would expect.
+ */
+import type { InputRef } from '@pothos/core';
+import { catalogue, definition, EVENT_TYPES, type EventType } from '../../../events/catalogue.js';
+import type { Source } from '../../../events/envelope.js';
+import type { AppendRequest, Entry } from '../../app/parley.js';
+import { builder } from '../builder.js';
+import { EventCertainty } from '../types/event.js';
+import { SourceInput, toData } from './eventInput.js';
+import { given, withoutNulls } from '../omitNullish.js';
+import { recording, resultType } from './runMutation.js';
+import { fieldsOf, inputFields } from '../types/zodToPothos.js';
+
+type Fields = Parameters<Parameters<typeof builder.inputType>[1]['fields']>[0];
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** How an input names what the event belongs to. */
+const SUBJECTS = {
+  negotiation: 'The slug of the negotiation.',
+  measure: 'The slug of the measure.',
+  rulebook: 'The code of the imposing authority.',
+} as const;
+
+/** What a person may say of any event, besides what its type asks for. */
+const envelopeFields = (t: Fields, about: boolean) => ({
+  occurred: t.field({
+    type: 'EDTF',
+    description: 'When it happened, as far as known; today in the zone of its stream when absent.',
+  }),
+  timeZone: t.string({ description: "The IANA zone its dates are written in; its stream's own." }),
+  also: t.stringList({ description: 'Further streams in whose history it is to appear.' }),
+  certainty: t.field({
+    type: EventCertainty,
+    description: 'How firmly it is held; REPORTED when absent.',
+  }),
+  sources: t.field({
+    type: [SourceInput],
+    description: 'Who says so: at least one, unless certainty is INFERRED.',
+  }),
+  ...(about && {
+    citing: t.field({
+      type: [SourceInput],
+      description: "Who says so; the desk's own word (INFERRED) when absent.",
+    }),
+  }),
+});
+
+const requestFields = (t: Fields) => ({
+  expectedRevision: t.int({
+    description: 'Refuses unless its stream is at this revision: someone may have written first.',
+  }),
+  idempotencyKey: t.string({
+    description: 'Sent again with the same content, the first result is returned.',
+  }),
+  dryRun: t.boolean({ description: 'Checks everything, shows the warnings, and writes nothing.' }),
+});
+
+function inputOf(type: EventType) {
+  const { stream, mutation, describe } = definition(type);
+  return builder.inputType(`${capital(mutation)}Input`, {
+    description: describe,
+    fields: (t) => ({
+      ...envelopeFields(t, stream === 'any'),
+      ...requestFields(t),
+      ...(stream !== 'any' && {
+        [stream]: t.string({ required: true, description: SUBJECTS[stream] }),
+      }),
+      // Where a name is taken twice, what the type itself asks for is meant.
+      ...inputFields(t, catalogue[type].data, type),
+    }),
+  }) as unknown as InputRef<Record<string, unknown>>;
+}
+
+/** An input in two: the event as a person enters it, and how it is to be appended. */
+function toEntry(type: EventType, input: Record<string, unknown>) {
+  const { stream } = definition(type);
+  const keys = new Set(fieldsOf(catalogue[type].data).map(([key]) => key));
+  const all = Object.entries(given(input));
+  const part = (own: boolean) => Object.fromEntries(all.filter(([key]) => keys.has(key) === own));
+  const { expectedRevision, idempotencyKey, dryRun, citing, ...envelope } = part(false);
+  const entry: Entry = {
+    ...(withoutNulls(envelope) as object),
+    type,
+    ...(stream !== 'any' && { subject: envelope[stream] as string }),
+    ...(citing !== undefined && { citing: withoutNulls(citing) as readonly Source[] }),
+    data: toData(type, part(true)),
+  };
+  return { entry, expectedRevision, idempotencyKey, dryRun } as {
+    entry: Entry;
+    expectedRevision?: number;
+  } & Pick<AppendRequest, 'idempotencyKey' | 'dryRun'>;
+}
+
+for (const type of EVENT_TYPES) {
+  const { mutation, describe } = definition(type);
+  const input = inputOf(type);
+  const result = resultType(capital(mutation));
+  builder.mutationField(mutation, (t) =>
+    t.field({
+      type: result,
+      description: `Records ${type}: ${describe.charAt(0).toLowerCase()}${describe.slice(1)}`,
+      args: { input: t.arg({ type: input, required: true, description: 'What to record.' }) },
+      resolve: (_, args, context) => {
+        const { entry, dryRun, ...request } = toEntry(type, args.input);
+        return recording(context, dryRun, (recordedBy) =>
+          context.parley.enter(entry, { ...request, dryRun, recordedBy }),
+        );
+      },
+    }),
+  );
+}

@@ -1,0 +1,91 @@
+/** Events as a caller sends them: one key per type of the catalogue, as `EventDataInput`. */
+import type { InputObjectRef } from '@pothos/core';
+import { catalogue, definition, EVENT_TYPES, type EventType } from '../../../events/catalogue.js';
+import { source } from '../../../events/envelope.js';
+import { builder } from '../builder.js';
+import { EventCertainty } from '../types/event.js';
+import { given, withoutNulls } from '../omitNullish.js';
+import { fieldsOf, inputFrom, inputType, isJson } from '../types/zodToPothos.js';
+
+type Types = (typeof builder)['$inferSchemaTypes'];
+
+/** The key of a type's data: roundHeld for RoundHeld. */
+export const inputKey = (type: EventType): string =>
+  `${type.charAt(0).toLowerCase()}${type.slice(1)}`;
+
+const TYPE_OF = new Map(EVENT_TYPES.map((type) => [inputKey(type), type]));
+
+/** The input of each type's data, for mutations of their own. */
+export const dataInputs = new Map(
+  EVENT_TYPES.map((type) => [
+    type,
+    inputType(`${type}Input`, definition(type).describe, catalogue[type].data, type),
+  ]),
+);
+
+export const EventDataInput = builder.inputType('EventDataInput', {
+  isOneOf: true,
+  description: 'What an event says, under the key of its type: exactly one.',
+  fields: (t) =>
+    Object.fromEntries(
+      EVENT_TYPES.map((type) => [
+        inputKey(type),
+        t.field({
+          type: dataInputs.get(type) as InputObjectRef<Types, object>,
+          description: definition(type).describe,
+        }),
+      ]),
+    ),
+});
+
+export const SourceInput = inputFrom(source);
+
+export const EventInput = builder.inputType('EventInput', {
+  description: 'An event to be recorded.',
+  fields: (t) => ({
+    id: t.id({ description: 'A UUID; given by the log when absent.' }),
+    stream: t.string({
+      required: true,
+      description: 'What it belongs to: negotiation/<slug>, measure/<slug> or rulebook/<country>.',
+    }),
+    also: t.stringList({ description: 'Further streams in whose history it is to appear.' }),
+    occurred: t.field({
+      type: 'EDTF',
+      required: true,
+      description: 'When it happened, as far as known.',
+    }),
+    timeZone: t.string({
+      description: "The IANA zone its dates are written in; its stream's own when absent.",
+    }),
+    certainty: t.field({
+      type: EventCertainty,
+      description: 'How firmly it is held; REPORTED when absent.',
+    }),
+    sources: t.field({
+      type: [SourceInput],
+      description: 'Who says so: at least one, unless certainty is INFERRED.',
+    }),
+    data: t.field({ type: EventDataInput, required: true, description: 'What it says.' }),
+  }),
+});
+
+/** A type's data as sent, in the interchange format; free JSON is left as it is. */
+export function toData(type: EventType, sent: object): object {
+  const json = new Set(
+    fieldsOf(catalogue[type].data).flatMap(([key, { base }]) => (isJson(base) ? [key] : [])),
+  );
+  const free = Object.entries(sent).filter(([key, value]) => json.has(key) && value !== null);
+  return { ...(withoutNulls(sent) as object), ...Object.fromEntries(free) };
+}
+
+/** An event as sent, in the interchange format that the door takes. */
+export function toInterchange({ data, ...envelope }: typeof EventInput.$inferInput): object {
+  // GraphQL saw to it that there is exactly one key.
+  const [key = '', sent] = Object.entries(given(data))[0] ?? [];
+  const type = TYPE_OF.get(key);
+  return {
+    ...(withoutNulls(envelope) as object),
+    type,
+    data: type && toData(type, sent as object),
+  };
+}

@@ -1,0 +1,149 @@
+/** What can come of a write: what was recorded, or why nothing was. Expected refusals never throw. */
+import type { Problem } from '../../../events/parse.js';
+import { builder } from '../builder.js';
+
+export interface Refusal {
+  readonly __typename:
+    | 'ValidationError'
+    | 'RevisionConflictError'
+    | 'IdempotencyConflictError'
+    | 'NotFoundError'
+    | 'ForbiddenError';
+  readonly code: string;
+  readonly message: string;
+}
+
+interface ValidationError extends Refusal {
+  readonly problems: readonly Problem[];
+}
+
+interface RevisionConflictError extends Refusal {
+  readonly stream: string;
+  readonly expected: number;
+  readonly actual: number;
+}
+
+const ErrorRef = builder.interfaceRef<Refusal>('Error').implement({
+  description: 'Why nothing was written.',
+  resolveType: ({ __typename }) => __typename,
+  fields: (t) => ({
+    code: t.exposeString('code', { description: 'What kind of refusal, as a stable word.' }),
+    message: t.exposeString('message', { description: 'What is wrong and what to do about it.' }),
+  }),
+});
+
+const ProblemRef = builder.objectRef<Problem>('Problem').implement({
+  description: 'One thing wrong with what was sent.',
+  fields: (t) => ({
+    path: t.exposeString('path', {
+      description:
+        'Where, such as events[0].data.rate: what an event says is always under `data`, whatever its type.',
+    }),
+    code: t.exposeString('code', { description: 'What kind of problem, as a stable word.' }),
+    message: t.exposeString('message', { description: 'What is wrong and what to do about it.' }),
+  }),
+});
+
+export const ValidationErrorRef = builder.objectRef<ValidationError>('ValidationError').implement({
+  description: 'What was sent cannot be recorded; every problem is named.',
+  interfaces: [ErrorRef],
+  fields: (t) => ({
+    problems: t.expose('problems', {
+      type: [ProblemRef],
+      description: 'Everything that is wrong, in the order it was sent.',
+    }),
+  }),
+});
+
+export const RevisionConflictErrorRef = builder
+  .objectRef<RevisionConflictError>('RevisionConflictError')
+  .implement({
+    description: 'Someone wrote first: the stream is not at the revision it was expected at.',
+    interfaces: [ErrorRef],
+    fields: (t) => ({
+      stream: t.exposeString('stream', { description: 'Which stream.' }),
+      expected: t.exposeInt('expected', { description: 'The revision expected.' }),
+      actual: t.exposeInt('actual', { description: 'The revision it is at.' }),
+    }),
+  });
+
+export const IdempotencyConflictErrorRef = builder
+  .objectRef<Refusal>('IdempotencyConflictError')
+  .implement({
+    description: 'The idempotency key was used for other events.',
+    interfaces: [ErrorRef],
+  });
+
+export const NotFoundErrorRef = builder.objectRef<Refusal>('NotFoundError').implement({
+  description: 'What was to be changed is not in the log.',
+  interfaces: [ErrorRef],
+});
+
+export const ForbiddenErrorRef = builder.objectRef<Refusal>('ForbiddenError').implement({
+  description: 'Whoever asks may not write.',
+  interfaces: [ErrorRef],
+});
+
+export const refusalRefs = [
+  ValidationErrorRef,
+  RevisionConflictErrorRef,
+  IdempotencyConflictErrorRef,
+  NotFoundErrorRef,
+  ForbiddenErrorRef,
+] as const;
+
+/** What the door and the log throw when they refuse: known by its stable `code`. */
+type Expected = { readonly message: string } & (
+  | { readonly code: 'REFUSED'; readonly problems: readonly Problem[] }
+  | { readonly code: 'DUPLICATE_EVENT'; readonly index: number }
+  | (Pick<RevisionConflictError, 'stream' | 'expected' | 'actual'> & {
+      readonly code: 'REVISION_CONFLICT';
+    })
+  | { readonly code: 'IDEMPOTENCY_CONFLICT' }
+  | { readonly code: 'EVENT_NOT_FOUND' }
+);
+
+const validation = (message: string, problems: readonly Problem[]): ValidationError => ({
+  __typename: 'ValidationError',
+  code: 'VALIDATION_FAILED',
+  message,
+  problems,
+});
+
+const conflict = (facts: Omit<RevisionConflictError, '__typename'>): RevisionConflictError => ({
+  __typename: 'RevisionConflictError',
+  ...facts,
+});
+
+export const forbidden: Refusal = {
+  __typename: 'ForbiddenError',
+  code: 'FORBIDDEN',
+  message: 'You may read this log and not write to it: send a token that may.',
+};
+
+/** The refusal an error means; undefined when it is not one that a caller can expect. */
+export function refusalOf(error: unknown): Refusal | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const thrown = error as unknown as Expected | { readonly code: undefined };
+  switch (thrown.code) {
+    case 'REFUSED': {
+      const none = { path: 'events', code: 'MISSING', message: 'must hold at least one event' };
+      const { message, problems } = thrown;
+      return validation(message, problems.length > 0 ? problems : [none]);
+    }
+    case 'DUPLICATE_EVENT': {
+      const { code, message, index } = thrown;
+      return validation(message, [{ path: `events[${index}].id`, code, message }]);
+    }
+    case 'REVISION_CONFLICT': {
+      const { code, message, stream, expected, actual } = thrown;
+      return conflict({ code, message, stream, expected, actual });
+    }
+    case 'EVENT_NOT_FOUND':
+      return { __typename: 'NotFoundError', code: thrown.code, message: thrown.message };
+    case 'IDEMPOTENCY_CONFLICT':
+      return { __typename: 'IdempotencyConflictError', code: thrown.code, message: thrown.message };
+    default:
+      return undefined;
+  }
+}

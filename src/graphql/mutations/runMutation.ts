@@ -1,0 +1,74 @@
+/** What every mutation does: record, and answer with what was recorded or why nothing was. */
+import type { AnyEvent } from '../../../events/catalogue.js';
+import type { AppendResult } from '../../app/parley.js';
+import { builder } from '../builder.js';
+import type { Context } from '../context.js';
+import { EventRef } from '../types/event.js';
+import { negotiationNode, NegotiationRef } from '../types/negotiation.js';
+import { forbidden, type Refusal, refusalOf, refusalRefs } from './mutationErrors.js';
+import { FindingRef } from '../types/targets.js';
+
+export interface Recorded extends AppendResult {
+  readonly dryRun: boolean;
+}
+
+/** Runs what records; a refusal that can be expected is an answer, not an exception. */
+export async function recording(
+  { principal, cache }: Context,
+  dryRun: boolean | null | undefined,
+  append: (recordedBy: string | undefined) => Promise<AppendResult>,
+): Promise<Recorded | Refusal> {
+  cache.live();
+  if (!principal.mayWrite) return forbidden;
+  try {
+    return { ...(await append(principal.name)), dryRun: dryRun ?? false };
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal) return refusal;
+    throw error;
+  }
+}
+
+/** The first negotiation in whose history the events appear. */
+const negotiationOf = (events: readonly AnyEvent[]): string | undefined =>
+  events
+    .flatMap(({ stream, also }) => [stream, ...also])
+    .find((stream) => stream.startsWith('negotiation/'));
+
+/** The result of a mutation: its own success, or one of the refusals they all share. */
+export function resultType(prefix: string) {
+  const success = builder.objectRef<Recorded>(`${prefix}Success`).implement({
+    description: 'It was recorded; in a dry run, it would be.',
+    fields: (t) => ({
+      events: t.expose('events', {
+        type: [EventRef],
+        description: 'The events as recorded, in the order sent.',
+      }),
+      negotiation: t.field({
+        type: NegotiationRef,
+        nullable: true,
+        description:
+          'The first negotiation they concern as it stands now; null when there is none, or in a dry run.',
+        resolve: async ({ events, dryRun }, _, context) => {
+          const stream = dryRun ? undefined : negotiationOf(events);
+          const slug = stream?.slice('negotiation/'.length);
+          const viewed = slug === undefined ? undefined : await context.parley.negotiation(slug);
+          return viewed && negotiationNode(context, viewed);
+        },
+      }),
+      findings: t.field({
+        type: [FindingRef],
+        description: 'Warnings: what they make worth a second look that was not so before.',
+        resolve: (recorded) => recorded.findings(),
+      }),
+      repeated: t.exposeBoolean('repeated', {
+        description: 'Whether an earlier append with the same key had recorded them already.',
+      }),
+    }),
+  });
+  return builder.unionType(`${prefix}Result`, {
+    description: 'What came of it.',
+    types: [success, ...refusalRefs],
+    resolveType: (result) => ('__typename' in result ? result.__typename : `${prefix}Success`),
+  });
+}

@@ -1,0 +1,105 @@
+/** Which events to list, and in what order. */
+import { EVENT_TYPES, type EventType, isEventType } from '../../../events/catalogue.js';
+import { sourceKind } from '../../../events/envelope.js';
+import type { EventFilter as Wanted, TimeRange } from '../../app/parley.js';
+import { builder } from '../builder.js';
+import { EventCertainty } from '../types/event.js';
+import { type Given, given } from '../omitNullish.js';
+import { badInput, country } from './queryErrors.js';
+import { enumFrom } from '../types/zodToPothos.js';
+
+const TimeRangeInput = builder.inputType('TimeRange', {
+  description: 'From one date to another, both included; an end that is absent is open.',
+  fields: (t) => ({
+    from: t.field({
+      type: 'TimePoint',
+      description: 'The first instant that counts; a date means its beginning.',
+    }),
+    to: t.field({
+      type: 'TimePoint',
+      description: 'The last instant that counts; a date means its close.',
+    }),
+  }),
+});
+
+export const EventFilter = builder.inputType('EventFilter', {
+  description:
+    'Which events: those that match every key given, as they were recorded. Of a list one must match, so an empty list lets nothing through. By `streams`, `types`, `certainty` and `recorded` the log finds them itself; for the rest it is read as far as it takes to fill the page.',
+  fields: (t) => ({
+    streams: t.stringList({
+      description: 'In the history of one of these streams, such as negotiation/in-us-bta.',
+    }),
+    types: t.stringList({ description: 'Of one of these types, such as RoundHeld.' }),
+    certainty: t.field({ type: [EventCertainty], description: 'Held in one of these ways.' }),
+    party: t.field({
+      type: 'CountryCode',
+      description:
+        'Concerning this country: in the history of a negotiation to which it is a party, of a measure that it imposes or that is on its goods (by name or as one of all), or of its rulebook; or with its code in the data. Parties and measures are taken as known now; in the events of a view, as known in it.',
+    }),
+    occurred: t.field({
+      type: TimeRangeInput,
+      description:
+        'May have happened in this range: the bounds of `occurred` overlap it. Dates are read in the zone in which the event writes its own.',
+    }),
+    recorded: t.field({
+      type: TimeRangeInput,
+      description: 'Recorded in this range. Dates are days in UTC.',
+    }),
+    published: t.field({
+      type: TimeRangeInput,
+      description:
+        "With a source that may have been published in this range. As for `publicAt`, a source without a date, and an event without a source, counts from when it was recorded, and dates are read in the zone of the event's stream.",
+    }),
+    sourceKinds: t.field({
+      type: [enumFrom(sourceKind)],
+      description: 'With a source of one of these kinds.',
+    }),
+    text: t.string({
+      description:
+        "With these characters in one piece in its summary, in a string of its data, or in a source's title, publisher or quote, whatever the case and the accents.",
+    }),
+  }),
+});
+
+export const EventOrder = builder.enumType('EventOrder', {
+  description: 'The order of a list of events. The cursors of one order are not those of another.',
+  values: {
+    POSITION_ASC: { description: 'As they were recorded, oldest first.' },
+    POSITION_DESC: { description: 'The other way round, newest first.' },
+    OCCURRED_ASC: {
+      description:
+        'By the earliest instant at which they can have happened, then as they were recorded. What has no beginning comes first. Refused when more than 20,000 events match.',
+    },
+    OCCURRED_DESC: { description: 'OCCURRED_ASC the other way round, latest first.' },
+  } as const,
+});
+
+function eventType(type: string): EventType {
+  if (isEventType(type)) return type;
+  throw badInput(
+    `filter.types: ${JSON.stringify(type)} is not an event type. Known are ${EVENT_TYPES.join(', ')}.`,
+  );
+}
+
+type Range = typeof TimeRangeInput.$inferInput;
+
+/** The filter as the door takes it. */
+export function toFilter(input: typeof EventFilter.$inferInput | null | undefined): Wanted {
+  const {
+    types,
+    party,
+    occurred,
+    recorded,
+    published,
+    ...rest
+  }: Given<typeof EventFilter.$inferInput> = given(input);
+  const range = (one: Range | undefined): TimeRange | undefined => one && given(one);
+  return given({
+    ...rest,
+    types: types?.map(eventType),
+    party: party === undefined ? undefined : country('filter.party', party),
+    occurred: range(occurred),
+    recorded: range(recorded),
+    published: range(published),
+  });
+}

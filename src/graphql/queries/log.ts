@@ -1,0 +1,75 @@
+/** The log itself: its events, one or many, and its head. */
+import type { Parley } from '../../app/parley.js';
+import { builder } from '../builder.js';
+import { EventRef } from '../types/event.js';
+import { EventFilter, EventOrder, toFilter } from './eventFilter.js';
+import { eventComplexity, eventPage } from './eventPages.js';
+import { minPositionDescription, seen } from './minPosition.js';
+import { eventId } from './nodeId.js';
+import { countedWhereCheap } from './totalCount.js';
+
+const LogRef = builder.objectRef<Awaited<ReturnType<Parley['head']>>>('Log').implement({
+  description: 'The append-only log behind every answer.',
+  fields: (t) => ({
+    headPosition: t.exposeInt('position', {
+      description: 'The number of its last record; 0 when it is empty.',
+    }),
+    headHash: t.string({
+      nullable: true,
+      description: 'The hash of the last record, which vouches for all before it; null when empty.',
+      resolve: ({ position, hash }) => (position > 0 ? hash : null),
+    }),
+    headRecordedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was recorded; null when the log is empty.',
+      resolve: ({ position, recorded }) => (position > 0 ? recorded : null),
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  event: t.field({
+    type: EventRef,
+    nullable: true,
+    description: 'The event with an id; null when there is none.',
+    args: {
+      id: t.arg.id({ required: true, description: 'Its UUID.' }),
+      minPosition: t.arg.int({ description: minPositionDescription }),
+    },
+    resolve: async (_, { id, minPosition }, { parley, cache }) => {
+      await seen({ parley }, minPosition);
+      cache.live();
+      const uuid = eventId(id);
+      return uuid === undefined ? null : await parley.event(uuid);
+    },
+  }),
+  events: t.connection(
+    {
+      type: EventRef,
+      description: 'The events of the log.',
+      complexity: eventComplexity,
+      args: {
+        filter: t.arg({ type: EventFilter, description: 'Which of them; all when absent.' }),
+        order: t.arg({ type: EventOrder, description: 'In what order; POSITION_ASC when absent.' }),
+        minPosition: t.arg.int({ description: minPositionDescription }),
+      },
+      resolve: async (_, { minPosition, ...args }, { parley, cache }) => {
+        await seen({ parley }, minPosition);
+        cache.live();
+        return eventPage(args, () => parley.list(toFilter(args.filter)));
+      },
+    },
+    { fields: (t) => ({ totalCount: t.int(countedWhereCheap) }) },
+  ),
+  log: t.field({
+    type: LogRef,
+    description: 'The log as it is now.',
+    args: { minPosition: t.arg.int({ description: minPositionDescription }) },
+    resolve: async (_, { minPosition }, { parley, cache }) => {
+      await seen({ parley }, minPosition);
+      cache.live();
+      return parley.head();
+    },
+  }),
+}));

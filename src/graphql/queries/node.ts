@@ -1,0 +1,70 @@
+/** Anything by its id: an event by its UUID, the rest by the view it was read at. */
+import type { AnyEvent } from '../../../events/catalogue.js';
+import { BadTimePoint, Refused } from '../../app/errors.js';
+import { builder } from '../builder.js';
+import type { Context } from '../context.js';
+import { type MeasureNode, measureNode } from '../types/measure.js';
+import { type NegotiationNode, negotiationNode } from '../types/negotiation.js';
+import { eventId, type NodeKey, nodeKey } from './nodeId.js';
+import { badInput } from './queryErrors.js';
+
+const MOST = 100;
+
+type Found = AnyEvent | NegotiationNode | MeasureNode | null;
+
+async function read(context: Context, { type, slug, asOf, assuming }: NodeKey): Promise<Found> {
+  const { parley } = context;
+  try {
+    if (type === 'Measure') {
+      const measure = await parley.measure(slug, asOf, assuming);
+      return measure ? measureNode(context, measure) : null;
+    }
+    const negotiation = await parley.negotiation(slug, asOf, assuming);
+    return negotiation ? negotiationNode(context, negotiation) : null;
+  } catch (error) {
+    // Someone made the id up: it names nothing.
+    if (error instanceof BadTimePoint || error instanceof Refused) return null;
+    throw error;
+  }
+}
+
+/** What the ids name, in the order asked; events are looked up together. */
+async function find(context: Context, ids: readonly string[]): Promise<readonly Found[]> {
+  const uuids = ids.map(eventId);
+  const asked = uuids.filter((uuid) => uuid !== undefined);
+  const events = asked.length > 0 ? await context.parley.events(asked) : [];
+  const found = await Promise.all(
+    ids.map(async (id, i): Promise<Found> => {
+      const uuid = uuids[i];
+      if (uuid !== undefined) return events[asked.indexOf(uuid)] ?? null;
+      const key = nodeKey(id);
+      return key ? read(context, key) : null;
+    }),
+  );
+  if (asked.length > 0 || found.includes(null)) context.cache.live();
+  return found;
+}
+
+builder.queryFields((t) => ({
+  node: t.field({
+    type: builder.nodeInterfaceRef(),
+    nullable: true,
+    description: 'What an id names; null when it names nothing.',
+    args: { id: t.arg.id({ required: true, description: 'The id of anything.' }) },
+    resolve: async (_, { id }, context) => (await find(context, [id]))[0] ?? null,
+  }),
+  nodes: t.field({
+    type: [builder.nodeInterfaceRef()],
+    nullable: { list: false, items: true },
+    description: 'What several ids name, in the order asked; null where one names nothing.',
+    complexity: ({ ids }) => ({ field: 1, multiplier: Math.max(ids.length, 1) }),
+    args: {
+      ids: t.arg.idList({ required: true, description: `The ids, at most ${MOST}.` }),
+    },
+    resolve: (_, { ids }, context) => {
+      if (ids.length > MOST)
+        throw badInput(`ids holds ${ids.length} ids: ask for at most ${MOST} at a time.`);
+      return find(context, ids);
+    },
+  }),
+}));

@@ -1,0 +1,116 @@
+/** The words of answers: enums that the domain's views speak in, each value with its meaning. */
+import type { EnumRef } from '@pothos/core';
+import type { LayerReason } from '../../domain/duty/layer.js';
+import type { Answer } from '../../domain/streamState/knowledgeView.js';
+import type { Activity } from '../../domain/negotiation/activity.js';
+import type { Agreement } from '../../domain/agreement/agreements.js';
+import type { MeasureStatus } from '../../domain/measure/measureView.js';
+import type { Phase } from '../../domain/negotiation/phase.js';
+import type { Round } from '../../domain/negotiation/rounds.js';
+import type { TargetStatus } from '../../domain/negotiation/targets.js';
+import { builder } from '../builder.js';
+
+type Types = (typeof builder)['$inferSchemaTypes'];
+
+/** An enum of exactly these values: one too many or too few is a type error. */
+function words<Value extends string>(
+  name: string,
+  description: string,
+  values: Readonly<Record<Value, string>>,
+): EnumRef<Types, Value> {
+  const described = Object.entries<string>(values).map(([value, meaning]) => [
+    value,
+    { description: meaning },
+  ]);
+  return builder.enumType(name, {
+    description,
+    values: Object.fromEntries(described) as Record<string, { description: string }>,
+  }) as unknown as EnumRef<Types, Value>;
+}
+
+export const AnswerEnum = words<Answer>(
+  'Answer',
+  'How sure it is, given how well dates are known.',
+  {
+    CERTAIN: 'It is so, whichever of its possible dates is right.',
+    POSSIBLE:
+      'The instant asked about lies inside the bounds of a date: it may or may not be so yet.',
+  },
+);
+
+export const PhaseEnum = words<Phase>('Phase', 'How far a negotiation has come.', {
+  EXPLORATORY: 'Nothing has been launched yet.',
+  LAUNCHED: 'The parties entered into negotiations.',
+  MANDATE_AGREED: 'They agreed what the negotiation covers.',
+  NEGOTIATING: 'A round has been held.',
+  FRAMEWORK_AGREED: 'The outline of an agreement is agreed.',
+  CONCLUDED: 'The text is finished.',
+  SIGNED: 'The agreement is signed.',
+  RATIFYING: 'A party has taken a step towards ratifying.',
+  IN_FORCE: 'The agreement binds.',
+  TERMINATED: 'The agreement was ended.',
+});
+
+export const ActivityState = words<Activity['value']>('ActivityState', 'Whether talks go on.', {
+  ACTIVE: 'They go on.',
+  PAUSED: 'They have stopped for a time.',
+  TERMINATED: 'A party or both ended them.',
+  UNKNOWN: 'Nothing was reported for nine months before the view.',
+});
+
+export const RoundStatus = words<Round['status']>('RoundStatus', 'How a round stands.', {
+  HELD: 'It is over.',
+  IN_PROGRESS: 'It has begun, or may have, and may not be over.',
+  SCHEDULED: 'It was given dates and nothing says yet that it was held.',
+  POSTPONED: 'It was put off or called off.',
+});
+
+export const TargetStatusEnum = words<TargetStatus>('TargetStatus', 'How a target stands.', {
+  OPEN: 'It is not due yet.',
+  DUE_WINDOW: 'The view lies inside the bounds of its due date.',
+  OVERDUE: 'Its due date has passed and nothing says whether it was met.',
+  MET: 'It was met.',
+  MISSED: 'It was declared missed.',
+});
+
+export const AgreementStatus = words<Agreement['status']>(
+  'AgreementStatus',
+  'How far an agreement has come.',
+  {
+    FRAMEWORK_AGREED: 'Its outline is agreed.',
+    CONCLUDED: 'Its text is finished.',
+    SIGNED: 'It is signed.',
+    RATIFYING: 'A party has taken a step towards ratifying.',
+    IN_FORCE: 'It binds.',
+    TERMINATED: 'It was ended.',
+  },
+);
+
+export const MeasureStatusEnum = words<MeasureStatus>('MeasureStatus', 'How a measure stands.', {
+  THREATENED: 'Someone in power spoke of it.',
+  ANNOUNCED: 'It was announced; there is no legal act.',
+  PENDING: 'A legal act imposes it from a later instant.',
+  IN_FORCE: 'It is collected.',
+  SUSPENDED: 'It is on hold, and returns by itself at the end if one is given.',
+  ENDED: 'It is over.',
+});
+
+export const LayerReasonEnum = words<LayerReason>(
+  'LayerReason',
+  'Why a layer of a duty applies, or does not.',
+  {
+    IN_FORCE: 'It applies: the measure is in force on the good.',
+    MFN: 'It applies: the ordinary rate, as given in the question.',
+    REPLACED: 'Another measure stands in lieu of it.',
+    EXCLUDED: 'It is nothing where another measure applies.',
+    PRECEDED: "Another measure comes before it in the authority's order.",
+    CAPPED: 'It only raises the total to a cap, or is at the cap already.',
+    EXEMPT: 'The good is let off, wholly or to a reduced rate.',
+    IN_TRANSIT: 'The good was under way when the terms changed and keeps the terms before.',
+    SUSPENDED: 'The measure is on hold.',
+    NOT_YET: 'The measure is adopted and not yet effective.',
+    ENDED: 'The measure is over.',
+    OUT_OF_SCOPE: 'The measure is not on this good.',
+    NO_INSTRUMENT: 'It was announced or threatened; there is no legal act.',
+  },
+);

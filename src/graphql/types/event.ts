@@ -1,0 +1,149 @@
+/** Events as they were recorded: one interface, and an object type for each type of the catalogue. */
+import DataLoader from 'dataloader';
+import {
+  type AnyEvent,
+  catalogue,
+  definition,
+  EVENT_TYPES,
+  type EventType,
+  summarize,
+} from '../../../events/catalogue.js';
+import { certainty, source } from '../../../events/envelope.js';
+import type { Aftermath } from '../../app/parley.js';
+import type { Fact } from '../../domain/streamState/knowledgeView.js';
+import { builder } from '../builder.js';
+import type { Context } from '../context.js';
+import { enumFrom, fieldsOf, objectFrom, outputField } from './zodToPothos.js';
+
+export const EventCertainty = enumFrom(certainty);
+export const Source = objectFrom(source);
+
+const loaders = new WeakMap<Context, DataLoader<string, Aftermath>>();
+
+/** What came after an event, asked once for all events of a request. */
+function aftermath(context: Context, id: string): Promise<Aftermath> {
+  context.cache.live();
+  let loader = loaders.get(context);
+  if (!loader) {
+    // Nothing is kept: a subscription has one context for as long as it lasts.
+    loader = new DataLoader((ids: readonly string[]) => context.parley.aftermaths(ids), {
+      cache: false,
+    });
+    loaders.set(context, loader);
+  }
+  return loader.load(id);
+}
+
+/** Types whose data must say in its own words what happened. */
+const saysItself = new Set<EventType>(
+  EVENT_TYPES.filter((type) =>
+    fieldsOf(catalogue[type].data).some(([key, field]) => key === 'summary' && !field.optional),
+  ),
+);
+
+const summaryOf = (event: AnyEvent): string =>
+  saysItself.has(event.type) ? (event.data as { summary: string }).summary : summarize(event);
+
+export const EventRef = builder.interfaceRef<AnyEvent>('Event');
+
+EventRef.implement({
+  description:
+    'Something that happened, as it was recorded. What is recorded never changes: later events correct or retract it.',
+  interfaces: [builder.nodeInterfaceRef()],
+  resolveType: (event) => event.type,
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'A UUID: what corrections and node(id) name it by.' }),
+    cursor: t.string({
+      description: 'Its place in the log, to read on from.',
+      resolve: ({ position }) => String(position),
+    }),
+    stream: t.exposeString('stream', {
+      description: 'What it belongs to: negotiation/<slug>, measure/<slug> or rulebook/<country>.',
+    }),
+    also: t.exposeStringList('also', {
+      description: 'Further streams in whose history it appears.',
+    }),
+    type: t.exposeString('type', { description: 'What kind of thing happened.' }),
+    occurred: t.expose('occurred', {
+      type: 'EDTF',
+      description: 'When it happened, as first recorded.',
+    }),
+    timeZone: t.exposeString('timeZone', {
+      nullable: true,
+      description: "The zone its dates are written in; null where it is its stream's own.",
+    }),
+    recordedAt: t.field({
+      type: 'DateTime',
+      description: 'When the log learned it; of a hypothetical event, when it was assumed.',
+      resolve: ({ recordedAt }) => Date.parse(recordedAt),
+    }),
+    hypothetical: t.boolean({
+      description: 'Whether it was only assumed for this read: such an event is in no log.',
+      resolve: (event) => event.hypothetical ?? false,
+    }),
+    recordedBy: t.exposeString('recordedBy', {
+      nullable: true,
+      description: 'Who entered it; null where no one was named.',
+    }),
+    position: t.exposeInt('position', { description: 'Its number in the whole log, from 1.' }),
+    revision: t.exposeInt('revision', { description: 'Its number in its own stream, from 1.' }),
+    certainty: t.expose('certainty', {
+      type: EventCertainty,
+      description: 'How firmly it was held when it was recorded.',
+    }),
+    sources: t.expose('sources', { type: [Source], description: 'Who says so.' }),
+    corrections: t.field({
+      type: [EventRef],
+      description: 'Corrections, retractions and added sources about it, as known now.',
+      resolve: async ({ id }, _, context) => (await aftermath(context, id)).about,
+    }),
+    retracted: t.boolean({
+      description: 'Whether it stands retracted, as known now.',
+      resolve: async ({ id }, _, context) => (await aftermath(context, id)).retracted,
+    }),
+    hash: t.exposeString('hash', {
+      description: 'SHA-256 of the record, chained to the one before it.',
+    }),
+    summary: t.string({ description: 'What happened, in a line.', resolve: summaryOf }),
+    data: t.field({
+      type: 'JSON',
+      description: 'What it says, as recorded; the fields of its own type hold the same.',
+      resolve: ({ data }) => data,
+    }),
+  }),
+});
+
+/** The field that names the event behind a part of an answer. */
+export const setBy = (description: string) => ({
+  type: EventRef,
+  description,
+  resolve: (part: { readonly setBy: Fact }): AnyEvent => part.setBy.event,
+});
+
+const TAKEN = new Set(
+  'id cursor stream also type occurred timeZone recordedAt recordedBy position revision certainty sources corrections retracted hash summary data'.split(
+    ' ',
+  ),
+);
+
+/** The field that shows a key of the data; undefined where the interface shows it already. */
+export function fieldName(type: EventType, key: string): string | undefined {
+  if (!TAKEN.has(key)) return key;
+  if (key === 'data' || (key === 'summary' && saysItself.has(type))) return undefined;
+  return `data${key.charAt(0).toUpperCase()}${key.slice(1)}`;
+}
+
+for (const type of EVENT_TYPES)
+  builder.objectType(builder.objectRef<AnyEvent>(type), {
+    description: definition(type).describe,
+    interfaces: [builder.nodeInterfaceRef(), EventRef],
+    fields: (t) =>
+      Object.fromEntries(
+        fieldsOf(catalogue[type].data).flatMap(([key, field]) => {
+          const name = fieldName(type, key);
+          if (name === undefined) return [];
+          const from = ({ data }: AnyEvent): object => data;
+          return [[name, outputField(t as never, key, field, type, from)]];
+        }),
+      ) as never,
+  });

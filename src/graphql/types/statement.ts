@@ -1,0 +1,123 @@
+/** What people said about a negotiation, and who denied it. */
+import { catalogue } from '../../../events/catalogue.js';
+import type { Fact, FactOn } from '../../domain/streamState/knowledgeView.js';
+import type { NegotiationView } from '../../domain/negotiation/negotiationView.js';
+import { builder } from '../builder.js';
+import { EventCertainty, EventRef } from './event.js';
+import { badInput } from '../queries/queryErrors.js';
+import { listPage, type PageArgs } from '../queries/pages.js';
+import { enumFrom } from './zodToPothos.js';
+
+type Made = FactOn<'statements'>;
+
+interface StatementNode {
+  readonly fact: Made;
+  readonly within: NegotiationView;
+}
+
+const DisputeRef = builder.objectRef<Fact<'ClaimDisputed'>>('Dispute').implement({
+  description: 'A denial of what an event reports.',
+  fields: (t) => ({
+    by: t.string({ description: 'Who denies it.', resolve: ({ data }) => data.by }),
+    summary: t.string({
+      nullable: true,
+      description: 'What they say instead, if anything.',
+      resolve: ({ data }) => data.summary,
+    }),
+    claim: t.string({
+      nullable: true,
+      description: 'The claim in words, if put so.',
+      resolve: ({ data }) => data.claim,
+    }),
+    occurred: t.expose('occurred', { type: 'EDTF', description: 'When they denied it.' }),
+    certainty: t.expose('certainty', {
+      type: EventCertainty,
+      description: 'How firmly the denial is held.',
+    }),
+    setBy: t.field({
+      type: EventRef,
+      description: 'What reports the denial.',
+      resolve: ({ event }) => event,
+    }),
+  }),
+});
+
+export const StatementRef = builder.objectRef<StatementNode>('Statement').implement({
+  description: 'Something someone said about the negotiation.',
+  fields: (t) => ({
+    speaker: t.string({ description: 'Who spoke.', resolve: ({ fact }) => fact.data.speaker }),
+    role: t.string({
+      nullable: true,
+      description: 'In what role, at the time, if said.',
+      resolve: ({ fact }) => fact.data.role,
+    }),
+    onBehalfOf: t.string({
+      nullable: true,
+      description: 'For whom, if said.',
+      resolve: ({ fact }) => fact.data.onBehalfOf,
+    }),
+    venue: t.string({
+      nullable: true,
+      description: 'Where or on what occasion, if said.',
+      resolve: ({ fact }) => fact.data.venue,
+    }),
+    summary: t.string({
+      description: 'What was said, in the words of this record.',
+      resolve: ({ fact }) => fact.data.summary,
+    }),
+    quote: t.string({
+      nullable: true,
+      description: 'A few words, verbatim, where the record has them.',
+      resolve: ({ fact }) => fact.data.quote,
+    }),
+    stance: t.field({
+      type: enumFrom(catalogue.StatementMade.data.shape.stance),
+      nullable: true,
+      description: 'Whether it points towards agreement, where that can be told.',
+      resolve: ({ fact }) => fact.data.stance,
+    }),
+    about: t.stringList({
+      description: 'What it concerns: slugs of targets or measures, or plain words.',
+      resolve: ({ fact }) => fact.data.about ?? [],
+    }),
+    occurred: t.field({
+      type: 'EDTF',
+      description: 'When it was said.',
+      resolve: ({ fact }) => fact.occurred,
+    }),
+    certainty: t.field({
+      type: EventCertainty,
+      description: 'How firmly it is held that it was said.',
+      resolve: ({ fact }) => fact.certainty,
+    }),
+    disputedBy: t.field({
+      type: [DisputeRef],
+      description: 'Who denied it by the view.',
+      resolve: ({ fact, within }) => within.disputesOf(fact.event.id),
+    }),
+    setBy: t.field({
+      type: EventRef,
+      description: 'What reports it.',
+      resolve: ({ fact }) => fact.event,
+    }),
+  }),
+});
+
+/** Statements are in order of time, then of the log: a cursor holds both. */
+function compare({ fact }: StatementNode, cursor: string): number {
+  const [, placed, position] = /^(-?\d+)\.(\d+)$/.exec(cursor) ?? [];
+  if (placed === undefined)
+    throw badInput(
+      `${JSON.stringify(cursor)} is not the cursor of a statement: take it from a page.`,
+    );
+  return fact.placed - Number(placed) || fact.event.position - Number(position);
+}
+
+/** A page of the statements made by the view, oldest first. */
+export const statementPage = (within: NegotiationView, args: PageArgs) =>
+  listPage(
+    within.statements.map((fact) => ({ fact, within })),
+    args,
+    ({ fact }) => `${fact.placed}.${fact.event.position}`,
+    compare,
+  );

@@ -1,0 +1,164 @@
+/** Talks: pauses, rounds, counts of them, meetings. */
+import { catalogue } from '../../../events/catalogue.js';
+import { talksScope } from '../../../events/families/talks.js';
+import type { FactOn } from '../../domain/streamState/knowledgeView.js';
+import type { Activity, Pause } from '../../domain/negotiation/activity.js';
+import type { Meeting, Round, RoundCount, RoundReport } from '../../domain/negotiation/rounds.js';
+import { builder } from '../builder.js';
+import { ActivityState, AnswerEnum, RoundStatus } from './enums.js';
+import { EventRef, setBy } from './event.js';
+import { enumFrom, objectFrom } from './zodToPothos.js';
+
+const { RoundHeld, MeetingHeld } = catalogue;
+const TalksScope = enumFrom(talksScope);
+const Lead = objectFrom(RoundHeld.data.shape.leads.unwrap().element);
+
+export const ActivityRef = builder.objectRef<Activity>('Activity').implement({
+  description: 'Whether talks go on.',
+  fields: (t) => ({
+    value: t.expose('value', { type: ActivityState, description: 'Whether they do.' }),
+    scope: t.expose('scope', {
+      type: TalksScope,
+      nullable: true,
+      description: 'Which talks are paused; null unless paused.',
+    }),
+    since: t.expose('since', { type: 'EDTF', description: 'Since when, as far as known.' }),
+    certainty: t.expose('certainty', { type: AnswerEnum, description: 'How sure it is.' }),
+    setBy: t.field(setBy('What makes it so.')),
+  }),
+});
+
+const DayRange = builder.objectRef<Pause['days']>('DayRange').implement({
+  description: 'A number of days, known only between two bounds.',
+  fields: (t) => ({
+    min: t.exposeInt('min', {
+      nullable: true,
+      description: 'At least so many; null where a date is unbounded.',
+    }),
+    max: t.exposeInt('max', {
+      nullable: true,
+      description: 'At most so many; null where a date is unbounded.',
+    }),
+  }),
+});
+
+export const PauseRef = builder.objectRef<Pause>('Pause').implement({
+  description: 'A time in which talks stopped.',
+  fields: (t) => ({
+    from: t.expose('from', { type: 'EDTF', description: 'When it began, as far as known.' }),
+    to: t.expose('to', {
+      type: 'EDTF',
+      nullable: true,
+      description: 'When it ended, as far as known; null while it lasts.',
+    }),
+    scope: t.expose('scope', { type: TalksScope, description: 'Which talks stopped.' }),
+    reason: t.exposeString('reason', { nullable: true, description: 'Why, as said.' }),
+    setBy: t.field(setBy('What began it.')),
+    endedBy: t.field({
+      type: EventRef,
+      nullable: true,
+      description: 'What ended it; null while it lasts.',
+      resolve: ({ endedBy }) => endedBy?.event,
+    }),
+    days: t.expose('days', {
+      type: DayRange,
+      description: 'How long it took, up to the view while it lasts.',
+    }),
+  }),
+});
+
+export const RoundRef = builder.objectRef<Round>('Round').implement({
+  description: 'A round of talks: held, going on, planned or put off.',
+  fields: (t) => ({
+    number: t.exposeInt('number', { nullable: true, description: 'Its number, where it has one.' }),
+    dates: t.expose('dates', { type: 'EDTF', description: 'When it was or is to be held.' }),
+    place: t.exposeString('place', { nullable: true, description: 'Where, if said.' }),
+    mode: t.exposeString('mode', {
+      nullable: true,
+      description: 'In person, by video, by call, if said.',
+    }),
+    formal: t.expose('formal', {
+      type: enumFrom(RoundHeld.data.shape.formal),
+      nullable: true,
+      description: 'Whether it counts as a formal round, if said.',
+    }),
+    leads: t.expose('leads', { type: [Lead], description: 'Who led each delegation.' }),
+    topics: t.exposeStringList('topics', { description: 'What it was about.' }),
+    track: t.exposeString('track', {
+      nullable: true,
+      description: 'The track it belongs to, if any.',
+    }),
+    status: t.expose('status', { type: RoundStatus, description: 'How it stands.' }),
+    setBy: t.field(setBy('What makes it so.')),
+  }),
+});
+
+const RoundReportRef = builder.objectRef<RoundReport>('RoundReport').implement({
+  description: 'What someone said about how many rounds had been completed.',
+  fields: (t) => ({
+    count: t.exposeInt('count', { description: 'How many.' }),
+    by: t.exposeString('by', { nullable: true, description: 'Who counted, if said.' }),
+    scope: t.exposeString('scope', { nullable: true, description: 'Rounds of what, if said.' }),
+    rule: t.exposeString('rule', { nullable: true, description: 'How they counted, if said.' }),
+    setBy: t.field(setBy('The report.')),
+  }),
+});
+
+export const RoundCountRef = builder.objectRef<RoundCount>('RoundCount').implement({
+  description: 'Rounds completed: what was reported and what was counted, kept apart.',
+  fields: (t) => ({
+    reported: t.exposeInt('reported', {
+      nullable: true,
+      description: 'What the best report says; null when no one has said.',
+    }),
+    counted: t.exposeInt('counted', {
+      description: 'Rounds held in this record that ended by the view and are numbered or formal.',
+    }),
+    reports: t.expose('reports', { type: [RoundReportRef], description: 'Every report.' }),
+    disputed: t.exposeBoolean('disputed', {
+      description: 'Whether a report is disputed, or a later one is smaller than an earlier one.',
+    }),
+  }),
+});
+
+export const MeetingRef = builder.objectRef<Meeting>('Meeting').implement({
+  description: 'A meeting or a call outside a numbered round.',
+  fields: (t) => ({
+    dates: t.expose('dates', { type: 'EDTF', description: 'When.' }),
+    level: t.expose('level', {
+      type: enumFrom(MeetingHeld.data.shape.level),
+      description: 'At what level.',
+    }),
+    kind: t.expose('kind', {
+      type: enumFrom(MeetingHeld.data.shape.kind),
+      nullable: true,
+      description: 'A meeting or a call, if said.',
+    }),
+    participants: t.exposeStringList('participants', { description: 'Who took part.' }),
+    place: t.exposeString('place', { nullable: true, description: 'Where, if said.' }),
+    topics: t.exposeStringList('topics', { description: 'What it was about.' }),
+    setBy: t.field(setBy('What reports it.')),
+  }),
+});
+
+export const TrackRef = builder.objectRef<FactOn<'tracks'>>('Track').implement({
+  description: 'A separate strand of a negotiation.',
+  fields: (t) => ({
+    track: t.string({
+      description: 'The short name other events refer to.',
+      resolve: ({ data }) => data.track,
+    }),
+    title: t.string({ description: 'What it is called.', resolve: ({ data }) => data.title }),
+    scope: t.string({
+      nullable: true,
+      description: 'What it covers, if said.',
+      resolve: ({ data }) => data.scope,
+    }),
+    since: t.expose('occurred', { type: 'EDTF', description: 'When it began.' }),
+    setBy: t.field({
+      type: EventRef,
+      description: 'What opened it.',
+      resolve: ({ event }) => event,
+    }),
+  }),
+});

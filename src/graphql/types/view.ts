@@ -1,0 +1,66 @@
+/** The clocks of a question, and the view an answer was computed for. */
+import type { AsOf, View } from '../../app/queries/asOf.js';
+import type { Viewed } from '../../app/parley.js';
+import { builder } from '../builder.js';
+import { given } from '../omitNullish.js';
+
+export const AsOfInput = builder.inputType('AsOf', {
+  description: 'Which day to look at, and what counts as known on it. What is absent is now.',
+  fields: (t) => ({
+    at: t.field({ type: 'TimePoint', description: 'The date asked about.' }),
+    knownAt: t.field({
+      type: 'TimePoint',
+      description: 'Only what this log had recorded by then counts.',
+    }),
+    publicAt: t.field({
+      type: 'TimePoint',
+      description: 'Only what the public could know by then counts.',
+    }),
+  }),
+});
+
+type AsOfArgument = typeof AsOfInput.$inferInput | null | undefined;
+
+export const toAsOf = (input: AsOfArgument): AsOf => given(input);
+
+/** The same question with its dates already read: for what is part of an answer to it. */
+function asOfSeen({ view, asOf }: { view: View; asOf: AsOf }): AsOf {
+  return {
+    ...(asOf.at !== undefined && { at: new Date(view.at).toISOString() }),
+    ...(asOf.knownAt !== undefined && { knownAt: new Date(view.knownAt).toISOString() }),
+    ...(asOf.publicAt !== undefined && { publicAt: asOf.publicAt }),
+  };
+}
+
+/** A question and the view of its answer. */
+export type Outer = Omit<Viewed<unknown>, 'subject'>;
+
+/** The same for what is part of that answer: at the same view, on the same assumptions. */
+export const within = ({ view, asOf, assuming }: Outer): Outer => ({
+  view,
+  asOf: asOfSeen({ view, asOf }),
+  ...(assuming && { assuming }),
+});
+
+export const ViewRef = builder.objectRef<View>('View').implement({
+  description: 'The view an answer was computed for, defaults filled in.',
+  fields: (t) => ({
+    at: t.expose('at', { type: 'DateTime', description: 'The instant asked about.' }),
+    knownAt: t.expose('knownAt', {
+      type: 'DateTime',
+      description: 'Only what was recorded by then counts.',
+    }),
+    publicAt: t.expose('publicAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Only what the public could know by then counts; null when that was not asked.',
+    }),
+    position: t.exposeInt('position', { description: 'The last position of the log that counts.' }),
+    pinned: t.exposeBoolean('pinned', {
+      description: 'Whether the answer can never change again: `knownAt` lies in the past.',
+    }),
+  }),
+});
+
+/** The argument every question takes. */
+export const asOfDescription = 'Which day to look at, and what counts as known; now when absent.';

@@ -1,0 +1,132 @@
+/** What changed, when and why: views compared, followed through time, and explained. */
+import type { Diff } from '../../app/parley.js';
+import type { Change } from '../../domain/history/diff.js';
+import type { Explanation } from '../../domain/history/explain.js';
+import type { TimelinePoint } from '../../domain/history/timeline.js';
+import { builder } from '../builder.js';
+import { EventCertainty, EventRef, setBy } from './event.js';
+import { NegotiationRef } from './negotiation.js';
+import { ask, work } from '../queries/queryErrors.js';
+import { AsOfInput, toAsOf, ViewRef } from './view.js';
+
+export const ChangeRef = builder.objectRef<Change>('Change').implement({
+  description: 'A value that differs, and the events that made it so.',
+  fields: (t) => ({
+    path: t.exposeString('path', {
+      description: 'Where, such as targets.first-tranche.due: what explain takes.',
+    }),
+    before: t.expose('before', {
+      type: 'JSON',
+      nullable: true,
+      description: 'The value before; null where there was none.',
+    }),
+    after: t.expose('after', {
+      type: 'JSON',
+      nullable: true,
+      description: 'The value after; null where there is none.',
+    }),
+    causedBy: t.field({
+      type: [EventRef],
+      description: 'What made it differ; where only the clock moved, what it rests on.',
+      resolve: ({ causedBy }) => causedBy.map(({ event }) => event),
+    }),
+  }),
+});
+
+const TimelinePointRef = builder.objectRef<TimelinePoint>('TimelinePoint').implement({
+  description: 'An instant at which something in the picture changes.',
+  fields: (t) => ({
+    at: t.expose('at', { type: 'DateTime', description: 'When.' }),
+    changes: t.expose('changes', {
+      type: [ChangeRef],
+      description: 'What changes then, in order of path.',
+    }),
+  }),
+});
+
+const DiffRef = builder.objectRef<Diff>('Diff').implement({
+  description: 'Two views of a negotiation compared.',
+  fields: (t) => ({
+    from: t.expose('from', { type: ViewRef, description: 'The view compared.' }),
+    to: t.expose('to', { type: ViewRef, description: 'The view it is compared with.' }),
+    changes: t.expose('changes', {
+      type: [ChangeRef],
+      description: 'What makes the one into the other, in order of path.',
+    }),
+  }),
+});
+
+const ExplanationRef = builder.objectRef<Explanation>('Explanation').implement({
+  description: 'A value held at a path, and who says so.',
+  fields: (t) => ({
+    value: t.expose('value', {
+      type: 'JSON',
+      nullable: true,
+      description: 'The value; null where it was taken away.',
+    }),
+    setBy: t.field(setBy('Who said so first, or the legal act that followed.')),
+    alsoBy: t.field({
+      type: [EventRef],
+      description: 'Others who said the same, one after the other.',
+      resolve: ({ alsoBy }) => alsoBy.map(({ event }) => event),
+    }),
+    certainty: t.expose('certainty', {
+      type: EventCertainty,
+      description: 'How firmly that event is held.',
+    }),
+    current: t.exposeBoolean('current', {
+      description: 'Whether this is the value at the view.',
+    }),
+  }),
+});
+
+builder.objectFields(NegotiationRef, (t) => ({
+  timeline: t.field({
+    type: [TimelinePointRef],
+    description:
+      'Every instant at which anything in the picture changes, by an event or by the clock alone, oldest first.',
+    complexity: { field: 100, multiplier: 20 },
+    args: {
+      from: t.arg({
+        type: 'TimePoint',
+        description: 'From when; from the beginning when absent. A date means its close.',
+      }),
+      to: t.arg({
+        type: 'TimePoint',
+        description: 'Until when, inclusive; the view when absent. A date means its close.',
+      }),
+    },
+    resolve: (negotiation, { from, to }, { parley }) =>
+      work(() => parley.timeline(negotiation, from ?? undefined, to ?? undefined)),
+  }),
+  diff: t.field({
+    type: DiffRef,
+    description: 'This view against another: what differs and what made it so.',
+    complexity: { field: 100, multiplier: 10 },
+    args: {
+      to: t.arg({
+        type: AsOfInput,
+        required: true,
+        description: 'The other view; clocks left out are now, as everywhere.',
+      }),
+    },
+    resolve: async (negotiation, { to }, { parley, cache }) => {
+      const diff = await ask(() => parley.diff(negotiation, toAsOf(to)));
+      cache.pinned(diff.to);
+      return diff;
+    },
+  }),
+  explain: t.field({
+    type: [ExplanationRef],
+    description:
+      'Every value ever held at a path under this view, oldest first, rival reports included.',
+    complexity: { field: 100, multiplier: 10 },
+    args: {
+      path: t.arg.string({
+        required: true,
+        description: 'A path as diff and timeline print it, such as measures.us-recip-in.rate.',
+      }),
+    },
+    resolve: (negotiation, { path }, { parley }) => work(() => parley.explain(negotiation, path)),
+  }),
+}));
