@@ -1,6 +1,6 @@
 /** How a server is set up, and the set-ups it refuses. */
-import { addressOf, isLoopback } from './address.js';
-import type { Token } from './auth.js';
+import { addressOf, isLoopback } from './http/address.js';
+import type { Token } from './auth/authenticator.js';
 import type { StreamLimits, Timing } from './limits.js';
 
 export interface ServerConfig {

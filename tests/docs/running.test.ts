@@ -19,7 +19,7 @@ import { Parley } from '../../src/app/parley.js';
 import { serveCommand } from '../../src/cli/serve.js';
 import { verify } from '../../src/log/core/verify.js';
 import { openLog } from '../../src/log/openLog.js';
-import { LEVELS } from '../../src/server/logging.js';
+import { LEVELS } from '../../src/server/observability/logging.js';
 import { shippedEvents } from '../support/record.js';
 import { serving } from '../server/serving.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BadTokens, Door, newToken, parseTokens } from '../../src/server/auth.js';
+import { BadTokens, Door, newToken, parseTokens } from '../../src/server/auth/authenticator.js';
 import { codeOf, serving } from './serving.js';
 
 const desk = newToken('desk', 'writer');

@@ -6,7 +6,7 @@ import {
   CacheReport,
   cachingHeaders,
   isKnown,
-} from '../../src/server/caching.js';
+} from '../../src/server/http/caching.js';
 import { serving } from './serving.js';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';

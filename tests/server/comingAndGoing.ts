@@ -3,8 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Parley } from '../../src/app/parley.js';
 import { schema } from '../../src/graphql/schema.js';
 import { MemoryLog } from '../../src/log/memory/memoryLog.js';
-import { ParleyServer } from '../../src/server/http.js';
-import { Operations } from '../../src/server/operations.js';
+import { ParleyServer } from '../../src/server/http/parleyServer.js';
+import { Operations } from '../../src/server/observability/observability.js';
 import { launch } from './launch.js';
 
 export interface Held {

@@ -9,7 +9,7 @@ import {
   CONFIG_FILES,
   extendedBy,
   extensionsIn,
-} from '../../src/server/extensions.js';
+} from '../../src/server/graphql/loadExtensions.js';
 
 const adds = (field: string) =>
   `export default {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LogUnavailable } from '../../src/log/core/errors.js';
-import { newToken } from '../../src/server/auth.js';
-import { journal } from '../../src/server/logging.js';
+import { newToken } from '../../src/server/auth/authenticator.js';
+import { journal } from '../../src/server/observability/logging.js';
 import { serving } from './serving.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;

@@ -6,9 +6,9 @@ import { schema } from '../../src/graphql/schema.js';
 import type { EventLog } from '../../src/log/core/eventLog.js';
 import { MemoryLog } from '../../src/log/memory/memoryLog.js';
 import type { ServerConfig } from '../../src/server/config.js';
-import { ParleyServer } from '../../src/server/http.js';
-import { journal, type Level } from '../../src/server/logging.js';
-import { Operations } from '../../src/server/operations.js';
+import { ParleyServer } from '../../src/server/http/parleyServer.js';
+import { journal, type Level } from '../../src/server/observability/logging.js';
+import { Operations } from '../../src/server/observability/observability.js';
 import { launch, RECORDED } from './launch.js';
 
 export interface Serving {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newToken } from '../../src/server/auth.js';
+import { newToken } from '../../src/server/auth/authenticator.js';
 import { serving } from './serving.js';
 import { ask, client, raw } from './socketClients.js';
 

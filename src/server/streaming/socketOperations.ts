@@ -7,12 +7,12 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { CloseCode, type Context as Connection, type ServerOptions } from 'graphql-ws';
-import type { Principal } from '../graphql/context.js';
-import { CacheReport } from './caching.js';
-import { maskError } from './masking.js';
-import { Refusal } from './reply.js';
-import type { Rules } from './rules.js';
-import type { Asking } from './yoga.js';
+import type { Principal } from '../../graphql/context.js';
+import { CacheReport } from '../http/caching.js';
+import { maskError } from '../graphql/maskErrors.js';
+import { Refusal } from '../http/reply.js';
+import type { Rules } from '../graphql/graphqlDeps.js';
+import type { Asking } from '../graphql/yoga.js';
 
 /** What is known of a WebSocket beside the protocol. */
 export interface Extra {

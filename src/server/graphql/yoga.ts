@@ -9,13 +9,13 @@ import {
   type Source,
 } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
-import type { Parley } from '../app/parley.js';
-import type { Context, Principal } from '../graphql/context.js';
-import type { CacheReport } from './caching.js';
-import { EVENT_STREAM } from './eventStream.js';
-import { MAX_DOCUMENT_TOKENS } from './limits.js';
-import { maskError } from './masking.js';
-import type { Tracing } from './tracing.js';
+import type { Parley } from '../../app/parley.js';
+import type { Context, Principal } from '../../graphql/context.js';
+import type { CacheReport } from '../http/caching.js';
+import { EVENT_STREAM } from '../streaming/serverSentEvents.js';
+import { MAX_DOCUMENT_TOKENS } from '../limits.js';
+import { maskError } from './maskErrors.js';
+import type { Tracing } from '../observability/tracing.js';
 
 /** What the server hands to each operation, and what it learns of it. */
 export interface Asking {

@@ -1,9 +1,9 @@
 /** Server-sent events: the results of a subscription, sent as fast as they are taken. */
 import type { ServerResponse } from 'node:http';
 import { type ExecutionResult, GraphQLError } from 'graphql';
-import type { Timing } from './limits.js';
-import type { OpenStream } from './openStreams.js';
-import { type Headers, openStream } from './reply.js';
+import type { Timing } from '../limits.js';
+import type { OpenStream } from './subscriptionRegistry.js';
+import { type Headers, openStream } from '../http/reply.js';
 
 export const EVENT_STREAM: Headers = {
   'content-type': 'text/event-stream',

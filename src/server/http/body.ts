@@ -1,7 +1,7 @@
 /** The body of a POST: JSON in UTF-8, not too long. */
 import type { IncomingMessage } from 'node:http';
 import { Refusal } from './reply.js';
-import { MAX_BODY_BYTES } from './limits.js';
+import { MAX_BODY_BYTES } from '../limits.js';
 
 const JSON_TYPE = /^application\/json *(?:; *charset *= *"?utf-8"?)? *;? *$/i;
 

@@ -3,10 +3,10 @@ import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { handleProtocols, makeServer, type Server } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { mayConnect } from './cors.js';
-import { MAX_BODY_BYTES, STREAM_LIMITS, TIMING, type Timing } from './limits.js';
-import { Refusal } from './reply.js';
-import type { Rules } from './rules.js';
+import { mayConnect } from '../http/cors.js';
+import { MAX_BODY_BYTES, STREAM_LIMITS, TIMING, type Timing } from '../limits.js';
+import { Refusal } from '../http/reply.js';
+import type { Rules } from '../graphql/graphqlDeps.js';
 import { type Extra, socketOperations } from './socketOperations.js';
 
 /** What may wait to be sent on a WebSocket before no more is read from it. */

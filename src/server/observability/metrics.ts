@@ -1,8 +1,8 @@
 /** Counts and times for whoever watches the server, in the text format of Prometheus. */
 import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Following, Observer } from '../app/parley.js';
-import type { Head } from '../log/core/eventLog.js';
+import type { Following, Observer } from '../../app/parley.js';
+import type { Head } from '../../log/core/eventLog.js';
 
 /** What is looked at when the metrics are asked for. */
 export interface Sighted {

@@ -1,5 +1,5 @@
 /** A log whose calls are watched: what fails, what works again, and how long each takes. */
-import type { AnyEvent } from '../../events/catalogue.js';
+import type { AnyEvent } from '../../../events/catalogue.js';
 import type {
   Append,
   Appended,
@@ -10,9 +10,9 @@ import type {
   Selection,
   StoredRecord,
   StreamInfo,
-} from '../log/core/eventLog.js';
+} from '../../log/core/eventLog.js';
 import type { Tracing } from './tracing.js';
-import type { Troubles } from './troubles.js';
+import type { Troubles } from './logHealth.js';
 
 export class WatchedLog implements EventLog {
   constructor(

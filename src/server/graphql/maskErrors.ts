@@ -1,12 +1,12 @@
 /** What a caller is told of an error: what they can act on, and nothing of the inside. */
 import { GraphQLError } from 'graphql';
-import { BadTimePoint, BadTimeRange, Refused, TooManyEvents } from '../app/errors.js';
+import { BadTimePoint, BadTimeRange, Refused, TooManyEvents } from '../../app/errors.js';
 import {
   DuplicateEvent,
   IdempotencyConflict,
   LogUnavailable,
   RevisionConflict,
-} from '../log/core/errors.js';
+} from '../../log/core/errors.js';
 
 /** Errors whose message was written for the caller. */
 const EXPECTED = [

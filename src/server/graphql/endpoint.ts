@@ -1,16 +1,16 @@
 /** `/graphql`: who asks, what they may send, what is sent back, and what may be kept of it. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ExecutionResult } from 'graphql';
-import type { Parley } from '../app/parley.js';
-import type { Principal } from '../graphql/context.js';
-import { bodyOf } from './body.js';
-import { type Answer, AnswerCache, CacheReport, cachingHeaders, isKnown } from './caching.js';
-import { corsHeaders } from './cors.js';
-import { sendEvents } from './eventStream.js';
-import { CACHE_BYTES, TIMING } from './limits.js';
-import { maskError } from './masking.js';
-import { type Headers, Refusal, send } from './reply.js';
-import type { Rules } from './rules.js';
+import type { Parley } from '../../app/parley.js';
+import type { Principal } from '../../graphql/context.js';
+import { bodyOf } from '../http/body.js';
+import { type Answer, AnswerCache, CacheReport, cachingHeaders, isKnown } from '../http/caching.js';
+import { corsHeaders } from '../http/cors.js';
+import { sendEvents } from '../streaming/serverSentEvents.js';
+import { CACHE_BYTES, TIMING } from '../limits.js';
+import { maskError } from './maskErrors.js';
+import { type Headers, Refusal, send } from '../http/reply.js';
+import type { Rules } from './graphqlDeps.js';
 import type { Heard, Yoga } from './yoga.js';
 
 const METHODS = 'GET, POST, OPTIONS';

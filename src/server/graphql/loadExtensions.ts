@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { GraphQLSchema } from 'graphql';
-import type { Extension } from '../graphql/extensions/defineExtension.js';
-import { extended } from '../graphql/extensions/mergeExtension.js';
+import type { Extension } from '../../graphql/extensions/defineExtension.js';
+import { extended } from '../../graphql/extensions/mergeExtension.js';
 
 /** Looked for in this order where no file is named. */
 export const CONFIG_FILES = ['parley.config.ts', 'parley.config.js', 'parley.config.mjs'] as const;

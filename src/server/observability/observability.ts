@@ -1,12 +1,12 @@
 /** What whoever runs the server sees of it: its journal, its metrics, its traces, its troubles. */
-import type { Observer } from '../app/parley.js';
-import type { EventLog } from '../log/core/eventLog.js';
+import type { Observer } from '../../app/parley.js';
+import type { EventLog } from '../../log/core/eventLog.js';
 import { journal, type Logger } from './logging.js';
-import { isUnexpected, originOf } from './masking.js';
+import { isUnexpected, originOf } from '../graphql/maskErrors.js';
 import { Metrics } from './metrics.js';
 import type { Tracing } from './tracing.js';
-import { type Trouble, Troubles } from './troubles.js';
-import { WatchedLog } from './watchedLog.js';
+import { type Trouble, Troubles } from './logHealth.js';
+import { WatchedLog } from './instrumentedLog.js';
 
 export class Operations {
   readonly metrics = new Metrics();

@@ -1,7 +1,7 @@
 /** Subscriptions that run: each can be ended from here with a last word, whatever it waits for. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type ExecutionResult, GraphQLError } from 'graphql';
-import { Refusal } from './reply.js';
+import { Refusal } from '../http/reply.js';
 
 export type Transport = 'sse' | 'ws';
 

@@ -1,8 +1,8 @@
 /** What `/graphql` goes by, over HTTP and over WebSockets alike. */
-import type { Door } from './auth.js';
-import type { ServerConfig } from './config.js';
-import type { OpenStreams } from './openStreams.js';
-import type { Operations } from './operations.js';
+import type { Door } from '../auth/authenticator.js';
+import type { ServerConfig } from '../config.js';
+import type { OpenStreams } from '../streaming/subscriptionRegistry.js';
+import type { Operations } from '../observability/observability.js';
 import type { Yoga } from './yoga.js';
 
 export interface Rules {

@@ -1,10 +1,10 @@
 /** Whether the server runs, and whether it can answer and record. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Parley } from '../app/parley.js';
-import type { Head } from '../log/core/eventLog.js';
-import { TIMING, type Timing } from './limits.js';
-import { sendJson } from './reply.js';
-import type { Troubles } from './troubles.js';
+import type { Parley } from '../../app/parley.js';
+import type { Head } from '../../log/core/eventLog.js';
+import { TIMING, type Timing } from '../limits.js';
+import { sendJson } from '../http/reply.js';
+import type { Troubles } from './logHealth.js';
 
 /** The process runs and takes requests. */
 export function health(request: IncomingMessage, response: ServerResponse): void {

@@ -1,7 +1,7 @@
 /** What may be kept of an answer: for ever when its view is pinned, else only until asked again. */
 import { createHash } from 'node:crypto';
-import type { View } from '../app/queries/asOf.js';
-import type { CacheObserver } from '../graphql/context.js';
+import type { View } from '../../app/queries/asOf.js';
+import type { CacheObserver } from '../../graphql/context.js';
 
 /** What resolvers report of the views they answered for: one for each request. */
 export class CacheReport implements CacheObserver {

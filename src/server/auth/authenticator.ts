@@ -1,7 +1,7 @@
 /** Who is asking: tokens, kept as hashes, and what each may do. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import type { Principal } from '../graphql/context.js';
+import type { Principal } from '../../graphql/context.js';
 
 const role = z.enum(['reader', 'writer']);
 export type Role = z.output<typeof role>;

@@ -2,7 +2,7 @@
  * What went wrong with the log and has not been seen to work since. The end of a log can often
  * still be read when its disk is full or a page of it is damaged, so that reading it is no proof.
  */
-import { LogDamaged, LogUnavailable } from '../log/core/errors.js';
+import { LogDamaged, LogUnavailable } from '../../log/core/errors.js';
 
 /** Codes with which SQLite and PostgreSQL tell of damage: it does not go away by itself. */
 const DAMAGE = /^(?:SQLITE_CORRUPT|SQLITE_NOTADB|XX001|XX002)/;
