@@ -1,15 +1,15 @@
 /** `parley`: the command line. Exit status 0, 1 when refused or failed, 2 for wrong usage. */
 import { Command } from 'commander';
-import { exportCommand } from './export.js';
-import { report } from './failures.js';
-import { importCommand } from './import.js';
+import { exportCommand } from './commands/export.js';
+import { report } from './exitCodes.js';
+import { importCommand } from './commands/import.js';
 import { watchStdout } from './output.js';
-import { migrateCommand } from './migrate.js';
-import { schemaCommand } from './schema.js';
-import { serveCommand } from './serve.js';
-import { stateCommand } from './state.js';
-import { tokensCommand } from './tokens.js';
-import { verifyCommand } from './verify.js';
+import { migrateCommand } from './commands/migrate.js';
+import { schemaCommand } from './commands/schema.js';
+import { serveCommand } from './commands/serve.js';
+import { stateCommand } from './commands/state.js';
+import { tokensCommand } from './commands/tokens.js';
+import { verifyCommand } from './commands/verify.js';
 import { VERSION } from './version.js';
 
 const HELP = `

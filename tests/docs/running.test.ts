@@ -16,7 +16,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Parley } from '../../src/app/parley.js';
-import { serveCommand } from '../../src/cli/serve.js';
+import { serveCommand } from '../../src/cli/commands/serve.js';
 import { verify } from '../../src/log/core/verify.js';
 import { openLog } from '../../src/log/openLog.js';
 import { LEVELS } from '../../src/server/observability/logging.js';

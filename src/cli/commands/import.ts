@@ -12,15 +12,15 @@ import {
   type ImportOptions,
   ImportRefused,
   type LineProblem,
-} from '../app/transfer/importFiles.js';
-import type { LinesFile } from '../app/transfer/jsonlReader.js';
-import type { Parley } from '../app/parley.js';
-import { shownUrl } from '../log/postgres/url.js';
-import { copy, isLog, whereToTry } from './copy.js';
-import { Failure } from './failures.js';
-import { logOption } from './options.js';
-import { reading, writing } from './opening.js';
-import { counted, Progress } from './progress.js';
+} from '../../app/transfer/importFiles.js';
+import type { LinesFile } from '../../app/transfer/jsonlReader.js';
+import type { Parley } from '../../app/parley.js';
+import { shownUrl } from '../../log/postgres/url.js';
+import { copy, isLog, whereToTry } from './importLog.js';
+import { Failure } from '../exitCodes.js';
+import { logOption } from '../options.js';
+import { reading, writing } from '../openLog.js';
+import { counted, Progress } from '../progress.js';
 
 interface Options {
   readonly log: string;

@@ -1,6 +1,6 @@
 /** `parley schema`: what can be asked, as SDL. */
 import { Command } from 'commander';
-import { print } from './output.js';
+import { print } from '../output.js';
 
 const HELP = `
 Examples:
@@ -14,6 +14,6 @@ export const schemaCommand = (): Command =>
     .action(async () => {
       // Loaded when asked for: other commands answer faster without it.
       const { printSchema } = await import('graphql');
-      const { schema } = await import('../graphql/schema.js');
+      const { schema } = await import('../../graphql/schema.js');
       await print(`${printSchema(schema)}\n`);
     });

@@ -5,7 +5,7 @@ import type { Viewed } from '../app/parley.js';
 import type { Fact } from '../domain/streamState/knowledgeView.js';
 import type { MeasureInView } from '../domain/measure/measureView.js';
 import type { NegotiationView } from '../domain/negotiation/negotiationView.js';
-import { Page } from './page.js';
+import { Page } from './terminalLayout.js';
 import { counted } from './progress.js';
 
 const LABEL = 11;

@@ -1,10 +1,10 @@
 /** `parley migrate`: create or upgrade a log, and let a server's role use it. */
 import { Command } from 'commander';
-import { openLog } from '../log/openLog.js';
-import { PostgresLog } from '../log/postgres/postgresLog.js';
-import { Failure } from './failures.js';
-import { logOption } from './options.js';
-import { counted } from './progress.js';
+import { openLog } from '../../log/openLog.js';
+import { PostgresLog } from '../../log/postgres/postgresLog.js';
+import { Failure } from '../exitCodes.js';
+import { logOption } from '../options.js';
+import { counted } from '../progress.js';
 
 const HELP = `
 Every command that writes does this when it opens a log, if it may. In PostgreSQL a server is

@@ -1,14 +1,14 @@
 /** `parley state`: where things stand, in words or as JSON. */
 import { Command } from 'commander';
-import type { AsOf } from '../app/queries/asOf.js';
-import type { Parley } from '../app/parley.js';
-import { Failure } from './failures.js';
-import { reading } from './opening.js';
-import { logOption, timePoint } from './options.js';
-import { print } from './output.js';
-import { wantsColour } from './page.js';
-import { pictureJson, summaryJson } from './pictureJson.js';
-import { listText, pictureText } from './pictureText.js';
+import type { AsOf } from '../../app/queries/asOf.js';
+import type { Parley } from '../../app/parley.js';
+import { Failure } from '../exitCodes.js';
+import { reading } from '../openLog.js';
+import { logOption, timePoint } from '../options.js';
+import { print } from '../output.js';
+import { wantsColour } from '../terminalLayout.js';
+import { pictureJson, summaryJson } from '../negotiationJson.js';
+import { listText, pictureText } from '../negotiationText.js';
 
 interface Options extends AsOf {
   readonly log: string;

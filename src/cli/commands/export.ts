@@ -1,13 +1,13 @@
 /** `parley export`: a log in the interchange format. */
 import { open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { Command } from 'commander';
-import { exportLines } from '../app/transfer/exportLog.js';
-import type { Parley } from '../app/parley.js';
-import { Failure } from './failures.js';
-import { reading, sqlitePath } from './opening.js';
-import { collect, logOption } from './options.js';
-import { print } from './output.js';
-import { counted, Progress } from './progress.js';
+import { exportLines } from '../../app/transfer/exportLog.js';
+import type { Parley } from '../../app/parley.js';
+import { Failure } from '../exitCodes.js';
+import { reading, sqlitePath } from '../openLog.js';
+import { collect, logOption } from '../options.js';
+import { print } from '../output.js';
+import { counted, Progress } from '../progress.js';
 
 interface Options {
   readonly log: string;

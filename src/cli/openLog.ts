@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { Parley } from '../app/parley.js';
 import { openLog } from '../log/openLog.js';
-import { Failure } from './failures.js';
+import { Failure } from './exitCodes.js';
 
 /** The path in `sqlite:path`; undefined for other logs. */
 export const sqlitePath = (url: string): string | undefined =>

@@ -1,11 +1,11 @@
 /** `parley verify`: walk the hash chain of a log. */
 import { Command, InvalidArgumentError } from 'commander';
-import { verify } from '../log/core/verify.js';
-import { Failure } from './failures.js';
-import { reading } from './opening.js';
-import { logOption } from './options.js';
-import { print } from './output.js';
-import { counted, Progress } from './progress.js';
+import { verify } from '../../log/core/verify.js';
+import { Failure } from '../exitCodes.js';
+import { reading } from '../openLog.js';
+import { logOption } from '../options.js';
+import { print } from '../output.js';
+import { counted, Progress } from '../progress.js';
 
 interface Known {
   readonly position: number;

@@ -1,10 +1,10 @@
 /** `parley tokens`: who may write, and by which secret. */
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
-import { newToken, parseTokens, type Role, ROLES, type Token } from '../server/auth/authenticator.js';
-import { Failure } from './failures.js';
-import { tokensOption } from './options.js';
-import { print } from './output.js';
+import { newToken, parseTokens, type Role, ROLES, type Token } from '../../server/auth/authenticator.js';
+import { Failure } from '../exitCodes.js';
+import { tokensOption } from '../options.js';
+import { print } from '../output.js';
 
 interface CreateOptions {
   readonly tokens: string;

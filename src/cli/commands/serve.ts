@@ -1,18 +1,18 @@
 /** `parley serve`: GraphQL over HTTP until a signal says stop. */
 import { Command } from 'commander';
-import { Parley } from '../app/parley.js';
-import { openLog } from '../log/openLog.js';
-import type { Head } from '../log/core/eventLog.js';
-import { addressToListenOn } from '../server/config.js';
-import type { ParleyServer } from '../server/http/parleyServer.js';
-import type { Level } from '../server/observability/logging.js';
-import type { Operations } from '../server/observability/observability.js';
-import { Failure } from './failures.js';
-import { collect, logLevelOption, logOption, origin, portOption, tokensOption } from './options.js';
-import { counted } from './progress.js';
-import { loadRecord } from './record.js';
+import { Parley } from '../../app/parley.js';
+import { openLog } from '../../log/openLog.js';
+import type { Head } from '../../log/core/eventLog.js';
+import { addressToListenOn } from '../../server/config.js';
+import type { ParleyServer } from '../../server/http/parleyServer.js';
+import type { Level } from '../../server/observability/logging.js';
+import type { Operations } from '../../server/observability/observability.js';
+import { Failure } from '../exitCodes.js';
+import { collect, logLevelOption, logOption, origin, portOption, tokensOption } from '../options.js';
+import { counted } from '../progress.js';
+import { loadRecord } from '../shippedRecord.js';
 import { readTokens } from './tokens.js';
-import { VERSION } from './version.js';
+import { VERSION } from '../version.js';
 
 interface Options {
   readonly log: string;
@@ -81,11 +81,11 @@ async function serve(options: Options, record: boolean): Promise<void> {
   // Before the log is opened: a server that may not start leaves no file behind.
   await addressToListenOn(config);
   // Loaded when asked for: other commands answer faster without it.
-  const { extendedBy, extensionsIn } = await import('../server/graphql/loadExtensions.js');
+  const { extendedBy, extensionsIn } = await import('../../server/graphql/loadExtensions.js');
   const extensions = options.extension ?? extensionsIn(process.cwd());
-  const { schema: ours } = await import('../graphql/schema.js');
+  const { schema: ours } = await import('../../graphql/schema.js');
   const schema = await extendedBy(ours, process.cwd(), extensions);
-  const { ParleyServer: Server } = await import('../server/http/parleyServer.js');
+  const { ParleyServer: Server } = await import('../../server/http/parleyServer.js');
   const operations = await operationsFor(options);
   const { logger, observer } = operations;
   const log = operations.watching(await openLog(options.log));
@@ -114,12 +114,12 @@ async function serve(options: Options, record: boolean): Promise<void> {
 }
 
 async function operationsFor({ logLevel, trace }: Options): Promise<Operations> {
-  const { journal } = await import('../server/observability/logging.js');
-  const { Operations: Watching } = await import('../server/observability/observability.js');
+  const { journal } = await import('../../server/observability/logging.js');
+  const { Operations: Watching } = await import('../../server/observability/observability.js');
   const logger = journal(logLevel ?? (process.stderr.isTTY ? 'warn' : 'info'));
   if (trace === undefined && !process.env['OTEL_EXPORTER_OTLP_ENDPOINT'])
     return new Watching(logger);
-  const { tracingTo } = await import('../server/observability/tracing.js');
+  const { tracingTo } = await import('../../server/observability/tracing.js');
   return new Watching(logger, await tracingTo(trace === true ? undefined : trace, VERSION));
 }
 

@@ -1,12 +1,12 @@
 /** The part of `parley import` that takes a whole log instead of files. */
 import { existsSync } from 'node:fs';
-import { copyLog } from '../app/transfer/copyLog.js';
-import { NoLogThere } from '../log/core/errors.js';
-import { openLog } from '../log/openLog.js';
-import { shownUrl } from '../log/postgres/url.js';
-import { reading, sqlitePath, writing } from './opening.js';
-import { print } from './output.js';
-import { counted, Progress } from './progress.js';
+import { copyLog } from '../../app/transfer/copyLog.js';
+import { NoLogThere } from '../../log/core/errors.js';
+import { openLog } from '../../log/openLog.js';
+import { shownUrl } from '../../log/postgres/url.js';
+import { reading, sqlitePath, writing } from '../openLog.js';
+import { print } from '../output.js';
+import { counted, Progress } from '../progress.js';
 
 /** Whether a name on the command line is the URL of a log rather than a file. */
 export const isLog = (name: string): boolean => /^(?:sqlite|postgres|postgresql):/i.test(name);
