@@ -11,7 +11,11 @@ import { dutyView } from '../../src/domain/duty/duty.js';
 import { Reading } from '../../src/domain/streamState/knowledgeView.js';
 import type { Good } from '../../src/domain/measure/goodsScope.js';
 import { measureView } from '../../src/domain/measure/measureView.js';
-import { NegotiationView, rulesOf, type World } from '../../src/domain/negotiation/negotiationView.js';
+import {
+  NegotiationView,
+  rulesOf,
+  type World,
+} from '../../src/domain/negotiation/negotiationView.js';
 import { instants, logs, publics } from '../support/logs.js';
 import { activity, appearsIn, phases, type Question, Scene } from '../support/oracle.js';
 import { Ledger } from '../support/oracleDuty.js';

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { COUNTRY_CODES, countryName, countryZone, HS_CODE, isZone } from '../../events/codes/codes.js';
+import {
+  COUNTRY_CODES,
+  countryName,
+  countryZone,
+  HS_CODE,
+  isZone,
+} from '../../events/codes/codes.js';
 
 describe('country codes', () => {
   it('are the 249 of ISO 3166-1 alpha-2, and EU', () => {

@@ -8,7 +8,14 @@ import type { ParleyServer } from '../../server/http/parleyServer.js';
 import type { Level } from '../../server/observability/logging.js';
 import type { Operations } from '../../server/observability/observability.js';
 import { Failure } from '../exitCodes.js';
-import { collect, logLevelOption, logOption, origin, portOption, tokensOption } from '../options.js';
+import {
+  collect,
+  logLevelOption,
+  logOption,
+  origin,
+  portOption,
+  tokensOption,
+} from '../options.js';
 import { counted } from '../progress.js';
 import { loadRecord } from '../shippedRecord.js';
 import { readTokens } from './tokens.js';

@@ -1,7 +1,13 @@
 /** `parley tokens`: who may write, and by which secret. */
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
-import { newToken, parseTokens, type Role, ROLES, type Token } from '../../server/auth/authenticator.js';
+import {
+  newToken,
+  parseTokens,
+  type Role,
+  ROLES,
+  type Token,
+} from '../../server/auth/authenticator.js';
 import { Failure } from '../exitCodes.js';
 import { tokensOption } from '../options.js';
 import { print } from '../output.js';

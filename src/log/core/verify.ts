@@ -2,7 +2,14 @@
 import { canonical } from './canonicalJson.js';
 import { LogDamaged } from './errors.js';
 import type { EventLog, Head, StoredRecord } from './eventLog.js';
-import { eventOf, FIRST_PREVIOUS, historiesOf, placedOf, type RecordBody, sha256 } from './recordCodec.js';
+import {
+  eventOf,
+  FIRST_PREVIOUS,
+  historiesOf,
+  placedOf,
+  type RecordBody,
+  sha256,
+} from './recordCodec.js';
 
 /** The log is whole, or where it is first broken and what is wrong there, as a sentence. */
 export type Verification =

@@ -16,7 +16,14 @@ import type {
 import { Hints } from '../core/appendNotifier.js';
 import { merge, PAGE_SIZE, type PageRequest, pages } from '../core/paging.js';
 import { type Placed, placedOf } from '../core/recordCodec.js';
-import { EMPTY, isSettled, type Ledger, type Recording, type Remembered, stamp } from '../core/planAppend.js';
+import {
+  EMPTY,
+  isSettled,
+  type Ledger,
+  type Recording,
+  type Remembered,
+  stamp,
+} from '../core/planAppend.js';
 
 interface History {
   revision: number;

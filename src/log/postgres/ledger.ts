@@ -4,7 +4,13 @@ import { LogUnavailable } from '../core/errors.js';
 import type { Append, Basis, Head } from '../core/eventLog.js';
 import type { Session } from './connections.js';
 import { eventOf, type Placed, placedOf, sha256 } from '../core/recordCodec.js';
-import { EMPTY, type Ledger, type Recording, type Remembered, type Stamped } from '../core/planAppend.js';
+import {
+  EMPTY,
+  type Ledger,
+  type Recording,
+  type Remembered,
+  type Stamped,
+} from '../core/planAppend.js';
 
 /** The head as it is locked, or read for a dry run. */
 export interface HeadRow {

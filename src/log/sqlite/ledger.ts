@@ -3,7 +3,13 @@ import type Database from 'better-sqlite3';
 import type { AnyEvent } from '../../../events/catalogue.js';
 import type { Basis, Head } from '../core/eventLog.js';
 import { eventOf, type Placed, placedOf } from '../core/recordCodec.js';
-import { EMPTY, type Ledger, type Recording, type Remembered, type Stamped } from '../core/planAppend.js';
+import {
+  EMPTY,
+  type Ledger,
+  type Recording,
+  type Remembered,
+  type Stamped,
+} from '../core/planAppend.js';
 
 interface BodyRow {
   readonly body: string;

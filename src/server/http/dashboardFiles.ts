@@ -10,7 +10,7 @@ import { isKnown } from './caching.js';
 import { type Headers, send } from './reply.js';
 
 /** Where `npm run build` puts the dashboard. */
-export const DASHBOARD = fileURLToPath(new URL('../../dist/dashboard/', import.meta.url));
+export const DASHBOARD = fileURLToPath(new URL('../../../dist/dashboard/', import.meta.url));
 
 /** Nothing from elsewhere, and no script or style that is written into the page. */
 const POLICY =

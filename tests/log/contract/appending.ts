@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest';
-import { DuplicateEvent, IdempotencyConflict, RevisionConflict } from '../../../src/log/core/errors.js';
+import {
+  DuplicateEvent,
+  IdempotencyConflict,
+  RevisionConflict,
+} from '../../../src/log/core/errors.js';
 import {
   collect,
   NOON,
