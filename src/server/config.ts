@@ -1,7 +1,7 @@
 /** How a server is set up, and the set-ups it refuses. */
 import { addressOf, isLoopback } from './http/address.js';
 import type { Token } from './auth/authenticator.js';
-import type { StreamLimits, Timing } from './limits.js';
+import type { StreamLimits, Timeouts } from './limits.js';
 
 export interface ServerConfig {
   /** A name or an address of this machine. */
@@ -13,7 +13,7 @@ export interface ServerConfig {
   /** Origins whose pages may read answers in a browser; none by default. */
   readonly allowedOrigins?: readonly string[] | undefined;
   /** Other than the usual. */
-  readonly timing?: Partial<Timing> | undefined;
+  readonly timeouts?: Partial<Timeouts> | undefined;
   readonly streamLimits?: Partial<StreamLimits> | undefined;
   /** Where the dashboard was built; dist/dashboard by default. */
   readonly dashboard?: string | undefined;

@@ -18,17 +18,21 @@ export const CACHE_BYTES = 64 * 1024 * 1024;
 /** How many may listen at the same time, and how much one WebSocket may ask for at once. */
 export interface StreamLimits {
   /** Subscriptions running, over SSE and WebSockets together. */
-  readonly streams: number;
+  readonly subscriptions: number;
   /** WebSockets open, whether they subscribe or not. */
   readonly sockets: number;
   /** Operations running on one WebSocket, subscriptions included. */
-  readonly operations: number;
+  readonly operationsPerSocket: number;
 }
 
-export const STREAM_LIMITS: StreamLimits = { streams: 10_000, sockets: 5_000, operations: 50 };
+export const STREAM_LIMITS: StreamLimits = {
+  subscriptions: 10_000,
+  sockets: 5_000,
+  operationsPerSocket: 50,
+};
 
 /** How long the server waits for whom, all in milliseconds. */
-export interface Timing {
+export interface Timeouts {
   /** Between two signs of life on a stream: proxies cut what is silent for a minute, or for less. */
   readonly heartbeat: number;
   /** For a client to take what is sent to it, or to answer a heartbeat, before it is let go. */
@@ -45,7 +49,7 @@ export interface Timing {
   readonly grace: number;
 }
 
-export const TIMING: Timing = {
+export const DEFAULT_TIMEOUTS: Timeouts = {
   heartbeat: 12_000,
   stall: 30_000,
   greeting: 3_000,

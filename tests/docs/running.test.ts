@@ -19,7 +19,7 @@ import { Parley } from '../../src/app/parley.js';
 import { serveCommand } from '../../src/cli/commands/serve.js';
 import { verify } from '../../src/log/core/verify.js';
 import { openLog } from '../../src/log/openLog.js';
-import { LEVELS } from '../../src/server/observability/logging.js';
+import { LOG_LEVELS } from '../../src/server/observability/logging.js';
 import { shippedEvents } from '../support/record.js';
 import { serving } from '../server/serving.js';
 
@@ -60,7 +60,7 @@ describe('the configuration that the page lists', () => {
     const [, , levels = ''] = rows(section('Configuration')).find(([flag]) =>
       flag?.startsWith('--log-level'),
     )!;
-    expect(levels.match(/\w+/g)!.filter((word) => word !== 'or')).toEqual([...LEVELS]);
+    expect(levels.match(/\w+/g)!.filter((word) => word !== 'or')).toEqual([...LOG_LEVELS]);
   });
 });
 
@@ -80,7 +80,8 @@ describe('the metrics that the page lists', () => {
 
 describe('the codes of /ready that the page lists', () => {
   it('are those that there are', () => {
-    const source = read('src/server/troubles.ts') + read('src/server/health.ts');
+    const source =
+      read('src/server/observability/logHealth.ts') + read('src/server/observability/health.ts');
     const there = new Set(source.match(/(?<=')(?:LOG_[A-Z_]+|STOPPING)(?=')/g));
     const listed = rows(section('Health')).flatMap(([code]) =>
       /^[A-Z_]+$/.test(code ?? '') ? [code] : [],

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { BadTokens, Door, newToken, parseTokens } from '../../src/server/auth/authenticator.js';
+import {
+  InvalidTokensFile,
+  Authenticator,
+  createToken,
+  parseTokens,
+} from '../../src/server/auth/authenticator.js';
 import { codeOf, serving } from './serving.js';
 
-const desk = newToken('desk', 'writer');
-const eye = newToken('eye', 'reader');
+const desk = createToken('desk', 'writer');
+const eye = createToken('eye', 'reader');
 const tokens = [desk.token, eye.token];
 
 const append = {
@@ -87,7 +92,7 @@ describe('a server without tokens', () => {
 describe('a token', () => {
   it('is kept as a hash from which it cannot be told', () => {
     expect(JSON.stringify(desk.token)).not.toContain(desk.secret);
-    expect(new Door([desk.token]).principal(`bearer ${desk.secret}`)).toEqual({
+    expect(new Authenticator([desk.token]).authenticate(`bearer ${desk.secret}`)).toEqual({
       name: 'desk',
       mayWrite: true,
     });
@@ -99,7 +104,7 @@ describe('a token', () => {
     ['[{"name":"x","role":"admin","sha256":""}]', /0\.role/],
     ['[{"name":"x","role":"reader","sha256":"ABC"}]', /0\.sha256: is not a SHA-256/],
   ])('file that holds %s is refused', (text, reason) => {
-    expect(() => parseTokens(text, 'tokens.json')).toThrow(BadTokens);
+    expect(() => parseTokens(text, 'tokens.json')).toThrow(InvalidTokensFile);
     expect(() => parseTokens(text, 'tokens.json')).toThrow(reason);
   });
 });

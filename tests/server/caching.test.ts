@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { View } from '../../src/app/queries/asOf.js';
 import {
-  type Answer,
-  AnswerCache,
-  CacheReport,
+  type CachedResponse,
+  ResponseCache,
+  CacheabilityTracker,
   cachingHeaders,
-  isKnown,
+  etagMatches,
 } from '../../src/server/http/caching.js';
 import { serving } from './serving.js';
 
@@ -128,7 +128,7 @@ describe('an entity tag', () => {
     ['"7-ab"', false],
     [undefined, false],
   ])('"7-abc" is known by If-None-Match: %s: %s', (header, known) => {
-    expect(isKnown('"7-abc"', header)).toBe(known);
+    expect(etagMatches('"7-abc"', header)).toBe(known);
   });
 });
 
@@ -143,7 +143,7 @@ describe('a report of views', () => {
   });
 
   it('is of an immutable answer when all views are, and there is one', () => {
-    const report = new CacheReport();
+    const report = new CacheabilityTracker();
     expect(report.immutable).toBe(false);
     report.pinned(view(3));
     report.pinned(view(9));
@@ -155,7 +155,7 @@ describe('a report of views', () => {
 });
 
 describe('the answers kept', () => {
-  const answer = (bytes: number, immutable = true): Answer => ({
+  const answer = (bytes: number, immutable = true): CachedResponse => ({
     status: 200,
     headers: {},
     body: Buffer.alloc(bytes),
@@ -163,7 +163,7 @@ describe('the answers kept', () => {
   });
 
   it('never exceed their room, and lose what was used least recently', () => {
-    const cache = new AnswerCache(20 * 10_000);
+    const cache = new ResponseCache(20 * 10_000);
     for (let i = 0; i < 18; i += 1) cache.keep(`${i}`, answer(9_000));
     expect(cache.get('0')?.body).toHaveLength(9_000);
     for (let i = 18; i < 30; i += 1) cache.keep(`${i}`, answer(9_000));
@@ -174,7 +174,7 @@ describe('the answers kept', () => {
   });
 
   it('do not include one that may change, or one that would displace many', () => {
-    const cache = new AnswerCache(100_000);
+    const cache = new ResponseCache(100_000);
     cache.keep('changes', answer(10, false));
     cache.keep('large', answer(50_000));
     expect([cache.get('changes'), cache.get('large'), cache.bytes]).toEqual([

@@ -4,7 +4,7 @@ import { Parley } from '../../src/app/parley.js';
 import { schema } from '../../src/graphql/schema.js';
 import { MemoryLog } from '../../src/log/memory/memoryLog.js';
 import { ParleyServer } from '../../src/server/http/parleyServer.js';
-import { Operations } from '../../src/server/observability/observability.js';
+import { Observability } from '../../src/server/observability/observability.js';
 import { launch } from './launch.js';
 
 export interface Held {
@@ -18,10 +18,10 @@ export interface Held {
 }
 
 const log = new MemoryLog();
-const operations = new Operations();
-const parley = new Parley(operations.watching(log), { observer: operations.observer });
+const observability = new Observability();
+const parley = new Parley(observability.instrument(log), { observer: observability.observer });
 await parley.append([launch], { restore: true });
-const server = new ParleyServer(parley, schema, { host: '127.0.0.1', port: 0 }, operations);
+const server = new ParleyServer(parley, schema, { host: '127.0.0.1', port: 0 }, observability);
 const url = await server.listen();
 
 const count = (kind: RegExp): number =>

@@ -5,10 +5,10 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { ExtensionConflict } from '../../src/graphql/extensions/mergeExtension.js';
 import { schema } from '../../src/graphql/schema.js';
 import {
-  BadExtension,
+  InvalidExtension,
   CONFIG_FILES,
-  extendedBy,
-  extensionsIn,
+  extendSchema,
+  findExtensions,
 } from '../../src/server/graphql/loadExtensions.js';
 
 const adds = (field: string) =>
@@ -30,19 +30,19 @@ const write = (name: string, text: string) => writeFile(path.join(directory, nam
 describe('the extensions of a directory', () => {
   it.each(CONFIG_FILES)('are in %s', async (name) => {
     await write(name, adds('a'));
-    expect(extensionsIn(directory)).toEqual([name]);
-    const merged = await extendedBy(schema, directory, [name]);
+    expect(findExtensions(directory)).toEqual([name]);
+    const merged = await extendSchema(schema, directory, [name]);
     expect(merged.getQueryType()?.getFields()).toHaveProperty('a');
   });
 
   it('are none where it has no such file: then the schema is the same', async () => {
-    expect(extensionsIn(directory)).toEqual([]);
-    expect(await extendedBy(schema, directory, [])).toBe(schema);
+    expect(findExtensions(directory)).toEqual([]);
+    expect(await extendSchema(schema, directory, [])).toBe(schema);
   });
 
   it('are the first of them where it has several', async () => {
     for (const name of CONFIG_FILES) await write(name, '');
-    expect(extensionsIn(directory)).toEqual(['parley.config.ts']);
+    expect(findExtensions(directory)).toEqual(['parley.config.ts']);
   });
 });
 
@@ -50,14 +50,14 @@ describe('several extensions', () => {
   it('are merged one after the other', async () => {
     await write('a.mjs', adds('a'));
     await write('b.mjs', adds('b'));
-    const merged = await extendedBy(schema, directory, ['a.mjs', path.join(directory, 'b.mjs')]);
+    const merged = await extendSchema(schema, directory, ['a.mjs', path.join(directory, 'b.mjs')]);
     expect(merged.getQueryType()?.getFields()).toMatchObject({ a: {}, b: {}, log: {} });
   });
 
   it('must not add the same: the later is named', async () => {
     await write('a.mjs', adds('a'));
     await write('b.mjs', adds('a'));
-    const merging = extendedBy(schema, directory, ['a.mjs', 'b.mjs']);
+    const merging = extendSchema(schema, directory, ['a.mjs', 'b.mjs']);
     await expect(merging).rejects.toThrow(ExtensionConflict);
     await expect(merging).rejects.toThrow(
       'The extension b.mjs does not fit the schema: Query.a is defined already: choose another name.',
@@ -74,13 +74,13 @@ describe('a file that cannot be loaded', () => {
     ['has other resolvers', `export default { typeDefs: '', resolvers: 1 };`, /"export default/],
   ])('%s', async (_, text, reason) => {
     await write('mine.mjs', text);
-    const loading = extendedBy(schema, directory, ['mine.mjs']);
-    await expect(loading).rejects.toThrow(BadExtension);
+    const loading = extendSchema(schema, directory, ['mine.mjs']);
+    await expect(loading).rejects.toThrow(InvalidExtension);
     await expect(loading).rejects.toThrow(reason);
   });
 
   it('is not there', async () => {
-    await expect(extendedBy(schema, directory, ['none.ts'])).rejects.toThrow(
+    await expect(extendSchema(schema, directory, ['none.ts'])).rejects.toThrow(
       `The extension none.ts cannot be loaded: there is no file at ${path.join(directory, 'none.ts')}.`,
     );
   });

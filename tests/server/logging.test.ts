@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LogUnavailable } from '../../src/log/core/errors.js';
-import { newToken } from '../../src/server/auth/authenticator.js';
-import { journal } from '../../src/server/observability/logging.js';
+import { createToken } from '../../src/server/auth/authenticator.js';
+import { createLogger } from '../../src/server/observability/logging.js';
 import { serving } from './serving.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
@@ -59,7 +59,7 @@ describe('the journal of requests', () => {
 });
 
 describe('what the journal never holds', () => {
-  const writer = newToken('desk', 'writer');
+  const writer = createToken('desk', 'writer');
   const secrets = [writer.secret, 'Bearer', 'a headline not out yet', 'SecretLiteral', 'hunter2'];
   const record = `mutation ($title: String!) {
     appendEvents(input: { idempotencyKey: "SecretLiteral", events: [{
@@ -101,7 +101,10 @@ describe('what the journal never holds', () => {
     const error = new LogUnavailable('The log postgres://parley:hunter2@db/parley is away.', {
       cause,
     });
-    journal('info', { write: (line) => void notes.push(line) }).error({ err: error }, 'trouble');
+    createLogger('info', { write: (line) => void notes.push(line) }).error(
+      { err: error },
+      'trouble',
+    );
     expect(parsed(notes)[0]).toMatchObject({
       err: {
         code: 'LOG_UNAVAILABLE',
@@ -116,9 +119,9 @@ describe('what the journal never holds', () => {
 describe('trouble with the log', () => {
   it('is told when it begins and when it is over', async () => {
     const { parley, get, notes, server } = await serving({ level: 'info' });
-    const { troubles } = server.operations;
-    troubles.failed('writing', new LogUnavailable('The disk is full.'));
-    troubles.failed('writing', new LogUnavailable('The disk is full.'));
+    const { logHealth } = server.observability;
+    logHealth.failed('writing', new LogUnavailable('The disk is full.'));
+    logHealth.failed('writing', new LogUnavailable('The disk is full.'));
     await (await get('{ log { headPosition } }')).text();
     await parley.append([
       {

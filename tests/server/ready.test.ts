@@ -14,17 +14,17 @@ function file(): string {
   return path.join(directory, 'log.db');
 }
 
-interface Answer {
+interface ReadinessReply {
   readonly status: number;
   readonly body: { status: string; code?: string; reason?: string; position?: number };
 }
 
-async function ready(url: string): Promise<Answer> {
+async function ready(url: string): Promise<ReadinessReply> {
   const response = await fetch(`${url}/ready`);
-  return { status: response.status, body: (await response.json()) as Answer['body'] };
+  return { status: response.status, body: (await response.json()) as ReadinessReply['body'] };
 }
 
-async function readyAgain(url: string): Promise<Answer> {
+async function readyAgain(url: string): Promise<ReadinessReply> {
   const end = Date.now() + 5_000;
   let answer = await ready(url);
   while (answer.status !== 200 && Date.now() < end) answer = await ready(url);
@@ -64,7 +64,7 @@ describe('/ready', () => {
       }
     }
     const log = new Mute();
-    const { url } = await serving({ log, timing: { head: 30 } });
+    const { url } = await serving({ log, timeouts: { head: 30 } });
     log.mute = true;
     expect(await ready(url)).toMatchObject({
       status: 503,
@@ -89,7 +89,7 @@ describe('/ready', () => {
 
   it('finds out by itself that writing works again, and records nothing for it', async () => {
     const { log, lock, letGo } = await locked();
-    const { url, parley } = await serving({ log, timing: { recheck: 0 } });
+    const { url, parley } = await serving({ log, timeouts: { recheck: 0 } });
     lock();
     await expect(parley.append([another('c-d')])).rejects.toThrow('locked');
     expect((await ready(url)).status).toBe(503);

@@ -7,8 +7,8 @@ import type { EventLog } from '../../src/log/core/eventLog.js';
 import { MemoryLog } from '../../src/log/memory/memoryLog.js';
 import type { ServerConfig } from '../../src/server/config.js';
 import { ParleyServer } from '../../src/server/http/parleyServer.js';
-import { journal, type Level } from '../../src/server/observability/logging.js';
-import { Operations } from '../../src/server/observability/observability.js';
+import { createLogger, type LogLevel } from '../../src/server/observability/logging.js';
+import { Observability } from '../../src/server/observability/observability.js';
 import { launch, RECORDED } from './launch.js';
 
 export interface Serving {
@@ -27,7 +27,7 @@ export interface Options extends Partial<ServerConfig> {
   readonly schema?: GraphQLSchema;
   /** Used as it is unless it is empty. */
   readonly log?: EventLog;
-  readonly level?: Level;
+  readonly level?: LogLevel;
 }
 
 /** Starts a server that knows of one launch; it ends with the test. */
@@ -38,18 +38,18 @@ export async function serving({
   ...config
 }: Options = {}): Promise<Serving> {
   const notes: string[] = [];
-  const logger = journal(level, { write: (line) => void notes.push(line) });
-  const operations = new Operations(logger);
-  const { observer } = operations;
-  const parley = new Parley(operations.watching(log), { observer });
+  const logger = createLogger(level, { write: (line) => void notes.push(line) });
+  const observability = new Observability(logger);
+  const { observer } = observability;
+  const parley = new Parley(observability.instrument(log), { observer });
   if ((await parley.head()).position === 0) await parley.append([launch], { restore: true });
   const all = { host: '127.0.0.1', port: 0, ...config };
-  const server = new ParleyServer(parley, given, all, operations);
+  const server = new ParleyServer(parley, given, all, observability);
   const url = await server.listen();
   onTestFinished(async () => {
     await server.close();
     await parley.close();
-    await operations.close();
+    await observability.close();
   });
   return {
     parley,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { newToken } from '../../src/server/auth/authenticator.js';
+import { createToken } from '../../src/server/auth/authenticator.js';
 import { serving } from './serving.js';
 import { ask, client, raw } from './socketClients.js';
 
 describe('who asks over a WebSocket', () => {
-  const writer = newToken('desk', 'writer');
-  const reader = newToken('wall', 'reader');
+  const writer = createToken('desk', 'writer');
+  const reader = createToken('wall', 'reader');
   const tokens = [writer.token, reader.token];
   const record = `mutation {
     appendEvents(input: { events: [{

@@ -69,7 +69,7 @@ describe('an operation over a WebSocket', () => {
 
   it('is refused beyond the number that may run at once', async () => {
     const { schema } = counting();
-    const { url } = await serving({ schema, streamLimits: { operations: 2 } });
+    const { url } = await serving({ schema, streamLimits: { operationsPerSocket: 2 } });
     const { send, next } = await raw(url);
     for (const id of ['1', '2']) {
       send(subscribe(id, 'subscription { count }'));
@@ -85,7 +85,7 @@ describe('an operation over a WebSocket', () => {
 
   it('is refused beyond the number of streams of the server', async () => {
     const { schema } = counting();
-    const { url } = await serving({ schema, streamLimits: { streams: 1 } });
+    const { url } = await serving({ schema, streamLimits: { subscriptions: 1 } });
     const { send, next } = await raw(url);
     send(subscribe('1', 'subscription { count }'));
     await next();
@@ -131,7 +131,7 @@ describe('a WebSocket is refused', () => {
 
 describe('a WebSocket is closed', () => {
   it('when it does not say who it is', async () => {
-    const { url } = await serving({ timing: { greeting: 20 } });
+    const { url } = await serving({ timeouts: { greeting: 20 } });
     expect(await (await raw(url, { greet: false })).closed).toMatchObject({ code: 4408 });
   });
 
@@ -154,8 +154,8 @@ describe('a WebSocket is closed', () => {
 
   it('when it does not answer', async () => {
     const { schema, left } = counting();
-    const timing = { heartbeat: 20, stall: 60 };
-    const { url } = await serving({ schema, timing });
+    const timeouts = { heartbeat: 20, stall: 60 };
+    const { url } = await serving({ schema, timeouts });
     const { send, next, closed } = await raw(url, { autoPong: false });
     send(subscribe('1', 'subscription { count }'));
     await next();
@@ -167,7 +167,7 @@ describe('a WebSocket is closed', () => {
 
   it('when it reads nothing, having been sent no more than connections hold', async () => {
     const { schema, left, pulled } = flooding();
-    const { url } = await serving({ schema, timing: { heartbeat: 50, stall: 300 } });
+    const { url } = await serving({ schema, timeouts: { heartbeat: 50, stall: 300 } });
     const { send, socket } = await raw(url);
     send(subscribe('1', 'subscription { text }'));
     socket.pause();
@@ -177,7 +177,7 @@ describe('a WebSocket is closed', () => {
 
   it('not while it answers heartbeats', async () => {
     const { schema } = counting();
-    const { url } = await serving({ schema, timing: { heartbeat: 10, stall: 100 } });
+    const { url } = await serving({ schema, timeouts: { heartbeat: 10, stall: 100 } });
     const { socket } = await raw(url);
     for (let beat = 0; beat < 20; beat += 1)
       await new Promise((resolve) => socket.once('ping', resolve));

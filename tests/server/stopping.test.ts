@@ -88,7 +88,7 @@ describe('a server that stops', () => {
 
   it('ends a subscription that does not end by itself with a last word', async () => {
     const { schema, left } = counting();
-    const { get, server } = await serving({ schema, timing: { lastWord: 50 } });
+    const { get, server } = await serving({ schema, timeouts: { lastWord: 50 } });
     const response = await get('subscription { count }', { accept: 'text/event-stream' });
     const reader = response.body!.getReader();
     await until(reader, '"count":1');
@@ -121,7 +121,7 @@ describe('a server that stops', () => {
 
 describe('what does not come to an end is cut off when a server stops', () => {
   it('a body that does not come', async () => {
-    const { url, server } = await serving({ timing: SHORT });
+    const { url, server } = await serving({ timeouts: SHORT });
     await deaf(
       url,
       'POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
@@ -132,7 +132,7 @@ describe('what does not come to an end is cut off when a server stops', () => {
 
   it('a subscriber that does not read', async () => {
     const { schema, left } = flooding();
-    const { url, server } = await serving({ schema, timing: SHORT });
+    const { url, server } = await serving({ schema, timeouts: SHORT });
     await deaf(url, rawSubscription('subscription { text }'));
     await fetch(`${url}/health`);
     await Promise.all([server.close(), left]);
@@ -140,7 +140,7 @@ describe('what does not come to an end is cut off when a server stops', () => {
 
   it('a WebSocket that does not read', async () => {
     const { schema, left } = flooding();
-    const { url, server } = await serving({ schema, timing: SHORT });
+    const { url, server } = await serving({ schema, timeouts: SHORT });
     const socket = await greeted(url);
     socket.send('{"id":"1","type":"subscribe","payload":{"query":"subscription { text }"}}');
     await new Promise((resolve) => socket.once('message', resolve));
@@ -150,7 +150,7 @@ describe('what does not come to an end is cut off when a server stops', () => {
 
   it('a question that is never answered', async () => {
     const { schema, begun } = slow();
-    const { get, server } = await serving({ schema, timing: SHORT });
+    const { get, server } = await serving({ schema, timeouts: SHORT });
     const asked = get('{ a }');
     await begun;
     await Promise.all([server.close(), expect(asked).rejects.toThrow()]);

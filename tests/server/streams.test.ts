@@ -28,7 +28,7 @@ describe('a subscription over SSE', () => {
 
   it('shows by comments that it lives while nothing happens', async () => {
     const { schema } = counting();
-    const { get } = await serving({ schema, timing: { heartbeat: 10 } });
+    const { get } = await serving({ schema, timeouts: { heartbeat: 10 } });
     const reader = (await get('subscription { count }', { accept })).body!.getReader();
     await until(reader, '"count":1');
     expect(await until(reader, ':\n\n:\n\n:\n\n')).toMatch(/^(?::\n\n|\n)+$/);
@@ -68,7 +68,7 @@ describe('a subscription over SSE', () => {
 
   it('is refused beyond the limit of streams', async () => {
     const { schema } = counting();
-    const { get } = await serving({ schema, streamLimits: { streams: 1 } });
+    const { get } = await serving({ schema, streamLimits: { subscriptions: 1 } });
     const reader = (await get('subscription { count }', { accept })).body!.getReader();
     await until(reader, '"count":1');
     const refused = await get('subscription { count }', { accept });
@@ -80,7 +80,7 @@ describe('a subscription over SSE', () => {
 describe('a client that does not read', () => {
   it('is sent no more than connections hold by themselves, and is let go', async () => {
     const { schema, left, pulled } = flooding();
-    const { url } = await serving({ schema, timing: { stall: 300 } });
+    const { url } = await serving({ schema, timeouts: { stall: 300 } });
     await deaf(url, rawSubscription('subscription { text }'));
     await left;
     // Some megabytes wait in the buffers of the system; the source has no end.

@@ -5,8 +5,8 @@ import { openLog } from '../../log/openLog.js';
 import type { Head } from '../../log/core/eventLog.js';
 import { addressToListenOn } from '../../server/config.js';
 import type { ParleyServer } from '../../server/http/parleyServer.js';
-import type { Level } from '../../server/observability/logging.js';
-import type { Operations } from '../../server/observability/observability.js';
+import type { LogLevel } from '../../server/observability/logging.js';
+import type { Observability } from '../../server/observability/observability.js';
 import { Failure } from '../exitCodes.js';
 import {
   collect,
@@ -29,7 +29,7 @@ interface Options {
   readonly record?: boolean;
   readonly corsOrigin?: readonly string[];
   readonly extension?: readonly string[];
-  readonly logLevel?: Level;
+  readonly logLevel?: LogLevel;
   readonly trace?: string | true;
 }
 
@@ -88,21 +88,21 @@ async function serve(options: Options, record: boolean): Promise<void> {
   // Before the log is opened: a server that may not start leaves no file behind.
   await addressToListenOn(config);
   // Loaded when asked for: other commands answer faster without it.
-  const { extendedBy, extensionsIn } = await import('../../server/graphql/loadExtensions.js');
-  const extensions = options.extension ?? extensionsIn(process.cwd());
+  const { extendSchema, findExtensions } = await import('../../server/graphql/loadExtensions.js');
+  const extensions = options.extension ?? findExtensions(process.cwd());
   const { schema: ours } = await import('../../graphql/schema.js');
-  const schema = await extendedBy(ours, process.cwd(), extensions);
+  const schema = await extendSchema(ours, process.cwd(), extensions);
   const { ParleyServer: Server } = await import('../../server/http/parleyServer.js');
-  const operations = await operationsFor(options);
-  const { logger, observer } = operations;
-  const log = operations.watching(await openLog(options.log));
+  const observability = await createObservability(options);
+  const { logger, observer } = observability;
+  const log = observability.instrument(await openLog(options.log));
   const parley = new Parley(log, { observer });
   try {
     const stop = signalled();
     if (record) await restoreRecord(parley);
     // Read before anyone is let in: a log that cannot be read is not served.
     const head = await parley.head();
-    const server = new Server(parley, schema, config, operations);
+    const server = new Server(parley, schema, config, observability);
     const url = await server.listen();
     if (extensions.length > 0) console.log(`Schema   extended by ${extensions.join(', ')}`);
     announce(server, url, parley.log.url, head);
@@ -114,20 +114,23 @@ async function serve(options: Options, record: boolean): Promise<void> {
     await server.close();
   } finally {
     await parley.close();
-    await operations.close();
+    await observability.close();
   }
   logger.info('stopped');
   console.log('Stopped.');
 }
 
-async function operationsFor({ logLevel, trace }: Options): Promise<Operations> {
-  const { journal } = await import('../../server/observability/logging.js');
-  const { Operations: Watching } = await import('../../server/observability/observability.js');
-  const logger = journal(logLevel ?? (process.stderr.isTTY ? 'warn' : 'info'));
+async function createObservability({ logLevel, trace }: Options): Promise<Observability> {
+  const { createLogger } = await import('../../server/observability/logging.js');
+  const module = await import('../../server/observability/observability.js');
+  const logger = createLogger(logLevel ?? (process.stderr.isTTY ? 'warn' : 'info'));
   if (trace === undefined && !process.env['OTEL_EXPORTER_OTLP_ENDPOINT'])
-    return new Watching(logger);
-  const { tracingTo } = await import('../../server/observability/tracing.js');
-  return new Watching(logger, await tracingTo(trace === true ? undefined : trace, VERSION));
+    return new module.Observability(logger);
+  const { createTracing } = await import('../../server/observability/tracing.js');
+  return new module.Observability(
+    logger,
+    await createTracing(trace === true ? undefined : trace, VERSION),
+  );
 }
 
 /** Whatever does not come to an end, a log that does not answer or a collector, is left behind. */
@@ -152,7 +155,7 @@ function announce(server: ParleyServer, url: string, log: string, head: Head): v
   const last = `${counted(position, 'event')}, the last recorded ${recordedAt}`;
   console.log(`Log      ${log}: ${position === 0 ? 'empty' : last}`);
   console.log(
-    server.writesAreOpen
+    server.allowsAnonymousWrites
       ? 'Writing  is open to everyone on this machine: no tokens are configured'
       : 'Writing  needs the token of a writer; reading is open to all',
   );

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import {
-  newToken,
+  createToken,
   parseTokens,
   type Role,
   ROLES,
@@ -27,7 +27,7 @@ Examples:
   parley tokens list --tokens tokens.json
   parley serve --host 0.0.0.0 --tokens tokens.json`;
 
-/** The tokens in a file. Throws `BadTokens`, or a {@link Failure} when it is not there. */
+/** The tokens in a file. Throws `InvalidTokensFile`, or a {@link Failure} when it is not there. */
 export function readTokens(file: string): readonly Token[] {
   if (!existsSync(file))
     throw new Failure(
@@ -47,7 +47,7 @@ async function create(name: string, { tokens: file, role }: CreateOptions): Prom
   const tokens = existsSync(file) ? readTokens(file) : [];
   if (tokens.some((token) => token.name === name))
     throw new Failure(`${file} already holds a token for ${name}. Choose another name.`);
-  const { token, secret } = newToken(name, role);
+  const { token, secret } = createToken(name, role);
   const all = parseTokens(JSON.stringify([...tokens, token]), file);
   writeTokens(file, all);
   console.error(`Added ${name}, a ${role}, to ${file}. The token is shown this once:`);

@@ -18,36 +18,39 @@ const tokenList = z.array(
 /** A token as it is kept: the secret itself is shown once, when it is made. */
 export type Token = Readonly<z.output<typeof tokenList>[number]>;
 
-export class BadTokens extends Error {
+export class InvalidTokensFile extends Error {
   readonly code = 'BAD_TOKENS';
   constructor(
     readonly file: string,
     reason: string,
   ) {
     super(`The tokens file ${file} cannot be used: ${reason}.`);
-    this.name = 'BadTokens';
+    this.name = 'InvalidTokensFile';
   }
 }
 
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
-/** The tokens in the text of a tokens file. Throws {@link BadTokens}. */
+/** The tokens in the text of a tokens file. Throws {@link InvalidTokensFile}. */
 export function parseTokens(text: string, file: string): readonly Token[] {
   let sent: unknown;
   try {
     sent = JSON.parse(text);
   } catch (error) {
-    throw new BadTokens(file, `it is not JSON (${(error as Error).message})`);
+    throw new InvalidTokensFile(file, `it is not JSON (${(error as Error).message})`);
   }
   const parsed = tokenList.safeParse(sent);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const at = issue?.path.join('.');
-  throw new BadTokens(file, `${at ? `${at}: ` : ''}${issue?.message ?? 'it has another shape'}`);
+  throw new InvalidTokensFile(
+    file,
+    `${at ? `${at}: ` : ''}${issue?.message ?? 'it has another shape'}`,
+  );
 }
 
 /** A new token and its secret, 256 bits of chance. */
-export function newToken(name: string, as: Role): { token: Token; secret: string } {
+export function createToken(name: string, as: Role): { token: Token; secret: string } {
   const secret = `parley_${randomBytes(32).toString('base64url')}`;
   return { token: { name, role: as, sha256: hashOf(secret) }, secret };
 }
@@ -55,7 +58,7 @@ export function newToken(name: string, as: Role): { token: Token; secret: string
 const BEARER = /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i;
 
 /** Decides who may do what by the Authorization header of each request. */
-export class Door {
+export class Authenticator {
   readonly #tokens: readonly { readonly hash: Buffer; readonly principal: Principal }[];
 
   /** Without tokens everyone may write: only for an address that this machine alone can reach. */
@@ -71,7 +74,7 @@ export class Door {
   }
 
   /** Who asks; undefined when a token was given that is not known. Reading needs no token. */
-  principal(authorization: string | undefined): Principal | undefined {
+  authenticate(authorization: string | undefined): Principal | undefined {
     if (this.open) return { mayWrite: true };
     if (authorization === undefined) return { mayWrite: false };
     const secret = BEARER.exec(authorization)?.[1];

@@ -4,14 +4,20 @@ import type { ExecutionResult } from 'graphql';
 import type { Parley } from '../../app/parley.js';
 import type { Principal } from '../../graphql/context.js';
 import { bodyOf } from '../http/body.js';
-import { type Answer, AnswerCache, CacheReport, cachingHeaders, isKnown } from '../http/caching.js';
+import {
+  type CachedResponse,
+  ResponseCache,
+  CacheabilityTracker,
+  cachingHeaders,
+  etagMatches,
+} from '../http/caching.js';
 import { corsHeaders } from '../http/cors.js';
 import { sendEvents } from '../streaming/serverSentEvents.js';
-import { CACHE_BYTES, TIMING } from '../limits.js';
+import { CACHE_BYTES, DEFAULT_TIMEOUTS } from '../limits.js';
 import { maskError } from './maskErrors.js';
-import { type Headers, Refusal, send } from '../http/reply.js';
-import type { Rules } from './graphqlDeps.js';
-import type { Heard, Yoga } from './yoga.js';
+import { type Headers, HttpError, send } from '../http/reply.js';
+import type { GraphqlDeps } from './graphqlDeps.js';
+import type { OperationInfo, Yoga } from './yoga.js';
 
 const METHODS = 'GET, POST, OPTIONS';
 
@@ -22,27 +28,27 @@ const GRAPHIQL_HEADERS: Headers = {
 };
 
 export class GraphQLEndpoint {
-  readonly cache = new AnswerCache(CACHE_BYTES);
+  readonly cache = new ResponseCache(CACHE_BYTES);
 
   constructor(
     readonly parley: Parley,
-    readonly rules: Rules,
+    readonly deps: GraphqlDeps,
   ) {}
 
   get yoga(): Yoga {
-    return this.rules.yoga;
+    return this.deps.yoga;
   }
 
   get #origins(): readonly string[] {
-    return this.rules.config.allowedOrigins ?? [];
+    return this.deps.config.allowedOrigins ?? [];
   }
 
-  /** Answers a request, or throws a {@link Refusal}. */
+  /** Answers a request, or throws a {@link HttpError}. */
   async handle(
     request: IncomingMessage,
     response: ServerResponse,
     url: string,
-    heard: Heard,
+    heard: OperationInfo,
   ): Promise<void> {
     const { method, headers } = request;
     const cors = corsHeaders(this.#origins, request);
@@ -52,12 +58,12 @@ export class GraphQLEndpoint {
       return;
     }
     if (method !== 'GET' && method !== 'POST')
-      throw new Refusal(405, 'METHOD_NOT_ALLOWED', 'Use GET for queries, or POST.', {
+      throw new HttpError(405, 'METHOD_NOT_ALLOWED', 'Use GET for queries, or POST.', {
         Allow: METHODS,
       });
-    const principal = this.rules.door.principal(headers.authorization);
+    const principal = this.deps.authenticator.authenticate(headers.authorization);
     if (!principal)
-      throw new Refusal(
+      throw new HttpError(
         401,
         'UNKNOWN_TOKEN',
         'That token is not known here. Reading needs none: leave the Authorization header out.',
@@ -66,7 +72,8 @@ export class GraphQLEndpoint {
     const body = method === 'POST' ? await bodyOf(request) : undefined;
     const key = `${headers.accept ?? ''} ${url}`;
     const known = body === undefined ? this.cache.get(key) : undefined;
-    if (body === undefined) this.rules.operations.metrics.kept.inc({ found: known ? 'yes' : 'no' });
+    if (body === undefined)
+      this.deps.observability.metrics.kept.inc({ found: known ? 'yes' : 'no' });
     if (known) {
       sendAnswer(request, response, known);
       return;
@@ -82,11 +89,11 @@ export class GraphQLEndpoint {
       body: string | undefined;
       principal: Principal;
       key: string;
-      heard: Heard;
+      heard: OperationInfo;
     },
   ): Promise<void> {
     const { url, body, principal, key, heard } = asked;
-    const report = new CacheReport();
+    const report = new CacheabilityTracker();
     const before = body === undefined ? await this.#position() : 0;
     const reply = await this.yoga.fetch(
       new this.yoga.fetchAPI.Request(new URL(url, 'http://localhost').href, {
@@ -112,7 +119,7 @@ export class GraphQLEndpoint {
     }
     const immutable = report.immutable && reply.status === 200;
     const position = immutable ? report.position : before;
-    const answer: Answer = {
+    const answer: CachedResponse = {
       status: reply.status,
       headers: {
         ...headers,
@@ -128,17 +135,20 @@ export class GraphQLEndpoint {
   }
 
   #stream(response: ServerResponse, results: AsyncIterable<ExecutionResult>): void {
-    const { streams, operations, config } = this.rules;
+    const { streams, observability, config } = this.deps;
     const stream = streams.open(results, 'sse');
-    const cut = () => operations.metrics.stalled.inc({ transport: 'sse' });
+    const cut = () => observability.metrics.stalled.inc({ transport: 'sse' });
     const failure = (error: unknown): Error => {
-      operations.note(error);
+      observability.note(error);
       return maskError(error);
     };
     // The request is answered with its beginning; nobody waits for the end of it.
-    sendEvents(response, stream, { ...TIMING, ...config.timing }, { failure, cut }).catch(
-      (error: unknown) => operations.note(error),
-    );
+    sendEvents(
+      response,
+      stream,
+      { ...DEFAULT_TIMEOUTS, ...config.timeouts },
+      { failure, cut },
+    ).catch((error: unknown) => observability.note(error));
   }
 
   /** The position before reading: what was read is at least as new. */
@@ -148,9 +158,13 @@ export class GraphQLEndpoint {
   }
 }
 
-function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
+function sendAnswer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: CachedResponse,
+): void {
   const { status, headers, body } = answer;
-  if (status === 200 && isKnown(headers['ETag'], request.headers['if-none-match'])) {
+  if (status === 200 && etagMatches(headers['ETag'], request.headers['if-none-match'])) {
     const { ETag = '', Vary = '', 'Cache-Control': control = '' } = headers;
     send(request, response, 304, { ETag, Vary, 'Cache-Control': control });
     return;

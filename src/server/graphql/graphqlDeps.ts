@@ -1,14 +1,14 @@
 /** What `/graphql` goes by, over HTTP and over WebSockets alike. */
-import type { Door } from '../auth/authenticator.js';
+import type { Authenticator } from '../auth/authenticator.js';
 import type { ServerConfig } from '../config.js';
-import type { OpenStreams } from '../streaming/subscriptionRegistry.js';
-import type { Operations } from '../observability/observability.js';
+import type { SubscriptionRegistry } from '../streaming/subscriptionRegistry.js';
+import type { Observability } from '../observability/observability.js';
 import type { Yoga } from './yoga.js';
 
-export interface Rules {
+export interface GraphqlDeps {
   readonly yoga: Yoga;
-  readonly door: Door;
-  readonly streams: OpenStreams;
-  readonly operations: Operations;
-  readonly config: Pick<ServerConfig, 'allowedOrigins' | 'timing' | 'streamLimits'>;
+  readonly authenticator: Authenticator;
+  readonly streams: SubscriptionRegistry;
+  readonly observability: Observability;
+  readonly config: Pick<ServerConfig, 'allowedOrigins' | 'timeouts' | 'streamLimits'>;
 }

@@ -10,7 +10,7 @@ import { extended } from '../../graphql/extensions/mergeExtension.js';
 export const CONFIG_FILES = ['parley.config.ts', 'parley.config.js', 'parley.config.mjs'] as const;
 
 /** A file that was to extend the schema and holds nothing that could. */
-export class BadExtension extends Error {
+export class InvalidExtension extends Error {
   readonly code = 'BAD_EXTENSION';
   constructor(
     readonly file: string,
@@ -18,12 +18,12 @@ export class BadExtension extends Error {
     cause?: unknown,
   ) {
     super(`The extension ${file} cannot be loaded: ${reason}.`, { cause });
-    this.name = 'BadExtension';
+    this.name = 'InvalidExtension';
   }
 }
 
 /** The extension that a directory has by default, if it has one. */
-export const extensionsIn = (directory: string): readonly string[] =>
+export const findExtensions = (directory: string): readonly string[] =>
   CONFIG_FILES.filter((name) => existsSync(path.join(directory, name))).slice(0, 1);
 
 const isExtension = (value: unknown): value is Extension => {
@@ -35,18 +35,18 @@ const isExtension = (value: unknown): value is Extension => {
   );
 };
 
-/** The default export of a file. Throws {@link BadExtension}. */
+/** The default export of a file. Throws {@link InvalidExtension}. */
 async function load(directory: string, file: string): Promise<Extension> {
   const full = path.resolve(directory, file);
-  if (!existsSync(full)) throw new BadExtension(file, `there is no file at ${full}`);
+  if (!existsSync(full)) throw new InvalidExtension(file, `there is no file at ${full}`);
   let loaded: { default?: unknown };
   try {
     loaded = (await import(pathToFileURL(full).href)) as { default?: unknown };
   } catch (error) {
-    throw new BadExtension(file, error instanceof Error ? error.message : String(error), error);
+    throw new InvalidExtension(file, error instanceof Error ? error.message : String(error), error);
   }
   if (isExtension(loaded.default)) return loaded.default;
-  throw new BadExtension(
+  throw new InvalidExtension(
     file,
     'it has no "export default { typeDefs, resolvers }", with SDL and an object of resolvers by type',
   );
@@ -54,9 +54,9 @@ async function load(directory: string, file: string): Promise<Extension> {
 
 /**
  * The schema with the files' extensions merged in, one after the other. Paths are taken from
- * `directory`. Throws {@link BadExtension}, or `ExtensionConflict` where one does not fit.
+ * `directory`. Throws {@link InvalidExtension}, or `ExtensionConflict` where one does not fit.
  */
-export async function extendedBy(
+export async function extendSchema(
   schema: GraphQLSchema,
   directory: string,
   files: readonly string[],

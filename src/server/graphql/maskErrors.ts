@@ -23,15 +23,15 @@ const LOG_IS_AWAY = 'The log is not available at the moment. Try again; see /rea
 const BUG = 'Something went wrong in the server, and it was noted there. This is a bug.';
 
 /** The thrown error within the GraphQL errors around it. */
-export function originOf(error: unknown): unknown {
+export function originalErrorOf(error: unknown): unknown {
   return error instanceof GraphQLError && error.originalError
-    ? originOf(error.originalError)
+    ? originalErrorOf(error.originalError)
     : error;
 }
 
 /** For Yoga's `maskError`: returns the error itself, as it does, when there is nothing to hide. */
 export function maskError(error: unknown): Error {
-  const origin = originOf(error);
+  const origin = originalErrorOf(error);
   if (origin instanceof GraphQLError) return error as GraphQLError;
   const expected = EXPECTED.some((kind) => origin instanceof kind);
   const { message, code } = expected
@@ -45,6 +45,6 @@ export function maskError(error: unknown): Error {
 
 /** Whether an error is one that whoever runs the server should hear of. */
 export function isUnexpected(error: unknown): boolean {
-  const origin = originOf(error);
+  const origin = originalErrorOf(error);
   return !(origin instanceof GraphQLError) && !EXPECTED.some((kind) => origin instanceof kind);
 }

@@ -11,21 +11,21 @@ import {
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Parley } from '../../app/parley.js';
 import type { Context, Principal } from '../../graphql/context.js';
-import type { CacheReport } from '../http/caching.js';
+import type { CacheabilityTracker } from '../http/caching.js';
 import { EVENT_STREAM } from '../streaming/serverSentEvents.js';
 import { MAX_DOCUMENT_TOKENS } from '../limits.js';
 import { maskError } from './maskErrors.js';
 import type { Tracing } from '../observability/tracing.js';
 
 /** What the server hands to each operation, and what it learns of it. */
-export interface Asking {
+export interface ServerContext {
   readonly principal: Principal;
-  readonly report: CacheReport;
+  readonly report: CacheabilityTracker;
   /** What comes to light while it is carried out. */
-  readonly heard: Heard;
+  readonly heard: OperationInfo;
 }
 
-export interface Heard {
+export interface OperationInfo {
   /** The name and the kind of operation, for the journal. */
   name?: string | undefined;
   type?: string;
@@ -33,10 +33,10 @@ export interface Heard {
   results?: AsyncIterable<ExecutionResult>;
 }
 
-export type Yoga = YogaServerInstance<Asking, Context>;
+export type Yoga = YogaServerInstance<ServerContext, Context>;
 
 /** An answer with errors is never kept: the next try may do better. */
-const errorsAreLive: Plugin<object, Asking> = {
+const errorsAreLive: Plugin<object, ServerContext> = {
   onExecutionResult({ result, context }) {
     if (!result || Symbol.asyncIterator in result || result.errors?.length) context.report.live();
   },
@@ -51,7 +51,7 @@ const limitTokens: Plugin = {
 };
 
 /** Yoga's own streams have a fixed heartbeat and no limit on a client that does not read. */
-const handOverStreams: Plugin<object, Asking> = {
+const handOverStreams: Plugin<object, ServerContext> = {
   onResultProcess(hook) {
     const { result } = hook;
     const { heard } = hook.serverContext;
@@ -80,14 +80,14 @@ const FIRST_QUERY = `# Where do the talks stand, since when, and who says so?
 `;
 
 /** Hears which operation it is, and traces how it is carried out. */
-const watchOperations = (tracing: Tracing | undefined): Plugin<object, Asking> => {
+const watchOperations = (tracing: Tracing | undefined): Plugin<object, ServerContext> => {
   const watch = <Args extends ExecutionArgs, Result>(
     args: Args,
     carryOut: (args: Args) => Result,
     replace: (carryOut: (args: Args) => Result) => void,
   ): void => {
     const operation = getOperationAST(args.document, args.operationName);
-    const { heard } = args.contextValue as Asking;
+    const { heard } = args.contextValue as ServerContext;
     heard.name = operation?.name?.value;
     heard.type = operation?.operation ?? '';
     if (!tracing) return;
@@ -111,7 +111,7 @@ export function yogaOver(
   schema: GraphQLSchema,
   { note, tracing }: { note: (error: unknown) => void; tracing: Tracing | undefined },
 ): Yoga {
-  return createYoga<Asking, Context>({
+  return createYoga<ServerContext, Context>({
     schema,
     context: ({ principal, report }) => ({ parley, principal, cache: report }),
     plugins: [errorsAreLive, limitTokens, handOverStreams, watchOperations(tracing)],

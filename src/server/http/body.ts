@@ -1,6 +1,6 @@
 /** The body of a POST: JSON in UTF-8, not too long. */
 import type { IncomingMessage } from 'node:http';
-import { Refusal } from './reply.js';
+import { HttpError } from './reply.js';
 import { MAX_BODY_BYTES } from '../limits.js';
 
 const JSON_TYPE = /^application\/json *(?:; *charset *= *"?utf-8"?)? *;? *$/i;
@@ -11,23 +11,23 @@ const JSON_TYPE = /^application\/json *(?:; *charset *= *"?utf-8"?)? *;? *$/i;
  */
 function checkType({ headers }: IncomingMessage): void {
   if (!JSON_TYPE.test(headers['content-type'] ?? ''))
-    throw new Refusal(
+    throw new HttpError(
       415,
       'UNSUPPORTED_MEDIA_TYPE',
       'Send the body as "Content-Type: application/json" in UTF-8.',
     );
   if (!/^(?:identity)?$/i.test(headers['content-encoding'] ?? ''))
-    throw new Refusal(415, 'UNSUPPORTED_ENCODING', 'Send the body without a Content-Encoding.');
+    throw new HttpError(415, 'UNSUPPORTED_ENCODING', 'Send the body without a Content-Encoding.');
 }
 
 const tooLarge = () =>
-  new Refusal(
+  new HttpError(
     413,
     'BODY_TOO_LARGE',
     `The body is longer than ${MAX_BODY_BYTES.toLocaleString('en')} bytes. Send fewer events at once.`,
   );
 
-/** The body as text. Throws a {@link Refusal}; what is too long is not kept. */
+/** The body as text. Throws a {@link HttpError}; what is too long is not kept. */
 export async function bodyOf(request: IncomingMessage): Promise<string> {
   checkType(request);
   if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) throw tooLarge();

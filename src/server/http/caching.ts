@@ -4,7 +4,7 @@ import type { View } from '../../app/queries/asOf.js';
 import type { CacheObserver } from '../../graphql/context.js';
 
 /** What resolvers report of the views they answered for: one for each request. */
-export class CacheReport implements CacheObserver {
+export class CacheabilityTracker implements CacheObserver {
   #seen = 0;
   #changing = false;
   #position = 0;
@@ -33,7 +33,7 @@ export class CacheReport implements CacheObserver {
 }
 
 /** A finished answer to a GET, as it is sent. */
-export interface Answer {
+export interface CachedResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
@@ -59,7 +59,7 @@ export function cachingHeaders(
 }
 
 /** Whether an If-None-Match header names the entity tag (RFC 9110, section 13.1.2). */
-export function isKnown(etag: string | undefined, ifNoneMatch: string | undefined): boolean {
+export function etagMatches(etag: string | undefined, ifNoneMatch: string | undefined): boolean {
   if (etag === undefined || ifNoneMatch === undefined) return false;
   return (
     ifNoneMatch.trim() === '*' ||
@@ -68,8 +68,8 @@ export function isKnown(etag: string | undefined, ifNoneMatch: string | undefine
 }
 
 /** Answers that can never change, the least recently used forgotten first. */
-export class AnswerCache {
-  readonly #answers = new Map<string, Answer>();
+export class ResponseCache {
+  readonly #answers = new Map<string, CachedResponse>();
   #bytes = 0;
 
   constructor(readonly maxBytes: number) {}
@@ -78,7 +78,7 @@ export class AnswerCache {
     return this.#bytes;
   }
 
-  get(key: string): Answer | undefined {
+  get(key: string): CachedResponse | undefined {
     const answer = this.#answers.get(key);
     if (!answer) return undefined;
     this.#answers.delete(key);
@@ -87,7 +87,7 @@ export class AnswerCache {
   }
 
   /** Keeps an answer if it is immutable and not a large part of all there is room for. */
-  keep(key: string, answer: Answer): void {
+  keep(key: string, answer: CachedResponse): void {
     const size = sizeOf(key, answer);
     if (!answer.immutable || size > this.maxBytes / 16 || this.#answers.has(key)) return;
     this.#answers.set(key, answer);
@@ -101,4 +101,5 @@ export class AnswerCache {
 }
 
 /** Roughly: keys are two bytes a character, and the rest of an entry is small. */
-const sizeOf = (key: string, answer: Answer): number => 2 * key.length + answer.body.length + 1_024;
+const sizeOf = (key: string, answer: CachedResponse): number =>
+  2 * key.length + answer.body.length + 1_024;

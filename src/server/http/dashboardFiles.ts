@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { isKnown } from './caching.js';
+import { etagMatches } from './caching.js';
 import { type Headers, send } from './reply.js';
 
 /** Where `npm run build` puts the dashboard. */
@@ -138,7 +138,7 @@ async function sendPage(
   // Each encoding is another representation, so it has another tag.
   const etag = `"${page.etag}${encoding ? `-${encoding}` : ''}"`;
   const headers = { ...extra, ETag: etag, Vary: 'Accept-Encoding', 'Content-Type': page.type };
-  const known = status === 200 && isKnown(etag, request.headers['if-none-match']);
+  const known = status === 200 && etagMatches(etag, request.headers['if-none-match']);
   if (known) send(request, response, 304, headers);
   else if (!encoding) send(request, response, status, headers, page.bytes);
   else {

@@ -7,17 +7,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type GraphQLSchema, printSchema } from 'graphql';
 import type { Parley } from '../../app/parley.js';
 import { isLoopback, namesLoopback, urlOf } from './address.js';
-import { Door } from '../auth/authenticator.js';
+import { Authenticator } from '../auth/authenticator.js';
 import { addressToListenOn, CannotListen, type ServerConfig } from '../config.js';
 import { Dashboard } from './dashboardFiles.js';
 import { GraphQLEndpoint } from '../graphql/endpoint.js';
-import { health, Ready } from '../observability/health.js';
-import { REQUEST_TIMEOUT_MS, STREAM_LIMITS, TIMING, type Timing } from '../limits.js';
-import { OpenStreams } from '../streaming/subscriptionRegistry.js';
-import { Operations } from '../observability/observability.js';
-import { Refusal, send, sendRefusal } from './reply.js';
-import { refuseUpgrade, Sockets } from '../streaming/sockets.js';
-import { type Heard, yogaOver } from '../graphql/yoga.js';
+import { health, ReadinessProbe } from '../observability/health.js';
+import { REQUEST_TIMEOUT_MS, STREAM_LIMITS, DEFAULT_TIMEOUTS, type Timeouts } from '../limits.js';
+import { SubscriptionRegistry } from '../streaming/subscriptionRegistry.js';
+import { Observability } from '../observability/observability.js';
+import { HttpError, send, sendRefusal } from './reply.js';
+import { rejectUpgrade, WebSockets } from '../streaming/sockets.js';
+import { type OperationInfo, yogaOver } from '../graphql/yoga.js';
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
@@ -26,13 +26,13 @@ const TEXT = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no
 export class ParleyServer {
   readonly #server: Server;
   readonly #graphql: GraphQLEndpoint;
-  readonly #streams: OpenStreams;
-  readonly #sockets: Sockets;
-  readonly #ready: Ready;
-  readonly #door: Door;
+  readonly #streams: SubscriptionRegistry;
+  readonly #sockets: WebSockets;
+  readonly #ready: ReadinessProbe;
+  readonly #authenticator: Authenticator;
   readonly #routes: ReadonlyMap<string, Handle>;
   readonly #dashboard: Dashboard;
-  readonly #timing: Timing;
+  readonly #timeouts: Timeouts;
   /** Whether only requests addressed to this machine are answered: see {@link namesLoopback}. */
   #localOnly = true;
   /**
@@ -47,18 +47,26 @@ export class ParleyServer {
     readonly parley: Parley,
     schema: GraphQLSchema,
     readonly config: ServerConfig,
-    readonly operations: Operations = new Operations(),
+    readonly observability: Observability = new Observability(),
   ) {
-    const { tracing, troubles } = operations;
-    const note = (error: unknown) => operations.note(error);
-    this.#timing = { ...TIMING, ...config.timing };
-    this.#door = new Door(config.tokens);
-    this.#streams = new OpenStreams({ ...STREAM_LIMITS, ...config.streamLimits }.streams);
-    this.#ready = new Ready(parley, troubles, config.timing);
+    const { tracing, logHealth } = observability;
+    const note = (error: unknown) => observability.note(error);
+    this.#timeouts = { ...DEFAULT_TIMEOUTS, ...config.timeouts };
+    this.#authenticator = new Authenticator(config.tokens);
+    this.#streams = new SubscriptionRegistry(
+      { ...STREAM_LIMITS, ...config.streamLimits }.subscriptions,
+    );
+    this.#ready = new ReadinessProbe(parley, logHealth, config.timeouts);
     const yoga = yogaOver(parley, schema, { note, tracing });
-    const rules = { yoga, door: this.#door, streams: this.#streams, operations, config };
-    this.#graphql = new GraphQLEndpoint(parley, rules);
-    this.#sockets = new Sockets(rules);
+    const deps = {
+      yoga,
+      authenticator: this.#authenticator,
+      streams: this.#streams,
+      observability,
+      config,
+    };
+    this.#graphql = new GraphQLEndpoint(parley, deps);
+    this.#sockets = new WebSockets(deps);
     this.#dashboard = new Dashboard(config.dashboard);
     const sdl = `${printSchema(schema)}\n`;
     this.#routes = new Map<string, Handle>([
@@ -80,15 +88,15 @@ export class ParleyServer {
   }
 
   /** Whether everyone who can reach the server may write. */
-  get writesAreOpen(): boolean {
-    return this.#door.open;
+  get allowsAnonymousWrites(): boolean {
+    return this.#authenticator.open;
   }
 
   /** Starts to listen and returns the URL. Throws `ExposedWithoutTokens` or `CannotListen`. */
   async listen(): Promise<string> {
     const { host, port } = this.config;
     const address = await addressToListenOn(this.config);
-    this.#localOnly = this.#door.open && isLoopback(address);
+    this.#localOnly = this.#authenticator.open && isLoopback(address);
     await new Promise<void>((resolve, reject) => {
       this.#server.once('error', (error) => reject(new CannotListen(host, port, error)));
       this.#server.listen(port, address, resolve);
@@ -111,13 +119,13 @@ export class ParleyServer {
     const grace = setTimeout(() => {
       this.#server.closeAllConnections();
       this.#sockets.cut();
-    }, this.#timing.grace);
+    }, this.#timeouts.grace);
     this.parley.live.end();
     this.#sockets.stop();
     const late = new AbortController();
     await Promise.race([
       this.#streams.allOver(),
-      pause(this.#timing.lastWord, undefined, { signal: late.signal }).catch(() => undefined),
+      pause(this.#timeouts.lastWord, undefined, { signal: late.signal }).catch(() => undefined),
     ]);
     late.abort();
     this.#streams.endAll();
@@ -136,12 +144,12 @@ export class ParleyServer {
     const route = known ? pathname : this.#dashboard.at(pathname) ? 'dashboard' : 'other';
     const id = requestId(request);
     response.setHeader('X-Request-Id', id);
-    const heard: Heard = {};
+    const heard: OperationInfo = {};
     response.once('close', () => {
       const ms = performance.now() - began;
       const { statusCode: status } = response;
       const { name, type, results } = heard;
-      this.operations.metrics.answered(route, method, status, results ? undefined : ms);
+      this.observability.metrics.answered(route, method, status, results ? undefined : ms);
       const line = {
         request: id,
         method,
@@ -151,7 +159,7 @@ export class ParleyServer {
         operation: name,
         type,
       };
-      this.operations.logger.debug(line, 'request');
+      this.observability.logger.debug(line, 'request');
       // A connection kept for a next request would hold up the end.
       if (this.#stopping) setImmediate(() => this.#server.closeIdleConnections());
     });
@@ -161,7 +169,7 @@ export class ParleyServer {
         : this.#page(pathname, request, response);
     try {
       if (this.#localOnly) checkHost(request);
-      const { tracing } = this.operations;
+      const { tracing } = this.observability;
       if (!tracing) await answer();
       else
         await tracing.request(request, { 'http.route': route }, async (told) => {
@@ -179,12 +187,12 @@ export class ParleyServer {
     try {
       if (this.#localOnly) checkHost(request);
       if (pathname !== '/graphql')
-        throw new Refusal(404, 'NOT_FOUND', 'WebSockets are taken at /graphql.');
+        throw new HttpError(404, 'NOT_FOUND', 'WebSockets are taken at /graphql.');
       this.#sockets.upgrade(request, duplex, head);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      this.operations.metrics.refusals.inc({ reason: error.code });
-      refuseUpgrade(duplex, error);
+      if (!(error instanceof HttpError)) throw error;
+      this.observability.metrics.refusals.inc({ reason: error.code });
+      rejectUpgrade(duplex, error);
     }
   }
 
@@ -192,19 +200,19 @@ export class ParleyServer {
     const handle =
       this.#routes.get(path) ?? this.#dashboard.at(path) ?? this.#dashboard.nothingAt(request);
     if (!handle)
-      throw new Refusal(
+      throw new HttpError(
         404,
         'NOT_FOUND',
         `There is nothing at ${path}. GraphQL is at /graphql; / says what else there is.`,
       );
     if (request.method !== 'GET' && request.method !== 'HEAD')
-      throw new Refusal(405, 'METHOD_NOT_ALLOWED', 'Use GET here.', { Allow: 'GET, HEAD' });
+      throw new HttpError(405, 'METHOD_NOT_ALLOWED', 'Use GET here.', { Allow: 'GET, HEAD' });
     await handle(request, response);
   }
 
   async #sendMetrics(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const readiness = await this.#ready.now();
-    const text = await this.operations.metrics.render({
+    const text = await this.observability.metrics.render({
       head: readiness.ready ? readiness.head : await this.parley.head().catch(() => undefined),
       following: this.parley.live.following(),
       ready: readiness.ready,
@@ -219,13 +227,13 @@ export class ParleyServer {
   #fail(request: IncomingMessage, response: ServerResponse, error: unknown, id: string): void {
     const left = response.destroyed || request.destroyed;
     if (!request.complete) response.once('finish', () => this.#waiting.add(request.socket));
-    if (error instanceof Refusal) {
-      this.operations.metrics.refusals.inc({ reason: error.code });
+    if (error instanceof HttpError) {
+      this.observability.metrics.refusals.inc({ reason: error.code });
       sendRefusal(request, response, error);
     } else if (!left) {
-      this.operations.note(error, id);
+      this.observability.note(error, id);
       const message = 'Something went wrong in the server, and it was noted there.';
-      sendRefusal(request, response, new Refusal(500, 'INTERNAL_SERVER_ERROR', message));
+      sendRefusal(request, response, new HttpError(500, 'INTERNAL_SERVER_ERROR', message));
     }
   }
 }
@@ -238,7 +246,7 @@ function requestId({ headers }: IncomingMessage): string {
 
 function checkHost({ headers }: IncomingMessage): void {
   if (!namesLoopback(headers.host))
-    throw new Refusal(
+    throw new HttpError(
       421,
       'MISDIRECTED',
       'This server has no tokens, so it answers only requests addressed to localhost. Start it with --tokens to let others in.',

@@ -11,7 +11,7 @@ const ALWAYS: Headers = {
 };
 
 /** A request is refused before it reaches what it asked for. */
-export class Refusal extends Error {
+export class HttpError extends Error {
   constructor(
     readonly status: number,
     readonly code: string,
@@ -19,7 +19,7 @@ export class Refusal extends Error {
     readonly headers: Headers = {},
   ) {
     super(message);
-    this.name = 'Refusal';
+    this.name = 'HttpError';
   }
 }
 
@@ -56,7 +56,7 @@ export function sendJson(
 export function sendRefusal(
   request: IncomingMessage,
   response: ServerResponse,
-  { status, code, message, headers }: Refusal,
+  { status, code, message, headers }: HttpError,
 ): void {
   const value = { errors: [{ message, extensions: { code } }] };
   sendJson(request, response, status, value, headers);

@@ -2,9 +2,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Parley } from '../../app/parley.js';
 import type { Head } from '../../log/core/eventLog.js';
-import { TIMING, type Timing } from '../limits.js';
+import { DEFAULT_TIMEOUTS, type Timeouts } from '../limits.js';
 import { sendJson } from '../http/reply.js';
-import type { Troubles } from './logHealth.js';
+import type { LogHealth } from './logHealth.js';
 
 /** The process runs and takes requests. */
 export function health(request: IncomingMessage, response: ServerResponse): void {
@@ -34,17 +34,17 @@ class TooSlow extends Error {
  * While writing fails it is tried again when somebody asks, with a promise to readers (`pin`)
  * about an instant that lies after the failure: that has to be written, and changes no answer.
  */
-export class Ready {
-  readonly #timing: Timing;
+export class ReadinessProbe {
+  readonly #timeouts: Timeouts;
   #stopping = false;
   #tried = 0;
 
   constructor(
     readonly parley: Parley,
-    readonly troubles: Troubles,
-    timing: Partial<Timing> = {},
+    readonly logHealth: LogHealth,
+    timeouts: Partial<Timeouts> = {},
   ) {
-    this.#timing = { ...TIMING, ...timing };
+    this.#timeouts = { ...DEFAULT_TIMEOUTS, ...timeouts };
   }
 
   /** From now on the server is not ready any more. */
@@ -55,12 +55,12 @@ export class Ready {
   async now(): Promise<Readiness> {
     if (this.#stopping) return not('STOPPING', 'This server is stopping. Ask another.');
     try {
-      const asked = within(this.#timing.head, this.parley.head());
+      const asked = within(this.#timeouts.head, this.parley.head());
       const [head] = await Promise.all([asked, this.#tryToWrite()]);
-      const { worst } = this.troubles;
+      const { worst } = this.logHealth;
       return worst ? not(worst.code, worst.reason) : { ready: true, head };
     } catch (error) {
-      const { worst } = this.troubles;
+      const { worst } = this.logHealth;
       if (worst) return not(worst.code, worst.reason);
       const reason = error instanceof Error ? error.message : String(error);
       return not(error instanceof TooSlow ? 'LOG_TOO_SLOW' : 'LOG_UNREADABLE', reason);
@@ -82,23 +82,23 @@ export class Ready {
   }
 
   async #tryToWrite(): Promise<void> {
-    const { unwritable } = this.troubles;
+    const { unwritable } = this.logHealth;
     const now = Date.now();
     if (!unwritable) return;
     const { since, last } = unwritable;
     // A promise may need less room than an append that has only just failed.
-    if (now - Math.max(this.#tried, last) < this.#timing.recheck) return;
+    if (now - Math.max(this.#tried, last) < this.#timeouts.recheck) return;
     this.#tried = now;
     // Halfway between then and now: after everything promised before, and, sooner or later, in the
     // past of the log's clock, too, where that is behind.
     const instant = Math.ceil(since + (now - since) / 2);
     const promised = this.parley.log.pin(instant).then(
       (kept) => {
-        if (kept) this.troubles.wrote();
+        if (kept) this.logHealth.wrote();
       },
       () => undefined,
     );
-    await within(this.#timing.head, promised).catch(() => undefined);
+    await within(this.#timeouts.head, promised).catch(() => undefined);
   }
 }
 

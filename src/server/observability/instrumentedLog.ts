@@ -12,12 +12,12 @@ import type {
   StreamInfo,
 } from '../../log/core/eventLog.js';
 import type { Tracing } from './tracing.js';
-import type { Troubles } from './logHealth.js';
+import type { LogHealth } from './logHealth.js';
 
-export class WatchedLog implements EventLog {
+export class InstrumentedLog implements EventLog {
   constructor(
     readonly log: EventLog,
-    readonly troubles: Troubles,
+    readonly logHealth: LogHealth,
     readonly tracing: Tracing | undefined,
   ) {}
 
@@ -76,10 +76,10 @@ export class WatchedLog implements EventLog {
     return this.#span('log pin', {}, async () => {
       try {
         const promised = await this.log.pin(instant);
-        this.troubles.read();
+        this.logHealth.read();
         return promised;
       } catch (error) {
-        this.troubles.failed('writing', error);
+        this.logHealth.failed('writing', error);
         throw error;
       }
     });
@@ -123,11 +123,11 @@ export class WatchedLog implements EventLog {
   ): Promise<Result> {
     try {
       const result = await work();
-      if (doing === 'writing') this.troubles.wrote();
-      else this.troubles.read();
+      if (doing === 'writing') this.logHealth.wrote();
+      else this.logHealth.read();
       return result;
     } catch (error) {
-      this.troubles.failed(doing, error);
+      this.logHealth.failed(doing, error);
       throw error;
     }
   }

@@ -7,10 +7,10 @@ import { LogDamaged, LogUnavailable } from '../../log/core/errors.js';
 /** Codes with which SQLite and PostgreSQL tell of damage: it does not go away by itself. */
 const DAMAGE = /^(?:SQLITE_CORRUPT|SQLITE_NOTADB|XX001|XX002)/;
 
-export type TroubleCode = 'LOG_UNREADABLE' | 'LOG_NOT_WRITABLE' | 'LOG_DAMAGED';
+export type LogProblemCode = 'LOG_UNREADABLE' | 'LOG_NOT_WRITABLE' | 'LOG_DAMAGED';
 
-export interface Trouble {
-  readonly code: TroubleCode;
+export interface LogProblem {
+  readonly code: LogProblemCode;
   /** What happened and what to do about it. */
   readonly reason: string;
 }
@@ -23,16 +23,16 @@ function isDamage(error: unknown): boolean {
   return (typeof code === 'string' && DAMAGE.test(code)) || isDamage(error.cause);
 }
 
-export class Troubles {
-  #damage: Trouble | undefined;
-  #reading: Trouble | undefined;
-  #writing: (Trouble & { readonly since: number; readonly last: number }) | undefined;
+export class LogHealth {
+  #damage: LogProblem | undefined;
+  #reading: LogProblem | undefined;
+  #writing: (LogProblem & { readonly since: number; readonly last: number }) | undefined;
 
   /** `told` hears of each trouble when it begins, and with undefined when all are over. */
-  constructor(readonly told: (trouble: Trouble | undefined, error?: unknown) => void) {}
+  constructor(readonly told: (trouble: LogProblem | undefined, error?: unknown) => void) {}
 
   /** The worst at present. Damage stays until the server is started again. */
-  get worst(): Trouble | undefined {
+  get worst(): LogProblem | undefined {
     return this.#damage ?? this.#writing ?? this.#reading;
   }
 

@@ -3,8 +3,8 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 
 export type { Logger } from 'pino';
 
-export const LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
-export type Level = (typeof LEVELS)[number];
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** Passwords in URLs, and tokens of ours, wherever in a text they stand. */
 const scrub = (text: string): string =>
@@ -13,16 +13,16 @@ const scrub = (text: string): string =>
     .replace(/\bparley_[\w-]{20,}/g, 'parley_***')
     .replace(/\bBearer +[^\s"']+/gi, 'Bearer ***');
 
-interface Noted {
+interface SerializedError {
   readonly type: string;
   readonly code?: string;
   readonly message: string;
   readonly stack?: string;
-  readonly cause?: Noted | undefined;
+  readonly cause?: SerializedError | undefined;
 }
 
 /** Of an error only what tells what went wrong: an engine's errors carry rows and statements, too. */
-function noted(error: unknown): Noted {
+function serializeError(error: unknown): SerializedError {
   if (!(error instanceof Error)) return { type: typeof error, message: scrub(String(error)) };
   const { code } = error as { code?: unknown };
   return {
@@ -30,7 +30,7 @@ function noted(error: unknown): Noted {
     message: scrub(error.message),
     ...(typeof code === 'string' && { code }),
     ...(error.stack !== undefined && { stack: scrub(error.stack) }),
-    ...(error.cause !== undefined && { cause: noted(error.cause) }),
+    ...(error.cause !== undefined && { cause: serializeError(error.cause) }),
   };
 }
 
@@ -38,14 +38,14 @@ function noted(error: unknown): Noted {
  * A journal that writes to `destination`, stderr when absent. Lines to stderr are written a moment
  * later, and at the latest when the process ends.
  */
-export function journal(level: Level, destination?: DestinationStream): Logger {
+export function createLogger(level: LogLevel, destination?: DestinationStream): Logger {
   return pino(
     {
       level,
       base: { pid: process.pid },
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
-      serializers: { err: noted },
+      serializers: { err: serializeError },
       // A second guard: none of these is ever handed over.
       redact: ['authorization', '*.authorization', 'variables', '*.variables', 'query', '*.query'],
     },

@@ -5,7 +5,7 @@ import type { Following, Observer } from '../../app/parley.js';
 import type { Head } from '../../log/core/eventLog.js';
 
 /** What is looked at when the metrics are asked for. */
-export interface Sighted {
+export interface MetricsSnapshot {
   /** Undefined when the log does not answer. */
   readonly head: Head | undefined;
   readonly following: Following;
@@ -98,11 +98,11 @@ export class Metrics {
   }
 
   /** The metrics now; the log's are left out when it does not answer. */
-  async render(sighted: Sighted): Promise<string> {
-    const { head, following, streams } = sighted;
+  async render(snapshot: MetricsSnapshot): Promise<string> {
+    const { head, following, streams } = snapshot;
     const all = this.#gauges;
     all.up.set(head ? 1 : 0);
-    all.ready.set(sighted.ready ? 1 : 0);
+    all.ready.set(snapshot.ready ? 1 : 0);
     if (head) {
       all.position.set(head.position);
       all.recorded.set(head.recorded / 1000);
@@ -113,8 +113,8 @@ export class Metrics {
     all.followers.set(following.followers);
     all.streams.set({ transport: 'sse' }, streams.sse);
     all.streams.set({ transport: 'ws' }, streams.ws);
-    all.sockets.set(sighted.sockets);
-    all.cache.set(sighted.cacheBytes);
+    all.sockets.set(snapshot.sockets);
+    all.cache.set(snapshot.cacheBytes);
     all.memory.set(process.memoryUsage.rss());
     all.heap.set(process.memoryUsage().heapUsed);
     all.uptime.set(process.uptime());

@@ -1,19 +1,19 @@
-/** What whoever runs the server sees of it: its journal, its metrics, its traces, its troubles. */
+/** What whoever runs the server sees of it: its journal, its metrics, its traces and the health of its log. */
 import type { Observer } from '../../app/parley.js';
 import type { EventLog } from '../../log/core/eventLog.js';
-import { journal, type Logger } from './logging.js';
-import { isUnexpected, originOf } from '../graphql/maskErrors.js';
+import { createLogger, type Logger } from './logging.js';
+import { isUnexpected, originalErrorOf } from '../graphql/maskErrors.js';
 import { Metrics } from './metrics.js';
 import type { Tracing } from './tracing.js';
-import { type Trouble, Troubles } from './logHealth.js';
-import { WatchedLog } from './instrumentedLog.js';
+import { type LogProblem, LogHealth } from './logHealth.js';
+import { InstrumentedLog } from './instrumentedLog.js';
 
-export class Operations {
+export class Observability {
   readonly metrics = new Metrics();
-  readonly troubles = new Troubles((trouble, error) => this.#tell(trouble, error));
+  readonly logHealth = new LogHealth((trouble, error) => this.#tell(trouble, error));
 
   constructor(
-    readonly logger: Logger = journal('silent'),
+    readonly logger: Logger = createLogger('silent'),
     readonly tracing?: Tracing,
   ) {}
 
@@ -32,14 +32,14 @@ export class Operations {
   }
 
   /** The log, with an eye on what fails in it. */
-  watching(log: EventLog): EventLog {
-    return new WatchedLog(log, this.troubles, this.tracing);
+  instrument(log: EventLog): EventLog {
+    return new InstrumentedLog(log, this.logHealth, this.tracing);
   }
 
   /** An error that is a fault of the server, or of what it rests on. */
   note(error: unknown, request?: string): void {
     if (!isUnexpected(error)) return;
-    this.logger.error({ err: originOf(error), request }, 'something went wrong');
+    this.logger.error({ err: originalErrorOf(error), request }, 'something went wrong');
   }
 
   /** Sends what is still to be sent. */
@@ -48,7 +48,7 @@ export class Operations {
     await this.tracing?.close();
   }
 
-  #tell(trouble: Trouble | undefined, error: unknown): void {
+  #tell(trouble: LogProblem | undefined, error: unknown): void {
     if (trouble) this.logger.error({ code: trouble.code, err: error }, 'the log is in trouble');
     else this.logger.info('the log is well again');
   }

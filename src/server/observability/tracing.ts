@@ -30,7 +30,10 @@ const EXPORT_TIMEOUT_MS = 3_000;
  * Traces to `endpoint`, a collector's address such as `http://localhost:4318`; where it is
  * undefined, to what OTEL_EXPORTER_OTLP_ENDPOINT and its kin name.
  */
-export async function tracingTo(endpoint: string | undefined, version: string): Promise<Tracing> {
+export async function createTracing(
+  endpoint: string | undefined,
+  version: string,
+): Promise<Tracing> {
   const [api, { OTLPTraceExporter }, { resourceFromAttributes }, sdk] = await Promise.all([
     import('@opentelemetry/api'),
     import('@opentelemetry/exporter-trace-otlp-http'),

@@ -1,8 +1,8 @@
 /** Server-sent events: the results of a subscription, sent as fast as they are taken. */
 import type { ServerResponse } from 'node:http';
 import { type ExecutionResult, GraphQLError } from 'graphql';
-import type { Timing } from '../limits.js';
-import type { OpenStream } from './subscriptionRegistry.js';
+import type { Timeouts } from '../limits.js';
+import type { ActiveSubscription } from './subscriptionRegistry.js';
 import { type Headers, openStream } from '../http/reply.js';
 
 export const EVENT_STREAM: Headers = {
@@ -25,8 +25,8 @@ const HEARTBEAT = ':\n\n';
  */
 export async function sendEvents(
   response: ServerResponse,
-  stream: OpenStream,
-  { heartbeat, stall }: Pick<Timing, 'heartbeat' | 'stall'>,
+  stream: ActiveSubscription,
+  { heartbeat, stall }: Pick<Timeouts, 'heartbeat' | 'stall'>,
   told: { failure: (error: unknown) => Error; cut: () => void },
 ): Promise<void> {
   const cut = () => {

@@ -8,11 +8,11 @@ import {
 } from 'graphql';
 import { CloseCode, type Context as Connection, type ServerOptions } from 'graphql-ws';
 import type { Principal } from '../../graphql/context.js';
-import { CacheReport } from '../http/caching.js';
+import { CacheabilityTracker } from '../http/caching.js';
 import { maskError } from '../graphql/maskErrors.js';
-import { Refusal } from '../http/reply.js';
-import type { Rules } from '../graphql/graphqlDeps.js';
-import type { Asking } from '../graphql/yoga.js';
+import { HttpError } from '../http/reply.js';
+import type { GraphqlDeps } from '../graphql/graphqlDeps.js';
+import type { ServerContext } from '../graphql/yoga.js';
 
 /** What is known of a WebSocket beside the protocol. */
 export interface Extra {
@@ -37,17 +37,20 @@ type Prepared = ExecutionArgs & Pick<Enveloped, 'execute' | 'subscribe'>;
 
 type Asked = Parameters<NonNullable<ServerOptions['onSubscribe']>>[2];
 
-const refusal = ({ message, code }: Refusal): GraphQLError =>
+const refusal = ({ message, code }: HttpError): GraphQLError =>
   new GraphQLError(message, { extensions: { code } });
 
 /**
  * The hooks with which graphql-ws carries operations out. `limit` is the number that may run on
  * one WebSocket.
  */
-export function socketOperations({ yoga, door, streams, operations }: Rules, limit: number) {
+export function socketOperations(
+  { yoga, authenticator, streams, observability }: GraphqlDeps,
+  limit: number,
+) {
   const told = (error: unknown): GraphQLError => {
-    if (error instanceof Refusal) return refusal(error);
-    operations.note(error);
+    if (error instanceof HttpError) return refusal(error);
+    observability.note(error);
     const masked = maskError(error);
     return masked instanceof GraphQLError ? masked : new GraphQLError(masked.message);
   };
@@ -59,16 +62,16 @@ export function socketOperations({ yoga, door, streams, operations }: Rules, lim
   ): Promise<Awaited<Result>> => {
     const began = performance.now();
     const result = await work();
-    const { name, type } = (args.contextValue as Asking).heard;
+    const { name, type } = (args.contextValue as ServerContext).heard;
     const ms = Math.round(performance.now() - began);
-    operations.logger.debug({ operation: name, type, ms }, 'operation over a WebSocket');
+    observability.logger.debug({ operation: name, type, ms }, 'operation over a WebSocket');
     return result;
   };
 
   const prepare = async (principal: Principal, asked: Asked) => {
     const { schema, parse, validate, contextFactory, execute, subscribe } = yoga.getEnveloped({
       principal,
-      report: new CacheReport(),
+      report: new CacheabilityTracker(),
       heard: {},
       params: asked,
     }) as unknown as Enveloped;
@@ -93,7 +96,7 @@ export function socketOperations({ yoga, door, streams, operations }: Rules, lim
       const named = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
       // What is no text is no token, but it was meant for one.
       const sent = typeof named === 'string' || named === undefined ? named : '';
-      const principal = door.principal(extra.authorization ?? sent);
+      const principal = authenticator.authenticate(extra.authorization ?? sent);
       if (!principal) {
         extra.close(CloseCode.Unauthorized, 'That token is not known here.');
         return false;
@@ -110,7 +113,7 @@ export function socketOperations({ yoga, door, streams, operations }: Rules, lim
       if (Object.keys(subscriptions).length > limit)
         return [
           refusal(
-            new Refusal(
+            new HttpError(
               429,
               'TOO_MANY_OPERATIONS',
               `${limit} operations run on this WebSocket already. Complete some, or open another.`,

@@ -4,9 +4,9 @@ import type { Duplex } from 'node:stream';
 import { handleProtocols, makeServer, type Server } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { mayConnect } from '../http/cors.js';
-import { MAX_BODY_BYTES, STREAM_LIMITS, TIMING, type Timing } from '../limits.js';
-import { Refusal } from '../http/reply.js';
-import type { Rules } from '../graphql/graphqlDeps.js';
+import { MAX_BODY_BYTES, STREAM_LIMITS, DEFAULT_TIMEOUTS, type Timeouts } from '../limits.js';
+import { HttpError } from '../http/reply.js';
+import type { GraphqlDeps } from '../graphql/graphqlDeps.js';
 import { type Extra, socketOperations } from './socketOperations.js';
 
 /** What may wait to be sent on a WebSocket before no more is read from it. */
@@ -25,7 +25,7 @@ interface Connection {
   heard: number;
 }
 
-export class Sockets {
+export class WebSockets {
   readonly #server = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -36,19 +36,19 @@ export class Sockets {
   });
   readonly #graphql: Server<Extra>;
   readonly #connections = new Set<Connection>();
-  readonly #timing: Timing;
+  readonly #timeouts: Timeouts;
   readonly #limit: number;
   #beating: NodeJS.Timeout | undefined;
   #stopping = false;
 
-  constructor(readonly rules: Rules) {
-    const { config } = rules;
-    this.#timing = { ...TIMING, ...config.timing };
+  constructor(readonly deps: GraphqlDeps) {
+    const { config } = deps;
+    this.#timeouts = { ...DEFAULT_TIMEOUTS, ...config.timeouts };
     const limits = { ...STREAM_LIMITS, ...config.streamLimits };
     this.#limit = limits.sockets;
     this.#graphql = makeServer<Record<string, unknown>, Extra>({
-      connectionInitWaitTimeout: this.#timing.greeting,
-      ...socketOperations(rules, limits.operations),
+      connectionInitWaitTimeout: this.#timeouts.greeting,
+      ...socketOperations(deps, limits.operationsPerSocket),
     });
   }
 
@@ -57,20 +57,25 @@ export class Sockets {
     return this.#connections.size;
   }
 
-  /** Takes a request to switch to a WebSocket. Throws a {@link Refusal}. */
+  /** Takes a request to switch to a WebSocket. Throws a {@link HttpError}. */
   upgrade(request: IncomingMessage, duplex: Duplex, head: Buffer): void {
     if (this.#stopping)
-      throw new Refusal(503, 'STOPPING', 'This server is stopping. Connect to another.');
-    if (!mayConnect(this.rules.config.allowedOrigins ?? [], request))
-      throw new Refusal(
+      throw new HttpError(503, 'STOPPING', 'This server is stopping. Connect to another.');
+    if (!mayConnect(this.deps.config.allowedOrigins ?? [], request))
+      throw new HttpError(
         403,
         'FOREIGN_ORIGIN',
         'Pages of this origin may not connect. Start the server with --cors-origin to let them.',
       );
     if (this.#connections.size >= this.#limit)
-      throw new Refusal(503, 'TOO_MANY_SOCKETS', 'Too many WebSockets are open. Try again later.', {
-        'Retry-After': '5',
-      });
+      throw new HttpError(
+        503,
+        'TOO_MANY_SOCKETS',
+        'Too many WebSockets are open. Try again later.',
+        {
+          'Retry-After': '5',
+        },
+      );
     this.#server.handleUpgrade(request, duplex, head, (socket) => this.#opened(socket, request));
   }
 
@@ -78,7 +83,7 @@ export class Sockets {
     const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
     const connection: Connection = { socket, closed, running: 0, heard: Date.now() };
     this.#connections.add(connection);
-    this.#beating ??= setInterval(() => this.#beat(), this.#timing.heartbeat);
+    this.#beating ??= setInterval(() => this.#beat(), this.#timeouts.heartbeat);
     const { authorization } = request.headers;
     const extra: Extra = { authorization, close: (code, reason) => socket.close(code, reason) };
     // The reason comes with the close that follows.
@@ -104,7 +109,7 @@ export class Sockets {
         clearInterval(this.#beating);
         this.#beating = undefined;
       }
-      leave(code, String(reason)).catch((error: unknown) => this.rules.operations.note(error));
+      leave(code, String(reason)).catch((error: unknown) => this.deps.observability.note(error));
     });
   }
 
@@ -120,7 +125,7 @@ export class Sockets {
     try {
       await take(String(data));
     } catch (error) {
-      this.rules.operations.note(error);
+      this.deps.observability.note(error);
       socket.close(CLOSE.INTERNAL_ERROR, 'Something went wrong in the server.');
     } finally {
       connection.running -= 1;
@@ -130,10 +135,10 @@ export class Sockets {
 
   /** Shows proxies and clients that the connection lives, and lets go of those who do not answer. */
   #beat(): void {
-    const late = Date.now() - this.#timing.stall;
+    const late = Date.now() - this.#timeouts.stall;
     for (const { socket, heard } of this.#connections) {
       if (heard < late) {
-        this.rules.operations.metrics.stalled.inc({ transport: 'ws' });
+        this.deps.observability.metrics.stalled.inc({ transport: 'ws' });
         socket.terminate();
       } else if (socket.readyState === socket.OPEN && !socket.isPaused) socket.ping();
     }
@@ -170,7 +175,7 @@ function send({ socket, closed }: Connection, text: string): Promise<void> {
 }
 
 /** Refuses to switch protocols: the socket has no response to send that with. */
-export function refuseUpgrade(duplex: Duplex, { status, code, message, headers }: Refusal): void {
+export function rejectUpgrade(duplex: Duplex, { status, code, message, headers }: HttpError): void {
   const body = `${JSON.stringify({ errors: [{ message, extensions: { code } }] })}\n`;
   const lines = Object.entries({
     Connection: 'close',

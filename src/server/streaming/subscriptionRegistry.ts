@@ -1,7 +1,7 @@
 /** Subscriptions that run: each can be ended from here with a last word, whatever it waits for. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type ExecutionResult, GraphQLError } from 'graphql';
-import { Refusal } from '../http/reply.js';
+import { HttpError } from '../http/reply.js';
 
 export type Transport = 'sse' | 'ws';
 
@@ -14,7 +14,7 @@ const DONE: IteratorReturnResult<undefined> = { done: true, value: undefined };
  * The results of one subscription, taken one by one: nothing is read ahead. What it waits for can
  * take for ever, so leaving does not wait for it.
  */
-export class OpenStream implements AsyncIterableIterator<ExecutionResult> {
+export class ActiveSubscription implements AsyncIterableIterator<ExecutionResult> {
   readonly #source: AsyncIterator<ExecutionResult>;
   #ended = false;
   #turned = performance.now();
@@ -25,7 +25,7 @@ export class OpenStream implements AsyncIterableIterator<ExecutionResult> {
   constructor(
     results: AsyncIterable<ExecutionResult>,
     readonly transport: Transport,
-    readonly over: (stream: OpenStream) => void,
+    readonly over: (stream: ActiveSubscription) => void,
   ) {
     this.#source = results[Symbol.asyncIterator]();
   }
@@ -115,8 +115,8 @@ const STOPPING = {
 };
 
 /** All subscriptions that run in this server. */
-export class OpenStreams {
-  readonly #open = new Set<OpenStream>();
+export class SubscriptionRegistry {
+  readonly #open = new Set<ActiveSubscription>();
   readonly #quiet = new Set<() => void>();
 
   constructor(readonly limit: number) {}
@@ -128,12 +128,12 @@ export class OpenStreams {
     return count;
   }
 
-  /** Follows one from here on. Throws a {@link Refusal} when there are too many. */
-  open(results: AsyncIterable<ExecutionResult>, transport: Transport): OpenStream {
-    const stream = new OpenStream(results, transport, (over) => this.#close(over));
+  /** Follows one from here on. Throws a {@link HttpError} when there are too many. */
+  open(results: AsyncIterable<ExecutionResult>, transport: Transport): ActiveSubscription {
+    const stream = new ActiveSubscription(results, transport, (over) => this.#close(over));
     if (this.#open.size >= this.limit) {
       void stream.return();
-      throw new Refusal(
+      throw new HttpError(
         503,
         'TOO_MANY_STREAMS',
         'As many subscriptions run here as this server allows. Try again later, or at another server.',
@@ -154,7 +154,7 @@ export class OpenStreams {
     if (this.#open.size > 0) await new Promise<void>((resolve) => this.#quiet.add(resolve));
   }
 
-  #close(stream: OpenStream): void {
+  #close(stream: ActiveSubscription): void {
     this.#open.delete(stream);
     if (this.#open.size > 0) return;
     for (const resolve of this.#quiet) resolve();
