@@ -32,7 +32,7 @@ export type EventOf<Type extends EventType> = Type extends EventType
 /** Any event, as read from the log: narrow it by `type`. */
 export type AnyEvent = { [Type in EventType]: EventOf<Type> }[EventType];
 /** The types that events about other events have. */
-export type AboutEvent = EventOf<keyof typeof log>;
+export type AnnotationEvent = EventOf<keyof typeof log>;
 
 export const EVENT_TYPES = Object.keys(catalogue) as readonly EventType[];
 
@@ -51,6 +51,6 @@ export function summarize(event: AnyEvent): string {
 }
 
 /** The id of the event that a correction, retraction or added source is about. */
-export function targetOf(event: { type: string; data: unknown }): string | undefined {
+export function targetEventId(event: { type: string; data: unknown }): string | undefined {
   return Object.hasOwn(log, event.type) ? (event.data as { event: string }).event : undefined;
 }

@@ -239,6 +239,6 @@ export function effectiveInstant(text: string, zone: string): number {
 }
 
 /** The instant a `TimePoint` asks about: a date means the last millisecond of that day in `zone`. */
-export function asked(text: string, zone: string): number {
+export function timePointInstant(text: string, zone: string): number {
   return moment(text, zone).max;
 }

@@ -2,7 +2,7 @@
  * The one door to a record: append to it, ask where things stood. Everything that serves people
  * (GraphQL, the command line) goes through here and sees neither the log nor its engine.
  */
-import { type AnyEvent, targetOf } from '../../events/catalogue.js';
+import { type AnyEvent, targetEventId } from '../../events/catalogue.js';
 import { countryZone } from '../../events/codes/codes.js';
 import { type DutyView, dutyView } from '../domain/duty/duty.js';
 import type { DutyQuestion } from '../domain/duty/layer.js';
@@ -10,9 +10,9 @@ import { isRetracted } from '../domain/rules/decide.js';
 import { type Change, diff } from '../domain/history/diff.js';
 import { explain, type Explanation } from '../domain/history/explain.js';
 import { timelineOf, type TimelinePoint } from '../domain/history/timeline.js';
-import type { Reading } from '../domain/streamState/knowledgeView.js';
+import type { KnowledgeView } from '../domain/streamState/knowledgeView.js';
 import { type MeasureView, measureView } from '../domain/measure/measureView.js';
-import { NegotiationView, rulesOf } from '../domain/negotiation/negotiationView.js';
+import { NegotiationView, dutyRulesOf } from '../domain/negotiation/negotiationView.js';
 import type { EventLog, Head, Selection } from '../log/core/eventLog.js';
 import { type AppendRequest, type AppendResult, Appending } from './commands/appendEvents.js';
 import { type AsOf, knowledgeIn, timePoint, type View } from './queries/asOf.js';
@@ -129,17 +129,17 @@ export class Parley {
   }
 
   async #negotiation(stream: string, sight: Sight): Promise<Viewed<NegotiationView> | undefined> {
-    const { reading, view } = await sight.of(stream);
-    if (!reading) return undefined;
-    const subject = new NegotiationView(reading, view.at, await sight.world(view));
+    const { knowledge, view } = await sight.of(stream);
+    if (!knowledge) return undefined;
+    const subject = new NegotiationView(knowledge, view.at, await sight.world(view));
     return subject.hasBegun ? { subject, view, asOf: sight.asOf } : undefined;
   }
 
   /** What differs between a view of a negotiation and another view of it. */
   async diff(from: Viewed<NegotiationView>, to: AsOf): Promise<Diff> {
     return this.#seen(to, from.assuming, async (sight) => {
-      const { reading, view } = await sight.of(`negotiation/${from.subject.slug}`);
-      const other = reading && new NegotiationView(reading, view.at, await sight.world(view));
+      const { knowledge, view } = await sight.of(`negotiation/${from.subject.slug}`);
+      const other = knowledge && new NegotiationView(knowledge, view.at, await sight.world(view));
       return { from: from.view, to: view, changes: diff(from.subject, other) };
     });
   }
@@ -153,7 +153,7 @@ export class Parley {
     from?: string,
     to?: string,
   ): readonly TimelinePoint[] {
-    const { zone } = subject.reading;
+    const { zone } = subject.knowledge;
     return timelineOf(
       subject,
       from === undefined ? -Infinity : timePoint('from', from, zone),
@@ -187,8 +187,8 @@ export class Parley {
   }
 
   async #measure(stream: string, sight: Sight): Promise<Viewed<MeasureView> | undefined> {
-    const { reading, view } = await sight.of(stream);
-    const subject = reading && measureView(reading, view.at);
+    const { knowledge, view } = await sight.of(stream);
+    const subject = knowledge && measureView(knowledge, view.at);
     return subject && { subject, view, asOf: sight.asOf };
   }
 
@@ -210,7 +210,7 @@ export class Parley {
     const zone = countryZone(question.imposedBy);
     const duty = await this.#seen(asOf, assuming, async (sight) => {
       const view = await sight.view(() => zone);
-      const rules = rulesOf(await sight.world(view), question.imposedBy);
+      const rules = dutyRulesOf(await sight.world(view), question.imposedBy);
       return { subject: dutyView(rules, question, view.at), view, asOf };
     });
     return isAssuming(assuming) ? { ...duty, assuming } : duty;
@@ -253,7 +253,7 @@ export class Parley {
     const chain = [...new Map(said.map((event) => [event.id, event])).values()];
     if (chain.length === 0) return ids.map(() => ({ about: [], retracted: false }));
     return ids.map((id) => ({
-      about: chain.filter((event) => targetOf(event) === id),
+      about: chain.filter((event) => targetEventId(event) === id),
       retracted: isRetracted(id, chain),
     }));
   }
@@ -279,13 +279,13 @@ export class Parley {
   }
 
   /** A measure as it looks in a view that was computed for something it bears on. */
-  measureIn(reading: Reading, { at }: View): MeasureView | undefined {
-    return measureView(reading, at);
+  measureIn(knowledge: KnowledgeView, { at }: View): MeasureView | undefined {
+    return measureView(knowledge, at);
   }
 
   /** The revision a stream had reached, as far as a reading of it knows. */
-  revision(reading: Reading): number {
-    return revisionOf(reading);
+  revision(knowledge: KnowledgeView): number {
+    return revisionOf(knowledge);
   }
 
   async close(): Promise<void> {

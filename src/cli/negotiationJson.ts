@@ -3,8 +3,8 @@ import { streamSlug } from '../../events/envelope.js';
 import type { View } from '../app/queries/asOf.js';
 import type { Viewed } from '../app/parley.js';
 import type { DutyView } from '../domain/duty/duty.js';
-import type { Fact, Reading } from '../domain/streamState/knowledgeView.js';
-import type { MeasureInView } from '../domain/measure/measureView.js';
+import type { Fact, KnowledgeView } from '../domain/streamState/knowledgeView.js';
+import type { NegotiationMeasure } from '../domain/measure/measureView.js';
 import type { NegotiationView } from '../domain/negotiation/negotiationView.js';
 import type { MeasureTerm } from '../domain/measure/measureView.js';
 
@@ -43,7 +43,8 @@ export const viewJson = ({ at, knownAt, publicAt, position, pinned }: View) => (
   pinned,
 });
 
-const named = (reading: Reading | null) => reading && { slug: streamSlug(reading.dossier.stream) };
+const named = (knowledge: KnowledgeView | null) =>
+  knowledge && { slug: streamSlug(knowledge.streamState.stream) };
 
 const term = ({ rate, from, until, status, setBy: fact }: MeasureTerm) => ({
   rate,
@@ -53,7 +54,7 @@ const term = ({ rate, from, until, status, setBy: fact }: MeasureTerm) => ({
   setBy: setBy(fact),
 });
 
-function measure({ reading: _, pending, terms, setBy: fact, ...rest }: MeasureInView) {
+function measure({ knowledge: _, pending, terms, setBy: fact, ...rest }: NegotiationMeasure) {
   return { ...rest, pending: pending.map(term), terms: terms.map(term), setBy: setBy(fact) };
 }
 

@@ -3,7 +3,7 @@ import { sourceKind } from '../../events/envelope.js';
 import type { View } from '../app/queries/asOf.js';
 import type { Viewed } from '../app/parley.js';
 import type { Fact } from '../domain/streamState/knowledgeView.js';
-import type { MeasureInView } from '../domain/measure/measureView.js';
+import type { NegotiationMeasure } from '../domain/measure/measureView.js';
 import type { NegotiationView } from '../domain/negotiation/negotiationView.js';
 import { Page } from './terminalLayout.js';
 import { counted } from './progress.js';
@@ -46,11 +46,11 @@ function viewLine(view: View, { asOf }: Viewed<NegotiationView>, zone: string): 
 
 function head(page: Page, viewed: Viewed<NegotiationView>): void {
   const { subject, view } = viewed;
-  const { title, slug, parties, phase, phases, activity, reading } = subject;
+  const { title, slug, parties, phase, phases, activity, knowledge } = subject;
   page.line(`${title} (${slug})`, { tone: 'bold' });
   const between = parties.map(({ name, code }) => `${name} (${code})`).join(' and ');
   if (between) page.line(between, { label: label('Between') });
-  page.line(viewLine(view, viewed, reading.zone), { label: label('View') }).blank();
+  page.line(viewLine(view, viewed, knowledge.zone), { label: label('View') }).blank();
   if (phase) {
     const { value, since, certainty, setBy } = phase;
     const text = `${possibly(certainty)}${words(value)} since ${since}  ${says(setBy)}`;
@@ -112,7 +112,7 @@ function measureLine({
   endedHow,
   lawful,
   pending,
-}: MeasureInView) {
+}: NegotiationMeasure) {
   const first = pending[0];
   return [
     `${possibly(certainty)}${words(status)}`,
@@ -137,7 +137,7 @@ function measures(page: Page, { measures: all }: NegotiationView): void {
   }
 }
 
-function duties(page: Page, { duties: all, reading: { zone } }: NegotiationView): void {
+function duties(page: Page, { duties: all, knowledge: { zone } }: NegotiationView): void {
   if (all.length > 0) page.blank().line('', { label: label('Duties') });
   for (const { imposedBy, on, total, layers, pending, disputed } of all) {
     const doubt = disputed ? '; disputed' : '';
@@ -151,7 +151,7 @@ function duties(page: Page, { duties: all, reading: { zone } }: NegotiationView)
         ...(!applies && { tone: 'dim' }),
       });
     for (const change of pending)
-      page.line(`${percent(change.total)}, by ${change.measure.dossier.stream}`, {
+      page.line(`${percent(change.total)}, by ${change.measure.streamState.stream}`, {
         label: `${INNER}from ${clock(change.at, zone)} `,
       });
   }

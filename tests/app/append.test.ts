@@ -1,84 +1,84 @@
 /** Appending through the door: once per key, only where expected, without a trace when dry. */
 import { describe, expect, it } from 'vitest';
-import { given, idOf, type Known, negotiation, nothing, talks } from '../support/given.js';
+import { given, idOf, type Scenario, negotiation, emptyRecord, talks } from '../support/given.js';
 
 const LAUNCH = talks.NegotiationLaunched('2025-02-13');
 const round = (n: number) => talks.RoundHeld('2025-05-19/2025-05-22', { round: n });
-const position = async (known: Known) => (await known.parley.head()).position;
+const position = async (scenario: Scenario) => (await scenario.parley.head()).position;
 const keyed = { idempotencyKey: 'desk-1' };
 
 describe('the same key with the same events', () => {
   it('returns the first result and writes nothing', async () => {
-    const known = await given(LAUNCH);
+    const scenario = await given(LAUNCH);
     const { id: _, ...event } = round(1);
-    const first = await known.append([event], keyed);
-    const again = await known.append([event], keyed);
+    const first = await scenario.append([event], keyed);
+    const again = await scenario.append([event], keyed);
     expect(first.repeated).toBe(false);
     expect(again.repeated).toBe(true);
     expect(again.events).toEqual(first.events);
     expect(await again.findings()).toEqual([]);
-    expect(await position(known)).toBe(2);
+    expect(await position(scenario)).toBe(2);
   });
 
   it('does so however the keys of the JSON are ordered', async () => {
-    const known = await given(LAUNCH);
+    const scenario = await given(LAUNCH);
     const event = round(1);
-    await known.append([event], keyed);
+    await scenario.append([event], keyed);
     const turned = Object.fromEntries(Object.entries(event).reverse());
-    expect((await known.append([turned], keyed)).repeated).toBe(true);
+    expect((await scenario.append([turned], keyed)).repeated).toBe(true);
   });
 
   it('does so after the stream has moved on', async () => {
-    const known = await given(LAUNCH);
+    const scenario = await given(LAUNCH);
     const event = round(1);
     const request = {
       ...keyed,
       expectedRevisions: [{ stream: 'negotiation/in-us', revision: 1 }],
     };
-    const first = await known.append([event], request);
-    await known.append([round(2)]);
-    const again = await known.append([event], request);
+    const first = await scenario.append([event], request);
+    await scenario.append([round(2)]);
+    const again = await scenario.append([event], request);
     expect(again.events.map(({ id }) => id)).toEqual(first.events.map(({ id }) => id));
   });
 
   it('does so for a retraction, which could not be made twice', async () => {
     const event = round(1);
-    const known = await given(LAUNCH, event);
+    const scenario = await given(LAUNCH, event);
     const gone = talks.EventRetracted('2025-06-01', { event: event.id, reason: 'a mistake' });
-    await known.append([gone], keyed);
-    expect((await known.append([gone], keyed)).repeated).toBe(true);
-    await expect(known.append([gone], { idempotencyKey: 'other' })).rejects.toMatchObject({
+    await scenario.append([gone], keyed);
+    expect((await scenario.append([gone], keyed)).repeated).toBe(true);
+    await expect(scenario.append([gone], { idempotencyKey: 'other' })).rejects.toMatchObject({
       code: 'REFUSED',
       problems: [{ path: 'events[0].data.event', code: 'RETRACTED_EVENT' }],
     });
   });
 
   it('does so when both are sent at once', async () => {
-    const known = await given(LAUNCH);
+    const scenario = await given(LAUNCH);
     const { id: _, ...event } = round(1);
-    const results = await Promise.all([1, 2, 3].map(() => known.append([event], keyed)));
+    const results = await Promise.all([1, 2, 3].map(() => scenario.append([event], keyed)));
     expect(results.filter(({ repeated }) => repeated)).toHaveLength(2);
-    expect(await position(known)).toBe(2);
+    expect(await position(scenario)).toBe(2);
   });
 });
 
 describe('the same key with other events', () => {
   it('is refused, and nothing is written', async () => {
-    const known = await given(LAUNCH);
-    await known.append([round(1)], keyed);
-    await expect(known.append([round(2)], keyed)).rejects.toMatchObject({
+    const scenario = await given(LAUNCH);
+    await scenario.append([round(1)], keyed);
+    await expect(scenario.append([round(2)], keyed)).rejects.toMatchObject({
       code: 'IDEMPOTENCY_CONFLICT',
       key: 'desk-1',
     });
-    expect(await position(known)).toBe(2);
+    expect(await position(scenario)).toBe(2);
   });
 
   it('is refused for one event more, or the same in another order', async () => {
-    const known = await given(LAUNCH);
+    const scenario = await given(LAUNCH);
     const [one, two] = [round(1), round(2)];
-    await known.append([one, two], keyed);
+    await scenario.append([one, two], keyed);
     for (const events of [[one], [two, one], [one, two, round(3)]])
-      await expect(known.append(events, keyed)).rejects.toMatchObject({
+      await expect(scenario.append(events, keyed)).rejects.toMatchObject({
         code: 'IDEMPOTENCY_CONFLICT',
       });
   });
@@ -90,85 +90,87 @@ describe('an expected revision', () => {
   });
 
   it('that is right lets the append through', async () => {
-    const known = await given(LAUNCH);
-    expect((await known.append([round(1)], expecting(1))).events[0]!.revision).toBe(2);
-    expect((await known.append([round(2)], expecting(0, 'negotiation/new'))).events).toHaveLength(
-      1,
-    );
+    const scenario = await given(LAUNCH);
+    expect((await scenario.append([round(1)], expecting(1))).events[0]!.revision).toBe(2);
+    expect(
+      (await scenario.append([round(2)], expecting(0, 'negotiation/new'))).events,
+    ).toHaveLength(1);
   });
 
   it('that is wrong refuses all of it, and says which it is', async () => {
-    const known = await given(LAUNCH);
+    const scenario = await given(LAUNCH);
     for (const revision of [0, 2])
-      await expect(known.append([round(1)], expecting(revision))).rejects.toMatchObject({
+      await expect(scenario.append([round(1)], expecting(revision))).rejects.toMatchObject({
         code: 'REVISION_CONFLICT',
         stream: 'negotiation/in-us',
         expected: revision,
         actual: 1,
       });
-    expect(await position(known)).toBe(1);
+    expect(await position(scenario)).toBe(1);
   });
 
   it('lets one of two writers through', async () => {
-    const known = await given(LAUNCH);
+    const scenario = await given(LAUNCH);
     const results = await Promise.allSettled(
-      [round(1), round(2)].map((event) => known.append([event], expecting(1))),
+      [round(1), round(2)].map((event) => scenario.append([event], expecting(1))),
     );
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect(await position(known)).toBe(2);
+    expect(await position(scenario)).toBe(2);
   });
 
   it('is not moved by events of other streams that are shown in this one', async () => {
-    const known = await given(LAUNCH);
+    const scenario = await given(LAUNCH);
     const shared = negotiation('in-eu').StatementMade(
       '2025-03-01',
       { speaker: 'Goyal', summary: 'both' },
       { also: ['negotiation/in-us'] },
     );
-    await known.append([shared]);
-    expect((await known.append([round(1)], expecting(1))).events).toHaveLength(1);
+    await scenario.append([shared]);
+    expect((await scenario.append([round(1)], expecting(1))).events).toHaveLength(1);
   });
 });
 
 describe('an id', () => {
   it('that the log holds already is refused', async () => {
-    const known = await given(LAUNCH);
-    await expect(known.append([{ ...round(1), id: LAUNCH.id }])).rejects.toMatchObject({
+    const scenario = await given(LAUNCH);
+    await expect(scenario.append([{ ...round(1), id: LAUNCH.id }])).rejects.toMatchObject({
       code: 'DUPLICATE_EVENT',
       id: LAUNCH.id,
     });
   });
 
   it('may not be given twice in one append', async () => {
-    const known = await nothing();
+    const scenario = await emptyRecord();
     const events = [round(1), round(2)].map((event) => ({ ...event, id: idOf(77) }));
-    await expect(known.append(events)).rejects.toMatchObject({ code: 'DUPLICATE_EVENT' });
-    expect(await position(known)).toBe(0);
+    await expect(scenario.append(events)).rejects.toMatchObject({ code: 'DUPLICATE_EVENT' });
+    expect(await position(scenario)).toBe(0);
   });
 });
 
 describe('a dry run', () => {
   it('says what would be recorded, and leaves no trace', async () => {
-    const known = await given(LAUNCH);
+    const scenario = await given(LAUNCH);
     const event = round(1);
-    const before = await known.parley.head();
-    const dry = await known.append([event], { ...keyed, dryRun: true });
+    const before = await scenario.parley.head();
+    const dry = await scenario.append([event], { ...keyed, dryRun: true });
     expect(dry.events).toMatchObject([{ id: event.id, position: 2, revision: 2 }]);
-    expect(await known.parley.head()).toEqual(before);
-    expect(await known.parley.event(event.id)).toBeUndefined();
-    expect((await known.negotiation('2025-12-01')).rounds).toEqual([]);
-    expect((await known.append([event], keyed)).repeated).toBe(false);
+    expect(await scenario.parley.head()).toEqual(before);
+    expect(await scenario.parley.event(event.id)).toBeUndefined();
+    expect((await scenario.negotiation('2025-12-01')).rounds).toEqual([]);
+    expect((await scenario.append([event], keyed)).repeated).toBe(false);
   });
 
   it('refuses what would be refused', async () => {
-    const known = await given(LAUNCH);
+    const scenario = await given(LAUNCH);
     const gone = talks.EventRetracted('2025-06-01', { event: idOf(999_999), reason: 'x' });
-    await expect(known.append([gone], { dryRun: true })).rejects.toMatchObject({ code: 'REFUSED' });
+    await expect(scenario.append([gone], { dryRun: true })).rejects.toMatchObject({
+      code: 'REFUSED',
+    });
     const stale = {
       dryRun: true,
       expectedRevisions: [{ stream: 'negotiation/in-us', revision: 9 }],
     };
-    await expect(known.append([round(1)], stale)).rejects.toMatchObject({
+    await expect(scenario.append([round(1)], stale)).rejects.toMatchObject({
       code: 'REVISION_CONFLICT',
     });
   });
@@ -177,13 +179,13 @@ describe('a dry run', () => {
 describe('two retractions of one event at once', () => {
   it('are one retraction and one refusal', async () => {
     const event = round(1);
-    const known = await given(LAUNCH, event);
+    const scenario = await given(LAUNCH, event);
     const results = await Promise.allSettled(
       [1, 2].map(() =>
-        known.append([talks.EventRetracted('2025-06-01', { event: event.id, reason: 'x' })]),
+        scenario.append([talks.EventRetracted('2025-06-01', { event: event.id, reason: 'x' })]),
       ),
     );
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
-    expect(await position(known)).toBe(3);
+    expect(await position(scenario)).toBe(3);
   });
 });

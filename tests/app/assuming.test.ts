@@ -5,8 +5,8 @@ import type { AnyEvent } from '../../events/catalogue.js';
 import type { EventDraft } from '../../events/parse.js';
 import { Refused } from '../../src/app/errors.js';
 import { type Assumptions, Parley } from '../../src/app/parley.js';
-import type { Leaves } from '../../src/domain/history/flatten.js';
-import { leavesOf } from '../../src/domain/history/segments.js';
+import type { FlatView } from '../../src/domain/history/flatten.js';
+import { flattenView } from '../../src/domain/history/segments.js';
 import { openLog } from '../../src/log/openLog.js';
 import { given, idOf, talks } from '../support/given.js';
 import { held, histories } from '../support/histories.js';
@@ -44,11 +44,11 @@ const iso = (at: number): string => new Date(at).toISOString();
 
 /** The leaves of both negotiations; none where one has not begun. */
 async function leaves(parley: Parley, asOf: object, assuming?: Assumptions) {
-  const pictures: Leaves[] = [];
+  const pictures: FlatView[] = [];
   for (const stream of NEGOTIATIONS) {
     const slug = stream.slice('negotiation/'.length);
     const viewed = await parley.negotiation(slug, asOf, assuming);
-    pictures.push(viewed ? leavesOf(viewed.subject) : new Map());
+    pictures.push(viewed ? flattenView(viewed.subject) : new Map());
   }
   return pictures;
 }

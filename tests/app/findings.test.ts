@@ -1,14 +1,24 @@
 /** What an append makes worth a second look is said at once; a dry run says the same beforehand. */
 import { describe, expect, it } from 'vitest';
-import { given, type Known, measure, negotiation, type Sent, talks } from '../support/given.js';
+import {
+  given,
+  type Scenario,
+  measure,
+  negotiation,
+  type InterchangeEvent,
+  talks,
+} from '../support/given.js';
 
 const LAUNCH = talks.NegotiationLaunched('2025-02-13');
 const keep = talks.StatementMade('2026-12-20', { speaker: 'Goyal', summary: 'soon' });
 
 /** The codes of what these events make worth a second look: dry, then in earnest. */
-async function both(known: Known, ...events: readonly Sent[]): Promise<readonly string[]> {
-  const dry = await (await known.append(events, { dryRun: true })).findings();
-  const real = await (await known.append(events)).findings();
+async function both(
+  scenario: Scenario,
+  ...events: readonly InterchangeEvent[]
+): Promise<readonly string[]> {
+  const dry = await (await scenario.append(events, { dryRun: true })).findings();
+  const real = await (await scenario.append(events)).findings();
   const codes = real.map(({ code }) => code);
   expect(dry.map(({ code }) => code)).toEqual(codes);
   expect(dry.map(({ message }) => message)).toEqual(real.map(({ message }) => message));
@@ -23,8 +33,8 @@ describe('an append', () => {
   });
 
   it('names an unexpected transition', async () => {
-    const known = await given(LAUNCH, keep);
-    expect(await both(known, talks.AgreementSigned('2025-09-01', { title: 'BTA' }))).toEqual([
+    const scenario = await given(LAUNCH, keep);
+    expect(await both(scenario, talks.AgreementSigned('2025-09-01', { title: 'BTA' }))).toEqual([
       'UNEXPECTED_TRANSITION',
     ]);
   });
@@ -32,50 +42,54 @@ describe('an append', () => {
   it('names what may be entered twice, with both events', async () => {
     const first = talks.RoundHeld('2025-05-19', { round: 1 });
     const second = talks.RoundHeld('2025-05-19', { round: 2 });
-    const known = await given(LAUNCH, keep, first);
-    const { findings } = await known.append([second]);
+    const scenario = await given(LAUNCH, keep, first);
+    const { findings } = await scenario.append([second]);
     expect(
       (await findings()).map(({ code, events }) => [code, ...events.map((f) => f.event.id)]),
     ).toEqual([['POSSIBLE_DUPLICATE', first.id, second.id]]);
   });
 
   it('does not repeat what was worth a second look before', async () => {
-    const known = await given(LAUNCH, keep, talks.AgreementSigned('2025-09-01', { title: 'BTA' }));
-    expect(await known.codes('2026-12-31')).toEqual(['UNEXPECTED_TRANSITION']);
-    expect(await both(known, talks.TargetMet('2025-10-01', { target: 'x' }))).toEqual([
+    const scenario = await given(
+      LAUNCH,
+      keep,
+      talks.AgreementSigned('2025-09-01', { title: 'BTA' }),
+    );
+    expect(await scenario.codes('2026-12-31')).toEqual(['UNEXPECTED_TRANSITION']);
+    expect(await both(scenario, talks.TargetMet('2025-10-01', { target: 'x' }))).toEqual([
       'TARGET_UNKNOWN',
     ]);
   });
 
   it('that settles a finding makes none', async () => {
-    const known = await given(LAUNCH, keep, talks.TargetMet('2025-10-01', { target: 'x' }));
+    const scenario = await given(LAUNCH, keep, talks.TargetMet('2025-10-01', { target: 'x' }));
     const set = talks.TargetSet('2025-03-01', {
       target: 'x',
       what: 'x',
       due: '2025-09',
       kind: 'TARGET',
     });
-    expect(await both(known, set)).toEqual([]);
-    expect(await known.codes('2026-12-31')).toEqual([]);
+    expect(await both(scenario, set)).toEqual([]);
+    expect(await scenario.codes('2026-12-31')).toEqual([]);
   });
 
   it('of a correction or a retraction names what that makes odd', async () => {
     const round = talks.RoundHeld('2025-05-19', { round: 1 });
     const done = talks.AgreementConcluded('2025-08-01', { title: 'BTA' });
-    const known = await given(LAUNCH, keep, round, done);
+    const scenario = await given(LAUNCH, keep, round, done);
     const gone = talks.EventRetracted('2025-09-01', { event: round.id, reason: 'a meeting' });
-    expect(await both(known, gone)).toEqual(['UNEXPECTED_TRANSITION']);
+    expect(await both(scenario, gone)).toEqual(['UNEXPECTED_TRANSITION']);
   });
 
   it('names the findings of every negotiation that it is about', async () => {
     const eu = negotiation('in-eu');
-    const known = await given(
+    const scenario = await given(
       LAUNCH,
       keep,
       eu.NegotiationLaunched('2025-01-10', { parties: ['IN', 'EU'] }),
     );
     const events = [talks, eu].map((each) => each.AgreementSigned('2025-09-01', { title: 'X' }));
-    expect(await both(known, ...events)).toEqual([
+    expect(await both(scenario, ...events)).toEqual([
       'UNEXPECTED_TRANSITION',
       'UNEXPECTED_TRANSITION',
     ]);
@@ -90,14 +104,14 @@ describe('an append about a measure', () => {
 
   it('that had ended is a finding of the negotiations that it touches', async () => {
     const other = negotiation('in-eu').NegotiationLaunched('2025-01-10', { parties: ['IN', 'EU'] });
-    const known = await given(LAUNCH, keep, other, adopted, ended);
-    expect(await both(known, late)).toEqual(['MEASURE_CHANGED_AFTER_END']);
+    const scenario = await given(LAUNCH, keep, other, adopted, ended);
+    expect(await both(scenario, late)).toEqual(['MEASURE_CHANGED_AFTER_END']);
   });
 
   it('that is heard of for the first time is looked at as well', async () => {
-    const known = await given(LAUNCH, keep);
-    expect(await known.parley.measures()).toEqual([]);
+    const scenario = await given(LAUNCH, keep);
+    expect(await scenario.parley.measures()).toEqual([]);
     const announced = tariff.MeasureAnnounced('2025-03-01', { rate: 10 });
-    expect(await both(known, announced)).toEqual(['ANNOUNCED_WITHOUT_INSTRUMENT']);
+    expect(await both(scenario, announced)).toEqual(['ANNOUNCED_WITHOUT_INSTRUMENT']);
   });
 });

@@ -1,14 +1,14 @@
 /** Following events: all after a cursor, then those to come, each once and in order. */
 import { describe, expect, it } from 'vitest';
 import type { EventFilter } from '../../src/app/parley.js';
-import { given, type Known, measure, nothing, talks } from '../support/given.js';
+import { given, type Scenario, measure, emptyRecord, talks } from '../support/given.js';
 
 const LAUNCH = talks.NegotiationLaunched('2025-02-13');
 const round = (n: number) => talks.RoundHeld('2025-05-19/2025-05-22', { round: n });
 const statement = (summary: string) => talks.StatementMade('2025-06-01', { speaker: 'A', summary });
 
 /** What a follower has taken, and waiting until it is so many. */
-function following({ parley }: Known, filter: EventFilter = {}, after?: number) {
+function following({ parley }: Scenario, filter: EventFilter = {}, after?: number) {
   const leave = new AbortController();
   const positions: number[] = [];
   let wake: () => void = () => undefined;
@@ -29,25 +29,25 @@ const upTo = (n: number, from = 1) => Array.from({ length: n - from + 1 }, (_, i
 
 describe('following from a cursor', () => {
   it('gives what came after it, then what comes', async () => {
-    const known = await given(LAUNCH, round(1), round(2));
-    const { until, leave, done } = following(known, {}, 1);
+    const scenario = await given(LAUNCH, round(1), round(2));
+    const { until, leave, done } = following(scenario, {}, 1);
     expect(await until(2)).toEqual([2, 3]);
-    await known.append([round(3)]);
+    await scenario.append([round(3)]);
     expect(await until(3)).toEqual([2, 3, 4]);
     leave();
     await done;
-    expect(known.parley.live.following().followers).toBe(0);
+    expect(scenario.parley.live.following().followers).toBe(0);
   });
 
   it('has no gap and no event twice while others append all the time', async () => {
-    const known = await given(LAUNCH);
+    const scenario = await given(LAUNCH);
     const all = Array.from({ length: 1_200 }, (_, n) => statement(`${n}`));
-    await known.append(all.slice(0, 700));
-    const early = following(known, {}, 0);
+    await scenario.append(all.slice(0, 700));
+    const early = following(scenario, {}, 0);
     const late: ReturnType<typeof following>[] = [];
     for (let n = 700; n < 1_200; n += 10) {
-      await known.append(all.slice(n, n + 10));
-      if (n % 100 === 0) late.push(following(known, {}, n));
+      await scenario.append(all.slice(n, n + 10));
+      if (n % 100 === 0) late.push(following(scenario, {}, n));
     }
     expect(await early.until(1_201)).toEqual(upTo(1_201));
     for (const [i, { until }] of late.entries()) {
@@ -61,10 +61,10 @@ describe('following from a cursor', () => {
   });
 
   it('begins with what comes next where no cursor is given', async () => {
-    const known = await given(LAUNCH, round(1));
-    const { until, leave, done } = following(known);
-    while (known.parley.live.following().followers === 0) await Promise.resolve();
-    await known.append([round(2)]);
+    const scenario = await given(LAUNCH, round(1));
+    const { until, leave, done } = following(scenario);
+    while (scenario.parley.live.following().followers === 0) await Promise.resolve();
+    await scenario.append([round(2)]);
     expect(await until(1)).toEqual([3]);
     leave();
     await done;
@@ -86,13 +86,13 @@ describe('a filter', () => {
     ['by when it was recorded', { recorded: { to: '2025-12-31' } }, [1, 2, 3]],
     ['that lets nothing through', { types: [] }, []],
   ])('%s lets through the same of what lay behind and of what comes', async (_, filter, wanted) => {
-    const known = await given(LAUNCH, round(1), statement('Tough talks'));
-    const { until, leave, done, positions } = following(known, filter, 0);
-    await known.append([adopted, round(2)]);
-    await known.append([{ ...statement('tougher'), certainty: 'DISPUTED' }]);
-    await known.append([ended]);
-    await known.append([talks.EventRetracted('2025-09-01', { event: ended.id, reason: 'no' })]);
-    const all = following(known, {}, 0);
+    const scenario = await given(LAUNCH, round(1), statement('Tough talks'));
+    const { until, leave, done, positions } = following(scenario, filter, 0);
+    await scenario.append([adopted, round(2)]);
+    await scenario.append([{ ...statement('tougher'), certainty: 'DISPUTED' }]);
+    await scenario.append([ended]);
+    await scenario.append([talks.EventRetracted('2025-09-01', { event: ended.id, reason: 'no' })]);
+    const all = following(scenario, {}, 0);
     await all.until(8);
     await until(wanted.length);
     expect(positions).toEqual(wanted);
@@ -103,20 +103,20 @@ describe('a filter', () => {
   });
 
   it('that cannot be read is refused before anything is read', async () => {
-    const known = await nothing();
-    const { done } = following(known, { occurred: { from: 'spring' } }, 0);
+    const scenario = await emptyRecord();
+    const { done } = following(scenario, { occurred: { from: 'spring' } }, 0);
     await expect(done).rejects.toMatchObject({ code: 'BAD_TIME_POINT' });
-    expect(known.parley.live.following().followers).toBe(0);
+    expect(scenario.parley.live.following().followers).toBe(0);
   });
 });
 
 describe('when the server stops', () => {
   it('every follower is told where to go on', async () => {
-    const known = await given(LAUNCH, round(1));
-    const { until, done } = following(known, {}, 0);
+    const scenario = await given(LAUNCH, round(1));
+    const { until, done } = following(scenario, {}, 0);
     await until(2);
     const ended = expect(done).rejects.toMatchObject({ code: 'SERVER_STOPPING', position: 2 });
-    known.parley.live.end();
+    scenario.parley.live.end();
     await ended;
   });
 });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Refused } from '../../src/app/errors.js';
-import { given, type Known, talks } from '../support/given.js';
+import { given, type Scenario, talks } from '../support/given.js';
 import { samples } from '../support/golden.js';
 import { SEED } from '../support/seed.js';
 import { spoilings } from '../support/spoil.js';
@@ -12,9 +12,13 @@ const spoiled = fc.constantFrom(...all);
 const LAUNCH = talks.NegotiationLaunched('2025-02-13');
 const GOOD = talks.RoundHeld('2025-05-19/2025-05-22', { round: 1 });
 
-async function refused(known: Known, events: readonly unknown[], path: RegExp): Promise<void> {
-  const before = await known.parley.head();
-  const error = await known.parley.append(events).then(
+async function refused(
+  scenario: Scenario,
+  events: readonly unknown[],
+  path: RegExp,
+): Promise<void> {
+  const before = await scenario.parley.head();
+  const error = await scenario.parley.append(events).then(
     () => 'taken',
     (thrown: unknown) => thrown,
   );
@@ -26,42 +30,42 @@ async function refused(known: Known, events: readonly unknown[], path: RegExp): 
     expect(problem.code).toMatch(/^[A-Z_]+$/);
     expect(problem.message).not.toBe('');
   }
-  expect(await known.parley.head()).toEqual(before);
+  expect(await scenario.parley.head()).toEqual(before);
 }
 
 describe('a malformed event', () => {
   it('is refused with its path, and nothing is written: 1,000 of them', async () => {
-    const known = await given(LAUNCH);
+    const scenario = await given(LAUNCH);
     await fc.assert(
-      fc.asyncProperty(spoiled, (event) => refused(known, [event], /^events\[0\]/)),
+      fc.asyncProperty(spoiled, (event) => refused(scenario, [event], /^events\[0\]/)),
       { seed: SEED, numRuns: 1000 },
     );
-    expect((await known.parley.head()).position).toBe(1);
+    expect((await scenario.parley.head()).position).toBe(1);
   });
 
   it('takes good ones that came with it along', async () => {
-    const known = await given(LAUNCH);
+    const scenario = await given(LAUNCH);
     await fc.assert(
-      fc.asyncProperty(spoiled, (event) => refused(known, [GOOD, event], /^events\[1\]/)),
+      fc.asyncProperty(spoiled, (event) => refused(scenario, [GOOD, event], /^events\[1\]/)),
       { seed: SEED, numRuns: 100 },
     );
-    expect((await known.append([GOOD])).events).toHaveLength(1);
+    expect((await scenario.append([GOOD])).events).toHaveLength(1);
   });
 
   it('is refused in a dry run, too, and with an idempotency key that stays unused', async () => {
-    const known = await given(LAUNCH);
+    const scenario = await given(LAUNCH);
     const bad = { ...GOOD, occurred: 'soon' };
     for (const request of [{ dryRun: true }, { idempotencyKey: 'k' }])
-      await expect(known.append([bad], request)).rejects.toMatchObject({ code: 'REFUSED' });
-    const { repeated } = await known.append([GOOD], { idempotencyKey: 'k' });
+      await expect(scenario.append([bad], request)).rejects.toMatchObject({ code: 'REFUSED' });
+    const { repeated } = await scenario.append([GOOD], { idempotencyKey: 'k' });
     expect(repeated).toBe(false);
   });
 });
 
 describe('nothing at all', () => {
   it('is refused', async () => {
-    const known = await given(LAUNCH);
-    await expect(known.append([])).rejects.toBeInstanceOf(Refused);
-    expect((await known.parley.head()).position).toBe(1);
+    const scenario = await given(LAUNCH);
+    await expect(scenario.append([])).rejects.toBeInstanceOf(Refused);
+    expect((await scenario.parley.head()).position).toBe(1);
   });
 });

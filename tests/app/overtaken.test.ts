@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { Parley } from '../../src/app/parley.js';
 import { MemoryLog } from '../../src/log/memory/memoryLog.js';
-import { instant, measure, NOW, type Sent, talks } from '../support/given.js';
+import { instant, measure, NOW, type InterchangeEvent, talks } from '../support/given.js';
 
 const KNOWN = '2026-06-01T00:00:00.000Z';
 const asOf = { at: '2026-06-01', knownAt: KNOWN };
@@ -24,7 +24,10 @@ class Interrupted extends MemoryLog {
 }
 
 /** Asks while an event is recorded at the very instant asked about, and once more. */
-async function askedTwice<Answer>(late: Sent, ask: (parley: Parley) => Promise<Answer>) {
+async function askedTwice<Answer>(
+  late: InterchangeEvent,
+  ask: (parley: Parley) => Promise<Answer>,
+) {
   let clock = instant('2026-01-01T00:00:00Z');
   const log = new Interrupted('memory:', { now: () => clock });
   const parley = new Parley(log, { now: () => instant(NOW) });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { AnyEvent } from '../../events/catalogue.js';
 import type { AsOf } from '../../src/app/queries/asOf.js';
 import { Refused } from '../../src/app/errors.js';
-import { given, type Known, nothing, talks } from '../support/given.js';
+import { given, type Scenario, emptyRecord, talks } from '../support/given.js';
 import { instants, logs, publics } from '../support/logs.js';
 import { SEED } from '../support/seed.js';
 
@@ -17,7 +17,7 @@ const plain = (value: unknown): unknown =>
   );
 
 /** Everything a reader may see at a view, the view itself included. */
-async function answer({ parley }: Known, asOf: AsOf): Promise<unknown> {
+async function answer({ parley }: Scenario, asOf: AsOf): Promise<unknown> {
   const negotiations = await Promise.all(
     ['a', 'b'].map(async (slug) => {
       const found = await parley.negotiation(slug, asOf);
@@ -44,10 +44,10 @@ async function answer({ parley }: Known, asOf: AsOf): Promise<unknown> {
 }
 
 /** Says it through the door; what the door refuses is left out. */
-async function say(known: Known, { position, revision, hash, recorded, ...sent }: AnyEvent) {
+async function say(scenario: Scenario, { position, revision, hash, recorded, ...sent }: AnyEvent) {
   expect([position, revision, hash, recorded]).toHaveLength(4);
   try {
-    await known.append([sent]);
+    await scenario.append([sent]);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
   }
@@ -71,12 +71,12 @@ describe('appending after any prefix', () => {
         fc.nat(20),
         fc.array(views, { minLength: 1, maxLength: 4 }),
         async (log, cut, asked) => {
-          const known = await nothing();
+          const scenario = await emptyRecord();
           const at = cut % (log.length + 1);
-          for (const event of log.slice(0, at)) await say(known, event);
-          const before = await Promise.all(asked.map((asOf) => answer(known, asOf)));
-          for (const event of log.slice(at)) await say(known, event);
-          const after = await Promise.all(asked.map((asOf) => answer(known, asOf)));
+          for (const event of log.slice(0, at)) await say(scenario, event);
+          const before = await Promise.all(asked.map((asOf) => answer(scenario, asOf)));
+          for (const event of log.slice(at)) await say(scenario, event);
+          const after = await Promise.all(asked.map((asOf) => answer(scenario, asOf)));
           expect(after).toEqual(before);
         },
       ),
@@ -100,25 +100,25 @@ describe('a date given as knownAt', () => {
   const zones = ['Asia/Kolkata', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'UTC'];
 
   it('means its close in the zone of the negotiation, as known then', async () => {
-    const known = await given(LAUNCH);
-    const { view } = (await known.parley.negotiation('in-us', { knownAt: '2025-03-01' }))!;
+    const scenario = await given(LAUNCH);
+    const { view } = (await scenario.parley.negotiation('in-us', { knownAt: '2025-03-01' }))!;
     expect(new Date(view.knownAt).toISOString()).toBe('2025-03-02T04:59:59.999Z');
     expect(view).toMatchObject({ pinned: true, position: 1 });
   });
 
   it.each(zones)('is not moved by a later correction of that zone to %s', async (zone) => {
     for (const knownAt of ['2025-03-01', '2025-03-02', '2025-02-28']) {
-      const known = await given(LAUNCH);
+      const scenario = await given(LAUNCH);
       const asOf = { at: '2025-02-13', knownAt };
-      const before = plain(await known.parley.negotiation('in-us', asOf));
-      await known.and(moved(zone));
-      expect(plain(await known.parley.negotiation('in-us', asOf))).toEqual(before);
+      const before = plain(await scenario.parley.negotiation('in-us', asOf));
+      await scenario.and(moved(zone));
+      expect(plain(await scenario.parley.negotiation('in-us', asOf))).toEqual(before);
     }
   });
 
   it('is read in the corrected zone once the correction counts', async () => {
-    const known = await given(LAUNCH, moved('Asia/Kolkata'));
-    const { view } = (await known.parley.negotiation('in-us', { knownAt: '2025-03-02' }))!;
+    const scenario = await given(LAUNCH, moved('Asia/Kolkata'));
+    const { view } = (await scenario.parley.negotiation('in-us', { knownAt: '2025-03-02' }))!;
     expect(new Date(view.knownAt).toISOString()).toBe('2025-03-02T18:29:59.999Z');
   });
 });
@@ -151,7 +151,7 @@ describe('a view', () => {
   });
 
   it('may ask about a day after what is known', async () => {
-    const known = await given(
+    const scenario = await given(
       LAUNCH,
       talks.TargetSet(
         '2025-03-05',
@@ -160,8 +160,8 @@ describe('a view', () => {
       ),
     );
     const asOf = { at: '2025-07-01', knownAt: '2025-03-06' };
-    expect((await known.negotiation(asOf)).targets).toMatchObject([{ status: 'OVERDUE' }]);
-    expect((await known.negotiation({ ...asOf, knownAt: '2025-03-04' })).targets).toEqual([]);
+    expect((await scenario.negotiation(asOf)).targets).toMatchObject([{ status: 'OVERDUE' }]);
+    expect((await scenario.negotiation({ ...asOf, knownAt: '2025-03-04' })).targets).toEqual([]);
   });
 
   it('of a moment that is none is refused', async () => {

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import type { AsOf } from '../../src/app/queries/asOf.js';
 import { type NegotiationUpdate, Parley } from '../../src/app/parley.js';
 import { openLog } from '../../src/log/openLog.js';
-import { given, type Known, measure, negotiation, nothing, NOW, talks } from '../support/given.js';
+import {
+  given,
+  type Scenario,
+  measure,
+  negotiation,
+  emptyRecord,
+  NOW,
+  talks,
+} from '../support/given.js';
 
 const LAUNCH = talks.NegotiationLaunched('2025-02-13');
 const round = (n: number) => talks.RoundHeld('2026-12-01/2026-12-03', { round: n });
@@ -42,11 +50,11 @@ describe('a negotiation that is watched', () => {
   });
 
   it('is given again for each event, with what changed and why', async () => {
-    const known = await given(LAUNCH);
-    const watch = watching(known.parley);
+    const scenario = await given(LAUNCH);
+    const watch = watching(scenario.parley);
     await watch.next();
     const [first, second] = [round(1), round(2)];
-    await known.append([first, second]);
+    await scenario.append([first, second]);
     const one = await watch.next();
     expect(one.state.subject?.phase?.value).toBe('NEGOTIATING');
     expect(one.state.subject?.rounds).toHaveLength(1);
@@ -60,11 +68,11 @@ describe('a negotiation that is watched', () => {
   });
 
   it('changes with a measure between its parties, and not with what is none of its business', async () => {
-    const known = await given(LAUNCH);
-    const watch = watching(known.parley);
+    const scenario = await given(LAUNCH);
+    const watch = watching(scenario.parley);
     await watch.next();
     const others = negotiation('eu-us');
-    await known.append([
+    await scenario.append([
       others.NegotiationLaunched('2025-03-01', { parties: ['EU', 'US'] }),
       measure('us-steel').MeasureAdopted('2025-03-12', {
         affects: ['BR'],
@@ -80,24 +88,24 @@ describe('a negotiation that is watched', () => {
   });
 
   it('tells of an event in its history that changes nothing in the picture', async () => {
-    const known = await given(LAUNCH);
-    const watch = watching(known.parley);
+    const scenario = await given(LAUNCH);
+    const watch = watching(scenario.parley);
     await watch.next();
     const more = talks.SourceAdded('2025-03-01', {
       event: LAUNCH.id,
       sources: [{ kind: 'WIRE', publisher: 'A', published: '2025-03-01' }],
     });
-    await known.append([more]);
+    await scenario.append([more]);
     expect(causes(await watch.next())).toEqual([more.id]);
     await watch.leave();
   });
 
   it('shows a restore of many events as one update', async () => {
-    const known = await given(LAUNCH);
-    const watch = watching(known.parley);
+    const scenario = await given(LAUNCH);
+    const watch = watching(scenario.parley);
     await watch.next();
     const rounds = Array.from({ length: 60 }, (_, n) => round(n + 1));
-    await known.append(rounds);
+    await scenario.append(rounds);
     const update = await watch.next();
     expect(update.state.subject?.rounds).toHaveLength(60);
     expect(causes(update)).toHaveLength(60);
@@ -105,10 +113,10 @@ describe('a negotiation that is watched', () => {
   });
 
   it('is nothing until it is heard of, and then begins', async () => {
-    const known = await nothing();
-    const watch = watching(known.parley);
+    const scenario = await emptyRecord();
+    const watch = watching(scenario.parley);
     expect((await watch.next()).state.subject).toBeUndefined();
-    await known.append([LAUNCH]);
+    await scenario.append([LAUNCH]);
     const update = await watch.next();
     expect(update.state.subject?.slug).toBe('in-us');
     expect(changed(update)).toContain('phase');
@@ -142,12 +150,12 @@ describe('a negotiation that is watched', () => {
   });
 
   it('stands still at a date asked about, but learns', async () => {
-    const known: Known = await given(LAUNCH);
-    const watch = watching(known.parley, { at: '2025-08-10' });
+    const scenario: Scenario = await given(LAUNCH);
+    const watch = watching(scenario.parley, { at: '2025-08-10' });
     await watch.next();
-    await known.append([adopted]);
+    await scenario.append([adopted]);
     const update = await watch.next();
-    expect(update.state.view.at).toBe((await known.negotiation('2025-08-10')).at);
+    expect(update.state.view.at).toBe((await scenario.negotiation('2025-08-10')).at);
     expect(causes(update)).toEqual([adopted.id]);
     await watch.leave();
   });

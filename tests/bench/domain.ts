@@ -1,7 +1,7 @@
 /** Folding and reading, against what a person would write by hand. */
 import { type AnyEvent, type EventType } from '../../events/catalogue.js';
-import { emptyDossier, fold } from '../../src/domain/streamState/streamState.js';
-import { filing } from '../../src/domain/streamState/topics.js';
+import { emptyStreamState, fold } from '../../src/domain/streamState/streamState.js';
+import { topicsByType } from '../../src/domain/streamState/topics.js';
 import { timelineOf } from '../../src/domain/history/timeline.js';
 import { Parley } from '../../src/app/parley.js';
 import { openLog } from '../../src/log/openLog.js';
@@ -56,7 +56,7 @@ function foldByHand(events: readonly AnyEvent[]): object {
   const timelines: Record<string, AnyEvent[]> = {};
   const dossier = { stream: STREAM, position: 0, recorded: 0, revision: 0, timelines };
   for (const event of events) {
-    for (const topic of filing[event.type]) (timelines[topic] ??= []).push(event);
+    for (const topic of topicsByType[event.type]) (timelines[topic] ??= []).push(event);
     dossier.position = event.position;
     dossier.recorded = event.recorded;
     if (event.stream === STREAM) dossier.revision = event.revision;
@@ -71,7 +71,7 @@ function foldByBatch(): Promise<BenchResult> {
     'fold of a stream of 10,000',
     'times a mutable fold',
     4,
-    () => fold(emptyDossier(STREAM), events),
+    () => fold(emptyStreamState(STREAM), events),
     () => foldByHand(events),
   );
 }

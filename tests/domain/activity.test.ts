@@ -1,6 +1,6 @@
 /** Whether talks go on is another axis than the phase. */
 import { describe, expect, it } from 'vitest';
-import { given, type Sent, talks } from '../support/given.js';
+import { given, type InterchangeEvent, talks } from '../support/given.js';
 
 const LAUNCH = talks.NegotiationLaunched('2025-02-13');
 
@@ -49,7 +49,7 @@ describe('the scope of a pause', () => {
     talks.TalksPaused(at, { scope });
   const resume = (scope?: 'ALL' | 'FORMAL_ROUNDS' | 'IN_PERSON', at = '2025-05-01') =>
     talks.TalksResumed(at, scope ? { scope } : {});
-  const on = async (...events: readonly Sent[]) =>
+  const on = async (...events: readonly InterchangeEvent[]) =>
     (await given(LAUNCH, ...events)).activity('2025-06-01');
 
   it('is ended by a resumption of that scope, or of all', async () => {
@@ -96,16 +96,16 @@ describe('the scope of a pause', () => {
 describe('talks terminated', () => {
   const END = talks.TalksTerminated('2025-06-01', { by: 'US' });
   it('stay so until they are resumed, whatever else is reported', async () => {
-    const known = await given(
+    const scenario = await given(
       LAUNCH,
       END,
       talks.MeetingHeld('2025-07-01', { level: 'MINISTERIAL' }),
       talks.TalksResumed('2025-09-01', {}),
     );
-    expect(await known.activity('2025-05-31')).toBe('ACTIVE CERTAIN');
-    expect(await known.activity('2025-06-01')).toBe('TERMINATED CERTAIN');
-    expect(await known.activity('2025-08-31')).toBe('TERMINATED CERTAIN');
-    expect(await known.activity('2025-09-01')).toBe('ACTIVE CERTAIN');
+    expect(await scenario.activity('2025-05-31')).toBe('ACTIVE CERTAIN');
+    expect(await scenario.activity('2025-06-01')).toBe('TERMINATED CERTAIN');
+    expect(await scenario.activity('2025-08-31')).toBe('TERMINATED CERTAIN');
+    expect(await scenario.activity('2025-09-01')).toBe('ACTIVE CERTAIN');
   });
 
   it('do not fade into silence', async () => {
@@ -113,14 +113,14 @@ describe('talks terminated', () => {
   });
 
   it('are resumed without a finding', async () => {
-    const known = await given(LAUNCH, END, talks.TalksResumed('2025-09-01', {}));
-    expect(await known.codes('2025-09-01')).toEqual([]);
+    const scenario = await given(LAUNCH, END, talks.TalksResumed('2025-09-01', {}));
+    expect(await scenario.codes('2025-09-01')).toEqual([]);
   });
 
   it('dated to a window are POSSIBLE in it', async () => {
-    const known = await given(LAUNCH, talks.TalksTerminated('2025-06', {}));
-    expect(await known.activity('2025-06-10')).toBe('TERMINATED POSSIBLE');
-    expect(await known.activity('2025-06-30')).toBe('TERMINATED CERTAIN');
+    const scenario = await given(LAUNCH, talks.TalksTerminated('2025-06', {}));
+    expect(await scenario.activity('2025-06-10')).toBe('TERMINATED POSSIBLE');
+    expect(await scenario.activity('2025-06-30')).toBe('TERMINATED CERTAIN');
   });
 });
 
@@ -136,48 +136,48 @@ describe('nine months without a report', () => {
   });
 
   it('are counted on the calendar where clocks have changed between', async () => {
-    const known = await given(talks.NegotiationLaunched('2025-01-15'));
-    expect(await known.activity('2025-10-16T03:59:59.999Z')).toBe('ACTIVE CERTAIN');
-    expect(await known.activity('2025-10-16T04:00:00Z')).toBe('UNKNOWN CERTAIN');
+    const scenario = await given(talks.NegotiationLaunched('2025-01-15'));
+    expect(await scenario.activity('2025-10-16T03:59:59.999Z')).toBe('ACTIVE CERTAIN');
+    expect(await scenario.activity('2025-10-16T04:00:00Z')).toBe('UNKNOWN CERTAIN');
   });
 
   it('count from the end of a month that is shorter', async () => {
-    const known = await given(talks.NegotiationLaunched('2025-02-28'));
-    expect(await known.activity('2025-11-30')).toBe('ACTIVE CERTAIN');
-    expect(await known.activity('2025-12-01')).toBe('UNKNOWN CERTAIN');
+    const scenario = await given(talks.NegotiationLaunched('2025-02-28'));
+    expect(await scenario.activity('2025-11-30')).toBe('ACTIVE CERTAIN');
+    expect(await scenario.activity('2025-12-01')).toBe('UNKNOWN CERTAIN');
   });
 
   it('never go back to ACTIVE by themselves', async () => {
-    const known = await given(talks.NegotiationLaunched('2025-02-28T12:00:00-05:00'));
-    expect(await known.activity('2025-11-28T12:00:00-05:00')).toBe('ACTIVE CERTAIN');
-    expect(await known.activity('2025-11-28T12:00:01-05:00')).toBe('UNKNOWN CERTAIN');
-    expect(await known.activity('2025-11-29T09:00:00-05:00')).toBe('UNKNOWN CERTAIN');
-    expect(await known.activity('2025-11-30T09:00:00-05:00')).toBe('UNKNOWN CERTAIN');
+    const scenario = await given(talks.NegotiationLaunched('2025-02-28T12:00:00-05:00'));
+    expect(await scenario.activity('2025-11-28T12:00:00-05:00')).toBe('ACTIVE CERTAIN');
+    expect(await scenario.activity('2025-11-28T12:00:01-05:00')).toBe('UNKNOWN CERTAIN');
+    expect(await scenario.activity('2025-11-29T09:00:00-05:00')).toBe('UNKNOWN CERTAIN');
+    expect(await scenario.activity('2025-11-30T09:00:00-05:00')).toBe('UNKNOWN CERTAIN');
   });
 
   it('count from the last report of any kind, and from the end of what lasts', async () => {
-    const known = await given(
+    const scenario = await given(
       LAUNCH,
       talks.MeetingHeld('2025-05-01/2025-05-09', { level: 'TECHNICAL' }),
       talks.StatementMade('2025-05-05', { speaker: 'Goyal', summary: 'it goes on' }),
     );
-    expect(await known.activity('2026-02-09')).toBe('ACTIVE CERTAIN');
-    expect(await known.activity('2026-02-10')).toBe('UNKNOWN CERTAIN');
+    expect(await scenario.activity('2026-02-09')).toBe('ACTIVE CERTAIN');
+    expect(await scenario.activity('2026-02-10')).toBe('UNKNOWN CERTAIN');
   });
 
   it('are over with the next report', async () => {
-    const known = await given(LAUNCH, talks.RoundsReported('2026-03-01', { count: 1 }));
-    expect(await known.activity('2026-02-28')).toBe('UNKNOWN CERTAIN');
-    expect(await known.activity('2026-03-01')).toBe('ACTIVE CERTAIN');
+    const scenario = await given(LAUNCH, talks.RoundsReported('2026-03-01', { count: 1 }));
+    expect(await scenario.activity('2026-02-28')).toBe('UNKNOWN CERTAIN');
+    expect(await scenario.activity('2026-03-01')).toBe('ACTIVE CERTAIN');
   });
 
   it('are not over with a report that was retracted', async () => {
     const report = talks.RoundsReported('2026-03-01', { count: 1 });
-    const known = await given(
+    const scenario = await given(
       LAUNCH,
       report,
       talks.EventRetracted('2026-03-02', { event: report.id, reason: 'another negotiation' }),
     );
-    expect(await known.activity('2026-03-02')).toBe('UNKNOWN CERTAIN');
+    expect(await scenario.activity('2026-03-02')).toBe('UNKNOWN CERTAIN');
   });
 });

@@ -1,6 +1,6 @@
 /** What was agreed, and how far it has come. */
 import { describe, expect, it } from 'vitest';
-import { given, type Sent, talks } from '../support/given.js';
+import { given, type InterchangeEvent, talks } from '../support/given.js';
 
 const FRAMEWORK = talks.FrameworkAgreed('2025-07-01', { title: 'Interim', terms: ['18 per cent'] });
 const SIGNED = talks.AgreementSigned('2025-09-01', { title: 'Interim', signatories: ['Goyal'] });
@@ -9,7 +9,7 @@ const FORCE = talks.AgreementEnteredIntoForce('2025-11-01', {
   effectiveFrom: '2026-01-01',
 });
 
-const agreements = async (at: string, ...events: readonly Sent[]) =>
+const agreements = async (at: string, ...events: readonly InterchangeEvent[]) =>
   (await (await given(talks.NegotiationLaunched('2025-02-13'), ...events)).negotiation(at))
     .agreements;
 

@@ -19,26 +19,26 @@ describe('an annex that said 27 and was corrected by a later act', () => {
   );
 
   it('is 26 from its first instant, still in lieu of the baseline', async () => {
-    const known = await given(BASELINE, ANNEX, CORRECTED);
-    expect(await known.total('2025-04-09T03:59:59Z')).toBe(10);
-    expect(await known.total('2025-04-09T04:00:00Z')).toBe(26);
-    const view = await known.measure('us-recip-in', '2025-04-09');
+    const scenario = await given(BASELINE, ANNEX, CORRECTED);
+    expect(await scenario.total('2025-04-09T03:59:59Z')).toBe(10);
+    expect(await scenario.total('2025-04-09T04:00:00Z')).toBe(26);
+    const view = await scenario.measure('us-recip-in', '2025-04-09');
     expect(view).toMatchObject({ rate: 26 });
     expect(view!.setBy.event.id).toBe(CORRECTED.id);
     expect(view!.terms.map(({ rate }) => rate)).toEqual([26]);
   });
 
   it('was 27 in prospect on 3 April and 26 on 4 April', async () => {
-    const known = await given(BASELINE, ANNEX, CORRECTED);
-    const pending = async (at: string) => (await known.duty(at)).pending.at(-1)!.total;
+    const scenario = await given(BASELINE, ANNEX, CORRECTED);
+    const pending = async (at: string) => (await scenario.duty(at)).pending.at(-1)!.total;
     expect(await pending('2025-04-03')).toBe(27);
     expect(await pending('2025-04-04')).toBe(26);
   });
 
   it('was 27 on 9 April for the public of 3 April', async () => {
-    const known = await given(BASELINE, ANNEX, CORRECTED);
-    expect(await known.total({ at: '2025-04-09', publicAt: '2025-04-03' })).toBe(27);
-    expect(await known.total({ at: '2025-04-09', publicAt: '2025-04-04' })).toBe(26);
+    const scenario = await given(BASELINE, ANNEX, CORRECTED);
+    expect(await scenario.total({ at: '2025-04-09', publicAt: '2025-04-03' })).toBe(27);
+    expect(await scenario.total({ at: '2025-04-09', publicAt: '2025-04-04' })).toBe(26);
   });
 
   it('is 26 in whichever order the log learns of two acts of one measure', async () => {
@@ -47,8 +47,8 @@ describe('an annex that said 27 and was corrected by a later act', () => {
       { rate: 28, effectiveFrom: '2025-04-09' },
       { recordedAt: '2025-09-01T00:00:00Z' },
     );
-    const known = await given(BASELINE, ANNEX, CORRECTED, back);
-    expect(await known.total('2025-04-09')).toBe(26);
+    const scenario = await given(BASELINE, ANNEX, CORRECTED, back);
+    expect(await scenario.total('2025-04-09')).toBe(26);
   });
 });
 
@@ -61,36 +61,36 @@ describe('an amendment', () => {
   });
 
   it('changes the rate from its own instant and keeps the goods', async () => {
-    const known = await given(
+    const scenario = await given(
       ADOPTED,
       country.MeasureAmended('2025-06-01', { rate: 30, effectiveFrom: '2025-06-10' }),
     );
     const steel = { goods: { hs: '7208' } };
-    expect(await known.total('2025-06-09', steel)).toBe(20);
-    expect(await known.total('2025-06-10', steel)).toBe(30);
-    expect(await known.total('2025-06-10', { goods: { hs: '73' } })).toBe(0);
+    expect(await scenario.total('2025-06-09', steel)).toBe(20);
+    expect(await scenario.total('2025-06-10', steel)).toBe(30);
+    expect(await scenario.total('2025-06-10', { goods: { hs: '73' } })).toBe(0);
   });
 
   it('changes the goods and keeps the rate', async () => {
-    const known = await given(
+    const scenario = await given(
       ADOPTED,
       country.MeasureAmended('2025-06-01', { effectiveFrom: '2025-06-10', goods: { hs: ['73'] } }),
     );
-    expect(await known.total('2025-06-10', { goods: { hs: '73' } })).toBe(20);
-    expect(await known.total('2025-06-10', { goods: { hs: '72' } })).toBe(0);
-    expect(await known.total('2025-06-09', { goods: { hs: '72' } })).toBe(20);
+    expect(await scenario.total('2025-06-10', { goods: { hs: '73' } })).toBe(20);
+    expect(await scenario.total('2025-06-10', { goods: { hs: '72' } })).toBe(0);
+    expect(await scenario.total('2025-06-09', { goods: { hs: '72' } })).toBe(20);
   });
 
   it('changes whom it affects', async () => {
-    const known = await given(
+    const scenario = await given(
       ADOPTED,
       country.MeasureAmended('2025-06-01', { effectiveFrom: '2025-06-10', affects: ['BD', 'LK'] }),
     );
     const on = (code: string) => ({ on: code, goods: { hs: '72' } });
-    expect(await known.total('2025-06-09', on('IN'))).toBe(20);
-    expect(await known.total('2025-06-09', on('BD'))).toBe(0);
-    expect(await known.total('2025-06-10', on('IN'))).toBe(0);
-    expect(await known.total('2025-06-10', on('BD'))).toBe(20);
+    expect(await scenario.total('2025-06-09', on('IN'))).toBe(20);
+    expect(await scenario.total('2025-06-09', on('BD'))).toBe(0);
+    expect(await scenario.total('2025-06-10', on('IN'))).toBe(0);
+    expect(await scenario.total('2025-06-10', on('BD'))).toBe(20);
   });
 
   it('is pending where it lets a country off, too', async () => {
@@ -98,15 +98,15 @@ describe('an amendment', () => {
       effectiveFrom: '2025-06-10',
       affects: ['BD'],
     });
-    const known = await given(BASELINE, ADOPTED, spared);
-    const { pending } = await known.duty('2025-06-05', { goods: { hs: '72' } });
+    const scenario = await given(BASELINE, ADOPTED, spared);
+    const { pending } = await scenario.duty('2025-06-05', { goods: { hs: '72' } });
     expect(pending.map(({ at, total, setBy }) => [iso(at), total, setBy.event.id])).toEqual([
       ['2025-06-10T04:00:00Z', 10, spared.id],
     ]);
   });
 
   it('of a measure that another replaces is replaced as before', async () => {
-    const known = await given(
+    const scenario = await given(
       BASELINE,
       country.MeasureAdopted('2025-04-02', {
         rate: 26,
@@ -116,12 +116,12 @@ describe('an amendment', () => {
       baseline.MeasureAmended('2025-05-01', { rate: 15, effectiveFrom: '2025-05-02' }),
       country.MeasureAmended('2025-06-01', { effectiveFrom: '2025-06-02', replaces: [] }),
     );
-    expect(await known.total('2025-05-02')).toBe(26);
-    expect(await known.total('2025-06-02')).toBe(41);
+    expect(await scenario.total('2025-05-02')).toBe(26);
+    expect(await scenario.total('2025-06-02')).toBe(41);
   });
 
   it('with effect before it was taken changes what had been, for those who know of it', async () => {
-    const known = await given(
+    const scenario = await given(
       BASELINE,
       baseline.MeasureAmended(
         '2025-06-14',
@@ -129,28 +129,28 @@ describe('an amendment', () => {
         { sources: published('2025-06-14') },
       ),
     );
-    expect(await known.total('2025-06-12')).toBe(10);
-    expect(await known.total('2025-06-13')).toBe(12);
-    expect(await known.total({ at: '2025-06-13', publicAt: '2025-06-13' })).toBe(10);
+    expect(await scenario.total('2025-06-12')).toBe(10);
+    expect(await scenario.total('2025-06-13')).toBe(12);
+    expect(await scenario.total({ at: '2025-06-13', publicAt: '2025-06-13' })).toBe(10);
   });
 
   it('taken last governs where two take effect at once', async () => {
     const at = (occurred: string, rate: number) =>
       baseline.MeasureAmended(occurred, { rate, effectiveFrom: '2025-07-01' });
-    const known = await given(BASELINE, at('2025-06-20', 11), at('2025-06-10', 12));
-    expect(await known.total('2025-07-01')).toBe(11);
+    const scenario = await given(BASELINE, at('2025-06-20', 11), at('2025-06-10', 12));
+    expect(await scenario.total('2025-07-01')).toBe(11);
     const sameDay = await given(BASELINE, at('2025-06-20', 11), at('2025-06-20', 12));
     expect(await sameDay.total('2025-07-01')).toBe(12);
   });
 
   it('taken later with effect from earlier voids what was scheduled', async () => {
-    const known = await given(
+    const scenario = await given(
       BASELINE,
       baseline.MeasureAmended('2025-06-01', { rate: 30, effectiveFrom: '2025-08-01' }),
       baseline.MeasureAmended('2025-06-10', { rate: 12, effectiveFrom: '2025-07-01' }),
     );
     const days = ['2025-06-30', '2025-07-01', '2025-08-01'];
-    expect(await Promise.all(days.map((at) => known.total(at)))).toEqual([10, 12, 12]);
+    expect(await Promise.all(days.map((at) => scenario.total(at)))).toEqual([10, 12, 12]);
   });
 });
 
@@ -165,8 +165,8 @@ describe('a measure seen as a series of terms', () => {
       effectiveFrom: '2025-05-02',
       until: '2025-05-12',
     });
-    const known = await given(adopted, held, raised);
-    const { terms } = (await known.measure('us-baseline', '2025-06-15'))!;
+    const scenario = await given(adopted, held, raised);
+    const { terms } = (await scenario.measure('us-baseline', '2025-06-15'))!;
     expect(terms.map(({ rate, status, setBy }) => [rate, status, setBy.event.id])).toEqual([
       [10, 'IN_FORCE', adopted.id],
       [10, 'SUSPENDED', held.id],

@@ -1,14 +1,25 @@
 /** What is refused on append because of what the log holds: named with its path, nothing written. */
 import { describe, expect, it } from 'vitest';
-import { given, idOf, measure, negotiation, nothing, type Sent, talks } from '../support/given.js';
+import {
+  given,
+  idOf,
+  measure,
+  negotiation,
+  emptyRecord,
+  type InterchangeEvent,
+  talks,
+} from '../support/given.js';
 import { refusal } from '../support/refusal.js';
 
 const LAUNCH = talks.NegotiationLaunched('2025-02-13');
 const ROUND = talks.RoundHeld('2025-05-19/2025-05-22', { round: 1 });
 const tariff = measure('us-a');
 const ADOPTED = tariff.MeasureAdopted('2025-03-01', { rate: 10, effectiveFrom: '2025-06-01' });
-const with_ = (event: Sent, change: object) => ({ ...event, ...change });
-const data = (event: Sent, change: object) => ({ ...event, data: { ...event.data, ...change } });
+const with_ = (event: InterchangeEvent, change: object) => ({ ...event, ...change });
+const data = (event: InterchangeEvent, change: object) => ({
+  ...event,
+  data: { ...event.data, ...change },
+});
 
 describe('a correction, retraction or source', () => {
   const about = (event: string) => [
@@ -36,8 +47,8 @@ describe('a correction, retraction or source', () => {
     const gone = talks.EventRetracted('2025-08-01', { event: ROUND.id, reason: 'a mistake' });
     const back = talks.EventRetracted('2025-08-02', { event: gone.id, reason: 'it was right' });
     for (const event of about(ROUND.id)) {
-      const known = await given(LAUNCH, ROUND, gone, back);
-      expect((await known.append([event])).events).toHaveLength(1);
+      const scenario = await given(LAUNCH, ROUND, gone, back);
+      expect((await scenario.append([event])).events).toHaveLength(1);
     }
   });
 
@@ -62,8 +73,8 @@ describe('a correction, retraction or source', () => {
     const gone = talks.EventRetracted('2025-08-01', { event: ROUND.id, reason: 'a mistake' });
     const back = talks.EventRetracted('2025-08-02', { event: gone.id, reason: 'it was right' });
     for (const event of about(ROUND.id)) {
-      const known = await given(LAUNCH, ROUND);
-      expect((await known.append([gone, back, event])).events).toHaveLength(3);
+      const scenario = await given(LAUNCH, ROUND);
+      expect((await scenario.append([gone, back, event])).events).toHaveLength(3);
     }
   });
 
@@ -86,11 +97,11 @@ describe('a correction, retraction or source', () => {
   it('that corrects to what its type cannot say is refused, with the path within', async () => {
     const wrong = (change: Record<string, unknown>) =>
       talks.EventCorrected('2025-09-01', { event: ROUND.id, reason: 'hm', data: change });
-    const known = await given(LAUNCH, ROUND);
-    expect(await refusal(known, wrong({ round: -1 }))).toEqual([
+    const scenario = await given(LAUNCH, ROUND);
+    expect(await refusal(scenario, wrong({ round: -1 }))).toEqual([
       'events[0].data.data.round INVALID',
     ]);
-    expect(await refusal(known, wrong({ count: 5 }))).toEqual([
+    expect(await refusal(scenario, wrong({ count: 5 }))).toEqual([
       'events[0].data.data.count UNKNOWN_KEY',
     ]);
   });
@@ -133,7 +144,9 @@ describe('a change to a measure', () => {
   ];
 
   it.each(changes)('that was never adopted is refused: $type', async (change) => {
-    expect(await refusal(await nothing(), change)).toEqual(['events[0].stream UNKNOWN_MEASURE']);
+    expect(await refusal(await emptyRecord(), change)).toEqual([
+      'events[0].stream UNKNOWN_MEASURE',
+    ]);
   });
 
   it.each(changes)('that was only announced is refused: $type', async (change) => {
@@ -158,9 +171,9 @@ describe('a change to a measure', () => {
   });
 
   it.each(changes)('adopted earlier in the same append is taken: $type', async (change) => {
-    const known = await nothing();
-    expect((await known.append([ADOPTED, change])).events).toHaveLength(2);
-    expect(await refusal(await nothing(), change, ADOPTED)).toEqual([
+    const scenario = await emptyRecord();
+    expect((await scenario.append([ADOPTED, change])).events).toHaveLength(2);
+    expect(await refusal(await emptyRecord(), change, ADOPTED)).toEqual([
       'events[0].stream UNKNOWN_MEASURE',
     ]);
   });
@@ -176,7 +189,7 @@ describe('a change to a measure', () => {
       });
     const sooner = [moved('2025-05-15'), lifted('2025-05-20')];
     expect((await (await given(ADOPTED)).append(sooner)).events).toHaveLength(2);
-    expect((await (await nothing()).append([ADOPTED, ...sooner])).events).toHaveLength(3);
+    expect((await (await emptyRecord()).append([ADOPTED, ...sooner])).events).toHaveLength(3);
     const later = [moved('2025-07-01'), lifted('2025-06-15')];
     expect(await refusal(await given(ADOPTED), ...later)).toEqual([
       'events[1].data.effectiveFrom ENDS_BEFORE_START',
@@ -187,12 +200,12 @@ describe('a change to a measure', () => {
   });
 
   it('that was announced may be withdrawn', async () => {
-    const known = await given(tariff.MeasureAnnounced('2025-03-01', { rate: 10 }));
+    const scenario = await given(tariff.MeasureAnnounced('2025-03-01', { rate: 10 }));
     const withdrawn = tariff.MeasureEnded('2025-04-01', {
       how: 'WITHDRAWN',
       effectiveFrom: '2025-04-01',
     });
-    expect((await known.append([withdrawn])).events).toHaveLength(1);
+    expect((await scenario.append([withdrawn])).events).toHaveLength(1);
   });
 
   it('filed under two measures needs both', async () => {
@@ -219,9 +232,11 @@ describe('a change to a measure', () => {
   });
 
   it('is refused as a whole with what came with it', async () => {
-    const known = await given(LAUNCH);
-    expect(await refusal(known, ROUND, changes[0]!)).toEqual(['events[1].stream UNKNOWN_MEASURE']);
-    expect((await known.negotiation('2025-12-01')).rounds).toEqual([]);
+    const scenario = await given(LAUNCH);
+    expect(await refusal(scenario, ROUND, changes[0]!)).toEqual([
+      'events[1].stream UNKNOWN_MEASURE',
+    ]);
+    expect((await scenario.negotiation('2025-12-01')).rounds).toEqual([]);
   });
 });
 
@@ -253,7 +268,7 @@ describe('what the world can really do', () => {
       [negotiation('x').NegotiationLaunched('2025-01-01', { parties: ['IN', 'EU'] })],
     ],
   ] as const)('is taken: %s', async (_what, events) => {
-    const { events: taken } = await (await nothing()).append(events);
+    const { events: taken } = await (await emptyRecord()).append(events);
     expect(taken).toHaveLength(events.length);
   });
 });

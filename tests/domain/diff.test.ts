@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnyEvent } from '../../events/catalogue.js';
 import { type Change, diff } from '../../src/domain/history/diff.js';
-import { leavesOf } from '../../src/domain/history/segments.js';
+import { flattenView } from '../../src/domain/history/segments.js';
 import {
   about,
   applied,
@@ -50,8 +50,8 @@ describe('the changes from one view to another', () => {
     each(150, (log, stream, from, to) => {
       const [a, b] = [viewOf(log, stream, from), viewOf(log, stream, to)];
       const changes = diff(a, b);
-      const before = held(leavesOf(a));
-      expect(applied(before, changes)).toEqual(held(leavesOf(b)));
+      const before = held(flattenView(a));
+      expect(applied(before, changes)).toEqual(held(flattenView(b)));
       for (const change of changes) expect(before[change.path] ?? null).toEqual(change.before);
       expect(uncaused(changes)).toEqual([]);
     });
@@ -88,7 +88,7 @@ describe('the changes from one view to another', () => {
     each(30, (log, stream, question) => {
       const view = viewOf(log, stream, question);
       const changes = diff(undefined, view);
-      expect(applied({}, changes)).toEqual(held(leavesOf(view)));
+      expect(applied({}, changes)).toEqual(held(flattenView(view)));
       expect(uncaused(changes)).toEqual([]);
       expect(uncaused(diff(view, undefined))).toEqual([]);
     });
@@ -113,12 +113,12 @@ describe('a correction that is retracted', () => {
         const back = [...after, about(after, 'EventRetracted', correction, {})];
         for (const stream of NEGOTIATIONS) {
           const now = { at, knownAt: Infinity, publicAt: undefined };
-          expect(sourced(leavesOf(viewOf(back, stream, now)))).toEqual(
-            sourced(leavesOf(viewOf(log, stream, now))),
+          expect(sourced(flattenView(viewOf(back, stream, now)))).toEqual(
+            sourced(flattenView(viewOf(log, stream, now))),
           );
           const then = { ...now, knownAt: correction.recorded };
-          expect(held(leavesOf(viewOf(back, stream, then)))).toEqual(
-            held(leavesOf(viewOf(after, stream, now))),
+          expect(held(flattenView(viewOf(back, stream, then)))).toEqual(
+            held(flattenView(viewOf(after, stream, now))),
           );
         }
       }),

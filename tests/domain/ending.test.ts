@@ -1,6 +1,6 @@
 /** How measures end: struck down, expired, withdrawn, replaced; and how they come back. */
 import { describe, expect, it } from 'vitest';
-import { given, instant, iso, measure, type Sent } from '../support/given.js';
+import { given, instant, iso, measure, type InterchangeEvent } from '../support/given.js';
 
 const country = measure('us-recip-in');
 const successor = measure('us-s122');
@@ -25,9 +25,9 @@ const HEIR = measure('us-s301').MeasureAdopted('2026-07-23', {
   effectiveFrom: '2026-07-24T00:01:00-04:00',
 });
 
-const totals = async (events: readonly Sent[], ...at: readonly string[]) => {
-  const known = await given(...events);
-  return Promise.all(at.map((when) => known.total(when)));
+const totals = async (events: readonly InterchangeEvent[], ...at: readonly string[]) => {
+  const scenario = await given(...events);
+  return Promise.all(at.map((when) => scenario.total(when)));
 };
 
 describe('a measure struck down on 20 February and collected until 24 February', () => {
@@ -39,46 +39,46 @@ describe('a measure struck down on 20 February and collected until 24 February',
     ['2026-02-24T05:00:00Z', false, false],
     ['2026-03-01', false, false],
   ])('at %s: lawful %s, collected %s', async (at, lawful, collected) => {
-    const known = await given(COUNTRY, RULING);
-    expect(await known.measure('us-recip-in', at)).toMatchObject({
+    const scenario = await given(COUNTRY, RULING);
+    expect(await scenario.measure('us-recip-in', at)).toMatchObject({
       lawful,
       collected,
       status: collected ? 'IN_FORCE' : 'ENDED',
       rate: collected ? 25 : null,
     });
-    expect(await known.total(at)).toBe(collected ? 25 : 0);
+    expect(await scenario.total(at)).toBe(collected ? 25 : 0);
   });
 
   it('says how it ended only once it has', async () => {
-    const known = await given(COUNTRY, RULING);
-    const ended = await known.measure('us-recip-in', '2026-02-25');
+    const scenario = await given(COUNTRY, RULING);
+    const ended = await scenario.measure('us-recip-in', '2026-02-25');
     expect(ended).toMatchObject({ endedHow: 'INVALIDATED' });
     expect(ended!.setBy.event.id).toBe(RULING.id);
-    expect((await known.measure('us-recip-in', '2026-02-22'))!.endedHow).toBeNull();
+    expect((await scenario.measure('us-recip-in', '2026-02-22'))!.endedHow).toBeNull();
   });
 
   it('was lawful on 19 February, with nothing pending', async () => {
-    const known = await given(COUNTRY, RULING);
-    expect((await known.measure('us-recip-in', '2026-02-19'))!.lawful).toBe(true);
-    expect((await known.duty('2026-02-19')).pending).toEqual([]);
-    expect((await known.duty('2026-02-20')).pending.map(({ total }) => total)).toEqual([0]);
+    const scenario = await given(COUNTRY, RULING);
+    expect((await scenario.measure('us-recip-in', '2026-02-19'))!.lawful).toBe(true);
+    expect((await scenario.duty('2026-02-19')).pending).toEqual([]);
+    expect((await scenario.duty('2026-02-20')).pending.map(({ total }) => total)).toEqual([0]);
   });
 
   it('is lawful again once it is adopted anew', async () => {
-    const known = await given(
+    const scenario = await given(
       COUNTRY,
       RULING,
       country.MeasureAdopted('2026-02-22', { rate: 12, effectiveFrom: '2026-02-23' }),
     );
-    expect(await known.measure('us-recip-in', '2026-02-22')).toMatchObject({
+    expect(await scenario.measure('us-recip-in', '2026-02-22')).toMatchObject({
       lawful: false,
       rate: 25,
     });
-    expect(await known.measure('us-recip-in', '2026-02-23')).toMatchObject({
+    expect(await scenario.measure('us-recip-in', '2026-02-23')).toMatchObject({
       lawful: true,
       rate: 12,
     });
-    expect(await known.measure('us-recip-in', '2026-03-23')).toMatchObject({
+    expect(await scenario.measure('us-recip-in', '2026-03-23')).toMatchObject({
       lawful: true,
       rate: 12,
     });
@@ -138,10 +138,10 @@ describe('a hand-over at the same number from one measure to another', () => {
 
 describe('a measure with an end of its own', () => {
   it('expires at that instant, with no further event', async () => {
-    const known = await given(SUCCESSOR);
-    expect(await known.total('2026-07-24T04:00:59Z')).toBe(10);
-    expect(await known.total('2026-07-24T04:01:00Z')).toBe(0);
-    expect(await known.measure('us-s122', '2026-07-25')).toMatchObject({
+    const scenario = await given(SUCCESSOR);
+    expect(await scenario.total('2026-07-24T04:00:59Z')).toBe(10);
+    expect(await scenario.total('2026-07-24T04:01:00Z')).toBe(0);
+    expect(await scenario.measure('us-s122', '2026-07-25')).toMatchObject({
       status: 'ENDED',
       endedHow: 'EXPIRED',
       lawful: false,
@@ -150,12 +150,12 @@ describe('a measure with an end of its own', () => {
   });
 
   it('expires while it is suspended, too', async () => {
-    const known = await given(
+    const scenario = await given(
       SUCCESSOR,
       successor.MeasureSuspended('2026-06-01', { effectiveFrom: '2026-06-02' }),
     );
-    expect(await known.status('us-s122', '2026-07-23')).toBe('SUSPENDED');
-    expect(await known.status('us-s122', '2026-07-25')).toBe('ENDED');
+    expect(await scenario.status('us-s122', '2026-07-23')).toBe('SUSPENDED');
+    expect(await scenario.status('us-s122', '2026-07-25')).toBe('ENDED');
   });
 
   it('ends sooner when an amendment moves its end earlier', async () => {
@@ -176,8 +176,8 @@ describe('a measure with an end of its own', () => {
     expect(await totals([SUCCESSOR, later], '2026-07-25', '2026-08-31', '2026-09-01')).toEqual([
       10, 10, 0,
     ]);
-    const known = await given(SUCCESSOR, later);
-    expect((await known.measure('us-s122', '2026-09-02'))!.setBy.event.id).toBe(later.id);
+    const scenario = await given(SUCCESSOR, later);
+    expect((await scenario.measure('us-s122', '2026-09-02'))!.setBy.event.id).toBe(later.id);
   });
 
   it('ends sooner when it is lifted before', async () => {
@@ -185,8 +185,8 @@ describe('a measure with an end of its own', () => {
       how: 'LIFTED',
       effectiveFrom: '2026-05-02',
     });
-    const known = await given(SUCCESSOR, lifted);
-    expect(await known.measure('us-s122', '2026-09-02')).toMatchObject({ endedHow: 'LIFTED' });
+    const scenario = await given(SUCCESSOR, lifted);
+    expect(await scenario.measure('us-s122', '2026-09-02')).toMatchObject({ endedHow: 'LIFTED' });
   });
 });
 
@@ -197,27 +197,27 @@ describe('a measure withdrawn before it came into force', () => {
     effectiveFrom: '2025-04-15',
   });
   it('never comes into force', async () => {
-    const known = await given(ADOPTED, WITHDRAWN);
-    expect(await known.total('2025-06-02')).toBe(0);
-    expect(await known.measure('us-recip-in', '2025-06-02')).toMatchObject({
+    const scenario = await given(ADOPTED, WITHDRAWN);
+    expect(await scenario.total('2025-06-02')).toBe(0);
+    expect(await scenario.measure('us-recip-in', '2025-06-02')).toMatchObject({
       status: 'ENDED',
       endedHow: 'WITHDRAWN',
     });
   });
 
   it('was PENDING until it was withdrawn, and nothing is pending after', async () => {
-    const known = await given(ADOPTED, WITHDRAWN);
-    expect(await known.status('us-recip-in', '2025-04-09')).toBe('PENDING');
-    expect((await known.measure('us-recip-in', '2025-04-09'))!.pending).toHaveLength(1);
-    expect((await known.measure('us-recip-in', '2025-04-10'))!.pending).toEqual([]);
-    expect((await known.duty('2025-04-12')).pending).toEqual([]);
-    expect(await known.status('us-recip-in', '2025-04-15')).toBe('ENDED');
+    const scenario = await given(ADOPTED, WITHDRAWN);
+    expect(await scenario.status('us-recip-in', '2025-04-09')).toBe('PENDING');
+    expect((await scenario.measure('us-recip-in', '2025-04-09'))!.pending).toHaveLength(1);
+    expect((await scenario.measure('us-recip-in', '2025-04-10'))!.pending).toEqual([]);
+    expect((await scenario.duty('2025-04-12')).pending).toEqual([]);
+    expect(await scenario.status('us-recip-in', '2025-04-15')).toBe('ENDED');
   });
 
   it('may have been no more than announced', async () => {
-    const known = await given(country.MeasureAnnounced('2025-03-01', { rate: 25 }), WITHDRAWN);
-    expect(await known.status('us-recip-in', '2025-04-14')).toBe('ANNOUNCED');
-    expect(await known.status('us-recip-in', '2025-04-15')).toBe('ENDED');
+    const scenario = await given(country.MeasureAnnounced('2025-03-01', { rate: 25 }), WITHDRAWN);
+    expect(await scenario.status('us-recip-in', '2025-04-14')).toBe('ANNOUNCED');
+    expect(await scenario.status('us-recip-in', '2025-04-15')).toBe('ENDED');
   });
 });
 

@@ -83,14 +83,14 @@ describe('an exemption at a reduced rate', () => {
   const car = { goods: { hs: '870323' } };
 
   it('is paid instead of the rate, while it lasts', async () => {
-    const known = await given(COUNTRY, reduced);
+    const scenario = await given(COUNTRY, reduced);
     const days = ['2025-09-09', '2025-09-10', '2025-11-30', '2025-12-01'];
-    expect(await Promise.all(days.map((at) => known.total(at, car)))).toEqual([25, 10, 10, 25]);
-    expect(await known.layers('2025-10-01', car)).toEqual(['us-recip-in 10 EXEMPT']);
+    expect(await Promise.all(days.map((at) => scenario.total(at, car)))).toEqual([25, 10, 10, 25]);
+    expect(await scenario.layers('2025-10-01', car)).toEqual(['us-recip-in 10 EXEMPT']);
   });
 
   it('of nothing at all still applies, at 0', async () => {
-    const known = await given(
+    const scenario = await given(
       COUNTRY,
       country.ExemptionGranted('2025-09-01', {
         goods: { hs: ['8703'] },
@@ -98,11 +98,11 @@ describe('an exemption at a reduced rate', () => {
         rate: 0,
       }),
     );
-    expect(await known.total('2025-10-01', car)).toBe(0);
+    expect(await scenario.total('2025-10-01', car)).toBe(0);
   });
 
   it('gives way to one granted later for the same goods', async () => {
-    const known = await given(
+    const scenario = await given(
       COUNTRY,
       reduced,
       country.ExemptionGranted('2025-10-01', {
@@ -110,15 +110,15 @@ describe('an exemption at a reduced rate', () => {
         effectiveFrom: '2025-10-05',
       }),
     );
-    expect(await known.total('2025-10-04', car)).toBe(10);
-    expect(await known.total('2025-10-05', car)).toBe(0);
-    expect(await known.total('2025-10-05', { goods: { hs: '870340' } })).toBe(10);
+    expect(await scenario.total('2025-10-04', car)).toBe(10);
+    expect(await scenario.total('2025-10-05', car)).toBe(0);
+    expect(await scenario.total('2025-10-05', { goods: { hs: '870340' } })).toBe(10);
   });
 
   it('is announced as pending once it is granted', async () => {
-    const known = await given(COUNTRY, reduced);
+    const scenario = await given(COUNTRY, reduced);
     const pending = async (at: string) =>
-      (await known.duty(at, car)).pending.map(({ total }) => total);
+      (await scenario.duty(at, car)).pending.map(({ total }) => total);
     expect(await pending('2025-08-31')).toEqual([]);
     expect(await pending('2025-09-01')).toEqual([10, 25]);
     expect(await pending('2025-10-01')).toEqual([25]);
@@ -170,16 +170,16 @@ describe('exceptions from an exemption', () => {
     );
 
   it('stay dutiable', async () => {
-    const known = await scoped({ hs: ['0902'] });
-    expect(await known.total('2025-10-01', { goods: { hs: '0901' } })).toBe(0);
-    expect(await known.total('2025-10-01', { goods: { hs: '090210' } })).toBe(25);
+    const scenario = await scoped({ hs: ['0902'] });
+    expect(await scenario.total('2025-10-01', { goods: { hs: '0901' } })).toBe(0);
+    expect(await scenario.total('2025-10-01', { goods: { hs: '090210' } })).toBe(25);
   });
 
   it('need every key given to match', async () => {
-    const known = await scoped({ hs: ['0902'], origin: ['GSP'] });
-    expect(await known.total('2025-10-01', { goods: { hs: '0902' } })).toBe(0);
-    expect(await known.total('2025-10-01', { goods: { hs: '0902', origin: ['GSP'] } })).toBe(25);
-    expect(await known.total('2025-10-01', { goods: { hs: '0901', origin: ['GSP'] } })).toBe(0);
+    const scenario = await scoped({ hs: ['0902'], origin: ['GSP'] });
+    expect(await scenario.total('2025-10-01', { goods: { hs: '0902' } })).toBe(0);
+    expect(await scenario.total('2025-10-01', { goods: { hs: '0902', origin: ['GSP'] } })).toBe(25);
+    expect(await scenario.total('2025-10-01', { goods: { hs: '0901', origin: ['GSP'] } })).toBe(0);
   });
 
   it('of nothing except nothing', async () => {
@@ -187,16 +187,16 @@ describe('exceptions from an exemption', () => {
   });
 
   it('work in the scope of a measure as well', async () => {
-    const known = await given(
+    const scenario = await given(
       country.MeasureAdopted('2025-07-31', {
         rate: 25,
         effectiveFrom: '2025-08-07',
         goods: { except: { origin: ['USMCA'] } },
       }),
     );
-    expect(await known.total('2025-09-01')).toBe(25);
-    expect(await known.total('2025-09-01', { goods: { origin: ['USMCA'] } })).toBe(0);
-    expect(await known.layers('2025-09-01', { goods: { origin: ['USMCA'] } })).toEqual([
+    expect(await scenario.total('2025-09-01')).toBe(25);
+    expect(await scenario.total('2025-09-01', { goods: { origin: ['USMCA'] } })).toBe(0);
+    expect(await scenario.layers('2025-09-01', { goods: { origin: ['USMCA'] } })).toEqual([
       '-us-recip-in 25 OUT_OF_SCOPE',
     ]);
   });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../src/domain/history/explain.js';
-import { leavesOf } from '../../src/domain/history/segments.js';
+import { flattenView } from '../../src/domain/history/segments.js';
 import { histories, questions, viewOf } from '../support/histories.js';
 import { SEED } from '../support/seed.js';
 import { NEGOTIATIONS } from '../support/universe.js';
@@ -16,7 +16,7 @@ describe('explaining what the picture holds', () => {
     fc.assert(
       fc.property(cases, ([log, question, stream]) => {
         const view = viewOf(log, stream, question);
-        for (const [path, { value }] of leavesOf(view)) {
+        for (const [path, { value }] of flattenView(view)) {
           if (value === null) continue;
           const current = explain(view, path).filter((each) => each.current);
           expect([path, current.map((each) => each.value)]).toEqual([path, [value]]);

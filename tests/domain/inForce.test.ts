@@ -20,21 +20,21 @@ const OIL = oil.MeasureAdopted('2025-08-06', {
 
 describe('a measure adopted on 6 August with effect from 27 August', () => {
   it('is not collected on 20 August, and the higher duty is pending', async () => {
-    const known = await given(RECIPROCAL, OIL);
-    const duty = await known.duty('2025-08-20');
+    const scenario = await given(RECIPROCAL, OIL);
+    const duty = await scenario.duty('2025-08-20');
     expect(duty.total).toBe(25);
     expect(
       duty.pending.map(({ at, total, setBy }) => ({ at: iso(at), total, by: setBy.event.id })),
     ).toEqual([{ at: '2025-08-27T04:01:00Z', total: 50, by: OIL.id }]);
-    expect(await known.layers('2025-08-20')).toEqual([
+    expect(await scenario.layers('2025-08-20')).toEqual([
       'us-recip-in 25 IN_FORCE',
       '-us-russia-oil-in 25 NOT_YET',
     ]);
   });
 
   it('is PENDING with its term until then, and lawful', async () => {
-    const known = await given(RECIPROCAL, OIL);
-    const view = await known.measure('us-russia-oil-in', '2025-08-20');
+    const scenario = await given(RECIPROCAL, OIL);
+    const view = await scenario.measure('us-russia-oil-in', '2025-08-20');
     expect(view).toMatchObject({ status: 'PENDING', rate: null, lawful: true, collected: false });
     expect(view!.pending.map(({ rate, from }) => [rate, iso(from)])).toEqual([
       [25, '2025-08-27T04:01:00Z'],
@@ -42,9 +42,9 @@ describe('a measure adopted on 6 August with effect from 27 August', () => {
   });
 
   it('was not heard of on 5 August', async () => {
-    const known = await given(RECIPROCAL, OIL);
-    expect(await known.measure('us-russia-oil-in', '2025-08-05')).toBeUndefined();
-    expect((await known.duty('2025-08-05')).pending.map(({ total }) => total)).toEqual([25]);
+    const scenario = await given(RECIPROCAL, OIL);
+    expect(await scenario.measure('us-russia-oil-in', '2025-08-05')).toBeUndefined();
+    expect((await scenario.duty('2025-08-05')).pending.map(({ total }) => total)).toEqual([25]);
   });
 });
 
@@ -60,30 +60,30 @@ describe('the instant of entry into force', () => {
     ['2025-08-27', 50],
   ] as const;
   it.each(ask)('at %s the duty is %d', async (at, total) => {
-    const known = await given(RECIPROCAL, OIL);
-    expect(await known.total(at)).toBe(total);
+    const scenario = await given(RECIPROCAL, OIL);
+    expect(await scenario.total(at)).toBe(total);
   });
 
   it('is asked about by the instant of entry, too, whatever the view', async () => {
-    const known = await given(RECIPROCAL, OIL);
+    const scenario = await given(RECIPROCAL, OIL);
     const entered = (at: string) => ({ goods: { enteredAt: instant(at) } });
-    expect(await known.total('2025-10-01', entered('2025-08-27T04:00:00Z'))).toBe(25);
-    expect(await known.total('2025-08-20', entered('2025-08-27T04:01:00Z'))).toBe(50);
-    expect(await known.total('2025-08-05', entered('2025-08-27T04:01:00Z'))).toBe(25);
+    expect(await scenario.total('2025-10-01', entered('2025-08-27T04:00:00Z'))).toBe(25);
+    expect(await scenario.total('2025-08-20', entered('2025-08-27T04:01:00Z'))).toBe(50);
+    expect(await scenario.total('2025-08-05', entered('2025-08-27T04:01:00Z'))).toBe(25);
   });
 });
 
 describe('a date without a time of day', () => {
   it('means 00:00 in the zone of the imposing authority', async () => {
-    const known = await given(
+    const scenario = await given(
       measure('us-a').MeasureAdopted('2025-06-20', { rate: 7, effectiveFrom: '2025-07-01' }),
     );
-    expect(await known.total('2025-07-01T03:59:59Z')).toBe(0);
-    expect(await known.total('2025-07-01T04:00:00Z')).toBe(7);
+    expect(await scenario.total('2025-07-01T03:59:59Z')).toBe(0);
+    expect(await scenario.total('2025-07-01T04:00:00Z')).toBe(7);
   });
 
   it('means 00:00 in India for a measure of India', async () => {
-    const known = await given(
+    const scenario = await given(
       measure('in-a').MeasureAdopted('2025-06-20', {
         imposedBy: 'IN',
         affects: ['US'],
@@ -93,22 +93,22 @@ describe('a date without a time of day', () => {
       }),
     );
     const pair = { imposedBy: 'IN', on: 'US' };
-    expect(await known.total('2025-06-30T18:29:59Z', pair)).toBe(0);
-    expect(await known.total('2025-06-30T18:30:00Z', pair)).toBe(7);
-    expect(await known.total('2025-07-02T18:29:59Z', pair)).toBe(7);
-    expect(await known.total('2025-07-02T18:30:00Z', pair)).toBe(0);
+    expect(await scenario.total('2025-06-30T18:29:59Z', pair)).toBe(0);
+    expect(await scenario.total('2025-06-30T18:30:00Z', pair)).toBe(7);
+    expect(await scenario.total('2025-07-02T18:29:59Z', pair)).toBe(7);
+    expect(await scenario.total('2025-07-02T18:30:00Z', pair)).toBe(0);
   });
 
   it('means 00:00 in the zone the measure itself names', async () => {
-    const known = await given(
+    const scenario = await given(
       measure('us-a').MeasureAdopted('2025-06-20', {
         rate: 7,
         effectiveFrom: '2025-07-01',
         timeZone: 'Pacific/Honolulu',
       }),
     );
-    expect(await known.status('us-a', '2025-07-01T09:59:59Z')).toBe('PENDING');
-    expect(await known.status('us-a', '2025-07-01T10:00:00Z')).toBe('IN_FORCE');
+    expect(await scenario.status('us-a', '2025-07-01T09:59:59Z')).toBe('PENDING');
+    expect(await scenario.status('us-a', '2025-07-01T10:00:00Z')).toBe('IN_FORCE');
   });
 });
 
@@ -193,11 +193,11 @@ describe('"effective immediately" without an instrument', () => {
   });
 
   it('changes nothing that is collected, and disputes it', async () => {
-    const known = await given(RECIPROCAL, POST);
-    const duty = await known.duty('2026-02-05');
+    const scenario = await given(RECIPROCAL, POST);
+    const duty = await scenario.duty('2026-02-05');
     expect(duty.total).toBe(25);
     expect(duty.disputed).toBe(true);
-    expect(await known.measure('us-recip-in', '2026-02-05')).toMatchObject({
+    expect(await scenario.measure('us-recip-in', '2026-02-05')).toMatchObject({
       status: 'IN_FORCE',
       rate: 25,
       announcedRate: 18,
@@ -210,28 +210,28 @@ describe('"effective immediately" without an instrument', () => {
   });
 
   it('is settled by the act that follows', async () => {
-    const known = await given(
+    const scenario = await given(
       RECIPROCAL,
       POST,
       reciprocal.MeasureAmended('2026-02-09', { rate: 18, effectiveFrom: '2026-02-10' }),
     );
-    expect(await known.duty('2026-02-09')).toMatchObject({ total: 25, disputed: false });
-    expect(await known.duty('2026-02-10')).toMatchObject({ total: 18, disputed: false });
+    expect(await scenario.duty('2026-02-09')).toMatchObject({ total: 25, disputed: false });
+    expect(await scenario.duty('2026-02-10')).toMatchObject({ total: 18, disputed: false });
   });
 
   it('never puts a measure in force that has no act at all', async () => {
-    const known = await given(
+    const scenario = await given(
       measure('us-film').MeasureAnnounced('2025-09-29', { rate: 100, effectiveFrom: '2025-09-29' }),
     );
-    expect(await known.status('us-film', '2026-09-29')).toBe('ANNOUNCED');
-    expect(await known.total('2026-09-29')).toBe(0);
-    expect(await known.layers('2026-09-29')).toEqual(['-us-film 100 NO_INSTRUMENT']);
+    expect(await scenario.status('us-film', '2026-09-29')).toBe('ANNOUNCED');
+    expect(await scenario.total('2026-09-29')).toBe(0);
+    expect(await scenario.layers('2026-09-29')).toEqual(['-us-film 100 NO_INSTRUMENT']);
   });
 });
 
 describe('a threat', () => {
   it('is THREATENED, then ANNOUNCED, then PENDING, then IN_FORCE', async () => {
-    const known = await given(
+    const scenario = await given(
       oil.MeasureThreatened('2025-07-30', {
         imposedBy: 'US',
         affects: ['IN'],
@@ -241,25 +241,25 @@ describe('a threat', () => {
       OIL,
     );
     const course = ['2025-07-29', '2025-07-30', '2025-08-04', '2025-08-06', '2025-08-27'];
-    const statuses = await Promise.all(course.map((at) => known.status('us-russia-oil-in', at)));
+    const statuses = await Promise.all(course.map((at) => scenario.status('us-russia-oil-in', at)));
     expect(statuses).toEqual([undefined, 'THREATENED', 'ANNOUNCED', 'PENDING', 'IN_FORCE']);
   });
 
   it('stays what was announced when a mere threat follows', async () => {
-    const known = await given(
+    const scenario = await given(
       oil.MeasureAnnounced('2025-08-01', { rate: 20 }),
       oil.MeasureThreatened('2025-08-04', { summary: 'more' }),
     );
-    expect(await known.status('us-russia-oil-in', '2025-08-05')).toBe('ANNOUNCED');
+    expect(await scenario.status('us-russia-oil-in', '2025-08-05')).toBe('ANNOUNCED');
   });
 
   it('dated to the month is POSSIBLE within it', async () => {
-    const known = await given(oil.MeasureAnnounced('2025-08', { rate: 20 }));
-    expect(await known.measure('us-russia-oil-in', '2025-08-10')).toMatchObject({
+    const scenario = await given(oil.MeasureAnnounced('2025-08', { rate: 20 }));
+    expect(await scenario.measure('us-russia-oil-in', '2025-08-10')).toMatchObject({
       status: 'ANNOUNCED',
       certainty: 'POSSIBLE',
     });
-    expect(await known.measure('us-russia-oil-in', '2025-08-31')).toMatchObject({
+    expect(await scenario.measure('us-russia-oil-in', '2025-08-31')).toMatchObject({
       certainty: 'CERTAIN',
     });
   });
@@ -267,17 +267,17 @@ describe('a threat', () => {
 
 describe('what the public of a day could know of a measure', () => {
   it('decides whether it is seen at all', async () => {
-    const known = await given(
+    const scenario = await given(
       reciprocal.MeasureAdopted(
         '2025-07-31',
         { rate: 25, effectiveFrom: '2025-08-07' },
         { sources: published('2025-08-01') },
       ),
     );
-    expect(await known.total({ at: '2025-08-10', publicAt: '2025-07-31' })).toBe(0);
-    expect(await known.total({ at: '2025-08-10', publicAt: '2025-08-01' })).toBe(25);
+    expect(await scenario.total({ at: '2025-08-10', publicAt: '2025-07-31' })).toBe(0);
+    expect(await scenario.total({ at: '2025-08-10', publicAt: '2025-08-01' })).toBe(25);
     // A date is public at its close, in Washington.
-    expect(await known.total({ at: '2025-08-10', publicAt: '2025-08-02T03:59:59Z' })).toBe(0);
-    expect(await known.total({ at: '2025-08-10', publicAt: '2025-08-02T04:00:00Z' })).toBe(25);
+    expect(await scenario.total({ at: '2025-08-10', publicAt: '2025-08-02T03:59:59Z' })).toBe(0);
+    expect(await scenario.total({ at: '2025-08-10', publicAt: '2025-08-02T04:00:00Z' })).toBe(25);
   });
 });

@@ -6,18 +6,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnyEvent } from '../../events/catalogue.js';
-import { type Dossier, emptyDossier, fold } from '../../src/domain/streamState/streamState.js';
+import {
+  type StreamState,
+  emptyStreamState,
+  fold,
+} from '../../src/domain/streamState/streamState.js';
 import { dutyView } from '../../src/domain/duty/duty.js';
-import { Reading } from '../../src/domain/streamState/knowledgeView.js';
+import { KnowledgeView } from '../../src/domain/streamState/knowledgeView.js';
 import type { Good } from '../../src/domain/measure/goodsScope.js';
 import { measureView } from '../../src/domain/measure/measureView.js';
 import {
   NegotiationView,
-  rulesOf,
-  type World,
+  dutyRulesOf,
+  type RelatedStreams,
 } from '../../src/domain/negotiation/negotiationView.js';
 import { instants, logs, publics } from '../support/logs.js';
-import { activity, appearsIn, phases, type Question, Scene } from '../support/oracle.js';
+import { activity, appearsIn, phases, type Question, OracleStream } from '../support/oracle.js';
 import { Ledger } from '../support/oracleDuty.js';
 import { type Goods, measure } from '../support/oracleMeasures.js';
 import { rounds, targets } from '../support/oracleTalks.js';
@@ -29,11 +33,11 @@ const STREAMS = [...NEGOTIATIONS, ...MEASURES, RULEBOOK];
 const history = (log: readonly AnyEvent[], stream: string): readonly AnyEvent[] =>
   log.filter((event) => appearsIn(event, log).includes(stream));
 
-const dossierOf = (log: readonly AnyEvent[], stream: string): Dossier =>
-  fold(emptyDossier(stream), history(log, stream));
+const dossierOf = (log: readonly AnyEvent[], stream: string): StreamState =>
+  fold(emptyStreamState(stream), history(log, stream));
 
-const worldOf = (log: readonly AnyEvent[], { knownAt, publicAt }: Question): World => {
-  const read = (stream: string) => new Reading(dossierOf(log, stream), { knownAt, publicAt });
+const worldOf = (log: readonly AnyEvent[], { knownAt, publicAt }: Question): RelatedStreams => {
+  const read = (stream: string) => new KnowledgeView(dossierOf(log, stream), { knownAt, publicAt });
   return { measures: MEASURES.map(read), rulebook: () => read(RULEBOOK) };
 };
 
@@ -53,13 +57,13 @@ const cases = logs.chain((log) =>
 );
 
 const readingOf = (log: readonly AnyEvent[], stream: string, { knownAt, publicAt }: Question) =>
-  new Reading(dossierOf(log, stream), { knownAt, publicAt });
+  new KnowledgeView(dossierOf(log, stream), { knownAt, publicAt });
 
 const measureOf = (log: readonly AnyEvent[], stream: string, question: Question) =>
   measureIn(readingOf(log, stream, question), question.at);
 
-function measureIn(reading: Reading, at: number) {
-  const view = measureView(reading, at);
+function measureIn(knowledge: KnowledgeView, at: number) {
+  const view = measureView(knowledge, at);
   return (
     view && {
       status: view.status,
@@ -77,7 +81,7 @@ function measureIn(reading: Reading, at: number) {
 const GIVES_WAY = ['REPLACED', 'EXCLUDED', 'PRECEDED'];
 
 function dutyOf(log: readonly AnyEvent[], question: Question, goods: Good, mfnRate?: number) {
-  const rules = rulesOf(worldOf(log, question), 'US');
+  const rules = dutyRulesOf(worldOf(log, question), 'US');
   const duty = dutyView(rules, { imposedBy: 'US', on: 'IN', goods, mfnRate }, question.at);
   const lines = duty.layers
     .filter(({ reason }) => reason !== 'MFN')
@@ -94,12 +98,12 @@ const ids = (facts: readonly ({ event: { id: string } } | null)[]) =>
 const negotiation = (log: readonly AnyEvent[], stream: string, question: Question) =>
   negotiationIn(readingOf(log, stream, question), question.at, worldOf(log, question));
 
-function negotiationIn(reading: Reading, at: number, world: World) {
-  const view = new NegotiationView(reading, at, world);
+function negotiationIn(knowledge: KnowledgeView, at: number, related: RelatedStreams) {
+  const view = new NegotiationView(knowledge, at, related);
   const now = view.activity;
   const { counted, reported, disputed } = view.roundsCompleted;
   return {
-    zone: reading.zone,
+    zone: knowledge.zone,
     phases: view.phases.map((span) => ({ ...span, setBy: span.setBy.event.id })),
     activity: now && { ...now, setBy: now.setBy.event.id },
     pauses: view.pauses.map(({ setBy, endedBy }) => ids([setBy, endedBy])),
@@ -117,15 +121,15 @@ function negotiationIn(reading: Reading, at: number, world: World) {
 }
 
 function expected(log: readonly AnyEvent[], stream: string, question: Question) {
-  const scene = new Scene(log, stream, question);
-  const { pauses, now } = activity(scene);
+  const oracle = new OracleStream(log, stream, question);
+  const { pauses, now } = activity(oracle);
   return {
-    zone: scene.zone,
-    phases: phases(scene),
+    zone: oracle.zone,
+    phases: phases(oracle),
     activity: now,
     pauses,
-    rounds: rounds(scene),
-    targets: targets(scene),
+    rounds: rounds(oracle),
+    targets: targets(oracle),
   };
 }
 
@@ -147,12 +151,12 @@ describe('a dossier', () => {
       fc.property(logs, fc.nat(), (log, cut) => {
         for (const stream of STREAMS) {
           const events = history(log, stream);
-          const whole = fold(emptyDossier(stream), events);
-          let step = emptyDossier(stream);
+          const whole = fold(emptyStreamState(stream), events);
+          let step = emptyStreamState(stream);
           for (const event of events) step = fold(step, [event]);
           expect(step).toEqual(whole);
           const at = cut % (events.length + 1);
-          const checkpoint = fold(emptyDossier(stream), events.slice(0, at));
+          const checkpoint = fold(emptyStreamState(stream), events.slice(0, at));
           const before = JSON.stringify(checkpoint);
           expect(fold(checkpoint, events.slice(at))).toEqual(whole);
           expect(JSON.stringify(checkpoint)).toBe(before);
@@ -181,18 +185,18 @@ describe('a reading', () => {
     fc.assert(
       fc.property(cases, fc.array(instants, { minLength: 2 }), ([log, [asked]], times) => {
         const question = asked!;
-        const world = worldOf(log, question);
+        const related = worldOf(log, question);
         for (const stream of NEGOTIATIONS) {
-          const reading = readingOf(log, stream, question);
+          const knowledge = readingOf(log, stream, question);
           for (const at of times)
-            expect(negotiationIn(reading, at, world)).toEqual(
+            expect(negotiationIn(knowledge, at, related)).toEqual(
               negotiation(log, stream, { ...question, at }),
             );
         }
-        for (const reading of world.measures)
+        for (const knowledge of related.measures)
           for (const at of times)
-            expect(measureIn(reading, at)).toEqual(
-              measureOf(log, reading.dossier.stream, { ...question, at }),
+            expect(measureIn(knowledge, at)).toEqual(
+              measureOf(log, knowledge.streamState.stream, { ...question, at }),
             );
       }),
       { seed: SEED, numRuns: 60 },
@@ -243,7 +247,7 @@ describe('the naive oracle', () => {
     fc.assert(
       fc.property(cases, goods, mfn, ([log, asked], good, mfnRate) => {
         const question = asked[0]!;
-        const rules = rulesOf(worldOf(log, question), 'US');
+        const rules = dutyRulesOf(worldOf(log, question), 'US');
         const duty = dutyView(rules, { imposedBy: 'US', on: 'IN', goods: good, mfnRate }, 0);
         const [from, to] = [Date.UTC(2025, 1, 20), Date.UTC(2026, 7, 20)];
         const steps = duty.schedule(from, to);

@@ -1,6 +1,6 @@
 /** The phase moves by what happened, never by what was hoped. */
 import { describe, expect, it } from 'vitest';
-import { given, type Sent, talks } from '../support/given.js';
+import { given, type InterchangeEvent, talks } from '../support/given.js';
 
 const LAUNCH = talks.NegotiationLaunched('2025-02-13');
 const TERMS = talks.TermsOfReferenceAgreed('2025-04-21', {});
@@ -17,7 +17,7 @@ const FORCE = talks.AgreementEnteredIntoForce('2025-11-01', { mode: 'DEFINITIVE'
 const OVER = talks.AgreementTerminated('2025-12-01', { by: 'IN' });
 const WHOLE = [LAUNCH, TERMS, ROUND, FRAMEWORK, CONCLUDED, SIGNED, RATIFIED, FORCE, OVER];
 
-const course = async (events: readonly Sent[], at = '2026-01-01') =>
+const course = async (events: readonly InterchangeEvent[], at = '2026-01-01') =>
   (await (await given(...events)).negotiation(at)).phases.map(({ value }) => value);
 
 describe('the course of a negotiation', () => {
@@ -57,44 +57,44 @@ describe('the course of a negotiation', () => {
 
 describe('a step that one report dates to the month and another to the day', () => {
   it('is certain from that day, and only possible before', async () => {
-    const known = await given(
+    const scenario = await given(
       talks.NegotiationLaunched('2025-02'),
       talks.NegotiationLaunched('2025-02-13'),
     );
-    expect(await known.phase('2025-02-12')).toBe('LAUNCHED POSSIBLE');
-    expect(await known.phase('2025-02-13')).toBe('LAUNCHED CERTAIN');
+    expect(await scenario.phase('2025-02-12')).toBe('LAUNCHED POSSIBLE');
+    expect(await scenario.phase('2025-02-13')).toBe('LAUNCHED CERTAIN');
   });
 
   it('is certain once a later round of the same phase was held', async () => {
-    const known = await given(
+    const scenario = await given(
       LAUNCH,
       talks.RoundHeld('2025-03', { round: 1 }),
       talks.RoundHeld('2025-03-20/2025-03-21', { round: 2 }),
     );
-    expect(await known.phase('2025-03-19')).toBe('NEGOTIATING POSSIBLE');
-    expect(await known.phase('2025-03-20')).toBe('NEGOTIATING CERTAIN');
+    expect(await scenario.phase('2025-03-19')).toBe('NEGOTIATING POSSIBLE');
+    expect(await scenario.phase('2025-03-20')).toBe('NEGOTIATING CERTAIN');
   });
 });
 
 describe('before a launch', () => {
   it('a negotiation that has not begun is nothing at all', async () => {
-    const known = await given(LAUNCH);
-    expect(await known.begun('2025-02-12')).toBeUndefined();
+    const scenario = await given(LAUNCH);
+    expect(await scenario.begun('2025-02-12')).toBeUndefined();
     // 00:00 on 13 February in New York.
-    expect(await known.begun('2025-02-13T04:59:59Z')).toBeUndefined();
-    expect(await known.begun('2025-02-13T05:00:00Z')).toHaveProperty('slug', 'in-us');
+    expect(await scenario.begun('2025-02-13T04:59:59Z')).toBeUndefined();
+    expect(await scenario.begun('2025-02-13T05:00:00Z')).toHaveProperty('slug', 'in-us');
   });
 
   it('talk of it makes it EXPLORATORY', async () => {
-    const known = await given(
+    const scenario = await given(
       talks.MeetingHeld('2025-01-20', { level: 'LEADERS' }),
       talks.StatementMade('2025-01-25', { speaker: 'Goyal', summary: 'talks may begin' }),
       LAUNCH,
     );
-    expect(await known.begun('2025-01-19')).toBeUndefined();
-    expect(await known.phase('2025-01-20')).toBe('EXPLORATORY CERTAIN');
-    expect(await known.phase('2025-02-12')).toBe('EXPLORATORY CERTAIN');
-    const { phases } = await known.negotiation('2025-02-13');
+    expect(await scenario.begun('2025-01-19')).toBeUndefined();
+    expect(await scenario.phase('2025-01-20')).toBe('EXPLORATORY CERTAIN');
+    expect(await scenario.phase('2025-02-12')).toBe('EXPLORATORY CERTAIN');
+    const { phases } = await scenario.negotiation('2025-02-13');
     expect(phases.map(({ value, since }) => [value, since])).toEqual([
       ['EXPLORATORY', '2025-01-20'],
       ['LAUNCHED', '2025-02-13'],
@@ -102,7 +102,7 @@ describe('before a launch', () => {
   });
 
   it('a launch that is only scheduled in no event is not a launch', async () => {
-    const known = await given(
+    const scenario = await given(
       talks.TargetSet('2025-01-20', {
         target: 'launch',
         what: 'launch talks',
@@ -110,13 +110,13 @@ describe('before a launch', () => {
         kind: 'TARGET',
       }),
     );
-    expect(await known.phase('2025-02-02')).toBe('EXPLORATORY CERTAIN');
+    expect(await scenario.phase('2025-02-02')).toBe('EXPLORATORY CERTAIN');
   });
 
   it('a measure between the parties does not begin it', async () => {
-    const known = await given(talks.RoundScheduled('2025-03-01', { dates: '2025-03-10' }));
-    expect(await known.begun('2025-02-28')).toBeUndefined();
-    expect(await known.phase('2025-03-01')).toBe('EXPLORATORY CERTAIN');
+    const scenario = await given(talks.RoundScheduled('2025-03-01', { dates: '2025-03-10' }));
+    expect(await scenario.begun('2025-02-28')).toBeUndefined();
+    expect(await scenario.phase('2025-03-01')).toBe('EXPLORATORY CERTAIN');
   });
 });
 
@@ -152,7 +152,7 @@ describe('"if not further already"', () => {
 });
 
 describe('an unexpected transition', () => {
-  const unexpected = async (...events: readonly Sent[]) => {
+  const unexpected = async (...events: readonly InterchangeEvent[]) => {
     const view = await (await given(...events)).negotiation('2026-01-01');
     const found = view.findings.filter(({ code }) => code === 'UNEXPECTED_TRANSITION');
     return [view.phase!.value, found.map((finding) => finding.events[0]!.event.id)];
@@ -188,10 +188,10 @@ describe('an unexpected transition', () => {
 describe('talks resumed with "reopens"', () => {
   const reopened = talks.TalksResumed('2025-09-20', { reopens: true });
   it('go back to NEGOTIATING, with no finding for that', async () => {
-    const known = await given(LAUNCH, ROUND, CONCLUDED, SIGNED, reopened);
-    expect(await known.phase('2025-09-19')).toBe('SIGNED CERTAIN');
-    expect(await known.phase('2025-09-20')).toBe('NEGOTIATING CERTAIN');
-    expect(await known.codes('2025-09-20')).not.toContain('UNEXPECTED_TRANSITION');
+    const scenario = await given(LAUNCH, ROUND, CONCLUDED, SIGNED, reopened);
+    expect(await scenario.phase('2025-09-19')).toBe('SIGNED CERTAIN');
+    expect(await scenario.phase('2025-09-20')).toBe('NEGOTIATING CERTAIN');
+    expect(await scenario.codes('2025-09-20')).not.toContain('UNEXPECTED_TRANSITION');
   });
 
   it('may be concluded again', async () => {
@@ -228,22 +228,22 @@ describe('a start known to the month', () => {
   });
 
   it('dated as a window is POSSIBLE in it', async () => {
-    const known = await given(talks.NegotiationLaunched('2025-03-10/2025-03-20'));
-    expect(await known.begun('2025-03-09')).toBeUndefined();
-    expect(await known.phase('2025-03-19')).toBe('LAUNCHED POSSIBLE');
-    expect(await known.phase('2025-03-20')).toBe('LAUNCHED CERTAIN');
+    const scenario = await given(talks.NegotiationLaunched('2025-03-10/2025-03-20'));
+    expect(await scenario.begun('2025-03-09')).toBeUndefined();
+    expect(await scenario.phase('2025-03-19')).toBe('LAUNCHED POSSIBLE');
+    expect(await scenario.phase('2025-03-20')).toBe('LAUNCHED CERTAIN');
   });
 
   it('dated with no lower end is POSSIBLE from ever', async () => {
-    const known = await given(talks.NegotiationLaunched('../2025-03-20'));
-    expect(await known.phase('1990-01-01')).toBe('LAUNCHED POSSIBLE');
-    expect(await known.phase('2025-03-20')).toBe('LAUNCHED CERTAIN');
+    const scenario = await given(talks.NegotiationLaunched('../2025-03-20'));
+    expect(await scenario.phase('1990-01-01')).toBe('LAUNCHED POSSIBLE');
+    expect(await scenario.phase('2025-03-20')).toBe('LAUNCHED CERTAIN');
   });
 
   it('of a round, which lasts, is certain from its first day', async () => {
-    const known = await given(LAUNCH, ROUND);
-    expect(await known.phase('2025-05-19')).toBe('NEGOTIATING CERTAIN');
-    expect(await known.phase('2025-05-19T12:00:00Z')).toBe('NEGOTIATING POSSIBLE');
+    const scenario = await given(LAUNCH, ROUND);
+    expect(await scenario.phase('2025-05-19')).toBe('NEGOTIATING CERTAIN');
+    expect(await scenario.phase('2025-05-19T12:00:00Z')).toBe('NEGOTIATING POSSIBLE');
   });
 });
 
@@ -253,10 +253,10 @@ describe('an entry into force announced for later', () => {
     effectiveFrom: '2026-01-01',
   });
   it('moves the phase when it bites, not when it is announced', async () => {
-    const known = await given(LAUNCH, SIGNED, announced);
-    expect(await known.phase('2025-12-31')).toBe('SIGNED CERTAIN');
-    expect(await known.phase('2026-01-01')).toBe('IN_FORCE CERTAIN');
-    const { phase } = await known.negotiation('2026-01-01');
+    const scenario = await given(LAUNCH, SIGNED, announced);
+    expect(await scenario.phase('2025-12-31')).toBe('SIGNED CERTAIN');
+    expect(await scenario.phase('2026-01-01')).toBe('IN_FORCE CERTAIN');
+    const { phase } = await scenario.negotiation('2026-01-01');
     expect(phase).toMatchObject({ since: '2026-01-01', setBy: { event: { id: announced.id } } });
   });
 
@@ -279,8 +279,8 @@ describe('an entry into force announced for later', () => {
       by: 'US',
       effectiveFrom: '2026-08-01',
     });
-    const known = await given(LAUNCH, SIGNED, FORCE, ended);
-    expect(await known.phase('2026-07-31')).toBe('IN_FORCE CERTAIN');
-    expect(await known.phase('2026-08-01')).toBe('TERMINATED CERTAIN');
+    const scenario = await given(LAUNCH, SIGNED, FORCE, ended);
+    expect(await scenario.phase('2026-07-31')).toBe('IN_FORCE CERTAIN');
+    expect(await scenario.phase('2026-08-01')).toBe('TERMINATED CERTAIN');
   });
 });

@@ -23,58 +23,58 @@ const car = { goods: { hs: '8703' } };
 
 describe('an order of precedence', () => {
   it('lets the first that applies exclude the later ones, and leaves others alone', async () => {
-    const known = await given(...MEASURES, ORDER);
-    expect(await known.layers('2025-05-02', car)).toEqual([
+    const scenario = await given(...MEASURES, ORDER);
+    expect(await scenario.layers('2025-05-02', car)).toEqual([
       'us-232-autos 25 IN_FORCE',
       '-us-232-metals 50 PRECEDED',
       '-us-border 20 PRECEDED',
       'us-other 3 IN_FORCE',
     ]);
-    expect(await known.total('2025-05-02', car)).toBe(28);
+    expect(await scenario.total('2025-05-02', car)).toBe(28);
   });
 
   it('passes to the next where the first does not cover the good', async () => {
-    const known = await given(...MEASURES, ORDER);
-    expect(await known.total('2025-05-02', { goods: { hs: '7208' } })).toBe(23);
-    expect(await known.total('2025-05-02', { goods: { hs: '6109' } })).toBe(23);
+    const scenario = await given(...MEASURES, ORDER);
+    expect(await scenario.total('2025-05-02', { goods: { hs: '7208' } })).toBe(23);
+    expect(await scenario.total('2025-05-02', { goods: { hs: '6109' } })).toBe(23);
   });
 
   it('holds from its own instant', async () => {
-    const known = await given(...MEASURES, ORDER);
-    expect(await known.total('2025-05-01T03:59:59Z', car)).toBe(98);
-    expect(await known.total('2025-05-01T04:00:00Z', car)).toBe(28);
-    const { pending } = await known.duty('2025-04-30', car);
+    const scenario = await given(...MEASURES, ORDER);
+    expect(await scenario.total('2025-05-01T03:59:59Z', car)).toBe(98);
+    expect(await scenario.total('2025-05-01T04:00:00Z', car)).toBe(28);
+    const { pending } = await scenario.duty('2025-04-30', car);
     expect(pending.map(({ at, total }) => [iso(at), total])).toEqual([
       ['2025-05-01T04:00:00Z', 28],
     ]);
   });
 
   it('is not foreseen before it is decided', async () => {
-    const known = await given(...MEASURES, ORDER);
-    expect((await known.duty('2025-04-28', car)).pending).toEqual([]);
-    expect((await known.duty('2025-04-29', car)).pending).toHaveLength(1);
+    const scenario = await given(...MEASURES, ORDER);
+    expect((await scenario.duty('2025-04-28', car)).pending).toEqual([]);
+    expect((await scenario.duty('2025-04-29', car)).pending).toHaveLength(1);
   });
 
   it('names the order as what set a layer aside', async () => {
-    const known = await given(...MEASURES, ORDER);
-    const { layers } = await known.duty('2025-05-02', car);
+    const scenario = await given(...MEASURES, ORDER);
+    const { layers } = await scenario.duty('2025-05-02', car);
     const aside = layers.filter(({ reason }) => reason === 'PRECEDED');
     expect(aside.map(({ setBy }) => setBy?.event.id)).toEqual([ORDER.id, ORDER.id]);
   });
 
   it('lets measures of one group add', async () => {
-    const known = await given(
+    const scenario = await given(
       ...MEASURES,
       us.PrecedenceSet('2025-04-29', {
         order: [['us-232-*'], ['us-border']],
         effectiveFrom: '2025-05-01',
       }),
     );
-    expect(await known.total('2025-05-02', car)).toBe(78);
+    expect(await scenario.total('2025-05-02', car)).toBe(78);
   });
 
   it('passes over a measure that is suspended or wholly exempt', async () => {
-    const known = await given(
+    const scenario = await given(
       ...MEASURES,
       ORDER,
       measure('us-232-autos').MeasureSuspended('2025-06-01', {
@@ -86,20 +86,20 @@ describe('an order of precedence', () => {
         goods: { hs: ['870380'] },
       }),
     );
-    expect(await known.total('2025-06-02', car)).toBe(23);
-    expect(await known.total('2025-07-01', car)).toBe(28);
-    expect(await known.total('2025-07-15', { goods: { hs: '87038000' } })).toBe(23);
+    expect(await scenario.total('2025-06-02', car)).toBe(23);
+    expect(await scenario.total('2025-07-01', car)).toBe(28);
+    expect(await scenario.total('2025-07-15', { goods: { hs: '87038000' } })).toBe(23);
   });
 
   it('of another authority decides nothing here', async () => {
-    const known = await given(
+    const scenario = await given(
       ...MEASURES,
       rulebook('CA').PrecedenceSet('2025-04-29', {
         order: [['us-232-autos'], ['us-border']],
         effectiveFrom: '2025-05-01',
       }),
     );
-    expect(await known.total('2025-05-02', car)).toBe(98);
+    expect(await scenario.total('2025-05-02', car)).toBe(98);
   });
 });
 

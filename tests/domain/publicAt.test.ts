@@ -1,14 +1,15 @@
 /** What the public could know: an event counts from when its first source was published. */
 import { describe, expect, it } from 'vitest';
-import { given, published, type Sent, talks } from '../support/given.js';
+import { given, published, type InterchangeEvent, talks } from '../support/given.js';
 
 const LAUNCH = talks.NegotiationLaunched('2025-02-13', {}, { sources: published('2025-02-14') });
-const round = (more: Partial<Sent>) => talks.RoundHeld('2025-03-26/2025-03-29', { round: 1 }, more);
+const round = (more: Partial<InterchangeEvent>) =>
+  talks.RoundHeld('2025-03-26/2025-03-29', { round: 1 }, more);
 const LATE = '2026-11-22T08:00:00Z';
 
-const held = async (publicAt: string, ...events: readonly Sent[]) => {
-  const known = await given(LAUNCH, ...events);
-  const view = await known.begun({ at: '2025-12-31', publicAt });
+const held = async (publicAt: string, ...events: readonly InterchangeEvent[]) => {
+  const scenario = await given(LAUNCH, ...events);
+  const view = await scenario.begun({ at: '2025-12-31', publicAt });
   return view?.roundsCompleted.counted;
 };
 
@@ -41,9 +42,9 @@ describe('an event with one source', () => {
 
   it('may be public before it happens', async () => {
     const event = round({ sources: published('2025-03-01') });
-    const known = await given(LAUNCH, event);
+    const scenario = await given(LAUNCH, event);
     const counted = async (at: string) =>
-      (await known.negotiation({ at, publicAt: '2025-03-02' })).roundsCompleted.counted;
+      (await scenario.negotiation({ at, publicAt: '2025-03-02' })).roundsCompleted.counted;
     expect(await counted('2025-03-02')).toBe(0);
     expect(await counted('2025-03-29')).toBe(1);
   });
@@ -73,7 +74,7 @@ describe('an event with several sources', () => {
 
 describe('a source added later', () => {
   const event = round({ sources: published('2025-06-01') });
-  const added = (when: string, more: Partial<Sent> = {}) =>
+  const added = (when: string, more: Partial<InterchangeEvent> = {}) =>
     talks.SourceAdded('2025-09-01', { event: event.id, sources: [...published(when)] }, more);
 
   it('makes an event public earlier', async () => {
@@ -86,9 +87,9 @@ describe('a source added later', () => {
   });
 
   it('does so only for those who know of it', async () => {
-    const known = await given(LAUNCH, event, added('2025-04-02', { recordedAt: LATE }));
+    const scenario = await given(LAUNCH, event, added('2025-04-02', { recordedAt: LATE }));
     const counted = async (knownAt: string) =>
-      (await known.negotiation({ at: '2025-12-31', publicAt: '2025-04-02', knownAt }))
+      (await scenario.negotiation({ at: '2025-12-31', publicAt: '2025-04-02', knownAt }))
         .roundsCompleted.counted;
     expect(await counted('2026-11-22T07:59:59Z')).toBe(0);
     expect(await counted('2026-11-22T08:00:00Z')).toBe(1);
@@ -149,21 +150,21 @@ describe('corrected sources', () => {
 
 describe('a negotiation that no one could know of yet', () => {
   it('is nothing', async () => {
-    const known = await given(LAUNCH);
-    expect(await known.begun({ at: '2025-03-01', publicAt: '2025-02-13' })).toBeUndefined();
-    expect(await known.begun({ at: '2025-03-01', publicAt: '2025-02-14' })).toHaveProperty(
+    const scenario = await given(LAUNCH);
+    expect(await scenario.begun({ at: '2025-03-01', publicAt: '2025-02-13' })).toBeUndefined();
+    expect(await scenario.begun({ at: '2025-03-01', publicAt: '2025-02-14' })).toHaveProperty(
       'slug',
       'in-us',
     );
   });
 
   it('is read in its own zone all the same', async () => {
-    const known = await given(LAUNCH);
+    const scenario = await given(LAUNCH);
     expect(
-      await known.begun({ at: '2025-03-01', publicAt: '2025-02-15T04:59:59.998Z' }),
+      await scenario.begun({ at: '2025-03-01', publicAt: '2025-02-15T04:59:59.998Z' }),
     ).toBeUndefined();
     expect(
-      await known.begun({ at: '2025-03-01', publicAt: '2025-02-15T04:59:59.999Z' }),
+      await scenario.begun({ at: '2025-03-01', publicAt: '2025-02-15T04:59:59.999Z' }),
     ).toHaveProperty('slug', 'in-us');
   });
 });

@@ -1,28 +1,28 @@
 /** A retracted event is as if it had never been; a retraction may be retracted. */
 import { describe, expect, it } from 'vitest';
-import { given, measure, type Sent, talks } from '../support/given.js';
+import { given, measure, type InterchangeEvent, talks } from '../support/given.js';
 
 const LAUNCH = talks.NegotiationLaunched('2025-02-13');
 const ROUND = talks.RoundHeld('2025-05-19/2025-05-22', { round: 3 });
-const retract = (event: Sent, more: Partial<Sent> = {}) =>
+const retract = (event: InterchangeEvent, more: Partial<InterchangeEvent> = {}) =>
   talks.EventRetracted('2025-09-01', { event: event.id, reason: 'a mistake' }, more);
 
-const counted = async (...events: readonly Sent[]) =>
+const counted = async (...events: readonly InterchangeEvent[]) =>
   (await (await given(LAUNCH, ...events)).negotiation('2025-12-01')).roundsCompleted.counted;
 
 describe('a retraction', () => {
   it('takes an event off every timeline', async () => {
-    const known = await given(LAUNCH, ROUND, retract(ROUND));
-    const view = await known.negotiation('2025-06-01');
+    const scenario = await given(LAUNCH, ROUND, retract(ROUND));
+    const view = await scenario.negotiation('2025-06-01');
     expect(view.rounds).toEqual([]);
     expect(view.roundsCompleted.counted).toBe(0);
     expect(view.phases.map(({ value }) => value)).toEqual(['LAUNCHED']);
   });
 
   it('of all there is leaves nothing', async () => {
-    const known = await given(LAUNCH, retract(LAUNCH));
-    expect(await known.begun('2025-06-01')).toBeUndefined();
-    expect(await known.parley.negotiations({ at: '2025-06-01' })).toEqual([]);
+    const scenario = await given(LAUNCH, retract(LAUNCH));
+    expect(await scenario.begun('2025-06-01')).toBeUndefined();
+    expect(await scenario.parley.negotiations({ at: '2025-06-01' })).toEqual([]);
   });
 
   it('of a measure gives back what it replaced', async () => {
@@ -31,50 +31,50 @@ describe('a retraction', () => {
       effectiveFrom: '2025-04-09',
       replaces: ['us-baseline'],
     });
-    const known = await given(
+    const scenario = await given(
       measure('us-baseline').MeasureAdopted('2025-04-02', {
         rate: 10,
         effectiveFrom: '2025-04-05',
       }),
       country,
     );
-    expect(await known.total('2025-05-01')).toBe(26);
-    await known.and(
+    expect(await scenario.total('2025-05-01')).toBe(26);
+    await scenario.and(
       measure('us-recip-in').EventRetracted('2025-09-01', { event: country.id, reason: 'never' }),
     );
-    expect(await known.total('2025-05-01')).toBe(10);
-    expect(await known.measure('us-recip-in', '2025-05-01')).toBeUndefined();
+    expect(await scenario.total('2025-05-01')).toBe(10);
+    expect(await scenario.measure('us-recip-in', '2025-05-01')).toBeUndefined();
   });
 
   it('of a suspension puts the measure back', async () => {
     const tariff = measure('us-a');
     const held = tariff.MeasureSuspended('2025-04-09', { effectiveFrom: '2025-04-10' });
-    const known = await given(
+    const scenario = await given(
       tariff.MeasureAdopted('2025-04-02', { rate: 26, effectiveFrom: '2025-04-09' }),
       held,
       tariff.EventRetracted('2025-09-01', { event: held.id, reason: 'never signed' }),
     );
-    expect(await known.total('2025-05-01')).toBe(26);
+    expect(await scenario.total('2025-05-01')).toBe(26);
   });
 
   it('leaves what was known before', async () => {
-    const known = await given(
+    const scenario = await given(
       LAUNCH,
       ROUND,
       retract(ROUND, { recordedAt: '2026-03-01T12:00:00Z' }),
     );
-    const at = (knownAt: string) => known.negotiation({ at: '2025-06-01', knownAt });
+    const at = (knownAt: string) => scenario.negotiation({ at: '2025-06-01', knownAt });
     expect((await at('2026-03-01T11:59:59Z')).rounds).toHaveLength(1);
     expect((await at('2026-03-01T12:00:00Z')).rounds).toHaveLength(0);
   });
 
   it('is of no effect for a public that did not know of it', async () => {
-    const known = await given(
+    const scenario = await given(
       LAUNCH,
       ROUND,
       retract(ROUND, { recordedAt: '2026-03-01T12:00:00Z' }),
     );
-    const at = (publicAt: string) => known.negotiation({ at: '2025-06-01', publicAt });
+    const at = (publicAt: string) => scenario.negotiation({ at: '2025-06-01', publicAt });
     expect((await at('2026-02-28')).rounds).toHaveLength(1);
     expect((await at('2026-03-01')).rounds).toHaveLength(0);
   });

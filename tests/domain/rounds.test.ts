@@ -1,15 +1,15 @@
 /** Rounds planned, put off and held; rounds reported and rounds counted, kept apart. */
 import { describe, expect, it } from 'vitest';
-import { given, published, type Sent, talks } from '../support/given.js';
+import { given, published, type InterchangeEvent, talks } from '../support/given.js';
 
 const LAUNCH = talks.NegotiationLaunched('2025-02-13');
 
-const rounds = async (at: string, ...events: readonly Sent[]) => {
+const rounds = async (at: string, ...events: readonly InterchangeEvent[]) => {
   const view = await (await given(LAUNCH, ...events)).negotiation(at);
   return view.rounds.map(({ number, dates, status }) => `${number ?? '-'} ${dates} ${status}`);
 };
 
-const count = async (at: string, ...events: readonly Sent[]) => {
+const count = async (at: string, ...events: readonly InterchangeEvent[]) => {
   const { reported, counted, disputed } = (await (await given(LAUNCH, ...events)).negotiation(at))
     .roundsCompleted;
   return { reported, counted, disputed };
@@ -184,29 +184,29 @@ describe('rounds reported', () => {
   });
 
   it('below what is counted are a finding', async () => {
-    const known = await given(
+    const scenario = await given(
       LAUNCH,
       talks.RoundHeld('2025-03-26/2025-03-29', { round: 1 }),
       talks.RoundHeld('2025-04-23/2025-04-25', { round: 2 }),
       report('2025-05-01', 1, 'PRESS'),
     );
-    expect(await known.codes('2025-05-02')).toEqual(['REPORTED_BELOW_COUNTED']);
-    expect(await known.codes('2025-04-30')).toEqual([]);
+    expect(await scenario.codes('2025-05-02')).toEqual(['REPORTED_BELOW_COUNTED']);
+    expect(await scenario.codes('2025-04-30')).toEqual([]);
   });
 
   it('that disagree are a finding', async () => {
-    const known = await given(
+    const scenario = await given(
       LAUNCH,
       report('2025-05-01', 3, 'PRESS'),
       report('2025-06-01', 2, 'WIRE'),
     );
-    expect(await known.codes('2025-06-02')).toEqual(['REPORTS_DISAGREE']);
+    expect(await scenario.codes('2025-06-02')).toEqual(['REPORTS_DISAGREE']);
   });
 
   it('improve with a better source found later', async () => {
     const press = report('2025-07-15', 5, 'PRESS');
     const wire = report('2025-08-15', 6, 'WIRE');
-    const known = await given(
+    const scenario = await given(
       LAUNCH,
       press,
       wire,
@@ -215,6 +215,6 @@ describe('rounds reported', () => {
         sources: [{ kind: 'INSTRUMENT', publisher: 'The ministry' }],
       }),
     );
-    expect((await known.negotiation('2025-10-01')).roundsCompleted.reported).toBe(5);
+    expect((await scenario.negotiation('2025-10-01')).roundsCompleted.reported).toBe(5);
   });
 });

@@ -1,6 +1,6 @@
 /** An event that is malformed in itself is refused; every problem is named with its path. */
 import { describe, expect, it } from 'vitest';
-import { measure, nothing, rulebook, type Sent, talks } from '../support/given.js';
+import { measure, emptyRecord, rulebook, type InterchangeEvent, talks } from '../support/given.js';
 import { refusal } from '../support/refusal.js';
 
 const LAUNCH = talks.NegotiationLaunched('2025-02-13');
@@ -9,8 +9,11 @@ const ADOPTED = measure('us-a').MeasureAdopted('2025-03-01', {
   rate: 10,
   effectiveFrom: '2025-06-01',
 });
-const with_ = (event: Sent, change: object) => ({ ...event, ...change });
-const data = (event: Sent, change: object) => ({ ...event, data: { ...event.data, ...change } });
+const with_ = (event: InterchangeEvent, change: object) => ({ ...event, ...change });
+const data = (event: InterchangeEvent, change: object) => ({
+  ...event,
+  data: { ...event.data, ...change },
+});
 
 describe('an event that is malformed in itself', () => {
   it.each([
@@ -83,7 +86,7 @@ describe('an event that is malformed in itself', () => {
       'events[0].data.effectiveFrom INVALID',
     ],
   ])('because of %s is refused', async (_what, event, problem) => {
-    expect(await refusal(await nothing(), event)).toEqual([problem]);
+    expect(await refusal(await emptyRecord(), event)).toEqual([problem]);
   });
 
   it('in a rulebook of no country is refused', async () => {
@@ -91,7 +94,7 @@ describe('an event that is malformed in itself', () => {
       order: [['us-a']],
       effectiveFrom: '2025-05-01',
     });
-    expect(await refusal(await nothing(), order)).toEqual(['events[0].stream INVALID']);
+    expect(await refusal(await emptyRecord(), order)).toEqual(['events[0].stream INVALID']);
   });
 
   it('is named with every problem it has, beside those of others', async () => {
@@ -99,7 +102,7 @@ describe('an event that is malformed in itself', () => {
       rate: -1,
     });
     expect(
-      (await refusal(await nothing(), LAUNCH, bad, with_(ROUND, { id: 7 }))).toSorted(),
+      (await refusal(await emptyRecord(), LAUNCH, bad, with_(ROUND, { id: 7 }))).toSorted(),
     ).toEqual([
       'events[1].data.rate INVALID',
       'events[1].occurred INVALID',
@@ -108,6 +111,6 @@ describe('an event that is malformed in itself', () => {
   });
 
   it.each([null, 7, 'RoundHeld', [], [ROUND], undefined])('%j is refused', async (event) => {
-    expect(await refusal(await nothing(), event)).toEqual(['events[0] INVALID']);
+    expect(await refusal(await emptyRecord(), event)).toEqual(['events[0] INVALID']);
   });
 });

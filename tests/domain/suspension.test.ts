@@ -1,6 +1,6 @@
 /** A suspended measure returns by itself; later decisions move when it does. */
 import { describe, expect, it } from 'vitest';
-import { given, iso, measure, published, type Sent } from '../support/given.js';
+import { given, iso, measure, published, type InterchangeEvent } from '../support/given.js';
 
 const baseline = measure('us-baseline');
 const country = measure('us-recip-in');
@@ -33,9 +33,9 @@ const NEW_TERMS = country.MeasureAdopted(
 const ALL = [BASELINE, COUNTRY, PAUSE, EXTENSION, NEW_TERMS];
 
 /** The total at each of these, from these events. */
-const totals = async (events: readonly Sent[], ...at: readonly string[]) => {
-  const known = await given(...events);
-  return Promise.all(at.map((when) => known.total(when)));
+const totals = async (events: readonly InterchangeEvent[], ...at: readonly string[]) => {
+  const scenario = await given(...events);
+  return Promise.all(at.map((when) => scenario.total(when)));
 };
 
 describe('a country rate in force for one day', () => {
@@ -56,9 +56,9 @@ describe('a country rate in force for one day', () => {
   });
 
   it('is SUSPENDED after it, and the baseline it replaced applies again', async () => {
-    const known = await given(...ALL);
-    expect(await known.status('us-recip-in', '2025-05-01')).toBe('SUSPENDED');
-    expect(await known.layers('2025-05-01')).toEqual([
+    const scenario = await given(...ALL);
+    expect(await scenario.status('us-recip-in', '2025-05-01')).toBe('SUSPENDED');
+    expect(await scenario.layers('2025-05-01')).toEqual([
       'us-baseline 10 IN_FORCE',
       '-us-recip-in 26 SUSPENDED',
     ]);
@@ -67,31 +67,31 @@ describe('a country rate in force for one day', () => {
 
 describe('a measure suspended until 9 July', () => {
   it('is in force again on 10 July with no further event', async () => {
-    const known = await given(BASELINE, COUNTRY, PAUSE);
-    expect(await known.status('us-recip-in', '2025-07-08')).toBe('SUSPENDED');
-    expect(await known.status('us-recip-in', '2025-07-10')).toBe('IN_FORCE');
-    expect(await known.total('2025-07-10')).toBe(26);
+    const scenario = await given(BASELINE, COUNTRY, PAUSE);
+    expect(await scenario.status('us-recip-in', '2025-07-08')).toBe('SUSPENDED');
+    expect(await scenario.status('us-recip-in', '2025-07-10')).toBe('IN_FORCE');
+    expect(await scenario.total('2025-07-10')).toBe(26);
   });
 
   it('says so in advance: pending on 1 June, from 9 July', async () => {
-    const known = await given(BASELINE, COUNTRY, PAUSE);
-    const { pending } = await known.duty('2025-06-01');
+    const scenario = await given(BASELINE, COUNTRY, PAUSE);
+    const { pending } = await scenario.duty('2025-06-01');
     expect(pending.map(({ at, total }) => [iso(at), total])).toEqual([
       ['2025-07-09T04:01:00Z', 26],
     ]);
   });
 
   it('returned, as the public of 1 June knew it, on 10 July', async () => {
-    const known = await given(...ALL);
-    expect(await known.total({ at: '2025-07-10', publicAt: '2025-06-01' })).toBe(26);
+    const scenario = await given(...ALL);
+    expect(await scenario.total({ at: '2025-07-10', publicAt: '2025-06-01' })).toBe(26);
   });
 
   it('did not, as the public of 8 July knew it: the extension had moved its end', async () => {
-    const known = await given(...ALL);
-    expect(await known.total({ at: '2025-07-10', publicAt: '2025-07-08' })).toBe(10);
-    expect(await known.total({ at: '2025-07-10', publicAt: '2025-07-07' })).toBe(26);
-    expect(await known.total({ at: '2025-08-02', publicAt: '2025-07-08' })).toBe(26);
-    expect(await known.total({ at: '2025-08-02', publicAt: '2025-08-01' })).toBe(10);
+    const scenario = await given(...ALL);
+    expect(await scenario.total({ at: '2025-07-10', publicAt: '2025-07-08' })).toBe(10);
+    expect(await scenario.total({ at: '2025-07-10', publicAt: '2025-07-07' })).toBe(26);
+    expect(await scenario.total({ at: '2025-08-02', publicAt: '2025-07-08' })).toBe(26);
+    expect(await scenario.total({ at: '2025-08-02', publicAt: '2025-08-01' })).toBe(10);
   });
 
   it('returns at the second', async () => {
@@ -109,16 +109,16 @@ describe('a gap between the deadline and the new terms', () => {
   });
 
   it('had not been decided on 30 July: then 26 was to return on 1 August', async () => {
-    const known = await given(...ALL);
-    const { pending } = await known.duty('2025-07-30');
+    const scenario = await given(...ALL);
+    const { pending } = await scenario.duty('2025-07-30');
     expect(pending.map(({ at, total }) => [iso(at), total])).toEqual([
       ['2025-08-01T04:01:00Z', 26],
     ]);
   });
 
   it('is one change on 31 July: 25 from 7 August', async () => {
-    const known = await given(...ALL);
-    const { pending } = await known.duty('2025-07-31');
+    const scenario = await given(...ALL);
+    const { pending } = await scenario.duty('2025-07-31');
     expect(pending.map(({ at, total }) => [iso(at), total])).toEqual([
       ['2025-08-07T04:01:00Z', 25],
     ]);
@@ -262,9 +262,9 @@ describe('a suspension decided before the measure begins', () => {
       effectiveFrom: '2025-04-04',
       until: '2025-05-01',
     });
-    const known = await given(COUNTRY, early);
-    expect(await known.status('us-recip-in', '2025-04-05')).toBe('PENDING');
-    expect(await known.status('us-recip-in', '2025-04-09')).toBe('SUSPENDED');
-    expect(await known.status('us-recip-in', '2025-05-01')).toBe('IN_FORCE');
+    const scenario = await given(COUNTRY, early);
+    expect(await scenario.status('us-recip-in', '2025-04-05')).toBe('PENDING');
+    expect(await scenario.status('us-recip-in', '2025-04-09')).toBe('SUSPENDED');
+    expect(await scenario.status('us-recip-in', '2025-05-01')).toBe('IN_FORCE');
   });
 });

@@ -1,12 +1,12 @@
 /** Targets keep every due date they ever had. */
 import { describe, expect, it } from 'vitest';
-import { given, type Sent, talks } from '../support/given.js';
+import { given, type InterchangeEvent, talks } from '../support/given.js';
 
 const LAUNCH = talks.NegotiationLaunched('2025-02-13');
 const set = (occurred: string, due: string, more: object = {}, target = 'first-tranche') =>
   talks.TargetSet(occurred, { target, what: 'the first tranche', due, kind: 'TARGET', ...more });
 
-const target = async (at: string, ...events: readonly Sent[]) =>
+const target = async (at: string, ...events: readonly InterchangeEvent[]) =>
   (await (await given(LAUNCH, ...events)).negotiation(at)).targets[0];
 
 describe('a target due between September and November', () => {
@@ -39,9 +39,9 @@ describe('a target due between September and November', () => {
   });
 
   it('overdue without a word is a finding', async () => {
-    const known = await given(LAUNCH, FALL);
-    expect(await known.codes('2025-11-30')).toEqual([]);
-    expect(await known.codes('2025-12-01')).toEqual(['TARGET_OVERDUE']);
+    const scenario = await given(LAUNCH, FALL);
+    expect(await scenario.codes('2025-11-30')).toEqual([]);
+    expect(await scenario.codes('2025-12-01')).toEqual(['TARGET_OVERDUE']);
   });
 });
 
@@ -99,8 +99,8 @@ describe('a target met or missed', () => {
   it('is MISSED by an event', async () => {
     const missed = talks.TargetMissed('2025-09-20', { target: 'first-tranche' });
     expect((await target('2025-09-20', SET, missed))!.status).toBe('MISSED');
-    const known = await given(LAUNCH, SET, missed);
-    expect(await known.codes('2025-12-01')).toEqual([]);
+    const scenario = await given(LAUNCH, SET, missed);
+    expect(await scenario.codes('2025-12-01')).toEqual([]);
   });
 
   it('is OPEN again when it is set anew', async () => {
@@ -114,21 +114,21 @@ describe('a target met or missed', () => {
 
   it('that was never set is a finding and no target', async () => {
     const stray = talks.TargetMet('2025-06-01', { target: 'first-trance' });
-    const known = await given(LAUNCH, SET, stray);
-    const view = await known.negotiation('2025-06-02');
+    const scenario = await given(LAUNCH, SET, stray);
+    const view = await scenario.negotiation('2025-06-02');
     expect(view.targets.map(({ slug }) => slug)).toEqual(['first-tranche']);
     expect(view.findings.map(({ code }) => code)).toEqual(['TARGET_UNKNOWN']);
   });
 
   it('of another slug is another target', async () => {
     const other = set('2025-02-14', '2030', { value: 500, unit: 'USD billion' }, 'mission-500');
-    const known = await given(
+    const scenario = await given(
       LAUNCH,
       SET,
       other,
       talks.TargetMet('2025-06-01', { target: 'first-tranche' }),
     );
-    const { targets } = await known.negotiation('2025-07-01');
+    const { targets } = await scenario.negotiation('2025-07-01');
     expect(targets.map(({ slug, status, value }) => [slug, status, value])).toEqual([
       ['first-tranche', 'MET', null],
       ['mission-500', 'OPEN', 500],

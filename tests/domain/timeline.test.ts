@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { AnyEvent } from '../../events/catalogue.js';
 import { moment, period } from '../../events/time/edtf.js';
 import { addDays, startOfDay } from '../../events/time/zones.js';
-import { leavesOf, viewAt } from '../../src/domain/history/segments.js';
+import { flattenView, viewAt } from '../../src/domain/history/segments.js';
 import { timelineOf } from '../../src/domain/history/timeline.js';
 import type { NegotiationView } from '../../src/domain/negotiation/negotiationView.js';
 import { applied, held, histories, knowledge, viewOf } from '../support/histories.js';
@@ -29,7 +29,7 @@ const each = (runs: number, check: Asked): void => {
   fc.assert(
     fc.property(cases, ([log, known, stream]) => {
       const view = viewOf(log, stream, { ...known, at: TO });
-      check(log, view, (instant) => JSON.stringify(held(leavesOf(viewAt(view, instant)))));
+      check(log, view, (instant) => JSON.stringify(held(flattenView(viewAt(view, instant)))));
     }),
     { seed: SEED, numRuns: runs },
   );
@@ -77,7 +77,7 @@ describe('the timeline', () => {
   it('says what differs from the millisecond before, and why', () => {
     each(40, (_log, view) => {
       for (const { at, changes } of timelineOf(view, FROM, TO)) {
-        const [before, after] = [at - 1, at].map((each) => held(leavesOf(viewAt(view, each))));
+        const [before, after] = [at - 1, at].map((each) => held(flattenView(viewAt(view, each))));
         expect(after).not.toEqual(before);
         expect(applied(before!, changes)).toEqual(after);
         expect(changes.filter(({ causedBy }) => causedBy.length === 0)).toEqual([]);
@@ -100,7 +100,7 @@ describe('the timeline', () => {
     each(3, (_log, view, at) => {
       const days: number[] = [];
       for (let day = '2025-02-01'; day < '2026-10-01'; day = addDays(day, 1)) {
-        const start = startOfDay(day, view.reading.zone);
+        const start = startOfDay(day, view.knowledge.zone);
         days.push(start - 1, start, start + 1);
       }
       unchangedSince(pointsOf(view), days, at);

@@ -55,31 +55,31 @@ describe('a date asked about', () => {
   });
 
   it('is read in the zone of the negotiation', async () => {
-    const known = await given(LAUNCH, inDelhi);
-    const { view } = (await known.parley.negotiation('in-uk', { at: '2025-06-01' }))!;
+    const scenario = await given(LAUNCH, inDelhi);
+    const { view } = (await scenario.parley.negotiation('in-uk', { at: '2025-06-01' }))!;
     expect(new Date(view.at).toISOString()).toBe('2025-06-01T18:29:59.999Z');
-    const other = (await known.parley.negotiation('in-us', { at: '2025-06-01' }))!;
+    const other = (await scenario.parley.negotiation('in-us', { at: '2025-06-01' }))!;
     expect(new Date(other.view.at).toISOString()).toBe('2025-06-02T03:59:59.999Z');
   });
 
   it('begins it on its own first day', async () => {
-    const known = await given(inDelhi);
-    expect(await known.begun('2025-05-05', 'in-uk')).toBeUndefined();
-    expect(await known.begun('2025-05-05T18:29:59Z', 'in-uk')).toBeUndefined();
-    expect(await known.begun('2025-05-05T18:30:00Z', 'in-uk')).toHaveProperty('slug', 'in-uk');
-    expect(await known.begun('2025-05-06', 'in-uk')).toHaveProperty('slug', 'in-uk');
+    const scenario = await given(inDelhi);
+    expect(await scenario.begun('2025-05-05', 'in-uk')).toBeUndefined();
+    expect(await scenario.begun('2025-05-05T18:29:59Z', 'in-uk')).toBeUndefined();
+    expect(await scenario.begun('2025-05-05T18:30:00Z', 'in-uk')).toHaveProperty('slug', 'in-uk');
+    expect(await scenario.begun('2025-05-06', 'in-uk')).toHaveProperty('slug', 'in-uk');
   });
 
   it('is read in UTC where no launch names a zone', async () => {
-    const known = await given(
+    const scenario = await given(
       negotiation('x').StatementMade('2025-05-06', { speaker: 'one', summary: 'talks' }),
     );
-    expect(await known.begun('2025-05-05T23:59:59Z', 'x')).toBeUndefined();
-    expect(await known.begun('2025-05-06T00:00:00Z', 'x')).toHaveProperty('slug', 'x');
+    expect(await scenario.begun('2025-05-05T23:59:59Z', 'x')).toBeUndefined();
+    expect(await scenario.begun('2025-05-06T00:00:00Z', 'x')).toHaveProperty('slug', 'x');
   });
 
   it('is read in the zone of the authority that levies a duty', async () => {
-    const known = await given(
+    const scenario = await given(
       measure('us-a').MeasureAdopted('2025-06-01', {
         rate: 5,
         effectiveFrom: '2025-07-02T03:59:59Z',
@@ -91,15 +91,15 @@ describe('a date asked about', () => {
         effectiveFrom: '2025-07-01T18:30:00Z',
       }),
     );
-    expect(await known.total('2025-07-01')).toBe(5);
-    expect(await known.total('2025-07-01', { imposedBy: 'IN', on: 'US' })).toBe(0);
-    expect(await known.total('2025-07-02', { imposedBy: 'IN', on: 'US' })).toBe(5);
+    expect(await scenario.total('2025-07-01')).toBe(5);
+    expect(await scenario.total('2025-07-01', { imposedBy: 'IN', on: 'US' })).toBe(0);
+    expect(await scenario.total('2025-07-02', { imposedBy: 'IN', on: 'US' })).toBe(5);
   });
 
   it('is read with the clocks of its season', async () => {
-    const known = await given(LAUNCH);
+    const scenario = await given(LAUNCH);
     const at = async (day: string) =>
-      new Date((await known.parley.negotiation('in-us', { at: day }))!.view.at).toISOString();
+      new Date((await scenario.parley.negotiation('in-us', { at: day }))!.view.at).toISOString();
     expect(await at('2025-03-08')).toBe('2025-03-09T04:59:59.999Z');
     expect(await at('2025-03-09')).toBe('2025-03-10T03:59:59.999Z');
     expect(await at('2025-11-02')).toBe('2025-11-03T04:59:59.999Z');
@@ -108,7 +108,7 @@ describe('a date asked about', () => {
 
 describe('a target due on a date written in another zone', () => {
   it('is due in that zone', async () => {
-    const known = await given(
+    const scenario = await given(
       LAUNCH,
       talks.TargetSet(
         '2025-09-01',
@@ -116,7 +116,7 @@ describe('a target due on a date written in another zone', () => {
         { timeZone: 'Asia/Kolkata' },
       ),
     );
-    const status = async (at: string) => (await known.negotiation(at)).targets[0]!.status;
+    const status = async (at: string) => (await scenario.negotiation(at)).targets[0]!.status;
     expect(await status('2025-09-30T18:29:59Z')).toBe('OPEN');
     expect(await status('2025-09-30T18:30:00Z')).toBe('DUE_WINDOW');
     expect(await status('2025-10-01T18:30:00Z')).toBe('OVERDUE');
@@ -136,37 +136,41 @@ describe('one statement about two negotiations', () => {
   );
 
   it('is heard once in each', async () => {
-    const known = await given(LAUNCH, EU, both);
+    const scenario = await given(LAUNCH, EU, both);
     for (const slug of ['in-us', 'in-eu']) {
-      const { statements } = await known.negotiation('2025-10-31', slug);
+      const { statements } = await scenario.negotiation('2025-10-31', slug);
       expect(statements.map(({ event }) => event.id)).toEqual([both.id]);
     }
   });
 
   it('is dated in the zone of each', async () => {
-    const known = await given(LAUNCH, EU, both);
+    const scenario = await given(LAUNCH, EU, both);
     // 23:00Z is 30 October in Brussels, and the evening of 29 October in New York.
     const at = '2025-10-29T23:00:00Z';
-    expect((await known.negotiation(at, 'in-eu')).statements).toHaveLength(1);
-    expect((await known.negotiation(at, 'in-us')).statements).toHaveLength(0);
+    expect((await scenario.negotiation(at, 'in-eu')).statements).toHaveLength(1);
+    expect((await scenario.negotiation(at, 'in-us')).statements).toHaveLength(0);
   });
 
   it('is retracted from both by one retraction', async () => {
     const gone = talks.EventRetracted('2025-11-01', { event: both.id, reason: 'misheard' });
-    const known = await given(LAUNCH, EU, both, gone);
+    const scenario = await given(LAUNCH, EU, both, gone);
     for (const slug of ['in-us', 'in-eu'])
-      expect((await known.negotiation('2025-10-31', slug)).statements).toEqual([]);
+      expect((await scenario.negotiation('2025-10-31', slug)).statements).toEqual([]);
   });
 
   it('keeps both from falling silent', async () => {
-    const known = await given(LAUNCH, EU, both);
-    const { activity } = await known.negotiation('2026-06-01', 'in-eu');
+    const scenario = await given(LAUNCH, EU, both);
+    const { activity } = await scenario.negotiation('2026-06-01', 'in-eu');
     expect(activity!.value).toBe('ACTIVE');
   });
 
   it('does not count towards the revision of the other', async () => {
-    const known = await given(LAUNCH, EU, both);
-    expect((await known.negotiation('2025-11-01', 'in-us')).reading.dossier.revision).toBe(2);
-    expect((await known.negotiation('2025-11-01', 'in-eu')).reading.dossier.revision).toBe(1);
+    const scenario = await given(LAUNCH, EU, both);
+    expect((await scenario.negotiation('2025-11-01', 'in-us')).knowledge.streamState.revision).toBe(
+      2,
+    );
+    expect((await scenario.negotiation('2025-11-01', 'in-eu')).knowledge.streamState.revision).toBe(
+      1,
+    );
   });
 });

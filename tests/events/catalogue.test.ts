@@ -7,7 +7,7 @@ import {
   type EventType,
   isEventType,
   summarize,
-  targetOf,
+  targetEventId,
 } from '../../events/catalogue.js';
 import { envelope, source } from '../../events/envelope.js';
 import { sampleOf } from '../support/golden.js';
@@ -192,6 +192,6 @@ describe('the event an event is about', () => {
   it.each(EVENT_TYPES)('%s', (type) => {
     const { data } = sampleOf(type) as { data: { event?: string } };
     const about = ['EventCorrected', 'EventRetracted', 'SourceAdded'].includes(type);
-    expect(targetOf({ type, data })).toBe(about ? data.event : undefined);
+    expect(targetEventId({ type, data })).toBe(about ? data.event : undefined);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  asked,
+  timePointInstant,
   effectiveInstant,
   isInstant,
   isInstantOrDay,
@@ -167,9 +167,13 @@ describe('an instant or a day', () => {
   });
 
   it('is asked about at the close of its day in the zone of what is asked, or when it says', () => {
-    expect(iso(asked('2025-08-27', 'America/New_York'))).toBe('2025-08-28T03:59:59.999Z');
-    expect(iso(asked('2025-08-27', 'Asia/Kolkata'))).toBe('2025-08-27T18:29:59.999Z');
-    expect(iso(asked('2025-08-27T00:00:00Z', 'Asia/Kolkata'))).toBe('2025-08-27T00:00:00.000Z');
+    expect(iso(timePointInstant('2025-08-27', 'America/New_York'))).toBe(
+      '2025-08-28T03:59:59.999Z',
+    );
+    expect(iso(timePointInstant('2025-08-27', 'Asia/Kolkata'))).toBe('2025-08-27T18:29:59.999Z');
+    expect(iso(timePointInstant('2025-08-27T00:00:00Z', 'Asia/Kolkata'))).toBe(
+      '2025-08-27T00:00:00.000Z',
+    );
   });
 });
 

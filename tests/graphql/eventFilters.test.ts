@@ -186,19 +186,19 @@ describe('the filter by party', () => {
       event: guest.id,
       reason: 'Never said',
     });
-    const known = await given(
+    const scenario = await given(
       talks.NegotiationLaunched('2025-02-13'),
       negotiation('in-gb').NegotiationLaunched('2025-02-14', { parties: ['IN', 'GB'] }),
       guest,
       correction,
       negotiation('in-gb').StatementMade('2025-03-03', { speaker: 'A', summary: 'About one' }),
     );
-    expect(await positions(known.parley, { party: 'US' })).toEqual([1, 3, 4]);
-    expect(await positions(known.parley, { streams: ['negotiation/in-us'] })).toEqual([1, 3, 4]);
-    expect(await positions(known.parley, { party: 'GB' })).toEqual([2, 3, 4, 5]);
+    expect(await positions(scenario.parley, { party: 'US' })).toEqual([1, 3, 4]);
+    expect(await positions(scenario.parley, { streams: ['negotiation/in-us'] })).toEqual([1, 3, 4]);
+    expect(await positions(scenario.parley, { party: 'GB' })).toEqual([2, 3, 4, 5]);
     // The same question, put to the history of the other negotiation.
     const { negotiation: one } = await query(
-      known.parley,
+      scenario.parley,
       `{ negotiation(slug: "in-gb") {
            both: events(filter: { streams: ["negotiation/in-us"] }) { edges { cursor } }
            us: events(filter: { party: "US" }) { edges { cursor } } } }`,
@@ -209,21 +209,21 @@ describe('the filter by party', () => {
 
   it('goes by what is known now, corrections included', async () => {
     const launch = talks.NegotiationLaunched('2025-02-13', { parties: ['IN', 'US'] });
-    const known = await given(
+    const scenario = await given(
       launch,
       talks.StatementMade('2025-03-01', { speaker: 'A', summary: 'One' }),
     );
-    expect(await positions(known.parley, { party: 'GB' })).toEqual([]);
-    await known.and(
+    expect(await positions(scenario.parley, { party: 'GB' })).toEqual([]);
+    await scenario.and(
       talks.EventCorrected('2025-03-02', {
         event: launch.id,
         reason: 'It was the United Kingdom',
         data: { ...launch.data, parties: ['IN', 'GB'] },
       }),
     );
-    expect(await positions(known.parley, { party: 'GB' })).toEqual([1, 2, 3]);
+    expect(await positions(scenario.parley, { party: 'GB' })).toEqual([1, 2, 3]);
     // What was recorded still names the United States.
-    expect(await positions(known.parley, { party: 'US' })).toEqual([1]);
+    expect(await positions(scenario.parley, { party: 'US' })).toEqual([1]);
   });
 });
 

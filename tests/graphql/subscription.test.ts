@@ -38,36 +38,36 @@ const EVENTS = `subscription ($filter: EventFilter, $after: String) {
 
 describe('subscription events', () => {
   it('gives what came after the cursor, then what comes; each with the cursor to resume from', async () => {
-    const known = await given(LAUNCH, round(1));
-    const { next, leave } = await stream(known.parley, EVENTS, { after: '1' });
+    const scenario = await given(LAUNCH, round(1));
+    const { next, leave } = await stream(scenario.parley, EVENTS, { after: '1' });
     expect(await next()).toEqual({
       data: { events: { cursor: '2', type: 'RoundHeld', round: 1 } },
     });
-    await known.append([round(2)]);
+    await scenario.append([round(2)]);
     expect(await next()).toEqual({
       data: { events: { cursor: '3', type: 'RoundHeld', round: 2 } },
     });
     await leave();
-    expect(known.parley.live.following().followers).toBe(0);
+    expect(scenario.parley.live.following().followers).toBe(0);
   });
 
   it('stops waiting when the listener leaves', async () => {
-    const known = await given(LAUNCH);
-    const { next, leave } = await stream(known.parley, EVENTS);
+    const scenario = await given(LAUNCH);
+    const { next, leave } = await stream(scenario.parley, EVENTS);
     const waiting = next().catch(() => 'left');
-    while (known.parley.live.following().followers === 0) await Promise.resolve();
+    while (scenario.parley.live.following().followers === 0) await Promise.resolve();
     await leave();
     await waiting;
-    expect(known.parley.live.following().followers).toBe(0);
+    expect(scenario.parley.live.following().followers).toBe(0);
   });
 
   it('tells of an event as it is when it is sent, not as it was when the stream began', async () => {
-    const known = await given(LAUNCH, round(1));
+    const scenario = await given(LAUNCH, round(1));
     const source = 'subscription { events(after: "0") { id retracted } }';
-    const { next, leave } = await stream(known.parley, source);
+    const { next, leave } = await stream(scenario.parley, source);
     expect(await next()).toMatchObject({ data: { events: { retracted: false } } });
-    await known.append([talks.EventRetracted('2025-06-01', { event: LAUNCH.id, reason: 'no' })]);
-    const again = await query(known.parley, `{ event(id: "${LAUNCH.id}") { retracted } }`);
+    await scenario.append([talks.EventRetracted('2025-06-01', { event: LAUNCH.id, reason: 'no' })]);
+    const again = await query(scenario.parley, `{ event(id: "${LAUNCH.id}") { retracted } }`);
     expect(again).toEqual({ event: { retracted: true } });
     expect(await next()).toMatchObject({ data: { events: { retracted: false } } });
     expect(await next()).toMatchObject({ data: { events: { retracted: false } } });
@@ -113,8 +113,8 @@ const NEGOTIATION = `subscription ($slug: String!, $asOf: AsOf) {
 
 describe('subscription negotiation', () => {
   it('gives the state, then each update with its changes and cause', async () => {
-    const known = await given(LAUNCH);
-    const { next, leave } = await stream(known.parley, NEGOTIATION, { slug: 'in-us' });
+    const scenario = await given(LAUNCH);
+    const { next, leave } = await stream(scenario.parley, NEGOTIATION, { slug: 'in-us' });
     expect(await next()).toEqual({
       data: {
         negotiation: {
@@ -125,7 +125,7 @@ describe('subscription negotiation', () => {
         },
       },
     });
-    await known.append([round(1)]);
+    await scenario.append([round(1)]);
     const { data } = (await next()) as { data: { negotiation: { changes: { path: string }[] } } };
     expect(data.negotiation).toMatchObject({
       view: { position: 2 },
@@ -177,15 +177,15 @@ describe('minPosition', () => {
   ];
 
   it.each(READS)('is waited for by %s', async (read) => {
-    const known = await given(LAUNCH);
+    const scenario = await given(LAUNCH);
     let answered = false;
-    const reading = query(known.parley, `query ($p: Int) { ${read} }`, { p: 2 }).then(() => {
+    const reading = query(scenario.parley, `query ($p: Int) { ${read} }`, { p: 2 }).then(() => {
       answered = true;
     });
     // A log in memory answers within the turn, where nothing is waited for.
     for (let turn = 0; turn < 10; turn += 1) await setImmediate();
     expect(answered).toBe(false);
-    await known.append([round(1)]);
+    await scenario.append([round(1)]);
     await reading;
     expect(answered).toBe(true);
   });

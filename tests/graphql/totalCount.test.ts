@@ -69,7 +69,7 @@ describe('the total of a list', () => {
       { speaker: 'A', summary: 'One' },
       { recordedAt: '2025-03-02T00:00:00Z', sources: published('2025-03-01') },
     );
-    const known = await given(
+    const scenario = await given(
       talks.NegotiationLaunched('2025-02-13', {}, { sources: published('2025-02-13') }),
       first,
       talks.EventRetracted(
@@ -79,7 +79,7 @@ describe('the total of a list', () => {
       ),
     );
     const { now, past, open, recorded, types } = await query(
-      known.parley,
+      scenario.parley,
       `{ now: negotiation(slug: "in-us") { events(first: 1) { totalCount } }
          past: negotiation(slug: "in-us", asOf: { knownAt: "2025-03-15" }) { events { totalCount } }
          open: negotiation(slug: "in-us", asOf: { publicAt: "2026-01-01" }) { events { totalCount edges { cursor } } }

@@ -132,7 +132,7 @@ describe('without the August penalty', () => {
   it('the duty of 1 September is 25, and the log is untouched', async () => {
     const view = await picture({ at: '2025-09-01' });
     const penalty = view.measures.find(({ slug }) => slug === 'us-russia-oil-in');
-    const adopted = penalty?.reading.on('decisions')[0]?.event.id ?? '';
+    const adopted = penalty?.knowledge.factsOn('decisions')[0]?.event.id ?? '';
     const before = await parley.head();
     const asked = { imposedBy: 'US', on: 'IN' };
     const duty = await parley.duty(asked, { at: '2025-09-01' }, { without: [adopted] });

@@ -14,7 +14,7 @@ import type { NegotiationView } from '../../src/domain/negotiation/negotiationVi
 import { openLog } from '../../src/log/openLog.js';
 
 /** An event in the interchange format; `recordedAt` is what the log's clock shows when it arrives. */
-export interface Sent<Type extends EventType = EventType> {
+export interface InterchangeEvent<Type extends EventType = EventType> {
   readonly id: string;
   readonly stream: string;
   readonly type: Type;
@@ -27,10 +27,14 @@ export interface Sent<Type extends EventType = EventType> {
   readonly recordedAt?: string;
 }
 
-export type More = Partial<Omit<Sent, 'type' | 'occurred' | 'data'>>;
+export type EnvelopeOverrides = Partial<Omit<InterchangeEvent, 'type' | 'occurred' | 'data'>>;
 
-type Says = {
-  [Type in EventType]: (occurred: string, data: EventData<Type>, more?: More) => Sent<Type>;
+type EventBuilders = {
+  [Type in EventType]: (
+    occurred: string,
+    data: EventData<Type>,
+    more?: EnvelopeOverrides,
+  ) => InterchangeEvent<Type>;
 };
 
 let count = 0;
@@ -46,15 +50,15 @@ export const published = (when: string, kind: Source['kind'] = 'PRESS'): readonl
 const UNDATED: readonly Source[] = [{ kind: 'OFFICIAL', publisher: 'The Gazette' }];
 
 /** One method per event type, each making an event of that type in `stream`. */
-export function says(stream: string): Says {
+export function eventBuilders(stream: string): EventBuilders {
   const methods = EVENT_TYPES.map((type) => [
     type,
-    (occurred: string, data: unknown, more: More = {}) => {
+    (occurred: string, data: unknown, more: EnvelopeOverrides = {}) => {
       count += 1;
       return { id: idOf(count), stream, type, occurred, data, sources: UNDATED, ...more };
     },
   ]);
-  return Object.fromEntries(methods) as Says;
+  return Object.fromEntries(methods) as EventBuilders;
 }
 
 type Launch = Partial<EventData<'NegotiationLaunched'>>;
@@ -62,10 +66,10 @@ type Adoption = Partial<EventData<'MeasureAdopted'>> & { rate: number; effective
 
 /** A negotiation between India and the United States, unless its launch says otherwise. */
 export function negotiation(slug: string) {
-  const says_ = says(`negotiation/${slug}`);
+  const says_ = eventBuilders(`negotiation/${slug}`);
   return {
     ...says_,
-    NegotiationLaunched: (occurred: string, data: Launch = {}, more?: More) =>
+    NegotiationLaunched: (occurred: string, data: Launch = {}, more?: EnvelopeOverrides) =>
       says_.NegotiationLaunched(
         occurred,
         { title: slug, parties: ['IN', 'US'], timeZone: 'America/New_York', ...data },
@@ -76,11 +80,11 @@ export function negotiation(slug: string) {
 
 /** A measure of the United States on India, unless its adoption says otherwise. */
 export function measure(slug: string) {
-  const says_ = says(`measure/${slug}`);
+  const says_ = eventBuilders(`measure/${slug}`);
   return {
     ...says_,
     slug,
-    MeasureAdopted: (occurred: string, data: Adoption, more?: More) =>
+    MeasureAdopted: (occurred: string, data: Adoption, more?: EnvelopeOverrides) =>
       says_.MeasureAdopted(
         occurred,
         { title: slug, imposedBy: 'US', affects: ['IN'], kind: 'OTHER', ...data },
@@ -89,12 +93,12 @@ export function measure(slug: string) {
     MeasureAnnounced: (
       occurred: string,
       data: Partial<EventData<'MeasureAnnounced'>>,
-      more?: More,
+      more?: EnvelopeOverrides,
     ) => says_.MeasureAnnounced(occurred, { imposedBy: 'US', affects: ['IN'], ...data }, more),
   };
 }
 
-export const rulebook = (code: string) => says(`rulebook/${code}`);
+export const rulebook = (code: string) => eventBuilders(`rulebook/${code}`);
 
 export const talks = negotiation('in-us');
 
@@ -121,14 +125,14 @@ const asOf = (when: When): AsOf => (typeof when === 'string' ? { at: when } : wh
 type Question = Partial<DutyQuestion>;
 
 /** What is known, and ways to ask about it. */
-export class Known {
+export class Scenario {
   constructor(
     readonly parley: Parley,
     private readonly clock: { now: number },
   ) {}
 
   /** Records further events, each when its `recordedAt` says. */
-  async and(...events: readonly Sent[]): Promise<this> {
+  async and(...events: readonly InterchangeEvent[]): Promise<this> {
     for (const event of events) await this.append([event]);
     return this;
   }
@@ -196,16 +200,16 @@ export class Known {
 }
 
 /** A log in memory with nothing in it. */
-export async function nothing(): Promise<Known> {
+export async function emptyRecord(): Promise<Scenario> {
   const clock = { now: instant(NOW) };
   const now = () => clock.now;
   const parley = new Parley(await openLog('memory:', { now }), { now });
-  return new Known(parley, clock);
+  return new Scenario(parley, clock);
 }
 
 /** What is known after these events, each recorded when its `recordedAt` says, in this order. */
-export async function given(...events: readonly Sent[]): Promise<Known> {
-  const known = await nothing();
-  for (const event of events) await known.append([{ recordedAt: RECORDED, ...event }]);
-  return known;
+export async function given(...events: readonly InterchangeEvent[]): Promise<Scenario> {
+  const scenario = await emptyRecord();
+  for (const event of events) await scenario.append([{ recordedAt: RECORDED, ...event }]);
+  return scenario;
 }

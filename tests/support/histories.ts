@@ -1,10 +1,14 @@
 /** Pictures of random logs, taken apart into leaves: what diff, timeline and assuming are tested on. */
 import fc from 'fast-check';
 import type { AnyEvent, EventType } from '../../events/catalogue.js';
-import { type Dossier, emptyDossier, fold } from '../../src/domain/streamState/streamState.js';
+import {
+  type StreamState,
+  emptyStreamState,
+  fold,
+} from '../../src/domain/streamState/streamState.js';
 import type { Change } from '../../src/domain/history/diff.js';
-import type { Leaves, LeafValue } from '../../src/domain/history/flatten.js';
-import { Reading } from '../../src/domain/streamState/knowledgeView.js';
+import type { FlatView, FlatValue } from '../../src/domain/history/flatten.js';
+import { KnowledgeView } from '../../src/domain/streamState/knowledgeView.js';
 import { NegotiationView } from '../../src/domain/negotiation/negotiationView.js';
 import { idOf } from './given.js';
 import { appearsIn, type Question } from './oracle.js';
@@ -60,16 +64,16 @@ export const histories: fc.Arbitrary<readonly AnyEvent[]> = fc
     return [launch, ...later].map((event) => Object.freeze(event));
   });
 
-const dossierOf = (log: readonly AnyEvent[], stream: string): Dossier =>
+const dossierOf = (log: readonly AnyEvent[], stream: string): StreamState =>
   fold(
-    emptyDossier(stream),
+    emptyStreamState(stream),
     log.filter((event) => appearsIn(event, log).includes(stream)),
   );
 
 /** A negotiation under a question, folded afresh from the log. */
 export function viewOf(log: readonly AnyEvent[], stream: string, question: Question) {
   const { at, knownAt, publicAt } = question;
-  const read = (name: string) => new Reading(dossierOf(log, name), { knownAt, publicAt });
+  const read = (name: string) => new KnowledgeView(dossierOf(log, name), { knownAt, publicAt });
   const measures = MEASURES.map(read);
   const rulebook = read(RULEBOOK);
   return new NegotiationView(read(stream), at, { measures, rulebook: () => rulebook });
@@ -91,25 +95,25 @@ export const questions = (log: readonly AnyEvent[]): fc.Arbitrary<Question> =>
     .map(([at, { knownAt, publicAt }]) => ({ at, knownAt, publicAt }));
 
 /** What the leaves hold; where nothing is held there is no leaf. */
-export const held = (leaves: Leaves): Readonly<Record<string, LeafValue>> =>
+export const held = (flat: FlatView): Readonly<Record<string, FlatValue>> =>
   Object.fromEntries(
-    [...leaves]
+    [...flat]
       .map(([path, { value }]) => [path, value] as const)
       .filter(([, value]) => value !== null)
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 
 /** What the leaves hold and the events behind each. */
-export const sourced = (leaves: Leaves): Readonly<Record<string, readonly unknown[]>> =>
+export const sourced = (flat: FlatView): Readonly<Record<string, readonly unknown[]>> =>
   Object.fromEntries(
-    [...leaves].map(([path, { value, setBy }]) => [path, [value, ...setBy.map((f) => f.event.id)]]),
+    [...flat].map(([path, { value, setBy }]) => [path, [value, ...setBy.map((f) => f.event.id)]]),
   );
 
 /** The leaves once the changes are made; null takes a leaf away. */
 export function applied(
-  before: Readonly<Record<string, LeafValue>>,
+  before: Readonly<Record<string, FlatValue>>,
   changes: readonly Change[],
-): Readonly<Record<string, LeafValue>> {
+): Readonly<Record<string, FlatValue>> {
   const after = new Map(Object.entries(before));
   for (const { path, after: value } of changes)
     if (value === null) after.delete(path);

@@ -5,7 +5,7 @@
  */
 import { type AnyEvent, definition } from '../../events/catalogue.js';
 import type { Certainty, Source } from '../../events/envelope.js';
-import { asked, type Bounds, moment, period } from '../../events/time/edtf.js';
+import { timePointInstant, type Bounds, moment, period } from '../../events/time/edtf.js';
 import { addDays, dayOf, startOfDay } from '../../events/time/zones.js';
 
 /** A question: `at` and `knownAt` in epoch milliseconds. */
@@ -16,7 +16,7 @@ export interface Question {
 }
 
 /** An event as it counts: corrected, sourced, placed. */
-export interface Said {
+export interface OracleFact {
   readonly event: AnyEvent;
   readonly type: AnyEvent['type'];
   // The universe makes these up; the oracle trusts their shapes.
@@ -46,7 +46,7 @@ export function appearsIn(event: AnyEvent, events: readonly AnyEvent[]): readonl
 const learn = (sources: readonly Source[], learned: number) =>
   sources.map((source) => ({ source, learned }));
 
-const fresh = (event: AnyEvent): Said => ({
+const fresh = (event: AnyEvent): OracleFact => ({
   event,
   type: event.type,
   data: event.data,
@@ -55,14 +55,15 @@ const fresh = (event: AnyEvent): Said => ({
   sources: learn(event.sources, event.recorded),
 });
 
-function isPublic(said: Said, publicAt: number, zone: string): boolean {
-  const all = [...said.sources];
-  if (said.type === 'SourceAdded')
-    all.push(...learn((said.data as { sources: Source[] }).sources, said.event.recorded));
-  if (all.length === 0) return said.event.recorded <= publicAt;
+function isPublic(fact: OracleFact, publicAt: number, zone: string): boolean {
+  const all = [...fact.sources];
+  if (fact.type === 'SourceAdded')
+    all.push(...learn((fact.data as { sources: Source[] }).sources, fact.event.recorded));
+  if (all.length === 0) return fact.event.recorded <= publicAt;
   return all.some(
     ({ source, learned }) =>
-      (source.published === undefined ? learned : asked(source.published, zone)) <= publicAt,
+      (source.published === undefined ? learned : timePointInstant(source.published, zone)) <=
+      publicAt,
   );
 }
 
@@ -75,24 +76,24 @@ export function standing(
   known: readonly AnyEvent[],
   publicAt: number,
   zone: string,
-): readonly Said[] {
+): readonly OracleFact[] {
   let assumed = known.map(fresh);
   for (;;) {
-    const rebuilt: Said[] = [];
+    const rebuilt: OracleFact[] = [];
     for (const event of known) {
-      const said = fresh(event);
+      const fact = fresh(event);
       let retracted = false;
       for (const about of assumed) {
         if (!target(about.event) || about.data.event !== event.id) continue;
         if (about.type === 'EventRetracted') retracted = true;
         if (about.type === 'SourceAdded')
-          said.sources = [...said.sources, ...learn(about.data.sources, about.event.recorded)];
+          fact.sources = [...fact.sources, ...learn(about.data.sources, about.event.recorded)];
         if (about.type !== 'EventCorrected') continue;
         for (const part of ['data', 'occurred', 'certainty'] as const)
-          if (about.data[part] !== undefined) said[part] = about.data[part] as never;
-        if (about.data.sources) said.sources = learn(about.data.sources, about.event.recorded);
+          if (about.data[part] !== undefined) fact[part] = about.data[part] as never;
+        if (about.data.sources) fact.sources = learn(about.data.sources, about.event.recorded);
       }
-      if (!retracted && isPublic(said, publicAt, zone)) rebuilt.push(said);
+      if (!retracted && isPublic(fact, publicAt, zone)) rebuilt.push(fact);
     }
     if (JSON.stringify(rebuilt) === JSON.stringify(assumed)) return rebuilt;
     assumed = rebuilt;
@@ -100,9 +101,9 @@ export function standing(
 }
 
 /** What counts in a stream, in order of time, and the zone of the stream. */
-export class Scene {
+export class OracleStream {
   readonly zone: string;
-  readonly said: readonly Said[];
+  readonly facts: readonly OracleFact[];
 
   constructor(
     events: readonly AnyEvent[],
@@ -118,33 +119,34 @@ export class Scene {
       if (data.imposedBy) imposed = true;
     }
     this.zone = zone || (imposed ? 'America/New_York' : 'UTC');
-    const publicAt = question.publicAt === undefined ? EVER : asked(question.publicAt, this.zone);
-    this.said = standing(known, publicAt, this.zone)
+    const publicAt =
+      question.publicAt === undefined ? EVER : timePointInstant(question.publicAt, this.zone);
+    this.facts = standing(known, publicAt, this.zone)
       .filter(({ event }) => target(event) === undefined)
       .sort((a, b) => this.placed(a) - this.placed(b) || a.event.position - b.event.position);
   }
 
   /** When it began to be so. */
-  when(said: Said): Bounds {
-    const zone = said.event.timeZone ?? this.zone;
-    return definition(said.type).span
-      ? period(said.occurred, zone).start
-      : moment(said.occurred, zone);
+  when(fact: OracleFact): Bounds {
+    const zone = fact.event.timeZone ?? this.zone;
+    return definition(fact.type).span
+      ? period(fact.occurred, zone).start
+      : moment(fact.occurred, zone);
   }
 
-  over(said: Said): number {
-    return period(said.occurred, said.event.timeZone ?? this.zone).end.max;
+  over(fact: OracleFact): number {
+    return period(fact.occurred, fact.event.timeZone ?? this.zone).end.max;
   }
 
-  placed(said: Said): number {
-    const { min, max } = this.when(said);
+  placed(fact: OracleFact): number {
+    const { min, max } = this.when(fact);
     return min === -Infinity ? max : min;
   }
 
   /** What may have happened by the view, of these types. */
-  happened(...types: readonly string[]): readonly Said[] {
-    return this.said.filter(
-      (said) => types.includes(said.type) && this.when(said).min <= this.question.at,
+  happened(...types: readonly string[]): readonly OracleFact[] {
+    return this.facts.filter(
+      (fact) => types.includes(fact.type) && this.when(fact).min <= this.question.at,
     );
   }
 
@@ -170,71 +172,71 @@ const LEADS: Readonly<Record<string, string>> = {
 };
 const NOT_BACK = ['TermsOfReferenceAgreed', 'RoundHeld', 'RatificationStepTaken'];
 
-export function phases(scene: Scene) {
-  const alive = scene.said.filter((said) => scene.when(said).min <= scene.question.at);
+export function phases(oracle: OracleStream) {
+  const alive = oracle.facts.filter((fact) => oracle.when(fact).min <= oracle.question.at);
   if (alive.length === 0) return [];
-  const steps = scene.said
+  const steps = oracle.facts
     .filter(({ type, data }) => LEADS[type] ?? (type === 'TalksResumed' && data.reopens))
-    .map((said) => {
-      const since: string = said.data.effectiveFrom ?? said.occurred;
+    .map((fact) => {
+      const since: string = fact.data.effectiveFrom ?? fact.occurred;
       const bounds =
-        said.data.effectiveFrom === undefined
-          ? scene.when(said)
-          : moment(since, said.event.timeZone ?? scene.zone);
+        fact.data.effectiveFrom === undefined
+          ? oracle.when(fact)
+          : moment(since, fact.event.timeZone ?? oracle.zone);
       const order = bounds.min === -Infinity ? bounds.max : bounds.min;
-      return { said, since, bounds, order };
+      return { said: fact, since, bounds, order };
     })
-    .filter(({ bounds }) => bounds.min <= scene.question.at)
+    .filter(({ bounds }) => bounds.min <= oracle.question.at)
     .sort((a, b) => a.order - b.order || a.said.event.position - b.said.event.position);
   const course: { value: string; since: string; certainty: string; setBy: string }[] = [];
-  const begin = (value: string, since: string, bounds: Bounds, said: Said) =>
-    course.push({ value, since, certainty: scene.answer(bounds), setBy: said.event.id });
+  const begin = (value: string, since: string, bounds: Bounds, fact: OracleFact) =>
+    course.push({ value, since, certainty: oracle.answer(bounds), setBy: fact.event.id });
   const first = alive[0]!;
   let now = 'EXPLORATORY';
-  for (const { said, since, bounds, order } of steps) {
-    const to = LEADS[said.type] ?? 'NEGOTIATING';
+  for (const { said: fact, since, bounds, order } of steps) {
+    const to = LEADS[fact.type] ?? 'NEGOTIATING';
     if (to === now) {
       const entered = course.at(-1);
-      if (entered && scene.question.at >= bounds.max) entered.certainty = 'CERTAIN';
+      if (entered && oracle.question.at >= bounds.max) entered.certainty = 'CERTAIN';
       continue;
     }
-    if (NOT_BACK.includes(said.type) && PHASES.indexOf(to) < PHASES.indexOf(now)) continue;
-    if (course.length === 0 && scene.placed(first) < order)
-      begin('EXPLORATORY', first.occurred, scene.when(first), first);
-    begin(to, since, bounds, said);
+    if (NOT_BACK.includes(fact.type) && PHASES.indexOf(to) < PHASES.indexOf(now)) continue;
+    if (course.length === 0 && oracle.placed(first) < order)
+      begin('EXPLORATORY', first.occurred, oracle.when(first), first);
+    begin(to, since, bounds, fact);
     now = to;
   }
-  if (course.length === 0) begin('EXPLORATORY', first.occurred, scene.when(first), first);
+  if (course.length === 0) begin('EXPLORATORY', first.occurred, oracle.when(first), first);
   return course;
 }
 
 /** Pauses opened and closed in one walk through what happened, and what that leaves. */
-export function activity(scene: Scene) {
-  const pauses: { paused: Said; resumed: Said | undefined }[] = [];
-  let turn: Said | undefined;
+export function activity(oracle: OracleStream) {
+  const pauses: { paused: OracleFact; resumed: OracleFact | undefined }[] = [];
+  let turn: OracleFact | undefined;
   let latest = -Infinity;
-  let lastSign: Said | undefined;
-  const alive = scene.said.filter((said) => scene.when(said).min <= scene.question.at);
-  for (const said of alive) {
-    const scope = said.data.scope ?? 'ALL';
-    if (said.type === 'TalksPaused') pauses.push({ paused: said, resumed: undefined });
-    if (said.type === 'TalksResumed')
+  let lastSign: OracleFact | undefined;
+  const alive = oracle.facts.filter((fact) => oracle.when(fact).min <= oracle.question.at);
+  for (const fact of alive) {
+    const scope = fact.data.scope ?? 'ALL';
+    if (fact.type === 'TalksPaused') pauses.push({ paused: fact, resumed: undefined });
+    if (fact.type === 'TalksResumed')
       for (const pause of pauses)
         if ([scope, pause.paused.data.scope].includes('ALL') || scope === pause.paused.data.scope)
-          pause.resumed ??= said;
-    if (said.type === 'TalksResumed' || said.type === 'TalksTerminated') turn = said;
-    const over = scene.over(said);
-    const sign = over === Infinity ? scene.when(said).min : over;
-    if (sign >= latest) [latest, lastSign] = [sign, said];
+          pause.resumed ??= fact;
+    if (fact.type === 'TalksResumed' || fact.type === 'TalksTerminated') turn = fact;
+    const over = oracle.over(fact);
+    const sign = over === Infinity ? oracle.when(fact).min : over;
+    if (sign >= latest) [latest, lastSign] = [sign, fact];
   }
   const open = pauses.filter(({ resumed }) => !resumed).map(({ paused }) => paused);
-  const state = (value: string, said: Said | undefined, scope: unknown = null) =>
-    said && {
+  const state = (value: string, fact: OracleFact | undefined, scope: unknown = null) =>
+    fact && {
       value,
       scope,
-      since: said.occurred,
-      certainty: scene.answer(scene.when(said)),
-      setBy: said.event.id,
+      since: fact.occurred,
+      certainty: oracle.answer(oracle.when(fact)),
+      setBy: fact.event.id,
     };
   const paused = open.filter(({ data }) => data.scope === 'ALL')[0] ?? open.at(-1);
   return {
@@ -244,23 +246,23 @@ export function activity(scene: Scene) {
         ? state('TERMINATED', turn)
         : paused
           ? state('PAUSED', paused, paused.data.scope)
-          : silent(latest, scene)
+          : silent(latest, oracle)
             ? state('UNKNOWN', lastSign)
             : state('ACTIVE', turn ?? alive[0]),
   };
 }
 
 /** Whether the last sign of life lies more than nine months of the calendar before the view. */
-function silent(last: number, scene: Scene): boolean {
-  if (last === -Infinity || last > scene.question.at) return false;
-  const today = dayOf(scene.question.at, scene.zone);
+function silent(last: number, oracle: OracleStream): boolean {
+  if (last === -Infinity || last > oracle.question.at) return false;
+  const today = dayOf(oracle.question.at, oracle.zone);
   const [year, month, day] = today.split('-').map(Number) as [number, number, number];
   const begins = new Date(Date.UTC(year, month - 1 - 9, 1));
   const length = new Date(Date.UTC(year, month - 9, 0)).getUTCDate();
   const then = `${begins.toISOString().slice(0, 8)}${String(Math.min(day, length)).padStart(2, '0')}`;
-  const seen = dayOf(last, scene.zone);
+  const seen = dayOf(last, oracle.zone);
   if (seen !== then) return seen < then;
   // 31 March less nine months is the last instant of June.
-  if (day > length) return last < startOfDay(addDays(then, 1), scene.zone) - 1;
-  return last - startOfDay(seen, scene.zone) < scene.question.at - startOfDay(today, scene.zone);
+  if (day > length) return last < startOfDay(addDays(then, 1), oracle.zone) - 1;
+  return last - startOfDay(seen, oracle.zone) < oracle.question.at - startOfDay(today, oracle.zone);
 }

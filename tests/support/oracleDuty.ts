@@ -1,7 +1,7 @@
 /** The naive oracle on duties: every measure asked for itself, then all of them among themselves. */
 import type { AnyEvent } from '../../events/catalogue.js';
 import { effectiveInstant } from '../../events/time/edtf.js';
-import { type Question, type Said, Scene } from './oracle.js';
+import { type Question, type OracleFact, OracleStream } from './oracle.js';
 import { type Goods, Strip } from './oracleMeasures.js';
 import { MEASURES, RULEBOOK } from './universe.js';
 
@@ -12,9 +12,9 @@ type Any = any;
 interface Live {
   readonly slug: string;
   readonly terms: Any;
-  readonly exemption: Said | undefined;
+  readonly exemption: OracleFact | undefined;
   readonly transit: boolean;
-  readonly setBy: Said;
+  readonly setBy: OracleFact;
 }
 
 function matches(scope: Any, goods: Goods): boolean {
@@ -34,14 +34,14 @@ type LayerText = string;
 
 export class Ledger {
   private readonly strips: readonly Strip[];
-  private readonly rules: Scene;
+  private readonly rules: OracleStream;
 
   constructor(
     events: readonly AnyEvent[],
     private readonly question: Question,
   ) {
     this.strips = MEASURES.map((stream) => new Strip(events, stream, question, question.at));
-    this.rules = new Scene(events, RULEBOOK, question);
+    this.rules = new OracleStream(events, RULEBOOK, question);
   }
 
   /** Layers on India's goods entered at `entry`, as decided by the view, and their sum. */
@@ -83,10 +83,10 @@ export class Ledger {
   /** Changes after the view, as decided by it: when, and the sum from then on. */
   pending(goods: Goods, mfnRate: number | undefined): readonly (readonly [number, number])[] {
     const marks = new Set<number>();
-    for (const { scene } of [...this.strips, { scene: this.rules }])
-      for (const { data } of scene.said)
+    for (const { oracle } of [...this.strips, { oracle: this.rules }])
+      for (const { data } of oracle.facts)
         for (const text of [data.effectiveFrom, data.until, data.inTransit?.enteredBefore])
-          if (text) marks.add(effectiveInstant(text, scene.zone));
+          if (text) marks.add(effectiveInstant(text, oracle.zone));
     const applying = (entry: number) => {
       const { total, lines } = this.layers(entry, goods, mfnRate);
       const live = lines.filter((line) => !line.startsWith('-'));
@@ -110,14 +110,17 @@ export class Ledger {
     const hits = (affects: readonly string[] | undefined) =>
       affects?.some((who) => who === 'IN' || who === '*') ?? false;
     if (!hits(state.terms?.affects ?? strip.said('affects'))) return undefined;
-    const idle = (reason: string, by: Said, rate: number | string = state.terms?.rate ?? '?') =>
-      `-${strip.slug} ${rate} ${reason} ${by.event.id}`;
+    const idle = (
+      reason: string,
+      by: OracleFact,
+      rate: number | string = state.terms?.rate ?? '?',
+    ) => `-${strip.slug} ${rate} ${reason} ${by.event.id}`;
     if (state.paint === 'NONE') {
       const adopted = strip.decisions.filter(({ type }) => type === 'MeasureAdopted').at(-1);
       if (adopted) return idle('NOT_YET', adopted, adopted.data.rate);
-      const spoken = strip.scene
+      const spoken = strip.oracle
         .happened('MeasureAnnounced', 'MeasureThreatened')
-        .filter((said) => strip.scene.when(said).min <= entry);
+        .filter((fact) => strip.oracle.when(fact).min <= entry);
       const rated = spoken.filter(
         ({ type, data }) => type === 'MeasureAnnounced' && data.rate !== undefined,
       );
@@ -139,13 +142,13 @@ export class Ledger {
       }
     }
     if (!matches(state.terms.goods, goods)) return idle('OUT_OF_SCOPE', state.rateBy!);
-    let exemption: Said | undefined;
-    for (const said of strip.scene.said) {
-      if (said.type !== 'ExemptionGranted' || !matches(said.data.goods, goods)) continue;
-      const from = strip.starts(said);
-      const until = said.data.until ? strip.instant(said.data.until) : Infinity;
-      const decided = strip.scene.when(said).min <= question.at || from <= question.at;
-      if (decided && from <= entry && entry < until) exemption = said;
+    let exemption: OracleFact | undefined;
+    for (const fact of strip.oracle.facts) {
+      if (fact.type !== 'ExemptionGranted' || !matches(fact.data.goods, goods)) continue;
+      const from = strip.starts(fact);
+      const until = fact.data.until ? strip.instant(fact.data.until) : Infinity;
+      const decided = strip.oracle.when(fact).min <= question.at || from <= question.at;
+      if (decided && from <= entry && entry < until) exemption = fact;
     }
     const setBy = transit ? transitBy! : state.rateBy!;
     return { slug: strip.slug, terms: state.terms, exemption, transit, setBy };
@@ -161,10 +164,10 @@ export class Ledger {
     for (const pattern of one.terms.excludedBy ?? [])
       if (others.some((other) => named(pattern, other.slug) && bites(other))) return 'EXCLUDED';
     let order: string[][] = [];
-    for (const said of this.rules.said) {
-      const from = effectiveInstant(said.data.effectiveFrom, this.rules.zone);
-      const decided = this.rules.when(said).min <= this.question.at || from <= this.question.at;
-      if (decided && from <= entry) order = said.data.order;
+    for (const fact of this.rules.facts) {
+      const from = effectiveInstant(fact.data.effectiveFrom, this.rules.zone);
+      const decided = this.rules.when(fact).min <= this.question.at || from <= this.question.at;
+      if (decided && from <= entry) order = fact.data.order;
     }
     const lists = (group: readonly string[]) => group.some((pattern) => named(pattern, one.slug));
     for (const group of order.some(lists) ? order : []) {

@@ -4,7 +4,7 @@
  */
 import type { AnyEvent } from '../../events/catalogue.js';
 import { effectiveInstant, moment } from '../../events/time/edtf.js';
-import { type Question, type Said, Scene } from './oracle.js';
+import { type Question, type OracleFact, OracleStream } from './oracle.js';
 
 export interface Goods {
   readonly hs?: string | undefined;
@@ -16,7 +16,7 @@ export interface Goods {
 interface Cell {
   readonly start: number;
   paint: 'NONE' | 'ACTIVE' | 'SUSPENDED' | 'ENDED';
-  by: Said | undefined;
+  by: OracleFact | undefined;
 }
 
 // The universe makes these up; the oracle trusts their shapes.
@@ -27,9 +27,9 @@ const DECISIONS =
   'MeasureAdopted MeasureAmended MeasureSuspended MeasureResumed MeasureEnded'.split(' ');
 
 export class Strip {
-  readonly scene: Scene;
+  readonly oracle: OracleStream;
   readonly slug: string;
-  readonly decisions: readonly Said[];
+  readonly decisions: readonly OracleFact[];
   private readonly cells: readonly Cell[];
 
   /** @param by decisions taken or effective by then are carried out */
@@ -39,32 +39,32 @@ export class Strip {
     question: Question,
     readonly by: number,
   ) {
-    this.scene = new Scene(events, stream, question);
+    this.oracle = new OracleStream(events, stream, question);
     this.slug = stream.split('/')[1]!;
-    this.decisions = this.scene.said.filter(
-      (said) =>
-        DECISIONS.includes(said.type) &&
-        (this.scene.when(said).min <= by || this.starts(said) <= by),
+    this.decisions = this.oracle.facts.filter(
+      (fact) =>
+        DECISIONS.includes(fact.type) &&
+        (this.oracle.when(fact).min <= by || this.starts(fact) <= by),
     );
     const marks = new Set([-Infinity]);
-    for (const said of this.decisions) {
-      marks.add(this.starts(said));
-      marks.add(this.scene.when(said).max);
-      if (said.data.until) marks.add(this.instant(said.data.until));
+    for (const fact of this.decisions) {
+      marks.add(this.starts(fact));
+      marks.add(this.oracle.when(fact).max);
+      if (fact.data.until) marks.add(this.instant(fact.data.until));
     }
     this.cells = [...marks]
       .filter((mark) => mark !== Infinity)
       .sort((a, b) => a - b)
       .map((start) => ({ start, paint: 'NONE', by: undefined }));
-    for (const said of this.decisions) this.paint(said);
+    for (const fact of this.decisions) this.paint(fact);
   }
 
   instant(text: string): number {
-    return effectiveInstant(text, this.scene.zone);
+    return effectiveInstant(text, this.oracle.zone);
   }
 
-  starts(said: Said): number {
-    return this.instant(said.data.effectiveFrom);
+  starts(fact: OracleFact): number {
+    return this.instant(fact.data.effectiveFrom);
   }
 
   private cell(at: number): Cell {
@@ -83,59 +83,59 @@ export class Strip {
     return this.cells.slice(first, last + 1);
   }
 
-  private resume(from: number, by: Said): void {
+  private resume(from: number, by: OracleFact): void {
     for (const cell of this.suspension(from))
       if (cell.start >= from) Object.assign(cell, { paint: 'ACTIVE', by });
   }
 
   /** What is suspended when new terms are decided stays so until they begin. */
-  private hold(said: Said, from: number): void {
-    const taken = this.scene.when(said).max;
+  private hold(fact: OracleFact, from: number): void {
+    const taken = this.oracle.when(fact).max;
     if (taken === Infinity || this.cell(taken).paint !== 'SUSPENDED') return;
     for (const cell of this.cells)
       if (cell.start >= taken && cell.start < from && cell.paint === 'ACTIVE')
-        Object.assign(cell, { paint: 'SUSPENDED', by: said });
+        Object.assign(cell, { paint: 'SUSPENDED', by: fact });
   }
 
-  private paint(said: Said): void {
-    const from = this.starts(said);
-    const until = said.data.until === undefined ? Infinity : this.instant(said.data.until);
-    if (said.type === 'MeasureAdopted' || (said.type === 'MeasureAmended' && 'rate' in said.data))
-      this.hold(said, from);
-    if (said.type === 'MeasureAmended' && 'rate' in said.data) {
+  private paint(fact: OracleFact): void {
+    const from = this.starts(fact);
+    const until = fact.data.until === undefined ? Infinity : this.instant(fact.data.until);
+    if (fact.type === 'MeasureAdopted' || (fact.type === 'MeasureAmended' && 'rate' in fact.data))
+      this.hold(fact, from);
+    if (fact.type === 'MeasureAmended' && 'rate' in fact.data) {
       const covering = this.suspension(from);
-      if (covering.length > 0 && covering[0]!.start < from) this.resume(from, said);
+      if (covering.length > 0 && covering[0]!.start < from) this.resume(from, fact);
     }
-    if (said.type === 'MeasureResumed') this.resume(from, said);
-    if (said.type === 'MeasureSuspended' && until !== Infinity) {
+    if (fact.type === 'MeasureResumed') this.resume(from, fact);
+    if (fact.type === 'MeasureSuspended' && until !== Infinity) {
       const covering = this.suspension(until);
-      if (covering.length > 0 && covering[0]!.start <= from) this.resume(until, said);
+      if (covering.length > 0 && covering[0]!.start <= from) this.resume(until, fact);
     }
     for (const cell of this.cells) {
       if (cell.start < from) continue;
-      if (said.type === 'MeasureAdopted') Object.assign(cell, { paint: 'ACTIVE', by: said });
-      if (said.type === 'MeasureEnded') Object.assign(cell, { paint: 'ENDED', by: said });
-      if (said.type !== 'MeasureSuspended' || cell.start >= until) continue;
+      if (fact.type === 'MeasureAdopted') Object.assign(cell, { paint: 'ACTIVE', by: fact });
+      if (fact.type === 'MeasureEnded') Object.assign(cell, { paint: 'ENDED', by: fact });
+      if (fact.type !== 'MeasureSuspended' || cell.start >= until) continue;
       if (cell.paint === 'ACTIVE' || cell.paint === 'SUSPENDED')
-        Object.assign(cell, { paint: 'SUSPENDED', by: said });
+        Object.assign(cell, { paint: 'SUSPENDED', by: fact });
     }
   }
 
   /** What the measure is at an instant. */
   at(at: number) {
     let terms: Terms;
-    let [rateBy, transitBy, untilBy]: (Said | undefined)[] = [];
-    for (const said of this.decisions) {
-      if (this.starts(said) > at) continue;
-      if (said.type === 'MeasureAdopted') {
-        terms = { ...said.data };
-        [rateBy, transitBy, untilBy] = [said, said, said];
+    let [rateBy, transitBy, untilBy]: (OracleFact | undefined)[] = [];
+    for (const fact of this.decisions) {
+      if (this.starts(fact) > at) continue;
+      if (fact.type === 'MeasureAdopted') {
+        terms = { ...fact.data };
+        [rateBy, transitBy, untilBy] = [fact, fact, fact];
       }
-      if (said.type !== 'MeasureAmended' || !terms) continue;
-      terms = { ...terms, ...said.data };
-      if (said.data.rate !== undefined) rateBy = said;
-      if (said.data.inTransit !== undefined) transitBy = said;
-      if (said.data.until !== undefined) untilBy = said;
+      if (fact.type !== 'MeasureAmended' || !terms) continue;
+      terms = { ...terms, ...fact.data };
+      if (fact.data.rate !== undefined) rateBy = fact;
+      if (fact.data.inTransit !== undefined) transitBy = fact;
+      if (fact.data.until !== undefined) untilBy = fact;
     }
     let { paint, by } = this.cell(at);
     let how: string | null = by?.type === 'MeasureEnded' ? by.data.how : null;
@@ -147,7 +147,7 @@ export class Strip {
 
   /** What was ever said of who imposes it and on whom. */
   said(key: 'imposedBy' | 'affects'): Terms {
-    const { said } = this.scene;
+    const { facts: said } = this.oracle;
     const of = (types: readonly string[]) =>
       said.filter(({ type, data }) => types.includes(type) && data[key] !== undefined).at(-1);
     return (of(['MeasureAdopted']) ?? of(['MeasureAnnounced', 'MeasureThreatened']))?.data[key];
@@ -160,7 +160,7 @@ export function measure(events: readonly AnyEvent[], stream: string, question: Q
   const strip = new Strip(events, stream, question, at);
   const { paint, by, how, terms, rateBy } = strip.at(at);
   const adopted = strip.decisions.filter(({ type }) => type === 'MeasureAdopted').at(-1);
-  const spoken = strip.scene.happened('MeasureAnnounced', 'MeasureThreatened');
+  const spoken = strip.oracle.happened('MeasureAnnounced', 'MeasureThreatened');
   const announced = spoken.filter(({ type }) => type === 'MeasureAnnounced');
   const words = announced.at(-1) ?? spoken.at(-1);
   const [status, setBy] =
@@ -175,15 +175,15 @@ export function measure(events: readonly AnyEvent[], stream: string, question: Q
   let lawful = adopted !== undefined && paint !== 'ENDED';
   for (const [i, end] of strip.decisions.entries()) {
     if (end.type !== 'MeasureEnded' || !end.data.legalEffectFrom) continue;
-    if (moment(end.data.legalEffectFrom, strip.scene.zone).min > at) continue;
+    if (moment(end.data.legalEffectFrom, strip.oracle.zone).min > at) continue;
     const after = strip.decisions.slice(i + 1);
-    if (!after.some((said) => said.type === 'MeasureAdopted' && strip.starts(said) <= at))
+    if (!after.some((fact) => fact.type === 'MeasureAdopted' && strip.starts(fact) <= at))
       lawful = false;
   }
   const certain = status === 'IN_FORCE' || status === 'SUSPENDED' || setBy.type === 'MeasureEnded';
   return {
     status,
-    certainty: certain ? 'CERTAIN' : strip.scene.answer(strip.scene.when(setBy)),
+    certainty: certain ? 'CERTAIN' : strip.oracle.answer(strip.oracle.when(setBy)),
     rate: paint === 'ACTIVE' ? terms.rate : null,
     announcedRate:
       announced.filter(({ data }) => data.rate !== undefined).at(-1)?.data.rate ?? null,

@@ -1,26 +1,26 @@
 /** The naive oracle on rounds counted and reported, and on targets. */
 import { type Bounds, moment } from '../../events/time/edtf.js';
-import type { Said, Scene } from './oracle.js';
+import type { OracleFact, OracleStream } from './oracle.js';
 
 const EVIDENCE = ['INSTRUMENT', 'GUIDANCE', 'OFFICIAL', 'WIRE', 'PRESS', 'SOCIAL', 'DATASET'];
 
-const rank = (said: Said): number => {
+const rank = (fact: OracleFact): number => {
   let best = EVIDENCE.length;
-  for (const { source } of said.sources) best = Math.min(best, EVIDENCE.indexOf(source.kind));
+  for (const { source } of fact.sources) best = Math.min(best, EVIDENCE.indexOf(source.kind));
   return best;
 };
 
-export function rounds(scene: Scene) {
+export function rounds(oracle: OracleStream) {
   let counted = 0;
-  for (const said of scene.happened('RoundHeld'))
-    if (scene.over(said) <= scene.question.at)
-      if (said.data.round !== undefined || said.data.formal === 'YES') counted += 1;
+  for (const fact of oracle.happened('RoundHeld'))
+    if (oracle.over(fact) <= oracle.question.at)
+      if (fact.data.round !== undefined || fact.data.formal === 'YES') counted += 1;
 
-  const reports = scene.happened('RoundsReported');
+  const reports = oracle.happened('RoundsReported');
   const firm = reports.filter(({ certainty }) => certainty !== 'DISPUTED');
   // The best evidence, then the latest: sorted so that the answer comes last.
   const [best] = (firm.length > 0 ? firm : reports)
-    .map((said, order) => ({ said, order }))
+    .map((fact, order) => ({ said: fact, order }))
     .sort((a, b) => rank(a.said) - rank(b.said) || b.order - a.order);
   let disputed = firm.length < reports.length;
   for (const early of reports)
@@ -33,27 +33,27 @@ export function rounds(scene: Scene) {
 const due = ({ min, max }: Bounds, at: number): string =>
   at > max ? 'OVERDUE' : at < min ? 'OPEN' : 'DUE_WINDOW';
 
-export function targets(scene: Scene) {
+export function targets(oracle: OracleStream) {
   const found: Record<string, unknown>[] = [];
-  const facts = scene.happened('TargetSet', 'TargetMet', 'TargetMissed');
+  const facts = oracle.happened('TargetSet', 'TargetMet', 'TargetMissed');
   for (const slug of new Set(facts.map(({ data }) => data.target))) {
-    let set: Said | undefined;
+    let set: OracleFact | undefined;
     let outcome: string | undefined;
-    let last: Said | undefined;
+    let last: OracleFact | undefined;
     let slips = 0;
     const history: string[] = [];
-    for (const said of facts) {
-      if (said.data.target !== slug) continue;
-      last = said;
-      outcome = { TargetMet: 'MET', TargetMissed: 'MISSED' }[said.type as string];
-      if (said.type !== 'TargetSet') continue;
-      if (set && set.data.due !== said.data.due) slips += 1;
-      history.push(said.data.due);
-      set = said;
+    for (const fact of facts) {
+      if (fact.data.target !== slug) continue;
+      last = fact;
+      outcome = { TargetMet: 'MET', TargetMissed: 'MISSED' }[fact.type as string];
+      if (fact.type !== 'TargetSet') continue;
+      if (set && set.data.due !== fact.data.due) slips += 1;
+      history.push(fact.data.due);
+      set = fact;
     }
     if (!set) continue;
-    const zone = set.event.timeZone ?? scene.zone;
-    const status = (text: string) => outcome ?? due(moment(text, zone), scene.question.at);
+    const zone = set.event.timeZone ?? oracle.zone;
+    const status = (text: string) => outcome ?? due(moment(text, zone), oracle.question.at);
     found.push({
       slug,
       due: set.data.due,

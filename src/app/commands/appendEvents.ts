@@ -1,12 +1,17 @@
 /** Appending: what was sent is checked, decided on, and recorded; all of it or nothing. */
-import { type AnyEvent, targetOf } from '../../../events/catalogue.js';
+import { type AnyEvent, targetEventId } from '../../../events/catalogue.js';
 import { streamKind } from '../../../events/envelope.js';
 import { type EventDraft, parseEvent, type Problem } from '../../../events/parse.js';
-import { consulted, decide, isRetracted, type Known } from '../../domain/rules/decide.js';
-import { type Dossier, fold } from '../../domain/streamState/streamState.js';
+import {
+  requiredLookups,
+  decide,
+  isRetracted,
+  type DecisionContext,
+} from '../../domain/rules/decide.js';
+import { type StreamState, fold } from '../../domain/streamState/streamState.js';
 import type { Finding } from '../../domain/rules/findings.js';
-import { Reading } from '../../domain/streamState/knowledgeView.js';
-import { NegotiationView, type World } from '../../domain/negotiation/negotiationView.js';
+import { KnowledgeView } from '../../domain/streamState/knowledgeView.js';
+import { NegotiationView, type RelatedStreams } from '../../domain/negotiation/negotiationView.js';
 import { DecisionOutdated } from '../../log/core/errors.js';
 import type { Basis, EventLog, ExpectedRevision, Head } from '../../log/core/eventLog.js';
 import type { Dossiers } from '../readModel/streamStateCache.js';
@@ -64,7 +69,7 @@ export class Appending {
   /** Everything an append checks, without appending. Throws `Refused` with every problem. */
   async judge(sent: readonly unknown[]): Promise<readonly EventDraft[]> {
     const events = this.parse(sent);
-    const { ids, streams } = consulted(events);
+    const { ids, streams } = requiredLookups(events);
     const problems = decide(events, (await this.#known(ids, streams)).known);
     if (problems.length > 0) throw new Refused(problems);
     return events;
@@ -84,7 +89,7 @@ export class Appending {
 
   async #append(sent: readonly unknown[], request: AppendRequest): Promise<AppendResult> {
     const events = this.parse(sent);
-    const { ids, streams } = consulted(events);
+    const { ids, streams } = requiredLookups(events);
     if (ids.length === 0 && streams.length === 0) return this.#record(events, request);
     const turn = this.#turn.then(() => this.#decideAndRecord(events, request, ids, streams));
     this.#turn = turn.catch(() => undefined);
@@ -159,32 +164,32 @@ export class Appending {
   async #known(
     ids: readonly string[],
     streams: readonly string[],
-  ): Promise<{ known: Known; basis: Basis }> {
+  ): Promise<{ known: DecisionContext; basis: Basis }> {
     const { position } = await this.log.head();
     // What an event is about matters too: to a retraction of a retraction, say.
     const all: AnyEvent[] = [];
     for (let next = ids; next.length > 0;) {
       const found = (await this.log.byId(next)).filter((event) => event !== undefined);
       all.push(...found);
-      next = found.flatMap((event) => targetOf(event) ?? []);
+      next = found.flatMap((event) => targetEventId(event) ?? []);
     }
     const about = await this.aboutChain(all.map(({ id }) => id));
     const measures = new Map(
       await Promise.all(
         streams.map(async (stream) => {
-          const dossier = await this.dossiers.dossier(stream, position);
-          return [stream, this.dossiers.reading(dossier)] as const;
+          const streamState = await this.dossiers.dossier(stream, position);
+          return [stream, this.dossiers.reading(streamState)] as const;
         }),
       ),
     );
-    const known: Known = {
+    const known: DecisionContext = {
       event: (id) => {
         const event = all.find((known) => known.id === id);
         return event && { type: event.type, data: event.data, retracted: isRetracted(id, about) };
       },
       measure: (stream) => {
-        const reading = measures.get(stream);
-        return reading && reading.dossier.position > 0 ? reading : undefined;
+        const knowledge = measures.get(stream);
+        return knowledge && knowledge.streamState.position > 0 ? knowledge : undefined;
       },
     };
     const mattered = [...all, ...about].map(({ id }) => id);
@@ -201,16 +206,20 @@ export class Appending {
     const at = this.now();
     const found: Finding[] = [];
     for (const stream of await this.#concerned(touched, before)) {
-      const dossiers = await Promise.all(
+      const streamStates = await Promise.all(
         [stream, ...measures].map((name) => this.dossiers.dossier(name, before.position)),
       );
-      const view = (readingOf: (dossier: Dossier) => Reading) => {
-        const [own, ...others] = dossiers.map(readingOf);
-        const world: World = { measures: others, rulebook: () => undefined };
-        return own ? new NegotiationView(own, at, world).findings : [];
+      const view = (readingOf: (streamState: StreamState) => KnowledgeView) => {
+        const [own, ...others] = streamStates.map(readingOf);
+        const related: RelatedStreams = { measures: others, rulebook: () => undefined };
+        return own ? new NegotiationView(own, at, related).findings : [];
       };
-      const old = view((dossier) => this.dossiers.reading(dossier, { knownAt: before.recorded }));
-      const now = view((dossier) => new Reading(fold(dossier, missingFrom(dossier, events))));
+      const old = view((streamState) =>
+        this.dossiers.reading(streamState, { knownAt: before.recorded }),
+      );
+      const now = view(
+        (streamState) => new KnowledgeView(fold(streamState, missingFrom(streamState, events))),
+      );
       const keys = new Set(old.map(keyOf));
       found.push(...now.filter((finding) => !keys.has(keyOf(finding))));
     }
@@ -229,10 +238,10 @@ export class Appending {
 }
 
 /** Those of the events that belong in a dossier and are not in it yet (in a dry run, none is). */
-const missingFrom = (dossier: Dossier, events: readonly AnyEvent[]): readonly AnyEvent[] =>
+const missingFrom = (streamState: StreamState, events: readonly AnyEvent[]): readonly AnyEvent[] =>
   events.filter(
     ({ stream, also, position }) =>
-      position > dossier.position && [stream, ...also].includes(dossier.stream),
+      position > streamState.position && [stream, ...also].includes(streamState.stream),
   );
 
 const keyOf = (finding: Finding): string =>

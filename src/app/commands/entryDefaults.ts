@@ -77,9 +77,10 @@ async function streamOf(dossiers: Dossiers, data: object): Promise<string> {
 async function zoneOf(dossiers: Dossiers, stream: string, data: object): Promise<string> {
   const said = data as { timeZone?: string; imposedBy?: string };
   const { position } = await dossiers.log.head();
-  const dossier = await dossiers.dossier(stream, position);
+  const streamState = await dossiers.dossier(stream, position);
   // A rulebook's zone is that of its authority, even before anything is in it.
-  if (dossier.position > 0 || stream.startsWith('rulebook/')) return dossiers.reading(dossier).zone;
+  if (streamState.position > 0 || stream.startsWith('rulebook/'))
+    return dossiers.reading(streamState).zone;
   return said.timeZone ?? (said.imposedBy === undefined ? 'UTC' : countryZone(said.imposedBy));
 }
 

@@ -1,6 +1,6 @@
 /** From what a reader asks to the view an answer is computed for. */
-import { asked, isInstantOrDay } from '../../../events/time/edtf.js';
-import type { Knowledge } from '../../domain/streamState/knowledgeView.js';
+import { timePointInstant, isInstantOrDay } from '../../../events/time/edtf.js';
+import type { KnowledgeCutoff } from '../../domain/streamState/knowledgeView.js';
 import { BadTimePoint } from '../errors.js';
 
 /** The clocks of a read, as given: a date means its close in the zone of what is asked about. */
@@ -32,15 +32,15 @@ export function checkAsOf(asOf: AsOf): void {
 /** The instant a TimePoint means in a zone; `day` says in an error what a date would mean. */
 export function timePoint(argument: string, given: string, zone: string, day?: string): number {
   if (!isInstantOrDay(given)) throw new BadTimePoint(argument, given, day);
-  return asked(given, zone);
+  return timePointInstant(given, zone);
 }
 
 /** The knowledge of a view whose `knownAt` has been resolved. */
-export const knowledgeOf = (asOf: AsOf, knownAt: number | undefined): Knowledge => ({
+export const knowledgeOf = (asOf: AsOf, knownAt: number | undefined): KnowledgeCutoff => ({
   knownAt,
   publicAt: asOf.publicAt,
 });
 
 /** The knowledge behind a view that was answered. */
-export const knowledgeIn = ({ view, asOf }: { view: View; asOf: AsOf }): Knowledge =>
+export const knowledgeIn = ({ view, asOf }: { view: View; asOf: AsOf }): KnowledgeCutoff =>
   knowledgeOf(asOf, asOf.knownAt === undefined ? undefined : view.knownAt);

@@ -1,22 +1,22 @@
 /** What must be known about streams to judge an event: as known now, or as known in a view. */
-import { type AnyEvent, targetOf } from '../../../events/catalogue.js';
-import type { Knowledge, Reading } from '../../domain/streamState/knowledgeView.js';
-import { identityOf } from '../../domain/measure/measureView.js';
+import { type AnyEvent, targetEventId } from '../../../events/catalogue.js';
+import type { KnowledgeCutoff, KnowledgeView } from '../../domain/streamState/knowledgeView.js';
+import { measureIdentity } from '../../domain/measure/measureView.js';
 import { NegotiationView } from '../../domain/negotiation/negotiationView.js';
 import type { EventLog } from '../../log/core/eventLog.js';
 import type { Dossiers } from '../readModel/streamStateCache.js';
 
 /** Who negotiates depends on nothing but the negotiation's own stream. */
-const partiesOf = (reading: Reading): readonly string[] =>
-  new NegotiationView(reading, 0, { measures: [], rulebook: () => undefined }).parties.map(
+const partiesOf = (knowledge: KnowledgeView): readonly string[] =>
+  new NegotiationView(knowledge, 0, { measures: [], rulebook: () => undefined }).parties.map(
     ({ code }) => code,
   );
 
-function concerns(reading: Reading, country: string): boolean {
-  const { stream } = reading.dossier;
-  if (stream.startsWith('negotiation/')) return partiesOf(reading).includes(country);
+function concerns(knowledge: KnowledgeView, country: string): boolean {
+  const { stream } = knowledge.streamState;
+  if (stream.startsWith('negotiation/')) return partiesOf(knowledge).includes(country);
   if (stream.startsWith('rulebook/')) return stream === `rulebook/${country}`;
-  const { imposedBy, affects } = identityOf(reading);
+  const { imposedBy, affects } = measureIdentity(knowledge);
   return imposedBy === country || affects.includes(country) || affects.includes('*');
 }
 
@@ -28,7 +28,7 @@ export class Background {
     readonly dossiers: Dossiers,
     /** The position of the log up to which events count. */
     readonly upTo: number,
-    readonly knowledge: Knowledge = {},
+    readonly cutoff: KnowledgeCutoff = {},
   ) {}
 
   /** The zone in which the dates of a stream are read. */
@@ -44,9 +44,11 @@ export class Background {
    */
   async concerning(country: string): Promise<ReadonlySet<string>> {
     const streams = await this.dossiers.streams('', this.upTo);
-    const readings = await Promise.all(streams.map((stream) => this.#reading(stream)));
+    const knowledgeViews = await Promise.all(streams.map((stream) => this.#reading(stream)));
     return new Set(
-      readings.filter((reading) => concerns(reading, country)).map(({ dossier }) => dossier.stream),
+      knowledgeViews
+        .filter((knowledge) => concerns(knowledge, country))
+        .map(({ streamState }) => streamState.stream),
     );
   }
 
@@ -54,14 +56,14 @@ export class Background {
   async isInHistory(event: AnyEvent, streams: ReadonlySet<string>): Promise<boolean> {
     for (let next: AnyEvent | undefined = event; next;) {
       if (streams.has(next.stream) || next.also.some((stream) => streams.has(stream))) return true;
-      const target = targetOf(next);
+      const target = targetEventId(next);
       const [about] = target === undefined ? [] : await this.log.byId([target]);
       next = about && about.position < next.position ? about : undefined;
     }
     return false;
   }
 
-  async #reading(stream: string): Promise<Reading> {
-    return this.dossiers.reading(await this.dossiers.dossier(stream, this.upTo), this.knowledge);
+  async #reading(stream: string): Promise<KnowledgeView> {
+    return this.dossiers.reading(await this.dossiers.dossier(stream, this.upTo), this.cutoff);
   }
 }

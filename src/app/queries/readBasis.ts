@@ -1,7 +1,7 @@
 /** One read: the head it was made at, the clocks asked for, and what it assumes. */
-import { asked, isInstant } from '../../../events/time/edtf.js';
-import type { Reading } from '../../domain/streamState/knowledgeView.js';
-import type { World } from '../../domain/negotiation/negotiationView.js';
+import { timePointInstant, isInstant } from '../../../events/time/edtf.js';
+import type { KnowledgeView } from '../../domain/streamState/knowledgeView.js';
+import type { RelatedStreams } from '../../domain/negotiation/negotiationView.js';
 import { LogNotWritable } from '../../log/core/errors.js';
 import type { EventLog, Head } from '../../log/core/eventLog.js';
 import { type AsOf, checkAsOf, knowledgeOf, timePoint, type View } from './asOf.js';
@@ -9,7 +9,7 @@ import { AS_RECORDED, type Assumed } from './whatIf.js';
 import type { Dossiers } from '../readModel/streamStateCache.js';
 
 export class Sight {
-  #world: Promise<World> | undefined;
+  #world: Promise<RelatedStreams> | undefined;
   #overtaken = false;
 
   constructor(
@@ -34,16 +34,16 @@ export class Sight {
   }
 
   /** A stream's reading and the view it gives; no reading where nothing was ever recorded. */
-  async of(stream: string): Promise<{ reading: Reading | undefined; view: View }> {
-    const dossier = await this.#dossier(stream);
+  async of(stream: string): Promise<{ knowledge: KnowledgeView | undefined; view: View }> {
+    const streamState = await this.#dossier(stream);
     const view = await this.view(
-      (knownAt) => this.dossiers.reading(dossier, knowledgeOf({}, knownAt)).zone,
+      (knownAt) => this.dossiers.reading(streamState, knowledgeOf({}, knownAt)).zone,
     );
-    const reading =
-      Object.keys(dossier.timelines).length > 0
-        ? this.dossiers.reading(dossier, this.#knowledge(view))
+    const knowledge =
+      Object.keys(streamState.eventsByTopic).length > 0
+        ? this.dossiers.reading(streamState, this.#knowledge(view))
         : undefined;
-    return { reading, view };
+    return { knowledge, view };
   }
 
   /** Streams of a kind, those that exist only by assumption included. */
@@ -56,24 +56,25 @@ export class Sight {
   }
 
   /** Every measure and rulebook, as known in the view; worked out once for the read. */
-  world(view: View): Promise<World> {
+  world(view: View): Promise<RelatedStreams> {
     // `knownAt` as a date differs with the zone, so a world belongs to the instant it became.
     if (this.asOf.knownAt !== undefined && !isInstant(this.asOf.knownAt)) return this.#look(view);
     return (this.#world ??= this.#look(view));
   }
 
-  async #look(view: View): Promise<World> {
-    const knowledge = this.#knowledge(view);
+  async #look(view: View): Promise<RelatedStreams> {
+    const cutoff = this.#knowledge(view);
     const readings = async (prefix: string) =>
       Promise.all(
         (await this.streams(prefix)).map(async (stream) =>
-          this.dossiers.reading(await this.#dossier(stream), knowledge),
+          this.dossiers.reading(await this.#dossier(stream), cutoff),
         ),
       );
     const [measures, rulebooks] = await Promise.all([readings('measure/'), readings('rulebook/')]);
     return {
       measures,
-      rulebook: (code) => rulebooks.find(({ dossier }) => dossier.stream === `rulebook/${code}`),
+      rulebook: (code) =>
+        rulebooks.find(({ streamState }) => streamState.stream === `rulebook/${code}`),
     };
   }
 
@@ -108,8 +109,8 @@ export class Sight {
     if (asOf.knownAt === undefined) zone = zoneAt(this.bounded ? head.recorded : undefined);
     else {
       // To read a date in a zone the zone must be known: take it as known at that day's end in UTC.
-      const about = asked(asOf.knownAt, 'UTC');
-      knownAt = isInstant(asOf.knownAt) ? about : asked(asOf.knownAt, zoneAt(about));
+      const about = timePointInstant(asOf.knownAt, 'UTC');
+      knownAt = isInstant(asOf.knownAt) ? about : timePointInstant(asOf.knownAt, zoneAt(about));
       zone = zoneAt(knownAt);
       const settled = Math.max(knownAt, about);
       pinned = this.assumed === AS_RECORDED && (await this.#promised(settled));

@@ -1,5 +1,5 @@
 /** Ranges of time as a reader gives them: both ends count, and a day at either end counts whole. */
-import { asked, type Bounds, moment } from '../../../events/time/edtf.js';
+import { timePointInstant, type Bounds, moment } from '../../../events/time/edtf.js';
 import { timePoint } from './asOf.js';
 import { BadTimeRange } from '../errors.js';
 
@@ -26,7 +26,7 @@ const ends = ({ from, to }: TimeRange): readonly string[] =>
 /** The instants that a range includes when its days are days in `zone`. */
 export const rangeBounds = ({ from, to }: TimeRange, zone: string): Bounds => ({
   min: from === undefined ? -Infinity : moment(from, zone).min,
-  max: to === undefined ? Infinity : asked(to, zone),
+  max: to === undefined ? Infinity : timePointInstant(to, zone),
 });
 
 /**

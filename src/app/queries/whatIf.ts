@@ -6,9 +6,9 @@
 import { v5 as uuid } from 'uuid';
 import type { AnyEvent } from '../../../events/catalogue.js';
 import type { EventDraft, Problem } from '../../../events/parse.js';
-import { belongsIn, provisional } from '../../domain/rules/decide.js';
-import { type Dossier, fold } from '../../domain/streamState/streamState.js';
-import { ALWAYS } from '../../domain/streamState/knowledgeView.js';
+import { bearsOnStream, unrecordedEvent } from '../../domain/rules/decide.js';
+import { type StreamState, fold } from '../../domain/streamState/streamState.js';
+import { ALWAYS_RECORDED } from '../../domain/streamState/knowledgeView.js';
 import { canonical } from '../../log/core/canonicalJson.js';
 import type { Appending } from '../commands/appendEvents.js';
 import { Refused } from '../errors.js';
@@ -27,13 +27,13 @@ export const isAssuming = ({ without = [], with: events = [] }: Assumptions): bo
 /** Dossiers as they would be under assumptions. */
 export interface Assumed {
   /** The same dossier with what is assumed folded in; never kept. */
-  apply(dossier: Dossier): Dossier;
+  apply(streamState: StreamState): StreamState;
   /** Streams that exist only by assumption. */
   readonly streams: readonly string[];
 }
 
 /** Nothing assumed: every dossier as it is. */
-export const AS_RECORDED: Assumed = { apply: (dossier) => dossier, streams: [] };
+export const AS_RECORDED: Assumed = { apply: (streamState) => streamState, streams: [] };
 
 /**
  * Checks assumptions like an append and prepares them. Throws `Refused` with every problem, its
@@ -48,12 +48,12 @@ export async function assumed(appending: Appending, assumptions: Assumptions): P
   const now = new Date(appending.now()).toISOString();
   const events = [...absent, ...drafts].map((draft, i) => hypothetical(draft, i, now));
   return {
-    apply: (dossier) => {
-      const added = events.filter((event) => belongsIn(event, dossier.stream));
-      const { position, recorded, revision } = dossier;
+    apply: (streamState) => {
+      const added = events.filter((event) => bearsOnStream(event, streamState.stream));
+      const { position, recorded, revision } = streamState;
       return added.length === 0
-        ? dossier
-        : { ...fold(dossier, added), position, recorded, revision };
+        ? streamState
+        : { ...fold(streamState, added), position, recorded, revision };
     },
     streams: events.flatMap(({ stream, also }) => [stream, ...also]),
   };
@@ -132,10 +132,10 @@ const NAMESPACE = '3f2f8d0e-6f0b-4b53-9f0a-6d7c1b1a5e42';
  */
 function hypothetical(draft: EventDraft, index: number, recordedAt: string): AnyEvent {
   return Object.freeze({
-    ...provisional(draft, index),
+    ...unrecordedEvent(draft, index),
     id: draft.id ?? uuid(`${index} ${canonical(draft)}`, NAMESPACE),
     recordedAt,
-    recorded: ALWAYS,
+    recorded: ALWAYS_RECORDED,
     hypothetical: true,
   });
 }

@@ -5,7 +5,7 @@
  */
 import type { AnyEvent } from '../../../events/catalogue.js';
 import { upcasts } from '../../../events/upcast.js';
-import { type Dossier, emptyDossier, fold } from '../../domain/streamState/streamState.js';
+import { type StreamState, emptyStreamState, fold } from '../../domain/streamState/streamState.js';
 import type { EventLog } from '../../log/core/eventLog.js';
 import { deepFreeze, sha256 } from '../../log/core/recordCodec.js';
 import { filed } from '../queries/streamHistory.js';
@@ -33,7 +33,7 @@ export class Checkpoints {
   ) {}
 
   /** The dossier of a stream as far as it was written down; undefined when it cannot be relied on. */
-  async open(stream: string): Promise<Dossier | undefined> {
+  async open(stream: string): Promise<StreamState | undefined> {
     const checkpoint = await this.log.checkpoint(stream);
     if (!checkpoint) return undefined;
     const { version, position, at, body, hash } = checkpoint;
@@ -46,20 +46,20 @@ export class Checkpoints {
       this.told('dropped');
       return undefined;
     }
-    const dossier = fold(emptyDossier(stream), events);
-    this.#written.set(stream, sizeOf(dossier));
+    const streamState = fold(emptyStreamState(stream), events);
+    this.#written.set(stream, sizeOf(streamState));
     this.told('used');
-    return dossier;
+    return streamState;
   }
 
   /** Writes a dossier down when that is worth it; nobody waits for it and it may fail. */
-  consider(dossier: Dossier): void {
-    const { stream } = dossier;
-    const count = sizeOf(dossier);
+  consider(streamState: StreamState): void {
+    const { stream } = streamState;
+    const count = sizeOf(streamState);
     const fresh = count - (this.#written.get(stream) ?? 0);
     if (fresh < Math.max(WORTHWHILE, WORTHWHILE_PART * count)) return;
     this.#written.set(stream, count);
-    const writing = this.#keep(dossier).then(
+    const writing = this.#keep(streamState).then(
       () => this.told('kept'),
       () => this.told('failed'),
     );
@@ -72,13 +72,13 @@ export class Checkpoints {
     await Promise.all(this.#writing);
   }
 
-  async #keep(dossier: Dossier): Promise<void> {
-    const events = [...filed(dossier)].sort((a, b) => a.position - b.position);
+  async #keep(streamState: StreamState): Promise<void> {
+    const events = [...filed(streamState)].sort((a, b) => a.position - b.position);
     const last = events.at(-1);
     if (!last) return;
     const body = JSON.stringify(events);
     await this.log.keepCheckpoint({
-      stream: dossier.stream,
+      stream: streamState.stream,
       version: CHECKPOINT_VERSION,
       position: last.position,
       at: last.hash,
@@ -89,7 +89,7 @@ export class Checkpoints {
 }
 
 /** At least as many as it has events: some are filed under more than one topic. */
-const sizeOf = ({ timelines }: Dossier): number =>
+const sizeOf = ({ eventsByTopic: timelines }: StreamState): number =>
   Object.values(timelines).reduce((sum, events) => sum + events.length, 0);
 
 function eventsIn(body: string): readonly AnyEvent[] | undefined {

@@ -4,8 +4,8 @@
  */
 import { performance } from 'node:perf_hooks';
 import type { AnyEvent } from '../../../events/catalogue.js';
-import { type Dossier, emptyDossier, fold } from '../../domain/streamState/streamState.js';
-import { type Knowledge, Reading } from '../../domain/streamState/knowledgeView.js';
+import { type StreamState, emptyStreamState, fold } from '../../domain/streamState/streamState.js';
+import { type KnowledgeCutoff, KnowledgeView } from '../../domain/streamState/knowledgeView.js';
 import type { EventLog } from '../../log/core/eventLog.js';
 import { Checkpoints } from './snapshots.js';
 import type { Observer } from '../observer.js';
@@ -15,7 +15,7 @@ const OPEN_LIMIT = 5_000;
 const READINGS_LIMIT = 32;
 
 interface Open {
-  dossier: Dossier;
+  streamState: StreamState;
   /** The position of the log up to which it is known to be complete. */
   upTo: number;
 }
@@ -37,7 +37,7 @@ export class Dossiers {
   readonly #open = new Map<string, Open>();
   /** Dossiers being read for the first time: one reads, whoever asks meanwhile waits. */
   readonly #opening = new Map<string, Promise<Open>>();
-  readonly #readings = new WeakMap<Dossier, Map<string, Reading>>();
+  readonly #readings = new WeakMap<StreamState, Map<string, KnowledgeView>>();
   readonly #streams = new Map<string, { upTo: number; names: readonly string[] }>();
   readonly #checkpoints: Checkpoints;
 
@@ -49,10 +49,10 @@ export class Dossiers {
   }
 
   /** The dossier of a stream, complete up to a position of the log at least. */
-  async dossier(stream: string, upTo: number): Promise<Dossier> {
+  async dossier(stream: string, upTo: number): Promise<StreamState> {
     const open = this.#open.get(stream) ?? (await this.#first(stream, upTo));
-    if (open.upTo >= upTo) return keep(this.#open, stream, open, OPEN_LIMIT).dossier;
-    return (await this.#forward(stream, open, upTo)).dossier;
+    if (open.upTo >= upTo) return keep(this.#open, stream, open, OPEN_LIMIT).streamState;
+    return (await this.#forward(stream, open, upTo)).streamState;
   }
 
   /** When nothing is being written down any more. */
@@ -65,8 +65,8 @@ export class Dossiers {
     if (!opening) {
       opening = this.#checkpoints
         .open(stream)
-        .then((dossier = emptyDossier(stream)) =>
-          this.#forward(stream, { dossier, upTo: dossier.position }, upTo),
+        .then((streamState = emptyStreamState(stream)) =>
+          this.#forward(stream, { streamState, upTo: streamState.position }, upTo),
         );
       this.#opening.set(stream, opening);
       const done = () => this.#opening.delete(stream);
@@ -84,24 +84,24 @@ export class Dossiers {
     const now = this.#open.get(stream);
     if (now && now.upTo >= upTo) return now;
     const began = performance.now();
-    const dossier = fold(open.dossier, events);
+    const streamState = fold(open.streamState, events);
     if (events.length > 0) {
       this.observer.folded?.(performance.now() - began, events.length);
-      this.#checkpoints.consider(dossier);
+      this.#checkpoints.consider(streamState);
     }
-    return keep(this.#open, stream, { dossier, upTo }, OPEN_LIMIT);
+    return keep(this.#open, stream, { streamState, upTo }, OPEN_LIMIT);
   }
 
   /** A reading of a dossier; the same knowledge gives the same reading while it is kept. */
-  reading(dossier: Dossier, knowledge: Knowledge = {}): Reading {
-    let readings = this.#readings.get(dossier);
-    if (!readings) this.#readings.set(dossier, (readings = new Map<string, Reading>()));
-    const { knownAt = Infinity, publicAt = '' } = knowledge;
-    const key = `${knownAt >= dossier.recorded ? 'all' : knownAt} ${publicAt}`;
+  reading(streamState: StreamState, cutoff: KnowledgeCutoff = {}): KnowledgeView {
+    let readings = this.#readings.get(streamState);
+    if (!readings) this.#readings.set(streamState, (readings = new Map<string, KnowledgeView>()));
+    const { knownAt = Infinity, publicAt = '' } = cutoff;
+    const key = `${knownAt >= streamState.recorded ? 'all' : knownAt} ${publicAt}`;
     return keep(
       readings,
       key,
-      readings.get(key) ?? new Reading(dossier, knowledge),
+      readings.get(key) ?? new KnowledgeView(streamState, cutoff),
       READINGS_LIMIT,
     );
   }

@@ -1,5 +1,5 @@
 /** A negotiation as it changes: by what is recorded, and by the clock alone. */
-import { type AnyEvent, targetOf } from '../../../events/catalogue.js';
+import { type AnyEvent, targetEventId } from '../../../events/catalogue.js';
 import { type Change, diff } from '../../domain/history/diff.js';
 import { timelineOf } from '../../domain/history/timeline.js';
 import type { NegotiationView } from '../../domain/negotiation/negotiationView.js';
@@ -148,7 +148,7 @@ async function concerning(
         break;
       }
       bears ||= streams.some((name) => !name.startsWith('negotiation/'));
-      const target = targetOf(here);
+      const target = targetEventId(here);
       const [about]: readonly (AnyEvent | undefined)[] =
         target === undefined ? [] : await log.byId([target]);
       here = about && about.position < here.position ? about : undefined;

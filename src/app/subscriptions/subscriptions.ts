@@ -68,8 +68,8 @@ export class Live {
 
   async #look(slug: string, asOf: AsOf, head: Head): Promise<Look> {
     const sight = new Sight(this.log, this.dossiers, head, asOf, this.now(), AS_RECORDED, true);
-    const { reading, view } = await sight.of(`negotiation/${slug}`);
-    const subject = reading && new NegotiationView(reading, view.at, await sight.world(view));
+    const { knowledge, view } = await sight.of(`negotiation/${slug}`);
+    const subject = knowledge && new NegotiationView(knowledge, view.at, await sight.world(view));
     if (sight.overtaken) return this.#look(slug, asOf, await this.log.head());
     return { subject: subject?.hasBegun ? subject : undefined, view, asOf };
   }

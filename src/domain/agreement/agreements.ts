@@ -1,8 +1,8 @@
 /** What was agreed, and how far it has come. */
-import type { Fact, FactOn, Reading } from '../streamState/knowledgeView.js';
+import type { Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
 import { moment } from '../../../events/time/edtf.js';
 import type { Phase } from '../negotiation/phase.js';
-import { hasBegun } from '../streamState/threeValued.js';
+import { mayHaveBegun } from '../streamState/threeValued.js';
 
 export interface Agreement {
   readonly title: string;
@@ -30,9 +30,9 @@ export interface Agreement {
 type Draft = { -readonly [Key in keyof Agreement]: Agreement[Key] };
 
 /** Agreements by `at`, in the order they were first agreed. Steps without a title concern the last. */
-export function agreementsOf(reading: Reading, at: number): readonly Agreement[] {
+export function agreementsOf(knowledge: KnowledgeView, at: number): readonly Agreement[] {
   const agreements: Draft[] = [];
-  const named = (title: string, fact: FactOn<'agreements'>): Draft => {
+  const named = (title: string, fact: TopicFact<'agreements'>): Draft => {
     const known = agreements.find((agreement) => agreement.title === title);
     if (known) return known;
     const fresh: Draft = {
@@ -52,8 +52,8 @@ export function agreementsOf(reading: Reading, at: number): readonly Agreement[]
   const move = (agreement: Draft, status: Agreement['status'], fact: Fact, since?: string) =>
     Object.assign(agreement, { status, since: since ?? fact.occurred, setBy: fact });
 
-  for (const fact of reading.on('agreements')) {
-    if (!hasBegun(fact.at, at)) continue;
+  for (const fact of knowledge.factsOn('agreements')) {
+    if (!mayHaveBegun(fact.began, at)) continue;
     const last = () => agreements.at(-1) ?? named('', fact);
     switch (fact.type) {
       case 'FrameworkAgreed':
@@ -82,12 +82,12 @@ export function agreementsOf(reading: Reading, at: number): readonly Agreement[]
         const agreement = last();
         agreement.inForceFrom = from;
         agreement.provisional = fact.data.mode === 'PROVISIONAL';
-        if (begun(from, fact, reading, at)) move(agreement, 'IN_FORCE', fact, from);
+        if (begun(from, fact, knowledge, at)) move(agreement, 'IN_FORCE', fact, from);
         break;
       }
       case 'AgreementTerminated': {
         const from = fact.data.effectiveFrom ?? fact.occurred;
-        if (begun(from, fact, reading, at)) move(last(), 'TERMINATED', fact, from);
+        if (begun(from, fact, knowledge, at)) move(last(), 'TERMINATED', fact, from);
         break;
       }
     }
@@ -95,5 +95,5 @@ export function agreementsOf(reading: Reading, at: number): readonly Agreement[]
   return agreements;
 }
 
-const begun = (from: string, fact: Fact, reading: Reading, at: number): boolean =>
-  hasBegun(moment(from, fact.event.timeZone ?? reading.zone), at);
+const begun = (from: string, fact: Fact, knowledge: KnowledgeView, at: number): boolean =>
+  mayHaveBegun(moment(from, fact.event.timeZone ?? knowledge.zone), at);

@@ -1,16 +1,16 @@
 /** A duty at a view: the sum, what is about to change it, and its course over time. */
 import { effectiveInstant, moment } from '../../../events/time/edtf.js';
-import type { Fact, Reading } from '../streamState/knowledgeView.js';
+import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
 import { announcedBy } from '../measure/measureView.js';
-import { type DutyQuestion, type Layer, type Rules, totalOf } from './layer.js';
-import { type CourseOf, coursesBy, layersAt } from './layers.js';
+import { type DutyQuestion, type Layer, type DutyRules, totalRate } from './layer.js';
+import { type TimelineLookup, timelinesDecidedBy, layersAt } from './layers.js';
 
 export interface DutyChange {
   /** Epoch milliseconds. */
   readonly at: number;
   readonly total: number;
   /** The measure whose own terms change then. */
-  readonly measure: Reading;
+  readonly measure: KnowledgeView;
   readonly setBy: Fact;
 }
 
@@ -39,57 +39,61 @@ export interface DutyView {
  * It is disputed when a layer that applies rests on a DISPUTED event, or when another rate was
  * announced, as already in effect, after the terms collected had begun, and no decision followed.
  */
-export function dutyView(rules: Rules, question: DutyQuestion, at: number): DutyView {
-  const courseOf = coursesBy(at);
+export function dutyView(rules: DutyRules, question: DutyQuestion, at: number): DutyView {
+  const timelineOf = timelinesDecidedBy(at);
   const entry = question.goods?.enteredAt ?? at;
-  const layers = layersAt(rules, question, entry, at, courseOf);
+  const layers = layersAt(rules, question, entry, at, timelineOf);
   return {
     imposedBy: question.imposedBy,
     on: question.on,
-    total: totalOf(layers),
+    total: totalRate(layers),
     layers,
     get pending() {
-      return pendingAfter(rules, question, at, courseOf);
+      return pendingAfter(rules, question, at, timelineOf);
     },
-    disputed: layers.some((layer) => isDisputed(layer, entry, courseOf)),
+    disputed: layers.some((layer) => isDisputed(layer, entry, timelineOf)),
     schedule: (from, to) => scheduleOf(rules, question, from, to),
   };
 }
 
-function isDisputed({ measure, applies, rate, setBy }: Layer, at: number, courseOf: CourseOf) {
+function isDisputed(
+  { measure, applies, rate, setBy }: Layer,
+  at: number,
+  timelineOf: TimelineLookup,
+) {
   if (!measure || !applies) return false;
   if (setBy?.certainty === 'DISPUTED') return true;
-  const course = courseOf(measure);
+  const timeline = timelineOf(measure);
   const announced = announcedBy(measure, at);
   if (!announced || announced.data.effectiveFrom === undefined || announced.data.rate === rate)
     return false;
   const said = moment(announced.data.effectiveFrom, announced.event.timeZone ?? measure.zone);
-  const last = course.decisions.findLast(
+  const last = timeline.decisions.findLast(
     (decision) =>
       decision.type === 'MeasureAdopted' ||
       (decision.type === 'MeasureAmended' && decision.data.rate !== undefined),
   );
-  const begun = course
-    .boundaries()
-    .findLast((from) => from <= at && course.stateAt(from - 1).standing !== 'ACTIVE');
+  const begun = timeline
+    .changeInstants()
+    .findLast((from) => from <= at && timeline.stateAt(from - 1).standing !== 'ACTIVE');
   return (
     said.min <= at &&
-    (last === undefined || last.placed < announced.placed) &&
-    (begun === undefined || begun <= announced.at.max)
+    (last === undefined || last.sortInstant < announced.sortInstant) &&
+    (begun === undefined || begun <= announced.began.max)
   );
 }
 
 /** Every instant at which the duty may change. */
-function boundariesOf(rules: Rules, courseOf: CourseOf): readonly number[] {
+function boundariesOf(rules: DutyRules, timelineOf: TimelineLookup): readonly number[] {
   const instants = new Set<number>();
-  for (const reading of rules.measures) {
-    for (const instant of courseOf(reading).boundaries()) instants.add(instant);
-    for (const { data } of reading.on('exemptions')) {
-      instants.add(effectiveInstant(data.effectiveFrom, reading.zone));
-      if (data.until !== undefined) instants.add(effectiveInstant(data.until, reading.zone));
+  for (const knowledge of rules.measures) {
+    for (const instant of timelineOf(knowledge).changeInstants()) instants.add(instant);
+    for (const { data } of knowledge.factsOn('exemptions')) {
+      instants.add(effectiveInstant(data.effectiveFrom, knowledge.zone));
+      if (data.until !== undefined) instants.add(effectiveInstant(data.until, knowledge.zone));
     }
   }
-  for (const { data } of rules.rulebook?.on('precedence') ?? [])
+  for (const { data } of rules.rulebook?.factsOn('precedence') ?? [])
     instants.add(effectiveInstant(data.effectiveFrom, rules.rulebook?.zone ?? 'UTC'));
   return [...instants].sort((a, b) => a - b);
 }
@@ -103,22 +107,22 @@ const applied = (layers: readonly Layer[]): string =>
 
 /** Changes that are decided by the view and take effect after it. */
 function pendingAfter(
-  rules: Rules,
+  rules: DutyRules,
   question: DutyQuestion,
   at: number,
-  courseOf: CourseOf,
+  timelineOf: TimelineLookup,
 ): readonly DutyChange[] {
   const changes: DutyChange[] = [];
-  let before = layersAt(rules, question, at, at, courseOf);
-  for (const instant of boundariesOf(rules, courseOf)) {
+  let before = layersAt(rules, question, at, at, timelineOf);
+  for (const instant of boundariesOf(rules, timelineOf)) {
     if (instant <= at) continue;
-    const after = layersAt(rules, question, instant, at, courseOf);
+    const after = layersAt(rules, question, instant, at, timelineOf);
     if (applied(after) !== applied(before)) {
-      const cause = causeOf(before, after, instant, courseOf);
+      const cause = causeOf(before, after, instant, timelineOf);
       if (cause?.measure && cause.setBy)
         changes.push({
           at: instant,
-          total: totalOf(after),
+          total: totalRate(after),
           measure: cause.measure,
           setBy: cause.setBy,
         });
@@ -135,7 +139,7 @@ function causeOf(
   before: readonly Layer[],
   after: readonly Layer[],
   instant: number,
-  courseOf: CourseOf,
+  timelineOf: TimelineLookup,
 ): Layer | undefined {
   const changed = after.filter((layer) => {
     const old = before.find((other) => other.measure === layer.measure);
@@ -148,7 +152,7 @@ function causeOf(
   return (
     own.find((layer) => layer.applies) ??
     own[0] ??
-    goneFrom(before, after, instant, courseOf) ??
+    goneFrom(before, after, instant, timelineOf) ??
     changed[0]
   );
 }
@@ -158,35 +162,37 @@ function goneFrom(
   before: readonly Layer[],
   after: readonly Layer[],
   instant: number,
-  courseOf: CourseOf,
+  timelineOf: TimelineLookup,
 ): Layer | undefined {
   const gone = before.find(
     ({ applies, measure }) => applies && !after.some((layer) => layer.measure === measure),
   );
   if (!gone?.measure) return undefined;
-  const course = courseOf(gone.measure);
-  const setBy = course.decisions.findLast((decision) => course.from(decision) === instant);
+  const timeline = timelineOf(gone.measure);
+  const setBy = timeline.decisions.findLast(
+    (decision) => timeline.effectiveFrom(decision) === instant,
+  );
   return { ...gone, setBy: setBy ?? gone.setBy };
 }
 
 /** The duty as a step function over entries in `[from, to)`, from all decisions known. */
 function scheduleOf(
-  rules: Rules,
+  rules: DutyRules,
   question: DutyQuestion,
   from: number,
   to: number,
 ): readonly DutyStep[] {
-  const courseOf = coursesBy(Infinity);
+  const timelineOf = timelinesDecidedBy(Infinity);
   const steps: { from: number; until: number | null; total: number; key: string }[] = [];
-  const boundaries = boundariesOf(rules, courseOf).filter((instant) => instant > from);
+  const boundaries = boundariesOf(rules, timelineOf).filter((instant) => instant > from);
   for (const instant of [from, ...boundaries]) {
-    const layers = layersAt(rules, question, instant, Infinity, courseOf);
+    const layers = layersAt(rules, question, instant, Infinity, timelineOf);
     const key = applied(layers);
     const last = steps.at(-1);
     if (last?.key === key) continue;
     if (last) last.until = instant;
     if (instant >= to) break;
-    steps.push({ from: instant, until: null, total: totalOf(layers), key });
+    steps.push({ from: instant, until: null, total: totalRate(layers), key });
   }
   return steps.map((step) => ({
     from: step.from,

@@ -1,7 +1,7 @@
 /**
  * The words a duty is told in: what is asked, by which rules, and the layers of the answer.
  */
-import type { Fact, Reading } from '../streamState/knowledgeView.js';
+import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
 import type { Good } from '../measure/goodsScope.js';
 
 export type LayerReason =
@@ -21,7 +21,7 @@ export type LayerReason =
 
 export interface Layer {
   /** The measure's reading; null for the MFN rate. */
-  readonly measure: Reading | null;
+  readonly measure: KnowledgeView | null;
   readonly slug: string;
   /** Percentage points added when it applies; what it would be, or is said to be, when not. */
   readonly rate: number | null;
@@ -39,14 +39,14 @@ export interface DutyQuestion {
 }
 
 /** The measures of one authority and its rulebook, under one state of knowledge. */
-export interface Rules {
-  readonly measures: readonly Reading[];
-  readonly rulebook: Reading | undefined;
+export interface DutyRules {
+  readonly measures: readonly KnowledgeView[];
+  readonly rulebook: KnowledgeView | undefined;
 }
 
 /** Percentage points without the dust of binary fractions. */
-export const points = (sum: number): number => Math.round(sum * 1e9) / 1e9;
+export const roundPoints = (sum: number): number => Math.round(sum * 1e9) / 1e9;
 
 /** The sum of the layers that apply. */
-export const totalOf = (layers: readonly Layer[]): number =>
-  points(layers.reduce((sum, layer) => sum + (layer.applies ? (layer.rate ?? 0) : 0), 0));
+export const totalRate = (layers: readonly Layer[]): number =>
+  roundPoints(layers.reduce((sum, layer) => sum + (layer.applies ? (layer.rate ?? 0) : 0), 0));

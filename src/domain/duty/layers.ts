@@ -3,51 +3,64 @@
  * compound. Every layer that does not apply is returned too, with the reason and the event.
  */
 import { effectiveInstant } from '../../../events/time/edtf.js';
-import type { FactOn, Reading } from '../streamState/knowledgeView.js';
-import { Course } from '../measure/measureTimeline.js';
-import { courseBy, identityOf } from '../measure/measureView.js';
-import { hasBegun } from '../streamState/threeValued.js';
-import { type Candidate, candidate } from './applicability.js';
-import { Contest } from './precedenceResolution.js';
-import type { DutyQuestion, Layer, Rules } from './layer.js';
+import type { TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
+import { MeasureTimeline } from '../measure/measureTimeline.js';
+import { timelineDecidedBy, measureIdentity } from '../measure/measureView.js';
+import { mayHaveBegun } from '../streamState/threeValued.js';
+import { type ApplicableMeasure, assessApplicability } from './applicability.js';
+import { PrecedenceResolution } from './precedenceResolution.js';
+import type { DutyQuestion, Layer, DutyRules } from './layer.js';
 
-/** A measure's course as far as the question looks: see {@link coursesBy}. */
-export type CourseOf = (reading: Reading) => Course;
+/** A measure's course as far as the question looks: see {@link timelinesDecidedBy}. */
+export type TimelineLookup = (knowledge: KnowledgeView) => MeasureTimeline;
 
 /**
  * Courses made once per measure. With an instant, only decisions taken or effective by then are
  * carried out; without one, all that are known.
  */
-export function coursesBy(decidedBy: number): CourseOf {
-  const courses = new Map<Reading, Course>();
-  return (reading) => {
-    let course = courses.get(reading);
-    if (!course) {
-      course = decidedBy === Infinity ? new Course(reading) : courseBy(reading, decidedBy);
-      courses.set(reading, course);
+export function timelinesDecidedBy(decidedBy: number): TimelineLookup {
+  const courses = new Map<KnowledgeView, MeasureTimeline>();
+  return (knowledge) => {
+    let timeline = courses.get(knowledge);
+    if (!timeline) {
+      timeline =
+        decidedBy === Infinity
+          ? new MeasureTimeline(knowledge)
+          : timelineDecidedBy(knowledge, decidedBy);
+      courses.set(knowledge, timeline);
     }
-    return course;
+    return timeline;
   };
 }
 
 /** The duty's layers at the instant of entry, as decided by another: MFN first, then by slug. */
 export function layersAt(
-  rules: Rules,
+  rules: DutyRules,
   { goods = {}, mfnRate, on, imposedBy }: DutyQuestion,
   entry: number,
   decidedBy: number,
-  courseOf: CourseOf,
+  timelineOf: TimelineLookup,
 ): readonly Layer[] {
   const idle: Layer[] = [];
-  const candidates: Candidate[] = [];
-  for (const reading of rules.measures) {
-    if (identityOf(reading).imposedBy !== imposedBy) continue;
-    const found = candidate(reading, courseOf(reading), on, goods, entry, decidedBy);
+  const candidates: ApplicableMeasure[] = [];
+  for (const knowledge of rules.measures) {
+    if (measureIdentity(knowledge).imposedBy !== imposedBy) continue;
+    const found = assessApplicability(
+      knowledge,
+      timelineOf(knowledge),
+      on,
+      goods,
+      entry,
+      decidedBy,
+    );
     if (found === undefined) continue;
     if ('reason' in found) idle.push(found);
     else candidates.push(found);
   }
-  const contest = new Contest(candidates, precedenceAt(rules.rulebook, entry, decidedBy));
+  const contest = new PrecedenceResolution(
+    candidates,
+    precedenceAt(rules.rulebook, entry, decidedBy),
+  );
   const live = candidates.map((each) => contest.layer(each, goods, mfnRate));
   const mfn: Layer[] =
     mfnRate === undefined
@@ -58,12 +71,12 @@ export function layersAt(
 
 /** The authority's order of precedence at an instant: of those that cover it, the latest set. */
 function precedenceAt(
-  rulebook: Reading | undefined,
+  rulebook: KnowledgeView | undefined,
   entry: number,
   decidedBy: number,
-): FactOn<'precedence'> | undefined {
-  return rulebook?.on('precedence').findLast((fact) => {
+): TopicFact<'precedence'> | undefined {
+  return rulebook?.factsOn('precedence').findLast((fact) => {
     const from = effectiveInstant(fact.data.effectiveFrom, rulebook.zone);
-    return from <= entry && (hasBegun(fact.at, decidedBy) || from <= decidedBy);
+    return from <= entry && (mayHaveBegun(fact.began, decidedBy) || from <= decidedBy);
   });
 }

@@ -1,9 +1,9 @@
 /** What made a path differ between two sets of leaves. */
-import { filing, type Topic } from '../streamState/topics.js';
+import { topicsByType, type Topic } from '../streamState/topics.js';
 import type { Fact } from '../streamState/knowledgeView.js';
 import type { NegotiationView } from '../negotiation/negotiationView.js';
-import { onceFor } from '../streamState/threeValued.js';
-import type { Leaf, Leaves } from './flatten.js';
+import { weakMemoize } from '../streamState/threeValued.js';
+import type { FlatEntry, FlatView } from './flatten.js';
 
 /** Facts by the id of their event, so that none is named twice. */
 type Facts = ReadonlyMap<string, Fact>;
@@ -14,7 +14,7 @@ const beyond = (facts: Iterable<Fact>, others: Facts): readonly Fact[] =>
   [...facts].filter(({ event }) => !others.has(event.id));
 
 const NO_FACTS: Facts = new Map();
-const TOPICS: ReadonlySet<Topic> = new Set(Object.values(filing).flat());
+const TOPICS: ReadonlySet<Topic> = new Set(Object.values(topicsByType).flat());
 
 /** What a path is about: its first two words, such as `measures.us-recip-in`. */
 function subjectOf(path: string): string {
@@ -23,63 +23,63 @@ function subjectOf(path: string): string {
 }
 
 /** Whether a fact is told where a path looks: in the negotiation, or in its measures. */
-const tells = ({ event }: Fact, path: string): boolean =>
+const recordsIn = ({ event }: Fact, path: string): boolean =>
   event.stream.startsWith('negotiation/') !== /^(?:measures|duties)\./.test(path);
 
-function bySubject(leaves: Leaves): ReadonlyMap<string, readonly Leaf[]> {
-  const subjects = new Map<string, Leaf[]>();
-  for (const [path, leaf] of leaves) {
+function bySubject(flat: FlatView): ReadonlyMap<string, readonly FlatEntry[]> {
+  const subjects = new Map<string, FlatEntry[]>();
+  for (const [path, leaf] of flat) {
     const subject = subjectOf(path);
-    const known = subjects.get(subject);
-    if (known) known.push(leaf);
+    const onOneSide = subjects.get(subject);
+    if (onOneSide) onOneSide.push(leaf);
     else subjects.set(subject, [leaf]);
   }
   return subjects;
 }
 
-const factsOf = onceFor((leaves: readonly Leaf[]): Facts =>
+const factsOf = weakMemoize((leaves: readonly FlatEntry[]): Facts =>
   byId(leaves.flatMap(({ setBy }) => setBy)),
 );
 
 /** One side of a comparison. */
-export class Side {
-  #subjects: ReadonlyMap<string, readonly Leaf[]> | undefined;
+export class ComparisonSide {
+  #subjects: ReadonlyMap<string, readonly FlatEntry[]> | undefined;
   #standing: Facts | undefined;
 
   constructor(
-    readonly leaves: Leaves,
+    readonly flat: FlatView,
     /** Absent where nothing but the clock parts the sides. */
     readonly view?: NegotiationView,
   ) {}
 
   /** The facts that anything said about the subject of a path rests on. */
-  about(path: string): Facts {
-    this.#subjects ??= bySubject(this.leaves);
+  factsAbout(path: string): Facts {
+    this.#subjects ??= bySubject(this.flat);
     const leaves = this.#subjects.get(subjectOf(path));
     return leaves ? factsOf(leaves) : NO_FACTS;
   }
 
   /** Everything said about an event, by the reading that knows it. */
-  saidOf(id: string): readonly Fact[] {
+  annotationsOf(id: string): readonly Fact[] {
     if (!this.view) return [];
-    const { reading, world } = this.view;
-    return [reading, ...world.measures].flatMap((each) => each.about(id));
+    const { knowledge, related } = this.view;
+    return [knowledge, ...related.measures].flatMap((each) => each.about(id));
   }
 
   /** Every fact that stands, in the negotiation or in the world around it. */
-  get standing(): Facts {
+  get currentFacts(): Facts {
     if (!this.view) return NO_FACTS;
     if (this.#standing) return this.#standing;
-    const { reading, world, parties } = this.view;
-    const rulebooks = parties.flatMap(({ code }) => world.rulebook(code) ?? []);
-    const facts = [reading, ...world.measures, ...rulebooks].flatMap((each) =>
-      [...TOPICS].flatMap((topic): readonly Fact[] => each.on(topic)),
+    const { knowledge, related, parties } = this.view;
+    const rulebooks = parties.flatMap(({ code }) => related.rulebook(code) ?? []);
+    const facts = [knowledge, ...related.measures, ...rulebooks].flatMap((each) =>
+      [...TOPICS].flatMap((topic): readonly Fact[] => each.factsOn(topic)),
     );
     return (this.#standing = byId(facts));
   }
 
   /** What the whole picture rests on: a count of none, say, is set by nothing else. */
-  get ground(): readonly Fact[] {
+  get foundingFacts(): readonly Fact[] {
     if (!this.view) return [];
     const { launch, phases } = this.view;
     return phases[0] ? [...(launch ? [launch] : []), phases[0].setBy] : [];
@@ -87,18 +87,18 @@ export class Side {
 }
 
 /** The two sides of a comparison. */
-type Sides = readonly [from: Side, to: Side];
+type Sides = readonly [from: ComparisonSide, to: ComparisonSide];
 
 /** What is said about an event on one side only. */
-function remarks({ event: { id } }: Fact, [from, to]: Sides): readonly Fact[] {
-  const [before, after] = [byId(from.saidOf(id)), byId(to.saidOf(id))];
+function annotationsOnOneSide({ event: { id } }: Fact, [from, to]: Sides): readonly Fact[] {
+  const [before, after] = [byId(from.annotationsOf(id)), byId(to.annotationsOf(id))];
   return [...beyond(after.values(), before), ...beyond(before.values(), after)];
 }
 
 /** In the place of what came or went by a correction or retraction, that; however deep. */
 function roots(facts: readonly Fact[], sides: Sides): readonly Fact[] {
   const found = facts.flatMap((fact) => {
-    const said = remarks(fact, sides);
+    const said = annotationsOnOneSide(fact, sides);
     return said.length > 0 ? roots(said, sides) : [fact];
   });
   return [...byId(found).values()];
@@ -110,20 +110,20 @@ function roots(facts: readonly Fact[], sides: Sides): readonly Fact[] {
  * on now and its subject did not before; what vanished; what is new to its subject; all it rests
  * on. Where both sides look at the same instant, only what stands on one of them can be a cause.
  */
-export function causes(
+export function attribute(
   path: string,
-  from: Side,
-  to: Side,
+  from: ComparisonSide,
+  to: ComparisonSide,
   turning: readonly Fact[],
 ): readonly Fact[] {
-  const [before, after] = [from.about(path), to.about(path)];
+  const [before, after] = [from.factsAbout(path), to.factsAbout(path)];
   const relevant = turning.filter(({ event }) => before.has(event.id) || after.has(event.id));
   if (turning.length > 0) return [...byId(relevant.length > 0 ? relevant : turning).values()];
-  const old = from.leaves.get(path)?.setBy ?? [];
-  const now = to.leaves.get(path)?.setBy ?? [];
+  const old = from.flat.get(path)?.setBy ?? [];
+  const now = to.flat.get(path)?.setBy ?? [];
   const both = [...now, ...old];
   const near = [
-    [...both.flatMap((fact) => remarks(fact, [from, to])), ...beyond(now, before)],
+    [...both.flatMap((fact) => annotationsOnOneSide(fact, [from, to])), ...beyond(now, before)],
     now.length === 0 ? beyond(old, after) : [],
     beyond(after.values(), before),
   ];
@@ -131,7 +131,7 @@ export function causes(
   const candidates = [
     ...(sameInstant ? known(path, [...near, both], [from, to]) : near),
     both,
-    [...to.ground, ...from.ground],
+    [...to.foundingFacts, ...from.foundingFacts],
   ];
   return roots(candidates.find((facts) => facts.length > 0) ?? [], [from, to]);
 }
@@ -139,15 +139,18 @@ export function causes(
 /** Of what may be a cause only what stands on one side; then whatever else does, near before far. */
 function known(path: string, near: readonly (readonly Fact[])[], [from, to]: Sides) {
   const parting = (facts: readonly Fact[]) =>
-    facts.filter(({ event: { id } }) => from.standing.has(id) !== to.standing.has(id));
-  const ground = [...to.ground, ...from.ground];
-  const came = beyond(to.standing.values(), from.standing);
-  const went = beyond(from.standing.values(), to.standing);
+    facts.filter(({ event: { id } }) => from.currentFacts.has(id) !== to.currentFacts.has(id));
+  const ground = [...to.foundingFacts, ...from.foundingFacts];
+  const came = beyond(to.currentFacts.values(), from.currentFacts);
+  const went = beyond(from.currentFacts.values(), to.currentFacts);
   return [
     ...near.map(parting),
-    [...ground.flatMap((fact) => remarks(fact, [from, to])), ...parting(to.ground)],
-    came.filter((fact) => tells(fact, path)),
-    went.filter((fact) => tells(fact, path)),
+    [
+      ...ground.flatMap((fact) => annotationsOnOneSide(fact, [from, to])),
+      ...parting(to.foundingFacts),
+    ],
+    came.filter((fact) => recordsIn(fact, path)),
+    went.filter((fact) => recordsIn(fact, path)),
     came,
     went,
   ];

@@ -1,19 +1,19 @@
 /** Two views compared: what differs, and the events that made it so. */
 import type { Fact } from '../streamState/knowledgeView.js';
 import type { NegotiationView } from '../negotiation/negotiationView.js';
-import { causes, Side } from './attribution.js';
-import type { LeafValue } from './flatten.js';
-import { leavesOf } from './segments.js';
+import { attribute, ComparisonSide } from './attribution.js';
+import type { FlatValue } from './flatten.js';
+import { flattenView } from './segments.js';
 
 export interface Change {
   readonly path: string;
   /** Null where the path held nothing. */
-  readonly before: LeafValue;
-  readonly after: LeafValue;
+  readonly before: FlatValue;
+  readonly after: FlatValue;
   readonly causedBy: readonly Fact[];
 }
 
-const same = (a: LeafValue, b: LeafValue): boolean =>
+const same = (a: FlatValue, b: FlatValue): boolean =>
   a === b || (Array.isArray(a) && Array.isArray(b) && JSON.stringify(a) === JSON.stringify(b));
 
 /**
@@ -21,19 +21,18 @@ const same = (a: LeafValue, b: LeafValue): boolean =>
  * that have a date at the very instant which parts them, where it is one.
  */
 export function changesBetween(
-  from: Side,
-  to: Side,
+  from: ComparisonSide,
+  to: ComparisonSide,
   turning: readonly Fact[] = [],
 ): readonly Change[] {
   const changes: Change[] = [];
-  const compare = (path: string, before: LeafValue, after: LeafValue) => {
+  const compare = (path: string, before: FlatValue, after: FlatValue) => {
     // A path that appears holding nothing says nothing.
     if (!same(before, after))
-      changes.push({ path, before, after, causedBy: causes(path, from, to, turning) });
+      changes.push({ path, before, after, causedBy: attribute(path, from, to, turning) });
   };
-  for (const [path, { value }] of to.leaves)
-    compare(path, from.leaves.get(path)?.value ?? null, value);
-  for (const [path, { value }] of from.leaves) if (!to.leaves.has(path)) compare(path, value, null);
+  for (const [path, { value }] of to.flat) compare(path, from.flat.get(path)?.value ?? null, value);
+  for (const [path, { value }] of from.flat) if (!to.flat.has(path)) compare(path, value, null);
   return changes.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
@@ -43,6 +42,6 @@ export function diff(
   to: NegotiationView | undefined,
 ): readonly Change[] {
   const side = (view: NegotiationView | undefined) =>
-    new Side(view ? leavesOf(view) : new Map(), view);
+    new ComparisonSide(view ? flattenView(view) : new Map(), view);
   return changesBetween(side(from), side(to));
 }

@@ -1,18 +1,18 @@
 /** Every value ever held at a path under a view, oldest first, with who says so. */
 import type { Certainty } from '../../../events/envelope.js';
 import type { Fact } from '../streamState/knowledgeView.js';
-import { courseBy } from '../measure/measureView.js';
+import { timelineDecidedBy } from '../measure/measureView.js';
 import type { NegotiationView } from '../negotiation/negotiationView.js';
 import { phasesOf } from '../negotiation/phase.js';
-import { hasBegun } from '../streamState/threeValued.js';
-import { Side } from './attribution.js';
+import { mayHaveBegun } from '../streamState/threeValued.js';
+import { ComparisonSide } from './attribution.js';
 import { changesBetween } from './diff.js';
-import type { LeafValue } from './flatten.js';
-import { leavesOf, owns, type Part, partsOf, viewAt } from './segments.js';
-import { courseOf } from './timeline.js';
+import type { FlatValue } from './flatten.js';
+import { flattenView, segmentHolds, type Segment, segmentsOf, viewAt } from './segments.js';
+import { segmentTimeline } from './timeline.js';
 
 export interface Explanation {
-  readonly value: LeafValue;
+  readonly value: FlatValue;
   /** The first to say so, or the first with a legal act where one came after an announcement. */
   readonly setBy: Fact;
   /** Others who gave the same value, one after the other. */
@@ -36,7 +36,7 @@ export class UnknownPath extends Error {
 }
 
 interface Report {
-  readonly value: LeafValue;
+  readonly value: FlatValue;
   readonly fact: Fact;
 }
 
@@ -65,11 +65,13 @@ function merged(reports: readonly Report[], isCurrent: (report: Report, last: bo
 function rateReports(view: NegotiationView, slug: string): readonly Report[] {
   const measure = view.measures.find((each) => each.slug === slug);
   if (!measure) return [];
-  const { reading } = measure;
-  const spoken = reading.on('announcements').filter((fact) => hasBegun(fact.at, view.at));
+  const { knowledge } = measure;
+  const spoken = knowledge
+    .factsOn('announcements')
+    .filter((fact) => mayHaveBegun(fact.began, view.at));
   // A decision taken later counts where it reaches back to the view.
-  return [...spoken, ...courseBy(reading, view.at).decisions]
-    .sort((a, b) => a.placed - b.placed || a.event.position - b.event.position)
+  return [...spoken, ...timelineDecidedBy(knowledge, view.at).decisions]
+    .sort((a, b) => a.sortInstant - b.sortInstant || a.event.position - b.event.position)
     .flatMap((fact): Report[] =>
       'rate' in fact.data && fact.data.rate !== undefined ? [{ value: fact.data.rate, fact }] : [],
     );
@@ -88,12 +90,12 @@ function dueReports(view: NegotiationView, slug: string): readonly Report[] {
 
 /** The process as reported: every phase entered, and rival reports of the same step. */
 function phaseReports(view: NegotiationView, part: 'value' | 'since'): readonly Report[] {
-  const spans = phasesOf(view.reading, view.at);
+  const spans = phasesOf(view.knowledge, view.at);
   const entered = new Map(spans.map((span) => [span.setBy.event.id, span]));
   // An agreement's end may bite before the day it was declared.
-  const reports = view.reading
-    .on('process')
-    .filter((fact) => entered.has(fact.event.id) || hasBegun(fact.at, view.at));
+  const reports = view.knowledge
+    .factsOn('process')
+    .filter((fact) => entered.has(fact.event.id) || mayHaveBegun(fact.began, view.at));
   const first = spans[0]?.value === 'EXPLORATORY' ? [spans[0].setBy] : [];
   return [...first, ...reports].flatMap((fact): Report[] => {
     const span = entered.get(fact.event.id);
@@ -120,17 +122,20 @@ function reportsOf(view: NegotiationView, path: string): readonly Report[] | und
 
 /** The course of a path up to the view: what the clock and the events made of it. */
 const courseReports = (view: NegotiationView, path: string): readonly Report[] =>
-  partsOf(view)
-    .filter((part) => owns(part, path))
-    .flatMap((part) => reportsIn(part, view, path));
+  segmentsOf(view)
+    .filter((segment) => segmentHolds(segment, path))
+    .flatMap((segment) => reportsIn(segment, view, path));
 
-function reportsIn(part: Part, view: NegotiationView, path: string): readonly Report[] {
+function reportsIn(segment: Segment, view: NegotiationView, path: string): readonly Report[] {
   const at = (instant: number) => viewAt(view, instant);
   // What has no known beginning held already before anything could change.
-  const instants = [...part.instants()].map(([instant]) => instant).filter(Number.isFinite);
+  const instants = [...segment.changePoints()].map(([instant]) => instant).filter(Number.isFinite);
   const before = at(instants.reduce((a, b) => Math.min(a, b - 1), view.at));
-  const always = changesBetween(new Side(new Map()), new Side(leavesOf(before, [part]), before));
-  const points = [...courseOf(part, at, -Infinity, view.at)];
+  const always = changesBetween(
+    new ComparisonSide(new Map()),
+    new ComparisonSide(flattenView(before, [segment]), before),
+  );
+  const points = [...segmentTimeline(segment, at, -Infinity, view.at)];
   return [always, ...points.map(({ changes }) => changes)]
     .flatMap((changes) => changes.filter((change) => change.path === path))
     .flatMap(({ after, causedBy }) => causedBy.map((fact) => ({ value: after, fact })));
@@ -138,8 +143,8 @@ function reportsIn(part: Part, view: NegotiationView, path: string): readonly Re
 
 /** Throws {@link UnknownPath} when no part of the picture ever held anything there by the view. */
 export function explain(view: NegotiationView, path: string): readonly Explanation[] {
-  const leaves = leavesOf(view);
-  const now = leaves.get(path);
+  const flat = flattenView(view);
+  const now = flat.get(path);
   const current = new Set(now?.setBy.map(({ event }) => event.id));
   const reports = reportsOf(view, path);
   if (reports && reports.length > 0)
@@ -149,7 +154,7 @@ export function explain(view: NegotiationView, path: string): readonly Explanati
         current.has(fact.event.id) && JSON.stringify(value) === JSON.stringify(now?.value),
     );
   const found = courseReports(view, path);
-  if (found.length === 0) throw new UnknownPath(path, nearest(path, [...leaves.keys()]));
+  if (found.length === 0) throw new UnknownPath(path, nearest(path, [...flat.keys()]));
   return merged(found, (_, last) => last && now !== undefined);
 }
 

@@ -10,33 +10,33 @@ import type { MeasureView } from '../measure/measureView.js';
 import type { NegotiationView } from '../negotiation/negotiationView.js';
 import { phasesOf, rtaStatus } from '../negotiation/phase.js';
 import {
-  heldBy,
+  roundsOverBy,
   type Round,
   type RoundFact,
   roundsAmong,
   roundsCompletedOf,
 } from '../negotiation/rounds.js';
 import type { Target } from '../negotiation/targets.js';
-import { answer, hasBegun } from '../streamState/threeValued.js';
+import { answerAt, mayHaveBegun } from '../streamState/threeValued.js';
 import { summarize } from '../../../events/catalogue.js';
 
 /** What a path holds: a scalar, or a list of scalars. */
-export type LeafValue = string | number | boolean | null | readonly (string | number)[];
+export type FlatValue = string | number | boolean | null | readonly (string | number)[];
 
-export interface Leaf {
-  readonly value: LeafValue;
+export interface FlatEntry {
+  readonly value: FlatValue;
   readonly setBy: readonly Fact[];
 }
 
-export type Leaves = ReadonlyMap<string, Leaf>;
+export type FlatView = ReadonlyMap<string, FlatEntry>;
 
 /** Takes the leaves of one part of the picture. */
-export type Put = (path: string, value: LeafValue, ...setBy: readonly Fact[]) => void;
+export type Emit = (path: string, value: FlatValue, ...setBy: readonly Fact[]) => void;
 
 export const iso = (instant: number | null): string | null =>
   instant === null ? null : new Date(instant).toISOString();
 
-export function putIdentity(view: NegotiationView, put: Put): void {
+export function flattenIdentity(view: NegotiationView, put: Emit): void {
   const { launch } = view;
   if (!launch || !view.hasBegun) return;
   put('title', view.title, launch);
@@ -47,8 +47,8 @@ export function putIdentity(view: NegotiationView, put: Put): void {
   );
 }
 
-export function putPhase({ reading, at }: NegotiationView, put: Put): void {
-  const phase = phasesOf(reading, at).at(-1);
+export function flattenPhase({ knowledge, at }: NegotiationView, put: Emit): void {
+  const phase = phasesOf(knowledge, at).at(-1);
   if (!phase) return;
   put('phase', phase.value, phase.setBy);
   put('phase.since', phase.since, phase.setBy);
@@ -56,15 +56,15 @@ export function putPhase({ reading, at }: NegotiationView, put: Put): void {
   put('rtaStatus', rtaStatus(phase.value), phase.setBy);
 }
 
-export function putActivity({ reading, at }: NegotiationView, put: Put): void {
-  const activity = activityOf(reading, at);
+export function flattenActivity({ knowledge, at }: NegotiationView, put: Emit): void {
+  const activity = activityOf(knowledge, at);
   if (activity) {
     put('activity', activity.value, activity.setBy);
     put('activity.scope', activity.scope, activity.setBy);
     put('activity.since', activity.since, activity.setBy);
     put('activity.certainty', activity.certainty, activity.setBy);
   }
-  for (const pause of pausesOf(reading, at)) {
+  for (const pause of pausesOf(knowledge, at)) {
     const path = `pauses.${pause.setBy.event.id}`;
     const facts = pause.endedBy ? [pause.setBy, pause.endedBy] : [pause.setBy];
     put(`${path}.from`, pause.from, pause.setBy);
@@ -87,10 +87,10 @@ function roundPaths(rounds: readonly Round[]): readonly string[] {
   });
 }
 
-export function putRounds(
+export function flattenRounds(
   facts: readonly RoundFact[],
-  { reading: { zone }, at }: NegotiationView,
-  put: Put,
+  { knowledge: { zone }, at }: NegotiationView,
+  put: Emit,
 ): void {
   const rounds = roundsAmong(facts, zone, at);
   const paths = roundPaths(rounds);
@@ -103,29 +103,29 @@ export function putRounds(
   });
 }
 
-export function putRoundCount({ reading, at }: NegotiationView, put: Put): void {
-  const count = roundsCompletedOf(reading, at);
+export function flattenRoundCount({ knowledge, at }: NegotiationView, put: Emit): void {
+  const count = roundsCompletedOf(knowledge, at);
   const reports = count.reports.map(({ setBy }) => setBy);
-  put('roundsCompleted.counted', count.counted, ...heldBy(reading, at));
+  put('roundsCompleted.counted', count.counted, ...roundsOverBy(knowledge, at));
   put('roundsCompleted.reported', count.reported, ...reports);
   put('roundsCompleted.disputed', count.disputed, ...reports);
 }
 
 /** A meeting or a statement: it appears when it may have happened and is sure when it must have. */
-export function putHappened(
+export function flattenOccurrence(
   topic: 'meetings' | 'statements' | 'tracks',
   fact: Fact,
   at: number,
-  put: Put,
+  put: Emit,
 ): void {
-  if (!hasBegun(fact.at, at)) return;
+  if (!mayHaveBegun(fact.began, at)) return;
   const path = `${topic}.${fact.event.id}`;
   put(path, summarize({ ...fact.event, data: fact.data } as typeof fact.event), fact);
   put(`${path}.occurred`, fact.occurred, fact);
-  put(`${path}.certainty`, answer(fact.at, at), fact);
+  put(`${path}.certainty`, answerAt(fact.began, at), fact);
 }
 
-export function putTarget(target: Target, put: Put): void {
+export function flattenTarget(target: Target, put: Emit): void {
   const path = `targets.${target.slug}`;
   const set = target.history.map(({ setBy }) => setBy);
   const current = set.at(-1) ?? target.setBy;
@@ -143,8 +143,8 @@ export function putTarget(target: Target, put: Put): void {
   });
 }
 
-export function putAgreements({ reading, at }: NegotiationView, put: Put): void {
-  for (const agreement of agreementsOf(reading, at)) {
+export function flattenAgreements({ knowledge, at }: NegotiationView, put: Emit): void {
+  for (const agreement of agreementsOf(knowledge, at)) {
     const path = `agreements.${agreement.title}`;
     put(`${path}.status`, agreement.status, agreement.setBy);
     put(`${path}.since`, agreement.since, agreement.setBy);
@@ -157,7 +157,7 @@ export function putAgreements({ reading, at }: NegotiationView, put: Put): void 
   }
 }
 
-export function putMeasure(measure: MeasureView, put: Put): void {
+export function flattenMeasure(measure: MeasureView, put: Emit): void {
   const path = `measures.${measure.slug}`;
   const { setBy } = measure;
   put(`${path}.title`, measure.title, setBy);
@@ -167,7 +167,7 @@ export function putMeasure(measure: MeasureView, put: Put): void {
   put(`${path}.status`, measure.status, setBy);
   put(`${path}.certainty`, measure.certainty, setBy);
   put(`${path}.rate`, measure.rate, setBy);
-  put(`${path}.announcedRate`, measure.announcedRate, measure.announcedBy ?? setBy);
+  put(`${path}.announcedRate`, measure.announcedRate, measure.latestRateAnnouncement ?? setBy);
   put(`${path}.endedHow`, measure.endedHow, setBy);
   put(`${path}.lawful`, measure.lawful, measure.unlawfulBy ?? setBy);
   put(`${path}.collected`, measure.collected, setBy);
@@ -182,7 +182,7 @@ export function putMeasure(measure: MeasureView, put: Put): void {
 /** Layers that have no part in the sum, and had none before. */
 const NO_MATTER = new Set(['OUT_OF_SCOPE', 'NO_INSTRUMENT', 'NOT_YET']);
 
-export function putDuty(duty: DutyView, put: Put): void {
+export function flattenDuty(duty: DutyView, put: Emit): void {
   const path = `duties.${duty.imposedBy}-${duty.on}`;
   const facts = duty.layers.flatMap(({ reason, setBy }) =>
     setBy && !NO_MATTER.has(reason) ? [setBy] : [],

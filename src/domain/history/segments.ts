@@ -4,43 +4,43 @@
  */
 import { moment } from '../../../events/time/edtf.js';
 import { dutyView } from '../duty/duty.js';
-import type { Fact, FactOn, Reading } from '../streamState/knowledgeView.js';
-import { identityOf } from '../measure/measureView.js';
-import { NegotiationView, rulesOf } from '../negotiation/negotiationView.js';
-import { silencesIn } from '../negotiation/activity.js';
+import type { Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
+import { measureIdentity } from '../measure/measureView.js';
+import { NegotiationView, dutyRulesOf } from '../negotiation/negotiationView.js';
+import { silenceInstants } from '../negotiation/activity.js';
 import { roundGroups } from '../negotiation/rounds.js';
 import { targetGroups, targetOf } from '../negotiation/targets.js';
 import {
-  type Leaf,
-  type LeafValue,
-  type Leaves,
-  type Put,
-  putActivity,
-  putAgreements,
-  putDuty,
-  putHappened,
-  putIdentity,
-  putMeasure,
-  putPhase,
-  putRoundCount,
-  putRounds,
-  putTarget,
+  type FlatEntry,
+  type FlatValue,
+  type FlatView,
+  type Emit,
+  flattenActivity,
+  flattenAgreements,
+  flattenDuty,
+  flattenOccurrence,
+  flattenIdentity,
+  flattenMeasure,
+  flattenPhase,
+  flattenRoundCount,
+  flattenRounds,
+  flattenTarget,
 } from './flatten.js';
 
 /** An instant at which a part may change, and the fact on whose account it may. */
-export type Turn = readonly [at: number, fact: Fact];
+export type ChangePoint = readonly [at: number, fact: Fact];
 
-export interface Part {
+export interface Segment {
   /** The first words of every path in it; several parts may share them. */
   readonly prefixes: readonly string[];
-  put(view: NegotiationView, put: Put): void;
-  instants(): Iterable<Turn>;
+  flatten(view: NegotiationView, put: Emit): void;
+  changePoints(): Iterable<ChangePoint>;
 }
 
 /** When what a fact says may begin, must have begun, and must have ended. */
-function* turns(facts: readonly Fact[]): Generator<Turn> {
+function* turns(facts: readonly Fact[]): Generator<ChangePoint> {
   for (const fact of facts)
-    for (const instant of [fact.at.min, fact.at.max, fact.start.max, fact.end.max])
+    for (const instant of [fact.began.min, fact.began.max, fact.start.max, fact.end.max])
       yield [instant, fact];
 }
 
@@ -48,14 +48,14 @@ function* turns(facts: readonly Fact[]): Generator<Turn> {
  * The first and last instant of a window, and the first after it. What bites is read in the zone
  * of its stream, what is said in that of its event: here it may be either.
  */
-function* window(edtf: string, fact: Fact, zone: string): Generator<Turn> {
+function* window(edtf: string, fact: Fact, zone: string): Generator<ChangePoint> {
   for (const each of new Set([zone, fact.event.timeZone ?? zone])) {
     const { min, max } = moment(edtf, each);
     for (const instant of [min, max, max + 1]) yield [instant, fact];
   }
 }
 
-function* agreementTurns(facts: readonly Fact[], zone: string): Generator<Turn> {
+function* agreementTurns(facts: readonly Fact[], zone: string): Generator<ChangePoint> {
   yield* turns(facts);
   for (const fact of facts)
     if (
@@ -65,7 +65,10 @@ function* agreementTurns(facts: readonly Fact[], zone: string): Generator<Turn> 
       yield* window(fact.data.effectiveFrom, fact, zone);
 }
 
-function* targetTurns(facts: readonly FactOn<'targets'>[], zone: string): Generator<Turn> {
+function* targetTurns(
+  facts: readonly TopicFact<'targets'>[],
+  zone: string,
+): Generator<ChangePoint> {
   yield* turns(facts);
   for (const fact of facts) {
     if (fact.type !== 'TargetSet') continue;
@@ -77,12 +80,12 @@ function* targetTurns(facts: readonly FactOn<'targets'>[], zone: string): Genera
 /** Where the key given of a measure's fact bites. */
 const BITING = ['effectiveFrom', 'until', 'legalEffectFrom', 'inTransit'] as const;
 
-function* measureTurns(reading: Reading): Generator<Turn> {
-  const { zone } = reading;
+function* measureTurns(knowledge: KnowledgeView): Generator<ChangePoint> {
+  const { zone } = knowledge;
   const facts = [
-    ...reading.on('announcements'),
-    ...reading.on('decisions'),
-    ...reading.on('exemptions'),
+    ...knowledge.factsOn('announcements'),
+    ...knowledge.factsOn('decisions'),
+    ...knowledge.factsOn('exemptions'),
   ];
   yield* turns(facts);
   for (const fact of facts)
@@ -97,56 +100,58 @@ function* measureTurns(reading: Reading): Generator<Turn> {
 }
 
 /** The parts of a negotiation's picture under one state of knowledge, whatever the instant. */
-export function partsOf(view: NegotiationView): readonly Part[] {
-  const { reading, world, parties } = view;
-  const { zone } = reading;
-  const on = reading.on.bind(reading);
+export function segmentsOf(view: NegotiationView): readonly Segment[] {
+  const { knowledge, related, parties } = view;
+  const { zone } = knowledge;
+  const on = knowledge.factsOn.bind(knowledge);
   const activity = on('activity');
   // Before the first of it there is no picture: what is known of others appears with it.
   const beginning = () => turns(activity.slice(0, 1));
   const happened = (topic: 'meetings' | 'statements' | 'tracks') =>
-    on(topic).map((fact): Part => ({
+    on(topic).map((fact): Segment => ({
       prefixes: [`${topic}.${fact.event.id}`],
-      put: ({ at }, put) => {
-        putHappened(topic, fact, at, put);
+      flatten: ({ at }, put) => {
+        flattenOccurrence(topic, fact, at, put);
       },
-      instants: () => turns([fact]),
+      changePoints: () => turns([fact]),
     }));
   const codes = parties.map(({ code }) => code);
-  const bearing = world.measures.filter((each) => codes.includes(identityOf(each).imposedBy ?? ''));
+  const bearing = related.measures.filter((each) =>
+    codes.includes(measureIdentity(each).imposedBy ?? ''),
+  );
   return [
     {
       prefixes: ['title', 'parties'],
-      put: putIdentity,
-      instants: beginning,
+      flatten: flattenIdentity,
+      changePoints: beginning,
     },
     {
       prefixes: ['phase', 'rtaStatus'],
-      put: putPhase,
-      *instants() {
+      flatten: flattenPhase,
+      *changePoints() {
         yield* beginning();
         yield* agreementTurns(on('process'), zone);
       },
     },
     {
       prefixes: ['activity', 'pauses'],
-      put: putActivity,
-      *instants() {
+      flatten: flattenActivity,
+      *changePoints() {
         yield* turns(activity);
-        yield* silencesIn(reading);
+        yield* silenceInstants(knowledge);
       },
     },
-    ...roundGroups(on('rounds'), zone).map((facts): Part => ({
+    ...roundGroups(on('rounds'), zone).map((facts): Segment => ({
       prefixes: ['rounds'],
-      put: (now, put) => {
-        putRounds(facts, now, put);
+      flatten: (now, put) => {
+        flattenRounds(facts, now, put);
       },
-      instants: () => turns(facts),
+      changePoints: () => turns(facts),
     })),
     {
       prefixes: ['roundsCompleted'],
-      put: putRoundCount,
-      *instants() {
+      flatten: flattenRoundCount,
+      *changePoints() {
         yield* beginning();
         yield* turns(on('rounds'));
         yield* turns(on('counts'));
@@ -155,28 +160,28 @@ export function partsOf(view: NegotiationView): readonly Part[] {
     ...happened('meetings'),
     ...happened('statements'),
     ...happened('tracks'),
-    ...[...targetGroups(on('targets'))].map(([slug, facts]): Part => ({
+    ...[...targetGroups(on('targets'))].map(([slug, facts]): Segment => ({
       prefixes: [`targets.${slug}`],
-      put: ({ at }, put) => {
+      flatten: ({ at }, put) => {
         const target = targetOf(facts, zone, at);
-        if (target) putTarget(target, put);
+        if (target) flattenTarget(target, put);
       },
-      instants: () => targetTurns(facts, zone),
+      changePoints: () => targetTurns(facts, zone),
     })),
     {
       prefixes: ['agreements'],
-      put: putAgreements,
-      instants: () => agreementTurns(on('agreements'), zone),
+      flatten: flattenAgreements,
+      changePoints: () => agreementTurns(on('agreements'), zone),
     },
-    ...bearing.map((each): Part => {
-      const { slug } = identityOf(each);
+    ...bearing.map((each): Segment => {
+      const { slug } = measureIdentity(each);
       return {
         prefixes: [`measures.${slug}`],
-        put: (now, put) => {
+        flatten: (now, put) => {
           const measure = now.measure(each);
-          if (measure) putMeasure(measure, put);
+          if (measure) flattenMeasure(measure, put);
         },
-        *instants() {
+        *changePoints() {
           yield* beginning();
           yield* measureTurns(each);
         },
@@ -185,18 +190,18 @@ export function partsOf(view: NegotiationView): readonly Part[] {
     ...codes.flatMap((imposedBy) =>
       codes
         .filter((code) => code !== imposedBy)
-        .map((code): Part => {
-          const rules = rulesOf(world, imposedBy);
+        .map((code): Segment => {
+          const rules = dutyRulesOf(related, imposedBy);
           return {
             prefixes: [`duties.${imposedBy}-${code}`],
-            put: ({ at, hasBegun }, put) => {
-              if (hasBegun) putDuty(dutyView(rules, { imposedBy, on: code }, at), put);
+            flatten: ({ at, hasBegun }, put) => {
+              if (hasBegun) flattenDuty(dutyView(rules, { imposedBy, on: code }, at), put);
             },
-            *instants() {
+            *changePoints() {
               yield* beginning();
               for (const measure of rules.measures) yield* measureTurns(measure);
               const { rulebook } = rules;
-              for (const fact of rulebook?.on('precedence') ?? []) {
+              for (const fact of rulebook?.factsOn('precedence') ?? []) {
                 yield* turns([fact]);
                 yield* window(fact.data.effectiveFrom, fact, rulebook?.zone ?? 'UTC');
               }
@@ -208,20 +213,20 @@ export function partsOf(view: NegotiationView): readonly Part[] {
 }
 
 /** Whether a path belongs to a part. */
-export const owns = ({ prefixes }: Part, path: string): boolean =>
+export const segmentHolds = ({ prefixes }: Segment, path: string): boolean =>
   prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}.`));
 
 /** The leaves of some parts at one instant. */
-export function leavesOf(view: NegotiationView, parts = partsOf(view)): Leaves {
-  const leaves = new Map<string, Leaf>();
-  if (!view.hasBegun) return leaves;
-  const put = (path: string, value: LeafValue, ...setBy: readonly Fact[]) => {
-    leaves.set(path, { value, setBy });
+export function flattenView(view: NegotiationView, segments = segmentsOf(view)): FlatView {
+  const flat = new Map<string, FlatEntry>();
+  if (!view.hasBegun) return flat;
+  const put = (path: string, value: FlatValue, ...setBy: readonly Fact[]) => {
+    flat.set(path, { value, setBy });
   };
-  for (const part of parts) part.put(view, put);
-  return leaves;
+  for (const segment of segments) segment.flatten(view, put);
+  return flat;
 }
 
 /** The same negotiation and knowledge at another instant. */
 export const viewAt = (view: NegotiationView, at: number): NegotiationView =>
-  at === view.at ? view : new NegotiationView(view.reading, at, view.world);
+  at === view.at ? view : new NegotiationView(view.knowledge, at, view.related);

@@ -1,9 +1,9 @@
 /** Every instant at which anything in the picture changes, by an event or by the clock alone. */
 import type { Fact } from '../streamState/knowledgeView.js';
 import type { NegotiationView } from '../negotiation/negotiationView.js';
-import { Side } from './attribution.js';
+import { ComparisonSide } from './attribution.js';
 import { type Change, changesBetween } from './diff.js';
-import { leavesOf, type Part, partsOf, viewAt } from './segments.js';
+import { flattenView, type Segment, segmentsOf, viewAt } from './segments.js';
 
 export interface TimelinePoint {
   /** Epoch milliseconds. */
@@ -28,8 +28,8 @@ export function timelineOf(
     if (!found) views.set(instant, (found = viewAt(view, instant)));
     return found;
   };
-  for (const part of partsOf(view))
-    for (const { at: instant, changes } of courseOf(part, at, from, to)) {
+  for (const segment of segmentsOf(view))
+    for (const { at: instant, changes } of segmentTimeline(segment, at, from, to)) {
       const known = points.get(instant);
       if (known) known.push(...changes);
       else points.set(instant, [...changes]);
@@ -42,14 +42,14 @@ export function timelineOf(
 const byPath = (a: Change, b: Change): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 
 /** How one part of the picture changes in `[from, to]`, oldest first. */
-export function* courseOf(
-  part: Part,
+export function* segmentTimeline(
+  segment: Segment,
   at: (instant: number) => NegotiationView,
   from: number,
   to: number,
 ): Generator<TimelinePoint> {
   const turns = new Map<number, Fact[]>();
-  for (const [instant, fact] of part.instants()) {
+  for (const [instant, fact] of segment.changePoints()) {
     if (!Number.isFinite(instant) || instant < from || instant > to) continue;
     const facts = turns.get(instant);
     if (facts) facts.push(fact);
@@ -58,9 +58,9 @@ export function* courseOf(
   const instants = [...turns.keys()].sort((a, b) => a - b);
   const [first] = instants;
   if (first === undefined) return;
-  let before = new Side(leavesOf(at(first - 1), [part]));
+  let before = new ComparisonSide(flattenView(at(first - 1), [segment]));
   for (const instant of instants) {
-    const after = new Side(leavesOf(at(instant), [part]));
+    const after = new ComparisonSide(flattenView(at(instant), [segment]));
     const changes = changesBetween(before, after, turns.get(instant));
     if (changes.length > 0) yield { at: instant, changes };
     before = after;

@@ -34,5 +34,5 @@ export function inScope(scope: GoodsScope | undefined, good: Good): boolean {
 }
 
 /** Whether a slug is meant by a name, which may be a prefix followed by `*`. */
-export const means = (pattern: string, slug: string): boolean =>
+export const matchesSlugPattern = (pattern: string, slug: string): boolean =>
   pattern.endsWith('*') ? slug.startsWith(pattern.slice(0, -1)) : pattern === slug;

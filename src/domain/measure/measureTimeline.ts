@@ -7,9 +7,9 @@
  */
 import type { EventData } from '../../../events/catalogue.js';
 import { effectiveInstant } from '../../../events/time/edtf.js';
-import type { FactOn, Reading } from '../streamState/knowledgeView.js';
+import type { TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
 
-type Decision = FactOn<'decisions'>;
+type Decision = TopicFact<'decisions'>;
 type Adopted = EventData<'MeasureAdopted'>;
 
 /** The terms in force at an instant, each as the latest decision that gives it says. */
@@ -31,7 +31,7 @@ export type Terms = Pick<
 
 export type Standing = 'NONE' | 'ACTIVE' | 'SUSPENDED' | 'ENDED';
 
-interface Segment {
+interface Interval {
   readonly from: number;
   readonly to: number;
   readonly standing: Standing;
@@ -40,42 +40,45 @@ interface Segment {
 }
 
 /** What a measure is at one instant. */
-export interface State {
+export interface MeasureState {
   readonly standing: Standing;
   /** Undefined until it is first adopted and effective. */
   readonly terms: Terms | undefined;
   /** What made it stand so; for an expiry, what set the end. */
   readonly by: Decision | undefined;
   /** What set the rate. */
-  readonly rateBy: Decision | undefined;
+  readonly rateSetBy: Decision | undefined;
   /** What set the clause on goods in transit. */
-  readonly transitBy: Decision | undefined;
+  readonly inTransitSetBy: Decision | undefined;
   readonly endedHow: EventData<'MeasureEnded'>['how'] | undefined;
   /** When the present end began: the instant it expired or was ended. */
   readonly endedAt: number | undefined;
 }
 
-const NOTHING: Segment = { from: -Infinity, to: Infinity, standing: 'NONE', by: undefined };
+const NOTHING: Interval = { from: -Infinity, to: Infinity, standing: 'NONE', by: undefined };
 
-export class Course {
+export class MeasureTimeline {
   readonly zone: string;
   /** In the order they were taken. */
   readonly decisions: readonly Decision[];
-  readonly #segments: readonly Segment[];
+  readonly #segments: readonly Interval[];
   #boundaries: readonly number[] | undefined;
 
   /** @param decisions those to carry out, in the order they were taken; all known by default */
-  constructor(reading: Reading, decisions: readonly Decision[] = reading.on('decisions')) {
-    this.zone = reading.zone;
+  constructor(
+    knowledge: KnowledgeView,
+    decisions: readonly Decision[] = knowledge.factsOn('decisions'),
+  ) {
+    this.zone = knowledge.zone;
     this.decisions = decisions;
-    this.#segments = decisions.reduce<readonly Segment[]>(
+    this.#segments = decisions.reduce<readonly Interval[]>(
       (segments, decision) => this.#carryOut(segments, decision),
       [NOTHING],
     );
   }
 
   /** From when a decision bites. */
-  from(decision: Decision): number {
+  effectiveFrom(decision: Decision): number {
     return effectiveInstant(decision.data.effectiveFrom, this.zone);
   }
 
@@ -83,8 +86,8 @@ export class Course {
     return text === undefined ? Infinity : effectiveInstant(text, this.zone);
   }
 
-  #carryOut(segments: readonly Segment[], by: Decision): readonly Segment[] {
-    const from = this.from(by);
+  #carryOut(segments: readonly Interval[], by: Decision): readonly Interval[] {
+    const from = this.effectiveFrom(by);
     switch (by.type) {
       case 'MeasureAdopted': {
         const held = holdUntil(segments, by, from);
@@ -119,21 +122,21 @@ export class Course {
   }
 
   /** What the measure is at `at`. */
-  stateAt(at: number): State {
+  stateAt(at: number): MeasureState {
     const { standing, by } = segmentAt(this.#segments, at);
-    const covering = this.decisions.filter((decision) => this.from(decision) <= at);
+    const covering = this.decisions.filter((decision) => this.effectiveFrom(decision) <= at);
     const adopted = covering.findLast((decision) => decision.type === 'MeasureAdopted');
-    const state: State = {
+    const state: MeasureState = {
       standing: adopted || standing === 'ENDED' ? standing : 'NONE',
       terms: adopted?.data,
       by,
-      rateBy: adopted,
-      transitBy: adopted,
+      rateSetBy: adopted,
+      inTransitSetBy: adopted,
       endedHow: by?.type === 'MeasureEnded' ? by.data.how : undefined,
-      endedAt: by?.type === 'MeasureEnded' ? this.from(by) : undefined,
+      endedAt: by?.type === 'MeasureEnded' ? this.effectiveFrom(by) : undefined,
     };
     if (!adopted) return state;
-    let { rateBy, transitBy } = state;
+    let { rateSetBy: rateBy, inTransitSetBy: transitBy } = state;
     let endBy: Decision = adopted;
     const terms: Terms = { ...adopted.data };
     for (const amended of covering.slice(covering.indexOf(adopted) + 1)) {
@@ -150,13 +153,13 @@ export class Course {
       ...state,
       ...(expired && { standing: 'ENDED', by: endBy, endedHow: 'EXPIRED', endedAt: until }),
       terms,
-      rateBy,
-      transitBy,
+      rateSetBy: rateBy,
+      inTransitSetBy: transitBy,
     };
   }
 
   /** Every instant at which something may change, in order. */
-  boundaries(): readonly number[] {
+  changeInstants(): readonly number[] {
     return (this.#boundaries ??= this.#turns());
   }
 
@@ -164,7 +167,7 @@ export class Course {
     const instants = new Set<number>();
     for (const { from, to } of this.#segments) instants.add(from).add(to);
     for (const decision of this.decisions) {
-      instants.add(this.from(decision));
+      instants.add(this.effectiveFrom(decision));
       if ('until' in decision.data) instants.add(this.#instant(decision.data.until));
       if ('inTransit' in decision.data)
         instants.add(this.#instant(decision.data.inTransit?.enteredBefore));
@@ -173,29 +176,29 @@ export class Course {
   }
 }
 
-function segmentAt(segments: readonly Segment[], at: number): Segment {
+function segmentAt(segments: readonly Interval[], at: number): Interval {
   return (
     segments.find((segment) => segment.from <= at && at < segment.to) ?? segments.at(-1) ?? NOTHING
   );
 }
 
 /** Since when it has been suspended without a break, up to this segment. */
-function suspendedSince(segments: readonly Segment[], segment: Segment): number {
+function suspendedSince(segments: readonly Interval[], segment: Interval): number {
   let since = segment.from;
   for (const earlier of segments.toReversed())
     if (earlier.to === since && earlier.standing === 'SUSPENDED') since = earlier.from;
   return since;
 }
 
-type Change = (old: Segment) => { readonly standing: Standing; readonly by: Decision | undefined };
+type Change = (old: Interval) => { readonly standing: Standing; readonly by: Decision | undefined };
 
 /** The segments with a change laid over `[from, to)`. */
 function overlay(
-  segments: readonly Segment[],
+  segments: readonly Interval[],
   from: number,
   to: number,
   change: Change,
-): readonly Segment[] {
+): readonly Interval[] {
   if (from >= to) return segments;
   return segments.flatMap((old) => {
     const start = Math.max(old.from, from);
@@ -211,7 +214,7 @@ function overlay(
 }
 
 /** Ends the suspension that covers `from`, however many extensions it has. */
-function lift(segments: readonly Segment[], from: number, by: Decision): readonly Segment[] {
+function lift(segments: readonly Interval[], from: number, by: Decision): readonly Interval[] {
   let end = from;
   for (const segment of segments)
     if (segment.standing === 'SUSPENDED' && segment.from <= end && end < segment.to)
@@ -220,8 +223,8 @@ function lift(segments: readonly Segment[], from: number, by: Decision): readonl
 }
 
 /** A measure suspended when new terms are decided stays suspended until they begin. */
-function holdUntil(segments: readonly Segment[], by: Decision, from: number): readonly Segment[] {
-  const taken = by.at.max;
+function holdUntil(segments: readonly Interval[], by: Decision, from: number): readonly Interval[] {
+  const taken = by.began.max;
   if (segmentAt(segments, taken).standing !== 'SUSPENDED' || from <= taken) return segments;
   return overlay(segments, taken, from, (old) =>
     old.standing === 'ACTIVE' ? { standing: 'SUSPENDED', by } : old,

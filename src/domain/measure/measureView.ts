@@ -1,9 +1,9 @@
 /** A measure at a view: announced, pending, in force, suspended or ended; and on what terms. */
 import type { EventData } from '../../../events/catalogue.js';
 import { moment } from '../../../events/time/edtf.js';
-import type { Answer, Fact, FactOn, Reading } from '../streamState/knowledgeView.js';
-import { Course } from './measureTimeline.js';
-import { answer, hasBegun, onceFor } from '../streamState/threeValued.js';
+import type { Answer, Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
+import { MeasureTimeline } from './measureTimeline.js';
+import { answerAt, mayHaveBegun, weakMemoize } from '../streamState/threeValued.js';
 
 export type MeasureStatus =
   'THREATENED' | 'ANNOUNCED' | 'PENDING' | 'IN_FORCE' | 'SUSPENDED' | 'ENDED';
@@ -37,32 +37,36 @@ export interface MeasureView {
   readonly collected: boolean;
   readonly setBy: Fact;
   /** What announced that rate. */
-  readonly announcedBy: Fact | null;
+  readonly latestRateAnnouncement: Fact | null;
   /** What struck the legal basis down, while nothing has restored it. */
   readonly unlawfulBy: Fact | null;
 }
 
 /** A measure in the picture, with the reading it was seen in. */
-export interface MeasureInView extends MeasureView {
-  readonly reading: Reading;
+export interface NegotiationMeasure extends MeasureView {
+  readonly knowledge: KnowledgeView;
 }
 
 /** From when each decision counts: once it is taken, or once it bites where that is sooner. */
-const countingOf = onceFor((reading: Reading) => {
-  const course = new Course(reading, []);
-  const from = reading.on('decisions').map((each) => Math.min(each.at.min, course.from(each)));
-  return { from, course };
+const countingOf = weakMemoize((knowledge: KnowledgeView) => {
+  const timeline = new MeasureTimeline(knowledge, []);
+  const from = knowledge
+    .factsOn('decisions')
+    .map((each) => Math.min(each.began.min, timeline.effectiveFrom(each)));
+  return { from, course: timeline };
 });
 
 /**
  * The course as decided by `at`: decisions taken by then, or taken later but effective by then.
  * The same course as at the last instant asked about while no decision has been added.
  */
-export function courseBy(reading: Reading, at: number): Course {
-  const counting = countingOf(reading);
-  const decisions = reading.on('decisions').filter((_, i) => (counting.from[i] ?? Infinity) <= at);
+export function timelineDecidedBy(knowledge: KnowledgeView, at: number): MeasureTimeline {
+  const counting = countingOf(knowledge);
+  const decisions = knowledge
+    .factsOn('decisions')
+    .filter((_, i) => (counting.from[i] ?? Infinity) <= at);
   if (decisions.length !== counting.course.decisions.length)
-    counting.course = new Course(reading, decisions);
+    counting.course = new MeasureTimeline(knowledge, decisions);
   return counting.course;
 }
 
@@ -75,12 +79,12 @@ interface Identity {
 }
 
 /** Who imposes it, on whom, and what it is called, whenever that was said. */
-export const identityOf = onceFor((reading: Reading): Identity => {
-  const adopted = reading.on('decisions').filter((fact) => fact.type === 'MeasureAdopted');
-  const spoken = reading.on('announcements');
+export const measureIdentity = weakMemoize((knowledge: KnowledgeView): Identity => {
+  const adopted = knowledge.factsOn('decisions').filter((fact) => fact.type === 'MeasureAdopted');
+  const spoken = knowledge.factsOn('announcements');
   const last = <Key extends 'title' | 'imposedBy' | 'affects'>(key: Key) =>
     adopted.at(-1)?.data[key] ?? spoken.findLast((fact) => fact.data[key] !== undefined)?.data[key];
-  const slug = reading.dossier.stream.slice('measure/'.length);
+  const slug = knowledge.streamState.stream.slice('measure/'.length);
   return {
     slug,
     title: last('title') ?? slug,
@@ -91,11 +95,11 @@ export const identityOf = onceFor((reading: Reading): Identity => {
 });
 
 /** The terms as a step function: consecutive, merged where nothing changes. */
-export function termsOf(course: Course, at: number): readonly MeasureTerm[] {
+export function measureTerms(timeline: MeasureTimeline, at: number): readonly MeasureTerm[] {
   const terms: { -readonly [Key in keyof MeasureTerm]: MeasureTerm[Key] }[] = [];
-  const instants = course.boundaries();
+  const instants = timeline.changeInstants();
   instants.forEach((from, i) => {
-    const { standing, terms: now, by, rateBy } = course.stateAt(from);
+    const { standing, terms: now, by, rateSetBy: rateBy } = timeline.stateAt(from);
     if ((standing !== 'ACTIVE' && standing !== 'SUSPENDED') || !now || !by || !rateBy) return;
     const until = instants[i + 1] ?? null;
     const suspended = standing === 'SUSPENDED';
@@ -114,8 +118,8 @@ export function termsOf(course: Course, at: number): readonly MeasureTerm[] {
 }
 
 /** What struck the legal basis down by `at`, unless a later adoption gave it a new one. */
-function struckDownBy(course: Course, at: number): Fact | null {
-  const { decisions, zone } = course;
+function struckDownBy(timeline: MeasureTimeline, at: number): Fact | null {
+  const { decisions, zone } = timeline;
   const index = decisions.findLastIndex(
     ({ type, data }) =>
       type === 'MeasureEnded' &&
@@ -124,23 +128,23 @@ function struckDownBy(course: Course, at: number): Fact | null {
   );
   const restored = decisions
     .slice(index + 1)
-    .some((later) => later.type === 'MeasureAdopted' && course.from(later) <= at);
+    .some((later) => later.type === 'MeasureAdopted' && timeline.effectiveFrom(later) <= at);
   return restored ? null : (decisions[index] ?? null);
 }
 
 /** What a measure's status is and which fact makes it so; undefined when it is not heard of yet. */
 function standingOf(
-  reading: Reading,
-  course: Course,
+  knowledge: KnowledgeView,
+  timeline: MeasureTimeline,
   at: number,
 ): { status: MeasureStatus; setBy: Fact } | undefined {
-  const { standing, by } = course.stateAt(at);
+  const { standing, by } = timeline.stateAt(at);
   if (by && standing === 'ACTIVE') return { status: 'IN_FORCE', setBy: by };
   if (by && standing === 'SUSPENDED') return { status: 'SUSPENDED', setBy: by };
   if (by && standing === 'ENDED') return { status: 'ENDED', setBy: by };
-  const adopted = course.decisions.findLast((decision) => decision.type === 'MeasureAdopted');
+  const adopted = timeline.decisions.findLast((decision) => decision.type === 'MeasureAdopted');
   if (adopted) return { status: 'PENDING', setBy: adopted };
-  const spoken = reading.on('announcements').filter((fact) => hasBegun(fact.at, at));
+  const spoken = knowledge.factsOn('announcements').filter((fact) => mayHaveBegun(fact.began, at));
   const announced = spoken.findLast((fact) => fact.type === 'MeasureAnnounced');
   if (announced) return { status: 'ANNOUNCED', setBy: announced };
   const threatened = spoken.at(-1);
@@ -149,34 +153,34 @@ function standingOf(
 
 /** The last rate announced without a legal act, whether or not one followed. */
 export function announcedBy(
-  reading: Reading,
+  knowledge: KnowledgeView,
   at: number,
-): Extract<FactOn<'announcements'>, { type: 'MeasureAnnounced' }> | undefined {
-  return reading
-    .on('announcements')
+): Extract<TopicFact<'announcements'>, { type: 'MeasureAnnounced' }> | undefined {
+  return knowledge
+    .factsOn('announcements')
     .filter((fact) => fact.type === 'MeasureAnnounced')
-    .findLast((fact) => fact.data.rate !== undefined && hasBegun(fact.at, at));
+    .findLast((fact) => fact.data.rate !== undefined && mayHaveBegun(fact.began, at));
 }
 
 /** The measure at `at`; undefined when nothing had been heard of it. */
-export function measureView(reading: Reading, at: number): MeasureView | undefined {
-  const course = courseBy(reading, at);
-  const stands = standingOf(reading, course, at);
+export function measureView(knowledge: KnowledgeView, at: number): MeasureView | undefined {
+  const timeline = timelineDecidedBy(knowledge, at);
+  const stands = standingOf(knowledge, timeline, at);
   if (!stands) return undefined;
-  const state = course.stateAt(at);
+  const state = timeline.stateAt(at);
   const { status, setBy } = stands;
-  const identity = identityOf(reading);
-  const terms = termsOf(course, at);
-  const announced = announcedBy(reading, at);
-  const unlawfulBy = struckDownBy(course, at);
-  const adopted = course.decisions.some((decision) => decision.type === 'MeasureAdopted');
-  const rateBy = status === 'IN_FORCE' ? (state.rateBy ?? setBy) : setBy;
+  const identity = measureIdentity(knowledge);
+  const terms = measureTerms(timeline, at);
+  const announced = announcedBy(knowledge, at);
+  const unlawfulBy = struckDownBy(timeline, at);
+  const adopted = timeline.decisions.some((decision) => decision.type === 'MeasureAdopted');
+  const rateBy = status === 'IN_FORCE' ? (state.rateSetBy ?? setBy) : setBy;
   return {
     ...identity,
     affects: state.terms?.affects ?? identity.affects,
     status,
     certainty:
-      status === 'IN_FORCE' || status === 'SUSPENDED' ? 'CERTAIN' : answer(whenSet(setBy), at),
+      status === 'IN_FORCE' || status === 'SUSPENDED' ? 'CERTAIN' : answerAt(whenSet(setBy), at),
     rate: status === 'IN_FORCE' ? (state.terms?.rate ?? null) : null,
     announcedRate: announced?.data.rate ?? null,
     pending: terms.filter((term) => term.from > at),
@@ -185,11 +189,11 @@ export function measureView(reading: Reading, at: number): MeasureView | undefin
     lawful: adopted && state.standing !== 'ENDED' && unlawfulBy === null,
     collected: status === 'IN_FORCE',
     setBy: rateBy,
-    announcedBy: announced ?? null,
+    latestRateAnnouncement: announced ?? null,
     unlawfulBy,
   };
 }
 
 /** An end bites at its own instant, which is exact; the rest is as well known as it is dated. */
-const whenSet = (fact: Fact): Fact['at'] =>
-  fact.type === 'MeasureEnded' ? { min: -Infinity, max: -Infinity } : fact.at;
+const whenSet = (fact: Fact): Fact['began'] =>
+  fact.type === 'MeasureEnded' ? { min: -Infinity, max: -Infinity } : fact.began;

@@ -1,8 +1,8 @@
 /** Whether talks are going on: an axis of its own beside the phase. */
 import { addDays, DAY_MS, dayOf, startOfDay } from '../../../events/time/zones.js';
 import type { EventData } from '../../../events/catalogue.js';
-import type { Answer, Fact, Reading } from '../streamState/knowledgeView.js';
-import { answer, begunBy, onceFor } from '../streamState/threeValued.js';
+import type { Answer, Fact, KnowledgeView } from '../streamState/knowledgeView.js';
+import { answerAt, factsBegunBy, weakMemoize } from '../streamState/threeValued.js';
 
 export type TalksScope = EventData<'TalksPaused'>['scope'];
 
@@ -37,7 +37,7 @@ function ends(resumed: Fact<'TalksResumed'>, scope: TalksScope): boolean {
 const dayNumber = (instant: number, zone: string): number =>
   Date.parse(`${dayOf(instant, zone)}T00:00:00Z`) / DAY_MS;
 
-function daysBetween(from: Fact['at'], to: Fact['at'], zone: string): Pause['days'] {
+function daysBetween(from: Fact['began'], to: Fact['began'], zone: string): Pause['days'] {
   const between = (early: number, late: number): number | null =>
     Number.isFinite(early) && Number.isFinite(late)
       ? Math.max(0, dayNumber(late, zone) - dayNumber(early, zone))
@@ -45,19 +45,20 @@ function daysBetween(from: Fact['at'], to: Fact['at'], zone: string): Pause['day
   return { min: between(from.max, to.min), max: between(from.min, to.max) };
 }
 
-type Turn = Fact<'TalksPaused' | 'TalksResumed' | 'TalksTerminated'>;
+type TalksChange = Fact<'TalksPaused' | 'TalksResumed' | 'TalksTerminated'>;
 
 const TURNS: ReadonlySet<string> = new Set(['TalksPaused', 'TalksResumed', 'TalksTerminated']);
 
 /** What stopped talks or set them going again, among all that shows them going on. */
-const turnsIn = onceFor((activity: readonly Fact[]) =>
-  activity.filter((fact): fact is Turn => TURNS.has(fact.type)),
+const turnsIn = weakMemoize((activity: readonly Fact[]) =>
+  activity.filter((fact): fact is TalksChange => TURNS.has(fact.type)),
 );
 
-const turnsBy = (reading: Reading, at: number) => begunBy(turnsIn(reading.on('activity')), at);
+const turnsBy = (knowledge: KnowledgeView, at: number) =>
+  factsBegunBy(turnsIn(knowledge.factsOn('activity')), at);
 
 /** Each pause among these with what ended it, oldest first. */
-const spellsIn = onceFor((turns: readonly Turn[]) => {
+const spellsIn = weakMemoize((turns: readonly TalksChange[]) => {
   const resumed = turns.filter((fact) => fact.type === 'TalksResumed');
   return turns
     .filter((fact) => fact.type === 'TalksPaused')
@@ -65,23 +66,23 @@ const spellsIn = onceFor((turns: readonly Turn[]) => {
       const end = resumed.find(
         (later) =>
           ends(later, fact.data.scope) &&
-          (later.placed > fact.placed ||
-            (later.placed === fact.placed && later.event.position > fact.event.position)),
+          (later.sortInstant > fact.sortInstant ||
+            (later.sortInstant === fact.sortInstant && later.event.position > fact.event.position)),
       );
       return { fact, end };
     });
 });
 
 /** Every pause that may have begun by `at`, oldest first. */
-export function pausesOf(reading: Reading, at: number): readonly Pause[] {
-  return spellsIn(turnsBy(reading, at)).map(({ fact, end }) => ({
+export function pausesOf(knowledge: KnowledgeView, at: number): readonly Pause[] {
+  return spellsIn(turnsBy(knowledge, at)).map(({ fact, end }) => ({
     from: fact.occurred,
     to: end?.occurred ?? null,
     scope: fact.data.scope,
     reason: fact.data.reason ?? null,
     setBy: fact,
     endedBy: end ?? null,
-    days: daysBetween(fact.at, end?.at ?? { min: at, max: at }, reading.zone),
+    days: daysBetween(fact.began, end?.began ?? { min: at, max: at }, knowledge.zone),
   }));
 }
 
@@ -103,39 +104,39 @@ function monthsBefore(at: number, months: number, zone: string): number {
 }
 
 /** The last of these that was a sign of life. */
-const lastIn = onceFor((happened: readonly Fact[]) => {
+const lastIn = weakMemoize((happened: readonly Fact[]) => {
   let last = happened[0];
   for (const fact of happened) if (last && lastSeen(fact) >= lastSeen(last)) last = fact;
   return last;
 });
 
 /** The activity at `at`; undefined when nothing has happened yet. */
-export function activityOf(reading: Reading, at: number): Activity | undefined {
-  const happened = begunBy(reading.on('activity'), at);
+export function activityOf(knowledge: KnowledgeView, at: number): Activity | undefined {
+  const happened = factsBegunBy(knowledge.factsOn('activity'), at);
   const [first] = happened;
   const last = lastIn(happened);
   if (!first || !last) return undefined;
-  const turns = turnsBy(reading, at);
+  const turns = turnsBy(knowledge, at);
   const turned = turns.findLast(({ type }) => type !== 'TalksPaused');
   const state = (value: Activity['value'], fact: Fact, scope: TalksScope | null = null) => ({
     value,
     scope,
     since: fact.occurred,
-    certainty: answer(fact.at, at),
+    certainty: answerAt(fact.began, at),
     setBy: fact,
   });
   if (turned?.type === 'TalksTerminated') return state('TERMINATED', turned);
   const open = spellsIn(turns).flatMap(({ fact, end }) => (end ? [] : [fact]));
   const paused = open.find(({ data }) => data.scope === 'ALL') ?? open.at(-1);
   if (paused) return state('PAUSED', paused, paused.data.scope);
-  if (lastSeen(last) < monthsBefore(at, SILENCE_MONTHS, reading.zone))
+  if (lastSeen(last) < monthsBefore(at, SILENCE_MONTHS, knowledge.zone))
     return state('UNKNOWN', last);
   return state('ACTIVE', turned ?? first);
 }
 
 /** When a fact was last a sign of life; a window without an end counts from its beginning. */
 const lastSeen = (fact: Fact): number =>
-  Number.isFinite(fact.end.max) ? fact.end.max : fact.at.min;
+  Number.isFinite(fact.end.max) ? fact.end.max : fact.began.min;
 
 // Nine months are between 272 and 277 days, an hour more or less where clocks change.
 const SILENCE_AT_LEAST = 270 * DAY_MS;
@@ -153,12 +154,12 @@ function silenceAfter(last: number, zone: string): number {
 }
 
 /** The instants at which talks may fall silent, each with the last that was heard of them. */
-export function* silencesIn(reading: Reading): Generator<readonly [number, Fact]> {
-  const facts = reading.on('activity');
+export function* silenceInstants(knowledge: KnowledgeView): Generator<readonly [number, Fact]> {
+  const facts = knowledge.factsOn('activity');
   for (const [i, fact] of facts.entries()) {
     const last = lastSeen(fact);
     const next = facts[i + 1];
-    const followed = next && lastSeen(next) >= last && next.placed <= last + SILENCE_AT_LEAST;
-    if (!followed && Number.isFinite(last)) yield [silenceAfter(last, reading.zone), fact];
+    const followed = next && lastSeen(next) >= last && next.sortInstant <= last + SILENCE_AT_LEAST;
+    if (!followed && Number.isFinite(last)) yield [silenceAfter(last, knowledge.zone), fact];
   }
 }

@@ -1,12 +1,12 @@
 /** The picture of a negotiation at a view, each part worked out when it is first asked for. */
 import { countryName } from '../../../events/codes/codes.js';
 import { type DutyView, dutyView } from '../duty/duty.js';
-import type { Rules } from '../duty/layer.js';
+import type { DutyRules } from '../duty/layer.js';
 import { type Finding, findingsOf } from '../rules/findings.js';
-import type { Fact, FactOn, Reading } from '../streamState/knowledgeView.js';
+import type { Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
 import { type Activity, activityOf, type Pause, pausesOf } from './activity.js';
 import { type Agreement, agreementsOf } from '../agreement/agreements.js';
-import { identityOf, type MeasureInView, measureView } from '../measure/measureView.js';
+import { measureIdentity, type NegotiationMeasure, measureView } from '../measure/measureView.js';
 import { type PhaseSpan, phasesOf, rtaStatus } from './phase.js';
 import {
   evidenceRank,
@@ -18,20 +18,22 @@ import {
   roundsOf,
 } from './rounds.js';
 import { type Target, targetsOf } from './targets.js';
-import { begunBy, hasBegun } from '../streamState/threeValued.js';
+import { factsBegunBy, mayHaveBegun } from '../streamState/threeValued.js';
 
 /** What a negotiation's picture draws on besides its own stream. */
-export interface World {
+export interface RelatedStreams {
   /** All measures known, in order of their slugs. */
-  readonly measures: readonly Reading[];
-  rulebook(code: string): Reading | undefined;
+  readonly measures: readonly KnowledgeView[];
+  rulebook(code: string): KnowledgeView | undefined;
 }
 
 /** The rules of one authority. */
-export function rulesOf(world: World, imposedBy: string): Rules {
+export function dutyRulesOf(related: RelatedStreams, imposedBy: string): DutyRules {
   return {
-    measures: world.measures.filter((reading) => identityOf(reading).imposedBy === imposedBy),
-    rulebook: world.rulebook(imposedBy),
+    measures: related.measures.filter(
+      (knowledge) => measureIdentity(knowledge).imposedBy === imposedBy,
+    ),
+    rulebook: related.rulebook(imposedBy),
   };
 }
 
@@ -45,12 +47,12 @@ export class NegotiationView {
   readonly #parts = new Map<string, unknown>();
 
   constructor(
-    readonly reading: Reading,
+    readonly knowledge: KnowledgeView,
     /** Epoch milliseconds. */
     readonly at: number,
-    readonly world: World,
+    readonly related: RelatedStreams,
   ) {
-    this.slug = reading.dossier.stream.slice('negotiation/'.length);
+    this.slug = knowledge.streamState.stream.slice('negotiation/'.length);
   }
 
   #once<Part>(name: string, make: () => Part): Part {
@@ -60,15 +62,15 @@ export class NegotiationView {
 
   /** Whether it has begun by the view; if not, there is no picture. */
   get hasBegun(): boolean {
-    return begunBy(this.reading.on('activity'), this.at).length > 0;
+    return factsBegunBy(this.knowledge.factsOn('activity'), this.at).length > 0;
   }
 
   /** The launch with the best evidence, then the latest: who negotiates does not depend on `at`. */
-  get launch(): FactOn<'identity'> | undefined {
+  get launch(): TopicFact<'identity'> | undefined {
     return this.#once('launch', () =>
-      this.reading
-        .on('identity')
-        .reduce<FactOn<'identity'> | undefined>(
+      this.knowledge
+        .factsOn('identity')
+        .reduce<TopicFact<'identity'> | undefined>(
           (a, b) => (a === undefined || evidenceRank(b) < evidenceRank(a) ? b : a),
           undefined,
         ),
@@ -84,7 +86,7 @@ export class NegotiationView {
   }
 
   get phases(): readonly PhaseSpan[] {
-    return this.#once('phases', () => phasesOf(this.reading, this.at));
+    return this.#once('phases', () => phasesOf(this.knowledge, this.at));
   }
 
   get phase(): PhaseSpan | undefined {
@@ -96,67 +98,67 @@ export class NegotiationView {
   }
 
   get activity(): Activity | undefined {
-    return this.#once('activity', () => activityOf(this.reading, this.at));
+    return this.#once('activity', () => activityOf(this.knowledge, this.at));
   }
 
   get pauses(): readonly Pause[] {
-    return this.#once('pauses', () => pausesOf(this.reading, this.at));
+    return this.#once('pauses', () => pausesOf(this.knowledge, this.at));
   }
 
   get rounds(): readonly Round[] {
-    return this.#once('rounds', () => roundsOf(this.reading, this.at));
+    return this.#once('rounds', () => roundsOf(this.knowledge, this.at));
   }
 
   get roundsCompleted(): RoundCount {
-    return this.#once('roundsCompleted', () => roundsCompletedOf(this.reading, this.at));
+    return this.#once('roundsCompleted', () => roundsCompletedOf(this.knowledge, this.at));
   }
 
   get meetings(): readonly Meeting[] {
-    return this.#once('meetings', () => meetingsOf(this.reading, this.at));
+    return this.#once('meetings', () => meetingsOf(this.knowledge, this.at));
   }
 
-  get tracks(): readonly FactOn<'tracks'>[] {
-    return this.reading.on('tracks').filter((fact) => hasBegun(fact.at, this.at));
+  get tracks(): readonly TopicFact<'tracks'>[] {
+    return this.knowledge.factsOn('tracks').filter((fact) => mayHaveBegun(fact.began, this.at));
   }
 
-  get statements(): readonly FactOn<'statements'>[] {
+  get statements(): readonly TopicFact<'statements'>[] {
     return this.#once('statements', () =>
-      this.reading.on('statements').filter((fact) => hasBegun(fact.at, this.at)),
+      this.knowledge.factsOn('statements').filter((fact) => mayHaveBegun(fact.began, this.at)),
     );
   }
 
   /** Denials made by the view of what an event reports. */
   disputesOf(event: string): readonly Fact<'ClaimDisputed'>[] {
-    return this.reading
-      .on('disputes')
-      .filter((fact) => fact.data.event === event && hasBegun(fact.at, this.at));
+    return this.knowledge
+      .factsOn('disputes')
+      .filter((fact) => fact.data.event === event && mayHaveBegun(fact.began, this.at));
   }
 
   get targets(): readonly Target[] {
-    return this.#once('targets', () => targetsOf(this.reading, this.at));
+    return this.#once('targets', () => targetsOf(this.knowledge, this.at));
   }
 
   get agreements(): readonly Agreement[] {
-    return this.#once('agreements', () => agreementsOf(this.reading, this.at));
+    return this.#once('agreements', () => agreementsOf(this.knowledge, this.at));
   }
 
   /** Measures that one party imposes and that affect another, or everyone. */
-  get measures(): readonly MeasureInView[] {
+  get measures(): readonly NegotiationMeasure[] {
     return this.#once('measures', () =>
-      this.world.measures.flatMap((reading) => this.measure(reading) ?? []),
+      this.related.measures.flatMap((knowledge) => this.measure(knowledge) ?? []),
     );
   }
 
   /** A measure, where it belongs in the picture. */
-  measure(reading: Reading): MeasureInView | undefined {
+  measure(knowledge: KnowledgeView): NegotiationMeasure | undefined {
     const codes = this.parties.map(({ code }) => code);
-    const { imposedBy } = identityOf(reading);
+    const { imposedBy } = measureIdentity(knowledge);
     if (imposedBy === null || !codes.includes(imposedBy)) return undefined;
-    const view = measureView(reading, this.at);
+    const view = measureView(knowledge, this.at);
     const bears = view?.affects.some(
       (who) => who === '*' || (who !== imposedBy && codes.includes(who)),
     );
-    return view && bears ? { ...view, reading } : undefined;
+    return view && bears ? { ...view, knowledge } : undefined;
   }
 
   /** One per ordered pair of parties, for goods of every kind. */
@@ -166,7 +168,7 @@ export class NegotiationView {
         this.parties
           .filter(({ code }) => code !== imposedBy)
           .map(({ code: on }) =>
-            dutyView(rulesOf(this.world, imposedBy), { imposedBy, on }, this.at),
+            dutyView(dutyRulesOf(this.related, imposedBy), { imposedBy, on }, this.at),
           ),
       ),
     );

@@ -3,8 +3,8 @@
  * transition is carried out all the same; `findings.ts` reports it.
  */
 import { moment } from '../../../events/time/edtf.js';
-import type { Answer, Fact, FactOn, Reading } from '../streamState/knowledgeView.js';
-import { answer, begunBy, hasBegun, onceFor } from '../streamState/threeValued.js';
+import type { Answer, Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
+import { answerAt, factsBegunBy, mayHaveBegun, weakMemoize } from '../streamState/threeValued.js';
 
 /** In the order a negotiation usually passes through them. */
 export const PHASES = [
@@ -35,13 +35,13 @@ type Writable<Of> = { -readonly [Key in keyof Of]: Of[Key] };
 export interface Transition {
   readonly from: Phase;
   readonly to: Phase;
-  readonly fact: FactOn<'process'>;
+  readonly fact: TopicFact<'process'>;
 }
 
 const rank = (phase: Phase): number => PHASES.indexOf(phase);
 
 /** The phase an event leads to from another; undefined when it leaves the phase as it is. */
-function next(fact: FactOn<'process'>, phase: Phase): Phase | undefined {
+function next(fact: TopicFact<'process'>, phase: Phase): Phase | undefined {
   const unlessFurther = (to: Phase) => (rank(phase) < rank(to) ? to : undefined);
   switch (fact.type) {
     case 'NegotiationLaunched':
@@ -69,7 +69,7 @@ function next(fact: FactOn<'process'>, phase: Phase): Phase | undefined {
 }
 
 /** When a process event bites: an agreement's entry into force or end may name its own date. */
-function bites(fact: FactOn<'process'>, zone: string): { at: Fact['at']; since: string } {
+function bites(fact: TopicFact<'process'>, zone: string): { at: Fact['began']; since: string } {
   if (
     (fact.type === 'AgreementEnteredIntoForce' || fact.type === 'AgreementTerminated') &&
     fact.data.effectiveFrom !== undefined
@@ -78,42 +78,43 @@ function bites(fact: FactOn<'process'>, zone: string): { at: Fact['at']; since: 
       at: moment(fact.data.effectiveFrom, fact.event.timeZone ?? zone),
       since: fact.data.effectiveFrom,
     };
-  return { at: fact.at, since: fact.occurred };
+  return { at: fact.began, since: fact.occurred };
 }
 
 /** Every step on record, in order of when it bit. */
-const stepsIn = onceFor((reading: Reading) =>
-  reading
-    .on('process')
-    .map((fact) => ({ fact, ...bites(fact, reading.zone) }))
+const stepsIn = weakMemoize((knowledge: KnowledgeView) =>
+  knowledge
+    .factsOn('process')
+    .map((fact) => ({ fact, ...bites(fact, knowledge.zone) }))
     .sort((a, b) => placed(a.at) - placed(b.at) || a.fact.event.position - b.fact.event.position),
 );
 
 /** Those that may have been taken by `at`. */
-const steps = (reading: Reading, at: number) =>
-  stepsIn(reading).filter((step) => hasBegun(step.at, at));
+const steps = (knowledge: KnowledgeView, at: number) =>
+  stepsIn(knowledge).filter((step) => mayHaveBegun(step.at, at));
 
-const placed = ({ min, max }: Fact['at']): number => (Number.isFinite(min) ? min : max);
+const placed = ({ min, max }: Fact['began']): number => (Number.isFinite(min) ? min : max);
 
 /**
  * The whole course up to `at`, oldest first; empty when the negotiation has not begun. What
  * happened before a launch makes it EXPLORATORY.
  */
-export function phasesOf(reading: Reading, at: number): readonly PhaseSpan[] {
+export function phasesOf(knowledge: KnowledgeView, at: number): readonly PhaseSpan[] {
   const spans: Writable<PhaseSpan>[] = [];
-  const [first] = begunBy(reading.on('activity'), at);
+  const [first] = factsBegunBy(knowledge.factsOn('activity'), at);
   if (!first) return spans;
-  for (const { fact, at: bounds, since } of steps(reading, at)) {
+  for (const { fact, at: bounds, since } of steps(knowledge, at)) {
     const last = spans.at(-1);
     // Another report of the same step may be surer of its date.
     if (last && last.value === next(fact, 'EXPLORATORY')) {
-      if (answer(bounds, at) === 'CERTAIN') last.certainty = 'CERTAIN';
+      if (answerAt(bounds, at) === 'CERTAIN') last.certainty = 'CERTAIN';
       continue;
     }
     const value = next(fact, last?.value ?? 'EXPLORATORY');
     if (value === undefined) continue;
-    if (spans.length === 0 && first.placed < placed(bounds)) spans.push(exploratory(first, at));
-    spans.push({ value, since, certainty: answer(bounds, at), setBy: fact });
+    if (spans.length === 0 && first.sortInstant < placed(bounds))
+      spans.push(exploratory(first, at));
+    spans.push({ value, since, certainty: answerAt(bounds, at), setBy: fact });
   }
   return spans.length > 0 ? spans : [exploratory(first, at)];
 }
@@ -121,15 +122,15 @@ export function phasesOf(reading: Reading, at: number): readonly PhaseSpan[] {
 const exploratory = (first: Fact, at: number): PhaseSpan => ({
   value: 'EXPLORATORY',
   since: first.occurred,
-  certainty: answer(first.at, at),
+  certainty: answerAt(first.began, at),
   setBy: first,
 });
 
 /** Every change of phase by `at`, for findings to judge. */
-export function transitionsOf(reading: Reading, at: number): readonly Transition[] {
+export function transitionsOf(knowledge: KnowledgeView, at: number): readonly Transition[] {
   const found: Transition[] = [];
   let from: Phase = 'EXPLORATORY';
-  for (const { fact } of steps(reading, at)) {
+  for (const { fact } of steps(knowledge, at)) {
     const to = next(fact, from);
     if (to === undefined || to === from) continue;
     found.push({ from, to, fact });

@@ -3,8 +3,8 @@ import { period } from '../../../events/time/edtf.js';
 import type { EventData } from '../../../events/catalogue.js';
 import type { SourceKind } from '../../../events/envelope.js';
 import { sourceKind } from '../../../events/envelope.js';
-import type { Fact, Reading } from '../streamState/knowledgeView.js';
-import { begunBy, hasBegun } from '../streamState/threeValued.js';
+import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
+import { factsBegunBy, mayHaveBegun } from '../streamState/threeValued.js';
 
 export interface Round {
   readonly number: number | null;
@@ -111,14 +111,14 @@ function merged(facts: readonly RoundFact[], zone: string): readonly Round[] {
 
 /** The rounds that some facts speak of, begun, planned or put off by `at`, in the order of their dates. */
 export const roundsAmong = (facts: readonly RoundFact[], zone: string, at: number) =>
-  merged(begunBy(facts, at), zone).map((each): Round =>
+  merged(factsBegunBy(facts, at), zone).map((each): Round =>
     each.setBy.type === 'RoundHeld' && each.setBy.end.max > at
       ? { ...each, status: 'IN_PROGRESS' }
       : each,
   );
 
-export const roundsOf = (reading: Reading, at: number): readonly Round[] =>
-  roundsAmong(reading.on('rounds'), reading.zone, at);
+export const roundsOf = (knowledge: KnowledgeView, at: number): readonly Round[] =>
+  roundsAmong(knowledge.factsOn('rounds'), knowledge.zone, at);
 
 /** Every date by which a fact may be recognised as another's. */
 const datesOf = (fact: RoundFact): readonly string[] =>
@@ -177,16 +177,16 @@ export function evidenceRank(fact: Fact): number {
 }
 
 /** Rounds that must be over by `at`. */
-export const heldBy = (reading: Reading, at: number): readonly Fact<'RoundHeld'>[] =>
-  reading
-    .on('rounds')
+export const roundsOverBy = (knowledge: KnowledgeView, at: number): readonly Fact<'RoundHeld'>[] =>
+  knowledge
+    .factsOn('rounds')
     .filter((fact) => fact.type === 'RoundHeld')
     .filter((fact) => fact.end.max <= at);
 
 /** Reported and counted rounds, kept apart: a report of five never makes five rounds. */
-export function roundsCompletedOf(reading: Reading, at: number): RoundCount {
-  const facts = reading.on('counts').filter((fact) => hasBegun(fact.at, at));
-  const held = heldBy(reading, at).filter(
+export function roundsCompletedOf(knowledge: KnowledgeView, at: number): RoundCount {
+  const facts = knowledge.factsOn('counts').filter((fact) => mayHaveBegun(fact.began, at));
+  const held = roundsOverBy(knowledge, at).filter(
     ({ data }) => data.round !== undefined || data.formal === 'YES',
   );
   const undisputed = facts.filter((fact) => fact.certainty !== 'DISPUTED');
@@ -221,10 +221,10 @@ export interface Meeting {
 }
 
 /** Meetings and calls that had begun by `at`, oldest first. */
-export function meetingsOf(reading: Reading, at: number): readonly Meeting[] {
-  return reading
-    .on('meetings')
-    .filter((fact) => hasBegun(fact.at, at))
+export function meetingsOf(knowledge: KnowledgeView, at: number): readonly Meeting[] {
+  return knowledge
+    .factsOn('meetings')
+    .filter((fact) => mayHaveBegun(fact.began, at))
     .map((fact) => ({
       dates: fact.occurred,
       level: fact.data.level,

@@ -1,8 +1,8 @@
 /** Targets with every due date they ever had. */
 import { moment } from '../../../events/time/edtf.js';
 import type { EventData } from '../../../events/catalogue.js';
-import type { Fact, Reading } from '../streamState/knowledgeView.js';
-import { begunBy } from '../streamState/threeValued.js';
+import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
+import { factsBegunBy } from '../streamState/threeValued.js';
 
 export type TargetStatus = 'OPEN' | 'DUE_WINDOW' | 'OVERDUE' | 'MET' | 'MISSED';
 
@@ -44,9 +44,9 @@ export function targetGroups(
 }
 
 /** Targets set by `at`, in the order they were first set. */
-export function targetsOf(reading: Reading, at: number): readonly Target[] {
-  const groups = targetGroups(begunBy(reading.on('targets'), at));
-  return [...groups.values()].flatMap((facts) => targetOf(facts, reading.zone, at) ?? []);
+export function targetsOf(knowledge: KnowledgeView, at: number): readonly Target[] {
+  const groups = targetGroups(factsBegunBy(knowledge.factsOn('targets'), at));
+  return [...groups.values()].flatMap((facts) => targetOf(facts, knowledge.zone, at) ?? []);
 }
 
 /** One target, by its own facts; undefined while it has not been set. */
@@ -55,7 +55,7 @@ export function targetOf(
   zone: string,
   at: number,
 ): Target | undefined {
-  const facts = begunBy(known, at);
+  const facts = factsBegunBy(known, at);
   const set = facts.filter((fact) => fact.type === 'TargetSet');
   const current = set.at(-1);
   const latest = facts.at(-1);

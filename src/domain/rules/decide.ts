@@ -2,24 +2,24 @@
  * Whether events may be appended, given what is known: what the shape alone cannot tell. What the
  * world can really do is accepted, however odd; only what cannot mean anything is refused.
  */
-import { type AnyEvent, type EventType, targetOf } from '../../../events/catalogue.js';
+import { type AnyEvent, type EventType, targetEventId } from '../../../events/catalogue.js';
 import { checkData, type EventDraft, type Problem } from '../../../events/parse.js';
 import { effectiveInstant } from '../../../events/time/edtf.js';
-import { emptyDossier, fold } from '../streamState/streamState.js';
-import { filing, type Topic } from '../streamState/topics.js';
-import { Reading } from '../streamState/knowledgeView.js';
+import { emptyStreamState, fold } from '../streamState/streamState.js';
+import { topicsByType, type Topic } from '../streamState/topics.js';
+import { KnowledgeView } from '../streamState/knowledgeView.js';
 
 /** What is known about an event that another one is about. */
-export interface KnownEvent {
+export interface TargetEvent {
   readonly type: EventType;
   readonly data: unknown;
   readonly retracted: boolean;
 }
 
 /** What a decision draws on: events and measures in the log, and those earlier in the batch. */
-export interface Known {
-  event(id: string): KnownEvent | undefined;
-  measure(stream: string): Reading | undefined;
+export interface DecisionContext {
+  event(id: string): TargetEvent | undefined;
+  measure(stream: string): KnowledgeView | undefined;
 }
 
 /** Events that change a measure which must exist for that. */
@@ -32,11 +32,11 @@ const CHANGES = new Set<EventType>([
 ]);
 
 /** The events and streams that must be looked up before {@link decide} can answer. */
-export function consulted(events: readonly EventDraft[]): {
+export function requiredLookups(events: readonly EventDraft[]): {
   readonly ids: readonly string[];
   readonly streams: readonly string[];
 } {
-  const ids = events.flatMap((event) => targetOf(event) ?? []);
+  const ids = events.flatMap((event) => targetEventId(event) ?? []);
   const streams = events.filter((event) => CHANGES.has(event.type)).flatMap(measuresOf);
   return { ids: [...new Set(ids)], streams: [...new Set(streams)] };
 }
@@ -46,7 +46,7 @@ const measuresOf = (event: EventDraft): readonly string[] =>
   [event.stream, ...(event.also ?? [])].filter((stream) => stream.startsWith('measure/'));
 
 /** Every problem with appending these events in this order; empty when they may be appended. */
-export function decide(events: readonly EventDraft[], known: Known): readonly Problem[] {
+export function decide(events: readonly EventDraft[], known: DecisionContext): readonly Problem[] {
   const batch = new Batch(known);
   return events.flatMap((event, index) => {
     const problems = [...aboutProblems(event, batch), ...measureProblems(event, batch)];
@@ -59,7 +59,7 @@ export function decide(events: readonly EventDraft[], known: Known): readonly Pr
 const AFTER_ALL = 2 ** 31 - 1_000_000;
 
 /** A draft as an event that comes after all that are recorded, in the order of its batch. */
-export function provisional(draft: EventDraft, index: number): AnyEvent {
+export function unrecordedEvent(draft: EventDraft, index: number): AnyEvent {
   return {
     also: [],
     sources: [],
@@ -75,50 +75,55 @@ export function provisional(draft: EventDraft, index: number): AnyEvent {
 }
 
 /** What is about an event matters wherever that event is: elsewhere it finds nothing. */
-export const belongsIn = (event: AnyEvent, stream: string): boolean =>
-  targetOf(event) !== undefined || event.stream === stream || event.also.includes(stream);
+export const bearsOnStream = (event: AnyEvent, stream: string): boolean =>
+  targetEventId(event) !== undefined || event.stream === stream || event.also.includes(stream);
 
 /** Filed under what says that a measure exists, from when, and in which zone its dates are read. */
 const founds = ({ type }: EventDraft): boolean =>
-  filing[type].some((topic) => FOUNDING.has(topic)) && !CHANGES.has(type);
+  topicsByType[type].some((topic) => FOUNDING.has(topic)) && !CHANGES.has(type);
 
 const FOUNDING: ReadonlySet<Topic> = new Set(['announcements', 'decisions', 'about']);
 
 /** What is known, and what the events earlier in the batch add to it. */
-class Batch implements Known {
-  readonly #events = new Map<string, KnownEvent>();
+class Batch implements DecisionContext {
+  readonly #events = new Map<string, TargetEvent>();
   readonly #founding: AnyEvent[] = [];
-  readonly #measures = new Map<string, { readonly added: number; readonly reading: Reading }>();
+  readonly #measures = new Map<
+    string,
+    { readonly added: number; readonly knowledge: KnowledgeView }
+  >();
 
-  constructor(readonly known: Known) {}
+  constructor(readonly known: DecisionContext) {}
 
-  event(id: string): KnownEvent | undefined {
+  event(id: string): TargetEvent | undefined {
     return this.#events.get(id) ?? this.known.event(id);
   }
 
-  measure(stream: string): Reading | undefined {
+  measure(stream: string): KnowledgeView | undefined {
     const known = this.known.measure(stream);
-    const added = this.#founding.filter((event) => belongsIn(event, stream));
+    const added = this.#founding.filter((event) => bearsOnStream(event, stream));
     const read = this.#measures.get(stream);
-    if (read?.added === added.length) return read.reading;
+    if (read?.added === added.length) return read.knowledge;
     if (added.length === 0) return known;
-    const reading = new Reading(fold(known?.dossier ?? emptyDossier(stream), added));
-    this.#measures.set(stream, { added: added.length, reading });
-    return reading;
+    const knowledge = new KnowledgeView(
+      fold(known?.streamState ?? emptyStreamState(stream), added),
+    );
+    this.#measures.set(stream, { added: added.length, knowledge });
+    return knowledge;
   }
 
   /** From when a measure was first adopted; undefined when it never was. */
   adoptedFrom(stream: string): number | undefined {
-    const reading = this.measure(stream);
-    const instants = (reading?.on('decisions') ?? [])
+    const knowledge = this.measure(stream);
+    const instants = (knowledge?.factsOn('decisions') ?? [])
       .filter((fact) => fact.type === 'MeasureAdopted')
-      .map((fact) => effectiveInstant(fact.data.effectiveFrom, reading?.zone ?? 'UTC'));
+      .map((fact) => effectiveInstant(fact.data.effectiveFrom, knowledge?.zone ?? 'UTC'));
     return instants.length > 0 ? Math.min(...instants) : undefined;
   }
 
   take(event: EventDraft, index: number): void {
     const { type, data } = event;
-    if (founds(event)) this.#founding.push(provisional(event, index));
+    if (founds(event)) this.#founding.push(unrecordedEvent(event, index));
     if (event.id) this.#events.set(event.id, { type, data, retracted: false });
     if (type === 'EventRetracted') {
       const id = (data as { event: string }).event;
@@ -128,7 +133,7 @@ class Batch implements Known {
   }
 
   /** Retracting a retraction brings its own target back. */
-  #set(id: string, target: KnownEvent, retracted: boolean): void {
+  #set(id: string, target: TargetEvent, retracted: boolean): void {
     this.#events.set(id, { ...target, retracted });
     if (target.type !== 'EventRetracted') return;
     const inner = (target.data as { event: string }).event;
@@ -138,7 +143,7 @@ class Batch implements Known {
 }
 
 function aboutProblems(event: EventDraft, batch: Batch): readonly Problem[] {
-  const id = targetOf(event);
+  const id = targetEventId(event);
   if (id === undefined) return [];
   const target = batch.event(id);
   if (!target)
@@ -164,13 +169,13 @@ function aboutProblems(event: EventDraft, batch: Batch): readonly Problem[] {
 
 /** Whether data may stand in the place of an event's own: of its type, and about the same event. */
 function dataProblems(
-  target: KnownEvent,
+  target: TargetEvent,
   data: unknown,
   at: readonly string[],
   batch: Batch,
 ): readonly Problem[] {
   const shape = checkData(target.type, data, at);
-  const id = targetOf(target);
+  const id = targetEventId(target);
   if (shape.length > 0 || id === undefined) return shape;
   if ((data as { event: string }).event !== id)
     return [

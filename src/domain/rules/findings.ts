@@ -2,9 +2,9 @@
  * Findings: what in the record asks for a second look. Nothing is refused for them; each names its
  * events and what would settle it.
  */
-import type { Fact, Reading } from '../streamState/knowledgeView.js';
+import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
 import type { Pause } from '../negotiation/activity.js';
-import type { MeasureInView } from '../measure/measureView.js';
+import type { NegotiationMeasure } from '../measure/measureView.js';
 import type { RoundCount } from '../negotiation/rounds.js';
 import type { Target } from '../negotiation/targets.js';
 import { type Phase, transitionsOf } from '../negotiation/phase.js';
@@ -29,18 +29,18 @@ export type FindingCode =
   | 'POSSIBLE_DUPLICATE';
 
 /** What findings are looked for in. */
-export interface Picture {
+export interface FindingsInput {
   readonly slug: string;
-  readonly reading: Reading;
+  readonly knowledge: KnowledgeView;
   /** Epoch milliseconds. */
   readonly at: number;
   readonly pauses: readonly Pause[];
   readonly targets: readonly Target[];
   readonly roundsCompleted: RoundCount;
-  readonly measures: readonly MeasureInView[];
+  readonly measures: readonly NegotiationMeasure[];
 }
 
-type Look = (view: Picture) => readonly Finding[];
+type FindingRule = (view: FindingsInput) => readonly Finding[];
 
 /** From which phases each phase is usually reached. */
 const USUAL: Readonly<Record<Phase, readonly Phase[]>> = {
@@ -58,8 +58,8 @@ const USUAL: Readonly<Record<Phase, readonly Phase[]>> = {
 
 const words = (phase: Phase): string => phase.toLowerCase().replaceAll('_', ' ');
 
-const transitions: Look = (view) =>
-  transitionsOf(view.reading, view.at).flatMap(({ from, to, fact }) => {
+const transitions: FindingRule = (view) =>
+  transitionsOf(view.knowledge, view.at).flatMap(({ from, to, fact }) => {
     if (fact.type === 'TalksResumed' || USUAL[to].includes(from)) return [];
     const skipped = USUAL[to].map(words).join(' or ');
     return {
@@ -69,14 +69,14 @@ const transitions: Look = (view) =>
     };
   });
 
-const launch: Look = ({ slug, reading }) =>
-  reading.on('identity').length > 0
+const launch: FindingRule = ({ slug, knowledge }) =>
+  knowledge.factsOn('identity').length > 0
     ? []
     : [
         {
           code: 'NOT_LAUNCHED',
           message: `No launch of "${slug}" is recorded, so its parties are unknown. Enter NegotiationLaunched, or check the slug.`,
-          events: reading.on('activity').slice(0, 1),
+          events: knowledge.factsOn('activity').slice(0, 1),
         },
       ];
 
@@ -88,13 +88,13 @@ const ONCE: ReadonlySet<string> = new Set([
   'AgreementSigned',
 ]);
 
-const apart = (a: Fact, b: Fact): boolean => a.at.min > b.at.max || a.at.max < b.at.min;
+const apart = (a: Fact, b: Fact): boolean => a.began.min > b.began.max || a.began.max < b.began.min;
 
 /** Reports of one step that cannot all be right about its date. */
-const dates: Look = ({ reading, at }) => {
+const dates: FindingRule = ({ knowledge, at }) => {
   const steps = new Map<string, Fact[]>();
-  for (const fact of reading.on('process')) {
-    if (!ONCE.has(fact.type) || fact.at.min > at) continue;
+  for (const fact of knowledge.factsOn('process')) {
+    if (!ONCE.has(fact.type) || fact.began.min > at) continue;
     const title =
       'title' in fact.data && fact.type !== 'NegotiationLaunched' ? fact.data.title : '';
     const key = `${fact.type} ${title}`;
@@ -109,16 +109,16 @@ const dates: Look = ({ reading, at }) => {
     }));
 };
 
-const resumptions: Look = (view) =>
-  view.reading
-    .on('activity')
-    .filter((fact) => fact.type === 'TalksResumed' && fact.at.min <= view.at)
+const resumptions: FindingRule = (view) =>
+  view.knowledge
+    .factsOn('activity')
+    .filter((fact) => fact.type === 'TalksResumed' && fact.began.min <= view.at)
     .filter((fact) => !view.pauses.some((pause) => pause.endedBy === fact))
     .filter(
       (fact) =>
-        !view.reading
-          .on('activity')
-          .some((end) => end.type === 'TalksTerminated' && end.placed <= fact.placed),
+        !view.knowledge
+          .factsOn('activity')
+          .some((end) => end.type === 'TalksTerminated' && end.sortInstant <= fact.sortInstant),
     )
     .map((fact) => ({
       code: 'RESUMED_WITHOUT_PAUSE',
@@ -126,7 +126,7 @@ const resumptions: Look = (view) =>
       events: [fact],
     }));
 
-const overdue: Look = (view) =>
+const overdue: FindingRule = (view) =>
   view.targets
     .filter((target) => target.status === 'OVERDUE')
     .map((target) => ({
@@ -135,10 +135,10 @@ const overdue: Look = (view) =>
       events: [target.setBy],
     }));
 
-const strayTargets: Look = (view) =>
-  view.reading
-    .on('targets')
-    .filter((fact) => fact.type !== 'TargetSet' && fact.at.min <= view.at)
+const strayTargets: FindingRule = (view) =>
+  view.knowledge
+    .factsOn('targets')
+    .filter((fact) => fact.type !== 'TargetSet' && fact.began.min <= view.at)
     .filter((fact) => !view.targets.some((target) => target.slug === fact.data.target))
     .map((fact) => ({
       code: 'TARGET_UNKNOWN',
@@ -146,7 +146,7 @@ const strayTargets: Look = (view) =>
       events: [fact],
     }));
 
-const counts: Look = (view) => {
+const counts: FindingRule = (view) => {
   const { reports, reported, counted, disputed } = view.roundsCompleted;
   const findings: Finding[] = [];
   if (disputed)
@@ -168,21 +168,25 @@ const counts: Look = (view) => {
 /** An announcement is expected to become a legal act within this time. */
 const PATIENCE_DAYS = 30;
 
-const measures: Look = (view) =>
+const measures: FindingRule = (view) =>
   view.measures.flatMap((measure) => {
     const findings: Finding[] = [];
-    const age = (view.at - measure.setBy.at.max) / 86_400_000;
+    const age = (view.at - measure.setBy.began.max) / 86_400_000;
     if (measure.status === 'ANNOUNCED' && age > PATIENCE_DAYS)
       findings.push({
         code: 'ANNOUNCED_WITHOUT_INSTRUMENT',
         message: `${measure.title} was announced on ${measure.setBy.occurred} and no legal act is recorded. Enter MeasureAdopted with its instrument, or MeasureEnded as WITHDRAWN.`,
         events: [measure.setBy],
       });
-    const decisions = measure.reading.on('decisions').filter((fact) => fact.at.min <= view.at);
+    const decisions = measure.knowledge
+      .factsOn('decisions')
+      .filter((fact) => fact.began.min <= view.at);
     const end = decisions.findLast((fact) => fact.type === 'MeasureEnded');
     const late = decisions
       .slice(end ? decisions.indexOf(end) + 1 : decisions.length)
-      .filter((fact) => fact.type !== 'MeasureAdopted' && fact.at.min > (end?.at.max ?? Infinity));
+      .filter(
+        (fact) => fact.type !== 'MeasureAdopted' && fact.began.min > (end?.began.max ?? Infinity),
+      );
     if (end && late.length > 0)
       findings.push({
         code: 'MEASURE_CHANGED_AFTER_END',
@@ -209,7 +213,7 @@ const overlap = (a: Fact, b: Fact): boolean => {
 };
 
 /** The same type on the same dates with overlapping parties: perhaps one thing entered twice. */
-const duplicates: Look = (view) => {
+const duplicates: FindingRule = (view) => {
   const kinds = new Set([
     'RoundHeld',
     'MeetingHeld',
@@ -218,8 +222,8 @@ const duplicates: Look = (view) => {
     'StatementMade',
   ]);
   const groups = new Map<string, Fact[]>();
-  for (const fact of view.reading.on('activity')) {
-    if (!kinds.has(fact.type) || fact.at.min > view.at) continue;
+  for (const fact of view.knowledge.factsOn('activity')) {
+    if (!kinds.has(fact.type) || fact.began.min > view.at) continue;
     const key = `${fact.type} ${fact.occurred}`;
     groups.set(key, [...(groups.get(key) ?? []), fact]);
   }
@@ -237,7 +241,7 @@ const duplicates: Look = (view) => {
   );
 };
 
-const LOOKS: readonly Look[] = [
+const LOOKS: readonly FindingRule[] = [
   transitions,
   launch,
   dates,
@@ -250,6 +254,6 @@ const LOOKS: readonly Look[] = [
 ];
 
 /** Everything about a negotiation that asks for a second look, in a fixed order of kinds. */
-export function findingsOf(view: Picture): readonly Finding[] {
+export function findingsOf(view: FindingsInput): readonly Finding[] {
   return LOOKS.flatMap((look) => look(view));
 }

@@ -7,16 +7,16 @@
  */
 import { produce } from 'immer';
 import type { AnyEvent, EventOf, EventType } from '../../../events/catalogue.js';
-import { type Filing, filing, type Topic } from './topics.js';
+import { type TopicsByType, topicsByType, type Topic } from './topics.js';
 
 /** Events that bear on a topic. */
-export type FiledUnder<T extends Topic> = {
-  [Type in EventType]: T extends Filing[Type][number] ? EventOf<Type> : never;
+export type TopicEvent<T extends Topic> = {
+  [Type in EventType]: T extends TopicsByType[Type][number] ? EventOf<Type> : never;
 }[EventType];
 
-export type Timelines = { readonly [T in Topic]?: readonly FiledUnder<T>[] };
+export type EventsByTopic = { readonly [T in Topic]?: readonly TopicEvent<T>[] };
 
-export interface Dossier {
+export interface StreamState {
   readonly stream: string;
   /** The position of the last event folded; 0 when there is none. */
   readonly position: number;
@@ -24,12 +24,12 @@ export interface Dossier {
   readonly recorded: number;
   /** The stream's own revision at that position. */
   readonly revision: number;
-  readonly timelines: Timelines;
+  readonly eventsByTopic: EventsByTopic;
 }
 
 /** The dossier of a stream about which nothing is known. */
-export function emptyDossier(stream: string): Dossier {
-  return { stream, position: 0, recorded: -Infinity, revision: 0, timelines: {} };
+export function emptyStreamState(stream: string): StreamState {
+  return { stream, position: 0, recorded: -Infinity, revision: 0, eventsByTopic: {} };
 }
 
 interface Draft {
@@ -41,22 +41,22 @@ interface Draft {
 
 /** Files one event. Never throws, removes or overwrites. */
 export function evolve(draft: Draft, stream: string, event: AnyEvent): void {
-  for (const topic of filing[event.type]) (draft.timelines[topic] ??= []).push(event);
+  for (const topic of topicsByType[event.type]) (draft.timelines[topic] ??= []).push(event);
   draft.position = event.position;
   draft.recorded = event.recorded;
   if (event.stream === stream) draft.revision = event.revision;
 }
 
 /** The dossier after these events, which must follow its last one in log order. */
-export function fold(dossier: Dossier, events: readonly AnyEvent[]): Dossier {
-  if (events.length === 0) return dossier;
-  return produce(dossier, (draft) => {
+export function fold(streamState: StreamState, events: readonly AnyEvent[]): StreamState {
+  if (events.length === 0) return streamState;
+  return produce(streamState, (draft) => {
     const additions: Draft = { position: 0, recorded: 0, revision: draft.revision, timelines: {} };
-    for (const event of events) evolve(additions, dossier.stream, event);
-    const timelines = draft.timelines as Draft['timelines'];
+    for (const event of events) evolve(additions, streamState.stream, event);
+    const timelines = draft.eventsByTopic as Draft['timelines'];
     // Frozen here, so that Immer need not walk what it could not have changed.
     for (const [topic, added] of Object.entries(additions.timelines)) {
-      const before: readonly AnyEvent[] | undefined = dossier.timelines[topic as Topic];
+      const before: readonly AnyEvent[] | undefined = streamState.eventsByTopic[topic as Topic];
       timelines[topic] = Object.freeze(before ? before.concat(added) : added) as AnyEvent[];
     }
     draft.position = additions.position;

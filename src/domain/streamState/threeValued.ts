@@ -3,14 +3,16 @@ import type { Bounds } from '../../../events/time/edtf.js';
 import type { Answer, Fact } from './knowledgeView.js';
 
 /** Whether it may have happened by `at`. */
-export const hasBegun = (bounds: Bounds, at: number): boolean => bounds.min <= at;
+export const mayHaveBegun = (bounds: Bounds, at: number): boolean => bounds.min <= at;
 
 /** How sure it is that it has happened by `at`, given that it may have. */
-export const answer = (bounds: Bounds, at: number): Answer =>
+export const answerAt = (bounds: Bounds, at: number): Answer =>
   at >= bounds.max ? 'CERTAIN' : 'POSSIBLE';
 
 /** A function of something that does not change, worked out once for each. */
-export function onceFor<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+export function weakMemoize<Key extends object, Value>(
+  make: (key: Key) => Value,
+): (key: Key) => Value {
   const known = new WeakMap<Key, { readonly value: Value }>();
   return (key) => {
     let found = known.get(key);
@@ -19,9 +21,9 @@ export function onceFor<Key extends object, Value>(make: (key: Key) => Value): (
   };
 }
 
-const progressOf = onceFor((facts: readonly Fact[]) => ({
+const progressOf = weakMemoize((facts: readonly Fact[]) => ({
   // What has no known beginning may always have been so, and is placed by its end.
-  inOrder: facts.every(({ at }) => Number.isFinite(at.min)),
+  inOrder: facts.every(({ began: at }) => Number.isFinite(at.min)),
   begun: facts.slice(0, 0),
 }));
 
@@ -30,7 +32,7 @@ function placedBy(facts: readonly Fact[], at: number): number {
   let [low, high] = [0, facts.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((facts[middle]?.placed ?? Infinity) <= at) low = middle + 1;
+    if ((facts[middle]?.sortInstant ?? Infinity) <= at) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -40,16 +42,16 @@ function placedBy(facts: readonly Fact[], at: number): number {
  * Of a reading's facts on a topic those that may have begun by `at`; the same list as at the last
  * instant asked about while none has been added, so that what it says need not be worked out again.
  */
-export function begunBy<F extends Fact>(facts: readonly F[], at: number): readonly F[] {
+export function factsBegunBy<F extends Fact>(facts: readonly F[], at: number): readonly F[] {
   const progress = progressOf(facts);
   const count = progress.inOrder
     ? placedBy(facts, at)
-    : facts.reduce((sum, fact) => sum + (hasBegun(fact.at, at) ? 1 : 0), 0);
+    : facts.reduce((sum, fact) => sum + (mayHaveBegun(fact.began, at) ? 1 : 0), 0);
   if (count === facts.length) return facts;
   if (count !== progress.begun.length)
     progress.begun = progress.inOrder
       ? facts.slice(0, count)
-      : facts.filter((fact) => hasBegun(fact.at, at));
+      : facts.filter((fact) => mayHaveBegun(fact.began, at));
   // Of these facts, whatever they are.
   return progress.begun as readonly Fact[] as readonly F[];
 }

@@ -29,7 +29,7 @@ export type Topic =
   /** Corrections, retractions, added sources. */
   | 'about';
 
-export const filing = {
+export const topicsByType = {
   NegotiationLaunched: ['identity', 'process', 'activity'],
   TermsOfReferenceAgreed: ['process', 'activity'],
   TrackOpened: ['tracks', 'activity'],
@@ -68,4 +68,4 @@ export const filing = {
   SourceAdded: ['about'],
 } as const satisfies Record<EventType, readonly Topic[]>;
 
-export type Filing = typeof filing;
+export type TopicsByType = typeof topicsByType;

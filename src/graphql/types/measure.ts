@@ -1,7 +1,7 @@
 /** Measures at a view. */
 import { catalogue } from '../../../events/catalogue.js';
 import type { Viewed } from '../../app/parley.js';
-import type { Reading } from '../../domain/streamState/knowledgeView.js';
+import type { KnowledgeView } from '../../domain/streamState/knowledgeView.js';
 import type { MeasureTerm, MeasureView } from '../../domain/measure/measureView.js';
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';
@@ -38,9 +38,9 @@ export const measureWithin = (outer: Outer, subject: MeasureView): MeasureNode =
 export function measureOf(
   context: Context,
   outer: Outer,
-  reading: Reading | null,
+  knowledge: KnowledgeView | null,
 ): MeasureNode | null {
-  const subject = reading && context.parley.measureIn(reading, outer.view);
+  const subject = knowledge && context.parley.measureIn(knowledge, outer.view);
   return subject ? measureWithin(outer, subject) : null;
 }
 

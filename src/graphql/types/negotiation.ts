@@ -77,7 +77,7 @@ NegotiationRef.implement({
     view: t.expose('view', { type: ViewRef, description: 'The view this was computed for.' }),
     revision: t.int({
       description: 'How many events of its own it had: what expectedRevisions are compared with.',
-      resolve: ({ subject }, _, { parley }) => parley.revision(subject.reading),
+      resolve: ({ subject }, _, { parley }) => parley.revision(subject.knowledge),
     }),
     parties: t.field({
       type: [PartyRef],

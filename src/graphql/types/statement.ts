@@ -1,6 +1,6 @@
 /** What people said about a negotiation, and who denied it. */
 import { catalogue } from '../../../events/catalogue.js';
-import type { Fact, FactOn } from '../../domain/streamState/knowledgeView.js';
+import type { Fact, TopicFact } from '../../domain/streamState/knowledgeView.js';
 import type { NegotiationView } from '../../domain/negotiation/negotiationView.js';
 import { builder } from '../builder.js';
 import { EventCertainty, EventRef } from './event.js';
@@ -8,7 +8,7 @@ import { badInput } from '../queries/queryErrors.js';
 import { listPage, type PageArgs } from '../queries/pages.js';
 import { enumFrom } from './zodToPothos.js';
 
-type Made = FactOn<'statements'>;
+type Made = TopicFact<'statements'>;
 
 interface StatementNode {
   readonly fact: Made;
@@ -110,7 +110,7 @@ function compare({ fact }: StatementNode, cursor: string): number {
     throw badInput(
       `${JSON.stringify(cursor)} is not the cursor of a statement: take it from a page.`,
     );
-  return fact.placed - Number(placed) || fact.event.position - Number(position);
+  return fact.sortInstant - Number(placed) || fact.event.position - Number(position);
 }
 
 /** A page of the statements made by the view, oldest first. */
@@ -118,6 +118,6 @@ export const statementPage = (within: NegotiationView, args: PageArgs) =>
   listPage(
     within.statements.map((fact) => ({ fact, within })),
     args,
-    ({ fact }) => `${fact.placed}.${fact.event.position}`,
+    ({ fact }) => `${fact.sortInstant}.${fact.event.position}`,
     compare,
   );

@@ -1,7 +1,7 @@
 /** Talks: pauses, rounds, counts of them, meetings. */
 import { catalogue } from '../../../events/catalogue.js';
 import { talksScope } from '../../../events/families/talks.js';
-import type { FactOn } from '../../domain/streamState/knowledgeView.js';
+import type { TopicFact } from '../../domain/streamState/knowledgeView.js';
 import type { Activity, Pause } from '../../domain/negotiation/activity.js';
 import type { Meeting, Round, RoundCount, RoundReport } from '../../domain/negotiation/rounds.js';
 import { builder } from '../builder.js';
@@ -141,7 +141,7 @@ export const MeetingRef = builder.objectRef<Meeting>('Meeting').implement({
   }),
 });
 
-export const TrackRef = builder.objectRef<FactOn<'tracks'>>('Track').implement({
+export const TrackRef = builder.objectRef<TopicFact<'tracks'>>('Track').implement({
   description: 'A separate strand of a negotiation.',
   fields: (t) => ({
     track: t.string({

@@ -1,5 +1,5 @@
 /** What an append records: decided here, once, for every engine. */
-import { type AnyEvent, targetOf } from '../../../events/catalogue.js';
+import { type AnyEvent, targetEventId } from '../../../events/catalogue.js';
 import type { EventDraft } from '../../../events/parse.js';
 import { canonical } from './canonicalJson.js';
 import {
@@ -129,7 +129,7 @@ class Batch {
     const id = draft.id ?? newId(time.recorded);
     if (draft.id !== undefined && this.find(id)) throw new DuplicateEvent(id, index);
     const position = this.head.position + 1;
-    const about = targetOf(draft);
+    const about = targetEventId(draft);
     const place = { position, stream: draft.stream, also: draft.also ?? NOWHERE, about };
     const revision = this.revision(draft.stream) + 1;
     this.revisions.set(draft.stream, revision);

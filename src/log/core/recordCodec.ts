@@ -1,6 +1,6 @@
 /** A stored record and the event it holds: written here, read here, nowhere else. */
 import { hash as digest } from 'node:crypto';
-import { type AnyEvent, targetOf } from '../../../events/catalogue.js';
+import { type AnyEvent, targetEventId } from '../../../events/catalogue.js';
 import type { Certainty, Recorded, Source } from '../../../events/envelope.js';
 import type { EventDraft } from '../../../events/parse.js';
 import { upcast } from '../../../events/upcast.js';
@@ -149,7 +149,7 @@ export interface Placed {
 
 export function placedOf(event: AnyEvent): Placed {
   const { position, stream, also } = event;
-  return { position, stream, also, about: targetOf(event) };
+  return { position, stream, also, about: targetEventId(event) };
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The writing side of a log in PostgreSQL: what stamping looks up, and writing what it made. */
-import { type AnyEvent, targetOf } from '../../../events/catalogue.js';
+import { type AnyEvent, targetEventId } from '../../../events/catalogue.js';
 import { LogUnavailable } from '../core/errors.js';
 import type { Append, Basis, Head } from '../core/eventLog.js';
 import type { Session } from './connections.js';
@@ -117,7 +117,7 @@ export class PostgresLedger implements Ledger {
       for (const draft of events) {
         streams.add(draft.stream);
         if (draft.id !== undefined) ids.add(draft.id);
-        const target = targetOf(draft);
+        const target = targetEventId(draft);
         if (target !== undefined) ids.add(target);
       }
     }
