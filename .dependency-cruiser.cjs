@@ -17,6 +17,18 @@ const room = (name, { from = `^src/${name}/`, rooms, packages, node = true }) =>
   },
 });
 
+/** One layer of the dashboard may import only these layers (itself included) and what is generated. */
+const dashboardLayer = (name, layers) => ({
+  name: `dashboard-${name}-imports-leftwards`,
+  comment: `dashboard/${name} imports only ${layers.join(', ')} and generated.`,
+  severity: 'error',
+  from: { path: `^src/dashboard/${name}/` },
+  to: {
+    path: '^src/dashboard/',
+    pathNot: [...layers, 'generated'].map((to) => `^src/dashboard/${to}/`),
+  },
+});
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -33,6 +45,24 @@ module.exports = {
     room('server', { rooms: ['events', 'domain', 'log', 'app', 'graphql', 'server'] }),
     room('cli', { rooms: ['events', 'domain', 'log', 'app', 'graphql', 'server', 'cli'] }),
     room('dashboard', { rooms: ['dashboard'], node: false }),
+    dashboardLayer('lib', ['lib']),
+    dashboardLayer('api', ['lib', 'api']),
+    dashboardLayer('ui', ['lib', 'api', 'ui']),
+    dashboardLayer('features', ['lib', 'api', 'ui', 'features']),
+    {
+      name: 'dashboard-features-apart',
+      comment: 'A feature never imports another: `app` composes them, slots of `ui` connect them.',
+      severity: 'error',
+      from: { path: '^src/dashboard/features/([^/]+)/' },
+      to: { path: '^src/dashboard/features/', pathNot: '^src/dashboard/features/$1/' },
+    },
+    {
+      name: 'dashboard-lib-is-plain',
+      comment: 'What is in `lib` runs without React, and without any other package.',
+      severity: 'error',
+      from: { path: '^src/dashboard/lib/' },
+      to: { path: '(^|/)node_modules/' },
+    },
     {
       name: 'no-circular',
       comment: 'No cycles anywhere, types included.',

@@ -2,9 +2,9 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { Provider } from 'urql';
 import { afterEach, describe, expect, it } from 'vitest';
-import { csvOf } from '../../src/dashboard/chart/csv.js';
-import { DutyChart } from '../../src/dashboard/chart/dutyChart.js';
-import { linesOf, svgText, viewOf } from '../../src/dashboard/chart/download.js';
+import { csvOf } from '../../src/dashboard/features/chart/export/csv.js';
+import { DutyChart } from '../../src/dashboard/features/chart/dutyChart.js';
+import { linesOf, svgText, viewOf } from '../../src/dashboard/features/chart/export/download.js';
 import {
   disputedSpans,
   rateAt,
@@ -12,10 +12,10 @@ import {
   stepPath,
   stepsOf,
   within as partsWithin,
-} from '../../src/dashboard/chart/steps.js';
-import { rowsOf } from '../../src/dashboard/chart/rows.js';
-import { ticksBetween, tickWords } from '../../src/dashboard/chart/ticks.js';
-import { EventBookProvider } from '../../src/dashboard/why/said.js';
+} from '../../src/dashboard/features/chart/model/steps.js';
+import { rowsOf } from '../../src/dashboard/features/chart/model/rows.js';
+import { ticksBetween, tickWords } from '../../src/dashboard/features/chart/model/ticks.js';
+import { EventBookProvider } from '../../src/dashboard/api/cache/eventCache.js';
 import { TIMELINE } from './history.js';
 import { mockServer } from './mockServer.js';
 

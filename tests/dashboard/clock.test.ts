@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { asOfFor, readClocks, writeClocks } from '../../src/dashboard/clock/clock.js';
-import { dayIn } from '../../src/dashboard/clock/days.js';
-import { unreadDates } from '../../src/dashboard/clock/view.js';
-import { placeFor } from '../../src/dashboard/clock/slider.js';
+import { dayIn } from '../../src/dashboard/lib/calendarDays.js';
+import { asOfFor, readClocks, unreadDates, writeClocks } from '../../src/dashboard/lib/view.js';
+import { placeFor } from '../../src/dashboard/features/timeTravel/slider.js';
 import {
   nextStop,
   stopAt,
   stopsAround,
   stopsOf,
   withStop,
-} from '../../src/dashboard/clock/stops.js';
+} from '../../src/dashboard/lib/changePoints.js';
 
 const NOW = { at: null, knownAt: null, publicAt: null };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { closesOf } from '../../src/dashboard/clock/closes.js';
-import { nextDate } from '../../src/dashboard/overview/ahead.js';
+import { closesOf } from '../../src/dashboard/lib/dailyCloses.js';
+import { nextDate } from '../../src/dashboard/lib/comingDates.js';
 import { standing } from './standing.js';
 
 const AT_FIVE = { at: '2026-02-24T05:00:00.000Z', total: 0 };

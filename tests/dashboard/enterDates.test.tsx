@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDate, readEffective } from '../../src/dashboard/enter/plainDates.js';
+import { readDate, readEffective } from '../../src/dashboard/features/entry/model/plainDates.js';
 
 const TODAY = '2025-11-01';
 

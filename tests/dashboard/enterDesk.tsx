@@ -2,10 +2,10 @@
 import { configure, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Provider } from 'urql';
-import { HeadProvider } from '../../src/dashboard/clock/head.js';
-import { makeClient } from '../../src/dashboard/client.js';
-import type { Purpose } from '../../src/dashboard/enter/draft.js';
-import { EnteringProvider, useEntering } from '../../src/dashboard/enter/entering.js';
+import { HeadProvider } from '../../src/dashboard/api/client/logHead.js';
+import { makeClient } from '../../src/dashboard/api/client/client.js';
+import { EnteringProvider } from '../../src/dashboard/features/entry/entering.js';
+import { type EntryPurpose, useOpenEntryForm } from '../../src/dashboard/ui/openEntryForm.js';
 import { httpServer } from './httpServer.js';
 import type { Resolvers } from './mockServer.js';
 
@@ -150,8 +150,8 @@ export class Desk {
   }
 }
 
-function Opener({ purpose }: { readonly purpose: Purpose }) {
-  const open = useEntering();
+function Opener({ purpose }: { readonly purpose: EntryPurpose }) {
+  const open = useOpenEntryForm();
   return (
     <button type="button" onClick={() => open?.(purpose)}>
       Open
@@ -160,7 +160,7 @@ function Opener({ purpose }: { readonly purpose: Purpose }) {
 }
 
 /** The page at the desk, with a button that opens a form. */
-export const sitDown = (purpose: Purpose) =>
+export const sitDown = (purpose: EntryPurpose) =>
   render(
     <Provider value={makeClient('http://parley.test/graphql')}>
       <HeadProvider>

@@ -12,13 +12,26 @@ import {
   isNonNullType,
 } from 'graphql';
 import { afterEach, describe, expect, it } from 'vitest';
-import { EventFields } from '../../src/dashboard/enter/eventFields.js';
-import { FormProvider, type FormState } from '../../src/dashboard/enter/formState.js';
-import { idOf } from '../../src/dashboard/enter/places.js';
-import { NOTHING_RECENT } from '../../src/dashboard/enter/recent.js';
-import { found } from '../../src/dashboard/enter/typeChoice.js';
-import { fromInput, type Problem, toInput, type Values } from '../../src/dashboard/enter/values.js';
-import { fieldsOf, firstOf, KINDS, kindOf } from '../../src/dashboard/enter/vocabulary.js';
+import { EventFields } from '../../src/dashboard/features/entry/fields/eventFields.js';
+import {
+  FormProvider,
+  type FormState,
+} from '../../src/dashboard/features/entry/fields/formState.js';
+import { idOf } from '../../src/dashboard/features/entry/model/places.js';
+import { NOTHING_RECENT } from '../../src/dashboard/features/entry/fields/recent.js';
+import { found } from '../../src/dashboard/features/entry/fields/typeChoice.js';
+import {
+  fromInput,
+  type Problem,
+  toInput,
+  type Values,
+} from '../../src/dashboard/features/entry/model/values.js';
+import {
+  fieldsOf,
+  firstOf,
+  KINDS,
+  kindOf,
+} from '../../src/dashboard/features/entry/model/vocabulary.js';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const schema = buildSchema(readFileSync(path.join(ROOT, 'schema/schema.graphql'), 'utf8'));

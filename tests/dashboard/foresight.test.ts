@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Pictures } from '../../src/dashboard/negotiation/pictures.js';
+import { Pictures } from '../../src/dashboard/api/cache/snapshotCache.js';
 import { mockServer } from './mockServer.js';
 
 const days = (month: string) =>

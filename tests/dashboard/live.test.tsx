@@ -3,8 +3,8 @@ import { cleanup, configure, render, screen, waitFor } from '@testing-library/re
 import userEvent from '@testing-library/user-event';
 import { Provider } from 'urql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../src/dashboard/app.js';
-import { navigate } from '../../src/dashboard/routing/location.js';
+import { App } from '../../src/dashboard/app/app.js';
+import { navigate } from '../../src/dashboard/lib/location.js';
 import { mockLine } from './mockLine.js';
 import { mockServer } from './mockServer.js';
 import { log, negotiations, round, standing } from './standing.js';

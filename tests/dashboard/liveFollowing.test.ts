@@ -5,7 +5,7 @@ import {
   type LineState,
   PACE,
   type RecordedEvent,
-} from '../../src/dashboard/live/follow.js';
+} from '../../src/dashboard/api/live/eventFollower.js';
 
 const NOON = Date.parse('2025-11-01T12:00:00Z');
 

@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { sseLine } from '../../src/dashboard/live/line.js';
+import { sseLine } from '../../src/dashboard/api/live/sseConnection.js';
 
 interface Heard {
   readonly what: string;

@@ -1,6 +1,10 @@
 import { Client, fetchExchange, gql } from '@urql/core';
 import { describe, expect, it } from 'vitest';
-import { isOwn, noWriteUnderWay, notingOwnWrites } from '../../src/dashboard/live/own.js';
+import {
+  isOwn,
+  noWriteUnderWay,
+  notingOwnWrites,
+} from '../../src/dashboard/api/client/ownWrites.js';
 
 const MUTATION = gql`
   mutation {

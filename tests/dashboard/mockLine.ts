@@ -3,7 +3,7 @@ import type { Client } from '@urql/core';
 import { Repeater } from '@repeaterjs/repeater';
 import { pipe, subscribe } from 'wonka';
 import { RecordedDocument } from '../../src/dashboard/generated/graphql.js';
-import type { Hearing, Line } from '../../src/dashboard/live/follow.js';
+import type { Hearing, Line } from '../../src/dashboard/api/live/eventFollower.js';
 
 export interface MockLine {
   /** For the resolvers of `Subscription`. */

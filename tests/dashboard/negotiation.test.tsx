@@ -11,8 +11,8 @@ import {
 import userEvent from '@testing-library/user-event';
 import { Provider } from 'urql';
 import { afterEach, describe, expect, it } from 'vitest';
-import { App } from '../../src/dashboard/app.js';
-import { Latest } from '../../src/dashboard/negotiation/section.js';
+import { App } from '../../src/dashboard/app/app.js';
+import { Latest } from '../../src/dashboard/ui/section.js';
 import { history as record } from './history.js';
 import { mockServer } from './mockServer.js';
 

@@ -2,7 +2,7 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { Provider } from 'urql';
 import { afterEach, describe, expect, it } from 'vitest';
-import NothingYet from '../../src/dashboard/negotiation/nothingYet.js';
+import NothingYet from '../../src/dashboard/features/negotiation/nothingYet.js';
 import { mockServer } from './mockServer.js';
 import { event, TOLD } from './told.js';
 

@@ -3,7 +3,7 @@ import { cleanup, configure, render, screen, within } from '@testing-library/rea
 import userEvent from '@testing-library/user-event';
 import { Provider } from 'urql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../src/dashboard/app.js';
+import { App } from '../../src/dashboard/app/app.js';
 import { mockServer, type Resolvers } from './mockServer.js';
 import { log, negotiations, round, standing } from './standing.js';
 

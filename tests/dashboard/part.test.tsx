@@ -3,10 +3,11 @@ import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing
 import userEvent from '@testing-library/user-event';
 import { Provider } from 'urql';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { App } from '../../src/dashboard/app.js';
-import { EnteringProvider, useEntering } from '../../src/dashboard/enter/entering.js';
-import { Boundary } from '../../src/dashboard/page/boundary.js';
-import { part } from '../../src/dashboard/page/part.js';
+import { App } from '../../src/dashboard/app/app.js';
+import { EnteringProvider } from '../../src/dashboard/features/entry/entering.js';
+import { Boundary } from '../../src/dashboard/ui/boundary.js';
+import { part } from '../../src/dashboard/ui/lazyWithRetry.js';
+import { useOpenEntryForm } from '../../src/dashboard/ui/openEntryForm.js';
 import { history as record } from './history.js';
 import { mockServer } from './mockServer.js';
 
@@ -24,16 +25,16 @@ const scriptsOf = (module: object) =>
     },
   });
 
-vi.mock('../../src/dashboard/enter/entryDialog.js', async (original) =>
+vi.mock('../../src/dashboard/features/entry/entryDialog.js', async (original) =>
   scriptsOf(await original<object>()),
 );
-vi.mock('../../src/dashboard/whatif/whatIfPanel.js', async (original) =>
+vi.mock('../../src/dashboard/features/whatIf/whatIfPanel.js', async (original) =>
   scriptsOf(await original<object>()),
 );
-vi.mock('../../src/dashboard/why/panel.js', async (original) =>
+vi.mock('../../src/dashboard/features/provenance/panel.js', async (original) =>
   scriptsOf(await original<object>()),
 );
-vi.mock('../../src/dashboard/overview/overviewPage.js', async (original) =>
+vi.mock('../../src/dashboard/features/overview/overviewPage.js', async (original) =>
   scriptsOf(await original<object>()),
 );
 
@@ -55,7 +56,7 @@ const tryAgain = () => fireEvent.click(screen.getByRole('button', { name: 'Try a
 
 describe('a part whose code does not come', () => {
   const Greeting = () => {
-    const open = useEntering();
+    const open = useOpenEntryForm();
     return <button onClick={() => open?.({ kind: 'enter' })}>Open</button>;
   };
   const failing = (times: number) => {

@@ -3,8 +3,8 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Provider } from 'urql';
 import { afterEach, describe, expect, it } from 'vitest';
-import { App } from '../../src/dashboard/app.js';
-import { routeOf } from '../../src/dashboard/routing/routes.js';
+import { App } from '../../src/dashboard/app/app.js';
+import { routeOf } from '../../src/dashboard/lib/routes.js';
 import { mockServer } from './mockServer.js';
 
 afterEach(cleanup);

@@ -2,11 +2,11 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { ComponentProps } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { TakeAway } from '../../src/dashboard/chart/takeAway.js';
+import { TakeAway } from '../../src/dashboard/features/chart/export/exportButtons.js';
 
 const server = vi.hoisted(() => ({ reachable: false, saved: [] as string[] }));
 
-vi.mock('../../src/dashboard/chart/download.js', () => ({
+vi.mock('../../src/dashboard/features/chart/export/download.js', () => ({
   get saveCsv() {
     if (!server.reachable) throw new TypeError('Failed to fetch');
     return (name: string) => server.saved.push(name);

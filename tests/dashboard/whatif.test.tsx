@@ -11,20 +11,20 @@ import {
 import fc from 'fast-check';
 import { Provider } from 'urql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DutyChart } from '../../src/dashboard/chart/dutyChart.js';
-import { rowsOf } from '../../src/dashboard/chart/rows.js';
-import { EnteringProvider } from '../../src/dashboard/enter/entering.js';
+import { DutyChart } from '../../src/dashboard/features/chart/dutyChart.js';
+import { rowsOf } from '../../src/dashboard/features/chart/model/rows.js';
+import { EnteringProvider } from '../../src/dashboard/features/entry/entering.js';
 import type { EventInput } from '../../src/dashboard/generated/graphql.js';
 import {
   encode,
   readAssuming,
   suppose,
   writeAssuming,
-} from '../../src/dashboard/whatif/assuming.js';
-import { type Outlook, shiftsBetween } from '../../src/dashboard/whatif/figures.js';
-import { HYPOTHETICAL } from '../../src/dashboard/whatif/mark.js';
-import { switchOff, unsuppose } from '../../src/dashboard/whatif/supposing.js';
-import { WhatIf } from '../../src/dashboard/whatif/whatIf.js';
+} from '../../src/dashboard/api/url/assumptions.js';
+import { type Outlook, shiftsBetween } from '../../src/dashboard/lib/figures.js';
+import { HYPOTHETICAL } from '../../src/dashboard/ui/hypotheticalMark.js';
+import { switchOff, unsuppose } from '../../src/dashboard/api/url/editAssumptions.js';
+import { WhatIf } from '../../src/dashboard/features/whatIf/whatIf.js';
 import { mockServer } from './mockServer.js';
 
 configure({ asyncUtilTimeout: 10_000 });

@@ -1,7 +1,7 @@
 /** The page of the short negotiation of history.ts, told otherwise in some parts. */
 import { render } from '@testing-library/react';
 import { Provider } from 'urql';
-import { App } from '../../src/dashboard/app.js';
+import { App } from '../../src/dashboard/app/app.js';
 import { history as record } from './history.js';
 import { mockLine } from './mockLine.js';
 import { mockServer } from './mockServer.js';

@@ -5,9 +5,9 @@ import {
   instantWords,
   sinceWords,
   whenWords,
-} from '../../src/dashboard/wording/edtf.js';
-import { pathWords, topicOf, valueWords } from '../../src/dashboard/wording/paths.js';
-import { activityWords, phaseWords, standingWords } from '../../src/dashboard/wording/standing.js';
+} from '../../src/dashboard/lib/edtfWords.js';
+import { pathWords, topicOf, valueWords } from '../../src/dashboard/lib/paths.js';
+import { activityWords, phaseWords, standingWords } from '../../src/dashboard/lib/standing.js';
 
 const DAY = 86_400_000;
 

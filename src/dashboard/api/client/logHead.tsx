@@ -1,0 +1,53 @@
+/** How far the log goes, as this page knows: every view is asked for as known up to there. */
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
+import { useClient } from 'urql';
+import { HeadDocument } from '../../generated/graphql.js';
+import type { LogHead } from '../../lib/view.js';
+
+interface HeadState {
+  readonly head: LogHead | null;
+  /** Why the log could not be asked, in words. */
+  readonly problem: string | null;
+  /** Asks the log again how far it goes; every view follows. Resolves when it is known. */
+  readonly refresh: () => Promise<void>;
+}
+
+const HeadContext = createContext<HeadState>({
+  head: null,
+  problem: null,
+  refresh: () => Promise.resolve(),
+});
+
+/** The head of the log, and a way to ask for it again: after writing, or when told of a change. */
+export const useHead = (): HeadState => useContext(HeadContext);
+
+export function HeadProvider({ children }: { readonly children: ReactNode }) {
+  const client = useClient();
+  const [head, setHead] = useState<LogHead | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const refresh = useCallback(async () => {
+    const { data, error } = await client
+      .query(HeadDocument, {}, { requestPolicy: 'network-only' })
+      .toPromise();
+    setProblem(error ? error.message : null);
+    if (!data) return;
+    const { headPosition: position, headRecordedAt: recordedAt } = data.log;
+    setHead((known) =>
+      // An answer that was overtaken on its way must not turn time back.
+      known && known.position > position
+        ? known
+        : { position, recordedAt, seenAt: new Date().toISOString() },
+    );
+  }, [client]);
+  useEffect(() => void refresh(), [refresh]);
+  const state = useMemo(() => ({ head, problem, refresh }), [head, problem, refresh]);
+  return <HeadContext value={state}>{children}</HeadContext>;
+}

@@ -1,0 +1,153 @@
+/** What every page knows of changes from elsewhere. */
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { useClocks } from '../url/useClocks.js';
+import { useHead } from '../client/logHead.js';
+import { isMoving, now } from '../../lib/view.js';
+import { type Route, routeOf } from '../../lib/routes.js';
+import { usePathname } from '../url/useLocation.js';
+import { concerns } from './affectsNegotiation.js';
+import { Following, type Line, type LineState, type RecordedEvent } from './eventFollower.js';
+import { isOwn, noWriteUnderWay } from '../client/ownWrites.js';
+import { lostWords, newsWords, waitingWords } from './liveWords.js';
+
+/** What was recorded elsewhere while a page was looked at. */
+export interface News {
+  readonly path: string;
+  readonly events: readonly RecordedEvent[];
+  /** Whether the page shows it; a view of the past does not. */
+  readonly shown: boolean;
+}
+
+export interface Live {
+  /** Null where nothing is followed. */
+  readonly line: LineState | null;
+  readonly news: News | null;
+  /** When something from elsewhere was last taken into the page, in epoch milliseconds. */
+  readonly takenAt: number;
+  /** The last sentence for those who listen to the page. */
+  readonly announced: string;
+  /** Leaves a view of the past for everything known, now. */
+  readonly showNow: () => void;
+  readonly dismiss: () => void;
+  readonly tryNow: () => void;
+}
+
+const nothing = () => undefined;
+const LiveContext = createContext<Live>({
+  line: null,
+  news: null,
+  takenAt: -Infinity,
+  announced: '',
+  showNow: nothing,
+  dismiss: nothing,
+  tryNow: nothing,
+});
+
+export const useLive = (): Live => use(LiveContext);
+
+/** What the clock alone changes, such as a date that passes, shows after so many milliseconds. */
+const CLOCK_MS = 600_000;
+
+/** Whether a page may look different once an event is known. */
+const bearsOn = (event: RecordedEvent, route: Route): boolean =>
+  route.page === 'negotiation' ? concerns(event, route.slug) : route.page === 'overview';
+
+interface Props {
+  /** How events are heard of; without it, nothing is followed. */
+  readonly line?: Line | undefined;
+  readonly children: ReactNode;
+}
+
+export function LiveProvider({ line, children }: Props) {
+  const { head, refresh } = useHead();
+  const [clocks, setClocks] = useClocks();
+  const path = usePathname();
+  const moving = isMoving(clocks);
+  const [state, setState] = useState<LineState | null>(null);
+  const [news, setNews] = useState<News | null>(null);
+  const [takenAt, setTakenAt] = useState(-Infinity);
+  const [announced, setAnnounced] = useState('');
+  const following = useRef<Following>(undefined);
+  const newest = useRef(0);
+
+  const hear = useEffectEvent((events: readonly RecordedEvent[]) => {
+    newest.current = Number(events.at(-1)?.cursor ?? newest.current);
+    const route = routeOf(path);
+    const concerning = events.filter((event) => bearsOn(event, route));
+    const elsewhere = concerning.filter(({ id }) => !isOwn(id));
+    const catchUp = moving && concerning.length > 0 && newest.current > (head?.position ?? 0);
+    if (catchUp && elsewhere.length > 0) setTakenAt(Date.now());
+    const told = (catchUp ? refresh() : Promise.resolve()).then(() => {
+      if (elsewhere.length === 0) return;
+      setNews((before) => {
+        const waiting = before?.path === path && !before.shown ? before.events : [];
+        return { path, shown: moving, events: moving ? elsewhere : [...waiting, ...elsewhere] };
+      });
+      setAnnounced(moving ? newsWords(elsewhere) : waitingWords(elsewhere));
+    });
+    void told;
+  });
+  const turn = useEffectEvent((next: LineState) => {
+    if (next.kind === 'lost' && state?.kind !== 'lost') setAnnounced(lostWords(next));
+    if (next.kind === 'open' && announced.startsWith('Not connected'))
+      setAnnounced('Connected again.');
+    setState(next);
+  });
+
+  const known = head !== null;
+  const start = useEffectEvent(() => following.current?.start(String(head?.position ?? 0)));
+  useEffect(() => {
+    if (!line || !known) return;
+    const followed = new Following(line, {
+      events: (events) => void noWriteUnderWay().then(() => hear(events)),
+      state: (next) => turn(next),
+    });
+    following.current = followed;
+    start();
+    const tryNow = () => followed.tryNow();
+    window.addEventListener('online', tryNow);
+    document.addEventListener('visibilitychange', tryNow);
+    return () => {
+      window.removeEventListener('online', tryNow);
+      document.removeEventListener('visibilitychange', tryNow);
+      followed.stop();
+    };
+  }, [line, known]);
+
+  // What was recorded while another page or a view of the past was looked at.
+  const catchUp = useEffectEvent(() => {
+    if (moving && newest.current > (head?.position ?? 0)) void refresh();
+  });
+  useEffect(() => catchUp(), [path, moving]);
+  useEffect(() => {
+    if (!moving || !line) return;
+    const passing = setInterval(() => void refresh(), CLOCK_MS);
+    return () => clearInterval(passing);
+  }, [moving, line, refresh]);
+
+  const value = useMemo<Live>(
+    () => ({
+      line: state,
+      news: news?.path === path && news.shown === moving ? news : null,
+      takenAt,
+      announced,
+      showNow: () => {
+        setNews((before) => before && { ...before, shown: true });
+        setClocks({ ...now(), to: null });
+      },
+      dismiss: () => setNews(null),
+      tryNow: () => following.current?.tryNow(),
+    }),
+    [state, news, path, moving, takenAt, announced, setClocks],
+  );
+  return <LiveContext value={value}>{children}</LiveContext>;
+}

@@ -1,0 +1,33 @@
+/** What is said of changes from elsewhere, and of the line. */
+import type { LineState, RecordedEvent } from './eventFollower.js';
+
+const said = ({ summary }: RecordedEvent): string => summary.replace(/\.$/, '');
+
+/** One sentence on what was recorded elsewhere: the last event, and how many there are. */
+export function newsWords(events: readonly RecordedEvent[]): string {
+  const last = events.at(-1);
+  if (!last) return '';
+  if (events.length === 1) return `Recorded elsewhere: ${said(last)}.`;
+  return `Recorded elsewhere: ${events.length} events, the last of them ${said(last)}.`;
+}
+
+/** The same where the page shows a view of the past, which stays as it is. */
+export function waitingWords(events: readonly RecordedEvent[]): string {
+  const last = events.at(-1);
+  if (!last) return '';
+  const many = events.length === 1 ? 'A new event is' : `${events.length} new events are`;
+  return `${many} not in this view: ${said(last)}.`;
+}
+
+/** "14:02 UTC". */
+export const clockWords = (ms: number): string => `${new Date(ms).toISOString().slice(11, 16)} UTC`;
+
+/** What a page shows while the line is lost. */
+export const lostWords = ({ heardAt }: Extract<LineState, { kind: 'lost' }>): string =>
+  `Not connected; showing what was known at ${clockWords(heardAt)}.`;
+
+/** "Trying again in 4 s." */
+export function retryWords(retryAt: number, now: number): string {
+  const seconds = Math.ceil((retryAt - now) / 1000);
+  return seconds > 0 ? `Trying again in ${seconds} s.` : 'Trying again.';
+}

@@ -1,0 +1,56 @@
+/** The whole dashboard: a page for each path. */
+import { useEffect } from 'react';
+import { HeadProvider } from '../api/client/logHead.js';
+import { usePathname } from '../api/url/useLocation.js';
+import { EnteringProvider } from '../features/entry/entering.js';
+import type { Line } from '../api/live/eventFollower.js';
+import { LiveProvider } from '../api/live/liveUpdates.js';
+import { Boundary } from '../ui/boundary.js';
+import { Frame } from './frame.js';
+import { Loading, NothingHere } from '../ui/notice.js';
+import { part } from '../ui/lazyWithRetry.js';
+import { type Route, routeOf } from '../lib/routes.js';
+
+const PAGE = { meanwhile: <Loading />, name: 'page' } as const;
+const OverviewPage = part(() => import('../features/overview/overviewPage.js'), PAGE);
+const NegotiationPage = part(() => import('./negotiationPage.js'), PAGE);
+
+interface AppProps {
+  /** How events from elsewhere are heard of; without it, none are. */
+  readonly line?: Line | undefined;
+}
+
+export function App({ line }: AppProps) {
+  const path = usePathname();
+  const route = routeOf(path);
+  // Who reads with a screen reader hears that another page is shown.
+  useEffect(() => {
+    if (route.page === 'overview') document.title = 'Parley';
+  }, [route.page]);
+  return (
+    <HeadProvider>
+      <LiveProvider line={line}>
+        <EnteringProvider>
+          <Frame>
+            <Boundary key={path}>
+              <Page route={route} path={path} />
+            </Boundary>
+          </Frame>
+        </EnteringProvider>
+      </LiveProvider>
+    </HeadProvider>
+  );
+}
+
+function Page({ route, path }: { readonly route: Route; readonly path: string }) {
+  switch (route.page) {
+    case 'overview':
+      return <OverviewPage />;
+    case 'negotiation':
+      return <NegotiationPage key={route.slug} slug={route.slug} />;
+    // The card has an entry of its own, embed/main.ts.
+    case 'embed':
+    case 'unknown':
+      return <NothingHere path={path} />;
+  }
+}

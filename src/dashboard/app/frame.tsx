@@ -1,0 +1,44 @@
+/** What stands around every page: the name, the ways to go, and who is asked. */
+import { type ReactNode, useState } from 'react';
+import { EnterButton } from '../features/entry/enterButton.js';
+import { LiveMark, LiveStrip } from '../features/live/strip.js';
+import { Link } from '../ui/link.js';
+import { applyTheme, nextTheme, themeOf } from './theme.js';
+import './frame.css';
+
+const THEME_WORDS = { system: 'as the system', light: 'light', dark: 'dark' } as const;
+
+export function Frame({ children }: { readonly children: ReactNode }) {
+  const [theme, setTheme] = useState(themeOf);
+  const change = () => {
+    const next = nextTheme(theme);
+    applyTheme(next);
+    setTheme(next);
+  };
+  return (
+    <>
+      <a className="skip" href="#content">
+        Skip to the content
+      </a>
+      <header className="frame-top">
+        <Link className="frame-name" href="/">
+          Parley
+        </Link>
+        <p className="frame-motto">Where things stand, since when, and who says so</p>
+        <LiveMark />
+        <nav aria-label="Site">
+          <Link href="/">All negotiations</Link>
+          <EnterButton />
+          <a href="/graphql">Ask in GraphQL</a>
+          <button type="button" className="quiet" onClick={change}>
+            Colours: {THEME_WORDS[theme]}
+          </button>
+        </nav>
+      </header>
+      <LiveStrip />
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
+    </>
+  );
+}

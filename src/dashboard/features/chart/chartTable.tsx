@@ -1,0 +1,26 @@
+/** The same as the chart, as a table: made when it is opened, for there may be thousands of events. */
+import { memo, useState } from 'react';
+import type { Happening } from '../../api/cache/timelineEvents.js';
+import { Loading } from '../../ui/notice.js';
+import { part } from '../../ui/lazyWithRetry.js';
+import { countryName } from '../../lib/labels.js';
+import type { Charted } from './model/rows.js';
+
+const TableRows = part(() => import('./tableRows.js'), {
+  meanwhile: <Loading what="Making the table" />,
+});
+
+export const ChartTable = memo(function ChartTable(
+  props: Charted & { readonly events: readonly Happening[] },
+) {
+  const { imposedBy, on } = props.duty;
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="chart-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        The duty of {countryName(imposedBy)} on {countryName(on)} as a table
+      </summary>
+      {open && <TableRows {...props} />}
+    </details>
+  );
+});

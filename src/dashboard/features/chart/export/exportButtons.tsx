@@ -1,0 +1,52 @@
+/** Buttons to take a chart away as a file. */
+import { type RefObject, useState } from 'react';
+import { useHead } from '../../../api/client/logHead.js';
+import type { Happening } from '../../../api/cache/timelineEvents.js';
+import { useAssuming } from '../../../api/url/assumptions.js';
+import type { Clock } from '../../../lib/view.js';
+import type { Charted } from '../model/rows.js';
+
+interface TakeAwayProps extends Charted {
+  readonly drawing: RefObject<SVGSVGElement | null>;
+  readonly events: readonly Happening[];
+  readonly clocks: Clock;
+}
+
+export function TakeAway({ drawing, clocks, ...charted }: TakeAwayProps) {
+  const supposes = useAssuming() !== null;
+  const { head } = useHead();
+  const { imposedBy, on } = charted.duty;
+  const name = `${supposes ? 'hypothetical-' : ''}duty-${imposedBy}-on-${on}`;
+  const [failed, setFailed] = useState(false);
+  const take = async (kind: 'svg' | 'png' | 'csv') => {
+    const { saveCsv, savePng, saveSvg, viewOf } = await import('./download.js');
+    if (kind === 'csv') saveCsv(name, charted, supposes);
+    if (kind === 'csv' || !drawing.current) return;
+    const view = viewOf(clocks, charted.at, head);
+    if (kind === 'svg') saveSvg(name, drawing.current, view);
+    else await savePng(name, drawing.current, view);
+  };
+  return (
+    <p className="chart-take screen-only">
+      Take it away as{' '}
+      {(['svg', 'png', 'csv'] as const).map((kind) => (
+        <button
+          key={kind}
+          type="button"
+          className="quiet"
+          onClick={() =>
+            void take(kind).then(
+              () => setFailed(false),
+              () => setFailed(true),
+            )
+          }
+        >
+          {kind.toUpperCase()}
+        </button>
+      ))}
+      <span role="status">
+        {failed && ' It could not be made. Try again when the server answers.'}
+      </span>
+    </p>
+  );
+}

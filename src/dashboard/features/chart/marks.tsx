@@ -1,0 +1,60 @@
+/** Events as marks below the duty: bars for what went on for days, dots for moments. */
+import { memo } from 'react';
+import type { Happening } from '../../api/cache/timelineEvents.js';
+import { meansOfType } from '../../lib/edtfWords.js';
+import { LANES, laneOf, laneWords } from './model/lanes.js';
+import { type Frame, LANE, MARGIN } from './model/scales.js';
+
+const DOT = 3.2;
+
+/** One path a lane, however many events there are: thousands of elements would be slow to draw. */
+export const Marks = memo(function Marks({
+  frame,
+  events,
+}: {
+  readonly frame: Frame;
+  readonly events: readonly Happening[];
+}) {
+  const { x, bottom, width } = frame;
+  return (
+    <g className="chart-marks">
+      {LANES.map((lane, i) => {
+        const middle = bottom + MARGIN.bottom + LANE * i + LANE / 2;
+        const inLane = events.filter((event) => laneOf(event) === lane);
+        return (
+          <g key={lane} className={`lane lane-${lane.toLowerCase()}`}>
+            <line
+              className="chart-grid"
+              x1={MARGIN.left}
+              x2={width - MARGIN.right}
+              y1={middle}
+              y2={middle}
+            />
+            <path d={lanePath(inLane, x, middle)} />
+            <text x={MARGIN.left - 6} y={middle} dy="0.32em" textAnchor="end">
+              {laneWords(lane)}
+            </text>
+          </g>
+        );
+      })}
+    </g>
+  );
+});
+
+/** Marks that would lie on each other are drawn once. */
+function lanePath(events: readonly Happening[], x: Frame['x'], middle: number): string {
+  return [...new Set(events.map((event) => markPath(event, x, middle)))].join('');
+}
+
+function markPath(event: Happening, x: Frame['x'], middle: number): string {
+  const [from, to] = [x(event.from), x(event.to)];
+  const [left = 0, right = 0] = x.range();
+  if (!Number.isFinite(from) || to < left || from > right) return '';
+  if (meansOfType(event.type) === 'session' && to - from > 2 * DOT)
+    return `M${r(from)} ${middle - DOT}H${r(to)}V${middle + DOT}H${r(from)}Z`;
+  const at = (from + to) / 2;
+  return `M${r(at - DOT)} ${middle}a${DOT} ${DOT} 0 1 0 ${2 * DOT} 0a${DOT} ${DOT} 0 1 0 ${-2 * DOT} 0Z`;
+}
+
+/** To the pixel. */
+const r = (value: number): number => Math.round(value);

@@ -1,0 +1,24 @@
+/** Events below the duty, on the same axis: which lane each belongs to, and how it is drawn. */
+import type { Happening } from '../../../api/cache/timelineEvents.js';
+
+export const LANES = ['Talks', 'Measures', 'Said'] as const;
+export type Lane = (typeof LANES)[number];
+
+/** What a lane is called on the page. */
+export const laneWords = (lane: Lane): string => (lane === 'Measures' ? 'Law' : lane);
+
+const LANE_OF: Readonly<Record<string, Lane | null>> = {
+  StatementMade: 'Said',
+  ClaimDisputed: 'Said',
+  RoundsReported: 'Said',
+  // About the log itself, not about the world.
+  EventCorrected: null,
+  EventRetracted: null,
+  SourceAdded: null,
+};
+
+export function laneOf({ type, measure }: Pick<Happening, 'type' | 'measure'>): Lane | null {
+  const lane = LANE_OF[type];
+  if (lane !== undefined) return lane;
+  return measure !== null || type.startsWith('Measure') ? 'Measures' : 'Talks';
+}

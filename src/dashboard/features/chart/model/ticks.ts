@@ -1,0 +1,42 @@
+/** Where an axis of time is marked: at the beginnings of days, months or years, never too many. */
+import { DAY_MS } from '../../../lib/calendarDays.js';
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const DAY_STEPS = [1, 2, 7, 14];
+const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
+const DAYS_A_MONTH = 30.44;
+
+/** Instants of UTC calendar days between two instants, `most` of them or fewer. */
+export function ticksBetween(min: number, max: number, most: number): readonly number[] {
+  const days = (max - min) / DAY_MS;
+  const byDay = DAY_STEPS.find((step) => days / step <= most);
+  if (byDay !== undefined) {
+    const first = Math.ceil(min / (byDay * DAY_MS)) * byDay * DAY_MS;
+    const count = Math.floor((max - first) / (byDay * DAY_MS)) + 1;
+    return Array.from({ length: Math.max(0, count) }, (_, i) => first + i * byDay * DAY_MS);
+  }
+  const months = days / DAYS_A_MONTH;
+  const step = MONTH_STEPS.find((each) => months / each <= most) ?? 1200;
+  const start = new Date(min);
+  const first = Math.ceil((start.getUTCFullYear() * 12 + start.getUTCMonth()) / step) * step;
+  const ticks: number[] = [];
+  for (let month = first; ; month += step) {
+    const at = Date.UTC(Math.floor(month / 12), month % 12, 1);
+    if (at > max) return ticks;
+    if (at >= min) ticks.push(at);
+  }
+}
+
+/** Whether a year begins there. */
+export const isNewYear = (tick: number): boolean => {
+  const date = new Date(tick);
+  return date.getUTCMonth() === 0 && date.getUTCDate() === 1;
+};
+
+/** A tick in words: the year where one begins, else its month, or its day among few days. */
+export function tickWords(tick: number): string {
+  const date = new Date(tick);
+  if (isNewYear(tick)) return String(date.getUTCFullYear());
+  const month = MONTHS[date.getUTCMonth()] ?? '';
+  return date.getUTCDate() === 1 ? month : `${date.getUTCDate()} ${month}`;
+}

@@ -1,0 +1,76 @@
+/** The rows of the chart's table. Loaded when it is first opened. */
+import type { Happening } from '../../api/cache/timelineEvents.js';
+import { Why } from '../../ui/why/why.js';
+import { dateWords, instantWords, meansOfType } from '../../lib/edtfWords.js';
+import { percent } from '../../lib/labels.js';
+import { type Charted, dutyRows, eventRows } from './model/rows.js';
+
+/** Of events: more rows than that are slow to lay out, and are in the CSV. */
+const MOST = 300;
+
+export default function TableRows(charted: Charted & { readonly events: readonly Happening[] }) {
+  const events = eventRows(charted.events);
+  const left = Math.max(0, events.length - MOST);
+  const types = new Map(charted.events.map(({ id, type }) => [id, type]));
+  return (
+    <>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">From</th>
+            <th scope="col">Until</th>
+            <th scope="col" className="number">
+              Duty
+            </th>
+            <th scope="col">Status</th>
+          </tr>
+        </thead>
+        <tbody>
+          {dutyRows(charted).map(({ from, until, total, status, said }) => (
+            <tr key={said?.id ?? `${status} ${from}`}>
+              <td>{from === null ? 'the beginning' : pointWords(from)}</td>
+              <td>{until === null ? !said && 'further notice' : instantWords(until)}</td>
+              <td className="number">
+                {said ? (
+                  <Why events={[said]} title={said.summary}>
+                    {percent(total)}
+                  </Why>
+                ) : (
+                  percent(total)
+                )}
+              </td>
+              <td>{status}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {events.length > 0 && (
+        <table>
+          <caption>
+            What happened
+            {left > 0 && `: the latest ${MOST}; ${left} earlier ones are in the CSV only`}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">Date</th>
+              <th scope="col">Lane</th>
+              <th scope="col">Summary</th>
+            </tr>
+          </thead>
+          <tbody>
+            {events.slice(left).map(({ id, date, lane, summary }) => (
+              <tr key={id}>
+                <td>{dateWords(date, meansOfType(types.get(id) ?? ''))}</td>
+                <td>{lane}</td>
+                <td>{summary}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}
+
+const pointWords = (from: string): string =>
+  /^\d{4}-\d\d-\d\dT[^/]+$/.test(from) ? instantWords(from) : dateWords(from);

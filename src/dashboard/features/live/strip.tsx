@@ -1,0 +1,63 @@
+/** What came from elsewhere, and whether anything can: at the top of the window. */
+import { useEffect, useState } from 'react';
+import type { LineState } from '../../api/live/eventFollower.js';
+import { useLive } from '../../api/live/liveUpdates.js';
+import { lostWords, newsWords, retryWords, waitingWords } from '../../api/live/liveWords.js';
+import './strip.css';
+
+export function LiveStrip() {
+  const { line, news, announced, showNow, dismiss, tryNow } = useLive();
+  return (
+    <>
+      <p className="heard" aria-live="polite" role="status">
+        {announced}
+      </p>
+      {(line?.kind === 'lost' || news) && (
+        <aside className="live-strip screen-only" aria-label="Changes from elsewhere">
+          {line?.kind === 'lost' && (
+            <p className="live-lost">
+              {lostWords(line)} <Retry retryAt={line.retryAt} />{' '}
+              <button type="button" className="quiet" onClick={tryNow}>
+                Try now
+              </button>
+            </p>
+          )}
+          {news && (
+            <p key={news.events.at(-1)?.id} className="fresh">
+              {news.shown ? newsWords(news.events) : waitingWords(news.events)}{' '}
+              <button type="button" className="quiet" onClick={news.shown ? dismiss : showNow}>
+                {news.shown ? 'Dismiss' : 'Show now'}
+              </button>
+            </p>
+          )}
+        </aside>
+      )}
+    </>
+  );
+}
+
+function Retry({ retryAt }: { readonly retryAt: number }) {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const ticking = setInterval(() => setNow(Date.now()), 500);
+    return () => clearInterval(ticking);
+  }, []);
+  return <span>{retryWords(retryAt, now)}</span>;
+}
+
+const LINE_WORDS: Readonly<Record<LineState['kind'], string>> = {
+  connecting: 'Connecting',
+  open: 'Live',
+  lost: 'Not connected',
+};
+
+/** Whether the page hears of changes, in a word or two. */
+export function LiveMark() {
+  const { line } = useLive();
+  if (!line) return null;
+  return (
+    <span className="live-mark screen-only" data-line={line.kind}>
+      {LINE_WORDS[line.kind]}
+    </span>
+  );
+}

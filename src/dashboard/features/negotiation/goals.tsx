@@ -1,0 +1,142 @@
+/** What the parties set out to do: targets with their slips, and agreements. */
+import { memo } from 'react';
+import { dateWords, sinceWords } from '../../lib/edtfWords.js';
+import { AGREEMENT_STATUS, TARGET_KIND, TARGET_STATUS } from '../../lib/labels.js';
+import { Why } from '../../ui/why/why.js';
+import { Section } from '../../ui/section.js';
+import type { Picture } from '../../api/cache/snapshotCache.js';
+
+type Target = Picture['targets'][number];
+
+const TONE: Readonly<Record<Target['status'], string>> = {
+  OPEN: '',
+  DUE_WINDOW: 'warn',
+  OVERDUE: 'bad',
+  MET: 'good',
+  MISSED: 'bad',
+};
+
+export const Targets = memo(function Targets({ targets }: Pick<Picture, 'targets'>) {
+  return (
+    <Section title="Targets" note={targets.length}>
+      {targets.length === 0 && <p className="soft">No target was set yet.</p>}
+      {targets.map((target) => (
+        <TargetCard key={target.slug} {...target} />
+      ))}
+    </Section>
+  );
+});
+
+const TargetCard = memo(function TargetCard(target: Target) {
+  const { slug, what, due, kind, status, slips, history, readings, setBy } = target;
+  const path = `targets.${slug}`;
+  return (
+    <article className="thing">
+      <h3>{what}</h3>
+      <p>
+        <Why
+          path={`${path}.status`}
+          events={[setBy]}
+          title={what}
+          className={`badge ${TONE[status]}`}
+        >
+          {TARGET_STATUS[status]}
+        </Why>{' '}
+        {TARGET_KIND[kind]} for{' '}
+        <Why
+          path={`${path}.due`}
+          events={history.map((each) => each.setBy)}
+          title={`${what}: due date`}
+        >
+          {dateWords(due)}
+        </Why>
+        {slips > 0 && (
+          <span className="soft">, put off {slips === 1 ? 'once' : `${slips} times`}</span>
+        )}
+      </p>
+      {history.length > 1 && (
+        <p className="slips">
+          {history.map((each, i) => (
+            <span key={`${each.due}${each.setBy.id}`}>
+              {i > 0 && <span aria-label="then"> → </span>}
+              <Why events={[each.setBy]} title={`${what}: due ${dateWords(each.due)}`}>
+                {i < history.length - 1 ? <s>{dateWords(each.due)}</s> : dateWords(each.due)}
+              </Why>
+            </span>
+          ))}
+        </p>
+      )}
+      {readings.length > 0 && (
+        <ul className="soft readings">
+          {readings.map((reading) => (
+            <li key={`${reading.by}${reading.due}`}>
+              read as {dateWords(reading.due)} by {reading.by}: {TARGET_STATUS[reading.status]}
+            </li>
+          ))}
+        </ul>
+      )}
+    </article>
+  );
+});
+
+export const Agreements = memo(function Agreements({ agreements }: Pick<Picture, 'agreements'>) {
+  if (agreements.length === 0) return null;
+  return (
+    <Section title="Agreements" note={agreements.length}>
+      {agreements.map((agreement) => (
+        <AgreementCard key={agreement.title} {...agreement} />
+      ))}
+    </Section>
+  );
+});
+
+const AgreementCard = memo(function AgreementCard(agreement: Picture['agreements'][number]) {
+  const {
+    title,
+    status,
+    since,
+    inForceFrom,
+    provisional,
+    terms,
+    signatories,
+    ratification,
+    setBy,
+  } = agreement;
+  return (
+    <article className="thing">
+      <h3>{title}</h3>
+      <p>
+        <Why
+          path={`agreements.${title}.status`}
+          events={[setBy]}
+          title={title}
+          className="badge good"
+        >
+          {AGREEMENT_STATUS[status]}
+          {provisional ? ', provisionally' : ''}
+        </Why>{' '}
+        {sinceWords(since)}
+        {inForceFrom !== null && `, in force from ${dateWords(inForceFrom)}`}
+      </p>
+      {signatories.length > 0 && <p className="soft">Signed by {signatories.join(', ')}.</p>}
+      {terms.length > 0 && (
+        <ul className="soft">
+          {terms.map((term) => (
+            <li key={term}>{term}</li>
+          ))}
+        </ul>
+      )}
+      {ratification.map(({ party, step, body, vote, setBy: by }) => (
+        <p key={by.id}>
+          <Why events={[by]} title={`${title}: ${step}`}>
+            {party}: {step}
+          </Why>{' '}
+          <span className="soft">
+            {body}
+            {vote === null ? '' : `, ${vote}`}
+          </span>
+        </p>
+      ))}
+    </article>
+  );
+});

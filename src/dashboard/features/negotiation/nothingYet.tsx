@@ -1,0 +1,34 @@
+/** What is said where a view shows nothing of a negotiation: it began later, or there is none. */
+import { useQuery } from 'urql';
+import { StreamEndDocument } from '../../generated/graphql.js';
+import { pointWords } from '../../lib/viewWords.js';
+import { Loading } from '../../ui/notice.js';
+import { Link } from '../../ui/link.js';
+
+interface Props {
+  readonly slug: string;
+  /** The date looked at: a day or an instant. */
+  readonly at: string;
+}
+
+export default function NothingYet({ slug, at }: Props) {
+  const [{ data, fetching }] = useQuery({
+    query: StreamEndDocument,
+    variables: { stream: `negotiation/${slug}` },
+    requestPolicy: 'network-only',
+  });
+  if (fetching) return <Loading />;
+  if (data?.events.edges.length === 0)
+    return (
+      <p className="nothing-yet">
+        There is no negotiation named {slug} on record. <Link href="/">All negotiations</Link> are
+        on the first page.
+      </p>
+    );
+  return (
+    <p className="nothing-yet">
+      Of this negotiation nothing had begun on {pointWords(at)}, as far as this view knows. Move the
+      date on, or let more be known.
+    </p>
+  );
+}

@@ -1,0 +1,80 @@
+/** What was said, and what in the record needs a second look. */
+import { memo } from 'react';
+import { dateWords } from '../../lib/edtfWords.js';
+import { STANCE } from '../../lib/labels.js';
+import { Why } from '../../ui/why/why.js';
+import { Latest, Section } from '../../ui/section.js';
+import type { Picture } from '../../api/cache/snapshotCache.js';
+
+export const Statements = memo(function Statements({ statements }: Pick<Picture, 'statements'>) {
+  const { totalCount, edges } = statements;
+  const more = totalCount - edges.length;
+  return (
+    <Section title="Statements" note={totalCount}>
+      <Latest items={edges} none="Nobody is on record yet.">
+        {({ node }) => {
+          const { setBy, speaker, role, occurred, summary, quote, stance, certainty, disputedBy } =
+            node;
+          return (
+            <li key={setBy.id} className="thing">
+              <p>
+                <Why
+                  path={`statements.${setBy.id}`}
+                  events={[setBy, ...disputedBy.map((each) => each.setBy)]}
+                  title={`${speaker}, ${dateWords(occurred)}`}
+                >
+                  <bdi>{speaker}</bdi>
+                </Why>
+                {role !== null && (
+                  <>
+                    , <bdi>{role}</bdi>
+                  </>
+                )}
+                , {dateWords(occurred)}
+                {stance !== null && <span className="soft"> ({STANCE[stance]})</span>}
+                {(certainty === 'DISPUTED' || disputedBy.length > 0) && (
+                  <>
+                    {' '}
+                    <span className="badge warn">
+                      disputed
+                      {disputedBy.length > 0
+                        ? ` by ${disputedBy.map(({ by }) => by).join(', ')}`
+                        : ''}
+                    </span>
+                  </>
+                )}
+              </p>
+              <p dir="auto">{summary}</p>
+              {quote !== null && quote !== summary && <blockquote dir="auto">{quote}</blockquote>}
+            </li>
+          );
+        }}
+      </Latest>
+      {more > 0 && <p className="soft">{more} earlier ones are on record.</p>}
+    </Section>
+  );
+});
+
+export const Findings = memo(function Findings({ findings }: Pick<Picture, 'findings'>) {
+  return (
+    <Section title="To be looked at" note={findings.length}>
+      {findings.length === 0 && <p className="soft">Nothing in the record contradicts itself.</p>}
+      <ul className="things">
+        {findings.map(({ code, message, events }) => (
+          <li key={code + message} className="thing">
+            <Why events={events} title={plain(message)}>
+              {plain(message)}
+            </Why>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+});
+
+/** Dates within a sentence, in words. */
+const plain = (message: string): string =>
+  message.replace(
+    /\b\d{4}-\d\d(?:-\d\d)?[~?%]?(?:\/\d{4}-\d\d(?:-\d\d)?[~?%]?)?(?![\w-])/g,
+    (date) => dateWords(date),
+  );

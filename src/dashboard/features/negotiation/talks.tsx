@@ -1,0 +1,120 @@
+/** What went on at the table: rounds, meetings and pauses. */
+import { memo } from 'react';
+import { dateWords, sinceWords } from '../../lib/edtfWords.js';
+import { FORMALITY, MEETING_LEVEL, ROUND_STATUS } from '../../lib/labels.js';
+import { Why } from '../../ui/why/why.js';
+import { Latest, Section } from '../../ui/section.js';
+import type { Picture } from '../../api/cache/snapshotCache.js';
+
+type Round = Picture['rounds'][number];
+
+/** The name of a round in paths: its number, or else its dates; told apart where two are alike. */
+export function roundPaths(rounds: readonly Round[]): readonly string[] {
+  const seen = new Map<string, number>();
+  return rounds.map(({ track, number, dates }) => {
+    const name = `rounds.${track === null ? '' : `${track}.`}${number ?? dates}`;
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return count === 1 ? name : `${name}#${count}`;
+  });
+}
+
+const TONE: Readonly<Record<Round['status'], string>> = {
+  HELD: 'good',
+  IN_PROGRESS: 'good',
+  SCHEDULED: '',
+  POSTPONED: 'warn',
+};
+
+export const Rounds = memo(function Rounds({ rounds }: Pick<Picture, 'rounds'>) {
+  const paths = roundPaths(rounds);
+  return (
+    <Section title="Rounds" note={rounds.length}>
+      <Latest items={rounds} none="No round is known yet.">
+        {({ number, dates, place, formal, status, setBy, track }, i) => {
+          const name = number === null ? 'A round' : `Round ${number}`;
+          return (
+            <li key={paths[i]} className="thing">
+              <Why path={`${paths[i] ?? ''}.status`} events={[setBy]} title={name}>
+                {name}
+              </Why>
+              {track === null ? '' : ` (${track})`}, {dateWords(dates, 'session')}
+              {place === null ? '' : `, ${place}`}{' '}
+              <span className={`badge ${TONE[status]}`}>{ROUND_STATUS[status]}</span>{' '}
+              {formal !== null && formal !== 'YES' && (
+                <span className="soft">{FORMALITY[formal]}</span>
+              )}
+            </li>
+          );
+        }}
+      </Latest>
+    </Section>
+  );
+});
+
+export const Meetings = memo(function Meetings({ meetings }: Pick<Picture, 'meetings'>) {
+  return (
+    <Section title="Meetings and calls" note={meetings.length}>
+      <Latest items={meetings} none="None is known yet.">
+        {({ dates, kind, level, place, topics, setBy }) => {
+          const name = `${MEETING_LEVEL[level]}${kind === 'CALL' ? ', by phone or video' : ''}`;
+          return (
+            <li key={setBy.id} className="thing">
+              <Why path={`meetings.${setBy.id}`} events={[setBy]} title={name}>
+                {name}
+              </Why>
+              , {dateWords(dates, 'session')}
+              {place === null ? '' : `, ${place}`}
+              {topics.length > 0 && <span className="soft"> – {topics.join('; ')}</span>}
+            </li>
+          );
+        }}
+      </Latest>
+    </Section>
+  );
+});
+
+const SCOPE = {
+  ALL: 'All talks',
+  FORMAL_ROUNDS: 'Formal rounds',
+  IN_PERSON: 'Meetings in person',
+} as const;
+
+export const Pauses = memo(function Pauses({ pauses }: Pick<Picture, 'pauses'>) {
+  if (pauses.length === 0) return null;
+  return (
+    <Section title="Pauses" note={pauses.length}>
+      <Latest items={pauses} none="">
+        {({ from, to, scope, reason, days, setBy, endedBy }) => (
+          <li key={setBy.id} className="thing">
+            <Why
+              path={`pauses.${setBy.id}.from`}
+              events={endedBy ? [setBy, endedBy] : [setBy]}
+              title={`${SCOPE[scope]} paused`}
+            >
+              {SCOPE[scope]} paused
+            </Why>{' '}
+            {sinceWords(from)}
+            {to === null ? '' : `, until ${dateWords(to)}`}
+            {endedBy && <span className="soft"> ({daysWords(days)})</span>}
+            {reason !== null && <p className="soft">{reason}</p>}
+          </li>
+        )}
+      </Latest>
+    </Section>
+  );
+});
+
+/** "60 days", "20 to 60 days", "at least 20 days". */
+export function daysWords({
+  min,
+  max,
+}: {
+  readonly min: number | null;
+  readonly max: number | null;
+}) {
+  const plural = (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`;
+  if (min === null) return max === null ? 'of unknown length' : `at most ${plural(max)}`;
+  if (max === null) return `at least ${plural(min)}`;
+  return min === max ? plural(min) : `${min} to ${plural(max)}`;
+}

@@ -1,0 +1,89 @@
+/** Where one negotiation stands, on the list of all. */
+import type { StandingFragment } from '../../generated/graphql.js';
+import { Fresh } from '../../ui/highlight.js';
+import { Link } from '../../ui/link.js';
+import { negotiationPath } from '../../lib/routes.js';
+import { eventDateWords } from '../../lib/eventDates.js';
+import { standingWords } from '../../lib/standing.js';
+import { nextDate, overdue } from '../../lib/comingDates.js';
+import { lastEvent, type Listed } from './listed.js';
+
+interface Props {
+  readonly negotiation: Listed;
+  /** What "now" is, in epoch milliseconds. */
+  readonly at: number;
+}
+
+export function NegotiationCard({ negotiation, at }: Props) {
+  const { slug, title, phase, activity } = negotiation;
+  const standing = standingWords(phase, activity);
+  const next = nextDate(negotiation, at);
+  const late = overdue(negotiation);
+  const last = lastEvent(negotiation);
+  return (
+    <li className="card">
+      <h2>
+        <Link href={negotiationPath(slug)}>{title}</Link>
+      </h2>
+      <p>
+        <Fresh of={standing}>{standing}</Fresh>
+      </p>
+      <dl>
+        <dt>Next date</dt>
+        <dd>
+          <Fresh of={next ? next.when + next.what : ''}>
+            {next ? (
+              <>
+                <strong>{next.when}</strong> {next.what}
+              </>
+            ) : (
+              'None is known'
+            )}
+          </Fresh>
+        </dd>
+        {late.length > 0 && (
+          <>
+            <dt>Overdue</dt>
+            {late.map(({ what, when }) => (
+              <dd key={what + when}>
+                {what} <span className="soft">due {when}</span>
+              </dd>
+            ))}
+          </>
+        )}
+        <dt>Duty now</dt>
+        <dd>
+          <Duties negotiation={negotiation} />
+        </dd>
+        {last && (
+          <>
+            <dt>Last event</dt>
+            <dd>
+              <Fresh of={last.id}>
+                {last.summary} <span className="soft">{eventDateWords(last)}</span>
+              </Fresh>
+            </dd>
+          </>
+        )}
+      </dl>
+    </li>
+  );
+}
+
+function Duties({ negotiation }: { readonly negotiation: StandingFragment }) {
+  const { duties, parties } = negotiation;
+  if (duties.length === 0) return 'No pair of parties is on record';
+  const name = (code: string) => parties.find((party) => party.code === code)?.name ?? code;
+  return (
+    <ul className="pairs">
+      {duties.map(({ imposedBy, on, total, disputed }) => (
+        <li key={`${imposedBy} ${on}`}>
+          <Fresh of={`${total}${disputed}`}>
+            {name(imposedBy)} on {name(on)}: <strong>{total}&nbsp;%</strong>
+            {disputed && ', disputed'}
+          </Fresh>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,125 @@
+/** `/`: every negotiation on record, and a search through all that was said of them. */
+import { useMemo, useState } from 'react';
+import { useQuery } from 'urql';
+import { useHead } from '../../api/client/logHead.js';
+import {
+  type NegotiationListQueryVariables,
+  NegotiationListDocument,
+  SearchDocument,
+} from '../../generated/graphql.js';
+import { asOfFor, type LogHead, now } from '../../lib/view.js';
+import { HowToAsk } from '../../ui/howToAsk.js';
+import { Loading, Trouble } from '../../ui/notice.js';
+import { instantWords } from '../../lib/edtfWords.js';
+import { NegotiationCard } from './card.js';
+import { EmptyLog } from './empty.js';
+import { byLastEvent, type Listed } from './listed.js';
+import { SearchBox, SearchResults, useSearchWords } from './search.js';
+import './overview.css';
+
+export default function OverviewPage() {
+  const { head, problem, refresh } = useHead();
+  if (head) return <Overview head={head} />;
+  if (problem === null) return <Loading />;
+  return (
+    <Trouble title="The record could not be read" onRetry={() => void refresh()}>
+      {problem}
+    </Trouble>
+  );
+}
+
+function Overview({ head }: { readonly head: LogHead }) {
+  const asOf = useMemo(() => asOfFor(now(), head), [head]);
+  const words = useSearchWords();
+  const [shown, setShown] = useState<readonly (string | null)[]>([null]);
+  const pages = shown.map((after) => (
+    <Page
+      key={after ?? ''}
+      variables={{ asOf, ...(after !== null && { after }) }}
+      seenAt={Date.parse(head.seenAt)}
+      words={words}
+      last={after === shown.at(-1)}
+      onMore={(next) => setShown([...shown, next])}
+    />
+  ));
+  return (
+    <article className="page overview">
+      <h1>Negotiations</h1>
+      {head.position === 0 ? (
+        <EmptyLog />
+      ) : (
+        <>
+          <SearchBox words={words} />
+          {pages}
+          {words !== '' && <SearchResults words={words} asOf={asOf} />}
+          <p className="soft">
+            {head.position === 1 ? 'One event' : `${head.position} events`} on record
+            {head.recordedAt !== null && `, the last entered ${instantWords(head.recordedAt)}`}.
+          </p>
+        </>
+      )}
+      <HowToAsk
+        asked={[
+          { what: 'All negotiations', document: NegotiationListDocument, variables: { asOf } },
+          {
+            what: 'Search through events',
+            document: SearchDocument,
+            variables: { text: words || 'tariff' },
+          },
+        ]}
+      />
+    </article>
+  );
+}
+
+interface PageProps {
+  readonly variables: NegotiationListQueryVariables;
+  /** What "now" is, in epoch milliseconds. */
+  readonly seenAt: number;
+  readonly words: string;
+  readonly last: boolean;
+  readonly onMore: (after: string) => void;
+}
+
+/** One page of the list; each asks for itself. */
+function Page({ variables, seenAt, words, last, onMore }: PageProps) {
+  const [{ data, error }, again] = useQuery({ query: NegotiationListDocument, variables });
+  if (!data) {
+    if (!error) return <Loading />;
+    return (
+      <Trouble title="The record could not be read" onRetry={() => again()}>
+        {error.message}
+      </Trouble>
+    );
+  }
+  const { edges, pageInfo } = data.negotiations;
+  const found = edges
+    .map(({ node }) => node)
+    .filter((each) => matches(each, words))
+    .sort(byLastEvent);
+  return (
+    <>
+      <ul className="cards">
+        {found.map((each) => (
+          <NegotiationCard key={each.slug} negotiation={each} at={seenAt} />
+        ))}
+      </ul>
+      {found.length === 0 && <p>No negotiation has these words in its name or its parties.</p>}
+      {last && pageInfo.hasNextPage && pageInfo.endCursor !== null && (
+        <button type="button" onClick={() => onMore(pageInfo.endCursor ?? '')}>
+          More negotiations
+        </button>
+      )}
+    </>
+  );
+}
+
+/** Whether every word stands in a negotiation's name, its slug or its parties. */
+function matches({ title, slug, parties }: Listed, words: string): boolean {
+  const text = [title, slug, ...parties.flatMap(({ code, name }) => [code, name])].join(' ');
+  const folded = text.toLowerCase();
+  return words
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => folded.includes(word));
+}

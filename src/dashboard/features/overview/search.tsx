@@ -1,0 +1,166 @@
+/** Searching: negotiations by name, and events by any words in them. */
+import { type SubmitEvent, useEffect, useId, useState } from 'react';
+import { useQuery } from 'urql';
+import { useHead } from '../../api/client/logHead.js';
+import { useSearch } from '../../api/url/useLocation.js';
+import {
+  type AsOf,
+  NegotiationListDocument,
+  SearchDocument,
+  type SearchQuery,
+} from '../../generated/graphql.js';
+import { Loading, Trouble } from '../../ui/notice.js';
+import { Link } from '../../ui/link.js';
+import { navigate } from '../../lib/location.js';
+import { eventDateWords } from '../../lib/eventDates.js';
+import { eventPath } from './eventPath.js';
+import type { Listed } from './listed.js';
+
+const WORDS = 'q';
+/** Between the last key and the question, in milliseconds. */
+const PAUSE_MS = 250;
+/** One letter is in every event. */
+const LEAST = 2;
+
+type Found = SearchQuery['events']['edges'][number]['node'];
+
+/** What is searched for, as the URL says it; empty when nothing is. */
+export function useSearchWords(): string {
+  const words = new URLSearchParams(useSearch()).get(WORDS)?.trim() ?? '';
+  return words.length < LEAST ? '' : words;
+}
+
+export function SearchBox({ words }: { readonly words: string }) {
+  const [typed, setTyped] = useState(words);
+  const id = useId();
+  useEffect(() => {
+    const timer = setTimeout(() => look(typed), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    look(typed);
+  };
+  return (
+    <form className="search" role="search" onSubmit={submit}>
+      <label htmlFor={id}>Search negotiations and events</label>
+      <input
+        id={id}
+        type="search"
+        value={typed}
+        autoComplete="off"
+        onChange={(event) => setTyped(event.target.value)}
+      />
+    </form>
+  );
+}
+
+function look(typed: string): void {
+  const params = new URLSearchParams(location.search);
+  const words = typed.trim();
+  if (words === (params.get(WORDS) ?? '')) return;
+  if (words === '') params.delete(WORDS);
+  else params.set(WORDS, words);
+  const search = params.toString();
+  navigate(location.pathname + (search && `?${search}`), { replace: true });
+}
+
+interface ResultsProps {
+  readonly words: string;
+  /** The view in which the negotiations are listed that events are linked to. */
+  readonly asOf: AsOf;
+}
+
+export function SearchResults({ words, asOf }: ResultsProps) {
+  const { head } = useHead();
+  const [{ data }] = useQuery({ query: NegotiationListDocument, variables: { asOf } });
+  const listed = data?.negotiations.edges.map(({ node }) => node) ?? [];
+  const [pages, setPages] = useState<readonly string[]>([]);
+  // Another search, or a longer log, begins with its first page again.
+  const key = `${words} ${head?.position ?? 0}`;
+  const [begun, setBegun] = useState(key);
+  if (begun !== key) {
+    setBegun(key);
+    setPages([]);
+  }
+  return (
+    <section aria-labelledby="events-found">
+      <h2 id="events-found">Events with “{words}”</h2>
+      <ResultPage
+        key={key}
+        words={words}
+        listed={listed}
+        more={pages.length === 0}
+        onMore={(after) => setPages([after])}
+      />
+      {pages.map((after, index) => (
+        <ResultPage
+          key={`${key} ${after}`}
+          words={words}
+          listed={listed}
+          after={after}
+          more={index === pages.length - 1}
+          onMore={(next) => setPages([...pages, next])}
+        />
+      ))}
+    </section>
+  );
+}
+
+interface ResultPageProps {
+  readonly words: string;
+  readonly listed: readonly Listed[];
+  readonly after?: string;
+  readonly more: boolean;
+  readonly onMore: (after: string) => void;
+}
+
+function ResultPage({ words, listed, after, more, onMore }: ResultPageProps) {
+  const variables = { text: words, ...(after !== undefined && { after }) };
+  const [{ data, error }, again] = useQuery({ query: SearchDocument, variables });
+  if (error)
+    return (
+      <Trouble title="The events could not be searched" onRetry={() => again()}>
+        {error.message}
+      </Trouble>
+    );
+  if (!data) return <Loading what="Searching" />;
+  const { edges, pageInfo } = data.events;
+  const { hasNextPage, endCursor } = pageInfo;
+  const first = after === undefined;
+  return (
+    <>
+      {first && <p role="status">{countWords(edges.length, hasNextPage)}</p>}
+      <ol className="found">
+        {edges.map(({ node }) => (
+          <FoundEvent key={node.id} event={node} path={eventPath(node, listed)} />
+        ))}
+      </ol>
+      {more && hasNextPage && endCursor !== null && (
+        <button type="button" onClick={() => onMore(endCursor)}>
+          More events
+        </button>
+      )}
+    </>
+  );
+}
+
+function countWords(count: number, more: boolean): string {
+  if (count === 0) return 'No event has these words in it.';
+  if (more) return `The ${count} recorded last are shown.`;
+  return count === 1 ? 'One event has them.' : `${count} events have them.`;
+}
+
+function FoundEvent({ event, path }: { readonly event: Found; readonly path: string | null }) {
+  const { summary, stream, retracted } = event;
+  return (
+    <li>
+      <span className="soft">{eventDateWords(event)}</span>{' '}
+      <bdi>{path === null ? summary : <Link href={path}>{summary}</Link>}</bdi>{' '}
+      <span className="soft">
+        {stream}
+        {retracted && ', retracted since'}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,57 @@
+/** The dates that lie ahead of a negotiation, and those that passed without word. */
+import { closesOf } from './dailyCloses.js';
+import type { StandingFragment } from '../generated/graphql.js';
+import { boundsOf, dateWords } from './edtfWords.js';
+
+export interface Ahead {
+  /** In plain words: what, and when. */
+  readonly what: string;
+  readonly when: string;
+}
+
+interface Dated extends Ahead {
+  readonly from: number;
+  readonly to: number;
+}
+
+function dated(what: string, edtf: string, means: 'session' | 'window'): readonly Dated[] {
+  const bounds = boundsOf(edtf);
+  return bounds ? [{ what, when: dateWords(edtf, means), ...bounds }] : [];
+}
+
+/** Everything with a date that can lie ahead, in no order. */
+function plans({ targets, rounds, meetings, agreements, duties }: StandingFragment) {
+  return [
+    ...targets
+      .filter(({ status }) => status === 'OPEN' || status === 'DUE_WINDOW')
+      .flatMap(({ what, due }) => dated(what, due, 'window')),
+    ...rounds
+      .filter(({ status }) => status === 'SCHEDULED' || status === 'IN_PROGRESS')
+      .flatMap(({ number, dates }) =>
+        dated(number === null ? 'Talks' : `Round ${number}`, dates, 'session'),
+      ),
+    ...meetings.flatMap(({ dates }) => dated('Meeting', dates, 'session')),
+    ...agreements.flatMap(({ title, inForceFrom }) =>
+      inForceFrom === null ? [] : dated(`${title} in force`, inForceFrom, 'window'),
+    ),
+    ...duties.flatMap(({ imposedBy, on, total: now, pending }) =>
+      closesOf(now, pending).flatMap(({ at, total }) =>
+        dated(`Duty of ${imposedBy} on ${on}: ${total}\u00a0%`, at, 'window'),
+      ),
+    ),
+  ];
+}
+
+/** The soonest date that is not over at `at`, in epoch milliseconds; null where none is known. */
+export function nextDate(standing: StandingFragment, at: number): Ahead | null {
+  const [next] = plans(standing)
+    .filter(({ to }) => to >= at)
+    .sort((a, b) => a.from - b.from || a.to - b.to);
+  return next ?? null;
+}
+
+/** Targets whose date has passed with no word of them. */
+export const overdue = ({ targets }: StandingFragment): readonly Ahead[] =>
+  targets
+    .filter(({ status }) => status === 'OVERDUE')
+    .map(({ what, due }) => ({ what, when: dateWords(due) }));

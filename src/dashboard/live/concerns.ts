@@ -1,7 +1,0 @@
-import type { RecordedEvent } from './follow.js';
-
-/** Whether a negotiation may look different once an event is known: measures can bear on any. */
-export function concerns({ stream, also }: RecordedEvent, slug: string): boolean {
-  const own = `negotiation/${slug}`;
-  return !stream.startsWith('negotiation/') || stream === own || also.includes(own);
-}

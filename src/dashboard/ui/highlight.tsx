@@ -1,0 +1,26 @@
+/** A value that changed because of news from elsewhere: lit for a while. */
+import { type ReactNode, useState } from 'react';
+import { useLive } from '../api/live/liveUpdates.js';
+
+interface Props {
+  /** What is shown, as something that can be compared. */
+  readonly of: string;
+  readonly children: ReactNode;
+}
+
+/** A change that comes later than this after the news has another reason, such as a hand that moves a clock. */
+const AFTER_NEWS_MS = 10_000;
+
+/** Lights what it holds when `of` changes with what was recorded elsewhere. */
+export function Fresh({ of, children }: Props) {
+  const { takenAt } = useLive();
+  const [seen, setSeen] = useState({ of, changes: 0, lit: false });
+  if (seen.of !== of)
+    setSeen({ of, changes: seen.changes + 1, lit: Date.now() - takenAt < AFTER_NEWS_MS });
+  // Another key is another element, on which the light begins anew.
+  return (
+    <span key={seen.changes} className={seen.lit ? 'fresh' : undefined}>
+      {children}
+    </span>
+  );
+}

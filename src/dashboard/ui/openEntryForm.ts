@@ -1,0 +1,16 @@
+/** How any part of a page opens the entry form. The form itself is composed in `app`. */
+import { createContext, useContext } from 'react';
+
+/** What a form is for. `about` names the event that it concerns. */
+export type EntryPurpose =
+  | { readonly kind: 'enter' | 'suppose'; readonly stream?: string | undefined }
+  | { readonly kind: 'correct' | 'retract' | 'addSources'; readonly about: string };
+
+/** Opens the entry form for a purpose. */
+export type OpenEntryForm = (purpose: EntryPurpose) => void;
+
+/** Provided by the entry feature; null where there are no forms, such as on an embedded card. */
+export const OpenEntryFormContext = createContext<OpenEntryForm | null>(null);
+
+/** How to open the entry form; null where there is none. */
+export const useOpenEntryForm = (): OpenEntryForm | null => useContext(OpenEntryFormContext);
