@@ -29,6 +29,21 @@ const dashboardLayer = (name, layers) => ({
   },
 });
 
+/**
+ * A sub-room may import only itself and these parts of its own room; what it may import of other
+ * rooms is for the rule of its room to say. The order of arrows makes sub-rooms acyclic as folders.
+ */
+const subRoom = (parent, name, reaches) => ({
+  name: `${parent.replace('src/', '')}-${name}-arrows`,
+  comment: `${parent}/${name} imports ${reaches.length > 0 ? `only ${reaches.join(', ')}` : 'nothing else'} of ${parent}.`,
+  severity: 'error',
+  from: { path: `^${parent}/${name}/` },
+  to: {
+    path: `^${parent}/`,
+    pathNot: [name, ...reaches].map((to) => `^${parent}/${to}${to.includes('.') ? '$' : '/'}`),
+  },
+});
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -44,7 +59,16 @@ module.exports = {
     room('graphql', { rooms: ['events', 'domain', 'app', 'graphql'] }),
     room('server', { rooms: ['events', 'domain', 'log', 'app', 'graphql', 'server'] }),
     room('cli', { rooms: ['events', 'domain', 'log', 'app', 'graphql', 'server', 'cli'] }),
-    room('dashboard', { rooms: ['dashboard'], node: false }),
+    {
+      ...room('dashboard', { rooms: ['dashboard'], node: false }),
+      comment:
+        'dashboard imports only dashboard, and the EDTF parser of events/time: it is pure (no zod, ' +
+        'no Intl, no Node), and one grammar of dates is better than two that may differ.',
+      to: {
+        pathNot: ['^src/dashboard/', '(^|/)node_modules/', '^events/time/(edtf|days)\\.ts$'],
+        dependencyTypesNot: ['core'],
+      },
+    },
     dashboardLayer('lib', ['lib']),
     dashboardLayer('api', ['lib', 'api']),
     dashboardLayer('ui', ['lib', 'api', 'ui']),
@@ -63,6 +87,39 @@ module.exports = {
       from: { path: '^src/dashboard/lib/' },
       to: { path: '(^|/)node_modules/' },
     },
+    {
+      name: 'events-time-parser-is-pure',
+      comment: 'The dashboard bundles the EDTF parser: it imports calendar arithmetic and no more.',
+      severity: 'error',
+      from: { path: '^events/time/(edtf|days)\\.ts$' },
+      to: { pathNot: '^events/time/days\\.ts$' },
+    },
+    // events: time < codes < envelope, define < families < catalogue and what reads it.
+    subRoom('events', 'time', []),
+    subRoom('events', 'codes', ['time']),
+    subRoom('events', 'families', ['time', 'codes', 'envelope\\.ts', 'define\\.ts']),
+    {
+      name: 'events-foundation-arrows',
+      comment: 'What families are written in imports neither families nor the catalogue of them.',
+      severity: 'error',
+      from: { path: '^events/(envelope|define)\\.ts$' },
+      to: { path: '^events/', pathNot: '^events/(time/|codes/|envelope\\.ts$)' },
+    },
+    // domain: streamState < measure < duty, streamState < agreement; negotiation on all of them;
+    // rules and history on top, apart from each other.
+    subRoom('src/domain', 'streamState', []),
+    subRoom('src/domain', 'measure', ['streamState']),
+    subRoom('src/domain', 'agreement', ['streamState']),
+    subRoom('src/domain', 'duty', ['streamState', 'measure']),
+    subRoom('src/domain', 'negotiation', ['streamState', 'measure', 'duty', 'agreement']),
+    subRoom('src/domain', 'rules', ['streamState', 'measure', 'negotiation']),
+    subRoom('src/domain', 'history', [
+      'streamState',
+      'measure',
+      'duty',
+      'agreement',
+      'negotiation',
+    ]),
     {
       name: 'no-circular',
       comment: 'No cycles anywhere, types included.',

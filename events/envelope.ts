@@ -1,7 +1,9 @@
 /** What every event carries besides its data: identity, clocks, sources, certainty. */
 import { z } from 'zod';
-import { COUNTRY_CODES, HS_CODE, isZone } from './codes/codes.js';
-import { checkEdtf, DateError, isInstant, isInstantOrDay } from './time/edtf.js';
+import { COUNTRY_CODES } from './codes/countries.js';
+import { HS_CODE } from './codes/hsCodes.js';
+import { isTimeZone } from './codes/timeZones.js';
+import { DateError, isInstant, isInstantOrDay, parseEdtf } from './time/edtf.js';
 
 declare module 'zod' {
   interface GlobalMeta {
@@ -36,7 +38,7 @@ const reasonOf =
   };
 
 /** EDTF level 1, kept verbatim. */
-export const edtf = () => z.string().max(100).check(reasonOf(checkEdtf)).meta({ scalar: 'EDTF' });
+export const edtf = () => z.string().max(100).check(reasonOf(parseEdtf)).meta({ scalar: 'EDTF' });
 
 /** An instant with offset, or a bare date that means 00:00 in the measure's zone. */
 export const effectiveTime = () =>
@@ -67,7 +69,7 @@ export const affected = () =>
     );
 
 export const zone = () =>
-  z.string().max(60).refine(isZone, 'is not an IANA time zone, such as Asia/Kolkata');
+  z.string().max(60).refine(isTimeZone, 'is not an IANA time zone, such as Asia/Kolkata');
 
 export const hsCode = () =>
   z

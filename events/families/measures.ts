@@ -13,7 +13,7 @@ import {
   text,
   zone,
 } from '../envelope.js';
-import { mayPrecede } from '../time/edtf.js';
+import { mayPrecede } from '../time/bounds.js';
 
 const measureKind = z
   .enum([

@@ -1,13 +1,59 @@
 /**
- * EDTF level 1 (ISO 8601-2:2019) and instants: the one place that parses, bounds and compares them.
+ * The parser of EDTF level 1 (ISO 8601-2:2019), with instants, for every room.
  *
- * The string is kept verbatim everywhere; bounds are epoch milliseconds, inclusive at both ends,
- * `-Infinity` and `Infinity` for ends that are open or unknown. A qualifier (`~ ? %`) is a remark
- * about the date and does not widen it: no standard says by how much it would.
+ * The record keeps the string verbatim. A qualifier (`~` approximate, `?` uncertain, `%` both)
+ * describes a date and does not widen its bounds: no standard says by how much it would.
+ *
+ * Pure: no time zone, no clock, no package. `bounds.ts` places the result in a time zone.
  */
-import { addDays, startOfDay } from './zones.js';
+import { DAY_MS, lastDayOfMonth, utcStartOfDay } from './days.js';
 
-/** Inclusive epoch-millisecond bounds of a date that is known only so well. */
+/** `~` approximate, `?` uncertain, `%` approximate and uncertain. */
+export type EdtfQualifier = '~' | '?' | '%';
+
+/** A date as exact as it is written. */
+export interface EdtfDate {
+  readonly kind: 'date';
+  /** Four characters; unspecified digits stay `X`: `2025`, `202X`, `20XX`. */
+  readonly year: string;
+  /** 1 to 12; null when the date does not say, or says `XX`. */
+  readonly month: number | null;
+  /** 1 to 31; null when the date does not say, or says `XX`. */
+  readonly day: number | null;
+  readonly qualifier: EdtfQualifier | null;
+  /** The first calendar day it may be, `YYYY-MM-DD`. */
+  readonly first: string;
+  /** The last calendar day it may be, `YYYY-MM-DD`. */
+  readonly last: string;
+}
+
+/** A date and time of day with its offset. */
+export interface EdtfInstant {
+  readonly kind: 'instant';
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** The calendar day as written, `YYYY-MM-DD`. */
+  readonly date: string;
+  /** The time of day as written, without its offset: `00:01`, `00:01:30`. */
+  readonly time: string;
+  /** As written: `Z` or `±hh:mm`. */
+  readonly offset: string;
+}
+
+/** An end of an interval without a date: `open` is written `..`, `unknown` as nothing. */
+export interface EdtfUnboundedEnd {
+  readonly kind: 'open' | 'unknown';
+}
+
+export type EdtfEnd = EdtfDate | EdtfInstant | EdtfUnboundedEnd;
+
+/** A parsed string. A single date or instant is both ends: `from === to`. */
+export interface Edtf {
+  readonly from: EdtfEnd;
+  readonly to: EdtfEnd;
+}
+
+/** Inclusive bounds in epoch milliseconds; `-Infinity` and `Infinity` where there is none. */
 export interface Bounds {
   readonly min: number;
   readonly max: number;
@@ -19,19 +65,7 @@ export interface Period {
   readonly end: Bounds;
 }
 
-/** Calendar days, inclusive; or an exact instant; or nothing known on this side. */
-type Point =
-  | { readonly kind: 'days'; readonly first: string; readonly last: string }
-  | { readonly kind: 'instant'; readonly at: number }
-  | { readonly kind: 'open' }
-  | { readonly kind: 'unknown' };
-
-interface Parsed {
-  readonly from: Point;
-  readonly to: Point;
-}
-
-/** Why a string is not a date this record can hold; `message` says what to write instead. */
+/** A string that is not a date this record can hold. `message` says what to write instead. */
 export class DateError extends Error {
   readonly code = 'INVALID_DATE';
   constructor(
@@ -43,21 +77,14 @@ export class DateError extends Error {
   }
 }
 
-const DATE = /^(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?[?~%]?$/;
+const DATE = /^(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([?~%])?$/;
 const DATE_TIME =
-  /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+  /^(\d{4}-\d{2}-\d{2})T((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?)(Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 const SEASON = /^\d{4}-(?:2[1-9]|3\d|4[01])[?~%]?$/;
-const PLAIN_DAY = /^\d{4}-\d{2}-\d{2}$/;
+const CALENDAR_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-function lastDayOfMonth(year: string, month: string): string {
-  const next =
-    month === '12'
-      ? `${String(Number(year) + 1).padStart(4, '0')}-01-01`
-      : `${year}-${String(Number(month) + 1).padStart(2, '0')}-01`;
-  return year === '9999' && month === '12' ? '9999-12-31' : addDays(next, -1);
-}
-
-function refuseForm(text: string, whole: string): never {
+/** @throws DateError that names the form `text` has and what to write instead */
+function rejectForm(text: string, whole: string): never {
   if (/^\d{4}-?W\d/.test(text))
     throw new DateError(whole, 'is a week: write its days, such as 2025-03-03/2025-03-09');
   if (SEASON.test(text))
@@ -76,169 +103,131 @@ function refuseForm(text: string, whole: string): never {
   );
 }
 
-function parsePoint(text: string, whole: string): Point {
+function parseEnd(text: string, whole: string): EdtfEnd {
   if (text === '') return { kind: 'unknown' };
   if (text === '..') return { kind: 'open' };
-  if (DATE_TIME.test(text)) {
-    requireDay(text.slice(0, 10), whole);
-    return { kind: 'instant', at: Date.parse(text) };
+  const dateTime = DATE_TIME.exec(text);
+  if (dateTime) {
+    const [, date = '', time = '', offset = ''] = dateTime;
+    requireRealDay(date, whole);
+    return { kind: 'instant', at: Date.parse(text), date, time, offset };
   }
   const match = DATE.exec(text);
-  if (!match) refuseForm(text, whole);
-  const [, year = '', month, day] = match;
+  if (!match) rejectForm(text, whole);
+  const [, year = '', monthText, dayText, qualifier = null] = match;
+  const date = { kind: 'date', year, qualifier: qualifier as EdtfQualifier | null } as const;
   if (year.includes('X')) {
-    if (month) refuseForm(text, whole);
-    return {
-      kind: 'days',
-      first: `${year.replaceAll('X', '0')}-01-01`,
-      last: `${year.replaceAll('X', '9')}-12-31`,
-    };
+    if (monthText) rejectForm(text, whole);
+    const [first, last] = [year.replaceAll('X', '0'), year.replaceAll('X', '9')];
+    return { ...date, month: null, day: null, first: `${first}-01-01`, last: `${last}-12-31` };
   }
-  if (!month || month === 'XX') {
-    if (day && day !== 'XX') refuseForm(text, whole);
-    return { kind: 'days', first: `${year}-01-01`, last: `${year}-12-31` };
+  if (!monthText || monthText === 'XX') {
+    if (dayText && dayText !== 'XX') rejectForm(text, whole);
+    return { ...date, month: null, day: null, first: `${year}-01-01`, last: `${year}-12-31` };
   }
-  if (Number(month) < 1 || Number(month) > 12) {
-    if (SEASON.test(text)) refuseForm(text, whole);
-    throw new DateError(whole, `has no month ${month}`);
+  const month = Number(monthText);
+  if (month < 1 || month > 12) {
+    if (SEASON.test(text)) rejectForm(text, whole);
+    throw new DateError(whole, `has no month ${monthText}`);
   }
-  if (!day || day === 'XX') {
-    return { kind: 'days', first: `${year}-${month}-01`, last: lastDayOfMonth(year, month) };
+  if (!dayText || dayText === 'XX') {
+    const [first, last] = [`${year}-${monthText}-01`, lastDayOfMonth(year, month)];
+    return { ...date, month, day: null, first, last };
   }
-  const date = `${year}-${month}-${day}`;
-  requireDay(date, whole);
-  return { kind: 'days', first: date, last: date };
+  const day = `${year}-${monthText}-${dayText}`;
+  requireRealDay(day, whole);
+  return { ...date, month, day: Number(dayText), first: day, last: day };
 }
 
-function requireDay(date: string, whole: string): void {
+/** @throws DateError when the calendar has no such day */
+function requireRealDay(date: string, whole: string): void {
   const [year = '', month = '', day = ''] = date.split('-');
   if (Number(month) < 1 || Number(month) > 12) throw new DateError(whole, `has no month ${month}`);
-  if (day < '01' || date > lastDayOfMonth(year, month))
+  if (day < '01' || date > lastDayOfMonth(year, Number(month)))
     throw new DateError(whole, `names a day that does not exist (${date})`);
 }
 
-const lowest = (point: Point): number =>
-  point.kind === 'days'
-    ? Date.parse(`${point.first}T00:00:00Z`)
-    : point.kind === 'instant'
-      ? point.at
-      : -Infinity;
+function utcBoundsOfEnd(end: EdtfEnd): Bounds {
+  if (end.kind === 'date')
+    return { min: utcStartOfDay(end.first), max: utcStartOfDay(end.last) + DAY_MS - 1 };
+  if (end.kind === 'instant') return { min: end.at, max: end.at };
+  return { min: -Infinity, max: Infinity };
+}
 
-const highest = (point: Point): number =>
-  point.kind === 'days'
-    ? Date.parse(`${point.last}T23:59:59.999Z`)
-    : point.kind === 'instant'
-      ? point.at
-      : Infinity;
+const isUnbounded = ({ kind }: EdtfEnd): boolean => kind === 'open' || kind === 'unknown';
 
-function parseWhole(text: string): Parsed {
+function parseUncached(text: string): Edtf {
   if (!text.includes('/')) {
-    const point = parsePoint(text, text);
-    if (point.kind === 'open' || point.kind === 'unknown') refuseForm(text, text);
-    return { from: point, to: point };
+    const end = parseEnd(text, text);
+    if (isUnbounded(end)) rejectForm(text, text);
+    return { from: end, to: end };
   }
   const [left = '', right = '', ...more] = text.split('/');
   if (more.length > 0) throw new DateError(text, 'has more than one "/"');
-  const from = parsePoint(left, text);
-  const to = parsePoint(right, text);
-  const blank = (point: Point) => point.kind === 'open' || point.kind === 'unknown';
-  if (blank(from) && blank(to)) throw new DateError(text, 'says nothing: give at least one end');
-  // A day of slack, because the two ends may be written in different zones.
-  const slack = from.kind === to.kind ? 0 : 86_400_000;
-  if (lowest(from) > highest(to) + slack) throw new DateError(text, 'ends before it starts');
+  const from = parseEnd(left, text);
+  const to = parseEnd(right, text);
+  if (isUnbounded(from) && isUnbounded(to))
+    throw new DateError(text, 'has no date at either end: give at least one');
+  // A day of tolerance, because the two ends may be written in different time zones.
+  const tolerance = from.kind === to.kind ? 0 : DAY_MS;
+  if (utcBoundsOfEnd(from).min > utcBoundsOfEnd(to).max + tolerance)
+    throw new DateError(text, 'ends before it starts');
   return { from, to };
 }
 
-const MEMO_LIMIT = 20_000;
+/** Entries are alike in size, so a bound by count bounds memory: about 10 MB a cache. */
+const CACHE_ENTRIES = 20_000;
 
-/** What was worked out for a text, kept because dates repeat. */
-function remembered<Value extends object>(make: (text: string) => Value): (text: string) => Value {
-  const known = new Map<string, Value>();
+/** Caches a pure function of a string; emptied when full. O(1) once cached. */
+export function memoizeText<Value extends object>(
+  compute: (text: string) => Value,
+): (text: string) => Value {
+  const cache = new Map<string, Value>();
   return (text) => {
-    let value = known.get(text);
+    let value = cache.get(text);
     if (!value) {
-      value = make(text);
-      if (known.size >= MEMO_LIMIT) known.clear();
-      known.set(text, value);
+      value = compute(text);
+      if (cache.size >= CACHE_ENTRIES) cache.clear();
+      cache.set(text, value);
     }
     return value;
   };
 }
 
-const parse = remembered(parseWhole);
-
-/** Throws {@link DateError} unless `text` is EDTF level 1 as this record takes it. */
-export function checkEdtf(text: string): void {
-  parse(text);
-}
-
-function pointBounds(point: Point, zone: string): Bounds {
-  if (point.kind === 'days')
-    return {
-      min: startOfDay(point.first, zone),
-      max: startOfDay(addDays(point.last, 1), zone) - 1,
-    };
-  if (point.kind === 'instant') return { min: point.at, max: point.at };
-  return { min: -Infinity, max: Infinity };
-}
-
 /**
- * The bounds of a period: when it began and when it ended. Of a single date both lie somewhere in
- * that date. An unknown or open end is unbounded.
+ * Takes an EDTF string apart. O(length of text), O(1) for a string parsed before.
+ *
+ * @throws DateError unless `text` is EDTF level 1 as this record takes it: years 0000 to 9999, no
+ *   seasons, sets or weeks, instants with an offset.
  */
-export const period = (text: string, zone: string): Period => periodOf(`${zone} ${text}`);
+export const parseEdtf: (text: string) => Edtf = memoizeText(parseUncached);
 
-/** By zone and date in one key, so that however many zones are asked about it stays small. */
-const periodOf = remembered((key): Period => {
-  const blank = key.indexOf(' ');
-  const zone = key.slice(0, blank);
-  const { from, to } = parse(key.slice(blank + 1));
-  const start = pointBounds(from, zone);
-  const end = from === to ? start : pointBounds(to, zone);
+/** {@link parseEdtf}, or null where it would throw. */
+export function tryParseEdtf(text: string): Edtf | null {
+  try {
+    return parseEdtf(text);
+  } catch (error) {
+    if (error instanceof DateError) return null;
+    throw error;
+  }
+}
+
+/** The bounds of a period, given those of its two ends: an end without a date has no bound. */
+export function periodOfEnds(start: Bounds, end: Bounds): Period {
   return {
     start: start.max === Infinity ? { min: -Infinity, max: end.max } : start,
     end: end.min === -Infinity ? { min: start.min, max: Infinity } : end,
   };
-});
-
-/** The bounds of a moment: somewhere in the date, or somewhere in the interval. */
-export function moment(text: string, zone: string): Bounds {
-  const { start, end } = period(text, zone);
-  return { min: start.min, max: end.max };
 }
 
-/** Whether `text` is an instant with an offset, or a plain day. */
-export function isInstantOrDay(text: string): boolean {
-  if (!DATE_TIME.test(text) && !PLAIN_DAY.test(text)) return false;
-  try {
-    parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
+/** The bounds of a period with its days read as UTC days. See `period` in `bounds.ts` for zones. */
+export const utcPeriod = ({ from, to }: Edtf): Period =>
+  periodOfEnds(utcBoundsOfEnd(from), utcBoundsOfEnd(to));
 
-/** Whether `text` is an instant with an offset (not a bare date). */
-export function isInstant(text: string): boolean {
-  return DATE_TIME.test(text) && isInstantOrDay(text);
-}
+/** Whether `text` is an instant with an offset, or a plain calendar day. */
+export const isInstantOrDay = (text: string): boolean =>
+  (DATE_TIME.test(text) || CALENDAR_DAY.test(text)) && tryParseEdtf(text) !== null;
 
-/**
- * Whether, of two instants or days, the first can come before the second in any zone: a day and
- * an instant are compared with the slack that an unknown zone leaves.
- */
-export function mayPrecede(earlier: string, later: string): boolean {
-  if (!isInstantOrDay(earlier) || !isInstantOrDay(later)) return true;
-  const slack = isInstant(earlier) === isInstant(later) ? 0 : 86_400_000;
-  return moment(earlier, 'UTC').min < moment(later, 'UTC').min + slack;
-}
-
-/** The instant from which something takes effect: a bare date means 00:00 in `zone`. */
-export function effectiveInstant(text: string, zone: string): number {
-  return moment(text, zone).min;
-}
-
-/** The instant a `TimePoint` asks about: a date means the last millisecond of that day in `zone`. */
-export function timePointInstant(text: string, zone: string): number {
-  return moment(text, zone).max;
-}
+/** Whether `text` is an instant with an offset, not a bare date. */
+export const isInstant = (text: string): boolean =>
+  DATE_TIME.test(text) && tryParseEdtf(text) !== null;

@@ -1,15 +1,17 @@
-/** Wall-clock time in a zone: the little that dates need, memoised because dates repeat. */
+/** Calendar days in IANA time zones, by the zone data of the runtime (Intl). */
+import { DAY_MS, utcDay, utcStartOfDay } from './days.js';
 
-export const DAY_MS = 86_400_000;
+/** One formatter a zone: to make one costs a thousand uses. There are about 600 zones. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-const midnights = new Map<string, number>();
-const MEMO_LIMIT = 20_000;
+/** The start of each day asked about, by zone and day. */
+const dayStarts = new Map<string, number>();
+const DAY_STARTS_LIMIT = 20_000;
 
-function format(zone: string): Intl.DateTimeFormat {
-  let known = formats.get(zone);
-  if (!known) {
-    known = new Intl.DateTimeFormat('en-u-ca-iso8601', {
+function formatterOf(zone: string): Intl.DateTimeFormat {
+  let formatter = formatters.get(zone);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat('en-u-ca-iso8601', {
       timeZone: zone,
       hourCycle: 'h23',
       year: 'numeric',
@@ -19,51 +21,46 @@ function format(zone: string): Intl.DateTimeFormat {
       minute: '2-digit',
       second: '2-digit',
     });
-    formats.set(zone, known);
+    formatters.set(zone, formatter);
   }
-  return known;
+  return formatter;
 }
 
-/** Before zones were agreed every place kept one local mean time; Intl's dates go Julian further back. */
-const FIRST_ZONES = Date.UTC(1800, 0, 1);
+/** Earlier instants use the offset of 1800 (local mean time): Intl's dates turn Julian further back. */
+const EARLIEST_OFFSET = Date.UTC(1800, 0, 1);
 
 /** How far the zone's clocks are ahead of UTC at `instant`, in milliseconds. */
 function offset(instant: number, zone: string): number {
   if (zone === 'UTC') return 0;
-  const second = Math.floor(Math.max(instant, FIRST_ZONES) / 1000) * 1000;
-  const part: Record<string, number> = {};
-  for (const { type, value } of format(zone).formatToParts(second)) part[type] = Number(value);
-  const { year = 0, month = 1, day, hour, minute, second: seconds } = part;
+  const second = Math.floor(Math.max(instant, EARLIEST_OFFSET) / 1000) * 1000;
+  const fields: Record<string, number> = {};
+  for (const { type, value } of formatterOf(zone).formatToParts(second))
+    fields[type] = Number(value);
+  const { year = 0, month = 1, day, hour, minute, second: seconds } = fields;
   return Date.UTC(year, month - 1, day, hour, minute, seconds) - second;
 }
 
-/** `YYYY-MM-DD`; with a sign and six digits in the year after 9999. */
-const dateOf = (instant: number): string => new Date(instant).toISOString().replace(/T.*/, '');
-
 /**
  * The first instant of a calendar day in a zone, in epoch milliseconds. Where clocks skip
- * midnight, the day begins at the instant they skip.
+ * midnight, the day begins at the instant they skip. O(1) for a day asked before.
+ *
+ * @throws RangeError when `zone` is no IANA time zone
  */
-export function startOfDay(date: string, zone: string): number {
-  const key = `${zone} ${date}`;
-  const known = midnights.get(key);
-  if (known !== undefined) return known;
-  const wall = Date.parse(`${date}T00:00:00Z`);
+export function startOfDay(day: string, zone: string): number {
+  const key = `${zone} ${day}`;
+  const cached = dayStarts.get(key);
+  if (cached !== undefined) return cached;
+  const wall = utcStartOfDay(day);
   const before = wall - offset(wall - DAY_MS, zone);
   const after = wall - offset(wall + DAY_MS, zone);
   const real = [before, after].filter((instant) => instant + offset(instant, zone) === wall);
   const start = real.length > 0 ? Math.min(...real) : before;
-  if (midnights.size >= MEMO_LIMIT) midnights.clear();
-  midnights.set(key, start);
+  if (dayStarts.size >= DAY_STARTS_LIMIT) dayStarts.clear();
+  dayStarts.set(key, start);
   return start;
 }
 
-/** The calendar day (`YYYY-MM-DD`) that `instant` falls on in a zone. */
+/** The calendar day (`YYYY-MM-DD`) of an instant in a zone; with a signed six-digit year after 9999. */
 export function dayOf(instant: number, zone: string): string {
-  return dateOf(instant + offset(instant, zone));
-}
-
-/** The calendar day `days` after `date`. */
-export function addDays(date: string, days: number): string {
-  return dateOf(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS);
+  return utcDay(instant + offset(instant, zone));
 }

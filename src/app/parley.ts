@@ -3,7 +3,7 @@
  * (GraphQL, the command line) goes through here and sees neither the log nor its engine.
  */
 import { type AnyEvent, targetEventId } from '../../events/catalogue.js';
-import { countryZone } from '../../events/codes/codes.js';
+import { countryZone } from '../../events/codes/countries.js';
 import { type DutyView, dutyView } from '../domain/duty/duty.js';
 import type { DutyQuestion } from '../domain/duty/layer.js';
 import { isRetracted } from '../domain/rules/decide.js';

@@ -6,6 +6,7 @@ import type { DutyView } from '../domain/duty/duty.js';
 import type { Fact, KnowledgeView } from '../domain/streamState/knowledgeView.js';
 import type { NegotiationMeasure } from '../domain/measure/measureView.js';
 import type { NegotiationView } from '../domain/negotiation/negotiationView.js';
+import { findingsOf } from '../domain/rules/findings.js';
 import type { MeasureTerm } from '../domain/measure/measureView.js';
 
 const iso = (instant: number | null): string | null =>
@@ -103,7 +104,7 @@ export function pictureJson({ subject, view }: Viewed<NegotiationView>) {
     agreements: told(subject.agreements),
     measures: subject.measures.map(measure),
     duties: subject.duties.map(duty),
-    findings: subject.findings.map(({ code, message, events }) => ({
+    findings: findingsOf(subject).map(({ code, message, events }) => ({
       code,
       message,
       events: events.map(setBy),

@@ -5,6 +5,7 @@ import type { Viewed } from '../app/parley.js';
 import type { Fact } from '../domain/streamState/knowledgeView.js';
 import type { NegotiationMeasure } from '../domain/measure/measureView.js';
 import type { NegotiationView } from '../domain/negotiation/negotiationView.js';
+import { findingsOf } from '../domain/rules/findings.js';
 import { Page } from './terminalLayout.js';
 import { counted } from './progress.js';
 
@@ -170,7 +171,8 @@ function statements(page: Page, { statements: all }: NegotiationView): void {
     });
 }
 
-function findings(page: Page, { findings: all }: NegotiationView): void {
+function findings(page: Page, view: NegotiationView): void {
+  const all = findingsOf(view);
   if (all.length > 0) page.blank().line('', { label: label('Findings') });
   for (const { code, message } of all)
     page.line(`${words(code)}: ${message}`, { label: `${INDENT.slice(2)}- ` });

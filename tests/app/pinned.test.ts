@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { AnyEvent } from '../../events/catalogue.js';
 import type { AsOf } from '../../src/app/queries/asOf.js';
 import { Refused } from '../../src/app/errors.js';
+import { findingsOf } from '../../src/domain/rules/findings.js';
 import { given, type Scenario, emptyRecord, talks } from '../support/given.js';
 import { instants, logs, publics } from '../support/logs.js';
 import { SEED } from '../support/seed.js';
@@ -26,7 +27,7 @@ async function answer({ parley }: Scenario, asOf: AsOf): Promise<unknown> {
       return {
         view,
         parts: [n.phases, n.activity, n.pauses, n.rounds, n.roundsCompleted, n.targets],
-        more: [n.agreements, n.statements, n.measures, n.duties, n.findings],
+        more: [n.agreements, n.statements, n.measures, n.duties, findingsOf(n)],
       };
     }),
   );

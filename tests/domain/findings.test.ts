@@ -1,10 +1,11 @@
 /** What in the record asks for a second look; nothing is refused for it. */
 import { describe, expect, it } from 'vitest';
+import { findingsOf } from '../../src/domain/rules/findings.js';
 import { given, measure, type InterchangeEvent, talks } from '../support/given.js';
 
 const LAUNCH = talks.NegotiationLaunched('2025-02-13');
 const found = async (at: string, ...events: readonly InterchangeEvent[]) => {
-  const { findings } = await (await given(LAUNCH, ...events)).negotiation(at);
+  const findings = findingsOf(await (await given(LAUNCH, ...events)).negotiation(at));
   return findings.map(({ code, events: by }) => [code, ...by.map(({ event }) => event.id)]);
 };
 

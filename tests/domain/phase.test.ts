@@ -1,5 +1,6 @@
 /** The phase moves by what happened, never by what was hoped. */
 import { describe, expect, it } from 'vitest';
+import { findingsOf } from '../../src/domain/rules/findings.js';
 import { given, type InterchangeEvent, talks } from '../support/given.js';
 
 const LAUNCH = talks.NegotiationLaunched('2025-02-13');
@@ -154,7 +155,7 @@ describe('"if not further already"', () => {
 describe('an unexpected transition', () => {
   const unexpected = async (...events: readonly InterchangeEvent[]) => {
     const view = await (await given(...events)).negotiation('2026-01-01');
-    const found = view.findings.filter(({ code }) => code === 'UNEXPECTED_TRANSITION');
+    const found = findingsOf(view).filter(({ code }) => code === 'UNEXPECTED_TRANSITION');
     return [view.phase!.value, found.map((finding) => finding.events[0]!.event.id)];
   };
 
@@ -181,7 +182,7 @@ describe('an unexpected transition', () => {
 
   it('is not known before it happens', async () => {
     const view = await (await given(LAUNCH, SIGNED)).negotiation('2025-08-31');
-    expect(view.findings).toEqual([]);
+    expect(findingsOf(view)).toEqual([]);
   });
 });
 

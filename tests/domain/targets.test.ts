@@ -1,5 +1,6 @@
 /** Targets keep every due date they ever had. */
 import { describe, expect, it } from 'vitest';
+import { findingsOf } from '../../src/domain/rules/findings.js';
 import { given, type InterchangeEvent, talks } from '../support/given.js';
 
 const LAUNCH = talks.NegotiationLaunched('2025-02-13');
@@ -117,7 +118,7 @@ describe('a target met or missed', () => {
     const scenario = await given(LAUNCH, SET, stray);
     const view = await scenario.negotiation('2025-06-02');
     expect(view.targets.map(({ slug }) => slug)).toEqual(['first-tranche']);
-    expect(view.findings.map(({ code }) => code)).toEqual(['TARGET_UNKNOWN']);
+    expect(findingsOf(view).map(({ code }) => code)).toEqual(['TARGET_UNKNOWN']);
   });
 
   it('of another slug is another target', async () => {

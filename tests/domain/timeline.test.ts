@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnyEvent } from '../../events/catalogue.js';
-import { moment, period } from '../../events/time/edtf.js';
-import { addDays, startOfDay } from '../../events/time/zones.js';
+import { moment, period } from '../../events/time/bounds.js';
+import { addDays } from '../../events/time/days.js';
+import { startOfDay } from '../../events/time/zones.js';
 import { flattenView, viewAt } from '../../src/domain/history/segments.js';
 import { timelineOf } from '../../src/domain/history/timeline.js';
 import type { NegotiationView } from '../../src/domain/negotiation/negotiationView.js';

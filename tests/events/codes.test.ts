@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  COUNTRY_CODES,
-  countryName,
-  countryZone,
-  HS_CODE,
-  isZone,
-} from '../../events/codes/codes.js';
+import { COUNTRY_CODES, countryName, countryZone } from '../../events/codes/countries.js';
+import { HS_CODE } from '../../events/codes/hsCodes.js';
+import { isTimeZone } from '../../events/codes/timeZones.js';
 
 describe('country codes', () => {
   it('are the 249 of ISO 3166-1 alpha-2, and EU', () => {
@@ -22,7 +18,7 @@ describe('country codes', () => {
   });
   it('every one has a zone that the runtime knows', () => {
     for (const code of COUNTRY_CODES)
-      expect(`${code} ${isZone(countryZone(code))}`).toBe(`${code} true`);
+      expect(`${code} ${isTimeZone(countryZone(code))}`).toBe(`${code} true`);
   });
   it.each([
     ['US', 'America/New_York'],
@@ -42,13 +38,13 @@ describe('zones', () => {
   it.each(['Asia/Kolkata', 'Asia/Calcutta', 'America/Argentina/Buenos_Aires', 'UTC', 'Etc/GMT+5'])(
     '%s is one',
     (zone) => {
-      expect(isZone(zone)).toBe(true);
+      expect(isTimeZone(zone)).toBe(true);
     },
   );
   it.each(['+05:30', '-04:00', 'Asia/Calcuta', 'Mars/Base', 'Z', '', ' UTC', 'UTC '])(
     '"%s" is none',
     (zone) => {
-      expect(isZone(zone)).toBe(false);
+      expect(isTimeZone(zone)).toBe(false);
     },
   );
 });

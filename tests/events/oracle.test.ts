@@ -5,7 +5,8 @@
 import edtf from 'edtf';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DateError, moment } from '../../events/time/edtf.js';
+import { moment } from '../../events/time/bounds.js';
+import { DateError } from '../../events/time/edtf.js';
 import { SEED } from '../support/seed.js';
 
 const two = (value: number): string => String(value).padStart(2, '0');

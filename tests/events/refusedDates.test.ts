@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { checkEdtf, DateError } from '../../events/time/edtf.js';
+import { DateError, parseEdtf } from '../../events/time/edtf.js';
 
 function refusal(text: string): string {
   try {
-    checkEdtf(text);
+    parseEdtf(text);
   } catch (error) {
     if (!(error instanceof DateError)) throw error;
     expect(error.code).toBe('INVALID_DATE');

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
-  timePointInstant,
   effectiveInstant,
-  isInstant,
-  isInstantOrDay,
   mayPrecede,
   moment,
   period,
-} from '../../events/time/edtf.js';
+  timePointInstant,
+} from '../../events/time/bounds.js';
+import { isInstant, isInstantOrDay } from '../../events/time/edtf.js';
 import { iso, span } from '../support/instants.js';
 
 describe('a single date, read as a moment in UTC, lies', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, dayOf, startOfDay } from '../../events/time/zones.js';
-import { moment } from '../../events/time/edtf.js';
+import { addDays } from '../../events/time/days.js';
+import { dayOf, startOfDay } from '../../events/time/zones.js';
+import { moment } from '../../events/time/bounds.js';
 import { iso, span } from '../support/instants.js';
 
 describe('a day in a zone', () => {

@@ -11,6 +11,7 @@ import type { DutyView } from '../../src/domain/duty/duty.js';
 import type { DutyQuestion } from '../../src/domain/duty/layer.js';
 import type { MeasureView } from '../../src/domain/measure/measureView.js';
 import type { NegotiationView } from '../../src/domain/negotiation/negotiationView.js';
+import { findingsOf } from '../../src/domain/rules/findings.js';
 import { openLog } from '../../src/log/openLog.js';
 
 /** An event in the interchange format; `recordedAt` is what the log's clock shows when it arrives. */
@@ -195,7 +196,7 @@ export class Scenario {
   }
 
   async codes(when: When): Promise<readonly string[]> {
-    return (await this.negotiation(when)).findings.map(({ code }) => code);
+    return findingsOf(await this.negotiation(when)).map(({ code }) => code);
   }
 }
 

@@ -5,8 +5,10 @@
  */
 import { type AnyEvent, definition } from '../../events/catalogue.js';
 import type { Certainty, Source } from '../../events/envelope.js';
-import { timePointInstant, type Bounds, moment, period } from '../../events/time/edtf.js';
-import { addDays, dayOf, startOfDay } from '../../events/time/zones.js';
+import { moment, period, timePointInstant } from '../../events/time/bounds.js';
+import type { Bounds } from '../../events/time/edtf.js';
+import { addDays } from '../../events/time/days.js';
+import { dayOf, startOfDay } from '../../events/time/zones.js';
 
 /** A question: `at` and `knownAt` in epoch milliseconds. */
 export interface Question {

@@ -1,6 +1,6 @@
 /** The naive oracle on duties: every measure asked for itself, then all of them among themselves. */
 import type { AnyEvent } from '../../events/catalogue.js';
-import { effectiveInstant } from '../../events/time/edtf.js';
+import { effectiveInstant } from '../../events/time/bounds.js';
 import { type Question, type OracleFact, OracleStream } from './oracle.js';
 import { type Goods, Strip } from './oracleMeasures.js';
 import { MEASURES, RULEBOOK } from './universe.js';

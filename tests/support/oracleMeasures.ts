@@ -3,7 +3,7 @@
  * any decision names; each decision, in the order they were taken, repaints cells one by one.
  */
 import type { AnyEvent } from '../../events/catalogue.js';
-import { effectiveInstant, moment } from '../../events/time/edtf.js';
+import { effectiveInstant, moment } from '../../events/time/bounds.js';
 import { type Question, type OracleFact, OracleStream } from './oracle.js';
 
 export interface Goods {

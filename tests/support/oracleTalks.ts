@@ -1,5 +1,6 @@
 /** The naive oracle on rounds counted and reported, and on targets. */
-import { type Bounds, moment } from '../../events/time/edtf.js';
+import { moment } from '../../events/time/bounds.js';
+import type { Bounds } from '../../events/time/edtf.js';
 import type { OracleFact, OracleStream } from './oracle.js';
 
 const EVIDENCE = ['INSTRUMENT', 'GUIDANCE', 'OFFICIAL', 'WIRE', 'PRESS', 'SOCIAL', 'DATASET'];

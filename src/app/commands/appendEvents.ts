@@ -9,7 +9,7 @@ import {
   type DecisionContext,
 } from '../../domain/rules/decide.js';
 import { type StreamState, fold } from '../../domain/streamState/streamState.js';
-import type { Finding } from '../../domain/rules/findings.js';
+import { type Finding, findingsOf } from '../../domain/rules/findings.js';
 import { KnowledgeView } from '../../domain/streamState/knowledgeView.js';
 import { NegotiationView, type RelatedStreams } from '../../domain/negotiation/negotiationView.js';
 import { DecisionOutdated } from '../../log/core/errors.js';
@@ -212,7 +212,7 @@ export class Appending {
       const view = (readingOf: (streamState: StreamState) => KnowledgeView) => {
         const [own, ...others] = streamStates.map(readingOf);
         const related: RelatedStreams = { measures: others, rulebook: () => undefined };
-        return own ? new NegotiationView(own, at, related).findings : [];
+        return own ? findingsOf(new NegotiationView(own, at, related)) : [];
       };
       const old = view((streamState) =>
         this.dossiers.reading(streamState, { knownAt: before.recorded }),

@@ -1,6 +1,6 @@
 /** Entering one event by hand: what a person leaves out is filled in as they would expect. */
 import { definition, type EventType } from '../../../events/catalogue.js';
-import { countryZone } from '../../../events/codes/codes.js';
+import { countryZone } from '../../../events/codes/countries.js';
 import type { Source } from '../../../events/envelope.js';
 import type { Problem } from '../../../events/parse.js';
 import { dayOf } from '../../../events/time/zones.js';

@@ -1,5 +1,6 @@
 /** From what a reader asks to the view an answer is computed for. */
-import { timePointInstant, isInstantOrDay } from '../../../events/time/edtf.js';
+import { timePointInstant } from '../../../events/time/bounds.js';
+import { isInstantOrDay } from '../../../events/time/edtf.js';
 import type { KnowledgeCutoff } from '../../domain/streamState/knowledgeView.js';
 import { BadTimePoint } from '../errors.js';
 

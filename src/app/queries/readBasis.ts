@@ -1,5 +1,6 @@
 /** One read: the head it was made at, the clocks asked for, and what it assumes. */
-import { timePointInstant, isInstant } from '../../../events/time/edtf.js';
+import { timePointInstant } from '../../../events/time/bounds.js';
+import { isInstant } from '../../../events/time/edtf.js';
 import type { KnowledgeView } from '../../domain/streamState/knowledgeView.js';
 import type { RelatedStreams } from '../../domain/negotiation/negotiationView.js';
 import { LogNotWritable } from '../../log/core/errors.js';

@@ -1,5 +1,6 @@
 /** Ranges of time as a reader gives them: both ends count, and a day at either end counts whole. */
-import { timePointInstant, type Bounds, moment } from '../../../events/time/edtf.js';
+import { moment, timePointInstant } from '../../../events/time/bounds.js';
+import type { Bounds } from '../../../events/time/edtf.js';
 import { timePoint } from './asOf.js';
 import { BadTimeRange } from '../errors.js';
 

@@ -1,15 +1,15 @@
 /** What was agreed, and how far it has come. */
 import type { Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
-import { moment } from '../../../events/time/edtf.js';
-import type { Phase } from '../negotiation/phase.js';
+import { moment } from '../../../events/time/bounds.js';
 import { mayHaveBegun } from '../streamState/threeValued.js';
+
+/** How far an agreement has come, in the usual order. */
+export type AgreementStatus =
+  'FRAMEWORK_AGREED' | 'CONCLUDED' | 'SIGNED' | 'RATIFYING' | 'IN_FORCE' | 'TERMINATED';
 
 export interface Agreement {
   readonly title: string;
-  readonly status: Extract<
-    Phase,
-    'FRAMEWORK_AGREED' | 'CONCLUDED' | 'SIGNED' | 'RATIFYING' | 'IN_FORCE' | 'TERMINATED'
-  >;
+  readonly status: AgreementStatus;
   /** EDTF: since when it has that status. */
   readonly since: string;
   readonly terms: readonly string[];
@@ -49,7 +49,7 @@ export function agreementsOf(knowledge: KnowledgeView, at: number): readonly Agr
     agreements.push(fresh);
     return fresh;
   };
-  const move = (agreement: Draft, status: Agreement['status'], fact: Fact, since?: string) =>
+  const move = (agreement: Draft, status: AgreementStatus, fact: Fact, since?: string) =>
     Object.assign(agreement, { status, since: since ?? fact.occurred, setBy: fact });
 
   for (const fact of knowledge.factsOn('agreements')) {

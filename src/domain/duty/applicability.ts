@@ -1,5 +1,5 @@
 /** One measure and one good: does the measure bear on it, before others are looked at? */
-import { effectiveInstant } from '../../../events/time/edtf.js';
+import { effectiveInstant } from '../../../events/time/bounds.js';
 import type { Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
 import type { MeasureTimeline, Terms } from '../measure/measureTimeline.js';
 import { type Good, inScope } from '../measure/goodsScope.js';

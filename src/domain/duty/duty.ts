@@ -1,5 +1,5 @@
 /** A duty at a view: the sum, what is about to change it, and its course over time. */
-import { effectiveInstant, moment } from '../../../events/time/edtf.js';
+import { effectiveInstant, moment } from '../../../events/time/bounds.js';
 import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
 import { announcedBy } from '../measure/measureView.js';
 import { type DutyQuestion, type Layer, type DutyRules, totalRate } from './layer.js';

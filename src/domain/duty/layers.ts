@@ -2,7 +2,7 @@
  * The duty on one good, in percentage points of one customs value: layers that add, never
  * compound. Every layer that does not apply is returned too, with the reason and the event.
  */
-import { effectiveInstant } from '../../../events/time/edtf.js';
+import { effectiveInstant } from '../../../events/time/bounds.js';
 import type { TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
 import { MeasureTimeline } from '../measure/measureTimeline.js';
 import { timelineDecidedBy, measureIdentity } from '../measure/measureView.js';

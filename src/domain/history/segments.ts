@@ -2,7 +2,7 @@
  * The picture in parts that change apart from each other, each with the instants at which it can.
  * A part must name every instant; naming one at which nothing changes does no harm.
  */
-import { moment } from '../../../events/time/edtf.js';
+import { moment } from '../../../events/time/bounds.js';
 import { dutyView } from '../duty/duty.js';
 import type { Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
 import { measureIdentity } from '../measure/measureView.js';

@@ -6,7 +6,7 @@
  * are half-open.
  */
 import type { EventData } from '../../../events/catalogue.js';
-import { effectiveInstant } from '../../../events/time/edtf.js';
+import { effectiveInstant } from '../../../events/time/bounds.js';
 import type { TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
 
 type Decision = TopicFact<'decisions'>;

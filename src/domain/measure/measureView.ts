@@ -1,6 +1,6 @@
 /** A measure at a view: announced, pending, in force, suspended or ended; and on what terms. */
 import type { EventData } from '../../../events/catalogue.js';
-import { moment } from '../../../events/time/edtf.js';
+import { moment } from '../../../events/time/bounds.js';
 import type { Answer, Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
 import { MeasureTimeline } from './measureTimeline.js';
 import { answerAt, mayHaveBegun, weakMemoize } from '../streamState/threeValued.js';

@@ -1,5 +1,6 @@
 /** Whether talks are going on: an axis of its own beside the phase. */
-import { addDays, DAY_MS, dayOf, startOfDay } from '../../../events/time/zones.js';
+import { addDays, DAY_MS } from '../../../events/time/days.js';
+import { dayOf, startOfDay } from '../../../events/time/zones.js';
 import type { EventData } from '../../../events/catalogue.js';
 import type { Answer, Fact, KnowledgeView } from '../streamState/knowledgeView.js';
 import { answerAt, factsBegunBy, weakMemoize } from '../streamState/threeValued.js';

@@ -1,8 +1,7 @@
 /** The picture of a negotiation at a view, each part worked out when it is first asked for. */
-import { countryName } from '../../../events/codes/codes.js';
+import { countryName } from '../../../events/codes/countries.js';
 import { type DutyView, dutyView } from '../duty/duty.js';
 import type { DutyRules } from '../duty/layer.js';
-import { type Finding, findingsOf } from '../rules/findings.js';
 import type { Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
 import { type Activity, activityOf, type Pause, pausesOf } from './activity.js';
 import { type Agreement, agreementsOf } from '../agreement/agreements.js';
@@ -172,9 +171,5 @@ export class NegotiationView {
           ),
       ),
     );
-  }
-
-  get findings(): readonly Finding[] {
-    return this.#once('findings', () => findingsOf(this));
   }
 }

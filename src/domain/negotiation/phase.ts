@@ -2,7 +2,7 @@
  * The phase of a negotiation: moved by what happened, never by what was hoped. An unexpected
  * transition is carried out all the same; `findings.ts` reports it.
  */
-import { moment } from '../../../events/time/edtf.js';
+import { moment } from '../../../events/time/bounds.js';
 import type { Answer, Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
 import { answerAt, factsBegunBy, mayHaveBegun, weakMemoize } from '../streamState/threeValued.js';
 

@@ -1,5 +1,5 @@
 /** Rounds held and planned, how many were counted, how many were reported; meetings. */
-import { period } from '../../../events/time/edtf.js';
+import { period } from '../../../events/time/bounds.js';
 import type { EventData } from '../../../events/catalogue.js';
 import type { SourceKind } from '../../../events/envelope.js';
 import { sourceKind } from '../../../events/envelope.js';

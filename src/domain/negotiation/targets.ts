@@ -1,5 +1,5 @@
 /** Targets with every due date they ever had. */
-import { moment } from '../../../events/time/edtf.js';
+import { moment } from '../../../events/time/bounds.js';
 import type { EventData } from '../../../events/catalogue.js';
 import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
 import { factsBegunBy } from '../streamState/threeValued.js';

@@ -4,7 +4,7 @@
  */
 import { type AnyEvent, type EventType, targetEventId } from '../../../events/catalogue.js';
 import { checkData, type EventDraft, type Problem } from '../../../events/parse.js';
-import { effectiveInstant } from '../../../events/time/edtf.js';
+import { effectiveInstant } from '../../../events/time/bounds.js';
 import { emptyStreamState, fold } from '../streamState/streamState.js';
 import { topicsByType, type Topic } from '../streamState/topics.js';
 import { KnowledgeView } from '../streamState/knowledgeView.js';

@@ -8,6 +8,7 @@ import type { NegotiationMeasure } from '../measure/measureView.js';
 import type { RoundCount } from '../negotiation/rounds.js';
 import type { Target } from '../negotiation/targets.js';
 import { type Phase, transitionsOf } from '../negotiation/phase.js';
+import { weakMemoize } from '../streamState/threeValued.js';
 
 export interface Finding {
   readonly code: FindingCode;
@@ -241,7 +242,7 @@ const duplicates: FindingRule = (view) => {
   );
 };
 
-const LOOKS: readonly FindingRule[] = [
+const FINDING_RULES: readonly FindingRule[] = [
   transitions,
   launch,
   dates,
@@ -253,7 +254,10 @@ const LOOKS: readonly FindingRule[] = [
   duplicates,
 ];
 
-/** Everything about a negotiation that asks for a second look, in a fixed order of kinds. */
-export function findingsOf(view: FindingsInput): readonly Finding[] {
-  return LOOKS.flatMap((look) => look(view));
-}
+/**
+ * Every finding about a negotiation at a view, in a fixed order of kinds. A NegotiationView is
+ * accepted as it is. Computed once per view: O(facts) of the negotiation and its measures.
+ */
+export const findingsOf = weakMemoize((view: FindingsInput): readonly Finding[] =>
+  FINDING_RULES.flatMap((findIn) => findIn(view)),
+);

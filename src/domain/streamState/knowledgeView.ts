@@ -13,15 +13,10 @@ import {
   type EventType,
   definition,
 } from '../../../events/catalogue.js';
-import { countryZone } from '../../../events/codes/codes.js';
+import { countryZone } from '../../../events/codes/countries.js';
 import type { Certainty, Source } from '../../../events/envelope.js';
-import {
-  timePointInstant,
-  type Bounds,
-  moment,
-  type Period,
-  period,
-} from '../../../events/time/edtf.js';
+import { moment, period, timePointInstant } from '../../../events/time/bounds.js';
+import type { Bounds, Period } from '../../../events/time/edtf.js';
 import type { StreamState, TopicEvent } from './streamState.js';
 import type { Topic } from './topics.js';
 

@@ -1,6 +1,7 @@
 /** Questions that cannot be answered as asked: GraphQL errors that say what to write instead. */
 import { GraphQLError } from 'graphql';
-import { COUNTRY_CODES, HS_CODE } from '../../../events/codes/codes.js';
+import { COUNTRY_CODES } from '../../../events/codes/countries.js';
+import { HS_CODE } from '../../../events/codes/hsCodes.js';
 import {
   BadTimePoint,
   BadTimeRange,

@@ -1,5 +1,5 @@
 /** Duties at a view: the sum, its layers, and its course over time. */
-import { countryZone } from '../../../events/codes/codes.js';
+import { countryZone } from '../../../events/codes/countries.js';
 import { timePoint } from '../../app/queries/asOf.js';
 import type { Viewed } from '../../app/parley.js';
 import type { DutyChange, DutyStep, DutyView } from '../../domain/duty/duty.js';

@@ -2,6 +2,7 @@
 import type { Viewed } from '../../app/parley.js';
 import type { NegotiationView, Party } from '../../domain/negotiation/negotiationView.js';
 import type { PhaseSpan } from '../../domain/negotiation/phase.js';
+import { findingsOf } from '../../domain/rules/findings.js';
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';
 import { DutyRef } from './duty.js';
@@ -170,7 +171,7 @@ NegotiationRef.implement({
     findings: t.field({
       type: [FindingRef],
       description: 'What in the record asks for a second look.',
-      resolve: ({ subject }) => subject.findings,
+      resolve: ({ subject }) => findingsOf(subject),
     }),
     events: t.connection(
       {
