@@ -1,6 +1,8 @@
 /** The whole vocabulary: one table from a type's name to what it means. */
 import type { z } from 'zod';
 import { agreements } from './families/agreements.js';
+import { areas } from './families/areas.js';
+import { checks } from './families/checks.js';
 import type { EventDefinition } from './define.js';
 import type { Recorded } from './envelope.js';
 import { log } from './families/log.js';
@@ -19,6 +21,8 @@ export const catalogue = {
   ...agreements,
   ...measures,
   ...rulebook,
+  ...areas,
+  ...checks,
   ...log,
 } as const;
 

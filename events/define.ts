@@ -1,10 +1,13 @@
 /** How a family states one event type. */
 import type { z } from 'zod';
 import type { StreamKind } from './envelope.js';
+import { mayPrecede } from './time/bounds.js';
+
+/** The kind of stream a type belongs to, or several; `any` for events about other events. */
+export type StreamKinds = StreamKind | readonly StreamKind[] | 'any';
 
 export interface EventDefinition<Schema extends z.ZodObject = z.ZodObject> {
-  /** The kind of stream it belongs to; `any` for events about other events. */
-  readonly stream: StreamKind | 'any';
+  readonly stream: StreamKinds;
   /** What an analyst does to enter it by hand: the name of its mutation. */
   readonly mutation: string;
   /** Whether an interval in `occurred` is its duration; elsewhere it is a window of uncertainty. */
@@ -17,13 +20,17 @@ export interface EventDefinition<Schema extends z.ZodObject = z.ZodObject> {
 }
 
 interface Statement<Schema extends z.ZodObject> {
-  readonly stream: StreamKind | 'any';
+  readonly stream: StreamKinds;
   readonly mutation: string;
   readonly span?: true;
   readonly describe: string;
   readonly data: Schema;
   readonly summary: (data: z.output<Schema>) => string;
 }
+
+/** The kinds of stream a type may belong to; undefined for every kind. */
+export const streamKindsOf = ({ stream }: EventDefinition): readonly StreamKind[] | undefined =>
+  stream === 'any' ? undefined : typeof stream === 'string' ? [stream] : stream;
 
 /** States an event type; the name it is listed under in its family is its type string. */
 export function define<Schema extends z.ZodObject>(
@@ -39,3 +46,10 @@ export const list = (words: readonly string[]): string =>
 /** `prefix` + value, or nothing: for the optional ends of a summary. */
 export const maybe = (prefix: string, value: string | number | undefined, suffix = ''): string =>
   value === undefined ? '' : `${prefix}${value}${suffix}`;
+
+/** Refuses a period that ends before it starts: arguments for `refine`. */
+export const startsBeforeEnd = {
+  check: (d: { effectiveFrom: string; until?: string | undefined }) =>
+    d.until === undefined || mayPrecede(d.effectiveFrom, d.until),
+  params: { message: 'ends before it starts: until must be after effectiveFrom', path: ['until'] },
+};

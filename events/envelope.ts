@@ -1,6 +1,6 @@
 /** What every event carries besides its data: identity, clocks, sources, certainty. */
 import { z } from 'zod';
-import { COUNTRY_CODES } from './codes/countries.js';
+import { isActor, isArea, isParty, notAffected, notAnArea, notAParty } from './codes/areas.js';
 import { HS_CODE } from './codes/hsCodes.js';
 import { isTimeZone } from './codes/timeZones.js';
 import { DateError, isInstant, isInstantOrDay, parseEdtf } from './time/edtf.js';
@@ -50,23 +50,28 @@ export const effectiveTime = () =>
     )
     .meta({ scalar: 'EffectiveTime' });
 
-export const country = () =>
-  z
-    .string()
-    .refine(
-      (code) => COUNTRY_CODES.has(code),
-      'is not an ISO 3166-1 alpha-2 code in capitals (or EU)',
-    )
-    .meta({ scalar: 'CountryCode' });
+/** A string that must pass `test`; `why` says what is wrong with one that does not. */
+const code = (test: (value: string) => boolean, why: (value: string) => string) =>
+  z.string().check((ctx) => {
+    if (test(ctx.value)) return;
+    ctx.issues.push({ code: 'custom', message: why(ctx.value), input: ctx.value });
+  });
 
-/** A country, the EU, or `*` for everyone. */
-export const affected = () =>
-  z
-    .string()
-    .refine(
-      (code) => code === '*' || COUNTRY_CODES.has(code),
-      'is neither an ISO 3166-1 alpha-2 code in capitals (or EU) nor * for everyone',
-    );
+/** A country, XI, XK, EU or a group: see `codes/areas.ts`. */
+export const area = () => code(isArea, notAnArea).meta({ scalar: 'CountryCode' });
+
+/** An area, or `x-` and a slug for anyone else. */
+export const party = () => code(isParty, notAParty).meta({ scalar: 'CountryCode' });
+
+/** A party that is no area. */
+export const actorCode = () =>
+  code(
+    isActor,
+    () => 'is not x- and a slug, such as x-sag-aftra: only those who are no area need a name',
+  ).meta({ scalar: 'CountryCode' });
+
+/** An area, or `*` for everyone. */
+export const affected = () => code((value) => value === '*' || isArea(value), notAffected);
 
 export const zone = () =>
   z.string().max(60).refine(isTimeZone, 'is not an IANA time zone, such as Asia/Kolkata');
@@ -139,13 +144,16 @@ export type Certainty = z.output<typeof certainty>;
 export type SourceKind = z.output<typeof sourceKind>;
 export type Source = Readonly<z.output<typeof source>>;
 
-export type StreamKind = 'negotiation' | 'measure' | 'rulebook';
+export const STREAM_KINDS = ['negotiation', 'measure', 'rulebook', 'area'] as const;
+export type StreamKind = (typeof STREAM_KINDS)[number];
 
-const STREAM = new RegExp(`^(?:(?:negotiation|measure)/${SLUG}|rulebook/([A-Z]{2}))$`);
+const STREAM = new RegExp(`^(?:(?:negotiation|measure)/${SLUG}|(rulebook|area)/([A-Z0-9]+))$`);
 
 function isStream(name: string): boolean {
   const match = STREAM.exec(name);
-  return match !== null && (match[1] === undefined || COUNTRY_CODES.has(match[1]));
+  if (!match) return false;
+  const [, kind, code = ''] = match;
+  return kind === undefined || isArea(code);
 }
 
 /** The kind of a stream's subject: the part before the slash. */
@@ -153,7 +161,7 @@ export function streamKind(stream: string): StreamKind {
   return stream.slice(0, stream.indexOf('/')) as StreamKind;
 }
 
-/** The slug (or, for a rulebook, the code) of a stream's subject: the part after the slash. */
+/** The slug (or, for a rulebook or an area, the code) of a stream's subject: the part after the slash. */
 export function streamSlug(stream: string): string {
   return stream.slice(stream.indexOf('/') + 1);
 }
@@ -164,7 +172,7 @@ export const streamName = () =>
     .max(120)
     .refine(
       isStream,
-      'is not a stream: negotiation/<slug>, measure/<slug> or rulebook/<country code>',
+      'is not a stream: negotiation/<slug>, measure/<slug>, rulebook/<area> or area/<area>',
     );
 
 const instant = () =>

@@ -8,6 +8,7 @@ import {
   type EventType,
   isEventType,
 } from './catalogue.js';
+import { streamKindsOf } from './define.js';
 import { envelope, streamKind } from './envelope.js';
 
 /** One thing wrong with what was sent: where, a stable code, and what to do about it. */
@@ -131,15 +132,15 @@ export function parseEvent(sent: unknown): Parsed {
     );
     return refuse(...problems);
   }
-  const { stream } = definition(type);
+  const kinds = streamKindsOf(definition(type));
   const body = catalogue[type].data.safeParse(data, { reportInput: true });
   if (!body.success) problems.push(...problemsOf(body.error, ['data']));
   if (head.success) {
-    if (stream !== 'any' && streamKind(head.data.stream) !== stream)
+    if (kinds && !kinds.includes(streamKind(head.data.stream)))
       problems.push({
         path: 'stream',
         code: 'WRONG_STREAM',
-        message: `${type} belongs in a ${stream}/… stream, not in ${head.data.stream}`,
+        message: `${type} belongs in a ${kinds.map((kind) => `${kind}/…`).join(' or ')} stream, not in ${head.data.stream}`,
       });
     if (head.data.certainty !== 'INFERRED' && !head.data.sources?.length)
       problems.push({

@@ -1,9 +1,9 @@
 /** Trade measures: threatened, announced, adopted, changed, suspended, ended; and answers to them. */
 import { z } from 'zod';
-import { define, list, maybe } from '../define.js';
+import { define, list, maybe, startsBeforeEnd } from '../define.js';
 import {
   affected,
-  country,
+  area,
   edtf,
   effectiveTime,
   hsCode,
@@ -13,7 +13,6 @@ import {
   text,
   zone,
 } from '../envelope.js';
-import { mayPrecede } from '../time/bounds.js';
 
 const measureKind = z
   .enum([
@@ -74,7 +73,7 @@ const affects = () => z.array(affected()).min(1).max(250).describe('Whose goods;
 const instrument = () => text(500).describe('The legal act.').optional();
 const loose = {
   title: text(300).describe('What it is called.').optional(),
-  imposedBy: country().describe('Who would impose it.').optional(),
+  imposedBy: area().describe('Who would impose it.').optional(),
   affects: affects().optional(),
   rate: percent().describe('Percent ad valorem.').optional(),
 };
@@ -89,12 +88,6 @@ const terms = {
   capTotalAt: percent().describe('Raises MFN and itself to this total, never more.').optional(),
   inTransit: inTransit.describe('Goods under way that keep the terms before.').optional(),
   transshipmentRate: percent().describe('In lieu of the rate, on transshipment.').optional(),
-};
-
-const startsBeforeEnd = {
-  check: (d: { effectiveFrom: string; until?: string | undefined }) =>
-    d.until === undefined || mayPrecede(d.effectiveFrom, d.until),
-  params: { message: 'ends before it starts: until must be after effectiveFrom', path: ['until'] },
 };
 
 export const measures = {
@@ -124,7 +117,7 @@ export const measures = {
     data: z
       .strictObject({
         title: text(300).describe('What it is called.'),
-        imposedBy: country().describe('Who imposes it.'),
+        imposedBy: area().describe('Who imposes it.'),
         affects: affects(),
         kind: measureKind.describe('What it is said to be for.'),
         rate: percent().describe('Percent ad valorem.'),
@@ -202,10 +195,10 @@ export const measures = {
   RetaliationNotified: define({
     stream: 'measure',
     mutation: 'notifyRetaliation',
-    describe: 'A country reserved the right to answer a measure.',
+    describe: 'An authority reserved the right to answer a measure.',
     data: z.strictObject({
-      by: country().describe('Who would retaliate.'),
-      against: country().describe('Against whom.'),
+      by: area().describe('Who would retaliate.'),
+      against: area().describe('Against whom.'),
       forum: text(300).describe('Where it was notified.').optional(),
       document: text(300).describe('The document.').optional(),
       dutyEquivalent: amount.describe('The duty it would collect.').optional(),

@@ -1,9 +1,16 @@
 /** Talks: rounds, meetings, counts of them, pauses. */
 import { z } from 'zod';
 import { define, maybe } from '../define.js';
-import { country, edtf, text } from '../envelope.js';
+import { edtf, party, text } from '../envelope.js';
 
 const round = () => z.int().min(0).describe('Its number, where it has one.').optional();
+const part = () =>
+  z
+    .int()
+    .min(2)
+    .describe('The part that continues the round, from 2: INC-5.2 is round 5, part 2.')
+    .optional();
+const track = () => text(100).describe('The track it belongs to.').optional();
 const place = () => text(300).describe('Where.').optional();
 const mode = () => text(100).describe('In person, by video, by call.').optional();
 const topics = () => z.array(text(300)).max(100).describe('What it was about.').optional();
@@ -33,8 +40,12 @@ const meetingKind = z
   .meta({ id: 'MeetingKind', description: 'In one place, or by telephone or video.' });
 
 const lead = z
-  .strictObject({ party: country().describe('For whom.'), name: text(200).describe('Who led.') })
+  .strictObject({ party: party().describe('For whom.'), name: text(200).describe('Who led.') })
   .meta({ id: 'Lead', description: 'Who led a delegation.' });
+
+/** `Round 5 (part 2)`, as far as it has a number. */
+const named = (d: { round?: number | undefined; part?: number | undefined }): string =>
+  `Round${maybe(' ', d.round)}${maybe(' (part ', d.part, ')')}`;
 
 export const talks = {
   RoundScheduled: define({
@@ -43,11 +54,13 @@ export const talks = {
     describe: 'A round was given dates that had yet to come.',
     data: z.strictObject({
       round: round(),
+      part: part(),
       dates: edtf().describe('When it is to be held.'),
       place: place(),
       mode: mode(),
+      track: track(),
     }),
-    summary: (d) => `Round${maybe(' ', d.round)} scheduled for ${d.dates}${maybe(', ', d.place)}`,
+    summary: (d) => `${named(d)} scheduled for ${d.dates}${maybe(', ', d.place)}`,
   }),
   RoundPostponed: define({
     stream: 'negotiation',
@@ -55,12 +68,14 @@ export const talks = {
     describe: 'A scheduled round was put off or called off.',
     data: z.strictObject({
       round: round(),
+      part: part(),
       was: edtf().describe('When it was to be held.'),
       to: edtf().describe('When it is to be held now; absent when no one said.').optional(),
       reason: reason(),
+      track: track(),
     }),
     summary: (d) =>
-      `Round${maybe(' ', d.round)} of ${d.was} postponed${d.to === undefined ? ', no new date' : ` to ${d.to}`}`,
+      `${named(d)} of ${d.was} postponed${d.to === undefined ? ', no new date' : ` to ${d.to}`}`,
   }),
   RoundHeld: define({
     stream: 'negotiation',
@@ -69,14 +84,15 @@ export const talks = {
     describe: 'A round of talks was held.',
     data: z.strictObject({
       round: round(),
+      part: part(),
       formal: formal.describe('Whether it counts as a formal round.').optional(),
       place: place(),
       mode: mode(),
       leads: z.array(lead).max(50).describe('Who led each delegation.').optional(),
       topics: topics(),
-      track: text(100).describe('The track it belongs to.').optional(),
+      track: track(),
     }),
-    summary: (d) => `Round${maybe(' ', d.round)} held${maybe(' in ', d.place)}`,
+    summary: (d) => `${named(d)} held${maybe(' in ', d.place)}`,
   }),
   MeetingHeld: define({
     stream: 'negotiation',
@@ -89,6 +105,7 @@ export const talks = {
       participants: z.array(text(200)).max(100).describe('Who took part.').optional(),
       place: place(),
       topics: topics(),
+      track: track(),
     }),
     summary: (d) =>
       `${d.kind === 'CALL' ? 'Call' : 'Meeting'} of ${WHO[d.level]}${maybe(' in ', d.place)}`,
@@ -102,6 +119,7 @@ export const talks = {
       by: text(300).describe('Who counted.').optional(),
       scope: text(300).describe('Rounds of what.').optional(),
       rule: text().describe('How they counted.').optional(),
+      track: track(),
     }),
     summary: (d) =>
       `${d.count} ${d.count === 1 ? 'round' : 'rounds'} reported${maybe(' by ', d.by)}`,
@@ -114,9 +132,12 @@ export const talks = {
       scope: talksScope.describe('Which talks.'),
       reason: reason(),
       expectedResume: edtf().describe('When they were expected to go on.').optional(),
+      track: text(100)
+        .describe('The only track that stopped; absent means the talks as a whole.')
+        .optional(),
     }),
     summary: (d) =>
-      `Talks paused (${d.scope.toLowerCase().replace('_', ' ')})${maybe(': ', d.reason)}`,
+      `Talks${maybe(' on track ', d.track)} paused (${d.scope.toLowerCase().replace('_', ' ')})${maybe(': ', d.reason)}`,
   }),
   TalksResumed: define({
     stream: 'negotiation',
@@ -126,9 +147,10 @@ export const talks = {
       scope: talksScope.describe('Which talks; absent means all that had stopped.').optional(),
       reason: reason(),
       reopens: z.boolean().describe('Whether it reopens what had been agreed.').optional(),
+      track: text(100).describe('The only track that went on.').optional(),
     }),
     summary: (d) =>
-      `Talks resumed${d.reopens ? ', reopening the text' : ''}${maybe(': ', d.reason)}`,
+      `Talks${maybe(' on track ', d.track)} resumed${d.reopens ? ', reopening the text' : ''}${maybe(': ', d.reason)}`,
   }),
   TalksTerminated: define({
     stream: 'negotiation',

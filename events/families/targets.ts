@@ -32,6 +32,7 @@ export const targets = {
       readings: z.array(reading).max(50).describe('Competing readings of the date.').optional(),
       value: z.number().describe('The amount aimed at, where there is one.').optional(),
       unit: text(100).describe('The unit of the amount.').optional(),
+      track: text(100).describe('The track it belongs to.').optional(),
     }),
     summary: (d) => `Target ${d.target}: ${d.what}, due ${d.due}`,
   }),

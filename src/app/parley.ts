@@ -3,7 +3,7 @@
  * (GraphQL, the command line) goes through here and sees neither the log nor its engine.
  */
 import { type AnyEvent, targetEventId } from '../../events/catalogue.js';
-import { countryZone } from '../../events/codes/countries.js';
+import { areaZone } from '../../events/codes/areas.js';
 import { type DutyView, dutyView } from '../domain/duty/duty.js';
 import type { DutyQuestion } from '../domain/duty/layer.js';
 import { isRetracted } from '../domain/rules/decide.js';
@@ -207,7 +207,7 @@ export class Parley {
     asOf: AsOf = {},
     assuming: Assumptions = {},
   ): Promise<Viewed<DutyView>> {
-    const zone = countryZone(question.imposedBy);
+    const zone = areaZone(question.imposedBy);
     const duty = await this.#seen(asOf, assuming, async (sight) => {
       const view = await sight.view(() => zone);
       const rules = dutyRulesOf(await sight.world(view), question.imposedBy);

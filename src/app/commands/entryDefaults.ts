@@ -1,7 +1,7 @@
 /** Entering one event by hand: what a person leaves out is filled in as they would expect. */
 import { definition, type EventType } from '../../../events/catalogue.js';
-import { countryZone } from '../../../events/codes/countries.js';
-import type { Source } from '../../../events/envelope.js';
+import { areaZone, notAnArea } from '../../../events/codes/areas.js';
+import type { Source, StreamKind } from '../../../events/envelope.js';
 import type { Problem } from '../../../events/parse.js';
 import { dayOf } from '../../../events/time/zones.js';
 import type { Dossiers } from '../readModel/streamStateCache.js';
@@ -10,7 +10,10 @@ import { Refused } from '../errors.js';
 /** One event as a person enters it. */
 export interface Entry {
   readonly type: EventType;
-  /** The slug of the negotiation or measure, or the code of the authority; not for events about events. */
+  /**
+   * The slug of the negotiation or measure, or the code of the authority or area; the whole name of
+   * the stream for a type that belongs to several kinds; not for events about events.
+   */
   readonly subject?: string | undefined;
   /** Today in the zone of its stream, when absent. */
   readonly occurred?: string | undefined;
@@ -46,7 +49,12 @@ export async function entered(
   { type, subject, occurred, timeZone, also, data, ...given }: Entry,
 ): Promise<EnteredEvent> {
   const { stream: kind } = definition(type);
-  const stream = kind === 'any' ? await streamOf(dossiers, data) : `${kind}/${subject ?? ''}`;
+  const stream =
+    kind === 'any'
+      ? await streamOf(dossiers, data)
+      : typeof kind === 'string'
+        ? `${kind}/${subject ?? ''}`
+        : (subject ?? '');
   const zone = timeZone ?? (await zoneOf(dossiers, stream, data));
   // A correction is the desk's own word; added sources speak for themselves.
   const own =
@@ -78,10 +86,10 @@ async function zoneOf(dossiers: Dossiers, stream: string, data: object): Promise
   const said = data as { timeZone?: string; imposedBy?: string };
   const { position } = await dossiers.log.head();
   const streamState = await dossiers.dossier(stream, position);
-  // A rulebook's zone is that of its authority, even before anything is in it.
-  if (streamState.position > 0 || stream.startsWith('rulebook/'))
+  // The zone of a rulebook or an area is that of its code, even before anything is in it.
+  if (streamState.position > 0 || /^(?:rulebook|area)\//.test(stream))
     return dossiers.reading(streamState).zone;
-  return said.timeZone ?? (said.imposedBy === undefined ? 'UTC' : countryZone(said.imposedBy));
+  return said.timeZone ?? (said.imposedBy === undefined ? 'UTC' : areaZone(said.imposedBy));
 }
 
 /** Names problems by what the person entered, not by where the event stands in a batch. */
@@ -90,13 +98,12 @@ export function asEntered(error: unknown, entry: Entry): unknown {
   return new Refused(error.problems.flatMap((problem) => named(problem, entry)));
 }
 
-const NOT_A_SUBJECT = {
+const NOT_A_SLUG: Partial<Record<StreamKind, string>> = {
   negotiation: 'is not a slug: lower-case letters, digits and single hyphens',
   measure: 'is not a slug: lower-case letters, digits and single hyphens',
-  rulebook: 'is not an ISO 3166-1 alpha-2 code in capitals (or EU)',
 };
 
-function named(problem: Problem, { type, citing }: Entry): readonly Problem[] {
+function named(problem: Problem, { type, subject = '', citing }: Entry): readonly Problem[] {
   const path = problem.path.replace(/^events\[0\]\.?/, '');
   const { stream: kind } = definition(type);
   if (path.startsWith('data.')) return [{ ...problem, path: path.slice('data.'.length) }];
@@ -105,8 +112,10 @@ function named(problem: Problem, { type, citing }: Entry): readonly Problem[] {
     // What is wrong with sources that speak for themselves is named where they are said.
     if (type === 'SourceAdded') return [];
   }
-  if (kind === 'any' || path !== 'stream') return [{ ...problem, path }];
-  const message = problem.code === 'INVALID' ? NOT_A_SUBJECT[kind] : problem.message;
+  if (typeof kind !== 'string' || kind === 'any' || path !== 'stream')
+    return [{ ...problem, path }];
+  const message =
+    problem.code === 'INVALID' ? (NOT_A_SLUG[kind] ?? notAnArea(subject)) : problem.message;
   return [{ ...problem, path: kind, message }];
 }
 

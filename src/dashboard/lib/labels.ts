@@ -123,9 +123,11 @@ export const fromCode = (code: string): string => code.toLowerCase().replaceAll(
 
 let names: Intl.DisplayNames | undefined;
 
-/** The name of a country by its code, as people say it; `*` is everyone. */
+/** The name of a country by its code, as people say it; `*` is everyone; other codes as they are. */
 export function countryName(code: string): string {
   if (code === '*') return 'all countries';
+  if (!/^[A-Z]{2}$/.test(code)) return code;
+  if (code === 'XI') return 'Northern Ireland';
   names ??= new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
   const name = names.of(code) ?? code;
   return name === 'European Union' || name === 'United States' || name === 'United Kingdom'

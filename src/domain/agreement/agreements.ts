@@ -85,6 +85,12 @@ export function agreementsOf(knowledge: KnowledgeView, at: number): readonly Agr
         if (begun(from, fact, knowledge, at)) move(agreement, 'IN_FORCE', fact, from);
         break;
       }
+      // These change who is bound and until when, not yet what is told of an agreement here.
+      case 'AgreementExtended':
+      case 'AgreementSuspended':
+      case 'AgreementResumed':
+      case 'PartyWithdrew':
+        break;
       case 'AgreementTerminated': {
         const from = fact.data.effectiveFrom ?? fact.occurred;
         if (begun(from, fact, knowledge, at)) move(last(), 'TERMINATED', fact, from);

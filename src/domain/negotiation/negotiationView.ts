@@ -1,5 +1,5 @@
 /** The picture of a negotiation at a view, each part worked out when it is first asked for. */
-import { countryName } from '../../../events/codes/countries.js';
+import { areaName } from '../../../events/codes/areas.js';
 import { type DutyView, dutyView } from '../duty/duty.js';
 import type { DutyRules } from '../duty/layer.js';
 import type { Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
@@ -81,7 +81,7 @@ export class NegotiationView {
   }
 
   get parties(): readonly Party[] {
-    return (this.launch?.data.parties ?? []).map((code) => ({ code, name: countryName(code) }));
+    return (this.launch?.data.parties ?? []).map((code) => ({ code, name: areaName(code) }));
   }
 
   get phases(): readonly PhaseSpan[] {

@@ -63,6 +63,12 @@ function next(fact: TopicFact<'process'>, phase: Phase): Phase | undefined {
       return 'IN_FORCE';
     case 'AgreementTerminated':
       return 'TERMINATED';
+    // What these leave of an agreement is not part of the phase yet.
+    case 'AgreementExtended':
+    case 'AgreementSuspended':
+    case 'AgreementResumed':
+    case 'PartyWithdrew':
+      return undefined;
     case 'TalksResumed':
       return fact.data.reopens ? 'NEGOTIATING' : undefined;
   }

@@ -13,8 +13,8 @@ import {
   type EventType,
   definition,
 } from '../../../events/catalogue.js';
-import { countryZone } from '../../../events/codes/countries.js';
-import type { Certainty, Source } from '../../../events/envelope.js';
+import { areaZone } from '../../../events/codes/areas.js';
+import { type Certainty, type Source, streamSlug } from '../../../events/envelope.js';
 import { moment, period, timePointInstant } from '../../../events/time/bounds.js';
 import type { Bounds, Period } from '../../../events/time/edtf.js';
 import type { StreamState, TopicEvent } from './streamState.js';
@@ -124,7 +124,8 @@ function sortedUnannotatedFacts(
 
 /** The zone a stream's own dates are read in: as its launch or adoption says, else its authority's. */
 function zoneOf(streamState: StreamState, dataOf: (event: AnyEvent) => unknown): string {
-  if (streamState.stream.startsWith('rulebook/')) return countryZone(streamState.stream.slice(-2));
+  if (/^(?:rulebook|area)\//.test(streamState.stream))
+    return areaZone(streamSlug(streamState.stream));
   const events: readonly AnyEvent[] = [
     ...(streamState.eventsByTopic.identity ?? []),
     ...(streamState.eventsByTopic.decisions ?? []),
@@ -135,7 +136,7 @@ function zoneOf(streamState: StreamState, dataOf: (event: AnyEvent) => unknown):
   );
   const zone = said.find((data) => data?.timeZone)?.timeZone;
   const imposer = said.find((data) => data?.imposedBy)?.imposedBy;
-  return zone ?? (imposer ? countryZone(imposer) : 'UTC');
+  return zone ?? (imposer ? areaZone(imposer) : 'UTC');
 }
 
 export class KnowledgeView {

@@ -7,6 +7,10 @@ import type { EventType } from '../../../events/catalogue.js';
 export type Topic =
   /** Who negotiates what, and in which zone. */
   | 'identity'
+  /** What it is called from some time on. */
+  | 'titles'
+  /** Who joins and who leaves the negotiation. */
+  | 'parties'
   /** What may move the phase. */
   | 'process'
   /** Any sign that the talks are alive, paused or over. */
@@ -26,11 +30,18 @@ export type Topic =
   /** Answers to a measure, and inquiries that may lead to one. */
   | 'proceedings'
   | 'precedence'
+  /** What a group of areas is, and who belongs to it when. */
+  | 'membership'
+  /** Up to when someone looked for news and found none. */
+  | 'checks'
   /** Corrections, retractions, added sources. */
   | 'about';
 
 export const topicsByType = {
   NegotiationLaunched: ['identity', 'process', 'activity'],
+  NegotiationRenamed: ['titles', 'activity'],
+  PartyJoined: ['parties', 'activity'],
+  PartyLeft: ['parties', 'activity'],
   TermsOfReferenceAgreed: ['process', 'activity'],
   TrackOpened: ['tracks', 'activity'],
   RoundScheduled: ['rounds', 'activity'],
@@ -51,6 +62,10 @@ export const topicsByType = {
   AgreementSigned: ['process', 'agreements', 'activity'],
   RatificationStepTaken: ['process', 'agreements', 'activity'],
   AgreementEnteredIntoForce: ['process', 'agreements', 'activity'],
+  AgreementExtended: ['process', 'agreements', 'activity'],
+  AgreementSuspended: ['process', 'agreements', 'activity'],
+  AgreementResumed: ['process', 'agreements', 'activity'],
+  PartyWithdrew: ['process', 'agreements', 'activity'],
   AgreementTerminated: ['process', 'agreements', 'activity'],
   MeasureThreatened: ['announcements'],
   MeasureAnnounced: ['announcements'],
@@ -63,6 +78,10 @@ export const topicsByType = {
   RetaliationNotified: ['proceedings'],
   InvestigationStepTaken: ['proceedings'],
   PrecedenceSet: ['precedence'],
+  AreaDefined: ['membership'],
+  MemberJoined: ['membership'],
+  MemberLeft: ['membership'],
+  SourcesChecked: ['checks'],
   EventCorrected: ['about'],
   EventRetracted: ['about'],
   SourceAdded: ['about'],

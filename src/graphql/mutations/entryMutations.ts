@@ -4,6 +4,7 @@
  */
 import type { InputRef } from '@pothos/core';
 import { catalogue, definition, EVENT_TYPES, type EventType } from '../../../events/catalogue.js';
+import type { StreamKinds } from '../../../events/define.js';
 import type { Source } from '../../../events/envelope.js';
 import type { AppendRequest, Entry } from '../../app/parley.js';
 import { builder } from '../builder.js';
@@ -22,6 +23,7 @@ const SUBJECTS = {
   negotiation: 'The slug of the negotiation.',
   measure: 'The slug of the measure.',
   rulebook: 'The code of the imposing authority.',
+  area: 'The code of the group or territory.',
 } as const;
 
 /** What a person may say of any event, besides what its type asks for. */
@@ -58,6 +60,15 @@ const requestFields = (t: Fields) => ({
   dryRun: t.boolean({ description: 'Checks everything, shows the warnings, and writes nothing.' }),
 });
 
+/** The field that names what the event belongs to; none for events about events. */
+function subjectField(t: Fields, stream: StreamKinds) {
+  if (stream === 'any') return {};
+  if (typeof stream === 'string')
+    return { [stream]: t.string({ required: true, description: SUBJECTS[stream] }) };
+  const forms = stream.map((kind) => `${kind}/…`).join(', ');
+  return { stream: t.string({ required: true, description: `What it belongs to: ${forms}.` }) };
+}
+
 function inputOf(type: EventType) {
   const { stream, mutation, describe } = definition(type);
   return builder.inputType(`${capital(mutation)}Input`, {
@@ -65,9 +76,7 @@ function inputOf(type: EventType) {
     fields: (t) => ({
       ...envelopeFields(t, stream === 'any'),
       ...requestFields(t),
-      ...(stream !== 'any' && {
-        [stream]: t.string({ required: true, description: SUBJECTS[stream] }),
-      }),
+      ...subjectField(t, stream),
       // Where a name is taken twice, what the type itself asks for is meant.
       ...inputFields(t, catalogue[type].data, type),
     }),
@@ -84,7 +93,9 @@ function toEntry(type: EventType, input: Record<string, unknown>) {
   const entry: Entry = {
     ...(withoutNulls(envelope) as object),
     type,
-    ...(stream !== 'any' && { subject: envelope[stream] as string }),
+    ...(stream !== 'any' && {
+      subject: envelope[typeof stream === 'string' ? stream : 'stream'] as string,
+    }),
     ...(citing !== undefined && { citing: withoutNulls(citing) as readonly Source[] }),
     data: toData(type, part(true)),
   };

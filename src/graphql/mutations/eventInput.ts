@@ -46,7 +46,8 @@ export const EventInput = builder.inputType('EventInput', {
     id: t.id({ description: 'A UUID; given by the log when absent.' }),
     stream: t.string({
       required: true,
-      description: 'What it belongs to: negotiation/<slug>, measure/<slug> or rulebook/<country>.',
+      description:
+        'What it belongs to: negotiation/<slug>, measure/<slug>, rulebook/<area> or area/<area>.',
     }),
     also: t.stringList({ description: 'Further streams in whose history it is to appear.' }),
     occurred: t.field({

@@ -95,7 +95,12 @@ export const forms = () => ({
     EVENT_TYPES.map((type) => {
       const { stream, span, describe } = definition(type);
       const key = inputKey(type);
-      return [type, { key, says: describe, stream, input: `${type}Input`, ...(span && { span }) }];
+      // Where there are several kinds, the whole name of the stream is written.
+      const belongs = typeof stream === 'string' ? stream : 'any';
+      return [
+        type,
+        { key, says: describe, stream: belongs, input: `${type}Input`, ...(span && { span }) },
+      ];
     }),
   ),
   ...reached(),

@@ -1,6 +1,6 @@
 /** Questions that cannot be answered as asked: GraphQL errors that say what to write instead. */
 import { GraphQLError } from 'graphql';
-import { COUNTRY_CODES } from '../../../events/codes/countries.js';
+import { isArea, notAnArea } from '../../../events/codes/areas.js';
 import { HS_CODE } from '../../../events/codes/hsCodes.js';
 import {
   BadTimePoint,
@@ -56,12 +56,10 @@ export function work<Answer>(question: () => Answer): Answer {
   }
 }
 
-/** The code; refused when no country has it. */
+/** The code; refused when it is no area. */
 export function country(argument: string, code: string): string {
-  if (COUNTRY_CODES.has(code)) return code;
-  throw badInput(
-    `${argument} "${code}" is not an ISO 3166-1 alpha-2 code in capitals (or EU), such as IN.`,
-  );
+  if (isArea(code)) return code;
+  throw badInput(`${argument} "${code}" ${notAnArea(code)}`);
 }
 
 /** The code; refused when it has the wrong form. */

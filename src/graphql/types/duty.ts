@@ -1,5 +1,5 @@
 /** Duties at a view: the sum, its layers, and its course over time. */
-import { countryZone } from '../../../events/codes/countries.js';
+import { areaZone } from '../../../events/codes/areas.js';
 import { timePoint } from '../../app/queries/asOf.js';
 import type { Viewed } from '../../app/parley.js';
 import type { DutyChange, DutyStep, DutyView } from '../../domain/duty/duty.js';
@@ -142,7 +142,7 @@ export const DutyRef = builder.objectRef<Viewed<DutyView>>('Duty').implement({
       },
       resolve: ({ subject }, { from, to }) =>
         work(() => {
-          const zone = countryZone(subject.imposedBy);
+          const zone = areaZone(subject.imposedBy);
           return subject.schedule(timePoint('from', from, zone), timePoint('to', to, zone));
         }),
     }),

@@ -58,7 +58,8 @@ EventRef.implement({
       resolve: ({ position }) => String(position),
     }),
     stream: t.exposeString('stream', {
-      description: 'What it belongs to: negotiation/<slug>, measure/<slug> or rulebook/<country>.',
+      description:
+        'What it belongs to: negotiation/<slug>, measure/<slug>, rulebook/<area> or area/<area>.',
     }),
     also: t.exposeStringList('also', {
       description: 'Further streams in whose history it appears.',

@@ -32,7 +32,12 @@ function defaultStream(kind: EventKind, page: string | undefined, recent: Recent
   if (kind.stream === 'any') return page ?? '';
   const [pageKind, slug = ''] = page?.split('/') ?? [];
   if (pageKind === kind.stream) return slug;
-  const known = { negotiation: recent.negotiations, measure: recent.measures, rulebook: [] };
+  const known = {
+    negotiation: recent.negotiations,
+    measure: recent.measures,
+    rulebook: [],
+    area: [],
+  };
   const [only, ...more] = known[kind.stream];
   return only && more.length === 0 ? only.value : '';
 }

@@ -1,15 +1,19 @@
-/** What an event belongs to: a negotiation, a measure or a rulebook, by the name it is known by. */
+/** What an event belongs to: a negotiation, a measure, a rulebook or an area, by its name. */
 import { useField } from './formState.js';
 import { Labelled, tied } from './labelled.js';
 import { idOf } from '../model/places.js';
 import type { Recent } from './recent.js';
-import { type EventKind, envelopeField } from '../model/vocabulary.js';
+import { type EventKind, envelopeField, isNamedByCode } from '../model/vocabulary.js';
 
 const NAMES: Readonly<Record<EventKind['stream'], { label: string; says: string }>> = {
   negotiation: { label: 'Negotiation', says: 'By its short name, such as in-us-bta.' },
   measure: { label: 'Measure', says: 'By its short name, such as us-recip-in.' },
   rulebook: { label: 'Rulebook', says: 'By the code of the country whose rules they are.' },
-  any: { label: 'Belongs to', says: 'negotiation/<name>, measure/<name> or rulebook/<country>.' },
+  area: { label: 'Area', says: 'By the code of the group, such as MERCOSUR.' },
+  any: {
+    label: 'Belongs to',
+    says: 'negotiation/<name>, measure/<name>, rulebook/<country> or area/<code>.',
+  },
 };
 
 /** What was typed as a name, in the form that names have. */
@@ -37,7 +41,7 @@ export function StreamField({
       ? recent.negotiations
       : kind.stream === 'measure'
         ? recent.measures
-        : kind.stream === 'rulebook'
+        : isNamedByCode(kind.stream)
           ? []
           : [
               ...recent.negotiations.map((each) => ({
@@ -73,7 +77,7 @@ export function StreamField({
         value={text}
         onChange={({ target }) => change(target.value)}
         onBlur={() => {
-          const name = kind.stream === 'rulebook' ? text.trim().toUpperCase() : asName(text);
+          const name = isNamedByCode(kind.stream) ? text.trim().toUpperCase() : asName(text);
           if (kind.stream !== 'any' && name !== text) change(name);
         }}
       />

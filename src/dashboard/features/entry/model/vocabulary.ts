@@ -27,13 +27,17 @@ export interface EventKind {
   readonly key: string;
   /** What happened, as a sentence. */
   readonly says: string;
-  /** What it belongs to; `any` for events about other events. */
-  readonly stream: 'negotiation' | 'measure' | 'rulebook' | 'any';
+  /** What it belongs to; `any` where that is said by the whole name of a stream. */
+  readonly stream: 'negotiation' | 'measure' | 'rulebook' | 'area' | 'any';
   /** The input of its data. */
   readonly input: string;
   /** Whether an interval in `occurred` is how long it went on; elsewhere a moment lies within it. */
   readonly span?: boolean;
 }
+
+/** Whether streams of a kind are named by the code of an area, in capitals. */
+export const isNamedByCode = (kind: EventKind['stream']): boolean =>
+  kind === 'rulebook' || kind === 'area';
 
 export interface Choice {
   readonly value: string;

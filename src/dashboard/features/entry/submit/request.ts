@@ -9,7 +9,7 @@ import type { EntryPurpose } from '../../../ui/openEntryForm.js';
 import type { Draft } from '../model/draft.js';
 import { differing, type Target } from '../model/target.js';
 import { isBlank, type Problem, toInput, type Values } from '../model/values.js';
-import { envelopeField, fieldsOf, kindOf } from '../model/vocabulary.js';
+import { envelopeField, fieldsOf, isNamedByCode, kindOf } from '../model/vocabulary.js';
 import type { Request } from './writing.js';
 
 /** Something to be sent, and the same as a supposition; or all that is wrong with it. */
@@ -32,7 +32,7 @@ export function streamOf(type: string | null, written: unknown): string {
   const text = typeof written === 'string' ? written.trim() : '';
   const kind = type === null ? undefined : kindOf(type)?.stream;
   if (text === '' || kind === undefined || kind === 'any' || text.includes('/')) return text;
-  return `${kind}/${kind === 'rulebook' ? text.toUpperCase() : text}`;
+  return `${kind}/${isNamedByCode(kind) ? text.toUpperCase() : text}`;
 }
 
 /** What a form says, to be sent. `target` is the event it is about. */
