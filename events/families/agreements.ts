@@ -132,7 +132,7 @@ export const agreements = {
   }),
   PartyWithdrew: define({
     stream: 'negotiation',
-    mutation: 'withdrawParty',
+    mutation: 'recordWithdrawal',
     describe: 'A party withdrew from an agreement; the rest stay bound.',
     data: z.strictObject({
       agreement: agreement(),

@@ -23,14 +23,14 @@ export const areas = {
   }),
   MemberJoined: define({
     stream: 'area',
-    mutation: 'addMember',
+    mutation: 'recordMemberJoined',
     describe: 'An area became a member of a group.',
     data: membership('From when it belongs.'),
     summary: (d) => `${d.member} a member from ${d.effectiveFrom}`,
   }),
   MemberLeft: define({
     stream: 'area',
-    mutation: 'removeMember',
+    mutation: 'recordMemberLeft',
     describe: 'An area ceased to be a member of a group.',
     data: membership('From when it no longer belongs.'),
     summary: (d) => `${d.member} no longer a member from ${d.effectiveFrom}`,

@@ -44,7 +44,7 @@ export const process = {
   }),
   PartyJoined: define({
     stream: 'negotiation',
-    mutation: 'addParty',
+    mutation: 'recordPartyJoined',
     describe: 'A further party joined the negotiation.',
     data: z.strictObject({
       party: party().describe('Who joined.'),
@@ -56,7 +56,7 @@ export const process = {
   }),
   PartyLeft: define({
     stream: 'negotiation',
-    mutation: 'removeParty',
+    mutation: 'recordPartyLeft',
     describe: 'A party left the negotiation.',
     data: z.strictObject({
       party: party().describe('Who left.'),

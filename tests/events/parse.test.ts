@@ -96,7 +96,7 @@ describe('an event is refused, with the path and what to do', () => {
     [
       'no such stream',
       round({ stream: 'talks/x' }),
-      'INVALID stream: is not a stream: negotiation/<slug>, measure/<slug> or rulebook/<country code>',
+      'INVALID stream: is not a stream: negotiation/<slug>, measure/<slug>, rulebook/<area> or area/<area>',
     ],
     [
       'the wrong kind of stream',
@@ -178,14 +178,14 @@ describe('an event is refused, with the path and what to do', () => {
       'INVALID data.place: holds a NUL or half of a surrogate pair: take it out, or re-encode it as UTF-8',
     ],
     [
-      'an unknown country',
+      'an affected code that is no area',
       measure({ affects: ['CH', 'UK'] }),
-      'INVALID data.affects[1]: is neither an ISO 3166-1 alpha-2 code in capitals (or EU) nor * for everyone',
+      'INVALID data.affects[1]: is neither * for everyone nor an area: an ISO 3166-1 alpha-2 code in capitals, EU, XI, XK, or a group of 3 to 12 capitals and digits such as MERCOSUR; did you mean GB?',
     ],
     [
-      'an unknown imposer',
+      'an imposer that is no area',
       measure({ imposedBy: 'UK' }),
-      'INVALID data.imposedBy: is not an ISO 3166-1 alpha-2 code in capitals (or EU)',
+      'INVALID data.imposedBy: is not an area: an ISO 3166-1 alpha-2 code in capitals, EU, XI, XK, or a group of 3 to 12 capitals and digits such as MERCOSUR; did you mean GB?',
     ],
     ['nobody affected', measure({ affects: [] }), 'INVALID data.affects: must not be empty'],
     [
@@ -235,9 +235,9 @@ describe('an event is refused, with the path and what to do', () => {
       'INVALID data.order[1]: must not be empty',
     ],
     [
-      'a rulebook of no country',
+      'a rulebook of no area',
       other('PrecedenceSet', { order: [['a']], effectiveFrom: '2031-03-04' }, 'rulebook/UK'),
-      'INVALID stream: is not a stream: negotiation/<slug>, measure/<slug> or rulebook/<country code>',
+      'INVALID stream: is not a stream: negotiation/<slug>, measure/<slug>, rulebook/<area> or area/<area>',
     ],
     [
       'a correction of nothing',

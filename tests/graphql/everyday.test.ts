@@ -46,7 +46,7 @@ describe.each(EVENT_TYPES)('%s', (type) => {
     const fields = (schema.getType(`${Name}Input`) as GraphQLInputObjectType).getFields();
     for (const key of Object.keys(definition(type).data.shape))
       expect([key, isNonNullType(fields[key]?.type)]).toEqual([key, !mayLack(key)]);
-    const subject = stream === 'any' ? 'event' : stream;
+    const subject = stream === 'any' ? 'event' : typeof stream === 'string' ? stream : 'stream';
     expect(isNonNullType(fields[subject]?.type)).toBe(true);
     for (const key of ['expectedRevision', 'idempotencyKey', 'dryRun', 'sources', 'occurred'])
       expect(fields).toHaveProperty(key);

@@ -1,5 +1,7 @@
 /** Ways to spoil a good event in one place, so that a test knows where it must be found wrong. */
 import { definition, type EventType } from '../../events/catalogue.js';
+import { streamKindsOf } from '../../events/define.js';
+import { streamKind } from '../../events/envelope.js';
 import { type Json, type Path, replaced, type Site, sites } from './sites.js';
 
 export interface Spoiled {
@@ -84,7 +86,10 @@ const overfull: Way = (event) =>
 
 const endsFirst: Way = (event) =>
   sites(event)
-    .filter(({ path }) => path.join('.') === 'data.until')
+    .filter(
+      ({ path }) =>
+        path.join('.') === 'data.until' && Object.hasOwn(event['data'] as Json, 'effectiveFrom'),
+    )
     .flatMap(({ path }) =>
       ['1999-01-01', '1999-01-01T00:00:00+05:30'].map((value) => ({
         how: 'ends before it starts',
@@ -94,10 +99,10 @@ const endsFirst: Way = (event) =>
     );
 
 const strayStream: Way = (event) => {
-  const belongs = definition(event['type'] as EventType).stream;
-  const streams = ['negotiation/ch-nz-fta', 'measure/nz-surcharge', 'rulebook/NZ'];
+  const kinds = streamKindsOf(definition(event['type'] as EventType));
+  const streams = ['negotiation/ch-nz-fta', 'measure/nz-surcharge', 'rulebook/NZ', 'area/MERCOSUR'];
   return streams
-    .filter((stream) => belongs !== 'any' && !stream.startsWith(belongs))
+    .filter((stream) => kinds && !kinds.includes(streamKind(stream)))
     .map((stream) => ({
       how: 'in another kind of stream',
       path: ['stream'],
@@ -144,11 +149,14 @@ const WAYS: readonly Way[] = [
   eachString('empty', () => ''),
   eachString('endless', (value) => value.padEnd(5000, 'x')),
   at('not in the list', ({ kind }) => kind === 'enum', ['NONSENSE', 'reported', '']),
-  at('no country', (site) => scalar('CountryCode')(site) || key(site) === 'affects', [
+  at('no area', (site) => scalar('CountryCode')(site) || key(site) === 'affects', [
     'UK',
     'us',
     'USA',
     'XX',
+    'mercosur',
+    'A'.repeat(13),
+    'x-Union',
     '**',
   ]),
   at('below nothing', (site) => isNumber(site) && refuses(-1)(site), [-1, -0.01]),
@@ -178,6 +186,9 @@ const WAYS: readonly Way[] = [
     'measure/a--b',
     'rulebook/nz',
     'rulebook/UK',
+    'area/',
+    'area/mercosur',
+    'area/x-union',
     'project/x',
   ]),
   (event) =>

@@ -14,6 +14,31 @@ export type ActivityState =
   /** Nothing was reported for nine months before the view. */
   | 'UNKNOWN';
 
+/** A party that is no country or group of countries. */
+export type ActorInput = {
+  /** Its code: x- and a slug. */
+  code: string;
+  /** What it is. */
+  kind: ActorKind;
+  /** What it is called. */
+  name: string;
+};
+
+/** What a party that is no country or group is. */
+export type ActorKind =
+  /** Armed group. */
+  | 'ARMED_GROUP'
+  /** Company. */
+  | 'COMPANY'
+  /** An employer or an association of employers. */
+  | 'EMPLOYER'
+  /** An international or other organisation. */
+  | 'ORGANISATION'
+  /** Someone else. */
+  | 'OTHER'
+  /** A trade union. */
+  | 'UNION';
+
 /** A further source was found for an event. */
 export type AddSourcesInput = {
   /** Further streams in whose history it is to appear. */
@@ -40,22 +65,54 @@ export type AddSourcesInput = {
 
 /** The parties finished negotiating the text. */
 export type AgreementConcludedInput = {
+  /** The slug of the agreement; may be left out while the negotiation has only one. */
+  agreement?: string | null | undefined;
   /** What it is called. */
   title: string;
 };
 
 /** The agreement began to bind. */
 export type AgreementEnteredIntoForceInput = {
+  /** The slug of the agreement; may be left out while the negotiation has only one. */
+  agreement?: string | null | undefined;
   /** From when, if not when it occurred. */
   effectiveFrom?: string | null | undefined;
+  /** Parts that do not apply. */
+  exceptParts?: Array<string> | null | undefined;
   /** Provisionally or for good. */
   mode: ForceMode;
   /** For whom; absent means all. */
   parties?: Array<string> | null | undefined;
+  /** Until when, exclusive. */
+  until?: string | null | undefined;
+};
+
+/** An agreement that would have run out goes on. */
+export type AgreementExtendedInput = {
+  /** The slug of the agreement; may be left out while the negotiation has only one. */
+  agreement?: string | null | undefined;
+  /** Until when now, exclusive. */
+  until: string;
+};
+
+/** A suspended agreement, or parts of it, applies again. */
+export type AgreementResumedInput = {
+  /** The slug of the agreement; may be left out while the negotiation has only one. */
+  agreement?: string | null | undefined;
+  /** Who decided it. */
+  by?: string | null | undefined;
+  /** From when. */
+  effectiveFrom: string;
+  /** Only these parts; absent means all of it. */
+  parts?: Array<string> | null | undefined;
+  /** Until when, exclusive. */
+  until?: string | null | undefined;
 };
 
 /** The parties signed. */
 export type AgreementSignedInput = {
+  /** The slug of the agreement; may be left out while the negotiation has only one. */
+  agreement?: string | null | undefined;
   /** Where. */
   place?: string | null | undefined;
   /** Who signed. */
@@ -79,8 +136,24 @@ export type AgreementStatus =
   /** It was ended. */
   | 'TERMINATED';
 
+/** An agreement in force, or parts of it, was put on hold. */
+export type AgreementSuspendedInput = {
+  /** The slug of the agreement; may be left out while the negotiation has only one. */
+  agreement?: string | null | undefined;
+  /** Who decided it. */
+  by?: string | null | undefined;
+  /** From when. */
+  effectiveFrom: string;
+  /** Only these parts; absent means all of it. */
+  parts?: Array<string> | null | undefined;
+  /** Until when, exclusive. */
+  until?: string | null | undefined;
+};
+
 /** The agreement was ended. */
 export type AgreementTerminatedInput = {
+  /** The slug of the agreement; may be left out while the negotiation has only one. */
+  agreement?: string | null | undefined;
   /** Who ended it. */
   by: string;
   /** From when, if not when it occurred. */
@@ -115,6 +188,27 @@ export type AppendEventsInput = {
   /** Sent again with the same events, the first result is returned. */
   idempotencyKey?: string | null | undefined;
 };
+
+/** A group or territory was given a name. */
+export type AreaDefinedInput = {
+  /** What it is. */
+  kind: AreaKind;
+  /** What it is called. */
+  name: string;
+};
+
+/** What an area that is no country is. */
+export type AreaKind =
+  /** Its members act together in some matters. */
+  | 'BLOC'
+  /** Its members levy one tariff. */
+  | 'CUSTOMS_UNION'
+  /** Its members trade freely and keep their own tariffs. */
+  | 'FREE_TRADE_AREA'
+  /** Areas that are treated alike, such as the beneficiaries of a preference. */
+  | 'LIST'
+  /** A territory without a country code of its own. */
+  | 'TERRITORY';
 
 /** Which day to look at, and what counts as known on it. What is absent is now. */
 export type AsOf = {
@@ -204,76 +298,98 @@ export type EventCorrectedInput = {
 /** What an event says, under the key of its type: exactly one. */
 export type EventDataInput =
   {   /** The parties finished negotiating the text. */
-  agreementConcluded: AgreementConcludedInput; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  agreementConcluded: AgreementConcludedInput; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
   |  { agreementConcluded?: never;   /** The agreement began to bind. */
-  agreementEnteredIntoForce: AgreementEnteredIntoForceInput; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never;   /** The parties signed. */
-  agreementSigned: AgreementSignedInput; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never;   /** The agreement was ended. */
-  agreementTerminated: AgreementTerminatedInput; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never;   /** Someone denied what another had said. */
-  claimDisputed: ClaimDisputedInput; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never;   /** An event was entered wrongly; each part given replaces that part whole. */
-  eventCorrected: EventCorrectedInput; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never;   /** An event should not have been entered; a retraction may itself be retracted. */
-  eventRetracted: EventRetractedInput; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never;   /** Some goods were let off, wholly or to a reduced rate. */
-  exemptionGranted: ExemptionGrantedInput; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never;   /** The parties agreed the outline of an agreement. */
-  frameworkAgreed: FrameworkAgreedInput; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never;   /** An investigation that may lead to a measure moved on. */
-  investigationStepTaken: InvestigationStepTakenInput; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never;   /** A legal act imposed a measure, or set its terms anew. */
-  measureAdopted: MeasureAdoptedInput; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never;   /** A legal act changed some of the terms. */
-  measureAmended: MeasureAmendedInput; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never;   /** A measure or a rate was announced without a legal act. */
-  measureAnnounced: MeasureAnnouncedInput; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never;   /** A measure came to an end. */
-  measureEnded: MeasureEndedInput; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never;   /** A suspended measure was put back. */
-  measureResumed: MeasureResumedInput; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never;   /** A measure was put on hold; it returns by itself at the end, if one is given. */
-  measureSuspended: MeasureSuspendedInput; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never;   /** Someone in power spoke of a measure. */
-  measureThreatened: MeasureThreatenedInput; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never;   /** The parties met or spoke outside a numbered round. */
-  meetingHeld: MeetingHeldInput; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never;   /** The parties entered into negotiations. */
-  negotiationLaunched: NegotiationLaunchedInput; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never;   /** An authority ordered its measures: the first that applies excludes the later ones. */
-  precedenceSet: PrecedenceSetInput; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never;   /** A party took a step towards ratifying. */
-  ratificationStepTaken: RatificationStepTakenInput; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never;   /** A country reserved the right to answer a measure. */
-  retaliationNotified: RetaliationNotifiedInput; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never;   /** A round of talks was held. */
-  roundHeld: RoundHeldInput; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never;   /** A scheduled round was put off or called off. */
-  roundPostponed: RoundPostponedInput; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never;   /** A round was given dates that had yet to come. */
-  roundScheduled: RoundScheduledInput; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never;   /** Someone said how many rounds had been completed. */
-  roundsReported: RoundsReportedInput; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never;   /** A further source was found for an event. */
-  sourceAdded: SourceAddedInput; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never;   /** Someone said something about the negotiation. */
+  agreementEnteredIntoForce: AgreementEnteredIntoForceInput; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never;   /** An agreement that would have run out goes on. */
+  agreementExtended: AgreementExtendedInput; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never;   /** A suspended agreement, or parts of it, applies again. */
+  agreementResumed: AgreementResumedInput; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never;   /** The parties signed. */
+  agreementSigned: AgreementSignedInput; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never;   /** An agreement in force, or parts of it, was put on hold. */
+  agreementSuspended: AgreementSuspendedInput; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never;   /** The agreement was ended. */
+  agreementTerminated: AgreementTerminatedInput; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never;   /** A group or territory was given a name. */
+  areaDefined: AreaDefinedInput; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never;   /** Someone denied what another had said. */
+  claimDisputed: ClaimDisputedInput; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never;   /** An event was entered wrongly; each part given replaces that part whole. */
+  eventCorrected: EventCorrectedInput; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never;   /** An event should not have been entered; a retraction may itself be retracted. */
+  eventRetracted: EventRetractedInput; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never;   /** Some goods were let off, wholly or to a reduced rate. */
+  exemptionGranted: ExemptionGrantedInput; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never;   /** The parties agreed the outline of an agreement. */
+  frameworkAgreed: FrameworkAgreedInput; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never;   /** An investigation that may lead to a measure moved on. */
+  investigationStepTaken: InvestigationStepTakenInput; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never;   /** A legal act imposed a measure, or set its terms anew. */
+  measureAdopted: MeasureAdoptedInput; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never;   /** A legal act changed some of the terms. */
+  measureAmended: MeasureAmendedInput; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never;   /** A measure or a rate was announced without a legal act. */
+  measureAnnounced: MeasureAnnouncedInput; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never;   /** A measure came to an end. */
+  measureEnded: MeasureEndedInput; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never;   /** A suspended measure was put back. */
+  measureResumed: MeasureResumedInput; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never;   /** A measure was put on hold; it returns by itself at the end, if one is given. */
+  measureSuspended: MeasureSuspendedInput; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never;   /** Someone in power spoke of a measure. */
+  measureThreatened: MeasureThreatenedInput; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never;   /** The parties met or spoke outside a numbered round. */
+  meetingHeld: MeetingHeldInput; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never;   /** An area became a member of a group. */
+  memberJoined: MemberJoinedInput; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never;   /** An area ceased to be a member of a group. */
+  memberLeft: MemberLeftInput; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never;   /** The parties entered into negotiations, or relaunched them under new terms. */
+  negotiationLaunched: NegotiationLaunchedInput; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never;   /** The negotiation was given another name. */
+  negotiationRenamed: NegotiationRenamedInput; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never;   /** A further party joined the negotiation. */
+  partyJoined: PartyJoinedInput; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never;   /** A party left the negotiation. */
+  partyLeft: PartyLeftInput; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never;   /** A party withdrew from an agreement; the rest stay bound. */
+  partyWithdrew: PartyWithdrewInput; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never;   /** An authority ordered its measures: the first that applies excludes the later ones. */
+  precedenceSet: PrecedenceSetInput; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never;   /** A party took a step towards ratifying. */
+  ratificationStepTaken: RatificationStepTakenInput; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never;   /** An authority reserved the right to answer a measure. */
+  retaliationNotified: RetaliationNotifiedInput; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never;   /** A round of talks was held. */
+  roundHeld: RoundHeldInput; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never;   /** A scheduled round was put off or called off. */
+  roundPostponed: RoundPostponedInput; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never;   /** A round was given dates that had yet to come. */
+  roundScheduled: RoundScheduledInput; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never;   /** Someone said how many rounds had been completed. */
+  roundsReported: RoundsReportedInput; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never;   /** A further source was found for an event. */
+  sourceAdded: SourceAddedInput; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never;   /** Someone looked through its sources and found nothing further. */
+  sourcesChecked: SourcesCheckedInput; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never;   /** Someone said something about the negotiation. */
   statementMade: StatementMadeInput; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never;   /** Talks stopped for a time. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never;   /** Talks stopped for a time. */
   talksPaused: TalksPausedInput; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never;   /** Talks went on after a pause or an end. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never;   /** Talks went on after a pause or an end. */
   talksResumed: TalksResumedInput; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never;   /** A party or both ended the talks. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never;   /** A party or both ended the talks. */
   talksTerminated: TalksTerminatedInput; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never;   /** A target was reached. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never;   /** A target was reached. */
   targetMet: TargetMetInput; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never;   /** A target was declared missed. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never;   /** A target was declared missed. */
   targetMissed: TargetMissedInput; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never;   /** A date was set for something, or moved. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never;   /** A date was set for something, or moved. */
   targetSet: TargetSetInput; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never;   /** The parties agreed what the negotiation covers. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never;   /** The parties agreed what the negotiation covers. */
   termsOfReferenceAgreed: TermsOfReferenceAgreedInput; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never;   /** A separate strand of the negotiation began. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never;   /** A separate strand of the negotiation began. */
   trackOpened: TrackOpenedInput; };
 
 /** An event to be recorded. */
@@ -290,7 +406,7 @@ export type EventInput = {
   occurred: string;
   /** Who says so: at least one, unless certainty is INFERRED. */
   sources?: Array<SourceInput> | null | undefined;
-  /** What it belongs to: negotiation/<slug>, measure/<slug> or rulebook/<country>. */
+  /** What it belongs to: negotiation/<slug>, measure/<slug>, rulebook/<area> or area/<area>. */
   stream: string;
   /** The IANA zone its dates are written in; its stream's own when absent. */
   timeZone?: string | null | undefined;
@@ -344,6 +460,8 @@ export type Formality =
 
 /** The parties agreed the outline of an agreement. */
 export type FrameworkAgreedInput = {
+  /** The slug of the agreement; may be left out while the negotiation has only one. */
+  agreement?: string | null | undefined;
   /** What it says, point by point. */
   terms?: Array<string> | null | undefined;
   /** What it is called. */
@@ -606,6 +724,8 @@ export type MeetingHeldInput = {
   place?: string | null | undefined;
   /** What it was about. */
   topics?: Array<string> | null | undefined;
+  /** The track it belongs to. */
+  track?: string | null | undefined;
 };
 
 /** In one place, or by telephone or video. */
@@ -626,8 +746,26 @@ export type MeetingLevel =
   /** Officials. */
   | 'TECHNICAL';
 
-/** The parties entered into negotiations. */
+/** An area became a member of a group. */
+export type MemberJoinedInput = {
+  /** From when it belongs. */
+  effectiveFrom: string;
+  /** Whose membership it is. */
+  member: string;
+};
+
+/** An area ceased to be a member of a group. */
+export type MemberLeftInput = {
+  /** From when it no longer belongs. */
+  effectiveFrom: string;
+  /** Whose membership it is. */
+  member: string;
+};
+
+/** The parties entered into negotiations, or relaunched them under new terms. */
 export type NegotiationLaunchedInput = {
+  /** The parties whose codes begin with x-: what they are called. */
+  actors?: Array<ActorInput> | null | undefined;
   /** The agreement aimed at. */
   agreement?: string | null | undefined;
   /** What they set out to do. */
@@ -638,6 +776,44 @@ export type NegotiationLaunchedInput = {
   timeZone?: string | null | undefined;
   /** The name of the negotiation. */
   title: string;
+};
+
+/** The negotiation was given another name. */
+export type NegotiationRenamedInput = {
+  /** Its name from then on. */
+  title: string;
+};
+
+/** A further party joined the negotiation. */
+export type PartyJoinedInput = {
+  /** From when, if not when it occurred. */
+  effectiveFrom?: string | null | undefined;
+  /** What it is, where its code begins with x-. */
+  kind?: ActorKind | null | undefined;
+  /** What it is called, where its code begins with x-. */
+  name?: string | null | undefined;
+  /** Who joined. */
+  party: string;
+};
+
+/** A party left the negotiation. */
+export type PartyLeftInput = {
+  /** From when, if not when it occurred. */
+  effectiveFrom?: string | null | undefined;
+  /** Who left. */
+  party: string;
+  /** Why, as said. */
+  reason?: string | null | undefined;
+};
+
+/** A party withdrew from an agreement; the rest stay bound. */
+export type PartyWithdrewInput = {
+  /** The slug of the agreement; may be left out while the negotiation has only one. */
+  agreement?: string | null | undefined;
+  /** From when it is no longer bound. */
+  effectiveFrom: string;
+  /** Who withdrew. */
+  party: string;
 };
 
 /** How far a negotiation has come. */
@@ -673,10 +849,25 @@ export type PrecedenceSetInput = {
   order: Array<Array<string>>;
 };
 
+/** Where a step leaves a ratification. */
+export type RatificationOutcome =
+  /** It moved on and is not complete. */
+  | 'ADVANCED'
+  /** The party has ratified. */
+  | 'COMPLETED'
+  /** Consent was refused. */
+  | 'REJECTED'
+  /** The party took its ratification back. */
+  | 'WITHDRAWN';
+
 /** A party took a step towards ratifying. */
 export type RatificationStepTakenInput = {
+  /** The slug of the agreement; may be left out while the negotiation has only one. */
+  agreement?: string | null | undefined;
   /** Which body acted. */
   body: string;
+  /** Where it leaves the ratification; ADVANCED when absent. */
+  outcome?: RatificationOutcome | null | undefined;
   /** Which party. */
   party: string;
   /** What it did. */
@@ -685,7 +876,7 @@ export type RatificationStepTakenInput = {
   vote?: string | null | undefined;
 };
 
-/** A country reserved the right to answer a measure. */
+/** An authority reserved the right to answer a measure. */
 export type RetaliationNotifiedInput = {
   /** Against whom. */
   against: string;
@@ -733,6 +924,8 @@ export type RoundHeldInput = {
   leads?: Array<LeadInput> | null | undefined;
   /** In person, by video, by call. */
   mode?: string | null | undefined;
+  /** The part that continues the round, from 2: INC-5.2 is round 5, part 2. */
+  part?: number | null | undefined;
   /** Where. */
   place?: string | null | undefined;
   /** Its number, where it has one. */
@@ -745,12 +938,16 @@ export type RoundHeldInput = {
 
 /** A scheduled round was put off or called off. */
 export type RoundPostponedInput = {
+  /** The part that continues the round, from 2: INC-5.2 is round 5, part 2. */
+  part?: number | null | undefined;
   /** Why, as said. */
   reason?: string | null | undefined;
   /** Its number, where it has one. */
   round?: number | null | undefined;
   /** When it is to be held now; absent when no one said. */
   to?: string | null | undefined;
+  /** The track it belongs to. */
+  track?: string | null | undefined;
   /** When it was to be held. */
   was: string;
 };
@@ -761,10 +958,14 @@ export type RoundScheduledInput = {
   dates: string;
   /** In person, by video, by call. */
   mode?: string | null | undefined;
+  /** The part that continues the round, from 2: INC-5.2 is round 5, part 2. */
+  part?: number | null | undefined;
   /** Where. */
   place?: string | null | undefined;
   /** Its number, where it has one. */
   round?: number | null | undefined;
+  /** The track it belongs to. */
+  track?: string | null | undefined;
 };
 
 /** How a round stands. */
@@ -788,6 +989,8 @@ export type RoundsReportedInput = {
   rule?: string | null | undefined;
   /** Rounds of what. */
   scope?: string | null | undefined;
+  /** The track it belongs to. */
+  track?: string | null | undefined;
 };
 
 /** A further source was found for an event. */
@@ -833,6 +1036,12 @@ export type SourceKind =
   /** A news agency. */
   | 'WIRE';
 
+/** Someone looked through its sources and found nothing further. */
+export type SourcesCheckedInput = {
+  /** The last date looked through. */
+  through: string;
+};
+
 /** How a statement bears on the prospects of agreement. */
 export type Stance =
   /** It points away from agreement. */
@@ -870,6 +1079,8 @@ export type TalksPausedInput = {
   reason?: string | null | undefined;
   /** Which talks. */
   scope: TalksScope;
+  /** The only track that stopped; absent means the talks as a whole. */
+  track?: string | null | undefined;
 };
 
 /** Talks went on after a pause or an end. */
@@ -880,6 +1091,8 @@ export type TalksResumedInput = {
   reopens?: boolean | null | undefined;
   /** Which talks; absent means all that had stopped. */
   scope?: TalksScope | null | undefined;
+  /** The only track that went on. */
+  track?: string | null | undefined;
 };
 
 /** Which talks a pause or a resumption concerns. */
@@ -938,6 +1151,8 @@ export type TargetSetInput = {
   readings?: Array<TargetReadingInput> | null | undefined;
   /** The slug by which the target is known. */
   target: string;
+  /** The track it belongs to. */
+  track?: string | null | undefined;
   /** The unit of the amount. */
   unit?: string | null | undefined;
   /** The amount aimed at, where there is one. */
@@ -1015,6 +1230,7 @@ export type DiffQueryVariables = Exact<{
 export type DiffQuery = { negotiation: { diff: { from: { at: string, knownAt: string, publicAt: string | null }, to: { at: string, knownAt: string, publicAt: string | null }, changes: Array<{ path: string, before: unknown, after: unknown, causedBy: Array<
           | { id: string }
           | { id: string }
+          | { id: string }
         > }> } } | null };
 
 export type EventInFullQueryVariables = Exact<{
@@ -1026,20 +1242,30 @@ export type EventInFullQuery = { event:
     | { retracted: boolean, summary: string, id: string, type: string, stream: string, also: Array<string>, position: number, revision: number, occurred: string, timeZone: string | null, certainty: EventCertainty, data: unknown, corrections: Array<
         | { retracted: boolean, id: string, type: string, stream: string, also: Array<string>, position: number, revision: number, occurred: string, timeZone: string | null, certainty: EventCertainty, data: unknown, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }> }
         | { retracted: boolean, id: string, type: string, stream: string, also: Array<string>, position: number, revision: number, occurred: string, timeZone: string | null, certainty: EventCertainty, data: unknown, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }> }
+        | { retracted: boolean, id: string, type: string, stream: string, also: Array<string>, position: number, revision: number, occurred: string, timeZone: string | null, certainty: EventCertainty, data: unknown, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }> }
       >, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }> }
     | { retracted: boolean, summary: string, id: string, type: string, stream: string, also: Array<string>, position: number, revision: number, occurred: string, timeZone: string | null, certainty: EventCertainty, data: unknown, corrections: Array<
+        | { retracted: boolean, id: string, type: string, stream: string, also: Array<string>, position: number, revision: number, occurred: string, timeZone: string | null, certainty: EventCertainty, data: unknown, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }> }
+        | { retracted: boolean, id: string, type: string, stream: string, also: Array<string>, position: number, revision: number, occurred: string, timeZone: string | null, certainty: EventCertainty, data: unknown, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }> }
+        | { retracted: boolean, id: string, type: string, stream: string, also: Array<string>, position: number, revision: number, occurred: string, timeZone: string | null, certainty: EventCertainty, data: unknown, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }> }
+      >, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }> }
+    | { retracted: boolean, summary: string, id: string, type: string, stream: string, also: Array<string>, position: number, revision: number, occurred: string, timeZone: string | null, certainty: EventCertainty, data: unknown, corrections: Array<
+        | { retracted: boolean, id: string, type: string, stream: string, also: Array<string>, position: number, revision: number, occurred: string, timeZone: string | null, certainty: EventCertainty, data: unknown, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }> }
         | { retracted: boolean, id: string, type: string, stream: string, also: Array<string>, position: number, revision: number, occurred: string, timeZone: string | null, certainty: EventCertainty, data: unknown, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }> }
         | { retracted: boolean, id: string, type: string, stream: string, also: Array<string>, position: number, revision: number, occurred: string, timeZone: string | null, certainty: EventCertainty, data: unknown, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }> }
       >, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }> }
    | null };
 
-type Entered_Yngm4npHz6bwO0f3Mt0MFpGesoZtah7RrHb4UcbVuw_Fragment = { id: string, type: string, stream: string, also: Array<string>, position: number, revision: number, occurred: string, timeZone: string | null, certainty: EventCertainty, data: unknown, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }> };
+type Entered_Q82gApP3Iu2RznQz0ZlpuEadZRbh8CzzJsH524GqM_Fragment = { id: string, type: string, stream: string, also: Array<string>, position: number, revision: number, occurred: string, timeZone: string | null, certainty: EventCertainty, data: unknown, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }> };
 
-type Entered_VjIstTmEKkQayg5ic8uW0c0Dyc60Krg4VLrWnNs_Fragment = { id: string, type: string, stream: string, also: Array<string>, position: number, revision: number, occurred: string, timeZone: string | null, certainty: EventCertainty, data: unknown, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }> };
+type Entered_FqSh2H8FlXzKz4noGgdE8iMIhXoh0bunFz0O3e4_Fragment = { id: string, type: string, stream: string, also: Array<string>, position: number, revision: number, occurred: string, timeZone: string | null, certainty: EventCertainty, data: unknown, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }> };
+
+type Entered_CbPPrXrpy3YTpaM4HfFYoQlnzinjFnjbe0cAjOtFyfc_Fragment = { id: string, type: string, stream: string, also: Array<string>, position: number, revision: number, occurred: string, timeZone: string | null, certainty: EventCertainty, data: unknown, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }> };
 
 export type EnteredFragment =
-  | Entered_Yngm4npHz6bwO0f3Mt0MFpGesoZtah7RrHb4UcbVuw_Fragment
-  | Entered_VjIstTmEKkQayg5ic8uW0c0Dyc60Krg4VLrWnNs_Fragment
+  | Entered_Q82gApP3Iu2RznQz0ZlpuEadZRbh8CzzJsH524GqM_Fragment
+  | Entered_FqSh2H8FlXzKz4noGgdE8iMIhXoh0bunFz0O3e4_Fragment
+  | Entered_CbPPrXrpy3YTpaM4HfFYoQlnzinjFnjbe0cAjOtFyfc_Fragment
 ;
 
 export type EventsOfQueryVariables = Exact<{
@@ -1049,6 +1275,7 @@ export type EventsOfQueryVariables = Exact<{
 
 
 export type EventsOfQuery = { events: { edges: Array<{ node:
+        | { id: string, type: string, occurred: string, summary: string, retracted: boolean }
         | { id: string, type: string, occurred: string, summary: string, retracted: boolean }
         | { id: string, type: string, occurred: string, summary: string, retracted: boolean }
        }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
@@ -1064,7 +1291,9 @@ export type ExplainQueryVariables = Exact<{
 export type ExplainQuery = { negotiation: { explain: Array<{ value: unknown, certainty: EventCertainty, current: boolean, setBy:
         | { id: string }
         | { id: string }
+        | { id: string }
       , alsoBy: Array<
+        | { id: string }
         | { id: string }
         | { id: string }
       > }> } | null };
@@ -1080,22 +1309,27 @@ export type HappeningsQueryVariables = Exact<{
 export type HappeningsQuery = { negotiation: { events: { edges: Array<{ node:
           | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> }
           | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> }
+          | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> }
           | { rate: number | null, id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> }
          }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, launches: { edges: Array<{ node: { dataTimeZone: string | null } }> }, measures?: Array<{ slug: string, imposedBy: string, affects: Array<string>, events: { edges: Array<{ node:
+            | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> }
             | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> }
             | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> }
             | { rate: number | null, id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> }
            }> } }> } | null };
 
-type Mark_KjxlXaN1Amd7ovFdVgYgNsoGpoaBhHpeh5PEhPd70_Fragment = { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> };
+type Mark_IwVmzNudkYt4wzdmngOplniPihZsEiggT0e6fG8Zs_Fragment = { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> };
 
-type Mark_Rbp5qhs25s7PlA7cvMJeStIvYOsXv1I9u0hv6gZtQ_Fragment = { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> };
+type Mark_YwBzOjDKshqgJDy1Wc1KvRdbOlt6s0wdPt9wnxUWg_Fragment = { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> };
+
+type Mark_HaDhDg39wZsgl4vyXehlniJfqNsQa8oQsg4ap4JslY_Fragment = { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> };
 
 type Mark_MeasureAnnounced_MeasureThreatened_Fragment = { rate: number | null, id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> };
 
 export type MarkFragment =
-  | Mark_KjxlXaN1Amd7ovFdVgYgNsoGpoaBhHpeh5PEhPd70_Fragment
-  | Mark_Rbp5qhs25s7PlA7cvMJeStIvYOsXv1I9u0hv6gZtQ_Fragment
+  | Mark_IwVmzNudkYt4wzdmngOplniPihZsEiggT0e6fG8Zs_Fragment
+  | Mark_YwBzOjDKshqgJDy1Wc1KvRdbOlt6s0wdPt9wnxUWg_Fragment
+  | Mark_HaDhDg39wZsgl4vyXehlniJfqNsQa8oQsg4ap4JslY_Fragment
   | Mark_MeasureAnnounced_MeasureThreatened_Fragment
 ;
 
@@ -1122,7 +1356,9 @@ export type NegotiationListQueryVariables = Exact<{
 export type NegotiationListQuery = { negotiations: { edges: Array<{ node: { slug: string, title: string, measures: Array<{ slug: string }>, begun: { edges: Array<{ node:
               | { occurred: string }
               | { occurred: string }
+              | { occurred: string }
              }> }, lately: { edges: Array<{ node:
+              | { id: string, type: string, occurred: string, retracted: boolean, summary: string }
               | { id: string, type: string, occurred: string, retracted: boolean, summary: string }
               | { id: string, type: string, occurred: string, retracted: boolean, summary: string }
              }> }, parties: Array<{ code: string, name: string }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, status: TargetStatus }>, rounds: Array<{ number: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }>, duties: Array<{ imposedBy: string, on: string, total: number, disputed: boolean, pending: Array<{ at: string, total: number }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
@@ -1137,61 +1373,81 @@ export type PictureQueryVariables = Exact<{
 export type PictureQuery = { negotiation: { slug: string, title: string, rtaStatus: string, view: { at: string, knownAt: string, publicAt: string | null, position: number }, parties: Array<{ code: string, name: string }>, phase: { value: Phase, since: string, certainty: Answer, setBy:
         | { id: string }
         | { id: string }
+        | { id: string }
        }, phases: Array<{ value: Phase, since: string, certainty: Answer, setBy:
+        | { id: string }
         | { id: string }
         | { id: string }
        }>, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer, setBy:
         | { id: string }
         | { id: string }
+        | { id: string }
        }, pauses: Array<{ from: string, to: string | null, scope: TalksScope, reason: string | null, days: { min: number | null, max: number | null }, setBy:
+        | { id: string }
         | { id: string }
         | { id: string }
       , endedBy:
         | { id: string }
         | { id: string }
+        | { id: string }
        | null }>, rounds: Array<{ number: number | null, track: string | null, dates: string, place: string | null, formal: Formality | null, status: RoundStatus, setBy:
+        | { id: string }
         | { id: string }
         | { id: string }
        }>, roundsCompleted: { reported: number | null, counted: number, disputed: boolean, reports: Array<{ count: number, by: string | null, rule: string | null, setBy:
           | { id: string }
           | { id: string }
+          | { id: string }
          }> }, meetings: Array<{ dates: string, kind: MeetingKind | null, level: MeetingLevel, place: string | null, topics: Array<string>, setBy:
+        | { id: string }
         | { id: string }
         | { id: string }
        }>, statements: { totalCount: number, edges: Array<{ node: { occurred: string, speaker: string, role: string | null, onBehalfOf: string | null, stance: Stance | null, summary: string, quote: string | null, certainty: EventCertainty, disputedBy: Array<{ by: string, setBy:
               | { id: string }
               | { id: string }
+              | { id: string }
              }>, setBy:
+            | { id: string }
             | { id: string }
             | { id: string }
            } }> }, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus, slips: number, history: Array<{ due: string, setBy:
           | { id: string }
           | { id: string }
+          | { id: string }
          }>, readings: Array<{ due: string, by: string, status: TargetStatus }>, setBy:
+        | { id: string }
         | { id: string }
         | { id: string }
        }>, agreements: Array<{ title: string, status: AgreementStatus, since: string, inForceFrom: string | null, provisional: boolean, signatories: Array<string>, terms: Array<string>, ratification: Array<{ party: string, step: string, body: string, vote: string | null, setBy:
           | { id: string }
           | { id: string }
+          | { id: string }
          }>, setBy:
+        | { id: string }
         | { id: string }
         | { id: string }
        }>, measures: Array<{ slug: string, title: string, imposedBy: string, affects: Array<string>, kind: string | null, status: MeasureStatus, certainty: Answer, rate: number | null, announcedRate: number | null, endedHow: string | null, lawful: boolean, terms: Array<{ rate: number, from: string, until: string | null, status: MeasureStatus, setBy:
           | { id: string }
           | { id: string }
+          | { id: string }
          }>, pending: Array<{ rate: number, from: string, until: string | null, status: MeasureStatus, setBy:
+          | { id: string }
           | { id: string }
           | { id: string }
          }>, setBy:
         | { id: string }
         | { id: string }
+        | { id: string }
        }>, duties: Array<{ imposedBy: string, on: string, total: number, disputed: boolean, layers: Array<{ rate: number | null, applies: boolean, reason: LayerReason, measure: { slug: string, title: string } | null, setBy:
+          | { id: string }
           | { id: string }
           | { id: string }
          | null }>, pending: Array<{ at: string, total: number, measure: { slug: string, title: string } | null, setBy:
           | { id: string }
           | { id: string }
+          | { id: string }
          }>, schedule: Array<{ from: string, until: string | null, total: number }> }>, findings: Array<{ code: string, message: string, events: Array<
+        | { id: string }
         | { id: string }
         | { id: string }
       > }> } | null };
@@ -1199,9 +1455,11 @@ export type PictureQuery = { negotiation: { slug: string, title: string, rtaStat
 export type PhaseLineFragment = { value: Phase, since: string, certainty: Answer, setBy:
     | { id: string }
     | { id: string }
+    | { id: string }
    };
 
 export type TermFragment = { rate: number, from: string, until: string | null, status: MeasureStatus, setBy:
+    | { id: string }
     | { id: string }
     | { id: string }
    };
@@ -1212,6 +1470,7 @@ export type RecentQueryVariables = Exact<{ [key: string]: never; }>;
 export type RecentQuery = { negotiations: { edges: Array<{ node: { slug: string, title: string, parties: Array<{ code: string }> } }> }, measures: { edges: Array<{ node: { slug: string, title: string } }> }, events: { edges: Array<{ node:
         | { id: string, type: string, stream: string, occurred: string, summary: string, data: unknown, sources: Array<{ publisher: string | null }> }
         | { id: string, type: string, stream: string, occurred: string, summary: string, data: unknown, sources: Array<{ publisher: string | null }> }
+        | { id: string, type: string, stream: string, occurred: string, summary: string, data: unknown, sources: Array<{ publisher: string | null }> }
        }> } };
 
 export type RecordedSubscriptionVariables = Exact<{
@@ -1220,6 +1479,7 @@ export type RecordedSubscriptionVariables = Exact<{
 
 
 export type RecordedSubscription = { events:
+    | { id: string, cursor: string, stream: string, also: Array<string>, type: string, summary: string }
     | { id: string, cursor: string, stream: string, also: Array<string>, type: string, summary: string }
     | { id: string, cursor: string, stream: string, also: Array<string>, type: string, summary: string }
    };
@@ -1233,9 +1493,17 @@ export type SaidQuery = { nodes: Array<
     | { type: string, occurred: string, recordedAt: string, recordedBy: string | null, certainty: EventCertainty, retracted: boolean, hypothetical: boolean, summary: string, data: unknown, id: string, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }>, corrections: Array<
         | { id: string, retracted: boolean }
         | { id: string, retracted: boolean }
+        | { id: string, retracted: boolean }
         | { reason: string, id: string, retracted: boolean }
       > }
     | { type: string, occurred: string, recordedAt: string, recordedBy: string | null, certainty: EventCertainty, retracted: boolean, hypothetical: boolean, summary: string, data: unknown, id: string, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }>, corrections: Array<
+        | { id: string, retracted: boolean }
+        | { id: string, retracted: boolean }
+        | { id: string, retracted: boolean }
+        | { reason: string, id: string, retracted: boolean }
+      > }
+    | { type: string, occurred: string, recordedAt: string, recordedBy: string | null, certainty: EventCertainty, retracted: boolean, hypothetical: boolean, summary: string, data: unknown, id: string, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }>, corrections: Array<
+        | { id: string, retracted: boolean }
         | { id: string, retracted: boolean }
         | { id: string, retracted: boolean }
         | { reason: string, id: string, retracted: boolean }
@@ -1252,6 +1520,7 @@ export type SearchQueryVariables = Exact<{
 export type SearchQuery = { events: { edges: Array<{ node:
         | { id: string, type: string, stream: string, also: Array<string>, occurred: string, retracted: boolean, summary: string }
         | { id: string, type: string, stream: string, also: Array<string>, occurred: string, retracted: boolean, summary: string }
+        | { id: string, type: string, stream: string, also: Array<string>, occurred: string, retracted: boolean, summary: string }
        }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type StandingFragment = { slug: string, title: string, parties: Array<{ code: string, name: string }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, status: TargetStatus }>, rounds: Array<{ number: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }>, duties: Array<{ imposedBy: string, on: string, total: number, disputed: boolean, pending: Array<{ at: string, total: number }> }> };
@@ -1262,6 +1531,7 @@ export type StreamEndQueryVariables = Exact<{
 
 
 export type StreamEndQuery = { events: { edges: Array<{ node:
+        | { id: string, type: string, stream: string, revision: number, occurred: string, recordedAt: string, recordedBy: string | null, summary: string, sources: Array<{ publisher: string | null, title: string | null }> }
         | { id: string, type: string, stream: string, revision: number, occurred: string, recordedAt: string, recordedBy: string | null, summary: string, sources: Array<{ publisher: string | null, title: string | null }> }
         | { id: string, type: string, stream: string, revision: number, occurred: string, recordedAt: string, recordedBy: string | null, summary: string, sources: Array<{ publisher: string | null, title: string | null }> }
        }> } };
@@ -1275,7 +1545,9 @@ export type AppendEventsMutation = { appendEvents:
     | { repeated: boolean, events: Array<
         | { id: string, stream: string, revision: number, position: number, summary: string }
         | { id: string, stream: string, revision: number, position: number, summary: string }
+        | { id: string, stream: string, revision: number, position: number, summary: string }
       >, findings: Array<{ code: string, message: string, events: Array<
+          | { id: string, summary: string }
           | { id: string, summary: string }
           | { id: string, summary: string }
         > }> }
@@ -1302,7 +1574,9 @@ export type CorrectEventMutation = { correctEvent:
     | { repeated: boolean, events: Array<
         | { id: string, stream: string, revision: number, position: number, summary: string }
         | { id: string, stream: string, revision: number, position: number, summary: string }
+        | { id: string, stream: string, revision: number, position: number, summary: string }
       >, findings: Array<{ code: string, message: string, events: Array<
+          | { id: string, summary: string }
           | { id: string, summary: string }
           | { id: string, summary: string }
         > }> }
@@ -1333,7 +1607,9 @@ export type RetractEventMutation = { retractEvent:
     | { repeated: boolean, events: Array<
         | { id: string, stream: string, revision: number, position: number, summary: string }
         | { id: string, stream: string, revision: number, position: number, summary: string }
+        | { id: string, stream: string, revision: number, position: number, summary: string }
       >, findings: Array<{ code: string, message: string, events: Array<
+          | { id: string, summary: string }
           | { id: string, summary: string }
           | { id: string, summary: string }
         > }> }
@@ -1356,7 +1632,9 @@ export type AddSourcesMutation = { addSources:
     | { repeated: boolean, events: Array<
         | { id: string, stream: string, revision: number, position: number, summary: string }
         | { id: string, stream: string, revision: number, position: number, summary: string }
+        | { id: string, stream: string, revision: number, position: number, summary: string }
       >, findings: Array<{ code: string, message: string, events: Array<
+          | { id: string, summary: string }
           | { id: string, summary: string }
           | { id: string, summary: string }
         > }> }
@@ -1374,16 +1652,20 @@ export type AddSourcesMutation = { addSources:
     )
    };
 
-type Written_Yngm4npHz6bwO0f3Mt0MFpGesoZtah7RrHb4UcbVuw_Fragment = { id: string, stream: string, revision: number, position: number, summary: string };
+type Written_Q82gApP3Iu2RznQz0ZlpuEadZRbh8CzzJsH524GqM_Fragment = { id: string, stream: string, revision: number, position: number, summary: string };
 
-type Written_VjIstTmEKkQayg5ic8uW0c0Dyc60Krg4VLrWnNs_Fragment = { id: string, stream: string, revision: number, position: number, summary: string };
+type Written_FqSh2H8FlXzKz4noGgdE8iMIhXoh0bunFz0O3e4_Fragment = { id: string, stream: string, revision: number, position: number, summary: string };
+
+type Written_CbPPrXrpy3YTpaM4HfFYoQlnzinjFnjbe0cAjOtFyfc_Fragment = { id: string, stream: string, revision: number, position: number, summary: string };
 
 export type WrittenFragment =
-  | Written_Yngm4npHz6bwO0f3Mt0MFpGesoZtah7RrHb4UcbVuw_Fragment
-  | Written_VjIstTmEKkQayg5ic8uW0c0Dyc60Krg4VLrWnNs_Fragment
+  | Written_Q82gApP3Iu2RznQz0ZlpuEadZRbh8CzzJsH524GqM_Fragment
+  | Written_FqSh2H8FlXzKz4noGgdE8iMIhXoh0bunFz0O3e4_Fragment
+  | Written_CbPPrXrpy3YTpaM4HfFYoQlnzinjFnjbe0cAjOtFyfc_Fragment
 ;
 
 export type WarningFragment = { code: string, message: string, events: Array<
+    | { id: string, summary: string }
     | { id: string, summary: string }
     | { id: string, summary: string }
   > };
