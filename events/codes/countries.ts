@@ -51,10 +51,12 @@ const listEntry = (code: string): Country | undefined => getCountry(code as 'US'
 
 /** A country's English name; the code itself when it is not on the list. */
 export function countryName(code: string): string {
+  if (!COUNTRY_CODES.has(code)) return code;
   return ADDED[code]?.name ?? listEntry(code)?.name ?? code;
 }
 
 /** The IANA time zone in which a country's customs authority dates its acts; UTC when unknown. */
 export function countryZone(code: string): string {
+  if (!COUNTRY_CODES.has(code)) return 'UTC';
   return ADDED[code]?.zone ?? SEAT_ZONE[code] ?? listEntry(code)?.timezones[0] ?? 'UTC';
 }

@@ -3,9 +3,8 @@ import { z } from 'zod';
 import { define, list, maybe, startsBeforeEnd } from '../define.js';
 import { edtf, effectiveTime, party, slug, text } from '../envelope.js';
 import { effectiveInstant, period } from '../time/bounds.js';
+import { DAY_MS } from '../time/days.js';
 import { isInstantOrDay } from '../time/edtf.js';
-
-const DAY = 86_400_000;
 
 const agreement = () =>
   slug()
@@ -27,7 +26,7 @@ const mayHold = (d: { effectiveFrom?: string | undefined; until?: string | undef
   d.effectiveFrom === undefined ||
   d.until === undefined ||
   !isInstantOrDay(d.until) ||
-  period(d.effectiveFrom, 'UTC').start.min <= effectiveInstant(d.until, 'UTC') + DAY;
+  period(d.effectiveFrom, 'UTC').start.min <= effectiveInstant(d.until, 'UTC') + DAY_MS;
 
 /** When an agreement is suspended or resumed, and what of it. */
 const interruption = z

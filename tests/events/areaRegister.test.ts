@@ -89,9 +89,9 @@ const defined = (group: string, name: string): AreaStatement => ({
   type: 'AreaDefined',
   data: { name, kind: 'LIST' },
 });
-const joined = (group: string, member: string, effectiveFrom: string): AreaStatement => ({
+const joined = (group: string, member: string, effectiveFrom: string) => ({
   group,
-  type: 'MemberJoined',
+  type: 'MemberJoined' as const,
   data: { member, effectiveFrom },
 });
 const left = (group: string, member: string, effectiveFrom: string): AreaStatement => ({

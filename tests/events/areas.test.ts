@@ -11,7 +11,8 @@ import {
   notAnArea,
   notAParty,
 } from '../../events/codes/areas.js';
-import { COUNTRY_CODES, isZone } from '../../events/codes/codes.js';
+import { COUNTRY_CODES } from '../../events/codes/countries.js';
+import { isTimeZone } from '../../events/codes/timeZones.js';
 import { GROUPS } from '../../events/codes/groups.js';
 
 describe('an area', () => {
@@ -90,7 +91,7 @@ describe('names and zones', () => {
 describe('the groups that come with Parley', () => {
   it.each(Object.entries(GROUPS))('%s is well formed and names its sources', (code, group) => {
     expect(isGroup(code)).toBe(true);
-    expect(isZone(group.zone)).toBe(true);
+    expect(isTimeZone(group.zone)).toBe(true);
     expect(group.sources.length).toBeGreaterThan(0);
     for (const url of group.sources) expect(url).toMatch(/^https:\/\/[^\s]+$/);
     const dates = [...Object.keys(group.joined), ...Object.keys(group.left ?? {})];
