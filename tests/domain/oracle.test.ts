@@ -3,6 +3,7 @@
  * checkpoint; reading the past with `knownAt` or folding only what was known; and an oracle that
  * works everything out afresh from the list of events (tests/support/oracle*.ts).
  */
+import { AreaRegister } from '../../events/codes/areaRegister.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnyEvent } from '../../events/catalogue.js';
@@ -38,7 +39,11 @@ const dossierOf = (log: readonly AnyEvent[], stream: string): StreamState =>
 
 const worldOf = (log: readonly AnyEvent[], { knownAt, publicAt }: Question): RelatedStreams => {
   const read = (stream: string) => new KnowledgeView(dossierOf(log, stream), { knownAt, publicAt });
-  return { measures: MEASURES.map(read), rulebook: () => read(RULEBOOK) };
+  return {
+    measures: MEASURES.map(read),
+    rulebook: () => read(RULEBOOK),
+    areas: AreaRegister.shipped,
+  };
 };
 
 const questions = (log: readonly AnyEvent[]): fc.Arbitrary<Question> =>

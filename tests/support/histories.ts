@@ -1,4 +1,5 @@
 /** Pictures of random logs, taken apart into leaves: what diff, timeline and assuming are tested on. */
+import { AreaRegister } from '../../events/codes/areaRegister.js';
 import fc from 'fast-check';
 import type { AnyEvent, EventType } from '../../events/catalogue.js';
 import {
@@ -76,7 +77,11 @@ export function viewOf(log: readonly AnyEvent[], stream: string, question: Quest
   const read = (name: string) => new KnowledgeView(dossierOf(log, name), { knownAt, publicAt });
   const measures = MEASURES.map(read);
   const rulebook = read(RULEBOOK);
-  return new NegotiationView(read(stream), at, { measures, rulebook: () => rulebook });
+  return new NegotiationView(read(stream), at, {
+    measures,
+    rulebook: () => rulebook,
+    areas: AreaRegister.shipped,
+  });
 }
 
 /** What counts as known at a question, for any instant. */

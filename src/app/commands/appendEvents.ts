@@ -8,6 +8,7 @@ import {
   isRetracted,
   type DecisionContext,
 } from '../../domain/rules/decide.js';
+import { knownAreas } from '../../domain/area/knownAreas.js';
 import { type StreamState, fold } from '../../domain/streamState/streamState.js';
 import { type Finding, findingsOf } from '../../domain/rules/findings.js';
 import { KnowledgeView } from '../../domain/streamState/knowledgeView.js';
@@ -203,15 +204,22 @@ export class Appending {
     const fresh = [...touched].filter((stream) => streamKind(stream) === 'measure');
     const known = await this.dossiers.streams('measure/', before.position);
     const measures = [...new Set([...known, ...fresh])].sort();
+    const recordedAreas = await this.dossiers.streams('area/', before.position);
+    const newAreas = [...touched].filter((stream) => streamKind(stream) === 'area');
+    const areas = [...new Set([...recordedAreas, ...newAreas])].sort();
     const at = this.now();
     const found: Finding[] = [];
     for (const stream of await this.#concerned(touched, before)) {
       const streamStates = await Promise.all(
-        [stream, ...measures].map((name) => this.dossiers.dossier(name, before.position)),
+        [stream, ...areas, ...measures].map((name) => this.dossiers.dossier(name, before.position)),
       );
       const view = (readingOf: (streamState: StreamState) => KnowledgeView) => {
         const [own, ...others] = streamStates.map(readingOf);
-        const related: RelatedStreams = { measures: others, rulebook: () => undefined };
+        const related: RelatedStreams = {
+          measures: others.slice(areas.length),
+          rulebook: () => undefined,
+          areas: knownAreas(others.slice(0, areas.length)),
+        };
         return own ? findingsOf(new NegotiationView(own, at, related)) : [];
       };
       const old = view((streamState) =>

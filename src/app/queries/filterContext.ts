@@ -1,5 +1,7 @@
 /** What must be known about streams to judge an event: as known now, or as known in a view. */
 import { type AnyEvent, targetEventId } from '../../../events/catalogue.js';
+import { AreaRegister } from '../../../events/codes/areaRegister.js';
+import { streamSlug } from '../../../events/envelope.js';
 import type { KnowledgeCutoff, KnowledgeView } from '../../domain/streamState/knowledgeView.js';
 import { measureIdentity } from '../../domain/measure/measureView.js';
 import { NegotiationView } from '../../domain/negotiation/negotiationView.js';
@@ -8,14 +10,16 @@ import type { Dossiers } from '../readModel/streamStateCache.js';
 
 /** Who negotiates depends on nothing but the negotiation's own stream. */
 const partiesOf = (knowledge: KnowledgeView): readonly string[] =>
-  new NegotiationView(knowledge, 0, { measures: [], rulebook: () => undefined }).parties.map(
-    ({ code }) => code,
-  );
+  new NegotiationView(knowledge, 0, {
+    measures: [],
+    rulebook: () => undefined,
+    areas: AreaRegister.shipped,
+  }).parties.map(({ code }) => code);
 
 function concerns(knowledge: KnowledgeView, country: string): boolean {
   const { stream } = knowledge.streamState;
   if (stream.startsWith('negotiation/')) return partiesOf(knowledge).includes(country);
-  if (stream.startsWith('rulebook/')) return stream === `rulebook/${country}`;
+  if (!stream.startsWith('measure/')) return streamSlug(stream) === country;
   const { imposedBy, affects } = measureIdentity(knowledge);
   return imposedBy === country || affects.includes(country) || affects.includes('*');
 }

@@ -1,6 +1,7 @@
 /** One read: the head it was made at, the clocks asked for, and what it assumes. */
 import { timePointInstant } from '../../../events/time/bounds.js';
 import { isInstant } from '../../../events/time/edtf.js';
+import { knownAreas } from '../../domain/area/knownAreas.js';
 import type { KnowledgeView } from '../../domain/streamState/knowledgeView.js';
 import type { RelatedStreams } from '../../domain/negotiation/negotiationView.js';
 import { LogNotWritable } from '../../log/core/errors.js';
@@ -71,11 +72,16 @@ export class Sight {
           this.dossiers.reading(await this.#dossier(stream), cutoff),
         ),
       );
-    const [measures, rulebooks] = await Promise.all([readings('measure/'), readings('rulebook/')]);
+    const [measures, rulebooks, areas] = await Promise.all([
+      readings('measure/'),
+      readings('rulebook/'),
+      readings('area/'),
+    ]);
     return {
       measures,
       rulebook: (code) =>
         rulebooks.find(({ streamState }) => streamState.stream === `rulebook/${code}`),
+      areas: knownAreas(areas),
     };
   }
 

@@ -1,4 +1,5 @@
 /** The picture of a negotiation at a view, each part worked out when it is first asked for. */
+import type { AreaRegister } from '../../../events/codes/areaRegister.js';
 import { areaName } from '../../../events/codes/areas.js';
 import { type DutyView, dutyView } from '../duty/duty.js';
 import type { DutyRules } from '../duty/layer.js';
@@ -24,6 +25,8 @@ export interface RelatedStreams {
   /** All measures known, in order of their slugs. */
   readonly measures: readonly KnowledgeView[];
   rulebook(code: string): KnowledgeView | undefined;
+  /** Who belongs to which group when, as known. */
+  readonly areas: AreaRegister;
 }
 
 /** The rules of one authority. */
