@@ -38,6 +38,13 @@ interface Group {
   readonly members: ReadonlyMap<string, readonly Change[]>;
 }
 
+/** A group of which nothing is said yet. */
+const unknownGroup = (code: string): Group => ({
+  name: areaName(code),
+  kind: undefined,
+  members: new Map<string, readonly Change[]>(),
+});
+
 /** Whether the latest of these changes by `instant` was to belong. O(log n). */
 function belongsAt(changes: readonly Change[], instant: number): boolean {
   let [low, high] = [0, changes.length];
@@ -105,7 +112,7 @@ export class AreaRegister {
     if (statements.length === 0) return this;
     const groups = new Map(this.#groups);
     for (const { group: code, ...statement } of statements) {
-      const group = groups.get(code) ?? { name: code, kind: undefined, members: new Map() };
+      const group = groups.get(code) ?? unknownGroup(code);
       if (statement.type === 'AreaDefined') {
         groups.set(code, { ...group, ...statement.data });
         continue;
