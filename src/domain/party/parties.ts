@@ -1,0 +1,184 @@
+/**
+ * Who negotiates at an instant, and under which title: facts with dates like all others, read off
+ * launches, relaunches, renamings, and parties that join or leave.
+ */
+import { areaName, isGroup } from '../../../events/codes/areas.js';
+import type { EventData } from '../../../events/catalogue.js';
+import { moment } from '../../../events/time/bounds.js';
+import type { Bounds } from '../../../events/time/edtf.js';
+import { type Source, sourceKind } from '../../../events/envelope.js';
+import type { Fact, KnowledgeView, TopicFact } from '../streamState/knowledgeView.js';
+import { mayHaveBegun, weakMemoize } from '../streamState/threeValued.js';
+
+type ActorKind = NonNullable<EventData<'NegotiationLaunched'>['actors']>[number]['kind'];
+
+export type PartyKind = 'COUNTRY' | 'GROUP' | ActorKind;
+
+export interface Party {
+  /** An area, or `x-` and a slug. */
+  readonly code: string;
+  readonly name: string;
+  readonly kind: PartyKind;
+  /** EDTF: since when it has been a party, as far as known. */
+  readonly since: string;
+  /** EDTF: from when it is none any more; null while no event known at the view says so. */
+  readonly until: string | null;
+  /** The launch that names it, or the event by which it joined. */
+  readonly setBy: Fact;
+  /** What ends it; null while nothing does. */
+  readonly endedBy: Fact | null;
+}
+
+/** 0 for the best evidence an event has; higher is weaker. */
+export function evidenceRank({ sources }: Fact): number {
+  const ranks = sources.map(({ kind }: Source) => sourceKind.options.indexOf(kind));
+  return Math.min(sourceKind.options.length, ...ranks);
+}
+
+type Launch = TopicFact<'identity'>;
+type Membership = Launch | TopicFact<'parties'>;
+
+/** Reports of one launch name the same parties under the same title. */
+const sameLaunch = (a: Launch, b: Launch): boolean =>
+  a.data.title === b.data.title && a.data.parties.join() === b.data.parties.join();
+
+/**
+ * The launch in effect at `at`: the latest by then, else the first; of several reports of it, the
+ * one with the best evidence. Undefined where no launch is known. O(launches).
+ */
+export function launchAt(knowledge: KnowledgeView, at: number): Launch | undefined {
+  const launches = knowledge.factsOn('identity');
+  const current = launches.findLast((fact) => mayHaveBegun(fact.began, at)) ?? launches[0];
+  if (!current) return undefined;
+  return launches
+    .filter((fact) => sameLaunch(fact, current))
+    .reduce((best, fact) => (evidenceRank(fact) < evidenceRank(best) ? fact : best));
+}
+
+interface Title {
+  readonly value: string;
+  readonly setBy: Fact | undefined;
+}
+
+/** The title at `at`, as the latest launch or renaming gives it; the slug where none is known. */
+export function titleAt(knowledge: KnowledgeView, at: number): Title {
+  const launch = launchAt(knowledge, at);
+  const renamed = knowledge
+    .factsOn('titles')
+    .findLast(
+      (fact) =>
+        mayHaveBegun(fact.began, at) && (!launch || fact.sortInstant >= launch.sortInstant),
+    );
+  const setBy = renamed ?? launch;
+  const slug = knowledge.streamState.stream.slice('negotiation/'.length);
+  return { value: setBy?.data.title ?? slug, setBy };
+}
+
+interface Change {
+  readonly fact: Membership;
+  readonly bounds: Bounds;
+  readonly edtf: string;
+}
+
+/** When a launch, a joining or a leaving takes effect. */
+function effectOf(fact: Membership, zone: string): Change {
+  const edtf = fact.type === 'NegotiationLaunched' ? undefined : fact.data.effectiveFrom;
+  if (edtf === undefined) return { fact, bounds: fact.began, edtf: fact.occurred };
+  return { fact, bounds: moment(edtf, fact.event.timeZone ?? zone), edtf };
+}
+
+const startOf = ({ min, max }: Bounds): number => (Number.isFinite(min) ? min : max);
+
+/** Everything that makes or unmakes a party, in order of effect. O(n log n), once for a knowledge view. */
+const changesIn = weakMemoize((knowledge: KnowledgeView): readonly Change[] =>
+  [...knowledge.factsOn('identity'), ...knowledge.factsOn('parties')]
+    .map((fact) => effectOf(fact, knowledge.zone))
+    .sort(
+      (a, b) =>
+        startOf(a.bounds) - startOf(b.bounds) || a.fact.event.position - b.fact.event.position,
+    ),
+);
+
+/** The instants at which the parties or the title may change, each with the fact behind it. */
+export function* partyChangePoints(knowledge: KnowledgeView): Generator<readonly [number, Fact]> {
+  for (const { fact, bounds } of changesIn(knowledge)) {
+    yield [bounds.min, fact];
+    yield [bounds.max, fact];
+  }
+  for (const fact of knowledge.factsOn('titles')) yield [fact.began.min, fact];
+}
+
+function kindOf(code: string, said: ActorKind | undefined): PartyKind {
+  if (code.startsWith('x-')) return said ?? 'OTHER';
+  return isGroup(code) ? 'GROUP' : 'COUNTRY';
+}
+
+type Draft = { -readonly [Key in keyof Party]: Party[Key] };
+
+/** Carries one change out on the parties so far, in place. */
+function carryOut(parties: Map<string, Draft>, { fact, edtf }: Change): void {
+  const join = (code: string, name?: string, kind?: ActorKind) => {
+    const former = parties.get(code);
+    if (former && former.endedBy === null) {
+      former.name = name ?? former.name;
+      return;
+    }
+    // One that comes back stands where it joins.
+    parties.delete(code);
+    parties.set(code, {
+      code,
+      name: name ?? former?.name ?? areaName(code),
+      kind: kindOf(code, kind),
+      since: edtf,
+      until: null,
+      setBy: fact,
+      endedBy: null,
+    });
+  };
+  const leave = (code: string) => {
+    const party = parties.get(code);
+    if (party && party.endedBy === null) Object.assign(party, { until: edtf, endedBy: fact });
+  };
+  switch (fact.type) {
+    case 'NegotiationLaunched': {
+      const actors = new Map((fact.data.actors ?? []).map((actor) => [actor.code, actor]));
+      for (const code of [...parties.keys()]) if (!fact.data.parties.includes(code)) leave(code);
+      for (const code of fact.data.parties) {
+        const actor = actors.get(code);
+        join(code, actor?.name, actor?.kind);
+      }
+      return;
+    }
+    case 'PartyJoined':
+      join(fact.data.party, fact.data.name, fact.data.kind);
+      return;
+    case 'PartyLeft':
+      leave(fact.data.party);
+  }
+}
+
+/**
+ * The parties at `at`, in the order of the launch, then of joining. Before a launch, those of the
+ * first one: exploratory talks are between the parties to come. O(changes).
+ *
+ * A party that leaves after `at`, as known, is still one and says `until`.
+ */
+export function partiesAt(knowledge: KnowledgeView, at: number): readonly Party[] {
+  const changes = changesIn(knowledge);
+  const parties = new Map<string, Draft>();
+  for (const change of changes) if (mayHaveBegun(change.bounds, at)) carryOut(parties, change);
+  const first = changes.find(({ fact }) => fact.type === 'NegotiationLaunched');
+  if (parties.size === 0 && first) carryOut(parties, first);
+  const current = [...parties.values()].filter(({ endedBy }) => endedBy === null);
+  for (const party of current) {
+    const leaving = changes.find(
+      ({ fact, bounds }) =>
+        fact.type === 'PartyLeft' &&
+        fact.data.party === party.code &&
+        !mayHaveBegun(bounds, at) &&
+        mayHaveBegun(fact.began, at),
+    );
+    if (leaving) Object.assign(party, { until: leaving.edtf, endedBy: leaving.fact });
+  }
+  return current;
+}
