@@ -67,11 +67,13 @@ export class AgreementCourse {
   /**
    * @param facts those that count, in order of time
    * @param parties the codes of the parties that "all" means
+   * @param groupOf the party whose member a code is, if any: a member is bound as its group is
    * @param zone the zone in which dates without one are read
    */
   constructor(
     readonly facts: readonly AgreementFact[],
     readonly parties: readonly string[],
+    readonly groupOf: (code: string) => string | undefined,
     readonly zone: string,
   ) {
     this.#effects = new Map(facts.map((fact) => [fact, effectOf(fact, zone)]));
@@ -114,8 +116,11 @@ export class AgreementCourse {
 
   /** The last entry into force of a party by `at`. */
   #entryOf(party: string, at: number): Entry | undefined {
+    const group = this.groupOf(party);
+    const names = (codes: readonly string[]) =>
+      codes.includes(party) || (group !== undefined && codes.includes(group));
     return this.#inEffect(at, 'AgreementEnteredIntoForce').findLast(({ data }) =>
-      data.parties ? data.parties.includes(party) : this.parties.includes(party),
+      names(data.parties ?? this.parties),
     );
   }
 
@@ -157,7 +162,9 @@ export class AgreementCourse {
   #dissolvedBy(at: number): AgreementFact | undefined {
     const gone = this.#withdrawals(at);
     const left = this.parties.filter((party) => !gone.has(party));
-    return gone.size > 0 && left.length < 2 && this.#inEffect(at, 'AgreementEnteredIntoForce').length > 0
+    return gone.size > 0 &&
+      left.length < 2 &&
+      this.#inEffect(at, 'AgreementEnteredIntoForce').length > 0
       ? [...gone.values()].at(-1)
       : undefined;
   }
@@ -196,14 +203,7 @@ export class AgreementCourse {
 
   /** Every party that an event of the agreement names, after those that "all" means. */
   everyone(): readonly string[] {
-    const named = this.facts.flatMap(({ type, data }) =>
-      type === 'AgreementEnteredIntoForce'
-        ? (data.parties ?? [])
-        : type === 'RatificationStepTaken' || type === 'PartyWithdrew'
-          ? [data.party]
-          : [],
-    );
-    return [...new Set([...this.parties, ...named])];
+    return [...new Set([...this.parties, ...partiesNamed(this.facts)])];
   }
 
   /** Where the agreement stands at `at`; undefined before anything was agreed. O(facts x parties). */
@@ -232,8 +232,7 @@ export class AgreementCourse {
       MOVES_ON.has(data.outcome ?? 'ADVANCED'),
     );
     if (ratifying) return { status: 'RATIFYING', ...idle };
-    if (!step) return this.facts.some((fact) => fact.began.min <= at) ? undefined : undefined;
-    return { status: STATUS_OF[step.type], ...idle };
+    return step && { status: STATUS_OF[step.type], ...idle };
   }
 
   /** The whole course, scheduled changes included, oldest first. O(facts² x parties), once. */
@@ -262,13 +261,24 @@ export class AgreementCourse {
       ...('until' in fact.data ? [untilOf(fact, this.zone)] : []),
     ]);
     const byInstant = new Map<number, Effect>();
-    for (const effect of effects)
-      if (effect) byInstant.set(startOf(effect.bounds), effect);
+    for (const effect of effects) if (effect) byInstant.set(startOf(effect.bounds), effect);
     return [...byInstant]
       .sort(([a], [b]) => a - b)
       .map(([, effect]) => effect)
       .filter(({ bounds }) => startOf(bounds) < Infinity);
   }
+}
+
+/** The parties that events name themselves, in order, without repeats. */
+export function partiesNamed(facts: readonly AgreementFact[]): readonly string[] {
+  const named = facts.flatMap(({ type, data }) =>
+    type === 'AgreementEnteredIntoForce'
+      ? (data.parties ?? [])
+      : type === 'RatificationStepTaken' || type === 'PartyWithdrew'
+        ? [data.party]
+        : [],
+  );
+  return [...new Set(named)];
 }
 
 const BINDS: ReadonlySet<string> = new Set(['PROVISIONALLY', 'DEFINITIVELY', 'SUSPENDED']);

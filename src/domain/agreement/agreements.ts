@@ -1,105 +1,278 @@
-/** What was agreed, and how far it has come. */
-import type { Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
-import { moment } from '../../../events/time/bounds.js';
-import { mayHaveBegun } from '../streamState/threeValued.js';
+/** What was agreed: each agreement at a view, with a course of its own for each party and part. */
+import type { AreaRegister } from '../../../events/codes/areaRegister.js';
+import type { Bounds } from '../../../events/time/edtf.js';
+import { type Party, partiesAt } from '../party/parties.js';
+import type { Answer, Fact, KnowledgeView } from '../streamState/knowledgeView.js';
+import { answerAt, mayHaveBegun, weakMemoize } from '../streamState/threeValued.js';
+import {
+  AgreementCourse,
+  partiesNamed,
+  type AgreementStatus,
+  type BoundState,
+  type CourseSpan,
+  type ForceMode,
+  type Ratification,
+} from './agreementCourse.js';
+import { type AgreementFact, type AgreementFacts, agreementFactsOf } from './agreementFacts.js';
 
-/** How far an agreement has come, in the usual order. */
-export type AgreementStatus =
-  'FRAMEWORK_AGREED' | 'CONCLUDED' | 'SIGNED' | 'RATIFYING' | 'IN_FORCE' | 'TERMINATED';
+export interface AgreementParty {
+  readonly party: Pick<Party, 'code' | 'name' | 'kind'>;
+  /** EDTF: when it signed; null while no signature of it is known. */
+  readonly signed: string | null;
+  /** What its last step towards ratification amounts to. */
+  readonly ratification: Ratification;
+  readonly bound: BoundState;
+  /** EDTF: since when it is bound so; null where it never was. */
+  readonly from: string | null;
+  /** EDTF, exclusive: until when, as known; null while no end is. */
+  readonly until: string | null;
+  /** What bound or unbound it, else its last step, else its signature; null where there is none. */
+  readonly setBy: Fact | null;
+}
+
+export interface AgreementSpan {
+  readonly status: AgreementStatus;
+  readonly mode: ForceMode | null;
+  /** EDTF, half-open. */
+  readonly from: string;
+  readonly until: string | null;
+  /** Who is bound in it, by code. */
+  readonly parties: readonly string[];
+  readonly exceptParts: readonly string[];
+  readonly setBy: Fact;
+}
 
 export interface Agreement {
+  readonly slug: string;
   readonly title: string;
   readonly status: AgreementStatus;
   /** EDTF: since when it has that status. */
   readonly since: string;
+  /** How sure it is that it has that status by the view. */
+  readonly certainty: Answer;
   readonly terms: readonly string[];
   readonly signatories: readonly string[];
-  /** EDTF: from when it binds or bound; null while no one has said. */
+  /** EDTF: the first day of the unbroken run of being in force, or from when it is to be. */
   readonly inForceFrom: string | null;
+  /** Whether it is, or is to be, in force provisionally for everyone whom it binds. */
   readonly provisional: boolean;
+  readonly byParty: readonly AgreementParty[];
+  readonly spans: readonly AgreementSpan[];
   readonly ratification: readonly {
     readonly party: string;
     readonly body: string;
     readonly step: string;
     readonly vote: string | null;
+    readonly outcome: Exclude<Ratification, 'NONE'>;
     readonly setBy: Fact;
   }[];
   readonly setBy: Fact;
 }
 
-type Draft = { -readonly [Key in keyof Agreement]: Agreement[Key] };
+/** Statuses in which an agreement binds or may bind again by itself. */
+const STANDS_IN_FORCE: ReadonlySet<AgreementStatus> = new Set(['IN_FORCE', 'SUSPENDED']);
 
-/** Agreements by `at`, in the order they were first agreed. Steps without a title concern the last. */
-export function agreementsOf(knowledge: KnowledgeView, at: number): readonly Agreement[] {
-  const agreements: Draft[] = [];
-  const named = (title: string, fact: TopicFact<'agreements'>): Draft => {
-    const known = agreements.find((agreement) => agreement.title === title);
-    if (known) return known;
-    const fresh: Draft = {
-      title,
-      status: 'FRAMEWORK_AGREED',
-      since: fact.occurred,
-      terms: [],
-      signatories: [],
-      inForceFrom: null,
-      provisional: false,
-      ratification: [],
-      setBy: fact,
-    };
-    agreements.push(fresh);
-    return fresh;
-  };
-  const move = (agreement: Draft, status: AgreementStatus, fact: Fact, since?: string) =>
-    Object.assign(agreement, { status, since: since ?? fact.occurred, setBy: fact });
+const earliest = ({ min, max }: Bounds): number => (Number.isFinite(min) ? min : max);
 
-  for (const fact of knowledge.factsOn('agreements')) {
-    if (!mayHaveBegun(fact.began, at)) continue;
-    const last = () => agreements.at(-1) ?? named('', fact);
-    switch (fact.type) {
-      case 'FrameworkAgreed':
-        move(named(fact.data.title, fact), 'FRAMEWORK_AGREED', fact).terms = fact.data.terms ?? [];
-        break;
-      case 'AgreementConcluded':
-        move(named(fact.data.title, fact), 'CONCLUDED', fact);
-        break;
-      case 'AgreementSigned':
-        move(named(fact.data.title, fact), 'SIGNED', fact).signatories =
-          fact.data.signatories ?? [];
-        break;
-      case 'RatificationStepTaken': {
-        const { party, body, step, vote = null } = fact.data;
-        const agreement = last();
-        if (agreement.status !== 'IN_FORCE' && agreement.status !== 'TERMINATED')
-          move(agreement, 'RATIFYING', fact);
-        agreement.ratification = [
-          ...agreement.ratification,
-          { party, body, step, vote, setBy: fact },
-        ];
-        break;
-      }
-      case 'AgreementEnteredIntoForce': {
-        const from = fact.data.effectiveFrom ?? fact.occurred;
-        const agreement = last();
-        agreement.inForceFrom = from;
-        agreement.provisional = fact.data.mode === 'PROVISIONAL';
-        if (begun(from, fact, knowledge, at)) move(agreement, 'IN_FORCE', fact, from);
-        break;
-      }
-      // These change who is bound and until when, not yet what is told of an agreement here.
-      case 'AgreementExtended':
-      case 'AgreementSuspended':
-      case 'AgreementResumed':
-      case 'PartyWithdrew':
-        break;
-      case 'AgreementTerminated': {
-        const from = fact.data.effectiveFrom ?? fact.occurred;
-        if (begun(from, fact, knowledge, at)) move(last(), 'TERMINATED', fact, from);
-        break;
-      }
-    }
-  }
-  return agreements;
+/** When the parties of an agreement are read: at its signature, else at the view. */
+function partiesAsOf({ facts }: AgreementFacts, at: number): number {
+  const signed = facts.find((fact) => fact.type === 'AgreementSigned' && fact.began.min <= at);
+  return signed ? earliest(signed.began) : at;
 }
 
-const begun = (from: string, fact: Fact, knowledge: KnowledgeView, at: number): boolean =>
-  mayHaveBegun(moment(from, fact.event.timeZone ?? knowledge.zone), at);
+interface CourseMemo {
+  key: string;
+  course: AgreementCourse | undefined;
+}
+
+const memoOf = weakMemoize((_agreement: AgreementFacts): CourseMemo => ({
+  key: '',
+  course: undefined,
+}));
+
+/**
+ * The course as decided by `at`: of facts that have occurred by then, or take effect by then. The
+ * same object as at the last instant asked about while nothing has been added.
+ */
+function courseAt(
+  agreement: AgreementFacts,
+  knowledge: KnowledgeView,
+  areas: AreaRegister,
+  at: number,
+): AgreementCourse {
+  const whole = new AgreementCourse(agreement.facts, [], () => undefined, knowledge.zone);
+  const facts = agreement.facts.filter(
+    (fact) => mayHaveBegun(fact.began, at) || mayHaveBegun(whole.effect(fact).bounds, at),
+  );
+  const asOf = partiesAsOf(agreement, at);
+  const codes = partiesAt(knowledge, asOf).map(({ code }) => code);
+  const groups = new Map(
+    partiesNamed(facts).map((code) => [
+      code,
+      codes.find((group) => group !== code && areas.isMember(code, group, asOf)),
+    ]),
+  );
+  const memo = memoOf(agreement);
+  const key = [facts.length, ...codes, ...[...groups].map((pair) => pair.join('<'))].join(' ');
+  if (memo.key !== key || !memo.course) {
+    memo.course = new AgreementCourse(facts, codes, (code) => groups.get(code), knowledge.zone);
+    memo.key = key;
+  }
+  return memo.course;
+}
+
+/** The parties to list: each followed by those of its members that acted for themselves. */
+function listed(course: AgreementCourse): readonly string[] {
+  const others = course.everyone().filter((code) => !course.parties.includes(code));
+  const members = (group: string) => others.filter((code) => course.groupOf(code) === group);
+  const rest = others.filter((code) => course.groupOf(code) === undefined);
+  return [...course.parties.flatMap((code) => [code, ...members(code)]), ...rest];
+}
+
+/** When a party signed: with everyone, unless signatures name parties by their codes. */
+function signatureOf(code: string, course: AgreementCourse, at: number): AgreementFact | undefined {
+  const signed = course.facts.filter(
+    (fact) => fact.type === 'AgreementSigned' && fact.began.min <= at,
+  );
+  const names = ({ data }: AgreementFact) =>
+    ('signatories' in data ? (data.signatories ?? []) : []).filter((name) =>
+      course.everyone().includes(name),
+    );
+  return signed.find((fact) => {
+    const named = names(fact);
+    return named.length === 0 ? course.parties.includes(code) : named.includes(code);
+  });
+}
+
+function partyOf(
+  code: string,
+  course: AgreementCourse,
+  knowledge: KnowledgeView,
+  areas: AreaRegister,
+  at: number,
+): AgreementParty {
+  const known = partiesAt(knowledge, at).find((party) => party.code === code);
+  const signed = signatureOf(code, course, at);
+  const step = course.ratifications(at).get(code);
+  const state = course.party(code, at);
+  return {
+    party: known ?? {
+      code,
+      name: areas.name(code),
+      kind: areas.isKnownGroup(code) ? 'GROUP' : code.startsWith('x-') ? 'OTHER' : 'COUNTRY',
+    },
+    signed: signed?.occurred ?? null,
+    ratification: step ? (step.data.outcome ?? 'ADVANCED') : 'NONE',
+    bound: state?.bound ?? 'NOT',
+    from: state?.from.edtf ?? null,
+    until: state?.until ?? null,
+    setBy: state?.from.fact ?? step ?? signed ?? null,
+  };
+}
+
+const spanOf = (span: CourseSpan): AgreementSpan => ({
+  status: span.status,
+  mode: span.mode,
+  from: span.from.edtf,
+  until: span.until?.edtf ?? null,
+  parties: span.bound,
+  exceptParts: span.exceptParts,
+  setBy: span.from.fact,
+});
+
+/** The first of the spans that lead without a break to the last, all of which fit. */
+function runStart(
+  spans: readonly CourseSpan[],
+  fits: (span: CourseSpan) => boolean,
+): CourseSpan | undefined {
+  let start: CourseSpan | undefined;
+  for (const span of spans.toReversed()) {
+    if (!fits(span)) break;
+    start = span;
+  }
+  return start;
+}
+
+/** What begins each stretch with one status, oldest first, scheduled ones included. */
+export interface StatusChange {
+  readonly slug: string;
+  readonly status: AgreementStatus;
+  readonly bounds: Bounds;
+  readonly since: string;
+  readonly fact: AgreementFact;
+}
+
+/** Every change of status of every agreement, as decided by `at`, each agreement's in order. */
+export function statusChanges(
+  knowledge: KnowledgeView,
+  areas: AreaRegister,
+  at: number,
+): readonly StatusChange[] {
+  return agreementFactsOf(knowledge).flatMap((agreement) => {
+    const spans = courseAt(agreement, knowledge, areas, at).spans();
+    return spans
+      .filter((span, i) => span.status !== spans[i - 1]?.status)
+      .map(({ status, from }) => ({
+        slug: agreement.slug,
+        status,
+        bounds: from.bounds,
+        since: from.edtf,
+        fact: from.fact,
+      }));
+  });
+}
+
+/** An agreement at `at`; undefined before anything of it was agreed. */
+function agreementAt(
+  agreement: AgreementFacts,
+  knowledge: KnowledgeView,
+  areas: AreaRegister,
+  at: number,
+): Agreement | undefined {
+  const course = courseAt(agreement, knowledge, areas, at);
+  const all = course.spans();
+  const spans = all.filter(({ from }) => mayHaveBegun(from.bounds, at));
+  const current = spans.at(-1);
+  if (!current) return undefined;
+  const status = runStart(spans, (span) => span.status === current.status) ?? current;
+  const inForce = (span: CourseSpan) => STANDS_IN_FORCE.has(span.status);
+  const last = spans.findLastIndex(inForce);
+  const run = runStart(spans.slice(0, last + 1), inForce) ?? all.find(inForce);
+  const mode = (inForce(current) ? current : run)?.mode;
+  const begun = course.facts.filter((fact) => mayHaveBegun(fact.began, at));
+  const titled = begun.findLast((fact) => 'title' in fact.data);
+  return {
+    slug: agreement.slug,
+    title: titled && 'title' in titled.data ? titled.data.title : agreement.title,
+    status: current.status,
+    since: status.from.edtf,
+    certainty: answerAt(status.from.bounds, at),
+    terms: begun.findLast((fact) => fact.type === 'FrameworkAgreed')?.data.terms ?? [],
+    signatories: begun.findLast((fact) => fact.type === 'AgreementSigned')?.data.signatories ?? [],
+    inForceFrom: run?.from.edtf ?? null,
+    provisional: mode === 'PROVISIONAL',
+    byParty: listed(course).map((code) => partyOf(code, course, knowledge, areas, at)),
+    spans: spans.map(spanOf),
+    ratification: begun
+      .filter((fact) => fact.type === 'RatificationStepTaken')
+      .map((fact) => ({
+        party: fact.data.party,
+        body: fact.data.body,
+        step: fact.data.step,
+        vote: fact.data.vote ?? null,
+        outcome: fact.data.outcome ?? 'ADVANCED',
+        setBy: fact,
+      })),
+    setBy: status.from.fact,
+  };
+}
+
+/** Agreements by `at`, in the order they were first agreed. O(facts² x parties), once a course. */
+export const agreementsAt = (
+  knowledge: KnowledgeView,
+  areas: AreaRegister,
+  at: number,
+): readonly Agreement[] =>
+  agreementFactsOf(knowledge).flatMap(
+    (agreement) => agreementAt(agreement, knowledge, areas, at) ?? [],
+  );

@@ -3,7 +3,7 @@ import type { Certainty } from '../../../events/envelope.js';
 import type { Fact } from '../streamState/knowledgeView.js';
 import { timelineDecidedBy } from '../measure/measureView.js';
 import type { NegotiationView } from '../negotiation/negotiationView.js';
-import { phasesOf } from '../negotiation/phase.js';
+import { phasesAt } from '../negotiation/phase.js';
 import { mayHaveBegun } from '../streamState/threeValued.js';
 import { ComparisonSide } from './attribution.js';
 import { changesBetween } from './diff.js';
@@ -90,7 +90,7 @@ function dueReports(view: NegotiationView, slug: string): readonly Report[] {
 
 /** The process as reported: every phase entered, and rival reports of the same step. */
 function phaseReports(view: NegotiationView, part: 'value' | 'since'): readonly Report[] {
-  const spans = phasesOf(view.knowledge, view.at);
+  const spans = phasesAt(view.knowledge, view.related.areas, view.at);
   const entered = new Map(spans.map((span) => [span.setBy.event.id, span]));
   // An agreement's end may bite before the day it was declared.
   const reports = view.knowledge

@@ -5,10 +5,10 @@
 import type { DutyView } from '../duty/duty.js';
 import type { Fact } from '../streamState/knowledgeView.js';
 import { activityOf, pausesOf } from '../negotiation/activity.js';
-import { agreementsOf } from '../agreement/agreements.js';
+import { agreementsAt } from '../agreement/agreements.js';
 import type { MeasureView } from '../measure/measureView.js';
 import type { NegotiationView } from '../negotiation/negotiationView.js';
-import { phasesOf, rtaStatus } from '../negotiation/phase.js';
+import { phasesAt, rtaStatus } from '../negotiation/phase.js';
 import {
   roundsOverBy,
   type Round,
@@ -47,8 +47,8 @@ export function flattenIdentity(view: NegotiationView, put: Emit): void {
   );
 }
 
-export function flattenPhase({ knowledge, at }: NegotiationView, put: Emit): void {
-  const phase = phasesOf(knowledge, at).at(-1);
+export function flattenPhase({ knowledge, related, at }: NegotiationView, put: Emit): void {
+  const phase = phasesAt(knowledge, related.areas, at).at(-1);
   if (!phase) return;
   put('phase', phase.value, phase.setBy);
   put('phase.since', phase.since, phase.setBy);
@@ -143,8 +143,8 @@ export function flattenTarget(target: Target, put: Emit): void {
   });
 }
 
-export function flattenAgreements({ knowledge, at }: NegotiationView, put: Emit): void {
-  for (const agreement of agreementsOf(knowledge, at)) {
+export function flattenAgreements({ knowledge, related, at }: NegotiationView, put: Emit): void {
+  for (const agreement of agreementsAt(knowledge, related.areas, at)) {
     const path = `agreements.${agreement.title}`;
     put(`${path}.status`, agreement.status, agreement.setBy);
     put(`${path}.since`, agreement.since, agreement.setBy);

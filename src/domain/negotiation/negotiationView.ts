@@ -1,15 +1,14 @@
 /** The picture of a negotiation at a view, each part worked out when it is first asked for. */
 import type { AreaRegister } from '../../../events/codes/areaRegister.js';
-import { areaName } from '../../../events/codes/areas.js';
 import { type DutyView, dutyView } from '../duty/duty.js';
 import type { DutyRules } from '../duty/layer.js';
 import type { Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
 import { type Activity, activityOf, type Pause, pausesOf } from './activity.js';
-import { type Agreement, agreementsOf } from '../agreement/agreements.js';
+import { type Agreement, agreementsAt } from '../agreement/agreements.js';
 import { measureIdentity, type NegotiationMeasure, measureView } from '../measure/measureView.js';
-import { type PhaseSpan, phasesOf, rtaStatus } from './phase.js';
+import { launchAt, partiesAt, type Party, titleAt } from '../party/parties.js';
+import { type PhaseSpan, phasesAt, rtaStatus } from './phase.js';
 import {
-  evidenceRank,
   type Meeting,
   meetingsOf,
   type Round,
@@ -39,11 +38,6 @@ export function dutyRulesOf(related: RelatedStreams, imposedBy: string): DutyRul
   };
 }
 
-export interface Party {
-  readonly code: string;
-  readonly name: string;
-}
-
 export class NegotiationView {
   readonly slug: string;
   readonly #parts = new Map<string, unknown>();
@@ -67,28 +61,21 @@ export class NegotiationView {
     return factsBegunBy(this.knowledge.factsOn('activity'), this.at).length > 0;
   }
 
-  /** The launch with the best evidence, then the latest: who negotiates does not depend on `at`. */
+  /** The launch in effect; undefined where none is known. */
   get launch(): TopicFact<'identity'> | undefined {
-    return this.#once('launch', () =>
-      this.knowledge
-        .factsOn('identity')
-        .reduce<TopicFact<'identity'> | undefined>(
-          (a, b) => (a === undefined || evidenceRank(b) < evidenceRank(a) ? b : a),
-          undefined,
-        ),
-    );
+    return this.#once('launch', () => launchAt(this.knowledge, this.at));
   }
 
   get title(): string {
-    return this.launch?.data.title ?? this.slug;
+    return this.#once('title', () => titleAt(this.knowledge, this.at)).value;
   }
 
   get parties(): readonly Party[] {
-    return (this.launch?.data.parties ?? []).map((code) => ({ code, name: areaName(code) }));
+    return this.#once('parties', () => partiesAt(this.knowledge, this.at));
   }
 
   get phases(): readonly PhaseSpan[] {
-    return this.#once('phases', () => phasesOf(this.knowledge, this.at));
+    return this.#once('phases', () => phasesAt(this.knowledge, this.related.areas, this.at));
   }
 
   get phase(): PhaseSpan | undefined {
@@ -141,7 +128,9 @@ export class NegotiationView {
   }
 
   get agreements(): readonly Agreement[] {
-    return this.#once('agreements', () => agreementsOf(this.knowledge, this.at));
+    return this.#once('agreements', () =>
+      agreementsAt(this.knowledge, this.related.areas, this.at),
+    );
   }
 
   /** Measures that one party imposes and that affect another, or everyone. */

@@ -2,9 +2,11 @@
  * The phase of a negotiation: moved by what happened, never by what was hoped. An unexpected
  * transition is carried out all the same; `findings.ts` reports it.
  */
-import { moment } from '../../../events/time/bounds.js';
+import type { AreaRegister } from '../../../events/codes/areaRegister.js';
+import type { AgreementStatus } from '../agreement/agreementCourse.js';
+import { statusChanges } from '../agreement/agreements.js';
 import type { Answer, Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
-import { answerAt, factsBegunBy, mayHaveBegun, weakMemoize } from '../streamState/threeValued.js';
+import { answerAt, factsBegunBy, mayHaveBegun } from '../streamState/threeValued.js';
 
 /** In the order a negotiation usually passes through them. */
 export const PHASES = [
@@ -30,100 +32,152 @@ export interface PhaseSpan {
   readonly setBy: Fact;
 }
 
-type Writable<Of> = { -readonly [Key in keyof Of]: Of[Key] };
-
 export interface Transition {
   readonly from: Phase;
   readonly to: Phase;
   readonly fact: TopicFact<'process'>;
 }
 
+type Writable<Of> = { -readonly [Key in keyof Of]: Of[Key] };
+
 const rank = (phase: Phase): number => PHASES.indexOf(phase);
 
-/** The phase an event leads to from another; undefined when it leaves the phase as it is. */
-function next(fact: TopicFact<'process'>, phase: Phase): Phase | undefined {
-  const unlessFurther = (to: Phase) => (rank(phase) < rank(to) ? to : undefined);
-  switch (fact.type) {
+/** Something that may move the phase, and when it takes effect. */
+interface Move {
+  readonly bounds: Fact['began'];
+  readonly since: string;
+  readonly fact: TopicFact<'process'>;
+  /** The agreement whose status changes; absent for the talks themselves. */
+  readonly agreement?: { readonly slug: string; readonly status: AgreementStatus };
+}
+
+/** The phase that the talks alone reach by an event; undefined when it leaves them as they are. */
+function talksReach({ type, data }: Move['fact'], phase: Phase): Phase | undefined {
+  switch (type) {
     case 'NegotiationLaunched':
       return 'LAUNCHED';
     case 'TermsOfReferenceAgreed':
-      return unlessFurther('MANDATE_AGREED');
+      return rank(phase) < rank('MANDATE_AGREED') ? 'MANDATE_AGREED' : undefined;
     case 'RoundHeld':
-      return unlessFurther('NEGOTIATING');
-    case 'FrameworkAgreed':
-      return 'FRAMEWORK_AGREED';
-    case 'AgreementConcluded':
-      return 'CONCLUDED';
-    case 'AgreementSigned':
-      return 'SIGNED';
-    case 'RatificationStepTaken':
-      // Others may still ratify what already applies provisionally.
-      return unlessFurther('RATIFYING');
-    case 'AgreementEnteredIntoForce':
-      return 'IN_FORCE';
-    case 'AgreementTerminated':
-      return 'TERMINATED';
-    // What these leave of an agreement is not part of the phase yet.
-    case 'AgreementExtended':
-    case 'AgreementSuspended':
-    case 'AgreementResumed':
-    case 'PartyWithdrew':
-      return undefined;
+      return rank(phase) < rank('NEGOTIATING') ? 'NEGOTIATING' : undefined;
     case 'TalksResumed':
-      return fact.data.reopens ? 'NEGOTIATING' : undefined;
+      return data.reopens ? 'NEGOTIATING' : undefined;
+    default:
+      return undefined;
   }
 }
 
-/** When a process event bites: an agreement's entry into force or end may name its own date. */
-function bites(fact: TopicFact<'process'>, zone: string): { at: Fact['began']; since: string } {
-  if (
-    (fact.type === 'AgreementEnteredIntoForce' || fact.type === 'AgreementTerminated') &&
-    fact.data.effectiveFrom !== undefined
-  )
-    return {
-      at: moment(fact.data.effectiveFrom, fact.event.timeZone ?? zone),
-      since: fact.data.effectiveFrom,
-    };
-  return { at: fact.began, since: fact.occurred };
-}
-
-/** Every step on record, in order of when it bit. */
-const stepsIn = weakMemoize((knowledge: KnowledgeView) =>
-  knowledge
-    .factsOn('process')
-    .map((fact) => ({ fact, ...bites(fact, knowledge.zone) }))
-    .sort((a, b) => placed(a.at) - placed(b.at) || a.fact.event.position - b.fact.event.position),
-);
-
-/** Those that may have been taken by `at`. */
-const steps = (knowledge: KnowledgeView, at: number) =>
-  stepsIn(knowledge).filter((step) => mayHaveBegun(step.at, at));
+/** What an agreement of a status makes of the phase: a suspended one stands, one that lapsed does not. */
+const PHASE_OF = {
+  FRAMEWORK_AGREED: 'FRAMEWORK_AGREED',
+  CONCLUDED: 'CONCLUDED',
+  SIGNED: 'SIGNED',
+  RATIFYING: 'RATIFYING',
+  IN_FORCE: 'IN_FORCE',
+  SUSPENDED: 'IN_FORCE',
+  LAPSED: 'TERMINATED',
+  TERMINATED: 'TERMINATED',
+} as const satisfies Record<AgreementStatus, Phase>;
 
 const placed = ({ min, max }: Fact['began']): number => (Number.isFinite(min) ? min : max);
 
+/** Everything that may have moved the phase by `at`, in order of effect, then of the log. */
+function movesBy(knowledge: KnowledgeView, areas: AreaRegister, at: number): readonly Move[] {
+  const talks = knowledge
+    .factsOn('process')
+    .map((fact): Move => ({ fact, bounds: fact.began, since: fact.occurred }));
+  const agreed = statusChanges(knowledge, areas, at).map(
+    ({ slug, status, bounds, since, fact }): Move => ({
+      bounds,
+      since,
+      fact,
+      agreement: { slug, status },
+    }),
+  );
+  return [...talks, ...agreed]
+    .filter((move) => mayHaveBegun(move.bounds, at))
+    .sort(
+      (a, b) =>
+        placed(a.bounds) - placed(b.bounds) || a.fact.event.position - b.fact.event.position,
+    );
+}
+
+/**
+ * Where the talks and the agreements stand together: the furthest agreement that stands, else how
+ * far the talks came; TERMINATED once no agreement stands of those that did.
+ */
+class Standing {
+  #talks: Phase = 'EXPLORATORY';
+  readonly #agreements = new Map<string, Phase>();
+
+  take({ fact, agreement }: Move): void {
+    if (agreement) {
+      this.#agreements.set(agreement.slug, PHASE_OF[agreement.status]);
+      return;
+    }
+    // A launch and a resumption that reopens start over; what is in force stays so.
+    const reached = talksReach(fact, this.#talks);
+    if (reached === undefined) return;
+    this.#talks = reached;
+    if (fact.type !== 'NegotiationLaunched' && fact.type !== 'TalksResumed') return;
+    for (const [slug, phase] of this.#agreements)
+      if (phase !== 'IN_FORCE') this.#agreements.delete(slug);
+  }
+
+  get phase(): Phase {
+    const phases = [...this.#agreements.values()];
+    const standing = phases.filter((phase) => phase !== 'TERMINATED');
+    if (phases.length > 0 && standing.length === 0) return 'TERMINATED';
+    return [this.#talks, ...standing].reduce((a, b) => (rank(b) > rank(a) ? b : a));
+  }
+}
+
 /**
  * The whole course up to `at`, oldest first; empty when the negotiation has not begun. What
- * happened before a launch makes it EXPLORATORY.
+ * happened before a launch makes it EXPLORATORY. O(facts log facts).
  */
-export function phasesOf(knowledge: KnowledgeView, at: number): readonly PhaseSpan[] {
+export function phasesAt(
+  knowledge: KnowledgeView,
+  areas: AreaRegister,
+  at: number,
+): readonly PhaseSpan[] {
   const spans: Writable<PhaseSpan>[] = [];
   const [first] = factsBegunBy(knowledge.factsOn('activity'), at);
   if (!first) return spans;
-  for (const { fact, at: bounds, since } of steps(knowledge, at)) {
+  const standing = new Standing();
+  for (const move of movesBy(knowledge, areas, at)) {
+    standing.take(move);
+    const value = standing.phase;
     const last = spans.at(-1);
-    // Another report of the same step may be surer of its date.
-    if (last && last.value === next(fact, 'EXPLORATORY')) {
-      if (answerAt(bounds, at) === 'CERTAIN') last.certainty = 'CERTAIN';
+    if (value === (last?.value ?? 'EXPLORATORY')) {
+      // Another report of the same step may be surer of its date.
+      if (last && supports(move, value) && answerAt(move.bounds, at) === 'CERTAIN')
+        last.certainty = 'CERTAIN';
       continue;
     }
-    const value = next(fact, last?.value ?? 'EXPLORATORY');
-    if (value === undefined) continue;
-    if (spans.length === 0 && first.sortInstant < placed(bounds))
+    if (spans.length === 0 && first.sortInstant < placed(move.bounds))
       spans.push(exploratory(first, at));
+    const { bounds, since, fact } = move;
     spans.push({ value, since, certainty: answerAt(bounds, at), setBy: fact });
   }
   return spans.length > 0 ? spans : [exploratory(first, at)];
 }
+
+/** The phases that agreements' own steps report. */
+const REPORTS: Partial<Record<Fact['type'], Phase>> = {
+  FrameworkAgreed: 'FRAMEWORK_AGREED',
+  AgreementConcluded: 'CONCLUDED',
+  AgreementSigned: 'SIGNED',
+  RatificationStepTaken: 'RATIFYING',
+  AgreementTerminated: 'TERMINATED',
+};
+
+/** Whether a move reports a phase, moving it or not. */
+const supports = ({ fact, agreement }: Move, phase: Phase): boolean =>
+  phase ===
+  (agreement
+    ? PHASE_OF[agreement.status]
+    : (REPORTS[fact.type] ?? talksReach(fact, 'EXPLORATORY')));
 
 const exploratory = (first: Fact, at: number): PhaseSpan => ({
   value: 'EXPLORATORY',
@@ -133,14 +187,18 @@ const exploratory = (first: Fact, at: number): PhaseSpan => ({
 });
 
 /** Every change of phase by `at`, for findings to judge. */
-export function transitionsOf(knowledge: KnowledgeView, at: number): readonly Transition[] {
+export function transitionsAt(
+  knowledge: KnowledgeView,
+  areas: AreaRegister,
+  at: number,
+): readonly Transition[] {
   const found: Transition[] = [];
-  let from: Phase = 'EXPLORATORY';
-  for (const { fact } of steps(knowledge, at)) {
-    const to = next(fact, from);
-    if (to === undefined || to === from) continue;
-    found.push({ from, to, fact });
-    from = to;
+  const standing = new Standing();
+  for (const move of movesBy(knowledge, areas, at)) {
+    const from = standing.phase;
+    standing.take(move);
+    const to = standing.phase;
+    if (to !== from) found.push({ from, to, fact: move.fact });
   }
   return found;
 }

@@ -1,8 +1,7 @@
 /** Rounds held and planned, how many were counted, how many were reported; meetings. */
 import { period } from '../../../events/time/bounds.js';
 import type { EventData } from '../../../events/catalogue.js';
-import type { SourceKind } from '../../../events/envelope.js';
-import { sourceKind } from '../../../events/envelope.js';
+import { evidenceRank } from '../party/parties.js';
 import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
 import { factsBegunBy, mayHaveBegun } from '../streamState/threeValued.js';
 
@@ -166,14 +165,6 @@ export interface RoundCount {
   readonly reports: readonly RoundReport[];
   /** Whether a report is DISPUTED, or a later one is smaller than an earlier one. */
   readonly disputed: boolean;
-}
-
-/** 0 for the best evidence an event has; higher is weaker. */
-export function evidenceRank(fact: Fact): number {
-  const ranks = fact.sources.map(({ kind }: { kind: SourceKind }) =>
-    sourceKind.options.indexOf(kind),
-  );
-  return Math.min(sourceKind.options.length, ...ranks);
 }
 
 /** Rounds that must be over by `at`. */

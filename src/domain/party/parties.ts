@@ -66,8 +66,7 @@ export function titleAt(knowledge: KnowledgeView, at: number): Title {
   const renamed = knowledge
     .factsOn('titles')
     .findLast(
-      (fact) =>
-        mayHaveBegun(fact.began, at) && (!launch || fact.sortInstant >= launch.sortInstant),
+      (fact) => mayHaveBegun(fact.began, at) && (!launch || fact.sortInstant >= launch.sortInstant),
     );
   const setBy = renamed ?? launch;
   const slug = knowledge.streamState.stream.slice('negotiation/'.length);

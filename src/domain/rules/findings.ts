@@ -5,9 +5,10 @@
 import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
 import type { Pause } from '../negotiation/activity.js';
 import type { NegotiationMeasure } from '../measure/measureView.js';
+import type { RelatedStreams } from '../negotiation/negotiationView.js';
 import type { RoundCount } from '../negotiation/rounds.js';
 import type { Target } from '../negotiation/targets.js';
-import { type Phase, transitionsOf } from '../negotiation/phase.js';
+import { type Phase, transitionsAt } from '../negotiation/phase.js';
 import { weakMemoize } from '../streamState/threeValued.js';
 
 export interface Finding {
@@ -39,6 +40,7 @@ export interface FindingsInput {
   readonly targets: readonly Target[];
   readonly roundsCompleted: RoundCount;
   readonly measures: readonly NegotiationMeasure[];
+  readonly related: RelatedStreams;
 }
 
 type FindingRule = (view: FindingsInput) => readonly Finding[];
@@ -60,7 +62,7 @@ const USUAL: Readonly<Record<Phase, readonly Phase[]>> = {
 const words = (phase: Phase): string => phase.toLowerCase().replaceAll('_', ' ');
 
 const transitions: FindingRule = (view) =>
-  transitionsOf(view.knowledge, view.at).flatMap(({ from, to, fact }) => {
+  transitionsAt(view.knowledge, view.related.areas, view.at).flatMap(({ from, to, fact }) => {
     if (fact.type === 'TalksResumed' || USUAL[to].includes(from)) return [];
     const skipped = USUAL[to].map(words).join(' or ');
     return {

@@ -8,6 +8,8 @@ import type { MeasureStatus } from '../../domain/measure/measureView.js';
 import type { Phase } from '../../domain/negotiation/phase.js';
 import type { Round } from '../../domain/negotiation/rounds.js';
 import type { TargetStatus } from '../../domain/negotiation/targets.js';
+import type { BoundState, Ratification } from '../../domain/agreement/agreementCourse.js';
+import type { PartyKind } from '../../domain/party/parties.js';
 import { builder } from '../builder.js';
 
 type Types = (typeof builder)['$inferSchemaTypes'];
@@ -80,11 +82,44 @@ export const AgreementStatus = words<Agreement['status']>(
     FRAMEWORK_AGREED: 'Its outline is agreed.',
     CONCLUDED: 'Its text is finished.',
     SIGNED: 'It is signed.',
-    RATIFYING: 'A party has taken a step towards ratifying.',
-    IN_FORCE: 'It binds.',
-    TERMINATED: 'It was ended.',
+    RATIFYING: "Some party's ratification is under way or complete, and it is not in force.",
+    IN_FORCE: 'It binds at least one party.',
+    SUSPENDED: 'It is in force and on hold as a whole.',
+    LAPSED: 'Its term ran out and nothing extended it.',
+    TERMINATED: 'It was ended, or too few parties are left.',
   },
 );
+
+export const RatificationState = words<Ratification>(
+  'RatificationState',
+  "Where a party's ratification stands.",
+  {
+    NONE: 'No step is on record.',
+    ADVANCED: 'Under way.',
+    COMPLETED: 'Complete.',
+    REJECTED: 'Refused.',
+    WITHDRAWN: 'Taken back.',
+  },
+);
+
+export const BoundStateEnum = words<BoundState>('BoundState', 'How an agreement binds a party.', {
+  NOT: 'It does not.',
+  PROVISIONALLY: 'It applies provisionally.',
+  DEFINITIVELY: 'It is definitively in force.',
+  SUSPENDED: 'It is in force and on hold.',
+  WITHDRAWN: 'The party withdrew.',
+});
+
+export const PartyKindEnum = words<PartyKind>('PartyKind', 'What kind of party it is.', {
+  COUNTRY: 'A country or territory.',
+  GROUP: 'A group of countries, such as the EU.',
+  ORGANISATION: 'An organisation.',
+  UNION: 'A trade union.',
+  EMPLOYER: 'An employer or an association of employers.',
+  COMPANY: 'A company.',
+  ARMED_GROUP: 'An armed group.',
+  OTHER: 'Another kind, or not known.',
+});
 
 export const MeasureStatusEnum = words<MeasureStatus>('MeasureStatus', 'How a measure stands.', {
   THREATENED: 'Someone in power spoke of it.',

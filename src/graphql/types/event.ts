@@ -121,6 +121,14 @@ export const setBy = (description: string) => ({
   resolve: (part: { readonly setBy: Fact }): AnyEvent => part.setBy.event,
 });
 
+/** {@link setBy} where there may be no event. */
+export const setByOrNull = (description: string) => ({
+  type: EventRef,
+  nullable: true as const,
+  description,
+  resolve: (part: { readonly setBy: Fact | null }): AnyEvent | null => part.setBy?.event ?? null,
+});
+
 const TAKEN = new Set(
   'id cursor stream also type occurred timeZone recordedAt recordedBy position revision certainty sources corrections retracted hash summary data'.split(
     ' ',

@@ -1,6 +1,6 @@
 /** Negotiations at a view: where things stand, since when, and who says so. */
 import type { Viewed } from '../../app/parley.js';
-import type { NegotiationView, Party } from '../../domain/negotiation/negotiationView.js';
+import type { NegotiationView } from '../../domain/negotiation/negotiationView.js';
 import type { PhaseSpan } from '../../domain/negotiation/phase.js';
 import { findingsOf } from '../../domain/rules/findings.js';
 import { builder } from '../builder.js';
@@ -15,7 +15,9 @@ import { nodeId } from '../queries/nodeId.js';
 import { pageComplexity } from '../queries/pages.js';
 import { StatementRef, statementPage } from './statement.js';
 import { ActivityRef, MeetingRef, PauseRef, RoundCountRef, RoundRef, TrackRef } from './talks.js';
-import { AgreementRef, FindingRef, TargetRef } from './targets.js';
+import { AgreementRef } from './agreement.js';
+import { PartyRef } from './party.js';
+import { FindingRef, TargetRef } from './targets.js';
 import { counted, countedWhereCheap } from '../queries/totalCount.js';
 import { ViewRef, within } from './view.js';
 
@@ -31,14 +33,6 @@ export function negotiationNode(
   context.cache.pinned(viewed.view);
   return { ...viewed, __typename: 'Negotiation' };
 }
-
-const PartyRef = builder.objectRef<Party>('Party').implement({
-  description: 'Who negotiates.',
-  fields: (t) => ({
-    code: t.expose('code', { type: 'CountryCode', description: 'Its code.' }),
-    name: t.exposeString('name', { description: 'Its English name.' }),
-  }),
-});
 
 const PhaseSpanRef = builder.objectRef<PhaseSpan>('PhaseSpan').implement({
   description: 'A phase of a negotiation, from when it began.',

@@ -1,10 +1,9 @@
-/** Targets, agreements and findings: what was to be done, what was agreed, what asks for a second look. */
+/** Targets and findings. */
 import { catalogue } from '../../../events/catalogue.js';
 import type { Finding } from '../../domain/rules/findings.js';
-import type { Agreement } from '../../domain/agreement/agreements.js';
 import type { Target } from '../../domain/negotiation/targets.js';
 import { builder } from '../builder.js';
-import { AgreementStatus, TargetStatusEnum } from './enums.js';
+import { TargetStatusEnum } from './enums.js';
 import { EventRef, setBy } from './event.js';
 import { enumFrom } from './zodToPothos.js';
 
@@ -54,43 +53,6 @@ export const TargetRef = builder.objectRef<Target>('Target').implement({
       description: 'Competing readings of the due date.',
     }),
     setBy: t.field(setBy('What set the due date, or declared it met or missed.')),
-  }),
-});
-
-const RatificationStep = builder
-  .objectRef<Agreement['ratification'][number]>('RatificationStep')
-  .implement({
-    description: 'A step of a party towards ratifying.',
-    fields: (t) => ({
-      party: t.expose('party', { type: 'CountryCode', description: 'Which party.' }),
-      body: t.exposeString('body', { description: 'Which body acted.' }),
-      step: t.exposeString('step', { description: 'What it did.' }),
-      vote: t.exposeString('vote', { nullable: true, description: 'How it voted, if said.' }),
-      setBy: t.field(setBy('What reports it.')),
-    }),
-  });
-
-export const AgreementRef = builder.objectRef<Agreement>('Agreement').implement({
-  description: 'What was agreed, and how far it has come.',
-  fields: (t) => ({
-    title: t.exposeString('title', { description: 'What it is called.' }),
-    status: t.expose('status', { type: AgreementStatus, description: 'How far it has come.' }),
-    since: t.expose('since', { type: 'EDTF', description: 'Since when it stands so.' }),
-    terms: t.exposeStringList('terms', { description: 'What it says, point by point.' }),
-    signatories: t.exposeStringList('signatories', { description: 'Who signed.' }),
-    inForceFrom: t.expose('inForceFrom', {
-      type: 'EDTF',
-      nullable: true,
-      description: 'From when it binds or bound; null while no one has said.',
-    }),
-    provisional: t.exposeBoolean('provisional', {
-      description: 'Whether it applies provisionally.',
-    }),
-    ratification: t.expose('ratification', {
-      type: [RatificationStep],
-      description: 'Steps towards ratifying, oldest first.',
-    }),
-    setBy: t.field(setBy('What makes it so.')),
   }),
 });
 
