@@ -120,7 +120,7 @@ export class AgreementCourse {
     const names = (codes: readonly string[]) =>
       codes.includes(party) || (group !== undefined && codes.includes(group));
     return this.#inEffect(at, 'AgreementEnteredIntoForce').findLast(({ data }) =>
-      names(data.parties ?? this.parties),
+      names(data.parties ?? (party === ALL ? [ALL] : this.parties)),
     );
   }
 
@@ -208,7 +208,9 @@ export class AgreementCourse {
 
   /** Where the agreement stands at `at`; undefined before anything was agreed. O(facts x parties). */
   stateAt(at: number): CourseState | undefined {
-    const states = this.everyone().map((code) => ({ code, state: this.party(code, at) }));
+    // Where no launch names the parties, an entry into force for all still binds them.
+    const codes = this.parties.length > 0 ? this.everyone() : [...this.everyone(), ALL];
+    const states = codes.map((code) => ({ code, state: this.party(code, at) }));
     const bound = states.filter(({ state }) => state && BINDS.has(state.bound));
     const entries = bound.flatMap(({ code }) => this.#entryOf(code, at) ?? []);
     const idle = { mode: null, bound: [], exceptParts: [] };
@@ -222,7 +224,7 @@ export class AgreementCourse {
       return {
         status: this.#suspendedBy(at) ? 'SUSPENDED' : 'IN_FORCE',
         mode: definitive ? 'DEFINITIVE' : 'PROVISIONAL',
-        bound: bound.map(({ code }) => code),
+        bound: bound.flatMap(({ code }) => (code === ALL ? [] : [code])),
         exceptParts: [...new Set([...except, ...this.#suspendedParts(at)])],
       };
     }
@@ -281,6 +283,9 @@ export function partiesNamed(facts: readonly AgreementFact[]): readonly string[]
   return [...new Set(named)];
 }
 
+/** Stands for the parties of an agreement while none of them is known. */
+const ALL = '*';
+
 const BINDS: ReadonlySet<string> = new Set(['PROVISIONALLY', 'DEFINITIVELY', 'SUSPENDED']);
 const MOVES_ON: ReadonlySet<string> = new Set(['ADVANCED', 'COMPLETED']);
 
@@ -304,7 +309,7 @@ const startEffect = (fact: AgreementFact): Effect => ({
 });
 
 /** When a fact takes effect: as it says, else when it occurred. */
-function effectOf(fact: AgreementFact, zone: string): Effect {
+export function effectOf(fact: AgreementFact, zone: string): Effect {
   const edtf = (fact.data as { effectiveFrom?: string }).effectiveFrom;
   if (edtf === undefined) return startEffect(fact);
   return { bounds: moment(edtf, fact.event.timeZone ?? zone), edtf, fact };

@@ -6,6 +6,7 @@ import type { Answer, Fact, KnowledgeView } from '../streamState/knowledgeView.j
 import { answerAt, mayHaveBegun, weakMemoize } from '../streamState/threeValued.js';
 import {
   AgreementCourse,
+  effectOf,
   partiesNamed,
   type AgreementStatus,
   type BoundState,
@@ -83,11 +84,14 @@ function partiesAsOf({ facts }: AgreementFacts, at: number): number {
 interface CourseMemo {
   key: string;
   course: AgreementCourse | undefined;
+  /** By fact, in order: the earliest instant from which it counts; worked out once. */
+  countsFrom: readonly number[] | undefined;
 }
 
 const memoOf = weakMemoize((_agreement: AgreementFacts): CourseMemo => ({
   key: '',
   course: undefined,
+  countsFrom: undefined,
 }));
 
 /**
@@ -100,10 +104,11 @@ function courseAt(
   areas: AreaRegister,
   at: number,
 ): AgreementCourse {
-  const whole = new AgreementCourse(agreement.facts, [], () => undefined, knowledge.zone);
-  const facts = agreement.facts.filter(
-    (fact) => mayHaveBegun(fact.began, at) || mayHaveBegun(whole.effect(fact).bounds, at),
-  );
+  const memo = memoOf(agreement);
+  const countsFrom = (memo.countsFrom ??= agreement.facts.map((fact) =>
+    Math.min(fact.began.min, effectOf(fact, knowledge.zone).bounds.min),
+  ));
+  const facts = agreement.facts.filter((_, i) => (countsFrom[i] ?? Infinity) <= at);
   const asOf = partiesAsOf(agreement, at);
   const codes = partiesAt(knowledge, asOf).map(({ code }) => code);
   const groups = new Map(
@@ -112,7 +117,6 @@ function courseAt(
       codes.find((group) => group !== code && areas.isMember(code, group, asOf)),
     ]),
   );
-  const memo = memoOf(agreement);
   const key = [facts.length, ...codes, ...[...groups].map((pair) => pair.join('<'))].join(' ');
   if (memo.key !== key || !memo.course) {
     memo.course = new AgreementCourse(facts, codes, (code) => groups.get(code), knowledge.zone);
@@ -147,11 +151,11 @@ function signatureOf(code: string, course: AgreementCourse, at: number): Agreeme
 function partyOf(
   code: string,
   course: AgreementCourse,
-  knowledge: KnowledgeView,
+  parties: readonly Party[],
   areas: AreaRegister,
   at: number,
 ): AgreementParty {
-  const known = partiesAt(knowledge, at).find((party) => party.code === code);
+  const known = parties.find((party) => party.code === code);
   const signed = signatureOf(code, course, at);
   const step = course.ratifications(at).get(code);
   const state = course.party(code, at);
@@ -239,6 +243,7 @@ function agreementAt(
   const last = spans.findLastIndex(inForce);
   const run = runStart(spans.slice(0, last + 1), inForce) ?? all.find(inForce);
   const mode = (inForce(current) ? current : run)?.mode;
+  const parties = partiesAt(knowledge, at);
   const begun = course.facts.filter((fact) => mayHaveBegun(fact.began, at));
   const titled = begun.findLast((fact) => 'title' in fact.data);
   return {
@@ -251,7 +256,7 @@ function agreementAt(
     signatories: begun.findLast((fact) => fact.type === 'AgreementSigned')?.data.signatories ?? [],
     inForceFrom: run?.from.edtf ?? null,
     provisional: mode === 'PROVISIONAL',
-    byParty: listed(course).map((code) => partyOf(code, course, knowledge, areas, at)),
+    byParty: listed(course).map((code) => partyOf(code, course, parties, areas, at)),
     spans: spans.map(spanOf),
     ratification: begun
       .filter((fact) => fact.type === 'RatificationStepTaken')

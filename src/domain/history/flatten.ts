@@ -3,6 +3,7 @@
  * and explain are all told in these paths.
  */
 import type { DutyView } from '../duty/duty.js';
+import { partyFactsAt, titleAt } from '../party/parties.js';
 import type { Fact } from '../streamState/knowledgeView.js';
 import { activityOf, pausesOf } from '../negotiation/activity.js';
 import { agreementsAt } from '../agreement/agreements.js';
@@ -37,13 +38,14 @@ export const iso = (instant: number | null): string | null =>
   instant === null ? null : new Date(instant).toISOString();
 
 export function flattenIdentity(view: NegotiationView, put: Emit): void {
-  const { launch } = view;
+  const { launch, knowledge, at } = view;
   if (!launch || !view.hasBegun) return;
-  put('title', view.title, launch);
+  put('title', view.title, titleAt(knowledge, at).setBy ?? launch);
   put(
     'parties',
     view.parties.map(({ code }) => code),
     launch,
+    ...partyFactsAt(knowledge, at),
   );
 }
 
@@ -152,6 +154,11 @@ export function flattenAgreements({ knowledge, related, at }: NegotiationView, p
     put(`${path}.signatories`, agreement.signatories, agreement.setBy);
     put(`${path}.inForceFrom`, agreement.inForceFrom, agreement.setBy);
     put(`${path}.provisional`, agreement.provisional, agreement.setBy);
+    for (const { party, bound, ratification, setBy } of agreement.byParty) {
+      const by = setBy ? [setBy] : [agreement.setBy];
+      put(`${path}.byParty.${party.code}.bound`, bound, ...by);
+      put(`${path}.byParty.${party.code}.ratification`, ratification, ...by);
+    }
     for (const step of agreement.ratification)
       put(`${path}.ratification.${step.setBy.event.id}`, `${step.party} ${step.step}`, step.setBy);
   }

@@ -10,6 +10,7 @@ import { NegotiationView, dutyRulesOf } from '../negotiation/negotiationView.js'
 import { silenceInstants } from '../negotiation/activity.js';
 import { roundGroups } from '../negotiation/rounds.js';
 import { targetGroups, targetOf } from '../negotiation/targets.js';
+import { everyParty, partyChangePoints } from '../party/parties.js';
 import {
   type FlatEntry,
   type FlatValue,
@@ -57,12 +58,11 @@ function* window(edtf: string, fact: Fact, zone: string): Generator<ChangePoint>
 
 function* agreementTurns(facts: readonly Fact[], zone: string): Generator<ChangePoint> {
   yield* turns(facts);
-  for (const fact of facts)
-    if (
-      (fact.type === 'AgreementEnteredIntoForce' || fact.type === 'AgreementTerminated') &&
-      fact.data.effectiveFrom !== undefined
-    )
-      yield* window(fact.data.effectiveFrom, fact, zone);
+  for (const fact of facts) {
+    const { effectiveFrom, until } = fact.data as { effectiveFrom?: string; until?: string };
+    if (effectiveFrom !== undefined) yield* window(effectiveFrom, fact, zone);
+    if (until !== undefined) yield* window(until, fact, zone);
+  }
 }
 
 function* targetTurns(
@@ -101,7 +101,7 @@ function* measureTurns(knowledge: KnowledgeView): Generator<ChangePoint> {
 
 /** The parts of a negotiation's picture under one state of knowledge, whatever the instant. */
 export function segmentsOf(view: NegotiationView): readonly Segment[] {
-  const { knowledge, related, parties } = view;
+  const { knowledge, related } = view;
   const { zone } = knowledge;
   const on = knowledge.factsOn.bind(knowledge);
   const activity = on('activity');
@@ -115,7 +115,8 @@ export function segmentsOf(view: NegotiationView): readonly Segment[] {
       },
       changePoints: () => turns([fact]),
     }));
-  const codes = parties.map(({ code }) => code);
+  const codes = everyParty(knowledge);
+  const parties = () => partyChangePoints(knowledge);
   const bearing = related.measures.filter((each) =>
     codes.includes(measureIdentity(each).imposedBy ?? ''),
   );
@@ -123,13 +124,17 @@ export function segmentsOf(view: NegotiationView): readonly Segment[] {
     {
       prefixes: ['title', 'parties'],
       flatten: flattenIdentity,
-      changePoints: beginning,
+      *changePoints() {
+        yield* beginning();
+        yield* parties();
+      },
     },
     {
       prefixes: ['phase', 'rtaStatus'],
       flatten: flattenPhase,
       *changePoints() {
         yield* beginning();
+        yield* parties();
         yield* agreementTurns(on('process'), zone);
       },
     },
@@ -171,7 +176,10 @@ export function segmentsOf(view: NegotiationView): readonly Segment[] {
     {
       prefixes: ['agreements'],
       flatten: flattenAgreements,
-      changePoints: () => agreementTurns(on('agreements'), zone),
+      *changePoints() {
+        yield* parties();
+        yield* agreementTurns(on('agreements'), zone);
+      },
     },
     ...bearing.map((each): Segment => {
       const { slug } = measureIdentity(each);
@@ -183,6 +191,7 @@ export function segmentsOf(view: NegotiationView): readonly Segment[] {
         },
         *changePoints() {
           yield* beginning();
+          yield* parties();
           yield* measureTurns(each);
         },
       };
@@ -194,11 +203,14 @@ export function segmentsOf(view: NegotiationView): readonly Segment[] {
           const rules = dutyRulesOf(related, imposedBy);
           return {
             prefixes: [`duties.${imposedBy}-${code}`],
-            flatten: ({ at, hasBegun }, put) => {
-              if (hasBegun) flattenDuty(dutyView(rules, { imposedBy, on: code }, at), put);
+            flatten: (now, put) => {
+              const isParty = (party: string) => now.parties.some((each) => each.code === party);
+              if (now.hasBegun && isParty(imposedBy) && isParty(code))
+                flattenDuty(dutyView(rules, { imposedBy, on: code }, now.at), put);
             },
             *changePoints() {
               yield* beginning();
+              yield* parties();
               for (const measure of rules.measures) yield* measureTurns(measure);
               const { rulebook } = rules;
               for (const fact of rulebook?.factsOn('precedence') ?? []) {

@@ -4,9 +4,10 @@
  */
 import type { AreaRegister } from '../../../events/codes/areaRegister.js';
 import type { AgreementStatus } from '../agreement/agreementCourse.js';
+import { agreementFactsOf } from '../agreement/agreementFacts.js';
 import { statusChanges } from '../agreement/agreements.js';
 import type { Answer, Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
-import { answerAt, factsBegunBy, mayHaveBegun } from '../streamState/threeValued.js';
+import { answerAt, factsBegunBy, mayHaveBegun, weakMemoize } from '../streamState/threeValued.js';
 
 /** In the order a negotiation usually passes through them. */
 export const PHASES = [
@@ -47,8 +48,10 @@ interface Move {
   readonly bounds: Fact['began'];
   readonly since: string;
   readonly fact: TopicFact<'process'>;
-  /** The agreement whose status changes; absent for the talks themselves. */
-  readonly agreement?: { readonly slug: string; readonly status: AgreementStatus };
+  /** The agreement it is a step of; absent for the talks themselves. */
+  readonly slug?: string;
+  /** The status that the agreement changes to; absent where a step only repeats it. */
+  readonly status?: AgreementStatus;
 }
 
 /** The phase that the talks alone reach by an event; undefined when it leaves them as they are. */
@@ -81,19 +84,22 @@ const PHASE_OF = {
 
 const placed = ({ min, max }: Fact['began']): number => (Number.isFinite(min) ? min : max);
 
+/** By fact: the agreement that it is a step of. */
+const agreementSlugs = weakMemoize(
+  (knowledge: KnowledgeView): ReadonlyMap<Fact, string> =>
+    new Map(
+      agreementFactsOf(knowledge).flatMap(({ slug, facts }) => facts.map((fact) => [fact, slug])),
+    ),
+);
+
 /** Everything that may have moved the phase by `at`, in order of effect, then of the log. */
 function movesBy(knowledge: KnowledgeView, areas: AreaRegister, at: number): readonly Move[] {
-  const talks = knowledge
-    .factsOn('process')
-    .map((fact): Move => ({ fact, bounds: fact.began, since: fact.occurred }));
-  const agreed = statusChanges(knowledge, areas, at).map(
-    ({ slug, status, bounds, since, fact }): Move => ({
-      bounds,
-      since,
-      fact,
-      agreement: { slug, status },
-    }),
-  );
+  const slugs = agreementSlugs(knowledge);
+  const talks = knowledge.factsOn('process').map((fact): Move => {
+    const slug = slugs.get(fact);
+    return { fact, bounds: fact.began, since: fact.occurred, ...(slug !== undefined && { slug }) };
+  });
+  const agreed: readonly Move[] = statusChanges(knowledge, areas, at);
   return [...talks, ...agreed]
     .filter((move) => mayHaveBegun(move.bounds, at))
     .sort(
@@ -101,6 +107,15 @@ function movesBy(knowledge: KnowledgeView, areas: AreaRegister, at: number): rea
         placed(a.bounds) - placed(b.bounds) || a.fact.event.position - b.fact.event.position,
     );
 }
+
+/** The phases that agreements' own steps report. */
+const REPORTS: Partial<Record<Fact['type'], Phase>> = {
+  FrameworkAgreed: 'FRAMEWORK_AGREED',
+  AgreementConcluded: 'CONCLUDED',
+  AgreementSigned: 'SIGNED',
+  RatificationStepTaken: 'RATIFYING',
+  AgreementTerminated: 'TERMINATED',
+};
 
 /**
  * Where the talks and the agreements stand together: the furthest agreement that stands, else how
@@ -110,9 +125,12 @@ class Standing {
   #talks: Phase = 'EXPLORATORY';
   readonly #agreements = new Map<string, Phase>();
 
-  take({ fact, agreement }: Move): void {
-    if (agreement) {
-      this.#agreements.set(agreement.slug, PHASE_OF[agreement.status]);
+  take({ fact, slug, status }: Move): void {
+    if (slug !== undefined) {
+      // After talks that started over, a step counts although the agreement's status is the same.
+      const repeated = this.#agreements.has(slug) ? undefined : REPORTS[fact.type];
+      const phase = status ? PHASE_OF[status] : repeated;
+      if (phase) this.#agreements.set(slug, phase);
       return;
     }
     // A launch and a resumption that reopens start over; what is in force stays so.
@@ -163,21 +181,9 @@ export function phasesAt(
   return spans.length > 0 ? spans : [exploratory(first, at)];
 }
 
-/** The phases that agreements' own steps report. */
-const REPORTS: Partial<Record<Fact['type'], Phase>> = {
-  FrameworkAgreed: 'FRAMEWORK_AGREED',
-  AgreementConcluded: 'CONCLUDED',
-  AgreementSigned: 'SIGNED',
-  RatificationStepTaken: 'RATIFYING',
-  AgreementTerminated: 'TERMINATED',
-};
-
 /** Whether a move reports a phase, moving it or not. */
-const supports = ({ fact, agreement }: Move, phase: Phase): boolean =>
-  phase ===
-  (agreement
-    ? PHASE_OF[agreement.status]
-    : (REPORTS[fact.type] ?? talksReach(fact, 'EXPLORATORY')));
+const supports = ({ fact, status }: Move, phase: Phase): boolean =>
+  phase === (status ? PHASE_OF[status] : (REPORTS[fact.type] ?? talksReach(fact, 'EXPLORATORY')));
 
 const exploratory = (first: Fact, at: number): PhaseSpan => ({
   value: 'EXPLORATORY',

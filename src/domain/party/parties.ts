@@ -181,3 +181,18 @@ export function partiesAt(knowledge: KnowledgeView, at: number): readonly Party[
   }
   return current;
 }
+
+/** Every code that is a party at some time, as known. */
+export const everyParty = weakMemoize((knowledge: KnowledgeView): readonly string[] => [
+  ...new Set(
+    changesIn(knowledge).flatMap(({ fact }) =>
+      fact.type === 'NegotiationLaunched' ? fact.data.parties : [fact.data.party],
+    ),
+  ),
+]);
+
+/** The joinings and leavings that have taken effect by `at`, oldest first. */
+export const partyFactsAt = (knowledge: KnowledgeView, at: number): readonly Fact[] =>
+  changesIn(knowledge).flatMap(({ fact, bounds }) =>
+    fact.type !== 'NegotiationLaunched' && mayHaveBegun(bounds, at) ? [fact] : [],
+  );
