@@ -51,7 +51,7 @@ describe('the card of a negotiation', () => {
     expect(screen.getAllByRole('definition').map(({ textContent }) => textContent)).toEqual([
       'Negotiating since April 2025; formal rounds possibly paused',
       'United States of America on India: 50\u00a0%',
-      'None is known',
+      'None known',
     ]);
     expect(caption(/known on/)).toBe('As known on 2 November 2025, 00:00 UTC.');
   });
@@ -71,7 +71,7 @@ describe('the card of a negotiation', () => {
 
   it('says so where there is nothing', async () => {
     await card('', null);
-    expect(document.body.textContent).toContain('Nothing is recorded of a-b.');
+    expect(document.body.textContent).toContain('No negotiation named “a-b” is recorded.');
   });
 
   it('shows what nothing was recorded of as soon as it is', async () => {
@@ -80,7 +80,7 @@ describe('the card of a negotiation', () => {
     now.negotiation = standing();
     line.record(round(1, 6));
     expect(await screen.findByRole('link', { name: 'A-B Agreement' })).toBeTruthy();
-    expect(document.body.textContent).not.toContain('Nothing is recorded');
+    expect(document.body.textContent).not.toContain('is recorded');
     expect(line.after).toEqual(['5']);
   });
 

@@ -18,7 +18,7 @@ const value = (label: RegExp) => (screen.getAllByLabelText(label)[0] as HTMLInpu
 
 describe('a correction', () => {
   const correcting = async () => {
-    sitDown({ kind: 'correct', about: HELD.id });
+    sitDown({ kind: 'correct', eventId: HELD.id });
     await open();
     await screen.findByLabelText(/^Reason/);
   };
@@ -63,7 +63,7 @@ describe('a correction', () => {
     await correcting();
     fill(/^Place/, 'Washington');
     fill(/^Reason/, 'It was held there');
-    const table = await screen.findByRole('table', { name: 'What is corrected' });
+    const table = await screen.findByRole('table', { name: 'Changes' });
     expect(table.textContent).toContain('New Delhi');
     expect(table.textContent).toContain('Washington');
     press('See what will change');
@@ -85,18 +85,18 @@ describe('a correction', () => {
     await correcting();
     fill(/^Reason/, 'None');
     press('See what will change');
-    await screen.findByText('Nothing differs from what is recorded.');
+    await screen.findByText('Nothing is changed. Edit a field, or discard the form.');
     expect(desk.server.of('CorrectEvent')).toEqual([]);
   });
 });
 
 describe('a retraction', () => {
   it('needs a reason, and says what falls with the event before it is recorded', async () => {
-    sitDown({ kind: 'retract', about: HELD.id });
+    sitDown({ kind: 'retract', eventId: HELD.id });
     await open();
     await screen.findByLabelText(/^Reason/);
     press('See what will change');
-    expect((await screen.findAllByText(/Say why/)).length).toBeGreaterThan(0);
+    expect((await screen.findAllByText(/Give a reason/)).length).toBeGreaterThan(0);
     fill(/^Reason/, 'It never took place');
     press('See what will change');
     await part('What will change');
@@ -107,16 +107,16 @@ describe('a retraction', () => {
 
   it('is not offered for an event that is retracted already', async () => {
     desk.target.retracted = true;
-    sitDown({ kind: 'retract', about: HELD.id });
+    sitDown({ kind: 'retract', eventId: HELD.id });
     await open();
     expect(await screen.findByText('This event is retracted')).toBeTruthy();
     expect(screen.queryByLabelText(/^Reason/)).toBeNull();
   });
 });
 
-describe('a source found later', () => {
+describe('a source matchingEventTypes later', () => {
   it('is added to its event', async () => {
-    sitDown({ kind: 'addSources', about: HELD.id });
+    sitDown({ kind: 'addSources', eventId: HELD.id });
     await open();
     await screen.findAllByLabelText(/^Publisher/);
     fill(/^Publisher/, 'PIB');

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readDate, readEffective } from '../../src/dashboard/features/entry/model/plainDates.js';
+import {
+  readDate,
+  readEffectiveTime,
+} from '../../src/dashboard/features/entry/model/plainDates.js';
 
 const TODAY = '2025-11-01';
 
@@ -100,13 +103,13 @@ describe('when something bites', () => {
     ['2025-08-27 09:00 UTC', '2025-08-27T09:00:00Z'],
     ['2025-08-27T00:01:00-04:00', '2025-08-27T00:01:00-04:00'],
   ])('“%s” is recorded as %s', (written, edtf) => {
-    expect(readEffective(written, TODAY)).toEqual({ edtf });
+    expect(readEffectiveTime(written, TODAY)).toEqual({ edtf });
   });
 
   it.each(['August 2025', 'between 1 and 3 August 2025', 'about 3 August 2025'])(
     'must be exact: “%s” is refused',
     (written) => {
-      expect(readEffective(written, TODAY).problem).toContain('Give the exact day');
+      expect(readEffectiveTime(written, TODAY).problem).toContain('Give the exact day');
     },
   );
 });

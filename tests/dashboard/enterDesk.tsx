@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { Provider } from 'urql';
 import { HeadProvider } from '../../src/dashboard/api/client/logHead.js';
 import { makeClient } from '../../src/dashboard/api/client/client.js';
-import { EnteringProvider } from '../../src/dashboard/features/entry/entering.js';
+import { EntryLauncherProvider } from '../../src/dashboard/features/entry/entering.js';
 import { type EntryPurpose, useOpenEntryForm } from '../../src/dashboard/ui/openEntryForm.js';
 import { httpServer } from './httpServer.js';
 import type { Resolvers } from './mockServer.js';
@@ -106,7 +106,7 @@ export class Desk {
       return {
         __typename: 'RevisionConflictError',
         code: 'REVISION_CONFLICT',
-        message: 'Someone wrote first.',
+        message: 'Other events were recorded first.',
         stream: STREAM,
         expected,
         actual: this.revision,
@@ -164,9 +164,9 @@ export const sitDown = (purpose: EntryPurpose) =>
   render(
     <Provider value={makeClient('http://parley.test/graphql')}>
       <HeadProvider>
-        <EnteringProvider>
+        <EntryLauncherProvider>
           <Opener purpose={purpose} />
-        </EnteringProvider>
+        </EntryLauncherProvider>
       </HeadProvider>
     </Provider>,
   );

@@ -15,22 +15,22 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { EventFields } from '../../src/dashboard/features/entry/fields/eventFields.js';
 import {
   FormProvider,
-  type FormState,
+  type FormContextValue,
 } from '../../src/dashboard/features/entry/fields/formState.js';
-import { idOf } from '../../src/dashboard/features/entry/model/places.js';
-import { NOTHING_RECENT } from '../../src/dashboard/features/entry/fields/recent.js';
-import { found } from '../../src/dashboard/features/entry/fields/typeChoice.js';
+import { fieldId } from '../../src/dashboard/features/entry/model/places.js';
+import { NO_SUGGESTIONS } from '../../src/dashboard/features/entry/fields/recent.js';
+import { matchingEventTypes } from '../../src/dashboard/features/entry/fields/typeChoice.js';
 import {
   fromInput,
-  type Problem,
+  type FieldProblem,
   toInput,
-  type Values,
+  type FormValues,
 } from '../../src/dashboard/features/entry/model/values.js';
 import {
-  fieldsOf,
-  firstOf,
-  KINDS,
-  kindOf,
+  inputFields,
+  splitFields,
+  EVENT_TYPES,
+  eventTypeOf,
 } from '../../src/dashboard/features/entry/model/vocabulary.js';
 
 const ROOT = path.join(import.meta.dirname, '../..');
@@ -58,7 +58,7 @@ function pathsOf(
 }
 
 /** A form with one entry in every list of inputs. */
-function oneOfEach(input: GraphQLInputObjectType): Values {
+function oneOfEach(input: GraphQLInputObjectType): FormValues {
   return Object.fromEntries(
     Object.values(input.getFields()).flatMap(({ name, type }) => {
       const inner = getNamedType(type);
@@ -68,8 +68,8 @@ function oneOfEach(input: GraphQLInputObjectType): Values {
   );
 }
 
-function draw(type: string, values: Values) {
-  const state: FormState = {
+function draw(type: string, values: FormValues) {
+  const state: FormContextValue = {
     values,
     problems: [],
     today: TODAY,
@@ -79,15 +79,19 @@ function draw(type: string, values: Values) {
   };
   return render(
     <FormProvider value={state}>
-      <EventFields kind={kindOf(type)!} recent={NOTHING_RECENT} supposed={false} />
+      <EventFields
+        eventType={eventTypeOf(type)!}
+        suggestions={NO_SUGGESTIONS}
+        hypothetical={false}
+      />
     </FormProvider>,
   ).container;
 }
 
 describe('the forms', () => {
   it('are one for each event type that can be sent', () => {
-    expect(KINDS.map(({ key }) => key).sort()).toEqual(TYPES.map(({ name }) => name).sort());
-    for (const { key, says, input } of KINDS) {
+    expect(EVENT_TYPES.map(({ key }) => key).sort()).toEqual(TYPES.map(({ name }) => name).sort());
+    for (const { key, says, input } of EVENT_TYPES) {
       const field = EventDataInput.getFields()[key];
       expect(says).toBe(field?.description);
       expect(input).toBe(getNamedType(field!.type).name);
@@ -97,7 +101,7 @@ describe('the forms', () => {
   it.each(TYPES.map(({ name }) => name))(
     '%s: every field of its input, named and explained',
     (key) => {
-      const { type } = KINDS.find((kind) => kind.key === key)!;
+      const { type } = EVENT_TYPES.find((kind) => kind.key === key)!;
       const input = getNamedType(EventDataInput.getFields()[key]!.type) as GraphQLInputObjectType;
       const form = draw(type, { data: oneOfEach(input) });
       const source = schema.getType('SourceInput') as GraphQLInputObjectType;
@@ -106,11 +110,11 @@ describe('the forms', () => {
         (name) => [name, name === 'stream' || name === 'occurred'] as const,
       );
       for (const [at, required] of [...paths, ...rest]) {
-        const field = form.querySelector(`[id="${idOf(at)}"]`);
+        const field = form.querySelector(`[id="${fieldId(at)}"]`);
         expect(field, at).not.toBeNull();
         expect(field?.matches('input, select, textarea'), at).toBe(true);
         expect(field?.getAttribute('aria-required'), at).toBe(String(required));
-        expect(form.querySelector(`label[for="${idOf(at)}"]`)?.textContent, at).toMatch(/\w/);
+        expect(form.querySelector(`label[for="${fieldId(at)}"]`)?.textContent, at).toMatch(/\w/);
         const [says = ''] = (field?.getAttribute('aria-describedby') ?? '').split(' ');
         expect(form.querySelector(`[id="${says}"]`)?.textContent, at).toMatch(/\w/);
       }
@@ -118,12 +122,12 @@ describe('the forms', () => {
   );
 
   it('ask first for what must be given, and never hide it', () => {
-    for (const { input } of KINDS) {
-      const fields = fieldsOf(input)!;
-      const { first, rest } = firstOf(fields);
-      expect(rest.filter(({ required }) => required)).toEqual([]);
-      expect(first.length).toBeGreaterThanOrEqual(Math.min(3, fields.length));
-      expect([...first, ...rest]).toHaveLength(fields.length);
+    for (const { input } of EVENT_TYPES) {
+      const fields = inputFields(input)!;
+      const { primary, further } = splitFields(fields);
+      expect(further.filter(({ required }) => required)).toEqual([]);
+      expect(primary.length).toBeGreaterThanOrEqual(Math.min(3, fields.length));
+      expect([...primary, ...further]).toHaveLength(fields.length);
     }
   });
 });
@@ -134,20 +138,20 @@ describe('the choice of a type', () => {
       ['TalksPaused', 2],
       ['StatementMade', 9],
     ]);
-    const kinds = found('', uses);
+    const kinds = matchingEventTypes('', uses);
     expect(kinds.slice(0, 2).map(({ type }) => type)).toEqual(['StatementMade', 'TalksPaused']);
     expect(kinds).toHaveLength(TYPES.length);
   });
 
   it('finds a type by words of its name or of what it says', () => {
-    expect(found('round held', new Map())[0]?.type).toBe('RoundHeld');
-    expect(found('legal act imposed', new Map())[0]?.type).toBe('MeasureAdopted');
-    expect(found('no such thing', new Map())).toEqual([]);
+    expect(matchingEventTypes('round held', new Map())[0]?.type).toBe('RoundHeld');
+    expect(matchingEventTypes('legal act imposed', new Map())[0]?.type).toBe('MeasureAdopted');
+    expect(matchingEventTypes('no such thing', new Map())).toEqual([]);
   });
 
   it('takes who writes a name by its word, however often other types are used', () => {
     const uses = new Map([['RoundsReported', 50]]);
-    expect(found('round held', uses)[0]?.type).toBe('RoundHeld');
+    expect(matchingEventTypes('round held', uses)[0]?.type).toBe('RoundHeld');
   });
 });
 
@@ -159,17 +163,17 @@ describe('what was recorded', () => {
   );
 
   it.each(samples)('$type fills its form and leaves it unchanged', ({ type, data }) => {
-    const fields = fieldsOf(kindOf(type)!.input)!;
-    const problems: Problem[] = [];
+    const fields = inputFields(eventTypeOf(type)!.input)!;
+    const problems: FieldProblem[] = [];
     expect(toInput(fields, fromInput(fields, data), TODAY, problems)).toEqual(data);
     expect(problems).toEqual([]);
   });
 });
 
 describe('what is typed', () => {
-  const send = (type: string, values: Values) => {
-    const problems: Problem[] = [];
-    const input = toInput(fieldsOf(kindOf(type)!.input)!, values, TODAY, problems, 'data');
+  const send = (type: string, values: FormValues) => {
+    const problems: FieldProblem[] = [];
+    const input = toInput(inputFields(eventTypeOf(type)!.input)!, values, TODAY, problems, 'data');
     return { input, problems };
   };
 

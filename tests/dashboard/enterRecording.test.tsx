@@ -48,7 +48,7 @@ describe('an event that is entered', () => {
   it('is recorded with its date in EDTF, its source, and the revision that was looked at', async () => {
     sitDown(NEW);
     await seeWhatWillChange();
-    press('Record it');
+    press('Record the event');
     await part('Recorded');
     expect(desk.recorded).toHaveLength(1);
     expect(desk.recorded[0]).toMatchObject({
@@ -85,7 +85,7 @@ describe('an event that is entered', () => {
   it('is recorded once when the button is pressed twice', async () => {
     sitDown(NEW);
     await seeWhatWillChange();
-    const button = screen.getByText('Record it');
+    const button = screen.getByText('Record the event');
     fireEvent.click(button);
     fireEvent.click(button);
     await part('Recorded');
@@ -100,23 +100,23 @@ describe('an event that is entered', () => {
     sitDown(NEW);
     await seeWhatWillChange();
     desk.server.lose(1);
-    press('Record it');
+    press('Record the event');
     const lost = await part('The server could not be reached');
-    expect(lost.getByText(/recorded once, even if the first try arrived/)).toBeTruthy();
+    expect(lost.getByText(/recorded only once, even if the first attempt reached/)).toBeTruthy();
     press('Try again');
     const done = await part('Recorded');
-    expect(done.getByText(/it is on record once/)).toBeTruthy();
+    expect(done.getByText(/It is on record once/)).toBeTruthy();
     expect(desk.recorded).toHaveLength(1);
   });
 
   it('can take a further one after it, with the source given last offered again', async () => {
     sitDown(NEW);
     await seeWhatWillChange();
-    press('Record it');
+    press('Record the event');
     await part('Recorded');
     press('Enter another event');
     await userEvent.type(await screen.findByLabelText('What happened?'), 'statement{Enter}');
-    press('Again: The Hindu');
+    press('Use again: The Hindu');
     expect(value(/^Publisher/)).toBe('The Hindu');
     expect(value(/^Kind/)).toBe('PRESS');
     expect(value(/^Summary/)).toBe('');
@@ -129,7 +129,7 @@ describe('what is wrong', () => {
     await writeStatement('');
     fill(/^Occurred/, 'fall 2025');
     press('See what will change');
-    const summary = await screen.findByText('2 things are not right yet');
+    const summary = await screen.findByText('2 problems to fix');
     expect(summary.closest('[role=alert]')?.textContent).toContain('Summary: is missing');
     const occurred = screen.getByLabelText(/^Occurred/);
     expect(occurred.getAttribute('aria-invalid')).toBe('true');
@@ -154,7 +154,7 @@ describe('what is wrong', () => {
       ],
     };
     press('See what will change');
-    await screen.findByText('2 things are not right yet');
+    await screen.findByText('2 problems to fix');
     const quote = screen.getAllByLabelText(/^Quote/)[0]!;
     expect(quote.getAttribute('aria-invalid')).toBe('true');
     // Fields that are shown only when asked for are shown now.
@@ -162,7 +162,7 @@ describe('what is wrong', () => {
     expect(document.activeElement).toBe(quote);
     expect(screen.getAllByLabelText(/^Publisher/)[0]?.getAttribute('aria-invalid')).toBe('true');
     fill(/^Quote/, 'A shorter one');
-    expect(await screen.findByText('One thing is not right yet')).toBeTruthy();
+    expect(await screen.findByText('1 problem to fix')).toBeTruthy();
   });
 
   it('includes an event without a source, unless it is inferred', async () => {
@@ -171,7 +171,7 @@ describe('what is wrong', () => {
     fill(/^Publisher/, '');
     fill(/^Kind/, '');
     press('See what will change');
-    expect((await screen.findAllByText(/give at least one source/)).length).toBeGreaterThan(0);
+    expect((await screen.findAllByText(/Give at least one source/)).length).toBeGreaterThan(0);
     fill(/^Certainty/, 'INFERRED');
     press('See what will change');
     await part('What will change');
@@ -183,8 +183,8 @@ describe('when someone wrote first', () => {
     sitDown(NEW);
     await seeWhatWillChange();
     desk.revision = 4;
-    press('Record it');
-    return part('Someone wrote first');
+    press('Record the event');
+    return part('Other events were recorded first');
   };
 
   it('it is noticed even where they wrote right after the form was opened', async () => {
@@ -194,12 +194,12 @@ describe('when someone wrote first', () => {
     desk.revision = 4;
     await writeOpenStatement();
     press('See what will change');
-    await part('Someone wrote first');
+    await part('Other events were recorded first');
     // Nothing is written that was not looked at.
-    press('See what mine will change');
+    press('Preview my entry');
     await part('What will change');
     expect(desk.recorded).toEqual([]);
-    press('Record it');
+    press('Record the event');
     await part('Recorded');
     expect(desk.recorded).toHaveLength(1);
   });
@@ -214,7 +214,7 @@ describe('when someone wrote first', () => {
 
   it('mine can be recorded as well, on top of theirs', async () => {
     await conflicted();
-    press('Record mine as well');
+    press('Record my entry as well');
     await part('Recorded');
     expect(desk.recorded[0]?.expectedRevisions).toEqual([
       { stream: 'negotiation/in-us-bta', revision: 4 },
@@ -223,18 +223,18 @@ describe('when someone wrote first', () => {
 
   it('mine can be changed first, and is then checked against theirs', async () => {
     await conflicted();
-    press('Change mine first');
+    press('Edit my entry first');
     fill(/^Summary/, 'Talks go on, slowly');
     press('See what will change');
     await part('What will change');
-    press('Record it');
+    press('Record the event');
     await part('Recorded');
     expect(desk.recorded).toHaveLength(1);
   });
 
   it('mine can be discarded', async () => {
     await conflicted();
-    press('Discard mine');
+    press('Discard my entry');
     expect(screen.queryByRole('dialog')).toBeNull();
     await open();
     expect(await screen.findByLabelText('What happened?')).toBeTruthy();
@@ -256,7 +256,7 @@ describe('an unfinished form', () => {
   it('is gone once it is recorded', async () => {
     sitDown(NEW);
     await seeWhatWillChange();
-    press('Record it');
+    press('Record the event');
     await part('Recorded');
     expect(Object.keys(sessionStorage).filter((key) => key.startsWith('parley.draft'))).toEqual([]);
   });
@@ -275,19 +275,19 @@ describe('a token', () => {
     sitDown(NEW);
     await writeStatement();
     press('See what will change');
-    await part('This server asks who writes');
+    await part('Token required');
     fill('Token', 'bad');
-    press('Go on with this token');
+    press('Use this token');
     await screen.findByText('That token is not known here.');
     fill('Token', 'good');
-    press('Go on with this token');
+    press('Use this token');
     await part('What will change');
     expect(desk.server.of('Consequences').at(-1)?.authorization).toBeNull();
     expect(desk.server.of('AppendEvents').at(-1)?.authorization).toBe('Bearer good');
     const elsewhere = `${JSON.stringify(Object.entries(localStorage))} ${location.href} ${document.cookie}`;
     expect(elsewhere).not.toContain('good');
     expect(sessionStorage.getItem('parley.token')).toBe('good');
-    press('Forget it');
+    press('Remove token');
     expect(sessionStorage.getItem('parley.token')).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { Provider } from 'urql';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { App } from '../../src/dashboard/app/app.js';
-import { EnteringProvider } from '../../src/dashboard/features/entry/entering.js';
+import { EntryLauncherProvider } from '../../src/dashboard/features/entry/entering.js';
 import { Boundary } from '../../src/dashboard/ui/boundary.js';
 import { part } from '../../src/dashboard/ui/lazyWithRetry.js';
 import { useOpenEntryForm } from '../../src/dashboard/ui/openEntryForm.js';
@@ -138,9 +138,9 @@ describe('a part whose code does not come', () => {
     server.reachable = false;
     render(
       <Provider value={mockServer(record()).client}>
-        <EnteringProvider>
+        <EntryLauncherProvider>
           <Greeting />
-        </EnteringProvider>
+        </EntryLauncherProvider>
       </Provider>,
     );
     fireEvent.click(screen.getByText('Open'));

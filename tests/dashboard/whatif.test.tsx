@@ -13,17 +13,17 @@ import { Provider } from 'urql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DutyChart } from '../../src/dashboard/features/chart/dutyChart.js';
 import { rowsOf } from '../../src/dashboard/features/chart/model/rows.js';
-import { EnteringProvider } from '../../src/dashboard/features/entry/entering.js';
+import { EntryLauncherProvider } from '../../src/dashboard/features/entry/entering.js';
 import type { EventInput } from '../../src/dashboard/generated/graphql.js';
 import {
-  encode,
-  readAssuming,
-  suppose,
-  writeAssuming,
+  encodeAssumptions,
+  readAssumptions,
+  setAssumptions,
+  writeAssumptions,
 } from '../../src/dashboard/api/url/assumptions.js';
-import { type Outlook, shiftsBetween } from '../../src/dashboard/lib/figures.js';
+import { type NegotiationSummary, compareFigures } from '../../src/dashboard/lib/figures.js';
 import { HYPOTHETICAL } from '../../src/dashboard/ui/hypotheticalMark.js';
-import { switchOff, unsuppose } from '../../src/dashboard/api/url/editAssumptions.js';
+import { excludeEvent, removeAssumedEvent } from '../../src/dashboard/api/url/editAssumptions.js';
 import { WhatIf } from '../../src/dashboard/features/whatIf/whatIf.js';
 import { mockServer } from './mockServer.js';
 
@@ -47,7 +47,7 @@ describe('a what-if link', () => {
       occurred: fc.string(),
       data: fc.record({ roundHeld: fc.record({ place: fc.string({ unit: 'grapheme' }) }) }),
     });
-    const assumptions = fc.record(
+    const anyAssumptions = fc.record(
       {
         without: fc.array(fc.uuid(), { minLength: 1, maxLength: 5 }),
         with: fc.array(event, { minLength: 1, maxLength: 3 }),
@@ -55,22 +55,22 @@ describe('a what-if link', () => {
       { requiredKeys: ['with'] },
     );
     fc.assert(
-      fc.property(assumptions, (assuming) => {
-        const search = writeAssuming('?at=2025-08-20', assuming);
+      fc.property(anyAssumptions, (assumptions) => {
+        const search = writeAssumptions('?at=2025-08-20', assumptions);
         expect(search).toMatch(/^\?at=2025-08-20&what-if=[\w-]+$/);
-        expect(readAssuming(search)).toEqual({ assuming, broken: false });
+        expect(readAssumptions(search)).toEqual({ assumptions, broken: false });
       }),
     );
   });
 
   it('that supposes nothing is no what-if', () => {
-    expect(writeAssuming('?at=2025-08-20', {})).toBe('?at=2025-08-20');
-    expect(writeAssuming('', { without: [], with: [] })).toBe('');
-    expect(readAssuming('?at=2025-08-20')).toEqual({ assuming: null, broken: false });
+    expect(writeAssumptions('?at=2025-08-20', {})).toBe('?at=2025-08-20');
+    expect(writeAssumptions('', { without: [], with: [] })).toBe('');
+    expect(readAssumptions('?at=2025-08-20')).toEqual({ assumptions: null, broken: false });
   });
 
   it.each([
-    ['cut off', encode({ with: [SIGNED] }).slice(0, -7)],
+    ['cut off', encodeAssumptions({ with: [SIGNED] }).slice(0, -7)],
     ['of other letters', '%25%25'],
     ['no JSON', btoa('hello')],
     ['another JSON', btoa('[1]').replaceAll('=', '')],
@@ -78,7 +78,7 @@ describe('a what-if link', () => {
     ['with events that are none', btoa('{"with":[7]}').replaceAll('=', '')],
     ['empty', ''],
   ])('that is %s is called broken, and supposes nothing', (_, text) => {
-    expect(readAssuming(`?what-if=${text}`)).toEqual({ assuming: null, broken: true });
+    expect(readAssumptions(`?what-if=${text}`)).toEqual({ assumptions: null, broken: true });
   });
 });
 
@@ -124,9 +124,9 @@ const page = () => {
   });
   render(
     <Provider value={server.client}>
-      <EnteringProvider>
+      <EntryLauncherProvider>
         <WhatIf slug="in-us-bta" asOf={{ at: '2025-11-01' }} />
-      </EnteringProvider>
+      </EntryLauncherProvider>
     </Provider>,
   );
   return server;
@@ -139,19 +139,19 @@ describe('a page that supposes something', () => {
   it('is marked from edge to edge, and only while it does', () => {
     page();
     expect([marked(), banner()]).toEqual([false, null]);
-    act(() => suppose({ without: [LAUNCHED], with: [SIGNED] }));
+    act(() => setAssumptions({ without: [LAUNCHED], with: [SIGNED] }));
     expect(marked()).toBe(true);
     expect(banner()?.textContent).toContain(
-      'This is not the record: 1 event switched off, 1 event supposed.',
+      'This is not the record: 1 event left out, 1 event added.',
     );
-    act(() => suppose(null));
+    act(() => setAssumptions(null));
     expect([marked(), banner()]).toEqual([false, null]);
   });
 
   it('is left by one key', () => {
     history.replaceState(null, '', '/negotiation/in-us-bta?at=2025-08-20');
     page();
-    act(() => suppose({ without: [LAUNCHED] }));
+    act(() => setAssumptions({ without: [LAUNCHED] }));
     fireEvent.keyDown(document.body, { key: 'Escape' });
     expect(banner()).toBeNull();
     expect(location.search).toBe('?at=2025-08-20');
@@ -159,7 +159,7 @@ describe('a page that supposes something', () => {
 
   it('is not left by a key that is meant for a field', () => {
     page();
-    act(() => suppose({ without: [LAUNCHED] }));
+    act(() => setAssumptions({ without: [LAUNCHED] }));
     const field = document.body.appendChild(document.createElement('input'));
     fireEvent.keyDown(field, { key: 'Escape' });
     field.remove();
@@ -171,7 +171,7 @@ describe('a page that supposes something', () => {
     page();
     expect(screen.getByText('This what-if link is broken')).toBeTruthy();
     expect(marked()).toBe(false);
-    fireEvent.click(screen.getByText('Go on with the record'));
+    fireEvent.click(screen.getByText('Continue with the record'));
     expect(location.search).toBe('');
   });
 });
@@ -180,19 +180,19 @@ describe('the panel of a what-if', () => {
   it('switches events off and on again, and sets the pictures side by side', async () => {
     const server = page();
     fireEvent.click(screen.getByText('What if …'));
-    fireEvent.change(await screen.findByLabelText('Look for an event'), {
+    fireEvent.change(await screen.findByLabelText('Search events'), {
       target: { value: 'talks' },
     });
     const box = await screen.findByLabelText<HTMLInputElement>(/Talks launched/);
     expect(box.checked).toBe(true);
     fireEvent.click(box);
-    expect(readAssuming(location.search).assuming).toEqual({ without: [LAUNCHED] });
+    expect(readAssumptions(location.search).assumptions).toEqual({ without: [LAUNCHED] });
     const table = await screen.findByRole('table', { name: /^Hypothetical/ });
     const rows = [...table.querySelectorAll('tbody tr')].map((row) =>
       [...row.children].map((cell) => cell.textContent),
     );
     expect(rows).toContainEqual(['Duty of the United States on goods of India', '10 %', '25 %']);
-    expect(rows).toContainEqual(['Talks', 'Talks going on', 'Talks going on (the same)']);
+    expect(rows).toContainEqual(['Talks', 'Talks going on', 'Talks going on (unchanged)']);
     const asked = server.asked.filter(({ name }) => name === 'Consequences');
     expect(asked.at(-1)?.variables).toMatchObject({ assuming: { without: [LAUNCHED] } });
     fireEvent.click(screen.getByLabelText(/Talks launched/));
@@ -200,42 +200,44 @@ describe('the panel of a what-if', () => {
   });
 
   it('takes away what was supposed', async () => {
-    act(() => suppose({ with: [SIGNED] }));
+    act(() => setAssumptions({ with: [SIGNED] }));
     page();
     fireEvent.click(screen.getByText('Change'));
-    fireEvent.click(await screen.findByText(/^Take it away/));
+    fireEvent.click(await screen.findByText(/^Remove/));
     expect(location.search).toBe('');
   });
 });
 
 describe('suppositions', () => {
   it('are added to and taken from, each alone', () => {
-    suppose({ without: ['a'], with: [SIGNED, { ...SIGNED, occurred: '2027' }] });
-    switchOff('b', true);
-    switchOff('b', true);
-    unsuppose(0);
-    expect(readAssuming(location.search).assuming).toEqual({
+    setAssumptions({ without: ['a'], with: [SIGNED, { ...SIGNED, occurred: '2027' }] });
+    excludeEvent('b', true);
+    excludeEvent('b', true);
+    removeAssumedEvent(0);
+    expect(readAssumptions(location.search).assumptions).toEqual({
       without: ['a', 'b'],
       with: [{ ...SIGNED, occurred: '2027' }],
     });
-    switchOff('a', false);
-    expect(readAssuming(location.search).assuming?.without).toEqual(['b']);
+    excludeEvent('a', false);
+    expect(readAssumptions(location.search).assumptions?.without).toEqual(['b']);
   });
 });
 
 describe('figures of two pictures', () => {
   it('name what differs, what is new and what is gone; what is the same only when asked', () => {
-    const before = outlook(10) as unknown as Outlook;
+    const before = outlook(10) as unknown as NegotiationSummary;
     const after = {
       ...outlook(10),
       meetings: [{ dates: '2025-04-01', level: 'LEADERS', place: 'Delhi' }],
-    } as unknown as Outlook;
+    } as unknown as NegotiationSummary;
     const meeting = { label: 'Meeting of 1 April 2025', before: null, after: 'Leaders, Delhi' };
-    expect(shiftsBetween(before, after)).toEqual([meeting]);
-    expect(shiftsBetween(after, before)).toEqual([
+    expect(compareFigures(before, after)).toEqual([meeting]);
+    expect(compareFigures(after, before)).toEqual([
       { ...meeting, before: meeting.after, after: null },
     ]);
-    expect(shiftsBetween(before, after, { always: true }).map(({ label }) => label)).toEqual([
+    expect(
+      compareFigures(before, after, { includeKeyFigures: true }).map(({ label }) => label),
+    ).toEqual([
       'Phase',
       'Talks',
       'Duty of the United States on goods of India',
@@ -244,7 +246,7 @@ describe('figures of two pictures', () => {
   });
 
   it('are all new for a negotiation that is only supposed', () => {
-    const shifts = shiftsBetween(null, outlook(0) as unknown as Outlook);
+    const shifts = compareFigures(null, outlook(0) as unknown as NegotiationSummary);
     expect(shifts.map(({ before }) => before)).toEqual(shifts.map(() => null));
     expect(shifts.length).toBeGreaterThan(2);
   });
@@ -268,7 +270,7 @@ describe('a chart of a what-if', () => {
     ).container;
 
   it('says so in its caption, in its title and within the drawing that is taken away', () => {
-    suppose({ without: [LAUNCHED] });
+    setAssumptions({ without: [LAUNCHED] });
     const figure = chart();
     expect(figure.querySelector('figcaption')?.textContent).toContain(HYPOTHETICAL);
     expect(figure.querySelector('svg title')?.textContent).toContain('Hypothetical duty');

@@ -30,7 +30,7 @@ inBrowser('entering the news', (session) => {
     expect(await axeInLightAndDark(page, 'dialog')).toEqual([]);
     await preview(page).click();
     await form(page).getByRole('heading', { name: 'What will change' }).waitFor();
-    await form(page).getByText('Nothing is written yet.').waitFor();
+    await form(page).getByText('Nothing has been recorded yet.').waitFor();
     expect(await rounds(page).getByText('Round 21').count()).toBe(0);
     expect(await axeInLightAndDark(page, 'dialog')).toEqual([]);
     await form(page)
@@ -87,7 +87,7 @@ inBrowser('entering the news', (session) => {
     await writeRound(page, '31', '20 September 2026');
     await served.record([round(32, '2026-09-21')]);
     await preview(page).click();
-    const conflict = form(page).getByRole('heading', { name: 'Someone wrote first' });
+    const conflict = form(page).getByRole('heading', { name: 'Other events were recorded first' });
     await conflict.waitFor();
     await form(page)
       .getByText(/Round 32 held/)
@@ -95,7 +95,7 @@ inBrowser('entering the news', (session) => {
       .waitFor();
     await form(page).getByText('20 September 2026').first().waitFor();
     expect(await axeInLightAndDark(page, 'dialog')).toEqual([]);
-    await form(page).getByRole('button', { name: 'Change mine first' }).click();
+    await form(page).getByRole('button', { name: 'Edit my entry first' }).click();
     expect(await form(page).getByRole('textbox', { name: 'Round' }).inputValue()).toBe('31');
   });
 });

@@ -18,7 +18,7 @@ inBrowser('what if', (session) => {
       .first()
       .click();
     await banner(page)
-      .getByText(/This is not the record: 1 event switched off/)
+      .getByText(/This is not the record: 1 event left out/)
       .waitFor();
     await why.getByRole('button', { name: 'Close' }).click();
     await duty(page, '25').waitFor();

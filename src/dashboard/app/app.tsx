@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { HeadProvider } from '../api/client/logHead.js';
 import { usePathname } from '../api/url/useLocation.js';
-import { EnteringProvider } from '../features/entry/entering.js';
+import { EntryLauncherProvider } from '../features/entry/entering.js';
 import type { Line } from '../api/live/eventFollower.js';
 import { LiveProvider } from '../api/live/liveUpdates.js';
 import { Boundary } from '../ui/boundary.js';
@@ -30,13 +30,13 @@ export function App({ line }: AppProps) {
   return (
     <HeadProvider>
       <LiveProvider line={line}>
-        <EnteringProvider>
+        <EntryLauncherProvider>
           <Frame>
             <Boundary key={path}>
               <Page route={route} path={path} />
             </Boundary>
           </Frame>
-        </EnteringProvider>
+        </EntryLauncherProvider>
       </LiveProvider>
     </HeadProvider>
   );

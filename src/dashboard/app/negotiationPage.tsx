@@ -11,7 +11,7 @@ import { CourseDocument, HeadlineDocument } from '../generated/graphql.js';
 import { HowToAsk } from '../ui/howToAsk.js';
 import { Loading, Trouble } from '../ui/notice.js';
 import { part } from '../ui/lazyWithRetry.js';
-import { useAssuming } from '../api/url/assumptions.js';
+import { useAssumptions } from '../api/url/assumptions.js';
 import { WhatIf } from '../features/whatIf/whatIf.js';
 import { EventBookProvider } from '../api/cache/eventCache.js';
 import { type Asked, WhyProvider } from '../ui/why/why.js';
@@ -38,7 +38,7 @@ export default function NegotiationPage({ slug }: { readonly slug: string }) {
 
 function Negotiation({ slug }: { readonly slug: string }) {
   const { head, problem, refresh } = useHead();
-  const assuming = useAssuming();
+  const assuming = useAssumptions();
   const travel = useTravel();
   const { clocks, move, go } = travel;
   const view = useNegotiationView(slug, head, assuming, travel);

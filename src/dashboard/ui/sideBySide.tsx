@@ -1,34 +1,34 @@
-/** Two pictures of a negotiation side by side: as recorded, and as supposed. */
-import type { Shift } from '../lib/figures.js';
-import './sideBySide.css';
+/** A negotiation's figures as recorded and under assumptions, in two columns. */
+import type { FigureDifference } from '../lib/figures.js';
+import './comparisonTable.css';
 
-export function SideBySide({
-  shifts,
+export function ComparisonTable({
+  differences,
   caption,
-  supposed,
+  hypotheticalLabel,
 }: {
-  readonly shifts: readonly Shift[];
+  readonly differences: readonly FigureDifference[];
   readonly caption: string;
-  /** What the second column holds, such as "With this event". */
-  readonly supposed: string;
+  /** The heading of the second column, such as "With this event". */
+  readonly hypotheticalLabel: string;
 }) {
   return (
-    <table className="side-by-side">
+    <table className="comparison-table">
       <caption>{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">What</th>
+          <th scope="col">Figure</th>
           <th scope="col">As recorded</th>
-          <th scope="col">{supposed}</th>
+          <th scope="col">{hypotheticalLabel}</th>
         </tr>
       </thead>
       <tbody>
-        {shifts.map(({ label, before, after }, index) => (
-          <tr key={index} className={before === after ? undefined : 'shifted'}>
+        {differences.map(({ label, before, after }, index) => (
+          <tr key={index} className={before === after ? undefined : 'changed'}>
             <th scope="row">{label}</th>
             <td data-column="As recorded">{before ?? '–'}</td>
-            <td data-column={supposed}>
-              {before === after ? <>{after} (the same)</> : (after ?? '–')}
+            <td data-column={hypotheticalLabel}>
+              {before === after ? <>{after} (unchanged)</> : (after ?? '–')}
             </td>
           </tr>
         ))}

@@ -5,7 +5,7 @@ import { DAY_MS, dayAt } from '../../lib/calendarDays.js';
 import type { Happening } from '../../api/cache/timelineEvents.js';
 import type { Picture } from '../../api/cache/snapshotCache.js';
 import { dateWords, dayWords } from '../../lib/edtfWords.js';
-import { useAssuming } from '../../api/url/assumptions.js';
+import { useAssumptions } from '../../api/url/assumptions.js';
 import type { Clock } from '../../lib/view.js';
 import { HypotheticalMark, HYPOTHETICAL } from '../../ui/hypotheticalMark.js';
 import { countryName, percent } from '../../lib/labels.js';
@@ -66,7 +66,7 @@ export const DutyChart = memo(function DutyChart(props: DutyChartProps) {
   const [pointed, setPointed] = useState<number | null>(null);
   const { x, y, bottom, height } = frame;
   const now = Math.min(max, Math.max(min, at));
-  const supposes = useAssuming() !== null;
+  const supposes = useAssumptions() !== null;
   const charted = { duty, at, disputed, announced, events };
   const pair = `${countryName(duty.imposedBy)} on ${countryName(duty.on)}`;
 

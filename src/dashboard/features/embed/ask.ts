@@ -1,4 +1,4 @@
-/** Asking the server without a client: a card asks one thing. */
+/** The card's two queries by plain `fetch`: a GraphQL client would cost more than the card. */
 import { stringifyDocument } from '@urql/core';
 import {
   CardDocument,
@@ -8,42 +8,45 @@ import {
   type HeadQuery,
 } from '../../generated/graphql.js';
 
-/** Answers what a card shows. Rejects where the server cannot be asked, or refuses. */
-export type Ask = (variables: CardQueryVariables) => Promise<CardQuery>;
+/** Fetches what a card shows. Rejects when the server cannot be reached or returns errors. */
+export type FetchCard = (variables: CardQueryVariables) => Promise<CardQuery>;
 
-/** Tells how far the log goes, as a cursor to follow it from. Rejects as `Ask` does. */
-export type AskHead = () => Promise<string>;
+/** Fetches the log head as a cursor to subscribe after. Rejects as {@link FetchCard} does. */
+export type FetchLogHead = () => Promise<string>;
 
-interface Answer<T> {
+interface GraphQLResult<T> {
   readonly data?: T | null;
   readonly errors?: readonly { readonly message: string }[];
 }
 
-/** Asks the GraphQL endpoint at `url` what a card shows. */
-export const askBy =
-  (url: string): Ask =>
+/** Fetches cards from the GraphQL endpoint at `url`. */
+export const cardFetcher =
+  (url: string): FetchCard =>
   (variables) =>
-    get<CardQuery>(url, CardDocument, variables);
+    query<CardQuery>(url, CardDocument, variables);
 
-export const askHeadBy =
-  (url: string): AskHead =>
+/** Fetches the log head from the GraphQL endpoint at `url`. */
+export const logHeadFetcher =
+  (url: string): FetchLogHead =>
   async () => {
-    const { log } = await get<HeadQuery>(url, HeadDocument, {});
+    const { log } = await query<HeadQuery>(url, HeadDocument, {});
     return String(log.headPosition);
   };
 
-/** By GET: answers that can never change are kept by the browser. */
-async function get<T>(
+/** Queries by GET, so that the browser caches results that can never change. */
+async function query<T>(
   url: string,
   document: typeof CardDocument | typeof HeadDocument,
   variables: object,
 ): Promise<T> {
-  const query = stringifyDocument(document);
-  const params = new URLSearchParams({ query, variables: JSON.stringify(variables) });
+  const params = new URLSearchParams({
+    query: stringifyDocument(document),
+    variables: JSON.stringify(variables),
+  });
   const response = await fetch(`${url}?${params.toString()}`, {
     headers: { accept: 'application/graphql-response+json' },
   });
-  const { data, errors } = (await response.json()) as Answer<T>;
-  if (!data || errors) throw new Error(errors?.[0]?.message ?? 'The server gave no answer.');
+  const { data, errors } = (await response.json()) as GraphQLResult<T>;
+  if (!data || errors) throw new Error(errors?.[0]?.message ?? 'The server returned no data.');
   return data;
 }

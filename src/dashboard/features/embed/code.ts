@@ -2,17 +2,21 @@ import { writeClocks } from '../../lib/view.js';
 import type { Clock } from '../../lib/view.js';
 import { embedPath } from '../../lib/routes.js';
 
-interface Carded {
+interface EmbeddedNegotiation {
   readonly slug: string;
   readonly title: string;
 }
 
-/** The HTML that puts a negotiation's card, in a view, into a page of others. */
-export function embedCode({ slug, title }: Carded, clock: Clock, origin: string): string {
+/** The HTML that embeds a negotiation's card, in the view of `clock`, in another site. */
+export function embedCode(
+  { slug, title }: EmbeddedNegotiation,
+  clock: Clock,
+  origin: string,
+): string {
   const url = origin + embedPath(slug) + writeClocks('', { ...clock, to: null });
   const attributes = [
-    `src="${escaped(url)}"`,
-    `title="${escaped(title)}"`,
+    `src="${escapeAttribute(url)}"`,
+    `title="${escapeAttribute(title)}"`,
     'width="420"',
     'height="320"',
     'loading="lazy"',
@@ -20,5 +24,5 @@ export function embedCode({ slug, title }: Carded, clock: Clock, origin: string)
   return `<iframe ${attributes.join(' ')}></iframe>`;
 }
 
-const escaped = (text: string): string =>
+const escapeAttribute = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');

@@ -1,4 +1,4 @@
-/** A button that copies what puts a negotiation's card into a page of others. */
+/** A button that copies the HTML for embedding a negotiation's card. */
 import { useState } from 'react';
 import { useClocks } from '../../api/url/useClocks.js';
 import { embedCode } from './code.js';
@@ -28,7 +28,7 @@ export function CopyEmbedCode({ slug, title }: Props) {
       {shown !== null && (
         <>
           {' '}
-          <span role="status">{copied ? 'Copied:' : 'Copy this:'}</span> <code>{shown}</code>
+          <span role="status">{copied ? 'Copied:' : 'Copy this code:'}</span> <code>{shown}</code>
         </>
       )}
     </span>

@@ -1,10 +1,10 @@
-/** What the URL of a card asks for. */
+/** The options in the URL of a card. */
 import { type Clocks, readClocks } from '../../lib/view.js';
 import { routeOf } from '../../lib/routes.js';
 
 /** The lines that a card can show. */
-export const LINES = ['phase', 'duty', 'next'] as const;
-export type CardLine = (typeof LINES)[number];
+export const CARD_LINES = ['phase', 'duty', 'next'] as const;
+export type CardLine = (typeof CARD_LINES)[number];
 
 export interface CardOptions {
   readonly slug: string;
@@ -13,18 +13,18 @@ export interface CardOptions {
   readonly show: ReadonlySet<CardLine>;
 }
 
-/** Reads `/embed/<slug>?at=…&knownAt=…&publicAt=…&theme=…&show=…`; what is none of these is passed over. */
+/** Reads `/embed/<slug>?at=…&knownAt=…&publicAt=…&theme=…&show=…`; ignores anything else. */
 export function cardOptions(path: string, search: string): CardOptions {
   const route = routeOf(path);
-  const given = new URLSearchParams(search);
-  const theme = given.get('theme');
-  const asked = given.get('show')?.split(',') ?? LINES;
-  const show = LINES.filter((line) => asked.includes(line));
+  const params = new URLSearchParams(search);
+  const theme = params.get('theme');
+  const requested = params.get('show')?.split(',') ?? CARD_LINES;
+  const show = CARD_LINES.filter((line) => requested.includes(line));
   return {
     slug: route.page === 'embed' ? route.slug : '',
-    // A card shows one view; it is compared with nothing.
+    // A card shows one view and no comparison.
     clocks: { ...readClocks(search), to: null },
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
-    show: new Set(show.length > 0 ? show : LINES),
+    show: new Set(show.length > 0 ? show : CARD_LINES),
   };
 }

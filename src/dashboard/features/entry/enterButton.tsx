@@ -1,9 +1,9 @@
-/** "Enter an event", wherever one is: the negotiation that is looked at is the one first meant. */
+/** The "Enter an event" button; on a negotiation's page the form starts with that negotiation. */
 import { usePathname } from '../../api/url/useLocation.js';
 import { routeOf } from '../../lib/routes.js';
 import { useOpenEntryForm } from '../../ui/openEntryForm.js';
 
-export function EnterButton() {
+export function EntryButton() {
   const open = useOpenEntryForm();
   const route = routeOf(usePathname());
   if (!open) return null;

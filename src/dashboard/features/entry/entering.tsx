@@ -1,4 +1,4 @@
-/** Opens the forms from anywhere on a page; what they are made of is loaded when first needed. */
+/** Opens entry forms from anywhere on a page; their code is loaded when the first one opens. */
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { Boundary } from '../../ui/boundary.js';
 import { Loading } from '../../ui/notice.js';
@@ -8,17 +8,17 @@ import {
   type OpenEntryForm,
   OpenEntryFormContext,
 } from '../../ui/openEntryForm.js';
-import { noteOpen, openForm } from './model/draft.js';
+import { saveOpenPurpose, loadOpenPurpose } from './model/draft.js';
 
 const EntryDialog = part(() => import('./entryDialog.js'), {
   meanwhile: <Loading what="Opening the form" />,
 });
 
-export function EnteringProvider({ children }: { readonly children: ReactNode }) {
-  // A form that was open when the page was left is open again.
-  const [purpose, setPurpose] = useState<EntryPurpose | null>(openForm);
+export function EntryLauncherProvider({ children }: { readonly children: ReactNode }) {
+  // A form that was open before a reload opens again.
+  const [purpose, setPurpose] = useState<EntryPurpose | null>(loadOpenPurpose);
   const open = useCallback((next: EntryPurpose | null) => {
-    noteOpen(next);
+    saveOpenPurpose(next);
     setPurpose(next);
   }, []);
   const value = useMemo<OpenEntryForm>(() => open, [open]);

@@ -1,4 +1,4 @@
-/** The events that bear on a negotiation, grouped by what happened: each can be switched off. */
+/** The recorded events that affect a negotiation, grouped by type: a what-if can leave each of them out. */
 import { useEffect, useMemo, useState } from 'react';
 import { useClient, useQuery } from 'urql';
 import {
@@ -7,63 +7,68 @@ import {
   type EventsOfQuery,
 } from '../../generated/graphql.js';
 
-export interface Switch {
+export interface ExcludableEvent {
   readonly id: string;
   readonly summary: string;
   readonly occurred: string;
-  /** What is looked in, without capitals. */
-  readonly text: string;
+  /** The text that a search matches, in lower case. */
+  readonly searchText: string;
 }
 
-export interface SwitchGroup {
+export interface ExcludableEventGroup {
   readonly title: string;
-  readonly events: readonly Switch[];
+  readonly events: readonly ExcludableEvent[];
 }
 
-type Told = EventsOfQuery['events']['edges'][number]['node'];
+type EventNode = EventsOfQuery['events']['edges'][number]['node'];
 
-/** Of events: more than these nobody switches off by hand. */
-const MOST = 5_000;
+/** The most events that are loaded. */
+const MAX_EVENTS = 5_000;
 
-/** Every event of a negotiation, its measures and its parties' rulebooks that still counts. */
-export function useSwitches(slug: string): {
-  readonly groups: readonly SwitchGroup[] | null;
+/**
+ * Every event of a negotiation, its measures and its parties' rulebooks that is not retracted. Loads
+ * pages of 500 events one after the other; `groups` is null until the first page is there.
+ */
+export function useExcludableEvents(slug: string): {
+  readonly groups: readonly ExcludableEventGroup[] | null;
   readonly problem: string | null;
 } {
   const client = useClient();
   const [{ data, error }] = useQuery({ query: ConsequencesDocument, variables: { slug } });
-  const [told, setTold] = useState<readonly Told[] | null>(null);
+  const [nodes, setNodes] = useState<readonly EventNode[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const names = data?.negotiation && streamsOf(slug, data.negotiation).join();
+  const streams = data?.negotiation && streamsOf(slug, data.negotiation).join();
   useEffect(() => {
-    if (!names) return undefined;
-    let left = false;
-    const read = async () => {
-      const found: Told[] = [];
+    if (!streams) return undefined;
+    let cancelled = false;
+    const load = async () => {
+      const loaded: EventNode[] = [];
       let after: string | null = null;
       do {
         const variables: { streams: string[]; after: string | null } = {
-          streams: names.split(','),
+          streams: streams.split(','),
           after,
         };
         const answer = await client.query(EventsOfDocument, variables).toPromise();
-        if (left) return;
+        if (cancelled) return;
         if (!answer.data) {
-          setProblem(answer.error?.message ?? 'The server did not answer.');
+          setProblem(
+            answer.error?.message ?? 'The server did not answer. Reload the page to try again.',
+          );
           return;
         }
         const { edges, pageInfo }: EventsOfQuery['events'] = answer.data.events;
-        found.push(...edges.map(({ node }) => node));
-        setTold([...found]);
+        loaded.push(...edges.map(({ node }) => node));
+        setNodes([...loaded]);
         after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
-      } while (after !== null && found.length < MOST);
+      } while (after !== null && loaded.length < MAX_EVENTS);
     };
-    void read();
+    void load();
     return () => {
-      left = true;
+      cancelled = true;
     };
-  }, [client, names]);
-  const groups = useMemo(() => told && grouped(told), [told]);
+  }, [client, streams]);
+  const groups = useMemo(() => nodes && groupByType(nodes), [nodes]);
   return { groups, problem: problem ?? error?.message ?? null };
 }
 
@@ -87,14 +92,19 @@ const titleOf = (type: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-function grouped(told: readonly Told[]): readonly SwitchGroup[] {
-  const groups = new Map<string, Switch[]>();
-  for (const { id, type, summary, occurred, retracted } of told) {
+function groupByType(nodes: readonly EventNode[]): readonly ExcludableEventGroup[] {
+  const groups = new Map<string, ExcludableEvent[]>();
+  for (const { id, type, summary, occurred, retracted } of nodes) {
     if (retracted) continue;
     const title = titleOf(type);
     const events = groups.get(title) ?? [];
     groups.set(title, events);
-    events.push({ id, summary, occurred, text: `${title} ${summary} ${occurred}`.toLowerCase() });
+    events.push({
+      id,
+      summary,
+      occurred,
+      searchText: `${title} ${summary} ${occurred}`.toLowerCase(),
+    });
   }
   return [...groups]
     .map(([title, events]) => ({

@@ -2,7 +2,7 @@
 import { type RefObject, useState } from 'react';
 import { useHead } from '../../../api/client/logHead.js';
 import type { Happening } from '../../../api/cache/timelineEvents.js';
-import { useAssuming } from '../../../api/url/assumptions.js';
+import { useAssumptions } from '../../../api/url/assumptions.js';
 import type { Clock } from '../../../lib/view.js';
 import type { Charted } from '../model/rows.js';
 
@@ -13,7 +13,7 @@ interface TakeAwayProps extends Charted {
 }
 
 export function TakeAway({ drawing, clocks, ...charted }: TakeAwayProps) {
-  const supposes = useAssuming() !== null;
+  const supposes = useAssumptions() !== null;
   const { head } = useHead();
   const { imposedBy, on } = charted.duty;
   const name = `${supposes ? 'hypothetical-' : ''}duty-${imposedBy}-on-${on}`;

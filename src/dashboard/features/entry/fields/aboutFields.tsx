@@ -1,17 +1,17 @@
-/** The fields of a correction, a retraction or an added source: prefilled with how the event stands. */
+/** The fields of a correction, a retraction or an added source, filled with the event's current content. */
 import type { EntryPurpose } from '../../../ui/openEntryForm.js';
 import { type Draft } from '../model/draft.js';
-import { FewFields, FieldOf } from './fields.js';
-import { useForm } from './formState.js';
+import { PrimaryFields, FormField } from './fields.js';
+import { useFormContext } from './formState.js';
 import { SourcesField } from './sourcesField.js';
-import { placeWords } from './summary.js';
-import { changesOf, type Target } from '../model/target.js';
-import { toInput, type Values } from '../model/values.js';
-import { envelopeField, type Field, kindOf, titled } from '../model/vocabulary.js';
+import { pathLabel } from './summary.js';
+import { listChanges, type TargetEvent } from '../model/target.js';
+import { toInput, type FormValues } from '../model/values.js';
+import { envelopeField, type Field, eventTypeOf, sentenceCase } from '../model/vocabulary.js';
 
 const REASON: Field = {
   name: 'reason',
-  says: 'Why. It stays on record with the change.',
+  says: 'Why the record is changed. The reason is kept with the change.',
   type: 'String',
   required: true,
   long: true,
@@ -20,87 +20,100 @@ const CITING: Field = {
   ...envelopeField('sources'),
   name: 'citing',
   label: 'Sources of the change',
-  says: 'Who says that it was otherwise; the desk’s own word when none is given.',
+  says: 'Sources for the change. Without any, the change is recorded as inferred.',
 };
 
-export function AboutFields({
+export function TargetFields({
   purpose,
   target,
   draft,
 }: {
   readonly purpose: EntryPurpose;
-  readonly target: Target;
+  readonly target: TargetEvent;
   readonly draft: Draft;
 }) {
   switch (purpose.kind) {
     case 'correct':
-      return <Correction target={target} draft={draft} />;
+      return <CorrectionFields target={target} draft={draft} />;
     case 'retract':
       return (
         <>
           <p>
-            It stays in the log, marked as retracted, and no view counts it from now on. A
+            The event stays in the log, marked as retracted, and no longer counts in any view. A
             retraction can itself be retracted.
           </p>
           <div className="entry-fields">
-            <FieldOf field={REASON} path="reason" />
+            <FormField field={REASON} path="reason" />
           </div>
-          <SourcesField field={CITING} path="citing" least={0} />
+          <SourcesField field={CITING} path="citing" minItems={0} />
         </>
       );
     default:
       return (
         <SourcesField
-          field={{ ...envelopeField('sources'), says: 'Who else says so.', required: true }}
+          field={{
+            ...envelopeField('sources'),
+            says: 'Further sources for the event.',
+            required: true,
+          }}
           path="sources"
-          least={1}
+          minItems={1}
         />
       );
   }
 }
 
-function Correction({ target, draft }: { readonly target: Target; readonly draft: Draft }) {
-  const kind = kindOf(target.type);
+function CorrectionFields({
+  target,
+  draft,
+}: {
+  readonly target: TargetEvent;
+  readonly draft: Draft;
+}) {
+  const eventType = eventTypeOf(target.type);
   return (
     <>
-      <fieldset className="entry-group entry-said">
-        <legend>What it says</legend>
-        {kind ? (
-          <FewFields fields={target.fields} at="data" of={`about “${titled(kind.type)}”`} />
+      <fieldset className="entry-group entry-data">
+        <legend>Details</legend>
+        {eventType ? (
+          <PrimaryFields
+            fields={target.fields}
+            parentPath="data"
+            subject={`about “${sentenceCase(eventType.type)}”`}
+          />
         ) : (
-          <p>This page knows no event of the type {target.type}: load it again.</p>
+          <p>This page has no form for the event type {target.type}. Reload the page.</p>
         )}
         <div className="entry-fields">
-          <FieldOf field={envelopeField('occurred')} path="occurred" />
-          <FieldOf field={envelopeField('certainty')} path="certainty" />
+          <FormField field={envelopeField('occurred')} path="occurred" />
+          <FormField field={envelopeField('certainty')} path="certainty" />
         </div>
       </fieldset>
-      <SourcesField field={envelopeField('sources')} path="sources" least={1} />
+      <SourcesField field={envelopeField('sources')} path="sources" minItems={1} />
       <div className="entry-fields">
-        <FieldOf field={REASON} path="reason" />
+        <FormField field={REASON} path="reason" />
       </div>
-      <SourcesField field={CITING} path="citing" least={0} />
-      <Difference target={target} draft={draft} />
+      <SourcesField field={CITING} path="citing" minItems={0} />
+      <Changes target={target} draft={draft} />
     </>
   );
 }
 
-/** What the correction changes, value by value, as it is typed. */
-function Difference({ target, draft }: { readonly target: Target; readonly draft: Draft }) {
-  const { today } = useForm();
+/** The changes that the correction would make, value by value. */
+function Changes({ target, draft }: { readonly target: TargetEvent; readonly draft: Draft }) {
+  const { today } = useFormContext();
   const parts = ['occurred', 'certainty', 'sources'].map(envelopeField);
-  const changes = changesOf(target, {
+  const changes = listChanges(target, {
     ...toInput(parts, draft.values, today, []),
-    data: toInput(target.fields, (draft.values['data'] ?? {}) as Values, today, []),
+    data: toInput(target.fields, (draft.values['data'] ?? {}) as FormValues, today, []),
   });
-  if (changes.length === 0)
-    return <p className="soft">Nothing differs from what is recorded yet.</p>;
+  if (changes.length === 0) return <p className="soft">No changes yet.</p>;
   return (
     <table className="entry-difference">
-      <caption>What is corrected</caption>
+      <caption>Changes</caption>
       <thead>
         <tr>
-          <th scope="col">What</th>
+          <th scope="col">Field</th>
           <th scope="col">Recorded</th>
           <th scope="col">Corrected</th>
         </tr>
@@ -108,7 +121,7 @@ function Difference({ target, draft }: { readonly target: Target; readonly draft
       <tbody>
         {changes.map(({ path, before, after }) => (
           <tr key={path}>
-            <th scope="row">{placeWords(path)}</th>
+            <th scope="row">{pathLabel(path)}</th>
             <td>{before === null ? '–' : <del>{before}</del>}</td>
             <td>{after === null ? '–' : <ins>{after}</ins>}</td>
           </tr>

@@ -1,91 +1,102 @@
-/** The fields of an input, drawn by what the catalogue says of each. */
+/** The form fields of an input type, rendered from the form schema. */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { ChoiceField } from './choiceField.js';
-import { type FieldProps, useField, useForm } from './formState.js';
-import { Labelled } from './labelled.js';
-import { idOf, isWithin } from '../model/places.js';
+import { SelectField } from './choiceField.js';
+import { type FieldProps, useField, useFormContext } from './formState.js';
+import { FieldProblems } from './labelled.js';
+import { fieldId, isWithin } from '../model/places.js';
 import { TextField } from './textField.js';
-import type { Values } from '../model/values.js';
-import { choicesOf, type Field, fieldsOf, firstOf, labelOf, titled } from '../model/vocabulary.js';
+import type { FormValues } from '../model/values.js';
+import {
+  enumValues,
+  type Field,
+  inputFields,
+  splitFields,
+  fieldLabel,
+  sentenceCase,
+} from '../model/vocabulary.js';
 
-/** One field, whatever it holds. */
-export function FieldOf({ field, path }: FieldProps) {
-  const inner = fieldsOf(field.type);
+/** One field: a list, a group of fields, a select or a text field, by its type. */
+export function FormField({ field, path }: FieldProps) {
+  const inner = inputFields(field.type);
   if (inner && field.list) return <ListField field={field} path={path} />;
-  if (inner) return <Group field={field} path={path} fields={inner} />;
-  if (!field.list && (field.type === 'Boolean' || choicesOf(field.type)))
-    return <ChoiceField field={field} path={path} />;
+  if (inner) return <FieldGroup field={field} path={path} fields={inner} />;
+  if (!field.list && (field.type === 'Boolean' || enumValues(field.type)))
+    return <SelectField field={field} path={path} />;
   return <TextField field={field} path={path} />;
 }
 
-function Group({ field, path, fields }: FieldProps & { readonly fields: readonly Field[] }) {
+function FieldGroup({ field, path, fields }: FieldProps & { readonly fields: readonly Field[] }) {
   return (
-    <fieldset className="entry-group" id={idOf(path)} tabIndex={-1}>
+    <fieldset className="entry-group" id={fieldId(path)} tabIndex={-1}>
       <legend>
-        {labelOf(field)} <span className="soft">{field.says}</span>
+        {fieldLabel(field)} <span className="soft">{field.says}</span>
       </legend>
-      <Labelled.Problems path={path} exact />
-      <Fields fields={fields} at={path} />
+      <FieldProblems path={path} exact />
+      <Fields fields={fields} parentPath={path} />
     </fieldset>
   );
 }
 
 interface FieldsProps {
   readonly fields: readonly Field[];
-  /** The path of the input that they are fields of. */
-  readonly at: string;
+  /** The path of the input that has these fields; empty for the event itself. */
+  readonly parentPath: string;
 }
 
 /** All fields of an input. */
-export function Fields({ fields, at }: FieldsProps) {
+export function Fields({ fields, parentPath }: FieldsProps) {
   return (
     <div className="entry-fields">
       {fields.map((field) => (
-        <FieldOf key={field.name} field={field} path={`${at}.${field.name}`} />
+        <FormField key={field.name} field={field} path={`${parentPath}.${field.name}`} />
       ))}
     </div>
   );
 }
 
-/** The few fields of an input that a person needs first, and the rest behind a word. */
-export function FewFields({
+/** The primary fields of an input, and its further fields in a disclosure. */
+export function PrimaryFields({
   fields,
-  at,
-  of,
-  few,
-}: FieldsProps & { readonly of: string; readonly few?: number | undefined }) {
-  const { first, rest } = firstOf(fields, few);
+  parentPath,
+  subject,
+  primaryCount,
+}: FieldsProps & { readonly subject: string; readonly primaryCount?: number | undefined }) {
+  const { primary, further } = splitFields(fields, primaryCount);
   return (
     <>
-      <Fields fields={first} at={at} />
-      <More of={of} fields={rest} at={at} />
+      <Fields fields={primary} parentPath={parentPath} />
+      <FurtherFields subject={subject} fields={further} parentPath={parentPath} />
     </>
   );
 }
 
-/** Fields that are shown when asked for, or when something is wrong in them. */
-export function More({ fields, at, of }: FieldsProps & { readonly of: string }) {
-  const { problems } = useForm();
+/** A disclosure of further fields, open as well while singular of them has a problem. */
+export function FurtherFields({
+  fields,
+  parentPath,
+  subject,
+}: FieldsProps & { readonly subject: string }) {
+  const { problems } = useFormContext();
   const [open, setOpen] = useState(false);
   if (fields.length === 0) return null;
-  const wrong = problems.some(({ path }) =>
-    fields.some(({ name }) => isWithin(path, at === '' ? name : `${at}.${name}`)),
+  const hasProblem = problems.some(({ path }) =>
+    fields.some(({ name }) => isWithin(path, parentPath === '' ? name : `${parentPath}.${name}`)),
   );
   return (
     <details
-      className="entry-more"
-      open={open || wrong}
+      className="entry-further"
+      open={open || hasProblem}
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
     >
       <summary>
-        More {of} <span className="soft">({fields.length})</span>
+        More {subject} <span className="soft">({fields.length})</span>
       </summary>
       <div className="entry-fields">
         {fields.map((field) => (
-          <FieldOf
+          <FormField
             key={field.name}
             field={field}
-            path={at === '' ? field.name : `${at}.${field.name}`}
+            path={parentPath === '' ? field.name : `${parentPath}.${field.name}`}
           />
         ))}
       </div>
@@ -93,78 +104,84 @@ export function More({ fields, at, of }: FieldsProps & { readonly of: string }) 
   );
 }
 
-/** Words for one of a list: "source" of "sources". */
-const oneOf = (field: Field): string =>
-  labelOf(field)
+/** The singular of a list field's label: "source" of "sources". */
+const singularOf = (field: Field): string =>
+  fieldLabel(field)
     .toLowerCase()
     .replace(/s(?= |$)/, '');
 
 export function ListField({
   field,
   path,
-  few,
-  least = 0,
-  extra,
+  primaryCount,
+  minItems = 0,
+  actions,
 }: FieldProps & {
-  /** How many fields of each are shown at first; all when absent. */
-  readonly few?: number;
-  /** How many are there without being asked for. */
-  readonly least?: number;
-  /** Further buttons beside the one that adds an entry. */
-  readonly extra?: ReactNode;
+  /** How many primary fields each item shows; all fields when absent. */
+  readonly primaryCount?: number;
+  /** How many items are always visible. */
+  readonly minItems?: number;
+  /** Buttons beside the singular that adds an item. */
+  readonly actions?: ReactNode;
 }) {
   const { value, change } = useField(path);
-  const entries = (value ?? []) as readonly Values[];
-  const shown = [...entries, ...Array<Values>(Math.max(0, least - entries.length)).fill({})];
-  const inner = fieldsOf(field.type) ?? [];
-  const one = oneOf(field);
+  const items = (value ?? []) as readonly FormValues[];
+  const visible = [...items, ...Array<FormValues>(Math.max(0, minItems - items.length)).fill({})];
+  const inner = inputFields(field.type) ?? [];
+  const singular = singularOf(field);
   const list = useRef<HTMLFieldSetElement>(null);
-  const focus = useRef<number | null>(null);
+  /** The index of the item to focus once it is rendered. */
+  const focusIndex = useRef<number | null>(null);
   useEffect(() => {
-    if (focus.current === null) return;
-    const entry = list.current?.querySelectorAll('.entry-one')[focus.current];
-    const to = entry?.querySelector('input, select, textarea') ?? list.current;
-    focus.current = null;
-    (to as HTMLElement | null)?.focus();
-  }, [shown.length]);
+    if (focusIndex.current === null) return;
+    const item = list.current?.querySelectorAll('.entry-item')[focusIndex.current];
+    const element = item?.querySelector('input, select, textarea') ?? list.current;
+    focusIndex.current = null;
+    (element as HTMLElement | null)?.focus();
+  }, [visible.length]);
   const add = () => {
-    focus.current = shown.length;
-    change([...shown, {}]);
+    focusIndex.current = visible.length;
+    change([...visible, {}]);
   };
   const remove = (index: number) => {
-    focus.current = Math.max(0, index - 1);
-    change(shown.filter((_, at) => at !== index));
+    focusIndex.current = Math.max(0, index - 1);
+    change(visible.filter((_, other) => other !== index));
   };
   return (
-    <fieldset className="entry-group" id={idOf(path)} ref={list} tabIndex={-1}>
+    <fieldset className="entry-group" id={fieldId(path)} ref={list} tabIndex={-1}>
       <legend>
-        {labelOf(field)}
+        {fieldLabel(field)}
         {field.required && <span aria-hidden="true"> *</span>}{' '}
         <span className="soft">{field.says}</span>
       </legend>
-      <Labelled.Problems path={path} exact />
-      {shown.map((_, index) => (
-        <fieldset className="entry-one" key={index}>
+      <FieldProblems path={path} exact />
+      {visible.map((_, index) => (
+        <fieldset className="entry-item" key={index}>
           <legend>
-            {titled(one)} {index + 1}
+            {sentenceCase(singular)} {index + 1}
           </legend>
-          {few !== undefined ? (
-            <FewFields fields={inner} at={`${path}[${index}]`} of={`of this ${one}`} few={few} />
+          {primaryCount !== undefined ? (
+            <PrimaryFields
+              fields={inner}
+              parentPath={`${path}[${index}]`}
+              subject={`of this ${singular}`}
+              primaryCount={primaryCount}
+            />
           ) : (
-            <Fields fields={inner} at={`${path}[${index}]`} />
+            <Fields fields={inner} parentPath={`${path}[${index}]`} />
           )}
-          {shown.length > least && (
+          {visible.length > minItems && (
             <button type="button" className="quiet" onClick={() => remove(index)}>
-              Remove {one} {index + 1}
+              Remove {singular} {index + 1}
             </button>
           )}
         </fieldset>
       ))}
       <p className="entry-buttons">
         <button type="button" onClick={add}>
-          {shown.length === 0 ? 'Add a' : 'Add another'} {one}
+          {visible.length === 0 ? 'Add a' : 'Add another'} {singular}
         </button>
-        {extra}
+        {actions}
       </p>
     </fieldset>
   );

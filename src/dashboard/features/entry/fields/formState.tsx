@@ -1,24 +1,24 @@
-/** What every field of a form draws on, and how it changes what stands there. */
+/** The context of a form's fields: values, problems, suggestions and the way to change a value. */
 import { createContext, useContext } from 'react';
-import { at, isWithin } from '../model/places.js';
-import type { Problem, Value, Values } from '../model/values.js';
+import { isWithin, valueAt } from '../model/places.js';
+import type { FieldProblem, FieldValue, FormValues } from '../model/values.js';
 import type { Field } from '../model/vocabulary.js';
 
-/** A field and the path at which it stands. */
+/** A field of the form schema and its path in the form's values. */
 export interface FieldProps {
   readonly field: Field;
   readonly path: string;
 }
 
-export interface FormState {
-  readonly values: Values;
-  readonly problems: readonly Problem[];
-  /** The day that "today" means. */
+export interface FormContextValue {
+  readonly values: FormValues;
+  readonly problems: readonly FieldProblem[];
+  /** The date that "today" stands for, such as 2025-11-22. */
   readonly today: string;
-  readonly change: (path: string, value: Value | undefined) => void;
-  /** What was written in fields of that name before, the latest first. */
+  readonly change: (path: string, value: FieldValue | undefined) => void;
+  /** Values entered in fields of that name before, newest first. */
   readonly suggest: (name: string) => readonly Suggestion[];
-  /** How much goes on through an interval in `occurred`. */
+  /** Whether an interval in `occurred` is the event's duration rather than a window for a moment. */
   readonly span: boolean;
 }
 
@@ -27,22 +27,22 @@ export interface Suggestion {
   readonly label?: string;
 }
 
-const FormContext = createContext<FormState | null>(null);
+const FormContext = createContext<FormContextValue | null>(null);
 
 export const FormProvider = FormContext;
 
-export function useForm(): FormState {
+export function useFormContext(): FormContextValue {
   const state = useContext(FormContext);
-  if (!state) throw new Error('A field was drawn outside a form');
+  if (!state) throw new Error('A form field must be rendered inside a FormProvider');
   return state;
 }
 
-/** What stands at a path, what is wrong with it, and a way to change it. */
+/** The value at a path, its problems, and a function that changes it. */
 export function useField(path: string) {
-  const { values, problems, change } = useForm();
+  const { values, problems, change } = useFormContext();
   return {
-    value: at(values, path),
+    value: valueAt(values, path),
     problems: problems.filter((problem) => isWithin(problem.path, path)),
-    change: (value: Value | undefined) => change(path, value),
+    change: (value: FieldValue | undefined) => change(path, value),
   };
 }

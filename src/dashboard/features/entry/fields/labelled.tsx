@@ -1,24 +1,29 @@
-/** What stands around a field: its name, what is to be written, and what is wrong with it. */
+/** The frame of a form field: its label, description and problems. */
 import type { ReactNode } from 'react';
-import { useForm } from './formState.js';
-import { idOf, isWithin } from '../model/places.js';
-import { type Field, labelOf } from '../model/vocabulary.js';
+import { useFormContext } from './formState.js';
+import { fieldId, isWithin } from '../model/places.js';
+import { type Field, fieldLabel } from '../model/vocabulary.js';
 
-const sayings = (path: string): string => `${idOf(path)}-says`;
-const problemsId = (path: string): string => `${idOf(path)}-problem`;
+const descriptionId = (path: string): string => `${fieldId(path)}-description`;
+const problemsId = (path: string): string => `${fieldId(path)}-problem`;
 
-/** What ties an element to its descriptions, for whoever does not see them beside it. */
-export function tied(path: string, { required }: Field, wrong: boolean, more?: string) {
-  const ids = [wrong ? problemsId(path) : '', sayings(path), more ?? ''];
+/** The `id` and ARIA attributes that tie an input to its label, description and problems. */
+export function fieldAttributes(
+  path: string,
+  { required }: Field,
+  invalid: boolean,
+  extraId?: string,
+) {
+  const ids = [invalid ? problemsId(path) : '', descriptionId(path), extraId ?? ''];
   return {
-    id: idOf(path),
+    id: fieldId(path),
     'aria-describedby': ids.filter((id) => id !== '').join(' '),
-    'aria-invalid': wrong,
+    'aria-invalid': invalid,
     'aria-required': required === true,
   } as const;
 }
 
-export function Labelled({
+export function FieldFrame({
   field,
   path,
   hint,
@@ -33,42 +38,46 @@ export function Labelled({
 }) {
   return (
     <div className={wide ? 'entry-field entry-wide' : 'entry-field'}>
-      <label htmlFor={idOf(path)}>
-        {labelOf(field)}
+      <label htmlFor={fieldId(path)}>
+        {fieldLabel(field)}
         {field.required && (
-          <span className="entry-must" aria-hidden="true">
+          <span className="entry-required" aria-hidden="true">
             {' '}
             *
           </span>
         )}
       </label>
       {children}
-      <p className="entry-says" id={sayings(path)}>
+      <p className="entry-description" id={descriptionId(path)}>
         {field.says} {hint}
       </p>
-      <Problems path={path} />
+      <FieldProblems path={path} />
     </div>
   );
 }
 
-/** What is wrong at a path; with `exact`, not what is wrong within it. */
-function Problems({ path, exact = false }: { readonly path: string; readonly exact?: boolean }) {
-  const { problems } = useForm();
-  const mine = problems.filter((problem) =>
+/** The problems at a path and below it; with `exact`, only those at the path itself. */
+export function FieldProblems({
+  path,
+  exact = false,
+}: {
+  readonly path: string;
+  readonly exact?: boolean;
+}) {
+  const { problems } = useFormContext();
+  const shown = problems.filter((problem) =>
     exact ? problem.path === path : isWithin(problem.path, path),
   );
-  if (mine.length === 0) return null;
+  if (shown.length === 0) return null;
   return (
     <p className="entry-problem" id={problemsId(path)}>
-      {mine.map((problem) => `${entryOf(problem.path, path)}${problem.message}`).join('; ')}
+      {shown.map((problem) => `${entryPrefix(problem.path, path)}${problem.message}`).join('; ')}
     </p>
   );
 }
 
-/** "Entry 2 " for what is wrong with the second of several values written in one field. */
-function entryOf(path: string, field: string): string {
+/** "Entry 2 " before a problem of the second of several values in one text field. */
+function entryPrefix(path: string, field: string): string {
   const index = /^\[(\d+)\]/.exec(path.slice(field.length))?.[1];
   return index === undefined ? '' : `Entry ${Number(index) + 1} `;
 }
-
-Labelled.Problems = Problems;

@@ -1,57 +1,59 @@
-/** What there is already, and what was entered of late: forms suggest it. */
+/** What forms suggest: negotiations and measures on record, and values of recent events. */
 import { useMemo } from 'react';
 import { useQuery } from 'urql';
 import { RecentDocument, type RecentQuery } from '../../../generated/graphql.js';
 import type { Suggestion } from './formState.js';
 
-export interface Recent {
+export interface EntrySuggestions {
   readonly negotiations: readonly Suggestion[];
   readonly measures: readonly Suggestion[];
-  /** How often each type was entered of late. */
-  readonly uses: ReadonlyMap<string, number>;
-  /** What was written in fields of each name, the latest first. */
-  readonly written: ReadonlyMap<string, readonly Suggestion[]>;
+  /** How often each event type occurs among the latest events. */
+  readonly typeUsage: ReadonlyMap<string, number>;
+  /** Values of the latest events by field name, newest first. */
+  readonly valuesByField: ReadonlyMap<string, readonly Suggestion[]>;
 }
 
-export const NOTHING_RECENT: Recent = {
+export const NO_SUGGESTIONS: EntrySuggestions = {
   negotiations: [],
   measures: [],
-  uses: new Map(),
-  written: new Map(),
+  typeUsage: new Map(),
+  valuesByField: new Map(),
 };
 
-/** Of values under one name: a list that is longer is no help. */
-const MOST = 40;
-/** In characters: longer ones are prose that nobody enters twice. */
-const LONGEST = 60;
+/** Suggestions of one field: a longer list is of no use. */
+const MAX_SUGGESTIONS = 40;
+/** In characters: longer values are prose that is not entered twice. */
+const MAX_LENGTH = 60;
 
-/** Kept by the session's cache, and read again once something was written. */
-export function useRecent(): Recent {
+/** Served from the client's cache, and fetched again after a mutation. */
+export function useEntrySuggestions(): EntrySuggestions {
   const [{ data }] = useQuery({ query: RecentDocument });
-  return useMemo(() => (data ? recentOf(data) : NOTHING_RECENT), [data]);
+  return useMemo(() => (data ? suggestionsFrom(data) : NO_SUGGESTIONS), [data]);
 }
 
-function recentOf({ negotiations, measures, events }: RecentQuery): Recent {
-  const uses = new Map<string, number>();
-  const written = new Map<string, Map<string, Suggestion>>();
-  const note = (name: string, value: unknown, label?: string) => {
-    if (typeof value !== 'string' || value.length > LONGEST) return;
-    const values = written.get(name) ?? new Map<string, Suggestion>();
-    written.set(name, values);
-    if (values.size < MOST && !values.has(value))
+function suggestionsFrom({ negotiations, measures, events }: RecentQuery): EntrySuggestions {
+  const typeUsage = new Map<string, number>();
+  const valuesByField = new Map<string, Map<string, Suggestion>>();
+  const add = (name: string, value: unknown, label?: string) => {
+    if (typeof value !== 'string' || value.length > MAX_LENGTH) return;
+    const values = valuesByField.get(name) ?? new Map<string, Suggestion>();
+    valuesByField.set(name, values);
+    if (values.size < MAX_SUGGESTIONS && !values.has(value))
       values.set(value, { value, ...(label !== undefined && { label }) });
   };
   for (const { node } of events.edges) {
-    uses.set(node.type, (uses.get(node.type) ?? 0) + 1);
-    note('event', node.id, `${node.occurred}: ${node.summary}`);
+    typeUsage.set(node.type, (typeUsage.get(node.type) ?? 0) + 1);
+    add('event', node.id, `${node.occurred}: ${node.summary}`);
     for (const [name, value] of Object.entries(node.data as object))
-      if (name !== 'event') note(name, value);
-    for (const { publisher } of node.sources) note('publisher', publisher);
+      if (name !== 'event') add(name, value);
+    for (const { publisher } of node.sources) add('publisher', publisher);
   }
   return {
     negotiations: negotiations.edges.map(({ node }) => ({ value: node.slug, label: node.title })),
     measures: measures.edges.map(({ node }) => ({ value: node.slug, label: node.title })),
-    uses,
-    written: new Map([...written].map(([name, values]) => [name, [...values.values()]])),
+    typeUsage,
+    valuesByField: new Map(
+      [...valuesByField].map(([name, values]) => [name, [...values.values()]]),
+    ),
   };
 }

@@ -1,19 +1,22 @@
-/** What an event belongs to: a negotiation, a measure or a rulebook, by the name it is known by. */
+/** The field for an event's stream: a negotiation, a measure or a rulebook, by its short name. */
 import { useField } from './formState.js';
-import { Labelled, tied } from './labelled.js';
-import { idOf } from '../model/places.js';
-import type { Recent } from './recent.js';
-import { type EventKind, envelopeField } from '../model/vocabulary.js';
+import { FieldFrame, fieldAttributes } from './labelled.js';
+import { fieldId } from '../model/places.js';
+import type { EntrySuggestions } from './recent.js';
+import { type EventType, envelopeField } from '../model/vocabulary.js';
 
-const NAMES: Readonly<Record<EventKind['stream'], { label: string; says: string }>> = {
-  negotiation: { label: 'Negotiation', says: 'By its short name, such as in-us-bta.' },
-  measure: { label: 'Measure', says: 'By its short name, such as us-recip-in.' },
-  rulebook: { label: 'Rulebook', says: 'By the code of the country whose rules they are.' },
+const STREAM_LABELS: Readonly<Record<EventType['stream'], { label: string; says: string }>> = {
+  negotiation: { label: 'Negotiation', says: 'Its short name, such as in-us-bta.' },
+  measure: { label: 'Measure', says: 'Its short name, such as us-recip-in.' },
+  rulebook: {
+    label: 'Rulebook',
+    says: 'The code of the country whose rules these are, such as US.',
+  },
   any: { label: 'Belongs to', says: 'negotiation/<name>, measure/<name> or rulebook/<country>.' },
 };
 
-/** What was typed as a name, in the form that names have. */
-export const asName = (text: string): string =>
+/** A text as a slug: lower case, with hyphens between its words. */
+export const toSlug = (text: string): string =>
   text
     .trim()
     .toLowerCase()
@@ -22,50 +25,50 @@ export const asName = (text: string): string =>
     .replace(/^-+|-+$/g, '');
 
 export function StreamField({
-  kind,
-  recent,
+  eventType,
+  suggestions,
 }: {
-  readonly kind: EventKind;
-  readonly recent: Recent;
+  readonly eventType: EventType;
+  readonly suggestions: EntrySuggestions;
 }) {
   const path = 'stream';
   const { value = '', problems, change } = useField(path);
   const text = value as string;
-  const { label, says } = NAMES[kind.stream];
-  const known =
-    kind.stream === 'negotiation'
-      ? recent.negotiations
-      : kind.stream === 'measure'
-        ? recent.measures
-        : kind.stream === 'rulebook'
+  const { label, says } = STREAM_LABELS[eventType.stream];
+  const options =
+    eventType.stream === 'negotiation'
+      ? suggestions.negotiations
+      : eventType.stream === 'measure'
+        ? suggestions.measures
+        : eventType.stream === 'rulebook'
           ? []
           : [
-              ...recent.negotiations.map((each) => ({
+              ...suggestions.negotiations.map((each) => ({
                 ...each,
                 value: `negotiation/${each.value}`,
               })),
-              ...recent.measures.map((each) => ({ ...each, value: `measure/${each.value}` })),
+              ...suggestions.measures.map((each) => ({ ...each, value: `measure/${each.value}` })),
             ];
-  const there = known.find((each) => each.value === text);
-  const isNew = text !== '' && known.length > 0 && !there;
+  const existing = options.find((option) => option.value === text);
+  const isNew = text !== '' && options.length > 0 && !existing;
   const field = { ...envelopeField('stream'), name: label, says };
-  const list = `${idOf(path)}-list`;
+  const list = `${fieldId(path)}-list`;
   return (
-    <Labelled
+    <FieldFrame
       field={field}
       path={path}
       hint={
-        there ? (
-          <strong>{there.label}</strong>
+        existing ? (
+          <strong>{existing.label}</strong>
         ) : isNew ? (
-          <strong>New: nothing is known of it yet.</strong>
+          <strong>New: no events are recorded for it yet.</strong>
         ) : (
           ''
         )
       }
     >
       <input
-        {...tied(path, field, problems.length > 0)}
+        {...fieldAttributes(path, field, problems.length > 0)}
         type="text"
         autoComplete="off"
         spellCheck={false}
@@ -73,17 +76,17 @@ export function StreamField({
         value={text}
         onChange={({ target }) => change(target.value)}
         onBlur={() => {
-          const name = kind.stream === 'rulebook' ? text.trim().toUpperCase() : asName(text);
-          if (kind.stream !== 'any' && name !== text) change(name);
+          const name = eventType.stream === 'rulebook' ? text.trim().toUpperCase() : toSlug(text);
+          if (eventType.stream !== 'any' && name !== text) change(name);
         }}
       />
       <datalist id={list}>
-        {known.map((each) => (
-          <option key={each.value} value={each.value}>
-            {each.label}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
           </option>
         ))}
       </datalist>
-    </Labelled>
+    </FieldFrame>
   );
 }

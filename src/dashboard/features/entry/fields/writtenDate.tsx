@@ -1,37 +1,38 @@
-/** Beside a date as it is typed: what it means, and what will be recorded. */
+/** Below a date field: how the typed text is read and what will be recorded. */
 import { dateWords } from '../../../lib/edtfWords.js';
-import { type FieldProps, useField, useForm } from './formState.js';
-import { readDate, readEffective } from '../model/plainDates.js';
+import { type FieldProps, useField, useFormContext } from './formState.js';
+import { readDate, readEffectiveTime } from '../model/plainDates.js';
 
-export function WrittenDate({ field, path, id }: FieldProps & { readonly id: string }) {
+export function DatePreview({ field, path, id }: FieldProps & { readonly id: string }) {
   const { value } = useField(path);
-  const { today, span } = useForm();
+  const { today, span } = useFormContext();
   const text = typeof value === 'string' ? value.trim() : '';
-  const read = text === '' ? null : (field.type === 'EDTF' ? readDate : readEffective)(text, today);
-  const means = span && path === 'occurred' ? 'session' : 'window';
+  const reading =
+    text === '' ? null : (field.type === 'EDTF' ? readDate : readEffectiveTime)(text, today);
+  const intervalMeans = span && path === 'occurred' ? 'session' : 'window';
   return (
-    <p className="entry-read" id={id} aria-live="polite">
-      {read === null ? (
+    <p className="entry-date-preview" id={id} aria-live="polite">
+      {reading === null ? (
         <span className="soft">
           {field.type === 'EDTF' && path !== 'occurred'
             ? 'In plain words or EDTF.'
             : field.type === 'EDTF'
               ? 'In plain words or EDTF: March 2025, between 18 July and 27 August 2025, about 15 August 2025, today.'
-              : 'The day, or the instant with its offset from UTC.'}
+              : 'The day, or the date and time with its UTC offset.'}
         </span>
-      ) : read.problem === undefined ? (
+      ) : reading.problem === undefined ? (
         <>
-          Recorded as <code>{read.edtf}</code>: {meaningOf(read.edtf, means)}
+          Recorded as <code>{reading.edtf}</code>: {dateMeaning(reading.edtf, intervalMeans)}
         </>
       ) : (
-        <span className="entry-doubt">{read.problem}</span>
+        <span className="entry-date-problem">{reading.problem}</span>
       )}
     </p>
   );
 }
 
-function meaningOf(edtf: string, means: 'session' | 'window'): string {
-  const words = dateWords(edtf, means);
+function dateMeaning(edtf: string, intervalMeans: 'session' | 'window'): string {
+  const words = dateWords(edtf, intervalMeans);
   if (!/^[^/.]+\/[^/.]+$/.test(edtf)) return words;
-  return means === 'session' ? `${words}, all through` : `some time ${words}`;
+  return intervalMeans === 'session' ? `${words}, for the whole period` : `some time ${words}`;
 }

@@ -1,42 +1,46 @@
-/** Paths into what stands in a form, such as `data.leads[0].name`: read and changed without copies by hand. */
-import type { Value, Values } from './values.js';
+/** Reads and immutably sets form values by path, such as `data.leads[0].name`. */
+import type { FieldValue, FormValues } from './values.js';
 
-const stepsOf = (path: string): readonly string[] =>
-  path.split(/[.[\]]+/).filter((step) => step !== '');
+const segmentsOf = (path: string): readonly string[] =>
+  path.split(/[.[\]]+/).filter((segment) => segment !== '');
 
-/** What stands at a path; undefined where nothing does. */
-export function at(values: Values, path: string): Value | undefined {
-  let found: Value | undefined = values;
-  for (const step of stepsOf(path)) {
-    if (typeof found !== 'object') return undefined;
-    found = (found as Values)[step];
+/** The value at a path, or undefined. */
+export function valueAt(values: FormValues, path: string): FieldValue | undefined {
+  let value: FieldValue | undefined = values;
+  for (const segment of segmentsOf(path)) {
+    if (typeof value !== 'object') return undefined;
+    value = (value as FormValues)[segment];
   }
-  return found;
+  return value;
 }
 
-/** The same with another value at a path. What is in the way of it is made. */
-export function put(values: Values, path: string, value: Value | undefined): Values {
-  return placed(values, stepsOf(path), value) as Values;
+/** A copy of `values` with another value at a path; missing parents are created. */
+export function setValueAt(
+  values: FormValues,
+  path: string,
+  value: FieldValue | undefined,
+): FormValues {
+  return setAtSegments(values, segmentsOf(path), value) as FormValues;
 }
 
-function placed(
-  within: Value | undefined,
-  [step, ...rest]: readonly string[],
-  value: Value | undefined,
-): Value | undefined {
-  if (step === undefined) return value;
-  if (Array.isArray(within) || (within === undefined && /^\d+$/.test(step))) {
-    const list = [...((within ?? []) as readonly Values[])];
-    list[Number(step)] = placed(list[Number(step)], rest, value) as Values;
+function setAtSegments(
+  parent: FieldValue | undefined,
+  [segment, ...rest]: readonly string[],
+  value: FieldValue | undefined,
+): FieldValue | undefined {
+  if (segment === undefined) return value;
+  if (Array.isArray(parent) || (parent === undefined && /^\d+$/.test(segment))) {
+    const list = [...((parent ?? []) as readonly FormValues[])];
+    list[Number(segment)] = setAtSegments(list[Number(segment)], rest, value) as FormValues;
     return list;
   }
-  const values = typeof within === 'object' ? (within as Values) : {};
-  return { ...values, [step]: placed(values[step], rest, value) };
+  const values = typeof parent === 'object' ? (parent as FormValues) : {};
+  return { ...values, [segment]: setAtSegments(values[segment], rest, value) };
 }
 
-/** Whether a path is another one, or lies within it. */
+/** Whether a path is `outer` or lies below it. */
 export const isWithin = (path: string, outer: string): boolean =>
   path === outer || path.startsWith(`${outer}.`) || path.startsWith(`${outer}[`);
 
-/** The id of the element in which a path is typed. */
-export const idOf = (path: string): string => `entry-${path.replace(/[^\w]+/g, '-')}`;
+/** The DOM id of the input for a path. */
+export const fieldId = (path: string): string => `entry-${path.replace(/[^\w]+/g, '-')}`;

@@ -2,7 +2,7 @@
 import { capital } from '../../../lib/labels.js';
 
 /** What was meant, or why it could not be told and what to write instead. */
-export type DateRead =
+export type DateReading =
   { readonly edtf: string; readonly problem?: never } | { readonly problem: string };
 
 /** A point as far as it is known; the day and the month may be left to the other end of an interval. */
@@ -33,7 +33,7 @@ const HOW =
 class Unclear extends Error {}
 
 /** Reads a date. `today` is the day that "today" means, such as 2025-11-22. */
-export function readDate(written: string, today: string): DateRead {
+export function readDate(written: string, today: string): DateReading {
   const text = written.trim().replace(/\s+/g, ' ');
   try {
     return { edtf: whole(text, today) };
@@ -208,7 +208,7 @@ function checked(edtf: string): string {
 const two = (number: number): string => String(number).padStart(2, '0');
 
 /** The day it is where the reader is. */
-export function todayHere(now = new Date()): string {
+export function localToday(now = new Date()): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
@@ -219,7 +219,7 @@ const TIMED =
  * Reads when something bites: a day, or a day with its time and offset such as
  * "27 August 2025 00:01 UTC-4".
  */
-export function readEffective(text: string, today: string): DateRead {
+export function readEffectiveTime(text: string, today: string): DateReading {
   const given = text.trim();
   if (/^\d{4}-\d\d-\d\dT/.test(given)) return { edtf: given };
   const [, day = given, hours, minutes = '', half = '', zone = ''] = TIMED.exec(given) ?? [];

@@ -1,34 +1,34 @@
-/** An event that is to be corrected, retracted or given a further source: how it stands now. */
+/** The recorded event that a form corrects, retracts or adds sources to, with its current content. */
 import type { EventInFullQuery } from '../../../generated/graphql.js';
-import { fromInput, type Values } from './values.js';
-import { type Field, fieldsOf, kindOf } from './vocabulary.js';
+import { fromInput, type FormValues } from './values.js';
+import { type Field, inputFields, eventTypeOf } from './vocabulary.js';
 
-export interface Target {
+export interface TargetEvent {
   readonly id: string;
   readonly type: string;
   readonly stream: string;
   readonly also: readonly string[];
   readonly summary: string;
   readonly retracted: boolean;
-  /** What it asks for; empty for a type that this dashboard was not built with. */
+  /** The fields of its data; empty for a type that this build does not have. */
   readonly fields: readonly Field[];
-  /** What it says with all corrections, in the shape in which it would be sent. */
-  readonly standing: Standing;
+  /** Its content with all corrections applied, in the shape of the input types. */
+  readonly content: EventContent;
 }
 
-interface Standing {
+interface EventContent {
   readonly occurred: string;
   readonly certainty: string;
   readonly sources: readonly object[];
   readonly data: unknown;
 }
 
-type Found = NonNullable<EventInFullQuery['event']>;
+type EventDetails = NonNullable<EventInFullQuery['event']>;
 
-/** The event as it stands: each part as last corrected, with the sources that were added. */
-export function targetOf(event: Found): Target {
+/** The event with each part as last corrected, and with the sources added since. */
+export function targetEvent(event: EventDetails): TargetEvent {
   const { id, type, stream, also, summary, retracted } = event;
-  const kind = kindOf(type);
+  const eventType = eventTypeOf(type);
   return {
     id,
     type,
@@ -36,29 +36,40 @@ export function targetOf(event: Found): Target {
     also,
     summary,
     retracted,
-    fields: (kind && fieldsOf(kind.input)) ?? [],
-    standing: standing(event),
+    fields: (eventType && inputFields(eventType.input)) ?? [],
+    content: currentContent(event),
   };
 }
 
-function standing({ occurred, certainty, sources, data, corrections }: Found): Standing {
-  const said = corrections
+function currentContent({
+  occurred,
+  certainty,
+  sources,
+  data,
+  corrections,
+}: EventDetails): EventContent {
+  const applied = corrections
     .filter(({ retracted }) => !retracted)
     .sort((a, b) => a.position - b.position);
-  return said.reduce<Standing>(
-    (now, later) => {
-      if (later.type === 'EventCorrected')
-        return { ...now, ...partsOf(later.data as Partial<Standing>) };
-      if (later.type !== 'SourceAdded') return now;
-      const { sources: added } = later.data as { sources: readonly object[] };
-      return { ...now, sources: [...now.sources, ...added] };
+  return applied.reduce<EventContent>(
+    (content, correction) => {
+      if (correction.type === 'EventCorrected')
+        return { ...content, ...correctedParts(correction.data as Partial<EventContent>) };
+      if (correction.type !== 'SourceAdded') return content;
+      const { sources: added } = correction.data as { sources: readonly object[] };
+      return { ...content, sources: [...content.sources, ...added] };
     },
     { occurred, certainty, sources: sources.map(withoutNulls), data },
   );
 }
 
-/** The parts of an event that a correction gives anew. */
-const partsOf = ({ occurred, certainty, sources, data }: Partial<Standing>): Partial<Standing> =>
+/** The parts of an event that a correction replaces. */
+const correctedParts = ({
+  occurred,
+  certainty,
+  sources,
+  data,
+}: Partial<EventContent>): Partial<EventContent> =>
   withoutNulls({ occurred, certainty, sources, data });
 
 const withoutNulls = <Shape extends object>(shape: Shape): Partial<Shape> =>
@@ -68,66 +79,70 @@ const withoutNulls = <Shape extends object>(shape: Shape): Partial<Shape> =>
     ),
   ) as Partial<Shape>;
 
-/** The form of a correction, filled with how the event stands. */
-export function formOf({ fields, standing: now }: Target): Values {
+/** The initial values of a correction form. */
+export function correctionValues({ fields, content }: TargetEvent): FormValues {
   return {
-    occurred: now.occurred,
-    certainty: now.certainty,
-    sources: now.sources.map((source) => fromInput(fieldsOf('SourceInput') ?? [], source)),
-    data: fromInput(fields, now.data),
+    occurred: content.occurred,
+    certainty: content.certainty,
+    sources: content.sources.map((source) => fromInput(inputFields('SourceInput') ?? [], source)),
+    data: fromInput(fields, content.data),
   };
 }
 
-/** The parts that are to be other than they stand; each replaces the whole part. */
-export function differing({ standing: now }: Target, wanted: Partial<Standing>): Partial<Standing> {
+/** The parts that differ from the event's content; each replaces the whole part. */
+export function changedParts(
+  { content }: TargetEvent,
+  edited: Partial<EventContent>,
+): Partial<EventContent> {
   return Object.fromEntries(
-    Object.entries(wanted).filter(
-      ([part, value]) => ordered(value) !== ordered(now[part as keyof Standing]),
+    Object.entries(edited).filter(
+      ([part, value]) =>
+        canonicalJson(value) !== canonicalJson(content[part as keyof EventContent]),
     ),
   );
 }
 
-/** JSON with sorted keys, so that equal parts are equal texts. */
-const ordered = (value: unknown): string =>
+/** JSON with sorted keys, so that equal values are equal texts. */
+const canonicalJson = (value: unknown): string =>
   JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
       : inner,
   );
 
-export interface PartChange {
+export interface ValueChange {
   readonly path: string;
   readonly before: string | null;
   readonly after: string | null;
 }
 
-/** What would be other than it stands, value by value. */
-export function changesOf(
-  { standing: now }: Target,
-  wanted: Partial<Standing>,
-): readonly PartChange[] {
-  const change = differing({ standing: now } as Target, wanted);
+/** The differences from the event's content, value by value. */
+export function listChanges(
+  { content }: TargetEvent,
+  edited: Partial<EventContent>,
+): readonly ValueChange[] {
+  const change = changedParts({ content } as TargetEvent, edited);
   return Object.keys(change).flatMap((part) => {
-    const before = leaves(now[part as keyof Standing], part);
-    const after = leaves(change[part as keyof Standing], part);
+    const before = flatten(content[part as keyof EventContent], part);
+    const after = flatten(change[part as keyof EventContent], part);
     const paths = new Set([...before.keys(), ...after.keys()]);
     return [...paths].flatMap((path) => {
-      const [was = null, is = null] = [before.get(path), after.get(path)];
-      return was === is ? [] : [{ path, before: was, after: is }];
+      const [from = null, to = null] = [before.get(path), after.get(path)];
+      return from === to ? [] : [{ path, before: from, after: to }];
     });
   });
 }
 
-function leaves(
+function flatten(
   value: unknown,
   path: string,
   into = new Map<string, string>(),
 ): Map<string, string> {
   if (Array.isArray(value))
-    value.forEach((each, index) => leaves(each, `${path} ${index + 1}`, into));
+    value.forEach((item, index) => flatten(item, `${path} ${index + 1}`, into));
   else if (typeof value === 'object' && value !== null)
     for (const [key, inner] of Object.entries(value))
-      leaves(inner, path === 'data' ? key : `${path} ${key}`, into);
+      flatten(inner, path === 'data' ? key : `${path} ${key}`, into);
   else if (value !== undefined && value !== null)
     into.set(path, typeof value === 'string' ? value : JSON.stringify(value));
   return into;

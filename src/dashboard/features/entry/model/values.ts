@@ -1,119 +1,119 @@
 /**
- * What stands in a form, and what is sent of it. A form holds text as it was typed, so nothing is
- * lost while it cannot be understood yet; what is left blank is not sent.
+ * A form's values, and their conversion to and from GraphQL inputs. A form holds text as typed, so that
+ * text that cannot be parsed yet is not lost; blank fields are not sent.
  */
 import { countryCode } from './countries.js';
-import { type DateRead, readDate, readEffective } from './plainDates.js';
-import { type Field, fieldsOf } from './vocabulary.js';
+import { type DateReading, readDate, readEffectiveTime } from './plainDates.js';
+import { type Field, inputFields } from './vocabulary.js';
 
 /** The text of a field, the fields of an input, or those of each input of a list. */
-export type Value = string | Values | readonly Values[];
-export interface Values {
-  readonly [name: string]: Value | undefined;
+export type FieldValue = string | FormValues | readonly FormValues[];
+export interface FormValues {
+  readonly [name: string]: FieldValue | undefined;
 }
 
-/** Something wrong, at the path of its field, such as `data.leads[0].name`. */
-export interface Problem {
+/** A problem at the path of its field, such as `data.leads[0].name`. */
+export interface FieldProblem {
   readonly path: string;
   readonly message: string;
 }
 
-/** What a field's text means: a value to send, nothing at all, or something that cannot be sent. */
-type Meaning = { readonly value?: unknown; readonly problem?: string };
+/** The result of parsing a field's text: a value to send, or the problem with it. */
+type ParsedText = { readonly value?: unknown; readonly problem?: string };
 
-/** Codes are told apart by commas and blanks; text, which may hold commas, by lines. */
+/** Lists of codes are separated by commas or blanks; lists of text, which may hold commas, by lines. */
 const isCode = ({ type }: Field): boolean => type === 'CountryCode' || type === 'HSCode';
 
-export const isBlank = (value: Value | undefined): boolean =>
+export const isBlank = (value: FieldValue | undefined): boolean =>
   value === undefined ||
   (typeof value === 'string'
     ? value.trim() === ''
     : Array.isArray(value)
-      ? (value as readonly Values[]).every(isBlank)
+      ? (value as readonly FormValues[]).every(isBlank)
       : Object.values(value).every(isBlank));
 
-/** The same without the entries of lists that were left blank. */
-export function compact(values: Values): Values {
+/** A copy without the blank entries of lists. */
+export function withoutBlankEntries(values: FormValues): FormValues {
   return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, compacted(value)]),
+    Object.entries(values).map(([name, value]) => [name, compactValue(value)]),
   );
 }
 
-function compacted(value: Value | undefined): Value | undefined {
+function compactValue(value: FieldValue | undefined): FieldValue | undefined {
   if (typeof value !== 'object') return value;
   return Array.isArray(value)
-    ? (value as readonly Values[]).filter((entry) => !isBlank(entry)).map(compact)
-    : compact(value as Values);
+    ? (value as readonly FormValues[]).filter((entry) => !isBlank(entry)).map(withoutBlankEntries)
+    : withoutBlankEntries(value as FormValues);
 }
 
-/** An input made of what was typed; every problem is put into `problems` at its path. */
+/** The GraphQL input of a form's values. Adds each problem to `problems`, at its path. */
 export function toInput(
   fields: readonly Field[],
-  values: Values,
+  values: FormValues,
   today: string,
-  problems: Problem[],
-  at = '',
+  problems: FieldProblem[],
+  parentPath = '',
 ): Record<string, unknown> {
   const input: Record<string, unknown> = {};
   for (const field of fields) {
-    const path = at === '' ? field.name : `${at}.${field.name}`;
-    const sent = sentOf(field, values[field.name], today, problems, path);
-    if (sent !== undefined) input[field.name] = sent;
+    const path = parentPath === '' ? field.name : `${parentPath}.${field.name}`;
+    const value = inputValue(field, values[field.name], today, problems, path);
+    if (value !== undefined) input[field.name] = value;
   }
   return input;
 }
 
-function sentOf(
+function inputValue(
   field: Field,
-  value: Value | undefined,
+  value: FieldValue | undefined,
   today: string,
-  problems: Problem[],
+  problems: FieldProblem[],
   path: string,
 ): unknown {
-  const inner = fieldsOf(field.type);
+  const inner = inputFields(field.type);
   if (isBlank(value)) {
-    // Whether an input may say nothing of anything is for the server to tell.
+    // The server decides whether an empty input is valid.
     if (inner && field.required && !field.list) return {};
     if (field.required) problems.push({ path, message: 'is missing' });
     return undefined;
   }
   if (inner && field.list) {
-    const entries = value as readonly Values[];
-    // Entries left blank are none, but what is wrong is told at the entry that stands in the form.
+    const entries = value as readonly FormValues[];
+    // Blank entries are not sent; problems keep the index of the entry in the form.
     return entries.flatMap((entry, index) =>
       isBlank(entry) ? [] : [toInput(inner, entry, today, problems, `${path}[${index}]`)],
     );
   }
-  if (inner) return toInput(inner, value as Values, today, problems, path);
-  const { value: meant, problem } = meaning(field, value as string, today);
+  if (inner) return toInput(inner, value as FormValues, today, problems, path);
+  const { value: parsed, problem } = parseText(field, value as string, today);
   if (problem !== undefined) problems.push({ path, message: problem });
-  return meant;
+  return parsed;
 }
 
-function meaning(field: Field, text: string, today: string): Meaning {
-  if (!field.list) return single(field.type, text.trim(), today);
+function parseText(field: Field, text: string, today: string): ParsedText {
+  if (!field.list) return parseScalar(field.type, text.trim(), today);
   const lines = text.split(isCode(field) ? /[\s,;]+/ : /\n/).filter((line) => line.trim() !== '');
   const groups = lines.map((line) =>
     field.list === 2 ? line.split(',').filter((part) => part.trim() !== '') : [line],
   );
-  const meanings = groups.map((group) =>
-    group.map((part) => single(field.type, part.trim(), today)),
+  const parsed = groups.map((group) =>
+    group.map((part) => parseScalar(field.type, part.trim(), today)),
   );
-  const problem = meanings.flat().find((each) => each.problem !== undefined)?.problem;
+  const problem = parsed.flat().find((result) => result.problem !== undefined)?.problem;
   if (problem !== undefined) return { problem };
-  const values = meanings.map((group) => group.map(({ value }) => value));
+  const values = parsed.map((group) => group.map(({ value }) => value));
   return { value: field.list === 2 ? values : values.flat() };
 }
 
-const readAs = (read: DateRead): Meaning =>
-  read.problem === undefined ? { value: read.edtf } : { problem: read.problem };
+const fromReading = (reading: DateReading): ParsedText =>
+  reading.problem === undefined ? { value: reading.edtf } : { problem: reading.problem };
 
-function single(type: string, text: string, today: string): Meaning {
+function parseScalar(type: string, text: string, today: string): ParsedText {
   switch (type) {
     case 'EDTF':
-      return readAs(readDate(text, today));
+      return fromReading(readDate(text, today));
     case 'EffectiveTime':
-      return readAs(readEffective(text, today));
+      return fromReading(readEffectiveTime(text, today));
     case 'CountryCode':
       return { value: countryCode(text) };
     case 'HSCode':
@@ -122,15 +122,15 @@ function single(type: string, text: string, today: string): Meaning {
       return { value: text === 'true' };
     case 'Int':
     case 'Float':
-      return number(type, text);
+      return parseNumber(type, text);
     case 'JSON':
-      return json(text);
+      return parseJson(text);
     default:
       return { value: text };
   }
 }
 
-function number(type: string, text: string): Meaning {
+function parseNumber(type: string, text: string): ParsedText {
   const value = Number(text.replace(/\s*%$/, ''));
   if (Number.isNaN(value))
     return { problem: `must be a number, such as ${type === 'Int' ? 3 : 12.5}` };
@@ -139,29 +139,31 @@ function number(type: string, text: string): Meaning {
     : { value };
 }
 
-function json(text: string): Meaning {
+function parseJson(text: string): ParsedText {
   try {
     return { value: JSON.parse(text) as unknown };
   } catch {
-    return { problem: 'is not JSON' };
+    return { problem: 'is not valid JSON' };
   }
 }
 
-/** The form of what was sent or recorded: the way back from {@link toInput}. */
-export function fromInput(fields: readonly Field[], input: unknown): Values {
-  const given = (input ?? {}) as Readonly<Record<string, unknown>>;
+/** The form values of an input: the inverse of {@link toInput}. */
+export function fromInput(fields: readonly Field[], input: unknown): FormValues {
+  const record = (input ?? {}) as Readonly<Record<string, unknown>>;
   return Object.fromEntries(
     fields.flatMap((field) => {
-      const value = given[field.name];
-      return value === undefined || value === null ? [] : [[field.name, typed(field, value)]];
+      const value = record[field.name];
+      return value === undefined || value === null
+        ? []
+        : [[field.name, toFieldValue(field, value)]];
     }),
   );
 }
 
-function typed(field: Field, value: unknown): Value {
-  const inner = fieldsOf(field.type);
+function toFieldValue(field: Field, value: unknown): FieldValue {
+  const inner = inputFields(field.type);
   if (inner && field.list)
-    return (value as readonly unknown[]).map((each) => fromInput(inner, each));
+    return (value as readonly unknown[]).map((item) => fromInput(inner, item));
   if (inner) return fromInput(inner, value);
   if (field.type === 'JSON') return JSON.stringify(value, null, 2);
   if (!field.list) return String(value);

@@ -1,113 +1,115 @@
 /**
- * What can be entered, as the catalogue states it: `generated/forms.json` is made of it by
- * `npm run codegen`, so nothing here knows an event type.
+ * The form schema: event types, input fields and enum values from `generated/forms.json`, which
+ * `npm run codegen` generates from the event catalogue. No event type is named here.
  */
 import forms from '../../../generated/forms.json';
 
-/** One thing that an input asks for. */
+/** One field of an input. */
 export interface Field {
   readonly name: string;
-  /** What it is called on the page, where its name would not say it. */
+  /** Its label on the page, where it differs from the name. */
   readonly label?: string;
-  /** What is to be written there, as a sentence. */
+  /** What to enter, as a sentence. */
   readonly says: string;
   /** The name of a scalar, an enum or an input. */
   readonly type: string;
   /** 1 for a list, 2 for a list of lists; absent for a single value. */
   readonly list?: number;
   readonly required?: boolean;
-  /** Whether it may take more than a line. */
+  /** Whether its text may take more than one line. */
   readonly long?: boolean;
 }
 
-/** An event type and what carries it. */
-export interface EventKind {
+/** An event type and the input that carries its data. */
+export interface EventType {
   readonly type: string;
   /** Its key in `EventDataInput`. */
   readonly key: string;
   /** What happened, as a sentence. */
   readonly says: string;
-  /** What it belongs to; `any` for events about other events. */
+  /** The kind of stream it belongs to; `any` for events about other events. */
   readonly stream: 'negotiation' | 'measure' | 'rulebook' | 'any';
-  /** The input of its data. */
+  /** The name of the input type of its data. */
   readonly input: string;
-  /** Whether an interval in `occurred` is how long it went on; elsewhere a moment lies within it. */
+  /** Whether an interval in `occurred` is the event's duration; otherwise it is a window for a moment. */
   readonly span?: boolean;
 }
 
-export interface Choice {
+export interface EnumValue {
   readonly value: string;
   readonly says: string;
 }
 
 interface Forms {
-  readonly types: Readonly<Record<string, Omit<EventKind, 'type'>>>;
+  readonly types: Readonly<Record<string, Omit<EventType, 'type'>>>;
   readonly inputs: Readonly<Record<string, readonly Field[]>>;
-  readonly enums: Readonly<Record<string, readonly Choice[]>>;
+  readonly enums: Readonly<Record<string, readonly EnumValue[]>>;
   readonly scalars: Readonly<Record<string, string>>;
 }
 
 const { types, inputs, enums, scalars } = forms as unknown as Forms;
 
-/** Every event type, in the order of the catalogue. */
-export const KINDS: readonly EventKind[] = Object.entries(types).map(([type, kind]) => ({
+/** Every event type, in catalogue order. */
+export const EVENT_TYPES: readonly EventType[] = Object.entries(types).map(([type, kind]) => ({
   type,
   ...kind,
 }));
 
-/** The kind of a type; undefined for a type that this dashboard was not built with. */
-export const kindOf = (type: string): EventKind | undefined =>
-  KINDS.find((kind) => kind.type === type);
+/** An event type by name; undefined for one that this build does not have. */
+export const eventTypeOf = (type: string): EventType | undefined =>
+  EVENT_TYPES.find((kind) => kind.type === type);
 
-/** What an input asks for; undefined where the name is no input's. */
-export const fieldsOf = (input: string): readonly Field[] | undefined => inputs[input];
+/** The fields of an input type; undefined for any other name. */
+export const inputFields = (input: string): readonly Field[] | undefined => inputs[input];
 
-/** The values of an enum; undefined where the name is no enum's. */
-export const choicesOf = (name: string): readonly Choice[] | undefined => enums[name];
+/** The values of an enum; undefined for any other name. */
+export const enumValues = (name: string): readonly EnumValue[] | undefined => enums[name];
 
-/** What is to be written for a scalar that has a grammar of its own; empty for plain ones. */
-export const grammarOf = (name: string): string =>
+/** The format of a scalar that has one; empty for plain ones. */
+export const scalarFormat = (name: string): string =>
   ['EDTF', 'EffectiveTime', 'CountryCode', 'HSCode', 'URL'].includes(name)
     ? (scalars[name] ?? '')
     : '';
 
-const ENVELOPE = fieldsOf('EventInput') ?? [];
+const ENVELOPE = inputFields('EventInput') ?? [];
 
-/** What every event is asked for, whatever its type: `occurred`, `sources` and so on. */
+/** A field that every event has, such as `occurred` or `sources`. Throws for an unknown name. */
 export function envelopeField(name: string): Field {
   const field = ENVELOPE.find((each) => each.name === name);
   if (!field) throw new Error(`EventInput has no field ${name}`);
   return field;
 }
 
-/** How many fields a person sees at first, at least. */
-const FEW = 3;
+/** The least number of primary fields, where an input has as many. */
+const PRIMARY_COUNT = 3;
 
 /**
- * The few fields that a person needs first, and the rest: those that must be given, and where they
- * are few, the first that are stated.
+ * Splits fields into primary and further ones. Primary are all required fields and, up to `count` in
+ * all, the first optional ones.
  */
-export function firstOf(
+export function splitFields(
   fields: readonly Field[],
-  few = FEW,
+  count = PRIMARY_COUNT,
 ): {
-  readonly first: readonly Field[];
-  readonly rest: readonly Field[];
+  readonly primary: readonly Field[];
+  readonly further: readonly Field[];
 } {
-  const must = fields.filter(({ required }) => required);
-  const fill = fields.filter(({ required }) => !required).slice(0, Math.max(0, few - must.length));
-  const early = new Set([...must, ...fill]);
+  const required = fields.filter((field) => field.required);
+  const optional = fields
+    .filter((field) => !field.required)
+    .slice(0, Math.max(0, count - required.length));
+  const primary = new Set([...required, ...optional]);
   return {
-    first: fields.filter((field) => early.has(field)),
-    rest: fields.filter((field) => !early.has(field)),
+    primary: fields.filter((field) => primary.has(field)),
+    further: fields.filter((field) => !primary.has(field)),
   };
 }
 
-/** What a field is called on the page. */
-export const labelOf = ({ name, label }: Field): string => label ?? titled(name);
+/** A field's label on the page. */
+export const fieldLabel = ({ name, label }: Field): string => label ?? sentenceCase(name);
 
-/** `RoundHeld` and `effectiveFrom` as words: "Round held", "Effective from". */
-export function titled(name: string): string {
+/** A name in sentence case: "Round held" for `RoundHeld`, "Effective from" for `effectiveFrom`. */
+export function sentenceCase(name: string): string {
   const words = name
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .replaceAll('_', ' ')

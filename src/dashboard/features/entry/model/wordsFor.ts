@@ -1,43 +1,43 @@
 import type { EntryPurpose } from '../../../ui/openEntryForm.js';
-/** What a form is called and what its buttons say, by what it is for. */
+/** Titles and button labels of entry forms, by purpose. */
 
-interface Words {
+interface PurposeTexts {
   readonly title: string;
   readonly record: string;
-  readonly recordAfterAll: string;
-  /** The picture as it would be, as the head of a column. */
-  readonly after: string;
+  readonly recordAnyway: string;
+  /** The heading of the column of hypothetical figures. */
+  readonly hypotheticalLabel: string;
 }
 
-export const WORDS: Readonly<Record<EntryPurpose['kind'], Words>> = {
+export const PURPOSE_TEXTS: Readonly<Record<EntryPurpose['kind'], PurposeTexts>> = {
   enter: {
     title: 'Enter an event',
-    record: 'Record it',
-    recordAfterAll: 'Record mine as well',
-    after: 'With this event',
+    record: 'Record the event',
+    recordAnyway: 'Record my entry as well',
+    hypotheticalLabel: 'With this event',
   },
   suppose: {
     title: 'Suppose an event',
-    record: 'Suppose it',
-    recordAfterAll: 'Suppose it',
-    after: 'As supposed',
+    record: 'Suppose this event',
+    recordAnyway: 'Suppose this event',
+    hypotheticalLabel: 'Hypothetical',
   },
   correct: {
     title: 'Correct an event',
     record: 'Record the correction',
-    recordAfterAll: 'Record my correction as well',
-    after: 'As corrected',
+    recordAnyway: 'Record my correction as well',
+    hypotheticalLabel: 'As corrected',
   },
   retract: {
     title: 'Retract an event',
     record: 'Record the retraction',
-    recordAfterAll: 'Record my retraction as well',
-    after: 'Without the event',
+    recordAnyway: 'Record my retraction as well',
+    hypotheticalLabel: 'Without the event',
   },
   addSources: {
     title: 'Add a source',
     record: 'Record the source',
-    recordAfterAll: 'Record my source as well',
-    after: 'With this source',
+    recordAnyway: 'Record my source as well',
+    hypotheticalLabel: 'With this source',
   },
 };

@@ -1,54 +1,54 @@
-/** Someone was first: what they recorded meanwhile beside what was typed here, and how to go on. */
+/** A revision conflict: the events recorded meanwhile beside the user's entry, and the ways to continue. */
 import { useEffect, useState } from 'react';
 import { useClient } from 'urql';
 import { dateWords, instantWords } from '../../../lib/edtfWords.js';
-import { Part } from './stages.js';
-import type { Typed } from './typed.js';
-import { type Latest, recordedSince } from './streamEnd.js';
+import { SubmitSection } from './stages.js';
+import type { SummaryEntry } from './typed.js';
+import { type StreamEvent, fetchEventsSince, streamKind } from './streamEnd.js';
 import type { Conflict } from './writing.js';
 
-export function ConflictPart({
+export function ConflictSection({
   conflict,
-  typed,
-  verb,
-  onGoOn,
+  summary,
+  recordLabel,
+  onContinue,
   onDiscard,
-  onBack,
+  onEdit,
 }: {
   readonly conflict: Conflict;
-  readonly typed: readonly Typed[];
-  readonly verb: string;
-  readonly onGoOn: () => void;
+  readonly summary: readonly SummaryEntry[];
+  readonly recordLabel: string;
+  readonly onContinue: () => void;
   readonly onDiscard: () => void;
-  readonly onBack: () => void;
+  readonly onEdit: () => void;
 }) {
   const client = useClient();
-  const [theirs, setTheirs] = useState<readonly Latest[] | null>(null);
+  const [recorded, setRecorded] = useState<readonly StreamEvent[] | null>(null);
   const { stream, expected, actual } = conflict;
   useEffect(() => {
-    let left = false;
-    void recordedSince(client, stream, expected).then((events) => {
-      if (!left) setTheirs(events);
+    let cancelled = false;
+    void fetchEventsSince(client, stream, expected).then((events) => {
+      if (!cancelled) setRecorded(events);
     });
     return () => {
-      left = true;
+      cancelled = true;
     };
   }, [client, stream, expected, actual]);
   return (
-    <Part title="Someone wrote first" tone="bad">
+    <SubmitSection title="Other events were recorded first" tone="bad">
       <p>
         Since you opened this form,{' '}
-        {actual - expected === 1 ? 'one event was' : `${actual - expected} events were`} recorded in{' '}
-        {stream}. Nothing you typed is lost.
+        {actual - expected === 1 ? 'one event was' : `${actual - expected} events were`} recorded in
+        the same {streamKind(stream)}. Nothing you typed is lost.
       </p>
-      <div className="entry-versions">
+      <div className="entry-conflict">
         <section>
           <h4>Recorded meanwhile</h4>
-          {theirs === null && <p role="status">Reading the record …</p>}
+          {recorded === null && <p role="status">Loading the events …</p>}
           <ul>
-            {theirs?.map(({ id, summary, occurred, recordedAt, recordedBy, sources }) => (
+            {recorded?.map(({ id, summary: text, occurred, recordedAt, recordedBy, sources }) => (
               <li key={id}>
-                <strong>{summary}</strong>, {dateWords(occurred)}
+                <strong>{text}</strong>, {dateWords(occurred)}
                 <span className="soft">
                   {' '}
                   (
@@ -65,9 +65,9 @@ export function ConflictPart({
           </ul>
         </section>
         <section>
-          <h4>What you typed</h4>
+          <h4>Your entry</h4>
           <dl>
-            {typed.map(({ label, value }) => (
+            {summary.map(({ label, value }) => (
               <div key={label}>
                 <dt>{label}</dt>
                 <dd>{value}</dd>
@@ -77,16 +77,16 @@ export function ConflictPart({
         </section>
       </div>
       <p className="entry-buttons">
-        <button type="button" className="primary" onClick={onGoOn}>
-          {verb}
+        <button type="button" className="primary" onClick={onContinue}>
+          {recordLabel}
         </button>
-        <button type="button" onClick={onBack}>
-          Change mine first
+        <button type="button" onClick={onEdit}>
+          Edit my entry first
         </button>
         <button type="button" onClick={onDiscard}>
-          Discard mine
+          Discard my entry
         </button>
       </p>
-    </Part>
+    </SubmitSection>
   );
 }

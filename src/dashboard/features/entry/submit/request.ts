@@ -1,4 +1,4 @@
-/** From what stands in a form to what is sent, and to what would be if it were recorded. */
+/** Turns a draft into the mutation input to send, and into assumptions for a preview. */
 import type {
   Assumptions,
   EventDataInput,
@@ -7,189 +7,206 @@ import type {
 } from '../../../generated/graphql.js';
 import type { EntryPurpose } from '../../../ui/openEntryForm.js';
 import type { Draft } from '../model/draft.js';
-import { differing, type Target } from '../model/target.js';
-import { isBlank, type Problem, toInput, type Values } from '../model/values.js';
-import { envelopeField, fieldsOf, kindOf } from '../model/vocabulary.js';
-import type { Request } from './writing.js';
+import { changedParts, type TargetEvent } from '../model/target.js';
+import { isBlank, type FieldProblem, toInput, type FormValues } from '../model/values.js';
+import { envelopeField, inputFields, eventTypeOf } from '../model/vocabulary.js';
+import type { EntryRequest } from './writing.js';
 
-/** Something to be sent, and the same as a supposition; or all that is wrong with it. */
-export type Made =
+/** A request with the same event as an assumption, or every problem that prevents it. */
+export type PreparedRequest =
   | {
       readonly problems: readonly [];
-      readonly request: Request;
-      /** What it would be to have it on record. */
-      readonly assuming: Assumptions;
-      /** Streams whose picture it may change. */
+      readonly request: EntryRequest;
+      /** The assumptions under which the event is already recorded. */
+      readonly assumptions: Assumptions;
+      /** The streams that the event is filed under. */
       readonly streams: readonly string[];
     }
-  | { readonly problems: readonly Problem[]; readonly request?: never };
+  | { readonly problems: readonly FieldProblem[]; readonly request?: never };
 
-/** What is asked for after what the event says. */
-const REST = ['sources', 'certainty', 'timeZone', 'also'] as const;
+/** The envelope fields that follow the event's data in the form. */
+const TRAILING_FIELDS = ['sources', 'certainty', 'timeZone', 'also'] as const;
 
-/** What a person calls a stream: its slug, where its kind is clear. */
-export function streamOf(type: string | null, written: unknown): string {
-  const text = typeof written === 'string' ? written.trim() : '';
-  const kind = type === null ? undefined : kindOf(type)?.stream;
+/** The full name of the stream typed in a form, where the slug alone may be given. */
+export function streamName(type: string | null, value: unknown): string {
+  const text = typeof value === 'string' ? value.trim() : '';
+  const kind = type === null ? undefined : eventTypeOf(type)?.stream;
   if (text === '' || kind === undefined || kind === 'any' || text.includes('/')) return text;
   return `${kind}/${kind === 'rulebook' ? text.toUpperCase() : text}`;
 }
 
-/** What a form says, to be sent. `target` is the event it is about. */
-export function made(
+/** Prepares the request of a draft. `target` is the recorded event that it is about. */
+export function prepareRequest(
   purpose: EntryPurpose,
   draft: Draft,
   today: string,
-  target: Target | null,
-): Made {
+  target: TargetEvent | null,
+): PreparedRequest {
   switch (purpose.kind) {
     case 'enter':
     case 'suppose':
-      return entered(draft, today, purpose.kind === 'suppose');
+      return prepareEntry(draft, today, purpose.kind === 'suppose');
     case 'correct':
-      return target ? corrected(draft, today, target) : nothing;
+      return target ? prepareCorrection(draft, today, target) : TARGET_NOT_LOADED;
     case 'retract':
-      return target ? retracted(draft, today, target) : nothing;
+      return target ? prepareRetraction(draft, today, target) : TARGET_NOT_LOADED;
     case 'addSources':
-      return target ? sourced(draft, today, target) : nothing;
+      return target ? prepareSources(draft, today, target) : TARGET_NOT_LOADED;
   }
 }
 
-const nothing: Made = {
-  problems: [{ path: '', message: 'The event is not read yet: try again in a moment.' }],
+const TARGET_NOT_LOADED: PreparedRequest = {
+  problems: [{ path: '', message: 'The event is still loading. Try again in a moment.' }],
 };
 
-function entered({ type, values, key, seen }: Draft, today: string, supposed: boolean): Made {
-  const kind = type === null ? undefined : kindOf(type);
-  if (!kind) return { problems: [{ path: 'type', message: 'Choose what happened.' }] };
-  const problems: Problem[] = [];
-  const stream = streamOf(type, values['stream']);
+function prepareEntry(
+  { type, values, idempotencyKey, revisions }: Draft,
+  today: string,
+  hypothetical: boolean,
+): PreparedRequest {
+  const eventType = type === null ? undefined : eventTypeOf(type);
+  if (!eventType) return { problems: [{ path: 'type', message: 'Choose an event type.' }] };
+  const problems: FieldProblem[] = [];
+  const stream = streamName(type, values['stream']);
   if (stream === '') problems.push({ path: 'stream', message: 'is missing' });
-  const head = toInput([envelopeField('occurred')], values, today, problems);
-  const given = (values['data'] ?? {}) as Values;
-  const data = toInput(fieldsOf(kind.input) ?? [], given, today, problems, 'data');
-  const rest = toInput(REST.map(envelopeField), values, today, problems);
-  const envelope = { ...head, ...rest };
-  const sources = (rest['sources'] ?? []) as readonly SourceInput[];
-  if (sources.length === 0 && rest['certainty'] !== 'INFERRED' && !supposed)
+  const occurred = toInput([envelopeField('occurred')], values, today, problems);
+  const dataValues = (values['data'] ?? {}) as FormValues;
+  const data = toInput(inputFields(eventType.input) ?? [], dataValues, today, problems, 'data');
+  const trailing = toInput(TRAILING_FIELDS.map(envelopeField), values, today, problems);
+  const envelope = { ...occurred, ...trailing };
+  const sources = (trailing['sources'] ?? []) as readonly SourceInput[];
+  if (sources.length === 0 && trailing['certainty'] !== 'INFERRED' && !hypothetical)
     problems.push({
       path: 'sources',
-      message: 'Say who says so: give at least one source, or mark the event as inferred.',
+      message: 'Give at least one source, or mark the event as inferred.',
     });
   if (problems.length > 0) return { problems };
   const event = {
     ...envelope,
-    ...(supposed && sources.length === 0 && { certainty: 'INFERRED' }),
+    ...(hypothetical && sources.length === 0 && { certainty: 'INFERRED' }),
     stream,
-    data: { [kind.key]: data } as EventDataInput,
+    data: { [eventType.key]: data } as EventDataInput,
   } as EventInput;
-  const revision = seen[stream];
+  const revision = revisions[stream];
   return {
     problems: [],
     request: {
-      by: 'appendEvents',
+      mutation: 'appendEvents',
       input: {
         events: [event],
-        idempotencyKey: key,
+        idempotencyKey,
         ...(revision !== undefined && { expectedRevisions: [{ stream, revision }] }),
       },
     },
-    assuming: { with: [event] },
-    streams: [stream, ...((rest['also'] ?? []) as readonly string[])],
+    assumptions: { with: [event] },
+    streams: [stream, ...((trailing['also'] ?? []) as readonly string[])],
   };
 }
 
-/** What every event about another one is sent with, besides what it says. */
-function about({ key, seen }: Draft, { stream, id }: Target) {
-  const revision = seen[stream];
+/** The input fields that every event about another one has: target, idempotency key, expected revision. */
+function targetInput({ idempotencyKey, revisions }: Draft, { stream, id }: TargetEvent) {
+  const revision = revisions[stream];
   return {
     event: id,
-    idempotencyKey: key,
+    idempotencyKey,
     ...(revision !== undefined && { expectedRevision: revision }),
   };
 }
 
-/** Who says that it is so, where the desk does not say it by itself. */
-function citedIn({ values }: Draft, today: string, problems: Problem[]): readonly SourceInput[] {
+/** The sources cited for a change; empty where it is recorded as inferred. */
+function citedSources(
+  { values }: Draft,
+  today: string,
+  problems: FieldProblem[],
+): readonly SourceInput[] {
   const field = { ...envelopeField('sources'), name: 'citing' };
-  const cited = toInput([field], values, today, problems);
-  return (cited['citing'] ?? []) as readonly SourceInput[];
+  const input = toInput([field], values, today, problems);
+  return (input['citing'] ?? []) as readonly SourceInput[];
 }
 
-/** The supposition that an event about another one is recorded today. */
-function supposing(
-  target: Target,
+/** The assumption that an event about another one is recorded today. */
+function assumeRecorded(
+  target: TargetEvent,
   today: string,
-  cited: readonly SourceInput[],
+  sources: readonly SourceInput[],
   data: EventDataInput,
-): Pick<Extract<Made, { request: Request }>, 'assuming' | 'streams'> {
+): Pick<Extract<PreparedRequest, { request: EntryRequest }>, 'assumptions' | 'streams'> {
   const event: EventInput = {
     stream: target.stream,
     occurred: today,
-    ...(cited.length > 0 ? { sources: [...cited] } : { certainty: 'INFERRED' }),
+    ...(sources.length > 0 ? { sources: [...sources] } : { certainty: 'INFERRED' }),
     data,
   };
-  return { assuming: { with: [event] }, streams: [target.stream, ...target.also] };
+  return { assumptions: { with: [event] }, streams: [target.stream, ...target.also] };
 }
 
-function reasonIn({ values }: Draft, problems: Problem[]): string {
+function requireReason({ values }: Draft, problems: FieldProblem[]): string {
   const reason = values['reason'];
   if (!isBlank(reason)) return (reason as string).trim();
-  problems.push({ path: 'reason', message: 'Say why: it stays on record with the change.' });
+  problems.push({
+    path: 'reason',
+    message: 'Give a reason. It is kept on record with the change.',
+  });
   return '';
 }
 
-function corrected(draft: Draft, today: string, target: Target): Made {
-  const problems: Problem[] = [];
-  const reason = reasonIn(draft, problems);
-  const citing = citedIn(draft, today, problems);
+function prepareCorrection(draft: Draft, today: string, target: TargetEvent): PreparedRequest {
+  const problems: FieldProblem[] = [];
+  const reason = requireReason(draft, problems);
+  const citing = citedSources(draft, today, problems);
   const parts = ['occurred', 'certainty', 'sources'].map(envelopeField);
-  const now = toInput(parts, draft.values, today, problems);
-  const given = (draft.values['data'] ?? {}) as Values;
-  const data = toInput(target.fields, given, today, problems, 'data');
-  const change = differing(target, { ...now, data });
+  const envelope = toInput(parts, draft.values, today, problems);
+  const dataValues = (draft.values['data'] ?? {}) as FormValues;
+  const data = toInput(target.fields, dataValues, today, problems, 'data');
+  const change = changedParts(target, { ...envelope, data });
   if (problems.length === 0 && Object.keys(change).length === 0)
-    problems.push({ path: '', message: 'Nothing differs from what is recorded.' });
+    problems.push({ path: '', message: 'Nothing is changed. Edit a field, or discard the form.' });
   if (problems.length > 0) return { problems };
   const input = {
-    ...about(draft, target),
+    ...targetInput(draft, target),
     reason,
     ...change,
     ...(citing.length > 0 && { citing }),
   };
   return {
     problems: [],
-    request: { by: 'correctEvent', input: input as never },
-    ...supposing(target, today, citing, {
+    request: { mutation: 'correctEvent', input: input as never },
+    ...assumeRecorded(target, today, citing, {
       eventCorrected: { event: target.id, reason, ...change },
     } as EventDataInput),
   };
 }
 
-function retracted(draft: Draft, today: string, target: Target): Made {
-  const problems: Problem[] = [];
-  const reason = reasonIn(draft, problems);
-  const citing = citedIn(draft, today, problems);
+function prepareRetraction(draft: Draft, today: string, target: TargetEvent): PreparedRequest {
+  const problems: FieldProblem[] = [];
+  const reason = requireReason(draft, problems);
+  const citing = citedSources(draft, today, problems);
   if (problems.length > 0) return { problems };
-  const cite = citing.length > 0 && { citing: [...citing] };
+  const cited = citing.length > 0 && { citing: [...citing] };
   return {
     problems: [],
-    request: { by: 'retractEvent', input: { ...about(draft, target), reason, ...cite } },
-    ...supposing(target, today, citing, { eventRetracted: { event: target.id, reason } }),
+    request: {
+      mutation: 'retractEvent',
+      input: { ...targetInput(draft, target), reason, ...cited },
+    },
+    ...assumeRecorded(target, today, citing, { eventRetracted: { event: target.id, reason } }),
   };
 }
 
-function sourced(draft: Draft, today: string, target: Target): Made {
-  const problems: Problem[] = [];
-  const given = toInput([envelopeField('sources')], draft.values, today, problems);
-  const sources = (given['sources'] ?? []) as readonly SourceInput[];
+function prepareSources(draft: Draft, today: string, target: TargetEvent): PreparedRequest {
+  const problems: FieldProblem[] = [];
+  const input = toInput([envelopeField('sources')], draft.values, today, problems);
+  const sources = (input['sources'] ?? []) as readonly SourceInput[];
   if (sources.length === 0 && problems.length === 0)
     problems.push({ path: 'sources', message: 'Give at least one source.' });
   if (problems.length > 0) return { problems };
   return {
     problems: [],
-    request: { by: 'addSources', input: { ...about(draft, target), sources: [...sources] } },
-    ...supposing(target, today, sources, {
+    request: {
+      mutation: 'addSources',
+      input: { ...targetInput(draft, target), sources: [...sources] },
+    },
+    ...assumeRecorded(target, today, sources, {
       sourceAdded: { event: target.id, sources: [...sources] },
     }),
   };

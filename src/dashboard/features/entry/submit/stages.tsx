@@ -1,13 +1,14 @@
-/** What comes after the form was sent: what would change, what is in the way, what was recorded. */
+/** What a form shows after it is submitted: the preview, the recorded event, or what went wrong. */
 import { type SubmitEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { keepToken, tokenOf } from '../../../api/client/session.js';
-import { SideBySide } from '../../../ui/sideBySide.js';
+import { ComparisonTable } from '../../../ui/sideBySide.js';
 import type { WarningFragment } from '../../../generated/graphql.js';
-import type { Aim, Preview, Trouble } from './useEntry.js';
-import type { WentThrough } from './writing.js';
+import { streamKind } from './streamEnd.js';
+import type { Preview, SubmitFailure, SubmitMode } from './submitState.js';
+import type { AcceptedResult } from './writing.js';
 
-/** A part of the form that takes the focus when it appears, so that nobody has to look for it. */
-export function Part({
+/** A section below the form; its heading takes the focus when it appears. */
+export function SubmitSection({
   title,
   tone = '',
   children,
@@ -22,7 +23,7 @@ export function Part({
     heading.current?.closest('section')?.scrollIntoView({ block: 'start' });
   }, []);
   return (
-    <section className={`entry-part ${tone}`}>
+    <section className={`entry-section ${tone}`}>
       <h3 ref={heading} tabIndex={-1}>
         {title}
       </h3>
@@ -35,7 +36,7 @@ function Findings({ findings }: { readonly findings: readonly WarningFragment[] 
   if (findings.length === 0) return null;
   return (
     <>
-      <h4>This asks for a second look</h4>
+      <h4>Points to check</h4>
       <ul>
         {findings.map(({ code, message, events }) => (
           <li key={`${code} ${message}`}>
@@ -50,64 +51,69 @@ function Findings({ findings }: { readonly findings: readonly WarningFragment[] 
   );
 }
 
-export function PreviewPart({
+export function PreviewSection({
   preview: { findings, consequences },
-  verb,
-  after,
+  recordLabel,
+  hypotheticalLabel,
   onRecord,
   onBack,
 }: {
   readonly preview: Preview;
-  readonly verb: string;
-  /** What the picture as it would be is called. */
-  readonly after: string;
+  readonly recordLabel: string;
+  /** The heading of the column of hypothetical figures. */
+  readonly hypotheticalLabel: string;
   readonly onRecord: () => void;
   readonly onBack: () => void;
 }) {
-  const changed = (consequences ?? []).filter(({ shifts }) => shifts.length > 0);
+  const changed = (consequences ?? []).filter(({ differences }) => differences.length > 0);
   return (
-    <Part title="What will change" tone="good">
-      {consequences === null && <p>What it changes could not be worked out; it may be recorded.</p>}
+    <SubmitSection title="What will change" tone="good">
+      {consequences === null && <p>Its effect could not be calculated. You can still record it.</p>}
       {consequences !== null && changed.length === 0 && (
-        <p>Where things stand stays as it is. The event joins the history.</p>
+        <p>The current status does not change. The event is added to the history.</p>
       )}
-      {changed.map(({ slug, title, shifts }) => (
-        <SideBySide key={slug} shifts={shifts} caption={title} supposed={after} />
+      {changed.map(({ slug, title, differences }) => (
+        <ComparisonTable
+          key={slug}
+          differences={differences}
+          caption={title}
+          hypotheticalLabel={hypotheticalLabel}
+        />
       ))}
       <Findings findings={findings} />
-      <p className="soft">Nothing is written yet.</p>
+      <p className="soft">Nothing has been recorded yet.</p>
       <p className="entry-buttons">
         <button type="button" className="primary" onClick={onRecord}>
-          {verb}
+          {recordLabel}
         </button>
         <button type="button" onClick={onBack}>
-          Change it first
+          Back to the form
         </button>
       </p>
-    </Part>
+    </SubmitSection>
   );
 }
 
-export function DonePart({
+export function RecordedSection({
   result: { events, findings, repeated },
   onNext,
   onClose,
 }: {
-  readonly result: WentThrough;
+  readonly result: AcceptedResult;
   readonly onNext: (() => void) | undefined;
   readonly onClose: () => void;
 }) {
   return (
-    <Part title="Recorded" tone="good">
+    <SubmitSection title="Recorded" tone="good">
       {events.map(({ id, summary, stream, revision, position }) => (
         <p key={id}>
           {summary}{' '}
           <span className="soft">
-            (event {revision} of {stream}, {position} of the log)
+            (event {revision} of the {streamKind(stream)}, position {position} in the log)
           </span>
         </p>
       ))}
-      {repeated && <p>An earlier try had recorded it already; it is on record once.</p>}
+      {repeated && <p>An earlier attempt had already recorded this event. It is on record once.</p>}
       <Findings findings={findings} />
       <p className="entry-buttons">
         <button type="button" className="primary" onClick={onClose}>
@@ -119,11 +125,11 @@ export function DonePart({
           </button>
         )}
       </p>
-    </Part>
+    </SubmitSection>
   );
 }
 
-export function TokenPart({
+export function TokenSection({
   message,
   onToken,
 }: {
@@ -131,101 +137,104 @@ export function TokenPart({
   readonly onToken: () => void;
 }) {
   const [token, setToken] = useState('');
-  const use = (event: SubmitEvent) => {
+  const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     event.stopPropagation();
     keepToken(token);
     onToken();
   };
   return (
-    <Part title="This server asks who writes" tone="bad">
+    <SubmitSection title="Token required" tone="bad">
       <p>{message}</p>
-      <form className="entry-token" onSubmit={use}>
+      <form className="entry-token" onSubmit={onSubmit}>
         <label htmlFor="entry-token">Token</label>
         <input
           id="entry-token"
           type="password"
           autoComplete="off"
-          aria-describedby="entry-token-says"
+          aria-describedby="entry-token-description"
           value={token}
           onChange={({ target }) => setToken(target.value)}
         />
         <button type="submit" className="primary" disabled={token.trim() === ''}>
-          Go on with this token
+          Use this token
         </button>
-        <p className="entry-says" id="entry-token-says">
-          Kept in this tab until it is closed, and nowhere else. Whoever runs the server makes one
-          with “parley tokens create”.
+        <p className="entry-description" id="entry-token-description">
+          Kept only in this tab, until you close it. The operator of the server creates tokens with
+          “parley tokens create”.
         </p>
       </form>
-    </Part>
+    </SubmitSection>
   );
 }
 
-/** Says that a token is kept, with a way to forget it. */
-export function TokenKept() {
-  const [forgotten, setForgotten] = useState(false);
-  if (tokenOf() === null) return forgotten ? <p role="status">The token is forgotten.</p> : null;
-  const forget = () => {
+/** States that a token is kept in this tab, with a button that removes it. */
+export function StoredTokenNotice() {
+  const [removed, setRemoved] = useState(false);
+  if (tokenOf() === null) return removed ? <p role="status">Token removed.</p> : null;
+  const remove = () => {
     keepToken('');
-    setForgotten(true);
+    setRemoved(true);
   };
   return (
     <p className="soft">
       A token is kept for this tab.{' '}
-      <button type="button" className="quiet" onClick={forget}>
-        Forget it
+      <button type="button" className="quiet" onClick={remove}>
+        Remove token
       </button>
     </p>
   );
 }
 
-export function TroublePart({
-  outcome,
-  aim,
-  onAgain,
-  onAnew,
+export function FailureSection({
+  failure,
+  mode,
+  onRetry,
+  onSubmitAsNew,
   onBack,
 }: {
-  readonly outcome: Trouble;
-  readonly aim: Aim;
-  readonly onAgain: () => void;
-  readonly onAnew: () => void;
+  readonly failure: SubmitFailure;
+  readonly mode: SubmitMode;
+  readonly onRetry: () => void;
+  readonly onSubmitAsNew: () => void;
   readonly onBack: () => void;
 }) {
-  if (outcome.kind === 'used')
+  if (failure.kind === 'idempotencyConflict')
     return (
-      <Part title="An earlier try had already recorded this form" tone="bad">
+      <SubmitSection title="This form was already recorded" tone="bad">
         <p>
-          Since then you changed what it says. Look at what was recorded and correct it there, or
-          enter what stands here as a further event.
+          You changed the form after it was recorded. Correct the recorded event, or record this
+          version as another event.
         </p>
         <p className="entry-buttons">
-          <button type="button" onClick={onAnew}>
-            Enter it as a further event
+          <button type="button" onClick={onSubmitAsNew}>
+            Record as another event
           </button>
           <button type="button" onClick={onBack}>
             Back to the form
           </button>
         </p>
-      </Part>
+      </SubmitSection>
     );
-  const lost = outcome.kind === 'lost';
+  const unreachable = failure.kind === 'unreachable';
   return (
-    <Part title={lost ? 'The server could not be reached' : 'It could not be recorded'} tone="bad">
+    <SubmitSection
+      title={unreachable ? 'The server could not be reached' : 'The event could not be recorded'}
+      tone="bad"
+    >
       <p>
-        {lost
-          ? `Nothing you typed is lost. ${aim === 'record' ? 'Try again: it is recorded once, even if the first try arrived.' : 'Try again when it is back.'}`
-          : outcome.message}
+        {unreachable
+          ? `Nothing you typed is unreachable. ${mode === 'record' ? 'Try again: the event is recorded only once, even if the first attempt reached the server.' : 'Try again once the server can be reached.'}`
+          : failure.message}
       </p>
       <p className="entry-buttons">
-        <button type="button" className="primary" onClick={onAgain}>
+        <button type="button" className="primary" onClick={onRetry}>
           Try again
         </button>
         <button type="button" onClick={onBack}>
           Back to the form
         </button>
       </p>
-    </Part>
+    </SubmitSection>
   );
 }

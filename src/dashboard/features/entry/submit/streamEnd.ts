@@ -1,35 +1,39 @@
-/** How far a stream is, and what was recorded in it after some revision. */
+/** The revision of a stream, and the events recorded in it after a revision. */
 import type { Client } from '@urql/core';
 import { StreamEndDocument, type StreamEndQuery } from '../../../generated/graphql.js';
 
-export type Latest = StreamEndQuery['events']['edges'][number]['node'];
+export type StreamEvent = StreamEndQuery['events']['edges'][number]['node'];
 
-const PAGE = 50;
+/** Events in one page of the query. */
+const PAGE_SIZE = 50;
 
-/** The latest of a stream's own events, newest first; null when the server could not be asked. */
-async function latestOf(client: Client, stream: string) {
+/** A stream's latest events, newest first; null when the server cannot be reached. One query. */
+async function fetchLatest(client: Client, stream: string) {
   const { data } = await client
     .query(StreamEndDocument, { stream }, { requestPolicy: 'network-only' })
     .toPromise();
   if (!data) return null;
   const { edges } = data.events;
-  // A stream's history also holds events of other streams, which have revisions of their own.
-  const own = edges.map(({ node }) => node).filter((event) => event.stream === stream);
-  return { own, whole: edges.length < PAGE };
+  // Events of other streams that are linked to this one have revisions of those streams.
+  const events = edges.map(({ node }) => node).filter((event) => event.stream === stream);
+  return { events, complete: edges.length < PAGE_SIZE };
 }
 
-/** How many events a stream has of its own; undefined when that could not be told. */
-export async function revisionOf(client: Client, stream: string): Promise<number | undefined> {
-  const latest = await latestOf(client, stream);
-  return latest?.own[0]?.revision ?? (latest?.whole ? 0 : undefined);
+/** The kind of a stream by its name, such as `negotiation` for `negotiation/in-us-bta`. */
+export const streamKind = (stream: string): string => stream.split('/')[0] ?? stream;
+
+/** The revision of a stream, which is 0 before its first event; undefined when it cannot be determined. */
+export async function fetchRevision(client: Client, stream: string): Promise<number | undefined> {
+  const latest = await fetchLatest(client, stream);
+  return latest?.events[0]?.revision ?? (latest?.complete ? 0 : undefined);
 }
 
-/** What was recorded in a stream after a revision, oldest first. */
-export async function recordedSince(
+/** The events recorded in a stream after a revision, oldest first; at most 50. */
+export async function fetchEventsSince(
   client: Client,
   stream: string,
   revision: number,
-): Promise<readonly Latest[]> {
-  const latest = await latestOf(client, stream);
-  return (latest?.own ?? []).filter((event) => event.revision > revision).reverse();
+): Promise<readonly StreamEvent[]> {
+  const latest = await fetchLatest(client, stream);
+  return (latest?.events ?? []).filter((event) => event.revision > revision).reverse();
 }

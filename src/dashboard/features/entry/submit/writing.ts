@@ -1,4 +1,4 @@
-/** Sending what was entered, as a dry run or for good, and what can come of it. */
+/** Sends an entry request, as a dry run or to be recorded, and maps every response to a result. */
 import type { Client, CombinedError } from '@urql/core';
 import {
   AddSourcesDocument,
@@ -13,14 +13,14 @@ import {
   type WarningFragment,
   type WrittenFragment,
 } from '../../../generated/graphql.js';
-import type { Problem } from '../model/values.js';
+import type { FieldProblem } from '../model/values.js';
 
-/** One of the ways of writing, with what it is sent. */
-export type Request =
-  | { readonly by: 'appendEvents'; readonly input: AppendEventsInput }
-  | { readonly by: 'correctEvent'; readonly input: CorrectEventInput }
-  | { readonly by: 'retractEvent'; readonly input: RetractEventInput }
-  | { readonly by: 'addSources'; readonly input: AddSourcesInput };
+/** A mutation and its input. */
+export type EntryRequest =
+  | { readonly mutation: 'appendEvents'; readonly input: AppendEventsInput }
+  | { readonly mutation: 'correctEvent'; readonly input: CorrectEventInput }
+  | { readonly mutation: 'retractEvent'; readonly input: RetractEventInput }
+  | { readonly mutation: 'addSources'; readonly input: AddSourcesInput };
 
 export interface Conflict {
   readonly kind: 'conflict';
@@ -30,77 +30,81 @@ export interface Conflict {
   readonly message: string;
 }
 
-export interface WentThrough {
-  readonly kind: 'done';
+export interface AcceptedResult {
+  readonly kind: 'accepted';
   readonly events: readonly WrittenFragment[];
   readonly findings: readonly WarningFragment[];
   readonly repeated: boolean;
 }
 
-export type Outcome =
-  | WentThrough
+export type SubmitResult =
+  | AcceptedResult
   | Conflict
-  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
-  /** A token is needed, or another one. */
-  | { readonly kind: 'token'; readonly message: string }
-  /** No answer came: whether it was recorded is not known, and sending it again is safe. */
-  | { readonly kind: 'lost' }
-  /** The same form was sent with other content before, and recorded. */
-  | { readonly kind: 'used' }
+  | { readonly kind: 'problems'; readonly problems: readonly FieldProblem[] }
+  /** A token is missing or unknown, or does not allow writing. */
+  | { readonly kind: 'unauthorized'; readonly message: string }
+  /** No response: it is unknown whether the event was recorded; sending it again is safe. */
+  | { readonly kind: 'unreachable' }
+  /** The form was recorded before with other content under the same idempotency key. */
+  | { readonly kind: 'idempotencyConflict' }
   | { readonly kind: 'failed'; readonly message: string };
 
-type Answer =
-  | ({ readonly __typename: `${string}Success` } & Omit<WentThrough, 'kind'>)
+type Payload =
+  | ({ readonly __typename: `${string}Success` } & Omit<AcceptedResult, 'kind'>)
   | ({ readonly __typename: `${string}Error` } & RefusedFragment);
 
-/** Sends a request; with `dryRun` everything is checked and nothing written. Never throws. */
-export async function write(client: Client, request: Request, dryRun: boolean): Promise<Outcome> {
-  const { answer, error } = await sent(client, request, dryRun);
-  if (!answer) return troubleOf(error);
-  if ('events' in answer) {
-    const { events, findings, repeated } = answer;
-    return { kind: 'done', events, findings, repeated };
+/** Sends a request; with `dryRun` it is checked and nothing is recorded. Never throws. */
+export async function submit(
+  client: Client,
+  request: EntryRequest,
+  dryRun: boolean,
+): Promise<SubmitResult> {
+  const { payload, error } = await mutate(client, request, dryRun);
+  if (!payload) return resultOfError(error);
+  if ('events' in payload) {
+    const { events, findings, repeated } = payload;
+    return { kind: 'accepted', events, findings, repeated };
   }
-  return refusalOf(answer);
+  return resultOfRefusal(payload);
 }
 
-async function sent(client: Client, { by, input }: Request, dryRun: boolean) {
+async function mutate(client: Client, { mutation, input }: EntryRequest, dryRun: boolean) {
   const variables = { input: { ...input, dryRun } };
-  switch (by) {
+  switch (mutation) {
     case 'appendEvents': {
       const { data, error } = await client
         .mutation(AppendEventsDocument, variables as { input: AppendEventsInput })
         .toPromise();
-      return { answer: data?.appendEvents as Answer | undefined, error };
+      return { payload: data?.appendEvents as Payload | undefined, error };
     }
     case 'correctEvent': {
       const { data, error } = await client
         .mutation(CorrectEventDocument, variables as { input: CorrectEventInput })
         .toPromise();
-      return { answer: data?.correctEvent as Answer | undefined, error };
+      return { payload: data?.correctEvent as Payload | undefined, error };
     }
     case 'retractEvent': {
       const { data, error } = await client
         .mutation(RetractEventDocument, variables as { input: RetractEventInput })
         .toPromise();
-      return { answer: data?.retractEvent as Answer | undefined, error };
+      return { payload: data?.retractEvent as Payload | undefined, error };
     }
     case 'addSources': {
       const { data, error } = await client
         .mutation(AddSourcesDocument, variables as { input: AddSourcesInput })
         .toPromise();
-      return { answer: data?.addSources as Answer | undefined, error };
+      return { payload: data?.addSources as Payload | undefined, error };
     }
   }
 }
 
-function refusalOf(refused: RefusedFragment): Outcome {
+function resultOfRefusal(refused: RefusedFragment): SubmitResult {
   switch (refused.__typename) {
     case 'ValidationError':
       return {
         kind: 'problems',
         problems: refused.problems.map(({ path, message }) => ({
-          // A form holds one event, so its place among those sent says nothing.
+          // A form sends one event, so the index of the event is dropped.
           path: path.replace(/^events\[0\]\.?/, ''),
           message,
         })),
@@ -110,21 +114,26 @@ function refusalOf(refused: RefusedFragment): Outcome {
       return { kind: 'conflict', stream, expected, actual, message };
     }
     case 'ForbiddenError':
-      return { kind: 'token', message: refused.message };
+      return { kind: 'unauthorized', message: refused.message };
     case 'IdempotencyConflictError':
-      return { kind: 'used' };
+      return { kind: 'idempotencyConflict' };
     case 'NotFoundError':
       return { kind: 'failed', message: refused.message };
   }
 }
 
-function troubleOf(error: CombinedError | undefined): Outcome {
+function resultOfError(error: CombinedError | undefined): SubmitResult {
   const response = error?.response as Response | undefined;
-  const [told] = error?.graphQLErrors ?? [];
+  const [first] = error?.graphQLErrors ?? [];
   if (response?.status === 401)
-    return { kind: 'token', message: told?.message ?? 'That token is not known here.' };
-  if (told) return { kind: 'failed', message: told.message };
+    return {
+      kind: 'unauthorized',
+      message:
+        first?.message ??
+        'This server does not know that token. Check it, or ask the operator for another one.',
+    };
+  if (first) return { kind: 'failed', message: first.message };
   if (response && response.status < 500)
-    return { kind: 'failed', message: error?.message ?? 'The server did not answer.' };
-  return { kind: 'lost' };
+    return { kind: 'failed', message: error?.message ?? 'The server did not accept the request.' };
+  return { kind: 'unreachable' };
 }
