@@ -150,7 +150,31 @@ module.exports = {
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],
-        pathNot: '(^|/)node_modules/@types/',
+        pathNot: '(^|/)node_modules/(@types|pg|@opentelemetry)/',
+      },
+    },
+    {
+      name: 'optional-packages',
+      comment: 'pg and OpenTelemetry may be missing: only what is loaded on demand imports them.',
+      severity: 'error',
+      from: {
+        path: '^(events|src)/',
+        pathNot: '^src/(log/postgres/|server/observability/tracing\\.ts)',
+      },
+      to: {
+        path: '(^|/)node_modules/(@types/)?(pg|@opentelemetry)/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'engines-on-demand',
+      comment: 'The engine of a log, and tracing, are loaded by import() when they are asked for.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/log/postgres/' },
+      to: {
+        path: '^src/(log/postgres/(?!url\\.ts)|server/observability/tracing\\.ts)',
+        dynamic: false,
+        dependencyTypesNot: ['type-only'],
       },
     },
     {

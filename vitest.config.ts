@@ -25,8 +25,8 @@ export default defineConfig({
           name: 'rules',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**', ...UNITS],
-          // PostgreSQL, for the tests that ask for it.
-          globalSetup: ['tests/support/postgresServer.ts'],
+          // The command line, built; PostgreSQL, for the tests that ask for it.
+          globalSetup: ['tests/support/builtServer.ts', 'tests/support/postgresServer.ts'],
         },
       },
       {
@@ -36,6 +36,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/*.test.ts'],
+          globalSetup: ['tests/support/builtDashboard.ts'],
           fileParallelism: false,
           testTimeout: 90_000,
           hookTimeout: 90_000,

@@ -16,7 +16,7 @@ export interface EventDefinition<Schema extends z.ZodObject = z.ZodObject> {
   readonly summary: (data: never) => string;
 }
 
-interface Statement<Schema extends z.ZodObject> {
+export interface Statement<Schema extends z.ZodObject> {
   readonly stream: StreamKind | 'any';
   readonly mutation: string;
   readonly span?: true;

@@ -80,7 +80,7 @@ const duty = ({ imposedBy, on, total, layers, pending, disputed }: DutyView) => 
 });
 
 /** The whole picture; instants are ISO 8601 in UTC, dates the EDTF of the record. */
-export function pictureJson({ subject, view }: Viewed<NegotiationView>) {
+export function negotiationJson({ subject, view }: Viewed<NegotiationView>) {
   const { slug, title, parties, rtaStatus, phase, phases, activity, pauses, rounds } = subject;
   return {
     slug,
@@ -113,7 +113,7 @@ export function pictureJson({ subject, view }: Viewed<NegotiationView>) {
 }
 
 /** One line of the list of negotiations. */
-export const summaryJson = ({ subject, view }: Viewed<NegotiationView>) => ({
+export const negotiationSummaryJson = ({ subject, view }: Viewed<NegotiationView>) => ({
   slug: subject.slug,
   title: subject.title,
   view: viewJson(view),

@@ -26,8 +26,8 @@ export function wrap(text: string, width: number): readonly string[] {
   return [...lines, line];
 }
 
-/** A page of labelled parts, written from top to bottom. */
-export class Page {
+/** A layout of labelled parts, written from top to bottom. */
+export class TextLayout {
   readonly #lines: string[] = [];
 
   constructor(readonly colour: boolean) {}

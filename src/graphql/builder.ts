@@ -6,7 +6,7 @@ import { GraphQLError } from 'graphql';
 import type { Context } from './context.js';
 
 /** A string with a grammar of its own, kept verbatim. */
-interface Verbatim {
+export interface Verbatim {
   Input: string;
   Output: string;
 }

@@ -4,13 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { PARLEY } from '../support/builtServer.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-const main = path.join(root, 'src/cli/main.ts');
 
 /** The shipped record, in the order in which it is imported. */
 export const RECORD = ['in-us-bta', 'us-measures'].map((name) =>
@@ -30,7 +28,7 @@ type Environment = Readonly<Record<string, string>>;
 
 function start(cwd: string, args: readonly string[], environment: Environment): ChildProcess {
   const { PARLEY_LOG: _, PARLEY_TOKENS: __, PORT: ___, ...inherited } = process.env;
-  return spawn(process.execPath, ['--import', tsx, main, ...args], {
+  return spawn(process.execPath, [PARLEY, ...args], {
     cwd,
     env: { ...inherited, ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -17,9 +17,9 @@ import type { LinesFile } from '../../app/transfer/jsonlReader.js';
 import type { Parley } from '../../app/parley.js';
 import { shownUrl } from '../../log/postgres/url.js';
 import { copy, isLog, whereToTry } from './importLog.js';
-import { Failure } from '../exitCodes.js';
+import { CliError } from '../exitCodes.js';
 import { logOption } from '../options.js';
-import { reading, writing } from '../openLog.js';
+import { withLog, withReadonlyLog } from '../openLog.js';
 import { counted, Progress } from '../progress.js';
 
 interface Options {
@@ -46,7 +46,6 @@ Examples:
 
 export const importCommand = (): Command =>
   new Command('import')
-    .description('Append events from files, one JSON object a line')
     .argument(
       '<file...>',
       'the files, in the order to import them, - for standard input; or one log',
@@ -66,7 +65,7 @@ async function copyOne(
   { log, dryRun = false, recordedBy }: Options,
 ): Promise<void> {
   if (others.length > 0 || recordedBy !== undefined)
-    throw new Failure(
+    throw new CliError(
       'A log is copied alone and as it is: name one log and nothing else, without --recorded-by.',
     );
   await copy(from, log, dryRun);
@@ -91,7 +90,9 @@ async function run(
     // Before the log is opened: what is refused for its shape leaves no new log behind.
     const events = await checkFiles(files, request);
     const use = (parley: Parley) => importFiles(parley, files, events, request);
-    const imported = await (dryRun ? reading(await whereToTry(log), use) : writing(log, use));
+    const imported = await (dryRun
+      ? withReadonlyLog(await whereToTry(log), use)
+      : withLog(log, use));
     progress.clear();
     tell(imported, log, dryRun);
   } catch (error) {
@@ -113,15 +114,15 @@ function tell({ events, restored }: Imported, log: string, dryRun: boolean | und
 const told = ({ file, line, path: where, message }: LineProblem): string =>
   `${file}:${line}: ${where === '' ? '' : `${where}: `}${message}`;
 
-function refusal(error: ImportRefused): Failure {
+function refusal(error: ImportRefused): CliError {
   const { problems, total, imported } = error;
   const lines = problems.map(told);
   if (total > problems.length)
     lines.push(`… and ${(total - problems.length).toLocaleString('en')} more`);
-  if (imported === 0) return new Failure(error.message, lines);
+  if (imported === 0) return new CliError(error.message, lines);
   const remedy =
     'Correct the line; then import what comes after the last line named into this log, or everything into a new one.';
-  return new Failure(`${error.message} ${remedy}`, lines);
+  return new CliError(`${error.message} ${remedy}`, lines);
 }
 
 /**

@@ -4,7 +4,7 @@ import { copyLog } from '../../app/transfer/copyLog.js';
 import { NoLogThere } from '../../log/core/errors.js';
 import { openLog } from '../../log/openLog.js';
 import { shownUrl } from '../../log/postgres/url.js';
-import { reading, sqlitePath, writing } from '../openLog.js';
+import { sqlitePath, withLog, withReadonlyLog } from '../openLog.js';
 import { print } from '../output.js';
 import { counted, Progress } from '../progress.js';
 
@@ -27,9 +27,9 @@ export async function whereToTry(log: string): Promise<string> {
 /** Copies the log `from` into the log `to`, and prints the head that both have then. */
 export async function copy(from: string, to: string, dryRun: boolean): Promise<void> {
   const progress = new Progress();
-  const { events, before, head } = await reading(from, async (source) => {
+  const { events, before, head } = await withReadonlyLog(from, async (source) => {
     const target = dryRun ? await whereToTry(to) : to;
-    return (dryRun ? reading : writing)(target, (parley) =>
+    return (dryRun ? withReadonlyLog : withLog)(target, (parley) =>
       copyLog(source.log, parley.log, {
         dryRun,
         onProgress: (stage, count) => progress.show(`${stage} ${counted(count, 'record')}`),

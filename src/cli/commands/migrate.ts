@@ -1,8 +1,9 @@
 /** `parley migrate`: create or upgrade a log, and let a server's role use it. */
 import { Command } from 'commander';
 import { openLog } from '../../log/openLog.js';
-import { PostgresLog } from '../../log/postgres/postgresLog.js';
-import { Failure } from '../exitCodes.js';
+import type { EventLog } from '../../log/core/eventLog.js';
+import type { PostgresLog } from '../../log/postgres/postgresLog.js';
+import { CliError } from '../exitCodes.js';
 import { logOption } from '../options.js';
 import { counted } from '../progress.js';
 
@@ -17,9 +18,11 @@ Examples:
   parley migrate --log postgres://owner@host/talks --grant parley_server
   parley serve --log postgres://parley_server@host/talks`;
 
+/** Whether roles can be granted access: in PostgreSQL. The engine is not loaded to find out. */
+const hasRoles = (log: EventLog): log is PostgresLog => 'grant' in log;
+
 export const migrateCommand = (): Command =>
   new Command('migrate')
-    .description('Create a log, or bring it to this version')
     .addOption(logOption())
     .option('--grant <role>', 'let a role of PostgreSQL serve the log, and no more')
     .addHelpText('after', HELP)
@@ -29,8 +32,8 @@ export const migrateCommand = (): Command =>
         const { position } = await log.head();
         console.error(`${log.url} is ready: ${counted(position, 'event')}.`);
         if (options.grant === undefined) return;
-        if (!(log instanceof PostgresLog))
-          throw new Failure('Only a log in PostgreSQL has roles: leave --grant out.');
+        if (!hasRoles(log))
+          throw new CliError('Only a log in PostgreSQL has roles: leave --grant out.');
         await log.grant(options.grant);
         console.error(`The role ${options.grant} may read and append, and no more.`);
       } finally {

@@ -7,7 +7,7 @@ import { addressToListenOn } from '../../server/config.js';
 import type { ParleyServer } from '../../server/http/parleyServer.js';
 import type { LogLevel } from '../../server/observability/logging.js';
 import type { Observability } from '../../server/observability/observability.js';
-import { Failure } from '../exitCodes.js';
+import { CliError } from '../exitCodes.js';
 import {
   collect,
   logLevelOption,
@@ -17,7 +17,7 @@ import {
   tokensOption,
 } from '../options.js';
 import { counted } from '../progress.js';
-import { loadRecord } from '../shippedRecord.js';
+import { restoreShippedRecord } from '../shippedRecord.js';
 import { readTokens } from './tokens.js';
 import { VERSION } from '../version.js';
 
@@ -57,7 +57,6 @@ Examples:
 
 export const serveCommand = (): Command =>
   new Command('serve')
-    .description('Serve a log over GraphQL')
     .addOption(logOption())
     .addOption(portOption())
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
@@ -83,7 +82,7 @@ async function serve(options: Options, record: boolean): Promise<void> {
   const { host, port, corsOrigin } = options;
   const tokens = options.tokens === undefined ? undefined : readTokens(options.tokens);
   if (tokens?.length === 0)
-    throw new Failure(`${options.tokens} holds no tokens. Make one with "parley tokens create".`);
+    throw new CliError(`${options.tokens} holds no tokens. Make one with "parley tokens create".`);
   const config = { host, port, tokens, allowedOrigins: corsOrigin };
   // Before the log is opened: a server that may not start leaves no file behind.
   await addressToListenOn(config);
@@ -144,7 +143,7 @@ function endInTime(): void {
 /** Before anyone is let in, so that nobody sees or writes a log that is about to be restored. */
 async function restoreRecord(parley: Parley): Promise<void> {
   if ((await parley.head()).position > 0) return;
-  const events = await loadRecord(parley);
+  const events = await restoreShippedRecord(parley);
   console.log(
     `The log was empty: loaded the shipped record, ${counted(events, 'event')} (--no-record leaves it empty).`,
   );

@@ -1,8 +1,8 @@
 /** `parley verify`: walk the hash chain of a log. */
 import { Command, InvalidArgumentError } from 'commander';
 import { verify } from '../../log/core/verify.js';
-import { Failure } from '../exitCodes.js';
-import { reading } from '../openLog.js';
+import { CliError } from '../exitCodes.js';
+import { withReadonlyLog } from '../openLog.js';
 import { logOption } from '../options.js';
 import { print } from '../output.js';
 import { counted, Progress } from '../progress.js';
@@ -31,7 +31,6 @@ function head(given: string): Known {
 
 export const verifyCommand = (): Command =>
   new Command('verify')
-    .description('Check that nothing in a log was changed since it was recorded')
     .addOption(logOption())
     .option(
       '--head <position:hash>',
@@ -40,7 +39,7 @@ export const verifyCommand = (): Command =>
     )
     .addHelpText('after', HELP)
     .action(async (options: { log: string; head?: Known }) => {
-      await reading(options.log, async (parley) => {
+      await withReadonlyLog(options.log, async (parley) => {
         const progress = new Progress();
         const { position: total, recordedAt } = await parley.head();
         const result = await verify(parley.log, {
@@ -49,7 +48,7 @@ export const verifyCommand = (): Command =>
             progress.show(`checked ${checked.toLocaleString('en')} of ${counted(total, 'record')}`),
         }).finally(() => progress.clear());
         if (!result.ok)
-          throw new Failure(
+          throw new CliError(
             `The log is broken at position ${result.position}: ${result.problem}. ${counted(result.count, 'record')} before it ${result.count === 1 ? 'is' : 'are'} in order. Stop writing, keep a copy, and restore from an export.`,
           );
         if (result.count === 0) return print('The log is empty; there is nothing to verify.\n');

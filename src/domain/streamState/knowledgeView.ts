@@ -23,7 +23,7 @@ import type { Topic } from './topics.js';
 /** CERTAIN outside the bounds of a date, POSSIBLE inside them. */
 export type Answer = 'CERTAIN' | 'POSSIBLE';
 
-interface ResolvedFact<Type extends EventType, Data> extends Period {
+export interface ResolvedFact<Type extends EventType, Data> extends Period {
   readonly type: Type;
   /** The event as recorded: what `setBy` shows. */
   readonly event: EventOf<Type>;

@@ -1,5 +1,6 @@
 /** Finding and loading the files with which users extend the schema. */
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { GraphQLSchema } from 'graphql';
@@ -35,12 +36,34 @@ const isExtension = (value: unknown): value is Extension => {
   );
 };
 
+const NO_TYPESCRIPT =
+  'this Node.js does not run TypeScript. Install tsx beside it (npm install tsx), use Node.js 22.18 or later, or write it in JavaScript';
+
+/**
+ * Makes `import` take TypeScript: with tsx, as `file` or Parley itself would find it. Does nothing
+ * where Node.js strips types itself. Throws when neither can be had.
+ */
+async function enableTypeScript(file: string): Promise<void> {
+  if ((process.features as { typescript?: unknown }).typescript) return;
+  const found = [file, import.meta.url].map((from) => {
+    try {
+      return createRequire(from).resolve('tsx/esm/api');
+    } catch {
+      return undefined;
+    }
+  });
+  const tsx = found.find((path) => path !== undefined);
+  if (tsx === undefined) throw new Error(NO_TYPESCRIPT);
+  ((await import(pathToFileURL(tsx).href)) as { register: () => unknown }).register();
+}
+
 /** The default export of a file. Throws {@link InvalidExtension}. */
 async function load(directory: string, file: string): Promise<Extension> {
   const full = path.resolve(directory, file);
   if (!existsSync(full)) throw new InvalidExtension(file, `there is no file at ${full}`);
   let loaded: { default?: unknown };
   try {
+    if (/\.[cm]?ts$/.test(full)) await enableTypeScript(full);
     loaded = (await import(pathToFileURL(full).href)) as { default?: unknown };
   } catch (error) {
     throw new InvalidExtension(file, error instanceof Error ? error.message : String(error), error);

@@ -2,15 +2,19 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { etagMatches } from './caching.js';
 import { type Headers, send } from './reply.js';
 
 /** Where `npm run build` puts the dashboard. */
-export const DASHBOARD = fileURLToPath(new URL('../../../dist/dashboard/', import.meta.url));
+export const DASHBOARD = path.join(
+  // The package's own root: this file runs from src and from dist.
+  path.dirname(createRequire(import.meta.url).resolve('parley/package.json')),
+  'dist/dashboard',
+);
 
 /** Nothing from elsewhere, and no script or style that is written into the page. */
 const POLICY =

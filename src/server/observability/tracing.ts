@@ -4,6 +4,7 @@
  */
 import type { IncomingMessage } from 'node:http';
 import type { Attributes, Context } from '@opentelemetry/api';
+import { loadOptional } from '../../log/core/optionalPackages.js';
 
 export interface Tracing {
   /** A request and all that is done for it; its parent is the caller's, named by `traceparent`. */
@@ -24,22 +25,33 @@ export interface Tracing {
   close(): Promise<void>;
 }
 
+const PACKAGES = ['api', 'exporter-trace-otlp-http', 'resources', 'sdk-trace-node'].map(
+  (name) => `@opentelemetry/${name}`,
+);
+
 const EXPORT_TIMEOUT_MS = 3_000;
 
 /**
  * Traces to `endpoint`, a collector's address such as `http://localhost:4318`; where it is
- * undefined, to what OTEL_EXPORTER_OTLP_ENDPOINT and its kin name.
+ * undefined, to what OTEL_EXPORTER_OTLP_ENDPOINT and its kin name. Throws `PackageMissing` when the
+ * OpenTelemetry packages are not installed.
  */
 export async function createTracing(
   endpoint: string | undefined,
   version: string,
 ): Promise<Tracing> {
-  const [api, { OTLPTraceExporter }, { resourceFromAttributes }, sdk] = await Promise.all([
-    import('@opentelemetry/api'),
-    import('@opentelemetry/exporter-trace-otlp-http'),
-    import('@opentelemetry/resources'),
-    import('@opentelemetry/sdk-trace-node'),
-  ]);
+  const load = () =>
+    Promise.all([
+      import('@opentelemetry/api'),
+      import('@opentelemetry/exporter-trace-otlp-http'),
+      import('@opentelemetry/resources'),
+      import('@opentelemetry/sdk-trace-node'),
+    ]);
+  const [api, { OTLPTraceExporter }, { resourceFromAttributes }, sdk] = await loadOptional(
+    'Tracing',
+    PACKAGES,
+    load,
+  );
   const exporter = new OTLPTraceExporter({
     ...(endpoint !== undefined && { url: `${endpoint.replace(/\/$/, '')}/v1/traces` }),
     timeoutMillis: EXPORT_TIMEOUT_MS,

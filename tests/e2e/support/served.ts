@@ -1,16 +1,10 @@
 /** A server of its own over a log of its own, started as people start it: in another process. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build, isBuilt } from '../../../scripts/dashboard.mjs';
-
-const root = fileURLToPath(new URL('../../../', import.meta.url));
-const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-const main = path.join(root, 'src/cli/main.ts');
+import { PARLEY } from '../../support/builtServer.js';
 
 export class Served {
   #child: ChildProcess | undefined;
@@ -25,12 +19,8 @@ export class Served {
     return `sqlite:${path.join(this.directory, 'parley.db')}`;
   }
 
-  /** Serves it, at a port of its own; the dashboard is built where it is not. */
+  /** Serves it, at a port of its own. */
   async start(): Promise<void> {
-    if (!isBuilt()) {
-      const problem = build();
-      if (problem !== undefined) throw new Error(problem);
-    }
     await this.again();
   }
 
@@ -42,7 +32,7 @@ export class Served {
   async again(): Promise<void> {
     const args = ['serve', '--port', String(this.#port), '--log', this.log, ...this.options];
     const { PARLEY_LOG: _, PARLEY_TOKENS: __, PORT: ___, ...inherited } = process.env;
-    const child = spawn(process.execPath, ['--import', tsx, main, ...args], {
+    const child = spawn(process.execPath, [PARLEY, ...args], {
       cwd: this.directory,
       env: inherited,
       stdio: ['ignore', 'pipe', 'pipe'],
