@@ -47,14 +47,15 @@ async function enableTypeScript(file: string): Promise<void> {
   if ((process.features as { typescript?: unknown }).typescript) return;
   const found = [file, import.meta.url].map((from) => {
     try {
-      return createRequire(from).resolve('tsx/esm/api');
+      return createRequire(from).resolve('tsx');
     } catch {
       return undefined;
     }
   });
   const tsx = found.find((path) => path !== undefined);
   if (tsx === undefined) throw new Error(NO_TYPESCRIPT);
-  ((await import(pathToFileURL(tsx).href)) as { register: () => unknown }).register();
+  // Loading it registers it with Node.
+  await import(pathToFileURL(tsx).href);
 }
 
 /** The default export of a file. Throws {@link InvalidExtension}. */
@@ -68,7 +69,9 @@ async function load(directory: string, file: string): Promise<Extension> {
   } catch (error) {
     throw new InvalidExtension(file, error instanceof Error ? error.message : String(error), error);
   }
-  if (isExtension(loaded.default)) return loaded.default;
+  // A loader that makes CommonJS of TypeScript leaves the default export one level down.
+  const exported = loaded.default as { default?: unknown } | undefined;
+  for (const value of [exported, exported?.default]) if (isExtension(value)) return value;
   throw new InvalidExtension(
     file,
     'it has no "export default { typeDefs, resolvers }", with SDL and an object of resolvers by type',
