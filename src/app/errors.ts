@@ -1,7 +1,7 @@
 /** What the door refuses: a stable code, the facts, and what to do. */
 import type { Problem } from '../../events/parse.js';
 
-export { FellBehind, PositionNotReached, StoppedFollowing } from '../log/core/errors.js';
+export { SlowConsumer, PositionNotReached, ServerStopping } from '../log/core/errors.js';
 
 /** Events were refused; nothing was written. Every problem is named with its path. */
 export class Refused extends Error {

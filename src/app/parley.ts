@@ -33,7 +33,7 @@ export type { Assumptions } from './queries/whatIf.js';
 export type { Entry } from './commands/entryDefaults.js';
 export type { EventFilter } from './queries/eventFilter.js';
 export type { EventList, Placing, Stretch } from './queries/eventList.js';
-export type { Following } from './subscriptions/subscriptions.js';
+export type { TailState } from './subscriptions/subscriptions.js';
 export type { Observer } from './observer.js';
 export type { TimeRange } from './queries/timeRange.js';
 export type { NegotiationUpdate } from './subscriptions/negotiationSubscription.js';

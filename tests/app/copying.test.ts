@@ -29,7 +29,7 @@ describe('a copy of a log', () => {
     const copied = await copyLog(from, to);
     expect(copied).toEqual({ events: 1_103, before: 0, head: { position, hash } });
     expect(await collect(to)).toEqual(await collect(from));
-    expect(await verify(to, { known: { position, hash } })).toMatchObject({ ok: true });
+    expect(await verify(to, { expectedHead: { position, hash } })).toMatchObject({ ok: true });
   });
 
   it('is brought up to date by copying again', async () => {

@@ -36,7 +36,7 @@ describe('following from a cursor', () => {
     expect(await until(3)).toEqual([2, 3, 4]);
     leave();
     await done;
-    expect(scenario.parley.live.following().followers).toBe(0);
+    expect(scenario.parley.live.following().subscribers).toBe(0);
   });
 
   it('has no gap and no event twice while others append all the time', async () => {
@@ -63,7 +63,7 @@ describe('following from a cursor', () => {
   it('begins with what comes next where no cursor is given', async () => {
     const scenario = await given(LAUNCH, round(1));
     const { until, leave, done } = following(scenario);
-    while (scenario.parley.live.following().followers === 0) await Promise.resolve();
+    while (scenario.parley.live.following().subscribers === 0) await Promise.resolve();
     await scenario.append([round(2)]);
     expect(await until(1)).toEqual([3]);
     leave();
@@ -106,7 +106,7 @@ describe('a filter', () => {
     const scenario = await emptyRecord();
     const { done } = following(scenario, { occurred: { from: 'spring' } }, 0);
     await expect(done).rejects.toMatchObject({ code: 'BAD_TIME_POINT' });
-    expect(scenario.parley.live.following().followers).toBe(0);
+    expect(scenario.parley.live.following().subscribers).toBe(0);
   });
 });
 

@@ -15,11 +15,11 @@ const adopted = (slug: string) =>
 class Interrupted extends MemoryLog {
   before: (() => Promise<unknown>) | undefined;
 
-  override async pin(at: number): Promise<boolean> {
+  override async closeTimestamp(at: number): Promise<boolean> {
     const { before } = this;
     this.before = undefined;
     await before?.();
-    return super.pin(at);
+    return super.closeTimestamp(at);
   }
 }
 

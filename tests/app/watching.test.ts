@@ -46,7 +46,7 @@ describe('a negotiation that is watched', () => {
     expect(first.state.subject?.phase?.value).toBe('LAUNCHED');
     expect(first).toMatchObject({ changes: [], causedBy: [] });
     await watch.leave();
-    expect(parley.live.following().followers).toBe(0);
+    expect(parley.live.following().subscribers).toBe(0);
   });
 
   it('is given again for each event, with what changed and why', async () => {

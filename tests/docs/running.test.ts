@@ -127,7 +127,7 @@ describe('a copy that SQLite makes of the log of a running server', () => {
     const head = await parley.head();
     await parley.close();
     const backup = await openLog(`sqlite:${path.join(at, 'backup.db')}`, { readonly: true });
-    expect(await verify(backup, { known: head })).toMatchObject({ ok: true, count: 104 });
+    expect(await verify(backup, { expectedHead: head })).toMatchObject({ ok: true, count: 104 });
     await backup.close();
   });
 });

@@ -27,7 +27,7 @@ const QUESTIONS: Readonly<Record<string, (log: EventLog) => Promise<unknown>>> =
   type: (log) => collect(log, { types: ['EventRetracted'] }),
   ids: (log) => log.byId(ids),
   streams: (log) => log.streams(),
-  about: (log) => log.about(ids),
+  about: (log) => log.byTarget(ids),
   instants: (log) => Promise.all(instants.map((instant) => log.positionAt(instant))),
 };
 
@@ -65,7 +65,7 @@ describe('a log in whose file something changed', () => {
     overwrite(at, Buffer.from('sword'));
     const log = await opened();
     await expect(collect(log)).rejects.toBeInstanceOf(LogDamaged);
-    await expect(log.byId([ids[150]!])).rejects.toThrow(/not what its hash was made from/);
+    await expect(log.byId([ids[150]!])).rejects.toThrow(/does not match its hash/);
     expect(await verify(log)).toMatchObject({ ok: false, position: 151 });
     // What was recorded elsewhere can be saved.
     expect(await collect(log, { before: 151 })).toHaveLength(150);

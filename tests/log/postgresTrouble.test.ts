@@ -212,7 +212,7 @@ describe('what is wrong with a server', () => {
   it('is said of a schema whose tables were dropped', async () => {
     const log = await open();
     await sql(schema.url, `DROP SCHEMA ${schema.name} CASCADE`);
-    await expect(log.head()).rejects.toThrow(/tables are not there.*parley migrate/);
+    await expect(log.head()).rejects.toThrow(/tables are missing.*parley migrate/);
   });
 
   it('is said when another keeps the head locked, and nothing is recorded', async () => {

@@ -5,7 +5,7 @@ import { parseEvent } from '../../events/parse.js';
 import { canonical } from '../../src/log/core/canonicalJson.js';
 import type { StoredRecord } from '../../src/log/core/eventLog.js';
 import { openLog } from '../../src/log/openLog.js';
-import { FIRST_PREVIOUS, interchange, sha256 } from '../../src/log/core/recordCodec.js';
+import { GENESIS_HASH, interchangeLine, sha256 } from '../../src/log/core/recordCodec.js';
 import { said, uuid } from './support.js';
 
 describe('canonical JSON', () => {
@@ -56,7 +56,7 @@ async function stored(): Promise<StoredRecord[]> {
 describe('a stored record', () => {
   it('names the hash of the one before, 64 zeros at first', async () => {
     const [first, second] = await stored();
-    expect(JSON.parse(first!.body)).toMatchObject({ previous: FIRST_PREVIOUS });
+    expect(JSON.parse(first!.body)).toMatchObject({ previous: GENESIS_HASH });
     expect(JSON.parse(second!.body)).toMatchObject({ previous: first!.hash });
     expect(second!.hash).toBe(sha256(second!.body));
     expect(sha256('abc')).toMatch(
@@ -65,7 +65,7 @@ describe('a stored record', () => {
   });
 
   it('is exported without what belongs to this log, and with certainty only where it was sent', async () => {
-    const [first, second] = (await stored()).map(({ body }) => interchange(body));
+    const [first, second] = (await stored()).map(({ body }) => interchangeLine(body));
     expect(first).toBe(
       '{"data":{"speaker":"Karoline Leavitt","summary":"one"},"id":"00000000-0000-4000-8000-000000000001","occurred":"2025-11-04","recordedAt":"2025-11-04T12:00:00.000Z","recordedBy":"desk","sources":[{"kind":"PRESS","published":"2025-11-04","publisher":"PTI"}],"stream":"negotiation/in-us-bta","type":"StatementMade"}',
     );
@@ -73,7 +73,7 @@ describe('a stored record', () => {
   });
 
   it('comes out of a restore byte for byte', async () => {
-    const lines = (await stored()).map(({ body }) => interchange(body));
+    const lines = (await stored()).map(({ body }) => interchangeLine(body));
     const log = await openLog('memory:');
     const events = lines.map((line) => {
       const parsed = parseEvent(JSON.parse(line));
@@ -82,6 +82,6 @@ describe('a stored record', () => {
     });
     await log.append({ events, restore: true, recordedBy: 'import' });
     for await (const page of log.records())
-      expect(page.map(({ body }) => interchange(body))).toEqual(lines);
+      expect(page.map(({ body }) => interchangeLine(body))).toEqual(lines);
   });
 });

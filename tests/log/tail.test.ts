@@ -1,13 +1,13 @@
 /** Following a log: hints only say when to look, what happened is read from the log. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AnyEvent } from '../../events/catalogue.js';
-import { FellBehind, PositionNotReached, StoppedFollowing } from '../../src/log/core/errors.js';
+import { SlowConsumer, PositionNotReached, ServerStopping } from '../../src/log/core/errors.js';
 import type { EventLog } from '../../src/log/core/eventLog.js';
-import { type Follower, Tail } from '../../src/log/core/logTail.js';
+import { type TailSubscriber, LogTail } from '../../src/log/core/logTail.js';
 import { inMemory, onDisk, type Place, said } from './support.js';
 
 const places: Place[] = [];
-const tails: Tail[] = [];
+const tails: LogTail[] = [];
 
 async function at(prepare: () => Promise<Place>): Promise<Place> {
   const place = await prepare();
@@ -15,8 +15,8 @@ async function at(prepare: () => Promise<Place>): Promise<Place> {
   return place;
 }
 
-function tailOf(log: EventLog, kept?: number): Tail {
-  const tail = new Tail(log, kept);
+function tailOf(log: EventLog, kept?: number): LogTail {
+  const tail = new LogTail(log, kept);
   tails.push(tail);
   return tail;
 }
@@ -33,7 +33,11 @@ const words = (events: readonly AnyEvent[]) =>
   events.map(({ data }) => (data as { summary: string }).summary);
 
 /** The next so many events after a position. */
-async function take(follower: Follower, position: number, count: number): Promise<AnyEvent[]> {
+async function take(
+  follower: TailSubscriber,
+  position: number,
+  count: number,
+): Promise<AnyEvent[]> {
   const taken: AnyEvent[] = [];
   while (taken.length < count)
     taken.push(...(await follower.after(taken.at(-1)?.position ?? position, never)));
@@ -44,7 +48,7 @@ describe('one who follows a log', () => {
   it('is given what is appended from then on, in order', async () => {
     const log = await (await at(inMemory)).open();
     await tell(log, 'before');
-    const follower = await tailOf(log).follow();
+    const follower = await tailOf(log).subscribe();
     expect(follower.position).toBe(1);
     const waiting = take(follower, 1, 3);
     await tell(log, 'one', 'two');
@@ -55,7 +59,7 @@ describe('one who follows a log', () => {
   it('is given what another process appends to the same file', async () => {
     const place = await at(onDisk);
     const [log, other] = [await place.open(), await place.open()];
-    const follower = await tailOf(log).follow();
+    const follower = await tailOf(log).subscribe();
     const waiting = take(follower, 0, 2);
     await tell(other, 'elsewhere');
     await tell(log, 'here');
@@ -65,7 +69,7 @@ describe('one who follows a log', () => {
   it('sees the same as the others, each at its own pace', async () => {
     const log = await (await at(inMemory)).open();
     const tail = tailOf(log);
-    const [quick, slow] = [await tail.follow(), await tail.follow()];
+    const [quick, slow] = [await tail.subscribe(), await tail.subscribe()];
     await tell(log, 'one');
     expect(words(await take(quick, 0, 1))).toEqual(['one']);
     await tell(log, 'two');
@@ -76,22 +80,22 @@ describe('one who follows a log', () => {
   it('is let go when more events wait than are kept, and told where it was', async () => {
     const log = await (await at(inMemory)).open();
     const tail = tailOf(log, 10);
-    const [slow, quick] = [await tail.follow(), await tail.follow()];
+    const [slow, quick] = [await tail.subscribe(), await tail.subscribe()];
     const taken = take(quick, 0, 50);
     for (let n = 1; n <= 50; n += 1) await tell(log, `${n}`);
     expect(await taken).toHaveLength(50);
     const fallen = slow.after(3, never);
-    await expect(fallen).rejects.toThrow(FellBehind);
+    await expect(fallen).rejects.toThrow(SlowConsumer);
     await expect(fallen).rejects.toMatchObject({ code: 'SLOW_CONSUMER', position: 3, waiting: 47 });
   });
 
   it('is told when the log is no longer followed', async () => {
     const log = await (await at(inMemory)).open();
     const tail = tailOf(log);
-    const follower = await tail.follow();
+    const follower = await tail.subscribe();
     const waiting = follower.after(0, never);
     tail.stop();
-    await expect(waiting).rejects.toThrow(StoppedFollowing);
+    await expect(waiting).rejects.toThrow(ServerStopping);
     expect(follower.stopped).toBe(true);
   });
 
@@ -99,13 +103,13 @@ describe('one who follows a log', () => {
     const log = await (await at(inMemory)).open();
     const tail = tailOf(log);
     const leave = new AbortController();
-    const follower = await tail.follow();
+    const follower = await tail.subscribe();
     const waiting = follower.after(0, leave.signal);
     leave.abort();
     expect(await waiting).toEqual([]);
-    follower.leave();
-    follower.leave();
-    expect(tail.state()).toMatchObject({ followers: 0, mode: 'direct' });
+    follower.close();
+    follower.close();
+    expect(tail.state()).toMatchObject({ subscribers: 0, mode: 'direct' });
   });
 });
 
@@ -114,14 +118,14 @@ describe('waiting for a position', () => {
     const log = await (await at(inMemory)).open();
     await tell(log, 'one');
     const tail = tailOf(log);
-    await tail.reached(1, 0);
+    await tail.waitFor(1, 0);
     expect(tail.state().mode).toBe('idle');
   });
 
   it('lasts until another process has appended it', async () => {
     const place = await at(onDisk);
     const [log, other] = [await place.open(), await place.open()];
-    const reached = tailOf(log).reached(2, 15_000);
+    const reached = tailOf(log).waitFor(2, 15_000);
     await tell(other, 'one');
     await tell(other, 'two');
     await reached;
@@ -131,7 +135,7 @@ describe('waiting for a position', () => {
   it('is refused when it lasts too long, with how far the log is', async () => {
     const log = await (await at(inMemory)).open();
     await tell(log, 'one');
-    const reached = tailOf(log).reached(9, 10);
+    const reached = tailOf(log).waitFor(9, 10);
     await expect(reached).rejects.toThrow(PositionNotReached);
     await expect(reached).rejects.toMatchObject({ position: 9, reached: 1 });
   });

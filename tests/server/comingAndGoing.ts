@@ -36,7 +36,7 @@ async function held(): Promise<Held> {
     globalThis.gc?.();
   }
   return {
-    followers: parley.live.following().followers,
+    followers: parley.live.following().subscribers,
     sockets: count(/^TCPS/),
     timers: count(/^Timeout$/),
     streams: streams.reduce((sum, [, number]) => sum + Number(number), 0),

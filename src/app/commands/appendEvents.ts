@@ -13,7 +13,7 @@ import { type Finding, findingsOf } from '../../domain/rules/findings.js';
 import { KnowledgeView } from '../../domain/streamState/knowledgeView.js';
 import { NegotiationView, type RelatedStreams } from '../../domain/negotiation/negotiationView.js';
 import { DecisionOutdated } from '../../log/core/errors.js';
-import type { Basis, EventLog, ExpectedRevision, Head } from '../../log/core/eventLog.js';
+import type { AppendCondition, EventLog, ExpectedRevision, Head } from '../../log/core/eventLog.js';
 import type { Dossiers } from '../readModel/streamStateCache.js';
 import { Refused } from '../errors.js';
 import type { Observer } from '../observer.js';
@@ -104,12 +104,12 @@ export class Appending {
     streams: readonly string[],
   ): Promise<AppendResult> {
     for (;;) {
-      const { known, basis } = await this.#known(ids, streams);
+      const { known, condition } = await this.#known(ids, streams);
       const problems = decide(events, known);
       if (problems.length > 0 && !(await this.#isRepeat(events, request)))
         throw new Refused(problems);
       try {
-        return await this.#record(events, request, basis);
+        return await this.#record(events, request, condition);
       } catch (error) {
         if (!(error instanceof DecisionOutdated)) throw error;
       }
@@ -130,7 +130,7 @@ export class Appending {
   async #record(
     events: readonly EventDraft[],
     request: AppendRequest,
-    basis?: Basis,
+    condition?: AppendCondition,
   ): Promise<AppendResult> {
     const { recordedBy, expectedRevisions, idempotencyKey, dryRun, restore } = request;
     const before = await this.log.head();
@@ -141,7 +141,7 @@ export class Appending {
       ...(idempotencyKey !== undefined && { idempotencyKey }),
       ...(dryRun && { dryRun }),
       ...(restore && { restore }),
-      ...(basis && { basis }),
+      ...(condition && { condition }),
     });
     return {
       ...appended,
@@ -154,7 +154,7 @@ export class Appending {
   async aboutChain(ids: readonly string[]): Promise<readonly AnyEvent[]> {
     const chain: AnyEvent[] = [];
     for (let next = ids; next.length > 0;) {
-      const about = await this.log.about(next);
+      const about = await this.log.byTarget(next);
       chain.push(...about);
       next = about.map(({ id }) => id);
     }
@@ -164,7 +164,7 @@ export class Appending {
   async #known(
     ids: readonly string[],
     streams: readonly string[],
-  ): Promise<{ known: DecisionContext; basis: Basis }> {
+  ): Promise<{ known: DecisionContext; condition: AppendCondition }> {
     const { position } = await this.log.head();
     // What an event is about matters too: to a retraction of a retraction, say.
     const all: AnyEvent[] = [];
@@ -193,7 +193,7 @@ export class Appending {
       },
     };
     const mattered = [...all, ...about].map(({ id }) => id);
-    return { known, basis: { position, events: mattered, streams } };
+    return { known, condition: { position, events: mattered, streams } };
   }
 
   /** Findings of the negotiations concerned with these events that were not there without them. */

@@ -85,7 +85,7 @@ export class Sight {
 
   /** A log that cannot write down a promise, its disk being full, can still be read. */
   #promised(instant: number): Promise<boolean> {
-    return this.log.pin(instant).catch((error: unknown) => {
+    return this.log.closeTimestamp(instant).catch((error: unknown) => {
       if (error instanceof LogNotWritable) return false;
       throw error;
     });

@@ -34,15 +34,15 @@ export class Checkpoints {
 
   /** The dossier of a stream as far as it was written down; undefined when it cannot be relied on. */
   async open(stream: string): Promise<StreamState | undefined> {
-    const checkpoint = await this.log.checkpoint(stream);
+    const checkpoint = await this.log.snapshot(stream);
     if (!checkpoint) return undefined;
-    const { version, position, at, body, hash } = checkpoint;
+    const { version, position, recordHash, body, bodyHash } = checkpoint;
     const events =
-      version === CHECKPOINT_VERSION && sha256(body) === hash ? eventsIn(body) : undefined;
+      version === CHECKPOINT_VERSION && sha256(body) === bodyHash ? eventsIn(body) : undefined;
     const last = events?.at(-1);
     const [recorded] = last ? await this.log.byId([last.id]) : [];
     // The hash of a record vouches for every record before it.
-    if (!events || last?.position !== position || recorded?.hash !== at) {
+    if (!events || last?.position !== position || recorded?.hash !== recordHash) {
       this.told('dropped');
       return undefined;
     }
@@ -77,13 +77,13 @@ export class Checkpoints {
     const last = events.at(-1);
     if (!last) return;
     const body = JSON.stringify(events);
-    await this.log.keepCheckpoint({
+    await this.log.saveSnapshot({
       stream: streamState.stream,
       version: CHECKPOINT_VERSION,
       position: last.position,
-      at: last.hash,
+      recordHash: last.hash,
       body,
-      hash: sha256(body),
+      bodyHash: sha256(body),
     });
   }
 }

@@ -1,8 +1,8 @@
 /** The events that a filter lets through: those after a cursor, without a gap, then live. */
 import type { AnyEvent } from '../../../events/catalogue.js';
-import { StoppedFollowing } from '../../log/core/errors.js';
+import { ServerStopping } from '../../log/core/errors.js';
 import type { EventLog, Selection } from '../../log/core/eventLog.js';
-import type { Tail } from '../../log/core/logTail.js';
+import type { LogTail } from '../../log/core/logTail.js';
 import { Background } from '../queries/filterContext.js';
 import type { Dossiers } from '../readModel/streamStateCache.js';
 import { type EventFilter, sieveOf, type Test } from '../queries/eventFilter.js';
@@ -13,7 +13,7 @@ import { wholeLog } from '../queries/eventSource.js';
 export interface Ground {
   readonly log: EventLog;
   readonly dossiers: Dossiers;
-  readonly tail: Tail;
+  readonly tail: LogTail;
 }
 
 const PAGE = 500;
@@ -21,8 +21,8 @@ const PAGE = 500;
 /**
  * The events after a position that the filter lets through, in log order, in pages that are
  * each read when the one before has been taken; then those that are appended, as they come. From
- * now on where no position is given. Ends when the signal is aborted. Throws `FellBehind`,
- * `StoppedFollowing`, and what `sieveOf` throws.
+ * now on where no position is given. Ends when the signal is aborted. Throws `SlowConsumer`,
+ * `ServerStopping`, and what `sieveOf` throws.
  */
 export async function* followEvents(
   { log, dossiers, tail }: Ground,
@@ -30,7 +30,7 @@ export async function* followEvents(
   after: number | undefined,
   signal: AbortSignal,
 ): AsyncGenerator<readonly AnyEvent[], void, undefined> {
-  const follower = await tail.follow();
+  const follower = await tail.subscribe();
   try {
     let position = after ?? follower.position;
     // Bad input is told at once, even when nothing lies behind.
@@ -44,7 +44,7 @@ export async function* followEvents(
         yield page;
         position = page.at(-1)?.position ?? position;
         if (signal.aborted) return;
-        if (follower.stopped) throw new StoppedFollowing(position);
+        if (follower.stopped) throw new ServerStopping(position);
       }
       position = end;
     }
@@ -58,7 +58,7 @@ export async function* followEvents(
       position = last.position;
     }
   } finally {
-    follower.leave();
+    follower.close();
   }
 }
 

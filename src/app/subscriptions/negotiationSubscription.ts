@@ -4,7 +4,7 @@ import { type Change, diff } from '../../domain/history/diff.js';
 import { timelineOf } from '../../domain/history/timeline.js';
 import type { NegotiationView } from '../../domain/negotiation/negotiationView.js';
 import type { Head } from '../../log/core/eventLog.js';
-import type { Follower } from '../../log/core/logTail.js';
+import type { TailSubscriber } from '../../log/core/logTail.js';
 import type { AsOf, View } from '../queries/asOf.js';
 import type { Ground } from './eventSubscription.js';
 
@@ -32,7 +32,7 @@ const DAY = 86_400_000;
 /**
  * First the state, then an update for each event that is in the negotiation's history or changes
  * its picture, and for each instant at which the clock alone changes it. Ends when the signal is
- * aborted or nothing can change any more. Throws `FellBehind` and `StoppedFollowing`.
+ * aborted or nothing can change any more. Throws `SlowConsumer` and `ServerStopping`.
  */
 export async function* watchNegotiation(
   ground: Ground,
@@ -42,7 +42,7 @@ export async function* watchNegotiation(
   signal: AbortSignal,
 ): AsyncGenerator<NegotiationUpdate, void, undefined> {
   const { log, tail } = ground;
-  const follower = await tail.follow();
+  const follower = await tail.subscribe();
   try {
     let head = await log.head();
     let state = await look(head, true);
@@ -66,7 +66,7 @@ export async function* watchNegotiation(
       if (update.changes.length > 0) yield update;
     }
   } finally {
-    follower.leave();
+    follower.close();
   }
 }
 
@@ -98,7 +98,7 @@ function change(before: Look, state: Look, recorded: readonly AnyEvent[] = []): 
  * where it must be looked for again.
  */
 async function next(
-  follower: Follower,
+  follower: TailSubscriber,
   position: number,
   { subject, view, asOf }: Look,
   signal: AbortSignal,

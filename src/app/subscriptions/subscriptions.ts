@@ -2,7 +2,7 @@
 import type { AnyEvent } from '../../../events/catalogue.js';
 import { NegotiationView } from '../../domain/negotiation/negotiationView.js';
 import type { EventLog, Head } from '../../log/core/eventLog.js';
-import { type Following, Tail } from '../../log/core/logTail.js';
+import { type TailState, LogTail } from '../../log/core/logTail.js';
 import { type AsOf, checkAsOf } from '../queries/asOf.js';
 import { AS_RECORDED } from '../queries/whatIf.js';
 import { type Dossiers, keep } from '../readModel/streamStateCache.js';
@@ -11,7 +11,7 @@ import { followEvents } from './eventSubscription.js';
 import { Sight } from '../queries/readBasis.js';
 import { type Look, type NegotiationUpdate, watchNegotiation } from './negotiationSubscription.js';
 
-export type { Following } from '../../log/core/logTail.js';
+export type { TailState } from '../../log/core/logTail.js';
 
 /** How long a read waits for a position that was seen elsewhere, in milliseconds. */
 const WAIT_MS = 5_000;
@@ -19,7 +19,7 @@ const WAIT_MS = 5_000;
 const LOOKS = 64;
 
 export class Live {
-  readonly #tail: Tail;
+  readonly #tail: LogTail;
   /** Many watch the same: what one event makes of it is worked out once. */
   readonly #looks = new Map<string, Promise<Look>>();
 
@@ -28,7 +28,7 @@ export class Live {
     readonly dossiers: Dossiers,
     readonly now: () => number,
   ) {
-    this.#tail = new Tail(log);
+    this.#tail = new LogTail(log);
   }
 
   /**
@@ -83,7 +83,7 @@ export class Live {
    * `PositionNotReached`.
    */
   reached(position: number): Promise<void> {
-    return this.#tail.reached(position, WAIT_MS);
+    return this.#tail.waitFor(position, WAIT_MS);
   }
 
   /** Begins to follow the log, so that {@link following} tells how. */
@@ -92,11 +92,11 @@ export class Live {
   }
 
   /** How the log is followed at present. */
-  following(): Following {
+  following(): TailState {
     return this.#tail.state();
   }
 
-  /** Ends every `follow` and `watch` with `StoppedFollowing`, for good. */
+  /** Ends every `follow` and `watch` with `ServerStopping`, for good. */
   end(): void {
     this.#tail.stop();
   }

@@ -4,7 +4,7 @@
  */
 import { verify } from '../../log/core/verify.js';
 import type { EventLog, Head, StoredRecord } from '../../log/core/eventLog.js';
-import { sentOf } from '../../log/core/recordCodec.js';
+import { draftOf } from '../../log/core/recordCodec.js';
 
 /** A log cannot be copied: it is broken, or the other already holds something else. */
 export class CopyRefused extends Error {
@@ -57,7 +57,7 @@ export async function copyLog(
   if (dryRun) return { events: verified.count - before, before, head: verified.head };
   let head = { position: before, hash };
   for await (const records of from.records(before)) {
-    const drafts = records.map(({ body }) => sentOf(body));
+    const drafts = records.map(({ body }) => draftOf(body));
     const { events } = await to.append({ events: drafts, restore: true });
     events.forEach((event, index) => checkSame(records[index], event, from.url));
     head = events.at(-1) ?? head;

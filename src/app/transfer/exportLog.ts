@@ -1,5 +1,5 @@
 /** Writing a log out in the interchange format, so that it can be imported anywhere. */
-import { interchange } from '../../log/core/recordCodec.js';
+import { interchangeLine } from '../../log/core/recordCodec.js';
 import type { Parley } from '../parley.js';
 
 /** The positions of the events in the histories of some streams, asked for as they are needed. */
@@ -39,7 +39,7 @@ export async function* exportLines(
   for await (const records of parley.log.records()) {
     let text = '';
     for (const { position, body } of records)
-      if (!wanted || (await wanted.has(position))) text += `${interchange(body)}\n`;
+      if (!wanted || (await wanted.has(position))) text += `${interchangeLine(body)}\n`;
     if (text !== '') yield text;
   }
 }

@@ -1,7 +1,7 @@
 /** The part of `parley import` that takes a whole log instead of files. */
 import { existsSync } from 'node:fs';
 import { copyLog } from '../../app/transfer/copyLog.js';
-import { NoLogThere } from '../../log/core/errors.js';
+import { LogNotFound } from '../../log/core/errors.js';
 import { openLog } from '../../log/openLog.js';
 import { shownUrl } from '../../log/postgres/url.js';
 import { sqlitePath, withLog, withReadonlyLog } from '../openLog.js';
@@ -19,7 +19,7 @@ export async function whereToTry(log: string): Promise<string> {
     await (await openLog(log, { readonly: true })).close();
     return log;
   } catch (error) {
-    if (error instanceof NoLogThere) return 'memory:';
+    if (error instanceof LogNotFound) return 'memory:';
     throw error;
   }
 }

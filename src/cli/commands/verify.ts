@@ -43,7 +43,7 @@ export const verifyCommand = (): Command =>
         const progress = new Progress();
         const { position: total, recordedAt } = await parley.head();
         const result = await verify(parley.log, {
-          ...(options.head && { known: options.head }),
+          ...(options.head && { expectedHead: options.head }),
           progress: (checked) =>
             progress.show(`checked ${checked.toLocaleString('en')} of ${counted(total, 'record')}`),
         }).finally(() => progress.clear());

@@ -1,7 +1,7 @@
 /** A subscription's source: read as fast as it is taken, and ended in a way that can be told. */
 import { Repeater } from '@repeaterjs/repeater';
 import { GraphQLError } from 'graphql';
-import { FellBehind, StoppedFollowing } from '../../app/errors.js';
+import { SlowConsumer, ServerStopping } from '../../app/errors.js';
 
 /** The last thing in a stream that ends before its listener does: an ordinary result with an error. */
 export class Ended {
@@ -32,7 +32,7 @@ export function streamOf<Item>(
 export function goingOn<Item extends object>(item: Item | Ended): Item {
   if (!(item instanceof Ended)) return item;
   const { reason } = item;
-  if (reason instanceof FellBehind || reason instanceof StoppedFollowing)
+  if (reason instanceof SlowConsumer || reason instanceof ServerStopping)
     throw new GraphQLError(reason.message, {
       extensions: { code: reason.code, after: String(reason.position) },
     });

@@ -1,9 +1,9 @@
 /** Bringing the tables of a log in PostgreSQL to the version that this programme knows. */
 import pg from 'pg';
-import { LogUnavailable, NoLogThere } from '../core/errors.js';
+import { LogUnavailable, LogNotFound } from '../core/errors.js';
 import type { PostgresConnections, Session } from './connections.js';
 import { ADDED_TO, FUNCTIONS, READ_ONLY, STEPS } from './schema.js';
-import { EngineTrouble } from './errors.js';
+import { PostgresError } from './errors.js';
 
 const { escapeIdentifier, escapeLiteral } = pg;
 const UNDEFINED_ROLE = '42704';
@@ -74,7 +74,7 @@ export async function migrate(
     checkNotNewer(version, place);
     if (version === STEPS.length) return;
     const { shown } = place;
-    if (readonly && version === 0) throw new NoLogThere(shown);
+    if (readonly && version === 0) throw new LogNotFound(shown);
     if (readonly)
       throw new LogUnavailable(
         `${shown} is of an older version (schema ${version} of ${STEPS.length}). Run "parley migrate --log URL" to upgrade it.`,
@@ -82,7 +82,7 @@ export async function migrate(
     try {
       await takeSteps(session, place);
     } catch (error) {
-      if (!(error instanceof EngineTrouble && error.state === PERMISSION_DENIED)) throw error;
+      if (!(error instanceof PostgresError && error.state === PERMISSION_DENIED)) throw error;
       throw new LogUnavailable(
         `The log at ${shown} is to be ${version === 0 ? 'created' : 'upgraded'}, which this role may not do. Run "parley migrate --log URL --grant ROLE" as the owner of the database, with the role that this server uses.`,
         { cause: error.original },
@@ -118,7 +118,7 @@ export async function grantServing(
     try {
       await session.script(grants(schema, quoted));
     } catch (error) {
-      if (!(error instanceof EngineTrouble && error.state === UNDEFINED_ROLE)) throw error;
+      if (!(error instanceof PostgresError && error.state === UNDEFINED_ROLE)) throw error;
       throw new LogUnavailable(
         `There is no role ${quoted}. Create it first: CREATE ROLE ${quoted} LOGIN PASSWORD '…'.`,
         { cause: error.original },

@@ -1,34 +1,34 @@
-/** Checkpoints beside the log, in its file: the one table whose rows are replaced. */
+/** Stream snapshots in the log's file: the only table whose rows are replaced. */
 import type Database from 'better-sqlite3';
-import type { Checkpoint } from '../core/eventLog.js';
+import type { StreamSnapshot } from '../core/eventLog.js';
 
-export class SqliteCheckpoints {
+export class SqliteSnapshots {
   private sql: { get: Database.Statement; put: Database.Statement } | undefined;
 
   constructor(private readonly db: Database.Database) {}
 
-  get(stream: string): Checkpoint | undefined {
-    return this.statements()?.get.get(stream) as Checkpoint | undefined;
+  get(stream: string): StreamSnapshot | undefined {
+    return this.statements()?.get.get(stream) as StreamSnapshot | undefined;
   }
 
-  put(checkpoint: Checkpoint): void {
-    this.statements()?.put.run(checkpoint);
+  put(snapshot: StreamSnapshot): void {
+    this.statements()?.put.run(snapshot);
   }
 
-  /** None where the file was written before there were checkpoints and cannot be changed. */
+  /** Undefined in a read-only file whose schema has no snapshots. */
   private statements() {
     if (this.sql) return this.sql;
-    const there = this.db
+    const count = this.db
       .prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'checkpoints'")
       .pluck()
       .get();
-    if (there === 0) return undefined;
+    if (count === 0) return undefined;
     return (this.sql = {
       get: this.db.prepare(
-        'SELECT stream, version, position, at, body, hash FROM checkpoints WHERE stream = ?',
+        'SELECT stream, version, position, at AS recordHash, body, hash AS bodyHash FROM checkpoints WHERE stream = ?',
       ),
       put: this.db.prepare(
-        'INSERT OR REPLACE INTO checkpoints (stream, version, position, at, body, hash) VALUES (@stream, @version, @position, @at, @body, @hash)',
+        'INSERT OR REPLACE INTO checkpoints (stream, version, position, at, body, hash) VALUES (@stream, @version, @position, @recordHash, @body, @bodyHash)',
       ),
     });
   }

@@ -92,7 +92,7 @@ export class ReadinessProbe {
     // Halfway between then and now: after everything promised before, and, sooner or later, in the
     // past of the log's clock, too, where that is behind.
     const instant = Math.ceil(since + (now - since) / 2);
-    const promised = this.parley.log.pin(instant).then(
+    const promised = this.parley.log.closeTimestamp(instant).then(
       (kept) => {
         if (kept) this.logHealth.wrote();
       },

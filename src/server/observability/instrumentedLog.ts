@@ -2,14 +2,14 @@
 import type { AnyEvent } from '../../../events/catalogue.js';
 import type {
   Append,
-  Appended,
-  Checkpoint,
+  AppendResult,
   EventLog,
   Head,
-  Listening,
+  AppendListener,
   Selection,
   StoredRecord,
   StreamInfo,
+  StreamSnapshot,
 } from '../../log/core/eventLog.js';
 import type { Tracing } from './tracing.js';
 import type { LogHealth } from './logHealth.js';
@@ -29,7 +29,7 @@ export class InstrumentedLog implements EventLog {
     return this.#reading('head', () => this.log.head());
   }
 
-  append(append: Append): Promise<Appended> {
+  append(append: Append): Promise<AppendResult> {
     const events = append.events.length;
     return this.#span('log append', { 'parley.events': events }, () =>
       // A dry run writes nothing, so it proves nothing.
@@ -63,21 +63,21 @@ export class InstrumentedLog implements EventLog {
     return this.#reading('streams', () => this.log.streams(prefix));
   }
 
-  about(ids: readonly string[]): Promise<readonly AnyEvent[]> {
-    return this.#reading('about', () => this.log.about(ids));
+  byTarget(ids: readonly string[]): Promise<readonly AnyEvent[]> {
+    return this.#reading('byTarget', () => this.log.byTarget(ids));
   }
 
   positionAt(recorded: number): Promise<number> {
     return this.#reading('positionAt', () => this.log.positionAt(recorded));
   }
 
-  /** A promise that was made before is not written again: that it holds proves reading only. */
-  pin(instant: number): Promise<boolean> {
-    return this.#span('log pin', {}, async () => {
+  /** A timestamp that is closed already is not written again, so success proves reading only. */
+  closeTimestamp(instant: number): Promise<boolean> {
+    return this.#span('log closeTimestamp', {}, async () => {
       try {
-        const promised = await this.log.pin(instant);
+        const closed = await this.log.closeTimestamp(instant);
         this.logHealth.read();
-        return promised;
+        return closed;
       } catch (error) {
         this.logHealth.failed('writing', error);
         throw error;
@@ -85,16 +85,16 @@ export class InstrumentedLog implements EventLog {
     });
   }
 
-  listen(wake: () => void): Promise<Listening> {
+  listen(wake: () => void): Promise<AppendListener> {
     return this.log.listen(wake);
   }
 
-  checkpoint(stream: string): Promise<Checkpoint | undefined> {
-    return this.#reading('checkpoint', () => this.log.checkpoint(stream));
+  snapshot(stream: string): Promise<StreamSnapshot | undefined> {
+    return this.#reading('snapshot', () => this.log.snapshot(stream));
   }
 
-  keepCheckpoint(checkpoint: Checkpoint): Promise<void> {
-    return this.log.keepCheckpoint(checkpoint);
+  saveSnapshot(snapshot: StreamSnapshot): Promise<void> {
+    return this.log.saveSnapshot(snapshot);
   }
 
   records(after?: number): AsyncIterable<readonly StoredRecord[]> {

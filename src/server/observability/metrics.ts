@@ -1,21 +1,21 @@
 /** Counts and times for whoever watches the server, in the text format of Prometheus. */
 import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Following, Observer } from '../../app/parley.js';
+import type { TailState, Observer } from '../../app/parley.js';
 import type { Head } from '../../log/core/eventLog.js';
 
 /** What is looked at when the metrics are asked for. */
 export interface MetricsSnapshot {
   /** Undefined when the log does not answer. */
   readonly head: Head | undefined;
-  readonly following: Following;
+  readonly following: TailState;
   readonly ready: boolean;
   readonly streams: Readonly<Record<'sse' | 'ws', number>>;
   readonly sockets: number;
   readonly cacheBytes: number;
 }
 
-const MODES = ['direct', 'notify', 'poll', 'idle'] satisfies Following['mode'][];
+const MODES = ['direct', 'notify', 'poll', 'idle'] satisfies TailState['mode'][];
 
 const SECONDS = [0.001, 0.005, 0.025, 0.1, 0.5, 1, 2.5, 10];
 
@@ -110,7 +110,7 @@ export class Metrics {
       all.lag.set(following.mode === 'idle' ? 0 : Math.max(0, head.position - following.position));
     } else for (const gauge of [all.position, all.recorded, all.lag]) gauge.remove();
     for (const mode of MODES) all.mode.set({ mode }, following.mode === mode ? 1 : 0);
-    all.followers.set(following.followers);
+    all.followers.set(following.subscribers);
     all.streams.set({ transport: 'sse' }, streams.sse);
     all.streams.set({ transport: 'ws' }, streams.ws);
     all.sockets.set(snapshot.sockets);

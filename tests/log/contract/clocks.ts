@@ -75,7 +75,7 @@ export function clocks({ open }: Setting): void {
   it('lets nobody record at or before an instant that was pinned', async () => {
     const clock = new Clock();
     const log = await open(clock);
-    expect(await log.pin(NOON - 1000)).toBe(true);
+    expect(await log.closeTimestamp(NOON - 1000)).toBe(true);
     clock.at = NOON - 3_600_000;
     const { events } = await log.append({ events: [said('a')] });
     expect(events[0]?.recorded).toBe(NOON - 999);
@@ -84,7 +84,7 @@ export function clocks({ open }: Setting): void {
   it('cannot pin an instant that has not passed', async () => {
     const log = await open({ now: () => NOON });
     for (const instant of [NOON, NOON + 1, Infinity, NaN])
-      expect(await log.pin(instant)).toBe(false);
+      expect(await log.closeTimestamp(instant)).toBe(false);
     const { events } = await log.append({ events: [said('a')] });
     expect(events[0]?.recorded).toBe(NOON);
   });
@@ -94,10 +94,10 @@ export function clocks({ open }: Setting): void {
     const log = await open(clock);
     await log.append({ events: [said('a')] });
     clock.at -= 60_000;
-    expect(await log.pin(NOON - 1)).toBe(true);
+    expect(await log.closeTimestamp(NOON - 1)).toBe(true);
     clock.at += 120_000;
-    expect(await log.pin(NOON + 2000)).toBe(true);
-    expect(await log.pin(NOON + 1000)).toBe(true);
+    expect(await log.closeTimestamp(NOON + 2000)).toBe(true);
+    expect(await log.closeTimestamp(NOON + 1000)).toBe(true);
     clock.at = NOON;
     const { events } = await log.append({ events: [said('b')] });
     expect(events[0]?.recorded).toBe(NOON + 2001);
@@ -105,10 +105,10 @@ export function clocks({ open }: Setting): void {
 
   it('refuses a restore at or before an instant that was pinned', async () => {
     const log = await open({ now: () => NOON });
-    await log.pin(NOON - 1000);
+    await log.closeTimestamp(NOON - 1000);
     const pinned = new Date(NOON - 1000).toISOString();
     const refusal = log.append({ events: [at(pinned)], restore: true });
-    await expect(refusal).rejects.toMatchObject({ code: 'RESTORE_REFUSED', promised: true });
+    await expect(refusal).rejects.toMatchObject({ code: 'RESTORE_REFUSED', closed: true });
     await log.append({ events: [at(new Date(NOON - 999).toISOString(), 'kept')], restore: true });
     expect(await sayings(log)).toEqual(['kept']);
   });

@@ -88,7 +88,7 @@ export function histories({ open }: Setting): void {
         retracted(uuid(4), { id: uuid(5) }),
       ],
     });
-    const about = async (...ids: string[]) => (await log.about(ids)).map(({ id }) => id);
+    const about = async (...ids: string[]) => (await log.byTarget(ids)).map(({ id }) => id);
     expect(await about(uuid(1), uuid(2), uuid(1))).toEqual([uuid(3), uuid(4)]);
     expect(await about(uuid(4))).toEqual([uuid(5)]);
     expect(await about(uuid(5))).toEqual([]);

@@ -58,7 +58,7 @@ export function invariants({ open }: Setting): void {
         const acknowledged: string[] = [];
         for (const step of run) {
           if ('clock' in step) clock.at += step.clock;
-          else if ('pin' in step) await log.pin(NOON + step.pin);
+          else if ('pin' in step) await log.closeTimestamp(NOON + step.pin);
           else {
             const results = await Promise.allSettled(step.together.map((each) => log.append(each)));
             results.forEach((result, index) => {

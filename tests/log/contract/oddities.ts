@@ -10,7 +10,7 @@ export function oddities({ open }: Setting): void {
     const log = await open();
     await log.append({ events: [said('a', { id: uuid(1) })] });
     expect(await log.byId([...ODD, uuid(1)])).toMatchObject([...ODD.map(() => undefined), {}]);
-    expect(await log.about(ODD)).toEqual([]);
+    expect(await log.byTarget(ODD)).toEqual([]);
     expect(await collect(log, { streams: ODD })).toEqual([]);
     for (const stream of ODD) {
       const append = { events: [said('b')], expectedRevisions: [{ stream, revision: 1 }] };

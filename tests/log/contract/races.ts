@@ -146,7 +146,8 @@ export function races({ open }: Setting): void {
       (async () => {
         for (let n = 0; n < 30; n++) {
           const until = Date.now() - 1;
-          if (await other.pin(until)) promised.push({ until, from: await other.positionAt(until) });
+          if (await other.closeTimestamp(until))
+            promised.push({ until, from: await other.positionAt(until) });
         }
       })(),
     ]);

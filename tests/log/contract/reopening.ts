@@ -25,7 +25,7 @@ export function reopening({ open }: Setting): void {
 
   it('keeps a pin though the clock has stepped back', async () => {
     const log = await open({ now: () => NOON });
-    expect(await log.pin(NOON - 1)).toBe(true);
+    expect(await log.closeTimestamp(NOON - 1)).toBe(true);
     await log.close();
     const again = await open(new Clock(NOON - 86_400_000));
     const { events } = await again.append({ events: [said('a')] });
@@ -36,7 +36,7 @@ export function reopening({ open }: Setting): void {
     const [one, two] = [await open({ now: () => NOON }), await open({ now: () => NOON - 1000 })];
     await one.append({ events: [said('a')] });
     await two.append({ events: [said('b')] });
-    expect(await two.pin(NOON - 2000)).toBe(true);
+    expect(await two.closeTimestamp(NOON - 2000)).toBe(true);
     await one.append({ events: [said('c')] });
     expect(await sayings(two)).toEqual(['a', 'b', 'c']);
     expect((await collect(one)).map(({ recorded }) => recorded)).toEqual([
@@ -53,7 +53,7 @@ export function reopening({ open }: Setting): void {
     expect(await sayings(log)).toEqual(['a']);
     expect((await log.append({ events: [said('b')], dryRun: true })).events).toHaveLength(1);
     await expect(log.append({ events: [said('b')] })).rejects.toBeInstanceOf(LogUnavailable);
-    expect(await log.pin(NOON)).toBe(false);
+    expect(await log.closeTimestamp(NOON)).toBe(false);
     expect(await sayings(log)).toEqual(['a']);
   });
 
