@@ -15,7 +15,7 @@ import {
 } from '../../src/dashboard/features/chart/model/steps.js';
 import { rowsOf } from '../../src/dashboard/features/chart/model/rows.js';
 import { ticksBetween, tickWords } from '../../src/dashboard/features/chart/model/ticks.js';
-import { EventBookProvider } from '../../src/dashboard/api/cache/eventCache.js';
+import { EventCacheProvider } from '../../src/dashboard/api/cache/eventCache.js';
 import { TIMELINE } from './history.js';
 import { mockServer } from './mockServer.js';
 
@@ -114,7 +114,7 @@ const duty = (over: object = {}) => ({
 function show(over: object = {}) {
   render(
     <Provider value={mockServer({}).client}>
-      <EventBookProvider>
+      <EventCacheProvider>
         <DutyChart
           duty={duty()}
           at={on('04-10')}
@@ -129,7 +129,7 @@ function show(over: object = {}) {
           onDay={() => undefined}
           {...over}
         />
-      </EventBookProvider>
+      </EventCacheProvider>
     </Provider>,
   );
   return screen.getByRole<HTMLElement & SVGSVGElement>('img');
@@ -207,7 +207,7 @@ describe('the chart of a duty', () => {
         '1 April 2025, 00:00 UTC | 1 May 2025, 00:00 UTC | 10 % | in force, disputed 2–4 April 2025',
         '1 May 2025, 00:00 UTC | further notice | 25 % | scheduled',
       ],
-      ['Date | Lane | Summary', '12 April 2025 | Said | Said "soon"'],
+      ['Date | Lane | Summary', '12 April 2025 | EventDetails | Said "soon"'],
     ]);
   });
 

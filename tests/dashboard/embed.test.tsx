@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { embedCode } from '../../src/dashboard/features/embed/code.js';
 import { Card } from '../../src/dashboard/features/embed/card.js';
 import { cardOptions } from '../../src/dashboard/features/embed/options.js';
-import { CardDocument, HeadDocument } from '../../src/dashboard/generated/graphql.js';
+import { CardDocument, LogHeadDocument } from '../../src/dashboard/generated/graphql.js';
 import { mockLine } from './mockLine.js';
 import { mockServer } from './mockServer.js';
 import { round, standing } from './standing.js';
@@ -32,7 +32,7 @@ async function card(search = '', negotiation: object | null = standing()) {
       return data!;
     },
     async () => {
-      const { data } = await client.query(HeadDocument, {}).toPromise();
+      const { data } = await client.query(LogHeadDocument, {}).toPromise();
       return String(data!.log.headPosition);
     },
     line.over(client),

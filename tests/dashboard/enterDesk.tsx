@@ -2,7 +2,7 @@
 import { configure, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Provider } from 'urql';
-import { HeadProvider } from '../../src/dashboard/api/client/logHead.js';
+import { LogHeadProvider } from '../../src/dashboard/api/client/logHead.js';
 import { makeClient } from '../../src/dashboard/api/client/client.js';
 import { EntryLauncherProvider } from '../../src/dashboard/features/entry/entering.js';
 import { type EntryPurpose, useOpenEntryForm } from '../../src/dashboard/ui/openEntryForm.js';
@@ -163,11 +163,11 @@ function Opener({ purpose }: { readonly purpose: EntryPurpose }) {
 export const sitDown = (purpose: EntryPurpose) =>
   render(
     <Provider value={makeClient('http://parley.test/graphql')}>
-      <HeadProvider>
+      <LogHeadProvider>
         <EntryLauncherProvider>
           <Opener purpose={purpose} />
         </EntryLauncherProvider>
-      </HeadProvider>
+      </LogHeadProvider>
     </Provider>,
   );
 

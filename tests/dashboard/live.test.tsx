@@ -83,7 +83,7 @@ describe('what is recorded elsewhere', () => {
     history.replaceState(null, '', '/negotiation/a-b?at=2025-08-28');
     const { record, line, server } = show();
     await waitFor(() => expect(line.after).toEqual(['7']));
-    const heads = () => server.asked.filter(({ name }) => name === 'Head').length;
+    const heads = () => server.asked.filter(({ name }) => name === 'LogHead').length;
     const before = heads();
     record(8);
     await waitFor(() =>
@@ -104,7 +104,7 @@ describe('what is recorded elsewhere', () => {
     history.replaceState(null, '', '/negotiation/c-d');
     const { record, line, server } = show();
     await waitFor(() => expect(line.after).toEqual(['7']));
-    const heads = () => server.asked.filter(({ name }) => name === 'Head').length;
+    const heads = () => server.asked.filter(({ name }) => name === 'LogHead').length;
     const before = heads();
     record(8);
     line.record({ ...round(9, 9, 'measure/us-x') });

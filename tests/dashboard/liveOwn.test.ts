@@ -1,8 +1,8 @@
 import { Client, fetchExchange, gql } from '@urql/core';
 import { describe, expect, it } from 'vitest';
 import {
-  isOwn,
-  noWriteUnderWay,
+  isOwnWrite,
+  writesSettled,
   notingOwnWrites,
 } from '../../src/dashboard/api/client/ownWrites.js';
 
@@ -40,12 +40,12 @@ describe('what a page writes', () => {
     const { write, answer } = writer();
     const written = write();
     let waited = false;
-    const waiting = noWriteUnderWay().then(() => (waited = true));
+    const waiting = writesSettled().then(() => (waited = true));
     await new Promise((resolve) => setImmediate(resolve));
-    expect([waited, isOwn('own-1')]).toEqual([false, false]);
+    expect([waited, isOwnWrite('own-1')]).toEqual([false, false]);
     answer({ data: { recordRound: { events: [{ id: 'own-1' }] } } });
     await Promise.all([written, waiting]);
-    expect([isOwn('own-1'), isOwn('own-2')]).toEqual([true, false]);
+    expect([isOwnWrite('own-1'), isOwnWrite('own-2')]).toEqual([true, false]);
   });
 
   it('is nothing where it is refused, and holds up nobody', async () => {
@@ -54,7 +54,7 @@ describe('what a page writes', () => {
     await new Promise((resolve) => setImmediate(resolve));
     answer({ data: { recordRound: { message: 'Not so' } } });
     await written;
-    await noWriteUnderWay();
-    expect(isOwn('Not so')).toBe(false);
+    await writesSettled();
+    expect(isOwnWrite('Not so')).toBe(false);
   });
 });

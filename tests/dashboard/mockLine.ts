@@ -2,8 +2,8 @@
 import type { Client } from '@urql/core';
 import { Repeater } from '@repeaterjs/repeater';
 import { pipe, subscribe } from 'wonka';
-import { RecordedDocument } from '../../src/dashboard/generated/graphql.js';
-import type { Hearing, Line } from '../../src/dashboard/api/live/eventFollower.js';
+import { RecordedEventsDocument } from '../../src/dashboard/generated/graphql.js';
+import type { ConnectionHandlers, Line } from '../../src/dashboard/api/live/eventFollower.js';
 
 export interface MockLine {
   /** For the resolvers of `Subscription`. */
@@ -20,7 +20,7 @@ export interface MockLine {
 /** A line that a test records over, and loses. */
 export function mockLine(): MockLine {
   let push: ((event: object) => unknown) | undefined;
-  let open: Hearing | undefined;
+  let open: ConnectionHandlers | undefined;
   const early: object[] = [];
   const asked: string[] = [];
   return {
@@ -38,7 +38,7 @@ export function mockLine(): MockLine {
       open = hearing;
       hearing.opened();
       const { unsubscribe } = pipe(
-        client.subscription(RecordedDocument, { after }),
+        client.subscription(RecordedEventsDocument, { after }),
         subscribe(({ data, error }) => {
           if (error) throw error;
           if (data) hearing.event(data.events);

@@ -5,7 +5,7 @@ import { Provider } from 'urql';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { App } from '../../src/dashboard/app/app.js';
 import { EntryLauncherProvider } from '../../src/dashboard/features/entry/entering.js';
-import { Boundary } from '../../src/dashboard/ui/boundary.js';
+import { ErrorBoundary } from '../../src/dashboard/ui/boundary.js';
 import { part } from '../../src/dashboard/ui/lazyWithRetry.js';
 import { useOpenEntryForm } from '../../src/dashboard/ui/openEntryForm.js';
 import { history as record } from './history.js';
@@ -204,9 +204,9 @@ describe('a page that could not be drawn', () => {
     };
     const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     render(
-      <Boundary>
+      <ErrorBoundary>
         <Page />
-      </Boundary>,
+      </ErrorBoundary>,
     );
     said.mockRestore();
     expect(screen.getByText('This page could not be shown')).toBeTruthy();

@@ -177,7 +177,7 @@ describe('a page that supposes something', () => {
 });
 
 describe('the panel of a what-if', () => {
-  it('switches events off and on again, and sets the pictures side by side', async () => {
+  it('switches events off and on again, and sets the snapshots side by side', async () => {
     const server = page();
     fireEvent.click(screen.getByText('What if …'));
     fireEvent.change(await screen.findByLabelText('Search events'), {
@@ -223,7 +223,7 @@ describe('suppositions', () => {
   });
 });
 
-describe('figures of two pictures', () => {
+describe('figures of two snapshots', () => {
   it('name what differs, what is new and what is gone; what is the same only when asked', () => {
     const before = outlook(10) as unknown as NegotiationSummary;
     const after = {

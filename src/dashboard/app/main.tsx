@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { Provider } from 'urql';
 import { App } from './app.js';
 import { makeClient } from '../api/client/client.js';
-import { sseLine } from '../api/live/sseConnection.js';
+import { sseConnection } from '../api/live/sseConnection.js';
 import { applyTheme } from './theme.js';
 import '../ui/style/tokens.css';
 import '../ui/style/marks.css';
@@ -12,7 +12,7 @@ import '../ui/style/base.css';
 import '../ui/style/print.css';
 
 applyTheme();
-const line = sseLine('/graphql');
+const line = sseConnection('/graphql');
 const root = document.getElementById('root');
 if (root)
   createRoot(root).render(

@@ -11,7 +11,7 @@ import {
   ROUND_STATUS,
   TARGET_STATUS,
 } from './labels.js';
-import { activityWords, phaseWords } from './standing.js';
+import { activityWords, phaseWords } from './status.js';
 
 export type NegotiationSummary = NonNullable<ConsequencesQuery['negotiation']>;
 

@@ -11,20 +11,23 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { type Client, useClient } from 'urql';
-import { useHead } from '../client/logHead.js';
-import { SaidDocument, type SaidQuery } from '../../generated/graphql.js';
-import { useLive } from '../live/liveUpdates.js';
+import { useLogHead } from '../client/logHead.js';
+import { EventDetailsDocument, type EventDetailsQuery } from '../../generated/graphql.js';
+import { useLiveUpdates } from '../live/liveUpdates.js';
 
-type Node = NonNullable<SaidQuery['nodes'][number]>;
-export type Said = Extract<Node, { summary: string }>;
+type Node = NonNullable<EventDetailsQuery['nodes'][number]>;
+export type EventDetails = Extract<Node, { summary: string }>;
 
 /** Of ids in one question, so that it still fits a URL. */
 const BATCH = 60;
 
 /** Events by their id. What is asked for within the same moment is fetched at once. */
-export class EventBook {
+export class EventCache {
   /** Each with how far the record was known to go when it was asked for. */
-  readonly #events = new Map<string, { readonly event: Said | null; readonly head: number }>();
+  readonly #events = new Map<
+    string,
+    { readonly event: EventDetails | null; readonly head: number }
+  >();
   readonly #listeners = new Set<() => void>();
   #wanted = new Set<string>();
   #version = 0;
@@ -40,7 +43,7 @@ export class EventBook {
   readonly version = (): number => this.#version;
 
   /** The event; null when the log has none of that id; undefined while it is on its way. */
-  get(id: string): Said | null | undefined {
+  get(id: string): EventDetails | null | undefined {
     return this.#events.get(id)?.event;
   }
 
@@ -78,7 +81,7 @@ export class EventBook {
     this.#wanted = new Set();
     for (let i = 0; i < ids.length; i += BATCH) {
       const batch = ids.slice(i, i + BATCH);
-      const { data } = await this.client.query(SaidDocument, { ids: batch }).toPromise();
+      const { data } = await this.client.query(EventDetailsDocument, { ids: batch }).toPromise();
       if (!data) continue;
       data.nodes.forEach((node, at) => {
         const id = batch[at] ?? '';
@@ -91,28 +94,30 @@ export class EventBook {
   }
 }
 
-const BookContext = createContext<EventBook | null>(null);
+const EventCacheContext = createContext<EventCache | null>(null);
 
-export function EventBookProvider({ children }: { readonly children: ReactNode }) {
+export function EventCacheProvider({ children }: { readonly children: ReactNode }) {
   const client = useClient();
-  const book = useMemo(() => new EventBook(client), [client]);
-  const { head } = useHead();
-  const { news } = useLive();
+  const book = useMemo(() => new EventCache(client), [client]);
+  const { head } = useLogHead();
+  const { news } = useLiveUpdates();
   // A view of the past stays where it is, but what is told of an event there is as known now.
   const position = Math.max(head?.position ?? 0, Number(news?.events.at(-1)?.cursor ?? 0));
   useEffect(() => book.reach(position), [book, position]);
-  return <BookContext value={book}>{children}</BookContext>;
+  return <EventCacheContext value={book}>{children}</EventCacheContext>;
 }
 
-export function useEventBook(): EventBook {
-  const book = useContext(BookContext);
+export function useEventCache(): EventCache {
+  const book = useContext(EventCacheContext);
   if (!book) throw new Error('EventBookProvider is missing above this component.');
   return book;
 }
 
 /** The events of some ids, as far as they have come; asks for the rest. */
-export function useSaid(ids: readonly string[]): readonly (Said | null | undefined)[] {
-  const book = useEventBook();
+export function useEventDetails(
+  ids: readonly string[],
+): readonly (EventDetails | null | undefined)[] {
+  const book = useEventCache();
   useSyncExternalStore(book.subscribe, book.version);
   const key = ids.join();
   useEffect(() => {

@@ -1,18 +1,18 @@
-/** Pictures of one negotiation, kept by view: what was once asked for is there at once. */
+/** Cache of the snapshots of one negotiation, kept by view: what was once asked for is there at once. */
 import type { Client } from '@urql/core';
 import {
   type AsOf,
   type Assumptions,
-  PictureDocument,
-  type PictureQuery,
+  NegotiationSnapshotDocument,
+  type NegotiationSnapshotQuery,
 } from '../../generated/graphql.js';
 import { share } from './structuralSharing.js';
 
-export type Picture = NonNullable<PictureQuery['negotiation']>;
+export type Snapshot = NonNullable<NegotiationSnapshotQuery['negotiation']>;
 
-/** A picture, or null where nothing had begun yet; or why there is none. */
+/** A snapshot, or null where nothing had begun yet; or why there is none. */
 export interface Answered {
-  readonly picture: Picture | null;
+  readonly snapshot: Snapshot | null;
   readonly problem: string | null;
 }
 
@@ -30,13 +30,13 @@ const REST_MS = 5_000;
 export const keyOf = (asOf: AsOf): string =>
   JSON.stringify([asOf.at, asOf.knownAt ?? null, asOf.publicAt ?? null]);
 
-export class Pictures {
+export class SnapshotCache {
   readonly #answers = new Map<string, Answered>();
   readonly #underWay = new Map<string, Promise<Answered>>();
   readonly #listeners = new Set<() => void>();
   #queue: AsOf[] = [];
   #running = 0;
-  #last: Picture | null = null;
+  #last: Snapshot | null = null;
   /** How long an answer took of late, in milliseconds. */
   #pace = 30;
   #restUntil = -Infinity;
@@ -99,13 +99,13 @@ export class Pictures {
   async #ask(key: string, asOf: AsOf): Promise<Answered> {
     const asked = performance.now();
     const { data, error } = await this.client
-      .query(PictureDocument, { slug: this.slug, asOf, assuming: this.assuming })
+      .query(NegotiationSnapshotDocument, { slug: this.slug, asOf, assuming: this.assuming })
       .toPromise();
     this.#pace = 0.7 * this.#pace + 0.3 * (performance.now() - asked);
     this.#restUntil = error ? performance.now() + REST_MS : -Infinity;
-    const picture = data?.negotiation ? share(this.#last, data.negotiation) : null;
-    if (picture) this.#last = picture;
-    const answered = { picture, problem: error ? error.message : null };
+    const snapshot = data?.negotiation ? share(this.#last, data.negotiation) : null;
+    if (snapshot) this.#last = snapshot;
+    const answered = { snapshot, problem: error ? error.message : null };
     this.#answers.set(key, answered);
     for (const oldest of this.#answers.keys()) {
       if (this.#answers.size <= MOST) break;

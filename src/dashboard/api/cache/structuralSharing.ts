@@ -1,6 +1,6 @@
 /**
  * `next`, with every part that is equal to the same part of `known` replaced by that very object:
- * what did not change need not be drawn again, and many pictures share their memory.
+ * what did not change need not be drawn again, and many snapshots share their memory.
  */
 export function share<T>(known: unknown, next: T): T {
   if (known === next || !isPlain(known) || !isPlain(next)) return next;

@@ -1,16 +1,16 @@
-/** Everything on record about a negotiation, as marks on an axis and stops of what was known. */
+/** Everything on record about a negotiation, as marks on an axis and change points of what was known. */
 import { useEffect, useState } from 'react';
 import { useClient } from 'urql';
 import type { Clock, LogHead } from '../../lib/view.js';
-import { DAY_MS, placeOf } from '../../lib/calendarDays.js';
+import { DAY_MS, dayStart } from '../../lib/calendarDays.js';
 import {
-  HappeningsDocument,
-  type HappeningsQuery,
-  type MarkFragment,
+  TimelineEventsDocument,
+  type TimelineEventsQuery,
+  type TimelineEventFieldsFragment,
 } from '../../generated/graphql.js';
 import { boundsOf } from '../../lib/edtfWords.js';
 
-export interface Happening {
+export interface TimelineEvent {
   readonly id: string;
   readonly type: string;
   readonly occurred: string;
@@ -30,8 +30,8 @@ export interface Happening {
   readonly measure: string | null;
 }
 
-export interface Happenings {
-  readonly events: readonly Happening[];
+export interface TimelineEvents {
+  readonly events: readonly TimelineEvent[];
   /** Whose pairs a measure bears on, by its slug. */
   readonly measures: ReadonlyMap<string, { imposedBy: string; affects: readonly string[] }>;
   /** The zone in which the negotiation's days are counted. */
@@ -43,16 +43,19 @@ export interface Happenings {
   readonly size: 'few' | 'some' | 'many' | null;
 }
 
-const NOTHING: Happenings = { events: [], measures: new Map(), zone: 'UTC', size: null };
+const NOTHING: TimelineEvents = { events: [], measures: new Map(), zone: 'UTC', size: null };
 /** Of events: what changed when is worked out by the server, in no time or in about a second. */
 const FEW = 500;
 const SOME = 2_000;
 /** Of events: a page shows where things stand, not a whole archive. */
 const MOST = 10_000;
 
-type Negotiation = NonNullable<HappeningsQuery['negotiation']>;
+type Negotiation = NonNullable<TimelineEventsQuery['negotiation']>;
 
-function happeningOf(mark: MarkFragment, measure: string | null): Happening | null {
+function timelineEventOf(
+  mark: TimelineEventFieldsFragment,
+  measure: string | null,
+): TimelineEvent | null {
   const { id, type, occurred, recordedAt, summary, certainty, retracted, sources } = mark;
   const bounds = boundsOf(occurred);
   if (!bounds || retracted) return null;
@@ -77,9 +80,9 @@ function happeningOf(mark: MarkFragment, measure: string | null): Happening | nu
 }
 
 /** What happened and is known in a view; instants and days are compared as the ends of those days. */
-export function knownIn(events: readonly Happening[], clock: Clock): readonly Happening[] {
+export function knownIn(events: readonly TimelineEvent[], clock: Clock): readonly TimelineEvent[] {
   const end = (point: string) =>
-    point.includes('T') ? Date.parse(point) : placeOf(point) + DAY_MS - 1;
+    point.includes('T') ? Date.parse(point) : dayStart(point) + DAY_MS - 1;
   const recorded = clock.knownAt === null ? Infinity : end(clock.knownAt);
   const published = clock.publicAt === null ? Infinity : end(clock.publicAt);
   if (recorded === Infinity && published === Infinity) return events;
@@ -89,9 +92,9 @@ export function knownIn(events: readonly Happening[], clock: Clock): readonly Ha
 }
 
 /** Reads all of them, page by page; what is there already is shown while more comes. */
-export function useHappenings(slug: string, head: LogHead | null): Happenings {
+export function useTimelineEvents(slug: string, head: LogHead | null): TimelineEvents {
   const client = useClient();
-  const [happenings, setHappenings] = useState(NOTHING);
+  const [timelineEvents, setHappenings] = useState(NOTHING);
   useEffect(() => {
     if (!head) return undefined;
     let left = false;
@@ -101,12 +104,12 @@ export function useHappenings(slug: string, head: LogHead | null): Happenings {
     };
     const page = async (after: string | null) => {
       const variables = { slug, asOf, after, isFirst: after === null };
-      const { data } = await client.query(HappeningsDocument, variables).toPromise();
+      const { data } = await client.query(TimelineEventsDocument, variables).toPromise();
       return left ? null : data?.negotiation;
     };
     const read = async () => {
-      const events = new Map<string, Happening>();
-      let measures: Happenings['measures'] = new Map();
+      const events = new Map<string, TimelineEvent>();
+      let measures: TimelineEvents['measures'] = new Map();
       for (let after: string | null = null; events.size < MOST;) {
         const found: Negotiation | null | undefined = await page(after);
         if (!found) return;
@@ -133,14 +136,14 @@ export function useHappenings(slug: string, head: LogHead | null): Happenings {
       left = true;
     };
   }, [client, slug, head]);
-  return happenings;
+  return timelineEvents;
 }
 
 const sizeOf = (count: number): 'few' | 'some' | 'many' =>
   count <= FEW ? 'few' : count <= SOME ? 'some' : 'many';
 
-const marksOf = (edges: readonly { node: MarkFragment }[], measure: string | null) =>
-  edges.flatMap(({ node }) => happeningOf(node, measure) ?? []);
+const marksOf = (edges: readonly { node: TimelineEventFieldsFragment }[], measure: string | null) =>
+  edges.flatMap(({ node }) => timelineEventOf(node, measure) ?? []);
 
 function zoneOf({ launches }: Negotiation): string {
   const [launch] = launches.edges;

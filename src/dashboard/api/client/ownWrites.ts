@@ -7,10 +7,10 @@ const underWay = new Set<number>();
 let quiet: (() => void)[] = [];
 
 /** Whether an event was written from this page. */
-export const isOwn = (id: string): boolean => ids.has(id);
+export const isOwnWrite = (id: string): boolean => ids.has(id);
 
 /** Resolves when no write is under way: what it wrote can come over the line before its answer. */
-export function noWriteUnderWay(): Promise<void> {
+export function writesSettled(): Promise<void> {
   return underWay.size === 0
     ? Promise.resolve()
     : new Promise((resolve) => (quiet = [...quiet, resolve]));

@@ -4,8 +4,8 @@ import {
   CardDocument,
   type CardQuery,
   type CardQueryVariables,
-  HeadDocument,
-  type HeadQuery,
+  LogHeadDocument,
+  type LogHeadQuery,
 } from '../../generated/graphql.js';
 
 /** Fetches what a card shows. Rejects when the server cannot be reached or returns errors. */
@@ -29,14 +29,14 @@ export const cardFetcher =
 export const logHeadFetcher =
   (url: string): FetchLogHead =>
   async () => {
-    const { log } = await query<HeadQuery>(url, HeadDocument, {});
+    const { log } = await query<LogHeadQuery>(url, LogHeadDocument, {});
     return String(log.headPosition);
   };
 
 /** Queries by GET, so that the browser caches results that can never change. */
 async function query<T>(
   url: string,
-  document: typeof CardDocument | typeof HeadDocument,
+  document: typeof CardDocument | typeof LogHeadDocument,
   variables: object,
 ): Promise<T> {
   const params = new URLSearchParams({

@@ -1,7 +1,7 @@
 /** The card embedded in another site: rendered, and rendered again when it may have changed. */
 import { isMoving } from '../../lib/view.js';
-import { concerns } from '../../api/live/affectsNegotiation.js';
-import { Following, type Line, type LineState } from '../../api/live/eventFollower.js';
+import { affectsNegotiation } from '../../api/live/affectsNegotiation.js';
+import { EventFollower, type Line, type ConnectionState } from '../../api/live/eventFollower.js';
 import { lostWords, newsWords } from '../../api/live/liveWords.js';
 import type { FetchCard, FetchLogHead } from './ask.js';
 import { renderCard, renderNotice } from './draw.js';
@@ -16,7 +16,7 @@ export class Card {
   readonly #content = document.createElement('div');
   readonly #connection = document.createElement('p');
   readonly #announcement = document.createElement('p');
-  #following: Following | undefined;
+  #following: EventFollower | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Renders into `container`, with data from `fetchCard` and changes from the event stream. */
@@ -80,9 +80,9 @@ export class Card {
 
   #follow(after: string): void {
     if (this.#following) return;
-    this.#following = new Following(this.line, {
+    this.#following = new EventFollower(this.line, {
       events: (events) => {
-        const relevant = events.filter((event) => concerns(event, this.options.slug));
+        const relevant = events.filter((event) => affectsNegotiation(event, this.options.slug));
         if (relevant.length === 0) return;
         void this.show().then(() => (this.#announcement.textContent = newsWords(relevant)));
       },
@@ -91,7 +91,7 @@ export class Card {
     this.#following.start(after);
   }
 
-  #showConnection(state: LineState): void {
+  #showConnection(state: ConnectionState): void {
     if (state.kind === 'connecting') return;
     this.#connection.hidden = state.kind === 'open';
     this.#connection.textContent = state.kind === 'lost' ? lostWords(state) : '';

@@ -4,7 +4,7 @@ import { nextDate } from '../../lib/comingDates.js';
 import { writeClocks } from '../../lib/view.js';
 import { negotiationPath } from '../../lib/routes.js';
 import { dateWords, instantWords } from '../../lib/edtfWords.js';
-import { standingWords } from '../../lib/standing.js';
+import { statusWords } from '../../lib/status.js';
 import type { CardLine, CardOptions } from './options.js';
 
 type Negotiation = NonNullable<CardQuery['negotiation']>;
@@ -26,7 +26,7 @@ const definition = (term: string, ...lines: readonly string[]): readonly Node[] 
 ];
 
 const LINE_RENDERERS: Readonly<Record<CardLine, (negotiation: Negotiation) => readonly Node[]>> = {
-  phase: ({ phase, activity }) => definition('Status', standingWords(phase, activity)),
+  phase: ({ phase, activity }) => definition('Status', statusWords(phase, activity)),
   duty: ({ duties, parties }) => {
     const name = (code: string) => parties.find((party) => party.code === code)?.name ?? code;
     const lines = duties.map(

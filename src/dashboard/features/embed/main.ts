@@ -1,5 +1,5 @@
 /** Entry point of the card: `/embed/<slug>`, loaded in a frame by other sites. */
-import { sseLine } from '../../api/live/sseConnection.js';
+import { sseConnection } from '../../api/live/sseConnection.js';
 import { cardFetcher, logHeadFetcher } from './ask.js';
 import { Card } from './card.js';
 import { cardOptions } from './options.js';
@@ -12,5 +12,5 @@ if (options.theme !== 'auto') document.documentElement.dataset['theme'] = option
 const container = document.getElementById('card');
 if (container) {
   const fetchers = [cardFetcher('/graphql'), logHeadFetcher('/graphql')] as const;
-  void new Card(container, options, ...fetchers, sseLine('/graphql')).show();
+  void new Card(container, options, ...fetchers, sseConnection('/graphql')).show();
 }

@@ -1,6 +1,6 @@
 /** Opens entry forms from anywhere on a page; their code is loaded when the first one opens. */
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
-import { Boundary } from '../../ui/boundary.js';
+import { ErrorBoundary } from '../../ui/boundary.js';
 import { Loading } from '../../ui/notice.js';
 import { part } from '../../ui/lazyWithRetry.js';
 import {
@@ -26,9 +26,9 @@ export function EntryLauncherProvider({ children }: { readonly children: ReactNo
     <OpenEntryFormContext value={value}>
       {children}
       {purpose && (
-        <Boundary key={JSON.stringify(purpose)}>
+        <ErrorBoundary key={JSON.stringify(purpose)}>
           <EntryDialog purpose={purpose} onClose={() => open(null)} />
-        </Boundary>
+        </ErrorBoundary>
       )}
     </OpenEntryFormContext>
   );

@@ -1,7 +1,7 @@
 /** The modal dialog that holds an entry form, so that the page behind keeps its position. */
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { useQuery } from 'urql';
-import { useHead } from '../../api/client/logHead.js';
+import { useLogHead } from '../../api/client/logHead.js';
 import { EventInFullDocument } from '../../generated/graphql.js';
 import { Loading, Trouble } from '../../ui/notice.js';
 import type { EntryPurpose } from '../../ui/openEntryForm.js';
@@ -17,7 +17,7 @@ interface DialogProps {
 
 export default function EntryDialog({ purpose, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const { refresh } = useHead();
+  const { refresh } = useLogHead();
   // A layout effect, so that the form's own effects set the focus after showModal has moved it.
   useLayoutEffect(() => {
     const { current } = dialog;

@@ -1,7 +1,7 @@
 /** Searching: negotiations by name, and events by any words in them. */
 import { type SubmitEvent, useEffect, useId, useState } from 'react';
 import { useQuery } from 'urql';
-import { useHead } from '../../api/client/logHead.js';
+import { useLogHead } from '../../api/client/logHead.js';
 import { useSearch } from '../../api/url/useLocation.js';
 import {
   type AsOf,
@@ -72,7 +72,7 @@ interface ResultsProps {
 }
 
 export function SearchResults({ words, asOf }: ResultsProps) {
-  const { head } = useHead();
+  const { head } = useLogHead();
   const [{ data }] = useQuery({ query: NegotiationListDocument, variables: { asOf } });
   const listed = data?.negotiations.edges.map(({ node }) => node) ?? [];
   const [pages, setPages] = useState<readonly string[]>([]);

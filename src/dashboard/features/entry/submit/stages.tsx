@@ -117,7 +117,7 @@ export function RecordedSection({
       <Findings findings={findings} />
       <p className="entry-buttons">
         <button type="button" className="primary" onClick={onClose}>
-          Close
+          DailyClose
         </button>
         {onNext && (
           <button type="button" onClick={onNext}>

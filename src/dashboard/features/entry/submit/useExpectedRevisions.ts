@@ -4,7 +4,7 @@ import { useClient } from 'urql';
 import { fetchRevision } from './streamEnd.js';
 import type { DraftState } from './useDraft.js';
 
-/** Debounces the lookup until typing of a stream's name stops. */
+/** Debounces the lookup until typing of a stream's name changePoints. */
 const DEBOUNCE_MS = 400;
 
 /**

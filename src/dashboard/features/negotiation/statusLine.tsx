@@ -1,27 +1,27 @@
 /** Where the talks stand, in a line of plain words, each part with who says so. */
 import { memo } from 'react';
-import { closesOf } from '../../lib/dailyCloses.js';
-import { Fresh } from '../../ui/highlight.js';
-import { activityWords, phaseWords } from '../../lib/standing.js';
+import { dailyClosesOf } from '../../lib/dailyCloses.js';
+import { Highlight } from '../../ui/highlight.js';
+import { activityWords, phaseWords } from '../../lib/status.js';
 import { countryName, percent } from '../../lib/labels.js';
 import { boundsOf, dateWords, dayWords, sinceWords } from '../../lib/edtfWords.js';
 import { Why } from '../../ui/why/why.js';
-import type { Picture } from '../../api/cache/snapshotCache.js';
+import type { Snapshot } from '../../api/cache/snapshotCache.js';
 
 export const Standing = memo(function Standing({
   phase,
   activity,
   rtaStatus,
-}: Pick<Picture, 'phase' | 'activity' | 'rtaStatus'>) {
+}: Pick<Snapshot, 'phase' | 'activity' | 'rtaStatus'>) {
   return (
     <div className="standing">
       <p className="standing-line">
         <Why path="phase" events={[phase.setBy]} title="Phase">
-          <Fresh of={phaseWords(phase)}>{phaseWords(phase)}</Fresh>
+          <Highlight of={phaseWords(phase)}>{phaseWords(phase)}</Highlight>
         </Why>
         ;{' '}
         <Why path="activity" events={[activity.setBy]} title="Whether talks go on">
-          <Fresh of={activityWords(activity)}>{activityWords(activity)}</Fresh>
+          <Highlight of={activityWords(activity)}>{activityWords(activity)}</Highlight>
         </Why>
         .
       </p>
@@ -39,7 +39,7 @@ export const Figures = memo(function Figures({
   roundsCompleted,
   targets,
   zone,
-}: Pick<Picture, 'duties' | 'roundsCompleted' | 'targets'> & {
+}: Pick<Snapshot, 'duties' | 'roundsCompleted' | 'targets'> & {
   /** In which days are counted; UTC unless said. */
   readonly zone?: string;
 }) {
@@ -64,7 +64,7 @@ export const Figures = memo(function Figures({
             title="Formal rounds completed"
             className="big"
           >
-            <Fresh of={String(reported ?? counted)}>{reported ?? counted}</Fresh>
+            <Highlight of={String(reported ?? counted)}>{reported ?? counted}</Highlight>
           </Why>
           <span className="soft">
             {reported === null ? 'counted' : `reported, ${counted} counted one by one`}
@@ -106,7 +106,7 @@ export const Figures = memo(function Figures({
   );
 });
 
-type Target = Picture['targets'][number];
+type Target = Snapshot['targets'][number];
 
 /** The one that is due first of those still open, else the first that is overdue. */
 function nextTarget(targets: readonly Target[]): Target | undefined {
@@ -120,12 +120,12 @@ const DutyFigure = memo(function DutyFigure({
   duty,
   zone,
 }: {
-  readonly duty: Picture['duties'][number];
+  readonly duty: Snapshot['duties'][number];
   readonly zone: string | undefined;
 }) {
   const { imposedBy, on, total, layers, pending, disputed } = duty;
   const applying = layers.filter(({ applies }) => applies);
-  const [coming] = closesOf(total, pending, zone);
+  const [coming] = dailyClosesOf(total, pending, zone);
   const words = layersWords(applying.length, layers.length);
   const path = `duties.${imposedBy}-${on}`;
   const name = `Duty of ${countryName(imposedBy)} on ${countryName(on)}`;
@@ -140,7 +140,7 @@ const DutyFigure = memo(function DutyFigure({
           title={name}
           className="big"
         >
-          <Fresh of={percent(total)}>{percent(total)}</Fresh>
+          <Highlight of={percent(total)}>{percent(total)}</Highlight>
         </Why>
         <span className="soft">
           {disputed && (

@@ -83,7 +83,7 @@ export function activityWords({ value, scope, certainty }: ActivityTold): string
 }
 
 /** Both: "Negotiating since April 2025; formal rounds possibly paused". */
-export const standingWords = (phase: PhaseTold, activity: ActivityTold): string =>
+export const statusWords = (phase: PhaseTold, activity: ActivityTold): string =>
   `${phaseWords(phase)}; ${activityWords(activity)}`;
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { useSearch } from '../../api/url/useLocation.js';
-import { unreadDates } from '../../lib/view.js';
+import { invalidDates } from '../../lib/view.js';
 
 /** Says what of the link was no date: a view that nobody asked for must not pass for the one asked. */
-export function Unread({ onDone }: { readonly onDone: () => void }) {
+export function InvalidDates({ onDone }: { readonly onDone: () => void }) {
   const search = useSearch();
-  const unread = useMemo(() => unreadDates(search), [search]);
+  const unread = useMemo(() => invalidDates(search), [search]);
   if (unread.length === 0) return null;
   return (
     <p className="dock-unread" role="alert">

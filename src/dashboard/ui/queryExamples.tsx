@@ -1,7 +1,7 @@
 /** The GraphQL behind a page: to read, to take away, and to try. */
 import { stringifyDocument } from '@urql/core';
 import { useState } from 'react';
-import './howToAsk.css';
+import './queryExamples.css';
 
 /** Something a page asks the server. */
 export interface Asked {
@@ -15,7 +15,7 @@ export interface Asked {
 const MAX_URL = 7_500;
 
 /** A panel that tells how a page's answers are asked for. */
-export function HowToAsk({ asked }: { readonly asked: readonly Asked[] }) {
+export function QueryExamples({ asked }: { readonly asked: readonly Asked[] }) {
   const [open, setOpen] = useState(false);
   return (
     <details
