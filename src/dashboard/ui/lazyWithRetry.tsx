@@ -125,7 +125,7 @@ function NotLoaded({ name, lost, trying, onRetry, onClose }: NotLoadedProps) {
     >
       {notice}
       <button type="button" onClick={onClose}>
-        DailyClose
+        Close
       </button>
     </div>
   );

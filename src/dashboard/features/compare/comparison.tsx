@@ -81,7 +81,7 @@ export default function Comparison({
           Swap
         </button>
         <button type="button" onClick={() => go({ to: null })}>
-          ChangePoint comparing
+          Stop comparing
         </button>
       </div>
       {error && <Trouble title="The views could not be compared">{error.message}</Trouble>}

@@ -32,7 +32,7 @@ export default function WhyPanel({ slug, asOf, assuming, asked, onClose }: Panel
           {title}
         </h2>
         <button type="button" onClick={onClose}>
-          DailyClose
+          Close
         </button>
       </header>
       {fetching && explained.length === 0 && <p role="status">Asking the record …</p>}

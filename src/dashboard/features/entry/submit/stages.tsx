@@ -117,7 +117,7 @@ export function RecordedSection({
       <Findings findings={findings} />
       <p className="entry-buttons">
         <button type="button" className="primary" onClick={onClose}>
-          DailyClose
+          Close
         </button>
         {onNext && (
           <button type="button" onClick={onNext}>
