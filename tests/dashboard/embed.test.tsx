@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { configure, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
-import { embedCode } from '../../src/dashboard/features/embed/code.js';
+import { embedCode } from '../../src/dashboard/features/embed/embedCode.js';
 import { Card } from '../../src/dashboard/features/embed/card.js';
-import { cardOptions } from '../../src/dashboard/features/embed/options.js';
+import { cardOptions } from '../../src/dashboard/features/embed/cardOptions.js';
 import { CardDocument, LogHeadDocument } from '../../src/dashboard/generated/graphql.js';
 import { mockLine } from './mockLine.js';
 import { mockServer } from './mockServer.js';

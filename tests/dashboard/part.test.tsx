@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { Provider } from 'urql';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { App } from '../../src/dashboard/app/app.js';
-import { EntryLauncherProvider } from '../../src/dashboard/features/entry/entering.js';
+import { EntryLauncherProvider } from '../../src/dashboard/features/entry/entryLauncher.js';
 import { ErrorBoundary } from '../../src/dashboard/ui/boundary.js';
 import { part } from '../../src/dashboard/ui/lazyWithRetry.js';
 import { useOpenEntryForm } from '../../src/dashboard/ui/openEntryForm.js';

@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { LogHeadProvider } from '../api/client/logHead.js';
 import { usePathname } from '../api/url/useLocation.js';
-import { EntryLauncherProvider } from '../features/entry/entering.js';
+import { EntryLauncherProvider } from '../features/entry/entryLauncher.js';
 import type { Line } from '../api/live/eventFollower.js';
 import { LiveUpdatesProvider } from '../api/live/liveUpdates.js';
 import { ErrorBoundary } from '../ui/boundary.js';

@@ -1,6 +1,6 @@
 /** What stands around every page: the name, the ways to go, and who is asked. */
 import { type ReactNode, useState } from 'react';
-import { EntryButton } from '../features/entry/enterButton.js';
+import { EntryButton } from '../features/entry/entryButton.js';
 import { LiveMark, LiveStrip } from '../features/live/strip.js';
 import { Link } from '../ui/link.js';
 import { applyTheme, nextTheme, themeOf } from './theme.js';

@@ -6,7 +6,7 @@ import { usePlayback } from '../features/timeTravel/usePlayback.js';
 import { nextChangePoint } from '../lib/changePoints.js';
 import { dayStart } from '../lib/calendarDays.js';
 import { useTimeNavigation } from '../features/timeTravel/useTimeNavigation.js';
-import { CopyEmbedCode } from '../features/embed/copyCode.js';
+import { CopyEmbedCode } from '../features/embed/copyEmbedCode.js';
 import { ChangePointsDocument, HeadlineDocument } from '../generated/graphql.js';
 import { QueryExamples } from '../ui/queryExamples.js';
 import { Loading, Trouble } from '../ui/notice.js';

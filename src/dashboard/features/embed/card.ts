@@ -3,9 +3,9 @@ import { isMoving } from '../../lib/view.js';
 import { affectsNegotiation } from '../../api/live/affectsNegotiation.js';
 import { EventFollower, type Line, type ConnectionState } from '../../api/live/eventFollower.js';
 import { lostWords, newsWords } from '../../api/live/liveWords.js';
-import type { FetchCard, FetchLogHead } from './ask.js';
-import { renderCard, renderNotice } from './draw.js';
-import type { CardOptions } from './options.js';
+import type { FetchCard, FetchLogHead } from './cardQueries.js';
+import { renderCard, renderNotice } from './renderCard.js';
+import type { CardOptions } from './cardOptions.js';
 
 /** Delay before a failed query is retried, in milliseconds. */
 const RETRY_MS = 10_000;

@@ -1,8 +1,8 @@
 /** Entry point of the card: `/embed/<slug>`, loaded in a frame by other sites. */
 import { sseConnection } from '../../api/live/sseConnection.js';
-import { cardFetcher, logHeadFetcher } from './ask.js';
+import { cardFetcher, logHeadFetcher } from './cardQueries.js';
 import { Card } from './card.js';
-import { cardOptions } from './options.js';
+import { cardOptions } from './cardOptions.js';
 import '../../ui/style/tokens.css';
 import '../../ui/style/marks.css';
 import './embed.css';

@@ -6,9 +6,9 @@ import { EventInFullDocument } from '../../generated/graphql.js';
 import { Loading, Trouble } from '../../ui/notice.js';
 import type { EntryPurpose } from '../../ui/openEntryForm.js';
 import { EntryForm } from './entryForm.js';
-import { correctionValues, targetEvent } from './model/target.js';
-import { PURPOSE_TEXTS } from './model/wordsFor.js';
-import './enter.css';
+import { correctionValues, targetEvent } from './model/targetEvent.js';
+import { PURPOSE_TEXTS } from './model/purposeTexts.js';
+import './entry.css';
 
 interface DialogProps {
   readonly purpose: EntryPurpose;

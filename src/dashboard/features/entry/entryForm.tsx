@@ -1,28 +1,28 @@
 /** An entry form, from the choice of an event type to the recorded event. Its fields depend on its purpose. */
 import { type SubmitEvent, type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import type { EntryPurpose } from '../../ui/openEntryForm.js';
-import { TargetFields } from './fields/aboutFields.js';
-import { ConflictSection } from './submit/conflictPart.js';
+import { TargetFields } from './fields/targetFields.js';
+import { ConflictSection } from './submit/conflictSection.js';
 import { EventFields } from './fields/eventFields.js';
-import { FormProvider, type FormContextValue } from './fields/formState.js';
-import { localToday } from './model/plainDates.js';
-import { type EntrySuggestions, useEntrySuggestions } from './fields/recent.js';
+import { FormProvider, type FormContextValue } from './fields/formContext.js';
+import { localToday } from './dates/plainDates.js';
+import { type EntrySuggestions, useEntrySuggestions } from './fields/entrySuggestions.js';
 import {
   RecordedSection,
   PreviewSection,
   StoredTokenNotice,
   TokenSection,
   FailureSection,
-} from './submit/stages.js';
-import { ProblemSummary } from './fields/summary.js';
+} from './submit/submitSections.js';
+import { ProblemSummary } from './fields/problemSummary.js';
 import { useAddAssumedEvent } from '../../api/url/editAssumptions.js';
-import type { TargetEvent } from './model/target.js';
-import { EventTypePicker } from './fields/typeChoice.js';
-import { type SummaryEntry, summarizeForm } from './submit/typed.js';
+import type { TargetEvent } from './model/targetEvent.js';
+import { EventTypePicker } from './fields/eventTypePicker.js';
+import { type SummaryEntry, summarizeForm } from './submit/formSummary.js';
 import { type Entry, useEntry } from './submit/useEntry.js';
-import type { FormValues } from './model/values.js';
-import { type EventType, eventTypeOf, sentenceCase } from './model/vocabulary.js';
-import { PURPOSE_TEXTS } from './model/wordsFor.js';
+import type { FormValues } from './model/formValues.js';
+import { type EventType, eventTypeOf, sentenceCase } from './model/formSchema.js';
+import { PURPOSE_TEXTS } from './model/purposeTexts.js';
 
 interface FormProps {
   readonly purpose: EntryPurpose;

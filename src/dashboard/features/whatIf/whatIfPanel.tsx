@@ -12,9 +12,9 @@ import { dateWords } from '../../lib/edtfWords.js';
 import { useAssumptions } from '../../api/url/assumptions.js';
 import { compareFigures } from '../../lib/figures.js';
 import { useOpenEntryForm } from '../../ui/openEntryForm.js';
-import { ComparisonTable } from '../../ui/sideBySide.js';
+import { ComparisonTable } from '../../ui/comparisonTable.js';
 import { excludeEvent, removeAssumedEvent } from '../../api/url/editAssumptions.js';
-import { type ExcludableEvent, useExcludableEvents } from './switches.js';
+import { type ExcludableEvent, useExcludableEvents } from './excludableEvents.js';
 
 interface PanelProps {
   readonly slug: string;

@@ -1,9 +1,9 @@
 /** The fields of a new event: stream, date, data and sources; the others in a disclosure. */
-import { PrimaryFields, FormField, FurtherFields } from './fields.js';
-import type { EntrySuggestions } from './recent.js';
+import { PrimaryFields, FormField, FurtherFields } from './formFields.js';
+import type { EntrySuggestions } from './entrySuggestions.js';
 import { SourcesField } from './sourcesField.js';
 import { StreamField } from './streamField.js';
-import { type EventType, envelopeField, inputFields, sentenceCase } from '../model/vocabulary.js';
+import { type EventType, envelopeField, inputFields, sentenceCase } from '../model/formSchema.js';
 
 const FURTHER = ['certainty', 'timeZone', 'also'].map(envelopeField);
 

@@ -1,9 +1,9 @@
 /** The sources of an event; those used recently are offered again. */
 import { recentSources } from '../model/draft.js';
-import { ListField } from './fields.js';
-import { useField } from './formState.js';
-import { isBlank, type FormValues } from '../model/values.js';
-import { type Field, sentenceCase } from '../model/vocabulary.js';
+import { ListField } from './formFields.js';
+import { useField } from './formContext.js';
+import { isBlank, type FormValues } from '../model/formValues.js';
+import { type Field, sentenceCase } from '../model/formSchema.js';
 
 const MAX_OFFERED = 3;
 /** URL, publisher, title, date and kind. */

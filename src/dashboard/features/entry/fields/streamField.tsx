@@ -1,9 +1,9 @@
 /** The field for an event's stream: a negotiation, a measure or a rulebook, by its short name. */
-import { useField } from './formState.js';
-import { FieldFrame, fieldAttributes } from './labelled.js';
-import { fieldId } from '../model/places.js';
-import type { EntrySuggestions } from './recent.js';
-import { type EventType, envelopeField } from '../model/vocabulary.js';
+import { useField } from './formContext.js';
+import { FieldFrame, fieldAttributes } from './fieldFrame.js';
+import { fieldId } from '../model/formPaths.js';
+import type { EntrySuggestions } from './entrySuggestions.js';
+import { type EventType, envelopeField } from '../model/formSchema.js';
 
 const STREAM_LABELS: Readonly<Record<EventType['stream'], { label: string; says: string }>> = {
   negotiation: { label: 'Negotiation', says: 'Its short name, such as in-us-bta.' },

@@ -1,11 +1,11 @@
 /** A text field for text, numbers, dates and codes, one or several of them. */
 import { type ReactNode, useState } from 'react';
 import { countries } from '../model/countries.js';
-import { type FieldProps, type Suggestion, useField, useFormContext } from './formState.js';
-import { FieldFrame, fieldAttributes } from './labelled.js';
-import { fieldId } from '../model/places.js';
-import { DatePreview } from './writtenDate.js';
-import { type Field, scalarFormat } from '../model/vocabulary.js';
+import { type FieldProps, type Suggestion, useField, useFormContext } from './formContext.js';
+import { FieldFrame, fieldAttributes } from './fieldFrame.js';
+import { fieldId } from '../model/formPaths.js';
+import { DatePreview } from './datePreview.js';
+import { type Field, scalarFormat } from '../model/formSchema.js';
 
 const PLACEHOLDERS: Readonly<Record<string, string>> = {
   EDTF: '15 August 2025',

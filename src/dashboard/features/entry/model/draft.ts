@@ -1,6 +1,6 @@
 /** Drafts of entry forms in `sessionStorage`: they survive a reload and a form closed by mistake. */
 import type { EntryPurpose } from '../../../ui/openEntryForm.js';
-import type { FormValues } from './values.js';
+import type { FormValues } from './formValues.js';
 
 export interface Draft {
   /** The chosen event type; null until one is chosen. */

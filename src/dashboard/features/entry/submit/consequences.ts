@@ -6,8 +6,8 @@ import {
   type FigureDifference,
   type NegotiationSummary,
 } from '../../../lib/figures.js';
-import type { EntrySuggestions } from '../fields/recent.js';
-import type { FieldProblem } from '../model/values.js';
+import type { EntrySuggestions } from '../fields/entrySuggestions.js';
+import type { FieldProblem } from '../model/formValues.js';
 
 export interface Consequences {
   readonly slug: string;

@@ -1,6 +1,6 @@
 /** The states of a form between editing and the recorded event. */
 import type { Consequences } from './consequences.js';
-import type { Conflict, SubmitResult, AcceptedResult } from './writing.js';
+import type { Conflict, SubmitResult, AcceptedResult } from './submit.js';
 
 /** `check` is a dry run with a preview; `record` appends the event. */
 export type SubmitMode = 'check' | 'record';

@@ -2,7 +2,7 @@
 import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import { type Draft, loadDraft, emptyDraft, deleteDraft, saveDraft } from '../model/draft.js';
 import type { EntryPurpose } from '../../../ui/openEntryForm.js';
-import type { FormValues } from '../model/values.js';
+import type { FormValues } from '../model/formValues.js';
 
 export interface DraftState {
   readonly draft: Draft;

@@ -9,11 +9,11 @@ import {
 } from './consequences.js';
 import { deleteDraft, newIdempotencyKey, rememberSources } from '../model/draft.js';
 import type { EntryPurpose } from '../../../ui/openEntryForm.js';
-import { isWithin, setValueAt } from '../model/places.js';
-import type { EntrySuggestions } from '../fields/recent.js';
-import { type PreparedRequest, prepareRequest, streamName } from './request.js';
+import { isWithin, setValueAt } from '../model/formPaths.js';
+import type { EntrySuggestions } from '../fields/entrySuggestions.js';
+import { type PreparedRequest, prepareRequest, streamName } from './entryRequest.js';
 import { EDITING, stateAfter, type SubmitMode, type SubmitState } from './submitState.js';
-import type { TargetEvent } from '../model/target.js';
+import type { TargetEvent } from '../model/targetEvent.js';
 import { useDraft } from './useDraft.js';
 import { useExpectedRevisions } from './useExpectedRevisions.js';
 import {
@@ -22,8 +22,8 @@ import {
   type FieldProblem,
   type FieldValue,
   type FormValues,
-} from '../model/values.js';
-import { type Conflict, submit as submitRequest } from './writing.js';
+} from '../model/formValues.js';
+import { type Conflict, submit as submitRequest } from './submit.js';
 
 interface EntryOptions {
   readonly purpose: EntryPurpose;

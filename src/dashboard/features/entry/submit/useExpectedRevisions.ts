@@ -1,7 +1,7 @@
 /** Notes the revisions of the streams that a form is about, so that a later write is detected. */
 import { useCallback, useEffect } from 'react';
 import { useClient } from 'urql';
-import { fetchRevision } from './streamEnd.js';
+import { fetchRevision } from './streamHead.js';
 import type { DraftState } from './useDraft.js';
 
 /** Debounces the lookup until typing of a stream's name changePoints. */

@@ -1,8 +1,8 @@
 /** The frame of a form field: its label, description and problems. */
 import type { ReactNode } from 'react';
-import { useFormContext } from './formState.js';
-import { fieldId, isWithin } from '../model/places.js';
-import { type Field, fieldLabel } from '../model/vocabulary.js';
+import { useFormContext } from './formContext.js';
+import { fieldId, isWithin } from '../model/formPaths.js';
+import { type Field, fieldLabel } from '../model/formSchema.js';
 
 const descriptionId = (path: string): string => `${fieldId(path)}-description`;
 const problemsId = (path: string): string => `${fieldId(path)}-problem`;

@@ -5,7 +5,7 @@ import { writeClocks } from '../../lib/view.js';
 import { negotiationPath } from '../../lib/routes.js';
 import { dateWords, instantWords } from '../../lib/edtfWords.js';
 import { statusWords } from '../../lib/status.js';
-import type { CardLine, CardOptions } from './options.js';
+import type { CardLine, CardOptions } from './cardOptions.js';
 
 type Negotiation = NonNullable<CardQuery['negotiation']>;
 

@@ -1,7 +1,7 @@
 /** The recorded event that a form corrects, retracts or adds sources to, with its current content. */
 import type { EventInFullQuery } from '../../../generated/graphql.js';
-import { fromInput, type FormValues } from './values.js';
-import { type Field, inputFields, eventTypeOf } from './vocabulary.js';
+import { fromInput, type FormValues } from './formValues.js';
+import { type Field, inputFields, eventTypeOf } from './formSchema.js';
 
 export interface TargetEvent {
   readonly id: string;

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { useQuery } from 'urql';
 import { RecentDocument, type RecentQuery } from '../../../generated/graphql.js';
-import type { Suggestion } from './formState.js';
+import type { Suggestion } from './formContext.js';
 
 export interface EntrySuggestions {
   readonly negotiations: readonly Suggestion[];

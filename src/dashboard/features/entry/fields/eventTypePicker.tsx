@@ -1,7 +1,7 @@
 /** The choice of an event type: a filterable list, the most used types first. */
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
-import { fieldId } from '../model/places.js';
-import { type EventType, EVENT_TYPES, sentenceCase } from '../model/vocabulary.js';
+import { fieldId } from '../model/formPaths.js';
+import { type EventType, EVENT_TYPES, sentenceCase } from '../model/formSchema.js';
 
 /** The event types that match every word of a search, the most used first. */
 export function matchingEventTypes(

@@ -1,13 +1,13 @@
 /** The fields of a correction, a retraction or an added source, filled with the event's current content. */
 import type { EntryPurpose } from '../../../ui/openEntryForm.js';
 import { type Draft } from '../model/draft.js';
-import { PrimaryFields, FormField } from './fields.js';
-import { useFormContext } from './formState.js';
+import { PrimaryFields, FormField } from './formFields.js';
+import { useFormContext } from './formContext.js';
 import { SourcesField } from './sourcesField.js';
-import { pathLabel } from './summary.js';
-import { listChanges, type TargetEvent } from '../model/target.js';
-import { toInput, type FormValues } from '../model/values.js';
-import { envelopeField, type Field, eventTypeOf, sentenceCase } from '../model/vocabulary.js';
+import { pathLabel } from './problemSummary.js';
+import { listChanges, type TargetEvent } from '../model/targetEvent.js';
+import { toInput, type FormValues } from '../model/formValues.js';
+import { envelopeField, type Field, eventTypeOf, sentenceCase } from '../model/formSchema.js';
 
 const REASON: Field = {
   name: 'reason',

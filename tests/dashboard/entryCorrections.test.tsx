@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Desk, fill, HELD, open, part, press, sitDown } from './enterDesk.js';
+import { Desk, fill, HELD, open, part, press, sitDown } from './entryServer.js';
 
 let desk: Desk;
 

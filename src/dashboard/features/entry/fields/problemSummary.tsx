@@ -1,8 +1,8 @@
 /** The list of a form's problems, with a link to each field. Submitting focuses the first such field. */
 import { useEffect, useRef } from 'react';
-import { fieldId } from '../model/places.js';
-import type { FieldProblem } from '../model/values.js';
-import { sentenceCase } from '../model/vocabulary.js';
+import { fieldId } from '../model/formPaths.js';
+import type { FieldProblem } from '../model/formValues.js';
+import { sentenceCase } from '../model/formSchema.js';
 
 /** The element of the field at a path, or of its closest parent on the page. */
 function elementOf(path: string): HTMLElement | null {

@@ -11,7 +11,7 @@ import {
   sitDown,
   writeOpenStatement,
   writeStatement,
-} from './enterDesk.js';
+} from './entryServer.js';
 
 const NEW = { kind: 'enter', stream: 'negotiation/in-us-bta' } as const;
 

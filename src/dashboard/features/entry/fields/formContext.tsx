@@ -1,8 +1,8 @@
 /** The context of a form's fields: values, problems, suggestions and the way to change a value. */
 import { createContext, useContext } from 'react';
-import { isWithin, valueAt } from '../model/places.js';
-import type { FieldProblem, FieldValue, FormValues } from '../model/values.js';
-import type { Field } from '../model/vocabulary.js';
+import { isWithin, valueAt } from '../model/formPaths.js';
+import type { FieldProblem, FieldValue, FormValues } from '../model/formValues.js';
+import type { Field } from '../model/formSchema.js';
 
 /** A field of the form schema and its path in the form's values. */
 export interface FieldProps {

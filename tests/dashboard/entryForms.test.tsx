@@ -16,22 +16,22 @@ import { EventFields } from '../../src/dashboard/features/entry/fields/eventFiel
 import {
   FormProvider,
   type FormContextValue,
-} from '../../src/dashboard/features/entry/fields/formState.js';
-import { fieldId } from '../../src/dashboard/features/entry/model/places.js';
-import { NO_SUGGESTIONS } from '../../src/dashboard/features/entry/fields/recent.js';
-import { matchingEventTypes } from '../../src/dashboard/features/entry/fields/typeChoice.js';
+} from '../../src/dashboard/features/entry/fields/formContext.js';
+import { fieldId } from '../../src/dashboard/features/entry/model/formPaths.js';
+import { NO_SUGGESTIONS } from '../../src/dashboard/features/entry/fields/entrySuggestions.js';
+import { matchingEventTypes } from '../../src/dashboard/features/entry/fields/eventTypePicker.js';
 import {
   fromInput,
   type FieldProblem,
   toInput,
   type FormValues,
-} from '../../src/dashboard/features/entry/model/values.js';
+} from '../../src/dashboard/features/entry/model/formValues.js';
 import {
   inputFields,
   splitFields,
   EVENT_TYPES,
   eventTypeOf,
-} from '../../src/dashboard/features/entry/model/vocabulary.js';
+} from '../../src/dashboard/features/entry/model/formSchema.js';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const schema = buildSchema(readFileSync(path.join(ROOT, 'schema/schema.graphql'), 'utf8'));

@@ -2,10 +2,10 @@
 import { useEffect, useState } from 'react';
 import { useClient } from 'urql';
 import { dateWords, instantWords } from '../../../lib/edtfWords.js';
-import { SubmitSection } from './stages.js';
-import type { SummaryEntry } from './typed.js';
-import { type StreamEvent, fetchEventsSince, streamKind } from './streamEnd.js';
-import type { Conflict } from './writing.js';
+import { SubmitSection } from './submitSections.js';
+import type { SummaryEntry } from './formSummary.js';
+import { type StreamEvent, fetchEventsSince, streamKind } from './streamHead.js';
+import type { Conflict } from './submit.js';
 
 export function ConflictSection({
   conflict,

@@ -1,7 +1,7 @@
 /** A select for an enum or a Boolean; the chosen value's description is shown below it. */
-import { type FieldProps, useField } from './formState.js';
-import { FieldFrame, fieldAttributes } from './labelled.js';
-import { type EnumValue, enumValues, sentenceCase } from '../model/vocabulary.js';
+import { type FieldProps, useField } from './formContext.js';
+import { FieldFrame, fieldAttributes } from './fieldFrame.js';
+import { type EnumValue, enumValues, sentenceCase } from '../model/formSchema.js';
 
 const YES_OR_NO: readonly EnumValue[] = [
   { value: 'true', says: 'Yes' },

@@ -13,7 +13,7 @@ import { Provider } from 'urql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DutyChart } from '../../src/dashboard/features/chart/dutyChart.js';
 import { rowsOf } from '../../src/dashboard/features/chart/model/rows.js';
-import { EntryLauncherProvider } from '../../src/dashboard/features/entry/entering.js';
+import { EntryLauncherProvider } from '../../src/dashboard/features/entry/entryLauncher.js';
 import type { EventInput } from '../../src/dashboard/generated/graphql.js';
 import {
   encodeAssumptions,

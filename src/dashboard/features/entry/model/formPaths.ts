@@ -1,5 +1,5 @@
 /** Reads and immutably sets form values by path, such as `data.leads[0].name`. */
-import type { FieldValue, FormValues } from './values.js';
+import type { FieldValue, FormValues } from './formValues.js';
 
 const segmentsOf = (path: string): readonly string[] =>
   path.split(/[.[\]]+/).filter((segment) => segment !== '');

@@ -13,7 +13,7 @@ import {
   type WarningFragment,
   type WrittenFragment,
 } from '../../../generated/graphql.js';
-import type { FieldProblem } from '../model/values.js';
+import type { FieldProblem } from '../model/formValues.js';
 
 /** A mutation and its input. */
 export type EntryRequest =

@@ -1,7 +1,7 @@
 /** Below a date field: how the typed text is read and what will be recorded. */
 import { dateWords } from '../../../lib/edtfWords.js';
-import { type FieldProps, useField, useFormContext } from './formState.js';
-import { readDate, readEffectiveTime } from '../model/plainDates.js';
+import { type FieldProps, useField, useFormContext } from './formContext.js';
+import { readDate, readEffectiveTime } from '../dates/plainDates.js';
 
 export function DatePreview({ field, path, id }: FieldProps & { readonly id: string }) {
   const { value } = useField(path);

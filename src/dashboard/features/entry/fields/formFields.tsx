@@ -1,11 +1,11 @@
 /** The form fields of an input type, rendered from the form schema. */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { SelectField } from './choiceField.js';
-import { type FieldProps, useField, useFormContext } from './formState.js';
-import { FieldProblems } from './labelled.js';
-import { fieldId, isWithin } from '../model/places.js';
+import { SelectField } from './selectField.js';
+import { type FieldProps, useField, useFormContext } from './formContext.js';
+import { FieldProblems } from './fieldFrame.js';
+import { fieldId, isWithin } from '../model/formPaths.js';
 import { TextField } from './textField.js';
-import type { FormValues } from '../model/values.js';
+import type { FormValues } from '../model/formValues.js';
 import {
   enumValues,
   type Field,
@@ -13,7 +13,7 @@ import {
   splitFields,
   fieldLabel,
   sentenceCase,
-} from '../model/vocabulary.js';
+} from '../model/formSchema.js';
 
 /** One field: a list, a group of fields, a select or a text field, by its type. */
 export function FormField({ field, path }: FieldProps) {

@@ -1,6 +1,6 @@
 /** The values of a form as labelled text. */
-import { pathLabel } from '../fields/summary.js';
-import type { FieldValue, FormValues } from '../model/values.js';
+import { pathLabel } from '../fields/problemSummary.js';
+import type { FieldValue, FormValues } from '../model/formValues.js';
 
 export interface SummaryEntry {
   readonly label: string;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   readDate,
   readEffectiveTime,
-} from '../../src/dashboard/features/entry/model/plainDates.js';
+} from '../../src/dashboard/features/entry/dates/plainDates.js';
 
 const TODAY = '2025-11-01';
 

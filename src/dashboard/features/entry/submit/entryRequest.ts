@@ -7,10 +7,10 @@ import type {
 } from '../../../generated/graphql.js';
 import type { EntryPurpose } from '../../../ui/openEntryForm.js';
 import type { Draft } from '../model/draft.js';
-import { changedParts, type TargetEvent } from '../model/target.js';
-import { isBlank, type FieldProblem, toInput, type FormValues } from '../model/values.js';
-import { envelopeField, inputFields, eventTypeOf } from '../model/vocabulary.js';
-import type { EntryRequest } from './writing.js';
+import { changedParts, type TargetEvent } from '../model/targetEvent.js';
+import { isBlank, type FieldProblem, toInput, type FormValues } from '../model/formValues.js';
+import { envelopeField, inputFields, eventTypeOf } from '../model/formSchema.js';
+import type { EntryRequest } from './submit.js';
 
 /** A request with the same event as an assumption, or every problem that prevents it. */
 export type PreparedRequest =

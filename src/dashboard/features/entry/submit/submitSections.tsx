@@ -1,11 +1,11 @@
 /** What a form shows after it is submitted: the preview, the recorded event, or what went wrong. */
 import { type SubmitEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { keepToken, tokenOf } from '../../../api/client/session.js';
-import { ComparisonTable } from '../../../ui/sideBySide.js';
+import { ComparisonTable } from '../../../ui/comparisonTable.js';
 import type { WarningFragment } from '../../../generated/graphql.js';
-import { streamKind } from './streamEnd.js';
+import { streamKind } from './streamHead.js';
 import type { Preview, SubmitFailure, SubmitMode } from './submitState.js';
-import type { AcceptedResult } from './writing.js';
+import type { AcceptedResult } from './submit.js';
 
 /** A section below the form; its heading takes the focus when it appears. */
 export function SubmitSection({

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { Provider } from 'urql';
 import { LogHeadProvider } from '../../src/dashboard/api/client/logHead.js';
 import { makeClient } from '../../src/dashboard/api/client/client.js';
-import { EntryLauncherProvider } from '../../src/dashboard/features/entry/entering.js';
+import { EntryLauncherProvider } from '../../src/dashboard/features/entry/entryLauncher.js';
 import { type EntryPurpose, useOpenEntryForm } from '../../src/dashboard/ui/openEntryForm.js';
 import { httpServer } from './httpServer.js';
 import type { Resolvers } from './mockServer.js';

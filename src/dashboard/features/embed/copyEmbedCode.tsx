@@ -1,7 +1,7 @@
 /** A button that copies the HTML for embedding a negotiation's card. */
 import { useState } from 'react';
 import { useClocks } from '../../api/url/useClocks.js';
-import { embedCode } from './code.js';
+import { embedCode } from './embedCode.js';
 
 interface Props {
   readonly slug: string;
