@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  readDate,
-  readEffectiveTime,
-} from '../../src/dashboard/features/entry/dates/plainDates.js';
+import { readEffectiveTime } from '../../src/dashboard/features/entry/dates/effectiveTime.js';
+import { readDate } from '../../src/dashboard/features/entry/dates/plainDates.js';
 
 const TODAY = '2025-11-01';
 
@@ -67,34 +65,36 @@ describe('a date in plain words', () => {
   });
 
   it.each([
-    ['fall 2025', '“fall” means other months to other readers'],
-    ['early autumn 2025', 'write the months that are meant'],
-    ['2025-23', 'write the months that are meant'],
-    ['2025-21/2025-22', 'write the months that are meant'],
+    ['fall 2025', '“fall” means different months to different readers'],
+    ['early autumn 2025', 'write the months'],
+    ['2025-23', 'write the months meant'],
+    ['2025-21/2025-22', 'write the months meant'],
     ['15/08/2025', 'can be read in two ways'],
     ['1.2.25', 'can be read in two ways'],
     ['mid March 2025', 'does not say which days'],
     ['about mid-July 2025', 'between 10 and 20 July 2025'],
     ['Thursday 15 August 2025', '2025-08-15 is a Friday, not a Thursday'],
-    ['Friday March 2025', 'A weekday belongs to a day'],
+    ['Friday March 2025', 'Only a day has a weekday'],
     ['..', 'could not be read as a date'],
     ['../..', 'could not be read as a date'],
     ['/', 'could not be read as a date'],
-    ['15 August', 'Say of which year'],
-    ['30 February 2025', 'The calendar has no 2025-02-30'],
-    ['2025-13', 'The calendar has no 2025-13'],
-    ['27 August to 18 July 2025', 'It ends before it begins'],
+    ['15 August', 'Add the year'],
+    ['30 February 2025', 'a day that does not exist (2025-02-30)'],
+    ['2025-13', 'has no month 13'],
+    ['27 August to 18 July 2025', 'ends before it starts'],
+    ['2025-08-15/2025-08-01', 'ends before it starts'],
+    ['2025-XX-05', 'is not EDTF level 1'],
     ['soon', 'could not be read as a date'],
     ['between then and now', 'could not be read as a date'],
     ['', 'could not be read as a date'],
-  ])('“%s” is refused with what to write instead', (written, why) => {
+  ])('“%s” is refused, and the problem says what to write instead', (written, why) => {
     const read = readDate(written, TODAY);
     expect(read).not.toHaveProperty('edtf');
     expect(read.problem).toContain(why);
   });
 });
 
-describe('when something bites', () => {
+describe('the time at which a measure takes effect', () => {
   it.each([
     ['27 August 2025', '2025-08-27'],
     ['27 August 2025 00:01 UTC-4', '2025-08-27T00:01:00-04:00'],
@@ -104,6 +104,12 @@ describe('when something bites', () => {
     ['2025-08-27T00:01:00-04:00', '2025-08-27T00:01:00-04:00'],
   ])('“%s” is recorded as %s', (written, edtf) => {
     expect(readEffectiveTime(written, TODAY)).toEqual({ edtf });
+  });
+
+  it('must exist: a time that no clock shows is refused', () => {
+    expect(readEffectiveTime('27 August 2025 10:75 UTC', TODAY).problem).toContain(
+      'is not a date-time with an offset',
+    );
   });
 
   it.each(['August 2025', 'between 1 and 3 August 2025', 'about 3 August 2025'])(

@@ -136,7 +136,7 @@ describe('what is wrong', () => {
     expect(document.activeElement).toBe(occurred);
     const described = occurred.getAttribute('aria-describedby')!.split(' ');
     expect(described.map((id) => document.getElementById(id)?.textContent).join()).toContain(
-      'write the months that are meant',
+      'write the months, such as',
     );
     expect(desk.server.of('AppendEvents')).toEqual([]);
   });
@@ -251,6 +251,35 @@ describe('an unfinished form', () => {
     await screen.findByLabelText(/^Summary/);
     expect(value(/^Summary/)).toBe('Half a sentence');
     expect(value(/^Occurred/)).toBe('March 2025');
+  });
+
+  it('of version 0.1 is restored with the key under which it may have been recorded', async () => {
+    sessionStorage.setItem('parley.open', JSON.stringify(NEW));
+    sessionStorage.setItem(
+      'parley.draft.enter.negotiation/in-us-bta',
+      JSON.stringify({
+        type: 'StatementMade',
+        values: {
+          stream: 'in-us-bta',
+          occurred: 'March 2025',
+          sources: [{ kind: 'PRESS', publisher: 'The Hindu' }],
+          data: { speaker: 'Piyush Goyal', summary: 'Half a sentence' },
+        },
+        key: 'form-0123',
+        seen: { 'negotiation/in-us-bta': 2 },
+      }),
+    );
+    sitDown(NEW);
+    await screen.findByLabelText(/^Summary/);
+    expect(value(/^Summary/)).toBe('Half a sentence');
+    press('See what will change');
+    await part('Other events were recorded first');
+    expect(desk.server.of('AppendEvents')[0]?.variables).toMatchObject({
+      input: {
+        idempotencyKey: 'form-0123',
+        expectedRevisions: [{ stream: 'negotiation/in-us-bta', revision: 2 }],
+      },
+    });
   });
 
   it('is gone once it is recorded', async () => {

@@ -1,7 +1,9 @@
 /** Below a date field: how the typed text is read and what will be recorded. */
+import { type EdtfEnd, tryParseEdtf } from '../../../../../events/time/edtf.js';
 import { dateWords } from '../../../lib/edtfWords.js';
 import { type FieldProps, useField, useFormContext } from './formContext.js';
-import { readDate, readEffectiveTime } from '../dates/plainDates.js';
+import { readEffectiveTime } from '../dates/effectiveTime.js';
+import { readDate } from '../dates/plainDates.js';
 
 export function DatePreview({ field, path, id }: FieldProps & { readonly id: string }) {
   const { value } = useField(path);
@@ -33,6 +35,10 @@ export function DatePreview({ field, path, id }: FieldProps & { readonly id: str
 
 function dateMeaning(edtf: string, intervalMeans: 'session' | 'window'): string {
   const words = dateWords(edtf, intervalMeans);
-  if (!/^[^/.]+\/[^/.]+$/.test(edtf)) return words;
+  const parsed = tryParseEdtf(edtf);
+  if (!parsed || parsed.from === parsed.to || isOpen(parsed.from) || isOpen(parsed.to))
+    return words;
   return intervalMeans === 'session' ? `${words}, for the whole period` : `some time ${words}`;
 }
+
+const isOpen = ({ kind }: EdtfEnd): boolean => kind === 'open' || kind === 'unknown';

@@ -3,7 +3,8 @@
  * text that cannot be parsed yet is not lost; blank fields are not sent.
  */
 import { countryCode } from './countries.js';
-import { type DateReading, readDate, readEffectiveTime } from '../dates/plainDates.js';
+import { readEffectiveTime } from '../dates/effectiveTime.js';
+import { type DateReading, readDate } from '../dates/plainDates.js';
 import { type Field, inputFields } from './formSchema.js';
 
 /** The text of a field, the fields of an input, or those of each input of a list. */
