@@ -32,7 +32,10 @@ const ASSET = /\.(?:graphql|jsonl|sql)$/;
 
 const PARTS = {
   server: { sources: ['events', 'src', 'schema/schema.graphql'], out: ['events', 'schema', 'src'] },
-  dashboard: { sources: [DASHBOARD, 'vite.config.ts', 'package-lock.json'], out: ['dashboard'] },
+  dashboard: {
+    sources: [DASHBOARD, 'events/time', 'vite.config.ts', 'package-lock.json'],
+    out: ['dashboard'],
+  },
 };
 
 /** The files under some paths, relative to the root. The server leaves the dashboard's out. */
