@@ -1,7 +1,7 @@
 /** A negotiation's picture as JSON for machines, in the words of the GraphQL schema. */
 import { streamSlug } from '../../events/envelope.js';
 import type { View } from '../app/queries/asOf.js';
-import type { Viewed } from '../app/parley.js';
+import type { AsOfResult } from '../app/parley.js';
 import type { DutyView } from '../domain/duty/duty.js';
 import type { Fact, KnowledgeView } from '../domain/streamState/knowledgeView.js';
 import type { NegotiationMeasure } from '../domain/measure/measureView.js';
@@ -80,7 +80,7 @@ const duty = ({ imposedBy, on, total, layers, pending, disputed }: DutyView) => 
 });
 
 /** The whole picture; instants are ISO 8601 in UTC, dates the EDTF of the record. */
-export function negotiationJson({ subject, view }: Viewed<NegotiationView>) {
+export function negotiationJson({ subject, view }: AsOfResult<NegotiationView>) {
   const { slug, title, parties, rtaStatus, phase, phases, activity, pauses, rounds } = subject;
   return {
     slug,
@@ -113,7 +113,7 @@ export function negotiationJson({ subject, view }: Viewed<NegotiationView>) {
 }
 
 /** One line of the list of negotiations. */
-export const negotiationSummaryJson = ({ subject, view }: Viewed<NegotiationView>) => ({
+export const negotiationSummaryJson = ({ subject, view }: AsOfResult<NegotiationView>) => ({
   slug: subject.slug,
   title: subject.title,
   view: viewJson(view),

@@ -1,7 +1,7 @@
 /** A negotiation's picture in words, for a terminal. */
 import { sourceKind } from '../../events/envelope.js';
 import type { View } from '../app/queries/asOf.js';
-import type { Viewed } from '../app/parley.js';
+import type { AsOfResult } from '../app/parley.js';
 import type { Fact } from '../domain/streamState/knowledgeView.js';
 import type { NegotiationMeasure } from '../domain/measure/measureView.js';
 import type { NegotiationView } from '../domain/negotiation/negotiationView.js';
@@ -36,7 +36,7 @@ const possibly = (certainty: string): string => (certainty === 'POSSIBLE' ? 'pos
 
 const percent = (rate: number): string => `${rate}%`;
 
-function viewLine(view: View, { asOf }: Viewed<NegotiationView>, zone: string): string {
+function viewLine(view: View, { asOf }: AsOfResult<NegotiationView>, zone: string): string {
   const known =
     asOf.knownAt === undefined
       ? 'all that is known now'
@@ -45,7 +45,7 @@ function viewLine(view: View, { asOf }: Viewed<NegotiationView>, zone: string): 
   return `${clock(view.at, zone)} (${zone}), from ${known}${open}; ${counted(view.position, 'event')}`;
 }
 
-function head(layout: TextLayout, viewed: Viewed<NegotiationView>): void {
+function head(layout: TextLayout, viewed: AsOfResult<NegotiationView>): void {
   const { subject, view } = viewed;
   const { title, slug, parties, phase, phases, activity, knowledge } = subject;
   layout.line(`${title} (${slug})`, { tone: 'bold' });
@@ -183,7 +183,7 @@ function findings(layout: TextLayout, view: NegotiationView): void {
 }
 
 /** The picture, at most 100 columns wide. */
-export function negotiationText(viewed: Viewed<NegotiationView>, colour: boolean): string {
+export function negotiationText(viewed: AsOfResult<NegotiationView>, colour: boolean): string {
   const layout = new TextLayout(colour);
   head(layout, viewed);
   for (const part of [rounds, targets, measures, duties, statements, findings])
@@ -193,7 +193,7 @@ export function negotiationText(viewed: Viewed<NegotiationView>, colour: boolean
 
 /** Every negotiation in a few lines each. */
 export function negotiationListText(
-  all: readonly Viewed<NegotiationView>[],
+  all: readonly AsOfResult<NegotiationView>[],
   colour: boolean,
 ): string {
   const layout = new TextLayout(colour);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CheckpointOutcome } from '../../src/app/readModel/snapshots.js';
+import type { SnapshotOutcome } from '../../src/app/readModel/snapshots.js';
 import { Parley } from '../../src/app/parley.js';
 import { openLog } from '../../src/log/openLog.js';
 import { idOf, talks } from '../support/given.js';
@@ -25,11 +25,11 @@ const statement = (n: number) =>
 
 /** What one server makes of the record, what became of checkpoints, and how many events it read. */
 async function served(url = `sqlite:${file}`) {
-  const outcomes: CheckpointOutcome[] = [];
+  const outcomes: SnapshotOutcome[] = [];
   let read = 0;
   const parley = new Parley(await openLog(url), {
     observer: {
-      checkpoint: (outcome) => outcomes.push(outcome),
+      snapshot: (outcome) => outcomes.push(outcome),
       folded: (_, events) => (read += events),
     },
   });

@@ -27,7 +27,7 @@ describe('a copy of a log', () => {
   it('holds the same events under the same hashes', async () => {
     const { position, hash } = await from.head();
     const copied = await copyLog(from, to);
-    expect(copied).toEqual({ events: 1_103, before: 0, head: { position, hash } });
+    expect(copied).toEqual({ events: 1_103, existing: 0, head: { position, hash } });
     expect(await collect(to)).toEqual(await collect(from));
     expect(await verify(to, { expectedHead: { position, hash } })).toMatchObject({ ok: true });
   });
@@ -35,8 +35,8 @@ describe('a copy of a log', () => {
   it('is brought up to date by copying again', async () => {
     await copyLog(from, to);
     await from.append({ events: [said('later')] });
-    expect(await copyLog(from, to)).toMatchObject({ events: 1, before: 1_103 });
-    expect(await copyLog(from, to)).toMatchObject({ events: 0, before: 1_104 });
+    expect(await copyLog(from, to)).toMatchObject({ events: 1, existing: 1_103 });
+    expect(await copyLog(from, to)).toMatchObject({ events: 0, existing: 1_104 });
     expect(await to.head()).toEqual(await from.head());
   });
 

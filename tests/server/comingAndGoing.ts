@@ -36,7 +36,7 @@ async function held(): Promise<Held> {
     globalThis.gc?.();
   }
   return {
-    followers: parley.live.following().subscribers,
+    followers: parley.subscriptions.state().subscribers,
     sockets: count(/^TCPS/),
     timers: count(/^Timeout$/),
     streams: streams.reduce((sum, [, number]) => sum + Number(number), 0),

@@ -7,13 +7,13 @@ import { pipeline } from 'node:stream/promises';
 import { Command } from 'commander';
 import {
   checkFiles,
-  type Imported,
+  type ImportResult,
   importFiles,
   type ImportOptions,
   ImportRefused,
   type LineProblem,
 } from '../../app/transfer/importFiles.js';
-import type { LinesFile } from '../../app/transfer/jsonlReader.js';
+import type { JsonlFile } from '../../app/transfer/jsonlReader.js';
 import type { Parley } from '../../app/parley.js';
 import { shownUrl } from '../../log/postgres/url.js';
 import { copy, isLog, whereToTry } from './importLog.js';
@@ -72,7 +72,7 @@ async function copyOne(
 }
 
 async function run(
-  files: readonly LinesFile[],
+  files: readonly JsonlFile[],
   { log, dryRun, recordedBy }: Options,
 ): Promise<void> {
   const progress = new Progress();
@@ -101,7 +101,7 @@ async function run(
   }
 }
 
-function tell({ events, restored }: Imported, log: string, dryRun: boolean | undefined): void {
+function tell({ events, restored }: ImportResult, log: string, dryRun: boolean | undefined): void {
   const how = restored
     ? 'The log was empty: recordedAt was kept where the lines give it.'
     : 'The log already held events: recordedAt was stamped anew.';
@@ -131,11 +131,11 @@ function refusal(error: ImportRefused): CliError {
  */
 async function withFiles(
   names: readonly string[],
-  use: (files: readonly LinesFile[]) => Promise<void>,
+  use: (files: readonly JsonlFile[]) => Promise<void>,
 ): Promise<void> {
   const copies: string[] = [];
   try {
-    const files: LinesFile[] = [];
+    const files: JsonlFile[] = [];
     for (const name of names) {
       const stats = name === '-' ? undefined : statSync(name, { throwIfNoEntry: false });
       if (name !== '-' && (!stats || stats.isFile() || stats.isDirectory()))

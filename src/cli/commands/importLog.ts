@@ -27,7 +27,7 @@ export async function whereToTry(log: string): Promise<string> {
 /** Copies the log `from` into the log `to`, and prints the head that both have then. */
 export async function copy(from: string, to: string, dryRun: boolean): Promise<void> {
   const progress = new Progress();
-  const { events, before, head } = await withReadonlyLog(from, async (source) => {
+  const { events, existing, head } = await withReadonlyLog(from, async (source) => {
     const target = dryRun ? await whereToTry(to) : to;
     return (dryRun ? withReadonlyLog : withLog)(target, (parley) =>
       copyLog(source.log, parley.log, {
@@ -40,7 +40,7 @@ export async function copy(from: string, to: string, dryRun: boolean): Promise<v
     console.error(`${counted(events, 'event')} would be copied. Nothing was written.`);
     return;
   }
-  const more = before > 0 ? ` ${counted(before, 'event')} were there already.` : '';
+  const more = existing > 0 ? ` ${counted(existing, 'event')} were there already.` : '';
   console.error(
     `Copied ${counted(events, 'event')} from ${shownUrl(from)} into ${shownUrl(to)}, with their positions, recorded instants and hashes.${more}`,
   );

@@ -1,7 +1,7 @@
 /** What an extension is: types and fields of a user's own, and the resolvers that answer for them. */
 import type { DocumentNode, GraphQLResolveInfo, GraphQLScalarType } from 'graphql';
 import type { EventOf, EventType } from '../../../events/catalogue.js';
-import type { Viewed } from '../../app/parley.js';
+import type { AsOfResult } from '../../app/parley.js';
 import type { DutyView } from '../../domain/duty/duty.js';
 import type { Context } from '../context.js';
 import type { MeasureNode } from '../types/measure.js';
@@ -31,7 +31,7 @@ export type FieldMap<Parent> = Readonly<
 type Parents = {
   Negotiation: NegotiationNode;
   Measure: MeasureNode;
-  Duty: Viewed<DutyView>;
+  Duty: AsOfResult<DutyView>;
 } & { [Type in EventType]: EventOf<Type> };
 
 type Ours = { readonly [Type in keyof Parents]?: FieldMap<Parents[Type]> };

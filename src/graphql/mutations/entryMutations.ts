@@ -5,7 +5,7 @@
 import type { InputRef } from '@pothos/core';
 import { catalogue, definition, EVENT_TYPES, type EventType } from '../../../events/catalogue.js';
 import type { Source } from '../../../events/envelope.js';
-import type { AppendRequest, Entry } from '../../app/parley.js';
+import type { AppendRequest, EventEntry } from '../../app/parley.js';
 import { builder } from '../builder.js';
 import { EventCertainty } from '../types/event.js';
 import { SourceInput, toData } from './eventInput.js';
@@ -81,7 +81,7 @@ function toEntry(type: EventType, input: Record<string, unknown>) {
   const all = Object.entries(given(input));
   const part = (own: boolean) => Object.fromEntries(all.filter(([key]) => keys.has(key) === own));
   const { expectedRevision, idempotencyKey, dryRun, citing, ...envelope } = part(false);
-  const entry: Entry = {
+  const entry: EventEntry = {
     ...(withoutNulls(envelope) as object),
     type,
     ...(stream !== 'any' && { subject: envelope[stream] as string }),
@@ -89,7 +89,7 @@ function toEntry(type: EventType, input: Record<string, unknown>) {
     data: toData(type, part(true)),
   };
   return { entry, expectedRevision, idempotencyKey, dryRun } as {
-    entry: Entry;
+    entry: EventEntry;
     expectedRevision?: number;
   } & Pick<AppendRequest, 'idempotencyKey' | 'dryRun'>;
 }
@@ -106,7 +106,7 @@ for (const type of EVENT_TYPES) {
       resolve: (_, args, context) => {
         const { entry, dryRun, ...request } = toEntry(type, args.input);
         return recording(context, dryRun, (recordedBy) =>
-          context.parley.enter(entry, { ...request, dryRun, recordedBy }),
+          context.parley.appendEntry(entry, { ...request, dryRun, recordedBy }),
         );
       },
     }),

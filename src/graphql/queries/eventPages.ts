@@ -4,8 +4,8 @@
  * only a correction of a stream's time zone, which moves its dates, can move one past a cursor.
  */
 import type { AnyEvent } from '../../../events/catalogue.js';
-import { byTime } from '../../app/queries/eventList.js';
-import type { EventList, Placing, Stretch } from '../../app/parley.js';
+import { compareOccurrence } from '../../app/queries/eventList.js';
+import type { EventList, OccurrenceKey, PositionRange } from '../../app/parley.js';
 import type { EventFilter, EventOrder } from './eventFilter.js';
 import { connection, listPage, type PageArgs, pageComplexity, pageOf } from './pages.js';
 import { ask, badInput } from './queryErrors.js';
@@ -69,7 +69,7 @@ async function byPosition(list: EventList, args: PageArgs, descending: boolean) 
   /** Whether anything lies at a cursor or beyond it, seen from the page. */
   const beyond = async (cursor: number | undefined, preceding: boolean): Promise<boolean> => {
     if (cursor === undefined) return false;
-    const there: Stretch =
+    const there: PositionRange =
       preceding === descending
         ? { after: cursor - 1, backwards: false }
         : { before: cursor + 1, backwards: true };
@@ -83,7 +83,7 @@ async function byPosition(list: EventList, args: PageArgs, descending: boolean) 
 
 const placing = /^(-?\d{1,17}|-Infinity)\.(\d{1,15})$/;
 
-function placed(argument: string, cursor: string): Pick<Placing, 'start' | 'position'> {
+function placed(argument: string, cursor: string): Pick<OccurrenceKey, 'start' | 'position'> {
   const [, start, at] = placing.exec(cursor) ?? [];
   if (start === undefined) throw notACursor(argument, cursor);
   return { start: Number(start), position: Number(at) };
@@ -94,12 +94,12 @@ async function byOccurrence(list: EventList, args: PageArgs, descending: boolean
   const { after, before } = pageOf(args);
   if (after !== undefined) placed('after', after);
   if (before !== undefined) placed('before', before);
-  const placings = await list.inOrderOfTime();
+  const placings = await list.sortedByOccurrence();
   const { edges, pageInfo, totalCount } = listPage(
     descending ? placings.toReversed() : placings,
     args,
     ({ start, position: at }) => `${start}.${at}`,
-    (one, cursor) => byTime(one, placed('cursor', cursor)) * (descending ? -1 : 1),
+    (one, cursor) => compareOccurrence(one, placed('cursor', cursor)) * (descending ? -1 : 1),
   );
   const events = await list.events(edges.map(({ node }) => node));
   return {

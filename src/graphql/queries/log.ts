@@ -57,7 +57,7 @@ builder.queryFields((t) => ({
       resolve: async (_, { minPosition, ...args }, { parley, cache }) => {
         await seen({ parley }, minPosition);
         cache.live();
-        return eventPage(args, () => parley.list(toFilter(args.filter)));
+        return eventPage(args, () => parley.eventList(toFilter(args.filter)));
       },
     },
     { fields: (t) => ({ totalCount: t.int(countedWhereCheap) }) },

@@ -14,5 +14,5 @@ export async function seen(
   if (minPosition === null || minPosition === undefined) return;
   if (minPosition < 0)
     throw badInput(`minPosition is ${minPosition}: give a position of the log, 0 or more.`);
-  await ask(() => parley.live.reached(minPosition));
+  await ask(() => parley.subscriptions.waitForPosition(minPosition));
 }

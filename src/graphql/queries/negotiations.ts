@@ -1,5 +1,5 @@
 /** Asking for negotiations: one by its slug, or all that match. */
-import type { Viewed } from '../../app/parley.js';
+import type { AsOfResult } from '../../app/parley.js';
 import type { NegotiationView } from '../../domain/negotiation/negotiationView.js';
 import { assumingDescription, AssumptionsInput, toAssumptions } from './whatIf.js';
 import { builder } from '../builder.js';
@@ -24,7 +24,7 @@ const NegotiationFilter = builder.inputType('NegotiationFilter', {
 function wanted(filter: typeof NegotiationFilter.$inferInput | null | undefined) {
   const { party, phase, activity } = given(filter);
   if (party !== undefined) country('filter.party', party);
-  return ({ subject }: Viewed<NegotiationView>): boolean =>
+  return ({ subject }: AsOfResult<NegotiationView>): boolean =>
     (party === undefined || subject.parties.some(({ code }) => code === party)) &&
     (phase === undefined || phase.some((one) => one === subject.phase?.value)) &&
     (activity === undefined || activity.some((one) => one === subject.activity?.value));

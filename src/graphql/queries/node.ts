@@ -1,6 +1,6 @@
 /** Anything by its id: an event by its UUID, the rest by the view it was read at. */
 import type { AnyEvent } from '../../../events/catalogue.js';
-import { BadTimePoint, Refused } from '../../app/errors.js';
+import { BadTimePoint, EventsRefused } from '../../app/errors.js';
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';
 import { type MeasureNode, measureNode } from '../types/measure.js';
@@ -23,7 +23,7 @@ async function read(context: Context, { type, slug, asOf, assuming }: NodeKey): 
     return negotiation ? negotiationNode(context, negotiation) : null;
   } catch (error) {
     // Someone made the id up: it names nothing.
-    if (error instanceof BadTimePoint || error instanceof Refused) return null;
+    if (error instanceof BadTimePoint || error instanceof EventsRefused) return null;
     throw error;
   }
 }

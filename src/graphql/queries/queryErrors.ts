@@ -6,7 +6,7 @@ import {
   BadTimePoint,
   BadTimeRange,
   PositionNotReached,
-  Refused,
+  EventsRefused,
   TooManyEvents,
 } from '../../app/errors.js';
 import { UnknownPath } from '../../domain/history/explain.js';
@@ -19,12 +19,12 @@ function explained(error: unknown): unknown {
   if (error instanceof BadTimePoint || error instanceof BadTimeRange)
     return badInput(error.message);
   if (error instanceof TooManyEvents)
-    return new GraphQLError(error.message, { extensions: { code: error.code, most: error.most } });
+    return new GraphQLError(error.message, { extensions: { code: error.code, most: error.limit } });
   if (error instanceof PositionNotReached) {
     const { code, message, position, reached } = error;
     return new GraphQLError(message, { extensions: { code, minPosition: position, reached } });
   }
-  if (error instanceof Refused) {
+  if (error instanceof EventsRefused) {
     const { problems } = error;
     const message = problems.map(({ path, message: what }) => `${path} ${what}`).join('; ');
     return new GraphQLError(`This cannot be assumed: ${message}.`, {

@@ -65,8 +65,8 @@ builder.subscriptionType({
         const wanted = toFilter(filter);
         const position = positionOf('after', after ?? undefined);
         // What is asked wrongly is refused before there is a stream.
-        await ask(() => parley.list(wanted));
-        return streamOf((signal) => single(parley.live.follow(wanted, position, signal)));
+        await ask(() => parley.eventList(wanted));
+        return streamOf((signal) => single(parley.subscriptions.events(wanted, position, signal)));
       },
       resolve: (event: AnyEvent | Ended) => goingOn(event),
     }),
@@ -80,8 +80,8 @@ builder.subscriptionType({
       subscribe: async (_, { slug, asOf }, { parley }) =>
         ask(async () => {
           const view = toAsOf(given(asOf));
-          parley.live.check(view);
-          return streamOf((signal) => parley.live.watch(slug, view, signal));
+          parley.subscriptions.checkAsOf(view);
+          return streamOf((signal) => parley.subscriptions.negotiation(slug, view, signal));
         }),
       resolve: (update: NegotiationUpdate | Ended) => goingOn(update),
     }),

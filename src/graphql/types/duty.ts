@@ -1,7 +1,7 @@
 /** Duties at a view: the sum, its layers, and its course over time. */
 import { countryZone } from '../../../events/codes/countries.js';
 import { timePoint } from '../../app/queries/asOf.js';
-import type { Viewed } from '../../app/parley.js';
+import type { AsOfResult } from '../../app/parley.js';
 import type { DutyChange, DutyStep, DutyView } from '../../domain/duty/duty.js';
 import type { Layer } from '../../domain/duty/layer.js';
 import { assumingDescription, AssumptionsInput, toAssumptions } from '../queries/whatIf.js';
@@ -16,7 +16,7 @@ import { asOfDescription, AsOfInput, toAsOf, ViewRef } from './view.js';
 
 /** A part of a duty, with the view the duty was computed for. */
 interface Part<Of> {
-  readonly duty: Viewed<DutyView>;
+  readonly duty: AsOfResult<DutyView>;
   readonly part: Of;
 }
 
@@ -92,7 +92,7 @@ const DutyStepRef = builder.objectRef<DutyStep>('DutyStep').implement({
   }),
 });
 
-export const DutyRef = builder.objectRef<Viewed<DutyView>>('Duty').implement({
+export const DutyRef = builder.objectRef<AsOfResult<DutyView>>('Duty').implement({
   description:
     "What one country's measures add to the duty on another's good, in percentage points of its value.",
   fields: (t) => ({

@@ -9,7 +9,7 @@ import {
   summarize,
 } from '../../../events/catalogue.js';
 import { certainty, source } from '../../../events/envelope.js';
-import type { Aftermath } from '../../app/parley.js';
+import type { EventAnnotations } from '../../app/parley.js';
 import type { Fact } from '../../domain/streamState/knowledgeView.js';
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';
@@ -18,15 +18,15 @@ import { enumFrom, fieldsOf, objectFrom, outputField } from './zodToPothos.js';
 export const EventCertainty = enumFrom(certainty);
 export const Source = objectFrom(source);
 
-const loaders = new WeakMap<Context, DataLoader<string, Aftermath>>();
+const loaders = new WeakMap<Context, DataLoader<string, EventAnnotations>>();
 
 /** What came after an event, asked once for all events of a request. */
-function aftermath(context: Context, id: string): Promise<Aftermath> {
+function aftermath(context: Context, id: string): Promise<EventAnnotations> {
   context.cache.live();
   let loader = loaders.get(context);
   if (!loader) {
     // Nothing is kept: a subscription has one context for as long as it lasts.
-    loader = new DataLoader((ids: readonly string[]) => context.parley.aftermaths(ids), {
+    loader = new DataLoader((ids: readonly string[]) => context.parley.annotations(ids), {
       cache: false,
     });
     loaders.set(context, loader);
@@ -95,7 +95,7 @@ EventRef.implement({
     corrections: t.field({
       type: [EventRef],
       description: 'Corrections, retractions and added sources about it, as known now.',
-      resolve: async ({ id }, _, context) => (await aftermath(context, id)).about,
+      resolve: async ({ id }, _, context) => (await aftermath(context, id)).events,
     }),
     retracted: t.boolean({
       description: 'Whether it stands retracted, as known now.',

@@ -1,6 +1,6 @@
 /** Measures at a view. */
 import { catalogue } from '../../../events/catalogue.js';
-import type { Viewed } from '../../app/parley.js';
+import type { AsOfResult } from '../../app/parley.js';
 import type { KnowledgeView } from '../../domain/streamState/knowledgeView.js';
 import type { MeasureTerm, MeasureView } from '../../domain/measure/measureView.js';
 import { builder } from '../builder.js';
@@ -17,12 +17,12 @@ import { counted, countedWhereCheap } from '../queries/totalCount.js';
 import { asOfDescription, AsOfInput, type Outer, toAsOf, ViewRef, within } from './view.js';
 import { enumFrom } from './zodToPothos.js';
 
-export interface MeasureNode extends Viewed<MeasureView> {
+export interface MeasureNode extends AsOfResult<MeasureView> {
   readonly __typename: 'Measure';
 }
 
 /** A measure that was asked for; its view is reported to the cache. */
-export function measureNode(context: Context, viewed: Viewed<MeasureView>): MeasureNode {
+export function measureNode(context: Context, viewed: AsOfResult<MeasureView>): MeasureNode {
   context.cache.pinned(viewed.view);
   return { ...viewed, __typename: 'Measure' };
 }
@@ -71,8 +71,8 @@ export const MeasureRef = builder.objectRef<MeasureNode>('Measure').implement({
   fields: (t) => ({
     id: t.id({
       description: 'Names the measure at this view.',
-      resolve: ({ subject, asOf, assuming }) =>
-        nodeId({ type: 'Measure', slug: subject.slug, asOf, assuming }),
+      resolve: ({ subject, asOf, assumptions }) =>
+        nodeId({ type: 'Measure', slug: subject.slug, asOf, assuming: assumptions }),
     }),
     slug: t.string({
       description: 'The name it is known by in the record.',
@@ -180,7 +180,7 @@ function wanted(filter: typeof MeasureFilter.$inferInput | null | undefined) {
   if (affects !== undefined) country('filter.affects', affects);
   const isOn = ({ affects: on, imposedBy: by }: MeasureView, code: string): boolean =>
     on.includes(code) || (on.includes('*') && by !== code);
-  return ({ subject: measure }: Viewed<MeasureView>): boolean =>
+  return ({ subject: measure }: AsOfResult<MeasureView>): boolean =>
     (imposedBy === undefined || measure.imposedBy === imposedBy) &&
     (affects === undefined || isOn(measure, affects)) &&
     (status === undefined || status.includes(measure.status)) &&

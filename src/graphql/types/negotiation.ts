@@ -1,5 +1,5 @@
 /** Negotiations at a view: where things stand, since when, and who says so. */
-import type { Viewed } from '../../app/parley.js';
+import type { AsOfResult } from '../../app/parley.js';
 import type { NegotiationView, Party } from '../../domain/negotiation/negotiationView.js';
 import type { PhaseSpan } from '../../domain/negotiation/phase.js';
 import { findingsOf } from '../../domain/rules/findings.js';
@@ -19,14 +19,14 @@ import { AgreementRef, FindingRef, TargetRef } from './targets.js';
 import { counted, countedWhereCheap } from '../queries/totalCount.js';
 import { ViewRef, within } from './view.js';
 
-export interface NegotiationNode extends Viewed<NegotiationView> {
+export interface NegotiationNode extends AsOfResult<NegotiationView> {
   readonly __typename: 'Negotiation';
 }
 
 /** A negotiation that was asked for; its view is reported to the cache. */
 export function negotiationNode(
   context: Context,
-  viewed: Viewed<NegotiationView>,
+  viewed: AsOfResult<NegotiationView>,
 ): NegotiationNode {
   context.cache.pinned(viewed.view);
   return { ...viewed, __typename: 'Negotiation' };
@@ -67,7 +67,7 @@ NegotiationRef.implement({
   fields: (t) => ({
     id: t.id({
       description: 'Names the negotiation at this view.',
-      resolve: ({ subject, asOf, assuming }) =>
+      resolve: ({ subject, asOf, assumptions: assuming }) =>
         nodeId({ type: 'Negotiation', slug: subject.slug, asOf, assuming }),
     }),
     slug: t.string({

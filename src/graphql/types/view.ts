@@ -1,6 +1,6 @@
 /** The clocks of a question, and the view an answer was computed for. */
 import type { AsOf, View } from '../../app/queries/asOf.js';
-import type { Viewed } from '../../app/parley.js';
+import type { AsOfResult } from '../../app/parley.js';
 import { builder } from '../builder.js';
 import { given } from '../omitNullish.js';
 
@@ -33,13 +33,13 @@ function asOfSeen({ view, asOf }: { view: View; asOf: AsOf }): AsOf {
 }
 
 /** A question and the view of its answer. */
-export type Outer = Omit<Viewed<unknown>, 'subject'>;
+export type Outer = Omit<AsOfResult<unknown>, 'subject'>;
 
 /** The same for what is part of that answer: at the same view, on the same assumptions. */
-export const within = ({ view, asOf, assuming }: Outer): Outer => ({
+export const within = ({ view, asOf, assumptions: assuming }: Outer): Outer => ({
   view,
   asOf: asOfSeen({ view, asOf }),
-  ...(assuming && { assuming }),
+  ...(assuming && { assumptions: assuming }),
 });
 
 export const ViewRef = builder.objectRef<View>('View').implement({

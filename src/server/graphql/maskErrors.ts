@@ -1,6 +1,6 @@
 /** What a caller is told of an error: what they can act on, and nothing of the inside. */
 import { GraphQLError } from 'graphql';
-import { BadTimePoint, BadTimeRange, Refused, TooManyEvents } from '../../app/errors.js';
+import { BadTimePoint, BadTimeRange, EventsRefused, TooManyEvents } from '../../app/errors.js';
 import {
   DuplicateEvent,
   IdempotencyConflict,
@@ -13,7 +13,7 @@ const EXPECTED = [
   BadTimePoint,
   BadTimeRange,
   TooManyEvents,
-  Refused,
+  EventsRefused,
   RevisionConflict,
   IdempotencyConflict,
   DuplicateEvent,

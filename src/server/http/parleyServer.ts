@@ -120,7 +120,7 @@ export class ParleyServer {
       this.#server.closeAllConnections();
       this.#sockets.cut();
     }, this.#timeouts.grace);
-    this.parley.live.end();
+    this.parley.subscriptions.stop();
     this.#sockets.stop();
     const late = new AbortController();
     await Promise.race([
@@ -214,7 +214,7 @@ export class ParleyServer {
     const readiness = await this.#ready.now();
     const text = await this.observability.metrics.render({
       head: readiness.ready ? readiness.head : await this.parley.head().catch(() => undefined),
-      following: this.parley.live.following(),
+      following: this.parley.subscriptions.state(),
       ready: readiness.ready,
       streams: { sse: this.#streams.count('sse'), ws: this.#streams.count('ws') },
       sockets: this.#sockets.size,

@@ -84,7 +84,7 @@ export class Metrics {
       this.#folds.observe(ms / 1000);
       this.#folded.inc(events);
     },
-    checkpoint: (outcome) => this.#checkpoints.inc({ outcome }),
+    snapshot: (outcome) => this.#checkpoints.inc({ outcome }),
   };
 
   constructor() {
