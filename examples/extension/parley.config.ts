@@ -6,7 +6,7 @@ import type { AsOfResult } from '../../src/app/parley.js';
 import type { MeasureView } from '../../src/domain/measure/measureView.js';
 import { defineExtension } from '../../src/graphql/extensions/defineExtension.js';
 import { measureNode } from '../../src/graphql/types/measure.js';
-import { country } from '../../src/graphql/queries/queryErrors.js';
+import { countryCode } from '../../src/graphql/queries/queryErrors.js';
 
 const DAY_MS = 86_400_000;
 
@@ -44,7 +44,7 @@ export default defineExtension({
     },
     Query: {
       tariffWatch: async (_, { code }: { code: string }, { parley }) => {
-        country('code', code);
+        countryCode('code', code);
         const soonest = ({ subject }: AsOfResult<MeasureView>) =>
           subject.pending[0]?.from ?? Infinity;
         return (await parley.measures())

@@ -72,7 +72,10 @@ describe('what the cache is told', () => {
   async function told(source: string, variables = {}) {
     const views: View[] = [];
     let live = 0;
-    const cache = { pinned: (view: View) => void views.push(view), live: () => void (live += 1) };
+    const cache = {
+      usesView: (view: View) => void views.push(view),
+      usesCurrentLog: () => void (live += 1),
+    };
     await query(parley, source, variables, { cache });
     return { views: views.length, immutable: views.every((view) => view.immutable), live };
   }

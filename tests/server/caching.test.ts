@@ -145,11 +145,11 @@ describe('a report of views', () => {
   it('is of an immutable answer when all views are, and there is one', () => {
     const report = new CacheabilityTracker();
     expect(report.immutable).toBe(false);
-    report.pinned(view(3));
-    report.pinned(view(9));
-    report.pinned(view(4));
+    report.usesView(view(3));
+    report.usesView(view(9));
+    report.usesView(view(4));
     expect([report.immutable, report.position]).toEqual([true, 9]);
-    report.pinned(view(4, false));
+    report.usesView(view(4, false));
     expect(report.immutable).toBe(false);
   });
 });

@@ -34,10 +34,10 @@ type Parents = {
   Duty: AsOfResult<DutyView>;
 } & { [Type in EventType]: EventOf<Type> };
 
-type Ours = { readonly [Type in keyof Parents]?: FieldMap<Parents[Type]> };
+type BuiltInResolvers = { readonly [Type in keyof Parents]?: FieldMap<Parents[Type]> };
 
 /** By type and field; also scalars, and the inner values of enums, of an extension's own. */
-export interface Resolvers extends Ours {
+export interface Resolvers extends BuiltInResolvers {
   readonly [type: string]:
     FieldMap<unknown> | GraphQLScalarType | Readonly<Record<string, string | number>> | undefined;
 }

@@ -1,7 +1,7 @@
 /** Recording events: all of them or none. */
 import { builder } from '../builder.js';
 import { EventInput, toInterchange } from './eventInput.js';
-import { recording, resultType } from './runMutation.js';
+import { runMutation, resultType } from './runMutation.js';
 
 const Result = resultType('AppendEvents');
 
@@ -43,7 +43,7 @@ builder.mutationField('appendEvents', (t) =>
       input: t.arg({ type: AppendEventsInput, required: true, description: 'What to record.' }),
     },
     resolve: (_, { input }, context) =>
-      recording(context, input.dryRun, (recordedBy) =>
+      runMutation(context, input.dryRun, (recordedBy) =>
         context.parley.append(input.events.map(toInterchange), {
           recordedBy,
           expectedRevisions: input.expectedRevisions ?? undefined,

@@ -9,8 +9,8 @@ import type { AppendRequest, EventEntry } from '../../app/parley.js';
 import { builder } from '../builder.js';
 import { EventCertainty } from '../types/event.js';
 import { SourceInput, toData } from './eventInput.js';
-import { given, withoutNulls } from '../omitNullish.js';
-import { recording, resultType } from './runMutation.js';
+import { omitNullish, omitNullishDeep } from '../omitNullish.js';
+import { runMutation, resultType } from './runMutation.js';
 import { fieldsOf, inputFields } from '../types/zodToPothos.js';
 
 type Fields = Parameters<Parameters<typeof builder.inputType>[1]['fields']>[0];
@@ -25,7 +25,7 @@ const SUBJECTS = {
 } as const;
 
 /** What a person may say of any event, besides what its type asks for. */
-const envelopeFields = (t: Fields, about: boolean) => ({
+const envelopeFields = (t: Fields, amendsEvent: boolean) => ({
   occurred: t.field({
     type: 'EDTF',
     description: 'When it happened, as far as known; today in the zone of its stream when absent.',
@@ -40,7 +40,7 @@ const envelopeFields = (t: Fields, about: boolean) => ({
     type: [SourceInput],
     description: 'Who says so: at least one, unless certainty is INFERRED.',
   }),
-  ...(about && {
+  ...(amendsEvent && {
     citing: t.field({
       type: [SourceInput],
       description: "Who says so; the desk's own word (INFERRED) when absent.",
@@ -78,15 +78,16 @@ function inputOf(type: EventType) {
 function toEntry(type: EventType, input: Record<string, unknown>) {
   const { stream } = definition(type);
   const keys = new Set(fieldsOf(catalogue[type].data).map(([key]) => key));
-  const all = Object.entries(given(input));
-  const part = (own: boolean) => Object.fromEntries(all.filter(([key]) => keys.has(key) === own));
-  const { expectedRevision, idempotencyKey, dryRun, citing, ...envelope } = part(false);
+  const all = Object.entries(omitNullish(input));
+  const pick = (isData: boolean) =>
+    Object.fromEntries(all.filter(([key]) => keys.has(key) === isData));
+  const { expectedRevision, idempotencyKey, dryRun, citing, ...envelope } = pick(false);
   const entry: EventEntry = {
-    ...(withoutNulls(envelope) as object),
+    ...(omitNullishDeep(envelope) as object),
     type,
     ...(stream !== 'any' && { subject: envelope[stream] as string }),
-    ...(citing !== undefined && { citing: withoutNulls(citing) as readonly Source[] }),
-    data: toData(type, part(true)),
+    ...(citing !== undefined && { citing: omitNullishDeep(citing) as readonly Source[] }),
+    data: toData(type, pick(true)),
   };
   return { entry, expectedRevision, idempotencyKey, dryRun } as {
     entry: EventEntry;
@@ -105,7 +106,7 @@ for (const type of EVENT_TYPES) {
       args: { input: t.arg({ type: input, required: true, description: 'What to record.' }) },
       resolve: (_, args, context) => {
         const { entry, dryRun, ...request } = toEntry(type, args.input);
-        return recording(context, dryRun, (recordedBy) =>
+        return runMutation(context, dryRun, (recordedBy) =>
           context.parley.appendEntry(entry, { ...request, dryRun, recordedBy }),
         );
       },

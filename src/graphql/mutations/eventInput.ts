@@ -4,7 +4,7 @@ import { catalogue, definition, EVENT_TYPES, type EventType } from '../../../eve
 import { source } from '../../../events/envelope.js';
 import { builder } from '../builder.js';
 import { EventCertainty } from '../types/event.js';
-import { given, withoutNulls } from '../omitNullish.js';
+import { omitNullish, omitNullishDeep } from '../omitNullish.js';
 import { fieldsOf, inputFrom, inputType, isJson } from '../types/zodToPothos.js';
 
 type Types = (typeof builder)['$inferSchemaTypes'];
@@ -70,22 +70,22 @@ export const EventInput = builder.inputType('EventInput', {
 });
 
 /** A type's data as sent, in the interchange format; free JSON is left as it is. */
-export function toData(type: EventType, sent: object): object {
+export function toData(type: EventType, data: object): object {
   const json = new Set(
     fieldsOf(catalogue[type].data).flatMap(([key, { base }]) => (isJson(base) ? [key] : [])),
   );
-  const free = Object.entries(sent).filter(([key, value]) => json.has(key) && value !== null);
-  return { ...(withoutNulls(sent) as object), ...Object.fromEntries(free) };
+  const free = Object.entries(data).filter(([key, value]) => json.has(key) && value !== null);
+  return { ...(omitNullishDeep(data) as object), ...Object.fromEntries(free) };
 }
 
 /** An event as sent, in the interchange format that the door takes. */
 export function toInterchange({ data, ...envelope }: typeof EventInput.$inferInput): object {
   // GraphQL saw to it that there is exactly one key.
-  const [key = '', sent] = Object.entries(given(data))[0] ?? [];
+  const [key = '', content] = Object.entries(omitNullish(data))[0] ?? [];
   const type = TYPE_OF.get(key);
   return {
-    ...(withoutNulls(envelope) as object),
+    ...(omitNullishDeep(envelope) as object),
     type,
-    data: type && toData(type, sent as object),
+    data: type && toData(type, content as object),
   };
 }

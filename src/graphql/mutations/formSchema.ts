@@ -90,7 +90,7 @@ function reached() {
 }
 
 /** Every event type with the input that carries it, and all that these inputs are made of. */
-export const forms = () => ({
+export const formSchema = () => ({
   types: Object.fromEntries(
     EVENT_TYPES.map((type) => {
       const { stream, span, describe } = definition(type);

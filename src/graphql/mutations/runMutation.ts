@@ -5,25 +5,30 @@ import { builder } from '../builder.js';
 import type { Context } from '../context.js';
 import { EventRef } from '../types/event.js';
 import { negotiationNode, NegotiationRef } from '../types/negotiation.js';
-import { forbidden, type Refusal, refusalOf, refusalRefs } from './mutationErrors.js';
+import {
+  forbiddenError,
+  type MutationError,
+  toMutationError,
+  mutationErrorRefs,
+} from './mutationErrors.js';
 import { FindingRef } from '../types/targets.js';
 
-export interface Recorded extends AppendResult {
+export interface MutationSuccess extends AppendResult {
   readonly dryRun: boolean;
 }
 
 /** Runs what records; a refusal that can be expected is an answer, not an exception. */
-export async function recording(
+export async function runMutation(
   { principal, cache }: Context,
   dryRun: boolean | null | undefined,
   append: (recordedBy: string | undefined) => Promise<AppendResult>,
-): Promise<Recorded | Refusal> {
-  cache.live();
-  if (!principal.mayWrite) return forbidden;
+): Promise<MutationSuccess | MutationError> {
+  cache.usesCurrentLog();
+  if (!principal.mayWrite) return forbiddenError;
   try {
     return { ...(await append(principal.name)), dryRun: dryRun ?? false };
   } catch (error) {
-    const refusal = refusalOf(error);
+    const refusal = toMutationError(error);
     if (refusal) return refusal;
     throw error;
   }
@@ -37,7 +42,7 @@ const negotiationOf = (events: readonly AnyEvent[]): string | undefined =>
 
 /** The result of a mutation: its own success, or one of the refusals they all share. */
 export function resultType(prefix: string) {
-  const success = builder.objectRef<Recorded>(`${prefix}Success`).implement({
+  const success = builder.objectRef<MutationSuccess>(`${prefix}Success`).implement({
     description: 'It was recorded; in a dry run, it would be.',
     fields: (t) => ({
       events: t.expose('events', {
@@ -68,7 +73,7 @@ export function resultType(prefix: string) {
   });
   return builder.unionType(`${prefix}Result`, {
     description: 'What came of it.',
-    types: [success, ...refusalRefs],
+    types: [success, ...mutationErrorRefs],
     resolveType: (result) => ('__typename' in result ? result.__typename : `${prefix}Success`),
   });
 }

@@ -1,11 +1,11 @@
 /** Which events to list, and in what order. */
 import { EVENT_TYPES, type EventType, isEventType } from '../../../events/catalogue.js';
 import { sourceKind } from '../../../events/envelope.js';
-import type { EventFilter as Wanted, TimeRange } from '../../app/parley.js';
+import type { EventFilter as AppEventFilter, TimeRange } from '../../app/parley.js';
 import { builder } from '../builder.js';
 import { EventCertainty } from '../types/event.js';
-import { type Given, given } from '../omitNullish.js';
-import { badInput, country } from './queryErrors.js';
+import { type OmitNullish, omitNullish } from '../omitNullish.js';
+import { badInput, countryCode } from './queryErrors.js';
 import { enumFrom } from '../types/zodToPothos.js';
 
 const TimeRangeInput = builder.inputType('TimeRange', {
@@ -84,7 +84,7 @@ function eventType(type: string): EventType {
 type Range = typeof TimeRangeInput.$inferInput;
 
 /** The filter as the door takes it. */
-export function toFilter(input: typeof EventFilter.$inferInput | null | undefined): Wanted {
+export function toFilter(input: typeof EventFilter.$inferInput | null | undefined): AppEventFilter {
   const {
     types,
     party,
@@ -92,12 +92,12 @@ export function toFilter(input: typeof EventFilter.$inferInput | null | undefine
     recorded,
     published,
     ...rest
-  }: Given<typeof EventFilter.$inferInput> = given(input);
-  const range = (one: Range | undefined): TimeRange | undefined => one && given(one);
-  return given({
+  }: OmitNullish<typeof EventFilter.$inferInput> = omitNullish(input);
+  const range = (one: Range | undefined): TimeRange | undefined => one && omitNullish(one);
+  return omitNullish({
     ...rest,
     types: types?.map(eventType),
-    party: party === undefined ? undefined : country('filter.party', party),
+    party: party === undefined ? undefined : countryCode('filter.party', party),
     occurred: range(occurred),
     recorded: range(recorded),
     published: range(published),

@@ -7,8 +7,8 @@ import type { AnyEvent } from '../../../events/catalogue.js';
 import { compareOccurrence } from '../../app/queries/eventList.js';
 import type { EventList, OccurrenceKey, PositionRange } from '../../app/parley.js';
 import type { EventFilter, EventOrder } from './eventFilter.js';
-import { connection, listPage, type PageArgs, pageComplexity, pageOf } from './pages.js';
-import { ask, badInput } from './queryErrors.js';
+import { connection, listPage, type PageArgs, pageComplexity, parsePageArgs } from './pages.js';
+import { withQueryErrors, badInput } from './queryErrors.js';
 
 type Order = typeof EventOrder.$inferType;
 
@@ -19,7 +19,7 @@ export interface ListArgs extends PageArgs {
 }
 
 /** What reading through the log costs, counted in fields. */
-const SCAN = 1000;
+const SCAN_COMPLEXITY = 1000;
 
 /** The size of a page, and what it takes to find its events where no index does. */
 export function eventComplexity({ filter, order, ...page }: ListArgs) {
@@ -27,79 +27,92 @@ export function eventComplexity({ filter, order, ...page }: ListArgs) {
   const scans =
     order?.startsWith('OCCURRED') ||
     [party, occurred, published, sourceKinds, text].some((asked) => asked != null);
-  return { ...pageComplexity(page), field: scans ? SCAN : 1 };
+  return { ...pageComplexity(page), field: scans ? SCAN_COMPLEXITY : 1 };
 }
 
-const notACursor = (argument: string, cursor: string) =>
+const invalidCursor = (argument: string, cursor: string) =>
   badInput(
     `${argument} ${JSON.stringify(cursor)} is not the cursor of an event: take it from a page of the same order.`,
   );
 
 /** The position that a cursor of log order names. Throws where it is none. */
-export function positionOf(argument: string, cursor: string | undefined): number | undefined {
+export function parsePositionCursor(
+  argument: string,
+  cursor: string | undefined,
+): number | undefined {
   if (cursor === undefined) return undefined;
   if (/^\d{1,15}$/.test(cursor)) return Number(cursor);
-  throw notACursor(argument, cursor);
+  throw invalidCursor(argument, cursor);
 }
 
-async function take(pages: AsyncIterable<readonly AnyEvent[]>, most: number): Promise<AnyEvent[]> {
+async function takeEvents(
+  pages: AsyncIterable<readonly AnyEvent[]>,
+  limit: number,
+): Promise<AnyEvent[]> {
   const taken: AnyEvent[] = [];
   for await (const page of pages) {
-    taken.push(...page.slice(0, most - taken.length));
-    if (taken.length >= most) break;
+    taken.push(...page.slice(0, limit - taken.length));
+    if (taken.length >= limit) break;
   }
   return taken;
 }
 
 /** A page in log order or against it, read as far as needed. */
 async function byPosition(list: EventList, args: PageArgs, descending: boolean) {
-  const { size, fromEnd, ...cursors } = pageOf(args);
-  const after = positionOf('after', cursors.after);
-  const before = positionOf('before', cursors.before);
+  const { size, fromEnd, ...cursors } = parsePageArgs(args);
+  const after = parsePositionCursor('after', cursors.after);
+  const before = parsePositionCursor('before', cursors.before);
   const [low, high] = descending ? [before, after] : [after, before];
-  const stretch = {
+  const range = {
     ...(low !== undefined && { after: low }),
     ...(high !== undefined && { before: high }),
     backwards: descending !== fromEnd,
   };
-  const found = await take(list.pages(stretch, size + 1), size + 1);
+  const found = await takeEvents(list.pages(range, size + 1), size + 1);
   const more = found.length > size;
   const events = found.slice(0, size);
   if (fromEnd) events.reverse();
   /** Whether anything lies at a cursor or beyond it, seen from the page. */
-  const beyond = async (cursor: number | undefined, preceding: boolean): Promise<boolean> => {
+  const hasEventsBeyond = async (
+    cursor: number | undefined,
+    preceding: boolean,
+  ): Promise<boolean> => {
     if (cursor === undefined) return false;
-    const there: PositionRange =
+    const range: PositionRange =
       preceding === descending
         ? { after: cursor - 1, backwards: false }
         : { before: cursor + 1, backwards: true };
-    return (await take(list.pages(there, 1), 1)).length > 0;
+    return (await takeEvents(list.pages(range, 1), 1)).length > 0;
   };
-  const previous = (fromEnd && more) || (await beyond(after, true));
-  const next = (!fromEnd && more) || (await beyond(before, false));
+  const previous = (fromEnd && more) || (await hasEventsBeyond(after, true));
+  const next = (!fromEnd && more) || (await hasEventsBeyond(before, false));
   const count = async () => (await list.count()) ?? null;
   return { ...connection(events, ({ position: at }) => String(at), previous, next), count };
 }
 
-const placing = /^(-?\d{1,17}|-Infinity)\.(\d{1,15})$/;
+const OCCURRENCE_CURSOR = /^(-?\d{1,17}|-Infinity)\.(\d{1,15})$/;
 
-function placed(argument: string, cursor: string): Pick<OccurrenceKey, 'start' | 'position'> {
-  const [, start, at] = placing.exec(cursor) ?? [];
-  if (start === undefined) throw notACursor(argument, cursor);
+function parseOccurrenceCursor(
+  argument: string,
+  cursor: string,
+): Pick<OccurrenceKey, 'start' | 'position'> {
+  const [, start, at] = OCCURRENCE_CURSOR.exec(cursor) ?? [];
+  if (start === undefined) throw invalidCursor(argument, cursor);
   return { start: Number(start), position: Number(at) };
 }
 
 /** A page in order of time or against it: every event is placed, those of the page are read. */
 async function byOccurrence(list: EventList, args: PageArgs, descending: boolean) {
-  const { after, before } = pageOf(args);
-  if (after !== undefined) placed('after', after);
-  if (before !== undefined) placed('before', before);
-  const placings = await list.sortedByOccurrence();
+  const { after, before } = parsePageArgs(args);
+  if (after !== undefined) parseOccurrenceCursor('after', after);
+  if (before !== undefined) parseOccurrenceCursor('before', before);
+  const keys = await list.sortedByOccurrence();
   const { edges, pageInfo, totalCount } = listPage(
-    descending ? placings.toReversed() : placings,
+    descending ? keys.toReversed() : keys,
     args,
     ({ start, position: at }) => `${start}.${at}`,
-    (one, cursor) => compareOccurrence(one, placed('cursor', cursor)) * (descending ? -1 : 1),
+    (key, cursor) =>
+      compareOccurrence(key, parseOccurrenceCursor('cursor', cursor)) * (descending ? -1 : 1),
   );
   const events = await list.events(edges.map(({ node }) => node));
   return {
@@ -111,7 +124,7 @@ async function byOccurrence(list: EventList, args: PageArgs, descending: boolean
 
 /** A page of events, in log order unless another is asked for. */
 export const eventPage = ({ order, ...args }: ListArgs, list: () => Promise<EventList>) =>
-  ask(async () => {
+  withQueryErrors(async () => {
     const descending = order?.endsWith('DESC') ?? false;
     const page = order?.startsWith('OCCURRED') ? byOccurrence : byPosition;
     return page(await list(), args, descending);

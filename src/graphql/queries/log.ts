@@ -4,9 +4,9 @@ import { builder } from '../builder.js';
 import { EventRef } from '../types/event.js';
 import { EventFilter, EventOrder, toFilter } from './eventFilter.js';
 import { eventComplexity, eventPage } from './eventPages.js';
-import { minPositionDescription, seen } from './minPosition.js';
+import { minPositionDescription, waitForMinPosition } from './minPosition.js';
 import { eventId } from './nodeId.js';
-import { countedWhereCheap } from './totalCount.js';
+import { optionalTotalCountField } from './totalCount.js';
 
 const LogRef = builder.objectRef<Awaited<ReturnType<Parley['head']>>>('Log').implement({
   description: 'The append-only log behind every answer.',
@@ -38,8 +38,8 @@ builder.queryFields((t) => ({
       minPosition: t.arg.int({ description: minPositionDescription }),
     },
     resolve: async (_, { id, minPosition }, { parley, cache }) => {
-      await seen({ parley }, minPosition);
-      cache.live();
+      await waitForMinPosition({ parley }, minPosition);
+      cache.usesCurrentLog();
       const uuid = eventId(id);
       return uuid === undefined ? null : await parley.event(uuid);
     },
@@ -55,20 +55,20 @@ builder.queryFields((t) => ({
         minPosition: t.arg.int({ description: minPositionDescription }),
       },
       resolve: async (_, { minPosition, ...args }, { parley, cache }) => {
-        await seen({ parley }, minPosition);
-        cache.live();
+        await waitForMinPosition({ parley }, minPosition);
+        cache.usesCurrentLog();
         return eventPage(args, () => parley.eventList(toFilter(args.filter)));
       },
     },
-    { fields: (t) => ({ totalCount: t.int(countedWhereCheap) }) },
+    { fields: (t) => ({ totalCount: t.int(optionalTotalCountField) }) },
   ),
   log: t.field({
     type: LogRef,
     description: 'The log as it is now.',
     args: { minPosition: t.arg.int({ description: minPositionDescription }) },
     resolve: async (_, { minPosition }, { parley, cache }) => {
-      await seen({ parley }, minPosition);
-      cache.live();
+      await waitForMinPosition({ parley }, minPosition);
+      cache.usesCurrentLog();
       return parley.head();
     },
   }),

@@ -4,12 +4,12 @@ import type { NegotiationView } from '../../domain/negotiation/negotiationView.j
 import { assumingDescription, AssumptionsInput, toAssumptions } from './whatIf.js';
 import { builder } from '../builder.js';
 import { ActivityState, PhaseEnum } from '../types/enums.js';
-import { given } from '../omitNullish.js';
-import { minPositionDescription, seen } from './minPosition.js';
+import { omitNullish } from '../omitNullish.js';
+import { minPositionDescription, waitForMinPosition } from './minPosition.js';
 import { negotiationNode, NegotiationRef } from '../types/negotiation.js';
 import { pageComplexity, slugPage } from './pages.js';
-import { ask, country } from './queryErrors.js';
-import { counted } from './totalCount.js';
+import { withQueryErrors, countryCode } from './queryErrors.js';
+import { totalCountField } from './totalCount.js';
 import { asOfDescription, AsOfInput, toAsOf } from '../types/view.js';
 
 const NegotiationFilter = builder.inputType('NegotiationFilter', {
@@ -21,9 +21,9 @@ const NegotiationFilter = builder.inputType('NegotiationFilter', {
   }),
 });
 
-function wanted(filter: typeof NegotiationFilter.$inferInput | null | undefined) {
-  const { party, phase, activity } = given(filter);
-  if (party !== undefined) country('filter.party', party);
+function matchesFilter(filter: typeof NegotiationFilter.$inferInput | null | undefined) {
+  const { party, phase, activity } = omitNullish(filter);
+  if (party !== undefined) countryCode('filter.party', party);
   return ({ subject }: AsOfResult<NegotiationView>): boolean =>
     (party === undefined || subject.parties.some(({ code }) => code === party)) &&
     (phase === undefined || phase.some((one) => one === subject.phase?.value)) &&
@@ -42,12 +42,12 @@ builder.queryFields((t) => ({
       minPosition: t.arg.int({ description: minPositionDescription }),
     },
     resolve: async (_, { slug, asOf, assuming, minPosition }, context) => {
-      await seen(context, minPosition);
-      const viewed = await ask(() =>
+      await waitForMinPosition(context, minPosition);
+      const viewed = await withQueryErrors(() =>
         context.parley.negotiation(slug, toAsOf(asOf), toAssumptions(assuming)),
       );
       if (viewed) return negotiationNode(context, viewed);
-      context.cache.live();
+      context.cache.usesCurrentLog();
       return null;
     },
   }),
@@ -62,14 +62,14 @@ builder.queryFields((t) => ({
         minPosition: t.arg.int({ description: minPositionDescription }),
       },
       resolve: async (_, { asOf, filter, minPosition, ...page }, context) => {
-        await seen(context, minPosition);
-        const keep = wanted(filter);
-        const all = await ask(() => context.parley.negotiations(toAsOf(asOf)));
-        if (all.length === 0) context.cache.live();
-        const nodes = all.map((viewed) => negotiationNode(context, viewed)).filter(keep);
+        await waitForMinPosition(context, minPosition);
+        const matches = matchesFilter(filter);
+        const all = await withQueryErrors(() => context.parley.negotiations(toAsOf(asOf)));
+        if (all.length === 0) context.cache.usesCurrentLog();
+        const nodes = all.map((viewed) => negotiationNode(context, viewed)).filter(matches);
         return slugPage(nodes, page, ({ subject }) => subject.slug);
       },
     },
-    { fields: (t) => ({ totalCount: t.exposeInt('totalCount', counted) }) },
+    { fields: (t) => ({ totalCount: t.exposeInt('totalCount', totalCountField) }) },
   ),
 }));

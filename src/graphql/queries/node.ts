@@ -8,11 +8,14 @@ import { type NegotiationNode, negotiationNode } from '../types/negotiation.js';
 import { eventId, type NodeKey, nodeKey } from './nodeId.js';
 import { badInput } from './queryErrors.js';
 
-const MOST = 100;
+const MAX_NODES = 100;
 
-type Found = AnyEvent | NegotiationNode | MeasureNode | null;
+type NodeResult = AnyEvent | NegotiationNode | MeasureNode | null;
 
-async function read(context: Context, { type, slug, asOf, assuming }: NodeKey): Promise<Found> {
+async function loadNode(
+  context: Context,
+  { type, slug, asOf, assuming }: NodeKey,
+): Promise<NodeResult> {
   const { parley } = context;
   try {
     if (type === 'Measure') {
@@ -29,19 +32,19 @@ async function read(context: Context, { type, slug, asOf, assuming }: NodeKey): 
 }
 
 /** What the ids name, in the order asked; events are looked up together. */
-async function find(context: Context, ids: readonly string[]): Promise<readonly Found[]> {
+async function loadNodes(context: Context, ids: readonly string[]): Promise<readonly NodeResult[]> {
   const uuids = ids.map(eventId);
   const asked = uuids.filter((uuid) => uuid !== undefined);
   const events = asked.length > 0 ? await context.parley.events(asked) : [];
   const found = await Promise.all(
-    ids.map(async (id, i): Promise<Found> => {
+    ids.map(async (id, i): Promise<NodeResult> => {
       const uuid = uuids[i];
       if (uuid !== undefined) return events[asked.indexOf(uuid)] ?? null;
       const key = nodeKey(id);
-      return key ? read(context, key) : null;
+      return key ? loadNode(context, key) : null;
     }),
   );
-  if (asked.length > 0 || found.includes(null)) context.cache.live();
+  if (asked.length > 0 || found.includes(null)) context.cache.usesCurrentLog();
   return found;
 }
 
@@ -51,7 +54,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'What an id names; null when it names nothing.',
     args: { id: t.arg.id({ required: true, description: 'The id of anything.' }) },
-    resolve: async (_, { id }, context) => (await find(context, [id]))[0] ?? null,
+    resolve: async (_, { id }, context) => (await loadNodes(context, [id]))[0] ?? null,
   }),
   nodes: t.field({
     type: [builder.nodeInterfaceRef()],
@@ -59,12 +62,12 @@ builder.queryFields((t) => ({
     description: 'What several ids name, in the order asked; null where one names nothing.',
     complexity: ({ ids }) => ({ field: 1, multiplier: Math.max(ids.length, 1) }),
     args: {
-      ids: t.arg.idList({ required: true, description: `The ids, at most ${MOST}.` }),
+      ids: t.arg.idList({ required: true, description: `The ids, at most ${MAX_NODES}.` }),
     },
     resolve: (_, { ids }, context) => {
-      if (ids.length > MOST)
-        throw badInput(`ids holds ${ids.length} ids: ask for at most ${MOST} at a time.`);
-      return find(context, ids);
+      if (ids.length > MAX_NODES)
+        throw badInput(`ids holds ${ids.length} ids: ask for at most ${MAX_NODES} at a time.`);
+      return loadNodes(context, ids);
     },
   }),
 }));

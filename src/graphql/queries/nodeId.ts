@@ -45,7 +45,7 @@ export function nodeKey(id: string): NodeKey | undefined {
   if (typeof asOf !== 'object' || asOf === null) return undefined;
   const { at, knownAt, publicAt } = asOf as Record<string, unknown>;
   if (!isText(at) || !isText(knownAt) || !isText(publicAt)) return undefined;
-  const known: NodeKey = {
+  const parsed: NodeKey = {
     type,
     slug,
     asOf: {
@@ -56,7 +56,7 @@ export function nodeKey(id: string): NodeKey | undefined {
     ...(isAssumptions(assuming) && { assuming }),
   };
   // There is one way to write an id, so that one thing has one id.
-  return nodeId(known) === id ? known : undefined;
+  return nodeId(parsed) === id ? parsed : undefined;
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

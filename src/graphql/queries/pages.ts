@@ -2,11 +2,11 @@
  * Pages of lists. A cursor is what the list is ordered by, so that a page stays where it is while
  * events arrive.
  */
-import { given } from '../omitNullish.js';
+import { omitNullish } from '../omitNullish.js';
 import { badInput } from './queryErrors.js';
 
-const USUAL = 100;
-const MOST = 1000;
+const DEFAULT_PAGE_SIZE = 100;
+const MAX_PAGE_SIZE = 1000;
 
 /** As GraphQL hands them over. */
 export interface PageArgs {
@@ -17,7 +17,7 @@ export interface PageArgs {
 }
 
 /** What was asked for, checked. */
-export interface Page {
+export interface PageRequest {
   readonly size: number;
   readonly fromEnd: boolean;
   readonly after: string | undefined;
@@ -25,14 +25,14 @@ export interface Page {
 }
 
 /** Throws where the arguments contradict each other or ask for too much. */
-export function pageOf(args: PageArgs): Page {
-  const { first, last, after, before } = given(args);
+export function parsePageArgs(args: PageArgs): PageRequest {
+  const { first, last, after, before } = omitNullish(args);
   if (first !== undefined && last !== undefined)
     throw badInput('Give first or last, not both: a page is taken from one end of the list.');
-  const size = last ?? first ?? USUAL;
-  if (size < 0 || size > MOST)
+  const size = last ?? first ?? DEFAULT_PAGE_SIZE;
+  if (size < 0 || size > MAX_PAGE_SIZE)
     throw badInput(
-      `${last === undefined ? 'first' : 'last'} is ${size}: ask for 0 to ${MOST}, and go on from the page's cursors.`,
+      `${last === undefined ? 'first' : 'last'} is ${size}: ask for 0 to ${MAX_PAGE_SIZE}, and go on from the page's cursors.`,
     );
   return { size, fromEnd: last !== undefined, after, before };
 }
@@ -40,7 +40,7 @@ export function pageOf(args: PageArgs): Page {
 /** How many times what a page selects is worked out, for the limits of a request. */
 export const pageComplexity = ({ first, last }: PageArgs) => ({
   field: 1,
-  multiplier: Math.min(Math.max(first ?? last ?? USUAL, 1), MOST),
+  multiplier: Math.min(Math.max(first ?? last ?? DEFAULT_PAGE_SIZE, 1), MAX_PAGE_SIZE),
 });
 
 /** A page as Relay has it. */
@@ -63,7 +63,7 @@ export function listPage<Item>(
   cursorOf: (item: Item) => string,
   compare: (item: Item, cursor: string) => number,
 ) {
-  const { size, fromEnd, after, before } = pageOf(args);
+  const { size, fromEnd, after, before } = parsePageArgs(args);
   const low = after === undefined ? 0 : items.filter((item) => compare(item, after) <= 0).length;
   const high =
     before === undefined

@@ -15,7 +15,7 @@ import { UnknownPath } from '../../domain/history/explain.js';
 export const badInput = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 
-function explained(error: unknown): unknown {
+function toQueryError(error: unknown): unknown {
   if (error instanceof BadTimePoint || error instanceof BadTimeRange)
     return badInput(error.message);
   if (error instanceof TooManyEvents)
@@ -39,25 +39,25 @@ function explained(error: unknown): unknown {
 }
 
 /** Asks the door; what was asked wrongly becomes an error the caller may read. */
-export async function ask<Answer>(question: () => Promise<Answer>): Promise<Answer> {
+export async function withQueryErrors<Answer>(run: () => Promise<Answer>): Promise<Answer> {
   try {
-    return await question();
+    return await run();
   } catch (error) {
-    throw explained(error);
+    throw toQueryError(error);
   }
 }
 
 /** The same for what is worked out at once. */
-export function work<Answer>(question: () => Answer): Answer {
+export function withQueryErrorsSync<Answer>(run: () => Answer): Answer {
   try {
-    return question();
+    return run();
   } catch (error) {
-    throw explained(error);
+    throw toQueryError(error);
   }
 }
 
 /** The code; refused when no country has it. */
-export function country(argument: string, code: string): string {
+export function countryCode(argument: string, code: string): string {
   if (COUNTRY_CODES.has(code)) return code;
   throw badInput(
     `${argument} "${code}" is not an ISO 3166-1 alpha-2 code in capitals (or EU), such as IN.`,

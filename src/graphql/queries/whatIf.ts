@@ -2,7 +2,7 @@
 import type { Assumptions } from '../../app/parley.js';
 import { builder } from '../builder.js';
 import { EventInput, toInterchange } from '../mutations/eventInput.js';
-import { given } from '../omitNullish.js';
+import { omitNullish } from '../omitNullish.js';
 
 export const AssumptionsInput = builder.inputType('Assumptions', {
   description:
@@ -24,7 +24,7 @@ export const assumingDescription =
 export function toAssumptions(
   argument: typeof AssumptionsInput.$inferInput | null | undefined,
 ): Assumptions {
-  const { without, with: events } = given(argument);
+  const { without, with: events } = omitNullish(argument);
   return {
     ...(without && { without: without.map(String) }),
     ...(events && { with: events.map(toInterchange) }),

@@ -4,12 +4,12 @@ import type { NegotiationUpdate } from '../../app/parley.js';
 import { builder } from '../builder.js';
 import { EventRef } from '../types/event.js';
 import { EventFilter, toFilter } from '../queries/eventFilter.js';
-import { positionOf } from '../queries/eventPages.js';
+import { parsePositionCursor } from '../queries/eventPages.js';
 import { ChangeRef } from '../types/viewChanges.js';
 import { negotiationNode, NegotiationRef } from '../types/negotiation.js';
-import { given } from '../omitNullish.js';
-import { ask } from '../queries/queryErrors.js';
-import { type Ended, goingOn, streamOf } from './subscriptionSource.js';
+import { omitNullish } from '../omitNullish.js';
+import { withQueryErrors } from '../queries/queryErrors.js';
+import { type SubscriptionEnd, unwrapItem, subscriptionSource } from './subscriptionSource.js';
 import { AsOfInput, asOfDescription, toAsOf, ViewRef } from '../types/view.js';
 
 const NegotiationUpdateRef = builder.objectRef<NegotiationUpdate>('NegotiationUpdate').implement({
@@ -39,10 +39,10 @@ const NegotiationUpdateRef = builder.objectRef<NegotiationUpdate>('NegotiationUp
   }),
 });
 
-const ENDS =
+const END_DESCRIPTION =
   'Ends with an error and then completion: SLOW_CONSUMER when more than 10,000 events wait to be taken, SERVER_STOPPING when this server stops; subscribe again to go on.';
 
-async function* single(
+async function* flattenPages(
   pages: AsyncGenerator<readonly AnyEvent[], void, undefined>,
 ): AsyncGenerator<AnyEvent, void, undefined> {
   for await (const page of pages) yield* page;
@@ -53,7 +53,7 @@ builder.subscriptionType({
   fields: (t) => ({
     events: t.field({
       type: EventRef,
-      description: `The events that a filter lets through, in log order, each once: all after the cursor, then those to come. ${ENDS} The error's extensions hold \`after\`, the cursor to go on from.`,
+      description: `The events that a filter lets through, in log order, each once: all after the cursor, then those to come. ${END_DESCRIPTION} The error's extensions hold \`after\`, the cursor to go on from.`,
       args: {
         filter: t.arg({ type: EventFilter, description: 'Which of them; all when absent.' }),
         after: t.arg.string({
@@ -62,28 +62,32 @@ builder.subscriptionType({
         }),
       },
       subscribe: async (_, { filter, after }, { parley }) => {
-        const wanted = toFilter(filter);
-        const position = positionOf('after', after ?? undefined);
+        const appFilter = toFilter(filter);
+        const position = parsePositionCursor('after', after ?? undefined);
         // What is asked wrongly is refused before there is a stream.
-        await ask(() => parley.eventList(wanted));
-        return streamOf((signal) => single(parley.subscriptions.events(wanted, position, signal)));
+        await withQueryErrors(() => parley.eventList(appFilter));
+        return subscriptionSource((signal) =>
+          flattenPages(parley.subscriptions.events(appFilter, position, signal)),
+        );
       },
-      resolve: (event: AnyEvent | Ended) => goingOn(event),
+      resolve: (event: AnyEvent | SubscriptionEnd) => unwrapItem(event),
     }),
     negotiation: t.field({
       type: NegotiationUpdateRef,
-      description: `First the negotiation as it stands; then an update for each event that is in its history or changes its picture, and for each instant at which the clock alone changes it. Many events recorded at once make one update. Completes when the view can never change. ${ENDS}`,
+      description: `First the negotiation as it stands; then an update for each event that is in its history or changes its picture, and for each instant at which the clock alone changes it. Many events recorded at once make one update. Completes when the view can never change. ${END_DESCRIPTION}`,
       args: {
         slug: t.arg.string({ required: true, description: 'The name it is known by.' }),
         asOf: t.arg({ type: AsOfInput, description: asOfDescription }),
       },
       subscribe: async (_, { slug, asOf }, { parley }) =>
-        ask(async () => {
-          const view = toAsOf(given(asOf));
+        withQueryErrors(async () => {
+          const view = toAsOf(omitNullish(asOf));
           parley.subscriptions.checkAsOf(view);
-          return streamOf((signal) => parley.subscriptions.negotiation(slug, view, signal));
+          return subscriptionSource((signal) =>
+            parley.subscriptions.negotiation(slug, view, signal),
+          );
         }),
-      resolve: (update: NegotiationUpdate | Ended) => goingOn(update),
+      resolve: (update: NegotiationUpdate | SubscriptionEnd) => unwrapItem(update),
     }),
   }),
 });

@@ -8,73 +8,79 @@ import { assumingDescription, AssumptionsInput, toAssumptions } from '../queries
 import { builder } from '../builder.js';
 import { LayerReasonEnum } from './enums.js';
 import { EventRef } from './event.js';
-import { given } from '../omitNullish.js';
-import { measureOf, MeasureRef } from './measure.js';
-import { minPositionDescription, seen } from '../queries/minPosition.js';
-import { ask, badInput, country, hsCode, work } from '../queries/queryErrors.js';
+import { omitNullish } from '../omitNullish.js';
+import { measureFromKnowledge, MeasureRef } from './measure.js';
+import { minPositionDescription, waitForMinPosition } from '../queries/minPosition.js';
+import {
+  withQueryErrors,
+  badInput,
+  countryCode,
+  hsCode,
+  withQueryErrorsSync,
+} from '../queries/queryErrors.js';
 import { asOfDescription, AsOfInput, toAsOf, ViewRef } from './view.js';
 
 /** A part of a duty, with the view the duty was computed for. */
-interface Part<Of> {
+interface DutyPart<Item> {
   readonly duty: AsOfResult<DutyView>;
-  readonly part: Of;
+  readonly item: Item;
 }
 
-const DutyLayerRef = builder.objectRef<Part<Layer>>('DutyLayer').implement({
+const DutyLayerRef = builder.objectRef<DutyPart<Layer>>('DutyLayer').implement({
   description: 'What one measure adds to a duty, or why it adds nothing.',
   fields: (t) => ({
     measure: t.field({
       type: MeasureRef,
       nullable: true,
       description: 'The measure; null for the ordinary (MFN) rate.',
-      resolve: ({ duty, part }, _, context) => measureOf(context, duty, part.measure),
+      resolve: ({ duty, item }, _, context) => measureFromKnowledge(context, duty, item.measure),
     }),
     rate: t.float({
       nullable: true,
       description:
         'Percentage points it adds when it applies; what it would be, or is said to be, when not. Null when no one has said.',
-      resolve: ({ part }) => part.rate,
+      resolve: ({ item }) => item.rate,
     }),
     applies: t.boolean({
       description: 'Whether it is in the total.',
-      resolve: ({ part }) => part.applies,
+      resolve: ({ item }) => item.applies,
     }),
     reason: t.field({
       type: LayerReasonEnum,
       description: 'Why it applies, or does not.',
-      resolve: ({ part }) => part.reason,
+      resolve: ({ item }) => item.reason,
     }),
     setBy: t.field({
       type: EventRef,
       nullable: true,
       description: 'What makes it so; null for the ordinary (MFN) rate.',
-      resolve: ({ part }) => part.setBy?.event,
+      resolve: ({ item }) => item.setBy?.event,
     }),
   }),
 });
 
-const DutyChangeRef = builder.objectRef<Part<DutyChange>>('DutyChange').implement({
+const DutyChangeRef = builder.objectRef<DutyPart<DutyChange>>('DutyChange').implement({
   description: 'A change of a duty that is decided by the view and takes effect after it.',
   fields: (t) => ({
     at: t.field({
       type: 'DateTime',
       description: 'When it takes effect.',
-      resolve: ({ part }) => part.at,
+      resolve: ({ item }) => item.at,
     }),
     total: t.float({
       description: 'Percentage points from then on.',
-      resolve: ({ part }) => part.total,
+      resolve: ({ item }) => item.total,
     }),
     measure: t.field({
       type: MeasureRef,
       nullable: true,
       description: 'The measure whose own terms change; null when nothing had been heard of it.',
-      resolve: ({ duty, part }, _, context) => measureOf(context, duty, part.measure),
+      resolve: ({ duty, item }, _, context) => measureFromKnowledge(context, duty, item.measure),
     }),
     setBy: t.field({
       type: EventRef,
       description: 'What decided it.',
-      resolve: ({ part }) => part.setBy.event,
+      resolve: ({ item }) => item.setBy.event,
     }),
   }),
 });
@@ -114,12 +120,12 @@ export const DutyRef = builder.objectRef<AsOfResult<DutyView>>('Duty').implement
     layers: t.field({
       type: [DutyLayerRef],
       description: 'Every measure that bears on it, also those that do not apply and why.',
-      resolve: (duty) => duty.subject.layers.map((part) => ({ duty, part })),
+      resolve: (duty) => duty.subject.layers.map((item) => ({ duty, item: item })),
     }),
     pending: t.field({
       type: [DutyChangeRef],
       description: 'Changes known and not yet effective at the view, soonest first.',
-      resolve: (duty) => duty.subject.pending.map((part) => ({ duty, part })),
+      resolve: (duty) => duty.subject.pending.map((item) => ({ duty, item: item })),
     }),
     disputed: t.boolean({
       description: 'Whether what is collected is disputed.',
@@ -141,7 +147,7 @@ export const DutyRef = builder.objectRef<AsOfResult<DutyView>>('Duty').implement
         }),
       },
       resolve: ({ subject }, { from, to }) =>
-        work(() => {
+        withQueryErrorsSync(() => {
           const zone = countryZone(subject.imposedBy);
           return subject.schedule(timePoint('from', from, zone), timePoint('to', to, zone));
         }),
@@ -165,7 +171,7 @@ const Goods = builder.inputType('Goods', {
 });
 
 function toGood(argument: typeof Goods.$inferInput | null | undefined) {
-  const goods = given(argument);
+  const goods = omitNullish(argument);
   if (goods.hs !== undefined) hsCode('goods.hs', goods.hs);
   return goods;
 }
@@ -194,15 +200,17 @@ builder.queryField('duty', (t) =>
     },
     resolve: async (_, { imposedBy, on, goods, mfnRate, asOf, assuming, minPosition }, context) => {
       const { parley, cache } = context;
-      await seen(context, minPosition);
+      await waitForMinPosition(context, minPosition);
       const question = {
-        imposedBy: country('imposedBy', imposedBy),
-        on: country('on', on),
+        imposedBy: countryCode('imposedBy', imposedBy),
+        on: countryCode('on', on),
         goods: toGood(goods),
         mfnRate: percentage(mfnRate),
       };
-      const duty = await ask(() => parley.duty(question, toAsOf(asOf), toAssumptions(assuming)));
-      cache.pinned(duty.view);
+      const duty = await withQueryErrors(() =>
+        parley.duty(question, toAsOf(asOf), toAssumptions(assuming)),
+      );
+      cache.usesView(duty.view);
       return duty;
     },
   }),

@@ -1,6 +1,6 @@
 /** What the enum values of the vocabulary mean, where the word alone does not say it. */
 
-const said: Readonly<Record<string, string>> = {
+const DESCRIPTIONS: Readonly<Record<string, string>> = {
   'EventCertainty.CONFIRMED': 'A government or a legal act is behind it.',
   'EventCertainty.REPORTED': 'Someone reported it, and no one contradicts.',
   'EventCertainty.DISPUTED': 'Reports clash, or it is plainly mistaken.',
@@ -50,5 +50,5 @@ const said: Readonly<Record<string, string>> = {
 /** What an enum value means; for a word that no one explained, the word itself. */
 export function valueDescription(type: string, value: string): string {
   const words = value.toLowerCase().replaceAll('_', ' ');
-  return said[`${type}.${value}`] ?? `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+  return DESCRIPTIONS[`${type}.${value}`] ?? `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }

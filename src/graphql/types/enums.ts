@@ -13,7 +13,7 @@ import { builder } from '../builder.js';
 type Types = (typeof builder)['$inferSchemaTypes'];
 
 /** An enum of exactly these values: one too many or too few is a type error. */
-function words<Value extends string>(
+function describedEnum<Value extends string>(
   name: string,
   description: string,
   values: Readonly<Record<Value, string>>,
@@ -28,7 +28,7 @@ function words<Value extends string>(
   }) as unknown as EnumRef<Types, Value>;
 }
 
-export const AnswerEnum = words<Answer>(
+export const AnswerEnum = describedEnum<Answer>(
   'Answer',
   'How sure it is, given how well dates are known.',
   {
@@ -38,7 +38,7 @@ export const AnswerEnum = words<Answer>(
   },
 );
 
-export const PhaseEnum = words<Phase>('Phase', 'How far a negotiation has come.', {
+export const PhaseEnum = describedEnum<Phase>('Phase', 'How far a negotiation has come.', {
   EXPLORATORY: 'Nothing has been launched yet.',
   LAUNCHED: 'The parties entered into negotiations.',
   MANDATE_AGREED: 'They agreed what the negotiation covers.',
@@ -51,29 +51,37 @@ export const PhaseEnum = words<Phase>('Phase', 'How far a negotiation has come.'
   TERMINATED: 'The agreement was ended.',
 });
 
-export const ActivityState = words<Activity['value']>('ActivityState', 'Whether talks go on.', {
-  ACTIVE: 'They go on.',
-  PAUSED: 'They have stopped for a time.',
-  TERMINATED: 'A party or both ended them.',
-  UNKNOWN: 'Nothing was reported for nine months before the view.',
-});
+export const ActivityState = describedEnum<Activity['value']>(
+  'ActivityState',
+  'Whether talks go on.',
+  {
+    ACTIVE: 'They go on.',
+    PAUSED: 'They have stopped for a time.',
+    TERMINATED: 'A party or both ended them.',
+    UNKNOWN: 'Nothing was reported for nine months before the view.',
+  },
+);
 
-export const RoundStatus = words<Round['status']>('RoundStatus', 'How a round stands.', {
+export const RoundStatus = describedEnum<Round['status']>('RoundStatus', 'How a round stands.', {
   HELD: 'It is over.',
   IN_PROGRESS: 'It has begun, or may have, and may not be over.',
   SCHEDULED: 'It was given dates and nothing says yet that it was held.',
   POSTPONED: 'It was put off or called off.',
 });
 
-export const TargetStatusEnum = words<TargetStatus>('TargetStatus', 'How a target stands.', {
-  OPEN: 'It is not due yet.',
-  DUE_WINDOW: 'The view lies inside the bounds of its due date.',
-  OVERDUE: 'Its due date has passed and nothing says whether it was met.',
-  MET: 'It was met.',
-  MISSED: 'It was declared missed.',
-});
+export const TargetStatusEnum = describedEnum<TargetStatus>(
+  'TargetStatus',
+  'How a target stands.',
+  {
+    OPEN: 'It is not due yet.',
+    DUE_WINDOW: 'The view lies inside the bounds of its due date.',
+    OVERDUE: 'Its due date has passed and nothing says whether it was met.',
+    MET: 'It was met.',
+    MISSED: 'It was declared missed.',
+  },
+);
 
-export const AgreementStatus = words<Agreement['status']>(
+export const AgreementStatus = describedEnum<Agreement['status']>(
   'AgreementStatus',
   'How far an agreement has come.',
   {
@@ -86,16 +94,20 @@ export const AgreementStatus = words<Agreement['status']>(
   },
 );
 
-export const MeasureStatusEnum = words<MeasureStatus>('MeasureStatus', 'How a measure stands.', {
-  THREATENED: 'Someone in power spoke of it.',
-  ANNOUNCED: 'It was announced; there is no legal act.',
-  PENDING: 'A legal act imposes it from a later instant.',
-  IN_FORCE: 'It is collected.',
-  SUSPENDED: 'It is on hold, and returns by itself at the end if one is given.',
-  ENDED: 'It is over.',
-});
+export const MeasureStatusEnum = describedEnum<MeasureStatus>(
+  'MeasureStatus',
+  'How a measure stands.',
+  {
+    THREATENED: 'Someone in power spoke of it.',
+    ANNOUNCED: 'It was announced; there is no legal act.',
+    PENDING: 'A legal act imposes it from a later instant.',
+    IN_FORCE: 'It is collected.',
+    SUSPENDED: 'It is on hold, and returns by itself at the end if one is given.',
+    ENDED: 'It is over.',
+  },
+);
 
-export const LayerReasonEnum = words<LayerReason>(
+export const LayerReasonEnum = describedEnum<LayerReason>(
   'LayerReason',
   'Why a layer of a duty applies, or does not.',
   {

@@ -21,8 +21,8 @@ export const Source = objectFrom(source);
 const loaders = new WeakMap<Context, DataLoader<string, EventAnnotations>>();
 
 /** What came after an event, asked once for all events of a request. */
-function aftermath(context: Context, id: string): Promise<EventAnnotations> {
-  context.cache.live();
+function annotationsOf(context: Context, id: string): Promise<EventAnnotations> {
+  context.cache.usesCurrentLog();
   let loader = loaders.get(context);
   if (!loader) {
     // Nothing is kept: a subscription has one context for as long as it lasts.
@@ -35,14 +35,14 @@ function aftermath(context: Context, id: string): Promise<EventAnnotations> {
 }
 
 /** Types whose data must say in its own words what happened. */
-const saysItself = new Set<EventType>(
+const requiresSummary = new Set<EventType>(
   EVENT_TYPES.filter((type) =>
     fieldsOf(catalogue[type].data).some(([key, field]) => key === 'summary' && !field.optional),
   ),
 );
 
 const summaryOf = (event: AnyEvent): string =>
-  saysItself.has(event.type) ? (event.data as { summary: string }).summary : summarize(event);
+  requiresSummary.has(event.type) ? (event.data as { summary: string }).summary : summarize(event);
 
 export const EventRef = builder.interfaceRef<AnyEvent>('Event');
 
@@ -95,11 +95,11 @@ EventRef.implement({
     corrections: t.field({
       type: [EventRef],
       description: 'Corrections, retractions and added sources about it, as known now.',
-      resolve: async ({ id }, _, context) => (await aftermath(context, id)).events,
+      resolve: async ({ id }, _, context) => (await annotationsOf(context, id)).events,
     }),
     retracted: t.boolean({
       description: 'Whether it stands retracted, as known now.',
-      resolve: async ({ id }, _, context) => (await aftermath(context, id)).retracted,
+      resolve: async ({ id }, _, context) => (await annotationsOf(context, id)).retracted,
     }),
     hash: t.exposeString('hash', {
       description: 'SHA-256 of the record, chained to the one before it.',
@@ -120,7 +120,7 @@ export const setBy = (description: string) => ({
   resolve: (part: { readonly setBy: Fact }): AnyEvent => part.setBy.event,
 });
 
-const TAKEN = new Set(
+const INTERFACE_FIELDS = new Set(
   'id cursor stream also type occurred timeZone recordedAt recordedBy position revision certainty sources corrections retracted hash summary data'.split(
     ' ',
   ),
@@ -128,8 +128,8 @@ const TAKEN = new Set(
 
 /** The field that shows a key of the data; undefined where the interface shows it already. */
 export function fieldName(type: EventType, key: string): string | undefined {
-  if (!TAKEN.has(key)) return key;
-  if (key === 'data' || (key === 'summary' && saysItself.has(type))) return undefined;
+  if (!INTERFACE_FIELDS.has(key)) return key;
+  if (key === 'data' || (key === 'summary' && requiresSummary.has(type))) return undefined;
   return `data${key.charAt(0).toUpperCase()}${key.slice(1)}`;
 }
 

@@ -8,13 +8,20 @@ import type { Context } from '../context.js';
 import { AnswerEnum, MeasureStatusEnum } from './enums.js';
 import { EventRef, setBy } from './event.js';
 import { eventPage } from '../queries/eventPages.js';
-import { given } from '../omitNullish.js';
+import { omitNullish } from '../omitNullish.js';
 import { nodeId } from '../queries/nodeId.js';
-import { minPositionDescription, seen } from '../queries/minPosition.js';
+import { minPositionDescription, waitForMinPosition } from '../queries/minPosition.js';
 import { pageComplexity, slugPage } from '../queries/pages.js';
-import { ask, country } from '../queries/queryErrors.js';
-import { counted, countedWhereCheap } from '../queries/totalCount.js';
-import { asOfDescription, AsOfInput, type Outer, toAsOf, ViewRef, within } from './view.js';
+import { withQueryErrors, countryCode } from '../queries/queryErrors.js';
+import { totalCountField, optionalTotalCountField } from '../queries/totalCount.js';
+import {
+  asOfDescription,
+  AsOfInput,
+  type ParentResult,
+  toAsOf,
+  ViewRef,
+  inheritView,
+} from './view.js';
 import { enumFrom } from './zodToPothos.js';
 
 export interface MeasureNode extends AsOfResult<MeasureView> {
@@ -23,25 +30,25 @@ export interface MeasureNode extends AsOfResult<MeasureView> {
 
 /** A measure that was asked for; its view is reported to the cache. */
 export function measureNode(context: Context, viewed: AsOfResult<MeasureView>): MeasureNode {
-  context.cache.pinned(viewed.view);
+  context.cache.usesView(viewed.view);
   return { ...viewed, __typename: 'Measure' };
 }
 
 /** A measure as part of an answer about something else, at the same view. */
-export const measureWithin = (outer: Outer, subject: MeasureView): MeasureNode => ({
-  ...within(outer),
+export const measureInView = (parent: ParentResult, subject: MeasureView): MeasureNode => ({
+  ...inheritView(parent),
   subject,
   __typename: 'Measure',
 });
 
 /** The same from its reading; null when nothing had been heard of it by the view. */
-export function measureOf(
+export function measureFromKnowledge(
   context: Context,
-  outer: Outer,
+  parent: ParentResult,
   knowledge: KnowledgeView | null,
 ): MeasureNode | null {
-  const subject = knowledge && context.parley.measureIn(knowledge, outer.view);
-  return subject ? measureWithin(outer, subject) : null;
+  const subject = knowledge && context.parley.measureIn(knowledge, parent.view);
+  return subject ? measureInView(parent, subject) : null;
 }
 
 const MeasureTermRef = builder.objectRef<MeasureTerm>('MeasureTerm').implement({
@@ -63,7 +70,7 @@ const MeasureTermRef = builder.objectRef<MeasureTerm>('MeasureTerm').implement({
 });
 
 /** Shown where no one has said who would impose a measure: ISO 3166 keeps it for users. */
-const NO_ONE_YET = 'ZZ';
+const UNKNOWN_AUTHORITY = 'ZZ';
 
 export const MeasureRef = builder.objectRef<MeasureNode>('Measure').implement({
   description: 'A trade measure: threatened, announced, adopted, in force, suspended or ended.',
@@ -86,7 +93,7 @@ export const MeasureRef = builder.objectRef<MeasureNode>('Measure').implement({
     imposedBy: t.field({
       type: 'CountryCode',
       description: 'Who imposes it; ZZ while no one has said.',
-      resolve: ({ subject }) => subject.imposedBy ?? NO_ONE_YET,
+      resolve: ({ subject }) => subject.imposedBy ?? UNKNOWN_AUTHORITY,
     }),
     affects: t.stringList({
       description: 'Whose goods it is on: country codes, or * for everyone.',
@@ -153,7 +160,7 @@ export const MeasureRef = builder.objectRef<MeasureNode>('Measure').implement({
         resolve: (measure, args, { parley }) =>
           eventPage(args, () => parley.history(`measure/${measure.subject.slug}`, measure)),
       },
-      { fields: (t) => ({ totalCount: t.int(countedWhereCheap) }) },
+      { fields: (t) => ({ totalCount: t.int(optionalTotalCountField) }) },
     ),
   }),
 });
@@ -174,10 +181,10 @@ const MeasureFilter = builder.inputType('MeasureFilter', {
   }),
 });
 
-function wanted(filter: typeof MeasureFilter.$inferInput | null | undefined) {
-  const { imposedBy, affects, status, kind } = given(filter);
-  if (imposedBy !== undefined) country('filter.imposedBy', imposedBy);
-  if (affects !== undefined) country('filter.affects', affects);
+function matchesFilter(filter: typeof MeasureFilter.$inferInput | null | undefined) {
+  const { imposedBy, affects, status, kind } = omitNullish(filter);
+  if (imposedBy !== undefined) countryCode('filter.imposedBy', imposedBy);
+  if (affects !== undefined) countryCode('filter.affects', affects);
   const isOn = ({ affects: on, imposedBy: by }: MeasureView, code: string): boolean =>
     on.includes(code) || (on.includes('*') && by !== code);
   return ({ subject: measure }: AsOfResult<MeasureView>): boolean =>
@@ -198,10 +205,10 @@ builder.queryFields((t) => ({
       minPosition: t.arg.int({ description: minPositionDescription }),
     },
     resolve: async (_, { slug, asOf, minPosition }, context) => {
-      await seen(context, minPosition);
-      const viewed = await ask(() => context.parley.measure(slug, toAsOf(asOf)));
+      await waitForMinPosition(context, minPosition);
+      const viewed = await withQueryErrors(() => context.parley.measure(slug, toAsOf(asOf)));
       if (viewed) return measureNode(context, viewed);
-      context.cache.live();
+      context.cache.usesCurrentLog();
       return null;
     },
   }),
@@ -216,14 +223,14 @@ builder.queryFields((t) => ({
         minPosition: t.arg.int({ description: minPositionDescription }),
       },
       resolve: async (_, { asOf, filter, minPosition, ...page }, context) => {
-        await seen(context, minPosition);
-        const keep = wanted(filter);
-        const all = await ask(() => context.parley.measures(toAsOf(asOf)));
-        if (all.length === 0) context.cache.live();
-        const nodes = all.map((viewed) => measureNode(context, viewed)).filter(keep);
+        await waitForMinPosition(context, minPosition);
+        const matches = matchesFilter(filter);
+        const all = await withQueryErrors(() => context.parley.measures(toAsOf(asOf)));
+        if (all.length === 0) context.cache.usesCurrentLog();
+        const nodes = all.map((viewed) => measureNode(context, viewed)).filter(matches);
         return slugPage(nodes, page, ({ subject }) => subject.slug);
       },
     },
-    { fields: (t) => ({ totalCount: t.exposeInt('totalCount', counted) }) },
+    { fields: (t) => ({ totalCount: t.exposeInt('totalCount', totalCountField) }) },
   ),
 }));

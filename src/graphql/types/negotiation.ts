@@ -10,14 +10,14 @@ import { AnswerEnum, MeasureStatusEnum, PhaseEnum } from './enums.js';
 import { EventRef, setBy } from './event.js';
 import { EventFilter, EventOrder, toFilter } from '../queries/eventFilter.js';
 import { eventComplexity, eventPage } from '../queries/eventPages.js';
-import { MeasureRef, measureWithin } from './measure.js';
+import { MeasureRef, measureInView } from './measure.js';
 import { nodeId } from '../queries/nodeId.js';
 import { pageComplexity } from '../queries/pages.js';
 import { StatementRef, statementPage } from './statement.js';
 import { ActivityRef, MeetingRef, PauseRef, RoundCountRef, RoundRef, TrackRef } from './talks.js';
 import { AgreementRef, FindingRef, TargetRef } from './targets.js';
-import { counted, countedWhereCheap } from '../queries/totalCount.js';
-import { ViewRef, within } from './view.js';
+import { totalCountField, optionalTotalCountField } from '../queries/totalCount.js';
+import { ViewRef, inheritView } from './view.js';
 
 export interface NegotiationNode extends AsOfResult<NegotiationView> {
   readonly __typename: 'Negotiation';
@@ -28,7 +28,7 @@ export function negotiationNode(
   context: Context,
   viewed: AsOfResult<NegotiationView>,
 ): NegotiationNode {
-  context.cache.pinned(viewed.view);
+  context.cache.usesView(viewed.view);
   return { ...viewed, __typename: 'Negotiation' };
 }
 
@@ -54,9 +54,9 @@ const PhaseSpanRef = builder.objectRef<PhaseSpan>('PhaseSpan').implement({
 });
 
 /** What a negotiation that has begun always has. */
-function present<Part>(part: Part | undefined): Part {
-  if (part === undefined) throw new Error('A negotiation that has not begun was handed out');
-  return part;
+function required<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('A negotiation that has not begun was handed out');
+  return value;
 }
 
 export const NegotiationRef = builder.objectRef<NegotiationNode>('Negotiation');
@@ -88,7 +88,7 @@ NegotiationRef.implement({
     phase: t.field({
       type: PhaseSpanRef,
       description: 'How far it has come.',
-      resolve: ({ subject }) => present(subject.phase),
+      resolve: ({ subject }) => required(subject.phase),
     }),
     phases: t.field({
       type: [PhaseSpanRef],
@@ -102,7 +102,7 @@ NegotiationRef.implement({
     activity: t.field({
       type: ActivityRef,
       description: 'Whether talks go on.',
-      resolve: ({ subject }) => present(subject.activity),
+      resolve: ({ subject }) => required(subject.activity),
     }),
     pauses: t.field({
       type: [PauseRef],
@@ -136,7 +136,7 @@ NegotiationRef.implement({
         complexity: pageComplexity,
         resolve: ({ subject }, args) => statementPage(subject, args),
       },
-      { fields: (t) => ({ totalCount: t.exposeInt('totalCount', counted) }) },
+      { fields: (t) => ({ totalCount: t.exposeInt('totalCount', totalCountField) }) },
     ),
     targets: t.field({
       type: [TargetRef],
@@ -160,13 +160,13 @@ NegotiationRef.implement({
       resolve: (negotiation, { status }) =>
         negotiation.subject.measures
           .filter((measure) => status?.includes(measure.status) ?? true)
-          .map((measure) => measureWithin(negotiation, measure)),
+          .map((measure) => measureInView(negotiation, measure)),
     }),
     duties: t.field({
       type: [DutyRef],
       description: "What each party's measures add to the duty on another's goods of any kind.",
       resolve: (negotiation) =>
-        negotiation.subject.duties.map((subject) => ({ ...within(negotiation), subject })),
+        negotiation.subject.duties.map((subject) => ({ ...inheritView(negotiation), subject })),
     }),
     findings: t.field({
       type: [FindingRef],
@@ -195,7 +195,7 @@ NegotiationRef.implement({
             ),
           ),
       },
-      { fields: (t) => ({ totalCount: t.int(countedWhereCheap) }) },
+      { fields: (t) => ({ totalCount: t.int(optionalTotalCountField) }) },
     ),
   }),
 });

@@ -8,11 +8,11 @@ import { badInput } from '../queries/queryErrors.js';
 import { listPage, type PageArgs } from '../queries/pages.js';
 import { enumFrom } from './zodToPothos.js';
 
-type Made = TopicFact<'statements'>;
+type StatementFact = TopicFact<'statements'>;
 
 interface StatementNode {
-  readonly fact: Made;
-  readonly within: NegotiationView;
+  readonly fact: StatementFact;
+  readonly negotiation: NegotiationView;
 }
 
 const DisputeRef = builder.objectRef<Fact<'ClaimDisputed'>>('Dispute').implement({
@@ -93,7 +93,7 @@ export const StatementRef = builder.objectRef<StatementNode>('Statement').implem
     disputedBy: t.field({
       type: [DisputeRef],
       description: 'Who denied it by the view.',
-      resolve: ({ fact, within }) => within.disputesOf(fact.event.id),
+      resolve: ({ fact, negotiation }) => negotiation.disputesOf(fact.event.id),
     }),
     setBy: t.field({
       type: EventRef,
@@ -105,18 +105,18 @@ export const StatementRef = builder.objectRef<StatementNode>('Statement').implem
 
 /** Statements are in order of time, then of the log: a cursor holds both. */
 function compare({ fact }: StatementNode, cursor: string): number {
-  const [, placed, position] = /^(-?\d+)\.(\d+)$/.exec(cursor) ?? [];
-  if (placed === undefined)
+  const [, instant, position] = /^(-?\d+)\.(\d+)$/.exec(cursor) ?? [];
+  if (instant === undefined)
     throw badInput(
       `${JSON.stringify(cursor)} is not the cursor of a statement: take it from a page.`,
     );
-  return fact.sortInstant - Number(placed) || fact.event.position - Number(position);
+  return fact.sortInstant - Number(instant) || fact.event.position - Number(position);
 }
 
 /** A page of the statements made by the view, oldest first. */
-export const statementPage = (within: NegotiationView, args: PageArgs) =>
+export const statementPage = (negotiation: NegotiationView, args: PageArgs) =>
   listPage(
-    within.statements.map((fact) => ({ fact, within })),
+    negotiation.statements.map((fact) => ({ fact, negotiation })),
     args,
     ({ fact }) => `${fact.sortInstant}.${fact.event.position}`,
     compare,

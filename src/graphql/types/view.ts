@@ -2,7 +2,7 @@
 import type { AsOf, View } from '../../app/queries/asOf.js';
 import type { AsOfResult } from '../../app/parley.js';
 import { builder } from '../builder.js';
-import { given } from '../omitNullish.js';
+import { omitNullish } from '../omitNullish.js';
 
 export const AsOfInput = builder.inputType('AsOf', {
   description: 'Which day to look at, and what counts as known on it. What is absent is now.',
@@ -21,10 +21,10 @@ export const AsOfInput = builder.inputType('AsOf', {
 
 type AsOfArgument = typeof AsOfInput.$inferInput | null | undefined;
 
-export const toAsOf = (input: AsOfArgument): AsOf => given(input);
+export const toAsOf = (input: AsOfArgument): AsOf => omitNullish(input);
 
 /** The same question with its dates already read: for what is part of an answer to it. */
-function asOfSeen({ view, asOf }: { view: View; asOf: AsOf }): AsOf {
+function resolvedAsOf({ view, asOf }: { view: View; asOf: AsOf }): AsOf {
   return {
     ...(asOf.at !== undefined && { at: new Date(view.at).toISOString() }),
     ...(asOf.knownAt !== undefined && { knownAt: new Date(view.knownAt).toISOString() }),
@@ -33,12 +33,12 @@ function asOfSeen({ view, asOf }: { view: View; asOf: AsOf }): AsOf {
 }
 
 /** A question and the view of its answer. */
-export type Outer = Omit<AsOfResult<unknown>, 'subject'>;
+export type ParentResult = Omit<AsOfResult<unknown>, 'subject'>;
 
 /** The same for what is part of that answer: at the same view, on the same assumptions. */
-export const within = ({ view, asOf, assumptions: assuming }: Outer): Outer => ({
+export const inheritView = ({ view, asOf, assumptions: assuming }: ParentResult): ParentResult => ({
   view,
-  asOf: asOfSeen({ view, asOf }),
+  asOf: resolvedAsOf({ view, asOf }),
   ...(assuming && { assumptions: assuming }),
 });
 

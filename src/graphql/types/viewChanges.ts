@@ -6,7 +6,7 @@ import type { TimelinePoint } from '../../domain/history/timeline.js';
 import { builder } from '../builder.js';
 import { EventCertainty, EventRef, setBy } from './event.js';
 import { NegotiationRef } from './negotiation.js';
-import { ask, work } from '../queries/queryErrors.js';
+import { withQueryErrors, withQueryErrorsSync } from '../queries/queryErrors.js';
 import { AsOfInput, toAsOf, ViewRef } from './view.js';
 
 export const ChangeRef = builder.objectRef<Change>('Change').implement({
@@ -97,7 +97,7 @@ builder.objectFields(NegotiationRef, (t) => ({
       }),
     },
     resolve: (negotiation, { from, to }, { parley }) =>
-      work(() => parley.timeline(negotiation, from ?? undefined, to ?? undefined)),
+      withQueryErrorsSync(() => parley.timeline(negotiation, from ?? undefined, to ?? undefined)),
   }),
   diff: t.field({
     type: DiffRef,
@@ -111,8 +111,8 @@ builder.objectFields(NegotiationRef, (t) => ({
       }),
     },
     resolve: async (negotiation, { to }, { parley, cache }) => {
-      const diff = await ask(() => parley.diff(negotiation, toAsOf(to)));
-      cache.pinned(diff.to);
+      const diff = await withQueryErrors(() => parley.diff(negotiation, toAsOf(to)));
+      cache.usesView(diff.to);
       return diff;
     },
   }),
@@ -127,6 +127,7 @@ builder.objectFields(NegotiationRef, (t) => ({
         description: 'A path as diff and timeline print it, such as measures.us-recip-in.rate.',
       }),
     },
-    resolve: (negotiation, { path }, { parley }) => work(() => parley.explain(negotiation, path)),
+    resolve: (negotiation, { path }, { parley }) =>
+      withQueryErrorsSync(() => parley.explain(negotiation, path)),
   }),
 }));

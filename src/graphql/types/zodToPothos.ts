@@ -40,9 +40,13 @@ interface Def {
 const defOf = (schema: Schema): Def => schema._zod.def;
 
 /** A description given later makes a copy that forgets the id; the original knows it. */
-function named(schema: Schema): { id: string; description: string } | undefined {
-  for (let one: Schema | undefined = schema; one; one = one._zod.parent) {
-    const { id, description } = metaOf(one);
+function identityOf(schema: Schema): { id: string; description: string } | undefined {
+  for (
+    let schemaOrParent: Schema | undefined = schema;
+    schemaOrParent;
+    schemaOrParent = schemaOrParent._zod.parent
+  ) {
+    const { id, description } = metaOf(schemaOrParent);
     if (id !== undefined) return { id, description: description ?? '' };
   }
   return undefined;
@@ -69,7 +73,7 @@ export function fieldOf(schema: Schema): Field {
 
 /** The fields of an object schema, in the order they are stated. */
 export const fieldsOf = (schema: Schema): readonly (readonly [string, Field])[] =>
-  Object.entries(defOf(schema).shape ?? {}).map(([key, inner]) => [key, fieldOf(inner)]);
+  Object.entries(defOf(schema).shape ?? {}).map(([key, fieldName]) => [key, fieldOf(fieldName)]);
 
 /** The name of the scalar for a schema that is neither an object nor an enum. */
 function scalarOf(schema: Schema): string {
@@ -93,8 +97,8 @@ function scalarOf(schema: Schema): string {
 export const isJson = (schema: Schema): boolean =>
   defOf(schema).type === 'record' || metaOf(schema).scalar === 'JSON';
 
-function enumOf(schema: Schema, place: string): Enum {
-  const { id, description } = named(schema) ?? { id: place, description: '' };
+function enumOf(schema: Schema, fallbackName: string): Enum {
+  const { id, description } = identityOf(schema) ?? { id: fallbackName, description: '' };
   let ref = enums.get(id);
   if (!ref) {
     const values = Object.values(defOf(schema).entries ?? {});
@@ -109,8 +113,8 @@ function enumOf(schema: Schema, place: string): Enum {
   return ref;
 }
 
-function objectOf(schema: Schema, place: string): OutputObject {
-  const { id, description } = named(schema) ?? { id: place, description: '' };
+function objectOf(schema: Schema, fallbackName: string): OutputObject {
+  const { id, description } = identityOf(schema) ?? { id: fallbackName, description: '' };
   let ref = objects.get(id);
   if (!ref) {
     ref = builder.objectRef<object>(id);
@@ -126,11 +130,16 @@ function objectOf(schema: Schema, place: string): OutputObject {
   return ref;
 }
 
-function inputOf(schema: Schema, place: string): InputObject {
-  const { id, description } = named(schema) ?? { id: place, description: '' };
+function inputOf(schema: Schema, fallbackName: string): InputObject {
+  const { id, description } = identityOf(schema) ?? { id: fallbackName, description: '' };
   let ref = inputs.get(id);
   if (!ref) {
-    ref = inputType(`${id}Input`, description || metaOf(schema).description || id, schema, place);
+    ref = inputType(
+      `${id}Input`,
+      description || metaOf(schema).description || id,
+      schema,
+      fallbackName,
+    );
     inputs.set(id, ref);
   }
   return ref;
@@ -145,46 +154,47 @@ export function outputField(
   t: Output,
   key: string,
   { base, depth, optional, description }: Field,
-  place: string,
-  from: (parent: never) => object = (parent) => parent,
+  fallbackName: string,
+  source: (parent: never) => object = (parent) => parent,
 ) {
-  const inner = `${place}${capital(key)}`;
+  const fieldName = `${fallbackName}${capital(key)}`;
   const { type: kind } = defOf(base);
-  const leaf: unknown =
+  const namedType: unknown =
     kind === 'object'
-      ? objectOf(base, inner)
+      ? objectOf(base, fieldName)
       : kind === 'enum'
-        ? enumOf(base, inner)
+        ? enumOf(base, fieldName)
         : scalarOf(base);
-  const type = depth === 0 ? leaf : depth === 1 ? [leaf] : [t.listRef(leaf as never)];
+  const type =
+    depth === 0 ? namedType : depth === 1 ? [namedType] : [t.listRef(namedType as never)];
   return t.field({
     type: type as 'String',
     nullable: optional as false,
     description,
-    resolve: (parent) => (from(parent as never) as Record<string, string>)[key] as string,
+    resolve: (parent) => (source(parent as never) as Record<string, string>)[key] as string,
   });
 }
 
 type Input = Parameters<Parameters<typeof builder.inputType>[1]['fields']>[0];
 
 /** The fields of an input with the keys of an object schema. */
-export function inputFields(t: Input, schema: Schema, place: string) {
+export function inputFields(t: Input, schema: Schema, fallbackName: string) {
   return Object.fromEntries(
     fieldsOf(schema).map(([key, field]) => {
-      const inner = `${place}${capital(key)}`;
+      const fieldName = `${fallbackName}${capital(key)}`;
       const { type: kind } = defOf(field.base);
-      const leaf: unknown =
+      const namedType: unknown =
         kind === 'object'
-          ? inputOf(field.base, inner)
+          ? inputOf(field.base, fieldName)
           : kind === 'enum'
-            ? enumOf(field.base, inner)
+            ? enumOf(field.base, fieldName)
             : scalarOf(field.base);
       const type =
         field.depth === 0
-          ? leaf
+          ? namedType
           : field.depth === 1
-            ? [leaf]
-            : [t.listRef(leaf as never, { required: true })];
+            ? [namedType]
+            : [t.listRef(namedType as never, { required: true })];
       const required = !field.optional as false;
       const { description } = field;
       return [key, t.field({ type: type as 'String', required, description })];
@@ -197,9 +207,9 @@ export const inputType = (
   name: string,
   description: string,
   schema: Schema,
-  place: string,
+  fallbackName: string,
 ): InputObject =>
-  builder.inputType(name, { description, fields: (t) => inputFields(t, schema, place) });
+  builder.inputType(name, { description, fields: (t) => inputFields(t, schema, fallbackName) });
 
 /** The enum made of a catalogue schema, for answers that use its words. */
 export const enumFrom = <Value extends string>(schema: z.ZodType<Value | undefined>) =>

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { GraphQLSchema } from 'graphql';
 import type { Extension } from '../../graphql/extensions/defineExtension.js';
-import { extended } from '../../graphql/extensions/mergeExtension.js';
+import { mergeExtension } from '../../graphql/extensions/mergeExtension.js';
 
 /** Looked for in this order where no file is named. */
 export const CONFIG_FILES = ['parley.config.ts', 'parley.config.js', 'parley.config.mjs'] as const;
@@ -88,6 +88,6 @@ export async function extendSchema(
   files: readonly string[],
 ): Promise<GraphQLSchema> {
   let merged = schema;
-  for (const file of files) merged = extended(merged, await load(directory, file), file);
+  for (const file of files) merged = mergeExtension(merged, await load(directory, file), file);
   return merged;
 }

@@ -38,7 +38,8 @@ export type Yoga = YogaServerInstance<ServerContext, Context>;
 /** An answer with errors is never kept: the next try may do better. */
 const errorsAreLive: Plugin<object, ServerContext> = {
   onExecutionResult({ result, context }) {
-    if (!result || Symbol.asyncIterator in result || result.errors?.length) context.report.live();
+    if (!result || Symbol.asyncIterator in result || result.errors?.length)
+      context.report.usesCurrentLog();
   },
 };
 

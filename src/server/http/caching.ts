@@ -10,14 +10,14 @@ export class CacheabilityTracker implements CacheObserver {
   #position = 0;
 
   /** Part of the answer was computed for this view. */
-  pinned(view: View): void {
+  usesView(view: View): void {
     this.#seen += 1;
     this.#position = Math.max(this.#position, view.position);
     if (!view.immutable) this.#changing = true;
   }
 
   /** Part of the answer can change with the log or the clock. */
-  live(): void {
+  usesCurrentLog(): void {
     this.#changing = true;
   }
 
