@@ -6,7 +6,7 @@ import {
   CacheabilityTracker,
   cachingHeaders,
   etagMatches,
-} from '../../src/server/http/caching.js';
+} from '../../src/server/graphql/responseCache.js';
 import { serving } from './serving.js';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';

@@ -4,7 +4,7 @@ import { Parley } from '../../app/parley.js';
 import { openLog } from '../../log/openLog.js';
 import type { Head } from '../../log/core/eventLog.js';
 import { addressToListenOn } from '../../server/config.js';
-import type { ParleyServer } from '../../server/http/parleyServer.js';
+import type { ParleyServer } from '../../server/parleyServer.js';
 import type { LogLevel } from '../../server/observability/logging.js';
 import type { Observability } from '../../server/observability/observability.js';
 import { CliError } from '../exitCodes.js';
@@ -91,7 +91,7 @@ async function serve(options: Options, record: boolean): Promise<void> {
   const extensions = options.extension ?? findExtensions(process.cwd());
   const { schema: ours } = await import('../../graphql/schema.js');
   const schema = await extendSchema(ours, process.cwd(), extensions);
-  const { ParleyServer: Server } = await import('../../server/http/parleyServer.js');
+  const { ParleyServer: Server } = await import('../../server/parleyServer.js');
   const observability = await createObservability(options);
   const { logger, observer } = observability;
   const log = observability.instrument(await openLog(options.log));

@@ -11,7 +11,7 @@ import {
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Parley } from '../../app/parley.js';
 import type { Context, Principal } from '../../graphql/context.js';
-import type { CacheabilityTracker } from '../http/caching.js';
+import type { CacheabilityTracker } from './responseCache.js';
 import { EVENT_STREAM } from '../streaming/serverSentEvents.js';
 import { MAX_DOCUMENT_TOKENS } from '../limits.js';
 import { maskError } from './maskErrors.js';

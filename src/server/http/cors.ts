@@ -1,6 +1,6 @@
 /** Which pages of other sites may read answers in a browser: those whose origin is listed. */
 import type { IncomingMessage } from 'node:http';
-import type { Headers } from './reply.js';
+import type { Headers } from './httpError.js';
 
 export function corsHeaders(allowed: readonly string[], request: IncomingMessage): Headers {
   if (allowed.length === 0) return {};

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Parley } from '../../app/parley.js';
 import type { Head } from '../../log/core/eventLog.js';
 import { DEFAULT_TIMEOUTS, type Timeouts } from '../limits.js';
-import { sendJson } from '../http/reply.js';
+import { sendJson } from '../http/httpError.js';
 import type { LogHealth } from './logHealth.js';
 
 /** The process runs and takes requests. */

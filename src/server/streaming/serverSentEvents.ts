@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Timeouts } from '../limits.js';
 import type { ActiveSubscription } from './subscriptionRegistry.js';
-import { type Headers, openStream } from '../http/reply.js';
+import { type Headers, openStream } from '../http/httpError.js';
 
 export const EVENT_STREAM: Headers = {
   'content-type': 'text/event-stream',

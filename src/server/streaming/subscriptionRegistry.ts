@@ -1,7 +1,7 @@
 /** Subscriptions that run: each can be ended from here with a last word, whatever it waits for. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type ExecutionResult, GraphQLError } from 'graphql';
-import { HttpError } from '../http/reply.js';
+import { HttpError } from '../http/httpError.js';
 
 export type Transport = 'sse' | 'ws';
 

@@ -3,20 +3,20 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ExecutionResult } from 'graphql';
 import type { Parley } from '../../app/parley.js';
 import type { Principal } from '../../graphql/context.js';
-import { bodyOf } from '../http/body.js';
+import { bodyOf } from '../http/requestBody.js';
 import {
   type CachedResponse,
   ResponseCache,
   CacheabilityTracker,
   cachingHeaders,
   etagMatches,
-} from '../http/caching.js';
+} from './responseCache.js';
 import { corsHeaders } from '../http/cors.js';
 import { sendEvents } from '../streaming/serverSentEvents.js';
 import { CACHE_BYTES, DEFAULT_TIMEOUTS } from '../limits.js';
 import { maskError } from './maskErrors.js';
-import { type Headers, HttpError, send } from '../http/reply.js';
-import type { GraphqlDeps } from './graphqlDeps.js';
+import { type Headers, HttpError, send } from '../http/httpError.js';
+import type { GraphqlDeps } from './deps.js';
 import type { OperationInfo, Yoga } from './yoga.js';
 
 const METHODS = 'GET, POST, OPTIONS';

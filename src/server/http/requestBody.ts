@@ -1,6 +1,6 @@
 /** The body of a POST: JSON in UTF-8, not too long. */
 import type { IncomingMessage } from 'node:http';
-import { HttpError } from './reply.js';
+import { HttpError } from './httpError.js';
 import { MAX_BODY_BYTES } from '../limits.js';
 
 const JSON_TYPE = /^application\/json *(?:; *charset *= *"?utf-8"?)? *;? *$/i;

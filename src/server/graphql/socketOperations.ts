@@ -8,11 +8,11 @@ import {
 } from 'graphql';
 import { CloseCode, type Context as Connection, type ServerOptions } from 'graphql-ws';
 import type { Principal } from '../../graphql/context.js';
-import { CacheabilityTracker } from '../http/caching.js';
-import { maskError } from '../graphql/maskErrors.js';
-import { HttpError } from '../http/reply.js';
-import type { GraphqlDeps } from '../graphql/graphqlDeps.js';
-import type { ServerContext } from '../graphql/yoga.js';
+import { CacheabilityTracker } from './responseCache.js';
+import { maskError } from './maskErrors.js';
+import { HttpError } from '../http/httpError.js';
+import type { GraphqlDeps } from './deps.js';
+import type { ServerContext } from './yoga.js';
 
 /** What is known of a WebSocket beside the protocol. */
 export interface Extra {

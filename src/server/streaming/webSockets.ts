@@ -5,9 +5,9 @@ import { handleProtocols, makeServer, type Server } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { mayConnect } from '../http/cors.js';
 import { MAX_BODY_BYTES, STREAM_LIMITS, DEFAULT_TIMEOUTS, type Timeouts } from '../limits.js';
-import { HttpError } from '../http/reply.js';
-import type { GraphqlDeps } from '../graphql/graphqlDeps.js';
-import { type Extra, socketOperations } from './socketOperations.js';
+import { HttpError } from '../http/httpError.js';
+import type { GraphqlDeps } from '../graphql/deps.js';
+import { type Extra, socketOperations } from '../graphql/socketOperations.js';
 
 /** What may wait to be sent on a WebSocket before no more is read from it. */
 const MAX_WAITING_BYTES = 8 * MAX_BODY_BYTES;

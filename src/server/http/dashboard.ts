@@ -6,8 +6,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { etagMatches } from './caching.js';
-import { type Headers, send } from './reply.js';
+import { etagMatches } from '../graphql/responseCache.js';
+import { type Headers, send } from './httpError.js';
 
 /** Where `npm run build` puts the dashboard. */
 export const DASHBOARD = path.join(
