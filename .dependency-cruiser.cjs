@@ -120,6 +120,14 @@ module.exports = {
       'agreement',
       'negotiation',
     ]),
+    // server: http < auth, observability < streaming < graphql, api, mcp; routes.ts registers them.
+    subRoom('src/server', 'http', ['limits\\.ts']),
+    subRoom('src/server', 'auth', ['http']),
+    subRoom('src/server', 'observability', ['limits\\.ts', 'http']),
+    subRoom('src/server', 'streaming', ['limits\\.ts', 'http', 'observability']),
+    subRoom('src/server', 'graphql', ['limits\\.ts', 'http', 'auth', 'observability', 'streaming']),
+    subRoom('src/server', 'api', ['limits\\.ts', 'http', 'auth', 'observability']),
+    subRoom('src/server', 'mcp', ['limits\\.ts', 'http', 'auth', 'observability']),
     {
       name: 'no-circular',
       comment: 'No cycles anywhere, types included.',

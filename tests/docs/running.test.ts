@@ -55,7 +55,7 @@ describe('the configuration that the page lists', () => {
     expect(listed).toEqual(taken);
   });
 
-  it('names every level of the journal', () => {
+  it('names every log level', () => {
     const [, , levels = ''] = rows(section('Configuration')).find(([flag]) =>
       flag?.startsWith('--log-level'),
     )!;

@@ -1,4 +1,4 @@
-/** Finding and loading the files with which users extend the schema. */
+/** Finds and loads the files with which users extend the schema. */
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -7,10 +7,10 @@ import type { GraphQLSchema } from 'graphql';
 import type { Extension } from '../../graphql/extensions/defineExtension.js';
 import { mergeExtension } from '../../graphql/extensions/mergeExtension.js';
 
-/** Looked for in this order where no file is named. */
+/** Searched for in this order where no file is named. */
 export const CONFIG_FILES = ['parley.config.ts', 'parley.config.js', 'parley.config.mjs'] as const;
 
-/** A file that was to extend the schema and holds nothing that could. */
+/** A file named as an extension that is missing, fails to load or exports no extension. */
 export class InvalidExtension extends Error {
   readonly code = 'BAD_EXTENSION';
   constructor(
@@ -23,7 +23,7 @@ export class InvalidExtension extends Error {
   }
 }
 
-/** The extension that a directory has by default, if it has one. */
+/** The default extension of a directory, if it has one. */
 export const findExtensions = (directory: string): readonly string[] =>
   CONFIG_FILES.filter((name) => existsSync(path.join(directory, name))).slice(0, 1);
 
@@ -79,8 +79,7 @@ async function load(directory: string, file: string): Promise<Extension> {
 }
 
 /**
- * The schema with the files' extensions merged in, one after the other. Paths are taken from
- * `directory`. Throws {@link InvalidExtension}, or `ExtensionConflict` where one does not fit.
+ * The schema with the files' extensions merged in, in order. Paths are relative to `directory`. Throws {@link InvalidExtension}, or `ExtensionConflict` where one does not fit the schema.
  */
 export async function extendSchema(
   schema: GraphQLSchema,

@@ -1,178 +1,152 @@
-/** `/graphql`: who asks, what they may send, what is sent back, and what may be kept of it. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
+/** `/graphql` over HTTP: Yoga in a Fastify scope, with what may be sent and what may be cached. */
+import type { IncomingMessage } from 'node:http';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ExecutionResult } from 'graphql';
-import type { Parley } from '../../app/parley.js';
-import type { Principal } from '../../graphql/context.js';
-import { bodyOf } from '../http/requestBody.js';
-import {
-  type CachedResponse,
-  ResponseCache,
-  CacheabilityTracker,
-  cachingHeaders,
-  etagMatches,
-} from './responseCache.js';
-import { corsHeaders } from '../http/cors.js';
+import { addAuthentication } from '../auth/authentication.js';
+import { addCors } from '../http/cors.js';
+import { etagMatches } from '../http/etag.js';
+import type { Headers } from '../http/httpError.js';
+import { refuseOtherMethods } from '../http/readOnlyRoute.js';
+import { checkBodyType, readBody } from '../http/requestBody.js';
 import { sendEvents } from '../streaming/serverSentEvents.js';
-import { CACHE_BYTES, DEFAULT_TIMEOUTS } from '../limits.js';
-import { maskError } from './maskErrors.js';
-import { type Headers, HttpError, send } from '../http/httpError.js';
+import { cachingHeaders, CacheabilityTracker } from './cacheability.js';
 import type { GraphqlDeps } from './deps.js';
-import type { OperationInfo, Yoga } from './yoga.js';
+import { maskError } from './maskErrors.js';
+import type { CachedResponse } from './responseCache.js';
 
-const METHODS = 'GET, POST, OPTIONS';
+const METHODS = ['GET', 'POST', 'OPTIONS'];
 
-/** GraphiQL brings its scripts and styles within its page. */
-const GRAPHIQL_HEADERS: Headers = {
-  'Content-Security-Policy':
-    "default-src 'none'; script-src 'unsafe-inline' blob:; style-src 'unsafe-inline'; img-src data:; font-src data:; worker-src blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-};
+const CONFIG = { route: '/graphql' };
 
-export class GraphQLEndpoint {
-  readonly cache = new ResponseCache(CACHE_BYTES);
+/** GraphiQL has its scripts and styles inline. */
+const GRAPHIQL_POLICY =
+  "default-src 'none'; script-src 'unsafe-inline' blob:; style-src 'unsafe-inline'; img-src data:; font-src data:; worker-src blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-  constructor(
-    readonly parley: Parley,
-    readonly deps: GraphqlDeps,
-  ) {}
+/** Registers `/graphql`. The scope has its own CORS rules, authentication and body parser. */
+export async function graphqlRoutes(app: FastifyInstance, deps: GraphqlDeps): Promise<void> {
+  await app.register(async (scope) => registerRoutes(scope, deps), { prefix: '/graphql' });
+}
 
-  get yoga(): Yoga {
-    return this.deps.yoga;
-  }
-
-  get #origins(): readonly string[] {
-    return this.deps.config.allowedOrigins ?? [];
-  }
-
-  /** Answers a request, or throws a {@link HttpError}. */
-  async handle(
-    request: IncomingMessage,
-    response: ServerResponse,
-    url: string,
-    heard: OperationInfo,
-  ): Promise<void> {
-    const { method, headers } = request;
-    const cors = corsHeaders(this.#origins, request);
-    for (const [name, value] of Object.entries(cors)) response.setHeader(name, value);
-    if (method === 'OPTIONS') {
-      send(request, response, 204, { Allow: METHODS });
-      return;
-    }
-    if (method !== 'GET' && method !== 'POST')
-      throw new HttpError(405, 'METHOD_NOT_ALLOWED', 'Use GET for queries, or POST.', {
-        Allow: METHODS,
-      });
-    const principal = this.deps.authenticator.authenticate(headers.authorization);
-    if (!principal)
-      throw new HttpError(
-        401,
-        'UNKNOWN_TOKEN',
-        'That token is not known here. Reading needs none: leave the Authorization header out.',
-        { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
-      );
-    const body = method === 'POST' ? await bodyOf(request) : undefined;
-    const key = `${headers.accept ?? ''} ${url}`;
-    const known = body === undefined ? this.cache.get(key) : undefined;
-    if (body === undefined)
-      this.deps.observability.metrics.kept.inc({ found: known ? 'yes' : 'no' });
-    if (known) {
-      sendAnswer(request, response, known);
-      return;
-    }
-    await this.#ask(request, response, { url, body, principal, key, heard });
-  }
-
-  async #ask(
-    request: IncomingMessage,
-    response: ServerResponse,
-    asked: {
-      url: string;
-      body: string | undefined;
-      principal: Principal;
-      key: string;
-      heard: OperationInfo;
-    },
-  ): Promise<void> {
-    const { url, body, principal, key, heard } = asked;
-    const report = new CacheabilityTracker();
-    const before = body === undefined ? await this.#position() : 0;
-    const reply = await this.yoga.fetch(
-      new this.yoga.fetchAPI.Request(new URL(url, 'http://localhost').href, {
-        method: body === undefined ? 'GET' : 'POST',
-        headers: headersOf(request),
-        ...(body !== undefined && { body }),
-      }),
-      { principal, report, heard },
+async function registerRoutes(scope: FastifyInstance, deps: GraphqlDeps): Promise<void> {
+  const endpoint = new GraphqlEndpoint(deps);
+  await addCors(scope, deps.allowedOrigins);
+  scope.options('', { config: CONFIG }, (_request, reply) =>
+    reply.code(204).header('allow', METHODS.join(', ')).send(),
+  );
+  refuseOtherMethods(scope, '', METHODS, 'Use GET for queries, or POST.', CONFIG);
+  await scope.register(async (authenticated) => {
+    addAuthentication(authenticated, deps.authenticator);
+    authenticated.addContentTypeParser('*', (_request: FastifyRequest, payload: IncomingMessage) =>
+      readBody(payload),
     );
-    if (heard.results) {
-      this.#stream(response, heard.results);
-      return;
-    }
-    // The length is said by whatever sends it.
-    reply.headers.delete('content-length');
-    const headers = Object.fromEntries(reply.headers.entries());
-    const type = headers['content-type'] ?? '';
-    const bytes = Buffer.from(await reply.arrayBuffer());
-    if (body !== undefined) {
-      const all = { ...headers, 'cache-control': 'no-store' };
-      send(request, response, reply.status, all, bytes);
-      return;
-    }
-    const immutable = report.immutable && reply.status === 200;
-    const position = immutable ? report.position : before;
-    const answer: CachedResponse = {
-      status: reply.status,
+    authenticated.get('', { config: CONFIG, exposeHeadRoute: false }, (request, reply) =>
+      endpoint.get(request, reply),
+    );
+    authenticated.post(
+      '',
+      { config: CONFIG, preParsing: async ({ headers }) => checkBodyType(headers) },
+      (request, reply) => endpoint.post(request, reply),
+    );
+  });
+}
+
+class GraphqlEndpoint {
+  constructor(readonly deps: GraphqlDeps) {}
+
+  async get(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const { cache, observability, allowedOrigins } = this.deps;
+    const key = `${request.headers.accept ?? ''} ${request.url}`;
+    const cached = cache.get(key);
+    observability.metrics.cacheLookups.inc({ found: cached ? 'yes' : 'no' });
+    if (cached) return sendCached(request, reply, cached);
+    const before = await this.#headPosition();
+    const tracker = new CacheabilityTracker();
+    const answer = await this.#execute(request, tracker);
+    const { results } = request.operation;
+    if (results) return this.#stream(results, reply);
+    const { status, headers } = answer;
+    const body = Buffer.from(await answer.arrayBuffer());
+    const immutable = tracker.immutable && status === 200;
+    const isGraphiQL = headers.get('content-type')?.startsWith('text/html');
+    const response: CachedResponse = {
+      status,
       headers: {
-        ...headers,
-        ...(type.startsWith('text/html') ? GRAPHIQL_HEADERS : {}),
-        Vary: this.#origins.length > 0 ? 'Accept, Origin' : 'Accept',
-        ...cachingHeaders(bytes, position, immutable),
+        ...headersOf(answer),
+        ...(isGraphiQL && { 'content-security-policy': GRAPHIQL_POLICY }),
+        vary: allowedOrigins.length > 0 ? 'Accept, Origin' : 'Accept',
+        ...cachingHeaders(body, immutable ? tracker.position : before, immutable),
       },
-      body: bytes,
+      body,
       immutable,
     };
-    this.cache.keep(key, answer);
-    sendAnswer(request, response, answer);
+    cache.add(key, response);
+    return sendCached(request, reply, response);
   }
 
-  #stream(response: ServerResponse, results: AsyncIterable<ExecutionResult>): void {
-    const { streams, observability, config } = this.deps;
-    const stream = streams.open(results, 'sse');
-    const cut = () => observability.metrics.stalled.inc({ transport: 'sse' });
-    const failure = (error: unknown): Error => {
-      observability.note(error);
-      return maskError(error);
-    };
-    // The request is answered with its beginning; nobody waits for the end of it.
-    sendEvents(
-      response,
-      stream,
-      { ...DEFAULT_TIMEOUTS, ...config.timeouts },
-      { failure, cut },
-    ).catch((error: unknown) => observability.note(error));
+  async post(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const body = typeof request.body === 'string' ? request.body : '';
+    const answer = await this.#execute(request, new CacheabilityTracker(), body);
+    const { results } = request.operation;
+    if (results) return this.#stream(results, reply);
+    return reply
+      .code(answer.status)
+      .headers({ ...headersOf(answer), 'cache-control': 'no-store' })
+      .send(Buffer.from(await answer.arrayBuffer()));
   }
 
-  /** The position before reading: what was read is at least as new. */
-  async #position(): Promise<number> {
-    const head = await this.parley.head().catch(() => undefined);
+  async #execute(
+    { url, headers, principal, operation }: FastifyRequest,
+    tracker: CacheabilityTracker,
+    body?: string,
+  ): Promise<Response> {
+    const { yoga } = this.deps;
+    const { accept, 'content-type': type } = headers;
+    const request = new yoga.fetchAPI.Request(`http://localhost${url}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: {
+        ...(accept !== undefined && { accept }),
+        ...(type !== undefined && { 'content-type': type }),
+      },
+      ...(body !== undefined && { body }),
+    });
+    return yoga.fetch(request, { principal, tracker, operation });
+  }
+
+  #stream(results: AsyncIterable<ExecutionResult>, reply: FastifyReply): FastifyReply {
+    const { subscriptions, observability, timeouts } = this.deps;
+    const subscription = subscriptions.add(results, 'sse');
+    // Not awaited: the reply is taken over, and the stream may have no end.
+    sendEvents(reply, subscription, {
+      ...timeouts,
+      toClientError(error) {
+        observability.reportError(error);
+        return maskError(error);
+      },
+      onSlowClient: () => observability.metrics.slowClients.inc({ transport: 'sse' }),
+    }).catch((error: unknown) => observability.reportError(error));
+    return reply;
+  }
+
+  /** The position before reading: what is read is at least as new. */
+  async #headPosition(): Promise<number> {
+    const head = await this.deps.parley.head().catch(() => undefined);
     return head?.position ?? 0;
   }
 }
 
-function sendAnswer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  answer: CachedResponse,
-): void {
-  const { status, headers, body } = answer;
-  if (status === 200 && etagMatches(headers['ETag'], request.headers['if-none-match'])) {
-    const { ETag = '', Vary = '', 'Cache-Control': control = '' } = headers;
-    send(request, response, 304, { ETag, Vary, 'Cache-Control': control });
-    return;
-  }
-  send(request, response, status, headers, body);
+function sendCached(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { status, headers, body }: CachedResponse,
+): FastifyReply {
+  const { etag = '', vary = '', 'cache-control': cacheControl = '' } = headers;
+  if (status === 200 && etagMatches(etag, request.headers['if-none-match']))
+    return reply.code(304).headers({ etag, vary, 'cache-control': cacheControl }).send();
+  return reply.code(status).headers(headers).send(body);
 }
 
-const headersOf = ({ headers: { accept, 'content-type': type } }: IncomingMessage): Headers => ({
-  ...(accept !== undefined && { accept }),
-  ...(type !== undefined && { 'content-type': type }),
-});
+/** Yoga's headers but for the length, which is set when the body is sent. */
+function headersOf(answer: Response): Headers {
+  const { 'content-length': _, ...headers } = Object.fromEntries(answer.headers.entries());
+  return headers;
+}

@@ -1,4 +1,4 @@
-/** What is asked over a WebSocket, carried out as if it had been asked over HTTP. */
+/** Executes the operations of a WebSocket with the rules of `/graphql` over HTTP. */
 import {
   type DocumentNode,
   type ExecutionArgs,
@@ -8,21 +8,17 @@ import {
 } from 'graphql';
 import { CloseCode, type Context as Connection, type ServerOptions } from 'graphql-ws';
 import type { Principal } from '../../graphql/context.js';
-import { CacheabilityTracker } from './responseCache.js';
-import { maskError } from './maskErrors.js';
 import { HttpError } from '../http/httpError.js';
+import type { SocketContext, SocketHooks } from '../streaming/webSockets.js';
+import { CacheabilityTracker } from './cacheability.js';
 import type { GraphqlDeps } from './deps.js';
+import { maskedGraphQLError } from './maskErrors.js';
 import type { ServerContext } from './yoga.js';
 
-/** What is known of a WebSocket beside the protocol. */
-export interface Extra {
-  readonly authorization: string | undefined;
-  readonly close: (code: number, reason: string) => void;
-  principal?: Principal;
-}
+type SocketConnection = Connection<Record<string, unknown>, SocketContext>;
 
-/** How Yoga, with everything that is plugged into it, carries one operation out. */
-interface Enveloped {
+/** Yoga's pipeline for one operation, with all its plugins. */
+interface OperationPipeline {
   readonly schema: GraphQLSchema;
   readonly parse: (source: string) => DocumentNode;
   readonly validate: (schema: GraphQLSchema, document: DocumentNode) => readonly GraphQLError[];
@@ -33,52 +29,50 @@ interface Enveloped {
   ) => Promise<ExecutionResult | AsyncIterable<ExecutionResult>>;
 }
 
-type Prepared = ExecutionArgs & Pick<Enveloped, 'execute' | 'subscribe'>;
+type PreparedOperation = ExecutionArgs & Pick<OperationPipeline, 'execute' | 'subscribe'>;
 
-type Asked = Parameters<NonNullable<ServerOptions['onSubscribe']>>[2];
+type SubscribePayload = Parameters<NonNullable<ServerOptions['onSubscribe']>>[2];
 
-const refusal = ({ message, code }: HttpError): GraphQLError =>
+const asGraphQLError = ({ message, code }: HttpError): GraphQLError =>
   new GraphQLError(message, { extensions: { code } });
 
-/**
- * The hooks with which graphql-ws carries operations out. `limit` is the number that may run on
- * one WebSocket.
- */
+/** The hooks of graphql-ws. At most `limit` operations run on one WebSocket at the same time. */
 export function socketOperations(
-  { yoga, authenticator, streams, observability }: GraphqlDeps,
+  { yoga, authenticator, subscriptions: registry, observability }: GraphqlDeps,
   limit: number,
-) {
-  const told = (error: unknown): GraphQLError => {
-    if (error instanceof HttpError) return refusal(error);
-    observability.note(error);
-    const masked = maskError(error);
-    return masked instanceof GraphQLError ? masked : new GraphQLError(masked.message);
+): SocketHooks<SocketContext> {
+  const principals = new WeakMap<SocketContext, Principal>();
+
+  const toClientError = (error: unknown): GraphQLError => {
+    if (error instanceof HttpError) return asGraphQLError(error);
+    observability.reportError(error);
+    return maskedGraphQLError(error);
   };
 
-  /** Carries an operation out and notes it. */
-  const noting = async <Result>(
+  /** Executes an operation and logs its duration. */
+  const timed = async <Result>(
     args: ExecutionArgs,
     work: () => Result,
   ): Promise<Awaited<Result>> => {
-    const began = performance.now();
+    const started = performance.now();
     const result = await work();
-    const { name, type } = (args.contextValue as ServerContext).heard;
-    const ms = Math.round(performance.now() - began);
+    const { name, type } = (args.contextValue as ServerContext).operation;
+    const ms = Math.round(performance.now() - started);
     observability.logger.debug({ operation: name, type, ms }, 'operation over a WebSocket');
     return result;
   };
 
-  const prepare = async (principal: Principal, asked: Asked) => {
+  const prepare = async (principal: Principal, payload: SubscribePayload) => {
     const { schema, parse, validate, contextFactory, execute, subscribe } = yoga.getEnveloped({
       principal,
-      report: new CacheabilityTracker(),
-      heard: {},
-      params: asked,
-    }) as unknown as Enveloped;
-    const document = parse(asked.query);
+      tracker: new CacheabilityTracker(),
+      operation: {},
+      params: payload,
+    }) as unknown as OperationPipeline;
+    const document = parse(payload.query);
     const errors = validate(schema, document);
     if (errors.length > 0) return errors;
-    const { operationName, variables } = asked;
+    const { operationName, variables } = payload;
     return {
       schema,
       document,
@@ -91,28 +85,28 @@ export function socketOperations(
   };
 
   return {
-    /** The token of the header or, since browsers cannot send one, of the first message. */
-    onConnect({ connectionParams, extra }: Connection<Record<string, unknown>, Extra>): boolean {
-      const named = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
-      // What is no text is no token, but it was meant for one.
-      const sent = typeof named === 'string' || named === undefined ? named : '';
-      const principal = authenticator.authenticate(extra.authorization ?? sent);
+    /** The token is in a header or, since browsers cannot send one, in the first message. */
+    onConnect({ connectionParams, extra }: SocketConnection): boolean {
+      const parameter = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
+      // A value that is no string is an unknown token, not a missing one.
+      const token = typeof parameter === 'string' || parameter === undefined ? parameter : '';
+      const principal = authenticator.authenticate(extra.authorization ?? token);
       if (!principal) {
-        extra.close(CloseCode.Unauthorized, 'That token is not known here.');
+        extra.close(CloseCode.Unauthorized, 'The token is unknown.');
         return false;
       }
-      extra.principal = principal;
+      principals.set(extra, principal);
       return true;
     },
 
     async onSubscribe(
-      { extra, subscriptions }: Connection<Record<string, unknown>, Extra>,
+      { extra, subscriptions }: SocketConnection,
       _id: string,
-      asked: Asked,
+      payload: SubscribePayload,
     ): Promise<ExecutionArgs | readonly GraphQLError[]> {
       if (Object.keys(subscriptions).length > limit)
         return [
-          refusal(
+          asGraphQLError(
             new HttpError(
               429,
               'TOO_MANY_OPERATIONS',
@@ -121,25 +115,25 @@ export function socketOperations(
           ),
         ];
       try {
-        return await prepare(extra.principal ?? { mayWrite: false }, asked);
+        return await prepare(principals.get(extra) ?? { mayWrite: false }, payload);
       } catch (error) {
-        return [told(error)];
+        return [toClientError(error)];
       }
     },
 
-    execute: (args: ExecutionArgs) => noting(args, () => (args as Prepared).execute(args)),
+    execute: (args: ExecutionArgs) => timed(args, () => (args as PreparedOperation).execute(args)),
 
     async subscribe(args: ExecutionArgs) {
-      const results = await (args as Prepared).subscribe(args);
+      const results = await (args as PreparedOperation).subscribe(args);
       if (!(Symbol.asyncIterator in results)) return results;
       try {
-        return streams.open(results, 'ws');
+        return registry.add(results, 'ws');
       } catch (error) {
-        return { errors: [told(error)] };
+        return { errors: [toClientError(error)] };
       }
     },
 
-    onError: (_context: unknown, _id: string, _asked: unknown, errors: readonly GraphQLError[]) =>
-      errors.map((error) => told(error).toJSON()),
+    onError: (_context: unknown, _id: string, _payload: unknown, errors: readonly GraphQLError[]) =>
+      errors.map((error) => toClientError(error).toJSON()),
   };
 }

@@ -1,18 +1,18 @@
-/** GraphQL over WebSockets, by the `graphql-transport-ws` protocol, under the rules of `/graphql`. */
+/** WebSockets at `/graphql`, by the `graphql-transport-ws` protocol: limits, heartbeats, closing. */
 import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { handleProtocols, makeServer, type Server } from 'graphql-ws';
+import { handleProtocols, makeServer, type Server, type ServerOptions } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { mayConnect } from '../http/cors.js';
-import { MAX_BODY_BYTES, STREAM_LIMITS, DEFAULT_TIMEOUTS, type Timeouts } from '../limits.js';
-import { HttpError } from '../http/httpError.js';
-import type { GraphqlDeps } from '../graphql/deps.js';
-import { type Extra, socketOperations } from '../graphql/socketOperations.js';
+import { MAX_BODY_BYTES, type Timeouts } from '../limits.js';
+import { errorBody, HttpError } from '../http/httpError.js';
+import type { Observability } from '../observability/observability.js';
+import { withRequestId } from '../observability/requestId.js';
 
-/** What may wait to be sent on a WebSocket before no more is read from it. */
-const MAX_WAITING_BYTES = 8 * MAX_BODY_BYTES;
+/** Bytes that may wait to be sent on a WebSocket; beyond that nothing more is read from it. */
+const MAX_BUFFERED_BYTES = 8 * MAX_BODY_BYTES;
 
-/** Codes of RFC 6455 and of the protocol. */
+/** Close codes of RFC 6455 and of the protocol. */
 const CLOSE = { GOING_AWAY: 1001, INTERNAL_ERROR: 4500 } as const;
 
 interface Connection {
@@ -21,8 +21,31 @@ interface Connection {
   readonly closed: Promise<void>;
   /** Messages whose operations are not finished. */
   running: number;
-  /** When it was last heard, in epoch milliseconds. */
-  heard: number;
+  /** When its last message or pong arrived, in epoch milliseconds. */
+  lastSeen: number;
+}
+
+/** What the operations on a WebSocket know of it. */
+export interface SocketContext {
+  /** The ID of the request that opened it. */
+  readonly requestId: string;
+  readonly authorization: string | undefined;
+  readonly close: (code: number, reason: string) => void;
+}
+
+/** The hooks of graphql-ws that authenticate a WebSocket and execute its operations. */
+export type SocketHooks<Context extends SocketContext> = Pick<
+  ServerOptions<Record<string, unknown>, Context>,
+  'onConnect' | 'onSubscribe' | 'execute' | 'subscribe' | 'onError'
+>;
+
+export interface WebSocketOptions {
+  readonly observability: Observability;
+  readonly timeouts: Pick<Timeouts, 'heartbeat' | 'stall' | 'greeting'>;
+  /** WebSockets open at the same time. */
+  readonly maxSockets: number;
+  /** Origins other than this server's own whose pages may connect. */
+  readonly allowedOrigins: readonly string[];
 }
 
 export class WebSockets {
@@ -34,21 +57,18 @@ export class WebSockets {
     autoPong: false,
     handleProtocols,
   });
-  readonly #graphql: Server<Extra>;
+  readonly #graphql: Server<SocketContext>;
   readonly #connections = new Set<Connection>();
-  readonly #timeouts: Timeouts;
-  readonly #limit: number;
-  #beating: NodeJS.Timeout | undefined;
+  #heartbeat: NodeJS.Timeout | undefined;
   #stopping = false;
 
-  constructor(readonly deps: GraphqlDeps) {
-    const { config } = deps;
-    this.#timeouts = { ...DEFAULT_TIMEOUTS, ...config.timeouts };
-    const limits = { ...STREAM_LIMITS, ...config.streamLimits };
-    this.#limit = limits.sockets;
-    this.#graphql = makeServer<Record<string, unknown>, Extra>({
-      connectionInitWaitTimeout: this.#timeouts.greeting,
-      ...socketOperations(deps, limits.operationsPerSocket),
+  constructor(
+    readonly options: WebSocketOptions,
+    hooks: SocketHooks<SocketContext>,
+  ) {
+    this.#graphql = makeServer<Record<string, unknown>, SocketContext>({
+      connectionInitWaitTimeout: options.timeouts.greeting,
+      ...hooks,
     });
   }
 
@@ -57,17 +77,17 @@ export class WebSockets {
     return this.#connections.size;
   }
 
-  /** Takes a request to switch to a WebSocket. Throws a {@link HttpError}. */
-  upgrade(request: IncomingMessage, duplex: Duplex, head: Buffer): void {
+  /** Switches a request to a WebSocket. Throws an {@link HttpError}. */
+  upgrade(request: IncomingMessage, duplex: Duplex, head: Buffer, requestId: string): void {
     if (this.#stopping)
       throw new HttpError(503, 'STOPPING', 'This server is stopping. Connect to another.');
-    if (!mayConnect(this.deps.config.allowedOrigins ?? [], request))
+    if (!mayConnect(this.options.allowedOrigins, request))
       throw new HttpError(
         403,
         'FOREIGN_ORIGIN',
-        'Pages of this origin may not connect. Start the server with --cors-origin to let them.',
+        'Pages of this origin may not connect. Start the server with --cors-origin to allow it.',
       );
-    if (this.#connections.size >= this.#limit)
+    if (this.#connections.size >= this.options.maxSockets)
       throw new HttpError(
         503,
         'TOO_MANY_SOCKETS',
@@ -76,107 +96,118 @@ export class WebSockets {
           'Retry-After': '5',
         },
       );
-    this.#server.handleUpgrade(request, duplex, head, (socket) => this.#opened(socket, request));
+    this.#server.handleUpgrade(request, duplex, head, (socket) =>
+      this.#opened(socket, request, requestId),
+    );
   }
 
-  #opened(socket: WebSocket, request: IncomingMessage): void {
-    const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
-    const connection: Connection = { socket, closed, running: 0, heard: Date.now() };
+  #opened(socket: WebSocket, request: IncomingMessage, requestId: string): void {
+    const closing = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+    const connection: Connection = { socket, closed: closing, running: 0, lastSeen: Date.now() };
     this.#connections.add(connection);
-    this.#beating ??= setInterval(() => this.#beat(), this.#timeouts.heartbeat);
+    this.#heartbeat ??= setInterval(() => this.#sendHeartbeats(), this.options.timeouts.heartbeat);
     const { authorization } = request.headers;
-    const extra: Extra = { authorization, close: (code, reason) => socket.close(code, reason) };
-    // The reason comes with the close that follows.
+    const context: SocketContext = {
+      requestId,
+      authorization,
+      close: (code, reason) => socket.close(code, reason),
+    };
+    // The close that follows carries the reason.
     socket.on('error', () => undefined);
-    socket.on('pong', () => (connection.heard = Date.now()));
+    socket.on('pong', () => (connection.lastSeen = Date.now()));
     socket.on('ping', (data) => {
-      connection.heard = Date.now();
-      if (socket.bufferedAmount < MAX_WAITING_BYTES) socket.pong(data);
+      connection.lastSeen = Date.now();
+      if (socket.bufferedAmount < MAX_BUFFERED_BYTES) socket.pong(data);
     });
-    const leave = this.#graphql.opened(
+    const closed = this.#graphql.opened(
       {
         protocol: socket.protocol,
         close: (code, reason) => socket.close(code, reason),
         send: (text) => send(connection, text),
-        onMessage: (take) =>
-          socket.on('message', (data: Buffer) => void this.#take(connection, take, data)),
+        onMessage: (handle) =>
+          socket.on('message', (data: Buffer) => {
+            void withRequestId(requestId, () => this.#receive(connection, handle, data));
+          }),
       },
-      extra,
+      context,
     );
     socket.once('close', (code, reason) => {
       this.#connections.delete(connection);
       if (this.#connections.size === 0) {
-        clearInterval(this.#beating);
-        this.#beating = undefined;
+        clearInterval(this.#heartbeat);
+        this.#heartbeat = undefined;
       }
-      leave(code, String(reason)).catch((error: unknown) => this.deps.observability.note(error));
+      closed(code, String(reason)).catch((error: unknown) =>
+        this.options.observability.reportError(error),
+      );
     });
   }
 
-  async #take(
+  async #receive(
     connection: Connection,
-    take: (text: string) => Promise<void>,
+    handle: (text: string) => Promise<void>,
     data: Buffer,
   ): Promise<void> {
     const { socket } = connection;
-    connection.heard = Date.now();
-    if (socket.bufferedAmount > MAX_WAITING_BYTES) socket.pause();
+    connection.lastSeen = Date.now();
+    if (socket.bufferedAmount > MAX_BUFFERED_BYTES) socket.pause();
     connection.running += 1;
     try {
-      await take(String(data));
+      await handle(String(data));
     } catch (error) {
-      this.deps.observability.note(error);
-      socket.close(CLOSE.INTERNAL_ERROR, 'Something went wrong in the server.');
+      this.options.observability.reportError(error);
+      socket.close(CLOSE.INTERNAL_ERROR, 'Internal error.');
     } finally {
       connection.running -= 1;
-      if (this.#stopping) this.#bidFarewell(connection);
+      if (this.#stopping) this.#closeIfIdle(connection);
     }
   }
 
-  /** Shows proxies and clients that the connection lives, and lets go of those who do not answer. */
-  #beat(): void {
-    const late = Date.now() - this.#timeouts.stall;
-    for (const { socket, heard } of this.#connections) {
-      if (heard < late) {
-        this.deps.observability.metrics.stalled.inc({ transport: 'ws' });
+  /** Pings every client, so that proxies keep the connection, and drops those that do not answer. */
+  #sendHeartbeats(): void {
+    const oldest = Date.now() - this.options.timeouts.stall;
+    for (const { socket, lastSeen } of this.#connections) {
+      if (lastSeen < oldest) {
+        this.options.observability.metrics.slowClients.inc({ transport: 'ws' });
         socket.terminate();
       } else if (socket.readyState === socket.OPEN && !socket.isPaused) socket.ping();
     }
   }
 
-  /** Takes no more, and closes each WebSocket when its operations are finished. */
+  /** Accepts no more, and closes each WebSocket when its operations are finished. */
   stop(): void {
     this.#stopping = true;
-    for (const connection of this.#connections) this.#bidFarewell(connection);
+    for (const connection of this.#connections) this.#closeIfIdle(connection);
   }
 
-  #bidFarewell({ socket, running }: Connection): void {
+  #closeIfIdle({ socket, running }: Connection): void {
     if (running === 0) socket.close(CLOSE.GOING_AWAY, 'This server is stopping.');
   }
 
-  /** Cuts what is still open. */
-  cut(): void {
+  /** Drops what is still open. */
+  terminateAll(): void {
     for (const { socket } of this.#connections) socket.terminate();
   }
 }
 
 /**
- * Resolves when the text is on its way, or, where it can no longer be sent, once the WebSocket is
- * closed: until then whoever sends would only ask for more to send.
+ * Resolves when the text was handed to the system or, where it can no longer be sent, once the
+ * WebSocket is closed: until then the sender would only produce more.
  */
 function send({ socket, closed }: Connection, text: string): Promise<void> {
   if (socket.readyState !== socket.OPEN) return closed;
   return new Promise((resolve) => {
     socket.send(text, (error) => {
-      if (socket.isPaused && socket.bufferedAmount <= MAX_WAITING_BYTES) socket.resume();
+      if (socket.isPaused && socket.bufferedAmount <= MAX_BUFFERED_BYTES) socket.resume();
       resolve(error ? closed : undefined);
     });
   });
 }
 
-/** Refuses to switch protocols: the socket has no response to send that with. */
-export function rejectUpgrade(duplex: Duplex, { status, code, message, headers }: HttpError): void {
-  const body = `${JSON.stringify({ errors: [{ message, extensions: { code } }] })}\n`;
+/** Refuses an upgrade: its socket has no response object to send the error with. */
+export function rejectUpgrade(duplex: Duplex, error: HttpError): void {
+  const { status, headers } = error;
+  const body = errorBody(error);
   const lines = Object.entries({
     Connection: 'close',
     'Content-Type': 'application/json; charset=utf-8',
