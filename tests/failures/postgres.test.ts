@@ -127,8 +127,8 @@ describe('a server whose PostgreSQL', PATIENCE, () => {
       schema.url,
       `CREATE FUNCTION ${schema.name}.fill_up() RETURNS trigger LANGUAGE plpgsql AS
          $$ BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = 'disk_full'; END $$;
-       CREATE TRIGGER full_disk BEFORE INSERT ON ${schema.name}.guests EXECUTE FUNCTION ${schema.name}.fill_up();
-       CREATE TRIGGER full_disk BEFORE INSERT ON ${schema.name}.idempotency EXECUTE FUNCTION ${schema.name}.fill_up()`,
+       CREATE TRIGGER full_disk BEFORE INSERT ON ${schema.name}.stream_links EXECUTE FUNCTION ${schema.name}.fill_up();
+       CREATE TRIGGER full_disk BEFORE INSERT ON ${schema.name}.idempotency_keys EXECUTE FUNCTION ${schema.name}.fill_up()`,
     );
     expect(await append(server, 'k')).toMatchObject(AWAY);
     expect(await readiness(server)).toMatchObject({

@@ -219,7 +219,7 @@ describe('what is wrong with a server', () => {
     const log = await open({ busyTimeoutMs: 50 });
     const other = new pg.Client(changed(schema.url, (u) => u.searchParams.delete('schema')));
     await other.connect();
-    await other.query(`BEGIN; SELECT ${schema.name}.begin_append()`);
+    await other.query(`BEGIN; SELECT ${schema.name}.lock_head()`);
     const waiting = log.append({ events: [said('a')] });
     await expect(waiting).rejects.toThrow(/another session kept it locked/);
     await other.query('ROLLBACK');

@@ -38,30 +38,31 @@ interface LookupRow {
  */
 const lookUp = (schema: string): string => `
   WITH RECURSIVE used AS (
-    SELECT name, digest, first, last FROM ${schema}.idempotency WHERE name = ANY ($3::text[])
+    SELECT key_hash, digest, first_position, last_position
+    FROM ${schema}.idempotency_keys WHERE key_hash = ANY ($3::text[])
   ), chain (position) AS (
     SELECT position FROM ${schema}.events WHERE id = ANY ($2::text[])
     UNION
     SELECT e.position FROM chain
-      JOIN ${schema}.abouts a ON a.position = chain.position
-      JOIN ${schema}.events e ON e.id = a.target
+      JOIN ${schema}.event_targets t ON t.position = chain.position
+      JOIN ${schema}.events e ON e.id = t.target
   ), found AS (
     SELECT position FROM chain
     UNION
-    SELECT e.position FROM used JOIN ${schema}.events e ON e.position BETWEEN first AND last
+    SELECT e.position FROM used JOIN ${schema}.events e ON e.position BETWEEN first_position AND last_position
   )
   SELECT 'stream' AS kind, s.name, e.revision AS first, 0::bigint AS last, '' AS text
     FROM unnest($1::text[]) AS s(name) CROSS JOIN LATERAL (
       SELECT revision FROM ${schema}.events WHERE stream = s.name ORDER BY position DESC LIMIT 1
     ) e
-  UNION ALL SELECT 'key', name, first, last, digest FROM used
+  UNION ALL SELECT 'key', key_hash, first_position, last_position, digest FROM used
   UNION ALL SELECT 'event', hash, position, 0, body FROM found JOIN ${schema}.events USING (position)`;
 
 /** Whether an event after $1 targets these events ($2) or is in the history of these streams ($3). */
 const violates = (schema: string): string => `
-  SELECT EXISTS (SELECT FROM ${schema}.abouts WHERE target = ANY ($2::text[]) AND position > $1)
+  SELECT EXISTS (SELECT FROM ${schema}.event_targets WHERE target = ANY ($2::text[]) AND position > $1)
     OR EXISTS (SELECT FROM ${schema}.events WHERE stream = ANY ($3::text[]) AND position > $1)
-    OR EXISTS (SELECT FROM ${schema}.guests WHERE stream = ANY ($3::text[]) AND position > $1)
+    OR EXISTS (SELECT FROM ${schema}.stream_links WHERE stream = ANY ($3::text[]) AND position > $1)
     AS violated`;
 
 const write = (schema: string): string => `
@@ -69,12 +70,12 @@ const write = (schema: string): string => `
     INSERT INTO ${schema}.events (position, id, stream, revision, type, recorded, hash, body)
     SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[], $4::bigint[], $5::text[],
       $6::bigint[], $7::text[], $8::text[])
-  ), guest AS (
-    INSERT INTO ${schema}.guests (stream, position) SELECT * FROM unnest($9::text[], $10::bigint[])
-  ), about AS (
-    INSERT INTO ${schema}.abouts (target, position) SELECT * FROM unnest($11::text[], $12::bigint[])
+  ), link AS (
+    INSERT INTO ${schema}.stream_links (stream, position) SELECT * FROM unnest($9::text[], $10::bigint[])
+  ), target AS (
+    INSERT INTO ${schema}.event_targets (target, position) SELECT * FROM unnest($11::text[], $12::bigint[])
   )
-  INSERT INTO ${schema}.idempotency (name, digest, first, last)
+  INSERT INTO ${schema}.idempotency_keys (key_hash, digest, first_position, last_position)
   SELECT * FROM unnest($13::text[], $14::text[], $15::bigint[], $16::bigint[])`;
 
 /** State of the log in one transaction, for the appends that were looked up. */

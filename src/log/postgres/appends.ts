@@ -107,7 +107,7 @@ export class PostgresAppends {
     return `BEGIN ISOLATION LEVEL READ COMMITTED;
       SET LOCAL lock_timeout = ${Math.max(1, Math.floor(busyTimeoutMs))};
       SET LOCAL idle_in_transaction_session_timeout = ${STALLED_MS};
-      SELECT position, hash, recorded, body, floor AS "closedTimestamp" FROM ${schema}.begin_append()`;
+      SELECT position, hash, recorded, body, closed_timestamp AS "closedTimestamp" FROM ${schema}.lock_head()`;
   }
 
   private async wasRecorded(session: Session, { position, hash }: Head): Promise<boolean> {
@@ -132,8 +132,8 @@ export class PostgresAppends {
 
 /** Selects a {@link HeadRow} without locking. */
 export const selectHead = (schema: string): string =>
-  `SELECT h.position, h.hash, h.recorded, e.body, p.floor AS "closedTimestamp"
-   FROM ${schema}.head h CROSS JOIN ${schema}.promise p
+  `SELECT h.position, h.hash, h.recorded, e.body, c.instant AS "closedTimestamp"
+   FROM ${schema}.head h CROSS JOIN ${schema}.closed_timestamp c
    LEFT JOIN ${schema}.events e ON e.position = h.position`;
 
 async function commit(session: Session, outcomes: readonly Outcome[], last: Head): Promise<void> {

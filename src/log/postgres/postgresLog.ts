@@ -76,7 +76,7 @@ export class PostgresLog extends DatabaseLog implements EventLog {
       if (!(instant < this.now())) return false;
       try {
         // Idempotent, so it may be retried after a lost connection.
-        await this.connections.query(`SELECT ${schema}.pin($1)`, [Math.floor(instant)]);
+        await this.connections.query(`SELECT ${schema}.close_timestamp($1)`, [Math.floor(instant)]);
       } catch (error) {
         throw LogNotWritable.from(toLogUnavailable(this.url, error));
       }
@@ -118,7 +118,7 @@ export class PostgresLog extends DatabaseLog implements EventLog {
     const values = [stream, version, position, recordHash, body, bodyHash];
     await this.query(() =>
       this.connections.query(
-        `SELECT ${this.location.schema}.keep_checkpoint($1, $2, $3, $4, $5, $6)`,
+        `SELECT ${this.location.schema}.save_snapshot($1, $2, $3, $4, $5, $6)`,
         values,
       ),
     );

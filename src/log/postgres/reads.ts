@@ -60,7 +60,7 @@ export class PostgresReads {
     const texts = ids.filter(isText);
     if (texts.length === 0) return [];
     const rows = await this.connections.query<BodyRow>(
-      `SELECT e.body, e.hash FROM ${this.schema}.abouts t JOIN ${this.schema}.events e USING (position)
+      `SELECT e.body, e.hash FROM ${this.schema}.event_targets t JOIN ${this.schema}.events e USING (position)
        WHERE t.target = ANY ($1::text[]) ORDER BY position`,
       [texts],
     );
@@ -78,7 +78,7 @@ export class PostgresReads {
           FROM ${name} WHERE starts_with(${name}.stream, $1)
       )`;
     const rows = await this.connections.query<StreamInfo>(
-      `WITH RECURSIVE ${names('event_streams', 'events')}, ${names('link_streams', 'guests')}
+      `WITH RECURSIVE ${names('event_streams', 'events')}, ${names('link_streams', 'stream_links')}
        SELECT stream, coalesce(
            (SELECT e.revision FROM ${this.schema}.events e WHERE e.stream = names.stream ORDER BY e.position DESC LIMIT 1), 0
          ) AS revision
@@ -100,7 +100,7 @@ export class PostgresReads {
 
   async snapshot(stream: string): Promise<StreamSnapshot | undefined> {
     const [snapshot] = await this.connections.query<StreamSnapshot>(
-      `SELECT stream, version, position, at AS "recordHash", body, hash AS "bodyHash" FROM ${this.schema}.checkpoints WHERE stream = $1`,
+      `SELECT stream, version, position, record_hash AS "recordHash", body, body_hash AS "bodyHash" FROM ${this.schema}.snapshots WHERE stream = $1`,
       [stream],
     );
     return snapshot;
@@ -143,7 +143,7 @@ class PageStatement {
     const events = `${this.schema}.events e`;
     if (streams) {
       const ofType = types ? ` AND e.type = ANY (${this.parameter(types)}::text[])` : '';
-      const links = `${this.schema}.guests l ${this.selection.certainty || types ? `JOIN ${events} USING (position)` : ''}`;
+      const links = `${this.schema}.stream_links l ${this.selection.certainty || types ? `JOIN ${events} USING (position)` : ''}`;
       return this.merged(streams.filter(isText), [
         `FROM ${events} WHERE e.stream = names.name${ofType}`,
         `FROM ${links} WHERE l.stream = names.name${ofType}`,

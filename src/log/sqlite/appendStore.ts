@@ -16,38 +16,39 @@ interface BodyRow {
   readonly hash: string;
 }
 
-function prepare(db: Database.Database) {
-  return {
-    head: db.prepare<[], BodyRow>('SELECT body, hash FROM events ORDER BY position DESC LIMIT 1'),
-    closedTimestamp: db.prepare<[], number | null>('SELECT floor FROM promise').pluck(),
-    closeTimestamp: db.prepare<[number]>('UPDATE promise SET floor = ?'),
-    revision: db
-      .prepare<[string], number>(
-        'SELECT revision FROM events WHERE stream = ? ORDER BY position DESC LIMIT 1',
-      )
-      .pluck(),
-    byId: db.prepare<[string], BodyRow>('SELECT body, hash FROM events WHERE id = ?'),
-    range: db.prepare<[number, number], BodyRow>(
-      'SELECT body, hash FROM events WHERE position BETWEEN ? AND ? ORDER BY position',
-    ),
-    idempotency: db.prepare<[string], IdempotencyRecord>(
-      'SELECT digest, first, last FROM idempotency WHERE key = ?',
-    ),
-    targeted: db.prepare('SELECT 1 FROM abouts WHERE target = ? AND position > ? LIMIT 1'),
-    extended: db.prepare(
-      `SELECT 1 FROM events WHERE stream = @stream AND position > @position
-       UNION ALL SELECT 1 FROM guests WHERE stream = @stream AND position > @position LIMIT 1`,
-    ),
-    addEvent: db.prepare(
-      'INSERT INTO events (position, id, stream, revision, type, recorded, hash, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-    ),
-    addStreamLink: db.prepare('INSERT INTO guests (stream, position) VALUES (?, ?)'),
-    addTarget: db.prepare('INSERT INTO abouts (target, position) VALUES (?, ?)'),
-    addIdempotency: db.prepare(
-      'INSERT INTO idempotency (key, digest, first, last) VALUES (?, ?, ?, ?)',
-    ),
-  };
-}
+const prepareReads = (db: Database.Database) => ({
+  head: db.prepare<[], BodyRow>('SELECT body, hash FROM events ORDER BY position DESC LIMIT 1'),
+  closedTimestamp: db.prepare<[], number | null>('SELECT instant FROM closed_timestamp').pluck(),
+  revision: db
+    .prepare<[string], number>(
+      'SELECT revision FROM events WHERE stream = ? ORDER BY position DESC LIMIT 1',
+    )
+    .pluck(),
+  byId: db.prepare<[string], BodyRow>('SELECT body, hash FROM events WHERE id = ?'),
+  range: db.prepare<[number, number], BodyRow>(
+    'SELECT body, hash FROM events WHERE position BETWEEN ? AND ? ORDER BY position',
+  ),
+  idempotency: db.prepare<[string], IdempotencyRecord>(
+    'SELECT digest, first_position AS first, last_position AS last FROM idempotency_keys WHERE key = ?',
+  ),
+  targeted: db.prepare('SELECT 1 FROM event_targets WHERE target = ? AND position > ? LIMIT 1'),
+  extended: db.prepare(
+    `SELECT 1 FROM events WHERE stream = @stream AND position > @position
+     UNION ALL SELECT 1 FROM stream_links WHERE stream = @stream AND position > @position LIMIT 1`,
+  ),
+});
+
+const prepareWrites = (db: Database.Database) => ({
+  closeTimestamp: db.prepare<[number]>('UPDATE closed_timestamp SET instant = ?'),
+  addEvent: db.prepare(
+    'INSERT INTO events (position, id, stream, revision, type, recorded, hash, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  ),
+  addStreamLink: db.prepare('INSERT INTO stream_links (stream, position) VALUES (?, ?)'),
+  addTarget: db.prepare('INSERT INTO event_targets (target, position) VALUES (?, ?)'),
+  addIdempotency: db.prepare(
+    'INSERT INTO idempotency_keys (key, digest, first_position, last_position) VALUES (?, ?, ?, ?)',
+  ),
+});
 
 /**
  * State of the log inside one transaction. Other processes write the same file, so every
@@ -57,10 +58,16 @@ export class SqliteAppendStore implements AppendStore {
   head: Head = EMPTY_HEAD;
   closedTimestamp = -Infinity;
   private readonly revisions = new Map<string, number>();
-  private readonly sql: ReturnType<typeof prepare>;
+  private readonly sql: ReturnType<typeof prepareReads>;
+  /** Prepared on the first write: a read-only log has no tables to write to. */
+  private preparedWrites: ReturnType<typeof prepareWrites> | undefined;
 
-  constructor(db: Database.Database) {
-    this.sql = prepare(db);
+  constructor(private readonly db: Database.Database) {
+    this.sql = prepareReads(db);
+  }
+
+  private get writes() {
+    return (this.preparedWrites ??= prepareWrites(this.db));
   }
 
   begin(): void {
@@ -77,7 +84,7 @@ export class SqliteAppendStore implements AppendStore {
 
   /** Durable when the surrounding transaction commits. */
   closeTimestamp(instant: number): void {
-    this.sql.closeTimestamp.run(instant);
+    this.writes.closeTimestamp.run(instant);
   }
 
   revision(stream: string): number {
@@ -114,16 +121,16 @@ export class SqliteAppendStore implements AppendStore {
     for (const planned of records) this.writeRecord(planned);
     if (idempotency) {
       const { key, digest, first, last } = idempotency;
-      this.sql.addIdempotency.run(key, digest, first, last);
+      this.writes.addIdempotency.run(key, digest, first, last);
     }
     this.head = head;
   }
 
   private writeRecord({ record, target, streamLinks }: PlannedRecord): void {
     const { position, id, stream, revision, type, recorded, hash, body } = record;
-    this.sql.addEvent.run(position, id, stream, revision, type, recorded, hash, body);
+    this.writes.addEvent.run(position, id, stream, revision, type, recorded, hash, body);
     this.revisions.set(stream, revision);
-    for (const link of streamLinks) this.sql.addStreamLink.run(link, position);
-    if (target !== undefined) this.sql.addTarget.run(target, position);
+    for (const link of streamLinks) this.writes.addStreamLink.run(link, position);
+    if (target !== undefined) this.writes.addTarget.run(target, position);
   }
 }

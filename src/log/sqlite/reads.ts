@@ -29,7 +29,9 @@ export class SqliteReads {
     if (streams) {
       const filters = { ...(types && { types }), ...(certainty && { certainty }) };
       const links =
-        types || certainty ? 'guests l CROSS JOIN events e USING (position)' : 'guests l';
+        types || certainty
+          ? 'stream_links l CROSS JOIN events e USING (position)'
+          : 'stream_links l';
       return this.at(
         mergePositions(
           [
@@ -62,7 +64,7 @@ export class SqliteReads {
   }
 
   byTarget(ids: readonly string[]): readonly AnyEvent[] {
-    const statement = this.column('SELECT position FROM abouts WHERE target = ?');
+    const statement = this.column('SELECT position FROM event_targets WHERE target = ?');
     const positions = new Set(ids.flatMap((id) => statement.all(id) as number[]));
     return this.at([...positions].sort((a, b) => a - b));
   }
@@ -71,7 +73,7 @@ export class SqliteReads {
     const revision = this.column(
       'SELECT revision FROM events WHERE stream = ? ORDER BY position DESC LIMIT 1',
     );
-    const names = new Set([...this.names('events', prefix), ...this.names('guests', prefix)]);
+    const names = new Set([...this.names('events', prefix), ...this.names('stream_links', prefix)]);
     return [...names].sort().map((stream) => ({
       stream,
       revision: (revision.get(stream) as number | undefined) ?? 0,
@@ -110,7 +112,7 @@ export class SqliteReads {
   }
 
   /** Loose index scan: O(streams), not O(events). */
-  private *names(table: 'events' | 'guests', prefix: string): Generator<string> {
+  private *names(table: 'events' | 'stream_links', prefix: string): Generator<string> {
     const first = (comparison: string) =>
       this.column(
         `SELECT stream FROM ${table} WHERE stream ${comparison} ? ORDER BY stream LIMIT 1`,

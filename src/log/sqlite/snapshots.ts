@@ -2,34 +2,34 @@
 import type Database from 'better-sqlite3';
 import type { StreamSnapshot } from '../core/eventLog.js';
 
+const GET =
+  'SELECT stream, version, position, record_hash AS recordHash, body, body_hash AS bodyHash FROM snapshots WHERE stream = ?';
+const PUT =
+  'INSERT OR REPLACE INTO snapshots (stream, version, position, record_hash, body, body_hash) VALUES (@stream, @version, @position, @recordHash, @body, @bodyHash)';
+
 export class SqliteSnapshots {
-  private sql: { get: Database.Statement; put: Database.Statement } | undefined;
+  private getStatement: Database.Statement | undefined;
+  private putStatement: Database.Statement | undefined;
 
   constructor(private readonly db: Database.Database) {}
 
   get(stream: string): StreamSnapshot | undefined {
-    return this.statements()?.get.get(stream) as StreamSnapshot | undefined;
+    if (!this.getStatement && !this.hasTable()) return undefined;
+    this.getStatement ??= this.db.prepare(GET);
+    return this.getStatement.get(stream) as StreamSnapshot | undefined;
   }
 
   put(snapshot: StreamSnapshot): void {
-    this.statements()?.put.run(snapshot);
+    this.putStatement ??= this.db.prepare(PUT);
+    this.putStatement.run(snapshot);
   }
 
-  /** Undefined in a read-only file whose schema has no snapshots. */
-  private statements() {
-    if (this.sql) return this.sql;
+  /** False in a file of schema 1 that is opened read-only. */
+  private hasTable(): boolean {
     const count = this.db
-      .prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'checkpoints'")
+      .prepare("SELECT count(*) FROM pragma_table_list WHERE name = 'snapshots'")
       .pluck()
       .get();
-    if (count === 0) return undefined;
-    return (this.sql = {
-      get: this.db.prepare(
-        'SELECT stream, version, position, at AS recordHash, body, hash AS bodyHash FROM checkpoints WHERE stream = ?',
-      ),
-      put: this.db.prepare(
-        'INSERT OR REPLACE INTO checkpoints (stream, version, position, at, body, hash) VALUES (@stream, @version, @position, @recordHash, @body, @bodyHash)',
-      ),
-    });
+    return count !== 0;
   }
 }
