@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { agreements } from './families/agreements.js';
 import type { EventDefinition } from './define.js';
 import type { Recorded } from './envelope.js';
-import { log } from './families/log.js';
+import { corrections } from './families/log.js';
 import { measures } from './families/measures.js';
 import { process } from './families/process.js';
 import { rulebook } from './families/rulebook.js';
@@ -19,7 +19,7 @@ export const catalogue = {
   ...agreements,
   ...measures,
   ...rulebook,
-  ...log,
+  ...corrections,
 } as const;
 
 type Catalogue = typeof catalogue;
@@ -32,7 +32,7 @@ export type EventOf<Type extends EventType> = Type extends EventType
 /** Any event, as read from the log: narrow it by `type`. */
 export type AnyEvent = { [Type in EventType]: EventOf<Type> }[EventType];
 /** The types that events about other events have. */
-export type AnnotationEvent = EventOf<keyof typeof log>;
+export type AnnotationEvent = EventOf<keyof typeof corrections>;
 
 export const EVENT_TYPES = Object.keys(catalogue) as readonly EventType[];
 
@@ -52,5 +52,7 @@ export function summarize(event: AnyEvent): string {
 
 /** The id of the event that a correction, retraction or added source is about. */
 export function targetEventId(event: { type: string; data: unknown }): string | undefined {
-  return Object.hasOwn(log, event.type) ? (event.data as { event: string }).event : undefined;
+  return Object.hasOwn(corrections, event.type)
+    ? (event.data as { event: string }).event
+    : undefined;
 }

@@ -16,7 +16,7 @@ export interface EventDefinition<Schema extends z.ZodObject = z.ZodObject> {
   readonly summary: (data: never) => string;
 }
 
-export interface Statement<Schema extends z.ZodObject> {
+export interface DefinitionInput<Schema extends z.ZodObject> {
   readonly stream: StreamKind | 'any';
   readonly mutation: string;
   readonly span?: true;
@@ -27,15 +27,18 @@ export interface Statement<Schema extends z.ZodObject> {
 
 /** States an event type; the name it is listed under in its family is its type string. */
 export function define<Schema extends z.ZodObject>(
-  statement: Statement<Schema>,
-): EventDefinition<Schema> & Statement<Schema> & { readonly span: boolean } {
-  return { ...statement, span: statement.span ?? false } as never;
+  input: DefinitionInput<Schema>,
+): EventDefinition<Schema> & DefinitionInput<Schema> & { readonly span: boolean } {
+  return { ...input, span: input.span ?? false } as never;
 }
 
 /** `a, b and c`, for summaries. */
-export const list = (words: readonly string[]): string =>
+export const joinWords = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
 /** `prefix` + value, or nothing: for the optional ends of a summary. */
-export const maybe = (prefix: string, value: string | number | undefined, suffix = ''): string =>
-  value === undefined ? '' : `${prefix}${value}${suffix}`;
+export const optional = (
+  prefix: string,
+  value: string | number | undefined,
+  suffix = '',
+): string => (value === undefined ? '' : `${prefix}${value}${suffix}`);

@@ -27,7 +27,7 @@ export const text = (max = 4000) =>
     .refine((value) => value.trim() !== '', 'is blank: write it, or leave the key out')
     .refine(isStorable, UNSTORABLE);
 
-const reasonOf =
+const checkWith =
   (check: (value: string) => void) => (ctx: { value: string; issues: unknown[] }) => {
     try {
       check(ctx.value);
@@ -38,7 +38,7 @@ const reasonOf =
   };
 
 /** EDTF level 1, kept verbatim. */
-export const edtf = () => z.string().max(100).check(reasonOf(parseEdtf)).meta({ scalar: 'EDTF' });
+export const edtf = () => z.string().max(100).check(checkWith(parseEdtf)).meta({ scalar: 'EDTF' });
 
 /** An instant with offset, or a bare date that means 00:00 in the measure's zone. */
 export const effectiveTime = () =>
@@ -60,7 +60,7 @@ export const country = () =>
     .meta({ scalar: 'CountryCode' });
 
 /** A country, the EU, or `*` for everyone. */
-export const affected = () =>
+export const countryOrAll = () =>
   z
     .string()
     .refine(
@@ -68,7 +68,7 @@ export const affected = () =>
       'is neither an ISO 3166-1 alpha-2 code in capitals (or EU) nor * for everyone',
     );
 
-export const zone = () =>
+export const timeZone = () =>
   z.string().max(60).refine(isTimeZone, 'is not an IANA time zone, such as Asia/Kolkata');
 
 export const hsCode = () =>
@@ -180,7 +180,7 @@ export const envelope = z.strictObject({
     .describe('Further streams in whose history it appears, once each.')
     .optional(),
   occurred: edtf().describe('When it happened, as far as known.'),
-  timeZone: zone()
+  timeZone: timeZone()
     .describe("The zone its dates are written in; the stream's own when absent.")
     .optional(),
   sources: z.array(source).max(50).describe('Who says so.').optional(),

@@ -24,11 +24,11 @@ export type EventDraft = z.output<typeof envelope> & {
   readonly data: AnyEvent['data'];
 };
 
-export type Parsed =
+export type ParseResult =
   | { readonly ok: true; readonly event: EventDraft }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-const LOGS_OWN = ['position', 'revision', 'hash'];
+const LOG_ASSIGNED_KEYS = ['position', 'revision', 'hash'];
 
 /** `a.b[0].c`, as problems print it. */
 export function pathText(path: readonly PropertyKey[]): string {
@@ -43,15 +43,15 @@ export function pathText(path: readonly PropertyKey[]): string {
   );
 }
 
-function problemsOf(error: z.ZodError, at: readonly PropertyKey[]): Problem[] {
+function problemsFrom(error: z.ZodError, prefix: readonly PropertyKey[]): Problem[] {
   return error.issues.flatMap((issue): Problem[] => {
-    const path = [...at, ...issue.path];
+    const path = [...prefix, ...issue.path];
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => ({
         path: pathText([...path, key]),
         code: 'UNKNOWN_KEY',
         message:
-          at.length === 0 && LOGS_OWN.includes(key)
+          prefix.length === 0 && LOG_ASSIGNED_KEYS.includes(key)
             ? `"${key}" is given by the log: leave it out`
             : `"${key}" is not a key here: check its spelling or leave it out`,
       }));
@@ -60,13 +60,13 @@ function problemsOf(error: z.ZodError, at: readonly PropertyKey[]): Problem[] {
       {
         path: pathText(path),
         code: missing ? 'MISSING' : 'INVALID',
-        message: missing ? 'is missing' : readable(issue),
+        message: missing ? 'is missing' : issueMessage(issue),
       },
     ];
   });
 }
 
-function readable(issue: z.core.$ZodIssue): string {
+function issueMessage(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return `must be ${issue.expected === 'int' ? 'a whole number' : `of type ${issue.expected}`}`;
@@ -86,23 +86,24 @@ function readable(issue: z.core.$ZodIssue): string {
 }
 
 /** Checks a type's data on its own; problems are placed under `at`. */
-export function checkData(
+export function validateData(
   type: EventType,
   data: unknown,
-  at: readonly PropertyKey[] = ['data'],
+  prefix: readonly PropertyKey[] = ['data'],
 ): readonly Problem[] {
   const result = catalogue[type].data.safeParse(data, { reportInput: true });
-  return result.success ? [] : problemsOf(result.error, at);
+  return result.success ? [] : problemsFrom(result.error, prefix);
 }
 
-function nearest(type: string): string {
-  const wanted = type.toLowerCase();
-  const near = EVENT_TYPES.filter(
-    (known) =>
-      known.toLowerCase().includes(wanted) || wanted.includes(known.toLowerCase().slice(0, 8)),
+function suggestTypes(type: string): string {
+  const lowerCased = type.toLowerCase();
+  const similar = EVENT_TYPES.filter(
+    (each) =>
+      each.toLowerCase().includes(lowerCased) ||
+      lowerCased.includes(each.toLowerCase().slice(0, 8)),
   );
-  return near.length > 0
-    ? `did you mean ${near.join(' or ')}?`
+  return similar.length > 0
+    ? `did you mean ${similar.join(' or ')}?`
     : `known are ${EVENT_TYPES.join(', ')}`;
 }
 
@@ -110,13 +111,13 @@ function nearest(type: string): string {
  * Checks one event of the interchange format. Every problem is named, not just the first; what
  * needs the log to be judged (whether a corrected event exists, say) is not looked at here.
  */
-export function parseEvent(sent: unknown): Parsed {
-  const refuse = (...problems: Problem[]): Parsed => ({ ok: false, problems });
-  if (typeof sent !== 'object' || sent === null || Array.isArray(sent))
-    return refuse({ path: '', code: 'INVALID', message: 'must be a JSON object' });
-  const { type, data, ...rest } = sent as Record<string, unknown>;
-  const head = envelope.safeParse(rest, { reportInput: true });
-  const problems: Problem[] = head.success ? [] : problemsOf(head.error, []);
+export function parseEvent(input: unknown): ParseResult {
+  const invalid = (...problems: Problem[]): ParseResult => ({ ok: false, problems });
+  if (typeof input !== 'object' || input === null || Array.isArray(input))
+    return invalid({ path: '', code: 'INVALID', message: 'must be a JSON object' });
+  const { type, data, ...rest } = input as Record<string, unknown>;
+  const envelopeResult = envelope.safeParse(rest, { reportInput: true });
+  const problems: Problem[] = envelopeResult.success ? [] : problemsFrom(envelopeResult.error, []);
   if (typeof type !== 'string' || !isEventType(type)) {
     problems.push(
       type === undefined
@@ -125,29 +126,30 @@ export function parseEvent(sent: unknown): Parsed {
           ? {
               path: 'type',
               code: 'UNKNOWN_TYPE',
-              message: `${JSON.stringify(type.slice(0, 60))} is not an event type: ${nearest(type)}`,
+              message: `${JSON.stringify(type.slice(0, 60))} is not an event type: ${suggestTypes(type)}`,
             }
           : { path: 'type', code: 'INVALID', message: 'must be of type string' },
     );
-    return refuse(...problems);
+    return invalid(...problems);
   }
   const { stream } = definition(type);
-  const body = catalogue[type].data.safeParse(data, { reportInput: true });
-  if (!body.success) problems.push(...problemsOf(body.error, ['data']));
-  if (head.success) {
-    if (stream !== 'any' && streamKind(head.data.stream) !== stream)
+  const dataResult = catalogue[type].data.safeParse(data, { reportInput: true });
+  if (!dataResult.success) problems.push(...problemsFrom(dataResult.error, ['data']));
+  if (envelopeResult.success) {
+    if (stream !== 'any' && streamKind(envelopeResult.data.stream) !== stream)
       problems.push({
         path: 'stream',
         code: 'WRONG_STREAM',
-        message: `${type} belongs in a ${stream}/… stream, not in ${head.data.stream}`,
+        message: `${type} belongs in a ${stream}/… stream, not in ${envelopeResult.data.stream}`,
       });
-    if (head.data.certainty !== 'INFERRED' && !head.data.sources?.length)
+    if (envelopeResult.data.certainty !== 'INFERRED' && !envelopeResult.data.sources?.length)
       problems.push({
         path: 'sources',
         code: 'UNSOURCED',
         message: 'must name at least one source, unless certainty is INFERRED',
       });
   }
-  if (problems.length > 0 || !head.success || !body.success) return refuse(...problems);
-  return { ok: true, event: { ...head.data, type, data: body.data } };
+  if (problems.length > 0 || !envelopeResult.success || !dataResult.success)
+    return invalid(...problems);
+  return { ok: true, event: { ...envelopeResult.data, type, data: dataResult.data } };
 }

@@ -1,6 +1,6 @@
 /** From a framework to an agreement in force, and out of it. */
 import { z } from 'zod';
-import { define, list, maybe } from '../define.js';
+import { define, joinWords, optional } from '../define.js';
 import { country, edtf, text } from '../envelope.js';
 
 const title = () => text(300).describe('What it is called.');
@@ -36,7 +36,7 @@ export const agreements = {
       place: text(300).describe('Where.').optional(),
       signatories: z.array(text(200)).max(250).describe('Who signed.').optional(),
     }),
-    summary: (d) => `Signed: ${d.title}${maybe(' in ', d.place)}`,
+    summary: (d) => `Signed: ${d.title}${optional(' in ', d.place)}`,
   }),
   RatificationStepTaken: define({
     stream: 'negotiation',
@@ -48,7 +48,7 @@ export const agreements = {
       step: text(300).describe('What it did.'),
       vote: text(200).describe('How it voted.').optional(),
     }),
-    summary: (d) => `${d.body} (${d.party}): ${d.step}${maybe(', ', d.vote)}`,
+    summary: (d) => `${d.body} (${d.party}): ${d.step}${optional(', ', d.vote)}`,
   }),
   AgreementEnteredIntoForce: define({
     stream: 'negotiation',
@@ -60,7 +60,7 @@ export const agreements = {
       effectiveFrom: edtf().describe('From when, if not when it occurred.').optional(),
     }),
     summary: (d) =>
-      `In force${d.mode === 'PROVISIONAL' ? ' provisionally' : ''}${d.parties ? ` for ${list(d.parties)}` : ''}${maybe(' from ', d.effectiveFrom)}`,
+      `In force${d.mode === 'PROVISIONAL' ? ' provisionally' : ''}${d.parties ? ` for ${joinWords(d.parties)}` : ''}${optional(' from ', d.effectiveFrom)}`,
   }),
   AgreementTerminated: define({
     stream: 'negotiation',
@@ -71,6 +71,6 @@ export const agreements = {
       effectiveFrom: edtf().describe('From when, if not when it occurred.').optional(),
       reason: text().describe('Why, as said.').optional(),
     }),
-    summary: (d) => `Terminated by ${d.by}${maybe(' from ', d.effectiveFrom)}`,
+    summary: (d) => `Terminated by ${d.by}${optional(' from ', d.effectiveFrom)}`,
   }),
 };

@@ -3,30 +3,30 @@ import { z } from 'zod';
 import { define } from '../define.js';
 import { certainty, edtf, eventId, isStorable, source, text, UNSTORABLE } from '../envelope.js';
 
-const DEEPEST = 16;
+const MAX_DEPTH = 16;
 
 /** Corrected data waits for its target's type to be checked in full; what no store can hold goes now. */
 function isStorableJson(value: unknown, depth = 0): boolean {
   if (typeof value === 'string') return isStorable(value);
   if (typeof value !== 'object' || value === null) return true;
   return (
-    depth < DEEPEST &&
+    depth < MAX_DEPTH &&
     Object.entries(value).every(
       ([key, inner]) => isStorable(key) && isStorableJson(inner, depth + 1),
     )
   );
 }
 
-const event = () => eventId().describe('The event it is about.');
+const targetId = () => eventId().describe('The event it is about.');
 
-export const log = {
+export const corrections = {
   EventCorrected: define({
     stream: 'any',
     mutation: 'correctEvent',
     describe: 'An event was entered wrongly; each part given replaces that part whole.',
     data: z
       .strictObject({
-        event: event(),
+        event: targetId(),
         reason: text().describe('What was wrong.'),
         occurred: edtf().describe('When it happened.').optional(),
         data: z
@@ -48,7 +48,7 @@ export const log = {
     stream: 'any',
     mutation: 'retractEvent',
     describe: 'An event should not have been entered; a retraction may itself be retracted.',
-    data: z.strictObject({ event: event(), reason: text().describe('Why.') }),
+    data: z.strictObject({ event: targetId(), reason: text().describe('Why.') }),
     summary: (d) => `Retracted: ${d.reason}`,
   }),
   SourceAdded: define({
@@ -56,7 +56,7 @@ export const log = {
     mutation: 'addSources',
     describe: 'A further source was found for an event.',
     data: z.strictObject({
-      event: event(),
+      event: targetId(),
       sources: z.array(source).min(1).max(50).describe('Who else says so.'),
     }),
     summary: (d) => `${d.sources.length === 1 ? 'A source' : `${d.sources.length} sources`} added`,

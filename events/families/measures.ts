@@ -1,8 +1,8 @@
 /** Trade measures: threatened, announced, adopted, changed, suspended, ended; and answers to them. */
 import { z } from 'zod';
-import { define, list, maybe } from '../define.js';
+import { define, joinWords, optional } from '../define.js';
 import {
-  affected,
+  countryOrAll,
   country,
   edtf,
   effectiveTime,
@@ -11,7 +11,7 @@ import {
   slug,
   slugPattern,
   text,
-  zone,
+  timeZone,
 } from '../envelope.js';
 import { mayPrecede } from '../time/bounds.js';
 
@@ -70,9 +70,10 @@ const amount = z
 
 const from = () => effectiveTime().describe('From when it bites.');
 const until = () => effectiveTime().describe('Until when, exclusive.').optional();
-const affects = () => z.array(affected()).min(1).max(250).describe('Whose goods; * for everyone.');
+const affects = () =>
+  z.array(countryOrAll()).min(1).max(250).describe('Whose goods; * for everyone.');
 const instrument = () => text(500).describe('The legal act.').optional();
-const loose = {
+const announcedTerms = {
   title: text(300).describe('What it is called.').optional(),
   imposedBy: country().describe('Who would impose it.').optional(),
   affects: affects().optional(),
@@ -91,7 +92,7 @@ const terms = {
   transshipmentRate: percent().describe('In lieu of the rate, on transshipment.').optional(),
 };
 
-const startsBeforeEnd = {
+const untilAfterStart = {
   check: (d: { effectiveFrom: string; until?: string | undefined }) =>
     d.until === undefined || mayPrecede(d.effectiveFrom, d.until),
   params: { message: 'ends before it starts: until must be after effectiveFrom', path: ['until'] },
@@ -102,20 +103,24 @@ export const measures = {
     stream: 'measure',
     mutation: 'threatenMeasure',
     describe: 'Someone in power spoke of a measure.',
-    data: z.strictObject({ ...loose, summary: text().describe('What was said.').optional() }),
-    summary: (d) => `Threatened${maybe(' at ', d.rate, ' %')}${maybe(': ', d.summary ?? d.title)}`,
+    data: z.strictObject({
+      ...announcedTerms,
+      summary: text().describe('What was said.').optional(),
+    }),
+    summary: (d) =>
+      `Threatened${optional(' at ', d.rate, ' %')}${optional(': ', d.summary ?? d.title)}`,
   }),
   MeasureAnnounced: define({
     stream: 'measure',
     mutation: 'announceMeasure',
     describe: 'A measure or a rate was announced without a legal act.',
     data: z.strictObject({
-      ...loose,
+      ...announcedTerms,
       effectiveFrom: edtf().describe('From when, as announced.').optional(),
       summary: text().describe('What was said.').optional(),
     }),
     summary: (d) =>
-      `Announced${maybe(' at ', d.rate, ' %')}${maybe(' from ', d.effectiveFrom)}${maybe(': ', d.summary ?? d.title)}`,
+      `Announced${optional(' at ', d.rate, ' %')}${optional(' from ', d.effectiveFrom)}${optional(': ', d.summary ?? d.title)}`,
   }),
   MeasureAdopted: define({
     stream: 'measure',
@@ -133,11 +138,13 @@ export const measures = {
         effectiveFrom: from(),
         until: until(),
         ...terms,
-        timeZone: zone().describe("The authority's zone; its country's when absent.").optional(),
+        timeZone: timeZone()
+          .describe("The authority's zone; its country's when absent.")
+          .optional(),
       })
-      .refine(startsBeforeEnd.check, startsBeforeEnd.params),
+      .refine(untilAfterStart.check, untilAfterStart.params),
     summary: (d) =>
-      `${d.title}: ${d.rate} % on ${list(d.affects)} from ${d.effectiveFrom}${maybe(' (', d.instrument, ')')}`,
+      `${d.title}: ${d.rate} % on ${joinWords(d.affects)} from ${d.effectiveFrom}${optional(' (', d.instrument, ')')}`,
   }),
   MeasureAmended: define({
     stream: 'measure',
@@ -152,9 +159,9 @@ export const measures = {
         affects: affects().optional(),
         instrument: instrument(),
       })
-      .refine(startsBeforeEnd.check, startsBeforeEnd.params),
+      .refine(untilAfterStart.check, untilAfterStart.params),
     summary: (d) =>
-      `Amended from ${d.effectiveFrom}${maybe(': ', d.rate, ' %')}${maybe(' (', d.instrument, ')')}`,
+      `Amended from ${d.effectiveFrom}${optional(': ', d.rate, ' %')}${optional(' (', d.instrument, ')')}`,
   }),
   MeasureSuspended: define({
     stream: 'measure',
@@ -162,8 +169,8 @@ export const measures = {
     describe: 'A measure was put on hold; it returns by itself at the end, if one is given.',
     data: z
       .strictObject({ effectiveFrom: from(), until: until() })
-      .refine(startsBeforeEnd.check, startsBeforeEnd.params),
-    summary: (d) => `Suspended from ${d.effectiveFrom}${maybe(' until ', d.until)}`,
+      .refine(untilAfterStart.check, untilAfterStart.params),
+    summary: (d) => `Suspended from ${d.effectiveFrom}${optional(' until ', d.until)}`,
   }),
   MeasureResumed: define({
     stream: 'measure',
@@ -184,8 +191,8 @@ export const measures = {
         rate: percent().describe('A reduced rate instead of none.').optional(),
         refunds: z.boolean().describe('Whether duty already paid is refunded.').optional(),
       })
-      .refine(startsBeforeEnd.check, startsBeforeEnd.params),
-    summary: (d) => `Exemption from ${d.effectiveFrom}${maybe(', at ', d.rate, ' %')}`,
+      .refine(untilAfterStart.check, untilAfterStart.params),
+    summary: (d) => `Exemption from ${d.effectiveFrom}${optional(', at ', d.rate, ' %')}`,
   }),
   MeasureEnded: define({
     stream: 'measure',
@@ -210,7 +217,7 @@ export const measures = {
       document: text(300).describe('The document.').optional(),
       dutyEquivalent: amount.describe('The duty it would collect.').optional(),
     }),
-    summary: (d) => `${d.by} notified retaliation against ${d.against}${maybe(' at ', d.forum)}`,
+    summary: (d) => `${d.by} notified retaliation against ${d.against}${optional(' at ', d.forum)}`,
   }),
   InvestigationStepTaken: define({
     stream: 'measure',
@@ -223,6 +230,6 @@ export const measures = {
       proposedRate: percent().describe('The rate proposed, percent ad valorem.').optional(),
     }),
     summary: (d) =>
-      `${d.legalBasis}, ${d.topic}: ${d.step}${maybe(', ', d.proposedRate, ' % proposed')}`,
+      `${d.legalBasis}, ${d.topic}: ${d.step}${optional(', ', d.proposedRate, ' % proposed')}`,
   }),
 };

@@ -1,7 +1,7 @@
 /** The course of a negotiation: launched, given its terms, divided into tracks. */
 import { z } from 'zod';
-import { define, list, maybe } from '../define.js';
-import { country, text, zone } from '../envelope.js';
+import { define, joinWords, optional } from '../define.js';
+import { country, text, timeZone } from '../envelope.js';
 
 export const process = {
   NegotiationLaunched: define({
@@ -13,9 +13,9 @@ export const process = {
       parties: z.array(country()).min(1).max(250).describe('Who negotiates.'),
       agreement: text(300).describe('The agreement aimed at.').optional(),
       mandate: text().describe('What they set out to do.').optional(),
-      timeZone: zone().describe('The zone in which its dates are read.').optional(),
+      timeZone: timeZone().describe('The zone in which its dates are read.').optional(),
     }),
-    summary: (d) => `${d.title} launched between ${list(d.parties)}`,
+    summary: (d) => `${d.title} launched between ${joinWords(d.parties)}`,
   }),
   TermsOfReferenceAgreed: define({
     stream: 'negotiation',
@@ -25,7 +25,7 @@ export const process = {
       chapters: z.int().min(0).describe('How many chapters it covers.').optional(),
       document: text(1000).describe('The document that says so.').optional(),
     }),
-    summary: (d) => `Terms of reference agreed${maybe(', ', d.chapters, ' chapters')}`,
+    summary: (d) => `Terms of reference agreed${optional(', ', d.chapters, ' chapters')}`,
   }),
   TrackOpened: define({
     stream: 'negotiation',

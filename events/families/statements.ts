@@ -1,6 +1,6 @@
 /** What people said, and who denied it. */
 import { z } from 'zod';
-import { define, maybe } from '../define.js';
+import { define, optional } from '../define.js';
 import { eventId, text } from '../envelope.js';
 
 const stance = z
@@ -43,6 +43,6 @@ export const statements = {
         message: 'is missing: name the event that is disputed, or put the claim into words',
         path: ['event'],
       }),
-    summary: (d) => `Disputed by ${d.by}${maybe(': ', d.claim ?? d.summary)}`,
+    summary: (d) => `Disputed by ${d.by}${optional(': ', d.claim ?? d.summary)}`,
   }),
 };

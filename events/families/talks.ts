@@ -1,6 +1,6 @@
 /** Talks: rounds, meetings, counts of them, pauses. */
 import { z } from 'zod';
-import { define, maybe } from '../define.js';
+import { define, optional } from '../define.js';
 import { country, edtf, text } from '../envelope.js';
 
 const round = () => z.int().min(0).describe('Its number, where it has one.').optional();
@@ -21,7 +21,7 @@ const meetingLevel = z
   .enum(['LEADERS', 'MINISTERIAL', 'CHIEF_NEGOTIATOR', 'TECHNICAL'])
   .meta({ id: 'MeetingLevel', description: 'Who met.' });
 
-const WHO = {
+const LEVEL_NAMES = {
   LEADERS: 'leaders',
   MINISTERIAL: 'ministers',
   CHIEF_NEGOTIATOR: 'chief negotiators',
@@ -47,7 +47,8 @@ export const talks = {
       place: place(),
       mode: mode(),
     }),
-    summary: (d) => `Round${maybe(' ', d.round)} scheduled for ${d.dates}${maybe(', ', d.place)}`,
+    summary: (d) =>
+      `Round${optional(' ', d.round)} scheduled for ${d.dates}${optional(', ', d.place)}`,
   }),
   RoundPostponed: define({
     stream: 'negotiation',
@@ -60,7 +61,7 @@ export const talks = {
       reason: reason(),
     }),
     summary: (d) =>
-      `Round${maybe(' ', d.round)} of ${d.was} postponed${d.to === undefined ? ', no new date' : ` to ${d.to}`}`,
+      `Round${optional(' ', d.round)} of ${d.was} postponed${d.to === undefined ? ', no new date' : ` to ${d.to}`}`,
   }),
   RoundHeld: define({
     stream: 'negotiation',
@@ -76,7 +77,7 @@ export const talks = {
       topics: topics(),
       track: text(100).describe('The track it belongs to.').optional(),
     }),
-    summary: (d) => `Round${maybe(' ', d.round)} held${maybe(' in ', d.place)}`,
+    summary: (d) => `Round${optional(' ', d.round)} held${optional(' in ', d.place)}`,
   }),
   MeetingHeld: define({
     stream: 'negotiation',
@@ -91,7 +92,7 @@ export const talks = {
       topics: topics(),
     }),
     summary: (d) =>
-      `${d.kind === 'CALL' ? 'Call' : 'Meeting'} of ${WHO[d.level]}${maybe(' in ', d.place)}`,
+      `${d.kind === 'CALL' ? 'Call' : 'Meeting'} of ${LEVEL_NAMES[d.level]}${optional(' in ', d.place)}`,
   }),
   RoundsReported: define({
     stream: 'negotiation',
@@ -104,7 +105,7 @@ export const talks = {
       rule: text().describe('How they counted.').optional(),
     }),
     summary: (d) =>
-      `${d.count} ${d.count === 1 ? 'round' : 'rounds'} reported${maybe(' by ', d.by)}`,
+      `${d.count} ${d.count === 1 ? 'round' : 'rounds'} reported${optional(' by ', d.by)}`,
   }),
   TalksPaused: define({
     stream: 'negotiation',
@@ -116,7 +117,7 @@ export const talks = {
       expectedResume: edtf().describe('When they were expected to go on.').optional(),
     }),
     summary: (d) =>
-      `Talks paused (${d.scope.toLowerCase().replace('_', ' ')})${maybe(': ', d.reason)}`,
+      `Talks paused (${d.scope.toLowerCase().replace('_', ' ')})${optional(': ', d.reason)}`,
   }),
   TalksResumed: define({
     stream: 'negotiation',
@@ -128,7 +129,7 @@ export const talks = {
       reopens: z.boolean().describe('Whether it reopens what had been agreed.').optional(),
     }),
     summary: (d) =>
-      `Talks resumed${d.reopens ? ', reopening the text' : ''}${maybe(': ', d.reason)}`,
+      `Talks resumed${d.reopens ? ', reopening the text' : ''}${optional(': ', d.reason)}`,
   }),
   TalksTerminated: define({
     stream: 'negotiation',
@@ -138,6 +139,6 @@ export const talks = {
       by: text(300).describe('Who ended them.').optional(),
       reason: reason(),
     }),
-    summary: (d) => `Talks terminated${maybe(' by ', d.by)}`,
+    summary: (d) => `Talks terminated${optional(' by ', d.by)}`,
   }),
 };

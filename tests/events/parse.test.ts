@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkData, parseEvent, pathText } from '../../events/parse.js';
+import { validateData, parseEvent, pathText } from '../../events/parse.js';
 
 const NEGOTIATION = {
   stream: 'negotiation/ch-nz-fta',
@@ -276,8 +276,8 @@ describe('an event is refused, with the path and what to do', () => {
 
 describe('data on its own', () => {
   it('is checked under the path it is given', () => {
-    expect(checkData('TargetMet', { target: 'x' })).toEqual([]);
-    expect(checkData('TargetMet', {}, ['events', 3, 'data'])).toEqual([
+    expect(validateData('TargetMet', { target: 'x' })).toEqual([]);
+    expect(validateData('TargetMet', {}, ['events', 3, 'data'])).toEqual([
       { path: 'events[3].data.target', code: 'MISSING', message: 'is missing' },
     ]);
   });

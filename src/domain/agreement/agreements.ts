@@ -32,10 +32,10 @@ type Draft = { -readonly [Key in keyof Agreement]: Agreement[Key] };
 /** Agreements by `at`, in the order they were first agreed. Steps without a title concern the last. */
 export function agreementsOf(knowledge: KnowledgeView, at: number): readonly Agreement[] {
   const agreements: Draft[] = [];
-  const named = (title: string, fact: TopicFact<'agreements'>): Draft => {
-    const known = agreements.find((agreement) => agreement.title === title);
-    if (known) return known;
-    const fresh: Draft = {
+  const agreementTitled = (title: string, fact: TopicFact<'agreements'>): Draft => {
+    const existing = agreements.find((agreement) => agreement.title === title);
+    if (existing) return existing;
+    const created: Draft = {
       title,
       status: 'FRAMEWORK_AGREED',
       since: fact.occurred,
@@ -46,31 +46,32 @@ export function agreementsOf(knowledge: KnowledgeView, at: number): readonly Agr
       ratification: [],
       setBy: fact,
     };
-    agreements.push(fresh);
-    return fresh;
+    agreements.push(created);
+    return created;
   };
-  const move = (agreement: Draft, status: AgreementStatus, fact: Fact, since?: string) =>
+  const setStatus = (agreement: Draft, status: AgreementStatus, fact: Fact, since?: string) =>
     Object.assign(agreement, { status, since: since ?? fact.occurred, setBy: fact });
 
   for (const fact of knowledge.factsOn('agreements')) {
     if (!mayHaveBegun(fact.began, at)) continue;
-    const last = () => agreements.at(-1) ?? named('', fact);
+    const last = () => agreements.at(-1) ?? agreementTitled('', fact);
     switch (fact.type) {
       case 'FrameworkAgreed':
-        move(named(fact.data.title, fact), 'FRAMEWORK_AGREED', fact).terms = fact.data.terms ?? [];
+        setStatus(agreementTitled(fact.data.title, fact), 'FRAMEWORK_AGREED', fact).terms =
+          fact.data.terms ?? [];
         break;
       case 'AgreementConcluded':
-        move(named(fact.data.title, fact), 'CONCLUDED', fact);
+        setStatus(agreementTitled(fact.data.title, fact), 'CONCLUDED', fact);
         break;
       case 'AgreementSigned':
-        move(named(fact.data.title, fact), 'SIGNED', fact).signatories =
+        setStatus(agreementTitled(fact.data.title, fact), 'SIGNED', fact).signatories =
           fact.data.signatories ?? [];
         break;
       case 'RatificationStepTaken': {
         const { party, body, step, vote = null } = fact.data;
         const agreement = last();
         if (agreement.status !== 'IN_FORCE' && agreement.status !== 'TERMINATED')
-          move(agreement, 'RATIFYING', fact);
+          setStatus(agreement, 'RATIFYING', fact);
         agreement.ratification = [
           ...agreement.ratification,
           { party, body, step, vote, setBy: fact },
@@ -82,12 +83,14 @@ export function agreementsOf(knowledge: KnowledgeView, at: number): readonly Agr
         const agreement = last();
         agreement.inForceFrom = from;
         agreement.provisional = fact.data.mode === 'PROVISIONAL';
-        if (begun(from, fact, knowledge, at)) move(agreement, 'IN_FORCE', fact, from);
+        if (mayHaveTakenEffect(from, fact, knowledge, at))
+          setStatus(agreement, 'IN_FORCE', fact, from);
         break;
       }
       case 'AgreementTerminated': {
         const from = fact.data.effectiveFrom ?? fact.occurred;
-        if (begun(from, fact, knowledge, at)) move(last(), 'TERMINATED', fact, from);
+        if (mayHaveTakenEffect(from, fact, knowledge, at))
+          setStatus(last(), 'TERMINATED', fact, from);
         break;
       }
     }
@@ -95,5 +98,9 @@ export function agreementsOf(knowledge: KnowledgeView, at: number): readonly Agr
   return agreements;
 }
 
-const begun = (from: string, fact: Fact, knowledge: KnowledgeView, at: number): boolean =>
-  mayHaveBegun(moment(from, fact.event.timeZone ?? knowledge.zone), at);
+const mayHaveTakenEffect = (
+  from: string,
+  fact: Fact,
+  knowledge: KnowledgeView,
+  at: number,
+): boolean => mayHaveBegun(moment(from, fact.event.timeZone ?? knowledge.zone), at);

@@ -41,11 +41,11 @@ export function layersAt(
   decidedBy: number,
   timelineOf: TimelineLookup,
 ): readonly Layer[] {
-  const idle: Layer[] = [];
-  const candidates: ApplicableMeasure[] = [];
+  const notApplicable: Layer[] = [];
+  const applicable: ApplicableMeasure[] = [];
   for (const knowledge of rules.measures) {
     if (measureIdentity(knowledge).imposedBy !== imposedBy) continue;
-    const found = assessApplicability(
+    const outcome = assessApplicability(
       knowledge,
       timelineOf(knowledge),
       on,
@@ -53,20 +53,20 @@ export function layersAt(
       entry,
       decidedBy,
     );
-    if (found === undefined) continue;
-    if ('reason' in found) idle.push(found);
-    else candidates.push(found);
+    if (outcome === undefined) continue;
+    if ('reason' in outcome) notApplicable.push(outcome);
+    else applicable.push(outcome);
   }
-  const contest = new PrecedenceResolution(
-    candidates,
+  const resolution = new PrecedenceResolution(
+    applicable,
     precedenceAt(rules.rulebook, entry, decidedBy),
   );
-  const live = candidates.map((each) => contest.layer(each, goods, mfnRate));
+  const resolved = applicable.map((each) => resolution.layer(each, goods, mfnRate));
   const mfn: Layer[] =
     mfnRate === undefined
       ? []
       : [{ measure: null, slug: '', rate: mfnRate, applies: true, reason: 'MFN', setBy: null }];
-  return [...mfn, ...[...live, ...idle].sort((a, b) => (a.slug < b.slug ? -1 : 1))];
+  return [...mfn, ...[...resolved, ...notApplicable].sort((a, b) => (a.slug < b.slug ? -1 : 1))];
 }
 
 /** The authority's order of precedence at an instant: of those that cover it, the latest set. */

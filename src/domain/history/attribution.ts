@@ -10,7 +10,7 @@ type Facts = ReadonlyMap<string, Fact>;
 
 const byId = (facts: readonly Fact[]): Facts => new Map(facts.map((fact) => [fact.event.id, fact]));
 
-const beyond = (facts: Iterable<Fact>, others: Facts): readonly Fact[] =>
+const notIn = (facts: Iterable<Fact>, others: Facts): readonly Fact[] =>
   [...facts].filter(({ event }) => !others.has(event.id));
 
 const NO_FACTS: Facts = new Map();
@@ -26,12 +26,12 @@ function subjectOf(path: string): string {
 const recordsIn = ({ event }: Fact, path: string): boolean =>
   event.stream.startsWith('negotiation/') !== /^(?:measures|duties)\./.test(path);
 
-function bySubject(flat: FlatView): ReadonlyMap<string, readonly FlatEntry[]> {
+function entriesBySubject(flat: FlatView): ReadonlyMap<string, readonly FlatEntry[]> {
   const subjects = new Map<string, FlatEntry[]>();
   for (const [path, leaf] of flat) {
     const subject = subjectOf(path);
-    const onOneSide = subjects.get(subject);
-    if (onOneSide) onOneSide.push(leaf);
+    const existing = subjects.get(subject);
+    if (existing) onOneSide.push(leaf);
     else subjects.set(subject, [leaf]);
   }
   return subjects;
@@ -44,7 +44,7 @@ const factsOf = weakMemoize((leaves: readonly FlatEntry[]): Facts =>
 /** One side of a comparison. */
 export class ComparisonSide {
   #subjects: ReadonlyMap<string, readonly FlatEntry[]> | undefined;
-  #standing: Facts | undefined;
+  #currentFacts: Facts | undefined;
 
   constructor(
     readonly flat: FlatView,
@@ -54,7 +54,7 @@ export class ComparisonSide {
 
   /** The facts that anything said about the subject of a path rests on. */
   factsAbout(path: string): Facts {
-    this.#subjects ??= bySubject(this.flat);
+    this.#subjects ??= entriesBySubject(this.flat);
     const leaves = this.#subjects.get(subjectOf(path));
     return leaves ? factsOf(leaves) : NO_FACTS;
   }
@@ -63,19 +63,19 @@ export class ComparisonSide {
   annotationsOf(id: string): readonly Fact[] {
     if (!this.view) return [];
     const { knowledge, related } = this.view;
-    return [knowledge, ...related.measures].flatMap((each) => each.about(id));
+    return [knowledge, ...related.measures].flatMap((each) => each.annotationsOf(id));
   }
 
   /** Every fact that stands, in the negotiation or in the world around it. */
   get currentFacts(): Facts {
     if (!this.view) return NO_FACTS;
-    if (this.#standing) return this.#standing;
+    if (this.#currentFacts) return this.#currentFacts;
     const { knowledge, related, parties } = this.view;
     const rulebooks = parties.flatMap(({ code }) => related.rulebook(code) ?? []);
     const facts = [knowledge, ...related.measures, ...rulebooks].flatMap((each) =>
       [...TOPICS].flatMap((topic): readonly Fact[] => each.factsOn(topic)),
     );
-    return (this.#standing = byId(facts));
+    return (this.#currentFacts = byId(facts));
   }
 
   /** What the whole picture rests on: a count of none, say, is set by nothing else. */
@@ -92,14 +92,14 @@ type Sides = readonly [from: ComparisonSide, to: ComparisonSide];
 /** What is said about an event on one side only. */
 function annotationsOnOneSide({ event: { id } }: Fact, [from, to]: Sides): readonly Fact[] {
   const [before, after] = [byId(from.annotationsOf(id)), byId(to.annotationsOf(id))];
-  return [...beyond(after.values(), before), ...beyond(before.values(), after)];
+  return [...notIn(after.values(), before), ...notIn(before.values(), after)];
 }
 
 /** In the place of what came or went by a correction or retraction, that; however deep. */
-function roots(facts: readonly Fact[], sides: Sides): readonly Fact[] {
+function rootCauses(facts: readonly Fact[], sides: Sides): readonly Fact[] {
   const found = facts.flatMap((fact) => {
-    const said = annotationsOnOneSide(fact, sides);
-    return said.length > 0 ? roots(said, sides) : [fact];
+    const annotations = annotationsOnOneSide(fact, sides);
+    return annotations.length > 0 ? rootCauses(annotations, sides) : [fact];
   });
   return [...byId(found).values()];
 }
@@ -119,39 +119,42 @@ export function attribute(
   const [before, after] = [from.factsAbout(path), to.factsAbout(path)];
   const relevant = turning.filter(({ event }) => before.has(event.id) || after.has(event.id));
   if (turning.length > 0) return [...byId(relevant.length > 0 ? relevant : turning).values()];
-  const old = from.flat.get(path)?.setBy ?? [];
-  const now = to.flat.get(path)?.setBy ?? [];
-  const both = [...now, ...old];
-  const near = [
-    [...both.flatMap((fact) => annotationsOnOneSide(fact, [from, to])), ...beyond(now, before)],
-    now.length === 0 ? beyond(old, after) : [],
-    beyond(after.values(), before),
+  const entryBefore = from.flat.get(path)?.setBy ?? [];
+  const entryAfter = to.flat.get(path)?.setBy ?? [];
+  const both = [...entryAfter, ...entryBefore];
+  const direct = [
+    [
+      ...both.flatMap((fact) => annotationsOnOneSide(fact, [from, to])),
+      ...notIn(entryAfter, before),
+    ],
+    entryAfter.length === 0 ? notIn(entryBefore, after) : [],
+    notIn(after.values(), before),
   ];
   const sameInstant = from.view?.at === to.view?.at;
   const candidates = [
-    ...(sameInstant ? known(path, [...near, both], [from, to]) : near),
+    ...(sameInstant ? onOneSide(path, [...direct, both], [from, to]) : direct),
     both,
     [...to.foundingFacts, ...from.foundingFacts],
   ];
-  return roots(candidates.find((facts) => facts.length > 0) ?? [], [from, to]);
+  return rootCauses(candidates.find((facts) => facts.length > 0) ?? [], [from, to]);
 }
 
 /** Of what may be a cause only what stands on one side; then whatever else does, near before far. */
-function known(path: string, near: readonly (readonly Fact[])[], [from, to]: Sides) {
-  const parting = (facts: readonly Fact[]) =>
+function onOneSide(path: string, direct: readonly (readonly Fact[])[], [from, to]: Sides) {
+  const onOneSideOnly = (facts: readonly Fact[]) =>
     facts.filter(({ event: { id } }) => from.currentFacts.has(id) !== to.currentFacts.has(id));
-  const ground = [...to.foundingFacts, ...from.foundingFacts];
-  const came = beyond(to.currentFacts.values(), from.currentFacts);
-  const went = beyond(from.currentFacts.values(), to.currentFacts);
+  const founding = [...to.foundingFacts, ...from.foundingFacts];
+  const added = notIn(to.currentFacts.values(), from.currentFacts);
+  const removed = notIn(from.currentFacts.values(), to.currentFacts);
   return [
-    ...near.map(parting),
+    ...direct.map(onOneSideOnly),
     [
-      ...ground.flatMap((fact) => annotationsOnOneSide(fact, [from, to])),
-      ...parting(to.foundingFacts),
+      ...founding.flatMap((fact) => annotationsOnOneSide(fact, [from, to])),
+      ...onOneSideOnly(to.foundingFacts),
     ],
-    came.filter((fact) => recordsIn(fact, path)),
-    went.filter((fact) => recordsIn(fact, path)),
-    came,
-    went,
+    added.filter((fact) => recordsIn(fact, path)),
+    removed.filter((fact) => recordsIn(fact, path)),
+    added,
+    removed,
   ];
 }

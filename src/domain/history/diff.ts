@@ -13,7 +13,7 @@ export interface Change {
   readonly causedBy: readonly Fact[];
 }
 
-const same = (a: FlatValue, b: FlatValue): boolean =>
+const sameValue = (a: FlatValue, b: FlatValue): boolean =>
   a === b || (Array.isArray(a) && Array.isArray(b) && JSON.stringify(a) === JSON.stringify(b));
 
 /**
@@ -28,7 +28,7 @@ export function changesBetween(
   const changes: Change[] = [];
   const compare = (path: string, before: FlatValue, after: FlatValue) => {
     // A path that appears holding nothing says nothing.
-    if (!same(before, after))
+    if (!sameValue(before, after))
       changes.push({ path, before, after, causedBy: attribute(path, from, to, turning) });
   };
   for (const [path, { value }] of to.flat) compare(path, from.flat.get(path)?.value ?? null, value);

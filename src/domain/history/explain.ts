@@ -41,7 +41,10 @@ interface Report {
 }
 
 /** Reports one after the other that agree are one value; a legal act speaks for them. */
-function merged(reports: readonly Report[], isCurrent: (report: Report, last: boolean) => boolean) {
+function mergeReports(
+  reports: readonly Report[],
+  isCurrent: (report: Report, last: boolean) => boolean,
+) {
   const runs: Report[][] = [];
   for (const report of reports) {
     const run = runs.at(-1);
@@ -49,8 +52,8 @@ function merged(reports: readonly Report[], isCurrent: (report: Report, last: bo
     else runs.push([report]);
   }
   return runs.map((run, i): Explanation => {
-    const speaking = run.find(({ fact }) => fact.type !== 'MeasureAnnounced') ?? run[0];
-    const { value, fact } = speaking as Report;
+    const representative = run.find(({ fact }) => fact.type !== 'MeasureAnnounced') ?? run[0];
+    const { value, fact } = representative as Report;
     return {
       value,
       setBy: fact,
@@ -66,11 +69,11 @@ function rateReports(view: NegotiationView, slug: string): readonly Report[] {
   const measure = view.measures.find((each) => each.slug === slug);
   if (!measure) return [];
   const { knowledge } = measure;
-  const spoken = knowledge
+  const announcements = knowledge
     .factsOn('announcements')
     .filter((fact) => mayHaveBegun(fact.began, view.at));
   // A decision taken later counts where it reaches back to the view.
-  return [...spoken, ...timelineDecidedBy(knowledge, view.at).decisions]
+  return [...announcements, ...timelineDecidedBy(knowledge, view.at).decisions]
     .sort((a, b) => a.sortInstant - b.sortInstant || a.event.position - b.event.position)
     .flatMap((fact): Report[] =>
       'rate' in fact.data && fact.data.rate !== undefined ? [{ value: fact.data.rate, fact }] : [],
@@ -89,7 +92,7 @@ function dueReports(view: NegotiationView, slug: string): readonly Report[] {
 }
 
 /** The process as reported: every phase entered, and rival reports of the same step. */
-function phaseReports(view: NegotiationView, part: 'value' | 'since'): readonly Report[] {
+function phaseReports(view: NegotiationView, facet: 'value' | 'since'): readonly Report[] {
   const spans = phasesOf(view.knowledge, view.at);
   const entered = new Map(spans.map((span) => [span.setBy.event.id, span]));
   // An agreement's end may bite before the day it was declared.
@@ -99,11 +102,11 @@ function phaseReports(view: NegotiationView, part: 'value' | 'since'): readonly 
   const first = spans[0]?.value === 'EXPLORATORY' ? [spans[0].setBy] : [];
   return [...first, ...reports].flatMap((fact): Report[] => {
     const span = entered.get(fact.event.id);
-    if (span) return [{ value: part === 'value' ? span.value : span.since, fact }];
+    if (span) return [{ value: facet === 'value' ? span.value : span.since, fact }];
     // Another round is no rival report of the first one; another launch is.
     const rival =
       fact.type === 'RoundHeld' ? undefined : spans.find((each) => each.setBy.type === fact.type);
-    return rival ? [{ value: part === 'value' ? rival.value : fact.occurred, fact }] : [];
+    return rival ? [{ value: facet === 'value' ? rival.value : fact.occurred, fact }] : [];
   });
 }
 
@@ -121,7 +124,7 @@ function reportsOf(view: NegotiationView, path: string): readonly Report[] | und
 }
 
 /** The course of a path up to the view: what the clock and the events made of it. */
-const courseReports = (view: NegotiationView, path: string): readonly Report[] =>
+const timelineReports = (view: NegotiationView, path: string): readonly Report[] =>
   segmentsOf(view)
     .filter((segment) => segmentHolds(segment, path))
     .flatMap((segment) => reportsIn(segment, view, path));
@@ -131,12 +134,12 @@ function reportsIn(segment: Segment, view: NegotiationView, path: string): reado
   // What has no known beginning held already before anything could change.
   const instants = [...segment.changePoints()].map(([instant]) => instant).filter(Number.isFinite);
   const before = at(instants.reduce((a, b) => Math.min(a, b - 1), view.at));
-  const always = changesBetween(
+  const initial = changesBetween(
     new ComparisonSide(new Map()),
     new ComparisonSide(flattenView(before, [segment]), before),
   );
   const points = [...segmentTimeline(segment, at, -Infinity, view.at)];
-  return [always, ...points.map(({ changes }) => changes)]
+  return [initial, ...points.map(({ changes }) => changes)]
     .flatMap((changes) => changes.filter((change) => change.path === path))
     .flatMap(({ after, causedBy }) => causedBy.map((fact) => ({ value: after, fact })));
 }
@@ -144,18 +147,18 @@ function reportsIn(segment: Segment, view: NegotiationView, path: string): reado
 /** Throws {@link UnknownPath} when no part of the picture ever held anything there by the view. */
 export function explain(view: NegotiationView, path: string): readonly Explanation[] {
   const flat = flattenView(view);
-  const now = flat.get(path);
-  const current = new Set(now?.setBy.map(({ event }) => event.id));
+  const entry = flat.get(path);
+  const currentFactIds = new Set(entry?.setBy.map(({ event }) => event.id));
   const reports = reportsOf(view, path);
   if (reports && reports.length > 0)
-    return merged(
+    return mergeReports(
       reports,
       ({ value, fact }) =>
-        current.has(fact.event.id) && JSON.stringify(value) === JSON.stringify(now?.value),
+        currentFactIds.has(fact.event.id) && JSON.stringify(value) === JSON.stringify(entry?.value),
     );
-  const found = courseReports(view, path);
+  const found = timelineReports(view, path);
   if (found.length === 0) throw new UnknownPath(path, nearest(path, [...flat.keys()]));
-  return merged(found, (_, last) => last && now !== undefined);
+  return mergeReports(found, (_, last) => last && entry !== undefined);
 }
 
 /** The known path that takes the fewest edits to reach. */

@@ -24,14 +24,14 @@ export function timelineOf(
   const points = new Map<number, Change[]>();
   const views = new Map<number, NegotiationView>();
   const at = (instant: number): NegotiationView => {
-    let found = views.get(instant);
-    if (!found) views.set(instant, (found = viewAt(view, instant)));
-    return found;
+    let cached = views.get(instant);
+    if (!cached) views.set(instant, (cached = viewAt(view, instant)));
+    return cached;
   };
   for (const segment of segmentsOf(view))
     for (const { at: instant, changes } of segmentTimeline(segment, at, from, to)) {
-      const known = points.get(instant);
-      if (known) known.push(...changes);
+      const existing = points.get(instant);
+      if (existing) existing.push(...changes);
       else points.set(instant, [...changes]);
     }
   return [...points]
@@ -48,20 +48,20 @@ export function* segmentTimeline(
   from: number,
   to: number,
 ): Generator<TimelinePoint> {
-  const turns = new Map<number, Fact[]>();
+  const factsByInstant = new Map<number, Fact[]>();
   for (const [instant, fact] of segment.changePoints()) {
     if (!Number.isFinite(instant) || instant < from || instant > to) continue;
-    const facts = turns.get(instant);
+    const facts = factsByInstant.get(instant);
     if (facts) facts.push(fact);
-    else turns.set(instant, [fact]);
+    else factsByInstant.set(instant, [fact]);
   }
-  const instants = [...turns.keys()].sort((a, b) => a - b);
+  const instants = [...factsByInstant.keys()].sort((a, b) => a - b);
   const [first] = instants;
   if (first === undefined) return;
   let before = new ComparisonSide(flattenView(at(first - 1), [segment]));
   for (const instant of instants) {
     const after = new ComparisonSide(flattenView(at(instant), [segment]));
-    const changes = changesBetween(before, after, turns.get(instant));
+    const changes = changesBetween(before, after, factsByInstant.get(instant));
     if (changes.length > 0) yield { at: instant, changes };
     before = after;
   }

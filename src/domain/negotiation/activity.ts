@@ -31,8 +31,8 @@ export interface Activity {
 
 /** A resumption ends the pauses of its scope; one of any scope ends a pause of all talks. */
 function ends(resumed: Fact<'TalksResumed'>, scope: TalksScope): boolean {
-  const { scope: what = 'ALL' } = resumed.data;
-  return what === 'ALL' || what === scope || scope === 'ALL';
+  const { scope: resumedScope = 'ALL' } = resumed.data;
+  return resumedScope === 'ALL' || resumedScope === scope || scope === 'ALL';
 }
 
 const dayNumber = (instant: number, zone: string): number =>
@@ -48,20 +48,24 @@ function daysBetween(from: Fact['began'], to: Fact['began'], zone: string): Paus
 
 type TalksChange = Fact<'TalksPaused' | 'TalksResumed' | 'TalksTerminated'>;
 
-const TURNS: ReadonlySet<string> = new Set(['TalksPaused', 'TalksResumed', 'TalksTerminated']);
+const TALKS_CHANGE_TYPES: ReadonlySet<string> = new Set([
+  'TalksPaused',
+  'TalksResumed',
+  'TalksTerminated',
+]);
 
 /** What stopped talks or set them going again, among all that shows them going on. */
-const turnsIn = weakMemoize((activity: readonly Fact[]) =>
-  activity.filter((fact): fact is TalksChange => TURNS.has(fact.type)),
+const talksChangesIn = weakMemoize((activity: readonly Fact[]) =>
+  activity.filter((fact): fact is TalksChange => TALKS_CHANGE_TYPES.has(fact.type)),
 );
 
-const turnsBy = (knowledge: KnowledgeView, at: number) =>
-  factsBegunBy(turnsIn(knowledge.factsOn('activity')), at);
+const talksChangesBy = (knowledge: KnowledgeView, at: number) =>
+  factsBegunBy(talksChangesIn(knowledge.factsOn('activity')), at);
 
 /** Each pause among these with what ended it, oldest first. */
-const spellsIn = weakMemoize((turns: readonly TalksChange[]) => {
-  const resumed = turns.filter((fact) => fact.type === 'TalksResumed');
-  return turns
+const pauseSpansIn = weakMemoize((changes: readonly TalksChange[]) => {
+  const resumed = changes.filter((fact) => fact.type === 'TalksResumed');
+  return changes
     .filter((fact) => fact.type === 'TalksPaused')
     .map((fact) => {
       const end = resumed.find(
@@ -76,7 +80,7 @@ const spellsIn = weakMemoize((turns: readonly TalksChange[]) => {
 
 /** Every pause that may have begun by `at`, oldest first. */
 export function pausesOf(knowledge: KnowledgeView, at: number): readonly Pause[] {
-  return spellsIn(turnsBy(knowledge, at)).map(({ fact, end }) => ({
+  return pauseSpansIn(talksChangesBy(knowledge, at)).map(({ fact, end }) => ({
     from: fact.occurred,
     to: end?.occurred ?? null,
     scope: fact.data.scope,
@@ -98,27 +102,27 @@ function monthsBefore(at: number, months: number, zone: string): number {
   // 30 November less nine months is the end of February, not 2 March.
   const exists = then.getUTCDate() === Number(day.slice(-2));
   if (!exists) then.setUTCDate(0);
-  const same = dayOf(then.getTime(), 'UTC');
-  const close = startOfDay(addDays(same, 1), zone) - 1;
+  const sameDay = dayOf(then.getTime(), 'UTC');
+  const close = startOfDay(addDays(sameDay, 1), zone) - 1;
   // Days are 23 to 25 hours long where clocks change, and the close of one is that of the other.
-  return exists ? Math.min(startOfDay(same, zone) + at - startOfDay(day, zone), close) : close;
+  return exists ? Math.min(startOfDay(sameDay, zone) + at - startOfDay(day, zone), close) : close;
 }
 
 /** The last of these that was a sign of life. */
-const lastIn = weakMemoize((happened: readonly Fact[]) => {
-  let last = happened[0];
-  for (const fact of happened) if (last && lastSeen(fact) >= lastSeen(last)) last = fact;
+const latestSignIn = weakMemoize((begun: readonly Fact[]) => {
+  let last = begun[0];
+  for (const fact of begun) if (last && lastSignInstant(fact) >= lastSignInstant(last)) last = fact;
   return last;
 });
 
 /** The activity at `at`; undefined when nothing has happened yet. */
 export function activityOf(knowledge: KnowledgeView, at: number): Activity | undefined {
-  const happened = factsBegunBy(knowledge.factsOn('activity'), at);
-  const [first] = happened;
-  const last = lastIn(happened);
+  const begun = factsBegunBy(knowledge.factsOn('activity'), at);
+  const [first] = begun;
+  const last = latestSignIn(begun);
   if (!first || !last) return undefined;
-  const turns = turnsBy(knowledge, at);
-  const turned = turns.findLast(({ type }) => type !== 'TalksPaused');
+  const changes = talksChangesBy(knowledge, at);
+  const lastChange = changes.findLast(({ type }) => type !== 'TalksPaused');
   const state = (value: Activity['value'], fact: Fact, scope: TalksScope | null = null) => ({
     value,
     scope,
@@ -126,17 +130,17 @@ export function activityOf(knowledge: KnowledgeView, at: number): Activity | und
     certainty: answerAt(fact.began, at),
     setBy: fact,
   });
-  if (turned?.type === 'TalksTerminated') return state('TERMINATED', turned);
-  const open = spellsIn(turns).flatMap(({ fact, end }) => (end ? [] : [fact]));
+  if (lastChange?.type === 'TalksTerminated') return state('TERMINATED', lastChange);
+  const open = pauseSpansIn(changes).flatMap(({ fact, end }) => (end ? [] : [fact]));
   const paused = open.find(({ data }) => data.scope === 'ALL') ?? open.at(-1);
   if (paused) return state('PAUSED', paused, paused.data.scope);
-  if (lastSeen(last) < monthsBefore(at, SILENCE_MONTHS, knowledge.zone))
+  if (lastSignInstant(last) < monthsBefore(at, SILENCE_MONTHS, knowledge.zone))
     return state('UNKNOWN', last);
-  return state('ACTIVE', turned ?? first);
+  return state('ACTIVE', lastChange ?? first);
 }
 
 /** When a fact was last a sign of life; a window without an end counts from its beginning. */
-const lastSeen = (fact: Fact): number =>
+const lastSignInstant = (fact: Fact): number =>
   Number.isFinite(fact.end.max) ? fact.end.max : fact.began.min;
 
 // Nine months are between 272 and 277 days, an hour more or less where clocks change.
@@ -158,9 +162,10 @@ function silenceAfter(last: number, zone: string): number {
 export function* silenceInstants(knowledge: KnowledgeView): Generator<readonly [number, Fact]> {
   const facts = knowledge.factsOn('activity');
   for (const [i, fact] of facts.entries()) {
-    const last = lastSeen(fact);
+    const last = lastSignInstant(fact);
     const next = facts[i + 1];
-    const followed = next && lastSeen(next) >= last && next.sortInstant <= last + SILENCE_AT_LEAST;
+    const followed =
+      next && lastSignInstant(next) >= last && next.sortInstant <= last + SILENCE_AT_LEAST;
     if (!followed && Number.isFinite(last)) yield [silenceAfter(last, knowledge.zone), fact];
   }
 }

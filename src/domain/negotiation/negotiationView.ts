@@ -43,7 +43,7 @@ export interface Party {
 
 export class NegotiationView {
   readonly slug: string;
-  readonly #parts = new Map<string, unknown>();
+  readonly #computed = new Map<string, unknown>();
 
   constructor(
     readonly knowledge: KnowledgeView,
@@ -54,9 +54,9 @@ export class NegotiationView {
     this.slug = knowledge.streamState.stream.slice('negotiation/'.length);
   }
 
-  #once<Part>(name: string, make: () => Part): Part {
-    if (!this.#parts.has(name)) this.#parts.set(name, make());
-    return this.#parts.get(name) as Part;
+  #once<Part>(name: string, compute: () => Part): Part {
+    if (!this.#computed.has(name)) this.#computed.set(name, compute());
+    return this.#computed.get(name) as Part;
   }
 
   /** Whether it has begun by the view; if not, there is no picture. */
@@ -154,10 +154,10 @@ export class NegotiationView {
     const { imposedBy } = measureIdentity(knowledge);
     if (imposedBy === null || !codes.includes(imposedBy)) return undefined;
     const view = measureView(knowledge, this.at);
-    const bears = view?.affects.some(
-      (who) => who === '*' || (who !== imposedBy && codes.includes(who)),
+    const affectsParty = view?.affects.some(
+      (affected) => affected === '*' || (affected !== imposedBy && codes.includes(affected)),
     );
-    return view && bears ? { ...view, knowledge } : undefined;
+    return view && affectsParty ? { ...view, knowledge } : undefined;
   }
 
   /** One per ordered pair of parties, for goods of every kind. */

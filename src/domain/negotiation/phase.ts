@@ -41,7 +41,7 @@ export interface Transition {
 const rank = (phase: Phase): number => PHASES.indexOf(phase);
 
 /** The phase an event leads to from another; undefined when it leaves the phase as it is. */
-function next(fact: TopicFact<'process'>, phase: Phase): Phase | undefined {
+function nextPhase(fact: TopicFact<'process'>, phase: Phase): Phase | undefined {
   const unlessFurther = (to: Phase) => (rank(phase) < rank(to) ? to : undefined);
   switch (fact.type) {
     case 'NegotiationLaunched':
@@ -69,7 +69,10 @@ function next(fact: TopicFact<'process'>, phase: Phase): Phase | undefined {
 }
 
 /** When a process event bites: an agreement's entry into force or end may name its own date. */
-function bites(fact: TopicFact<'process'>, zone: string): { at: Fact['began']; since: string } {
+function effectiveDate(
+  fact: TopicFact<'process'>,
+  zone: string,
+): { at: Fact['began']; since: string } {
   if (
     (fact.type === 'AgreementEnteredIntoForce' || fact.type === 'AgreementTerminated') &&
     fact.data.effectiveFrom !== undefined
@@ -82,18 +85,21 @@ function bites(fact: TopicFact<'process'>, zone: string): { at: Fact['began']; s
 }
 
 /** Every step on record, in order of when it bit. */
-const stepsIn = weakMemoize((knowledge: KnowledgeView) =>
+const allSteps = weakMemoize((knowledge: KnowledgeView) =>
   knowledge
     .factsOn('process')
-    .map((fact) => ({ fact, ...bites(fact, knowledge.zone) }))
-    .sort((a, b) => placed(a.at) - placed(b.at) || a.fact.event.position - b.fact.event.position),
+    .map((fact) => ({ fact, ...effectiveDate(fact, knowledge.zone) }))
+    .sort(
+      (a, b) =>
+        sortInstantOf(a.at) - sortInstantOf(b.at) || a.fact.event.position - b.fact.event.position,
+    ),
 );
 
 /** Those that may have been taken by `at`. */
-const steps = (knowledge: KnowledgeView, at: number) =>
-  stepsIn(knowledge).filter((step) => mayHaveBegun(step.at, at));
+const stepsBy = (knowledge: KnowledgeView, at: number) =>
+  allSteps(knowledge).filter((step) => mayHaveBegun(step.at, at));
 
-const placed = ({ min, max }: Fact['began']): number => (Number.isFinite(min) ? min : max);
+const sortInstantOf = ({ min, max }: Fact['began']): number => (Number.isFinite(min) ? min : max);
 
 /**
  * The whole course up to `at`, oldest first; empty when the negotiation has not begun. What
@@ -103,16 +109,16 @@ export function phasesOf(knowledge: KnowledgeView, at: number): readonly PhaseSp
   const spans: Writable<PhaseSpan>[] = [];
   const [first] = factsBegunBy(knowledge.factsOn('activity'), at);
   if (!first) return spans;
-  for (const { fact, at: bounds, since } of steps(knowledge, at)) {
+  for (const { fact, at: bounds, since } of stepsBy(knowledge, at)) {
     const last = spans.at(-1);
     // Another report of the same step may be surer of its date.
-    if (last && last.value === next(fact, 'EXPLORATORY')) {
+    if (last && last.value === nextPhase(fact, 'EXPLORATORY')) {
       if (answerAt(bounds, at) === 'CERTAIN') last.certainty = 'CERTAIN';
       continue;
     }
-    const value = next(fact, last?.value ?? 'EXPLORATORY');
+    const value = nextPhase(fact, last?.value ?? 'EXPLORATORY');
     if (value === undefined) continue;
-    if (spans.length === 0 && first.sortInstant < placed(bounds))
+    if (spans.length === 0 && first.sortInstant < sortInstantOf(bounds))
       spans.push(exploratory(first, at));
     spans.push({ value, since, certainty: answerAt(bounds, at), setBy: fact });
   }
@@ -128,15 +134,15 @@ const exploratory = (first: Fact, at: number): PhaseSpan => ({
 
 /** Every change of phase by `at`, for findings to judge. */
 export function transitionsOf(knowledge: KnowledgeView, at: number): readonly Transition[] {
-  const found: Transition[] = [];
+  const transitions: Transition[] = [];
   let from: Phase = 'EXPLORATORY';
-  for (const { fact } of steps(knowledge, at)) {
-    const to = next(fact, from);
+  for (const { fact } of stepsBy(knowledge, at)) {
+    const to = nextPhase(fact, from);
     if (to === undefined || to === from) continue;
-    found.push({ from, to, fact });
+    transitions.push({ from, to, fact });
     from = to;
   }
-  return found;
+  return transitions;
 }
 
 /** The status in the words of the WTO's RTA-IS database. */

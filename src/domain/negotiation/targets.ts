@@ -51,16 +51,16 @@ export function targetsOf(knowledge: KnowledgeView, at: number): readonly Target
 
 /** One target, by its own facts; undefined while it has not been set. */
 export function targetOf(
-  known: readonly TargetFact[],
+  targetFacts: readonly TargetFact[],
   zone: string,
   at: number,
 ): Target | undefined {
-  const facts = factsBegunBy(known, at);
-  const set = facts.filter((fact) => fact.type === 'TargetSet');
-  const current = set.at(-1);
+  const facts = factsBegunBy(targetFacts, at);
+  const settings = facts.filter((fact) => fact.type === 'TargetSet');
+  const current = settings.at(-1);
   const latest = facts.at(-1);
   if (!current || !latest) return undefined;
-  const within = current.event.timeZone ?? zone;
+  const eventZone = current.event.timeZone ?? zone;
   const outcome: TargetStatus | undefined =
     latest.type === 'TargetMet' ? 'MET' : latest.type === 'TargetMissed' ? 'MISSED' : undefined;
   const { what, due, kind, value = null, unit = null, readings = [] } = current.data;
@@ -71,12 +71,13 @@ export function targetOf(
     kind,
     value,
     unit,
-    status: outcome ?? statusOf(due, within, at),
-    slips: set.filter((fact, i) => i > 0 && fact.data.due !== set[i - 1]?.data.due).length,
-    history: set.map((fact) => ({ due: fact.data.due, setBy: fact })),
+    status: outcome ?? statusOf(due, eventZone, at),
+    slips: settings.filter((fact, i) => i > 0 && fact.data.due !== settings[i - 1]?.data.due)
+      .length,
+    history: settings.map((fact) => ({ due: fact.data.due, setBy: fact })),
     readings: readings.map((reading) => ({
       ...reading,
-      status: outcome ?? statusOf(reading.due, within, at),
+      status: outcome ?? statusOf(reading.due, eventZone, at),
     })),
     setBy: latest,
   };

@@ -3,7 +3,7 @@
  * world can really do is accepted, however odd; only what cannot mean anything is refused.
  */
 import { type AnyEvent, type EventType, targetEventId } from '../../../events/catalogue.js';
-import { checkData, type EventDraft, type Problem } from '../../../events/parse.js';
+import { validateData, type EventDraft, type Problem } from '../../../events/parse.js';
 import { effectiveInstant } from '../../../events/time/bounds.js';
 import { emptyStreamState, fold } from '../streamState/streamState.js';
 import { topicsByType, type Topic } from '../streamState/topics.js';
@@ -23,7 +23,7 @@ export interface DecisionContext {
 }
 
 /** Events that change a measure which must exist for that. */
-const CHANGES = new Set<EventType>([
+const CHANGE_TYPES = new Set<EventType>([
   'MeasureAmended',
   'MeasureSuspended',
   'MeasureResumed',
@@ -37,7 +37,7 @@ export function requiredLookups(events: readonly EventDraft[]): {
   readonly streams: readonly string[];
 } {
   const ids = events.flatMap((event) => targetEventId(event) ?? []);
-  const streams = events.filter((event) => CHANGES.has(event.type)).flatMap(measuresOf);
+  const streams = events.filter((event) => CHANGE_TYPES.has(event.type)).flatMap(measuresOf);
   return { ids: [...new Set(ids)], streams: [...new Set(streams)] };
 }
 
@@ -46,17 +46,20 @@ const measuresOf = (event: EventDraft): readonly string[] =>
   [event.stream, ...(event.also ?? [])].filter((stream) => stream.startsWith('measure/'));
 
 /** Every problem with appending these events in this order; empty when they may be appended. */
-export function decide(events: readonly EventDraft[], known: DecisionContext): readonly Problem[] {
-  const batch = new Batch(known);
+export function decide(
+  events: readonly EventDraft[],
+  context: DecisionContext,
+): readonly Problem[] {
+  const batch = new Batch(context);
   return events.flatMap((event, index) => {
-    const problems = [...aboutProblems(event, batch), ...measureProblems(event, batch)];
-    batch.take(event, index);
+    const problems = [...targetProblems(event, batch), ...measureProblems(event, batch)];
+    batch.add(event, index);
     return problems.map((problem) => ({ ...problem, path: `events[${index}].${problem.path}` }));
   });
 }
 
 /** Positions of events that are not recorded: after any that a log gives, and still a GraphQL Int. */
-const AFTER_ALL = 2 ** 31 - 1_000_000;
+const FIRST_UNRECORDED_POSITION = 2 ** 31 - 1_000_000;
 
 /** A draft as an event that comes after all that are recorded, in the order of its batch. */
 export function unrecordedEvent(draft: EventDraft, index: number): AnyEvent {
@@ -68,7 +71,7 @@ export function unrecordedEvent(draft: EventDraft, index: number): AnyEvent {
     id: draft.id ?? `batch ${index}`,
     recordedAt: '',
     recorded: 0,
-    position: AFTER_ALL + index,
+    position: FIRST_UNRECORDED_POSITION + index,
     revision: 0,
     hash: '',
   } as AnyEvent;
@@ -79,34 +82,34 @@ export const bearsOnStream = (event: AnyEvent, stream: string): boolean =>
   targetEventId(event) !== undefined || event.stream === stream || event.also.includes(stream);
 
 /** Filed under what says that a measure exists, from when, and in which zone its dates are read. */
-const founds = ({ type }: EventDraft): boolean =>
-  topicsByType[type].some((topic) => FOUNDING.has(topic)) && !CHANGES.has(type);
+const establishes = ({ type }: EventDraft): boolean =>
+  topicsByType[type].some((topic) => ESTABLISHING_TOPICS.has(topic)) && !CHANGE_TYPES.has(type);
 
-const FOUNDING: ReadonlySet<Topic> = new Set(['announcements', 'decisions', 'about']);
+const ESTABLISHING_TOPICS: ReadonlySet<Topic> = new Set(['announcements', 'decisions', 'about']);
 
 /** What is known, and what the events earlier in the batch add to it. */
 class Batch implements DecisionContext {
   readonly #events = new Map<string, TargetEvent>();
-  readonly #founding: AnyEvent[] = [];
+  readonly #establishing: AnyEvent[] = [];
   readonly #measures = new Map<
     string,
     { readonly added: number; readonly knowledge: KnowledgeView }
   >();
 
-  constructor(readonly known: DecisionContext) {}
+  constructor(readonly context: DecisionContext) {}
 
   event(id: string): TargetEvent | undefined {
-    return this.#events.get(id) ?? this.known.event(id);
+    return this.#events.get(id) ?? this.context.event(id);
   }
 
   measure(stream: string): KnowledgeView | undefined {
-    const known = this.known.measure(stream);
-    const added = this.#founding.filter((event) => bearsOnStream(event, stream));
-    const read = this.#measures.get(stream);
-    if (read?.added === added.length) return read.knowledge;
-    if (added.length === 0) return known;
+    const context = this.context.measure(stream);
+    const added = this.#establishing.filter((event) => bearsOnStream(event, stream));
+    const cached = this.#measures.get(stream);
+    if (cached?.added === added.length) return cached.knowledge;
+    if (added.length === 0) return context;
     const knowledge = new KnowledgeView(
-      fold(known?.streamState ?? emptyStreamState(stream), added),
+      fold(context?.streamState ?? emptyStreamState(stream), added),
     );
     this.#measures.set(stream, { added: added.length, knowledge });
     return knowledge;
@@ -121,28 +124,28 @@ class Batch implements DecisionContext {
     return instants.length > 0 ? Math.min(...instants) : undefined;
   }
 
-  take(event: EventDraft, index: number): void {
+  add(event: EventDraft, index: number): void {
     const { type, data } = event;
-    if (founds(event)) this.#founding.push(unrecordedEvent(event, index));
+    if (establishes(event)) this.#establishing.push(unrecordedEvent(event, index));
     if (event.id) this.#events.set(event.id, { type, data, retracted: false });
     if (type === 'EventRetracted') {
       const id = (data as { event: string }).event;
       const target = this.event(id);
-      if (target) this.#set(id, target, true);
+      if (target) this.#setRetracted(id, target, true);
     }
   }
 
   /** Retracting a retraction brings its own target back. */
-  #set(id: string, target: TargetEvent, retracted: boolean): void {
+  #setRetracted(id: string, target: TargetEvent, retracted: boolean): void {
     this.#events.set(id, { ...target, retracted });
     if (target.type !== 'EventRetracted') return;
-    const inner = (target.data as { event: string }).event;
-    const brought = this.event(inner);
-    if (brought) this.#set(inner, brought, !retracted);
+    const innerId = (target.data as { event: string }).event;
+    const innerTarget = this.event(innerId);
+    if (innerTarget) this.#setRetracted(innerId, innerTarget, !retracted);
   }
 }
 
-function aboutProblems(event: EventDraft, batch: Batch): readonly Problem[] {
+function targetProblems(event: EventDraft, batch: Batch): readonly Problem[] {
   const id = targetEventId(event);
   if (id === undefined) return [];
   const target = batch.event(id);
@@ -174,9 +177,9 @@ function dataProblems(
   at: readonly string[],
   batch: Batch,
 ): readonly Problem[] {
-  const shape = checkData(target.type, data, at);
+  const dataShape = validateData(target.type, data, at);
   const id = targetEventId(target);
-  if (shape.length > 0 || id === undefined) return shape;
+  if (dataShape.length > 0 || id === undefined) return dataShape;
   if ((data as { event: string }).event !== id)
     return [
       {
@@ -186,15 +189,15 @@ function dataProblems(
       },
     ];
   // A correction of a correction: what it would now say of its own target must fit that one.
-  const inner = batch.event(id);
+  const innerId = batch.event(id);
   const replaced = (data as { data?: unknown }).data;
-  return target.type === 'EventCorrected' && inner && replaced !== undefined
-    ? dataProblems(inner, replaced, [...at, 'data'], batch)
+  return target.type === 'EventCorrected' && innerId && replaced !== undefined
+    ? dataProblems(innerId, replaced, [...at, 'data'], batch)
     : [];
 }
 
 function measureProblems(event: EventDraft, batch: Batch): readonly Problem[] {
-  if (!CHANGES.has(event.type)) return [];
+  if (!CHANGE_TYPES.has(event.type)) return [];
   const ending =
     event.type === 'MeasureEnded'
       ? (event.data as { how: string; effectiveFrom: string })
@@ -227,9 +230,11 @@ function measureProblems(event: EventDraft, batch: Batch): readonly Problem[] {
 }
 
 /** Whether an event stands retracted, given everything said about it and about that, in log order. */
-export function isRetracted(id: string, about: readonly AnyEvent[]): boolean {
-  return about.some(
+export function isRetracted(id: string, annotations: readonly AnyEvent[]): boolean {
+  return annotations.some(
     (event) =>
-      event.type === 'EventRetracted' && event.data.event === id && !isRetracted(event.id, about),
+      event.type === 'EventRetracted' &&
+      event.data.event === id &&
+      !isRetracted(event.id, annotations),
   );
 }

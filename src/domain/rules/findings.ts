@@ -44,7 +44,7 @@ export interface FindingsInput {
 type FindingRule = (view: FindingsInput) => readonly Finding[];
 
 /** From which phases each phase is usually reached. */
-const USUAL: Readonly<Record<Phase, readonly Phase[]>> = {
+const USUAL_PREDECESSORS: Readonly<Record<Phase, readonly Phase[]>> = {
   EXPLORATORY: [],
   LAUNCHED: ['EXPLORATORY'],
   MANDATE_AGREED: ['LAUNCHED'],
@@ -57,20 +57,20 @@ const USUAL: Readonly<Record<Phase, readonly Phase[]>> = {
   TERMINATED: ['IN_FORCE'],
 };
 
-const words = (phase: Phase): string => phase.toLowerCase().replaceAll('_', ' ');
+const phaseName = (phase: Phase): string => phase.toLowerCase().replaceAll('_', ' ');
 
-const transitions: FindingRule = (view) =>
+const unexpectedTransitions: FindingRule = (view) =>
   transitionsOf(view.knowledge, view.at).flatMap(({ from, to, fact }) => {
-    if (fact.type === 'TalksResumed' || USUAL[to].includes(from)) return [];
-    const skipped = USUAL[to].map(words).join(' or ');
+    if (fact.type === 'TalksResumed' || USUAL_PREDECESSORS[to].includes(from)) return [];
+    const skipped = USUAL_PREDECESSORS[to].map(phaseName).join(' or ');
     return {
       code: 'UNEXPECTED_TRANSITION',
-      message: `Went from ${words(from)} to ${words(to)}, which usually follows ${skipped}. Enter the step between, or correct the event if it did not happen so.`,
+      message: `Went from ${phaseName(from)} to ${phaseName(to)}, which usually follows ${skipped}. Enter the step between, or correct the event if it did not happen so.`,
       events: [fact],
     };
   });
 
-const launch: FindingRule = ({ slug, knowledge }) =>
+const missingLaunch: FindingRule = ({ slug, knowledge }) =>
   knowledge.factsOn('identity').length > 0
     ? []
     : [
@@ -82,27 +82,28 @@ const launch: FindingRule = ({ slug, knowledge }) =>
       ];
 
 /** Steps that a negotiation takes once, or an agreement of one title. */
-const ONCE: ReadonlySet<string> = new Set([
+const ONCE_ONLY_TYPES: ReadonlySet<string> = new Set([
   'NegotiationLaunched',
   'TermsOfReferenceAgreed',
   'AgreementConcluded',
   'AgreementSigned',
 ]);
 
-const apart = (a: Fact, b: Fact): boolean => a.began.min > b.began.max || a.began.max < b.began.min;
+const datesDisjoint = (a: Fact, b: Fact): boolean =>
+  a.began.min > b.began.max || a.began.max < b.began.min;
 
 /** Reports of one step that cannot all be right about its date. */
-const dates: FindingRule = ({ knowledge, at }) => {
+const conflictingDates: FindingRule = ({ knowledge, at }) => {
   const steps = new Map<string, Fact[]>();
   for (const fact of knowledge.factsOn('process')) {
-    if (!ONCE.has(fact.type) || fact.began.min > at) continue;
+    if (!ONCE_ONLY_TYPES.has(fact.type) || fact.began.min > at) continue;
     const title =
       'title' in fact.data && fact.type !== 'NegotiationLaunched' ? fact.data.title : '';
     const key = `${fact.type} ${title}`;
     steps.set(key, [...(steps.get(key) ?? []), fact]);
   }
   return [...steps.values()]
-    .filter(([first, ...others]) => first && others.some((other) => apart(first, other)))
+    .filter(([first, ...others]) => first && others.some((other) => datesDisjoint(first, other)))
     .map((facts) => ({
       code: 'CONFLICTING_DATES',
       message: `Reports date ${facts[0]?.type} ${facts.map((fact) => fact.occurred).join(' and ')}. Retract the one that is wrong, or keep both if they mean different steps.`,
@@ -110,7 +111,7 @@ const dates: FindingRule = ({ knowledge, at }) => {
     }));
 };
 
-const resumptions: FindingRule = (view) =>
+const resumptionsWithoutPause: FindingRule = (view) =>
   view.knowledge
     .factsOn('activity')
     .filter((fact) => fact.type === 'TalksResumed' && fact.began.min <= view.at)
@@ -127,7 +128,7 @@ const resumptions: FindingRule = (view) =>
       events: [fact],
     }));
 
-const overdue: FindingRule = (view) =>
+const overdueTargets: FindingRule = (view) =>
   view.targets
     .filter((target) => target.status === 'OVERDUE')
     .map((target) => ({
@@ -136,7 +137,7 @@ const overdue: FindingRule = (view) =>
       events: [target.setBy],
     }));
 
-const strayTargets: FindingRule = (view) =>
+const unknownTargets: FindingRule = (view) =>
   view.knowledge
     .factsOn('targets')
     .filter((fact) => fact.type !== 'TargetSet' && fact.began.min <= view.at)
@@ -147,7 +148,7 @@ const strayTargets: FindingRule = (view) =>
       events: [fact],
     }));
 
-const counts: FindingRule = (view) => {
+const roundCounts: FindingRule = (view) => {
   const { reports, reported, counted, disputed } = view.roundsCompleted;
   const findings: Finding[] = [];
   if (disputed)
@@ -167,13 +168,13 @@ const counts: FindingRule = (view) => {
 };
 
 /** An announcement is expected to become a legal act within this time. */
-const PATIENCE_DAYS = 30;
+const INSTRUMENT_EXPECTED_DAYS = 30;
 
-const measures: FindingRule = (view) =>
+const measureFindings: FindingRule = (view) =>
   view.measures.flatMap((measure) => {
     const findings: Finding[] = [];
     const age = (view.at - measure.setBy.began.max) / 86_400_000;
-    if (measure.status === 'ANNOUNCED' && age > PATIENCE_DAYS)
+    if (measure.status === 'ANNOUNCED' && age > INSTRUMENT_EXPECTED_DAYS)
       findings.push({
         code: 'ANNOUNCED_WITHOUT_INSTRUMENT',
         message: `${measure.title} was announced on ${measure.setBy.occurred} and no legal act is recorded. Enter MeasureAdopted with its instrument, or MeasureEnded as WITHDRAWN.`,
@@ -183,16 +184,16 @@ const measures: FindingRule = (view) =>
       .factsOn('decisions')
       .filter((fact) => fact.began.min <= view.at);
     const end = decisions.findLast((fact) => fact.type === 'MeasureEnded');
-    const late = decisions
+    const later = decisions
       .slice(end ? decisions.indexOf(end) + 1 : decisions.length)
       .filter(
         (fact) => fact.type !== 'MeasureAdopted' && fact.began.min > (end?.began.max ?? Infinity),
       );
-    if (end && late.length > 0)
+    if (end && later.length > 0)
       findings.push({
         code: 'MEASURE_CHANGED_AFTER_END',
         message: `${measure.title} was changed after it had ended. If it was imposed again, enter MeasureAdopted.`,
-        events: [end, ...late],
+        events: [end, ...later],
       });
     return findings;
   });
@@ -208,14 +209,14 @@ const participants = (fact: Fact): readonly string[] => {
   }
 };
 
-const overlap = (a: Fact, b: Fact): boolean => {
+const participantsOverlap = (a: Fact, b: Fact): boolean => {
   const [left, right] = [participants(a), participants(b)];
-  return left.length === 0 || right.length === 0 || left.some((who) => right.includes(who));
+  return left.length === 0 || right.length === 0 || left.some((name) => right.includes(name));
 };
 
 /** The same type on the same dates with overlapping parties: perhaps one thing entered twice. */
-const duplicates: FindingRule = (view) => {
-  const kinds = new Set([
+const possibleDuplicates: FindingRule = (view) => {
+  const types = new Set([
     'RoundHeld',
     'MeetingHeld',
     'TalksPaused',
@@ -224,7 +225,7 @@ const duplicates: FindingRule = (view) => {
   ]);
   const groups = new Map<string, Fact[]>();
   for (const fact of view.knowledge.factsOn('activity')) {
-    if (!kinds.has(fact.type) || fact.began.min > view.at) continue;
+    if (!types.has(fact.type) || fact.began.min > view.at) continue;
     const key = `${fact.type} ${fact.occurred}`;
     groups.set(key, [...(groups.get(key) ?? []), fact]);
   }
@@ -232,7 +233,7 @@ const duplicates: FindingRule = (view) => {
     facts.flatMap((fact, i) =>
       facts
         .slice(i + 1)
-        .filter((other) => overlap(fact, other))
+        .filter((other) => participantsOverlap(fact, other))
         .map((other) => ({
           code: 'POSSIBLE_DUPLICATE' as const,
           message: `Two ${fact.type} events on ${fact.occurred} may be one thing entered twice. Retract one and add its source to the other, or leave both if they differ.`,
@@ -243,15 +244,15 @@ const duplicates: FindingRule = (view) => {
 };
 
 const FINDING_RULES: readonly FindingRule[] = [
-  transitions,
-  launch,
-  dates,
-  resumptions,
-  overdue,
-  strayTargets,
-  counts,
-  measures,
-  duplicates,
+  unexpectedTransitions,
+  missingLaunch,
+  conflictingDates,
+  resumptionsWithoutPause,
+  overdueTargets,
+  unknownTargets,
+  roundCounts,
+  measureFindings,
+  possibleDuplicates,
 ];
 
 /**

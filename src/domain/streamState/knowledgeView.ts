@@ -63,23 +63,31 @@ const bySortInstant = (a: Fact, b: Fact): number =>
   a.sortInstant - b.sortInstant || a.event.position - b.event.position;
 
 /** From when a source makes an event public; an undated one, from when it was recorded. */
-const sourcePublic = (source: Source, recorded: number, zone: string): number =>
+const sourcePublicFrom = (source: Source, recorded: number, zone: string): number =>
   source.published === undefined ? recorded : timePointInstant(source.published, zone);
 
-const earliest = (sources: readonly Source[], recorded: number, zone: string): number =>
+const earliestPublic = (sources: readonly Source[], recorded: number, zone: string): number =>
   sources.length === 0 || recorded === ALWAYS_RECORDED
     ? recorded
-    : Math.min(...sources.map((source) => sourcePublic(source, recorded, zone)));
+    : Math.min(...sources.map((source) => sourcePublicFrom(source, recorded, zone)));
 
-type Parts = Pick<ResolvedFact<EventType, unknown>, 'data' | 'occurred' | 'certainty' | 'sources'>;
+type AnnotatedParts = Pick<
+  ResolvedFact<EventType, unknown>,
+  'data' | 'occurred' | 'certainty' | 'sources'
+>;
 
-function resolvedFact(event: AnyEvent, parts: Parts, publicFrom: number, zone: string): Fact {
-  const within = event.timeZone ?? zone;
-  const when = period(parts.occurred, within);
-  const at = definition(event.type).span ? when.start : moment(parts.occurred, within);
+function resolvedFact(
+  event: AnyEvent,
+  parts: AnnotatedParts,
+  publicFrom: number,
+  zone: string,
+): Fact {
+  const eventZone = event.timeZone ?? zone;
+  const bounds = period(parts.occurred, eventZone);
+  const at = definition(event.type).span ? bounds.start : moment(parts.occurred, eventZone);
   return {
     ...parts,
-    ...when,
+    ...bounds,
     type: event.type,
     event,
     began: at,
@@ -88,16 +96,16 @@ function resolvedFact(event: AnyEvent, parts: Parts, publicFrom: number, zone: s
   } as Fact;
 }
 
-const unannotated = new WeakMap<AnyEvent, { zone: string; fact: Fact }>();
+const unannotatedFacts = new WeakMap<AnyEvent, { zone: string; fact: Fact }>();
 
 /** The fact of an event that nothing corrects. */
 function unannotatedFact(event: AnyEvent, zone: string): Fact {
-  const known = unannotated.get(event);
-  if (known?.zone === zone) return known.fact;
+  const cached = unannotatedFacts.get(event);
+  if (cached?.zone === zone) return cached.fact;
   const sources =
     event.type === 'SourceAdded' ? [...event.sources, ...event.data.sources] : event.sources;
-  const fact = resolvedFact(event, event, earliest(sources, event.recorded, zone), zone);
-  unannotated.set(event, { zone, fact });
+  const fact = resolvedFact(event, event, earliestPublic(sources, event.recorded, zone), zone);
+  unannotatedFacts.set(event, { zone, fact });
   return fact;
 }
 
@@ -130,12 +138,12 @@ function zoneOf(streamState: StreamState, dataOf: (event: AnyEvent) => unknown):
     ...(streamState.eventsByTopic.decisions ?? []),
     ...(streamState.eventsByTopic.announcements ?? []),
   ];
-  const said = events.map(
+  const definingData = events.map(
     (event) => dataOf(event) as { timeZone?: string; imposedBy?: string } | undefined,
   );
-  const zone = said.find((data) => data?.timeZone)?.timeZone;
-  const imposer = said.find((data) => data?.imposedBy)?.imposedBy;
-  return zone ?? (imposer ? countryZone(imposer) : 'UTC');
+  const zone = definingData.find((data) => data?.timeZone)?.timeZone;
+  const imposingAuthority = definingData.find((data) => data?.imposedBy)?.imposedBy;
+  return zone ?? (imposingAuthority ? countryZone(imposingAuthority) : 'UTC');
 }
 
 export class KnowledgeView {
@@ -144,52 +152,54 @@ export class KnowledgeView {
   readonly #publicAt: number;
   readonly #knownAt: number;
   /** What is said about an event, in log order, by what is itself known, public and not retracted. */
-  readonly #about = new Map<string, Fact<AnnotationEvent['type']>[]>();
-  readonly #topics = new Map<Topic, readonly Fact[]>();
+  readonly #annotations = new Map<string, Fact<AnnotationEvent['type']>[]>();
+  readonly #factsByTopic = new Map<Topic, readonly Fact[]>();
 
   constructor(
     readonly streamState: StreamState,
     readonly cutoff: KnowledgeCutoff = {},
   ) {
     this.#knownAt = cutoff.knownAt ?? Infinity;
-    const annotationsOf = (streamState.eventsByTopic.about ?? []).filter(
+    const annotations = (streamState.eventsByTopic.about ?? []).filter(
       (e) => e.recorded <= this.#knownAt,
     );
     this.#publicAt = Infinity;
-    this.#resolveAbout(annotationsOf, 'UTC');
+    this.#resolveAnnotations(annotations, 'UTC');
     this.zone = zoneOf(streamState, (event) =>
-      event.recorded <= this.#knownAt ? this.#settle(event, 'UTC')?.data : undefined,
+      event.recorded <= this.#knownAt ? this.#resolve(event, 'UTC')?.data : undefined,
     );
     this.#publicAt =
       cutoff.publicAt === undefined ? Infinity : timePointInstant(cutoff.publicAt, this.zone);
-    this.#resolveAbout(annotationsOf, this.zone);
+    this.#resolveAnnotations(annotations, this.zone);
   }
 
   /** Later ones first: by the time one is looked at, all that is said about it is settled. */
-  #resolveAbout(about: readonly AnnotationEvent[], zone: string): void {
-    this.#about.clear();
-    for (const event of about.toReversed()) {
-      const fact = this.#settle(event, zone) as Fact<AnnotationEvent['type']> | undefined;
+  #resolveAnnotations(annotations: readonly AnnotationEvent[], zone: string): void {
+    this.#annotations.clear();
+    for (const event of annotations.toReversed()) {
+      const fact = this.#resolve(event, zone) as Fact<AnnotationEvent['type']> | undefined;
       if (!fact) continue;
-      const others = this.#about.get(fact.data.event);
-      if (others) others.unshift(fact);
-      else this.#about.set(fact.data.event, [fact]);
+      const earlier = this.#annotations.get(fact.data.event);
+      if (earlier) earlier.unshift(fact);
+      else this.#annotations.set(fact.data.event, [fact]);
     }
   }
 
   /** The fact of a known event; undefined when it is retracted or not public. */
-  #settle(event: AnyEvent, zone: string): Fact | undefined {
-    const about = this.#about.get(event.id);
-    const fact = about ? this.#amended(event, about, zone) : unannotatedFact(event, zone);
+  #resolve(event: AnyEvent, zone: string): Fact | undefined {
+    const annotations = this.#annotations.get(event.id);
+    const fact = annotations
+      ? this.#annotatedFact(event, annotations, zone)
+      : unannotatedFact(event, zone);
     return fact && fact.publicFrom <= this.#publicAt ? fact : undefined;
   }
 
-  #amended(
+  #annotatedFact(
     event: AnyEvent,
-    about: readonly Fact<AnnotationEvent['type']>[],
+    annotations: readonly Fact<AnnotationEvent['type']>[],
     zone: string,
   ): Fact | undefined {
-    const parts: { -readonly [Key in keyof Parts]: Parts[Key] } = {
+    const parts: { -readonly [Key in keyof AnnotatedParts]: AnnotatedParts[Key] } = {
       data: event.data,
       occurred: event.occurred,
       certainty: event.certainty,
@@ -198,8 +208,10 @@ export class KnowledgeView {
     // The sources that an event adds to another make it public itself, as corrected.
     const adds = event.type === 'SourceAdded';
     let publicFrom =
-      adds && event.sources.length === 0 ? Infinity : earliest(event.sources, event.recorded, zone);
-    for (const { type, data, event: by } of about) {
+      adds && event.sources.length === 0
+        ? Infinity
+        : earliestPublic(event.sources, event.recorded, zone);
+    for (const { type, data, event: annotation } of annotations) {
       if (type === 'EventRetracted') return undefined;
       const sources = data.sources;
       if (type === 'EventCorrected') {
@@ -208,46 +220,46 @@ export class KnowledgeView {
         parts.certainty = data.certainty ?? parts.certainty;
         if (sources) {
           parts.sources = sources;
-          publicFrom = earliest(sources, by.recorded, zone);
+          publicFrom = earliestPublic(sources, annotation.recorded, zone);
         }
       } else if (sources) {
         parts.sources = [...parts.sources, ...sources];
-        publicFrom = Math.min(publicFrom, earliest(sources, by.recorded, zone));
+        publicFrom = Math.min(publicFrom, earliestPublic(sources, annotation.recorded, zone));
       }
     }
     const added = adds ? (parts.data as typeof event.data).sources : undefined;
-    if (added) publicFrom = Math.min(publicFrom, earliest(added, event.recorded, zone));
+    if (added) publicFrom = Math.min(publicFrom, earliestPublic(added, event.recorded, zone));
     return resolvedFact(event, parts, publicFrom, zone);
   }
 
   /** The facts on a topic, in order of time, then position. */
   factsOn<T extends Topic>(topic: T): readonly TopicFact<T>[] {
-    let facts = this.#topics.get(topic);
+    let facts = this.#factsByTopic.get(topic);
     if (!facts) {
-      facts = this.#read(topic);
-      this.#topics.set(topic, facts);
+      facts = this.#readTopic(topic);
+      this.#factsByTopic.set(topic, facts);
     }
     return facts as readonly TopicFact<T>[];
   }
 
-  #read(topic: Topic): readonly Fact[] {
-    const all = sortedUnannotatedFacts(this.streamState, topic, this.zone);
-    const everything = this.#knownAt >= this.streamState.recorded && this.#publicAt === Infinity;
-    if (this.#about.size === 0) {
-      if (everything) return all;
-      return all.filter(
+  #readTopic(topic: Topic): readonly Fact[] {
+    const sorted = sortedUnannotatedFacts(this.streamState, topic, this.zone);
+    const unfiltered = this.#knownAt >= this.streamState.recorded && this.#publicAt === Infinity;
+    if (this.#annotations.size === 0) {
+      if (unfiltered) return sorted;
+      return sorted.filter(
         (fact) => fact.event.recorded <= this.#knownAt && fact.publicFrom <= this.#publicAt,
       );
     }
-    return all
+    return sorted
       .filter((fact) => fact.event.recorded <= this.#knownAt)
-      .map((fact) => this.#settle(fact.event, this.zone))
+      .map((fact) => this.#resolve(fact.event, this.zone))
       .filter((fact) => fact !== undefined)
       .sort(bySortInstant);
   }
 
   /** What is said about an event under this reading, in log order. */
-  about(id: string): readonly Fact<AnnotationEvent['type']>[] {
-    return this.#about.get(id) ?? [];
+  annotationsOf(id: string): readonly Fact<AnnotationEvent['type']>[] {
+    return this.#annotations.get(id) ?? [];
   }
 }

@@ -11,13 +11,13 @@ export const answerAt = (bounds: Bounds, at: number): Answer =>
 
 /** A function of something that does not change, worked out once for each. */
 export function weakMemoize<Key extends object, Value>(
-  make: (key: Key) => Value,
+  compute: (key: Key) => Value,
 ): (key: Key) => Value {
-  const known = new WeakMap<Key, { readonly value: Value }>();
+  const cache = new WeakMap<Key, { readonly value: Value }>();
   return (key) => {
-    let found = known.get(key);
-    if (!found) known.set(key, (found = { value: make(key) }));
-    return found.value;
+    let entry = cache.get(key);
+    if (!entry) cache.set(key, (entry = { value: compute(key) }));
+    return entry.value;
   };
 }
 
@@ -28,7 +28,7 @@ const progressOf = weakMemoize((facts: readonly Fact[]) => ({
 }));
 
 /** How many of these, which are in order, are placed by `at`. */
-function placedBy(facts: readonly Fact[], at: number): number {
+function countSortedBy(facts: readonly Fact[], at: number): number {
   let [low, high] = [0, facts.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
@@ -45,7 +45,7 @@ function placedBy(facts: readonly Fact[], at: number): number {
 export function factsBegunBy<F extends Fact>(facts: readonly F[], at: number): readonly F[] {
   const progress = progressOf(facts);
   const count = progress.inOrder
-    ? placedBy(facts, at)
+    ? countSortedBy(facts, at)
     : facts.reduce((sum, fact) => sum + (mayHaveBegun(fact.began, at) ? 1 : 0), 0);
   if (count === facts.length) return facts;
   if (count !== progress.begun.length)
