@@ -1,15 +1,15 @@
-/** How a family states one event type. */
+/** How a family defines an event type. */
 import type { z } from 'zod';
 import type { StreamKind } from './envelope.js';
 
 export interface EventDefinition<Schema extends z.ZodObject = z.ZodObject> {
   /** The kind of stream it belongs to; `any` for events about other events. */
   readonly stream: StreamKind | 'any';
-  /** What an analyst does to enter it by hand: the name of its mutation. */
+  /** The name of the GraphQL mutation that enters it. */
   readonly mutation: string;
   /** Whether an interval in `occurred` is its duration; elsewhere it is a window of uncertainty. */
   readonly span: boolean;
-  /** What it says happened, as one sentence for help texts and schema descriptions. */
+  /** What happened, in one sentence: used by help texts and schema descriptions. */
   readonly describe: string;
   readonly data: Schema;
   /** One line for lists and logs, from the data alone. */
@@ -25,7 +25,7 @@ export interface DefinitionInput<Schema extends z.ZodObject> {
   readonly summary: (data: z.output<Schema>) => string;
 }
 
-/** States an event type; the name it is listed under in its family is its type string. */
+/** Defines an event type. Its key in the family is its type string. */
 export function define<Schema extends z.ZodObject>(
   input: DefinitionInput<Schema>,
 ): EventDefinition<Schema> & DefinitionInput<Schema> & { readonly span: boolean } {
@@ -36,7 +36,7 @@ export function define<Schema extends z.ZodObject>(
 export const joinWords = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
-/** `prefix` + value, or nothing: for the optional ends of a summary. */
+/** `prefix` + value + `suffix`, or the empty string for an absent value. */
 export const optional = (
   prefix: string,
   value: string | number | undefined,

@@ -1,4 +1,4 @@
-/** From what someone sent to an event in the interchange format, or to every problem it has. */
+/** Parses input to an event of the interchange format, or to every problem it has. */
 import type { z } from 'zod';
 import {
   type AnyEvent,
@@ -10,7 +10,7 @@ import {
 } from './catalogue.js';
 import { envelope, streamKind } from './envelope.js';
 
-/** One thing wrong with what was sent: where, a stable code, and what to do about it. */
+/** One problem with the input: where, a stable code, and what to do. */
 export interface Problem {
   /** Such as `data.rate` or `sources[0].url`; empty for the whole. */
   readonly path: string;
@@ -18,7 +18,7 @@ export interface Problem {
   readonly message: string;
 }
 
-/** An event as sent and checked: the interchange format. What is absent stays absent. */
+/** A valid event of the interchange format, not yet recorded. Absent keys stay absent. */
 export type EventDraft = z.output<typeof envelope> & {
   readonly type: EventType;
   readonly data: AnyEvent['data'];
@@ -52,7 +52,7 @@ function problemsFrom(error: z.ZodError, prefix: readonly PropertyKey[]): Proble
         code: 'UNKNOWN_KEY',
         message:
           prefix.length === 0 && LOG_ASSIGNED_KEYS.includes(key)
-            ? `"${key}" is given by the log: leave it out`
+            ? `"${key}" is assigned by the log: leave it out`
             : `"${key}" is not a key here: check its spelling or leave it out`,
       }));
     const missing = issue.input === undefined && issue.code !== 'custom';
@@ -85,7 +85,7 @@ function issueMessage(issue: z.core.$ZodIssue): string {
   }
 }
 
-/** Checks a type's data on its own; problems are placed under `at`. */
+/** Validates the data of a type; paths of problems start with `prefix`. O(size of data). */
 export function validateData(
   type: EventType,
   data: unknown,
@@ -108,8 +108,9 @@ function suggestTypes(type: string): string {
 }
 
 /**
- * Checks one event of the interchange format. Every problem is named, not just the first; what
- * needs the log to be judged (whether a corrected event exists, say) is not looked at here.
+ * Parses one event of the interchange format. O(size of input). Every problem is returned, not
+ * only the first; checks that need the log, such as whether a corrected event exists, are in
+ * `domain/rules/decide.ts`. Never throws.
  */
 export function parseEvent(input: unknown): ParseResult {
   const invalid = (...problems: Problem[]): ParseResult => ({ ok: false, problems });

@@ -1,13 +1,14 @@
-/** Talks: rounds, meetings, counts of them, pauses. */
+/** Talks: rounds, meetings, reported counts, pauses. */
 import { z } from 'zod';
 import { define, optional } from '../define.js';
 import { country, edtf, text } from '../envelope.js';
 
-const round = () => z.int().min(0).describe('Its number, where it has one.').optional();
-const place = () => text(300).describe('Where.').optional();
-const mode = () => text(100).describe('In person, by video, by call.').optional();
-const topics = () => z.array(text(300)).max(100).describe('What it was about.').optional();
-const reason = () => text().describe('Why, as said.').optional();
+const round = () =>
+  z.int().min(0).describe('The number of the round, where it has one.').optional();
+const place = () => text(300).describe('The place.').optional();
+const mode = () => text(100).describe('The mode, such as in person or by video.').optional();
+const topics = () => z.array(text(300)).max(100).describe('The topics.').optional();
+const reason = () => text().describe('The reason given.').optional();
 
 export const talksScope = z
   .enum(['ALL', 'FORMAL_ROUNDS', 'IN_PERSON'])
@@ -19,7 +20,7 @@ const formal = z
 
 const meetingLevel = z
   .enum(['LEADERS', 'MINISTERIAL', 'CHIEF_NEGOTIATOR', 'TECHNICAL'])
-  .meta({ id: 'MeetingLevel', description: 'Who met.' });
+  .meta({ id: 'MeetingLevel', description: 'The level of a meeting.' });
 
 const LEVEL_NAMES = {
   LEADERS: 'leaders',
@@ -28,22 +29,26 @@ const LEVEL_NAMES = {
   TECHNICAL: 'officials',
 } as const;
 
-const meetingKind = z
-  .enum(['MEETING', 'CALL'])
-  .meta({ id: 'MeetingKind', description: 'In one place, or by telephone or video.' });
+const meetingKind = z.enum(['MEETING', 'CALL']).meta({
+  id: 'MeetingKind',
+  description: 'Whether a meeting was in one place, or a call by telephone or video.',
+});
 
 const lead = z
-  .strictObject({ party: country().describe('For whom.'), name: text(200).describe('Who led.') })
+  .strictObject({
+    party: country().describe('The party.'),
+    name: text(200).describe('The name of the lead.'),
+  })
   .meta({ id: 'Lead', description: 'Who led a delegation.' });
 
 export const talks = {
   RoundScheduled: define({
     stream: 'negotiation',
     mutation: 'scheduleRound',
-    describe: 'A round was given dates that had yet to come.',
+    describe: 'A round was scheduled.',
     data: z.strictObject({
       round: round(),
-      dates: edtf().describe('When it is to be held.'),
+      dates: edtf().describe('The scheduled dates.'),
       place: place(),
       mode: mode(),
     }),
@@ -53,11 +58,11 @@ export const talks = {
   RoundPostponed: define({
     stream: 'negotiation',
     mutation: 'postponeRound',
-    describe: 'A scheduled round was put off or called off.',
+    describe: 'A scheduled round was postponed or cancelled.',
     data: z.strictObject({
       round: round(),
-      was: edtf().describe('When it was to be held.'),
-      to: edtf().describe('When it is to be held now; absent when no one said.').optional(),
+      was: edtf().describe('The earlier dates.'),
+      to: edtf().describe('The new dates; absent when none are reported.').optional(),
       reason: reason(),
     }),
     summary: (d) =>
@@ -73,7 +78,7 @@ export const talks = {
       formal: formal.describe('Whether it counts as a formal round.').optional(),
       place: place(),
       mode: mode(),
-      leads: z.array(lead).max(50).describe('Who led each delegation.').optional(),
+      leads: z.array(lead).max(50).describe('The lead of each delegation.').optional(),
       topics: topics(),
       track: text(100).describe('The track it belongs to.').optional(),
     }),
@@ -85,9 +90,9 @@ export const talks = {
     mutation: 'recordMeeting',
     describe: 'The parties met or spoke outside a numbered round.',
     data: z.strictObject({
-      level: meetingLevel.describe('At what level.'),
+      level: meetingLevel.describe('The level of the meeting.'),
       kind: meetingKind.describe('A meeting or a call.').optional(),
-      participants: z.array(text(200)).max(100).describe('Who took part.').optional(),
+      participants: z.array(text(200)).max(100).describe('The participants.').optional(),
       place: place(),
       topics: topics(),
     }),
@@ -97,12 +102,12 @@ export const talks = {
   RoundsReported: define({
     stream: 'negotiation',
     mutation: 'reportRounds',
-    describe: 'Someone said how many rounds had been completed.',
+    describe: 'Someone reported how many rounds had been completed.',
     data: z.strictObject({
-      count: z.int().min(0).describe('How many.'),
+      count: z.int().min(0).describe('The number of rounds.'),
       by: text(300).describe('Who counted.').optional(),
-      scope: text(300).describe('Rounds of what.').optional(),
-      rule: text().describe('How they counted.').optional(),
+      scope: text(300).describe('Which rounds are counted.').optional(),
+      rule: text().describe('The counting rule.').optional(),
     }),
     summary: (d) =>
       `${d.count} ${d.count === 1 ? 'round' : 'rounds'} reported${optional(' by ', d.by)}`,
@@ -110,11 +115,11 @@ export const talks = {
   TalksPaused: define({
     stream: 'negotiation',
     mutation: 'pauseTalks',
-    describe: 'Talks stopped for a time.',
+    describe: 'Talks were paused.',
     data: z.strictObject({
-      scope: talksScope.describe('Which talks.'),
+      scope: talksScope.describe('The talks concerned.'),
       reason: reason(),
-      expectedResume: edtf().describe('When they were expected to go on.').optional(),
+      expectedResume: edtf().describe('When they were expected to resume.').optional(),
     }),
     summary: (d) =>
       `Talks paused (${d.scope.toLowerCase().replace('_', ' ')})${optional(': ', d.reason)}`,
@@ -122,11 +127,11 @@ export const talks = {
   TalksResumed: define({
     stream: 'negotiation',
     mutation: 'resumeTalks',
-    describe: 'Talks went on after a pause or an end.',
+    describe: 'Talks resumed after a pause or a termination.',
     data: z.strictObject({
-      scope: talksScope.describe('Which talks; absent means all that had stopped.').optional(),
+      scope: talksScope.describe('The talks concerned; absent means all.').optional(),
       reason: reason(),
-      reopens: z.boolean().describe('Whether it reopens what had been agreed.').optional(),
+      reopens: z.boolean().describe('Whether the agreed text is reopened.').optional(),
     }),
     summary: (d) =>
       `Talks resumed${d.reopens ? ', reopening the text' : ''}${optional(': ', d.reason)}`,
@@ -134,9 +139,9 @@ export const talks = {
   TalksTerminated: define({
     stream: 'negotiation',
     mutation: 'terminateTalks',
-    describe: 'A party or both ended the talks.',
+    describe: 'One or both parties terminated the talks.',
     data: z.strictObject({
-      by: text(300).describe('Who ended them.').optional(),
+      by: text(300).describe('Who terminated them.').optional(),
       reason: reason(),
     }),
     summary: (d) => `Talks terminated${optional(' by ', d.by)}`,

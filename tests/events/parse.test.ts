@@ -129,7 +129,7 @@ describe('an event is refused, with the path and what to do', () => {
     [
       'a key of the log',
       round({ position: 1 }),
-      'UNKNOWN_KEY position: "position" is given by the log: leave it out',
+      'UNKNOWN_KEY position: "position" is assigned by the log: leave it out',
     ],
     [
       'no source',
@@ -149,7 +149,7 @@ describe('an event is refused, with the path and what to do', () => {
     [
       'an address with a space',
       round({ sources: [{ kind: 'PRESS', url: 'https://example.org/a b' }] }),
-      'INVALID sources[0].url: holds a space, a control character or half of a surrogate pair: percent-encode it',
+      'INVALID sources[0].url: contains a space, a control character or an unpaired surrogate: percent-encode it',
     ],
     [
       'a certainty that is none',
@@ -175,12 +175,12 @@ describe('an event is refused, with the path and what to do', () => {
     [
       'half of a character',
       round({ data: { place: '\ud83d' } }),
-      'INVALID data.place: holds a NUL or half of a surrogate pair: take it out, or re-encode it as UTF-8',
+      'INVALID data.place: contains a NUL or an unpaired surrogate: remove it, or re-encode the text as UTF-8',
     ],
     [
       'an unknown country',
       measure({ affects: ['CH', 'UK'] }),
-      'INVALID data.affects[1]: is neither an ISO 3166-1 alpha-2 code in capitals (or EU) nor * for everyone',
+      'INVALID data.affects[1]: is neither an ISO 3166-1 alpha-2 code in capitals (or EU) nor * for all countries',
     ],
     [
       'an unknown imposer',
@@ -242,12 +242,12 @@ describe('an event is refused, with the path and what to do', () => {
     [
       'a correction of nothing',
       other('EventCorrected', { event: ID, reason: 'Wrong.' }),
-      'INVALID data.event: corrects nothing: give occurred, data, certainty or sources',
+      'INVALID data.event: corrects nothing: give at least one of occurred, data, certainty and sources',
     ],
     [
       'a dispute about nothing',
       other('ClaimDisputed', { by: 'NZ' }, 'negotiation/x'),
-      'INVALID data.event: is missing: name the event that is disputed, or put the claim into words',
+      'INVALID data.event: is missing: give the event that is disputed, or the claim in words',
     ],
     [
       'a retraction of no id',

@@ -14,7 +14,7 @@ export type ActivityState =
   /** Nothing was reported for nine months before the view. */
   | 'UNKNOWN';
 
-/** A further source was found for an event. */
+/** Adds sources to an event. */
 export type AddSourcesInput = {
   /** Further streams in whose history it is to appear. */
   also?: Array<string> | null | undefined;
@@ -32,35 +32,35 @@ export type AddSourcesInput = {
   idempotencyKey?: string | null | undefined;
   /** When it happened, as far as known; today in the zone of its stream when absent. */
   occurred?: string | null | undefined;
-  /** Who else says so. */
+  /** The sources added. */
   sources: Array<SourceInput>;
   /** The IANA zone its dates are written in; its stream's own. */
   timeZone?: string | null | undefined;
 };
 
-/** The parties finished negotiating the text. */
+/** The parties concluded negotiations on the text. */
 export type AgreementConcludedInput = {
-  /** What it is called. */
+  /** The title of the agreement. */
   title: string;
 };
 
-/** The agreement began to bind. */
+/** The agreement entered into force. */
 export type AgreementEnteredIntoForceInput = {
-  /** From when, if not when it occurred. */
+  /** When it takes effect, if not on the date it occurred. */
   effectiveFrom?: string | null | undefined;
-  /** Provisionally or for good. */
+  /** Provisional or definitive. */
   mode: ForceMode;
-  /** For whom; absent means all. */
+  /** The parties it entered into force for; absent means all. */
   parties?: Array<string> | null | undefined;
 };
 
-/** The parties signed. */
+/** The parties signed the agreement. */
 export type AgreementSignedInput = {
-  /** Where. */
+  /** The place of signature. */
   place?: string | null | undefined;
-  /** Who signed. */
+  /** The signatories. */
   signatories?: Array<string> | null | undefined;
-  /** What it is called. */
+  /** The title of the agreement. */
   title: string;
 };
 
@@ -79,21 +79,21 @@ export type AgreementStatus =
   /** It was ended. */
   | 'TERMINATED';
 
-/** The agreement was ended. */
+/** The agreement was terminated. */
 export type AgreementTerminatedInput = {
-  /** Who ended it. */
+  /** Who terminated it. */
   by: string;
-  /** From when, if not when it occurred. */
+  /** When it takes effect, if not on the date it occurred. */
   effectiveFrom?: string | null | undefined;
-  /** Why, as said. */
+  /** The reason given. */
   reason?: string | null | undefined;
 };
 
 /** A number with its unit. */
 export type AmountInput = {
-  /** In what unit. */
+  /** The unit. */
   unit: string;
-  /** How much. */
+  /** The amount. */
   value: number;
 };
 
@@ -134,27 +134,27 @@ export type Assumptions = {
   without?: Array<string> | null | undefined;
 };
 
-/** Someone denied what another had said. */
+/** Someone disputed a claim. */
 export type ClaimDisputedInput = {
-  /** Who denies it. */
+  /** Who disputes it. */
   by: string;
   /** The claim, where no event reports it. */
   claim?: string | null | undefined;
   /** The event that reports the claim. */
   event?: string | null | undefined;
-  /** What they say instead. */
+  /** What they state instead. */
   summary?: string | null | undefined;
 };
 
-/** An event was entered wrongly; each part given replaces that part whole. */
+/** Corrects an event: each part given replaces the whole of that part. */
 export type CorrectEventInput = {
   /** Further streams in whose history it is to appear. */
   also?: Array<string> | null | undefined;
-  /** How firmly it is held. */
+  /** The corrected certainty. */
   certainty?: EventCertainty | null | undefined;
   /** Who says so; the desk's own word (INFERRED) when absent. */
   citing?: Array<SourceInput> | null | undefined;
-  /** What it says, in the shape of its type. */
+  /** The corrected data, in the shape of the event type. */
   data?: unknown;
   /** Checks everything, shows the warnings, and writes nothing. */
   dryRun?: boolean | null | undefined;
@@ -164,11 +164,11 @@ export type CorrectEventInput = {
   expectedRevision?: number | null | undefined;
   /** Sent again with the same content, the first result is returned. */
   idempotencyKey?: string | null | undefined;
-  /** When it happened. */
+  /** The corrected date. */
   occurred?: string | null | undefined;
-  /** What was wrong. */
+  /** What is corrected, and why. */
   reason: string;
-  /** Who says so. */
+  /** The corrected sources. */
   sources?: Array<SourceInput> | null | undefined;
   /** The IANA zone its dates are written in; its stream's own. */
   timeZone?: string | null | undefined;
@@ -185,95 +185,95 @@ export type EventCertainty =
   /** Someone reported it, and no one contradicts. */
   | 'REPORTED';
 
-/** An event was entered wrongly; each part given replaces that part whole. */
+/** Corrects an event: each part given replaces the whole of that part. */
 export type EventCorrectedInput = {
-  /** How firmly it is held. */
+  /** The corrected certainty. */
   certainty?: EventCertainty | null | undefined;
-  /** What it says, in the shape of its type. */
+  /** The corrected data, in the shape of the event type. */
   data?: unknown;
   /** The event it is about. */
   event: string;
-  /** When it happened. */
+  /** The corrected date. */
   occurred?: string | null | undefined;
-  /** What was wrong. */
+  /** What is corrected, and why. */
   reason: string;
-  /** Who says so. */
+  /** The corrected sources. */
   sources?: Array<SourceInput> | null | undefined;
 };
 
 /** What an event says, under the key of its type: exactly one. */
 export type EventDataInput =
-  {   /** The parties finished negotiating the text. */
+  {   /** The parties concluded negotiations on the text. */
   agreementConcluded: AgreementConcludedInput; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never;   /** The agreement began to bind. */
+  |  { agreementConcluded?: never;   /** The agreement entered into force. */
   agreementEnteredIntoForce: AgreementEnteredIntoForceInput; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never;   /** The parties signed. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never;   /** The parties signed the agreement. */
   agreementSigned: AgreementSignedInput; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never;   /** The agreement was ended. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never;   /** The agreement was terminated. */
   agreementTerminated: AgreementTerminatedInput; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never;   /** Someone denied what another had said. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never;   /** Someone disputed a claim. */
   claimDisputed: ClaimDisputedInput; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never;   /** An event was entered wrongly; each part given replaces that part whole. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never;   /** Corrects an event: each part given replaces the whole of that part. */
   eventCorrected: EventCorrectedInput; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never;   /** An event should not have been entered; a retraction may itself be retracted. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never;   /** Retracts an event that should not have been entered. A retraction may itself be retracted. */
   eventRetracted: EventRetractedInput; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never;   /** Some goods were let off, wholly or to a reduced rate. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never;   /** Some goods were exempted, wholly or to a reduced rate. */
   exemptionGranted: ExemptionGrantedInput; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never;   /** The parties agreed the outline of an agreement. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never;   /** The parties agreed the framework of an agreement. */
   frameworkAgreed: FrameworkAgreedInput; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never;   /** An investigation that may lead to a measure moved on. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never;   /** An investigation that may lead to a measure took a step. */
   investigationStepTaken: InvestigationStepTakenInput; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never;   /** A legal act imposed a measure, or set its terms anew. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never;   /** A legal act imposed a measure, or set all its terms again. */
   measureAdopted: MeasureAdoptedInput; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never;   /** A legal act changed some of the terms. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never;   /** A legal act amended some of the terms. */
   measureAmended: MeasureAmendedInput; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
   |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never;   /** A measure or a rate was announced without a legal act. */
   measureAnnounced: MeasureAnnouncedInput; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never;   /** A measure came to an end. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never;   /** A measure ended. */
   measureEnded: MeasureEndedInput; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never;   /** A suspended measure was put back. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never;   /** A suspended measure was resumed. */
   measureResumed: MeasureResumedInput; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never;   /** A measure was put on hold; it returns by itself at the end, if one is given. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never;   /** A measure was suspended. It resumes by itself at the end of the suspension, if one is given. */
   measureSuspended: MeasureSuspendedInput; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never;   /** Someone in power spoke of a measure. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never;   /** An official threatened a measure. */
   measureThreatened: MeasureThreatenedInput; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
   |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never;   /** The parties met or spoke outside a numbered round. */
   meetingHeld: MeetingHeldInput; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never;   /** The parties entered into negotiations. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never;   /** The parties launched negotiations. */
   negotiationLaunched: NegotiationLaunchedInput; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
   |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never;   /** An authority ordered its measures: the first that applies excludes the later ones. */
   precedenceSet: PrecedenceSetInput; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never;   /** A party took a step towards ratifying. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never;   /** A party took a step towards ratification. */
   ratificationStepTaken: RatificationStepTakenInput; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never;   /** A country reserved the right to answer a measure. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never;   /** A country notified retaliation against a measure. */
   retaliationNotified: RetaliationNotifiedInput; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
   |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never;   /** A round of talks was held. */
   roundHeld: RoundHeldInput; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never;   /** A scheduled round was put off or called off. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never;   /** A scheduled round was postponed or cancelled. */
   roundPostponed: RoundPostponedInput; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never;   /** A round was given dates that had yet to come. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never;   /** A round was scheduled. */
   roundScheduled: RoundScheduledInput; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never;   /** Someone said how many rounds had been completed. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never;   /** Someone reported how many rounds had been completed. */
   roundsReported: RoundsReportedInput; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never;   /** A further source was found for an event. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never;   /** Adds sources to an event. */
   sourceAdded: SourceAddedInput; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never;   /** Someone said something about the negotiation. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never;   /** Someone made a statement about the negotiation. */
   statementMade: StatementMadeInput; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never;   /** Talks stopped for a time. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never;   /** Talks were paused. */
   talksPaused: TalksPausedInput; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never;   /** Talks went on after a pause or an end. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never;   /** Talks resumed after a pause or a termination. */
   talksResumed: TalksResumedInput; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never;   /** A party or both ended the talks. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never;   /** One or both parties terminated the talks. */
   talksTerminated: TalksTerminatedInput; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never;   /** A target was reached. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never;   /** A target was met. */
   targetMet: TargetMetInput; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
   |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never;   /** A target was declared missed. */
   targetMissed: TargetMissedInput; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never;   /** A date was set for something, or moved. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never;   /** A due date was set for a target, or moved. */
   targetSet: TargetSetInput; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never;   /** The parties agreed what the negotiation covers. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never;   /** The parties agreed the terms of reference. */
   termsOfReferenceAgreed: TermsOfReferenceAgreedInput; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never;   /** A separate strand of the negotiation began. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never;   /** A separate track of the negotiation was opened. */
   trackOpened: TrackOpenedInput; };
 
 /** An event to be recorded. */
@@ -296,25 +296,25 @@ export type EventInput = {
   timeZone?: string | null | undefined;
 };
 
-/** An event should not have been entered; a retraction may itself be retracted. */
+/** Retracts an event that should not have been entered. A retraction may itself be retracted. */
 export type EventRetractedInput = {
   /** The event it is about. */
   event: string;
-  /** Why. */
+  /** The reason. */
   reason: string;
 };
 
-/** Some goods were let off, wholly or to a reduced rate. */
+/** Some goods were exempted, wholly or to a reduced rate. */
 export type ExemptionGrantedInput = {
-  /** From when it bites. */
+  /** When it takes effect. */
   effectiveFrom: string;
-  /** Which goods. */
+  /** The goods exempted. */
   goods: GoodsScopeInput;
-  /** A reduced rate instead of none. */
+  /** The reduced rate; absent means exempt from the whole rate. */
   rate?: number | null | undefined;
   /** Whether duty already paid is refunded. */
   refunds?: boolean | null | undefined;
-  /** Until when, exclusive. */
+  /** When it ends, exclusive. */
   until?: string | null | undefined;
 };
 
@@ -326,7 +326,7 @@ export type ExpectedRevisionInput = {
   stream: string;
 };
 
-/** Whether it applies provisionally or for good. */
+/** Whether an agreement applies provisionally or definitively. */
 export type ForceMode =
   /** In force for good. */
   | 'DEFINITIVE'
@@ -342,53 +342,53 @@ export type Formality =
   /** The parties call it a formal round. */
   | 'YES';
 
-/** The parties agreed the outline of an agreement. */
+/** The parties agreed the framework of an agreement. */
 export type FrameworkAgreedInput = {
-  /** What it says, point by point. */
+  /** Its terms, one entry a point. */
   terms?: Array<string> | null | undefined;
-  /** What it is called. */
+  /** The title of the agreement. */
   title: string;
 };
 
 /** Goods that match every key given. */
 export type GoodsCriteriaInput = {
-  /** Uses the good is put to. */
+  /** End uses of the goods. */
   endUse?: Array<string> | null | undefined;
-  /** HS prefixes. */
+  /** HS codes; a shorter code covers every code it begins. */
   hs?: Array<string> | null | undefined;
-  /** Origin claims, such as USMCA. */
+  /** Claims of origin, such as USMCA. */
   origin?: Array<string> | null | undefined;
 };
 
 /** Goods that match every key given, less the exceptions. */
 export type GoodsScopeInput = {
-  /** Uses the good is put to. */
+  /** End uses of the goods. */
   endUse?: Array<string> | null | undefined;
-  /** Goods left out. */
+  /** Goods excepted. */
   except?: GoodsCriteriaInput | null | undefined;
-  /** HS prefixes. */
+  /** HS codes; a shorter code covers every code it begins. */
   hs?: Array<string> | null | undefined;
-  /** Origin claims, such as USMCA. */
+  /** Claims of origin, such as USMCA. */
   origin?: Array<string> | null | undefined;
 };
 
-/** Goods under way that keep the terms before. */
+/** Goods in transit that keep the earlier terms. */
 export type InTransitInput = {
   /** And entered before this. */
   enteredBefore?: string | null | undefined;
-  /** Loaded for the final leg before this; absent means before the terms begin. */
+  /** Loaded for the final leg before this; absent means before the terms take effect. */
   loadedBefore?: string | null | undefined;
 };
 
-/** An investigation that may lead to a measure moved on. */
+/** An investigation that may lead to a measure took a step. */
 export type InvestigationStepTakenInput = {
-  /** The power it rests on. */
+  /** The legal basis. */
   legalBasis: string;
   /** The rate proposed, percent ad valorem. */
   proposedRate?: number | null | undefined;
-  /** What happened. */
+  /** The step taken. */
   step: string;
-  /** What is investigated. */
+  /** The subject of the investigation. */
   topic: string;
 };
 
@@ -423,99 +423,99 @@ export type LayerReason =
 
 /** Who led a delegation. */
 export type LeadInput = {
-  /** Who led. */
+  /** The name of the lead. */
   name: string;
-  /** For whom. */
+  /** The party. */
   party: string;
 };
 
-/** A legal act imposed a measure, or set its terms anew. */
+/** A legal act imposed a measure, or set all its terms again. */
 export type MeasureAdoptedInput = {
-  /** Whose goods; * for everyone. */
+  /** The countries whose goods are affected; * for all countries. */
   affects: Array<string>;
-  /** Raises MFN and itself to this total, never more. */
+  /** The cap on the total of the MFN rate and this measure, percent ad valorem. */
   capTotalAt?: number | null | undefined;
-  /** From when it bites. */
+  /** When it takes effect. */
   effectiveFrom: string;
-  /** Measures that, where they apply, leave this one at nothing. */
+  /** Measures that exclude this one where they apply. */
   excludedBy?: Array<string> | null | undefined;
-  /** Which goods; absent means all. */
+  /** The goods covered; absent means all. */
   goods?: GoodsScopeInput | null | undefined;
-  /** Who imposes it. */
+  /** The country that imposes it. */
   imposedBy: string;
-  /** Goods under way that keep the terms before. */
+  /** Goods in transit that keep the earlier terms. */
   inTransit?: InTransitInput | null | undefined;
   /** The legal act. */
   instrument?: string | null | undefined;
-  /** What it is said to be for. */
+  /** Its stated purpose. */
   kind: MeasureKind;
-  /** The power it rests on. */
+  /** The legal basis. */
   legalBasis?: string | null | undefined;
   /** Percent ad valorem. */
   rate: number;
-  /** Measures it stands in lieu of. */
+  /** Measures it applies in lieu of. */
   replaces?: Array<string> | null | undefined;
-  /** The authority's zone; its country's when absent. */
+  /** The time zone of the authority; absent means its country's. */
   timeZone?: string | null | undefined;
-  /** What it is called. */
+  /** The title of the measure. */
   title: string;
-  /** In lieu of the rate, on transshipment. */
+  /** The rate on transshipped goods, in lieu of the rate. */
   transshipmentRate?: number | null | undefined;
-  /** Until when, exclusive. */
+  /** When it ends, exclusive. */
   until?: string | null | undefined;
 };
 
-/** A legal act changed some of the terms. */
+/** A legal act amended some of the terms. */
 export type MeasureAmendedInput = {
-  /** Whose goods; * for everyone. */
+  /** The countries whose goods are affected; * for all countries. */
   affects?: Array<string> | null | undefined;
-  /** Raises MFN and itself to this total, never more. */
+  /** The cap on the total of the MFN rate and this measure, percent ad valorem. */
   capTotalAt?: number | null | undefined;
-  /** From when it bites. */
+  /** When it takes effect. */
   effectiveFrom: string;
-  /** Measures that, where they apply, leave this one at nothing. */
+  /** Measures that exclude this one where they apply. */
   excludedBy?: Array<string> | null | undefined;
-  /** Which goods; absent means all. */
+  /** The goods covered; absent means all. */
   goods?: GoodsScopeInput | null | undefined;
-  /** Goods under way that keep the terms before. */
+  /** Goods in transit that keep the earlier terms. */
   inTransit?: InTransitInput | null | undefined;
   /** The legal act. */
   instrument?: string | null | undefined;
   /** Percent ad valorem. */
   rate?: number | null | undefined;
-  /** Measures it stands in lieu of. */
+  /** Measures it applies in lieu of. */
   replaces?: Array<string> | null | undefined;
-  /** In lieu of the rate, on transshipment. */
+  /** The rate on transshipped goods, in lieu of the rate. */
   transshipmentRate?: number | null | undefined;
-  /** Until when, exclusive. */
+  /** When it ends, exclusive. */
   until?: string | null | undefined;
 };
 
 /** A measure or a rate was announced without a legal act. */
 export type MeasureAnnouncedInput = {
-  /** Whose goods; * for everyone. */
+  /** The countries whose goods are affected; * for all countries. */
   affects?: Array<string> | null | undefined;
-  /** From when, as announced. */
+  /** When it takes effect, as announced. */
   effectiveFrom?: string | null | undefined;
-  /** Who would impose it. */
+  /** The country that would impose it. */
   imposedBy?: string | null | undefined;
   /** Percent ad valorem. */
   rate?: number | null | undefined;
-  /** What was said. */
+  /** A summary of the statement. */
   summary?: string | null | undefined;
-  /** What it is called. */
+  /** The title of the measure. */
   title?: string | null | undefined;
 };
 
-/** A measure came to an end. */
+/** A measure ended. */
 export type MeasureEndedInput = {
   /** When collection ends. */
   effectiveFrom: string;
   /** How it ended. */
   how: MeasureEnding;
-  /** When its legal basis fell, if earlier. */
+  /** When its legal basis ended, if earlier. */
   legalEffectFrom?: string | null | undefined;
-  /** On what condition it would return. */
+  /** The condition on which it would be imposed again. */
   snapback?: string | null | undefined;
 };
 
@@ -532,7 +532,7 @@ export type MeasureEnding =
   /** It was taken back, as if it had not been imposed from then on. */
   | 'WITHDRAWN';
 
-/** What a measure is said to be for. */
+/** The stated purpose of a measure. */
 export type MeasureKind =
   /** Protection of the balance of payments. */
   | 'BALANCE_OF_PAYMENTS'
@@ -551,9 +551,9 @@ export type MeasureKind =
   /** An answer to practices held to be unfair. */
   | 'UNFAIR_TRADE';
 
-/** A suspended measure was put back. */
+/** A suspended measure was resumed. */
 export type MeasureResumedInput = {
-  /** From when it bites. */
+  /** When it takes effect. */
   effectiveFrom: string;
 };
 
@@ -572,25 +572,25 @@ export type MeasureStatus =
   /** Someone in power spoke of it. */
   | 'THREATENED';
 
-/** A measure was put on hold; it returns by itself at the end, if one is given. */
+/** A measure was suspended. It resumes by itself at the end of the suspension, if one is given. */
 export type MeasureSuspendedInput = {
-  /** From when it bites. */
+  /** When it takes effect. */
   effectiveFrom: string;
-  /** Until when, exclusive. */
+  /** When it ends, exclusive. */
   until?: string | null | undefined;
 };
 
-/** Someone in power spoke of a measure. */
+/** An official threatened a measure. */
 export type MeasureThreatenedInput = {
-  /** Whose goods; * for everyone. */
+  /** The countries whose goods are affected; * for all countries. */
   affects?: Array<string> | null | undefined;
-  /** Who would impose it. */
+  /** The country that would impose it. */
   imposedBy?: string | null | undefined;
   /** Percent ad valorem. */
   rate?: number | null | undefined;
-  /** What was said. */
+  /** A summary of the statement. */
   summary?: string | null | undefined;
-  /** What it is called. */
+  /** The title of the measure. */
   title?: string | null | undefined;
 };
 
@@ -598,24 +598,24 @@ export type MeasureThreatenedInput = {
 export type MeetingHeldInput = {
   /** A meeting or a call. */
   kind?: MeetingKind | null | undefined;
-  /** At what level. */
+  /** The level of the meeting. */
   level: MeetingLevel;
-  /** Who took part. */
+  /** The participants. */
   participants?: Array<string> | null | undefined;
-  /** Where. */
+  /** The place. */
   place?: string | null | undefined;
-  /** What it was about. */
+  /** The topics. */
   topics?: Array<string> | null | undefined;
 };
 
-/** In one place, or by telephone or video. */
+/** Whether a meeting was in one place, or a call by telephone or video. */
 export type MeetingKind =
   /** By telephone or video. */
   | 'CALL'
   /** In one place. */
   | 'MEETING';
 
-/** Who met. */
+/** The level of a meeting. */
 export type MeetingLevel =
   /** Those who lead the delegations. */
   | 'CHIEF_NEGOTIATOR'
@@ -626,17 +626,17 @@ export type MeetingLevel =
   /** Officials. */
   | 'TECHNICAL';
 
-/** The parties entered into negotiations. */
+/** The parties launched negotiations. */
 export type NegotiationLaunchedInput = {
-  /** The agreement aimed at. */
+  /** The agreement to be negotiated. */
   agreement?: string | null | undefined;
-  /** What they set out to do. */
+  /** The mandate. */
   mandate?: string | null | undefined;
-  /** Who negotiates. */
+  /** The parties. */
   parties: Array<string>;
-  /** The zone in which its dates are read. */
+  /** The time zone of its dates. */
   timeZone?: string | null | undefined;
-  /** The name of the negotiation. */
+  /** The title of the negotiation. */
   title: string;
 };
 
@@ -665,41 +665,41 @@ export type Phase =
 
 /** An authority ordered its measures: the first that applies excludes the later ones. */
 export type PrecedenceSetInput = {
-  /** From when the order holds. */
+  /** When the order takes effect. */
   effectiveFrom: string;
   /** The legal act. */
   instrument?: string | null | undefined;
-  /** Groups of measures, first to last; within a group they add. */
+  /** Groups of measures, first to last; measures of one group add up. */
   order: Array<Array<string>>;
 };
 
-/** A party took a step towards ratifying. */
+/** A party took a step towards ratification. */
 export type RatificationStepTakenInput = {
-  /** Which body acted. */
+  /** The body that acted, such as a parliament. */
   body: string;
-  /** Which party. */
+  /** The party. */
   party: string;
-  /** What it did. */
+  /** The step taken. */
   step: string;
-  /** How it voted. */
+  /** The result of the vote. */
   vote?: string | null | undefined;
 };
 
-/** A country reserved the right to answer a measure. */
+/** A country notified retaliation against a measure. */
 export type RetaliationNotifiedInput = {
-  /** Against whom. */
+  /** The country retaliated against. */
   against: string;
-  /** Who would retaliate. */
+  /** The country that would retaliate. */
   by: string;
-  /** The document. */
+  /** The document of the notification. */
   document?: string | null | undefined;
   /** The duty it would collect. */
   dutyEquivalent?: AmountInput | null | undefined;
-  /** Where it was notified. */
+  /** The forum of the notification, such as the WTO. */
   forum?: string | null | undefined;
 };
 
-/** An event should not have been entered; a retraction may itself be retracted. */
+/** Retracts an event that should not have been entered. A retraction may itself be retracted. */
 export type RetractEventInput = {
   /** Further streams in whose history it is to appear. */
   also?: Array<string> | null | undefined;
@@ -717,7 +717,7 @@ export type RetractEventInput = {
   idempotencyKey?: string | null | undefined;
   /** When it happened, as far as known; today in the zone of its stream when absent. */
   occurred?: string | null | undefined;
-  /** Why. */
+  /** The reason. */
   reason: string;
   /** Who says so: at least one, unless certainty is INFERRED. */
   sources?: Array<SourceInput> | null | undefined;
@@ -729,41 +729,41 @@ export type RetractEventInput = {
 export type RoundHeldInput = {
   /** Whether it counts as a formal round. */
   formal?: Formality | null | undefined;
-  /** Who led each delegation. */
+  /** The lead of each delegation. */
   leads?: Array<LeadInput> | null | undefined;
-  /** In person, by video, by call. */
+  /** The mode, such as in person or by video. */
   mode?: string | null | undefined;
-  /** Where. */
+  /** The place. */
   place?: string | null | undefined;
-  /** Its number, where it has one. */
+  /** The number of the round, where it has one. */
   round?: number | null | undefined;
-  /** What it was about. */
+  /** The topics. */
   topics?: Array<string> | null | undefined;
   /** The track it belongs to. */
   track?: string | null | undefined;
 };
 
-/** A scheduled round was put off or called off. */
+/** A scheduled round was postponed or cancelled. */
 export type RoundPostponedInput = {
-  /** Why, as said. */
+  /** The reason given. */
   reason?: string | null | undefined;
-  /** Its number, where it has one. */
+  /** The number of the round, where it has one. */
   round?: number | null | undefined;
-  /** When it is to be held now; absent when no one said. */
+  /** The new dates; absent when none are reported. */
   to?: string | null | undefined;
-  /** When it was to be held. */
+  /** The earlier dates. */
   was: string;
 };
 
-/** A round was given dates that had yet to come. */
+/** A round was scheduled. */
 export type RoundScheduledInput = {
-  /** When it is to be held. */
+  /** The scheduled dates. */
   dates: string;
-  /** In person, by video, by call. */
+  /** The mode, such as in person or by video. */
   mode?: string | null | undefined;
-  /** Where. */
+  /** The place. */
   place?: string | null | undefined;
-  /** Its number, where it has one. */
+  /** The number of the round, where it has one. */
   round?: number | null | undefined;
 };
 
@@ -778,41 +778,41 @@ export type RoundStatus =
   /** It was given dates and nothing says yet that it was held. */
   | 'SCHEDULED';
 
-/** Someone said how many rounds had been completed. */
+/** Someone reported how many rounds had been completed. */
 export type RoundsReportedInput = {
   /** Who counted. */
   by?: string | null | undefined;
-  /** How many. */
+  /** The number of rounds. */
   count: number;
-  /** How they counted. */
+  /** The counting rule. */
   rule?: string | null | undefined;
-  /** Rounds of what. */
+  /** Which rounds are counted. */
   scope?: string | null | undefined;
 };
 
-/** A further source was found for an event. */
+/** Adds sources to an event. */
 export type SourceAddedInput = {
   /** The event it is about. */
   event: string;
-  /** Who else says so. */
+  /** The sources added. */
   sources: Array<SourceInput>;
 };
 
-/** Who says so, where, and since when the public could know. */
+/** A source of an event: who published it, where, and when. */
 export type SourceInput = {
-  /** What it is. */
+  /** The kind of source. */
   kind: SourceKind;
-  /** When the public could first know: EDTF or an instant; a date means its close. */
+  /** When it was published: EDTF or an instant; a date means the end of that day. */
   published?: string | null | undefined;
-  /** Who published it. */
+  /** The publisher. */
   publisher?: string | null | undefined;
-  /** A few words of it, verbatim. */
+  /** A short verbatim quotation. */
   quote?: string | null | undefined;
-  /** Its title, or the name of the instrument. */
+  /** The title, or the name of the legal instrument. */
   title?: string | null | undefined;
-  /** Where it can be read. */
+  /** The address of the source. */
   url?: string | null | undefined;
-  /** What it was known through, when not seen itself. */
+  /** The secondary source it was cited by, when the source itself was not seen. */
   via?: string | null | undefined;
 };
 
@@ -842,43 +842,43 @@ export type Stance =
   /** It points towards agreement. */
   | 'POSITIVE';
 
-/** Someone said something about the negotiation. */
+/** Someone made a statement about the negotiation. */
 export type StatementMadeInput = {
-  /** What it concerns: slugs of targets or measures, or plain words. */
+  /** Its subjects: slugs of targets or measures, or plain words. */
   about?: Array<string> | null | undefined;
-  /** For whom. */
+  /** Whom the speaker represents. */
   onBehalfOf?: string | null | undefined;
-  /** A few words, verbatim. */
+  /** A short verbatim quotation. */
   quote?: string | null | undefined;
-  /** In what role, at the time. */
+  /** The role of the speaker at the time. */
   role?: string | null | undefined;
-  /** Who spoke. */
+  /** The speaker. */
   speaker: string;
-  /** Whether it points towards agreement. */
+  /** How it bears on the prospects of agreement. */
   stance?: Stance | null | undefined;
-  /** What was said, in the words of this record. */
+  /** A summary in the words of this record. */
   summary: string;
-  /** Where or on what occasion. */
+  /** The venue or occasion. */
   venue?: string | null | undefined;
 };
 
-/** Talks stopped for a time. */
+/** Talks were paused. */
 export type TalksPausedInput = {
-  /** When they were expected to go on. */
+  /** When they were expected to resume. */
   expectedResume?: string | null | undefined;
-  /** Why, as said. */
+  /** The reason given. */
   reason?: string | null | undefined;
-  /** Which talks. */
+  /** The talks concerned. */
   scope: TalksScope;
 };
 
-/** Talks went on after a pause or an end. */
+/** Talks resumed after a pause or a termination. */
 export type TalksResumedInput = {
-  /** Why, as said. */
+  /** The reason given. */
   reason?: string | null | undefined;
-  /** Whether it reopens what had been agreed. */
+  /** Whether the agreed text is reopened. */
   reopens?: boolean | null | undefined;
-  /** Which talks; absent means all that had stopped. */
+  /** The talks concerned; absent means all. */
   scope?: TalksScope | null | undefined;
 };
 
@@ -891,15 +891,15 @@ export type TalksScope =
   /** Meetings in one place only; calls go on. */
   | 'IN_PERSON';
 
-/** A party or both ended the talks. */
+/** One or both parties terminated the talks. */
 export type TalksTerminatedInput = {
-  /** Who ended them. */
+  /** Who terminated them. */
   by?: string | null | undefined;
-  /** Why, as said. */
+  /** The reason given. */
   reason?: string | null | undefined;
 };
 
-/** What missing it would mean. */
+/** How binding a target is. */
 export type TargetKind =
   /** A date by which it must be done, as the parties said. */
   | 'DEADLINE'
@@ -908,39 +908,39 @@ export type TargetKind =
   /** A goal; missing it has no consequence of its own. */
   | 'TARGET';
 
-/** A target was reached. */
+/** A target was met. */
 export type TargetMetInput = {
-  /** The slug by which the target is known. */
+  /** The slug of the target. */
   target: string;
 };
 
 /** A target was declared missed. */
 export type TargetMissedInput = {
-  /** The slug by which the target is known. */
+  /** The slug of the target. */
   target: string;
 };
 
 /** How one side or outlet reads an ambiguous due date. */
 export type TargetReadingInput = {
-  /** Who reads it so. */
+  /** Who reads the date so. */
   by: string;
-  /** When, as they read it. */
+  /** The due date by that reading. */
   due: string;
 };
 
-/** A date was set for something, or moved. */
+/** A due date was set for a target, or moved. */
 export type TargetSetInput = {
-  /** By when. */
+  /** The due date. */
   due: string;
   /** How binding it is. */
   kind: TargetKind;
-  /** Competing readings of the date. */
+  /** Competing readings of the due date. */
   readings?: Array<TargetReadingInput> | null | undefined;
-  /** The slug by which the target is known. */
+  /** The slug of the target. */
   target: string;
-  /** The unit of the amount. */
+  /** The unit of the value. */
   unit?: string | null | undefined;
-  /** The amount aimed at, where there is one. */
+  /** The target value, where there is one. */
   value?: number | null | undefined;
   /** What is to be done. */
   what: string;
@@ -959,21 +959,21 @@ export type TargetStatus =
   /** Its due date has passed and nothing says whether it was met. */
   | 'OVERDUE';
 
-/** The parties agreed what the negotiation covers. */
+/** The parties agreed the terms of reference. */
 export type TermsOfReferenceAgreedInput = {
-  /** How many chapters it covers. */
+  /** The number of chapters. */
   chapters?: number | null | undefined;
-  /** The document that says so. */
+  /** The document. */
   document?: string | null | undefined;
 };
 
-/** A separate strand of the negotiation began. */
+/** A separate track of the negotiation was opened. */
 export type TrackOpenedInput = {
   /** What it covers. */
   scope?: string | null | undefined;
-  /** What it is called. */
+  /** The title of the track. */
   title: string;
-  /** A short name other events refer to. */
+  /** The short name that other events refer to. */
   track: string;
 };
 

@@ -1,4 +1,4 @@
-/** What was agreed, and how far it has come. */
+/** The agreements of a negotiation and the status of each. */
 import type { Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
 import { moment } from '../../../events/time/bounds.js';
 import { mayHaveBegun } from '../streamState/threeValued.js';
@@ -14,7 +14,7 @@ export interface Agreement {
   readonly since: string;
   readonly terms: readonly string[];
   readonly signatories: readonly string[];
-  /** EDTF: from when it binds or bound; null while no one has said. */
+  /** EDTF: when it entered into force; null while unreported. */
   readonly inForceFrom: string | null;
   readonly provisional: boolean;
   readonly ratification: readonly {
@@ -29,7 +29,10 @@ export interface Agreement {
 
 type Draft = { -readonly [Key in keyof Agreement]: Agreement[Key] };
 
-/** Agreements by `at`, in the order they were first agreed. Steps without a title concern the last. */
+/**
+ * Agreements by `at`, in the order they were first agreed. An event without a title concerns the
+ * last one. O(facts × agreements).
+ */
 export function agreementsOf(knowledge: KnowledgeView, at: number): readonly Agreement[] {
   const agreements: Draft[] = [];
   const agreementTitled = (title: string, fact: TopicFact<'agreements'>): Draft => {

@@ -1,4 +1,4 @@
-/** One measure and one good: does the measure bear on it, before others are looked at? */
+/** Whether one measure applies to one good, other measures not considered. */
 import { effectiveInstant } from '../../../events/time/bounds.js';
 import type { Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
 import type { MeasureTimeline, Terms } from '../measure/measureTimeline.js';
@@ -7,7 +7,7 @@ import { latestRateAnnouncement, measureIdentity } from '../measure/measureView.
 import { mayHaveBegun } from '../streamState/threeValued.js';
 import type { Layer, LayerReason } from './layer.js';
 
-/** A measure that is in force and speaks of the good, before others are looked at. */
+/** A measure that is in force and covers the good, other measures not considered. */
 export interface ApplicableMeasure {
   readonly knowledge: KnowledgeView;
   readonly slug: string;
@@ -20,7 +20,10 @@ export interface ApplicableMeasure {
 const affects = (countries: readonly string[], on: string, imposedBy: string): boolean =>
   countries.includes(on) || (countries.includes('*') && on !== imposedBy);
 
-/** A measure as a candidate, as a layer that cannot apply, or undefined when it is no matter. */
+/**
+ * An applicable measure, a layer that does not apply, or undefined when the measure does not
+ * concern the country. O(decisions + exemptions).
+ */
 export function assessApplicability(
   knowledge: KnowledgeView,
   timeline: MeasureTimeline,
@@ -88,7 +91,7 @@ export function assessApplicability(
   };
 }
 
-/** Loaded before one instant and entered before another: such goods keep the terms before. */
+/** Whether goods in transit keep the earlier terms: loaded before one instant, entered before another. */
 function keepsEarlierTerms(
   clause: NonNullable<Terms['inTransit']>,
   timeline: MeasureTimeline,

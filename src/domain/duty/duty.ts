@@ -1,4 +1,4 @@
-/** A duty at a view: the sum, what is about to change it, and its course over time. */
+/** A duty at a view: its total, the changes pending, and its schedule over time. */
 import { effectiveInstant, moment } from '../../../events/time/bounds.js';
 import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
 import { latestRateAnnouncement } from '../measure/measureView.js';
@@ -17,7 +17,7 @@ export interface DutyChange {
 export interface DutyStep {
   /** Epoch milliseconds, half-open. */
   readonly from: number;
-  /** Null when nothing known ends the step. */
+  /** Null when no known decision ends the step. */
   readonly until: number | null;
   readonly total: number;
 }
@@ -86,7 +86,7 @@ function isDisputed(
   );
 }
 
-/** Every instant at which the duty may change. */
+/** Every instant at which the duty may change, ascending. */
 function boundariesOf(rules: DutyRules, timelineOf: TimelineLookup): readonly number[] {
   const instants = new Set<number>();
   for (const knowledge of rules.measures) {
@@ -101,14 +101,14 @@ function boundariesOf(rules: DutyRules, timelineOf: TimelineLookup): readonly nu
   return [...instants].sort((a, b) => a - b);
 }
 
-/** What makes two instants one step: the measures that apply, and at what rates. */
+/** A key that is equal for two instants when the same measures apply at the same rates. */
 const appliedKey = (layers: readonly Layer[]): string =>
   layers
     .filter((layer) => layer.applies)
     .map((layer) => `${layer.slug}=${layer.rate}`)
     .join(' ');
 
-/** Changes that are decided by the view and take effect after it. */
+/** Changes decided by the view that take effect after it. O(boundaries × measures). */
 function pendingAfter(
   rules: DutyRules,
   question: DutyQuestion,
@@ -137,7 +137,7 @@ function pendingAfter(
 
 const CONSEQUENTIAL_REASONS = new Set(['REPLACED', 'EXCLUDED', 'PRECEDED']);
 
-/** The layer whose own state changed, rather than one that gave way to it or came back for it. */
+/** The layer whose own state changed, rather than one displaced or restored as a consequence. */
 function layerBehindChange(
   before: readonly Layer[],
   after: readonly Layer[],
@@ -162,7 +162,7 @@ function layerBehindChange(
   );
 }
 
-/** The layer of a measure that from this instant on affects others, and what decided so. */
+/** The layer of a measure that affects other countries from this instant on, and the decision. */
 function removedLayer(
   before: readonly Layer[],
   after: readonly Layer[],
@@ -180,7 +180,7 @@ function removedLayer(
   return { ...removed, setBy: setBy ?? removed.setBy };
 }
 
-/** The duty as a step function over entries in `[from, to)`, from all decisions known. */
+/** The duty as a step function over entries in `[from, to)`, by all known decisions. */
 function scheduleOf(
   rules: DutyRules,
   question: DutyQuestion,

@@ -1,10 +1,10 @@
-/** Several measures in force on one good: who replaces, excludes or precedes whom. */
+/** Resolves which of several measures in force on one good replace, exclude or precede others. */
 import type { Fact, TopicFact } from '../streamState/knowledgeView.js';
 import { type Good, matchesSlugPattern } from '../measure/goodsScope.js';
 import type { ApplicableMeasure } from './applicability.js';
 import { type Layer, type LayerReason, roundPoints } from './layer.js';
 
-/** Who gives way to whom among the measures in force on one good. */
+/** Which measures in force on one good are displaced, and by which. O(measures²) in all. */
 export class PrecedenceResolution {
   readonly #displacements = new Map<
     ApplicableMeasure,
@@ -16,11 +16,11 @@ export class PrecedenceResolution {
     readonly order: TopicFact<'precedence'> | undefined,
   ) {}
 
-  /** Why a candidate gives way; null when it does not. */
+  /** Why a measure is displaced; null when it is not. */
   #displacement(measure: ApplicableMeasure): { reason: LayerReason; setBy: Fact } | null {
     const resolved = this.#displacements.get(measure);
     if (resolved !== undefined) return resolved;
-    // Two measures that exclude each other: the one asked about first gives way.
+    // Of two measures that exclude each other the one asked about first is displaced.
     this.#displacements.set(measure, { reason: 'EXCLUDED', setBy: measure.setBy });
     const outcome =
       this.#replaced(measure) ?? this.#excluded(measure) ?? this.#preceded(measure) ?? null;
@@ -28,7 +28,7 @@ export class PrecedenceResolution {
     return outcome;
   }
 
-  /** In lieu: whatever replaces it and is in force on the good, even if it gives way itself. */
+  /** In lieu: any measure in force that replaces it, even one that is displaced itself. */
   #replaced(measure: ApplicableMeasure) {
     const by = this.measures.find(
       (other) =>
@@ -64,14 +64,14 @@ export class PrecedenceResolution {
     return first && { reason: 'PRECEDED' as const, setBy: this.order };
   }
 
-  /** Whether it applies to the good: not let off entirely, and not giving way. */
+  /** Whether it applies to the good: not fully exempt, and not displaced. */
   #takesEffect(measure: ApplicableMeasure): boolean {
     const fullyExempt =
       measure.exemption !== undefined && measure.exemption.data.rate === undefined;
     return !fullyExempt && this.#displacement(measure) === null;
   }
 
-  /** The layer a candidate makes. */
+  /** The layer of a measure: exempt, capped, displaced or in force. */
   layer(measure: ApplicableMeasure, goods: Good, mfnRate: number | undefined): Layer {
     const { terms, slug, knowledge, exemption } = measure;
     const transshipped = goods.transshipped === true && terms.transshipmentRate !== undefined;

@@ -1,11 +1,11 @@
-/** What made a path differ between two sets of leaves. */
+/** Attributes a difference between two flat views to the facts that caused it. */
 import { topicsByType, type Topic } from '../streamState/topics.js';
 import type { Fact } from '../streamState/knowledgeView.js';
 import type { NegotiationView } from '../negotiation/negotiationView.js';
 import { weakMemoize } from '../streamState/threeValued.js';
 import type { FlatEntry, FlatView } from './flatten.js';
 
-/** Facts by the id of their event, so that none is named twice. */
+/** Facts by event ID, each once. */
 type Facts = ReadonlyMap<string, Fact>;
 
 const byId = (facts: readonly Fact[]): Facts => new Map(facts.map((fact) => [fact.event.id, fact]));
@@ -16,29 +16,29 @@ const notIn = (facts: Iterable<Fact>, others: Facts): readonly Fact[] =>
 const NO_FACTS: Facts = new Map();
 const TOPICS: ReadonlySet<Topic> = new Set(Object.values(topicsByType).flat());
 
-/** What a path is about: its first two words, such as `measures.us-recip-in`. */
+/** The subject of a path: its first two segments, such as `measures.us-recip-in`. */
 function subjectOf(path: string): string {
   const end = path.indexOf('.', path.indexOf('.') + 1);
   return end < 0 ? path : path.slice(0, end);
 }
 
-/** Whether a fact is told where a path looks: in the negotiation, or in its measures. */
+/** Whether a fact is in the kind of stream a path depends on: the negotiation or its measures. */
 const recordsIn = ({ event }: Fact, path: string): boolean =>
   event.stream.startsWith('negotiation/') !== /^(?:measures|duties)\./.test(path);
 
 function entriesBySubject(flat: FlatView): ReadonlyMap<string, readonly FlatEntry[]> {
   const subjects = new Map<string, FlatEntry[]>();
-  for (const [path, leaf] of flat) {
+  for (const [path, entry] of flat) {
     const subject = subjectOf(path);
     const existing = subjects.get(subject);
-    if (existing) onOneSide.push(leaf);
-    else subjects.set(subject, [leaf]);
+    if (existing) existing.push(entry);
+    else subjects.set(subject, [entry]);
   }
   return subjects;
 }
 
-const factsOf = weakMemoize((leaves: readonly FlatEntry[]): Facts =>
-  byId(leaves.flatMap(({ setBy }) => setBy)),
+const factsOf = weakMemoize((entries: readonly FlatEntry[]): Facts =>
+  byId(entries.flatMap(({ setBy }) => setBy)),
 );
 
 /** One side of a comparison. */
@@ -48,25 +48,25 @@ export class ComparisonSide {
 
   constructor(
     readonly flat: FlatView,
-    /** Absent where nothing but the clock parts the sides. */
+    /** Absent when the sides differ in `at` only. */
     readonly view?: NegotiationView,
   ) {}
 
-  /** The facts that anything said about the subject of a path rests on. */
+  /** The facts behind every entry of a path's subject. */
   factsAbout(path: string): Facts {
     this.#subjects ??= entriesBySubject(this.flat);
-    const leaves = this.#subjects.get(subjectOf(path));
-    return leaves ? factsOf(leaves) : NO_FACTS;
+    const entries = this.#subjects.get(subjectOf(path));
+    return entries ? factsOf(entries) : NO_FACTS;
   }
 
-  /** Everything said about an event, by the reading that knows it. */
+  /** The annotations of an event, in whichever stream knows it. O(streams). */
   annotationsOf(id: string): readonly Fact[] {
     if (!this.view) return [];
     const { knowledge, related } = this.view;
     return [knowledge, ...related.measures].flatMap((each) => each.annotationsOf(id));
   }
 
-  /** Every fact that stands, in the negotiation or in the world around it. */
+  /** Every current fact of the negotiation and its related streams. Computed once. */
   get currentFacts(): Facts {
     if (!this.view) return NO_FACTS;
     if (this.#currentFacts) return this.#currentFacts;
@@ -78,7 +78,7 @@ export class ComparisonSide {
     return (this.#currentFacts = byId(facts));
   }
 
-  /** What the whole picture rests on: a count of none, say, is set by nothing else. */
+  /** The facts that started the negotiation: they set values, such as a count of 0, that no other fact sets. */
   get foundingFacts(): readonly Fact[] {
     if (!this.view) return [];
     const { launch, phases } = this.view;
@@ -89,13 +89,13 @@ export class ComparisonSide {
 /** The two sides of a comparison. */
 type Sides = readonly [from: ComparisonSide, to: ComparisonSide];
 
-/** What is said about an event on one side only. */
+/** The annotations of an event that only one side knows. */
 function annotationsOnOneSide({ event: { id } }: Fact, [from, to]: Sides): readonly Fact[] {
   const [before, after] = [byId(from.annotationsOf(id)), byId(to.annotationsOf(id))];
   return [...notIn(after.values(), before), ...notIn(before.values(), after)];
 }
 
-/** In the place of what came or went by a correction or retraction, that; however deep. */
+/** Replaces each fact that annotations on one side explain by those annotations, recursively. */
 function rootCauses(facts: readonly Fact[], sides: Sides): readonly Fact[] {
   const found = facts.flatMap((fact) => {
     const annotations = annotationsOnOneSide(fact, sides);
@@ -105,10 +105,10 @@ function rootCauses(facts: readonly Fact[], sides: Sides): readonly Fact[] {
 }
 
 /**
- * What made a path differ: the facts that turn at this instant, where it is one; else the first of
- * these that there is: corrections and retractions that only one side knows, with facts it rests
- * on now and its subject did not before; what vanished; what is new to its subject; all it rests
- * on. Where both sides look at the same instant, only what stands on one of them can be a cause.
+ * The facts that caused a path to differ. At a change point: the facts due then that concern its
+ * subject. Otherwise the first non-empty of: annotations known to one side, with facts new to the
+ * path; facts gone from the subject; facts new to the subject; all facts behind the path. When
+ * both sides have the same `at`, only facts current on one side can be a cause.
  */
 export function attribute(
   path: string,
@@ -139,7 +139,7 @@ export function attribute(
   return rootCauses(candidates.find((facts) => facts.length > 0) ?? [], [from, to]);
 }
 
-/** Of what may be a cause only what stands on one side; then whatever else does, near before far. */
+/** The candidate causes current on one side only: direct ones first, then those of other streams. */
 function onOneSide(path: string, direct: readonly (readonly Fact[])[], [from, to]: Sides) {
   const onOneSideOnly = (facts: readonly Fact[]) =>
     facts.filter(({ event: { id } }) => from.currentFacts.has(id) !== to.currentFacts.has(id));

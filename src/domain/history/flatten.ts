@@ -1,6 +1,6 @@
 /**
- * A picture taken apart into leaves: one value per path, with the facts that set it. Diff, timeline
- * and explain are all told in these paths.
+ * Flattens a negotiation's view to one value per path, with the facts that set it. Diff, timeline
+ * and explain use these paths.
  */
 import type { DutyView } from '../duty/duty.js';
 import type { Fact } from '../streamState/knowledgeView.js';
@@ -30,7 +30,7 @@ export interface FlatEntry {
 
 export type FlatView = ReadonlyMap<string, FlatEntry>;
 
-/** Takes the leaves of one part of the picture. */
+/** Receives the entries of one segment. */
 export type Emit = (path: string, value: FlatValue, ...setBy: readonly Fact[]) => void;
 
 export const iso = (instant: number | null): string | null =>
@@ -71,12 +71,12 @@ export function flattenActivity({ knowledge, at }: NegotiationView, emit: Emit):
     emit(`${path}.to`, pause.to, ...facts);
     emit(`${path}.scope`, pause.scope, pause.setBy);
     emit(`${path}.reason`, pause.reason, pause.setBy);
-    // While a pause lasts its length grows with the clock: that is no change of what is known.
+    // The length of an open pause grows with the clock, which is no change of the record.
     if (pause.endedBy) emit(`${path}.days`, [pause.days.min ?? '', pause.days.max ?? ''], ...facts);
   }
 }
 
-/** A round's place in paths: its number, or else its dates; told apart where two are alike. */
+/** The path of each round: by number, else by dates, with a suffix where two are equal. */
 function roundPaths(rounds: readonly Round[]): readonly string[] {
   const seen = new Map<string, number>();
   return rounds.map((round) => {
@@ -111,7 +111,7 @@ export function flattenRoundCount({ knowledge, at }: NegotiationView, emit: Emit
   emit('roundsCompleted.disputed', count.disputed, ...reports);
 }
 
-/** A meeting or a statement: it appears when it may have happened and is sure when it must have. */
+/** A meeting, statement or track: POSSIBLE once it may have happened, CERTAIN once it must have. */
 export function flattenOccurrence(
   topic: 'meetings' | 'statements' | 'tracks',
   fact: Fact,
@@ -179,7 +179,7 @@ export function flattenMeasure(measure: MeasureView, emit: Emit): void {
   }
 }
 
-/** Layers that have no part in the sum, and had none before. */
+/** Reasons of layers that are not, and were not before, part of the total. */
 const IMMATERIAL_REASONS = new Set(['OUT_OF_SCOPE', 'NO_INSTRUMENT', 'NOT_YET']);
 
 export function flattenDuty(duty: DutyView, emit: Emit): void {

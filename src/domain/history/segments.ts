@@ -1,6 +1,6 @@
 /**
- * The picture in parts that change apart from each other, each with the instants at which it can.
- * A part must name every instant; naming one at which nothing changes does no harm.
+ * A negotiation's view in segments that change independently, each with its possible change
+ * points. A segment must yield every instant at which it changes; it may yield others.
  */
 import { moment } from '../../../events/time/bounds.js';
 import { dutyView } from '../duty/duty.js';
@@ -27,17 +27,17 @@ import {
   flattenTarget,
 } from './flatten.js';
 
-/** An instant at which a part may change, and the fact on whose account it may. */
+/** An instant (epoch milliseconds) at which a segment may change, and the fact it is due to. */
 export type ChangePoint = readonly [at: number, fact: Fact];
 
 export interface Segment {
-  /** The first words of every path in it; several parts may share them. */
+  /** Prefixes of all its paths; segments may share a prefix. */
   readonly prefixes: readonly string[];
   flatten(view: NegotiationView, emit: Emit): void;
   changePoints(): Iterable<ChangePoint>;
 }
 
-/** When what a fact says may begin, must have begun, and must have ended. */
+/** The bounds of when a fact may begin, has certainly begun, and has certainly ended. */
 function* changePointsOf(facts: readonly Fact[]): Generator<ChangePoint> {
   for (const fact of facts)
     for (const instant of [fact.began.min, fact.began.max, fact.start.max, fact.end.max])
@@ -45,8 +45,8 @@ function* changePointsOf(facts: readonly Fact[]): Generator<ChangePoint> {
 }
 
 /**
- * The first and last instant of a window, and the first after it. What bites is read in the zone
- * of its stream, what is said in that of its event: here it may be either.
+ * The first and last instant of a date, and the first after it. Effective dates are read in the
+ * zone of the stream, other dates in that of the event; here it may be either.
  */
 function* changePointsOfDate(edtf: string, fact: Fact, zone: string): Generator<ChangePoint> {
   for (const eventZone of new Set([zone, fact.event.timeZone ?? zone])) {
@@ -77,7 +77,7 @@ function* targetChangePoints(
   }
 }
 
-/** Where the key given of a measure's fact bites. */
+/** The keys of a measure's data that hold effective dates. */
 const EFFECTIVE_DATE_KEYS = ['effectiveFrom', 'until', 'legalEffectFrom', 'inTransit'] as const;
 
 function* measureChangePoints(knowledge: KnowledgeView): Generator<ChangePoint> {
@@ -101,13 +101,13 @@ function* measureChangePoints(knowledge: KnowledgeView): Generator<ChangePoint> 
     }
 }
 
-/** The parts of a negotiation's picture under one state of knowledge, whatever the instant. */
+/** The segments of a negotiation in one state of knowledge, whatever the instant. O(facts). */
 export function segmentsOf(view: NegotiationView): readonly Segment[] {
   const { knowledge, related, parties } = view;
   const { zone } = knowledge;
   const factsOn = knowledge.factsOn.bind(knowledge);
   const activity = factsOn('activity');
-  // Before the first of it there is no picture: what is known of others appears with it.
+  // Nothing is shown before the first activity: facts of other streams appear with it.
   const firstActivity = () => changePointsOf(activity.slice(0, 1));
   const occurrences = (topic: 'meetings' | 'statements' | 'tracks') =>
     factsOn(topic).map((fact): Segment => ({
@@ -214,11 +214,11 @@ export function segmentsOf(view: NegotiationView): readonly Segment[] {
   ];
 }
 
-/** Whether a path belongs to a part. */
+/** Whether a path belongs to a segment. */
 export const segmentHolds = ({ prefixes }: Segment, path: string): boolean =>
   prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}.`));
 
-/** The leaves of some parts at one instant. */
+/** The entries of a view, or of some of its segments; none before the negotiation has begun. */
 export function flattenView(view: NegotiationView, segments = segmentsOf(view)): FlatView {
   const flat = new Map<string, FlatEntry>();
   if (!view.hasBegun) return flat;
@@ -229,6 +229,6 @@ export function flattenView(view: NegotiationView, segments = segmentsOf(view)):
   return flat;
 }
 
-/** The same negotiation and knowledge at another instant. */
+/** The same negotiation in the same state of knowledge at another instant. O(1). */
 export const viewAt = (view: NegotiationView, at: number): NegotiationView =>
   at === view.at ? view : new NegotiationView(view.knowledge, at, view.related);

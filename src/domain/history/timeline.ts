@@ -1,4 +1,4 @@
-/** Every instant at which anything in the picture changes, by an event or by the clock alone. */
+/** The timeline of a negotiation: every instant at which its view changes, by an event or by time. */
 import type { Fact } from '../streamState/knowledgeView.js';
 import type { NegotiationView } from '../negotiation/negotiationView.js';
 import { ComparisonSide } from './attribution.js';
@@ -12,9 +12,8 @@ export interface TimelinePoint {
 }
 
 /**
- * The points in `[from, to]`, oldest first: at each the picture differs from that of the
- * millisecond before. Parts that change apart are followed apart, so that a long record costs
- * what its parts cost.
+ * The points in `[from, to]` (epoch milliseconds), oldest first: at each the view differs from
+ * that of the millisecond before. O(sum over segments of change points × facts of the segment).
  */
 export function timelineOf(
   view: NegotiationView,
@@ -41,7 +40,7 @@ export function timelineOf(
 
 const byPath = (a: Change, b: Change): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 
-/** How one part of the picture changes in `[from, to]`, oldest first. */
+/** The changes of one segment in `[from, to]`, oldest first. */
 export function* segmentTimeline(
   segment: Segment,
   at: (instant: number) => NegotiationView,

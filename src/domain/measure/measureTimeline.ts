@@ -235,7 +235,7 @@ function endSuspension(
   return overlay(intervals, from, end, () => ({ status: 'ACTIVE', setBy }));
 }
 
-/** A measure suspended when new terms are decided stays suspended until they begin. */
+/** Keeps a measure that is suspended when new terms are decided suspended until they begin. */
 function holdSuspensionUntil(
   intervals: readonly Interval[],
   setBy: Decision,

@@ -1,4 +1,4 @@
-/** A measure at a view: announced, pending, in force, suspended or ended; and on what terms. */
+/** A measure at a view: its status (announced, pending, in force, suspended, ended) and its terms. */
 import type { EventData } from '../../../events/catalogue.js';
 import { moment } from '../../../events/time/bounds.js';
 import type { Answer, Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
@@ -22,7 +22,7 @@ export interface MeasureTerm {
 export interface MeasureView {
   readonly slug: string;
   readonly title: string;
-  /** Null while no one has said. */
+  /** Null while unreported. */
   readonly imposedBy: string | null;
   readonly affects: readonly string[];
   readonly kind: EventData<'MeasureAdopted'>['kind'] | null;
@@ -36,18 +36,18 @@ export interface MeasureView {
   readonly lawful: boolean;
   readonly collected: boolean;
   readonly setBy: Fact;
-  /** What announced that rate. */
+  /** The fact that set `announcedRate`. */
   readonly announcedBy: Fact | null;
-  /** What struck the legal basis down, while nothing has restored it. */
+  /** The fact that invalidated the legal basis, unless a later adoption restored it. */
   readonly unlawfulBy: Fact | null;
 }
 
-/** A measure in the picture, with the reading it was seen in. */
+/** A measure of a negotiation, with the knowledge view it comes from. */
 export interface NegotiationMeasure extends MeasureView {
   readonly knowledge: KnowledgeView;
 }
 
-/** From when each decision counts: once it is taken, or once it bites where that is sooner. */
+/** The instant from which each decision counts: taken or effective, whichever is earlier. */
 const decisionInstantsOf = weakMemoize((knowledge: KnowledgeView) => {
   const timeline = new MeasureTimeline(knowledge, []);
   const from = knowledge
@@ -57,8 +57,8 @@ const decisionInstantsOf = weakMemoize((knowledge: KnowledgeView) => {
 });
 
 /**
- * The course as decided by `at`: decisions taken by then, or taken later but effective by then.
- * The same course as at the last instant asked about while no decision has been added.
+ * The timeline as decided by `at`: by decisions taken or effective by then. O(decisions); returns
+ * the timeline of the last instant asked about while the decisions are the same.
  */
 export function timelineDecidedBy(knowledge: KnowledgeView, at: number): MeasureTimeline {
   const decisionInstants = decisionInstantsOf(knowledge);
@@ -78,7 +78,7 @@ interface Identity {
   readonly kind: MeasureView['kind'];
 }
 
-/** Who imposes it, on whom, and what it is called, whenever that was said. */
+/** Title, imposing authority, affected countries and kind, whenever reported. Computed once a view. */
 export const measureIdentity = weakMemoize((knowledge: KnowledgeView): Identity => {
   const adopted = knowledge.factsOn('decisions').filter((fact) => fact.type === 'MeasureAdopted');
   const announcements = knowledge.factsOn('announcements');
@@ -95,7 +95,7 @@ export const measureIdentity = weakMemoize((knowledge: KnowledgeView): Identity 
   };
 });
 
-/** The terms as a step function: consecutive, merged where nothing changes. */
+/** The terms as a step function of time: consecutive steps, merged where nothing changes. */
 export function measureTerms(timeline: MeasureTimeline, at: number): readonly MeasureTerm[] {
   const terms: { -readonly [Key in keyof MeasureTerm]: MeasureTerm[Key] }[] = [];
   const instants = timeline.changeInstants();
@@ -116,7 +116,7 @@ export function measureTerms(timeline: MeasureTimeline, at: number): readonly Me
       last?.until === from &&
       last.rate === currentTerms.rate &&
       (last.status === 'SUSPENDED') === suspended;
-    // A suspension that was extended is one period whose end was moved by the last to move it.
+    // An extended suspension is one period, set by the decision that last moved its end.
     if (continues && (suspended || last.setBy === setBy)) Object.assign(last, { until, setBy });
     else {
       const status = suspended ? 'SUSPENDED' : from > at ? 'PENDING' : 'IN_FORCE';
@@ -126,7 +126,7 @@ export function measureTerms(timeline: MeasureTimeline, at: number): readonly Me
   return terms;
 }
 
-/** What struck the legal basis down by `at`, unless a later adoption gave it a new one. */
+/** The decision that invalidated the legal basis by `at`, unless a later adoption replaced it. */
 function invalidatedBy(timeline: MeasureTimeline, at: number): Fact | null {
   const { decisions, zone } = timeline;
   const index = decisions.findLastIndex(
@@ -141,7 +141,7 @@ function invalidatedBy(timeline: MeasureTimeline, at: number): Fact | null {
   return restored ? null : (decisions[index] ?? null);
 }
 
-/** What a measure's status is and which fact makes it so; undefined when it is not heard of yet. */
+/** The status and the fact that set it; undefined when nothing is reported by `at`. */
 function statusOf(
   knowledge: KnowledgeView,
   timeline: MeasureTimeline,
@@ -162,7 +162,7 @@ function statusOf(
   return threatened && { status: 'THREATENED', setBy: threatened };
 }
 
-/** The last rate announced without a legal act, whether or not one followed. */
+/** The last announcement of a rate by `at`, whether or not a legal act followed. O(announcements). */
 export function latestRateAnnouncement(
   knowledge: KnowledgeView,
   at: number,
@@ -173,7 +173,7 @@ export function latestRateAnnouncement(
     .findLast((fact) => fact.data.rate !== undefined && mayHaveBegun(fact.began, at));
 }
 
-/** The measure at `at`; undefined when nothing had been heard of it. */
+/** The measure at `at`; undefined when nothing is reported by then. O(decisions + announcements). */
 export function measureView(knowledge: KnowledgeView, at: number): MeasureView | undefined {
   const timeline = timelineDecidedBy(knowledge, at);
   const current = statusOf(knowledge, timeline, at);
@@ -207,6 +207,6 @@ export function measureView(knowledge: KnowledgeView, at: number): MeasureView |
   };
 }
 
-/** An end bites at its own instant, which is exact; the rest is as well known as it is dated. */
+/** An end takes effect at an exact instant; everything else is as certain as its date. */
 const boundsOfSetting = (fact: Fact): Fact['began'] =>
   fact.type === 'MeasureEnded' ? { min: -Infinity, max: -Infinity } : fact.began;

@@ -1,4 +1,4 @@
-/** Whether talks are going on: an axis of its own beside the phase. */
+/** The activity of talks (going on, paused, terminated, unknown), independent of the phase. */
 import { addDays, DAY_MS } from '../../../events/time/days.js';
 import { dayOf, startOfDay } from '../../../events/time/zones.js';
 import type { EventData } from '../../../events/catalogue.js';
@@ -8,7 +8,7 @@ import { answerAt, factsBegunBy, weakMemoize } from '../streamState/threeValued.
 export type TalksScope = EventData<'TalksPaused'>['scope'];
 
 export interface Pause {
-  /** EDTF: when it began, as far as known. */
+  /** EDTF: when it began. */
   readonly from: string;
   /** EDTF: when it ended; null while it lasts. */
   readonly to: string | null;
@@ -16,20 +16,20 @@ export interface Pause {
   readonly reason: string | null;
   readonly setBy: Fact<'TalksPaused'>;
   readonly endedBy: Fact<'TalksResumed'> | null;
-  /** Whole days, at least and at most; to the view while it lasts; null where a date is unbounded. */
+  /** Length in whole days, at least and at most; to the view while open; null where unbounded. */
   readonly days: { readonly min: number | null; readonly max: number | null };
 }
 
 export interface Activity {
   readonly value: 'ACTIVE' | 'PAUSED' | 'TERMINATED' | 'UNKNOWN';
-  /** Which talks are paused; null unless PAUSED. */
+  /** The talks paused; null unless PAUSED. */
   readonly scope: TalksScope | null;
   readonly since: string;
   readonly certainty: Answer;
   readonly setBy: Fact;
 }
 
-/** A resumption ends the pauses of its scope; one of any scope ends a pause of all talks. */
+/** Whether a resumption ends a pause of this scope: its own scope, or any for a pause of all talks. */
 function ends(resumed: Fact<'TalksResumed'>, scope: TalksScope): boolean {
   const { scope: resumedScope = 'ALL' } = resumed.data;
   return resumedScope === 'ALL' || resumedScope === scope || scope === 'ALL';
@@ -54,7 +54,7 @@ const TALKS_CHANGE_TYPES: ReadonlySet<string> = new Set([
   'TalksTerminated',
 ]);
 
-/** What stopped talks or set them going again, among all that shows them going on. */
+/** The facts that paused, resumed or terminated talks. */
 const talksChangesIn = weakMemoize((activity: readonly Fact[]) =>
   activity.filter((fact): fact is TalksChange => TALKS_CHANGE_TYPES.has(fact.type)),
 );
@@ -62,7 +62,7 @@ const talksChangesIn = weakMemoize((activity: readonly Fact[]) =>
 const talksChangesBy = (knowledge: KnowledgeView, at: number) =>
   factsBegunBy(talksChangesIn(knowledge.factsOn('activity')), at);
 
-/** Each pause among these with what ended it, oldest first. */
+/** Each pause with the resumption that ended it, oldest first. */
 const pauseSpansIn = weakMemoize((changes: readonly TalksChange[]) => {
   const resumed = changes.filter((fact) => fact.type === 'TalksResumed');
   return changes
@@ -78,7 +78,7 @@ const pauseSpansIn = weakMemoize((changes: readonly TalksChange[]) => {
     });
 });
 
-/** Every pause that may have begun by `at`, oldest first. */
+/** Every pause that may have begun by `at`, oldest first. O(facts of pauses and resumptions). */
 export function pausesOf(knowledge: KnowledgeView, at: number): readonly Pause[] {
   return pauseSpansIn(talksChangesBy(knowledge, at)).map(({ fact, end }) => ({
     from: fact.occurred,
@@ -91,31 +91,31 @@ export function pausesOf(knowledge: KnowledgeView, at: number): readonly Pause[]
   }));
 }
 
-/** Nothing of the process reported for so many months before the view makes activity UNKNOWN. */
+/** Activity is UNKNOWN when nothing is reported for this many months before the view. */
 const SILENCE_MONTHS = 9;
 
-/** The same time of day so many months before, by the calendar of the zone. */
+/** The same time of day `months` earlier, by the calendar of the zone. */
 function monthsBefore(at: number, months: number, zone: string): number {
   const day = dayOf(at, zone);
   const then = new Date(`${day}T00:00:00Z`);
   then.setUTCMonth(then.getUTCMonth() - months);
-  // 30 November less nine months is the end of February, not 2 March.
+  // 30 November minus nine months is the end of February, not 2 March.
   const exists = then.getUTCDate() === Number(day.slice(-2));
   if (!exists) then.setUTCDate(0);
   const sameDay = dayOf(then.getTime(), 'UTC');
   const close = startOfDay(addDays(sameDay, 1), zone) - 1;
-  // Days are 23 to 25 hours long where clocks change, and the close of one is that of the other.
+  // Where clocks change days have 23 to 25 hours: the end of a day maps to the end of a day.
   return exists ? Math.min(startOfDay(sameDay, zone) + at - startOfDay(day, zone), close) : close;
 }
 
-/** The last of these that was a sign of life. */
+/** The fact with the latest evidence of activity. */
 const latestSignIn = weakMemoize((begun: readonly Fact[]) => {
   let last = begun[0];
   for (const fact of begun) if (last && lastSignInstant(fact) >= lastSignInstant(last)) last = fact;
   return last;
 });
 
-/** The activity at `at`; undefined when nothing has happened yet. */
+/** The activity at `at`; undefined before the first fact. O(log facts) while no fact begins. */
 export function activityOf(knowledge: KnowledgeView, at: number): Activity | undefined {
   const begun = factsBegunBy(knowledge.factsOn('activity'), at);
   const [first] = begun;
@@ -139,15 +139,15 @@ export function activityOf(knowledge: KnowledgeView, at: number): Activity | und
   return state('ACTIVE', lastChange ?? first);
 }
 
-/** When a fact was last a sign of life; a window without an end counts from its beginning. */
+/** The last instant a fact is evidence of activity; without an end, its beginning. */
 const lastSignInstant = (fact: Fact): number =>
   Number.isFinite(fact.end.max) ? fact.end.max : fact.began.min;
 
-// Nine months are between 272 and 277 days, an hour more or less where clocks change.
+// Nine months have 272 to 277 days, an hour more or less where clocks change.
 const SILENCE_AT_LEAST = 270 * DAY_MS;
 const SILENCE_AT_MOST = 280 * DAY_MS;
 
-/** The first instant at which, nothing having followed a sign of life, activity is UNKNOWN. */
+/** The first instant at which activity is UNKNOWN when nothing follows `last`. Binary search. */
 function silenceAfter(last: number, zone: string): number {
   let [early, late] = [last + SILENCE_AT_LEAST, last + SILENCE_AT_MOST];
   while (late - early > 1) {
@@ -158,7 +158,7 @@ function silenceAfter(last: number, zone: string): number {
   return late;
 }
 
-/** The instants at which talks may fall silent, each with the last that was heard of them. */
+/** The instants at which activity may become UNKNOWN, each with the last fact before it. */
 export function* silenceInstants(knowledge: KnowledgeView): Generator<readonly [number, Fact]> {
   const facts = knowledge.factsOn('activity');
   for (const [i, fact] of facts.entries()) {

@@ -1,4 +1,4 @@
-/** The picture of a negotiation at a view, each part worked out when it is first asked for. */
+/** A negotiation at a view. Each property is computed when first read, then cached. */
 import { countryName } from '../../../events/codes/countries.js';
 import { type DutyView, dutyView } from '../duty/duty.js';
 import type { DutyRules } from '../duty/layer.js';
@@ -19,14 +19,14 @@ import {
 import { type Target, targetsOf } from './targets.js';
 import { factsBegunBy, mayHaveBegun } from '../streamState/threeValued.js';
 
-/** What a negotiation's picture draws on besides its own stream. */
+/** The streams a negotiation's view depends on besides its own. */
 export interface RelatedStreams {
   /** All measures known, in order of their slugs. */
   readonly measures: readonly KnowledgeView[];
   rulebook(code: string): KnowledgeView | undefined;
 }
 
-/** The rules of one authority. */
+/** The measures and rulebook of one authority. O(measures). */
 export function dutyRulesOf(related: RelatedStreams, imposedBy: string): DutyRules {
   return {
     measures: related.measures.filter(
@@ -59,12 +59,12 @@ export class NegotiationView {
     return this.#computed.get(name) as Part;
   }
 
-  /** Whether it has begun by the view; if not, there is no picture. */
+  /** Whether anything may have happened by `at`; if not, every property is empty. */
   get hasBegun(): boolean {
     return factsBegunBy(this.knowledge.factsOn('activity'), this.at).length > 0;
   }
 
-  /** The launch with the best evidence, then the latest: who negotiates does not depend on `at`. */
+  /** The launch with the best evidence, then the latest. Independent of `at`. */
   get launch(): TopicFact<'identity'> | undefined {
     return this.#once('launch', () =>
       this.knowledge
@@ -126,7 +126,7 @@ export class NegotiationView {
     );
   }
 
-  /** Denials made by the view of what an event reports. */
+  /** The facts that dispute an event by `at`. O(disputes). */
   disputesOf(event: string): readonly Fact<'ClaimDisputed'>[] {
     return this.knowledge
       .factsOn('disputes')
@@ -141,14 +141,14 @@ export class NegotiationView {
     return this.#once('agreements', () => agreementsOf(this.knowledge, this.at));
   }
 
-  /** Measures that one party imposes and that affect another, or everyone. */
+  /** Measures that one party imposes and that affect another party or all countries. */
   get measures(): readonly NegotiationMeasure[] {
     return this.#once('measures', () =>
       this.related.measures.flatMap((knowledge) => this.measure(knowledge) ?? []),
     );
   }
 
-  /** A measure, where it belongs in the picture. */
+  /** A measure, if one party imposes it and it affects another; undefined otherwise. */
   measure(knowledge: KnowledgeView): NegotiationMeasure | undefined {
     const codes = this.parties.map(({ code }) => code);
     const { imposedBy } = measureIdentity(knowledge);
@@ -160,7 +160,7 @@ export class NegotiationView {
     return view && affectsParty ? { ...view, knowledge } : undefined;
   }
 
-  /** One per ordered pair of parties, for goods of every kind. */
+  /** One duty for each ordered pair of parties, on goods of any kind. */
   get duties(): readonly DutyView[] {
     return this.#once('duties', () =>
       this.parties.flatMap(({ code: imposedBy }) =>

@@ -1,12 +1,12 @@
 /**
- * The phase of a negotiation: moved by what happened, never by what was hoped. An unexpected
- * transition is carried out all the same; `findings.ts` reports it.
+ * The phase of a negotiation, set by events that happened and never by plans. An unexpected
+ * transition is applied all the same; `findings.ts` reports it.
  */
 import { moment } from '../../../events/time/bounds.js';
 import type { Answer, Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
 import { answerAt, factsBegunBy, mayHaveBegun, weakMemoize } from '../streamState/threeValued.js';
 
-/** In the order a negotiation usually passes through them. */
+/** In their usual order. */
 export const PHASES = [
   'EXPLORATORY',
   'LAUNCHED',
@@ -23,9 +23,9 @@ export type Phase = (typeof PHASES)[number];
 
 export interface PhaseSpan {
   readonly value: Phase;
-  /** EDTF: when the phase began, as far as known. */
+  /** EDTF: when the phase began. */
   readonly since: string;
-  /** How sure it is that it had begun by then, by any report of it. */
+  /** Whether it has certainly begun by the view, by any report of it. */
   readonly certainty: Answer;
   readonly setBy: Fact;
 }
@@ -40,7 +40,7 @@ export interface Transition {
 
 const rank = (phase: Phase): number => PHASES.indexOf(phase);
 
-/** The phase an event leads to from another; undefined when it leaves the phase as it is. */
+/** The phase after an event; undefined when the event does not change it. */
 function nextPhase(fact: TopicFact<'process'>, phase: Phase): Phase | undefined {
   const unlessFurther = (to: Phase) => (rank(phase) < rank(to) ? to : undefined);
   switch (fact.type) {
@@ -57,7 +57,7 @@ function nextPhase(fact: TopicFact<'process'>, phase: Phase): Phase | undefined 
     case 'AgreementSigned':
       return 'SIGNED';
     case 'RatificationStepTaken':
-      // Others may still ratify what already applies provisionally.
+      // Parties may still ratify an agreement that already applies provisionally.
       return unlessFurther('RATIFYING');
     case 'AgreementEnteredIntoForce':
       return 'IN_FORCE';
@@ -84,7 +84,7 @@ function effectiveDate(
   return { at: fact.began, since: fact.occurred };
 }
 
-/** Every step on record, in order of when it bit. */
+/** Every step on record, sorted by when it took effect. */
 const allSteps = weakMemoize((knowledge: KnowledgeView) =>
   knowledge
     .factsOn('process')
@@ -95,15 +95,15 @@ const allSteps = weakMemoize((knowledge: KnowledgeView) =>
     ),
 );
 
-/** Those that may have been taken by `at`. */
+/** The steps that may have taken effect by `at`. */
 const stepsBy = (knowledge: KnowledgeView, at: number) =>
   allSteps(knowledge).filter((step) => mayHaveBegun(step.at, at));
 
 const sortInstantOf = ({ min, max }: Fact['began']): number => (Number.isFinite(min) ? min : max);
 
 /**
- * The whole course up to `at`, oldest first; empty when the negotiation has not begun. What
- * happened before a launch makes it EXPLORATORY.
+ * Every phase up to `at`, oldest first; empty when the negotiation has not begun. Activity before
+ * a launch makes it EXPLORATORY. O(facts on the process).
  */
 export function phasesOf(knowledge: KnowledgeView, at: number): readonly PhaseSpan[] {
   const spans: Writable<PhaseSpan>[] = [];
@@ -111,7 +111,7 @@ export function phasesOf(knowledge: KnowledgeView, at: number): readonly PhaseSp
   if (!first) return spans;
   for (const { fact, at: bounds, since } of stepsBy(knowledge, at)) {
     const last = spans.at(-1);
-    // Another report of the same step may be surer of its date.
+    // Another report of the same step may have a more certain date.
     if (last && last.value === nextPhase(fact, 'EXPLORATORY')) {
       if (answerAt(bounds, at) === 'CERTAIN') last.certainty = 'CERTAIN';
       continue;
@@ -132,7 +132,7 @@ const exploratory = (first: Fact, at: number): PhaseSpan => ({
   setBy: first,
 });
 
-/** Every change of phase by `at`, for findings to judge. */
+/** Every change of phase by `at`, oldest first: the input of findings. */
 export function transitionsOf(knowledge: KnowledgeView, at: number): readonly Transition[] {
   const transitions: Transition[] = [];
   let from: Phase = 'EXPLORATORY';
@@ -145,7 +145,7 @@ export function transitionsOf(knowledge: KnowledgeView, at: number): readonly Tr
   return transitions;
 }
 
-/** The status in the words of the WTO's RTA-IS database. */
+/** The status in the terms of the WTO's Regional Trade Agreements database (RTA-IS). */
 export function rtaStatus(phase: Phase): string {
   switch (phase) {
     case 'SIGNED':

@@ -1,4 +1,4 @@
-/** Rounds held and planned, how many were counted, how many were reported; meetings. */
+/** Rounds held and planned, rounds counted and reported, and meetings. */
 import { period } from '../../../events/time/bounds.js';
 import type { EventData } from '../../../events/catalogue.js';
 import type { SourceKind } from '../../../events/envelope.js';
@@ -59,7 +59,7 @@ function round(fact: RoundFact): Round {
   }
 }
 
-/** The dates a fact speaks of: those by which an unnumbered round is recognised. */
+/** The dates that identify the round of a fact when it has no number. */
 const identifyingDates = (fact: RoundFact): string =>
   fact.type === 'RoundHeld'
     ? fact.occurred
@@ -67,10 +67,7 @@ const identifyingDates = (fact: RoundFact): string =>
       ? fact.data.dates
       : fact.data.was;
 
-/**
- * Whether two facts speak of one round: the same number where both have one, else dates that
- * overlap.
- */
+/** Whether a fact concerns a round: by number where both have one, else by overlapping dates. */
 function isSameRound(round: Round, fact: RoundFact, zone: string): boolean {
   const number = fact.data.round;
   if (round.number !== null && number !== undefined) return round.number === number;
@@ -82,10 +79,10 @@ function datesOverlap(first: string, second: string, zone: string): boolean {
   return a.start.min <= b.end.max && b.start.min <= a.end.max;
 }
 
-/** The rounds that these facts speak of, in the order of their dates, as if what began were over. */
+/** The rounds these facts concern, sorted by date; a round that has begun counts as held. */
 function mergeRounds(facts: readonly RoundFact[], zone: string): readonly Round[] {
   const rounds: Round[] = [];
-  // Where in that list are those held, and those still planned.
+  // Indexes into `rounds` of those held and of those still planned.
   const held: number[] = [];
   const planned: number[] = [];
   for (const fact of facts) {
@@ -93,7 +90,7 @@ function mergeRounds(facts: readonly RoundFact[], zone: string): readonly Round[
       const existing = rounds[place];
       return existing !== undefined && isSameRound(existing, fact, zone);
     };
-    // A plan told after the round was held is no further round; two that were held stay two.
+    // A plan reported after the round was held adds no round; two rounds held stay two.
     if (fact.type !== 'RoundHeld' && held.some(isSameAt)) continue;
     const plan = planned.findIndex(isSameAt);
     const place = planned[plan] ?? rounds.length;
@@ -116,7 +113,7 @@ function mergeRounds(facts: readonly RoundFact[], zone: string): readonly Round[
     .map(({ each: round }) => round);
 }
 
-/** The rounds that some facts speak of, begun, planned or put off by `at`, in the order of their dates. */
+/** The rounds these facts concern by `at` (held, in progress, scheduled, postponed), sorted by date. */
 export const roundsFrom = (facts: readonly RoundFact[], zone: string, at: number) =>
   mergeRounds(factsBegunBy(facts, at), zone).map((round): Round =>
     round.setBy.type === 'RoundHeld' && round.setBy.end.max > at
@@ -127,13 +124,13 @@ export const roundsFrom = (facts: readonly RoundFact[], zone: string, at: number
 export const roundsOf = (knowledge: KnowledgeView, at: number): readonly Round[] =>
   roundsFrom(knowledge.factsOn('rounds'), knowledge.zone, at);
 
-/** Every date by which a fact may be recognised as another's. */
+/** All dates by which a fact may share a round with another. */
 const allIdentifyingDates = (fact: RoundFact): readonly string[] =>
   fact.type === 'RoundPostponed' && fact.data.to !== undefined
     ? [fact.data.was, fact.data.to]
     : [identifyingDates(fact)];
 
-/** Whether two facts may, alone or with what others say, come to speak of one round. */
+/** Whether two facts may concern one round, directly or through a third fact. */
 function mayShareRound(a: RoundFact, b: RoundFact, zone: string): boolean {
   if (a.data.round !== undefined && b.data.round !== undefined)
     return a.data.round === b.data.round;
@@ -142,7 +139,7 @@ function mayShareRound(a: RoundFact, b: RoundFact, zone: string): boolean {
   );
 }
 
-/** The facts in groups: what one group says never bears on the rounds of another. */
+/** The facts in independent groups: no fact of one concerns a round of another. O(facts²). */
 export function roundGroups(
   facts: readonly RoundFact[],
   zone: string,
@@ -171,7 +168,7 @@ export interface RoundReport {
 }
 
 export interface RoundCount {
-  /** What the best report says; null when no one has said. */
+  /** The count of the report with the best evidence; null without reports. */
   readonly reported: number | null;
   /** RoundHeld events that ended by the view and carry a number or are formal. */
   readonly counted: number;
@@ -180,7 +177,7 @@ export interface RoundCount {
   readonly disputed: boolean;
 }
 
-/** 0 for the best evidence an event has; higher is weaker. */
+/** The rank of an event's best source: 0 for the best kind of evidence, higher is weaker. */
 export function evidenceRank(fact: Fact): number {
   const ranks = fact.sources.map(({ kind }: { kind: SourceKind }) =>
     sourceKind.options.indexOf(kind),
@@ -188,14 +185,14 @@ export function evidenceRank(fact: Fact): number {
   return Math.min(sourceKind.options.length, ...ranks);
 }
 
-/** Rounds that must be over by `at`. */
+/** Rounds held that are certainly over by `at`. */
 export const roundsOverBy = (knowledge: KnowledgeView, at: number): readonly Fact<'RoundHeld'>[] =>
   knowledge
     .factsOn('rounds')
     .filter((fact) => fact.type === 'RoundHeld')
     .filter((fact) => fact.end.max <= at);
 
-/** Reported and counted rounds, kept apart: a report of five never makes five rounds. */
+/** Rounds reported and rounds counted, separately: a report of five rounds adds no round. */
 export function roundsCompletedOf(knowledge: KnowledgeView, at: number): RoundCount {
   const facts = knowledge.factsOn('counts').filter((fact) => mayHaveBegun(fact.began, at));
   const held = roundsOverBy(knowledge, at).filter(
@@ -232,7 +229,7 @@ export interface Meeting {
   readonly setBy: Fact<'MeetingHeld'>;
 }
 
-/** Meetings and calls that had begun by `at`, oldest first. */
+/** Meetings and calls that may have begun by `at`, oldest first. */
 export function meetingsOf(knowledge: KnowledgeView, at: number): readonly Meeting[] {
   return knowledge
     .factsOn('meetings')

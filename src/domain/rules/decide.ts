@@ -1,6 +1,6 @@
 /**
- * Whether events may be appended, given what is known: what the shape alone cannot tell. What the
- * world can really do is accepted, however odd; only what cannot mean anything is refused.
+ * Whether events may be appended: the checks that need the log. An event that is possible in
+ * reality is accepted, however unusual; only a meaningless one is rejected.
  */
 import { type AnyEvent, type EventType, targetEventId } from '../../../events/catalogue.js';
 import { validateData, type EventDraft, type Problem } from '../../../events/parse.js';
@@ -9,20 +9,20 @@ import { emptyStreamState, fold } from '../streamState/streamState.js';
 import { topicsByType, type Topic } from '../streamState/topics.js';
 import { KnowledgeView } from '../streamState/knowledgeView.js';
 
-/** What is known about an event that another one is about. */
+/** An event that a correction, retraction or added source is about. */
 export interface TargetEvent {
   readonly type: EventType;
   readonly data: unknown;
   readonly retracted: boolean;
 }
 
-/** What a decision draws on: events and measures in the log, and those earlier in the batch. */
+/** Lookups a decision needs, by event id and by stream. See {@link requiredLookups}. */
 export interface DecisionContext {
   event(id: string): TargetEvent | undefined;
   measure(stream: string): KnowledgeView | undefined;
 }
 
-/** Events that change a measure which must exist for that. */
+/** Types that change a measure, which must have been adopted before. */
 const CHANGE_TYPES = new Set<EventType>([
   'MeasureAmended',
   'MeasureSuspended',
@@ -31,7 +31,7 @@ const CHANGE_TYPES = new Set<EventType>([
   'MeasureEnded',
 ]);
 
-/** The events and streams that must be looked up before {@link decide} can answer. */
+/** The events and streams that {@link decide} will look up. O(events). */
 export function requiredLookups(events: readonly EventDraft[]): {
   readonly ids: readonly string[];
   readonly streams: readonly string[];
@@ -41,11 +41,11 @@ export function requiredLookups(events: readonly EventDraft[]): {
   return { ids: [...new Set(ids)], streams: [...new Set(streams)] };
 }
 
-/** The measures an event acts on: its own stream and those it also belongs to. */
+/** The measure streams among an event's own stream and `also`. */
 const measuresOf = (event: EventDraft): readonly string[] =>
   [event.stream, ...(event.also ?? [])].filter((stream) => stream.startsWith('measure/'));
 
-/** Every problem with appending these events in this order; empty when they may be appended. */
+/** Every problem with appending these events in this order; empty when they may be appended. O(events²). */
 export function decide(
   events: readonly EventDraft[],
   context: DecisionContext,
@@ -58,10 +58,10 @@ export function decide(
   });
 }
 
-/** Positions of events that are not recorded: after any that a log gives, and still a GraphQL Int. */
+/** Positions of unrecorded events: after any that a log assigns, and within a GraphQL Int. */
 const FIRST_UNRECORDED_POSITION = 2 ** 31 - 1_000_000;
 
-/** A draft as an event that comes after all that are recorded, in the order of its batch. */
+/** A draft as an event after all recorded ones, in the order of its batch. */
 export function unrecordedEvent(draft: EventDraft, index: number): AnyEvent {
   return {
     also: [],
@@ -87,7 +87,7 @@ const establishes = ({ type }: EventDraft): boolean =>
 
 const ESTABLISHING_TOPICS: ReadonlySet<Topic> = new Set(['announcements', 'decisions', 'about']);
 
-/** What is known, and what the events earlier in the batch add to it. */
+/** The lookups in the log, with the events earlier in the batch added. */
 class Batch implements DecisionContext {
   readonly #events = new Map<string, TargetEvent>();
   readonly #establishing: AnyEvent[] = [];
@@ -115,7 +115,7 @@ class Batch implements DecisionContext {
     return knowledge;
   }
 
-  /** From when a measure was first adopted; undefined when it never was. */
+  /** The instant of a measure's first adoption; undefined when it was never adopted. */
   adoptedFrom(stream: string): number | undefined {
     const knowledge = this.measure(stream);
     const instants = (knowledge?.factsOn('decisions') ?? [])
@@ -135,7 +135,7 @@ class Batch implements DecisionContext {
     }
   }
 
-  /** Retracting a retraction brings its own target back. */
+  /** Retracting a retraction restores its target. */
   #setRetracted(id: string, target: TargetEvent, retracted: boolean): void {
     this.#events.set(id, { ...target, retracted });
     if (target.type !== 'EventRetracted') return;
@@ -154,7 +154,7 @@ function targetProblems(event: EventDraft, batch: Batch): readonly Problem[] {
       {
         path: 'data.event',
         code: 'UNKNOWN_EVENT',
-        message: `no event has the id ${id}: look it up, and append it first if it is new`,
+        message: `no event has the ID ${id}: check the ID, or append that event first`,
       },
     ];
   if (target.retracted)
@@ -162,7 +162,7 @@ function targetProblems(event: EventDraft, batch: Batch): readonly Problem[] {
       {
         path: 'data.event',
         code: 'RETRACTED_EVENT',
-        message: `the event ${id} is retracted: retract the retraction to bring it back first`,
+        message: `the event ${id} is retracted: to restore it, retract its retraction first`,
       },
     ];
   if (event.type !== 'EventCorrected') return [];
@@ -170,7 +170,7 @@ function targetProblems(event: EventDraft, batch: Batch): readonly Problem[] {
   return data === undefined ? [] : dataProblems(target, data, ['data', 'data'], batch);
 }
 
-/** Whether data may stand in the place of an event's own: of its type, and about the same event. */
+/** Whether data may replace an event's own: of the same type, and about the same target. */
 function dataProblems(
   target: TargetEvent,
   data: unknown,
@@ -185,10 +185,10 @@ function dataProblems(
       {
         path: [...at, 'event'].join('.'),
         code: 'TARGET_CHANGED',
-        message: 'cannot be made about another event: retract it and enter a new one',
+        message: 'must name the same event as before: to change it, retract and enter a new event',
       },
     ];
-  // A correction of a correction: what it would now say of its own target must fit that one.
+  // The corrected data of a correction must fit the type of that correction's own target.
   const innerId = batch.event(id);
   const replaced = (data as { data?: unknown }).data;
   return target.type === 'EventCorrected' && innerId && replaced !== undefined
@@ -229,7 +229,7 @@ function measureProblems(event: EventDraft, batch: Batch): readonly Problem[] {
   });
 }
 
-/** Whether an event stands retracted, given everything said about it and about that, in log order. */
+/** Whether an event is retracted, by its annotations and theirs. O(annotations²). */
 export function isRetracted(id: string, annotations: readonly AnyEvent[]): boolean {
   return annotations.some(
     (event) =>

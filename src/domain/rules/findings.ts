@@ -1,6 +1,6 @@
 /**
- * Findings: what in the record asks for a second look. Nothing is refused for them; each names its
- * events and what would settle it.
+ * Findings: inconsistencies in the record that need review. No append is rejected for one. Each
+ * names its events and what would resolve it.
  */
 import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
 import type { Pause } from '../negotiation/activity.js';
@@ -29,7 +29,7 @@ export type FindingCode =
   | 'MEASURE_CHANGED_AFTER_END'
   | 'POSSIBLE_DUPLICATE';
 
-/** What findings are looked for in. */
+/** The properties of a negotiation's view that findings are computed from. */
 export interface FindingsInput {
   readonly slug: string;
   readonly knowledge: KnowledgeView;
@@ -43,7 +43,7 @@ export interface FindingsInput {
 
 type FindingRule = (view: FindingsInput) => readonly Finding[];
 
-/** From which phases each phase is usually reached. */
+/** The phases that usually precede each phase. */
 const USUAL_PREDECESSORS: Readonly<Record<Phase, readonly Phase[]>> = {
   EXPLORATORY: [],
   LAUNCHED: ['EXPLORATORY'],
@@ -65,7 +65,7 @@ const unexpectedTransitions: FindingRule = (view) =>
     const skipped = USUAL_PREDECESSORS[to].map(phaseName).join(' or ');
     return {
       code: 'UNEXPECTED_TRANSITION',
-      message: `Went from ${phaseName(from)} to ${phaseName(to)}, which usually follows ${skipped}. Enter the step between, or correct the event if it did not happen so.`,
+      message: `Went from ${phaseName(from)} to ${phaseName(to)}, which usually follows ${skipped}. Enter the missing step, or correct the event.`,
       events: [fact],
     };
   });
@@ -81,7 +81,7 @@ const missingLaunch: FindingRule = ({ slug, knowledge }) =>
         },
       ];
 
-/** Steps that a negotiation takes once, or an agreement of one title. */
+/** Steps that occur once in a negotiation, or once for an agreement of one title. */
 const ONCE_ONLY_TYPES: ReadonlySet<string> = new Set([
   'NegotiationLaunched',
   'TermsOfReferenceAgreed',
@@ -92,7 +92,7 @@ const ONCE_ONLY_TYPES: ReadonlySet<string> = new Set([
 const datesDisjoint = (a: Fact, b: Fact): boolean =>
   a.began.min > b.began.max || a.began.max < b.began.min;
 
-/** Reports of one step that cannot all be right about its date. */
+/** Reports of one step with dates that exclude each other. */
 const conflictingDates: FindingRule = ({ knowledge, at }) => {
   const steps = new Map<string, Fact[]>();
   for (const fact of knowledge.factsOn('process')) {
@@ -106,7 +106,7 @@ const conflictingDates: FindingRule = ({ knowledge, at }) => {
     .filter(([first, ...others]) => first && others.some((other) => datesDisjoint(first, other)))
     .map((facts) => ({
       code: 'CONFLICTING_DATES',
-      message: `Reports date ${facts[0]?.type} ${facts.map((fact) => fact.occurred).join(' and ')}. Retract the one that is wrong, or keep both if they mean different steps.`,
+      message: `Reports date ${facts[0]?.type} ${facts.map((fact) => fact.occurred).join(' and ')}. Retract the wrong one, or keep both if they are different steps.`,
       events: facts,
     }));
 };
@@ -133,7 +133,7 @@ const overdueTargets: FindingRule = (view) =>
     .filter((target) => target.status === 'OVERDUE')
     .map((target) => ({
       code: 'TARGET_OVERDUE',
-      message: `"${target.what}" was due ${target.due} and nothing says whether it was done. Enter TargetMet, TargetMissed, or TargetSet with the new date.`,
+      message: `"${target.what}" was due ${target.due} and no outcome is recorded. Enter TargetMet, TargetMissed, or TargetSet with the new date.`,
       events: [target.setBy],
     }));
 
@@ -161,13 +161,13 @@ const roundCounts: FindingRule = (view) => {
   if (latest && latest.count < counted)
     findings.push({
       code: 'REPORTED_BELOW_COUNTED',
-      message: `${counted} rounds are recorded as held, but the best report says ${latest.count}. Look for a round entered twice, or for how the report counts.`,
+      message: `${counted} rounds are recorded as held, but the best report says ${latest.count}. Check for a round entered twice, or how the report counts.`,
       events: [latest.setBy],
     });
   return findings;
 };
 
-/** An announcement is expected to become a legal act within this time. */
+/** A legal act is expected within this many days of an announcement. */
 const INSTRUMENT_EXPECTED_DAYS = 30;
 
 const measureFindings: FindingRule = (view) =>
@@ -214,7 +214,7 @@ const participantsOverlap = (a: Fact, b: Fact): boolean => {
   return left.length === 0 || right.length === 0 || left.some((name) => right.includes(name));
 };
 
-/** The same type on the same dates with overlapping parties: perhaps one thing entered twice. */
+/** Events of one type on the same dates with a participant in common. */
 const possibleDuplicates: FindingRule = (view) => {
   const types = new Set([
     'RoundHeld',
@@ -236,7 +236,7 @@ const possibleDuplicates: FindingRule = (view) => {
         .filter((other) => participantsOverlap(fact, other))
         .map((other) => ({
           code: 'POSSIBLE_DUPLICATE' as const,
-          message: `Two ${fact.type} events on ${fact.occurred} may be one thing entered twice. Retract one and add its source to the other, or leave both if they differ.`,
+          message: `Two ${fact.type} events on ${fact.occurred} may be duplicates. Retract one and add its source to the other, or keep both if they differ.`,
           events: [fact, other],
         })),
     ),

@@ -1,9 +1,9 @@
 /**
- * A reading: one dossier as known and as public at some instant, with corrections, retractions
- * and added sources carried out and every fact placed in time.
+ * One stream as known at one instant and as public at another: corrections, retractions and added
+ * sources applied, facts sorted by time.
  *
- * Facts are settled once per event and shared by all readings; an as-of reading costs a filter
- * over timelines that are already in order, not another fold.
+ * Facts of events without annotations are computed once and shared by all views. An as-of view
+ * therefore costs a filter over sorted facts, not another fold.
  */
 import {
   type AnnotationEvent,
@@ -20,27 +20,27 @@ import type { Bounds, Period } from '../../../events/time/edtf.js';
 import type { StreamState, TopicEvent } from './streamState.js';
 import type { Topic } from './topics.js';
 
-/** CERTAIN outside the bounds of a date, POSSIBLE inside them. */
+/** CERTAIN once every possible date has passed, POSSIBLE inside the bounds of a date. */
 export type Answer = 'CERTAIN' | 'POSSIBLE';
 
 export interface ResolvedFact<Type extends EventType, Data> extends Period {
   readonly type: Type;
   /** The event as recorded: what `setBy` shows. */
   readonly event: EventOf<Type>;
-  /** What the event says once corrections are carried out. */
+  /** The event's data with corrections applied. */
   readonly data: Data;
   readonly occurred: string;
   readonly certainty: Certainty;
   readonly sources: readonly Source[];
-  /** When it began to be so: a span's start, a moment's whole window. */
+  /** When it began: the bounds of a span's start, or those of a moment. */
   readonly began: Bounds;
-  /** Where it is placed among others, in epoch milliseconds; position breaks ties. */
+  /** The sort key among facts, in epoch milliseconds; log position breaks ties. */
   readonly sortInstant: number;
-  /** From when the public could know it. */
+  /** From when it was public, in epoch milliseconds. */
   readonly publicFrom: number;
 }
 
-/** An event as a reading takes it; narrow it by `type`. */
+/** An event with its annotations applied, placed in time. Narrow it by `type`. */
 export type Fact<Type extends EventType = EventType> = {
   [T in Type]: ResolvedFact<T, EventData<T>>;
 }[Type];
@@ -48,7 +48,7 @@ export type Fact<Type extends EventType = EventType> = {
 /** Facts that bear on a topic. */
 export type TopicFact<T extends Topic> = Fact<TopicEvent<T>['type']>;
 
-/** What is known and public: the clocks of a view other than `at`. */
+/** The clocks of a view other than `at`: transaction time and publication time. */
 export interface KnowledgeCutoff {
   /** Epoch milliseconds; events recorded later do not count. */
   readonly knownAt?: number | undefined;
@@ -56,13 +56,13 @@ export interface KnowledgeCutoff {
   readonly publicAt?: string | undefined;
 }
 
-/** When a hypothetical event counts as recorded: it is known, and public, at every view. */
+/** `recorded` of a hypothetical event: known and public in every view. */
 export const ALWAYS_RECORDED = -Infinity;
 
 const bySortInstant = (a: Fact, b: Fact): number =>
   a.sortInstant - b.sortInstant || a.event.position - b.event.position;
 
-/** From when a source makes an event public; an undated one, from when it was recorded. */
+/** From when a source makes an event public: its publication, or when it was recorded if undated. */
 const sourcePublicFrom = (source: Source, recorded: number, zone: string): number =>
   source.published === undefined ? recorded : timePointInstant(source.published, zone);
 
@@ -98,7 +98,7 @@ function resolvedFact(
 
 const unannotatedFacts = new WeakMap<AnyEvent, { zone: string; fact: Fact }>();
 
-/** The fact of an event that nothing corrects. */
+/** The fact of an event without annotations. Cached for the zone last asked for. */
 function unannotatedFact(event: AnyEvent, zone: string): Fact {
   const cached = unannotatedFacts.get(event);
   if (cached?.zone === zone) return cached.fact;
@@ -111,7 +111,7 @@ function unannotatedFact(event: AnyEvent, zone: string): Fact {
 
 const sortedFacts = new WeakMap<StreamState, Map<string, readonly Fact[]>>();
 
-/** The facts on a topic in order of time, before anything said about them is taken into account. */
+/** The facts on a topic sorted by time, annotations ignored. Cached per stream state. */
 function sortedUnannotatedFacts(
   streamState: StreamState,
   topic: Topic,
@@ -130,7 +130,7 @@ function sortedUnannotatedFacts(
   return facts;
 }
 
-/** The zone a stream's own dates are read in: as its launch or adoption says, else its authority's. */
+/** The zone of a stream's dates: that of its launch or adoption, else of its imposing authority. */
 function zoneOf(streamState: StreamState, dataOf: (event: AnyEvent) => unknown): string {
   if (streamState.stream.startsWith('rulebook/')) return countryZone(streamState.stream.slice(-2));
   const events: readonly AnyEvent[] = [
@@ -146,12 +146,13 @@ function zoneOf(streamState: StreamState, dataOf: (event: AnyEvent) => unknown):
   return zone ?? (imposingAuthority ? countryZone(imposingAuthority) : 'UTC');
 }
 
+/** See the head of this file. Construction is O(annotations of the stream). */
 export class KnowledgeView {
   readonly zone: string;
   /** `publicAt` as an instant in this zone. */
   readonly #publicAt: number;
   readonly #knownAt: number;
-  /** What is said about an event, in log order, by what is itself known, public and not retracted. */
+  /** The annotations of each event, in log order: those known, public and not retracted. */
   readonly #annotations = new Map<string, Fact<AnnotationEvent['type']>[]>();
   readonly #factsByTopic = new Map<Topic, readonly Fact[]>();
 
@@ -173,7 +174,7 @@ export class KnowledgeView {
     this.#resolveAnnotations(annotations, this.zone);
   }
 
-  /** Later ones first: by the time one is looked at, all that is said about it is settled. */
+  /** Latest first: an annotation is resolved after the annotations of its own. */
   #resolveAnnotations(annotations: readonly AnnotationEvent[], zone: string): void {
     this.#annotations.clear();
     for (const event of annotations.toReversed()) {
@@ -185,7 +186,7 @@ export class KnowledgeView {
     }
   }
 
-  /** The fact of a known event; undefined when it is retracted or not public. */
+  /** The fact of an event; undefined when it is retracted or not public. */
   #resolve(event: AnyEvent, zone: string): Fact | undefined {
     const annotations = this.#annotations.get(event.id);
     const fact = annotations
@@ -205,7 +206,7 @@ export class KnowledgeView {
       certainty: event.certainty,
       sources: event.sources,
     };
-    // The sources that an event adds to another make it public itself, as corrected.
+    // A SourceAdded event is public by the sources it adds, as corrected.
     const adds = event.type === 'SourceAdded';
     let publicFrom =
       adds && event.sources.length === 0
@@ -232,7 +233,7 @@ export class KnowledgeView {
     return resolvedFact(event, parts, publicFrom, zone);
   }
 
-  /** The facts on a topic, in order of time, then position. */
+  /** The facts on a topic, sorted by time, then log position. O(facts of the topic), once a view. */
   factsOn<T extends Topic>(topic: T): readonly TopicFact<T>[] {
     let facts = this.#factsByTopic.get(topic);
     if (!facts) {
@@ -258,7 +259,7 @@ export class KnowledgeView {
       .sort(bySortInstant);
   }
 
-  /** What is said about an event under this reading, in log order. */
+  /** The annotations of an event in this view, in log order. O(1). */
   annotationsOf(id: string): readonly Fact<AnnotationEvent['type']>[] {
     return this.#annotations.get(id) ?? [];
   }

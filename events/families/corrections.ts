@@ -1,11 +1,11 @@
-/** Events about events: the record corrects itself without losing what it believed. */
+/** Events about events: corrections, retractions, added sources. The original event is kept. */
 import { z } from 'zod';
 import { define } from '../define.js';
 import { certainty, edtf, eventId, isStorable, source, text, UNSTORABLE } from '../envelope.js';
 
 const MAX_DEPTH = 16;
 
-/** Corrected data waits for its target's type to be checked in full; what no store can hold goes now. */
+/** Whether every store can hold the value. Its shape is checked later, against its target's type. */
 function isStorableJson(value: unknown, depth = 0): boolean {
   if (typeof value === 'string') return isStorable(value);
   if (typeof value !== 'object' || value === null) return true;
@@ -23,41 +23,45 @@ export const corrections = {
   EventCorrected: define({
     stream: 'any',
     mutation: 'correctEvent',
-    describe: 'An event was entered wrongly; each part given replaces that part whole.',
+    describe: 'Corrects an event: each part given replaces the whole of that part.',
     data: z
       .strictObject({
         event: targetId(),
-        reason: text().describe('What was wrong.'),
-        occurred: edtf().describe('When it happened.').optional(),
+        reason: text().describe('What is corrected, and why.'),
+        occurred: edtf().describe('The corrected date.').optional(),
         data: z
           .record(z.string(), z.unknown())
           .refine((data) => isStorableJson(data), `${UNSTORABLE}; or is nested too deeply`)
           .meta({ scalar: 'JSON' })
-          .describe('What it says, in the shape of its type.')
+          .describe('The corrected data, in the shape of the event type.')
           .optional(),
-        certainty: certainty.describe('How firmly it is held.').optional(),
-        sources: z.array(source).min(1).max(50).describe('Who says so.').optional(),
+        certainty: certainty.describe('The corrected certainty.').optional(),
+        sources: z.array(source).min(1).max(50).describe('The corrected sources.').optional(),
       })
       .refine(
         (d) => [d.occurred, d.data, d.certainty, d.sources].some((part) => part !== undefined),
-        { message: 'corrects nothing: give occurred, data, certainty or sources', path: ['event'] },
+        {
+          message: 'corrects nothing: give at least one of occurred, data, certainty and sources',
+          path: ['event'],
+        },
       ),
     summary: (d) => `Corrected: ${d.reason}`,
   }),
   EventRetracted: define({
     stream: 'any',
     mutation: 'retractEvent',
-    describe: 'An event should not have been entered; a retraction may itself be retracted.',
-    data: z.strictObject({ event: targetId(), reason: text().describe('Why.') }),
+    describe:
+      'Retracts an event that should not have been entered. A retraction may itself be retracted.',
+    data: z.strictObject({ event: targetId(), reason: text().describe('The reason.') }),
     summary: (d) => `Retracted: ${d.reason}`,
   }),
   SourceAdded: define({
     stream: 'any',
     mutation: 'addSources',
-    describe: 'A further source was found for an event.',
+    describe: 'Adds sources to an event.',
     data: z.strictObject({
       event: targetId(),
-      sources: z.array(source).min(1).max(50).describe('Who else says so.'),
+      sources: z.array(source).min(1).max(50).describe('The sources added.'),
     }),
     summary: (d) => `${d.sources.length === 1 ? 'A source' : `${d.sources.length} sources`} added`,
   }),
