@@ -8,8 +8,8 @@ import {
   emptyRecord,
   type InterchangeEvent,
   talks,
-} from '../support/given.js';
-import { refusal } from '../support/refusal.js';
+} from '../../support/given.js';
+import { refusal } from '../../support/refusal.js';
 
 const LAUNCH = talks.NegotiationLaunched('2025-02-13');
 const ROUND = talks.RoundHeld('2025-05-19/2025-05-22', { round: 1 });
@@ -43,7 +43,7 @@ describe('a correction, retraction or source', () => {
       ]);
   });
 
-  it('of an event that was brought back is taken', async () => {
+  it('of a restored event is accepted', async () => {
     const gone = talks.EventRetracted('2025-08-01', { event: ROUND.id, reason: 'a mistake' });
     const back = talks.EventRetracted('2025-08-02', { event: gone.id, reason: 'it was right' });
     for (const event of about(ROUND.id)) {
@@ -52,7 +52,7 @@ describe('a correction, retraction or source', () => {
     }
   });
 
-  it('of an event earlier in the same append is taken, of a later one refused', async () => {
+  it('of an event earlier in the same append is accepted, of a later one refused', async () => {
     for (const event of about(ROUND.id)) {
       expect((await (await given(LAUNCH)).append([ROUND, event])).events).toHaveLength(2);
       expect(await refusal(await given(LAUNCH), event, ROUND)).toEqual([
@@ -69,7 +69,7 @@ describe('a correction, retraction or source', () => {
       ]);
   });
 
-  it('of what the same append has retracted and brought back is taken', async () => {
+  it('of an event that the same append retracts and restores is accepted', async () => {
     const gone = talks.EventRetracted('2025-08-01', { event: ROUND.id, reason: 'a mistake' });
     const back = talks.EventRetracted('2025-08-02', { event: gone.id, reason: 'it was right' });
     for (const event of about(ROUND.id)) {
@@ -240,7 +240,7 @@ describe('a change to a measure', () => {
   });
 });
 
-describe('what the world can really do', () => {
+describe('an unusual but possible event', () => {
   it.each([
     ['a signature before a launch', [talks.AgreementSigned('2025-01-01', { title: 'BTA' })]],
     ['a target met that was never set', [talks.TargetMet('2025-03-01', { target: 'x' })]],

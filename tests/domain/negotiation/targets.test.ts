@@ -1,7 +1,7 @@
 /** Targets keep every due date they ever had. */
 import { describe, expect, it } from 'vitest';
-import { findingsOf } from '../../src/domain/rules/findings.js';
-import { given, type InterchangeEvent, talks } from '../support/given.js';
+import { findingsOf } from '../../../src/domain/rules/findings.js';
+import { given, type InterchangeEvent, talks } from '../../support/given.js';
 
 const LAUNCH = talks.NegotiationLaunched('2025-02-13');
 const set = (occurred: string, due: string, more: object = {}, target = 'first-tranche') =>

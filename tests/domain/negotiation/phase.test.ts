@@ -1,7 +1,7 @@
-/** The phase moves by what happened, never by what was hoped. */
+/** The phase is set by events that happened, never by plans. */
 import { describe, expect, it } from 'vitest';
-import { findingsOf } from '../../src/domain/rules/findings.js';
-import { given, type InterchangeEvent, talks } from '../support/given.js';
+import { findingsOf } from '../../../src/domain/rules/findings.js';
+import { given, type InterchangeEvent, talks } from '../../support/given.js';
 
 const LAUNCH = talks.NegotiationLaunched('2025-02-13');
 const TERMS = talks.TermsOfReferenceAgreed('2025-04-21', {});
@@ -21,7 +21,7 @@ const WHOLE = [LAUNCH, TERMS, ROUND, FRAMEWORK, CONCLUDED, SIGNED, RATIFIED, FOR
 const course = async (events: readonly InterchangeEvent[], at = '2026-01-01') =>
   (await (await given(...events)).negotiation(at)).phases.map(({ value }) => value);
 
-describe('the course of a negotiation', () => {
+describe('the phases of a negotiation', () => {
   it.each([
     ['2025-02-13', 'LAUNCHED', 'Early announcement-Under negotiation'],
     ['2025-04-20', 'LAUNCHED', 'Early announcement-Under negotiation'],
@@ -39,19 +39,19 @@ describe('the course of a negotiation', () => {
     expect(view.rtaStatus).toBe(rta);
   });
 
-  it('is kept whole, with what set each phase', async () => {
+  it('are kept, each with the event that set it', async () => {
     const { phases } = await (await given(...WHOLE)).negotiation('2026-01-01');
     expect(phases.map(({ since, setBy }) => [since, setBy.event.id])).toEqual(
       WHOLE.map(({ occurred, id }) => [occurred, id]),
     );
   });
 
-  it('is the same in whatever order the log learned of it', async () => {
+  it('are the same in whatever order the events were recorded', async () => {
     const back = [...WHOLE].reverse();
     expect(await course(back)).toEqual(await course(WHOLE));
   });
 
-  it('raises no finding when it is the usual one', async () => {
+  it('raise no finding in the usual order', async () => {
     expect(await (await given(...WHOLE)).codes('2026-01-01')).toEqual([]);
   });
 });
@@ -78,7 +78,7 @@ describe('a step that one report dates to the month and another to the day', () 
 });
 
 describe('before a launch', () => {
-  it('a negotiation that has not begun is nothing at all', async () => {
+  it('a negotiation that has not begun does not exist', async () => {
     const scenario = await given(LAUNCH);
     expect(await scenario.begun('2025-02-12')).toBeUndefined();
     // 00:00 on 13 February in New York.
@@ -145,7 +145,7 @@ describe('"if not further already"', () => {
     expect(await course([SIGNED, FORCE, late])).toEqual(['SIGNED', 'IN_FORCE']);
   });
 
-  it('lets a second round leave the phase and what set it alone', async () => {
+  it('keeps the phase and its event at a second round', async () => {
     const second = talks.RoundHeld('2025-06-04/2025-06-10', { round: 2 });
     const { phase } = await (await given(LAUNCH, ROUND, second)).negotiation('2025-07-01');
     expect(phase).toMatchObject({ value: 'NEGOTIATING', since: ROUND.occurred });
@@ -159,11 +159,11 @@ describe('an unexpected transition', () => {
     return [view.phase!.value, found.map((finding) => finding.events[0]!.event.id)];
   };
 
-  it('from a launch to a signature is carried out, and reported', async () => {
+  it('from a launch to a signature is applied, and reported', async () => {
     expect(await unexpected(LAUNCH, SIGNED)).toEqual(['SIGNED', [SIGNED.id]]);
   });
 
-  it('from a signature back to a framework is carried out, and reported', async () => {
+  it('from a signature back to a framework is applied, and reported', async () => {
     const again = talks.FrameworkAgreed('2025-09-15', { title: 'BTA' });
     expect(await unexpected(LAUNCH, ROUND, CONCLUDED, SIGNED, again)).toEqual([
       'FRAMEWORK_AGREED',
@@ -171,12 +171,12 @@ describe('an unexpected transition', () => {
     ]);
   });
 
-  it('without a launch is carried out, and reported', async () => {
+  it('without a launch is applied, and reported', async () => {
     expect(await unexpected(FORCE)).toEqual(['IN_FORCE', [FORCE.id]]);
     expect(await unexpected(ROUND)).toEqual(['NEGOTIATING', [ROUND.id]]);
   });
 
-  it('to ratification without a signature is carried out, and reported', async () => {
+  it('to ratification without a signature is applied, and reported', async () => {
     expect(await unexpected(LAUNCH, ROUND, RATIFIED)).toEqual(['RATIFYING', [RATIFIED.id]]);
   });
 
@@ -224,7 +224,7 @@ describe('a start known to the month', () => {
     expect(await (await given(MARCH)).phase(at)).toBe(phase);
   });
 
-  it('is nothing on 28 February', async () => {
+  it('does not exist on 28 February', async () => {
     expect(await (await given(MARCH)).begun('2025-02-28')).toBeUndefined();
   });
 
@@ -235,7 +235,7 @@ describe('a start known to the month', () => {
     expect(await scenario.phase('2025-03-20')).toBe('LAUNCHED CERTAIN');
   });
 
-  it('dated with no lower end is POSSIBLE from ever', async () => {
+  it('without a lower bound is POSSIBLE at every earlier instant', async () => {
     const scenario = await given(talks.NegotiationLaunched('../2025-03-20'));
     expect(await scenario.phase('1990-01-01')).toBe('LAUNCHED POSSIBLE');
     expect(await scenario.phase('2025-03-20')).toBe('LAUNCHED CERTAIN');
@@ -253,7 +253,7 @@ describe('an entry into force announced for later', () => {
     mode: 'PROVISIONAL',
     effectiveFrom: '2026-01-01',
   });
-  it('moves the phase when it bites, not when it is announced', async () => {
+  it('changes the phase when it takes effect, not when it is announced', async () => {
     const scenario = await given(LAUNCH, SIGNED, announced);
     expect(await scenario.phase('2025-12-31')).toBe('SIGNED CERTAIN');
     expect(await scenario.phase('2026-01-01')).toBe('IN_FORCE CERTAIN');
@@ -275,7 +275,7 @@ describe('an entry into force announced for later', () => {
     ]);
   });
 
-  it('of an end bites when it says, too', async () => {
+  it('of a termination takes effect on its own date, too', async () => {
     const ended = talks.AgreementTerminated('2026-02-01', {
       by: 'US',
       effectiveFrom: '2026-08-01',

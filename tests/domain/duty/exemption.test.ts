@@ -1,6 +1,6 @@
 /** Goods that are let off: by heading, origin or end use, wholly or in part, from before too. */
 import { describe, expect, it } from 'vitest';
-import { given, instant, measure, published } from '../support/given.js';
+import { given, instant, measure, published } from '../../support/given.js';
 
 const country = measure('us-recip-in');
 const oil = measure('us-russia-oil-in');

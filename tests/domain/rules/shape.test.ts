@@ -1,7 +1,13 @@
 /** An event that is malformed in itself is refused; every problem is named with its path. */
 import { describe, expect, it } from 'vitest';
-import { measure, emptyRecord, rulebook, type InterchangeEvent, talks } from '../support/given.js';
-import { refusal } from '../support/refusal.js';
+import {
+  measure,
+  emptyRecord,
+  rulebook,
+  type InterchangeEvent,
+  talks,
+} from '../../support/given.js';
+import { refusal } from '../../support/refusal.js';
 
 const LAUNCH = talks.NegotiationLaunched('2025-02-13');
 const ROUND = talks.RoundHeld('2025-05-19/2025-05-22', { round: 1 });

@@ -1,6 +1,6 @@
 /** What the public could know: an event counts from when its first source was published. */
 import { describe, expect, it } from 'vitest';
-import { given, published, type InterchangeEvent, talks } from '../support/given.js';
+import { given, published, type InterchangeEvent, talks } from '../../support/given.js';
 
 const LAUNCH = talks.NegotiationLaunched('2025-02-13', {}, { sources: published('2025-02-14') });
 const round = (more: Partial<InterchangeEvent>) =>
@@ -148,8 +148,8 @@ describe('corrected sources', () => {
   });
 });
 
-describe('a negotiation that no one could know of yet', () => {
-  it('is nothing', async () => {
+describe('a negotiation that is not public yet', () => {
+  it('does not exist', async () => {
     const scenario = await given(LAUNCH);
     expect(await scenario.begun({ at: '2025-03-01', publicAt: '2025-02-13' })).toBeUndefined();
     expect(await scenario.begun({ at: '2025-03-01', publicAt: '2025-02-14' })).toHaveProperty(

@@ -1,16 +1,16 @@
 /** The timeline names the instants at which the picture changes, all of them and no others. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AnyEvent } from '../../events/catalogue.js';
-import { moment, period } from '../../events/time/bounds.js';
-import { addDays } from '../../events/time/days.js';
-import { startOfDay } from '../../events/time/zones.js';
-import { flattenView, viewAt } from '../../src/domain/history/segments.js';
-import { timelineOf } from '../../src/domain/history/timeline.js';
-import type { NegotiationView } from '../../src/domain/negotiation/negotiationView.js';
-import { applied, held, histories, knowledge, viewOf } from '../support/histories.js';
-import { SEED } from '../support/seed.js';
-import { NEGOTIATIONS } from '../support/universe.js';
+import type { AnyEvent } from '../../../events/catalogue.js';
+import { moment, period } from '../../../events/time/bounds.js';
+import { addDays } from '../../../events/time/days.js';
+import { startOfDay } from '../../../events/time/zones.js';
+import { flattenView, viewAt } from '../../../src/domain/history/segments.js';
+import { timelineOf } from '../../../src/domain/history/timeline.js';
+import type { NegotiationView } from '../../../src/domain/negotiation/negotiationView.js';
+import { applied, held, histories, knowledge, viewOf } from '../../support/histories.js';
+import { SEED } from '../../support/seed.js';
+import { NEGOTIATIONS } from '../../support/universe.js';
 
 const HOUR = 3_600_000;
 /** From before anything happens to more than nine months after the last of it. */

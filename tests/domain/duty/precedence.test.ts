@@ -1,6 +1,6 @@
 /** An authority's order among its measures: the first that applies excludes the later ones. */
 import { describe, expect, it } from 'vitest';
-import { given, iso, measure, published, rulebook } from '../support/given.js';
+import { given, iso, measure, published, rulebook } from '../../support/given.js';
 
 const us = rulebook('US');
 const adopted = (slug: string, rate: number, hs?: readonly string[]) =>

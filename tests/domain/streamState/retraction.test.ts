@@ -1,6 +1,6 @@
 /** A retracted event is as if it had never been; a retraction may be retracted. */
 import { describe, expect, it } from 'vitest';
-import { given, measure, type InterchangeEvent, talks } from '../support/given.js';
+import { given, measure, type InterchangeEvent, talks } from '../../support/given.js';
 
 const LAUNCH = talks.NegotiationLaunched('2025-02-13');
 const ROUND = talks.RoundHeld('2025-05-19/2025-05-22', { round: 3 });
@@ -11,7 +11,7 @@ const counted = async (...events: readonly InterchangeEvent[]) =>
   (await (await given(LAUNCH, ...events)).negotiation('2025-12-01')).roundsCompleted.counted;
 
 describe('a retraction', () => {
-  it('takes an event off every timeline', async () => {
+  it('removes an event from every timeline', async () => {
     const scenario = await given(LAUNCH, ROUND, retract(ROUND));
     const view = await scenario.negotiation('2025-06-01');
     expect(view.rounds).toEqual([]);
@@ -19,13 +19,13 @@ describe('a retraction', () => {
     expect(view.phases.map(({ value }) => value)).toEqual(['LAUNCHED']);
   });
 
-  it('of all there is leaves nothing', async () => {
+  it('of every event leaves nothing', async () => {
     const scenario = await given(LAUNCH, retract(LAUNCH));
     expect(await scenario.begun('2025-06-01')).toBeUndefined();
     expect(await scenario.parley.negotiations({ at: '2025-06-01' })).toEqual([]);
   });
 
-  it('of a measure gives back what it replaced', async () => {
+  it('of a measure restores the measure it replaced', async () => {
     const country = measure('us-recip-in').MeasureAdopted('2025-04-02', {
       rate: 26,
       effectiveFrom: '2025-04-09',
@@ -46,7 +46,7 @@ describe('a retraction', () => {
     expect(await scenario.measure('us-recip-in', '2025-05-01')).toBeUndefined();
   });
 
-  it('of a suspension puts the measure back', async () => {
+  it('of a suspension puts the measure back in force', async () => {
     const tariff = measure('us-a');
     const held = tariff.MeasureSuspended('2025-04-09', { effectiveFrom: '2025-04-10' });
     const scenario = await given(
@@ -95,7 +95,7 @@ describe('a retraction of a retraction', () => {
   const second = retract(first);
   const third = retract(second);
 
-  it('brings the event back', async () => {
+  it('restores the event', async () => {
     expect(await counted(ROUND, first)).toBe(0);
     expect(await counted(ROUND, first, second)).toBe(1);
   });
@@ -104,7 +104,7 @@ describe('a retraction of a retraction', () => {
     expect(await counted(ROUND, first, second, third)).toBe(0);
   });
 
-  it('brings the event back as it was corrected', async () => {
+  it('restores the event as corrected', async () => {
     const corrected = talks.EventCorrected('2025-08-01', {
       event: ROUND.id,
       reason: 'it had no number',

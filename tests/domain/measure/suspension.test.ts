@@ -1,6 +1,6 @@
 /** A suspended measure returns by itself; later decisions move when it does. */
 import { describe, expect, it } from 'vitest';
-import { given, iso, measure, published, type InterchangeEvent } from '../support/given.js';
+import { given, iso, measure, published, type InterchangeEvent } from '../../support/given.js';
 
 const baseline = measure('us-baseline');
 const country = measure('us-recip-in');

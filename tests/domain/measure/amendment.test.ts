@@ -1,12 +1,12 @@
 /** Later acts change some terms of a measure and leave the others. */
 import { describe, expect, it } from 'vitest';
-import { given, iso, measure, published } from '../support/given.js';
+import { given, iso, measure, published } from '../../support/given.js';
 
 const baseline = measure('us-baseline');
 const country = measure('us-recip-in');
 const BASELINE = baseline.MeasureAdopted('2025-04-02', { rate: 10, effectiveFrom: '2025-04-05' });
 
-describe('an annex that said 27 and was corrected by a later act', () => {
+describe('a rate of 27 in an annex, corrected by a later act', () => {
   const ANNEX = country.MeasureAdopted(
     '2025-04-02',
     { rate: 27, effectiveFrom: '2025-04-09', replaces: ['us-baseline'] },
@@ -41,7 +41,7 @@ describe('an annex that said 27 and was corrected by a later act', () => {
     expect(await scenario.total({ at: '2025-04-09', publicAt: '2025-04-04' })).toBe(26);
   });
 
-  it('is 26 in whichever order the log learns of two acts of one measure', async () => {
+  it('is 26 in whichever order the two acts are recorded', async () => {
     const back = country.MeasureAmended(
       '2025-04-03',
       { rate: 28, effectiveFrom: '2025-04-09' },
@@ -81,7 +81,7 @@ describe('an amendment', () => {
     expect(await scenario.total('2025-06-09', { goods: { hs: '72' } })).toBe(20);
   });
 
-  it('changes whom it affects', async () => {
+  it('changes the countries affected', async () => {
     const scenario = await given(
       ADOPTED,
       country.MeasureAmended('2025-06-01', { effectiveFrom: '2025-06-10', affects: ['BD', 'LK'] }),
@@ -93,7 +93,7 @@ describe('an amendment', () => {
     expect(await scenario.total('2025-06-10', on('BD'))).toBe(20);
   });
 
-  it('is pending where it lets a country off, too', async () => {
+  it('that exempts a country is pending, too', async () => {
     const spared = country.MeasureAmended('2025-06-01', {
       effectiveFrom: '2025-06-10',
       affects: ['BD'],

@@ -1,6 +1,6 @@
 /** Layers add in percentage points; some stand in lieu of others, or give way to them. */
 import { describe, expect, it } from 'vitest';
-import { given, measure, type InterchangeEvent } from '../support/given.js';
+import { given, measure, type InterchangeEvent } from '../../support/given.js';
 
 const baseline = measure('us-baseline');
 const country = measure('us-recip-in');
@@ -142,7 +142,7 @@ describe('a most-favoured-nation rate', () => {
     ]);
   });
 
-  it('of 2.5 adds without the dust of binary fractions', async () => {
+  it('of 2.5 adds without binary rounding errors', async () => {
     const scenario = await given(
       country.MeasureAdopted('2025-07-31', { rate: 25.1, effectiveFrom: '2025-08-07' }),
       oil.MeasureAdopted('2025-07-31', { rate: 25.2, effectiveFrom: '2025-08-07' }),
@@ -258,7 +258,7 @@ describe('a cap on the total', () => {
     expect(await scenario.total('2025-09-01', { mfnRate: 5 })).toBe(40);
   });
 
-  it('does not soften the rate on transshipment', async () => {
+  it('does not reduce the rate on transshipment', async () => {
     const scenario = await given(capped({ transshipmentRate: 40 }));
     const question = { mfnRate: 5, goods: { transshipped: true } };
     expect(await scenario.total('2025-09-01', question)).toBe(45);

@@ -1,7 +1,7 @@
 /** Corrections replace what an event says, wherever it is read, and leave what was known before. */
 import { describe, expect, it } from 'vitest';
-import type { EventData } from '../../events/catalogue.js';
-import { given, measure, published, type InterchangeEvent, talks } from '../support/given.js';
+import type { EventData } from '../../../events/catalogue.js';
+import { given, measure, published, type InterchangeEvent, talks } from '../../support/given.js';
 
 const LAUNCH = talks.NegotiationLaunched('2025-02-13');
 const ROUND = talks.RoundHeld('2025-05-19/2025-05-22', { round: 3, place: 'Washington' });
@@ -120,7 +120,7 @@ describe('a correction of certainty or sources', () => {
     { sources: published('2025-06-01') },
   );
 
-  it('puts a report out of the running', async () => {
+  it('excludes a disputed report', async () => {
     const scenario = await given(LAUNCH, five, six, correct(six, { certainty: 'DISPUTED' }));
     expect((await scenario.negotiation('2025-07-01')).roundsCompleted).toMatchObject({
       reported: 5,
@@ -152,7 +152,7 @@ describe('a correction of certainty or sources', () => {
 });
 
 describe('a correction of an event that is corrected already', () => {
-  it('is carried out after it, part by part', async () => {
+  it('is applied after it, part by part', async () => {
     const scenario = await given(
       LAUNCH,
       ROUND,
@@ -189,7 +189,7 @@ describe('a correction of a correction', () => {
     expect((await scenario.negotiation('2025-07-01')).rounds).toMatchObject([{ number: 5 }]);
   });
 
-  it('says nothing more of what it leaves out', async () => {
+  it('drops the parts it leaves out', async () => {
     const both = correct(ROUND, { data: { round: 4 }, occurred: '2025-06-01' });
     const less = talks.EventCorrected('2025-10-01', {
       event: both.id,

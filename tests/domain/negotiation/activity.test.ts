@@ -1,6 +1,6 @@
 /** Whether talks go on is another axis than the phase. */
 import { describe, expect, it } from 'vitest';
-import { given, type InterchangeEvent, talks } from '../support/given.js';
+import { given, type InterchangeEvent, talks } from '../../support/given.js';
 
 const LAUNCH = talks.NegotiationLaunched('2025-02-13');
 
@@ -108,7 +108,7 @@ describe('talks terminated', () => {
     expect(await scenario.activity('2025-09-01')).toBe('ACTIVE CERTAIN');
   });
 
-  it('do not fade into silence', async () => {
+  it('never become UNKNOWN', async () => {
     expect(await (await given(LAUNCH, END)).activity('2027-06-01')).toBe('TERMINATED CERTAIN');
   });
 

@@ -1,6 +1,6 @@
 /** Rounds planned, put off and held; rounds reported and rounds counted, kept apart. */
 import { describe, expect, it } from 'vitest';
-import { given, published, type InterchangeEvent, talks } from '../support/given.js';
+import { given, published, type InterchangeEvent, talks } from '../../support/given.js';
 
 const LAUNCH = talks.NegotiationLaunched('2025-02-13');
 
@@ -15,7 +15,7 @@ const count = async (at: string, ...events: readonly InterchangeEvent[]) => {
   return { reported, counted, disputed };
 };
 
-describe('a round scheduled, put off and held', () => {
+describe('a round scheduled, postponed and held', () => {
   const PLAN = talks.RoundScheduled('2025-07-21', { round: 6, dates: '2025-08-16/2025-08-31' });
   const OFF = talks.RoundPostponed('2025-08-16', {
     round: 6,
@@ -33,7 +33,7 @@ describe('a round scheduled, put off and held', () => {
     expect(await rounds('2025-09-23', ...all)).toEqual(['6 2025-09-21/2025-09-23 HELD']);
   });
 
-  it('put off without a new date keeps the old one', async () => {
+  it('postponed without a new date keeps the old one', async () => {
     const off = talks.RoundPostponed('2025-08-16', { round: 6, was: '2025-08-25/2025-08-29' });
     expect(await rounds('2025-09-01', PLAN, off)).toEqual(['6 2025-08-25/2025-08-29 POSTPONED']);
   });
@@ -56,7 +56,7 @@ describe('a round scheduled, put off and held', () => {
     expect(await rounds('2025-10-01', PLAN, unnumbered)).toHaveLength(2);
   });
 
-  it('stays held when its plan is told only afterwards', async () => {
+  it('stays held when its plan is reported only afterwards', async () => {
     const late = talks.RoundScheduled('2025-09-30', { round: 6, dates: '2025-09-21/2025-09-23' });
     const unnumbered = talks.RoundPostponed('2025-09-30', { was: '2025-09-22' });
     expect(await rounds('2025-10-01', HELD, late, unnumbered)).toEqual([
@@ -64,12 +64,12 @@ describe('a round scheduled, put off and held', () => {
     ]);
   });
 
-  it('scheduled again after it was put off is SCHEDULED', async () => {
+  it('scheduled again after it was postponed is SCHEDULED', async () => {
     const again = talks.RoundScheduled('2025-08-30', { round: 6, dates: '2025-10-01' });
     expect(await rounds('2025-09-01', PLAN, OFF, again)).toEqual(['6 2025-10-01 SCHEDULED']);
   });
 
-  it('put off that was never scheduled is POSTPONED', async () => {
+  it('postponed that was never scheduled is POSTPONED', async () => {
     expect(await rounds('2025-09-01', OFF)).toEqual(['6 2025-09-20/2025-09-22 POSTPONED']);
   });
 
@@ -132,7 +132,7 @@ describe('rounds reported', () => {
       { sources: published(at, kind), ...(certainty && { certainty }) },
     );
 
-  it('are what was said, and never make rounds', async () => {
+  it('are kept as reported, and add no rounds', async () => {
     const held = talks.RoundHeld('2025-03-26/2025-03-29', { round: 1 });
     expect(await count('2025-11-05', held, report('2025-11-05', 5, 'PRESS'))).toEqual({
       reported: 5,
@@ -141,7 +141,7 @@ describe('rounds reported', () => {
     });
   });
 
-  it('are null while no one has said', async () => {
+  it('are null without reports', async () => {
     expect((await count('2025-11-04', report('2025-11-05', 5, 'PRESS'))).reported).toBeNull();
   });
 

@@ -1,7 +1,7 @@
-/** What in the record asks for a second look; nothing is refused for it. */
+/** Findings: inconsistencies to review. No append is refused for one. */
 import { describe, expect, it } from 'vitest';
-import { findingsOf } from '../../src/domain/rules/findings.js';
-import { given, measure, type InterchangeEvent, talks } from '../support/given.js';
+import { findingsOf } from '../../../src/domain/rules/findings.js';
+import { given, measure, type InterchangeEvent, talks } from '../../support/given.js';
 
 const LAUNCH = talks.NegotiationLaunched('2025-02-13');
 const found = async (at: string, ...events: readonly InterchangeEvent[]) => {
@@ -19,7 +19,7 @@ describe('two launches', () => {
     expect(await found('2025-06-01', talks.NegotiationLaunched('2025-02'))).toEqual([]);
   });
 
-  it('leave it to the one with better evidence who negotiates', async () => {
+  it('take the parties from the one with better evidence', async () => {
     const better = talks.NegotiationLaunched(
       '2025-03-01',
       { parties: ['IN', 'US', 'CA'], title: 'Three' },
@@ -31,8 +31,8 @@ describe('two launches', () => {
   });
 });
 
-describe('one thing entered twice', () => {
-  it('is suspected where type, dates and people are the same', async () => {
+describe('possible duplicates', () => {
+  it('are events of one type on the same dates with the same participants', async () => {
     const call = (who: readonly string[]) =>
       talks.MeetingHeld('2025-09-16', { level: 'LEADERS', participants: [...who] });
     const [a, b, c] = [call(['Trump', 'Modi']), call(['Modi']), call(['Rubio'])];
@@ -43,7 +43,7 @@ describe('one thing entered twice', () => {
     expect(await found('2025-10-01', talks.RoundHeld('2025-09-16', {}), c)).toEqual([]);
   });
 
-  it('is not suspected of two people who spoke on one day', async () => {
+  it('are not statements of two speakers on one day', async () => {
     const says = (speaker: string) =>
       talks.StatementMade('2025-09-16', { speaker, summary: 'soon' });
     expect(await found('2025-10-01', says('Goyal'), says('Greer'))).toEqual([]);
@@ -52,14 +52,14 @@ describe('one thing entered twice', () => {
 
 describe('an announcement that no act follows', () => {
   const announced = measure('us-film').MeasureAnnounced('2025-09-29', { rate: 100 });
-  it('asks for one after thirty days', async () => {
+  it('is reported after thirty days', async () => {
     expect(await found('2025-10-29', announced)).toEqual([]);
     expect(await found('2025-10-30', announced)).toEqual([
       ['ANNOUNCED_WITHOUT_INSTRUMENT', announced.id],
     ]);
   });
 
-  it('asks no more once there is one, or it is withdrawn', async () => {
+  it('is no longer reported once an act follows, or it is withdrawn', async () => {
     const adopted = measure('us-film').MeasureAdopted('2025-10-05', {
       rate: 100,
       effectiveFrom: '2026-10-05',

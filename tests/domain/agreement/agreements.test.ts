@@ -1,6 +1,6 @@
 /** What was agreed, and how far it has come. */
 import { describe, expect, it } from 'vitest';
-import { given, type InterchangeEvent, talks } from '../support/given.js';
+import { given, type InterchangeEvent, talks } from '../../support/given.js';
 
 const FRAMEWORK = talks.FrameworkAgreed('2025-07-01', { title: 'Interim', terms: ['18 per cent'] });
 const SIGNED = talks.AgreementSigned('2025-09-01', { title: 'Interim', signatories: ['Goyal'] });

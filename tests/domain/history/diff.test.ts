@@ -1,9 +1,9 @@
 /** Views compared: over random logs, whatever is asked. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AnyEvent } from '../../events/catalogue.js';
-import { type Change, diff } from '../../src/domain/history/diff.js';
-import { flattenView } from '../../src/domain/history/segments.js';
+import type { AnyEvent } from '../../../events/catalogue.js';
+import { type Change, diff } from '../../../src/domain/history/diff.js';
+import { flattenView } from '../../../src/domain/history/segments.js';
 import {
   about,
   applied,
@@ -12,11 +12,11 @@ import {
   questions,
   sourced,
   viewOf,
-} from '../support/histories.js';
-import type { Question } from '../support/oracle.js';
-import { instants } from '../support/logs.js';
-import { SEED } from '../support/seed.js';
-import { NEGOTIATIONS } from '../support/universe.js';
+} from '../../support/histories.js';
+import type { Question } from '../../support/oracle.js';
+import { instants } from '../../support/logs.js';
+import { SEED } from '../../support/seed.js';
+import { NEGOTIATIONS } from '../../support/universe.js';
 
 /** Which clocks differ between the two questions asked. */
 const CLOCKS = [['at'], ['knownAt'], ['publicAt'], ['at', 'knownAt', 'publicAt']] as const;
@@ -46,7 +46,7 @@ const uncaused = (changes: readonly Change[]): readonly string[] =>
   changes.filter(({ causedBy }) => causedBy.length === 0).map(({ path }) => path);
 
 describe('the changes from one view to another', () => {
-  it('make the leaves of the one into those of the other, and each has a cause', () => {
+  it('turn the values of one into those of the other, each with a cause', () => {
     each(150, (log, stream, from, to) => {
       const [a, b] = [viewOf(log, stream, from), viewOf(log, stream, to)];
       const changes = diff(a, b);
@@ -76,7 +76,7 @@ describe('the changes from one view to another', () => {
     });
   });
 
-  it('are none between a view and the same view worked out again', () => {
+  it('are none between a view and the same view computed again', () => {
     each(60, (log, stream, question) => {
       const [a, b] = [viewOf(log, stream, question), viewOf(log, stream, question)];
       expect(diff(a, a)).toEqual([]);
@@ -84,7 +84,7 @@ describe('the changes from one view to another', () => {
     });
   });
 
-  it('are all of the picture from a view of a negotiation that no one has heard of', () => {
+  it('from before a negotiation are its whole state', () => {
     each(30, (log, stream, question) => {
       const view = viewOf(log, stream, question);
       const changes = diff(undefined, view);
@@ -104,7 +104,7 @@ describe('a correction that is retracted', () => {
     ),
   );
 
-  it('gives back the picture before it, value by value and event by event', () => {
+  it('restores the state before it, every value and its events', () => {
     fc.assert(
       fc.property(corrected, fc.record({ at: instants }), ([log, pick, occurred], { at }) => {
         const target = log[pick % log.length]!;

@@ -1,6 +1,6 @@
 /** How measures end: struck down, expired, withdrawn, replaced; and how they come back. */
 import { describe, expect, it } from 'vitest';
-import { given, instant, iso, measure, type InterchangeEvent } from '../support/given.js';
+import { given, instant, iso, measure, type InterchangeEvent } from '../../support/given.js';
 
 const country = measure('us-recip-in');
 const successor = measure('us-s122');
@@ -110,8 +110,8 @@ describe('the minute between one measure and the next', () => {
   });
 });
 
-describe('a hand-over at the same number from one measure to another', () => {
-  it('stays two steps of the schedule', async () => {
+describe('one measure followed by another at the same rate', () => {
+  it('makes two steps of the schedule', async () => {
     const { schedule } = await (await given(SUCCESSOR, HEIR)).duty('2026-07-23');
     const steps = schedule(instant('2026-07-01T00:00:00Z'), instant('2026-08-01T00:00:00Z'));
     expect(steps.map(({ from, until, total }) => [iso(from), iso(until), total])).toEqual([
@@ -120,7 +120,7 @@ describe('a hand-over at the same number from one measure to another', () => {
     ]);
   });
 
-  it('is announced as a change of 10 to 10 by the heir', async () => {
+  it('is pending as a change from 10 to 10 by the second measure', async () => {
     const { pending } = await (await given(SUCCESSOR, HEIR)).duty('2026-07-23');
     expect(pending.map(({ at, total, setBy }) => [iso(at), total, setBy.event.id])).toEqual([
       ['2026-07-24T04:01:00Z', 10, HEIR.id],

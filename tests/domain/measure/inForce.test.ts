@@ -1,6 +1,6 @@
-/** When a measure bites: at its instant, by its instrument, on what had not left port before. */
+/** When a measure takes effect: at its instant, by its instrument, on goods not loaded before. */
 import { describe, expect, it } from 'vitest';
-import { given, instant, iso, measure, published } from '../support/given.js';
+import { given, instant, iso, measure, published } from '../../support/given.js';
 
 const reciprocal = measure('us-recip-in');
 const oil = measure('us-russia-oil-in');
@@ -112,7 +112,7 @@ describe('a date without a time of day', () => {
   });
 });
 
-describe('goods loaded before a measure bites', () => {
+describe('goods loaded before a measure takes effect', () => {
   const known = () => given(RECIPROCAL, OIL);
   const goods = (loaded: string, entered: string) => ({
     goods: { loadedAt: instant(loaded), enteredAt: instant(entered) },
