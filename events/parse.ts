@@ -104,7 +104,7 @@ function suggestTypes(type: string): string {
   );
   return similar.length > 0
     ? `did you mean ${similar.join(' or ')}?`
-    : `known are ${EVENT_TYPES.join(', ')}`;
+    : `use one of ${EVENT_TYPES.join(', ')}`;
 }
 
 /**

@@ -11,7 +11,7 @@ import { type ApplicableMeasure, assessApplicability } from './applicability.js'
 import { PrecedenceResolution } from './precedenceResolution.js';
 import type { DutyQuestion, Layer, DutyRules } from './layer.js';
 
-/** A measure's course as far as the question looks: see {@link timelinesDecidedBy}. */
+/** Looks up the timeline of a measure: see {@link timelinesDecidedBy}. */
 export type TimelineLookup = (knowledge: KnowledgeView) => MeasureTimeline;
 
 /**

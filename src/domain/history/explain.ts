@@ -29,7 +29,7 @@ export class UnknownPath extends Error {
     readonly nearest: string | null,
   ) {
     super(
-      `Nothing is known at "${path}"${nearest === null ? '' : `: did you mean "${nearest}"?`} Paths are those that diff and timeline print.`,
+      `No value is known at "${path}"${nearest === null ? '.' : `: did you mean "${nearest}"?`} Use a path that diff or timeline prints.`,
     );
     this.name = 'UnknownPath';
   }
@@ -166,9 +166,9 @@ export function explain(view: NegotiationView, path: string): readonly Explanati
 }
 
 /** The path at the smallest edit distance, if it is near enough to suggest. */
-function nearest(path: string, known: readonly string[]): string | null {
+function nearest(path: string, paths: readonly string[]): string | null {
   let best: { path: string; edits: number } | null = null;
-  for (const candidate of known) {
+  for (const candidate of paths) {
     const edits = distance(path.toLowerCase(), candidate.toLowerCase());
     if (!best || edits < best.edits) best = { path: candidate, edits };
   }

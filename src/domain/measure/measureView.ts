@@ -53,7 +53,7 @@ const decisionInstantsOf = weakMemoize((knowledge: KnowledgeView) => {
   const from = knowledge
     .factsOn('decisions')
     .map((decision) => Math.min(decision.began.min, timeline.effectiveFrom(decision)));
-  return { from, course: timeline };
+  return { from, timeline };
 });
 
 /**
@@ -65,9 +65,9 @@ export function timelineDecidedBy(knowledge: KnowledgeView, at: number): Measure
   const decisions = knowledge
     .factsOn('decisions')
     .filter((_, i) => (decisionInstants.from[i] ?? Infinity) <= at);
-  if (decisions.length !== decisionInstants.course.decisions.length)
-    decisionInstants.course = new MeasureTimeline(knowledge, decisions);
-  return decisionInstants.course;
+  if (decisions.length !== decisionInstants.timeline.decisions.length)
+    decisionInstants.timeline = new MeasureTimeline(knowledge, decisions);
+  return decisionInstants.timeline;
 }
 
 interface Identity {

@@ -68,7 +68,7 @@ function nextPhase(fact: TopicFact<'process'>, phase: Phase): Phase | undefined 
   }
 }
 
-/** When a process event bites: an agreement's entry into force or end may name its own date. */
+/** When a process event takes effect: an entry into force or a termination may state its own date. */
 function effectiveDate(
   fact: TopicFact<'process'>,
   zone: string,
