@@ -44,6 +44,9 @@ const subRoom = (parent, name, reaches) => ({
   },
 });
 
+/** The files of src/graphql that every sub-room of it may import. */
+const GRAPHQL_CORE = ['builder.ts', 'context.ts', 'omitNullish.ts', 'queryErrors.ts'];
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -59,6 +62,18 @@ module.exports = {
     room('graphql', { rooms: ['events', 'domain', 'app', 'graphql'] }),
     room('server', { rooms: ['events', 'domain', 'log', 'app', 'graphql', 'server'] }),
     room('cli', { rooms: ['events', 'domain', 'log', 'app', 'graphql', 'server', 'cli'] }),
+    subRoom('src/app', 'readModel', ['observer.ts']),
+    subRoom('src/app', 'commands', ['observer.ts', 'errors.ts', 'readModel']),
+    subRoom('src/app', 'queries', ['errors.ts', 'readModel', 'commands']),
+    subRoom('src/app', 'subscriptions', ['errors.ts', 'readModel', 'queries']),
+    subRoom('src/app', 'transfer', ['errors.ts', 'parley.ts']),
+    subRoom('src/graphql', 'catalogue', GRAPHQL_CORE),
+    subRoom('src/graphql', 'paging', [...GRAPHQL_CORE, 'catalogue']),
+    subRoom('src/graphql', 'types', [...GRAPHQL_CORE, 'catalogue', 'paging']),
+    subRoom('src/graphql', 'queries', [...GRAPHQL_CORE, 'catalogue', 'paging', 'types']),
+    subRoom('src/graphql', 'mutations', [...GRAPHQL_CORE, 'catalogue', 'types']),
+    subRoom('src/graphql', 'subscriptions', [...GRAPHQL_CORE, 'catalogue', 'paging', 'types']),
+    subRoom('src/graphql', 'extensions', [...GRAPHQL_CORE, 'types', 'mutations']),
     {
       ...room('dashboard', { rooms: ['dashboard'], node: false }),
       comment:

@@ -4,7 +4,7 @@
  */
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import { printSchema } from 'graphql';
-import { formSchema } from './src/graphql/mutations/formSchema.js';
+import { formSchema } from './src/graphql/formSchema.js';
 import { schema } from './src/graphql/schema.js';
 
 const config: CodegenConfig = {

@@ -6,7 +6,7 @@ import type { AsOfResult } from '../../src/app/parley.js';
 import type { MeasureView } from '../../src/domain/measure/measureView.js';
 import { defineExtension } from '../../src/graphql/extensions/defineExtension.js';
 import { measureNode } from '../../src/graphql/types/measure.js';
-import { countryCode } from '../../src/graphql/queries/queryErrors.js';
+import { countryCode } from '../../src/graphql/queryErrors.js';
 
 const DAY_MS = 86_400_000;
 

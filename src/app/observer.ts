@@ -1,5 +1,7 @@
 /** What Parley reports for metrics: counts and times, never contents. */
-import type { SnapshotOutcome } from './readModel/snapshots.js';
+
+/** What became of a snapshot: used, written, unusable, or not written because of an error. */
+export type SnapshotOutcome = 'used' | 'kept' | 'dropped' | 'failed';
 
 export interface Observer {
   /** An append recorded this many events. */

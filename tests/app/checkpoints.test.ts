@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SnapshotOutcome } from '../../src/app/readModel/snapshots.js';
+import type { SnapshotOutcome } from '../../src/app/observer.js';
 import { Parley } from '../../src/app/parley.js';
 import { openLog } from '../../src/log/openLog.js';
 import { idOf, talks } from '../support/given.js';

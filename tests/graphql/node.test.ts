@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { View } from '../../src/app/queries/asOf.js';
 import type { Parley } from '../../src/app/parley.js';
 import { LIMITS } from '../../src/graphql/builder.js';
-import { nodeId } from '../../src/graphql/queries/nodeId.js';
+import { nodeId } from '../../src/graphql/types/nodeId.js';
 import { query, respond } from '../support/graphql.js';
 import { shippedRecord } from '../support/record.js';
 

@@ -8,6 +8,7 @@ import { upcasts } from '../../../events/upcast.js';
 import { type StreamState, emptyStreamState, fold } from '../../domain/streamState/streamState.js';
 import type { EventLog } from '../../log/core/eventLog.js';
 import { deepFreeze, sha256 } from '../../log/core/recordCodec.js';
+import type { SnapshotOutcome } from '../observer.js';
 import { entryCount, eventsOf } from './stateEvents.js';
 
 /** Raise it when the body changes its shape. A new upcast changes the version without it. */
@@ -18,9 +19,6 @@ export const SNAPSHOT_VERSION = [FORMAT, ...UPCASTS.sort()].join(' ');
 /** A snapshot is written when at least this many entries, and this share of all, are new. */
 const MIN_NEW_ENTRIES = 500;
 const MIN_NEW_SHARE = 0.25;
-
-/** What became of a snapshot, for metrics. */
-export type SnapshotOutcome = 'used' | 'kept' | 'dropped' | 'failed';
 
 export class Snapshots {
   /** Entry count of each stream when its snapshot was last read or written. */

@@ -4,10 +4,9 @@
  */
 import { parseEvent, type Problem } from '../../../events/parse.js';
 import { DuplicateEvent, RestoreRefused } from '../../log/core/errors.js';
-import type { AppendRequest } from '../commands/appendEvents.js';
 import { EventsRefused } from '../errors.js';
 import { type JsonlLine, type JsonlFile, readLines } from './jsonlReader.js';
-import type { Parley } from '../parley.js';
+import type { AppendRequest, Parley } from '../parley.js';
 
 const BATCH_SIZE = 1_000;
 /** So many problems are told one by one; the rest are counted. */

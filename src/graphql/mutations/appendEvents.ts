@@ -1,6 +1,6 @@
 /** Recording events: all of them or none. */
 import { builder } from '../builder.js';
-import { EventInput, toInterchange } from './eventInput.js';
+import { EventInput, toInterchange } from '../catalogue/eventInput.js';
 import { runMutation, resultType } from './runMutation.js';
 
 const Result = resultType('AppendEvents');

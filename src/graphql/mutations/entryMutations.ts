@@ -7,11 +7,11 @@ import { catalogue, definition, EVENT_TYPES, type EventType } from '../../../eve
 import type { Source } from '../../../events/envelope.js';
 import type { AppendRequest, EventEntry } from '../../app/parley.js';
 import { builder } from '../builder.js';
-import { EventCertainty } from '../types/event.js';
-import { SourceInput, toData } from './eventInput.js';
+import { EventCertainty } from '../catalogue/event.js';
+import { SourceInput, toData } from '../catalogue/eventInput.js';
 import { omitNullish, omitNullishDeep } from '../omitNullish.js';
 import { runMutation, resultType } from './runMutation.js';
-import { fieldsOf, inputFields } from '../types/zodToPothos.js';
+import { fieldsOf, inputFields } from '../catalogue/zodToPothos.js';
 
 type Fields = Parameters<Parameters<typeof builder.inputType>[1]['fields']>[0];
 

@@ -3,7 +3,7 @@ import type { AnyEvent } from '../../../events/catalogue.js';
 import type { AppendResult } from '../../app/parley.js';
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';
-import { EventRef } from '../types/event.js';
+import { EventRef } from '../catalogue/event.js';
 import { negotiationNode, NegotiationRef } from '../types/negotiation.js';
 import {
   forbiddenError,

@@ -1,12 +1,12 @@
 /** The log itself: its events, one or many, and its head. */
 import type { Parley } from '../../app/parley.js';
 import { builder } from '../builder.js';
-import { EventRef } from '../types/event.js';
-import { EventFilter, EventOrder, toFilter } from './eventFilter.js';
-import { eventComplexity, eventPage } from './eventPages.js';
+import { EventRef } from '../catalogue/event.js';
+import { EventFilter, EventOrder, toFilter } from '../paging/eventFilter.js';
+import { eventComplexity, eventPage } from '../paging/eventPages.js';
 import { minPositionDescription, waitForMinPosition } from './minPosition.js';
-import { eventId } from './nodeId.js';
-import { optionalTotalCountField } from './totalCount.js';
+import { eventId } from '../types/nodeId.js';
+import { optionalTotalCountField } from '../paging/totalCount.js';
 
 const LogRef = builder.objectRef<Awaited<ReturnType<Parley['head']>>>('Log').implement({
   description: 'The append-only log behind every answer.',

@@ -1,6 +1,6 @@
 /** Reading no less than was seen elsewhere. */
 import type { Context } from '../context.js';
-import { withQueryErrors, badInput } from './queryErrors.js';
+import { withQueryErrors, badInput } from '../queryErrors.js';
 
 /** The argument of questions that can wait for what was recorded through another server. */
 export const minPositionDescription =

@@ -7,9 +7,9 @@ import { ActivityState, PhaseEnum } from '../types/enums.js';
 import { omitNullish } from '../omitNullish.js';
 import { minPositionDescription, waitForMinPosition } from './minPosition.js';
 import { negotiationNode, NegotiationRef } from '../types/negotiation.js';
-import { pageComplexity, slugPage } from './pages.js';
-import { withQueryErrors, countryCode } from './queryErrors.js';
-import { totalCountField } from './totalCount.js';
+import { pageComplexity, slugPage } from '../paging/pages.js';
+import { withQueryErrors, countryCode } from '../queryErrors.js';
+import { totalCountField } from '../paging/totalCount.js';
 import { asOfDescription, AsOfInput, toAsOf } from '../types/view.js';
 
 const NegotiationFilter = builder.inputType('NegotiationFilter', {

@@ -5,8 +5,8 @@ import { builder } from '../builder.js';
 import type { Context } from '../context.js';
 import { type MeasureNode, measureNode } from '../types/measure.js';
 import { type NegotiationNode, negotiationNode } from '../types/negotiation.js';
-import { eventId, type NodeKey, nodeKey } from './nodeId.js';
-import { badInput } from './queryErrors.js';
+import { eventId, type NodeKey, nodeKey } from '../types/nodeId.js';
+import { badInput } from '../queryErrors.js';
 
 const MAX_NODES = 100;
 

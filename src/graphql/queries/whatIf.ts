@@ -1,7 +1,7 @@
 /** What-if: what a question assumes. */
 import type { Assumptions } from '../../app/parley.js';
 import { builder } from '../builder.js';
-import { EventInput, toInterchange } from '../mutations/eventInput.js';
+import { EventInput, toInterchange } from '../catalogue/eventInput.js';
 import { omitNullish } from '../omitNullish.js';
 
 export const AssumptionsInput = builder.inputType('Assumptions', {

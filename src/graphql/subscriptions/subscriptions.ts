@@ -2,13 +2,13 @@
 import type { AnyEvent } from '../../../events/catalogue.js';
 import type { NegotiationUpdate } from '../../app/parley.js';
 import { builder } from '../builder.js';
-import { EventRef } from '../types/event.js';
-import { EventFilter, toFilter } from '../queries/eventFilter.js';
-import { parsePositionCursor } from '../queries/eventPages.js';
+import { EventRef } from '../catalogue/event.js';
+import { EventFilter, toFilter } from '../paging/eventFilter.js';
+import { parsePositionCursor } from '../paging/eventPages.js';
 import { ChangeRef } from '../types/viewChanges.js';
 import { negotiationNode, NegotiationRef } from '../types/negotiation.js';
 import { omitNullish } from '../omitNullish.js';
-import { withQueryErrors } from '../queries/queryErrors.js';
+import { withQueryErrors } from '../queryErrors.js';
 import { type SubscriptionEnd, unwrapItem, subscriptionSource } from './subscriptionSource.js';
 import { AsOfInput, asOfDescription, toAsOf, ViewRef } from '../types/view.js';
 

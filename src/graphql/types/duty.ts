@@ -4,21 +4,12 @@ import { timePoint } from '../../app/queries/asOf.js';
 import type { AsOfResult } from '../../app/parley.js';
 import type { DutyChange, DutyStep, DutyView } from '../../domain/duty/duty.js';
 import type { Layer } from '../../domain/duty/layer.js';
-import { assumingDescription, AssumptionsInput, toAssumptions } from '../queries/whatIf.js';
 import { builder } from '../builder.js';
 import { LayerReasonEnum } from './enums.js';
-import { EventRef } from './event.js';
-import { omitNullish } from '../omitNullish.js';
+import { EventRef } from '../catalogue/event.js';
 import { measureFromKnowledge, MeasureRef } from './measure.js';
-import { minPositionDescription, waitForMinPosition } from '../queries/minPosition.js';
-import {
-  withQueryErrors,
-  badInput,
-  countryCode,
-  hsCode,
-  withQueryErrorsSync,
-} from '../queries/queryErrors.js';
-import { asOfDescription, AsOfInput, toAsOf, ViewRef } from './view.js';
+import { withQueryErrorsSync } from '../queryErrors.js';
+import { ViewRef } from './view.js';
 
 /** A part of a duty, with the view the duty was computed for. */
 interface DutyPart<Item> {
@@ -154,64 +145,3 @@ export const DutyRef = builder.objectRef<AsOfResult<DutyView>>('Duty').implement
     }),
   }),
 });
-
-const Goods = builder.inputType('Goods', {
-  description: 'The good a duty is asked for. What is not said of it matches no criterion.',
-  fields: (t) => ({
-    hs: t.field({ type: 'HSCode', description: 'Its HS code.' }),
-    origin: t.stringList({ description: 'The origins it can claim, such as USMCA.' }),
-    endUse: t.stringList({ description: 'The uses it is put to.' }),
-    transshipped: t.boolean({ description: 'Whether it was sent round through another country.' }),
-    loadedAt: t.field({ type: 'DateTime', description: 'When it was loaded for the final leg.' }),
-    enteredAt: t.field({
-      type: 'DateTime',
-      description: 'When it is entered for consumption; the instant of the view when absent.',
-    }),
-  }),
-});
-
-function toGood(argument: typeof Goods.$inferInput | null | undefined) {
-  const goods = omitNullish(argument);
-  if (goods.hs !== undefined) hsCode('goods.hs', goods.hs);
-  return goods;
-}
-
-function percentage(mfnRate: number | null | undefined): number | undefined {
-  const rate = mfnRate ?? undefined;
-  if (rate !== undefined && rate < 0)
-    throw badInput(`mfnRate is ${rate}: a rate is zero percent or more.`);
-  return rate;
-}
-
-builder.queryField('duty', (t) =>
-  t.field({
-    type: DutyRef,
-    description: "The duty one country imposes on another's good, at a view.",
-    args: {
-      imposedBy: t.arg({ type: 'CountryCode', required: true, description: 'Who imposes it.' }),
-      on: t.arg({ type: 'CountryCode', required: true, description: 'On whose goods.' }),
-      goods: t.arg({ type: Goods, description: 'Which good; nothing particular when absent.' }),
-      mfnRate: t.arg.float({
-        description: 'The ordinary rate in percent, to be added and measured against caps.',
-      }),
-      asOf: t.arg({ type: AsOfInput, description: asOfDescription }),
-      assuming: t.arg({ type: AssumptionsInput, description: assumingDescription }),
-      minPosition: t.arg.int({ description: minPositionDescription }),
-    },
-    resolve: async (_, { imposedBy, on, goods, mfnRate, asOf, assuming, minPosition }, context) => {
-      const { parley, cache } = context;
-      await waitForMinPosition(context, minPosition);
-      const question = {
-        imposedBy: countryCode('imposedBy', imposedBy),
-        on: countryCode('on', on),
-        goods: toGood(goods),
-        mfnRate: percentage(mfnRate),
-      };
-      const duty = await withQueryErrors(() =>
-        parley.duty(question, toAsOf(asOf), toAssumptions(assuming)),
-      );
-      cache.usesView(duty.view);
-      return duty;
-    },
-  }),
-);

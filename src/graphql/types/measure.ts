@@ -1,28 +1,16 @@
 /** Measures at a view. */
-import { catalogue } from '../../../events/catalogue.js';
 import type { AsOfResult } from '../../app/parley.js';
 import type { KnowledgeView } from '../../domain/streamState/knowledgeView.js';
 import type { MeasureTerm, MeasureView } from '../../domain/measure/measureView.js';
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';
 import { AnswerEnum, MeasureStatusEnum } from './enums.js';
-import { EventRef, setBy } from './event.js';
-import { eventPage } from '../queries/eventPages.js';
-import { omitNullish } from '../omitNullish.js';
-import { nodeId } from '../queries/nodeId.js';
-import { minPositionDescription, waitForMinPosition } from '../queries/minPosition.js';
-import { pageComplexity, slugPage } from '../queries/pages.js';
-import { withQueryErrors, countryCode } from '../queries/queryErrors.js';
-import { totalCountField, optionalTotalCountField } from '../queries/totalCount.js';
-import {
-  asOfDescription,
-  AsOfInput,
-  type ParentResult,
-  toAsOf,
-  ViewRef,
-  inheritView,
-} from './view.js';
-import { enumFrom } from './zodToPothos.js';
+import { EventRef, setBy } from '../catalogue/event.js';
+import { eventPage } from '../paging/eventPages.js';
+import { nodeId } from './nodeId.js';
+import { pageComplexity } from '../paging/pages.js';
+import { optionalTotalCountField } from '../paging/totalCount.js';
+import { inheritView, type ParentResult, ViewRef } from './view.js';
 
 export interface MeasureNode extends AsOfResult<MeasureView> {
   readonly __typename: 'Measure';
@@ -164,73 +152,3 @@ export const MeasureRef = builder.objectRef<MeasureNode>('Measure').implement({
     ),
   }),
 });
-
-const MeasureFilter = builder.inputType('MeasureFilter', {
-  description: 'Which measures: those that match every key given.',
-  fields: (t) => ({
-    imposedBy: t.field({ type: 'CountryCode', description: 'Imposed by this country.' }),
-    affects: t.field({
-      type: 'CountryCode',
-      description: "On this country's goods, by name or as one of all.",
-    }),
-    status: t.field({ type: [MeasureStatusEnum], description: 'Standing in one of these ways.' }),
-    kind: t.field({
-      type: [enumFrom(catalogue.MeasureAdopted.data.shape.kind)],
-      description: 'Said to be for one of these.',
-    }),
-  }),
-});
-
-function matchesFilter(filter: typeof MeasureFilter.$inferInput | null | undefined) {
-  const { imposedBy, affects, status, kind } = omitNullish(filter);
-  if (imposedBy !== undefined) countryCode('filter.imposedBy', imposedBy);
-  if (affects !== undefined) countryCode('filter.affects', affects);
-  const isOn = ({ affects: on, imposedBy: by }: MeasureView, code: string): boolean =>
-    on.includes(code) || (on.includes('*') && by !== code);
-  return ({ subject: measure }: AsOfResult<MeasureView>): boolean =>
-    (imposedBy === undefined || measure.imposedBy === imposedBy) &&
-    (affects === undefined || isOn(measure, affects)) &&
-    (status === undefined || status.includes(measure.status)) &&
-    (kind === undefined || (measure.kind !== null && kind.includes(measure.kind)));
-}
-
-builder.queryFields((t) => ({
-  measure: t.field({
-    type: MeasureRef,
-    nullable: true,
-    description: 'A measure at a view; null when nothing had been heard of it by then.',
-    args: {
-      slug: t.arg.string({ required: true, description: 'The name it is known by.' }),
-      asOf: t.arg({ type: AsOfInput, description: asOfDescription }),
-      minPosition: t.arg.int({ description: minPositionDescription }),
-    },
-    resolve: async (_, { slug, asOf, minPosition }, context) => {
-      await waitForMinPosition(context, minPosition);
-      const viewed = await withQueryErrors(() => context.parley.measure(slug, toAsOf(asOf)));
-      if (viewed) return measureNode(context, viewed);
-      context.cache.usesCurrentLog();
-      return null;
-    },
-  }),
-  measures: t.connection(
-    {
-      type: MeasureRef,
-      description: 'All measures heard of by the view, in order of their slugs.',
-      complexity: pageComplexity,
-      args: {
-        asOf: t.arg({ type: AsOfInput, description: asOfDescription }),
-        filter: t.arg({ type: MeasureFilter, description: 'Which of them; all when absent.' }),
-        minPosition: t.arg.int({ description: minPositionDescription }),
-      },
-      resolve: async (_, { asOf, filter, minPosition, ...page }, context) => {
-        await waitForMinPosition(context, minPosition);
-        const matches = matchesFilter(filter);
-        const all = await withQueryErrors(() => context.parley.measures(toAsOf(asOf)));
-        if (all.length === 0) context.cache.usesCurrentLog();
-        const nodes = all.map((viewed) => measureNode(context, viewed)).filter(matches);
-        return slugPage(nodes, page, ({ subject }) => subject.slug);
-      },
-    },
-    { fields: (t) => ({ totalCount: t.exposeInt('totalCount', totalCountField) }) },
-  ),
-}));

@@ -7,16 +7,16 @@ import { builder } from '../builder.js';
 import type { Context } from '../context.js';
 import { DutyRef } from './duty.js';
 import { AnswerEnum, MeasureStatusEnum, PhaseEnum } from './enums.js';
-import { EventRef, setBy } from './event.js';
-import { EventFilter, EventOrder, toFilter } from '../queries/eventFilter.js';
-import { eventComplexity, eventPage } from '../queries/eventPages.js';
+import { EventRef, setBy } from '../catalogue/event.js';
+import { EventFilter, EventOrder, toFilter } from '../paging/eventFilter.js';
+import { eventComplexity, eventPage } from '../paging/eventPages.js';
 import { MeasureRef, measureInView } from './measure.js';
-import { nodeId } from '../queries/nodeId.js';
-import { pageComplexity } from '../queries/pages.js';
+import { nodeId } from './nodeId.js';
+import { pageComplexity } from '../paging/pages.js';
 import { StatementRef, statementPage } from './statement.js';
 import { ActivityRef, MeetingRef, PauseRef, RoundCountRef, RoundRef, TrackRef } from './talks.js';
 import { AgreementRef, FindingRef, TargetRef } from './targets.js';
-import { totalCountField, optionalTotalCountField } from '../queries/totalCount.js';
+import { totalCountField, optionalTotalCountField } from '../paging/totalCount.js';
 import { ViewRef, inheritView } from './view.js';
 
 export interface NegotiationNode extends AsOfResult<NegotiationView> {

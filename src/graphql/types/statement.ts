@@ -3,10 +3,10 @@ import { catalogue } from '../../../events/catalogue.js';
 import type { Fact, TopicFact } from '../../domain/streamState/knowledgeView.js';
 import type { NegotiationView } from '../../domain/negotiation/negotiationView.js';
 import { builder } from '../builder.js';
-import { EventCertainty, EventRef } from './event.js';
-import { badInput } from '../queries/queryErrors.js';
-import { listPage, type PageArgs } from '../queries/pages.js';
-import { enumFrom } from './zodToPothos.js';
+import { EventCertainty, EventRef } from '../catalogue/event.js';
+import { badInput } from '../queryErrors.js';
+import { listPage, type PageArgs } from '../paging/pages.js';
+import { enumFrom } from '../catalogue/zodToPothos.js';
 
 type StatementFact = TopicFact<'statements'>;
 

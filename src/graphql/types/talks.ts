@@ -6,8 +6,8 @@ import type { Activity, Pause } from '../../domain/negotiation/activity.js';
 import type { Meeting, Round, RoundCount, RoundReport } from '../../domain/negotiation/rounds.js';
 import { builder } from '../builder.js';
 import { ActivityState, AnswerEnum, RoundStatus } from './enums.js';
-import { EventRef, setBy } from './event.js';
-import { enumFrom, objectFrom } from './zodToPothos.js';
+import { EventRef, setBy } from '../catalogue/event.js';
+import { enumFrom, objectFrom } from '../catalogue/zodToPothos.js';
 
 const { RoundHeld, MeetingHeld } = catalogue;
 const TalksScope = enumFrom(talksScope);

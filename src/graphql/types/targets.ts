@@ -5,8 +5,8 @@ import type { Agreement } from '../../domain/agreement/agreements.js';
 import type { Target } from '../../domain/negotiation/targets.js';
 import { builder } from '../builder.js';
 import { AgreementStatus, TargetStatusEnum } from './enums.js';
-import { EventRef, setBy } from './event.js';
-import { enumFrom } from './zodToPothos.js';
+import { EventRef, setBy } from '../catalogue/event.js';
+import { enumFrom } from '../catalogue/zodToPothos.js';
 
 const DueDate = builder.objectRef<Target['history'][number]>('DueDate').implement({
   description: 'A due date that a target has or had.',

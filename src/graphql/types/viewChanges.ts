@@ -4,9 +4,9 @@ import type { Change } from '../../domain/history/diff.js';
 import type { Explanation } from '../../domain/history/explain.js';
 import type { TimelinePoint } from '../../domain/history/timeline.js';
 import { builder } from '../builder.js';
-import { EventCertainty, EventRef, setBy } from './event.js';
+import { EventCertainty, EventRef, setBy } from '../catalogue/event.js';
 import { NegotiationRef } from './negotiation.js';
-import { withQueryErrors, withQueryErrorsSync } from '../queries/queryErrors.js';
+import { withQueryErrors, withQueryErrorsSync } from '../queryErrors.js';
 import { AsOfInput, toAsOf, ViewRef } from './view.js';
 
 export const ChangeRef = builder.objectRef<Change>('Change').implement({

@@ -1,15 +1,15 @@
 /** Questions that cannot be answered as asked: GraphQL errors that say what to write instead. */
 import { GraphQLError } from 'graphql';
-import { COUNTRY_CODES } from '../../../events/codes/countries.js';
-import { HS_CODE } from '../../../events/codes/hsCodes.js';
+import { COUNTRY_CODES } from '../../events/codes/countries.js';
+import { HS_CODE } from '../../events/codes/hsCodes.js';
 import {
   BadTimePoint,
   BadTimeRange,
   PositionNotReached,
   EventsRefused,
   TooManyEvents,
-} from '../../app/errors.js';
-import { UnknownPath } from '../../domain/history/explain.js';
+} from '../app/errors.js';
+import { UnknownPath } from '../domain/history/explain.js';
 
 /** A question that must be put differently; `message` says how. */
 export const badInput = (message: string): GraphQLError =>

@@ -8,7 +8,7 @@ import { compareOccurrence } from '../../app/queries/eventList.js';
 import type { EventList, OccurrenceKey, PositionRange } from '../../app/parley.js';
 import type { EventFilter, EventOrder } from './eventFilter.js';
 import { connection, listPage, type PageArgs, pageComplexity, parsePageArgs } from './pages.js';
-import { withQueryErrors, badInput } from './queryErrors.js';
+import { withQueryErrors, badInput } from '../queryErrors.js';
 
 type Order = typeof EventOrder.$inferType;
 

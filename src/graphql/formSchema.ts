@@ -14,11 +14,11 @@ import {
   isScalarType,
 } from 'graphql';
 import type { z } from 'zod';
-import { catalogue, definition, EVENT_TYPES } from '../../../events/catalogue.js';
-import { source } from '../../../events/envelope.js';
-import { inputKey } from './eventInput.js';
-import { schema } from '../schema.js';
-import { fieldsOf } from '../types/zodToPothos.js';
+import { catalogue, definition, EVENT_TYPES } from '../../events/catalogue.js';
+import { source } from '../../events/envelope.js';
+import { inputKey } from './catalogue/eventInput.js';
+import { schema } from './schema.js';
+import { fieldsOf } from './catalogue/zodToPothos.js';
 
 type Zod = Parameters<typeof fieldsOf>[0];
 

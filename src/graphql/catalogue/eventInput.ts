@@ -3,9 +3,9 @@ import type { InputObjectRef } from '@pothos/core';
 import { catalogue, definition, EVENT_TYPES, type EventType } from '../../../events/catalogue.js';
 import { source } from '../../../events/envelope.js';
 import { builder } from '../builder.js';
-import { EventCertainty } from '../types/event.js';
+import { EventCertainty } from './event.js';
 import { omitNullish, omitNullishDeep } from '../omitNullish.js';
-import { fieldsOf, inputFrom, inputType, isJson } from '../types/zodToPothos.js';
+import { fieldsOf, inputFrom, inputType, isJson } from './zodToPothos.js';
 
 type Types = (typeof builder)['$inferSchemaTypes'];
 

@@ -3,10 +3,10 @@ import { EVENT_TYPES, type EventType, isEventType } from '../../../events/catalo
 import { sourceKind } from '../../../events/envelope.js';
 import type { EventFilter as AppEventFilter, TimeRange } from '../../app/parley.js';
 import { builder } from '../builder.js';
-import { EventCertainty } from '../types/event.js';
+import { EventCertainty } from '../catalogue/event.js';
 import { type OmitNullish, omitNullish } from '../omitNullish.js';
-import { badInput, countryCode } from './queryErrors.js';
-import { enumFrom } from '../types/zodToPothos.js';
+import { badInput, countryCode } from '../queryErrors.js';
+import { enumFrom } from '../catalogue/zodToPothos.js';
 
 const TimeRangeInput = builder.inputType('TimeRange', {
   description: 'From one date to another, both included; an end that is absent is open.',

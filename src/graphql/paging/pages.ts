@@ -3,7 +3,7 @@
  * events arrive.
  */
 import { omitNullish } from '../omitNullish.js';
-import { badInput } from './queryErrors.js';
+import { badInput } from '../queryErrors.js';
 
 const DEFAULT_PAGE_SIZE = 100;
 const MAX_PAGE_SIZE = 1000;
