@@ -9,7 +9,7 @@ import { given, type Scenario, emptyRecord, talks } from '../support/given.js';
 import { instants, logs, publics } from '../support/logs.js';
 import { SEED } from '../support/seed.js';
 
-const INNER = new Set(['reading', 'measure', 'dossier', 'world']);
+const INNER = new Set(['knowledge', 'measure', 'streamState', 'related']);
 const plain = (value: unknown): unknown =>
   JSON.parse(
     JSON.stringify(value ?? null, (key, inner: unknown) =>
