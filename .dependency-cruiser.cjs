@@ -120,6 +120,11 @@ module.exports = {
       from: { path: '^events/(envelope|define)\\.ts$' },
       to: { path: '^events/', pathNot: '^events/(time/|codes/|envelope\\.ts$)' },
     },
+    // log: the interface in core; an engine imports core and never another engine.
+    subRoom('src/log', 'core', []),
+    subRoom('src/log', 'memory', ['core']),
+    subRoom('src/log', 'sqlite', ['core']),
+    subRoom('src/log', 'postgres', ['core']),
     // domain: streamState < measure < duty, streamState < agreement; negotiation on all of them;
     // rules and history on top, apart from each other.
     subRoom('src/domain', 'streamState', []),

@@ -5,9 +5,9 @@ import { EventsRefused } from '../../src/app/errors.js';
 import { given, type Scenario, talks } from '../support/given.js';
 import { samples } from '../support/golden.js';
 import { SEED } from '../support/seed.js';
-import { spoilings } from '../support/spoil.js';
+import { mutateEvent } from '../support/mutateEvent.js';
 
-const all = samples.flatMap(({ event }) => spoilings(event()).map(({ sent }) => sent));
+const all = samples.flatMap(({ event }) => mutateEvent(event()).map(({ sent }) => sent));
 const spoiled = fc.constantFrom(...all);
 const LAUNCH = talks.NegotiationLaunched('2025-02-13');
 const GOOD = talks.RoundHeld('2025-05-19/2025-05-22', { round: 1 });

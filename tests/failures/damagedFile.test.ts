@@ -7,7 +7,7 @@ import { LogDamaged } from '../../src/log/core/errors.js';
 import type { EventLog } from '../../src/log/core/eventLog.js';
 import { openLog } from '../../src/log/openLog.js';
 import { Chance } from '../cluster/chance.js';
-import { collect, OTHER_TALKS, retracted, said, TALKS } from '../log/support.js';
+import { collect, OTHER_TALKS, retraction, statement, TALKS } from '../support/logFixtures.js';
 import { SEED } from '../support/seed.js';
 import { newDirectory } from './confined.js';
 
@@ -35,10 +35,10 @@ beforeEach(async () => {
   file = path.join(newDirectory(), 'log.db');
   const log = await openLog(`sqlite:${file}`);
   const events = Array.from({ length: COUNT }, (_, n) =>
-    said(`word ${n} `.repeat(10), n % 5 === 0 ? { also: [OTHER_TALKS] } : {}),
+    statement(`word ${n} `.repeat(10), n % 5 === 0 ? { also: [OTHER_TALKS] } : {}),
   );
   ids = (await log.append({ events })).events.map(({ id }) => id);
-  const about = ids.filter((_, n) => n % 20 === 0).map((id) => retracted(id));
+  const about = ids.filter((_, n) => n % 20 === 0).map((id) => retraction(id));
   await log.append({ events: about });
   instants = (await collect(log)).map(({ recorded }) => recorded);
   await log.close();

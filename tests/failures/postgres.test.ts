@@ -7,7 +7,7 @@ import { Parley } from '../../src/app/parley.js';
 import { openLog } from '../../src/log/openLog.js';
 import { PostgresLog } from '../../src/log/postgres/postgresLog.js';
 import { launch, type Serving, serving } from '../server/serving.js';
-import { Cuttable } from '../support/cuttable.js';
+import { TcpProxy } from '../support/tcpProxy.js';
 import { changed, newSchema, type Schema, sql } from '../support/postgres.js';
 import { readiness } from './asking.js';
 
@@ -77,7 +77,7 @@ async function holds(count: number): Promise<void> {
 describe('a server whose PostgreSQL', PATIENCE, () => {
   it('cannot be reached is not ready until it can, and loses nothing', async () => {
     const { port, hostname } = new URL(schema.url);
-    const way = await Cuttable.to(Number(port || 5432), hostname);
+    const way = await TcpProxy.to(Number(port || 5432), hostname);
     onTestFinished(() => way.close());
     const url = changed(schema.url, (there) => {
       there.hostname = '127.0.0.1';

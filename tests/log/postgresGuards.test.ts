@@ -11,12 +11,12 @@ import {
   inPostgres,
   NOON,
   OTHER_TALKS,
-  retracted,
-  said,
-  sayings,
+  retraction,
+  statement,
+  summaries,
   until,
   uuid,
-} from './support.js';
+} from '../support/logFixtures.js';
 
 let place: Awaited<ReturnType<typeof inPostgres>>;
 let log: PostgresLog;
@@ -29,16 +29,16 @@ async function prepare(): Promise<void> {
   await log.append({
     idempotencyKey: 'k',
     events: [
-      said('one', { id: uuid(1), also: [OTHER_TALKS] }),
-      said('two', { id: uuid(2) }),
-      retracted(uuid(1), { id: uuid(3) }),
+      statement('one', { id: uuid(1), also: [OTHER_TALKS] }),
+      statement('two', { id: uuid(2) }),
+      retraction(uuid(1), { id: uuid(3) }),
     ],
   });
 }
 
 async function leave(): Promise<void> {
   await log.close();
-  await place.leave();
+  await place.dispose();
 }
 
 /** As whoever the URL says, with the log's tables named without their schema. */
@@ -140,13 +140,13 @@ describe("a server's role", () => {
     await leave();
   }
 
-  describe('that was granted what it needs', () => {
+  describe('with the rights that migrate grants', () => {
     beforeEach(admit);
     afterEach(dismiss);
 
-    it('can do all that a server does', async () => {
+    it('can do everything a server does', async () => {
       const server = await openLog(url, { now: () => NOON + 5_000 });
-      const append = { events: [said('three')], idempotencyKey: 'server' };
+      const append = { events: [statement('three')], idempotencyKey: 'server' };
       await server.append(append);
       expect(await server.append(append)).toMatchObject({ repeated: true });
       expect(await server.closeTimestamp(NOON + 4_000)).toBe(true);
@@ -167,7 +167,7 @@ describe("a server's role", () => {
       const listening = await server.listen(() => heard++);
       expect(listening.mode).toBe('notify');
       const before = heard;
-      const { events } = await log.append({ events: [said('from the owner')] });
+      const { events } = await log.append({ events: [statement('from the owner')] });
       await until(() => heard > before);
       expect(events[0]?.recorded).toBe(NOON + 5_001);
       await listening.stop();
@@ -183,7 +183,7 @@ describe("a server's role", () => {
       ]);
     });
 
-    it('is told to have the owner migrate where there is no log, or an old one', async () => {
+    it('is told to have the owner migrate when there is no log, or an older one', async () => {
       const other = await newSchema();
       const empty = changed(url, ({ searchParams }) => searchParams.set('schema', other.name));
       await expect(openLog(empty)).rejects.toThrow(/"parley migrate --log URL --grant ROLE"/);
@@ -191,16 +191,18 @@ describe("a server's role", () => {
       await expect(openLog(url)).rejects.toThrow(/"parley migrate --log URL --grant ROLE"/);
     });
 
-    it('is told so too where it may not look, or may only read', async () => {
+    it('is told so, too, without the right to read or to append', async () => {
       await run(`REVOKE INSERT ON events FROM ${role}`);
       const server = await openLog(url);
-      await expect(server.append({ events: [said('a')] })).rejects.toThrow(/permission was denied/);
+      await expect(server.append({ events: [statement('a')] })).rejects.toThrow(
+        /permission was denied/,
+      );
       await server.close();
       await run(`REVOKE ALL ON SCHEMA ${place.name} FROM ${role}`);
       await expect(openLog(url)).rejects.toThrow(/permission was denied.*parley migrate/);
     });
 
-    it('must be there, and must not be able to do more', async () => {
+    it('is refused a grant when it does not exist or has more rights', async () => {
       await expect(log.grant('nobody "of that name')).rejects.toThrow(/no role.*CREATE ROLE/);
       await run(`GRANT UPDATE ON events TO ${role}`);
       await log.grant(role);
@@ -240,7 +242,7 @@ describe('the tables', () => {
   it('are created once, however many processes begin at the same time', async () => {
     const other = await newSchema();
     const logs = await Promise.all(Array.from({ length: 6 }, () => openLog(other.url)));
-    await Promise.all(logs.map((each, n) => each.append({ events: [said(`${n}`)] })));
+    await Promise.all(logs.map((each, n) => each.append({ events: [statement(`${n}`)] })));
     expect(await verify(logs[0]!)).toMatchObject({ ok: true, count: 6 });
     expect(await sql(other.url, `SELECT version FROM ${other.name}.migrations`)).toEqual([
       { version: 1 },
@@ -278,7 +280,7 @@ describe('a transaction that began to append first', () => {
     await slow.query(
       `INSERT INTO events SELECT 4, '${uuid(9)}', stream, 4, type, recorded + 1, hash, body FROM events WHERE position = 3`,
     );
-    fast = log.append({ events: [said('fast')] });
+    fast = log.append({ events: [statement('fast')] });
     await until(async () => {
       const waiting = await run(
         `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%${place.name}.lock_head%'`,
@@ -291,9 +293,9 @@ describe('a transaction that began to append first', () => {
     await leave();
   });
 
-  it('keeps later ones waiting, so that nobody sees theirs before its own', async () => {
+  it('makes later ones wait, so that positions appear in order', async () => {
     expect((await log.head()).position).toBe(3);
-    expect(await sayings(log)).toHaveLength(3);
+    expect(await summaries(log)).toHaveLength(3);
     await slow.query('COMMIT');
     expect(await fast).toMatchObject({ events: [{ position: 5 }] });
     expect((await log.head()).position).toBe(5);

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verify } from '../../src/log/core/verify.js';
 import type { EventLog } from '../../src/log/core/eventLog.js';
 import { sha256 } from '../../src/log/core/recordCodec.js';
-import { Clock, onDisk, OTHER_TALKS, retracted, said, uuid } from './support.js';
+import { Clock, onDisk, OTHER_TALKS, retraction, statement, uuid } from '../support/logFixtures.js';
 
 let place: Awaited<ReturnType<typeof onDisk>>;
 let log: EventLog;
@@ -17,10 +17,10 @@ beforeEach(async () => {
   await log.append({
     idempotencyKey: 'k',
     events: [
-      said('one', { id: uuid(1), also: [OTHER_TALKS] }),
-      said('two', { id: uuid(2) }),
-      retracted(uuid(1), { id: uuid(3) }),
-      said('four', { id: uuid(4), stream: OTHER_TALKS }),
+      statement('one', { id: uuid(1), also: [OTHER_TALKS] }),
+      statement('two', { id: uuid(2) }),
+      retraction(uuid(1), { id: uuid(3) }),
+      statement('four', { id: uuid(4), stream: OTHER_TALKS }),
     ],
   });
   raw = new Database(place.path);
@@ -28,7 +28,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   raw.close();
-  await place.leave();
+  await place.dispose();
 });
 
 describe('SQL against the tables of a log', () => {
@@ -143,10 +143,10 @@ describe('verify, after the triggers were dropped', () => {
   });
 });
 
-it('verify tells how far it is', async () => {
+it('verify reports its progress', async () => {
   const seen: number[] = [];
   await log.append({
-    events: Array.from({ length: 1100 }, (_, n) => said(`${n}`)),
+    events: Array.from({ length: 1100 }, (_, n) => statement(`${n}`)),
   });
   const result = await verify(log, { progress: (checked) => seen.push(checked) });
   expect(seen).toEqual([500, 1000, 1104]);

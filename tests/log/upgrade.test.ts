@@ -13,7 +13,14 @@ import { sha256 } from '../../src/log/core/recordCodec.js';
 import { verify } from '../../src/log/core/verify.js';
 import { openLog } from '../../src/log/openLog.js';
 import { newSchema, type Schema, sql } from '../support/postgres.js';
-import { collect, OTHER_TALKS, paused, retracted, said, uuid } from './support.js';
+import {
+  collect,
+  OTHER_TALKS,
+  pause,
+  retraction,
+  statement,
+  uuid,
+} from '../support/logFixtures.js';
 
 const fixture = (name: string) => fileURLToPath(new URL(`./fixtures/${name}`, import.meta.url));
 
@@ -30,7 +37,7 @@ const CORRECTED = '01a20245-0b28-7175-b9b7-6a7b33caeca3';
 const REPEATED = {
   idempotencyKey: 'fixture 2',
   events: [
-    paused({ id: uuid(5), stream: EU_TALKS, certainty: 'REPORTED' as const }),
+    pause({ id: uuid(5), stream: EU_TALKS, certainty: 'REPORTED' as const }),
   ] as readonly EventDraft[],
 };
 
@@ -67,11 +74,11 @@ async function holdsEverything(log: EventLog): Promise<void> {
 
 async function takesAppends(log: EventLog): Promise<void> {
   expect(await log.append(REPEATED)).toMatchObject({ repeated: true, events: [{ position: 20 }] });
-  await expect(log.append({ ...REPEATED, events: [said('other')] })).rejects.toMatchObject({
+  await expect(log.append({ ...REPEATED, events: [statement('other')] })).rejects.toMatchObject({
     code: 'IDEMPOTENCY_CONFLICT',
   });
   const { events } = await log.append({
-    events: [said('new', { also: [OTHER_TALKS] }), retracted(CORRECTED)],
+    events: [statement('new', { also: [OTHER_TALKS] }), retraction(CORRECTED)],
     idempotencyKey: 'new',
     expectedRevisions: [{ stream: IN_US_TALKS, revision: 13 }],
   });
@@ -100,8 +107,8 @@ function oldPlan(): AppendPlan {
     },
     {
       events: [
-        said('old', { stream: IN_US_TALKS, also: [EU_TALKS], id: uuid(31) }),
-        retracted(CORRECTED, { stream: IN_US_TALKS, id: uuid(32) }),
+        statement('old', { stream: IN_US_TALKS, also: [EU_TALKS], id: uuid(31) }),
+        retraction(CORRECTED, { stream: IN_US_TALKS, id: uuid(32) }),
       ],
       idempotencyKey: 'old',
     },
@@ -182,7 +189,7 @@ describe('a SQLite file of schema 2', () => {
     raw.close();
     expect(await verify(log, { expectedHead: head })).toMatchObject({ ok: true, count: 22 });
     expect(await log.snapshot(EU_TALKS)).toMatchObject({ recordHash: 'a', bodyHash: 'b' });
-    const { events } = await log.append({ events: [said('next')] });
+    const { events } = await log.append({ events: [statement('next')] });
     expect(events[0]?.recorded).toBe(CLOSED + 60_001);
   });
 });
@@ -314,7 +321,7 @@ describe('a PostgreSQL schema of version 1', () => {
       await old(`SELECT at, hash FROM ${name}.checkpoints WHERE stream = $1`, [EU_TALKS]),
     ).toEqual([{ at: 'a', hash: 'b' }]);
     expect(await verify(log, { expectedHead: head })).toMatchObject({ ok: true, count: 22 });
-    const { events } = await log.append({ events: [said('next')] });
+    const { events } = await log.append({ events: [statement('next')] });
     expect(events[0]?.recorded).toBe(CLOSED + 60_001);
   });
 });

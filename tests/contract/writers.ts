@@ -1,15 +1,22 @@
 import { expect, it } from 'vitest';
-import { RevisionConflict } from '../../../src/log/core/errors.js';
-import { verify } from '../../../src/log/core/verify.js';
-import { collect, said, sayings, TALKS, uuid, type Setting } from '../support.js';
+import { RevisionConflict } from '../../src/log/core/errors.js';
+import { verify } from '../../src/log/core/verify.js';
+import {
+  collect,
+  statement,
+  summaries,
+  TALKS,
+  uuid,
+  type SuiteContext,
+} from '../support/logFixtures.js';
 
-export function writers({ open }: Setting): void {
+export function writers({ open }: SuiteContext): void {
   it('lets exactly one of two that expect the same revision win', async () => {
     const log = await open();
-    await log.append({ events: [said('before')] });
+    await log.append({ events: [statement('before')] });
     const expectedRevisions = [{ stream: TALKS, revision: 1 }];
     const results = await Promise.allSettled(
-      ['left', 'right'].map((side) => log.append({ events: [said(side)], expectedRevisions })),
+      ['left', 'right'].map((side) => log.append({ events: [statement(side)], expectedRevisions })),
     );
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const lost = results.find((result) => result.status === 'rejected');
@@ -17,28 +24,28 @@ export function writers({ open }: Setting): void {
     expect(await collect(log)).toHaveLength(2);
   });
 
-  it('acknowledges 64 at once, in order, each append next to each other', async () => {
+  it('acknowledges 64 concurrent appends in order, the events of each adjacent', async () => {
     const log = await open();
     const results = await Promise.all(
       Array.from({ length: 64 }, (_, n) =>
-        log.append({ events: [said(`${n}a`), said(`${n}b`)], idempotencyKey: String(n) }),
+        log.append({ events: [statement(`${n}a`), statement(`${n}b`)], idempotencyKey: String(n) }),
       ),
     );
     const positions = results.flatMap(({ events }) => events.map(({ position }) => position));
     expect(positions).toEqual(Array.from({ length: 128 }, (_, index) => index + 1));
-    expect(await sayings(log)).toEqual(
+    expect(await summaries(log)).toEqual(
       Array.from({ length: 64 }, (_, n) => [`${n}a`, `${n}b`]).flat(),
     );
     expect(await verify(log)).toMatchObject({ ok: true, count: 128 });
   });
 
-  it('records the others when one among them is refused', async () => {
+  it('records the other appends of a group when one is refused', async () => {
     const log = await open();
     const results = await Promise.allSettled([
-      log.append({ events: [said('a', { id: uuid(1) })] }),
-      log.append({ events: [said('b'), said('c', { id: uuid(1) })] }),
-      log.append({ events: [said('dry')], dryRun: true }),
-      log.append({ events: [said('d')] }),
+      log.append({ events: [statement('a', { id: uuid(1) })] }),
+      log.append({ events: [statement('b'), statement('c', { id: uuid(1) })] }),
+      log.append({ events: [statement('dry')], dryRun: true }),
+      log.append({ events: [statement('d')] }),
     ]);
     expect(results.map(({ status }) => status)).toEqual([
       'fulfilled',
@@ -46,17 +53,19 @@ export function writers({ open }: Setting): void {
       'fulfilled',
       'fulfilled',
     ]);
-    expect(await sayings(log)).toEqual(['a', 'd']);
+    expect(await summaries(log)).toEqual(['a', 'd']);
     expect(await verify(log)).toMatchObject({ ok: true, count: 2 });
   });
 
-  it('records an idempotency key once, however many send it at once', async () => {
+  it('records an idempotency key once however many writers send it', async () => {
     const log = await open();
     const results = await Promise.all(
-      Array.from({ length: 8 }, () => log.append({ events: [said('x')], idempotencyKey: 'k' })),
+      Array.from({ length: 8 }, () =>
+        log.append({ events: [statement('x')], idempotencyKey: 'k' }),
+      ),
     );
     expect(results.filter(({ repeated }) => !repeated)).toHaveLength(1);
     expect(new Set(results.map(({ events }) => events[0]?.id)).size).toBe(1);
-    expect(await sayings(log)).toEqual(['x']);
+    expect(await summaries(log)).toEqual(['x']);
   });
 }

@@ -4,19 +4,19 @@ import type { EventLog } from '../../src/log/core/eventLog.js';
 import { openLog } from '../../src/log/openLog.js';
 import { Pooler } from '../support/pooler.js';
 import { changed, newSchema, postgres, type Schema } from '../support/postgres.js';
-import { checkpoints, keptCheckpoints } from './contract/checkpoints.js';
-import { distantHints, hints } from './contract/hints.js';
-import { races } from './contract/races.js';
-import { reopening } from './contract/reopening.js';
-import { writers } from './contract/writers.js';
-import { said, type Setting, until } from './support.js';
+import { snapshots, durableSnapshots } from './snapshots.js';
+import { remoteNotifications, notifications } from './notifications.js';
+import { races } from './races.js';
+import { reopening } from './reopening.js';
+import { writers } from './writers.js';
+import { statement, type SuiteContext, until } from '../support/logFixtures.js';
 
 let pooler: Pooler;
 let schema: Schema;
 let pooled: string;
 let logs: EventLog[];
 
-const setting: Setting = {
+const setting: SuiteContext = {
   open: async (options) => {
     const log = await openLog(pooled, options);
     logs.push(log);
@@ -43,16 +43,16 @@ describe('a log behind a pooler that gives every transaction another session', (
   describe('several writers', () => writers(setting));
   describe('opened again', () => reopening(setting));
   describe('open twice', () => races(setting));
-  describe('a checkpoint', () => {
-    checkpoints(setting);
-    keptCheckpoints(setting);
+  describe('a snapshot', () => {
+    snapshots(setting);
+    durableSnapshots(setting);
   });
-  describe('hints', () => {
-    hints(setting);
-    distantHints(setting);
+  describe('append notifications', () => {
+    notifications(setting);
+    remoteNotifications(setting);
   });
 
-  it('cannot be listened to, so it says that whoever follows must look', async () => {
+  it('reports the mode poll, because notifications do not arrive', async () => {
     const log = await setting.open();
     const listening = await log.listen(() => undefined);
     expect(listening.mode).toBe('poll');
@@ -60,18 +60,18 @@ describe('a log behind a pooler that gives every transaction another session', (
     await listening.stop();
   });
 
-  it('is not listened to where the URL says so', async () => {
+  it('does not listen with listen=off in the URL', async () => {
     pooled = changed(pooled, ({ searchParams }) => searchParams.set('listen', 'off'));
     const log = await setting.open();
     let heard = 0;
     const listening = await log.listen(() => heard++);
     expect(listening.mode).toBe('poll');
-    await log.append({ events: [said('a')] });
+    await log.append({ events: [statement('a')] });
     expect(heard).toBe(1);
     await listening.stop();
   });
 
-  it('is listened to over a way of its own, where one is given', async () => {
+  it('listens on the connection that the URL names in listen', async () => {
     const direct = await postgres();
     pooled = changed(pooled, ({ searchParams }) => searchParams.set('listen', direct));
     const log = await setting.open();
@@ -81,7 +81,7 @@ describe('a log behind a pooler that gives every transaction another session', (
     expect(listening.mode).toBe('notify');
     const other = await setting.open();
     const before = heard;
-    await other.append({ events: [said('a')] });
+    await other.append({ events: [statement('a')] });
     await until(() => heard > before);
     await listening.stop();
   });

@@ -1,35 +1,42 @@
 import { expect, it } from 'vitest';
-import { verify } from '../../../src/log/core/verify.js';
-import { collect, said, sayings, TALKS, uuid, type Setting } from '../support.js';
+import { verify } from '../../src/log/core/verify.js';
+import {
+  collect,
+  statement,
+  summaries,
+  TALKS,
+  uuid,
+  type SuiteContext,
+} from '../support/logFixtures.js';
 
 /** Text that some engines cannot hold, index or compare. */
 const ODD = ['\0', 'negotiation/\0', '\ud83d', '', "'; DROP TABLE events; --", '%', '\\'];
 
-export function oddities({ open }: Setting): void {
-  it('finds nothing under names that nothing can have', async () => {
+export function edgeCases({ open }: SuiteContext): void {
+  it('finds nothing under impossible names', async () => {
     const log = await open();
-    await log.append({ events: [said('a', { id: uuid(1) })] });
+    await log.append({ events: [statement('a', { id: uuid(1) })] });
     expect(await log.byId([...ODD, uuid(1)])).toMatchObject([...ODD.map(() => undefined), {}]);
     expect(await log.byTarget(ODD)).toEqual([]);
     expect(await collect(log, { streams: ODD })).toEqual([]);
     for (const stream of ODD) {
-      const append = { events: [said('b')], expectedRevisions: [{ stream, revision: 1 }] };
+      const append = { events: [statement('b')], expectedRevisions: [{ stream, revision: 1 }] };
       await expect(log.append(append)).rejects.toMatchObject({ actual: 0 });
     }
   });
 
-  it('takes idempotency keys of any length and of any characters, and tells them apart', async () => {
+  it('accepts and distinguishes idempotency keys of any length and any characters', async () => {
     const log = await open();
     const keys = [...ODD, 'k'.repeat(10_000), `${'k'.repeat(9_999)}l`, 'k\0', 'k\0l'];
     for (const repeated of [false, true])
       for (const [n, idempotencyKey] of keys.entries())
-        expect(await log.append({ events: [said(`${n}`)], idempotencyKey })).toMatchObject({
+        expect(await log.append({ events: [statement(`${n}`)], idempotencyKey })).toMatchObject({
           repeated,
           events: [{ position: n + 1 }],
         });
   });
 
-  it('keeps every character of what was said, and selects by certainty whatever it is', async () => {
+  it('keeps every character of a text, and selects by certainty whatever it holds', async () => {
     const words = [
       'zero \0',
       'quoted "certainty":"CONFIRMED",',
@@ -38,16 +45,16 @@ export function oddities({ open }: Setting): void {
       '🤝',
     ];
     const log = await open();
-    await log.append({ events: words.map((each) => said(each, { certainty: 'DISPUTED' })) });
-    await log.append({ events: words.map((each) => said(each, { also: [TALKS] })) });
-    expect(await sayings(log)).toEqual([...words, ...words]);
-    expect(await sayings(log, { certainty: ['DISPUTED'] })).toEqual(words);
-    expect(await sayings(log, { certainty: ['REPORTED'], streams: [TALKS] })).toEqual(words);
-    expect(await sayings(log, { certainty: ['CONFIRMED'] })).toEqual([]);
+    await log.append({ events: words.map((each) => statement(each, { certainty: 'DISPUTED' })) });
+    await log.append({ events: words.map((each) => statement(each, { also: [TALKS] })) });
+    expect(await summaries(log)).toEqual([...words, ...words]);
+    expect(await summaries(log, { certainty: ['DISPUTED'] })).toEqual(words);
+    expect(await summaries(log, { certainty: ['REPORTED'], streams: [TALKS] })).toEqual(words);
+    expect(await summaries(log, { certainty: ['CONFIRMED'] })).toEqual([]);
     expect(await verify(log)).toMatchObject({ ok: true, count: 10 });
   });
 
-  it('lists streams by the beginning of their names, which means nothing but itself', async () => {
+  it('lists streams by a literal prefix of their names', async () => {
     const log = await open();
     const names = [
       'negotiation/a',
@@ -56,8 +63,10 @@ export function oddities({ open }: Setting): void {
       'measure/a',
       'rulebook/IN',
     ];
-    await log.append({ events: names.map((stream) => said('a', { stream })) });
-    await log.append({ events: [said('b', { stream: 'measure/a', also: ['measure/guest'] })] });
+    await log.append({ events: names.map((stream) => statement('a', { stream })) });
+    await log.append({
+      events: [statement('b', { stream: 'measure/a', also: ['measure/guest'] })],
+    });
     const listed = async (prefix?: string) =>
       (await log.streams(prefix)).map(({ stream, revision }) => `${stream} ${revision}`);
     expect(await listed()).toEqual([
@@ -75,9 +84,9 @@ export function oddities({ open }: Setting): void {
       expect(await listed(prefix)).toEqual([]);
   });
 
-  it('finds positions at any instant that a number can name', async () => {
+  it('finds the position at any numeric instant', async () => {
     const log = await open({ now: () => 1_000 });
-    await log.append({ events: [said('a')] });
+    await log.append({ events: [statement('a')] });
     const asked = [-Infinity, NaN, 999.9, 1_000, 1e300, Infinity];
     expect(await Promise.all(asked.map((instant) => log.positionAt(instant)))).toEqual([
       0, 0, 0, 1, 1, 1,

@@ -1,18 +1,25 @@
 import { expect, it } from 'vitest';
-import { RestoreRefused } from '../../../src/log/core/errors.js';
-import { Clock, collect, NOON, said, sayings, type Setting } from '../support.js';
+import { RestoreRefused } from '../../src/log/core/errors.js';
+import {
+  Clock,
+  collect,
+  NOON,
+  statement,
+  summaries,
+  type SuiteContext,
+} from '../support/logFixtures.js';
 
-const at = (recordedAt: string, summary = recordedAt) => said(summary, { recordedAt });
+const at = (recordedAt: string, summary = recordedAt) => statement(summary, { recordedAt });
 
-export function clocks({ open }: Setting): void {
-  it('strictly increases, when time stands still or steps back', async () => {
+export function clocks({ open }: SuiteContext): void {
+  it('strictly increases when the clock stands still or steps back', async () => {
     const clock = new Clock();
     const log = await open(clock);
-    await log.append({ events: [said('a'), said('b')] });
+    await log.append({ events: [statement('a'), statement('b')] });
     clock.at -= 3_600_000;
-    await log.append({ events: [said('c')] });
+    await log.append({ events: [statement('c')] });
     clock.at += 7_200_000;
-    await log.append({ events: [said('d')] });
+    await log.append({ events: [statement('d')] });
     expect((await collect(log)).map(({ recorded }) => recorded - NOON)).toEqual([
       0, 1, 2, 3_600_000,
     ]);
@@ -20,18 +27,21 @@ export function clocks({ open }: Setting): void {
 
   it('is stamped by the log, whatever was sent', async () => {
     const log = await open({ now: () => NOON });
-    const sent = said('a', { recordedAt: '2025-01-01T00:00:00Z', recordedBy: 'someone' });
+    const sent = statement('a', { recordedAt: '2025-01-01T00:00:00Z', recordedBy: 'someone' });
     const { events } = await log.append({ events: [sent], recordedBy: 'desk' });
     expect(events[0]).toMatchObject({ recordedAt: '2025-11-04T12:00:00.000Z', recordedBy: 'desk' });
     const [anonymous] = (await log.append({ events: [sent] })).events;
     expect(anonymous).not.toHaveProperty('recordedBy');
   });
 
-  it('is kept by a restore as it was written, and may repeat', async () => {
+  it('is kept by a restore as written, and may repeat', async () => {
     const log = await open({ now: () => NOON });
-    const first = said('a', { recordedAt: '2025-04-29T13:30:00+05:30', recordedBy: 'someone' });
+    const first = statement('a', {
+      recordedAt: '2025-04-29T13:30:00+05:30',
+      recordedBy: 'someone',
+    });
     await log.append({
-      events: [first, at('2025-04-29T08:00:00Z'), said('now')],
+      events: [first, at('2025-04-29T08:00:00Z'), statement('now')],
       restore: true,
       recordedBy: 'import',
     });
@@ -42,7 +52,7 @@ export function clocks({ open }: Setting): void {
     ]);
   });
 
-  it('never decreases through a restore: all of it is refused', async () => {
+  it('refuses a whole restore in which it would decrease', async () => {
     const log = await open();
     const refusal = log.append({
       events: [at('2025-04-29T08:00:00Z'), at('2025-04-29T07:59:59.999Z')],
@@ -53,10 +63,10 @@ export function clocks({ open }: Setting): void {
     expect((await log.head()).position).toBe(0);
   });
 
-  it('goes on after an instant restored from the future', async () => {
+  it('continues after an instant restored from the future', async () => {
     const log = await open({ now: () => NOON });
     await log.append({ events: [at('2026-01-01T00:00:00Z')], restore: true });
-    const { events } = await log.append({ events: [said('next')] });
+    const { events } = await log.append({ events: [statement('next')] });
     expect(events[0]?.recordedAt).toBe('2026-01-01T00:00:00.001Z');
   });
 
@@ -65,51 +75,51 @@ export function clocks({ open }: Setting): void {
     const log = await open(clock);
     for (const minutes of [0, 1, 2, 3, 4]) {
       clock.at = NOON + minutes * 60_000;
-      await log.append({ events: [said(`${minutes}`)] });
+      await log.append({ events: [statement(`${minutes}`)] });
     }
     const asked = [-1, 0, 59_999, 60_000, 239_999, 240_000, Infinity];
     const found = await Promise.all(asked.map((ms) => log.positionAt(NOON + ms)));
     expect(found).toEqual([0, 1, 1, 2, 4, 5, 5]);
   });
 
-  it('lets nobody record at or before an instant that was pinned', async () => {
+  it('never records at or before a closed timestamp', async () => {
     const clock = new Clock();
     const log = await open(clock);
     expect(await log.closeTimestamp(NOON - 1000)).toBe(true);
     clock.at = NOON - 3_600_000;
-    const { events } = await log.append({ events: [said('a')] });
+    const { events } = await log.append({ events: [statement('a')] });
     expect(events[0]?.recorded).toBe(NOON - 999);
   });
 
-  it('cannot pin an instant that has not passed', async () => {
+  it('does not close a timestamp that is not in the past', async () => {
     const log = await open({ now: () => NOON });
     for (const instant of [NOON, NOON + 1, Infinity, NaN])
       expect(await log.closeTimestamp(instant)).toBe(false);
-    const { events } = await log.append({ events: [said('a')] });
+    const { events } = await log.append({ events: [statement('a')] });
     expect(events[0]?.recorded).toBe(NOON);
   });
 
-  it('needs no promise for what lies before the last record, and keeps the latest', async () => {
+  it('writes nothing to close a timestamp before the last record, and keeps the latest', async () => {
     const clock = new Clock();
     const log = await open(clock);
-    await log.append({ events: [said('a')] });
+    await log.append({ events: [statement('a')] });
     clock.at -= 60_000;
     expect(await log.closeTimestamp(NOON - 1)).toBe(true);
     clock.at += 120_000;
     expect(await log.closeTimestamp(NOON + 2000)).toBe(true);
     expect(await log.closeTimestamp(NOON + 1000)).toBe(true);
     clock.at = NOON;
-    const { events } = await log.append({ events: [said('b')] });
+    const { events } = await log.append({ events: [statement('b')] });
     expect(events[0]?.recorded).toBe(NOON + 2001);
   });
 
-  it('refuses a restore at or before an instant that was pinned', async () => {
+  it('refuses a restore at or before a closed timestamp', async () => {
     const log = await open({ now: () => NOON });
     await log.closeTimestamp(NOON - 1000);
     const pinned = new Date(NOON - 1000).toISOString();
     const refusal = log.append({ events: [at(pinned)], restore: true });
     await expect(refusal).rejects.toMatchObject({ code: 'RESTORE_REFUSED', closed: true });
     await log.append({ events: [at(new Date(NOON - 999).toISOString(), 'kept')], restore: true });
-    expect(await sayings(log)).toEqual(['kept']);
+    expect(await summaries(log)).toEqual(['kept']);
   });
 }

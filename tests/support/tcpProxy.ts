@@ -7,7 +7,7 @@ interface Trap {
   readonly sprung: () => void;
 }
 
-export class Cuttable {
+export class TcpProxy {
   private readonly pairs = new Set<readonly [Socket, Socket]>();
   private trap: Trap | undefined;
   /** While false, whoever connects is turned away. */
@@ -23,10 +23,10 @@ export class Cuttable {
   }
 
   /** Leads from {@link port} to a port, of this machine unless said otherwise. */
-  static async to(target: number, host = '127.0.0.1'): Promise<Cuttable> {
+  static async to(target: number, host = '127.0.0.1'): Promise<TcpProxy> {
     const server = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
-    return new Cuttable(server, target, host);
+    return new TcpProxy(server, target, host);
   }
 
   get port(): number {

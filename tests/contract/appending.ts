@@ -3,20 +3,20 @@ import {
   DuplicateEvent,
   IdempotencyConflict,
   RevisionConflict,
-} from '../../../src/log/core/errors.js';
+} from '../../src/log/core/errors.js';
 import {
   collect,
   NOON,
   OTHER_TALKS,
-  paused,
-  said,
-  sayings,
+  pause,
+  statement,
+  summaries,
   TALKS,
   uuid,
-  type Setting,
-} from '../support.js';
+  type SuiteContext,
+} from '../support/logFixtures.js';
 
-export function appending({ open }: Setting): void {
+export function appending({ open }: SuiteContext): void {
   it('begins empty', async () => {
     const log = await open();
     expect(await log.head()).toEqual({ position: 0, hash: '', recorded: 0, recordedAt: '' });
@@ -29,7 +29,7 @@ export function appending({ open }: Setting): void {
   it('returns what it recorded, and reads the same', async () => {
     const log = await open({ now: () => NOON });
     const { events, repeated } = await log.append({
-      events: [said('one', { id: uuid(1), timeZone: 'Asia/Kolkata' }), paused()],
+      events: [statement('one', { id: uuid(1), timeZone: 'Asia/Kolkata' }), pause()],
       recordedBy: 'desk',
     });
     expect(repeated).toBe(false);
@@ -57,9 +57,9 @@ export function appending({ open }: Setting): void {
 
   it('counts revisions in each stream and positions in the whole', async () => {
     const log = await open();
-    const other = said('elsewhere', { stream: OTHER_TALKS });
-    await log.append({ events: [said('a'), other, said('b')] });
-    const { events } = await log.append({ events: [other, said('c')] });
+    const other = statement('elsewhere', { stream: OTHER_TALKS });
+    await log.append({ events: [statement('a'), other, statement('b')] });
+    const { events } = await log.append({ events: [other, statement('c')] });
     expect(events.map(({ position, revision }) => [position, revision])).toEqual([
       [4, 2],
       [5, 3],
@@ -70,18 +70,18 @@ export function appending({ open }: Setting): void {
     ]);
   });
 
-  it('takes nothing at all as nothing', async () => {
+  it('accepts an append of no events and records nothing', async () => {
     const log = await open();
     expect(await log.append({ events: [] })).toEqual({ events: [], repeated: false });
     expect((await log.head()).position).toBe(0);
   });
 
-  it('leaves the draft alone, and freezes what it returns and reads', async () => {
+  it('does not modify the draft, and freezes the events it returns and reads', async () => {
     const log = await open();
-    const draft = said('one');
+    const draft = statement('one');
     const { events } = await log.append({ events: [draft] });
     (draft.data as { summary: string }).summary = 'changed';
-    expect(await sayings(log)).toEqual(['one']);
+    expect(await summaries(log)).toEqual(['one']);
     for (const event of [...events, ...(await collect(log))]) {
       expect(() => Object.assign(event.data, { speaker: 'nobody' })).toThrow(TypeError);
       expect(() => Object.assign(event.sources[0]!, { kind: 'SOCIAL' })).toThrow(TypeError);
@@ -90,20 +90,20 @@ export function appending({ open }: Setting): void {
     }
   });
 
-  it('takes a revision that was expected, and 0 for a new stream', async () => {
+  it('accepts a matching expected revision, and 0 for a new stream', async () => {
     const log = await open();
     const expecting = (revision: number) => [{ stream: TALKS, revision }];
-    await log.append({ events: [said('first')], expectedRevisions: expecting(0) });
-    await log.append({ events: [said('second')], expectedRevisions: expecting(1) });
-    expect(await sayings(log)).toEqual(['first', 'second']);
+    await log.append({ events: [statement('first')], expectedRevisions: expecting(0) });
+    await log.append({ events: [statement('second')], expectedRevisions: expecting(1) });
+    expect(await summaries(log)).toEqual(['first', 'second']);
   });
 
-  it('refuses a revision that has moved on, or is not reached, and records nothing', async () => {
+  it('refuses an expected revision that is too low or too high, and records nothing', async () => {
     const log = await open();
-    await log.append({ events: [said('first')] });
+    await log.append({ events: [statement('first')] });
     for (const revision of [0, 2]) {
       const refusal = log.append({
-        events: [said('late', { stream: OTHER_TALKS })],
+        events: [statement('late', { stream: OTHER_TALKS })],
         expectedRevisions: [
           { stream: OTHER_TALKS, revision: 0 },
           { stream: TALKS, revision },
@@ -117,27 +117,27 @@ export function appending({ open }: Setting): void {
         actual: 1,
       });
     }
-    expect(await sayings(log)).toEqual(['first']);
+    expect(await summaries(log)).toEqual(['first']);
   });
 
   it('answers a repeated idempotency key with the first result, though revisions moved on', async () => {
     const log = await open();
     const append = {
-      events: [said('once')],
+      events: [statement('once')],
       idempotencyKey: 'k',
       expectedRevisions: [{ stream: TALKS, revision: 0 }],
     };
     const first = await log.append(append);
-    await log.append({ events: [said('between')] });
+    await log.append({ events: [statement('between')] });
     expect(await log.append(append)).toEqual({ events: first.events, repeated: true });
     expect(await log.append({ ...append, dryRun: true })).toMatchObject({ repeated: true });
-    expect(await sayings(log)).toEqual(['once', 'between']);
+    expect(await summaries(log)).toEqual(['once', 'between']);
   });
 
-  it('compares what was sent, whatever the order of its keys', async () => {
+  it('compares the events of a repeated append whatever the order of their keys', async () => {
     const log = await open();
-    const { type, stream, ...rest } = said('once');
-    await log.append({ events: [said('once')], idempotencyKey: 'k' });
+    const { type, stream, ...rest } = statement('once');
+    await log.append({ events: [statement('once')], idempotencyKey: 'k' });
     const again = { ...rest, stream, type };
     expect(await log.append({ events: [again], idempotencyKey: 'k' })).toMatchObject({
       repeated: true,
@@ -146,46 +146,46 @@ export function appending({ open }: Setting): void {
 
   it('refuses an idempotency key that was used for other events', async () => {
     const log = await open();
-    await log.append({ events: [said('once')], idempotencyKey: 'k' });
-    const refusal = log.append({ events: [said('other')], idempotencyKey: 'k' });
+    await log.append({ events: [statement('once')], idempotencyKey: 'k' });
+    const refusal = log.append({ events: [statement('other')], idempotencyKey: 'k' });
     await expect(refusal).rejects.toBeInstanceOf(IdempotencyConflict);
     await expect(refusal).rejects.toMatchObject({ code: 'IDEMPOTENCY_CONFLICT', key: 'k' });
-    expect(await sayings(log)).toEqual(['once']);
+    expect(await summaries(log)).toEqual(['once']);
   });
 
-  it('keeps an idempotency key free when the append was refused', async () => {
+  it('does not use up the idempotency key of a refused append', async () => {
     const log = await open();
     const late = [{ stream: TALKS, revision: 3 }];
-    const append = { events: [said('once')], idempotencyKey: 'k' };
+    const append = { events: [statement('once')], idempotencyKey: 'k' };
     await expect(log.append({ ...append, expectedRevisions: late })).rejects.toThrow();
     expect(await log.append(append)).toMatchObject({ repeated: false });
   });
 
-  it('refuses an id that it holds, naming the event, and records nothing of the append', async () => {
+  it('refuses an existing id, names the event, and records nothing of the append', async () => {
     const log = await open();
-    await log.append({ events: [said('first', { id: uuid(1) })] });
-    const refusal = log.append({ events: [said('new'), said('again', { id: uuid(1) })] });
+    await log.append({ events: [statement('first', { id: uuid(1) })] });
+    const refusal = log.append({ events: [statement('new'), statement('again', { id: uuid(1) })] });
     await expect(refusal).rejects.toBeInstanceOf(DuplicateEvent);
     await expect(refusal).rejects.toMatchObject({ id: uuid(1), index: 1 });
-    expect(await sayings(log)).toEqual(['first']);
+    expect(await summaries(log)).toEqual(['first']);
   });
 
   it('refuses the same id twice in one append', async () => {
     const log = await open();
-    const twice = [said('a', { id: uuid(1) }), said('b', { id: uuid(1) })];
+    const twice = [statement('a', { id: uuid(1) }), statement('b', { id: uuid(1) })];
     await expect(log.append({ events: twice })).rejects.toMatchObject({ index: 1 });
     expect((await log.head()).position).toBe(0);
   });
 
-  it('runs dry: shows what would be recorded and leaves no trace', async () => {
+  it('returns what a dry run would record and writes nothing', async () => {
     const log = await open({ now: () => NOON });
-    const events = [said('a', { id: uuid(1) }), said('b', { id: uuid(2) })];
+    const events = [statement('a', { id: uuid(1) }), statement('b', { id: uuid(2) })];
     const append = { events, idempotencyKey: 'k' };
     const dry = await log.append({ ...append, dryRun: true });
     expect((await log.head()).position).toBe(0);
     expect(await log.streams()).toEqual([]);
     expect(await log.append(append)).toEqual(dry);
-    const duplicate = log.append({ events: [said('c', { id: uuid(1) })], dryRun: true });
+    const duplicate = log.append({ events: [statement('c', { id: uuid(1) })], dryRun: true });
     await expect(duplicate).rejects.toBeInstanceOf(DuplicateEvent);
   });
 }

@@ -5,16 +5,16 @@ import { verify } from '../../src/log/core/verify.js';
 import { LogUnavailable } from '../../src/log/core/errors.js';
 import type { Append, EventLog } from '../../src/log/core/eventLog.js';
 import { openLog, type OpenOptions } from '../../src/log/openLog.js';
-import { Cuttable } from '../support/cuttable.js';
+import { TcpProxy } from '../support/tcpProxy.js';
 import { changed, newSchema, type Schema, sql } from '../support/postgres.js';
 import { type RunningPostgres, startPostgres } from '../support/postgresServer.js';
-import { collect, said, sayings, until } from './support.js';
+import { collect, statement, summaries, until } from '../support/logFixtures.js';
 
 /** As it is sent: the whole of a message, not a part of `READ COMMITTED`. */
 const COMMIT = 'COMMIT\0';
 
 let schema: Schema;
-let way: Cuttable;
+let way: TcpProxy;
 let logs: EventLog[];
 
 /** Over the way that can be cut. */
@@ -31,7 +31,7 @@ const open = async (options?: OpenOptions) => {
 beforeEach(async () => {
   schema = await newSchema();
   const { port, hostname } = new URL(schema.url);
-  way = await Cuttable.to(Number(port || 5432), hostname);
+  way = await TcpProxy.to(Number(port || 5432), hostname);
   logs = [];
 });
 afterEach(async () => {
@@ -46,21 +46,23 @@ describe('a connection lost while an append is being committed', () => {
     ['after the server did it', true],
   ])('%s leaves the events there once, acknowledged', async (_, deliver) => {
     const log = await open();
-    await log.append({ events: [said('before')] });
+    await log.append({ events: [statement('before')] });
     const cut = way.cutAt(COMMIT, deliver);
-    const appending = Promise.all(['a', 'b'].map((words) => log.append({ events: [said(words)] })));
+    const appending = Promise.all(
+      ['a', 'b'].map((words) => log.append({ events: [statement(words)] })),
+    );
     await cut;
     const results = await appending;
     expect(results.map(({ events }) => events[0]?.position)).toEqual([2, 3]);
-    expect(await sayings(log)).toEqual(['before', 'a', 'b']);
+    expect(await summaries(log)).toEqual(['before', 'a', 'b']);
     expect(await collect(log, { after: 1 })).toEqual(results.flatMap(({ events }) => events));
     expect(await verify(log)).toMatchObject({ ok: true, count: 3 });
   });
 
-  it('tells when it cannot find out, and a repeat with the same key records nothing twice', async () => {
+  it('is reported when the outcome is unknown, and a repeat with the same key records nothing twice', async () => {
     for (const deliver of [false, true]) {
       const log = await open({ busyTimeoutMs: 300 });
-      const append = { events: [said(`delivered: ${deliver}`)], idempotencyKey: `${deliver}` };
+      const append = { events: [statement(`delivered: ${deliver}`)], idempotencyKey: `${deliver}` };
       const cut = way.cutAt(COMMIT, deliver).then(() => (way.open = false));
       const lost = log.append(append);
       await expect(lost).rejects.toThrow(/cannot be found out.*same idempotencyKey/);
@@ -69,7 +71,7 @@ describe('a connection lost while an append is being committed', () => {
       way.open = true;
       expect(await log.append(append)).toMatchObject({ repeated: deliver });
     }
-    expect(await sayings(await open())).toEqual(['delivered: false', 'delivered: true']);
+    expect(await summaries(await open())).toEqual(['delivered: false', 'delivered: true']);
   });
 });
 
@@ -77,22 +79,22 @@ describe('a connection lost', () => {
   it.each(['BEGIN', 'INSERT'])('at %s does no harm: the append is made again', async (word) => {
     const log = await open();
     const cut = way.cutAt(word, true);
-    const { events } = await log.append({ events: [said('a')] });
+    const { events } = await log.append({ events: [statement('a')] });
     await cut;
     expect(await collect(log)).toEqual(events);
   });
 
-  it('does not show in a read', async () => {
+  it('is retried in a read', async () => {
     const log = await open();
-    await log.append({ events: [said('a')] });
+    await log.append({ events: [statement('a')] });
     way.cut();
-    expect(await sayings(log)).toEqual(['a']);
+    expect(await summaries(log)).toEqual(['a']);
     const cut = way.cutAt('SELECT', true);
-    expect(await sayings(log)).toEqual(['a']);
+    expect(await summaries(log)).toEqual(['a']);
     await cut;
   });
 
-  it('is found again by those who listen, who are woken for what they missed', async () => {
+  it('is restored for listeners, which are woken for appends they missed', async () => {
     const [log, other] = [await open(), await openLog(schema.url)];
     logs.push(other);
     let heard = 0;
@@ -102,22 +104,22 @@ describe('a connection lost', () => {
     way.cut();
     await until(() => listening.mode === 'poll');
     const before = heard;
-    await other.append({ events: [said('missed')] });
+    await other.append({ events: [statement('missed')] });
     expect(heard).toBe(before);
     way.open = true;
     await until(() => listening.mode === 'notify');
     expect(heard).toBeGreaterThan(before);
     const again = heard;
-    await other.append({ events: [said('heard')] });
+    await other.append({ events: [statement('heard')] });
     await until(() => heard > again);
     await listening.stop();
   });
 
-  it('for good is told as what it is', async () => {
+  it('that lasts is reported as LOG_UNAVAILABLE', async () => {
     const log = await open({ busyTimeoutMs: 100 });
     way.open = false;
     way.cut();
-    const asked = [log.head(), log.append({ events: [said('a')] }), log.streams()];
+    const asked = [log.head(), log.append({ events: [statement('a')] }), log.streams()];
     for (const result of await Promise.allSettled<unknown>(asked))
       expect(result).toMatchObject({
         reason: { code: 'LOG_UNAVAILABLE', message: expect.stringMatching(/connection failed/) },
@@ -126,18 +128,18 @@ describe('a connection lost', () => {
 });
 
 describe('a server that ends every session', () => {
-  it('is found again, by reads and by appends', async () => {
+  it('is reconnected to by reads and appends', async () => {
     const log = await open();
-    await log.append({ events: [said('a')] });
+    await log.append({ events: [statement('a')] });
     const end = () =>
       sql(
         schema.url,
         `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'parley' AND query LIKE '%${schema.name}%'`,
       );
     await end();
-    expect(await sayings(log)).toEqual(['a']);
+    expect(await summaries(log)).toEqual(['a']);
     await end();
-    await log.append({ events: [said('b')] });
+    await log.append({ events: [statement('b')] });
     expect(await verify(log)).toMatchObject({ ok: true, count: 2 });
   });
 });
@@ -169,7 +171,7 @@ describe('a server that is started again under load', () => {
     const state = { writing: true };
     const writers = ['a', 'b', 'c'].map(async (writer) => {
       for (let n = 0; state.writing; n++) {
-        const append = { events: [said(`${writer}${n}`)], idempotencyKey: `${writer}${n}` };
+        const append = { events: [statement(`${writer}${n}`)], idempotencyKey: `${writer}${n}` };
         await insist(log, append);
         acknowledged.push(`${writer}${n}`);
       }
@@ -180,11 +182,11 @@ describe('a server that is started again under load', () => {
     await until(() => acknowledged.length > length + 50);
     state.writing = false;
     await Promise.all(writers);
-    expect((await sayings(log)).sort()).toEqual(acknowledged.sort());
+    expect((await summaries(log)).sort()).toEqual(acknowledged.sort());
     expect(await verify(log)).toMatchObject({ ok: true, count: acknowledged.length });
     await until(() => listening.mode === 'notify');
     const before = heard;
-    await log.append({ events: [said('after')] });
+    await log.append({ events: [statement('after')] });
     await until(() => heard > before);
     await listening.stop();
   }, 90_000);
@@ -198,7 +200,7 @@ describe('what is wrong with a server', () => {
     return (error as Error).message;
   };
 
-  it('is said with what to do, and never with the password', async () => {
+  it('is reported with the remedy and without the password', async () => {
     const { url } = schema;
     expect(await message(changed(url, (u) => (u.port = '1')))).toMatch(/nothing answers there/);
     expect(await message(changed(url, (u) => (u.pathname = '/none')))).toMatch(/no such database/);
@@ -209,33 +211,33 @@ describe('what is wrong with a server', () => {
     );
   });
 
-  it('is said of a schema whose tables were dropped', async () => {
+  it('is reported for a schema whose tables were dropped', async () => {
     const log = await open();
     await sql(schema.url, `DROP SCHEMA ${schema.name} CASCADE`);
     await expect(log.head()).rejects.toThrow(/tables are missing.*parley migrate/);
   });
 
-  it('is said when another keeps the head locked, and nothing is recorded', async () => {
+  it('is reported when another session keeps the head locked, and nothing is recorded', async () => {
     const log = await open({ busyTimeoutMs: 50 });
     const other = new pg.Client(changed(schema.url, (u) => u.searchParams.delete('schema')));
     await other.connect();
     await other.query(`BEGIN; SELECT ${schema.name}.lock_head()`);
-    const waiting = log.append({ events: [said('a')] });
+    const waiting = log.append({ events: [statement('a')] });
     await expect(waiting).rejects.toThrow(/another session kept it locked/);
     await other.query('ROLLBACK');
     await other.end();
-    await log.append({ events: [said('b')] });
-    expect(await sayings(log)).toEqual(['b']);
+    await log.append({ events: [statement('b')] });
+    expect(await summaries(log)).toEqual(['b']);
   });
 
-  it('is said of a server that only reads', async () => {
-    await (await open()).append({ events: [said('a')] });
+  it('is not reported for reads on a read-only server', async () => {
+    await (await open()).append({ events: [statement('a')] });
     const readOnly = changed(schema.url, ({ searchParams }) =>
       searchParams.set('options', '-c default_transaction_read_only=on'),
     );
     const log = await openLog(readOnly);
     logs.push(log);
-    expect(await sayings(log)).toEqual(['a']);
+    expect(await summaries(log)).toEqual(['a']);
     expect(log.url).not.toContain('default_transaction');
   });
 });

@@ -6,7 +6,7 @@ import { canonical } from '../../src/log/core/canonicalJson.js';
 import type { StoredRecord } from '../../src/log/core/eventLog.js';
 import { openLog } from '../../src/log/openLog.js';
 import { GENESIS_HASH, interchangeLine, sha256 } from '../../src/log/core/recordCodec.js';
-import { said, uuid } from './support.js';
+import { statement, uuid } from '../support/logFixtures.js';
 
 describe('canonical JSON', () => {
   it('is what RFC 8785 says, for any JSON', () => {
@@ -45,7 +45,10 @@ describe('canonical JSON', () => {
 async function stored(): Promise<StoredRecord[]> {
   const log = await openLog('memory:', { now: () => Date.parse('2025-11-04T12:00:00Z') });
   await log.append({
-    events: [said('one', { id: uuid(1) }), said('two', { id: uuid(2), certainty: 'REPORTED' })],
+    events: [
+      statement('one', { id: uuid(1) }),
+      statement('two', { id: uuid(2), certainty: 'REPORTED' }),
+    ],
     recordedBy: 'desk',
   });
   const records: StoredRecord[] = [];
@@ -54,7 +57,7 @@ async function stored(): Promise<StoredRecord[]> {
 }
 
 describe('a stored record', () => {
-  it('names the hash of the one before, 64 zeros at first', async () => {
+  it('holds the hash of the record before it, 64 zeros in the first', async () => {
     const [first, second] = await stored();
     expect(JSON.parse(first!.body)).toMatchObject({ previous: GENESIS_HASH });
     expect(JSON.parse(second!.body)).toMatchObject({ previous: first!.hash });
@@ -64,7 +67,7 @@ describe('a stored record', () => {
     );
   });
 
-  it('is exported without what belongs to this log, and with certainty only where it was sent', async () => {
+  it('is exported without position, revision and hashes, and with certainty only where it was sent', async () => {
     const [first, second] = (await stored()).map(({ body }) => interchangeLine(body));
     expect(first).toBe(
       '{"data":{"speaker":"Karoline Leavitt","summary":"one"},"id":"00000000-0000-4000-8000-000000000001","occurred":"2025-11-04","recordedAt":"2025-11-04T12:00:00.000Z","recordedBy":"desk","sources":[{"kind":"PRESS","published":"2025-11-04","publisher":"PTI"}],"stream":"negotiation/in-us-bta","type":"StatementMade"}',

@@ -4,12 +4,12 @@ import type { AnyEvent } from '../../events/catalogue.js';
 import { SlowConsumer, PositionNotReached, ServerStopping } from '../../src/log/core/errors.js';
 import type { EventLog } from '../../src/log/core/eventLog.js';
 import { type TailSubscriber, LogTail } from '../../src/log/core/logTail.js';
-import { inMemory, onDisk, type Place, said } from './support.js';
+import { inMemory, onDisk, type TestLog, statement } from '../support/logFixtures.js';
 
-const places: Place[] = [];
+const places: TestLog[] = [];
 const tails: LogTail[] = [];
 
-async function at(prepare: () => Promise<Place>): Promise<Place> {
+async function at(prepare: () => Promise<TestLog>): Promise<TestLog> {
   const place = await prepare();
   places.push(place);
   return place;
@@ -23,12 +23,12 @@ function tailOf(log: EventLog, kept?: number): LogTail {
 
 afterEach(async () => {
   for (const tail of tails.splice(0)) await tail.close();
-  for (const place of places.splice(0)) await place.leave();
+  for (const place of places.splice(0)) await place.dispose();
 });
 
 const never = new AbortController().signal;
 const tell = (log: EventLog, ...summaries: string[]) =>
-  log.append({ events: summaries.map((summary) => said(summary)) });
+  log.append({ events: summaries.map((summary) => statement(summary)) });
 const words = (events: readonly AnyEvent[]) =>
   events.map(({ data }) => (data as { summary: string }).summary);
 
@@ -44,8 +44,8 @@ async function take(
   return taken;
 }
 
-describe('one who follows a log', () => {
-  it('is given what is appended from then on, in order', async () => {
+describe('a subscriber of a log tail', () => {
+  it('receives the events appended from then on, in order', async () => {
     const log = await (await at(inMemory)).open();
     await tell(log, 'before');
     const follower = await tailOf(log).subscribe();
@@ -56,7 +56,7 @@ describe('one who follows a log', () => {
     expect(words(await waiting)).toEqual(['one', 'two', 'three']);
   });
 
-  it('is given what another process appends to the same file', async () => {
+  it('receives what another process appends to the same file', async () => {
     const place = await at(onDisk);
     const [log, other] = [await place.open(), await place.open()];
     const follower = await tailOf(log).subscribe();
@@ -66,7 +66,7 @@ describe('one who follows a log', () => {
     expect(words(await waiting)).toEqual(['elsewhere', 'here']);
   });
 
-  it('sees the same as the others, each at its own pace', async () => {
+  it('receives the same events as the others, at its own pace', async () => {
     const log = await (await at(inMemory)).open();
     const tail = tailOf(log);
     const [quick, slow] = [await tail.subscribe(), await tail.subscribe()];
@@ -77,7 +77,7 @@ describe('one who follows a log', () => {
     expect(words(await take(slow, 0, 2))).toEqual(['one', 'two']);
   });
 
-  it('is let go when more events wait than are kept, and told where it was', async () => {
+  it('is closed with SLOW_CONSUMER and its position when more events wait than are buffered', async () => {
     const log = await (await at(inMemory)).open();
     const tail = tailOf(log, 10);
     const [slow, quick] = [await tail.subscribe(), await tail.subscribe()];
@@ -89,7 +89,7 @@ describe('one who follows a log', () => {
     await expect(fallen).rejects.toMatchObject({ code: 'SLOW_CONSUMER', position: 3, waiting: 47 });
   });
 
-  it('is told when the log is no longer followed', async () => {
+  it('is closed with SERVER_STOPPING when the tail stops', async () => {
     const log = await (await at(inMemory)).open();
     const tail = tailOf(log);
     const follower = await tail.subscribe();
@@ -99,7 +99,7 @@ describe('one who follows a log', () => {
     expect(follower.stopped).toBe(true);
   });
 
-  it('waits no longer once its signal is aborted, and leaves nothing behind', async () => {
+  it('stops waiting when its signal is aborted, and releases its buffer', async () => {
     const log = await (await at(inMemory)).open();
     const tail = tailOf(log);
     const leave = new AbortController();
@@ -114,7 +114,7 @@ describe('one who follows a log', () => {
 });
 
 describe('waiting for a position', () => {
-  it('does not wait for one that is there', async () => {
+  it('returns at once when the log has reached it', async () => {
     const log = await (await at(inMemory)).open();
     await tell(log, 'one');
     const tail = tailOf(log);
@@ -132,7 +132,7 @@ describe('waiting for a position', () => {
     expect((await log.head()).position).toBe(2);
   });
 
-  it('is refused when it lasts too long, with how far the log is', async () => {
+  it('is refused with the position reached when it takes too long', async () => {
     const log = await (await at(inMemory)).open();
     await tell(log, 'one');
     const reached = tailOf(log).waitFor(9, 10);

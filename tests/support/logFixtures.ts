@@ -1,4 +1,4 @@
-/** Literal events, a clock that tests move by hand, and places to keep a log. */
+/** Literal event drafts, a manual clock, and logs with storage of their own. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import type { AnyEvent } from '../../events/catalogue.js';
 import type { EventDraft } from '../../events/parse.js';
 import type { EventLog, Selection } from '../../src/log/core/eventLog.js';
 import { openLog, type OpenOptions } from '../../src/log/openLog.js';
-import { newSchema, type Schema } from '../support/postgres.js';
+import { newSchema, type Schema } from './postgres.js';
 
 export const TALKS = 'negotiation/in-us-bta';
 export const OTHER_TALKS = 'negotiation/eu-in-fta';
@@ -18,7 +18,7 @@ export const uuid = (n: number): string =>
 
 const sources = [{ kind: 'PRESS' as const, publisher: 'PTI', published: '2025-11-04' }];
 
-export const said = (summary: string, rest: Partial<EventDraft> = {}): EventDraft => ({
+export const statement = (summary: string, rest: Partial<EventDraft> = {}): EventDraft => ({
   stream: TALKS,
   type: 'StatementMade',
   occurred: '2025-11-04',
@@ -27,7 +27,7 @@ export const said = (summary: string, rest: Partial<EventDraft> = {}): EventDraf
   ...rest,
 });
 
-export const paused = (rest: Partial<EventDraft> = {}): EventDraft => ({
+export const pause = (rest: Partial<EventDraft> = {}): EventDraft => ({
   stream: TALKS,
   type: 'TalksPaused',
   occurred: '2025-08-15~',
@@ -36,7 +36,7 @@ export const paused = (rest: Partial<EventDraft> = {}): EventDraft => ({
   ...rest,
 });
 
-export const retracted = (event: string, rest: Partial<EventDraft> = {}): EventDraft => ({
+export const retraction = (event: string, rest: Partial<EventDraft> = {}): EventDraft => ({
   stream: TALKS,
   type: 'EventRetracted',
   occurred: '2025-11-05',
@@ -55,13 +55,13 @@ export async function collect(
   return events;
 }
 
-/** What the statements selected say, in the order read. */
-export const sayings = async (log: EventLog, selection?: Selection, pageSize?: number) =>
+/** The summaries of the selected statements, in the order read. */
+export const summaries = async (log: EventLog, selection?: Selection, pageSize?: number) =>
   (await collect(log, selection, pageSize)).map(
     ({ data }) => (data as { summary?: string }).summary,
   );
 
-/** Waits until something is so; fails when it does not come to be. */
+/** Waits until a condition holds; fails after 15 seconds. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   await expect.poll(async () => holds(), { timeout: 15_000, interval: 10 }).toBe(true);
 }
@@ -74,19 +74,19 @@ export class Clock {
   readonly now = (): number => this.at;
 }
 
-/** Somewhere that one log is kept, so that it can be opened again. */
-export interface Place {
+/** A log of its own storage, which can be opened again. */
+export interface TestLog {
   open(options?: OpenOptions): Promise<EventLog>;
-  /** Closes what was opened and removes the place. */
-  leave(): Promise<void>;
+  /** Closes what was opened and removes what was stored. */
+  dispose(): Promise<void>;
 }
 
-/** The place of the test that runs; a new and empty one for each. */
-export interface Setting {
+/** What a contract suite is given: opens the log of the running test, which begins empty. */
+export interface SuiteContext {
   readonly open: (options?: OpenOptions) => Promise<EventLog>;
 }
 
-function place(url: string, remove: () => Promise<void>): Place {
+function testLog(url: string, remove: () => Promise<void>): TestLog {
   const opened: EventLog[] = [];
   return {
     async open(options) {
@@ -94,7 +94,7 @@ function place(url: string, remove: () => Promise<void>): Place {
       opened.push(log);
       return log;
     },
-    async leave() {
+    async dispose() {
       for (const log of opened) await log.close();
       await remove();
     },
@@ -102,16 +102,16 @@ function place(url: string, remove: () => Promise<void>): Place {
 }
 
 /** In a schema of its own. */
-export async function inPostgres(): Promise<Place & Schema> {
+export async function inPostgres(): Promise<TestLog & Schema> {
   const schema = await newSchema();
-  return { ...place(schema.url, schema.remove), ...schema };
+  return { ...testLog(schema.url, schema.remove), ...schema };
 }
 
-export const inMemory = async (): Promise<Place> => place('memory:', async () => {});
+export const inMemory = async (): Promise<TestLog> => testLog('memory:', async () => {});
 
-export async function onDisk(): Promise<Place & { readonly path: string }> {
+export async function onDisk(): Promise<TestLog & { readonly path: string }> {
   const directory = await mkdtemp(join(tmpdir(), 'parley-log-'));
   const path = join(directory, 'log.db');
   const remove = () => rm(directory, { recursive: true });
-  return { ...place(`sqlite:${path}`, remove), path };
+  return { ...testLog(`sqlite:${path}`, remove), path };
 }

@@ -1,17 +1,17 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { EventLog, Selection } from '../../../src/log/core/eventLog.js';
+import type { EventLog, Selection } from '../../src/log/core/eventLog.js';
 import {
   collect,
   OTHER_TALKS,
-  paused,
-  said,
-  sayings,
+  pause,
+  statement,
+  summaries,
   TALKS,
   uuid,
-  type Setting,
-} from '../support.js';
+  type SuiteContext,
+} from '../support/logFixtures.js';
 
-export function reading({ open }: Setting): void {
+export function reading({ open }: SuiteContext): void {
   let log: EventLog;
   const positions = async (selection?: Selection, pageSize?: number) =>
     (await collect(log, selection, pageSize)).map(({ position }) => position);
@@ -26,11 +26,11 @@ export function reading({ open }: Setting): void {
         ...(n === 9 ? { also: [OTHER_TALKS] } : {}),
         ...(n <= 2 ? { certainty: 'CONFIRMED' as const } : {}),
       };
-      await log.append({ events: [n % 3 === 0 ? paused(rest) : said(`${n}`, rest)] });
+      await log.append({ events: [n % 3 === 0 ? pause(rest) : statement(`${n}`, rest)] });
     }
   });
 
-  it('goes forwards and backwards, whatever the size of the pages', async () => {
+  it('returns the same events forwards and backwards for every page size', async () => {
     const all = [1, 2, 3, 4, 5, 6, 7, 8, 9];
     for (const size of [1, 2, 3, 9, 100]) {
       expect(await positions({}, size)).toEqual(all);
@@ -38,13 +38,13 @@ export function reading({ open }: Setting): void {
     }
   });
 
-  it('gives pages no larger than asked, and none that is empty', async () => {
+  it('returns pages of at most the requested size, and no empty page', async () => {
     const sizes: number[] = [];
     for await (const page of log.read({}, 3)) sizes.push(page.length);
     expect(sizes).toEqual([3, 3, 3]);
   });
 
-  it('stays strictly between after and before, and within the limit', async () => {
+  it('returns positions strictly between after and before, up to the limit', async () => {
     for (const size of [1, 2, 100]) {
       expect(await positions({ after: 3, before: 7 }, size)).toEqual([4, 5, 6]);
       expect(await positions({ after: 3, before: 7, backwards: true }, size)).toEqual([6, 5, 4]);
@@ -88,7 +88,7 @@ export function reading({ open }: Setting): void {
     }
   });
 
-  it('finds nothing where nothing is allowed', async () => {
+  it('returns nothing for an empty list of streams, types or certainties', async () => {
     expect(await positions({ streams: [] })).toEqual([]);
     expect(await positions({ types: [] })).toEqual([]);
     expect(await positions({ certainty: [] })).toEqual([]);
@@ -101,16 +101,16 @@ export function reading({ open }: Setting): void {
     expect(found.map((event) => event?.position)).toEqual([3, undefined, 1, 3]);
   });
 
-  it('goes on to what was appended while it read', async () => {
+  it('includes events appended during the read', async () => {
     const seen: (string | undefined)[] = [];
     for await (const page of log.read({ types: ['StatementMade'] }, 6)) {
       seen.push(...page.map(({ id }) => id));
-      if (seen.length === 6) await log.append({ events: [said('late', { id: uuid(10) })] });
+      if (seen.length === 6) await log.append({ events: [statement('late', { id: uuid(10) })] });
     }
     expect(seen.at(-1)).toBe(uuid(10));
   });
 
-  it('stores canonical JSON in which what was absent is absent', async () => {
+  it('stores canonical JSON without absent fields', async () => {
     const bodies: string[] = [];
     for await (const page of log.records()) bodies.push(...page.map(({ body }) => body));
     expect(bodies).toHaveLength(9);
@@ -126,6 +126,6 @@ export function reading({ open }: Setting): void {
       'stream',
       'type',
     ]);
-    expect(await sayings(log, { after: 3, limit: 1 })).toEqual(['4']);
+    expect(await summaries(log, { after: 3, limit: 1 })).toEqual(['4']);
   });
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { StreamSnapshot } from '../../../src/log/core/eventLog.js';
-import { OTHER_TALKS, said, TALKS, type Setting } from '../support.js';
+import type { StreamSnapshot } from '../../src/log/core/eventLog.js';
+import { OTHER_TALKS, statement, TALKS, type SuiteContext } from '../support/logFixtures.js';
 
 const at = (position: number, rest: Partial<StreamSnapshot> = {}): StreamSnapshot => ({
   stream: TALKS,
@@ -12,20 +12,20 @@ const at = (position: number, rest: Partial<StreamSnapshot> = {}): StreamSnapsho
   ...rest,
 });
 
-export function checkpoints({ open }: Setting): void {
-  it('is absent until one is kept', async () => {
+export function snapshots({ open }: SuiteContext): void {
+  it('is undefined until one is saved', async () => {
     const log = await open();
-    await log.append({ events: [said('a')] });
+    await log.append({ events: [statement('a')] });
     expect(await log.snapshot(TALKS)).toBeUndefined();
   });
 
-  it('comes back as it was kept', async () => {
+  it('is returned as saved', async () => {
     const log = await open();
     await log.saveSnapshot(at(7));
     expect(await log.snapshot(TALKS)).toEqual(at(7));
   });
 
-  it('takes the place of the one before, for its own stream only', async () => {
+  it('replaces the previous one of its stream only', async () => {
     const log = await open();
     await log.saveSnapshot(at(7));
     await log.saveSnapshot(at(3, { stream: OTHER_TALKS }));
@@ -34,7 +34,7 @@ export function checkpoints({ open }: Setting): void {
     expect(await log.snapshot(OTHER_TALKS)).toEqual(at(3, { stream: OTHER_TALKS }));
   });
 
-  it('is no event: neither the head nor the streams know of it', async () => {
+  it('is not an event: head and streams are unchanged', async () => {
     const log = await open();
     await log.saveSnapshot(at(7));
     expect((await log.head()).position).toBe(0);
@@ -42,8 +42,8 @@ export function checkpoints({ open }: Setting): void {
   });
 }
 
-export function keptCheckpoints({ open }: Setting): void {
-  it('keeps a checkpoint, which others read too', async () => {
+export function durableSnapshots({ open }: SuiteContext): void {
+  it('keeps a snapshot that other processes read, too', async () => {
     const log = await open();
     await log.saveSnapshot(at(7));
     await log.close();
@@ -54,7 +54,7 @@ export function keptCheckpoints({ open }: Setting): void {
     expect(await other.snapshot(TALKS)).toEqual(at(8));
   });
 
-  it('read-only, it keeps no checkpoint and does not complain', async () => {
+  it('opened read-only ignores a snapshot to save', async () => {
     await (await open()).saveSnapshot(at(7));
     const log = await open({ readonly: true });
     await log.saveSnapshot(at(8));

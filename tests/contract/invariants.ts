@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { EventDraft } from '../../../events/parse.js';
-import { verify } from '../../../src/log/core/verify.js';
-import type { Append } from '../../../src/log/core/eventLog.js';
+import type { EventDraft } from '../../events/parse.js';
+import { verify } from '../../src/log/core/verify.js';
+import type { Append } from '../../src/log/core/eventLog.js';
 import {
   Clock,
   collect,
   NOON,
   OTHER_TALKS,
-  retracted,
-  said,
+  retraction,
+  statement,
   TALKS,
   uuid,
-  type Setting,
-} from '../support.js';
-import { SEED } from '../../support/seed.js';
+  type SuiteContext,
+} from '../support/logFixtures.js';
+import { SEED } from '../support/seed.js';
 
 const stream = fc.constantFrom(TALKS, OTHER_TALKS, 'negotiation/third');
 const id = fc.integer({ min: 1, max: 12 }).map(uuid);
@@ -22,9 +22,9 @@ const id = fc.integer({ min: 1, max: 12 }).map(uuid);
 const draft: fc.Arbitrary<EventDraft> = fc.oneof(
   fc
     .record({ stream, id, also: fc.array(stream, { maxLength: 3 }), words: fc.string() })
-    .map(({ words, ...rest }) => said(words, rest)),
-  fc.record({ stream, words: fc.string() }).map(({ words, ...rest }) => said(words, rest)),
-  fc.record({ stream, id, about: id }).map(({ about, ...rest }) => retracted(about, rest)),
+    .map(({ words, ...rest }) => statement(words, rest)),
+  fc.record({ stream, words: fc.string() }).map(({ words, ...rest }) => statement(words, rest)),
+  fc.record({ stream, id, about: id }).map(({ about, ...rest }) => retraction(about, rest)),
 );
 
 const append: fc.Arbitrary<Append> = fc.record(
@@ -48,8 +48,8 @@ const steps = fc.array(
 
 const ofOne = new Set(['REVISION_CONFLICT', 'DUPLICATE_EVENT', 'IDEMPOTENCY_CONFLICT']);
 
-export function invariants({ open }: Setting): void {
-  it('keeps its order, its clock and its chain, and exactly what it acknowledged', async () => {
+export function invariants({ open }: SuiteContext): void {
+  it('keeps order, clock, hash chain and exactly the acknowledged events', async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (run) => {
         const clock = new Clock();

@@ -2,14 +2,14 @@
 import { definition, type EventType } from '../../events/catalogue.js';
 import { type Json, type Path, replaced, type Site, sites } from './sites.js';
 
-export interface Spoiled {
+export interface MutatedEvent {
   readonly how: string;
   /** The place that was spoiled; empty when the whole is no event at all. */
   readonly path: Path;
   readonly sent: unknown;
 }
 
-type Way = (event: Json) => Iterable<Spoiled>;
+type Way = (event: Json) => Iterable<MutatedEvent>;
 
 const HALF = '\ud83d';
 
@@ -191,4 +191,4 @@ const WAYS: readonly Way[] = [
 ];
 
 /** Every way to spoil `event`, in every place where it can be. */
-export const spoilings = (event: Json): Spoiled[] => WAYS.flatMap((way) => [...way(event)]);
+export const mutateEvent = (event: Json): MutatedEvent[] => WAYS.flatMap((way) => [...way(event)]);
