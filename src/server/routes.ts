@@ -42,10 +42,11 @@ export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Pro
 }
 
 function schemaRoute(app: FastifyInstance, schema: GraphQLSchema): void {
-  const sdl = `${printSchema(schema)}\n`;
+  // Printed when first asked for: it takes a good part of the start.
+  let sdl: string | undefined;
   readOnlyRoute(app, '/schema.graphql', (_request, reply) =>
     reply
       .headers({ 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-cache' })
-      .send(sdl),
+      .send((sdl ??= `${printSchema(schema)}\n`)),
   );
 }

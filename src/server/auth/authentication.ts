@@ -14,15 +14,17 @@ declare module 'fastify' {
 /** Sets `request.principal` before a body is read; an unknown token is answered 401. */
 export function addAuthentication(app: FastifyInstance, authenticator: Authenticator): void {
   app.decorateRequest('principal');
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', (request, _reply, done) => {
     const principal = authenticator.authenticate(request.headers.authorization);
-    if (!principal)
-      throw new HttpError(
-        401,
-        'UNKNOWN_TOKEN',
-        'The token is unknown. Reading needs none: leave the Authorization header out.',
-        { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
-      );
-    request.principal = principal;
+    if (principal) request.principal = principal;
+    done(principal ? undefined : unknownToken());
   });
 }
+
+const unknownToken = () =>
+  new HttpError(
+    401,
+    'UNKNOWN_TOKEN',
+    'The token is unknown. Reading needs none: leave the Authorization header out.',
+    { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
+  );

@@ -3,12 +3,14 @@ import { GraphQLError } from 'graphql';
 import { LogUnavailable } from '../../log/core/errors.js';
 import { internalErrorMessage } from '../http/app.js';
 import { isExpected, originalErrorOf } from '../observability/errors.js';
-import { currentRequestId } from '../observability/requestId.js';
 
 const LOG_UNAVAILABLE = 'The log is not available at the moment. Try again; see /ready.';
 
-/** For Yoga's `maskError`: returns the error itself when there is nothing to hide. */
-export function maskError(error: unknown): Error {
+/**
+ * Returns the error itself when there is nothing to hide. The message of an internal error names
+ * the request, so that the operator finds its cause in the log.
+ */
+export function maskError(error: unknown, requestId: string): Error {
   const original = originalErrorOf(error);
   if (original instanceof GraphQLError) return error as GraphQLError;
   const { message, code } = isExpected(original)
@@ -16,7 +18,7 @@ export function maskError(error: unknown): Error {
     : original instanceof LogUnavailable
       ? { message: LOG_UNAVAILABLE, code: original.code }
       : {
-          message: internalErrorMessage(currentRequestId() ?? 'unknown'),
+          message: internalErrorMessage(requestId),
           code: 'INTERNAL_SERVER_ERROR',
         };
   const { nodes = null, path = null } = error instanceof GraphQLError ? error : {};
@@ -24,7 +26,7 @@ export function maskError(error: unknown): Error {
 }
 
 /** The masked error as a GraphQL error. */
-export function maskedGraphQLError(error: unknown): GraphQLError {
-  const masked = maskError(error);
+export function maskedGraphQLError(error: unknown, requestId: string): GraphQLError {
+  const masked = maskError(error, requestId);
   return masked instanceof GraphQLError ? masked : new GraphQLError(masked.message);
 }

@@ -63,7 +63,7 @@ class GraphqlEndpoint {
     const tracker = new CacheabilityTracker();
     const answer = await this.#execute(request, tracker);
     const { results } = request.operation;
-    if (results) return this.#stream(results, reply);
+    if (results) return this.#stream(results, request, reply);
     const { status, headers } = answer;
     const body = Buffer.from(await answer.arrayBuffer());
     const immutable = tracker.immutable && status === 200;
@@ -87,7 +87,7 @@ class GraphqlEndpoint {
     const body = typeof request.body === 'string' ? request.body : '';
     const answer = await this.#execute(request, new CacheabilityTracker(), body);
     const { results } = request.operation;
-    if (results) return this.#stream(results, reply);
+    if (results) return this.#stream(results, request, reply);
     return reply
       .code(answer.status)
       .headers({ ...headersOf(answer), 'cache-control': 'no-store' })
@@ -95,7 +95,7 @@ class GraphqlEndpoint {
   }
 
   async #execute(
-    { url, headers, principal, operation }: FastifyRequest,
+    { id: requestId, url, headers, principal, operation }: FastifyRequest,
     tracker: CacheabilityTracker,
     body?: string,
   ): Promise<Response> {
@@ -109,21 +109,25 @@ class GraphqlEndpoint {
       },
       ...(body !== undefined && { body }),
     });
-    return yoga.fetch(request, { principal, tracker, operation });
+    return yoga.fetch(request, { requestId, principal, tracker, operation });
   }
 
-  #stream(results: AsyncIterable<ExecutionResult>, reply: FastifyReply): FastifyReply {
+  #stream(
+    results: AsyncIterable<ExecutionResult>,
+    { id }: FastifyRequest,
+    reply: FastifyReply,
+  ): FastifyReply {
     const { subscriptions, observability, timeouts } = this.deps;
     const subscription = subscriptions.add(results, 'sse');
     // Not awaited: the reply is taken over, and the stream may have no end.
     sendEvents(reply, subscription, {
       ...timeouts,
       toClientError(error) {
-        observability.reportError(error);
-        return maskError(error);
+        observability.reportError(error, id);
+        return maskError(error, id);
       },
       onSlowClient: () => observability.metrics.slowClients.inc({ transport: 'sse' }),
-    }).catch((error: unknown) => observability.reportError(error));
+    }).catch((error: unknown) => observability.reportError(error, id));
     return reply;
   }
 

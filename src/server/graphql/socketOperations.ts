@@ -43,10 +43,10 @@ export function socketOperations(
 ): SocketHooks<SocketContext> {
   const principals = new WeakMap<SocketContext, Principal>();
 
-  const toClientError = (error: unknown): GraphQLError => {
+  const toClientError = (error: unknown, requestId: string): GraphQLError => {
     if (error instanceof HttpError) return asGraphQLError(error);
-    observability.reportError(error);
-    return maskedGraphQLError(error);
+    observability.reportError(error, requestId);
+    return maskedGraphQLError(error, requestId);
   };
 
   /** Executes an operation and logs its duration. */
@@ -62,9 +62,12 @@ export function socketOperations(
     return result;
   };
 
-  const prepare = async (principal: Principal, payload: SubscribePayload) => {
+  const prepare = async (context: SocketContext, payload: SubscribePayload) => {
+    const { requestId } = context;
+    const principal = principals.get(context) ?? { mayWrite: false };
     const { schema, parse, validate, contextFactory, execute, subscribe } = yoga.getEnveloped({
       principal,
+      requestId,
       tracker: new CacheabilityTracker(),
       operation: {},
       params: payload,
@@ -115,9 +118,9 @@ export function socketOperations(
           ),
         ];
       try {
-        return await prepare(principals.get(extra) ?? { mayWrite: false }, payload);
+        return await prepare(extra, payload);
       } catch (error) {
-        return [toClientError(error)];
+        return [toClientError(error, extra.requestId)];
       }
     },
 
@@ -129,11 +132,16 @@ export function socketOperations(
       try {
         return registry.add(results, 'ws');
       } catch (error) {
-        return { errors: [toClientError(error)] };
+        const { requestId } = args.contextValue as ServerContext;
+        return { errors: [toClientError(error, requestId)] };
       }
     },
 
-    onError: (_context: unknown, _id: string, _payload: unknown, errors: readonly GraphQLError[]) =>
-      errors.map((error) => toClientError(error).toJSON()),
+    onError: (
+      { extra }: SocketConnection,
+      _id: string,
+      _payload: unknown,
+      errors: readonly GraphQLError[],
+    ) => errors.map((error) => toClientError(error, extra.requestId).toJSON()),
   };
 }

@@ -1,13 +1,20 @@
 /** Configuration of GraphQL Yoga: GraphQL over HTTP, GraphiQL in a browser, and no other feature. */
 import {
   type ExecutionArgs,
+  type ExecutionResult,
   getOperationAST,
+  type GraphQLError,
   type GraphQLSchema,
   parse,
   type ParseOptions,
   type Source,
 } from 'graphql';
-import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
+import {
+  createYoga,
+  handleStreamOrSingleExecutionResult,
+  type Plugin,
+  type YogaServerInstance,
+} from 'graphql-yoga';
 import type { Parley } from '../../app/parley.js';
 import type { Context, Principal } from '../../graphql/context.js';
 import type { CacheabilityTracker } from './cacheability.js';
@@ -15,11 +22,12 @@ import { EVENT_STREAM } from '../streaming/serverSentEvents.js';
 import { MAX_DOCUMENT_TOKENS } from '../limits.js';
 import type { Observability } from '../observability/observability.js';
 import type { OperationInfo } from '../observability/requestLog.js';
-import { maskError } from './maskErrors.js';
+import { maskedGraphQLError, maskError } from './maskErrors.js';
 
 /** What the server passes to each operation, and learns of it. */
 export interface ServerContext {
   readonly principal: Principal;
+  readonly requestId: string;
   readonly tracker: CacheabilityTracker;
   /** Filled in during execution. */
   readonly operation: OperationInfo;
@@ -100,6 +108,35 @@ const observeOperations = ({ tracing }: Observability): Plugin<object, ServerCon
   };
 };
 
+/** Masks and reports the errors of an operation: Yoga's own masking does not know the request. */
+const maskOperationErrors = (observability: Observability): Plugin<object, ServerContext> => {
+  const mask = (error: unknown, requestId: string): GraphQLError => {
+    observability.reportError(error, requestId);
+    return maskedGraphQLError(error, requestId);
+  };
+  const maskAll =
+    ({ contextValue }: ExecutionArgs) =>
+    ({ result, setResult }: ResultToMask): void => {
+      const { requestId } = contextValue as ServerContext;
+      const { errors } = result;
+      if (errors?.length)
+        setResult({ ...result, errors: errors.map((error) => mask(error, requestId)) });
+    };
+  return {
+    onExecute: ({ args }) => ({
+      onExecuteDone: (payload) => handleStreamOrSingleExecutionResult(payload, maskAll(args)),
+    }),
+    onSubscribe: ({ args }) => ({
+      onSubscribeResult: (payload) => handleStreamOrSingleExecutionResult(payload, maskAll(args)),
+    }),
+  };
+};
+
+interface ResultToMask {
+  readonly result: ExecutionResult;
+  readonly setResult: (result: ExecutionResult) => void;
+}
+
 export function createGraphqlYoga(
   parley: Parley,
   schema: GraphQLSchema,
@@ -113,6 +150,7 @@ export function createGraphqlYoga(
       limitTokens,
       handOverSubscriptions,
       observeOperations(observability),
+      maskOperationErrors(observability),
     ],
     renderGraphiQL: async (options) => {
       // Nine megabytes: loaded when a browser first asks for it.
@@ -125,7 +163,8 @@ export function createGraphqlYoga(
       shouldPersistHeaders: false,
       credentials: 'same-origin',
     },
-    maskedErrors: { errorMessage: '', maskError },
+    // For what fails before or after execution.
+    maskedErrors: { errorMessage: '', maskError: (error) => maskError(error, 'unknown') },
     logging: {
       debug: () => undefined,
       info: () => undefined,

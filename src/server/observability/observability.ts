@@ -3,7 +3,6 @@ import type { Observer } from '../../app/parley.js';
 import type { EventLog } from '../../log/core/eventLog.js';
 import { createLogger, type Logger } from './logging.js';
 import { isUnexpected, originalErrorOf } from './errors.js';
-import { currentRequestId } from './requestId.js';
 import { Metrics } from './metrics.js';
 import type { Tracing } from './tracing.js';
 import { type LogProblem, LogHealth } from './logHealth.js';
@@ -38,9 +37,8 @@ export class Observability {
   }
 
   /** Logs an error that is a fault of the server or of its log; others are the client's. */
-  reportError(error: unknown): void {
+  reportError(error: unknown, request?: string): void {
     if (!isUnexpected(error)) return;
-    const request = currentRequestId();
     this.logger.error({ err: originalErrorOf(error), request }, 'internal error');
   }
 

@@ -3,7 +3,6 @@ import type { ExecutionResult } from 'graphql';
 import type { FastifyInstance } from 'fastify';
 import { HttpError } from '../http/httpError.js';
 import type { Observability } from './observability.js';
-import { withRequestId } from './requestId.js';
 import type { RequestSpan } from './tracing.js';
 
 /** What a request turns out to be while it is carried out. */
@@ -41,16 +40,15 @@ export function addRequestLog(app: FastifyInstance, observability: Observability
       logger.debug({ ...fields, operation: name, type }, 'request');
       span?.end({ 'http.response.status_code': status });
     });
-    withRequestId(id, () => {
-      if (!tracing) done();
-      else {
-        span = tracing.startRequest(request.raw, { 'http.route': route });
-        span.run(done);
-      }
-    });
+    if (!tracing) done();
+    else {
+      span = tracing.startRequest(request.raw, { 'http.route': route });
+      span.run(done);
+    }
   });
   app.addHook('onError', async (request, reply, error: unknown) => {
     if (error instanceof HttpError) metrics.refusals.inc({ reason: error.code });
-    else if (!reply.raw.destroyed && !request.raw.destroyed) observability.reportError(error);
+    else if (!reply.raw.destroyed && !request.raw.destroyed)
+      observability.reportError(error, request.id);
   });
 }

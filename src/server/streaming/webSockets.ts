@@ -7,7 +7,6 @@ import { mayConnect } from '../http/cors.js';
 import { MAX_BODY_BYTES, type Timeouts } from '../limits.js';
 import { errorBody, HttpError } from '../http/httpError.js';
 import type { Observability } from '../observability/observability.js';
-import { withRequestId } from '../observability/requestId.js';
 
 /** Bytes that may wait to be sent on a WebSocket; beyond that nothing more is read from it. */
 const MAX_BUFFERED_BYTES = 8 * MAX_BODY_BYTES;
@@ -126,7 +125,7 @@ export class WebSockets {
         send: (text) => send(connection, text),
         onMessage: (handle) =>
           socket.on('message', (data: Buffer) => {
-            void withRequestId(requestId, () => this.#receive(connection, handle, data));
+            void this.#receive(connection, handle, data, requestId);
           }),
       },
       context,
@@ -147,6 +146,7 @@ export class WebSockets {
     connection: Connection,
     handle: (text: string) => Promise<void>,
     data: Buffer,
+    requestId: string,
   ): Promise<void> {
     const { socket } = connection;
     connection.lastSeen = Date.now();
@@ -155,7 +155,7 @@ export class WebSockets {
     try {
       await handle(String(data));
     } catch (error) {
-      this.options.observability.reportError(error);
+      this.options.observability.reportError(error, requestId);
       socket.close(CLOSE.INTERNAL_ERROR, 'Internal error.');
     } finally {
       connection.running -= 1;
