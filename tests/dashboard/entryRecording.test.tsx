@@ -3,6 +3,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
+  chooseType,
   Desk,
   fill,
   open,
@@ -115,7 +116,7 @@ describe('an event that is entered', () => {
     press('Record the event');
     await part('Recorded');
     press('Enter another event');
-    await userEvent.type(await screen.findByLabelText('What happened?'), 'statement{Enter}');
+    await chooseType('statement');
     press('Use again: The Hindu');
     expect(value(/^Publisher/)).toBe('The Hindu');
     expect(value(/^Kind/)).toBe('PRESS');

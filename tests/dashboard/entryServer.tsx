@@ -1,13 +1,12 @@
 /** A desk at which events are entered: the forms over a small log that a test can look into. */
 import { configure, fireEvent, render, screen, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { Provider } from 'urql';
 import { LogHeadProvider } from '../../src/dashboard/api/client/logHead.js';
 import { makeClient } from '../../src/dashboard/api/client/client.js';
 import { EntryLauncherProvider } from '../../src/dashboard/features/entry/entryLauncher.js';
 import { type EntryPurpose, useOpenEntryForm } from '../../src/dashboard/ui/openEntryForm.js';
 import { httpServer } from './httpServer.js';
-import type { Resolvers } from './mockServer.js';
+import type { Resolvers } from './contractServer.js';
 
 // Other tests may run at the same time: what is waited for may take longer than a second.
 configure({ asyncUtilTimeout: 10_000 });
@@ -189,9 +188,16 @@ export async function writeStatement(summary = 'Talks go on'): Promise<void> {
   await writeOpenStatement(summary);
 }
 
+/** Chooses the first event type that a search finds. */
+export async function chooseType(search: string): Promise<void> {
+  const field = await screen.findByLabelText('What happened?');
+  fireEvent.change(field, { target: { value: search } });
+  fireEvent.keyDown(field, { key: 'Enter' });
+}
+
 /** The same in a form that is open already. */
 export async function writeOpenStatement(summary = 'Talks go on'): Promise<void> {
-  await userEvent.type(await screen.findByLabelText('What happened?'), 'statement{Enter}');
+  await chooseType('statement');
   await screen.findByLabelText(/^Occurred/);
   fill(/^Occurred/, 'March 2025');
   fill(/^Speaker/, 'Piyush Goyal');

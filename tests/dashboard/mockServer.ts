@@ -2,22 +2,10 @@
  * A server for component tests, made from the printed contract: it refuses what the contract does
  * not have, and what a test answers must be of the types it promises.
  */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { makeExecutableSchema } from '@graphql-tools/schema';
 import { Client, type Exchange, makeErrorResult, makeResult, type Operation } from '@urql/core';
-import { execute, type ExecutionResult, subscribe, validate } from 'graphql';
+import type { ExecutionResult } from 'graphql';
 import { filter, fromAsyncIterable, fromPromise, map, mergeMap, pipe, takeUntil } from 'wonka';
-
-const CONTRACT = readFileSync(
-  path.join(import.meta.dirname, '../../schema/schema.graphql'),
-  'utf8',
-);
-
-/** What answers each field, by type and name. */
-export type Resolvers = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-
-type Given = NonNullable<Parameters<typeof makeExecutableSchema>[0]['resolvers']>;
+import { contractErrors, contractServer, type Resolvers } from './contractServer.js';
 
 export interface MockServer {
   readonly client: Client;
@@ -27,7 +15,7 @@ export interface MockServer {
 
 /** A server that answers with the resolvers of a test; what they leave out must be nullable. */
 export function mockServer(resolvers: Resolvers): MockServer {
-  const schema = makeExecutableSchema({ typeDefs: CONTRACT, resolvers: resolvers as Given });
+  const server = contractServer(resolvers);
   const asked: { name: string; variables: unknown }[] = [];
 
   const answer = async (operation: Operation) => {
@@ -35,10 +23,11 @@ export function mockServer(resolvers: Resolvers): MockServer {
     const variables = (operation.variables ?? {}) as Record<string, unknown>;
     const [definition] = document.definitions;
     asked.push({ name: nameOf(definition), variables });
-    const errors = validate(schema, document);
+    const errors = contractErrors(document);
     if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'));
-    const request = { schema, document, variableValues: variables };
-    return operation.kind === 'subscription' ? subscribe(request) : execute(request);
+    return operation.kind === 'subscription'
+      ? server.subscribe({ document, variables })
+      : server.execute({ document, variables });
   };
 
   const exchange: Exchange = () => (operations) =>

@@ -4,7 +4,8 @@ import userEvent from '@testing-library/user-event';
 import { Provider } from 'urql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { App } from '../../src/dashboard/app/app.js';
-import { mockServer, type Resolvers } from './mockServer.js';
+import type { Resolvers } from './contractServer.js';
+import { mockServer } from './mockServer.js';
 import { log, negotiations, round, standing } from './standing.js';
 
 configure({ asyncUtilTimeout: 10_000 });
