@@ -36,7 +36,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/*.test.ts'],
-          globalSetup: ['tests/support/builtDashboard.ts'],
+          globalSetup: ['tests/support/builtDashboard.ts', 'tests/e2e/support/sharedServers.ts'],
           fileParallelism: false,
           testTimeout: 90_000,
           hookTimeout: 90_000,

@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { axeInLightAndDark } from './support/axe.js';
 import { PATH } from './support/inUs.js';
-import { round } from './support/served.js';
-import { inBrowser } from './support/session.js';
+import { round } from './support/serverProcess.js';
+import { inBrowserWithOwnServer } from './support/session.js';
 
 const form = (page: Page) => page.getByRole('dialog');
 const rounds = (page: Page) => page.getByRole('region', { name: /^Rounds/ });
@@ -22,7 +22,7 @@ async function writeRound(page: Page, number: string, dates: string): Promise<vo
 
 const preview = (page: Page) => form(page).getByRole('button', { name: 'See what will change' });
 
-inBrowser('entering the news', (session) => {
+inBrowserWithOwnServer('entering the news', (session) => {
   it('shows what will change before it is written, and then writes it', async () => {
     const { page, complaints } = await session().open(PATH);
     await page.getByRole('heading', { level: 1, name: /^India-United States/ }).waitFor();
@@ -55,8 +55,8 @@ inBrowser('entering the news', (session) => {
   });
 
   it('corrects an event from wherever it is told', async () => {
-    const { served, open } = session();
-    await served.record([round(22, '2026-09-10/2026-09-12')]);
+    const { server, open } = session();
+    await server.recordEvents([round(22, '2026-09-10/2026-09-12')]);
     const { page } = await open(PATH);
     await rounds(page).getByRole('button', { name: 'Round 22' }).click();
     await page
@@ -81,11 +81,11 @@ inBrowser('entering the news', (session) => {
   });
 
   it('shows both versions when someone wrote first, and loses no typing', async () => {
-    const { served, open } = session();
+    const { server, open } = session();
     const { page } = await open(PATH);
     await page.getByRole('heading', { level: 1, name: /^India-United States/ }).waitFor();
     await writeRound(page, '31', '20 September 2026');
-    await served.record([round(32, '2026-09-21')]);
+    await server.recordEvents([round(32, '2026-09-21')]);
     await preview(page).click();
     const conflict = form(page).getByRole('heading', { name: 'Other events were recorded first' });
     await conflict.waitFor();
