@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 const UNITS = ['events', 'domain', 'graphql', 'record'].map((room) => `tests/${room}/**/*.test.ts`);
 
+/** It mocks modules, and so needs a module registry of its own. */
+const MOCKING = 'tests/dashboard/part.test.tsx';
+
 export default defineConfig({
   resolve: {
     // One copy: vite would pick graphql's ES modules, the packages that use it its CommonJS ones.
@@ -21,10 +24,20 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Loading React, happy-dom and the contract for every file would take longer than its tests.
+        test: {
+          name: 'dashboard',
+          include: ['tests/dashboard/*.test.{ts,tsx}'],
+          exclude: [MOCKING],
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
         test: {
           name: 'rules',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/e2e/**', ...UNITS],
+          exclude: ['tests/e2e/**', 'tests/dashboard/!(part).test.{ts,tsx}', ...UNITS],
           // The command line, built; PostgreSQL, for the tests that ask for it.
           globalSetup: ['tests/support/builtServer.ts', 'tests/support/postgresServer.ts'],
         },

@@ -46,7 +46,7 @@ const terms = () => screen.queryAllByRole('term').map(({ textContent }) => textC
 const caption = (pattern: RegExp) => screen.getByText(pattern).textContent;
 
 describe('the card of a negotiation', () => {
-  it('says where it stands, the duty and the next date, and as known when', async () => {
+  it('shows the status, the duty, the next date and when this was known', async () => {
     await card();
     expect(screen.getAllByRole('definition').map(({ textContent }) => textContent)).toEqual([
       'Negotiating since April 2025; formal rounds possibly paused',
@@ -56,7 +56,7 @@ describe('the card of a negotiation', () => {
     expect(caption(/known on/)).toBe('As known on 2 November 2025, 00:00 UTC.');
   });
 
-  it('leads to the whole page in the same view, in a window of its own', async () => {
+  it('links to the page of the negotiation in the same view, in a new window', async () => {
     const { asked } = await card('?at=2025-08-28&knownAt=2025-09-01&theme=dark&show=duty');
     const link = screen.getByRole('link', { name: 'A-B Agreement' });
     expect(link.getAttribute('href')).toBe('/negotiation/a-b?at=2025-08-28&knownAt=2025-09-01');
@@ -69,12 +69,12 @@ describe('the card of a negotiation', () => {
     expect(caption(/^On 28 August 2025/)).toContain('as known on');
   });
 
-  it('says so where there is nothing', async () => {
+  it('says so where no negotiation is recorded', async () => {
     await card('', null);
     expect(document.body.textContent).toContain('No negotiation named “a-b” is recorded.');
   });
 
-  it('shows what nothing was recorded of as soon as it is', async () => {
+  it('shows a negotiation as soon as it is recorded', async () => {
     const { line, now } = await card('', null);
     expect(line.after).toEqual(['5']);
     now.negotiation = standing();
@@ -84,12 +84,12 @@ describe('the card of a negotiation', () => {
     expect(line.after).toEqual(['5']);
   });
 
-  it('follows nothing where nothing was recorded by a day that is past', async () => {
+  it('does not subscribe where nothing was recorded by a past date', async () => {
     const { line } = await card('?knownAt=2025-09-01', null);
     expect(line.after).toEqual([]);
   });
 
-  it('shows what is recorded elsewhere, lit, and says so', async () => {
+  it('highlights and announces what is recorded elsewhere', async () => {
     const { line, now } = await card();
     expect(line.after).toEqual(['7']);
     now.negotiation = standing({
@@ -106,7 +106,7 @@ describe('the card of a negotiation', () => {
     );
   });
 
-  it('shows that it is cut off, and what it shows', async () => {
+  it('says when the connection is lost and as of when its data is', async () => {
     const { line } = await card();
     line.lose();
     expect(
@@ -115,7 +115,7 @@ describe('the card of a negotiation', () => {
   });
 
   it.each(['?knownAt=2025-09-01', '?at=2025-09-01', '?publicAt=2025-09-01'])(
-    'follows nothing where its view is fixed by %s',
+    'does not subscribe where its view is fixed by %s',
     async (search) => {
       const { line } = await card(search);
       expect(line.after).toEqual([]);
@@ -129,7 +129,7 @@ describe('the options of a card', () => {
     return { theme, show: [...show] };
   };
 
-  it('are all there is, in the colours of the system, unless the URL says else', () => {
+  it('default to all lines in the colours of the system', () => {
     expect(read('')).toEqual({ theme: 'auto', show: ['phase', 'duty', 'next'] });
     expect(read('?theme=dark&show=next,phase')).toEqual({
       theme: 'dark',
@@ -137,13 +137,13 @@ describe('the options of a card', () => {
     });
   });
 
-  it('are as usual where the URL makes no sense', () => {
+  it('default where the URL has unknown values', () => {
     expect(read('?theme=pink&show=nothing')).toEqual(read(''));
   });
 });
 
 describe('the embed code', () => {
-  it('names the card in the view that the page shows, and what it is', () => {
+  it('names the card in the view of the page, with its title', () => {
     const code = embedCode(
       { slug: 'a-b', title: 'A & "B"' },
       { at: '2025-08-28', knownAt: null, publicAt: null },

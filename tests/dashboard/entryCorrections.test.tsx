@@ -1,12 +1,20 @@
 // @vitest-environment happy-dom
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Desk, fill, HELD, open, part, press, sitDown } from './entryServer.js';
+import {
+  EntryBackend,
+  fill,
+  HELD,
+  openForm,
+  section,
+  press,
+  renderLauncher,
+} from './entryBackend.js';
 
-let desk: Desk;
+let backend: EntryBackend;
 
 beforeEach(() => {
-  desk = new Desk();
+  backend = new EntryBackend();
 });
 afterEach(() => {
   cleanup();
@@ -17,14 +25,14 @@ afterEach(() => {
 const value = (label: RegExp) => (screen.getAllByLabelText(label)[0] as HTMLInputElement).value;
 
 describe('a correction', () => {
-  const correcting = async () => {
-    sitDown({ kind: 'correct', eventId: HELD.id });
-    await open();
+  const renderCorrection = async () => {
+    renderLauncher({ kind: 'correct', eventId: HELD.id });
+    await openForm();
     await screen.findByLabelText(/^Reason/);
   };
 
-  it('begins with how the event stands, later corrections and sources included', async () => {
-    desk.target.corrections = [
+  it('starts with the event’s current content, including later corrections and sources', async () => {
+    backend.target.corrections = [
       {
         ...HELD,
         __typename: 'EventCorrected',
@@ -51,7 +59,7 @@ describe('a correction', () => {
         corrections: undefined,
       },
     ];
-    await correcting();
+    await renderCorrection();
     expect(value(/^Occurred/)).toBe('2025-03-27');
     expect(value(/^Round/)).toBe('1');
     expect(
@@ -59,21 +67,21 @@ describe('a correction', () => {
     ).toEqual(['The Hindu', 'PIB']);
   });
 
-  it('shows what differs, and sends only the parts that do', async () => {
-    await correcting();
+  it('shows the differences and sends only the parts that differ', async () => {
+    await renderCorrection();
     fill(/^Place/, 'Washington');
-    fill(/^Reason/, 'It was held there');
+    fill(/^Reason/, 'It was held in Washington');
     const table = await screen.findByRole('table', { name: 'Changes' });
     expect(table.textContent).toContain('New Delhi');
     expect(table.textContent).toContain('Washington');
     press('See what will change');
-    await part('What will change');
+    await section('What will change');
     press('Record the correction');
-    await part('Recorded');
-    const [sent] = desk.recorded;
+    await section('Recorded');
+    const [sent] = backend.recorded;
     expect(sent).toEqual({
       event: HELD.id,
-      reason: 'It was held there',
+      reason: 'It was held in Washington',
       data: { ...HELD.data, place: 'Washington' },
       idempotencyKey: sent!.idempotencyKey,
       expectedRevision: 3,
@@ -81,34 +89,34 @@ describe('a correction', () => {
     });
   });
 
-  it('is not sent while nothing differs', async () => {
-    await correcting();
+  it('is not sent without a change', async () => {
+    await renderCorrection();
     fill(/^Reason/, 'None');
     press('See what will change');
     await screen.findByText('Nothing is changed. Edit a field, or discard the form.');
-    expect(desk.server.of('CorrectEvent')).toEqual([]);
+    expect(backend.server.of('CorrectEvent')).toEqual([]);
   });
 });
 
 describe('a retraction', () => {
-  it('needs a reason, and says what falls with the event before it is recorded', async () => {
-    sitDown({ kind: 'retract', eventId: HELD.id });
-    await open();
+  it('needs a reason and is previewed before it is recorded', async () => {
+    renderLauncher({ kind: 'retract', eventId: HELD.id });
+    await openForm();
     await screen.findByLabelText(/^Reason/);
     press('See what will change');
     expect((await screen.findAllByText(/Give a reason/)).length).toBeGreaterThan(0);
     fill(/^Reason/, 'It never took place');
     press('See what will change');
-    await part('What will change');
+    await section('What will change');
     press('Record the retraction');
-    await part('Recorded');
-    expect(desk.recorded[0]).toMatchObject({ event: HELD.id, reason: 'It never took place' });
+    await section('Recorded');
+    expect(backend.recorded[0]).toMatchObject({ event: HELD.id, reason: 'It never took place' });
   });
 
-  it('is not offered for an event that is retracted already', async () => {
-    desk.target.retracted = true;
-    sitDown({ kind: 'retract', eventId: HELD.id });
-    await open();
+  it('is not offered for an event that is already retracted', async () => {
+    backend.target.retracted = true;
+    renderLauncher({ kind: 'retract', eventId: HELD.id });
+    await openForm();
     expect(await screen.findByText('This event is retracted')).toBeTruthy();
     expect(screen.queryByLabelText(/^Reason/)).toBeNull();
   });
@@ -116,16 +124,16 @@ describe('a retraction', () => {
 
 describe('a source matchingEventTypes later', () => {
   it('is added to its event', async () => {
-    sitDown({ kind: 'addSources', eventId: HELD.id });
-    await open();
+    renderLauncher({ kind: 'addSources', eventId: HELD.id });
+    await openForm();
     await screen.findAllByLabelText(/^Publisher/);
     fill(/^Publisher/, 'PIB');
     fill(/^Kind/, 'OFFICIAL');
     press('See what will change');
-    await part('What will change');
+    await section('What will change');
     press('Record the source');
-    await part('Recorded');
-    expect(desk.recorded[0]).toMatchObject({
+    await section('Recorded');
+    expect(backend.recorded[0]).toMatchObject({
       event: HELD.id,
       sources: [{ kind: 'OFFICIAL', publisher: 'PIB' }],
     });

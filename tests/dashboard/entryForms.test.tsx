@@ -88,7 +88,7 @@ function draw(type: string, values: FormValues) {
   ).container;
 }
 
-describe('the forms', () => {
+describe('the entry forms', () => {
   it('are one for each event type that can be sent', () => {
     expect(EVENT_TYPES.map(({ key }) => key).sort()).toEqual(TYPES.map(({ name }) => name).sort());
     for (const { key, says, input } of EVENT_TYPES) {
@@ -99,7 +99,7 @@ describe('the forms', () => {
   });
 
   it.each(TYPES.map(({ name }) => name))(
-    '%s: every field of its input, named and explained',
+    '%s: every field of its input has a label and a description',
     (key) => {
       const { type } = EVENT_TYPES.find((kind) => kind.key === key)!;
       const input = getNamedType(EventDataInput.getFields()[key]!.type) as GraphQLInputObjectType;
@@ -121,7 +121,7 @@ describe('the forms', () => {
     },
   );
 
-  it('ask first for what must be given, and never hide it', () => {
+  it('show required fields first and never hide them', () => {
     for (const { input } of EVENT_TYPES) {
       const fields = inputFields(input)!;
       const { primary, further } = splitFields(fields);
@@ -133,7 +133,7 @@ describe('the forms', () => {
 });
 
 describe('the choice of a type', () => {
-  it('offers what was entered most of late first, and everything', () => {
+  it('lists the most used types first, and every type', () => {
     const uses = new Map([
       ['TalksPaused', 2],
       ['StatementMade', 9],
@@ -143,26 +143,26 @@ describe('the choice of a type', () => {
     expect(kinds).toHaveLength(TYPES.length);
   });
 
-  it('finds a type by words of its name or of what it says', () => {
+  it('finds a type by words of its name or description', () => {
     expect(matchingEventTypes('round held', new Map())[0]?.type).toBe('RoundHeld');
     expect(matchingEventTypes('legal act imposed', new Map())[0]?.type).toBe('MeasureAdopted');
     expect(matchingEventTypes('no such thing', new Map())).toEqual([]);
   });
 
-  it('takes who writes a name by its word, however often other types are used', () => {
+  it('puts a type whose name is typed before types that are used more', () => {
     const uses = new Map([['RoundsReported', 50]]);
     expect(matchingEventTypes('round held', uses)[0]?.type).toBe('RoundHeld');
   });
 });
 
-describe('what was recorded', () => {
+describe('a recorded event', () => {
   const golden = path.join(ROOT, 'events/golden');
   const samples = readdirSync(golden).map(
     (file) =>
       JSON.parse(readFileSync(path.join(golden, file), 'utf8')) as { type: string; data: object },
   );
 
-  it.each(samples)('$type fills its form and leaves it unchanged', ({ type, data }) => {
+  it.each(samples)('of type $type fills a form and is read back unchanged', ({ type, data }) => {
     const fields = inputFields(eventTypeOf(type)!.input)!;
     const problems: FieldProblem[] = [];
     expect(toInput(fields, fromInput(fields, data), TODAY, problems)).toEqual(data);
@@ -170,14 +170,14 @@ describe('what was recorded', () => {
   });
 });
 
-describe('what is typed', () => {
+describe('the text of a form', () => {
   const send = (type: string, values: FormValues) => {
     const problems: FieldProblem[] = [];
     const input = toInput(inputFields(eventTypeOf(type)!.input)!, values, TODAY, problems, 'data');
     return { input, problems };
   };
 
-  it('is sent as what it means: numbers, codes, dates, lists', () => {
+  it('is converted to numbers, codes, dates and lists', () => {
     const { input, problems } = send('MeasureAdopted', {
       title: ' Extra duty ',
       imposedBy: 'United States',
@@ -200,12 +200,12 @@ describe('what is typed', () => {
     });
   });
 
-  it('may be groups: a line for each, commas within', () => {
+  it('may list groups: one per line, with commas within', () => {
     const { input } = send('PrecedenceSet', { order: 'a-b, c\nd', effectiveFrom: '2025-03-04' });
     expect(input).toEqual({ order: [['a-b', 'c'], ['d']], effectiveFrom: '2025-03-04' });
   });
 
-  it('is told where it cannot be understood, each at its path', () => {
+  it('is reported at its path where it cannot be parsed', () => {
     const { problems } = send('MeasureAdopted', {
       title: 'T',
       imposedBy: 'US',
@@ -217,7 +217,7 @@ describe('what is typed', () => {
     expect(problems.map((problem) => problem.path)).toEqual(['data.rate', 'data.effectiveFrom']);
   });
 
-  it('of a list is told at the entry that it stands in', () => {
+  it('of a list is reported at the index of its entry', () => {
     const { problems } = send('RoundHeld', { round: '1.5', leads: [{ party: 'IN' }] });
     expect(problems).toEqual([
       { path: 'data.round', message: 'must be a whole number' },

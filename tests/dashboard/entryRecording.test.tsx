@@ -4,22 +4,22 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   chooseType,
-  Desk,
+  EntryBackend,
   fill,
-  open,
-  part,
+  openForm,
+  section,
   press,
-  sitDown,
-  writeOpenStatement,
-  writeStatement,
-} from './entryServer.js';
+  renderLauncher,
+  fillOpenStatement,
+  fillStatement,
+} from './entryBackend.js';
 
 const NEW = { kind: 'enter', stream: 'negotiation/in-us-bta' } as const;
 
-let desk: Desk;
+let backend: EntryBackend;
 
 beforeEach(() => {
-  desk = new Desk();
+  backend = new EntryBackend();
 });
 afterEach(() => {
   cleanup();
@@ -31,28 +31,28 @@ afterEach(() => {
 const value = (label: RegExp) => (screen.getAllByLabelText(label)[0] as HTMLInputElement).value;
 
 async function seeWhatWillChange() {
-  await writeStatement();
+  await fillStatement();
   press('See what will change');
-  return part('What will change');
+  return section('What will change');
 }
 
 describe('an event that is entered', () => {
-  it('is checked first: what will change and which findings it makes is shown, nothing is written', async () => {
-    sitDown(NEW);
+  it('is previewed with its effects and findings before anything is recorded', async () => {
+    renderLauncher(NEW);
     const preview = await seeWhatWillChange();
     expect(preview.getByText(/^Negotiating/)).toBeTruthy();
     expect(preview.getByText(/^Signed/)).toBeTruthy();
     expect(preview.getByText(/Rounds are counted otherwise/)).toBeTruthy();
-    expect(desk.recorded).toEqual([]);
+    expect(backend.recorded).toEqual([]);
   });
 
-  it('is recorded with its date in EDTF, its source, and the revision that was looked at', async () => {
-    sitDown(NEW);
+  it('is recorded with its date in EDTF, its source and the revision seen when the form opened', async () => {
+    renderLauncher(NEW);
     await seeWhatWillChange();
     press('Record the event');
-    await part('Recorded');
-    expect(desk.recorded).toHaveLength(1);
-    expect(desk.recorded[0]).toMatchObject({
+    await section('Recorded');
+    expect(backend.recorded).toHaveLength(1);
+    expect(backend.recorded[0]).toMatchObject({
       events: [
         {
           stream: 'negotiation/in-us-bta',
@@ -65,9 +65,9 @@ describe('an event that is entered', () => {
     });
   });
 
-  it('needs no mouse: letters, Tab, Enter, and Ctrl with Enter twice', async () => {
+  it('can be entered and recorded with the keyboard alone', async () => {
     const user = userEvent.setup();
-    sitDown(NEW);
+    renderLauncher(NEW);
     await user.tab();
     await user.keyboard('{Enter}');
     await screen.findByLabelText('What happened?');
@@ -77,44 +77,44 @@ describe('an event that is entered', () => {
     fill(/^Publisher/, 'The Hindu');
     fill(/^Kind/, 'PRESS');
     await user.keyboard('{Control>}{Enter}{/Control}');
-    await part('What will change');
+    await section('What will change');
     await user.keyboard('{Control>}{Enter}{/Control}');
-    await part('Recorded');
-    expect(desk.recorded).toHaveLength(1);
+    await section('Recorded');
+    expect(backend.recorded).toHaveLength(1);
   });
 
   it('is recorded once when the button is pressed twice', async () => {
-    sitDown(NEW);
+    renderLauncher(NEW);
     await seeWhatWillChange();
     const button = screen.getByText('Record the event');
     fireEvent.click(button);
     fireEvent.click(button);
-    await part('Recorded');
+    await section('Recorded');
     expect(
-      desk.server
+      backend.server
         .of('AppendEvents')
         .filter(({ variables }) => !(variables['input'] as { dryRun: boolean }).dryRun),
     ).toHaveLength(1);
   });
 
-  it('is recorded once when the answer was lost and it is sent again', async () => {
-    sitDown(NEW);
+  it('is recorded once when the response is lost and it is submitted again', async () => {
+    renderLauncher(NEW);
     await seeWhatWillChange();
-    desk.server.lose(1);
+    backend.server.lose(1);
     press('Record the event');
-    const lost = await part('The server could not be reached');
+    const lost = await section('The server could not be reached');
     expect(lost.getByText(/recorded only once, even if the first attempt reached/)).toBeTruthy();
     press('Try again');
-    const done = await part('Recorded');
+    const done = await section('Recorded');
     expect(done.getByText(/It is on record once/)).toBeTruthy();
-    expect(desk.recorded).toHaveLength(1);
+    expect(backend.recorded).toHaveLength(1);
   });
 
-  it('can take a further one after it, with the source given last offered again', async () => {
-    sitDown(NEW);
+  it('can be followed by another one, which is offered the last source', async () => {
+    renderLauncher(NEW);
     await seeWhatWillChange();
     press('Record the event');
-    await part('Recorded');
+    await section('Recorded');
     press('Enter another event');
     await chooseType('statement');
     press('Use again: The Hindu');
@@ -124,10 +124,10 @@ describe('an event that is entered', () => {
   });
 });
 
-describe('what is wrong', () => {
-  it('is said at each field and in a summary, and the first such field has the focus', async () => {
-    sitDown(NEW);
-    await writeStatement('');
+describe('a problem with an entry', () => {
+  it('is shown at its field and in a summary, and the first such field is focused', async () => {
+    renderLauncher(NEW);
+    await fillStatement('');
     fill(/^Occurred/, 'fall 2025');
     press('See what will change');
     const summary = await screen.findByText('2 problems to fix');
@@ -139,13 +139,13 @@ describe('what is wrong', () => {
     expect(described.map((id) => document.getElementById(id)?.textContent).join()).toContain(
       'write the months, such as',
     );
-    expect(desk.server.of('AppendEvents')).toEqual([]);
+    expect(backend.server.of('AppendEvents')).toEqual([]);
   });
 
-  it('is said at its field when the server finds it, by its path', async () => {
-    sitDown(NEW);
-    await writeStatement();
-    desk.refusal = {
+  it('is shown at its field when the server finds it', async () => {
+    renderLauncher(NEW);
+    await fillStatement();
+    backend.refusal = {
       __typename: 'ValidationError',
       code: 'VALIDATION_FAILED',
       message: 'This cannot be recorded.',
@@ -166,89 +166,89 @@ describe('what is wrong', () => {
     expect(await screen.findByText('1 problem to fix')).toBeTruthy();
   });
 
-  it('includes an event without a source, unless it is inferred', async () => {
-    sitDown(NEW);
-    await writeStatement();
+  it('is a missing source, unless the event is inferred', async () => {
+    renderLauncher(NEW);
+    await fillStatement();
     fill(/^Publisher/, '');
     fill(/^Kind/, '');
     press('See what will change');
     expect((await screen.findAllByText(/Give at least one source/)).length).toBeGreaterThan(0);
     fill(/^Certainty/, 'INFERRED');
     press('See what will change');
-    await part('What will change');
+    await section('What will change');
   });
 });
 
-describe('when someone wrote first', () => {
+describe('a revision conflict', () => {
   const conflicted = async () => {
-    sitDown(NEW);
+    renderLauncher(NEW);
     await seeWhatWillChange();
-    desk.revision = 4;
+    backend.revision = 4;
     press('Record the event');
-    return part('Other events were recorded first');
+    return section('Other events were recorded first');
   };
 
-  it('it is noticed even where they wrote right after the form was opened', async () => {
-    sitDown(NEW);
-    await open();
-    await waitFor(() => expect(desk.server.of('StreamEnd')).toHaveLength(1));
-    desk.revision = 4;
-    await writeOpenStatement();
+  it('is detected even when the other event was recorded right after the form opened', async () => {
+    renderLauncher(NEW);
+    await openForm();
+    await waitFor(() => expect(backend.server.of('StreamEnd')).toHaveLength(1));
+    backend.revision = 4;
+    await fillOpenStatement();
     press('See what will change');
-    await part('Other events were recorded first');
+    await section('Other events were recorded first');
     // Nothing is written that was not looked at.
     press('Preview my entry');
-    await part('What will change');
-    expect(desk.recorded).toEqual([]);
+    await section('What will change');
+    expect(backend.recorded).toEqual([]);
     press('Record the event');
-    await part('Recorded');
-    expect(desk.recorded).toHaveLength(1);
+    await section('Recorded');
+    expect(backend.recorded).toHaveLength(1);
   });
 
-  it('both versions are shown and nothing that was typed is lost', async () => {
+  it('shows both versions and keeps everything that was typed', async () => {
     const conflict = await conflicted();
-    expect(await conflict.findByText('Said by another desk at revision 4')).toBeTruthy();
+    expect(await conflict.findByText('Recorded by another editor at revision 4')).toBeTruthy();
     expect(conflict.getByText('Talks go on')).toBeTruthy();
     expect(value(/^Summary/)).toBe('Talks go on');
-    expect(desk.recorded).toEqual([]);
+    expect(backend.recorded).toEqual([]);
   });
 
-  it('mine can be recorded as well, on top of theirs', async () => {
+  it('lets the entry be recorded after the other events', async () => {
     await conflicted();
     press('Record my entry as well');
-    await part('Recorded');
-    expect(desk.recorded[0]?.expectedRevisions).toEqual([
+    await section('Recorded');
+    expect(backend.recorded[0]?.expectedRevisions).toEqual([
       { stream: 'negotiation/in-us-bta', revision: 4 },
     ]);
   });
 
-  it('mine can be changed first, and is then checked against theirs', async () => {
+  it('lets the entry be edited first and checked against the other events', async () => {
     await conflicted();
     press('Edit my entry first');
     fill(/^Summary/, 'Talks go on, slowly');
     press('See what will change');
-    await part('What will change');
+    await section('What will change');
     press('Record the event');
-    await part('Recorded');
-    expect(desk.recorded).toHaveLength(1);
+    await section('Recorded');
+    expect(backend.recorded).toHaveLength(1);
   });
 
-  it('mine can be discarded', async () => {
+  it('lets the entry be discarded', async () => {
     await conflicted();
     press('Discard my entry');
     expect(screen.queryByRole('dialog')).toBeNull();
-    await open();
+    await openForm();
     expect(await screen.findByLabelText('What happened?')).toBeTruthy();
-    expect(desk.recorded).toEqual([]);
+    expect(backend.recorded).toEqual([]);
   });
 });
 
 describe('an unfinished form', () => {
-  it('is there again, open and as it was typed, after the page is loaded anew', async () => {
-    sitDown(NEW);
-    await writeStatement('Half a sentence');
+  it('is restored and open after the page is reloaded', async () => {
+    renderLauncher(NEW);
+    await fillStatement('Half a sentence');
     cleanup();
-    sitDown(NEW);
+    renderLauncher(NEW);
     await screen.findByLabelText(/^Summary/);
     expect(value(/^Summary/)).toBe('Half a sentence');
     expect(value(/^Occurred/)).toBe('March 2025');
@@ -270,12 +270,12 @@ describe('an unfinished form', () => {
         seen: { 'negotiation/in-us-bta': 2 },
       }),
     );
-    sitDown(NEW);
+    renderLauncher(NEW);
     await screen.findByLabelText(/^Summary/);
     expect(value(/^Summary/)).toBe('Half a sentence');
     press('See what will change');
-    await part('Other events were recorded first');
-    expect(desk.server.of('AppendEvents')[0]?.variables).toMatchObject({
+    await section('Other events were recorded first');
+    expect(backend.server.of('AppendEvents')[0]?.variables).toMatchObject({
       input: {
         idempotencyKey: 'form-0123',
         expectedRevisions: [{ stream: 'negotiation/in-us-bta', revision: 2 }],
@@ -283,37 +283,37 @@ describe('an unfinished form', () => {
     });
   });
 
-  it('is gone once it is recorded', async () => {
-    sitDown(NEW);
+  it('is deleted once it is recorded', async () => {
+    renderLauncher(NEW);
     await seeWhatWillChange();
     press('Record the event');
-    await part('Recorded');
+    await section('Recorded');
     expect(Object.keys(sessionStorage).filter((key) => key.startsWith('parley.draft'))).toEqual([]);
   });
 });
 
 describe('a token', () => {
-  it('is not asked for where none is needed', async () => {
-    sitDown(NEW);
+  it('is not requested where the server requires none', async () => {
+    renderLauncher(NEW);
     await seeWhatWillChange();
     expect(screen.queryByLabelText('Token')).toBeNull();
-    expect(desk.server.asked.every(({ authorization }) => authorization === null)).toBe(true);
+    expect(backend.server.asked.every(({ authorization }) => authorization === null)).toBe(true);
   });
 
-  it('is asked for when the server does, again when it is not known, and kept for this tab only', async () => {
-    desk.server.tokens.add('good');
-    sitDown(NEW);
-    await writeStatement();
+  it('is requested when the server requires one, and kept for this tab only', async () => {
+    backend.server.tokens.add('good');
+    renderLauncher(NEW);
+    await fillStatement();
     press('See what will change');
-    await part('Token required');
+    await section('Token required');
     fill('Token', 'bad');
     press('Use this token');
     await screen.findByText('That token is not known here.');
     fill('Token', 'good');
     press('Use this token');
-    await part('What will change');
-    expect(desk.server.of('Consequences').at(-1)?.authorization).toBeNull();
-    expect(desk.server.of('AppendEvents').at(-1)?.authorization).toBe('Bearer good');
+    await section('What will change');
+    expect(backend.server.of('Consequences').at(-1)?.authorization).toBeNull();
+    expect(backend.server.of('AppendEvents').at(-1)?.authorization).toBe('Bearer good');
     const elsewhere = `${JSON.stringify(Object.entries(localStorage))} ${location.href} ${document.cookie}`;
     expect(elsewhere).not.toContain('good');
     expect(sessionStorage.getItem('parley.token')).toBe('good');

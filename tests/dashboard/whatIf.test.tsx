@@ -41,7 +41,7 @@ beforeEach(() => history.replaceState(null, '', '/negotiation/in-us-bta'));
 afterEach(cleanup);
 
 describe('a what-if link', () => {
-  it('says what is supposed, whatever the words, and leaves the rest of the URL alone', () => {
+  it('carries any assumptions and leaves the rest of the URL unchanged', () => {
     const event = fc.record({
       stream: fc.string({ unit: 'grapheme' }),
       occurred: fc.string(),
@@ -63,7 +63,7 @@ describe('a what-if link', () => {
     );
   });
 
-  it('that supposes nothing is no what-if', () => {
+  it('without assumptions shows the record', () => {
     expect(writeAssumptions('?at=2025-08-20', {})).toBe('?at=2025-08-20');
     expect(writeAssumptions('', { without: [], with: [] })).toBe('');
     expect(readAssumptions('?at=2025-08-20')).toEqual({ assumptions: null, broken: false });
@@ -77,7 +77,7 @@ describe('a what-if link', () => {
     ['with keys that mean nothing here', btoa('{"when":"now"}').replaceAll('=', '')],
     ['with events that are none', btoa('{"with":[7]}').replaceAll('=', '')],
     ['empty', ''],
-  ])('that is %s is called broken, and supposes nothing', (_, text) => {
+  ])('that is %s is reported as broken and carries no assumptions', (_, text) => {
     expect(readAssumptions(`?what-if=${text}`)).toEqual({ assumptions: null, broken: true });
   });
 });
@@ -87,7 +87,7 @@ const connection = (nodes: readonly object[]) => ({
   pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
 });
 
-const outlook = (total: number, phase = 'NEGOTIATING') => ({
+const negotiation = (total: number, phase = 'NEGOTIATING') => ({
   slug: 'in-us-bta',
   title: 'India-US Trade Agreement',
   parties: [],
@@ -118,7 +118,7 @@ const page = () => {
   const server = mockServer({
     Query: {
       negotiation: (_: unknown, { assuming }: { assuming?: object | null }) =>
-        assuming ? outlook(25, 'EXPLORATORY') : outlook(10),
+        assuming ? negotiation(25, 'EXPLORATORY') : negotiation(10),
       events: () => connection([launched]),
     },
   });
@@ -135,8 +135,8 @@ const page = () => {
 const marked = () => document.documentElement.hasAttribute('data-what-if');
 const banner = () => screen.queryByRole('region', { name: 'What if: hypothetical' });
 
-describe('a page that supposes something', () => {
-  it('is marked from edge to edge, and only while it does', () => {
+describe('a page with assumptions', () => {
+  it('is marked as hypothetical from edge to edge', () => {
     page();
     expect([marked(), banner()]).toEqual([false, null]);
     act(() => setAssumptions({ without: [LAUNCHED], with: [SIGNED] }));
@@ -148,7 +148,7 @@ describe('a page that supposes something', () => {
     expect([marked(), banner()]).toEqual([false, null]);
   });
 
-  it('is left by one key', () => {
+  it('is left with Escape', () => {
     history.replaceState(null, '', '/negotiation/in-us-bta?at=2025-08-20');
     page();
     act(() => setAssumptions({ without: [LAUNCHED] }));
@@ -157,7 +157,7 @@ describe('a page that supposes something', () => {
     expect(location.search).toBe('?at=2025-08-20');
   });
 
-  it('is not left by a key that is meant for a field', () => {
+  it('is not left with Escape in a field', () => {
     page();
     act(() => setAssumptions({ without: [LAUNCHED] }));
     const field = document.body.appendChild(document.createElement('input'));
@@ -166,7 +166,7 @@ describe('a page that supposes something', () => {
     expect(banner()).not.toBeNull();
   });
 
-  it('says when its link is broken, and shows the record', () => {
+  it('shows the record when its link is broken, and says so', () => {
     history.replaceState(null, '', '/negotiation/in-us-bta?what-if=zzz');
     page();
     expect(screen.getByText('This what-if link is broken')).toBeTruthy();
@@ -177,7 +177,7 @@ describe('a page that supposes something', () => {
 });
 
 describe('the panel of a what-if', () => {
-  it('switches events off and on again, and sets the snapshots side by side', async () => {
+  it('leaves events out, includes them again, and compares the figures', async () => {
     const server = page();
     fireEvent.click(screen.getByText('What if …'));
     fireEvent.change(await screen.findByLabelText('Search events'), {
@@ -199,7 +199,7 @@ describe('the panel of a what-if', () => {
     await waitFor(() => expect(location.search).toBe(''));
   });
 
-  it('takes away what was supposed', async () => {
+  it('removes a hypothetical event', async () => {
     act(() => setAssumptions({ with: [SIGNED] }));
     page();
     fireEvent.click(screen.getByText('Change'));
@@ -208,8 +208,8 @@ describe('the panel of a what-if', () => {
   });
 });
 
-describe('suppositions', () => {
-  it('are added to and taken from, each alone', () => {
+describe('assumptions', () => {
+  it('can be added and removed one by one', () => {
     setAssumptions({ without: ['a'], with: [SIGNED, { ...SIGNED, occurred: '2027' }] });
     excludeEvent('b', true);
     excludeEvent('b', true);
@@ -223,11 +223,11 @@ describe('suppositions', () => {
   });
 });
 
-describe('figures of two snapshots', () => {
-  it('name what differs, what is new and what is gone; what is the same only when asked', () => {
-    const before = outlook(10) as unknown as NegotiationSummary;
+describe('the differences between two states of a negotiation', () => {
+  it('list what changed, what is new and what is gone; key figures that are the same only on request', () => {
+    const before = negotiation(10) as unknown as NegotiationSummary;
     const after = {
-      ...outlook(10),
+      ...negotiation(10),
       meetings: [{ dates: '2025-04-01', level: 'LEADERS', place: 'Delhi' }],
     } as unknown as NegotiationSummary;
     const meeting = { label: 'Meeting of 1 April 2025', before: null, after: 'Leaders, Delhi' };
@@ -246,7 +246,7 @@ describe('figures of two snapshots', () => {
   });
 
   it('are all new for a negotiation that is only supposed', () => {
-    const shifts = compareFigures(null, outlook(0) as unknown as NegotiationSummary);
+    const shifts = compareFigures(null, negotiation(0) as unknown as NegotiationSummary);
     expect(shifts.map(({ before }) => before)).toEqual(shifts.map(() => null));
     expect(shifts.length).toBeGreaterThan(2);
   });
@@ -282,7 +282,7 @@ describe('a chart of a what-if', () => {
   });
 });
 
-describe('a table taken away from a what-if', () => {
+describe('a table downloaded from a what-if', () => {
   it('says in every row that it is hypothetical', () => {
     const schedule = [
       { from: '2025-01-01T00:00:00Z', until: '2025-02-01T00:00:00Z', total: 10 },

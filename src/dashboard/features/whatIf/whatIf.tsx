@@ -72,8 +72,8 @@ function BrokenLink() {
   return (
     <div className="what-if-broken">
       <Trouble title="This what-if link is broken">
-        What it hypothetical could not be read; it may have been cut off. What is shown is the
-        record as it is.
+        Its assumptions could not be read; the link may have been cut off. This page shows the
+        record.
       </Trouble>
       <button type="button" onClick={() => setAssumptions(null)}>
         Continue with the record

@@ -70,7 +70,7 @@ export function PrimaryFields({
   );
 }
 
-/** A disclosure of further fields, open as well while singular of them has a problem. */
+/** A disclosure of further fields, also open while one of them has a problem. */
 export function FurtherFields({
   fields,
   parentPath,
@@ -119,9 +119,9 @@ export function ListField({
 }: FieldProps & {
   /** How many primary fields each item shows; all fields when absent. */
   readonly primaryCount?: number;
-  /** How many items are always visible. */
+  /** How many items are always shown. */
   readonly minItems?: number;
-  /** Buttons beside the singular that adds an item. */
+  /** Buttons beside the one that adds an item. */
   readonly actions?: ReactNode;
 }) {
   const { value, change } = useField(path);

@@ -1,4 +1,4 @@
-/** A desk at which events are entered: the forms over a small log that a test can look into. */
+/** Entry forms over an in-memory backend that a test can inspect and change. */
 import { configure, fireEvent, render, screen, within } from '@testing-library/react';
 import { Provider } from 'urql';
 import { LogHeadProvider } from '../../src/dashboard/api/client/logHead.js';
@@ -8,7 +8,7 @@ import { type EntryPurpose, useOpenEntryForm } from '../../src/dashboard/ui/open
 import { httpServer } from './httpServer.js';
 import type { Resolvers } from './contractServer.js';
 
-// Other tests may run at the same time: what is waited for may take longer than a second.
+// On a busy machine an update may take longer than the default of one second.
 configure({ asyncUtilTimeout: 10_000 });
 
 interface Sent {
@@ -26,7 +26,7 @@ interface Context {
 
 const STREAM = 'negotiation/in-us-bta';
 
-/** The event that corrections are tried on, as it was recorded. */
+/** The event that corrections are about, as recorded. */
 export const HELD = {
   __typename: 'RoundHeld',
   id: '0195b3c0-0000-7000-8000-000000000001',
@@ -47,7 +47,7 @@ export const HELD = {
   corrections: [] as object[],
 };
 
-const later = (revision: number) => ({
+const otherEvent = (revision: number) => ({
   ...HELD,
   __typename: 'StatementMade',
   id: `0195b3c0-0000-7000-8000-00000000010${revision}`,
@@ -55,9 +55,9 @@ const later = (revision: number) => ({
   revision,
   position: revision,
   occurred: '2025-04-02',
-  summary: `Said by another desk at revision ${revision}`,
-  recordedBy: 'another desk',
-  data: { speaker: 'A minister', summary: 'Said by another desk' },
+  summary: `Recorded by another editor at revision ${revision}`,
+  recordedBy: 'another editor',
+  data: { speaker: 'A minister', summary: 'Recorded by another editor' },
 });
 
 const connection = (nodes: readonly object[]) => ({
@@ -65,7 +65,7 @@ const connection = (nodes: readonly object[]) => ({
   pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
 });
 
-const outlook = (phase: string) => ({
+const negotiation = (phase: string) => ({
   slug: 'in-us-bta',
   title: 'India-US Trade Agreement',
   phase: { value: phase, since: '2025-03', certainty: 'CERTAIN' },
@@ -83,11 +83,11 @@ const outlook = (phase: string) => ({
   ),
 });
 
-/** The log behind the desk. `revision` is how far its stream is; a test moves it as another desk would. */
-export class Desk {
+/** The backend. `revision` is that of its stream; a test raises it as another editor's event would. */
+export class EntryBackend {
   revision = 3;
   readonly recorded: Sent['input'][] = [];
-  /** What the next writes are answered with instead of being recorded. */
+  /** The response to every mutation instead of recording, or null. */
   refusal: object | null = null;
   readonly target = { ...HELD };
   readonly server = httpServer(this.#resolvers());
@@ -118,7 +118,7 @@ export class Desk {
 
   #done(success: string, repeated: boolean): object {
     const findings = [{ code: 'ODD', message: 'Rounds are counted otherwise.', events: [] }];
-    return { __typename: success, events: [later(this.revision)], findings, repeated };
+    return { __typename: success, events: [otherEvent(this.revision)], findings, repeated };
   }
 
   #resolvers(): Resolvers {
@@ -128,15 +128,15 @@ export class Desk {
       Query: {
         log: () => ({ headPosition: this.revision, headRecordedAt: '2025-04-01T00:00:00Z' }),
         negotiation: (_: unknown, { assuming }: { assuming?: object | null }) =>
-          outlook(assuming ? 'SIGNED' : 'NEGOTIATING'),
-        negotiations: () => connection([outlook('NEGOTIATING')]),
+          negotiation(assuming ? 'SIGNED' : 'NEGOTIATING'),
+        negotiations: () => connection([negotiation('NEGOTIATING')]),
         measures: () => connection([]),
         event: () => this.target,
         events: () =>
           connection(
-            Array.from({ length: this.revision - 3 }, (_, i) => later(this.revision - i)).concat(
-              HELD as never,
-            ),
+            Array.from({ length: this.revision - 3 }, (_, i) =>
+              otherEvent(this.revision - i),
+            ).concat(HELD as never),
           ),
       },
       Mutation: {
@@ -150,16 +150,16 @@ export class Desk {
 }
 
 function Opener({ purpose }: { readonly purpose: EntryPurpose }) {
-  const open = useOpenEntryForm();
+  const openForm = useOpenEntryForm();
   return (
-    <button type="button" onClick={() => open?.(purpose)}>
+    <button type="button" onClick={() => openForm?.(purpose)}>
       Open
     </button>
   );
 }
 
-/** The page at the desk, with a button that opens a form. */
-export const sitDown = (purpose: EntryPurpose) =>
+/** Renders a page with a button that opens a form. */
+export const renderLauncher = (purpose: EntryPurpose) =>
   render(
     <Provider value={makeClient('http://parley.test/graphql')}>
       <LogHeadProvider>
@@ -170,22 +170,22 @@ export const sitDown = (purpose: EntryPurpose) =>
     </Provider>,
   );
 
-/** Opens the form and waits for it. */
-export async function open(): Promise<void> {
+/** Opens the form and waits for its dialog. */
+export async function openForm(): Promise<void> {
   press('Open');
   await screen.findByText(/./, { selector: 'h2' });
 }
 
-/** Fills a field by its label; the first of that name. */
+/** Fills the first field with a label. */
 export function fill(label: RegExp | string, value: string): void {
   const [field] = screen.getAllByLabelText(label);
   fireEvent.change(field!, { target: { value } });
 }
 
-/** Enters a statement as far as the form that can be sent. */
-export async function writeStatement(summary = 'Talks go on'): Promise<void> {
-  await open();
-  await writeOpenStatement(summary);
+/** Opens the form and fills in a statement that can be submitted. */
+export async function fillStatement(summary = 'Talks go on'): Promise<void> {
+  await openForm();
+  await fillOpenStatement(summary);
 }
 
 /** Chooses the first event type that a search finds. */
@@ -195,8 +195,8 @@ export async function chooseType(search: string): Promise<void> {
   fireEvent.keyDown(field, { key: 'Enter' });
 }
 
-/** The same in a form that is open already. */
-export async function writeOpenStatement(summary = 'Talks go on'): Promise<void> {
+/** Fills in a statement in the open form. */
+export async function fillOpenStatement(summary = 'Talks go on'): Promise<void> {
   await chooseType('statement');
   await screen.findByLabelText(/^Occurred/);
   fill(/^Occurred/, 'March 2025');
@@ -209,8 +209,8 @@ export async function writeOpenStatement(summary = 'Talks go on'): Promise<void>
 export const press = (name: RegExp | string) =>
   fireEvent.click(screen.getByText(name, { selector: 'button' }));
 
-/** The part that follows the form, by its heading. */
-export async function part(title: string) {
+/** The section below the form with a heading. */
+export async function section(title: string) {
   const heading = await screen.findByText(title, { selector: 'h3' });
   return within(heading.closest('section')!);
 }
