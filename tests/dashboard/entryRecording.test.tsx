@@ -134,7 +134,7 @@ describe('a problem with an entry', () => {
     expect(summary.closest('[role=alert]')?.textContent).toContain('Summary: is missing');
     const occurred = screen.getByLabelText(/^Occurred/);
     expect(occurred.getAttribute('aria-invalid')).toBe('true');
-    expect(document.activeElement).toBe(occurred);
+    await waitFor(() => expect(document.activeElement).toBe(occurred));
     const described = occurred.getAttribute('aria-describedby')!.split(' ');
     expect(described.map((id) => document.getElementById(id)?.textContent).join()).toContain(
       'write the months, such as',
@@ -160,7 +160,7 @@ describe('a problem with an entry', () => {
     expect(quote.getAttribute('aria-invalid')).toBe('true');
     // Fields that are shown only when asked for are shown now.
     expect(quote.closest('details')?.open).toBe(true);
-    expect(document.activeElement).toBe(quote);
+    await waitFor(() => expect(document.activeElement).toBe(quote));
     expect(screen.getAllByLabelText(/^Publisher/)[0]?.getAttribute('aria-invalid')).toBe('true');
     fill(/^Quote/, 'A shorter one');
     expect(await screen.findByText('1 problem to fix')).toBeTruthy();
