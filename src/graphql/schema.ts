@@ -12,7 +12,7 @@ import './mutations/appendEvents.js';
 import './mutations/entryMutations.js';
 import './subscriptions/subscriptions.js';
 
-builder.queryType({ description: 'What can be asked.' });
-builder.mutationType({ description: 'What can be recorded.' });
+builder.queryType({ description: 'All queries.' });
+builder.mutationType({ description: 'All mutations.' });
 
 export const schema: GraphQLSchema = builder.toSchema();

@@ -3,11 +3,11 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** Whether talks go on. */
+/** Whether talks are active, paused or ended. */
 export type ActivityState =
   /** They go on. */
   | 'ACTIVE'
-  /** They have stopped for a time. */
+  /** They are suspended for a time. */
   | 'PAUSED'
   /** A party or both ended them. */
   | 'TERMINATED'
@@ -16,19 +16,19 @@ export type ActivityState =
 
 /** Adds sources to an event. */
 export type AddSourcesInput = {
-  /** Further streams in whose history it is to appear. */
+  /** Further streams whose history is to include it. */
   also?: Array<string> | null | undefined;
   /** How firmly it is held; REPORTED when absent. */
   certainty?: EventCertainty | null | undefined;
   /** Who says so; the desk's own word (INFERRED) when absent. */
   citing?: Array<SourceInput> | null | undefined;
-  /** Checks everything, shows the warnings, and writes nothing. */
+  /** Runs every check, returns the warnings and writes nothing. */
   dryRun?: boolean | null | undefined;
   /** The event it is about. */
   event: string;
-  /** Refuses unless its stream is at this revision: someone may have written first. */
+  /** Refuses with RevisionConflictError unless its stream is at this revision. */
   expectedRevision?: number | null | undefined;
-  /** Sent again with the same content, the first result is returned. */
+  /** The same key with the same content returns the first result, so retries are safe. */
   idempotencyKey?: string | null | undefined;
   /** When it happened, as far as known; today in the zone of its stream when absent. */
   occurred?: string | null | undefined;
@@ -97,38 +97,38 @@ export type AmountInput = {
   value: number;
 };
 
-/** How sure it is, given how well dates are known. */
+/** Whether an answer is certain, given the precision of the dates. */
 export type Answer =
   /** It is so, whichever of its possible dates is right. */
   | 'CERTAIN'
-  /** The instant asked about lies inside the bounds of a date: it may or may not be so yet. */
+  /** The instant asked about lies within the bounds of a date: it may or may not be so. */
   | 'POSSIBLE';
 
 /** Events to be recorded together. */
 export type AppendEventsInput = {
-  /** Checks everything and writes nothing. */
+  /** Runs every check and writes nothing. */
   dryRun?: boolean | null | undefined;
   /** The events, in the order they are to be recorded. */
   events: Array<EventInput>;
-  /** Refuses the append unless every stream named is at that revision. */
+  /** Refuses the append with RevisionConflictError unless every stream is at its revision. */
   expectedRevisions?: Array<ExpectedRevisionInput> | null | undefined;
-  /** Sent again with the same events, the first result is returned. */
+  /** The same key with the same events returns the first result, so retries are safe. */
   idempotencyKey?: string | null | undefined;
 };
 
-/** Which day to look at, and what counts as known on it. What is absent is now. */
+/** The view to read: the date asked about, and which events count. An absent clock is now. */
 export type AsOf = {
-  /** The date asked about. */
+  /** The date or instant asked about. */
   at?: string | null | undefined;
-  /** Only what this log had recorded by then counts. */
+  /** Only events recorded by then count. */
   knownAt?: string | null | undefined;
-  /** Only what the public could know by then counts. */
+  /** Only events with a source published by then count. */
   publicAt?: string | null | undefined;
 };
 
-/** What-if: read as if these events were absent, or these were known. Nothing is written. */
+/** What-if: read as if these events were absent, or these were recorded. Nothing is written. */
 export type Assumptions = {
-  /** Events to read with, checked like real ones; they are marked as hypothetical in setBy. */
+  /** Events to read with, checked like those of an append and marked as hypothetical in setBy. */
   with?: Array<EventInput> | null | undefined;
   /** Ids of events to read without. */
   without?: Array<string> | null | undefined;
@@ -148,7 +148,7 @@ export type ClaimDisputedInput = {
 
 /** Corrects an event: each part given replaces the whole of that part. */
 export type CorrectEventInput = {
-  /** Further streams in whose history it is to appear. */
+  /** Further streams whose history is to include it. */
   also?: Array<string> | null | undefined;
   /** The corrected certainty. */
   certainty?: EventCertainty | null | undefined;
@@ -156,13 +156,13 @@ export type CorrectEventInput = {
   citing?: Array<SourceInput> | null | undefined;
   /** The corrected data, in the shape of the event type. */
   data?: unknown;
-  /** Checks everything, shows the warnings, and writes nothing. */
+  /** Runs every check, returns the warnings and writes nothing. */
   dryRun?: boolean | null | undefined;
   /** The event it is about. */
   event: string;
-  /** Refuses unless its stream is at this revision: someone may have written first. */
+  /** Refuses with RevisionConflictError unless its stream is at this revision. */
   expectedRevision?: number | null | undefined;
-  /** Sent again with the same content, the first result is returned. */
+  /** The same key with the same content returns the first result, so retries are safe. */
   idempotencyKey?: string | null | undefined;
   /** The corrected date. */
   occurred?: string | null | undefined;
@@ -201,7 +201,7 @@ export type EventCorrectedInput = {
   sources?: Array<SourceInput> | null | undefined;
 };
 
-/** What an event says, under the key of its type: exactly one. */
+/** Data of an event, under the key of its type; exactly one key. */
 export type EventDataInput =
   {   /** The parties concluded negotiations on the text. */
   agreementConcluded: AgreementConcludedInput; agreementEnteredIntoForce?: never; agreementSigned?: never; agreementTerminated?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; negotiationLaunched?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
@@ -278,19 +278,19 @@ export type EventDataInput =
 
 /** An event to be recorded. */
 export type EventInput = {
-  /** Further streams in whose history it is to appear. */
+  /** Further streams whose history is to include it. */
   also?: Array<string> | null | undefined;
   /** How firmly it is held; REPORTED when absent. */
   certainty?: EventCertainty | null | undefined;
   /** What it says. */
   data: EventDataInput;
-  /** A UUID; given by the log when absent. */
+  /** UUID; assigned by the log when absent. */
   id?: string | null | undefined;
   /** When it happened, as far as known. */
   occurred: string;
   /** Who says so: at least one, unless certainty is INFERRED. */
   sources?: Array<SourceInput> | null | undefined;
-  /** What it belongs to: negotiation/<slug>, measure/<slug> or rulebook/<country>. */
+  /** Stream it belongs to: negotiation/<slug>, measure/<slug> or rulebook/<country>. */
   stream: string;
   /** The IANA zone its dates are written in; its stream's own when absent. */
   timeZone?: string | null | undefined;
@@ -318,9 +318,9 @@ export type ExemptionGrantedInput = {
   until?: string | null | undefined;
 };
 
-/** Where a stream must be for the append to be carried out. */
+/** The revision at which a stream must be. */
 export type ExpectedRevisionInput = {
-  /** Its revision when you looked; 0 for one that does not exist yet. */
+  /** Its revision when it was read; 0 for a new stream. */
   revision: number;
   /** Which stream. */
   stream: string;
@@ -394,13 +394,13 @@ export type InvestigationStepTakenInput = {
 
 /** Why a layer of a duty applies, or does not. */
 export type LayerReason =
-  /** It only raises the total to a cap, or is at the cap already. */
+  /** It only raises the total to a cap, which may be reached already. */
   | 'CAPPED'
   /** The measure is over. */
   | 'ENDED'
   /** It is nothing where another measure applies. */
   | 'EXCLUDED'
-  /** The good is let off, wholly or to a reduced rate. */
+  /** The good is exempt, fully or to a reduced rate. */
   | 'EXEMPT'
   /** It applies: the measure is in force on the good. */
   | 'IN_FORCE'
@@ -416,9 +416,9 @@ export type LayerReason =
   | 'OUT_OF_SCOPE'
   /** Another measure comes before it in the authority's order. */
   | 'PRECEDED'
-  /** Another measure stands in lieu of it. */
+  /** Another measure applies in lieu of it. */
   | 'REPLACED'
-  /** The measure is on hold. */
+  /** The measure is suspended. */
   | 'SUSPENDED';
 
 /** Who led a delegation. */
@@ -567,9 +567,9 @@ export type MeasureStatus =
   | 'IN_FORCE'
   /** A legal act imposes it from a later instant. */
   | 'PENDING'
-  /** It is on hold, and returns by itself at the end if one is given. */
+  /** It is suspended, and applies again at the end of the suspension if one is given. */
   | 'SUSPENDED'
-  /** Someone in power spoke of it. */
+  /** An official spoke of it; nothing was announced. */
   | 'THREATENED';
 
 /** A measure was suspended. It resumes by itself at the end of the suspension, if one is given. */
@@ -701,19 +701,19 @@ export type RetaliationNotifiedInput = {
 
 /** Retracts an event that should not have been entered. A retraction may itself be retracted. */
 export type RetractEventInput = {
-  /** Further streams in whose history it is to appear. */
+  /** Further streams whose history is to include it. */
   also?: Array<string> | null | undefined;
   /** How firmly it is held; REPORTED when absent. */
   certainty?: EventCertainty | null | undefined;
   /** Who says so; the desk's own word (INFERRED) when absent. */
   citing?: Array<SourceInput> | null | undefined;
-  /** Checks everything, shows the warnings, and writes nothing. */
+  /** Runs every check, returns the warnings and writes nothing. */
   dryRun?: boolean | null | undefined;
   /** The event it is about. */
   event: string;
-  /** Refuses unless its stream is at this revision: someone may have written first. */
+  /** Refuses with RevisionConflictError unless its stream is at this revision. */
   expectedRevision?: number | null | undefined;
-  /** Sent again with the same content, the first result is returned. */
+  /** The same key with the same content returns the first result, so retries are safe. */
   idempotencyKey?: string | null | undefined;
   /** When it happened, as far as known; today in the zone of its stream when absent. */
   occurred?: string | null | undefined;
@@ -773,9 +773,9 @@ export type RoundStatus =
   | 'HELD'
   /** It has begun, or may have, and may not be over. */
   | 'IN_PROGRESS'
-  /** It was put off or called off. */
+  /** It was postponed or cancelled. */
   | 'POSTPONED'
-  /** It was given dates and nothing says yet that it was held. */
+  /** It has dates, and no event says yet that it was held. */
   | 'SCHEDULED';
 
 /** Someone reported how many rounds had been completed. */

@@ -47,67 +47,68 @@ const summaryOf = (event: AnyEvent): string =>
 export const EventRef = builder.interfaceRef<AnyEvent>('Event');
 
 EventRef.implement({
-  description:
-    'Something that happened, as it was recorded. What is recorded never changes: later events correct or retract it.',
+  description: 'An event as recorded. It never changes; later events correct or retract it.',
   interfaces: [builder.nodeInterfaceRef()],
   resolveType: (event) => event.type,
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'A UUID: what corrections and node(id) name it by.' }),
+    id: t.exposeID('id', { description: 'UUID, used by corrections and by node(id).' }),
     cursor: t.string({
-      description: 'Its place in the log, to read on from.',
+      description: 'Cursor of the event in the log, to resume reading from.',
       resolve: ({ position }) => String(position),
     }),
     stream: t.exposeString('stream', {
-      description: 'What it belongs to: negotiation/<slug>, measure/<slug> or rulebook/<country>.',
+      description:
+        'Stream it belongs to: negotiation/<slug>, measure/<slug> or rulebook/<country>.',
     }),
     also: t.exposeStringList('also', {
-      description: 'Further streams in whose history it appears.',
+      description: 'Further streams whose history includes it.',
     }),
-    type: t.exposeString('type', { description: 'What kind of thing happened.' }),
+    type: t.exposeString('type', { description: 'Event type, such as RoundHeld.' }),
     occurred: t.expose('occurred', {
       type: 'EDTF',
-      description: 'When it happened, as first recorded.',
+      description: 'When it happened, as an EDTF date; corrections do not change it.',
     }),
     timeZone: t.exposeString('timeZone', {
       nullable: true,
-      description: "The zone its dates are written in; null where it is its stream's own.",
+      description: 'IANA zone of its dates; null when it is the zone of its stream.',
     }),
     recordedAt: t.field({
       type: 'DateTime',
-      description: 'When the log learned it; of a hypothetical event, when it was assumed.',
+      description: 'When the log recorded it; for a hypothetical event, the time of the request.',
       resolve: ({ recordedAt }) => Date.parse(recordedAt),
     }),
     hypothetical: t.boolean({
-      description: 'Whether it was only assumed for this read: such an event is in no log.',
+      description: 'Whether it was assumed for this request and is not in the log.',
       resolve: (event) => event.hypothetical ?? false,
     }),
     recordedBy: t.exposeString('recordedBy', {
       nullable: true,
-      description: 'Who entered it; null where no one was named.',
+      description: 'Who entered it; null when not given.',
     }),
-    position: t.exposeInt('position', { description: 'Its number in the whole log, from 1.' }),
-    revision: t.exposeInt('revision', { description: 'Its number in its own stream, from 1.' }),
+    position: t.exposeInt('position', { description: 'Number in the whole log, from 1.' }),
+    revision: t.exposeInt('revision', { description: 'Number in its own stream, from 1.' }),
     certainty: t.expose('certainty', {
       type: EventCertainty,
-      description: 'How firmly it was held when it was recorded.',
+      description: 'How firmly it was held when recorded.',
     }),
     sources: t.expose('sources', { type: [Source], description: 'Who says so.' }),
     corrections: t.field({
       type: [EventRef],
-      description: 'Corrections, retractions and added sources about it, as known now.',
+      description:
+        'Corrections, retractions and added sources that target it, as known now, in log order.',
       resolve: async ({ id }, _, context) => (await annotationsOf(context, id)).events,
     }),
     retracted: t.boolean({
-      description: 'Whether it stands retracted, as known now.',
+      description: 'Whether it is retracted, as known now.',
       resolve: async ({ id }, _, context) => (await annotationsOf(context, id)).retracted,
     }),
     hash: t.exposeString('hash', {
       description: 'SHA-256 of the record, chained to the one before it.',
     }),
-    summary: t.string({ description: 'What happened, in a line.', resolve: summaryOf }),
+    summary: t.string({ description: 'What happened, in one line.', resolve: summaryOf }),
     data: t.field({
       type: 'JSON',
-      description: 'What it says, as recorded; the fields of its own type hold the same.',
+      description: 'Data of its event type as recorded; the typed fields hold the same.',
       resolve: ({ data }) => data,
     }),
   }),

@@ -25,7 +25,7 @@ export const dataInputs = new Map(
 
 export const EventDataInput = builder.inputType('EventDataInput', {
   isOneOf: true,
-  description: 'What an event says, under the key of its type: exactly one.',
+  description: 'Data of an event, under the key of its type; exactly one key.',
   fields: (t) =>
     Object.fromEntries(
       EVENT_TYPES.map((type) => [
@@ -43,12 +43,13 @@ export const SourceInput = inputFrom(source);
 export const EventInput = builder.inputType('EventInput', {
   description: 'An event to be recorded.',
   fields: (t) => ({
-    id: t.id({ description: 'A UUID; given by the log when absent.' }),
+    id: t.id({ description: 'UUID; assigned by the log when absent.' }),
     stream: t.string({
       required: true,
-      description: 'What it belongs to: negotiation/<slug>, measure/<slug> or rulebook/<country>.',
+      description:
+        'Stream it belongs to: negotiation/<slug>, measure/<slug> or rulebook/<country>.',
     }),
-    also: t.stringList({ description: 'Further streams in whose history it is to appear.' }),
+    also: t.stringList({ description: 'Further streams whose history is to include it.' }),
     occurred: t.field({
       type: 'EDTF',
       required: true,

@@ -31,7 +31,7 @@ const envelopeFields = (t: Fields, amendsEvent: boolean) => ({
     description: 'When it happened, as far as known; today in the zone of its stream when absent.',
   }),
   timeZone: t.string({ description: "The IANA zone its dates are written in; its stream's own." }),
-  also: t.stringList({ description: 'Further streams in whose history it is to appear.' }),
+  also: t.stringList({ description: 'Further streams whose history is to include it.' }),
   certainty: t.field({
     type: EventCertainty,
     description: 'How firmly it is held; REPORTED when absent.',
@@ -50,12 +50,13 @@ const envelopeFields = (t: Fields, amendsEvent: boolean) => ({
 
 const requestFields = (t: Fields) => ({
   expectedRevision: t.int({
-    description: 'Refuses unless its stream is at this revision: someone may have written first.',
+    description: 'Refuses with RevisionConflictError unless its stream is at this revision.',
   }),
   idempotencyKey: t.string({
-    description: 'Sent again with the same content, the first result is returned.',
+    description:
+      'The same key with the same content returns the first result, so retries are safe.',
   }),
-  dryRun: t.boolean({ description: 'Checks everything, shows the warnings, and writes nothing.' }),
+  dryRun: t.boolean({ description: 'Runs every check, returns the warnings and writes nothing.' }),
 });
 
 function inputOf(type: EventType) {

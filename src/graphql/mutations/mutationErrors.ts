@@ -27,7 +27,7 @@ const ErrorRef = builder.interfaceRef<MutationError>('Error').implement({
   description: 'Why nothing was written.',
   resolveType: ({ __typename }) => __typename,
   fields: (t) => ({
-    code: t.exposeString('code', { description: 'What kind of refusal, as a stable word.' }),
+    code: t.exposeString('code', { description: 'Stable code of the refusal.' }),
     message: t.exposeString('message', { description: 'What is wrong and what to do about it.' }),
   }),
 });
@@ -37,9 +37,9 @@ const ProblemRef = builder.objectRef<Problem>('Problem').implement({
   fields: (t) => ({
     path: t.exposeString('path', {
       description:
-        'Where, such as events[0].data.rate: what an event says is always under `data`, whatever its type.',
+        'Path within the input, such as events[0].data.rate; the data of an event is always under `data`.',
     }),
-    code: t.exposeString('code', { description: 'What kind of problem, as a stable word.' }),
+    code: t.exposeString('code', { description: 'Stable code of the problem.' }),
     message: t.exposeString('message', { description: 'What is wrong and what to do about it.' }),
   }),
 });
@@ -50,7 +50,7 @@ export const ValidationErrorRef = builder.objectRef<ValidationError>('Validation
   fields: (t) => ({
     problems: t.expose('problems', {
       type: [ProblemRef],
-      description: 'Everything that is wrong, in the order it was sent.',
+      description: 'Every problem, in the order of the events.',
     }),
   }),
 });
@@ -58,7 +58,7 @@ export const ValidationErrorRef = builder.objectRef<ValidationError>('Validation
 export const RevisionConflictErrorRef = builder
   .objectRef<RevisionConflictError>('RevisionConflictError')
   .implement({
-    description: 'Someone wrote first: the stream is not at the revision it was expected at.',
+    description: 'The stream is not at the expected revision, because of another append.',
     interfaces: [ErrorRef],
     fields: (t) => ({
       stream: t.exposeString('stream', { description: 'Which stream.' }),
@@ -75,12 +75,12 @@ export const IdempotencyConflictErrorRef = builder
   });
 
 export const NotFoundErrorRef = builder.objectRef<MutationError>('NotFoundError').implement({
-  description: 'What was to be changed is not in the log.',
+  description: 'The target event is not in the log.',
   interfaces: [ErrorRef],
 });
 
 export const ForbiddenErrorRef = builder.objectRef<MutationError>('ForbiddenError').implement({
-  description: 'Whoever asks may not write.',
+  description: 'The caller may not write.',
   interfaces: [ErrorRef],
 });
 

@@ -43,7 +43,7 @@ const negotiationOf = (events: readonly AnyEvent[]): string | undefined =>
 /** The result of a mutation: its own success, or one of the refusals they all share. */
 export function resultType(prefix: string) {
   const success = builder.objectRef<MutationSuccess>(`${prefix}Success`).implement({
-    description: 'It was recorded; in a dry run, it would be.',
+    description: 'The events were recorded; in a dry run, they would be.',
     fields: (t) => ({
       events: t.expose('events', {
         type: [EventRef],
@@ -53,7 +53,7 @@ export function resultType(prefix: string) {
         type: NegotiationRef,
         nullable: true,
         description:
-          'The first negotiation they concern as it stands now; null when there is none, or in a dry run.',
+          'The first negotiation they concern, as of now; null when there is none, and in a dry run.',
         resolve: async ({ events, dryRun }, _, context) => {
           const stream = dryRun ? undefined : negotiationOf(events);
           const slug = stream?.slice('negotiation/'.length);
@@ -63,16 +63,16 @@ export function resultType(prefix: string) {
       }),
       findings: t.field({
         type: [FindingRef],
-        description: 'Warnings: what they make worth a second look that was not so before.',
+        description: 'Warnings: findings that the events bring about.',
         resolve: (recorded) => recorded.findings(),
       }),
       repeated: t.exposeBoolean('repeated', {
-        description: 'Whether an earlier append with the same key had recorded them already.',
+        description: 'Whether an earlier append with the same key recorded them.',
       }),
     }),
   });
   return builder.unionType(`${prefix}Result`, {
-    description: 'What came of it.',
+    description: 'The recorded events, or why nothing was recorded.',
     types: [success, ...mutationErrorRefs],
     resolveType: (result) => ('__typename' in result ? result.__typename : `${prefix}Success`),
   });

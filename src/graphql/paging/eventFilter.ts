@@ -9,28 +9,28 @@ import { badInput, countryCode } from '../queryErrors.js';
 import { enumFrom } from '../catalogue/zodToPothos.js';
 
 const TimeRangeInput = builder.inputType('TimeRange', {
-  description: 'From one date to another, both included; an end that is absent is open.',
+  description: 'A range of time with both ends included; an absent end is open.',
   fields: (t) => ({
     from: t.field({
       type: 'TimePoint',
-      description: 'The first instant that counts; a date means its beginning.',
+      description: 'First instant; a date means its beginning.',
     }),
     to: t.field({
       type: 'TimePoint',
-      description: 'The last instant that counts; a date means its close.',
+      description: 'Last instant; a date means its close.',
     }),
   }),
 });
 
 export const EventFilter = builder.inputType('EventFilter', {
   description:
-    'Which events: those that match every key given, as they were recorded. Of a list one must match, so an empty list lets nothing through. By `streams`, `types`, `certainty` and `recorded` the log finds them itself; for the rest it is read as far as it takes to fill the page.',
+    'Matches events for which every given key matches, as recorded. In a list any item may match, so an empty list matches nothing. `streams`, `types`, `certainty` and `recorded` use indexes; the other keys scan the log until the page is full.',
   fields: (t) => ({
     streams: t.stringList({
       description: 'In the history of one of these streams, such as negotiation/in-us-bta.',
     }),
-    types: t.stringList({ description: 'Of one of these types, such as RoundHeld.' }),
-    certainty: t.field({ type: [EventCertainty], description: 'Held in one of these ways.' }),
+    types: t.stringList({ description: 'Event types, such as RoundHeld.' }),
+    certainty: t.field({ type: [EventCertainty], description: 'Any of these certainties.' }),
     party: t.field({
       type: 'CountryCode',
       description:
@@ -39,7 +39,7 @@ export const EventFilter = builder.inputType('EventFilter', {
     occurred: t.field({
       type: TimeRangeInput,
       description:
-        'May have happened in this range: the bounds of `occurred` overlap it. Dates are read in the zone in which the event writes its own.',
+        "The bounds of `occurred` overlap this range. Dates are read in the zone of the event's own dates.",
     }),
     recorded: t.field({
       type: TimeRangeInput,
@@ -56,21 +56,21 @@ export const EventFilter = builder.inputType('EventFilter', {
     }),
     text: t.string({
       description:
-        "With these characters in one piece in its summary, in a string of its data, or in a source's title, publisher or quote, whatever the case and the accents.",
+        "Contained in its summary, in a string of its data, or in a source's title, publisher or quote; case and accents are ignored.",
     }),
   }),
 });
 
 export const EventOrder = builder.enumType('EventOrder', {
-  description: 'The order of a list of events. The cursors of one order are not those of another.',
+  description: 'Order of a list of events. Cursors are valid for one order only.',
   values: {
-    POSITION_ASC: { description: 'As they were recorded, oldest first.' },
-    POSITION_DESC: { description: 'The other way round, newest first.' },
+    POSITION_ASC: { description: 'By position, oldest first.' },
+    POSITION_DESC: { description: 'By position, newest first.' },
     OCCURRED_ASC: {
       description:
-        'By the earliest instant at which they can have happened, then as they were recorded. What has no beginning comes first. Refused when more than 20,000 events match.',
+        'By the earliest instant at which they can have occurred, then by position; unbounded dates come first. Refused when more than 20,000 events match.',
     },
-    OCCURRED_DESC: { description: 'OCCURRED_ASC the other way round, latest first.' },
+    OCCURRED_DESC: { description: 'OCCURRED_ASC reversed, latest first.' },
   } as const,
 });
 

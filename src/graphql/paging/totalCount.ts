@@ -2,13 +2,13 @@
 
 /** For lists that are at hand. */
 export const totalCountField = {
-  description: 'How many there are in the whole list, whichever page this is.',
+  description: 'Number of items in the whole list.',
 } as const;
 
 /** For lists of events. */
 export const optionalTotalCountField = {
   nullable: true,
   description:
-    'How many there are in the whole list, whichever page this is; null where only reading through the log would tell: with a filter other than `recorded`, unless the order is one of time.',
+    'Number of items in the whole list; null where counting would scan the log: with a filter other than `recorded`, unless the order is by occurrence.',
   resolve: ({ count }: { readonly count: () => Promise<number | null> }) => count(),
 } as const;

@@ -8,12 +8,14 @@ import { minPositionDescription, waitForMinPosition } from './minPosition.js';
 import { assumingDescription, AssumptionsInput, toAssumptions } from './whatIf.js';
 
 const Goods = builder.inputType('Goods', {
-  description: 'The good a duty is asked for. What is not said of it matches no criterion.',
+  description: 'The good a duty is asked for. A property that is not given matches no criterion.',
   fields: (t) => ({
     hs: t.field({ type: 'HSCode', description: 'Its HS code.' }),
-    origin: t.stringList({ description: 'The origins it can claim, such as USMCA.' }),
-    endUse: t.stringList({ description: 'The uses it is put to.' }),
-    transshipped: t.boolean({ description: 'Whether it was sent round through another country.' }),
+    origin: t.stringList({ description: 'Origins it can claim, such as USMCA.' }),
+    endUse: t.stringList({ description: 'End uses.' }),
+    transshipped: t.boolean({
+      description: 'Whether it was transshipped through another country.',
+    }),
     loadedAt: t.field({ type: 'DateTime', description: 'When it was loaded for the final leg.' }),
     enteredAt: t.field({
       type: 'DateTime',
@@ -42,9 +44,9 @@ builder.queryField('duty', (t) =>
     args: {
       imposedBy: t.arg({ type: 'CountryCode', required: true, description: 'Who imposes it.' }),
       on: t.arg({ type: 'CountryCode', required: true, description: 'On whose goods.' }),
-      goods: t.arg({ type: Goods, description: 'Which good; nothing particular when absent.' }),
+      goods: t.arg({ type: Goods, description: 'The good; any good when absent.' }),
       mfnRate: t.arg.float({
-        description: 'The ordinary rate in percent, to be added and measured against caps.',
+        description: 'Ordinary (MFN) rate in percent, to be included in the total and in caps.',
       }),
       asOf: t.arg({ type: AsOfInput, description: asOfDescription }),
       assuming: t.arg({ type: AssumptionsInput, description: assumingDescription }),

@@ -12,17 +12,18 @@ const LogRef = builder.objectRef<Awaited<ReturnType<Parley['head']>>>('Log').imp
   description: 'The append-only log behind every answer.',
   fields: (t) => ({
     headPosition: t.exposeInt('position', {
-      description: 'The number of its last record; 0 when it is empty.',
+      description: 'Position of the last record; 0 when the log is empty.',
     }),
     headHash: t.string({
       nullable: true,
-      description: 'The hash of the last record, which vouches for all before it; null when empty.',
+      description:
+        'Hash of the last record, chained over all before it; null when the log is empty.',
       resolve: ({ position, hash }) => (position > 0 ? hash : null),
     }),
     headRecordedAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When it was recorded; null when the log is empty.',
+      description: 'When the last record was recorded; null when the log is empty.',
       resolve: ({ position, recorded }) => (position > 0 ? recorded : null),
     }),
   }),
@@ -50,8 +51,14 @@ builder.queryFields((t) => ({
       description: 'The events of the log.',
       complexity: eventComplexity,
       args: {
-        filter: t.arg({ type: EventFilter, description: 'Which of them; all when absent.' }),
-        order: t.arg({ type: EventOrder, description: 'In what order; POSITION_ASC when absent.' }),
+        filter: t.arg({
+          type: EventFilter,
+          description: 'Which items to return; all when absent.',
+        }),
+        order: t.arg({
+          type: EventOrder,
+          description: 'Order of the list; POSITION_ASC when absent.',
+        }),
         minPosition: t.arg.int({ description: minPositionDescription }),
       },
       resolve: async (_, { minPosition, ...args }, { parley, cache }) => {

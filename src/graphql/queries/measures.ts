@@ -14,17 +14,17 @@ import { asOfDescription, AsOfInput, toAsOf } from '../types/view.js';
 import { minPositionDescription, waitForMinPosition } from './minPosition.js';
 
 const MeasureFilter = builder.inputType('MeasureFilter', {
-  description: 'Which measures: those that match every key given.',
+  description: 'Matches measures for which every given key matches.',
   fields: (t) => ({
     imposedBy: t.field({ type: 'CountryCode', description: 'Imposed by this country.' }),
     affects: t.field({
       type: 'CountryCode',
-      description: "On this country's goods, by name or as one of all.",
+      description: "Affects this country's goods, by name or as one of all.",
     }),
-    status: t.field({ type: [MeasureStatusEnum], description: 'Standing in one of these ways.' }),
+    status: t.field({ type: [MeasureStatusEnum], description: 'Any of these statuses.' }),
     kind: t.field({
       type: [enumFrom(catalogue.MeasureAdopted.data.shape.kind)],
-      description: 'Said to be for one of these.',
+      description: 'Any of these kinds.',
     }),
   }),
 });
@@ -46,9 +46,9 @@ builder.queryFields((t) => ({
   measure: t.field({
     type: MeasureRef,
     nullable: true,
-    description: 'A measure at a view; null when nothing had been heard of it by then.',
+    description: 'A measure at a view; null when the view knows nothing of it.',
     args: {
-      slug: t.arg.string({ required: true, description: 'The name it is known by.' }),
+      slug: t.arg.string({ required: true, description: 'Slug: its name in the record.' }),
       asOf: t.arg({ type: AsOfInput, description: asOfDescription }),
       minPosition: t.arg.int({ description: minPositionDescription }),
     },
@@ -63,11 +63,14 @@ builder.queryFields((t) => ({
   measures: t.connection(
     {
       type: MeasureRef,
-      description: 'All measures heard of by the view, in order of their slugs.',
+      description: 'All measures known at the view, in order of slug.',
       complexity: pageComplexity,
       args: {
         asOf: t.arg({ type: AsOfInput, description: asOfDescription }),
-        filter: t.arg({ type: MeasureFilter, description: 'Which of them; all when absent.' }),
+        filter: t.arg({
+          type: MeasureFilter,
+          description: 'Which items to return; all when absent.',
+        }),
         minPosition: t.arg.int({ description: minPositionDescription }),
       },
       resolve: async (_, { asOf, filter, minPosition, ...page }, context) => {

@@ -4,7 +4,7 @@ import { withQueryErrors, badInput } from '../queryErrors.js';
 
 /** The argument of questions that can wait for what was recorded through another server. */
 export const minPositionDescription =
-  'Answer only once the log has reached this position, such as one seen in an event or a view from another server; an error POSITION_NOT_REACHED when it has not within 5 seconds.';
+  'Waits until the log has reached this position, for example one returned by another server; fails with POSITION_NOT_REACHED after 5 seconds.';
 
 /** Waits for a position, if one is asked for. */
 export async function waitForMinPosition(

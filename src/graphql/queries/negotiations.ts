@@ -13,9 +13,9 @@ import { totalCountField } from '../paging/totalCount.js';
 import { asOfDescription, AsOfInput, toAsOf } from '../types/view.js';
 
 const NegotiationFilter = builder.inputType('NegotiationFilter', {
-  description: 'Which negotiations: those that match every key given.',
+  description: 'Matches negotiations for which every given key matches.',
   fields: (t) => ({
-    party: t.field({ type: 'CountryCode', description: 'To which this country is a party.' }),
+    party: t.field({ type: 'CountryCode', description: 'This country is a party.' }),
     phase: t.field({ type: [PhaseEnum], description: 'In one of these phases.' }),
     activity: t.field({ type: [ActivityState], description: 'With talks in one of these states.' }),
   }),
@@ -36,7 +36,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'A negotiation at a view; null when it is unknown or had not begun by then.',
     args: {
-      slug: t.arg.string({ required: true, description: 'The name it is known by.' }),
+      slug: t.arg.string({ required: true, description: 'Slug: its name in the record.' }),
       asOf: t.arg({ type: AsOfInput, description: asOfDescription }),
       assuming: t.arg({ type: AssumptionsInput, description: assumingDescription }),
       minPosition: t.arg.int({ description: minPositionDescription }),
@@ -54,11 +54,14 @@ builder.queryFields((t) => ({
   negotiations: t.connection(
     {
       type: NegotiationRef,
-      description: 'All negotiations that have begun by the view, in order of their slugs.',
+      description: 'All negotiations that have begun by the view, in order of slug.',
       complexity: pageComplexity,
       args: {
         asOf: t.arg({ type: AsOfInput, description: asOfDescription }),
-        filter: t.arg({ type: NegotiationFilter, description: 'Which of them; all when absent.' }),
+        filter: t.arg({
+          type: NegotiationFilter,
+          description: 'Which items to return; all when absent.',
+        }),
         minPosition: t.arg.int({ description: minPositionDescription }),
       },
       resolve: async (_, { asOf, filter, minPosition, ...page }, context) => {

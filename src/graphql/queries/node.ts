@@ -52,14 +52,14 @@ builder.queryFields((t) => ({
   node: t.field({
     type: builder.nodeInterfaceRef(),
     nullable: true,
-    description: 'What an id names; null when it names nothing.',
-    args: { id: t.arg.id({ required: true, description: 'The id of anything.' }) },
+    description: 'The object with a global id; null when there is none.',
+    args: { id: t.arg.id({ required: true, description: 'A global id.' }) },
     resolve: async (_, { id }, context) => (await loadNodes(context, [id]))[0] ?? null,
   }),
   nodes: t.field({
     type: [builder.nodeInterfaceRef()],
     nullable: { list: false, items: true },
-    description: 'What several ids name, in the order asked; null where one names nothing.',
+    description: 'The objects with these global ids, in the order given; null where there is none.',
     complexity: ({ ids }) => ({ field: 1, multiplier: Math.max(ids.length, 1) }),
     args: {
       ids: t.arg.idList({ required: true, description: `The ids, at most ${MAX_NODES}.` }),

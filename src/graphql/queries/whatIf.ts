@@ -6,20 +6,20 @@ import { omitNullish } from '../omitNullish.js';
 
 export const AssumptionsInput = builder.inputType('Assumptions', {
   description:
-    'What-if: read as if these events were absent, or these were known. Nothing is written.',
+    'What-if: read as if these events were absent, or these were recorded. Nothing is written.',
   fields: (t) => ({
     without: t.idList({ description: 'Ids of events to read without.' }),
     with: t.field({
       type: [EventInput],
       description:
-        'Events to read with, checked like real ones; they are marked as hypothetical in setBy.',
+        'Events to read with, checked like those of an append and marked as hypothetical in setBy.',
     }),
   }),
 });
 
 /** The argument of questions that can be put hypothetically. */
 export const assumingDescription =
-  'What to assume for this question only; nothing is written, published or kept.';
+  'What to assume for this request; nothing is written, published or cached.';
 
 export function toAssumptions(
   argument: typeof AssumptionsInput.$inferInput | null | undefined,

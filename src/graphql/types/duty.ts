@@ -18,7 +18,7 @@ interface DutyPart<Item> {
 }
 
 const DutyLayerRef = builder.objectRef<DutyPart<Layer>>('DutyLayer').implement({
-  description: 'What one measure adds to a duty, or why it adds nothing.',
+  description: 'What one measure contributes to a duty, or why it contributes nothing.',
   fields: (t) => ({
     measure: t.field({
       type: MeasureRef,
@@ -29,29 +29,29 @@ const DutyLayerRef = builder.objectRef<DutyPart<Layer>>('DutyLayer').implement({
     rate: t.float({
       nullable: true,
       description:
-        'Percentage points it adds when it applies; what it would be, or is said to be, when not. Null when no one has said.',
+        'Percentage points it adds; when it does not apply, the rate it would have. Null when no rate is on record.',
       resolve: ({ item }) => item.rate,
     }),
     applies: t.boolean({
-      description: 'Whether it is in the total.',
+      description: 'Whether it counts in the total.',
       resolve: ({ item }) => item.applies,
     }),
     reason: t.field({
       type: LayerReasonEnum,
-      description: 'Why it applies, or does not.',
+      description: 'Why it applies or does not apply.',
       resolve: ({ item }) => item.reason,
     }),
     setBy: t.field({
       type: EventRef,
       nullable: true,
-      description: 'What makes it so; null for the ordinary (MFN) rate.',
+      description: 'The event that decides it; null for the ordinary (MFN) rate.',
       resolve: ({ item }) => item.setBy?.event,
     }),
   }),
 });
 
 const DutyChangeRef = builder.objectRef<DutyPart<DutyChange>>('DutyChange').implement({
-  description: 'A change of a duty that is decided by the view and takes effect after it.',
+  description: 'A change of a duty that is decided at the view and takes effect later.',
   fields: (t) => ({
     at: t.field({
       type: 'DateTime',
@@ -59,33 +59,33 @@ const DutyChangeRef = builder.objectRef<DutyPart<DutyChange>>('DutyChange').impl
       resolve: ({ item }) => item.at,
     }),
     total: t.float({
-      description: 'Percentage points from then on.',
+      description: 'Total in percentage points from then on.',
       resolve: ({ item }) => item.total,
     }),
     measure: t.field({
       type: MeasureRef,
       nullable: true,
-      description: 'The measure whose own terms change; null when nothing had been heard of it.',
+      description: 'The measure whose terms change; null when the view knows nothing of it.',
       resolve: ({ duty, item }, _, context) => measureFromKnowledge(context, duty, item.measure),
     }),
     setBy: t.field({
       type: EventRef,
-      description: 'What decided it.',
+      description: 'The event that decides it.',
       resolve: ({ item }) => item.setBy.event,
     }),
   }),
 });
 
 const DutyStepRef = builder.objectRef<DutyStep>('DutyStep').implement({
-  description: 'A stretch of time in which a duty stays the same.',
+  description: 'A period in which a duty is constant.',
   fields: (t) => ({
     from: t.expose('from', { type: 'DateTime', description: 'From when.' }),
     until: t.expose('until', {
       type: 'DateTime',
       nullable: true,
-      description: 'Until when, exclusive; null where nothing known ends it before `to`.',
+      description: 'End of the period, exclusive; null when nothing known ends it before `to`.',
     }),
-    total: t.exposeFloat('total', { description: 'Percentage points.' }),
+    total: t.exposeFloat('total', { description: 'Total in percentage points.' }),
   }),
 });
 
@@ -105,26 +105,27 @@ export const DutyRef = builder.objectRef<AsOfResult<DutyView>>('Duty').implement
     }),
     view: t.expose('view', { type: ViewRef, description: 'The view this was computed for.' }),
     total: t.float({
-      description: 'The sum of the layers that apply; the ordinary (MFN) rate only when given.',
+      description:
+        'Sum of the layers that apply, in percentage points; includes the ordinary (MFN) rate only when it was given.',
       resolve: ({ subject }) => subject.total,
     }),
     layers: t.field({
       type: [DutyLayerRef],
-      description: 'Every measure that bears on it, also those that do not apply and why.',
+      description: 'Every measure that bears on the duty, including those that do not apply.',
       resolve: (duty) => duty.subject.layers.map((item) => ({ duty, item: item })),
     }),
     pending: t.field({
       type: [DutyChangeRef],
-      description: 'Changes known and not yet effective at the view, soonest first.',
+      description: 'Changes known at the view and not yet effective, soonest first.',
       resolve: (duty) => duty.subject.pending.map((item) => ({ duty, item: item })),
     }),
     disputed: t.boolean({
-      description: 'Whether what is collected is disputed.',
+      description: 'Whether the duty collected is disputed.',
       resolve: ({ subject }) => subject.disputed,
     }),
     schedule: t.field({
       type: [DutyStepRef],
-      description: 'The duty over time, from all that the view knows: a step function, half-open.',
+      description: 'The duty over time, as known at the view: half-open steps.',
       args: {
         from: t.arg({
           type: 'TimePoint',

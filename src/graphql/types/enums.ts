@@ -30,11 +30,10 @@ function describedEnum<Value extends string>(
 
 export const AnswerEnum = describedEnum<Answer>(
   'Answer',
-  'How sure it is, given how well dates are known.',
+  'Whether an answer is certain, given the precision of the dates.',
   {
     CERTAIN: 'It is so, whichever of its possible dates is right.',
-    POSSIBLE:
-      'The instant asked about lies inside the bounds of a date: it may or may not be so yet.',
+    POSSIBLE: 'The instant asked about lies within the bounds of a date: it may or may not be so.',
   },
 );
 
@@ -53,10 +52,10 @@ export const PhaseEnum = describedEnum<Phase>('Phase', 'How far a negotiation ha
 
 export const ActivityState = describedEnum<Activity['value']>(
   'ActivityState',
-  'Whether talks go on.',
+  'Whether talks are active, paused or ended.',
   {
     ACTIVE: 'They go on.',
-    PAUSED: 'They have stopped for a time.',
+    PAUSED: 'They are suspended for a time.',
     TERMINATED: 'A party or both ended them.',
     UNKNOWN: 'Nothing was reported for nine months before the view.',
   },
@@ -65,8 +64,8 @@ export const ActivityState = describedEnum<Activity['value']>(
 export const RoundStatus = describedEnum<Round['status']>('RoundStatus', 'How a round stands.', {
   HELD: 'It is over.',
   IN_PROGRESS: 'It has begun, or may have, and may not be over.',
-  SCHEDULED: 'It was given dates and nothing says yet that it was held.',
-  POSTPONED: 'It was put off or called off.',
+  SCHEDULED: 'It has dates, and no event says yet that it was held.',
+  POSTPONED: 'It was postponed or cancelled.',
 });
 
 export const TargetStatusEnum = describedEnum<TargetStatus>(
@@ -98,11 +97,11 @@ export const MeasureStatusEnum = describedEnum<MeasureStatus>(
   'MeasureStatus',
   'How a measure stands.',
   {
-    THREATENED: 'Someone in power spoke of it.',
+    THREATENED: 'An official spoke of it; nothing was announced.',
     ANNOUNCED: 'It was announced; there is no legal act.',
     PENDING: 'A legal act imposes it from a later instant.',
     IN_FORCE: 'It is collected.',
-    SUSPENDED: 'It is on hold, and returns by itself at the end if one is given.',
+    SUSPENDED: 'It is suspended, and applies again at the end of the suspension if one is given.',
     ENDED: 'It is over.',
   },
 );
@@ -113,13 +112,13 @@ export const LayerReasonEnum = describedEnum<LayerReason>(
   {
     IN_FORCE: 'It applies: the measure is in force on the good.',
     MFN: 'It applies: the ordinary rate, as given in the question.',
-    REPLACED: 'Another measure stands in lieu of it.',
+    REPLACED: 'Another measure applies in lieu of it.',
     EXCLUDED: 'It is nothing where another measure applies.',
     PRECEDED: "Another measure comes before it in the authority's order.",
-    CAPPED: 'It only raises the total to a cap, or is at the cap already.',
-    EXEMPT: 'The good is let off, wholly or to a reduced rate.',
+    CAPPED: 'It only raises the total to a cap, which may be reached already.',
+    EXEMPT: 'The good is exempt, fully or to a reduced rate.',
     IN_TRANSIT: 'The good was under way when the terms changed and keeps the terms before.',
-    SUSPENDED: 'The measure is on hold.',
+    SUSPENDED: 'The measure is suspended.',
     NOT_YET: 'The measure is adopted and not yet effective.',
     ENDED: 'The measure is over.',
     OUT_OF_SCOPE: 'The measure is not on this good.',

@@ -40,7 +40,7 @@ export function measureFromKnowledge(
 }
 
 const MeasureTermRef = builder.objectRef<MeasureTerm>('MeasureTerm').implement({
-  description: 'A stretch of time in which a measure has the same terms.',
+  description: 'A period in which the terms of a measure are constant.',
   fields: (t) => ({
     rate: t.exposeFloat('rate', { description: 'Percent ad valorem.' }),
     from: t.expose('from', { type: 'DateTime', description: 'From when.' }),
@@ -51,9 +51,9 @@ const MeasureTermRef = builder.objectRef<MeasureTerm>('MeasureTerm').implement({
     }),
     status: t.expose('status', {
       type: MeasureStatusEnum,
-      description: 'How the measure stands in it; PENDING when it begins after the view.',
+      description: 'Status in this period; PENDING when it begins after the view.',
     }),
-    setBy: t.field(setBy('What set it.')),
+    setBy: t.field(setBy('The event that set it.')),
   }),
 });
 
@@ -70,65 +70,66 @@ export const MeasureRef = builder.objectRef<MeasureNode>('Measure').implement({
         nodeId({ type: 'Measure', slug: subject.slug, asOf, assuming: assumptions }),
     }),
     slug: t.string({
-      description: 'The name it is known by in the record.',
+      description: 'Slug: its name in the record.',
       resolve: ({ subject }) => subject.slug,
     }),
     title: t.string({
-      description: 'What it is called; its slug while no one has said.',
+      description: 'Title; the slug when none is on record.',
       resolve: ({ subject }) => subject.title,
     }),
     view: t.expose('view', { type: ViewRef, description: 'The view this was computed for.' }),
     imposedBy: t.field({
       type: 'CountryCode',
-      description: 'Who imposes it; ZZ while no one has said.',
+      description: 'Imposing authority; ZZ when none is on record.',
       resolve: ({ subject }) => subject.imposedBy ?? UNKNOWN_AUTHORITY,
     }),
     affects: t.stringList({
-      description: 'Whose goods it is on: country codes, or * for everyone.',
+      description: 'Countries whose goods it affects: codes, or * for all.',
       resolve: ({ subject }) => subject.affects,
     }),
     kind: t.string({
       nullable: true,
-      description: 'What it is said to be for, a MeasureKind; null while nothing is adopted.',
+      description: 'Its declared purpose, a MeasureKind; null before adoption.',
       resolve: ({ subject }) => subject.kind,
     }),
     status: t.field({
       type: MeasureStatusEnum,
-      description: 'How it stands.',
+      description: 'Status at the view.',
       resolve: ({ subject }) => subject.status,
     }),
     certainty: t.field({
       type: AnswerEnum,
-      description: 'How sure the status is, given how well its dates are known.',
+      description: 'CERTAIN, or POSSIBLE when the dates leave the status open.',
       resolve: ({ subject }) => subject.certainty,
     }),
     rate: t.float({
       nullable: true,
-      description: 'Percent ad valorem in force at the view; null when nothing is.',
+      description: 'Percent ad valorem in force at the view; null when not in force.',
       resolve: ({ subject }) => subject.rate,
     }),
     announcedRate: t.float({
       nullable: true,
-      description: 'The rate last announced without a legal act; null when none was.',
+      description: 'Percent last announced without a legal act; null when there was none.',
       resolve: ({ subject }) => subject.announcedRate,
     }),
     pending: t.field({
       type: [MeasureTermRef],
-      description: 'Terms decided and not yet effective at the view.',
+      description: 'Terms decided at the view and not yet effective.',
       resolve: ({ subject }) => subject.pending,
     }),
     terms: t.field({
       type: [MeasureTermRef],
-      description: 'The whole course of its terms as decided by the view, oldest first.',
+      description: 'All its terms as decided by the view, oldest first.',
       resolve: ({ subject }) => subject.terms,
     }),
     endedHow: t.string({
       nullable: true,
-      description: 'How it ended, a MeasureEnding; null while it has not.',
+      description: 'How it ended, a MeasureEnding; null before its end.',
       resolve: ({ subject }) => subject.endedHow,
     }),
     lawful: t.boolean({
-      description: 'Whether its legal basis still stood, even if collection went on.',
+      description:
+        'Whether its legal basis was valid at the view, whether or not it was collected.',
       resolve: ({ subject }) => subject.lawful,
     }),
     collected: t.boolean({
@@ -137,13 +138,13 @@ export const MeasureRef = builder.objectRef<MeasureNode>('Measure').implement({
     }),
     setBy: t.field({
       type: EventRef,
-      description: 'What makes it so.',
+      description: 'The event that decides it.',
       resolve: ({ subject }) => subject.setBy.event,
     }),
     events: t.connection(
       {
         type: EventRef,
-        description: 'Its history as the view knows it, in log order.',
+        description: 'Its history as known at the view, in log order.',
         complexity: pageComplexity,
         resolve: (measure, args, { parley }) =>
           eventPage(args, () => parley.history(`measure/${measure.subject.slug}`, measure)),

@@ -49,7 +49,7 @@ const PhaseSpanRef = builder.objectRef<PhaseSpan>('PhaseSpan').implement({
       type: AnswerEnum,
       description: 'How sure it is that it had begun by the view.',
     }),
-    setBy: t.field(setBy('What began it.')),
+    setBy: t.field(setBy('The event that began it.')),
   }),
 });
 
@@ -71,13 +71,13 @@ NegotiationRef.implement({
         nodeId({ type: 'Negotiation', slug: subject.slug, asOf, assuming }),
     }),
     slug: t.string({
-      description: 'The name it is known by in the record.',
+      description: 'Slug: its name in the record.',
       resolve: ({ subject }) => subject.slug,
     }),
     title: t.string({ description: 'What it is called.', resolve: ({ subject }) => subject.title }),
     view: t.expose('view', { type: ViewRef, description: 'The view this was computed for.' }),
     revision: t.int({
-      description: 'How many events of its own it had: what expectedRevisions are compared with.',
+      description: 'Revision of its stream, to be sent as an expected revision.',
       resolve: ({ subject }, _, { parley }) => parley.revision(subject.knowledge),
     }),
     parties: t.field({
@@ -87,12 +87,12 @@ NegotiationRef.implement({
     }),
     phase: t.field({
       type: PhaseSpanRef,
-      description: 'How far it has come.',
+      description: 'Its current phase or status.',
       resolve: ({ subject }) => required(subject.phase),
     }),
     phases: t.field({
       type: [PhaseSpanRef],
-      description: 'The whole course up to the view, oldest first.',
+      description: 'All phases up to the view, oldest first.',
       resolve: ({ subject }) => subject.phases,
     }),
     rtaStatus: t.string({
@@ -101,7 +101,7 @@ NegotiationRef.implement({
     }),
     activity: t.field({
       type: ActivityRef,
-      description: 'Whether talks go on.',
+      description: 'Whether talks are active, paused or ended.',
       resolve: ({ subject }) => required(subject.activity),
     }),
     pauses: t.field({
@@ -111,7 +111,7 @@ NegotiationRef.implement({
     }),
     rounds: t.field({
       type: [RoundRef],
-      description: 'Rounds begun, planned or put off by the view, in the order of their dates.',
+      description: 'Rounds held, in progress, scheduled or postponed at the view, by date.',
       resolve: ({ subject }) => subject.rounds,
     }),
     roundsCompleted: t.field({
@@ -140,12 +140,12 @@ NegotiationRef.implement({
     ),
     targets: t.field({
       type: [TargetRef],
-      description: 'What was to be done by when, in the order it was first set.',
+      description: 'Targets in the order they were first set.',
       resolve: ({ subject }) => subject.targets,
     }),
     agreements: t.field({
       type: [AgreementRef],
-      description: 'What was agreed, in the order it was first agreed.',
+      description: 'Agreements in the order they were first agreed.',
       resolve: ({ subject }) => subject.agreements,
     }),
     measures: t.field({
@@ -154,7 +154,7 @@ NegotiationRef.implement({
       args: {
         status: t.arg({
           type: [MeasureStatusEnum],
-          description: 'Only those that stand so; all when absent.',
+          description: 'Only measures of these statuses; all when absent.',
         }),
       },
       resolve: (negotiation, { status }) =>
@@ -164,26 +164,29 @@ NegotiationRef.implement({
     }),
     duties: t.field({
       type: [DutyRef],
-      description: "What each party's measures add to the duty on another's goods of any kind.",
+      description: 'One duty for each ordered pair of parties, for any good.',
       resolve: (negotiation) =>
         negotiation.subject.duties.map((subject) => ({ ...inheritView(negotiation), subject })),
     }),
     findings: t.field({
       type: [FindingRef],
-      description: 'What in the record asks for a second look.',
+      description: 'Findings: what in the record needs review.',
       resolve: ({ subject }) => findingsOf(subject),
     }),
     events: t.connection(
       {
         type: EventRef,
         description:
-          'Its history as the view knows it; where `publicAt` was asked, what stood and was public.',
+          'Its history as known at the view; with `publicAt`, only events public and not retracted by then.',
         complexity: eventComplexity,
         args: {
-          filter: t.arg({ type: EventFilter, description: 'Which of them; all when absent.' }),
+          filter: t.arg({
+            type: EventFilter,
+            description: 'Which items to return; all when absent.',
+          }),
           order: t.arg({
             type: EventOrder,
-            description: 'In what order; POSITION_ASC when absent.',
+            description: 'Order of the list; POSITION_ASC when absent.',
           }),
         },
         resolve: (negotiation, args, { parley }) =>

@@ -21,12 +21,12 @@ const DisputeRef = builder.objectRef<Fact<'ClaimDisputed'>>('Dispute').implement
     by: t.string({ description: 'Who denies it.', resolve: ({ data }) => data.by }),
     summary: t.string({
       nullable: true,
-      description: 'What they say instead, if anything.',
+      description: 'What they state instead; null when not given.',
       resolve: ({ data }) => data.summary,
     }),
     claim: t.string({
       nullable: true,
-      description: 'The claim in words, if put so.',
+      description: 'The disputed claim in words; null when not given.',
       resolve: ({ data }) => data.claim,
     }),
     occurred: t.expose('occurred', { type: 'EDTF', description: 'When they denied it.' }),
@@ -36,7 +36,7 @@ const DisputeRef = builder.objectRef<Fact<'ClaimDisputed'>>('Dispute').implement
     }),
     setBy: t.field({
       type: EventRef,
-      description: 'What reports the denial.',
+      description: 'The event that reports the denial.',
       resolve: ({ event }) => event,
     }),
   }),
@@ -48,32 +48,32 @@ export const StatementRef = builder.objectRef<StatementNode>('Statement').implem
     speaker: t.string({ description: 'Who spoke.', resolve: ({ fact }) => fact.data.speaker }),
     role: t.string({
       nullable: true,
-      description: 'In what role, at the time, if said.',
+      description: 'Role at the time; null when not given.',
       resolve: ({ fact }) => fact.data.role,
     }),
     onBehalfOf: t.string({
       nullable: true,
-      description: 'For whom, if said.',
+      description: 'On whose behalf; null when not given.',
       resolve: ({ fact }) => fact.data.onBehalfOf,
     }),
     venue: t.string({
       nullable: true,
-      description: 'Where or on what occasion, if said.',
+      description: 'Place or occasion; null when not given.',
       resolve: ({ fact }) => fact.data.venue,
     }),
     summary: t.string({
-      description: 'What was said, in the words of this record.',
+      description: 'Summary in the words of this record.',
       resolve: ({ fact }) => fact.data.summary,
     }),
     quote: t.string({
       nullable: true,
-      description: 'A few words, verbatim, where the record has them.',
+      description: 'Verbatim quote; null when not on record.',
       resolve: ({ fact }) => fact.data.quote,
     }),
     stance: t.field({
       type: enumFrom(catalogue.StatementMade.data.shape.stance),
       nullable: true,
-      description: 'Whether it points towards agreement, where that can be told.',
+      description: 'Whether it points towards agreement; null when undetermined.',
       resolve: ({ fact }) => fact.data.stance,
     }),
     about: t.stringList({
@@ -87,7 +87,7 @@ export const StatementRef = builder.objectRef<StatementNode>('Statement').implem
     }),
     certainty: t.field({
       type: EventCertainty,
-      description: 'How firmly it is held that it was said.',
+      description: 'How firmly the report of it is held.',
       resolve: ({ fact }) => fact.certainty,
     }),
     disputedBy: t.field({
@@ -97,7 +97,7 @@ export const StatementRef = builder.objectRef<StatementNode>('Statement').implem
     }),
     setBy: t.field({
       type: EventRef,
-      description: 'What reports it.',
+      description: 'The event that reports it.',
       resolve: ({ fact }) => fact.event,
     }),
   }),

@@ -12,7 +12,7 @@ const DueDate = builder.objectRef<Target['history'][number]>('DueDate').implemen
   description: 'A due date that a target has or had.',
   fields: (t) => ({
     due: t.expose('due', { type: 'EDTF', description: 'By when.' }),
-    setBy: t.field(setBy('What set it.')),
+    setBy: t.field(setBy('The event that set it.')),
   }),
 });
 
@@ -31,18 +31,18 @@ const DueReading = builder.objectRef<Target['readings'][number]>('DueReading').i
 export const TargetRef = builder.objectRef<Target>('Target').implement({
   description: 'Something that was to be done by a date.',
   fields: (t) => ({
-    slug: t.exposeString('slug', { description: 'The name it is known by.' }),
+    slug: t.exposeString('slug', { description: 'Slug: its name in the record.' }),
     what: t.exposeString('what', { description: 'What is to be done.' }),
     due: t.expose('due', { type: 'EDTF', description: 'The due date that counts now.' }),
     kind: t.expose('kind', {
       type: enumFrom(catalogue.TargetSet.data.shape.kind),
       description: 'How binding it is.',
     }),
-    status: t.expose('status', { type: TargetStatusEnum, description: 'How it stands.' }),
+    status: t.expose('status', { type: TargetStatusEnum, description: 'Status at the view.' }),
     slips: t.exposeInt('slips', { description: 'How often the due date changed.' }),
     value: t.exposeFloat('value', {
       nullable: true,
-      description: 'The amount aimed at, where there is one.',
+      description: 'Amount aimed at, in the unit; null when there is none.',
     }),
     unit: t.exposeString('unit', { nullable: true, description: 'The unit of the amount.' }),
     history: t.expose('history', {
@@ -65,8 +65,11 @@ const RatificationStep = builder
       party: t.expose('party', { type: 'CountryCode', description: 'Which party.' }),
       body: t.exposeString('body', { description: 'Which body acted.' }),
       step: t.exposeString('step', { description: 'What it did.' }),
-      vote: t.exposeString('vote', { nullable: true, description: 'How it voted, if said.' }),
-      setBy: t.field(setBy('What reports it.')),
+      vote: t.exposeString('vote', {
+        nullable: true,
+        description: 'Result of the vote; null when not given.',
+      }),
+      setBy: t.field(setBy('The event that reports it.')),
     }),
   });
 
@@ -74,14 +77,17 @@ export const AgreementRef = builder.objectRef<Agreement>('Agreement').implement(
   description: 'What was agreed, and how far it has come.',
   fields: (t) => ({
     title: t.exposeString('title', { description: 'What it is called.' }),
-    status: t.expose('status', { type: AgreementStatus, description: 'How far it has come.' }),
+    status: t.expose('status', {
+      type: AgreementStatus,
+      description: 'Its current phase or status.',
+    }),
     since: t.expose('since', { type: 'EDTF', description: 'Since when it stands so.' }),
     terms: t.exposeStringList('terms', { description: 'What it says, point by point.' }),
     signatories: t.exposeStringList('signatories', { description: 'Who signed.' }),
     inForceFrom: t.expose('inForceFrom', {
       type: 'EDTF',
       nullable: true,
-      description: 'From when it binds or bound; null while no one has said.',
+      description: 'Entry into force, as an EDTF date; null when not on record.',
     }),
     provisional: t.exposeBoolean('provisional', {
       description: 'Whether it applies provisionally.',
@@ -90,15 +96,15 @@ export const AgreementRef = builder.objectRef<Agreement>('Agreement').implement(
       type: [RatificationStep],
       description: 'Steps towards ratifying, oldest first.',
     }),
-    setBy: t.field(setBy('What makes it so.')),
+    setBy: t.field(setBy('The event that decides it.')),
   }),
 });
 
 export const FindingRef = builder.objectRef<Finding>('Finding').implement({
-  description: 'Something in the record that asks for a second look.',
+  description: 'Something in the record that needs review.',
   fields: (t) => ({
-    code: t.exposeString('code', { description: 'What kind of finding, as a stable word.' }),
-    message: t.exposeString('message', { description: 'What it is and what would settle it.' }),
+    code: t.exposeString('code', { description: 'Stable code of the finding.' }),
+    message: t.exposeString('message', { description: 'What was found and what would settle it.' }),
     events: t.field({
       type: [EventRef],
       description: 'The events it rests on.',

@@ -5,16 +5,17 @@ import { builder } from '../builder.js';
 import { omitNullish } from '../omitNullish.js';
 
 export const AsOfInput = builder.inputType('AsOf', {
-  description: 'Which day to look at, and what counts as known on it. What is absent is now.',
+  description:
+    'The view to read: the date asked about, and which events count. An absent clock is now.',
   fields: (t) => ({
-    at: t.field({ type: 'TimePoint', description: 'The date asked about.' }),
+    at: t.field({ type: 'TimePoint', description: 'The date or instant asked about.' }),
     knownAt: t.field({
       type: 'TimePoint',
-      description: 'Only what this log had recorded by then counts.',
+      description: 'Only events recorded by then count.',
     }),
     publicAt: t.field({
       type: 'TimePoint',
-      description: 'Only what the public could know by then counts.',
+      description: 'Only events with a source published by then count.',
     }),
   }),
 });
@@ -48,19 +49,21 @@ export const ViewRef = builder.objectRef<View>('View').implement({
     at: t.expose('at', { type: 'DateTime', description: 'The instant asked about.' }),
     knownAt: t.expose('knownAt', {
       type: 'DateTime',
-      description: 'Only what was recorded by then counts.',
+      description: 'Only events recorded by then count.',
     }),
     publicAt: t.expose('publicAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'Only what the public could know by then counts; null when that was not asked.',
+      description: 'Only events public by then count; null when `publicAt` was not given.',
     }),
-    position: t.exposeInt('position', { description: 'The last position of the log that counts.' }),
+    position: t.exposeInt('position', {
+      description: 'Position of the last event of the log that counts.',
+    }),
     pinned: t.exposeBoolean('pinned', {
-      description: 'Whether the answer can never change again: `knownAt` lies in the past.',
+      description: 'Whether the answer can never change again, because `knownAt` lies in the past.',
     }),
   }),
 });
 
 /** The argument every question takes. */
-export const asOfDescription = 'Which day to look at, and what counts as known; now when absent.';
+export const asOfDescription = 'The view to read; now when absent.';
