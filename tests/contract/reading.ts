@@ -88,7 +88,7 @@ export function reading({ open }: SuiteContext): void {
     }
   });
 
-  it('returns nothing for an empty list of streams, types or certainties', async () => {
+  it('returns nothing for an empty list, an unknown stream or an unused type', async () => {
     expect(await positions({ streams: [] })).toEqual([]);
     expect(await positions({ types: [] })).toEqual([]);
     expect(await positions({ certainty: [] })).toEqual([]);

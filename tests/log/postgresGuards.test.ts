@@ -1,6 +1,5 @@
-/** What PostgreSQL itself refuses: to the owner, to a server's role, to an older programme. */
+/** What PostgreSQL itself refuses: to the owner, to a server's role, to an older program. */
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { verify } from '../../src/log/core/verify.js';
 import { openLog } from '../../src/log/openLog.js';
@@ -13,7 +12,6 @@ import {
   OTHER_TALKS,
   retraction,
   statement,
-  summaries,
   until,
   uuid,
 } from '../support/logFixtures.js';
@@ -265,45 +263,5 @@ describe('the tables', () => {
     await run('INSERT INTO migrations VALUES (3)');
     for (const readonly of [false, true])
       await expect(openLog(place.url, { readonly })).rejects.toThrow(/newer Parley \(schema 3/);
-  });
-});
-
-describe('a transaction that began to append first', () => {
-  let slow: pg.Client;
-  let fast: Promise<unknown>;
-
-  beforeEach(async () => {
-    await prepare();
-    slow = new pg.Client(changed(place.url, ({ searchParams }) => searchParams.delete('schema')));
-    await slow.connect();
-    await slow.query(`SET search_path = ${place.name}; BEGIN; SELECT lock_head()`);
-    await slow.query(
-      `INSERT INTO events SELECT 4, '${uuid(9)}', stream, 4, type, recorded + 1, hash, body FROM events WHERE position = 3`,
-    );
-    fast = log.append({ events: [statement('fast')] });
-    await until(async () => {
-      const waiting = await run(
-        `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%${place.name}.lock_head%'`,
-      );
-      return waiting.length === 1;
-    });
-  });
-  afterEach(async () => {
-    await slow.end();
-    await leave();
-  });
-
-  it('makes later ones wait, so that positions appear in order', async () => {
-    expect((await log.head()).position).toBe(3);
-    expect(await summaries(log)).toHaveLength(3);
-    await slow.query('COMMIT');
-    expect(await fast).toMatchObject({ events: [{ position: 5 }] });
-    expect((await log.head()).position).toBe(5);
-  });
-
-  it('leaves no gap when it is rolled back', async () => {
-    await slow.query('ROLLBACK');
-    expect(await fast).toMatchObject({ events: [{ position: 4 }] });
-    expect(await verify(log)).toMatchObject({ ok: true, count: 4 });
   });
 });
