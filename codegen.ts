@@ -24,6 +24,8 @@ const config: CodegenConfig = {
         useTypeImports: true,
         defaultScalarType: 'string',
         scalars: { JSON: 'unknown', ID: 'string' },
+        // Operations as text: the page sends them as they are, and needs no printer.
+        documentMode: 'string',
       },
     },
   },

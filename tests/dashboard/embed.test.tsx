@@ -16,7 +16,7 @@ afterEach(() => document.body.replaceChildren());
 async function card(search = '', negotiation: object | null = standing()) {
   const line = mockLine();
   const now = { negotiation };
-  const { client, asked } = mockServer({
+  const server = mockServer({
     Query: {
       negotiation: () => now.negotiation,
       log: () => ({ headPosition: 5, headRecordedAt: null }),
@@ -27,19 +27,19 @@ async function card(search = '', negotiation: object | null = standing()) {
     document.body,
     cardOptions('/embed/a-b', search),
     async (variables) => {
-      const { data, error } = await client.query(CardDocument, variables).toPromise();
+      const { data, error } = await server.client.query(CardDocument, variables);
       if (error) throw error;
       return data!;
     },
     async () => {
-      const { data } = await client.query(LogHeadDocument, {}).toPromise();
+      const { data } = await server.client.query(LogHeadDocument, {});
       return String(data!.log.headPosition);
     },
-    line.over(client),
+    line.over(server),
   );
   onTestFinished(() => made.stop());
   await made.show();
-  return { line, now, asked };
+  return { line, now, asked: server.asked };
 }
 
 const terms = () => screen.queryAllByRole('term').map(({ textContent }) => textContent);

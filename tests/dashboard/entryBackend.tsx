@@ -1,8 +1,8 @@
 /** Entry forms over an in-memory backend that a test can inspect and change. */
 import { configure, fireEvent, render, screen, within } from '@testing-library/react';
-import { Provider } from 'urql';
+import { ApiProvider } from '../../src/dashboard/api/client/apiProvider.js';
 import { LogHeadProvider } from '../../src/dashboard/api/client/logHead.js';
-import { makeClient } from '../../src/dashboard/api/client/client.js';
+import { GraphqlClient, httpTransport } from '../../src/dashboard/api/client/client.js';
 import { EntryLauncherProvider } from '../../src/dashboard/features/entry/entryLauncher.js';
 import { type EntryPurpose, useOpenEntryForm } from '../../src/dashboard/ui/openEntryForm.js';
 import { httpServer } from './httpServer.js';
@@ -161,13 +161,13 @@ function Opener({ purpose }: { readonly purpose: EntryPurpose }) {
 /** Renders a page with a button that opens a form. */
 export const renderLauncher = (purpose: EntryPurpose) =>
   render(
-    <Provider value={makeClient('http://parley.test/graphql')}>
+    <ApiProvider client={new GraphqlClient(httpTransport('http://parley.test/graphql'))}>
       <LogHeadProvider>
         <EntryLauncherProvider>
           <Opener purpose={purpose} />
         </EntryLauncherProvider>
       </LogHeadProvider>
-    </Provider>,
+    </ApiProvider>,
   );
 
 /** Opens the form and waits for its dialog. */

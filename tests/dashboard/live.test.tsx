@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, configure, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { Provider } from 'urql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ApiProvider } from '../../src/dashboard/api/client/apiProvider.js';
 import { App } from '../../src/dashboard/app/app.js';
 import { navigate } from '../../src/dashboard/lib/location.js';
 import { mockLine } from './mockLine.js';
@@ -29,9 +29,9 @@ function show() {
     Subscription: { events: line.events },
   });
   render(
-    <Provider value={server.client}>
-      <App line={line.over(server.client)} />
-    </Provider>,
+    <ApiProvider client={server.client}>
+      <App line={line.over(server)} />
+    </ApiProvider>,
   );
   const record = (...positions: readonly number[]) => {
     now.position = Math.max(...positions);

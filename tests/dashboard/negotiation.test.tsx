@@ -9,8 +9,8 @@ import {
   within,
 } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { Provider } from 'urql';
 import { afterEach, describe, expect, it } from 'vitest';
+import { ApiProvider } from '../../src/dashboard/api/client/apiProvider.js';
 import { App } from '../../src/dashboard/app/app.js';
 import { Latest } from '../../src/dashboard/ui/section.js';
 import { history as record } from './history.js';
@@ -23,9 +23,9 @@ function show(search = '') {
   history.replaceState(null, '', `/negotiation/a-b${search}`);
   const server = mockServer(record());
   render(
-    <Provider value={server.client}>
+    <ApiProvider client={server.client}>
       <App />
-    </Provider>,
+    </ApiProvider>,
   );
   return server;
 }

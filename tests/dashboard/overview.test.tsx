@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, configure, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { Provider } from 'urql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ApiProvider } from '../../src/dashboard/api/client/apiProvider.js';
 import { App } from '../../src/dashboard/app/app.js';
 import type { Resolvers } from './contractServer.js';
 import { mockServer } from './mockServer.js';
@@ -15,9 +15,9 @@ afterEach(cleanup);
 function show(query: Resolvers[string]) {
   const server = mockServer({ Query: { log: () => log(7), ...query } });
   render(
-    <Provider value={server.client}>
+    <ApiProvider client={server.client}>
       <App />
-    </Provider>,
+    </ApiProvider>,
   );
   return server;
 }

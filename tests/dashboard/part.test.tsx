@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { Provider } from 'urql';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ApiProvider } from '../../src/dashboard/api/client/apiProvider.js';
 import { App } from '../../src/dashboard/app/app.js';
 import { EntryLauncherProvider } from '../../src/dashboard/features/entry/entryLauncher.js';
 import { ErrorBoundary } from '../../src/dashboard/ui/boundary.js';
@@ -137,11 +137,11 @@ describe('a part whose code does not come', () => {
   it('leaves the page as it is when it is the form for an event', async () => {
     server.reachable = false;
     render(
-      <Provider value={mockServer(record()).client}>
+      <ApiProvider client={mockServer(record()).client}>
         <EntryLauncherProvider>
           <Greeting />
         </EntryLauncherProvider>
-      </Provider>,
+      </ApiProvider>,
     );
     fireEvent.click(screen.getByText('Open'));
     await screen.findByText('This part could not be loaded');
@@ -156,9 +156,9 @@ describe('a page whose parts do not come', () => {
   const show = async () => {
     history.replaceState(null, '', '/negotiation/a-b?at=2025-04-20');
     render(
-      <Provider value={mockServer(record()).client}>
+      <ApiProvider client={mockServer(record()).client}>
         <App />
-      </Provider>,
+      </ApiProvider>,
     );
     await screen.findByRole('button', { name: /^Negotiating since/ });
     server.reachable = false;
@@ -172,7 +172,7 @@ describe('a page whose parts do not come', () => {
     expect(standing()).not.toBeNull();
     server.reachable = true;
     tryAgain();
-    expect(await screen.findByLabelText('Look for an event')).toBeTruthy();
+    expect(await screen.findByLabelText('Search events')).toBeTruthy();
   });
 
   it('stays, and tells who says so when the server is back', async () => {

@@ -9,8 +9,8 @@ import {
   waitFor,
 } from '@testing-library/react';
 import fc from 'fast-check';
-import { Provider } from 'urql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ApiProvider } from '../../src/dashboard/api/client/apiProvider.js';
 import { DutyChart } from '../../src/dashboard/features/chart/dutyChart.js';
 import { rowsOf } from '../../src/dashboard/features/chart/model/rows.js';
 import { EntryLauncherProvider } from '../../src/dashboard/features/entry/entryLauncher.js';
@@ -123,11 +123,11 @@ const page = () => {
     },
   });
   render(
-    <Provider value={server.client}>
+    <ApiProvider client={server.client}>
       <EntryLauncherProvider>
         <WhatIf slug="in-us-bta" asOf={{ at: '2025-11-01' }} />
       </EntryLauncherProvider>
-    </Provider>,
+    </ApiProvider>,
   );
   return server;
 };

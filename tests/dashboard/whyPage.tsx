@@ -1,6 +1,6 @@
 /** The page of the short negotiation of history.ts, told otherwise in some parts. */
 import { render } from '@testing-library/react';
-import { Provider } from 'urql';
+import { ApiProvider } from '../../src/dashboard/api/client/apiProvider.js';
 import { App } from '../../src/dashboard/app/app.js';
 import { history as record } from './history.js';
 import { mockLine } from './mockLine.js';
@@ -42,9 +42,9 @@ export function show({ search = '?at=2025-04-20', events = [], snapshot = {} }: 
     Subscription: { events: line.events },
   });
   render(
-    <Provider value={server.client}>
-      <App line={line.over(server.client)} />
-    </Provider>,
+    <ApiProvider client={server.client}>
+      <App line={line.over(server)} />
+    </ApiProvider>,
   );
   return { now, line, server };
 }

@@ -1,9 +1,9 @@
 /** Where the dashboard starts in a browser. */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Provider } from 'urql';
 import { App } from './app.js';
-import { makeClient } from '../api/client/client.js';
+import { ApiProvider } from '../api/client/apiProvider.js';
+import { GraphqlClient, httpTransport } from '../api/client/client.js';
 import { sseConnection } from '../api/live/sseConnection.js';
 import { applyTheme } from './theme.js';
 import '../ui/style/tokens.css';
@@ -13,12 +13,13 @@ import '../ui/style/print.css';
 
 applyTheme();
 const line = sseConnection('/graphql');
+const client = new GraphqlClient(httpTransport('/graphql'));
 const root = document.getElementById('root');
 if (root)
   createRoot(root).render(
     <StrictMode>
-      <Provider value={makeClient('/graphql')}>
+      <ApiProvider client={client}>
         <App line={line} />
-      </Provider>
+      </ApiProvider>
     </StrictMode>,
   );

@@ -95,7 +95,7 @@ function Negotiation({ slug }: { readonly slug: string }) {
         {shown.problem !== null && (
           <Trouble
             title="This view could not be read"
-            onRetry={() => void (asOf && snapshots.want(asOf))}
+            onRetry={() => void (asOf && snapshots.fetch(asOf))}
           >
             {shown.problem}
           </Trouble>
@@ -122,10 +122,10 @@ function Negotiation({ slug }: { readonly slug: string }) {
             go={go}
           />
         )}
-        {snapshot && view.hasCourse && (
+        {snapshot && view.hasTimeline && (
           <Charts {...drawn} snapshot={snapshot} range={range} move={move} />
         )}
-        {(snapshot ? !view.hasCourse : shown.waiting) && <div className="charts-to-come" />}
+        {(snapshot ? !view.hasTimeline : shown.waiting) && <div className="charts-to-come" />}
         <TimeControls
           clocks={clocks}
           head={head}

@@ -1,6 +1,6 @@
 /** All that the page of a negotiation knows of the view it shows, put together. */
 import { useEffect, useMemo, useState } from 'react';
-import { useQuery } from 'urql';
+import { useGraphqlQuery } from '../api/client/useGraphqlQuery.js';
 import { DAY_MS, dateOf, dateInZone, dayStart } from '../lib/calendarDays.js';
 import {
   type ChangePoint,
@@ -16,7 +16,7 @@ import { type AsOf, type Assumptions, ChangePointsDocument } from '../generated/
 import { type TimelineEvents, knownIn, useTimelineEvents } from '../api/cache/timelineEvents.js';
 import type { SnapshotCache } from '../api/cache/snapshotCache.js';
 import {
-  type Shown,
+  type ShownSnapshot,
   usePrefetch,
   useSnapshot,
   useSnapshotCache,
@@ -31,7 +31,7 @@ const FORESEEN_KNOWN = 60;
 
 export interface NegotiationView {
   readonly snapshots: SnapshotCache;
-  readonly shown: Shown;
+  readonly shown: ShownSnapshot;
   readonly asOf: AsOf | null;
   /** The instant of the view, in epoch milliseconds, as good as the page knows it. */
   readonly at: number;
@@ -40,7 +40,7 @@ export interface NegotiationView {
   readonly published: readonly ChangePoint[];
   readonly timeline: Timeline;
   /** Whether it is known when anything changed. */
-  readonly hasCourse: boolean;
+  readonly hasTimeline: boolean;
   readonly timelineEvents: TimelineEvents;
   /** What of it is known in this view. */
   readonly known: TimelineEvents['events'];
@@ -62,24 +62,24 @@ export function useNegotiationView(
   const timelineEvents = useTimelineEvents(slug, begun ? head : null);
   const snapshots = useSnapshotCache(slug, assuming);
 
-  const [course] = useQuery({
-    query: ChangePointsDocument,
-    variables: useMemo(
+  const changes = useGraphqlQuery(
+    ChangePointsDocument,
+    useMemo(
       () => ({
         slug,
         asOf: head && asOfFor({ ...written, at: null }, head),
         assuming,
         to: head && dateOf(dayStart(head.seenAt) + AHEAD_DAYS * DAY_MS),
       }),
-      // Where the date stands is of no matter here.
+      // The date asked about does not matter here.
       [slug, head, assuming, written.knownAt, written.publicAt],
     ),
-    pause: !head || timelineEvents.size === null || timelineEvents.size === 'many',
-  });
-  const timeline = course.data?.negotiation?.timeline ?? NO_TIMELINE;
+    { enabled: head !== null && timelineEvents.size !== null && timelineEvents.size !== 'many' },
+  );
+  const timeline = changes.data?.negotiation?.timeline ?? NO_TIMELINE;
   const { zone, events, size } = timelineEvents;
   // Until it is told, the days on which things happened stand in for what changed on them.
-  const bySpans = size === 'many' || (size === 'some' && !course.data);
+  const bySpans = size === 'many' || (size === 'some' && !changes.data);
   const known = useMemo(
     () => knownIn(events, { at: null, knownAt, publicAt }),
     [events, knownAt, publicAt],
@@ -97,14 +97,16 @@ export function useNegotiationView(
     [events],
   );
   const exact = useMemo<Clock>(() => ({ at, knownAt, publicAt }), [at, knownAt, publicAt]);
-  const isCourseOfView =
-    (bySpans || !course.fetching) && knownAt === written.knownAt && publicAt === written.publicAt;
+  const isTimelineOfView =
+    (bySpans || !changes.isFetching) &&
+    knownAt === written.knownAt &&
+    publicAt === written.publicAt;
   const settled = useMemo<Clock>(() => {
     // An instant is asked for as it is, and so is a day while its changes are not known.
-    if (at === null || at.includes('T') || !isCourseOfView) return exact;
+    if (at === null || at.includes('T') || !isTimelineOfView) return exact;
     const stop = changePointAt(changePoints, dayStart(at));
     return stop ? { ...exact, at: stop.at } : exact;
-  }, [exact, at, changePoints, isCourseOfView]);
+  }, [exact, at, changePoints, isTimelineOfView]);
 
   const shown = useSnapshot(snapshots, head, exact, settled);
   useEffect(() => {
@@ -119,7 +121,7 @@ export function useNegotiationView(
     () => (head ? around.map((clock) => asOfFor(clock, head)) : []),
     [around, head],
   );
-  usePrefetch(snapshots, !shown.waiting && isCourseOfView, views);
+  usePrefetch(snapshots, !shown.waiting && isTimelineOfView, views);
 
   const asOf = useMemo(() => head && asOfFor(exact, head), [head, exact]);
   return {
@@ -131,7 +133,7 @@ export function useNegotiationView(
     recorded,
     published,
     timeline,
-    hasCourse: bySpans || course.data !== undefined || course.error !== undefined,
+    hasTimeline: bySpans || changes.data !== undefined || changes.error !== null,
     timelineEvents,
     known,
   };

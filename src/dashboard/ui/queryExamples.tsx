@@ -1,13 +1,14 @@
 /** The GraphQL behind a page: to read, to take away, and to try. */
-import { stringifyDocument } from '@urql/core';
+import { textOf } from '../api/client/client.js';
 import { useState } from 'react';
+import type { TypedDocumentString } from '../generated/graphql.js';
 import './queryExamples.css';
 
 /** Something a page asks the server. */
 export interface Asked {
   /** What it is asked for, in a few words. */
   readonly what: string;
-  readonly document: Parameters<typeof stringifyDocument>[0];
+  readonly document: TypedDocumentString<unknown, never>;
   readonly variables: object;
 }
 
@@ -40,7 +41,7 @@ export function QueryExamples({ asked }: { readonly asked: readonly Asked[] }) {
 
 function Question({ what, document, variables }: Asked) {
   const [said, setSaid] = useState('');
-  const query = stringifyDocument(document).trim();
+  const query = textOf(document);
   const given = JSON.stringify(variables, null, 2);
   const url = `/graphql?${new URLSearchParams({ query, variables: given }).toString()}`;
   const copy = () => {

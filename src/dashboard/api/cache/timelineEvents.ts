@@ -1,6 +1,7 @@
 /** Everything on record about a negotiation, as marks on an axis and change points of what was known. */
-import { useEffect, useState } from 'react';
-import { useClient } from 'urql';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import { useGraphqlClient } from '../client/apiProvider.js';
 import type { Clock, LogHead } from '../../lib/view.js';
 import { DAY_MS, dayStart } from '../../lib/calendarDays.js';
 import {
@@ -91,52 +92,55 @@ export function knownIn(events: readonly TimelineEvent[], clock: Clock): readonl
   );
 }
 
-/** Reads all of them, page by page; what is there already is shown while more comes. */
+/** Every event, page after page; what has arrived is shown while more loads. */
 export function useTimelineEvents(slug: string, head: LogHead | null): TimelineEvents {
-  const client = useClient();
-  const [timelineEvents, setHappenings] = useState(NOTHING);
-  useEffect(() => {
-    if (!head) return undefined;
-    let left = false;
-    const asOf = {
-      at: head.seenAt,
-      ...(head.recordedAt !== null && { knownAt: head.recordedAt }),
-    };
-    const page = async (after: string | null) => {
+  const client = useGraphqlClient();
+  const asOf = head && {
+    at: head.seenAt,
+    ...(head.recordedAt !== null && { knownAt: head.recordedAt }),
+  };
+  const { data, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery({
+    queryKey: ['timelineEvents', slug, asOf],
+    queryFn: ({ pageParam: after, signal }) => {
       const variables = { slug, asOf, after, isFirst: after === null };
-      const { data } = await client.query(TimelineEventsDocument, variables).toPromise();
-      return left ? null : data?.negotiation;
-    };
-    const read = async () => {
-      const events = new Map<string, TimelineEvent>();
-      let measures: TimelineEvents['measures'] = new Map();
-      for (let after: string | null = null; events.size < MOST;) {
-        const found: Negotiation | null | undefined = await page(after);
-        if (!found) return;
-        if (found.measures)
-          measures = new Map(found.measures.map(({ slug: name, ...rest }) => [name, rest]));
-        const told = [
-          ...marksOf(found.events.edges, null),
-          ...(found.measures ?? []).flatMap((each) => marksOf(each.events.edges, each.slug)),
-        ];
-        for (const event of told) events.set(event.id, event);
-        const { hasNextPage, endCursor } = found.events.pageInfo;
-        after = hasNextPage ? endCursor : null;
-        setHappenings({
-          events: [...events.values()].sort((a, b) => a.from - b.from),
-          measures,
-          zone: zoneOf(found),
-          size: hasNextPage ? 'many' : sizeOf(events.size),
-        });
-        if (after === null) return;
-      }
-    };
-    void read();
-    return () => {
-      left = true;
-    };
-  }, [client, slug, head]);
-  return timelineEvents;
+      return client.fetch(TimelineEventsDocument, variables, signal);
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page, pages) => {
+      const { hasNextPage: more, endCursor } = page.negotiation?.events.pageInfo ?? {};
+      return more && eventsOf(pages).size < MOST ? endCursor : null;
+    },
+    enabled: head !== null,
+    staleTime: Infinity,
+    placeholderData: keepPreviousData,
+  });
+  useEffect(() => {
+    if (hasNextPage && !isFetching) void fetchNextPage();
+  }, [hasNextPage, isFetching, fetchNextPage]);
+  return useMemo(() => timelineEventsOf(data?.pages ?? []), [data]);
+}
+
+function eventsOf(pages: readonly TimelineEventsQuery[]): ReadonlyMap<string, TimelineEvent> {
+  const events = new Map<string, TimelineEvent>();
+  for (const { negotiation } of pages)
+    for (const event of [
+      ...marksOf(negotiation?.events.edges ?? [], null),
+      ...(negotiation?.measures ?? []).flatMap((each) => marksOf(each.events.edges, each.slug)),
+    ])
+      events.set(event.id, event);
+  return events;
+}
+
+function timelineEventsOf(pages: readonly TimelineEventsQuery[]): TimelineEvents {
+  const [first, last] = [pages[0]?.negotiation, pages.at(-1)?.negotiation];
+  if (!first || !last) return NOTHING;
+  const events = eventsOf(pages);
+  return {
+    events: [...events.values()].sort((a, b) => a.from - b.from),
+    measures: new Map((first.measures ?? []).map(({ slug, ...rest }) => [slug, rest])),
+    zone: zoneOf(last),
+    size: last.events.pageInfo.hasNextPage ? 'many' : sizeOf(events.size),
+  };
 }
 
 const sizeOf = (count: number): 'few' | 'some' | 'many' =>

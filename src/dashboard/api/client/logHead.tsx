@@ -8,7 +8,7 @@ import {
   useMemo,
   useState,
 } from 'react';
-import { useClient } from 'urql';
+import { useGraphqlClient } from './apiProvider.js';
 import { LogHeadDocument } from '../../generated/graphql.js';
 import type { LogHead } from '../../lib/view.js';
 
@@ -30,13 +30,11 @@ const LogHeadContext = createContext<LogHeadState>({
 export const useLogHead = (): LogHeadState => useContext(LogHeadContext);
 
 export function LogHeadProvider({ children }: { readonly children: ReactNode }) {
-  const client = useClient();
+  const client = useGraphqlClient();
   const [head, setHead] = useState<LogHead | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const refresh = useCallback(async () => {
-    const { data, error } = await client
-      .query(LogHeadDocument, {}, { requestPolicy: 'network-only' })
-      .toPromise();
+    const { data, error } = await client.query(LogHeadDocument, {});
     setProblem(error ? error.message : null);
     if (!data) return;
     const { headPosition: position, headRecordedAt: recordedAt } = data.log;

@@ -1,5 +1,4 @@
 /** The line to the server: a GraphQL subscription over server-sent events. */
-import { stringifyDocument } from '@urql/core';
 import type { Client } from 'graphql-sse';
 import {
   RecordedEventsDocument,
@@ -37,7 +36,7 @@ export function sseConnection(url: string): Line {
 }
 
 function subscribe(client: Client, after: string, hearing: ConnectionHandlers): void {
-  const query = stringifyDocument(RecordedEventsDocument);
+  const query = RecordedEventsDocument.toString();
   client.subscribe<RecordedEventsSubscription>(
     { query, variables: { after } },
     {

@@ -1,6 +1,6 @@
 /** Two views of one negotiation: what is different, and what made it so. */
 import { useMemo } from 'react';
-import { useQuery } from 'urql';
+import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { asOfFor, type Clock, type Clocks, type LogHead } from '../../lib/view.js';
 import { timePointWords } from '../../lib/viewWords.js';
 import { Field } from '../../ui/dateField.js';
@@ -43,7 +43,7 @@ export default function Comparison({
     }),
     [slug, assuming, head, at, knownAt, publicAt, other],
   );
-  const [{ data, error, fetching }] = useQuery({ query: DiffDocument, variables });
+  const { data, error, isFetching } = useGraphqlQuery(DiffDocument, variables);
   const names = useMemo(() => namesOf(snapshot), [snapshot]);
   const set = (change: Partial<Clock>) => go({ to: { ...other, ...change } });
   return (
@@ -85,7 +85,7 @@ export default function Comparison({
         </button>
       </div>
       {error && <Trouble title="The views could not be compared">{error.message}</Trouble>}
-      {!data && fetching && <Loading what="Comparing" />}
+      {!data && isFetching && <Loading what="Comparing" />}
       {data && <Changes changes={data.negotiation?.diff.changes ?? []} names={names} />}
     </section>
   );

@@ -1,5 +1,4 @@
 /** The card's two queries by plain `fetch`: a GraphQL client would cost more than the card. */
-import { stringifyDocument } from '@urql/core';
 import {
   CardDocument,
   type CardQuery,
@@ -40,7 +39,7 @@ async function query<T>(
   variables: object,
 ): Promise<T> {
   const params = new URLSearchParams({
-    query: stringifyDocument(document),
+    query: document.toString(),
     variables: JSON.stringify(variables),
   });
   const response = await fetch(`${url}?${params.toString()}`, {

@@ -1,6 +1,6 @@
 /** The modal dialog that holds an entry form, so that the page behind keeps its position. */
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
-import { useQuery } from 'urql';
+import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { useLogHead } from '../../api/client/logHead.js';
 import { EventInFullDocument } from '../../generated/graphql.js';
 import { Loading, Trouble } from '../../ui/notice.js';
@@ -80,11 +80,7 @@ function TargetForm({
   onClose,
   onRecorded,
 }: DialogProps & { readonly eventId: string; readonly onRecorded: () => void }) {
-  const [{ data, error }, refetch] = useQuery({
-    query: EventInFullDocument,
-    variables: { id: eventId },
-    requestPolicy: 'network-only',
-  });
+  const { data, error, refetch } = useGraphqlQuery(EventInFullDocument, { id: eventId });
   const event = data?.event;
   // Stable while the event is the same, so that a refetch does not reset the form.
   const target = useMemo(() => (event ? targetEvent(event) : null), [event]);
@@ -94,7 +90,7 @@ function TargetForm({
   );
   if (error)
     return (
-      <Trouble title="The event could not be loaded" onRetry={() => refetch()}>
+      <Trouble title="The event could not be loaded" onRetry={() => void refetch()}>
         {error.message}
       </Trouble>
     );

@@ -1,5 +1,5 @@
 /** What is said where a view shows nothing of a negotiation: it began later, or there is none. */
-import { useQuery } from 'urql';
+import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { StreamEndDocument } from '../../generated/graphql.js';
 import { timePointWords } from '../../lib/viewWords.js';
 import { Loading } from '../../ui/notice.js';
@@ -12,12 +12,10 @@ interface Props {
 }
 
 export default function NothingYet({ slug, at }: Props) {
-  const [{ data, fetching }] = useQuery({
-    query: StreamEndDocument,
-    variables: { stream: `negotiation/${slug}` },
-    requestPolicy: 'network-only',
+  const { data, isFetching } = useGraphqlQuery(StreamEndDocument, {
+    stream: `negotiation/${slug}`,
   });
-  if (fetching) return <Loading />;
+  if (isFetching) return <Loading />;
   if (data?.events.edges.length === 0)
     return (
       <p className="nothing-yet">

@@ -1,6 +1,6 @@
 /** `/`: every negotiation on record, and a search through all that was said of them. */
 import { useMemo, useState } from 'react';
-import { useQuery } from 'urql';
+import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { useLogHead } from '../../api/client/logHead.js';
 import {
   type NegotiationListQueryVariables,
@@ -83,11 +83,11 @@ interface PageProps {
 
 /** One page of the list; each asks for itself. */
 function Page({ variables, seenAt, words, last, onMore }: PageProps) {
-  const [{ data, error }, again] = useQuery({ query: NegotiationListDocument, variables });
+  const { data, error, refetch } = useGraphqlQuery(NegotiationListDocument, variables);
   if (!data) {
     if (!error) return <Loading />;
     return (
-      <Trouble title="The record could not be read" onRetry={() => again()}>
+      <Trouble title="The record could not be read" onRetry={() => void refetch()}>
         {error.message}
       </Trouble>
     );

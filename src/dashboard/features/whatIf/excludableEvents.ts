@@ -1,6 +1,7 @@
 /** The recorded events that affect a negotiation, grouped by type: a what-if can leave each of them out. */
 import { useEffect, useMemo, useState } from 'react';
-import { useClient, useQuery } from 'urql';
+import { useGraphqlClient } from '../../api/client/apiProvider.js';
+import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import {
   ConsequencesDocument,
   EventsOfDocument,
@@ -33,8 +34,8 @@ export function useExcludableEvents(slug: string): {
   readonly groups: readonly ExcludableEventGroup[] | null;
   readonly problem: string | null;
 } {
-  const client = useClient();
-  const [{ data, error }] = useQuery({ query: ConsequencesDocument, variables: { slug } });
+  const client = useGraphqlClient();
+  const { data, error } = useGraphqlQuery(ConsequencesDocument, { slug });
   const [nodes, setNodes] = useState<readonly EventNode[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const streams = data?.negotiation && streamsOf(slug, data.negotiation).join();
@@ -49,7 +50,7 @@ export function useExcludableEvents(slug: string): {
           streams: streams.split(','),
           after,
         };
-        const answer = await client.query(EventsOfDocument, variables).toPromise();
+        const answer = await client.query(EventsOfDocument, variables);
         if (cancelled) return;
         if (!answer.data) {
           setProblem(

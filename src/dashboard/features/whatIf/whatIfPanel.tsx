@@ -1,6 +1,6 @@
 /** The panel that edits the assumptions, beside the differences they make. */
 import { useEffect, useRef, useState } from 'react';
-import { useQuery } from 'urql';
+import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import {
   type AsOf,
   type Assumptions,
@@ -160,12 +160,12 @@ function Difference({
   asOf,
   assumptions,
 }: Omit<PanelProps, 'onClose'> & { readonly assumptions: Assumptions | null }) {
-  const [recorded] = useQuery({ query: ConsequencesDocument, variables: { slug, asOf } });
-  const [hypothetical] = useQuery({
-    query: ConsequencesDocument,
-    variables: { slug, asOf, assuming: assumptions },
-    pause: assumptions === null,
-  });
+  const recorded = useGraphqlQuery(ConsequencesDocument, { slug, asOf });
+  const hypothetical = useGraphqlQuery(
+    ConsequencesDocument,
+    { slug, asOf, assuming: assumptions },
+    { enabled: assumptions !== null },
+  );
   const error = hypothetical.error ?? recorded.error;
   if (assumptions === null)
     return <p className="soft">Leave out an event or add one to see what would change.</p>;

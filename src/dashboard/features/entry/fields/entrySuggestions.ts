@@ -1,6 +1,6 @@
 /** What forms suggest: negotiations and measures on record, and values of recent events. */
 import { useMemo } from 'react';
-import { useQuery } from 'urql';
+import { useGraphqlQuery } from '../../../api/client/useGraphqlQuery.js';
 import { RecentDocument, type RecentQuery } from '../../../generated/graphql.js';
 import type { Suggestion } from './formContext.js';
 
@@ -25,9 +25,9 @@ const MAX_SUGGESTIONS = 40;
 /** In characters: longer values are prose that is not entered twice. */
 const MAX_LENGTH = 60;
 
-/** Served from the client's cache, and fetched again after a mutation. */
+/** Fetched each time a form opens. */
 export function useEntrySuggestions(): EntrySuggestions {
-  const [{ data }] = useQuery({ query: RecentDocument });
+  const { data } = useGraphqlQuery(RecentDocument, {});
   return useMemo(() => (data ? suggestionsFrom(data) : NO_SUGGESTIONS), [data]);
 }
 

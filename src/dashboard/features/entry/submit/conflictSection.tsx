@@ -1,6 +1,6 @@
 /** A revision conflict: the events recorded meanwhile beside the user's entry, and the ways to continue. */
 import { useEffect, useState } from 'react';
-import { useClient } from 'urql';
+import { useGraphqlClient } from '../../../api/client/apiProvider.js';
 import { dateWords, instantWords } from '../../../lib/edtfWords.js';
 import { SubmitSection } from './submitSections.js';
 import type { SummaryEntry } from './formSummary.js';
@@ -22,7 +22,7 @@ export function ConflictSection({
   readonly onDiscard: () => void;
   readonly onEdit: () => void;
 }) {
-  const client = useClient();
+  const client = useGraphqlClient();
   const [recorded, setRecorded] = useState<readonly StreamEvent[] | null>(null);
   const { stream, expected, actual } = conflict;
   useEffect(() => {

@@ -1,5 +1,5 @@
 /** What an event would change: the figures of negotiations with and without it, before it is recorded. */
-import { type Client, CombinedError } from '@urql/core';
+import { type GraphqlClient, GraphqlError } from '../../../api/client/client.js';
 import { type Assumptions, ConsequencesDocument } from '../../../generated/graphql.js';
 import {
   compareFigures,
@@ -38,10 +38,10 @@ export function affectedNegotiations(
 
 /**
  * Compares negotiations as recorded and under assumptions: two queries for each. Throws the server's
- * `CombinedError` when the assumptions are refused.
+ * `GraphqlError` when the assumptions are refused.
  */
 export async function fetchConsequences(
-  client: Client,
+  client: GraphqlClient,
   slugs: readonly string[],
   assumptions: Assumptions,
 ): Promise<readonly Consequences[]> {
@@ -58,20 +58,18 @@ export async function fetchConsequences(
 }
 
 async function fetchSnapshot(
-  client: Client,
+  client: GraphqlClient,
   slug: string,
   assumptions: Assumptions | null,
 ): Promise<NegotiationSummary | null> {
-  const { data, error } = await client
-    .query(ConsequencesDocument, { slug, assuming: assumptions }, { requestPolicy: 'network-only' })
-    .toPromise();
+  const { data, error } = await client.query(ConsequencesDocument, { slug, assuming: assumptions });
   if (error) throw error;
   return data?.negotiation ?? null;
 }
 
 /** The server's problems with assumptions, at the paths of the form; empty where it accepts them. */
 export async function fetchAssumptionProblems(
-  client: Client,
+  client: GraphqlClient,
   slugs: readonly string[],
   assumptions: Assumptions,
 ): Promise<readonly FieldProblem[]> {
@@ -79,9 +77,9 @@ export async function fetchAssumptionProblems(
     await Promise.all(slugs.map((slug) => fetchSnapshot(client, slug, assumptions)));
     return [];
   } catch (error) {
-    if (!(error instanceof CombinedError)) throw error;
-    const [first] = error.graphQLErrors;
-    const problems = first?.extensions['problems'] as readonly FieldProblem[] | undefined;
+    if (!(error instanceof GraphqlError)) throw error;
+    const [first] = error.graphqlErrors;
+    const problems = first?.extensions?.['problems'] as readonly FieldProblem[] | undefined;
     return (
       problems?.map(({ path, message }) => ({
         path: path.replace(/^assuming\.with\[\d+\]\.?/, ''),

@@ -1,5 +1,5 @@
 /** The revision of a stream, and the events recorded in it after a revision. */
-import type { Client } from '@urql/core';
+import { type GraphqlClient } from '../../../api/client/client.js';
 import { StreamEndDocument, type StreamEndQuery } from '../../../generated/graphql.js';
 
 export type StreamEvent = StreamEndQuery['events']['edges'][number]['node'];
@@ -8,10 +8,8 @@ export type StreamEvent = StreamEndQuery['events']['edges'][number]['node'];
 const PAGE_SIZE = 50;
 
 /** A stream's latest events, newest first; null when the server cannot be reached. One query. */
-async function fetchLatest(client: Client, stream: string) {
-  const { data } = await client
-    .query(StreamEndDocument, { stream }, { requestPolicy: 'network-only' })
-    .toPromise();
+async function fetchLatest(client: GraphqlClient, stream: string) {
+  const { data } = await client.query(StreamEndDocument, { stream });
   if (!data) return null;
   const { edges } = data.events;
   // Events of other streams that are linked to this one have revisions of those streams.
@@ -23,14 +21,17 @@ async function fetchLatest(client: Client, stream: string) {
 export const streamKind = (stream: string): string => stream.split('/')[0] ?? stream;
 
 /** The revision of a stream, which is 0 before its first event; undefined when it cannot be determined. */
-export async function fetchRevision(client: Client, stream: string): Promise<number | undefined> {
+export async function fetchRevision(
+  client: GraphqlClient,
+  stream: string,
+): Promise<number | undefined> {
   const latest = await fetchLatest(client, stream);
   return latest?.events[0]?.revision ?? (latest?.complete ? 0 : undefined);
 }
 
 /** The events recorded in a stream after a revision, oldest first; at most 50. */
 export async function fetchEventsSince(
-  client: Client,
+  client: GraphqlClient,
   stream: string,
   revision: number,
 ): Promise<readonly StreamEvent[]> {

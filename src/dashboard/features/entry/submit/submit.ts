@@ -1,5 +1,5 @@
 /** Sends an entry request, as a dry run or to be recorded, and maps every response to a result. */
-import type { Client, CombinedError } from '@urql/core';
+import { type GraphqlClient, type GraphqlError } from '../../../api/client/client.js';
 import {
   AddSourcesDocument,
   type AddSourcesInput,
@@ -55,7 +55,7 @@ type Payload =
 
 /** Sends a request; with `dryRun` it is checked and nothing is recorded. Never throws. */
 export async function submit(
-  client: Client,
+  client: GraphqlClient,
   request: EntryRequest,
   dryRun: boolean,
 ): Promise<SubmitResult> {
@@ -68,31 +68,35 @@ export async function submit(
   return resultOfRefusal(payload);
 }
 
-async function mutate(client: Client, { mutation, input }: EntryRequest, dryRun: boolean) {
+async function mutate(client: GraphqlClient, { mutation, input }: EntryRequest, dryRun: boolean) {
   const variables = { input: { ...input, dryRun } };
   switch (mutation) {
     case 'appendEvents': {
-      const { data, error } = await client
-        .mutation(AppendEventsDocument, variables as { input: AppendEventsInput })
-        .toPromise();
+      const { data, error } = await client.mutate(
+        AppendEventsDocument,
+        variables as { input: AppendEventsInput },
+      );
       return { payload: data?.appendEvents as Payload | undefined, error };
     }
     case 'correctEvent': {
-      const { data, error } = await client
-        .mutation(CorrectEventDocument, variables as { input: CorrectEventInput })
-        .toPromise();
+      const { data, error } = await client.mutate(
+        CorrectEventDocument,
+        variables as { input: CorrectEventInput },
+      );
       return { payload: data?.correctEvent as Payload | undefined, error };
     }
     case 'retractEvent': {
-      const { data, error } = await client
-        .mutation(RetractEventDocument, variables as { input: RetractEventInput })
-        .toPromise();
+      const { data, error } = await client.mutate(
+        RetractEventDocument,
+        variables as { input: RetractEventInput },
+      );
       return { payload: data?.retractEvent as Payload | undefined, error };
     }
     case 'addSources': {
-      const { data, error } = await client
-        .mutation(AddSourcesDocument, variables as { input: AddSourcesInput })
-        .toPromise();
+      const { data, error } = await client.mutate(
+        AddSourcesDocument,
+        variables as { input: AddSourcesInput },
+      );
       return { payload: data?.addSources as Payload | undefined, error };
     }
   }
@@ -122,10 +126,9 @@ function resultOfRefusal(refused: RefusedFragment): SubmitResult {
   }
 }
 
-function resultOfError(error: CombinedError | undefined): SubmitResult {
-  const response = error?.response as Response | undefined;
-  const [first] = error?.graphQLErrors ?? [];
-  if (response?.status === 401)
+function resultOfError(error: GraphqlError | undefined): SubmitResult {
+  const [first] = error?.graphqlErrors ?? [];
+  if (error?.status === 401)
     return {
       kind: 'unauthorized',
       message:
@@ -133,7 +136,7 @@ function resultOfError(error: CombinedError | undefined): SubmitResult {
         'This server does not know that token. Check it, or ask the operator for another one.',
     };
   if (first) return { kind: 'failed', message: first.message };
-  if (response && response.status < 500)
-    return { kind: 'failed', message: error?.message ?? 'The server did not accept the request.' };
+  if (error?.status !== undefined && error.status < 500)
+    return { kind: 'failed', message: error.message ?? 'The server did not accept the request.' };
   return { kind: 'unreachable' };
 }

@@ -1,6 +1,6 @@
 /** The state of an entry form and its actions, from the first letter typed to the recorded event. */
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { useClient } from 'urql';
+import { useGraphqlClient } from '../../../api/client/apiProvider.js';
 import type { EventInput } from '../../../generated/graphql.js';
 import {
   affectedNegotiations,
@@ -44,7 +44,7 @@ type Prepared = Extract<PreparedRequest, { request: unknown }>;
 export function useEntry(options: EntryOptions) {
   const { purpose, today, suggestions, target, initial, pageStream } = options;
   const { onRecorded, onHypothetical } = options;
-  const client = useClient();
+  const client = useGraphqlClient();
   const { draft, latest, update, replace } = useDraft(purpose, initial);
   const [submitState, setSubmitState] = useState<SubmitState>(EDITING);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);

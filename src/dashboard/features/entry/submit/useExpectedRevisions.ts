@@ -1,10 +1,10 @@
 /** Notes the revisions of the streams that a form is about, so that a later write is detected. */
 import { useCallback, useEffect } from 'react';
-import { useClient } from 'urql';
+import { useGraphqlClient } from '../../../api/client/apiProvider.js';
 import { fetchRevision } from './streamHead.js';
 import type { DraftState } from './useDraft.js';
 
-/** Debounces the lookup until typing of a stream's name changePoints. */
+/** Debounces the lookup until typing of a stream's name stops. */
 const DEBOUNCE_MS = 400;
 
 /**
@@ -16,7 +16,7 @@ export function useExpectedRevisions(
   pageStream: string | undefined,
   formStream: string,
 ): (stream: string) => Promise<void> {
-  const client = useClient();
+  const client = useGraphqlClient();
   const lookUp = useCallback(
     async (stream: string) => {
       if (stream === '' || latest.current.revisions[stream] !== undefined) return;
