@@ -79,7 +79,8 @@ function run(tool, ...args) {
   if (status !== 0) throw new Error(`${tool} failed${error ? `: ${error.message}` : '.'}`);
 }
 
-async function transpileTo(directory) {
+/** Writes the server to a directory: JavaScript, and the files that it reads. */
+export async function transpileTo(directory) {
   const { transformWithOxc } = await import('vite');
   for (const file of filesOf('server')) {
     const from = path.join(root, file);
@@ -97,7 +98,7 @@ async function transpileTo(directory) {
   chmodSync(path.join(directory, 'src', 'cli', 'main.js'), 0o755);
 }
 
-/** Builds a part. Throws when it cannot be built; what was there before is then still there. */
+/** Builds a part into dist. Throws when it cannot; what was there before is then still there. */
 export async function build(part) {
   const hash = hashOf(part);
   // Two builds at a time, or one that fails, must not leave half a part behind.

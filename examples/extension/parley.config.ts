@@ -2,11 +2,13 @@
  * An extension: how long ago a round was last held, and what a country's exporters should watch.
  * Serve it with `npm start -- --extension examples/extension/parley.config.ts`.
  */
-import type { AsOfResult } from '../../src/app/parley.js';
-import type { MeasureView } from '../../src/domain/measure/measureView.js';
-import { defineExtension } from '../../src/graphql/extensions/defineExtension.js';
-import { measureNode } from '../../src/graphql/types/measure.js';
-import { countryCode } from '../../src/graphql/queryErrors.js';
+import {
+  type AsOfResult,
+  countryCode,
+  defineExtension,
+  measureNode,
+  type MeasureView,
+} from 'parley/extension';
 
 const DAY_MS = 86_400_000;
 

@@ -2,6 +2,7 @@
  * From the catalogue's schemas to GraphQL types: objects and enums take the name of their `id`,
  * strings the scalar they state, and everything its description. Nothing here knows an event.
  */
+import type { FieldRef } from '@pothos/core';
 import type { EnumRef, InputObjectRef, ObjectRef } from '@pothos/core';
 import type { z } from 'zod';
 import { builder } from '../builder.js';
@@ -156,7 +157,7 @@ export function outputField(
   { base, depth, optional, description }: Field,
   fallbackName: string,
   source: (parent: never) => object = (parent) => parent,
-) {
+): FieldRef<(typeof builder)['$inferSchemaTypes'], string> {
   const fieldName = `${fallbackName}${capital(key)}`;
   const { type: kind } = defOf(base);
   const namedType: unknown =
