@@ -224,6 +224,8 @@ module.exports = {
     },
   ],
   options: {
+    // The package by its own name, as examples import it: resolved only where it was built.
+    exclude: { path: '^(dist|parley)/' },
     doNotFollow: { path: ['node_modules', '^src/dashboard/generated/'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },

@@ -21,4 +21,4 @@ export {
   streamKind,
   streamSlug,
 } from '../events/envelope.js';
-export { type EventDraft, type Parsed, parseEvent, type Problem } from '../events/parse.js';
+export { type EventDraft, parseEvent, type ParseResult, type Problem } from '../events/parse.js';

@@ -24,8 +24,7 @@ function isExpected(error: Error): boolean {
 /** Prints why a command failed, to stderr, and returns the exit status. */
 export function reportError(error: unknown): number {
   // Commander has printed its own message, with the usage.
-  if (error instanceof CommanderError)
-    return error.exitCode === 0 && error.code !== 'commander.help' ? EXIT.OK : EXIT.USAGE;
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.OK : EXIT.USAGE;
   if (!(error instanceof Error) || !isExpected(error)) {
     console.error('parley: internal error. Please report it as a bug, with the lines below:');
     console.error(error);

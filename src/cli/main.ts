@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The executable `parley`: see {@link run}. */
-import { watchStdout } from './output.js';
+import { exitWhenStdoutCloses } from './output.js';
 import { run } from './program.js';
 
-watchStdout();
+exitWhenStdoutCloses();
 process.exitCode = await run(process.argv.slice(2));

@@ -1,4 +1,4 @@
-/** A negotiation's picture in words, for a terminal. */
+/** A negotiation at a view as text for a terminal. */
 import { sourceKind } from '../../events/envelope.js';
 import type { View } from '../app/queries/asOf.js';
 import type { AsOfResult } from '../app/parley.js';
@@ -14,18 +14,18 @@ const label = (text: string): string => text.padEnd(LABEL);
 const INDENT = ' '.repeat(LABEL);
 const INNER = `${INDENT}  `;
 
-/** `IN_FORCE` as it is read aloud. */
+/** `in force` for `IN_FORCE`. */
 export const words = (constant: string): string => constant.toLowerCase().replaceAll('_', ' ');
 
-/** `2025-11-05 23:59`, as the clocks of a zone show it. */
-export function clock(instant: number, zone: string): string {
+/** An instant in the local time of a zone: `2025-11-05 23:59`. */
+export function localTime(instant: number, zone: string): string {
   const options = { timeZone: zone, dateStyle: 'short', timeStyle: 'short' } as const;
   return new Intl.DateTimeFormat('sv-SE', options).format(instant);
 }
 
-/** Who says so: the best of its sources. */
-function says(fact: Fact): string {
-  const rank = (kind: string) => sourceKind.options.findIndex((known) => known === kind);
+/** The source of a fact, of the best kind where it has several. */
+function sourceText(fact: Fact): string {
+  const rank = (kind: string) => sourceKind.options.findIndex((option) => option === kind);
   const [best] = fact.sources.toSorted((a, b) => rank(a.kind) - rank(b.kind));
   const name = best && (best.publisher ?? best.title ?? best.url);
   const source = best ? `${name ? `${name}, ` : ''}${words(best.kind)}` : 'no source';
@@ -37,12 +37,13 @@ const possibly = (certainty: string): string => (certainty === 'POSSIBLE' ? 'pos
 const percent = (rate: number): string => `${rate}%`;
 
 function viewLine(view: View, { asOf }: AsOfResult<NegotiationView>, zone: string): string {
-  const known =
+  const knowledge =
     asOf.knownAt === undefined
       ? 'all that is known now'
-      : `what the log knew on ${clock(view.knownAt, zone)}`;
-  const open = view.publicAt === null ? '' : ` and was public by ${clock(view.publicAt, zone)}`;
-  return `${clock(view.at, zone)} (${zone}), from ${known}${open}; ${counted(view.position, 'event')}`;
+      : `what the log knew on ${localTime(view.knownAt, zone)}`;
+  const publicity =
+    view.publicAt === null ? '' : ` and was public by ${localTime(view.publicAt, zone)}`;
+  return `${localTime(view.at, zone)} (${zone}), from ${knowledge}${publicity}; ${counted(view.position, 'event')}`;
 }
 
 function head(layout: TextLayout, viewed: AsOfResult<NegotiationView>): void {
@@ -54,7 +55,7 @@ function head(layout: TextLayout, viewed: AsOfResult<NegotiationView>): void {
   layout.line(viewLine(view, viewed, knowledge.zone), { label: label('View') }).blank();
   if (phase) {
     const { value, since, certainty, setBy } = phase;
-    const text = `${possibly(certainty)}${words(value)} since ${since}  ${says(setBy)}`;
+    const text = `${possibly(certainty)}${words(value)} since ${since}  ${sourceText(setBy)}`;
     layout.line(text, { label: label('Phase') });
   }
   if (phases.length > 1)
@@ -66,7 +67,10 @@ function head(layout: TextLayout, viewed: AsOfResult<NegotiationView>): void {
   const { value, scope, since, certainty, setBy } = activity;
   const what = `${possibly(certainty)}${words(value)}${scope ? ` (${words(scope)})` : ''}`;
   const tone = value === 'ACTIVE' ? {} : { tone: 'warn' as const };
-  layout.line(`${what} since ${since}  ${says(setBy)}`, { label: label('Activity'), ...tone });
+  layout.line(`${what} since ${since}  ${sourceText(setBy)}`, {
+    label: label('Activity'),
+    ...tone,
+  });
 }
 
 function rounds(
@@ -74,8 +78,8 @@ function rounds(
   { rounds: all, roundsCompleted: count }: NegotiationView,
 ): void {
   const { reported, counted: held, disputed } = count;
-  const said = reported === null ? 'none reported' : `${reported} reported`;
-  const numbers = `${said}, ${held} counted${disputed ? '; reports disagree' : ''}`;
+  const reports = reported === null ? 'none reported' : `${reported} reported`;
+  const numbers = `${reports}, ${held} counted${disputed ? '; reports disagree' : ''}`;
   layout.line(numbers, { label: label('Rounds'), ...(disputed && { tone: 'warn' }) });
   for (const { number, dates, place, status, formal } of all) {
     const name = number === null ? 'no number' : `round ${number}`;
@@ -101,7 +105,7 @@ function targets(layout: TextLayout, { targets: all }: NegotiationView): void {
       tone: 'dim',
     });
     if (slips > 0)
-      layout.line(history.map((was) => was.due).join(' → '), { label: `${INDENT}due ` });
+      layout.line(history.map((earlier) => earlier.due).join(' → '), { label: `${INDENT}due ` });
     for (const reading of readings)
       layout.line(`${reading.by}: ${reading.due}, ${words(reading.status)}`, {
         label: `${INDENT}read by `,
@@ -134,7 +138,7 @@ function measureLine({
 function measures(layout: TextLayout, { measures: all }: NegotiationView): void {
   if (all.length > 0) layout.blank().line('', { label: label('Measures') });
   for (const measure of all) {
-    layout.line(`${measure.slug}: ${measureLine(measure)}  ${says(measure.setBy)}`, {
+    layout.line(`${measure.slug}: ${measureLine(measure)}  ${sourceText(measure.setBy)}`, {
       label: `${INDENT.slice(2)}- `,
     });
     const by = measure.imposedBy === null ? '' : ` (${measure.imposedBy})`;
@@ -157,7 +161,7 @@ function duties(layout: TextLayout, { duties: all, knowledge: { zone } }: Negoti
       });
     for (const change of pending)
       layout.line(`${percent(change.total)}, by ${change.measure.streamState.stream}`, {
-        label: `${INNER}from ${clock(change.at, zone)} `,
+        label: `${INNER}from ${localTime(change.at, zone)} `,
       });
   }
 }
@@ -170,7 +174,7 @@ function statements(layout: TextLayout, { statements: all }: NegotiationView): v
   const heading = all.length > LAST ? `the last ${LAST} of ${all.length}` : '';
   layout.blank().line(heading, { label: label('Statements'), tone: 'dim' });
   for (const fact of shown)
-    layout.line(`${fact.data.speaker}: ${fact.data.summary}  ${says(fact)}`, {
+    layout.line(`${fact.data.speaker}: ${fact.data.summary}  ${sourceText(fact)}`, {
       label: `${INDENT.slice(2)}- ${fact.occurred} `,
     });
 }
@@ -182,12 +186,12 @@ function findings(layout: TextLayout, view: NegotiationView): void {
     layout.line(`${words(code)}: ${message}`, { label: `${INDENT.slice(2)}- ` });
 }
 
-/** The picture, at most 100 columns wide. */
+/** All of it, at most 100 columns wide. */
 export function negotiationText(viewed: AsOfResult<NegotiationView>, colour: boolean): string {
   const layout = new TextLayout(colour);
   head(layout, viewed);
-  for (const part of [rounds, targets, measures, duties, statements, findings])
-    part(layout, viewed.subject);
+  for (const section of [rounds, targets, measures, duties, statements, findings])
+    section(layout, viewed.subject);
   return layout.toString();
 }
 

@@ -1,4 +1,4 @@
-/** The record that is shipped with Parley: what an empty log begins with. */
+/** The record that is shipped with Parley, which `parley serve` loads into an empty log. */
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';

@@ -28,7 +28,7 @@ export const exportCommand = (): Command =>
   new Command('export')
     .addOption(logOption())
     .option('--output <file>', 'write to a file instead of standard output')
-    .option('--stream <name>', 'only the history of a stream; may be given again', collect)
+    .option('--stream <name>', 'only the history of a stream; may be repeated', collect)
     .addHelpText('after', HELP)
     .action(async (options: Options) => {
       await withReadonlyLog(options.log, async (parley) => {
@@ -39,9 +39,9 @@ export const exportCommand = (): Command =>
       });
     });
 
-async function checkStreams(parley: Parley, wanted: readonly string[]): Promise<void> {
+async function checkStreams(parley: Parley, names: readonly string[]): Promise<void> {
   const streams = (await parley.log.streams()).map(({ stream }) => stream);
-  const unknown = wanted.find((stream) => !streams.includes(stream));
+  const unknown = names.find((stream) => !streams.includes(stream));
   if (unknown === undefined) return;
   const known = streams.map((stream) => `  ${stream}`);
   throw new CliError(

@@ -94,29 +94,33 @@ async function run(
       ? withReadonlyLog(await whereToTry(log), use)
       : withLog(log, use));
     progress.clear();
-    tell(imported, log, dryRun);
+    reportResult(imported, log, dryRun);
   } catch (error) {
     progress.clear();
     throw error instanceof ImportRefused ? refusal(error) : error;
   }
 }
 
-function tell({ events, restored }: ImportResult, log: string, dryRun: boolean | undefined): void {
+function reportResult(
+  { events, restored }: ImportResult,
+  log: string,
+  dryRun: boolean | undefined,
+): void {
   const how = restored
     ? 'The log was empty: recordedAt was kept where the lines give it.'
     : 'The log already held events: recordedAt was stamped anew.';
-  if (events === 0) console.error('There is no event in what was given; nothing was written.');
+  if (events === 0) console.error('The files hold no event; nothing was written.');
   else if (dryRun)
     console.error(`${counted(events, 'event')} would be recorded. Nothing was written.`);
   else console.error(`Imported ${counted(events, 'event')} into ${shownUrl(log)}. ${how}`);
 }
 
-const told = ({ file, line, path: where, message }: LineProblem): string =>
+const problemLine = ({ file, line, path: where, message }: LineProblem): string =>
   `${file}:${line}: ${where === '' ? '' : `${where}: `}${message}`;
 
 function refusal(error: ImportRefused): CliError {
   const { problems, total, imported } = error;
-  const lines = problems.map(told);
+  const lines = problems.map(problemLine);
   if (total > problems.length)
     lines.push(`… and ${(total - problems.length).toLocaleString('en')} more`);
   if (imported === 0) return new CliError(error.message, lines);

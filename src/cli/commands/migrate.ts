@@ -1,4 +1,4 @@
-/** `parley migrate`: create or upgrade a log, and let a server's role use it. */
+/** `parley migrate`: creates or upgrades a log, and grants a server's role access. */
 import { Command } from 'commander';
 import { openLog } from '../../log/openLog.js';
 import type { EventLog } from '../../log/core/eventLog.js';
@@ -8,10 +8,10 @@ import { logOption } from '../options.js';
 import { counted } from '../progress.js';
 
 const HELP = `
-Every command that writes does this when it opens a log, if it may. In PostgreSQL a server is
-better off with a role that may not: run this as the owner of the database, before a new version
-of Parley starts, and name the server's role. It may then read and append, and neither change,
-remove nor create anything.
+Every command that writes does this when it opens a log and has the rights. In PostgreSQL give the
+server a role without them: run this as the owner of the database before a new version of Parley
+starts, and name the server's role. It can then read and append, and neither change, remove nor
+create anything.
 
 Examples:
   createdb talks && createuser --pwprompt parley_server
@@ -24,7 +24,7 @@ const hasRoles = (log: EventLog): log is PostgresLog => 'grant' in log;
 export const migrateCommand = (): Command =>
   new Command('migrate')
     .addOption(logOption())
-    .option('--grant <role>', 'let a role of PostgreSQL serve the log, and no more')
+    .option('--grant <role>', 'let a PostgreSQL role read and append, and nothing else')
     .addHelpText('after', HELP)
     .action(async (options: { log: string; grant?: string }) => {
       const log = await openLog(options.log);

@@ -1,4 +1,4 @@
-/** `parley state`: where things stand, in words or as JSON. */
+/** `parley state`: negotiations at a view, as text or JSON. */
 import { Command } from 'commander';
 import type { AsOf } from '../../app/queries/asOf.js';
 import type { Parley } from '../../app/parley.js';
@@ -20,19 +20,19 @@ A date means the close of that day in the negotiation's own zone.
 
 Examples:
   parley state                                         all negotiations, in a line each
-  parley state in-us-bta                               as things stand now
+  parley state in-us-bta                               now
   parley state in-us-bta --at 2025-11-05               on that day, from all that is known now
   parley state in-us-bta --at 2025-11-05 --public-at 2025-11-05
-                                                       on that day, as the public could know it
+                                                       on that day, from what was public
   parley state in-us-bta --json | jq .roundsCompleted`;
 
 export const stateCommand = (): Command =>
   new Command('state')
     .argument('[slug]', 'the negotiation')
     .addOption(logOption())
-    .option('--at <time>', 'the date or instant asked about (default: now)', timePoint)
-    .option('--known-at <time>', 'only what the log had recorded by then', timePoint)
-    .option('--public-at <time>', 'only what the public could know by then', timePoint)
+    .option('--at <time>', 'the date or instant to answer for (default: now)', timePoint)
+    .option('--known-at <time>', 'only from what the log had recorded by then', timePoint)
+    .option('--public-at <time>', 'only from what was public by then', timePoint)
     .option('--json', 'print JSON, with the names of the GraphQL schema')
     .addHelpText('after', HELP)
     .action(async (slug: string | undefined, { log, json, at, knownAt, publicAt }: Options) => {

@@ -1,4 +1,4 @@
-/** `parley tokens`: who may write, and by which secret. */
+/** `parley tokens`: the file of tokens that authorise writers. */
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import {
@@ -36,7 +36,7 @@ export function readTokens(file: string): readonly Token[] {
   return parseTokens(readFileSync(file, 'utf8'), file);
 }
 
-/** The file is whole or as it was before, and only its owner may read it. */
+/** Replaces the file atomically; only its owner may read it. */
 function writeTokens(file: string, tokens: readonly Token[]): void {
   const part = `${file}.${process.pid}.part`;
   writeFileSync(part, `${JSON.stringify(tokens, null, 2)}\n`, { mode: 0o600 });
@@ -67,14 +67,16 @@ export function tokensCommand(): Command {
   const command = new Command('tokens').addHelpText('after', HELP);
   command
     .command('create')
-    .description('Make a token, add it to the file, and print its secret once')
-    .argument('<name>', 'whose it is; recorded with what they append')
-    .addOption(new Option('--role <role>', 'what it allows').choices(ROLES).default('writer'))
+    .description('Create a token, add it to the file, and print its secret once')
+    .argument('<name>', 'the name of its holder, recorded with every event they append')
+    .addOption(
+      new Option('--role <role>', 'what the holder may do').choices(ROLES).default('writer'),
+    )
     .addOption(file())
     .action(create);
   command
     .command('list')
-    .description('Name the tokens in the file')
+    .description('List the tokens in the file')
     .addOption(file())
     .action(({ tokens }: { tokens: string }) => list(tokens));
   return command;
