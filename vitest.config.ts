@@ -1,7 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
-const UNITS = ['events', 'domain', 'graphql', 'record'].map((room) => `tests/${room}/**/*.test.ts`);
-
 /** It mocks modules, and so needs a module registry of its own. */
 const MOCKING = 'tests/dashboard/part.test.tsx';
 
@@ -19,8 +17,15 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        // They start no process and share nothing that changes: their modules are loaded once.
-        test: { name: 'units', include: UNITS, isolate: false },
+        // No file mocks a module or changes the process: each worker loads modules once, not once a file.
+        test: {
+          name: 'rooms',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/e2e/**', 'tests/dashboard/**'],
+          isolate: false,
+          // The command line, built; PostgreSQL, for the tests that ask for it.
+          globalSetup: ['tests/support/builtServer.ts', 'tests/support/postgresServer.ts'],
+        },
       },
       {
         extends: true,
@@ -32,16 +37,7 @@ export default defineConfig({
           isolate: false,
         },
       },
-      {
-        extends: true,
-        test: {
-          name: 'rules',
-          include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/e2e/**', 'tests/dashboard/!(part).test.{ts,tsx}', ...UNITS],
-          // The command line, built; PostgreSQL, for the tests that ask for it.
-          globalSetup: ['tests/support/builtServer.ts', 'tests/support/postgresServer.ts'],
-        },
-      },
+      { extends: true, test: { name: 'mocking', include: [MOCKING] } },
       {
         extends: true,
         // In a browser, one file after the other once the others are done: what waits for what
