@@ -85,7 +85,9 @@ describe('a log in whose file something changed', () => {
 
   it('notices when the columns that find an instant were changed', async () => {
     const raw = new Database(file);
-    raw.exec('DROP TRIGGER events_keeps_rows; UPDATE events SET recorded = 1 WHERE position > 200');
+    raw.exec(
+      'DROP TRIGGER events_refuses_update; UPDATE events SET recorded = 1 WHERE position > 200',
+    );
     raw.close();
     const log = await opened();
     await expect(log.positionAt(instants[250]!)).rejects.toBeInstanceOf(LogDamaged);

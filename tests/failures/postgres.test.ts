@@ -150,7 +150,7 @@ describe('a server whose PostgreSQL', PATIENCE, () => {
     for (const other of others) await other.connect();
     await expect(openLog(url)).rejects.toMatchObject({
       code: 'LOG_UNAVAILABLE',
-      message: expect.stringMatching(/takes no more connections\. Raise max_connections/),
+      message: expect.stringMatching(/accepts no more connections\. Raise max_connections/),
     });
     for (const other of others) await other.end();
     await endSessions(role);

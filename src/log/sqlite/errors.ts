@@ -32,10 +32,14 @@ const REMEDIES: readonly (readonly [prefix: string, remedy: string])[] = [
   ['SQLITE_TOOBIG', 'an event is too big for SQLite. Split it'],
 ];
 
+/** Every statement names tables and columns of the schema, so one that is missing was changed. */
+const isSchemaMismatch = ({ code, message }: { code: string; message: string }): boolean =>
+  code === 'SQLITE_ERROR' && /no such (?:table|column)|has no column/.test(message);
+
 /** A SQLite error as `LogUnavailable`; any other error unchanged. */
 export function toLogUnavailable(path: string, error: unknown): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
-  if (error.code.startsWith('SQLITE_CORRUPT'))
+  if (error.code.startsWith('SQLITE_CORRUPT') || isSchemaMismatch(error))
     return new LogDamaged(`the database file ${path} is corrupt (${error.message})`, {
       cause: error,
     });

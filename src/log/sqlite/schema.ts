@@ -64,11 +64,11 @@ function migrate(db: Database.Database, path: string): void {
   }).immediate();
 }
 
-/** Lets the queries of this version read an older file that must not be written. */
+/** Lets the queries of this version read an older file that must not be written. Goes by its tables. */
 function readOldNames(db: Database.Database): void {
-  const version = versionOf(db);
-  if (version < 3) db.exec(OLD_TABLES);
-  if (version === 2) db.exec(OLD_SNAPSHOTS);
+  const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
+  if (tables.includes('guests')) db.exec(OLD_TABLES);
+  if (tables.includes('checkpoints')) db.exec(OLD_SNAPSHOTS);
 }
 
 export interface DatabaseOptions {

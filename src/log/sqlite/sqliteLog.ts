@@ -40,10 +40,19 @@ export class SqliteLog extends DatabaseLog implements EventLog {
     this.busyTimeoutMs = options.busyTimeoutMs ?? BUSY_TIMEOUT_MS;
     this.db = withLogErrors(path, () => openDatabase(path, options));
     this.db.pragma(`busy_timeout = ${Math.min(BLOCKING_TIMEOUT_MS, this.busyTimeoutMs)}`);
-    this.store = new SqliteAppendStore(this.db);
+    this.store = this.openStore();
     this.reads = new SqliteReads(this.db);
     this.snapshots = new SqliteSnapshots(this.db);
     if (!this.readonly) this.checkHead();
+  }
+
+  private openStore(): SqliteAppendStore {
+    try {
+      return withLogErrors(this.path, () => new SqliteAppendStore(this.db));
+    } catch (error) {
+      this.db.close();
+      throw error;
+    }
   }
 
   /** Appending needs an intact last record. */
