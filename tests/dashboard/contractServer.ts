@@ -7,6 +7,7 @@ import {
   type DocumentNode,
   execute,
   type ExecutionResult,
+  type GraphQLError,
   type GraphQLFieldResolver,
   isObjectType,
   subscribe,
@@ -21,13 +22,13 @@ const schema = buildSchema(
   readFileSync(path.join(import.meta.dirname, '../../schema/schema.graphql'), 'utf8'),
 );
 
-const validated = new WeakMap<DocumentNode, readonly Error[]>();
+const validated = new WeakMap<DocumentNode, readonly GraphQLError[]>();
 
 /** The errors of a document that the contract does not allow. */
-export function contractErrors(document: DocumentNode): ReturnType<typeof validate> {
+export function contractErrors(document: DocumentNode): readonly GraphQLError[] {
   const errors = validated.get(document) ?? validate(schema, document);
   validated.set(document, errors);
-  return errors as ReturnType<typeof validate>;
+  return errors;
 }
 
 export interface Operation {

@@ -48,7 +48,9 @@ function readStored(name: string): unknown {
 }
 
 /** A draft as version 0.1 stored it, under other names. */
-interface StoredDraft extends Draft {
+interface StoredDraft extends Omit<Draft, 'idempotencyKey' | 'revisions'> {
+  readonly idempotencyKey?: string;
+  readonly revisions?: Draft['revisions'];
   readonly key?: string;
   readonly seen?: Draft['revisions'];
 }
