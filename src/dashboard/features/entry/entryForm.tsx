@@ -2,23 +2,17 @@
 import { type SubmitEvent, type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import type { EntryPurpose } from '../../ui/openEntryForm.js';
 import { TargetFields } from './fields/targetFields.js';
-import { ConflictSection } from './submit/conflictSection.js';
 import { EventFields } from './fields/eventFields.js';
 import { FormProvider, type FormContextValue } from './fields/formContext.js';
 import { localToday } from './dates/plainDates.js';
 import { type EntrySuggestions, useEntrySuggestions } from './fields/entrySuggestions.js';
-import {
-  RecordedSection,
-  PreviewSection,
-  StoredTokenNotice,
-  TokenSection,
-  FailureSection,
-} from './submit/submitSections.js';
+import { RecordedSection, StoredTokenNotice } from './submit/submitSections.js';
+import { SubmitStateView } from './submit/submitStateView.js';
 import { ProblemSummary } from './fields/problemSummary.js';
 import { useAddAssumedEvent } from '../../api/url/editAssumptions.js';
 import type { TargetEvent } from './model/targetEvent.js';
 import { EventTypePicker } from './fields/eventTypePicker.js';
-import { type SummaryEntry, summarizeForm } from './submit/formSummary.js';
+import { summarizeForm } from './submit/formSummary.js';
 import { type Entry, useEntry } from './submit/useEntry.js';
 import type { FormValues } from './model/formValues.js';
 import { type EventType, eventTypeOf, sentenceCase } from './model/formSchema.js';
@@ -197,63 +191,6 @@ function FormButtons({
       </span>
     </p>
   );
-}
-
-function SubmitStateView({
-  entry,
-  purpose,
-  onClose,
-  summary,
-}: Pick<FormProps, 'purpose' | 'onClose'> & {
-  readonly entry: Entry;
-  readonly summary: readonly SummaryEntry[];
-}) {
-  const { submitState, submit, submitAfterConflict, backToEditing, reset, submitAsNew } = entry;
-  const texts = PURPOSE_TEXTS[purpose.kind];
-  switch (submitState.status) {
-    case 'preview':
-      return (
-        <PreviewSection
-          preview={submitState.preview}
-          recordLabel={texts.record}
-          hypotheticalLabel={texts.hypotheticalLabel}
-          onRecord={() => void submit('record')}
-          onBack={backToEditing}
-        />
-      );
-    case 'conflict':
-      return (
-        <ConflictSection
-          conflict={submitState.conflict}
-          summary={summary}
-          recordLabel={submitState.mode === 'record' ? texts.recordAnyway : 'Preview my entry'}
-          onContinue={() => void submitAfterConflict(submitState.conflict, submitState.mode)}
-          onDiscard={() => {
-            reset();
-            onClose();
-          }}
-          onEdit={() => entry.acknowledgeConflict(submitState.conflict)}
-        />
-      );
-    case 'unauthorized':
-      return (
-        <TokenSection message={submitState.message} onToken={() => void submit(submitState.mode)} />
-      );
-    case 'failed':
-      return (
-        <FailureSection
-          failure={submitState.failure}
-          mode={submitState.mode}
-          onRetry={() => void submit(submitState.mode)}
-          onSubmitAsNew={() => void submitAsNew()}
-          onBack={backToEditing}
-        />
-      );
-    case 'editing':
-    case 'submitting':
-    case 'recorded':
-      return null;
-  }
 }
 
 let zoneSuggestions: readonly { readonly value: string }[] | undefined;

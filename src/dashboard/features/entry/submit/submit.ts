@@ -137,6 +137,6 @@ function resultOfError(error: GraphqlError | undefined): SubmitResult {
     };
   if (first) return { kind: 'failed', message: first.message };
   if (error?.status !== undefined && error.status < 500)
-    return { kind: 'failed', message: error.message ?? 'The server did not accept the request.' };
+    return { kind: 'failed', message: error.message };
   return { kind: 'unreachable' };
 }
