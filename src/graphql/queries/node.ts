@@ -14,15 +14,15 @@ type NodeResult = AnyEvent | NegotiationNode | MeasureNode | null;
 
 async function loadNode(
   context: Context,
-  { type, slug, asOf, assuming }: NodeKey,
+  { type, slug, asOf, assumptions }: NodeKey,
 ): Promise<NodeResult> {
   const { parley } = context;
   try {
     if (type === 'Measure') {
-      const measure = await parley.measure(slug, asOf, assuming);
+      const measure = await parley.measure(slug, asOf, assumptions);
       return measure ? measureNode(context, measure) : null;
     }
-    const negotiation = await parley.negotiation(slug, asOf, assuming);
+    const negotiation = await parley.negotiation(slug, asOf, assumptions);
     return negotiation ? negotiationNode(context, negotiation) : null;
   } catch (error) {
     // Someone made the id up: it names nothing.

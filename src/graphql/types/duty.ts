@@ -112,12 +112,12 @@ export const DutyRef = builder.objectRef<AsOfResult<DutyView>>('Duty').implement
     layers: t.field({
       type: [DutyLayerRef],
       description: 'Every measure that bears on the duty, including those that do not apply.',
-      resolve: (duty) => duty.subject.layers.map((item) => ({ duty, item: item })),
+      resolve: (duty) => duty.subject.layers.map((item) => ({ duty, item })),
     }),
     pending: t.field({
       type: [DutyChangeRef],
       description: 'Changes known at the view and not yet effective, soonest first.',
-      resolve: (duty) => duty.subject.pending.map((item) => ({ duty, item: item })),
+      resolve: (duty) => duty.subject.pending.map((item) => ({ duty, item })),
     }),
     disputed: t.boolean({
       description: 'Whether the duty collected is disputed.',

@@ -67,7 +67,7 @@ export const MeasureRef = builder.objectRef<MeasureNode>('Measure').implement({
     id: t.id({
       description: 'Names the measure at this view.',
       resolve: ({ subject, asOf, assumptions }) =>
-        nodeId({ type: 'Measure', slug: subject.slug, asOf, assuming: assumptions }),
+        nodeId({ type: 'Measure', slug: subject.slug, asOf, assumptions }),
     }),
     slug: t.string({
       description: 'Slug: its name in the record.',

@@ -67,8 +67,8 @@ NegotiationRef.implement({
   fields: (t) => ({
     id: t.id({
       description: 'Names the negotiation at this view.',
-      resolve: ({ subject, asOf, assumptions: assuming }) =>
-        nodeId({ type: 'Negotiation', slug: subject.slug, asOf, assuming }),
+      resolve: ({ subject, asOf, assumptions }) =>
+        nodeId({ type: 'Negotiation', slug: subject.slug, asOf, assumptions }),
     }),
     slug: t.string({
       description: 'Slug: its name in the record.',

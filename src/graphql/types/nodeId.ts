@@ -10,13 +10,18 @@ export interface NodeKey {
   readonly slug: string;
   readonly asOf: AsOf;
   /** What a hypothetical view assumes. */
-  readonly assuming?: Assumptions | undefined;
+  readonly assumptions?: Assumptions | undefined;
 }
 
-export function nodeId({ type, slug, asOf: { at, knownAt, publicAt }, assuming }: NodeKey): string {
+export function nodeId({
+  type,
+  slug,
+  asOf: { at, knownAt, publicAt },
+  assumptions,
+}: NodeKey): string {
   // JSON leaves out what is undefined; the order of the keys is fixed here.
   const key: unknown[] = [type, slug, { at, knownAt, publicAt }];
-  if (assuming) key.push({ without: assuming.without, with: assuming.with });
+  if (assumptions) key.push({ without: assumptions.without, with: assumptions.with });
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
@@ -40,7 +45,7 @@ export function nodeKey(id: string): NodeKey | undefined {
     return undefined;
   }
   if (!Array.isArray(key)) return undefined;
-  const [type, slug, asOf, assuming] = key as unknown[];
+  const [type, slug, asOf, assumptions] = key as unknown[];
   if ((type !== 'Negotiation' && type !== 'Measure') || typeof slug !== 'string') return undefined;
   if (typeof asOf !== 'object' || asOf === null) return undefined;
   const { at, knownAt, publicAt } = asOf as Record<string, unknown>;
@@ -53,7 +58,7 @@ export function nodeKey(id: string): NodeKey | undefined {
       ...(knownAt !== undefined && { knownAt }),
       ...(publicAt !== undefined && { publicAt }),
     },
-    ...(isAssumptions(assuming) && { assuming }),
+    ...(isAssumptions(assumptions) && { assumptions }),
   };
   // There is one way to write an id, so that one thing has one id.
   return nodeId(parsed) === id ? parsed : undefined;

@@ -37,10 +37,10 @@ function resolvedAsOf({ view, asOf }: { view: View; asOf: AsOf }): AsOf {
 export type ParentResult = Omit<AsOfResult<unknown>, 'subject'>;
 
 /** The same for what is part of that answer: at the same view, on the same assumptions. */
-export const inheritView = ({ view, asOf, assumptions: assuming }: ParentResult): ParentResult => ({
+export const inheritView = ({ view, asOf, assumptions }: ParentResult): ParentResult => ({
   view,
   asOf: resolvedAsOf({ view, asOf }),
-  ...(assuming && { assumptions: assuming }),
+  ...(assumptions && { assumptions }),
 });
 
 export const ViewRef = builder.objectRef<View>('View').implement({
