@@ -10,7 +10,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { chromium } from 'playwright-core';
-import { root } from './root.mjs';
+import { root } from './build.mjs';
 
 const VIEW = '/negotiation/in-us-bta?at=2025-08-28';
 const OUTPUT = path.join(root, 'docs', 'images');
