@@ -44,6 +44,9 @@ const subRoom = (parent, name, reaches) => ({
   },
 });
 
+/** The files of src/graphql that every sub-room of it may import. */
+const GRAPHQL_CORE = ['builder.ts', 'context.ts', 'omitNullish.ts', 'queryErrors.ts'];
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -59,6 +62,18 @@ module.exports = {
     room('graphql', { rooms: ['events', 'domain', 'app', 'graphql'] }),
     room('server', { rooms: ['events', 'domain', 'log', 'app', 'graphql', 'server'] }),
     room('cli', { rooms: ['events', 'domain', 'log', 'app', 'graphql', 'server', 'cli'] }),
+    subRoom('src/app', 'readModel', ['observer.ts']),
+    subRoom('src/app', 'commands', ['observer.ts', 'errors.ts', 'readModel']),
+    subRoom('src/app', 'queries', ['errors.ts', 'readModel', 'commands']),
+    subRoom('src/app', 'subscriptions', ['errors.ts', 'readModel', 'queries']),
+    subRoom('src/app', 'transfer', ['errors.ts', 'parley.ts']),
+    subRoom('src/graphql', 'catalogue', GRAPHQL_CORE),
+    subRoom('src/graphql', 'paging', [...GRAPHQL_CORE, 'catalogue']),
+    subRoom('src/graphql', 'types', [...GRAPHQL_CORE, 'catalogue', 'paging']),
+    subRoom('src/graphql', 'queries', [...GRAPHQL_CORE, 'catalogue', 'paging', 'types']),
+    subRoom('src/graphql', 'mutations', [...GRAPHQL_CORE, 'catalogue', 'types']),
+    subRoom('src/graphql', 'subscriptions', [...GRAPHQL_CORE, 'catalogue', 'paging', 'types']),
+    subRoom('src/graphql', 'extensions', [...GRAPHQL_CORE, 'types', 'mutations']),
     {
       ...room('dashboard', { rooms: ['dashboard'], node: false }),
       comment:
@@ -105,21 +120,37 @@ module.exports = {
       from: { path: '^events/(envelope|define)\\.ts$' },
       to: { path: '^events/', pathNot: '^events/(time/|codes/|envelope\\.ts$)' },
     },
-    // domain: streamState < measure < duty, streamState < agreement; negotiation on all of them;
+    // log: the interface in core; an engine imports core and never another engine.
+    subRoom('src/log', 'core', []),
+    subRoom('src/log', 'memory', ['core']),
+    subRoom('src/log', 'sqlite', ['core']),
+    subRoom('src/log', 'postgres', ['core']),
+    // domain: streamState < area, measure < duty, party < agreement; negotiation on all of them;
     // rules and history on top, apart from each other.
     subRoom('src/domain', 'streamState', []),
     subRoom('src/domain', 'measure', ['streamState']),
-    subRoom('src/domain', 'agreement', ['streamState']),
+    subRoom('src/domain', 'area', ['streamState']),
+    subRoom('src/domain', 'party', ['streamState']),
+    subRoom('src/domain', 'agreement', ['streamState', 'party']),
     subRoom('src/domain', 'duty', ['streamState', 'measure']),
-    subRoom('src/domain', 'negotiation', ['streamState', 'measure', 'duty', 'agreement']),
+    subRoom('src/domain', 'negotiation', ['streamState', 'party', 'measure', 'duty', 'agreement']),
     subRoom('src/domain', 'rules', ['streamState', 'measure', 'negotiation']),
     subRoom('src/domain', 'history', [
       'streamState',
+      'party',
       'measure',
       'duty',
       'agreement',
       'negotiation',
     ]),
+    // server: http < auth, observability < streaming < graphql, api, mcp; routes.ts registers them.
+    subRoom('src/server', 'http', ['limits\\.ts']),
+    subRoom('src/server', 'auth', ['http']),
+    subRoom('src/server', 'observability', ['limits\\.ts', 'http']),
+    subRoom('src/server', 'streaming', ['limits\\.ts', 'http', 'observability']),
+    subRoom('src/server', 'graphql', ['limits\\.ts', 'http', 'auth', 'observability', 'streaming']),
+    subRoom('src/server', 'api', ['limits\\.ts', 'http', 'auth', 'observability']),
+    subRoom('src/server', 'mcp', ['limits\\.ts', 'http', 'auth', 'observability']),
     {
       name: 'no-circular',
       comment: 'No cycles anywhere, types included.',
@@ -150,7 +181,31 @@ module.exports = {
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],
-        pathNot: '(^|/)node_modules/@types/',
+        pathNot: '(^|/)node_modules/(@types|pg|@opentelemetry)/',
+      },
+    },
+    {
+      name: 'optional-packages',
+      comment: 'pg and OpenTelemetry may be missing: only what is loaded on demand imports them.',
+      severity: 'error',
+      from: {
+        path: '^(events|src)/',
+        pathNot: '^src/(log/postgres/|server/observability/tracing\\.ts)',
+      },
+      to: {
+        path: '(^|/)node_modules/(@types/)?(pg|@opentelemetry)/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'engines-on-demand',
+      comment: 'The engine of a log, and tracing, are loaded by import() when they are asked for.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/log/postgres/' },
+      to: {
+        path: '^src/(log/postgres/(?!url\\.ts)|server/observability/tracing\\.ts)',
+        dynamic: false,
+        dependencyTypesNot: ['type-only'],
       },
     },
     {
@@ -158,7 +213,10 @@ module.exports = {
       comment: 'Every package imported is listed in package.json, and every import resolves.',
       severity: 'error',
       from: {},
-      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'] },
+      to: {
+        dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'],
+        dependencyTypesNot: ['npm-peer'],
+      },
     },
     {
       name: 'no-unresolvable',
@@ -169,6 +227,8 @@ module.exports = {
     },
   ],
   options: {
+    // The package by its own name, as examples import it: resolved only where it was built.
+    exclude: { path: '^(dist|parley)/' },
     doNotFollow: { path: ['node_modules', '^src/dashboard/generated/'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },

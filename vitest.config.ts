@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const UNITS = ['events', 'domain', 'graphql', 'record'].map((room) => `tests/${room}/*.test.ts`);
+/** It mocks modules, and so needs a module registry of its own. */
+const MOCKING = 'tests/dashboard/part.test.tsx';
 
 export default defineConfig({
   resolve: {
@@ -16,19 +17,27 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        // They start no process and share nothing that changes: their modules are loaded once.
-        test: { name: 'units', include: UNITS, isolate: false },
+        // No file mocks a module or changes the process: each worker loads modules once, not once a file.
+        test: {
+          name: 'rooms',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/e2e/**', 'tests/dashboard/**'],
+          isolate: false,
+          // The command line, built; PostgreSQL, for the tests that ask for it.
+          globalSetup: ['tests/support/builtServer.ts', 'tests/support/postgresServer.ts'],
+        },
       },
       {
         extends: true,
+        // Loading React, happy-dom and the contract for every file would take longer than its tests.
         test: {
-          name: 'rules',
-          include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/e2e/**', ...UNITS],
-          // PostgreSQL, for the tests that ask for it.
-          globalSetup: ['tests/support/postgresServer.ts'],
+          name: 'dashboard',
+          include: ['tests/dashboard/*.test.{ts,tsx}'],
+          exclude: [MOCKING],
+          isolate: false,
         },
       },
+      { extends: true, test: { name: 'mocking', include: [MOCKING] } },
       {
         extends: true,
         // In a browser, one file after the other once the others are done: what waits for what
@@ -36,6 +45,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/*.test.ts'],
+          globalSetup: ['tests/support/builtDashboard.ts', 'tests/e2e/support/sharedServers.ts'],
           fileParallelism: false,
           testTimeout: 90_000,
           hookTimeout: 90_000,

@@ -1,11 +1,11 @@
-/** The whole vocabulary: one table from a type's name to what it means. */
+/** The catalogue of event types: one table from a type's name to its definition. */
 import type { z } from 'zod';
 import { agreements } from './families/agreements.js';
 import { areas } from './families/areas.js';
 import { checks } from './families/checks.js';
 import type { EventDefinition } from './define.js';
 import type { Recorded } from './envelope.js';
-import { log } from './families/log.js';
+import { corrections } from './families/corrections.js';
 import { measures } from './families/measures.js';
 import { process } from './families/process.js';
 import { rulebook } from './families/rulebook.js';
@@ -23,7 +23,7 @@ export const catalogue = {
   ...rulebook,
   ...areas,
   ...checks,
-  ...log,
+  ...corrections,
 } as const;
 
 type Catalogue = typeof catalogue;
@@ -35,8 +35,8 @@ export type EventOf<Type extends EventType> = Type extends EventType
   : never;
 /** Any event, as read from the log: narrow it by `type`. */
 export type AnyEvent = { [Type in EventType]: EventOf<Type> }[EventType];
-/** The types that events about other events have. */
-export type AnnotationEvent = EventOf<keyof typeof log>;
+/** An event about another event: a correction, retraction or added source. */
+export type AnnotationEvent = EventOf<keyof typeof corrections>;
 
 export const EVENT_TYPES = Object.keys(catalogue) as readonly EventType[];
 
@@ -44,17 +44,19 @@ export function isEventType(type: string): type is EventType {
   return Object.hasOwn(catalogue, type);
 }
 
-/** The definition of a type, without the detail of its schema. */
+/** The definition of a type. O(1). */
 export function definition(type: EventType): EventDefinition {
   return catalogue[type];
 }
 
-/** One line that says what happened. */
+/** A one-line summary of an event. */
 export function summarize(event: AnyEvent): string {
   return (definition(event.type).summary as (data: unknown) => string)(event.data);
 }
 
-/** The id of the event that a correction, retraction or added source is about. */
+/** The ID of the event that a correction, retraction or added source is about; undefined for others. */
 export function targetEventId(event: { type: string; data: unknown }): string | undefined {
-  return Object.hasOwn(log, event.type) ? (event.data as { event: string }).event : undefined;
+  return Object.hasOwn(corrections, event.type)
+    ? (event.data as { event: string }).event
+    : undefined;
 }

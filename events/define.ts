@@ -1,4 +1,4 @@
-/** How a family states one event type. */
+/** How a family defines an event type. */
 import type { z } from 'zod';
 import type { StreamKind } from './envelope.js';
 import { mayPrecede } from './time/bounds.js';
@@ -8,18 +8,18 @@ export type StreamKinds = StreamKind | readonly StreamKind[] | 'any';
 
 export interface EventDefinition<Schema extends z.ZodObject = z.ZodObject> {
   readonly stream: StreamKinds;
-  /** What an analyst does to enter it by hand: the name of its mutation. */
+  /** The name of the GraphQL mutation that enters it. */
   readonly mutation: string;
   /** Whether an interval in `occurred` is its duration; elsewhere it is a window of uncertainty. */
   readonly span: boolean;
-  /** What it says happened, as one sentence for help texts and schema descriptions. */
+  /** What happened, in one sentence: used by help texts and schema descriptions. */
   readonly describe: string;
   readonly data: Schema;
   /** One line for lists and logs, from the data alone. */
   readonly summary: (data: never) => string;
 }
 
-interface Statement<Schema extends z.ZodObject> {
+export interface DefinitionInput<Schema extends z.ZodObject> {
   readonly stream: StreamKinds;
   readonly mutation: string;
   readonly span?: true;
@@ -32,23 +32,26 @@ interface Statement<Schema extends z.ZodObject> {
 export const streamKindsOf = ({ stream }: EventDefinition): readonly StreamKind[] | undefined =>
   stream === 'any' ? undefined : typeof stream === 'string' ? [stream] : stream;
 
-/** States an event type; the name it is listed under in its family is its type string. */
+/** Defines an event type. Its key in the family is its type string. */
 export function define<Schema extends z.ZodObject>(
-  statement: Statement<Schema>,
-): EventDefinition<Schema> & Statement<Schema> & { readonly span: boolean } {
-  return { ...statement, span: statement.span ?? false } as never;
+  input: DefinitionInput<Schema>,
+): EventDefinition<Schema> & DefinitionInput<Schema> & { readonly span: boolean } {
+  return { ...input, span: input.span ?? false } as never;
 }
 
 /** `a, b and c`, for summaries. */
-export const list = (words: readonly string[]): string =>
+export const joinWords = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
-/** `prefix` + value, or nothing: for the optional ends of a summary. */
-export const maybe = (prefix: string, value: string | number | undefined, suffix = ''): string =>
-  value === undefined ? '' : `${prefix}${value}${suffix}`;
+/** `prefix` + value + `suffix`, or the empty string for an absent value. */
+export const optional = (
+  prefix: string,
+  value: string | number | undefined,
+  suffix = '',
+): string => (value === undefined ? '' : `${prefix}${value}${suffix}`);
 
 /** Refuses a period that ends before it starts: arguments for `refine`. */
-export const startsBeforeEnd = {
+export const untilAfterStart = {
   check: (d: { effectiveFrom: string; until?: string | undefined }) =>
     d.until === undefined || mayPrecede(d.effectiveFrom, d.until),
   params: { message: 'ends before it starts: until must be after effectiveFrom', path: ['until'] },

@@ -1,4 +1,4 @@
-/** What every event carries besides its data: identity, clocks, sources, certainty. */
+/** The envelope of every event: identity, clocks, sources, certainty; and the field types of data. */
 import { z } from 'zod';
 import { isActor, isArea, isParty, notAffected, notAnArea, notAParty } from './codes/areas.js';
 import { HS_CODE } from './codes/hsCodes.js';
@@ -12,13 +12,13 @@ declare module 'zod' {
   }
 }
 
-/** Whether every store and every encoding can hold `value`: no NUL, no half of a surrogate pair. */
+/** Whether every store and encoding can hold `value`: no NUL, no unpaired surrogate. O(length). */
 export const isStorable = (value: string): boolean => !/\0|\p{Surrogate}/u.test(value);
 
 export const UNSTORABLE =
-  'holds a NUL or half of a surrogate pair: take it out, or re-encode it as UTF-8';
+  'contains a NUL or an unpaired surrogate: remove it, or re-encode the text as UTF-8';
 
-/** Text that someone wrote: not blank, storable, at most `max` characters. */
+/** Free text: not blank, storable, at most `max` characters. */
 export const text = (max = 4000) =>
   z
     .string()
@@ -27,7 +27,7 @@ export const text = (max = 4000) =>
     .refine((value) => value.trim() !== '', 'is blank: write it, or leave the key out')
     .refine(isStorable, UNSTORABLE);
 
-const reasonOf =
+const checkWith =
   (check: (value: string) => void) => (ctx: { value: string; issues: unknown[] }) => {
     try {
       check(ctx.value);
@@ -38,7 +38,7 @@ const reasonOf =
   };
 
 /** EDTF level 1, kept verbatim. */
-export const edtf = () => z.string().max(100).check(reasonOf(parseEdtf)).meta({ scalar: 'EDTF' });
+export const edtf = () => z.string().max(100).check(checkWith(parseEdtf)).meta({ scalar: 'EDTF' });
 
 /** An instant with offset, or a bare date that means 00:00 in the measure's zone. */
 export const effectiveTime = () =>
@@ -67,13 +67,13 @@ export const party = () => code(isParty, notAParty).meta({ scalar: 'CountryCode'
 export const actorCode = () =>
   code(
     isActor,
-    () => 'is not x- and a slug, such as x-sag-aftra: only those who are no area need a name',
+    () => 'is not x- and a slug, such as x-sag-aftra: only a party that is no area has a name',
   ).meta({ scalar: 'CountryCode' });
 
-/** An area, or `*` for everyone. */
+/** An area, or `*` for all countries. */
 export const affected = () => code((value) => value === '*' || isArea(value), notAffected);
 
-export const zone = () =>
+export const timeZone = () =>
   z.string().max(60).refine(isTimeZone, 'is not an IANA time zone, such as Asia/Kolkata');
 
 export const hsCode = () =>
@@ -106,12 +106,12 @@ export const eventId = () => z.guid('is not a UUID').toLowerCase().meta({ scalar
 /** A percentage of customs value: ad valorem, never negative. */
 export const percent = () => z.number().min(0, 'is negative: a rate is zero or more').max(100_000);
 
-/** How an event was said to be known. */
+/** How firmly an event is held. */
 export const certainty = z
   .enum(['CONFIRMED', 'REPORTED', 'DISPUTED', 'INFERRED'])
   .meta({ id: 'EventCertainty', description: 'How firmly the record holds an event.' });
 
-/** What a source is, best evidence first (DATASET last). */
+/** Kinds of sources, best evidence first. */
 export const sourceKind = z
   .enum(['INSTRUMENT', 'GUIDANCE', 'OFFICIAL', 'WIRE', 'PRESS', 'SOCIAL', 'DATASET'])
   .meta({ id: 'SourceKind', description: 'What a source is. Evidence ranks in this order.' });
@@ -121,24 +121,26 @@ export const source = z
     url: z
       .url({ protocol: /^https?$/, error: 'is not an http(s) address' })
       .max(2000)
-      // Kept verbatim: what a URL parser strips or rewrites would make a hash of something else.
+      // Kept verbatim: the hash covers the URL as sent, not as a URL parser rewrites it.
       .regex(
         /^[^\s\p{Cc}\p{Surrogate}]*$/u,
-        'holds a space, a control character or half of a surrogate pair: percent-encode it',
+        'contains a space, a control character or an unpaired surrogate: percent-encode it',
       )
       .meta({ scalar: 'URL' })
-      .describe('Where it can be read.')
+      .describe('The address of the source.')
       .optional(),
-    publisher: text(300).describe('Who published it.').optional(),
-    title: text(1000).describe('Its title, or the name of the instrument.').optional(),
+    publisher: text(300).describe('The publisher.').optional(),
+    title: text(1000).describe('The title, or the name of the legal instrument.').optional(),
     published: edtf()
-      .describe('When the public could first know: EDTF or an instant; a date means its close.')
+      .describe('When it was published: EDTF or an instant; a date means the end of that day.')
       .optional(),
-    kind: sourceKind.describe('What it is.'),
-    quote: text().describe('A few words of it, verbatim.').optional(),
-    via: text(2000).describe('What it was known through, when not seen itself.').optional(),
+    kind: sourceKind.describe('The kind of source.'),
+    quote: text().describe('A short verbatim quotation.').optional(),
+    via: text(2000)
+      .describe('The secondary source it was cited by, when the source itself was not seen.')
+      .optional(),
   })
-  .meta({ id: 'Source', description: 'Who says so, where, and since when the public could know.' });
+  .meta({ id: 'Source', description: 'A source of an event: who published it, where, and when.' });
 
 export type Certainty = z.output<typeof certainty>;
 export type SourceKind = z.output<typeof sourceKind>;
@@ -180,24 +182,24 @@ const instant = () =>
 
 /** The envelope of the interchange format, without `type` and `data`. Unknown keys are refused. */
 export const envelope = z.strictObject({
-  id: eventId().describe('A UUID; given by the log when absent.').optional(),
+  id: eventId().describe('A UUID; assigned by the log when absent.').optional(),
   stream: streamName().describe('The stream it belongs to.'),
   also: z
     .array(streamName())
     .max(50)
-    .describe('Further streams in whose history it appears, once each.')
+    .describe('Further streams in whose history it appears, each once.')
     .optional(),
-  occurred: edtf().describe('When it happened, as far as known.'),
-  timeZone: zone()
-    .describe("The zone its dates are written in; the stream's own when absent.")
+  occurred: edtf().describe('When it happened, EDTF.'),
+  timeZone: timeZone()
+    .describe("The time zone of its dates; absent means the stream's own.")
     .optional(),
-  sources: z.array(source).max(50).describe('Who says so.').optional(),
-  certainty: certainty.describe('How firmly it is held; REPORTED when absent.').optional(),
-  recordedAt: instant().describe('When a log learned it; kept by a restore.').optional(),
-  recordedBy: text(200).describe('Who entered it; kept by a restore.').optional(),
+  sources: z.array(source).max(50).describe('The sources.').optional(),
+  certainty: certainty.describe('How firmly it is held; absent means REPORTED.').optional(),
+  recordedAt: instant().describe('When a log recorded it; kept by a restore.').optional(),
+  recordedBy: text(200).describe('Who recorded it; kept by a restore.').optional(),
 });
 
-/** The part of the record that is the log's own. */
+/** An event as recorded: the envelope with what the log adds. */
 export interface Recorded<Type extends string = string, Data = unknown> {
   readonly id: string;
   readonly stream: string;
@@ -208,7 +210,7 @@ export interface Recorded<Type extends string = string, Data = unknown> {
   readonly data: Data;
   readonly sources: readonly Source[];
   readonly certainty: Certainty;
-  /** When the log learned it, as stored. */
+  /** When the log recorded it, as stored. */
   readonly recordedAt: string;
   /** The same in epoch milliseconds; never decreases with position. */
   readonly recorded: number;
@@ -219,6 +221,6 @@ export interface Recorded<Type extends string = string, Data = unknown> {
   readonly revision: number;
   /** SHA-256 of the record, chained to the one before; lower-case hex. */
   readonly hash: string;
-  /** Set on events that were only assumed for one read; never on one that is recorded. */
+  /** Set on events assumed for one read (what-if); never on a recorded one. */
   readonly hypothetical?: true;
 }

@@ -1,4 +1,4 @@
-/** From what someone sent to an event in the interchange format, or to every problem it has. */
+/** Parses input to an event of the interchange format, or to every problem it has. */
 import type { z } from 'zod';
 import {
   type AnyEvent,
@@ -11,7 +11,7 @@ import {
 import { streamKindsOf } from './define.js';
 import { envelope, streamKind } from './envelope.js';
 
-/** One thing wrong with what was sent: where, a stable code, and what to do about it. */
+/** One problem with the input: where, a stable code, and what to do. */
 export interface Problem {
   /** Such as `data.rate` or `sources[0].url`; empty for the whole. */
   readonly path: string;
@@ -19,17 +19,17 @@ export interface Problem {
   readonly message: string;
 }
 
-/** An event as sent and checked: the interchange format. What is absent stays absent. */
+/** A valid event of the interchange format, not yet recorded. Absent keys stay absent. */
 export type EventDraft = z.output<typeof envelope> & {
   readonly type: EventType;
   readonly data: AnyEvent['data'];
 };
 
-export type Parsed =
+export type ParseResult =
   | { readonly ok: true; readonly event: EventDraft }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-const LOGS_OWN = ['position', 'revision', 'hash'];
+const LOG_ASSIGNED_KEYS = ['position', 'revision', 'hash'];
 
 /** `a.b[0].c`, as problems print it. */
 export function pathText(path: readonly PropertyKey[]): string {
@@ -44,16 +44,16 @@ export function pathText(path: readonly PropertyKey[]): string {
   );
 }
 
-function problemsOf(error: z.ZodError, at: readonly PropertyKey[]): Problem[] {
+function problemsFrom(error: z.ZodError, prefix: readonly PropertyKey[]): Problem[] {
   return error.issues.flatMap((issue): Problem[] => {
-    const path = [...at, ...issue.path];
+    const path = [...prefix, ...issue.path];
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => ({
         path: pathText([...path, key]),
         code: 'UNKNOWN_KEY',
         message:
-          at.length === 0 && LOGS_OWN.includes(key)
-            ? `"${key}" is given by the log: leave it out`
+          prefix.length === 0 && LOG_ASSIGNED_KEYS.includes(key)
+            ? `"${key}" is assigned by the log: leave it out`
             : `"${key}" is not a key here: check its spelling or leave it out`,
       }));
     const missing = issue.input === undefined && issue.code !== 'custom';
@@ -61,13 +61,13 @@ function problemsOf(error: z.ZodError, at: readonly PropertyKey[]): Problem[] {
       {
         path: pathText(path),
         code: missing ? 'MISSING' : 'INVALID',
-        message: missing ? 'is missing' : readable(issue),
+        message: missing ? 'is missing' : issueMessage(issue),
       },
     ];
   });
 }
 
-function readable(issue: z.core.$ZodIssue): string {
+function issueMessage(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return `must be ${issue.expected === 'int' ? 'a whole number' : `of type ${issue.expected}`}`;
@@ -86,38 +86,40 @@ function readable(issue: z.core.$ZodIssue): string {
   }
 }
 
-/** Checks a type's data on its own; problems are placed under `at`. */
-export function checkData(
+/** Validates the data of a type; paths of problems start with `prefix`. O(size of data). */
+export function validateData(
   type: EventType,
   data: unknown,
-  at: readonly PropertyKey[] = ['data'],
+  prefix: readonly PropertyKey[] = ['data'],
 ): readonly Problem[] {
   const result = catalogue[type].data.safeParse(data, { reportInput: true });
-  return result.success ? [] : problemsOf(result.error, at);
+  return result.success ? [] : problemsFrom(result.error, prefix);
 }
 
-function nearest(type: string): string {
-  const wanted = type.toLowerCase();
-  const near = EVENT_TYPES.filter(
-    (known) =>
-      known.toLowerCase().includes(wanted) || wanted.includes(known.toLowerCase().slice(0, 8)),
+function suggestTypes(type: string): string {
+  const lowerCased = type.toLowerCase();
+  const similar = EVENT_TYPES.filter(
+    (each) =>
+      each.toLowerCase().includes(lowerCased) ||
+      lowerCased.includes(each.toLowerCase().slice(0, 8)),
   );
-  return near.length > 0
-    ? `did you mean ${near.join(' or ')}?`
-    : `known are ${EVENT_TYPES.join(', ')}`;
+  return similar.length > 0
+    ? `did you mean ${similar.join(' or ')}?`
+    : `use one of ${EVENT_TYPES.join(', ')}`;
 }
 
 /**
- * Checks one event of the interchange format. Every problem is named, not just the first; what
- * needs the log to be judged (whether a corrected event exists, say) is not looked at here.
+ * Parses one event of the interchange format. O(size of input). Every problem is returned, not
+ * only the first; checks that need the log, such as whether a corrected event exists, are in
+ * `domain/rules/decide.ts`. Never throws.
  */
-export function parseEvent(sent: unknown): Parsed {
-  const refuse = (...problems: Problem[]): Parsed => ({ ok: false, problems });
-  if (typeof sent !== 'object' || sent === null || Array.isArray(sent))
-    return refuse({ path: '', code: 'INVALID', message: 'must be a JSON object' });
-  const { type, data, ...rest } = sent as Record<string, unknown>;
-  const head = envelope.safeParse(rest, { reportInput: true });
-  const problems: Problem[] = head.success ? [] : problemsOf(head.error, []);
+export function parseEvent(input: unknown): ParseResult {
+  const invalid = (...problems: Problem[]): ParseResult => ({ ok: false, problems });
+  if (typeof input !== 'object' || input === null || Array.isArray(input))
+    return invalid({ path: '', code: 'INVALID', message: 'must be a JSON object' });
+  const { type, data, ...rest } = input as Record<string, unknown>;
+  const envelopeResult = envelope.safeParse(rest, { reportInput: true });
+  const problems: Problem[] = envelopeResult.success ? [] : problemsFrom(envelopeResult.error, []);
   if (typeof type !== 'string' || !isEventType(type)) {
     problems.push(
       type === undefined
@@ -126,29 +128,30 @@ export function parseEvent(sent: unknown): Parsed {
           ? {
               path: 'type',
               code: 'UNKNOWN_TYPE',
-              message: `${JSON.stringify(type.slice(0, 60))} is not an event type: ${nearest(type)}`,
+              message: `${JSON.stringify(type.slice(0, 60))} is not an event type: ${suggestTypes(type)}`,
             }
           : { path: 'type', code: 'INVALID', message: 'must be of type string' },
     );
-    return refuse(...problems);
+    return invalid(...problems);
   }
   const kinds = streamKindsOf(definition(type));
-  const body = catalogue[type].data.safeParse(data, { reportInput: true });
-  if (!body.success) problems.push(...problemsOf(body.error, ['data']));
-  if (head.success) {
-    if (kinds && !kinds.includes(streamKind(head.data.stream)))
+  const dataResult = catalogue[type].data.safeParse(data, { reportInput: true });
+  if (!dataResult.success) problems.push(...problemsFrom(dataResult.error, ['data']));
+  if (envelopeResult.success) {
+    if (kinds && !kinds.includes(streamKind(envelopeResult.data.stream)))
       problems.push({
         path: 'stream',
         code: 'WRONG_STREAM',
-        message: `${type} belongs in a ${kinds.map((kind) => `${kind}/…`).join(' or ')} stream, not in ${head.data.stream}`,
+        message: `${type} belongs in a ${kinds.map((kind) => `${kind}/…`).join(' or ')} stream, not in ${envelopeResult.data.stream}`,
       });
-    if (head.data.certainty !== 'INFERRED' && !head.data.sources?.length)
+    if (envelopeResult.data.certainty !== 'INFERRED' && !envelopeResult.data.sources?.length)
       problems.push({
         path: 'sources',
         code: 'UNSOURCED',
         message: 'must name at least one source, unless certainty is INFERRED',
       });
   }
-  if (problems.length > 0 || !head.success || !body.success) return refuse(...problems);
-  return { ok: true, event: { ...head.data, type, data: body.data } };
+  if (problems.length > 0 || !envelopeResult.success || !dataResult.success)
+    return invalid(...problems);
+  return { ok: true, event: { ...envelopeResult.data, type, data: dataResult.data } };
 }

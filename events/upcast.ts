@@ -1,5 +1,5 @@
 /**
- * Old stored shapes become current ones here, at the one place the log is read.
+ * Upcasts: convert old stored shapes to current ones where the log is read.
  *
  * A stored shape is never changed. When a type's data must change, its definition takes the new
  * shape, the events written before get an entry here, and a golden sample of the old shape stays
@@ -18,7 +18,7 @@ export type Upcast = (event: Stored) => Stored;
 /** By the type as stored; applied in order. */
 export const upcasts: Readonly<Record<string, readonly Upcast[]>> = {};
 
-/** The current shape of a stored event. */
+/** The current shape of a stored event. O(upcasts of its type). */
 export function upcast<Event extends Stored>(event: Event, table = upcasts): Event {
   const steps = Object.hasOwn(table, event.type) ? table[event.type] : undefined;
   if (!steps) return event;

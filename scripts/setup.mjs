@@ -1,21 +1,21 @@
 /**
- * Makes node_modules what package-lock.json says, and does nothing when it already is.
+ * Makes node_modules what package-lock.json says and dist what the sources say, and does nothing
+ * where they already are. npm runs this before `npm start`, `npm test` and `npm run parley`, so that
+ * a fresh clone needs no command before them. It prints to stderr only: what `parley` prints is piped.
  *
- * npm runs this before `npm start`, `npm test` and `npm run parley`, so that a fresh clone needs no
- * command before them. It prints to stderr only: what `parley` prints is piped. With `--with-dev`
- * the development packages must be there too; without it an install that left them out will do.
- * With `--dashboard` the dashboard is built as well where it is not, which takes those packages.
+ * `--server` builds the server alone, without the dashboard; `--with-dev` also requires the
+ * development packages. Where there is nothing to build, an install without them will do.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
-import { build, isBuilt } from './dashboard.mjs';
-import { root } from './root.mjs';
+import { build, isBuilt, root } from './build.mjs';
 
-const toBuild = process.argv.includes('--dashboard') && !isBuilt();
-const withDev = toBuild || process.argv.includes('--with-dev');
+const parts = process.argv.includes('--server') ? ['server'] : ['server', 'dashboard'];
+const outdated = parts.filter((part) => !isBuilt(part));
+const withDev = outdated.length > 0 || process.argv.includes('--with-dev');
 const NATIVE = 'better-sqlite3';
 
 const read = (...names) => JSON.parse(readFileSync(path.join(root, ...names), 'utf8'));
@@ -23,29 +23,29 @@ const same = (a = {}, b = {}) =>
   JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());
 
 /** Why an install is needed, or undefined. npm writes the list it compares with last of all. */
-function outdated() {
+function reasonToInstall() {
   if (!existsSync(path.join(root, 'node_modules', '.package-lock.json'))) return 'none are there';
   const manifest = read('package.json');
-  const { '': top, ...wanted } = read('package-lock.json').packages;
+  const { '': top, ...locked } = read('package-lock.json').packages;
   const { packages: installed } = read('node_modules', '.package-lock.json');
   if (
     !same(manifest.dependencies, top.dependencies) ||
     !same(manifest.devDependencies, top.devDependencies)
   )
     return 'package.json and package-lock.json disagree';
-  for (const [name, { version, integrity, optional, dev, devOptional }] of Object.entries(wanted)) {
+  for (const [name, { version, integrity, optional, dev, devOptional }] of Object.entries(locked)) {
     const found = installed[name];
     if (found && (found.version !== version || found.integrity !== integrity))
       return `${name} is not the one of package-lock.json`;
     if (!found && !optional && !devOptional && (withDev || !dev)) return `${name} is missing`;
   }
-  return Object.keys(installed).some((name) => !Object.hasOwn(wanted, name))
+  return Object.keys(installed).some((name) => !Object.hasOwn(locked, name))
     ? 'there are more than package-lock.json lists'
     : undefined;
 }
 
 /** Why the one package with compiled code does not run under this Node, or undefined. */
-function broken() {
+function nativeProblem() {
   try {
     const require = createRequire(path.join(root, 'package.json'));
     new (require(NATIVE))(':memory:').close();
@@ -78,17 +78,17 @@ function install(reason) {
   if (status !== 0) fail(`npm ci failed${error ? `: ${error.message}` : ''}. Nothing was started.`);
 }
 
-const reason = outdated() ?? (broken() && `${NATIVE} was not built for Node ${process.version}`);
+const reason =
+  reasonToInstall() ?? (nativeProblem() && `${NATIVE} was not built for Node ${process.version}`);
 if (reason) {
   install(reason);
-  const problem = broken();
+  const problem = nativeProblem();
   if (problem)
     fail(
       `${NATIVE} does not load: ${problem}\nBuilding it takes python3, make and a C++ compiler; install them and run npm ci.`,
     );
 }
-if (toBuild) {
-  process.stderr.write('Building the dashboard.\n');
-  const problem = build();
-  if (problem) fail(problem);
+for (const part of outdated) {
+  process.stderr.write(`Building the ${part}.\n`);
+  await build(part).catch((error) => fail(`The ${part} could not be built: ${error.message}`));
 }

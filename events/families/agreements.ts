@@ -1,6 +1,6 @@
-/** From a framework to an agreement in force, and out of it. */
+/** Agreements: from a framework to entry into force and termination. */
 import { z } from 'zod';
-import { define, list, maybe, startsBeforeEnd } from '../define.js';
+import { define, joinWords, optional, untilAfterStart } from '../define.js';
 import { edtf, effectiveTime, party, slug, text } from '../envelope.js';
 import { effectiveInstant, period } from '../time/bounds.js';
 import { DAY_MS } from '../time/days.js';
@@ -8,14 +8,15 @@ import { isInstantOrDay } from '../time/edtf.js';
 
 const agreement = () =>
   slug()
-    .describe('The slug of the agreement; may be left out while the negotiation has only one.')
+    .describe('The slug of the agreement; absent while the negotiation has only one.')
     .optional();
 const parts = () => z.array(text(300)).min(1).max(200);
-const title = () => text(300).describe('What it is called.');
+const title = () => text(300).describe('The title of the agreement.');
 
-const forceMode = z
-  .enum(['PROVISIONAL', 'DEFINITIVE'])
-  .meta({ id: 'ForceMode', description: 'Whether it applies provisionally or for good.' });
+const forceMode = z.enum(['PROVISIONAL', 'DEFINITIVE']).meta({
+  id: 'ForceMode',
+  description: 'Whether an agreement applies provisionally or definitively.',
+});
 
 const ratificationOutcome = z
   .enum(['ADVANCED', 'COMPLETED', 'REJECTED', 'WITHDRAWN'])
@@ -37,89 +38,95 @@ const interruption = z
     parts: parts().describe('Only these parts; absent means all of it.').optional(),
     by: text(300).describe('Who decided it.').optional(),
   })
-  .refine(startsBeforeEnd.check, startsBeforeEnd.params);
+  .refine(untilAfterStart.check, untilAfterStart.params);
 
 export const agreements = {
   FrameworkAgreed: define({
     stream: 'negotiation',
     mutation: 'agreeFramework',
-    describe: 'The parties agreed the outline of an agreement.',
+    describe: 'The parties agreed the framework of an agreement.',
     data: z.strictObject({
       title: title(),
       agreement: agreement(),
-      terms: z.array(text()).max(200).describe('What it says, point by point.').optional(),
+      terms: z.array(text()).max(200).describe('Its terms, one entry a point.').optional(),
     }),
     summary: (d) => `Framework agreed: ${d.title}`,
   }),
   AgreementConcluded: define({
     stream: 'negotiation',
     mutation: 'concludeAgreement',
-    describe: 'The parties finished negotiating the text.',
+    describe: 'The parties concluded negotiations on the text.',
     data: z.strictObject({ title: title(), agreement: agreement() }),
     summary: (d) => `Concluded: ${d.title}`,
   }),
   AgreementSigned: define({
     stream: 'negotiation',
     mutation: 'signAgreement',
-    describe: 'The parties signed.',
+    describe: 'The parties signed the agreement.',
     data: z.strictObject({
       title: title(),
       agreement: agreement(),
-      place: text(300).describe('Where.').optional(),
-      signatories: z.array(text(200)).max(250).describe('Who signed.').optional(),
+      place: text(300).describe('The place of signature.').optional(),
+      signatories: z.array(text(200)).max(250).describe('The signatories.').optional(),
     }),
-    summary: (d) => `Signed: ${d.title}${maybe(' in ', d.place)}`,
+    summary: (d) => `Signed: ${d.title}${optional(' in ', d.place)}`,
   }),
   RatificationStepTaken: define({
     stream: 'negotiation',
     mutation: 'recordRatificationStep',
-    describe: 'A party took a step towards ratifying.',
+    describe: 'A party took a step towards ratification.',
     data: z.strictObject({
       agreement: agreement(),
-      party: party().describe('Which party.'),
-      body: text(300).describe('Which body acted.'),
-      step: text(300).describe('What it did.'),
-      vote: text(200).describe('How it voted.').optional(),
+      party: party().describe('The party.'),
+      body: text(300).describe('The body that acted, such as a parliament.'),
+      step: text(300).describe('The step taken.'),
+      vote: text(200).describe('The result of the vote.').optional(),
       outcome: ratificationOutcome
         .describe('Where it leaves the ratification; ADVANCED when absent.')
         .optional(),
     }),
-    summary: (d) => `${d.body} (${d.party}): ${d.step}${maybe(', ', d.vote)}`,
+    summary: (d) => `${d.body} (${d.party}): ${d.step}${optional(', ', d.vote)}`,
   }),
   AgreementEnteredIntoForce: define({
     stream: 'negotiation',
     mutation: 'bringAgreementIntoForce',
-    describe: 'The agreement began to bind.',
+    describe: 'The agreement entered into force.',
     data: z
       .strictObject({
         agreement: agreement(),
-        mode: forceMode.describe('Provisionally or for good.'),
-        parties: z.array(party()).max(250).describe('For whom; absent means all.').optional(),
-        effectiveFrom: edtf().describe('From when, if not when it occurred.').optional(),
+        mode: forceMode.describe('Provisional or definitive.'),
+        parties: z
+          .array(party())
+          .max(250)
+          .describe('The parties it entered into force for; absent means all.')
+          .optional(),
+        effectiveFrom: edtf()
+          .describe('When it takes effect, if not on the date it occurred.')
+          .optional(),
         exceptParts: parts().describe('Parts that do not apply.').optional(),
-        until: effectiveTime().describe('Until when, exclusive.').optional(),
+        until: effectiveTime().describe('When it ends, exclusive.').optional(),
       })
-      .refine(mayHold, startsBeforeEnd.params),
+      .refine(mayHold, untilAfterStart.params),
     summary: (d) =>
-      `In force${d.mode === 'PROVISIONAL' ? ' provisionally' : ''}${d.parties ? ` for ${list(d.parties)}` : ''}${maybe(' from ', d.effectiveFrom)}${maybe(' until ', d.until)}${d.exceptParts ? `, except ${list(d.exceptParts)}` : ''}`,
+      `In force${d.mode === 'PROVISIONAL' ? ' provisionally' : ''}${d.parties ? ` for ${joinWords(d.parties)}` : ''}${optional(' from ', d.effectiveFrom)}${optional(' until ', d.until)}${d.exceptParts ? `, except ${joinWords(d.exceptParts)}` : ''}`,
   }),
   AgreementExtended: define({
     stream: 'negotiation',
     mutation: 'extendAgreement',
-    describe: 'An agreement that would have run out goes on.',
+    describe: 'The term of an agreement was extended.',
     data: z.strictObject({
       agreement: agreement(),
-      until: effectiveTime().describe('Until when now, exclusive.'),
+      until: effectiveTime().describe('When it now ends, exclusive.'),
     }),
-    summary: (d) => `Extended until ${d.until}${maybe(': ', d.agreement)}`,
+    summary: (d) => `Extended until ${d.until}${optional(': ', d.agreement)}`,
   }),
   AgreementSuspended: define({
     stream: 'negotiation',
     mutation: 'suspendAgreement',
-    describe: 'An agreement in force, or parts of it, was put on hold.',
+    describe: 'An agreement in force, or parts of it, was suspended.',
     data: interruption,
     summary: (d) =>
-      `Agreement${maybe(' ', d.agreement)} suspended from ${d.effectiveFrom}${maybe(' until ', d.until)}${maybe(' by ', d.by)}${d.parts ? `: ${list(d.parts)}` : ''}`,
+      `Agreement${optional(' ', d.agreement)} suspended from ${d.effectiveFrom}${optional(' until ', d.until)}${optional(' by ', d.by)}${d.parts ? `: ${joinWords(d.parts)}` : ''}`,
   }),
   AgreementResumed: define({
     stream: 'negotiation',
@@ -127,16 +134,16 @@ export const agreements = {
     describe: 'A suspended agreement, or parts of it, applies again.',
     data: interruption,
     summary: (d) =>
-      `Agreement${maybe(' ', d.agreement)} resumed from ${d.effectiveFrom}${maybe(' until ', d.until)}${maybe(' by ', d.by)}${d.parts ? `: ${list(d.parts)}` : ''}`,
+      `Agreement${optional(' ', d.agreement)} resumed from ${d.effectiveFrom}${optional(' until ', d.until)}${optional(' by ', d.by)}${d.parts ? `: ${joinWords(d.parts)}` : ''}`,
   }),
   PartyWithdrew: define({
     stream: 'negotiation',
     mutation: 'recordWithdrawal',
-    describe: 'A party withdrew from an agreement; the rest stay bound.',
+    describe: 'A party withdrew from an agreement; it stays in force for the others.',
     data: z.strictObject({
       agreement: agreement(),
-      party: party().describe('Who withdrew.'),
-      effectiveFrom: effectiveTime().describe('From when it is no longer bound.'),
+      party: party().describe('The party that withdrew.'),
+      effectiveFrom: effectiveTime().describe('When it ceases to be bound.'),
     }),
     summary: (d) =>
       `${d.party} withdrew from ${d.agreement ?? 'the agreement'} from ${d.effectiveFrom}`,
@@ -144,13 +151,15 @@ export const agreements = {
   AgreementTerminated: define({
     stream: 'negotiation',
     mutation: 'terminateAgreement',
-    describe: 'The agreement was ended.',
+    describe: 'The agreement was terminated.',
     data: z.strictObject({
       agreement: agreement(),
-      by: text(300).describe('Who ended it.'),
-      effectiveFrom: edtf().describe('From when, if not when it occurred.').optional(),
-      reason: text().describe('Why, as said.').optional(),
+      by: text(300).describe('Who terminated it.'),
+      effectiveFrom: edtf()
+        .describe('When it takes effect, if not on the date it occurred.')
+        .optional(),
+      reason: text().describe('The reason given.').optional(),
     }),
-    summary: (d) => `Terminated by ${d.by}${maybe(' from ', d.effectiveFrom)}`,
+    summary: (d) => `Terminated by ${d.by}${optional(' from ', d.effectiveFrom)}`,
   }),
 };

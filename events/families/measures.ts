@@ -1,6 +1,6 @@
-/** Trade measures: threatened, announced, adopted, changed, suspended, ended; and answers to them. */
+/** Trade measures: threatened, announced, adopted, amended, suspended, ended; retaliation, investigations. */
 import { z } from 'zod';
-import { define, list, maybe, startsBeforeEnd } from '../define.js';
+import { define, joinWords, optional, untilAfterStart } from '../define.js';
 import {
   affected,
   area,
@@ -11,7 +11,7 @@ import {
   slug,
   slugPattern,
   text,
-  zone,
+  timeZone,
 } from '../envelope.js';
 
 const measureKind = z
@@ -25,16 +25,20 @@ const measureKind = z
     'BALANCE_OF_PAYMENTS',
     'OTHER',
   ])
-  .meta({ id: 'MeasureKind', description: 'What a measure is said to be for.' });
+  .meta({ id: 'MeasureKind', description: 'The stated purpose of a measure.' });
 
 const ending = z
   .enum(['LIFTED', 'EXPIRED', 'REPLACED', 'WITHDRAWN', 'INVALIDATED'])
   .meta({ id: 'MeasureEnding', description: 'How a measure ended.' });
 
 const criteria = {
-  hs: z.array(hsCode()).max(5000).describe('HS prefixes.').optional(),
-  origin: z.array(text(100)).max(100).describe('Origin claims, such as USMCA.').optional(),
-  endUse: z.array(text(300)).max(100).describe('Uses the good is put to.').optional(),
+  hs: z
+    .array(hsCode())
+    .max(5000)
+    .describe('HS codes; a shorter code covers every code it begins.')
+    .optional(),
+  origin: z.array(text(100)).max(100).describe('Claims of origin, such as USMCA.').optional(),
+  endUse: z.array(text(300)).max(100).describe('End uses of the goods.').optional(),
 };
 
 export const goodsScope = z
@@ -43,7 +47,7 @@ export const goodsScope = z
     except: z
       .strictObject(criteria)
       .meta({ id: 'GoodsCriteria', description: 'Goods that match every key given.' })
-      .describe('Goods left out.')
+      .describe('Goods excepted.')
       .optional(),
   })
   .meta({
@@ -54,88 +58,103 @@ export const goodsScope = z
 const inTransit = z
   .strictObject({
     loadedBefore: effectiveTime()
-      .describe('Loaded for the final leg before this; absent means before the terms begin.')
+      .describe('Loaded for the final leg before this; absent means before the terms take effect.')
       .optional(),
     enteredBefore: effectiveTime().describe('And entered before this.').optional(),
   })
-  .meta({ id: 'InTransit', description: 'Goods under way that keep the terms before.' });
+  .meta({ id: 'InTransit', description: 'Goods in transit that keep the earlier terms.' });
 
 const amount = z
   .strictObject({
-    value: z.number().min(0).describe('How much.'),
-    unit: text(100).describe('In what unit.'),
+    value: z.number().min(0).describe('The amount.'),
+    unit: text(100).describe('The unit.'),
   })
   .meta({ id: 'Amount', description: 'A number with its unit.' });
 
-const from = () => effectiveTime().describe('From when it bites.');
-const until = () => effectiveTime().describe('Until when, exclusive.').optional();
-const affects = () => z.array(affected()).min(1).max(250).describe('Whose goods; * for everyone.');
+const from = () => effectiveTime().describe('When it takes effect.');
+const until = () => effectiveTime().describe('When it ends, exclusive.').optional();
+const affects = () =>
+  z
+    .array(affected())
+    .min(1)
+    .max(250)
+    .describe('The countries whose goods are affected; * for all countries.');
 const instrument = () => text(500).describe('The legal act.').optional();
-const loose = {
-  title: text(300).describe('What it is called.').optional(),
-  imposedBy: area().describe('Who would impose it.').optional(),
+const announcedTerms = {
+  title: text(300).describe('The title of the measure.').optional(),
+  imposedBy: area().describe('The country that would impose it.').optional(),
   affects: affects().optional(),
   rate: percent().describe('Percent ad valorem.').optional(),
 };
 const terms = {
-  goods: goodsScope.describe('Which goods; absent means all.').optional(),
-  replaces: z.array(slug()).max(100).describe('Measures it stands in lieu of.').optional(),
+  goods: goodsScope.describe('The goods covered; absent means all.').optional(),
+  replaces: z.array(slug()).max(100).describe('Measures it applies in lieu of.').optional(),
   excludedBy: z
     .array(slugPattern())
     .max(100)
-    .describe('Measures that, where they apply, leave this one at nothing.')
+    .describe('Measures that exclude this one where they apply.')
     .optional(),
-  capTotalAt: percent().describe('Raises MFN and itself to this total, never more.').optional(),
-  inTransit: inTransit.describe('Goods under way that keep the terms before.').optional(),
-  transshipmentRate: percent().describe('In lieu of the rate, on transshipment.').optional(),
+  capTotalAt: percent()
+    .describe('The cap on the total of the MFN rate and this measure, percent ad valorem.')
+    .optional(),
+  inTransit: inTransit.describe('Goods in transit that keep the earlier terms.').optional(),
+  transshipmentRate: percent()
+    .describe('The rate on transshipped goods, in lieu of the rate.')
+    .optional(),
 };
 
 export const measures = {
   MeasureThreatened: define({
     stream: 'measure',
     mutation: 'threatenMeasure',
-    describe: 'Someone in power spoke of a measure.',
-    data: z.strictObject({ ...loose, summary: text().describe('What was said.').optional() }),
-    summary: (d) => `Threatened${maybe(' at ', d.rate, ' %')}${maybe(': ', d.summary ?? d.title)}`,
+    describe: 'An official threatened a measure.',
+    data: z.strictObject({
+      ...announcedTerms,
+      summary: text().describe('A summary of the statement.').optional(),
+    }),
+    summary: (d) =>
+      `Threatened${optional(' at ', d.rate, ' %')}${optional(': ', d.summary ?? d.title)}`,
   }),
   MeasureAnnounced: define({
     stream: 'measure',
     mutation: 'announceMeasure',
     describe: 'A measure or a rate was announced without a legal act.',
     data: z.strictObject({
-      ...loose,
-      effectiveFrom: edtf().describe('From when, as announced.').optional(),
-      summary: text().describe('What was said.').optional(),
+      ...announcedTerms,
+      effectiveFrom: edtf().describe('When it takes effect, as announced.').optional(),
+      summary: text().describe('A summary of the statement.').optional(),
     }),
     summary: (d) =>
-      `Announced${maybe(' at ', d.rate, ' %')}${maybe(' from ', d.effectiveFrom)}${maybe(': ', d.summary ?? d.title)}`,
+      `Announced${optional(' at ', d.rate, ' %')}${optional(' from ', d.effectiveFrom)}${optional(': ', d.summary ?? d.title)}`,
   }),
   MeasureAdopted: define({
     stream: 'measure',
     mutation: 'imposeMeasure',
-    describe: 'A legal act imposed a measure, or set its terms anew.',
+    describe: 'A legal act imposed a measure, or set all its terms again.',
     data: z
       .strictObject({
-        title: text(300).describe('What it is called.'),
-        imposedBy: area().describe('Who imposes it.'),
+        title: text(300).describe('The title of the measure.'),
+        imposedBy: area().describe('The country that imposes it.'),
         affects: affects(),
-        kind: measureKind.describe('What it is said to be for.'),
+        kind: measureKind.describe('Its stated purpose.'),
         rate: percent().describe('Percent ad valorem.'),
-        legalBasis: text(500).describe('The power it rests on.').optional(),
+        legalBasis: text(500).describe('The legal basis.').optional(),
         instrument: instrument(),
         effectiveFrom: from(),
         until: until(),
         ...terms,
-        timeZone: zone().describe("The authority's zone; its country's when absent.").optional(),
+        timeZone: timeZone()
+          .describe("The time zone of the authority; absent means its country's.")
+          .optional(),
       })
-      .refine(startsBeforeEnd.check, startsBeforeEnd.params),
+      .refine(untilAfterStart.check, untilAfterStart.params),
     summary: (d) =>
-      `${d.title}: ${d.rate} % on ${list(d.affects)} from ${d.effectiveFrom}${maybe(' (', d.instrument, ')')}`,
+      `${d.title}: ${d.rate} % on ${joinWords(d.affects)} from ${d.effectiveFrom}${optional(' (', d.instrument, ')')}`,
   }),
   MeasureAmended: define({
     stream: 'measure',
     mutation: 'amendMeasure',
-    describe: 'A legal act changed some of the terms.',
+    describe: 'A legal act amended some of the terms.',
     data: z
       .strictObject({
         effectiveFrom: from(),
@@ -145,77 +164,80 @@ export const measures = {
         affects: affects().optional(),
         instrument: instrument(),
       })
-      .refine(startsBeforeEnd.check, startsBeforeEnd.params),
+      .refine(untilAfterStart.check, untilAfterStart.params),
     summary: (d) =>
-      `Amended from ${d.effectiveFrom}${maybe(': ', d.rate, ' %')}${maybe(' (', d.instrument, ')')}`,
+      `Amended from ${d.effectiveFrom}${optional(': ', d.rate, ' %')}${optional(' (', d.instrument, ')')}`,
   }),
   MeasureSuspended: define({
     stream: 'measure',
     mutation: 'suspendMeasure',
-    describe: 'A measure was put on hold; it returns by itself at the end, if one is given.',
+    describe:
+      'A measure was suspended. It resumes by itself at the end of the suspension, if one is given.',
     data: z
       .strictObject({ effectiveFrom: from(), until: until() })
-      .refine(startsBeforeEnd.check, startsBeforeEnd.params),
-    summary: (d) => `Suspended from ${d.effectiveFrom}${maybe(' until ', d.until)}`,
+      .refine(untilAfterStart.check, untilAfterStart.params),
+    summary: (d) => `Suspended from ${d.effectiveFrom}${optional(' until ', d.until)}`,
   }),
   MeasureResumed: define({
     stream: 'measure',
     mutation: 'resumeMeasure',
-    describe: 'A suspended measure was put back.',
+    describe: 'A suspended measure was resumed.',
     data: z.strictObject({ effectiveFrom: from() }),
     summary: (d) => `Resumed from ${d.effectiveFrom}`,
   }),
   ExemptionGranted: define({
     stream: 'measure',
     mutation: 'grantExemption',
-    describe: 'Some goods were let off, wholly or to a reduced rate.',
+    describe: 'Some goods were exempted, wholly or to a reduced rate.',
     data: z
       .strictObject({
-        goods: goodsScope.describe('Which goods.'),
+        goods: goodsScope.describe('The goods exempted.'),
         effectiveFrom: from(),
         until: until(),
-        rate: percent().describe('A reduced rate instead of none.').optional(),
+        rate: percent()
+          .describe('The reduced rate; absent means exempt from the whole rate.')
+          .optional(),
         refunds: z.boolean().describe('Whether duty already paid is refunded.').optional(),
       })
-      .refine(startsBeforeEnd.check, startsBeforeEnd.params),
-    summary: (d) => `Exemption from ${d.effectiveFrom}${maybe(', at ', d.rate, ' %')}`,
+      .refine(untilAfterStart.check, untilAfterStart.params),
+    summary: (d) => `Exemption from ${d.effectiveFrom}${optional(', at ', d.rate, ' %')}`,
   }),
   MeasureEnded: define({
     stream: 'measure',
     mutation: 'endMeasure',
-    describe: 'A measure came to an end.',
+    describe: 'A measure ended.',
     data: z.strictObject({
       how: ending.describe('How it ended.'),
       effectiveFrom: effectiveTime().describe('When collection ends.'),
-      legalEffectFrom: edtf().describe('When its legal basis fell, if earlier.').optional(),
-      snapback: text().describe('On what condition it would return.').optional(),
+      legalEffectFrom: edtf().describe('When its legal basis ended, if earlier.').optional(),
+      snapback: text().describe('The condition on which it would be imposed again.').optional(),
     }),
     summary: (d) => `Ended (${d.how.toLowerCase()}) from ${d.effectiveFrom}`,
   }),
   RetaliationNotified: define({
     stream: 'measure',
     mutation: 'notifyRetaliation',
-    describe: 'An authority reserved the right to answer a measure.',
+    describe: 'A country notified retaliation against a measure.',
     data: z.strictObject({
-      by: area().describe('Who would retaliate.'),
-      against: area().describe('Against whom.'),
-      forum: text(300).describe('Where it was notified.').optional(),
-      document: text(300).describe('The document.').optional(),
+      by: area().describe('The country that would retaliate.'),
+      against: area().describe('The country retaliated against.'),
+      forum: text(300).describe('The forum of the notification, such as the WTO.').optional(),
+      document: text(300).describe('The document of the notification.').optional(),
       dutyEquivalent: amount.describe('The duty it would collect.').optional(),
     }),
-    summary: (d) => `${d.by} notified retaliation against ${d.against}${maybe(' at ', d.forum)}`,
+    summary: (d) => `${d.by} notified retaliation against ${d.against}${optional(' at ', d.forum)}`,
   }),
   InvestigationStepTaken: define({
     stream: 'measure',
     mutation: 'recordInvestigationStep',
-    describe: 'An investigation that may lead to a measure moved on.',
+    describe: 'An investigation that may lead to a measure took a step.',
     data: z.strictObject({
-      legalBasis: text(500).describe('The power it rests on.'),
-      topic: text(500).describe('What is investigated.'),
-      step: text(500).describe('What happened.'),
+      legalBasis: text(500).describe('The legal basis.'),
+      topic: text(500).describe('The subject of the investigation.'),
+      step: text(500).describe('The step taken.'),
       proposedRate: percent().describe('The rate proposed, percent ad valorem.').optional(),
     }),
     summary: (d) =>
-      `${d.legalBasis}, ${d.topic}: ${d.step}${maybe(', ', d.proposedRate, ' % proposed')}`,
+      `${d.legalBasis}, ${d.topic}: ${d.step}${optional(', ', d.proposedRate, ' % proposed')}`,
   }),
 };

@@ -1,7 +1,7 @@
-/** The course of a negotiation: launched, joined and left, given its terms, divided into tracks. */
+/** The process of a negotiation: launch, parties, terms of reference, tracks. */
 import { z } from 'zod';
-import { define, list, maybe } from '../define.js';
-import { actorCode, edtf, party, text, zone } from '../envelope.js';
+import { define, joinWords, optional } from '../define.js';
+import { actorCode, edtf, party, text, timeZone } from '../envelope.js';
 
 /** What a party that is no area is. */
 export const actorKind = z
@@ -11,7 +11,7 @@ export const actorKind = z
 const actor = z
   .strictObject({
     code: actorCode().describe('Its code: x- and a slug.'),
-    name: text(300).describe('What it is called.'),
+    name: text(300).describe('Its name.'),
     kind: actorKind.describe('What it is.'),
   })
   .meta({ id: 'Actor', description: 'A party that is no country or group of countries.' });
@@ -20,20 +20,20 @@ export const process = {
   NegotiationLaunched: define({
     stream: 'negotiation',
     mutation: 'launchNegotiation',
-    describe: 'The parties entered into negotiations, or relaunched them under new terms.',
+    describe: 'The parties launched negotiations, or relaunched them under new terms.',
     data: z.strictObject({
-      title: text(300).describe('The name of the negotiation.'),
-      parties: z.array(party()).min(1).max(250).describe('Who negotiates.'),
+      title: text(300).describe('The title of the negotiation.'),
+      parties: z.array(party()).min(1).max(250).describe('The parties.'),
       actors: z
         .array(actor)
         .max(250)
-        .describe('The parties whose codes begin with x-: what they are called.')
+        .describe('The names of the parties whose codes begin with x-.')
         .optional(),
-      agreement: text(300).describe('The agreement aimed at.').optional(),
-      mandate: text().describe('What they set out to do.').optional(),
-      timeZone: zone().describe('The zone in which its dates are read.').optional(),
+      agreement: text(300).describe('The agreement to be negotiated.').optional(),
+      mandate: text().describe('The mandate.').optional(),
+      timeZone: timeZone().describe('The time zone of its dates.').optional(),
     }),
-    summary: (d) => `${d.title} launched between ${list(d.parties)}`,
+    summary: (d) => `${d.title} launched between ${joinWords(d.parties)}`,
   }),
   NegotiationRenamed: define({
     stream: 'negotiation',
@@ -52,7 +52,7 @@ export const process = {
       kind: actorKind.describe('What it is, where its code begins with x-.').optional(),
       effectiveFrom: edtf().describe('From when, if not when it occurred.').optional(),
     }),
-    summary: (d) => `${d.name ?? d.party} joined${maybe(' from ', d.effectiveFrom)}`,
+    summary: (d) => `${d.name ?? d.party} joined${optional(' from ', d.effectiveFrom)}`,
   }),
   PartyLeft: define({
     stream: 'negotiation',
@@ -63,25 +63,26 @@ export const process = {
       effectiveFrom: edtf().describe('From when, if not when it occurred.').optional(),
       reason: text().describe('Why, as said.').optional(),
     }),
-    summary: (d) => `${d.party} left${maybe(' from ', d.effectiveFrom)}${maybe(': ', d.reason)}`,
+    summary: (d) =>
+      `${d.party} left${optional(' from ', d.effectiveFrom)}${optional(': ', d.reason)}`,
   }),
   TermsOfReferenceAgreed: define({
     stream: 'negotiation',
     mutation: 'agreeTermsOfReference',
-    describe: 'The parties agreed what the negotiation covers.',
+    describe: 'The parties agreed the terms of reference.',
     data: z.strictObject({
-      chapters: z.int().min(0).describe('How many chapters it covers.').optional(),
-      document: text(1000).describe('The document that says so.').optional(),
+      chapters: z.int().min(0).describe('The number of chapters.').optional(),
+      document: text(1000).describe('The document.').optional(),
     }),
-    summary: (d) => `Terms of reference agreed${maybe(', ', d.chapters, ' chapters')}`,
+    summary: (d) => `Terms of reference agreed${optional(', ', d.chapters, ' chapters')}`,
   }),
   TrackOpened: define({
     stream: 'negotiation',
     mutation: 'openTrack',
-    describe: 'A separate strand of the negotiation began.',
+    describe: 'A separate track of the negotiation was opened.',
     data: z.strictObject({
-      track: text(100).describe('A short name other events refer to.'),
-      title: text(300).describe('What it is called.'),
+      track: text(100).describe('The short name that other events refer to.'),
+      title: text(300).describe('The title of the track.'),
       scope: text().describe('What it covers.').optional(),
     }),
     summary: (d) => `Track opened: ${d.title}`,

@@ -1,4 +1,4 @@
-/** An imposing authority's rules about its own measures. */
+/** The rules of an imposing authority about its own measures. */
 import { z } from 'zod';
 import { define } from '../define.js';
 import { effectiveTime, slugPattern, text } from '../envelope.js';
@@ -13,8 +13,8 @@ export const rulebook = {
         .array(z.array(slugPattern()).min(1).max(100))
         .min(1)
         .max(100)
-        .describe('Groups of measures, first to last; within a group they add.'),
-      effectiveFrom: effectiveTime().describe('From when the order holds.'),
+        .describe('Groups of measures, first to last; measures of one group add up.'),
+      effectiveFrom: effectiveTime().describe('When the order takes effect.'),
       instrument: text(500).describe('The legal act.').optional(),
     }),
     summary: (d) =>

@@ -1,6 +1,6 @@
-/** What people said, and who denied it. */
+/** Statements, and disputes of reported claims. */
 import { z } from 'zod';
-import { define, maybe } from '../define.js';
+import { define, optional } from '../define.js';
 import { eventId, text } from '../envelope.js';
 
 const stance = z
@@ -11,19 +11,19 @@ export const statements = {
   StatementMade: define({
     stream: 'negotiation',
     mutation: 'recordStatement',
-    describe: 'Someone said something about the negotiation.',
+    describe: 'Someone made a statement about the negotiation.',
     data: z.strictObject({
-      speaker: text(300).describe('Who spoke.'),
-      role: text(300).describe('In what role, at the time.').optional(),
-      onBehalfOf: text(300).describe('For whom.').optional(),
-      venue: text(300).describe('Where or on what occasion.').optional(),
-      summary: text().describe('What was said, in the words of this record.'),
-      quote: text().describe('A few words, verbatim.').optional(),
-      stance: stance.describe('Whether it points towards agreement.').optional(),
+      speaker: text(300).describe('The speaker.'),
+      role: text(300).describe('The role of the speaker at the time.').optional(),
+      onBehalfOf: text(300).describe('Whom the speaker represents.').optional(),
+      venue: text(300).describe('The venue or occasion.').optional(),
+      summary: text().describe('A summary in the words of this record.'),
+      quote: text().describe('A short verbatim quotation.').optional(),
+      stance: stance.describe('How it bears on the prospects of agreement.').optional(),
       about: z
         .array(text(300))
         .max(50)
-        .describe('What it concerns: slugs of targets or measures, or plain words.')
+        .describe('Its subjects: slugs of targets or measures, or plain words.')
         .optional(),
     }),
     summary: (d) => `${d.speaker}: ${d.summary}`,
@@ -31,18 +31,18 @@ export const statements = {
   ClaimDisputed: define({
     stream: 'negotiation',
     mutation: 'disputeClaim',
-    describe: 'Someone denied what another had said.',
+    describe: 'Someone disputed a claim.',
     data: z
       .strictObject({
         event: eventId().describe('The event that reports the claim.').optional(),
         claim: text().describe('The claim, where no event reports it.').optional(),
-        by: text(300).describe('Who denies it.'),
-        summary: text().describe('What they say instead.').optional(),
+        by: text(300).describe('Who disputes it.'),
+        summary: text().describe('What they state instead.').optional(),
       })
       .refine((d) => d.event !== undefined || d.claim !== undefined, {
-        message: 'is missing: name the event that is disputed, or put the claim into words',
+        message: 'is missing: give the event that is disputed, or the claim in words',
         path: ['event'],
       }),
-    summary: (d) => `Disputed by ${d.by}${maybe(': ', d.claim ?? d.summary)}`,
+    summary: (d) => `Disputed by ${d.by}${optional(': ', d.claim ?? d.summary)}`,
   }),
 };

@@ -1,9 +1,10 @@
-/** Talks: rounds, meetings, counts of them, pauses. */
+/** Talks: rounds, meetings, reported counts, pauses. */
 import { z } from 'zod';
-import { define, maybe } from '../define.js';
+import { define, optional } from '../define.js';
 import { edtf, party, text } from '../envelope.js';
 
-const round = () => z.int().min(0).describe('Its number, where it has one.').optional();
+const round = () =>
+  z.int().min(0).describe('The number of the round, where it has one.').optional();
 const part = () =>
   z
     .int()
@@ -11,10 +12,10 @@ const part = () =>
     .describe('The part that continues the round, from 2: INC-5.2 is round 5, part 2.')
     .optional();
 const track = () => text(100).describe('The track it belongs to.').optional();
-const place = () => text(300).describe('Where.').optional();
-const mode = () => text(100).describe('In person, by video, by call.').optional();
-const topics = () => z.array(text(300)).max(100).describe('What it was about.').optional();
-const reason = () => text().describe('Why, as said.').optional();
+const place = () => text(300).describe('The place.').optional();
+const mode = () => text(100).describe('The mode, such as in person or by video.').optional();
+const topics = () => z.array(text(300)).max(100).describe('The topics.').optional();
+const reason = () => text().describe('The reason given.').optional();
 
 export const talksScope = z
   .enum(['ALL', 'FORMAL_ROUNDS', 'IN_PERSON'])
@@ -26,51 +27,55 @@ const formal = z
 
 const meetingLevel = z
   .enum(['LEADERS', 'MINISTERIAL', 'CHIEF_NEGOTIATOR', 'TECHNICAL'])
-  .meta({ id: 'MeetingLevel', description: 'Who met.' });
+  .meta({ id: 'MeetingLevel', description: 'The level of a meeting.' });
 
-const WHO = {
+const LEVEL_NAMES = {
   LEADERS: 'leaders',
   MINISTERIAL: 'ministers',
   CHIEF_NEGOTIATOR: 'chief negotiators',
   TECHNICAL: 'officials',
 } as const;
 
-const meetingKind = z
-  .enum(['MEETING', 'CALL'])
-  .meta({ id: 'MeetingKind', description: 'In one place, or by telephone or video.' });
+const meetingKind = z.enum(['MEETING', 'CALL']).meta({
+  id: 'MeetingKind',
+  description: 'Whether a meeting was in one place, or a call by telephone or video.',
+});
 
 const lead = z
-  .strictObject({ party: party().describe('For whom.'), name: text(200).describe('Who led.') })
+  .strictObject({
+    party: party().describe('The party.'),
+    name: text(200).describe('The name of the lead.'),
+  })
   .meta({ id: 'Lead', description: 'Who led a delegation.' });
 
 /** `Round 5 (part 2)`, as far as it has a number. */
 const named = (d: { round?: number | undefined; part?: number | undefined }): string =>
-  `Round${maybe(' ', d.round)}${maybe(' (part ', d.part, ')')}`;
+  `Round${optional(' ', d.round)}${optional(' (part ', d.part, ')')}`;
 
 export const talks = {
   RoundScheduled: define({
     stream: 'negotiation',
     mutation: 'scheduleRound',
-    describe: 'A round was given dates that had yet to come.',
+    describe: 'A round was scheduled.',
     data: z.strictObject({
       round: round(),
       part: part(),
-      dates: edtf().describe('When it is to be held.'),
+      dates: edtf().describe('The scheduled dates.'),
       place: place(),
       mode: mode(),
       track: track(),
     }),
-    summary: (d) => `${named(d)} scheduled for ${d.dates}${maybe(', ', d.place)}`,
+    summary: (d) => `${named(d)} scheduled for ${d.dates}${optional(', ', d.place)}`,
   }),
   RoundPostponed: define({
     stream: 'negotiation',
     mutation: 'postponeRound',
-    describe: 'A scheduled round was put off or called off.',
+    describe: 'A scheduled round was postponed or cancelled.',
     data: z.strictObject({
       round: round(),
       part: part(),
-      was: edtf().describe('When it was to be held.'),
-      to: edtf().describe('When it is to be held now; absent when no one said.').optional(),
+      was: edtf().describe('The earlier dates.'),
+      to: edtf().describe('The new dates; absent when none are reported.').optional(),
       reason: reason(),
       track: track(),
     }),
@@ -88,11 +93,11 @@ export const talks = {
       formal: formal.describe('Whether it counts as a formal round.').optional(),
       place: place(),
       mode: mode(),
-      leads: z.array(lead).max(50).describe('Who led each delegation.').optional(),
+      leads: z.array(lead).max(50).describe('The lead of each delegation.').optional(),
       topics: topics(),
       track: track(),
     }),
-    summary: (d) => `${named(d)} held${maybe(' in ', d.place)}`,
+    summary: (d) => `${named(d)} held${optional(' in ', d.place)}`,
   }),
   MeetingHeld: define({
     stream: 'negotiation',
@@ -100,66 +105,66 @@ export const talks = {
     mutation: 'recordMeeting',
     describe: 'The parties met or spoke outside a numbered round.',
     data: z.strictObject({
-      level: meetingLevel.describe('At what level.'),
+      level: meetingLevel.describe('The level of the meeting.'),
       kind: meetingKind.describe('A meeting or a call.').optional(),
-      participants: z.array(text(200)).max(100).describe('Who took part.').optional(),
+      participants: z.array(text(200)).max(100).describe('The participants.').optional(),
       place: place(),
       topics: topics(),
       track: track(),
     }),
     summary: (d) =>
-      `${d.kind === 'CALL' ? 'Call' : 'Meeting'} of ${WHO[d.level]}${maybe(' in ', d.place)}`,
+      `${d.kind === 'CALL' ? 'Call' : 'Meeting'} of ${LEVEL_NAMES[d.level]}${optional(' in ', d.place)}`,
   }),
   RoundsReported: define({
     stream: 'negotiation',
     mutation: 'reportRounds',
-    describe: 'Someone said how many rounds had been completed.',
+    describe: 'Someone reported how many rounds had been completed.',
     data: z.strictObject({
-      count: z.int().min(0).describe('How many.'),
+      count: z.int().min(0).describe('The number of rounds.'),
       by: text(300).describe('Who counted.').optional(),
-      scope: text(300).describe('Rounds of what.').optional(),
-      rule: text().describe('How they counted.').optional(),
+      scope: text(300).describe('Which rounds are counted.').optional(),
+      rule: text().describe('The counting rule.').optional(),
       track: track(),
     }),
     summary: (d) =>
-      `${d.count} ${d.count === 1 ? 'round' : 'rounds'} reported${maybe(' by ', d.by)}`,
+      `${d.count} ${d.count === 1 ? 'round' : 'rounds'} reported${optional(' by ', d.by)}`,
   }),
   TalksPaused: define({
     stream: 'negotiation',
     mutation: 'pauseTalks',
-    describe: 'Talks stopped for a time.',
+    describe: 'Talks were paused.',
     data: z.strictObject({
-      scope: talksScope.describe('Which talks.'),
+      scope: talksScope.describe('The talks concerned.'),
       reason: reason(),
-      expectedResume: edtf().describe('When they were expected to go on.').optional(),
+      expectedResume: edtf().describe('When they were expected to resume.').optional(),
       track: text(100)
-        .describe('The only track that stopped; absent means the talks as a whole.')
+        .describe('The only track that is paused; absent means the talks as a whole.')
         .optional(),
     }),
     summary: (d) =>
-      `Talks${maybe(' on track ', d.track)} paused (${d.scope.toLowerCase().replace('_', ' ')})${maybe(': ', d.reason)}`,
+      `Talks${optional(' on track ', d.track)} paused (${d.scope.toLowerCase().replace('_', ' ')})${optional(': ', d.reason)}`,
   }),
   TalksResumed: define({
     stream: 'negotiation',
     mutation: 'resumeTalks',
-    describe: 'Talks went on after a pause or an end.',
+    describe: 'Talks resumed after a pause or a termination.',
     data: z.strictObject({
-      scope: talksScope.describe('Which talks; absent means all that had stopped.').optional(),
+      scope: talksScope.describe('The talks concerned; absent means all.').optional(),
       reason: reason(),
-      reopens: z.boolean().describe('Whether it reopens what had been agreed.').optional(),
-      track: text(100).describe('The only track that went on.').optional(),
+      reopens: z.boolean().describe('Whether the agreed text is reopened.').optional(),
+      track: text(100).describe('The only track that resumed.').optional(),
     }),
     summary: (d) =>
-      `Talks${maybe(' on track ', d.track)} resumed${d.reopens ? ', reopening the text' : ''}${maybe(': ', d.reason)}`,
+      `Talks${optional(' on track ', d.track)} resumed${d.reopens ? ', reopening the text' : ''}${optional(': ', d.reason)}`,
   }),
   TalksTerminated: define({
     stream: 'negotiation',
     mutation: 'terminateTalks',
-    describe: 'A party or both ended the talks.',
+    describe: 'One or both parties terminated the talks.',
     data: z.strictObject({
-      by: text(300).describe('Who ended them.').optional(),
+      by: text(300).describe('Who terminated them.').optional(),
       reason: reason(),
     }),
-    summary: (d) => `Talks terminated${maybe(' by ', d.by)}`,
+    summary: (d) => `Talks terminated${optional(' by ', d.by)}`,
   }),
 };

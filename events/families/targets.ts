@@ -1,18 +1,18 @@
-/** What was to be done by when, and whether it was. */
+/** Targets: due dates set, met and missed. */
 import { z } from 'zod';
 import { define } from '../define.js';
 import { edtf, slug, text } from '../envelope.js';
 
-const target = () => slug().describe('The slug by which the target is known.');
+const target = () => slug().describe('The slug of the target.');
 
 const targetKind = z
   .enum(['TARGET', 'DEADLINE', 'LEGAL_LIMIT'])
-  .meta({ id: 'TargetKind', description: 'What missing it would mean.' });
+  .meta({ id: 'TargetKind', description: 'How binding a target is.' });
 
 const reading = z
   .strictObject({
-    due: edtf().describe('When, as they read it.'),
-    by: text(300).describe('Who reads it so.'),
+    due: edtf().describe('The due date by that reading.'),
+    by: text(300).describe('Who reads the date so.'),
   })
   .meta({
     id: 'TargetReading',
@@ -23,15 +23,15 @@ export const targets = {
   TargetSet: define({
     stream: 'negotiation',
     mutation: 'setTarget',
-    describe: 'A date was set for something, or moved.',
+    describe: 'A due date was set for a target, or moved.',
     data: z.strictObject({
       target: target(),
       what: text(1000).describe('What is to be done.'),
-      due: edtf().describe('By when.'),
+      due: edtf().describe('The due date.'),
       kind: targetKind.describe('How binding it is.'),
-      readings: z.array(reading).max(50).describe('Competing readings of the date.').optional(),
-      value: z.number().describe('The amount aimed at, where there is one.').optional(),
-      unit: text(100).describe('The unit of the amount.').optional(),
+      readings: z.array(reading).max(50).describe('Competing readings of the due date.').optional(),
+      value: z.number().describe('The target value, where there is one.').optional(),
+      unit: text(100).describe('The unit of the value.').optional(),
       track: text(100).describe('The track it belongs to.').optional(),
     }),
     summary: (d) => `Target ${d.target}: ${d.what}, due ${d.due}`,
@@ -39,7 +39,7 @@ export const targets = {
   TargetMet: define({
     stream: 'negotiation',
     mutation: 'meetTarget',
-    describe: 'A target was reached.',
+    describe: 'A target was met.',
     data: z.strictObject({ target: target() }),
     summary: (d) => `Target ${d.target} met`,
   }),

@@ -2,11 +2,13 @@
  * An extension: how long ago a round was last held, and what a country's exporters should watch.
  * Serve it with `npm start -- --extension examples/extension/parley.config.ts`.
  */
-import type { Viewed } from '../../src/app/parley.js';
-import type { MeasureView } from '../../src/domain/measure/measureView.js';
-import { defineExtension } from '../../src/graphql/extensions/defineExtension.js';
-import { measureNode } from '../../src/graphql/types/measure.js';
-import { country } from '../../src/graphql/queries/queryErrors.js';
+import {
+  type AsOfResult,
+  countryCode,
+  defineExtension,
+  measureNode,
+  type MeasureView,
+} from 'parley/extension';
 
 const DAY_MS = 86_400_000;
 
@@ -44,16 +46,17 @@ export default defineExtension({
     },
     Query: {
       tariffWatch: async (_, { code }: { code: string }, { parley }) => {
-        country('code', code);
-        const soonest = ({ subject }: Viewed<MeasureView>) => subject.pending[0]?.from ?? Infinity;
+        countryCode('code', code);
+        const soonest = ({ subject }: AsOfResult<MeasureView>) =>
+          subject.pending[0]?.from ?? Infinity;
         return (await parley.measures())
           .filter(({ subject }) => subject.status !== 'ENDED' && isOn(subject, code))
           .toSorted((a, b) => soonest(a) - soonest(b));
       },
     },
     TariffWatchEntry: {
-      measure: (entry: Viewed<MeasureView>, _, context) => measureNode(context, entry),
-      nextChange: ({ subject }: Viewed<MeasureView>) => subject.pending[0]?.from,
+      measure: (entry: AsOfResult<MeasureView>, _, context) => measureNode(context, entry),
+      nextChange: ({ subject }: AsOfResult<MeasureView>) => subject.pending[0]?.from,
     },
   },
 });

@@ -1,12 +1,15 @@
-/** What the door tells whoever watches it: counts and times, never contents. */
-import type { CheckpointOutcome } from './readModel/snapshots.js';
+/** What Parley reports for metrics: counts and times, never contents. */
+
+/** What became of a snapshot: used, written, unusable, or not written because of an error. */
+export type SnapshotOutcome = 'used' | 'kept' | 'dropped' | 'failed';
 
 export interface Observer {
-  /** So many events were recorded by one append. */
+  /** An append recorded this many events. */
   appended?(events: number): void;
-  /** An append was refused; the code of why. */
+  /** An append was refused, with the `code` of the error. */
   refused?(code: string): void;
-  /** A dossier was brought up to date: milliseconds, and how many events were new in it. */
+  /** A stream state was caught up: milliseconds spent folding, and the number of new events. */
   folded?(ms: number, events: number): void;
-  checkpoint?(outcome: CheckpointOutcome): void;
+  /** A snapshot was used, kept, dropped as unusable, or failed to be written. */
+  snapshot?(outcome: SnapshotOutcome): void;
 }

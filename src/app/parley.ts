@@ -1,296 +1,246 @@
 /**
- * The one door to a record: append to it, ask where things stood. Everything that serves people
- * (GraphQL, the command line) goes through here and sees neither the log nor its engine.
+ * The one door to a record: append events, read the state of things at any view, subscribe to
+ * changes. GraphQL and the command line use this class and never the log behind it.
  */
-import { type AnyEvent, targetEventId } from '../../events/catalogue.js';
-import { areaZone } from '../../events/codes/areas.js';
-import { type DutyView, dutyView } from '../domain/duty/duty.js';
+import type { AnyEvent } from '../../events/catalogue.js';
+import type { DutyView } from '../domain/duty/duty.js';
 import type { DutyQuestion } from '../domain/duty/layer.js';
-import { isRetracted } from '../domain/rules/decide.js';
-import { type Change, diff } from '../domain/history/diff.js';
 import { explain, type Explanation } from '../domain/history/explain.js';
-import { timelineOf, type TimelinePoint } from '../domain/history/timeline.js';
-import type { KnowledgeView } from '../domain/streamState/knowledgeView.js';
+import type { TimelinePoint } from '../domain/history/timeline.js';
 import { type MeasureView, measureView } from '../domain/measure/measureView.js';
-import { NegotiationView, dutyRulesOf } from '../domain/negotiation/negotiationView.js';
+import type { NegotiationView } from '../domain/negotiation/negotiationView.js';
+import type { KnowledgeView } from '../domain/streamState/knowledgeView.js';
 import type { EventLog, Head, Selection } from '../log/core/eventLog.js';
-import { type AppendRequest, type AppendResult, Appending } from './commands/appendEvents.js';
-import { type AsOf, knowledgeIn, timePoint, type View } from './queries/asOf.js';
-import { assumed, type Assumptions, isAssuming } from './queries/whatIf.js';
-import { Background } from './queries/filterContext.js';
-import { Dossiers } from './readModel/streamStateCache.js';
-import { asEntered, entered, type Entry } from './commands/entryDefaults.js';
-import { type EventFilter, sieveOf } from './queries/eventFilter.js';
-import { EventList } from './queries/eventList.js';
-import { revisionOf } from './queries/streamHistory.js';
-import { Live } from './subscriptions/subscriptions.js';
+import { type AppendRequest, type AppendResult, EventAppender } from './commands/appendEvents.js';
+import { type EntryRequest, type EventEntry, appendEntry } from './commands/entryDefaults.js';
 import type { Observer } from './observer.js';
-import { historyIn, wholeLog } from './queries/eventSource.js';
-import { Sight } from './queries/readBasis.js';
+import type { AsOf, AsOfResult, View } from './queries/asOf.js';
+import type { EventFilter } from './queries/eventFilter.js';
+import type { EventList } from './queries/eventList.js';
+import {
+  annotationsOf,
+  type EventAnnotations,
+  listEvents,
+  listHistory,
+} from './queries/eventQueries.js';
+import { readDuty, readMeasure } from './queries/measureQueries.js';
+import {
+  type Diff,
+  diffNegotiation,
+  negotiationTimeline,
+  readNegotiation,
+} from './queries/negotiationQueries.js';
+import { revisionOf } from './queries/streamHistory.js';
+import { ViewReader } from './queries/viewReader.js';
+import { type Assumptions, hasAssumptions } from './queries/whatIf.js';
+import { StreamStateCache } from './readModel/streamStateCache.js';
+import { Subscriptions } from './subscriptions/subscriptions.js';
 
 export type { AppendRequest, AppendResult } from './commands/appendEvents.js';
-export type { Assumptions } from './queries/whatIf.js';
-export type { Entry } from './commands/entryDefaults.js';
-export type { EventFilter } from './queries/eventFilter.js';
-export type { EventList, Placing, Stretch } from './queries/eventList.js';
-export type { Following } from './subscriptions/subscriptions.js';
+export type { EntryRequest, EventEntry } from './commands/entryDefaults.js';
 export type { Observer } from './observer.js';
+export type { AsOf, AsOfResult, View } from './queries/asOf.js';
+export type { EventFilter } from './queries/eventFilter.js';
+export type { EventList, OccurrenceKey, PositionRange } from './queries/eventList.js';
+export type { EventAnnotations } from './queries/eventQueries.js';
+export type { Diff } from './queries/negotiationQueries.js';
 export type { TimeRange } from './queries/timeRange.js';
+export type { Assumptions } from './queries/whatIf.js';
 export type { NegotiationUpdate } from './subscriptions/negotiationSubscription.js';
+export type { TailState } from './subscriptions/subscriptions.js';
 export type { Selection } from '../log/core/eventLog.js';
 
-/** An answer and the view it was computed for. */
-export interface Viewed<Subject> {
-  readonly subject: Subject;
-  readonly view: View;
-  /** As asked, so that the same can be asked again. */
-  readonly asOf: AsOf;
-  /** What it assumes, where anything is: such an answer is never taken for what was recorded. */
-  readonly assuming?: Assumptions;
-}
-
-/** What was said about an event after it was recorded. */
-export interface Aftermath {
-  /** Corrections, retractions and added sources, in log order. */
-  readonly about: readonly AnyEvent[];
-  readonly retracted: boolean;
-}
-
-/** Two views of one thing compared. */
-export interface Diff {
-  readonly from: View;
-  readonly to: View;
-  readonly changes: readonly Change[];
-}
-
 export interface ParleyOptions {
-  /** The reader's clock: what "now" means where no instant is given. */
+  /** The reader's clock in epoch milliseconds: what "now" means. `Date.now` when absent. */
   readonly now?: () => number;
+  /** Told of appends, folds and snapshots, for metrics. */
   readonly observer?: Observer;
 }
 
+/**
+ * Rejects with `LogUnavailable` from every method that reads or writes, when the log cannot be
+ * read or written; the message says what to do.
+ */
 export class Parley {
-  readonly #dossiers: Dossiers;
-  readonly #appending: Appending;
-  /** What is recorded, as it comes. */
-  readonly live: Live;
+  readonly #streamStates: StreamStateCache;
+  readonly #appender: EventAppender;
+  readonly #reader: ViewReader;
   readonly #now: () => number;
+  /** Events and negotiations as they change, and how the log is tailed. */
+  readonly subscriptions: Subscriptions;
 
+  /** Takes over the log: `close` closes it. Reads nothing yet. */
   constructor(
     readonly log: EventLog,
-    options: ParleyOptions = {},
+    { now = Date.now, observer }: ParleyOptions = {},
   ) {
-    this.#now = options.now ?? Date.now;
-    this.#dossiers = new Dossiers(log, options.observer);
-    this.#appending = new Appending(log, this.#dossiers, this.#now, options.observer);
-    this.live = new Live(log, this.#dossiers, this.#now);
+    this.#now = now;
+    this.#streamStates = new StreamStateCache(log, observer);
+    this.#appender = new EventAppender(log, this.#streamStates, now, observer);
+    this.#reader = new ViewReader(log, this.#streamStates, this.#appender.checker, now);
+    this.subscriptions = new Subscriptions(log, this.#streamStates, now);
   }
 
-  /** The last record of the log. */
+  /** The last record of the log; position 0 when it is empty. One indexed lookup. */
   head(): Promise<Head> {
     return this.log.head();
   }
 
-  /**
-   * Appends events that were sent from outside: all of them or none. Throws `Refused` with every
-   * problem, or what the log refuses (`RevisionConflict`, `IdempotencyConflict`).
-   */
-  append(sent: readonly unknown[], request: AppendRequest = {}): Promise<AppendResult> {
-    return this.#appending.append(sent, request);
-  }
+  // Commands
 
-  /** Appends one event as a person enters it. Throws what `append` throws, and `EventNotFound`. */
-  async enter(
-    entry: Entry,
-    { expectedRevision, ...request }: AppendRequest & { expectedRevision?: number } = {},
-  ): Promise<AppendResult> {
-    const event = await entered(this.#dossiers, this.#now(), entry);
-    const expectedRevisions =
-      expectedRevision === undefined
-        ? undefined
-        : [{ stream: event.stream, revision: expectedRevision }];
-    return this.append([event], { ...request, expectedRevisions }).catch((error: unknown) => {
-      throw asEntered(error, entry);
-    });
+  /**
+   * Appends events in the interchange format: all of them, adjacent and in order, or none.
+   * Resolves when they are on disk. Throws `EventsRefused` with every problem and its path
+   * (`events[0].data.rate`), `RevisionConflict`, `IdempotencyConflict` or `DuplicateEvent`; then
+   * nothing was written.
+   */
+  append(events: readonly unknown[], request: AppendRequest = {}): Promise<AppendResult> {
+    return this.#appender.append(events, request);
   }
 
   /**
-   * The negotiation at a view; undefined when it is unknown or has not begun by then. Throws
-   * `Refused` when what is assumed could not be appended.
+   * Appends one event as a person enters it: what the entry leaves out is filled in. Throws what
+   * `append` throws, with paths within the entry (`rate`), and `EventNotFound` when it is about an
+   * event that the log does not have.
    */
-  async negotiation(
+  appendEntry(entry: EventEntry, request: EntryRequest = {}): Promise<AppendResult> {
+    return appendEntry(this.#appender, this.#streamStates, this.#now(), entry, request);
+  }
+
+  // Negotiations, measures and duties at a view
+
+  /**
+   * The negotiation with a slug at a view; undefined when it is unknown or has not begun by then.
+   * Reads the events recorded since the last read of its stream, of the measures and of the
+   * rulebooks. A `knownAt` in the past may write: it advances the closed timestamp. Throws
+   * `BadTimePoint`, and `EventsRefused` when what is assumed could not be appended.
+   */
+  negotiation(
     slug: string,
     asOf: AsOf = {},
-    assuming: Assumptions = {},
-  ): Promise<Viewed<NegotiationView> | undefined> {
-    const stream = `negotiation/${slug}`;
-    const found = await this.#seen(asOf, assuming, (sight) => this.#negotiation(stream, sight));
-    return found && isAssuming(assuming) ? { ...found, assuming } : found;
-  }
-
-  async #negotiation(stream: string, sight: Sight): Promise<Viewed<NegotiationView> | undefined> {
-    const { knowledge, view } = await sight.of(stream);
-    if (!knowledge) return undefined;
-    const subject = new NegotiationView(knowledge, view.at, await sight.world(view));
-    return subject.hasBegun ? { subject, view, asOf: sight.asOf } : undefined;
-  }
-
-  /** What differs between a view of a negotiation and another view of it. */
-  async diff(from: Viewed<NegotiationView>, to: AsOf): Promise<Diff> {
-    return this.#seen(to, from.assuming, async (sight) => {
-      const { knowledge, view } = await sight.of(`negotiation/${from.subject.slug}`);
-      const other = knowledge && new NegotiationView(knowledge, view.at, await sight.world(view));
-      return { from: from.view, to: view, changes: diff(from.subject, other) };
-    });
-  }
-
-  /**
-   * Every instant in `[from, to]` at which the picture changes, under what a view knows; without
-   * bounds, from the beginning to the view.
-   */
-  timeline(
-    { subject }: Viewed<NegotiationView>,
-    from?: string,
-    to?: string,
-  ): readonly TimelinePoint[] {
-    const { zone } = subject.knowledge;
-    return timelineOf(
-      subject,
-      from === undefined ? -Infinity : timePoint('from', from, zone),
-      to === undefined ? subject.at : timePoint('to', to, zone),
+    assumptions: Assumptions = {},
+  ): Promise<AsOfResult<NegotiationView> | undefined> {
+    return this.#reader.readOne(asOf, assumptions, (basis) =>
+      readNegotiation(basis, `negotiation/${slug}`),
     );
   }
 
-  /** Every value ever held at a path under a view. Throws `UnknownPath` with the nearest one. */
-  explain({ subject }: Viewed<NegotiationView>, path: string): readonly Explanation[] {
-    return explain(subject, path);
+  /** All negotiations that have begun by the view, by slug. O(streams). Throws `BadTimePoint`. */
+  negotiations(asOf: AsOf = {}): Promise<readonly AsOfResult<NegotiationView>[]> {
+    return this.#reader.readAll('negotiation/', asOf, readNegotiation);
   }
 
-  /** All negotiations that have begun by the view, in order of their slugs. */
-  async negotiations(asOf: AsOf = {}): Promise<readonly Viewed<NegotiationView>[]> {
-    const views = await this.#seen(asOf, {}, async (sight) => {
-      const streams = await sight.streams('negotiation/');
-      return Promise.all(streams.map((stream) => this.#negotiation(stream, sight)));
-    });
-    return views.filter((view) => view !== undefined);
-  }
-
-  /** The measure at a view; undefined when nothing had been heard of it. Assumes as above. */
-  async measure(
+  /** The measure with a slug at a view; undefined when nothing of it is known. Throws as `negotiation`. */
+  measure(
     slug: string,
     asOf: AsOf = {},
-    assuming: Assumptions = {},
-  ): Promise<Viewed<MeasureView> | undefined> {
-    const stream = `measure/${slug}`;
-    const found = await this.#seen(asOf, assuming, (sight) => this.#measure(stream, sight));
-    return found && isAssuming(assuming) ? { ...found, assuming } : found;
+    assumptions: Assumptions = {},
+  ): Promise<AsOfResult<MeasureView> | undefined> {
+    return this.#reader.readOne(asOf, assumptions, (basis) =>
+      readMeasure(basis, `measure/${slug}`),
+    );
   }
 
-  async #measure(stream: string, sight: Sight): Promise<Viewed<MeasureView> | undefined> {
-    const { knowledge, view } = await sight.of(stream);
-    const subject = knowledge && measureView(knowledge, view.at);
-    return subject && { subject, view, asOf: sight.asOf };
+  /** All measures known at the view, by slug. O(streams). Throws `BadTimePoint`. */
+  measures(asOf: AsOf = {}): Promise<readonly AsOfResult<MeasureView>[]> {
+    return this.#reader.readAll('measure/', asOf, readMeasure);
   }
 
-  /** All measures heard of by the view, in order of their slugs. */
-  async measures(asOf: AsOf = {}): Promise<readonly Viewed<MeasureView>[]> {
-    const views = await this.#seen(asOf, {}, async (sight) => {
-      const streams = await sight.streams('measure/');
-      return Promise.all(streams.map((stream) => this.#measure(stream, sight)));
-    });
-    return views.filter((view) => view !== undefined);
-  }
-
-  /** The duty one country imposes on another's good, at a view; assumptions as for a negotiation. */
+  /**
+   * The duty that one country imposes on another's goods at a view, in percentage points of the
+   * customs value. O(measures). Throws as `negotiation`.
+   */
   async duty(
     question: DutyQuestion,
     asOf: AsOf = {},
-    assuming: Assumptions = {},
-  ): Promise<Viewed<DutyView>> {
-    const zone = areaZone(question.imposedBy);
-    const duty = await this.#seen(asOf, assuming, async (sight) => {
-      const view = await sight.view(() => zone);
-      const rules = dutyRulesOf(await sight.world(view), question.imposedBy);
-      return { subject: dutyView(rules, question, view.at), view, asOf };
-    });
-    return isAssuming(assuming) ? { ...duty, assuming } : duty;
+    assumptions: Assumptions = {},
+  ): Promise<AsOfResult<DutyView>> {
+    const result = await this.#reader.read(asOf, assumptions, (basis) => readDuty(basis, question));
+    return hasAssumptions(assumptions) ? { ...result, assumptions } : result;
   }
 
-  /** What is seen by one read; looked at again where something came in between. */
-  async #seen<Answer>(
-    asOf: AsOf,
-    assuming: Assumptions = {},
-    look: (sight: Sight) => Promise<Answer>,
-  ): Promise<Answer> {
-    const assumption = await assumed(this.#appending, assuming);
-    for (;;) {
-      const head = await this.log.head();
-      const sight = new Sight(this.log, this.#dossiers, head, asOf, this.#now(), assumption);
-      const answer = await look(sight);
-      if (!sight.overtaken) return answer;
-    }
+  /** What differs between an answer and the same negotiation at another view. Throws `BadTimePoint`. */
+  diff(from: AsOfResult<NegotiationView>, to: AsOf): Promise<Diff> {
+    return diffNegotiation(this.#reader, from, to);
   }
 
-  /** The event with an id, wherever it is; undefined when there is none. */
-  async event(id: string): Promise<AnyEvent | undefined> {
-    return (await this.events([id]))[0];
+  /**
+   * Every instant in `[from, to]` at which a negotiation changes, by an event or by the clock alone,
+   * oldest first; without bounds, from the beginning to the view. A date means its close in the
+   * negotiation's zone. Reads nothing. Throws `BadTimePoint`.
+   */
+  timeline(
+    { subject }: AsOfResult<NegotiationView>,
+    from?: string,
+    to?: string,
+  ): readonly TimelinePoint[] {
+    return negotiationTimeline(subject, from, to);
   }
 
-  /** The events with these ids, in the order asked. */
-  events(ids: readonly string[]): Promise<readonly (AnyEvent | undefined)[]> {
-    return this.log.byId(ids);
+  /**
+   * Every value ever held at a path such as `targets.first-tranche.due` under a view, oldest first.
+   * Reads nothing. Throws `UnknownPath` with the nearest path.
+   */
+  explain({ subject }: AsOfResult<NegotiationView>, path: string): readonly Explanation[] {
+    return explain(subject, path);
   }
 
-  /** Events selected from the log, in pages; each page is read when it is asked for. */
-  read(selection: Selection = {}, pageSize?: number): AsyncIterable<readonly AnyEvent[]> {
-    return this.log.read(selection, pageSize);
-  }
-
-  /** What is said about events, and whether they stand retracted, as known now; in the order asked. */
-  async aftermaths(ids: readonly string[]): Promise<readonly Aftermath[]> {
-    const said = await this.#appending.aboutChain(ids);
-    // What is said about what is said comes up once for each of the two asked about.
-    const chain = [...new Map(said.map((event) => [event.id, event])).values()];
-    if (chain.length === 0) return ids.map(() => ({ about: [], retracted: false }));
-    return ids.map((id) => ({
-      about: chain.filter((event) => targetEventId(event) === id),
-      retracted: isRetracted(id, chain),
-    }));
-  }
-
-  /** The events of the log that a filter lets through. Throws `BadTimePoint`, `BadTimeRange`. */
-  async list(filter: EventFilter = {}): Promise<EventList> {
-    const head = await this.log.head();
-    const background = new Background(this.log, this.#dossiers, head.position);
-    const sieve = await sieveOf(filter, background, false);
-    return new EventList(wholeLog(this.log, head), sieve, background);
-  }
-
-  /** The same of a stream's history in a view; what the filter rests on is taken as known in it. */
-  async history(
-    stream: string,
-    viewed: Pick<Viewed<unknown>, 'view' | 'asOf'>,
-    filter: EventFilter = {},
-  ): Promise<EventList> {
-    const { position } = viewed.view;
-    const background = new Background(this.log, this.#dossiers, position, knowledgeIn(viewed));
-    const sieve = await sieveOf(filter, background, true);
-    return new EventList(historyIn(this.log, this.#dossiers, stream, viewed), sieve, background);
-  }
-
-  /** A measure as it looks in a view that was computed for something it bears on. */
+  /** A measure from its knowledge view, at a view computed for something else. Reads nothing. */
   measureIn(knowledge: KnowledgeView, { at }: View): MeasureView | undefined {
     return measureView(knowledge, at);
   }
 
-  /** The revision a stream had reached, as far as a reading of it knows. */
+  /** The revision that a stream had reached within a knowledge view. Reads nothing. */
   revision(knowledge: KnowledgeView): number {
     return revisionOf(knowledge);
   }
 
+  // Events
+
+  /** The event with an id; undefined when the log has none. One indexed lookup. */
+  async event(id: string): Promise<AnyEvent | undefined> {
+    return (await this.events([id]))[0];
+  }
+
+  /** The events with these ids, in the order given; undefined where the log has none. One query. */
+  events(ids: readonly string[]): Promise<readonly (AnyEvent | undefined)[]> {
+    return this.log.byId(ids);
+  }
+
+  /** The selected events in log order, in pages; one query a page, made when the page is asked for. */
+  read(selection: Selection = {}, pageSize?: number): AsyncIterable<readonly AnyEvent[]> {
+    return this.log.read(selection, pageSize);
+  }
+
+  /** The annotations of these events as known now, in the order given. One query per level. */
+  annotations(ids: readonly string[]): Promise<readonly EventAnnotations[]> {
+    return annotationsOf(this.log, ids);
+  }
+
+  /**
+   * The events of the log that match a filter, to be paged through. The filter's party costs
+   * O(streams); the rest is read page by page. Throws `BadTimePoint` or `BadTimeRange`.
+   */
+  eventList(filter: EventFilter = {}): Promise<EventList> {
+    return listEvents(this.log, this.#streamStates, filter);
+  }
+
+  /**
+   * The events of a stream that count in a view and match a filter. Parties and zones that the
+   * filter depends on are taken as known in the view. Throws `BadTimePoint` or `BadTimeRange`.
+   */
+  history(
+    stream: string,
+    result: Pick<AsOfResult<unknown>, 'view' | 'asOf'>,
+    filter: EventFilter = {},
+  ): Promise<EventList> {
+    return listHistory(this.log, this.#streamStates, stream, result, filter);
+  }
+
+  /** Ends all subscriptions, finishes writing snapshots, and closes the log. */
   async close(): Promise<void> {
-    await this.live.close();
-    await this.#dossiers.settled();
+    await this.subscriptions.close();
+    await this.#streamStates.flushed();
     await this.log.close();
   }
 }

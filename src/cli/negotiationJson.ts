@@ -1,7 +1,7 @@
-/** A negotiation's picture as JSON for machines, in the words of the GraphQL schema. */
+/** A negotiation at a view as JSON, with the names of the GraphQL schema. */
 import { streamSlug } from '../../events/envelope.js';
 import type { View } from '../app/queries/asOf.js';
-import type { Viewed } from '../app/parley.js';
+import type { AsOfResult } from '../app/parley.js';
 import type { DutyView } from '../domain/duty/duty.js';
 import type { Fact, KnowledgeView } from '../domain/streamState/knowledgeView.js';
 import type { NegotiationMeasure } from '../domain/measure/measureView.js';
@@ -26,13 +26,13 @@ type WithFacts = Readonly<Record<string, unknown>>;
 const isFact = (value: unknown): value is Fact =>
   typeof value === 'object' && value !== null && 'event' in value && 'publicFrom' in value;
 
-/** A part of the picture with each fact in it told as `setBy` tells it. */
-function told(value: unknown): unknown {
+/** A value of the view with each fact in it as {@link setBy} prints it. */
+function withSetBy(value: unknown): unknown {
   if (isFact(value)) return setBy(value);
-  if (Array.isArray(value)) return value.map(told);
+  if (Array.isArray(value)) return value.map(withSetBy);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value as WithFacts).map(([key, part]) => [key, told(part)]),
+    Object.entries(value as WithFacts).map(([key, entry]) => [key, withSetBy(entry)]),
   );
 }
 
@@ -44,7 +44,7 @@ export const viewJson = ({ at, knownAt, publicAt, position, pinned }: View) => (
   pinned,
 });
 
-const named = (knowledge: KnowledgeView | null) =>
+const slugOf = (knowledge: KnowledgeView | null) =>
   knowledge && { slug: streamSlug(knowledge.streamState.stream) };
 
 const term = ({ rate, from, until, status, setBy: fact }: MeasureTerm) => ({
@@ -64,7 +64,7 @@ const duty = ({ imposedBy, on, total, layers, pending, disputed }: DutyView) => 
   on,
   total,
   layers: layers.map((layer) => ({
-    measure: named(layer.measure),
+    measure: slugOf(layer.measure),
     rate: layer.rate,
     applies: layer.applies,
     reason: layer.reason,
@@ -73,35 +73,35 @@ const duty = ({ imposedBy, on, total, layers, pending, disputed }: DutyView) => 
   pending: pending.map((change) => ({
     at: iso(change.at),
     total: change.total,
-    measure: named(change.measure),
+    measure: slugOf(change.measure),
     setBy: setBy(change.setBy),
   })),
   disputed,
 });
 
-/** The whole picture; instants are ISO 8601 in UTC, dates the EDTF of the record. */
-export function pictureJson({ subject, view }: Viewed<NegotiationView>) {
+/** All of it; instants are ISO 8601 in UTC, dates EDTF as recorded. */
+export function negotiationJson({ subject, view }: AsOfResult<NegotiationView>) {
   const { slug, title, parties, rtaStatus, phase, phases, activity, pauses, rounds } = subject;
   return {
     slug,
     title,
     view: viewJson(view),
     parties,
-    phase: told(phase),
-    phases: told(phases),
+    phase: withSetBy(phase),
+    phases: withSetBy(phases),
     rtaStatus,
-    activity: told(activity),
-    pauses: told(pauses),
-    rounds: told(rounds),
-    roundsCompleted: told(subject.roundsCompleted),
-    meetings: told(subject.meetings),
+    activity: withSetBy(activity),
+    pauses: withSetBy(pauses),
+    rounds: withSetBy(rounds),
+    roundsCompleted: withSetBy(subject.roundsCompleted),
+    meetings: withSetBy(subject.meetings),
     statements: subject.statements.map((fact) => ({
       ...fact.data,
       occurred: fact.occurred,
       setBy: setBy(fact),
     })),
-    targets: told(subject.targets),
-    agreements: told(subject.agreements),
+    targets: withSetBy(subject.targets),
+    agreements: withSetBy(subject.agreements),
     measures: subject.measures.map(measure),
     duties: subject.duties.map(duty),
     findings: findingsOf(subject).map(({ code, message, events }) => ({
@@ -113,10 +113,10 @@ export function pictureJson({ subject, view }: Viewed<NegotiationView>) {
 }
 
 /** One line of the list of negotiations. */
-export const summaryJson = ({ subject, view }: Viewed<NegotiationView>) => ({
+export const negotiationSummaryJson = ({ subject, view }: AsOfResult<NegotiationView>) => ({
   slug: subject.slug,
   title: subject.title,
   view: viewJson(view),
-  phase: told(subject.phase),
-  activity: told(subject.activity),
+  phase: withSetBy(subject.phase),
+  activity: withSetBy(subject.activity),
 });

@@ -1,12 +1,12 @@
-/** A negotiation's picture in words, for a terminal. */
+/** A negotiation at a view as text for a terminal. */
 import { sourceKind } from '../../events/envelope.js';
 import type { View } from '../app/queries/asOf.js';
-import type { Viewed } from '../app/parley.js';
+import type { AsOfResult } from '../app/parley.js';
 import type { Fact } from '../domain/streamState/knowledgeView.js';
 import type { NegotiationMeasure } from '../domain/measure/measureView.js';
 import type { NegotiationView } from '../domain/negotiation/negotiationView.js';
 import { findingsOf } from '../domain/rules/findings.js';
-import { Page } from './terminalLayout.js';
+import { TextLayout } from './terminalLayout.js';
 import { counted } from './progress.js';
 
 const LABEL = 11;
@@ -14,18 +14,18 @@ const label = (text: string): string => text.padEnd(LABEL);
 const INDENT = ' '.repeat(LABEL);
 const INNER = `${INDENT}  `;
 
-/** `IN_FORCE` as it is read aloud. */
+/** `in force` for `IN_FORCE`. */
 export const words = (constant: string): string => constant.toLowerCase().replaceAll('_', ' ');
 
-/** `2025-11-05 23:59`, as the clocks of a zone show it. */
-export function clock(instant: number, zone: string): string {
+/** An instant in the local time of a zone: `2025-11-05 23:59`. */
+export function localTime(instant: number, zone: string): string {
   const options = { timeZone: zone, dateStyle: 'short', timeStyle: 'short' } as const;
   return new Intl.DateTimeFormat('sv-SE', options).format(instant);
 }
 
-/** Who says so: the best of its sources. */
-function says(fact: Fact): string {
-  const rank = (kind: string) => sourceKind.options.findIndex((known) => known === kind);
+/** The source of a fact, of the best kind where it has several. */
+function sourceText(fact: Fact): string {
+  const rank = (kind: string) => sourceKind.options.findIndex((option) => option === kind);
   const [best] = fact.sources.toSorted((a, b) => rank(a.kind) - rank(b.kind));
   const name = best && (best.publisher ?? best.title ?? best.url);
   const source = best ? `${name ? `${name}, ` : ''}${words(best.kind)}` : 'no source';
@@ -36,29 +36,30 @@ const possibly = (certainty: string): string => (certainty === 'POSSIBLE' ? 'pos
 
 const percent = (rate: number): string => `${rate}%`;
 
-function viewLine(view: View, { asOf }: Viewed<NegotiationView>, zone: string): string {
-  const known =
+function viewLine(view: View, { asOf }: AsOfResult<NegotiationView>, zone: string): string {
+  const knowledge =
     asOf.knownAt === undefined
       ? 'all that is known now'
-      : `what the log knew on ${clock(view.knownAt, zone)}`;
-  const open = view.publicAt === null ? '' : ` and was public by ${clock(view.publicAt, zone)}`;
-  return `${clock(view.at, zone)} (${zone}), from ${known}${open}; ${counted(view.position, 'event')}`;
+      : `what the log knew on ${localTime(view.knownAt, zone)}`;
+  const publicity =
+    view.publicAt === null ? '' : ` and was public by ${localTime(view.publicAt, zone)}`;
+  return `${localTime(view.at, zone)} (${zone}), from ${knowledge}${publicity}; ${counted(view.position, 'event')}`;
 }
 
-function head(page: Page, viewed: Viewed<NegotiationView>): void {
+function head(layout: TextLayout, viewed: AsOfResult<NegotiationView>): void {
   const { subject, view } = viewed;
   const { title, slug, parties, phase, phases, activity, knowledge } = subject;
-  page.line(`${title} (${slug})`, { tone: 'bold' });
+  layout.line(`${title} (${slug})`, { tone: 'bold' });
   const between = parties.map(({ name, code }) => `${name} (${code})`).join(' and ');
-  if (between) page.line(between, { label: label('Between') });
-  page.line(viewLine(view, viewed, knowledge.zone), { label: label('View') }).blank();
+  if (between) layout.line(between, { label: label('Between') });
+  layout.line(viewLine(view, viewed, knowledge.zone), { label: label('View') }).blank();
   if (phase) {
     const { value, since, certainty, setBy } = phase;
-    const text = `${possibly(certainty)}${words(value)} since ${since}  ${says(setBy)}`;
-    page.line(text, { label: label('Phase') });
+    const text = `${possibly(certainty)}${words(value)} since ${since}  ${sourceText(setBy)}`;
+    layout.line(text, { label: label('Phase') });
   }
   if (phases.length > 1)
-    page.line(phases.map(({ value, since }) => `${words(value)} ${since}`).join(' → '), {
+    layout.line(phases.map(({ value, since }) => `${words(value)} ${since}`).join(' → '), {
       label: INDENT,
       tone: 'dim',
     });
@@ -66,18 +67,24 @@ function head(page: Page, viewed: Viewed<NegotiationView>): void {
   const { value, scope, since, certainty, setBy } = activity;
   const what = `${possibly(certainty)}${words(value)}${scope ? ` (${words(scope)})` : ''}`;
   const tone = value === 'ACTIVE' ? {} : { tone: 'warn' as const };
-  page.line(`${what} since ${since}  ${says(setBy)}`, { label: label('Activity'), ...tone });
+  layout.line(`${what} since ${since}  ${sourceText(setBy)}`, {
+    label: label('Activity'),
+    ...tone,
+  });
 }
 
-function rounds(page: Page, { rounds: all, roundsCompleted: count }: NegotiationView): void {
+function rounds(
+  layout: TextLayout,
+  { rounds: all, roundsCompleted: count }: NegotiationView,
+): void {
   const { reported, counted: held, disputed } = count;
-  const said = reported === null ? 'none reported' : `${reported} reported`;
-  const numbers = `${said}, ${held} counted${disputed ? '; reports disagree' : ''}`;
-  page.line(numbers, { label: label('Rounds'), ...(disputed && { tone: 'warn' }) });
+  const reports = reported === null ? 'none reported' : `${reported} reported`;
+  const numbers = `${reports}, ${held} counted${disputed ? '; reports disagree' : ''}`;
+  layout.line(numbers, { label: label('Rounds'), ...(disputed && { tone: 'warn' }) });
   for (const { number, dates, place, status, formal } of all) {
     const name = number === null ? 'no number' : `round ${number}`;
     const doubt = formal === 'UNDETERMINED' ? '; formal or not is undetermined' : '';
-    page.line(`${words(status)}${place ? `, ${place}` : ''}${doubt}`, {
+    layout.line(`${words(status)}${place ? `, ${place}` : ''}${doubt}`, {
       label: `${INNER}${name.padEnd(10)} ${dates.padEnd(22)} `,
     });
   }
@@ -85,21 +92,22 @@ function rounds(page: Page, { rounds: all, roundsCompleted: count }: Negotiation
 
 const LATE = new Set(['OVERDUE', 'MISSED']);
 
-function targets(page: Page, { targets: all }: NegotiationView): void {
-  if (all.length > 0) page.blank().line('', { label: label('Targets') });
+function targets(layout: TextLayout, { targets: all }: NegotiationView): void {
+  if (all.length > 0) layout.blank().line('', { label: label('Targets') });
   for (const { slug, what, due, status, slips, history, readings, value, unit } of all) {
     const moved = slips === 0 ? '' : `; moved ${slips === 1 ? 'once' : `${slips} times`}`;
-    page.line(`${slug}: ${words(status)}, due ${due}${moved}`, {
+    layout.line(`${slug}: ${words(status)}, due ${due}${moved}`, {
       label: `${INDENT.slice(2)}- `,
       ...(LATE.has(status) && { tone: 'warn' }),
     });
-    page.line(`${what}${value === null ? '' : ` (${value}${unit ? ` ${unit}` : ''})`}`, {
+    layout.line(`${what}${value === null ? '' : ` (${value}${unit ? ` ${unit}` : ''})`}`, {
       label: INDENT,
       tone: 'dim',
     });
-    if (slips > 0) page.line(history.map((was) => was.due).join(' → '), { label: `${INDENT}due ` });
+    if (slips > 0)
+      layout.line(history.map((earlier) => earlier.due).join(' → '), { label: `${INDENT}due ` });
     for (const reading of readings)
-      page.line(`${reading.by}: ${reading.due}, ${words(reading.status)}`, {
+      layout.line(`${reading.by}: ${reading.due}, ${words(reading.status)}`, {
         label: `${INDENT}read by `,
       });
   }
@@ -127,77 +135,80 @@ function measureLine({
     .join(' ');
 }
 
-function measures(page: Page, { measures: all }: NegotiationView): void {
-  if (all.length > 0) page.blank().line('', { label: label('Measures') });
+function measures(layout: TextLayout, { measures: all }: NegotiationView): void {
+  if (all.length > 0) layout.blank().line('', { label: label('Measures') });
   for (const measure of all) {
-    page.line(`${measure.slug}: ${measureLine(measure)}  ${says(measure.setBy)}`, {
+    layout.line(`${measure.slug}: ${measureLine(measure)}  ${sourceText(measure.setBy)}`, {
       label: `${INDENT.slice(2)}- `,
     });
     const by = measure.imposedBy === null ? '' : ` (${measure.imposedBy})`;
-    page.line(`${measure.title}${by}`, { label: INDENT, tone: 'dim' });
+    layout.line(`${measure.title}${by}`, { label: INDENT, tone: 'dim' });
   }
 }
 
-function duties(page: Page, { duties: all, knowledge: { zone } }: NegotiationView): void {
-  if (all.length > 0) page.blank().line('', { label: label('Duties') });
+function duties(layout: TextLayout, { duties: all, knowledge: { zone } }: NegotiationView): void {
+  if (all.length > 0) layout.blank().line('', { label: label('Duties') });
   for (const { imposedBy, on, total, layers, pending, disputed } of all) {
     const doubt = disputed ? '; disputed' : '';
-    page.line(`${imposedBy} on goods of ${on}: ${percent(total)}${doubt}`, {
+    layout.line(`${imposedBy} on goods of ${on}: ${percent(total)}${doubt}`, {
       label: `${INDENT.slice(2)}- `,
       ...(disputed && { tone: 'warn' }),
     });
     for (const { slug, rate, applies, reason } of layers)
-      page.line(`${slug}, ${words(reason)}`, {
+      layout.line(`${slug}, ${words(reason)}`, {
         label: `${INNER}${(rate === null ? '?' : percent(rate)).padStart(6)} ${applies ? '+' : ' '} `,
         ...(!applies && { tone: 'dim' }),
       });
     for (const change of pending)
-      page.line(`${percent(change.total)}, by ${change.measure.streamState.stream}`, {
-        label: `${INNER}from ${clock(change.at, zone)} `,
+      layout.line(`${percent(change.total)}, by ${change.measure.streamState.stream}`, {
+        label: `${INNER}from ${localTime(change.at, zone)} `,
       });
   }
 }
 
 const LAST = 5;
 
-function statements(page: Page, { statements: all }: NegotiationView): void {
+function statements(layout: TextLayout, { statements: all }: NegotiationView): void {
   if (all.length === 0) return;
   const shown = all.slice(-LAST);
   const heading = all.length > LAST ? `the last ${LAST} of ${all.length}` : '';
-  page.blank().line(heading, { label: label('Statements'), tone: 'dim' });
+  layout.blank().line(heading, { label: label('Statements'), tone: 'dim' });
   for (const fact of shown)
-    page.line(`${fact.data.speaker}: ${fact.data.summary}  ${says(fact)}`, {
+    layout.line(`${fact.data.speaker}: ${fact.data.summary}  ${sourceText(fact)}`, {
       label: `${INDENT.slice(2)}- ${fact.occurred} `,
     });
 }
 
-function findings(page: Page, view: NegotiationView): void {
+function findings(layout: TextLayout, view: NegotiationView): void {
   const all = findingsOf(view);
-  if (all.length > 0) page.blank().line('', { label: label('Findings') });
+  if (all.length > 0) layout.blank().line('', { label: label('Findings') });
   for (const { code, message } of all)
-    page.line(`${words(code)}: ${message}`, { label: `${INDENT.slice(2)}- ` });
+    layout.line(`${words(code)}: ${message}`, { label: `${INDENT.slice(2)}- ` });
 }
 
-/** The picture, at most 100 columns wide. */
-export function pictureText(viewed: Viewed<NegotiationView>, colour: boolean): string {
-  const page = new Page(colour);
-  head(page, viewed);
-  for (const part of [rounds, targets, measures, duties, statements, findings])
-    part(page, viewed.subject);
-  return page.toString();
+/** All of it, at most 100 columns wide. */
+export function negotiationText(viewed: AsOfResult<NegotiationView>, colour: boolean): string {
+  const layout = new TextLayout(colour);
+  head(layout, viewed);
+  for (const section of [rounds, targets, measures, duties, statements, findings])
+    section(layout, viewed.subject);
+  return layout.toString();
 }
 
 /** Every negotiation in a few lines each. */
-export function listText(all: readonly Viewed<NegotiationView>[], colour: boolean): string {
-  const page = new Page(colour);
+export function negotiationListText(
+  all: readonly AsOfResult<NegotiationView>[],
+  colour: boolean,
+): string {
+  const layout = new TextLayout(colour);
   for (const { subject } of all) {
     const { slug, title, phase, activity } = subject;
     const stands =
       phase && `${possibly(phase.certainty)}${words(phase.value)} since ${phase.since}`;
     const talks = activity && `${words(activity.value)} since ${activity.since}`;
-    page.line(slug, { tone: 'bold' });
-    page.line(title, { label: '  ' });
-    page.line([stands, talks].filter((part) => part !== undefined).join('; '), { label: '  ' });
+    layout.line(slug, { tone: 'bold' });
+    layout.line(title, { label: '  ' });
+    layout.line([stands, talks].filter((part) => part !== undefined).join('; '), { label: '  ' });
   }
-  return page.toString();
+  return layout.toString();
 }

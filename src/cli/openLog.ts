@@ -1,27 +1,27 @@
-/** Opening the log that a command names. */
+/** Opens the log that a command names. */
 import { existsSync } from 'node:fs';
 import { Parley } from '../app/parley.js';
 import { openLog } from '../log/openLog.js';
-import { Failure } from './exitCodes.js';
+import { CliError } from './exitCodes.js';
 
 /** The path in `sqlite:path`; undefined for other logs. */
 export const sqlitePath = (url: string): string | undefined =>
   /^sqlite:(?:\/\/(?=.))?([^:].*)$/is.exec(url)?.[1];
 
-/** The log's file is not there yet, so there is nothing to read. */
-function checkThere(url: string): void {
+/** Throws {@link CliError} when the log is a file that does not exist. */
+function requireFile(url: string): void {
   const path = sqlitePath(url);
   if (path !== undefined && !existsSync(path))
-    throw new Failure(
+    throw new CliError(
       `There is no log at ${path}. "npm start" makes one with the shipped record, "parley import FILE" one of your own; --log URL names another.`,
     );
 }
 
-/** Runs `use` with the door to a log, and closes it whatever happens. */
-async function withLog<Result>(
+/** Opens a log for `use`, creates or upgrades it where needed, and closes it in any case. */
+export async function withLog<Result>(
   url: string,
-  readonly: boolean,
   use: (parley: Parley) => Promise<Result>,
+  { readonly = false } = {},
 ): Promise<Result> {
   const parley = new Parley(await openLog(url, { readonly }));
   try {
@@ -31,16 +31,11 @@ async function withLog<Result>(
   }
 }
 
-/** For commands that only read: they create nothing. */
-export async function reading<Result>(
+/** The same for commands that only read: nothing is created, every append is refused. */
+export async function withReadonlyLog<Result>(
   url: string,
   use: (parley: Parley) => Promise<Result>,
 ): Promise<Result> {
-  checkThere(url);
-  return withLog(url, true, use);
+  requireFile(url);
+  return withLog(url, use, { readonly: true });
 }
-
-export const writing = <Result>(
-  url: string,
-  use: (parley: Parley) => Promise<Result>,
-): Promise<Result> => withLog(url, false, use);

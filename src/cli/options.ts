@@ -14,15 +14,15 @@ export const logOption = (): Option =>
   fromEnvironment(
     new Option(
       '--log <url>',
-      'the log: sqlite:path/to/file.db, postgres://user@host/database, or memory: for one to throw away',
+      'the log: sqlite:path/to/file.db, postgres://user@host/database, or memory: for one that is not kept',
     ),
     'PARLEY_LOG',
   ).default(DEFAULT_LOG);
 
-function port(given: string): number {
-  const value = /^\d{1,5}$/.test(given) ? Number(given) : NaN;
-  if (!(value <= 65_535)) throw new InvalidArgumentError('A port is a number from 0 to 65535.');
-  return value;
+function port(value: string): number {
+  const number = /^\d{1,5}$/.test(value) ? Number(value) : NaN;
+  if (!(number <= 65_535)) throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+  return number;
 }
 
 export const portOption = (): Option =>
@@ -37,37 +37,37 @@ export const logLevelOption = (): Option =>
   fromEnvironment(
     new Option(
       '--log-level <level>',
-      'which lines of JSON to write to stderr: debug tells of every request; info where stderr is no terminal, else warn, unless said',
+      'the level from which JSON lines are written to stderr; debug logs every request (default: warn on a terminal, else info)',
     ),
     'PARLEY_LOG_LEVEL',
   ).choices(['debug', 'info', 'warn', 'error', 'silent']);
 
 /** A date, or an instant with offset. */
-export function timePoint(given: string): string {
-  if (!isInstantOrDay(given))
+export function timePoint(value: string): string {
+  if (!isInstantOrDay(value))
     throw new InvalidArgumentError(
       'Write a date (2025-08-27, meaning its close) or an instant with offset (2025-08-27T00:01:00-04:00).',
     );
-  return given;
+  return value;
 }
 
 /** For options that may be given several times. */
-export const collect = (given: string, earlier: readonly string[] = []): readonly string[] => [
+export const collect = (value: string, earlier: readonly string[] = []): readonly string[] => [
   ...earlier,
-  given,
+  value,
 ];
 
 /** An origin as browsers send it: scheme, host and port, nothing else. */
-export function origin(given: string, earlier: readonly string[] = []): readonly string[] {
+export function origin(value: string, earlier: readonly string[] = []): readonly string[] {
   let parsed: URL;
   try {
-    parsed = new URL(given);
+    parsed = new URL(value);
   } catch {
     throw new InvalidArgumentError('Write an origin such as https://example.org.');
   }
-  if (!/^https?:$/.test(parsed.protocol) || parsed.origin !== given)
+  if (!/^https?:$/.test(parsed.protocol) || parsed.origin !== value)
     throw new InvalidArgumentError(
       `Write an origin without a path, such as ${parsed.origin === 'null' ? 'https://example.org' : parsed.origin}.`,
     );
-  return [...earlier, given];
+  return [...earlier, value];
 }

@@ -1,24 +1,23 @@
-/** Writing to stdout or a file: as fast as it is taken, and quiet when the reader leaves. */
+/** Writes to stdout with backpressure; a closed pipe ends the program without an error. */
 import { once } from 'node:events';
 
-/** Whoever reads has left, as `head` does: nothing to complain about. */
-export class ReaderLeft extends Error {
+/** The reader of stdout closed it, as `head` does. */
+export class StdoutClosed extends Error {
   readonly code = 'EPIPE';
 }
 
-/** Writes to stdout, waiting whenever the reader is behind. Throws {@link ReaderLeft}. */
+/** Writes to stdout, and waits while its buffer is full. Throws {@link StdoutClosed}. */
 export async function print(text: string): Promise<void> {
   const { stdout } = process;
-  if (stdout.destroyed) throw new ReaderLeft();
+  if (stdout.destroyed) throw new StdoutClosed();
   if (stdout.write(text)) return;
   await Promise.race([once(stdout, 'drain'), once(stdout, 'close')]);
 }
 
-/** Keeps a reader that leaves from becoming an uncaught error. */
-export function watchStdout(): void {
+/** Exits with 0 when the reader of stdout closes it, instead of an uncaught error. */
+export function exitWhenStdoutCloses(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
-    // Whatever is still to be written has nowhere to go.
     process.exit(0);
   });
 }

@@ -1,22 +1,22 @@
-/** Telling how far a long command got: on stderr, in place on a terminal, else once in a while. */
+/** Progress of a long command on stderr: one line in place on a terminal, else a line a second. */
 
 const EVERY_MS = { terminal: 100, file: 1_000 };
 
 export class Progress {
   readonly #terminal = process.stderr.isTTY;
-  #told = Date.now();
+  #lastShownAt = Date.now();
   #shown = false;
 
-  /** Shows a line if enough time went by since the one before. */
+  /** Shows a line; does nothing when one was shown less than the interval ago. */
   show(line: string): void {
     const now = Date.now();
-    if (now - this.#told < (this.#terminal ? EVERY_MS.terminal : EVERY_MS.file)) return;
-    this.#told = now;
+    if (now - this.#lastShownAt < (this.#terminal ? EVERY_MS.terminal : EVERY_MS.file)) return;
+    this.#lastShownAt = now;
     this.#shown = true;
     process.stderr.write(this.#terminal ? `\r\x1b[K${line}` : `${line}\n`);
   }
 
-  /** Takes the line away again. */
+  /** Removes the line from a terminal. */
   clear(): void {
     if (this.#terminal && this.#shown) process.stderr.write('\r\x1b[K');
     this.#shown = false;

@@ -1,4 +1,4 @@
-/** The record that is shipped with Parley: what an empty log begins with. */
+/** The record that is shipped with Parley, which `parley serve` loads into an empty log. */
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
@@ -8,7 +8,7 @@ import type { Parley } from '../app/parley.js';
 const DIRECTORY = fileURLToPath(new URL('../../events/logs/', import.meta.url));
 
 /** Restores the shipped record into a log that is empty. Returns how many events it holds. */
-export async function loadRecord(parley: Parley): Promise<number> {
+export async function restoreShippedRecord(parley: Parley): Promise<number> {
   const files = readdirSync(DIRECTORY)
     .filter((name) => name.endsWith('.jsonl'))
     .sort()

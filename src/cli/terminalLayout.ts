@@ -1,19 +1,19 @@
-/** Laying text out for a terminal: lines that fit, and colours only where they are seen. */
+/** Lays text out for a terminal: wrapped lines, and colours where the terminal shows them. */
 
-/** Lines are never longer, so that a picture fits beside other things. */
+/** Columns of the longest line. */
 export const WIDTH = 100;
 
 export type Tone = 'bold' | 'dim' | 'warn';
 
 const CODES: Readonly<Record<Tone, string>> = { bold: '1', dim: '2', warn: '33' };
 
-/** Whether stdout is a terminal whose user did not ask for no colours (https://no-color.org). */
+/** Whether stdout is a terminal and NO_COLOR is not set (https://no-color.org). */
 export const wantsColour = (): boolean => process.stdout.isTTY && !process.env['NO_COLOR'];
 
-/** Characters a terminal could take for commands; what was recorded must not move its cursor. */
+/** Control characters, which a terminal would execute: recorded text must not contain any. */
 const CONTROL = /\p{Cc}+/gu;
 
-/** Breaks text into lines of at most `width`; a longer word stands on a line of its own. */
+/** Breaks text into lines of at most `width`; a longer word has a line to itself. */
 export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
@@ -26,8 +26,8 @@ export function wrap(text: string, width: number): readonly string[] {
   return [...lines, line];
 }
 
-/** A page of labelled parts, written from top to bottom. */
-export class Page {
+/** Labelled paragraphs, added from top to bottom. */
+export class TextLayout {
   readonly #lines: string[] = [];
 
   constructor(readonly colour: boolean) {}

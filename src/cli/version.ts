@@ -1,6 +1,6 @@
-/** The version of this Parley, as its package says. */
-import { readFileSync } from 'node:fs';
+/** The version of this Parley, as its package.json says. */
+import { createRequire } from 'node:module';
 
-const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-
-export const { version: VERSION } = JSON.parse(manifest) as { version: string };
+export const { version: VERSION } = createRequire(import.meta.url)('parley/package.json') as {
+  version: string;
+};

@@ -6,7 +6,7 @@ import { GraphQLError } from 'graphql';
 import type { Context } from './context.js';
 
 /** A string with a grammar of its own, kept verbatim. */
-interface Verbatim {
+export interface Verbatim {
   Input: string;
   Output: string;
 }
@@ -51,33 +51,36 @@ export const builder = new SchemaBuilder<{
     nodeQueryOptions: false,
     nodesQueryOptions: false,
     nodeTypeOptions: {
-      description: 'Anything that can be asked for again by its id.',
+      description: 'Anything that can be read again by its global id.',
       resolveType: (value) => {
         const { __typename, type } = value as { __typename?: string; type?: string };
         return __typename ?? type;
       },
     },
-    idFieldOptions: { description: 'Names it for ever: node(id) gives the same again.' },
-    pageInfoTypeOptions: { description: 'Where a page lies in its list.' },
-    hasNextPageFieldOptions: { description: 'Whether more follows the page.' },
-    hasPreviousPageFieldOptions: { description: 'Whether something comes before the page.' },
-    startCursorFieldOptions: { description: 'The cursor of the first item; null when empty.' },
-    endCursorFieldOptions: { description: 'The cursor of the last item; null when empty.' },
+    idFieldOptions: { description: 'Global id: node(id) returns the same object.' },
+    pageInfoTypeOptions: { description: 'Position of a page in its list.' },
+    hasNextPageFieldOptions: { description: 'Whether there are items after the page.' },
+    hasPreviousPageFieldOptions: { description: 'Whether there are items before the page.' },
+    startCursorFieldOptions: { description: 'Cursor of the first item; null for an empty page.' },
+    endCursorFieldOptions: { description: 'Cursor of the last item; null for an empty page.' },
     firstArgOptions: {
-      description: 'At most this many from the beginning: 100 unless said, 1000 at most.',
+      description: 'Number of items from the start of the list: 100 by default, at most 1000.',
     },
-    lastArgOptions: { description: 'At most this many from the end, instead of `first`.' },
-    afterArgOptions: { description: 'Only what follows this cursor.' },
-    beforeArgOptions: { description: 'Only what comes before this cursor.' },
+    lastArgOptions: {
+      description:
+        'Number of items from the end of the list, at most 1000. Not together with `first`.',
+    },
+    afterArgOptions: { description: 'Only items after this cursor.' },
+    beforeArgOptions: { description: 'Only items before this cursor.' },
     defaultConnectionTypeOptions: { description: 'A page of a list.' },
-    defaultEdgeTypeOptions: { description: 'An item of a list, with its place in it.' },
+    defaultEdgeTypeOptions: { description: 'An item of a list, with its cursor.' },
     edgesFieldOptions: {
       description: 'The items of the page, in order.',
       nullable: { list: false, items: false },
       complexity: { field: 1, multiplier: 1 },
     },
-    pageInfoFieldOptions: { description: 'Where the page lies in the list.' },
+    pageInfoFieldOptions: { description: 'Position of the page in the list.' },
     nodeFieldOptions: { description: 'The item.', nullable: false },
-    cursorFieldOptions: { description: 'Its place in the list: stable while the record grows.' },
+    cursorFieldOptions: { description: 'Cursor of the item; stable while events are appended.' },
   },
 });

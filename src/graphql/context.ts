@@ -15,9 +15,9 @@ export interface Principal {
  */
 export interface CacheObserver {
   /** Part of the answer is what stood in this view. */
-  pinned(view: View): void;
+  usesView(view: View): void;
   /** Part of the answer depends on what the log holds at present. */
-  live(): void;
+  usesCurrentLog(): void;
 }
 
 /** Make a fresh one for every request: limits and batches are counted per context. */
@@ -27,12 +27,18 @@ export interface Context {
   readonly cache: CacheObserver;
 }
 
-const unheard: CacheObserver = { pinned: () => undefined, live: () => undefined };
+const noCacheObserver: CacheObserver = {
+  usesView: () => undefined,
+  usesCurrentLog: () => undefined,
+};
 
 /** A context for a caller inside the process: may write unless told otherwise, caches nothing. */
 export function createContext(
   parley: Parley,
-  { principal = { mayWrite: true }, cache = unheard }: Partial<Omit<Context, 'parley'>> = {},
+  {
+    principal = { mayWrite: true },
+    cache = noCacheObserver,
+  }: Partial<Omit<Context, 'parley'>> = {},
 ): Context {
   return { parley, principal, cache };
 }

@@ -5,14 +5,14 @@ import './types/scalars.js';
 import './queries/node.js';
 import './queries/negotiations.js';
 import './types/viewChanges.js';
-import './types/measure.js';
-import './types/duty.js';
+import './queries/measures.js';
+import './queries/duty.js';
 import './queries/log.js';
 import './mutations/appendEvents.js';
 import './mutations/entryMutations.js';
 import './subscriptions/subscriptions.js';
 
-builder.queryType({ description: 'What can be asked.' });
-builder.mutationType({ description: 'What can be recorded.' });
+builder.queryType({ description: 'All queries.' });
+builder.mutationType({ description: 'All mutations.' });
 
 export const schema: GraphQLSchema = builder.toSchema();

@@ -1,9 +1,7 @@
 /** From a URL to the log that it names. */
 import { UnknownLogUrl } from './core/errors.js';
 import type { EventLog } from './core/eventLog.js';
-import { MemoryLog } from './memory/memoryLog.js';
-import { PostgresLog } from './postgres/postgresLog.js';
-import { SqliteLog } from './sqlite/sqliteLog.js';
+import { loadOptional } from './core/optionalPackages.js';
 
 export interface OpenOptions {
   /** Refuses every append and creates nothing. */
@@ -16,8 +14,9 @@ export interface OpenOptions {
 
 /**
  * Opens the log at `sqlite:<path>` or `postgres://…` (created when it is not there, unless
- * `readonly`) or `memory:` (empty, and forgotten when the process ends). Throws `LogUnavailable`
- * when it cannot be used, `UnknownLogUrl` when the URL names no log.
+ * `readonly`) or `memory:` (empty, and forgotten when the process ends). Loads the engine that the
+ * URL names and no other. Throws `LogUnavailable` when the log cannot be used, `UnknownLogUrl` when
+ * the URL names no log, `PackageMissing` when it is in PostgreSQL and the package pg is not there.
  */
 export async function openLog(url: string, options: OpenOptions = {}): Promise<EventLog> {
   const [, scheme = '', rest = ''] = /^([A-Za-z][A-Za-z0-9+.-]*):(.*)$/s.exec(url) ?? [];
@@ -25,13 +24,19 @@ export async function openLog(url: string, options: OpenOptions = {}): Promise<E
     case 'sqlite': {
       const path = rest.replace(/^\/\/(?=.)/, '');
       if (path === '' || path.startsWith(':')) throw new UnknownLogUrl(scheme);
+      const { SqliteLog } = await import('./sqlite/sqliteLog.js');
       return new SqliteLog(url, path, options);
     }
-    case 'memory':
+    case 'memory': {
+      const { MemoryLog } = await import('./memory/memoryLog.js');
       return new MemoryLog(url, options);
+    }
     case 'postgres':
-    case 'postgresql':
+    case 'postgresql': {
+      const load = () => import('./postgres/postgresLog.js');
+      const { PostgresLog } = await loadOptional('A log in PostgreSQL', ['pg'], load);
       return PostgresLog.open(url, options);
+    }
     default:
       throw new UnknownLogUrl(scheme);
   }

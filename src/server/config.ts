@@ -1,30 +1,30 @@
-/** How a server is set up, and the set-ups it refuses. */
+/** Configuration of a server, and the configurations it refuses. */
 import { addressOf, isLoopback } from './http/address.js';
 import type { Token } from './auth/authenticator.js';
 import type { StreamLimits, Timeouts } from './limits.js';
 
 export interface ServerConfig {
-  /** A name or an address of this machine. */
+  /** A host name or IP address of this machine. */
   readonly host: string;
-  /** 0 for any that is free. */
+  /** 0 for any free port. */
   readonly port: number;
-  /** Undefined when none are configured: then everyone who can reach the server may write. */
+  /** Undefined where none are configured: then everyone who can reach the server may write. */
   readonly tokens?: readonly Token[] | undefined;
   /** Origins whose pages may read answers in a browser; none by default. */
   readonly allowedOrigins?: readonly string[] | undefined;
-  /** Other than the usual. */
+  /** Overrides of the defaults. */
   readonly timeouts?: Partial<Timeouts> | undefined;
   readonly streamLimits?: Partial<StreamLimits> | undefined;
-  /** Where the dashboard was built; dist/dashboard by default. */
+  /** The directory of the built dashboard; dist/dashboard by default. */
   readonly dashboard?: string | undefined;
 }
 
-/** A server was asked to start where others can reach it, with nothing to tell them apart by. */
+/** A server was to listen where other machines reach it, without tokens. */
 export class ExposedWithoutTokens extends Error {
   readonly code = 'EXPOSED_WITHOUT_TOKENS';
   constructor(readonly host: string) {
     super(
-      `${host} can be reached from other machines, and no tokens are configured, so anyone could write. Make one with "parley tokens create NAME --tokens tokens.json" and start with --tokens tokens.json, or listen on 127.0.0.1.`,
+      `${host} can be reached from other machines, and no tokens are configured, so anyone could write. Create one with "parley tokens create NAME --tokens tokens.json" and start with --tokens tokens.json, or listen on 127.0.0.1.`,
     );
     this.name = 'ExposedWithoutTokens';
   }

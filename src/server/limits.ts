@@ -1,27 +1,27 @@
-/** What one request, one connection and all of them together may ask of the server. */
+/** Limits of a request, of a connection and of the whole server, and its timeouts. */
 
-/** Of a request's body or a WebSocket message; larger ones are refused before they are read. */
+/** Size of a request body or a WebSocket message, in bytes; larger ones are refused unread. */
 export const MAX_BODY_BYTES = 1024 * 1024;
 
 /**
- * Of a GraphQL document; arguments belong in variables. Validation compares fields with each
- * other, so its cost grows with the square of a document's length.
+ * Tokens of a GraphQL document; arguments belong in variables. Validation compares fields with each
+ * other, so it costs O(tokens²).
  */
 export const MAX_DOCUMENT_TOKENS = 5_000;
 
-/** For a client to send its headers and its body. */
+/** Time for a client to send headers and body, in milliseconds. */
 export const REQUEST_TIMEOUT_MS = 30_000;
 
-/** Of all answers that are kept because they can never change. */
+/** Size of the cache of immutable responses, in bytes. */
 export const CACHE_BYTES = 64 * 1024 * 1024;
 
-/** How many may listen at the same time, and how much one WebSocket may ask for at once. */
+/** How much may be open or running at the same time. */
 export interface StreamLimits {
-  /** Subscriptions running, over SSE and WebSockets together. */
+  /** Subscriptions, over SSE and WebSockets together. */
   readonly subscriptions: number;
-  /** WebSockets open, whether they subscribe or not. */
+  /** WebSockets, whether they subscribe or not. */
   readonly sockets: number;
-  /** Operations running on one WebSocket, subscriptions included. */
+  /** Operations on one WebSocket, subscriptions included. */
   readonly operationsPerSocket: number;
 }
 
@@ -31,21 +31,21 @@ export const STREAM_LIMITS: StreamLimits = {
   operationsPerSocket: 50,
 };
 
-/** How long the server waits for whom, all in milliseconds. */
+/** How long the server waits, all in milliseconds. */
 export interface Timeouts {
-  /** Between two signs of life on a stream: proxies cut what is silent for a minute, or for less. */
+  /** Between two heartbeats on a stream: proxies cut connections that are silent for a minute. */
   readonly heartbeat: number;
-  /** For a client to take what is sent to it, or to answer a heartbeat, before it is let go. */
+  /** For a client to read what is sent, or to answer a heartbeat, before it is disconnected. */
   readonly stall: number;
-  /** For a WebSocket to say who it is. */
+  /** For the first message on a WebSocket, `connection_init`. */
   readonly greeting: number;
-  /** For the log to say where it ends, before it counts as away. */
+  /** For the log to return its head, before it counts as unavailable. */
   readonly head: number;
-  /** Between two tries to write after one failed. */
+  /** Between two probes of writing after a write failed. */
   readonly recheck: number;
-  /** For subscriptions to take their last word when the server stops. */
+  /** For subscriptions to end by themselves when the server stops. */
   readonly lastWord: number;
-  /** For everything under way to be finished when the server stops; then it is cut off. */
+  /** For everything under way to finish when the server stops; then it is cut. */
   readonly grace: number;
 }
 

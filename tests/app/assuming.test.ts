@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnyEvent } from '../../events/catalogue.js';
 import type { EventDraft } from '../../events/parse.js';
-import { Refused } from '../../src/app/errors.js';
+import { EventsRefused } from '../../src/app/errors.js';
 import { type Assumptions, Parley } from '../../src/app/parley.js';
 import type { FlatView } from '../../src/domain/history/flatten.js';
 import { flattenView } from '../../src/domain/history/segments.js';
@@ -89,7 +89,7 @@ async function accepted(parley: Parley, events: readonly AnyEvent[]) {
       await parley.append([event]);
       told.push(event);
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
+      if (!(error instanceof EventsRefused)) throw error;
       refused.push(event);
     }
   return { told, refused };
@@ -100,7 +100,7 @@ const problems = (asking: Promise<unknown>) =>
   asking.then(
     () => [],
     (error: unknown) => {
-      if (!(error instanceof Refused)) throw error;
+      if (!(error instanceof EventsRefused)) throw error;
       return error.problems.map((each) => ({
         ...each,
         path: each.path.replace(/^assuming.with/, 'events'),

@@ -1,10 +1,11 @@
 /** Checkpoints spare a server reading a whole history; one that is not beyond doubt is not used. */
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CheckpointOutcome } from '../../src/app/readModel/snapshots.js';
+import type { SnapshotOutcome } from '../../src/app/observer.js';
 import { Parley } from '../../src/app/parley.js';
 import { openLog } from '../../src/log/openLog.js';
 import { idOf, talks } from '../support/given.js';
@@ -25,11 +26,11 @@ const statement = (n: number) =>
 
 /** What one server makes of the record, what became of checkpoints, and how many events it read. */
 async function served(url = `sqlite:${file}`) {
-  const outcomes: CheckpointOutcome[] = [];
+  const outcomes: SnapshotOutcome[] = [];
   let read = 0;
   const parley = new Parley(await openLog(url), {
     observer: {
-      checkpoint: (outcome) => outcomes.push(outcome),
+      snapshot: (outcome) => outcomes.push(outcome),
       folded: (_, events) => (read += events),
     },
   });
@@ -82,11 +83,14 @@ describe('a checkpoint', () => {
   });
 
   it.each([
-    ['of another version', "UPDATE checkpoints SET version = '0'"],
-    ['whose body was changed', `UPDATE checkpoints SET body = replace(body, 'word 7"', 'sword"')`],
-    ['that is not JSON', "UPDATE checkpoints SET body = '['"],
-    ['whose position is wrong', 'UPDATE checkpoints SET position = position - 1'],
-    ['of a record that this log does not hold', `UPDATE checkpoints SET at = '${'0'.repeat(64)}'`],
+    ['of another version', "UPDATE snapshots SET version = '0'"],
+    ['whose body was changed', `UPDATE snapshots SET body = replace(body, 'word 7"', 'sword"')`],
+    ['that is not JSON', "UPDATE snapshots SET body = '['"],
+    ['whose position is wrong', 'UPDATE snapshots SET position = position - 1'],
+    [
+      'of a record that this log does not hold',
+      `UPDATE snapshots SET record_hash = '${'0'.repeat(64)}'`,
+    ],
   ])('%s is dropped, and made anew from the log', async (_, sql) => {
     await write(600);
     const sound = await served();
@@ -102,15 +106,16 @@ describe('a checkpoint', () => {
     await served();
     const other = path.join(directory, 'other.db');
     await write(650, `sqlite:${other}`, { ...LAUNCH, id: idOf(999_999) });
-    change(`ATTACH '${other}' AS other; INSERT INTO other.checkpoints SELECT * FROM checkpoints;`);
+    change(`ATTACH '${other}' AS other; INSERT INTO other.snapshots SELECT * FROM snapshots;`);
     const { outcomes, statements } = await served(`sqlite:${other}`);
     expect(outcomes).toEqual(['dropped', 'kept']);
     expect(statements).toHaveLength(650);
   });
 
-  it('is of use in a file that an earlier version made', async () => {
+  it('is saved in a file that schema 1 created, which had no snapshots', async () => {
+    const first = new URL('../../src/log/sqlite/migrations/001_event_log.sql', import.meta.url);
+    change(`${readFileSync(first, 'utf8')}; PRAGMA user_version = 1;`);
     await write(600);
-    change('DROP TABLE checkpoints; PRAGMA user_version = 1;');
     expect((await served()).outcomes).toEqual(['kept']);
     expect((await served()).outcomes).toEqual(['used']);
     expect(STREAM).toBe(LAUNCH.stream);

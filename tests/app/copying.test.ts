@@ -3,7 +3,14 @@ import { copyLog, CopyRefused } from '../../src/app/transfer/copyLog.js';
 import { verify } from '../../src/log/core/verify.js';
 import type { EventLog, StoredRecord } from '../../src/log/core/eventLog.js';
 import { MemoryLog } from '../../src/log/memory/memoryLog.js';
-import { Clock, collect, OTHER_TALKS, retracted, said, uuid } from '../log/support.js';
+import {
+  Clock,
+  collect,
+  OTHER_TALKS,
+  retraction,
+  statement,
+  uuid,
+} from '../support/logFixtures.js';
 
 let from: EventLog;
 let to: EventLog;
@@ -11,13 +18,13 @@ let to: EventLog;
 beforeEach(async () => {
   from = new MemoryLog('memory:from', new Clock());
   to = new MemoryLog('memory:to');
-  const many = Array.from({ length: 1_100 }, (_, n) => said(`${n}`, { id: uuid(n + 1) }));
+  const many = Array.from({ length: 1_100 }, (_, n) => statement(`${n}`, { id: uuid(n + 1) }));
   await from.append({ events: many, recordedBy: 'desk' });
   await from.append({
     events: [
-      said('both', { also: [OTHER_TALKS], certainty: 'CONFIRMED', timeZone: 'Asia/Kolkata' }),
-      retracted(uuid(1)),
-      said('once', { recordedAt: '2025-11-05T08:00:00+05:30', recordedBy: 'someone' }),
+      statement('both', { also: [OTHER_TALKS], certainty: 'CONFIRMED', timeZone: 'Asia/Kolkata' }),
+      retraction(uuid(1)),
+      statement('once', { recordedAt: '2025-11-05T08:00:00+05:30', recordedBy: 'someone' }),
     ],
     restore: true,
   });
@@ -27,16 +34,16 @@ describe('a copy of a log', () => {
   it('holds the same events under the same hashes', async () => {
     const { position, hash } = await from.head();
     const copied = await copyLog(from, to);
-    expect(copied).toEqual({ events: 1_103, before: 0, head: { position, hash } });
+    expect(copied).toEqual({ events: 1_103, existing: 0, head: { position, hash } });
     expect(await collect(to)).toEqual(await collect(from));
-    expect(await verify(to, { known: { position, hash } })).toMatchObject({ ok: true });
+    expect(await verify(to, { expectedHead: { position, hash } })).toMatchObject({ ok: true });
   });
 
   it('is brought up to date by copying again', async () => {
     await copyLog(from, to);
-    await from.append({ events: [said('later')] });
-    expect(await copyLog(from, to)).toMatchObject({ events: 1, before: 1_103 });
-    expect(await copyLog(from, to)).toMatchObject({ events: 0, before: 1_104 });
+    await from.append({ events: [statement('later')] });
+    expect(await copyLog(from, to)).toMatchObject({ events: 1, existing: 1_103 });
+    expect(await copyLog(from, to)).toMatchObject({ events: 0, existing: 1_104 });
     expect(await to.head()).toEqual(await from.head());
   });
 
@@ -59,11 +66,11 @@ describe('a copy of a log', () => {
   });
 
   it('is not made where something else was recorded, before or after', async () => {
-    await to.append({ events: [said('their own')] });
+    await to.append({ events: [statement('their own')] });
     await expect(copyLog(from, to)).rejects.toThrow(/not the first of memory:from/);
     const ahead = new MemoryLog('memory:ahead');
     await copyLog(from, ahead);
-    await ahead.append({ events: [said('more')] });
+    await ahead.append({ events: [statement('more')] });
     await expect(copyLog(from, ahead)).rejects.toBeInstanceOf(CopyRefused);
   });
 

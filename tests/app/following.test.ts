@@ -13,7 +13,7 @@ function following({ parley }: Scenario, filter: EventFilter = {}, after?: numbe
   const positions: number[] = [];
   let wake: () => void = () => undefined;
   const done = (async () => {
-    for await (const page of parley.live.follow(filter, after, leave.signal)) {
+    for await (const page of parley.subscriptions.events(filter, after, leave.signal)) {
       positions.push(...page.map(({ position }) => position));
       wake();
     }
@@ -36,7 +36,7 @@ describe('following from a cursor', () => {
     expect(await until(3)).toEqual([2, 3, 4]);
     leave();
     await done;
-    expect(scenario.parley.live.following().followers).toBe(0);
+    expect(scenario.parley.subscriptions.state().subscribers).toBe(0);
   });
 
   it('has no gap and no event twice while others append all the time', async () => {
@@ -63,7 +63,7 @@ describe('following from a cursor', () => {
   it('begins with what comes next where no cursor is given', async () => {
     const scenario = await given(LAUNCH, round(1));
     const { until, leave, done } = following(scenario);
-    while (scenario.parley.live.following().followers === 0) await Promise.resolve();
+    while (scenario.parley.subscriptions.state().subscribers === 0) await Promise.resolve();
     await scenario.append([round(2)]);
     expect(await until(1)).toEqual([3]);
     leave();
@@ -106,7 +106,7 @@ describe('a filter', () => {
     const scenario = await emptyRecord();
     const { done } = following(scenario, { occurred: { from: 'spring' } }, 0);
     await expect(done).rejects.toMatchObject({ code: 'BAD_TIME_POINT' });
-    expect(scenario.parley.live.following().followers).toBe(0);
+    expect(scenario.parley.subscriptions.state().subscribers).toBe(0);
   });
 });
 
@@ -116,7 +116,7 @@ describe('when the server stops', () => {
     const { until, done } = following(scenario, {}, 0);
     await until(2);
     const ended = expect(done).rejects.toMatchObject({ code: 'SERVER_STOPPING', position: 2 });
-    scenario.parley.live.end();
+    scenario.parley.subscriptions.stop();
     await ended;
   });
 });

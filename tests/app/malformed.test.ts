@@ -1,13 +1,13 @@
 /** A thousand spoiled events at the door: each refused with its problems, nothing written. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Refused } from '../../src/app/errors.js';
+import { EventsRefused } from '../../src/app/errors.js';
 import { given, type Scenario, talks } from '../support/given.js';
 import { samples } from '../support/golden.js';
 import { SEED } from '../support/seed.js';
-import { spoilings } from '../support/spoil.js';
+import { mutateEvent } from '../support/mutateEvent.js';
 
-const all = samples.flatMap(({ event }) => spoilings(event()).map(({ sent }) => sent));
+const all = samples.flatMap(({ event }) => mutateEvent(event()).map(({ sent }) => sent));
 const spoiled = fc.constantFrom(...all);
 const LAUNCH = talks.NegotiationLaunched('2025-02-13');
 const GOOD = talks.RoundHeld('2025-05-19/2025-05-22', { round: 1 });
@@ -22,8 +22,8 @@ async function refused(
     () => 'taken',
     (thrown: unknown) => thrown,
   );
-  expect(error).toBeInstanceOf(Refused);
-  const { problems } = error as Refused;
+  expect(error).toBeInstanceOf(EventsRefused);
+  const { problems } = error as EventsRefused;
   expect(problems).not.toHaveLength(0);
   for (const problem of problems) {
     expect(problem.path).toMatch(path);
@@ -65,7 +65,7 @@ describe('a malformed event', () => {
 describe('nothing at all', () => {
   it('is refused', async () => {
     const scenario = await given(LAUNCH);
-    await expect(scenario.append([])).rejects.toBeInstanceOf(Refused);
+    await expect(scenario.append([])).rejects.toBeInstanceOf(EventsRefused);
     expect((await scenario.parley.head()).position).toBe(1);
   });
 });

@@ -15,11 +15,11 @@ const adopted = (slug: string) =>
 class Interrupted extends MemoryLog {
   before: (() => Promise<unknown>) | undefined;
 
-  override async pin(at: number): Promise<boolean> {
+  override async closeTimestamp(at: number): Promise<boolean> {
     const { before } = this;
     this.before = undefined;
     await before?.();
-    return super.pin(at);
+    return super.closeTimestamp(at);
   }
 }
 
@@ -88,7 +88,11 @@ describe('a pinned answer that an event overtakes', () => {
     const round = talks.RoundHeld('2025-05-19/2025-05-22', { round: 1 });
     const [first] = await askedTwice(round, async (parley) => {
       const rounds: (number | null)[][] = [];
-      const watching = parley.live.watch('in-us', asOf, new AbortController().signal);
+      const watching = parley.subscriptions.negotiation(
+        'in-us',
+        asOf,
+        new AbortController().signal,
+      );
       for await (const { state } of watching)
         rounds.push(state.subject!.rounds.map(({ number }) => number));
       return rounds;

@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnyEvent } from '../../events/catalogue.js';
 import type { AsOf } from '../../src/app/queries/asOf.js';
-import { Refused } from '../../src/app/errors.js';
 import { findingsOf } from '../../src/domain/rules/findings.js';
+import { EventsRefused } from '../../src/app/errors.js';
 import { given, type Scenario, emptyRecord, talks } from '../support/given.js';
 import { instants, logs, publics } from '../support/logs.js';
 import { SEED } from '../support/seed.js';
 
-const INNER = new Set(['reading', 'measure', 'dossier', 'world']);
+const INNER = new Set(['knowledge', 'measure', 'streamState', 'related']);
 const plain = (value: unknown): unknown =>
   JSON.parse(
     JSON.stringify(value ?? null, (key, inner: unknown) =>
@@ -50,7 +50,7 @@ async function say(scenario: Scenario, { position, revision, hash, recorded, ...
   try {
     await scenario.append([sent]);
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
+    if (!(error instanceof EventsRefused)) throw error;
   }
 }
 

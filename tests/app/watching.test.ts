@@ -20,7 +20,7 @@ const adopted = tariff.MeasureAdopted('2025-07-31', { rate: 25, effectiveFrom: '
 
 function watching(parley: Parley, asOf: AsOf = {}, slug = 'in-us') {
   const leave = new AbortController();
-  const updates = parley.live.watch(slug, asOf, leave.signal);
+  const updates = parley.subscriptions.negotiation(slug, asOf, leave.signal);
   return {
     next: async (): Promise<NegotiationUpdate> => {
       const { value, done } = await updates.next();
@@ -46,7 +46,7 @@ describe('a negotiation that is watched', () => {
     expect(first.state.subject?.phase?.value).toBe('LAUNCHED');
     expect(first).toMatchObject({ changes: [], causedBy: [] });
     await watch.leave();
-    expect(parley.live.following().followers).toBe(0);
+    expect(parley.subscriptions.state().subscribers).toBe(0);
   });
 
   it('is given again for each event, with what changed and why', async () => {

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, openPage } from '../e2e/support/browser.js';
 import { atRest } from '../e2e/support/rest.js';
-import { Served } from '../e2e/support/served.js';
+import { ServerProcess } from '../e2e/support/serverProcess.js';
 import { writeLongLog } from './longLog.js';
 import { type BenchResult, median } from './measure.js';
 
@@ -35,7 +35,7 @@ function within(name: string, unit: string, most: number, runs: readonly number[
 
 /** What a page loads before it shows itself, as the browser that loads it says. */
 async function weights(): Promise<BenchResult[]> {
-  return withServer(async (served, browser) => {
+  return withServer(async (server, browser) => {
     const results: BenchResult[] = [];
     const slug = 'in-us-bta';
     for (const [name, url, most] of [
@@ -46,7 +46,7 @@ async function weights(): Promise<BenchResult[]> {
       const { page } = await openPage(browser);
       const asked: string[] = [];
       page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-      await page.goto(served.url + url);
+      await page.goto(server.url + url);
       await page.getByRole('heading', { level: 1 }).waitFor();
       const scripts = new Set(asked.filter((each) => each.endsWith('.js')));
       await page.context().close();
@@ -64,7 +64,7 @@ async function weights(): Promise<BenchResult[]> {
 
 /** From asking for a page to the first thing to be seen of it, in a browser that kept nothing. */
 async function firstPaint(): Promise<BenchResult[]> {
-  return withServer(async (served, browser) => {
+  return withServer(async (server, browser) => {
     const results: BenchResult[] = [];
     for (const [name, url] of [
       ['overview', '/'],
@@ -74,7 +74,7 @@ async function firstPaint(): Promise<BenchResult[]> {
       const runs: number[] = [];
       while (runs.length < LOADS) {
         const { page } = await openPage(browser);
-        await page.goto(served.url + url);
+        await page.goto(server.url + url);
         await page.getByRole('heading', { level: 1 }).waitFor();
         runs.push(await page.evaluate<number>(FIRST_PAINT));
         await page.context().close();
@@ -90,12 +90,12 @@ const FIRST_PAINT = `performance.getEntriesByName('first-contentful-paint')[0].s
 /** Stepping from change to change: until the page shows it, and the longest frame meanwhile. */
 function stepping(name: string, prepare?: (log: string) => Promise<string>) {
   return (): Promise<BenchResult[]> =>
-    withServer(async (served, browser, slug) => {
+    withServer(async (server, browser, slug) => {
       const { page } = await openPage(browser);
       page.setDefaultTimeout(LOAD_MS);
       const rested = atRest(page, LOAD_MS);
       await page.addInitScript({ path: path.join(import.meta.dirname, 'frames.js') });
-      await page.goto(`${served.url}/negotiation/${slug}`);
+      await page.goto(`${server.url}/negotiation/${slug}`);
       const slider = page.getByRole('slider', { name: 'Date asked about' });
       await slider.waitFor();
       await page.getByRole('img').first().waitFor();
@@ -150,21 +150,21 @@ async function mainThread(page: Page): Promise<() => Promise<number>> {
 
 /** The shipped record, served; or what `prepare` writes. */
 async function withServer<Result>(
-  work: (served: Served, browser: Browser, slug: string) => Promise<Result>,
+  work: (server: ServerProcess, browser: Browser, slug: string) => Promise<Result>,
   prepare?: (log: string) => Promise<string>,
 ): Promise<Result> {
-  const served = new Served(prepare ? [] : ['--record']);
+  const server = new ServerProcess(prepare ? [] : ['--record']);
   try {
-    const slug = await prepare?.(served.log);
-    await served.start();
+    const slug = await prepare?.(server.log);
+    await server.start();
     const browser = await launchBrowser();
     try {
-      return await work(served, browser, slug ?? 'in-us-bta');
+      return await work(server, browser, slug ?? 'in-us-bta');
     } finally {
       await browser.close();
     }
   } finally {
-    await served.stop();
+    await server.stop();
   }
 }
 

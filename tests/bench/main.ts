@@ -1,14 +1,16 @@
-/** `npm run bench [-- log|domain|sizes]`: every ratio with its bound; exit status 1 when one is missed. */
+/** `npm run bench [-- GROUP…]`: every ratio with its bound; exit status 1 when one is missed. */
 import { dashboardBenches } from './dashboard.js';
 import { domainBenches } from './domain.js';
 import { logBenches } from './log.js';
 import { line } from './measure.js';
 import { sizeBenches } from './sizes.js';
+import { startupBenches } from './startup.js';
 
 const suites = {
   log: logBenches,
   domain: domainBenches,
   sizes: sizeBenches,
+  startup: startupBenches,
   dashboard: dashboardBenches,
 };
 const names = Object.keys(suites) as (keyof typeof suites)[];

@@ -49,7 +49,7 @@ describe('the shipped record', PATIENCE, () => {
     expect(stdout).toBe('');
     const lines = readFileSync(at.path('out.jsonl'), 'utf8');
     const args = ['import', '-', '--log', 'sqlite:second.db'];
-    expect((await at.run(args, { stdin: lines })).status).toBe(0);
+    expect((await at.spawn(args, { stdin: lines })).status).toBe(0);
     expect((await at.parley('export', '--log', 'sqlite:second.db')).stdout).toBe(lines);
   });
 

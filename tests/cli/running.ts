@@ -1,16 +1,16 @@
-/** The command line, run for real in a directory of its own. */
+/** The command line, run in a directory of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { createRequire } from 'node:module';
-import { onTestFinished } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { format } from 'node:util';
+import { onTestFinished, vi } from 'vitest';
+import { run } from '../../src/cli/program.js';
+import { PARLEY } from '../support/builtServer.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-const main = path.join(root, 'src/cli/main.ts');
 
 /** The shipped record, in the order in which it is imported. */
 export const RECORD = ['in-us-bta', 'us-measures'].map((name) =>
@@ -30,7 +30,7 @@ type Environment = Readonly<Record<string, string>>;
 
 function start(cwd: string, args: readonly string[], environment: Environment): ChildProcess {
   const { PARLEY_LOG: _, PARLEY_TOKENS: __, PORT: ___, ...inherited } = process.env;
-  return spawn(process.execPath, ['--import', tsx, main, ...args], {
+  return spawn(process.execPath, [PARLEY, ...args], {
     cwd,
     env: { ...inherited, ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -46,6 +46,36 @@ async function text(stream: NodeJS.ReadableStream | null): Promise<string> {
 const ended = (child: ChildProcess): Promise<number | null> =>
   new Promise((resolve) => child.once('close', resolve));
 
+/** Runs a command as the executable does, with a directory and an environment of its own. */
+async function inProcess(
+  directory: string,
+  args: readonly string[],
+  environment: Environment,
+): Promise<Ran> {
+  const before = { directory: process.cwd(), env: process.env };
+  const { PARLEY_LOG: _, PARLEY_TOKENS: __, PORT: ___, ...inherited } = process.env;
+  const printed = { stdout: '', stderr: '' };
+  const spies = (['stdout', 'stderr'] as const).map((name) =>
+    vi.spyOn(process[name], 'write').mockImplementation((chunk) => {
+      printed[name] += chunk.toString();
+      return true;
+    }),
+  );
+  const error = vi.spyOn(console, 'error').mockImplementation((...values: unknown[]) => {
+    printed.stderr += `${format(...values)}\n`;
+  });
+  process.env = { ...inherited, ...environment };
+  process.chdir(directory);
+  try {
+    const status = await run(args);
+    return { status, ...printed };
+  } finally {
+    process.chdir(before.directory);
+    process.env = before.env;
+    for (const spy of [...spies, error]) spy.mockRestore();
+  }
+}
+
 export class Desk {
   constructor(readonly directory: string) {}
 
@@ -57,17 +87,22 @@ export class Desk {
     return path.join(this.directory, name);
   }
 
-  /** Runs a command to its end. */
+  /** Runs a command to its end: within this process, except servers. */
   parley(...args: readonly string[]): Promise<Ran> {
     return this.run(args);
   }
 
-  async run(
+  async run(args: readonly string[], { env = {} }: { env?: Environment } = {}): Promise<Ran> {
+    return args[0] === 'serve' ? this.spawn(args, { env }) : inProcess(this.directory, args, env);
+  }
+
+  /** Runs a command to its end, as a process. */
+  async spawn(
     args: readonly string[],
-    given: { env?: Environment; stdin?: string } = {},
+    { env = {}, stdin = '' }: { env?: Environment; stdin?: string } = {},
   ): Promise<Ran> {
-    const child = start(this.directory, args, given.env ?? {});
-    child.stdin?.end(given.stdin ?? '');
+    const child = start(this.directory, args, env);
+    child.stdin?.end(stdin);
     const [status, stdout, stderr] = await Promise.all([
       ended(child),
       text(child.stdout),

@@ -1,18 +1,20 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/cli/program.js';
 import { desk, PATIENCE, RECORD } from './running.js';
 
-const COMMANDS = ['serve', 'import', 'export', 'state', 'verify', 'migrate', 'tokens', 'schema'];
+const NAMES = COMMANDS.map(({ name }) => name);
 
 describe('the exit status', PATIENCE, () => {
-  it.concurrent.each(COMMANDS)('of parley %s --help is 0, with examples', async (command) => {
+  it.each(NAMES)('of parley %s --help is 0, with examples', async (command) => {
     const { status, stdout } = await desk().parley(command, '--help');
     expect(status).toBe(0);
     expect(stdout).toContain('Examples:');
     expect(stdout).toContain(`parley ${command}`);
+    expect(await desk().parley('help', command)).toEqual({ status, stdout, stderr: '' });
   });
 
-  it.concurrent.each([
+  it.each([
     [['frobnicate']],
     [[]],
     [['export', '--wat']],
@@ -46,8 +48,35 @@ describe('the exit status', PATIENCE, () => {
   });
 });
 
+describe('the executable', PATIENCE, () => {
+  it('ends with the exit status of its command', async () => {
+    const at = desk();
+    expect((await at.spawn(['--help'])).status).toBe(0);
+    expect((await at.spawn(['state'])).status).toBe(1);
+    expect((await at.spawn(['frobnicate'])).status).toBe(2);
+  });
+});
+
+describe('the list of commands', () => {
+  it('names each with the arguments that it takes', async () => {
+    const { status, stdout } = await desk().parley('--help');
+    expect(status).toBe(0);
+    for (const { name, argument = '', load } of COMMANDS) {
+      const { registeredArguments, commands } = await load();
+      const [first] = registeredArguments;
+      const dots = first?.variadic ? '...' : '';
+      const taken = first?.required ? `<${first.name()}${dots}>` : `[${first?.name()}${dots}]`;
+      expect([name, argument]).toEqual([
+        name,
+        first ? taken : commands.length > 0 ? '[command]' : '',
+      ]);
+      expect(stdout).toMatch(new RegExp(`^ {2}${name} `, 'm'));
+    }
+  });
+});
+
 describe('a command that only reads', PATIENCE, () => {
-  it.concurrent.each([['state'], ['export'], ['verify']])(
+  it.each([['state'], ['export'], ['verify']])(
     'creates no log: %s ends with 1 and the remedy',
     async (command) => {
       const at = desk();

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { AnyEvent } from '../../events/catalogue.js';
 import { verify } from '../../src/log/core/verify.js';
 import { openLog } from '../../src/log/openLog.js';
-import { Cuttable } from '../support/cuttable.js';
+import { TcpProxy } from '../support/tcpProxy.js';
 import { changed } from '../support/postgres.js';
 import { type RunningPostgres, startPostgres } from '../support/postgresServer.js';
 import { SEED } from '../support/seed.js';
@@ -29,7 +29,7 @@ const members: Member[] = [];
 let writers: readonly Writer[] = [];
 let subscribers: readonly Subscriber[] = [];
 let postgres: RunningPostgres;
-let wire: Cuttable;
+let wire: TcpProxy;
 let pinned: PinnedViews;
 /** The log when all is over, and how much of it was there before. */
 let log: readonly AnyEvent[];
@@ -54,7 +54,7 @@ async function written(count: number): Promise<void> {
 
 beforeAll(async () => {
   postgres = await startPostgres();
-  wire = await Cuttable.to(postgres.port);
+  wire = await TcpProxy.to(postgres.port);
   const wired = changed(postgres.url, (url) => (url.port = String(wire.port)));
   members.push(await Member.at(postgres.url, ['--record']));
   members.push(...(await Promise.all([wired, postgres.url].map((url) => Member.at(url)))));

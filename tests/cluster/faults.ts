@@ -1,5 +1,5 @@
 /** What goes wrong, one thing after the other, while the servers work. */
-import type { Cuttable } from '../support/cuttable.js';
+import type { TcpProxy } from '../support/tcpProxy.js';
 import type { RunningPostgres } from '../support/postgresServer.js';
 import { sql } from '../support/postgres.js';
 import type { Chance } from './chance.js';
@@ -9,7 +9,7 @@ export interface Machinery {
   readonly postgres: RunningPostgres;
   readonly members: readonly Member[];
   /** Between one of the servers and PostgreSQL. */
-  readonly wire: Cuttable;
+  readonly wire: TcpProxy;
 }
 
 export class Faults {

@@ -1,6 +1,6 @@
 /** One server of a cluster: always at the same address, whatever process answers there. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { Cuttable } from '../support/cuttable.js';
+import { TcpProxy } from '../support/tcpProxy.js';
 import { DidNotStart, type Line, ServerProcess } from './serverProcess.js';
 
 export class Member {
@@ -9,11 +9,11 @@ export class Member {
   private constructor(
     readonly log: string,
     /** Between the clients and the server. */
-    readonly front: Cuttable,
+    readonly front: TcpProxy,
   ) {}
 
   static async at(log: string, args: readonly string[] = []): Promise<Member> {
-    const member = new Member(log, await Cuttable.to(0));
+    const member = new Member(log, await TcpProxy.to(0));
     await member.start(args);
     return member;
   }

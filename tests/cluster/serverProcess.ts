@@ -1,13 +1,9 @@
 /** `parley serve` as a process of its own, which can be killed without a word of warning. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { createInterface } from 'node:readline';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-
-const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+import { PARLEY } from '../support/builtServer.js';
 
 const ENDING_MS = 10_000;
 
@@ -61,7 +57,7 @@ export class ServerProcess {
   /** Resolves when it listens. Rejects with {@link DidNotStart}. */
   static async start(log: string, { args = [], within = [] }: Start = {}): Promise<ServerProcess> {
     const { PARLEY_LOG: _, PARLEY_TOKENS: __, PORT: ___, ...env } = process.env;
-    const serve = ['--import', tsx, main, 'serve', '--port', '0', '--log', log, ...args];
+    const serve = [PARLEY, 'serve', '--port', '0', '--log', log, ...args];
     const [command = '', ...rest] = [...within, process.execPath, ...serve];
     const child = spawn(command, rest, {
       cwd: tmpdir(),

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { Provider } from 'urql';
 import { afterEach, describe, expect, it } from 'vitest';
+import { ApiProvider } from '../../src/dashboard/api/client/apiProvider.js';
 import { csvOf } from '../../src/dashboard/features/chart/export/csv.js';
 import { DutyChart } from '../../src/dashboard/features/chart/dutyChart.js';
 import { linesOf, svgText, viewOf } from '../../src/dashboard/features/chart/export/download.js';
@@ -15,7 +15,7 @@ import {
 } from '../../src/dashboard/features/chart/model/steps.js';
 import { rowsOf } from '../../src/dashboard/features/chart/model/rows.js';
 import { ticksBetween, tickWords } from '../../src/dashboard/features/chart/model/ticks.js';
-import { EventBookProvider } from '../../src/dashboard/api/cache/eventCache.js';
+import { EventCacheProvider } from '../../src/dashboard/api/cache/eventCache.js';
 import { TIMELINE } from './history.js';
 import { mockServer } from './mockServer.js';
 
@@ -113,8 +113,8 @@ const duty = (over: object = {}) => ({
 
 function show(over: object = {}) {
   render(
-    <Provider value={mockServer({}).client}>
-      <EventBookProvider>
+    <ApiProvider client={mockServer({}).client}>
+      <EventCacheProvider>
         <DutyChart
           duty={duty()}
           at={on('04-10')}
@@ -129,8 +129,8 @@ function show(over: object = {}) {
           onDay={() => undefined}
           {...over}
         />
-      </EventBookProvider>
-    </Provider>,
+      </EventCacheProvider>
+    </ApiProvider>,
   );
   return screen.getByRole<HTMLElement & SVGSVGElement>('img');
 }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { dayIn } from '../../src/dashboard/lib/calendarDays.js';
-import { asOfFor, readClocks, unreadDates, writeClocks } from '../../src/dashboard/lib/view.js';
+import { dateInZone } from '../../src/dashboard/lib/calendarDays.js';
+import { asOfFor, readClocks, invalidDates, writeClocks } from '../../src/dashboard/lib/view.js';
 import { placeFor } from '../../src/dashboard/features/timeTravel/slider.js';
 import {
-  nextStop,
-  stopAt,
-  stopsAround,
-  stopsOf,
-  withStop,
+  nextChangePoint,
+  changePointAt,
+  changePointsNear,
+  changePointsOf,
+  withChangePoint,
 } from '../../src/dashboard/lib/changePoints.js';
 
 const NOW = { at: null, knownAt: null, publicAt: null };
@@ -45,7 +45,7 @@ describe('a view in the URL', () => {
   });
 
   it('is told what of the URL is no date', () => {
-    expect(unreadDates('?at=2025-02-30&publicAt=&toKnownAt=x&knownAt=2024-02-29')).toEqual([
+    expect(invalidDates('?at=2025-02-30&publicAt=&toKnownAt=x&knownAt=2024-02-29')).toEqual([
       ['at', '2025-02-30'],
       ['toKnownAt', 'x'],
     ]);
@@ -77,9 +77,9 @@ describe('a view in the URL', () => {
 
 const change = (at: string, path: string) => ({ at, changes: [{ path, after: null }] });
 
-describe('the stops of a slider', () => {
+describe('the change points of a slider', () => {
   const zone = 'America/New_York';
-  const stops = stopsOf(
+  const changePoints = changePointsOf(
     [
       change('2025-03-04T05:00:00.000Z', 'phase'),
       change('2025-03-05T04:59:59.999Z', 'phase.certainty'),
@@ -89,28 +89,28 @@ describe('the stops of a slider', () => {
   );
 
   it('are the days of the negotiation on which something changed', () => {
-    expect(stops.map(({ at, paths }) => [at, paths])).toEqual([
+    expect(changePoints.map(({ at, paths }) => [at, paths])).toEqual([
       ['2025-03-04', ['phase', 'phase.certainty']],
       ['2025-03-12', ['duties.US-IN.total']],
     ]);
-    expect(dayIn(zone, '2025-03-05T04:59:59.999Z')).toBe('2025-03-04');
+    expect(dateInZone(zone, '2025-03-05T04:59:59.999Z')).toBe('2025-03-04');
   });
 
   it('tell what holds between them, and which comes next', () => {
     const between = Date.UTC(2025, 2, 8);
-    expect(stopAt(stops, between)?.at).toBe('2025-03-04');
-    expect(stopAt(stops, Date.UTC(2025, 2, 1))).toBeUndefined();
-    expect(nextStop(stops, between, 1)?.at).toBe('2025-03-12');
-    expect(nextStop(stops, between, -1)?.at).toBe('2025-03-04');
-    expect(nextStop(stops, Date.UTC(2025, 2, 12), -1)?.at).toBe('2025-03-04');
-    expect(nextStop(stops, Date.UTC(2025, 2, 12), 1)).toBeUndefined();
+    expect(changePointAt(changePoints, between)?.at).toBe('2025-03-04');
+    expect(changePointAt(changePoints, Date.UTC(2025, 2, 1))).toBeUndefined();
+    expect(nextChangePoint(changePoints, between, 1)?.at).toBe('2025-03-12');
+    expect(nextChangePoint(changePoints, between, -1)?.at).toBe('2025-03-04');
+    expect(nextChangePoint(changePoints, Date.UTC(2025, 2, 12), -1)?.at).toBe('2025-03-04');
+    expect(nextChangePoint(changePoints, Date.UTC(2025, 2, 12), 1)).toBeUndefined();
   });
 
   it('come nearest first when they are fetched beforehand', () => {
     const days = ['01', '02', '03', '04', '05'].map((day) =>
       change(`2025-03-${day}T12:00:00Z`, 'x'),
     );
-    const around = stopsAround(stopsOf(days, zone), Date.UTC(2025, 2, 3), 4);
+    const around = changePointsNear(changePointsOf(days, zone), Date.UTC(2025, 2, 3), 4);
     expect(around.map(({ at }) => at.slice(-2))).toEqual(['04', '03', '05', '02']);
   });
 
@@ -127,7 +127,7 @@ describe('the stops of a slider', () => {
   ])('are where %s (with Shift: %s) leads', (key, shiftKey, to) => {
     const slider = {
       place: Date.UTC(2025, 2, 8),
-      stops,
+      changePoints,
       step: 86_400_000,
       min: 0,
       max: Date.UTC(2026, 0, 1),
@@ -138,16 +138,16 @@ describe('the stops of a slider', () => {
   it('hold an arrow at the last one, and are single steps while none is known', () => {
     const slider = { place: Date.UTC(2025, 2, 12), step: 86_400_000, min: 0, max: Infinity };
     const right = { key: 'ArrowRight', shiftKey: false };
-    expect(placeFor(right, { ...slider, stops })).toBe(slider.place);
-    expect(placeFor(right, { ...slider, stops: [] })).toBe(Date.UTC(2025, 2, 13));
+    expect(placeFor(right, { ...slider, changePoints })).toBe(slider.place);
+    expect(placeFor(right, { ...slider, changePoints: [] })).toBe(Date.UTC(2025, 2, 13));
   });
 
   it('have one more where the slider ends, so that an arrow leads there', () => {
     const end = Date.UTC(2025, 5, 1);
-    expect(withStop(stops, end).map(({ place }) => place)).toEqual([
-      ...stops.map(({ place }) => place),
+    expect(withChangePoint(changePoints, end).map(({ place }) => place)).toEqual([
+      ...changePoints.map(({ place }) => place),
       end,
     ]);
-    expect(withStop(stops, Date.UTC(2025, 2, 12))).toBe(stops);
+    expect(withChangePoint(changePoints, Date.UTC(2025, 2, 12))).toBe(changePoints);
   });
 });

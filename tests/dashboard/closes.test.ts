@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { closesOf } from '../../src/dashboard/lib/dailyCloses.js';
+import { dailyClosesOf } from '../../src/dashboard/lib/dailyCloses.js';
 import { nextDate } from '../../src/dashboard/lib/comingDates.js';
 import { standing } from './standing.js';
 
 const AT_FIVE = { at: '2026-02-24T05:00:00.000Z', total: 0 };
 const A_MINUTE_LATER = { at: '2026-02-24T05:01:00.000Z', total: 10 };
 const IN_JULY = { at: '2026-07-24T04:01:00.000Z', total: 0 };
-const told = (...given: Parameters<typeof closesOf>) =>
-  closesOf(...given).map(({ day, total }) => [day, total]);
+const told = (...given: Parameters<typeof dailyClosesOf>) =>
+  dailyClosesOf(...given).map(({ day, total }) => [day, total]);
 
 describe('what is to come of a duty', () => {
   it('is what holds at the close of each day', () => {
@@ -16,7 +16,7 @@ describe('what is to come of a duty', () => {
       ['2026-02-24', 10],
       ['2026-07-24', 0],
     ]);
-    expect(closesOf(25, pending)[0]?.changes).toEqual([AT_FIVE, A_MINUTE_LATER]);
+    expect(dailyClosesOf(25, pending)[0]?.changes).toEqual([AT_FIVE, A_MINUTE_LATER]);
   });
 
   it('is nothing on a day that closes as it began', () => {

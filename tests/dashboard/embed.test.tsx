@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { configure, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
-import { embedCode } from '../../src/dashboard/features/embed/code.js';
+import { embedCode } from '../../src/dashboard/features/embed/embedCode.js';
 import { Card } from '../../src/dashboard/features/embed/card.js';
-import { cardOptions } from '../../src/dashboard/features/embed/options.js';
-import { CardDocument, HeadDocument } from '../../src/dashboard/generated/graphql.js';
+import { cardOptions } from '../../src/dashboard/features/embed/cardOptions.js';
+import { CardDocument, LogHeadDocument } from '../../src/dashboard/generated/graphql.js';
 import { mockLine } from './mockLine.js';
 import { mockServer } from './mockServer.js';
 import { round, standing } from './standing.js';
@@ -16,7 +16,7 @@ afterEach(() => document.body.replaceChildren());
 async function card(search = '', negotiation: object | null = standing()) {
   const line = mockLine();
   const now = { negotiation };
-  const { client, asked } = mockServer({
+  const server = mockServer({
     Query: {
       negotiation: () => now.negotiation,
       log: () => ({ headPosition: 5, headRecordedAt: null }),
@@ -27,36 +27,36 @@ async function card(search = '', negotiation: object | null = standing()) {
     document.body,
     cardOptions('/embed/a-b', search),
     async (variables) => {
-      const { data, error } = await client.query(CardDocument, variables).toPromise();
+      const { data, error } = await server.client.query(CardDocument, variables);
       if (error) throw error;
       return data!;
     },
     async () => {
-      const { data } = await client.query(HeadDocument, {}).toPromise();
+      const { data } = await server.client.query(LogHeadDocument, {});
       return String(data!.log.headPosition);
     },
-    line.over(client),
+    line.over(server),
   );
   onTestFinished(() => made.stop());
   await made.show();
-  return { line, now, asked };
+  return { line, now, asked: server.asked };
 }
 
 const terms = () => screen.queryAllByRole('term').map(({ textContent }) => textContent);
 const caption = (pattern: RegExp) => screen.getByText(pattern).textContent;
 
 describe('the card of a negotiation', () => {
-  it('says where it stands, the duty and the next date, and as known when', async () => {
+  it('shows the status, the duty, the next date and when this was known', async () => {
     await card();
     expect(screen.getAllByRole('definition').map(({ textContent }) => textContent)).toEqual([
       'Negotiating since April 2025; formal rounds possibly paused',
       'United States of America on India: 50\u00a0%',
-      'None is known',
+      'None known',
     ]);
     expect(caption(/known on/)).toBe('As known on 2 November 2025, 00:00 UTC.');
   });
 
-  it('leads to the whole page in the same view, in a window of its own', async () => {
+  it('links to the page of the negotiation in the same view, in a new window', async () => {
     const { asked } = await card('?at=2025-08-28&knownAt=2025-09-01&theme=dark&show=duty');
     const link = screen.getByRole('link', { name: 'A-B Agreement' });
     expect(link.getAttribute('href')).toBe('/negotiation/a-b?at=2025-08-28&knownAt=2025-09-01');
@@ -69,27 +69,27 @@ describe('the card of a negotiation', () => {
     expect(caption(/^On 28 August 2025/)).toContain('as known on');
   });
 
-  it('says so where there is nothing', async () => {
+  it('says so where no negotiation is recorded', async () => {
     await card('', null);
-    expect(document.body.textContent).toContain('Nothing is recorded of a-b.');
+    expect(document.body.textContent).toContain('No negotiation named “a-b” is recorded.');
   });
 
-  it('shows what nothing was recorded of as soon as it is', async () => {
+  it('shows a negotiation as soon as it is recorded', async () => {
     const { line, now } = await card('', null);
     expect(line.after).toEqual(['5']);
     now.negotiation = standing();
     line.record(round(1, 6));
     expect(await screen.findByRole('link', { name: 'A-B Agreement' })).toBeTruthy();
-    expect(document.body.textContent).not.toContain('Nothing is recorded');
+    expect(document.body.textContent).not.toContain('is recorded');
     expect(line.after).toEqual(['5']);
   });
 
-  it('follows nothing where nothing was recorded by a day that is past', async () => {
+  it('does not subscribe where nothing was recorded by a past date', async () => {
     const { line } = await card('?knownAt=2025-09-01', null);
     expect(line.after).toEqual([]);
   });
 
-  it('shows what is recorded elsewhere, lit, and says so', async () => {
+  it('highlights and announces what is recorded elsewhere', async () => {
     const { line, now } = await card();
     expect(line.after).toEqual(['7']);
     now.negotiation = standing({
@@ -106,7 +106,7 @@ describe('the card of a negotiation', () => {
     );
   });
 
-  it('shows that it is cut off, and what it shows', async () => {
+  it('says when the connection is lost and as of when its data is', async () => {
     const { line } = await card();
     line.lose();
     expect(
@@ -115,7 +115,7 @@ describe('the card of a negotiation', () => {
   });
 
   it.each(['?knownAt=2025-09-01', '?at=2025-09-01', '?publicAt=2025-09-01'])(
-    'follows nothing where its view is fixed by %s',
+    'does not subscribe where its view is fixed by %s',
     async (search) => {
       const { line } = await card(search);
       expect(line.after).toEqual([]);
@@ -129,7 +129,7 @@ describe('the options of a card', () => {
     return { theme, show: [...show] };
   };
 
-  it('are all there is, in the colours of the system, unless the URL says else', () => {
+  it('default to all lines in the colours of the system', () => {
     expect(read('')).toEqual({ theme: 'auto', show: ['phase', 'duty', 'next'] });
     expect(read('?theme=dark&show=next,phase')).toEqual({
       theme: 'dark',
@@ -137,13 +137,13 @@ describe('the options of a card', () => {
     });
   });
 
-  it('are as usual where the URL makes no sense', () => {
+  it('default where the URL has unknown values', () => {
     expect(read('?theme=pink&show=nothing')).toEqual(read(''));
   });
 });
 
 describe('the embed code', () => {
-  it('names the card in the view that the page shows, and what it is', () => {
+  it('names the card in the view of the page, with its title', () => {
     const code = embedCode(
       { slug: 'a-b', title: 'A & "B"' },
       { at: '2025-08-28', knownAt: null, publicAt: null },

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Pictures } from '../../src/dashboard/api/cache/snapshotCache.js';
+import { SnapshotCache } from '../../src/dashboard/api/cache/snapshotCache.js';
+import { createQueryClient } from '../../src/dashboard/api/client/apiProvider.js';
 import { mockServer } from './mockServer.js';
 
 const days = (month: string) =>
@@ -16,7 +17,7 @@ function store() {
       },
     },
   });
-  return { server, asked, pictures: new Pictures(client, 'a-b', null) };
+  return { server, asked, snapshots: new SnapshotCache(createQueryClient(), client, 'a-b', null) };
 }
 
 /** Whatever was asked for is answered. */
@@ -27,41 +28,41 @@ describe('what is asked for beforehand while the server cannot be reached', () =
   afterEach(() => void vi.useRealTimers());
 
   it('is not asked for again at each step', async () => {
-    const { asked, pictures } = store();
+    const { asked, snapshots } = store();
     for (const month of ['01', '02', '03', '04']) {
-      pictures.expect(days(month));
+      snapshots.prefetch(days(month));
       await answered();
     }
     expect(asked.length).toBeLessThanOrEqual(2);
   });
 
   it('leaves alone what somebody asks for', async () => {
-    const { asked, pictures } = store();
-    pictures.expect(days('01'));
+    const { asked, snapshots } = store();
+    snapshots.prefetch(days('01'));
     await answered();
     const before = asked.length;
-    expect((await pictures.want({ at: '2025-09-01' })).problem).not.toBeNull();
+    expect((await snapshots.fetch({ at: '2025-09-01' })).problem).not.toBeNull();
     expect(asked.length).toBe(before + 1);
   });
 
   it('is asked for again after some seconds', async () => {
-    const { server, asked, pictures } = store();
-    pictures.expect(days('01'));
+    const { server, asked, snapshots } = store();
+    snapshots.prefetch(days('01'));
     await answered();
     server.up = true;
     vi.advanceTimersByTime(6_000);
-    pictures.expect(days('02'));
+    snapshots.prefetch(days('02'));
     await answered();
     expect(asked.length).toBeGreaterThan(20);
   });
 
   it('is asked for at once when an answer came', async () => {
-    const { server, asked, pictures } = store();
-    pictures.expect(days('01'));
+    const { server, asked, snapshots } = store();
+    snapshots.prefetch(days('01'));
     await answered();
     server.up = true;
-    await pictures.want({ at: '2025-09-01' });
-    pictures.expect(days('02'));
+    await snapshots.fetch({ at: '2025-09-01' });
+    snapshots.prefetch(days('02'));
     await answered();
     expect(asked.length).toBeGreaterThan(20);
   });

@@ -2,7 +2,7 @@
  * A short negotiation for the mock server: launched on 1 March 2025, negotiating from 10 March, a
  * duty of 10 per cent from 20 March and 25 from 1 May, disputed for the last ten days of April.
  */
-import type { Resolvers } from './mockServer.js';
+import type { Resolvers } from './contractServer.js';
 import { event, TOLD } from './told.js';
 
 const at = (day: string) => Date.parse(`2025-${day}T00:00:00Z`);

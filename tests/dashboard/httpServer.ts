@@ -2,19 +2,18 @@
  * A server behind `fetch`, made from the printed contract: for tests of what the dashboard does with
  * headers, refusals and lost connections, which only its own client over HTTP shows.
  */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { makeExecutableSchema } from '@graphql-tools/schema';
-import { execute, parse, validate } from 'graphql';
+import { type DocumentNode, parse } from 'graphql';
 import { vi } from 'vitest';
-import type { Resolvers } from './mockServer.js';
+import { contractErrors, contractServer, type Resolvers } from './contractServer.js';
 
-const CONTRACT = readFileSync(
-  path.join(import.meta.dirname, '../../schema/schema.graphql'),
-  'utf8',
-);
+const documents = new Map<string, DocumentNode>();
 
-type Given = NonNullable<Parameters<typeof makeExecutableSchema>[0]['resolvers']>;
+/** Parsed once, so that it is validated once. */
+function documentOf(query: string): DocumentNode {
+  const document = documents.get(query) ?? parse(query);
+  documents.set(query, document);
+  return document;
+}
 
 interface Asked {
   readonly name: string;
@@ -35,7 +34,7 @@ export interface HttpServer {
 
 /** Answers `fetch` from resolvers until the test ends and `vi.unstubAllGlobals` is called. */
 export function httpServer(resolvers: Resolvers): HttpServer {
-  const schema = makeExecutableSchema({ typeDefs: CONTRACT, resolvers: resolvers as Given });
+  const server = contractServer(resolvers);
   const asked: Asked[] = [];
   const tokens = new Set<string>();
   let toLose = 0;
@@ -49,22 +48,21 @@ export function httpServer(resolvers: Resolvers): HttpServer {
             query: given.searchParams.get('query') ?? '',
             variables: JSON.parse(given.searchParams.get('variables') ?? '{}') as never,
           };
-    const document = parse(sent.query);
+    const document = documentOf(sent.query);
     const [definition] = document.definitions;
     const name = (definition as { name?: { value: string } }).name?.value ?? '';
     const authorization = new Headers(init.headers).get('authorization');
     asked.push({ name, variables: sent.variables ?? {}, authorization });
     if (authorization !== null && !tokens.has(authorization.replace('Bearer ', '')))
       return json({ errors: [{ message: 'That token is not known here.' }] }, 401);
-    const errors = validate(schema, document);
+    const errors = contractErrors(document);
     const result =
       errors.length > 0
         ? { errors }
-        : await execute({
-            schema,
+        : await server.execute({
             document,
-            variableValues: sent.variables ?? {},
-            contextValue: { mayWrite: tokens.size === 0 || authorization !== null },
+            variables: sent.variables ?? {},
+            context: { mayWrite: tokens.size === 0 || authorization !== null },
           });
     if (toLose > 0) {
       toLose -= 1;

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, configure, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { Provider } from 'urql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ApiProvider } from '../../src/dashboard/api/client/apiProvider.js';
 import { App } from '../../src/dashboard/app/app.js';
 import { navigate } from '../../src/dashboard/lib/location.js';
 import { mockLine } from './mockLine.js';
@@ -29,9 +29,9 @@ function show() {
     Subscription: { events: line.events },
   });
   render(
-    <Provider value={server.client}>
-      <App line={line.over(server.client)} />
-    </Provider>,
+    <ApiProvider client={server.client}>
+      <App line={line.over(server)} />
+    </ApiProvider>,
   );
   const record = (...positions: readonly number[]) => {
     now.position = Math.max(...positions);
@@ -83,7 +83,7 @@ describe('what is recorded elsewhere', () => {
     history.replaceState(null, '', '/negotiation/a-b?at=2025-08-28');
     const { record, line, server } = show();
     await waitFor(() => expect(line.after).toEqual(['7']));
-    const heads = () => server.asked.filter(({ name }) => name === 'Head').length;
+    const heads = () => server.asked.filter(({ name }) => name === 'LogHead').length;
     const before = heads();
     record(8);
     await waitFor(() =>
@@ -104,7 +104,7 @@ describe('what is recorded elsewhere', () => {
     history.replaceState(null, '', '/negotiation/c-d');
     const { record, line, server } = show();
     await waitFor(() => expect(line.after).toEqual(['7']));
-    const heads = () => server.asked.filter(({ name }) => name === 'Head').length;
+    const heads = () => server.asked.filter(({ name }) => name === 'LogHead').length;
     const before = heads();
     record(8);
     line.record({ ...round(9, 9, 'measure/us-x') });

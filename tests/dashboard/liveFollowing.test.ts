@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
-  Following,
-  type Hearing,
-  type LineState,
+  EventFollower,
+  type ConnectionHandlers,
+  type ConnectionState,
   PACE,
   type RecordedEvent,
 } from '../../src/dashboard/api/live/eventFollower.js';
@@ -23,10 +23,10 @@ const event = (position: number): RecordedEvent => ({
 
 /** Follows over a line whose other end the test holds. */
 function follow({ random = 1 } = {}) {
-  const connections: { after: string; hearing: Hearing; closed: boolean }[] = [];
+  const connections: { after: string; hearing: ConnectionHandlers; closed: boolean }[] = [];
   const told: string[][] = [];
-  const states: LineState[] = [];
-  const following = new Following(
+  const states: ConnectionState[] = [];
+  const following = new EventFollower(
     (after, hearing) => {
       const connection = { after, hearing, closed: false };
       connections.push(connection);
@@ -94,7 +94,7 @@ describe('a line that is lost', () => {
     const waits: number[] = [];
     while (waits.length < 7) {
       last().hearing.ended(null);
-      const lost = states.at(-1) as Extract<LineState, { kind: 'lost' }>;
+      const lost = states.at(-1) as Extract<ConnectionState, { kind: 'lost' }>;
       waits.push(lost.retryAt - Date.now());
       vi.advanceTimersByTime(lost.retryAt - Date.now());
     }
@@ -106,7 +106,7 @@ describe('a line that is lost', () => {
     const waitOf = (random: number) => {
       const { last, states } = follow({ random });
       last().hearing.ended(null);
-      return (states.at(-1) as Extract<LineState, { kind: 'lost' }>).retryAt - Date.now();
+      return (states.at(-1) as Extract<ConnectionState, { kind: 'lost' }>).retryAt - Date.now();
     };
     expect([waitOf(0), waitOf(0.5), waitOf(1)]).toEqual([500, 750, 1_000]);
   });

@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { sseLine } from '../../src/dashboard/api/live/sseConnection.js';
+import { sseConnection } from '../../src/dashboard/api/live/sseConnection.js';
 
 interface Heard {
   readonly what: string;
@@ -23,7 +23,7 @@ async function lineTo(speak: (response: ServerResponse) => void) {
   const { port } = server.address() as AddressInfo;
   const heard: Heard[] = [];
   const ended = new Promise<void>((resolve) => {
-    const close = sseLine(`http://127.0.0.1:${port}/graphql`)('7', {
+    const close = sseConnection(`http://127.0.0.1:${port}/graphql`)('7', {
       opened: () => heard.push({ what: 'opened' }),
       alive: () => heard.push({ what: 'alive' }),
       event: (event) => heard.push({ what: 'event', said: event.cursor }),

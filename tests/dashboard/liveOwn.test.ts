@@ -1,37 +1,15 @@
-import { Client, fetchExchange, gql } from '@urql/core';
 import { describe, expect, it } from 'vitest';
-import {
-  isOwn,
-  noWriteUnderWay,
-  notingOwnWrites,
-} from '../../src/dashboard/api/client/ownWrites.js';
-
-const MUTATION = gql`
-  mutation {
-    recordRound(input: {}) {
-      ... on RecordRoundSuccess {
-        events {
-          id
-        }
-      }
-    }
-  }
-`;
+import { GraphqlClient, type GraphqlResponse } from '../../src/dashboard/api/client/client.js';
+import { isOwnWrite, writesSettled } from '../../src/dashboard/api/client/ownWrites.js';
+import { AppendEventsDocument } from '../../src/dashboard/generated/graphql.js';
 
 /** A client whose server answers when the test says so. */
 function writer() {
-  let answer: (body: object) => void = () => undefined;
-  const client = new Client({
-    url: 'http://127.0.0.1/graphql',
-    exchanges: [notingOwnWrites, fetchExchange],
-    fetch: () =>
-      new Promise((resolve) => {
-        answer = (body) => resolve(Response.json(body));
-      }),
-  });
+  let answer: (response: GraphqlResponse) => void = () => undefined;
+  const client = new GraphqlClient(() => new Promise((resolve) => (answer = resolve)));
   return {
-    write: () => client.mutation(MUTATION, {}).toPromise(),
-    answer: (body: object) => answer(body),
+    write: () => client.mutate(AppendEventsDocument, { input: { events: [] } }),
+    answer: (data: object) => answer({ status: 200, data }),
   };
 }
 
@@ -40,21 +18,21 @@ describe('what a page writes', () => {
     const { write, answer } = writer();
     const written = write();
     let waited = false;
-    const waiting = noWriteUnderWay().then(() => (waited = true));
+    const waiting = writesSettled().then(() => (waited = true));
     await new Promise((resolve) => setImmediate(resolve));
-    expect([waited, isOwn('own-1')]).toEqual([false, false]);
-    answer({ data: { recordRound: { events: [{ id: 'own-1' }] } } });
+    expect([waited, isOwnWrite('own-1')]).toEqual([false, false]);
+    answer({ appendEvents: { events: [{ id: 'own-1' }] } });
     await Promise.all([written, waiting]);
-    expect([isOwn('own-1'), isOwn('own-2')]).toEqual([true, false]);
+    expect([isOwnWrite('own-1'), isOwnWrite('own-2')]).toEqual([true, false]);
   });
 
   it('is nothing where it is refused, and holds up nobody', async () => {
     const { write, answer } = writer();
     const written = write();
     await new Promise((resolve) => setImmediate(resolve));
-    answer({ data: { recordRound: { message: 'Not so' } } });
+    answer({ appendEvents: { message: 'Not so' } });
     await written;
-    await noWriteUnderWay();
-    expect(isOwn('Not so')).toBe(false);
+    await writesSettled();
+    expect(isOwnWrite('Not so')).toBe(false);
   });
 });

@@ -1,14 +1,17 @@
 /** The line to a mock server, asked with the document of the page: its contract holds here, too. */
-import type { Client } from '@urql/core';
 import { Repeater } from '@repeaterjs/repeater';
-import { pipe, subscribe } from 'wonka';
-import { RecordedDocument } from '../../src/dashboard/generated/graphql.js';
-import type { Hearing, Line } from '../../src/dashboard/api/live/eventFollower.js';
+import type { ExecutionResult } from 'graphql';
+import {
+  RecordedEventsDocument,
+  type RecordedEventsSubscription,
+} from '../../src/dashboard/generated/graphql.js';
+import type { ConnectionHandlers, Line } from '../../src/dashboard/api/live/eventFollower.js';
+import type { MockServer } from './mockServer.js';
 
 export interface MockLine {
   /** For the resolvers of `Subscription`. */
   readonly events: { subscribe: () => AsyncIterable<object> };
-  readonly over: (client: Client) => Line;
+  readonly over: (server: MockServer) => Line;
   /** What is recorded elsewhere from now on. */
   readonly record: (...events: readonly object[]) => void;
   /** Loses the connection that is open. */
@@ -20,7 +23,7 @@ export interface MockLine {
 /** A line that a test records over, and loses. */
 export function mockLine(): MockLine {
   let push: ((event: object) => unknown) | undefined;
-  let open: Hearing | undefined;
+  let open: ConnectionHandlers | undefined;
   const early: object[] = [];
   const asked: string[] = [];
   return {
@@ -33,18 +36,27 @@ export function mockLine(): MockLine {
           await stop;
         }),
     },
-    over: (client) => (after, hearing) => {
+    over: (server) => (after, hearing) => {
       asked.push(after);
       open = hearing;
       hearing.opened();
-      const { unsubscribe } = pipe(
-        client.subscription(RecordedDocument, { after }),
-        subscribe(({ data, error }) => {
-          if (error) throw error;
-          if (data) hearing.event(data.events);
-        }),
-      );
-      return unsubscribe;
+      let closed = false;
+      let results: AsyncIterator<ExecutionResult> | undefined;
+      const read = async () => {
+        const iterable = await server.subscribe(RecordedEventsDocument, { after });
+        results = iterable[Symbol.asyncIterator]();
+        while (!closed) {
+          const { done, value } = await results.next();
+          if (done || closed) return;
+          if (value.errors) throw value.errors[0];
+          hearing.event((value.data as RecordedEventsSubscription).events);
+        }
+      };
+      void read();
+      return () => {
+        closed = true;
+        void results?.return?.();
+      };
     },
     record: (...events) => {
       for (const event of events)

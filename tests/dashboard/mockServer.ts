@@ -2,73 +2,57 @@
  * A server for component tests, made from the printed contract: it refuses what the contract does
  * not have, and what a test answers must be of the types it promises.
  */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { makeExecutableSchema } from '@graphql-tools/schema';
-import { Client, type Exchange, makeErrorResult, makeResult, type Operation } from '@urql/core';
-import { execute, type ExecutionResult, subscribe, validate } from 'graphql';
-import { filter, fromAsyncIterable, fromPromise, map, mergeMap, pipe, takeUntil } from 'wonka';
+import { type DocumentNode, type ExecutionResult, parse } from 'graphql';
+import {
+  GraphqlClient,
+  type GraphqlResponse,
+  type Transport,
+} from '../../src/dashboard/api/client/client.js';
+import { contractErrors, contractServer, type Resolvers } from './contractServer.js';
 
-const CONTRACT = readFileSync(
-  path.join(import.meta.dirname, '../../schema/schema.graphql'),
-  'utf8',
-);
-
-/** What answers each field, by type and name. */
-export type Resolvers = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-
-type Given = NonNullable<Parameters<typeof makeExecutableSchema>[0]['resolvers']>;
+/** Parsed once, so that each is validated once. */
+const documents = new Map<string, DocumentNode>();
 
 export interface MockServer {
-  readonly client: Client;
+  readonly client: GraphqlClient;
   /** Names and variables of what was asked, in order. */
   readonly asked: readonly { readonly name: string; readonly variables: unknown }[];
+  /** The results of a subscription. */
+  readonly subscribe: (
+    document: { toString(): string },
+    variables: Record<string, unknown>,
+  ) => Promise<AsyncIterable<ExecutionResult>>;
 }
 
 /** A server that answers with the resolvers of a test; what they leave out must be nullable. */
 export function mockServer(resolvers: Resolvers): MockServer {
-  const schema = makeExecutableSchema({ typeDefs: CONTRACT, resolvers: resolvers as Given });
+  const server = contractServer(resolvers);
   const asked: { name: string; variables: unknown }[] = [];
 
-  const answer = async (operation: Operation) => {
-    const document = operation.query;
-    const variables = (operation.variables ?? {}) as Record<string, unknown>;
+  const answer = async (query: string, variables: Record<string, unknown>) => {
+    const document = documents.get(query) ?? parse(query);
+    documents.set(query, document);
     const [definition] = document.definitions;
     asked.push({ name: nameOf(definition), variables });
-    const errors = validate(schema, document);
+    const errors = contractErrors(document);
     if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'));
-    const request = { schema, document, variableValues: variables };
-    return operation.kind === 'subscription' ? subscribe(request) : execute(request);
+    return { document, variables };
+  };
+  const transport: Transport = async ({ query, variables }) => {
+    const request = await answer(query, variables as Record<string, unknown>);
+    // As over HTTP: what resolvers return is not what arrives.
+    const result = JSON.parse(JSON.stringify(await server.execute(request))) as ExecutionResult;
+    return { ...result, status: 200 } as GraphqlResponse;
   };
 
-  const exchange: Exchange = () => (operations) =>
-    pipe(
-      operations,
-      filter(({ kind }) => kind !== 'teardown'),
-      mergeMap((operation) => {
-        const ended = pipe(
-          operations,
-          filter(({ kind, key }) => kind === 'teardown' && key === operation.key),
-        );
-        const results = answer(operation).catch((error: unknown) => ({ error: error as Error }));
-        return pipe(
-          fromPromise(results),
-          mergeMap((result) =>
-            Symbol.asyncIterator in result
-              ? fromAsyncIterable(result as AsyncIterable<ExecutionResult>)
-              : fromPromise(Promise.resolve(result)),
-          ),
-          map((result) =>
-            'error' in result
-              ? makeErrorResult(operation, result.error)
-              : makeResult(operation, result as Parameters<typeof makeResult>[1]),
-          ),
-          takeUntil(ended),
-        );
-      }),
-    );
-
-  return { client: new Client({ url: '/graphql', exchanges: [exchange] }), asked };
+  return {
+    client: new GraphqlClient(transport),
+    asked,
+    subscribe: async (document, variables) => {
+      const request = await answer(document.toString(), variables);
+      return (await server.subscribe(request)) as AsyncIterable<ExecutionResult>;
+    },
+  };
 }
 
 const nameOf = (definition: unknown): string =>

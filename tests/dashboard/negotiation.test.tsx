@@ -9,8 +9,8 @@ import {
   within,
 } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { Provider } from 'urql';
 import { afterEach, describe, expect, it } from 'vitest';
+import { ApiProvider } from '../../src/dashboard/api/client/apiProvider.js';
 import { App } from '../../src/dashboard/app/app.js';
 import { Latest } from '../../src/dashboard/ui/section.js';
 import { history as record } from './history.js';
@@ -23,9 +23,9 @@ function show(search = '') {
   history.replaceState(null, '', `/negotiation/a-b${search}`);
   const server = mockServer(record());
   render(
-    <Provider value={server.client}>
+    <ApiProvider client={server.client}>
       <App />
-    </Provider>,
+    </ApiProvider>,
   );
   return server;
 }
@@ -107,7 +107,7 @@ describe('who says so', () => {
 
 describe('the slider of dates', () => {
   const steps = () => slider('Date asked about');
-  /** Resolves when the stops of the record are known. */
+  /** Resolves when the change points of the record are known. */
   const ready = () =>
     waitFor(() => {
       const ticks = steps().closest('.slider')?.querySelector('.slider-ticks path');
@@ -170,15 +170,15 @@ describe('the slider of dates', () => {
   it('shows what it fetched beforehand without asking again', async () => {
     const { asked } = show('?at=2025-03-25');
     await ready();
-    const pictures = () =>
+    const snapshots = () =>
       asked
-        .filter(({ name }) => name === 'Picture')
+        .filter(({ name }) => name === 'NegotiationSnapshot')
         .map(({ variables }) => (variables as { asOf: { at: string } }).asOf.at);
-    await waitFor(() => expect(pictures()).toContain('2025-05-01'));
-    const before = pictures().length;
+    await waitFor(() => expect(snapshots()).toContain('2025-05-01'));
+    const before = snapshots().length;
     fireEvent.keyDown(steps(), { key: 'ArrowRight' });
     await waitFor(() => expect(line()).toContain('formal rounds possibly paused'));
-    expect(pictures().slice(0, before)).toContain('2025-04-15');
+    expect(snapshots().slice(0, before)).toContain('2025-04-15');
   });
 
   it('tells those who listen what a step changed', async () => {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/react';
-import { Provider } from 'urql';
 import { afterEach, describe, expect, it } from 'vitest';
+import { ApiProvider } from '../../src/dashboard/api/client/apiProvider.js';
 import NothingYet from '../../src/dashboard/features/negotiation/nothingYet.js';
 import { mockServer } from './mockServer.js';
 import { event, TOLD } from './told.js';
@@ -19,9 +19,9 @@ function say(events: () => readonly object[]) {
     },
   });
   render(
-    <Provider value={client}>
+    <ApiProvider client={client}>
       <NothingYet slug="nope" at="2025-02-01" />
-    </Provider>,
+    </ApiProvider>,
   );
   return asked;
 }

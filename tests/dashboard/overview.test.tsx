@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, configure, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { Provider } from 'urql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ApiProvider } from '../../src/dashboard/api/client/apiProvider.js';
 import { App } from '../../src/dashboard/app/app.js';
-import { mockServer, type Resolvers } from './mockServer.js';
+import type { Resolvers } from './contractServer.js';
+import { mockServer } from './mockServer.js';
 import { log, negotiations, round, standing } from './standing.js';
 
 configure({ asyncUtilTimeout: 10_000 });
@@ -14,9 +15,9 @@ afterEach(cleanup);
 function show(query: Resolvers[string]) {
   const server = mockServer({ Query: { log: () => log(7), ...query } });
   render(
-    <Provider value={server.client}>
+    <ApiProvider client={server.client}>
       <App />
-    </Provider>,
+    </ApiProvider>,
   );
   return server;
 }

@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { Provider } from 'urql';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ApiProvider } from '../../src/dashboard/api/client/apiProvider.js';
 import { App } from '../../src/dashboard/app/app.js';
-import { EnteringProvider } from '../../src/dashboard/features/entry/entering.js';
-import { Boundary } from '../../src/dashboard/ui/boundary.js';
+import { EntryLauncherProvider } from '../../src/dashboard/features/entry/entryLauncher.js';
+import { ErrorBoundary } from '../../src/dashboard/ui/boundary.js';
 import { part } from '../../src/dashboard/ui/lazyWithRetry.js';
 import { useOpenEntryForm } from '../../src/dashboard/ui/openEntryForm.js';
 import { history as record } from './history.js';
@@ -137,11 +137,11 @@ describe('a part whose code does not come', () => {
   it('leaves the page as it is when it is the form for an event', async () => {
     server.reachable = false;
     render(
-      <Provider value={mockServer(record()).client}>
-        <EnteringProvider>
+      <ApiProvider client={mockServer(record()).client}>
+        <EntryLauncherProvider>
           <Greeting />
-        </EnteringProvider>
-      </Provider>,
+        </EntryLauncherProvider>
+      </ApiProvider>,
     );
     fireEvent.click(screen.getByText('Open'));
     await screen.findByText('This part could not be loaded');
@@ -156,9 +156,9 @@ describe('a page whose parts do not come', () => {
   const show = async () => {
     history.replaceState(null, '', '/negotiation/a-b?at=2025-04-20');
     render(
-      <Provider value={mockServer(record()).client}>
+      <ApiProvider client={mockServer(record()).client}>
         <App />
-      </Provider>,
+      </ApiProvider>,
     );
     await screen.findByRole('button', { name: /^Negotiating since/ });
     server.reachable = false;
@@ -172,7 +172,7 @@ describe('a page whose parts do not come', () => {
     expect(standing()).not.toBeNull();
     server.reachable = true;
     tryAgain();
-    expect(await screen.findByLabelText('Look for an event')).toBeTruthy();
+    expect(await screen.findByLabelText('Search events')).toBeTruthy();
   });
 
   it('stays, and tells who says so when the server is back', async () => {
@@ -204,9 +204,9 @@ describe('a page that could not be drawn', () => {
     };
     const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     render(
-      <Boundary>
+      <ErrorBoundary>
         <Page />
-      </Boundary>,
+      </ErrorBoundary>,
     );
     said.mockRestore();
     expect(screen.getByText('This page could not be shown')).toBeTruthy();

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { Provider } from 'urql';
 import { afterEach, describe, expect, it } from 'vitest';
+import { ApiProvider } from '../../src/dashboard/api/client/apiProvider.js';
 import { App } from '../../src/dashboard/app/app.js';
 import { routeOf } from '../../src/dashboard/lib/routes.js';
 import { mockServer } from './mockServer.js';
@@ -32,9 +32,9 @@ describe('the page', () => {
   it('says so when a path leads nowhere, and leads back', async () => {
     history.replaceState(null, '', '/nowhere');
     render(
-      <Provider value={server().client}>
+      <ApiProvider client={server().client}>
         <App />
-      </Provider>,
+      </ApiProvider>,
     );
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Nothing is here');
     await userEvent.click(screen.getByRole('link', { name: 'Parley' }));

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { ComponentProps } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { TakeAway } from '../../src/dashboard/features/chart/export/exportButtons.js';
+import { ExportButtons } from '../../src/dashboard/features/chart/export/exportButtons.js';
 
 const server = vi.hoisted(() => ({ reachable: false, saved: [] as string[] }));
 
@@ -21,7 +21,7 @@ afterEach(cleanup);
 describe('a chart that is taken away while the server cannot be reached', () => {
   it('says that it could not be made, until it can', async () => {
     const props = { drawing: { current: null }, duty: { imposedBy: 'US', on: 'IN' } };
-    render(<TakeAway {...(props as unknown as ComponentProps<typeof TakeAway>)} />);
+    render(<ExportButtons {...(props as unknown as ComponentProps<typeof ExportButtons>)} />);
     expect(screen.getByRole('status').textContent).toBe('');
     fireEvent.click(screen.getByText('CSV'));
     expect(await screen.findByText(/It could not be made/)).toBeTruthy();

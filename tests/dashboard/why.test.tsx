@@ -79,12 +79,12 @@ describe('why a statement that was corrected says what it says', () => {
       alsoBy: [],
     },
   ];
-  const picture = { statements, explain };
+  const snapshot = { statements, explain };
   const STOOD = { ...STATEMENT, corrections: [CORRECTION, ADDED] };
   const speaker = () => screen.findByRole('button', { name: 'A minister' });
 
   it('is told with the correction: its reason, what it replaced, when, by whom, and its sources', async () => {
-    show({ picture, events: [STOOD, CORRECTION, ADDED] });
+    show({ snapshot, events: [STOOD, CORRECTION, ADDED] });
     await userEvent.click(await speaker());
     const panel = await screen.findByRole('dialog');
     const since = await within(panel).findByRole('list', { name: 'Said about it since' });
@@ -112,7 +112,7 @@ describe('why a statement that was corrected says what it says', () => {
     const why = { reason: 'no, heard well' };
     const retraction = about('retraction', 'EventRetracted', 'Retracted: no, heard well', why);
     show({
-      picture,
+      snapshot,
       events: [
         { ...STATEMENT, corrections: [gone] },
         { ...gone, corrections: [retraction] },
@@ -129,7 +129,7 @@ describe('why a statement that was corrected says what it says', () => {
   });
 
   it('says in short, too, that it was corrected', async () => {
-    show({ picture, events: [STOOD, CORRECTION, ADDED] });
+    show({ snapshot, events: [STOOD, CORRECTION, ADDED] });
     (await speaker()).focus();
     const tip = await screen.findByRole('tooltip');
     await waitFor(() => expect(tip.textContent).toContain(`corrected since: ${REASON}`));
@@ -138,7 +138,7 @@ describe('why a statement that was corrected says what it says', () => {
 
 describe('what is told of an event', () => {
   const asked = ({ server }: ReturnType<typeof show>) =>
-    server.asked.filter(({ name }) => name === 'Said').length;
+    server.asked.filter(({ name }) => name === 'EventDetails').length;
   const open = async () => {
     await userEvent.click(await screen.findByRole('button', { name: /^Negotiating since/ }));
     const panel = await screen.findByRole('dialog', { name: 'Phase' });

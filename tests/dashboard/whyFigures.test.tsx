@@ -42,7 +42,7 @@ describe('the duty of a pair', () => {
             },
           ]
         : [];
-    show({ picture: { duties: [duty({ disputed: true })], explain } });
+    show({ snapshot: { duties: [duty({ disputed: true })], explain } });
     const figure = await figureOf(US_IN);
     const disputed = await within(figure).findByRole('button', { name: 'disputed' });
     disputed.focus();
@@ -58,7 +58,7 @@ describe('the duty of a pair', () => {
       later('2026-02-24T05:01:00.000Z', 10, 'amended'),
       later('2026-07-24T04:01:00.000Z', 0, 'amended'),
     ];
-    show({ picture: { duties: [duty({ pending })] } });
+    show({ snapshot: { duties: [duty({ pending })] } });
     const figure = await figureOf(US_IN);
     await waitFor(() => expect(figure.textContent).toBe('25 %10 % from 24 February 2026'));
     within(figure)
@@ -75,7 +75,7 @@ describe('the duty of a pair', () => {
   });
 
   it('says so where no event sets it', async () => {
-    show({ picture: { duties: [duty({ total: 0 })] } });
+    show({ snapshot: { duties: [duty({ total: 0 })] } });
     const zero = within(await figureOf(US_IN)).getByRole('button');
     zero.focus();
     const tip = await screen.findByRole('tooltip');
@@ -113,7 +113,7 @@ describe('a measure', () => {
     ['SUSPENDED', true],
     ['ENDED', false],
   ])('that is %s can have lost its legal basis: %s', async (status, can) => {
-    show({ picture: { measures: [measure(status)] } });
+    show({ snapshot: { measures: [measure(status)] } });
     const card = (await screen.findByRole('heading', { name: 'Another tariff' })).closest(
       'article',
     );
@@ -125,7 +125,7 @@ describe('a finding', () => {
   it('is asked about in the words it is listed in', async () => {
     const message = 'Reports date NegotiationLaunched 2025-02-13 and 2025-03. Retract one.';
     const findings = [{ code: 'CONFLICTING_DATES', message, events: [by('launch')] }];
-    show({ picture: { findings } });
+    show({ snapshot: { findings } });
     const name = 'Reports date NegotiationLaunched 13 February 2025 and March 2025. Retract one.';
     await userEvent.click(await screen.findByRole('button', { name }));
     expect(await screen.findByRole('dialog', { name })).toBeTruthy();

@@ -1,6 +1,6 @@
 /** The page of the short negotiation of history.ts, told otherwise in some parts. */
 import { render } from '@testing-library/react';
-import { Provider } from 'urql';
+import { ApiProvider } from '../../src/dashboard/api/client/apiProvider.js';
 import { App } from '../../src/dashboard/app/app.js';
 import { history as record } from './history.js';
 import { mockLine } from './mockLine.js';
@@ -16,12 +16,12 @@ export const by = (id: string) => ({ __typename: 'RoundHeld', id });
 interface Shown {
   readonly search?: string;
   readonly events?: readonly Event[];
-  /** In place of what the picture says otherwise. */
-  readonly picture?: object;
+  /** In place of what the snapshot says otherwise. */
+  readonly snapshot?: object;
 }
 
 /** Shows it; a test may move its head, and record over its line. */
-export function show({ search = '?at=2025-04-20', events = [], picture = {} }: Shown = {}) {
+export function show({ search = '?at=2025-04-20', events = [], snapshot = {} }: Shown = {}) {
   window.history.replaceState(null, '', `/negotiation/a-b${search}`);
   const line = mockLine();
   const now = { position: 7, events };
@@ -30,7 +30,7 @@ export function show({ search = '?at=2025-04-20', events = [], picture = {} }: S
     ids.map((id) => [...now.events, ...TOLD.map(event)].find((each) => each.id === id) ?? null);
   const negotiation = (...given: unknown[]) => {
     const told = Query['negotiation']!(...given) as object | null;
-    return told && { ...told, ...picture };
+    return told && { ...told, ...snapshot };
   };
   const server = mockServer({
     Query: {
@@ -42,9 +42,9 @@ export function show({ search = '?at=2025-04-20', events = [], picture = {} }: S
     Subscription: { events: line.events },
   });
   render(
-    <Provider value={server.client}>
-      <App line={line.over(server.client)} />
-    </Provider>,
+    <ApiProvider client={server.client}>
+      <App line={line.over(server)} />
+    </ApiProvider>,
   );
   return { now, line, server };
 }

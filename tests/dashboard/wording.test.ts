@@ -7,7 +7,7 @@ import {
   whenWords,
 } from '../../src/dashboard/lib/edtfWords.js';
 import { pathWords, topicOf, valueWords } from '../../src/dashboard/lib/paths.js';
-import { activityWords, phaseWords, standingWords } from '../../src/dashboard/lib/standing.js';
+import { activityWords, phaseWords, statusWords } from '../../src/dashboard/lib/status.js';
 
 const DAY = 86_400_000;
 
@@ -94,7 +94,7 @@ describe('a date of the record', () => {
 describe('where talks stand', () => {
   it('is one line of plain words', () => {
     expect(
-      standingWords(
+      statusWords(
         { value: 'NEGOTIATING', since: '2025-04', certainty: 'CERTAIN' },
         { value: 'PAUSED', scope: 'FORMAL_ROUNDS', certainty: 'POSSIBLE' },
       ),
@@ -141,7 +141,7 @@ describe('where talks stand', () => {
   });
 });
 
-describe('a path of the picture', () => {
+describe('a path of the snapshot', () => {
   const names = {
     titles: new Map([
       ['measures.us-x', 'A tariff'],

@@ -9,10 +9,9 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Parley } from '../../src/app/parley.js';
@@ -20,13 +19,13 @@ import { serveCommand } from '../../src/cli/commands/serve.js';
 import { verify } from '../../src/log/core/verify.js';
 import { openLog } from '../../src/log/openLog.js';
 import { LOG_LEVELS } from '../../src/server/observability/logging.js';
+import { PARLEY } from '../support/builtServer.js';
 import { shippedEvents } from '../support/record.js';
 import { serving } from '../server/serving.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (name: string) => readFileSync(path.join(root, name), 'utf8');
 const page = read('docs/running.md');
-const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
 function directory(): string {
   const made = mkdtempSync(path.join(tmpdir(), 'parley-docs-'));
@@ -56,7 +55,7 @@ describe('the configuration that the page lists', () => {
     expect(listed).toEqual(taken);
   });
 
-  it('names every level of the journal', () => {
+  it('names every log level', () => {
     const [, , levels = ''] = rows(section('Configuration')).find(([flag]) =>
       flag?.startsWith('--log-level'),
     )!;
@@ -104,11 +103,7 @@ describe('the commands of the page', { timeout: 120_000 }, () => {
     symlinkSync(path.join(root, 'events'), path.join(at, 'events'));
     mkdirSync(path.join(at, 'bin'));
     const parley = path.join(at, 'bin', 'parley');
-    const main = path.join(root, 'src/cli/main.ts');
-    writeFileSync(
-      parley,
-      `#!/bin/sh\nexec "${process.execPath}" --import "${tsx}" "${main}" "$@"\n`,
-    );
+    writeFileSync(parley, `#!/bin/sh\nexec "${process.execPath}" "${PARLEY}" "$@"\n`);
     chmodSync(parley, 0o755);
     const { status, stdout, stderr } = spawnSync('sh', ['-e', '-c', block], {
       cwd: at,
@@ -132,7 +127,7 @@ describe('a copy that SQLite makes of the log of a running server', () => {
     const head = await parley.head();
     await parley.close();
     const backup = await openLog(`sqlite:${path.join(at, 'backup.db')}`, { readonly: true });
-    expect(await verify(backup, { known: head })).toMatchObject({ ok: true, count: 104 });
+    expect(await verify(backup, { expectedHead: head })).toMatchObject({ ok: true, count: 104 });
     await backup.close();
   });
 });

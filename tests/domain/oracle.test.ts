@@ -1,6 +1,6 @@
 /**
  * Every way to come by an answer gives the same one: folding at once, event by event or from any
- * checkpoint; reading the past with `knownAt` or folding only what was known; and an oracle that
+ * snapshot; reading the past with `knownAt` or folding only what was known; and an oracle that
  * works everything out afresh from the list of events (tests/support/oracle*.ts).
  */
 import { AreaRegister } from '../../events/codes/areaRegister.js';
@@ -150,8 +150,8 @@ const each = (
   );
 };
 
-describe('a dossier', () => {
-  it('is the same folded at once, event by event, or from any checkpoint', () => {
+describe('the state of a stream', () => {
+  it('is the same folded at once, event by event, or from any snapshot', () => {
     fc.assert(
       fc.property(logs, fc.nat(), (log, cut) => {
         for (const stream of STREAMS) {
@@ -161,17 +161,17 @@ describe('a dossier', () => {
           for (const event of events) step = fold(step, [event]);
           expect(step).toEqual(whole);
           const at = cut % (events.length + 1);
-          const checkpoint = fold(emptyStreamState(stream), events.slice(0, at));
-          const before = JSON.stringify(checkpoint);
-          expect(fold(checkpoint, events.slice(at))).toEqual(whole);
-          expect(JSON.stringify(checkpoint)).toBe(before);
+          const snapshot = fold(emptyStreamState(stream), events.slice(0, at));
+          const before = JSON.stringify(snapshot);
+          expect(fold(snapshot, events.slice(at))).toEqual(whole);
+          expect(JSON.stringify(snapshot)).toBe(before);
         }
       }),
       { seed: SEED, numRuns: 100 },
     );
   });
 
-  it('of a prefix of the log is what was known then', () => {
+  it('of a prefix of the log is the state as known then', () => {
     each(60, (log, question) => {
       const known = log.filter(({ recorded }) => recorded <= question.knownAt);
       const open = { ...question, knownAt: Infinity };
@@ -185,8 +185,8 @@ describe('a dossier', () => {
   });
 });
 
-describe('a reading', () => {
-  it('answers for an instant as if it had not been asked about others', () => {
+describe('a knowledge view', () => {
+  it('answers for an instant regardless of what it was asked before', () => {
     fc.assert(
       fc.property(cases, fc.array(instants, { minLength: 2 }), ([log, [asked]], times) => {
         const question = asked!;
@@ -209,15 +209,15 @@ describe('a reading', () => {
   });
 });
 
-describe('the naive oracle', () => {
-  it('sees negotiations so', () => {
+describe('the naive oracle agrees on', () => {
+  it('negotiations', () => {
     each(150, (log, question) => {
       for (const stream of NEGOTIATIONS)
         expect(negotiation(log, stream, question)).toEqual(expected(log, stream, question));
     });
   });
 
-  it('sees measures so', () => {
+  it('measures', () => {
     each(400, (log, question) => {
       for (const stream of MEASURES)
         expect(measureOf(log, stream, question)).toEqual(measure(log, stream, question));
@@ -233,7 +233,7 @@ describe('the naive oracle', () => {
   const mfn = fc.constantFrom(undefined, 0, 5);
   const entries = fc.option(instants, { nil: undefined });
 
-  it('sees duties so, layer by layer, and what is pending', () => {
+  it('duties, their layers and pending changes', () => {
     fc.assert(
       fc.property(cases, goods, mfn, entries, ([log, asked], good, mfnRate, enteredAt) => {
         for (const question of asked) {
@@ -248,7 +248,7 @@ describe('the naive oracle', () => {
     );
   });
 
-  it('sees the schedule of a duty so', () => {
+  it('the schedule of a duty', () => {
     fc.assert(
       fc.property(cases, goods, mfn, ([log, asked], good, mfnRate) => {
         const question = asked[0]!;

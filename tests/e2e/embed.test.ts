@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import { axeInLightAndDark } from './support/axe.js';
-import { round } from './support/served.js';
-import { inBrowser } from './support/session.js';
+import { round } from './support/serverProcess.js';
+import { inBrowserWithOwnServer } from './support/session.js';
 
 /** A site of others, with a page that is all `html`. */
 async function site(html: string): Promise<string> {
@@ -23,11 +23,11 @@ async function site(html: string): Promise<string> {
 const day = (days: number): string =>
   new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-inBrowser('the card', (session) => {
+inBrowserWithOwnServer('the card', (session) => {
   it('shows itself within a page of others, and follows what is recorded', async () => {
-    const { served, open } = session();
+    const { server, open } = session();
     const { page, complaints } = await open('/');
-    const src = `${served.url}/embed/in-us-bta?show=duty,next`;
+    const src = `${server.url}/embed/in-us-bta?show=duty,next`;
     await page.goto(
       await site(`<iframe src="${src}" title="Talks" width="420" height="320"></iframe>`),
     );
@@ -37,7 +37,7 @@ inBrowser('the card', (session) => {
     expect(await link.getAttribute('target')).toBe('_blank');
     expect(await link.getAttribute('rel')).toBe('noopener');
 
-    await served.record([
+    await server.recordEvents([
       {
         ...round(1, '2026-10-01'),
         data: {
@@ -69,18 +69,18 @@ inBrowser('the card', (session) => {
   });
 
   it('is offered by the page of a negotiation, in the view that is looked at', async () => {
-    const { served, open } = session();
+    const { server, open } = session();
     const { page } = await open('/negotiation/in-us-bta?at=2025-08-28');
     await page.getByRole('button', { name: 'Copy embed code' }).click();
     const code = page.getByText(/^<iframe/);
     await code.waitFor();
-    expect(await code.textContent()).toContain(`src="${served.url}/embed/in-us-bta?at=2025-08-28"`);
+    expect(await code.textContent()).toContain(`src="${server.url}/embed/in-us-bta?at=2025-08-28"`);
   });
 
   it('may be framed by others, and the page it leads to may not', async () => {
-    const { served } = session();
+    const { server } = session();
     const policy = async (path: string) =>
-      (await fetch(served.url + path)).headers.get('content-security-policy');
+      (await fetch(server.url + path)).headers.get('content-security-policy');
     expect(await policy('/embed/in-us-bta')).toMatch(/frame-ancestors \*$/);
     expect(await policy('/negotiation/in-us-bta')).toMatch(/frame-ancestors 'none'$/);
   });

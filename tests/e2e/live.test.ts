@@ -1,18 +1,18 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { round } from './support/served.js';
-import { inBrowser } from './support/session.js';
+import { round } from './support/serverProcess.js';
+import { inBrowserWithOwnServer } from './support/session.js';
 
 /** The last sentence for those who listen to the page. */
 const said = (page: Page) => page.locator('.heard[aria-live="polite"]');
 
-inBrowser('what a second client records', (session) => {
+inBrowserWithOwnServer('what a second client records', (session) => {
   it('appears on an open page without a reload, and is said', async () => {
     const { page, complaints } = await session().open('/');
     await page.getByText('Live', { exact: true }).waitFor();
     const navigations: string[] = [];
     page.on('framenavigated', (frame) => navigations.push(frame.url()));
-    await session().served.record([round(7, '2026-09-01/2026-09-03')]);
+    await session().server.recordEvents([round(7, '2026-09-01/2026-09-03')]);
     await page
       .getByRole('definition')
       .filter({ hasText: /^Round 7 held in New Delhi/ })
@@ -29,7 +29,7 @@ inBrowser('what a second client records', (session) => {
   it('waits where a view of the past is looked at, until it is asked for', async () => {
     const { page } = await session().open('/negotiation/in-us-bta?at=2025-08-28');
     await page.getByText('Live', { exact: true }).waitFor();
-    await session().served.record([round(8, '2026-10-01/2026-10-03')]);
+    await session().server.recordEvents([round(8, '2026-10-01/2026-10-03')]);
     const offer = page.getByRole('complementary', { name: 'Changes from elsewhere' });
     await offer.getByText(/^A new event is not in this view: Round 8/).waitFor();
     expect(new URL(page.url()).search).toBe('?at=2025-08-28');
@@ -38,20 +38,23 @@ inBrowser('what a second client records', (session) => {
   });
 
   it('is not missed while the server was killed, though the page never reloads', async () => {
-    const { served, open } = session();
+    const { server, open } = session();
     const { page } = await open('/');
     await page.getByText('Live', { exact: true }).waitFor();
     await page.evaluate(() => Object.assign(window, { neverReloaded: true }));
-    await served.kill();
+    await server.kill();
     const away = page.getByRole('complementary', { name: 'Changes from elsewhere' });
     await away.getByText(/^Not connected; showing what was known at \d\d:\d\d UTC\./).waitFor();
     await away.getByText(/Trying again/).waitFor();
     // What was shown stays, and can be read.
     await page.getByText(/^Framework agreed on 6 February 2026/).waitFor();
 
-    await served.again();
+    await server.restart();
     // Recorded before the page is back: only a line that goes on after its cursor tells of these.
-    await served.record([round(9, '2026-11-01/2026-11-03'), round(10, '2026-11-04/2026-11-06')]);
+    await server.recordEvents([
+      round(9, '2026-11-01/2026-11-03'),
+      round(10, '2026-11-04/2026-11-06'),
+    ]);
     await page.getByText('Live', { exact: true }).waitFor();
     await said(page)
       .filter({ hasText: /^Recorded elsewhere: 2 events, the last of them Round 10/ })
@@ -68,7 +71,7 @@ inBrowser('what a second client records', (session) => {
     await page.getByRole('button', { name: 'talks going on' }).first().waitFor();
     await page.getByText('Live', { exact: true }).waitFor();
     const paused = { ...round(1, '2026-11-10'), data: { talksPaused: { scope: 'ALL' } } };
-    await session().served.record([paused]);
+    await session().server.recordEvents([paused]);
     const changed = page.getByRole('button', { name: 'talks paused' }).first();
     await changed.locator('.fresh').waitFor();
     await said(page)

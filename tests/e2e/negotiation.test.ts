@@ -80,7 +80,7 @@ inBrowser('the page of a negotiation', (session) => {
   it('steps without the network where it could have asked before', async () => {
     const { page } = await session().open('/');
     const rested = atRest(page, 30_000);
-    await page.goto(`${session().served.url}${PATH}?at=2025-08-28`);
+    await page.goto(`${session().server.url}${PATH}?at=2025-08-28`);
     await duty(page, '50').waitFor();
     await rested();
     await page.context().setOffline(true);

@@ -18,7 +18,7 @@ inBrowser('what if', (session) => {
       .first()
       .click();
     await banner(page)
-      .getByText(/This is not the record: 1 event switched off/)
+      .getByText(/This is not the record: 1 event left out/)
       .waitFor();
     await why.getByRole('button', { name: 'Close' }).click();
     await duty(page, '25').waitFor();
@@ -41,9 +41,9 @@ inBrowser('what if', (session) => {
   });
 
   it('an event had happened: the picture changes, and nothing is written', async () => {
-    const { served, open } = session();
+    const { server, open } = session();
     const position = () =>
-      served.ask<{ log: { headPosition: number } }>('{ log { headPosition } }');
+      server.query<{ log: { headPosition: number } }>('{ log { headPosition } }');
     const before = await position();
     const { page } = await open(PATH);
     await page.getByRole('button', { name: 'talks going on' }).first().waitFor();

@@ -4,16 +4,16 @@ import { parseEvent } from '../../events/parse.js';
 import { samples } from '../support/golden.js';
 import { SEED } from '../support/seed.js';
 import { isAt, replaced } from '../support/sites.js';
-import { type Spoiled, spoilings } from '../support/spoil.js';
+import { type MutatedEvent, mutateEvent } from '../support/mutateEvent.js';
 
 const all = samples.flatMap(({ type, event }) =>
-  spoilings(event()).map((spoiled) => ({ type, ...spoiled })),
+  mutateEvent(event()).map((spoiled) => ({ type, ...spoiled })),
 );
 
 const CODES = ['MISSING', 'INVALID', 'UNKNOWN_KEY', 'UNKNOWN_TYPE', 'WRONG_STREAM', 'UNSOURCED'];
 
 /** What the refusal of a spoiled event lacks: empty when it names the place, that only, and why. */
-function lacking({ how, path, sent }: Spoiled): string[] {
+function lacking({ how, path, sent }: MutatedEvent): string[] {
   const place = `${path.join('.')} is ${how}`;
   const result = parseEvent(sent);
   if (result.ok) return [`taken although ${place}`];

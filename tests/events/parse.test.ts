@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkData, parseEvent, pathText } from '../../events/parse.js';
+import { validateData, parseEvent, pathText } from '../../events/parse.js';
 
 const NEGOTIATION = {
   stream: 'negotiation/ch-nz-fta',
@@ -129,7 +129,7 @@ describe('an event is refused, with the path and what to do', () => {
     [
       'a key of the log',
       round({ position: 1 }),
-      'UNKNOWN_KEY position: "position" is given by the log: leave it out',
+      'UNKNOWN_KEY position: "position" is assigned by the log: leave it out',
     ],
     [
       'no source',
@@ -149,7 +149,7 @@ describe('an event is refused, with the path and what to do', () => {
     [
       'an address with a space',
       round({ sources: [{ kind: 'PRESS', url: 'https://example.org/a b' }] }),
-      'INVALID sources[0].url: holds a space, a control character or half of a surrogate pair: percent-encode it',
+      'INVALID sources[0].url: contains a space, a control character or an unpaired surrogate: percent-encode it',
     ],
     [
       'a certainty that is none',
@@ -175,7 +175,7 @@ describe('an event is refused, with the path and what to do', () => {
     [
       'half of a character',
       round({ data: { place: '\ud83d' } }),
-      'INVALID data.place: holds a NUL or half of a surrogate pair: take it out, or re-encode it as UTF-8',
+      'INVALID data.place: contains a NUL or an unpaired surrogate: remove it, or re-encode the text as UTF-8',
     ],
     [
       'an affected code that is no area',
@@ -242,12 +242,12 @@ describe('an event is refused, with the path and what to do', () => {
     [
       'a correction of nothing',
       other('EventCorrected', { event: ID, reason: 'Wrong.' }),
-      'INVALID data.event: corrects nothing: give occurred, data, certainty or sources',
+      'INVALID data.event: corrects nothing: give at least one of occurred, data, certainty and sources',
     ],
     [
       'a dispute about nothing',
       other('ClaimDisputed', { by: 'NZ' }, 'negotiation/x'),
-      'INVALID data.event: is missing: name the event that is disputed, or put the claim into words',
+      'INVALID data.event: is missing: give the event that is disputed, or the claim in words',
     ],
     [
       'a retraction of no id',
@@ -276,8 +276,8 @@ describe('an event is refused, with the path and what to do', () => {
 
 describe('data on its own', () => {
   it('is checked under the path it is given', () => {
-    expect(checkData('TargetMet', { target: 'x' })).toEqual([]);
-    expect(checkData('TargetMet', {}, ['events', 3, 'data'])).toEqual([
+    expect(validateData('TargetMet', { target: 'x' })).toEqual([]);
+    expect(validateData('TargetMet', {}, ['events', 3, 'data'])).toEqual([
       { path: 'events[3].data.target', code: 'MISSING', message: 'is missing' },
     ]);
   });

@@ -7,7 +7,7 @@ import { LogDamaged } from '../../src/log/core/errors.js';
 import type { EventLog } from '../../src/log/core/eventLog.js';
 import { openLog } from '../../src/log/openLog.js';
 import { Chance } from '../cluster/chance.js';
-import { collect, OTHER_TALKS, retracted, said, TALKS } from '../log/support.js';
+import { collect, OTHER_TALKS, retraction, statement, TALKS } from '../support/logFixtures.js';
 import { SEED } from '../support/seed.js';
 import { newDirectory } from './confined.js';
 
@@ -27,7 +27,7 @@ const QUESTIONS: Readonly<Record<string, (log: EventLog) => Promise<unknown>>> =
   type: (log) => collect(log, { types: ['EventRetracted'] }),
   ids: (log) => log.byId(ids),
   streams: (log) => log.streams(),
-  about: (log) => log.about(ids),
+  about: (log) => log.byTarget(ids),
   instants: (log) => Promise.all(instants.map((instant) => log.positionAt(instant))),
 };
 
@@ -35,10 +35,10 @@ beforeEach(async () => {
   file = path.join(newDirectory(), 'log.db');
   const log = await openLog(`sqlite:${file}`);
   const events = Array.from({ length: COUNT }, (_, n) =>
-    said(`word ${n} `.repeat(10), n % 5 === 0 ? { also: [OTHER_TALKS] } : {}),
+    statement(`word ${n} `.repeat(10), n % 5 === 0 ? { also: [OTHER_TALKS] } : {}),
   );
   ids = (await log.append({ events })).events.map(({ id }) => id);
-  const about = ids.filter((_, n) => n % 20 === 0).map((id) => retracted(id));
+  const about = ids.filter((_, n) => n % 20 === 0).map((id) => retraction(id));
   await log.append({ events: about });
   instants = (await collect(log)).map(({ recorded }) => recorded);
   await log.close();
@@ -65,7 +65,7 @@ describe('a log in whose file something changed', () => {
     overwrite(at, Buffer.from('sword'));
     const log = await opened();
     await expect(collect(log)).rejects.toBeInstanceOf(LogDamaged);
-    await expect(log.byId([ids[150]!])).rejects.toThrow(/not what its hash was made from/);
+    await expect(log.byId([ids[150]!])).rejects.toThrow(/does not match its hash/);
     expect(await verify(log)).toMatchObject({ ok: false, position: 151 });
     // What was recorded elsewhere can be saved.
     expect(await collect(log, { before: 151 })).toHaveLength(150);
@@ -85,7 +85,9 @@ describe('a log in whose file something changed', () => {
 
   it('notices when the columns that find an instant were changed', async () => {
     const raw = new Database(file);
-    raw.exec('DROP TRIGGER events_keeps_rows; UPDATE events SET recorded = 1 WHERE position > 200');
+    raw.exec(
+      'DROP TRIGGER events_refuses_update; UPDATE events SET recorded = 1 WHERE position > 200',
+    );
     raw.close();
     const log = await opened();
     await expect(log.positionAt(instants[250]!)).rejects.toBeInstanceOf(LogDamaged);

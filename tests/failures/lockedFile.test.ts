@@ -5,7 +5,7 @@ import { Parley } from '../../src/app/parley.js';
 import type { EventLog } from '../../src/log/core/eventLog.js';
 import { openLog } from '../../src/log/openLog.js';
 import { verify } from '../../src/log/core/verify.js';
-import { said, sayings } from '../log/support.js';
+import { statement, summaries } from '../support/logFixtures.js';
 import { newDirectory } from './confined.js';
 
 /** Another process that takes the file for itself, as a backup by other means does. */
@@ -35,11 +35,11 @@ async function open(busyTimeoutMs: number): Promise<EventLog> {
 describe('a log whose file another process keeps locked', () => {
   it('is read meanwhile, and an append that waits is recorded when it is let go', async () => {
     const log = await open(60_000);
-    await log.append({ events: [said('before')] });
+    await log.append({ events: [statement('before')] });
     other.lock();
     let done = false;
-    const waiting = log.append({ events: [said('after')] }).finally(() => (done = true));
-    for (let reads = 0; reads < 20; reads++) expect(await sayings(log)).toEqual(['before']);
+    const waiting = log.append({ events: [statement('after')] }).finally(() => (done = true));
+    for (let reads = 0; reads < 20; reads++) expect(await summaries(log)).toEqual(['before']);
     expect(done).toBe(false);
     other.letGo();
     expect((await waiting).events[0]?.position).toBe(2);
@@ -49,15 +49,15 @@ describe('a log whose file another process keeps locked', () => {
   it('refuses what waited too long, records nothing of it, and works when it is let go', async () => {
     const log = await open(50);
     other.lock();
-    const append = { events: [said('a'), said('b')], idempotencyKey: 'k' };
+    const append = { events: [statement('a'), statement('b')], idempotencyKey: 'k' };
     await expect(log.append(append)).rejects.toMatchObject({
       code: 'LOG_UNAVAILABLE',
       message: expect.stringMatching(/another process kept it locked\. Try again/),
     });
-    expect(await sayings(log)).toEqual([]);
+    expect(await summaries(log)).toEqual([]);
     other.letGo();
     expect(await log.append(append)).toMatchObject({ repeated: false });
-    expect(await sayings(log)).toEqual(['a', 'b']);
+    expect(await summaries(log)).toEqual(['a', 'b']);
   });
 
   it('still answers what was known in the past, but promises nothing about it', async () => {

@@ -7,7 +7,7 @@ import { Parley } from '../../src/app/parley.js';
 import { openLog } from '../../src/log/openLog.js';
 import { PostgresLog } from '../../src/log/postgres/postgresLog.js';
 import { launch, type Serving, serving } from '../server/serving.js';
-import { Cuttable } from '../support/cuttable.js';
+import { TcpProxy } from '../support/tcpProxy.js';
 import { changed, newSchema, type Schema, sql } from '../support/postgres.js';
 import { readiness } from './asking.js';
 
@@ -77,7 +77,7 @@ async function holds(count: number): Promise<void> {
 describe('a server whose PostgreSQL', PATIENCE, () => {
   it('cannot be reached is not ready until it can, and loses nothing', async () => {
     const { port, hostname } = new URL(schema.url);
-    const way = await Cuttable.to(Number(port || 5432), hostname);
+    const way = await TcpProxy.to(Number(port || 5432), hostname);
     onTestFinished(() => way.close());
     const url = changed(schema.url, (there) => {
       there.hostname = '127.0.0.1';
@@ -127,8 +127,8 @@ describe('a server whose PostgreSQL', PATIENCE, () => {
       schema.url,
       `CREATE FUNCTION ${schema.name}.fill_up() RETURNS trigger LANGUAGE plpgsql AS
          $$ BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = 'disk_full'; END $$;
-       CREATE TRIGGER full_disk BEFORE INSERT ON ${schema.name}.guests EXECUTE FUNCTION ${schema.name}.fill_up();
-       CREATE TRIGGER full_disk BEFORE INSERT ON ${schema.name}.idempotency EXECUTE FUNCTION ${schema.name}.fill_up()`,
+       CREATE TRIGGER full_disk BEFORE INSERT ON ${schema.name}.stream_links EXECUTE FUNCTION ${schema.name}.fill_up();
+       CREATE TRIGGER full_disk BEFORE INSERT ON ${schema.name}.idempotency_keys EXECUTE FUNCTION ${schema.name}.fill_up()`,
     );
     expect(await append(server, 'k')).toMatchObject(AWAY);
     expect(await readiness(server)).toMatchObject({
@@ -150,7 +150,7 @@ describe('a server whose PostgreSQL', PATIENCE, () => {
     for (const other of others) await other.connect();
     await expect(openLog(url)).rejects.toMatchObject({
       code: 'LOG_UNAVAILABLE',
-      message: expect.stringMatching(/takes no more connections\. Raise max_connections/),
+      message: expect.stringMatching(/accepts no more connections\. Raise max_connections/),
     });
     for (const other of others) await other.end();
     await endSessions(role);

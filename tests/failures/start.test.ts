@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openLog } from '../../src/log/openLog.js';
 import { DidNotStart, ServerProcess, type Start } from '../cluster/serverProcess.js';
-import { said } from '../log/support.js';
+import { statement } from '../support/logFixtures.js';
 import { changed, newSchema, sql } from '../support/postgres.js';
 import { newDirectory } from './confined.js';
 
@@ -33,7 +33,7 @@ async function refusal(log: string, start?: Start): Promise<string> {
 async function file(): Promise<string> {
   const at = path.join(newDirectory(), 'log.db');
   const log = await openLog(`sqlite:${at}`);
-  await log.append({ events: [said('one'), said('two'), said('three')] });
+  await log.append({ events: [statement('one'), statement('two'), statement('three')] });
   await log.close();
   return at;
 }
@@ -94,9 +94,9 @@ describe('a server whose log is a file', PATIENCE, () => {
 describe('a server whose log is in PostgreSQL', PATIENCE, () => {
   it('that does not run', async () => {
     const nowhere = 'postgres://parley:secret@127.0.0.1:1/parley';
-    const said = await refusal(nowhere);
-    expect(said).toMatch(/nothing answers there\. Check host and port/);
-    expect(said).not.toContain('secret');
+    const statement = await refusal(nowhere);
+    expect(statement).toMatch(/nothing answers there\. Check host and port/);
+    expect(statement).not.toContain('secret');
   });
 
   it('that a newer Parley wrote', async () => {
@@ -104,15 +104,15 @@ describe('a server whose log is in PostgreSQL', PATIENCE, () => {
     onTestFinished(() => schema.remove());
     await (await openLog(schema.url)).close();
     await sql(schema.url, `INSERT INTO ${schema.name}.migrations (version) VALUES (99)`);
-    const said = await refusal(schema.url);
-    expect(said).toMatch(/newer Parley \(schema 99.*Upgrade this Parley/);
-    expect(said).not.toContain(new URL(schema.url).password);
+    const statement = await refusal(schema.url);
+    expect(statement).toMatch(/newer Parley \(schema 99.*Upgrade this Parley/);
+    expect(statement).not.toContain(new URL(schema.url).password);
   });
 
   it('that does not let it in', async () => {
     const { url } = await newSchema();
-    const said = await refusal(changed(url, (there) => (there.password = 'guessed')));
-    expect(said).toMatch(/the user or the password was refused/);
-    expect(said).not.toContain('guessed');
+    const statement = await refusal(changed(url, (there) => (there.password = 'guessed')));
+    expect(statement).toMatch(/the user or the password was refused/);
+    expect(statement).not.toContain('guessed');
   });
 });

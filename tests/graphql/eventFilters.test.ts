@@ -144,7 +144,10 @@ describe('a filter of the events of the record', () => {
 
   it.each([
     [{ types: ['RoundHold'] }, /filter\.types: "RoundHold" is not an event type\. Known are /],
-    [{ party: 'India' }, /filter\.party "India" is not an area: an ISO 3166-1 alpha-2 code .*; did you mean IN\?/],
+    [
+      { party: 'India' },
+      /filter\.party "India" is not an area: an ISO 3166-1 alpha-2 code .*; did you mean IN\?/,
+    ],
     [
       { occurred: { from: '2025-03' } },
       /filter\.occurred\.from "2025-03" is neither a date \(2025-08-27, meaning its beginning\)/,

@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import type { Parley } from '../../src/app/parley.js';
 import { type Context, createContext } from '../../src/graphql/context.js';
 import { defineExtension, type Extension } from '../../src/graphql/extensions/defineExtension.js';
-import { extended } from '../../src/graphql/extensions/mergeExtension.js';
+import { mergeExtension } from '../../src/graphql/extensions/mergeExtension.js';
 import { schema } from '../../src/graphql/schema.js';
 
 type Around = Partial<Omit<Context, 'parley'>>;
@@ -17,7 +17,7 @@ export const respond = (
   around: Around = {},
 ): Promise<ExecutionResult> =>
   graphql({
-    schema: extended(schema, extension, 'mine.ts'),
+    schema: mergeExtension(schema, extension, 'mine.ts'),
     source,
     contextValue: createContext(parley, around),
   });

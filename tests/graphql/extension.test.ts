@@ -10,7 +10,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Parley } from '../../src/app/parley.js';
 import { createContext } from '../../src/graphql/context.js';
 import { defineExtension } from '../../src/graphql/extensions/defineExtension.js';
-import { extended } from '../../src/graphql/extensions/mergeExtension.js';
+import { mergeExtension } from '../../src/graphql/extensions/mergeExtension.js';
 import { schema } from '../../src/graphql/schema.js';
 import { emptyRecord } from '../support/graphql.js';
 import { shippedRecord } from '../support/record.js';
@@ -47,14 +47,17 @@ describe('a field added to a type of ours', () => {
   });
 
   it('makes an answer one that is not kept: nobody knows here what it rests on', async () => {
-    const lives: string[] = [];
-    const cache = { pinned: () => undefined, live: () => void lives.push('live') };
+    const currentReads: string[] = [];
+    const cache = {
+      usesView: () => undefined,
+      usesCurrentLog: () => void currentReads.push('log'),
+    };
     const asked = (fields: string) =>
       `{ negotiation(slug: "in-us-bta", asOf: { at: "2025-11-05", knownAt: "2026-11-22T12:00:00Z" }) { ${fields} } }`;
     await answer(parley, riskScore, asked('title'), { cache });
-    expect(lives).toEqual([]);
+    expect(currentReads).toEqual([]);
     await answer(parley, riskScore, asked('title riskScore'), { cache });
-    expect(lives).toEqual(['live']);
+    expect(currentReads).toEqual(['log']);
   });
 
   it('can belong to one type of event', async () => {
@@ -74,7 +77,7 @@ describe('a field added to a type of ours', () => {
 
 describe('the schema with an extension', () => {
   it('has everything it had, described as it was, and what was added', () => {
-    const merged = extended(schema, riskScore, 'mine.ts');
+    const merged = mergeExtension(schema, riskScore, 'mine.ts');
     const added = '\n\n  """How likely it fails."""\n  riskScore: Float';
     const printed = printSchema(lexicographicSortSchema(merged));
     expect(printed).toContain(added);

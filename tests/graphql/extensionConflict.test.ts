@@ -1,7 +1,7 @@
 import { GraphQLScalarType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import type { Extension, Resolvers } from '../../src/graphql/extensions/defineExtension.js';
-import { extended, ExtensionConflict } from '../../src/graphql/extensions/mergeExtension.js';
+import { mergeExtension, ExtensionConflict } from '../../src/graphql/extensions/mergeExtension.js';
 import { schema } from '../../src/graphql/schema.js';
 
 const one = () => 1;
@@ -9,13 +9,13 @@ const one = () => 1;
 /** Why an extension is refused; each reason is a fault of its own. */
 function faults(typeDefs: Extension['typeDefs'], resolvers?: unknown, base = schema) {
   try {
-    extended(base, { typeDefs, resolvers: resolvers as Resolvers }, 'mine.ts');
+    mergeExtension(base, { typeDefs, resolvers: resolvers as Resolvers }, 'mine.ts');
   } catch (error) {
     if (!(error instanceof ExtensionConflict)) throw error;
     expect(error).toMatchObject({ file: 'mine.ts', code: 'EXTENSION_CONFLICT' });
     expect(error.message).toContain('The extension mine.ts does not fit the schema:');
-    for (const fault of error.faults) expect(error.message).toContain(fault);
-    return error.faults;
+    for (const fault of error.problems) expect(error.message).toContain(fault);
+    return error.problems;
   }
   return [];
 }
@@ -104,7 +104,7 @@ describe('an extension is refused when it', () => {
 
   it('collides with another extension', () => {
     const first = { typeDefs: 'extend type Query { a: Int }', resolvers: { Query: { a: one } } };
-    const base = extended(schema, first, 'first.ts');
+    const base = mergeExtension(schema, first, 'first.ts');
     expect(faults(first.typeDefs, first.resolvers, base)).toEqual([
       'Query.a is defined already: choose another name.',
     ]);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Parley } from '../../src/app/parley.js';
 import { defineExtension } from '../../src/graphql/extensions/defineExtension.js';
-import { recording } from '../../src/graphql/mutations/runMutation.js';
+import { runMutation } from '../../src/graphql/mutations/runMutation.js';
 import { emptyRecord } from '../support/graphql.js';
 import { shippedRecord } from '../support/record.js';
 import { answer, respond, riskScore } from './extending.js';
@@ -70,7 +70,7 @@ describe('a mutation of an extension', () => {
     resolvers: {
       Mutation: {
         launch: (_, __, context) =>
-          recording(context, false, (recordedBy) =>
+          runMutation(context, false, (recordedBy) =>
             context.parley.append([launch], { recordedBy }),
           ),
         count: async (_, __, context) => (await context.parley.append([launch])).events.length,

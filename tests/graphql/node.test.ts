@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { View } from '../../src/app/queries/asOf.js';
 import type { Parley } from '../../src/app/parley.js';
 import { LIMITS } from '../../src/graphql/builder.js';
-import { nodeId } from '../../src/graphql/queries/nodeId.js';
+import { nodeId } from '../../src/graphql/types/nodeId.js';
 import { query, respond } from '../support/graphql.js';
 import { shippedRecord } from '../support/record.js';
 
@@ -72,7 +72,10 @@ describe('what the cache is told', () => {
   async function told(source: string, variables = {}) {
     const views: View[] = [];
     let live = 0;
-    const cache = { pinned: (view: View) => void views.push(view), live: () => void (live += 1) };
+    const cache = {
+      usesView: (view: View) => void views.push(view),
+      usesCurrentLog: () => void (live += 1),
+    };
     await query(parley, source, variables, { cache });
     return { views: views.length, immutable: views.every((view) => view.immutable), live };
   }

@@ -13,8 +13,8 @@ import {
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { catalogue, definition, EVENT_TYPES } from '../../events/catalogue.js';
-import { dataInputs, inputKey } from '../../src/graphql/mutations/eventInput.js';
-import { fieldName } from '../../src/graphql/types/event.js';
+import { dataInputs, inputKey } from '../../src/graphql/catalogue/eventInput.js';
+import { fieldName } from '../../src/graphql/catalogue/event.js';
 import { schema } from '../../src/graphql/schema.js';
 
 const printed = printSchema(lexicographicSortSchema(schema));

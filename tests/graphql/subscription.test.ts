@@ -48,17 +48,17 @@ describe('subscription events', () => {
       data: { events: { cursor: '3', type: 'RoundHeld', round: 2 } },
     });
     await leave();
-    expect(scenario.parley.live.following().followers).toBe(0);
+    expect(scenario.parley.subscriptions.state().subscribers).toBe(0);
   });
 
   it('stops waiting when the listener leaves', async () => {
     const scenario = await given(LAUNCH);
     const { next, leave } = await stream(scenario.parley, EVENTS);
     const waiting = next().catch(() => 'left');
-    while (scenario.parley.live.following().followers === 0) await Promise.resolve();
+    while (scenario.parley.subscriptions.state().subscribers === 0) await Promise.resolve();
     await leave();
     await waiting;
-    expect(scenario.parley.live.following().followers).toBe(0);
+    expect(scenario.parley.subscriptions.state().subscribers).toBe(0);
   });
 
   it('tells of an event as it is when it is sent, not as it was when the stream began', async () => {
@@ -84,7 +84,7 @@ describe('subscription events', () => {
     const refused = (await ask(parley, EVENTS, variables)) as ExecutionResult;
     expect(refused.errors?.[0]?.message).toMatch(message);
     expect(refused.errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
-    expect(parley.live.following().followers).toBe(0);
+    expect(parley.subscriptions.state().subscribers).toBe(0);
   });
 
   it('ends with an ordinary result that says where to go on when the server stops', async () => {
@@ -93,7 +93,7 @@ describe('subscription events', () => {
     await next();
     await next();
     const last = next();
-    parley.live.end();
+    parley.subscriptions.stop();
     expect(await last).toMatchObject({
       data: null,
       errors: [{ extensions: { code: 'SERVER_STOPPING', after: '2' } }],

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { verify } from '../../src/log/core/verify.js';
-import { collect, onDisk } from './support.js';
+import { collect, onDisk } from '../support/logFixtures.js';
 
 const WRITER = fileURLToPath(new URL('crashWriter.ts', import.meta.url));
 
@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
-  await place.leave();
+  await place.dispose();
 });
 
 /** Kills a writer after it has acknowledged `enough` events; all that it acknowledged. */

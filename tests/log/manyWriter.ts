@@ -4,7 +4,7 @@
  */
 import { writeSync } from 'node:fs';
 import { openLog } from '../../src/log/openLog.js';
-import { said } from './support.js';
+import { statement } from '../support/logFixtures.js';
 
 const [, , url = '', name = '', total = ''] = process.argv;
 const UNDER_WAY = 12;
@@ -17,7 +17,7 @@ async function write(writer: string): Promise<void> {
       const size = Math.min(begun % 3 === 0 ? 1 : 1 + (begun % 29), Number(total) - begun);
       const first = begun;
       begun += size;
-      const events = Array.from({ length: size }, (_, n) => said(`${writer} ${first + n}`));
+      const events = Array.from({ length: size }, (_, n) => statement(`${writer} ${first + n}`));
       const appended = await log.append({ events });
       writeSync(1, appended.events.map(({ position }) => `${position}\n`).join(''));
     }

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { verify } from '../../src/log/core/verify.js';
 import { channelOf } from '../../src/log/postgres/schema.js';
 import { changed } from '../support/postgres.js';
-import { collect, inPostgres, until } from './support.js';
+import { collect, inPostgres, until } from '../support/logFixtures.js';
 
 const WRITER = fileURLToPath(new URL('manyWriter.ts', import.meta.url));
 const PROCESSES = 4;
@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await listener.end();
-  await place.leave();
+  await place.dispose();
 });
 
 /** The positions acknowledged to the writers of one process. */

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LogUnavailable, UnknownLogUrl } from '../../src/log/core/errors.js';
 import { openLog } from '../../src/log/openLog.js';
-import { said } from './support.js';
+import { statement } from '../support/logFixtures.js';
 
 let directory: string;
 let path: string;
@@ -74,7 +74,7 @@ describe('opening a log', () => {
   it('refuses a log written by a newer Parley', async () => {
     await (await openLog(`sqlite:${path}`)).close();
     const raw = new Database(path);
-    raw.pragma('user_version = 3');
+    raw.pragma('user_version = 4');
     raw.close();
     expect(await refusal(`sqlite:${path}`)).toMatch(/newer Parley/);
   });
@@ -91,26 +91,26 @@ describe('opening a log', () => {
   });
 });
 
-describe('a log whose file fails it', () => {
+describe('a log whose file is locked or damaged', () => {
   it('records nothing of a group while another process keeps it locked, then goes on', async () => {
     const log = await openLog(`sqlite:${path}`, { busyTimeoutMs: 20 });
     const other = new Database(path);
     other.exec('BEGIN IMMEDIATE');
     const results = await Promise.allSettled(
-      ['a', 'b'].map((words) => log.append({ events: [said(words)] })),
+      ['a', 'b'].map((words) => log.append({ events: [statement(words)] })),
     );
     for (const result of results)
       expect(result).toMatchObject({ reason: { code: 'LOG_UNAVAILABLE' } });
     other.exec('ROLLBACK');
     other.close();
-    const { events } = await log.append({ events: [said('c')] });
+    const { events } = await log.append({ events: [statement('c')] });
     expect(events[0]?.position).toBe(1);
     await log.close();
   });
 
-  it('says that the file is damaged', async () => {
+  it('reports a damaged file', async () => {
     const log = await openLog(`sqlite:${path}`);
-    await log.append({ events: Array.from({ length: 200 }, (_, n) => said(`${n}`)) });
+    await log.append({ events: Array.from({ length: 200 }, (_, n) => statement(`${n}`)) });
     await log.close();
     const file = await openFile(path, 'r+');
     const { size } = await file.stat();

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verify } from '../../src/log/core/verify.js';
 import type { EventLog } from '../../src/log/core/eventLog.js';
 import { sha256 } from '../../src/log/core/recordCodec.js';
-import { Clock, onDisk, OTHER_TALKS, retracted, said, uuid } from './support.js';
+import { Clock, onDisk, OTHER_TALKS, retraction, statement, uuid } from '../support/logFixtures.js';
 
 let place: Awaited<ReturnType<typeof onDisk>>;
 let log: EventLog;
@@ -13,14 +13,14 @@ let raw: Database.Database;
 beforeEach(async () => {
   place = await onDisk();
   log = await place.open(new Clock());
-  await log.pin(Date.parse('2025-11-04T11:00:00Z'));
+  await log.closeTimestamp(Date.parse('2025-11-04T11:00:00Z'));
   await log.append({
     idempotencyKey: 'k',
     events: [
-      said('one', { id: uuid(1), also: [OTHER_TALKS] }),
-      said('two', { id: uuid(2) }),
-      retracted(uuid(1), { id: uuid(3) }),
-      said('four', { id: uuid(4), stream: OTHER_TALKS }),
+      statement('one', { id: uuid(1), also: [OTHER_TALKS] }),
+      statement('two', { id: uuid(2) }),
+      retraction(uuid(1), { id: uuid(3) }),
+      statement('four', { id: uuid(4), stream: OTHER_TALKS }),
     ],
   });
   raw = new Database(place.path);
@@ -28,7 +28,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   raw.close();
-  await place.leave();
+  await place.dispose();
 });
 
 describe('SQL against the tables of a log', () => {
@@ -42,18 +42,18 @@ describe('SQL against the tables of a log', () => {
     `INSERT OR IGNORE INTO events SELECT 2, '${uuid(9)}', stream, 9, type, recorded, hash, body FROM events WHERE position = 2`,
     `INSERT INTO events SELECT 4, '${uuid(9)}', stream, revision, type, recorded, hash, body FROM events WHERE position = 2 ON CONFLICT DO UPDATE SET body = ''`,
     'UPDATE OR REPLACE events SET position = 1 WHERE position = 2',
-    `UPDATE guests SET stream = 'negotiation/x'`,
-    'DELETE FROM guests',
-    'INSERT OR REPLACE INTO guests SELECT * FROM guests',
-    'UPDATE abouts SET position = 1',
-    'DELETE FROM abouts',
-    `UPDATE idempotency SET digest = ''`,
-    'DELETE FROM idempotency',
-    `INSERT OR REPLACE INTO idempotency VALUES ('k', '', 1, 1)`,
-    'UPDATE promise SET floor = floor - 1',
-    'UPDATE promise SET floor = NULL',
-    'DELETE FROM promise',
-    'INSERT OR REPLACE INTO promise VALUES (1, 0)',
+    `UPDATE stream_links SET stream = 'negotiation/x'`,
+    'DELETE FROM stream_links',
+    'INSERT OR REPLACE INTO stream_links SELECT * FROM stream_links',
+    'UPDATE event_targets SET position = 1',
+    'DELETE FROM event_targets',
+    `UPDATE idempotency_keys SET digest = ''`,
+    'DELETE FROM idempotency_keys',
+    `INSERT OR REPLACE INTO idempotency_keys VALUES ('k', '', 1, 1)`,
+    'UPDATE closed_timestamp SET instant = instant - 1',
+    'UPDATE closed_timestamp SET instant = NULL',
+    'DELETE FROM closed_timestamp',
+    'INSERT OR REPLACE INTO closed_timestamp VALUES (1, 0)',
   ])('is refused: %s', async (sql) => {
     for (const recursive of ['OFF', 'ON']) {
       raw.pragma(`recursive_triggers = ${recursive}`);
@@ -83,8 +83,13 @@ describe('verify, after the triggers were dropped', () => {
   it.each<[string, string | (() => void), number, RegExp]>([
     ['a changed word', `UPDATE events SET body = replace(body, 'two', 'TWO')`, 2, /hash/],
     ['a changed hash', `UPDATE events SET hash = '00' WHERE position = 3`, 3, /hash/],
-    ['a changed word with its hash made anew', () => rewrite(2, 'two', 'TWO'), 3, /follow/],
-    ['a first record rewritten', () => rewrite(1, '"previous":"0', '"previous":"1'), 1, /follow/],
+    ['a changed word with its hash made anew', () => rewrite(2, 'two', 'TWO'), 3, /previous hash/],
+    [
+      'a first record rewritten',
+      () => rewrite(1, '"previous":"0', '"previous":"1'),
+      1,
+      /previous hash/,
+    ],
     ['a body that is not canonical', () => rewrite(4, '{', '{ '), 4, /canonical/],
     ['a body that is not JSON', () => rewrite(4, '{', ''), 4, /canonical/],
     ['a missing record', 'DELETE FROM events WHERE position = 2', 2, /missing/],
@@ -93,10 +98,15 @@ describe('verify, after the triggers were dropped', () => {
     ['a column revision', 'UPDATE events SET revision = 9 WHERE position = 2', 2, /revision/],
     ['a column type', `UPDATE events SET type = 'x' WHERE position = 4`, 4, /column type/],
     ['a column recorded', 'UPDATE events SET recorded = 1 WHERE position = 4', 4, /recorded/],
-    ['a hidden history', 'DELETE FROM guests WHERE position = 1', 1, /not found there/],
-    ['an invented history', `INSERT INTO guests VALUES ('${OTHER_TALKS}', 2)`, 2, /not belong/],
-    ['a stream invented', `INSERT INTO guests VALUES ('negotiation/x', 2)`, 2, /not belong/],
-    ['a hidden retraction', 'DELETE FROM abouts', 3, /not found so/],
+    ['a hidden history', 'DELETE FROM stream_links WHERE position = 1', 1, /not found there/],
+    [
+      'an invented history',
+      `INSERT INTO stream_links VALUES ('${OTHER_TALKS}', 2)`,
+      2,
+      /not belong/,
+    ],
+    ['a stream invented', `INSERT INTO stream_links VALUES ('negotiation/x', 2)`, 2, /not belong/],
+    ['a hidden retraction', 'DELETE FROM event_targets', 3, /target index/],
     [
       'a last record rewritten with all that counts',
       () => rewrite(4, '"revision":1', '"revision":2'),
@@ -112,7 +122,7 @@ describe('verify, after the triggers were dropped', () => {
         );
       },
       4,
-      /before the record before it/,
+      /earlier than that of the record before it/,
     ],
   ])('names %s', async (_, change, position, problem) => {
     if (typeof change === 'string') raw.exec(change);
@@ -123,20 +133,20 @@ describe('verify, after the triggers were dropped', () => {
   });
 
   it('needs a head noted elsewhere to miss a last record that was removed or rewritten', async () => {
-    const known = await log.head();
+    const expectedHead = await log.head();
     rewrite(4, 'four', 'FOUR');
     expect(await verify(log)).toMatchObject({ ok: true, count: 4 });
-    expect(await verify(log, { known })).toMatchObject({ ok: false, position: 4 });
+    expect(await verify(log, { expectedHead })).toMatchObject({ ok: false, position: 4 });
     raw.exec('DELETE FROM events WHERE position = 4');
     expect(await verify(log)).toMatchObject({ ok: true, count: 3 });
-    expect(await verify(log, { known })).toMatchObject({ ok: false, position: 4 });
+    expect(await verify(log, { expectedHead })).toMatchObject({ ok: false, position: 4 });
   });
 });
 
-it('verify tells how far it is', async () => {
+it('verify reports its progress', async () => {
   const seen: number[] = [];
   await log.append({
-    events: Array.from({ length: 1100 }, (_, n) => said(`${n}`)),
+    events: Array.from({ length: 1100 }, (_, n) => statement(`${n}`)),
   });
   const result = await verify(log, { progress: (checked) => seen.push(checked) });
   expect(seen).toEqual([500, 1000, 1104]);

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { View } from '../../src/app/queries/asOf.js';
-import {
-  type CachedResponse,
-  ResponseCache,
-  CacheabilityTracker,
-  cachingHeaders,
-  etagMatches,
-} from '../../src/server/http/caching.js';
+import { CacheabilityTracker, cachingHeaders } from '../../src/server/graphql/cacheability.js';
+import { type CachedResponse, ResponseCache } from '../../src/server/graphql/responseCache.js';
+import { etagMatches } from '../../src/server/http/etag.js';
 import { serving } from './serving.js';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
@@ -116,7 +112,7 @@ describe('a POST', () => {
 
 describe('an entity tag', () => {
   it('differs when the content does, at the same position', () => {
-    const [a, b] = ['a', 'b'].map((text) => cachingHeaders(Buffer.from(text), 7, false).ETag);
+    const [a, b] = ['a', 'b'].map((text) => cachingHeaders(Buffer.from(text), 7, false).etag);
     expect(a).not.toBe(b);
   });
 
@@ -145,11 +141,11 @@ describe('a report of views', () => {
   it('is of an immutable answer when all views are, and there is one', () => {
     const report = new CacheabilityTracker();
     expect(report.immutable).toBe(false);
-    report.pinned(view(3));
-    report.pinned(view(9));
-    report.pinned(view(4));
+    report.usesView(view(3));
+    report.usesView(view(9));
+    report.usesView(view(4));
     expect([report.immutable, report.position]).toEqual([true, 9]);
-    report.pinned(view(4, false));
+    report.usesView(view(4, false));
     expect(report.immutable).toBe(false);
   });
 });
@@ -164,9 +160,9 @@ describe('the answers kept', () => {
 
   it('never exceed their room, and lose what was used least recently', () => {
     const cache = new ResponseCache(20 * 10_000);
-    for (let i = 0; i < 18; i += 1) cache.keep(`${i}`, answer(9_000));
+    for (let i = 0; i < 18; i += 1) cache.add(`${i}`, answer(9_000));
     expect(cache.get('0')?.body).toHaveLength(9_000);
-    for (let i = 18; i < 30; i += 1) cache.keep(`${i}`, answer(9_000));
+    for (let i = 18; i < 30; i += 1) cache.add(`${i}`, answer(9_000));
     expect(cache.bytes).toBeLessThanOrEqual(200_000);
     expect(cache.get('0')?.body).toHaveLength(9_000);
     expect(cache.get('1')).toBeUndefined();
@@ -175,8 +171,8 @@ describe('the answers kept', () => {
 
   it('do not include one that may change, or one that would displace many', () => {
     const cache = new ResponseCache(100_000);
-    cache.keep('changes', answer(10, false));
-    cache.keep('large', answer(50_000));
+    cache.add('changes', answer(10, false));
+    cache.add('large', answer(50_000));
     expect([cache.get('changes'), cache.get('large'), cache.bytes]).toEqual([
       undefined,
       undefined,

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Parley } from '../../src/app/parley.js';
 import { schema } from '../../src/graphql/schema.js';
 import { MemoryLog } from '../../src/log/memory/memoryLog.js';
-import { ParleyServer } from '../../src/server/http/parleyServer.js';
+import { ParleyServer } from '../../src/server/parleyServer.js';
 import { Observability } from '../../src/server/observability/observability.js';
 import { launch } from './launch.js';
 
@@ -36,7 +36,7 @@ async function held(): Promise<Held> {
     globalThis.gc?.();
   }
   return {
-    followers: parley.live.following().followers,
+    followers: parley.subscriptions.state().subscribers,
     sockets: count(/^TCPS/),
     timers: count(/^Timeout$/),
     streams: streams.reduce((sum, [, number]) => sum + Number(number), 0),

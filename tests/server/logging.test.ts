@@ -120,8 +120,8 @@ describe('trouble with the log', () => {
   it('is told when it begins and when it is over', async () => {
     const { parley, get, notes, server } = await serving({ level: 'info' });
     const { logHealth } = server.observability;
-    logHealth.failed('writing', new LogUnavailable('The disk is full.'));
-    logHealth.failed('writing', new LogUnavailable('The disk is full.'));
+    logHealth.failed('write', new LogUnavailable('The disk is full.'));
+    logHealth.failed('write', new LogUnavailable('The disk is full.'));
     await (await get('{ log { headPosition } }')).text();
     await parley.append([
       {
@@ -133,8 +133,8 @@ describe('trouble with the log', () => {
       },
     ]);
     expect(parsed(notes).map(({ level, msg, code }) => [level, msg, code])).toEqual([
-      ['error', 'the log is in trouble', 'LOG_NOT_WRITABLE'],
-      ['info', 'the log is well again', undefined],
+      ['error', 'log unhealthy', 'LOG_NOT_WRITABLE'],
+      ['info', 'log healthy again', undefined],
     ]);
   });
 });

@@ -33,13 +33,18 @@ const told = async (response: Response) => {
   return { message, code: extensions['code'], path };
 };
 
-describe('an error that is a bug', () => {
-  it('is noted for whoever runs the server and hidden from whoever asked', async () => {
+describe('an internal error', () => {
+  it('is hidden from the client, who gets the ID under which the log has its cause', async () => {
     const { get, notes } = await serving({ schema });
-    const { message, code, path } = await told(await get('{ bug }'));
-    expect(message).not.toContain('secret');
+    const { message, code, path } = await told(await get('{ bug }', { 'x-request-id': 'desk-7' }));
+    expect(message).toBe('Internal error. Quote request ID `desk-7` to the operator.');
     expect([code, path]).toEqual(['INTERNAL_SERVER_ERROR', ['bug']]);
-    expect(notes.join()).toContain('secret: /srv/parley.db');
+    expect(notes.map((line) => JSON.parse(line) as object)).toEqual([
+      expect.objectContaining({
+        request: 'desk-7',
+        err: expect.objectContaining({ message: 'secret: /srv/parley.db' }),
+      }),
+    ]);
   });
 });
 

@@ -17,7 +17,8 @@ describe('/metrics', () => {
     const lines = (await response.text()).trimEnd().split('\n');
     const names = new Set(lines.flatMap((line) => /^# TYPE (\w+) /.exec(line)?.[1] ?? []));
     for (const line of lines.filter((each) => each !== '' && !each.startsWith('#'))) {
-      const [, name = ''] = /^([a-z_0-9]+)(?:\{[^{}]*\})? -?[\d.e+-]+$/.exec(line) ?? [];
+      const [, name = ''] =
+        /^([a-z_0-9]+)(?:\{[^{}]*\})? (?:-?[\d.e+-]+|NaN|Nan)$/.exec(line) ?? [];
       expect(names).toContain(name.replace(/_(?:bucket|sum|count)$/, ''));
     }
   });

@@ -6,7 +6,7 @@ import { schema } from '../../src/graphql/schema.js';
 import type { EventLog } from '../../src/log/core/eventLog.js';
 import { MemoryLog } from '../../src/log/memory/memoryLog.js';
 import type { ServerConfig } from '../../src/server/config.js';
-import { ParleyServer } from '../../src/server/http/parleyServer.js';
+import { ParleyServer } from '../../src/server/parleyServer.js';
 import { createLogger, type LogLevel } from '../../src/server/observability/logging.js';
 import { Observability } from '../../src/server/observability/observability.js';
 import { launch, RECORDED } from './launch.js';

@@ -40,7 +40,7 @@ describe('who asks over a WebSocket', () => {
     const { url } = await serving({ tokens });
     const { send, closed } = await raw(url, { greet: false, ...options });
     send({ type: 'connection_init', payload });
-    expect(await closed).toEqual({ code: 4401, reason: 'That token is not known here.' });
+    expect(await closed).toEqual({ code: 4401, reason: 'The token is unknown.' });
   });
 });
 

@@ -1,4 +1,4 @@
-/** Pictures of random logs, taken apart into leaves: what diff, timeline and assuming are tested on. */
+/** Flattened views of random logs: the inputs of the property tests of diff, timeline and what-if. */
 import { AreaRegister } from '../../events/codes/areaRegister.js';
 import fc from 'fast-check';
 import type { AnyEvent, EventType } from '../../events/catalogue.js';
@@ -18,7 +18,7 @@ import { MEASURES, RULEBOOK } from './universe.js';
 
 const LAUNCHED = Date.UTC(2025, 0, 31);
 
-/** What else may be told in the place of a statement: every part of the picture has its share. */
+/** What else may be told in the place of a statement: every segment of a view occurs. */
 const INSTEAD: readonly ((occurred: string, n: number) => readonly [EventType, object])[] = [
   () => ['MeetingHeld', { level: 'MINISTERIAL' }],
   () => ['TrackOpened', { track: 'goods', title: 'Goods' }],
@@ -43,7 +43,7 @@ function retold(event: AnyEvent, log: readonly AnyEvent[]): AnyEvent {
   return { ...event, data: { ...rest, occurred: '2025-05' } };
 }
 
-/** Most logs begin with a launch: without its parties no measure is in any picture. */
+/** Most logs begin with a launch: without parties no measure belongs to a negotiation. */
 const launches: fc.Arbitrary<AnyEvent | undefined> = fc.option(
   fc.constantFrom('2024-12', '2025-03-09', '2025-04-01/2025-05').map((occurred) => ({
     ...{ id: idOf(900), stream: 'negotiation/a', also: [], type: 'NegotiationLaunched', occurred },

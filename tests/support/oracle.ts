@@ -1,7 +1,7 @@
 /**
  * The naive oracle: what a negotiation looks like, worked out afresh from the list of events at
  * every question, in plain loops. It shares no code with `src/domain`; only the bounds of dates
- * come from `events/time.ts`, which has tests of its own.
+ * come from `events/time/bounds.ts`, which has its own tests.
  */
 import { type AnyEvent, definition } from '../../events/catalogue.js';
 import type { Certainty, Source } from '../../events/envelope.js';

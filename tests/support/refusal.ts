@@ -1,6 +1,6 @@
 /** What an append was refused for. */
 import { expect } from 'vitest';
-import { Refused } from '../../src/app/errors.js';
+import { EventsRefused } from '../../src/app/errors.js';
 import type { Scenario } from './given.js';
 
 /** `path CODE` of each problem; fails when anything was written. */
@@ -14,8 +14,8 @@ export async function refusal(
     (thrown: unknown) => thrown,
   );
   expect(await scenario.parley.head()).toEqual(before);
-  expect(error).toBeInstanceOf(Refused);
-  const { problems, message } = error as Refused;
+  expect(error).toBeInstanceOf(EventsRefused);
+  const { problems, message } = error as EventsRefused;
   for (const problem of problems) expect(problem.message).not.toBe('');
   expect(message).toContain('Nothing was written');
   return problems.map(({ path, code }) => `${path} ${code}`);

@@ -1,39 +1,49 @@
-/** Entering one event by hand: what a person leaves out is filled in as they would expect. */
+/** Entering one event by hand: defaults for what is left out, and errors in the entry's terms. */
 import { definition, type EventType } from '../../../events/catalogue.js';
 import { areaZone, notAnArea } from '../../../events/codes/areas.js';
 import type { Source, StreamKind } from '../../../events/envelope.js';
 import type { Problem } from '../../../events/parse.js';
 import { dayOf } from '../../../events/time/zones.js';
-import type { Dossiers } from '../readModel/streamStateCache.js';
-import { Refused } from '../errors.js';
+import { EventsRefused } from '../errors.js';
+import type { StreamStateCache } from '../readModel/streamStateCache.js';
+import type { AppendRequest, AppendResult, EventAppender } from './appendEvents.js';
 
 /** One event as a person enters it. */
-export interface Entry {
+export interface EventEntry {
   readonly type: EventType;
   /**
-   * The slug of the negotiation or measure, or the code of the authority or area; the whole name of
-   * the stream for a type that belongs to several kinds; not for events about events.
+   * Slug of the negotiation or measure, or code of the authority or area. The full name of the
+   * stream for a type of several kinds of streams; absent for annotations.
    */
   readonly subject?: string | undefined;
-  /** Today in the zone of its stream, when absent. */
+  /** EDTF. Today in the zone of its stream, when absent. */
   readonly occurred?: string | undefined;
+  /** IANA zone in which its dates are written. That of its stream, when absent. */
   readonly timeZone?: string | undefined;
+  /** Further streams in whose history it appears. */
   readonly also?: readonly string[] | undefined;
-  /** REPORTED when absent; INFERRED for an event about another that cites no source of its own. */
+  /** REPORTED when absent; INFERRED for an annotation that cites no source. */
   readonly certainty?: string | undefined;
   readonly sources?: readonly Source[] | undefined;
-  /** Its sources, where `sources` is what the event itself says. */
+  /** Its own sources, for a type whose data has a key `sources`. */
   readonly citing?: readonly Source[] | undefined;
+  /** What its type asks for. */
   readonly data: object;
 }
 
-/** An event in the interchange format, ready to be checked and appended. */
-export interface EnteredEvent {
+/** How an entry is appended. */
+export interface EntryRequest extends Omit<AppendRequest, 'expectedRevisions' | 'restore'> {
+  /** Refuses the entry with `RevisionConflict` unless its stream is at this revision. */
+  readonly expectedRevision?: number | undefined;
+}
+
+/** An event in the interchange format, ready to be appended. */
+export interface CompletedEntry {
   readonly stream: string;
   readonly [key: string]: unknown;
 }
 
-/** An entry about an event that the log does not have. */
+/** An entry is about an event that the log does not have. */
 export class EventNotFound extends Error {
   readonly code = 'EVENT_NOT_FOUND';
   constructor(readonly id: string) {
@@ -42,27 +52,44 @@ export class EventNotFound extends Error {
   }
 }
 
-/** The entry in the interchange format, to be appended like any other. Throws `EventNotFound`. */
-export async function entered(
-  dossiers: Dossiers,
+/** See `Parley.appendEntry`. */
+export async function appendEntry(
+  appender: EventAppender,
+  streamStates: StreamStateCache,
   now: number,
-  { type, subject, occurred, timeZone, also, data, ...given }: Entry,
-): Promise<EnteredEvent> {
+  entry: EventEntry,
+  { expectedRevision, ...request }: EntryRequest,
+): Promise<AppendResult> {
+  const event = await applyEntryDefaults(streamStates, now, entry);
+  const expectedRevisions =
+    expectedRevision === undefined
+      ? undefined
+      : [{ stream: event.stream, revision: expectedRevision }];
+  return appender.append([event], { ...request, expectedRevisions }).catch((error: unknown) => {
+    throw toEntryError(error, entry);
+  });
+}
+
+async function applyEntryDefaults(
+  streamStates: StreamStateCache,
+  now: number,
+  { type, subject, occurred, timeZone, also, data, ...rest }: EventEntry,
+): Promise<CompletedEntry> {
   const { stream: kind } = definition(type);
   const stream =
     kind === 'any'
-      ? await streamOf(dossiers, data)
+      ? await targetStream(streamStates, data)
       : typeof kind === 'string'
         ? `${kind}/${subject ?? ''}`
         : (subject ?? '');
-  const zone = timeZone ?? (await zoneOf(dossiers, stream, data));
-  // A correction is the desk's own word; added sources speak for themselves.
-  const own =
+  const zone = timeZone ?? (await zoneOf(streamStates, stream, data));
+  // The sources that a SourceAdded adds are also the sources of the SourceAdded itself.
+  const addedSources =
     type === 'SourceAdded' ? (data as { sources?: readonly Source[] }).sources : undefined;
-  const sources = given.citing ?? given.sources ?? own;
+  const sources = rest.citing ?? rest.sources ?? addedSources;
   const certainty =
-    given.certainty ?? (kind === 'any' && sources === undefined ? 'INFERRED' : undefined);
-  return defined({
+    rest.certainty ?? (kind === 'any' && sources === undefined ? 'INFERRED' : undefined);
+  return omitUndefined({
     stream,
     also,
     timeZone,
@@ -74,52 +101,59 @@ export async function entered(
   });
 }
 
-async function streamOf(dossiers: Dossiers, data: object): Promise<string> {
+async function targetStream(streamStates: StreamStateCache, data: object): Promise<string> {
   const id = (data as { event: string }).event;
-  const [target] = await dossiers.log.byId([id]);
+  const [target] = await streamStates.log.byId([id]);
   if (!target) throw new EventNotFound(id);
   return target.stream;
 }
 
-/** The zone of the stream as known, or as the very event that founds it says. */
-async function zoneOf(dossiers: Dossiers, stream: string, data: object): Promise<string> {
-  const said = data as { timeZone?: string; imposedBy?: string };
-  const { position } = await dossiers.log.head();
-  const streamState = await dossiers.dossier(stream, position);
-  // The zone of a rulebook or an area is that of its code, even before anything is in it.
-  if (streamState.position > 0 || /^(?:rulebook|area)\//.test(stream))
-    return dossiers.reading(streamState).zone;
-  return said.timeZone ?? (said.imposedBy === undefined ? 'UTC' : areaZone(said.imposedBy));
+/** The zone of the stream as known or, for a new stream, as the entry itself gives it. */
+async function zoneOf(
+  streamStates: StreamStateCache,
+  stream: string,
+  data: object,
+): Promise<string> {
+  const { position } = await streamStates.log.head();
+  const state = await streamStates.state(stream, position);
+  // A rulebook or an area has the zone of its code, even before its first event.
+  if (state.position > 0 || /^(?:rulebook|area)\//.test(stream))
+    return streamStates.knowledgeView(state).zone;
+  const { timeZone, imposedBy } = data as { timeZone?: string; imposedBy?: string };
+  return timeZone ?? (imposedBy === undefined ? 'UTC' : areaZone(imposedBy));
 }
 
-/** Names problems by what the person entered, not by where the event stands in a batch. */
-export function asEntered(error: unknown, entry: Entry): unknown {
-  if (!(error instanceof Refused)) return error;
-  return new Refused(error.problems.flatMap((problem) => named(problem, entry)));
+/** The error with problems named by the keys of the entry instead of paths in a batch. */
+function toEntryError(error: unknown, entry: EventEntry): unknown {
+  if (!(error instanceof EventsRefused)) return error;
+  return new EventsRefused(error.problems.flatMap((problem) => toEntryProblems(problem, entry)));
 }
 
-const NOT_A_SLUG: Partial<Record<StreamKind, string>> = {
+const INVALID_SLUG: Partial<Record<StreamKind, string>> = {
   negotiation: 'is not a slug: lower-case letters, digits and single hyphens',
   measure: 'is not a slug: lower-case letters, digits and single hyphens',
 };
 
-function named(problem: Problem, { type, subject = '', citing }: Entry): readonly Problem[] {
+function toEntryProblems(
+  problem: Problem,
+  { type, subject = '', citing }: EventEntry,
+): readonly Problem[] {
   const path = problem.path.replace(/^events\[0\]\.?/, '');
   const { stream: kind } = definition(type);
   if (path.startsWith('data.')) return [{ ...problem, path: path.slice('data.'.length) }];
   if (path.startsWith('sources')) {
     if (citing) return [{ ...problem, path: path.replace('sources', 'citing') }];
-    // What is wrong with sources that speak for themselves is named where they are said.
+    // The same problem is reported under the data that the sources were taken from.
     if (type === 'SourceAdded') return [];
   }
   if (typeof kind !== 'string' || kind === 'any' || path !== 'stream')
     return [{ ...problem, path }];
   const message =
-    problem.code === 'INVALID' ? (NOT_A_SLUG[kind] ?? notAnArea(subject)) : problem.message;
+    problem.code === 'INVALID' ? (INVALID_SLUG[kind] ?? notAnArea(subject)) : problem.message;
   return [{ ...problem, path: kind, message }];
 }
 
-const defined = (event: EnteredEvent): EnteredEvent =>
+const omitUndefined = (event: CompletedEntry): CompletedEntry =>
   Object.fromEntries(
     Object.entries(event).filter(([, value]) => value !== undefined),
-  ) as unknown as EnteredEvent;
+  ) as unknown as CompletedEntry;

@@ -1,13 +1,20 @@
-/** From what a reader asks to the view an answer is computed for. */
+/** The clocks of a read: as asked for, and resolved to the view an answer is computed for. */
 import { timePointInstant } from '../../../events/time/bounds.js';
 import { isInstantOrDay } from '../../../events/time/edtf.js';
 import type { KnowledgeCutoff } from '../../domain/streamState/knowledgeView.js';
 import { BadTimePoint } from '../errors.js';
+import type { Assumptions } from './whatIf.js';
 
-/** The clocks of a read, as given: a date means its close in the zone of what is asked about. */
+/**
+ * The clocks of a read as asked for: each a date or an instant with offset. A date means its close
+ * in the zone of the subject. Absent: `at` is now; `knownAt` and `publicAt` do not restrict.
+ */
 export interface AsOf {
+  /** The date or instant asked about. */
   readonly at?: string | undefined;
+  /** Only events recorded by then count. */
   readonly knownAt?: string | undefined;
+  /** Only events public by then count. */
   readonly publicAt?: string | undefined;
 }
 
@@ -16,32 +23,50 @@ export interface View {
   readonly at: number;
   readonly knownAt: number;
   readonly publicAt: number | null;
-  /** The last position that counts. */
+  /** The last position of the log that counts. */
   readonly position: number;
   /** Whether the answer can never change again. */
   readonly pinned: boolean;
-  /** Whether the same question can be answered by the same view for ever: pinned, and `at` was given. */
+  /** Whether the same request always has this view: pinned, and `at` was given. */
   readonly immutable: boolean;
+}
+
+/** An answer with the view it was computed for. */
+export interface AsOfResult<Subject> {
+  readonly subject: Subject;
+  readonly view: View;
+  /** The clocks as asked for, so that the same can be asked again. */
+  readonly asOf: AsOf;
+  /** What the answer assumes; absent when it rests on the record alone. */
+  readonly assumptions?: Assumptions;
 }
 
 /** Throws {@link BadTimePoint} unless every clock given is a date or an instant with offset. */
 export function checkAsOf(asOf: AsOf): void {
-  for (const [argument, given] of Object.entries(asOf) as [string, string | undefined][])
-    if (given !== undefined) timePoint(argument, given, 'UTC');
+  for (const [argument, value] of Object.entries(asOf) as [string, string | undefined][])
+    if (value !== undefined) timePoint(argument, value, 'UTC');
 }
 
-/** The instant a TimePoint means in a zone; `day` says in an error what a date would mean. */
-export function timePoint(argument: string, given: string, zone: string, day?: string): number {
-  if (!isInstantOrDay(given)) throw new BadTimePoint(argument, given, day);
-  return timePointInstant(given, zone);
+/**
+ * The instant that a TimePoint means in a zone, in epoch milliseconds. Throws {@link BadTimePoint},
+ * which says with `dateMeaning` what a date would mean.
+ */
+export function timePoint(
+  argument: string,
+  value: string,
+  zone: string,
+  dateMeaning?: string,
+): number {
+  if (!isInstantOrDay(value)) throw new BadTimePoint(argument, value, dateMeaning);
+  return timePointInstant(value, zone);
 }
 
-/** The knowledge of a view whose `knownAt` has been resolved. */
-export const knowledgeOf = (asOf: AsOf, knownAt: number | undefined): KnowledgeCutoff => ({
+/** The cutoff of a read whose `knownAt` has been resolved to an instant. */
+export const cutoffOf = (asOf: AsOf, knownAt: number | undefined): KnowledgeCutoff => ({
   knownAt,
   publicAt: asOf.publicAt,
 });
 
-/** The knowledge behind a view that was answered. */
-export const knowledgeIn = ({ view, asOf }: { view: View; asOf: AsOf }): KnowledgeCutoff =>
-  knowledgeOf(asOf, asOf.knownAt === undefined ? undefined : view.knownAt);
+/** The cutoff behind an answer. */
+export const cutoffIn = ({ view, asOf }: Pick<AsOfResult<unknown>, 'view' | 'asOf'>) =>
+  cutoffOf(asOf, asOf.knownAt === undefined ? undefined : view.knownAt);

@@ -1,53 +1,53 @@
 /**
- * Which events: from what a reader asks to what the log finds by itself and what each event is
- * asked after that. Events are taken as they were recorded: what corrects one is an event too.
+ * Event filters: which part of a filter the log's indexes answer, and which predicates are applied
+ * to each event read. A filter applies to events as recorded; annotations are events of their own.
  */
 import type { AnyEvent, EventType } from '../../../events/catalogue.js';
 import type { Certainty, SourceKind } from '../../../events/envelope.js';
 import type { Selection } from '../../log/core/eventLog.js';
-import type { Background } from './filterContext.js';
-import { checkRange, mayLieIn, rangeBounds, type TimeRange } from './timeRange.js';
-import { names, saying, sourcesOf } from './textMatch.js';
+import type { FilterContext } from './filterContext.js';
+import { containsCode, matchesText, sourcesOf } from './textMatch.js';
+import { checkRange, mayOverlap, rangeBounds, type TimeRange } from './timeRange.js';
 
-/** What is absent does not restrict; of a list, one must match, so an empty one lets none through. */
+/** Every key given must match; of a list any item, so an empty list matches nothing. */
 export interface EventFilter {
-  /** In the history of one of these. */
+  /** In the history of one of these streams. */
   readonly streams?: readonly string[] | undefined;
   readonly types?: readonly EventType[] | undefined;
   readonly certainty?: readonly Certainty[] | undefined;
   /**
-   * Concerning a country: in the history of a negotiation to which it is a party, of a measure
-   * that it imposes or that is on its goods, or of its rulebook; or naming its code in the data.
+   * Concerning a country: in the history of a negotiation to which it is a party, of a measure that
+   * it imposes or that affects its goods, or of its rulebook; or with its code in the data.
    */
   readonly party?: string | undefined;
-  /** Days in the zone in which the event's own dates are written. */
+  /** Dates are days in the zone in which the event's own dates are written. */
   readonly occurred?: TimeRange | undefined;
-  /** Days in UTC. */
+  /** Dates are days in UTC. */
   readonly recorded?: TimeRange | undefined;
-  /** Days in the zone of the event's stream, as for `publicAt`. */
+  /** Dates are days in the zone of the event's stream, as for `publicAt`. */
   readonly published?: TimeRange | undefined;
   /** With a source of one of these kinds. */
   readonly sourceKinds?: readonly SourceKind[] | undefined;
-  /** A part of its summary, of a string in its data, or of a source's title, publisher or quote. */
+  /** Contained in its summary, in a string of its data, or in a source's title, publisher or quote. */
   readonly text?: string | undefined;
 }
 
-/** What an event must be asked, one by one. */
-export type Test = (event: AnyEvent) => boolean | Promise<boolean>;
+export type EventPredicate = (event: AnyEvent) => boolean | Promise<boolean>;
 
-export interface Sieve {
-  /** What the log finds by itself. */
+/** How a filter is carried out. */
+export interface FilterPlan {
+  /** The part that the log's indexes answer. */
   readonly selection: Selection;
-  /** What it leaves over, cheapest first. */
-  readonly tests: readonly Test[];
+  /** The rest, applied to each event read; cheapest first. */
+  readonly predicates: readonly EventPredicate[];
 }
 
 const CLOCKS = ['occurred', 'recorded', 'published'] as const;
 
-/** Recorded instants grow with position, so a range of them is a range of positions. */
-async function positions(
+/** `recorded` increases with position, so a range of instants is a range of positions. */
+async function positionRange(
   { recorded }: EventFilter,
-  { log }: Background,
+  { log }: FilterContext,
 ): Promise<Pick<Selection, 'after' | 'before'>> {
   const { min, max } = rangeBounds(recorded ?? {}, 'UTC');
   return {
@@ -56,13 +56,13 @@ async function positions(
   };
 }
 
-async function concerning(party: string, background: Background): Promise<Test> {
-  const streams = await background.concerning(party);
-  return (event) => names(event.data, party) || background.isInHistory(event, streams);
+async function concernsParty(party: string, context: FilterContext): Promise<EventPredicate> {
+  const streams = await context.streamsConcerning(party);
+  return (event) => containsCode(event.data, party) || context.isInHistory(event, streams);
 }
 
 /** A source without a date, and an event without a source, counts from when it was recorded. */
-const publications = (event: AnyEvent): readonly string[] => {
+const publicationDates = (event: AnyEvent): readonly string[] => {
   const sources = sourcesOf(event);
   return sources.length === 0
     ? [event.recordedAt]
@@ -70,38 +70,38 @@ const publications = (event: AnyEvent): readonly string[] => {
 };
 
 /**
- * The sieve of a filter, for the whole log or for the history of one stream; the log can look for
- * streams in the former only. Throws `BadTimePoint` and `BadTimeRange`.
+ * The plan of a filter: for the whole log, or for the history of one stream (`inHistory`), where
+ * `streams` becomes a predicate. A `party` costs O(streams). Throws `BadTimePoint`, `BadTimeRange`.
  */
-export async function sieveOf(
+export async function planFilter(
   filter: EventFilter,
-  background: Background,
+  context: FilterContext,
   inHistory: boolean,
-): Promise<Sieve> {
+): Promise<FilterPlan> {
   for (const clock of CLOCKS) if (filter[clock]) checkRange(`filter.${clock}`, filter[clock]);
   const { types, certainty, party, occurred, published, sourceKinds, text } = filter;
   const streams = filter.streams && new Set(filter.streams);
-  const tests: Test[] = [];
+  const predicates: EventPredicate[] = [];
   if (sourceKinds)
-    tests.push((event) => sourcesOf(event).some(({ kind }) => sourceKinds.includes(kind)));
+    predicates.push((event) => sourcesOf(event).some(({ kind }) => sourceKinds.includes(kind)));
   if (occurred)
-    tests.push(({ occurred: when, timeZone, stream }) =>
-      mayLieIn(occurred, [when], () => timeZone ?? background.zone(stream)),
+    predicates.push(({ occurred: date, timeZone, stream }) =>
+      mayOverlap(occurred, [date], () => timeZone ?? context.zone(stream)),
     );
   if (published)
-    tests.push((event) =>
-      mayLieIn(published, publications(event), () => background.zone(event.stream)),
+    predicates.push((event) =>
+      mayOverlap(published, publicationDates(event), () => context.zone(event.stream)),
     );
-  if (text !== undefined) tests.push(saying(text));
-  if (streams && inHistory) tests.push((event) => background.isInHistory(event, streams));
-  if (party !== undefined) tests.push(await concerning(party, background));
+  if (text !== undefined) predicates.push(matchesText(text));
+  if (streams && inHistory) predicates.push((event) => context.isInHistory(event, streams));
+  if (party !== undefined) predicates.push(await concernsParty(party, context));
   return {
     selection: {
       ...(filter.streams && !inHistory && { streams: filter.streams }),
       ...(types && { types }),
       ...(certainty && { certainty }),
-      ...(await positions(filter, background)),
+      ...(await positionRange(filter, context)),
     },
-    tests,
+    predicates,
   };
 }

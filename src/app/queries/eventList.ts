@@ -1,110 +1,111 @@
-/** A list of events that a filter lets through, read as far as it is looked at. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
+/** A filtered list of events that is read as far as it is paged through. */
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { AnyEvent } from '../../../events/catalogue.js';
 import type { Selection } from '../../log/core/eventLog.js';
-import type { Background } from './filterContext.js';
 import { TooManyEvents } from '../errors.js';
-import type { Sieve, Test } from './eventFilter.js';
-import { earliestOf } from './timeRange.js';
+import type { EventPredicate, FilterPlan } from './eventFilter.js';
+import type { EventSource } from './eventSource.js';
+import type { FilterContext } from './filterContext.js';
+import { earliestInstant } from './timeRange.js';
 
-/** How many events can be put in order of time at once. */
-const MOST_IN_ORDER = 20_000;
-/** How many are read at a time where most may not get through. */
-const SCAN = 500;
+/** Largest number of events that are sorted by when they occurred. */
+const MAX_SORTED_EVENTS = 20_000;
+/** Page size of a scan, where few of the events read may match. */
+const SCAN_PAGE_SIZE = 500;
 
-const LAST = Number.MAX_SAFE_INTEGER;
+const MAX_POSITION = Number.MAX_SAFE_INTEGER;
 
-/** Part of a list, in log order or against it. */
-export type Stretch = Pick<Selection, 'after' | 'before' | 'backwards'>;
+/** Events strictly between two positions, in log order or against it. */
+export type PositionRange = Pick<Selection, 'after' | 'before' | 'backwards'>;
 
-/** Where an event is in a list that is in order of time. */
-export interface Placing {
+/** The sort key of an event in a list ordered by when events occurred. */
+export interface OccurrenceKey {
   readonly id: string;
   readonly position: number;
-  /** The earliest instant at which it can have happened; `-Infinity` where nothing bounds it. */
+  /** Earliest instant at which it can have occurred, epoch milliseconds; `-Infinity` if unbounded. */
   readonly start: number;
 }
 
-/** In order of time, then of the log; what has no beginning comes first. */
-export const byTime = (
-  a: Pick<Placing, 'start' | 'position'>,
-  b: Pick<Placing, 'start' | 'position'>,
+/** By earliest instant, then by position. */
+export const compareOccurrence = (
+  a: Pick<OccurrenceKey, 'start' | 'position'>,
+  b: Pick<OccurrenceKey, 'start' | 'position'>,
 ): number => (a.start === b.start ? a.position - b.position : a.start < b.start ? -1 : 1);
 
-async function passes(event: AnyEvent, tests: readonly Test[]): Promise<boolean> {
-  for (const test of tests) if (!(await test(event))) return false;
+async function matchesAll(
+  event: AnyEvent,
+  predicates: readonly EventPredicate[],
+): Promise<boolean> {
+  for (const predicate of predicates) if (!(await predicate(event))) return false;
   return true;
 }
 
-/** Those of the events that pass every test. */
-export async function sifted(
+/** Those of the events that match every predicate. */
+export async function filterEvents(
   page: readonly AnyEvent[],
-  tests: readonly Test[],
+  predicates: readonly EventPredicate[],
 ): Promise<AnyEvent[]> {
-  const through: AnyEvent[] = [];
-  for (const event of page) if (await passes(event, tests)) through.push(event);
-  return through;
-}
-
-/** What a list is read from. */
-export interface Shelf {
-  read(selection: Selection, pageSize?: number): AsyncIterable<readonly AnyEvent[]>;
-  /** How many events it has strictly between two positions. */
-  count(after: number, before: number): Promise<number>;
+  const matching: AnyEvent[] = [];
+  for (const event of page) if (await matchesAll(event, predicates)) matching.push(event);
+  return matching;
 }
 
 export class EventList {
   constructor(
-    private readonly shelf: Shelf,
-    private readonly sieve: Sieve,
-    private readonly background: Background,
+    private readonly source: EventSource,
+    private readonly plan: FilterPlan,
+    private readonly context: FilterContext,
   ) {}
 
   /**
-   * The events of a stretch, in pages that are each read when asked for. Where few get through,
-   * pages are empty or far apart: other work has its turn between them.
+   * The matching events of a range, in pages that are each read when asked for; pages may be empty
+   * where few events match. Yields to the event loop between pages.
    */
-  async *pages(stretch: Stretch, pageSize: number): AsyncGenerator<readonly AnyEvent[]> {
-    const { selection, tests } = this.sieve;
+  async *pages(range: PositionRange, pageSize: number): AsyncGenerator<readonly AnyEvent[]> {
+    const { selection, predicates } = this.plan;
     const narrowed: Selection = {
       ...selection,
-      ...stretch,
-      after: Math.max(selection.after ?? 0, stretch.after ?? 0),
-      before: Math.min(selection.before ?? LAST, stretch.before ?? LAST),
+      ...range,
+      after: Math.max(selection.after ?? 0, range.after ?? 0),
+      before: Math.min(selection.before ?? MAX_POSITION, range.before ?? MAX_POSITION),
     };
-    const size = tests.length > 0 ? Math.max(pageSize, SCAN) : pageSize;
-    for await (const page of this.shelf.read(narrowed, size)) {
-      yield tests.length > 0 ? await sifted(page, tests) : page;
-      await nextTurn();
+    const size = predicates.length > 0 ? Math.max(pageSize, SCAN_PAGE_SIZE) : pageSize;
+    for await (const page of this.source.read(narrowed, size)) {
+      yield predicates.length > 0 ? await filterEvents(page, predicates) : page;
+      await yieldToEventLoop();
     }
   }
 
-  /** All of it in order of time. Throws {@link TooManyEvents} when it is too long for that. */
-  async inOrderOfTime(): Promise<readonly Placing[]> {
-    const placings: Placing[] = [];
-    for await (const page of this.pages({}, SCAN)) {
-      if (placings.length + page.length > MOST_IN_ORDER) throw new TooManyEvents(MOST_IN_ORDER);
-      for (const event of page) placings.push(await this.#placing(event));
+  /**
+   * The keys of all matching events, sorted by when they occurred. Reads the whole list. Throws
+   * {@link TooManyEvents} above 20,000.
+   */
+  async sortedByOccurrence(): Promise<readonly OccurrenceKey[]> {
+    const keys: OccurrenceKey[] = [];
+    for await (const page of this.pages({}, SCAN_PAGE_SIZE)) {
+      if (keys.length + page.length > MAX_SORTED_EVENTS) throw new TooManyEvents(MAX_SORTED_EVENTS);
+      for (const event of page) keys.push(await this.#occurrenceKey(event));
     }
-    return placings.sort(byTime);
+    return keys.sort(compareOccurrence);
   }
 
-  async #placing({ id, position, occurred, timeZone, stream }: AnyEvent): Promise<Placing> {
-    const zone = () => timeZone ?? this.background.zone(stream);
-    return { id, position, start: await earliestOf(occurred, zone) };
+  async #occurrenceKey(event: AnyEvent): Promise<OccurrenceKey> {
+    const { id, position, occurred, timeZone, stream } = event;
+    const zone = () => timeZone ?? this.context.zone(stream);
+    return { id, position, start: await earliestInstant(occurred, zone) };
   }
 
-  /** The events placed, in the order given. */
-  async events(placings: readonly Placing[]): Promise<readonly AnyEvent[]> {
-    const events = await this.background.log.byId(placings.map(({ id }) => id));
+  /** The events of these keys, in the order given. One query. */
+  async events(keys: readonly OccurrenceKey[]): Promise<readonly AnyEvent[]> {
+    const events = await this.context.log.byId(keys.map(({ id }) => id));
     return events.filter((event) => event !== undefined);
   }
 
-  /** How many there are; undefined when only reading them all would tell. */
+  /** Number of matching events; undefined when only reading them all would tell. */
   async count(): Promise<number | undefined> {
-    const { tests, selection } = this.sieve;
-    const { streams, types, certainty, after = 0, before = LAST } = selection;
-    if (tests.length > 0 || streams || types || certainty) return undefined;
-    return this.shelf.count(after, before);
+    const { predicates, selection } = this.plan;
+    const { streams, types, certainty, after = 0, before = MAX_POSITION } = selection;
+    if (predicates.length > 0 || streams || types || certainty) return undefined;
+    return this.source.count(after, before);
   }
 }

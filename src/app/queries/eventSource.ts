@@ -1,12 +1,20 @@
-/** What lists of events are read from: the whole log, or the history of one stream at a view. */
-import type { EventLog, Head } from '../../log/core/eventLog.js';
-import { type AsOf, knowledgeIn, type View } from './asOf.js';
-import type { Dossiers } from '../readModel/streamStateCache.js';
-import type { Shelf } from './eventList.js';
-import { filed, standing } from './streamHistory.js';
+/** Event sources that a list can page over: the whole log, or the history of a stream at a view. */
+import type { AnyEvent } from '../../../events/catalogue.js';
+import type { EventLog, Head, Selection } from '../../log/core/eventLog.js';
+import { eventsOf } from '../readModel/stateEvents.js';
+import type { StreamStateCache } from '../readModel/streamStateCache.js';
+import { type AsOfResult, cutoffIn } from './asOf.js';
+import { effectiveEvents } from './streamHistory.js';
 
-/** The whole log, as long as it was at `head` where it is counted. */
-export const wholeLog = (log: EventLog, head: Head): Shelf => ({
+export interface EventSource {
+  /** The selected events in pages, each read when it is asked for. */
+  read(selection: Selection, pageSize?: number): AsyncIterable<readonly AnyEvent[]>;
+  /** Number of events strictly between two positions. */
+  count(after: number, before: number): Promise<number>;
+}
+
+/** The whole log. Counts are O(1) and stop at `head`. */
+export const logSource = (log: EventLog, head: Head): EventSource => ({
   read: (selection, pageSize) => log.read(selection, pageSize),
   count: async (after, before) =>
     Math.max(0, Math.min(before - 1, head.position) - Math.min(after, head.position)),
@@ -14,17 +22,18 @@ export const wholeLog = (log: EventLog, head: Head): Shelf => ({
 
 /**
  * The events of a stream that count in a view: those it knows and, where `publicAt` was given,
- * those that stood and were public by then.
+ * those public and not retracted by then. Counts are O(events of the stream).
  */
-export function historyIn(
+export function historySource(
   log: EventLog,
-  dossiers: Dossiers,
+  streamStates: StreamStateCache,
   stream: string,
-  { view, asOf }: { readonly view: View; readonly asOf: AsOf },
-): Shelf {
+  { view, asOf }: Pick<AsOfResult<unknown>, 'view' | 'asOf'>,
+): EventSource {
   const end = view.position + 1;
-  const dossier = () => dossiers.dossier(stream, view.position);
-  const reading = async () => dossiers.reading(await dossier(), knowledgeIn({ view, asOf }));
+  const state = () => streamStates.state(stream, view.position);
+  const effective = async () =>
+    effectiveEvents(streamStates.knowledgeView(await state(), cutoffIn({ view, asOf })));
   return {
     async *read(selection, pageSize) {
       const before = Math.min(selection.before ?? end, end);
@@ -33,14 +42,12 @@ export function historyIn(
         yield* pages;
         return;
       }
-      const stood = standing(await reading());
-      for await (const page of pages) yield page.filter(({ id }) => stood.has(id));
+      const counted = await effective();
+      for await (const page of pages) yield page.filter(({ id }) => counted.has(id));
     },
     async count(after, before) {
       const events =
-        asOf.publicAt === undefined
-          ? filed(await dossier())
-          : [...standing(await reading()).values()];
+        asOf.publicAt === undefined ? eventsOf(await state()) : (await effective()).values();
       const last = Math.min(before, end);
       return [...events].filter(({ position }) => position > after && position < last).length;
     },

@@ -1,81 +1,84 @@
-/** One read: the head it was made at, the clocks asked for, and what it assumes. */
+/** The fixed basis of one read: the head of the log, the clocks asked for, and the assumptions. */
 import { timePointInstant } from '../../../events/time/bounds.js';
 import { isInstant } from '../../../events/time/edtf.js';
 import { knownAreas } from '../../domain/area/knownAreas.js';
-import type { KnowledgeView } from '../../domain/streamState/knowledgeView.js';
 import type { RelatedStreams } from '../../domain/negotiation/negotiationView.js';
+import type { KnowledgeCutoff, KnowledgeView } from '../../domain/streamState/knowledgeView.js';
+import type { StreamState } from '../../domain/streamState/streamState.js';
 import { LogNotWritable } from '../../log/core/errors.js';
 import type { EventLog, Head } from '../../log/core/eventLog.js';
-import { type AsOf, checkAsOf, knowledgeOf, timePoint, type View } from './asOf.js';
-import { AS_RECORDED, type Assumed } from './whatIf.js';
-import type { Dossiers } from '../readModel/streamStateCache.js';
+import type { StreamStateCache } from '../readModel/streamStateCache.js';
+import { type AsOf, checkAsOf, cutoffOf, timePoint, type View } from './asOf.js';
+import { NO_WHAT_IF, type WhatIf } from './whatIf.js';
 
-export class Sight {
-  #world: Promise<RelatedStreams> | undefined;
-  #overtaken = false;
+export class ReadBasis {
+  #related: Promise<RelatedStreams> | undefined;
+  #outdated = false;
 
+  /** Throws `BadTimePoint` unless every clock is a date or an instant with offset. */
   constructor(
     readonly log: EventLog,
-    readonly dossiers: Dossiers,
+    readonly streamStates: StreamStateCache,
     readonly head: Head,
     readonly asOf: AsOf,
     readonly now: number,
-    readonly assumed: Assumed = AS_RECORDED,
+    readonly whatIf: WhatIf = NO_WHAT_IF,
     /** Whether only what was recorded up to `head` counts, whatever has come since. */
-    readonly bounded = false,
+    readonly upToHead = false,
   ) {
     checkAsOf(asOf);
   }
 
   /**
-   * Whether something that counts was recorded after the head was read and before it was promised
-   * that nothing more would be: what was answered lacks it, and must be asked again.
+   * Whether an event that counts was recorded after the head was read and before the timestamp was
+   * closed. The answer lacks it: the read must be repeated on a new basis.
    */
-  get overtaken(): boolean {
-    return this.#overtaken;
+  get outdated(): boolean {
+    return this.#outdated;
   }
 
-  /** A stream's reading and the view it gives; no reading where nothing was ever recorded. */
-  async of(stream: string): Promise<{ knowledge: KnowledgeView | undefined; view: View }> {
-    const streamState = await this.#dossier(stream);
+  /** A stream's knowledge view and the view of the read; no knowledge of a stream without events. */
+  async resolve(stream: string): Promise<{ knowledge: KnowledgeView | undefined; view: View }> {
+    const state = await this.#state(stream);
     const view = await this.view(
-      (knownAt) => this.dossiers.reading(streamState, knowledgeOf({}, knownAt)).zone,
+      (knownAt) => this.streamStates.knowledgeView(state, cutoffOf({}, knownAt)).zone,
     );
     const knowledge =
-      Object.keys(streamState.eventsByTopic).length > 0
-        ? this.dossiers.reading(streamState, this.#knowledge(view))
+      Object.keys(state.eventsByTopic).length > 0
+        ? this.streamStates.knowledgeView(state, this.#cutoff(view))
         : undefined;
     return { knowledge, view };
   }
 
-  /** Streams of a kind, those that exist only by assumption included. */
+  /** Names of the streams with a prefix, hypothetical ones included, sorted. */
   async streams(prefix: string): Promise<readonly string[]> {
-    const recorded = await this.dossiers.streams(prefix, this.head.position);
-    const added = this.assumed.streams.filter(
+    const recorded = await this.streamStates.streams(prefix, this.head.position);
+    const added = this.whatIf.streams.filter(
       (stream) => stream.startsWith(prefix) && !recorded.includes(stream),
     );
     return added.length > 0 ? [...new Set([...recorded, ...added])].sort() : recorded;
   }
 
-  /** Every measure and rulebook, as known in the view; worked out once for the read. */
-  world(view: View): Promise<RelatedStreams> {
-    // `knownAt` as a date differs with the zone, so a world belongs to the instant it became.
-    if (this.asOf.knownAt !== undefined && !isInstant(this.asOf.knownAt)) return this.#look(view);
-    return (this.#world ??= this.#look(view));
+  /** All measures, rulebooks and areas as known in the view. O(streams), once per basis. */
+  relatedStreams(view: View): Promise<RelatedStreams> {
+    // The instant that `knownAt` as a date means differs with the zone of the subject.
+    if (this.asOf.knownAt !== undefined && !isInstant(this.asOf.knownAt))
+      return this.#loadRelated(view);
+    return (this.#related ??= this.#loadRelated(view));
   }
 
-  async #look(view: View): Promise<RelatedStreams> {
-    const cutoff = this.#knowledge(view);
-    const readings = async (prefix: string) =>
+  async #loadRelated(view: View): Promise<RelatedStreams> {
+    const cutoff = this.#cutoff(view);
+    const load = async (prefix: string) =>
       Promise.all(
         (await this.streams(prefix)).map(async (stream) =>
-          this.dossiers.reading(await this.#dossier(stream), cutoff),
+          this.streamStates.knowledgeView(await this.#state(stream), cutoff),
         ),
       );
     const [measures, rulebooks, areas] = await Promise.all([
-      readings('measure/'),
-      readings('rulebook/'),
-      readings('area/'),
+      load('measure/'),
+      load('rulebook/'),
+      load('area/'),
     ]);
     return {
       measures,
@@ -85,27 +88,28 @@ export class Sight {
     };
   }
 
-  async #dossier(stream: string) {
-    return this.assumed.apply(await this.dossiers.dossier(stream, this.head.position));
+  async #state(stream: string): Promise<StreamState> {
+    return this.whatIf.apply(await this.streamStates.state(stream, this.head.position));
   }
 
-  /** A log that cannot write down a promise, its disk being full, can still be read. */
-  #promised(instant: number): Promise<boolean> {
-    return this.log.pin(instant).catch((error: unknown) => {
+  /** Whether the timestamp is closed. A log that cannot be written to, its disk full, can be read. */
+  #closeTimestamp(instant: number): Promise<boolean> {
+    return this.log.closeTimestamp(instant).catch((error: unknown) => {
       if (error instanceof LogNotWritable) return false;
       throw error;
     });
   }
 
-  #knowledge(view: View) {
+  #cutoff(view: View): KnowledgeCutoff {
     const asked = this.asOf.knownAt === undefined ? Infinity : view.knownAt;
-    const known = this.bounded ? Math.min(asked, this.head.recorded) : asked;
-    return knowledgeOf(this.asOf, known === Infinity ? undefined : known);
+    const knownAt = this.upToHead ? Math.min(asked, this.head.recorded) : asked;
+    return cutoffOf(this.asOf, knownAt === Infinity ? undefined : knownAt);
   }
 
   /**
-   * Fills in the clocks. The zone in which dates are read is itself something known: it is taken
-   * as known at `knownAt`, so that a later correction of it cannot change a pinned answer.
+   * Resolves the clocks in a zone. The zone is itself recorded knowledge: it is taken as known at
+   * `knownAt`, so that a later correction of it cannot change a pinned answer. May write: a
+   * `knownAt` in the past advances the closed timestamp.
    */
   async view(zoneAt: (knownAt: number | undefined) => string): Promise<View> {
     const { asOf, head, now } = this;
@@ -113,17 +117,17 @@ export class Sight {
     let position = head.position;
     let pinned = false;
     let zone: string;
-    if (asOf.knownAt === undefined) zone = zoneAt(this.bounded ? head.recorded : undefined);
+    if (asOf.knownAt === undefined) zone = zoneAt(this.upToHead ? head.recorded : undefined);
     else {
-      // To read a date in a zone the zone must be known: take it as known at that day's end in UTC.
-      const about = timePointInstant(asOf.knownAt, 'UTC');
-      knownAt = isInstant(asOf.knownAt) ? about : timePointInstant(asOf.knownAt, zoneAt(about));
+      // Reading a date needs a zone, which needs a `knownAt`: the close of that day in UTC.
+      const inUtc = timePointInstant(asOf.knownAt, 'UTC');
+      knownAt = isInstant(asOf.knownAt) ? inUtc : timePointInstant(asOf.knownAt, zoneAt(inUtc));
       zone = zoneAt(knownAt);
-      const settled = Math.max(knownAt, about);
-      pinned = this.assumed === AS_RECORDED && (await this.#promised(settled));
+      const closed = Math.max(knownAt, inUtc);
+      pinned = this.whatIf === NO_WHAT_IF && (await this.#closeTimestamp(closed));
       position = await this.log.positionAt(knownAt);
-      const last = settled > knownAt ? await this.log.positionAt(settled) : position;
-      if (pinned && last > head.position) this.#overtaken = true;
+      const last = closed > knownAt ? await this.log.positionAt(closed) : position;
+      if (pinned && last > head.position) this.#outdated = true;
     }
     return {
       at: asOf.at === undefined ? now : timePoint('at', asOf.at, zone),

@@ -1,30 +1,32 @@
-/** Ranges of time as a reader gives them: both ends count, and a day at either end counts whole. */
+/** Ranges of time: both ends are included, and a date at either end counts as a whole day. */
 import { moment, timePointInstant } from '../../../events/time/bounds.js';
 import type { Bounds } from '../../../events/time/edtf.js';
-import { timePoint } from './asOf.js';
 import { BadTimeRange } from '../errors.js';
+import { timePoint } from './asOf.js';
 
-/** Between two TimePoints, both included: `from` is a day's first instant, `to` its close. */
+/** Between two TimePoints, both included; an absent end is open. */
 export interface TimeRange {
+  /** A date means its first instant. */
   readonly from?: string | undefined;
+  /** A date means its close. */
   readonly to?: string | undefined;
 }
 
-const points = (texts: readonly string[]): readonly string[] =>
-  texts.flatMap((text) => text.split('/')).filter((point) => point !== '' && point !== '..');
+const endpointsOf = (dates: readonly string[]): readonly string[] =>
+  dates.flatMap((date) => date.split('/')).filter((end) => end !== '' && end !== '..');
 
-const isDay = (point: string): boolean => !point.includes('T');
+const isDate = (endpoint: string): boolean => !endpoint.includes('T');
 
-/** Whether a zone is needed to compare these: days alone, and instants alone, compare in any. */
-function mixesDaysAndInstants(texts: readonly string[]): boolean {
-  const all = points(texts);
-  return all.some(isDay) && !all.every(isDay);
+/** Whether comparing these needs a zone: dates with dates, and instants with instants, do not. */
+function mixesDatesAndInstants(dates: readonly string[]): boolean {
+  const endpoints = endpointsOf(dates);
+  return endpoints.some(isDate) && !endpoints.every(isDate);
 }
 
-const ends = ({ from, to }: TimeRange): readonly string[] =>
+const endsOf = ({ from, to }: TimeRange): readonly string[] =>
   [from, to].filter((end) => end !== undefined);
 
-/** The instants that a range includes when its days are days in `zone`. */
+/** The instants that a range includes when its dates are days in `zone`; epoch milliseconds. */
 export const rangeBounds = ({ from, to }: TimeRange, zone: string): Bounds => ({
   min: from === undefined ? -Infinity : moment(from, zone).min,
   max: to === undefined ? Infinity : timePointInstant(to, zone),
@@ -39,37 +41,37 @@ export function checkRange(argument: string, range: TimeRange): void {
   if (from !== undefined) timePoint(`${argument}.from`, from, 'UTC', 'its beginning');
   if (to !== undefined) timePoint(`${argument}.to`, to, 'UTC');
   if (from === undefined || to === undefined) return;
-  // A day of slack where an unknown zone decides.
-  const slack = mixesDaysAndInstants(ends(range)) ? 86_400_000 : 0;
+  // A day of tolerance where the order depends on a zone that is not known here.
+  const tolerance = mixesDatesAndInstants(endsOf(range)) ? 86_400_000 : 0;
   const { min, max } = rangeBounds(range, 'UTC');
-  if (min > max + slack) throw new BadTimeRange(argument, from, to);
+  if (min > max + tolerance) throw new BadTimeRange(argument, from, to);
 }
 
 /**
- * Whether something may lie in a range: whether the bounds of any of its dates (EDTF or instants)
- * overlap it. `zone` is only looked up where days are compared with instants.
+ * Whether the bounds of any of these dates (EDTF or instants) overlap a range. `zone` is looked up
+ * only where dates are compared with instants.
  */
-export function mayLieIn(
+export function mayOverlap(
   range: TimeRange,
   dates: readonly string[],
   zone: () => string | Promise<string>,
 ): boolean | Promise<boolean> {
-  const judge = (within: string): boolean => {
-    const { min, max } = rangeBounds(range, within);
+  const overlapsIn = (resolvedZone: string): boolean => {
+    const { min, max } = rangeBounds(range, resolvedZone);
     return dates.some((date) => {
-      const bounds = moment(date, within);
+      const bounds = moment(date, resolvedZone);
       return bounds.min <= max && bounds.max >= min;
     });
   };
-  if (!mixesDaysAndInstants([...dates, ...ends(range)])) return judge('UTC');
-  const within = zone();
-  return typeof within === 'string' ? judge(within) : within.then(judge);
+  if (!mixesDatesAndInstants([...dates, ...endsOf(range)])) return overlapsIn('UTC');
+  const resolved = zone();
+  return typeof resolved === 'string' ? overlapsIn(resolved) : resolved.then(overlapsIn);
 }
 
-/** The earliest instant at which something can have happened; `-Infinity` where nothing bounds it. */
-export async function earliestOf(
+/** The earliest instant of an EDTF date, in epoch milliseconds; `-Infinity` where it is unbounded. */
+export async function earliestInstant(
   date: string,
   zone: () => string | Promise<string>,
 ): Promise<number> {
-  return moment(date, points([date]).some(isDay) ? await zone() : 'UTC').min;
+  return moment(date, endpointsOf([date]).some(isDate) ? await zone() : 'UTC').min;
 }

@@ -1,98 +1,92 @@
 /**
- * Checkpoints: dossiers written down beside the log, so that a server which starts need not read
- * their whole history. One is used only when it is of this version, whole, and of this very log;
- * any other is dropped, and what it was to spare is read from the log.
+ * Snapshots: the events of a stream, stored beside the log so that a server that starts need not
+ * read its whole history. A snapshot is used only when its version, its hash and the record it
+ * ends with all match; any other is ignored and the stream is read from the log.
  */
 import type { AnyEvent } from '../../../events/catalogue.js';
 import { upcasts } from '../../../events/upcast.js';
 import { type StreamState, emptyStreamState, fold } from '../../domain/streamState/streamState.js';
 import type { EventLog } from '../../log/core/eventLog.js';
 import { deepFreeze, sha256 } from '../../log/core/recordCodec.js';
-import { filed } from '../queries/streamHistory.js';
+import type { SnapshotOutcome } from '../observer.js';
+import { entryCount, eventsOf } from './stateEvents.js';
 
-/** Raised when what is written down changes its shape; a new upcast changes the version by itself. */
+/** Raise it when the body changes its shape. A new upcast changes the version without it. */
 const FORMAT = 1;
 const UPCASTS = Object.entries(upcasts).map(([type, steps]) => `${type}:${steps.length}`);
-export const CHECKPOINT_VERSION = [FORMAT, ...UPCASTS.sort()].join(' ');
+export const SNAPSHOT_VERSION = [FORMAT, ...UPCASTS.sort()].join(' ');
 
-/** A dossier is written down when so many events, and so large a part of all, are new in it. */
-const WORTHWHILE = 500;
-const WORTHWHILE_PART = 0.25;
+/** A snapshot is written when at least this many entries, and this share of all, are new. */
+const MIN_NEW_ENTRIES = 500;
+const MIN_NEW_SHARE = 0.25;
 
-/** What became of a checkpoint, for whoever watches the server. */
-export type CheckpointOutcome = 'used' | 'kept' | 'dropped' | 'failed';
-
-export class Checkpoints {
-  /** How large the dossier of each stream was when it was written down. */
-  readonly #written = new Map<string, number>();
-  readonly #writing = new Set<Promise<void>>();
+export class Snapshots {
+  /** Entry count of each stream when its snapshot was last read or written. */
+  readonly #sizes = new Map<string, number>();
+  readonly #writes = new Set<Promise<void>>();
 
   constructor(
     readonly log: EventLog,
-    readonly told: (outcome: CheckpointOutcome) => void = () => undefined,
+    readonly onOutcome: (outcome: SnapshotOutcome) => void = () => undefined,
   ) {}
 
-  /** The dossier of a stream as far as it was written down; undefined when it cannot be relied on. */
-  async open(stream: string): Promise<StreamState | undefined> {
-    const checkpoint = await this.log.checkpoint(stream);
-    if (!checkpoint) return undefined;
-    const { version, position, at, body, hash } = checkpoint;
+  /** The state of a stream from its snapshot; undefined when there is none that can be trusted. */
+  async load(stream: string): Promise<StreamState | undefined> {
+    const snapshot = await this.log.snapshot(stream);
+    if (!snapshot) return undefined;
+    const { version, position, recordHash, body, bodyHash } = snapshot;
     const events =
-      version === CHECKPOINT_VERSION && sha256(body) === hash ? eventsIn(body) : undefined;
+      version === SNAPSHOT_VERSION && sha256(body) === bodyHash ? parseEvents(body) : undefined;
     const last = events?.at(-1);
     const [recorded] = last ? await this.log.byId([last.id]) : [];
-    // The hash of a record vouches for every record before it.
-    if (!events || last?.position !== position || recorded?.hash !== at) {
-      this.told('dropped');
+    // The hash chain makes the hash of one record vouch for every record before it.
+    if (!events || last?.position !== position || recorded?.hash !== recordHash) {
+      this.onOutcome('dropped');
       return undefined;
     }
-    const streamState = fold(emptyStreamState(stream), events);
-    this.#written.set(stream, sizeOf(streamState));
-    this.told('used');
-    return streamState;
+    const state = fold(emptyStreamState(stream), events);
+    this.#sizes.set(stream, entryCount(state));
+    this.onOutcome('used');
+    return state;
   }
 
-  /** Writes a dossier down when that is worth it; nobody waits for it and it may fail. */
-  consider(streamState: StreamState): void {
-    const { stream } = streamState;
-    const count = sizeOf(streamState);
-    const fresh = count - (this.#written.get(stream) ?? 0);
-    if (fresh < Math.max(WORTHWHILE, WORTHWHILE_PART * count)) return;
-    this.#written.set(stream, count);
-    const writing = this.#keep(streamState).then(
-      () => this.told('kept'),
-      () => this.told('failed'),
+  /** Writes a snapshot in the background when enough is new. A failed write is only reported. */
+  writeIfDue(state: StreamState): void {
+    const { stream } = state;
+    const count = entryCount(state);
+    const added = count - (this.#sizes.get(stream) ?? 0);
+    if (added < Math.max(MIN_NEW_ENTRIES, MIN_NEW_SHARE * count)) return;
+    this.#sizes.set(stream, count);
+    const write = this.#write(state).then(
+      () => this.onOutcome('kept'),
+      () => this.onOutcome('failed'),
     );
-    this.#writing.add(writing);
-    void writing.finally(() => this.#writing.delete(writing));
+    this.#writes.add(write);
+    void write.finally(() => this.#writes.delete(write));
   }
 
-  /** When nothing is being written any more. */
-  async settled(): Promise<void> {
-    await Promise.all(this.#writing);
+  /** Resolves when the writes under way have ended. */
+  async flushed(): Promise<void> {
+    await Promise.all(this.#writes);
   }
 
-  async #keep(streamState: StreamState): Promise<void> {
-    const events = [...filed(streamState)].sort((a, b) => a.position - b.position);
+  async #write(state: StreamState): Promise<void> {
+    const events = [...eventsOf(state)].sort((a, b) => a.position - b.position);
     const last = events.at(-1);
     if (!last) return;
     const body = JSON.stringify(events);
-    await this.log.keepCheckpoint({
-      stream: streamState.stream,
-      version: CHECKPOINT_VERSION,
+    await this.log.saveSnapshot({
+      stream: state.stream,
+      version: SNAPSHOT_VERSION,
       position: last.position,
-      at: last.hash,
+      recordHash: last.hash,
       body,
-      hash: sha256(body),
+      bodyHash: sha256(body),
     });
   }
 }
 
-/** At least as many as it has events: some are filed under more than one topic. */
-const sizeOf = ({ eventsByTopic: timelines }: StreamState): number =>
-  Object.values(timelines).reduce((sum, events) => sum + events.length, 0);
-
-function eventsIn(body: string): readonly AnyEvent[] | undefined {
+function parseEvents(body: string): readonly AnyEvent[] | undefined {
   try {
     return deepFreeze(JSON.parse(body) as readonly AnyEvent[]);
   } catch {

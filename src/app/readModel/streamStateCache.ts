@@ -1,115 +1,117 @@
 /**
- * Open dossiers: folded when first asked for, kept while in use, brought up to date from the log.
- * Notifications are never data; what is here was read from the log.
+ * LRU cache of folded stream states. A state is folded on first use, from a snapshot where there
+ * is one, and caught up from the log on each read; a notification is never used as data.
  */
 import { performance } from 'node:perf_hooks';
+import { LRUCache } from 'lru-cache';
 import type { AnyEvent } from '../../../events/catalogue.js';
 import { type StreamState, emptyStreamState, fold } from '../../domain/streamState/streamState.js';
 import { type KnowledgeCutoff, KnowledgeView } from '../../domain/streamState/knowledgeView.js';
 import type { EventLog } from '../../log/core/eventLog.js';
-import { Checkpoints } from './snapshots.js';
 import type { Observer } from '../observer.js';
+import { Snapshots } from './snapshots.js';
+import { entryCount } from './stateEvents.js';
 
-/** How many dossiers are kept open, and how many readings of each. */
-const OPEN_LIMIT = 5_000;
-const READINGS_LIMIT = 32;
+/** The cache is bounded by the number of streams and by the topic entries of all of them. */
+const MAX_STATES = 5_000;
+const MAX_ENTRIES = 500_000;
+const MAX_VIEWS_PER_STATE = 32;
 
-interface Open {
-  streamState: StreamState;
-  /** The position of the log up to which it is known to be complete. */
-  upTo: number;
+interface CachedState {
+  readonly state: StreamState;
+  /** The state includes everything up to this position of the log. */
+  readonly upTo: number;
 }
 
-/** Keeps what was used last; the oldest goes when there are too many. */
-export function keep<Key, Value>(
-  map: Map<Key, Value>,
-  key: Key,
-  value: Value,
-  limit: number,
-): Value {
-  map.delete(key);
-  map.set(key, value);
-  if (map.size > limit) map.delete(map.keys().next().value as Key);
-  return value;
-}
-
-export class Dossiers {
-  readonly #open = new Map<string, Open>();
-  /** Dossiers being read for the first time: one reads, whoever asks meanwhile waits. */
-  readonly #opening = new Map<string, Promise<Open>>();
-  readonly #readings = new WeakMap<StreamState, Map<string, KnowledgeView>>();
+export class StreamStateCache {
+  readonly #states = new LRUCache<string, CachedState>({
+    max: MAX_STATES,
+    maxSize: MAX_ENTRIES,
+    // Clamped, so that one stream larger than the whole bound is still cached.
+    sizeCalculation: ({ state }) => Math.min(1 + entryCount(state), MAX_ENTRIES),
+  });
+  /** First reads under way: concurrent readers of one stream share them. */
+  readonly #loading = new Map<string, Promise<CachedState>>();
+  readonly #views = new WeakMap<StreamState, LRUCache<string, KnowledgeView>>();
   readonly #streams = new Map<string, { upTo: number; names: readonly string[] }>();
-  readonly #checkpoints: Checkpoints;
+  readonly #snapshots: Snapshots;
 
   constructor(
     readonly log: EventLog,
     readonly observer: Observer = {},
   ) {
-    this.#checkpoints = new Checkpoints(log, (outcome) => observer.checkpoint?.(outcome));
+    this.#snapshots = new Snapshots(log, (outcome) => observer.snapshot?.(outcome));
   }
 
-  /** The dossier of a stream, complete up to a position of the log at least. */
-  async dossier(stream: string, upTo: number): Promise<StreamState> {
-    const open = this.#open.get(stream) ?? (await this.#first(stream, upTo));
-    if (open.upTo >= upTo) return keep(this.#open, stream, open, OPEN_LIMIT).streamState;
-    return (await this.#forward(stream, open, upTo)).streamState;
+  /**
+   * The state of a stream, complete up to a position of the log or later. Costs nothing when the
+   * cached state reaches that far, else one query for the events that are new.
+   */
+  async state(stream: string, upTo: number): Promise<StreamState> {
+    const cached = this.#states.get(stream) ?? (await this.#loadOnce(stream, upTo));
+    return (await this.#catchUp(stream, cached, upTo)).state;
   }
 
-  /** When nothing is being written down any more. */
-  settled(): Promise<void> {
-    return this.#checkpoints.settled();
+  /** Resolves when the snapshots being written are written. */
+  flushed(): Promise<void> {
+    return this.#snapshots.flushed();
   }
 
-  #first(stream: string, upTo: number): Promise<Open> {
-    let opening = this.#opening.get(stream);
-    if (!opening) {
-      opening = this.#checkpoints
-        .open(stream)
-        .then((streamState = emptyStreamState(stream)) =>
-          this.#forward(stream, { streamState, upTo: streamState.position }, upTo),
-        );
-      this.#opening.set(stream, opening);
-      const done = () => this.#opening.delete(stream);
-      void opening.then(done, done);
+  #loadOnce(stream: string, upTo: number): Promise<CachedState> {
+    let loading = this.#loading.get(stream);
+    if (!loading) {
+      loading = this.#load(stream, upTo);
+      this.#loading.set(stream, loading);
+      const done = () => this.#loading.delete(stream);
+      void loading.then(done, done);
     }
-    return opening;
+    return loading;
   }
 
-  async #forward(stream: string, open: Open, upTo: number): Promise<Open> {
-    if (open.upTo >= upTo) return keep(this.#open, stream, open, OPEN_LIMIT);
+  async #load(stream: string, upTo: number): Promise<CachedState> {
+    const state = (await this.#snapshots.load(stream)) ?? emptyStreamState(stream);
+    const loaded = { state, upTo: state.position };
+    if (loaded.upTo >= upTo) this.#states.set(stream, loaded);
+    return this.#catchUp(stream, loaded, upTo);
+  }
+
+  async #catchUp(stream: string, cached: CachedState, upTo: number): Promise<CachedState> {
+    if (cached.upTo >= upTo) return cached;
     const events: AnyEvent[] = [];
-    const selection = { streams: [stream], after: open.upTo, before: upTo + 1 };
+    const selection = { streams: [stream], after: cached.upTo, before: upTo + 1 };
     for await (const page of this.log.read(selection)) events.push(...page);
-    // Another reader may have gone further while this one waited.
-    const now = this.#open.get(stream);
-    if (now && now.upTo >= upTo) return now;
+    // Another reader may have caught up further while this one waited.
+    const current = this.#states.peek(stream);
+    if (current && current.upTo >= upTo) return current;
     const began = performance.now();
-    const streamState = fold(open.streamState, events);
+    const state = fold(cached.state, events);
     if (events.length > 0) {
       this.observer.folded?.(performance.now() - began, events.length);
-      this.#checkpoints.consider(streamState);
+      this.#snapshots.writeIfDue(state);
     }
-    return keep(this.#open, stream, { streamState, upTo }, OPEN_LIMIT);
+    const caughtUp = { state, upTo };
+    this.#states.set(stream, caughtUp);
+    return caughtUp;
   }
 
-  /** A reading of a dossier; the same knowledge gives the same reading while it is kept. */
-  reading(streamState: StreamState, cutoff: KnowledgeCutoff = {}): KnowledgeView {
-    let readings = this.#readings.get(streamState);
-    if (!readings) this.#readings.set(streamState, (readings = new Map<string, KnowledgeView>()));
+  /**
+   * The knowledge view of a state under a cutoff. Views are cached per state, so equal cutoffs share
+   * one view; a new one costs a filter over the state's events.
+   */
+  knowledgeView(state: StreamState, cutoff: KnowledgeCutoff = {}): KnowledgeView {
+    let views = this.#views.get(state);
+    if (!views) this.#views.set(state, (views = new LRUCache({ max: MAX_VIEWS_PER_STATE })));
     const { knownAt = Infinity, publicAt = '' } = cutoff;
-    const key = `${knownAt >= streamState.recorded ? 'all' : knownAt} ${publicAt}`;
-    return keep(
-      readings,
-      key,
-      readings.get(key) ?? new KnowledgeView(streamState, cutoff),
-      READINGS_LIMIT,
-    );
+    const key = `${knownAt >= state.recorded ? 'all' : knownAt} ${publicAt}`;
+    let view = views.get(key);
+    if (!view) views.set(key, (view = new KnowledgeView(state, cutoff)));
+    return view;
   }
 
-  /** The streams of a kind that existed at a position of the log. */
+  /** Names of the streams with a prefix at a position of the log, sorted. One query after an append. */
   async streams(prefix: string, upTo: number): Promise<readonly string[]> {
-    const known = this.#streams.get(prefix);
-    if (known && known.upTo >= upTo) return known.names;
+    const cached = this.#streams.get(prefix);
+    if (cached && cached.upTo >= upTo) return cached.names;
     const names = (await this.log.streams(prefix)).map(({ stream }) => stream);
     this.#streams.set(prefix, { upTo, names });
     return names;

@@ -1,70 +1,65 @@
-/** The events that a filter lets through: those after a cursor, without a gap, then live. */
+/** The events that match a filter: those after a cursor without a gap, then live ones. */
 import type { AnyEvent } from '../../../events/catalogue.js';
-import { StoppedFollowing } from '../../log/core/errors.js';
+import { ServerStopping } from '../../log/core/errors.js';
 import type { EventLog, Selection } from '../../log/core/eventLog.js';
-import type { Tail } from '../../log/core/logTail.js';
-import { Background } from '../queries/filterContext.js';
-import type { Dossiers } from '../readModel/streamStateCache.js';
-import { type EventFilter, sieveOf, type Test } from '../queries/eventFilter.js';
-import { EventList, sifted } from '../queries/eventList.js';
-import { wholeLog } from '../queries/eventSource.js';
+import type { LogTail } from '../../log/core/logTail.js';
+import { type EventFilter, type EventPredicate, planFilter } from '../queries/eventFilter.js';
+import { EventList, filterEvents } from '../queries/eventList.js';
+import { logSource } from '../queries/eventSource.js';
+import { FilterContext } from '../queries/filterContext.js';
+import type { StreamStateCache } from '../readModel/streamStateCache.js';
 
-/** What following needs of the door. */
-export interface Ground {
+/** What a subscription reads from. */
+export interface SubscriptionDeps {
   readonly log: EventLog;
-  readonly dossiers: Dossiers;
-  readonly tail: Tail;
+  readonly streamStates: StreamStateCache;
+  readonly tail: LogTail;
 }
 
-const PAGE = 500;
+const PAGE_SIZE = 500;
 
-/**
- * The events after a position that the filter lets through, in log order, in pages that are
- * each read when the one before has been taken; then those that are appended, as they come. From
- * now on where no position is given. Ends when the signal is aborted. Throws `FellBehind`,
- * `StoppedFollowing`, and what `sieveOf` throws.
- */
-export async function* followEvents(
-  { log, dossiers, tail }: Ground,
+/** See `Subscriptions.events`. A page of the backlog is read when the one before has been taken. */
+export async function* subscribeToEvents(
+  { log, streamStates, tail }: SubscriptionDeps,
   filter: EventFilter,
   after: number | undefined,
   signal: AbortSignal,
 ): AsyncGenerator<readonly AnyEvent[], void, undefined> {
-  const follower = await tail.follow();
+  const subscriber = await tail.subscribe();
   try {
-    let position = after ?? follower.position;
-    // Bad input is told at once, even when nothing lies behind.
-    await sieveOf(filter, new Background(log, dossiers, position), false);
-    // While what lies behind is read, more comes: read on until there is nothing left behind.
-    for (let end = follower.position; position < end; end = follower.position) {
-      const background = new Background(log, dossiers, end);
-      const sieve = await sieveOf(filter, background, false);
-      const list = new EventList(wholeLog(log, await log.head()), sieve, background);
-      for await (const page of list.pages({ after: position, before: end + 1 }, PAGE)) {
+    let position = after ?? subscriber.position;
+    // Refuses a bad filter at once, even when there is no backlog.
+    await planFilter(filter, new FilterContext(log, streamStates, position), false);
+    // The log grows while the backlog is read: repeat until there is none left.
+    for (let end = subscriber.position; position < end; end = subscriber.position) {
+      const context = new FilterContext(log, streamStates, end);
+      const plan = await planFilter(filter, context, false);
+      const list = new EventList(logSource(log, await log.head()), plan, context);
+      for await (const page of list.pages({ after: position, before: end + 1 }, PAGE_SIZE)) {
         yield page;
         position = page.at(-1)?.position ?? position;
         if (signal.aborted) return;
-        if (follower.stopped) throw new StoppedFollowing(position);
+        if (subscriber.stopped) throw new ServerStopping(position);
       }
       position = end;
     }
     while (!signal.aborted) {
-      const page = await follower.after(position, signal);
+      const page = await subscriber.after(position, signal);
       const last = page.at(-1);
       if (!last) return;
-      const background = new Background(log, dossiers, last.position);
-      const { selection, tests } = await sieveOf(filter, background, true);
-      yield await sifted(page, [among(selection), ...tests]);
+      const context = new FilterContext(log, streamStates, last.position);
+      const { selection, predicates } = await planFilter(filter, context, true);
+      yield await filterEvents(page, [matchesSelection(selection), ...predicates]);
       position = last.position;
     }
   } finally {
-    follower.leave();
+    subscriber.close();
   }
 }
 
-/** What the log finds by itself, asked of one event; its streams are among the tests. */
-const among =
-  ({ types, certainty, after = 0, before = Infinity }: Selection): Test =>
+/** The log's part of a filter, for one event in memory; its streams are among the predicates. */
+const matchesSelection =
+  ({ types, certainty, after = 0, before = Infinity }: Selection): EventPredicate =>
   (event) =>
     event.position > after &&
     event.position < before &&

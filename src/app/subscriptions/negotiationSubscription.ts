@@ -1,158 +1,159 @@
-/** A negotiation as it changes: by what is recorded, and by the clock alone. */
+/** A negotiation as it changes: by recorded events, and by the clock alone. */
 import { type AnyEvent, targetEventId } from '../../../events/catalogue.js';
 import { type Change, diff } from '../../domain/history/diff.js';
 import { timelineOf } from '../../domain/history/timeline.js';
 import type { NegotiationView } from '../../domain/negotiation/negotiationView.js';
 import type { Head } from '../../log/core/eventLog.js';
-import type { Follower } from '../../log/core/logTail.js';
+import type { TailSubscriber } from '../../log/core/logTail.js';
 import type { AsOf, View } from '../queries/asOf.js';
-import type { Ground } from './eventSubscription.js';
+import type { SubscriptionDeps } from './eventSubscription.js';
 
-/** The negotiation at a view, and the view even where it had not begun by then. */
-export interface Look {
+/** A negotiation at a view; no subject when it is unknown or has not begun by then. */
+export interface NegotiationState {
   readonly subject: NegotiationView | undefined;
   readonly view: View;
   readonly asOf: AsOf;
 }
 
-/** What a negotiation has become. */
+/** One update of a subscribed negotiation. */
 export interface NegotiationUpdate {
-  readonly state: Look;
-  /** What differs from the update before; nothing in the first. */
+  readonly state: NegotiationState;
+  /** What differs from the previous update, in order of path; empty in the first. */
   readonly changes: readonly Change[];
-  /** What was recorded since, or what the changes rest on where only the clock moved. */
+  /** The events recorded since; when only the clock moved, the events that the changes rest on. */
   readonly causedBy: readonly AnyEvent[];
 }
 
-/** More events than this at once make one update: a restore is not told event by event. */
-const ONE_BY_ONE = 50;
-/** How far ahead the clock's next change is looked for, in milliseconds. */
-const DAY = 86_400_000;
+/** More events than this in one batch, as after an import, make a single update. */
+const MAX_SINGLE_UPDATES = 50;
+/** How far ahead the next change by the clock is looked for, in milliseconds. */
+const DAY_MS = 86_400_000;
 
 /**
- * First the state, then an update for each event that is in the negotiation's history or changes
- * its picture, and for each instant at which the clock alone changes it. Ends when the signal is
- * aborted or nothing can change any more. Throws `FellBehind` and `StoppedFollowing`.
+ * See `Subscriptions.negotiation`. `load` gives the state at a head; with `refresh` it does not
+ * share a state computed earlier, because the clock has moved since.
  */
-export async function* watchNegotiation(
-  ground: Ground,
+export async function* subscribeToNegotiation(
+  deps: SubscriptionDeps,
   slug: string,
-  /** How it stands at a head; `afresh` where the clock has moved since others looked. */
-  look: (head: Head, afresh: boolean) => Promise<Look>,
+  load: (head: Head, refresh: boolean) => Promise<NegotiationState>,
   signal: AbortSignal,
 ): AsyncGenerator<NegotiationUpdate, void, undefined> {
-  const { log, tail } = ground;
-  const follower = await tail.follow();
+  const { log, tail } = deps;
+  const subscriber = await tail.subscribe();
   try {
     let head = await log.head();
-    let state = await look(head, true);
+    let state = await load(head, true);
     yield { state, changes: [], causedBy: [] };
     while (!state.view.immutable) {
-      const page = await next(follower, head.position, state, signal);
+      const page = await nextEvents(subscriber, head.position, state, signal);
       if (signal.aborted) return;
-      for (const group of page.length > ONE_BY_ONE ? [page] : page.map((event) => [event])) {
+      const groups = page.length > MAX_SINGLE_UPDATES ? [page] : page.map((event) => [event]);
+      for (const group of groups) {
         const last = group.at(-1);
         if (!last) continue;
         head = last;
-        const own = await concerning(ground, `negotiation/${slug}`, group);
-        if (own === undefined) continue;
-        const update = change(state, await look(head, false), own);
+        const related = await relatedEvents(deps, `negotiation/${slug}`, group);
+        if (related === undefined) continue;
+        const update = updateFrom(state, await load(head, false), related);
         state = update.state;
-        if (update.changes.length > 0 || own.length > 0) yield update;
+        if (update.changes.length > 0 || related.length > 0) yield update;
       }
       if (page.length > 0) continue;
-      const update = change(state, await look(head, true));
+      const update = updateFrom(state, await load(head, true));
       state = update.state;
       if (update.changes.length > 0) yield update;
     }
   } finally {
-    follower.leave();
+    subscriber.close();
   }
 }
 
-const compared = new WeakMap<NegotiationView, WeakMap<NegotiationView, readonly Change[]>>();
+const sharedDiffs = new WeakMap<NegotiationView, WeakMap<NegotiationView, readonly Change[]>>();
 
-/** The same two views are compared once for all who watch. */
-function changesFrom(
+/** The diff of two views, computed once for all subscribers that share them. */
+function sharedDiff(
   before: NegotiationView | undefined,
   after: NegotiationView | undefined,
 ): readonly Change[] {
   if (!before || !after) return diff(before, after);
-  let known = compared.get(before);
-  if (!known) compared.set(before, (known = new WeakMap()));
-  let changes = known.get(after);
-  if (!changes) known.set(after, (changes = diff(before, after)));
+  let diffs = sharedDiffs.get(before);
+  if (!diffs) sharedDiffs.set(before, (diffs = new WeakMap()));
+  let changes = diffs.get(after);
+  if (!changes) diffs.set(after, (changes = diff(before, after)));
   return changes;
 }
 
-function change(before: Look, state: Look, recorded: readonly AnyEvent[] = []): NegotiationUpdate {
-  const changes = changesFrom(before.subject, state.subject);
+function updateFrom(
+  before: NegotiationState,
+  state: NegotiationState,
+  recorded: readonly AnyEvent[] = [],
+): NegotiationUpdate {
+  const changes = sharedDiff(before.subject, state.subject);
   const causes = changes.flatMap(({ causedBy }) => causedBy.map(({ event }) => event));
   const since = causes.filter(({ position }) => position > before.view.position);
   const events = recorded.length > 0 ? [...recorded, ...since] : since.length > 0 ? since : causes;
   return { state, changes, causedBy: [...new Map(events.map((e) => [e.id, e])).values()] };
 }
 
-/**
- * The next events; none when the clock has come to an instant at which the picture changes, or to
- * where it must be looked for again.
- */
-async function next(
-  follower: Follower,
+/** The next events; none when the clock has reached the next change, or the end of the look-ahead. */
+async function nextEvents(
+  subscriber: TailSubscriber,
   position: number,
-  { subject, view, asOf }: Look,
+  { subject, view, asOf }: NegotiationState,
   signal: AbortSignal,
 ): Promise<readonly AnyEvent[]> {
   if (signal.aborted) return [];
-  const turn = new AbortController();
-  const leave = () => turn.abort();
-  signal.addEventListener('abort', leave);
-  const ahead = asOf.at === undefined ? millisecondsAhead(subject, view.at) : undefined;
-  const timer = ahead === undefined ? undefined : setTimeout(leave, ahead);
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  signal.addEventListener('abort', abort);
+  const delay = asOf.at === undefined ? delayToNextChange(subject, view.at) : undefined;
+  const timer = delay === undefined ? undefined : setTimeout(abort, delay);
   try {
-    return await follower.after(position, turn.signal);
+    return await subscriber.after(position, controller.signal);
   } finally {
     clearTimeout(timer);
-    signal.removeEventListener('abort', leave);
+    signal.removeEventListener('abort', abort);
   }
 }
 
-const turns = new WeakMap<NegotiationView, number>();
+const nextChanges = new WeakMap<NegotiationView, number>();
 
-function millisecondsAhead(subject: NegotiationView | undefined, at: number): number {
-  if (!subject) return DAY;
-  let turn = turns.get(subject);
-  if (turn === undefined) {
-    turn = timelineOf(subject, at + 1, at + DAY)[0]?.at ?? at + DAY;
-    turns.set(subject, turn);
+/** Milliseconds from `at` to the next change by the clock alone; at most a day. */
+function delayToNextChange(subject: NegotiationView | undefined, at: number): number {
+  if (!subject) return DAY_MS;
+  let nextChange = nextChanges.get(subject);
+  if (nextChange === undefined) {
+    nextChange = timelineOf(subject, at + 1, at + DAY_MS)[0]?.at ?? at + DAY_MS;
+    nextChanges.set(subject, nextChange);
   }
-  return turn - at;
+  return nextChange - at;
 }
 
 /**
- * Those of the events that are in a negotiation's history; undefined when none of them can bear on
- * its picture, which shows measures and rulebooks, too.
+ * Those of the events that are in a negotiation's history; undefined when none of them can affect
+ * its view, which includes measures and rulebooks. One lookup per level of annotation.
  */
-async function concerning(
-  { log }: Ground,
+async function relatedEvents(
+  { log }: SubscriptionDeps,
   stream: string,
   events: readonly AnyEvent[],
 ): Promise<readonly AnyEvent[] | undefined> {
-  const own: AnyEvent[] = [];
-  let bears = false;
+  const related: AnyEvent[] = [];
+  let affectsView = false;
   for (const event of events) {
-    for (let here: AnyEvent | undefined = event; here;) {
-      const streams: readonly string[] = [here.stream, ...here.also];
+    for (let current: AnyEvent | undefined = event; current;) {
+      const streams: readonly string[] = [current.stream, ...current.also];
       if (streams.includes(stream)) {
-        own.push(event);
+        related.push(event);
         break;
       }
-      bears ||= streams.some((name) => !name.startsWith('negotiation/'));
-      const target = targetEventId(here);
-      const [about]: readonly (AnyEvent | undefined)[] =
-        target === undefined ? [] : await log.byId([target]);
-      here = about && about.position < here.position ? about : undefined;
+      affectsView ||= streams.some((name) => !name.startsWith('negotiation/'));
+      const targetId = targetEventId(current);
+      const [target]: readonly (AnyEvent | undefined)[] =
+        targetId === undefined ? [] : await log.byId([targetId]);
+      current = target && target.position < current.position ? target : undefined;
     }
   }
-  return bears || own.length > 0 ? own : undefined;
+  return affectsView || related.length > 0 ? related : undefined;
 }

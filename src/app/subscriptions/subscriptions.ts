@@ -1,106 +1,121 @@
-/** The record as it grows: followed event by event, or watched as a negotiation that changes. */
+/** Subscriptions to a growing record: to its events, and to a negotiation as it changes. */
+import { LRUCache } from 'lru-cache';
 import type { AnyEvent } from '../../../events/catalogue.js';
 import { NegotiationView } from '../../domain/negotiation/negotiationView.js';
 import type { EventLog, Head } from '../../log/core/eventLog.js';
-import { type Following, Tail } from '../../log/core/logTail.js';
+import { LogTail, type TailState } from '../../log/core/logTail.js';
 import { type AsOf, checkAsOf } from '../queries/asOf.js';
-import { AS_RECORDED } from '../queries/whatIf.js';
-import { type Dossiers, keep } from '../readModel/streamStateCache.js';
 import type { EventFilter } from '../queries/eventFilter.js';
-import { followEvents } from './eventSubscription.js';
-import { Sight } from '../queries/readBasis.js';
-import { type Look, type NegotiationUpdate, watchNegotiation } from './negotiationSubscription.js';
+import { ReadBasis } from '../queries/readBasis.js';
+import { NO_WHAT_IF } from '../queries/whatIf.js';
+import type { StreamStateCache } from '../readModel/streamStateCache.js';
+import { type SubscriptionDeps, subscribeToEvents } from './eventSubscription.js';
+import {
+  type NegotiationState,
+  type NegotiationUpdate,
+  subscribeToNegotiation,
+} from './negotiationSubscription.js';
 
-export type { Following } from '../../log/core/logTail.js';
+export type { TailState } from '../../log/core/logTail.js';
 
-/** How long a read waits for a position that was seen elsewhere, in milliseconds. */
-const WAIT_MS = 5_000;
-/** How many of the last looks at negotiations are shared by all who watch. */
-const LOOKS = 64;
+/** How long a read waits for a position that another server has reported, in milliseconds. */
+const POSITION_WAIT_MS = 5_000;
+/** Number of negotiation states shared by their subscribers. */
+const MAX_SHARED_STATES = 64;
 
-export class Live {
-  readonly #tail: Tail;
-  /** Many watch the same: what one event makes of it is worked out once. */
-  readonly #looks = new Map<string, Promise<Look>>();
+export class Subscriptions {
+  readonly #tail: LogTail;
+  /** Subscribers to the same view of a negotiation share the state at each head. */
+  readonly #states = new LRUCache<string, Promise<NegotiationState>>({ max: MAX_SHARED_STATES });
 
   constructor(
     readonly log: EventLog,
-    readonly dossiers: Dossiers,
+    readonly streamStates: StreamStateCache,
     readonly now: () => number,
   ) {
-    this.#tail = new Tail(log);
+    this.#tail = new LogTail(log);
   }
 
   /**
-   * The events after a position that a filter lets through, then those to come: see
-   * {@link followEvents}. Only those to come where no position is given.
+   * The events after a position that match a filter, in log order and in pages, then those appended
+   * later; only later ones when no position is given. Ends when the signal is aborted. Throws
+   * `SlowConsumer` when more than 10,000 events are waiting and `ServerStopping` after `stop`, both
+   * with the position to resume from; `BadTimePoint`, `BadTimeRange`.
    */
-  follow(
+  events(
     filter: EventFilter,
     after: number | undefined,
     signal: AbortSignal,
   ): AsyncGenerator<readonly AnyEvent[], void, undefined> {
-    return followEvents(this.#ground, filter, after, signal);
+    return subscribeToEvents(this.#deps, filter, after, signal);
   }
 
-  /** Throws `BadTimePoint` unless a view can be watched. */
-  check(asOf: AsOf): void {
-    checkAsOf(asOf);
-  }
-
-  /** A negotiation at a view and each change of it: see {@link watchNegotiation}. */
-  watch(
+  /**
+   * A negotiation at a view, then each change of it, by an event or by the clock alone. Ends when the
+   * signal is aborted or the view can no longer change. Throws `BadTimePoint`, `SlowConsumer` and
+   * `ServerStopping`.
+   */
+  negotiation(
     slug: string,
     asOf: AsOf,
     signal: AbortSignal,
   ): AsyncGenerator<NegotiationUpdate, void, undefined> {
-    const question = JSON.stringify([slug, asOf.at, asOf.knownAt, asOf.publicAt]);
-    const look = (head: Head, afresh: boolean): Promise<Look> => {
-      const key = `${head.position} ${question}`;
-      const known = afresh ? undefined : this.#looks.get(key);
-      if (known) return known;
-      const looking = this.#look(slug, asOf, head);
-      looking.catch(() => this.#looks.delete(key));
-      return keep(this.#looks, key, looking, LOOKS);
+    const request = JSON.stringify([slug, asOf.at, asOf.knownAt, asOf.publicAt]);
+    const load = (head: Head, refresh: boolean): Promise<NegotiationState> => {
+      const key = `${head.position} ${request}`;
+      const shared = refresh ? undefined : this.#states.get(key);
+      if (shared) return shared;
+      const loading = this.#load(slug, asOf, head);
+      loading.catch(() => this.#states.delete(key));
+      this.#states.set(key, loading);
+      return loading;
     };
-    return watchNegotiation(this.#ground, slug, look, signal);
+    return subscribeToNegotiation(this.#deps, slug, load, signal);
   }
 
-  async #look(slug: string, asOf: AsOf, head: Head): Promise<Look> {
-    const sight = new Sight(this.log, this.dossiers, head, asOf, this.now(), AS_RECORDED, true);
-    const { knowledge, view } = await sight.of(`negotiation/${slug}`);
-    const subject = knowledge && new NegotiationView(knowledge, view.at, await sight.world(view));
-    if (sight.overtaken) return this.#look(slug, asOf, await this.log.head());
+  /** Throws `BadTimePoint` unless `negotiation` accepts the clocks. */
+  checkAsOf(asOf: AsOf): void {
+    checkAsOf(asOf);
+  }
+
+  async #load(slug: string, asOf: AsOf, head: Head): Promise<NegotiationState> {
+    const { log, streamStates } = this;
+    const basis = new ReadBasis(log, streamStates, head, asOf, this.now(), NO_WHAT_IF, true);
+    const { knowledge, view } = await basis.resolve(`negotiation/${slug}`);
+    const subject =
+      knowledge && new NegotiationView(knowledge, view.at, await basis.relatedStreams(view));
+    if (basis.outdated) return this.#load(slug, asOf, await log.head());
     return { subject: subject?.hasBegun ? subject : undefined, view, asOf };
   }
 
-  get #ground() {
-    return { log: this.log, dossiers: this.dossiers, tail: this.#tail };
+  get #deps(): SubscriptionDeps {
+    return { log: this.log, streamStates: this.streamStates, tail: this.#tail };
   }
 
   /**
-   * Waits until the log has a position that was seen elsewhere, some seconds at most. Throws
-   * `PositionNotReached`.
+   * Waits until the log has reached a position that another server has reported. Throws
+   * `PositionNotReached` after 5 seconds.
    */
-  reached(position: number): Promise<void> {
-    return this.#tail.reached(position, WAIT_MS);
+  waitForPosition(position: number): Promise<void> {
+    return this.#tail.waitFor(position, POSITION_WAIT_MS);
   }
 
-  /** Begins to follow the log, so that {@link following} tells how. */
+  /** Starts tailing the log, so that {@link state} reports on it. Rejects when it cannot be read. */
   start(): Promise<void> {
     return this.#tail.start();
   }
 
-  /** How the log is followed at present. */
-  following(): Following {
+  /** Current state of the tail, for metrics and health. */
+  state(): TailState {
     return this.#tail.state();
   }
 
-  /** Ends every `follow` and `watch` with `StoppedFollowing`, for good. */
-  end(): void {
+  /** Ends every subscription with `ServerStopping`, for good. */
+  stop(): void {
     this.#tail.stop();
   }
 
+  /** Stops tailing the log. */
   close(): Promise<void> {
     return this.#tail.close();
   }

@@ -4,23 +4,22 @@
  */
 import { parseEvent, type Problem } from '../../../events/parse.js';
 import { DuplicateEvent, RestoreRefused } from '../../log/core/errors.js';
-import type { AppendRequest } from '../commands/appendEvents.js';
-import { Refused } from '../errors.js';
-import { type Line, type LinesFile, linesOf } from './jsonlReader.js';
-import type { Parley } from '../parley.js';
+import { EventsRefused } from '../errors.js';
+import { type JsonlLine, type JsonlFile, readLines } from './jsonlReader.js';
+import type { AppendRequest, Parley } from '../parley.js';
 
-const BATCH = 1_000;
+const BATCH_SIZE = 1_000;
 /** So many problems are told one by one; the rest are counted. */
-const TOLD = 20;
+const MAX_REPORTED_PROBLEMS = 20;
 
-export interface Place {
+export interface LinePosition {
   readonly file: string;
   /** Counts from 1. */
   readonly line: number;
 }
 
 /** What is wrong with a line; the path is within its event, and empty for the line as a whole. */
-export interface LineProblem extends Place, Problem {}
+export interface LineProblem extends LinePosition, Problem {}
 
 /** Files were refused: which lines, why, and how much of them is in the log all the same. */
 export class ImportRefused extends Error {
@@ -33,18 +32,18 @@ export class ImportRefused extends Error {
     readonly imported: number,
     readonly events: number,
     /** The last line that is in the log. */
-    readonly upTo: Place | undefined,
+    readonly upTo: LinePosition | undefined,
   ) {
     super(
       imported === 0
-        ? `Nothing was written: ${counted(total, 'problem')} in ${counted(events, 'event')}.`
-        : `${imported.toLocaleString('en')} of ${counted(events, 'event')} are in the log, up to ${upTo?.file}:${upTo?.line}; the batch after it was refused.`,
+        ? `Nothing was written: ${countNoun(total, 'problem')} in ${countNoun(events, 'event')}.`
+        : `${imported.toLocaleString('en')} of ${countNoun(events, 'event')} are in the log, up to ${upTo?.file}:${upTo?.line}; the batch after it was refused.`,
     );
     this.name = 'ImportRefused';
   }
 }
 
-const counted = (count: number, noun: string): string =>
+const countNoun = (count: number, noun: string): string =>
   `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 
 export interface ImportOptions {
@@ -54,40 +53,40 @@ export interface ImportOptions {
   onProgress?: ((stage: 'checked' | 'imported', events: number, of?: number) => void) | undefined;
 }
 
-export interface Imported {
+export interface ImportResult {
   readonly events: number;
   /** Whether the log was empty, so that `recordedAt` was kept. */
   readonly restored: boolean;
 }
 
 /** Problems as they are found: the first of them, and how many there are. */
-class Problems {
+class ProblemList {
   readonly first: LineProblem[] = [];
   total = 0;
 
-  add({ file, number: line }: Line, problem: Problem): void {
+  add({ file, number: line }: JsonlLine, problem: Problem): void {
     this.total += 1;
-    if (this.first.length < TOLD) this.first.push({ ...problem, file, line });
+    if (this.first.length < MAX_REPORTED_PROBLEMS) this.first.push({ ...problem, file, line });
   }
 }
 
-const UNREADABLE = (message: string): Problem => ({ path: '', code: 'UNREADABLE', message });
+const unreadable = (message: string): Problem => ({ path: '', code: 'UNREADABLE', message });
 
 /**
  * Checks the shape of every line of every file, and returns how many events they hold. Throws
  * {@link ImportRefused} with what is wrong, or `UnreadableFile`.
  */
 export async function checkFiles(
-  files: readonly LinesFile[],
+  files: readonly JsonlFile[],
   options: ImportOptions = {},
 ): Promise<number> {
-  const problems = new Problems();
+  const problems = new ProblemList();
   let events = 0;
   for (const file of files)
-    for await (const lines of linesOf(file)) {
+    for await (const lines of readLines(file)) {
       for (const line of lines) {
         events += 1;
-        if ('unreadable' in line) problems.add(line, UNREADABLE(line.unreadable));
+        if ('unreadable' in line) problems.add(line, unreadable(line.unreadable));
         else {
           const parsed = parseEvent(line.value);
           if (!parsed.ok) for (const problem of parsed.problems) problems.add(line, problem);
@@ -101,12 +100,12 @@ export async function checkFiles(
 }
 
 async function* batches(
-  files: readonly LinesFile[],
+  files: readonly JsonlFile[],
   size: number,
-): AsyncGenerator<readonly Line[]> {
-  let batch: Line[] = [];
+): AsyncGenerator<readonly JsonlLine[]> {
+  let batch: JsonlLine[] = [];
   for (const file of files)
-    for await (const lines of linesOf(file))
+    for await (const lines of readLines(file))
       for (const line of lines) {
         batch.push(line);
         if (batch.length < size) continue;
@@ -116,18 +115,18 @@ async function* batches(
   if (batch.length > 0) yield batch;
 }
 
-const INDEX = /^events\[(\d+)\]\.?/;
+const EVENT_INDEX = /^events\[(\d+)\]\.?/;
 
 /** What an append refused, placed on the lines it was about; undefined when it is no refusal. */
-function problemsOf(error: unknown, batch: readonly Line[]): Problems | undefined {
-  const problems = new Problems();
+function problemsOf(error: unknown, batch: readonly JsonlLine[]): ProblemList | undefined {
+  const problems = new ProblemList();
   const add = (index: number, problem: Problem) => {
     const line = batch[index];
     if (line) problems.add(line, problem);
   };
-  if (error instanceof Refused)
+  if (error instanceof EventsRefused)
     for (const problem of error.problems) {
-      const [prefix = '', index = '0'] = INDEX.exec(problem.path) ?? [];
+      const [prefix = '', index = '0'] = EVENT_INDEX.exec(problem.path) ?? [];
       add(Number(index), { ...problem, path: problem.path.slice(prefix.length) });
     }
   else if (error instanceof DuplicateEvent) {
@@ -148,17 +147,17 @@ function problemsOf(error: unknown, batch: readonly Line[]): Problems | undefine
  */
 export async function importFiles(
   parley: Parley,
-  files: readonly LinesFile[],
+  files: readonly JsonlFile[],
   events: number,
   options: ImportOptions = {},
-): Promise<Imported> {
+): Promise<ImportResult> {
   const restored = (await parley.head()).position === 0;
   const { recordedBy, dryRun = false } = options;
   const request: AppendRequest = { recordedBy, dryRun, restore: restored };
   let imported = 0;
-  let upTo: Place | undefined;
+  let upTo: LinePosition | undefined;
   // A dry run leaves nothing behind that a later batch could build on: it takes all at once.
-  for await (const batch of batches(files, dryRun ? Infinity : BATCH)) {
+  for await (const batch of batches(files, dryRun ? Infinity : BATCH_SIZE)) {
     const values = batch.map((line) => ('value' in line ? line.value : undefined));
     await parley.append(values, request).catch((error: unknown) => {
       const problems = problemsOf(error, batch);

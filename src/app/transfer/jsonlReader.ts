@@ -2,13 +2,13 @@
 import { createReadStream } from 'node:fs';
 
 /** A file to read, and what to call it when something is wrong with it. */
-export interface LinesFile {
+export interface JsonlFile {
   readonly path: string;
   readonly name: string;
 }
 
 /** A line that is not blank: what it holds, or why it cannot be read. */
-export type Line =
+export type JsonlLine =
   | { readonly file: string; readonly number: number; readonly value: unknown }
   | { readonly file: string; readonly number: number; readonly unreadable: string };
 
@@ -37,7 +37,7 @@ const REASONS: Readonly<Record<string, string>> = {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-function lineOf(file: string, number: number, bytes: Uint8Array): Line | undefined {
+function parseLine(file: string, number: number, bytes: Uint8Array): JsonlLine | undefined {
   if (bytes.length > MAX_LINE_BYTES) return { file, number, unreadable: TOO_LONG };
   let text: string;
   try {
@@ -57,41 +57,41 @@ function lineOf(file: string, number: number, bytes: Uint8Array): Line | undefin
 const TOO_LONG = `is longer than ${MAX_LINE_BYTES / 1024 / 1024} MB: there must be one event a line`;
 
 /** Cuts bytes into lines and numbers them; keeps what is left of an unfinished one. */
-class Cutter {
+class LineSplitter {
   #rest: Uint8Array[] = [];
   #restBytes = 0;
   #number = 0;
 
   constructor(readonly file: string) {}
 
-  push(chunk: Buffer): readonly Line[] {
-    const lines: Line[] = [];
+  push(chunk: Buffer): readonly JsonlLine[] {
+    const lines: JsonlLine[] = [];
     let start = 0;
     for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
-      this.#keep(chunk.subarray(start, end));
+      this.#buffer(chunk.subarray(start, end));
       lines.push(...this.finish());
       start = end + 1;
     }
-    this.#keep(chunk.subarray(start));
+    this.#buffer(chunk.subarray(start));
     return lines;
   }
 
-  finish(): readonly Line[] {
+  finish(): readonly JsonlLine[] {
     this.#number += 1;
     const [only] = this.#rest;
     const bytes = only && this.#rest.length === 1 ? only : Buffer.concat(this.#rest);
     this.#rest = [];
     this.#restBytes = 0;
-    const line = lineOf(this.file, this.#number, bytes);
+    const line = parseLine(this.file, this.#number, bytes);
     return line ? [line] : [];
   }
 
   /** Of a line that is too long, one byte more than allowed is enough to say so. */
-  #keep(bytes: Uint8Array): void {
-    const room = MAX_LINE_BYTES + 1 - this.#restBytes;
-    if (room <= 0 || bytes.length === 0) return;
-    this.#rest.push(bytes.subarray(0, room));
-    this.#restBytes += Math.min(room, bytes.length);
+  #buffer(bytes: Uint8Array): void {
+    const capacity = MAX_LINE_BYTES + 1 - this.#restBytes;
+    if (capacity <= 0 || bytes.length === 0) return;
+    this.#rest.push(bytes.subarray(0, capacity));
+    this.#restBytes += Math.min(capacity, bytes.length);
   }
 }
 
@@ -99,16 +99,16 @@ class Cutter {
  * The lines of a file that are not blank, in groups as they are read; line numbers count from 1
  * and count blank lines too. Throws {@link UnreadableFile}.
  */
-export async function* linesOf({ path, name }: LinesFile): AsyncGenerator<readonly Line[]> {
-  const cutter = new Cutter(name);
+export async function* readLines({ path, name }: JsonlFile): AsyncGenerator<readonly JsonlLine[]> {
+  const splitter = new LineSplitter(name);
   try {
     for await (const chunk of createReadStream(path)) {
-      const lines = cutter.push(chunk as Buffer);
+      const lines = splitter.push(chunk as Buffer);
       if (lines.length > 0) yield lines;
     }
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
     throw new UnreadableFile(name, REASONS[code] ?? message, { cause: error });
   }
-  yield cutter.finish();
+  yield splitter.finish();
 }

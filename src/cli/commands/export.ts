@@ -3,8 +3,8 @@ import { open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { Command } from 'commander';
 import { exportLines } from '../../app/transfer/exportLog.js';
 import type { Parley } from '../../app/parley.js';
-import { Failure } from '../exitCodes.js';
-import { reading, sqlitePath } from '../openLog.js';
+import { CliError } from '../exitCodes.js';
+import { sqlitePath, withReadonlyLog } from '../openLog.js';
 import { collect, logOption } from '../options.js';
 import { print } from '../output.js';
 import { counted, Progress } from '../progress.js';
@@ -26,13 +26,12 @@ Examples:
 
 export const exportCommand = (): Command =>
   new Command('export')
-    .description('Write the events of a log, one JSON object a line')
     .addOption(logOption())
     .option('--output <file>', 'write to a file instead of standard output')
-    .option('--stream <name>', 'only the history of a stream; may be given again', collect)
+    .option('--stream <name>', 'only the history of a stream; may be repeated', collect)
     .addHelpText('after', HELP)
     .action(async (options: Options) => {
-      await reading(options.log, async (parley) => {
+      await withReadonlyLog(options.log, async (parley) => {
         if (options.stream) await checkStreams(parley, options.stream);
         const groups = exportLines(parley, options.stream);
         if (options.output === undefined) for await (const text of groups) await print(text);
@@ -40,12 +39,12 @@ export const exportCommand = (): Command =>
       });
     });
 
-async function checkStreams(parley: Parley, wanted: readonly string[]): Promise<void> {
+async function checkStreams(parley: Parley, names: readonly string[]): Promise<void> {
   const streams = (await parley.log.streams()).map(({ stream }) => stream);
-  const unknown = wanted.find((stream) => !streams.includes(stream));
+  const unknown = names.find((stream) => !streams.includes(stream));
   if (unknown === undefined) return;
   const known = streams.map((stream) => `  ${stream}`);
-  throw new Failure(
+  throw new CliError(
     `There is no stream ${unknown} in the log${known.length > 0 ? '; those above are' : ', which is empty'}.`,
     known,
   );
@@ -60,7 +59,7 @@ async function writeFile(
   const there = await stat(output).catch(() => undefined);
   const database = sqlitePath(log);
   if (there && database !== undefined && (await realpath(output)) === (await realpath(database)))
-    throw new Failure(`${output} is the log itself. Choose another file.`);
+    throw new CliError(`${output} is the log itself. Choose another file.`);
   // A device or a pipe cannot be replaced, and need not be.
   const target = there && !there.isFile() ? output : `${output}.${process.pid}.part`;
   const file = await open(target, 'w');

@@ -7,19 +7,19 @@ import { pipeline } from 'node:stream/promises';
 import { Command } from 'commander';
 import {
   checkFiles,
-  type Imported,
+  type ImportResult,
   importFiles,
   type ImportOptions,
   ImportRefused,
   type LineProblem,
 } from '../../app/transfer/importFiles.js';
-import type { LinesFile } from '../../app/transfer/jsonlReader.js';
+import type { JsonlFile } from '../../app/transfer/jsonlReader.js';
 import type { Parley } from '../../app/parley.js';
 import { shownUrl } from '../../log/postgres/url.js';
 import { copy, isLog, whereToTry } from './importLog.js';
-import { Failure } from '../exitCodes.js';
+import { CliError } from '../exitCodes.js';
 import { logOption } from '../options.js';
-import { reading, writing } from '../openLog.js';
+import { withLog, withReadonlyLog } from '../openLog.js';
 import { counted, Progress } from '../progress.js';
 
 interface Options {
@@ -46,7 +46,6 @@ Examples:
 
 export const importCommand = (): Command =>
   new Command('import')
-    .description('Append events from files, one JSON object a line')
     .argument(
       '<file...>',
       'the files, in the order to import them, - for standard input; or one log',
@@ -66,14 +65,14 @@ async function copyOne(
   { log, dryRun = false, recordedBy }: Options,
 ): Promise<void> {
   if (others.length > 0 || recordedBy !== undefined)
-    throw new Failure(
+    throw new CliError(
       'A log is copied alone and as it is: name one log and nothing else, without --recorded-by.',
     );
   await copy(from, log, dryRun);
 }
 
 async function run(
-  files: readonly LinesFile[],
+  files: readonly JsonlFile[],
   { log, dryRun, recordedBy }: Options,
 ): Promise<void> {
   const progress = new Progress();
@@ -91,37 +90,43 @@ async function run(
     // Before the log is opened: what is refused for its shape leaves no new log behind.
     const events = await checkFiles(files, request);
     const use = (parley: Parley) => importFiles(parley, files, events, request);
-    const imported = await (dryRun ? reading(await whereToTry(log), use) : writing(log, use));
+    const imported = await (dryRun
+      ? withReadonlyLog(await whereToTry(log), use)
+      : withLog(log, use));
     progress.clear();
-    tell(imported, log, dryRun);
+    reportResult(imported, log, dryRun);
   } catch (error) {
     progress.clear();
     throw error instanceof ImportRefused ? refusal(error) : error;
   }
 }
 
-function tell({ events, restored }: Imported, log: string, dryRun: boolean | undefined): void {
+function reportResult(
+  { events, restored }: ImportResult,
+  log: string,
+  dryRun: boolean | undefined,
+): void {
   const how = restored
     ? 'The log was empty: recordedAt was kept where the lines give it.'
     : 'The log already held events: recordedAt was stamped anew.';
-  if (events === 0) console.error('There is no event in what was given; nothing was written.');
+  if (events === 0) console.error('The files hold no event; nothing was written.');
   else if (dryRun)
     console.error(`${counted(events, 'event')} would be recorded. Nothing was written.`);
   else console.error(`Imported ${counted(events, 'event')} into ${shownUrl(log)}. ${how}`);
 }
 
-const told = ({ file, line, path: where, message }: LineProblem): string =>
+const problemLine = ({ file, line, path: where, message }: LineProblem): string =>
   `${file}:${line}: ${where === '' ? '' : `${where}: `}${message}`;
 
-function refusal(error: ImportRefused): Failure {
+function refusal(error: ImportRefused): CliError {
   const { problems, total, imported } = error;
-  const lines = problems.map(told);
+  const lines = problems.map(problemLine);
   if (total > problems.length)
     lines.push(`… and ${(total - problems.length).toLocaleString('en')} more`);
-  if (imported === 0) return new Failure(error.message, lines);
+  if (imported === 0) return new CliError(error.message, lines);
   const remedy =
     'Correct the line; then import what comes after the last line named into this log, or everything into a new one.';
-  return new Failure(`${error.message} ${remedy}`, lines);
+  return new CliError(`${error.message} ${remedy}`, lines);
 }
 
 /**
@@ -130,11 +135,11 @@ function refusal(error: ImportRefused): Failure {
  */
 async function withFiles(
   names: readonly string[],
-  use: (files: readonly LinesFile[]) => Promise<void>,
+  use: (files: readonly JsonlFile[]) => Promise<void>,
 ): Promise<void> {
   const copies: string[] = [];
   try {
-    const files: LinesFile[] = [];
+    const files: JsonlFile[] = [];
     for (const name of names) {
       const stats = name === '-' ? undefined : statSync(name, { throwIfNoEntry: false });
       if (name !== '-' && (!stats || stats.isFile() || stats.isDirectory()))

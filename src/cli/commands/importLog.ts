@@ -1,10 +1,10 @@
 /** The part of `parley import` that takes a whole log instead of files. */
 import { existsSync } from 'node:fs';
 import { copyLog } from '../../app/transfer/copyLog.js';
-import { NoLogThere } from '../../log/core/errors.js';
+import { LogNotFound } from '../../log/core/errors.js';
 import { openLog } from '../../log/openLog.js';
 import { shownUrl } from '../../log/postgres/url.js';
-import { reading, sqlitePath, writing } from '../openLog.js';
+import { sqlitePath, withLog, withReadonlyLog } from '../openLog.js';
 import { print } from '../output.js';
 import { counted, Progress } from '../progress.js';
 
@@ -19,7 +19,7 @@ export async function whereToTry(log: string): Promise<string> {
     await (await openLog(log, { readonly: true })).close();
     return log;
   } catch (error) {
-    if (error instanceof NoLogThere) return 'memory:';
+    if (error instanceof LogNotFound) return 'memory:';
     throw error;
   }
 }
@@ -27,9 +27,9 @@ export async function whereToTry(log: string): Promise<string> {
 /** Copies the log `from` into the log `to`, and prints the head that both have then. */
 export async function copy(from: string, to: string, dryRun: boolean): Promise<void> {
   const progress = new Progress();
-  const { events, before, head } = await reading(from, async (source) => {
+  const { events, existing, head } = await withReadonlyLog(from, async (source) => {
     const target = dryRun ? await whereToTry(to) : to;
-    return (dryRun ? reading : writing)(target, (parley) =>
+    return (dryRun ? withReadonlyLog : withLog)(target, (parley) =>
       copyLog(source.log, parley.log, {
         dryRun,
         onProgress: (stage, count) => progress.show(`${stage} ${counted(count, 'record')}`),
@@ -40,7 +40,7 @@ export async function copy(from: string, to: string, dryRun: boolean): Promise<v
     console.error(`${counted(events, 'event')} would be copied. Nothing was written.`);
     return;
   }
-  const more = before > 0 ? ` ${counted(before, 'event')} were there already.` : '';
+  const more = existing > 0 ? ` ${counted(existing, 'event')} were there already.` : '';
   console.error(
     `Copied ${counted(events, 'event')} from ${shownUrl(from)} into ${shownUrl(to)}, with their positions, recorded instants and hashes.${more}`,
   );

@@ -4,10 +4,10 @@ import { Parley } from '../../app/parley.js';
 import { openLog } from '../../log/openLog.js';
 import type { Head } from '../../log/core/eventLog.js';
 import { addressToListenOn } from '../../server/config.js';
-import type { ParleyServer } from '../../server/http/parleyServer.js';
+import type { ParleyServer } from '../../server/parleyServer.js';
 import type { LogLevel } from '../../server/observability/logging.js';
 import type { Observability } from '../../server/observability/observability.js';
-import { Failure } from '../exitCodes.js';
+import { CliError } from '../exitCodes.js';
 import {
   collect,
   logLevelOption,
@@ -17,7 +17,7 @@ import {
   tokensOption,
 } from '../options.js';
 import { counted } from '../progress.js';
-import { loadRecord } from '../shippedRecord.js';
+import { restoreShippedRecord } from '../shippedRecord.js';
 import { readTokens } from './tokens.js';
 import { VERSION } from '../version.js';
 
@@ -37,42 +37,47 @@ interface Options {
 const STOP_MS = 9_000;
 
 const HELP = `
-GraphQL is at /graphql (GraphiQL in a browser), with /, /health, /ready, /metrics and
-/schema.graphql beside it. On this machine alone (127.0.0.1) writing needs no token unless a
-tokens file is given; on any other address the server does not start without one.
+The dashboard is at /, GraphQL at /graphql (GraphiQL in a browser); /health, /ready, /metrics and
+/schema.graphql serve operators. On 127.0.0.1 writing needs no token unless a tokens file is given;
+on any address that other machines can reach the server does not start without one.
 
 An extension is a module that adds types and fields to the schema (docs/extensions.md). Where none
-is named, parley.config.ts, .js or .mjs in the current directory is one.
+is named, parley.config.ts, .js or .mjs in the current directory is loaded.
 
-The shipped record is loaded into an empty log when no log is named (that is what "npm start"
-does), or when --record asks for it: what is in a log cannot be taken out again.
+The shipped record is loaded into an empty log when no log is named, or with --record. Events
+cannot be removed from a log.
 
 Examples:
   parley serve
   parley serve --port 8080 --log sqlite:talks.db
-  parley serve --log memory:                           an empty log, forgotten at the end
+  parley serve --log memory:                           an empty log, not kept
   parley serve --log memory: --record                  the shipped record, likewise
-  parley serve --host 0.0.0.0 --tokens tokens.json     for others, too
+  parley serve --host 0.0.0.0 --tokens tokens.json     for other machines, too
   parley serve --extension examples/extension/parley.config.ts`;
 
 export const serveCommand = (): Command =>
   new Command('serve')
-    .description('Serve a log over GraphQL')
     .addOption(logOption())
     .addOption(portOption())
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
-    .addOption(tokensOption('who may write: a file that "parley tokens create" makes'))
+    .addOption(
+      tokensOption('the file of tokens that authorise writers, made by "parley tokens create"'),
+    )
     .option(
       '--record',
-      'load the shipped record if the log is empty; done unasked for the usual log',
+      'load the shipped record if the log is empty (default when no log is named)',
     )
-    .option('--no-record', 'leave the usual log empty, too')
-    .option('--cors-origin <origin>', 'a site whose pages may ask; may be given again', origin)
-    .option('--extension <file>', 'adds to the schema; may be given again', collect)
+    .option('--no-record', 'never load the shipped record')
+    .option(
+      '--cors-origin <origin>',
+      'an origin whose pages may send requests; may be repeated',
+      origin,
+    )
+    .option('--extension <file>', 'a module that extends the schema; may be repeated', collect)
     .addOption(logLevelOption())
     .option(
       '--trace [url]',
-      'send traces to an OpenTelemetry collector (http://localhost:4318 unless named); done unasked where OTEL_EXPORTER_OTLP_ENDPOINT is set',
+      'send traces to an OpenTelemetry collector, http://localhost:4318 by default; on when OTEL_EXPORTER_OTLP_ENDPOINT is set',
     )
     .addHelpText('after', HELP)
     .action((options: Options, command: Command) =>
@@ -83,7 +88,7 @@ async function serve(options: Options, record: boolean): Promise<void> {
   const { host, port, corsOrigin } = options;
   const tokens = options.tokens === undefined ? undefined : readTokens(options.tokens);
   if (tokens?.length === 0)
-    throw new Failure(`${options.tokens} holds no tokens. Make one with "parley tokens create".`);
+    throw new CliError(`${options.tokens} holds no tokens. Make one with "parley tokens create".`);
   const config = { host, port, tokens, allowedOrigins: corsOrigin };
   // Before the log is opened: a server that may not start leaves no file behind.
   await addressToListenOn(config);
@@ -92,7 +97,7 @@ async function serve(options: Options, record: boolean): Promise<void> {
   const extensions = options.extension ?? findExtensions(process.cwd());
   const { schema: ours } = await import('../../graphql/schema.js');
   const schema = await extendSchema(ours, process.cwd(), extensions);
-  const { ParleyServer: Server } = await import('../../server/http/parleyServer.js');
+  const { ParleyServer: Server } = await import('../../server/parleyServer.js');
   const observability = await createObservability(options);
   const { logger, observer } = observability;
   const log = observability.instrument(await openLog(options.log));
@@ -144,7 +149,7 @@ function endInTime(): void {
 /** Before anyone is let in, so that nobody sees or writes a log that is about to be restored. */
 async function restoreRecord(parley: Parley): Promise<void> {
   if ((await parley.head()).position > 0) return;
-  const events = await loadRecord(parley);
+  const events = await restoreShippedRecord(parley);
   console.log(
     `The log was empty: loaded the shipped record, ${counted(events, 'event')} (--no-record leaves it empty).`,
   );

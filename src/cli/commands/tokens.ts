@@ -1,4 +1,4 @@
-/** `parley tokens`: who may write, and by which secret. */
+/** `parley tokens`: the file of tokens that authorise writers. */
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import {
@@ -8,7 +8,7 @@ import {
   ROLES,
   type Token,
 } from '../../server/auth/authenticator.js';
-import { Failure } from '../exitCodes.js';
+import { CliError } from '../exitCodes.js';
 import { tokensOption } from '../options.js';
 import { print } from '../output.js';
 
@@ -27,16 +27,16 @@ Examples:
   parley tokens list --tokens tokens.json
   parley serve --host 0.0.0.0 --tokens tokens.json`;
 
-/** The tokens in a file. Throws `InvalidTokensFile`, or a {@link Failure} when it is not there. */
+/** The tokens in a file. Throws `InvalidTokensFile`, or a {@link CliError} when it is not there. */
 export function readTokens(file: string): readonly Token[] {
   if (!existsSync(file))
-    throw new Failure(
+    throw new CliError(
       `There is no tokens file ${file}. Make one with "parley tokens create NAME --tokens ${file}".`,
     );
   return parseTokens(readFileSync(file, 'utf8'), file);
 }
 
-/** The file is whole or as it was before, and only its owner may read it. */
+/** Replaces the file atomically; only its owner may read it. */
 function writeTokens(file: string, tokens: readonly Token[]): void {
   const part = `${file}.${process.pid}.part`;
   writeFileSync(part, `${JSON.stringify(tokens, null, 2)}\n`, { mode: 0o600 });
@@ -46,7 +46,7 @@ function writeTokens(file: string, tokens: readonly Token[]): void {
 async function create(name: string, { tokens: file, role }: CreateOptions): Promise<void> {
   const tokens = existsSync(file) ? readTokens(file) : [];
   if (tokens.some((token) => token.name === name))
-    throw new Failure(`${file} already holds a token for ${name}. Choose another name.`);
+    throw new CliError(`${file} already holds a token for ${name}. Choose another name.`);
   const { token, secret } = createToken(name, role);
   const all = parseTokens(JSON.stringify([...tokens, token]), file);
   writeTokens(file, all);
@@ -64,19 +64,19 @@ async function list(file: string): Promise<void> {
 
 export function tokensCommand(): Command {
   const file = () => tokensOption('the tokens file').makeOptionMandatory();
-  const command = new Command('tokens')
-    .description('Make and list the tokens by which a server knows who may write')
-    .addHelpText('after', HELP);
+  const command = new Command('tokens').addHelpText('after', HELP);
   command
     .command('create')
-    .description('Make a token, add it to the file, and print its secret once')
-    .argument('<name>', 'whose it is; recorded with what they append')
-    .addOption(new Option('--role <role>', 'what it allows').choices(ROLES).default('writer'))
+    .description('Create a token, add it to the file, and print its secret once')
+    .argument('<name>', 'the name of its holder, recorded with every event they append')
+    .addOption(
+      new Option('--role <role>', 'what the holder may do').choices(ROLES).default('writer'),
+    )
     .addOption(file())
     .action(create);
   command
     .command('list')
-    .description('Name the tokens in the file')
+    .description('List the tokens in the file')
     .addOption(file())
     .action(({ tokens }: { tokens: string }) => list(tokens));
   return command;

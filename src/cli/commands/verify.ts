@@ -1,29 +1,29 @@
 /** `parley verify`: walk the hash chain of a log. */
 import { Command, InvalidArgumentError } from 'commander';
 import { verify } from '../../log/core/verify.js';
-import { Failure } from '../exitCodes.js';
-import { reading } from '../openLog.js';
+import { CliError } from '../exitCodes.js';
+import { withReadonlyLog } from '../openLog.js';
 import { logOption } from '../options.js';
 import { print } from '../output.js';
 import { counted, Progress } from '../progress.js';
 
-interface Known {
+interface KnownHead {
   readonly position: number;
   readonly hash: string;
 }
 
 const HELP = `
 Every record carries the SHA-256 of its content and of the record before it, so any later change
-shows. Whoever can write the file can rewrite the whole chain, though: note the head down
-elsewhere and give it back with --head.
+shows. Anyone who can write the file can rewrite the whole chain: keep the head elsewhere and
+check the log against it with --head.
 
 Examples:
   parley verify
   parley verify --log sqlite:talks.db
-  parley verify --head 104:6f2c…                       it still holds what it held then`;
+  parley verify --head 104:6f2c…                       check against a head kept elsewhere`;
 
-function head(given: string): Known {
-  const [, position = '', hash = ''] = /^(\d+):([0-9a-f]{64})$/.exec(given) ?? [];
+function head(value: string): KnownHead {
+  const [, position = '', hash = ''] = /^(\d+):([0-9a-f]{64})$/.exec(value) ?? [];
   if (hash === '')
     throw new InvalidArgumentError('Write POSITION:HASH, as "parley verify" prints it.');
   return { position: Number(position), hash };
@@ -31,25 +31,20 @@ function head(given: string): Known {
 
 export const verifyCommand = (): Command =>
   new Command('verify')
-    .description('Check that nothing in a log was changed since it was recorded')
     .addOption(logOption())
-    .option(
-      '--head <position:hash>',
-      'a head noted down earlier, that the log must still hold',
-      head,
-    )
+    .option('--head <position:hash>', 'a head printed earlier, which the log must still hold', head)
     .addHelpText('after', HELP)
-    .action(async (options: { log: string; head?: Known }) => {
-      await reading(options.log, async (parley) => {
+    .action(async (options: { log: string; head?: KnownHead }) => {
+      await withReadonlyLog(options.log, async (parley) => {
         const progress = new Progress();
         const { position: total, recordedAt } = await parley.head();
         const result = await verify(parley.log, {
-          ...(options.head && { known: options.head }),
+          ...(options.head && { expectedHead: options.head }),
           progress: (checked) =>
             progress.show(`checked ${checked.toLocaleString('en')} of ${counted(total, 'record')}`),
         }).finally(() => progress.clear());
         if (!result.ok)
-          throw new Failure(
+          throw new CliError(
             `The log is broken at position ${result.position}: ${result.problem}. ${counted(result.count, 'record')} before it ${result.count === 1 ? 'is' : 'are'} in order. Stop writing, keep a copy, and restore from an export.`,
           );
         if (result.count === 0) return print('The log is empty; there is nothing to verify.\n');

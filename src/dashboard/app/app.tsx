@@ -1,13 +1,13 @@
 /** The whole dashboard: a page for each path. */
 import { useEffect } from 'react';
-import { HeadProvider } from '../api/client/logHead.js';
+import { LogHeadProvider } from '../api/client/logHead.js';
 import { usePathname } from '../api/url/useLocation.js';
-import { EnteringProvider } from '../features/entry/entering.js';
+import { EntryLauncherProvider } from '../features/entry/entryLauncher.js';
 import type { Line } from '../api/live/eventFollower.js';
-import { LiveProvider } from '../api/live/liveUpdates.js';
-import { Boundary } from '../ui/boundary.js';
+import { LiveUpdatesProvider } from '../api/live/liveUpdates.js';
+import { ErrorBoundary } from '../ui/boundary.js';
 import { Frame } from './frame.js';
-import { Loading, NothingHere } from '../ui/notice.js';
+import { Loading, NotFound } from '../ui/notice.js';
 import { part } from '../ui/lazyWithRetry.js';
 import { type Route, routeOf } from '../lib/routes.js';
 
@@ -28,17 +28,17 @@ export function App({ line }: AppProps) {
     if (route.page === 'overview') document.title = 'Parley';
   }, [route.page]);
   return (
-    <HeadProvider>
-      <LiveProvider line={line}>
-        <EnteringProvider>
+    <LogHeadProvider>
+      <LiveUpdatesProvider line={line}>
+        <EntryLauncherProvider>
           <Frame>
-            <Boundary key={path}>
+            <ErrorBoundary key={path}>
               <Page route={route} path={path} />
-            </Boundary>
+            </ErrorBoundary>
           </Frame>
-        </EnteringProvider>
-      </LiveProvider>
-    </HeadProvider>
+        </EntryLauncherProvider>
+      </LiveUpdatesProvider>
+    </LogHeadProvider>
   );
 }
 
@@ -51,6 +51,6 @@ function Page({ route, path }: { readonly route: Route; readonly path: string })
     // The card has an entry of its own, embed/main.ts.
     case 'embed':
     case 'unknown':
-      return <NothingHere path={path} />;
+      return <NotFound path={path} />;
   }
 }

@@ -1,6 +1,6 @@
 /** What stands around every page: the name, the ways to go, and who is asked. */
 import { type ReactNode, useState } from 'react';
-import { EnterButton } from '../features/entry/enterButton.js';
+import { EntryButton } from '../features/entry/entryButton.js';
 import { LiveMark, LiveStrip } from '../features/live/strip.js';
 import { Link } from '../ui/link.js';
 import { applyTheme, nextTheme, themeOf } from './theme.js';
@@ -28,7 +28,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         <LiveMark />
         <nav aria-label="Site">
           <Link href="/">All negotiations</Link>
-          <EnterButton />
+          <EntryButton />
           <a href="/graphql">Ask in GraphQL</a>
           <button type="button" className="quiet" onClick={change}>
             Colours: {THEME_WORDS[theme]}

@@ -1,10 +1,10 @@
 /** Where the dashboard starts in a browser. */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Provider } from 'urql';
 import { App } from './app.js';
-import { makeClient } from '../api/client/client.js';
-import { sseLine } from '../api/live/sseConnection.js';
+import { ApiProvider } from '../api/client/apiProvider.js';
+import { GraphqlClient, httpTransport } from '../api/client/client.js';
+import { sseConnection } from '../api/live/sseConnection.js';
 import { applyTheme } from './theme.js';
 import '../ui/style/tokens.css';
 import '../ui/style/marks.css';
@@ -12,13 +12,14 @@ import '../ui/style/base.css';
 import '../ui/style/print.css';
 
 applyTheme();
-const line = sseLine('/graphql');
+const line = sseConnection('/graphql');
+const client = new GraphqlClient(httpTransport('/graphql'));
 const root = document.getElementById('root');
 if (root)
   createRoot(root).render(
     <StrictMode>
-      <Provider value={makeClient('/graphql')}>
+      <ApiProvider client={client}>
         <App line={line} />
-      </Provider>
+      </ApiProvider>
     </StrictMode>,
   );

@@ -1,19 +1,19 @@
 /** `/negotiation/<slug>`: where one negotiation stands, at any date, as it was known then. */
 import { useCallback, useDeferredValue, useEffect, useMemo } from 'react';
-import { Dock, rangeOf } from '../features/timeTravel/timeControls.js';
-import { useHead } from '../api/client/logHead.js';
+import { TimeControls, rangeOf } from '../features/timeTravel/timeControls.js';
+import { useLogHead } from '../api/client/logHead.js';
 import { usePlayback } from '../features/timeTravel/usePlayback.js';
-import { nextStop } from '../lib/changePoints.js';
-import { placeOf } from '../lib/calendarDays.js';
-import { useTravel } from '../features/timeTravel/useTimeNavigation.js';
-import { CopyEmbedCode } from '../features/embed/copyCode.js';
-import { CourseDocument, HeadlineDocument } from '../generated/graphql.js';
-import { HowToAsk } from '../ui/howToAsk.js';
+import { nextChangePoint } from '../lib/changePoints.js';
+import { dayStart } from '../lib/calendarDays.js';
+import { useTimeNavigation } from '../features/timeTravel/useTimeNavigation.js';
+import { CopyEmbedCode } from '../features/embed/copyEmbedCode.js';
+import { ChangePointsDocument, HeadlineDocument } from '../generated/graphql.js';
+import { QueryExamples } from '../ui/queryExamples.js';
 import { Loading, Trouble } from '../ui/notice.js';
 import { part } from '../ui/lazyWithRetry.js';
-import { useAssuming } from '../api/url/assumptions.js';
+import { useAssumptions } from '../api/url/assumptions.js';
 import { WhatIf } from '../features/whatIf/whatIf.js';
-import { EventBookProvider } from '../api/cache/eventCache.js';
+import { EventCacheProvider } from '../api/cache/eventCache.js';
 import { type Asked, WhyProvider } from '../ui/why/why.js';
 import { Announcer } from '../features/negotiation/announcer.js';
 import { Charts } from '../features/chart/charts.js';
@@ -30,44 +30,44 @@ const NothingYet = part(() => import('../features/negotiation/nothingYet.js'));
 
 export default function NegotiationPage({ slug }: { readonly slug: string }) {
   return (
-    <EventBookProvider>
+    <EventCacheProvider>
       <Negotiation slug={slug} />
-    </EventBookProvider>
+    </EventCacheProvider>
   );
 }
 
 function Negotiation({ slug }: { readonly slug: string }) {
-  const { head, problem, refresh } = useHead();
-  const assuming = useAssuming();
-  const travel = useTravel();
+  const { head, problem, refresh } = useLogHead();
+  const assuming = useAssumptions();
+  const travel = useTimeNavigation();
   const { clocks, move, go } = travel;
   const view = useNegotiationView(slug, head, assuming, travel);
-  const { shown, asOf, stops, pictures, at, known, timeline, happenings } = view;
-  const { measures } = happenings;
+  const { shown, asOf, changePoints, snapshots, at, known, timeline, timelineEvents } = view;
+  const { measures } = timelineEvents;
   // The slider follows the hand; what is drawn with it may come a moment later, all of one view.
   const drawn = useDeferredValue(
     useMemo(
-      () => ({ picture: shown.picture, clocks, at, known, measures, timeline }),
-      [shown.picture, clocks, at, known, measures, timeline],
+      () => ({ snapshot: shown.snapshot, clocks, at, known, measures, timeline }),
+      [shown.snapshot, clocks, at, known, measures, timeline],
     ),
   );
-  const { picture } = drawn;
+  const { snapshot } = drawn;
 
-  const place = clocks.at === null ? placeOf(head?.seenAt ?? '1970-01-01') : placeOf(clocks.at);
+  const place = clocks.at === null ? dayStart(head?.seenAt ?? '1970-01-01') : dayStart(clocks.at);
   const play = usePlayback(async () => {
-    const next = nextStop(stops, place, 1);
-    if (!next || !head || next.place > placeOf(head.seenAt)) return false;
+    const next = nextChangePoint(changePoints, place, 1);
+    if (!next || !head || next.place > dayStart(head.seenAt)) return false;
     move({ at: next.at });
     return true;
   });
   const onPlay = useCallback(() => {
     // At the end there is nothing left to play: begin again.
-    const first = stops[0];
-    if (!play.playing && first && head && place >= placeOf(head.seenAt)) move({ at: first.at });
+    const first = changePoints[0];
+    if (!play.playing && first && head && place >= dayStart(head.seenAt)) move({ at: first.at });
     play.toggle();
-  }, [play, stops, head, place, move]);
+  }, [play, changePoints, head, place, move]);
 
-  const title = picture?.title ?? slug;
+  const title = snapshot?.title ?? slug;
   useEffect(() => {
     document.title = `${assuming ? 'What if: ' : ''}${title} – Parley`;
   }, [title, assuming]);
@@ -79,7 +79,7 @@ function Negotiation({ slug }: { readonly slug: string }) {
       ),
     [slug, asOf, assuming],
   );
-  const [min, max] = head ? rangeOf(stops, head, clocks.at) : [0, 0];
+  const [min, max] = head ? rangeOf(changePoints, head, clocks.at) : [0, 0];
   const range = useMemo(() => [min, max] as const, [min, max]);
 
   if (problem !== null && !head)
@@ -95,7 +95,7 @@ function Negotiation({ slug }: { readonly slug: string }) {
         {shown.problem !== null && (
           <Trouble
             title="This view could not be read"
-            onRetry={() => void (asOf && pictures.want(asOf))}
+            onRetry={() => void (asOf && snapshots.fetch(asOf))}
           >
             {shown.problem}
           </Trouble>
@@ -103,13 +103,13 @@ function Negotiation({ slug }: { readonly slug: string }) {
         <WhatIf slug={slug} asOf={asOf} />
         <PageHead
           slug={slug}
-          picture={picture}
+          snapshot={snapshot}
           clocks={drawn.clocks}
-          zone={happenings.zone}
+          zone={timelineEvents.zone}
           go={go}
         />
-        {!picture && shown.waiting && <Loading />}
-        {!picture && !shown.waiting && shown.problem === null && (
+        {!snapshot && shown.waiting && <Loading />}
+        {!snapshot && !shown.waiting && shown.problem === null && (
           <NothingYet key={head.position} slug={slug} at={clocks.at ?? head.seenAt} />
         )}
         {clocks.to && asOf && (
@@ -118,18 +118,18 @@ function Negotiation({ slug }: { readonly slug: string }) {
             clocks={clocks}
             head={head}
             assuming={assuming}
-            picture={picture}
+            snapshot={snapshot}
             go={go}
           />
         )}
-        {picture && view.hasCourse && (
-          <Charts {...drawn} picture={picture} range={range} move={move} />
+        {snapshot && view.hasTimeline && (
+          <Charts {...drawn} snapshot={snapshot} range={range} move={move} />
         )}
-        {(picture ? !view.hasCourse : shown.waiting) && <div className="charts-to-come" />}
-        <Dock
+        {(snapshot ? !view.hasTimeline : shown.waiting) && <div className="charts-to-come" />}
+        <TimeControls
           clocks={clocks}
           head={head}
-          stops={stops}
+          changePoints={changePoints}
           recorded={view.recorded}
           published={view.published}
           move={move}
@@ -137,10 +137,10 @@ function Negotiation({ slug }: { readonly slug: string }) {
           playing={play.playing}
           onPlay={onPlay}
         />
-        {picture && <Topics picture={picture} />}
-        {picture && <CopyEmbedCode slug={slug} title={picture.title} />}
+        {snapshot && <Topics snapshot={snapshot} />}
+        {snapshot && <CopyEmbedCode slug={slug} title={snapshot.title} />}
         {asOf && (
-          <HowToAsk
+          <QueryExamples
             asked={[
               {
                 what: 'Where it stands in this view',
@@ -149,13 +149,13 @@ function Negotiation({ slug }: { readonly slug: string }) {
               },
               {
                 what: 'When anything changed',
-                document: CourseDocument,
+                document: ChangePointsDocument,
                 variables: { slug, asOf },
               },
             ]}
           />
         )}
-        <Announcer picture={picture} clocks={clocks} stops={stops} />
+        <Announcer snapshot={snapshot} clocks={clocks} changePoints={changePoints} />
       </article>
     </WhyProvider>
   );

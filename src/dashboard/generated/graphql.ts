@@ -2,12 +2,12 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** Whether talks go on. */
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Whether talks are active, paused or ended. */
 export type ActivityState =
   /** They go on. */
   | 'ACTIVE'
-  /** They have stopped for a time. */
+  /** They are suspended for a time. */
   | 'PAUSED'
   /** A party or both ended them. */
   | 'TERMINATED'
@@ -20,7 +20,7 @@ export type ActorInput = {
   code: string;
   /** What it is. */
   kind: ActorKind;
-  /** What it is called. */
+  /** Its name. */
   name: string;
 };
 
@@ -39,65 +39,65 @@ export type ActorKind =
   /** A trade union. */
   | 'UNION';
 
-/** A further source was found for an event. */
+/** Adds sources to an event. */
 export type AddSourcesInput = {
-  /** Further streams in whose history it is to appear. */
+  /** Further streams whose history is to include it. */
   also?: Array<string> | null | undefined;
   /** How firmly it is held; REPORTED when absent. */
   certainty?: EventCertainty | null | undefined;
   /** Who says so; the desk's own word (INFERRED) when absent. */
   citing?: Array<SourceInput> | null | undefined;
-  /** Checks everything, shows the warnings, and writes nothing. */
+  /** Runs every check, returns the warnings and writes nothing. */
   dryRun?: boolean | null | undefined;
   /** The event it is about. */
   event: string;
-  /** Refuses unless its stream is at this revision: someone may have written first. */
+  /** Refuses with RevisionConflictError unless its stream is at this revision. */
   expectedRevision?: number | null | undefined;
-  /** Sent again with the same content, the first result is returned. */
+  /** The same key with the same content returns the first result, so retries are safe. */
   idempotencyKey?: string | null | undefined;
   /** When it happened, as far as known; today in the zone of its stream when absent. */
   occurred?: string | null | undefined;
-  /** Who else says so. */
+  /** The sources added. */
   sources: Array<SourceInput>;
   /** The IANA zone its dates are written in; its stream's own. */
   timeZone?: string | null | undefined;
 };
 
-/** The parties finished negotiating the text. */
+/** The parties concluded negotiations on the text. */
 export type AgreementConcludedInput = {
-  /** The slug of the agreement; may be left out while the negotiation has only one. */
+  /** The slug of the agreement; absent while the negotiation has only one. */
   agreement?: string | null | undefined;
-  /** What it is called. */
+  /** The title of the agreement. */
   title: string;
 };
 
-/** The agreement began to bind. */
+/** The agreement entered into force. */
 export type AgreementEnteredIntoForceInput = {
-  /** The slug of the agreement; may be left out while the negotiation has only one. */
+  /** The slug of the agreement; absent while the negotiation has only one. */
   agreement?: string | null | undefined;
-  /** From when, if not when it occurred. */
+  /** When it takes effect, if not on the date it occurred. */
   effectiveFrom?: string | null | undefined;
   /** Parts that do not apply. */
   exceptParts?: Array<string> | null | undefined;
-  /** Provisionally or for good. */
+  /** Provisional or definitive. */
   mode: ForceMode;
-  /** For whom; absent means all. */
+  /** The parties it entered into force for; absent means all. */
   parties?: Array<string> | null | undefined;
-  /** Until when, exclusive. */
+  /** When it ends, exclusive. */
   until?: string | null | undefined;
 };
 
-/** An agreement that would have run out goes on. */
+/** The term of an agreement was extended. */
 export type AgreementExtendedInput = {
-  /** The slug of the agreement; may be left out while the negotiation has only one. */
+  /** The slug of the agreement; absent while the negotiation has only one. */
   agreement?: string | null | undefined;
-  /** Until when now, exclusive. */
+  /** When it now ends, exclusive. */
   until: string;
 };
 
 /** A suspended agreement, or parts of it, applies again. */
 export type AgreementResumedInput = {
-  /** The slug of the agreement; may be left out while the negotiation has only one. */
+  /** The slug of the agreement; absent while the negotiation has only one. */
   agreement?: string | null | undefined;
   /** Who decided it. */
   by?: string | null | undefined;
@@ -109,15 +109,15 @@ export type AgreementResumedInput = {
   until?: string | null | undefined;
 };
 
-/** The parties signed. */
+/** The parties signed the agreement. */
 export type AgreementSignedInput = {
-  /** The slug of the agreement; may be left out while the negotiation has only one. */
+  /** The slug of the agreement; absent while the negotiation has only one. */
   agreement?: string | null | undefined;
-  /** Where. */
+  /** The place of signature. */
   place?: string | null | undefined;
-  /** Who signed. */
+  /** The signatories. */
   signatories?: Array<string> | null | undefined;
-  /** What it is called. */
+  /** The title of the agreement. */
   title: string;
 };
 
@@ -127,18 +127,22 @@ export type AgreementStatus =
   | 'CONCLUDED'
   /** Its outline is agreed. */
   | 'FRAMEWORK_AGREED'
-  /** It binds. */
+  /** It binds at least one party. */
   | 'IN_FORCE'
-  /** A party has taken a step towards ratifying. */
+  /** Its term ran out and nothing extended it. */
+  | 'LAPSED'
+  /** Some party's ratification is under way or complete, and it is not in force. */
   | 'RATIFYING'
   /** It is signed. */
   | 'SIGNED'
-  /** It was ended. */
+  /** It is in force and on hold as a whole. */
+  | 'SUSPENDED'
+  /** It was ended, or too few parties are left. */
   | 'TERMINATED';
 
-/** An agreement in force, or parts of it, was put on hold. */
+/** An agreement in force, or parts of it, was suspended. */
 export type AgreementSuspendedInput = {
-  /** The slug of the agreement; may be left out while the negotiation has only one. */
+  /** The slug of the agreement; absent while the negotiation has only one. */
   agreement?: string | null | undefined;
   /** Who decided it. */
   by?: string | null | undefined;
@@ -150,42 +154,42 @@ export type AgreementSuspendedInput = {
   until?: string | null | undefined;
 };
 
-/** The agreement was ended. */
+/** The agreement was terminated. */
 export type AgreementTerminatedInput = {
-  /** The slug of the agreement; may be left out while the negotiation has only one. */
+  /** The slug of the agreement; absent while the negotiation has only one. */
   agreement?: string | null | undefined;
-  /** Who ended it. */
+  /** Who terminated it. */
   by: string;
-  /** From when, if not when it occurred. */
+  /** When it takes effect, if not on the date it occurred. */
   effectiveFrom?: string | null | undefined;
-  /** Why, as said. */
+  /** The reason given. */
   reason?: string | null | undefined;
 };
 
 /** A number with its unit. */
 export type AmountInput = {
-  /** In what unit. */
+  /** The unit. */
   unit: string;
-  /** How much. */
+  /** The amount. */
   value: number;
 };
 
-/** How sure it is, given how well dates are known. */
+/** Whether an answer is certain, given the precision of the dates. */
 export type Answer =
   /** It is so, whichever of its possible dates is right. */
   | 'CERTAIN'
-  /** The instant asked about lies inside the bounds of a date: it may or may not be so yet. */
+  /** The instant asked about lies within the bounds of a date: it may or may not be so. */
   | 'POSSIBLE';
 
 /** Events to be recorded together. */
 export type AppendEventsInput = {
-  /** Checks everything and writes nothing. */
+  /** Runs every check and writes nothing. */
   dryRun?: boolean | null | undefined;
   /** The events, in the order they are to be recorded. */
   events: Array<EventInput>;
-  /** Refuses the append unless every stream named is at that revision. */
+  /** Refuses the append with RevisionConflictError unless every stream is at its revision. */
   expectedRevisions?: Array<ExpectedRevisionInput> | null | undefined;
-  /** Sent again with the same events, the first result is returned. */
+  /** The same key with the same events returns the first result, so retries are safe. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -210,59 +214,59 @@ export type AreaKind =
   /** A territory without a country code of its own. */
   | 'TERRITORY';
 
-/** Which day to look at, and what counts as known on it. What is absent is now. */
+/** The view to read: the date asked about, and which events count. An absent clock is now. */
 export type AsOf = {
-  /** The date asked about. */
+  /** The date or instant asked about. */
   at?: string | null | undefined;
-  /** Only what this log had recorded by then counts. */
+  /** Only events recorded by then count. */
   knownAt?: string | null | undefined;
-  /** Only what the public could know by then counts. */
+  /** Only events with a source published by then count. */
   publicAt?: string | null | undefined;
 };
 
-/** What-if: read as if these events were absent, or these were known. Nothing is written. */
+/** What-if: read as if these events were absent, or these were recorded. Nothing is written. */
 export type Assumptions = {
-  /** Events to read with, checked like real ones; they are marked as hypothetical in setBy. */
+  /** Events to read with, checked like those of an append and marked as hypothetical in setBy. */
   with?: Array<EventInput> | null | undefined;
   /** Ids of events to read without. */
   without?: Array<string> | null | undefined;
 };
 
-/** Someone denied what another had said. */
+/** Someone disputed a claim. */
 export type ClaimDisputedInput = {
-  /** Who denies it. */
+  /** Who disputes it. */
   by: string;
   /** The claim, where no event reports it. */
   claim?: string | null | undefined;
   /** The event that reports the claim. */
   event?: string | null | undefined;
-  /** What they say instead. */
+  /** What they state instead. */
   summary?: string | null | undefined;
 };
 
-/** An event was entered wrongly; each part given replaces that part whole. */
+/** Corrects an event: each part given replaces the whole of that part. */
 export type CorrectEventInput = {
-  /** Further streams in whose history it is to appear. */
+  /** Further streams whose history is to include it. */
   also?: Array<string> | null | undefined;
-  /** How firmly it is held. */
+  /** The corrected certainty. */
   certainty?: EventCertainty | null | undefined;
   /** Who says so; the desk's own word (INFERRED) when absent. */
   citing?: Array<SourceInput> | null | undefined;
-  /** What it says, in the shape of its type. */
+  /** The corrected data, in the shape of the event type. */
   data?: unknown;
-  /** Checks everything, shows the warnings, and writes nothing. */
+  /** Runs every check, returns the warnings and writes nothing. */
   dryRun?: boolean | null | undefined;
   /** The event it is about. */
   event: string;
-  /** Refuses unless its stream is at this revision: someone may have written first. */
+  /** Refuses with RevisionConflictError unless its stream is at this revision. */
   expectedRevision?: number | null | undefined;
-  /** Sent again with the same content, the first result is returned. */
+  /** The same key with the same content returns the first result, so retries are safe. */
   idempotencyKey?: string | null | undefined;
-  /** When it happened. */
+  /** The corrected date. */
   occurred?: string | null | undefined;
-  /** What was wrong. */
+  /** What is corrected, and why. */
   reason: string;
-  /** Who says so. */
+  /** The corrected sources. */
   sources?: Array<SourceInput> | null | undefined;
   /** The IANA zone its dates are written in; its stream's own. */
   timeZone?: string | null | undefined;
@@ -279,65 +283,65 @@ export type EventCertainty =
   /** Someone reported it, and no one contradicts. */
   | 'REPORTED';
 
-/** An event was entered wrongly; each part given replaces that part whole. */
+/** Corrects an event: each part given replaces the whole of that part. */
 export type EventCorrectedInput = {
-  /** How firmly it is held. */
+  /** The corrected certainty. */
   certainty?: EventCertainty | null | undefined;
-  /** What it says, in the shape of its type. */
+  /** The corrected data, in the shape of the event type. */
   data?: unknown;
   /** The event it is about. */
   event: string;
-  /** When it happened. */
+  /** The corrected date. */
   occurred?: string | null | undefined;
-  /** What was wrong. */
+  /** What is corrected, and why. */
   reason: string;
-  /** Who says so. */
+  /** The corrected sources. */
   sources?: Array<SourceInput> | null | undefined;
 };
 
-/** What an event says, under the key of its type: exactly one. */
+/** Data of an event, under the key of its type; exactly one key. */
 export type EventDataInput =
-  {   /** The parties finished negotiating the text. */
+  {   /** The parties concluded negotiations on the text. */
   agreementConcluded: AgreementConcludedInput; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never;   /** The agreement began to bind. */
+  |  { agreementConcluded?: never;   /** The agreement entered into force. */
   agreementEnteredIntoForce: AgreementEnteredIntoForceInput; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never;   /** An agreement that would have run out goes on. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never;   /** The term of an agreement was extended. */
   agreementExtended: AgreementExtendedInput; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
   |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never;   /** A suspended agreement, or parts of it, applies again. */
   agreementResumed: AgreementResumedInput; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never;   /** The parties signed. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never;   /** The parties signed the agreement. */
   agreementSigned: AgreementSignedInput; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never;   /** An agreement in force, or parts of it, was put on hold. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never;   /** An agreement in force, or parts of it, was suspended. */
   agreementSuspended: AgreementSuspendedInput; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never;   /** The agreement was ended. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never;   /** The agreement was terminated. */
   agreementTerminated: AgreementTerminatedInput; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
   |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never;   /** A group or territory was given a name. */
   areaDefined: AreaDefinedInput; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never;   /** Someone denied what another had said. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never;   /** Someone disputed a claim. */
   claimDisputed: ClaimDisputedInput; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never;   /** An event was entered wrongly; each part given replaces that part whole. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never;   /** Corrects an event: each part given replaces the whole of that part. */
   eventCorrected: EventCorrectedInput; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never;   /** An event should not have been entered; a retraction may itself be retracted. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never;   /** Retracts an event that should not have been entered. A retraction may itself be retracted. */
   eventRetracted: EventRetractedInput; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never;   /** Some goods were let off, wholly or to a reduced rate. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never;   /** Some goods were exempted, wholly or to a reduced rate. */
   exemptionGranted: ExemptionGrantedInput; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never;   /** The parties agreed the outline of an agreement. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never;   /** The parties agreed the framework of an agreement. */
   frameworkAgreed: FrameworkAgreedInput; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never;   /** An investigation that may lead to a measure moved on. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never;   /** An investigation that may lead to a measure took a step. */
   investigationStepTaken: InvestigationStepTakenInput; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never;   /** A legal act imposed a measure, or set its terms anew. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never;   /** A legal act imposed a measure, or set all its terms again. */
   measureAdopted: MeasureAdoptedInput; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never;   /** A legal act changed some of the terms. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never;   /** A legal act amended some of the terms. */
   measureAmended: MeasureAmendedInput; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
   |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never;   /** A measure or a rate was announced without a legal act. */
   measureAnnounced: MeasureAnnouncedInput; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never;   /** A measure came to an end. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never;   /** A measure ended. */
   measureEnded: MeasureEndedInput; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never;   /** A suspended measure was put back. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never;   /** A suspended measure was resumed. */
   measureResumed: MeasureResumedInput; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never;   /** A measure was put on hold; it returns by itself at the end, if one is given. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never;   /** A measure was suspended. It resumes by itself at the end of the suspension, if one is given. */
   measureSuspended: MeasureSuspendedInput; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never;   /** Someone in power spoke of a measure. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never;   /** An official threatened a measure. */
   measureThreatened: MeasureThreatenedInput; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
   |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never;   /** The parties met or spoke outside a numbered round. */
   meetingHeld: MeetingHeldInput; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
@@ -345,7 +349,7 @@ export type EventDataInput =
   memberJoined: MemberJoinedInput; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
   |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never;   /** An area ceased to be a member of a group. */
   memberLeft: MemberLeftInput; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never;   /** The parties entered into negotiations, or relaunched them under new terms. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never;   /** The parties launched negotiations, or relaunched them under new terms. */
   negotiationLaunched: NegotiationLaunchedInput; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
   |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never;   /** The negotiation was given another name. */
   negotiationRenamed: NegotiationRenamedInput; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
@@ -353,96 +357,96 @@ export type EventDataInput =
   partyJoined: PartyJoinedInput; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
   |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never;   /** A party left the negotiation. */
   partyLeft: PartyLeftInput; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never;   /** A party withdrew from an agreement; the rest stay bound. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never;   /** A party withdrew from an agreement; it stays in force for the others. */
   partyWithdrew: PartyWithdrewInput; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
   |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never;   /** An authority ordered its measures: the first that applies excludes the later ones. */
   precedenceSet: PrecedenceSetInput; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never;   /** A party took a step towards ratifying. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never;   /** A party took a step towards ratification. */
   ratificationStepTaken: RatificationStepTakenInput; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never;   /** An authority reserved the right to answer a measure. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never;   /** A country notified retaliation against a measure. */
   retaliationNotified: RetaliationNotifiedInput; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
   |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never;   /** A round of talks was held. */
   roundHeld: RoundHeldInput; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never;   /** A scheduled round was put off or called off. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never;   /** A scheduled round was postponed or cancelled. */
   roundPostponed: RoundPostponedInput; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never;   /** A round was given dates that had yet to come. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never;   /** A round was scheduled. */
   roundScheduled: RoundScheduledInput; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never;   /** Someone said how many rounds had been completed. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never;   /** Someone reported how many rounds had been completed. */
   roundsReported: RoundsReportedInput; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never;   /** A further source was found for an event. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never;   /** Adds sources to an event. */
   sourceAdded: SourceAddedInput; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
   |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never;   /** Someone looked through its sources and found nothing further. */
   sourcesChecked: SourcesCheckedInput; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never;   /** Someone said something about the negotiation. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never;   /** Someone made a statement about the negotiation. */
   statementMade: StatementMadeInput; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never;   /** Talks stopped for a time. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never;   /** Talks were paused. */
   talksPaused: TalksPausedInput; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never;   /** Talks went on after a pause or an end. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never;   /** Talks resumed after a pause or a termination. */
   talksResumed: TalksResumedInput; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never;   /** A party or both ended the talks. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never;   /** One or both parties terminated the talks. */
   talksTerminated: TalksTerminatedInput; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never;   /** A target was reached. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never;   /** A target was met. */
   targetMet: TargetMetInput; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
   |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never;   /** A target was declared missed. */
   targetMissed: TargetMissedInput; targetSet?: never; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never;   /** A date was set for something, or moved. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never;   /** A due date was set for a target, or moved. */
   targetSet: TargetSetInput; termsOfReferenceAgreed?: never; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never;   /** The parties agreed what the negotiation covers. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never;   /** The parties agreed the terms of reference. */
   termsOfReferenceAgreed: TermsOfReferenceAgreedInput; trackOpened?: never; }
-  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never;   /** A separate strand of the negotiation began. */
+  |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; eventCorrected?: never; eventRetracted?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureEnded?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never;   /** A separate track of the negotiation was opened. */
   trackOpened: TrackOpenedInput; };
 
 /** An event to be recorded. */
 export type EventInput = {
-  /** Further streams in whose history it is to appear. */
+  /** Further streams whose history is to include it. */
   also?: Array<string> | null | undefined;
   /** How firmly it is held; REPORTED when absent. */
   certainty?: EventCertainty | null | undefined;
   /** What it says. */
   data: EventDataInput;
-  /** A UUID; given by the log when absent. */
+  /** UUID; assigned by the log when absent. */
   id?: string | null | undefined;
   /** When it happened, as far as known. */
   occurred: string;
   /** Who says so: at least one, unless certainty is INFERRED. */
   sources?: Array<SourceInput> | null | undefined;
-  /** What it belongs to: negotiation/<slug>, measure/<slug>, rulebook/<area> or area/<area>. */
+  /** Stream it belongs to: negotiation/<slug>, measure/<slug>, rulebook/<area> or area/<area>. */
   stream: string;
   /** The IANA zone its dates are written in; its stream's own when absent. */
   timeZone?: string | null | undefined;
 };
 
-/** An event should not have been entered; a retraction may itself be retracted. */
+/** Retracts an event that should not have been entered. A retraction may itself be retracted. */
 export type EventRetractedInput = {
   /** The event it is about. */
   event: string;
-  /** Why. */
+  /** The reason. */
   reason: string;
 };
 
-/** Some goods were let off, wholly or to a reduced rate. */
+/** Some goods were exempted, wholly or to a reduced rate. */
 export type ExemptionGrantedInput = {
-  /** From when it bites. */
+  /** When it takes effect. */
   effectiveFrom: string;
-  /** Which goods. */
+  /** The goods exempted. */
   goods: GoodsScopeInput;
-  /** A reduced rate instead of none. */
+  /** The reduced rate; absent means exempt from the whole rate. */
   rate?: number | null | undefined;
   /** Whether duty already paid is refunded. */
   refunds?: boolean | null | undefined;
-  /** Until when, exclusive. */
+  /** When it ends, exclusive. */
   until?: string | null | undefined;
 };
 
-/** Where a stream must be for the append to be carried out. */
+/** The revision at which a stream must be. */
 export type ExpectedRevisionInput = {
-  /** Its revision when you looked; 0 for one that does not exist yet. */
+  /** Its revision when it was read; 0 for a new stream. */
   revision: number;
   /** Which stream. */
   stream: string;
 };
 
-/** Whether it applies provisionally or for good. */
+/** Whether an agreement applies provisionally or definitively. */
 export type ForceMode =
   /** In force for good. */
   | 'DEFINITIVE'
@@ -458,67 +462,67 @@ export type Formality =
   /** The parties call it a formal round. */
   | 'YES';
 
-/** The parties agreed the outline of an agreement. */
+/** The parties agreed the framework of an agreement. */
 export type FrameworkAgreedInput = {
-  /** The slug of the agreement; may be left out while the negotiation has only one. */
+  /** The slug of the agreement; absent while the negotiation has only one. */
   agreement?: string | null | undefined;
-  /** What it says, point by point. */
+  /** Its terms, one entry a point. */
   terms?: Array<string> | null | undefined;
-  /** What it is called. */
+  /** The title of the agreement. */
   title: string;
 };
 
 /** Goods that match every key given. */
 export type GoodsCriteriaInput = {
-  /** Uses the good is put to. */
+  /** End uses of the goods. */
   endUse?: Array<string> | null | undefined;
-  /** HS prefixes. */
+  /** HS codes; a shorter code covers every code it begins. */
   hs?: Array<string> | null | undefined;
-  /** Origin claims, such as USMCA. */
+  /** Claims of origin, such as USMCA. */
   origin?: Array<string> | null | undefined;
 };
 
 /** Goods that match every key given, less the exceptions. */
 export type GoodsScopeInput = {
-  /** Uses the good is put to. */
+  /** End uses of the goods. */
   endUse?: Array<string> | null | undefined;
-  /** Goods left out. */
+  /** Goods excepted. */
   except?: GoodsCriteriaInput | null | undefined;
-  /** HS prefixes. */
+  /** HS codes; a shorter code covers every code it begins. */
   hs?: Array<string> | null | undefined;
-  /** Origin claims, such as USMCA. */
+  /** Claims of origin, such as USMCA. */
   origin?: Array<string> | null | undefined;
 };
 
-/** Goods under way that keep the terms before. */
+/** Goods in transit that keep the earlier terms. */
 export type InTransitInput = {
   /** And entered before this. */
   enteredBefore?: string | null | undefined;
-  /** Loaded for the final leg before this; absent means before the terms begin. */
+  /** Loaded for the final leg before this; absent means before the terms take effect. */
   loadedBefore?: string | null | undefined;
 };
 
-/** An investigation that may lead to a measure moved on. */
+/** An investigation that may lead to a measure took a step. */
 export type InvestigationStepTakenInput = {
-  /** The power it rests on. */
+  /** The legal basis. */
   legalBasis: string;
   /** The rate proposed, percent ad valorem. */
   proposedRate?: number | null | undefined;
-  /** What happened. */
+  /** The step taken. */
   step: string;
-  /** What is investigated. */
+  /** The subject of the investigation. */
   topic: string;
 };
 
 /** Why a layer of a duty applies, or does not. */
 export type LayerReason =
-  /** It only raises the total to a cap, or is at the cap already. */
+  /** It only raises the total to a cap, which may be reached already. */
   | 'CAPPED'
   /** The measure is over. */
   | 'ENDED'
   /** It is nothing where another measure applies. */
   | 'EXCLUDED'
-  /** The good is let off, wholly or to a reduced rate. */
+  /** The good is exempt, fully or to a reduced rate. */
   | 'EXEMPT'
   /** It applies: the measure is in force on the good. */
   | 'IN_FORCE'
@@ -534,106 +538,106 @@ export type LayerReason =
   | 'OUT_OF_SCOPE'
   /** Another measure comes before it in the authority's order. */
   | 'PRECEDED'
-  /** Another measure stands in lieu of it. */
+  /** Another measure applies in lieu of it. */
   | 'REPLACED'
-  /** The measure is on hold. */
+  /** The measure is suspended. */
   | 'SUSPENDED';
 
 /** Who led a delegation. */
 export type LeadInput = {
-  /** Who led. */
+  /** The name of the lead. */
   name: string;
-  /** For whom. */
+  /** The party. */
   party: string;
 };
 
-/** A legal act imposed a measure, or set its terms anew. */
+/** A legal act imposed a measure, or set all its terms again. */
 export type MeasureAdoptedInput = {
-  /** Whose goods; * for everyone. */
+  /** The countries whose goods are affected; * for all countries. */
   affects: Array<string>;
-  /** Raises MFN and itself to this total, never more. */
+  /** The cap on the total of the MFN rate and this measure, percent ad valorem. */
   capTotalAt?: number | null | undefined;
-  /** From when it bites. */
+  /** When it takes effect. */
   effectiveFrom: string;
-  /** Measures that, where they apply, leave this one at nothing. */
+  /** Measures that exclude this one where they apply. */
   excludedBy?: Array<string> | null | undefined;
-  /** Which goods; absent means all. */
+  /** The goods covered; absent means all. */
   goods?: GoodsScopeInput | null | undefined;
-  /** Who imposes it. */
+  /** The country that imposes it. */
   imposedBy: string;
-  /** Goods under way that keep the terms before. */
+  /** Goods in transit that keep the earlier terms. */
   inTransit?: InTransitInput | null | undefined;
   /** The legal act. */
   instrument?: string | null | undefined;
-  /** What it is said to be for. */
+  /** Its stated purpose. */
   kind: MeasureKind;
-  /** The power it rests on. */
+  /** The legal basis. */
   legalBasis?: string | null | undefined;
   /** Percent ad valorem. */
   rate: number;
-  /** Measures it stands in lieu of. */
+  /** Measures it applies in lieu of. */
   replaces?: Array<string> | null | undefined;
-  /** The authority's zone; its country's when absent. */
+  /** The time zone of the authority; absent means its country's. */
   timeZone?: string | null | undefined;
-  /** What it is called. */
+  /** The title of the measure. */
   title: string;
-  /** In lieu of the rate, on transshipment. */
+  /** The rate on transshipped goods, in lieu of the rate. */
   transshipmentRate?: number | null | undefined;
-  /** Until when, exclusive. */
+  /** When it ends, exclusive. */
   until?: string | null | undefined;
 };
 
-/** A legal act changed some of the terms. */
+/** A legal act amended some of the terms. */
 export type MeasureAmendedInput = {
-  /** Whose goods; * for everyone. */
+  /** The countries whose goods are affected; * for all countries. */
   affects?: Array<string> | null | undefined;
-  /** Raises MFN and itself to this total, never more. */
+  /** The cap on the total of the MFN rate and this measure, percent ad valorem. */
   capTotalAt?: number | null | undefined;
-  /** From when it bites. */
+  /** When it takes effect. */
   effectiveFrom: string;
-  /** Measures that, where they apply, leave this one at nothing. */
+  /** Measures that exclude this one where they apply. */
   excludedBy?: Array<string> | null | undefined;
-  /** Which goods; absent means all. */
+  /** The goods covered; absent means all. */
   goods?: GoodsScopeInput | null | undefined;
-  /** Goods under way that keep the terms before. */
+  /** Goods in transit that keep the earlier terms. */
   inTransit?: InTransitInput | null | undefined;
   /** The legal act. */
   instrument?: string | null | undefined;
   /** Percent ad valorem. */
   rate?: number | null | undefined;
-  /** Measures it stands in lieu of. */
+  /** Measures it applies in lieu of. */
   replaces?: Array<string> | null | undefined;
-  /** In lieu of the rate, on transshipment. */
+  /** The rate on transshipped goods, in lieu of the rate. */
   transshipmentRate?: number | null | undefined;
-  /** Until when, exclusive. */
+  /** When it ends, exclusive. */
   until?: string | null | undefined;
 };
 
 /** A measure or a rate was announced without a legal act. */
 export type MeasureAnnouncedInput = {
-  /** Whose goods; * for everyone. */
+  /** The countries whose goods are affected; * for all countries. */
   affects?: Array<string> | null | undefined;
-  /** From when, as announced. */
+  /** When it takes effect, as announced. */
   effectiveFrom?: string | null | undefined;
-  /** Who would impose it. */
+  /** The country that would impose it. */
   imposedBy?: string | null | undefined;
   /** Percent ad valorem. */
   rate?: number | null | undefined;
-  /** What was said. */
+  /** A summary of the statement. */
   summary?: string | null | undefined;
-  /** What it is called. */
+  /** The title of the measure. */
   title?: string | null | undefined;
 };
 
-/** A measure came to an end. */
+/** A measure ended. */
 export type MeasureEndedInput = {
   /** When collection ends. */
   effectiveFrom: string;
   /** How it ended. */
   how: MeasureEnding;
-  /** When its legal basis fell, if earlier. */
+  /** When its legal basis ended, if earlier. */
   legalEffectFrom?: string | null | undefined;
-  /** On what condition it would return. */
+  /** The condition on which it would be imposed again. */
   snapback?: string | null | undefined;
 };
 
@@ -650,7 +654,7 @@ export type MeasureEnding =
   /** It was taken back, as if it had not been imposed from then on. */
   | 'WITHDRAWN';
 
-/** What a measure is said to be for. */
+/** The stated purpose of a measure. */
 export type MeasureKind =
   /** Protection of the balance of payments. */
   | 'BALANCE_OF_PAYMENTS'
@@ -669,9 +673,9 @@ export type MeasureKind =
   /** An answer to practices held to be unfair. */
   | 'UNFAIR_TRADE';
 
-/** A suspended measure was put back. */
+/** A suspended measure was resumed. */
 export type MeasureResumedInput = {
-  /** From when it bites. */
+  /** When it takes effect. */
   effectiveFrom: string;
 };
 
@@ -685,30 +689,30 @@ export type MeasureStatus =
   | 'IN_FORCE'
   /** A legal act imposes it from a later instant. */
   | 'PENDING'
-  /** It is on hold, and returns by itself at the end if one is given. */
+  /** It is suspended, and applies again at the end of the suspension if one is given. */
   | 'SUSPENDED'
-  /** Someone in power spoke of it. */
+  /** An official spoke of it; nothing was announced. */
   | 'THREATENED';
 
-/** A measure was put on hold; it returns by itself at the end, if one is given. */
+/** A measure was suspended. It resumes by itself at the end of the suspension, if one is given. */
 export type MeasureSuspendedInput = {
-  /** From when it bites. */
+  /** When it takes effect. */
   effectiveFrom: string;
-  /** Until when, exclusive. */
+  /** When it ends, exclusive. */
   until?: string | null | undefined;
 };
 
-/** Someone in power spoke of a measure. */
+/** An official threatened a measure. */
 export type MeasureThreatenedInput = {
-  /** Whose goods; * for everyone. */
+  /** The countries whose goods are affected; * for all countries. */
   affects?: Array<string> | null | undefined;
-  /** Who would impose it. */
+  /** The country that would impose it. */
   imposedBy?: string | null | undefined;
   /** Percent ad valorem. */
   rate?: number | null | undefined;
-  /** What was said. */
+  /** A summary of the statement. */
   summary?: string | null | undefined;
-  /** What it is called. */
+  /** The title of the measure. */
   title?: string | null | undefined;
 };
 
@@ -716,26 +720,26 @@ export type MeasureThreatenedInput = {
 export type MeetingHeldInput = {
   /** A meeting or a call. */
   kind?: MeetingKind | null | undefined;
-  /** At what level. */
+  /** The level of the meeting. */
   level: MeetingLevel;
-  /** Who took part. */
+  /** The participants. */
   participants?: Array<string> | null | undefined;
-  /** Where. */
+  /** The place. */
   place?: string | null | undefined;
-  /** What it was about. */
+  /** The topics. */
   topics?: Array<string> | null | undefined;
   /** The track it belongs to. */
   track?: string | null | undefined;
 };
 
-/** In one place, or by telephone or video. */
+/** Whether a meeting was in one place, or a call by telephone or video. */
 export type MeetingKind =
   /** By telephone or video. */
   | 'CALL'
   /** In one place. */
   | 'MEETING';
 
-/** Who met. */
+/** The level of a meeting. */
 export type MeetingLevel =
   /** Those who lead the delegations. */
   | 'CHIEF_NEGOTIATOR'
@@ -762,19 +766,19 @@ export type MemberLeftInput = {
   member: string;
 };
 
-/** The parties entered into negotiations, or relaunched them under new terms. */
+/** The parties launched negotiations, or relaunched them under new terms. */
 export type NegotiationLaunchedInput = {
-  /** The parties whose codes begin with x-: what they are called. */
+  /** The names of the parties whose codes begin with x-. */
   actors?: Array<ActorInput> | null | undefined;
-  /** The agreement aimed at. */
+  /** The agreement to be negotiated. */
   agreement?: string | null | undefined;
-  /** What they set out to do. */
+  /** The mandate. */
   mandate?: string | null | undefined;
-  /** Who negotiates. */
+  /** The parties. */
   parties: Array<string>;
-  /** The zone in which its dates are read. */
+  /** The time zone of its dates. */
   timeZone?: string | null | undefined;
-  /** The name of the negotiation. */
+  /** The title of the negotiation. */
   title: string;
 };
 
@@ -806,13 +810,13 @@ export type PartyLeftInput = {
   reason?: string | null | undefined;
 };
 
-/** A party withdrew from an agreement; the rest stay bound. */
+/** A party withdrew from an agreement; it stays in force for the others. */
 export type PartyWithdrewInput = {
-  /** The slug of the agreement; may be left out while the negotiation has only one. */
+  /** The slug of the agreement; absent while the negotiation has only one. */
   agreement?: string | null | undefined;
-  /** From when it is no longer bound. */
+  /** When it ceases to be bound. */
   effectiveFrom: string;
-  /** Who withdrew. */
+  /** The party that withdrew. */
   party: string;
 };
 
@@ -841,11 +845,11 @@ export type Phase =
 
 /** An authority ordered its measures: the first that applies excludes the later ones. */
 export type PrecedenceSetInput = {
-  /** From when the order holds. */
+  /** When the order takes effect. */
   effectiveFrom: string;
   /** The legal act. */
   instrument?: string | null | undefined;
-  /** Groups of measures, first to last; within a group they add. */
+  /** Groups of measures, first to last; measures of one group add up. */
   order: Array<Array<string>>;
 };
 
@@ -860,55 +864,55 @@ export type RatificationOutcome =
   /** The party took its ratification back. */
   | 'WITHDRAWN';
 
-/** A party took a step towards ratifying. */
+/** A party took a step towards ratification. */
 export type RatificationStepTakenInput = {
-  /** The slug of the agreement; may be left out while the negotiation has only one. */
+  /** The slug of the agreement; absent while the negotiation has only one. */
   agreement?: string | null | undefined;
-  /** Which body acted. */
+  /** The body that acted, such as a parliament. */
   body: string;
   /** Where it leaves the ratification; ADVANCED when absent. */
   outcome?: RatificationOutcome | null | undefined;
-  /** Which party. */
+  /** The party. */
   party: string;
-  /** What it did. */
+  /** The step taken. */
   step: string;
-  /** How it voted. */
+  /** The result of the vote. */
   vote?: string | null | undefined;
 };
 
-/** An authority reserved the right to answer a measure. */
+/** A country notified retaliation against a measure. */
 export type RetaliationNotifiedInput = {
-  /** Against whom. */
+  /** The country retaliated against. */
   against: string;
-  /** Who would retaliate. */
+  /** The country that would retaliate. */
   by: string;
-  /** The document. */
+  /** The document of the notification. */
   document?: string | null | undefined;
   /** The duty it would collect. */
   dutyEquivalent?: AmountInput | null | undefined;
-  /** Where it was notified. */
+  /** The forum of the notification, such as the WTO. */
   forum?: string | null | undefined;
 };
 
-/** An event should not have been entered; a retraction may itself be retracted. */
+/** Retracts an event that should not have been entered. A retraction may itself be retracted. */
 export type RetractEventInput = {
-  /** Further streams in whose history it is to appear. */
+  /** Further streams whose history is to include it. */
   also?: Array<string> | null | undefined;
   /** How firmly it is held; REPORTED when absent. */
   certainty?: EventCertainty | null | undefined;
   /** Who says so; the desk's own word (INFERRED) when absent. */
   citing?: Array<SourceInput> | null | undefined;
-  /** Checks everything, shows the warnings, and writes nothing. */
+  /** Runs every check, returns the warnings and writes nothing. */
   dryRun?: boolean | null | undefined;
   /** The event it is about. */
   event: string;
-  /** Refuses unless its stream is at this revision: someone may have written first. */
+  /** Refuses with RevisionConflictError unless its stream is at this revision. */
   expectedRevision?: number | null | undefined;
-  /** Sent again with the same content, the first result is returned. */
+  /** The same key with the same content returns the first result, so retries are safe. */
   idempotencyKey?: string | null | undefined;
   /** When it happened, as far as known; today in the zone of its stream when absent. */
   occurred?: string | null | undefined;
-  /** Why. */
+  /** The reason. */
   reason: string;
   /** Who says so: at least one, unless certainty is INFERRED. */
   sources?: Array<SourceInput> | null | undefined;
@@ -920,49 +924,49 @@ export type RetractEventInput = {
 export type RoundHeldInput = {
   /** Whether it counts as a formal round. */
   formal?: Formality | null | undefined;
-  /** Who led each delegation. */
+  /** The lead of each delegation. */
   leads?: Array<LeadInput> | null | undefined;
-  /** In person, by video, by call. */
+  /** The mode, such as in person or by video. */
   mode?: string | null | undefined;
   /** The part that continues the round, from 2: INC-5.2 is round 5, part 2. */
   part?: number | null | undefined;
-  /** Where. */
+  /** The place. */
   place?: string | null | undefined;
-  /** Its number, where it has one. */
+  /** The number of the round, where it has one. */
   round?: number | null | undefined;
-  /** What it was about. */
+  /** The topics. */
   topics?: Array<string> | null | undefined;
   /** The track it belongs to. */
   track?: string | null | undefined;
 };
 
-/** A scheduled round was put off or called off. */
+/** A scheduled round was postponed or cancelled. */
 export type RoundPostponedInput = {
   /** The part that continues the round, from 2: INC-5.2 is round 5, part 2. */
   part?: number | null | undefined;
-  /** Why, as said. */
+  /** The reason given. */
   reason?: string | null | undefined;
-  /** Its number, where it has one. */
+  /** The number of the round, where it has one. */
   round?: number | null | undefined;
-  /** When it is to be held now; absent when no one said. */
+  /** The new dates; absent when none are reported. */
   to?: string | null | undefined;
   /** The track it belongs to. */
   track?: string | null | undefined;
-  /** When it was to be held. */
+  /** The earlier dates. */
   was: string;
 };
 
-/** A round was given dates that had yet to come. */
+/** A round was scheduled. */
 export type RoundScheduledInput = {
-  /** When it is to be held. */
+  /** The scheduled dates. */
   dates: string;
-  /** In person, by video, by call. */
+  /** The mode, such as in person or by video. */
   mode?: string | null | undefined;
   /** The part that continues the round, from 2: INC-5.2 is round 5, part 2. */
   part?: number | null | undefined;
-  /** Where. */
+  /** The place. */
   place?: string | null | undefined;
-  /** Its number, where it has one. */
+  /** The number of the round, where it has one. */
   round?: number | null | undefined;
   /** The track it belongs to. */
   track?: string | null | undefined;
@@ -974,48 +978,48 @@ export type RoundStatus =
   | 'HELD'
   /** It has begun, or may have, and may not be over. */
   | 'IN_PROGRESS'
-  /** It was put off or called off. */
+  /** It was postponed or cancelled. */
   | 'POSTPONED'
-  /** It was given dates and nothing says yet that it was held. */
+  /** It has dates, and no event says yet that it was held. */
   | 'SCHEDULED';
 
-/** Someone said how many rounds had been completed. */
+/** Someone reported how many rounds had been completed. */
 export type RoundsReportedInput = {
   /** Who counted. */
   by?: string | null | undefined;
-  /** How many. */
+  /** The number of rounds. */
   count: number;
-  /** How they counted. */
+  /** The counting rule. */
   rule?: string | null | undefined;
-  /** Rounds of what. */
+  /** Which rounds are counted. */
   scope?: string | null | undefined;
   /** The track it belongs to. */
   track?: string | null | undefined;
 };
 
-/** A further source was found for an event. */
+/** Adds sources to an event. */
 export type SourceAddedInput = {
   /** The event it is about. */
   event: string;
-  /** Who else says so. */
+  /** The sources added. */
   sources: Array<SourceInput>;
 };
 
-/** Who says so, where, and since when the public could know. */
+/** A source of an event: who published it, where, and when. */
 export type SourceInput = {
-  /** What it is. */
+  /** The kind of source. */
   kind: SourceKind;
-  /** When the public could first know: EDTF or an instant; a date means its close. */
+  /** When it was published: EDTF or an instant; a date means the end of that day. */
   published?: string | null | undefined;
-  /** Who published it. */
+  /** The publisher. */
   publisher?: string | null | undefined;
-  /** A few words of it, verbatim. */
+  /** A short verbatim quotation. */
   quote?: string | null | undefined;
-  /** Its title, or the name of the instrument. */
+  /** The title, or the name of the legal instrument. */
   title?: string | null | undefined;
-  /** Where it can be read. */
+  /** The address of the source. */
   url?: string | null | undefined;
-  /** What it was known through, when not seen itself. */
+  /** The secondary source it was cited by, when the source itself was not seen. */
   via?: string | null | undefined;
 };
 
@@ -1051,47 +1055,47 @@ export type Stance =
   /** It points towards agreement. */
   | 'POSITIVE';
 
-/** Someone said something about the negotiation. */
+/** Someone made a statement about the negotiation. */
 export type StatementMadeInput = {
-  /** What it concerns: slugs of targets or measures, or plain words. */
+  /** Its subjects: slugs of targets or measures, or plain words. */
   about?: Array<string> | null | undefined;
-  /** For whom. */
+  /** Whom the speaker represents. */
   onBehalfOf?: string | null | undefined;
-  /** A few words, verbatim. */
+  /** A short verbatim quotation. */
   quote?: string | null | undefined;
-  /** In what role, at the time. */
+  /** The role of the speaker at the time. */
   role?: string | null | undefined;
-  /** Who spoke. */
+  /** The speaker. */
   speaker: string;
-  /** Whether it points towards agreement. */
+  /** How it bears on the prospects of agreement. */
   stance?: Stance | null | undefined;
-  /** What was said, in the words of this record. */
+  /** A summary in the words of this record. */
   summary: string;
-  /** Where or on what occasion. */
+  /** The venue or occasion. */
   venue?: string | null | undefined;
 };
 
-/** Talks stopped for a time. */
+/** Talks were paused. */
 export type TalksPausedInput = {
-  /** When they were expected to go on. */
+  /** When they were expected to resume. */
   expectedResume?: string | null | undefined;
-  /** Why, as said. */
+  /** The reason given. */
   reason?: string | null | undefined;
-  /** Which talks. */
+  /** The talks concerned. */
   scope: TalksScope;
-  /** The only track that stopped; absent means the talks as a whole. */
+  /** The only track that is paused; absent means the talks as a whole. */
   track?: string | null | undefined;
 };
 
-/** Talks went on after a pause or an end. */
+/** Talks resumed after a pause or a termination. */
 export type TalksResumedInput = {
-  /** Why, as said. */
+  /** The reason given. */
   reason?: string | null | undefined;
-  /** Whether it reopens what had been agreed. */
+  /** Whether the agreed text is reopened. */
   reopens?: boolean | null | undefined;
-  /** Which talks; absent means all that had stopped. */
+  /** The talks concerned; absent means all. */
   scope?: TalksScope | null | undefined;
-  /** The only track that went on. */
+  /** The only track that resumed. */
   track?: string | null | undefined;
 };
 
@@ -1104,15 +1108,15 @@ export type TalksScope =
   /** Meetings in one place only; calls go on. */
   | 'IN_PERSON';
 
-/** A party or both ended the talks. */
+/** One or both parties terminated the talks. */
 export type TalksTerminatedInput = {
-  /** Who ended them. */
+  /** Who terminated them. */
   by?: string | null | undefined;
-  /** Why, as said. */
+  /** The reason given. */
   reason?: string | null | undefined;
 };
 
-/** What missing it would mean. */
+/** How binding a target is. */
 export type TargetKind =
   /** A date by which it must be done, as the parties said. */
   | 'DEADLINE'
@@ -1121,41 +1125,41 @@ export type TargetKind =
   /** A goal; missing it has no consequence of its own. */
   | 'TARGET';
 
-/** A target was reached. */
+/** A target was met. */
 export type TargetMetInput = {
-  /** The slug by which the target is known. */
+  /** The slug of the target. */
   target: string;
 };
 
 /** A target was declared missed. */
 export type TargetMissedInput = {
-  /** The slug by which the target is known. */
+  /** The slug of the target. */
   target: string;
 };
 
 /** How one side or outlet reads an ambiguous due date. */
 export type TargetReadingInput = {
-  /** Who reads it so. */
+  /** Who reads the date so. */
   by: string;
-  /** When, as they read it. */
+  /** The due date by that reading. */
   due: string;
 };
 
-/** A date was set for something, or moved. */
+/** A due date was set for a target, or moved. */
 export type TargetSetInput = {
-  /** By when. */
+  /** The due date. */
   due: string;
   /** How binding it is. */
   kind: TargetKind;
-  /** Competing readings of the date. */
+  /** Competing readings of the due date. */
   readings?: Array<TargetReadingInput> | null | undefined;
-  /** The slug by which the target is known. */
+  /** The slug of the target. */
   target: string;
   /** The track it belongs to. */
   track?: string | null | undefined;
-  /** The unit of the amount. */
+  /** The unit of the value. */
   unit?: string | null | undefined;
-  /** The amount aimed at, where there is one. */
+  /** The target value, where there is one. */
   value?: number | null | undefined;
   /** What is to be done. */
   what: string;
@@ -1174,21 +1178,21 @@ export type TargetStatus =
   /** Its due date has passed and nothing says whether it was met. */
   | 'OVERDUE';
 
-/** The parties agreed what the negotiation covers. */
+/** The parties agreed the terms of reference. */
 export type TermsOfReferenceAgreedInput = {
-  /** How many chapters it covers. */
+  /** The number of chapters. */
   chapters?: number | null | undefined;
-  /** The document that says so. */
+  /** The document. */
   document?: string | null | undefined;
 };
 
-/** A separate strand of the negotiation began. */
+/** A separate track of the negotiation was opened. */
 export type TrackOpenedInput = {
   /** What it covers. */
   scope?: string | null | undefined;
-  /** What it is called. */
+  /** The title of the track. */
   title: string;
-  /** A short name other events refer to. */
+  /** The short name that other events refer to. */
   track: string;
 };
 
@@ -1200,6 +1204,16 @@ export type CardQueryVariables = Exact<{
 
 export type CardQuery = { negotiation: { slug: string, title: string, view: { at: string, knownAt: string, publicAt: string | null, position: number }, parties: Array<{ code: string, name: string }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, status: TargetStatus }>, rounds: Array<{ number: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }>, duties: Array<{ imposedBy: string, on: string, total: number, disputed: boolean, pending: Array<{ at: string, total: number }> }> } | null };
 
+export type ChangePointsQueryVariables = Exact<{
+  slug: string;
+  asOf?: AsOf | null | undefined;
+  assuming?: Assumptions | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type ChangePointsQuery = { negotiation: { timeline: Array<{ at: string, changes: Array<{ path: string, after: unknown }> }> } | null };
+
 export type ConsequencesQueryVariables = Exact<{
   slug: string;
   asOf?: AsOf | null | undefined;
@@ -1208,16 +1222,6 @@ export type ConsequencesQueryVariables = Exact<{
 
 
 export type ConsequencesQuery = { negotiation: { slug: string, title: string, roundsCompleted: { reported: number | null, counted: number, disputed: boolean }, rounds: Array<{ track: string | null, number: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ place: string | null, dates: string, level: MeetingLevel }>, pauses: Array<{ from: string, to: string | null, scope: TalksScope }>, statements: { totalCount: number }, targets: Array<{ slips: number, slug: string, what: string, due: string, status: TargetStatus }>, agreements: Array<{ status: AgreementStatus, since: string, title: string, inForceFrom: string | null }>, measures: Array<{ slug: string, title: string, status: MeasureStatus, certainty: Answer, rate: number | null, announcedRate: number | null, pending: Array<{ rate: number, from: string }> }>, findings: Array<{ code: string, message: string }>, parties: Array<{ code: string, name: string }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, duties: Array<{ imposedBy: string, on: string, total: number, disputed: boolean, pending: Array<{ at: string, total: number }> }> } | null };
-
-export type CourseQueryVariables = Exact<{
-  slug: string;
-  asOf?: AsOf | null | undefined;
-  assuming?: Assumptions | null | undefined;
-  to?: string | null | undefined;
-}>;
-
-
-export type CourseQuery = { negotiation: { timeline: Array<{ at: string, changes: Array<{ path: string, after: unknown }> }> } | null };
 
 export type DiffQueryVariables = Exact<{
   slug: string;
@@ -1232,6 +1236,33 @@ export type DiffQuery = { negotiation: { diff: { from: { at: string, knownAt: st
           | { id: string }
           | { id: string }
         > }> } } | null };
+
+export type EventDetailsQueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type EventDetailsQuery = { nodes: Array<
+    | { type: string, occurred: string, recordedAt: string, recordedBy: string | null, certainty: EventCertainty, retracted: boolean, hypothetical: boolean, summary: string, data: unknown, id: string, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }>, corrections: Array<
+        | { id: string, retracted: boolean }
+        | { id: string, retracted: boolean }
+        | { id: string, retracted: boolean }
+        | { reason: string, id: string, retracted: boolean }
+      > }
+    | { type: string, occurred: string, recordedAt: string, recordedBy: string | null, certainty: EventCertainty, retracted: boolean, hypothetical: boolean, summary: string, data: unknown, id: string, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }>, corrections: Array<
+        | { id: string, retracted: boolean }
+        | { id: string, retracted: boolean }
+        | { id: string, retracted: boolean }
+        | { reason: string, id: string, retracted: boolean }
+      > }
+    | { type: string, occurred: string, recordedAt: string, recordedBy: string | null, certainty: EventCertainty, retracted: boolean, hypothetical: boolean, summary: string, data: unknown, id: string, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }>, corrections: Array<
+        | { id: string, retracted: boolean }
+        | { id: string, retracted: boolean }
+        | { id: string, retracted: boolean }
+        | { reason: string, id: string, retracted: boolean }
+      > }
+    | { id: string }
+   | null> };
 
 export type EventInFullQueryVariables = Exact<{
   id: string;
@@ -1298,46 +1329,6 @@ export type ExplainQuery = { negotiation: { explain: Array<{ value: unknown, cer
         | { id: string }
       > }> } | null };
 
-export type HappeningsQueryVariables = Exact<{
-  slug: string;
-  asOf?: AsOf | null | undefined;
-  after?: string | null | undefined;
-  isFirst: boolean;
-}>;
-
-
-export type HappeningsQuery = { negotiation: { events: { edges: Array<{ node:
-          | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> }
-          | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> }
-          | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> }
-          | { rate: number | null, id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> }
-         }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, launches: { edges: Array<{ node: { dataTimeZone: string | null } }> }, measures?: Array<{ slug: string, imposedBy: string, affects: Array<string>, events: { edges: Array<{ node:
-            | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> }
-            | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> }
-            | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> }
-            | { rate: number | null, id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> }
-           }> } }> } | null };
-
-type Mark_IwVmzNudkYt4wzdmngOplniPihZsEiggT0e6fG8Zs_Fragment = { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> };
-
-type Mark_YwBzOjDKshqgJDy1Wc1KvRdbOlt6s0wdPt9wnxUWg_Fragment = { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> };
-
-type Mark_HaDhDg39wZsgl4vyXehlniJfqNsQa8oQsg4ap4JslY_Fragment = { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> };
-
-type Mark_MeasureAnnounced_MeasureThreatened_Fragment = { rate: number | null, id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> };
-
-export type MarkFragment =
-  | Mark_IwVmzNudkYt4wzdmngOplniPihZsEiggT0e6fG8Zs_Fragment
-  | Mark_YwBzOjDKshqgJDy1Wc1KvRdbOlt6s0wdPt9wnxUWg_Fragment
-  | Mark_HaDhDg39wZsgl4vyXehlniJfqNsQa8oQsg4ap4JslY_Fragment
-  | Mark_MeasureAnnounced_MeasureThreatened_Fragment
-;
-
-export type HeadQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type HeadQuery = { log: { headPosition: number, headRecordedAt: string | null } };
-
 export type HeadlineQueryVariables = Exact<{
   slug: string;
   asOf?: AsOf | null | undefined;
@@ -1346,6 +1337,11 @@ export type HeadlineQueryVariables = Exact<{
 
 
 export type HeadlineQuery = { negotiation: { slug: string, title: string, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } | null };
+
+export type LogHeadQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LogHeadQuery = { log: { headPosition: number, headRecordedAt: string | null } };
 
 export type NegotiationListQueryVariables = Exact<{
   asOf?: AsOf | null | undefined;
@@ -1363,14 +1359,14 @@ export type NegotiationListQuery = { negotiations: { edges: Array<{ node: { slug
               | { id: string, type: string, occurred: string, retracted: boolean, summary: string }
              }> }, parties: Array<{ code: string, name: string }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, status: TargetStatus }>, rounds: Array<{ number: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }>, duties: Array<{ imposedBy: string, on: string, total: number, disputed: boolean, pending: Array<{ at: string, total: number }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type PictureQueryVariables = Exact<{
+export type NegotiationSnapshotQueryVariables = Exact<{
   slug: string;
   asOf?: AsOf | null | undefined;
   assuming?: Assumptions | null | undefined;
 }>;
 
 
-export type PictureQuery = { negotiation: { slug: string, title: string, rtaStatus: string, view: { at: string, knownAt: string, publicAt: string | null, position: number }, parties: Array<{ code: string, name: string }>, phase: { value: Phase, since: string, certainty: Answer, setBy:
+export type NegotiationSnapshotQuery = { negotiation: { slug: string, title: string, rtaStatus: string, view: { at: string, knownAt: string, publicAt: string | null, position: number }, parties: Array<{ code: string, name: string }>, phase: { value: Phase, since: string, certainty: Answer, setBy:
         | { id: string }
         | { id: string }
         | { id: string }
@@ -1473,43 +1469,16 @@ export type RecentQuery = { negotiations: { edges: Array<{ node: { slug: string,
         | { id: string, type: string, stream: string, occurred: string, summary: string, data: unknown, sources: Array<{ publisher: string | null }> }
        }> } };
 
-export type RecordedSubscriptionVariables = Exact<{
+export type RecordedEventsSubscriptionVariables = Exact<{
   after: string;
 }>;
 
 
-export type RecordedSubscription = { events:
+export type RecordedEventsSubscription = { events:
     | { id: string, cursor: string, stream: string, also: Array<string>, type: string, summary: string }
     | { id: string, cursor: string, stream: string, also: Array<string>, type: string, summary: string }
     | { id: string, cursor: string, stream: string, also: Array<string>, type: string, summary: string }
    };
-
-export type SaidQueryVariables = Exact<{
-  ids: Array<string> | string;
-}>;
-
-
-export type SaidQuery = { nodes: Array<
-    | { type: string, occurred: string, recordedAt: string, recordedBy: string | null, certainty: EventCertainty, retracted: boolean, hypothetical: boolean, summary: string, data: unknown, id: string, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }>, corrections: Array<
-        | { id: string, retracted: boolean }
-        | { id: string, retracted: boolean }
-        | { id: string, retracted: boolean }
-        | { reason: string, id: string, retracted: boolean }
-      > }
-    | { type: string, occurred: string, recordedAt: string, recordedBy: string | null, certainty: EventCertainty, retracted: boolean, hypothetical: boolean, summary: string, data: unknown, id: string, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }>, corrections: Array<
-        | { id: string, retracted: boolean }
-        | { id: string, retracted: boolean }
-        | { id: string, retracted: boolean }
-        | { reason: string, id: string, retracted: boolean }
-      > }
-    | { type: string, occurred: string, recordedAt: string, recordedBy: string | null, certainty: EventCertainty, retracted: boolean, hypothetical: boolean, summary: string, data: unknown, id: string, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }>, corrections: Array<
-        | { id: string, retracted: boolean }
-        | { id: string, retracted: boolean }
-        | { id: string, retracted: boolean }
-        | { reason: string, id: string, retracted: boolean }
-      > }
-    | { id: string }
-   | null> };
 
 export type SearchQueryVariables = Exact<{
   text: string;
@@ -1535,6 +1504,41 @@ export type StreamEndQuery = { events: { edges: Array<{ node:
         | { id: string, type: string, stream: string, revision: number, occurred: string, recordedAt: string, recordedBy: string | null, summary: string, sources: Array<{ publisher: string | null, title: string | null }> }
         | { id: string, type: string, stream: string, revision: number, occurred: string, recordedAt: string, recordedBy: string | null, summary: string, sources: Array<{ publisher: string | null, title: string | null }> }
        }> } };
+
+export type TimelineEventsQueryVariables = Exact<{
+  slug: string;
+  asOf?: AsOf | null | undefined;
+  after?: string | null | undefined;
+  isFirst: boolean;
+}>;
+
+
+export type TimelineEventsQuery = { negotiation: { events: { edges: Array<{ node:
+          | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> }
+          | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> }
+          | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> }
+          | { rate: number | null, id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> }
+         }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, launches: { edges: Array<{ node: { dataTimeZone: string | null } }> }, measures?: Array<{ slug: string, imposedBy: string, affects: Array<string>, events: { edges: Array<{ node:
+            | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> }
+            | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> }
+            | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> }
+            | { rate: number | null, id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> }
+           }> } }> } | null };
+
+type TimelineEventFields_IwVmzNudkYt4wzdmngOplniPihZsEiggT0e6fG8Zs_Fragment = { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> };
+
+type TimelineEventFields_YwBzOjDKshqgJDy1Wc1KvRdbOlt6s0wdPt9wnxUWg_Fragment = { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> };
+
+type TimelineEventFields_HaDhDg39wZsgl4vyXehlniJfqNsQa8oQsg4ap4JslY_Fragment = { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> };
+
+type TimelineEventFields_MeasureAnnounced_MeasureThreatened_Fragment = { rate: number | null, id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> };
+
+export type TimelineEventFieldsFragment =
+  | TimelineEventFields_IwVmzNudkYt4wzdmngOplniPihZsEiggT0e6fG8Zs_Fragment
+  | TimelineEventFields_YwBzOjDKshqgJDy1Wc1KvRdbOlt6s0wdPt9wnxUWg_Fragment
+  | TimelineEventFields_HaDhDg39wZsgl4vyXehlniJfqNsQa8oQsg4ap4JslY_Fragment
+  | TimelineEventFields_MeasureAnnounced_MeasureThreatened_Fragment
+;
 
 export type AppendEventsMutationVariables = Exact<{
   input: AppendEventsInput;
@@ -1691,32 +1695,1147 @@ export type RefusedFragment =
   | Refused_ValidationError_Fragment
 ;
 
-export const EnteredFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Entered"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Event"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"stream"}},{"kind":"Field","name":{"kind":"Name","value":"also"}},{"kind":"Field","name":{"kind":"Name","value":"position"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"occurred"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"certainty"}},{"kind":"Field","name":{"kind":"Name","value":"data"}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"publisher"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"published"}},{"kind":"Field","name":{"kind":"Name","value":"quote"}},{"kind":"Field","name":{"kind":"Name","value":"via"}}]}}]}}]} as unknown as DocumentNode<EnteredFragment, unknown>;
-export const MarkFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Mark"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Event"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"occurred"}},{"kind":"Field","name":{"kind":"Name","value":"recordedAt"}},{"kind":"Field","name":{"kind":"Name","value":"certainty"}},{"kind":"Field","name":{"kind":"Name","value":"retracted"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"published"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MeasureAnnounced"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rate"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MeasureThreatened"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rate"}}]}}]}}]} as unknown as DocumentNode<MarkFragment, unknown>;
-export const PhaseLineFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PhaseLine"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PhaseSpan"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"since"}},{"kind":"Field","name":{"kind":"Name","value":"certainty"}},{"kind":"Field","name":{"kind":"Name","value":"setBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<PhaseLineFragment, unknown>;
-export const TermFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Term"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MeasureTerm"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rate"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"until"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"setBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<TermFragment, unknown>;
-export const StandingFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Standing"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Negotiation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"parties"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"phase"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"since"}},{"kind":"Field","name":{"kind":"Name","value":"certainty"}}]}},{"kind":"Field","name":{"kind":"Name","value":"activity"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"scope"}},{"kind":"Field","name":{"kind":"Name","value":"certainty"}}]}},{"kind":"Field","name":{"kind":"Name","value":"targets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"what"}},{"kind":"Field","name":{"kind":"Name","value":"due"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"rounds"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"dates"}},{"kind":"Field","name":{"kind":"Name","value":"place"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"meetings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dates"}},{"kind":"Field","name":{"kind":"Name","value":"level"}}]}},{"kind":"Field","name":{"kind":"Name","value":"agreements"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"inForceFrom"}}]}},{"kind":"Field","name":{"kind":"Name","value":"duties"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"imposedBy"}},{"kind":"Field","name":{"kind":"Name","value":"on"}},{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"disputed"}},{"kind":"Field","name":{"kind":"Name","value":"pending"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"total"}}]}}]}}]}}]} as unknown as DocumentNode<StandingFragment, unknown>;
-export const WrittenFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Written"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Event"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"stream"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"position"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}}]}}]} as unknown as DocumentNode<WrittenFragment, unknown>;
-export const WarningFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Warning"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Finding"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"events"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}}]}}]}}]} as unknown as DocumentNode<WarningFragment, unknown>;
-export const RefusedFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ValidationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RevisionConflictError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stream"}},{"kind":"Field","name":{"kind":"Name","value":"expected"}},{"kind":"Field","name":{"kind":"Name","value":"actual"}}]}}]}}]} as unknown as DocumentNode<RefusedFragment, unknown>;
-export const CardDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Card"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"slug"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AsOf"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"negotiation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"slug"},"value":{"kind":"Variable","name":{"kind":"Name","value":"slug"}}},{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"view"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"knownAt"}},{"kind":"Field","name":{"kind":"Name","value":"publicAt"}},{"kind":"Field","name":{"kind":"Name","value":"position"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Standing"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Standing"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Negotiation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"parties"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"phase"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"since"}},{"kind":"Field","name":{"kind":"Name","value":"certainty"}}]}},{"kind":"Field","name":{"kind":"Name","value":"activity"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"scope"}},{"kind":"Field","name":{"kind":"Name","value":"certainty"}}]}},{"kind":"Field","name":{"kind":"Name","value":"targets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"what"}},{"kind":"Field","name":{"kind":"Name","value":"due"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"rounds"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"dates"}},{"kind":"Field","name":{"kind":"Name","value":"place"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"meetings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dates"}},{"kind":"Field","name":{"kind":"Name","value":"level"}}]}},{"kind":"Field","name":{"kind":"Name","value":"agreements"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"inForceFrom"}}]}},{"kind":"Field","name":{"kind":"Name","value":"duties"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"imposedBy"}},{"kind":"Field","name":{"kind":"Name","value":"on"}},{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"disputed"}},{"kind":"Field","name":{"kind":"Name","value":"pending"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"total"}}]}}]}}]}}]} as unknown as DocumentNode<CardQuery, CardQueryVariables>;
-export const ConsequencesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Consequences"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"slug"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AsOf"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"assuming"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Assumptions"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"negotiation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"slug"},"value":{"kind":"Variable","name":{"kind":"Name","value":"slug"}}},{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}},{"kind":"Argument","name":{"kind":"Name","value":"assuming"},"value":{"kind":"Variable","name":{"kind":"Name","value":"assuming"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Standing"}},{"kind":"Field","name":{"kind":"Name","value":"roundsCompleted"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reported"}},{"kind":"Field","name":{"kind":"Name","value":"counted"}},{"kind":"Field","name":{"kind":"Name","value":"disputed"}}]}},{"kind":"Field","name":{"kind":"Name","value":"rounds"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"track"}}]}},{"kind":"Field","name":{"kind":"Name","value":"meetings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"place"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pauses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"scope"}}]}},{"kind":"Field","name":{"kind":"Name","value":"statements"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"targets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slips"}}]}},{"kind":"Field","name":{"kind":"Name","value":"agreements"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"since"}}]}},{"kind":"Field","name":{"kind":"Name","value":"measures"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"certainty"}},{"kind":"Field","name":{"kind":"Name","value":"rate"}},{"kind":"Field","name":{"kind":"Name","value":"announcedRate"}},{"kind":"Field","name":{"kind":"Name","value":"pending"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rate"}},{"kind":"Field","name":{"kind":"Name","value":"from"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"findings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Standing"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Negotiation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"parties"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"phase"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"since"}},{"kind":"Field","name":{"kind":"Name","value":"certainty"}}]}},{"kind":"Field","name":{"kind":"Name","value":"activity"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"scope"}},{"kind":"Field","name":{"kind":"Name","value":"certainty"}}]}},{"kind":"Field","name":{"kind":"Name","value":"targets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"what"}},{"kind":"Field","name":{"kind":"Name","value":"due"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"rounds"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"dates"}},{"kind":"Field","name":{"kind":"Name","value":"place"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"meetings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dates"}},{"kind":"Field","name":{"kind":"Name","value":"level"}}]}},{"kind":"Field","name":{"kind":"Name","value":"agreements"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"inForceFrom"}}]}},{"kind":"Field","name":{"kind":"Name","value":"duties"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"imposedBy"}},{"kind":"Field","name":{"kind":"Name","value":"on"}},{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"disputed"}},{"kind":"Field","name":{"kind":"Name","value":"pending"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"total"}}]}}]}}]}}]} as unknown as DocumentNode<ConsequencesQuery, ConsequencesQueryVariables>;
-export const CourseDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Course"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"slug"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AsOf"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"assuming"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Assumptions"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"to"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"TimePoint"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"negotiation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"slug"},"value":{"kind":"Variable","name":{"kind":"Name","value":"slug"}}},{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}},{"kind":"Argument","name":{"kind":"Name","value":"assuming"},"value":{"kind":"Variable","name":{"kind":"Name","value":"assuming"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"to"},"value":{"kind":"Variable","name":{"kind":"Name","value":"to"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"after"}}]}}]}}]}}]}}]} as unknown as DocumentNode<CourseQuery, CourseQueryVariables>;
-export const DiffDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Diff"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"slug"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AsOf"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"assuming"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Assumptions"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"to"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AsOf"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"negotiation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"slug"},"value":{"kind":"Variable","name":{"kind":"Name","value":"slug"}}},{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}},{"kind":"Argument","name":{"kind":"Name","value":"assuming"},"value":{"kind":"Variable","name":{"kind":"Name","value":"assuming"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"diff"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"to"},"value":{"kind":"Variable","name":{"kind":"Name","value":"to"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"knownAt"}},{"kind":"Field","name":{"kind":"Name","value":"publicAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"to"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"knownAt"}},{"kind":"Field","name":{"kind":"Name","value":"publicAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"before"}},{"kind":"Field","name":{"kind":"Name","value":"after"}},{"kind":"Field","name":{"kind":"Name","value":"causedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<DiffQuery, DiffQueryVariables>;
-export const EventInFullDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"EventInFull"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"event"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Entered"}},{"kind":"Field","name":{"kind":"Name","value":"retracted"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"corrections"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Entered"}},{"kind":"Field","name":{"kind":"Name","value":"retracted"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Entered"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Event"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"stream"}},{"kind":"Field","name":{"kind":"Name","value":"also"}},{"kind":"Field","name":{"kind":"Name","value":"position"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"occurred"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"certainty"}},{"kind":"Field","name":{"kind":"Name","value":"data"}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"publisher"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"published"}},{"kind":"Field","name":{"kind":"Name","value":"quote"}},{"kind":"Field","name":{"kind":"Name","value":"via"}}]}}]}}]} as unknown as DocumentNode<EventInFullQuery, EventInFullQueryVariables>;
-export const EventsOfDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"EventsOf"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"streams"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"events"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"streams"},"value":{"kind":"Variable","name":{"kind":"Name","value":"streams"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"order"},"value":{"kind":"EnumValue","value":"POSITION_ASC"}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"500"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"occurred"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"retracted"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<EventsOfQuery, EventsOfQueryVariables>;
-export const ExplainDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Explain"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"slug"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AsOf"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"assuming"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Assumptions"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"path"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"negotiation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"slug"},"value":{"kind":"Variable","name":{"kind":"Name","value":"slug"}}},{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}},{"kind":"Argument","name":{"kind":"Name","value":"assuming"},"value":{"kind":"Variable","name":{"kind":"Name","value":"assuming"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"explain"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"path"},"value":{"kind":"Variable","name":{"kind":"Name","value":"path"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"certainty"}},{"kind":"Field","name":{"kind":"Name","value":"current"}},{"kind":"Field","name":{"kind":"Name","value":"setBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"alsoBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ExplainQuery, ExplainQueryVariables>;
-export const HappeningsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Happenings"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"slug"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AsOf"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"isFirst"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"negotiation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"slug"},"value":{"kind":"Variable","name":{"kind":"Name","value":"slug"}}},{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"events"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"500"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"order"},"value":{"kind":"EnumValue","value":"POSITION_ASC"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Mark"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}},{"kind":"Field","alias":{"kind":"Name","value":"launches"},"name":{"kind":"Name","value":"events"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"types"},"value":{"kind":"ListValue","values":[{"kind":"StringValue","value":"NegotiationLaunched","block":false}]}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NegotiationLaunched"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dataTimeZone"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"measures"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isFirst"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"imposedBy"}},{"kind":"Field","name":{"kind":"Name","value":"affects"}},{"kind":"Field","name":{"kind":"Name","value":"events"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"200"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Mark"}}]}}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Mark"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Event"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"occurred"}},{"kind":"Field","name":{"kind":"Name","value":"recordedAt"}},{"kind":"Field","name":{"kind":"Name","value":"certainty"}},{"kind":"Field","name":{"kind":"Name","value":"retracted"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"published"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MeasureAnnounced"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rate"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MeasureThreatened"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rate"}}]}}]}}]} as unknown as DocumentNode<HappeningsQuery, HappeningsQueryVariables>;
-export const HeadDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Head"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"log"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"headPosition"}},{"kind":"Field","name":{"kind":"Name","value":"headRecordedAt"}}]}}]}}]} as unknown as DocumentNode<HeadQuery, HeadQueryVariables>;
-export const HeadlineDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Headline"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"slug"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AsOf"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"assuming"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Assumptions"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"negotiation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"slug"},"value":{"kind":"Variable","name":{"kind":"Name","value":"slug"}}},{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}},{"kind":"Argument","name":{"kind":"Name","value":"assuming"},"value":{"kind":"Variable","name":{"kind":"Name","value":"assuming"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"phase"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"since"}},{"kind":"Field","name":{"kind":"Name","value":"certainty"}}]}},{"kind":"Field","name":{"kind":"Name","value":"activity"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"scope"}},{"kind":"Field","name":{"kind":"Name","value":"since"}},{"kind":"Field","name":{"kind":"Name","value":"certainty"}}]}}]}}]}}]} as unknown as DocumentNode<HeadlineQuery, HeadlineQueryVariables>;
-export const NegotiationListDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"NegotiationList"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AsOf"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"negotiations"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Standing"}},{"kind":"Field","name":{"kind":"Name","value":"measures"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"begun"},"name":{"kind":"Name","value":"events"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}},{"kind":"Argument","name":{"kind":"Name","value":"order"},"value":{"kind":"EnumValue","value":"OCCURRED_ASC"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"occurred"}}]}}]}}]}},{"kind":"Field","alias":{"kind":"Name","value":"lately"},"name":{"kind":"Name","value":"events"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"3"}},{"kind":"Argument","name":{"kind":"Name","value":"order"},"value":{"kind":"EnumValue","value":"OCCURRED_DESC"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"occurred"}},{"kind":"Field","name":{"kind":"Name","value":"retracted"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}}]}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Standing"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Negotiation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"parties"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"phase"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"since"}},{"kind":"Field","name":{"kind":"Name","value":"certainty"}}]}},{"kind":"Field","name":{"kind":"Name","value":"activity"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"scope"}},{"kind":"Field","name":{"kind":"Name","value":"certainty"}}]}},{"kind":"Field","name":{"kind":"Name","value":"targets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"what"}},{"kind":"Field","name":{"kind":"Name","value":"due"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"rounds"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"dates"}},{"kind":"Field","name":{"kind":"Name","value":"place"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"meetings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dates"}},{"kind":"Field","name":{"kind":"Name","value":"level"}}]}},{"kind":"Field","name":{"kind":"Name","value":"agreements"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"inForceFrom"}}]}},{"kind":"Field","name":{"kind":"Name","value":"duties"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"imposedBy"}},{"kind":"Field","name":{"kind":"Name","value":"on"}},{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"disputed"}},{"kind":"Field","name":{"kind":"Name","value":"pending"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"total"}}]}}]}}]}}]} as unknown as DocumentNode<NegotiationListQuery, NegotiationListQueryVariables>;
-export const PictureDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Picture"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"slug"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AsOf"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"assuming"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Assumptions"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"negotiation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"slug"},"value":{"kind":"Variable","name":{"kind":"Name","value":"slug"}}},{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}},{"kind":"Argument","name":{"kind":"Name","value":"assuming"},"value":{"kind":"Variable","name":{"kind":"Name","value":"assuming"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"rtaStatus"}},{"kind":"Field","name":{"kind":"Name","value":"view"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"knownAt"}},{"kind":"Field","name":{"kind":"Name","value":"publicAt"}},{"kind":"Field","name":{"kind":"Name","value":"position"}}]}},{"kind":"Field","name":{"kind":"Name","value":"parties"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"phase"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PhaseLine"}}]}},{"kind":"Field","name":{"kind":"Name","value":"phases"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PhaseLine"}}]}},{"kind":"Field","name":{"kind":"Name","value":"activity"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"scope"}},{"kind":"Field","name":{"kind":"Name","value":"since"}},{"kind":"Field","name":{"kind":"Name","value":"certainty"}},{"kind":"Field","name":{"kind":"Name","value":"setBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pauses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"scope"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"days"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"min"}},{"kind":"Field","name":{"kind":"Name","value":"max"}}]}},{"kind":"Field","name":{"kind":"Name","value":"setBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"endedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"rounds"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"track"}},{"kind":"Field","name":{"kind":"Name","value":"dates"}},{"kind":"Field","name":{"kind":"Name","value":"place"}},{"kind":"Field","name":{"kind":"Name","value":"formal"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"setBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"roundsCompleted"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reported"}},{"kind":"Field","name":{"kind":"Name","value":"counted"}},{"kind":"Field","name":{"kind":"Name","value":"disputed"}},{"kind":"Field","name":{"kind":"Name","value":"reports"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"by"}},{"kind":"Field","name":{"kind":"Name","value":"rule"}},{"kind":"Field","name":{"kind":"Name","value":"setBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"meetings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dates"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"level"}},{"kind":"Field","name":{"kind":"Name","value":"place"}},{"kind":"Field","name":{"kind":"Name","value":"topics"}},{"kind":"Field","name":{"kind":"Name","value":"setBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"statements"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"30"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"occurred"}},{"kind":"Field","name":{"kind":"Name","value":"speaker"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"onBehalfOf"}},{"kind":"Field","name":{"kind":"Name","value":"stance"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"quote"}},{"kind":"Field","name":{"kind":"Name","value":"certainty"}},{"kind":"Field","name":{"kind":"Name","value":"disputedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"}},{"kind":"Field","name":{"kind":"Name","value":"setBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"setBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"targets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"what"}},{"kind":"Field","name":{"kind":"Name","value":"due"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"slips"}},{"kind":"Field","name":{"kind":"Name","value":"history"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"due"}},{"kind":"Field","name":{"kind":"Name","value":"setBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"readings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"due"}},{"kind":"Field","name":{"kind":"Name","value":"by"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"setBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"agreements"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"since"}},{"kind":"Field","name":{"kind":"Name","value":"inForceFrom"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}},{"kind":"Field","name":{"kind":"Name","value":"signatories"}},{"kind":"Field","name":{"kind":"Name","value":"terms"}},{"kind":"Field","name":{"kind":"Name","value":"ratification"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"party"}},{"kind":"Field","name":{"kind":"Name","value":"step"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"vote"}},{"kind":"Field","name":{"kind":"Name","value":"setBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"setBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"measures"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"imposedBy"}},{"kind":"Field","name":{"kind":"Name","value":"affects"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"certainty"}},{"kind":"Field","name":{"kind":"Name","value":"rate"}},{"kind":"Field","name":{"kind":"Name","value":"announcedRate"}},{"kind":"Field","name":{"kind":"Name","value":"endedHow"}},{"kind":"Field","name":{"kind":"Name","value":"lawful"}},{"kind":"Field","name":{"kind":"Name","value":"terms"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Term"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pending"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Term"}}]}},{"kind":"Field","name":{"kind":"Name","value":"setBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"duties"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"imposedBy"}},{"kind":"Field","name":{"kind":"Name","value":"on"}},{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"disputed"}},{"kind":"Field","name":{"kind":"Name","value":"layers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}},{"kind":"Field","name":{"kind":"Name","value":"rate"}},{"kind":"Field","name":{"kind":"Name","value":"applies"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"setBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pending"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"measure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}},{"kind":"Field","name":{"kind":"Name","value":"setBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"schedule"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"StringValue","value":"2000-01-01","block":false}},{"kind":"Argument","name":{"kind":"Name","value":"to"},"value":{"kind":"StringValue","value":"2100-01-01","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"until"}},{"kind":"Field","name":{"kind":"Name","value":"total"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"findings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"events"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PhaseLine"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PhaseSpan"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"since"}},{"kind":"Field","name":{"kind":"Name","value":"certainty"}},{"kind":"Field","name":{"kind":"Name","value":"setBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Term"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MeasureTerm"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rate"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"until"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"setBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<PictureQuery, PictureQueryVariables>;
-export const RecentDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Recent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"negotiations"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"parties"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"measures"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"200"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"events"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"order"},"value":{"kind":"EnumValue","value":"POSITION_DESC"}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"200"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"stream"}},{"kind":"Field","name":{"kind":"Name","value":"occurred"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"data"}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"publisher"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<RecentQuery, RecentQueryVariables>;
-export const RecordedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"Recorded"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"events"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"stream"}},{"kind":"Field","name":{"kind":"Name","value":"also"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}}]}}]}}]} as unknown as DocumentNode<RecordedSubscription, RecordedSubscriptionVariables>;
-export const SaidDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Said"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"ids"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"ids"},"value":{"kind":"Variable","name":{"kind":"Name","value":"ids"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Event"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"occurred"}},{"kind":"Field","name":{"kind":"Name","value":"recordedAt"}},{"kind":"Field","name":{"kind":"Name","value":"recordedBy"}},{"kind":"Field","name":{"kind":"Name","value":"certainty"}},{"kind":"Field","name":{"kind":"Name","value":"retracted"}},{"kind":"Field","name":{"kind":"Name","value":"hypothetical"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"data"}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"publisher"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"published"}},{"kind":"Field","name":{"kind":"Name","value":"quote"}},{"kind":"Field","name":{"kind":"Name","value":"via"}}]}},{"kind":"Field","name":{"kind":"Name","value":"corrections"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"retracted"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EventCorrected"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<SaidQuery, SaidQueryVariables>;
-export const SearchDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Search"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"text"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"events"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"text"},"value":{"kind":"Variable","name":{"kind":"Name","value":"text"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"order"},"value":{"kind":"EnumValue","value":"POSITION_DESC"}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"stream"}},{"kind":"Field","name":{"kind":"Name","value":"also"}},{"kind":"Field","name":{"kind":"Name","value":"occurred"}},{"kind":"Field","name":{"kind":"Name","value":"retracted"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<SearchQuery, SearchQueryVariables>;
-export const StreamEndDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"StreamEnd"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"stream"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"events"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"streams"},"value":{"kind":"ListValue","values":[{"kind":"Variable","name":{"kind":"Name","value":"stream"}}]}}]}},{"kind":"Argument","name":{"kind":"Name","value":"order"},"value":{"kind":"EnumValue","value":"POSITION_DESC"}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"stream"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"occurred"}},{"kind":"Field","name":{"kind":"Name","value":"recordedAt"}},{"kind":"Field","name":{"kind":"Name","value":"recordedBy"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"publisher"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<StreamEndQuery, StreamEndQueryVariables>;
-export const AppendEventsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AppendEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AppendEventsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"appendEvents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AppendEventsSuccess"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"repeated"}},{"kind":"Field","name":{"kind":"Name","value":"events"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Written"}}]}},{"kind":"Field","name":{"kind":"Name","value":"findings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Warning"}}]}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Written"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Event"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"stream"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"position"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Warning"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Finding"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"events"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ValidationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RevisionConflictError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stream"}},{"kind":"Field","name":{"kind":"Name","value":"expected"}},{"kind":"Field","name":{"kind":"Name","value":"actual"}}]}}]}}]} as unknown as DocumentNode<AppendEventsMutation, AppendEventsMutationVariables>;
-export const CorrectEventDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CorrectEvent"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CorrectEventInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"correctEvent"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CorrectEventSuccess"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"repeated"}},{"kind":"Field","name":{"kind":"Name","value":"events"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Written"}}]}},{"kind":"Field","name":{"kind":"Name","value":"findings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Warning"}}]}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Written"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Event"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"stream"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"position"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Warning"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Finding"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"events"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ValidationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RevisionConflictError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stream"}},{"kind":"Field","name":{"kind":"Name","value":"expected"}},{"kind":"Field","name":{"kind":"Name","value":"actual"}}]}}]}}]} as unknown as DocumentNode<CorrectEventMutation, CorrectEventMutationVariables>;
-export const RetractEventDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RetractEvent"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RetractEventInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retractEvent"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RetractEventSuccess"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"repeated"}},{"kind":"Field","name":{"kind":"Name","value":"events"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Written"}}]}},{"kind":"Field","name":{"kind":"Name","value":"findings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Warning"}}]}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Written"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Event"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"stream"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"position"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Warning"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Finding"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"events"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ValidationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RevisionConflictError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stream"}},{"kind":"Field","name":{"kind":"Name","value":"expected"}},{"kind":"Field","name":{"kind":"Name","value":"actual"}}]}}]}}]} as unknown as DocumentNode<RetractEventMutation, RetractEventMutationVariables>;
-export const AddSourcesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AddSources"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AddSourcesInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"addSources"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AddSourcesSuccess"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"repeated"}},{"kind":"Field","name":{"kind":"Name","value":"events"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Written"}}]}},{"kind":"Field","name":{"kind":"Name","value":"findings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Warning"}}]}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Written"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Event"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"stream"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"position"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Warning"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Finding"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"events"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ValidationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RevisionConflictError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stream"}},{"kind":"Field","name":{"kind":"Name","value":"expected"}},{"kind":"Field","name":{"kind":"Name","value":"actual"}}]}}]}}]} as unknown as DocumentNode<AddSourcesMutation, AddSourcesMutationVariables>;
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const EnteredFragmentDoc = new TypedDocumentString(`
+    fragment Entered on Event {
+  id
+  type
+  stream
+  also
+  position
+  revision
+  occurred
+  timeZone
+  certainty
+  data
+  sources {
+    kind
+    publisher
+    title
+    url
+    published
+    quote
+    via
+  }
+}
+    `, {"fragmentName":"Entered"}) as unknown as TypedDocumentString<EnteredFragment, unknown>;
+export const PhaseLineFragmentDoc = new TypedDocumentString(`
+    fragment PhaseLine on PhaseSpan {
+  value
+  since
+  certainty
+  setBy {
+    id
+  }
+}
+    `, {"fragmentName":"PhaseLine"}) as unknown as TypedDocumentString<PhaseLineFragment, unknown>;
+export const TermFragmentDoc = new TypedDocumentString(`
+    fragment Term on MeasureTerm {
+  rate
+  from
+  until
+  status
+  setBy {
+    id
+  }
+}
+    `, {"fragmentName":"Term"}) as unknown as TypedDocumentString<TermFragment, unknown>;
+export const StandingFragmentDoc = new TypedDocumentString(`
+    fragment Standing on Negotiation {
+  slug
+  title
+  parties {
+    code
+    name
+  }
+  phase {
+    value
+    since
+    certainty
+  }
+  activity {
+    value
+    scope
+    certainty
+  }
+  targets {
+    slug
+    what
+    due
+    status
+  }
+  rounds {
+    number
+    dates
+    place
+    status
+  }
+  meetings {
+    dates
+    level
+  }
+  agreements {
+    title
+    inForceFrom
+  }
+  duties {
+    imposedBy
+    on
+    total
+    disputed
+    pending {
+      at
+      total
+    }
+  }
+}
+    `, {"fragmentName":"Standing"}) as unknown as TypedDocumentString<StandingFragment, unknown>;
+export const TimelineEventFieldsFragmentDoc = new TypedDocumentString(`
+    fragment TimelineEventFields on Event {
+  id
+  type
+  occurred
+  recordedAt
+  certainty
+  retracted
+  summary
+  sources {
+    published
+  }
+  ... on MeasureAnnounced {
+    rate
+  }
+  ... on MeasureThreatened {
+    rate
+  }
+}
+    `, {"fragmentName":"TimelineEventFields"}) as unknown as TypedDocumentString<TimelineEventFieldsFragment, unknown>;
+export const WrittenFragmentDoc = new TypedDocumentString(`
+    fragment Written on Event {
+  id
+  stream
+  revision
+  position
+  summary
+}
+    `, {"fragmentName":"Written"}) as unknown as TypedDocumentString<WrittenFragment, unknown>;
+export const WarningFragmentDoc = new TypedDocumentString(`
+    fragment Warning on Finding {
+  code
+  message
+  events {
+    id
+    summary
+  }
+}
+    `, {"fragmentName":"Warning"}) as unknown as TypedDocumentString<WarningFragment, unknown>;
+export const RefusedFragmentDoc = new TypedDocumentString(`
+    fragment Refused on Error {
+  __typename
+  code
+  message
+  ... on ValidationError {
+    problems {
+      path
+      message
+    }
+  }
+  ... on RevisionConflictError {
+    stream
+    expected
+    actual
+  }
+}
+    `, {"fragmentName":"Refused"}) as unknown as TypedDocumentString<RefusedFragment, unknown>;
+export const CardDocument = new TypedDocumentString(`
+    query Card($slug: String!, $asOf: AsOf) {
+  negotiation(slug: $slug, asOf: $asOf) {
+    view {
+      at
+      knownAt
+      publicAt
+      position
+    }
+    ...Standing
+  }
+}
+    fragment Standing on Negotiation {
+  slug
+  title
+  parties {
+    code
+    name
+  }
+  phase {
+    value
+    since
+    certainty
+  }
+  activity {
+    value
+    scope
+    certainty
+  }
+  targets {
+    slug
+    what
+    due
+    status
+  }
+  rounds {
+    number
+    dates
+    place
+    status
+  }
+  meetings {
+    dates
+    level
+  }
+  agreements {
+    title
+    inForceFrom
+  }
+  duties {
+    imposedBy
+    on
+    total
+    disputed
+    pending {
+      at
+      total
+    }
+  }
+}`) as unknown as TypedDocumentString<CardQuery, CardQueryVariables>;
+export const ChangePointsDocument = new TypedDocumentString(`
+    query ChangePoints($slug: String!, $asOf: AsOf, $assuming: Assumptions, $to: TimePoint) {
+  negotiation(slug: $slug, asOf: $asOf, assuming: $assuming) {
+    timeline(to: $to) {
+      at
+      changes {
+        path
+        after
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangePointsQuery, ChangePointsQueryVariables>;
+export const ConsequencesDocument = new TypedDocumentString(`
+    query Consequences($slug: String!, $asOf: AsOf, $assuming: Assumptions) {
+  negotiation(slug: $slug, asOf: $asOf, assuming: $assuming) {
+    ...Standing
+    roundsCompleted {
+      reported
+      counted
+      disputed
+    }
+    rounds {
+      track
+    }
+    meetings {
+      place
+    }
+    pauses {
+      from
+      to
+      scope
+    }
+    statements(last: 1) {
+      totalCount
+    }
+    targets {
+      slips
+    }
+    agreements {
+      status
+      since
+    }
+    measures {
+      slug
+      title
+      status
+      certainty
+      rate
+      announcedRate
+      pending {
+        rate
+        from
+      }
+    }
+    findings {
+      code
+      message
+    }
+  }
+}
+    fragment Standing on Negotiation {
+  slug
+  title
+  parties {
+    code
+    name
+  }
+  phase {
+    value
+    since
+    certainty
+  }
+  activity {
+    value
+    scope
+    certainty
+  }
+  targets {
+    slug
+    what
+    due
+    status
+  }
+  rounds {
+    number
+    dates
+    place
+    status
+  }
+  meetings {
+    dates
+    level
+  }
+  agreements {
+    title
+    inForceFrom
+  }
+  duties {
+    imposedBy
+    on
+    total
+    disputed
+    pending {
+      at
+      total
+    }
+  }
+}`) as unknown as TypedDocumentString<ConsequencesQuery, ConsequencesQueryVariables>;
+export const DiffDocument = new TypedDocumentString(`
+    query Diff($slug: String!, $asOf: AsOf, $assuming: Assumptions, $to: AsOf!) {
+  negotiation(slug: $slug, asOf: $asOf, assuming: $assuming) {
+    diff(to: $to) {
+      from {
+        at
+        knownAt
+        publicAt
+      }
+      to {
+        at
+        knownAt
+        publicAt
+      }
+      changes {
+        path
+        before
+        after
+        causedBy {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DiffQuery, DiffQueryVariables>;
+export const EventDetailsDocument = new TypedDocumentString(`
+    query EventDetails($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    id
+    ... on Event {
+      type
+      occurred
+      recordedAt
+      recordedBy
+      certainty
+      retracted
+      hypothetical
+      summary
+      data
+      sources {
+        kind
+        publisher
+        title
+        url
+        published
+        quote
+        via
+      }
+      corrections {
+        id
+        retracted
+        ... on EventCorrected {
+          reason
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EventDetailsQuery, EventDetailsQueryVariables>;
+export const EventInFullDocument = new TypedDocumentString(`
+    query EventInFull($id: ID!) {
+  event(id: $id) {
+    ...Entered
+    retracted
+    summary
+    corrections {
+      ...Entered
+      retracted
+    }
+  }
+}
+    fragment Entered on Event {
+  id
+  type
+  stream
+  also
+  position
+  revision
+  occurred
+  timeZone
+  certainty
+  data
+  sources {
+    kind
+    publisher
+    title
+    url
+    published
+    quote
+    via
+  }
+}`) as unknown as TypedDocumentString<EventInFullQuery, EventInFullQueryVariables>;
+export const EventsOfDocument = new TypedDocumentString(`
+    query EventsOf($streams: [String!]!, $after: String) {
+  events(
+    filter: {streams: $streams}
+    order: POSITION_ASC
+    first: 500
+    after: $after
+  ) {
+    edges {
+      node {
+        id
+        type
+        occurred
+        summary
+        retracted
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EventsOfQuery, EventsOfQueryVariables>;
+export const ExplainDocument = new TypedDocumentString(`
+    query Explain($slug: String!, $asOf: AsOf, $assuming: Assumptions, $path: String!) {
+  negotiation(slug: $slug, asOf: $asOf, assuming: $assuming) {
+    explain(path: $path) {
+      value
+      certainty
+      current
+      setBy {
+        id
+      }
+      alsoBy {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExplainQuery, ExplainQueryVariables>;
+export const HeadlineDocument = new TypedDocumentString(`
+    query Headline($slug: String!, $asOf: AsOf, $assuming: Assumptions) {
+  negotiation(slug: $slug, asOf: $asOf, assuming: $assuming) {
+    slug
+    title
+    phase {
+      value
+      since
+      certainty
+    }
+    activity {
+      value
+      scope
+      since
+      certainty
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HeadlineQuery, HeadlineQueryVariables>;
+export const LogHeadDocument = new TypedDocumentString(`
+    query LogHead {
+  log {
+    headPosition
+    headRecordedAt
+  }
+}
+    `) as unknown as TypedDocumentString<LogHeadQuery, LogHeadQueryVariables>;
+export const NegotiationListDocument = new TypedDocumentString(`
+    query NegotiationList($asOf: AsOf, $after: String) {
+  negotiations(asOf: $asOf, first: 50, after: $after) {
+    edges {
+      node {
+        ...Standing
+        measures {
+          slug
+        }
+        begun: events(first: 1, order: OCCURRED_ASC) {
+          edges {
+            node {
+              occurred
+            }
+          }
+        }
+        lately: events(first: 3, order: OCCURRED_DESC) {
+          edges {
+            node {
+              id
+              type
+              occurred
+              retracted
+              summary
+            }
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Standing on Negotiation {
+  slug
+  title
+  parties {
+    code
+    name
+  }
+  phase {
+    value
+    since
+    certainty
+  }
+  activity {
+    value
+    scope
+    certainty
+  }
+  targets {
+    slug
+    what
+    due
+    status
+  }
+  rounds {
+    number
+    dates
+    place
+    status
+  }
+  meetings {
+    dates
+    level
+  }
+  agreements {
+    title
+    inForceFrom
+  }
+  duties {
+    imposedBy
+    on
+    total
+    disputed
+    pending {
+      at
+      total
+    }
+  }
+}`) as unknown as TypedDocumentString<NegotiationListQuery, NegotiationListQueryVariables>;
+export const NegotiationSnapshotDocument = new TypedDocumentString(`
+    query NegotiationSnapshot($slug: String!, $asOf: AsOf, $assuming: Assumptions) {
+  negotiation(slug: $slug, asOf: $asOf, assuming: $assuming) {
+    slug
+    title
+    rtaStatus
+    view {
+      at
+      knownAt
+      publicAt
+      position
+    }
+    parties {
+      code
+      name
+    }
+    phase {
+      ...PhaseLine
+    }
+    phases {
+      ...PhaseLine
+    }
+    activity {
+      value
+      scope
+      since
+      certainty
+      setBy {
+        id
+      }
+    }
+    pauses {
+      from
+      to
+      scope
+      reason
+      days {
+        min
+        max
+      }
+      setBy {
+        id
+      }
+      endedBy {
+        id
+      }
+    }
+    rounds {
+      number
+      track
+      dates
+      place
+      formal
+      status
+      setBy {
+        id
+      }
+    }
+    roundsCompleted {
+      reported
+      counted
+      disputed
+      reports {
+        count
+        by
+        rule
+        setBy {
+          id
+        }
+      }
+    }
+    meetings {
+      dates
+      kind
+      level
+      place
+      topics
+      setBy {
+        id
+      }
+    }
+    statements(last: 30) {
+      totalCount
+      edges {
+        node {
+          occurred
+          speaker
+          role
+          onBehalfOf
+          stance
+          summary
+          quote
+          certainty
+          disputedBy {
+            by
+            setBy {
+              id
+            }
+          }
+          setBy {
+            id
+          }
+        }
+      }
+    }
+    targets {
+      slug
+      what
+      due
+      kind
+      status
+      slips
+      history {
+        due
+        setBy {
+          id
+        }
+      }
+      readings {
+        due
+        by
+        status
+      }
+      setBy {
+        id
+      }
+    }
+    agreements {
+      title
+      status
+      since
+      inForceFrom
+      provisional
+      signatories
+      terms
+      ratification {
+        party
+        step
+        body
+        vote
+        setBy {
+          id
+        }
+      }
+      setBy {
+        id
+      }
+    }
+    measures {
+      slug
+      title
+      imposedBy
+      affects
+      kind
+      status
+      certainty
+      rate
+      announcedRate
+      endedHow
+      lawful
+      terms {
+        ...Term
+      }
+      pending {
+        ...Term
+      }
+      setBy {
+        id
+      }
+    }
+    duties {
+      imposedBy
+      on
+      total
+      disputed
+      layers {
+        measure {
+          slug
+          title
+        }
+        rate
+        applies
+        reason
+        setBy {
+          id
+        }
+      }
+      pending {
+        at
+        total
+        measure {
+          slug
+          title
+        }
+        setBy {
+          id
+        }
+      }
+      schedule(from: "2000-01-01", to: "2100-01-01") {
+        from
+        until
+        total
+      }
+    }
+    findings {
+      code
+      message
+      events {
+        id
+      }
+    }
+  }
+}
+    fragment PhaseLine on PhaseSpan {
+  value
+  since
+  certainty
+  setBy {
+    id
+  }
+}
+fragment Term on MeasureTerm {
+  rate
+  from
+  until
+  status
+  setBy {
+    id
+  }
+}`) as unknown as TypedDocumentString<NegotiationSnapshotQuery, NegotiationSnapshotQueryVariables>;
+export const RecentDocument = new TypedDocumentString(`
+    query Recent {
+  negotiations(first: 100) {
+    edges {
+      node {
+        slug
+        title
+        parties {
+          code
+        }
+      }
+    }
+  }
+  measures(first: 200) {
+    edges {
+      node {
+        slug
+        title
+      }
+    }
+  }
+  events(order: POSITION_DESC, first: 200) {
+    edges {
+      node {
+        id
+        type
+        stream
+        occurred
+        summary
+        data
+        sources {
+          publisher
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecentQuery, RecentQueryVariables>;
+export const RecordedEventsDocument = new TypedDocumentString(`
+    subscription RecordedEvents($after: String!) {
+  events(after: $after) {
+    id
+    cursor
+    stream
+    also
+    type
+    summary
+  }
+}
+    `) as unknown as TypedDocumentString<RecordedEventsSubscription, RecordedEventsSubscriptionVariables>;
+export const SearchDocument = new TypedDocumentString(`
+    query Search($text: String!, $after: String) {
+  events(filter: {text: $text}, order: POSITION_DESC, first: 20, after: $after) {
+    edges {
+      node {
+        id
+        type
+        stream
+        also
+        occurred
+        retracted
+        summary
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+export const StreamEndDocument = new TypedDocumentString(`
+    query StreamEnd($stream: String!) {
+  events(filter: {streams: [$stream]}, order: POSITION_DESC, first: 50) {
+    edges {
+      node {
+        id
+        type
+        stream
+        revision
+        occurred
+        recordedAt
+        recordedBy
+        summary
+        sources {
+          publisher
+          title
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StreamEndQuery, StreamEndQueryVariables>;
+export const TimelineEventsDocument = new TypedDocumentString(`
+    query TimelineEvents($slug: String!, $asOf: AsOf, $after: String, $isFirst: Boolean!) {
+  negotiation(slug: $slug, asOf: $asOf) {
+    events(first: 500, after: $after, order: POSITION_ASC) {
+      edges {
+        node {
+          ...TimelineEventFields
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    launches: events(filter: {types: ["NegotiationLaunched"]}, first: 1) {
+      edges {
+        node {
+          ... on NegotiationLaunched {
+            dataTimeZone
+          }
+        }
+      }
+    }
+    measures @include(if: $isFirst) {
+      slug
+      imposedBy
+      affects
+      events(first: 200) {
+        edges {
+          node {
+            ...TimelineEventFields
+          }
+        }
+      }
+    }
+  }
+}
+    fragment TimelineEventFields on Event {
+  id
+  type
+  occurred
+  recordedAt
+  certainty
+  retracted
+  summary
+  sources {
+    published
+  }
+  ... on MeasureAnnounced {
+    rate
+  }
+  ... on MeasureThreatened {
+    rate
+  }
+}`) as unknown as TypedDocumentString<TimelineEventsQuery, TimelineEventsQueryVariables>;
+export const AppendEventsDocument = new TypedDocumentString(`
+    mutation AppendEvents($input: AppendEventsInput!) {
+  appendEvents(input: $input) {
+    ... on AppendEventsSuccess {
+      repeated
+      events {
+        ...Written
+      }
+      findings {
+        ...Warning
+      }
+    }
+    ...Refused
+  }
+}
+    fragment Written on Event {
+  id
+  stream
+  revision
+  position
+  summary
+}
+fragment Warning on Finding {
+  code
+  message
+  events {
+    id
+    summary
+  }
+}
+fragment Refused on Error {
+  __typename
+  code
+  message
+  ... on ValidationError {
+    problems {
+      path
+      message
+    }
+  }
+  ... on RevisionConflictError {
+    stream
+    expected
+    actual
+  }
+}`) as unknown as TypedDocumentString<AppendEventsMutation, AppendEventsMutationVariables>;
+export const CorrectEventDocument = new TypedDocumentString(`
+    mutation CorrectEvent($input: CorrectEventInput!) {
+  correctEvent(input: $input) {
+    ... on CorrectEventSuccess {
+      repeated
+      events {
+        ...Written
+      }
+      findings {
+        ...Warning
+      }
+    }
+    ...Refused
+  }
+}
+    fragment Written on Event {
+  id
+  stream
+  revision
+  position
+  summary
+}
+fragment Warning on Finding {
+  code
+  message
+  events {
+    id
+    summary
+  }
+}
+fragment Refused on Error {
+  __typename
+  code
+  message
+  ... on ValidationError {
+    problems {
+      path
+      message
+    }
+  }
+  ... on RevisionConflictError {
+    stream
+    expected
+    actual
+  }
+}`) as unknown as TypedDocumentString<CorrectEventMutation, CorrectEventMutationVariables>;
+export const RetractEventDocument = new TypedDocumentString(`
+    mutation RetractEvent($input: RetractEventInput!) {
+  retractEvent(input: $input) {
+    ... on RetractEventSuccess {
+      repeated
+      events {
+        ...Written
+      }
+      findings {
+        ...Warning
+      }
+    }
+    ...Refused
+  }
+}
+    fragment Written on Event {
+  id
+  stream
+  revision
+  position
+  summary
+}
+fragment Warning on Finding {
+  code
+  message
+  events {
+    id
+    summary
+  }
+}
+fragment Refused on Error {
+  __typename
+  code
+  message
+  ... on ValidationError {
+    problems {
+      path
+      message
+    }
+  }
+  ... on RevisionConflictError {
+    stream
+    expected
+    actual
+  }
+}`) as unknown as TypedDocumentString<RetractEventMutation, RetractEventMutationVariables>;
+export const AddSourcesDocument = new TypedDocumentString(`
+    mutation AddSources($input: AddSourcesInput!) {
+  addSources(input: $input) {
+    ... on AddSourcesSuccess {
+      repeated
+      events {
+        ...Written
+      }
+      findings {
+        ...Warning
+      }
+    }
+    ...Refused
+  }
+}
+    fragment Written on Event {
+  id
+  stream
+  revision
+  position
+  summary
+}
+fragment Warning on Finding {
+  code
+  message
+  events {
+    id
+    summary
+  }
+}
+fragment Refused on Error {
+  __typename
+  code
+  message
+  ... on ValidationError {
+    problems {
+      path
+      message
+    }
+  }
+  ... on RevisionConflictError {
+    stream
+    expected
+    actual
+  }
+}`) as unknown as TypedDocumentString<AddSourcesMutation, AddSourcesMutationVariables>;

@@ -2,18 +2,18 @@
 export const DAY_MS = 86_400_000;
 
 /** Where a date such as 2025-08-15, or the day of an instant, stands. */
-export const placeOf = (day: string): number => Date.parse(`${day.slice(0, 10)}T00:00:00Z`);
+export const dayStart = (day: string): number => Date.parse(`${day.slice(0, 10)}T00:00:00Z`);
 
 /** The place of the day that an instant lies in, by the calendar of UTC. */
 export const dayOf = (instant: number): number => Math.floor(instant / DAY_MS) * DAY_MS;
 
 /** The date that stands at a place, or the one that began before it. */
-export const dayAt = (place: number): string => new Date(place).toISOString().slice(0, 10);
+export const dateOf = (place: number): string => new Date(place).toISOString().slice(0, 10);
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** The date that a calendar in `zone` shows at an instant. */
-export function dayIn(zone: string, instant: string | number): string {
+export function dateInZone(zone: string, instant: string | number): string {
   let format = formats.get(zone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-CA', {

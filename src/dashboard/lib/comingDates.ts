@@ -1,5 +1,5 @@
 /** The dates that lie ahead of a negotiation, and those that passed without word. */
-import { closesOf } from './dailyCloses.js';
+import { dailyClosesOf } from './dailyCloses.js';
 import type { StandingFragment } from '../generated/graphql.js';
 import { boundsOf, dateWords } from './edtfWords.js';
 
@@ -35,7 +35,7 @@ function plans({ targets, rounds, meetings, agreements, duties }: StandingFragme
       inForceFrom === null ? [] : dated(`${title} in force`, inForceFrom, 'window'),
     ),
     ...duties.flatMap(({ imposedBy, on, total: now, pending }) =>
-      closesOf(now, pending).flatMap(({ at, total }) =>
+      dailyClosesOf(now, pending).flatMap(({ at, total }) =>
         dated(`Duty of ${imposedBy} on ${on}: ${total}\u00a0%`, at, 'window'),
       ),
     ),

@@ -1,5 +1,5 @@
 /** Changes by the day: of several on one day, what holds when it closes. */
-import { dayIn } from './calendarDays.js';
+import { dateInZone } from './calendarDays.js';
 
 interface Change {
   readonly at: string;
@@ -7,7 +7,7 @@ interface Change {
 }
 
 /** A day at whose close another total holds than before it. */
-export interface Close<C> {
+export interface DailyClose<C> {
   /** Such as 2026-02-24. */
   readonly day: string;
   readonly at: string;
@@ -17,14 +17,14 @@ export interface Close<C> {
 }
 
 /** The days of `zone` that close with another total, from `total` on; `changes` in their order. */
-export function closesOf<C extends Change>(
+export function dailyClosesOf<C extends Change>(
   total: number,
   changes: readonly C[],
   zone = 'UTC',
-): readonly Close<C>[] {
-  const days = new Map<string, Close<C>>();
+): readonly DailyClose<C>[] {
+  const days = new Map<string, DailyClose<C>>();
   for (const change of changes) {
-    const day = dayIn(zone, change.at);
+    const day = dateInZone(zone, change.at);
     const before = days.get(day)?.changes ?? [];
     days.set(day, { day, at: change.at, total: change.total, changes: [...before, change] });
   }

@@ -1,9 +1,16 @@
 /**
- * Dates as the record keeps them (EDTF level 1), told in plain words and placed on an axis.
+ * EDTF dates (level 1) in plain words, and their bounds on an axis.
  *
- * An interval is a session when something went on all through it (a round, a meeting), and a window
- * when one moment lies somewhere in it (a pause that began between two days).
+ * An interval is a session where something went on throughout (a round, a meeting), and a window
+ * where one moment lies somewhere in it (a pause that began between two days).
  */
+import {
+  type EdtfEnd,
+  type EdtfQualifier,
+  tryParseEdtf,
+  utcPeriod,
+} from '../../../events/time/edtf.js';
+
 export type IntervalMeans = 'session' | 'window';
 
 /** Types of events whose dates are the days that they went on; the others happened at a moment. */
@@ -28,37 +35,26 @@ const MONTHS = [
   'December',
 ] as const;
 
-const DATE = /^(\d{2}(?:\d\d|\dX|XX))(?:-(\d\d|XX)(?:-(\d\d|XX))?)?([?~%])?$/;
-const INSTANT = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d)[\d:.]*(Z|[+-]\d\d:\d\d)$/;
 const QUALIFIED = { '~': 'about ', '?': 'possibly ', '%': 'possibly about ' } as const;
-const DAY_MS = 86_400_000;
 
-interface Point {
+/** A date or an instant in words; `time` is null for a date. */
+interface WordedEnd {
   readonly year: string;
   readonly month: number | null;
   readonly day: number | null;
-  readonly qualifier: keyof typeof QUALIFIED | null;
-  /** The time of day with its offset, where an instant was given. */
+  readonly qualifier: EdtfQualifier | null;
+  /** The time of day with its offset, such as "14:00 UTC−04:00". */
   readonly time: string | null;
 }
 
-function pointOf(text: string): Point | null {
-  const instant = INSTANT.exec(text);
-  if (instant) {
-    const [, year = '', month, day, clock = '', offset = ''] = instant;
-    const time = `${clock} ${offset === 'Z' ? 'UTC' : `UTC${offset.replace('-', '−')}`}`;
-    return { year, month: Number(month), day: Number(day), qualifier: null, time };
-  }
-  const date = DATE.exec(text);
-  if (!date) return null;
-  const [, year = '', month, day, qualifier = null] = date;
-  return {
-    year,
-    month: month && month !== 'XX' ? Number(month) : null,
-    day: day && day !== 'XX' ? Number(day) : null,
-    qualifier: qualifier as Point['qualifier'],
-    time: null,
-  };
+/** Null for an end without a date. */
+function wordedEnd(end: EdtfEnd): WordedEnd | null {
+  if (end.kind === 'date') return { ...end, time: null };
+  if (end.kind !== 'instant') return null;
+  const [year = '', month, day] = end.date.split('-');
+  const offset = end.offset === 'Z' ? 'UTC' : `UTC${end.offset.replace('-', '−')}`;
+  const time = `${end.time.slice(0, 5)} ${offset}`;
+  return { year, month: Number(month), day: Number(day), qualifier: null, time };
 }
 
 function yearWords(year: string): string {
@@ -67,7 +63,7 @@ function yearWords(year: string): string {
 }
 
 /** A point in words, without the parts that the other end of an interval says, too. */
-function words({ year, month, day, qualifier, time }: Point, leave?: 'year' | 'month'): string {
+function words({ year, month, day, qualifier, time }: WordedEnd, leave?: 'year' | 'month'): string {
   const parts = [
     day === null ? '' : String(day),
     month === null || leave === 'month' ? '' : (MONTHS[month - 1] ?? ''),
@@ -78,19 +74,18 @@ function words({ year, month, day, qualifier, time }: Point, leave?: 'year' | 'm
 }
 
 /** What the first end of an interval need not say because the second one does. */
-function sharedBy(from: Point, to: Point): 'year' | 'month' | undefined {
+function sharedBy(from: WordedEnd, to: WordedEnd): 'year' | 'month' | undefined {
   if (from.time || to.time || from.year !== to.year || from.month === null) return undefined;
   return from.month === to.month && from.day !== null && to.day !== null ? 'month' : 'year';
 }
 
-/** A date in plain words, such as "about 15 August 2025". What is not EDTF is given back as it is. */
+/** A date in plain words, such as "about 15 August 2025". Text that is not EDTF is returned as it is. */
 export function dateWords(edtf: string, means: IntervalMeans = 'window'): string {
-  const [left = '', right, ...more] = edtf.split('/');
-  const from = pointOf(left);
-  if (right === undefined) return from ? words(from) : edtf;
-  const to = pointOf(right);
-  if (more.length > 0 || (!from && !to)) return edtf;
+  const parsed = tryParseEdtf(edtf);
+  if (!parsed) return edtf;
+  const [from, to] = [wordedEnd(parsed.from), wordedEnd(parsed.to)];
   if (!from) return to ? `until ${words(to)}` : edtf;
+  if (parsed.from === parsed.to) return words(from);
   if (!to) return `from ${words(from)} on`;
   const start = words(from, sharedBy(from, to));
   const end = words(to);
@@ -101,16 +96,16 @@ export function dateWords(edtf: string, means: IntervalMeans = 'window'): string
 
 /** The same, after "since": "since 26–29 March 2025", "since some time between … and …". */
 export function sinceWords(edtf: string, means: IntervalMeans = 'window'): string {
-  const said = dateWords(edtf, means);
-  if (said.startsWith('between ')) return `since some time ${said}`;
-  return `since ${said.replace(/^from (.+) on$/, '$1')}`;
+  const words = dateWords(edtf, means);
+  if (words.startsWith('between ')) return `since some time ${words}`;
+  return `since ${words.replace(/^from (.+) on$/, '$1')}`;
 }
 
 /** The same, as the time of something that happened: "on 6 February 2026", "in April 2025". */
 export function whenWords(edtf: string): string {
-  const said = dateWords(edtf);
-  if (/^\d+ \p{L}/u.test(said)) return `on ${said}`;
-  return /^(?:\p{Lu}|\d|the )/u.test(said) ? `in ${said}` : said;
+  const words = dateWords(edtf);
+  if (/^\d+ \p{L}/u.test(words)) return `on ${words}`;
+  return /^(?:\p{Lu}|\d|the )/u.test(words) ? `in ${words}` : words;
 }
 
 /** A day such as 2025-08-15, in words. */
@@ -128,22 +123,18 @@ export function instantWords(instant: string, exact = false): string {
   return exact && seconds !== ':00' ? words.replace(' UTC', `${seconds} UTC`) : words;
 }
 
-/** When a date began and ended at the latest, in epoch milliseconds of UTC days; null where unknown. */
+/**
+ * The first and the last millisecond that a date may cover, with its days read as UTC days. An end
+ * without a date takes the bound of the other end. Null for text that is not EDTF.
+ */
 export function boundsOf(edtf: string): { readonly from: number; readonly to: number } | null {
-  const [left = '', right = left] = edtf.split('/');
-  const ends = [pointOf(left), pointOf(right)];
-  const [from, to] = [ends[0] ?? ends[1], ends[1] ?? ends[0]];
-  if (!from || !to) return null;
-  const start = left.includes('T') ? Date.parse(left) : firstOf(from);
-  const end = right.includes('T') ? Date.parse(right) : afterLastOf(to) - 1;
-  return Number.isNaN(start) || Number.isNaN(end) ? null : { from: start, to: end };
-}
-
-const firstOf = ({ year, month, day }: Point): number =>
-  Date.UTC(Number(year.replaceAll('X', '0')), (month ?? 1) - 1, day ?? 1);
-
-function afterLastOf({ year, month, day }: Point): number {
-  const last = Number(year.replaceAll('X', '9'));
-  if (month === null) return Date.UTC(last + 1, 0, 1);
-  return day === null ? Date.UTC(last, month, 1) : Date.UTC(last, month - 1, day) + DAY_MS;
+  const parsed = tryParseEdtf(edtf);
+  if (!parsed) return null;
+  const ends = [parsed.from, parsed.to].filter(({ kind }) => kind === 'date' || kind === 'instant');
+  const [first, last = first] = ends;
+  if (!first || !last) return null;
+  return {
+    from: utcPeriod({ from: first, to: first }).start.min,
+    to: utcPeriod({ from: last, to: last }).end.max,
+  };
 }

@@ -1,4 +1,4 @@
-/** Where a negotiation stands in few figures, so that two pictures of it can be set side by side. */
+/** A negotiation's current status as labelled figures, and the differences between two of them. */
 import type { ConsequencesQuery } from '../generated/graphql.js';
 import { dateWords, instantWords, sinceWords } from './edtfWords.js';
 import {
@@ -11,26 +11,27 @@ import {
   ROUND_STATUS,
   TARGET_STATUS,
 } from './labels.js';
-import { activityWords, phaseWords } from './standing.js';
+import { activityWords, phaseWords } from './status.js';
 
-export type Outlook = ConsequencesQuery['negotiation'];
-type Present = NonNullable<Outlook>;
+export type NegotiationSummary = NonNullable<ConsequencesQuery['negotiation']>;
 
 interface Figure {
   readonly label: string;
   readonly value: string;
 }
 
-/** A figure as it is, and as it would be; null where there is none. */
-export interface Shift {
+/** A figure before and after a change; null where it does not exist. */
+export interface FigureDifference {
   readonly label: string;
   readonly before: string | null;
   readonly after: string | null;
 }
 
-function duties({ duties: all }: Present): readonly Figure[] {
+function duties({ duties: all }: NegotiationSummary): readonly Figure[] {
   return all.map(({ imposedBy, on, total, disputed, pending }) => {
-    const next = pending.map((each) => `${percent(each.total)} from ${instantWords(each.at)}`);
+    const next = pending.map(
+      (change) => `${percent(change.total)} from ${instantWords(change.at)}`,
+    );
     return {
       label: `Duty of ${countryName(imposedBy)} on goods of ${countryName(on)}`,
       value: [percent(total) + (disputed ? ' (disputed)' : ''), ...next].join(', then '),
@@ -38,28 +39,28 @@ function duties({ duties: all }: Present): readonly Figure[] {
   });
 }
 
-function measures({ measures: all }: Present): readonly Figure[] {
+function measures({ measures: all }: NegotiationSummary): readonly Figure[] {
   return all.map(({ title, slug, status, certainty, rate, announcedRate, pending }) => {
-    const sure = certainty === 'POSSIBLE' ? 'possibly ' : '';
-    const now = rate ?? (status === 'ANNOUNCED' ? announcedRate : null);
+    const certaintyPrefix = certainty === 'POSSIBLE' ? 'possibly ' : '';
+    const shownRate = rate ?? (status === 'ANNOUNCED' ? announcedRate : null);
     const next = pending.map((term) => `${percent(term.rate)} from ${instantWords(term.from)}`);
     return {
       label: `Measure ${title === slug ? slug : title}`,
       value: [
-        `${sure}${MEASURE_STATUS[status]}${now === null ? '' : ` at ${percent(now)}`}`,
+        `${certaintyPrefix}${MEASURE_STATUS[status]}${shownRate === null ? '' : ` at ${percent(shownRate)}`}`,
         ...next,
       ].join(', then '),
     };
   });
 }
 
-function rounds({ rounds: all, roundsCompleted }: Present): readonly Figure[] {
+function rounds({ rounds: all, roundsCompleted }: NegotiationSummary): readonly Figure[] {
   const { reported, counted, disputed } = roundsCompleted;
-  const told = reported === null ? 'no report' : `${reported} reported`;
+  const reportedText = reported === null ? 'no report' : `${reported} reported`;
   return [
     {
       label: 'Rounds completed',
-      value: `${told}${disputed ? ' (disputed)' : ''}, ${counted} counted`,
+      value: `${reportedText}${disputed ? ' (disputed)' : ''}, ${counted} counted`,
     },
     ...all.map(({ number, track, dates, place, status }) => ({
       label: `Round${number === null ? ` of ${dateWords(dates, 'session')}` : ` ${number}`}${track === null ? '' : `, ${track}`}`,
@@ -70,8 +71,8 @@ function rounds({ rounds: all, roundsCompleted }: Present): readonly Figure[] {
   ];
 }
 
-function others(picture: Present): readonly Figure[] {
-  const { meetings, pauses, targets, agreements, statements, findings } = picture;
+function others(negotiation: NegotiationSummary): readonly Figure[] {
+  const { meetings, pauses, targets, agreements, statements, findings } = negotiation;
   return [
     ...targets.map(({ slug, what, due, status, slips }) => ({
       label: `Target: ${what || slug}`,
@@ -83,62 +84,64 @@ function others(picture: Present): readonly Figure[] {
     })),
     ...pauses.map(({ from, to, scope }) => ({
       label: `Pause ${sinceWords(from)} (${scope.toLowerCase().replaceAll('_', ' ')})`,
-      value: to === null ? 'goes on' : `ended ${dateWords(to)}`,
+      value: to === null ? 'ongoing' : `ended ${dateWords(to)}`,
     })),
     ...meetings.map(({ dates, level, place }) => ({
       label: `Meeting of ${dateWords(dates, 'session')}`,
       value: [MEETING_LEVEL[level], place ?? ''].filter(Boolean).join(', '),
     })),
     { label: 'Statements', value: String(statements.totalCount) },
-    ...findings.map(({ message }) => ({ label: 'Asks for a second look', value: message })),
+    ...findings.map(({ message }) => ({ label: 'Point to check', value: message })),
   ];
 }
 
-function figuresOf(picture: Outlook): readonly Figure[] {
-  if (!picture) return [];
+function figuresOf(negotiation: NegotiationSummary | null): readonly Figure[] {
+  if (!negotiation) return [];
   return [
-    { label: 'Phase', value: phaseWords(picture.phase) },
-    { label: 'Talks', value: capital(activityWords(picture.activity)) },
-    ...duties(picture),
-    ...measures(picture),
-    ...rounds(picture),
-    ...others(picture),
+    { label: 'Phase', value: phaseWords(negotiation.phase) },
+    { label: 'Talks', value: capital(activityWords(negotiation.activity)) },
+    ...duties(negotiation),
+    ...measures(negotiation),
+    ...rounds(negotiation),
+    ...others(negotiation),
   ];
 }
 
-/** What is shown of a picture even where nothing in it is different. */
-const ALWAYS = /^(?:Phase|Talks|Duty of )/;
+/** Figures that are listed even where they are the same. */
+const KEY_FIGURES = /^(?:Phase|Talks|Duty of )/;
 
-/** Every figure that would be another one; with `always`, also phase, talks and duties as they are. */
-export function shiftsBetween(
-  recorded: Outlook,
-  supposed: Outlook,
-  { always = false } = {},
-): readonly Shift[] {
-  const before = grouped(figuresOf(recorded));
-  const after = grouped(figuresOf(supposed));
+/** Every figure that differs; with `includeKeyFigures`, also phase, talks and duties that are the same. */
+export function compareFigures(
+  recorded: NegotiationSummary | null,
+  hypothetical: NegotiationSummary | null,
+  { includeKeyFigures = false } = {},
+): readonly FigureDifference[] {
+  const before = valuesByLabel(figuresOf(recorded));
+  const after = valuesByLabel(figuresOf(hypothetical));
   const labels = new Set([...before.keys(), ...after.keys()]);
   return [...labels].flatMap((label) => {
-    const [was = [], is = []] = [before.get(label), after.get(label)];
-    const gone = was.filter((value) => !is.includes(value));
-    const come = is.filter((value) => !was.includes(value));
-    if (gone.length > 0 || come.length > 0)
-      return paired(gone, come).map((pair) => ({ label, ...pair }));
-    return always && ALWAYS.test(label) ? paired(was, is).map((pair) => ({ label, ...pair })) : [];
+    const [old = [], current = []] = [before.get(label), after.get(label)];
+    const removed = old.filter((value) => !current.includes(value));
+    const added = current.filter((value) => !old.includes(value));
+    if (removed.length > 0 || added.length > 0)
+      return pairUp(removed, added).map((pair) => ({ label, ...pair }));
+    return includeKeyFigures && KEY_FIGURES.test(label)
+      ? pairUp(old, current).map((pair) => ({ label, ...pair }))
+      : [];
   });
 }
 
-/** Figures by their label: several meetings may be of the same days. */
-function grouped(figures: readonly Figure[]): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (const { label, value } of figures) found.set(label, [...(found.get(label) ?? []), value]);
-  return found;
+/** Values by label: several meetings may have the same dates. */
+function valuesByLabel(figures: readonly Figure[]): Map<string, string[]> {
+  const values = new Map<string, string[]>();
+  for (const { label, value } of figures) values.set(label, [...(values.get(label) ?? []), value]);
+  return values;
 }
 
-const paired = (
+const pairUp = (
   before: readonly string[],
   after: readonly string[],
-): readonly Omit<Shift, 'label'>[] =>
+): readonly Omit<FigureDifference, 'label'>[] =>
   Array.from({ length: Math.max(before.length, after.length) }, (_, i) => ({
     before: before[i] ?? null,
     after: after[i] ?? null,

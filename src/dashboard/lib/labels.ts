@@ -88,6 +88,8 @@ export const AGREEMENT_STATUS: Words<AgreementStatus> = {
   SIGNED: 'signed',
   RATIFYING: 'being ratified',
   IN_FORCE: 'in force',
+  SUSPENDED: 'suspended',
+  LAPSED: 'lapsed',
   TERMINATED: 'ended',
 };
 
@@ -123,7 +125,7 @@ export const fromCode = (code: string): string => code.toLowerCase().replaceAll(
 
 let names: Intl.DisplayNames | undefined;
 
-/** The name of a country by its code, as people say it; `*` is everyone; other codes as they are. */
+/** The name of a country by its code, as people say it; `*` is all countries; other codes unchanged. */
 export function countryName(code: string): string {
   if (code === '*') return 'all countries';
   if (!/^[A-Z]{2}$/.test(code)) return code;

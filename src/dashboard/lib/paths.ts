@@ -1,4 +1,4 @@
-/** Paths of the picture and what they hold, in words: diff, timeline and explain are told in them. */
+/** Paths of the snapshot and what they hold, in words: diff, timeline and explain are told in them. */
 import { dateWords, instantWords } from './edtfWords.js';
 import {
   AGREEMENT_STATUS,
@@ -13,25 +13,25 @@ import {
   TARGET_KIND,
   TARGET_STATUS,
 } from './labels.js';
-import { PHASE_WORDS } from './standing.js';
+import { PHASE_WORDS } from './status.js';
 
-/** Names that people know things by, where the picture tells them. */
+/** Names that people know things by, where the snapshot tells them. */
 export interface Names {
   /** Titles of measures and targets by their path, such as `measures.us-recip-in`. */
   readonly titles: ReadonlyMap<string, string>;
 }
 
-/** What of a picture has a name. */
+/** What of a snapshot has a name. */
 interface Named {
   readonly measures: readonly { readonly slug: string; readonly title: string }[];
   readonly targets: readonly { readonly slug: string; readonly what: string }[];
 }
 
-/** Names of what a picture holds, for paths. */
-export const namesOf = (picture: Named | null): Names => ({
+/** Names of what a snapshot holds, for paths. */
+export const namesOf = (snapshot: Named | null): Names => ({
   titles: new Map([
-    ...(picture?.measures ?? []).map(({ slug, title }) => [`measures.${slug}`, title] as const),
-    ...(picture?.targets ?? []).map(({ slug, what }) => [`targets.${slug}`, what] as const),
+    ...(snapshot?.measures ?? []).map(({ slug, title }) => [`measures.${slug}`, title] as const),
+    ...(snapshot?.targets ?? []).map(({ slug, what }) => [`targets.${slug}`, what] as const),
   ]),
 });
 

@@ -1,6 +1,6 @@
 /** Views as URLs say them: what date, and what was known. Without React, for the card. */
 import type { AsOf } from '../generated/graphql.js';
-import { dayAt, placeOf } from './calendarDays.js';
+import { dateOf, dayStart } from './calendarDays.js';
 
 /** How far the log went when this page last asked. */
 export interface LogHead {
@@ -34,13 +34,13 @@ const TIME_POINT = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d
 function timePoint(text: string | null): string | null {
   const given = text?.trim().replace(' ', '+') ?? '';
   if (!TIME_POINT.test(given) || Number.isNaN(Date.parse(given))) return null;
-  const place = placeOf(given);
+  const place = dayStart(given);
   // Of 30 February Date.parse makes the second of March.
-  return !Number.isNaN(place) && dayAt(place) === given.slice(0, 10) ? given : null;
+  return !Number.isNaN(place) && dateOf(place) === given.slice(0, 10) ? given : null;
 }
 
 /** What a query string says where dates belong and is no date, by its parameter. */
-export function unreadDates(search: string): readonly (readonly [name: string, text: string])[] {
+export function invalidDates(search: string): readonly (readonly [name: string, text: string])[] {
   const given = new URLSearchParams(search);
   return [...KEYS, ...Object.values(TO_KEYS)].flatMap((name) => {
     const text = given.get(name)?.trim() ?? '';

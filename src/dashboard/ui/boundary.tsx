@@ -6,7 +6,7 @@ interface Props {
 }
 
 /** Catches what a page throws while it is drawn, and says so instead of going blank. */
-export class Boundary extends Component<Props, { readonly error: Error | null }> {
+export class ErrorBoundary extends Component<Props, { readonly error: Error | null }> {
   override state = { error: null };
 
   static getDerivedStateFromError(error: Error) {

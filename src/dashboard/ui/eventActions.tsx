@@ -1,33 +1,41 @@
-/** What can be done about any event on record: correct it, retract it, add a source, suppose it away. */
-import { useAssuming } from '../api/url/assumptions.js';
-import { switchOff } from '../api/url/editAssumptions.js';
+/** The actions on a recorded event: correct, add a source, retract, leave it out in a what-if. */
+import { useAssumptions } from '../api/url/assumptions.js';
+import { excludeEvent } from '../api/url/editAssumptions.js';
 import { useOpenEntryForm } from './openEntryForm.js';
 import './eventActions.css';
 
 export function EventActions({ id, summary }: { readonly id: string; readonly summary: string }) {
   const open = useOpenEntryForm();
-  const assuming = useAssuming();
+  const assumptions = useAssumptions();
   if (!open) return null;
-  const off = assuming?.without?.includes(id) ?? false;
-  const about = <span className="heard">: {summary}</span>;
+  const excluded = assumptions?.without?.includes(id) ?? false;
+  const suffix = <span className="heard">: {summary}</span>;
   return (
     <p className="event-actions screen-only">
-      <button type="button" className="quiet" onClick={() => open({ kind: 'correct', about: id })}>
-        Correct{about}
+      <button
+        type="button"
+        className="quiet"
+        onClick={() => open({ kind: 'correct', eventId: id })}
+      >
+        Correct{suffix}
       </button>
       <button
         type="button"
         className="quiet"
-        onClick={() => open({ kind: 'addSources', about: id })}
+        onClick={() => open({ kind: 'addSources', eventId: id })}
       >
-        Add a source{about}
+        Add a source{suffix}
       </button>
-      <button type="button" className="quiet" onClick={() => open({ kind: 'retract', about: id })}>
-        Retract{about}
+      <button
+        type="button"
+        className="quiet"
+        onClick={() => open({ kind: 'retract', eventId: id })}
+      >
+        Retract{suffix}
       </button>
-      <button type="button" className="quiet" onClick={() => switchOff(id, !off)}>
-        {off ? 'Suppose it happened again' : 'What if it had not happened?'}
-        {about}
+      <button type="button" className="quiet" onClick={() => excludeEvent(id, !excluded)}>
+        {excluded ? 'Include it again' : 'What if it had not happened?'}
+        {suffix}
       </button>
     </p>
   );

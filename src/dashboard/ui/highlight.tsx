@@ -1,6 +1,6 @@
 /** A value that changed because of news from elsewhere: lit for a while. */
 import { type ReactNode, useState } from 'react';
-import { useLive } from '../api/live/liveUpdates.js';
+import { useLiveUpdates } from '../api/live/liveUpdates.js';
 
 interface Props {
   /** What is shown, as something that can be compared. */
@@ -12,8 +12,8 @@ interface Props {
 const AFTER_NEWS_MS = 10_000;
 
 /** Lights what it holds when `of` changes with what was recorded elsewhere. */
-export function Fresh({ of, children }: Props) {
-  const { takenAt } = useLive();
+export function Highlight({ of, children }: Props) {
+  const { takenAt } = useLiveUpdates();
   const [seen, setSeen] = useState({ of, changes: 0, lit: false });
   if (seen.of !== of)
     setSeen({ of, changes: seen.changes + 1, lit: Date.now() - takenAt < AFTER_NEWS_MS });

@@ -1,4 +1,4 @@
-/** The mark that every drawing of a supposition bears, also where it is taken away as a file. */
+/** The label on every hypothetical chart, included in downloaded files. */
 export const HYPOTHETICAL = 'Hypothetical: not the record';
 
 export const HypotheticalMark = ({ x, y }: { readonly x: number; readonly y: number }) => (

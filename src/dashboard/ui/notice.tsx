@@ -10,7 +10,7 @@ export function Loading({ what = 'Reading the record' }: { readonly what?: strin
   );
 }
 
-export function NothingHere({ path }: { readonly path: string }) {
+export function NotFound({ path }: { readonly path: string }) {
   return (
     <div className="notice">
       <h1>Nothing is here</h1>

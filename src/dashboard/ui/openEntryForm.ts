@@ -1,10 +1,10 @@
 /** How any part of a page opens the entry form. The form itself is composed in `app`. */
 import { createContext, useContext } from 'react';
 
-/** What a form is for. `about` names the event that it concerns. */
+/** What a form is for; `eventId` is the recorded event that it corrects, retracts or adds sources to. */
 export type EntryPurpose =
   | { readonly kind: 'enter' | 'suppose'; readonly stream?: string | undefined }
-  | { readonly kind: 'correct' | 'retract' | 'addSources'; readonly about: string };
+  | { readonly kind: 'correct' | 'retract' | 'addSources'; readonly eventId: string };
 
 /** Opens the entry form for a purpose. */
 export type OpenEntryForm = (purpose: EntryPurpose) => void;

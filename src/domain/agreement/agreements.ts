@@ -1,4 +1,4 @@
-/** What was agreed: each agreement at a view, with a course of its own for each party and part. */
+/** The agreements of a negotiation at a view: the status of each, and how it binds each party. */
 import type { AreaRegister } from '../../../events/codes/areaRegister.js';
 import type { Bounds } from '../../../events/time/edtf.js';
 import { type Party, partiesAt } from '../party/parties.js';

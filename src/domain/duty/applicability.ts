@@ -1,13 +1,13 @@
-/** One measure and one good: does the measure bear on it, before others are looked at? */
+/** Whether one measure applies to one good, other measures not considered. */
 import { effectiveInstant } from '../../../events/time/bounds.js';
 import type { Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
 import type { MeasureTimeline, Terms } from '../measure/measureTimeline.js';
 import { type Good, inScope } from '../measure/goodsScope.js';
-import { announcedBy, measureIdentity } from '../measure/measureView.js';
+import { latestRateAnnouncement, measureIdentity } from '../measure/measureView.js';
 import { mayHaveBegun } from '../streamState/threeValued.js';
 import type { Layer, LayerReason } from './layer.js';
 
-/** A measure that is in force and speaks of the good, before others are looked at. */
+/** A measure that is in force and covers the good, other measures not considered. */
 export interface ApplicableMeasure {
   readonly knowledge: KnowledgeView;
   readonly slug: string;
@@ -17,10 +17,13 @@ export interface ApplicableMeasure {
   readonly exemption: TopicFact<'exemptions'> | undefined;
 }
 
-const affects = (who: readonly string[], on: string, imposedBy: string): boolean =>
-  who.includes(on) || (who.includes('*') && on !== imposedBy);
+const affects = (countries: readonly string[], on: string, imposedBy: string): boolean =>
+  countries.includes(on) || (countries.includes('*') && on !== imposedBy);
 
-/** A measure as a candidate, as a layer that cannot apply, or undefined when it is no matter. */
+/**
+ * An applicable measure, a layer that does not apply, or undefined when the measure does not
+ * concern the country. O(decisions + exemptions).
+ */
 export function assessApplicability(
   knowledge: KnowledgeView,
   timeline: MeasureTimeline,
@@ -29,10 +32,14 @@ export function assessApplicability(
   entry: number,
   decidedBy: number,
 ): ApplicableMeasure | Layer | undefined {
-  const { slug, affects: said, imposedBy } = measureIdentity(knowledge);
+  const { slug, affects: identityAffects, imposedBy } = measureIdentity(knowledge);
   let state = timeline.stateAt(entry);
-  if (!affects(state.terms?.affects ?? said, on, imposedBy ?? '')) return undefined;
-  const idle = (reason: LayerReason, setBy: Fact | undefined, rate?: number): Layer | undefined =>
+  if (!affects(state.terms?.affects ?? identityAffects, on, imposedBy ?? '')) return undefined;
+  const notApplicable = (
+    reason: LayerReason,
+    setBy: Fact | undefined,
+    rate?: number,
+  ): Layer | undefined =>
     setBy && {
       measure: knowledge,
       slug,
@@ -41,34 +48,38 @@ export function assessApplicability(
       reason,
       setBy,
     };
-  if (state.standing === 'NONE') {
+  if (state.status === 'NONE') {
     const adopted = timeline.decisions.findLast((fact) => fact.type === 'MeasureAdopted');
-    if (adopted) return idle('NOT_YET', adopted, adopted.data.rate);
-    const spoken = knowledge
+    if (adopted) return notApplicable('NOT_YET', adopted, adopted.data.rate);
+    const announcements = knowledge
       .factsOn('announcements')
       .filter((f) => mayHaveBegun(f.began, Math.min(entry, decidedBy)));
-    const announced = announcedBy(knowledge, Math.min(entry, decidedBy)) ?? spoken.at(-1);
-    return idle('NO_INSTRUMENT', announced, announced?.data.rate);
+    const announced =
+      latestRateAnnouncement(knowledge, Math.min(entry, decidedBy)) ?? announcements.at(-1);
+    return notApplicable('NO_INSTRUMENT', announced, announced?.data.rate);
   }
-  if (state.standing === 'ENDED') return idle('ENDED', state.by);
-  if (state.standing === 'SUSPENDED') return idle('SUSPENDED', state.by);
+  if (state.status === 'ENDED') return notApplicable('ENDED', state.setBy);
+  if (state.status === 'SUSPENDED') return notApplicable('SUSPENDED', state.setBy);
 
   const clause = state.terms?.inTransit;
   const transitBy = state.inTransitSetBy;
   let inTransit = false;
-  if (clause && transitBy && keepsTermsBefore(clause, timeline, transitBy, goods, entry)) {
-    const before = timeline.stateAt(timeline.effectiveFrom(transitBy) - 1);
-    if (before.standing !== 'ACTIVE' || !affects(before.terms?.affects ?? [], on, imposedBy ?? ''))
-      return idle('IN_TRANSIT', transitBy);
-    state = before;
+  if (clause && transitBy && keepsEarlierTerms(clause, timeline, transitBy, goods, entry)) {
+    const earlierState = timeline.stateAt(timeline.effectiveFrom(transitBy) - 1);
+    if (
+      earlierState.status !== 'ACTIVE' ||
+      !affects(earlierState.terms?.affects ?? [], on, imposedBy ?? '')
+    )
+      return notApplicable('IN_TRANSIT', transitBy);
+    state = earlierState;
     inTransit = true;
   }
   const { terms, rateSetBy: rateBy } = state;
   if (!terms || !rateBy) return undefined;
-  if (!inScope(terms.goods, goods)) return idle('OUT_OF_SCOPE', rateBy);
+  if (!inScope(terms.goods, goods)) return notApplicable('OUT_OF_SCOPE', rateBy);
   const exemption = knowledge
     .factsOn('exemptions')
-    .filter((fact) => covers(fact, timeline.zone, entry, decidedBy))
+    .filter((fact) => exemptionCovers(fact, timeline.zone, entry, decidedBy))
     .findLast((fact) => inScope(fact.data.goods, goods));
   return {
     knowledge,
@@ -80,8 +91,8 @@ export function assessApplicability(
   };
 }
 
-/** Loaded before one instant and entered before another: such goods keep the terms before. */
-function keepsTermsBefore(
+/** Whether goods in transit keep the earlier terms: loaded before one instant, entered before another. */
+function keepsEarlierTerms(
   clause: NonNullable<Terms['inTransit']>,
   timeline: MeasureTimeline,
   decision: Parameters<MeasureTimeline['effectiveFrom']>[0],
@@ -100,7 +111,7 @@ function keepsTermsBefore(
   );
 }
 
-function covers(
+function exemptionCovers(
   fact: TopicFact<'exemptions'>,
   zone: string,
   entry: number,

@@ -1,7 +1,7 @@
-/** A duty at a view: the sum, what is about to change it, and its course over time. */
+/** A duty at a view: its total, the changes pending, and its schedule over time. */
 import { effectiveInstant, moment } from '../../../events/time/bounds.js';
 import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
-import { announcedBy } from '../measure/measureView.js';
+import { latestRateAnnouncement } from '../measure/measureView.js';
 import { type DutyQuestion, type Layer, type DutyRules, totalRate } from './layer.js';
 import { type TimelineLookup, timelinesDecidedBy, layersAt } from './layers.js';
 
@@ -17,7 +17,7 @@ export interface DutyChange {
 export interface DutyStep {
   /** Epoch milliseconds, half-open. */
   readonly from: number;
-  /** Null when nothing known ends the step. */
+  /** Null when no known decision ends the step. */
   readonly until: number | null;
   readonly total: number;
 }
@@ -64,26 +64,29 @@ function isDisputed(
   if (!measure || !applies) return false;
   if (setBy?.certainty === 'DISPUTED') return true;
   const timeline = timelineOf(measure);
-  const announced = announcedBy(measure, at);
+  const announced = latestRateAnnouncement(measure, at);
   if (!announced || announced.data.effectiveFrom === undefined || announced.data.rate === rate)
     return false;
-  const said = moment(announced.data.effectiveFrom, announced.event.timeZone ?? measure.zone);
-  const last = timeline.decisions.findLast(
+  const announcedBounds = moment(
+    announced.data.effectiveFrom,
+    announced.event.timeZone ?? measure.zone,
+  );
+  const previous = timeline.decisions.findLast(
     (decision) =>
       decision.type === 'MeasureAdopted' ||
       (decision.type === 'MeasureAmended' && decision.data.rate !== undefined),
   );
-  const begun = timeline
+  const activeSince = timeline
     .changeInstants()
-    .findLast((from) => from <= at && timeline.stateAt(from - 1).standing !== 'ACTIVE');
+    .findLast((from) => from <= at && timeline.stateAt(from - 1).status !== 'ACTIVE');
   return (
-    said.min <= at &&
-    (last === undefined || last.sortInstant < announced.sortInstant) &&
-    (begun === undefined || begun <= announced.began.max)
+    announcedBounds.min <= at &&
+    (previous === undefined || previous.sortInstant < announced.sortInstant) &&
+    (activeSince === undefined || activeSince <= announced.began.max)
   );
 }
 
-/** Every instant at which the duty may change. */
+/** Every instant at which the duty may change, ascending. */
 function boundariesOf(rules: DutyRules, timelineOf: TimelineLookup): readonly number[] {
   const instants = new Set<number>();
   for (const knowledge of rules.measures) {
@@ -98,14 +101,14 @@ function boundariesOf(rules: DutyRules, timelineOf: TimelineLookup): readonly nu
   return [...instants].sort((a, b) => a - b);
 }
 
-/** What makes two instants one step: the measures that apply, and at what rates. */
-const applied = (layers: readonly Layer[]): string =>
+/** A key that is equal for two instants when the same measures apply at the same rates. */
+const appliedKey = (layers: readonly Layer[]): string =>
   layers
     .filter((layer) => layer.applies)
     .map((layer) => `${layer.slug}=${layer.rate}`)
     .join(' ');
 
-/** Changes that are decided by the view and take effect after it. */
+/** Changes decided by the view that take effect after it. O(boundaries × measures). */
 function pendingAfter(
   rules: DutyRules,
   question: DutyQuestion,
@@ -117,14 +120,14 @@ function pendingAfter(
   for (const instant of boundariesOf(rules, timelineOf)) {
     if (instant <= at) continue;
     const after = layersAt(rules, question, instant, at, timelineOf);
-    if (applied(after) !== applied(before)) {
-      const cause = causeOf(before, after, instant, timelineOf);
-      if (cause?.measure && cause.setBy)
+    if (appliedKey(after) !== appliedKey(before)) {
+      const layer = layerBehindChange(before, after, instant, timelineOf);
+      if (layer?.measure && layer.setBy)
         changes.push({
           at: instant,
           total: totalRate(after),
-          measure: cause.measure,
-          setBy: cause.setBy,
+          measure: layer.measure,
+          setBy: layer.setBy,
         });
     }
     before = after;
@@ -132,10 +135,10 @@ function pendingAfter(
   return changes;
 }
 
-const KNOCK_ON = new Set(['REPLACED', 'EXCLUDED', 'PRECEDED']);
+const CONSEQUENTIAL_REASONS = new Set(['REPLACED', 'EXCLUDED', 'PRECEDED']);
 
-/** The layer whose own state changed, rather than one that gave way to it or came back for it. */
-function causeOf(
+/** The layer whose own state changed, rather than one displaced or restored as a consequence. */
+function layerBehindChange(
   before: readonly Layer[],
   after: readonly Layer[],
   instant: number,
@@ -145,37 +148,39 @@ function causeOf(
     const old = before.find((other) => other.measure === layer.measure);
     return (old?.applies ?? false) !== layer.applies || (layer.applies && old?.rate !== layer.rate);
   });
-  const own = changed.filter((layer) => {
+  const independent = changed.filter((layer) => {
     const old = before.find((other) => other.measure === layer.measure);
-    return !KNOCK_ON.has(layer.reason) && !(old && KNOCK_ON.has(old.reason));
+    return (
+      !CONSEQUENTIAL_REASONS.has(layer.reason) && !(old && CONSEQUENTIAL_REASONS.has(old.reason))
+    );
   });
   return (
-    own.find((layer) => layer.applies) ??
-    own[0] ??
-    goneFrom(before, after, instant, timelineOf) ??
+    independent.find((layer) => layer.applies) ??
+    independent[0] ??
+    removedLayer(before, after, instant, timelineOf) ??
     changed[0]
   );
 }
 
-/** The layer of a measure that from this instant on affects others, and what decided so. */
-function goneFrom(
+/** The layer of a measure that affects other countries from this instant on, and the decision. */
+function removedLayer(
   before: readonly Layer[],
   after: readonly Layer[],
   instant: number,
   timelineOf: TimelineLookup,
 ): Layer | undefined {
-  const gone = before.find(
+  const removed = before.find(
     ({ applies, measure }) => applies && !after.some((layer) => layer.measure === measure),
   );
-  if (!gone?.measure) return undefined;
-  const timeline = timelineOf(gone.measure);
+  if (!removed?.measure) return undefined;
+  const timeline = timelineOf(removed.measure);
   const setBy = timeline.decisions.findLast(
     (decision) => timeline.effectiveFrom(decision) === instant,
   );
-  return { ...gone, setBy: setBy ?? gone.setBy };
+  return { ...removed, setBy: setBy ?? removed.setBy };
 }
 
-/** The duty as a step function over entries in `[from, to)`, from all decisions known. */
+/** The duty as a step function over entries in `[from, to)`, by all known decisions. */
 function scheduleOf(
   rules: DutyRules,
   question: DutyQuestion,
@@ -187,10 +192,10 @@ function scheduleOf(
   const boundaries = boundariesOf(rules, timelineOf).filter((instant) => instant > from);
   for (const instant of [from, ...boundaries]) {
     const layers = layersAt(rules, question, instant, Infinity, timelineOf);
-    const key = applied(layers);
-    const last = steps.at(-1);
-    if (last?.key === key) continue;
-    if (last) last.until = instant;
+    const key = appliedKey(layers);
+    const previous = steps.at(-1);
+    if (previous?.key === key) continue;
+    if (previous) previous.until = instant;
     if (instant >= to) break;
     steps.push({ from: instant, until: null, total: totalRate(layers), key });
   }

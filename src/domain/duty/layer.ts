@@ -1,6 +1,4 @@
-/**
- * The words a duty is told in: what is asked, by which rules, and the layers of the answer.
- */
+/** Types of a duty: the question, the rules it is answered by, and the layers of the answer. */
 import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
 import type { Good } from '../measure/goodsScope.js';
 
@@ -20,10 +18,10 @@ export type LayerReason =
   | 'NO_INSTRUMENT';
 
 export interface Layer {
-  /** The measure's reading; null for the MFN rate. */
+  /** The knowledge view of the measure; null for the MFN rate. */
   readonly measure: KnowledgeView | null;
   readonly slug: string;
-  /** Percentage points added when it applies; what it would be, or is said to be, when not. */
+  /** Percentage points added when it applies; the rate it would have when it does not. */
   readonly rate: number | null;
   readonly applies: boolean;
   readonly reason: LayerReason;
@@ -34,19 +32,19 @@ export interface DutyQuestion {
   readonly imposedBy: string;
   readonly on: string;
   readonly goods?: Good | undefined;
-  /** A further layer when given; also what `capTotalAt` is measured against. */
+  /** The MFN rate, percent: a further layer, and what `capTotalAt` includes. */
   readonly mfnRate?: number | undefined;
 }
 
-/** The measures of one authority and its rulebook, under one state of knowledge. */
+/** The measures of one authority and its rulebook, in one state of knowledge. */
 export interface DutyRules {
   readonly measures: readonly KnowledgeView[];
   readonly rulebook: KnowledgeView | undefined;
 }
 
-/** Percentage points without the dust of binary fractions. */
+/** Percentage points rounded to 1e-9, which removes binary rounding errors of sums. */
 export const roundPoints = (sum: number): number => Math.round(sum * 1e9) / 1e9;
 
-/** The sum of the layers that apply. */
+/** The sum of the rates of the layers that apply, in percentage points. */
 export const totalRate = (layers: readonly Layer[]): number =>
   roundPoints(layers.reduce((sum, layer) => sum + (layer.applies ? (layer.rate ?? 0) : 0), 0));

@@ -1,6 +1,6 @@
 /**
- * The duty on one good, in percentage points of one customs value: layers that add, never
- * compound. Every layer that does not apply is returned too, with the reason and the event.
+ * The layers of the duty on one good, in percentage points of one customs value. Layers add and
+ * never compound. Layers that do not apply are returned too, each with its reason and event.
  */
 import { effectiveInstant } from '../../../events/time/bounds.js';
 import type { TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
@@ -11,12 +11,12 @@ import { type ApplicableMeasure, assessApplicability } from './applicability.js'
 import { PrecedenceResolution } from './precedenceResolution.js';
 import type { DutyQuestion, Layer, DutyRules } from './layer.js';
 
-/** A measure's course as far as the question looks: see {@link timelinesDecidedBy}. */
+/** Looks up the timeline of a measure: see {@link timelinesDecidedBy}. */
 export type TimelineLookup = (knowledge: KnowledgeView) => MeasureTimeline;
 
 /**
- * Courses made once per measure. With an instant, only decisions taken or effective by then are
- * carried out; without one, all that are known.
+ * Timelines, computed once a measure: of decisions taken or effective by `decidedBy`, or of all
+ * known decisions when it is Infinity.
  */
 export function timelinesDecidedBy(decidedBy: number): TimelineLookup {
   const courses = new Map<KnowledgeView, MeasureTimeline>();
@@ -33,7 +33,10 @@ export function timelinesDecidedBy(decidedBy: number): TimelineLookup {
   };
 }
 
-/** The duty's layers at the instant of entry, as decided by another: MFN first, then by slug. */
+/**
+ * The layers of a duty on goods entered at `entry`, by decisions taken by `decidedBy` (both epoch
+ * milliseconds): MFN first, then by slug. O(measures × decisions).
+ */
 export function layersAt(
   rules: DutyRules,
   { goods = {}, mfnRate, on, imposedBy }: DutyQuestion,
@@ -41,11 +44,11 @@ export function layersAt(
   decidedBy: number,
   timelineOf: TimelineLookup,
 ): readonly Layer[] {
-  const idle: Layer[] = [];
-  const candidates: ApplicableMeasure[] = [];
+  const notApplicable: Layer[] = [];
+  const applicable: ApplicableMeasure[] = [];
   for (const knowledge of rules.measures) {
     if (measureIdentity(knowledge).imposedBy !== imposedBy) continue;
-    const found = assessApplicability(
+    const outcome = assessApplicability(
       knowledge,
       timelineOf(knowledge),
       on,
@@ -53,23 +56,23 @@ export function layersAt(
       entry,
       decidedBy,
     );
-    if (found === undefined) continue;
-    if ('reason' in found) idle.push(found);
-    else candidates.push(found);
+    if (outcome === undefined) continue;
+    if ('reason' in outcome) notApplicable.push(outcome);
+    else applicable.push(outcome);
   }
-  const contest = new PrecedenceResolution(
-    candidates,
+  const resolution = new PrecedenceResolution(
+    applicable,
     precedenceAt(rules.rulebook, entry, decidedBy),
   );
-  const live = candidates.map((each) => contest.layer(each, goods, mfnRate));
+  const resolved = applicable.map((each) => resolution.layer(each, goods, mfnRate));
   const mfn: Layer[] =
     mfnRate === undefined
       ? []
       : [{ measure: null, slug: '', rate: mfnRate, applies: true, reason: 'MFN', setBy: null }];
-  return [...mfn, ...[...live, ...idle].sort((a, b) => (a.slug < b.slug ? -1 : 1))];
+  return [...mfn, ...[...resolved, ...notApplicable].sort((a, b) => (a.slug < b.slug ? -1 : 1))];
 }
 
-/** The authority's order of precedence at an instant: of those that cover it, the latest set. */
+/** The authority's order of precedence at `entry`: the latest that covers it. */
 function precedenceAt(
   rulebook: KnowledgeView | undefined,
   entry: number,

@@ -1,78 +1,84 @@
-/** Several measures in force on one good: who replaces, excludes or precedes whom. */
+/** Resolves which of several measures in force on one good replace, exclude or precede others. */
 import type { Fact, TopicFact } from '../streamState/knowledgeView.js';
 import { type Good, matchesSlugPattern } from '../measure/goodsScope.js';
 import type { ApplicableMeasure } from './applicability.js';
 import { type Layer, type LayerReason, roundPoints } from './layer.js';
 
-/** Who gives way to whom among the measures in force on one good. */
+/** Which measures in force on one good are displaced, and by which. O(measures²) in all. */
 export class PrecedenceResolution {
-  readonly #outcomes = new Map<ApplicableMeasure, { reason: LayerReason; setBy: Fact } | null>();
+  readonly #displacements = new Map<
+    ApplicableMeasure,
+    { reason: LayerReason; setBy: Fact } | null
+  >();
 
   constructor(
-    readonly candidates: readonly ApplicableMeasure[],
+    readonly measures: readonly ApplicableMeasure[],
     readonly order: TopicFact<'precedence'> | undefined,
   ) {}
 
-  /** Why a candidate gives way; null when it does not. */
-  #givesWay(one: ApplicableMeasure): { reason: LayerReason; setBy: Fact } | null {
-    const known = this.#outcomes.get(one);
-    if (known !== undefined) return known;
-    // Two measures that exclude each other: the one asked about first gives way.
-    this.#outcomes.set(one, { reason: 'EXCLUDED', setBy: one.setBy });
-    const outcome = this.#replaced(one) ?? this.#excluded(one) ?? this.#preceded(one) ?? null;
-    this.#outcomes.set(one, outcome);
+  /** Why a measure is displaced; null when it is not. */
+  #displacement(measure: ApplicableMeasure): { reason: LayerReason; setBy: Fact } | null {
+    const resolved = this.#displacements.get(measure);
+    if (resolved !== undefined) return resolved;
+    // Of two measures that exclude each other the one asked about first is displaced.
+    this.#displacements.set(measure, { reason: 'EXCLUDED', setBy: measure.setBy });
+    const outcome =
+      this.#replaced(measure) ?? this.#excluded(measure) ?? this.#preceded(measure) ?? null;
+    this.#displacements.set(measure, outcome);
     return outcome;
   }
 
-  /** In lieu: whatever replaces it and is in force on the good, even if it gives way itself. */
-  #replaced(one: ApplicableMeasure) {
-    const by = this.candidates.find(
+  /** In lieu: any measure in force that replaces it, even one that is displaced itself. */
+  #replaced(measure: ApplicableMeasure) {
+    const by = this.measures.find(
       (other) =>
-        other !== one && other.terms.replaces?.some((slug) => matchesSlugPattern(slug, one.slug)),
+        other !== measure &&
+        other.terms.replaces?.some((slug) => matchesSlugPattern(slug, measure.slug)),
     );
     return by && { reason: 'REPLACED' as const, setBy: by.setBy };
   }
 
-  #excluded(one: ApplicableMeasure) {
-    const by = this.candidates.find(
+  #excluded(measure: ApplicableMeasure) {
+    const by = this.measures.find(
       (other) =>
-        other !== one &&
-        one.terms.excludedBy?.some((pattern) => matchesSlugPattern(pattern, other.slug)) &&
-        this.#bites(other),
+        other !== measure &&
+        measure.terms.excludedBy?.some((pattern) => matchesSlugPattern(pattern, other.slug)) &&
+        this.#takesEffect(other),
     );
     return by && { reason: 'EXCLUDED' as const, setBy: by.setBy };
   }
 
-  #preceded(one: ApplicableMeasure) {
+  #preceded(measure: ApplicableMeasure) {
     const groups = this.order?.data.order ?? [];
-    const own = groups.findIndex((group) =>
-      group.some((slug) => matchesSlugPattern(slug, one.slug)),
+    const rank = groups.findIndex((group) =>
+      group.some((slug) => matchesSlugPattern(slug, measure.slug)),
     );
-    if (!this.order || own < 1) return undefined;
-    const earlier = groups.slice(0, own).flat();
-    const first = this.candidates.find(
+    if (!this.order || rank < 1) return undefined;
+    const earlier = groups.slice(0, rank).flat();
+    const first = this.measures.find(
       (other) =>
-        other !== one &&
+        other !== measure &&
         earlier.some((slug) => matchesSlugPattern(slug, other.slug)) &&
-        this.#bites(other),
+        this.#takesEffect(other),
     );
     return first && { reason: 'PRECEDED' as const, setBy: this.order };
   }
 
-  /** Whether it applies to the good: not let off entirely, and not giving way. */
-  #bites(one: ApplicableMeasure): boolean {
-    const letOff = one.exemption !== undefined && one.exemption.data.rate === undefined;
-    return !letOff && this.#givesWay(one) === null;
+  /** Whether it applies to the good: not fully exempt, and not displaced. */
+  #takesEffect(measure: ApplicableMeasure): boolean {
+    const fullyExempt =
+      measure.exemption !== undefined && measure.exemption.data.rate === undefined;
+    return !fullyExempt && this.#displacement(measure) === null;
   }
 
-  /** The layer a candidate makes. */
-  layer(one: ApplicableMeasure, goods: Good, mfnRate: number | undefined): Layer {
-    const { terms, slug, knowledge, exemption } = one;
-    const diverted = goods.transshipped === true && terms.transshipmentRate !== undefined;
-    const rate = (diverted ? terms.transshipmentRate : undefined) ?? terms.rate;
-    const layer = { measure: knowledge, slug, rate, applies: true, setBy: one.setBy };
-    const lost = this.#givesWay(one);
-    if (lost) return { ...layer, applies: false, ...lost };
+  /** The layer of a measure: exempt, capped, displaced or in force. */
+  layer(measure: ApplicableMeasure, goods: Good, mfnRate: number | undefined): Layer {
+    const { terms, slug, knowledge, exemption } = measure;
+    const transshipped = goods.transshipped === true && terms.transshipmentRate !== undefined;
+    const rate = (transshipped ? terms.transshipmentRate : undefined) ?? terms.rate;
+    const layer = { measure: knowledge, slug, rate, applies: true, setBy: measure.setBy };
+    const displacement = this.#displacement(measure);
+    if (displacement) return { ...layer, applies: false, ...displacement };
     if (exemption) {
       const reduced = exemption.data.rate;
       return {
@@ -83,10 +89,10 @@ export class PrecedenceResolution {
         setBy: exemption,
       };
     }
-    if (terms.capTotalAt !== undefined && !diverted) {
+    if (terms.capTotalAt !== undefined && !transshipped) {
       const capped = roundPoints(Math.max(0, terms.capTotalAt - (mfnRate ?? 0)));
       if (capped !== rate) return { ...layer, rate: capped, applies: capped > 0, reason: 'CAPPED' };
     }
-    return { ...layer, reason: one.inTransit ? 'IN_TRANSIT' : 'IN_FORCE' };
+    return { ...layer, reason: measure.inTransit ? 'IN_TRANSIT' : 'IN_FORCE' };
   }
 }

@@ -1,84 +1,84 @@
-/** What made a path differ between two sets of leaves. */
+/** Attributes a difference between two flat views to the facts that caused it. */
 import { topicsByType, type Topic } from '../streamState/topics.js';
 import type { Fact } from '../streamState/knowledgeView.js';
 import type { NegotiationView } from '../negotiation/negotiationView.js';
 import { weakMemoize } from '../streamState/threeValued.js';
 import type { FlatEntry, FlatView } from './flatten.js';
 
-/** Facts by the id of their event, so that none is named twice. */
+/** Facts by event ID, each once. */
 type Facts = ReadonlyMap<string, Fact>;
 
 const byId = (facts: readonly Fact[]): Facts => new Map(facts.map((fact) => [fact.event.id, fact]));
 
-const beyond = (facts: Iterable<Fact>, others: Facts): readonly Fact[] =>
+const notIn = (facts: Iterable<Fact>, others: Facts): readonly Fact[] =>
   [...facts].filter(({ event }) => !others.has(event.id));
 
 const NO_FACTS: Facts = new Map();
 const TOPICS: ReadonlySet<Topic> = new Set(Object.values(topicsByType).flat());
 
-/** What a path is about: its first two words, such as `measures.us-recip-in`. */
+/** The subject of a path: its first two segments, such as `measures.us-recip-in`. */
 function subjectOf(path: string): string {
   const end = path.indexOf('.', path.indexOf('.') + 1);
   return end < 0 ? path : path.slice(0, end);
 }
 
-/** Whether a fact is told where a path looks: in the negotiation, or in its measures. */
+/** Whether a fact is in the kind of stream a path depends on: the negotiation or its measures. */
 const recordsIn = ({ event }: Fact, path: string): boolean =>
   event.stream.startsWith('negotiation/') !== /^(?:measures|duties)\./.test(path);
 
-function bySubject(flat: FlatView): ReadonlyMap<string, readonly FlatEntry[]> {
+function entriesBySubject(flat: FlatView): ReadonlyMap<string, readonly FlatEntry[]> {
   const subjects = new Map<string, FlatEntry[]>();
-  for (const [path, leaf] of flat) {
+  for (const [path, entry] of flat) {
     const subject = subjectOf(path);
-    const onOneSide = subjects.get(subject);
-    if (onOneSide) onOneSide.push(leaf);
-    else subjects.set(subject, [leaf]);
+    const existing = subjects.get(subject);
+    if (existing) existing.push(entry);
+    else subjects.set(subject, [entry]);
   }
   return subjects;
 }
 
-const factsOf = weakMemoize((leaves: readonly FlatEntry[]): Facts =>
-  byId(leaves.flatMap(({ setBy }) => setBy)),
+const factsOf = weakMemoize((entries: readonly FlatEntry[]): Facts =>
+  byId(entries.flatMap(({ setBy }) => setBy)),
 );
 
 /** One side of a comparison. */
 export class ComparisonSide {
   #subjects: ReadonlyMap<string, readonly FlatEntry[]> | undefined;
-  #standing: Facts | undefined;
+  #currentFacts: Facts | undefined;
 
   constructor(
     readonly flat: FlatView,
-    /** Absent where nothing but the clock parts the sides. */
+    /** Absent when the sides differ in `at` only. */
     readonly view?: NegotiationView,
   ) {}
 
-  /** The facts that anything said about the subject of a path rests on. */
+  /** The facts behind every entry of a path's subject. */
   factsAbout(path: string): Facts {
-    this.#subjects ??= bySubject(this.flat);
-    const leaves = this.#subjects.get(subjectOf(path));
-    return leaves ? factsOf(leaves) : NO_FACTS;
+    this.#subjects ??= entriesBySubject(this.flat);
+    const entries = this.#subjects.get(subjectOf(path));
+    return entries ? factsOf(entries) : NO_FACTS;
   }
 
-  /** Everything said about an event, by the reading that knows it. */
+  /** The annotations of an event, in whichever stream knows it. O(streams). */
   annotationsOf(id: string): readonly Fact[] {
     if (!this.view) return [];
     const { knowledge, related } = this.view;
-    return [knowledge, ...related.measures].flatMap((each) => each.about(id));
+    return [knowledge, ...related.measures].flatMap((each) => each.annotationsOf(id));
   }
 
-  /** Every fact that stands, in the negotiation or in the world around it. */
+  /** Every current fact of the negotiation and its related streams. Computed once. */
   get currentFacts(): Facts {
     if (!this.view) return NO_FACTS;
-    if (this.#standing) return this.#standing;
+    if (this.#currentFacts) return this.#currentFacts;
     const { knowledge, related, parties } = this.view;
     const rulebooks = parties.flatMap(({ code }) => related.rulebook(code) ?? []);
     const facts = [knowledge, ...related.measures, ...rulebooks].flatMap((each) =>
       [...TOPICS].flatMap((topic): readonly Fact[] => each.factsOn(topic)),
     );
-    return (this.#standing = byId(facts));
+    return (this.#currentFacts = byId(facts));
   }
 
-  /** What the whole picture rests on: a count of none, say, is set by nothing else. */
+  /** The facts that started the negotiation: they set values, such as a count of 0, that no other fact sets. */
   get foundingFacts(): readonly Fact[] {
     if (!this.view) return [];
     const { launch, phases } = this.view;
@@ -89,26 +89,26 @@ export class ComparisonSide {
 /** The two sides of a comparison. */
 type Sides = readonly [from: ComparisonSide, to: ComparisonSide];
 
-/** What is said about an event on one side only. */
+/** The annotations of an event that only one side knows. */
 function annotationsOnOneSide({ event: { id } }: Fact, [from, to]: Sides): readonly Fact[] {
   const [before, after] = [byId(from.annotationsOf(id)), byId(to.annotationsOf(id))];
-  return [...beyond(after.values(), before), ...beyond(before.values(), after)];
+  return [...notIn(after.values(), before), ...notIn(before.values(), after)];
 }
 
-/** In the place of what came or went by a correction or retraction, that; however deep. */
-function roots(facts: readonly Fact[], sides: Sides): readonly Fact[] {
+/** Replaces each fact that annotations on one side explain by those annotations, recursively. */
+function rootCauses(facts: readonly Fact[], sides: Sides): readonly Fact[] {
   const found = facts.flatMap((fact) => {
-    const said = annotationsOnOneSide(fact, sides);
-    return said.length > 0 ? roots(said, sides) : [fact];
+    const annotations = annotationsOnOneSide(fact, sides);
+    return annotations.length > 0 ? rootCauses(annotations, sides) : [fact];
   });
   return [...byId(found).values()];
 }
 
 /**
- * What made a path differ: the facts that turn at this instant, where it is one; else the first of
- * these that there is: corrections and retractions that only one side knows, with facts it rests
- * on now and its subject did not before; what vanished; what is new to its subject; all it rests
- * on. Where both sides look at the same instant, only what stands on one of them can be a cause.
+ * The facts that caused a path to differ. At a change point: the facts due then that concern its
+ * subject. Otherwise the first non-empty of: annotations known to one side, with facts new to the
+ * path; facts gone from the subject; facts new to the subject; all facts behind the path. When
+ * both sides have the same `at`, only facts current on one side can be a cause.
  */
 export function attribute(
   path: string,
@@ -119,39 +119,42 @@ export function attribute(
   const [before, after] = [from.factsAbout(path), to.factsAbout(path)];
   const relevant = turning.filter(({ event }) => before.has(event.id) || after.has(event.id));
   if (turning.length > 0) return [...byId(relevant.length > 0 ? relevant : turning).values()];
-  const old = from.flat.get(path)?.setBy ?? [];
-  const now = to.flat.get(path)?.setBy ?? [];
-  const both = [...now, ...old];
-  const near = [
-    [...both.flatMap((fact) => annotationsOnOneSide(fact, [from, to])), ...beyond(now, before)],
-    now.length === 0 ? beyond(old, after) : [],
-    beyond(after.values(), before),
+  const entryBefore = from.flat.get(path)?.setBy ?? [];
+  const entryAfter = to.flat.get(path)?.setBy ?? [];
+  const both = [...entryAfter, ...entryBefore];
+  const direct = [
+    [
+      ...both.flatMap((fact) => annotationsOnOneSide(fact, [from, to])),
+      ...notIn(entryAfter, before),
+    ],
+    entryAfter.length === 0 ? notIn(entryBefore, after) : [],
+    notIn(after.values(), before),
   ];
   const sameInstant = from.view?.at === to.view?.at;
   const candidates = [
-    ...(sameInstant ? known(path, [...near, both], [from, to]) : near),
+    ...(sameInstant ? onOneSide(path, [...direct, both], [from, to]) : direct),
     both,
     [...to.foundingFacts, ...from.foundingFacts],
   ];
-  return roots(candidates.find((facts) => facts.length > 0) ?? [], [from, to]);
+  return rootCauses(candidates.find((facts) => facts.length > 0) ?? [], [from, to]);
 }
 
-/** Of what may be a cause only what stands on one side; then whatever else does, near before far. */
-function known(path: string, near: readonly (readonly Fact[])[], [from, to]: Sides) {
-  const parting = (facts: readonly Fact[]) =>
+/** The candidate causes current on one side only: direct ones first, then those of other streams. */
+function onOneSide(path: string, direct: readonly (readonly Fact[])[], [from, to]: Sides) {
+  const onOneSideOnly = (facts: readonly Fact[]) =>
     facts.filter(({ event: { id } }) => from.currentFacts.has(id) !== to.currentFacts.has(id));
-  const ground = [...to.foundingFacts, ...from.foundingFacts];
-  const came = beyond(to.currentFacts.values(), from.currentFacts);
-  const went = beyond(from.currentFacts.values(), to.currentFacts);
+  const founding = [...to.foundingFacts, ...from.foundingFacts];
+  const added = notIn(to.currentFacts.values(), from.currentFacts);
+  const removed = notIn(from.currentFacts.values(), to.currentFacts);
   return [
-    ...near.map(parting),
+    ...direct.map(onOneSideOnly),
     [
-      ...ground.flatMap((fact) => annotationsOnOneSide(fact, [from, to])),
-      ...parting(to.foundingFacts),
+      ...founding.flatMap((fact) => annotationsOnOneSide(fact, [from, to])),
+      ...onOneSideOnly(to.foundingFacts),
     ],
-    came.filter((fact) => recordsIn(fact, path)),
-    went.filter((fact) => recordsIn(fact, path)),
-    came,
-    went,
+    added.filter((fact) => recordsIn(fact, path)),
+    removed.filter((fact) => recordsIn(fact, path)),
+    added,
+    removed,
   ];
 }

@@ -1,4 +1,4 @@
-/** Two views compared: what differs, and the events that made it so. */
+/** Compares two views: the paths that differ, and the facts that caused each difference. */
 import type { Fact } from '../streamState/knowledgeView.js';
 import type { NegotiationView } from '../negotiation/negotiationView.js';
 import { attribute, ComparisonSide } from './attribution.js';
@@ -13,12 +13,13 @@ export interface Change {
   readonly causedBy: readonly Fact[];
 }
 
-const same = (a: FlatValue, b: FlatValue): boolean =>
+const sameValue = (a: FlatValue, b: FlatValue): boolean =>
   a === b || (Array.isArray(a) && Array.isArray(b) && JSON.stringify(a) === JSON.stringify(b));
 
 /**
- * The changes that make one set of leaves into another, in order of path; `turning` are the facts
- * that have a date at the very instant which parts them, where it is one.
+ * The changes from one side to another, sorted by path. O(paths).
+ *
+ * @param turning the facts due at the instant between the sides, when they are adjacent
  */
 export function changesBetween(
   from: ComparisonSide,
@@ -27,8 +28,8 @@ export function changesBetween(
 ): readonly Change[] {
   const changes: Change[] = [];
   const compare = (path: string, before: FlatValue, after: FlatValue) => {
-    // A path that appears holding nothing says nothing.
-    if (!same(before, after))
+    // A path that appears with null is no change.
+    if (!sameValue(before, after))
       changes.push({ path, before, after, causedBy: attribute(path, from, to, turning) });
   };
   for (const [path, { value }] of to.flat) compare(path, from.flat.get(path)?.value ?? null, value);
@@ -36,7 +37,7 @@ export function changesBetween(
   return changes.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** What differs from one view to another; either may be before the negotiation began. */
+/** The changes from one view to another; undefined stands for a time before the negotiation. */
 export function diff(
   from: NegotiationView | undefined,
   to: NegotiationView | undefined,

@@ -1,4 +1,4 @@
-/** Every value ever held at a path under a view, oldest first, with who says so. */
+/** Every value a path has had up to a view, oldest first, with the facts that report it. */
 import type { Certainty } from '../../../events/envelope.js';
 import type { Fact } from '../streamState/knowledgeView.js';
 import { timelineDecidedBy } from '../measure/measureView.js';
@@ -13,15 +13,15 @@ import { segmentTimeline } from './timeline.js';
 
 export interface Explanation {
   readonly value: FlatValue;
-  /** The first to say so, or the first with a legal act where one came after an announcement. */
+  /** The first fact to report it; a legal act in preference to an announcement. */
   readonly setBy: Fact;
-  /** Others who gave the same value, one after the other. */
+  /** Other consecutive facts that report the same value. */
   readonly alsoBy: readonly Fact[];
   readonly certainty: Certainty;
   readonly current: boolean;
 }
 
-/** A path that the picture does not have. */
+/** No value is known at a path. `nearest` is the most similar path that has one. */
 export class UnknownPath extends Error {
   readonly code = 'UNKNOWN_PATH';
   constructor(
@@ -29,7 +29,7 @@ export class UnknownPath extends Error {
     readonly nearest: string | null,
   ) {
     super(
-      `Nothing is known at "${path}"${nearest === null ? '' : `: did you mean "${nearest}"?`} Paths are those that diff and timeline print.`,
+      `No value is known at "${path}"${nearest === null ? '.' : `: did you mean "${nearest}"?`} Use a path that diff or timeline prints.`,
     );
     this.name = 'UnknownPath';
   }
@@ -40,8 +40,11 @@ interface Report {
   readonly fact: Fact;
 }
 
-/** Reports one after the other that agree are one value; a legal act speaks for them. */
-function merged(reports: readonly Report[], isCurrent: (report: Report, last: boolean) => boolean) {
+/** Merges consecutive reports of one value; a legal act represents them. */
+function mergeReports(
+  reports: readonly Report[],
+  isCurrent: (report: Report, last: boolean) => boolean,
+) {
   const runs: Report[][] = [];
   for (const report of reports) {
     const run = runs.at(-1);
@@ -49,8 +52,8 @@ function merged(reports: readonly Report[], isCurrent: (report: Report, last: bo
     else runs.push([report]);
   }
   return runs.map((run, i): Explanation => {
-    const speaking = run.find(({ fact }) => fact.type !== 'MeasureAnnounced') ?? run[0];
-    const { value, fact } = speaking as Report;
+    const representative = run.find(({ fact }) => fact.type !== 'MeasureAnnounced') ?? run[0];
+    const { value, fact } = representative as Report;
     return {
       value,
       setBy: fact,
@@ -61,23 +64,23 @@ function merged(reports: readonly Report[], isCurrent: (report: Report, last: bo
   });
 }
 
-/** What was said about a measure's rate: announced, adopted, amended. */
+/** Reports of a measure's rate: announced, adopted, amended. */
 function rateReports(view: NegotiationView, slug: string): readonly Report[] {
   const measure = view.measures.find((each) => each.slug === slug);
   if (!measure) return [];
   const { knowledge } = measure;
-  const spoken = knowledge
+  const announcements = knowledge
     .factsOn('announcements')
     .filter((fact) => mayHaveBegun(fact.began, view.at));
-  // A decision taken later counts where it reaches back to the view.
-  return [...spoken, ...timelineDecidedBy(knowledge, view.at).decisions]
+  // A later decision counts when it takes effect by the view.
+  return [...announcements, ...timelineDecidedBy(knowledge, view.at).decisions]
     .sort((a, b) => a.sortInstant - b.sortInstant || a.event.position - b.event.position)
     .flatMap((fact): Report[] =>
       'rate' in fact.data && fact.data.rate !== undefined ? [{ value: fact.data.rate, fact }] : [],
     );
 }
 
-/** Every due date a target ever had, and how others read it. */
+/** Every due date a target has had, with competing readings of it. */
 function dueReports(view: NegotiationView, slug: string): readonly Report[] {
   const target = view.targets.find((each) => each.slug === slug);
   return (target?.history ?? []).flatMap(({ due, setBy }) => [
@@ -88,26 +91,26 @@ function dueReports(view: NegotiationView, slug: string): readonly Report[] {
   ]);
 }
 
-/** The process as reported: every phase entered, and rival reports of the same step. */
-function phaseReports(view: NegotiationView, part: 'value' | 'since'): readonly Report[] {
+/** Every phase entered, with competing reports of the same step. */
+function phaseReports(view: NegotiationView, facet: 'value' | 'since'): readonly Report[] {
   const spans = phasesAt(view.knowledge, view.related.areas, view.at);
   const entered = new Map(spans.map((span) => [span.setBy.event.id, span]));
-  // An agreement's end may bite before the day it was declared.
+  // The end of an agreement may take effect before the day it was declared.
   const reports = view.knowledge
     .factsOn('process')
     .filter((fact) => entered.has(fact.event.id) || mayHaveBegun(fact.began, view.at));
   const first = spans[0]?.value === 'EXPLORATORY' ? [spans[0].setBy] : [];
   return [...first, ...reports].flatMap((fact): Report[] => {
     const span = entered.get(fact.event.id);
-    if (span) return [{ value: part === 'value' ? span.value : span.since, fact }];
-    // Another round is no rival report of the first one; another launch is.
+    if (span) return [{ value: facet === 'value' ? span.value : span.since, fact }];
+    // A further round does not compete with the first one; a further launch does.
     const rival =
       fact.type === 'RoundHeld' ? undefined : spans.find((each) => each.setBy.type === fact.type);
-    return rival ? [{ value: part === 'value' ? rival.value : fact.occurred, fact }] : [];
+    return rival ? [{ value: facet === 'value' ? rival.value : fact.occurred, fact }] : [];
   });
 }
 
-/** Values that people report apart from what the clock makes of them; undefined for other paths. */
+/** Reported values of paths that are reported rather than derived; undefined for other paths. */
 function reportsOf(view: NegotiationView, path: string): readonly Report[] | undefined {
   const rate = /^measures\.([^.]+)\.(?:rate|announcedRate)$/.exec(path);
   if (rate?.[1]) return rateReports(view, rate[1]);
@@ -120,48 +123,52 @@ function reportsOf(view: NegotiationView, path: string): readonly Report[] | und
   return undefined;
 }
 
-/** The course of a path up to the view: what the clock and the events made of it. */
-const courseReports = (view: NegotiationView, path: string): readonly Report[] =>
+/** The values of a path up to the view, derived from its timeline. */
+const timelineReports = (view: NegotiationView, path: string): readonly Report[] =>
   segmentsOf(view)
     .filter((segment) => segmentHolds(segment, path))
     .flatMap((segment) => reportsIn(segment, view, path));
 
 function reportsIn(segment: Segment, view: NegotiationView, path: string): readonly Report[] {
   const at = (instant: number) => viewAt(view, instant);
-  // What has no known beginning held already before anything could change.
+  // A fact without a known beginning holds before the first change point.
   const instants = [...segment.changePoints()].map(([instant]) => instant).filter(Number.isFinite);
   const before = at(instants.reduce((a, b) => Math.min(a, b - 1), view.at));
-  const always = changesBetween(
+  const initial = changesBetween(
     new ComparisonSide(new Map()),
     new ComparisonSide(flattenView(before, [segment]), before),
   );
   const points = [...segmentTimeline(segment, at, -Infinity, view.at)];
-  return [always, ...points.map(({ changes }) => changes)]
+  return [initial, ...points.map(({ changes }) => changes)]
     .flatMap((changes) => changes.filter((change) => change.path === path))
     .flatMap(({ after, causedBy }) => causedBy.map((fact) => ({ value: after, fact })));
 }
 
-/** Throws {@link UnknownPath} when no part of the picture ever held anything there by the view. */
+/**
+ * Every value at `path` up to the view, oldest first. O(change points of the path's segment).
+ *
+ * @throws UnknownPath when no value was ever known there by the view
+ */
 export function explain(view: NegotiationView, path: string): readonly Explanation[] {
   const flat = flattenView(view);
-  const now = flat.get(path);
-  const current = new Set(now?.setBy.map(({ event }) => event.id));
+  const entry = flat.get(path);
+  const currentFactIds = new Set(entry?.setBy.map(({ event }) => event.id));
   const reports = reportsOf(view, path);
   if (reports && reports.length > 0)
-    return merged(
+    return mergeReports(
       reports,
       ({ value, fact }) =>
-        current.has(fact.event.id) && JSON.stringify(value) === JSON.stringify(now?.value),
+        currentFactIds.has(fact.event.id) && JSON.stringify(value) === JSON.stringify(entry?.value),
     );
-  const found = courseReports(view, path);
+  const found = timelineReports(view, path);
   if (found.length === 0) throw new UnknownPath(path, nearest(path, [...flat.keys()]));
-  return merged(found, (_, last) => last && now !== undefined);
+  return mergeReports(found, (_, last) => last && entry !== undefined);
 }
 
-/** The known path that takes the fewest edits to reach. */
-function nearest(path: string, known: readonly string[]): string | null {
+/** The path at the smallest edit distance, if it is near enough to suggest. */
+function nearest(path: string, paths: readonly string[]): string | null {
   let best: { path: string; edits: number } | null = null;
-  for (const candidate of known) {
+  for (const candidate of paths) {
     const edits = distance(path.toLowerCase(), candidate.toLowerCase());
     if (!best || edits < best.edits) best = { path: candidate, edits };
   }

@@ -1,6 +1,6 @@
 /**
- * A picture taken apart into leaves: one value per path, with the facts that set it. Diff, timeline
- * and explain are all told in these paths.
+ * Flattens a negotiation's view to one value per path, with the facts that set it. Diff, timeline
+ * and explain use these paths.
  */
 import type { DutyView } from '../duty/duty.js';
 import { partyFactsAt, titleAt } from '../party/parties.js';
@@ -14,7 +14,7 @@ import {
   roundsOverBy,
   type Round,
   type RoundFact,
-  roundsAmong,
+  roundsFrom,
   roundsCompletedOf,
 } from '../negotiation/rounds.js';
 import type { Target } from '../negotiation/targets.js';
@@ -31,17 +31,17 @@ export interface FlatEntry {
 
 export type FlatView = ReadonlyMap<string, FlatEntry>;
 
-/** Takes the leaves of one part of the picture. */
+/** Receives the entries of one segment. */
 export type Emit = (path: string, value: FlatValue, ...setBy: readonly Fact[]) => void;
 
 export const iso = (instant: number | null): string | null =>
   instant === null ? null : new Date(instant).toISOString();
 
-export function flattenIdentity(view: NegotiationView, put: Emit): void {
+export function flattenIdentity(view: NegotiationView, emit: Emit): void {
   const { launch, knowledge, at } = view;
   if (!launch || !view.hasBegun) return;
-  put('title', view.title, titleAt(knowledge, at).setBy ?? launch);
-  put(
+  emit('title', view.title, titleAt(knowledge, at).setBy ?? launch);
+  emit(
     'parties',
     view.parties.map(({ code }) => code),
     launch,
@@ -49,157 +49,157 @@ export function flattenIdentity(view: NegotiationView, put: Emit): void {
   );
 }
 
-export function flattenPhase({ knowledge, related, at }: NegotiationView, put: Emit): void {
+export function flattenPhase({ knowledge, related, at }: NegotiationView, emit: Emit): void {
   const phase = phasesAt(knowledge, related.areas, at).at(-1);
   if (!phase) return;
-  put('phase', phase.value, phase.setBy);
-  put('phase.since', phase.since, phase.setBy);
-  put('phase.certainty', phase.certainty, phase.setBy);
-  put('rtaStatus', rtaStatus(phase.value), phase.setBy);
+  emit('phase', phase.value, phase.setBy);
+  emit('phase.since', phase.since, phase.setBy);
+  emit('phase.certainty', phase.certainty, phase.setBy);
+  emit('rtaStatus', rtaStatus(phase.value), phase.setBy);
 }
 
-export function flattenActivity({ knowledge, at }: NegotiationView, put: Emit): void {
+export function flattenActivity({ knowledge, at }: NegotiationView, emit: Emit): void {
   const activity = activityOf(knowledge, at);
   if (activity) {
-    put('activity', activity.value, activity.setBy);
-    put('activity.scope', activity.scope, activity.setBy);
-    put('activity.since', activity.since, activity.setBy);
-    put('activity.certainty', activity.certainty, activity.setBy);
+    emit('activity', activity.value, activity.setBy);
+    emit('activity.scope', activity.scope, activity.setBy);
+    emit('activity.since', activity.since, activity.setBy);
+    emit('activity.certainty', activity.certainty, activity.setBy);
   }
   for (const pause of pausesOf(knowledge, at)) {
     const path = `pauses.${pause.setBy.event.id}`;
     const facts = pause.endedBy ? [pause.setBy, pause.endedBy] : [pause.setBy];
-    put(`${path}.from`, pause.from, pause.setBy);
-    put(`${path}.to`, pause.to, ...facts);
-    put(`${path}.scope`, pause.scope, pause.setBy);
-    put(`${path}.reason`, pause.reason, pause.setBy);
-    // While a pause lasts its length grows with the clock: that is no change of what is known.
-    if (pause.endedBy) put(`${path}.days`, [pause.days.min ?? '', pause.days.max ?? ''], ...facts);
+    emit(`${path}.from`, pause.from, pause.setBy);
+    emit(`${path}.to`, pause.to, ...facts);
+    emit(`${path}.scope`, pause.scope, pause.setBy);
+    emit(`${path}.reason`, pause.reason, pause.setBy);
+    // The length of an open pause grows with the clock, which is no change of the record.
+    if (pause.endedBy) emit(`${path}.days`, [pause.days.min ?? '', pause.days.max ?? ''], ...facts);
   }
 }
 
-/** A round's place in paths: its number, or else its dates; told apart where two are alike. */
+/** The path of each round: by number, else by dates, with a suffix where two are equal. */
 function roundPaths(rounds: readonly Round[]): readonly string[] {
   const seen = new Map<string, number>();
   return rounds.map((round) => {
-    const name = `rounds.${round.track === null ? '' : `${round.track}.`}${round.number ?? round.dates}`;
-    const count = (seen.get(name) ?? 0) + 1;
-    seen.set(name, count);
-    return count === 1 ? name : `${name}#${count}`;
+    const base = `rounds.${round.track === null ? '' : `${round.track}.`}${round.number ?? round.dates}`;
+    const count = (seen.get(base) ?? 0) + 1;
+    seen.set(base, count);
+    return count === 1 ? base : `${base}#${count}`;
   });
 }
 
 export function flattenRounds(
   facts: readonly RoundFact[],
   { knowledge: { zone }, at }: NegotiationView,
-  put: Emit,
+  emit: Emit,
 ): void {
-  const rounds = roundsAmong(facts, zone, at);
+  const rounds = roundsFrom(facts, zone, at);
   const paths = roundPaths(rounds);
   rounds.forEach((round, i) => {
     const path = paths[i] ?? '';
-    put(`${path}.status`, round.status, round.setBy);
-    put(`${path}.dates`, round.dates, round.setBy);
-    put(`${path}.place`, round.place, round.setBy);
-    put(`${path}.formal`, round.formal ?? null, round.setBy);
+    emit(`${path}.status`, round.status, round.setBy);
+    emit(`${path}.dates`, round.dates, round.setBy);
+    emit(`${path}.place`, round.place, round.setBy);
+    emit(`${path}.formal`, round.formal ?? null, round.setBy);
   });
 }
 
-export function flattenRoundCount({ knowledge, at }: NegotiationView, put: Emit): void {
+export function flattenRoundCount({ knowledge, at }: NegotiationView, emit: Emit): void {
   const count = roundsCompletedOf(knowledge, at);
   const reports = count.reports.map(({ setBy }) => setBy);
-  put('roundsCompleted.counted', count.counted, ...roundsOverBy(knowledge, at));
-  put('roundsCompleted.reported', count.reported, ...reports);
-  put('roundsCompleted.disputed', count.disputed, ...reports);
+  emit('roundsCompleted.counted', count.counted, ...roundsOverBy(knowledge, at));
+  emit('roundsCompleted.reported', count.reported, ...reports);
+  emit('roundsCompleted.disputed', count.disputed, ...reports);
 }
 
-/** A meeting or a statement: it appears when it may have happened and is sure when it must have. */
+/** A meeting, statement or track: POSSIBLE once it may have happened, CERTAIN once it must have. */
 export function flattenOccurrence(
   topic: 'meetings' | 'statements' | 'tracks',
   fact: Fact,
   at: number,
-  put: Emit,
+  emit: Emit,
 ): void {
   if (!mayHaveBegun(fact.began, at)) return;
   const path = `${topic}.${fact.event.id}`;
-  put(path, summarize({ ...fact.event, data: fact.data } as typeof fact.event), fact);
-  put(`${path}.occurred`, fact.occurred, fact);
-  put(`${path}.certainty`, answerAt(fact.began, at), fact);
+  emit(path, summarize({ ...fact.event, data: fact.data } as typeof fact.event), fact);
+  emit(`${path}.occurred`, fact.occurred, fact);
+  emit(`${path}.certainty`, answerAt(fact.began, at), fact);
 }
 
-export function flattenTarget(target: Target, put: Emit): void {
+export function flattenTarget(target: Target, emit: Emit): void {
   const path = `targets.${target.slug}`;
-  const set = target.history.map(({ setBy }) => setBy);
-  const current = set.at(-1) ?? target.setBy;
-  put(`${path}.what`, target.what, current);
-  put(`${path}.due`, target.due, current);
-  put(`${path}.kind`, target.kind, current);
-  put(`${path}.value`, target.value, current);
-  put(`${path}.unit`, target.unit, current);
-  put(`${path}.status`, target.status, target.setBy);
-  put(`${path}.slips`, target.slips, ...set);
+  const settings = target.history.map(({ setBy }) => setBy);
+  const current = settings.at(-1) ?? target.setBy;
+  emit(`${path}.what`, target.what, current);
+  emit(`${path}.due`, target.due, current);
+  emit(`${path}.kind`, target.kind, current);
+  emit(`${path}.value`, target.value, current);
+  emit(`${path}.unit`, target.unit, current);
+  emit(`${path}.status`, target.status, target.setBy);
+  emit(`${path}.slips`, target.slips, ...settings);
   target.readings.forEach((reading, i) => {
-    put(`${path}.readings.${i}.due`, reading.due, current);
-    put(`${path}.readings.${i}.by`, reading.by, current);
-    put(`${path}.readings.${i}.status`, reading.status, target.setBy);
+    emit(`${path}.readings.${i}.due`, reading.due, current);
+    emit(`${path}.readings.${i}.by`, reading.by, current);
+    emit(`${path}.readings.${i}.status`, reading.status, target.setBy);
   });
 }
 
-export function flattenAgreements({ knowledge, related, at }: NegotiationView, put: Emit): void {
+export function flattenAgreements({ knowledge, related, at }: NegotiationView, emit: Emit): void {
   for (const agreement of agreementsAt(knowledge, related.areas, at)) {
     const path = `agreements.${agreement.title}`;
-    put(`${path}.status`, agreement.status, agreement.setBy);
-    put(`${path}.since`, agreement.since, agreement.setBy);
-    put(`${path}.terms`, agreement.terms, agreement.setBy);
-    put(`${path}.signatories`, agreement.signatories, agreement.setBy);
-    put(`${path}.inForceFrom`, agreement.inForceFrom, agreement.setBy);
-    put(`${path}.provisional`, agreement.provisional, agreement.setBy);
+    emit(`${path}.status`, agreement.status, agreement.setBy);
+    emit(`${path}.since`, agreement.since, agreement.setBy);
+    emit(`${path}.terms`, agreement.terms, agreement.setBy);
+    emit(`${path}.signatories`, agreement.signatories, agreement.setBy);
+    emit(`${path}.inForceFrom`, agreement.inForceFrom, agreement.setBy);
+    emit(`${path}.provisional`, agreement.provisional, agreement.setBy);
     for (const { party, bound, ratification, setBy } of agreement.byParty) {
       const by = setBy ? [setBy] : [agreement.setBy];
-      put(`${path}.byParty.${party.code}.bound`, bound, ...by);
-      put(`${path}.byParty.${party.code}.ratification`, ratification, ...by);
+      emit(`${path}.byParty.${party.code}.bound`, bound, ...by);
+      emit(`${path}.byParty.${party.code}.ratification`, ratification, ...by);
     }
     for (const step of agreement.ratification)
-      put(`${path}.ratification.${step.setBy.event.id}`, `${step.party} ${step.step}`, step.setBy);
+      emit(`${path}.ratification.${step.setBy.event.id}`, `${step.party} ${step.step}`, step.setBy);
   }
 }
 
-export function flattenMeasure(measure: MeasureView, put: Emit): void {
+export function flattenMeasure(measure: MeasureView, emit: Emit): void {
   const path = `measures.${measure.slug}`;
   const { setBy } = measure;
-  put(`${path}.title`, measure.title, setBy);
-  put(`${path}.imposedBy`, measure.imposedBy, setBy);
-  put(`${path}.affects`, measure.affects, setBy);
-  put(`${path}.kind`, measure.kind, setBy);
-  put(`${path}.status`, measure.status, setBy);
-  put(`${path}.certainty`, measure.certainty, setBy);
-  put(`${path}.rate`, measure.rate, setBy);
-  put(`${path}.announcedRate`, measure.announcedRate, measure.latestRateAnnouncement ?? setBy);
-  put(`${path}.endedHow`, measure.endedHow, setBy);
-  put(`${path}.lawful`, measure.lawful, measure.unlawfulBy ?? setBy);
-  put(`${path}.collected`, measure.collected, setBy);
+  emit(`${path}.title`, measure.title, setBy);
+  emit(`${path}.imposedBy`, measure.imposedBy, setBy);
+  emit(`${path}.affects`, measure.affects, setBy);
+  emit(`${path}.kind`, measure.kind, setBy);
+  emit(`${path}.status`, measure.status, setBy);
+  emit(`${path}.certainty`, measure.certainty, setBy);
+  emit(`${path}.rate`, measure.rate, setBy);
+  emit(`${path}.announcedRate`, measure.announcedRate, measure.announcedBy ?? setBy);
+  emit(`${path}.endedHow`, measure.endedHow, setBy);
+  emit(`${path}.lawful`, measure.lawful, measure.unlawfulBy ?? setBy);
+  emit(`${path}.collected`, measure.collected, setBy);
   for (const term of measure.terms) {
     const at = `${path}.terms.${iso(term.from)}`;
-    put(`${at}.rate`, term.rate, term.setBy);
-    put(`${at}.status`, term.status, term.setBy);
-    put(`${at}.until`, iso(term.until), term.setBy);
+    emit(`${at}.rate`, term.rate, term.setBy);
+    emit(`${at}.status`, term.status, term.setBy);
+    emit(`${at}.until`, iso(term.until), term.setBy);
   }
 }
 
-/** Layers that have no part in the sum, and had none before. */
-const NO_MATTER = new Set(['OUT_OF_SCOPE', 'NO_INSTRUMENT', 'NOT_YET']);
+/** Reasons of layers that are not, and were not before, part of the total. */
+const IMMATERIAL_REASONS = new Set(['OUT_OF_SCOPE', 'NO_INSTRUMENT', 'NOT_YET']);
 
-export function flattenDuty(duty: DutyView, put: Emit): void {
+export function flattenDuty(duty: DutyView, emit: Emit): void {
   const path = `duties.${duty.imposedBy}-${duty.on}`;
   const facts = duty.layers.flatMap(({ reason, setBy }) =>
-    setBy && !NO_MATTER.has(reason) ? [setBy] : [],
+    setBy && !IMMATERIAL_REASONS.has(reason) ? [setBy] : [],
   );
-  put(`${path}.total`, duty.total, ...facts);
-  put(`${path}.disputed`, duty.disputed, ...facts);
+  emit(`${path}.total`, duty.total, ...facts);
+  emit(`${path}.disputed`, duty.disputed, ...facts);
   for (const layer of duty.layers) {
     const setBy = layer.setBy ? [layer.setBy] : [];
-    put(`${path}.layers.${layer.slug}.rate`, layer.rate, ...setBy);
-    put(`${path}.layers.${layer.slug}.applies`, layer.applies, ...setBy);
-    put(`${path}.layers.${layer.slug}.reason`, layer.reason, ...setBy);
+    emit(`${path}.layers.${layer.slug}.rate`, layer.rate, ...setBy);
+    emit(`${path}.layers.${layer.slug}.applies`, layer.applies, ...setBy);
+    emit(`${path}.layers.${layer.slug}.reason`, layer.reason, ...setBy);
   }
 }

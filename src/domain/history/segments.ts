@@ -1,6 +1,6 @@
 /**
- * The picture in parts that change apart from each other, each with the instants at which it can.
- * A part must name every instant; naming one at which nothing changes does no harm.
+ * A negotiation's view in segments that change independently, each with its possible change
+ * points. A segment must yield every instant at which it changes; it may yield others.
  */
 import { moment } from '../../../events/time/bounds.js';
 import { dutyView } from '../duty/duty.js';
@@ -28,171 +28,173 @@ import {
   flattenTarget,
 } from './flatten.js';
 
-/** An instant at which a part may change, and the fact on whose account it may. */
+/** An instant (epoch milliseconds) at which a segment may change, and the fact it is due to. */
 export type ChangePoint = readonly [at: number, fact: Fact];
 
 export interface Segment {
-  /** The first words of every path in it; several parts may share them. */
+  /** Prefixes of all its paths; segments may share a prefix. */
   readonly prefixes: readonly string[];
-  flatten(view: NegotiationView, put: Emit): void;
+  flatten(view: NegotiationView, emit: Emit): void;
   changePoints(): Iterable<ChangePoint>;
 }
 
-/** When what a fact says may begin, must have begun, and must have ended. */
-function* turns(facts: readonly Fact[]): Generator<ChangePoint> {
+/** The bounds of when a fact may begin, has certainly begun, and has certainly ended. */
+function* changePointsOf(facts: readonly Fact[]): Generator<ChangePoint> {
   for (const fact of facts)
     for (const instant of [fact.began.min, fact.began.max, fact.start.max, fact.end.max])
       yield [instant, fact];
 }
 
 /**
- * The first and last instant of a window, and the first after it. What bites is read in the zone
- * of its stream, what is said in that of its event: here it may be either.
+ * The first and last instant of a date, and the first after it. Effective dates are read in the
+ * zone of the stream, other dates in that of the event; here it may be either.
  */
-function* window(edtf: string, fact: Fact, zone: string): Generator<ChangePoint> {
-  for (const each of new Set([zone, fact.event.timeZone ?? zone])) {
-    const { min, max } = moment(edtf, each);
+function* changePointsOfDate(edtf: string, fact: Fact, zone: string): Generator<ChangePoint> {
+  for (const eventZone of new Set([zone, fact.event.timeZone ?? zone])) {
+    const { min, max } = moment(edtf, eventZone);
     for (const instant of [min, max, max + 1]) yield [instant, fact];
   }
 }
 
-function* agreementTurns(facts: readonly Fact[], zone: string): Generator<ChangePoint> {
-  yield* turns(facts);
+function* agreementChangePoints(facts: readonly Fact[], zone: string): Generator<ChangePoint> {
+  yield* changePointsOf(facts);
   for (const fact of facts) {
     const { effectiveFrom, until } = fact.data as { effectiveFrom?: string; until?: string };
-    if (effectiveFrom !== undefined) yield* window(effectiveFrom, fact, zone);
-    if (until !== undefined) yield* window(until, fact, zone);
+    if (effectiveFrom !== undefined) yield* changePointsOfDate(effectiveFrom, fact, zone);
+    if (until !== undefined) yield* changePointsOfDate(until, fact, zone);
   }
 }
 
-function* targetTurns(
+function* targetChangePoints(
   facts: readonly TopicFact<'targets'>[],
   zone: string,
 ): Generator<ChangePoint> {
-  yield* turns(facts);
+  yield* changePointsOf(facts);
   for (const fact of facts) {
     if (fact.type !== 'TargetSet') continue;
-    yield* window(fact.data.due, fact, zone);
-    for (const { due } of fact.data.readings ?? []) yield* window(due, fact, zone);
+    yield* changePointsOfDate(fact.data.due, fact, zone);
+    for (const { due } of fact.data.readings ?? []) yield* changePointsOfDate(due, fact, zone);
   }
 }
 
-/** Where the key given of a measure's fact bites. */
-const BITING = ['effectiveFrom', 'until', 'legalEffectFrom', 'inTransit'] as const;
+/** The keys of a measure's data that hold effective dates. */
+const EFFECTIVE_DATE_KEYS = ['effectiveFrom', 'until', 'legalEffectFrom', 'inTransit'] as const;
 
-function* measureTurns(knowledge: KnowledgeView): Generator<ChangePoint> {
+function* measureChangePoints(knowledge: KnowledgeView): Generator<ChangePoint> {
   const { zone } = knowledge;
   const facts = [
     ...knowledge.factsOn('announcements'),
     ...knowledge.factsOn('decisions'),
     ...knowledge.factsOn('exemptions'),
   ];
-  yield* turns(facts);
+  yield* changePointsOf(facts);
   for (const fact of facts)
-    for (const key of BITING) {
-      const value = (fact.data as Partial<Record<(typeof BITING)[number], unknown>>)[key];
+    for (const key of EFFECTIVE_DATE_KEYS) {
+      const value = (fact.data as Partial<Record<(typeof EFFECTIVE_DATE_KEYS)[number], unknown>>)[
+        key
+      ];
       const edtf =
         typeof value === 'string'
           ? value
           : (value as { enteredBefore?: string } | undefined)?.enteredBefore;
-      if (edtf !== undefined) yield* window(edtf, fact, zone);
+      if (edtf !== undefined) yield* changePointsOfDate(edtf, fact, zone);
     }
 }
 
-/** The parts of a negotiation's picture under one state of knowledge, whatever the instant. */
+/** The segments of a negotiation in one state of knowledge, whatever the instant. O(facts). */
 export function segmentsOf(view: NegotiationView): readonly Segment[] {
   const { knowledge, related } = view;
   const { zone } = knowledge;
-  const on = knowledge.factsOn.bind(knowledge);
-  const activity = on('activity');
-  // Before the first of it there is no picture: what is known of others appears with it.
-  const beginning = () => turns(activity.slice(0, 1));
-  const happened = (topic: 'meetings' | 'statements' | 'tracks') =>
-    on(topic).map((fact): Segment => ({
+  const factsOn = knowledge.factsOn.bind(knowledge);
+  const activity = factsOn('activity');
+  // Nothing is shown before the first activity: facts of other streams appear with it.
+  const firstActivity = () => changePointsOf(activity.slice(0, 1));
+  const occurrences = (topic: 'meetings' | 'statements' | 'tracks') =>
+    factsOn(topic).map((fact): Segment => ({
       prefixes: [`${topic}.${fact.event.id}`],
-      flatten: ({ at }, put) => {
-        flattenOccurrence(topic, fact, at, put);
+      flatten: ({ at }, emit) => {
+        flattenOccurrence(topic, fact, at, emit);
       },
-      changePoints: () => turns([fact]),
+      changePoints: () => changePointsOf([fact]),
     }));
   const codes = everyParty(knowledge);
-  const parties = () => partyChangePoints(knowledge);
-  const bearing = related.measures.filter((each) =>
-    codes.includes(measureIdentity(each).imposedBy ?? ''),
+  const partyChanges = () => partyChangePoints(knowledge);
+  const relevantMeasures = related.measures.filter((measure) =>
+    codes.includes(measureIdentity(measure).imposedBy ?? ''),
   );
   return [
     {
       prefixes: ['title', 'parties'],
       flatten: flattenIdentity,
       *changePoints() {
-        yield* beginning();
-        yield* parties();
+        yield* firstActivity();
+        yield* partyChanges();
       },
     },
     {
       prefixes: ['phase', 'rtaStatus'],
       flatten: flattenPhase,
       *changePoints() {
-        yield* beginning();
-        yield* parties();
-        yield* agreementTurns(on('process'), zone);
+        yield* firstActivity();
+        yield* partyChanges();
+        yield* agreementChangePoints(factsOn('process'), zone);
       },
     },
     {
       prefixes: ['activity', 'pauses'],
       flatten: flattenActivity,
       *changePoints() {
-        yield* turns(activity);
+        yield* changePointsOf(activity);
         yield* silenceInstants(knowledge);
       },
     },
-    ...roundGroups(on('rounds'), zone).map((facts): Segment => ({
+    ...roundGroups(factsOn('rounds'), zone).map((facts): Segment => ({
       prefixes: ['rounds'],
-      flatten: (now, put) => {
-        flattenRounds(facts, now, put);
+      flatten: (atInstant, emit) => {
+        flattenRounds(facts, atInstant, emit);
       },
-      changePoints: () => turns(facts),
+      changePoints: () => changePointsOf(facts),
     })),
     {
       prefixes: ['roundsCompleted'],
       flatten: flattenRoundCount,
       *changePoints() {
-        yield* beginning();
-        yield* turns(on('rounds'));
-        yield* turns(on('counts'));
+        yield* firstActivity();
+        yield* changePointsOf(factsOn('rounds'));
+        yield* changePointsOf(factsOn('counts'));
       },
     },
-    ...happened('meetings'),
-    ...happened('statements'),
-    ...happened('tracks'),
-    ...[...targetGroups(on('targets'))].map(([slug, facts]): Segment => ({
+    ...occurrences('meetings'),
+    ...occurrences('statements'),
+    ...occurrences('tracks'),
+    ...[...targetGroups(factsOn('targets'))].map(([slug, facts]): Segment => ({
       prefixes: [`targets.${slug}`],
-      flatten: ({ at }, put) => {
+      flatten: ({ at }, emit) => {
         const target = targetOf(facts, zone, at);
-        if (target) flattenTarget(target, put);
+        if (target) flattenTarget(target, emit);
       },
-      changePoints: () => targetTurns(facts, zone),
+      changePoints: () => targetChangePoints(facts, zone),
     })),
     {
       prefixes: ['agreements'],
       flatten: flattenAgreements,
       *changePoints() {
-        yield* parties();
-        yield* agreementTurns(on('agreements'), zone);
+        yield* partyChanges();
+        yield* agreementChangePoints(factsOn('agreements'), zone);
       },
     },
-    ...bearing.map((each): Segment => {
-      const { slug } = measureIdentity(each);
+    ...relevantMeasures.map((measure): Segment => {
+      const { slug } = measureIdentity(measure);
       return {
         prefixes: [`measures.${slug}`],
-        flatten: (now, put) => {
-          const measure = now.measure(each);
-          if (measure) flattenMeasure(measure, put);
+        flatten: (atInstant, emit) => {
+          const seen = atInstant.measure(measure);
+          if (seen) flattenMeasure(seen, emit);
         },
         *changePoints() {
-          yield* beginning();
-          yield* parties();
-          yield* measureTurns(each);
+          yield* firstActivity();
+          yield* partyChanges();
+          yield* measureChangePoints(measure);
         },
       };
     }),
@@ -203,19 +205,20 @@ export function segmentsOf(view: NegotiationView): readonly Segment[] {
           const rules = dutyRulesOf(related, imposedBy);
           return {
             prefixes: [`duties.${imposedBy}-${code}`],
-            flatten: (now, put) => {
-              const isParty = (party: string) => now.parties.some((each) => each.code === party);
-              if (now.hasBegun && isParty(imposedBy) && isParty(code))
-                flattenDuty(dutyView(rules, { imposedBy, on: code }, now.at), put);
+            flatten: (atInstant, emit) => {
+              const isParty = (party: string) =>
+                atInstant.parties.some(({ code }) => code === party);
+              if (atInstant.hasBegun && isParty(imposedBy) && isParty(code))
+                flattenDuty(dutyView(rules, { imposedBy, on: code }, atInstant.at), emit);
             },
             *changePoints() {
-              yield* beginning();
-              yield* parties();
-              for (const measure of rules.measures) yield* measureTurns(measure);
+              yield* firstActivity();
+              yield* partyChanges();
+              for (const measure of rules.measures) yield* measureChangePoints(measure);
               const { rulebook } = rules;
               for (const fact of rulebook?.factsOn('precedence') ?? []) {
-                yield* turns([fact]);
-                yield* window(fact.data.effectiveFrom, fact, rulebook?.zone ?? 'UTC');
+                yield* changePointsOf([fact]);
+                yield* changePointsOfDate(fact.data.effectiveFrom, fact, rulebook?.zone ?? 'UTC');
               }
             },
           };
@@ -224,21 +227,21 @@ export function segmentsOf(view: NegotiationView): readonly Segment[] {
   ];
 }
 
-/** Whether a path belongs to a part. */
+/** Whether a path belongs to a segment. */
 export const segmentHolds = ({ prefixes }: Segment, path: string): boolean =>
   prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}.`));
 
-/** The leaves of some parts at one instant. */
+/** The entries of a view, or of some of its segments; none before the negotiation has begun. */
 export function flattenView(view: NegotiationView, segments = segmentsOf(view)): FlatView {
   const flat = new Map<string, FlatEntry>();
   if (!view.hasBegun) return flat;
-  const put = (path: string, value: FlatValue, ...setBy: readonly Fact[]) => {
+  const emit = (path: string, value: FlatValue, ...setBy: readonly Fact[]) => {
     flat.set(path, { value, setBy });
   };
-  for (const segment of segments) segment.flatten(view, put);
+  for (const segment of segments) segment.flatten(view, emit);
   return flat;
 }
 
-/** The same negotiation and knowledge at another instant. */
+/** The same negotiation in the same state of knowledge at another instant. O(1). */
 export const viewAt = (view: NegotiationView, at: number): NegotiationView =>
   at === view.at ? view : new NegotiationView(view.knowledge, at, view.related);

@@ -1,4 +1,4 @@
-/** Every instant at which anything in the picture changes, by an event or by the clock alone. */
+/** The timeline of a negotiation: every instant at which its view changes, by an event or by time. */
 import type { Fact } from '../streamState/knowledgeView.js';
 import type { NegotiationView } from '../negotiation/negotiationView.js';
 import { ComparisonSide } from './attribution.js';
@@ -12,9 +12,8 @@ export interface TimelinePoint {
 }
 
 /**
- * The points in `[from, to]`, oldest first: at each the picture differs from that of the
- * millisecond before. Parts that change apart are followed apart, so that a long record costs
- * what its parts cost.
+ * The points in `[from, to]` (epoch milliseconds), oldest first: at each the view differs from
+ * that of the millisecond before. O(sum over segments of change points × facts of the segment).
  */
 export function timelineOf(
   view: NegotiationView,
@@ -24,14 +23,14 @@ export function timelineOf(
   const points = new Map<number, Change[]>();
   const views = new Map<number, NegotiationView>();
   const at = (instant: number): NegotiationView => {
-    let found = views.get(instant);
-    if (!found) views.set(instant, (found = viewAt(view, instant)));
-    return found;
+    let cached = views.get(instant);
+    if (!cached) views.set(instant, (cached = viewAt(view, instant)));
+    return cached;
   };
   for (const segment of segmentsOf(view))
     for (const { at: instant, changes } of segmentTimeline(segment, at, from, to)) {
-      const known = points.get(instant);
-      if (known) known.push(...changes);
+      const existing = points.get(instant);
+      if (existing) existing.push(...changes);
       else points.set(instant, [...changes]);
     }
   return [...points]
@@ -41,27 +40,27 @@ export function timelineOf(
 
 const byPath = (a: Change, b: Change): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 
-/** How one part of the picture changes in `[from, to]`, oldest first. */
+/** The changes of one segment in `[from, to]`, oldest first. */
 export function* segmentTimeline(
   segment: Segment,
   at: (instant: number) => NegotiationView,
   from: number,
   to: number,
 ): Generator<TimelinePoint> {
-  const turns = new Map<number, Fact[]>();
+  const factsByInstant = new Map<number, Fact[]>();
   for (const [instant, fact] of segment.changePoints()) {
     if (!Number.isFinite(instant) || instant < from || instant > to) continue;
-    const facts = turns.get(instant);
+    const facts = factsByInstant.get(instant);
     if (facts) facts.push(fact);
-    else turns.set(instant, [fact]);
+    else factsByInstant.set(instant, [fact]);
   }
-  const instants = [...turns.keys()].sort((a, b) => a - b);
+  const instants = [...factsByInstant.keys()].sort((a, b) => a - b);
   const [first] = instants;
   if (first === undefined) return;
   let before = new ComparisonSide(flattenView(at(first - 1), [segment]));
   for (const instant of instants) {
     const after = new ComparisonSide(flattenView(at(instant), [segment]));
-    const changes = changesBetween(before, after, turns.get(instant));
+    const changes = changesBetween(before, after, factsByInstant.get(instant));
     if (changes.length > 0) yield { at: instant, changes };
     before = after;
   }

@@ -1,9 +1,9 @@
-/** Whether a good is among those a measure, an exemption or an exception speaks of. */
+/** Whether a good is in the scope of a measure, an exemption or an exception. */
 import type { EventData } from '../../../events/catalogue.js';
 
 export type GoodsScope = EventData<'ExemptionGranted'>['goods'];
 
-/** The good a duty is asked for; what is not said of it matches no criterion. */
+/** The good a duty is asked for. An absent attribute matches no criterion. */
 export interface Good {
   readonly hs?: string | undefined;
   readonly origin?: readonly string[] | undefined;
@@ -25,7 +25,7 @@ function matches({ hs, origin, endUse }: Criteria, good: Good): boolean {
   );
 }
 
-/** A good matches when each key given has a match, and the exceptions, if any, do not match. */
+/** Whether every criterion given matches and the exceptions do not. An absent scope covers all goods. */
 export function inScope(scope: GoodsScope | undefined, good: Good): boolean {
   if (scope === undefined) return true;
   const { except, ...criteria } = scope;
@@ -33,6 +33,6 @@ export function inScope(scope: GoodsScope | undefined, good: Good): boolean {
   return matches(criteria, good) && !excepted;
 }
 
-/** Whether a slug is meant by a name, which may be a prefix followed by `*`. */
+/** Whether a pattern (a slug, or a prefix followed by `*`) matches a slug. */
 export const matchesSlugPattern = (pattern: string, slug: string): boolean =>
   pattern.endsWith('*') ? slug.startsWith(pattern.slice(0, -1)) : pattern === slug;

@@ -1,9 +1,9 @@
 /**
- * The course of a measure: on what terms it stands at any instant, as decided.
+ * The timeline of a measure: its status and terms at any instant, by the decisions about it.
  *
- * Of the decisions that cover an instant the latest taken governs, so decisions are carried out in
- * the order they were taken, each over what earlier ones had scheduled for the same time. Periods
- * are half-open.
+ * The latest decision that covers an instant governs it. Decisions are therefore applied in the
+ * order they were taken, each replacing what earlier ones had scheduled for the same time.
+ * Intervals are half-open; instants are epoch milliseconds.
  */
 import type { EventData } from '../../../events/catalogue.js';
 import { effectiveInstant } from '../../../events/time/bounds.js';
@@ -12,7 +12,7 @@ import type { TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
 type Decision = TopicFact<'decisions'>;
 type Adopted = EventData<'MeasureAdopted'>;
 
-/** The terms in force at an instant, each as the latest decision that gives it says. */
+/** The terms in force at an instant: of each, what the latest decision that states it says. */
 export type Terms = Pick<
   Adopted,
   | 'title'
@@ -29,55 +29,59 @@ export type Terms = Pick<
   | 'until'
 >;
 
-export type Standing = 'NONE' | 'ACTIVE' | 'SUSPENDED' | 'ENDED';
+export type TimelineStatus = 'NONE' | 'ACTIVE' | 'SUSPENDED' | 'ENDED';
 
 interface Interval {
   readonly from: number;
   readonly to: number;
-  readonly standing: Standing;
-  /** The decision that made it so. */
-  readonly by: Decision | undefined;
+  readonly status: TimelineStatus;
+  /** The decision that set the status. */
+  readonly setBy: Decision | undefined;
 }
 
-/** What a measure is at one instant. */
+/** A measure at one instant. */
 export interface MeasureState {
-  readonly standing: Standing;
+  readonly status: TimelineStatus;
   /** Undefined until it is first adopted and effective. */
   readonly terms: Terms | undefined;
-  /** What made it stand so; for an expiry, what set the end. */
-  readonly by: Decision | undefined;
-  /** What set the rate. */
+  /** The decision that set the status; for an expiry, the one that set the end. */
+  readonly setBy: Decision | undefined;
+  /** The decision that set the rate. */
   readonly rateSetBy: Decision | undefined;
-  /** What set the clause on goods in transit. */
+  /** The decision that set the clause on goods in transit. */
   readonly inTransitSetBy: Decision | undefined;
   readonly endedHow: EventData<'MeasureEnded'>['how'] | undefined;
-  /** When the present end began: the instant it expired or was ended. */
+  /** The instant at which it expired or was ended, while it is ended. */
   readonly endedAt: number | undefined;
 }
 
-const NOTHING: Interval = { from: -Infinity, to: Infinity, standing: 'NONE', by: undefined };
+const NOT_ADOPTED: Interval = { from: -Infinity, to: Infinity, status: 'NONE', setBy: undefined };
 
 export class MeasureTimeline {
   readonly zone: string;
-  /** In the order they were taken. */
+  /** The decisions applied, in the order they were taken. */
   readonly decisions: readonly Decision[];
-  readonly #segments: readonly Interval[];
-  #boundaries: readonly number[] | undefined;
+  readonly #intervals: readonly Interval[];
+  #changeInstants: readonly number[] | undefined;
 
-  /** @param decisions those to carry out, in the order they were taken; all known by default */
+  /**
+   * O(decisions × intervals).
+   *
+   * @param decisions those to apply, in the order they were taken; all known by default
+   */
   constructor(
     knowledge: KnowledgeView,
     decisions: readonly Decision[] = knowledge.factsOn('decisions'),
   ) {
     this.zone = knowledge.zone;
     this.decisions = decisions;
-    this.#segments = decisions.reduce<readonly Interval[]>(
-      (segments, decision) => this.#carryOut(segments, decision),
-      [NOTHING],
+    this.#intervals = decisions.reduce<readonly Interval[]>(
+      (before, decision) => this.#apply(before, decision),
+      [NOT_ADOPTED],
     );
   }
 
-  /** From when a decision bites. */
+  /** The instant from which a decision takes effect, in the zone of the measure. */
   effectiveFrom(decision: Decision): number {
     return effectiveInstant(decision.data.effectiveFrom, this.zone);
   }
@@ -86,86 +90,86 @@ export class MeasureTimeline {
     return text === undefined ? Infinity : effectiveInstant(text, this.zone);
   }
 
-  #carryOut(segments: readonly Interval[], by: Decision): readonly Interval[] {
-    const from = this.effectiveFrom(by);
-    switch (by.type) {
+  #apply(intervals: readonly Interval[], setBy: Decision): readonly Interval[] {
+    const from = this.effectiveFrom(setBy);
+    switch (setBy.type) {
       case 'MeasureAdopted': {
-        const held = holdUntil(segments, by, from);
-        return overlay(held, from, Infinity, () => ({ standing: 'ACTIVE', by }));
+        const held = holdSuspensionUntil(intervals, setBy, from);
+        return overlay(held, from, Infinity, () => ({ status: 'ACTIVE', setBy }));
       }
       case 'MeasureAmended': {
-        if (by.data.rate === undefined) return segments;
-        const held = holdUntil(segments, by, from);
-        const current = segmentAt(held, from);
+        if (setBy.data.rate === undefined) return intervals;
+        const held = holdSuspensionUntil(intervals, setBy, from);
+        const current = intervalAt(held, from);
         // Terms that begin within a suspension end it; terms set back before it leave it alone.
-        if (current.standing !== 'SUSPENDED' || from <= suspendedSince(held, current)) return held;
-        return lift(held, from, by);
+        if (current.status !== 'SUSPENDED' || from <= suspendedSince(held, current)) return held;
+        return endSuspension(held, from, setBy);
       }
       case 'MeasureSuspended': {
-        const until = this.#instant(by.data.until);
-        const before = segmentAt(segments, until);
-        const moved =
-          before.standing === 'SUSPENDED' && suspendedSince(segments, before) <= from
-            ? lift(segments, until, by)
-            : segments;
-        return overlay(moved, from, until, (old) =>
-          old.standing === 'ENDED' || old.standing === 'NONE' ? old : { standing: 'SUSPENDED', by },
+        const until = this.#instant(setBy.data.until);
+        const last = intervalAt(intervals, until);
+        const shortened =
+          last.status === 'SUSPENDED' && suspendedSince(intervals, last) <= from
+            ? endSuspension(intervals, until, setBy)
+            : intervals;
+        return overlay(shortened, from, until, (old) =>
+          old.status === 'ENDED' || old.status === 'NONE' ? old : { status: 'SUSPENDED', setBy },
         );
       }
       case 'MeasureResumed':
-        return segmentAt(segments, from).standing === 'SUSPENDED'
-          ? lift(segments, from, by)
-          : segments;
+        return intervalAt(intervals, from).status === 'SUSPENDED'
+          ? endSuspension(intervals, from, setBy)
+          : intervals;
       case 'MeasureEnded':
-        return overlay(segments, from, Infinity, () => ({ standing: 'ENDED', by }));
+        return overlay(intervals, from, Infinity, () => ({ status: 'ENDED', setBy }));
     }
   }
 
-  /** What the measure is at `at`. */
+  /** The measure at `at`. O(decisions). */
   stateAt(at: number): MeasureState {
-    const { standing, by } = segmentAt(this.#segments, at);
+    const { status, setBy } = intervalAt(this.#intervals, at);
     const covering = this.decisions.filter((decision) => this.effectiveFrom(decision) <= at);
     const adopted = covering.findLast((decision) => decision.type === 'MeasureAdopted');
     const state: MeasureState = {
-      standing: adopted || standing === 'ENDED' ? standing : 'NONE',
+      status: adopted || status === 'ENDED' ? status : 'NONE',
       terms: adopted?.data,
-      by,
+      setBy,
       rateSetBy: adopted,
       inTransitSetBy: adopted,
-      endedHow: by?.type === 'MeasureEnded' ? by.data.how : undefined,
-      endedAt: by?.type === 'MeasureEnded' ? this.effectiveFrom(by) : undefined,
+      endedHow: setBy?.type === 'MeasureEnded' ? setBy.data.how : undefined,
+      endedAt: setBy?.type === 'MeasureEnded' ? this.effectiveFrom(setBy) : undefined,
     };
     if (!adopted) return state;
-    let { rateSetBy: rateBy, inTransitSetBy: transitBy } = state;
-    let endBy: Decision = adopted;
+    let { rateSetBy, inTransitSetBy } = state;
+    let endSetBy: Decision = adopted;
     const terms: Terms = { ...adopted.data };
     for (const amended of covering.slice(covering.indexOf(adopted) + 1)) {
       if (amended.type !== 'MeasureAmended') continue;
-      const { effectiveFrom: _from, instrument: _instrument, ...given } = amended.data;
-      Object.assign(terms, given);
-      if (given.rate !== undefined) rateBy = amended;
-      if (given.inTransit !== undefined) transitBy = amended;
-      if (given.until !== undefined) endBy = amended;
+      const { effectiveFrom: _from, instrument: _instrument, ...changes } = amended.data;
+      Object.assign(terms, changes);
+      if (changes.rate !== undefined) rateSetBy = amended;
+      if (changes.inTransit !== undefined) inTransitSetBy = amended;
+      if (changes.until !== undefined) endSetBy = amended;
     }
     const until = this.#instant(terms.until);
-    const expired = at >= until && standing !== 'ENDED';
+    const expired = at >= until && status !== 'ENDED';
     return {
       ...state,
-      ...(expired && { standing: 'ENDED', by: endBy, endedHow: 'EXPIRED', endedAt: until }),
+      ...(expired && { status: 'ENDED', setBy: endSetBy, endedHow: 'EXPIRED', endedAt: until }),
       terms,
-      rateSetBy: rateBy,
-      inTransitSetBy: transitBy,
+      rateSetBy,
+      inTransitSetBy,
     };
   }
 
-  /** Every instant at which something may change, in order. */
+  /** Every instant at which status or terms may change, ascending. Computed once. */
   changeInstants(): readonly number[] {
-    return (this.#boundaries ??= this.#turns());
+    return (this.#changeInstants ??= this.#collectChangeInstants());
   }
 
-  #turns(): readonly number[] {
+  #collectChangeInstants(): readonly number[] {
     const instants = new Set<number>();
-    for (const { from, to } of this.#segments) instants.add(from).add(to);
+    for (const { from, to } of this.#intervals) instants.add(from).add(to);
     for (const decision of this.decisions) {
       instants.add(this.effectiveFrom(decision));
       if ('until' in decision.data) instants.add(this.#instant(decision.data.until));
@@ -176,57 +180,71 @@ export class MeasureTimeline {
   }
 }
 
-function segmentAt(segments: readonly Interval[], at: number): Interval {
+function intervalAt(intervals: readonly Interval[], at: number): Interval {
   return (
-    segments.find((segment) => segment.from <= at && at < segment.to) ?? segments.at(-1) ?? NOTHING
+    intervals.find((interval) => interval.from <= at && at < interval.to) ??
+    intervals.at(-1) ??
+    NOT_ADOPTED
   );
 }
 
-/** Since when it has been suspended without a break, up to this segment. */
-function suspendedSince(segments: readonly Interval[], segment: Interval): number {
-  let since = segment.from;
-  for (const earlier of segments.toReversed())
-    if (earlier.to === since && earlier.standing === 'SUSPENDED') since = earlier.from;
+/** Since when the measure has been suspended without a break, up to this interval. */
+function suspendedSince(intervals: readonly Interval[], interval: Interval): number {
+  let since = interval.from;
+  for (const earlier of intervals.toReversed())
+    if (earlier.to === since && earlier.status === 'SUSPENDED') since = earlier.from;
   return since;
 }
 
-type Change = (old: Interval) => { readonly standing: Standing; readonly by: Decision | undefined };
+type Change = (old: Interval) => {
+  readonly status: TimelineStatus;
+  readonly setBy: Decision | undefined;
+};
 
-/** The segments with a change laid over `[from, to)`. */
+/** The intervals with a change applied to `[from, to)`. */
 function overlay(
-  segments: readonly Interval[],
+  intervals: readonly Interval[],
   from: number,
   to: number,
   change: Change,
 ): readonly Interval[] {
-  if (from >= to) return segments;
-  return segments.flatMap((old) => {
+  if (from >= to) return intervals;
+  return intervals.flatMap((old) => {
     const start = Math.max(old.from, from);
     const end = Math.min(old.to, to);
     if (start >= end) return [old];
-    const { standing, by } = change(old);
+    const { status, setBy } = change(old);
     return [
       { ...old, to: start },
-      { from: start, to: end, standing, by },
+      { from: start, to: end, status, setBy },
       { ...old, from: end },
-    ].filter((segment) => segment.from < segment.to);
+    ].filter((interval) => interval.from < interval.to);
   });
 }
 
-/** Ends the suspension that covers `from`, however many extensions it has. */
-function lift(segments: readonly Interval[], from: number, by: Decision): readonly Interval[] {
+/** Ends the suspension that covers `from`, its extensions included. */
+function endSuspension(
+  intervals: readonly Interval[],
+  from: number,
+  setBy: Decision,
+): readonly Interval[] {
   let end = from;
-  for (const segment of segments)
-    if (segment.standing === 'SUSPENDED' && segment.from <= end && end < segment.to)
-      end = segment.to;
-  return overlay(segments, from, end, () => ({ standing: 'ACTIVE', by }));
+  for (const interval of intervals)
+    if (interval.status === 'SUSPENDED' && interval.from <= end && end < interval.to)
+      end = interval.to;
+  return overlay(intervals, from, end, () => ({ status: 'ACTIVE', setBy }));
 }
 
-/** A measure suspended when new terms are decided stays suspended until they begin. */
-function holdUntil(segments: readonly Interval[], by: Decision, from: number): readonly Interval[] {
-  const taken = by.began.max;
-  if (segmentAt(segments, taken).standing !== 'SUSPENDED' || from <= taken) return segments;
-  return overlay(segments, taken, from, (old) =>
-    old.standing === 'ACTIVE' ? { standing: 'SUSPENDED', by } : old,
+/** Keeps a measure that is suspended when new terms are decided suspended until they begin. */
+function holdSuspensionUntil(
+  intervals: readonly Interval[],
+  setBy: Decision,
+  from: number,
+): readonly Interval[] {
+  const decidedAt = setBy.began.max;
+  if (intervalAt(intervals, decidedAt).status !== 'SUSPENDED' || from <= decidedAt)
+    return intervals;
+  return overlay(intervals, decidedAt, from, (old) =>
+    old.status === 'ACTIVE' ? { status: 'SUSPENDED', setBy } : old,
   );
 }

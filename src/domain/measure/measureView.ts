@@ -1,4 +1,4 @@
-/** A measure at a view: announced, pending, in force, suspended or ended; and on what terms. */
+/** A measure at a view: its status (announced, pending, in force, suspended, ended) and its terms. */
 import type { EventData } from '../../../events/catalogue.js';
 import { moment } from '../../../events/time/bounds.js';
 import type { Answer, Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
@@ -22,7 +22,7 @@ export interface MeasureTerm {
 export interface MeasureView {
   readonly slug: string;
   readonly title: string;
-  /** Null while no one has said. */
+  /** Null while unreported. */
   readonly imposedBy: string | null;
   readonly affects: readonly string[];
   readonly kind: EventData<'MeasureAdopted'>['kind'] | null;
@@ -36,38 +36,38 @@ export interface MeasureView {
   readonly lawful: boolean;
   readonly collected: boolean;
   readonly setBy: Fact;
-  /** What announced that rate. */
-  readonly latestRateAnnouncement: Fact | null;
-  /** What struck the legal basis down, while nothing has restored it. */
+  /** The fact that set `announcedRate`. */
+  readonly announcedBy: Fact | null;
+  /** The fact that invalidated the legal basis, unless a later adoption restored it. */
   readonly unlawfulBy: Fact | null;
 }
 
-/** A measure in the picture, with the reading it was seen in. */
+/** A measure of a negotiation, with the knowledge view it comes from. */
 export interface NegotiationMeasure extends MeasureView {
   readonly knowledge: KnowledgeView;
 }
 
-/** From when each decision counts: once it is taken, or once it bites where that is sooner. */
-const countingOf = weakMemoize((knowledge: KnowledgeView) => {
+/** The instant from which each decision counts: taken or effective, whichever is earlier. */
+const decisionInstantsOf = weakMemoize((knowledge: KnowledgeView) => {
   const timeline = new MeasureTimeline(knowledge, []);
   const from = knowledge
     .factsOn('decisions')
-    .map((each) => Math.min(each.began.min, timeline.effectiveFrom(each)));
-  return { from, course: timeline };
+    .map((decision) => Math.min(decision.began.min, timeline.effectiveFrom(decision)));
+  return { from, timeline };
 });
 
 /**
- * The course as decided by `at`: decisions taken by then, or taken later but effective by then.
- * The same course as at the last instant asked about while no decision has been added.
+ * The timeline as decided by `at`: by decisions taken or effective by then. O(decisions); returns
+ * the timeline of the last instant asked about while the decisions are the same.
  */
 export function timelineDecidedBy(knowledge: KnowledgeView, at: number): MeasureTimeline {
-  const counting = countingOf(knowledge);
+  const decisionInstants = decisionInstantsOf(knowledge);
   const decisions = knowledge
     .factsOn('decisions')
-    .filter((_, i) => (counting.from[i] ?? Infinity) <= at);
-  if (decisions.length !== counting.course.decisions.length)
-    counting.course = new MeasureTimeline(knowledge, decisions);
-  return counting.course;
+    .filter((_, i) => (decisionInstants.from[i] ?? Infinity) <= at);
+  if (decisions.length !== decisionInstants.timeline.decisions.length)
+    decisionInstants.timeline = new MeasureTimeline(knowledge, decisions);
+  return decisionInstants.timeline;
 }
 
 interface Identity {
@@ -78,12 +78,13 @@ interface Identity {
   readonly kind: MeasureView['kind'];
 }
 
-/** Who imposes it, on whom, and what it is called, whenever that was said. */
+/** Title, imposing authority, affected countries and kind, whenever reported. Computed once a view. */
 export const measureIdentity = weakMemoize((knowledge: KnowledgeView): Identity => {
   const adopted = knowledge.factsOn('decisions').filter((fact) => fact.type === 'MeasureAdopted');
-  const spoken = knowledge.factsOn('announcements');
+  const announcements = knowledge.factsOn('announcements');
   const last = <Key extends 'title' | 'imposedBy' | 'affects'>(key: Key) =>
-    adopted.at(-1)?.data[key] ?? spoken.findLast((fact) => fact.data[key] !== undefined)?.data[key];
+    adopted.at(-1)?.data[key] ??
+    announcements.findLast((fact) => fact.data[key] !== undefined)?.data[key];
   const slug = knowledge.streamState.stream.slice('measure/'.length);
   return {
     slug,
@@ -94,31 +95,39 @@ export const measureIdentity = weakMemoize((knowledge: KnowledgeView): Identity 
   };
 });
 
-/** The terms as a step function: consecutive, merged where nothing changes. */
+/** The terms as a step function of time: consecutive steps, merged where nothing changes. */
 export function measureTerms(timeline: MeasureTimeline, at: number): readonly MeasureTerm[] {
   const terms: { -readonly [Key in keyof MeasureTerm]: MeasureTerm[Key] }[] = [];
   const instants = timeline.changeInstants();
   instants.forEach((from, i) => {
-    const { standing, terms: now, by, rateSetBy: rateBy } = timeline.stateAt(from);
-    if ((standing !== 'ACTIVE' && standing !== 'SUSPENDED') || !now || !by || !rateBy) return;
+    const {
+      status: standing,
+      terms: currentTerms,
+      setBy: by,
+      rateSetBy: rateBy,
+    } = timeline.stateAt(from);
+    if ((standing !== 'ACTIVE' && standing !== 'SUSPENDED') || !currentTerms || !by || !rateBy)
+      return;
     const until = instants[i + 1] ?? null;
     const suspended = standing === 'SUSPENDED';
     const setBy = suspended ? by : rateBy;
     const last = terms.at(-1);
-    const goesOn =
-      last?.until === from && last.rate === now.rate && (last.status === 'SUSPENDED') === suspended;
-    // A suspension that was extended is one period whose end was moved by the last to move it.
-    if (goesOn && (suspended || last.setBy === setBy)) Object.assign(last, { until, setBy });
+    const continues =
+      last?.until === from &&
+      last.rate === currentTerms.rate &&
+      (last.status === 'SUSPENDED') === suspended;
+    // An extended suspension is one period, set by the decision that last moved its end.
+    if (continues && (suspended || last.setBy === setBy)) Object.assign(last, { until, setBy });
     else {
       const status = suspended ? 'SUSPENDED' : from > at ? 'PENDING' : 'IN_FORCE';
-      terms.push({ rate: now.rate, from, until, status, setBy });
+      terms.push({ rate: currentTerms.rate, from, until, status, setBy });
     }
   });
   return terms;
 }
 
-/** What struck the legal basis down by `at`, unless a later adoption gave it a new one. */
-function struckDownBy(timeline: MeasureTimeline, at: number): Fact | null {
+/** The decision that invalidated the legal basis by `at`, unless a later adoption replaced it. */
+function invalidatedBy(timeline: MeasureTimeline, at: number): Fact | null {
   const { decisions, zone } = timeline;
   const index = decisions.findLastIndex(
     ({ type, data }) =>
@@ -132,27 +141,29 @@ function struckDownBy(timeline: MeasureTimeline, at: number): Fact | null {
   return restored ? null : (decisions[index] ?? null);
 }
 
-/** What a measure's status is and which fact makes it so; undefined when it is not heard of yet. */
-function standingOf(
+/** The status and the fact that set it; undefined when nothing is reported by `at`. */
+function statusOf(
   knowledge: KnowledgeView,
   timeline: MeasureTimeline,
   at: number,
 ): { status: MeasureStatus; setBy: Fact } | undefined {
-  const { standing, by } = timeline.stateAt(at);
+  const { status: standing, setBy: by } = timeline.stateAt(at);
   if (by && standing === 'ACTIVE') return { status: 'IN_FORCE', setBy: by };
   if (by && standing === 'SUSPENDED') return { status: 'SUSPENDED', setBy: by };
   if (by && standing === 'ENDED') return { status: 'ENDED', setBy: by };
   const adopted = timeline.decisions.findLast((decision) => decision.type === 'MeasureAdopted');
   if (adopted) return { status: 'PENDING', setBy: adopted };
-  const spoken = knowledge.factsOn('announcements').filter((fact) => mayHaveBegun(fact.began, at));
-  const announced = spoken.findLast((fact) => fact.type === 'MeasureAnnounced');
+  const announcements = knowledge
+    .factsOn('announcements')
+    .filter((fact) => mayHaveBegun(fact.began, at));
+  const announced = announcements.findLast((fact) => fact.type === 'MeasureAnnounced');
   if (announced) return { status: 'ANNOUNCED', setBy: announced };
-  const threatened = spoken.at(-1);
+  const threatened = announcements.at(-1);
   return threatened && { status: 'THREATENED', setBy: threatened };
 }
 
-/** The last rate announced without a legal act, whether or not one followed. */
-export function announcedBy(
+/** The last announcement of a rate by `at`, whether or not a legal act followed. O(announcements). */
+export function latestRateAnnouncement(
   knowledge: KnowledgeView,
   at: number,
 ): Extract<TopicFact<'announcements'>, { type: 'MeasureAnnounced' }> | undefined {
@@ -162,17 +173,17 @@ export function announcedBy(
     .findLast((fact) => fact.data.rate !== undefined && mayHaveBegun(fact.began, at));
 }
 
-/** The measure at `at`; undefined when nothing had been heard of it. */
+/** The measure at `at`; undefined when nothing is reported by then. O(decisions + announcements). */
 export function measureView(knowledge: KnowledgeView, at: number): MeasureView | undefined {
   const timeline = timelineDecidedBy(knowledge, at);
-  const stands = standingOf(knowledge, timeline, at);
-  if (!stands) return undefined;
+  const current = statusOf(knowledge, timeline, at);
+  if (!current) return undefined;
   const state = timeline.stateAt(at);
-  const { status, setBy } = stands;
+  const { status, setBy } = current;
   const identity = measureIdentity(knowledge);
   const terms = measureTerms(timeline, at);
-  const announced = announcedBy(knowledge, at);
-  const unlawfulBy = struckDownBy(timeline, at);
+  const announced = latestRateAnnouncement(knowledge, at);
+  const unlawfulBy = invalidatedBy(timeline, at);
   const adopted = timeline.decisions.some((decision) => decision.type === 'MeasureAdopted');
   const rateBy = status === 'IN_FORCE' ? (state.rateSetBy ?? setBy) : setBy;
   return {
@@ -180,20 +191,22 @@ export function measureView(knowledge: KnowledgeView, at: number): MeasureView |
     affects: state.terms?.affects ?? identity.affects,
     status,
     certainty:
-      status === 'IN_FORCE' || status === 'SUSPENDED' ? 'CERTAIN' : answerAt(whenSet(setBy), at),
+      status === 'IN_FORCE' || status === 'SUSPENDED'
+        ? 'CERTAIN'
+        : answerAt(boundsOfSetting(setBy), at),
     rate: status === 'IN_FORCE' ? (state.terms?.rate ?? null) : null,
     announcedRate: announced?.data.rate ?? null,
     pending: terms.filter((term) => term.from > at),
     terms,
     endedHow: state.endedHow ?? null,
-    lawful: adopted && state.standing !== 'ENDED' && unlawfulBy === null,
+    lawful: adopted && state.status !== 'ENDED' && unlawfulBy === null,
     collected: status === 'IN_FORCE',
     setBy: rateBy,
-    latestRateAnnouncement: announced ?? null,
+    announcedBy: announced ?? null,
     unlawfulBy,
   };
 }
 
-/** An end bites at its own instant, which is exact; the rest is as well known as it is dated. */
-const whenSet = (fact: Fact): Fact['began'] =>
+/** An end takes effect at an exact instant; everything else is as certain as its date. */
+const boundsOfSetting = (fact: Fact): Fact['began'] =>
   fact.type === 'MeasureEnded' ? { min: -Infinity, max: -Infinity } : fact.began;

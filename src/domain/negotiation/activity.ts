@@ -1,4 +1,4 @@
-/** Whether talks are going on: an axis of its own beside the phase. */
+/** The activity of talks (going on, paused, terminated, unknown), independent of the phase. */
 import { addDays, DAY_MS } from '../../../events/time/days.js';
 import { dayOf, startOfDay } from '../../../events/time/zones.js';
 import type { EventData } from '../../../events/catalogue.js';
@@ -8,7 +8,7 @@ import { answerAt, factsBegunBy, weakMemoize } from '../streamState/threeValued.
 export type TalksScope = EventData<'TalksPaused'>['scope'];
 
 export interface Pause {
-  /** EDTF: when it began, as far as known. */
+  /** EDTF: when it began. */
   readonly from: string;
   /** EDTF: when it ended; null while it lasts. */
   readonly to: string | null;
@@ -16,23 +16,23 @@ export interface Pause {
   readonly reason: string | null;
   readonly setBy: Fact<'TalksPaused'>;
   readonly endedBy: Fact<'TalksResumed'> | null;
-  /** Whole days, at least and at most; to the view while it lasts; null where a date is unbounded. */
+  /** Length in whole days, at least and at most; to the view while open; null where unbounded. */
   readonly days: { readonly min: number | null; readonly max: number | null };
 }
 
 export interface Activity {
   readonly value: 'ACTIVE' | 'PAUSED' | 'TERMINATED' | 'UNKNOWN';
-  /** Which talks are paused; null unless PAUSED. */
+  /** The talks paused; null unless PAUSED. */
   readonly scope: TalksScope | null;
   readonly since: string;
   readonly certainty: Answer;
   readonly setBy: Fact;
 }
 
-/** A resumption ends the pauses of its scope; one of any scope ends a pause of all talks. */
+/** Whether a resumption ends a pause of this scope: its own scope, or any for a pause of all talks. */
 function ends(resumed: Fact<'TalksResumed'>, scope: TalksScope): boolean {
-  const { scope: what = 'ALL' } = resumed.data;
-  return what === 'ALL' || what === scope || scope === 'ALL';
+  const { scope: resumedScope = 'ALL' } = resumed.data;
+  return resumedScope === 'ALL' || resumedScope === scope || scope === 'ALL';
 }
 
 const dayNumber = (instant: number, zone: string): number =>
@@ -48,20 +48,24 @@ function daysBetween(from: Fact['began'], to: Fact['began'], zone: string): Paus
 
 type TalksChange = Fact<'TalksPaused' | 'TalksResumed' | 'TalksTerminated'>;
 
-const TURNS: ReadonlySet<string> = new Set(['TalksPaused', 'TalksResumed', 'TalksTerminated']);
+const TALKS_CHANGE_TYPES: ReadonlySet<string> = new Set([
+  'TalksPaused',
+  'TalksResumed',
+  'TalksTerminated',
+]);
 
-/** What stopped talks or set them going again, among all that shows them going on. */
-const turnsIn = weakMemoize((activity: readonly Fact[]) =>
-  activity.filter((fact): fact is TalksChange => TURNS.has(fact.type)),
+/** The facts that paused, resumed or terminated talks. */
+const talksChangesIn = weakMemoize((activity: readonly Fact[]) =>
+  activity.filter((fact): fact is TalksChange => TALKS_CHANGE_TYPES.has(fact.type)),
 );
 
-const turnsBy = (knowledge: KnowledgeView, at: number) =>
-  factsBegunBy(turnsIn(knowledge.factsOn('activity')), at);
+const talksChangesBy = (knowledge: KnowledgeView, at: number) =>
+  factsBegunBy(talksChangesIn(knowledge.factsOn('activity')), at);
 
-/** Each pause among these with what ended it, oldest first. */
-const spellsIn = weakMemoize((turns: readonly TalksChange[]) => {
-  const resumed = turns.filter((fact) => fact.type === 'TalksResumed');
-  return turns
+/** Each pause with the resumption that ended it, oldest first. */
+const pauseSpansIn = weakMemoize((changes: readonly TalksChange[]) => {
+  const resumed = changes.filter((fact) => fact.type === 'TalksResumed');
+  return changes
     .filter((fact) => fact.type === 'TalksPaused')
     .map((fact) => {
       const end = resumed.find(
@@ -74,9 +78,9 @@ const spellsIn = weakMemoize((turns: readonly TalksChange[]) => {
     });
 });
 
-/** Every pause that may have begun by `at`, oldest first. */
+/** Every pause that may have begun by `at`, oldest first. O(facts of pauses and resumptions). */
 export function pausesOf(knowledge: KnowledgeView, at: number): readonly Pause[] {
-  return spellsIn(turnsBy(knowledge, at)).map(({ fact, end }) => ({
+  return pauseSpansIn(talksChangesBy(knowledge, at)).map(({ fact, end }) => ({
     from: fact.occurred,
     to: end?.occurred ?? null,
     scope: fact.data.scope,
@@ -87,38 +91,38 @@ export function pausesOf(knowledge: KnowledgeView, at: number): readonly Pause[]
   }));
 }
 
-/** Nothing of the process reported for so many months before the view makes activity UNKNOWN. */
+/** Activity is UNKNOWN when nothing is reported for this many months before the view. */
 const SILENCE_MONTHS = 9;
 
-/** The same time of day so many months before, by the calendar of the zone. */
+/** The same time of day `months` earlier, by the calendar of the zone. */
 function monthsBefore(at: number, months: number, zone: string): number {
   const day = dayOf(at, zone);
   const then = new Date(`${day}T00:00:00Z`);
   then.setUTCMonth(then.getUTCMonth() - months);
-  // 30 November less nine months is the end of February, not 2 March.
+  // 30 November minus nine months is the end of February, not 2 March.
   const exists = then.getUTCDate() === Number(day.slice(-2));
   if (!exists) then.setUTCDate(0);
-  const same = dayOf(then.getTime(), 'UTC');
-  const close = startOfDay(addDays(same, 1), zone) - 1;
-  // Days are 23 to 25 hours long where clocks change, and the close of one is that of the other.
-  return exists ? Math.min(startOfDay(same, zone) + at - startOfDay(day, zone), close) : close;
+  const sameDay = dayOf(then.getTime(), 'UTC');
+  const close = startOfDay(addDays(sameDay, 1), zone) - 1;
+  // Where clocks change days have 23 to 25 hours: the end of a day maps to the end of a day.
+  return exists ? Math.min(startOfDay(sameDay, zone) + at - startOfDay(day, zone), close) : close;
 }
 
-/** The last of these that was a sign of life. */
-const lastIn = weakMemoize((happened: readonly Fact[]) => {
-  let last = happened[0];
-  for (const fact of happened) if (last && lastSeen(fact) >= lastSeen(last)) last = fact;
+/** The fact with the latest evidence of activity. */
+const latestSignIn = weakMemoize((begun: readonly Fact[]) => {
+  let last = begun[0];
+  for (const fact of begun) if (last && lastSignInstant(fact) >= lastSignInstant(last)) last = fact;
   return last;
 });
 
-/** The activity at `at`; undefined when nothing has happened yet. */
+/** The activity at `at`; undefined before the first fact. O(log facts) while no fact begins. */
 export function activityOf(knowledge: KnowledgeView, at: number): Activity | undefined {
-  const happened = factsBegunBy(knowledge.factsOn('activity'), at);
-  const [first] = happened;
-  const last = lastIn(happened);
+  const begun = factsBegunBy(knowledge.factsOn('activity'), at);
+  const [first] = begun;
+  const last = latestSignIn(begun);
   if (!first || !last) return undefined;
-  const turns = turnsBy(knowledge, at);
-  const turned = turns.findLast(({ type }) => type !== 'TalksPaused');
+  const changes = talksChangesBy(knowledge, at);
+  const lastChange = changes.findLast(({ type }) => type !== 'TalksPaused');
   const state = (value: Activity['value'], fact: Fact, scope: TalksScope | null = null) => ({
     value,
     scope,
@@ -126,24 +130,24 @@ export function activityOf(knowledge: KnowledgeView, at: number): Activity | und
     certainty: answerAt(fact.began, at),
     setBy: fact,
   });
-  if (turned?.type === 'TalksTerminated') return state('TERMINATED', turned);
-  const open = spellsIn(turns).flatMap(({ fact, end }) => (end ? [] : [fact]));
+  if (lastChange?.type === 'TalksTerminated') return state('TERMINATED', lastChange);
+  const open = pauseSpansIn(changes).flatMap(({ fact, end }) => (end ? [] : [fact]));
   const paused = open.find(({ data }) => data.scope === 'ALL') ?? open.at(-1);
   if (paused) return state('PAUSED', paused, paused.data.scope);
-  if (lastSeen(last) < monthsBefore(at, SILENCE_MONTHS, knowledge.zone))
+  if (lastSignInstant(last) < monthsBefore(at, SILENCE_MONTHS, knowledge.zone))
     return state('UNKNOWN', last);
-  return state('ACTIVE', turned ?? first);
+  return state('ACTIVE', lastChange ?? first);
 }
 
-/** When a fact was last a sign of life; a window without an end counts from its beginning. */
-const lastSeen = (fact: Fact): number =>
+/** The last instant a fact is evidence of activity; without an end, its beginning. */
+const lastSignInstant = (fact: Fact): number =>
   Number.isFinite(fact.end.max) ? fact.end.max : fact.began.min;
 
-// Nine months are between 272 and 277 days, an hour more or less where clocks change.
+// Nine months have 272 to 277 days, an hour more or less where clocks change.
 const SILENCE_AT_LEAST = 270 * DAY_MS;
 const SILENCE_AT_MOST = 280 * DAY_MS;
 
-/** The first instant at which, nothing having followed a sign of life, activity is UNKNOWN. */
+/** The first instant at which activity is UNKNOWN when nothing follows `last`. Binary search. */
 function silenceAfter(last: number, zone: string): number {
   let [early, late] = [last + SILENCE_AT_LEAST, last + SILENCE_AT_MOST];
   while (late - early > 1) {
@@ -154,13 +158,14 @@ function silenceAfter(last: number, zone: string): number {
   return late;
 }
 
-/** The instants at which talks may fall silent, each with the last that was heard of them. */
+/** The instants at which activity may become UNKNOWN, each with the last fact before it. */
 export function* silenceInstants(knowledge: KnowledgeView): Generator<readonly [number, Fact]> {
   const facts = knowledge.factsOn('activity');
   for (const [i, fact] of facts.entries()) {
-    const last = lastSeen(fact);
+    const last = lastSignInstant(fact);
     const next = facts[i + 1];
-    const followed = next && lastSeen(next) >= last && next.sortInstant <= last + SILENCE_AT_LEAST;
+    const followed =
+      next && lastSignInstant(next) >= last && next.sortInstant <= last + SILENCE_AT_LEAST;
     if (!followed && Number.isFinite(last)) yield [silenceAfter(last, knowledge.zone), fact];
   }
 }

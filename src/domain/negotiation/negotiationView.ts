@@ -1,4 +1,4 @@
-/** The picture of a negotiation at a view, each part worked out when it is first asked for. */
+/** A negotiation at a view. Each property is computed when first read, then cached. */
 import type { AreaRegister } from '../../../events/codes/areaRegister.js';
 import { type DutyView, dutyView } from '../duty/duty.js';
 import type { DutyRules } from '../duty/layer.js';
@@ -19,7 +19,7 @@ import {
 import { type Target, targetsOf } from './targets.js';
 import { factsBegunBy, mayHaveBegun } from '../streamState/threeValued.js';
 
-/** What a negotiation's picture draws on besides its own stream. */
+/** The streams a negotiation's view depends on besides its own. */
 export interface RelatedStreams {
   /** All measures known, in order of their slugs. */
   readonly measures: readonly KnowledgeView[];
@@ -28,7 +28,7 @@ export interface RelatedStreams {
   readonly areas: AreaRegister;
 }
 
-/** The rules of one authority. */
+/** The measures and rulebook of one authority. O(measures). */
 export function dutyRulesOf(related: RelatedStreams, imposedBy: string): DutyRules {
   return {
     measures: related.measures.filter(
@@ -40,7 +40,7 @@ export function dutyRulesOf(related: RelatedStreams, imposedBy: string): DutyRul
 
 export class NegotiationView {
   readonly slug: string;
-  readonly #parts = new Map<string, unknown>();
+  readonly #computed = new Map<string, unknown>();
 
   constructor(
     readonly knowledge: KnowledgeView,
@@ -51,12 +51,12 @@ export class NegotiationView {
     this.slug = knowledge.streamState.stream.slice('negotiation/'.length);
   }
 
-  #once<Part>(name: string, make: () => Part): Part {
-    if (!this.#parts.has(name)) this.#parts.set(name, make());
-    return this.#parts.get(name) as Part;
+  #once<Part>(name: string, compute: () => Part): Part {
+    if (!this.#computed.has(name)) this.#computed.set(name, compute());
+    return this.#computed.get(name) as Part;
   }
 
-  /** Whether it has begun by the view; if not, there is no picture. */
+  /** Whether anything may have happened by `at`; if not, every property is empty. */
   get hasBegun(): boolean {
     return factsBegunBy(this.knowledge.factsOn('activity'), this.at).length > 0;
   }
@@ -116,7 +116,7 @@ export class NegotiationView {
     );
   }
 
-  /** Denials made by the view of what an event reports. */
+  /** The facts that dispute an event by `at`. O(disputes). */
   disputesOf(event: string): readonly Fact<'ClaimDisputed'>[] {
     return this.knowledge
       .factsOn('disputes')
@@ -133,26 +133,26 @@ export class NegotiationView {
     );
   }
 
-  /** Measures that one party imposes and that affect another, or everyone. */
+  /** Measures that one party imposes and that affect another party or all countries. */
   get measures(): readonly NegotiationMeasure[] {
     return this.#once('measures', () =>
       this.related.measures.flatMap((knowledge) => this.measure(knowledge) ?? []),
     );
   }
 
-  /** A measure, where it belongs in the picture. */
+  /** A measure, if one party imposes it and it affects another; undefined otherwise. */
   measure(knowledge: KnowledgeView): NegotiationMeasure | undefined {
     const codes = this.parties.map(({ code }) => code);
     const { imposedBy } = measureIdentity(knowledge);
     if (imposedBy === null || !codes.includes(imposedBy)) return undefined;
     const view = measureView(knowledge, this.at);
-    const bears = view?.affects.some(
-      (who) => who === '*' || (who !== imposedBy && codes.includes(who)),
+    const affectsParty = view?.affects.some(
+      (affected) => affected === '*' || (affected !== imposedBy && codes.includes(affected)),
     );
-    return view && bears ? { ...view, knowledge } : undefined;
+    return view && affectsParty ? { ...view, knowledge } : undefined;
   }
 
-  /** One per ordered pair of parties, for goods of every kind. */
+  /** One duty for each ordered pair of parties, on goods of any kind. */
   get duties(): readonly DutyView[] {
     return this.#once('duties', () =>
       this.parties.flatMap(({ code: imposedBy }) =>

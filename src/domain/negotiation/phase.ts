@@ -1,6 +1,6 @@
 /**
- * The phase of a negotiation: moved by what happened, never by what was hoped. An unexpected
- * transition is carried out all the same; `findings.ts` reports it.
+ * The phase of a negotiation, set by events that happened and never by plans. An unexpected
+ * transition is applied all the same; `findings.ts` reports it.
  */
 import type { AreaRegister } from '../../../events/codes/areaRegister.js';
 import type { AgreementStatus } from '../agreement/agreementCourse.js';
@@ -9,7 +9,7 @@ import { statusChanges } from '../agreement/agreements.js';
 import type { Answer, Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
 import { answerAt, factsBegunBy, mayHaveBegun, weakMemoize } from '../streamState/threeValued.js';
 
-/** In the order a negotiation usually passes through them. */
+/** In their usual order. */
 export const PHASES = [
   'EXPLORATORY',
   'LAUNCHED',
@@ -26,9 +26,9 @@ export type Phase = (typeof PHASES)[number];
 
 export interface PhaseSpan {
   readonly value: Phase;
-  /** EDTF: when the phase began, as far as known. */
+  /** EDTF: when the phase began. */
   readonly since: string;
-  /** How sure it is that it had begun by then, by any report of it. */
+  /** Whether it has certainly begun by the view, by any report of it. */
   readonly certainty: Answer;
   readonly setBy: Fact;
 }
@@ -43,7 +43,7 @@ type Writable<Of> = { -readonly [Key in keyof Of]: Of[Key] };
 
 const rank = (phase: Phase): number => PHASES.indexOf(phase);
 
-/** Something that may move the phase, and when it takes effect. */
+/** An event that may change the phase, and when it takes effect. */
 interface Move {
   readonly bounds: Fact['began'];
   readonly since: string;
@@ -82,7 +82,7 @@ const PHASE_OF = {
   TERMINATED: 'TERMINATED',
 } as const satisfies Record<AgreementStatus, Phase>;
 
-const placed = ({ min, max }: Fact['began']): number => (Number.isFinite(min) ? min : max);
+const sortInstantOf = ({ min, max }: Fact['began']): number => (Number.isFinite(min) ? min : max);
 
 /** By fact: the agreement that it is a step of. */
 const agreementSlugs = weakMemoize(
@@ -92,7 +92,7 @@ const agreementSlugs = weakMemoize(
     ),
 );
 
-/** Everything that may have moved the phase by `at`, in order of effect, then of the log. */
+/** Everything that may have changed the phase by `at`, in order of effect, then of the log. */
 function movesBy(knowledge: KnowledgeView, areas: AreaRegister, at: number): readonly Move[] {
   const slugs = agreementSlugs(knowledge);
   const talks = knowledge.factsOn('process').map((fact): Move => {
@@ -104,7 +104,8 @@ function movesBy(knowledge: KnowledgeView, areas: AreaRegister, at: number): rea
     .filter((move) => mayHaveBegun(move.bounds, at))
     .sort(
       (a, b) =>
-        placed(a.bounds) - placed(b.bounds) || a.fact.event.position - b.fact.event.position,
+        sortInstantOf(a.bounds) - sortInstantOf(b.bounds) ||
+        a.fact.event.position - b.fact.event.position,
     );
 }
 
@@ -151,8 +152,9 @@ class Standing {
 }
 
 /**
- * The whole course up to `at`, oldest first; empty when the negotiation has not begun. What
- * happened before a launch makes it EXPLORATORY. O(facts log facts).
+/**
+ * Every phase up to `at`, oldest first; empty when the negotiation has not begun. Activity before
+ * a launch makes it EXPLORATORY. O(facts log facts).
  */
 export function phasesAt(
   knowledge: KnowledgeView,
@@ -168,12 +170,12 @@ export function phasesAt(
     const value = standing.phase;
     const last = spans.at(-1);
     if (value === (last?.value ?? 'EXPLORATORY')) {
-      // Another report of the same step may be surer of its date.
+      // Another report of the same step may have a more certain date.
       if (last && supports(move, value) && answerAt(move.bounds, at) === 'CERTAIN')
         last.certainty = 'CERTAIN';
       continue;
     }
-    if (spans.length === 0 && first.sortInstant < placed(move.bounds))
+    if (spans.length === 0 && first.sortInstant < sortInstantOf(move.bounds))
       spans.push(exploratory(first, at));
     const { bounds, since, fact } = move;
     spans.push({ value, since, certainty: answerAt(bounds, at), setBy: fact });
@@ -192,24 +194,24 @@ const exploratory = (first: Fact, at: number): PhaseSpan => ({
   setBy: first,
 });
 
-/** Every change of phase by `at`, for findings to judge. */
+/** Every change of phase by `at`, oldest first: the input of findings. */
 export function transitionsAt(
   knowledge: KnowledgeView,
   areas: AreaRegister,
   at: number,
 ): readonly Transition[] {
-  const found: Transition[] = [];
+  const transitions: Transition[] = [];
   const standing = new Standing();
   for (const move of movesBy(knowledge, areas, at)) {
     const from = standing.phase;
     standing.take(move);
     const to = standing.phase;
-    if (to !== from) found.push({ from, to, fact: move.fact });
+    if (to !== from) transitions.push({ from, to, fact: move.fact });
   }
-  return found;
+  return transitions;
 }
 
-/** The status in the words of the WTO's RTA-IS database. */
+/** The status in the terms of the WTO's Regional Trade Agreements database (RTA-IS). */
 export function rtaStatus(phase: Phase): string {
   switch (phase) {
     case 'SIGNED':

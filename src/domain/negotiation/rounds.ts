@@ -1,4 +1,4 @@
-/** Rounds held and planned, how many were counted, how many were reported; meetings. */
+/** Rounds held and planned, rounds counted and reported, and meetings. */
 import { period } from '../../../events/time/bounds.js';
 import type { EventData } from '../../../events/catalogue.js';
 import { evidenceRank } from '../party/parties.js';
@@ -21,7 +21,7 @@ export interface Round {
 
 export type RoundFact = Round['setBy'];
 
-const bare = { mode: null, formal: null, leads: [], topics: [], track: null };
+const NO_DETAILS = { mode: null, formal: null, leads: [], topics: [], track: null };
 
 function round(fact: RoundFact): Round {
   switch (fact.type) {
@@ -42,107 +42,116 @@ function round(fact: RoundFact): Round {
     }
     case 'RoundScheduled': {
       const { round: number = null, dates, place = null, mode = null } = fact.data;
-      return { ...bare, number, dates, place, mode, status: 'SCHEDULED', setBy: fact };
+      return { ...NO_DETAILS, number, dates, place, mode, status: 'SCHEDULED', setBy: fact };
     }
     case 'RoundPostponed': {
       const { round: number = null, was, to } = fact.data;
-      return { ...bare, number, dates: to ?? was, place: null, status: 'POSTPONED', setBy: fact };
+      return {
+        ...NO_DETAILS,
+        number,
+        dates: to ?? was,
+        place: null,
+        status: 'POSTPONED',
+        setBy: fact,
+      };
     }
   }
 }
 
-/** The dates a fact speaks of: those by which an unnumbered round is recognised. */
-const spoken = (fact: RoundFact): string =>
+/** The dates that identify the round of a fact when it has no number. */
+const identifyingDates = (fact: RoundFact): string =>
   fact.type === 'RoundHeld'
     ? fact.occurred
     : fact.type === 'RoundScheduled'
       ? fact.data.dates
       : fact.data.was;
 
-/**
- * Whether two facts speak of one round: the same number where both have one, else dates that
- * overlap.
- */
-function same(round: Round, fact: RoundFact, zone: string): boolean {
+/** Whether a fact concerns a round: by number where both have one, else by overlapping dates. */
+function isSameRound(round: Round, fact: RoundFact, zone: string): boolean {
   const number = fact.data.round;
   if (round.number !== null && number !== undefined) return round.number === number;
-  return overlap(round.dates, spoken(fact), zone);
+  return datesOverlap(round.dates, identifyingDates(fact), zone);
 }
 
-function overlap(some: string, other: string, zone: string): boolean {
-  const [a, b] = [period(some, zone), period(other, zone)];
+function datesOverlap(first: string, second: string, zone: string): boolean {
+  const [a, b] = [period(first, zone), period(second, zone)];
   return a.start.min <= b.end.max && b.start.min <= a.end.max;
 }
 
-/** The rounds that these facts speak of, in the order of their dates, as if what began were over. */
-function merged(facts: readonly RoundFact[], zone: string): readonly Round[] {
+/** The rounds these facts concern, sorted by date; a round that has begun counts as held. */
+function mergeRounds(facts: readonly RoundFact[], zone: string): readonly Round[] {
   const rounds: Round[] = [];
-  // Where in that list are those held, and those still planned.
+  // Indexes into `rounds` of those held and of those still planned.
   const held: number[] = [];
   const planned: number[] = [];
   for (const fact of facts) {
-    const isSame = (place: number) => {
-      const known = rounds[place];
-      return known !== undefined && same(known, fact, zone);
+    const isSameAt = (place: number) => {
+      const existing = rounds[place];
+      return existing !== undefined && isSameRound(existing, fact, zone);
     };
-    // A plan told after the round was held is no further round; two that were held stay two.
-    if (fact.type !== 'RoundHeld' && held.some(isSame)) continue;
-    const plan = planned.findIndex(isSame);
+    // A plan reported after the round was held adds no round; two rounds held stay two.
+    if (fact.type !== 'RoundHeld' && held.some(isSameAt)) continue;
+    const plan = planned.findIndex(isSameAt);
     const place = planned[plan] ?? rounds.length;
-    const before = rounds[place];
-    const now = round(fact);
+    const earlier = rounds[place];
+    const current = round(fact);
     rounds[place] = {
-      ...now,
-      number: now.number ?? before?.number ?? null,
-      place: now.place ?? before?.place ?? null,
-      mode: now.mode ?? before?.mode ?? null,
+      ...current,
+      number: current.number ?? earlier?.number ?? null,
+      place: current.place ?? earlier?.place ?? null,
+      mode: current.mode ?? earlier?.mode ?? null,
     };
     if (fact.type === 'RoundHeld') {
-      if (before) planned.splice(plan, 1);
+      if (earlier) planned.splice(plan, 1);
       held.push(place);
-    } else if (!before) planned.push(place);
+    } else if (!earlier) planned.push(place);
   }
   return rounds
-    .map((each) => ({ each, start: period(each.dates, zone).start.min }))
+    .map((round) => ({ each: round, start: period(round.dates, zone).start.min }))
     .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0))
-    .map(({ each }) => each);
+    .map(({ each: round }) => round);
 }
 
-/** The rounds that some facts speak of, begun, planned or put off by `at`, in the order of their dates. */
-export const roundsAmong = (facts: readonly RoundFact[], zone: string, at: number) =>
-  merged(factsBegunBy(facts, at), zone).map((each): Round =>
-    each.setBy.type === 'RoundHeld' && each.setBy.end.max > at
-      ? { ...each, status: 'IN_PROGRESS' }
-      : each,
+/** The rounds these facts concern by `at` (held, in progress, scheduled, postponed), sorted by date. */
+export const roundsFrom = (facts: readonly RoundFact[], zone: string, at: number) =>
+  mergeRounds(factsBegunBy(facts, at), zone).map((round): Round =>
+    round.setBy.type === 'RoundHeld' && round.setBy.end.max > at
+      ? { ...round, status: 'IN_PROGRESS' }
+      : round,
   );
 
 export const roundsOf = (knowledge: KnowledgeView, at: number): readonly Round[] =>
-  roundsAmong(knowledge.factsOn('rounds'), knowledge.zone, at);
+  roundsFrom(knowledge.factsOn('rounds'), knowledge.zone, at);
 
-/** Every date by which a fact may be recognised as another's. */
-const datesOf = (fact: RoundFact): readonly string[] =>
+/** All dates by which a fact may share a round with another. */
+const allIdentifyingDates = (fact: RoundFact): readonly string[] =>
   fact.type === 'RoundPostponed' && fact.data.to !== undefined
     ? [fact.data.was, fact.data.to]
-    : [spoken(fact)];
+    : [identifyingDates(fact)];
 
-/** Whether two facts may, alone or with what others say, come to speak of one round. */
-function related(a: RoundFact, b: RoundFact, zone: string): boolean {
+/** Whether two facts may concern one round, directly or through a third fact. */
+function mayShareRound(a: RoundFact, b: RoundFact, zone: string): boolean {
   if (a.data.round !== undefined && b.data.round !== undefined)
     return a.data.round === b.data.round;
-  return datesOf(a).some((some) => datesOf(b).some((other) => overlap(some, other, zone)));
+  return allIdentifyingDates(a).some((first) =>
+    allIdentifyingDates(b).some((second) => datesOverlap(first, second, zone)),
+  );
 }
 
-/** The facts in groups: what one group says never bears on the rounds of another. */
+/** The facts in independent groups: no fact of one concerns a round of another. O(facts²). */
 export function roundGroups(
   facts: readonly RoundFact[],
   zone: string,
 ): readonly (readonly RoundFact[])[] {
   let groups: (readonly RoundFact[])[] = [];
   for (const fact of facts) {
-    const isNear = (group: readonly RoundFact[]) =>
-      group.some((known) => related(known, fact, zone));
-    const near = new Set(groups.filter(isNear));
-    groups = [...groups.filter((group) => !near.has(group)), [...[...near].flat(), fact]];
+    const isRelated = (group: readonly RoundFact[]) =>
+      group.some((existing) => mayShareRound(existing, fact, zone));
+    const relatedGroups = new Set(groups.filter(isRelated));
+    groups = [
+      ...groups.filter((group) => !relatedGroups.has(group)),
+      [...[...relatedGroups].flat(), fact],
+    ];
   }
   const places = new Map(facts.map((fact, place) => [fact, place]));
   const place = (fact: RoundFact) => places.get(fact) ?? 0;
@@ -158,7 +167,7 @@ export interface RoundReport {
 }
 
 export interface RoundCount {
-  /** What the best report says; null when no one has said. */
+  /** The count of the report with the best evidence; null without reports. */
   readonly reported: number | null;
   /** RoundHeld events that ended by the view and carry a number or are formal. */
   readonly counted: number;
@@ -167,14 +176,14 @@ export interface RoundCount {
   readonly disputed: boolean;
 }
 
-/** Rounds that must be over by `at`. */
+/** Rounds held that are certainly over by `at`. */
 export const roundsOverBy = (knowledge: KnowledgeView, at: number): readonly Fact<'RoundHeld'>[] =>
   knowledge
     .factsOn('rounds')
     .filter((fact) => fact.type === 'RoundHeld')
     .filter((fact) => fact.end.max <= at);
 
-/** Reported and counted rounds, kept apart: a report of five never makes five rounds. */
+/** Rounds reported and rounds counted, separately: a report of five rounds adds no round. */
 export function roundsCompletedOf(knowledge: KnowledgeView, at: number): RoundCount {
   const facts = knowledge.factsOn('counts').filter((fact) => mayHaveBegun(fact.began, at));
   const held = roundsOverBy(knowledge, at).filter(
@@ -211,7 +220,7 @@ export interface Meeting {
   readonly setBy: Fact<'MeetingHeld'>;
 }
 
-/** Meetings and calls that had begun by `at`, oldest first. */
+/** Meetings and calls that may have begun by `at`, oldest first. */
 export function meetingsOf(knowledge: KnowledgeView, at: number): readonly Meeting[] {
   return knowledge
     .factsOn('meetings')

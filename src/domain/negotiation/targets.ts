@@ -1,4 +1,4 @@
-/** Targets with every due date they ever had. */
+/** Targets, each with every due date it has had. */
 import { moment } from '../../../events/time/bounds.js';
 import type { EventData } from '../../../events/catalogue.js';
 import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
@@ -9,7 +9,7 @@ export type TargetStatus = 'OPEN' | 'DUE_WINDOW' | 'OVERDUE' | 'MET' | 'MISSED';
 export interface Target {
   readonly slug: string;
   readonly what: string;
-  /** EDTF: the due date that counts now. */
+  /** EDTF: the current due date. */
   readonly due: string;
   readonly kind: EventData<'TargetSet'>['kind'];
   readonly status: TargetStatus;
@@ -19,7 +19,7 @@ export interface Target {
   readonly unit: string | null;
   readonly history: readonly { readonly due: string; readonly setBy: Fact }[];
   readonly readings: readonly { due: string; by: string; status: TargetStatus }[];
-  /** What set its due date, or declared it met or missed. */
+  /** The latest fact: it set the due date, or declared the target met or missed. */
   readonly setBy: Fact<'TargetSet' | 'TargetMet' | 'TargetMissed'>;
 }
 
@@ -30,7 +30,7 @@ function statusOf(due: string, zone: string, at: number): TargetStatus {
 
 type TargetFact = Target['setBy'];
 
-/** The facts of each target, by its slug, in the order the targets were first set. */
+/** The facts of each target by slug, in the order the targets first appear. */
 export function targetGroups(
   facts: readonly TargetFact[],
 ): ReadonlyMap<string, readonly TargetFact[]> {
@@ -43,24 +43,24 @@ export function targetGroups(
   return groups;
 }
 
-/** Targets set by `at`, in the order they were first set. */
+/** Targets set by `at`, in the order they first appear. O(facts on targets). */
 export function targetsOf(knowledge: KnowledgeView, at: number): readonly Target[] {
   const groups = targetGroups(factsBegunBy(knowledge.factsOn('targets'), at));
   return [...groups.values()].flatMap((facts) => targetOf(facts, knowledge.zone, at) ?? []);
 }
 
-/** One target, by its own facts; undefined while it has not been set. */
+/** One target by its own facts; undefined while it is not set. */
 export function targetOf(
-  known: readonly TargetFact[],
+  targetFacts: readonly TargetFact[],
   zone: string,
   at: number,
 ): Target | undefined {
-  const facts = factsBegunBy(known, at);
-  const set = facts.filter((fact) => fact.type === 'TargetSet');
-  const current = set.at(-1);
+  const facts = factsBegunBy(targetFacts, at);
+  const settings = facts.filter((fact) => fact.type === 'TargetSet');
+  const current = settings.at(-1);
   const latest = facts.at(-1);
   if (!current || !latest) return undefined;
-  const within = current.event.timeZone ?? zone;
+  const eventZone = current.event.timeZone ?? zone;
   const outcome: TargetStatus | undefined =
     latest.type === 'TargetMet' ? 'MET' : latest.type === 'TargetMissed' ? 'MISSED' : undefined;
   const { what, due, kind, value = null, unit = null, readings = [] } = current.data;
@@ -71,12 +71,13 @@ export function targetOf(
     kind,
     value,
     unit,
-    status: outcome ?? statusOf(due, within, at),
-    slips: set.filter((fact, i) => i > 0 && fact.data.due !== set[i - 1]?.data.due).length,
-    history: set.map((fact) => ({ due: fact.data.due, setBy: fact })),
+    status: outcome ?? statusOf(due, eventZone, at),
+    slips: settings.filter((fact, i) => i > 0 && fact.data.due !== settings[i - 1]?.data.due)
+      .length,
+    history: settings.map((fact) => ({ due: fact.data.due, setBy: fact })),
     readings: readings.map((reading) => ({
       ...reading,
-      status: outcome ?? statusOf(reading.due, within, at),
+      status: outcome ?? statusOf(reading.due, eventZone, at),
     })),
     setBy: latest,
   };

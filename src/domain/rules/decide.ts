@@ -1,29 +1,29 @@
 /**
- * Whether events may be appended, given what is known: what the shape alone cannot tell. What the
- * world can really do is accepted, however odd; only what cannot mean anything is refused.
+ * Whether events may be appended: the checks that need the log. An event that is possible in
+ * reality is accepted, however unusual; only a meaningless one is rejected.
  */
 import { type AnyEvent, type EventType, targetEventId } from '../../../events/catalogue.js';
-import { checkData, type EventDraft, type Problem } from '../../../events/parse.js';
+import { validateData, type EventDraft, type Problem } from '../../../events/parse.js';
 import { effectiveInstant } from '../../../events/time/bounds.js';
 import { emptyStreamState, fold } from '../streamState/streamState.js';
 import { topicsByType, type Topic } from '../streamState/topics.js';
 import { KnowledgeView } from '../streamState/knowledgeView.js';
 
-/** What is known about an event that another one is about. */
+/** An event that a correction, retraction or added source is about. */
 export interface TargetEvent {
   readonly type: EventType;
   readonly data: unknown;
   readonly retracted: boolean;
 }
 
-/** What a decision draws on: events and measures in the log, and those earlier in the batch. */
+/** Lookups a decision needs, by event id and by stream. See {@link requiredLookups}. */
 export interface DecisionContext {
   event(id: string): TargetEvent | undefined;
   measure(stream: string): KnowledgeView | undefined;
 }
 
-/** Events that change a measure which must exist for that. */
-const CHANGES = new Set<EventType>([
+/** Types that change a measure, which must have been adopted before. */
+const CHANGE_TYPES = new Set<EventType>([
   'MeasureAmended',
   'MeasureSuspended',
   'MeasureResumed',
@@ -31,34 +31,37 @@ const CHANGES = new Set<EventType>([
   'MeasureEnded',
 ]);
 
-/** The events and streams that must be looked up before {@link decide} can answer. */
+/** The events and streams that {@link decide} will look up. O(events). */
 export function requiredLookups(events: readonly EventDraft[]): {
   readonly ids: readonly string[];
   readonly streams: readonly string[];
 } {
   const ids = events.flatMap((event) => targetEventId(event) ?? []);
-  const streams = events.filter((event) => CHANGES.has(event.type)).flatMap(measuresOf);
+  const streams = events.filter((event) => CHANGE_TYPES.has(event.type)).flatMap(measuresOf);
   return { ids: [...new Set(ids)], streams: [...new Set(streams)] };
 }
 
-/** The measures an event acts on: its own stream and those it also belongs to. */
+/** The measure streams among an event's own stream and `also`. */
 const measuresOf = (event: EventDraft): readonly string[] =>
   [event.stream, ...(event.also ?? [])].filter((stream) => stream.startsWith('measure/'));
 
-/** Every problem with appending these events in this order; empty when they may be appended. */
-export function decide(events: readonly EventDraft[], known: DecisionContext): readonly Problem[] {
-  const batch = new Batch(known);
+/** Every problem with appending these events in this order; empty when they may be appended. O(events²). */
+export function decide(
+  events: readonly EventDraft[],
+  context: DecisionContext,
+): readonly Problem[] {
+  const batch = new Batch(context);
   return events.flatMap((event, index) => {
-    const problems = [...aboutProblems(event, batch), ...measureProblems(event, batch)];
-    batch.take(event, index);
+    const problems = [...targetProblems(event, batch), ...measureProblems(event, batch)];
+    batch.add(event, index);
     return problems.map((problem) => ({ ...problem, path: `events[${index}].${problem.path}` }));
   });
 }
 
-/** Positions of events that are not recorded: after any that a log gives, and still a GraphQL Int. */
-const AFTER_ALL = 2 ** 31 - 1_000_000;
+/** Positions of unrecorded events: after any that a log assigns, and within a GraphQL Int. */
+const FIRST_UNRECORDED_POSITION = 2 ** 31 - 1_000_000;
 
-/** A draft as an event that comes after all that are recorded, in the order of its batch. */
+/** A draft as an event after all recorded ones, in the order of its batch. */
 export function unrecordedEvent(draft: EventDraft, index: number): AnyEvent {
   return {
     also: [],
@@ -68,7 +71,7 @@ export function unrecordedEvent(draft: EventDraft, index: number): AnyEvent {
     id: draft.id ?? `batch ${index}`,
     recordedAt: '',
     recorded: 0,
-    position: AFTER_ALL + index,
+    position: FIRST_UNRECORDED_POSITION + index,
     revision: 0,
     hash: '',
   } as AnyEvent;
@@ -79,40 +82,40 @@ export const bearsOnStream = (event: AnyEvent, stream: string): boolean =>
   targetEventId(event) !== undefined || event.stream === stream || event.also.includes(stream);
 
 /** Filed under what says that a measure exists, from when, and in which zone its dates are read. */
-const founds = ({ type }: EventDraft): boolean =>
-  topicsByType[type].some((topic) => FOUNDING.has(topic)) && !CHANGES.has(type);
+const establishes = ({ type }: EventDraft): boolean =>
+  topicsByType[type].some((topic) => ESTABLISHING_TOPICS.has(topic)) && !CHANGE_TYPES.has(type);
 
-const FOUNDING: ReadonlySet<Topic> = new Set(['announcements', 'decisions', 'about']);
+const ESTABLISHING_TOPICS: ReadonlySet<Topic> = new Set(['announcements', 'decisions', 'about']);
 
-/** What is known, and what the events earlier in the batch add to it. */
+/** The lookups in the log, with the events earlier in the batch added. */
 class Batch implements DecisionContext {
   readonly #events = new Map<string, TargetEvent>();
-  readonly #founding: AnyEvent[] = [];
+  readonly #establishing: AnyEvent[] = [];
   readonly #measures = new Map<
     string,
     { readonly added: number; readonly knowledge: KnowledgeView }
   >();
 
-  constructor(readonly known: DecisionContext) {}
+  constructor(readonly context: DecisionContext) {}
 
   event(id: string): TargetEvent | undefined {
-    return this.#events.get(id) ?? this.known.event(id);
+    return this.#events.get(id) ?? this.context.event(id);
   }
 
   measure(stream: string): KnowledgeView | undefined {
-    const known = this.known.measure(stream);
-    const added = this.#founding.filter((event) => bearsOnStream(event, stream));
-    const read = this.#measures.get(stream);
-    if (read?.added === added.length) return read.knowledge;
-    if (added.length === 0) return known;
+    const context = this.context.measure(stream);
+    const added = this.#establishing.filter((event) => bearsOnStream(event, stream));
+    const cached = this.#measures.get(stream);
+    if (cached?.added === added.length) return cached.knowledge;
+    if (added.length === 0) return context;
     const knowledge = new KnowledgeView(
-      fold(known?.streamState ?? emptyStreamState(stream), added),
+      fold(context?.streamState ?? emptyStreamState(stream), added),
     );
     this.#measures.set(stream, { added: added.length, knowledge });
     return knowledge;
   }
 
-  /** From when a measure was first adopted; undefined when it never was. */
+  /** The instant of a measure's first adoption; undefined when it was never adopted. */
   adoptedFrom(stream: string): number | undefined {
     const knowledge = this.measure(stream);
     const instants = (knowledge?.factsOn('decisions') ?? [])
@@ -121,28 +124,28 @@ class Batch implements DecisionContext {
     return instants.length > 0 ? Math.min(...instants) : undefined;
   }
 
-  take(event: EventDraft, index: number): void {
+  add(event: EventDraft, index: number): void {
     const { type, data } = event;
-    if (founds(event)) this.#founding.push(unrecordedEvent(event, index));
+    if (establishes(event)) this.#establishing.push(unrecordedEvent(event, index));
     if (event.id) this.#events.set(event.id, { type, data, retracted: false });
     if (type === 'EventRetracted') {
       const id = (data as { event: string }).event;
       const target = this.event(id);
-      if (target) this.#set(id, target, true);
+      if (target) this.#setRetracted(id, target, true);
     }
   }
 
-  /** Retracting a retraction brings its own target back. */
-  #set(id: string, target: TargetEvent, retracted: boolean): void {
+  /** Retracting a retraction restores its target. */
+  #setRetracted(id: string, target: TargetEvent, retracted: boolean): void {
     this.#events.set(id, { ...target, retracted });
     if (target.type !== 'EventRetracted') return;
-    const inner = (target.data as { event: string }).event;
-    const brought = this.event(inner);
-    if (brought) this.#set(inner, brought, !retracted);
+    const innerId = (target.data as { event: string }).event;
+    const innerTarget = this.event(innerId);
+    if (innerTarget) this.#setRetracted(innerId, innerTarget, !retracted);
   }
 }
 
-function aboutProblems(event: EventDraft, batch: Batch): readonly Problem[] {
+function targetProblems(event: EventDraft, batch: Batch): readonly Problem[] {
   const id = targetEventId(event);
   if (id === undefined) return [];
   const target = batch.event(id);
@@ -151,7 +154,7 @@ function aboutProblems(event: EventDraft, batch: Batch): readonly Problem[] {
       {
         path: 'data.event',
         code: 'UNKNOWN_EVENT',
-        message: `no event has the id ${id}: look it up, and append it first if it is new`,
+        message: `no event has the ID ${id}: check the ID, or append that event first`,
       },
     ];
   if (target.retracted)
@@ -159,7 +162,7 @@ function aboutProblems(event: EventDraft, batch: Batch): readonly Problem[] {
       {
         path: 'data.event',
         code: 'RETRACTED_EVENT',
-        message: `the event ${id} is retracted: retract the retraction to bring it back first`,
+        message: `the event ${id} is retracted: to restore it, retract its retraction first`,
       },
     ];
   if (event.type !== 'EventCorrected') return [];
@@ -167,34 +170,34 @@ function aboutProblems(event: EventDraft, batch: Batch): readonly Problem[] {
   return data === undefined ? [] : dataProblems(target, data, ['data', 'data'], batch);
 }
 
-/** Whether data may stand in the place of an event's own: of its type, and about the same event. */
+/** Whether data may replace an event's own: of the same type, and about the same target. */
 function dataProblems(
   target: TargetEvent,
   data: unknown,
   at: readonly string[],
   batch: Batch,
 ): readonly Problem[] {
-  const shape = checkData(target.type, data, at);
+  const dataShape = validateData(target.type, data, at);
   const id = targetEventId(target);
-  if (shape.length > 0 || id === undefined) return shape;
+  if (dataShape.length > 0 || id === undefined) return dataShape;
   if ((data as { event: string }).event !== id)
     return [
       {
         path: [...at, 'event'].join('.'),
         code: 'TARGET_CHANGED',
-        message: 'cannot be made about another event: retract it and enter a new one',
+        message: 'must name the same event as before: to change it, retract and enter a new event',
       },
     ];
-  // A correction of a correction: what it would now say of its own target must fit that one.
-  const inner = batch.event(id);
+  // The corrected data of a correction must fit the type of that correction's own target.
+  const innerId = batch.event(id);
   const replaced = (data as { data?: unknown }).data;
-  return target.type === 'EventCorrected' && inner && replaced !== undefined
-    ? dataProblems(inner, replaced, [...at, 'data'], batch)
+  return target.type === 'EventCorrected' && innerId && replaced !== undefined
+    ? dataProblems(innerId, replaced, [...at, 'data'], batch)
     : [];
 }
 
 function measureProblems(event: EventDraft, batch: Batch): readonly Problem[] {
-  if (!CHANGES.has(event.type)) return [];
+  if (!CHANGE_TYPES.has(event.type)) return [];
   const ending =
     event.type === 'MeasureEnded'
       ? (event.data as { how: string; effectiveFrom: string })
@@ -226,10 +229,12 @@ function measureProblems(event: EventDraft, batch: Batch): readonly Problem[] {
   });
 }
 
-/** Whether an event stands retracted, given everything said about it and about that, in log order. */
-export function isRetracted(id: string, about: readonly AnyEvent[]): boolean {
-  return about.some(
+/** Whether an event is retracted, by its annotations and theirs. O(annotations²). */
+export function isRetracted(id: string, annotations: readonly AnyEvent[]): boolean {
+  return annotations.some(
     (event) =>
-      event.type === 'EventRetracted' && event.data.event === id && !isRetracted(event.id, about),
+      event.type === 'EventRetracted' &&
+      event.data.event === id &&
+      !isRetracted(event.id, annotations),
   );
 }

@@ -1,6 +1,6 @@
 /**
- * Findings: what in the record asks for a second look. Nothing is refused for them; each names its
- * events and what would settle it.
+ * Findings: inconsistencies in the record that need review. No append is rejected for one. Each
+ * names its events and what would resolve it.
  */
 import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
 import type { Pause } from '../negotiation/activity.js';
@@ -30,7 +30,7 @@ export type FindingCode =
   | 'MEASURE_CHANGED_AFTER_END'
   | 'POSSIBLE_DUPLICATE';
 
-/** What findings are looked for in. */
+/** The properties of a negotiation's view that findings are computed from. */
 export interface FindingsInput {
   readonly slug: string;
   readonly knowledge: KnowledgeView;
@@ -45,8 +45,8 @@ export interface FindingsInput {
 
 type FindingRule = (view: FindingsInput) => readonly Finding[];
 
-/** From which phases each phase is usually reached. */
-const USUAL: Readonly<Record<Phase, readonly Phase[]>> = {
+/** The phases that usually precede each phase. */
+const USUAL_PREDECESSORS: Readonly<Record<Phase, readonly Phase[]>> = {
   EXPLORATORY: [],
   LAUNCHED: ['EXPLORATORY'],
   MANDATE_AGREED: ['LAUNCHED'],
@@ -59,20 +59,20 @@ const USUAL: Readonly<Record<Phase, readonly Phase[]>> = {
   TERMINATED: ['IN_FORCE'],
 };
 
-const words = (phase: Phase): string => phase.toLowerCase().replaceAll('_', ' ');
+const phaseName = (phase: Phase): string => phase.toLowerCase().replaceAll('_', ' ');
 
-const transitions: FindingRule = (view) =>
+const unexpectedTransitions: FindingRule = (view) =>
   transitionsAt(view.knowledge, view.related.areas, view.at).flatMap(({ from, to, fact }) => {
-    if (fact.type === 'TalksResumed' || USUAL[to].includes(from)) return [];
-    const skipped = USUAL[to].map(words).join(' or ');
+    if (fact.type === 'TalksResumed' || USUAL_PREDECESSORS[to].includes(from)) return [];
+    const skipped = USUAL_PREDECESSORS[to].map(phaseName).join(' or ');
     return {
       code: 'UNEXPECTED_TRANSITION',
-      message: `Went from ${words(from)} to ${words(to)}, which usually follows ${skipped}. Enter the step between, or correct the event if it did not happen so.`,
+      message: `Went from ${phaseName(from)} to ${phaseName(to)}, which usually follows ${skipped}. Enter the missing step, or correct the event.`,
       events: [fact],
     };
   });
 
-const launch: FindingRule = ({ slug, knowledge }) =>
+const missingLaunch: FindingRule = ({ slug, knowledge }) =>
   knowledge.factsOn('identity').length > 0
     ? []
     : [
@@ -83,36 +83,37 @@ const launch: FindingRule = ({ slug, knowledge }) =>
         },
       ];
 
-/** Steps that a negotiation takes once, or an agreement of one title. */
-const ONCE: ReadonlySet<string> = new Set([
+/** Steps that occur once in a negotiation, or once for an agreement of one title. */
+const ONCE_ONLY_TYPES: ReadonlySet<string> = new Set([
   'NegotiationLaunched',
   'TermsOfReferenceAgreed',
   'AgreementConcluded',
   'AgreementSigned',
 ]);
 
-const apart = (a: Fact, b: Fact): boolean => a.began.min > b.began.max || a.began.max < b.began.min;
+const datesDisjoint = (a: Fact, b: Fact): boolean =>
+  a.began.min > b.began.max || a.began.max < b.began.min;
 
-/** Reports of one step that cannot all be right about its date. */
-const dates: FindingRule = ({ knowledge, at }) => {
+/** Reports of one step with dates that exclude each other. */
+const conflictingDates: FindingRule = ({ knowledge, at }) => {
   const steps = new Map<string, Fact[]>();
   for (const fact of knowledge.factsOn('process')) {
-    if (!ONCE.has(fact.type) || fact.began.min > at) continue;
+    if (!ONCE_ONLY_TYPES.has(fact.type) || fact.began.min > at) continue;
     const title =
       'title' in fact.data && fact.type !== 'NegotiationLaunched' ? fact.data.title : '';
     const key = `${fact.type} ${title}`;
     steps.set(key, [...(steps.get(key) ?? []), fact]);
   }
   return [...steps.values()]
-    .filter(([first, ...others]) => first && others.some((other) => apart(first, other)))
+    .filter(([first, ...others]) => first && others.some((other) => datesDisjoint(first, other)))
     .map((facts) => ({
       code: 'CONFLICTING_DATES',
-      message: `Reports date ${facts[0]?.type} ${facts.map((fact) => fact.occurred).join(' and ')}. Retract the one that is wrong, or keep both if they mean different steps.`,
+      message: `Reports date ${facts[0]?.type} ${facts.map((fact) => fact.occurred).join(' and ')}. Retract the wrong one, or keep both if they are different steps.`,
       events: facts,
     }));
 };
 
-const resumptions: FindingRule = (view) =>
+const resumptionsWithoutPause: FindingRule = (view) =>
   view.knowledge
     .factsOn('activity')
     .filter((fact) => fact.type === 'TalksResumed' && fact.began.min <= view.at)
@@ -129,16 +130,16 @@ const resumptions: FindingRule = (view) =>
       events: [fact],
     }));
 
-const overdue: FindingRule = (view) =>
+const overdueTargets: FindingRule = (view) =>
   view.targets
     .filter((target) => target.status === 'OVERDUE')
     .map((target) => ({
       code: 'TARGET_OVERDUE',
-      message: `"${target.what}" was due ${target.due} and nothing says whether it was done. Enter TargetMet, TargetMissed, or TargetSet with the new date.`,
+      message: `"${target.what}" was due ${target.due} and no outcome is recorded. Enter TargetMet, TargetMissed, or TargetSet with the new date.`,
       events: [target.setBy],
     }));
 
-const strayTargets: FindingRule = (view) =>
+const unknownTargets: FindingRule = (view) =>
   view.knowledge
     .factsOn('targets')
     .filter((fact) => fact.type !== 'TargetSet' && fact.began.min <= view.at)
@@ -149,7 +150,7 @@ const strayTargets: FindingRule = (view) =>
       events: [fact],
     }));
 
-const counts: FindingRule = (view) => {
+const roundCounts: FindingRule = (view) => {
   const { reports, reported, counted, disputed } = view.roundsCompleted;
   const findings: Finding[] = [];
   if (disputed)
@@ -162,20 +163,20 @@ const counts: FindingRule = (view) => {
   if (latest && latest.count < counted)
     findings.push({
       code: 'REPORTED_BELOW_COUNTED',
-      message: `${counted} rounds are recorded as held, but the best report says ${latest.count}. Look for a round entered twice, or for how the report counts.`,
+      message: `${counted} rounds are recorded as held, but the best report says ${latest.count}. Check for a round entered twice, or how the report counts.`,
       events: [latest.setBy],
     });
   return findings;
 };
 
-/** An announcement is expected to become a legal act within this time. */
-const PATIENCE_DAYS = 30;
+/** A legal act is expected within this many days of an announcement. */
+const INSTRUMENT_EXPECTED_DAYS = 30;
 
-const measures: FindingRule = (view) =>
+const measureFindings: FindingRule = (view) =>
   view.measures.flatMap((measure) => {
     const findings: Finding[] = [];
     const age = (view.at - measure.setBy.began.max) / 86_400_000;
-    if (measure.status === 'ANNOUNCED' && age > PATIENCE_DAYS)
+    if (measure.status === 'ANNOUNCED' && age > INSTRUMENT_EXPECTED_DAYS)
       findings.push({
         code: 'ANNOUNCED_WITHOUT_INSTRUMENT',
         message: `${measure.title} was announced on ${measure.setBy.occurred} and no legal act is recorded. Enter MeasureAdopted with its instrument, or MeasureEnded as WITHDRAWN.`,
@@ -185,16 +186,16 @@ const measures: FindingRule = (view) =>
       .factsOn('decisions')
       .filter((fact) => fact.began.min <= view.at);
     const end = decisions.findLast((fact) => fact.type === 'MeasureEnded');
-    const late = decisions
+    const later = decisions
       .slice(end ? decisions.indexOf(end) + 1 : decisions.length)
       .filter(
         (fact) => fact.type !== 'MeasureAdopted' && fact.began.min > (end?.began.max ?? Infinity),
       );
-    if (end && late.length > 0)
+    if (end && later.length > 0)
       findings.push({
         code: 'MEASURE_CHANGED_AFTER_END',
         message: `${measure.title} was changed after it had ended. If it was imposed again, enter MeasureAdopted.`,
-        events: [end, ...late],
+        events: [end, ...later],
       });
     return findings;
   });
@@ -210,14 +211,14 @@ const participants = (fact: Fact): readonly string[] => {
   }
 };
 
-const overlap = (a: Fact, b: Fact): boolean => {
+const participantsOverlap = (a: Fact, b: Fact): boolean => {
   const [left, right] = [participants(a), participants(b)];
-  return left.length === 0 || right.length === 0 || left.some((who) => right.includes(who));
+  return left.length === 0 || right.length === 0 || left.some((name) => right.includes(name));
 };
 
-/** The same type on the same dates with overlapping parties: perhaps one thing entered twice. */
-const duplicates: FindingRule = (view) => {
-  const kinds = new Set([
+/** Events of one type on the same dates with a participant in common. */
+const possibleDuplicates: FindingRule = (view) => {
+  const types = new Set([
     'RoundHeld',
     'MeetingHeld',
     'TalksPaused',
@@ -226,7 +227,7 @@ const duplicates: FindingRule = (view) => {
   ]);
   const groups = new Map<string, Fact[]>();
   for (const fact of view.knowledge.factsOn('activity')) {
-    if (!kinds.has(fact.type) || fact.began.min > view.at) continue;
+    if (!types.has(fact.type) || fact.began.min > view.at) continue;
     const key = `${fact.type} ${fact.occurred}`;
     groups.set(key, [...(groups.get(key) ?? []), fact]);
   }
@@ -234,10 +235,10 @@ const duplicates: FindingRule = (view) => {
     facts.flatMap((fact, i) =>
       facts
         .slice(i + 1)
-        .filter((other) => overlap(fact, other))
+        .filter((other) => participantsOverlap(fact, other))
         .map((other) => ({
           code: 'POSSIBLE_DUPLICATE' as const,
-          message: `Two ${fact.type} events on ${fact.occurred} may be one thing entered twice. Retract one and add its source to the other, or leave both if they differ.`,
+          message: `Two ${fact.type} events on ${fact.occurred} may be duplicates. Retract one and add its source to the other, or keep both if they differ.`,
           events: [fact, other],
         })),
     ),
@@ -245,15 +246,15 @@ const duplicates: FindingRule = (view) => {
 };
 
 const FINDING_RULES: readonly FindingRule[] = [
-  transitions,
-  launch,
-  dates,
-  resumptions,
-  overdue,
-  strayTargets,
-  counts,
-  measures,
-  duplicates,
+  unexpectedTransitions,
+  missingLaunch,
+  conflictingDates,
+  resumptionsWithoutPause,
+  overdueTargets,
+  unknownTargets,
+  roundCounts,
+  measureFindings,
+  possibleDuplicates,
 ];
 
 /**

@@ -1,9 +1,9 @@
 /**
- * A reading: one dossier as known and as public at some instant, with corrections, retractions
- * and added sources carried out and every fact placed in time.
+ * One stream as known at one instant and as public at another: corrections, retractions and added
+ * sources applied, facts sorted by time.
  *
- * Facts are settled once per event and shared by all readings; an as-of reading costs a filter
- * over timelines that are already in order, not another fold.
+ * Facts of events without annotations are computed once and shared by all views. An as-of view
+ * therefore costs a filter over sorted facts, not another fold.
  */
 import {
   type AnnotationEvent,
@@ -20,27 +20,27 @@ import type { Bounds, Period } from '../../../events/time/edtf.js';
 import type { StreamState, TopicEvent } from './streamState.js';
 import type { Topic } from './topics.js';
 
-/** CERTAIN outside the bounds of a date, POSSIBLE inside them. */
+/** CERTAIN once every possible date has passed, POSSIBLE inside the bounds of a date. */
 export type Answer = 'CERTAIN' | 'POSSIBLE';
 
-interface ResolvedFact<Type extends EventType, Data> extends Period {
+export interface ResolvedFact<Type extends EventType, Data> extends Period {
   readonly type: Type;
   /** The event as recorded: what `setBy` shows. */
   readonly event: EventOf<Type>;
-  /** What the event says once corrections are carried out. */
+  /** The event's data with corrections applied. */
   readonly data: Data;
   readonly occurred: string;
   readonly certainty: Certainty;
   readonly sources: readonly Source[];
-  /** When it began to be so: a span's start, a moment's whole window. */
+  /** When it began: the bounds of a span's start, or those of a moment. */
   readonly began: Bounds;
-  /** Where it is placed among others, in epoch milliseconds; position breaks ties. */
+  /** The sort key among facts, in epoch milliseconds; log position breaks ties. */
   readonly sortInstant: number;
-  /** From when the public could know it. */
+  /** From when it was public, in epoch milliseconds. */
   readonly publicFrom: number;
 }
 
-/** An event as a reading takes it; narrow it by `type`. */
+/** An event with its annotations applied, placed in time. Narrow it by `type`. */
 export type Fact<Type extends EventType = EventType> = {
   [T in Type]: ResolvedFact<T, EventData<T>>;
 }[Type];
@@ -48,7 +48,7 @@ export type Fact<Type extends EventType = EventType> = {
 /** Facts that bear on a topic. */
 export type TopicFact<T extends Topic> = Fact<TopicEvent<T>['type']>;
 
-/** What is known and public: the clocks of a view other than `at`. */
+/** The clocks of a view other than `at`: transaction time and publication time. */
 export interface KnowledgeCutoff {
   /** Epoch milliseconds; events recorded later do not count. */
   readonly knownAt?: number | undefined;
@@ -56,30 +56,38 @@ export interface KnowledgeCutoff {
   readonly publicAt?: string | undefined;
 }
 
-/** When a hypothetical event counts as recorded: it is known, and public, at every view. */
+/** `recorded` of a hypothetical event: known and public in every view. */
 export const ALWAYS_RECORDED = -Infinity;
 
 const bySortInstant = (a: Fact, b: Fact): number =>
   a.sortInstant - b.sortInstant || a.event.position - b.event.position;
 
-/** From when a source makes an event public; an undated one, from when it was recorded. */
-const sourcePublic = (source: Source, recorded: number, zone: string): number =>
+/** From when a source makes an event public: its publication, or when it was recorded if undated. */
+const sourcePublicFrom = (source: Source, recorded: number, zone: string): number =>
   source.published === undefined ? recorded : timePointInstant(source.published, zone);
 
-const earliest = (sources: readonly Source[], recorded: number, zone: string): number =>
+const earliestPublic = (sources: readonly Source[], recorded: number, zone: string): number =>
   sources.length === 0 || recorded === ALWAYS_RECORDED
     ? recorded
-    : Math.min(...sources.map((source) => sourcePublic(source, recorded, zone)));
+    : Math.min(...sources.map((source) => sourcePublicFrom(source, recorded, zone)));
 
-type Parts = Pick<ResolvedFact<EventType, unknown>, 'data' | 'occurred' | 'certainty' | 'sources'>;
+type AnnotatedParts = Pick<
+  ResolvedFact<EventType, unknown>,
+  'data' | 'occurred' | 'certainty' | 'sources'
+>;
 
-function resolvedFact(event: AnyEvent, parts: Parts, publicFrom: number, zone: string): Fact {
-  const within = event.timeZone ?? zone;
-  const when = period(parts.occurred, within);
-  const at = definition(event.type).span ? when.start : moment(parts.occurred, within);
+function resolvedFact(
+  event: AnyEvent,
+  parts: AnnotatedParts,
+  publicFrom: number,
+  zone: string,
+): Fact {
+  const eventZone = event.timeZone ?? zone;
+  const bounds = period(parts.occurred, eventZone);
+  const at = definition(event.type).span ? bounds.start : moment(parts.occurred, eventZone);
   return {
     ...parts,
-    ...when,
+    ...bounds,
     type: event.type,
     event,
     began: at,
@@ -88,22 +96,22 @@ function resolvedFact(event: AnyEvent, parts: Parts, publicFrom: number, zone: s
   } as Fact;
 }
 
-const unannotated = new WeakMap<AnyEvent, { zone: string; fact: Fact }>();
+const unannotatedFacts = new WeakMap<AnyEvent, { zone: string; fact: Fact }>();
 
-/** The fact of an event that nothing corrects. */
+/** The fact of an event without annotations. Cached for the zone last asked for. */
 function unannotatedFact(event: AnyEvent, zone: string): Fact {
-  const known = unannotated.get(event);
-  if (known?.zone === zone) return known.fact;
+  const cached = unannotatedFacts.get(event);
+  if (cached?.zone === zone) return cached.fact;
   const sources =
     event.type === 'SourceAdded' ? [...event.sources, ...event.data.sources] : event.sources;
-  const fact = resolvedFact(event, event, earliest(sources, event.recorded, zone), zone);
-  unannotated.set(event, { zone, fact });
+  const fact = resolvedFact(event, event, earliestPublic(sources, event.recorded, zone), zone);
+  unannotatedFacts.set(event, { zone, fact });
   return fact;
 }
 
 const sortedFacts = new WeakMap<StreamState, Map<string, readonly Fact[]>>();
 
-/** The facts on a topic in order of time, before anything said about them is taken into account. */
+/** The facts on a topic sorted by time, annotations ignored. Cached per stream state. */
 function sortedUnannotatedFacts(
   streamState: StreamState,
   topic: Topic,
@@ -122,7 +130,7 @@ function sortedUnannotatedFacts(
   return facts;
 }
 
-/** The zone a stream's own dates are read in: as its launch or adoption says, else its authority's. */
+/** The zone of a stream's dates: that of its launch or adoption, else of its imposing authority. */
 function zoneOf(streamState: StreamState, dataOf: (event: AnyEvent) => unknown): string {
   if (/^(?:rulebook|area)\//.test(streamState.stream))
     return areaZone(streamSlug(streamState.stream));
@@ -131,76 +139,81 @@ function zoneOf(streamState: StreamState, dataOf: (event: AnyEvent) => unknown):
     ...(streamState.eventsByTopic.decisions ?? []),
     ...(streamState.eventsByTopic.announcements ?? []),
   ];
-  const said = events.map(
+  const definingData = events.map(
     (event) => dataOf(event) as { timeZone?: string; imposedBy?: string } | undefined,
   );
-  const zone = said.find((data) => data?.timeZone)?.timeZone;
-  const imposer = said.find((data) => data?.imposedBy)?.imposedBy;
-  return zone ?? (imposer ? areaZone(imposer) : 'UTC');
+  const zone = definingData.find((data) => data?.timeZone)?.timeZone;
+  const imposingAuthority = definingData.find((data) => data?.imposedBy)?.imposedBy;
+  return zone ?? (imposingAuthority ? areaZone(imposingAuthority) : 'UTC');
 }
 
+/** See the head of this file. Construction is O(annotations of the stream). */
 export class KnowledgeView {
   readonly zone: string;
   /** `publicAt` as an instant in this zone. */
   readonly #publicAt: number;
   readonly #knownAt: number;
-  /** What is said about an event, in log order, by what is itself known, public and not retracted. */
-  readonly #about = new Map<string, Fact<AnnotationEvent['type']>[]>();
-  readonly #topics = new Map<Topic, readonly Fact[]>();
+  /** The annotations of each event, in log order: those known, public and not retracted. */
+  readonly #annotations = new Map<string, Fact<AnnotationEvent['type']>[]>();
+  readonly #factsByTopic = new Map<Topic, readonly Fact[]>();
 
   constructor(
     readonly streamState: StreamState,
     readonly cutoff: KnowledgeCutoff = {},
   ) {
     this.#knownAt = cutoff.knownAt ?? Infinity;
-    const annotationsOf = (streamState.eventsByTopic.about ?? []).filter(
+    const annotations = (streamState.eventsByTopic.about ?? []).filter(
       (e) => e.recorded <= this.#knownAt,
     );
     this.#publicAt = Infinity;
-    this.#resolveAbout(annotationsOf, 'UTC');
+    this.#resolveAnnotations(annotations, 'UTC');
     this.zone = zoneOf(streamState, (event) =>
-      event.recorded <= this.#knownAt ? this.#settle(event, 'UTC')?.data : undefined,
+      event.recorded <= this.#knownAt ? this.#resolve(event, 'UTC')?.data : undefined,
     );
     this.#publicAt =
       cutoff.publicAt === undefined ? Infinity : timePointInstant(cutoff.publicAt, this.zone);
-    this.#resolveAbout(annotationsOf, this.zone);
+    this.#resolveAnnotations(annotations, this.zone);
   }
 
-  /** Later ones first: by the time one is looked at, all that is said about it is settled. */
-  #resolveAbout(about: readonly AnnotationEvent[], zone: string): void {
-    this.#about.clear();
-    for (const event of about.toReversed()) {
-      const fact = this.#settle(event, zone) as Fact<AnnotationEvent['type']> | undefined;
+  /** Latest first: an annotation is resolved after the annotations of its own. */
+  #resolveAnnotations(annotations: readonly AnnotationEvent[], zone: string): void {
+    this.#annotations.clear();
+    for (const event of annotations.toReversed()) {
+      const fact = this.#resolve(event, zone) as Fact<AnnotationEvent['type']> | undefined;
       if (!fact) continue;
-      const others = this.#about.get(fact.data.event);
-      if (others) others.unshift(fact);
-      else this.#about.set(fact.data.event, [fact]);
+      const earlier = this.#annotations.get(fact.data.event);
+      if (earlier) earlier.unshift(fact);
+      else this.#annotations.set(fact.data.event, [fact]);
     }
   }
 
-  /** The fact of a known event; undefined when it is retracted or not public. */
-  #settle(event: AnyEvent, zone: string): Fact | undefined {
-    const about = this.#about.get(event.id);
-    const fact = about ? this.#amended(event, about, zone) : unannotatedFact(event, zone);
+  /** The fact of an event; undefined when it is retracted or not public. */
+  #resolve(event: AnyEvent, zone: string): Fact | undefined {
+    const annotations = this.#annotations.get(event.id);
+    const fact = annotations
+      ? this.#annotatedFact(event, annotations, zone)
+      : unannotatedFact(event, zone);
     return fact && fact.publicFrom <= this.#publicAt ? fact : undefined;
   }
 
-  #amended(
+  #annotatedFact(
     event: AnyEvent,
-    about: readonly Fact<AnnotationEvent['type']>[],
+    annotations: readonly Fact<AnnotationEvent['type']>[],
     zone: string,
   ): Fact | undefined {
-    const parts: { -readonly [Key in keyof Parts]: Parts[Key] } = {
+    const parts: { -readonly [Key in keyof AnnotatedParts]: AnnotatedParts[Key] } = {
       data: event.data,
       occurred: event.occurred,
       certainty: event.certainty,
       sources: event.sources,
     };
-    // The sources that an event adds to another make it public itself, as corrected.
+    // A SourceAdded event is public by the sources it adds, as corrected.
     const adds = event.type === 'SourceAdded';
     let publicFrom =
-      adds && event.sources.length === 0 ? Infinity : earliest(event.sources, event.recorded, zone);
-    for (const { type, data, event: by } of about) {
+      adds && event.sources.length === 0
+        ? Infinity
+        : earliestPublic(event.sources, event.recorded, zone);
+    for (const { type, data, event: annotation } of annotations) {
       if (type === 'EventRetracted') return undefined;
       const sources = data.sources;
       if (type === 'EventCorrected') {
@@ -209,46 +222,46 @@ export class KnowledgeView {
         parts.certainty = data.certainty ?? parts.certainty;
         if (sources) {
           parts.sources = sources;
-          publicFrom = earliest(sources, by.recorded, zone);
+          publicFrom = earliestPublic(sources, annotation.recorded, zone);
         }
       } else if (sources) {
         parts.sources = [...parts.sources, ...sources];
-        publicFrom = Math.min(publicFrom, earliest(sources, by.recorded, zone));
+        publicFrom = Math.min(publicFrom, earliestPublic(sources, annotation.recorded, zone));
       }
     }
     const added = adds ? (parts.data as typeof event.data).sources : undefined;
-    if (added) publicFrom = Math.min(publicFrom, earliest(added, event.recorded, zone));
+    if (added) publicFrom = Math.min(publicFrom, earliestPublic(added, event.recorded, zone));
     return resolvedFact(event, parts, publicFrom, zone);
   }
 
-  /** The facts on a topic, in order of time, then position. */
+  /** The facts on a topic, sorted by time, then log position. O(facts of the topic), once a view. */
   factsOn<T extends Topic>(topic: T): readonly TopicFact<T>[] {
-    let facts = this.#topics.get(topic);
+    let facts = this.#factsByTopic.get(topic);
     if (!facts) {
-      facts = this.#read(topic);
-      this.#topics.set(topic, facts);
+      facts = this.#readTopic(topic);
+      this.#factsByTopic.set(topic, facts);
     }
     return facts as readonly TopicFact<T>[];
   }
 
-  #read(topic: Topic): readonly Fact[] {
-    const all = sortedUnannotatedFacts(this.streamState, topic, this.zone);
-    const everything = this.#knownAt >= this.streamState.recorded && this.#publicAt === Infinity;
-    if (this.#about.size === 0) {
-      if (everything) return all;
-      return all.filter(
+  #readTopic(topic: Topic): readonly Fact[] {
+    const sorted = sortedUnannotatedFacts(this.streamState, topic, this.zone);
+    const unfiltered = this.#knownAt >= this.streamState.recorded && this.#publicAt === Infinity;
+    if (this.#annotations.size === 0) {
+      if (unfiltered) return sorted;
+      return sorted.filter(
         (fact) => fact.event.recorded <= this.#knownAt && fact.publicFrom <= this.#publicAt,
       );
     }
-    return all
+    return sorted
       .filter((fact) => fact.event.recorded <= this.#knownAt)
-      .map((fact) => this.#settle(fact.event, this.zone))
+      .map((fact) => this.#resolve(fact.event, this.zone))
       .filter((fact) => fact !== undefined)
       .sort(bySortInstant);
   }
 
-  /** What is said about an event under this reading, in log order. */
-  about(id: string): readonly Fact<AnnotationEvent['type']>[] {
-    return this.#about.get(id) ?? [];
+  /** The annotations of an event in this view, in log order. O(1). */
+  annotationsOf(id: string): readonly Fact<AnnotationEvent['type']>[] {
+    return this.#annotations.get(id) ?? [];
   }
 }

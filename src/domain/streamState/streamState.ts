@@ -1,9 +1,9 @@
 /**
- * The dossier: everything said in one stream, in log order, filed by the question it bears on.
+ * The state of one stream: its events in log order, grouped by topic.
  *
- * It only grows. A past state of knowledge is therefore a prefix of every timeline, an append
- * never invalidates a dossier taken earlier, and Immer shares what two of them have in common.
- * Nothing here looks at a clock: what stood when is for `view/` to say.
+ * It is append-only. A past state of knowledge is therefore a prefix of every group, an append
+ * never invalidates an earlier state, and Immer shares the structure of the two. No clock is read
+ * here: `KnowledgeView` and the views on it decide what held when.
  */
 import { produce } from 'immer';
 import type { AnyEvent, EventOf, EventType } from '../../../events/catalogue.js';
@@ -27,7 +27,7 @@ export interface StreamState {
   readonly eventsByTopic: EventsByTopic;
 }
 
-/** The dossier of a stream about which nothing is known. */
+/** The state of a stream without events. */
 export function emptyStreamState(stream: string): StreamState {
   return { stream, position: 0, recorded: -Infinity, revision: 0, eventsByTopic: {} };
 }
@@ -39,7 +39,7 @@ interface Draft {
   timelines: { [topic: string]: AnyEvent[] };
 }
 
-/** Files one event. Never throws, removes or overwrites. */
+/** Adds one event to its topics. Never throws, removes or overwrites. O(topics of the type). */
 export function evolve(draft: Draft, stream: string, event: AnyEvent): void {
   for (const topic of topicsByType[event.type]) (draft.timelines[topic] ??= []).push(event);
   draft.position = event.position;
@@ -47,14 +47,17 @@ export function evolve(draft: Draft, stream: string, event: AnyEvent): void {
   if (event.stream === stream) draft.revision = event.revision;
 }
 
-/** The dossier after these events, which must follow its last one in log order. */
+/**
+ * The state after these events, which must follow its last one in log order. O(events + events
+ * already in the topics they belong to).
+ */
 export function fold(streamState: StreamState, events: readonly AnyEvent[]): StreamState {
   if (events.length === 0) return streamState;
   return produce(streamState, (draft) => {
     const additions: Draft = { position: 0, recorded: 0, revision: draft.revision, timelines: {} };
     for (const event of events) evolve(additions, streamState.stream, event);
     const timelines = draft.eventsByTopic as Draft['timelines'];
-    // Frozen here, so that Immer need not walk what it could not have changed.
+    // Frozen here, so that Immer does not walk events that cannot have changed.
     for (const [topic, added] of Object.entries(additions.timelines)) {
       const before: readonly AnyEvent[] | undefined = streamState.eventsByTopic[topic as Topic];
       timelines[topic] = Object.freeze(before ? before.concat(added) : added) as AnyEvent[];

@@ -1,34 +1,34 @@
-/** Three-valued answers: whether something dated only so well has happened by an instant. */
+/** Three-valued logic over uncertain dates: not begun, POSSIBLE, CERTAIN. */
 import type { Bounds } from '../../../events/time/edtf.js';
 import type { Answer, Fact } from './knowledgeView.js';
 
-/** Whether it may have happened by `at`. */
+/** Whether something with these bounds may have begun by `at`. */
 export const mayHaveBegun = (bounds: Bounds, at: number): boolean => bounds.min <= at;
 
-/** How sure it is that it has happened by `at`, given that it may have. */
+/** How certain it is to have begun by `at`, given that it may have. */
 export const answerAt = (bounds: Bounds, at: number): Answer =>
   at >= bounds.max ? 'CERTAIN' : 'POSSIBLE';
 
-/** A function of something that does not change, worked out once for each. */
+/** Caches a pure function of an immutable object for as long as the object lives. O(1) once cached. */
 export function weakMemoize<Key extends object, Value>(
-  make: (key: Key) => Value,
+  compute: (key: Key) => Value,
 ): (key: Key) => Value {
-  const known = new WeakMap<Key, { readonly value: Value }>();
+  const cache = new WeakMap<Key, { readonly value: Value }>();
   return (key) => {
-    let found = known.get(key);
-    if (!found) known.set(key, (found = { value: make(key) }));
-    return found.value;
+    let entry = cache.get(key);
+    if (!entry) cache.set(key, (entry = { value: compute(key) }));
+    return entry.value;
   };
 }
 
 const progressOf = weakMemoize((facts: readonly Fact[]) => ({
-  // What has no known beginning may always have been so, and is placed by its end.
+  // A fact without a known beginning sorts by its end, but may have begun at any instant.
   inOrder: facts.every(({ began: at }) => Number.isFinite(at.min)),
   begun: facts.slice(0, 0),
 }));
 
-/** How many of these, which are in order, are placed by `at`. */
-function placedBy(facts: readonly Fact[], at: number): number {
+/** How many facts of a sorted list have a sort key of at most `at`. O(log facts). */
+function countSortedBy(facts: readonly Fact[], at: number): number {
   let [low, high] = [0, facts.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
@@ -39,19 +39,19 @@ function placedBy(facts: readonly Fact[], at: number): number {
 }
 
 /**
- * Of a reading's facts on a topic those that may have begun by `at`; the same list as at the last
- * instant asked about while none has been added, so that what it says need not be worked out again.
+ * The facts of a sorted list that may have begun by `at`. Returns the same array as for the last
+ * instant asked about while the result is equal, so that results derived from it can be cached by
+ * identity. O(log facts) when every beginning is bounded, O(facts) otherwise.
  */
 export function factsBegunBy<F extends Fact>(facts: readonly F[], at: number): readonly F[] {
   const progress = progressOf(facts);
   const count = progress.inOrder
-    ? placedBy(facts, at)
+    ? countSortedBy(facts, at)
     : facts.reduce((sum, fact) => sum + (mayHaveBegun(fact.began, at) ? 1 : 0), 0);
   if (count === facts.length) return facts;
   if (count !== progress.begun.length)
     progress.begun = progress.inOrder
       ? facts.slice(0, count)
       : facts.filter((fact) => mayHaveBegun(fact.began, at));
-  // Of these facts, whatever they are.
   return progress.begun as readonly Fact[] as readonly F[];
 }

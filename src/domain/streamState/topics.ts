@@ -1,19 +1,16 @@
-/**
- * Where each event type is filed: the topics of the dossier it adds a fact to. A type that is
- * missing here is a type error.
- */
+/** The topics of each event type: the groups of facts it belongs to. A missing type is a type error. */
 import type { EventType } from '../../../events/catalogue.js';
 
 export type Topic =
-  /** Who negotiates what, and in which zone. */
+  /** Title, parties and time zone of a negotiation. */
   | 'identity'
-  /** What it is called from some time on. */
+  /** The title of a negotiation, from some date on. */
   | 'titles'
   /** Who joins and who leaves the negotiation. */
   | 'parties'
-  /** What may move the phase. */
+  /** Events that may change the phase. */
   | 'process'
-  /** Any sign that the talks are alive, paused or over. */
+  /** Events that show talks going on, paused or over. */
   | 'activity'
   | 'rounds'
   | 'counts'
@@ -23,11 +20,11 @@ export type Topic =
   | 'statements'
   | 'disputes'
   | 'agreements'
-  /** What the terms of a measure are and whether it stands. */
+  /** Legal acts that set the terms or status of a measure. */
   | 'decisions'
   | 'announcements'
   | 'exemptions'
-  /** Answers to a measure, and inquiries that may lead to one. */
+  /** Retaliation, and investigations that may lead to a measure. */
   | 'proceedings'
   | 'precedence'
   /** What a group of areas is, and who belongs to it when. */

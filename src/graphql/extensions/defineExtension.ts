@@ -1,7 +1,7 @@
 /** What an extension is: types and fields of a user's own, and the resolvers that answer for them. */
 import type { DocumentNode, GraphQLResolveInfo, GraphQLScalarType } from 'graphql';
 import type { EventOf, EventType } from '../../../events/catalogue.js';
-import type { Viewed } from '../../app/parley.js';
+import type { AsOfResult } from '../../app/parley.js';
 import type { DutyView } from '../../domain/duty/duty.js';
 import type { Context } from '../context.js';
 import type { MeasureNode } from '../types/measure.js';
@@ -31,13 +31,13 @@ export type FieldMap<Parent> = Readonly<
 type Parents = {
   Negotiation: NegotiationNode;
   Measure: MeasureNode;
-  Duty: Viewed<DutyView>;
+  Duty: AsOfResult<DutyView>;
 } & { [Type in EventType]: EventOf<Type> };
 
-type Ours = { readonly [Type in keyof Parents]?: FieldMap<Parents[Type]> };
+type BuiltInResolvers = { readonly [Type in keyof Parents]?: FieldMap<Parents[Type]> };
 
 /** By type and field; also scalars, and the inner values of enums, of an extension's own. */
-export interface Resolvers extends Ours {
+export interface Resolvers extends BuiltInResolvers {
   readonly [type: string]:
     FieldMap<unknown> | GraphQLScalarType | Readonly<Record<string, string | number>> | undefined;
 }

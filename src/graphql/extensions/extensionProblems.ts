@@ -18,35 +18,35 @@ import type { Resolvers } from './defineExtension.js';
 const fieldsOf = (type: GraphQLNamedType | null | undefined) =>
   isObjectType(type) || isInterfaceType(type) ? type.getFields() : undefined;
 
-function redefined(ours: GraphQLNamedType): string {
-  return fieldsOf(ours)
-    ? `${ours.name} is defined already: to add fields to it, write "extend type ${ours.name}".`
-    : `${ours.name} is defined already: choose another name.`;
+function redefinitionProblem(baseType: GraphQLNamedType): string {
+  return fieldsOf(baseType)
+    ? `${baseType.name} is defined already: to add fields to it, write "extend type ${baseType.name}".`
+    : `${baseType.name} is defined already: choose another name.`;
 }
 
-function widenedFaults(
-  ours: GraphQLNamedType,
+function extendedTypeProblems(
+  baseType: GraphQLNamedType,
   fields: readonly FieldDefinitionNode[],
 ): readonly string[] {
-  const known = fieldsOf(ours);
-  if (!known)
+  const baseFields = fieldsOf(baseType);
+  if (!baseFields)
     return [
-      `${ours.name} cannot be extended: the resolvers that use it know what it holds and nothing else.`,
+      `${baseType.name} cannot be extended: the resolvers that use it know what it holds and nothing else.`,
     ];
   return fields
-    .filter(({ name }) => Object.hasOwn(known, name.value))
-    .map(({ name }) => `${ours.name}.${name.value} is defined already: choose another name.`);
+    .filter(({ name }) => Object.hasOwn(baseFields, name.value))
+    .map(({ name }) => `${baseType.name}.${name.value} is defined already: choose another name.`);
 }
 
-function definitionFaults(base: GraphQLSchema, node: DefinitionNode): readonly string[] {
+function definitionProblems(base: GraphQLSchema, node: DefinitionNode): readonly string[] {
   if (isTypeDefinitionNode(node)) {
-    const ours = base.getType(node.name.value);
-    return ours ? [redefined(ours)] : [];
+    const baseType = base.getType(node.name.value);
+    return baseType ? [redefinitionProblem(baseType)] : [];
   }
   if (isTypeExtensionNode(node)) {
-    const ours = base.getType(node.name.value);
+    const baseType = base.getType(node.name.value);
     const fields = 'fields' in node ? (node.fields ?? []) : [];
-    return ours ? widenedFaults(ours, fields as readonly FieldDefinitionNode[]) : [];
+    return baseType ? extendedTypeProblems(baseType, fields as readonly FieldDefinitionNode[]) : [];
   }
   return isTypeSystemDefinitionNode(node) || isTypeSystemExtensionNode(node)
     ? []
@@ -54,17 +54,17 @@ function definitionFaults(base: GraphQLSchema, node: DefinitionNode): readonly s
 }
 
 /** What the SDL of an extension takes from ours. */
-export const typeDefFaults = (base: GraphQLSchema, document: DocumentNode): readonly string[] =>
-  document.definitions.flatMap((node) => definitionFaults(base, node));
+export const typeDefProblems = (base: GraphQLSchema, document: DocumentNode): readonly string[] =>
+  document.definitions.flatMap((node) => definitionProblems(base, node));
 
 const isFunction = (value: unknown): boolean => typeof value === 'function';
 
 /** Whether a value can be the resolver of a field; of one that is subscribed to, when `listens`. */
-function resolves(value: unknown, listens: boolean): boolean {
-  if (isFunction(value)) return !listens;
+function canResolve(value: unknown, isSubscription: boolean): boolean {
+  if (isFunction(value)) return !isSubscription;
   if (typeof value !== 'object' || value === null) return false;
   const { resolve, subscribe } = value as { resolve?: unknown; subscribe?: unknown };
-  return listens ? isFunction(subscribe) : isFunction(resolve);
+  return isSubscription ? isFunction(subscribe) : isFunction(resolve);
 }
 
 /** Types that stand at the top of a request: nothing above them brings a value for a field. */
@@ -73,63 +73,67 @@ const isRoot = (schema: GraphQLSchema, name: string): boolean =>
     (type) => type?.name === name,
   );
 
-function mapFaults(
+function resolverMapProblems(
   base: GraphQLSchema,
-  widened: GraphQLSchema,
+  extendedSchema: GraphQLSchema,
   name: string,
   map: object,
 ): readonly string[] {
-  const type = widened.getType(name);
+  const type = extendedSchema.getType(name);
   if (!type) return [`${name} has resolvers and is not a type: is it misspelt?`];
-  const ours = base.getType(name);
-  const known = fieldsOf(ours);
-  if (ours && !known) return [`${name} is defined already: how it resolves cannot be changed.`];
+  const baseType = base.getType(name);
+  const baseFields = fieldsOf(baseType);
+  if (baseType && !baseFields)
+    return [`${name} is defined already: how it resolves cannot be changed.`];
   const fields = fieldsOf(type);
   if (!fields) return [];
   return Object.keys(map).flatMap((field) => {
-    const place = `${name}.${field}`;
-    if (ours && (field.startsWith('__') || (known && Object.hasOwn(known, field))))
-      return [`${place} is resolved already: its resolver cannot be replaced.`];
+    const path = `${name}.${field}`;
+    if (baseType && (field.startsWith('__') || (baseFields && Object.hasOwn(baseFields, field))))
+      return [`${path} is resolved already: its resolver cannot be replaced.`];
     if (field.startsWith('__')) return [];
-    if (!Object.hasOwn(fields, field)) return [`${place} has a resolver and is not in typeDefs.`];
+    if (!Object.hasOwn(fields, field)) return [`${path} has a resolver and is not in typeDefs.`];
     return isInterfaceType(type)
-      ? [`${place} is a field of an interface: it is resolved by the types that implement it.`]
+      ? [`${path} is a field of an interface: it is resolved by the types that implement it.`]
       : [];
   });
 }
 
 /** Fields that an extension adds where no value of its own comes from above need a resolver. */
-function missing(
+function missingResolverProblems(
   base: GraphQLSchema,
   type: GraphQLNamedType,
-  widened: GraphQLSchema,
+  extendedSchema: GraphQLSchema,
   resolvers: Resolvers,
 ): readonly string[] {
-  const ours = base.getType(type.name);
-  if (!isObjectType(type) || !(ours || isRoot(widened, type.name))) return [];
-  const known = fieldsOf(ours) ?? {};
-  const listens = widened.getSubscriptionType()?.name === type.name;
+  const baseType = base.getType(type.name);
+  if (!isObjectType(type) || !(baseType || isRoot(extendedSchema, type.name))) return [];
+  const baseFields = fieldsOf(baseType) ?? {};
+  const isSubscription = extendedSchema.getSubscriptionType()?.name === type.name;
   const map = (resolvers[type.name] ?? {}) as Readonly<Record<string, unknown>>;
   return Object.keys(type.getFields())
-    .filter((field) => !Object.hasOwn(known, field) && !resolves(map[field], listens))
+    .filter((field) => !Object.hasOwn(baseFields, field) && !canResolve(map[field], isSubscription))
     .map(
       (field) =>
-        `${type.name}.${field} has no ${listens ? '{ subscribe }' : 'resolver'}: nothing else says what it is.`,
+        `${type.name}.${field} has no ${isSubscription ? '{ subscribe }' : 'resolver'}: nothing else says what it is.`,
     );
 }
 
 /** What the resolvers of an extension take from ours, and what they leave out. */
-export function resolverFaults(
+export function resolverProblems(
   base: GraphQLSchema,
-  widened: GraphQLSchema,
+  extendedSchema: GraphQLSchema,
   resolvers: Resolvers,
 ): readonly string[] {
-  const given = Object.entries(resolvers).flatMap(([name, map]) => {
+  const mapProblems = Object.entries(resolvers).flatMap(([name, map]) => {
     if (map === undefined) return [];
     return typeof map === 'object'
-      ? mapFaults(base, widened, name, map)
+      ? resolverMapProblems(base, extendedSchema, name, map)
       : [`The resolvers of ${name} are not an object.`];
   });
-  const types = Object.values(widened.getTypeMap());
-  return [...given, ...types.flatMap((type) => missing(base, type, widened, resolvers))];
+  const types = Object.values(extendedSchema.getTypeMap());
+  return [
+    ...mapProblems,
+    ...types.flatMap((type) => missingResolverProblems(base, type, extendedSchema, resolvers)),
+  ];
 }

@@ -13,7 +13,7 @@ import {
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';
 import type { FieldConfig, FieldMap, FieldResolver, Resolvers } from './defineExtension.js';
-import { forbidden } from '../mutations/mutationErrors.js';
+import { forbiddenError } from '../mutations/mutationErrors.js';
 
 type Resolve = FieldResolver<unknown>;
 type Field = Resolve | FieldConfig<unknown>;
@@ -22,13 +22,13 @@ type Field = Resolve | FieldConfig<unknown>;
  * Pothos measures a request where a top-level field of its own resolves; a request that asks for
  * none of those must be measured all the same. This borrows the check from a field that has it.
  */
-function measuring(): (context: Context, info: GraphQLResolveInfo) => void {
-  const gate = new SchemaBuilder<{ Context: Context }>({
+function complexityCheck(): (context: Context, info: GraphQLResolveInfo) => void {
+  const probeBuilder = new SchemaBuilder<{ Context: Context }>({
     plugins: [ComplexityPlugin],
     complexity: builder.options.complexity ?? {},
   });
-  gate.queryType({ fields: (t) => ({ admits: t.boolean({ resolve: () => true }) }) });
-  const check = gate.toSchema().getQueryType()?.getFields()['admits']?.resolve;
+  probeBuilder.queryType({ fields: (t) => ({ admits: t.boolean({ resolve: () => true }) }) });
+  const check = probeBuilder.toSchema().getQueryType()?.getFields()['admits']?.resolve;
   if (!check) throw new Error('Pothos built a field without a resolver');
   return (context, info) => {
     check(undefined, {}, context, info);
@@ -36,15 +36,15 @@ function measuring(): (context: Context, info: GraphQLResolveInfo) => void {
 }
 
 /** A refusal in the field's own words, where its union has the type for it. */
-function refused(type: GraphQLOutputType): unknown {
+function forbiddenResult(type: GraphQLOutputType): unknown {
   const named = getNamedType(type);
-  if (isUnionType(named) && named.getTypes().some(({ name }) => name === forbidden.__typename))
-    return forbidden;
-  throw new GraphQLError(forbidden.message, { extensions: { code: forbidden.code } });
+  if (isUnionType(named) && named.getTypes().some(({ name }) => name === forbiddenError.__typename))
+    return forbiddenError;
+  throw new GraphQLError(forbiddenError.message, { extensions: { code: forbiddenError.code } });
 }
 
 /** Wraps whatever functions a field has. */
-function wrapped(field: Field, wrap: (resolve: Resolve) => Resolve): Field {
+function wrapField(field: Field, wrap: (resolve: Resolve) => Resolve): Field {
   if (typeof field === 'function') return wrap(field);
   const { resolve, subscribe } = field;
   return {
@@ -59,35 +59,35 @@ function wrapped(field: Field, wrap: (resolve: Resolve) => Resolve): Field {
  * not kept, since what it rests on is not known here; a top-level one is measured, and one of
  * Mutation is refused to whoever may not write.
  */
-export function guarded(
+export function guardResolvers(
   base: GraphQLSchema,
-  widened: GraphQLSchema,
+  extendedSchema: GraphQLSchema,
   resolvers: Resolvers,
 ): Record<string, object> {
-  const measure = measuring();
-  const mutation = widened.getMutationType();
-  const roots = [widened.getQueryType(), mutation, widened.getSubscriptionType()];
+  const checkComplexity = complexityCheck();
+  const mutation = extendedSchema.getMutationType();
+  const roots = [extendedSchema.getQueryType(), mutation, extendedSchema.getSubscriptionType()];
   const guard = (name: string, fields: FieldMap<unknown>): FieldMap<unknown> => {
     const isRoot = roots.some((type) => type?.name === name);
     const writes = mutation?.name === name;
     const wrap =
       (resolve: Resolve): Resolve =>
       (parent, args, context, info) => {
-        context.cache.live();
-        if (isRoot) measure(context, info);
-        if (writes && !context.principal.mayWrite) return refused(info.returnType);
+        context.cache.usesCurrentLog();
+        if (isRoot) checkComplexity(context, info);
+        if (writes && !context.principal.mayWrite) return forbiddenResult(info.returnType);
         return resolve(parent, args, context, info);
       };
     return Object.fromEntries(
-      Object.entries(fields).map(([field, given]) => [field, wrapped(given, wrap)]),
+      Object.entries(fields).map(([fieldName, field]) => [fieldName, wrapField(field, wrap)]),
     );
   };
   return Object.fromEntries(
     Object.entries(resolvers)
       .filter(([, map]) => map !== undefined)
       .map(([name, map]) => {
-        const reached = base.getType(name) ?? roots.find((type) => type?.name === name);
-        return [name, isObjectType(reached) ? guard(name, map as FieldMap<unknown>) : map];
+        const objectType = base.getType(name) ?? roots.find((type) => type?.name === name);
+        return [name, isObjectType(objectType) ? guard(name, map as FieldMap<unknown>) : map];
       }),
   ) as Record<string, object>;
 }

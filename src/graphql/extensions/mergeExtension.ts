@@ -10,59 +10,67 @@ import {
   validateSchema,
 } from 'graphql';
 import type { Extension } from './defineExtension.js';
-import { resolverFaults, typeDefFaults } from './extensionProblems.js';
-import { guarded } from './guardResolvers.js';
+import { resolverProblems, typeDefProblems } from './extensionProblems.js';
+import { guardResolvers } from './guardResolvers.js';
 
 /** An extension that does not fit the schema: what is wrong with it, each by type and field. */
 export class ExtensionConflict extends Error {
   readonly code = 'EXTENSION_CONFLICT';
   constructor(
     readonly file: string,
-    readonly faults: readonly string[],
+    readonly problems: readonly string[],
   ) {
-    const [first, ...others] = faults;
-    const told = others.length === 0 ? ` ${first}` : faults.map((fault) => `\n  ${fault}`).join('');
-    super(`The extension ${file} does not fit the schema:${told}`);
+    const [first, ...others] = problems;
+    const details =
+      others.length === 0 ? ` ${first}` : problems.map((fault) => `\n  ${fault}`).join('');
+    super(`The extension ${file} does not fit the schema:${details}`);
     this.name = 'ExtensionConflict';
   }
 }
 
-function parsed({ typeDefs }: Extension): DocumentNode {
+function parseTypeDefs({ typeDefs }: Extension): DocumentNode {
   const parts: readonly (string | DocumentNode)[] =
     typeof typeDefs === 'string' || 'kind' in typeDefs ? [typeDefs] : typeDefs;
   return concatAST(parts.map((part) => (typeof part === 'string' ? parse(part) : part)));
 }
 
 /** Why graphql-js refused, a fault to a line. */
-function reasons(error: unknown): readonly string[] {
+function problemsFrom(error: unknown): readonly string[] {
   if (!(error instanceof Error)) throw error;
   const [at] = error instanceof GraphQLError ? (error.locations ?? []) : [];
-  const where = at === undefined ? '' : `typeDefs, line ${at.line}: `;
-  return error.message.split('\n\n').map((reason) => where + reason);
+  const location = at === undefined ? '' : `typeDefs, line ${at.line}: `;
+  return error.message.split('\n\n').map((reason) => location + reason);
 }
 
 /**
  * The schema with an extension merged in. What ours resolves, limits, authorises and refuses stays
  * as it is; `base` is not changed. Throws {@link ExtensionConflict}, which names `file`.
  */
-export function extended(base: GraphQLSchema, extension: Extension, file: string): GraphQLSchema {
-  const refuse = (faults: readonly string[]): void => {
-    if (faults.length > 0) throw new ExtensionConflict(file, faults);
+export function mergeExtension(
+  base: GraphQLSchema,
+  extension: Extension,
+  file: string,
+): GraphQLSchema {
+  const refuse = (problems: readonly string[]): void => {
+    if (problems.length > 0) throw new ExtensionConflict(file, problems);
   };
-  const attempt = <Result>(work: () => Result): Result => {
+  const orConflict = <Result>(run: () => Result): Result => {
     try {
-      return work();
+      return run();
     } catch (error) {
-      throw new ExtensionConflict(file, reasons(error));
+      throw new ExtensionConflict(file, problemsFrom(error));
     }
   };
-  const document = attempt(() => parsed(extension));
-  refuse(typeDefFaults(base, document));
-  const widened = attempt(() => extendSchema(base, document));
-  refuse(validateSchema(widened).map(({ message }) => message));
+  const document = orConflict(() => parseTypeDefs(extension));
+  refuse(typeDefProblems(base, document));
+  const extendedSchema = orConflict(() => extendSchema(base, document));
+  refuse(validateSchema(extendedSchema).map(({ message }) => message));
   const { resolvers = {} } = extension;
-  refuse(resolverFaults(base, widened, resolvers));
-  return attempt(() =>
-    addResolversToSchema({ schema: widened, resolvers: guarded(base, widened, resolvers) }),
+  refuse(resolverProblems(base, extendedSchema, resolvers));
+  return orConflict(() =>
+    addResolversToSchema({
+      schema: extendedSchema,
+      resolvers: guardResolvers(base, extendedSchema, resolvers),
+    }),
   );
 }

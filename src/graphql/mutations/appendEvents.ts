@@ -1,17 +1,17 @@
 /** Recording events: all of them or none. */
 import { builder } from '../builder.js';
-import { EventInput, toInterchange } from './eventInput.js';
-import { recording, resultType } from './runMutation.js';
+import { EventInput, toInterchange } from '../catalogue/eventInput.js';
+import { runMutation, resultType } from './runMutation.js';
 
 const Result = resultType('AppendEvents');
 
 const ExpectedRevision = builder.inputType('ExpectedRevisionInput', {
-  description: 'Where a stream must be for the append to be carried out.',
+  description: 'The revision at which a stream must be.',
   fields: (t) => ({
     stream: t.string({ required: true, description: 'Which stream.' }),
     revision: t.int({
       required: true,
-      description: 'Its revision when you looked; 0 for one that does not exist yet.',
+      description: 'Its revision when it was read; 0 for a new stream.',
     }),
   }),
 });
@@ -26,24 +26,26 @@ const AppendEventsInput = builder.inputType('AppendEventsInput', {
     }),
     expectedRevisions: t.field({
       type: [ExpectedRevision],
-      description: 'Refuses the append unless every stream named is at that revision.',
+      description:
+        'Refuses the append with RevisionConflictError unless every stream is at its revision.',
     }),
     idempotencyKey: t.string({
-      description: 'Sent again with the same events, the first result is returned.',
+      description:
+        'The same key with the same events returns the first result, so retries are safe.',
     }),
-    dryRun: t.boolean({ description: 'Checks everything and writes nothing.' }),
+    dryRun: t.boolean({ description: 'Runs every check and writes nothing.' }),
   }),
 });
 
 builder.mutationField('appendEvents', (t) =>
   t.field({
     type: Result,
-    description: 'Records events: all of them, next to each other and in order, or none.',
+    description: 'Appends events: all of them, adjacent and in order, or none.',
     args: {
       input: t.arg({ type: AppendEventsInput, required: true, description: 'What to record.' }),
     },
     resolve: (_, { input }, context) =>
-      recording(context, input.dryRun, (recordedBy) =>
+      runMutation(context, input.dryRun, (recordedBy) =>
         context.parley.append(input.events.map(toInterchange), {
           recordedBy,
           expectedRevisions: input.expectedRevisions ?? undefined,

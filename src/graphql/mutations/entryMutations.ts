@@ -6,13 +6,13 @@ import type { InputRef } from '@pothos/core';
 import { catalogue, definition, EVENT_TYPES, type EventType } from '../../../events/catalogue.js';
 import type { StreamKinds } from '../../../events/define.js';
 import type { Source } from '../../../events/envelope.js';
-import type { AppendRequest, Entry } from '../../app/parley.js';
+import type { AppendRequest, EventEntry } from '../../app/parley.js';
 import { builder } from '../builder.js';
-import { EventCertainty } from '../types/event.js';
-import { SourceInput, toData } from './eventInput.js';
-import { given, withoutNulls } from '../omitNullish.js';
-import { recording, resultType } from './runMutation.js';
-import { fieldsOf, inputFields } from '../types/zodToPothos.js';
+import { EventCertainty } from '../catalogue/event.js';
+import { SourceInput, toData } from '../catalogue/eventInput.js';
+import { omitNullish, omitNullishDeep } from '../omitNullish.js';
+import { runMutation, resultType } from './runMutation.js';
+import { fieldsOf, inputFields } from '../catalogue/zodToPothos.js';
 
 type Fields = Parameters<Parameters<typeof builder.inputType>[1]['fields']>[0];
 
@@ -27,13 +27,13 @@ const SUBJECTS = {
 } as const;
 
 /** What a person may say of any event, besides what its type asks for. */
-const envelopeFields = (t: Fields, about: boolean) => ({
+const envelopeFields = (t: Fields, amendsEvent: boolean) => ({
   occurred: t.field({
     type: 'EDTF',
     description: 'When it happened, as far as known; today in the zone of its stream when absent.',
   }),
   timeZone: t.string({ description: "The IANA zone its dates are written in; its stream's own." }),
-  also: t.stringList({ description: 'Further streams in whose history it is to appear.' }),
+  also: t.stringList({ description: 'Further streams whose history is to include it.' }),
   certainty: t.field({
     type: EventCertainty,
     description: 'How firmly it is held; REPORTED when absent.',
@@ -42,7 +42,7 @@ const envelopeFields = (t: Fields, about: boolean) => ({
     type: [SourceInput],
     description: 'Who says so: at least one, unless certainty is INFERRED.',
   }),
-  ...(about && {
+  ...(amendsEvent && {
     citing: t.field({
       type: [SourceInput],
       description: "Who says so; the desk's own word (INFERRED) when absent.",
@@ -52,12 +52,13 @@ const envelopeFields = (t: Fields, about: boolean) => ({
 
 const requestFields = (t: Fields) => ({
   expectedRevision: t.int({
-    description: 'Refuses unless its stream is at this revision: someone may have written first.',
+    description: 'Refuses with RevisionConflictError unless its stream is at this revision.',
   }),
   idempotencyKey: t.string({
-    description: 'Sent again with the same content, the first result is returned.',
+    description:
+      'The same key with the same content returns the first result, so retries are safe.',
   }),
-  dryRun: t.boolean({ description: 'Checks everything, shows the warnings, and writes nothing.' }),
+  dryRun: t.boolean({ description: 'Runs every check, returns the warnings and writes nothing.' }),
 });
 
 /** The field that names what the event belongs to; none for events about events. */
@@ -87,20 +88,21 @@ function inputOf(type: EventType) {
 function toEntry(type: EventType, input: Record<string, unknown>) {
   const { stream } = definition(type);
   const keys = new Set(fieldsOf(catalogue[type].data).map(([key]) => key));
-  const all = Object.entries(given(input));
-  const part = (own: boolean) => Object.fromEntries(all.filter(([key]) => keys.has(key) === own));
-  const { expectedRevision, idempotencyKey, dryRun, citing, ...envelope } = part(false);
-  const entry: Entry = {
-    ...(withoutNulls(envelope) as object),
+  const all = Object.entries(omitNullish(input));
+  const pick = (isData: boolean) =>
+    Object.fromEntries(all.filter(([key]) => keys.has(key) === isData));
+  const { expectedRevision, idempotencyKey, dryRun, citing, ...envelope } = pick(false);
+  const entry: EventEntry = {
+    ...(omitNullishDeep(envelope) as object),
     type,
     ...(stream !== 'any' && {
       subject: envelope[typeof stream === 'string' ? stream : 'stream'] as string,
     }),
-    ...(citing !== undefined && { citing: withoutNulls(citing) as readonly Source[] }),
-    data: toData(type, part(true)),
+    ...(citing !== undefined && { citing: omitNullishDeep(citing) as readonly Source[] }),
+    data: toData(type, pick(true)),
   };
   return { entry, expectedRevision, idempotencyKey, dryRun } as {
-    entry: Entry;
+    entry: EventEntry;
     expectedRevision?: number;
   } & Pick<AppendRequest, 'idempotencyKey' | 'dryRun'>;
 }
@@ -116,8 +118,8 @@ for (const type of EVENT_TYPES) {
       args: { input: t.arg({ type: input, required: true, description: 'What to record.' }) },
       resolve: (_, args, context) => {
         const { entry, dryRun, ...request } = toEntry(type, args.input);
-        return recording(context, dryRun, (recordedBy) =>
-          context.parley.enter(entry, { ...request, dryRun, recordedBy }),
+        return runMutation(context, dryRun, (recordedBy) =>
+          context.parley.appendEntry(entry, { ...request, dryRun, recordedBy }),
         );
       },
     }),

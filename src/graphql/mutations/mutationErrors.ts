@@ -2,7 +2,7 @@
 import type { Problem } from '../../../events/parse.js';
 import { builder } from '../builder.js';
 
-export interface Refusal {
+export interface MutationError {
   readonly __typename:
     | 'ValidationError'
     | 'RevisionConflictError'
@@ -13,21 +13,21 @@ export interface Refusal {
   readonly message: string;
 }
 
-interface ValidationError extends Refusal {
+interface ValidationError extends MutationError {
   readonly problems: readonly Problem[];
 }
 
-interface RevisionConflictError extends Refusal {
+interface RevisionConflictError extends MutationError {
   readonly stream: string;
   readonly expected: number;
   readonly actual: number;
 }
 
-const ErrorRef = builder.interfaceRef<Refusal>('Error').implement({
+const ErrorRef = builder.interfaceRef<MutationError>('Error').implement({
   description: 'Why nothing was written.',
   resolveType: ({ __typename }) => __typename,
   fields: (t) => ({
-    code: t.exposeString('code', { description: 'What kind of refusal, as a stable word.' }),
+    code: t.exposeString('code', { description: 'Stable code of the refusal.' }),
     message: t.exposeString('message', { description: 'What is wrong and what to do about it.' }),
   }),
 });
@@ -37,9 +37,9 @@ const ProblemRef = builder.objectRef<Problem>('Problem').implement({
   fields: (t) => ({
     path: t.exposeString('path', {
       description:
-        'Where, such as events[0].data.rate: what an event says is always under `data`, whatever its type.',
+        'Path within the input, such as events[0].data.rate; the data of an event is always under `data`.',
     }),
-    code: t.exposeString('code', { description: 'What kind of problem, as a stable word.' }),
+    code: t.exposeString('code', { description: 'Stable code of the problem.' }),
     message: t.exposeString('message', { description: 'What is wrong and what to do about it.' }),
   }),
 });
@@ -50,7 +50,7 @@ export const ValidationErrorRef = builder.objectRef<ValidationError>('Validation
   fields: (t) => ({
     problems: t.expose('problems', {
       type: [ProblemRef],
-      description: 'Everything that is wrong, in the order it was sent.',
+      description: 'Every problem, in the order of the events.',
     }),
   }),
 });
@@ -58,7 +58,7 @@ export const ValidationErrorRef = builder.objectRef<ValidationError>('Validation
 export const RevisionConflictErrorRef = builder
   .objectRef<RevisionConflictError>('RevisionConflictError')
   .implement({
-    description: 'Someone wrote first: the stream is not at the revision it was expected at.',
+    description: 'The stream is not at the expected revision, because of another append.',
     interfaces: [ErrorRef],
     fields: (t) => ({
       stream: t.exposeString('stream', { description: 'Which stream.' }),
@@ -68,23 +68,23 @@ export const RevisionConflictErrorRef = builder
   });
 
 export const IdempotencyConflictErrorRef = builder
-  .objectRef<Refusal>('IdempotencyConflictError')
+  .objectRef<MutationError>('IdempotencyConflictError')
   .implement({
     description: 'The idempotency key was used for other events.',
     interfaces: [ErrorRef],
   });
 
-export const NotFoundErrorRef = builder.objectRef<Refusal>('NotFoundError').implement({
-  description: 'What was to be changed is not in the log.',
+export const NotFoundErrorRef = builder.objectRef<MutationError>('NotFoundError').implement({
+  description: 'The target event is not in the log.',
   interfaces: [ErrorRef],
 });
 
-export const ForbiddenErrorRef = builder.objectRef<Refusal>('ForbiddenError').implement({
-  description: 'Whoever asks may not write.',
+export const ForbiddenErrorRef = builder.objectRef<MutationError>('ForbiddenError').implement({
+  description: 'The caller may not write.',
   interfaces: [ErrorRef],
 });
 
-export const refusalRefs = [
+export const mutationErrorRefs = [
   ValidationErrorRef,
   RevisionConflictErrorRef,
   IdempotencyConflictErrorRef,
@@ -93,7 +93,7 @@ export const refusalRefs = [
 ] as const;
 
 /** What the door and the log throw when they refuse: known by its stable `code`. */
-type Expected = { readonly message: string } & (
+type ExpectedError = { readonly message: string } & (
   | { readonly code: 'REFUSED'; readonly problems: readonly Problem[] }
   | { readonly code: 'DUPLICATE_EVENT'; readonly index: number }
   | (Pick<RevisionConflictError, 'stream' | 'expected' | 'actual'> & {
@@ -103,41 +103,43 @@ type Expected = { readonly message: string } & (
   | { readonly code: 'EVENT_NOT_FOUND' }
 );
 
-const validation = (message: string, problems: readonly Problem[]): ValidationError => ({
+const validationError = (message: string, problems: readonly Problem[]): ValidationError => ({
   __typename: 'ValidationError',
   code: 'VALIDATION_FAILED',
   message,
   problems,
 });
 
-const conflict = (facts: Omit<RevisionConflictError, '__typename'>): RevisionConflictError => ({
+const revisionConflict = (
+  facts: Omit<RevisionConflictError, '__typename'>,
+): RevisionConflictError => ({
   __typename: 'RevisionConflictError',
   ...facts,
 });
 
-export const forbidden: Refusal = {
+export const forbiddenError: MutationError = {
   __typename: 'ForbiddenError',
   code: 'FORBIDDEN',
   message: 'You may read this log and not write to it: send a token that may.',
 };
 
 /** The refusal an error means; undefined when it is not one that a caller can expect. */
-export function refusalOf(error: unknown): Refusal | undefined {
+export function toMutationError(error: unknown): MutationError | undefined {
   if (!(error instanceof Error)) return undefined;
-  const thrown = error as unknown as Expected | { readonly code: undefined };
+  const thrown = error as unknown as ExpectedError | { readonly code: undefined };
   switch (thrown.code) {
     case 'REFUSED': {
-      const none = { path: 'events', code: 'MISSING', message: 'must hold at least one event' };
+      const noEvents = { path: 'events', code: 'MISSING', message: 'must hold at least one event' };
       const { message, problems } = thrown;
-      return validation(message, problems.length > 0 ? problems : [none]);
+      return validationError(message, problems.length > 0 ? problems : [noEvents]);
     }
     case 'DUPLICATE_EVENT': {
       const { code, message, index } = thrown;
-      return validation(message, [{ path: `events[${index}].id`, code, message }]);
+      return validationError(message, [{ path: `events[${index}].id`, code, message }]);
     }
     case 'REVISION_CONFLICT': {
       const { code, message, stream, expected, actual } = thrown;
-      return conflict({ code, message, stream, expected, actual });
+      return revisionConflict({ code, message, stream, expected, actual });
     }
     case 'EVENT_NOT_FOUND':
       return { __typename: 'NotFoundError', code: thrown.code, message: thrown.message };

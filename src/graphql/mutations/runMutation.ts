@@ -3,27 +3,32 @@ import type { AnyEvent } from '../../../events/catalogue.js';
 import type { AppendResult } from '../../app/parley.js';
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';
-import { EventRef } from '../types/event.js';
+import { EventRef } from '../catalogue/event.js';
 import { negotiationNode, NegotiationRef } from '../types/negotiation.js';
-import { forbidden, type Refusal, refusalOf, refusalRefs } from './mutationErrors.js';
+import {
+  forbiddenError,
+  type MutationError,
+  toMutationError,
+  mutationErrorRefs,
+} from './mutationErrors.js';
 import { FindingRef } from '../types/targets.js';
 
-export interface Recorded extends AppendResult {
+export interface MutationSuccess extends AppendResult {
   readonly dryRun: boolean;
 }
 
 /** Runs what records; a refusal that can be expected is an answer, not an exception. */
-export async function recording(
+export async function runMutation(
   { principal, cache }: Context,
   dryRun: boolean | null | undefined,
   append: (recordedBy: string | undefined) => Promise<AppendResult>,
-): Promise<Recorded | Refusal> {
-  cache.live();
-  if (!principal.mayWrite) return forbidden;
+): Promise<MutationSuccess | MutationError> {
+  cache.usesCurrentLog();
+  if (!principal.mayWrite) return forbiddenError;
   try {
     return { ...(await append(principal.name)), dryRun: dryRun ?? false };
   } catch (error) {
-    const refusal = refusalOf(error);
+    const refusal = toMutationError(error);
     if (refusal) return refusal;
     throw error;
   }
@@ -37,8 +42,8 @@ const negotiationOf = (events: readonly AnyEvent[]): string | undefined =>
 
 /** The result of a mutation: its own success, or one of the refusals they all share. */
 export function resultType(prefix: string) {
-  const success = builder.objectRef<Recorded>(`${prefix}Success`).implement({
-    description: 'It was recorded; in a dry run, it would be.',
+  const success = builder.objectRef<MutationSuccess>(`${prefix}Success`).implement({
+    description: 'The events were recorded; in a dry run, they would be.',
     fields: (t) => ({
       events: t.expose('events', {
         type: [EventRef],
@@ -48,7 +53,7 @@ export function resultType(prefix: string) {
         type: NegotiationRef,
         nullable: true,
         description:
-          'The first negotiation they concern as it stands now; null when there is none, or in a dry run.',
+          'The first negotiation they concern, as of now; null when there is none, and in a dry run.',
         resolve: async ({ events, dryRun }, _, context) => {
           const stream = dryRun ? undefined : negotiationOf(events);
           const slug = stream?.slice('negotiation/'.length);
@@ -58,17 +63,17 @@ export function resultType(prefix: string) {
       }),
       findings: t.field({
         type: [FindingRef],
-        description: 'Warnings: what they make worth a second look that was not so before.',
+        description: 'Warnings: findings that the events bring about.',
         resolve: (recorded) => recorded.findings(),
       }),
       repeated: t.exposeBoolean('repeated', {
-        description: 'Whether an earlier append with the same key had recorded them already.',
+        description: 'Whether an earlier append with the same key recorded them.',
       }),
     }),
   });
   return builder.unionType(`${prefix}Result`, {
-    description: 'What came of it.',
-    types: [success, ...refusalRefs],
+    description: 'The recorded events, or why nothing was recorded.',
+    types: [success, ...mutationErrorRefs],
     resolveType: (result) => ('__typename' in result ? result.__typename : `${prefix}Success`),
   });
 }

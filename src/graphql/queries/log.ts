@@ -1,28 +1,29 @@
 /** The log itself: its events, one or many, and its head. */
 import type { Parley } from '../../app/parley.js';
 import { builder } from '../builder.js';
-import { EventRef } from '../types/event.js';
-import { EventFilter, EventOrder, toFilter } from './eventFilter.js';
-import { eventComplexity, eventPage } from './eventPages.js';
-import { minPositionDescription, seen } from './minPosition.js';
-import { eventId } from './nodeId.js';
-import { countedWhereCheap } from './totalCount.js';
+import { EventRef } from '../catalogue/event.js';
+import { EventFilter, EventOrder, toFilter } from '../paging/eventFilter.js';
+import { eventComplexity, eventPage } from '../paging/eventPages.js';
+import { minPositionDescription, waitForMinPosition } from './minPosition.js';
+import { eventId } from '../types/nodeId.js';
+import { optionalTotalCountField } from '../paging/totalCount.js';
 
 const LogRef = builder.objectRef<Awaited<ReturnType<Parley['head']>>>('Log').implement({
   description: 'The append-only log behind every answer.',
   fields: (t) => ({
     headPosition: t.exposeInt('position', {
-      description: 'The number of its last record; 0 when it is empty.',
+      description: 'Position of the last record; 0 when the log is empty.',
     }),
     headHash: t.string({
       nullable: true,
-      description: 'The hash of the last record, which vouches for all before it; null when empty.',
+      description:
+        'Hash of the last record, chained over all before it; null when the log is empty.',
       resolve: ({ position, hash }) => (position > 0 ? hash : null),
     }),
     headRecordedAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When it was recorded; null when the log is empty.',
+      description: 'When the last record was recorded; null when the log is empty.',
       resolve: ({ position, recorded }) => (position > 0 ? recorded : null),
     }),
   }),
@@ -38,8 +39,8 @@ builder.queryFields((t) => ({
       minPosition: t.arg.int({ description: minPositionDescription }),
     },
     resolve: async (_, { id, minPosition }, { parley, cache }) => {
-      await seen({ parley }, minPosition);
-      cache.live();
+      await waitForMinPosition({ parley }, minPosition);
+      cache.usesCurrentLog();
       const uuid = eventId(id);
       return uuid === undefined ? null : await parley.event(uuid);
     },
@@ -50,25 +51,31 @@ builder.queryFields((t) => ({
       description: 'The events of the log.',
       complexity: eventComplexity,
       args: {
-        filter: t.arg({ type: EventFilter, description: 'Which of them; all when absent.' }),
-        order: t.arg({ type: EventOrder, description: 'In what order; POSITION_ASC when absent.' }),
+        filter: t.arg({
+          type: EventFilter,
+          description: 'Which items to return; all when absent.',
+        }),
+        order: t.arg({
+          type: EventOrder,
+          description: 'Order of the list; POSITION_ASC when absent.',
+        }),
         minPosition: t.arg.int({ description: minPositionDescription }),
       },
       resolve: async (_, { minPosition, ...args }, { parley, cache }) => {
-        await seen({ parley }, minPosition);
-        cache.live();
-        return eventPage(args, () => parley.list(toFilter(args.filter)));
+        await waitForMinPosition({ parley }, minPosition);
+        cache.usesCurrentLog();
+        return eventPage(args, () => parley.eventList(toFilter(args.filter)));
       },
     },
-    { fields: (t) => ({ totalCount: t.int(countedWhereCheap) }) },
+    { fields: (t) => ({ totalCount: t.int(optionalTotalCountField) }) },
   ),
   log: t.field({
     type: LogRef,
     description: 'The log as it is now.',
     args: { minPosition: t.arg.int({ description: minPositionDescription }) },
     resolve: async (_, { minPosition }, { parley, cache }) => {
-      await seen({ parley }, minPosition);
-      cache.live();
+      await waitForMinPosition({ parley }, minPosition);
+      cache.usesCurrentLog();
       return parley.head();
     },
   }),

@@ -1,18 +1,18 @@
 /** Reading no less than was seen elsewhere. */
 import type { Context } from '../context.js';
-import { ask, badInput } from './queryErrors.js';
+import { withQueryErrors, badInput } from '../queryErrors.js';
 
 /** The argument of questions that can wait for what was recorded through another server. */
 export const minPositionDescription =
-  'Answer only once the log has reached this position, such as one seen in an event or a view from another server; an error POSITION_NOT_REACHED when it has not within 5 seconds.';
+  'Waits until the log has reached this position, for example one returned by another server; fails with POSITION_NOT_REACHED after 5 seconds.';
 
 /** Waits for a position, if one is asked for. */
-export async function seen(
+export async function waitForMinPosition(
   { parley }: Pick<Context, 'parley'>,
   minPosition: number | null | undefined,
 ): Promise<void> {
   if (minPosition === null || minPosition === undefined) return;
   if (minPosition < 0)
     throw badInput(`minPosition is ${minPosition}: give a position of the log, 0 or more.`);
-  await ask(() => parley.live.reached(minPosition));
+  await withQueryErrors(() => parley.subscriptions.waitForPosition(minPosition));
 }

@@ -1,30 +1,30 @@
 /** Asking for negotiations: one by its slug, or all that match. */
-import type { Viewed } from '../../app/parley.js';
+import type { AsOfResult } from '../../app/parley.js';
 import type { NegotiationView } from '../../domain/negotiation/negotiationView.js';
 import { assumingDescription, AssumptionsInput, toAssumptions } from './whatIf.js';
 import { builder } from '../builder.js';
 import { ActivityState, PhaseEnum } from '../types/enums.js';
-import { given } from '../omitNullish.js';
-import { minPositionDescription, seen } from './minPosition.js';
+import { omitNullish } from '../omitNullish.js';
+import { minPositionDescription, waitForMinPosition } from './minPosition.js';
 import { negotiationNode, NegotiationRef } from '../types/negotiation.js';
-import { pageComplexity, slugPage } from './pages.js';
-import { ask, country } from './queryErrors.js';
-import { counted } from './totalCount.js';
+import { pageComplexity, slugPage } from '../paging/pages.js';
+import { withQueryErrors, countryCode } from '../queryErrors.js';
+import { totalCountField } from '../paging/totalCount.js';
 import { asOfDescription, AsOfInput, toAsOf } from '../types/view.js';
 
 const NegotiationFilter = builder.inputType('NegotiationFilter', {
-  description: 'Which negotiations: those that match every key given.',
+  description: 'Matches negotiations for which every given key matches.',
   fields: (t) => ({
-    party: t.field({ type: 'CountryCode', description: 'To which this country is a party.' }),
+    party: t.field({ type: 'CountryCode', description: 'This country is a party.' }),
     phase: t.field({ type: [PhaseEnum], description: 'In one of these phases.' }),
     activity: t.field({ type: [ActivityState], description: 'With talks in one of these states.' }),
   }),
 });
 
-function wanted(filter: typeof NegotiationFilter.$inferInput | null | undefined) {
-  const { party, phase, activity } = given(filter);
-  if (party !== undefined) country('filter.party', party);
-  return ({ subject }: Viewed<NegotiationView>): boolean =>
+function matchesFilter(filter: typeof NegotiationFilter.$inferInput | null | undefined) {
+  const { party, phase, activity } = omitNullish(filter);
+  if (party !== undefined) countryCode('filter.party', party);
+  return ({ subject }: AsOfResult<NegotiationView>): boolean =>
     (party === undefined || subject.parties.some(({ code }) => code === party)) &&
     (phase === undefined || phase.some((one) => one === subject.phase?.value)) &&
     (activity === undefined || activity.some((one) => one === subject.activity?.value));
@@ -36,40 +36,43 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'A negotiation at a view; null when it is unknown or had not begun by then.',
     args: {
-      slug: t.arg.string({ required: true, description: 'The name it is known by.' }),
+      slug: t.arg.string({ required: true, description: 'Slug: its name in the record.' }),
       asOf: t.arg({ type: AsOfInput, description: asOfDescription }),
       assuming: t.arg({ type: AssumptionsInput, description: assumingDescription }),
       minPosition: t.arg.int({ description: minPositionDescription }),
     },
     resolve: async (_, { slug, asOf, assuming, minPosition }, context) => {
-      await seen(context, minPosition);
-      const viewed = await ask(() =>
+      await waitForMinPosition(context, minPosition);
+      const viewed = await withQueryErrors(() =>
         context.parley.negotiation(slug, toAsOf(asOf), toAssumptions(assuming)),
       );
       if (viewed) return negotiationNode(context, viewed);
-      context.cache.live();
+      context.cache.usesCurrentLog();
       return null;
     },
   }),
   negotiations: t.connection(
     {
       type: NegotiationRef,
-      description: 'All negotiations that have begun by the view, in order of their slugs.',
+      description: 'All negotiations that have begun by the view, in order of slug.',
       complexity: pageComplexity,
       args: {
         asOf: t.arg({ type: AsOfInput, description: asOfDescription }),
-        filter: t.arg({ type: NegotiationFilter, description: 'Which of them; all when absent.' }),
+        filter: t.arg({
+          type: NegotiationFilter,
+          description: 'Which items to return; all when absent.',
+        }),
         minPosition: t.arg.int({ description: minPositionDescription }),
       },
       resolve: async (_, { asOf, filter, minPosition, ...page }, context) => {
-        await seen(context, minPosition);
-        const keep = wanted(filter);
-        const all = await ask(() => context.parley.negotiations(toAsOf(asOf)));
-        if (all.length === 0) context.cache.live();
-        const nodes = all.map((viewed) => negotiationNode(context, viewed)).filter(keep);
+        await waitForMinPosition(context, minPosition);
+        const matches = matchesFilter(filter);
+        const all = await withQueryErrors(() => context.parley.negotiations(toAsOf(asOf)));
+        if (all.length === 0) context.cache.usesCurrentLog();
+        const nodes = all.map((viewed) => negotiationNode(context, viewed)).filter(matches);
         return slugPage(nodes, page, ({ subject }) => subject.slug);
       },
     },
-    { fields: (t) => ({ totalCount: t.exposeInt('totalCount', counted) }) },
+    { fields: (t) => ({ totalCount: t.exposeInt('totalCount', totalCountField) }) },
   ),
 }));

@@ -1,47 +1,50 @@
 /** Anything by its id: an event by its UUID, the rest by the view it was read at. */
 import type { AnyEvent } from '../../../events/catalogue.js';
-import { BadTimePoint, Refused } from '../../app/errors.js';
+import { BadTimePoint, EventsRefused } from '../../app/errors.js';
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';
 import { type MeasureNode, measureNode } from '../types/measure.js';
 import { type NegotiationNode, negotiationNode } from '../types/negotiation.js';
-import { eventId, type NodeKey, nodeKey } from './nodeId.js';
-import { badInput } from './queryErrors.js';
+import { eventId, type NodeKey, nodeKey } from '../types/nodeId.js';
+import { badInput } from '../queryErrors.js';
 
-const MOST = 100;
+const MAX_NODES = 100;
 
-type Found = AnyEvent | NegotiationNode | MeasureNode | null;
+type NodeResult = AnyEvent | NegotiationNode | MeasureNode | null;
 
-async function read(context: Context, { type, slug, asOf, assuming }: NodeKey): Promise<Found> {
+async function loadNode(
+  context: Context,
+  { type, slug, asOf, assumptions }: NodeKey,
+): Promise<NodeResult> {
   const { parley } = context;
   try {
     if (type === 'Measure') {
-      const measure = await parley.measure(slug, asOf, assuming);
+      const measure = await parley.measure(slug, asOf, assumptions);
       return measure ? measureNode(context, measure) : null;
     }
-    const negotiation = await parley.negotiation(slug, asOf, assuming);
+    const negotiation = await parley.negotiation(slug, asOf, assumptions);
     return negotiation ? negotiationNode(context, negotiation) : null;
   } catch (error) {
     // Someone made the id up: it names nothing.
-    if (error instanceof BadTimePoint || error instanceof Refused) return null;
+    if (error instanceof BadTimePoint || error instanceof EventsRefused) return null;
     throw error;
   }
 }
 
 /** What the ids name, in the order asked; events are looked up together. */
-async function find(context: Context, ids: readonly string[]): Promise<readonly Found[]> {
+async function loadNodes(context: Context, ids: readonly string[]): Promise<readonly NodeResult[]> {
   const uuids = ids.map(eventId);
   const asked = uuids.filter((uuid) => uuid !== undefined);
   const events = asked.length > 0 ? await context.parley.events(asked) : [];
   const found = await Promise.all(
-    ids.map(async (id, i): Promise<Found> => {
+    ids.map(async (id, i): Promise<NodeResult> => {
       const uuid = uuids[i];
       if (uuid !== undefined) return events[asked.indexOf(uuid)] ?? null;
       const key = nodeKey(id);
-      return key ? read(context, key) : null;
+      return key ? loadNode(context, key) : null;
     }),
   );
-  if (asked.length > 0 || found.includes(null)) context.cache.live();
+  if (asked.length > 0 || found.includes(null)) context.cache.usesCurrentLog();
   return found;
 }
 
@@ -49,22 +52,22 @@ builder.queryFields((t) => ({
   node: t.field({
     type: builder.nodeInterfaceRef(),
     nullable: true,
-    description: 'What an id names; null when it names nothing.',
-    args: { id: t.arg.id({ required: true, description: 'The id of anything.' }) },
-    resolve: async (_, { id }, context) => (await find(context, [id]))[0] ?? null,
+    description: 'The object with a global id; null when there is none.',
+    args: { id: t.arg.id({ required: true, description: 'A global id.' }) },
+    resolve: async (_, { id }, context) => (await loadNodes(context, [id]))[0] ?? null,
   }),
   nodes: t.field({
     type: [builder.nodeInterfaceRef()],
     nullable: { list: false, items: true },
-    description: 'What several ids name, in the order asked; null where one names nothing.',
+    description: 'The objects with these global ids, in the order given; null where there is none.',
     complexity: ({ ids }) => ({ field: 1, multiplier: Math.max(ids.length, 1) }),
     args: {
-      ids: t.arg.idList({ required: true, description: `The ids, at most ${MOST}.` }),
+      ids: t.arg.idList({ required: true, description: `The ids, at most ${MAX_NODES}.` }),
     },
     resolve: (_, { ids }, context) => {
-      if (ids.length > MOST)
-        throw badInput(`ids holds ${ids.length} ids: ask for at most ${MOST} at a time.`);
-      return find(context, ids);
+      if (ids.length > MAX_NODES)
+        throw badInput(`ids holds ${ids.length} ids: ask for at most ${MAX_NODES} at a time.`);
+      return loadNodes(context, ids);
     },
   }),
 }));

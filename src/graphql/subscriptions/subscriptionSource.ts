@@ -1,10 +1,10 @@
 /** A subscription's source: read as fast as it is taken, and ended in a way that can be told. */
 import { Repeater } from '@repeaterjs/repeater';
 import { GraphQLError } from 'graphql';
-import { FellBehind, StoppedFollowing } from '../../app/errors.js';
+import { SlowConsumer, ServerStopping } from '../../app/errors.js';
 
 /** The last thing in a stream that ends before its listener does: an ordinary result with an error. */
-export class Ended {
+export class SubscriptionEnd {
   constructor(readonly reason: unknown) {}
 }
 
@@ -12,16 +12,16 @@ export class Ended {
  * A source that asks for the next item when the one before has been taken. When the listener
  * leaves, the signal is aborted, so that whatever waits for the next item stops waiting.
  */
-export function streamOf<Item>(
+export function subscriptionSource<Item>(
   source: (signal: AbortSignal) => AsyncGenerator<Item, void, undefined>,
-): Repeater<Item | Ended> {
-  return new Repeater<Item | Ended>(async (push, stop) => {
-    const left = new AbortController();
-    void stop.then(() => left.abort());
+): Repeater<Item | SubscriptionEnd> {
+  return new Repeater<Item | SubscriptionEnd>(async (push, stop) => {
+    const controller = new AbortController();
+    void stop.then(() => controller.abort());
     try {
-      for await (const item of source(left.signal)) await push(item);
+      for await (const item of source(controller.signal)) await push(item);
     } catch (error) {
-      if (!left.signal.aborted) await push(new Ended(error));
+      if (!controller.signal.aborted) await push(new SubscriptionEnd(error));
     } finally {
       stop();
     }
@@ -29,10 +29,10 @@ export function streamOf<Item>(
 }
 
 /** The item; throws why the stream ended, where that is what came. */
-export function goingOn<Item extends object>(item: Item | Ended): Item {
-  if (!(item instanceof Ended)) return item;
+export function unwrapItem<Item extends object>(item: Item | SubscriptionEnd): Item {
+  if (!(item instanceof SubscriptionEnd)) return item;
   const { reason } = item;
-  if (reason instanceof FellBehind || reason instanceof StoppedFollowing)
+  if (reason instanceof SlowConsumer || reason instanceof ServerStopping)
     throw new GraphQLError(reason.message, {
       extensions: { code: reason.code, after: String(reason.position) },
     });

@@ -9,8 +9,8 @@ import {
   PartyKindEnum,
   RatificationState,
 } from './enums.js';
-import { setBy, setByOrNull } from './event.js';
-import { enumFrom } from './zodToPothos.js';
+import { setBy, setByOrNull } from '../catalogue/event.js';
+import { enumFrom } from '../catalogue/zodToPothos.js';
 
 type Row = Agreement['byParty'][number];
 
@@ -68,7 +68,7 @@ const AgreementSpanRef = builder.objectRef<Agreement['spans'][number]>('Agreemen
     }),
     parties: t.exposeStringList('parties', { description: 'Codes of the parties bound.' }),
     exceptParts: t.exposeStringList('exceptParts', { description: 'Parts that do not apply.' }),
-    setBy: t.field(setBy('What began it.')),
+    setBy: t.field(setBy('The event that began it.')),
   }),
 });
 
@@ -84,8 +84,11 @@ const RatificationStep = builder
         type: RatificationState,
         description: 'Where it leaves the ratification.',
       }),
-      vote: t.exposeString('vote', { nullable: true, description: 'How it voted, if said.' }),
-      setBy: t.field(setBy('What reports it.')),
+      vote: t.exposeString('vote', {
+        nullable: true,
+        description: 'Result of the vote; null when not given.',
+      }),
+      setBy: t.field(setBy('The event that reports it.')),
     }),
   });
 
@@ -96,7 +99,10 @@ export const AgreementRef = builder.objectRef<Agreement>('Agreement').implement(
       description: 'The slug that names it within the negotiation.',
     }),
     title: t.exposeString('title', { description: 'What it is called.' }),
-    status: t.expose('status', { type: AgreementStatus, description: 'How far it has come.' }),
+    status: t.expose('status', {
+      type: AgreementStatus,
+      description: 'Its current phase or status.',
+    }),
     since: t.expose('since', { type: 'EDTF', description: 'Since when it has that status.' }),
     certainty: t.expose('certainty', {
       type: AnswerEnum,
@@ -126,6 +132,6 @@ export const AgreementRef = builder.objectRef<Agreement>('Agreement').implement(
       type: [RatificationStep],
       description: 'Steps towards ratifying, oldest first.',
     }),
-    setBy: t.field(setBy('What makes it so.')),
+    setBy: t.field(setBy('The event that decides it.')),
   }),
 });

@@ -1,98 +1,95 @@
 /** Duties at a view: the sum, its layers, and its course over time. */
 import { areaZone } from '../../../events/codes/areas.js';
 import { timePoint } from '../../app/queries/asOf.js';
-import type { Viewed } from '../../app/parley.js';
+import type { AsOfResult } from '../../app/parley.js';
 import type { DutyChange, DutyStep, DutyView } from '../../domain/duty/duty.js';
 import type { Layer } from '../../domain/duty/layer.js';
-import { assumingDescription, AssumptionsInput, toAssumptions } from '../queries/whatIf.js';
 import { builder } from '../builder.js';
 import { LayerReasonEnum } from './enums.js';
-import { EventRef } from './event.js';
-import { given } from '../omitNullish.js';
-import { measureOf, MeasureRef } from './measure.js';
-import { minPositionDescription, seen } from '../queries/minPosition.js';
-import { ask, badInput, country, hsCode, work } from '../queries/queryErrors.js';
-import { asOfDescription, AsOfInput, toAsOf, ViewRef } from './view.js';
+import { EventRef } from '../catalogue/event.js';
+import { measureFromKnowledge, MeasureRef } from './measure.js';
+import { withQueryErrorsSync } from '../queryErrors.js';
+import { ViewRef } from './view.js';
 
 /** A part of a duty, with the view the duty was computed for. */
-interface Part<Of> {
-  readonly duty: Viewed<DutyView>;
-  readonly part: Of;
+interface DutyPart<Item> {
+  readonly duty: AsOfResult<DutyView>;
+  readonly item: Item;
 }
 
-const DutyLayerRef = builder.objectRef<Part<Layer>>('DutyLayer').implement({
-  description: 'What one measure adds to a duty, or why it adds nothing.',
+const DutyLayerRef = builder.objectRef<DutyPart<Layer>>('DutyLayer').implement({
+  description: 'What one measure contributes to a duty, or why it contributes nothing.',
   fields: (t) => ({
     measure: t.field({
       type: MeasureRef,
       nullable: true,
       description: 'The measure; null for the ordinary (MFN) rate.',
-      resolve: ({ duty, part }, _, context) => measureOf(context, duty, part.measure),
+      resolve: ({ duty, item }, _, context) => measureFromKnowledge(context, duty, item.measure),
     }),
     rate: t.float({
       nullable: true,
       description:
-        'Percentage points it adds when it applies; what it would be, or is said to be, when not. Null when no one has said.',
-      resolve: ({ part }) => part.rate,
+        'Percentage points it adds; when it does not apply, the rate it would have. Null when no rate is on record.',
+      resolve: ({ item }) => item.rate,
     }),
     applies: t.boolean({
-      description: 'Whether it is in the total.',
-      resolve: ({ part }) => part.applies,
+      description: 'Whether it counts in the total.',
+      resolve: ({ item }) => item.applies,
     }),
     reason: t.field({
       type: LayerReasonEnum,
-      description: 'Why it applies, or does not.',
-      resolve: ({ part }) => part.reason,
+      description: 'Why it applies or does not apply.',
+      resolve: ({ item }) => item.reason,
     }),
     setBy: t.field({
       type: EventRef,
       nullable: true,
-      description: 'What makes it so; null for the ordinary (MFN) rate.',
-      resolve: ({ part }) => part.setBy?.event,
+      description: 'The event that decides it; null for the ordinary (MFN) rate.',
+      resolve: ({ item }) => item.setBy?.event,
     }),
   }),
 });
 
-const DutyChangeRef = builder.objectRef<Part<DutyChange>>('DutyChange').implement({
-  description: 'A change of a duty that is decided by the view and takes effect after it.',
+const DutyChangeRef = builder.objectRef<DutyPart<DutyChange>>('DutyChange').implement({
+  description: 'A change of a duty that is decided at the view and takes effect later.',
   fields: (t) => ({
     at: t.field({
       type: 'DateTime',
       description: 'When it takes effect.',
-      resolve: ({ part }) => part.at,
+      resolve: ({ item }) => item.at,
     }),
     total: t.float({
-      description: 'Percentage points from then on.',
-      resolve: ({ part }) => part.total,
+      description: 'Total in percentage points from then on.',
+      resolve: ({ item }) => item.total,
     }),
     measure: t.field({
       type: MeasureRef,
       nullable: true,
-      description: 'The measure whose own terms change; null when nothing had been heard of it.',
-      resolve: ({ duty, part }, _, context) => measureOf(context, duty, part.measure),
+      description: 'The measure whose terms change; null when the view knows nothing of it.',
+      resolve: ({ duty, item }, _, context) => measureFromKnowledge(context, duty, item.measure),
     }),
     setBy: t.field({
       type: EventRef,
-      description: 'What decided it.',
-      resolve: ({ part }) => part.setBy.event,
+      description: 'The event that decides it.',
+      resolve: ({ item }) => item.setBy.event,
     }),
   }),
 });
 
 const DutyStepRef = builder.objectRef<DutyStep>('DutyStep').implement({
-  description: 'A stretch of time in which a duty stays the same.',
+  description: 'A period in which a duty is constant.',
   fields: (t) => ({
     from: t.expose('from', { type: 'DateTime', description: 'From when.' }),
     until: t.expose('until', {
       type: 'DateTime',
       nullable: true,
-      description: 'Until when, exclusive; null where nothing known ends it before `to`.',
+      description: 'End of the period, exclusive; null when nothing known ends it before `to`.',
     }),
-    total: t.exposeFloat('total', { description: 'Percentage points.' }),
+    total: t.exposeFloat('total', { description: 'Total in percentage points.' }),
   }),
 });
 
-export const DutyRef = builder.objectRef<Viewed<DutyView>>('Duty').implement({
+export const DutyRef = builder.objectRef<AsOfResult<DutyView>>('Duty').implement({
   description:
     "What one country's measures add to the duty on another's good, in percentage points of its value.",
   fields: (t) => ({
@@ -108,26 +105,27 @@ export const DutyRef = builder.objectRef<Viewed<DutyView>>('Duty').implement({
     }),
     view: t.expose('view', { type: ViewRef, description: 'The view this was computed for.' }),
     total: t.float({
-      description: 'The sum of the layers that apply; the ordinary (MFN) rate only when given.',
+      description:
+        'Sum of the layers that apply, in percentage points; includes the ordinary (MFN) rate only when it was given.',
       resolve: ({ subject }) => subject.total,
     }),
     layers: t.field({
       type: [DutyLayerRef],
-      description: 'Every measure that bears on it, also those that do not apply and why.',
-      resolve: (duty) => duty.subject.layers.map((part) => ({ duty, part })),
+      description: 'Every measure that bears on the duty, including those that do not apply.',
+      resolve: (duty) => duty.subject.layers.map((item) => ({ duty, item })),
     }),
     pending: t.field({
       type: [DutyChangeRef],
-      description: 'Changes known and not yet effective at the view, soonest first.',
-      resolve: (duty) => duty.subject.pending.map((part) => ({ duty, part })),
+      description: 'Changes known at the view and not yet effective, soonest first.',
+      resolve: (duty) => duty.subject.pending.map((item) => ({ duty, item })),
     }),
     disputed: t.boolean({
-      description: 'Whether what is collected is disputed.',
+      description: 'Whether the duty collected is disputed.',
       resolve: ({ subject }) => subject.disputed,
     }),
     schedule: t.field({
       type: [DutyStepRef],
-      description: 'The duty over time, from all that the view knows: a step function, half-open.',
+      description: 'The duty over time, as known at the view: half-open steps.',
       args: {
         from: t.arg({
           type: 'TimePoint',
@@ -141,69 +139,10 @@ export const DutyRef = builder.objectRef<Viewed<DutyView>>('Duty').implement({
         }),
       },
       resolve: ({ subject }, { from, to }) =>
-        work(() => {
+        withQueryErrorsSync(() => {
           const zone = areaZone(subject.imposedBy);
           return subject.schedule(timePoint('from', from, zone), timePoint('to', to, zone));
         }),
     }),
   }),
 });
-
-const Goods = builder.inputType('Goods', {
-  description: 'The good a duty is asked for. What is not said of it matches no criterion.',
-  fields: (t) => ({
-    hs: t.field({ type: 'HSCode', description: 'Its HS code.' }),
-    origin: t.stringList({ description: 'The origins it can claim, such as USMCA.' }),
-    endUse: t.stringList({ description: 'The uses it is put to.' }),
-    transshipped: t.boolean({ description: 'Whether it was sent round through another country.' }),
-    loadedAt: t.field({ type: 'DateTime', description: 'When it was loaded for the final leg.' }),
-    enteredAt: t.field({
-      type: 'DateTime',
-      description: 'When it is entered for consumption; the instant of the view when absent.',
-    }),
-  }),
-});
-
-function toGood(argument: typeof Goods.$inferInput | null | undefined) {
-  const goods = given(argument);
-  if (goods.hs !== undefined) hsCode('goods.hs', goods.hs);
-  return goods;
-}
-
-function percentage(mfnRate: number | null | undefined): number | undefined {
-  const rate = mfnRate ?? undefined;
-  if (rate !== undefined && rate < 0)
-    throw badInput(`mfnRate is ${rate}: a rate is zero percent or more.`);
-  return rate;
-}
-
-builder.queryField('duty', (t) =>
-  t.field({
-    type: DutyRef,
-    description: "The duty one country imposes on another's good, at a view.",
-    args: {
-      imposedBy: t.arg({ type: 'CountryCode', required: true, description: 'Who imposes it.' }),
-      on: t.arg({ type: 'CountryCode', required: true, description: 'On whose goods.' }),
-      goods: t.arg({ type: Goods, description: 'Which good; nothing particular when absent.' }),
-      mfnRate: t.arg.float({
-        description: 'The ordinary rate in percent, to be added and measured against caps.',
-      }),
-      asOf: t.arg({ type: AsOfInput, description: asOfDescription }),
-      assuming: t.arg({ type: AssumptionsInput, description: assumingDescription }),
-      minPosition: t.arg.int({ description: minPositionDescription }),
-    },
-    resolve: async (_, { imposedBy, on, goods, mfnRate, asOf, assuming, minPosition }, context) => {
-      const { parley, cache } = context;
-      await seen(context, minPosition);
-      const question = {
-        imposedBy: country('imposedBy', imposedBy),
-        on: country('on', on),
-        goods: toGood(goods),
-        mfnRate: percentage(mfnRate),
-      };
-      const duty = await ask(() => parley.duty(question, toAsOf(asOf), toAssumptions(assuming)));
-      cache.pinned(duty.view);
-      return duty;
-    },
-  }),
-);

@@ -15,7 +15,7 @@ import { builder } from '../builder.js';
 type Types = (typeof builder)['$inferSchemaTypes'];
 
 /** An enum of exactly these values: one too many or too few is a type error. */
-function words<Value extends string>(
+function describedEnum<Value extends string>(
   name: string,
   description: string,
   values: Readonly<Record<Value, string>>,
@@ -30,17 +30,16 @@ function words<Value extends string>(
   }) as unknown as EnumRef<Types, Value>;
 }
 
-export const AnswerEnum = words<Answer>(
+export const AnswerEnum = describedEnum<Answer>(
   'Answer',
-  'How sure it is, given how well dates are known.',
+  'Whether an answer is certain, given the precision of the dates.',
   {
     CERTAIN: 'It is so, whichever of its possible dates is right.',
-    POSSIBLE:
-      'The instant asked about lies inside the bounds of a date: it may or may not be so yet.',
+    POSSIBLE: 'The instant asked about lies within the bounds of a date: it may or may not be so.',
   },
 );
 
-export const PhaseEnum = words<Phase>('Phase', 'How far a negotiation has come.', {
+export const PhaseEnum = describedEnum<Phase>('Phase', 'How far a negotiation has come.', {
   EXPLORATORY: 'Nothing has been launched yet.',
   LAUNCHED: 'The parties entered into negotiations.',
   MANDATE_AGREED: 'They agreed what the negotiation covers.',
@@ -53,29 +52,37 @@ export const PhaseEnum = words<Phase>('Phase', 'How far a negotiation has come.'
   TERMINATED: 'The agreement was ended.',
 });
 
-export const ActivityState = words<Activity['value']>('ActivityState', 'Whether talks go on.', {
-  ACTIVE: 'They go on.',
-  PAUSED: 'They have stopped for a time.',
-  TERMINATED: 'A party or both ended them.',
-  UNKNOWN: 'Nothing was reported for nine months before the view.',
-});
+export const ActivityState = describedEnum<Activity['value']>(
+  'ActivityState',
+  'Whether talks are active, paused or ended.',
+  {
+    ACTIVE: 'They go on.',
+    PAUSED: 'They are suspended for a time.',
+    TERMINATED: 'A party or both ended them.',
+    UNKNOWN: 'Nothing was reported for nine months before the view.',
+  },
+);
 
-export const RoundStatus = words<Round['status']>('RoundStatus', 'How a round stands.', {
+export const RoundStatus = describedEnum<Round['status']>('RoundStatus', 'How a round stands.', {
   HELD: 'It is over.',
   IN_PROGRESS: 'It has begun, or may have, and may not be over.',
-  SCHEDULED: 'It was given dates and nothing says yet that it was held.',
-  POSTPONED: 'It was put off or called off.',
+  SCHEDULED: 'It has dates, and no event says yet that it was held.',
+  POSTPONED: 'It was postponed or cancelled.',
 });
 
-export const TargetStatusEnum = words<TargetStatus>('TargetStatus', 'How a target stands.', {
-  OPEN: 'It is not due yet.',
-  DUE_WINDOW: 'The view lies inside the bounds of its due date.',
-  OVERDUE: 'Its due date has passed and nothing says whether it was met.',
-  MET: 'It was met.',
-  MISSED: 'It was declared missed.',
-});
+export const TargetStatusEnum = describedEnum<TargetStatus>(
+  'TargetStatus',
+  'How a target stands.',
+  {
+    OPEN: 'It is not due yet.',
+    DUE_WINDOW: 'The view lies inside the bounds of its due date.',
+    OVERDUE: 'Its due date has passed and nothing says whether it was met.',
+    MET: 'It was met.',
+    MISSED: 'It was declared missed.',
+  },
+);
 
-export const AgreementStatus = words<Agreement['status']>(
+export const AgreementStatus = describedEnum<Agreement['status']>(
   'AgreementStatus',
   'How far an agreement has come.',
   {
@@ -90,7 +97,7 @@ export const AgreementStatus = words<Agreement['status']>(
   },
 );
 
-export const RatificationState = words<Ratification>(
+export const RatificationState = describedEnum<Ratification>(
   'RatificationState',
   "Where a party's ratification stands.",
   {
@@ -102,15 +109,19 @@ export const RatificationState = words<Ratification>(
   },
 );
 
-export const BoundStateEnum = words<BoundState>('BoundState', 'How an agreement binds a party.', {
-  NOT: 'It does not.',
-  PROVISIONALLY: 'It applies provisionally.',
-  DEFINITIVELY: 'It is definitively in force.',
-  SUSPENDED: 'It is in force and on hold.',
-  WITHDRAWN: 'The party withdrew.',
-});
+export const BoundStateEnum = describedEnum<BoundState>(
+  'BoundState',
+  'How an agreement binds a party.',
+  {
+    NOT: 'It does not.',
+    PROVISIONALLY: 'It applies provisionally.',
+    DEFINITIVELY: 'It is definitively in force.',
+    SUSPENDED: 'It is in force and suspended.',
+    WITHDRAWN: 'The party withdrew.',
+  },
+);
 
-export const PartyKindEnum = words<PartyKind>('PartyKind', 'What kind of party it is.', {
+export const PartyKindEnum = describedEnum<PartyKind>('PartyKind', 'What kind of party it is.', {
   COUNTRY: 'A country or territory.',
   GROUP: 'A group of countries, such as the EU.',
   ORGANISATION: 'An organisation.',
@@ -121,28 +132,32 @@ export const PartyKindEnum = words<PartyKind>('PartyKind', 'What kind of party i
   OTHER: 'Another kind, or not known.',
 });
 
-export const MeasureStatusEnum = words<MeasureStatus>('MeasureStatus', 'How a measure stands.', {
-  THREATENED: 'Someone in power spoke of it.',
-  ANNOUNCED: 'It was announced; there is no legal act.',
-  PENDING: 'A legal act imposes it from a later instant.',
-  IN_FORCE: 'It is collected.',
-  SUSPENDED: 'It is on hold, and returns by itself at the end if one is given.',
-  ENDED: 'It is over.',
-});
+export const MeasureStatusEnum = describedEnum<MeasureStatus>(
+  'MeasureStatus',
+  'How a measure stands.',
+  {
+    THREATENED: 'An official spoke of it; nothing was announced.',
+    ANNOUNCED: 'It was announced; there is no legal act.',
+    PENDING: 'A legal act imposes it from a later instant.',
+    IN_FORCE: 'It is collected.',
+    SUSPENDED: 'It is suspended, and applies again at the end of the suspension if one is given.',
+    ENDED: 'It is over.',
+  },
+);
 
-export const LayerReasonEnum = words<LayerReason>(
+export const LayerReasonEnum = describedEnum<LayerReason>(
   'LayerReason',
   'Why a layer of a duty applies, or does not.',
   {
     IN_FORCE: 'It applies: the measure is in force on the good.',
     MFN: 'It applies: the ordinary rate, as given in the question.',
-    REPLACED: 'Another measure stands in lieu of it.',
+    REPLACED: 'Another measure applies in lieu of it.',
     EXCLUDED: 'It is nothing where another measure applies.',
     PRECEDED: "Another measure comes before it in the authority's order.",
-    CAPPED: 'It only raises the total to a cap, or is at the cap already.',
-    EXEMPT: 'The good is let off, wholly or to a reduced rate.',
+    CAPPED: 'It only raises the total to a cap, which may be reached already.',
+    EXEMPT: 'The good is exempt, fully or to a reduced rate.',
     IN_TRANSIT: 'The good was under way when the terms changed and keeps the terms before.',
-    SUSPENDED: 'The measure is on hold.',
+    SUSPENDED: 'The measure is suspended.',
     NOT_YET: 'The measure is adopted and not yet effective.',
     ENDED: 'The measure is over.',
     OUT_OF_SCOPE: 'The measure is not on this good.',

@@ -1,51 +1,46 @@
 /** Measures at a view. */
-import { catalogue } from '../../../events/catalogue.js';
-import type { Viewed } from '../../app/parley.js';
+import type { AsOfResult } from '../../app/parley.js';
 import type { KnowledgeView } from '../../domain/streamState/knowledgeView.js';
 import type { MeasureTerm, MeasureView } from '../../domain/measure/measureView.js';
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';
 import { AnswerEnum, MeasureStatusEnum } from './enums.js';
-import { EventRef, setBy } from './event.js';
-import { eventPage } from '../queries/eventPages.js';
-import { given } from '../omitNullish.js';
-import { nodeId } from '../queries/nodeId.js';
-import { minPositionDescription, seen } from '../queries/minPosition.js';
-import { pageComplexity, slugPage } from '../queries/pages.js';
-import { ask, country } from '../queries/queryErrors.js';
-import { counted, countedWhereCheap } from '../queries/totalCount.js';
-import { asOfDescription, AsOfInput, type Outer, toAsOf, ViewRef, within } from './view.js';
-import { enumFrom } from './zodToPothos.js';
+import { EventRef, setBy } from '../catalogue/event.js';
+import { eventPage } from '../paging/eventPages.js';
+import { nodeId } from './nodeId.js';
+import { pageComplexity } from '../paging/pages.js';
+import { optionalTotalCountField } from '../paging/totalCount.js';
+import { inheritView, type ParentResult, ViewRef } from './view.js';
 
-export interface MeasureNode extends Viewed<MeasureView> {
+export interface MeasureNode extends AsOfResult<MeasureView> {
   readonly __typename: 'Measure';
 }
 
 /** A measure that was asked for; its view is reported to the cache. */
-export function measureNode(context: Context, viewed: Viewed<MeasureView>): MeasureNode {
-  context.cache.pinned(viewed.view);
+export function measureNode(context: Context, viewed: AsOfResult<MeasureView>): MeasureNode {
+  context.cache.usesView(viewed.view);
   return { ...viewed, __typename: 'Measure' };
 }
 
 /** A measure as part of an answer about something else, at the same view. */
-export const measureWithin = (outer: Outer, subject: MeasureView): MeasureNode => ({
-  ...within(outer),
+export const measureInView = (parent: ParentResult, subject: MeasureView): MeasureNode => ({
+  ...inheritView(parent),
   subject,
   __typename: 'Measure',
 });
 
 /** The same from its reading; null when nothing had been heard of it by the view. */
-export function measureOf(
+export function measureFromKnowledge(
   context: Context,
-  outer: Outer,
+  parent: ParentResult,
   knowledge: KnowledgeView | null,
 ): MeasureNode | null {
-  const subject = knowledge && context.parley.measureIn(knowledge, outer.view);
-  return subject ? measureWithin(outer, subject) : null;
+  const subject = knowledge && context.parley.measureIn(knowledge, parent.view);
+  return subject ? measureInView(parent, subject) : null;
 }
 
 const MeasureTermRef = builder.objectRef<MeasureTerm>('MeasureTerm').implement({
-  description: 'A stretch of time in which a measure has the same terms.',
+  description: 'A period in which the terms of a measure are constant.',
   fields: (t) => ({
     rate: t.exposeFloat('rate', { description: 'Percent ad valorem.' }),
     from: t.expose('from', { type: 'DateTime', description: 'From when.' }),
@@ -56,14 +51,14 @@ const MeasureTermRef = builder.objectRef<MeasureTerm>('MeasureTerm').implement({
     }),
     status: t.expose('status', {
       type: MeasureStatusEnum,
-      description: 'How the measure stands in it; PENDING when it begins after the view.',
+      description: 'Status in this period; PENDING when it begins after the view.',
     }),
-    setBy: t.field(setBy('What set it.')),
+    setBy: t.field(setBy('The event that set it.')),
   }),
 });
 
 /** Shown where no one has said who would impose a measure: ISO 3166 keeps it for users. */
-const NO_ONE_YET = 'ZZ';
+const UNKNOWN_AUTHORITY = 'ZZ';
 
 export const MeasureRef = builder.objectRef<MeasureNode>('Measure').implement({
   description: 'A trade measure: threatened, announced, adopted, in force, suspended or ended.',
@@ -71,69 +66,70 @@ export const MeasureRef = builder.objectRef<MeasureNode>('Measure').implement({
   fields: (t) => ({
     id: t.id({
       description: 'Names the measure at this view.',
-      resolve: ({ subject, asOf, assuming }) =>
-        nodeId({ type: 'Measure', slug: subject.slug, asOf, assuming }),
+      resolve: ({ subject, asOf, assumptions }) =>
+        nodeId({ type: 'Measure', slug: subject.slug, asOf, assumptions }),
     }),
     slug: t.string({
-      description: 'The name it is known by in the record.',
+      description: 'Slug: its name in the record.',
       resolve: ({ subject }) => subject.slug,
     }),
     title: t.string({
-      description: 'What it is called; its slug while no one has said.',
+      description: 'Title; the slug when none is on record.',
       resolve: ({ subject }) => subject.title,
     }),
     view: t.expose('view', { type: ViewRef, description: 'The view this was computed for.' }),
     imposedBy: t.field({
       type: 'CountryCode',
-      description: 'Who imposes it; ZZ while no one has said.',
-      resolve: ({ subject }) => subject.imposedBy ?? NO_ONE_YET,
+      description: 'Imposing authority; ZZ when none is on record.',
+      resolve: ({ subject }) => subject.imposedBy ?? UNKNOWN_AUTHORITY,
     }),
     affects: t.stringList({
-      description: 'Whose goods it is on: country codes, or * for everyone.',
+      description: 'Countries whose goods it affects: codes, or * for all.',
       resolve: ({ subject }) => subject.affects,
     }),
     kind: t.string({
       nullable: true,
-      description: 'What it is said to be for, a MeasureKind; null while nothing is adopted.',
+      description: 'Its declared purpose, a MeasureKind; null before adoption.',
       resolve: ({ subject }) => subject.kind,
     }),
     status: t.field({
       type: MeasureStatusEnum,
-      description: 'How it stands.',
+      description: 'Status at the view.',
       resolve: ({ subject }) => subject.status,
     }),
     certainty: t.field({
       type: AnswerEnum,
-      description: 'How sure the status is, given how well its dates are known.',
+      description: 'CERTAIN, or POSSIBLE when the dates leave the status open.',
       resolve: ({ subject }) => subject.certainty,
     }),
     rate: t.float({
       nullable: true,
-      description: 'Percent ad valorem in force at the view; null when nothing is.',
+      description: 'Percent ad valorem in force at the view; null when not in force.',
       resolve: ({ subject }) => subject.rate,
     }),
     announcedRate: t.float({
       nullable: true,
-      description: 'The rate last announced without a legal act; null when none was.',
+      description: 'Percent last announced without a legal act; null when there was none.',
       resolve: ({ subject }) => subject.announcedRate,
     }),
     pending: t.field({
       type: [MeasureTermRef],
-      description: 'Terms decided and not yet effective at the view.',
+      description: 'Terms decided at the view and not yet effective.',
       resolve: ({ subject }) => subject.pending,
     }),
     terms: t.field({
       type: [MeasureTermRef],
-      description: 'The whole course of its terms as decided by the view, oldest first.',
+      description: 'All its terms as decided by the view, oldest first.',
       resolve: ({ subject }) => subject.terms,
     }),
     endedHow: t.string({
       nullable: true,
-      description: 'How it ended, a MeasureEnding; null while it has not.',
+      description: 'How it ended, a MeasureEnding; null before its end.',
       resolve: ({ subject }) => subject.endedHow,
     }),
     lawful: t.boolean({
-      description: 'Whether its legal basis still stood, even if collection went on.',
+      description:
+        'Whether its legal basis was valid at the view, whether or not it was collected.',
       resolve: ({ subject }) => subject.lawful,
     }),
     collected: t.boolean({
@@ -142,88 +138,18 @@ export const MeasureRef = builder.objectRef<MeasureNode>('Measure').implement({
     }),
     setBy: t.field({
       type: EventRef,
-      description: 'What makes it so.',
+      description: 'The event that decides it.',
       resolve: ({ subject }) => subject.setBy.event,
     }),
     events: t.connection(
       {
         type: EventRef,
-        description: 'Its history as the view knows it, in log order.',
+        description: 'Its history as known at the view, in log order.',
         complexity: pageComplexity,
         resolve: (measure, args, { parley }) =>
           eventPage(args, () => parley.history(`measure/${measure.subject.slug}`, measure)),
       },
-      { fields: (t) => ({ totalCount: t.int(countedWhereCheap) }) },
+      { fields: (t) => ({ totalCount: t.int(optionalTotalCountField) }) },
     ),
   }),
 });
-
-const MeasureFilter = builder.inputType('MeasureFilter', {
-  description: 'Which measures: those that match every key given.',
-  fields: (t) => ({
-    imposedBy: t.field({ type: 'CountryCode', description: 'Imposed by this country.' }),
-    affects: t.field({
-      type: 'CountryCode',
-      description: "On this country's goods, by name or as one of all.",
-    }),
-    status: t.field({ type: [MeasureStatusEnum], description: 'Standing in one of these ways.' }),
-    kind: t.field({
-      type: [enumFrom(catalogue.MeasureAdopted.data.shape.kind)],
-      description: 'Said to be for one of these.',
-    }),
-  }),
-});
-
-function wanted(filter: typeof MeasureFilter.$inferInput | null | undefined) {
-  const { imposedBy, affects, status, kind } = given(filter);
-  if (imposedBy !== undefined) country('filter.imposedBy', imposedBy);
-  if (affects !== undefined) country('filter.affects', affects);
-  const isOn = ({ affects: on, imposedBy: by }: MeasureView, code: string): boolean =>
-    on.includes(code) || (on.includes('*') && by !== code);
-  return ({ subject: measure }: Viewed<MeasureView>): boolean =>
-    (imposedBy === undefined || measure.imposedBy === imposedBy) &&
-    (affects === undefined || isOn(measure, affects)) &&
-    (status === undefined || status.includes(measure.status)) &&
-    (kind === undefined || (measure.kind !== null && kind.includes(measure.kind)));
-}
-
-builder.queryFields((t) => ({
-  measure: t.field({
-    type: MeasureRef,
-    nullable: true,
-    description: 'A measure at a view; null when nothing had been heard of it by then.',
-    args: {
-      slug: t.arg.string({ required: true, description: 'The name it is known by.' }),
-      asOf: t.arg({ type: AsOfInput, description: asOfDescription }),
-      minPosition: t.arg.int({ description: minPositionDescription }),
-    },
-    resolve: async (_, { slug, asOf, minPosition }, context) => {
-      await seen(context, minPosition);
-      const viewed = await ask(() => context.parley.measure(slug, toAsOf(asOf)));
-      if (viewed) return measureNode(context, viewed);
-      context.cache.live();
-      return null;
-    },
-  }),
-  measures: t.connection(
-    {
-      type: MeasureRef,
-      description: 'All measures heard of by the view, in order of their slugs.',
-      complexity: pageComplexity,
-      args: {
-        asOf: t.arg({ type: AsOfInput, description: asOfDescription }),
-        filter: t.arg({ type: MeasureFilter, description: 'Which of them; all when absent.' }),
-        minPosition: t.arg.int({ description: minPositionDescription }),
-      },
-      resolve: async (_, { asOf, filter, minPosition, ...page }, context) => {
-        await seen(context, minPosition);
-        const keep = wanted(filter);
-        const all = await ask(() => context.parley.measures(toAsOf(asOf)));
-        if (all.length === 0) context.cache.live();
-        const nodes = all.map((viewed) => measureNode(context, viewed)).filter(keep);
-        return slugPage(nodes, page, ({ subject }) => subject.slug);
-      },
-    },
-    { fields: (t) => ({ totalCount: t.exposeInt('totalCount', counted) }) },
-  ),
-}));

@@ -1,5 +1,5 @@
 /** Negotiations at a view: where things stand, since when, and who says so. */
-import type { Viewed } from '../../app/parley.js';
+import type { AsOfResult } from '../../app/parley.js';
 import type { NegotiationView } from '../../domain/negotiation/negotiationView.js';
 import type { PhaseSpan } from '../../domain/negotiation/phase.js';
 import { findingsOf } from '../../domain/rules/findings.js';
@@ -7,30 +7,30 @@ import { builder } from '../builder.js';
 import type { Context } from '../context.js';
 import { DutyRef } from './duty.js';
 import { AnswerEnum, MeasureStatusEnum, PhaseEnum } from './enums.js';
-import { EventRef, setBy } from './event.js';
-import { EventFilter, EventOrder, toFilter } from '../queries/eventFilter.js';
-import { eventComplexity, eventPage } from '../queries/eventPages.js';
-import { MeasureRef, measureWithin } from './measure.js';
-import { nodeId } from '../queries/nodeId.js';
-import { pageComplexity } from '../queries/pages.js';
+import { EventRef, setBy } from '../catalogue/event.js';
+import { EventFilter, EventOrder, toFilter } from '../paging/eventFilter.js';
+import { eventComplexity, eventPage } from '../paging/eventPages.js';
+import { MeasureRef, measureInView } from './measure.js';
+import { nodeId } from './nodeId.js';
+import { pageComplexity } from '../paging/pages.js';
 import { StatementRef, statementPage } from './statement.js';
 import { ActivityRef, MeetingRef, PauseRef, RoundCountRef, RoundRef, TrackRef } from './talks.js';
 import { AgreementRef } from './agreement.js';
 import { PartyRef } from './party.js';
 import { FindingRef, TargetRef } from './targets.js';
-import { counted, countedWhereCheap } from '../queries/totalCount.js';
-import { ViewRef, within } from './view.js';
+import { totalCountField, optionalTotalCountField } from '../paging/totalCount.js';
+import { ViewRef, inheritView } from './view.js';
 
-export interface NegotiationNode extends Viewed<NegotiationView> {
+export interface NegotiationNode extends AsOfResult<NegotiationView> {
   readonly __typename: 'Negotiation';
 }
 
 /** A negotiation that was asked for; its view is reported to the cache. */
 export function negotiationNode(
   context: Context,
-  viewed: Viewed<NegotiationView>,
+  viewed: AsOfResult<NegotiationView>,
 ): NegotiationNode {
-  context.cache.pinned(viewed.view);
+  context.cache.usesView(viewed.view);
   return { ...viewed, __typename: 'Negotiation' };
 }
 
@@ -43,14 +43,14 @@ const PhaseSpanRef = builder.objectRef<PhaseSpan>('PhaseSpan').implement({
       type: AnswerEnum,
       description: 'How sure it is that it had begun by the view.',
     }),
-    setBy: t.field(setBy('What began it.')),
+    setBy: t.field(setBy('The event that began it.')),
   }),
 });
 
 /** What a negotiation that has begun always has. */
-function present<Part>(part: Part | undefined): Part {
-  if (part === undefined) throw new Error('A negotiation that has not begun was handed out');
-  return part;
+function required<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('A negotiation that has not begun was handed out');
+  return value;
 }
 
 export const NegotiationRef = builder.objectRef<NegotiationNode>('Negotiation');
@@ -61,17 +61,17 @@ NegotiationRef.implement({
   fields: (t) => ({
     id: t.id({
       description: 'Names the negotiation at this view.',
-      resolve: ({ subject, asOf, assuming }) =>
-        nodeId({ type: 'Negotiation', slug: subject.slug, asOf, assuming }),
+      resolve: ({ subject, asOf, assumptions }) =>
+        nodeId({ type: 'Negotiation', slug: subject.slug, asOf, assumptions }),
     }),
     slug: t.string({
-      description: 'The name it is known by in the record.',
+      description: 'Slug: its name in the record.',
       resolve: ({ subject }) => subject.slug,
     }),
     title: t.string({ description: 'What it is called.', resolve: ({ subject }) => subject.title }),
     view: t.expose('view', { type: ViewRef, description: 'The view this was computed for.' }),
     revision: t.int({
-      description: 'How many events of its own it had: what expectedRevisions are compared with.',
+      description: 'Revision of its stream, to be sent as an expected revision.',
       resolve: ({ subject }, _, { parley }) => parley.revision(subject.knowledge),
     }),
     parties: t.field({
@@ -81,12 +81,12 @@ NegotiationRef.implement({
     }),
     phase: t.field({
       type: PhaseSpanRef,
-      description: 'How far it has come.',
-      resolve: ({ subject }) => present(subject.phase),
+      description: 'Its current phase or status.',
+      resolve: ({ subject }) => required(subject.phase),
     }),
     phases: t.field({
       type: [PhaseSpanRef],
-      description: 'The whole course up to the view, oldest first.',
+      description: 'All phases up to the view, oldest first.',
       resolve: ({ subject }) => subject.phases,
     }),
     rtaStatus: t.string({
@@ -95,8 +95,8 @@ NegotiationRef.implement({
     }),
     activity: t.field({
       type: ActivityRef,
-      description: 'Whether talks go on.',
-      resolve: ({ subject }) => present(subject.activity),
+      description: 'Whether talks are active, paused or ended.',
+      resolve: ({ subject }) => required(subject.activity),
     }),
     pauses: t.field({
       type: [PauseRef],
@@ -105,7 +105,7 @@ NegotiationRef.implement({
     }),
     rounds: t.field({
       type: [RoundRef],
-      description: 'Rounds begun, planned or put off by the view, in the order of their dates.',
+      description: 'Rounds held, in progress, scheduled or postponed at the view, by date.',
       resolve: ({ subject }) => subject.rounds,
     }),
     roundsCompleted: t.field({
@@ -130,16 +130,16 @@ NegotiationRef.implement({
         complexity: pageComplexity,
         resolve: ({ subject }, args) => statementPage(subject, args),
       },
-      { fields: (t) => ({ totalCount: t.exposeInt('totalCount', counted) }) },
+      { fields: (t) => ({ totalCount: t.exposeInt('totalCount', totalCountField) }) },
     ),
     targets: t.field({
       type: [TargetRef],
-      description: 'What was to be done by when, in the order it was first set.',
+      description: 'Targets in the order they were first set.',
       resolve: ({ subject }) => subject.targets,
     }),
     agreements: t.field({
       type: [AgreementRef],
-      description: 'What was agreed, in the order it was first agreed.',
+      description: 'Agreements in the order they were first agreed.',
       resolve: ({ subject }) => subject.agreements,
     }),
     measures: t.field({
@@ -148,36 +148,39 @@ NegotiationRef.implement({
       args: {
         status: t.arg({
           type: [MeasureStatusEnum],
-          description: 'Only those that stand so; all when absent.',
+          description: 'Only measures of these statuses; all when absent.',
         }),
       },
       resolve: (negotiation, { status }) =>
         negotiation.subject.measures
           .filter((measure) => status?.includes(measure.status) ?? true)
-          .map((measure) => measureWithin(negotiation, measure)),
+          .map((measure) => measureInView(negotiation, measure)),
     }),
     duties: t.field({
       type: [DutyRef],
-      description: "What each party's measures add to the duty on another's goods of any kind.",
+      description: 'One duty for each ordered pair of parties, for any good.',
       resolve: (negotiation) =>
-        negotiation.subject.duties.map((subject) => ({ ...within(negotiation), subject })),
+        negotiation.subject.duties.map((subject) => ({ ...inheritView(negotiation), subject })),
     }),
     findings: t.field({
       type: [FindingRef],
-      description: 'What in the record asks for a second look.',
+      description: 'Findings: what in the record needs review.',
       resolve: ({ subject }) => findingsOf(subject),
     }),
     events: t.connection(
       {
         type: EventRef,
         description:
-          'Its history as the view knows it; where `publicAt` was asked, what stood and was public.',
+          'Its history as known at the view; with `publicAt`, only events public and not retracted by then.',
         complexity: eventComplexity,
         args: {
-          filter: t.arg({ type: EventFilter, description: 'Which of them; all when absent.' }),
+          filter: t.arg({
+            type: EventFilter,
+            description: 'Which items to return; all when absent.',
+          }),
           order: t.arg({
             type: EventOrder,
-            description: 'In what order; POSITION_ASC when absent.',
+            description: 'Order of the list; POSITION_ASC when absent.',
           }),
         },
         resolve: (negotiation, args, { parley }) =>
@@ -189,7 +192,7 @@ NegotiationRef.implement({
             ),
           ),
       },
-      { fields: (t) => ({ totalCount: t.int(countedWhereCheap) }) },
+      { fields: (t) => ({ totalCount: t.int(optionalTotalCountField) }) },
     ),
   }),
 });

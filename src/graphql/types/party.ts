@@ -2,7 +2,7 @@
 import type { Party } from '../../domain/party/parties.js';
 import { builder } from '../builder.js';
 import { PartyKindEnum } from './enums.js';
-import { setBy } from './event.js';
+import { setBy } from '../catalogue/event.js';
 
 export const PartyRef = builder.objectRef<Party>('Party').implement({
   description: 'A party to a negotiation, as of the view.',

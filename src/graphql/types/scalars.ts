@@ -11,9 +11,9 @@ type Grammar = 'TimePoint' | 'EDTF' | 'EffectiveTime' | 'CountryCode' | 'HSCode'
 const grammars: Record<Grammar, string> = {
   TimePoint:
     'ISO 8601 date or date-time with offset. A date means the close of that day in the zone of what is asked about.',
-  EDTF: 'A date known only so well: EDTF level 1 (ISO 8601-2:2019), verbatim, such as 2025-03, 2025-08-04/2025-08-08 or 2025-08-15~.',
+  EDTF: 'An uncertain or partial date: EDTF level 1 (ISO 8601-2:2019), verbatim, such as 2025-03, 2025-08-04/2025-08-08 or 2025-08-15~.',
   EffectiveTime:
-    "When something bites: a date-time with offset (2025-08-27T00:01:00-04:00), or a date, which means 00:00 in the measure's zone.",
+    "When something takes effect: a date-time with offset (2025-08-27T00:01:00-04:00), or a date, which means 00:00 in the measure's zone.",
   CountryCode:
     'An area: an ISO 3166-1 alpha-2 code in capitals, EU, XI, XK or a group such as MERCOSUR. A party may also be x- and a slug, such as x-sag-aftra.',
   HSCode: 'Harmonized System code of 2, 4, 6, 8 or 10 digits, without dots.',

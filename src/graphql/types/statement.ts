@@ -3,16 +3,16 @@ import { catalogue } from '../../../events/catalogue.js';
 import type { Fact, TopicFact } from '../../domain/streamState/knowledgeView.js';
 import type { NegotiationView } from '../../domain/negotiation/negotiationView.js';
 import { builder } from '../builder.js';
-import { EventCertainty, EventRef } from './event.js';
-import { badInput } from '../queries/queryErrors.js';
-import { listPage, type PageArgs } from '../queries/pages.js';
-import { enumFrom } from './zodToPothos.js';
+import { EventCertainty, EventRef } from '../catalogue/event.js';
+import { badInput } from '../queryErrors.js';
+import { listPage, type PageArgs } from '../paging/pages.js';
+import { enumFrom } from '../catalogue/zodToPothos.js';
 
-type Made = TopicFact<'statements'>;
+type StatementFact = TopicFact<'statements'>;
 
 interface StatementNode {
-  readonly fact: Made;
-  readonly within: NegotiationView;
+  readonly fact: StatementFact;
+  readonly negotiation: NegotiationView;
 }
 
 const DisputeRef = builder.objectRef<Fact<'ClaimDisputed'>>('Dispute').implement({
@@ -21,12 +21,12 @@ const DisputeRef = builder.objectRef<Fact<'ClaimDisputed'>>('Dispute').implement
     by: t.string({ description: 'Who denies it.', resolve: ({ data }) => data.by }),
     summary: t.string({
       nullable: true,
-      description: 'What they say instead, if anything.',
+      description: 'What they state instead; null when not given.',
       resolve: ({ data }) => data.summary,
     }),
     claim: t.string({
       nullable: true,
-      description: 'The claim in words, if put so.',
+      description: 'The disputed claim in words; null when not given.',
       resolve: ({ data }) => data.claim,
     }),
     occurred: t.expose('occurred', { type: 'EDTF', description: 'When they denied it.' }),
@@ -36,7 +36,7 @@ const DisputeRef = builder.objectRef<Fact<'ClaimDisputed'>>('Dispute').implement
     }),
     setBy: t.field({
       type: EventRef,
-      description: 'What reports the denial.',
+      description: 'The event that reports the denial.',
       resolve: ({ event }) => event,
     }),
   }),
@@ -48,32 +48,32 @@ export const StatementRef = builder.objectRef<StatementNode>('Statement').implem
     speaker: t.string({ description: 'Who spoke.', resolve: ({ fact }) => fact.data.speaker }),
     role: t.string({
       nullable: true,
-      description: 'In what role, at the time, if said.',
+      description: 'Role at the time; null when not given.',
       resolve: ({ fact }) => fact.data.role,
     }),
     onBehalfOf: t.string({
       nullable: true,
-      description: 'For whom, if said.',
+      description: 'On whose behalf; null when not given.',
       resolve: ({ fact }) => fact.data.onBehalfOf,
     }),
     venue: t.string({
       nullable: true,
-      description: 'Where or on what occasion, if said.',
+      description: 'Place or occasion; null when not given.',
       resolve: ({ fact }) => fact.data.venue,
     }),
     summary: t.string({
-      description: 'What was said, in the words of this record.',
+      description: 'Summary in the words of this record.',
       resolve: ({ fact }) => fact.data.summary,
     }),
     quote: t.string({
       nullable: true,
-      description: 'A few words, verbatim, where the record has them.',
+      description: 'Verbatim quote; null when not on record.',
       resolve: ({ fact }) => fact.data.quote,
     }),
     stance: t.field({
       type: enumFrom(catalogue.StatementMade.data.shape.stance),
       nullable: true,
-      description: 'Whether it points towards agreement, where that can be told.',
+      description: 'Whether it points towards agreement; null when undetermined.',
       resolve: ({ fact }) => fact.data.stance,
     }),
     about: t.stringList({
@@ -87,17 +87,17 @@ export const StatementRef = builder.objectRef<StatementNode>('Statement').implem
     }),
     certainty: t.field({
       type: EventCertainty,
-      description: 'How firmly it is held that it was said.',
+      description: 'How firmly the report of it is held.',
       resolve: ({ fact }) => fact.certainty,
     }),
     disputedBy: t.field({
       type: [DisputeRef],
       description: 'Who denied it by the view.',
-      resolve: ({ fact, within }) => within.disputesOf(fact.event.id),
+      resolve: ({ fact, negotiation }) => negotiation.disputesOf(fact.event.id),
     }),
     setBy: t.field({
       type: EventRef,
-      description: 'What reports it.',
+      description: 'The event that reports it.',
       resolve: ({ fact }) => fact.event,
     }),
   }),
@@ -105,18 +105,18 @@ export const StatementRef = builder.objectRef<StatementNode>('Statement').implem
 
 /** Statements are in order of time, then of the log: a cursor holds both. */
 function compare({ fact }: StatementNode, cursor: string): number {
-  const [, placed, position] = /^(-?\d+)\.(\d+)$/.exec(cursor) ?? [];
-  if (placed === undefined)
+  const [, instant, position] = /^(-?\d+)\.(\d+)$/.exec(cursor) ?? [];
+  if (instant === undefined)
     throw badInput(
       `${JSON.stringify(cursor)} is not the cursor of a statement: take it from a page.`,
     );
-  return fact.sortInstant - Number(placed) || fact.event.position - Number(position);
+  return fact.sortInstant - Number(instant) || fact.event.position - Number(position);
 }
 
 /** A page of the statements made by the view, oldest first. */
-export const statementPage = (within: NegotiationView, args: PageArgs) =>
+export const statementPage = (negotiation: NegotiationView, args: PageArgs) =>
   listPage(
-    within.statements.map((fact) => ({ fact, within })),
+    negotiation.statements.map((fact) => ({ fact, negotiation })),
     args,
     ({ fact }) => `${fact.sortInstant}.${fact.event.position}`,
     compare,

@@ -6,15 +6,15 @@ import type { Activity, Pause } from '../../domain/negotiation/activity.js';
 import type { Meeting, Round, RoundCount, RoundReport } from '../../domain/negotiation/rounds.js';
 import { builder } from '../builder.js';
 import { ActivityState, AnswerEnum, RoundStatus } from './enums.js';
-import { EventRef, setBy } from './event.js';
-import { enumFrom, objectFrom } from './zodToPothos.js';
+import { EventRef, setBy } from '../catalogue/event.js';
+import { enumFrom, objectFrom } from '../catalogue/zodToPothos.js';
 
 const { RoundHeld, MeetingHeld } = catalogue;
 const TalksScope = enumFrom(talksScope);
 const Lead = objectFrom(RoundHeld.data.shape.leads.unwrap().element);
 
 export const ActivityRef = builder.objectRef<Activity>('Activity').implement({
-  description: 'Whether talks go on.',
+  description: 'Whether talks are active, paused or ended.',
   fields: (t) => ({
     value: t.expose('value', { type: ActivityState, description: 'Whether they do.' }),
     scope: t.expose('scope', {
@@ -24,7 +24,7 @@ export const ActivityRef = builder.objectRef<Activity>('Activity').implement({
     }),
     since: t.expose('since', { type: 'EDTF', description: 'Since when, as far as known.' }),
     certainty: t.expose('certainty', { type: AnswerEnum, description: 'How sure it is.' }),
-    setBy: t.field(setBy('What makes it so.')),
+    setBy: t.field(setBy('The event that decides it.')),
   }),
 });
 
@@ -52,17 +52,20 @@ export const PauseRef = builder.objectRef<Pause>('Pause').implement({
       description: 'When it ended, as far as known; null while it lasts.',
     }),
     scope: t.expose('scope', { type: TalksScope, description: 'Which talks stopped.' }),
-    reason: t.exposeString('reason', { nullable: true, description: 'Why, as said.' }),
-    setBy: t.field(setBy('What began it.')),
+    reason: t.exposeString('reason', {
+      nullable: true,
+      description: 'Stated reason; null when not given.',
+    }),
+    setBy: t.field(setBy('The event that began it.')),
     endedBy: t.field({
       type: EventRef,
       nullable: true,
-      description: 'What ended it; null while it lasts.',
+      description: 'The event that ended it; null while it lasts.',
       resolve: ({ endedBy }) => endedBy?.event,
     }),
     days: t.expose('days', {
       type: DayRange,
-      description: 'How long it took, up to the view while it lasts.',
+      description: 'Length in days; up to the view while it lasts.',
     }),
   }),
 });
@@ -70,26 +73,29 @@ export const PauseRef = builder.objectRef<Pause>('Pause').implement({
 export const RoundRef = builder.objectRef<Round>('Round').implement({
   description: 'A round of talks: held, going on, planned or put off.',
   fields: (t) => ({
-    number: t.exposeInt('number', { nullable: true, description: 'Its number, where it has one.' }),
+    number: t.exposeInt('number', {
+      nullable: true,
+      description: 'Number of the round; null when it has none.',
+    }),
     dates: t.expose('dates', { type: 'EDTF', description: 'When it was or is to be held.' }),
-    place: t.exposeString('place', { nullable: true, description: 'Where, if said.' }),
+    place: t.exposeString('place', { nullable: true, description: 'Place; null when not given.' }),
     mode: t.exposeString('mode', {
       nullable: true,
-      description: 'In person, by video, by call, if said.',
+      description: 'In person, by video or by call; null when not given.',
     }),
     formal: t.expose('formal', {
       type: enumFrom(RoundHeld.data.shape.formal),
       nullable: true,
-      description: 'Whether it counts as a formal round, if said.',
+      description: 'Whether it counts as a formal round; null when not given.',
     }),
     leads: t.expose('leads', { type: [Lead], description: 'Who led each delegation.' }),
     topics: t.exposeStringList('topics', { description: 'What it was about.' }),
     track: t.exposeString('track', {
       nullable: true,
-      description: 'The track it belongs to, if any.',
+      description: 'Track it belongs to; null when none.',
     }),
-    status: t.expose('status', { type: RoundStatus, description: 'How it stands.' }),
-    setBy: t.field(setBy('What makes it so.')),
+    status: t.expose('status', { type: RoundStatus, description: 'Status at the view.' }),
+    setBy: t.field(setBy('The event that decides it.')),
   }),
 });
 
@@ -97,9 +103,15 @@ const RoundReportRef = builder.objectRef<RoundReport>('RoundReport').implement({
   description: 'What someone said about how many rounds had been completed.',
   fields: (t) => ({
     count: t.exposeInt('count', { description: 'How many.' }),
-    by: t.exposeString('by', { nullable: true, description: 'Who counted, if said.' }),
-    scope: t.exposeString('scope', { nullable: true, description: 'Rounds of what, if said.' }),
-    rule: t.exposeString('rule', { nullable: true, description: 'How they counted, if said.' }),
+    by: t.exposeString('by', { nullable: true, description: 'Who counted; null when not given.' }),
+    scope: t.exposeString('scope', {
+      nullable: true,
+      description: 'Which rounds are counted; null when not given.',
+    }),
+    rule: t.exposeString('rule', {
+      nullable: true,
+      description: 'Rule of counting; null when not given.',
+    }),
     setBy: t.field(setBy('The report.')),
   }),
 });
@@ -109,7 +121,7 @@ export const RoundCountRef = builder.objectRef<RoundCount>('RoundCount').impleme
   fields: (t) => ({
     reported: t.exposeInt('reported', {
       nullable: true,
-      description: 'What the best report says; null when no one has said.',
+      description: 'Number in the report with the best evidence; null without a report.',
     }),
     counted: t.exposeInt('counted', {
       description: 'Rounds held in this record that ended by the view and are numbered or formal.',
@@ -124,7 +136,7 @@ export const RoundCountRef = builder.objectRef<RoundCount>('RoundCount').impleme
 export const MeetingRef = builder.objectRef<Meeting>('Meeting').implement({
   description: 'A meeting or a call outside a numbered round.',
   fields: (t) => ({
-    dates: t.expose('dates', { type: 'EDTF', description: 'When.' }),
+    dates: t.expose('dates', { type: 'EDTF', description: 'When it happens or happened.' }),
     level: t.expose('level', {
       type: enumFrom(MeetingHeld.data.shape.level),
       description: 'At what level.',
@@ -132,12 +144,12 @@ export const MeetingRef = builder.objectRef<Meeting>('Meeting').implement({
     kind: t.expose('kind', {
       type: enumFrom(MeetingHeld.data.shape.kind),
       nullable: true,
-      description: 'A meeting or a call, if said.',
+      description: 'A meeting or a call; null when not given.',
     }),
     participants: t.exposeStringList('participants', { description: 'Who took part.' }),
-    place: t.exposeString('place', { nullable: true, description: 'Where, if said.' }),
+    place: t.exposeString('place', { nullable: true, description: 'Place; null when not given.' }),
     topics: t.exposeStringList('topics', { description: 'What it was about.' }),
-    setBy: t.field(setBy('What reports it.')),
+    setBy: t.field(setBy('The event that reports it.')),
   }),
 });
 
@@ -151,13 +163,13 @@ export const TrackRef = builder.objectRef<TopicFact<'tracks'>>('Track').implemen
     title: t.string({ description: 'What it is called.', resolve: ({ data }) => data.title }),
     scope: t.string({
       nullable: true,
-      description: 'What it covers, if said.',
+      description: 'What it covers; null when not given.',
       resolve: ({ data }) => data.scope,
     }),
     since: t.expose('occurred', { type: 'EDTF', description: 'When it began.' }),
     setBy: t.field({
       type: EventRef,
-      description: 'What opened it.',
+      description: 'The event that opened it.',
       resolve: ({ event }) => event,
     }),
   }),

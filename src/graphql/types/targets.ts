@@ -4,14 +4,14 @@ import type { Finding } from '../../domain/rules/findings.js';
 import type { Target } from '../../domain/negotiation/targets.js';
 import { builder } from '../builder.js';
 import { TargetStatusEnum } from './enums.js';
-import { EventRef, setBy } from './event.js';
-import { enumFrom } from './zodToPothos.js';
+import { EventRef, setBy } from '../catalogue/event.js';
+import { enumFrom } from '../catalogue/zodToPothos.js';
 
 const DueDate = builder.objectRef<Target['history'][number]>('DueDate').implement({
   description: 'A due date that a target has or had.',
   fields: (t) => ({
     due: t.expose('due', { type: 'EDTF', description: 'By when.' }),
-    setBy: t.field(setBy('What set it.')),
+    setBy: t.field(setBy('The event that set it.')),
   }),
 });
 
@@ -30,18 +30,18 @@ const DueReading = builder.objectRef<Target['readings'][number]>('DueReading').i
 export const TargetRef = builder.objectRef<Target>('Target').implement({
   description: 'Something that was to be done by a date.',
   fields: (t) => ({
-    slug: t.exposeString('slug', { description: 'The name it is known by.' }),
+    slug: t.exposeString('slug', { description: 'Slug: its name in the record.' }),
     what: t.exposeString('what', { description: 'What is to be done.' }),
     due: t.expose('due', { type: 'EDTF', description: 'The due date that counts now.' }),
     kind: t.expose('kind', {
       type: enumFrom(catalogue.TargetSet.data.shape.kind),
       description: 'How binding it is.',
     }),
-    status: t.expose('status', { type: TargetStatusEnum, description: 'How it stands.' }),
+    status: t.expose('status', { type: TargetStatusEnum, description: 'Status at the view.' }),
     slips: t.exposeInt('slips', { description: 'How often the due date changed.' }),
     value: t.exposeFloat('value', {
       nullable: true,
-      description: 'The amount aimed at, where there is one.',
+      description: 'Amount aimed at, in the unit; null when there is none.',
     }),
     unit: t.exposeString('unit', { nullable: true, description: 'The unit of the amount.' }),
     history: t.expose('history', {
@@ -57,10 +57,10 @@ export const TargetRef = builder.objectRef<Target>('Target').implement({
 });
 
 export const FindingRef = builder.objectRef<Finding>('Finding').implement({
-  description: 'Something in the record that asks for a second look.',
+  description: 'Something in the record that needs review.',
   fields: (t) => ({
-    code: t.exposeString('code', { description: 'What kind of finding, as a stable word.' }),
-    message: t.exposeString('message', { description: 'What it is and what would settle it.' }),
+    code: t.exposeString('code', { description: 'Stable code of the finding.' }),
+    message: t.exposeString('message', { description: 'What was found and what would settle it.' }),
     events: t.field({
       type: [EventRef],
       description: 'The events it rests on.',

@@ -1,30 +1,31 @@
 /** The clocks of a question, and the view an answer was computed for. */
 import type { AsOf, View } from '../../app/queries/asOf.js';
-import type { Viewed } from '../../app/parley.js';
+import type { AsOfResult } from '../../app/parley.js';
 import { builder } from '../builder.js';
-import { given } from '../omitNullish.js';
+import { omitNullish } from '../omitNullish.js';
 
 export const AsOfInput = builder.inputType('AsOf', {
-  description: 'Which day to look at, and what counts as known on it. What is absent is now.',
+  description:
+    'The view to read: the date asked about, and which events count. An absent clock is now.',
   fields: (t) => ({
-    at: t.field({ type: 'TimePoint', description: 'The date asked about.' }),
+    at: t.field({ type: 'TimePoint', description: 'The date or instant asked about.' }),
     knownAt: t.field({
       type: 'TimePoint',
-      description: 'Only what this log had recorded by then counts.',
+      description: 'Only events recorded by then count.',
     }),
     publicAt: t.field({
       type: 'TimePoint',
-      description: 'Only what the public could know by then counts.',
+      description: 'Only events with a source published by then count.',
     }),
   }),
 });
 
 type AsOfArgument = typeof AsOfInput.$inferInput | null | undefined;
 
-export const toAsOf = (input: AsOfArgument): AsOf => given(input);
+export const toAsOf = (input: AsOfArgument): AsOf => omitNullish(input);
 
 /** The same question with its dates already read: for what is part of an answer to it. */
-function asOfSeen({ view, asOf }: { view: View; asOf: AsOf }): AsOf {
+function resolvedAsOf({ view, asOf }: { view: View; asOf: AsOf }): AsOf {
   return {
     ...(asOf.at !== undefined && { at: new Date(view.at).toISOString() }),
     ...(asOf.knownAt !== undefined && { knownAt: new Date(view.knownAt).toISOString() }),
@@ -33,13 +34,13 @@ function asOfSeen({ view, asOf }: { view: View; asOf: AsOf }): AsOf {
 }
 
 /** A question and the view of its answer. */
-export type Outer = Omit<Viewed<unknown>, 'subject'>;
+export type ParentResult = Omit<AsOfResult<unknown>, 'subject'>;
 
 /** The same for what is part of that answer: at the same view, on the same assumptions. */
-export const within = ({ view, asOf, assuming }: Outer): Outer => ({
+export const inheritView = ({ view, asOf, assumptions }: ParentResult): ParentResult => ({
   view,
-  asOf: asOfSeen({ view, asOf }),
-  ...(assuming && { assuming }),
+  asOf: resolvedAsOf({ view, asOf }),
+  ...(assumptions && { assumptions }),
 });
 
 export const ViewRef = builder.objectRef<View>('View').implement({
@@ -48,19 +49,21 @@ export const ViewRef = builder.objectRef<View>('View').implement({
     at: t.expose('at', { type: 'DateTime', description: 'The instant asked about.' }),
     knownAt: t.expose('knownAt', {
       type: 'DateTime',
-      description: 'Only what was recorded by then counts.',
+      description: 'Only events recorded by then count.',
     }),
     publicAt: t.expose('publicAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'Only what the public could know by then counts; null when that was not asked.',
+      description: 'Only events public by then count; null when `publicAt` was not given.',
     }),
-    position: t.exposeInt('position', { description: 'The last position of the log that counts.' }),
+    position: t.exposeInt('position', {
+      description: 'Position of the last event of the log that counts.',
+    }),
     pinned: t.exposeBoolean('pinned', {
-      description: 'Whether the answer can never change again: `knownAt` lies in the past.',
+      description: 'Whether the answer can never change again, because `knownAt` lies in the past.',
     }),
   }),
 });
 
 /** The argument every question takes. */
-export const asOfDescription = 'Which day to look at, and what counts as known; now when absent.';
+export const asOfDescription = 'The view to read; now when absent.';

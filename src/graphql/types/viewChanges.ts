@@ -4,13 +4,13 @@ import type { Change } from '../../domain/history/diff.js';
 import type { Explanation } from '../../domain/history/explain.js';
 import type { TimelinePoint } from '../../domain/history/timeline.js';
 import { builder } from '../builder.js';
-import { EventCertainty, EventRef, setBy } from './event.js';
+import { EventCertainty, EventRef, setBy } from '../catalogue/event.js';
 import { NegotiationRef } from './negotiation.js';
-import { ask, work } from '../queries/queryErrors.js';
+import { withQueryErrors, withQueryErrorsSync } from '../queryErrors.js';
 import { AsOfInput, toAsOf, ViewRef } from './view.js';
 
 export const ChangeRef = builder.objectRef<Change>('Change').implement({
-  description: 'A value that differs, and the events that made it so.',
+  description: 'A value that differs, and the events that caused it.',
   fields: (t) => ({
     path: t.exposeString('path', {
       description: 'Where, such as targets.first-tranche.due: what explain takes.',
@@ -27,16 +27,17 @@ export const ChangeRef = builder.objectRef<Change>('Change').implement({
     }),
     causedBy: t.field({
       type: [EventRef],
-      description: 'What made it differ; where only the clock moved, what it rests on.',
+      description:
+        'Events that caused the change; when only the clock moved, those that set the value.',
       resolve: ({ causedBy }) => causedBy.map(({ event }) => event),
     }),
   }),
 });
 
 const TimelinePointRef = builder.objectRef<TimelinePoint>('TimelinePoint').implement({
-  description: 'An instant at which something in the picture changes.',
+  description: 'An instant at which the negotiation changes.',
   fields: (t) => ({
-    at: t.expose('at', { type: 'DateTime', description: 'When.' }),
+    at: t.expose('at', { type: 'DateTime', description: 'When it happens or happened.' }),
     changes: t.expose('changes', {
       type: [ChangeRef],
       description: 'What changes then, in order of path.',
@@ -51,23 +52,23 @@ const DiffRef = builder.objectRef<Diff>('Diff').implement({
     to: t.expose('to', { type: ViewRef, description: 'The view it is compared with.' }),
     changes: t.expose('changes', {
       type: [ChangeRef],
-      description: 'What makes the one into the other, in order of path.',
+      description: 'Differences in order of path.',
     }),
   }),
 });
 
 const ExplanationRef = builder.objectRef<Explanation>('Explanation').implement({
-  description: 'A value held at a path, and who says so.',
+  description: 'A value held at a path, and the events that set it.',
   fields: (t) => ({
     value: t.expose('value', {
       type: 'JSON',
       nullable: true,
-      description: 'The value; null where it was taken away.',
+      description: 'The value; null where it was removed.',
     }),
-    setBy: t.field(setBy('Who said so first, or the legal act that followed.')),
+    setBy: t.field(setBy('The first event that set it, or the legal act that followed.')),
     alsoBy: t.field({
       type: [EventRef],
-      description: 'Others who said the same, one after the other.',
+      description: 'Later events that set the same value, in order.',
       resolve: ({ alsoBy }) => alsoBy.map(({ event }) => event),
     }),
     certainty: t.expose('certainty', {
@@ -84,7 +85,7 @@ builder.objectFields(NegotiationRef, (t) => ({
   timeline: t.field({
     type: [TimelinePointRef],
     description:
-      'Every instant at which anything in the picture changes, by an event or by the clock alone, oldest first.',
+      'Every instant at which the negotiation changes, by an event or by the clock alone, oldest first.',
     complexity: { field: 100, multiplier: 20 },
     args: {
       from: t.arg({
@@ -97,29 +98,29 @@ builder.objectFields(NegotiationRef, (t) => ({
       }),
     },
     resolve: (negotiation, { from, to }, { parley }) =>
-      work(() => parley.timeline(negotiation, from ?? undefined, to ?? undefined)),
+      withQueryErrorsSync(() => parley.timeline(negotiation, from ?? undefined, to ?? undefined)),
   }),
   diff: t.field({
     type: DiffRef,
-    description: 'This view against another: what differs and what made it so.',
+    description: 'This view compared with another one.',
     complexity: { field: 100, multiplier: 10 },
     args: {
       to: t.arg({
         type: AsOfInput,
         required: true,
-        description: 'The other view; clocks left out are now, as everywhere.',
+        description: 'The other view; an absent clock is now.',
       }),
     },
     resolve: async (negotiation, { to }, { parley, cache }) => {
-      const diff = await ask(() => parley.diff(negotiation, toAsOf(to)));
-      cache.pinned(diff.to);
+      const diff = await withQueryErrors(() => parley.diff(negotiation, toAsOf(to)));
+      cache.usesView(diff.to);
       return diff;
     },
   }),
   explain: t.field({
     type: [ExplanationRef],
     description:
-      'Every value ever held at a path under this view, oldest first, rival reports included.',
+      'Every value ever held at a path as known at this view, oldest first, including conflicting reports.',
     complexity: { field: 100, multiplier: 10 },
     args: {
       path: t.arg.string({
@@ -127,6 +128,7 @@ builder.objectFields(NegotiationRef, (t) => ({
         description: 'A path as diff and timeline print it, such as measures.us-recip-in.rate.',
       }),
     },
-    resolve: (negotiation, { path }, { parley }) => work(() => parley.explain(negotiation, path)),
+    resolve: (negotiation, { path }, { parley }) =>
+      withQueryErrorsSync(() => parley.explain(negotiation, path)),
   }),
 }));

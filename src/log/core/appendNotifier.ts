@@ -1,10 +1,10 @@
-/** Those who want to hear that something may have been appended. */
-export class Hints {
+/** In-process listeners that are called after an append. */
+export class AppendNotifier {
   private readonly listeners = new Set<() => void>();
 
-  /** Calls `wake` at every hint until the function returned is called. */
+  /** Calls `wake` after every append until the returned function is called. */
   add(wake: () => void): () => Promise<void> {
-    // One listener may listen twice; each is stopped by itself.
+    // A function of its own, so that the same `wake` added twice is removed once at a time.
     const listener = () => wake();
     this.listeners.add(listener);
     return async () => {

@@ -1,52 +1,54 @@
-/** What logs in a database have in common: reads by way of their tables, and appends in groups. */
+/** Base of the logs in a database: reads through an engine's queries, appends by group commit. */
 import type { AnyEvent } from '../../../events/catalogue.js';
 import { LogUnavailable } from './errors.js';
-import type { Append, Appended, Selection, StoredRecord, StreamInfo } from './eventLog.js';
+import type { Append, AppendResult, Selection, StoredRecord, StreamInfo } from './eventLog.js';
 import { GroupCommit, type Outcome } from './groupCommit.js';
-import { Hints } from './appendNotifier.js';
-import { PAGE_SIZE, type PageRequest, pages } from './paging.js';
+import { AppendNotifier } from './appendNotifier.js';
+import { PAGE_SIZE, type PageRequest, paginate } from './paging.js';
 
-type Soon<Result> = Result | Promise<Result>;
+type MaybePromise<Result> = Result | Promise<Result>;
 
-/** The questions that an engine's tables answer. */
+/** An engine's queries. */
 interface Reads {
-  page(selection: Selection, request: PageRequest): Soon<readonly AnyEvent[]>;
-  records(request: PageRequest): Soon<readonly StoredRecord[]>;
-  byId(ids: readonly string[]): Soon<readonly (AnyEvent | undefined)[]>;
-  streams(prefix: string): Soon<readonly StreamInfo[]>;
-  about(ids: readonly string[]): Soon<readonly AnyEvent[]>;
-  positionAt(recorded: number): Soon<number>;
+  page(selection: Selection, request: PageRequest): MaybePromise<readonly AnyEvent[]>;
+  records(request: PageRequest): MaybePromise<readonly StoredRecord[]>;
+  byId(ids: readonly string[]): MaybePromise<readonly (AnyEvent | undefined)[]>;
+  streams(prefix: string): MaybePromise<readonly StreamInfo[]>;
+  byTarget(ids: readonly string[]): MaybePromise<readonly AnyEvent[]>;
+  positionAt(recorded: number): MaybePromise<number>;
 }
 
 export abstract class DatabaseLog {
-  protected readonly hints = new Hints();
+  protected readonly notifier = new AppendNotifier();
   protected readonly group = new GroupCommit((appends) => this.commit(appends));
   protected abstract readonly reads: Reads;
   protected abstract readonly isOpen: boolean;
 
   protected constructor(
-    /** Without passwords, so that it may be shown. */
+    /** Without passwords. */
     readonly url: string,
-    /** What errors call it. */
+    /** Names the log in errors. */
     private readonly name: string,
     protected readonly readonly: boolean,
   ) {}
 
-  protected abstract commit(appends: readonly Append[]): Soon<readonly Outcome[]>;
+  protected abstract commit(appends: readonly Append[]): MaybePromise<readonly Outcome[]>;
 
-  /** Does this with the database. Rejects with `LogUnavailable` where it cannot be done. */
-  protected abstract trying<Result>(work: () => Soon<Result>): Soon<Result>;
+  /** Runs `work`, turning the engine's errors into `LogUnavailable`. */
+  protected abstract translateErrors<Result>(
+    work: () => MaybePromise<Result>,
+  ): MaybePromise<Result>;
 
   protected checkOpen(): void {
     if (!this.isOpen) throw new LogUnavailable(`The log ${this.name} was closed. Open it again.`);
   }
 
-  protected asking<Result>(work: () => Soon<Result>): Soon<Result> {
+  protected query<Result>(work: () => MaybePromise<Result>): MaybePromise<Result> {
     this.checkOpen();
-    return this.trying(work);
+    return this.translateErrors(work);
   }
 
-  async append(append: Append): Promise<Appended> {
+  async append(append: Append): Promise<AppendResult> {
     this.checkOpen();
     if (this.readonly && !append.dryRun)
       throw new LogUnavailable(
@@ -59,28 +61,30 @@ export abstract class DatabaseLog {
     selection: Selection = {},
     pageSize = PAGE_SIZE,
   ): AsyncGenerator<readonly AnyEvent[]> {
-    yield* pages(selection, pageSize, (request) =>
-      this.asking(() => this.reads.page(selection, request)),
+    yield* paginate(selection, pageSize, (request) =>
+      this.query(() => this.reads.page(selection, request)),
     );
   }
 
   async *records(after = 0): AsyncGenerator<readonly StoredRecord[]> {
-    yield* pages({ after }, PAGE_SIZE, (request) => this.asking(() => this.reads.records(request)));
+    yield* paginate({ after }, PAGE_SIZE, (request) =>
+      this.query(() => this.reads.records(request)),
+    );
   }
 
   async byId(ids: readonly string[]): Promise<readonly (AnyEvent | undefined)[]> {
-    return this.asking(() => this.reads.byId(ids));
+    return this.query(() => this.reads.byId(ids));
   }
 
   async streams(prefix = ''): Promise<readonly StreamInfo[]> {
-    return this.asking(() => this.reads.streams(prefix));
+    return this.query(() => this.reads.streams(prefix));
   }
 
-  async about(ids: readonly string[]): Promise<readonly AnyEvent[]> {
-    return this.asking(() => this.reads.about(ids));
+  async byTarget(ids: readonly string[]): Promise<readonly AnyEvent[]> {
+    return this.query(() => this.reads.byTarget(ids));
   }
 
   async positionAt(recorded: number): Promise<number> {
-    return this.asking(() => this.reads.positionAt(recorded));
+    return this.query(() => this.reads.positionAt(recorded));
   }
 }

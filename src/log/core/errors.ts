@@ -1,4 +1,4 @@
-/** What a log refuses, and why: a stable code, the facts, and what to do. */
+/** Errors of a log. Each has a stable `code`, the facts as fields, and a message with the remedy. */
 
 export class RevisionConflict extends Error {
   readonly code = 'REVISION_CONFLICT';
@@ -8,21 +8,21 @@ export class RevisionConflict extends Error {
     readonly actual: number,
   ) {
     super(
-      `${stream} is at revision ${actual}, not ${expected}: someone wrote first. Read it again, decide again, and append with expectedRevision ${actual}.`,
+      `${stream} is at revision ${actual}, not ${expected}: another writer appended first. Read it again, decide again, and append with expectedRevision ${actual}.`,
     );
     this.name = 'RevisionConflict';
   }
 }
 
-/** What a decision to append rests on has changed since: decide again. */
+/** The append condition no longer holds: read again and decide again. */
 export class DecisionOutdated extends Error {
   readonly code = 'DECISION_OUTDATED';
   constructor(
-    /** The position of the log at which it was decided. */
+    /** The head position at which the decision was made. */
     readonly position: number,
   ) {
     super(
-      `What this append rests on has changed since position ${position}. Read it again, decide again, and append.`,
+      `What this append was decided on has changed since position ${position}. Read it again, decide again, and append.`,
     );
     this.name = 'DecisionOutdated';
   }
@@ -32,7 +32,7 @@ export class IdempotencyConflict extends Error {
   readonly code = 'IDEMPOTENCY_CONFLICT';
   constructor(readonly key: string) {
     super(
-      `The idempotency key "${key}" was used for other events. Use a new key for new events; to repeat an append, send exactly what was sent first.`,
+      `The idempotency key "${key}" was used for other events. Use a new key for new events. To repeat an append, send the same events.`,
     );
     this.name = 'IdempotencyConflict';
   }
@@ -42,11 +42,11 @@ export class DuplicateEvent extends Error {
   readonly code = 'DUPLICATE_EVENT';
   constructor(
     readonly id: string,
-    /** Index of the event among those appended. */
+    /** Index of the event in the append. */
     readonly index: number,
   ) {
     super(
-      `The log already holds an event with the id ${id}. Leave the id out to have one given, or correct the event that is there.`,
+      `The log already holds an event with the id ${id}. Leave the id out to have one assigned, or correct the existing event.`,
     );
     this.name = 'DuplicateEvent';
   }
@@ -55,52 +55,53 @@ export class DuplicateEvent extends Error {
 export class RestoreRefused extends Error {
   readonly code = 'RESTORE_REFUSED';
   constructor(
+    /** Index of the event in the append. */
     readonly index: number,
     readonly recordedAt: string,
-    /** The instant it must not lie before, or, when promised, at or before. */
+    /** The last recorded instant, or the closed timestamp. */
     readonly last: string,
-    /** Whether readers were promised that nothing will be recorded up to `last` any more. */
-    readonly promised = false,
+    /** Whether `last` is the closed timestamp: nothing may be recorded at or before it. */
+    readonly closed = false,
   ) {
     super(
-      promised
-        ? `recordedAt ${recordedAt} does not lie after ${last}, and someone has read this log as known up to then: what they read must stay true. Restore into a new log, or leave recordedAt out.`
-        : `recordedAt ${recordedAt} lies before ${last}, recorded just before it. A restore takes events in the order they were recorded; sort the file, or leave recordedAt out.`,
+      closed
+        ? `recordedAt ${recordedAt} is not later than ${last}, up to which this log was read as known: what was read must not change. Restore into a new log, or leave recordedAt out.`
+        : `recordedAt ${recordedAt} lies before ${last}, the instant recorded before it. A restore takes events in recorded order: sort the file, or leave recordedAt out.`,
     );
     this.name = 'RestoreRefused';
   }
 }
 
-/** One who follows the log takes its events more slowly than they are appended. */
-export class FellBehind extends Error {
+/** A subscriber reads more slowly than events are appended. */
+export class SlowConsumer extends Error {
   readonly code = 'SLOW_CONSUMER';
   constructor(
-    /** The last position taken. */
+    /** The last position delivered: resume from it. */
     readonly position: number,
     readonly waiting: number,
   ) {
     super(
-      `${waiting} events wait to be taken, more than are kept for one who follows. Subscribe again with after "${position}" to go on from there.`,
+      `${waiting} events are waiting, more than are buffered for a subscription. Subscribe again with after "${position}" to resume.`,
     );
-    this.name = 'FellBehind';
+    this.name = 'SlowConsumer';
   }
 }
 
-/** The log is no longer followed here: the server stops. */
-export class StoppedFollowing extends Error {
+/** The server is stopping and ends its subscriptions. */
+export class ServerStopping extends Error {
   readonly code = 'SERVER_STOPPING';
   constructor(
-    /** The last position taken. */
+    /** The last position delivered: resume from it. */
     readonly position: number,
   ) {
     super(
-      `This server is stopping. Subscribe again with after "${position}", here or at another server, to go on from there.`,
+      `This server is stopping. Subscribe again with after "${position}", at this or another server, to resume.`,
     );
-    this.name = 'StoppedFollowing';
+    this.name = 'ServerStopping';
   }
 }
 
-/** A read was to wait for a position that the log did not reach in time. */
+/** The log did not reach the position that a read waits for in time. */
 export class PositionNotReached extends Error {
   readonly code = 'POSITION_NOT_REACHED';
   constructor(
@@ -108,7 +109,7 @@ export class PositionNotReached extends Error {
     readonly reached: number,
   ) {
     super(
-      `The log is at position ${reached} and did not reach ${position} in time. Try again, or leave minPosition out to read what is there.`,
+      `The log is at position ${reached} and did not reach ${position} in time. Try again, or leave minPosition out to read the current state.`,
     );
     this.name = 'PositionNotReached';
   }
@@ -122,20 +123,20 @@ export class LogUnavailable extends Error {
   }
 }
 
-/** A log was to be read where none was ever created. */
-export class NoLogThere extends LogUnavailable {
+/** No log exists at the URL that is to be read. */
+export class LogNotFound extends LogUnavailable {
   constructor(
-    /** Its URL as it may be shown. */
+    /** Its URL without passwords. */
     readonly shown: string,
   ) {
     super(
-      `There is no log at ${shown}. "parley import FILE --log URL" makes one, "parley migrate --log URL" an empty one.`,
+      `There is no log at ${shown}. "parley import FILE --log URL" creates one, "parley migrate --log URL" an empty one.`,
     );
-    this.name = 'NoLogThere';
+    this.name = 'LogNotFound';
   }
 }
 
-/** What is in the log is not what was written: it does not get well by itself. */
+/** The log does not hold what was written. Retrying does not help. */
 export class LogDamaged extends LogUnavailable {
   constructor(what: string, options?: ErrorOptions) {
     super(
@@ -146,14 +147,14 @@ export class LogDamaged extends LogUnavailable {
   }
 }
 
-/** The log can be read, but nothing can be written to it at present. */
+/** The log can be read but not written at present. */
 export class LogNotWritable extends LogUnavailable {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = 'LogNotWritable';
   }
 
-  /** What kept a log from being written, said as such; any other error as it is. */
+  /** Wraps a `LogUnavailable` met while writing; returns any other error unchanged. */
   static from(error: unknown): unknown {
     if (!(error instanceof LogUnavailable)) return error;
     return new LogNotWritable(error.message, { cause: error.cause });
@@ -163,11 +164,11 @@ export class LogNotWritable extends LogUnavailable {
 export class UnknownLogUrl extends Error {
   readonly code = 'UNKNOWN_LOG_URL';
   constructor(
-    /** What came before the colon; the rest may hold a password and is not repeated. */
+    /** The part before the colon; the rest may hold a password. */
     readonly scheme: string,
   ) {
     super(
-      `${scheme === '' ? 'That' : `"${scheme}:…"`} names no log: write sqlite:path/to/file.db for a log on disk, postgres://user:password@host/database for one in PostgreSQL, or memory: for one that is forgotten.`,
+      `${scheme === '' ? 'The URL' : `"${scheme}:…"`} names no log: write sqlite:path/to/file.db for a log on disk, postgres://user:password@host/database for one in PostgreSQL, or memory: for one in memory only.`,
     );
     this.name = 'UnknownLogUrl';
   }

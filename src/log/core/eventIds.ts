@@ -1,9 +1,9 @@
-/** Ids for events that came without one. */
+/** Generates ids for events appended without one. */
 import { randomFillSync } from 'node:crypto';
 import { v7 } from 'uuid';
 
 const BYTES = 16;
-/** Asking the system for randomness is dear, so it is asked for many ids at once. */
+/** Random bytes for 256 ids: one system call each is slow. */
 const pool = new Uint8Array(BYTES * 256);
 let next = pool.length;
 
@@ -16,5 +16,5 @@ function rng(): Uint8Array {
   return pool.subarray(next - BYTES, next);
 }
 
-/** A UUIDv7 of the instant an event is recorded, in epoch milliseconds: ids sort as positions do. */
+/** A UUIDv7 of the recorded instant in epoch milliseconds, so ids sort as positions do. */
 export const newId = (recorded: number): string => v7({ msecs: recorded, rng });

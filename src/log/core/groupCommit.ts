@@ -1,23 +1,23 @@
-/** Concurrent appends waiting together, so that one fsync can acknowledge many. */
-import type { Append, Appended } from './eventLog.js';
+/** Group commit: concurrent appends share one transaction and one fsync. */
+import type { Append, AppendResult } from './eventLog.js';
 
-/** What became of one append of a group; kept back until the group is on disk. */
-export type Outcome = { readonly appended: Appended } | { readonly refused: unknown };
+/** Outcome of one append of a group; delivered when the group is on disk. */
+export type Outcome = { readonly appended: AppendResult } | { readonly refused: unknown };
 
 type Outcomes = readonly Outcome[];
 
 interface Waiting {
   readonly append: Append;
-  readonly resolve: (appended: Appended) => void;
+  readonly resolve: (appended: AppendResult) => void;
   readonly reject: (reason: unknown) => void;
 }
 
-/** A group closes at so many events, so that nobody waits behind an endless one. */
+/** Bounds the size of a group commit, and with it latency. */
 const EVENTS_PER_GROUP = 2_000;
 
 /**
- * Appends in the order they were asked for, one group after the other. `commit` makes a whole
- * group durable and tells what became of each, or throws: then each append of it is rejected.
+ * Commits appends in the order requested, one group after the other. `commit` makes a whole group
+ * durable and returns an outcome for each append; when it throws, each append is rejected.
  */
 export class GroupCommit {
   private waiting: Waiting[] = [];
@@ -28,14 +28,14 @@ export class GroupCommit {
     private readonly commit: (group: readonly Append[]) => Outcomes | Promise<Outcomes>,
   ) {}
 
-  append(append: Append): Promise<Appended> {
+  append(append: Append): Promise<AppendResult> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ append, resolve, reject });
       this.schedule();
     });
   }
 
-  /** Commits everything that waits. */
+  /** Commits every waiting append. */
   async flush(): Promise<void> {
     while (this.running || this.waiting.length > 0) {
       if (!this.running) this.next();
@@ -70,7 +70,7 @@ export class GroupCommit {
     }
     this.running = outcomes
       .then(
-        (known) => settle(group, known),
+        (settled) => settle(group, settled),
         (error: unknown) => refuse(group, error),
       )
       .then(() => {

@@ -1,60 +1,64 @@
 /**
- * Following a log: one look at it for all who follow, whoever appended. Hints say when to look;
- * what happened is read from the log, and it is looked at now and then without a hint, too.
+ * Tails a log: one reader for every subscriber in this process. Notifications only say when to
+ * read; the events come from the log, which is also polled in case a notification is lost.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AnyEvent } from '../../../events/catalogue.js';
-import { FellBehind, PositionNotReached, StoppedFollowing } from './errors.js';
-import type { EventLog, HintMode, Listening } from './eventLog.js';
+import { SlowConsumer, PositionNotReached, ServerStopping } from './errors.js';
+import type { EventLog, NotificationMode, AppendListener } from './eventLog.js';
 import { PAGE_SIZE } from './paging.js';
 
-/** How often to look without a hint, in milliseconds. A hint can be lost; where none come at all, often. */
-const LOOK_EVERY: Readonly<Record<HintMode, number>> = { direct: 5_000, notify: 3_000, poll: 200 };
+/** Milliseconds between reads without a notification. Short where there are none at all. */
+const POLL_MS: Readonly<Record<NotificationMode, number>> = {
+  direct: 5_000,
+  notify: 3_000,
+  poll: 200,
+};
 
-/** How many events are kept for those who follow; whoever falls further behind is let go. */
-export const KEPT = 10_000;
+/** Events buffered for subscribers. A slower consumer is closed with `SlowConsumer`. */
+export const BUFFER_SIZE = 10_000;
 
-/** How a log is followed at present, for whoever watches the server. */
-export interface Following {
-  /** The last position looked at; 0 while nobody follows. */
+/** Current state of the tail, for metrics. */
+export interface TailState {
+  /** The last position read; 0 before the tail is started. */
   readonly position: number;
-  readonly mode: HintMode | 'idle';
-  readonly followers: number;
-  /** Why the log cannot be read at present. */
-  readonly trouble: string | undefined;
+  readonly mode: NotificationMode | 'idle';
+  readonly subscribers: number;
+  /** Message of the error of the last read; undefined when it succeeded. */
+  readonly error: string | undefined;
 }
 
-export class Tail {
+export class LogTail {
   #position = 0;
-  /** The last events in log order, while anyone follows; the last of them is at `#position`. */
-  #kept: AnyEvent[] = [];
-  #followers = 0;
-  #trouble: string | undefined;
+  /** The last events in log order while there are subscribers; the last one is at `#position`. */
+  #buffer: AnyEvent[] = [];
+  #subscribers = 0;
+  #error: string | undefined;
   #stopped = false;
-  #started: Promise<Listening> | undefined;
-  #listening: Listening | undefined;
+  #started: Promise<AppendListener> | undefined;
+  #listening: AppendListener | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #looking: Promise<void> | undefined;
-  #lookAgain = false;
+  #reading: Promise<void> | undefined;
+  #readAgain = false;
   readonly #waiting = new Set<() => void>();
 
   constructor(
     readonly log: EventLog,
-    readonly kept = KEPT,
+    readonly bufferSize = BUFFER_SIZE,
   ) {}
 
-  state(): Following {
+  state(): TailState {
     return {
       position: this.#position,
       mode: this.#listening?.mode ?? 'idle',
-      followers: this.#followers,
-      trouble: this.#trouble,
+      subscribers: this.#subscribers,
+      error: this.#error,
     };
   }
 
-  /** Begins to follow from the log's head, if nobody did yet. Rejects when the log cannot be read. */
+  /** Starts tailing at the log's head unless started. Rejects when the log cannot be read. */
   async start(): Promise<void> {
-    this.#started ??= this.#begin();
+    this.#started ??= this.#connect();
     try {
       await this.#started;
     } catch (error) {
@@ -63,54 +67,52 @@ export class Tail {
     }
   }
 
-  async #begin(): Promise<Listening> {
+  async #connect(): Promise<AppendListener> {
     const { position } = await this.log.head();
-    const listening = await this.log.listen(() => this.#look());
+    const listening = await this.log.listen(() => this.#requestRead());
     this.#position = position;
     this.#listening = listening;
     this.#schedule(listening);
-    // Between the head and the listening something may have come.
-    this.#look();
+    // An append may fall between reading the head and listening.
+    this.#requestRead();
     return listening;
   }
 
-  /**
-   * Follows the log from where it is: from now on, its events are kept for the one who follows.
-   */
-  async follow(): Promise<Follower> {
+  /** Subscribes at the current position: events after it are buffered from now on. */
+  async subscribe(): Promise<TailSubscriber> {
     await this.start();
-    this.#followers += 1;
-    let left = false;
-    const leave = () => {
-      if (left) return;
-      left = true;
-      this.#followers -= 1;
-      if (this.#followers === 0) this.#kept = [];
+    this.#subscribers += 1;
+    let closed = false;
+    const close = () => {
+      if (closed) return;
+      closed = true;
+      this.#subscribers -= 1;
+      if (this.#subscribers === 0) this.#buffer = [];
     };
-    const here = () => this.#position;
+    const position = () => this.#position;
     const stopped = () => this.#stopped;
     return {
       get position() {
-        return here();
+        return position();
       },
       get stopped() {
         return stopped();
       },
-      leave,
-      after: (position, signal) => this.#after(position, signal),
+      close,
+      after: (from, signal) => this.#after(from, signal),
     };
   }
 
   /**
-   * Waits until the log has reached a position. Rejects with `PositionNotReached` when it has not
-   * within `ms` milliseconds.
+   * Waits until the log has reached a position. Rejects with `PositionNotReached` after
+   * `timeoutMs` milliseconds.
    */
-  async reached(position: number, ms: number): Promise<void> {
+  async waitFor(position: number, timeoutMs: number): Promise<void> {
     if (this.#position >= position) return;
     const head = await this.log.head();
     if (head.position >= position) return;
     const timeout = new AbortController();
-    const late = pause(ms, undefined, { signal: timeout.signal }).then(
+    const late = pause(timeoutMs, undefined, { signal: timeout.signal }).then(
       () => 'late' as const,
       () => 'done' as const,
     );
@@ -124,7 +126,7 @@ export class Tail {
     }
   }
 
-  /** Lets everyone go who follows: they are told with `StoppedFollowing`. */
+  /** Ends every subscription with `ServerStopping`. */
   stop(): void {
     this.#stopped = true;
     this.#wake();
@@ -134,23 +136,23 @@ export class Tail {
     this.stop();
     clearTimeout(this.#timer);
     await this.#started?.then((listening) => listening.stop()).catch(() => undefined);
-    await this.#looking;
+    await this.#reading;
   }
 
-  /** Events after a position, some of them at least; empty once the signal is aborted. */
+  /** At least one event after a position; empty once the signal is aborted. */
   async #after(position: number, signal: AbortSignal): Promise<readonly AnyEvent[]> {
     while (!signal.aborted) {
-      if (this.#stopped) throw new StoppedFollowing(position);
+      if (this.#stopped) throw new ServerStopping(position);
       const waiting = this.#position - position;
-      if (waiting > this.#kept.length) throw new FellBehind(position, waiting);
-      const start = this.#kept.length - waiting;
-      if (waiting > 0) return this.#kept.slice(start, start + PAGE_SIZE);
+      if (waiting > this.#buffer.length) throw new SlowConsumer(position, waiting);
+      const start = this.#buffer.length - waiting;
+      if (waiting > 0) return this.#buffer.slice(start, start + PAGE_SIZE);
       await this.#next(signal);
     }
     return [];
   }
 
-  /** When something was appended, the tail was stopped, or the signal was aborted. */
+  /** Resolves after the next append that is read, when the tail stops or the signal is aborted. */
   #next(signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       const done = () => {
@@ -167,64 +169,65 @@ export class Tail {
     for (const done of this.#waiting) done();
   }
 
-  #schedule(listening: Listening): void {
+  #schedule(listening: AppendListener): void {
     if (this.#stopped) return;
     this.#timer = setTimeout(() => {
-      this.#look();
-      void this.#looking?.finally(() => this.#schedule(listening));
-    }, LOOK_EVERY[listening.mode]);
+      this.#requestRead();
+      void this.#reading?.finally(() => this.#schedule(listening));
+    }, POLL_MS[listening.mode]);
     this.#timer.unref();
   }
 
-  /** Looks once for all the hints that come while it looks. */
-  #look(): void {
-    this.#lookAgain = true;
-    this.#looking ??= this.#lookUntilQuiet().finally(() => {
-      this.#looking = undefined;
+  /** Coalesces requests: those that arrive during a read cause one more. */
+  #requestRead(): void {
+    this.#readAgain = true;
+    this.#reading ??= this.#readUntilCurrent().finally(() => {
+      this.#reading = undefined;
     });
   }
 
-  async #lookUntilQuiet(): Promise<void> {
-    while (this.#lookAgain && !this.#stopped) {
-      this.#lookAgain = false;
+  async #readUntilCurrent(): Promise<void> {
+    while (this.#readAgain && !this.#stopped) {
+      this.#readAgain = false;
       try {
         await this.#read();
-        this.#trouble = undefined;
+        this.#error = undefined;
       } catch (error) {
-        // Looked at again when its time comes: those who follow wait meanwhile.
-        this.#trouble = error instanceof Error ? error.message : String(error);
+        // The poll timer retries; subscribers wait meanwhile.
+        this.#error = error instanceof Error ? error.message : String(error);
       }
     }
   }
 
   async #read(): Promise<void> {
-    const head = this.#followers === 0 ? await this.log.head() : undefined;
-    // Someone may have come meanwhile, who needs what lies between.
-    if (head && this.#followers === 0) {
+    const head = this.#subscribers === 0 ? await this.log.head() : undefined;
+    // Someone may have subscribed during the await and needs the events between.
+    if (head && this.#subscribers === 0) {
       this.#position = Math.max(this.#position, head.position);
       this.#wake();
       return;
     }
     for await (const page of this.log.read({ after: this.#position })) {
-      this.#kept.push(...page);
-      if (this.#kept.length > 2 * this.kept) this.#kept = this.#kept.slice(-this.kept);
+      this.#buffer.push(...page);
+      if (this.#buffer.length > 2 * this.bufferSize)
+        this.#buffer = this.#buffer.slice(-this.bufferSize);
       this.#position = page.at(-1)?.position ?? this.#position;
       this.#wake();
     }
   }
 }
 
-/** One who follows a log. */
-export interface Follower {
-  /** The last position looked at: what lies before it is in the log. */
+/** One subscription to a tail. */
+export interface TailSubscriber {
+  /** The last position read; everything before it is in the log. */
   readonly position: number;
   readonly stopped: boolean;
   /**
-   * The next events after a position: waits for one, and gives what has
-   * come since. Empty only once the signal is aborted. Rejects with `FellBehind` when more wait
-   * than are kept, and with `StoppedFollowing` when the log is no longer followed.
+   * Waits for events after a position and returns those buffered. Empty only once the signal is
+   * aborted. Rejects with `SlowConsumer` when more are waiting than are buffered, and with
+   * `ServerStopping` when the tail was stopped.
    */
   after(position: number, signal: AbortSignal): Promise<readonly AnyEvent[]>;
-  /** Must be called in the end. */
-  leave(): void;
+  /** Releases the buffer. Must be called. */
+  close(): void;
 }

@@ -1,4 +1,4 @@
-/** Reading in pages: each asks again from where the last one ended, so nothing is held open. */
+/** Keyset pagination: each page continues after the last position, so no cursor stays open. */
 import type { AnyEvent } from '../../../events/catalogue.js';
 import type { Selection } from './eventLog.js';
 
@@ -12,7 +12,8 @@ export interface PageRequest {
 
 export const PAGE_SIZE = 500;
 
-export async function* pages<Item extends { readonly position: number } = AnyEvent>(
+/** Yields pages until `page` returns fewer items than requested. */
+export async function* paginate<Item extends { readonly position: number } = AnyEvent>(
   selection: Pick<Selection, 'after' | 'before' | 'backwards' | 'limit'>,
   pageSize: number,
   page: (request: PageRequest) => readonly Item[] | Promise<readonly Item[]>,
@@ -33,11 +34,8 @@ export async function* pages<Item extends { readonly position: number } = AnyEve
   }
 }
 
-/**
- * A page from several lists of positions, each already in reading order: the first `count` of
- * all, without those that are in more than one.
- */
-export function merge(
+/** Merges lists of positions, each in reading order, into the first `count` distinct ones. */
+export function mergePositions(
   lists: readonly (readonly number[])[],
   { count, backwards }: PageRequest,
 ): readonly number[] {

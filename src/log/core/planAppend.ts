@@ -1,4 +1,4 @@
-/** What an append records: decided here, once, for every engine. */
+/** Decides what an append records. Pure and shared by every engine. */
 import { type AnyEvent, targetEventId } from '../../../events/catalogue.js';
 import type { EventDraft } from '../../../events/parse.js';
 import { canonical } from './canonicalJson.js';
@@ -9,168 +9,183 @@ import {
   RestoreRefused,
   RevisionConflict,
 } from './errors.js';
-import type { Append, Basis, Head, StoredRecord } from './eventLog.js';
 import { newId } from './eventIds.js';
-import { FIRST_PREVIOUS, historiesOf, type Placed, record, sha256 } from './recordCodec.js';
+import type { Append, AppendCondition, Head, StoredRecord } from './eventLog.js';
+import {
+  encodeRecord,
+  type EventLinks,
+  GENESIS_HASH,
+  linkedStreams,
+  sha256,
+} from './recordCodec.js';
 
 /** The first use of an idempotency key. `last` is `first - 1` when it recorded nothing. */
-export interface Remembered {
+export interface IdempotencyRecord {
+  /** SHA-256 of the canonical JSON of the events as sent. */
   readonly digest: string;
   readonly first: number;
   readonly last: number;
 }
 
-/** What stamping must know of a log; it must not change while an append is stamped. */
-export interface Ledger {
+/** The log's state that an append is checked against; constant while one append is planned. */
+export interface AppendStore {
   readonly head: Head;
-  /** Nothing may be recorded at or before it; `-Infinity` when nothing was promised. */
-  readonly floor: number;
+  /** Nothing may be recorded at or before it; `-Infinity` when none was closed. */
+  readonly closedTimestamp: number;
   revision(stream: string): number;
-  placed(id: string): Placed | undefined;
-  remembered(key: string): Remembered | undefined;
-  /** Whether what a decision rests on has changed since it was looked at. */
-  isOutdated(basis: Basis): boolean;
+  links(id: string): EventLinks | undefined;
+  idempotencyRecord(key: string): IdempotencyRecord | undefined;
+  /** Whether a record after the condition's position touches what it names. */
+  isViolated(condition: AppendCondition): boolean;
   /** The events from one position to another, both included. */
   events(first: number, last: number): readonly AnyEvent[];
 }
 
-/** One record with the entries by which it will be found. */
-export interface Recording {
-  readonly row: StoredRecord;
+/** One record to write, with its index entries. */
+export interface PlannedRecord {
+  readonly record: StoredRecord;
   readonly event: AnyEvent;
-  readonly about: string | undefined;
-  /** The streams in whose history it appears besides its own. */
-  readonly guestOf: readonly string[];
+  /** The id of the event that it targets. */
+  readonly target: string | undefined;
+  /** The streams in whose history it appears, other than its own. */
+  readonly streamLinks: readonly string[];
 }
 
-/** What to write for an append; nothing at all when it repeats an earlier one. */
-export interface Stamped {
+/** What to write for an append; no records when it repeats an earlier one. */
+export interface AppendPlan {
   readonly events: readonly AnyEvent[];
   readonly repeated: boolean;
-  readonly recordings: readonly Recording[];
+  readonly records: readonly PlannedRecord[];
+  /** The head after the append. */
   readonly head: Head;
-  readonly remember: (Remembered & { readonly key: string }) | undefined;
+  readonly idempotency: (IdempotencyRecord & { readonly key: string }) | undefined;
 }
 
-const NOWHERE: readonly string[] = Object.freeze([]);
+const NONE: readonly string[] = Object.freeze([]);
 
-/** The head of a log that holds nothing. */
-export const EMPTY: Head = Object.freeze({ position: 0, hash: '', recorded: 0, recordedAt: '' });
+/** The head of an empty log. */
+export const EMPTY_HEAD: Head = Object.freeze({
+  position: 0,
+  hash: '',
+  recorded: 0,
+  recordedAt: '',
+});
 
 /**
- * Checks an append against the log and makes its records. It writes nothing, so a refused append
- * and a dry run leave no trace. `now` is the clock's epoch milliseconds. Throws what
- * {@link Append} promises.
+ * Checks an append against the log and builds its records. Writes nothing, so a refused append and
+ * a dry run leave no trace. `now` is the clock in epoch milliseconds. Throws the errors that
+ * {@link Append} names.
  */
-export function stamp(ledger: Ledger, append: Append, now: number): Stamped {
+export function planAppend(store: AppendStore, append: Append, now: number): AppendPlan {
   const { idempotencyKey: key } = append;
   const digest = key === undefined ? '' : sha256(canonical(append.events));
-  const known = key === undefined ? undefined : ledger.remembered(key);
-  if (key !== undefined && known) {
-    if (known.digest !== digest) throw new IdempotencyConflict(key);
-    const events = ledger.events(known.first, known.last);
-    return { events, repeated: true, recordings: [], head: ledger.head, remember: undefined };
+  const earlier = key === undefined ? undefined : store.idempotencyRecord(key);
+  if (key !== undefined && earlier) {
+    if (earlier.digest !== digest) throw new IdempotencyConflict(key);
+    const events = store.events(earlier.first, earlier.last);
+    return { events, repeated: true, records: [], head: store.head, idempotency: undefined };
   }
   for (const { stream, revision } of append.expectedRevisions ?? []) {
-    const actual = ledger.revision(stream);
+    const actual = store.revision(stream);
     if (actual !== revision) throw new RevisionConflict(stream, revision, actual);
   }
-  const { basis } = append;
-  if (basis && basis.position < ledger.head.position && ledger.isOutdated(basis))
-    throw new DecisionOutdated(basis.position);
-  const batch = new Batch(ledger, append, now);
-  const recordings = append.events.map((draft, index) => batch.record(draft, index));
-  const first = ledger.head.position + 1;
+  const { condition } = append;
+  if (condition && condition.position < store.head.position && store.isViolated(condition))
+    throw new DecisionOutdated(condition.position);
+  const batch = new Batch(store, append, now);
+  const records = append.events.map((draft, index) => batch.plan(draft, index));
+  const first = store.head.position + 1;
   return {
-    events: Object.freeze(recordings.map(({ event }) => event)),
+    events: Object.freeze(records.map(({ event }) => event)),
     repeated: false,
-    recordings,
+    records,
     head: batch.head,
-    remember: key === undefined ? undefined : { key, digest, first, last: batch.head.position },
+    idempotency: key === undefined ? undefined : { key, digest, first, last: batch.head.position },
   };
 }
 
 /**
- * Whether nothing can be recorded at or before `instant` any more. A restore may repeat the
- * instant recorded last, so only what lies before that one is sure.
+ * Whether nothing can be recorded at or before `instant` any more. A restore may repeat the last
+ * recorded instant, so only instants before that one are closed by it.
  */
-export function isSettled({ head, floor }: Ledger, instant: number): boolean {
-  return instant <= floor || (head.position > 0 && instant < head.recorded);
+export function isClosed({ head, closedTimestamp }: AppendStore, instant: number): boolean {
+  return instant <= closedTimestamp || (head.position > 0 && instant < head.recorded);
 }
 
-const second = { at: NaN, text: '' };
+const formattedSecond = { at: NaN, text: '' };
 
-/** `toISOString`, which is dear, once a second only. */
-function instantText(ms: number): string {
+/** `toISOString`, computed once a second because it is slow. */
+function formatInstant(ms: number): string {
   const at = Math.floor(ms / 1000);
-  if (at !== second.at) {
-    second.text = new Date(at * 1000).toISOString().slice(0, -4);
-    second.at = at;
+  if (at !== formattedSecond.at) {
+    formattedSecond.text = new Date(at * 1000).toISOString().slice(0, -4);
+    formattedSecond.at = at;
   }
-  return `${second.text}${String(ms - at * 1000).padStart(3, '0')}Z`;
+  return `${formattedSecond.text}${String(ms - at * 1000).padStart(3, '0')}Z`;
 }
 
-/** The log as it would be after the events of an append stamped so far. */
+/** The state of the log after the events of one append that are planned so far. */
 class Batch {
   head: Head;
   private readonly revisions = new Map<string, number>();
-  private readonly placed = new Map<string, Placed>();
+  private readonly planned = new Map<string, EventLinks>();
 
   constructor(
-    private readonly ledger: Ledger,
+    private readonly store: AppendStore,
     private readonly append: Append,
     private readonly now: number,
   ) {
-    this.head = ledger.head;
+    this.head = store.head;
   }
 
-  record(draft: EventDraft, index: number): Recording {
+  plan(draft: EventDraft, index: number): PlannedRecord {
     const time = this.recorded(draft, index);
     const id = draft.id ?? newId(time.recorded);
     if (draft.id !== undefined && this.find(id)) throw new DuplicateEvent(id, index);
     const position = this.head.position + 1;
-    const about = targetEventId(draft);
-    const place = { position, stream: draft.stream, also: draft.also ?? NOWHERE, about };
+    const target = targetEventId(draft);
+    const links = { position, stream: draft.stream, also: draft.also ?? NONE, target };
     const revision = this.revision(draft.stream) + 1;
     this.revisions.set(draft.stream, revision);
-    if (draft.id !== undefined) this.placed.set(id, place);
-    const { row, event } = record(draft, {
+    if (draft.id !== undefined) this.planned.set(id, links);
+    const { record, event } = encodeRecord(draft, {
       id,
       position,
       revision,
       ...time,
       recordedBy: (this.append.restore ? draft.recordedBy : undefined) ?? this.append.recordedBy,
-      previous: this.head.hash === '' ? FIRST_PREVIOUS : this.head.hash,
+      previous: this.head.hash === '' ? GENESIS_HASH : this.head.hash,
     });
-    this.head = { position, hash: row.hash, recorded: row.recorded, recordedAt: event.recordedAt };
-    return { row, event, about, guestOf: this.guestOf(place) };
+    const { hash, recorded } = record;
+    this.head = { position, hash, recorded, recordedAt: event.recordedAt };
+    return { record, event, target, streamLinks: this.streamLinks(links) };
   }
 
-  private guestOf(place: Placed): readonly string[] {
-    if (place.also.length === 0 && place.about === undefined) return NOWHERE;
-    const [, ...others] = historiesOf(place, (id) => this.find(id));
+  private streamLinks(links: EventLinks): readonly string[] {
+    if (links.also.length === 0 && links.target === undefined) return NONE;
+    const [, ...others] = linkedStreams(links, (id) => this.find(id));
     return others;
   }
 
-  private find(id: string): Placed | undefined {
-    return this.placed.get(id) ?? this.ledger.placed(id);
+  private find(id: string): EventLinks | undefined {
+    return this.planned.get(id) ?? this.store.links(id);
   }
 
   private revision(stream: string): number {
-    return this.revisions.get(stream) ?? this.ledger.revision(stream);
+    return this.revisions.get(stream) ?? this.store.revision(stream);
   }
 
   private recorded(draft: EventDraft, index: number): { recorded: number; recordedAt: string } {
-    const { floor } = this.ledger;
+    const { closedTimestamp: closed } = this.store;
     const last = this.head.position === 0 ? -Infinity : this.head.recorded;
     if (this.append.restore && draft.recordedAt !== undefined) {
       const recorded = Date.parse(draft.recordedAt);
       if (recorded < last) throw new RestoreRefused(index, draft.recordedAt, this.head.recordedAt);
-      if (recorded <= floor)
-        throw new RestoreRefused(index, draft.recordedAt, new Date(floor).toISOString(), true);
+      if (recorded <= closed)
+        throw new RestoreRefused(index, draft.recordedAt, new Date(closed).toISOString(), true);
       return { recorded, recordedAt: draft.recordedAt };
     }
-    const recorded = Math.max(Math.floor(this.now), last + 1, floor + 1);
-    return { recorded, recordedAt: instantText(recorded) };
+    const recorded = Math.max(Math.floor(this.now), last + 1, closed + 1);
+    return { recorded, recordedAt: formatInstant(recorded) };
   }
 }

@@ -1,4 +1,4 @@
-/** A stored record and the event it holds: written here, read here, nowhere else. */
+/** Codec between events and stored records; the only place that reads or writes a record's body. */
 import { hash as digest } from 'node:crypto';
 import { type AnyEvent, targetEventId } from '../../../events/catalogue.js';
 import type { Certainty, Recorded, Source } from '../../../events/envelope.js';
@@ -8,21 +8,21 @@ import { canonical, OrderedCopy } from './canonicalJson.js';
 import { LogDamaged } from './errors.js';
 import type { StoredRecord } from './eventLog.js';
 
-/** What the log adds to an event that it records. */
-export interface Stamp {
+/** What the log adds to an event when it records it. */
+export interface RecordMetadata {
   readonly id: string;
   readonly recorded: number;
   readonly recordedAt: string;
   readonly recordedBy: string | undefined;
   readonly position: number;
   readonly revision: number;
-  /** The hash of the record before; {@link FIRST_PREVIOUS} for the first. */
+  /** Hash of the preceding record; {@link GENESIS_HASH} for the first. */
   readonly previous: string;
 }
 
 /**
- * What is hashed and stored: the event in interchange form exactly as sent (what is
- * undefined is absent) and what the log added.
+ * What is hashed and stored: the event in the interchange format exactly as sent (undefined fields
+ * are absent) and the log's metadata.
  */
 export interface RecordBody {
   readonly also?: readonly string[] | undefined;
@@ -41,8 +41,8 @@ export interface RecordBody {
   readonly type: string;
 }
 
-/** What the first record names as the hash of the record before it: 64 zeros. */
-export const FIRST_PREVIOUS = '0'.repeat(64);
+/** `previous` of the first record: 64 zeros. */
+export const GENESIS_HASH = '0'.repeat(64);
 
 /** Lower-case hex SHA-256 of the UTF-8 of `text`. */
 export const sha256 = (text: string): string => digest('sha256', text);
@@ -51,8 +51,8 @@ const NONE: readonly never[] = Object.freeze([]);
 
 type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
-function event(body: RecordBody, recorded: number, hash: string): AnyEvent {
-  const read: Writable<Recorded> = {
+function toEvent(body: RecordBody, recorded: number, hash: string): AnyEvent {
+  const event: Writable<Recorded> = {
     id: body.id,
     stream: body.stream,
     also: body.also ?? NONE,
@@ -67,42 +67,45 @@ function event(body: RecordBody, recorded: number, hash: string): AnyEvent {
     revision: body.revision,
     hash,
   };
-  if (body.timeZone !== undefined) read.timeZone = body.timeZone;
-  if (body.recordedBy !== undefined) read.recordedBy = body.recordedBy;
-  return Object.freeze(read) as AnyEvent;
+  if (body.timeZone !== undefined) event.timeZone = body.timeZone;
+  if (body.recordedBy !== undefined) event.recordedBy = body.recordedBy;
+  return Object.freeze(event) as AnyEvent;
 }
 
-/** The record of an event as sent, and the event as it will be read: the draft is left alone. */
-export function record(draft: EventDraft, stamp: Stamp): { row: StoredRecord; event: AnyEvent } {
-  const { id, recorded, position, revision } = stamp;
+/** The record of a draft, and the event as it will be read. The draft is not modified. */
+export function encodeRecord(
+  draft: EventDraft,
+  metadata: RecordMetadata,
+): { record: StoredRecord; event: AnyEvent } {
+  const { id, recorded, position, revision } = metadata;
   const { stream, type } = draft;
   const copy = new OrderedCopy();
-  // In canonical order: this is what is written.
-  const body: RecordBody = {
+  // Keys in canonical order: `write` relies on it.
+  const content: RecordBody = {
     also: copy.of(draft.also),
     certainty: draft.certainty,
     data: copy.of(draft.data),
     id,
     occurred: draft.occurred,
     position,
-    previous: stamp.previous,
-    recordedAt: stamp.recordedAt,
-    recordedBy: stamp.recordedBy,
+    previous: metadata.previous,
+    recordedAt: metadata.recordedAt,
+    recordedBy: metadata.recordedBy,
     revision,
     sources: copy.of(draft.sources),
     stream,
     timeZone: draft.timeZone,
     type,
   };
-  const text = copy.write(body);
-  const hash = sha256(text);
+  const body = copy.write(content);
+  const hash = sha256(body);
   return {
-    row: { position, id, stream, revision, type, recorded, body: text, hash },
-    event: event(body, recorded, hash),
+    record: { position, id, stream, revision, type, recorded, body, hash },
+    event: toEvent(content, recorded, hash),
   };
 }
 
-/** Freezes a value read from JSON and all that is in it; returns it. */
+/** Deeply freezes a JSON value; returns it. */
 export function deepFreeze<Value>(value: Value): Value {
   if (value !== null && typeof value === 'object') {
     for (const key in value) deepFreeze(value[key]);
@@ -113,61 +116,60 @@ export function deepFreeze<Value>(value: Value): Value {
 
 /**
  * The event in a stored record: upcast, defaults filled in, deeply frozen. Throws `LogDamaged`
- * when the record is not what was written: a wrong answer would be worse than none.
+ * when the body does not match its hash.
  */
-export function eventOf(row: { readonly body: string; readonly hash: string }): AnyEvent {
-  if (sha256(row.body) !== row.hash)
-    throw new LogDamaged('a record is not what its hash was made from');
-  const body = deepFreeze(upcast(JSON.parse(row.body) as RecordBody));
-  return event(body, Date.parse(body.recordedAt), row.hash);
+export function decodeEvent(record: { readonly body: string; readonly hash: string }): AnyEvent {
+  if (sha256(record.body) !== record.hash)
+    throw new LogDamaged('the body of a record does not match its hash');
+  const body = deepFreeze(upcast(JSON.parse(record.body) as RecordBody));
+  return toEvent(body, Date.parse(body.recordedAt), record.hash);
 }
 
-/** What was sent of a stored record: without what belongs to its log alone. */
-export function sentOf(body: string): EventDraft {
-  const sent = JSON.parse(body) as Partial<Writable<RecordBody>>;
-  delete sent.position;
-  delete sent.revision;
-  delete sent.previous;
-  return sent as EventDraft;
+/** The draft that a stored record was made from: without position, revision and previous hash. */
+export function draftOf(body: string): EventDraft {
+  const draft = JSON.parse(body) as Partial<Writable<RecordBody>>;
+  delete draft.position;
+  delete draft.revision;
+  delete draft.previous;
+  return draft as EventDraft;
 }
 
 /**
- * One line of the interchange format: the canonical JSON of a stored record without what belongs
- * to this log alone (position, revision, the hash before). Importing it into an empty log and
- * exporting again gives the same bytes.
+ * One line of the interchange format: the canonical JSON of {@link draftOf}. Importing it into an
+ * empty log and exporting again gives the same bytes.
  */
-export const interchange = (body: string): string => canonical(sentOf(body));
+export const interchangeLine = (body: string): string => canonical(draftOf(body));
 
-/** Where an event is, and what decides which histories it appears in. */
-export interface Placed {
+/** What decides in which histories an event appears. */
+export interface EventLinks {
   readonly position: number;
   readonly stream: string;
   readonly also: readonly string[];
-  /** The id of the event that it is about. */
-  readonly about: string | undefined;
+  /** The id of the event that it targets. */
+  readonly target: string | undefined;
 }
 
-export function placedOf(event: AnyEvent): Placed {
+export function linksOf(event: AnyEvent): EventLinks {
   const { position, stream, also } = event;
-  return { position, stream, also, about: targetEventId(event) };
+  return { position, stream, also, target: targetEventId(event) };
 }
 
 /**
  * Every stream in whose history an event appears, once each, its own first: its own, `also`, and
- * those in which the event it is about appears, if that was in the log before it.
+ * those of the event it targets, if that event precedes it. O(length of the target chain).
  */
-export function historiesOf(
-  event: Placed,
-  find: (id: string) => Placed | undefined,
+export function linkedStreams(
+  event: EventLinks,
+  find: (id: string) => EventLinks | undefined,
 ): ReadonlySet<string> {
-  const histories = new Set<string>();
-  let next: Placed | undefined = event;
+  const streams = new Set<string>();
+  let next: EventLinks | undefined = event;
   while (next) {
-    const here: Placed = next;
-    histories.add(here.stream);
-    for (const stream of here.also) histories.add(stream);
-    next = here.about === undefined ? undefined : find(here.about);
-    if (next && next.position >= here.position) next = undefined;
+    const current: EventLinks = next;
+    streams.add(current.stream);
+    for (const stream of current.also) streams.add(stream);
+    next = current.target === undefined ? undefined : find(current.target);
+    if (next && next.position >= current.position) next = undefined;
   }
-  return histories;
+  return streams;
 }

@@ -1,97 +1,97 @@
-/** A log in memory: every promise but durability, and the same rules. */
+/** A log in memory: every guarantee of {@link EventLog} except durability. */
 import type { AnyEvent } from '../../../events/catalogue.js';
 import { LogUnavailable } from '../core/errors.js';
 import type {
   Append,
-  Appended,
-  Basis,
-  Checkpoint,
+  AppendResult,
+  AppendCondition,
+  StreamSnapshot,
   EventLog,
   Head,
-  Listening,
+  AppendListener,
   Selection,
   StoredRecord,
   StreamInfo,
 } from '../core/eventLog.js';
-import { Hints } from '../core/appendNotifier.js';
-import { merge, PAGE_SIZE, type PageRequest, pages } from '../core/paging.js';
-import { type Placed, placedOf } from '../core/recordCodec.js';
+import { AppendNotifier } from '../core/appendNotifier.js';
+import { mergePositions, PAGE_SIZE, type PageRequest, paginate } from '../core/paging.js';
+import { type EventLinks, linksOf } from '../core/recordCodec.js';
 import {
-  EMPTY,
-  isSettled,
-  type Ledger,
-  type Recording,
-  type Remembered,
-  stamp,
+  EMPTY_HEAD,
+  isClosed,
+  type AppendStore,
+  type PlannedRecord,
+  type IdempotencyRecord,
+  planAppend,
 } from '../core/planAppend.js';
 
-interface History {
+interface StreamIndex {
   revision: number;
   readonly positions: number[];
 }
 
-class MemoryLedger implements Ledger {
-  head: Head = EMPTY;
-  floor = -Infinity;
-  readonly kept: Recording[] = [];
-  readonly histories = new Map<string, History>();
-  readonly abouts = new Map<string, number[]>();
+class MemoryAppendStore implements AppendStore {
+  head: Head = EMPTY_HEAD;
+  closedTimestamp = -Infinity;
+  readonly records: PlannedRecord[] = [];
+  readonly streams = new Map<string, StreamIndex>();
+  readonly targets = new Map<string, number[]>();
   readonly positions = new Map<string, number>();
-  readonly keys = new Map<string, Remembered>();
+  readonly keys = new Map<string, IdempotencyRecord>();
 
   revision(stream: string): number {
-    return this.histories.get(stream)?.revision ?? 0;
+    return this.streams.get(stream)?.revision ?? 0;
   }
 
   event(id: string): AnyEvent | undefined {
     const position = this.positions.get(id);
-    return position === undefined ? undefined : this.kept[position - 1]?.event;
+    return position === undefined ? undefined : this.records[position - 1]?.event;
   }
 
-  placed(id: string): Placed | undefined {
+  links(id: string): EventLinks | undefined {
     const event = this.event(id);
-    return event && placedOf(event);
+    return event && linksOf(event);
   }
 
-  remembered(key: string): Remembered | undefined {
+  idempotencyRecord(key: string): IdempotencyRecord | undefined {
     return this.keys.get(key);
   }
 
-  isOutdated({ position, events, streams }: Basis): boolean {
+  isViolated({ position, events, streams }: AppendCondition): boolean {
     return [
-      ...events.map((id) => this.abouts.get(id)),
-      ...streams.map((stream) => this.histories.get(stream)?.positions),
+      ...events.map((id) => this.targets.get(id)),
+      ...streams.map((stream) => this.streams.get(stream)?.positions),
     ].some((positions) => (positions?.at(-1) ?? 0) > position);
   }
 
   events(first: number, last: number): readonly AnyEvent[] {
-    return Object.freeze(this.kept.slice(first - 1, last).map(({ event }) => event));
+    return Object.freeze(this.records.slice(first - 1, last).map(({ event }) => event));
   }
 
-  private history(stream: string): History {
-    let history = this.histories.get(stream);
-    if (!history) this.histories.set(stream, (history = { revision: 0, positions: [] }));
-    return history;
+  private stream(name: string): StreamIndex {
+    let index = this.streams.get(name);
+    if (!index) this.streams.set(name, (index = { revision: 0, positions: [] }));
+    return index;
   }
 
-  keep(recording: Recording): void {
-    const { position, id, stream, revision } = recording.row;
-    this.kept.push(recording);
+  add(planned: PlannedRecord): void {
+    const { position, id, stream, revision } = planned.record;
+    this.records.push(planned);
     this.positions.set(id, position);
-    this.history(stream).positions.push(position);
-    this.history(stream).revision = revision;
-    for (const host of recording.guestOf) this.history(host).positions.push(position);
-    if (recording.about === undefined) return;
-    const abouts = this.abouts.get(recording.about) ?? [];
-    abouts.push(position);
-    this.abouts.set(recording.about, abouts);
+    this.stream(stream).positions.push(position);
+    this.stream(stream).revision = revision;
+    for (const link of planned.streamLinks) this.stream(link).positions.push(position);
+    if (planned.target === undefined) return;
+    const positions = this.targets.get(planned.target) ?? [];
+    positions.push(position);
+    this.targets.set(planned.target, positions);
   }
 }
 
 export class MemoryLog implements EventLog {
-  private readonly ledger = new MemoryLedger();
-  private readonly checkpoints = new Map<string, Checkpoint>();
-  private readonly hints = new Hints();
+  private readonly store = new MemoryAppendStore();
+  private readonly snapshots = new Map<string, StreamSnapshot>();
+  private readonly notifier = new AppendNotifier();
   private closed = false;
   private readonly now: () => number;
 
@@ -106,16 +106,18 @@ export class MemoryLog implements EventLog {
     return this.open().head;
   }
 
-  async append(append: Append): Promise<Appended> {
-    const ledger = this.open();
+  async append(append: Append): Promise<AppendResult> {
+    const store = this.open();
     if (this.options.readonly && !append.dryRun)
-      throw new LogUnavailable(`The log ${this.url} was opened read-only.`);
-    const { events, repeated, recordings, head, remember } = stamp(ledger, append, this.now());
+      throw new LogUnavailable(
+        `The log ${this.url} was opened read-only. Open it for writing to append.`,
+      );
+    const { events, repeated, records, head, idempotency } = planAppend(store, append, this.now());
     if (!append.dryRun) {
-      for (const recording of recordings) ledger.keep(recording);
-      if (remember) ledger.keys.set(remember.key, remember);
-      ledger.head = head;
-      this.hints.wake();
+      for (const planned of records) store.add(planned);
+      if (idempotency) store.keys.set(idempotency.key, idempotency);
+      store.head = head;
+      this.notifier.wake();
     }
     return { events, repeated };
   }
@@ -124,60 +126,60 @@ export class MemoryLog implements EventLog {
     selection: Selection = {},
     pageSize = PAGE_SIZE,
   ): AsyncGenerator<readonly AnyEvent[]> {
-    yield* pages(selection, pageSize, (request) => this.page(selection, request));
+    yield* paginate(selection, pageSize, (request) => this.page(selection, request));
   }
 
   async byId(ids: readonly string[]): Promise<readonly (AnyEvent | undefined)[]> {
-    const ledger = this.open();
-    return ids.map((id) => ledger.event(id));
+    const store = this.open();
+    return ids.map((id) => store.event(id));
   }
 
   async streams(prefix = ''): Promise<readonly StreamInfo[]> {
-    return [...this.open().histories]
+    return [...this.open().streams]
       .filter(([stream]) => stream.startsWith(prefix))
       .map(([stream, { revision }]) => ({ stream, revision }))
       .sort((a, b) => (a.stream < b.stream ? -1 : 1));
   }
 
-  async about(ids: readonly string[]): Promise<readonly AnyEvent[]> {
-    const ledger = this.open();
-    const positions = new Set(ids.flatMap((id) => ledger.abouts.get(id) ?? []));
+  async byTarget(ids: readonly string[]): Promise<readonly AnyEvent[]> {
+    const store = this.open();
+    const positions = new Set(ids.flatMap((id) => store.targets.get(id) ?? []));
     return [...positions]
       .sort((a, b) => a - b)
-      .flatMap((position) => ledger.events(position, position));
+      .flatMap((position) => store.events(position, position));
   }
 
   async positionAt(recorded: number): Promise<number> {
-    return this.open().kept.findLastIndex(({ row }) => row.recorded <= recorded) + 1;
+    return this.open().records.findLastIndex(({ record }) => record.recorded <= recorded) + 1;
   }
 
-  async pin(instant: number): Promise<boolean> {
-    const ledger = this.open();
-    if (isSettled(ledger, instant)) return true;
+  async closeTimestamp(instant: number): Promise<boolean> {
+    const store = this.open();
+    if (isClosed(store, instant)) return true;
     if (this.options.readonly || !(instant < this.now())) return false;
-    ledger.floor = Math.floor(instant);
+    store.closedTimestamp = Math.floor(instant);
     return true;
   }
 
-  async listen(wake: () => void): Promise<Listening> {
-    return { mode: 'direct', stop: this.hints.add(wake) };
+  async listen(wake: () => void): Promise<AppendListener> {
+    return { mode: 'direct', stop: this.notifier.add(wake) };
   }
 
-  async checkpoint(stream: string): Promise<Checkpoint | undefined> {
+  async snapshot(stream: string): Promise<StreamSnapshot | undefined> {
     this.open();
-    return this.checkpoints.get(stream);
+    return this.snapshots.get(stream);
   }
 
-  async keepCheckpoint(checkpoint: Checkpoint): Promise<void> {
+  async saveSnapshot(snapshot: StreamSnapshot): Promise<void> {
     this.open();
-    if (!this.options.readonly) this.checkpoints.set(checkpoint.stream, checkpoint);
+    if (!this.options.readonly) this.snapshots.set(snapshot.stream, snapshot);
   }
 
   async *records(after = 0): AsyncGenerator<readonly StoredRecord[]> {
-    yield* pages({ after }, PAGE_SIZE, ({ after: from, count }) =>
+    yield* paginate({ after }, PAGE_SIZE, ({ after: from, count }) =>
       this.open()
-        .kept.slice(from, from + count)
-        .map(({ row }) => row),
+        .records.slice(from, from + count)
+        .map(({ record }) => record),
     );
   }
 
@@ -185,28 +187,27 @@ export class MemoryLog implements EventLog {
     this.closed = true;
   }
 
-  private open(): MemoryLedger {
+  private open(): MemoryAppendStore {
     if (this.closed)
       throw new LogUnavailable(
         `The log ${this.url} was closed; it held its events in memory only.`,
       );
-    return this.ledger;
+    return this.store;
   }
 
   private page(selection: Selection, request: PageRequest): readonly AnyEvent[] {
-    const ledger = this.open();
+    const store = this.open();
     const { streams, types, certainty } = selection;
-    const wanted = ({ position }: AnyEvent) =>
-      position > request.after && position < request.before;
     const candidates = streams
-      ? merge(
-          [...new Set(streams)].map((stream) => ledger.histories.get(stream)?.positions ?? []),
+      ? mergePositions(
+          [...new Set(streams)].map((stream) => store.streams.get(stream)?.positions ?? []),
           { ...request, count: Infinity, backwards: false },
-        ).flatMap((position) => ledger.events(position, position))
-      : ledger.events(request.after + 1, Math.min(request.before - 1, ledger.head.position));
+        ).flatMap((position) => store.events(position, position))
+      : store.events(request.after + 1, Math.min(request.before - 1, store.head.position));
     const matching = candidates.filter(
       (event) =>
-        wanted(event) &&
+        event.position > request.after &&
+        event.position < request.before &&
         (types?.includes(event.type) ?? true) &&
         (certainty?.includes(event.certainty) ?? true),
     );

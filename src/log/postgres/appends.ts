@@ -1,32 +1,32 @@
-/** Groups of appends, each in one transaction that holds the head until it is on disk. */
+/** Commits groups of appends, each in one transaction that locks the head until it is on disk. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { LogUnavailable } from '../core/errors.js';
 import type { Append, Head } from '../core/eventLog.js';
 import type { Outcome } from '../core/groupCommit.js';
 import type { PostgresConnections, Session } from './connections.js';
-import { type HeadRow, PostgresLedger } from './ledger.js';
-import { EngineTrouble } from './errors.js';
-import { stamp } from '../core/planAppend.js';
+import { type HeadRow, PostgresAppendStore } from './appendStore.js';
+import { PostgresError } from './errors.js';
+import { planAppend } from '../core/planAppend.js';
 
 export interface AppendsOptions {
   readonly schema: string;
   /** The clock, in epoch milliseconds. */
   readonly now: () => number;
-  /** How long to wait for others that append, and to find out whether a group was recorded. */
+  /** How long to wait for other writers, and to find out whether a group was recorded. */
   readonly busyTimeoutMs: number;
 }
 
-/** For so long, at most, a group that was surely not recorded is tried again. */
-const PATIENCE_MS = 2_000;
-/** A session that stalls with the head locked is ended: others wait for it. */
+/** How long a group that was certainly not recorded is retried. */
+const RETRY_MS = 2_000;
+/** The server ends a session that idles with the head locked, because other writers wait. */
 const STALLED_MS = 5_000;
 
-/** The connection was lost while the group was being committed: it may be recorded or not. */
-class Undecided extends EngineTrouble {
+/** The connection was lost during COMMIT: the group may or may not be recorded. */
+class CommitUnknown extends PostgresError {
   constructor(
-    { original }: EngineTrouble,
+    { original }: PostgresError,
     readonly outcomes: readonly Outcome[],
-    /** The last record of the group. */
+    /** The head after the group. */
     readonly last: Head,
   ) {
     super(original);
@@ -40,39 +40,39 @@ export class PostgresAppends {
   ) {}
 
   /**
-   * Records a group; what became of each append is known when it is on disk. What is surely not
-   * recorded is tried again for a while; what may be is looked for first. Throws
-   * {@link EngineTrouble} when nothing was recorded, `LogUnavailable` when that cannot be found out.
+   * Records a group; resolves with the outcome of each append when it is on disk. Retries a group
+   * that was not recorded, and looks it up first after a lost COMMIT. Throws {@link PostgresError}
+   * when nothing was recorded, `LogUnavailable` when that cannot be found out.
    */
   async commit(group: readonly Append[]): Promise<readonly Outcome[]> {
     const started = performance.now();
-    let doubt: Undecided | undefined;
+    let unknown: CommitUnknown | undefined;
     for (let attempt = 0; ; attempt++) {
       try {
-        return await this.connections.using((session) => this.attempt(session, group, doubt));
+        return await this.connections.using((session) => this.attempt(session, group, unknown));
       } catch (error) {
-        if (!(error instanceof EngineTrouble)) throw error;
-        if (error instanceof Undecided) doubt = error;
+        if (!(error instanceof PostgresError)) throw error;
+        if (error instanceof CommitUnknown) unknown = error;
         const { busyTimeoutMs } = this.options;
-        const patience = doubt ? busyTimeoutMs : Math.min(PATIENCE_MS, busyTimeoutMs);
+        const timeoutMs = unknown ? busyTimeoutMs : Math.min(RETRY_MS, busyTimeoutMs);
         const delay = Math.min(500, 20 * 2 ** attempt) * (0.5 + Math.random());
-        const late = performance.now() - started + delay > patience;
-        if (late || !error.mayBeRepeated) throw doubt ? unknown(doubt, error) : error;
+        const late = performance.now() - started + delay > timeoutMs;
+        if (late || !error.isRetryable) throw unknown ? outcomeUnknown(unknown, error) : error;
         await pause(delay);
       }
     }
   }
 
-  /** Checks a group without locking or writing anything. */
-  async tryOut(group: readonly Append[]): Promise<readonly Outcome[]> {
+  /** Plans a group without locking or writing. */
+  async dryRun(group: readonly Append[]): Promise<readonly Outcome[]> {
     return this.connections.using(async (session) => {
       const { schema } = this.options;
       const head = await session.script<HeadRow>(
-        `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${headOf(schema)}`,
+        `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${selectHead(schema)}`,
       );
-      const ledger = new PostgresLedger(session, schema, head);
-      await ledger.lookUp(group);
-      const outcomes = group.map((append) => this.outcome(ledger, append));
+      const store = new PostgresAppendStore(session, schema, head);
+      await store.lookUp(group);
+      const outcomes = group.map((append) => this.outcome(store, append));
       await session.command('ROLLBACK');
       return outcomes;
     });
@@ -81,24 +81,24 @@ export class PostgresAppends {
   private async attempt(
     session: Session,
     group: readonly Append[],
-    doubt: Undecided | undefined,
+    unknown: CommitUnknown | undefined,
   ): Promise<readonly Outcome[]> {
     const { schema } = this.options;
     const head = await session.script<HeadRow>(this.begin());
-    // With the head in hand nobody else commits, so what is not there now never will be.
-    if (doubt && (await this.wasRecorded(session, doubt.last))) {
+    // The head is locked: a group that is not recorded by now never will be.
+    if (unknown && (await this.wasRecorded(session, unknown.last))) {
       await session.command('ROLLBACK');
-      return doubt.outcomes;
+      return unknown.outcomes;
     }
-    const ledger = new PostgresLedger(session, schema, head);
-    await ledger.lookUp(group);
-    const outcomes = group.map((append) => this.outcome(ledger, append));
-    if (!ledger.hasNews) {
+    const store = new PostgresAppendStore(session, schema, head);
+    await store.lookUp(group);
+    const outcomes = group.map((append) => this.outcome(store, append));
+    if (!store.isChanged) {
       await session.command('ROLLBACK');
       return outcomes;
     }
-    await ledger.write();
-    await commit(session, outcomes, ledger.head);
+    await store.write();
+    await commit(session, outcomes, store.head);
     return outcomes;
   }
 
@@ -107,7 +107,7 @@ export class PostgresAppends {
     return `BEGIN ISOLATION LEVEL READ COMMITTED;
       SET LOCAL lock_timeout = ${Math.max(1, Math.floor(busyTimeoutMs))};
       SET LOCAL idle_in_transaction_session_timeout = ${STALLED_MS};
-      SELECT * FROM ${schema}.begin_append()`;
+      SELECT position, hash, recorded, body, closed_timestamp AS "closedTimestamp" FROM ${schema}.lock_head()`;
   }
 
   private async wasRecorded(session: Session, { position, hash }: Head): Promise<boolean> {
@@ -119,21 +119,21 @@ export class PostgresAppends {
     return found.length > 0;
   }
 
-  private outcome(ledger: PostgresLedger, append: Append): Outcome {
+  private outcome(store: PostgresAppendStore, append: Append): Outcome {
     try {
-      const stamped = stamp(ledger, append, this.options.now());
-      if (!append.dryRun) ledger.add(stamped);
-      return { appended: { events: stamped.events, repeated: stamped.repeated } };
+      const plan = planAppend(store, append, this.options.now());
+      if (!append.dryRun) store.add(plan);
+      return { appended: { events: plan.events, repeated: plan.repeated } };
     } catch (refused) {
       return { refused };
     }
   }
 }
 
-/** The head and the promise, as `begin_append` tells them. */
-export const headOf = (schema: string): string =>
-  `SELECT h.position, h.hash, h.recorded, e.body, p.floor
-   FROM ${schema}.head h CROSS JOIN ${schema}.promise p
+/** Selects a {@link HeadRow} without locking. */
+export const selectHead = (schema: string): string =>
+  `SELECT h.position, h.hash, h.recorded, e.body, c.instant AS "closedTimestamp"
+   FROM ${schema}.head h CROSS JOIN ${schema}.closed_timestamp c
    LEFT JOIN ${schema}.events e ON e.position = h.position`;
 
 async function commit(session: Session, outcomes: readonly Outcome[], last: Head): Promise<void> {
@@ -141,16 +141,16 @@ async function commit(session: Session, outcomes: readonly Outcome[], last: Head
   try {
     done = await session.command('COMMIT');
   } catch (error) {
-    if (error instanceof EngineTrouble && error.lost) throw new Undecided(error, outcomes, last);
+    if (error instanceof PostgresError && error.isConnectionLost)
+      throw new CommitUnknown(error, outcomes, last);
     throw error;
   }
-  if (done !== 'COMMIT')
-    throw new EngineTrouble(new Error(`the server answered ${done} when it was to commit`));
+  if (done !== 'COMMIT') throw new PostgresError(new Error(`COMMIT was answered with ${done}`));
 }
 
-function unknown({ last }: Undecided, trouble: EngineTrouble): LogUnavailable {
+function outcomeUnknown({ last }: CommitUnknown, error: PostgresError): LogUnavailable {
   return new LogUnavailable(
-    `The connection was lost while events up to position ${last.position} were being recorded, and whether they were cannot be found out at present. Send the same again with the same idempotencyKey when the log can be reached: it will not be recorded twice. (${trouble.message})`,
-    { cause: trouble.original },
+    `The connection was lost while events up to position ${last.position} were being recorded, and whether they were recorded cannot be found out at present. Send the same again with the same idempotencyKey when the log can be reached: it is not recorded twice. (${error.message})`,
+    { cause: error.original },
   );
 }

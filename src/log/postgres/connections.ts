@@ -1,45 +1,45 @@
-/** Connections to PostgreSQL, shared by all who read and write one log. */
+/** The connection pool of one log in PostgreSQL. */
 import pg from 'pg';
-import { EngineTrouble } from './errors.js';
+import { PostgresError } from './errors.js';
 
 const { builtins, getTypeParser } = pg.types;
 
-/** Positions and instants are whole numbers below 2^53. Per connection, never process-wide. */
+/** Reads bigint as number: positions and instants are below 2^53. Set per connection only. */
 const types: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) =>
     oid === builtins.INT8 ? Number : (getTypeParser(oid, format) as (value: string) => unknown),
 };
 
-/** One writer at a time and a few readers: more would only wait for each other. */
-const MOST = 6;
-const CONNECT_MS = 10_000;
-/** No answer for so long, and the connection counts as lost. Longer than any wait for a lock. */
-const ANSWER_MS = 60_000;
+/** One writer at a time and a few readers; more would only wait for each other. */
+const MAX_CONNECTIONS = 6;
+const CONNECT_TIMEOUT_MS = 10_000;
+/** A query without an answer counts as a lost connection. Longer than any wait for a lock. */
+const QUERY_TIMEOUT_MS = 60_000;
 
-const FAREWELL_MS = 1_000;
+const CLOSE_TIMEOUT_MS = 1_000;
 
 export const connectionConfig = (connectionString: string): pg.ClientConfig => ({
   connectionString,
   types,
   application_name: 'parley',
-  connectionTimeoutMillis: CONNECT_MS,
+  connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
   keepAlive: true,
 });
 
-/** Waits for a connection to end, and not for one whose other side is gone. */
-export async function briefly(ending: Promise<unknown>): Promise<void> {
+/** Waits up to a second for a connection to close; the other side may be gone. */
+export async function closed(closing: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
-  const enough = new Promise((resolve) => {
-    timer = setTimeout(resolve, FAREWELL_MS);
+  const timeout = new Promise((resolve) => {
+    timer = setTimeout(resolve, CLOSE_TIMEOUT_MS);
   });
-  await Promise.race([ending, enough]).finally(() => clearTimeout(timer));
+  await Promise.race([closing, timeout]).finally(() => clearTimeout(timer));
 }
 
-/** One connection, in one hand. Every error is an {@link EngineTrouble}. */
+/** One connection, used by one caller. Every error is a {@link PostgresError}. */
 export class Session {
   constructor(private readonly client: pg.ClientBase) {}
 
-  /** One statement with values; it is prepared for this once, under no name. */
+  /** One statement with values, as an unnamed prepared statement (poolers allow it). */
   async query<Row>(text: string, values: readonly unknown[] = []): Promise<readonly Row[]> {
     return (await this.send(text, [...values])).rows as Row[];
   }
@@ -51,7 +51,7 @@ export class Session {
     return last.rows as Row[];
   }
 
-  /** What the server says it did: a COMMIT can turn out to be a ROLLBACK. */
+  /** The command tag: a COMMIT may be answered with ROLLBACK. */
   async command(text: string): Promise<string> {
     return (await this.send(text)).command;
   }
@@ -60,7 +60,7 @@ export class Session {
     try {
       return await this.client.query(text, values);
     } catch (error) {
-      throw new EngineTrouble(error as Error);
+      throw new PostgresError(error as Error);
     }
   }
 }
@@ -69,20 +69,20 @@ export class PostgresConnections {
   private readonly pool: pg.Pool;
   private readonly busy = new Set<Promise<unknown>>();
 
-  /** Connects when first asked. `patienceMs`: how long a statement may wait for a lock. */
-  constructor(connectionString: string, patienceMs = 0) {
+  /** Connects on first use. `lockTimeoutMs`: how long a statement may wait for a lock. */
+  constructor(connectionString: string, lockTimeoutMs = 0) {
     this.pool = new pg.Pool({
       ...connectionConfig(connectionString),
-      max: MOST,
-      query_timeout: Math.max(ANSWER_MS, patienceMs * 2),
+      max: MAX_CONNECTIONS,
+      query_timeout: Math.max(QUERY_TIMEOUT_MS, lockTimeoutMs * 2),
     });
-    // A connection that breaks while nobody uses it is replaced when one is needed.
+    // The pool replaces an idle connection that breaks.
     this.pool.on('error', () => undefined);
   }
 
   /**
-   * Runs `work` with a connection that nobody else uses meanwhile. A transaction that `work` leaves
-   * behind when it fails is rolled back, or the connection given up.
+   * Runs `work` with a connection of its own. When `work` fails, its transaction is rolled back or
+   * the connection discarded.
    */
   async using<Result>(work: (session: Session) => Promise<Result>): Promise<Result> {
     const running = this.run(work);
@@ -96,9 +96,9 @@ export class PostgresConnections {
 
   private async run<Result>(work: (session: Session) => Promise<Result>): Promise<Result> {
     const client = await this.pool.connect().catch((error: unknown) => {
-      throw new EngineTrouble(error as Error);
+      throw new PostgresError(error as Error);
     });
-    // Errors of the connection itself come with those of the queries; alone they say nothing new.
+    // A connection error also rejects the query, which reports it.
     const ignore = () => undefined;
     client.on('error', ignore);
     let broken = true;
@@ -109,7 +109,7 @@ export class PostgresConnections {
         broken = false;
         return result;
       } catch (error) {
-        if (!(error instanceof EngineTrouble && error.lost))
+        if (!(error instanceof PostgresError && error.isConnectionLost))
           broken = await session.command('ROLLBACK').then(
             () => false,
             () => true,
@@ -122,18 +122,18 @@ export class PostgresConnections {
     }
   }
 
-  /** One statement on its own, for reading: asked again once when the connection was lost. */
+  /** One idempotent statement; retried once when the connection was lost. */
   async query<Row>(text: string, values: readonly unknown[] = []): Promise<readonly Row[]> {
-    const ask = () => this.using((session) => session.query<Row>(text, values));
-    return ask().catch((error: unknown) => {
-      if (error instanceof EngineTrouble && error.lost) return ask();
+    const run = () => this.using((session) => session.query<Row>(text, values));
+    return run().catch((error: unknown) => {
+      if (error instanceof PostgresError && error.isConnectionLost) return run();
       throw error;
     });
   }
 
-  /** Waits for what is under way, and not for a server that does not hear the farewell. */
+  /** Waits for running work, then up to a second for the connections to close. */
   async close(): Promise<void> {
     while (this.busy.size > 0) await Promise.allSettled(this.busy);
-    await briefly(this.pool.end());
+    await closed(this.pool.end());
   }
 }

@@ -1,30 +1,30 @@
-/** Hearing of appends by other processes: LISTEN on a connection of its own, as long as it works. */
+/** LISTEN on a dedicated connection, for appends by other processes. */
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import type { HintMode } from '../core/eventLog.js';
-import { briefly, connectionConfig, type PostgresConnections } from './connections.js';
+import type { NotificationMode } from '../core/eventLog.js';
+import { closed, connectionConfig, type PostgresConnections } from './connections.js';
 
 const FIRST_RETRY_MS = 200;
 const LAST_RETRY_MS = 30_000;
-/** A notification to oneself that takes longer than this does not come. */
-const PROOF_MS = 2_000;
-/** How often it is proved again that notifications come: a connection can die without a word. */
-const PROVE_EVERY_MS = 30_000;
+/** How long a test notification may take. */
+const PROBE_TIMEOUT_MS = 2_000;
+/** Interval of test notifications: a connection can die silently. */
+const PROBE_INTERVAL_MS = 30_000;
 
 const POSITION = /^\d+$/;
 
 /**
- * Listens until stopped, connecting again whenever the connection is lost. A notification counts
- * as working once one sent through the other connections was heard; poolers and some engines
- * accept LISTEN and then stay silent.
+ * Listens until stopped and reconnects when the connection is lost. The mode is `notify` once a
+ * test notification sent through the pool has arrived; poolers and some engines accept LISTEN
+ * and deliver nothing.
  */
 export class PostgresListener {
   private client: pg.Client | undefined;
   private timer: NodeJS.Timeout | undefined;
-  private proof: { readonly token: string; readonly heard: () => void } | undefined;
+  private probe: { readonly token: string; readonly arrived: () => void } | undefined;
   private retryMs = FIRST_RETRY_MS;
   private stopped = false;
-  private works = false;
+  private isWorking = false;
   private attempt: Promise<void> | undefined;
 
   constructor(
@@ -34,11 +34,11 @@ export class PostgresListener {
     private readonly wake: () => void,
   ) {}
 
-  get mode(): HintMode {
-    return this.works ? 'notify' : 'poll';
+  get mode(): NotificationMode {
+    return this.isWorking ? 'notify' : 'poll';
   }
 
-  /** Resolves when it was first tried, whether it works or not. */
+  /** Resolves after the first connection attempt, whether it succeeded or not. */
   async start(): Promise<void> {
     this.attempt ??= this.connect();
     await this.attempt;
@@ -47,7 +47,7 @@ export class PostgresListener {
   async stop(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
-    this.proof?.heard();
+    this.probe?.arrived();
     await this.drop();
     await this.attempt;
   }
@@ -55,59 +55,61 @@ export class PostgresListener {
   private async connect(): Promise<void> {
     const client = new pg.Client(connectionConfig(this.connectionString));
     this.client = client;
-    client.on('error', () => this.lost(client));
-    client.on('end', () => this.lost(client));
+    client.on('error', () => this.reconnect(client));
+    client.on('end', () => this.reconnect(client));
     client.on('notification', ({ payload = '' }) => this.notified(payload));
     try {
       await client.connect();
       await client.query(`LISTEN ${this.channel}`);
-      await this.prove(client);
+      await this.sendProbe(client);
     } catch {
-      this.lost(client);
+      this.reconnect(client);
     }
   }
 
   private notified(payload: string): void {
-    if (payload === this.proof?.token) this.proof.heard();
+    if (payload === this.probe?.token) this.probe.arrived();
     else if (POSITION.test(payload)) this.wake();
   }
 
-  /** Sends a word to itself the way that appends send theirs. */
-  private async prove(client: pg.Client): Promise<void> {
+  /** Sends itself a notification the way appends do, and waits for it. */
+  private async sendProbe(client: pg.Client): Promise<void> {
     const token = randomUUID();
     let timer: NodeJS.Timeout | undefined;
-    const heard = new Promise<boolean>((resolve) => {
-      this.proof = { token, heard: () => resolve(true) };
-      timer = setTimeout(() => resolve(false), PROOF_MS);
+    const arrival = new Promise<boolean>((resolve) => {
+      this.probe = { token, arrived: () => resolve(true) };
+      timer = setTimeout(() => resolve(false), PROBE_TIMEOUT_MS);
     });
     try {
       await this.connections.query('SELECT pg_notify($1, $2)', [this.channel, token]);
-      if (!(await heard)) throw new Error('the notification did not come');
+      if (!(await arrival)) throw new Error('the test notification did not arrive');
     } finally {
       clearTimeout(timer);
-      this.proof = undefined;
+      this.probe = undefined;
     }
     if (this.stopped || client !== this.client) return;
-    if (!this.works) {
-      this.works = true;
+    if (!this.isWorking) {
+      this.isWorking = true;
       this.retryMs = FIRST_RETRY_MS;
-      // Before this, appends went unheard.
+      // Appends before this were not notified.
       this.wake();
     }
-    this.later(PROVE_EVERY_MS, () => this.prove(client).catch(() => this.lost(client)));
+    this.schedule(PROBE_INTERVAL_MS, () =>
+      this.sendProbe(client).catch(() => this.reconnect(client)),
+    );
   }
 
-  /** Tries again after a while, each time a longer one. */
-  private lost(client: pg.Client): void {
+  /** Reconnects with exponential backoff. */
+  private reconnect(client: pg.Client): void {
     if (client !== this.client || this.stopped) return;
-    this.works = false;
+    this.isWorking = false;
     void this.drop();
     const delay = this.retryMs * (0.75 + Math.random() / 2);
     this.retryMs = Math.min(LAST_RETRY_MS, this.retryMs * 2);
-    this.later(delay, () => this.connect());
+    this.schedule(delay, () => this.connect());
   }
 
-  private later(ms: number, work: () => Promise<void>): void {
+  private schedule(ms: number, work: () => Promise<void>): void {
     clearTimeout(this.timer);
     if (this.stopped) return;
     this.timer = setTimeout(() => {
@@ -118,6 +120,6 @@ export class PostgresListener {
   private async drop(): Promise<void> {
     const { client } = this;
     this.client = undefined;
-    if (client) await briefly(client.end().catch(() => undefined));
+    if (client) await closed(client.end().catch(() => undefined));
   }
 }

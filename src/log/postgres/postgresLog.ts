@@ -1,24 +1,24 @@
-/** A log in PostgreSQL, which any number of processes may write and follow. */
+/** A log in PostgreSQL that any number of processes may write and follow. */
 import { DatabaseLog } from '../core/databaseLog.js';
 import { LogNotWritable } from '../core/errors.js';
-import type { Append, Checkpoint, EventLog, Head, Listening } from '../core/eventLog.js';
+import type { Append, StreamSnapshot, EventLog, Head, AppendListener } from '../core/eventLog.js';
 import type { Outcome } from '../core/groupCommit.js';
-import { headOf, PostgresAppends } from './appends.js';
+import { selectHead, PostgresAppends } from './appends.js';
 import { PostgresConnections } from './connections.js';
-import { type HeadRow, PostgresLedger } from './ledger.js';
+import { type HeadRow, PostgresAppendStore } from './appendStore.js';
 import { PostgresListener } from './listener.js';
 import { grantServing, migrate } from './migrations.js';
 import { PostgresReads } from './reads.js';
 import { channelOf } from './schema.js';
-import { unavailable } from './errors.js';
+import { toLogUnavailable } from './errors.js';
 import { parsePostgresUrl, type PostgresUrl } from './url.js';
-import { isSettled } from '../core/planAppend.js';
+import { isClosed } from '../core/planAppend.js';
 
 export interface PostgresOptions {
   readonly readonly?: boolean;
   /** The clock, in epoch milliseconds. */
   readonly now?: () => number;
-  /** How long to wait for other processes that append; 10 seconds when absent. */
+  /** How long to wait for other writers; 10 seconds when absent. */
   readonly busyTimeoutMs?: number;
 }
 
@@ -33,14 +33,14 @@ export class PostgresLog extends DatabaseLog implements EventLog {
   private closing: Promise<void> | undefined;
 
   private constructor(
-    private readonly at: PostgresUrl,
+    private readonly location: PostgresUrl,
     options: PostgresOptions,
   ) {
-    const { schema } = at;
+    const { schema } = location;
     const { busyTimeoutMs = BUSY_TIMEOUT_MS } = options;
-    super(at.shown, at.shown, options.readonly ?? false);
+    super(location.shown, location.shown, options.readonly ?? false);
     this.now = options.now ?? Date.now;
-    this.connections = new PostgresConnections(at.connection, busyTimeoutMs);
+    this.connections = new PostgresConnections(location.connection, busyTimeoutMs);
     this.reads = new PostgresReads(this.connections, schema);
     this.appends = new PostgresAppends(this.connections, { schema, busyTimeoutMs, now: this.now });
   }
@@ -52,7 +52,7 @@ export class PostgresLog extends DatabaseLog implements EventLog {
   static async open(url: string, options: PostgresOptions = {}): Promise<PostgresLog> {
     const log = new PostgresLog(parsePostgresUrl(url), options);
     try {
-      await log.asking(() => migrate(log.connections, log.at, log.readonly));
+      await log.query(() => migrate(log.connections, log.location, log.readonly));
       return log;
     } catch (error) {
       await log.close();
@@ -61,37 +61,37 @@ export class PostgresLog extends DatabaseLog implements EventLog {
   }
 
   async head(): Promise<Head> {
-    return this.asking(() => this.reads.head());
+    return this.query(() => this.reads.head());
   }
 
-  async pin(instant: number): Promise<boolean> {
+  async closeTimestamp(instant: number): Promise<boolean> {
     if (this.readonly) return false;
-    return this.asking(async () => {
-      const { schema } = this.at;
-      const settled = await this.connections.using(async (session) => {
-        const head = await session.query<HeadRow>(headOf(schema));
-        return isSettled(new PostgresLedger(session, schema, head), instant);
+    return this.query(async () => {
+      const { schema } = this.location;
+      const closed = await this.connections.using(async (session) => {
+        const head = await session.query<HeadRow>(selectHead(schema));
+        return isClosed(new PostgresAppendStore(session, schema, head), instant);
       });
-      if (settled) return true;
+      if (closed) return true;
       if (!(instant < this.now())) return false;
       try {
-        // Asked twice it promises the same, so a lost connection does no harm.
-        await this.connections.query(`SELECT ${schema}.pin($1)`, [Math.floor(instant)]);
+        // Idempotent, so it may be retried after a lost connection.
+        await this.connections.query(`SELECT ${schema}.close_timestamp($1)`, [Math.floor(instant)]);
       } catch (error) {
-        throw LogNotWritable.from(unavailable(this.url, error));
+        throw LogNotWritable.from(toLogUnavailable(this.url, error));
       }
       return true;
     });
   }
 
-  /** Appends through this log are heard at once; others', as soon as PostgreSQL tells of them. */
-  async listen(wake: () => void): Promise<Listening> {
+  /** Wakes at once for appends through this log, and on PostgreSQL's notification for others. */
+  async listen(wake: () => void): Promise<AppendListener> {
     this.checkOpen();
-    const forget = this.hints.add(wake);
-    const { listen, schema } = this.at;
-    if (listen === undefined) return { mode: 'poll', stop: forget };
+    const remove = this.notifier.add(wake);
+    const { listen, schema } = this.location;
+    if (listen === undefined) return { mode: 'poll', stop: remove };
     this.listener ??= new PostgresListener(listen, channelOf(schema), this.connections, () =>
-      this.hints.wake(),
+      this.notifier.wake(),
     );
     const { listener } = this;
     await listener.start();
@@ -100,36 +100,36 @@ export class PostgresLog extends DatabaseLog implements EventLog {
         return listener.mode;
       },
       stop: async () => {
-        await forget();
-        if (this.hints.size > 0 || this.listener !== listener) return;
+        await remove();
+        if (this.notifier.size > 0 || this.listener !== listener) return;
         this.listener = undefined;
         await listener.stop();
       },
     };
   }
 
-  async checkpoint(stream: string): Promise<Checkpoint | undefined> {
-    return this.asking(() => this.reads.checkpoint(stream));
+  async snapshot(stream: string): Promise<StreamSnapshot | undefined> {
+    return this.query(() => this.reads.snapshot(stream));
   }
 
-  async keepCheckpoint(checkpoint: Checkpoint): Promise<void> {
+  async saveSnapshot(snapshot: StreamSnapshot): Promise<void> {
     if (this.readonly) return;
-    const { stream, version, position, at, body, hash } = checkpoint;
-    const values = [stream, version, position, at, body, hash];
-    await this.asking(() =>
+    const { stream, version, position, recordHash, body, bodyHash } = snapshot;
+    const values = [stream, version, position, recordHash, body, bodyHash];
+    await this.query(() =>
       this.connections.query(
-        `SELECT ${this.at.schema}.keep_checkpoint($1, $2, $3, $4, $5, $6)`,
+        `SELECT ${this.location.schema}.save_snapshot($1, $2, $3, $4, $5, $6)`,
         values,
       ),
     );
   }
 
-  /** Lets a role serve this log and no more. Rejects with `LogUnavailable`. */
+  /** Grants a role the rights of a server, and no others. Rejects with `LogUnavailable`. */
   async grant(role: string): Promise<void> {
-    await this.asking(() => grantServing(this.connections, this.at, role));
+    await this.query(() => grantServing(this.connections, this.location, role));
   }
 
-  /** Finishes what waits. */
+  /** Commits waiting appends first. */
   async close(): Promise<void> {
     this.closing ??= (async () => {
       await this.listener?.stop();
@@ -142,20 +142,20 @@ export class PostgresLog extends DatabaseLog implements EventLog {
   protected async commit(appends: readonly Append[]): Promise<readonly Outcome[]> {
     const writes = appends.some(({ dryRun }) => !dryRun);
     try {
-      if (!writes) return await this.appends.tryOut(appends);
+      if (!writes) return await this.appends.dryRun(appends);
       const outcomes = await this.appends.commit(appends);
-      this.hints.wake();
+      this.notifier.wake();
       return outcomes;
     } catch (error) {
-      throw unavailable(this.url, error);
+      throw toLogUnavailable(this.url, error);
     }
   }
 
-  protected async trying<Result>(work: () => Result | Promise<Result>): Promise<Result> {
+  protected async translateErrors<Result>(work: () => Result | Promise<Result>): Promise<Result> {
     try {
       return await work();
     } catch (error) {
-      throw unavailable(this.url, error);
+      throw toLogUnavailable(this.url, error);
     }
   }
 

@@ -1,11 +1,17 @@
-/** The reading side of a log in PostgreSQL: every page is one statement that leaves nothing open. */
+/** Queries on a log in PostgreSQL. Each page is one statement; no cursor stays open. */
 import type { AnyEvent } from '../../../events/catalogue.js';
-import type { Checkpoint, Head, Selection, StoredRecord, StreamInfo } from '../core/eventLog.js';
+import type {
+  StreamSnapshot,
+  Head,
+  Selection,
+  StoredRecord,
+  StreamInfo,
+} from '../core/eventLog.js';
 import type { PageRequest } from '../core/paging.js';
 import type { PostgresConnections } from './connections.js';
-import { isText } from './ledger.js';
-import { eventOf } from '../core/recordCodec.js';
-import { EMPTY } from '../core/planAppend.js';
+import { isText } from './appendStore.js';
+import { decodeEvent } from '../core/recordCodec.js';
+import { EMPTY_HEAD } from '../core/planAppend.js';
 
 interface BodyRow {
   readonly body: string;
@@ -13,9 +19,8 @@ interface BodyRow {
 }
 
 /**
- * The certainty as sent. Canonical JSON has its keys in order, so it comes first or right after
- * `also`, whose stream names hold no bracket. Reading the JSON itself would stumble over the
- * escape of a zero character, which is allowed in words.
+ * The certainty as sent. Canonical JSON orders its keys, so it comes first or right after `also`,
+ * whose stream names hold no bracket. A cast to jsonb would fail on \u0000, which texts may hold.
  */
 const CERTAINTY = String.raw`coalesce(substring(e.body from '^\{(?:"also":\[[^]]*\],)?"certainty":"([A-Z]+)"'), 'REPORTED')`;
 
@@ -29,40 +34,40 @@ export class PostgresReads {
     const [last] = await this.connections.query<BodyRow>(
       `SELECT body, hash FROM ${this.schema}.events ORDER BY position DESC LIMIT 1`,
     );
-    if (!last) return EMPTY;
-    const { position, hash, recorded, recordedAt } = eventOf(last);
+    if (!last) return EMPTY_HEAD;
+    const { position, hash, recorded, recordedAt } = decodeEvent(last);
     return Object.freeze({ position, hash, recorded, recordedAt });
   }
 
   async page(selection: Selection, request: PageRequest): Promise<readonly AnyEvent[]> {
     const statement = new PageStatement(this.schema, selection, request);
     const rows = await this.connections.query<BodyRow>(statement.text(), statement.values);
-    return rows.map(eventOf);
+    return rows.map(decodeEvent);
   }
 
   async byId(ids: readonly string[]): Promise<readonly (AnyEvent | undefined)[]> {
-    const wanted = [...new Set(ids)].filter(isText);
-    if (wanted.length === 0) return ids.map(() => undefined);
+    const texts = [...new Set(ids)].filter(isText);
+    if (texts.length === 0) return ids.map(() => undefined);
     const rows = await this.connections.query<BodyRow>(
       `SELECT body, hash FROM ${this.schema}.events WHERE id = ANY ($1::text[])`,
-      [wanted],
+      [texts],
     );
-    const found = new Map(rows.map(eventOf).map((event) => [event.id, event]));
+    const found = new Map(rows.map(decodeEvent).map((event) => [event.id, event]));
     return ids.map((id) => found.get(id));
   }
 
-  async about(ids: readonly string[]): Promise<readonly AnyEvent[]> {
-    const wanted = ids.filter(isText);
-    if (wanted.length === 0) return [];
+  async byTarget(ids: readonly string[]): Promise<readonly AnyEvent[]> {
+    const texts = ids.filter(isText);
+    if (texts.length === 0) return [];
     const rows = await this.connections.query<BodyRow>(
-      `SELECT e.body, e.hash FROM ${this.schema}.abouts a JOIN ${this.schema}.events e USING (position)
-       WHERE a.target = ANY ($1::text[]) ORDER BY position`,
-      [wanted],
+      `SELECT e.body, e.hash FROM ${this.schema}.event_targets t JOIN ${this.schema}.events e USING (position)
+       WHERE t.target = ANY ($1::text[]) ORDER BY position`,
+      [texts],
     );
-    return rows.map(eventOf);
+    return rows.map(decodeEvent);
   }
 
-  /** Leaps from name to name over the indexes, so the number of events does not matter. */
+  /** Loose index scan: O(streams), not O(events). */
   async streams(prefix: string): Promise<readonly StreamInfo[]> {
     if (!isText(prefix)) return [];
     const names = (name: string, table: string) => `
@@ -73,11 +78,11 @@ export class PostgresReads {
           FROM ${name} WHERE starts_with(${name}.stream, $1)
       )`;
     const rows = await this.connections.query<StreamInfo>(
-      `WITH RECURSIVE ${names('own', 'events')}, ${names('others', 'guests')}
+      `WITH RECURSIVE ${names('event_streams', 'events')}, ${names('link_streams', 'stream_links')}
        SELECT stream, coalesce(
-           (SELECT e.revision FROM ${this.schema}.events e WHERE e.stream = known.stream ORDER BY e.position DESC LIMIT 1), 0
+           (SELECT e.revision FROM ${this.schema}.events e WHERE e.stream = names.stream ORDER BY e.position DESC LIMIT 1), 0
          ) AS revision
-       FROM (SELECT stream FROM own UNION SELECT stream FROM others) known
+       FROM (SELECT stream FROM event_streams UNION SELECT stream FROM link_streams) names
        WHERE starts_with(stream, $1)`,
       [prefix],
     );
@@ -93,12 +98,12 @@ export class PostgresReads {
     return found?.position ?? 0;
   }
 
-  async checkpoint(stream: string): Promise<Checkpoint | undefined> {
-    const [kept] = await this.connections.query<Checkpoint>(
-      `SELECT stream, version, position, at, body, hash FROM ${this.schema}.checkpoints WHERE stream = $1`,
+  async snapshot(stream: string): Promise<StreamSnapshot | undefined> {
+    const [snapshot] = await this.connections.query<StreamSnapshot>(
+      `SELECT stream, version, position, record_hash AS "recordHash", body, body_hash AS "bodyHash" FROM ${this.schema}.snapshots WHERE stream = $1`,
       [stream],
     );
-    return kept;
+    return snapshot;
   }
 
   async records(request: PageRequest): Promise<readonly StoredRecord[]> {
@@ -110,7 +115,7 @@ export class PostgresReads {
   }
 }
 
-/** An instant as the nearest that can be stored, at or before it. */
+/** Rounds down to an integer that bigint and JavaScript both hold. */
 const wholeNumber = (instant: number): number =>
   Math.max(Number.MIN_SAFE_INTEGER, Math.min(Number.MAX_SAFE_INTEGER, Math.floor(instant)));
 
@@ -126,43 +131,43 @@ class PageStatement {
     { after, before, count, backwards }: PageRequest,
   ) {
     const { certainty } = selection;
-    const between = `position > ${this.value(wholeNumber(after))} AND position < ${this.value(wholeNumber(before))}`;
+    const between = `position > ${this.parameter(wholeNumber(after))} AND position < ${this.parameter(wholeNumber(before))}`;
     this.order = `ORDER BY position ${backwards ? 'DESC' : 'ASC'}`;
-    this.limit = `LIMIT ${this.value(count)}`;
+    this.limit = `LIMIT ${this.parameter(count)}`;
     this.filters =
-      between + (certainty ? ` AND ${CERTAINTY} = ANY (${this.value(certainty)}::text[])` : '');
+      between + (certainty ? ` AND ${CERTAINTY} = ANY (${this.parameter(certainty)}::text[])` : '');
   }
 
   text(): string {
     const { streams, types } = this.selection;
     const events = `${this.schema}.events e`;
     if (streams) {
-      const ofType = types ? ` AND e.type = ANY (${this.value(types)}::text[])` : '';
-      const guests = `${this.schema}.guests g ${this.selection.certainty || types ? `JOIN ${events} USING (position)` : ''}`;
+      const ofType = types ? ` AND e.type = ANY (${this.parameter(types)}::text[])` : '';
+      const links = `${this.schema}.stream_links l ${this.selection.certainty || types ? `JOIN ${events} USING (position)` : ''}`;
       return this.merged(streams.filter(isText), [
-        `FROM ${events} WHERE e.stream = wanted.name${ofType}`,
-        `FROM ${guests} WHERE g.stream = wanted.name${ofType}`,
+        `FROM ${events} WHERE e.stream = names.name${ofType}`,
+        `FROM ${links} WHERE l.stream = names.name${ofType}`,
       ]);
     }
-    if (types) return this.merged(types, [`FROM ${events} WHERE e.type = wanted.name`]);
+    if (types) return this.merged(types, [`FROM ${events} WHERE e.type = names.name`]);
     return `SELECT body, hash FROM ${events} WHERE ${this.filters} ${this.order} ${this.limit}`;
   }
 
-  /** For each value of an indexed column the first positions that match; of all those, the first. */
+  /** For each value of an indexed column the first matching positions, merged into one page. */
   private merged(names: readonly string[], sources: readonly string[]): string {
     const lists = sources.map(
       (source) => `(SELECT position ${source} AND ${this.filters} ${this.order} ${this.limit})`,
     );
     return `SELECT body, hash FROM (
         SELECT DISTINCT position
-        FROM unnest(${this.value([...new Set(names)])}::text[]) AS wanted(name)
+        FROM unnest(${this.parameter([...new Set(names)])}::text[]) AS names(name)
         CROSS JOIN LATERAL (${lists.join(' UNION ALL ')}) list
         ${this.order} ${this.limit}
       ) page JOIN ${this.schema}.events e USING (position) ${this.order}`;
   }
 
-  /** The place of a value in the statement. */
-  private value(value: unknown): string {
+  /** Adds a parameter; returns its placeholder. */
+  private parameter(value: unknown): string {
     this.values.push(value);
     return `$${this.values.length}`;
   }

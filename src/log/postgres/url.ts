@@ -1,25 +1,25 @@
-/** URLs of logs in PostgreSQL: what they say, and how to show them without what is secret. */
+/** Parses the URL of a log in PostgreSQL, and redacts its secrets. */
 import { LogUnavailable } from '../core/errors.js';
 
 export interface PostgresUrl {
-  /** For the driver: without what is ours. */
+  /** For the driver: without Parley's own parameters. */
   readonly connection: string;
-  /** Over which connection notifications are listened for; `undefined` when they are not to be. */
+  /** URL of the connection that listens for notifications; undefined when listening is off. */
   readonly listen: string | undefined;
   /** The schema that holds the tables. */
   readonly schema: string;
-  /** The URL without passwords, for people. */
+  /** The URL without passwords. */
   readonly shown: string;
 }
 
 const POSTGRES = /^postgres(?:ql)?:/i;
 const DEFAULT_SCHEMA = 'parley';
-/** Never needs quoting, and leaves room for the channel's name in 63 bytes. */
+/** Needs no quoting, and leaves room for the channel's suffix in 63 bytes. */
 const SCHEMA = /^[a-z_][a-z0-9_]{0,49}$/;
 const SECRET = /pass|listen|options/i;
 const HIDDEN = '***';
 
-/** Undefined also where a password with characters such as # was taken for other parts of it. */
+/** Also undefined where an unescaped password was parsed as another part of the URL. */
 function read(url: string): URL | undefined {
   if (!URL.canParse(url)) return undefined;
   const parsed = new URL(url);
@@ -27,7 +27,7 @@ function read(url: string): URL | undefined {
   return beyondHost.some((part) => part.includes('@')) ? undefined : parsed;
 }
 
-/** The URL of a log with every password in it hidden; any other URL as it is. */
+/** A PostgreSQL URL with its secrets hidden; any other URL unchanged. */
 export function shownUrl(url: string): string {
   if (!POSTGRES.test(url)) return url;
   const shown = read(url);
@@ -39,17 +39,16 @@ export function shownUrl(url: string): string {
 }
 
 /**
- * Takes `postgres://user:password@host:port/database` apart. Of the parameters, `schema` and
- * `listen` (the URL of a connection that lasts, where this one leads through a pooler, or `off`)
- * are ours, the others (`sslmode` …) the driver's. Throws `LogUnavailable` when it cannot
- * be understood.
+ * Parses `postgres://user:password@host:port/database`. Parameters: `schema`, and `listen` (`off`,
+ * or the URL of a direct connection where this one leads through a pooler); all others (`sslmode`
+ * …) are the driver's. Throws `LogUnavailable` when it is invalid.
  */
 export function parsePostgresUrl(url: string): PostgresUrl {
   const shown = shownUrl(url);
   const parsed = read(url);
   if (!parsed)
     throw new LogUnavailable(
-      `${shown} is not a URL that can be read. Write postgres://user:password@host:5432/database, and write characters such as / @ # ? % in the password as %2F %40 %23 %3F %25.`,
+      `${shown} is not a URL that can be parsed. Write postgres://user:password@host:5432/database, and write characters such as / @ # ? % in the password as %2F %40 %23 %3F %25.`,
     );
   const schema = parsed.searchParams.get('schema') ?? DEFAULT_SCHEMA;
   if (!SCHEMA.test(schema))

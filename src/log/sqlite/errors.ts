@@ -1,4 +1,4 @@
-/** What SQLite's errors mean for the one who runs the log, and what to do about each. */
+/** Translates SQLite errors into `LogUnavailable` with the remedy for the operator. */
 import Database from 'better-sqlite3';
 import { LogDamaged, LogUnavailable } from '../core/errors.js';
 
@@ -32,11 +32,17 @@ const REMEDIES: readonly (readonly [prefix: string, remedy: string])[] = [
   ['SQLITE_TOOBIG', 'an event is too big for SQLite. Split it'],
 ];
 
-/** The error as `LogUnavailable` when it is the engine's; any other as it is. */
-export function unavailable(path: string, error: unknown): unknown {
+/** Every statement names tables and columns of the schema, so one that is missing was changed. */
+const isSchemaMismatch = ({ code, message }: { code: string; message: string }): boolean =>
+  code === 'SQLITE_ERROR' && /no such (?:table|column)|has no column/.test(message);
+
+/** A SQLite error as `LogUnavailable`; any other error unchanged. */
+export function toLogUnavailable(path: string, error: unknown): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
-  if (error.code.startsWith('SQLITE_CORRUPT'))
-    return new LogDamaged(`${path} is no whole database (${error.message})`, { cause: error });
+  if (error.code.startsWith('SQLITE_CORRUPT') || isSchemaMismatch(error))
+    return new LogDamaged(`the database file ${path} is corrupt (${error.message})`, {
+      cause: error,
+    });
   const remedy = REMEDIES.find(([prefix]) => error.code.startsWith(prefix))?.[1];
   if (!remedy) return error;
   return new LogUnavailable(`The log ${path} is not available: ${remedy}. (${error.message})`, {
@@ -44,15 +50,15 @@ export function unavailable(path: string, error: unknown): unknown {
   });
 }
 
-/** Whether another process was in the way for longer than SQLite waits by itself. */
+/** Whether another process held the lock longer than SQLite's busy timeout. */
 export const isBusy = (error: unknown): boolean =>
   error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
 
-/** Runs `work`, turning the engine's errors into `LogUnavailable`. */
-export function guarded<Result>(path: string, work: () => Result): Result {
+/** Runs `work`, translating SQLite errors into `LogUnavailable`. */
+export function withLogErrors<Result>(path: string, work: () => Result): Result {
   try {
     return work();
   } catch (error) {
-    throw unavailable(path, error);
+    throw toLogUnavailable(path, error);
   }
 }

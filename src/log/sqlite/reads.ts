@@ -1,10 +1,10 @@
-/** The reading side of a log in SQLite. Every query takes one page and leaves nothing open. */
+/** Queries on a log in SQLite. Each reads one page and leaves no statement open. */
 import type Database from 'better-sqlite3';
 import type { AnyEvent } from '../../../events/catalogue.js';
 import { LogDamaged } from '../core/errors.js';
 import type { Selection, StoredRecord, StreamInfo } from '../core/eventLog.js';
-import { merge, type PageRequest } from '../core/paging.js';
-import { eventOf } from '../core/recordCodec.js';
+import { mergePositions, type PageRequest } from '../core/paging.js';
+import { decodeEvent } from '../core/recordCodec.js';
 
 interface BodyRow {
   readonly body: string;
@@ -28,13 +28,15 @@ export class SqliteReads {
     const { streams, types, certainty } = selection;
     if (streams) {
       const filters = { ...(types && { types }), ...(certainty && { certainty }) };
-      const guest =
-        types || certainty ? 'guests g CROSS JOIN events e USING (position)' : 'guests g';
+      const links =
+        types || certainty
+          ? 'stream_links l CROSS JOIN events e USING (position)'
+          : 'stream_links l';
       return this.at(
-        merge(
+        mergePositions(
           [
             ...this.lists('events e', 'e.stream', streams, filters, request),
-            ...this.lists(guest, 'g.stream', streams, filters, request),
+            ...this.lists(links, 'l.stream', streams, filters, request),
           ],
           request,
         ),
@@ -42,24 +44,27 @@ export class SqliteReads {
     }
     const filters = { ...(certainty && { certainty }) };
     if (types)
-      return this.at(merge(this.lists('events e', 'e.type', types, filters, request), request));
-    const sql = `SELECT body, hash FROM events e WHERE ${between(filters, request)}`;
-    const rows = this.statement(sql).all(...values(filters, request)) as BodyRow[];
-    return rows.map(eventOf);
+      return this.at(
+        mergePositions(this.lists('events e', 'e.type', types, filters, request), request),
+      );
+    const sql = `SELECT body, hash FROM events e WHERE ${pageClause(filters, request)}`;
+    const rows = this.statement(sql).all(...parameters(filters, request)) as BodyRow[];
+    return rows.map(decodeEvent);
   }
 
   byId(ids: readonly string[]): readonly (AnyEvent | undefined)[] {
     const statement = this.statement('SELECT body, hash FROM events WHERE id = ?');
     return ids.map((id) => {
       const row = statement.get(id) as BodyRow | undefined;
-      const event = row && eventOf(row);
-      if (event && event.id !== id) throw new LogDamaged(`asked for ${id} it gives another event`);
+      const event = row && decodeEvent(row);
+      if (event && event.id !== id)
+        throw new LogDamaged(`looking up the id ${id} finds another event`);
       return event;
     });
   }
 
-  about(ids: readonly string[]): readonly AnyEvent[] {
-    const statement = this.column('SELECT position FROM abouts WHERE target = ?');
+  byTarget(ids: readonly string[]): readonly AnyEvent[] {
+    const statement = this.column('SELECT position FROM event_targets WHERE target = ?');
     const positions = new Set(ids.flatMap((id) => statement.all(id) as number[]));
     return this.at([...positions].sort((a, b) => a - b));
   }
@@ -68,14 +73,14 @@ export class SqliteReads {
     const revision = this.column(
       'SELECT revision FROM events WHERE stream = ? ORDER BY position DESC LIMIT 1',
     );
-    const names = new Set([...this.names('events', prefix), ...this.names('guests', prefix)]);
+    const names = new Set([...this.names('events', prefix), ...this.names('stream_links', prefix)]);
     return [...names].sort().map((stream) => ({
       stream,
       revision: (revision.get(stream) as number | undefined) ?? 0,
     }));
   }
 
-  /** Recorded instants never decrease with position, so a binary search needs no index. */
+  /** Binary search: recorded instants never decrease with position. O(log events), no index. */
   positionAt(recorded: number): number {
     const at = this.column('SELECT recorded FROM events WHERE position = ?');
     let low = 0;
@@ -89,47 +94,49 @@ export class SqliteReads {
     return low;
   }
 
-  /** The columns that were searched are not in the hash, so the records themselves are asked. */
+  /** The hash does not cover the searched column, so the result is checked against the bodies. */
   private checkLast(position: number, recorded: number): void {
-    const around = this.statement('SELECT body, hash FROM events WHERE position BETWEEN ? AND ?');
-    for (const event of (around.all(position, position + 1) as BodyRow[]).map(eventOf))
+    const neighbours = this.statement(
+      'SELECT body, hash FROM events WHERE position BETWEEN ? AND ?',
+    );
+    for (const event of (neighbours.all(position, position + 1) as BodyRow[]).map(decodeEvent))
       if (event.recorded <= recorded !== event.position <= position)
         throw new LogDamaged(
-          `the event at position ${event.position} has another recorded instant`,
+          `the recorded column at position ${event.position} differs from its body`,
         );
   }
 
   records(request: PageRequest): readonly StoredRecord[] {
-    const sql = `SELECT position, id, stream, revision, type, recorded, body, hash FROM events WHERE ${between({}, request)}`;
-    return this.statement(sql).all(...values({}, request)) as StoredRecord[];
+    const sql = `SELECT position, id, stream, revision, type, recorded, body, hash FROM events WHERE ${pageClause({}, request)}`;
+    return this.statement(sql).all(...parameters({}, request)) as StoredRecord[];
   }
 
-  /** Leaps from name to name over the index, so the number of events does not matter. */
-  private *names(table: 'events' | 'guests', prefix: string): Generator<string> {
-    const from = (comparison: string) =>
+  /** Loose index scan: O(streams), not O(events). */
+  private *names(table: 'events' | 'stream_links', prefix: string): Generator<string> {
+    const first = (comparison: string) =>
       this.column(
         `SELECT stream FROM ${table} WHERE stream ${comparison} ? ORDER BY stream LIMIT 1`,
       );
-    let stream = from('>=').get(prefix) as string | undefined;
+    let stream = first('>=').get(prefix) as string | undefined;
     while (stream?.startsWith(prefix)) {
       yield stream;
-      stream = from('>').get(stream) as string | undefined;
+      stream = first('>').get(stream) as string | undefined;
     }
   }
 
-  /** For each value of an indexed column, the first positions that match, in reading order. */
+  /** For each value of an indexed column, the first matching positions in reading order. */
   private lists(
     from: string,
     column: string,
-    wanted: readonly string[],
+    values: readonly string[],
     filters: Filters,
     request: PageRequest,
   ): readonly (readonly number[])[] {
     const statement = this.column(
-      `SELECT position FROM ${from} WHERE ${column} = ? AND ${between(filters, request)}`,
+      `SELECT position FROM ${from} WHERE ${column} = ? AND ${pageClause(filters, request)}`,
     );
-    return [...new Set(wanted)].map(
-      (value) => statement.all(value, ...values(filters, request)) as number[],
+    return [...new Set(values)].map(
+      (value) => statement.all(value, ...parameters(filters, request)) as number[],
     );
   }
 
@@ -137,9 +144,8 @@ export class SqliteReads {
     const statement = this.statement('SELECT body, hash FROM events WHERE position = ?');
     return positions.map((position) => {
       const row = statement.get(position) as BodyRow | undefined;
-      if (!row)
-        throw new LogDamaged(`an index names position ${position}, where there is no event`);
-      return eventOf(row);
+      if (!row) throw new LogDamaged(`an index names position ${position}, which has no event`);
+      return decodeEvent(row);
     });
   }
 
@@ -149,22 +155,22 @@ export class SqliteReads {
     return statement;
   }
 
-  /** A statement that gives the values of its only column. */
+  /** A statement that returns the values of its only column. */
   private column(sql: string): Database.Statement {
     return this.statement(sql).pluck();
   }
 }
 
-const given = (filters: Filters) => Object.keys(filters) as (keyof Filters)[];
+const filterNames = (filters: Filters) => Object.keys(filters) as (keyof Filters)[];
 
-const between = (filters: Filters, { backwards }: PageRequest): string =>
-  `position > ? AND position < ? ${given(filters)
+const pageClause = (filters: Filters, { backwards }: PageRequest): string =>
+  `position > ? AND position < ? ${filterNames(filters)
     .map((name) => FILTERS[name])
     .join(' ')} ORDER BY position ${backwards ? 'DESC' : 'ASC'} LIMIT ?`;
 
-const values = (filters: Filters, { after, before, count }: PageRequest): unknown[] => [
+const parameters = (filters: Filters, { after, before, count }: PageRequest): unknown[] => [
   after,
   before,
-  ...given(filters).map((name) => JSON.stringify(filters[name])),
+  ...filterNames(filters).map((name) => JSON.stringify(filters[name])),
   count,
 ];

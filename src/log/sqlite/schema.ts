@@ -1,92 +1,38 @@
-/** The tables of a log in SQLite, and opening a file that holds them. */
+/** The schema of a log in SQLite: its migrations, and opening a file. */
 import { accessSync, constants } from 'node:fs';
 import Database from 'better-sqlite3';
 import { LogUnavailable } from '../core/errors.js';
+import { type MigrationName, readMigration } from '../core/migrationFiles.js';
 
-/** "Parl", in the header of the file: tells a log from any other SQLite database. */
+/** "Parl" in the file's header: tells a log from other SQLite databases. Set by 001_event_log.sql. */
 const APPLICATION_ID = 0x5061726c;
-/** Raised by every change of the tables; an older program refuses a newer file. */
-export const SCHEMA_VERSION = 2;
-
-const refuse = (table: string, when: string, what: string, condition = '') => `
-  CREATE TRIGGER ${table}_${what} BEFORE ${when} ON ${table} ${condition}
-  BEGIN SELECT RAISE(ABORT, 'the log is append-only: ${table} refuses this'); END;`;
 
 /**
- * Refuses UPDATE and DELETE, and an INSERT in place of a row that is there: REPLACE deletes
- * without firing delete triggers, unless the connection happens to ask for them.
+ * In order; the schema version (`user_version`) is the number of those applied. Frozen once
+ * released: a change is a new migration.
  */
-const appendOnly = (table: string, taken: string) =>
-  refuse(table, 'UPDATE', 'keeps_rows') +
-  refuse(table, 'DELETE', 'loses_nothing') +
-  refuse(table, 'INSERT', 'replaces_nothing', `WHEN ${taken}`);
-
-const SCHEMA = `
-  CREATE TABLE events (
-    position INTEGER PRIMARY KEY CHECK (position > 0),
-    id TEXT NOT NULL UNIQUE,
-    stream TEXT NOT NULL,
-    revision INTEGER NOT NULL,
-    type TEXT NOT NULL,
-    recorded INTEGER NOT NULL, -- epoch milliseconds
-    hash TEXT NOT NULL, -- SHA-256 of body
-    body TEXT NOT NULL -- RFC 8785 canonical JSON
-  ) STRICT;
-  CREATE INDEX events_by_stream ON events (stream);
-  CREATE INDEX events_by_type ON events (type);
-  ${appendOnly('events', 'NEW.position <= (SELECT max(position) FROM events) OR EXISTS (SELECT 1 FROM events WHERE id = NEW.id)')}
-
-  -- In whose histories an event is besides its own stream's: those in also, its target's.
-  CREATE TABLE guests (
-    stream TEXT NOT NULL,
-    position INTEGER NOT NULL,
-    PRIMARY KEY (stream, position)
-  ) STRICT, WITHOUT ROWID;
-  ${appendOnly('guests', 'EXISTS (SELECT 1 FROM guests WHERE stream = NEW.stream AND position = NEW.position)')}
-
-  CREATE TABLE abouts (
-    target TEXT NOT NULL, -- an event's id
-    position INTEGER NOT NULL, -- of a correction, retraction or source about it
-    PRIMARY KEY (target, position)
-  ) STRICT, WITHOUT ROWID;
-  ${appendOnly('abouts', 'EXISTS (SELECT 1 FROM abouts WHERE target = NEW.target AND position = NEW.position)')}
-
-  CREATE TABLE idempotency (
-    key TEXT PRIMARY KEY,
-    digest TEXT NOT NULL, -- SHA-256 of the events as sent
-    first INTEGER NOT NULL,
-    last INTEGER NOT NULL
-  ) STRICT, WITHOUT ROWID;
-  ${appendOnly('idempotency', 'EXISTS (SELECT 1 FROM idempotency WHERE key = NEW.key)')}
-
-  -- Nothing is recorded at or before floor any more: readers were promised so.
-  CREATE TABLE promise (
-    only INTEGER PRIMARY KEY CHECK (only = 1),
-    floor INTEGER
-  ) STRICT;
-  INSERT INTO promise VALUES (1, NULL);
-  ${refuse('promise', 'UPDATE', 'only_rises', 'WHEN NEW.floor IS NULL OR NEW.floor < OLD.floor OR NEW.only <> 1')}
-  ${refuse('promise', 'DELETE', 'stays')}
-  ${refuse('promise', 'INSERT', 'is_one')}
-
-  PRAGMA application_id = ${APPLICATION_ID};
-`;
-
-/** What each version added to the one before it; a new file takes them all. */
-const STEPS: readonly string[] = [
-  SCHEMA,
-  `
-  -- Dossiers written down, to be opened faster; whoever reads one checks it.
-  CREATE TABLE checkpoints (
-    stream TEXT PRIMARY KEY,
-    version TEXT NOT NULL,
-    position INTEGER NOT NULL,
-    at TEXT NOT NULL, -- the hash of the record at that position
-    body TEXT NOT NULL,
-    hash TEXT NOT NULL -- SHA-256 of body
-  ) STRICT;
-`,
+export const MIGRATIONS: readonly MigrationName[] = [
+  '001_event_log.sql',
+  '002_checkpoints.sql',
+  '003_standard_names.sql',
 ];
+/** An older program refuses a newer file. */
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
+/** The names since schema 3 over the tables of an older file that is opened read-only. */
+const OLD_TABLES = `
+  CREATE TEMP VIEW stream_links AS SELECT * FROM main.guests;
+  CREATE TEMP VIEW event_targets AS SELECT * FROM main.abouts;
+  CREATE TEMP VIEW idempotency_keys AS
+    SELECT key, digest, first AS first_position, last AS last_position FROM main.idempotency;
+  CREATE TEMP VIEW closed_timestamp AS
+    SELECT only AS singleton, floor AS instant FROM main.promise;
+`;
+const OLD_SNAPSHOTS = `
+  CREATE TEMP VIEW snapshots AS
+    SELECT stream, version, position, at AS record_hash, body, hash AS body_hash
+    FROM main.checkpoints;
+`;
 
 function isEmpty(db: Database.Database): boolean {
   return db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
@@ -108,13 +54,21 @@ function checkFile(db: Database.Database, path: string): void {
     );
 }
 
-/** Creates the tables, or adds what versions since brought; one process does it, others wait. */
-function upgrade(db: Database.Database, path: string): void {
+/** Creates or upgrades the schema in one transaction; other processes wait for it. */
+function migrate(db: Database.Database, path: string): void {
   db.transaction(() => {
     if (!isEmpty(db)) checkFile(db, path);
-    for (const step of STEPS.slice(versionOf(db))) db.exec(step);
+    for (const name of MIGRATIONS.slice(versionOf(db)))
+      db.exec(readMigration(import.meta.url, name));
     db.pragma(`user_version = ${SCHEMA_VERSION}`);
   }).immediate();
+}
+
+/** Lets the queries of this version read an older file that must not be written. Goes by its tables. */
+function readOldNames(db: Database.Database): void {
+  const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
+  if (tables.includes('guests')) db.exec(OLD_TABLES);
+  if (tables.includes('checkpoints')) db.exec(OLD_SNAPSHOTS);
 }
 
 export interface DatabaseOptions {
@@ -123,8 +77,8 @@ export interface DatabaseOptions {
   readonly busyTimeoutMs?: number;
 }
 
-/** SQLite opens a file that it may not write all the same, and only refuses the first append. */
-function checkMayBeWritten(path: string): void {
+/** SQLite opens a file without write permission and fails on the first write only. */
+function checkWritable(path: string): void {
   try {
     accessSync(path, constants.W_OK);
   } catch (error) {
@@ -137,14 +91,14 @@ function checkMayBeWritten(path: string): void {
 
 function prepareToWrite(db: Database.Database, path: string): void {
   if (!isEmpty(db)) checkFile(db, path);
-  checkMayBeWritten(path);
-  if (versionOf(db) < SCHEMA_VERSION) upgrade(db, path);
+  checkWritable(path);
+  if (versionOf(db) < SCHEMA_VERSION) migrate(db, path);
   if (db.pragma('journal_mode', { simple: true }) !== 'wal') {
-    // Two processes that change the mode at once do not wait for each other; one of them won.
+    // Of two processes that change the mode at once one fails without waiting; the mode is set.
     const mode: unknown = db.pragma('journal_mode = WAL', { simple: true });
     if (mode !== 'wal')
       throw new LogUnavailable(
-        `${path} cannot keep a write-ahead log, which a log needs. Put it on a local file system.`,
+        `${path} cannot use SQLite's write-ahead mode, which a log needs. Put it on a local file system.`,
       );
   }
   db.pragma('synchronous = FULL');
@@ -156,7 +110,7 @@ function connect(path: string, options: Database.Options): Database.Database {
   try {
     return new Database(path, options);
   } catch (error) {
-    // The driver looks for the directory itself, and says so in an error of no class.
+    // The driver checks the directory itself and throws a TypeError.
     if (!(error instanceof TypeError)) throw error;
     throw new LogUnavailable(`The log ${path} cannot be opened: its directory does not exist.`, {
       cause: error,
@@ -164,7 +118,10 @@ function connect(path: string, options: Database.Options): Database.Database {
   }
 }
 
-/** Opens, and creates unless `readonly`, the log in a file. Errors are SQLite's own or LogUnavailable. */
+/**
+ * Opens the log in a file; creates or upgrades it unless `readonly`. An older file opened read-only
+ * is read as it is. Throws SQLite's errors, and `LogUnavailable`.
+ */
 export function openDatabase(path: string, options: DatabaseOptions): Database.Database {
   const { readonly = false, busyTimeoutMs: timeout = 10_000 } = options;
   const db = connect(path, { readonly, fileMustExist: readonly, timeout });
@@ -173,7 +130,10 @@ export function openDatabase(path: string, options: DatabaseOptions): Database.D
     if (!readonly) prepareToWrite(db, path);
     else if (isEmpty(db))
       throw new LogUnavailable(`${path} is empty. Open it for writing once to create a log in it.`);
-    else checkFile(db, path);
+    else {
+      checkFile(db, path);
+      readOldNames(db);
+    }
     return db;
   } catch (error) {
     db.close();

@@ -1,35 +1,35 @@
-/** Checkpoints beside the log, in its file: the one table whose rows are replaced. */
+/** Stream snapshots in the log's file: the only table whose rows are replaced. */
 import type Database from 'better-sqlite3';
-import type { Checkpoint } from '../core/eventLog.js';
+import type { StreamSnapshot } from '../core/eventLog.js';
 
-export class SqliteCheckpoints {
-  private sql: { get: Database.Statement; put: Database.Statement } | undefined;
+const GET =
+  'SELECT stream, version, position, record_hash AS recordHash, body, body_hash AS bodyHash FROM snapshots WHERE stream = ?';
+const PUT =
+  'INSERT OR REPLACE INTO snapshots (stream, version, position, record_hash, body, body_hash) VALUES (@stream, @version, @position, @recordHash, @body, @bodyHash)';
+
+export class SqliteSnapshots {
+  private getStatement: Database.Statement | undefined;
+  private putStatement: Database.Statement | undefined;
 
   constructor(private readonly db: Database.Database) {}
 
-  get(stream: string): Checkpoint | undefined {
-    return this.statements()?.get.get(stream) as Checkpoint | undefined;
+  get(stream: string): StreamSnapshot | undefined {
+    if (!this.getStatement && !this.hasTable()) return undefined;
+    this.getStatement ??= this.db.prepare(GET);
+    return this.getStatement.get(stream) as StreamSnapshot | undefined;
   }
 
-  put(checkpoint: Checkpoint): void {
-    this.statements()?.put.run(checkpoint);
+  put(snapshot: StreamSnapshot): void {
+    this.putStatement ??= this.db.prepare(PUT);
+    this.putStatement.run(snapshot);
   }
 
-  /** None where the file was written before there were checkpoints and cannot be changed. */
-  private statements() {
-    if (this.sql) return this.sql;
-    const there = this.db
-      .prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'checkpoints'")
+  /** False in a file of schema 1 that is opened read-only. */
+  private hasTable(): boolean {
+    const count = this.db
+      .prepare("SELECT count(*) FROM pragma_table_list WHERE name = 'snapshots'")
       .pluck()
       .get();
-    if (there === 0) return undefined;
-    return (this.sql = {
-      get: this.db.prepare(
-        'SELECT stream, version, position, at, body, hash FROM checkpoints WHERE stream = ?',
-      ),
-      put: this.db.prepare(
-        'INSERT OR REPLACE INTO checkpoints (stream, version, position, at, body, hash) VALUES (@stream, @version, @position, @at, @body, @hash)',
-      ),
-    });
+    return count !== 0;
   }
 }

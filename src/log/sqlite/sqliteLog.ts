@@ -1,16 +1,16 @@
-/** A log in one SQLite file, which several processes may write. */
+/** A log in one SQLite file that several processes may write. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import { DatabaseLog } from '../core/databaseLog.js';
 import { LogNotWritable } from '../core/errors.js';
-import type { Append, Checkpoint, EventLog, Head, Listening } from '../core/eventLog.js';
+import type { Append, StreamSnapshot, EventLog, Head, AppendListener } from '../core/eventLog.js';
 import type { Outcome } from '../core/groupCommit.js';
-import { SqliteCheckpoints } from './snapshots.js';
-import { SqliteLedger } from './ledger.js';
+import { SqliteSnapshots } from './snapshots.js';
+import { SqliteAppendStore } from './appendStore.js';
 import { SqliteReads } from './reads.js';
 import { type DatabaseOptions, openDatabase } from './schema.js';
-import { isSettled, stamp } from '../core/planAppend.js';
-import { guarded, isBusy, unavailable } from './errors.js';
+import { isClosed, planAppend } from '../core/planAppend.js';
+import { isBusy, toLogUnavailable, withLogErrors } from './errors.js';
 
 export interface SqliteOptions extends DatabaseOptions {
   /** The clock, in epoch milliseconds. */
@@ -18,16 +18,16 @@ export interface SqliteOptions extends DatabaseOptions {
 }
 
 const BUSY_TIMEOUT_MS = 10_000;
-/** SQLite waits no longer by itself, since nothing else can be done meanwhile. */
-const STILL_MS = 50;
+/** SQLite's own busy timeout. Short, because it blocks the event loop. */
+const BLOCKING_TIMEOUT_MS = 50;
 
 export class SqliteLog extends DatabaseLog implements EventLog {
   private readonly db: Database.Database;
-  private readonly ledger: SqliteLedger;
+  private readonly store: SqliteAppendStore;
   protected readonly reads: SqliteReads;
-  private readonly checkpoints: SqliteCheckpoints;
+  private readonly snapshots: SqliteSnapshots;
   private readonly now: () => number;
-  private readonly patienceMs: number;
+  private readonly busyTimeoutMs: number;
 
   /** Throws `LogUnavailable` when the file cannot be used. */
   constructor(
@@ -37,19 +37,28 @@ export class SqliteLog extends DatabaseLog implements EventLog {
   ) {
     super(url, path, options.readonly ?? false);
     this.now = options.now ?? Date.now;
-    this.patienceMs = options.busyTimeoutMs ?? BUSY_TIMEOUT_MS;
-    this.db = guarded(path, () => openDatabase(path, options));
-    this.db.pragma(`busy_timeout = ${Math.min(STILL_MS, this.patienceMs)}`);
-    this.ledger = new SqliteLedger(this.db);
+    this.busyTimeoutMs = options.busyTimeoutMs ?? BUSY_TIMEOUT_MS;
+    this.db = withLogErrors(path, () => openDatabase(path, options));
+    this.db.pragma(`busy_timeout = ${Math.min(BLOCKING_TIMEOUT_MS, this.busyTimeoutMs)}`);
+    this.store = this.openStore();
     this.reads = new SqliteReads(this.db);
-    this.checkpoints = new SqliteCheckpoints(this.db);
-    if (!this.readonly) this.checkEnd();
+    this.snapshots = new SqliteSnapshots(this.db);
+    if (!this.readonly) this.checkHead();
   }
 
-  /** Nothing can be added to a log whose last record is damaged. */
-  private checkEnd(): void {
+  private openStore(): SqliteAppendStore {
     try {
-      guarded(this.path, () => this.ledger.begin());
+      return withLogErrors(this.path, () => new SqliteAppendStore(this.db));
+    } catch (error) {
+      this.db.close();
+      throw error;
+    }
+  }
+
+  /** Appending needs an intact last record. */
+  private checkHead(): void {
+    try {
+      withLogErrors(this.path, () => this.store.begin());
     } catch (error) {
       this.db.close();
       throw error;
@@ -57,93 +66,95 @@ export class SqliteLog extends DatabaseLog implements EventLog {
   }
 
   async head(): Promise<Head> {
-    return this.asking(() => {
-      this.ledger.begin();
-      return this.ledger.head;
+    return this.query(() => {
+      this.store.begin();
+      return this.store.head;
     });
   }
 
-  async pin(instant: number): Promise<boolean> {
+  async closeTimestamp(instant: number): Promise<boolean> {
     if (this.readonly) return false;
-    if (await this.asking(() => this.settled(instant))) return true;
+    if (await this.query(() => this.isClosed(instant))) return true;
     if (!(instant < this.now())) return false;
-    const promise = this.db.transaction(() => {
-      if (!this.settled(instant)) this.ledger.raiseFloor(Math.floor(instant));
+    const close = this.db.transaction(() => {
+      if (!this.isClosed(instant)) this.store.closeTimestamp(Math.floor(instant));
       return true;
     });
     try {
-      return await this.asking(() => promise.immediate());
+      return await this.query(() => close.immediate());
     } catch (error) {
       throw LogNotWritable.from(error);
     }
   }
 
-  /** Other processes write the same file and tell nobody, so whoever follows it must look. */
-  async listen(wake: () => void): Promise<Listening> {
-    return { mode: 'poll', stop: this.hints.add(wake) };
+  /** Other processes write the same file without notification, so listeners poll. */
+  async listen(wake: () => void): Promise<AppendListener> {
+    return { mode: 'poll', stop: this.notifier.add(wake) };
   }
 
-  async checkpoint(stream: string): Promise<Checkpoint | undefined> {
-    return this.asking(() => this.checkpoints.get(stream));
+  async snapshot(stream: string): Promise<StreamSnapshot | undefined> {
+    return this.query(() => this.snapshots.get(stream));
   }
 
-  async keepCheckpoint(checkpoint: Checkpoint): Promise<void> {
-    if (!this.readonly) await this.asking(() => this.checkpoints.put(checkpoint));
+  async saveSnapshot(snapshot: StreamSnapshot): Promise<void> {
+    if (!this.readonly) await this.query(() => this.snapshots.put(snapshot));
   }
 
   async close(): Promise<void> {
     if (!this.db.open) return;
     await this.group.flush();
-    guarded(this.path, () => this.db.close());
+    withLogErrors(this.path, () => this.db.close());
   }
 
   protected get isOpen(): boolean {
     return this.db.open;
   }
 
-  private settled(instant: number): boolean {
-    this.ledger.begin();
-    return isSettled(this.ledger, instant);
+  private isClosed(instant: number): boolean {
+    this.store.begin();
+    return isClosed(this.store, instant);
   }
 
   protected commit(appends: readonly Append[]): readonly Outcome[] | Promise<readonly Outcome[]> {
     const writes = appends.some(({ dryRun }) => !dryRun);
-    // One transaction, one fsync; what it promises is kept back until it is on disk.
+    // One transaction, one fsync. Outcomes are delivered after the commit.
     const transaction = this.db.transaction(() => {
-      this.ledger.begin();
-      return appends.map((append) => this.record(append));
+      this.store.begin();
+      return appends.map((append) => this.attempt(append));
     });
-    return this.trying(() => {
+    return this.translateErrors(() => {
       const outcomes = writes ? transaction.immediate() : transaction.deferred();
-      if (writes) this.hints.wake();
+      if (writes) this.notifier.wake();
       return outcomes;
     });
   }
 
-  private record(append: Append): Outcome {
-    let stamped;
+  private attempt(append: Append): Outcome {
+    let plan;
     try {
-      stamped = stamp(this.ledger, append, this.now());
+      plan = planAppend(this.store, append, this.now());
     } catch (refused) {
-      // An error of the engine may have ended the transaction: nothing more goes into it.
-      if (unavailable(this.path, refused) !== refused) throw refused;
+      // An engine error may have ended the transaction, so the whole group fails.
+      if (toLogUnavailable(this.path, refused) !== refused) throw refused;
       return { refused };
     }
-    if (!append.dryRun) this.ledger.write(stamped);
-    return { appended: { events: stamped.events, repeated: stamped.repeated } };
+    if (!append.dryRun) this.store.write(plan);
+    return { appended: { events: plan.events, repeated: plan.repeated } };
   }
 
-  protected trying<Result>(work: () => Result | Promise<Result>): Result | Promise<Result> {
+  protected translateErrors<Result>(
+    work: () => Result | Promise<Result>,
+  ): Result | Promise<Result> {
     try {
       return work();
     } catch (error) {
-      if (isBusy(error)) return this.waiting(work);
-      throw unavailable(this.path, error);
+      if (isBusy(error)) return this.retryWhileBusy(work);
+      throw toLogUnavailable(this.path, error);
     }
   }
 
-  /** Tries again until the other process is out of the way; whoever else asks is served meanwhile. */
-  private async waiting<Result>(work: () => Result | Promise<Result>): Promise<Result> {
+  /** Retries until the file is free or the timeout passes, without blocking the event loop. */
+  private async retryWhileBusy<Result>(work: () => Result | Promise<Result>): Promise<Result> {
     const started = performance.now();
     for (;;) {
       await pause(5 + Math.random() * 20);
@@ -151,8 +162,8 @@ export class SqliteLog extends DatabaseLog implements EventLog {
       try {
         return await work();
       } catch (error) {
-        if (!isBusy(error) || performance.now() - started > this.patienceMs)
-          throw unavailable(this.path, error);
+        if (!isBusy(error) || performance.now() - started > this.busyTimeoutMs)
+          throw toLogUnavailable(this.path, error);
       }
     }
   }

@@ -1,4 +1,4 @@
-/** Who is asking: tokens, kept as hashes, and what each may do. */
+/** Tokens, stored as hashes, and what the bearer of each may do. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { Principal } from '../../graphql/context.js';
@@ -15,7 +15,7 @@ const tokenList = z.array(
   }),
 );
 
-/** A token as it is kept: the secret itself is shown once, when it is made. */
+/** A token as stored: the secret itself is shown once, when it is created. */
 export type Token = Readonly<z.output<typeof tokenList>[number]>;
 
 export class InvalidTokensFile extends Error {
@@ -33,23 +33,23 @@ const hashOf = (secret: string): string => createHash('sha256').update(secret).d
 
 /** The tokens in the text of a tokens file. Throws {@link InvalidTokensFile}. */
 export function parseTokens(text: string, file: string): readonly Token[] {
-  let sent: unknown;
+  let value: unknown;
   try {
-    sent = JSON.parse(text);
+    value = JSON.parse(text);
   } catch (error) {
     throw new InvalidTokensFile(file, `it is not JSON (${(error as Error).message})`);
   }
-  const parsed = tokenList.safeParse(sent);
+  const parsed = tokenList.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  const at = issue?.path.join('.');
+  const location = issue?.path.join('.');
   throw new InvalidTokensFile(
     file,
-    `${at ? `${at}: ` : ''}${issue?.message ?? 'it has another shape'}`,
+    `${location ? `${location}: ` : ''}${issue?.message ?? 'it has another shape'}`,
   );
 }
 
-/** A new token and its secret, 256 bits of chance. */
+/** A new token and its secret of 256 random bits. */
 export function createToken(name: string, as: Role): { token: Token; secret: string } {
   const secret = `parley_${randomBytes(32).toString('base64url')}`;
   return { token: { name, role: as, sha256: hashOf(secret) }, secret };
@@ -57,11 +57,11 @@ export function createToken(name: string, as: Role): { token: Token; secret: str
 
 const BEARER = /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i;
 
-/** Decides who may do what by the Authorization header of each request. */
+/** Authenticates requests by their Authorization header. */
 export class Authenticator {
   readonly #tokens: readonly { readonly hash: Buffer; readonly principal: Principal }[];
 
-  /** Without tokens everyone may write: only for an address that this machine alone can reach. */
+  /** Without tokens everyone may write: only for an address that other machines cannot reach. */
   constructor(readonly tokens: readonly Token[] | undefined) {
     this.#tokens = (tokens ?? []).map(({ name, role: as, sha256 }) => ({
       hash: Buffer.from(sha256, 'hex'),
@@ -69,19 +69,20 @@ export class Authenticator {
     }));
   }
 
-  get open(): boolean {
+  /** Whether everyone who can reach the server may write. */
+  get allowsAnonymousWrites(): boolean {
     return this.tokens === undefined;
   }
 
-  /** Who asks; undefined when a token was given that is not known. Reading needs no token. */
+  /** The principal; undefined for an unknown token. Reading needs no token. */
   authenticate(authorization: string | undefined): Principal | undefined {
-    if (this.open) return { mayWrite: true };
+    if (this.allowsAnonymousWrites) return { mayWrite: true };
     if (authorization === undefined) return { mayWrite: false };
     const secret = BEARER.exec(authorization)?.[1];
     if (secret === undefined) return undefined;
     const hash = Buffer.from(hashOf(secret), 'hex');
     let found: Principal | undefined;
-    // Every token is compared, so that the time taken tells nothing.
+    // All tokens are compared, so that the time taken reveals nothing.
     for (const token of this.#tokens)
       if (timingSafeEqual(token.hash, hash)) found = token.principal;
     return found;

@@ -1,15 +1,16 @@
-/** Finding and loading the files with which users extend the schema. */
+/** Finds and loads the files with which users extend the schema. */
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { GraphQLSchema } from 'graphql';
 import type { Extension } from '../../graphql/extensions/defineExtension.js';
-import { extended } from '../../graphql/extensions/mergeExtension.js';
+import { mergeExtension } from '../../graphql/extensions/mergeExtension.js';
 
-/** Looked for in this order where no file is named. */
+/** Searched for in this order where no file is named. */
 export const CONFIG_FILES = ['parley.config.ts', 'parley.config.js', 'parley.config.mjs'] as const;
 
-/** A file that was to extend the schema and holds nothing that could. */
+/** A file named as an extension that is missing, fails to load or exports no extension. */
 export class InvalidExtension extends Error {
   readonly code = 'BAD_EXTENSION';
   constructor(
@@ -22,7 +23,7 @@ export class InvalidExtension extends Error {
   }
 }
 
-/** The extension that a directory has by default, if it has one. */
+/** The default extension of a directory, if it has one. */
 export const findExtensions = (directory: string): readonly string[] =>
   CONFIG_FILES.filter((name) => existsSync(path.join(directory, name))).slice(0, 1);
 
@@ -35,17 +36,42 @@ const isExtension = (value: unknown): value is Extension => {
   );
 };
 
+const NO_TYPESCRIPT =
+  'this Node.js does not run TypeScript. Install tsx beside it (npm install tsx), use Node.js 22.18 or later, or write it in JavaScript';
+
+/**
+ * Makes `import` take TypeScript: with tsx, as `file` or Parley itself would find it. Does nothing
+ * where Node.js strips types itself. Throws when neither can be had.
+ */
+async function enableTypeScript(file: string): Promise<void> {
+  if ((process.features as { typescript?: unknown }).typescript) return;
+  const found = [file, import.meta.url].map((from) => {
+    try {
+      return createRequire(from).resolve('tsx');
+    } catch {
+      return undefined;
+    }
+  });
+  const tsx = found.find((path) => path !== undefined);
+  if (tsx === undefined) throw new Error(NO_TYPESCRIPT);
+  // Loading it registers it with Node.
+  await import(pathToFileURL(tsx).href);
+}
+
 /** The default export of a file. Throws {@link InvalidExtension}. */
 async function load(directory: string, file: string): Promise<Extension> {
   const full = path.resolve(directory, file);
   if (!existsSync(full)) throw new InvalidExtension(file, `there is no file at ${full}`);
   let loaded: { default?: unknown };
   try {
+    if (/\.[cm]?ts$/.test(full)) await enableTypeScript(full);
     loaded = (await import(pathToFileURL(full).href)) as { default?: unknown };
   } catch (error) {
     throw new InvalidExtension(file, error instanceof Error ? error.message : String(error), error);
   }
-  if (isExtension(loaded.default)) return loaded.default;
+  // A loader that makes CommonJS of TypeScript leaves the default export one level down.
+  const exported = loaded.default as { default?: unknown } | undefined;
+  for (const value of [exported, exported?.default]) if (isExtension(value)) return value;
   throw new InvalidExtension(
     file,
     'it has no "export default { typeDefs, resolvers }", with SDL and an object of resolvers by type',
@@ -53,8 +79,7 @@ async function load(directory: string, file: string): Promise<Extension> {
 }
 
 /**
- * The schema with the files' extensions merged in, one after the other. Paths are taken from
- * `directory`. Throws {@link InvalidExtension}, or `ExtensionConflict` where one does not fit.
+ * The schema with the files' extensions merged in, in order. Paths are relative to `directory`. Throws {@link InvalidExtension}, or `ExtensionConflict` where one does not fit the schema.
  */
 export async function extendSchema(
   schema: GraphQLSchema,
@@ -62,6 +87,6 @@ export async function extendSchema(
   files: readonly string[],
 ): Promise<GraphQLSchema> {
   let merged = schema;
-  for (const file of files) merged = extended(merged, await load(directory, file), file);
+  for (const file of files) merged = mergeExtension(merged, await load(directory, file), file);
   return merged;
 }

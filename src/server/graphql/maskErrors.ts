@@ -1,50 +1,32 @@
-/** What a caller is told of an error: what they can act on, and nothing of the inside. */
+/** What a client sees of an error: what it can act on, and nothing of the server's internals. */
 import { GraphQLError } from 'graphql';
-import { BadTimePoint, BadTimeRange, Refused, TooManyEvents } from '../../app/errors.js';
-import {
-  DuplicateEvent,
-  IdempotencyConflict,
-  LogUnavailable,
-  RevisionConflict,
-} from '../../log/core/errors.js';
+import { LogUnavailable } from '../../log/core/errors.js';
+import { internalErrorMessage } from '../http/app.js';
+import { isExpected, originalErrorOf } from '../observability/errors.js';
 
-/** Errors whose message was written for the caller. */
-const EXPECTED = [
-  BadTimePoint,
-  BadTimeRange,
-  TooManyEvents,
-  Refused,
-  RevisionConflict,
-  IdempotencyConflict,
-  DuplicateEvent,
-];
+const LOG_UNAVAILABLE = 'The log is not available at the moment. Try again; see /ready.';
 
-const LOG_IS_AWAY = 'The log is not available at the moment. Try again; see /ready.';
-const BUG = 'Something went wrong in the server, and it was noted there. This is a bug.';
-
-/** The thrown error within the GraphQL errors around it. */
-export function originalErrorOf(error: unknown): unknown {
-  return error instanceof GraphQLError && error.originalError
-    ? originalErrorOf(error.originalError)
-    : error;
-}
-
-/** For Yoga's `maskError`: returns the error itself, as it does, when there is nothing to hide. */
-export function maskError(error: unknown): Error {
-  const origin = originalErrorOf(error);
-  if (origin instanceof GraphQLError) return error as GraphQLError;
-  const expected = EXPECTED.some((kind) => origin instanceof kind);
-  const { message, code } = expected
-    ? (origin as Error & { code: string })
-    : origin instanceof LogUnavailable
-      ? { message: LOG_IS_AWAY, code: origin.code }
-      : { message: BUG, code: 'INTERNAL_SERVER_ERROR' };
+/**
+ * Returns the error itself when there is nothing to hide. The message of an internal error names
+ * the request, so that the operator finds its cause in the log.
+ */
+export function maskError(error: unknown, requestId: string): Error {
+  const original = originalErrorOf(error);
+  if (original instanceof GraphQLError) return error as GraphQLError;
+  const { message, code } = isExpected(original)
+    ? original
+    : original instanceof LogUnavailable
+      ? { message: LOG_UNAVAILABLE, code: original.code }
+      : {
+          message: internalErrorMessage(requestId),
+          code: 'INTERNAL_SERVER_ERROR',
+        };
   const { nodes = null, path = null } = error instanceof GraphQLError ? error : {};
   return new GraphQLError(message, { nodes, path, extensions: { code } });
 }
 
-/** Whether an error is one that whoever runs the server should hear of. */
-export function isUnexpected(error: unknown): boolean {
-  const origin = originalErrorOf(error);
-  return !(origin instanceof GraphQLError) && !EXPECTED.some((kind) => origin instanceof kind);
+/** The masked error as a GraphQL error. */
+export function maskedGraphQLError(error: unknown, requestId: string): GraphQLError {
+  const masked = maskError(error, requestId);
+  return masked instanceof GraphQLError ? masked : new GraphQLError(masked.message);
 }

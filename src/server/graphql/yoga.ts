@@ -1,44 +1,45 @@
-/** Yoga, set up: GraphQL over HTTP with GraphiQL in a browser, and nothing else that it can do. */
+/** Configuration of GraphQL Yoga: GraphQL over HTTP, GraphiQL in a browser, and no other feature. */
 import {
   type ExecutionArgs,
   type ExecutionResult,
   getOperationAST,
+  type GraphQLError,
   type GraphQLSchema,
   parse,
   type ParseOptions,
   type Source,
 } from 'graphql';
-import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
+import {
+  createYoga,
+  handleStreamOrSingleExecutionResult,
+  type Plugin,
+  type YogaServerInstance,
+} from 'graphql-yoga';
 import type { Parley } from '../../app/parley.js';
 import type { Context, Principal } from '../../graphql/context.js';
-import type { CacheabilityTracker } from '../http/caching.js';
+import type { CacheabilityTracker } from './cacheability.js';
 import { EVENT_STREAM } from '../streaming/serverSentEvents.js';
 import { MAX_DOCUMENT_TOKENS } from '../limits.js';
-import { maskError } from './maskErrors.js';
-import type { Tracing } from '../observability/tracing.js';
+import type { Observability } from '../observability/observability.js';
+import type { OperationInfo } from '../observability/requestLog.js';
+import { maskedGraphQLError, maskError } from './maskErrors.js';
 
-/** What the server hands to each operation, and what it learns of it. */
+/** What the server passes to each operation, and learns of it. */
 export interface ServerContext {
   readonly principal: Principal;
-  readonly report: CacheabilityTracker;
-  /** What comes to light while it is carried out. */
-  readonly heard: OperationInfo;
-}
-
-export interface OperationInfo {
-  /** The name and the kind of operation, for the journal. */
-  name?: string | undefined;
-  type?: string;
-  /** A subscription's results over HTTP, for whoever answers the request to send. */
-  results?: AsyncIterable<ExecutionResult>;
+  readonly requestId: string;
+  readonly tracker: CacheabilityTracker;
+  /** Filled in during execution. */
+  readonly operation: OperationInfo;
 }
 
 export type Yoga = YogaServerInstance<ServerContext, Context>;
 
-/** An answer with errors is never kept: the next try may do better. */
-const errorsAreLive: Plugin<object, ServerContext> = {
+/** Answers with errors are not cached: another attempt may succeed. */
+const doNotCacheErrors: Plugin<object, ServerContext> = {
   onExecutionResult({ result, context }) {
-    if (!result || Symbol.asyncIterator in result || result.errors?.length) context.report.live();
+    if (!result || Symbol.asyncIterator in result || result.errors?.length)
+      context.tracker.usesCurrentLog();
   },
 };
 
@@ -50,21 +51,21 @@ const limitTokens: Plugin = {
   },
 };
 
-/** Yoga's own streams have a fixed heartbeat and no limit on a client that does not read. */
-const handOverStreams: Plugin<object, ServerContext> = {
+/** Yoga's event streams have a fixed heartbeat and no limit on slow clients: ours replace them. */
+const handOverSubscriptions: Plugin<object, ServerContext> = {
   onResultProcess(hook) {
     const { result } = hook;
-    const { heard } = hook.serverContext;
-    // Where the client takes no event stream, Yoga has found nothing to answer it with.
+    const { operation } = hook.serverContext;
+    // Without a result processor the client accepts no event stream: Yoga answers 406.
     if (!hook.resultProcessor || !(Symbol.asyncIterator in result)) return;
     hook.setResultProcessor((_, { Response }) => {
-      heard.results = result;
+      operation.results = result;
       return new Response(null, { headers: EVENT_STREAM });
     }, 'text/event-stream');
   },
 };
 
-const FIRST_QUERY = `# Where do the talks stand, since when, and who says so?
+const FIRST_QUERY = `# Where do negotiations stand, since when, and who says so?
 {
   negotiations {
     edges {
@@ -79,44 +80,80 @@ const FIRST_QUERY = `# Where do the talks stand, since when, and who says so?
 }
 `;
 
-/** Hears which operation it is, and traces how it is carried out. */
-const watchOperations = (tracing: Tracing | undefined): Plugin<object, ServerContext> => {
-  const watch = <Args extends ExecutionArgs, Result>(
+/** Names the operation for the request log, and traces its execution. */
+const observeOperations = ({ tracing }: Observability): Plugin<object, ServerContext> => {
+  const observe = <Args extends ExecutionArgs, Result>(
     args: Args,
-    carryOut: (args: Args) => Result,
-    replace: (carryOut: (args: Args) => Result) => void,
+    execute: (args: Args) => Result,
+    replace: (execute: (args: Args) => Result) => void,
   ): void => {
-    const operation = getOperationAST(args.document, args.operationName);
-    const { heard } = args.contextValue as ServerContext;
-    heard.name = operation?.name?.value;
-    heard.type = operation?.operation ?? '';
+    const definition = getOperationAST(args.document, args.operationName);
+    const { operation } = args.contextValue as ServerContext;
+    const type = definition?.operation ?? '';
+    const name = definition?.name?.value;
+    Object.assign(operation, { name, type });
     if (!tracing) return;
     const attributes = {
-      'graphql.operation.type': heard.type,
-      ...(heard.name !== undefined && { 'graphql.operation.name': heard.name }),
+      'graphql.operation.type': type,
+      ...(name !== undefined && { 'graphql.operation.name': name }),
     };
     replace(
-      (given) => tracing.span(`graphql ${heard.type}`, attributes, () => carryOut(given)) as Result,
+      (traced) => tracing.span(`graphql ${type}`, attributes, () => execute(traced)) as Result,
     );
   };
   return {
-    onExecute: ({ args, executeFn, setExecuteFn }) => watch(args, executeFn, setExecuteFn),
+    onExecute: ({ args, executeFn, setExecuteFn }) => observe(args, executeFn, setExecuteFn),
     onSubscribe: ({ args, subscribeFn, setSubscribeFn }) =>
-      watch(args, subscribeFn, setSubscribeFn),
+      observe(args, subscribeFn, setSubscribeFn),
   };
 };
 
-export function yogaOver(
+/** Masks and reports the errors of an operation: Yoga's own masking does not know the request. */
+const maskOperationErrors = (observability: Observability): Plugin<object, ServerContext> => {
+  const mask = (error: unknown, requestId: string): GraphQLError => {
+    observability.reportError(error, requestId);
+    return maskedGraphQLError(error, requestId);
+  };
+  const maskAll =
+    ({ contextValue }: ExecutionArgs) =>
+    ({ result, setResult }: ResultToMask): void => {
+      const { requestId } = contextValue as ServerContext;
+      const { errors } = result;
+      if (errors?.length)
+        setResult({ ...result, errors: errors.map((error) => mask(error, requestId)) });
+    };
+  return {
+    onExecute: ({ args }) => ({
+      onExecuteDone: (payload) => handleStreamOrSingleExecutionResult(payload, maskAll(args)),
+    }),
+    onSubscribe: ({ args }) => ({
+      onSubscribeResult: (payload) => handleStreamOrSingleExecutionResult(payload, maskAll(args)),
+    }),
+  };
+};
+
+interface ResultToMask {
+  readonly result: ExecutionResult;
+  readonly setResult: (result: ExecutionResult) => void;
+}
+
+export function createGraphqlYoga(
   parley: Parley,
   schema: GraphQLSchema,
-  { note, tracing }: { note: (error: unknown) => void; tracing: Tracing | undefined },
+  observability: Observability,
 ): Yoga {
   return createYoga<ServerContext, Context>({
     schema,
-    context: ({ principal, report }) => ({ parley, principal, cache: report }),
-    plugins: [errorsAreLive, limitTokens, handOverStreams, watchOperations(tracing)],
+    context: ({ principal, tracker }) => ({ parley, principal, cache: tracker }),
+    plugins: [
+      doNotCacheErrors,
+      limitTokens,
+      handOverSubscriptions,
+      observeOperations(observability),
+      maskOperationErrors(observability),
+    ],
     renderGraphiQL: async (options) => {
-      // Nine megabytes of page: loaded when a browser first asks for it.
+      // Nine megabytes: loaded when a browser first asks for it.
       const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
       return renderGraphiQL(options);
     },
@@ -126,16 +163,17 @@ export function yogaOver(
       shouldPersistHeaders: false,
       credentials: 'same-origin',
     },
-    maskedErrors: { errorMessage: '', maskError },
+    // For what fails before or after execution.
+    maskedErrors: { errorMessage: '', maskError: (error) => maskError(error, 'unknown') },
     logging: {
       debug: () => undefined,
       info: () => undefined,
       warn: () => undefined,
-      error: (...told: unknown[]) => {
-        for (const error of told) note(error);
+      error: (...errors: unknown[]) => {
+        for (const error of errors) observability.reportError(error);
       },
     },
-    // The server answers these itself, or not at all.
+    // Other routes answer these, or none does.
     cors: false,
     landingPage: false,
     healthCheckEndpoint: '/graphql/health-is-elsewhere',

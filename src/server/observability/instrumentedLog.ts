@@ -1,15 +1,15 @@
-/** A log whose calls are watched: what fails, what works again, and how long each takes. */
+/** A log whose calls are traced, and whose failures and successes feed its health. */
 import type { AnyEvent } from '../../../events/catalogue.js';
 import type {
   Append,
-  Appended,
-  Checkpoint,
+  AppendResult,
   EventLog,
   Head,
-  Listening,
+  AppendListener,
   Selection,
   StoredRecord,
   StreamInfo,
+  StreamSnapshot,
 } from '../../log/core/eventLog.js';
 import type { Tracing } from './tracing.js';
 import type { LogHealth } from './logHealth.js';
@@ -26,16 +26,16 @@ export class InstrumentedLog implements EventLog {
   }
 
   head(): Promise<Head> {
-    return this.#reading('head', () => this.log.head());
+    return this.#read('head', () => this.log.head());
   }
 
-  append(append: Append): Promise<Appended> {
+  append(append: Append): Promise<AppendResult> {
     const events = append.events.length;
     return this.#span('log append', { 'parley.events': events }, () =>
-      // A dry run writes nothing, so it proves nothing.
+      // A dry run writes nothing: it says nothing of whether writes succeed.
       append.dryRun
-        ? this.#noting('reading', () => this.log.append(append))
-        : this.#noting('writing', () => this.log.append(append)),
+        ? this.#track('read', () => this.log.append(append))
+        : this.#track('write', () => this.log.append(append)),
     );
   }
 
@@ -46,7 +46,7 @@ export class InstrumentedLog implements EventLog {
     const pages = this.log.read(selection, pageSize)[Symbol.asyncIterator]();
     try {
       for (;;) {
-        const page = await this.#reading('page', () => pages.next());
+        const page = await this.#read('page', () => pages.next());
         if (page.done) return;
         yield page.value;
       }
@@ -56,45 +56,45 @@ export class InstrumentedLog implements EventLog {
   }
 
   byId(ids: readonly string[]): Promise<readonly (AnyEvent | undefined)[]> {
-    return this.#reading('byId', () => this.log.byId(ids));
+    return this.#read('byId', () => this.log.byId(ids));
   }
 
   streams(prefix?: string): Promise<readonly StreamInfo[]> {
-    return this.#reading('streams', () => this.log.streams(prefix));
+    return this.#read('streams', () => this.log.streams(prefix));
   }
 
-  about(ids: readonly string[]): Promise<readonly AnyEvent[]> {
-    return this.#reading('about', () => this.log.about(ids));
+  byTarget(ids: readonly string[]): Promise<readonly AnyEvent[]> {
+    return this.#read('byTarget', () => this.log.byTarget(ids));
   }
 
   positionAt(recorded: number): Promise<number> {
-    return this.#reading('positionAt', () => this.log.positionAt(recorded));
+    return this.#read('positionAt', () => this.log.positionAt(recorded));
   }
 
-  /** A promise that was made before is not written again: that it holds proves reading only. */
-  pin(instant: number): Promise<boolean> {
-    return this.#span('log pin', {}, async () => {
+  /** A timestamp that is closed already is not written again, so success proves reading only. */
+  closeTimestamp(instant: number): Promise<boolean> {
+    return this.#span('log closeTimestamp', {}, async () => {
       try {
-        const promised = await this.log.pin(instant);
-        this.logHealth.read();
-        return promised;
+        const closed = await this.log.closeTimestamp(instant);
+        this.logHealth.readSucceeded();
+        return closed;
       } catch (error) {
-        this.logHealth.failed('writing', error);
+        this.logHealth.failed('write', error);
         throw error;
       }
     });
   }
 
-  listen(wake: () => void): Promise<Listening> {
+  listen(wake: () => void): Promise<AppendListener> {
     return this.log.listen(wake);
   }
 
-  checkpoint(stream: string): Promise<Checkpoint | undefined> {
-    return this.#reading('checkpoint', () => this.log.checkpoint(stream));
+  snapshot(stream: string): Promise<StreamSnapshot | undefined> {
+    return this.#read('snapshot', () => this.log.snapshot(stream));
   }
 
-  keepCheckpoint(checkpoint: Checkpoint): Promise<void> {
-    return this.log.keepCheckpoint(checkpoint);
+  saveSnapshot(snapshot: StreamSnapshot): Promise<void> {
+    return this.log.saveSnapshot(snapshot);
   }
 
   records(after?: number): AsyncIterable<readonly StoredRecord[]> {
@@ -105,8 +105,8 @@ export class InstrumentedLog implements EventLog {
     return this.log.close();
   }
 
-  #reading<Result>(what: string, work: () => Promise<Result>): Promise<Result> {
-    return this.#span(`log ${what}`, {}, () => this.#noting('reading', work));
+  #read<Result>(call: string, work: () => Promise<Result>): Promise<Result> {
+    return this.#span(`log ${call}`, {}, () => this.#track('read', work));
   }
 
   #span<Result>(
@@ -117,17 +117,14 @@ export class InstrumentedLog implements EventLog {
     return this.tracing ? this.tracing.span(name, attributes, work) : work();
   }
 
-  async #noting<Result>(
-    doing: 'reading' | 'writing',
-    work: () => Promise<Result>,
-  ): Promise<Result> {
+  async #track<Result>(access: 'read' | 'write', work: () => Promise<Result>): Promise<Result> {
     try {
       const result = await work();
-      if (doing === 'writing') this.logHealth.wrote();
-      else this.logHealth.read();
+      if (access === 'write') this.logHealth.writeSucceeded();
+      else this.logHealth.readSucceeded();
       return result;
     } catch (error) {
-      this.logHealth.failed(doing, error);
+      this.logHealth.failed(access, error);
       throw error;
     }
   }

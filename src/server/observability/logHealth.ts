@@ -1,10 +1,10 @@
 /**
- * What went wrong with the log and has not been seen to work since. The end of a log can often
- * still be read when its disk is full or a page of it is damaged, so that reading it is no proof.
+ * Current health of the log: failures that no later success has cleared. Reading the head proves
+ * little, since it often succeeds while the disk is full or a page is damaged.
  */
 import { LogDamaged, LogUnavailable } from '../../log/core/errors.js';
 
-/** Codes with which SQLite and PostgreSQL tell of damage: it does not go away by itself. */
+/** SQLite's and PostgreSQL's codes for a damaged database; damage does not heal. */
 const DAMAGE = /^(?:SQLITE_CORRUPT|SQLITE_NOTADB|XX001|XX002)/;
 
 export type LogProblemCode = 'LOG_UNREADABLE' | 'LOG_NOT_WRITABLE' | 'LOG_DAMAGED';
@@ -15,7 +15,7 @@ export interface LogProblem {
   readonly reason: string;
 }
 
-/** A record that is not what its hash says, or the engine's own code in the chain of causes. */
+/** A record whose hash does not match, or an engine's damage code anywhere in the causes. */
 function isDamage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error instanceof LogDamaged) return true;
@@ -25,53 +25,53 @@ function isDamage(error: unknown): boolean {
 
 export class LogHealth {
   #damage: LogProblem | undefined;
-  #reading: LogProblem | undefined;
-  #writing: (LogProblem & { readonly since: number; readonly last: number }) | undefined;
+  #readProblem: LogProblem | undefined;
+  #writeProblem: (LogProblem & { readonly since: number; readonly last: number }) | undefined;
 
-  /** `told` hears of each trouble when it begins, and with undefined when all are over. */
-  constructor(readonly told: (trouble: LogProblem | undefined, error?: unknown) => void) {}
+  /** `onChange` gets the worst problem whenever that changes, and undefined when all are cleared. */
+  constructor(readonly onChange: (problem: LogProblem | undefined, error?: unknown) => void) {}
 
-  /** The worst at present. Damage stays until the server is started again. */
+  /** The worst problem at present. Damage stays until the server is restarted. */
   get worst(): LogProblem | undefined {
-    return this.#damage ?? this.#writing ?? this.#reading;
+    return this.#damage ?? this.#writeProblem ?? this.#readProblem;
   }
 
-  /** When writing first and last failed, in epoch milliseconds; undefined when it works. */
-  get unwritable(): { readonly since: number; readonly last: number } | undefined {
-    return this.#writing;
+  /** When writes first and last failed, in epoch milliseconds; undefined when they succeed. */
+  get writeFailure(): { readonly since: number; readonly last: number } | undefined {
+    return this.#writeProblem;
   }
 
-  /** Something was read: whatever kept it from being read is over. */
-  read(): void {
-    this.#change(() => (this.#reading = undefined));
+  /** A read succeeded. */
+  readSucceeded(): void {
+    this.#change(() => (this.#readProblem = undefined));
   }
 
-  /** Something was written durably. */
-  wrote(): void {
+  /** A durable write succeeded: reads work, too. */
+  writeSucceeded(): void {
     this.#change(() => {
-      this.#reading = undefined;
-      this.#writing = undefined;
+      this.#readProblem = undefined;
+      this.#writeProblem = undefined;
     });
   }
 
-  /** Reading or writing failed; only the engine's own failures count. */
-  failed(doing: 'reading' | 'writing', error: unknown): void {
+  /** A read or a write failed; only failures of the engine itself count. */
+  failed(access: 'read' | 'write', error: unknown): void {
     if (!(error instanceof LogUnavailable)) return;
     const reason = error.message;
     this.#change(() => {
       if (isDamage(error)) this.#damage = { code: 'LOG_DAMAGED', reason };
-      else if (doing === 'writing') {
+      else if (access === 'write') {
         const last = Date.now();
-        const since = this.#writing?.since ?? last;
-        this.#writing = { code: 'LOG_NOT_WRITABLE', reason, since, last };
-      } else this.#reading = { code: 'LOG_UNREADABLE', reason };
+        const since = this.#writeProblem?.since ?? last;
+        this.#writeProblem = { code: 'LOG_NOT_WRITABLE', reason, since, last };
+      } else this.#readProblem = { code: 'LOG_UNREADABLE', reason };
     }, error);
   }
 
-  #change(make: () => void, error?: unknown): void {
+  #change(update: () => void, error?: unknown): void {
     const before = this.worst?.code;
-    make();
+    update();
     const { worst } = this;
-    if (worst?.code !== before) this.told(worst, error);
+    if (worst?.code !== before) this.onChange(worst, error);
   }
 }

@@ -1,79 +1,84 @@
-/** Counts and times for whoever watches the server, in the text format of Prometheus. */
-import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
-import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Following, Observer } from '../../app/parley.js';
+/** Metrics of a server, in the text format of Prometheus. */
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { TailState, Observer } from '../../app/parley.js';
 import type { Head } from '../../log/core/eventLog.js';
 
-/** What is looked at when the metrics are asked for. */
-export interface MetricsSnapshot {
-  /** Undefined when the log does not answer. */
-  readonly head: Head | undefined;
-  readonly following: Following;
-  readonly ready: boolean;
-  readonly streams: Readonly<Record<'sse' | 'ws', number>>;
-  readonly sockets: number;
+/** What the server's parts hold at a scrape. */
+export interface ServerCounts {
+  readonly subscriptions: Readonly<Record<'sse' | 'ws', number>>;
+  readonly webSockets: number;
   readonly cacheBytes: number;
 }
 
-const MODES = ['direct', 'notify', 'poll', 'idle'] satisfies Following['mode'][];
+/** Everything that is read at a scrape. */
+export interface MetricsSnapshot extends ServerCounts {
+  /** Undefined when the log does not return it. */
+  readonly head: Head | undefined;
+  readonly following: TailState;
+  readonly ready: boolean;
+}
 
-const SECONDS = [0.001, 0.005, 0.025, 0.1, 0.5, 1, 2.5, 10];
+const TAIL_MODES = ['direct', 'notify', 'poll', 'idle'] satisfies TailState['mode'][];
+
+const BUCKETS_SECONDS = [0.001, 0.005, 0.025, 0.1, 0.5, 1, 2.5, 10];
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
 
 export class Metrics {
   readonly #registry = new Registry();
-  readonly #delay: IntervalHistogram = monitorEventLoopDelay();
 
-  readonly #requests = this.#counter('parley_http_requests_total', 'Requests answered.', [
+  readonly #requests = this.#counter('parley_http_requests_total', 'HTTP requests answered.', [
     'route',
     'method',
     'status',
   ]);
   readonly #durations = new Histogram({
     name: 'parley_http_request_duration_seconds',
-    help: 'From the first byte of a request to the last of its answer; streams are left out.',
+    help: 'Duration of HTTP requests, streams excluded.',
     labelNames: ['route'],
-    buckets: SECONDS,
+    buckets: BUCKETS_SECONDS,
     registers: [this.#registry],
   });
   readonly refusals = this.#counter(
     'parley_refusals_total',
-    'Requests refused before they were carried out, by reason.',
+    'Requests refused before execution, by error code.',
     ['reason'],
   );
-  readonly kept = this.#counter(
+  readonly cacheLookups = this.#counter(
     'parley_answer_cache_total',
-    'GET questions looked up among the answers that can never change.',
+    'Lookups of GET requests in the cache of immutable responses.',
     ['found'],
   );
-  readonly stalled = this.#counter(
+  readonly slowClients = this.#counter(
     'parley_streams_cut_total',
-    'Clients let go because they took nothing for too long.',
+    'Clients disconnected because they read nothing for too long.',
     ['transport'],
   );
   readonly #appends = this.#counter('parley_appends_total', 'Appends recorded.');
   readonly #events = this.#counter('parley_events_appended_total', 'Events recorded.');
   readonly #refusedAppends = this.#counter(
     'parley_appends_refused_total',
-    'Appends of which nothing was recorded, by the code of why.',
+    'Appends refused, by error code; nothing of them is recorded.',
     ['code'],
   );
   readonly #folds = new Histogram({
     name: 'parley_fold_duration_seconds',
-    help: 'Bringing one dossier up to date.',
-    buckets: SECONDS,
+    help: 'Duration of bringing one stream state up to date.',
+    buckets: BUCKETS_SECONDS,
     registers: [this.#registry],
   });
-  readonly #folded = this.#counter('parley_events_folded_total', 'Events read into dossiers.');
+  readonly #folded = this.#counter(
+    'parley_events_folded_total',
+    'Events applied to stream states.',
+  );
   readonly #checkpoints = this.#counter(
     'parley_checkpoints_total',
-    'Checkpoints of dossiers: used, kept, or dropped because they did not hold.',
+    'Snapshots of stream states used, kept, dropped as invalid, or failed to be kept.',
     ['outcome'],
   );
-  readonly #gauges = this.#makeGauges();
+  readonly #gauges = this.#createGauges();
 
-  /** For the door: what it tells is counted here. */
+  /** For {@link Parley}: what it reports is counted here. */
   readonly observer: Required<Observer> = {
     appended: (events) => {
       this.#appends.inc();
@@ -84,48 +89,46 @@ export class Metrics {
       this.#folds.observe(ms / 1000);
       this.#folded.inc(events);
     },
-    checkpoint: (outcome) => this.#checkpoints.inc({ outcome }),
+    snapshot: (outcome) => this.#checkpoints.inc({ outcome }),
   };
 
   constructor() {
-    this.#delay.enable();
+    collectDefaultMetrics({ register: this.#registry });
   }
 
-  /** A request was answered; `ms` is undefined for one that became a stream. */
-  answered(route: string, method: string, status: number, ms: number | undefined): void {
+  /** Counts a finished request; `ms` is undefined for one that became a stream. */
+  requestFinished(route: string, method: string, status: number, ms: number | undefined): void {
     this.#requests.inc({ route, method: METHODS.has(method) ? method : 'other', status });
     if (ms !== undefined) this.#durations.observe({ route }, ms / 1000);
   }
 
-  /** The metrics now; the log's are left out when it does not answer. */
+  /** The metrics at present; those of the log are left out when it does not return its head. */
   async render(snapshot: MetricsSnapshot): Promise<string> {
-    const { head, following, streams } = snapshot;
-    const all = this.#gauges;
-    all.up.set(head ? 1 : 0);
-    all.ready.set(snapshot.ready ? 1 : 0);
+    const { head, following, subscriptions } = snapshot;
+    const gauges = this.#gauges;
+    gauges.up.set(head ? 1 : 0);
+    gauges.ready.set(snapshot.ready ? 1 : 0);
     if (head) {
-      all.position.set(head.position);
-      all.recorded.set(head.recorded / 1000);
-      // Whoever does not follow is not behind.
-      all.lag.set(following.mode === 'idle' ? 0 : Math.max(0, head.position - following.position));
-    } else for (const gauge of [all.position, all.recorded, all.lag]) gauge.remove();
-    for (const mode of MODES) all.mode.set({ mode }, following.mode === mode ? 1 : 0);
-    all.followers.set(following.followers);
-    all.streams.set({ transport: 'sse' }, streams.sse);
-    all.streams.set({ transport: 'ws' }, streams.ws);
-    all.sockets.set(snapshot.sockets);
-    all.cache.set(snapshot.cacheBytes);
-    all.memory.set(process.memoryUsage.rss());
-    all.heap.set(process.memoryUsage().heapUsed);
-    all.uptime.set(process.uptime());
-    all.loop.set(this.#delay.percentile(99) / 1e9);
-    this.#delay.reset();
+      gauges.position.set(head.position);
+      gauges.recorded.set(head.recorded / 1000);
+      // Without followers nothing lags.
+      gauges.lag.set(
+        following.mode === 'idle' ? 0 : Math.max(0, head.position - following.position),
+      );
+    } else for (const gauge of [gauges.position, gauges.recorded, gauges.lag]) gauge.remove();
+    for (const mode of TAIL_MODES) gauges.mode.set({ mode }, following.mode === mode ? 1 : 0);
+    gauges.followers.set(following.subscribers);
+    gauges.subscriptions.set({ transport: 'sse' }, subscriptions.sse);
+    gauges.subscriptions.set({ transport: 'ws' }, subscriptions.ws);
+    gauges.webSockets.set(snapshot.webSockets);
+    gauges.cache.set(snapshot.cacheBytes);
+    gauges.heap.set(process.memoryUsage().heapUsed);
+    gauges.uptime.set(process.uptime());
     return this.#registry.metrics();
   }
 
-  /** Stops measuring. */
+  /** Drops all metrics. */
   close(): void {
-    this.#delay.disable();
     this.#registry.clear();
   }
 
@@ -137,28 +140,25 @@ export class Metrics {
     return new Gauge({ name, help, labelNames, registers: [this.#registry] });
   }
 
-  #makeGauges() {
+  #createGauges() {
     return {
-      up: this.#gauge('parley_log_up', 'Whether the log answers.'),
-      ready: this.#gauge('parley_ready', 'Whether /ready says so.'),
+      up: this.#gauge('parley_log_up', '1 while the log returns its head.'),
+      ready: this.#gauge('parley_ready', '1 while /ready answers 200.'),
       position: this.#gauge('parley_log_head_position', 'Position of the last event.'),
       recorded: this.#gauge(
         'parley_log_head_recorded_seconds',
         'When the last event was recorded, in seconds since 1970.',
       ),
-      lag: this.#gauge('parley_tail_lag', 'Events recorded that those who follow wait for.'),
-      mode: this.#gauge('parley_tail_mode', 'How appends elsewhere are noticed.', ['mode']),
+      lag: this.#gauge('parley_tail_lag', 'Events recorded and not yet read by the log tail.'),
+      mode: this.#gauge('parley_tail_mode', '1 for how appends of other servers are noticed.', [
+        'mode',
+      ]),
       followers: this.#gauge('parley_followers', 'Subscriptions that follow the log.'),
-      streams: this.#gauge('parley_open_streams', 'Subscriptions open now.', ['transport']),
-      sockets: this.#gauge('parley_open_websockets', 'WebSockets open now.'),
-      cache: this.#gauge('parley_answer_cache_bytes', 'Size of the answers kept.'),
-      memory: this.#gauge('process_resident_memory_bytes', 'Memory in use.'),
-      heap: this.#gauge('nodejs_heap_used_bytes', 'Memory of JavaScript objects.'),
-      uptime: this.#gauge('process_uptime_seconds', 'Since the process began.'),
-      loop: this.#gauge(
-        'nodejs_eventloop_lag_p99_seconds',
-        'How late the process turns to what it has to do: 99 of 100 times less, since last asked.',
-      ),
+      subscriptions: this.#gauge('parley_open_streams', 'Subscriptions open.', ['transport']),
+      webSockets: this.#gauge('parley_open_websockets', 'WebSockets open.'),
+      cache: this.#gauge('parley_answer_cache_bytes', 'Size of the cache of immutable responses.'),
+      heap: this.#gauge('nodejs_heap_used_bytes', 'Memory used by JavaScript objects.'),
+      uptime: this.#gauge('process_uptime_seconds', 'Time since the process started.'),
     };
   }
 }

@@ -1,8 +1,8 @@
-/** What whoever runs the server sees of it: its journal, its metrics, its traces and the health of its log. */
+/** What an operator sees of a server: its log lines, metrics, traces and the health of its log. */
 import type { Observer } from '../../app/parley.js';
 import type { EventLog } from '../../log/core/eventLog.js';
 import { createLogger, type Logger } from './logging.js';
-import { isUnexpected, originalErrorOf } from '../graphql/maskErrors.js';
+import { isUnexpected, originalErrorOf } from './errors.js';
 import { Metrics } from './metrics.js';
 import type { Tracing } from './tracing.js';
 import { type LogProblem, LogHealth } from './logHealth.js';
@@ -10,14 +10,14 @@ import { InstrumentedLog } from './instrumentedLog.js';
 
 export class Observability {
   readonly metrics = new Metrics();
-  readonly logHealth = new LogHealth((trouble, error) => this.#tell(trouble, error));
+  readonly logHealth = new LogHealth((problem, error) => this.#logHealthChanged(problem, error));
 
   constructor(
     readonly logger: Logger = createLogger('silent'),
     readonly tracing?: Tracing,
   ) {}
 
-  /** For the door: what it tells is counted and, where there are traces, traced. */
+  /** For {@link Parley}: counts what it reports and, with tracing on, traces it. */
   get observer(): Observer {
     const { observer } = this.metrics;
     const { tracing } = this;
@@ -26,30 +26,30 @@ export class Observability {
       ...observer,
       folded(ms, events) {
         observer.folded(ms, events);
-        tracing.past('fold', { 'parley.events': events }, ms);
+        tracing.record('fold', { 'parley.events': events }, ms);
       },
     };
   }
 
-  /** The log, with an eye on what fails in it. */
+  /** Wraps a log so that its failures count for {@link logHealth} and its calls are traced. */
   instrument(log: EventLog): EventLog {
     return new InstrumentedLog(log, this.logHealth, this.tracing);
   }
 
-  /** An error that is a fault of the server, or of what it rests on. */
-  note(error: unknown, request?: string): void {
+  /** Logs an error that is a fault of the server or of its log; others are the client's. */
+  reportError(error: unknown, request?: string): void {
     if (!isUnexpected(error)) return;
-    this.logger.error({ err: originalErrorOf(error), request }, 'something went wrong');
+    this.logger.error({ err: originalErrorOf(error), request }, 'internal error');
   }
 
-  /** Sends what is still to be sent. */
+  /** Stops measuring and exports the traces that are left. */
   async close(): Promise<void> {
     this.metrics.close();
     await this.tracing?.close();
   }
 
-  #tell(trouble: LogProblem | undefined, error: unknown): void {
-    if (trouble) this.logger.error({ code: trouble.code, err: error }, 'the log is in trouble');
-    else this.logger.info('the log is well again');
+  #logHealthChanged(problem: LogProblem | undefined, error: unknown): void {
+    if (problem) this.logger.error({ code: problem.code, err: error }, 'log unhealthy');
+    else this.logger.info('log healthy again');
   }
 }

@@ -1,76 +1,89 @@
-/** Server-sent events: the results of a subscription, sent as fast as they are taken. */
-import type { ServerResponse } from 'node:http';
+/** Server-sent events: the results of a subscription over HTTP, at the pace the client reads. */
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { FastifyReply } from 'fastify';
 import { type ExecutionResult, GraphQLError } from 'graphql';
+import type { Headers } from '../http/httpError.js';
 import type { Timeouts } from '../limits.js';
 import type { ActiveSubscription } from './subscriptionRegistry.js';
-import { type Headers, openStream } from '../http/reply.js';
 
 export const EVENT_STREAM: Headers = {
   'content-type': 'text/event-stream',
   'cache-control': 'no-cache',
 };
 
-const next = (result: ExecutionResult): string =>
+const nextEvent = (result: ExecutionResult): string =>
   `event: next\ndata: ${JSON.stringify(result)}\n\n`;
 
-const COMPLETE = 'event: complete\ndata:\n\n';
+const COMPLETE_EVENT = 'event: complete\ndata:\n\n';
 
 /** A comment, which clients skip. Some browsers wait for a first byte. */
 const HEARTBEAT = ':\n\n';
 
+export interface EventStreamOptions extends Pick<Timeouts, 'heartbeat' | 'stall'> {
+  /** Turns an error that a subscription throws into what the client may see. */
+  readonly toClientError: (error: unknown) => Error;
+  /** Called when a client is disconnected because it does not read. */
+  readonly onSlowClient: () => void;
+}
+
 /**
- * Sends results until they end or the client leaves. The next is asked for when the one before has
- * been taken; a client that takes nothing for `stall` milliseconds is cut off, and `cut`
- * called. `failure` turns what a subscription throws into what may be told of it.
+ * Sends results until they end or the client leaves, and takes the reply over from Fastify. The
+ * next result is pulled when the one before was handed to the system; a client that reads nothing
+ * for `stall` milliseconds is disconnected.
  */
 export async function sendEvents(
-  response: ServerResponse,
-  stream: ActiveSubscription,
-  { heartbeat, stall }: Pick<Timeouts, 'heartbeat' | 'stall'>,
-  told: { failure: (error: unknown) => Error; cut: () => void },
+  reply: FastifyReply,
+  subscription: ActiveSubscription,
+  { heartbeat, stall, toClientError, onSlowClient }: EventStreamOptions,
 ): Promise<void> {
-  const cut = () => {
-    told.cut();
+  const response = reply.hijack().raw;
+  const disconnect = () => {
+    onSlowClient();
     response.destroy();
   };
-  const leave = () => void stream.return();
+  const leave = () => void subscription.return();
   response.once('close', leave);
   if (response.destroyed) leave();
-  const taken = async (text: string): Promise<void> => {
+  const write = async (text: string): Promise<void> => {
     if (response.destroyed || response.write(text)) return;
-    await drained(response, stall, cut);
+    await drained(response, stall, disconnect);
   };
-  openStream(response, 200, EVENT_STREAM);
+  response.writeHead(200, {
+    ...(reply.getHeaders() as OutgoingHttpHeaders),
+    ...EVENT_STREAM,
+    // Some proxies hold a stream back until it ends unless they are told not to.
+    'x-accel-buffering': 'no',
+  });
   response.write(HEARTBEAT);
   const beating = setInterval(() => {
     if (!response.writableNeedDrain && !response.destroyed) response.write(HEARTBEAT);
   }, heartbeat);
   try {
-    for await (const result of stream) await taken(next(result));
+    for await (const result of subscription) await write(nextEvent(result));
   } catch (error) {
-    await taken(next({ errors: [asGraphQL(told.failure(error))] }));
+    await write(nextEvent({ errors: [asGraphQLError(toClientError(error))] }));
   } finally {
     clearInterval(beating);
     leave();
   }
   if (response.destroyed) return;
-  const late = setTimeout(cut, stall);
-  response.once('close', () => clearTimeout(late));
-  response.end(COMPLETE);
+  const timer = setTimeout(disconnect, stall);
+  response.once('close', () => clearTimeout(timer));
+  response.end(COMPLETE_EVENT);
 }
 
-const asGraphQL = (error: Error): GraphQLError =>
+const asGraphQLError = (error: Error): GraphQLError =>
   error instanceof GraphQLError ? error : new GraphQLError(error.message);
 
-/** Resolves once what was written is on its way, or the client is gone; `late` says it takes too long. */
-function drained(response: ServerResponse, ms: number, late: () => void): Promise<void> {
+/** Resolves once the buffer is empty or the client has left; calls `onTimeout` after `ms`. */
+function drained(response: ServerResponse, ms: number, onTimeout: () => void): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(late, ms);
-    const go = () => {
+    const timer = setTimeout(onTimeout, ms);
+    const settle = () => {
       clearTimeout(timer);
-      response.off('drain', go).off('close', go);
+      response.off('drain', settle).off('close', settle);
       resolve();
     };
-    response.once('drain', go).once('close', go);
+    response.once('drain', settle).once('close', settle);
   });
 }

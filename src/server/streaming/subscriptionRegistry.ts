@@ -1,31 +1,31 @@
-/** Subscriptions that run: each can be ended from here with a last word, whatever it waits for. */
+/** The subscriptions that run in this server: limited in number, and ended when it stops. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type ExecutionResult, GraphQLError } from 'graphql';
-import { HttpError } from '../http/reply.js';
+import { HttpError } from '../http/httpError.js';
 
 export type Transport = 'sse' | 'ws';
 
-/** How long one subscription may keep all others waiting, in milliseconds. */
-const TURN_MS = 10;
+/** How long one subscription may hold the event loop, in milliseconds. */
+const MAX_TURN_MS = 10;
 
 const DONE: IteratorReturnResult<undefined> = { done: true, value: undefined };
 
 /**
- * The results of one subscription, taken one by one: nothing is read ahead. What it waits for can
- * take for ever, so leaving does not wait for it.
+ * The results of one subscription, pulled one by one: nothing is read ahead. Its source may be
+ * pending for ever, so ending it does not wait for the source.
  */
 export class ActiveSubscription implements AsyncIterableIterator<ExecutionResult> {
   readonly #source: AsyncIterator<ExecutionResult>;
   #ended = false;
-  #turned = performance.now();
-  #lastWord: ExecutionResult | undefined;
-  #waiting: ((result: IteratorResult<ExecutionResult>) => void) | undefined;
+  #turnStarted = performance.now();
+  #finalResult: ExecutionResult | undefined;
+  #pending: ((result: IteratorResult<ExecutionResult>) => void) | undefined;
 
-  /** `over` is called once, when the last result was taken. */
+  /** `onClose` is called when the last result was pulled or the consumer has left. */
   constructor(
     results: AsyncIterable<ExecutionResult>,
     readonly transport: Transport,
-    readonly over: (stream: ActiveSubscription) => void,
+    readonly onClose: (subscription: ActiveSubscription) => void,
   ) {
     this.#source = results[Symbol.asyncIterator]();
   }
@@ -35,33 +35,33 @@ export class ActiveSubscription implements AsyncIterableIterator<ExecutionResult
   }
 
   async next(): Promise<IteratorResult<ExecutionResult>> {
-    // Results that are there already, and a connection that takes them at once, never let go of
-    // the process by themselves.
-    if (performance.now() - this.#turned > TURN_MS) {
+    // A source with results at hand and a connection that takes them at once never yield to the
+    // event loop by themselves.
+    if (performance.now() - this.#turnStarted > MAX_TURN_MS) {
       await nextTurn();
-      this.#turned = performance.now();
+      this.#turnStarted = performance.now();
     }
-    const last = this.#lastWord;
+    const last = this.#finalResult;
     if (last) {
-      this.#lastWord = undefined;
+      this.#finalResult = undefined;
       return { done: false, value: last };
     }
     if (this.#ended) {
-      this.over(this);
+      this.onClose(this);
       return DONE;
     }
     return new Promise((resolve, reject) => {
-      this.#waiting = resolve;
+      this.#pending = resolve;
       this.#source.next().then(
         (result) => {
-          if (this.#waiting !== resolve) return;
-          this.#waiting = undefined;
+          if (this.#pending !== resolve) return;
+          this.#pending = undefined;
           if (result.done) this.#finish();
           resolve(result.done ? DONE : result);
         },
         (error: unknown) => {
-          if (this.#waiting !== resolve) return;
-          this.#waiting = undefined;
+          if (this.#pending !== resolve) return;
+          this.#pending = undefined;
           this.#finish();
           reject(error instanceof Error ? error : new Error(String(error)));
         },
@@ -69,38 +69,38 @@ export class ActiveSubscription implements AsyncIterableIterator<ExecutionResult
     });
   }
 
-  /** The consumer leaves: nothing more is said. */
+  /** The consumer leaves: no more results. */
   async return(): Promise<IteratorReturnResult<undefined>> {
-    this.#leaveSource();
-    this.#lastWord = undefined;
+    this.#releaseSource();
+    this.#finalResult = undefined;
     this.#settle(DONE);
-    this.over(this);
+    this.onClose(this);
     return DONE;
   }
 
-  /** Ends it with a last word, which the consumer gets next. */
-  end(lastWord: ExecutionResult): void {
+  /** Ends it with a final result, which the consumer gets next. */
+  end(finalResult: ExecutionResult): void {
     if (this.#ended) return;
-    this.#leaveSource();
-    if (!this.#settle({ done: false, value: lastWord })) this.#lastWord = lastWord;
+    this.#releaseSource();
+    if (!this.#settle({ done: false, value: finalResult })) this.#finalResult = finalResult;
   }
 
   #finish(): void {
     this.#ended = true;
-    this.over(this);
+    this.onClose(this);
   }
 
   #settle(result: IteratorResult<ExecutionResult>): boolean {
-    const waiting = this.#waiting;
-    this.#waiting = undefined;
-    waiting?.(result);
-    return waiting !== undefined;
+    const pending = this.#pending;
+    this.#pending = undefined;
+    pending?.(result);
+    return pending !== undefined;
   }
 
-  #leaveSource(): void {
+  #releaseSource(): void {
     if (this.#ended) return;
     this.#ended = true;
-    // Nobody is there to hear what goes wrong with a subscription that is left.
+    // Nobody is left to report a failure to.
     void this.#source.return?.().catch(() => undefined);
   }
 }
@@ -108,56 +108,57 @@ export class ActiveSubscription implements AsyncIterableIterator<ExecutionResult
 const STOPPING = {
   errors: [
     new GraphQLError(
-      'This server is stopping. Subscribe again, here or at another server, from the last cursor you saw.',
+      'This server is stopping. Subscribe again, here or at another server, after the last cursor received.',
       { extensions: { code: 'SERVER_STOPPING' } },
     ),
   ],
 };
 
-/** All subscriptions that run in this server. */
 export class SubscriptionRegistry {
   readonly #open = new Set<ActiveSubscription>();
-  readonly #quiet = new Set<() => void>();
+  readonly #onEmpty = new Set<() => void>();
 
   constructor(readonly limit: number) {}
 
-  /** How many run over a transport. */
+  /** The number that run over a transport. O(subscriptions). */
   count(transport: Transport): number {
     let count = 0;
-    for (const stream of this.#open) if (stream.transport === transport) count += 1;
+    for (const subscription of this.#open) if (subscription.transport === transport) count += 1;
     return count;
   }
 
-  /** Follows one from here on. Throws a {@link HttpError} when there are too many. */
-  open(results: AsyncIterable<ExecutionResult>, transport: Transport): ActiveSubscription {
-    const stream = new ActiveSubscription(results, transport, (over) => this.#close(over));
+  /** Registers a subscription. Throws an {@link HttpError} when there are too many. */
+  add(results: AsyncIterable<ExecutionResult>, transport: Transport): ActiveSubscription {
+    const subscription = new ActiveSubscription(results, transport, (closed) =>
+      this.#remove(closed),
+    );
     if (this.#open.size >= this.limit) {
-      void stream.return();
+      void subscription.return();
       throw new HttpError(
         503,
         'TOO_MANY_STREAMS',
-        'As many subscriptions run here as this server allows. Try again later, or at another server.',
+        'This server runs as many subscriptions as it allows. Try again later, or at another server.',
         { 'Retry-After': '5' },
       );
     }
-    this.#open.add(stream);
-    return stream;
+    this.#open.add(subscription);
+    return subscription;
   }
 
-  /** Ends every subscription that still runs: it can be resumed elsewhere. */
+  /** Ends every subscription with SERVER_STOPPING. */
   endAll(): void {
-    for (const stream of this.#open) stream.end(STOPPING);
+    for (const subscription of this.#open) subscription.end(STOPPING);
   }
 
-  /** Resolves when none runs any more. */
-  async allOver(): Promise<void> {
-    if (this.#open.size > 0) await new Promise<void>((resolve) => this.#quiet.add(resolve));
+  /** Resolves when none runs. */
+  async whenEmpty(): Promise<void> {
+    if (this.#open.size > 0) await new Promise<void>((resolve) => this.#onEmpty.add(resolve));
   }
 
-  #close(stream: ActiveSubscription): void {
-    this.#open.delete(stream);
+  #remove(subscription: ActiveSubscription): void {
+    this.#open.delete(subscription);
     if (this.#open.size > 0) return;
-    for (const resolve of this.#quiet) resolve();
-    this.#quiet.clear();
+    for (const resolve of this.#onEmpty) resolve();
+    this.#onEmpty.clear();
   }
 }

@@ -1,28 +1,32 @@
-/** A real browser for the tests of a file: Chromium, wherever it is on this machine. */
+/** Chromium for end-to-end tests: found, launched and connected to. */
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  type BrowserServer,
+  chromium,
+  type LaunchOptions,
+  type Page,
+} from 'playwright-core';
 
-/** For whatever a test waits for: the machine may be busy with much else. */
-const PATIENCE_MS = 30_000;
+/** Timeout of whatever a test waits for; a busy machine may be slow. */
+const TIMEOUT_MS = 30_000;
 
-const USUAL = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const COMMON_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** Where Chromium is: as CHROMIUM names it, as playwright installed it, or where systems put it. */
+/** The path of Chromium: from CHROMIUM, from Playwright's installation, or from /usr/bin. */
 export function chromiumPath(): string | undefined {
-  const named = process.env['CHROMIUM'];
-  if (named) return named;
-  return [chromium.executablePath(), ...USUAL.map((name) => `/usr/bin/${name}`)].find((path) =>
-    existsSync(path),
+  const configured = process.env['CHROMIUM'];
+  if (configured) return configured;
+  return [chromium.executablePath(), ...COMMON_NAMES.map((name) => `/usr/bin/${name}`)].find(
+    (path) => existsSync(path),
   );
 }
 
 export const NO_BROWSER =
-  'No Chromium was found, so nothing of the dashboard was tried in a browser. Name one with CHROMIUM=/path/to/chromium, or run "npx playwright-core install chromium".';
+  'No Chromium was found, so the end-to-end tests were skipped. Name one with CHROMIUM=/path/to/chromium, or run "npx playwright-core install chromium".';
 
-/**
- * Whether tests in a browser can run. Where there is none they are passed over and say so; in CI
- * they fail, since nobody would notice there.
- */
+/** Whether a browser is available. Without one, tests are skipped with a notice; in CI this throws. */
 export function hasBrowser(): boolean {
   if (chromiumPath() !== undefined) return true;
   if (process.env['CI']) throw new Error(NO_BROWSER);
@@ -30,16 +34,25 @@ export function hasBrowser(): boolean {
   return false;
 }
 
-/** A browser of its own; whoever launches it closes it. */
-export function launchBrowser(): Promise<Browser> {
+function launchOptions(): LaunchOptions {
   const executablePath = chromiumPath();
   if (executablePath === undefined) throw new Error(NO_BROWSER);
   // Chromium refuses its sandbox to root.
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ executablePath, args });
+  return { executablePath, args };
 }
 
-/** A page in a profile of its own, and what it complained of: errors, and requests it was refused. */
+/** Launches a browser; the caller closes it. */
+export const launchBrowser = (): Promise<Browser> => chromium.launch(launchOptions());
+
+/** Launches a browser that other processes connect to, on this machine only; the caller closes it. */
+export const launchBrowserServer = (): Promise<BrowserServer> =>
+  chromium.launchServer({ ...launchOptions(), host: '127.0.0.1' });
+
+/** Connects to a browser launched by {@link launchBrowserServer}; closing only disconnects. */
+export const connectBrowser = (endpoint: string): Promise<Browser> => chromium.connect(endpoint);
+
+/** A page in its own browser context, with its errors and the requests that its policy refused. */
 export async function openPage(
   browser: Browser,
   options: BrowserContextOptions = {},
@@ -49,7 +62,7 @@ export async function openPage(
     reducedMotion: 'reduce',
     ...options,
   });
-  context.setDefaultTimeout(PATIENCE_MS);
+  context.setDefaultTimeout(TIMEOUT_MS);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));

@@ -1,48 +1,87 @@
-/** What the tests of a file share: one server over its own log, and one browser. */
+/** Tests in a real browser: contexts of one shared browser, over a shared or an own server. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, onTestFinished } from 'vitest';
-import { hasBrowser, launchBrowser, openPage } from './browser.js';
-import { Served } from './served.js';
+import { afterAll, beforeAll, describe, inject, onTestFinished } from 'vitest';
+import { connectBrowser, hasBrowser, openPage } from './browser.js';
+import { ServerClient, ServerProcess } from './serverProcess.js';
 
-/** Starting a server and a browser takes its time where much else runs. */
-const PATIENCE = { timeout: 60_000 };
+/** Starting a server and a browser takes longer on a busy machine. */
+const OPTIONS = { timeout: 60_000 };
 
-export interface Session {
-  readonly served: Served;
-  /** Opens a path in a profile of its own; at the end of the test it is closed. */
-  readonly open: (path: string, options?: BrowserContextOptions) => Promise<Opened>;
+export interface Session<Server extends ServerClient = ServerClient> {
+  readonly server: Server;
+  /** Opens a path in a new browser context, which is closed at the end of the test. */
+  readonly open: (path: string, options?: BrowserContextOptions) => Promise<OpenedPage>;
   readonly browser: Browser;
 }
 
-export interface Opened {
+export interface OpenedPage {
   readonly page: Page;
-  /** What the page complained of so far: errors, and what its policy refused. */
+  /** The errors of the page so far, and the requests that its policy refused. */
   readonly complaints: readonly string[];
 }
 
-/** Tests in a real browser, passed over where there is none. */
-export function inBrowser(name: string, tests: (session: () => Session) => void): void {
-  describe.skipIf(!hasBrowser())(name, PATIENCE, () => {
-    let session: Session | undefined;
-    let close: () => Promise<unknown> = () => Promise.resolve();
+async function shared(name: 'browser' | 'server'): Promise<string> {
+  const response = await fetch(`${inject('sharedServers')}/${name}`);
+  const text = await response.text();
+  if (!response.ok) throw new Error(text);
+  return text;
+}
+
+/** Tests that only read: they share one server over the shipped record with other files. */
+export const inBrowser = (name: string, tests: (session: () => Session) => void): void =>
+  describeInBrowser(
+    name,
+    async () => new ServerClient(await shared('server')),
+    () => Promise.resolve(),
+    tests,
+  );
+
+/** Tests that record events or stop the server: they have a server and a log of their own. */
+export const inBrowserWithOwnServer = (
+  name: string,
+  tests: (session: () => Session<ServerProcess>) => void,
+): void =>
+  describeInBrowser(
+    name,
+    async () => {
+      const server = new ServerProcess();
+      await server.start();
+      return server;
+    },
+    (server) => server.stop(),
+    tests,
+  );
+
+/** Skipped where there is no browser. */
+function describeInBrowser<Server extends ServerClient>(
+  name: string,
+  start: () => Promise<Server>,
+  stop: (server: Server) => Promise<void>,
+  tests: (session: () => Session<Server>) => void,
+): void {
+  describe.skipIf(!hasBrowser())(name, OPTIONS, () => {
+    let session: Session<Server> | undefined;
 
     beforeAll(async () => {
-      const served = new Served();
-      const [browser] = await Promise.all([launchBrowser(), served.start()]);
-      close = () => Promise.all([browser.close(), served.stop()]);
+      const [browser, server] = await Promise.all([
+        shared('browser').then(connectBrowser),
+        start(),
+      ]);
       const open: Session['open'] = async (path, options) => {
         const opened = await openPage(browser, options);
         onTestFinished(() => opened.page.context().close());
-        await opened.page.goto(served.url + path);
+        await opened.page.goto(server.url + path);
         return opened;
       };
-      session = { served, browser, open };
-    }, PATIENCE.timeout);
+      session = { server, browser, open };
+    }, OPTIONS.timeout);
 
-    afterAll(() => close());
+    afterAll(async () => {
+      if (session) await Promise.all([session.browser.close(), stop(session.server)]);
+    });
 
     tests(() => {
-      if (!session) throw new Error('The server and the browser are not started yet.');
+      if (!session) throw new Error('Call session() inside a test: the server starts before it.');
       return session;
     });
   });

@@ -1,122 +1,98 @@
 /**
- * What events say and who said so, fetched together and kept. An event never changes, but what was
- * said about it since does: whatever is still shown is asked for again when the record goes on.
+ * Details of events by ID, in the query cache. An event never changes, but its corrections do:
+ * events that are shown are fetched again when the log goes on.
  */
-import {
-  createContext,
-  type ReactNode,
-  useContext,
-  useEffect,
-  useMemo,
-  useSyncExternalStore,
-} from 'react';
-import { type Client, useClient } from 'urql';
-import { useHead } from '../client/logHead.js';
-import { SaidDocument, type SaidQuery } from '../../generated/graphql.js';
-import { useLive } from '../live/liveUpdates.js';
+import { useQueries, useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
+import { EventDetailsDocument, type EventDetailsQuery } from '../../generated/graphql.js';
+import { useGraphqlClient } from '../client/apiProvider.js';
+import type { GraphqlClient } from '../client/client.js';
+import { useLogHead } from '../client/logHead.js';
+import { useLiveUpdates } from '../live/liveUpdates.js';
 
-type Node = NonNullable<SaidQuery['nodes'][number]>;
-export type Said = Extract<Node, { summary: string }>;
+type Node = NonNullable<EventDetailsQuery['nodes'][number]>;
+export type EventDetails = Extract<Node, { summary: string }>;
 
-/** Of ids in one question, so that it still fits a URL. */
-const BATCH = 60;
+/** IDs in one query, so that it fits a URL. */
+const BATCH_SIZE = 60;
+/** Details that nothing shows are dropped after this long, in milliseconds. */
+const KEEP_MS = 5 * 60_000;
 
-/** Events by their id. What is asked for within the same moment is fetched at once. */
-export class EventBook {
-  /** Each with how far the record was known to go when it was asked for. */
-  readonly #events = new Map<string, { readonly event: Said | null; readonly head: number }>();
-  readonly #listeners = new Set<() => void>();
-  #wanted = new Set<string>();
-  #version = 0;
-  #head = 0;
+interface PendingEvent {
+  readonly id: string;
+  readonly resolve: (event: EventDetails | null) => void;
+  readonly reject: (error: unknown) => void;
+}
 
-  constructor(readonly client: Client) {}
+/** Fetches events by ID. Requests of the same moment share queries. */
+class EventLoader {
+  #pending: PendingEvent[] = [];
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  constructor(readonly client: GraphqlClient) {}
 
-  readonly version = (): number => this.#version;
-
-  /** The event; null when the log has none of that id; undefined while it is on its way. */
-  get(id: string): Said | null | undefined {
-    return this.#events.get(id)?.event;
+  /** The event; null when the log has none with that ID. Rejects when the query fails. */
+  load(id: string): Promise<EventDetails | null> {
+    return new Promise((resolve, reject) => {
+      this.#pending.push({ id, resolve, reject });
+      if (this.#pending.length === 1) queueMicrotask(() => this.#flush());
+    });
   }
 
-  /** How far the record is known to go. */
-  get head(): number {
-    return this.#head;
+  #flush(): void {
+    const pending = this.#pending;
+    this.#pending = [];
+    for (let i = 0; i < pending.length; i += BATCH_SIZE)
+      void this.#fetch(pending.slice(i, i + BATCH_SIZE));
   }
 
-  /** Learns that the record goes on up to a position: what is kept may be out of date. */
-  reach(position: number): void {
-    if (position <= this.#head) return;
-    this.#head = position;
-    this.#tell();
-  }
-
-  /** Fetches those that are not there as of the head. */
-  want(ids: readonly string[]): void {
-    const first = this.#wanted.size === 0;
-    for (const id of ids) if (this.#headOf(id) < this.#head) this.#wanted.add(id);
-    if (first && this.#wanted.size > 0) queueMicrotask(() => void this.#fetch());
-  }
-
-  #headOf(id: string): number {
-    return this.#events.get(id)?.head ?? -1;
-  }
-
-  #tell(): void {
-    this.#version += 1;
-    for (const listener of this.#listeners) listener();
-  }
-
-  async #fetch(): Promise<void> {
-    const head = this.#head;
-    const ids = [...this.#wanted];
-    this.#wanted = new Set();
-    for (let i = 0; i < ids.length; i += BATCH) {
-      const batch = ids.slice(i, i + BATCH);
-      const { data } = await this.client.query(SaidDocument, { ids: batch }).toPromise();
-      if (!data) continue;
-      data.nodes.forEach((node, at) => {
-        const id = batch[at] ?? '';
-        // An answer that was overtaken on its way tells nothing new.
-        if (this.#headOf(id) > head) return;
-        this.#events.set(id, { event: node && 'summary' in node ? node : null, head });
-      });
-      this.#tell();
-    }
+  async #fetch(batch: readonly PendingEvent[]): Promise<void> {
+    const ids = batch.map(({ id }) => id);
+    const { data, error } = await this.client.query(EventDetailsDocument, { ids });
+    batch.forEach(({ resolve, reject }, i) => {
+      const node = data?.nodes[i];
+      if (data) resolve(node && 'summary' in node ? node : null);
+      else reject(error);
+    });
   }
 }
 
-const BookContext = createContext<EventBook | null>(null);
+const EVENTS = 'event';
+const EventCacheContext = createContext<EventLoader | null>(null);
 
-export function EventBookProvider({ children }: { readonly children: ReactNode }) {
-  const client = useClient();
-  const book = useMemo(() => new EventBook(client), [client]);
-  const { head } = useHead();
-  const { news } = useLive();
-  // A view of the past stays where it is, but what is told of an event there is as known now.
+export function EventCacheProvider({ children }: { readonly children: ReactNode }) {
+  const client = useGraphqlClient();
+  const queryClient = useQueryClient();
+  const loader = useMemo(() => new EventLoader(client), [client]);
+  const { head } = useLogHead();
+  const { news } = useLiveUpdates();
+  // A view of the past stays as it is, but corrections of its events are shown as known now.
   const position = Math.max(head?.position ?? 0, Number(news?.events.at(-1)?.cursor ?? 0));
-  useEffect(() => book.reach(position), [book, position]);
-  return <BookContext value={book}>{children}</BookContext>;
+  useEffect(
+    () => void queryClient.invalidateQueries({ queryKey: [EVENTS] }),
+    [queryClient, position],
+  );
+  return <EventCacheContext value={loader}>{children}</EventCacheContext>;
 }
 
-export function useEventBook(): EventBook {
-  const book = useContext(BookContext);
-  if (!book) throw new Error('EventBookProvider is missing above this component.');
-  return book;
+/**
+ * Details of events, in the order of `ids`: null when the log has no such event, undefined while it
+ * loads. One query per 60 events that are not cached.
+ */
+export function useEventDetails(
+  ids: readonly string[],
+): readonly (EventDetails | null | undefined)[] {
+  const loader = useContext(EventCacheContext);
+  if (!loader) throw new Error('EventCacheProvider is missing above this component.');
+  return useQueries({
+    queries: ids.map((id) => ({
+      queryKey: [EVENTS, id],
+      queryFn: () => loader.load(id),
+      staleTime: Infinity,
+      gcTime: KEEP_MS,
+    })),
+    combine: detailsOf,
+  });
 }
 
-/** The events of some ids, as far as they have come; asks for the rest. */
-export function useSaid(ids: readonly string[]): readonly (Said | null | undefined)[] {
-  const book = useEventBook();
-  useSyncExternalStore(book.subscribe, book.version);
-  const key = ids.join();
-  useEffect(() => {
-    book.want(key === '' ? [] : key.split(','));
-  }, [book, key, book.head]);
-  return ids.map((id) => book.get(id));
-}
+const detailsOf = (results: readonly { readonly data: EventDetails | null | undefined }[]) =>
+  results.map(({ data }) => data);

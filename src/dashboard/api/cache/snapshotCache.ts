@@ -1,117 +1,100 @@
-/** Pictures of one negotiation, kept by view: what was once asked for is there at once. */
-import type { Client } from '@urql/core';
+/** Snapshots of one negotiation by view, in the query cache, with prefetching of likely views. */
+import { type QueryClient, queryOptions, replaceEqualDeep } from '@tanstack/react-query';
 import {
   type AsOf,
   type Assumptions,
-  PictureDocument,
-  type PictureQuery,
+  NegotiationSnapshotDocument,
+  type NegotiationSnapshotQuery,
 } from '../../generated/graphql.js';
-import { share } from './structuralSharing.js';
+import type { GraphqlClient } from '../client/client.js';
 
-export type Picture = NonNullable<PictureQuery['negotiation']>;
+export type Snapshot = NonNullable<NegotiationSnapshotQuery['negotiation']>;
 
-/** A picture, or null where nothing had begun yet; or why there is none. */
-export interface Answered {
-  readonly picture: Picture | null;
+/** A snapshot, or null where nothing had begun yet; or why there is none. */
+export interface SnapshotResult {
+  readonly snapshot: Snapshot | null;
   readonly problem: string | null;
 }
 
-/** Kept at the same time; the ones not looked at for longest are let go. */
-const MOST = 400;
-/** Of the server, in milliseconds, for what is asked for beforehand at one place. */
-const FORESIGHT_MS = 12_000;
-/** However long each takes, the nearest are asked for. */
-const NEAREST = 6;
-/** Asked for beforehand at the same time: what somebody waits for must not stand in a queue. */
-const AT_ONCE = 2;
-/** After a failure nothing is asked for beforehand for so many milliseconds, or until an answer comes. */
-const REST_MS = 5_000;
+/** A snapshot that no view has shown for this long is dropped, in milliseconds. */
+const KEEP_MS = 5 * 60_000;
+/** Server time spent on prefetching around one view, in milliseconds. */
+const PREFETCH_BUDGET_MS = 12_000;
+/** Prefetched however slow the server is. */
+const MIN_PREFETCH = 6;
+/** Concurrent prefetches: few, so that a request somebody waits for is not queued behind them. */
+const CONCURRENCY = 2;
+/** After a failure nothing is prefetched for this long, or until a request succeeds. */
+const PAUSE_MS = 5_000;
 
-export const keyOf = (asOf: AsOf): string =>
-  JSON.stringify([asOf.at, asOf.knownAt ?? null, asOf.publicAt ?? null]);
-
-export class Pictures {
-  readonly #answers = new Map<string, Answered>();
-  readonly #underWay = new Map<string, Promise<Answered>>();
-  readonly #listeners = new Set<() => void>();
+export class SnapshotCache {
   #queue: AsOf[] = [];
   #running = 0;
-  #last: Picture | null = null;
-  /** How long an answer took of late, in milliseconds. */
-  #pace = 30;
-  #restUntil = -Infinity;
+  #last: Snapshot | null = null;
+  /** Moving average of the response time, in milliseconds. */
+  #responseMs = 30;
+  #pausedUntil = -Infinity;
 
   constructor(
-    readonly client: Client,
+    readonly queryClient: QueryClient,
+    readonly client: GraphqlClient,
     readonly slug: string,
-    readonly assuming: Assumptions | null,
+    readonly assumptions: Assumptions | null,
   ) {}
 
-  /** Tells of every answer that comes. Returns how to stop it. */
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
-  /** What is already there for a view. */
-  get(asOf: AsOf): Answered | undefined {
-    const key = keyOf(asOf);
-    const answered = this.#answers.get(key);
-    if (answered) {
-      this.#answers.delete(key);
-      this.#answers.set(key, answered);
-    }
-    return answered;
+  /** Options of the query for a view. A snapshot never changes; a failure is fetched again. */
+  options(asOf: AsOf) {
+    return queryOptions({
+      queryKey: ['snapshot', this.slug, this.assumptions, asOf],
+      queryFn: () => this.#load(asOf),
+      staleTime: ({ state }) => (state.data?.problem === null ? Infinity : 0),
+      gcTime: KEEP_MS,
+      // Shared with the last snapshot of any view instead: see #load.
+      structuralSharing: false,
+    });
   }
 
-  /** Asks for a view now, unless it is there or on its way. */
-  want(asOf: AsOf): Promise<Answered> {
-    const key = keyOf(asOf);
-    const known = this.#answers.get(key);
-    if (known && known.problem === null) return Promise.resolve(known);
-    let asking = this.#underWay.get(key);
-    if (!asking) {
-      asking = this.#ask(key, asOf).finally(() => this.#underWay.delete(key));
-      this.#underWay.set(key, asking);
-    }
-    return asking;
+  /** Fetches a view unless it is cached or on its way. Never rejects. */
+  fetch(asOf: AsOf): Promise<SnapshotResult> {
+    return this.queryClient.fetchQuery(this.options(asOf));
   }
 
-  /** What may be asked for next, the likeliest first; replaces what was expected before. */
-  expect(views: readonly AsOf[]): void {
-    if (this.#rests()) return;
-    const affordable = Math.max(NEAREST, Math.round(FORESIGHT_MS / this.#pace));
-    this.#queue = views.slice(0, affordable).filter((asOf) => !this.#answers.has(keyOf(asOf)));
-    while (this.#running < AT_ONCE && this.#queue.length > 0) void this.#work();
+  /** Fetches views that may be shown next, in this order. Replaces what was still to be prefetched. */
+  prefetch(views: readonly AsOf[]): void {
+    if (this.#isPaused()) return;
+    const affordable = Math.max(MIN_PREFETCH, Math.round(PREFETCH_BUDGET_MS / this.#responseMs));
+    this.#queue = views.slice(0, affordable).filter((asOf) => !this.#has(asOf));
+    while (this.#running < CONCURRENCY && this.#queue.length > 0) void this.#work();
   }
 
-  #rests(): boolean {
-    return performance.now() < this.#restUntil;
+  #has(asOf: AsOf): boolean {
+    return this.queryClient.getQueryData(this.options(asOf).queryKey) !== undefined;
+  }
+
+  #isPaused(): boolean {
+    return performance.now() < this.#pausedUntil;
   }
 
   async #work(): Promise<void> {
     this.#running += 1;
-    for (let next = this.#queue.shift(); next && !this.#rests(); next = this.#queue.shift())
-      if (!this.#answers.has(keyOf(next))) await this.want(next);
+    for (let next = this.#queue.shift(); next && !this.#isPaused(); next = this.#queue.shift())
+      if (!this.#has(next)) await this.fetch(next);
     this.#running -= 1;
   }
 
-  async #ask(key: string, asOf: AsOf): Promise<Answered> {
-    const asked = performance.now();
-    const { data, error } = await this.client
-      .query(PictureDocument, { slug: this.slug, asOf, assuming: this.assuming })
-      .toPromise();
-    this.#pace = 0.7 * this.#pace + 0.3 * (performance.now() - asked);
-    this.#restUntil = error ? performance.now() + REST_MS : -Infinity;
-    const picture = data?.negotiation ? share(this.#last, data.negotiation) : null;
-    if (picture) this.#last = picture;
-    const answered = { picture, problem: error ? error.message : null };
-    this.#answers.set(key, answered);
-    for (const oldest of this.#answers.keys()) {
-      if (this.#answers.size <= MOST) break;
-      this.#answers.delete(oldest);
-    }
-    for (const listener of this.#listeners) listener();
-    return answered;
+  /** Parts equal to those of the last snapshot are the same objects: they need not render again. */
+  async #load(asOf: AsOf): Promise<SnapshotResult> {
+    const { slug, assumptions } = this;
+    const start = performance.now();
+    const { data, error } = await this.client.query(NegotiationSnapshotDocument, {
+      slug,
+      asOf,
+      assuming: assumptions,
+    });
+    this.#responseMs = 0.7 * this.#responseMs + 0.3 * (performance.now() - start);
+    this.#pausedUntil = error ? performance.now() + PAUSE_MS : -Infinity;
+    const snapshot = data?.negotiation ? replaceEqualDeep(this.#last, data.negotiation) : null;
+    if (snapshot) this.#last = snapshot;
+    return { snapshot, problem: error ? error.message : null };
   }
 }

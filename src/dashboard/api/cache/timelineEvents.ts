@@ -1,16 +1,17 @@
-/** Everything on record about a negotiation, as marks on an axis and stops of what was known. */
-import { useEffect, useState } from 'react';
-import { useClient } from 'urql';
+/** Everything on record about a negotiation, as marks on an axis and change points of what was known. */
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import { useGraphqlClient } from '../client/apiProvider.js';
 import type { Clock, LogHead } from '../../lib/view.js';
-import { DAY_MS, placeOf } from '../../lib/calendarDays.js';
+import { DAY_MS, dayStart } from '../../lib/calendarDays.js';
 import {
-  HappeningsDocument,
-  type HappeningsQuery,
-  type MarkFragment,
+  TimelineEventsDocument,
+  type TimelineEventsQuery,
+  type TimelineEventFieldsFragment,
 } from '../../generated/graphql.js';
 import { boundsOf } from '../../lib/edtfWords.js';
 
-export interface Happening {
+export interface TimelineEvent {
   readonly id: string;
   readonly type: string;
   readonly occurred: string;
@@ -30,8 +31,8 @@ export interface Happening {
   readonly measure: string | null;
 }
 
-export interface Happenings {
-  readonly events: readonly Happening[];
+export interface TimelineEvents {
+  readonly events: readonly TimelineEvent[];
   /** Whose pairs a measure bears on, by its slug. */
   readonly measures: ReadonlyMap<string, { imposedBy: string; affects: readonly string[] }>;
   /** The zone in which the negotiation's days are counted. */
@@ -43,16 +44,19 @@ export interface Happenings {
   readonly size: 'few' | 'some' | 'many' | null;
 }
 
-const NOTHING: Happenings = { events: [], measures: new Map(), zone: 'UTC', size: null };
+const NOTHING: TimelineEvents = { events: [], measures: new Map(), zone: 'UTC', size: null };
 /** Of events: what changed when is worked out by the server, in no time or in about a second. */
 const FEW = 500;
 const SOME = 2_000;
 /** Of events: a page shows where things stand, not a whole archive. */
 const MOST = 10_000;
 
-type Negotiation = NonNullable<HappeningsQuery['negotiation']>;
+type Negotiation = NonNullable<TimelineEventsQuery['negotiation']>;
 
-function happeningOf(mark: MarkFragment, measure: string | null): Happening | null {
+function timelineEventOf(
+  mark: TimelineEventFieldsFragment,
+  measure: string | null,
+): TimelineEvent | null {
   const { id, type, occurred, recordedAt, summary, certainty, retracted, sources } = mark;
   const bounds = boundsOf(occurred);
   if (!bounds || retracted) return null;
@@ -77,9 +81,9 @@ function happeningOf(mark: MarkFragment, measure: string | null): Happening | nu
 }
 
 /** What happened and is known in a view; instants and days are compared as the ends of those days. */
-export function knownIn(events: readonly Happening[], clock: Clock): readonly Happening[] {
+export function knownIn(events: readonly TimelineEvent[], clock: Clock): readonly TimelineEvent[] {
   const end = (point: string) =>
-    point.includes('T') ? Date.parse(point) : placeOf(point) + DAY_MS - 1;
+    point.includes('T') ? Date.parse(point) : dayStart(point) + DAY_MS - 1;
   const recorded = clock.knownAt === null ? Infinity : end(clock.knownAt);
   const published = clock.publicAt === null ? Infinity : end(clock.publicAt);
   if (recorded === Infinity && published === Infinity) return events;
@@ -88,59 +92,62 @@ export function knownIn(events: readonly Happening[], clock: Clock): readonly Ha
   );
 }
 
-/** Reads all of them, page by page; what is there already is shown while more comes. */
-export function useHappenings(slug: string, head: LogHead | null): Happenings {
-  const client = useClient();
-  const [happenings, setHappenings] = useState(NOTHING);
-  useEffect(() => {
-    if (!head) return undefined;
-    let left = false;
-    const asOf = {
-      at: head.seenAt,
-      ...(head.recordedAt !== null && { knownAt: head.recordedAt }),
-    };
-    const page = async (after: string | null) => {
+/** Every event, page after page; what has arrived is shown while more loads. */
+export function useTimelineEvents(slug: string, head: LogHead | null): TimelineEvents {
+  const client = useGraphqlClient();
+  const asOf = head && {
+    at: head.seenAt,
+    ...(head.recordedAt !== null && { knownAt: head.recordedAt }),
+  };
+  const { data, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery({
+    queryKey: ['timelineEvents', slug, asOf],
+    queryFn: ({ pageParam: after, signal }) => {
       const variables = { slug, asOf, after, isFirst: after === null };
-      const { data } = await client.query(HappeningsDocument, variables).toPromise();
-      return left ? null : data?.negotiation;
-    };
-    const read = async () => {
-      const events = new Map<string, Happening>();
-      let measures: Happenings['measures'] = new Map();
-      for (let after: string | null = null; events.size < MOST;) {
-        const found: Negotiation | null | undefined = await page(after);
-        if (!found) return;
-        if (found.measures)
-          measures = new Map(found.measures.map(({ slug: name, ...rest }) => [name, rest]));
-        const told = [
-          ...marksOf(found.events.edges, null),
-          ...(found.measures ?? []).flatMap((each) => marksOf(each.events.edges, each.slug)),
-        ];
-        for (const event of told) events.set(event.id, event);
-        const { hasNextPage, endCursor } = found.events.pageInfo;
-        after = hasNextPage ? endCursor : null;
-        setHappenings({
-          events: [...events.values()].sort((a, b) => a.from - b.from),
-          measures,
-          zone: zoneOf(found),
-          size: hasNextPage ? 'many' : sizeOf(events.size),
-        });
-        if (after === null) return;
-      }
-    };
-    void read();
-    return () => {
-      left = true;
-    };
-  }, [client, slug, head]);
-  return happenings;
+      return client.fetch(TimelineEventsDocument, variables, signal);
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page, pages) => {
+      const { hasNextPage: more, endCursor } = page.negotiation?.events.pageInfo ?? {};
+      return more && eventsOf(pages).size < MOST ? endCursor : null;
+    },
+    enabled: head !== null,
+    staleTime: Infinity,
+    placeholderData: keepPreviousData,
+  });
+  useEffect(() => {
+    if (hasNextPage && !isFetching) void fetchNextPage();
+  }, [hasNextPage, isFetching, fetchNextPage]);
+  return useMemo(() => timelineEventsOf(data?.pages ?? []), [data]);
+}
+
+function eventsOf(pages: readonly TimelineEventsQuery[]): ReadonlyMap<string, TimelineEvent> {
+  const events = new Map<string, TimelineEvent>();
+  for (const { negotiation } of pages)
+    for (const event of [
+      ...marksOf(negotiation?.events.edges ?? [], null),
+      ...(negotiation?.measures ?? []).flatMap((each) => marksOf(each.events.edges, each.slug)),
+    ])
+      events.set(event.id, event);
+  return events;
+}
+
+function timelineEventsOf(pages: readonly TimelineEventsQuery[]): TimelineEvents {
+  const [first, last] = [pages[0]?.negotiation, pages.at(-1)?.negotiation];
+  if (!first || !last) return NOTHING;
+  const events = eventsOf(pages);
+  return {
+    events: [...events.values()].sort((a, b) => a.from - b.from),
+    measures: new Map((first.measures ?? []).map(({ slug, ...rest }) => [slug, rest])),
+    zone: zoneOf(last),
+    size: last.events.pageInfo.hasNextPage ? 'many' : sizeOf(events.size),
+  };
 }
 
 const sizeOf = (count: number): 'few' | 'some' | 'many' =>
   count <= FEW ? 'few' : count <= SOME ? 'some' : 'many';
 
-const marksOf = (edges: readonly { node: MarkFragment }[], measure: string | null) =>
-  edges.flatMap(({ node }) => happeningOf(node, measure) ?? []);
+const marksOf = (edges: readonly { node: TimelineEventFieldsFragment }[], measure: string | null) =>
+  edges.flatMap(({ node }) => timelineEventOf(node, measure) ?? []);
 
 function zoneOf({ launches }: Negotiation): string {
   const [launch] = launches.edges;

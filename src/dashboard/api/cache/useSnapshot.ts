@@ -1,69 +1,77 @@
-/** The picture of the view that a page shows, and those around it fetched before they are asked for. */
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
-import { useClient } from 'urql';
-import { asOfFor, type Clock, type LogHead } from '../../lib/view.js';
+/** The snapshot of the view that a page shows, and prefetching of the views around it. */
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
 import type { AsOf, Assumptions } from '../../generated/graphql.js';
-import { type Answered, Pictures } from './snapshotCache.js';
+import { asOfFor, type Clock, type LogHead } from '../../lib/view.js';
+import { useGraphqlClient } from '../client/apiProvider.js';
+import { SnapshotCache, type SnapshotResult } from './snapshotCache.js';
 
-export interface Shown extends Answered {
-  /** Whether this is still the picture of the view before, while the one asked for comes. */
+export interface ShownSnapshot extends SnapshotResult {
+  /** Whether this is still the snapshot of an earlier view, while the requested one loads. */
   readonly waiting: boolean;
 }
 
-/** The store of a negotiation's pictures; another one for each supposition. */
-export function usePictures(slug: string, assuming: Assumptions | null): Pictures {
-  const client = useClient();
-  return useMemo(() => new Pictures(client, slug, assuming), [client, slug, assuming]);
+/** The snapshots of a negotiation; another cache for each set of assumptions. */
+export function useSnapshotCache(slug: string, assumptions: Assumptions | null): SnapshotCache {
+  const client = useGraphqlClient();
+  const queryClient = useQueryClient();
+  return useMemo(
+    () => new SnapshotCache(queryClient, client, slug, assumptions),
+    [queryClient, client, slug, assumptions],
+  );
 }
 
+/** The exact day of a view is fetched once the view has stayed the same this long. */
+const SETTLE_MS = 400;
+const NO_RESULT: SnapshotResult = { snapshot: null, problem: null };
+const NO_HEAD: AsOf = {};
+
 /**
- * The picture of a view. Between two changes nothing differs, so `settled`, the view of the last
- * change before it, is shown until the exact one has come.
+ * The snapshot of a view. Nothing differs between two change points, so `settled`, the view of the
+ * last change point before it, is shown until the exact one has arrived.
  */
-export function usePicture(
-  pictures: Pictures,
+export function useSnapshot(
+  snapshots: SnapshotCache,
   head: LogHead | null,
   exact: Clock,
   settled: Clock,
-): Shown {
+): ShownSnapshot {
   const views = useMemo(
     () => (head ? [asOfFor(exact, head), asOfFor(settled, head)] : []),
     [head, exact, settled],
   );
-  const answered = useSyncExternalStore(pictures.subscribe, () => firstOf(pictures, views));
-  const last = useRef<Answered | undefined>(undefined);
+  const [exactView = NO_HEAD, settledView = NO_HEAD] = views;
+  const [stayedAt, setStayedAt] = useState<AsOf | null>(null);
   useEffect(() => {
-    const [, nearest] = views;
-    if (nearest) void pictures.want(nearest);
-    // Only a view that somebody stays at is asked for to the day.
-    const timer = setTimeout(() => void (views[0] && pictures.want(views[0])), 400);
+    const timer = setTimeout(() => setStayedAt(exactView), SETTLE_MS);
     return () => clearTimeout(timer);
-  }, [pictures, views]);
-  useEffect(() => {
-    if (answered) last.current = answered;
-  }, [answered]);
-  return useMemo(() => {
-    if (answered) return { ...answered, waiting: false };
-    return { picture: null, problem: null, ...last.current, waiting: true };
-  }, [answered]);
+  }, [exactView]);
+  const ofExact = useQuery({
+    ...snapshots.options(exactView),
+    enabled: head !== null && stayedAt === exactView,
+  });
+  const ofSettled = useQuery({
+    ...snapshots.options(settledView),
+    enabled: head !== null,
+    placeholderData: keepPreviousData,
+  });
+  const result = ofExact.data ?? ofSettled.data ?? NO_RESULT;
+  const waiting = ofExact.data === undefined && (ofSettled.isPlaceholderData || !ofSettled.data);
+  return useMemo(() => ({ ...result, waiting }), [result, waiting]);
 }
 
-function firstOf(pictures: Pictures, views: readonly AsOf[]): Answered | undefined {
-  for (const view of views) {
-    const answered = pictures.get(view);
-    if (answered) return answered;
-  }
-  return undefined;
-}
-
-/** A hand that moves on needs none of what lies around where it was. */
+/** Debounces prefetching while the slider moves. */
 const REST_MS = 200;
 
-/** Fetches views beforehand, the first first, once `ready` and at rest. */
-export function useForesight(pictures: Pictures, ready: boolean, views: readonly AsOf[]): void {
+/** Prefetches views, the first one first, once `ready` and at rest. */
+export function usePrefetch(
+  snapshots: SnapshotCache,
+  ready: boolean,
+  views: readonly AsOf[],
+): void {
   useEffect(() => {
     if (!ready) return undefined;
-    const timer = setTimeout(() => pictures.expect(views), REST_MS);
+    const timer = setTimeout(() => snapshots.prefetch(views), REST_MS);
     return () => clearTimeout(timer);
-  }, [pictures, ready, views]);
+  }, [snapshots, ready, views]);
 }

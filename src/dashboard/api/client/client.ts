@@ -1,59 +1,131 @@
-/** How the dashboard asks the server. */
-import { Client, fetchExchange, stringifyDocument } from '@urql/core';
-import type { Exchange, Operation } from '@urql/core';
-import { filter, map, merge, pipe, share } from 'wonka';
-import { notingOwnWrites } from './ownWrites.js';
+/** The GraphQL client over plain `fetch`. Caching is left to TanStack Query. */
+import type { TypedDocumentString } from '../../generated/graphql.js';
+import { trackWrite } from './ownWrites.js';
 import { tokenOf } from './session.js';
 
-/** Of a URL, in characters: servers in between may refuse longer ones. */
+/** An error as GraphQL returns it. */
+export interface GraphqlErrorEntry {
+  readonly message: string;
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
+/** A request that failed: the server could not be reached, or it returned errors. */
+export class GraphqlError extends Error {
+  constructor(
+    message: string,
+    /** HTTP status; undefined when no response arrived. */
+    readonly status: number | undefined,
+    readonly graphqlErrors: readonly GraphqlErrorEntry[] = [],
+  ) {
+    super(message);
+    this.name = 'GraphqlError';
+  }
+}
+
+/** Data may come with an error: GraphQL returns what it could resolve. */
+export interface GraphqlResult<T> {
+  readonly data: T | undefined;
+  readonly error: GraphqlError | undefined;
+}
+
+export interface GraphqlRequest {
+  readonly kind: 'query' | 'mutation';
+  readonly query: string;
+  readonly variables: object;
+}
+
+export interface GraphqlResponse {
+  readonly status: number;
+  readonly data?: unknown;
+  readonly errors?: readonly GraphqlErrorEntry[];
+}
+
+/** Carries a request to a server. Rejects when no response arrives. */
+export type Transport = (request: GraphqlRequest, signal?: AbortSignal) => Promise<GraphqlResponse>;
+
+/** In characters: proxies may refuse longer URLs. */
 const MAX_URL = 7_000;
 
-/** Whether a query fits a URL. What is asked by GET can be kept by the browser and by the server. */
-export function fitsUrl({ query, variables }: Pick<Operation, 'query' | 'variables'>): boolean {
-  const asked = stringifyDocument(query) + JSON.stringify(variables);
-  return encodeURIComponent(asked).length <= MAX_URL;
-}
+/** Whether a request fits a URL. GET responses can be cached by the browser and by the server. */
+export const fitsUrl = ({ query, variables }: Omit<GraphqlRequest, 'kind'>): boolean =>
+  encodeURIComponent(query + JSON.stringify(variables)).length <= MAX_URL;
 
 /**
- * Queries go by GET while they fit a URL. Only what is written carries the token: reading needs
- * none, and a token that is no longer good must not keep anyone from reading.
+ * Sends requests to the GraphQL endpoint at `url`: queries by GET while they fit a URL. Only
+ * mutations carry the session's token, so that an expired token never prevents reading.
  */
-const asTheServerLikes: Exchange =
-  ({ forward }) =>
-  (operations) => {
-    const shared = pipe(operations, share);
-    const queries = pipe(
-      shared,
-      filter(({ kind }) => kind === 'query'),
-      map((operation) => ({
-        ...operation,
-        context: {
-          ...operation.context,
-          preferGetMethod: fitsUrl(operation) ? ('force' as const) : false,
-        },
-      })),
-    );
-    const mutations = pipe(
-      shared,
-      filter(({ kind }) => kind === 'mutation'),
-      map((operation) => ({ ...operation, context: withToken(operation) })),
-    );
-    const rest = pipe(
-      shared,
-      filter(({ kind }) => kind !== 'query' && kind !== 'mutation'),
-    );
-    return forward(merge([queries, mutations, rest]));
+export const httpTransport =
+  (url: string): Transport =>
+  async ({ kind, query, variables }, signal) => {
+    const headers: Record<string, string> = {
+      accept: 'application/graphql-response+json, application/json',
+    };
+    const token = kind === 'mutation' ? tokenOf() : null;
+    if (token !== null) headers['Authorization'] = `Bearer ${token}`;
+    const byGet = kind === 'query' && fitsUrl({ query, variables });
+    const params = new URLSearchParams({ query, variables: JSON.stringify(variables) });
+    const response = byGet
+      ? await fetch(`${url}?${params.toString()}`, { headers, signal: signal ?? null })
+      : await fetch(url, {
+          method: 'POST',
+          headers: { ...headers, 'content-type': 'application/json' },
+          body: JSON.stringify({ query, variables }),
+          signal: signal ?? null,
+        });
+    const body = (await response.json().catch(() => ({}))) as Omit<GraphqlResponse, 'status'>;
+    return { ...body, status: response.status };
   };
 
-function withToken({ context }: Operation): Operation['context'] {
-  const token = tokenOf();
-  if (token === null) return context;
-  return { ...context, fetchOptions: { headers: { Authorization: `Bearer ${token}` } } };
+export class GraphqlClient {
+  constructor(readonly transport: Transport) {}
+
+  /** Resolves with data, an error or both; rejects only when aborted. */
+  query<T, V extends object>(
+    document: TypedDocumentString<T, V>,
+    variables: V,
+    signal?: AbortSignal,
+  ): Promise<GraphqlResult<T>> {
+    return this.#send<T>({ kind: 'query', query: textOf(document), variables }, signal);
+  }
+
+  /** As {@link query}, but rejects with `GraphqlError` when there is any error. */
+  async fetch<T, V extends object>(
+    document: TypedDocumentString<T, V>,
+    variables: V,
+    signal?: AbortSignal,
+  ): Promise<T> {
+    const { data, error } = await this.query(document, variables, signal);
+    if (error) throw error;
+    if (data === undefined) throw new GraphqlError('The server returned no data.', undefined);
+    return data;
+  }
+
+  /** Sends a mutation; the events it writes count as written by this page. */
+  mutate<T, V extends object>(
+    document: TypedDocumentString<T, V>,
+    variables: V,
+  ): Promise<GraphqlResult<T>> {
+    return trackWrite(this.#send<T>({ kind: 'mutation', query: textOf(document), variables }));
+  }
+
+  async #send<T>(request: GraphqlRequest, signal?: AbortSignal): Promise<GraphqlResult<T>> {
+    try {
+      const { data, errors, status } = await this.transport(request, signal);
+      const [first] = errors ?? [];
+      const failed = first !== undefined || data === undefined || data === null;
+      const message = first?.message ?? `The server returned no data (HTTP ${status}).`;
+      return {
+        data: (data ?? undefined) as T | undefined,
+        error: failed ? new GraphqlError(message, status, errors) : undefined,
+      };
+    } catch (error) {
+      if (signal?.aborted) throw error;
+      const message = error instanceof Error ? error.message : String(error);
+      return { data: undefined, error: new GraphqlError(message, undefined) };
+    }
+  }
 }
 
-/**
- * A client of the server at `url`. It keeps no answers itself: those that can never change the
- * browser keeps, as the server tells it to, and the others must be asked for again.
- */
-export const makeClient = (url: string): Client =>
-  new Client({ url, exchanges: [notingOwnWrites, asTheServerLikes, fetchExchange] });
+/** The text of an operation, as it is sent and shown. */
+export const textOf = <T, V>(document: TypedDocumentString<T, V>): string =>
+  document.toString().trim();

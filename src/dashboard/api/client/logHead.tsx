@@ -8,11 +8,11 @@ import {
   useMemo,
   useState,
 } from 'react';
-import { useClient } from 'urql';
-import { HeadDocument } from '../../generated/graphql.js';
+import { useGraphqlClient } from './apiProvider.js';
+import { LogHeadDocument } from '../../generated/graphql.js';
 import type { LogHead } from '../../lib/view.js';
 
-interface HeadState {
+interface LogHeadState {
   readonly head: LogHead | null;
   /** Why the log could not be asked, in words. */
   readonly problem: string | null;
@@ -20,23 +20,21 @@ interface HeadState {
   readonly refresh: () => Promise<void>;
 }
 
-const HeadContext = createContext<HeadState>({
+const LogHeadContext = createContext<LogHeadState>({
   head: null,
   problem: null,
   refresh: () => Promise.resolve(),
 });
 
 /** The head of the log, and a way to ask for it again: after writing, or when told of a change. */
-export const useHead = (): HeadState => useContext(HeadContext);
+export const useLogHead = (): LogHeadState => useContext(LogHeadContext);
 
-export function HeadProvider({ children }: { readonly children: ReactNode }) {
-  const client = useClient();
+export function LogHeadProvider({ children }: { readonly children: ReactNode }) {
+  const client = useGraphqlClient();
   const [head, setHead] = useState<LogHead | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const refresh = useCallback(async () => {
-    const { data, error } = await client
-      .query(HeadDocument, {}, { requestPolicy: 'network-only' })
-      .toPromise();
+    const { data, error } = await client.query(LogHeadDocument, {});
     setProblem(error ? error.message : null);
     if (!data) return;
     const { headPosition: position, headRecordedAt: recordedAt } = data.log;
@@ -49,5 +47,5 @@ export function HeadProvider({ children }: { readonly children: ReactNode }) {
   }, [client]);
   useEffect(() => void refresh(), [refresh]);
   const state = useMemo(() => ({ head, problem, refresh }), [head, problem, refresh]);
-  return <HeadContext value={state}>{children}</HeadContext>;
+  return <LogHeadContext value={state}>{children}</LogHeadContext>;
 }

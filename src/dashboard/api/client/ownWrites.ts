@@ -1,52 +1,41 @@
-/** What this page wrote itself: it comes back over the line, and is nothing from elsewhere. */
-import type { Exchange, OperationResult } from '@urql/core';
-import { pipe, tap } from 'wonka';
+/** Events written by this page: they return over the subscription and are not news. */
 
 const ids = new Set<string>();
-const underWay = new Set<number>();
-let quiet: (() => void)[] = [];
+let pending = 0;
+let waiting: (() => void)[] = [];
 
-/** Whether an event was written from this page. */
-export const isOwn = (id: string): boolean => ids.has(id);
+/** Whether an event was written by this page. */
+export const isOwnWrite = (id: string): boolean => ids.has(id);
 
-/** Resolves when no write is under way: what it wrote can come over the line before its answer. */
-export function noWriteUnderWay(): Promise<void> {
-  return underWay.size === 0
+/** Resolves when no write is pending: an event can arrive over the subscription before its response. */
+export function writesSettled(): Promise<void> {
+  return pending === 0
     ? Promise.resolve()
-    : new Promise((resolve) => (quiet = [...quiet, resolve]));
+    : new Promise((resolve) => (waiting = [...waiting, resolve]));
 }
 
-/** Notes which events the mutations of a client write. */
-export const notingOwnWrites: Exchange =
-  ({ forward }) =>
-  (operations) =>
-    pipe(
-      forward(
-        pipe(
-          operations,
-          tap(({ kind, key }) => {
-            if (kind === 'mutation') underWay.add(key);
-            if (kind === 'teardown') settle(key);
-          }),
-        ),
-      ),
-      tap(({ operation: { kind, key }, data }) => {
-        if (kind !== 'mutation') return;
-        for (const id of written(data)) ids.add(id);
-        settle(key);
-      }),
-    );
-
-function settle(key: number): void {
-  if (!underWay.delete(key) || underWay.size > 0) return;
-  for (const resolve of quiet) resolve();
-  quiet = [];
+/** Notes the events that a mutation writes. Returns the same result. */
+export async function trackWrite<R extends { readonly data: unknown }>(
+  result: Promise<R>,
+): Promise<R> {
+  pending += 1;
+  try {
+    const settled = await result;
+    for (const id of writtenIds(settled.data)) ids.add(id);
+    return settled;
+  } finally {
+    pending -= 1;
+    if (pending === 0) {
+      for (const resolve of waiting) resolve();
+      waiting = [];
+    }
+  }
 }
 
-/** The ids under `events` of whatever a mutation returns. */
-function written(data: OperationResult['data']): readonly string[] {
-  const results = Object.values((data ?? {}) as Record<string, { events?: { id?: string }[] }>);
-  return results.flatMap((result) =>
-    (result.events ?? []).flatMap(({ id }) => (id === undefined ? [] : [id])),
+/** The ids under `events` of each payload of a mutation. */
+function writtenIds(data: unknown): readonly string[] {
+  const payloads = Object.values((data ?? {}) as Record<string, { events?: { id?: string }[] }>);
+  return payloads.flatMap((payload) =>
+    (payload.events ?? []).flatMap(({ id }) => (id === undefined ? [] : [id])),
   );
 }

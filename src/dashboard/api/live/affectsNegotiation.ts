@@ -1,7 +1,7 @@
 import type { RecordedEvent } from './eventFollower.js';
 
 /** Whether a negotiation may look different once an event is known: measures can bear on any. */
-export function concerns({ stream, also }: RecordedEvent, slug: string): boolean {
+export function affectsNegotiation({ stream, also }: RecordedEvent, slug: string): boolean {
   const own = `negotiation/${slug}`;
   return !stream.startsWith('negotiation/') || stream === own || also.includes(own);
 }

@@ -1,11 +1,11 @@
-/** Following the log: whatever is recorded, each event once, through every lost connection. */
-import type { RecordedSubscription } from '../../generated/graphql.js';
+/** Follows the log: whatever is recorded, each event once, through every lost connection. */
+import type { RecordedEventsSubscription } from '../../generated/graphql.js';
 
 /** An event, as those who follow hear of it. */
-export type RecordedEvent = RecordedSubscription['events'];
+export type RecordedEvent = RecordedEventsSubscription['events'];
 
 /** What comes over one connection. */
-export interface Hearing {
+export interface ConnectionHandlers {
   opened(): void;
   /** Something came, if only a sign of life. */
   alive(): void;
@@ -15,9 +15,9 @@ export interface Hearing {
 }
 
 /** Opens a connection that tells of everything after a cursor; what it returns closes it. */
-export type Line = (after: string, hearing: Hearing) => () => void;
+export type Line = (after: string, hearing: ConnectionHandlers) => () => void;
 
-export type LineState =
+export type ConnectionState =
   | { readonly kind: 'connecting' | 'open' }
   /** Both in epoch milliseconds: when something was last heard, and when it is tried again. */
   | { readonly kind: 'lost'; readonly heardAt: number; readonly retryAt: number };
@@ -26,7 +26,7 @@ export type LineState =
 export interface Listener {
   /** What was recorded, in log order: a burst at once. */
   events(events: readonly RecordedEvent[]): void;
-  state(state: LineState): void;
+  state(state: ConnectionState): void;
 }
 
 /** All in milliseconds. */
@@ -45,7 +45,7 @@ export const PACE = {
   good: 5_000,
 } as const;
 
-export class Following {
+export class EventFollower {
   #after = '0';
   #close: (() => void) | undefined;
   #connection = 0;

@@ -10,13 +10,18 @@ import {
   useState,
 } from 'react';
 import { useClocks } from '../url/useClocks.js';
-import { useHead } from '../client/logHead.js';
+import { useLogHead } from '../client/logHead.js';
 import { isMoving, now } from '../../lib/view.js';
 import { type Route, routeOf } from '../../lib/routes.js';
 import { usePathname } from '../url/useLocation.js';
-import { concerns } from './affectsNegotiation.js';
-import { Following, type Line, type LineState, type RecordedEvent } from './eventFollower.js';
-import { isOwn, noWriteUnderWay } from '../client/ownWrites.js';
+import { affectsNegotiation } from './affectsNegotiation.js';
+import {
+  EventFollower,
+  type Line,
+  type ConnectionState,
+  type RecordedEvent,
+} from './eventFollower.js';
+import { isOwnWrite, writesSettled } from '../client/ownWrites.js';
 import { lostWords, newsWords, waitingWords } from './liveWords.js';
 
 /** What was recorded elsewhere while a page was looked at. */
@@ -29,7 +34,7 @@ export interface News {
 
 export interface Live {
   /** Null where nothing is followed. */
-  readonly line: LineState | null;
+  readonly line: ConnectionState | null;
   readonly news: News | null;
   /** When something from elsewhere was last taken into the page, in epoch milliseconds. */
   readonly takenAt: number;
@@ -42,7 +47,7 @@ export interface Live {
 }
 
 const nothing = () => undefined;
-const LiveContext = createContext<Live>({
+const LiveUpdatesContext = createContext<Live>({
   line: null,
   news: null,
   takenAt: -Infinity,
@@ -52,14 +57,14 @@ const LiveContext = createContext<Live>({
   tryNow: nothing,
 });
 
-export const useLive = (): Live => use(LiveContext);
+export const useLiveUpdates = (): Live => use(LiveUpdatesContext);
 
 /** What the clock alone changes, such as a date that passes, shows after so many milliseconds. */
 const CLOCK_MS = 600_000;
 
 /** Whether a page may look different once an event is known. */
 const bearsOn = (event: RecordedEvent, route: Route): boolean =>
-  route.page === 'negotiation' ? concerns(event, route.slug) : route.page === 'overview';
+  route.page === 'negotiation' ? affectsNegotiation(event, route.slug) : route.page === 'overview';
 
 interface Props {
   /** How events are heard of; without it, nothing is followed. */
@@ -67,23 +72,23 @@ interface Props {
   readonly children: ReactNode;
 }
 
-export function LiveProvider({ line, children }: Props) {
-  const { head, refresh } = useHead();
+export function LiveUpdatesProvider({ line, children }: Props) {
+  const { head, refresh } = useLogHead();
   const [clocks, setClocks] = useClocks();
   const path = usePathname();
   const moving = isMoving(clocks);
-  const [state, setState] = useState<LineState | null>(null);
+  const [state, setState] = useState<ConnectionState | null>(null);
   const [news, setNews] = useState<News | null>(null);
   const [takenAt, setTakenAt] = useState(-Infinity);
   const [announced, setAnnounced] = useState('');
-  const following = useRef<Following>(undefined);
+  const following = useRef<EventFollower>(undefined);
   const newest = useRef(0);
 
   const hear = useEffectEvent((events: readonly RecordedEvent[]) => {
     newest.current = Number(events.at(-1)?.cursor ?? newest.current);
     const route = routeOf(path);
     const concerning = events.filter((event) => bearsOn(event, route));
-    const elsewhere = concerning.filter(({ id }) => !isOwn(id));
+    const elsewhere = concerning.filter(({ id }) => !isOwnWrite(id));
     const catchUp = moving && concerning.length > 0 && newest.current > (head?.position ?? 0);
     if (catchUp && elsewhere.length > 0) setTakenAt(Date.now());
     const told = (catchUp ? refresh() : Promise.resolve()).then(() => {
@@ -96,7 +101,7 @@ export function LiveProvider({ line, children }: Props) {
     });
     void told;
   });
-  const turn = useEffectEvent((next: LineState) => {
+  const turn = useEffectEvent((next: ConnectionState) => {
     if (next.kind === 'lost' && state?.kind !== 'lost') setAnnounced(lostWords(next));
     if (next.kind === 'open' && announced.startsWith('Not connected'))
       setAnnounced('Connected again.');
@@ -107,8 +112,8 @@ export function LiveProvider({ line, children }: Props) {
   const start = useEffectEvent(() => following.current?.start(String(head?.position ?? 0)));
   useEffect(() => {
     if (!line || !known) return;
-    const followed = new Following(line, {
-      events: (events) => void noWriteUnderWay().then(() => hear(events)),
+    const followed = new EventFollower(line, {
+      events: (events) => void writesSettled().then(() => hear(events)),
       state: (next) => turn(next),
     });
     following.current = followed;
@@ -149,5 +154,5 @@ export function LiveProvider({ line, children }: Props) {
     }),
     [state, news, path, moving, takenAt, announced, setClocks],
   );
-  return <LiveContext value={value}>{children}</LiveContext>;
+  return <LiveUpdatesContext value={value}>{children}</LiveUpdatesContext>;
 }

@@ -1,5 +1,5 @@
 /** What is said of changes from elsewhere, and of the line. */
-import type { LineState, RecordedEvent } from './eventFollower.js';
+import type { ConnectionState, RecordedEvent } from './eventFollower.js';
 
 const said = ({ summary }: RecordedEvent): string => summary.replace(/\.$/, '');
 
@@ -23,7 +23,7 @@ export function waitingWords(events: readonly RecordedEvent[]): string {
 export const clockWords = (ms: number): string => `${new Date(ms).toISOString().slice(11, 16)} UTC`;
 
 /** What a page shows while the line is lost. */
-export const lostWords = ({ heardAt }: Extract<LineState, { kind: 'lost' }>): string =>
+export const lostWords = ({ heardAt }: Extract<ConnectionState, { kind: 'lost' }>): string =>
   `Not connected; showing what was known at ${clockWords(heardAt)}.`;
 
 /** "Trying again in 4 s." */

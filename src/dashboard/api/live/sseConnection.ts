@@ -1,14 +1,16 @@
 /** The line to the server: a GraphQL subscription over server-sent events. */
-import { stringifyDocument } from '@urql/core';
 import type { Client } from 'graphql-sse';
-import { RecordedDocument, type RecordedSubscription } from '../../generated/graphql.js';
-import type { Hearing, Line } from './eventFollower.js';
+import {
+  RecordedEventsDocument,
+  type RecordedEventsSubscription,
+} from '../../generated/graphql.js';
+import type { ConnectionHandlers, Line } from './eventFollower.js';
 
 /**
  * A line to the GraphQL endpoint at `url`. Reading needs no token, so it carries none: one that is
  * no longer good must not keep anyone from following.
  */
-export function sseLine(url: string): Line {
+export function sseConnection(url: string): Line {
   return (after, hearing) => {
     let client: Client | undefined;
     let closed = false;
@@ -33,9 +35,9 @@ export function sseLine(url: string): Line {
   };
 }
 
-function subscribe(client: Client, after: string, hearing: Hearing): void {
-  const query = stringifyDocument(RecordedDocument);
-  client.subscribe<RecordedSubscription>(
+function subscribe(client: Client, after: string, hearing: ConnectionHandlers): void {
+  const query = RecordedEventsDocument.toString();
+  client.subscribe<RecordedEventsSubscription>(
     { query, variables: { after } },
     {
       next: ({ data, errors }) => {
@@ -54,14 +56,14 @@ interface LastWord {
   readonly extensions?: { readonly after?: unknown };
 }
 
-/** The cursor that the last word of a stream names; whoever stops in good order says it. */
+/** The cursor that the last word of a stream names; a server that changePoints in good order sends it. */
 function goOnAfter(errors: readonly LastWord[] | undefined): string | undefined {
   const after = errors?.[0]?.extensions?.after;
   return typeof after === 'string' ? after : undefined;
 }
 
 /** Signs of life are comments, which the client passes over: they are heard on their way to it. */
-function hearingEveryByte(hearing: Hearing): typeof fetch {
+function hearingEveryByte(hearing: ConnectionHandlers): typeof fetch {
   return async (input, init) => {
     const response = await fetch(input, init);
     if (!response.body) return response;

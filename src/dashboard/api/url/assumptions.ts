@@ -1,24 +1,24 @@
-/** What a page supposes that the record does not say, as its URL tells it. */
+/** The assumptions of a what-if page, held in its URL. */
 import { useMemo } from 'react';
 import type { Assumptions } from '../../generated/graphql.js';
 import { navigate } from '../../lib/location.js';
 import { useSearch } from './useLocation.js';
 
 /** The parameter of the URL: `Assumptions` as JSON, in base64url. */
-export const ASSUMING = 'what-if';
+export const ASSUMPTIONS_PARAMETER = 'what-if';
 
-/** What a query string supposes; `broken` when it tries to and cannot be read. */
-export interface Supposed {
-  readonly assuming: Assumptions | null;
+/** The assumptions of a query string; `broken` when the parameter cannot be decoded. */
+export interface AssumptionsState {
+  readonly assumptions: Assumptions | null;
   readonly broken: boolean;
 }
 
-const NOTHING: Supposed = { assuming: null, broken: false };
-const BROKEN: Supposed = { assuming: null, broken: true };
+const NONE: AssumptionsState = { assumptions: null, broken: false };
+const BROKEN: AssumptionsState = { assumptions: null, broken: true };
 
-const isTexts = (value: unknown): boolean =>
+const isStringList = (value: unknown): boolean =>
   value === undefined ||
-  (Array.isArray(value) && value.every((each) => typeof each === 'string' && each !== ''));
+  (Array.isArray(value) && value.every((item) => typeof item === 'string' && item !== ''));
 
 const isEvent = (value: unknown): boolean => {
   const { stream, occurred, data } = (value ?? {}) as Record<string, unknown>;
@@ -28,18 +28,18 @@ const isEvent = (value: unknown): boolean => {
 function isAssumptions(value: unknown): value is Assumptions {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const { without, with: events, ...rest } = value as Record<string, unknown>;
-  const areEvents = events === undefined || (Array.isArray(events) && events.every(isEvent));
-  return isTexts(without) && areEvents && Object.keys(rest).length === 0;
+  const validEvents = events === undefined || (Array.isArray(events) && events.every(isEvent));
+  return isStringList(without) && validEvents && Object.keys(rest).length === 0;
 }
 
-/** Assumptions as they stand in a URL. */
-export function encode(assuming: Assumptions): string {
-  const bytes = new TextEncoder().encode(JSON.stringify(assuming));
+/** Assumptions as the value of the URL parameter. */
+export function encodeAssumptions(assumptions: Assumptions): string {
+  const bytes = new TextEncoder().encode(JSON.stringify(assumptions));
   const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
   return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
-function decode(text: string): Supposed {
+function decodeAssumptions(text: string): AssumptionsState {
   try {
     const bytes = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
     const json = new TextDecoder('utf-8', { fatal: true }).decode(
@@ -47,7 +47,7 @@ function decode(text: string): Supposed {
     );
     const value: unknown = JSON.parse(json);
     if (!isAssumptions(value)) return BROKEN;
-    return isEmpty(value) ? NOTHING : { assuming: value, broken: false };
+    return isEmpty(value) ? NONE : { assumptions: value, broken: false };
   } catch {
     return BROKEN;
   }
@@ -56,34 +56,38 @@ function decode(text: string): Supposed {
 const isEmpty = ({ without, with: events }: Assumptions): boolean =>
   (without ?? []).length === 0 && (events ?? []).length === 0;
 
-const textIn = (search: string): string | null => new URLSearchParams(search).get(ASSUMING);
+const parameterOf = (search: string): string | null =>
+  new URLSearchParams(search).get(ASSUMPTIONS_PARAMETER);
 
-/** What a query string supposes. */
-export function readAssuming(search: string): Supposed {
-  const text = textIn(search);
-  return text === null ? NOTHING : decode(text);
+/** The assumptions of a query string. */
+export function readAssumptions(search: string): AssumptionsState {
+  const text = parameterOf(search);
+  return text === null ? NONE : decodeAssumptions(text);
 }
 
-/** A query string that supposes something else, or nothing; what else it says stays. */
-export function writeAssuming(search: string, assuming: Assumptions | null): string {
+/** A query string with other assumptions, or none; its other parameters stay. */
+export function writeAssumptions(search: string, assumptions: Assumptions | null): string {
   const params = new URLSearchParams(search);
-  params.delete(ASSUMING);
+  params.delete(ASSUMPTIONS_PARAMETER);
   const rest = params.toString().replaceAll('%3A', ':').replaceAll('%2F', '/');
-  const own = assuming && !isEmpty(assuming) ? `${ASSUMING}=${encode(assuming)}` : '';
-  const text = [rest, own].filter((part) => part !== '').join('&');
+  const parameter =
+    assumptions && !isEmpty(assumptions)
+      ? `${ASSUMPTIONS_PARAMETER}=${encodeAssumptions(assumptions)}`
+      : '';
+  const text = [rest, parameter].filter((part) => part !== '').join('&');
   return text === '' ? '' : `?${text}`;
 }
 
-/** Goes to the same page under other suppositions; none is the record as it is. */
-export function suppose(assuming: Assumptions | null): void {
-  navigate(location.pathname + writeAssuming(location.search, assuming));
+/** Navigates to the same page under other assumptions; null shows the record. */
+export function setAssumptions(assumptions: Assumptions | null): void {
+  navigate(location.pathname + writeAssumptions(location.search, assumptions));
 }
 
-/** What this page supposes, and whether its link is broken; the same as long as the URL says so. */
-export function useSupposed(): Supposed {
-  const text = textIn(useSearch());
-  return useMemo(() => (text === null ? NOTHING : decode(text)), [text]);
+/** The page's assumptions, and whether its link is broken. Stable while the parameter is the same. */
+export function useAssumptionsState(): AssumptionsState {
+  const text = parameterOf(useSearch());
+  return useMemo(() => (text === null ? NONE : decodeAssumptions(text)), [text]);
 }
 
-/** What this page supposes; null where it shows the record as it is. */
-export const useAssuming = (): Assumptions | null => useSupposed().assuming;
+/** The page's assumptions; null where it shows the record. */
+export const useAssumptions = (): Assumptions | null => useAssumptionsState().assumptions;

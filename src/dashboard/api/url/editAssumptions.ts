@@ -1,33 +1,33 @@
-/** Adding to what a page supposes, and taking from it. */
+/** Changes of the page's assumptions: add and remove hypothetical events, leave out recorded ones. */
 import { useCallback } from 'react';
 import type { Assumptions, EventInput } from '../../generated/graphql.js';
-import { readAssuming, suppose } from './assumptions.js';
+import { readAssumptions, setAssumptions } from './assumptions.js';
 
-const now = (): Assumptions => readAssuming(location.search).assuming ?? {};
+const currentAssumptions = (): Assumptions => readAssumptions(location.search).assumptions ?? {};
 
-/** Supposes a further event, then calls `then`. */
-export function useSupposing(then: () => void): (event: EventInput) => void {
+/** A function that adds a hypothetical event, then calls `onAdded`. */
+export function useAddAssumedEvent(onAdded: () => void): (event: EventInput) => void {
   return useCallback(
     (event) => {
-      const { without, with: events } = now();
-      suppose({ ...(without && { without }), with: [...(events ?? []), event] });
-      then();
+      const { without, with: events } = currentAssumptions();
+      setAssumptions({ ...(without && { without }), with: [...(events ?? []), event] });
+      onAdded();
     },
-    [then],
+    [onAdded],
   );
 }
 
-/** Supposes no longer the event that was added at a place. */
-export function unsuppose(index: number): void {
-  const { without, with: events } = now();
-  const rest = (events ?? []).filter((_, at) => at !== index);
-  suppose({ ...(without && { without }), ...(rest.length > 0 && { with: rest }) });
+/** Removes the hypothetical event at an index. */
+export function removeAssumedEvent(index: number): void {
+  const { without, with: events } = currentAssumptions();
+  const rest = (events ?? []).filter((_, other) => other !== index);
+  setAssumptions({ ...(without && { without }), ...(rest.length > 0 && { with: rest }) });
 }
 
-/** Switches an event off, or on again. */
-export function switchOff(id: string, off: boolean): void {
-  const { without, with: events } = now();
-  const others = (without ?? []).filter((each) => each !== id);
-  const absent = off ? [...others, id] : others;
-  suppose({ ...(absent.length > 0 && { without: absent }), ...(events && { with: events }) });
+/** Leaves a recorded event out of the page's view, or includes it again. */
+export function excludeEvent(id: string, excluded: boolean): void {
+  const { without, with: events } = currentAssumptions();
+  const others = (without ?? []).filter((other) => other !== id);
+  const ids = excluded ? [...others, id] : others;
+  setAssumptions({ ...(ids.length > 0 && { without: ids }), ...(events && { with: events }) });
 }

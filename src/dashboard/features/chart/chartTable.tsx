@@ -1,6 +1,6 @@
 /** The same as the chart, as a table: made when it is opened, for there may be thousands of events. */
 import { memo, useState } from 'react';
-import type { Happening } from '../../api/cache/timelineEvents.js';
+import type { TimelineEvent } from '../../api/cache/timelineEvents.js';
 import { Loading } from '../../ui/notice.js';
 import { part } from '../../ui/lazyWithRetry.js';
 import { countryName } from '../../lib/labels.js';
@@ -11,7 +11,7 @@ const TableRows = part(() => import('./tableRows.js'), {
 });
 
 export const ChartTable = memo(function ChartTable(
-  props: Charted & { readonly events: readonly Happening[] },
+  props: Charted & { readonly events: readonly TimelineEvent[] },
 ) {
   const { imposedBy, on } = props.duty;
   const [open, setOpen] = useState(false);

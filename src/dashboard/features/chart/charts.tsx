@@ -1,22 +1,22 @@
 /** A chart for each duty between the parties that there is anything to show of. */
 import { memo, useCallback, useMemo } from 'react';
 import type { Clocks } from '../../lib/view.js';
-import { pointWords } from '../../lib/viewWords.js';
+import { timePointWords } from '../../lib/viewWords.js';
 import { type Announced, disputedSpans } from './model/steps.js';
 import { DutyChart } from './dutyChart.js';
 import type { Timeline } from '../../lib/changePoints.js';
 import { countryName } from '../../lib/labels.js';
-import type { Happenings } from '../../api/cache/timelineEvents.js';
-import type { Picture } from '../../api/cache/snapshotCache.js';
+import type { TimelineEvents } from '../../api/cache/timelineEvents.js';
+import type { Snapshot } from '../../api/cache/snapshotCache.js';
 
 interface ChartsProps {
   /** The instant of the view, in epoch milliseconds. */
   readonly at: number;
-  readonly known: Happenings['events'];
+  readonly known: TimelineEvents['events'];
   readonly timeline: Timeline;
-  readonly picture: Picture;
+  readonly snapshot: Snapshot;
   readonly clocks: Clocks;
-  readonly measures: Happenings['measures'];
+  readonly measures: TimelineEvents['measures'];
   readonly range: readonly [number, number];
   readonly move: (change: Partial<Clocks>) => void;
 }
@@ -25,32 +25,32 @@ const SPOKEN = new Set(['MeasureAnnounced', 'MeasureThreatened']);
 
 /** Rates that were announced of measures of one party on the other. */
 function announcedOf(
-  { events, measures }: Pick<Happenings, 'events' | 'measures'>,
+  { events, measures }: Pick<TimelineEvents, 'events' | 'measures'>,
   { imposedBy, on }: { readonly imposedBy: string; readonly on: string },
 ): readonly Announced[] {
   return events.flatMap(({ id, type, rate, measure, from, to, summary, occurred }) => {
     const touched = measure === null ? undefined : measures.get(measure);
-    const concerns =
+    const affectsNegotiation =
       touched?.imposedBy === imposedBy &&
       touched.affects.some((each) => each === on || each === '*');
-    if (!SPOKEN.has(type) || rate === null || !concerns) return [];
+    if (!SPOKEN.has(type) || rate === null || !affectsNegotiation) return [];
     return [{ id, at: (from + to) / 2, rate, summary, occurred }];
   });
 }
 
 export const Charts = memo(function Charts(props: ChartsProps) {
-  const { picture, clocks, at, known, timeline, measures, range, move } = props;
+  const { snapshot, clocks, at, known, timeline, measures, range, move } = props;
   const onDay = useCallback((day: string) => move({ at: day }), [move]);
   const drawn = useMemo(
     () =>
-      picture.duties.map((duty) => ({
+      snapshot.duties.map((duty) => ({
         duty,
         disputed: disputedSpans(timeline, `duties.${duty.imposedBy}-${duty.on}.disputed`, range[1]),
         announced: announcedOf({ events: known, measures }, duty),
       })),
-    [picture.duties, timeline, known, measures, range],
+    [snapshot.duties, timeline, known, measures, range],
   );
-  const atWords = clocks.at === null ? 'Now' : pointWords(clocks.at);
+  const atWords = clocks.at === null ? 'Now' : timePointWords(clocks.at);
   const isEmpty = ({ duty, announced }: (typeof drawn)[number]) =>
     announced.length === 0 && duty.schedule.every(({ total }) => total === 0);
   return (

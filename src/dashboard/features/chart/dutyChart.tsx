@@ -1,11 +1,11 @@
 /** The duty of one country on another over time, with what happened on the same axis. */
 import { memo, type PointerEvent, useId, useMemo, useRef, useState } from 'react';
-import { closesOf } from '../../lib/dailyCloses.js';
-import { DAY_MS, dayAt } from '../../lib/calendarDays.js';
-import type { Happening } from '../../api/cache/timelineEvents.js';
-import type { Picture } from '../../api/cache/snapshotCache.js';
+import { dailyClosesOf } from '../../lib/dailyCloses.js';
+import { DAY_MS, dateOf } from '../../lib/calendarDays.js';
+import type { TimelineEvent } from '../../api/cache/timelineEvents.js';
+import type { Snapshot } from '../../api/cache/snapshotCache.js';
 import { dateWords, dayWords } from '../../lib/edtfWords.js';
-import { useAssuming } from '../../api/url/assumptions.js';
+import { useAssumptions } from '../../api/url/assumptions.js';
 import type { Clock } from '../../lib/view.js';
 import { HypotheticalMark, HYPOTHETICAL } from '../../ui/hypotheticalMark.js';
 import { countryName, percent } from '../../lib/labels.js';
@@ -23,11 +23,11 @@ import {
   stepsOf,
   within,
 } from './model/steps.js';
-import { TakeAway } from './export/exportButtons.js';
+import { ExportButtons } from './export/exportButtons.js';
 import { useSize } from './useSize.js';
 import './chart.css';
 
-type Duty = Picture['duties'][number];
+type Duty = Snapshot['duties'][number];
 
 export interface DutyChartProps {
   readonly duty: Duty;
@@ -39,7 +39,7 @@ export interface DutyChartProps {
   readonly range: readonly [number, number];
   readonly disputed: readonly Span[];
   readonly announced: readonly Announced[];
-  readonly events: readonly Happening[];
+  readonly events: readonly TimelineEvent[];
   /** Told of the day that was clicked on. */
   readonly onDay: (day: string) => void;
 }
@@ -66,7 +66,7 @@ export const DutyChart = memo(function DutyChart(props: DutyChartProps) {
   const [pointed, setPointed] = useState<number | null>(null);
   const { x, y, bottom, height } = frame;
   const now = Math.min(max, Math.max(min, at));
-  const supposes = useAssuming() !== null;
+  const supposes = useAssumptions() !== null;
   const charted = { duty, at, disputed, announced, events };
   const pair = `${countryName(duty.imposedBy)} on ${countryName(duty.on)}`;
 
@@ -99,7 +99,7 @@ export const DutyChart = memo(function DutyChart(props: DutyChartProps) {
           height={height * scale}
           onPointerMove={(event) => setPointed(placeUnder(event))}
           onPointerLeave={() => setPointed(null)}
-          onClick={(event) => onDay(dayAt(placeUnder(event as PointerEvent<SVGSVGElement>)))}
+          onClick={(event) => onDay(dateOf(placeUnder(event as PointerEvent<SVGSVGElement>)))}
         >
           <title id={`${id}-title`}>
             {supposes ? 'Hypothetical duty' : 'Duty'} of {pair} over time
@@ -164,14 +164,14 @@ export const DutyChart = memo(function DutyChart(props: DutyChartProps) {
           </p>
         )}
       </div>
-      <TakeAway drawing={drawing} clocks={clocks} {...charted} />
+      <ExportButtons drawing={drawing} clocks={clocks} {...charted} />
       <ChartTable {...charted} />
     </figure>
   );
 });
 
 function describe({ total, disputed, pending }: Duty, atWords: string): string {
-  const [next] = closesOf(total, pending);
+  const [next] = dailyClosesOf(total, pending);
   const then = next ? ` It is to be ${percent(next.total)} from ${dayWords(next.day)}.` : '';
   return `${atWords}: ${percent(total)}${disputed ? ', disputed' : ''}.${then}`;
 }
@@ -188,7 +188,7 @@ const MOST_NEAR = 3;
 function readout(
   place: number,
   rate: number | null,
-  events: readonly Happening[],
+  events: readonly TimelineEvent[],
   announced: readonly Announced[],
 ): string {
   const slack = 2 * DAY_MS;
@@ -205,5 +205,5 @@ function readout(
   const short = told
     .slice(0, MOST_NEAR)
     .map((text) => (text.length > 110 ? `${text.slice(0, 108)}…` : text));
-  return [`${dayWords(dayAt(place))} · ${percent(rate)}`, ...short, ...more].join('\n');
+  return [`${dayWords(dateOf(place))} · ${percent(rate)}`, ...short, ...more].join('\n');
 }

@@ -1,6 +1,6 @@
 /** Events as marks below the duty: bars for what went on for days, dots for moments. */
 import { memo } from 'react';
-import type { Happening } from '../../api/cache/timelineEvents.js';
+import type { TimelineEvent } from '../../api/cache/timelineEvents.js';
 import { meansOfType } from '../../lib/edtfWords.js';
 import { LANES, laneOf, laneWords } from './model/lanes.js';
 import { type Frame, LANE, MARGIN } from './model/scales.js';
@@ -13,7 +13,7 @@ export const Marks = memo(function Marks({
   events,
 }: {
   readonly frame: Frame;
-  readonly events: readonly Happening[];
+  readonly events: readonly TimelineEvent[];
 }) {
   const { x, bottom, width } = frame;
   return (
@@ -42,11 +42,11 @@ export const Marks = memo(function Marks({
 });
 
 /** Marks that would lie on each other are drawn once. */
-function lanePath(events: readonly Happening[], x: Frame['x'], middle: number): string {
+function lanePath(events: readonly TimelineEvent[], x: Frame['x'], middle: number): string {
   return [...new Set(events.map((event) => markPath(event, x, middle)))].join('');
 }
 
-function markPath(event: Happening, x: Frame['x'], middle: number): string {
+function markPath(event: TimelineEvent, x: Frame['x'], middle: number): string {
   const [from, to] = [x(event.from), x(event.to)];
   const [left = 0, right = 0] = x.range();
   if (!Number.isFinite(from) || to < left || from > right) return '';

@@ -1,5 +1,5 @@
 /** The rows of the chart's table. Loaded when it is first opened. */
-import type { Happening } from '../../api/cache/timelineEvents.js';
+import type { TimelineEvent } from '../../api/cache/timelineEvents.js';
 import { Why } from '../../ui/why/why.js';
 import { dateWords, instantWords, meansOfType } from '../../lib/edtfWords.js';
 import { percent } from '../../lib/labels.js';
@@ -8,7 +8,9 @@ import { type Charted, dutyRows, eventRows } from './model/rows.js';
 /** Of events: more rows than that are slow to lay out, and are in the CSV. */
 const MOST = 300;
 
-export default function TableRows(charted: Charted & { readonly events: readonly Happening[] }) {
+export default function TableRows(
+  charted: Charted & { readonly events: readonly TimelineEvent[] },
+) {
   const events = eventRows(charted.events);
   const left = Math.max(0, events.length - MOST);
   const types = new Map(charted.events.map(({ id, type }) => [id, type]));
@@ -28,7 +30,7 @@ export default function TableRows(charted: Charted & { readonly events: readonly
         <tbody>
           {dutyRows(charted).map(({ from, until, total, status, said }) => (
             <tr key={said?.id ?? `${status} ${from}`}>
-              <td>{from === null ? 'the beginning' : pointWords(from)}</td>
+              <td>{from === null ? 'the beginning' : timePointWords(from)}</td>
               <td>{until === null ? !said && 'further notice' : instantWords(until)}</td>
               <td className="number">
                 {said ? (
@@ -72,5 +74,5 @@ export default function TableRows(charted: Charted & { readonly events: readonly
   );
 }
 
-const pointWords = (from: string): string =>
+const timePointWords = (from: string): string =>
   /^\d{4}-\d\d-\d\dT[^/]+$/.test(from) ? instantWords(from) : dateWords(from);

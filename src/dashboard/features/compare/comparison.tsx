@@ -1,11 +1,11 @@
 /** Two views of one negotiation: what is different, and what made it so. */
 import { useMemo } from 'react';
-import { useQuery } from 'urql';
+import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { asOfFor, type Clock, type Clocks, type LogHead } from '../../lib/view.js';
-import { pointWords } from '../../lib/viewWords.js';
+import { timePointWords } from '../../lib/viewWords.js';
 import { Field } from '../../ui/dateField.js';
 import { type Assumptions, DiffDocument, type DiffQuery } from '../../generated/graphql.js';
-import type { Picture } from '../../api/cache/snapshotCache.js';
+import type { Snapshot } from '../../api/cache/snapshotCache.js';
 import { Loading, Trouble } from '../../ui/notice.js';
 import { Why } from '../../ui/why/why.js';
 import { type Names, namesOf, pathWords, topicOf, valueWords } from '../../lib/paths.js';
@@ -16,7 +16,7 @@ interface ComparisonProps {
   readonly clocks: Clocks;
   readonly head: LogHead;
   readonly assuming: Assumptions | null;
-  readonly picture: Picture | null;
+  readonly snapshot: Snapshot | null;
   readonly go: (change: Partial<Clocks>) => void;
 }
 
@@ -24,7 +24,14 @@ type Change = NonNullable<DiffQuery['negotiation']>['diff']['changes'][number];
 
 const NOW: Clock = { at: null, knownAt: null, publicAt: null };
 
-export default function Comparison({ slug, clocks, head, assuming, picture, go }: ComparisonProps) {
+export default function Comparison({
+  slug,
+  clocks,
+  head,
+  assuming,
+  snapshot,
+  go,
+}: ComparisonProps) {
   const other = clocks.to ?? NOW;
   const { at, knownAt, publicAt } = clocks;
   const variables = useMemo(
@@ -36,8 +43,8 @@ export default function Comparison({ slug, clocks, head, assuming, picture, go }
     }),
     [slug, assuming, head, at, knownAt, publicAt, other],
   );
-  const [{ data, error, fetching }] = useQuery({ query: DiffDocument, variables });
-  const names = useMemo(() => namesOf(picture), [picture]);
+  const { data, error, isFetching } = useGraphqlQuery(DiffDocument, variables);
+  const names = useMemo(() => namesOf(snapshot), [snapshot]);
   const set = (change: Partial<Clock>) => go({ to: { ...other, ...change } });
   return (
     <section className="compare" aria-labelledby="compare-title">
@@ -78,7 +85,7 @@ export default function Comparison({ slug, clocks, head, assuming, picture, go }
         </button>
       </div>
       {error && <Trouble title="The views could not be compared">{error.message}</Trouble>}
-      {!data && fetching && <Loading what="Comparing" />}
+      {!data && isFetching && <Loading what="Comparing" />}
       {data && <Changes changes={data.negotiation?.diff.changes ?? []} names={names} />}
     </section>
   );
@@ -145,8 +152,8 @@ function Changes({
 }
 
 function clockWords({ at, knownAt, publicAt }: Clock): string {
-  const parts = [at === null ? 'now' : pointWords(at)];
-  if (knownAt !== null) parts.push(`as recorded by ${pointWords(knownAt)}`);
-  if (publicAt !== null) parts.push(`as the public could know by ${pointWords(publicAt)}`);
+  const parts = [at === null ? 'now' : timePointWords(at)];
+  if (knownAt !== null) parts.push(`as recorded by ${timePointWords(knownAt)}`);
+  if (publicAt !== null) parts.push(`as the public could know by ${timePointWords(publicAt)}`);
   return parts.join(', ');
 }

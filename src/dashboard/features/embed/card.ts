@@ -1,99 +1,99 @@
-/** A card within a page of others: drawn, and drawn again when something changes. */
+/** The card embedded in another site: rendered, and rendered again when it may have changed. */
 import { isMoving } from '../../lib/view.js';
-import { concerns } from '../../api/live/affectsNegotiation.js';
-import { Following, type Line, type LineState } from '../../api/live/eventFollower.js';
+import { affectsNegotiation } from '../../api/live/affectsNegotiation.js';
+import { EventFollower, type Line, type ConnectionState } from '../../api/live/eventFollower.js';
 import { lostWords, newsWords } from '../../api/live/liveWords.js';
-import type { Ask, AskHead } from './ask.js';
-import { drawn, drawnNotice } from './draw.js';
-import type { CardOptions } from './options.js';
+import type { FetchCard, FetchLogHead } from './cardQueries.js';
+import { renderCard, renderNotice } from './renderCard.js';
+import type { CardOptions } from './cardOptions.js';
 
-/** Between two tries to read what could not be read, in milliseconds. */
-const AGAIN_MS = 10_000;
-/** What the clock alone changes shows after so many milliseconds. */
-const CLOCK_MS = 600_000;
+/** Delay before a failed query is retried, in milliseconds. */
+const RETRY_MS = 10_000;
+/** Interval of refetching, for changes that come with time alone, in milliseconds. */
+const REFETCH_MS = 600_000;
 
 export class Card {
   readonly #content = document.createElement('div');
-  readonly #line = document.createElement('p');
-  readonly #heard = document.createElement('p');
-  #following: Following | undefined;
+  readonly #connection = document.createElement('p');
+  readonly #announcement = document.createElement('p');
+  #following: EventFollower | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** A card in `place`, which asks by `ask` and hears of changes over `line`. */
+  /** Renders into `container`, with data from `fetchCard` and changes from the event stream. */
   constructor(
-    place: HTMLElement,
+    container: HTMLElement,
     readonly options: CardOptions,
-    readonly ask: Ask,
-    readonly askHead: AskHead,
+    readonly fetchCard: FetchCard,
+    readonly fetchLogHead: FetchLogHead,
     readonly line: Line,
   ) {
-    this.#line.className = 'lost screen-only';
-    this.#line.hidden = true;
-    this.#heard.className = 'heard';
-    this.#heard.role = 'status';
-    place.replaceChildren(this.#content, this.#line, this.#heard);
+    this.#connection.className = 'lost screen-only';
+    this.#connection.hidden = true;
+    this.#announcement.className = 'heard';
+    this.#announcement.role = 'status';
+    container.replaceChildren(this.#content, this.#connection, this.#announcement);
   }
 
-  /** Reads and draws; a view that can still change is drawn again when it does. */
+  /** Fetches and renders. A view that can still change is then followed and rendered on every change. */
   async show(): Promise<void> {
     const { slug, clocks } = this.options;
     const { at, knownAt, publicAt } = clocks;
     clearTimeout(this.#timer);
     try {
-      const { negotiation } = await this.ask({ slug, asOf: { at, knownAt, publicAt } });
+      const { negotiation } = await this.fetchCard({ slug, asOf: { at, knownAt, publicAt } });
       if (!negotiation) {
-        const when = clocks.at === null ? '' : ' by then';
-        this.#draw(drawnNotice(`Nothing is recorded of ${slug}${when}.`));
+        const when = clocks.at === null ? '' : ' by that date';
+        this.#render(renderNotice(`No negotiation named “${slug}” is recorded${when}.`));
         if (!isMoving(clocks)) return;
         if (!this.#following) {
-          this.#follow(await this.askHead());
-          // It may have been recorded before that.
+          this.#follow(await this.fetchLogHead());
+          // It may have been recorded between the two queries.
           await this.show();
           return;
         }
-        this.#timer = setTimeout(() => void this.show(), CLOCK_MS);
+        this.#timer = setTimeout(() => void this.show(), REFETCH_MS);
         return;
       }
       document.title = negotiation.title;
-      this.#draw(drawn(negotiation, this.options, this.#content));
+      this.#render(renderCard(negotiation, this.options, this.#content));
       if (!isMoving(clocks)) return;
       this.#follow(String(negotiation.view.position));
-      this.#timer = setTimeout(() => void this.show(), CLOCK_MS);
+      this.#timer = setTimeout(() => void this.show(), REFETCH_MS);
     } catch (error) {
       if (!this.#content.querySelector('h1')) {
         const reason = error instanceof Error ? ` ${error.message}` : '';
-        this.#draw(drawnNotice(`The record could not be read.${reason}`));
+        this.#render(renderNotice(`The record could not be loaded.${reason}`));
       }
-      this.#timer = setTimeout(() => void this.show(), AGAIN_MS);
+      this.#timer = setTimeout(() => void this.show(), RETRY_MS);
     }
   }
 
-  /** Neither asks nor hears any more. */
+  /** Ends all fetching and following. */
   stop(): void {
     clearTimeout(this.#timer);
     this.#following?.stop();
   }
 
-  #draw(nodes: readonly Node[]): void {
+  #render(nodes: readonly Node[]): void {
     this.#content.replaceChildren(...nodes);
   }
 
   #follow(after: string): void {
     if (this.#following) return;
-    this.#following = new Following(this.line, {
+    this.#following = new EventFollower(this.line, {
       events: (events) => {
-        const ours = events.filter((event) => concerns(event, this.options.slug));
-        if (ours.length === 0) return;
-        void this.show().then(() => (this.#heard.textContent = newsWords(ours)));
+        const relevant = events.filter((event) => affectsNegotiation(event, this.options.slug));
+        if (relevant.length === 0) return;
+        void this.show().then(() => (this.#announcement.textContent = newsWords(relevant)));
       },
-      state: (state) => this.#tell(state),
+      state: (state) => this.#showConnection(state),
     });
     this.#following.start(after);
   }
 
-  #tell(state: LineState): void {
+  #showConnection(state: ConnectionState): void {
     if (state.kind === 'connecting') return;
-    this.#line.hidden = state.kind === 'open';
-    this.#line.textContent = state.kind === 'lost' ? lostWords(state) : '';
+    this.#connection.hidden = state.kind === 'open';
+    this.#connection.textContent = state.kind === 'lost' ? lostWords(state) : '';
   }
 }

@@ -1,16 +1,16 @@
-/** Where the card starts in a browser: `/embed/<slug>`, in a frame of a page of others. */
-import { sseLine } from '../../api/live/sseConnection.js';
-import { askBy, askHeadBy } from './ask.js';
+/** Entry point of the card: `/embed/<slug>`, loaded in a frame by other sites. */
+import { sseConnection } from '../../api/live/sseConnection.js';
+import { cardFetcher, logHeadFetcher } from './cardQueries.js';
 import { Card } from './card.js';
-import { cardOptions } from './options.js';
+import { cardOptions } from './cardOptions.js';
 import '../../ui/style/tokens.css';
 import '../../ui/style/marks.css';
 import './embed.css';
 
 const options = cardOptions(location.pathname, location.search);
 if (options.theme !== 'auto') document.documentElement.dataset['theme'] = options.theme;
-const place = document.getElementById('card');
-if (place) {
-  const ask = [askBy('/graphql'), askHeadBy('/graphql')] as const;
-  void new Card(place, options, ...ask, sseLine('/graphql')).show();
+const container = document.getElementById('card');
+if (container) {
+  const fetchers = [cardFetcher('/graphql'), logHeadFetcher('/graphql')] as const;
+  void new Card(container, options, ...fetchers, sseConnection('/graphql')).show();
 }

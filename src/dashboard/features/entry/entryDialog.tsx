@@ -1,14 +1,14 @@
-/** The forms: in a dialog over the page, so that what is read stays where it is. */
+/** The modal dialog that holds an entry form, so that the page behind keeps its position. */
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
-import { useQuery } from 'urql';
-import { useHead } from '../../api/client/logHead.js';
+import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
+import { useLogHead } from '../../api/client/logHead.js';
 import { EventInFullDocument } from '../../generated/graphql.js';
 import { Loading, Trouble } from '../../ui/notice.js';
 import type { EntryPurpose } from '../../ui/openEntryForm.js';
 import { EntryForm } from './entryForm.js';
-import { formOf, targetOf } from './model/target.js';
-import { WORDS } from './model/wordsFor.js';
-import './enter.css';
+import { correctionValues, targetEvent } from './model/targetEvent.js';
+import { PURPOSE_TEXTS } from './model/purposeTexts.js';
+import './entry.css';
 
 interface DialogProps {
   readonly purpose: EntryPurpose;
@@ -17,23 +17,23 @@ interface DialogProps {
 
 export default function EntryDialog({ purpose, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const { refresh } = useHead();
-  // Before what is within puts the focus where it belongs: opening moves it to the first button.
+  const { refresh } = useLogHead();
+  // A layout effect, so that the form's own effects set the focus after showModal has moved it.
   useLayoutEffect(() => {
     const { current } = dialog;
-    const before = document.activeElement;
+    const opener = document.activeElement;
     if (current && !current.open) current.showModal();
     return () => {
       current?.close();
-      // Whoever opened the form with the keyboard goes on from there.
-      if (before instanceof HTMLElement) before.focus();
+      // Returns the focus to the element that opened the form.
+      if (opener instanceof HTMLElement) opener.focus();
     };
   }, []);
   const onRecorded = useCallback(() => void refresh(), [refresh]);
   return (
     <dialog
       ref={dialog}
-      className={`entry${purpose.kind === 'suppose' ? ' supposed' : ''}`}
+      className={`entry${purpose.kind === 'suppose' ? ' hypothetical' : ''}`}
       aria-labelledby="entry-title"
       onCancel={(event) => {
         event.preventDefault();
@@ -41,61 +41,62 @@ export default function EntryDialog({ purpose, onClose }: DialogProps) {
       }}
     >
       <div className="entry-head">
-        <h2 id="entry-title">{WORDS[purpose.kind].title}</h2>
-        <button type="button" onClick={onClose} aria-describedby="entry-kept">
+        <h2 id="entry-title">{PURPOSE_TEXTS[purpose.kind].title}</h2>
+        <button type="button" onClick={onClose} aria-describedby="entry-kept-note">
           Close
         </button>
       </div>
-      {'about' in purpose ? (
-        <About purpose={purpose} about={purpose.about} onClose={onClose} onRecorded={onRecorded} />
+      {'eventId' in purpose ? (
+        <TargetForm
+          purpose={purpose}
+          eventId={purpose.eventId}
+          onClose={onClose}
+          onRecorded={onRecorded}
+        />
       ) : (
         <EntryForm
           purpose={purpose}
           target={null}
-          initial={NOTHING}
+          initial={NO_VALUES}
           onClose={onClose}
           onRecorded={onRecorded}
         />
       )}
       <div className="entry-foot">
-        <p className="soft" id="entry-kept">
-          What you type is kept in this tab until it is recorded or discarded.
+        <p className="soft" id="entry-kept-note">
+          Your entries are kept in this tab until you record or discard them.
         </p>
       </div>
     </dialog>
   );
 }
 
-const NOTHING = {};
+const NO_VALUES = {};
 
-/** A form about an event that is on record: it is read first. */
-function About({
+/** A form about a recorded event, shown once that event is loaded. */
+function TargetForm({
   purpose,
-  about,
+  eventId,
   onClose,
   onRecorded,
-}: DialogProps & { readonly about: string; readonly onRecorded: () => void }) {
-  const [{ data, error }, again] = useQuery({
-    query: EventInFullDocument,
-    variables: { id: about },
-    requestPolicy: 'network-only',
-  });
+}: DialogProps & { readonly eventId: string; readonly onRecorded: () => void }) {
+  const { data, error, refetch } = useGraphqlQuery(EventInFullDocument, { id: eventId });
   const event = data?.event;
-  // What the form began with stays as it is, also when the event is read again.
-  const target = useMemo(() => (event ? targetOf(event) : null), [event]);
+  // Stable while the event is the same, so that a refetch does not reset the form.
+  const target = useMemo(() => (event ? targetEvent(event) : null), [event]);
   const initial = useMemo(
-    () => (target && purpose.kind === 'correct' ? formOf(target) : NOTHING),
+    () => (target && purpose.kind === 'correct' ? correctionValues(target) : NO_VALUES),
     [target, purpose],
   );
   if (error)
     return (
-      <Trouble title="The event could not be read" onRetry={() => again()}>
+      <Trouble title="The event could not be loaded" onRetry={() => void refetch()}>
         {error.message}
       </Trouble>
     );
-  if (!data) return <Loading what="Reading the event" />;
+  if (!data) return <Loading what="Loading the event" />;
   if (!target)
-    return <Trouble title="There is no such event">No event has the id {about}.</Trouble>;
+    return <Trouble title="There is no such event">No event has the ID {eventId}.</Trouble>;
   if (target.retracted)
     return (
       <Trouble title="This event is retracted">

@@ -1,64 +1,68 @@
-/** A form from the choice of a type to the record; what it asks for depends on what it is for. */
+/** An entry form, from the choice of an event type to the recorded event. Its fields depend on its purpose. */
 import { type SubmitEvent, type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import type { EntryPurpose } from '../../ui/openEntryForm.js';
-import { AboutFields } from './fields/aboutFields.js';
-import { ConflictPart } from './submit/conflictPart.js';
+import { TargetFields } from './fields/targetFields.js';
 import { EventFields } from './fields/eventFields.js';
-import { FormProvider, type FormState } from './fields/formState.js';
-import { todayHere } from './model/plainDates.js';
-import { type Recent, useRecent } from './fields/recent.js';
-import { DonePart, PreviewPart, TokenKept, TokenPart, TroublePart } from './submit/stages.js';
-import { ProblemSummary } from './fields/summary.js';
-import { useSupposing } from '../../api/url/editAssumptions.js';
-import type { Target } from './model/target.js';
-import { TypeChoice } from './fields/typeChoice.js';
-import { type Typed, typedIn } from './submit/typed.js';
+import { FormProvider, type FormContextValue } from './fields/formContext.js';
+import { localToday } from './dates/plainDates.js';
+import { type EntrySuggestions, useEntrySuggestions } from './fields/entrySuggestions.js';
+import { RecordedSection, StoredTokenNotice } from './submit/submitSections.js';
+import { SubmitStateView } from './submit/submitStateView.js';
+import { ProblemSummary } from './fields/problemSummary.js';
+import { useAddAssumedEvent } from '../../api/url/editAssumptions.js';
+import type { TargetEvent } from './model/targetEvent.js';
+import { EventTypePicker } from './fields/eventTypePicker.js';
+import { summarizeForm } from './submit/formSummary.js';
 import { type Entry, useEntry } from './submit/useEntry.js';
-import type { Values } from './model/values.js';
-import { type EventKind, kindOf, titled } from './model/vocabulary.js';
-import { WORDS } from './model/wordsFor.js';
+import type { FormValues } from './model/formValues.js';
+import { type EventType, eventTypeOf, sentenceCase } from './model/formSchema.js';
+import { PURPOSE_TEXTS } from './model/purposeTexts.js';
 
 interface FormProps {
   readonly purpose: EntryPurpose;
   /** The event that the form is about; null for a new one. */
-  readonly target: Target | null;
-  readonly initial: Values;
+  readonly target: TargetEvent | null;
+  readonly initial: FormValues;
   readonly onClose: () => void;
   readonly onRecorded: () => void;
 }
 
-/** The name in the field of what an event belongs to: the page's own where it fits, or the only one. */
-function defaultStream(kind: EventKind, page: string | undefined, recent: Recent): string {
-  if (kind.stream === 'any') return page ?? '';
-  const [pageKind, slug = ''] = page?.split('/') ?? [];
-  if (pageKind === kind.stream) return slug;
-  const known = {
-    negotiation: recent.negotiations,
-    measure: recent.measures,
+/** The initial value of the stream field: the page's stream where it fits the type, or the only candidate. */
+function defaultStream(
+  eventType: EventType,
+  page: string | undefined,
+  suggestions: EntrySuggestions,
+): string {
+  if (eventType.stream === 'any') return page ?? '';
+  const [pageStreamKind, slug = ''] = page?.split('/') ?? [];
+  if (pageStreamKind === eventType.stream) return slug;
+  const candidates = {
+    negotiation: suggestions.negotiations,
+    measure: suggestions.measures,
     rulebook: [],
     area: [],
   };
-  const [only, ...more] = known[kind.stream];
+  const [only, ...more] = candidates[eventType.stream];
   return only && more.length === 0 ? only.value : '';
 }
 
 export function EntryForm({ purpose, target, initial, onClose, onRecorded }: FormProps) {
-  const today = useMemo(() => todayHere(), []);
-  const recent = useRecent();
-  const page = 'about' in purpose ? undefined : purpose.stream;
-  const suppose = useSupposing(onClose);
+  const today = useMemo(() => localToday(), []);
+  const suggestions = useEntrySuggestions();
+  const pageStream = 'eventId' in purpose ? undefined : purpose.stream;
+  const addAssumption = useAddAssumedEvent(onClose);
   const entry = useEntry({
     purpose,
     today,
-    recent,
+    suggestions,
     target,
     initial,
-    page,
+    pageStream,
     onRecorded,
-    onSupposed: suppose,
+    onHypothetical: addAssumption,
   });
-  const { draft, stage, problems, change, choose, send } = entry;
-  const kind = draft.type === null ? undefined : kindOf(draft.type);
+  const { draft, submitState, problems, change, choose, submit } = entry;
+  const eventType = draft.type === null ? undefined : eventTypeOf(draft.type);
   const form = useRef<HTMLFormElement>(null);
   const type = target?.type ?? draft.type;
 
@@ -68,49 +72,53 @@ export function EntryForm({ purpose, target, initial, onClose, onRecorded }: For
     [...(fields ?? [])].find(({ value }) => value === '')?.focus();
   }, [type]);
 
-  const state = useMemo<FormState>(
+  const state = useMemo<FormContextValue>(
     () => ({
       values: draft.values,
       problems,
       today,
       change,
-      suggest: (name) => (name === 'timeZone' ? zones() : (recent.written.get(name) ?? [])),
-      span: kindOf(type ?? '')?.span ?? false,
+      suggest: (name) =>
+        name === 'timeZone' ? timeZones() : (suggestions.valuesByField.get(name) ?? []),
+      span: eventTypeOf(type ?? '')?.span ?? false,
     }),
-    [draft.values, problems, today, change, recent, type],
+    [draft.values, problems, today, change, suggestions, type],
   );
 
   const onChoose = (chosen: string) => {
-    const next = kindOf(chosen);
-    if (next && next.stream !== kind?.stream) change('stream', defaultStream(next, page, recent));
+    const next = eventTypeOf(chosen);
+    if (next && next.stream !== eventType?.stream)
+      change('stream', defaultStream(next, pageStream, suggestions));
     choose(chosen);
   };
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
-    void send('check');
+    void submit('check');
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    void send(stage.at === 'preview' ? 'record' : 'check');
+    void submit(submitState.status === 'preview' ? 'record' : 'check');
   };
 
-  if (stage.at === 'done')
+  if (submitState.status === 'recorded')
     return (
-      <DonePart
-        result={stage.result}
+      <RecordedSection
+        result={submitState.result}
         onClose={onClose}
-        onNext={purpose.kind === 'enter' ? () => entry.startOver() : undefined}
+        onNext={purpose.kind === 'enter' ? () => entry.reset() : undefined}
       />
     );
-  if (!target && !kind) return <TypeChoice uses={recent.uses} onChoose={onChoose} />;
+  if (!target && !eventType)
+    return <EventTypePicker typeUsage={suggestions.typeUsage} onChoose={onChoose} />;
   return (
     <FormProvider value={state}>
       <div className="entry-body" onKeyDown={onKeyDown}>
         <form ref={form} noValidate onSubmit={onSubmit}>
-          {kind && !target && (
+          {eventType && !target && (
             <p className="entry-type">
-              <strong>{titled(kind.type)}</strong> <span className="soft">{kind.says}</span>{' '}
+              <strong>{sentenceCase(eventType.type)}</strong>{' '}
+              <span className="soft">{eventType.says}</span>{' '}
               <button type="button" className="quiet" onClick={() => choose(null)}>
                 Choose another type
               </button>
@@ -120,56 +128,64 @@ export function EntryForm({ purpose, target, initial, onClose, onRecorded }: For
             <p className="entry-type">
               <strong>{target.summary}</strong>{' '}
               <span className="soft">
-                {titled(target.type)} in {target.stream}
+                {sentenceCase(target.type)} in {target.stream}
               </span>
             </p>
           )}
           <ProblemSummary problems={problems} />
           {target ? (
-            <AboutFields purpose={purpose} target={target} draft={draft} />
+            <TargetFields purpose={purpose} target={target} draft={draft} />
           ) : (
-            kind && (
-              <EventFields kind={kind} recent={recent} supposed={purpose.kind === 'suppose'} />
+            eventType && (
+              <EventFields
+                eventType={eventType}
+                suggestions={suggestions}
+                hypothetical={purpose.kind === 'suppose'}
+              />
             )
           )}
-          <Buttons entry={entry} purpose={purpose} onClose={onClose} initial={initial} />
+          <FormButtons entry={entry} purpose={purpose} onClose={onClose} initial={initial} />
         </form>
-        <AfterSending
+        <SubmitStateView
           entry={entry}
           purpose={purpose}
           onClose={onClose}
-          typed={typedIn(draft.values, initial)}
+          summary={summarizeForm(draft.values, initial)}
         />
-        <TokenKept />
+        <StoredTokenNotice />
       </div>
     </FormProvider>
   );
 }
 
-function Buttons({
-  entry: { stage, startOver },
+function FormButtons({
+  entry: { submitState, reset },
   purpose,
   onClose,
   initial,
 }: Pick<FormProps, 'purpose' | 'onClose' | 'initial'> & { readonly entry: Entry }) {
-  const sending = stage.at === 'sending';
+  const submitting = submitState.status === 'submitting';
   return (
     <p className="entry-buttons entry-send">
-      <button type="submit" className={stage.at === 'preview' ? '' : 'primary'} disabled={sending}>
-        {purpose.kind === 'suppose' ? WORDS.suppose.record : 'See what will change'}
+      <button
+        type="submit"
+        className={submitState.status === 'preview' ? '' : 'primary'}
+        disabled={submitting}
+      >
+        {purpose.kind === 'suppose' ? PURPOSE_TEXTS.suppose.record : 'See what will change'}
       </button>
       <button
         type="button"
         onClick={() => {
-          startOver(initial);
+          reset(initial);
           onClose();
         }}
       >
         Discard
       </button>
       <span role="status" className="soft">
-        {sending
-          ? stage.aim === 'check'
+        {submitting
+          ? submitState.mode === 'check'
             ? 'Checking …'
             : 'Recording …'
           : 'Or press Ctrl and Enter.'}
@@ -178,61 +194,7 @@ function Buttons({
   );
 }
 
-function AfterSending({
-  entry,
-  purpose,
-  onClose,
-  typed,
-}: Pick<FormProps, 'purpose' | 'onClose'> & {
-  readonly entry: Entry;
-  readonly typed: readonly Typed[];
-}) {
-  const { stage, send, goOn, goBack, startOver, anew } = entry;
-  const words = WORDS[purpose.kind];
-  switch (stage.at) {
-    case 'preview':
-      return (
-        <PreviewPart
-          preview={stage.preview}
-          verb={words.record}
-          after={words.after}
-          onRecord={() => void send('record')}
-          onBack={goBack}
-        />
-      );
-    case 'conflict':
-      return (
-        <ConflictPart
-          conflict={stage.conflict}
-          typed={typed}
-          verb={stage.aim === 'record' ? words.recordAfterAll : 'See what mine will change'}
-          onGoOn={() => void goOn(stage.conflict, stage.aim)}
-          onDiscard={() => {
-            startOver();
-            onClose();
-          }}
-          onBack={() => entry.accept(stage.conflict)}
-        />
-      );
-    case 'token':
-      return <TokenPart message={stage.message} onToken={() => void send(stage.aim)} />;
-    case 'trouble':
-      return (
-        <TroublePart
-          outcome={stage.outcome}
-          aim={stage.aim}
-          onAgain={() => void send(stage.aim)}
-          onAnew={() => void anew()}
-          onBack={goBack}
-        />
-      );
-    case 'writing':
-    case 'sending':
-    case 'done':
-      return null;
-  }
-}
+let zoneSuggestions: readonly { readonly value: string }[] | undefined;
 
-let zoneNames: readonly { readonly value: string }[] | undefined;
-
-const zones = () => (zoneNames ??= Intl.supportedValuesOf('timeZone').map((value) => ({ value })));
+const timeZones = () =>
+  (zoneSuggestions ??= Intl.supportedValuesOf('timeZone').map((value) => ({ value })));

@@ -1,12 +1,12 @@
 /** What came from elsewhere, and whether anything can: at the top of the window. */
 import { useEffect, useState } from 'react';
-import type { LineState } from '../../api/live/eventFollower.js';
-import { useLive } from '../../api/live/liveUpdates.js';
+import type { ConnectionState } from '../../api/live/eventFollower.js';
+import { useLiveUpdates } from '../../api/live/liveUpdates.js';
 import { lostWords, newsWords, retryWords, waitingWords } from '../../api/live/liveWords.js';
 import './strip.css';
 
 export function LiveStrip() {
-  const { line, news, announced, showNow, dismiss, tryNow } = useLive();
+  const { line, news, announced, showNow, dismiss, tryNow } = useLiveUpdates();
   return (
     <>
       <p className="heard" aria-live="polite" role="status">
@@ -45,7 +45,7 @@ function Retry({ retryAt }: { readonly retryAt: number }) {
   return <span>{retryWords(retryAt, now)}</span>;
 }
 
-const LINE_WORDS: Readonly<Record<LineState['kind'], string>> = {
+const LINE_WORDS: Readonly<Record<ConnectionState['kind'], string>> = {
   connecting: 'Connecting',
   open: 'Live',
   lost: 'Not connected',
@@ -53,7 +53,7 @@ const LINE_WORDS: Readonly<Record<LineState['kind'], string>> = {
 
 /** Whether the page hears of changes, in a word or two. */
 export function LiveMark() {
-  const { line } = useLive();
+  const { line } = useLiveUpdates();
   if (!line) return null;
   return (
     <span className="live-mark screen-only" data-line={line.kind}>

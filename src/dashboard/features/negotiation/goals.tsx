@@ -4,9 +4,9 @@ import { dateWords, sinceWords } from '../../lib/edtfWords.js';
 import { AGREEMENT_STATUS, TARGET_KIND, TARGET_STATUS } from '../../lib/labels.js';
 import { Why } from '../../ui/why/why.js';
 import { Section } from '../../ui/section.js';
-import type { Picture } from '../../api/cache/snapshotCache.js';
+import type { Snapshot } from '../../api/cache/snapshotCache.js';
 
-type Target = Picture['targets'][number];
+type Target = Snapshot['targets'][number];
 
 const TONE: Readonly<Record<Target['status'], string>> = {
   OPEN: '',
@@ -16,7 +16,7 @@ const TONE: Readonly<Record<Target['status'], string>> = {
   MISSED: 'bad',
 };
 
-export const Targets = memo(function Targets({ targets }: Pick<Picture, 'targets'>) {
+export const Targets = memo(function Targets({ targets }: Pick<Snapshot, 'targets'>) {
   return (
     <Section title="Targets" note={targets.length}>
       {targets.length === 0 && <p className="soft">No target was set yet.</p>}
@@ -79,7 +79,7 @@ const TargetCard = memo(function TargetCard(target: Target) {
   );
 });
 
-export const Agreements = memo(function Agreements({ agreements }: Pick<Picture, 'agreements'>) {
+export const Agreements = memo(function Agreements({ agreements }: Pick<Snapshot, 'agreements'>) {
   if (agreements.length === 0) return null;
   return (
     <Section title="Agreements" note={agreements.length}>
@@ -90,7 +90,7 @@ export const Agreements = memo(function Agreements({ agreements }: Pick<Picture,
   );
 });
 
-const AgreementCard = memo(function AgreementCard(agreement: Picture['agreements'][number]) {
+const AgreementCard = memo(function AgreementCard(agreement: Snapshot['agreements'][number]) {
   const {
     title,
     status,

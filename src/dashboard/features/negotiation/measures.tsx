@@ -11,10 +11,10 @@ import {
 } from '../../lib/labels.js';
 import { Why } from '../../ui/why/why.js';
 import { Section } from '../../ui/section.js';
-import type { Picture } from '../../api/cache/snapshotCache.js';
+import type { Snapshot } from '../../api/cache/snapshotCache.js';
 
-type Measure = Picture['measures'][number];
-type Layer = Picture['duties'][number]['layers'][number];
+type Measure = Snapshot['measures'][number];
+type Layer = Snapshot['duties'][number]['layers'][number];
 
 const TONE: Readonly<Record<Measure['status'], string>> = {
   THREATENED: '',
@@ -31,7 +31,7 @@ const ADOPTED: ReadonlySet<Measure['status']> = new Set(['PENDING', 'IN_FORCE', 
 export const Measures = memo(function Measures({
   measures,
   duties,
-}: Pick<Picture, 'measures' | 'duties'>) {
+}: Pick<Snapshot, 'measures' | 'duties'>) {
   return (
     <Section title="Measures" note={measures.length}>
       {measures.length === 0 && <p className="soft">None is known between the parties.</p>}
@@ -42,7 +42,7 @@ export const Measures = memo(function Measures({
   );
 });
 
-const layerOf = (duties: Picture['duties'], slug: string): Layer | undefined =>
+const layerOf = (duties: Snapshot['duties'], slug: string): Layer | undefined =>
   duties.flatMap(({ layers }) => layers).find(({ measure }) => measure?.slug === slug);
 
 const MeasureCard = memo(function MeasureCard({

@@ -1,7 +1,7 @@
 /** What is said where a view shows nothing of a negotiation: it began later, or there is none. */
-import { useQuery } from 'urql';
+import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { StreamEndDocument } from '../../generated/graphql.js';
-import { pointWords } from '../../lib/viewWords.js';
+import { timePointWords } from '../../lib/viewWords.js';
 import { Loading } from '../../ui/notice.js';
 import { Link } from '../../ui/link.js';
 
@@ -12,12 +12,10 @@ interface Props {
 }
 
 export default function NothingYet({ slug, at }: Props) {
-  const [{ data, fetching }] = useQuery({
-    query: StreamEndDocument,
-    variables: { stream: `negotiation/${slug}` },
-    requestPolicy: 'network-only',
+  const { data, isFetching } = useGraphqlQuery(StreamEndDocument, {
+    stream: `negotiation/${slug}`,
   });
-  if (fetching) return <Loading />;
+  if (isFetching) return <Loading />;
   if (data?.events.edges.length === 0)
     return (
       <p className="nothing-yet">
@@ -27,8 +25,8 @@ export default function NothingYet({ slug, at }: Props) {
     );
   return (
     <p className="nothing-yet">
-      Of this negotiation nothing had begun on {pointWords(at)}, as far as this view knows. Move the
-      date on, or let more be known.
+      Of this negotiation nothing had begun on {timePointWords(at)}, as far as this view knows. Move
+      the date on, or let more be known.
     </p>
   );
 }

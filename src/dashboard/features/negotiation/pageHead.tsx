@@ -5,13 +5,13 @@ import { viewWords } from '../../lib/viewWords.js';
 import { Why } from '../../ui/why/why.js';
 import { dateWords } from '../../lib/edtfWords.js';
 import { capital, countryName } from '../../lib/labels.js';
-import { meansOf, PHASE_WORDS } from '../../lib/standing.js';
-import type { Picture } from '../../api/cache/snapshotCache.js';
-import { Figures, Standing } from './standing.js';
+import { meansOf, PHASE_WORDS } from '../../lib/status.js';
+import type { Snapshot } from '../../api/cache/snapshotCache.js';
+import { Figures, Standing } from './statusLine.js';
 
 interface PageHeadProps {
   readonly slug: string;
-  readonly picture: Picture | null;
+  readonly snapshot: Snapshot | null;
   readonly clocks: Clocks;
   /** In which its days are counted. */
   readonly zone: string;
@@ -19,15 +19,15 @@ interface PageHeadProps {
 }
 
 export const PageHead = memo(function PageHead(props: PageHeadProps) {
-  const { slug, picture, clocks, zone, go } = props;
+  const { slug, snapshot, clocks, zone, go } = props;
   const words = viewWords(clocks);
   return (
     <header className="page-head">
       <div className="page-name">
-        <h1>{picture?.title ?? slug}</h1>
+        <h1>{snapshot?.title ?? slug}</h1>
         <p className="soft">
-          {picture?.parties.map(({ code }) => capital(countryName(code))).join(' · ')}
-          {picture && ' '}
+          {snapshot?.parties.map(({ code }) => capital(countryName(code))).join(' · ')}
+          {snapshot && ' '}
         </p>
       </div>
       <p className="view-line">
@@ -50,14 +50,18 @@ export const PageHead = memo(function PageHead(props: PageHeadProps) {
           {clocks.to ? 'Stop comparing' : 'Compare with another view'}
         </button>
       </p>
-      {picture && (
-        <Standing phase={picture.phase} activity={picture.activity} rtaStatus={picture.rtaStatus} />
+      {snapshot && (
+        <Standing
+          phase={snapshot.phase}
+          activity={snapshot.activity}
+          rtaStatus={snapshot.rtaStatus}
+        />
       )}
-      {picture && (
+      {snapshot && (
         <Figures
-          duties={picture.duties}
-          roundsCompleted={picture.roundsCompleted}
-          targets={picture.targets}
+          duties={snapshot.duties}
+          roundsCompleted={snapshot.roundsCompleted}
+          targets={snapshot.targets}
           zone={zone}
         />
       )}
@@ -66,7 +70,7 @@ export const PageHead = memo(function PageHead(props: PageHeadProps) {
 });
 
 /** The phases it went through, each with who says so. */
-export const Course = memo(function Course({ phases }: Pick<Picture, 'phases'>) {
+export const Course = memo(function Course({ phases }: Pick<Snapshot, 'phases'>) {
   return (
     <ol className="course" aria-label="Phases so far">
       {phases.map(({ value, since, setBy, certainty }) => (

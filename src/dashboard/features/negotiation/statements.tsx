@@ -4,9 +4,9 @@ import { dateWords } from '../../lib/edtfWords.js';
 import { STANCE } from '../../lib/labels.js';
 import { Why } from '../../ui/why/why.js';
 import { Latest, Section } from '../../ui/section.js';
-import type { Picture } from '../../api/cache/snapshotCache.js';
+import type { Snapshot } from '../../api/cache/snapshotCache.js';
 
-export const Statements = memo(function Statements({ statements }: Pick<Picture, 'statements'>) {
+export const Statements = memo(function Statements({ statements }: Pick<Snapshot, 'statements'>) {
   const { totalCount, edges } = statements;
   const more = totalCount - edges.length;
   return (
@@ -55,7 +55,7 @@ export const Statements = memo(function Statements({ statements }: Pick<Picture,
   );
 });
 
-export const Findings = memo(function Findings({ findings }: Pick<Picture, 'findings'>) {
+export const Findings = memo(function Findings({ findings }: Pick<Snapshot, 'findings'>) {
   return (
     <Section title="To be looked at" note={findings.length}>
       {findings.length === 0 && <p className="soft">Nothing in the record contradicts itself.</p>}

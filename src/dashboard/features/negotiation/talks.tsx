@@ -4,9 +4,9 @@ import { dateWords, sinceWords } from '../../lib/edtfWords.js';
 import { FORMALITY, MEETING_LEVEL, ROUND_STATUS } from '../../lib/labels.js';
 import { Why } from '../../ui/why/why.js';
 import { Latest, Section } from '../../ui/section.js';
-import type { Picture } from '../../api/cache/snapshotCache.js';
+import type { Snapshot } from '../../api/cache/snapshotCache.js';
 
-type Round = Picture['rounds'][number];
+type Round = Snapshot['rounds'][number];
 
 /** The name of a round in paths: its number, or else its dates; told apart where two are alike. */
 export function roundPaths(rounds: readonly Round[]): readonly string[] {
@@ -26,7 +26,7 @@ const TONE: Readonly<Record<Round['status'], string>> = {
   POSTPONED: 'warn',
 };
 
-export const Rounds = memo(function Rounds({ rounds }: Pick<Picture, 'rounds'>) {
+export const Rounds = memo(function Rounds({ rounds }: Pick<Snapshot, 'rounds'>) {
   const paths = roundPaths(rounds);
   return (
     <Section title="Rounds" note={rounds.length}>
@@ -52,7 +52,7 @@ export const Rounds = memo(function Rounds({ rounds }: Pick<Picture, 'rounds'>) 
   );
 });
 
-export const Meetings = memo(function Meetings({ meetings }: Pick<Picture, 'meetings'>) {
+export const Meetings = memo(function Meetings({ meetings }: Pick<Snapshot, 'meetings'>) {
   return (
     <Section title="Meetings and calls" note={meetings.length}>
       <Latest items={meetings} none="None is known yet.">
@@ -80,7 +80,7 @@ const SCOPE = {
   IN_PERSON: 'Meetings in person',
 } as const;
 
-export const Pauses = memo(function Pauses({ pauses }: Pick<Picture, 'pauses'>) {
+export const Pauses = memo(function Pauses({ pauses }: Pick<Snapshot, 'pauses'>) {
   if (pauses.length === 0) return null;
   return (
     <Section title="Pauses" note={pauses.length}>

@@ -3,30 +3,30 @@ import { memo } from 'react';
 import { Agreements, Targets } from './goals.js';
 import { Measures } from './measures.js';
 import { Course } from './pageHead.js';
-import type { Picture } from '../../api/cache/snapshotCache.js';
+import type { Snapshot } from '../../api/cache/snapshotCache.js';
 import { Section } from '../../ui/section.js';
 import { Meetings, Pauses, Rounds } from './talks.js';
 import { Findings, Statements } from './statements.js';
 
-export const Topics = memo(function Topics({ picture }: { readonly picture: Picture }) {
+export const Topics = memo(function Topics({ snapshot }: { readonly snapshot: Snapshot }) {
   return (
     <div className="topics">
       <div>
-        <Measures measures={picture.measures} duties={picture.duties} />
-        <Targets targets={picture.targets} />
-        <Agreements agreements={picture.agreements} />
+        <Measures measures={snapshot.measures} duties={snapshot.duties} />
+        <Targets targets={snapshot.targets} />
+        <Agreements agreements={snapshot.agreements} />
       </div>
       <div>
         <Section title="Phases">
-          <Course phases={picture.phases} />
+          <Course phases={snapshot.phases} />
         </Section>
-        <Rounds rounds={picture.rounds} />
-        <Pauses pauses={picture.pauses} />
-        <Meetings meetings={picture.meetings} />
+        <Rounds rounds={snapshot.rounds} />
+        <Pauses pauses={snapshot.pauses} />
+        <Meetings meetings={snapshot.meetings} />
       </div>
       <div>
-        <Statements statements={picture.statements} />
-        <Findings findings={picture.findings} />
+        <Statements statements={snapshot.statements} />
+        <Findings findings={snapshot.findings} />
       </div>
     </div>
   );

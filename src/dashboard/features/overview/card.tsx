@@ -1,10 +1,10 @@
 /** Where one negotiation stands, on the list of all. */
 import type { StandingFragment } from '../../generated/graphql.js';
-import { Fresh } from '../../ui/highlight.js';
+import { Highlight } from '../../ui/highlight.js';
 import { Link } from '../../ui/link.js';
 import { negotiationPath } from '../../lib/routes.js';
 import { eventDateWords } from '../../lib/eventDates.js';
-import { standingWords } from '../../lib/standing.js';
+import { statusWords } from '../../lib/status.js';
 import { nextDate, overdue } from '../../lib/comingDates.js';
 import { lastEvent, type Listed } from './listed.js';
 
@@ -16,7 +16,7 @@ interface Props {
 
 export function NegotiationCard({ negotiation, at }: Props) {
   const { slug, title, phase, activity } = negotiation;
-  const standing = standingWords(phase, activity);
+  const standing = statusWords(phase, activity);
   const next = nextDate(negotiation, at);
   const late = overdue(negotiation);
   const last = lastEvent(negotiation);
@@ -26,12 +26,12 @@ export function NegotiationCard({ negotiation, at }: Props) {
         <Link href={negotiationPath(slug)}>{title}</Link>
       </h2>
       <p>
-        <Fresh of={standing}>{standing}</Fresh>
+        <Highlight of={standing}>{standing}</Highlight>
       </p>
       <dl>
         <dt>Next date</dt>
         <dd>
-          <Fresh of={next ? next.when + next.what : ''}>
+          <Highlight of={next ? next.when + next.what : ''}>
             {next ? (
               <>
                 <strong>{next.when}</strong> {next.what}
@@ -39,7 +39,7 @@ export function NegotiationCard({ negotiation, at }: Props) {
             ) : (
               'None is known'
             )}
-          </Fresh>
+          </Highlight>
         </dd>
         {late.length > 0 && (
           <>
@@ -59,9 +59,9 @@ export function NegotiationCard({ negotiation, at }: Props) {
           <>
             <dt>Last event</dt>
             <dd>
-              <Fresh of={last.id}>
+              <Highlight of={last.id}>
                 {last.summary} <span className="soft">{eventDateWords(last)}</span>
-              </Fresh>
+              </Highlight>
             </dd>
           </>
         )}
@@ -78,10 +78,10 @@ function Duties({ negotiation }: { readonly negotiation: StandingFragment }) {
     <ul className="pairs">
       {duties.map(({ imposedBy, on, total, disputed }) => (
         <li key={`${imposedBy} ${on}`}>
-          <Fresh of={`${total}${disputed}`}>
+          <Highlight of={`${total}${disputed}`}>
             {name(imposedBy)} on {name(on)}: <strong>{total}&nbsp;%</strong>
             {disputed && ', disputed'}
-          </Fresh>
+          </Highlight>
         </li>
       ))}
     </ul>

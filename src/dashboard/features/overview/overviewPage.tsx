@@ -1,14 +1,14 @@
 /** `/`: every negotiation on record, and a search through all that was said of them. */
 import { useMemo, useState } from 'react';
-import { useQuery } from 'urql';
-import { useHead } from '../../api/client/logHead.js';
+import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
+import { useLogHead } from '../../api/client/logHead.js';
 import {
   type NegotiationListQueryVariables,
   NegotiationListDocument,
   SearchDocument,
 } from '../../generated/graphql.js';
 import { asOfFor, type LogHead, now } from '../../lib/view.js';
-import { HowToAsk } from '../../ui/howToAsk.js';
+import { QueryExamples } from '../../ui/queryExamples.js';
 import { Loading, Trouble } from '../../ui/notice.js';
 import { instantWords } from '../../lib/edtfWords.js';
 import { NegotiationCard } from './card.js';
@@ -18,7 +18,7 @@ import { SearchBox, SearchResults, useSearchWords } from './search.js';
 import './overview.css';
 
 export default function OverviewPage() {
-  const { head, problem, refresh } = useHead();
+  const { head, problem, refresh } = useLogHead();
   if (head) return <Overview head={head} />;
   if (problem === null) return <Loading />;
   return (
@@ -58,7 +58,7 @@ function Overview({ head }: { readonly head: LogHead }) {
           </p>
         </>
       )}
-      <HowToAsk
+      <QueryExamples
         asked={[
           { what: 'All negotiations', document: NegotiationListDocument, variables: { asOf } },
           {
@@ -83,11 +83,11 @@ interface PageProps {
 
 /** One page of the list; each asks for itself. */
 function Page({ variables, seenAt, words, last, onMore }: PageProps) {
-  const [{ data, error }, again] = useQuery({ query: NegotiationListDocument, variables });
+  const { data, error, refetch } = useGraphqlQuery(NegotiationListDocument, variables);
   if (!data) {
     if (!error) return <Loading />;
     return (
-      <Trouble title="The record could not be read" onRetry={() => again()}>
+      <Trouble title="The record could not be read" onRetry={() => void refetch()}>
         {error.message}
       </Trouble>
     );

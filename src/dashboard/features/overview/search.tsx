@@ -1,7 +1,7 @@
 /** Searching: negotiations by name, and events by any words in them. */
 import { type SubmitEvent, useEffect, useId, useState } from 'react';
-import { useQuery } from 'urql';
-import { useHead } from '../../api/client/logHead.js';
+import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
+import { useLogHead } from '../../api/client/logHead.js';
 import { useSearch } from '../../api/url/useLocation.js';
 import {
   type AsOf,
@@ -72,8 +72,8 @@ interface ResultsProps {
 }
 
 export function SearchResults({ words, asOf }: ResultsProps) {
-  const { head } = useHead();
-  const [{ data }] = useQuery({ query: NegotiationListDocument, variables: { asOf } });
+  const { head } = useLogHead();
+  const { data } = useGraphqlQuery(NegotiationListDocument, { asOf });
   const listed = data?.negotiations.edges.map(({ node }) => node) ?? [];
   const [pages, setPages] = useState<readonly string[]>([]);
   // Another search, or a longer log, begins with its first page again.
@@ -117,10 +117,10 @@ interface ResultPageProps {
 
 function ResultPage({ words, listed, after, more, onMore }: ResultPageProps) {
   const variables = { text: words, ...(after !== undefined && { after }) };
-  const [{ data, error }, again] = useQuery({ query: SearchDocument, variables });
+  const { data, error, refetch } = useGraphqlQuery(SearchDocument, variables);
   if (error)
     return (
-      <Trouble title="The events could not be searched" onRetry={() => again()}>
+      <Trouble title="The events could not be searched" onRetry={() => void refetch()}>
         {error.message}
       </Trouble>
     );

@@ -3,7 +3,7 @@ import type { EventCertainty } from '../../generated/graphql.js';
 import { dateWords } from '../../lib/edtfWords.js';
 import { CERTAINTY } from '../../lib/labels.js';
 import { valueWords } from '../../lib/paths.js';
-import type { Said } from '../../api/cache/eventCache.js';
+import type { EventDetails } from '../../api/cache/eventCache.js';
 
 /** What an event says, corrections carried out. */
 export interface Stated {
@@ -18,20 +18,20 @@ export interface Change {
   readonly after: string;
 }
 
-type Source = Said['sources'][number];
+type Source = EventDetails['sources'][number];
 type Parts = Partial<Stated> & { readonly sources?: readonly (Partial<Source> & Kinded)[] };
 type Kinded = Pick<Source, 'kind'>;
 
-export const statedBy = ({ occurred, certainty, data }: Said): Stated => ({
+export const statedBy = ({ occurred, certainty, data }: EventDetails): Stated => ({
   occurred,
   certainty,
   data: data as Stated['data'],
 });
 
-const partsOf = ({ data }: Said): Parts => data as Parts;
+const partsOf = ({ data }: EventDetails): Parts => data as Parts;
 
 /** How the event stands after something was said about it. */
-export function after(before: Stated, about: Said): Stated {
+export function after(before: Stated, about: EventDetails): Stated {
   if (about.type !== 'EventCorrected' || about.retracted) return before;
   const { occurred, certainty, data } = partsOf(about);
   return {
@@ -42,7 +42,7 @@ export function after(before: Stated, about: Said): Stated {
 }
 
 /** Each part that a correction replaces, as it was and as it is to be. */
-export function changesBy(before: Stated, about: Said): readonly Change[] {
+export function changesBy(before: Stated, about: EventDetails): readonly Change[] {
   const then = after(before, { ...about, retracted: false });
   const fields = [...new Set([...Object.keys(before.data), ...Object.keys(then.data)])];
   return [
@@ -65,7 +65,7 @@ export function changesBy(before: Stated, about: Said): readonly Change[] {
 }
 
 /** The sources that an event about another gives to that other. */
-export const sourcesGivenBy = (about: Said): readonly Source[] =>
+export const sourcesGivenBy = (about: EventDetails): readonly Source[] =>
   about.type === 'EventCorrected' || about.type === 'SourceAdded'
     ? (partsOf(about).sources ?? []).map((source) => ({ ...NO_WORD, ...source }))
     : [];

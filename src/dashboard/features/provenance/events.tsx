@@ -4,11 +4,11 @@ import { EventActions } from '../../ui/eventActions.js';
 import { dateWords, instantWords, meansOfType } from '../../lib/edtfWords.js';
 import { CERTAINTY } from '../../lib/labels.js';
 import { after, changesBy, sourcesGivenBy, type Stated, statedBy } from './changes.js';
-import { type Said, useSaid } from '../../api/cache/eventCache.js';
+import { type EventDetails, useEventDetails } from '../../api/cache/eventCache.js';
 import { sourceWords } from '../../ui/why/popover.js';
 
 export function Events({ ids }: { readonly ids: readonly string[] }) {
-  const said = useSaid(ids);
+  const said = useEventDetails(ids);
   return (
     <ul className="events">
       {said.map((event, i) => (
@@ -22,7 +22,7 @@ const Missing = ({ event }: { readonly event: null | undefined }) =>
   event === null ? <p>Supposed here; the record does not say so.</p> : <p>…</p>;
 
 interface EventProps {
-  readonly event: Said;
+  readonly event: EventDetails;
   /** What it replaces, where it corrects another. */
   readonly children?: ReactNode;
 }
@@ -51,9 +51,9 @@ function Event({ event, children }: EventProps) {
 }
 
 /** Corrections, retractions and added sources, each after what it found. */
-function Since({ event }: { readonly event: Said }) {
+function Since({ event }: { readonly event: EventDetails }) {
   const ids = event.corrections.map(({ id }) => id);
-  const said = useSaid(ids);
+  const said = useEventDetails(ids);
   const stood: Stated[] = [statedBy(event)];
   for (const about of said) {
     const before = stood.at(-1) ?? statedBy(event);
@@ -76,7 +76,7 @@ function Since({ event }: { readonly event: Said }) {
   );
 }
 
-function Replaced({ before, about }: { readonly before: Stated; readonly about: Said }) {
+function Replaced({ before, about }: { readonly before: Stated; readonly about: EventDetails }) {
   const sources = sourcesGivenBy(about);
   const changes = about.type === 'EventCorrected' ? changesBy(before, about) : [];
   return (
@@ -94,7 +94,7 @@ function Replaced({ before, about }: { readonly before: Stated; readonly about: 
   );
 }
 
-const Sources = ({ sources }: { readonly sources: readonly Said['sources'][number][] }) => (
+const Sources = ({ sources }: { readonly sources: readonly EventDetails['sources'][number][] }) => (
   <ul className="sources">
     {sources.map((source, i) => (
       <li key={i}>

@@ -1,6 +1,6 @@
 /** The full answer to "who says so?": every value reported, by whom, and what holds now. */
 import { useEffect, useRef } from 'react';
-import { useQuery } from 'urql';
+import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { type AsOf, type Assumptions, ExplainDocument } from '../../generated/graphql.js';
 import { CERTAINTY } from '../../lib/labels.js';
 import { valueWords } from '../../lib/paths.js';
@@ -19,11 +19,11 @@ export default function WhyPanel({ slug, asOf, assuming, asked, onClose }: Panel
   const { path, events, title } = asked;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [asked]);
-  const [{ data, fetching, error }] = useQuery({
-    query: ExplainDocument,
-    variables: { slug, asOf, assuming, path: path ?? '' },
-    pause: path === null,
-  });
+  const { data, isFetching, error } = useGraphqlQuery(
+    ExplainDocument,
+    { slug, asOf, assuming, path: path ?? '' },
+    { enabled: path !== null },
+  );
   const explained = path === null || error ? [] : (data?.negotiation?.explain ?? []);
   return (
     <div className="why-panel" role="dialog" aria-labelledby="why-title">
@@ -35,7 +35,7 @@ export default function WhyPanel({ slug, asOf, assuming, asked, onClose }: Panel
           Close
         </button>
       </header>
-      {fetching && explained.length === 0 && <p role="status">Asking the record …</p>}
+      {isFetching && explained.length === 0 && <p role="status">Asking the record …</p>}
       {path !== null && explained.length > 0 ? (
         <ol className="reports">
           {[...explained].reverse().map(({ value, certainty, current, setBy, alsoBy }, i) => (
@@ -50,9 +50,9 @@ export default function WhyPanel({ slug, asOf, assuming, asked, onClose }: Panel
           ))}
         </ol>
       ) : (
-        !fetching && <Events ids={events} />
+        !isFetching && <Events ids={events} />
       )}
-      {!fetching && explained.length === 0 && events.length === 0 && (
+      {!isFetching && explained.length === 0 && events.length === 0 && (
         <p className="soft">No event on record sets it.</p>
       )}
     </div>

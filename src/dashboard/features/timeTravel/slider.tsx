@@ -1,6 +1,6 @@
 /** A slider over time that knows where something changed. */
 import { type KeyboardEvent, memo, useId, useMemo } from 'react';
-import { nextStop, type Stop } from '../../lib/changePoints.js';
+import { nextChangePoint, type ChangePoint } from '../../lib/changePoints.js';
 import './slider.css';
 
 interface SliderProps {
@@ -8,7 +8,7 @@ interface SliderProps {
   readonly min: number;
   readonly max: number;
   readonly place: number;
-  readonly stops: readonly Stop[];
+  readonly changePoints: readonly ChangePoint[];
   /** How far Shift and an arrow go, in milliseconds. */
   readonly step: number;
   /** Where it stands, in words. */
@@ -18,17 +18,26 @@ interface SliderProps {
 
 const LONG = 30;
 
-export function Slider({ label, min, max, place, stops, step, words, onPlace }: SliderProps) {
+export function Slider({
+  label,
+  min,
+  max,
+  place,
+  changePoints,
+  step,
+  words,
+  onPlace,
+}: SliderProps) {
   const hint = useId();
   const onKeyDown = (event: KeyboardEvent) => {
-    const to = placeFor(event, { place, stops, step, min, max });
+    const to = placeFor(event, { place, changePoints, step, min, max });
     if (to === undefined) return;
     event.preventDefault();
     onPlace(Math.min(max, Math.max(min, to)));
   };
   return (
     <div className="slider">
-      <Ticks stops={stops} min={min} max={max} />
+      <Ticks changePoints={changePoints} min={min} max={max} />
       <input
         type="range"
         aria-label={label}
@@ -52,7 +61,13 @@ export function Slider({ label, min, max, place, stops, step, words, onPlace }: 
 /** Where a key leads, or undefined when it is none of the slider's. */
 export function placeFor(
   { key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>,
-  { place, stops, step, min, max }: Pick<SliderProps, 'place' | 'stops' | 'step' | 'min' | 'max'>,
+  {
+    place,
+    changePoints,
+    step,
+    min,
+    max,
+  }: Pick<SliderProps, 'place' | 'changePoints' | 'step' | 'min' | 'max'>,
 ): number | undefined {
   const direction = key === 'ArrowRight' || key === 'ArrowUp' || key === 'PageUp' ? 1 : -1;
   switch (key) {
@@ -61,8 +76,8 @@ export function placeFor(
     case 'ArrowLeft':
     case 'ArrowDown':
       // While it is not known yet when anything changed, single steps are what there is.
-      if (shiftKey || stops.length === 0) return place + direction * step;
-      return nextStop(stops, place, direction)?.place ?? place;
+      if (shiftKey || changePoints.length === 0) return place + direction * step;
+      return nextChangePoint(changePoints, place, direction)?.place ?? place;
     case 'PageUp':
     case 'PageDown':
       return place + direction * step * LONG;
@@ -76,13 +91,17 @@ export function placeFor(
 }
 
 /** A line for each change: where they crowd there was much going on. */
-const Ticks = memo(function Ticks({ stops, min, max }: Pick<SliderProps, 'stops' | 'min' | 'max'>) {
+const Ticks = memo(function Ticks({
+  changePoints,
+  min,
+  max,
+}: Pick<SliderProps, 'changePoints' | 'min' | 'max'>) {
   const path = useMemo(() => {
     const places = new Set(
-      stops.map((stop) => Math.round((1000 * (stop.place - min)) / (max - min))),
+      changePoints.map((stop) => Math.round((1000 * (stop.place - min)) / (max - min))),
     );
     return [...places].map((x) => `M${x} 0V10`).join('');
-  }, [stops, min, max]);
+  }, [changePoints, min, max]);
   return (
     <svg
       className="slider-ticks"

@@ -1,21 +1,21 @@
 /** The controls of time: the date asked about, what was known, playing, and comparing. */
 import { memo, useLayoutEffect, useMemo, useRef } from 'react';
-import { pointWords } from '../../lib/viewWords.js';
-import { DAY_MS, dayAt, placeOf } from '../../lib/calendarDays.js';
+import { timePointWords } from '../../lib/viewWords.js';
+import { DAY_MS, dateOf, dayStart } from '../../lib/calendarDays.js';
 import type { Clocks, LogHead } from '../../lib/view.js';
 import { Field } from '../../ui/dateField.js';
 import { Slider } from './slider.js';
-import { Unread } from './unreadDates.js';
-import { nextStop, type Stop, withStop } from '../../lib/changePoints.js';
+import { InvalidDates } from './invalidDates.js';
+import { nextChangePoint, type ChangePoint, withChangePoint } from '../../lib/changePoints.js';
 import './timeControls.css';
 
-export interface DockProps {
+export interface TimeControlsProps {
   readonly clocks: Clocks;
   readonly head: LogHead;
   /** Days on which something changed, as known in this view. */
-  readonly stops: readonly Stop[];
-  readonly recorded: readonly Stop[];
-  readonly published: readonly Stop[];
+  readonly changePoints: readonly ChangePoint[];
+  readonly recorded: readonly ChangePoint[];
+  readonly published: readonly ChangePoint[];
   readonly move: (change: Partial<Clocks>) => void;
   readonly go: (change: Partial<Clocks>) => void;
   readonly playing: boolean;
@@ -28,16 +28,16 @@ const AHEAD = 0.12;
 
 /** From where to where the slider of dates goes. */
 export function rangeOf(
-  stops: readonly Stop[],
+  changePoints: readonly ChangePoint[],
   head: LogHead,
   at: string | null,
 ): readonly [number, number] {
-  const today = placeOf(head.seenAt);
+  const today = dayStart(head.seenAt);
   // Before it is known when anything changed, the date asked about must have its place, too.
-  const asked = at === null || stops.length > 0 ? today : placeOf(at);
+  const asked = at === null || changePoints.length > 0 ? today : dayStart(at);
   const first =
     Math.min(
-      stops[0]?.place ?? Math.min(asked - 60 * DAY_MS, today - 365 * DAY_MS),
+      changePoints[0]?.place ?? Math.min(asked - 60 * DAY_MS, today - 365 * DAY_MS),
       today - 30 * DAY_MS,
     ) -
     7 * DAY_MS;
@@ -45,26 +45,29 @@ export function rangeOf(
   return [first, today + ahead];
 }
 
-export const Dock = memo(function Dock(props: DockProps) {
+export const TimeControls = memo(function TimeControls(props: TimeControlsProps) {
   const { clocks, head, move, go, playing, onPlay } = props;
-  const today = placeOf(head.seenAt);
-  const stops = useMemo(() => withStop(props.stops, today), [props.stops, today]);
-  const [min, max] = rangeOf(props.stops, head, clocks.at);
-  const place = clocks.at === null ? today : placeOf(clocks.at);
+  const today = dayStart(head.seenAt);
+  const changePoints = useMemo(
+    () => withChangePoint(props.changePoints, today),
+    [props.changePoints, today],
+  );
+  const [min, max] = rangeOf(props.changePoints, head, clocks.at);
+  const place = clocks.at === null ? today : dayStart(clocks.at);
   const toPlace = (to: number) => {
-    const day = dayAt(Math.round(to / DAY_MS) * DAY_MS);
-    move({ at: placeOf(day) === today ? null : day });
+    const day = dateOf(Math.round(to / DAY_MS) * DAY_MS);
+    move({ at: dayStart(day) === today ? null : day });
   };
   const step = (direction: 1 | -1) => {
-    const stop = nextStop(stops, place, direction);
+    const stop = nextChangePoint(changePoints, place, direction);
     if (stop) toPlace(stop.place);
   };
-  const isFirst = !nextStop(stops, place, -1);
-  const isLast = !nextStop(stops, place, 1);
+  const isFirst = !nextChangePoint(changePoints, place, -1);
+  const isLast = !nextChangePoint(changePoints, place, 1);
   const box = useHeight('--dock');
   return (
     <section ref={box} className="dock screen-only" aria-label="Time travel">
-      <Unread onDone={() => go({})} />
+      <InvalidDates onDone={() => go({})} />
       <div className="dock-row">
         <span className="dock-name">Date</span>
         <div className="dock-buttons">
@@ -79,7 +82,7 @@ export const Dock = memo(function Dock(props: DockProps) {
           <button
             type="button"
             aria-pressed={playing}
-            disabled={stops.length === 0}
+            disabled={changePoints.length === 0}
             onClick={onPlay}
           >
             {playing ? 'Pause' : 'Play'}
@@ -93,16 +96,16 @@ export const Dock = memo(function Dock(props: DockProps) {
           min={min}
           max={max}
           place={place}
-          stops={stops}
+          changePoints={changePoints}
           step={DAY_MS}
-          words={clocks.at === null ? 'now' : pointWords(clocks.at)}
+          words={clocks.at === null ? 'now' : timePointWords(clocks.at)}
           onPlace={toPlace}
         />
         <Field
           label="Date asked about"
           value={clocks.at}
-          empty={dayAt(today)}
-          onValue={(at) => go({ at: at === dayAt(today) ? null : at })}
+          empty={dateOf(today)}
+          onValue={(at) => go({ at: at === dateOf(today) ? null : at })}
         />
         <button type="button" disabled={clocks.at === null} onClick={() => go({ at: null })}>
           Now
@@ -114,21 +117,23 @@ export const Dock = memo(function Dock(props: DockProps) {
 });
 
 /** What was known: as this log recorded it, or as the public could know it. */
-function Known({ clocks, head, recorded, published, move, go }: DockProps) {
+function Known({ clocks, head, recorded, published, move, go }: TimeControlsProps) {
   const isPublic = clocks.publicAt !== null || clocks.knownAt === null;
   const learnt = isPublic ? published : recorded;
   const key = isPublic ? 'publicAt' : 'knownAt';
   const value = clocks[key];
-  const end = isPublic ? placeOf(head.seenAt) : Date.parse(head.recordedAt ?? head.seenAt);
+  const end = isPublic ? dayStart(head.seenAt) : Date.parse(head.recordedAt ?? head.seenAt);
   const min = Math.min(learnt[0]?.place ?? end, end - (isPublic ? DAY_MS : MINUTE_MS));
   const max = Math.max(end, min + MINUTE_MS);
-  const stops = useMemo(() => withStop(learnt, max), [learnt, max]);
-  const place = value === null ? max : value.includes('T') ? Date.parse(value) : placeOf(value);
+  const changePoints = useMemo(() => withChangePoint(learnt, max), [learnt, max]);
+  const place = value === null ? max : value.includes('T') ? Date.parse(value) : dayStart(value);
   const toPlace = (to: number) => {
     if (to >= max) move({ publicAt: null, knownAt: isPublic ? null : (head.recordedAt ?? null) });
-    else if (isPublic) move({ publicAt: dayAt(Math.round(to / DAY_MS) * DAY_MS) });
+    else if (isPublic) move({ publicAt: dateOf(Math.round(to / DAY_MS) * DAY_MS) });
     else
-      move({ knownAt: stops.find((stop) => stop.place === to)?.at ?? new Date(to).toISOString() });
+      move({
+        knownAt: changePoints.find((stop) => stop.place === to)?.at ?? new Date(to).toISOString(),
+      });
   };
   const choose = (kind: 'public' | 'recorded') =>
     go(
@@ -152,9 +157,9 @@ function Known({ clocks, head, recorded, published, move, go }: DockProps) {
         min={min}
         max={max}
         place={place}
-        stops={stops}
+        changePoints={changePoints}
         step={isPublic ? DAY_MS : MINUTE_MS}
-        words={value === null ? 'everything' : pointWords(value, true)}
+        words={value === null ? 'everything' : timePointWords(value, true)}
         onPlace={toPlace}
       />
       <Field

@@ -1,4 +1,4 @@
-/** Playing the record: from change to change, as long as the picture of the next one is there. */
+/** Playing the record: from change to change, as long as the snapshot of the next one is there. */
 import { useEffect, useRef, useState } from 'react';
 
 const STEP_MS = 900;

@@ -8,7 +8,7 @@ const WRITE_MS = 250;
 /** Moves that follow each other closer than this are one step for Back. */
 const SAME_STEP_MS = 1_500;
 
-export interface Travel {
+export interface TimeNavigation {
   /** The view to show now. */
   readonly clocks: Clocks;
   /** The view that the URL names: the one above, or where it was a moment ago. */
@@ -19,7 +19,7 @@ export interface Travel {
   readonly go: (change: Partial<Clocks>) => void;
 }
 
-export function useTravel(): Travel {
+export function useTimeNavigation(): TimeNavigation {
   const [written, write] = useClocks();
   const [draft, setDraft] = useState<Partial<Clocks> | null>(null);
   const pending = useRef<Partial<Clocks> | null>(null);

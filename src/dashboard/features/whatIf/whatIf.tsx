@@ -1,61 +1,63 @@
-/** Marks a page that supposes something as hypothetical, and leads out of it. */
+/** Marks a page with assumptions as hypothetical, with a way back to the record. */
 import { useEffect, useRef, useState } from 'react';
 import type { AsOf, Assumptions } from '../../generated/graphql.js';
 import { Loading, Trouble } from '../../ui/notice.js';
 import { part } from '../../ui/lazyWithRetry.js';
-import { suppose, useSupposed } from '../../api/url/assumptions.js';
+import { setAssumptions, useAssumptionsState } from '../../api/url/assumptions.js';
 import './whatIf.css';
 
 const WhatIfPanel = part(() => import('./whatIfPanel.js'), {
   meanwhile: <Loading what="Opening what-if" />,
 });
 
-/** "2 events switched off, 1 supposed". */
-export function supposedWords({ without, with: events }: Assumptions): string {
-  const [off, on] = [(without ?? []).length, (events ?? []).length];
+/** "2 events left out, 1 event added". */
+export function assumptionsText({ without, with: events }: Assumptions): string {
+  const excluded = (without ?? []).length;
+  const added = (events ?? []).length;
   return [
-    off > 0 ? `${off} ${off === 1 ? 'event' : 'events'} switched off` : '',
-    on > 0 ? `${on} ${on === 1 ? 'event' : 'events'} supposed` : '',
+    excluded > 0 ? `${excluded} ${excluded === 1 ? 'event' : 'events'} left out` : '',
+    added > 0 ? `${added} ${added === 1 ? 'event' : 'events'} added` : '',
   ]
-    .filter((part) => part !== '')
+    .filter((text) => text !== '')
     .join(', ');
 }
 
 interface WhatIfProps {
   readonly slug: string;
-  /** The view of the page; null until it is known. */
+  /** The view of the page; null until it is determined. */
   readonly asOf: AsOf | null | undefined;
 }
 
-/** The way into what-if, the banner of a page that supposes something, and the panel for both. */
+/** The button that opens what-if, the banner of a page with assumptions, and the panel that edits them. */
 export function WhatIf({ slug, asOf }: WhatIfProps) {
-  const { assuming, broken } = useSupposed();
+  const { assumptions, broken } = useAssumptionsState();
   const [open, setOpen] = useState(false);
-  const supposes = assuming !== null;
+  const hypothetical = assumptions !== null;
   useEffect(() => {
-    if (!supposes) return undefined;
+    if (!hypothetical) return undefined;
     document.documentElement.dataset['whatIf'] = '';
     return () => {
       delete document.documentElement.dataset['whatIf'];
     };
-  }, [supposes]);
+  }, [hypothetical]);
   useEffect(() => {
-    if (!supposes) return undefined;
-    const leave = (event: KeyboardEvent) => {
+    if (!hypothetical) return undefined;
+    const onEscape = (event: KeyboardEvent) => {
       const { target } = event;
       const typing = target instanceof Element && target.matches('input, select, textarea');
       const inDialog = document.querySelector('dialog[open], [role="dialog"]') !== null;
-      if (event.key === 'Escape' && !event.defaultPrevented && !typing && !inDialog) suppose(null);
+      if (event.key === 'Escape' && !event.defaultPrevented && !typing && !inDialog)
+        setAssumptions(null);
     };
-    document.addEventListener('keydown', leave);
-    return () => document.removeEventListener('keydown', leave);
-  }, [supposes]);
+    document.addEventListener('keydown', onEscape);
+    return () => document.removeEventListener('keydown', onEscape);
+  }, [hypothetical]);
   return (
     <>
-      {broken && <Broken />}
-      {assuming && <Banner assuming={assuming} open={open} onOpen={setOpen} />}
-      {!assuming && !open && (
-        <p className="what-if-way screen-only">
+      {broken && <BrokenLink />}
+      {assumptions && <Banner assumptions={assumptions} open={open} onOpen={setOpen} />}
+      {!assumptions && !open && (
+        <p className="what-if-open screen-only">
           <button type="button" className="quiet" onClick={() => setOpen(true)}>
             What if …
           </button>
@@ -66,33 +68,33 @@ export function WhatIf({ slug, asOf }: WhatIfProps) {
   );
 }
 
-function Broken() {
+function BrokenLink() {
   return (
     <div className="what-if-broken">
       <Trouble title="This what-if link is broken">
-        What it supposes could not be read; it may have been cut off. What is shown is the record as
-        it is.
+        Its assumptions could not be read; the link may have been cut off. This page shows the
+        record.
       </Trouble>
-      <button type="button" onClick={() => suppose(null)}>
-        Go on with the record
+      <button type="button" onClick={() => setAssumptions(null)}>
+        Continue with the record
       </button>
     </div>
   );
 }
 
 function Banner({
-  assuming,
+  assumptions,
   open,
   onOpen,
 }: {
-  readonly assuming: Assumptions;
+  readonly assumptions: Assumptions;
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
 }) {
   return (
     <section className="what-if-banner" aria-label="What if: hypothetical">
       <p>
-        <strong>What if?</strong> This is not the record: {supposedWords(assuming)}.
+        <strong>What if?</strong> This is not the record: {assumptionsText(assumptions)}.
       </p>
       <div className="what-if-buttons">
         {!open && (
@@ -101,7 +103,7 @@ function Banner({
           </button>
         )}
         <CopyLink />
-        <button type="button" className="primary" onClick={() => suppose(null)}>
+        <button type="button" className="primary" onClick={() => setAssumptions(null)}>
           Leave <span className="heard">what-if</span> <kbd>Esc</kbd>
         </button>
       </div>
@@ -110,18 +112,18 @@ function Banner({
 }
 
 function CopyLink() {
-  const [said, setSaid] = useState<'' | 'Copied' | 'Copy it below'>('');
+  const [status, setStatus] = useState<'' | 'Copied' | 'Copy the link below'>('');
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (said === 'Copy it below') field.current?.select();
-  }, [said]);
+    if (status === 'Copy the link below') field.current?.select();
+  }, [status]);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(location.href);
-      setSaid('Copied');
+      setStatus('Copied');
     } catch {
-      // Browsers refuse on pages without a secure connection: then it is shown to be copied by hand.
-      setSaid('Copy it below');
+      // Browsers refuse on pages without a secure connection; the link is then shown for copying by hand.
+      setStatus('Copy the link below');
     }
   };
   return (
@@ -129,8 +131,8 @@ function CopyLink() {
       <button type="button" onClick={() => void copy()}>
         Copy link
       </button>
-      <span role="status">{said}</span>
-      {said === 'Copy it below' && (
+      <span role="status">{status}</span>
+      {status === 'Copy the link below' && (
         <input ref={field} readOnly aria-label="Link to this what-if" value={location.href} />
       )}
     </>

@@ -1,6 +1,6 @@
-/** Where it is chosen what is supposed, beside what that would change. */
+/** The panel that edits the assumptions, beside the differences they make. */
 import { useEffect, useRef, useState } from 'react';
-import { useQuery } from 'urql';
+import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import {
   type AsOf,
   type Assumptions,
@@ -9,12 +9,12 @@ import {
 } from '../../generated/graphql.js';
 import { Loading, Trouble } from '../../ui/notice.js';
 import { dateWords } from '../../lib/edtfWords.js';
-import { useAssuming } from '../../api/url/assumptions.js';
-import { shiftsBetween } from '../../lib/figures.js';
+import { useAssumptions } from '../../api/url/assumptions.js';
+import { compareFigures } from '../../lib/figures.js';
 import { useOpenEntryForm } from '../../ui/openEntryForm.js';
-import { SideBySide } from '../../ui/sideBySide.js';
-import { switchOff, unsuppose } from '../../api/url/editAssumptions.js';
-import { type Switch, useSwitches } from './switches.js';
+import { ComparisonTable } from '../../ui/comparisonTable.js';
+import { excludeEvent, removeAssumedEvent } from '../../api/url/editAssumptions.js';
+import { type ExcludableEvent, useExcludableEvents } from './excludableEvents.js';
 
 interface PanelProps {
   readonly slug: string;
@@ -23,7 +23,7 @@ interface PanelProps {
 }
 
 export default function WhatIfPanel({ slug, asOf, onClose }: PanelProps) {
-  const assuming = useAssuming();
+  const assumptions = useAssumptions();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -36,19 +36,19 @@ export default function WhatIfPanel({ slug, asOf, onClose }: PanelProps) {
           Close
         </button>
       </header>
-      <div className="what-if-parts">
+      <div className="what-if-columns">
         <div>
-          <Supposed slug={slug} events={assuming?.with ?? []} />
-          <Switches slug={slug} off={assuming?.without ?? []} />
+          <AddedEvents slug={slug} events={assumptions?.with ?? []} />
+          <RecordedEvents slug={slug} excluded={assumptions?.without ?? []} />
         </div>
-        <Difference slug={slug} asOf={asOf} assuming={assuming} />
+        <Difference slug={slug} asOf={asOf} assumptions={assumptions} />
       </div>
     </section>
   );
 }
 
-/** Events that are supposed to have happened. */
-function Supposed({
+/** The hypothetical events, each with a button that removes it. */
+function AddedEvents({
   slug,
   events,
 }: {
@@ -58,14 +58,14 @@ function Supposed({
   const open = useOpenEntryForm();
   return (
     <>
-      <h3>… this had happened?</h3>
+      <h3>Add an event</h3>
       {events.length > 0 && (
         <ul>
           {events.map((event, index) => (
             <li key={index}>
-              {typeWords(event)}, {dateWords(event.occurred)}{' '}
-              <button type="button" className="quiet" onClick={() => unsuppose(index)}>
-                Take it away<span className="heard">: {typeWords(event)}</span>
+              {eventTypeLabel(event)}, {dateWords(event.occurred)}{' '}
+              <button type="button" className="quiet" onClick={() => removeAssumedEvent(index)}>
+                Remove<span className="heard">: {eventTypeLabel(event)}</span>
               </button>
             </li>
           ))}
@@ -85,53 +85,59 @@ function Supposed({
   );
 }
 
-/** "Measure ended in us-recip-in", of what is under the one key of its data. */
-function typeWords({ data, stream }: EventInput): string {
+/** "Measure ended", from the one key of the event's data. */
+function eventTypeLabel({ data }: EventInput): string {
   const [key = ''] = Object.keys(data);
   const words = key.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)} in ${stream.replace(/^\w+\//, '')}`;
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
-/** Everything on record, to be switched off one by one. */
-function Switches({ slug, off }: { readonly slug: string; readonly off: readonly string[] }) {
-  const { groups, problem } = useSwitches(slug);
+/** Every recorded event with a checkbox; an unchecked one is left out. */
+function RecordedEvents({
+  slug,
+  excluded,
+}: {
+  readonly slug: string;
+  readonly excluded: readonly string[];
+}) {
+  const { groups, problem } = useExcludableEvents(slug);
   const [search, setSearch] = useState('');
-  const wanted = search.trim().toLowerCase();
-  const matches = ({ id, text }: Switch) =>
-    wanted === '' ? true : text.includes(wanted) || off.includes(id);
+  const query = search.trim().toLowerCase();
+  const matches = ({ id, searchText }: ExcludableEvent) =>
+    query === '' || searchText.includes(query) || excluded.includes(id);
   return (
     <>
-      <h3 id="what-if-off">… this had not?</h3>
-      {problem !== null && <Trouble title="The events could not be read">{problem}</Trouble>}
-      {groups === null && problem === null && <Loading what="Reading the events" />}
+      <h3 id="what-if-excluded">Leave out events</h3>
+      {problem !== null && <Trouble title="The events could not be loaded">{problem}</Trouble>}
+      {groups === null && problem === null && <Loading what="Loading the events" />}
       <label>
-        <span className="heard">Look for an event</span>
+        <span className="heard">Search events</span>
         <input
           className="what-if-search"
           type="search"
-          placeholder="Look for an event"
+          placeholder="Search events"
           value={search}
           onChange={({ target }) => setSearch(target.value)}
         />
       </label>
-      <div className="what-if-events" role="group" aria-labelledby="what-if-off">
+      <div className="what-if-events" role="group" aria-labelledby="what-if-excluded">
         {groups?.map(({ title, events }) => {
-          const shown = events.filter(matches);
-          if (shown.length === 0) return null;
-          const open = wanted !== '' || shown.some(({ id }) => off.includes(id));
+          const matching = events.filter(matches);
+          if (matching.length === 0) return null;
+          const open = query !== '' || matching.some(({ id }) => excluded.includes(id));
           return (
             <details key={title} open={open}>
               <summary>
-                {title} <span className="soft">({shown.length})</span>
+                {title} <span className="soft">({matching.length})</span>
               </summary>
               <ul>
-                {shown.map((event) => (
+                {matching.map((event) => (
                   <li key={event.id}>
-                    <label className={off.includes(event.id) ? 'off' : ''}>
+                    <label className={excluded.includes(event.id) ? 'excluded' : ''}>
                       <input
                         type="checkbox"
-                        checked={!off.includes(event.id)}
-                        onChange={({ target }) => switchOff(event.id, !target.checked)}
+                        checked={!excluded.includes(event.id)}
+                        onChange={({ target }) => excludeEvent(event.id, !target.checked)}
                       />
                       <span>
                         {event.summary} <span className="soft">{dateWords(event.occurred)}</span>
@@ -148,31 +154,31 @@ function Switches({ slug, off }: { readonly slug: string; readonly off: readonly
   );
 }
 
-/** The picture as recorded and as supposed, at the date of the page. */
+/** The figures as recorded and under the assumptions, at the date of the page. */
 function Difference({
   slug,
   asOf,
-  assuming,
-}: Omit<PanelProps, 'onClose'> & { readonly assuming: Assumptions | null }) {
-  const [recorded] = useQuery({ query: ConsequencesDocument, variables: { slug, asOf } });
-  const [supposed] = useQuery({
-    query: ConsequencesDocument,
-    variables: { slug, asOf, assuming },
-    pause: assuming === null,
-  });
-  const error = supposed.error ?? recorded.error;
-  if (assuming === null)
-    return <p className="soft">Switch an event off, or suppose one, to see what would change.</p>;
-  if (error) return <Trouble title="This cannot be supposed">{error.message}</Trouble>;
-  if (!recorded.data || !supposed.data) return <Loading what="Comparing" />;
-  const shifts = shiftsBetween(recorded.data.negotiation, supposed.data.negotiation, {
-    always: true,
+  assumptions,
+}: Omit<PanelProps, 'onClose'> & { readonly assumptions: Assumptions | null }) {
+  const recorded = useGraphqlQuery(ConsequencesDocument, { slug, asOf });
+  const hypothetical = useGraphqlQuery(
+    ConsequencesDocument,
+    { slug, asOf, assuming: assumptions },
+    { enabled: assumptions !== null },
+  );
+  const error = hypothetical.error ?? recorded.error;
+  if (assumptions === null)
+    return <p className="soft">Leave out an event or add one to see what would change.</p>;
+  if (error) return <Trouble title="The assumptions could not be applied">{error.message}</Trouble>;
+  if (!recorded.data || !hypothetical.data) return <Loading what="Comparing" />;
+  const differences = compareFigures(recorded.data.negotiation, hypothetical.data.negotiation, {
+    includeKeyFigures: true,
   });
   return (
-    <SideBySide
-      shifts={shifts}
+    <ComparisonTable
+      differences={differences}
       caption="Hypothetical: what would be different at the date of this page"
-      supposed="As supposed"
+      hypotheticalLabel="Hypothetical"
     />
   );
 }

@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { dateWords } from '../../lib/edtfWords.js';
 import { CERTAINTY, SOURCE_KIND } from '../../lib/labels.js';
-import { type Said, useSaid } from '../../api/cache/eventCache.js';
+import { type EventDetails, useEventDetails } from '../../api/cache/eventCache.js';
 
 export const TIP_ID = 'who-says-so';
 const MOST = 3;
@@ -18,7 +18,7 @@ interface TipProps {
 }
 
 export function Tip({ anchor, events, none, onStay, onLeave }: TipProps) {
-  const said = useSaid(events.slice(0, MOST));
+  const said = useEventDetails(events.slice(0, MOST));
   const box = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
   useLayoutEffect(() => {
@@ -51,7 +51,7 @@ export function Tip({ anchor, events, none, onStay, onLeave }: TipProps) {
   );
 }
 
-function Short({ event }: { readonly event: Said | null | undefined }) {
+function Short({ event }: { readonly event: EventDetails | null | undefined }) {
   if (event === undefined) return <p>…</p>;
   if (event === null) return <p>Supposed here; the record does not say so.</p>;
   const { summary, certainty, sources, corrections } = event;
@@ -80,7 +80,7 @@ export function sourceWords({
   publisher,
   title,
   published,
-}: Said['sources'][number]): string {
+}: EventDetails['sources'][number]): string {
   const who = publisher ?? title ?? 'a source without a name';
   const when = published === null ? '' : `, ${dateWords(published)}`;
   return `${who}${when} (${SOURCE_KIND[kind]})`;

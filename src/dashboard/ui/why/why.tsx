@@ -12,7 +12,7 @@ import {
 import { Tip, TIP_ID } from './popover.js';
 import './why.css';
 
-/** What is asked: a path of the picture where there is one, and the events that set its value. */
+/** What is asked: a path of the snapshot where there is one, and the events that set its value. */
 export interface Asked {
   readonly path: string | null;
   readonly events: readonly string[];

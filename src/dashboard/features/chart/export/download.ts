@@ -1,5 +1,5 @@
 /** Taking a chart away: as SVG with its own style, as PNG, or as text. Loaded when first wanted. */
-import type { Happening } from '../../../api/cache/timelineEvents.js';
+import type { TimelineEvent } from '../../../api/cache/timelineEvents.js';
 import { capital } from '../../../lib/labels.js';
 import type { Clock, LogHead } from '../../../lib/view.js';
 import { viewWords } from '../../../lib/viewWords.js';
@@ -145,7 +145,7 @@ export function save(name: string, content: Blob): void {
 
 export function saveCsv(
   name: string,
-  charted: Charted & { readonly events: readonly Happening[] },
+  charted: Charted & { readonly events: readonly TimelineEvent[] },
   supposes: boolean,
 ): void {
   const text = csvOf(rowsOf(charted, supposes));

@@ -1,20 +1,20 @@
 /** Buttons to take a chart away as a file. */
 import { type RefObject, useState } from 'react';
-import { useHead } from '../../../api/client/logHead.js';
-import type { Happening } from '../../../api/cache/timelineEvents.js';
-import { useAssuming } from '../../../api/url/assumptions.js';
+import { useLogHead } from '../../../api/client/logHead.js';
+import type { TimelineEvent } from '../../../api/cache/timelineEvents.js';
+import { useAssumptions } from '../../../api/url/assumptions.js';
 import type { Clock } from '../../../lib/view.js';
 import type { Charted } from '../model/rows.js';
 
-interface TakeAwayProps extends Charted {
+interface ExportButtonsProps extends Charted {
   readonly drawing: RefObject<SVGSVGElement | null>;
-  readonly events: readonly Happening[];
+  readonly events: readonly TimelineEvent[];
   readonly clocks: Clock;
 }
 
-export function TakeAway({ drawing, clocks, ...charted }: TakeAwayProps) {
-  const supposes = useAssuming() !== null;
-  const { head } = useHead();
+export function ExportButtons({ drawing, clocks, ...charted }: ExportButtonsProps) {
+  const supposes = useAssumptions() !== null;
+  const { head } = useLogHead();
   const { imposedBy, on } = charted.duty;
   const name = `${supposes ? 'hypothetical-' : ''}duty-${imposedBy}-on-${on}`;
   const [failed, setFailed] = useState(false);

@@ -1,5 +1,5 @@
 /** Events below the duty, on the same axis: which lane each belongs to, and how it is drawn. */
-import type { Happening } from '../../../api/cache/timelineEvents.js';
+import type { TimelineEvent } from '../../../api/cache/timelineEvents.js';
 
 export const LANES = ['Talks', 'Measures', 'Said'] as const;
 export type Lane = (typeof LANES)[number];
@@ -17,7 +17,7 @@ const LANE_OF: Readonly<Record<string, Lane | null>> = {
   SourceAdded: null,
 };
 
-export function laneOf({ type, measure }: Pick<Happening, 'type' | 'measure'>): Lane | null {
+export function laneOf({ type, measure }: Pick<TimelineEvent, 'type' | 'measure'>): Lane | null {
   const lane = LANE_OF[type];
   if (lane !== undefined) return lane;
   return measure !== null || type.startsWith('Measure') ? 'Measures' : 'Talks';

@@ -1,13 +1,13 @@
 /** What a chart shows, as rows: the same for its table and for what is taken away as numbers. */
-import { dayAt } from '../../../lib/calendarDays.js';
-import type { Happening } from '../../../api/cache/timelineEvents.js';
-import type { Picture } from '../../../api/cache/snapshotCache.js';
+import { dateOf } from '../../../lib/calendarDays.js';
+import type { TimelineEvent } from '../../../api/cache/timelineEvents.js';
+import type { Snapshot } from '../../../api/cache/snapshotCache.js';
 import { dateWords, sinceWords } from '../../../lib/edtfWords.js';
 import { laneOf, laneWords } from './lanes.js';
 import { type Announced, scheduledFrom, type Span, type Step } from './steps.js';
 
 export interface Charted {
-  readonly duty: Pick<Picture['duties'][number], 'imposedBy' | 'on' | 'total' | 'schedule'> & {
+  readonly duty: Pick<Snapshot['duties'][number], 'imposedBy' | 'on' | 'total' | 'schedule'> & {
     readonly pending: readonly { readonly at: string; readonly total: number }[];
   };
   /** The instant of the view. */
@@ -112,15 +112,15 @@ function disputedWords(step: Step, disputed: readonly Span[], at: number): strin
     .map((span) => ({ from: Math.max(span.from, step.from), to: Math.min(span.to, step.to) }))
     .filter(({ from, to }) => from < to && from < at)
     .map(({ from, to }) => {
-      if (to > at) return `, disputed ${sinceWords(dayAt(from))}`;
-      const [first, last] = [dayAt(from), dayAt(to - 1)];
+      if (to > at) return `, disputed ${sinceWords(dateOf(from))}`;
+      const [first, last] = [dateOf(from), dateOf(to - 1)];
       return `, disputed ${dateWords(first === last ? first : `${first}/${last}`, 'session')}`;
     })
     .join('');
 }
 
 /** The marks of the lanes below the duty, by date. */
-export function eventRows(events: readonly Happening[]): readonly EventRow[] {
+export function eventRows(events: readonly TimelineEvent[]): readonly EventRow[] {
   return [...events]
     .sort((a, b) => a.from - b.from)
     .flatMap((event) => {
@@ -135,7 +135,7 @@ export function eventRows(events: readonly Happening[]): readonly EventRow[] {
  * copied without their file's name.
  */
 export function rowsOf(
-  charted: Charted & { readonly events: readonly Happening[] },
+  charted: Charted & { readonly events: readonly TimelineEvent[] },
   supposes = false,
 ): readonly (readonly (string | number)[])[] {
   const { imposedBy, on } = charted.duty;

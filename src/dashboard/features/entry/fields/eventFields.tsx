@@ -1,43 +1,47 @@
-/** The fields of an event: what it says, when it happened, who says so; the rest behind a word. */
-import { FewFields, FieldOf, More } from './fields.js';
-import type { Recent } from './recent.js';
+/** The fields of a new event: stream, date, data and sources; the others in a disclosure. */
+import { PrimaryFields, FormField, FurtherFields } from './formFields.js';
+import type { EntrySuggestions } from './entrySuggestions.js';
 import { SourcesField } from './sourcesField.js';
 import { StreamField } from './streamField.js';
-import { type EventKind, envelopeField, fieldsOf, titled } from '../model/vocabulary.js';
+import { type EventType, envelopeField, inputFields, sentenceCase } from '../model/formSchema.js';
 
 const FURTHER = ['certainty', 'timeZone', 'also'].map(envelopeField);
 
 export function EventFields({
-  kind,
-  recent,
-  supposed,
+  eventType,
+  suggestions,
+  hypothetical,
 }: {
-  readonly kind: EventKind;
-  readonly recent: Recent;
-  /** A supposition needs no source. */
-  readonly supposed: boolean;
+  readonly eventType: EventType;
+  readonly suggestions: EntrySuggestions;
+  /** A hypothetical event needs no source. */
+  readonly hypothetical: boolean;
 }) {
-  const fields = fieldsOf(kind.input) ?? [];
+  const fields = inputFields(eventType.input) ?? [];
   const occurred = {
     ...envelopeField('occurred'),
-    ...(kind.span && { says: 'When it went on, from its first day to its last.' }),
+    ...(eventType.span && { says: 'The days on which it took place, from the first to the last.' }),
   };
   return (
     <>
       <div className="entry-fields">
-        <StreamField kind={kind} recent={recent} />
-        <FieldOf field={occurred} path="occurred" />
+        <StreamField eventType={eventType} suggestions={suggestions} />
+        <FormField field={occurred} path="occurred" />
       </div>
-      <fieldset className="entry-group entry-said">
-        <legend>What it says</legend>
-        <FewFields fields={fields} at="data" of={`about “${titled(kind.type)}”`} />
+      <fieldset className="entry-group entry-data">
+        <legend>Details</legend>
+        <PrimaryFields
+          fields={fields}
+          parentPath="data"
+          subject={`about “${sentenceCase(eventType.type)}”`}
+        />
       </fieldset>
       <SourcesField
-        field={{ ...envelopeField('sources'), required: !supposed }}
+        field={{ ...envelopeField('sources'), required: !hypothetical }}
         path="sources"
-        least={supposed ? 0 : 1}
+        minItems={hypothetical ? 0 : 1}
       />
-      <More of="about the event" fields={FURTHER} at="" />
+      <FurtherFields subject="about the event" fields={FURTHER} parentPath="" />
     </>
   );
 }

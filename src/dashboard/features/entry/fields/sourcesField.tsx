@@ -1,52 +1,52 @@
-/** Who says so: at least one source, with those last given offered again. */
-import { lastSources } from '../model/draft.js';
-import { ListField } from './fields.js';
-import { useField } from './formState.js';
-import { isBlank, type Values } from '../model/values.js';
-import { type Field, titled } from '../model/vocabulary.js';
+/** The sources of an event; those used recently are offered again. */
+import { recentSources } from '../model/draft.js';
+import { ListField } from './formFields.js';
+import { useField } from './formContext.js';
+import { isBlank, type FormValues } from '../model/formValues.js';
+import { type Field, sentenceCase } from '../model/formSchema.js';
 
-const MOST_OFFERED = 3;
-/** Of a source: where it is, whose, called what, since when, and of which kind. */
-const FEW = 5;
+const MAX_OFFERED = 3;
+/** URL, publisher, title, date and kind. */
+const PRIMARY_COUNT = 5;
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const stringOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** "The Hindu: Trade talks go on", as far as a source says so. */
-export function sourceName(source: Values): string {
-  const url = text(source['url']);
+/** "The Hindu: Trade talks go on", from whatever a source states. */
+export function sourceLabel(source: FormValues): string {
+  const url = stringOf(source['url']);
   const site = URL.canParse(url) ? new URL(url).host : url;
-  const parts = [text(source['publisher']), text(source['title']) || site];
-  return parts.filter(Boolean).join(': ') || titled(text(source['kind']) || 'source');
+  const parts = [stringOf(source['publisher']), stringOf(source['title']) || site];
+  return parts.filter(Boolean).join(': ') || sentenceCase(stringOf(source['kind']) || 'source');
 }
 
 export function SourcesField({
   field,
   path,
-  least,
+  minItems,
 }: {
   readonly field: Field;
   readonly path: string;
-  readonly least: number;
+  readonly minItems: number;
 }) {
   const { value, change } = useField(path);
-  const entries = ((value ?? []) as readonly Values[]).filter((entry) => !isBlank(entry));
-  const offered = lastSources()
-    .filter((source) => !entries.some((each) => JSON.stringify(each) === JSON.stringify(source)))
-    .slice(0, MOST_OFFERED);
+  const items = ((value ?? []) as readonly FormValues[]).filter((item) => !isBlank(item));
+  const offered = recentSources()
+    .filter((source) => !items.some((item) => JSON.stringify(item) === JSON.stringify(source)))
+    .slice(0, MAX_OFFERED);
   return (
     <ListField
       field={field}
       path={path}
-      few={FEW}
-      least={least}
-      extra={offered.map((source) => (
+      primaryCount={PRIMARY_COUNT}
+      minItems={minItems}
+      actions={offered.map((source) => (
         <button
           key={JSON.stringify(source)}
           type="button"
-          className="entry-again"
-          onClick={() => change([...entries, source])}
+          className="entry-reuse"
+          onClick={() => change([...items, source])}
         >
-          Again: {sourceName(source)}
+          Use again: {sourceLabel(source)}
         </button>
       ))}
     />

@@ -1,23 +1,26 @@
-/** What an event belongs to: a negotiation, a measure, a rulebook or an area, by its name. */
-import { useField } from './formState.js';
-import { Labelled, tied } from './labelled.js';
-import { idOf } from '../model/places.js';
-import type { Recent } from './recent.js';
-import { type EventKind, envelopeField, isNamedByCode } from '../model/vocabulary.js';
+/** The field for an event's stream: a negotiation, a measure, a rulebook or an area, by its short name. */
+import { useField } from './formContext.js';
+import { FieldFrame, fieldAttributes } from './fieldFrame.js';
+import { fieldId } from '../model/formPaths.js';
+import type { EntrySuggestions } from './entrySuggestions.js';
+import { type EventType, envelopeField, isNamedByCode } from '../model/formSchema.js';
 
-const NAMES: Readonly<Record<EventKind['stream'], { label: string; says: string }>> = {
-  negotiation: { label: 'Negotiation', says: 'By its short name, such as in-us-bta.' },
-  measure: { label: 'Measure', says: 'By its short name, such as us-recip-in.' },
-  rulebook: { label: 'Rulebook', says: 'By the code of the country whose rules they are.' },
-  area: { label: 'Area', says: 'By the code of the group, such as MERCOSUR.' },
+const STREAM_LABELS: Readonly<Record<EventType['stream'], { label: string; says: string }>> = {
+  negotiation: { label: 'Negotiation', says: 'Its short name, such as in-us-bta.' },
+  measure: { label: 'Measure', says: 'Its short name, such as us-recip-in.' },
+  rulebook: {
+    label: 'Rulebook',
+    says: 'The code of the country whose rules these are, such as US.',
+  },
+  area: { label: 'Area', says: 'The code of the group, such as MERCOSUR.' },
   any: {
     label: 'Belongs to',
     says: 'negotiation/<name>, measure/<name>, rulebook/<country> or area/<code>.',
   },
 };
 
-/** What was typed as a name, in the form that names have. */
-export const asName = (text: string): string =>
+/** A text as a slug: lower case, with hyphens between its words. */
+export const toSlug = (text: string): string =>
   text
     .trim()
     .toLowerCase()
@@ -26,50 +29,50 @@ export const asName = (text: string): string =>
     .replace(/^-+|-+$/g, '');
 
 export function StreamField({
-  kind,
-  recent,
+  eventType,
+  suggestions,
 }: {
-  readonly kind: EventKind;
-  readonly recent: Recent;
+  readonly eventType: EventType;
+  readonly suggestions: EntrySuggestions;
 }) {
   const path = 'stream';
   const { value = '', problems, change } = useField(path);
   const text = value as string;
-  const { label, says } = NAMES[kind.stream];
-  const known =
-    kind.stream === 'negotiation'
-      ? recent.negotiations
-      : kind.stream === 'measure'
-        ? recent.measures
-        : isNamedByCode(kind.stream)
+  const { label, says } = STREAM_LABELS[eventType.stream];
+  const options =
+    eventType.stream === 'negotiation'
+      ? suggestions.negotiations
+      : eventType.stream === 'measure'
+        ? suggestions.measures
+        : isNamedByCode(eventType.stream)
           ? []
           : [
-              ...recent.negotiations.map((each) => ({
+              ...suggestions.negotiations.map((each) => ({
                 ...each,
                 value: `negotiation/${each.value}`,
               })),
-              ...recent.measures.map((each) => ({ ...each, value: `measure/${each.value}` })),
+              ...suggestions.measures.map((each) => ({ ...each, value: `measure/${each.value}` })),
             ];
-  const there = known.find((each) => each.value === text);
-  const isNew = text !== '' && known.length > 0 && !there;
+  const existing = options.find((option) => option.value === text);
+  const isNew = text !== '' && options.length > 0 && !existing;
   const field = { ...envelopeField('stream'), name: label, says };
-  const list = `${idOf(path)}-list`;
+  const list = `${fieldId(path)}-list`;
   return (
-    <Labelled
+    <FieldFrame
       field={field}
       path={path}
       hint={
-        there ? (
-          <strong>{there.label}</strong>
+        existing ? (
+          <strong>{existing.label}</strong>
         ) : isNew ? (
-          <strong>New: nothing is known of it yet.</strong>
+          <strong>New: no events are recorded for it yet.</strong>
         ) : (
           ''
         )
       }
     >
       <input
-        {...tied(path, field, problems.length > 0)}
+        {...fieldAttributes(path, field, problems.length > 0)}
         type="text"
         autoComplete="off"
         spellCheck={false}
@@ -77,17 +80,17 @@ export function StreamField({
         value={text}
         onChange={({ target }) => change(target.value)}
         onBlur={() => {
-          const name = isNamedByCode(kind.stream) ? text.trim().toUpperCase() : asName(text);
-          if (kind.stream !== 'any' && name !== text) change(name);
+          const name = isNamedByCode(eventType.stream) ? text.trim().toUpperCase() : toSlug(text);
+          if (eventType.stream !== 'any' && name !== text) change(name);
         }}
       />
       <datalist id={list}>
-        {known.map((each) => (
-          <option key={each.value} value={each.value}>
-            {each.label}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
           </option>
         ))}
       </datalist>
-    </Labelled>
+    </FieldFrame>
   );
 }

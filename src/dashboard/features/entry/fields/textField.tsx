@@ -1,11 +1,11 @@
-/** A field that is typed: text, numbers, dates, codes; also several of them. */
+/** A text field for text, numbers, dates and codes, one or several of them. */
 import { type ReactNode, useState } from 'react';
 import { countries } from '../model/countries.js';
-import { type FieldProps, type Suggestion, useField, useForm } from './formState.js';
-import { Labelled, tied } from './labelled.js';
-import { idOf } from '../model/places.js';
-import { WrittenDate } from './writtenDate.js';
-import { type Field, grammarOf } from '../model/vocabulary.js';
+import { type FieldProps, type Suggestion, useField, useFormContext } from './formContext.js';
+import { FieldFrame, fieldAttributes } from './fieldFrame.js';
+import { fieldId } from '../model/formPaths.js';
+import { DatePreview } from './datePreview.js';
+import { type Field, scalarFormat } from '../model/formSchema.js';
 
 const PLACEHOLDERS: Readonly<Record<string, string>> = {
   EDTF: '15 August 2025',
@@ -21,64 +21,65 @@ const KEYBOARDS: Readonly<Record<string, 'numeric' | 'decimal' | 'url'>> = {
 
 export function TextField({ field, path }: FieldProps) {
   const { value = '', problems, change } = useField(path);
-  const { suggest } = useForm();
-  // Lists of all countries and zones under every field would make each letter typed a wait.
-  const [asked, setAsked] = useState(false);
+  const { suggest } = useFormContext();
+  // Options are rendered on focus: every country and time zone under every field would slow typing.
+  const [focused, setFocused] = useState(false);
   const isDate = !field.list && (field.type === 'EDTF' || field.type === 'EffectiveTime');
-  const readout = `${idOf(path)}-read`;
-  const list = `${idOf(path)}-list`;
+  const previewId = `${fieldId(path)}-preview`;
+  const list = `${fieldId(path)}-list`;
   const shared = {
-    ...tied(path, field, problems.length > 0, isDate ? readout : undefined),
+    ...fieldAttributes(path, field, problems.length > 0, isDate ? previewId : undefined),
     value: value as string,
     placeholder: PLACEHOLDERS[field.type],
     spellCheck: field.type === 'String',
     autoComplete: 'off',
   };
-  const lines = field.list && !isCode(field);
-  if (lines || field.type === 'JSON' || (field.long && field.type === 'String'))
+  const multiline = field.list && !isCode(field);
+  if (multiline || field.type === 'JSON' || (field.long && field.type === 'String'))
     return (
-      <Labelled field={field} path={path} hint={hintFor(field)} wide>
+      <FieldFrame field={field} path={path} hint={hintFor(field)} wide>
         <textarea
           {...shared}
           rows={field.type === 'JSON' ? 6 : 2}
           onChange={({ target }) => change(target.value)}
         />
-      </Labelled>
+      </FieldFrame>
     );
-  const options = !field.list && field.type === 'CountryCode' ? named() : suggest(field.name);
-  const known = options.length > 0 && !field.list;
+  const options =
+    !field.list && field.type === 'CountryCode' ? countrySuggestions() : suggest(field.name);
+  const hasSuggestions = options.length > 0 && !field.list;
   return (
-    <Labelled field={field} path={path} hint={hintFor(field)}>
+    <FieldFrame field={field} path={path} hint={hintFor(field)}>
       <input
         {...shared}
         type="text"
         inputMode={KEYBOARDS[field.type]}
-        list={known ? list : undefined}
-        onFocus={() => setAsked(true)}
+        list={hasSuggestions ? list : undefined}
+        onFocus={() => setFocused(true)}
         onChange={({ target }) => change(target.value)}
       />
-      {isDate && <WrittenDate field={field} path={path} id={readout} />}
-      {known && (
+      {isDate && <DatePreview field={field} path={path} id={previewId} />}
+      {hasSuggestions && (
         <datalist id={list}>
-          {(asked ? options : []).map((option) => (
+          {(focused ? options : []).map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}
             </option>
           ))}
         </datalist>
       )}
-    </Labelled>
+    </FieldFrame>
   );
 }
 
-const named = (): readonly Suggestion[] =>
+const countrySuggestions = (): readonly Suggestion[] =>
   countries().map(({ code, name }) => ({ value: code, label: name }));
 
 const isCode = ({ type }: Field): boolean => type === 'CountryCode' || type === 'HSCode';
 
 function hintFor(field: Field): ReactNode {
-  if (field.list === 2) return 'A line for each group, commas within it.';
-  if (field.list) return isCode(field) ? 'Several, with commas between them.' : 'One on each line.';
+  if (field.list === 2) return 'One line per group, with commas between its entries.';
+  if (field.list) return isCode(field) ? 'Separate several with commas.' : 'One per line.';
   if (field.type === 'EDTF' || field.type === 'EffectiveTime') return '';
-  return grammarOf(field.type);
+  return scalarFormat(field.type);
 }

@@ -1,33 +1,33 @@
-/** Countries by their codes, named in the reader's language by the browser. */
+/** Countries by ISO 3166-1 alpha-2 code, with the browser's English names. */
 
 const LETTERS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 
 const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
-/** Codes that name something else than a country in the browser's tables. */
-const NO_COUNTRY = new Set(['EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ']);
+/** Region codes of the browser's tables that are not countries. */
+const NOT_A_COUNTRY = new Set(['EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ']);
 
 export interface Country {
   readonly code: string;
   readonly name: string;
 }
 
-let known: readonly Country[] | undefined;
+let cache: readonly Country[] | undefined;
 
 /** Every country and the EU, by name. */
 export const countries = (): readonly Country[] =>
-  (known ??= LETTERS.flatMap((a) =>
+  (cache ??= LETTERS.flatMap((a) =>
     LETTERS.flatMap((b): Country[] => {
       const code = a + b;
-      const name = NO_COUNTRY.has(code) ? undefined : names.of(code);
+      const name = NOT_A_COUNTRY.has(code) ? undefined : names.of(code);
       return name === undefined ? [] : [{ code, name }];
     }),
   ).sort((a, b) => a.name.localeCompare(b.name)));
 
-/** The code of a country that was given by code or by name; anything else as it is. */
+/** The code of a country given by code or name; any other text unchanged. */
 export function countryCode(text: string): string {
-  const given = text.trim();
-  const wanted = given.toLowerCase();
-  const named = countries().find(({ name }) => name.toLowerCase() === wanted);
-  return named?.code ?? (given.length === 2 ? given.toUpperCase() : given);
+  const trimmed = text.trim();
+  const lowerCase = trimmed.toLowerCase();
+  const country = countries().find(({ name }) => name.toLowerCase() === lowerCase);
+  return country?.code ?? (trimmed.length === 2 ? trimmed.toUpperCase() : trimmed);
 }

@@ -1,85 +1,92 @@
-/** What an event would change before it is recorded: the pictures with and without it. */
-import { type Client, CombinedError } from '@urql/core';
+/** What an event would change: the figures of negotiations with and without it, before it is recorded. */
+import { type GraphqlClient, GraphqlError } from '../../../api/client/client.js';
 import { type Assumptions, ConsequencesDocument } from '../../../generated/graphql.js';
-import { type Outlook, type Shift, shiftsBetween } from '../../../lib/figures.js';
-import type { Recent } from '../fields/recent.js';
-import type { Problem } from '../model/values.js';
+import {
+  compareFigures,
+  type FigureDifference,
+  type NegotiationSummary,
+} from '../../../lib/figures.js';
+import type { EntrySuggestions } from '../fields/entrySuggestions.js';
+import type { FieldProblem } from '../model/formValues.js';
 
 export interface Consequences {
   readonly slug: string;
   readonly title: string;
-  readonly shifts: readonly Shift[];
+  readonly differences: readonly FigureDifference[];
 }
 
-/** Negotiations looked at when an event names none: a measure may bear on any of them. */
-const MOST = 12;
+/** Negotiations compared when an event names none: a measure may affect any of them. */
+const MAX_COMPARED = 12;
 
 const NEGOTIATION = 'negotiation/';
 
-/** The negotiations whose picture an event in these streams may change. */
-export function concerned(
+/** Slugs of the negotiations whose figures an event in these streams may change. */
+export function affectedNegotiations(
   streams: readonly string[],
   page: string | undefined,
-  { negotiations }: Recent,
+  { negotiations }: EntrySuggestions,
 ): readonly string[] {
-  const named = [...streams, page ?? '']
+  const slugsOfStreams = [...streams, page ?? '']
     .filter((stream) => stream.startsWith(NEGOTIATION))
     .map((stream) => stream.slice(NEGOTIATION.length));
-  const slugs = new Set(named);
-  // A measure or a ruling bears on every negotiation between those whom it touches.
+  const slugs = new Set(slugsOfStreams);
+  // A measure or a ruling may affect every negotiation between the countries it applies to.
   if (streams.some((stream) => !stream.startsWith(NEGOTIATION)))
-    for (const { value } of negotiations.slice(0, MOST)) slugs.add(value);
+    for (const { value } of negotiations.slice(0, MAX_COMPARED)) slugs.add(value);
   return [...slugs];
 }
 
-/** The pictures of some negotiations compared. Throws what the server says of the supposition. */
-export async function consequencesOf(
-  client: Client,
+/**
+ * Compares negotiations as recorded and under assumptions: two queries for each. Throws the server's
+ * `GraphqlError` when the assumptions are refused.
+ */
+export async function fetchConsequences(
+  client: GraphqlClient,
   slugs: readonly string[],
-  assuming: Assumptions,
+  assumptions: Assumptions,
 ): Promise<readonly Consequences[]> {
   return Promise.all(
     slugs.map(async (slug) => {
-      const [recorded, supposed] = await Promise.all([
-        outlook(client, slug, null),
-        outlook(client, slug, assuming),
+      const [recorded, hypothetical] = await Promise.all([
+        fetchSnapshot(client, slug, null),
+        fetchSnapshot(client, slug, assumptions),
       ]);
-      const title = supposed?.title ?? recorded?.title ?? slug;
-      return { slug, title, shifts: shiftsBetween(recorded, supposed) };
+      const title = hypothetical?.title ?? recorded?.title ?? slug;
+      return { slug, title, differences: compareFigures(recorded, hypothetical) };
     }),
   );
 }
 
-async function outlook(
-  client: Client,
+async function fetchSnapshot(
+  client: GraphqlClient,
   slug: string,
-  assuming: Assumptions | null,
-): Promise<Outlook> {
-  const { data, error } = await client
-    .query(ConsequencesDocument, { slug, assuming }, { requestPolicy: 'network-only' })
-    .toPromise();
+  assumptions: Assumptions | null,
+): Promise<NegotiationSummary | null> {
+  const { data, error } = await client.query(ConsequencesDocument, { slug, assuming: assumptions });
   if (error) throw error;
   return data?.negotiation ?? null;
 }
 
-/** What keeps an event from being supposed, at the paths of its form; empty where nothing does. */
-export async function refusalOf(
-  client: Client,
+/** The server's problems with assumptions, at the paths of the form; empty where it accepts them. */
+export async function fetchAssumptionProblems(
+  client: GraphqlClient,
   slugs: readonly string[],
-  assuming: Assumptions,
-): Promise<readonly Problem[]> {
+  assumptions: Assumptions,
+): Promise<readonly FieldProblem[]> {
   try {
-    await Promise.all(slugs.map((slug) => outlook(client, slug, assuming)));
+    await Promise.all(slugs.map((slug) => fetchSnapshot(client, slug, assumptions)));
     return [];
   } catch (error) {
-    if (!(error instanceof CombinedError)) throw error;
-    const [told] = error.graphQLErrors;
-    const named = told?.extensions['problems'] as readonly Problem[] | undefined;
+    if (!(error instanceof GraphqlError)) throw error;
+    const [first] = error.graphqlErrors;
+    const problems = first?.extensions?.['problems'] as readonly FieldProblem[] | undefined;
     return (
-      named?.map(({ path, message }) => ({
+      problems?.map(({ path, message }) => ({
         path: path.replace(/^assuming\.with\[\d+\]\.?/, ''),
         message,
-      })) ?? [{ path: '', message: told?.message ?? 'The server could not be reached. Try again.' }]
+      })) ?? [
+        { path: '', message: first?.message ?? 'The server could not be reached. Try again.' },
+      ]
     );
   }
 }

@@ -1,270 +1,232 @@
-/** Where a form is on its way from the first letter to the record. */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useClient } from 'urql';
+/** The state of an entry form and its actions, from the first letter typed to the recorded event. */
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { useGraphqlClient } from '../../../api/client/apiProvider.js';
 import type { EventInput } from '../../../generated/graphql.js';
-import type { EntryPurpose } from '../../../ui/openEntryForm.js';
-import { type Consequences, concerned, consequencesOf, refusalOf } from './consequences.js';
 import {
-  type Draft,
-  draftOf,
-  emptyDraft,
-  forgetDraft,
-  keepDraft,
-  newKey,
-  noteSources,
-} from '../model/draft.js';
-import { isWithin, put } from '../model/places.js';
-import type { Recent } from '../fields/recent.js';
-import { type Made, made, streamOf } from './request.js';
-import { revisionOf } from './streamEnd.js';
-import type { Target } from '../model/target.js';
-import { compact, isBlank, type Problem, type Value, type Values } from '../model/values.js';
-import { type Conflict, type Outcome, type WentThrough, write } from './writing.js';
+  affectedNegotiations,
+  fetchConsequences,
+  fetchAssumptionProblems,
+} from './consequences.js';
+import { deleteDraft, newIdempotencyKey, rememberSources } from '../model/draft.js';
+import type { EntryPurpose } from '../../../ui/openEntryForm.js';
+import { isWithin, setValueAt } from '../model/formPaths.js';
+import type { EntrySuggestions } from '../fields/entrySuggestions.js';
+import { type PreparedRequest, prepareRequest, streamName } from './entryRequest.js';
+import { EDITING, stateAfter, type SubmitMode, type SubmitState } from './submitState.js';
+import type { TargetEvent } from '../model/targetEvent.js';
+import { useDraft } from './useDraft.js';
+import { useExpectedRevisions } from './useExpectedRevisions.js';
+import {
+  withoutBlankEntries,
+  isBlank,
+  type FieldProblem,
+  type FieldValue,
+  type FormValues,
+} from '../model/formValues.js';
+import { type Conflict, submit as submitRequest } from './submit.js';
 
-/** Which of the two ways of sending is meant. */
-export type Aim = 'check' | 'record';
-
-export interface Preview {
-  readonly findings: WentThrough['findings'];
-  /** Null where they could not be worked out. */
-  readonly consequences: readonly Consequences[] | null;
-}
-
-export type Stage =
-  | { readonly at: 'writing' }
-  | { readonly at: 'sending'; readonly aim: Aim }
-  | { readonly at: 'preview'; readonly preview: Preview }
-  | { readonly at: 'conflict'; readonly conflict: Conflict; readonly aim: Aim }
-  | { readonly at: 'token'; readonly message: string; readonly aim: Aim }
-  | { readonly at: 'trouble'; readonly outcome: Trouble; readonly aim: Aim }
-  | { readonly at: 'done'; readonly result: WentThrough };
-
-export type Trouble = Extract<Outcome, { kind: 'lost' | 'used' | 'failed' }>;
-
-const WRITING: Stage = { at: 'writing' };
-
-interface Given {
+interface EntryOptions {
   readonly purpose: EntryPurpose;
   readonly today: string;
-  readonly recent: Recent;
-  readonly target: Target | null;
-  /** What stands in a form that nothing was typed into. */
-  readonly initial: Values;
+  readonly suggestions: EntrySuggestions;
+  readonly target: TargetEvent | null;
+  /** The values of a form that nothing was typed into. */
+  readonly initial: FormValues;
   /** The stream of the page from which the form was opened. */
-  readonly page: string | undefined;
+  readonly pageStream: string | undefined;
   readonly onRecorded: () => void;
-  /** Takes an event that is to be supposed, not recorded. */
-  readonly onSupposed: (event: EventInput) => void;
+  /** Receives a hypothetical event, which is not recorded. */
+  readonly onHypothetical: (event: EventInput) => void;
 }
 
-export function useEntry(given: Given) {
-  const { purpose, today, recent, target, initial, page, onRecorded, onSupposed } = given;
-  const client = useClient();
-  const [draft, setDraft] = useState<Draft>(() => draftOf(purpose) ?? emptyDraft(initial));
-  const [stage, setStage] = useState<Stage>(WRITING);
-  const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const busy = useRef(false);
-  const latest = useRef(draft);
-  latest.current = draft;
+type Prepared = Extract<PreparedRequest, { request: unknown }>;
 
-  const update = useCallback(
-    (next: Draft) => {
-      latest.current = next;
-      setDraft(next);
-      keepDraft(purpose, next);
-    },
-    [purpose],
+export function useEntry(options: EntryOptions) {
+  const { purpose, today, suggestions, target, initial, pageStream } = options;
+  const { onRecorded, onHypothetical } = options;
+  const client = useGraphqlClient();
+  const { draft, latest, update, replace } = useDraft(purpose, initial);
+  const [submitState, setSubmitState] = useState<SubmitState>(EDITING);
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const busy = useRef(false);
+  const lookUpRevision = useExpectedRevisions(
+    useMemo(() => ({ latest, update }), [latest, update]),
+    target?.stream ?? pageStream,
+    target?.stream ?? streamName(draft.type, draft.values['stream']),
   );
-  const touch = useCallback(
-    (next: Draft) => {
-      update(next);
-      // What was checked is no longer what would be recorded.
-      setStage((now) => (now.at === 'done' || now.at === 'sending' ? now : WRITING));
+
+  /** A change of the form makes its preview outdated. */
+  const edit = useCallback(
+    (change: Parameters<typeof update>[0]) => {
+      update(change);
+      setSubmitState((current) =>
+        current.status === 'recorded' || current.status === 'submitting' ? current : EDITING,
+      );
     },
     [update],
   );
   const change = useCallback(
-    (path: string, value: Value | undefined) => {
-      const { current } = latest;
-      touch({ ...current, values: put(current.values, path, value) });
-      setProblems((known) => known.filter((problem) => !isWithin(problem.path, path)));
+    (path: string, value: FieldValue | undefined) => {
+      edit({ values: setValueAt(latest.current.values, path, value) });
+      setProblems((current) => current.filter((problem) => !isWithin(problem.path, path)));
     },
-    [touch],
+    [edit, latest],
   );
   const choose = useCallback(
     (type: string | null) => {
       setProblems([]);
-      touch({ ...latest.current, type });
+      edit({ type });
     },
-    [touch],
+    [edit],
   );
 
-  // What the record held when the form was opened is what its expectations rest on.
-  const stream = target?.stream ?? streamOf(draft.type, draft.values['stream']);
-  const look = useCallback(
-    async (name: string) => {
-      if (name === '' || latest.current.seen[name] !== undefined) return;
-      const revision = await revisionOf(client, name);
-      const { current } = latest;
-      if (revision === undefined || current.seen[name] !== undefined) return;
-      update({ ...current, seen: { ...current.seen, [name]: revision } });
+  const affected = useCallback(
+    ({ streams }: Prepared) => affectedNegotiations(streams, pageStream, suggestions),
+    [pageStream, suggestions],
+  );
+
+  const suppose = useCallback(
+    async (prepared: Prepared) => {
+      const refused = await fetchAssumptionProblems(
+        client,
+        affected(prepared),
+        prepared.assumptions,
+      );
+      setSubmitState(EDITING);
+      setProblems(refused);
+      const [event] = prepared.assumptions.with ?? [];
+      if (refused.length > 0 || !event) return;
+      deleteDraft(purpose);
+      onHypothetical(event);
     },
-    [client, update],
-  );
-  const opened = target?.stream ?? page;
-  useEffect(() => {
-    if (opened !== undefined) void look(opened);
-  }, [look, opened]);
-  useEffect(() => {
-    // Whoever is still typing a name means none of its beginnings.
-    const timer = setTimeout(() => void look(stream), 400);
-    return () => clearTimeout(timer);
-  }, [look, stream]);
-
-  const ready = useCallback(
-    (): Made => made(purpose, latest.current, today, target),
-    [purpose, today, target],
+    [affected, client, onHypothetical, purpose],
   );
 
-  const settle = useCallback(
-    async (outcome: Outcome, aim: Aim, what: Extract<Made, { request: unknown }>) => {
-      switch (outcome.kind) {
-        case 'done':
-          if (aim === 'check') {
-            const slugs = concerned(what.streams, page, recent);
-            const consequences = await consequencesOf(client, slugs, what.assuming).catch(
-              () => null,
-            );
-            setStage({ at: 'preview', preview: { findings: outcome.findings, consequences } });
-            return;
-          }
-          noteSources(newSources(latest.current.values, initial));
-          forgetDraft(purpose);
-          setStage({ at: 'done', result: outcome });
-          onRecorded();
-          return;
-        case 'problems':
-          setProblems(outcome.problems);
-          setStage(WRITING);
-          return;
-        case 'conflict':
-          setStage({ at: 'conflict', conflict: outcome, aim });
-          return;
-        case 'token':
-          setStage({ at: 'token', message: outcome.message, aim });
-          return;
-        default:
-          setStage({ at: 'trouble', outcome, aim });
-      }
-    },
-    [client, initial, purpose, page, recent, onRecorded],
-  );
-
-  const send = useCallback(
-    async (aim: Aim) => {
-      // A second click while the first is on its way asks for the same thing.
+  const submit = useCallback(
+    async (mode: SubmitMode) => {
+      // A second click while the first request is under way asks for the same.
       if (busy.current) return;
       busy.current = true;
       try {
-        await look(
-          target?.stream ?? streamOf(latest.current.type, latest.current.values['stream']),
-        );
-        // Problems are named by places among what is sent, so blank entries must go first.
-        update({ ...latest.current, values: compact(latest.current.values) });
-        const what = ready();
-        setProblems(what.problems);
-        if (!what.request) {
-          setStage(WRITING);
+        const { type, values } = latest.current;
+        await lookUpRevision(target?.stream ?? streamName(type, values['stream']));
+        // Problems name entries by their index among those sent, so blank entries go first.
+        update({ values: withoutBlankEntries(latest.current.values) });
+        const prepared = prepareRequest(purpose, latest.current, today, target);
+        setProblems(prepared.problems);
+        if (prepared.request === undefined) {
+          setSubmitState(EDITING);
           return;
         }
-        setStage({ at: 'sending', aim });
+        setSubmitState({ status: 'submitting', mode });
         if (purpose.kind === 'suppose') {
-          const refused = await refusalOf(
-            client,
-            concerned(what.streams, page, recent),
-            what.assuming,
-          );
-          setStage(WRITING);
-          setProblems(refused);
-          const [event] = what.assuming.with ?? [];
-          if (refused.length > 0 || !event) return;
-          forgetDraft(purpose);
-          onSupposed(event);
+          await suppose(prepared);
           return;
         }
-        await settle(await write(client, what.request, aim === 'check'), aim, what);
+        const result = await submitRequest(client, prepared.request, mode === 'check');
+        const accepted = result.kind === 'accepted';
+        const consequences =
+          accepted && mode === 'check'
+            ? await fetchConsequences(client, affected(prepared), prepared.assumptions).catch(
+                () => null,
+              )
+            : null;
+        if (accepted && mode === 'record') {
+          rememberSources(newSources(latest.current.values, initial));
+          deleteDraft(purpose);
+        }
+        setProblems(result.kind === 'problems' ? result.problems : []);
+        setSubmitState(stateAfter(result, mode, consequences));
+        if (accepted && mode === 'record') onRecorded();
       } finally {
         busy.current = false;
       }
     },
-    [client, look, onSupposed, page, purpose, ready, recent, settle, target, update],
+    [
+      affected,
+      client,
+      initial,
+      latest,
+      lookUpRevision,
+      onRecorded,
+      purpose,
+      suppose,
+      target,
+      today,
+      update,
+    ],
   );
 
-  /** Records after all what someone else was first with: on top of what was recorded meanwhile. */
-  const goOn = useCallback(
-    async ({ stream: where, actual }: Conflict, aim: Aim) => {
-      const { current } = latest;
-      update({ ...current, seen: { ...current.seen, [where]: actual } });
-      await send(aim);
+  const noteConflict = useCallback(
+    ({ stream, actual }: Conflict) =>
+      update({ revisions: { ...latest.current.revisions, [stream]: actual } }),
+    [latest, update],
+  );
+
+  /** Submits again on top of the events that were recorded meanwhile. */
+  const submitAfterConflict = useCallback(
+    async (conflict: Conflict, mode: SubmitMode) => {
+      noteConflict(conflict);
+      await submit(mode);
     },
-    [send, update],
+    [noteConflict, submit],
   );
 
-  /** Takes note of what was recorded meanwhile, and goes back to the form. */
-  const accept = useCallback(
-    ({ stream: where, actual }: Conflict) => {
-      const { current } = latest;
-      touch({ ...current, seen: { ...current.seen, [where]: actual } });
+  /** Accepts the events that were recorded meanwhile and returns to the form. */
+  const acknowledgeConflict = useCallback(
+    (conflict: Conflict) => {
+      noteConflict(conflict);
+      setSubmitState(EDITING);
     },
-    [touch],
+    [noteConflict],
   );
 
-  /** Sends what was typed as something new, where its key was used for other content. */
-  const anew = useCallback(async () => {
-    update({ ...latest.current, key: newKey() });
-    await send('check');
-  }, [send, update]);
+  /** Submits the form under a new idempotency key, as another event. */
+  const submitAsNew = useCallback(async () => {
+    update({ idempotencyKey: newIdempotencyKey() });
+    await submit('check');
+  }, [submit, update]);
 
-  const startOver = useCallback(
-    (values: Values = initial) => {
-      forgetDraft(purpose);
-      const next = emptyDraft(values);
-      latest.current = next;
-      setDraft(next);
+  const reset = useCallback(
+    (values: FormValues = initial) => {
+      replace(values);
       setProblems([]);
-      setStage(WRITING);
+      setSubmitState(EDITING);
     },
-    [purpose, initial],
+    [initial, replace],
   );
-  const goBack = useCallback(() => setStage(WRITING), []);
+  const backToEditing = useCallback(() => setSubmitState(EDITING), []);
 
   return useMemo(
     () => ({
+      ...{ draft, submitState, problems, change, choose, submit, submitAfterConflict },
+      ...{ acknowledgeConflict, submitAsNew, reset, backToEditing },
+    }),
+    [
       draft,
-      stage,
+      submitState,
       problems,
       change,
       choose,
-      send,
-      goOn,
-      accept,
-      anew,
-      startOver,
-      goBack,
-    }),
-    [draft, stage, problems, change, choose, send, goOn, accept, anew, startOver, goBack],
+      submit,
+      submitAfterConflict,
+      acknowledgeConflict,
+      submitAsNew,
+      reset,
+      backToEditing,
+    ],
   );
 }
 
 export type Entry = ReturnType<typeof useEntry>;
 
-/** The sources that were given here, not those with which the form began. */
-function newSources(values: Values, initial: Values): readonly Values[] {
+/** The sources that were entered in this form, without those it began with. */
+function newSources(values: FormValues, initial: FormValues): readonly FormValues[] {
   const before = new Set(sourcesIn(initial).map((source) => JSON.stringify(source)));
   return sourcesIn(values).filter((source) => !before.has(JSON.stringify(source)));
 }
 
-const sourcesIn = (values: Values): readonly Values[] =>
+const sourcesIn = (values: FormValues): readonly FormValues[] =>
   (['sources', 'citing'] as const)
-    .flatMap((name) => (values[name] ?? []) as readonly Values[])
+    .flatMap((name) => (values[name] ?? []) as readonly FormValues[])
     .filter((source) => !isBlank(source));

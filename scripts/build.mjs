@@ -1,0 +1,128 @@
+/**
+ * Builds dist: `npm run build`, or `node scripts/build.mjs PART…`. A part whose sources have not
+ * changed is left alone.
+ *
+ * - `server`: events and src as JavaScript, file by file, with the files that are read at run time.
+ *   It takes Vite, as the dashboard does, and no other development package.
+ * - `dashboard`: the page in the browser.
+ * - `types`: the declarations for programs that import the package; tsc also checks the sources.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+/** The directory of the whole project. */
+export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const dist = path.join(root, 'dist');
+const DASHBOARD = path.join('src', 'dashboard');
+const ASSET = /\.(?:graphql|jsonl|sql)$/;
+
+const PARTS = {
+  server: { sources: ['events', 'src', 'schema/schema.graphql'], out: ['events', 'schema', 'src'] },
+  dashboard: {
+    sources: [DASHBOARD, 'events/time', 'vite.config.ts', 'package-lock.json'],
+    out: ['dashboard'],
+  },
+};
+
+/** The files under some paths, relative to the root. The server leaves the dashboard's out. */
+function filesOf(part) {
+  return PARTS[part].sources.flatMap((source) => {
+    if (path.extname(source)) return [source];
+    return readdirSync(path.join(root, source), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(path.relative(root, entry.parentPath), entry.name))
+      .filter((file) => part === 'dashboard' || !file.startsWith(DASHBOARD + path.sep))
+      .sort();
+  });
+}
+
+/** One hash of everything that a part is made of. */
+function hashOf(part) {
+  const hash = createHash('sha256');
+  for (const file of ['scripts/build.mjs', ...filesOf(part)])
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(path.join(root, file)))
+      .update('\0');
+  return hash.digest('hex');
+}
+
+const markOf = (part) => path.join(dist, `.${part}-built-from`);
+
+/** Whether dist holds a part as its sources are now. */
+export function isBuilt(part) {
+  const mark = markOf(part);
+  return existsSync(mark) && readFileSync(mark, 'utf8') === hashOf(part);
+}
+
+function run(tool, ...args) {
+  const file = path.join(root, 'node_modules', ...tool.split('/'));
+  const { status, error } = spawnSync(process.execPath, [file, ...args], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
+  if (status !== 0) throw new Error(`${tool} failed${error ? `: ${error.message}` : '.'}`);
+}
+
+/** Writes the server to a directory: JavaScript, and the files that it reads. */
+export async function transpileTo(directory) {
+  const { transformWithOxc } = await import('vite');
+  for (const file of filesOf('server')) {
+    const from = path.join(root, file);
+    const to = path.join(directory, file);
+    mkdirSync(path.dirname(to), { recursive: true });
+    if (ASSET.test(file)) cpSync(from, to);
+    else if (file.endsWith('.ts')) {
+      const { code } = await transformWithOxc(readFileSync(from, 'utf8'), from, {
+        target: 'es2023',
+        sourcemap: false,
+      });
+      writeFileSync(to.replace(/\.ts$/, '.js'), code);
+    }
+  }
+  chmodSync(path.join(directory, 'src', 'cli', 'main.js'), 0o755);
+}
+
+/** Builds a part into dist. Throws when it cannot; what was there before is then still there. */
+export async function build(part) {
+  const hash = hashOf(part);
+  // Two builds at a time, or one that fails, must not leave half a part behind.
+  const aside = path.join(dist, `.${part}-${process.pid}`);
+  rmSync(aside, { recursive: true, force: true });
+  mkdirSync(aside, { recursive: true });
+  try {
+    if (part === 'server') await transpileTo(aside);
+    else run('vite/bin/vite.js', 'build', '--logLevel', 'warn', '--outDir', path.join(aside, part));
+    rmSync(markOf(part), { force: true });
+    for (const name of PARTS[part].out) {
+      rmSync(path.join(dist, name), { recursive: true, force: true });
+      renameSync(path.join(aside, name), path.join(dist, name));
+    }
+    writeFileSync(markOf(part), hash);
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const asked = process.argv.slice(2);
+  const all = [...Object.keys(PARTS), 'types'];
+  for (const part of asked.length > 0 ? asked : all)
+    if (part === 'types') run('typescript/bin/tsc', '-p', 'tsconfig.build.json');
+    else if (!isBuilt(part)) await build(part);
+}

@@ -1,0 +1,60 @@
+/** Lists of events, and the annotations of events. */
+import { type AnyEvent, targetEventId } from '../../../events/catalogue.js';
+import { isRetracted } from '../../domain/rules/decide.js';
+import type { EventLog } from '../../log/core/eventLog.js';
+import { annotationChain } from '../readModel/annotationChain.js';
+import type { StreamStateCache } from '../readModel/streamStateCache.js';
+import { type AsOfResult, cutoffIn } from './asOf.js';
+import { type EventFilter, planFilter } from './eventFilter.js';
+import { EventList } from './eventList.js';
+import { historySource, logSource } from './eventSource.js';
+import { FilterContext } from './filterContext.js';
+
+/** What was recorded about an event after it, as known now. */
+export interface EventAnnotations {
+  /** Corrections, retractions and added sources, in log order. */
+  readonly events: readonly AnyEvent[];
+  /** Whether the event is retracted, by a retraction that is not itself retracted. */
+  readonly retracted: boolean;
+}
+
+/** The events of the log that match a filter; see `Parley.eventList`. */
+export async function listEvents(
+  log: EventLog,
+  streamStates: StreamStateCache,
+  filter: EventFilter,
+): Promise<EventList> {
+  const head = await log.head();
+  const context = new FilterContext(log, streamStates, head.position);
+  const plan = await planFilter(filter, context, false);
+  return new EventList(logSource(log, head), plan, context);
+}
+
+/** The events of a stream that count in a view and match a filter; see `Parley.history`. */
+export async function listHistory(
+  log: EventLog,
+  streamStates: StreamStateCache,
+  stream: string,
+  result: Pick<AsOfResult<unknown>, 'view' | 'asOf'>,
+  filter: EventFilter,
+): Promise<EventList> {
+  const { position } = result.view;
+  const context = new FilterContext(log, streamStates, position, cutoffIn(result));
+  const plan = await planFilter(filter, context, true);
+  return new EventList(historySource(log, streamStates, stream, result), plan, context);
+}
+
+/** The annotations of these events, in the order asked for. One query per level of annotation. */
+export async function annotationsOf(
+  log: EventLog,
+  ids: readonly string[],
+): Promise<readonly EventAnnotations[]> {
+  // The chain lists an annotation once for each of the events asked about that it concerns.
+  const listed = await annotationChain(log, ids);
+  const chain = [...new Map(listed.map((event) => [event.id, event])).values()];
+  if (chain.length === 0) return ids.map(() => ({ events: [], retracted: false }));
+  return ids.map((id) => ({
+    events: chain.filter((event) => targetEventId(event) === id),
+    retracted: isRetracted(id, chain),
+  }));
+}

@@ -1,0 +1,90 @@
+/** Renders the card as DOM nodes: one entry of a definition list per line. */
+import type { CardQuery } from '../../generated/graphql.js';
+import { nextDate } from '../../lib/comingDates.js';
+import { writeClocks } from '../../lib/view.js';
+import { negotiationPath } from '../../lib/routes.js';
+import { dateWords, instantWords } from '../../lib/edtfWords.js';
+import { statusWords } from '../../lib/status.js';
+import type { CardLine, CardOptions } from './cardOptions.js';
+
+type Negotiation = NonNullable<CardQuery['negotiation']>;
+
+function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: Partial<Pick<HTMLElementTagNameMap[Tag], 'className'>> = {},
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
+  const node = document.createElement(tag);
+  Object.assign(node, properties);
+  node.append(...children);
+  return node;
+}
+
+const definition = (term: string, ...lines: readonly string[]): readonly Node[] => [
+  element('dt', {}, term),
+  ...lines.map((line) => element('dd', {}, line)),
+];
+
+const LINE_RENDERERS: Readonly<Record<CardLine, (negotiation: Negotiation) => readonly Node[]>> = {
+  phase: ({ phase, activity }) => definition('Status', statusWords(phase, activity)),
+  duty: ({ duties, parties }) => {
+    const name = (code: string) => parties.find((party) => party.code === code)?.name ?? code;
+    const lines = duties.map(
+      ({ imposedBy, on, total, disputed }) =>
+        `${name(imposedBy)} on ${name(on)}: ${total}\u00a0%${disputed ? ', disputed' : ''}`,
+    );
+    return lines.length > 0 ? definition('Duty', ...lines) : [];
+  },
+  next: (negotiation) => {
+    const next = nextDate(negotiation, Date.parse(negotiation.view.at));
+    return definition('Next date', next ? `${next.when}: ${next.what}` : 'None known');
+  },
+};
+
+/** A link to the negotiation's page in the same view. */
+function pageLink({ slug, clocks }: CardOptions, title: string): HTMLAnchorElement {
+  const link = element('a', {}, title);
+  link.href = negotiationPath(slug) + writeClocks('', clocks);
+  link.target = '_blank';
+  link.rel = 'noopener';
+  return link;
+}
+
+/** "as known on 22 November 2026, 14:02 UTC". */
+function viewText({ view }: Negotiation, { clocks }: CardOptions): string {
+  const at = clocks.at === null ? '' : `On ${dateWords(clocks.at)}, `;
+  const known =
+    view.publicAt === null
+      ? `as known on ${instantWords(view.knownAt)}`
+      : `as public on ${instantWords(view.publicAt)}`;
+  const text = at + known;
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+/** The content of a card. Lines that the `previous` card did not have are highlighted. */
+export function renderCard(
+  negotiation: Negotiation,
+  options: CardOptions,
+  previous: ParentNode | null,
+): Node[] {
+  const lines = [...options.show].flatMap((line) => LINE_RENDERERS[line](negotiation));
+  const previousTexts = new Set(
+    [...(previous?.querySelectorAll('dd') ?? [])].map((dd) => dd.textContent),
+  );
+  if (previous && previousTexts.size > 0)
+    for (const line of lines)
+      if (
+        line instanceof HTMLElement &&
+        line.tagName === 'DD' &&
+        !previousTexts.has(line.textContent)
+      )
+        line.className = 'fresh';
+  return [
+    element('h1', {}, pageLink(options, negotiation.title)),
+    element('dl', {}, ...lines),
+    element('p', { className: 'soft' }, viewText(negotiation, options)),
+  ];
+}
+
+/** The content of a card that has no negotiation to show. */
+export const renderNotice = (text: string): Node[] => [element('p', { className: 'soft' }, text)];

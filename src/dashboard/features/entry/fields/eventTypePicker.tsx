@@ -1,0 +1,106 @@
+/** The choice of an event type: a filterable list, the most used types first. */
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { fieldId } from '../model/formPaths.js';
+import { type EventType, EVENT_TYPES, sentenceCase } from '../model/formSchema.js';
+
+/** The event types that match every word of a search, the most used first. */
+export function matchingEventTypes(
+  search: string,
+  typeUsage: ReadonlyMap<string, number>,
+): readonly EventType[] {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const matching = EVENT_TYPES.filter(({ type, says }) => {
+    const text = `${sentenceCase(type)} ${type} ${says}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+  const rank = ({ type }: EventType): number => {
+    // A type whose name is typed comes before types that are used more.
+    const nameMatches =
+      words.length > 0 && sentenceCase(type).toLowerCase().startsWith(words.join(' '));
+    return (nameMatches ? 1_000_000 : 0) + (typeUsage.get(type) ?? 0);
+  };
+  return [...matching].sort((a, b) => rank(b) - rank(a));
+}
+
+interface EventTypePickerProps {
+  readonly typeUsage: ReadonlyMap<string, number>;
+  readonly onChoose: (type: string) => void;
+}
+
+export function EventTypePicker({ typeUsage, onChoose }: EventTypePickerProps) {
+  const [search, setSearch] = useState('');
+  const [active, setActive] = useState(0);
+  const list = useRef<HTMLUListElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
+  const id = useId();
+  const eventTypes = useMemo(() => matchingEventTypes(search, typeUsage), [search, typeUsage]);
+  const current = Math.min(active, eventTypes.length - 1);
+  const move = (to: number) => {
+    const next = Math.max(0, Math.min(eventTypes.length - 1, to));
+    setActive(next);
+    list.current?.children[next]?.scrollIntoView({ block: 'nearest' });
+  };
+  const keys: Readonly<Record<string, () => void>> = {
+    ArrowDown: () => move(current + 1),
+    ArrowUp: () => move(current - 1),
+    Home: () => move(0),
+    End: () => move(eventTypes.length - 1),
+    Enter: () => eventTypes[current] && onChoose(eventTypes[current].type),
+  };
+  return (
+    <div className="entry-types">
+      <label htmlFor={fieldId('type')}>What happened?</label>
+      <input
+        id={fieldId('type')}
+        type="text"
+        role="combobox"
+        autoComplete="off"
+        ref={input}
+        placeholder="Type a word, such as statement, pause, tariff"
+        aria-expanded="true"
+        aria-controls={`${id}-list`}
+        aria-describedby={`${id}-help`}
+        aria-activedescendant={
+          eventTypes[current] ? `${id}-${eventTypes[current].type}` : undefined
+        }
+        value={search}
+        onChange={({ target }) => {
+          setSearch(target.value);
+          setActive(0);
+        }}
+        onKeyDown={(event) => {
+          const action = keys[event.key];
+          if (!action || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          action();
+        }}
+      />
+      <p className="entry-description" id={`${id}-help`}>
+        Use the arrow keys to move and Enter to choose. The most used types come first.
+      </p>
+      <p className="heard" role="status">
+        {eventTypes.length === 1 ? 'One type' : `${eventTypes.length} types`}
+      </p>
+      <ul id={`${id}-list`} ref={list} role="listbox" aria-label="Types of events" tabIndex={-1}>
+        {eventTypes.map(({ type, says }, index) => (
+          <li
+            key={type}
+            id={`${id}-${type}`}
+            role="option"
+            aria-selected={index === current}
+            onClick={() => onChoose(type)}
+          >
+            <strong>{sentenceCase(type)}</strong> <span className="soft">{says}</span>
+          </li>
+        ))}
+      </ul>
+      {eventTypes.length === 0 && (
+        <p>
+          No event type matches these words. Type fewer letters; for a remark by someone, choose
+          “Statement prepareRequest”.
+        </p>
+      )}
+    </div>
+  );
+}

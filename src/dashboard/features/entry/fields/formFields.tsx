@@ -1,0 +1,188 @@
+/** The form fields of an input type, rendered from the form schema. */
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { SelectField } from './selectField.js';
+import { type FieldProps, useField, useFormContext } from './formContext.js';
+import { FieldProblems } from './fieldFrame.js';
+import { fieldId, isWithin } from '../model/formPaths.js';
+import { TextField } from './textField.js';
+import type { FormValues } from '../model/formValues.js';
+import {
+  enumValues,
+  type Field,
+  inputFields,
+  splitFields,
+  fieldLabel,
+  sentenceCase,
+} from '../model/formSchema.js';
+
+/** One field: a list, a group of fields, a select or a text field, by its type. */
+export function FormField({ field, path }: FieldProps) {
+  const inner = inputFields(field.type);
+  if (inner && field.list) return <ListField field={field} path={path} />;
+  if (inner) return <FieldGroup field={field} path={path} fields={inner} />;
+  if (!field.list && (field.type === 'Boolean' || enumValues(field.type)))
+    return <SelectField field={field} path={path} />;
+  return <TextField field={field} path={path} />;
+}
+
+function FieldGroup({ field, path, fields }: FieldProps & { readonly fields: readonly Field[] }) {
+  return (
+    <fieldset className="entry-group" id={fieldId(path)} tabIndex={-1}>
+      <legend>
+        {fieldLabel(field)} <span className="soft">{field.says}</span>
+      </legend>
+      <FieldProblems path={path} exact />
+      <Fields fields={fields} parentPath={path} />
+    </fieldset>
+  );
+}
+
+interface FieldsProps {
+  readonly fields: readonly Field[];
+  /** The path of the input that has these fields; empty for the event itself. */
+  readonly parentPath: string;
+}
+
+/** All fields of an input. */
+export function Fields({ fields, parentPath }: FieldsProps) {
+  return (
+    <div className="entry-fields">
+      {fields.map((field) => (
+        <FormField key={field.name} field={field} path={`${parentPath}.${field.name}`} />
+      ))}
+    </div>
+  );
+}
+
+/** The primary fields of an input, and its further fields in a disclosure. */
+export function PrimaryFields({
+  fields,
+  parentPath,
+  subject,
+  primaryCount,
+}: FieldsProps & { readonly subject: string; readonly primaryCount?: number | undefined }) {
+  const { primary, further } = splitFields(fields, primaryCount);
+  return (
+    <>
+      <Fields fields={primary} parentPath={parentPath} />
+      <FurtherFields subject={subject} fields={further} parentPath={parentPath} />
+    </>
+  );
+}
+
+/** A disclosure of further fields, also open while one of them has a problem. */
+export function FurtherFields({
+  fields,
+  parentPath,
+  subject,
+}: FieldsProps & { readonly subject: string }) {
+  const { problems } = useFormContext();
+  const [open, setOpen] = useState(false);
+  if (fields.length === 0) return null;
+  const hasProblem = problems.some(({ path }) =>
+    fields.some(({ name }) => isWithin(path, parentPath === '' ? name : `${parentPath}.${name}`)),
+  );
+  return (
+    <details
+      className="entry-further"
+      open={open || hasProblem}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
+      <summary>
+        More {subject} <span className="soft">({fields.length})</span>
+      </summary>
+      <div className="entry-fields">
+        {fields.map((field) => (
+          <FormField
+            key={field.name}
+            field={field}
+            path={parentPath === '' ? field.name : `${parentPath}.${field.name}`}
+          />
+        ))}
+      </div>
+    </details>
+  );
+}
+
+/** The singular of a list field's label: "source" of "sources". */
+const singularOf = (field: Field): string =>
+  fieldLabel(field)
+    .toLowerCase()
+    .replace(/s(?= |$)/, '');
+
+export function ListField({
+  field,
+  path,
+  primaryCount,
+  minItems = 0,
+  actions,
+}: FieldProps & {
+  /** How many primary fields each item shows; all fields when absent. */
+  readonly primaryCount?: number;
+  /** How many items are always shown. */
+  readonly minItems?: number;
+  /** Buttons beside the one that adds an item. */
+  readonly actions?: ReactNode;
+}) {
+  const { value, change } = useField(path);
+  const items = (value ?? []) as readonly FormValues[];
+  const visible = [...items, ...Array<FormValues>(Math.max(0, minItems - items.length)).fill({})];
+  const inner = inputFields(field.type) ?? [];
+  const singular = singularOf(field);
+  const list = useRef<HTMLFieldSetElement>(null);
+  /** The index of the item to focus once it is rendered. */
+  const focusIndex = useRef<number | null>(null);
+  useEffect(() => {
+    if (focusIndex.current === null) return;
+    const item = list.current?.querySelectorAll('.entry-item')[focusIndex.current];
+    const element = item?.querySelector('input, select, textarea') ?? list.current;
+    focusIndex.current = null;
+    (element as HTMLElement | null)?.focus();
+  }, [visible.length]);
+  const add = () => {
+    focusIndex.current = visible.length;
+    change([...visible, {}]);
+  };
+  const remove = (index: number) => {
+    focusIndex.current = Math.max(0, index - 1);
+    change(visible.filter((_, other) => other !== index));
+  };
+  return (
+    <fieldset className="entry-group" id={fieldId(path)} ref={list} tabIndex={-1}>
+      <legend>
+        {fieldLabel(field)}
+        {field.required && <span aria-hidden="true"> *</span>}{' '}
+        <span className="soft">{field.says}</span>
+      </legend>
+      <FieldProblems path={path} exact />
+      {visible.map((_, index) => (
+        <fieldset className="entry-item" key={index}>
+          <legend>
+            {sentenceCase(singular)} {index + 1}
+          </legend>
+          {primaryCount !== undefined ? (
+            <PrimaryFields
+              fields={inner}
+              parentPath={`${path}[${index}]`}
+              subject={`of this ${singular}`}
+              primaryCount={primaryCount}
+            />
+          ) : (
+            <Fields fields={inner} parentPath={`${path}[${index}]`} />
+          )}
+          {visible.length > minItems && (
+            <button type="button" className="quiet" onClick={() => remove(index)}>
+              Remove {singular} {index + 1}
+            </button>
+          )}
+        </fieldset>
+      ))}
+      <p className="entry-buttons">
+        <button type="button" onClick={add}>
+          {visible.length === 0 ? 'Add a' : 'Add another'} {singular}
+        </button>
+        {actions}
+      </p>
+    </fieldset>
+  );
+}

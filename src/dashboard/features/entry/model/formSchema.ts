@@ -1,0 +1,124 @@
+/**
+ * The form schema: event types, input fields and enum values from `generated/forms.json`, which
+ * `npm run codegen` generates from the event catalogue. No event type is named here.
+ */
+import forms from '../../../generated/forms.json';
+
+/** One field of an input. */
+export interface Field {
+  readonly name: string;
+  /** Its label on the page, where it differs from the name. */
+  readonly label?: string;
+  /** What to enter, as a sentence. */
+  readonly says: string;
+  /** The name of a scalar, an enum or an input. */
+  readonly type: string;
+  /** 1 for a list, 2 for a list of lists; absent for a single value. */
+  readonly list?: number;
+  readonly required?: boolean;
+  /** Whether its text may take more than one line. */
+  readonly long?: boolean;
+}
+
+/** An event type and the input that carries its data. */
+export interface EventType {
+  readonly type: string;
+  /** Its key in `EventDataInput`. */
+  readonly key: string;
+  /** What happened, as a sentence. */
+  readonly says: string;
+  /** The kind of stream it belongs to; `any` where the full name of the stream is given. */
+  readonly stream: 'negotiation' | 'measure' | 'rulebook' | 'area' | 'any';
+  /** The name of the input type of its data. */
+  readonly input: string;
+  /** Whether an interval in `occurred` is the event's duration; otherwise it is a window for a moment. */
+  readonly span?: boolean;
+}
+
+/** Whether streams of a kind are named by the code of an area, in capitals. */
+export const isNamedByCode = (kind: EventType['stream']): boolean =>
+  kind === 'rulebook' || kind === 'area';
+
+export interface EnumValue {
+  readonly value: string;
+  readonly says: string;
+}
+
+interface Forms {
+  readonly types: Readonly<Record<string, Omit<EventType, 'type'>>>;
+  readonly inputs: Readonly<Record<string, readonly Field[]>>;
+  readonly enums: Readonly<Record<string, readonly EnumValue[]>>;
+  readonly scalars: Readonly<Record<string, string>>;
+}
+
+const { types, inputs, enums, scalars } = forms as unknown as Forms;
+
+/** Every event type, in catalogue order. */
+export const EVENT_TYPES: readonly EventType[] = Object.entries(types).map(([type, kind]) => ({
+  type,
+  ...kind,
+}));
+
+/** An event type by name; undefined for one that this build does not have. */
+export const eventTypeOf = (type: string): EventType | undefined =>
+  EVENT_TYPES.find((kind) => kind.type === type);
+
+/** The fields of an input type; undefined for any other name. */
+export const inputFields = (input: string): readonly Field[] | undefined => inputs[input];
+
+/** The values of an enum; undefined for any other name. */
+export const enumValues = (name: string): readonly EnumValue[] | undefined => enums[name];
+
+/** The format of a scalar that has one; empty for plain ones. */
+export const scalarFormat = (name: string): string =>
+  ['EDTF', 'EffectiveTime', 'CountryCode', 'HSCode', 'URL'].includes(name)
+    ? (scalars[name] ?? '')
+    : '';
+
+const ENVELOPE = inputFields('EventInput') ?? [];
+
+/** A field that every event has, such as `occurred` or `sources`. Throws for an unknown name. */
+export function envelopeField(name: string): Field {
+  const field = ENVELOPE.find((each) => each.name === name);
+  if (!field) throw new Error(`EventInput has no field ${name}`);
+  return field;
+}
+
+/** The least number of primary fields, where an input has as many. */
+const PRIMARY_COUNT = 3;
+
+/**
+ * Splits fields into primary and further ones. Primary are all required fields and, up to `count` in
+ * all, the first optional ones.
+ */
+export function splitFields(
+  fields: readonly Field[],
+  count = PRIMARY_COUNT,
+): {
+  readonly primary: readonly Field[];
+  readonly further: readonly Field[];
+} {
+  const required = fields.filter((field) => field.required);
+  const optional = fields
+    .filter((field) => !field.required)
+    .slice(0, Math.max(0, count - required.length));
+  const primary = new Set([...required, ...optional]);
+  return {
+    primary: fields.filter((field) => primary.has(field)),
+    further: fields.filter((field) => !primary.has(field)),
+  };
+}
+
+/** A field's label on the page. */
+export const fieldLabel = ({ name, label }: Field): string => label ?? sentenceCase(name);
+
+/** A name in sentence case: "Round held" for `RoundHeld`, "Effective from" for `effectiveFrom`. */
+export function sentenceCase(name: string): string {
+  const words = name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll('_', ' ')
+    .toLowerCase();
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`.replace(/\b(hs|url)\b/gi, (word) =>
+    word.toUpperCase(),
+  );
+}

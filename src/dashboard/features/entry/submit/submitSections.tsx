@@ -1,0 +1,240 @@
+/** What a form shows after it is submitted: the preview, the recorded event, or what went wrong. */
+import { type SubmitEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { keepToken, tokenOf } from '../../../api/client/session.js';
+import { ComparisonTable } from '../../../ui/comparisonTable.js';
+import type { WarningFragment } from '../../../generated/graphql.js';
+import { streamKind } from './streamHead.js';
+import type { Preview, SubmitFailure, SubmitMode } from './submitState.js';
+import type { AcceptedResult } from './submit.js';
+
+/** A section below the form; its heading takes the focus when it appears. */
+export function SubmitSection({
+  title,
+  tone = '',
+  children,
+}: {
+  readonly title: string;
+  readonly tone?: '' | 'bad' | 'good';
+  readonly children: ReactNode;
+}) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.closest('section')?.scrollIntoView({ block: 'start' });
+  }, []);
+  return (
+    <section className={`entry-section ${tone}`}>
+      <h3 ref={heading} tabIndex={-1}>
+        {title}
+      </h3>
+      {children}
+    </section>
+  );
+}
+
+function Findings({ findings }: { readonly findings: readonly WarningFragment[] }) {
+  if (findings.length === 0) return null;
+  return (
+    <>
+      <h4>Points to check</h4>
+      <ul>
+        {findings.map(({ code, message, events }) => (
+          <li key={`${code} ${message}`}>
+            {message}
+            {events.length > 0 && (
+              <span className="soft"> ({events.map(({ summary }) => summary).join('; ')})</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+export function PreviewSection({
+  preview: { findings, consequences },
+  recordLabel,
+  hypotheticalLabel,
+  onRecord,
+  onBack,
+}: {
+  readonly preview: Preview;
+  readonly recordLabel: string;
+  /** The heading of the column of hypothetical figures. */
+  readonly hypotheticalLabel: string;
+  readonly onRecord: () => void;
+  readonly onBack: () => void;
+}) {
+  const changed = (consequences ?? []).filter(({ differences }) => differences.length > 0);
+  return (
+    <SubmitSection title="What will change" tone="good">
+      {consequences === null && <p>Its effect could not be calculated. You can still record it.</p>}
+      {consequences !== null && changed.length === 0 && (
+        <p>The current status does not change. The event is added to the history.</p>
+      )}
+      {changed.map(({ slug, title, differences }) => (
+        <ComparisonTable
+          key={slug}
+          differences={differences}
+          caption={title}
+          hypotheticalLabel={hypotheticalLabel}
+        />
+      ))}
+      <Findings findings={findings} />
+      <p className="soft">Nothing has been recorded yet.</p>
+      <p className="entry-buttons">
+        <button type="button" className="primary" onClick={onRecord}>
+          {recordLabel}
+        </button>
+        <button type="button" onClick={onBack}>
+          Back to the form
+        </button>
+      </p>
+    </SubmitSection>
+  );
+}
+
+export function RecordedSection({
+  result: { events, findings, repeated },
+  onNext,
+  onClose,
+}: {
+  readonly result: AcceptedResult;
+  readonly onNext: (() => void) | undefined;
+  readonly onClose: () => void;
+}) {
+  return (
+    <SubmitSection title="Recorded" tone="good">
+      {events.map(({ id, summary, stream, revision, position }) => (
+        <p key={id}>
+          {summary}{' '}
+          <span className="soft">
+            (event {revision} of the {streamKind(stream)}, position {position} in the log)
+          </span>
+        </p>
+      ))}
+      {repeated && <p>An earlier attempt had already recorded this event. It is on record once.</p>}
+      <Findings findings={findings} />
+      <p className="entry-buttons">
+        <button type="button" className="primary" onClick={onClose}>
+          Close
+        </button>
+        {onNext && (
+          <button type="button" onClick={onNext}>
+            Enter another event
+          </button>
+        )}
+      </p>
+    </SubmitSection>
+  );
+}
+
+export function TokenSection({
+  message,
+  onToken,
+}: {
+  readonly message: string;
+  readonly onToken: () => void;
+}) {
+  const [token, setToken] = useState('');
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    keepToken(token);
+    onToken();
+  };
+  return (
+    <SubmitSection title="Token required" tone="bad">
+      <p>{message}</p>
+      <form className="entry-token" onSubmit={onSubmit}>
+        <label htmlFor="entry-token">Token</label>
+        <input
+          id="entry-token"
+          type="password"
+          autoComplete="off"
+          aria-describedby="entry-token-description"
+          value={token}
+          onChange={({ target }) => setToken(target.value)}
+        />
+        <button type="submit" className="primary" disabled={token.trim() === ''}>
+          Use this token
+        </button>
+        <p className="entry-description" id="entry-token-description">
+          Kept only in this tab, until you close it. The operator of the server creates tokens with
+          “parley tokens create”.
+        </p>
+      </form>
+    </SubmitSection>
+  );
+}
+
+/** States that a token is kept in this tab, with a button that removes it. */
+export function StoredTokenNotice() {
+  const [removed, setRemoved] = useState(false);
+  if (tokenOf() === null) return removed ? <p role="status">Token removed.</p> : null;
+  const remove = () => {
+    keepToken('');
+    setRemoved(true);
+  };
+  return (
+    <p className="soft">
+      A token is kept for this tab.{' '}
+      <button type="button" className="quiet" onClick={remove}>
+        Remove token
+      </button>
+    </p>
+  );
+}
+
+export function FailureSection({
+  failure,
+  mode,
+  onRetry,
+  onSubmitAsNew,
+  onBack,
+}: {
+  readonly failure: SubmitFailure;
+  readonly mode: SubmitMode;
+  readonly onRetry: () => void;
+  readonly onSubmitAsNew: () => void;
+  readonly onBack: () => void;
+}) {
+  if (failure.kind === 'idempotencyConflict')
+    return (
+      <SubmitSection title="This form was already recorded" tone="bad">
+        <p>
+          You changed the form after it was recorded. Correct the recorded event, or record this
+          version as another event.
+        </p>
+        <p className="entry-buttons">
+          <button type="button" onClick={onSubmitAsNew}>
+            Record as another event
+          </button>
+          <button type="button" onClick={onBack}>
+            Back to the form
+          </button>
+        </p>
+      </SubmitSection>
+    );
+  const unreachable = failure.kind === 'unreachable';
+  return (
+    <SubmitSection
+      title={unreachable ? 'The server could not be reached' : 'The event could not be recorded'}
+      tone="bad"
+    >
+      <p>
+        {unreachable
+          ? `Nothing you typed is unreachable. ${mode === 'record' ? 'Try again: the event is recorded only once, even if the first attempt reached the server.' : 'Try again once the server can be reached.'}`
+          : failure.message}
+      </p>
+      <p className="entry-buttons">
+        <button type="button" className="primary" onClick={onRetry}>
+          Try again
+        </button>
+        <button type="button" onClick={onBack}>
+          Back to the form
+        </button>
+      </p>
+    </SubmitSection>
+  );
+}

@@ -1,0 +1,52 @@
+/** The states of a form between editing and the recorded event. */
+import type { Consequences } from './consequences.js';
+import type { Conflict, SubmitResult, AcceptedResult } from './submit.js';
+
+/** `check` is a dry run with a preview; `record` appends the event. */
+export type SubmitMode = 'check' | 'record';
+
+export interface Preview {
+  readonly findings: AcceptedResult['findings'];
+  /** Null where they could not be calculated. */
+  readonly consequences: readonly Consequences[] | null;
+}
+
+export type SubmitFailure = Extract<
+  SubmitResult,
+  { kind: 'unreachable' | 'idempotencyConflict' | 'failed' }
+>;
+
+export type SubmitState =
+  | { readonly status: 'editing' }
+  | { readonly status: 'submitting'; readonly mode: SubmitMode }
+  | { readonly status: 'preview'; readonly preview: Preview }
+  | { readonly status: 'conflict'; readonly conflict: Conflict; readonly mode: SubmitMode }
+  | { readonly status: 'unauthorized'; readonly message: string; readonly mode: SubmitMode }
+  | { readonly status: 'failed'; readonly failure: SubmitFailure; readonly mode: SubmitMode }
+  | { readonly status: 'recorded'; readonly result: AcceptedResult };
+
+export const EDITING: SubmitState = { status: 'editing' };
+
+/** The state after a response. `consequences` belong to the preview of an accepted dry run. */
+export function stateAfter(
+  result: SubmitResult,
+  mode: SubmitMode,
+  consequences: Preview['consequences'],
+): SubmitState {
+  switch (result.kind) {
+    case 'accepted':
+      return mode === 'check'
+        ? { status: 'preview', preview: { findings: result.findings, consequences } }
+        : { status: 'recorded', result };
+    case 'problems':
+      return EDITING;
+    case 'conflict':
+      return { status: 'conflict', conflict: result, mode };
+    case 'unauthorized':
+      return { status: 'unauthorized', message: result.message, mode };
+    case 'unreachable':
+    case 'idempotencyConflict':
+    case 'failed':
+      return { status: 'failed', failure: result, mode };
+  }
+}

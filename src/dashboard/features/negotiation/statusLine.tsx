@@ -1,0 +1,180 @@
+/** Where the talks stand, in a line of plain words, each part with who says so. */
+import { memo } from 'react';
+import { dailyClosesOf } from '../../lib/dailyCloses.js';
+import { Highlight } from '../../ui/highlight.js';
+import { activityWords, phaseWords } from '../../lib/status.js';
+import { countryName, percent } from '../../lib/labels.js';
+import { boundsOf, dateWords, dayWords, sinceWords } from '../../lib/edtfWords.js';
+import { Why } from '../../ui/why/why.js';
+import type { Snapshot } from '../../api/cache/snapshotCache.js';
+
+export const Standing = memo(function Standing({
+  phase,
+  activity,
+  rtaStatus,
+}: Pick<Snapshot, 'phase' | 'activity' | 'rtaStatus'>) {
+  return (
+    <div className="standing">
+      <p className="standing-line">
+        <Why path="phase" events={[phase.setBy]} title="Phase">
+          <Highlight of={phaseWords(phase)}>{phaseWords(phase)}</Highlight>
+        </Why>
+        ;{' '}
+        <Why path="activity" events={[activity.setBy]} title="Whether talks go on">
+          <Highlight of={activityWords(activity)}>{activityWords(activity)}</Highlight>
+        </Why>
+        .
+      </p>
+      <p className="soft">
+        Talks in this state {sinceWords(activity.since)}. In the words of the World Trade
+        Organization: {rtaStatus}.
+      </p>
+    </div>
+  );
+});
+
+/** The numbers that people come for. */
+export const Figures = memo(function Figures({
+  duties,
+  roundsCompleted,
+  targets,
+  zone,
+}: Pick<Snapshot, 'duties' | 'roundsCompleted' | 'targets'> & {
+  /** In which days are counted; UTC unless said. */
+  readonly zone?: string;
+}) {
+  const next = nextTarget(targets);
+  const overdue = targets.filter(({ status }) => status === 'OVERDUE').length;
+  // A pair without a measure on record is the least of the news.
+  const pairs = [...duties].sort(
+    (a, b) => Number(b.layers.length > 0) - Number(a.layers.length > 0),
+  );
+  const { counted, reported, disputed, reports } = roundsCompleted;
+  return (
+    <dl className="figures">
+      {pairs.map((duty) => (
+        <DutyFigure key={`${duty.imposedBy}-${duty.on}`} duty={duty} zone={zone} />
+      ))}
+      <div>
+        <dt>Formal rounds completed</dt>
+        <dd>
+          <Why
+            path={reported === null ? 'roundsCompleted.counted' : 'roundsCompleted.reported'}
+            events={reports.map(({ setBy }) => setBy)}
+            title="Formal rounds completed"
+            className="big"
+          >
+            <Highlight of={String(reported ?? counted)}>{reported ?? counted}</Highlight>
+          </Why>
+          <span className="soft">
+            {reported === null ? 'counted' : `reported, ${counted} counted one by one`}
+            {disputed && (
+              <>
+                ;{' '}
+                <Why
+                  path="roundsCompleted.disputed"
+                  events={reports.map(({ setBy }) => setBy)}
+                  title="Formal rounds completed: disputed"
+                >
+                  disputed
+                </Why>
+              </>
+            )}
+          </span>
+        </dd>
+      </div>
+      {next && (
+        <div>
+          <dt>{next.status === 'OVERDUE' ? 'Overdue target' : 'Next target'}</dt>
+          <dd>
+            <Why
+              path={`targets.${next.slug}.due`}
+              events={[next.setBy]}
+              title={next.what}
+              className="medium"
+            >
+              {dateWords(next.due)}
+            </Why>
+            <span className="soft">
+              {next.what}
+              {next.status !== 'OVERDUE' && overdue > 0 && `; ${overdue} more overdue`}
+            </span>
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+});
+
+type Target = Snapshot['targets'][number];
+
+/** The one that is due first of those still open, else the first that is overdue. */
+function nextTarget(targets: readonly Target[]): Target | undefined {
+  const open = targets.filter(({ status }) => status === 'OPEN' || status === 'DUE_WINDOW');
+  const end = ({ due }: Target) => boundsOf(due)?.to ?? Infinity;
+  open.sort((a, b) => end(a) - end(b));
+  return open[0] ?? targets.find(({ status }) => status === 'OVERDUE');
+}
+
+const DutyFigure = memo(function DutyFigure({
+  duty,
+  zone,
+}: {
+  readonly duty: Snapshot['duties'][number];
+  readonly zone: string | undefined;
+}) {
+  const { imposedBy, on, total, layers, pending, disputed } = duty;
+  const applying = layers.filter(({ applies }) => applies);
+  const [coming] = dailyClosesOf(total, pending, zone);
+  const words = layersWords(applying.length, layers.length);
+  const path = `duties.${imposedBy}-${on}`;
+  const name = `Duty of ${countryName(imposedBy)} on ${countryName(on)}`;
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <Why
+          path={`${path}.total`}
+          events={applying.flatMap(({ setBy }) => setBy ?? [])}
+          none={words}
+          title={name}
+          className="big"
+        >
+          <Highlight of={percent(total)}>{percent(total)}</Highlight>
+        </Why>
+        <span className="soft">
+          {disputed && (
+            <>
+              <Why
+                path={`${path}.disputed`}
+                events={[]}
+                none="reports differ on what is collected"
+                title={`${name}: disputed`}
+                className="disputed"
+              >
+                disputed
+              </Why>
+              ;{' '}
+            </>
+          )}
+          {coming ? (
+            <Why
+              events={coming.changes.map(({ setBy }) => setBy)}
+              title={coming.changes.at(-1)?.measure?.title ?? name}
+            >
+              {percent(coming.total)} from {dayWords(coming.day)}
+            </Why>
+          ) : (
+            words
+          )}
+        </span>
+      </dd>
+    </div>
+  );
+});
+
+function layersWords(applying: number, all: number): string {
+  if (all === 0) return 'no measure on record';
+  if (applying === 0) return 'no measure applies';
+  return applying === 1 ? 'one measure applies' : `${applying} measures apply`;
+}

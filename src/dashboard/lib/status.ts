@@ -1,0 +1,89 @@
+/** Where talks stand, in a line of plain words. */
+import type { ActivityState, Answer, Phase, TalksScope } from '../generated/graphql.js';
+import { type IntervalMeans, sinceWords, whenWords } from './edtfWords.js';
+
+export const PHASE_WORDS: Readonly<Record<Phase, string>> = {
+  EXPLORATORY: 'Exploring whether to negotiate',
+  LAUNCHED: 'Launched',
+  MANDATE_AGREED: 'Terms of reference agreed',
+  NEGOTIATING: 'Negotiating',
+  FRAMEWORK_AGREED: 'Framework agreed',
+  CONCLUDED: 'Text concluded',
+  SIGNED: 'Signed',
+  RATIFYING: 'Being ratified',
+  IN_FORCE: 'In force',
+  TERMINATED: 'Agreement ended',
+};
+
+/** What talks do, by their scope; null is all of them. */
+const ACTIVITY_WORDS: Readonly<Record<ActivityState, Readonly<Record<TalksScope, string>>>> = {
+  ACTIVE: {
+    ALL: 'talks going on',
+    FORMAL_ROUNDS: 'formal rounds going on',
+    IN_PERSON: 'meetings in person going on',
+  },
+  PAUSED: {
+    ALL: 'talks paused',
+    FORMAL_ROUNDS: 'formal rounds paused',
+    IN_PERSON: 'meetings in person paused, calls go on',
+  },
+  TERMINATED: {
+    ALL: 'talks broken off',
+    FORMAL_ROUNDS: 'formal rounds broken off',
+    IN_PERSON: 'meetings in person broken off',
+  },
+  UNKNOWN: {
+    ALL: 'nothing heard of the talks for nine months',
+    FORMAL_ROUNDS: 'nothing heard of formal rounds for nine months',
+    IN_PERSON: 'nothing heard of meetings in person for nine months',
+  },
+};
+
+/** Phases that go on; the others are told by the day on which they were reached. */
+const LASTING: ReadonlySet<Phase> = new Set([
+  'EXPLORATORY',
+  'NEGOTIATING',
+  'RATIFYING',
+  'IN_FORCE',
+]);
+
+/** Phases that a round or a meeting can begin: their dates are days it went on. */
+const SESSION_PHASES: ReadonlySet<Phase> = new Set(['NEGOTIATING']);
+
+export interface PhaseTold {
+  readonly value: Phase;
+  readonly since: string;
+  readonly certainty: Answer;
+}
+
+export interface ActivityTold {
+  readonly value: ActivityState;
+  readonly scope: TalksScope | null;
+  readonly certainty: Answer;
+}
+
+export const meansOf = (phase: Phase): IntervalMeans =>
+  SESSION_PHASES.has(phase) ? 'session' : 'window';
+
+/**
+ * "Negotiating since 26–29 March 2025", "Framework agreed on 6 February 2026"; "possibly" when the
+ * dates leave it open.
+ */
+export function phaseWords({ value, since, certainty }: PhaseTold): string {
+  const when = LASTING.has(value) ? sinceWords(since, meansOf(value)) : whenWords(since);
+  const said = `${PHASE_WORDS[value]} ${when}`;
+  return certainty === 'POSSIBLE' ? `Possibly ${lower(said)}` : said;
+}
+
+/** "formal rounds possibly paused". */
+export function activityWords({ value, scope, certainty }: ActivityTold): string {
+  const said = ACTIVITY_WORDS[value][scope ?? 'ALL'];
+  if (certainty === 'CERTAIN' || value === 'UNKNOWN') return said;
+  return said.replace(/(paused|broken off|going on)/, 'possibly $1');
+}
+
+/** Both: "Negotiating since April 2025; formal rounds possibly paused". */
+export const statusWords = (phase: PhaseTold, activity: ActivityTold): string =>
+  `${phaseWords(phase)}; ${activityWords(activity)}`;
+
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

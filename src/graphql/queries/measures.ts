@@ -1,0 +1,87 @@
+/** The root queries for measures: one by its slug, or all that match. */
+import { catalogue } from '../../../events/catalogue.js';
+import type { AsOfResult } from '../../app/parley.js';
+import type { MeasureView } from '../../domain/measure/measureView.js';
+import { builder } from '../builder.js';
+import { enumFrom } from '../catalogue/zodToPothos.js';
+import { omitNullish } from '../omitNullish.js';
+import { pageComplexity, slugPage } from '../paging/pages.js';
+import { totalCountField } from '../paging/totalCount.js';
+import { countryCode, withQueryErrors } from '../queryErrors.js';
+import { MeasureStatusEnum } from '../types/enums.js';
+import { measureNode, MeasureRef } from '../types/measure.js';
+import { asOfDescription, AsOfInput, toAsOf } from '../types/view.js';
+import { minPositionDescription, waitForMinPosition } from './minPosition.js';
+
+const MeasureFilter = builder.inputType('MeasureFilter', {
+  description: 'Matches measures for which every given key matches.',
+  fields: (t) => ({
+    imposedBy: t.field({ type: 'CountryCode', description: 'Imposed by this country.' }),
+    affects: t.field({
+      type: 'CountryCode',
+      description: "Affects this country's goods, by name or as one of all.",
+    }),
+    status: t.field({ type: [MeasureStatusEnum], description: 'Any of these statuses.' }),
+    kind: t.field({
+      type: [enumFrom(catalogue.MeasureAdopted.data.shape.kind)],
+      description: 'Any of these kinds.',
+    }),
+  }),
+});
+
+function matchesFilter(filter: typeof MeasureFilter.$inferInput | null | undefined) {
+  const { imposedBy, affects, status, kind } = omitNullish(filter);
+  if (imposedBy !== undefined) countryCode('filter.imposedBy', imposedBy);
+  if (affects !== undefined) countryCode('filter.affects', affects);
+  const isOn = ({ affects: on, imposedBy: by }: MeasureView, code: string): boolean =>
+    on.includes(code) || (on.includes('*') && by !== code);
+  return ({ subject: measure }: AsOfResult<MeasureView>): boolean =>
+    (imposedBy === undefined || measure.imposedBy === imposedBy) &&
+    (affects === undefined || isOn(measure, affects)) &&
+    (status === undefined || status.includes(measure.status)) &&
+    (kind === undefined || (measure.kind !== null && kind.includes(measure.kind)));
+}
+
+builder.queryFields((t) => ({
+  measure: t.field({
+    type: MeasureRef,
+    nullable: true,
+    description: 'A measure at a view; null when the view knows nothing of it.',
+    args: {
+      slug: t.arg.string({ required: true, description: 'Slug: its name in the record.' }),
+      asOf: t.arg({ type: AsOfInput, description: asOfDescription }),
+      minPosition: t.arg.int({ description: minPositionDescription }),
+    },
+    resolve: async (_, { slug, asOf, minPosition }, context) => {
+      await waitForMinPosition(context, minPosition);
+      const viewed = await withQueryErrors(() => context.parley.measure(slug, toAsOf(asOf)));
+      if (viewed) return measureNode(context, viewed);
+      context.cache.usesCurrentLog();
+      return null;
+    },
+  }),
+  measures: t.connection(
+    {
+      type: MeasureRef,
+      description: 'All measures known at the view, in order of slug.',
+      complexity: pageComplexity,
+      args: {
+        asOf: t.arg({ type: AsOfInput, description: asOfDescription }),
+        filter: t.arg({
+          type: MeasureFilter,
+          description: 'Which items to return; all when absent.',
+        }),
+        minPosition: t.arg.int({ description: minPositionDescription }),
+      },
+      resolve: async (_, { asOf, filter, minPosition, ...page }, context) => {
+        await waitForMinPosition(context, minPosition);
+        const matches = matchesFilter(filter);
+        const all = await withQueryErrors(() => context.parley.measures(toAsOf(asOf)));
+        if (all.length === 0) context.cache.usesCurrentLog();
+        const nodes = all.map((viewed) => measureNode(context, viewed)).filter(matches);
+        return slugPage(nodes, page, ({ subject }) => subject.slug);
+      },
+    },
+    { fields: (t) => ({ totalCount: t.exposeInt('totalCount', totalCountField) }) },
+  ),
+}));

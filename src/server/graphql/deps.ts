@@ -1,0 +1,20 @@
+/** What `/graphql` needs, over HTTP and over WebSockets alike. */
+import type { Parley } from '../../app/parley.js';
+import type { Authenticator } from '../auth/authenticator.js';
+import type { Timeouts } from '../limits.js';
+import type { Observability } from '../observability/observability.js';
+import type { SubscriptionRegistry } from '../streaming/subscriptionRegistry.js';
+import type { ResponseCache } from './responseCache.js';
+import type { Yoga } from './yoga.js';
+
+export interface GraphqlDeps {
+  readonly parley: Parley;
+  readonly yoga: Yoga;
+  readonly authenticator: Authenticator;
+  readonly subscriptions: SubscriptionRegistry;
+  readonly cache: ResponseCache;
+  readonly observability: Observability;
+  readonly timeouts: Pick<Timeouts, 'heartbeat' | 'stall'>;
+  /** Origins whose pages may read answers in a browser. */
+  readonly allowedOrigins: readonly string[];
+}

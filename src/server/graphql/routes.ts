@@ -1,0 +1,156 @@
+/** `/graphql` over HTTP: Yoga in a Fastify scope, with what may be sent and what may be cached. */
+import type { IncomingMessage } from 'node:http';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ExecutionResult } from 'graphql';
+import { addAuthentication } from '../auth/authentication.js';
+import { addCors } from '../http/cors.js';
+import { etagMatches } from '../http/etag.js';
+import type { Headers } from '../http/httpError.js';
+import { refuseOtherMethods } from '../http/readOnlyRoute.js';
+import { checkBodyType, readBody } from '../http/requestBody.js';
+import { sendEvents } from '../streaming/serverSentEvents.js';
+import { cachingHeaders, CacheabilityTracker } from './cacheability.js';
+import type { GraphqlDeps } from './deps.js';
+import { maskError } from './maskErrors.js';
+import type { CachedResponse } from './responseCache.js';
+
+const METHODS = ['GET', 'POST', 'OPTIONS'];
+
+const CONFIG = { route: '/graphql' };
+
+/** GraphiQL has its scripts and styles inline. */
+const GRAPHIQL_POLICY =
+  "default-src 'none'; script-src 'unsafe-inline' blob:; style-src 'unsafe-inline'; img-src data:; font-src data:; worker-src blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** Registers `/graphql`. The scope has its own CORS rules, authentication and body parser. */
+export async function graphqlRoutes(app: FastifyInstance, deps: GraphqlDeps): Promise<void> {
+  await app.register(async (scope) => registerRoutes(scope, deps), { prefix: '/graphql' });
+}
+
+async function registerRoutes(scope: FastifyInstance, deps: GraphqlDeps): Promise<void> {
+  const endpoint = new GraphqlEndpoint(deps);
+  await addCors(scope, deps.allowedOrigins);
+  scope.options('', { config: CONFIG }, (_request, reply) =>
+    reply.code(204).header('allow', METHODS.join(', ')).send(),
+  );
+  refuseOtherMethods(scope, '', METHODS, 'Use GET for queries, or POST.', CONFIG);
+  await scope.register(async (authenticated) => {
+    addAuthentication(authenticated, deps.authenticator);
+    authenticated.addContentTypeParser('*', (_request: FastifyRequest, payload: IncomingMessage) =>
+      readBody(payload),
+    );
+    authenticated.get('', { config: CONFIG, exposeHeadRoute: false }, (request, reply) =>
+      endpoint.get(request, reply),
+    );
+    authenticated.post(
+      '',
+      { config: CONFIG, preParsing: async ({ headers }) => checkBodyType(headers) },
+      (request, reply) => endpoint.post(request, reply),
+    );
+  });
+}
+
+class GraphqlEndpoint {
+  constructor(readonly deps: GraphqlDeps) {}
+
+  async get(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const { cache, observability, allowedOrigins } = this.deps;
+    const key = `${request.headers.accept ?? ''} ${request.url}`;
+    const cached = cache.get(key);
+    observability.metrics.cacheLookups.inc({ found: cached ? 'yes' : 'no' });
+    if (cached) return sendCached(request, reply, cached);
+    const before = await this.#headPosition();
+    const tracker = new CacheabilityTracker();
+    const answer = await this.#execute(request, tracker);
+    const { results } = request.operation;
+    if (results) return this.#stream(results, request, reply);
+    const { status, headers } = answer;
+    const body = Buffer.from(await answer.arrayBuffer());
+    const immutable = tracker.immutable && status === 200;
+    const isGraphiQL = headers.get('content-type')?.startsWith('text/html');
+    const response: CachedResponse = {
+      status,
+      headers: {
+        ...headersOf(answer),
+        ...(isGraphiQL && { 'content-security-policy': GRAPHIQL_POLICY }),
+        vary: allowedOrigins.length > 0 ? 'Accept, Origin' : 'Accept',
+        ...cachingHeaders(body, immutable ? tracker.position : before, immutable),
+      },
+      body,
+      immutable,
+    };
+    cache.add(key, response);
+    return sendCached(request, reply, response);
+  }
+
+  async post(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const body = typeof request.body === 'string' ? request.body : '';
+    const answer = await this.#execute(request, new CacheabilityTracker(), body);
+    const { results } = request.operation;
+    if (results) return this.#stream(results, request, reply);
+    return reply
+      .code(answer.status)
+      .headers({ ...headersOf(answer), 'cache-control': 'no-store' })
+      .send(Buffer.from(await answer.arrayBuffer()));
+  }
+
+  async #execute(
+    { id: requestId, url, headers, principal, operation }: FastifyRequest,
+    tracker: CacheabilityTracker,
+    body?: string,
+  ): Promise<Response> {
+    const { yoga } = this.deps;
+    const { accept, 'content-type': type } = headers;
+    const request = new yoga.fetchAPI.Request(`http://localhost${url}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: {
+        ...(accept !== undefined && { accept }),
+        ...(type !== undefined && { 'content-type': type }),
+      },
+      ...(body !== undefined && { body }),
+    });
+    return yoga.fetch(request, { requestId, principal, tracker, operation });
+  }
+
+  #stream(
+    results: AsyncIterable<ExecutionResult>,
+    { id }: FastifyRequest,
+    reply: FastifyReply,
+  ): FastifyReply {
+    const { subscriptions, observability, timeouts } = this.deps;
+    const subscription = subscriptions.add(results, 'sse');
+    // Not awaited: the reply is taken over, and the stream may have no end.
+    sendEvents(reply, subscription, {
+      ...timeouts,
+      toClientError(error) {
+        observability.reportError(error, id);
+        return maskError(error, id);
+      },
+      onSlowClient: () => observability.metrics.slowClients.inc({ transport: 'sse' }),
+    }).catch((error: unknown) => observability.reportError(error, id));
+    return reply;
+  }
+
+  /** The position before reading: what is read is at least as new. */
+  async #headPosition(): Promise<number> {
+    const head = await this.deps.parley.head().catch(() => undefined);
+    return head?.position ?? 0;
+  }
+}
+
+function sendCached(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { status, headers, body }: CachedResponse,
+): FastifyReply {
+  const { etag = '', vary = '', 'cache-control': cacheControl = '' } = headers;
+  if (status === 200 && etagMatches(etag, request.headers['if-none-match']))
+    return reply.code(304).headers({ etag, vary, 'cache-control': cacheControl }).send();
+  return reply.code(status).headers(headers).send(body);
+}
+
+/** Yoga's headers but for the length, which is set when the body is sent. */
+function headersOf(answer: Response): Headers {
+  const { 'content-length': _, ...headers } = Object.fromEntries(answer.headers.entries());
+  return headers;
+}

@@ -1,0 +1,122 @@
+/** The Fastify instance: what holds for every route, before the first one is registered. */
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import helmet from '@fastify/helmet';
+import {
+  fastify,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
+import { REQUEST_TIMEOUT_MS } from '../limits.js';
+import { checkHost } from './address.js';
+import { HttpError, sendHttpError } from './httpError.js';
+import { normalizeTarget, pathOf } from './requestTarget.js';
+
+/** Longer than any path that Node takes: a path is refused by routes, not for its length. */
+const MAX_PARAM_LENGTH = 64 * 1024;
+
+/** The message of an error that is a fault of the server; its cause is in the log. */
+export const internalErrorMessage = (requestId: string): string =>
+  `Internal error. Quote request ID \`${requestId}\` to the operator.`;
+
+export interface AppOptions {
+  readonly logger: FastifyBaseLogger;
+  /** Whether only requests addressed to this machine are answered. */
+  readonly isLocalOnly: () => boolean;
+  /** Adds the hooks that see every request, also those that a later hook refuses. */
+  readonly addFirstHooks: (app: FastifyInstance) => void;
+}
+
+/** Creates the instance with its Node server, which does not listen yet. */
+export async function createApp({
+  logger,
+  isLocalOnly,
+  addFirstHooks,
+}: AppOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: logger,
+    // One line a request, with fields of our own: observability/requestLog.ts.
+    logController: new LogController({ disableRequestLogging: true }),
+    childLoggerFactory: (parent) => parent,
+    genReqId: (request) => requestIdOf(request),
+    rewriteUrl: normalizeTarget,
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    schemaController: {
+      compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas },
+    },
+    // A stopping server finishes what it was asked: see ParleyServer.close.
+    return503OnClosing: false,
+    serverFactory: (handler): Server =>
+      createServer({ requestTimeout: REQUEST_TIMEOUT_MS, keepAlive: true }, handler),
+  });
+  // Scopes that take a body say which.
+  app.removeAllContentTypeParsers();
+  app.setErrorHandler((error, request, reply) => sendError(error, request, reply));
+  addFirstHooks(app);
+  app.addHook('onRequest', ({ id }, reply, done) => {
+    reply.header('x-request-id', id);
+    done();
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: false,
+    crossOriginEmbedderPolicy: false,
+    crossOriginOpenerPolicy: false,
+    crossOriginResourcePolicy: false,
+    originAgentCluster: false,
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: false,
+    xContentTypeOptions: true,
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xFrameOptions: { action: 'deny' },
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
+  });
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (isLocalOnly()) checkHost(request.headers.host);
+    if (!request.is404 || READING.includes(request.method)) done();
+    // Before a body is read. Methods that no route knows are refused everywhere.
+    else if (app.supportedMethods.includes(request.method)) done(notFound(request));
+    else done(methodNotAllowed());
+  });
+  return app;
+}
+
+/**
+ * No route has a JSON schema yet, and loading the compilers takes as long as half of the start. The
+ * first route with a `schema` takes `compilersFactory` out of the options.
+ */
+const noSchemas = (): never => {
+  throw new Error('Routes with a schema need the compilers that http/app.ts leaves out.');
+};
+
+const READING: readonly string[] = ['GET', 'HEAD'];
+
+const methodNotAllowed = () =>
+  new HttpError(405, 'METHOD_NOT_ALLOWED', 'Use GET here.', { Allow: READING.join(', ') });
+
+/** 404, for programs. */
+export const notFound = ({ url }: FastifyRequest): HttpError =>
+  new HttpError(
+    404,
+    'NOT_FOUND',
+    `Nothing is at ${pathOf(url)}. GraphQL is at /graphql; / lists what else there is.`,
+  );
+
+/** The caller's own ID where it may stand in a log line, else a new one. */
+export function requestIdOf({ headers }: Pick<IncomingMessage, 'headers'>): string {
+  const id = headers['x-request-id'];
+  return typeof id === 'string' && /^[\w.-]{1,128}$/.test(id) ? id : randomUUID();
+}
+
+function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return sendHttpError(
+    reply,
+    error instanceof HttpError
+      ? error
+      : new HttpError(500, 'INTERNAL_SERVER_ERROR', internalErrorMessage(request.id)),
+  );
+}

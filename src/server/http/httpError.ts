@@ -1,0 +1,39 @@
+/** Errors with an HTTP status, and the one JSON shape in which every route sends them. */
+import type { FastifyReply } from 'fastify';
+
+export type Headers = Readonly<Record<string, string>>;
+
+/** A request that is refused: status, a stable `code`, and a message for the client. */
+export class HttpError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly headers: Headers = {},
+  ) {
+    super(message);
+    this.name = 'HttpError';
+  }
+}
+
+/** The body of an error: the shape of a GraphQL response on every route, in JSON. */
+export const errorBody = ({ code, message }: HttpError): string =>
+  `${JSON.stringify({ errors: [{ message, extensions: { code } }] })}\n`;
+
+/** Sends JSON with a final newline; not to be cached. */
+export function sendJson(reply: FastifyReply, status: number, value: unknown): FastifyReply {
+  return sendJsonText(reply, status, `${JSON.stringify(value)}\n`);
+}
+
+export function sendHttpError(reply: FastifyReply, error: HttpError): FastifyReply {
+  reply.headers(error.headers);
+  return sendJsonText(reply, error.status, errorBody(error));
+}
+
+function sendJsonText(reply: FastifyReply, status: number, text: string): FastifyReply {
+  return reply
+    .code(status)
+    .header('cache-control', 'no-store')
+    .header('content-type', 'application/json; charset=utf-8')
+    .send(text);
+}

@@ -1,0 +1,47 @@
+/** The body of a POST: JSON in UTF-8 of limited length. */
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { HttpError } from './httpError.js';
+import { MAX_BODY_BYTES } from '../limits.js';
+
+const JSON_TYPE = /^application\/json *(?:; *charset *= *"?utf-8"?)? *;? *$/i;
+
+/**
+ * Only JSON is accepted: a page of another site can make a browser send forms and plain text
+ * without a CORS preflight, but not JSON. Throws a 415.
+ */
+export function checkBodyType(headers: IncomingHttpHeaders): void {
+  if (!JSON_TYPE.test(headers['content-type'] ?? ''))
+    throw new HttpError(
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+      'Send the body as "Content-Type: application/json" in UTF-8.',
+    );
+  if (!/^(?:identity)?$/i.test(headers['content-encoding'] ?? ''))
+    throw new HttpError(415, 'UNSUPPORTED_ENCODING', 'Send the body without a Content-Encoding.');
+}
+
+const tooLarge = () =>
+  new HttpError(
+    413,
+    'BODY_TOO_LARGE',
+    `The body is longer than ${MAX_BODY_BYTES.toLocaleString('en')} bytes. Send fewer events at once.`,
+  );
+
+/**
+ * The body as text. Throws a 413 before reading where Content-Length is too large, and else as soon
+ * as more than {@link MAX_BODY_BYTES} has arrived.
+ */
+export async function readBody(request: IncomingMessage): Promise<string> {
+  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+  const chunks: Buffer[] = [];
+  let length = 0;
+  // The connection stays open so that the error reaches a client that is still sending; Node
+  // discards the rest of the body, within the request timeout.
+  const all = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+  for await (const chunk of all) {
+    length += chunk.length;
+    if (length > MAX_BODY_BYTES) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

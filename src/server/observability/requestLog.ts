@@ -1,0 +1,54 @@
+/** What is recorded of each HTTP request: its ID, a log line, metrics, a trace, and its error. */
+import type { ExecutionResult } from 'graphql';
+import type { FastifyInstance } from 'fastify';
+import { HttpError } from '../http/httpError.js';
+import type { Observability } from './observability.js';
+import type { RequestSpan } from './tracing.js';
+
+/** What a request turns out to be while it is carried out. */
+export interface OperationInfo {
+  name?: string | undefined;
+  type?: string;
+  /** Of a subscription over HTTP, for the route to send. */
+  results?: AsyncIterable<ExecutionResult>;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    operation: OperationInfo;
+  }
+}
+
+/** Adds the hooks to all routes registered from here on. */
+export function addRequestLog(app: FastifyInstance, observability: Observability): void {
+  const { logger, metrics, tracing } = observability;
+  app.decorateRequest('operation');
+  app.addHook('onRequest', (request, reply, done) => {
+    const started = performance.now();
+    const { id, method } = request;
+    const route = request.routeOptions.config.route ?? 'other';
+    const operation: OperationInfo = {};
+    request.operation = operation;
+    let span: RequestSpan | undefined;
+    // Also where the client leaves before the answer is finished.
+    reply.raw.once('close', () => {
+      const ms = performance.now() - started;
+      const status = reply.raw.statusCode;
+      const { name, type, results } = operation;
+      metrics.requestFinished(route, method, status, results ? undefined : ms);
+      const fields = { request: id, method, route, status, ms: Math.round(ms) };
+      logger.debug({ ...fields, operation: name, type }, 'request');
+      span?.end({ 'http.response.status_code': status });
+    });
+    if (!tracing) done();
+    else {
+      span = tracing.startRequest(request.raw, { 'http.route': route });
+      span.run(done);
+    }
+  });
+  app.addHook('onError', async (request, reply, error: unknown) => {
+    if (error instanceof HttpError) metrics.refusals.inc({ reason: error.code });
+    else if (!reply.raw.destroyed && !request.raw.destroyed)
+      observability.reportError(error, request.id);
+  });
+}

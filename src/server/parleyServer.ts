@@ -1,0 +1,173 @@
+/** The server: its parts put together, listening, and a stop that loses nothing under way. */
+import type { IncomingMessage, Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Parley } from '../app/parley.js';
+import { Authenticator } from './auth/authenticator.js';
+import { addressToListenOn, CannotListen, type ServerConfig } from './config.js';
+import type { GraphqlDeps } from './graphql/deps.js';
+import { ResponseCache } from './graphql/responseCache.js';
+import { socketOperations } from './graphql/socketOperations.js';
+import { createGraphqlYoga } from './graphql/yoga.js';
+import { checkHost, isLoopback, urlOf } from './http/address.js';
+import { createApp, requestIdOf } from './http/app.js';
+import { Connections } from './http/connections.js';
+import { HttpError } from './http/httpError.js';
+import { normalizeTarget, pathOf } from './http/requestTarget.js';
+import { CACHE_BYTES, DEFAULT_TIMEOUTS, STREAM_LIMITS, type Timeouts } from './limits.js';
+import { ReadinessProbe } from './observability/health.js';
+import type { ServerCounts } from './observability/metrics.js';
+import { Observability } from './observability/observability.js';
+import { addRequestLog } from './observability/requestLog.js';
+import { registerRoutes } from './routes.js';
+import { SubscriptionRegistry } from './streaming/subscriptionRegistry.js';
+import { rejectUpgrade, WebSockets } from './streaming/webSockets.js';
+
+export class ParleyServer {
+  readonly #authenticator: Authenticator;
+  readonly #subscriptions: SubscriptionRegistry;
+  readonly #cache = new ResponseCache(CACHE_BYTES);
+  readonly #readiness: ReadinessProbe;
+  readonly #graphql: GraphqlDeps;
+  readonly #sockets: WebSockets;
+  readonly #timeouts: Timeouts;
+  #app: FastifyInstance | undefined;
+  #connections: Connections | undefined;
+  /** Whether only requests addressed to this machine are answered: see `namesLoopback`. */
+  #localOnly = true;
+
+  /** `parley` should rest on a log that the same `observability` instruments. */
+  constructor(
+    readonly parley: Parley,
+    readonly schema: GraphQLSchema,
+    readonly config: ServerConfig,
+    readonly observability: Observability = new Observability(),
+  ) {
+    const { logHealth } = observability;
+    const { allowedOrigins = [] } = config;
+    const limits = { ...STREAM_LIMITS, ...config.streamLimits };
+    const timeouts = { ...DEFAULT_TIMEOUTS, ...config.timeouts };
+    this.#timeouts = timeouts;
+    this.#authenticator = new Authenticator(config.tokens);
+    this.#subscriptions = new SubscriptionRegistry(limits.subscriptions);
+    this.#readiness = new ReadinessProbe(parley, logHealth, timeouts);
+    this.#graphql = {
+      parley,
+      yoga: createGraphqlYoga(parley, schema, observability),
+      authenticator: this.#authenticator,
+      subscriptions: this.#subscriptions,
+      cache: this.#cache,
+      observability,
+      timeouts,
+      allowedOrigins,
+    };
+    this.#sockets = new WebSockets(
+      { observability, timeouts, maxSockets: limits.sockets, allowedOrigins },
+      socketOperations(this.#graphql, limits.operationsPerSocket),
+    );
+  }
+
+  /** Whether everyone who can reach the server may write. */
+  get allowsAnonymousWrites(): boolean {
+    return this.#authenticator.allowsAnonymousWrites;
+  }
+
+  /** Starts to listen and returns the URL. Throws `ExposedWithoutTokens` or `CannotListen`. */
+  async listen(): Promise<string> {
+    const { host, port } = this.config;
+    const address = await addressToListenOn(this.config);
+    this.#localOnly = this.allowsAnonymousWrites && isLoopback(address);
+    const { server } = await this.#createApp();
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', (error) => reject(new CannotListen(host, port, error)));
+      server.listen(port, address, resolve);
+    });
+    return urlOf(address, (server.address() as AddressInfo).port);
+  }
+
+  /**
+   * Accepts no more requests and is not ready from now on; subscriptions end with SERVER_STOPPING,
+   * and what is under way is finished. What is left after `timeouts.grace` milliseconds is cut.
+   */
+  async close(): Promise<void> {
+    this.#readiness.stop();
+    const closed = this.#closeConnections();
+    this.parley.subscriptions.stop();
+    this.#sockets.stop();
+    const waiting = new AbortController();
+    await Promise.race([
+      this.#subscriptions.whenEmpty(),
+      pause(this.#timeouts.lastWord, undefined, { signal: waiting.signal }).catch(() => undefined),
+    ]);
+    waiting.abort();
+    this.#subscriptions.endAll();
+    await closed;
+    await this.#app?.close();
+    await this.#graphql.yoga.dispose();
+  }
+
+  /** Resolves when the last connection is closed. */
+  async #closeConnections(): Promise<void> {
+    const server = this.#app?.server;
+    if (!server) return;
+    const grace = setTimeout(() => {
+      this.#connections?.cut();
+      this.#sockets.terminateAll();
+    }, this.#timeouts.grace);
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    this.#connections?.drain();
+    await closed;
+    clearTimeout(grace);
+  }
+
+  async #createApp(): Promise<FastifyInstance> {
+    const { parley, schema, config, observability } = this;
+    const app = await createApp({
+      logger: observability.logger,
+      isLocalOnly: () => this.#localOnly,
+      addFirstHooks: (first) => addRequestLog(first, observability),
+    });
+    this.#app = app;
+    const server: Server = app.server;
+    this.#connections = new Connections(server);
+    server.on('upgrade', (request, duplex, head) => this.#upgrade(request, duplex, head));
+    await registerRoutes(app, {
+      schema,
+      graphql: this.#graphql,
+      observability: {
+        parley,
+        readiness: this.#readiness,
+        metrics: observability.metrics,
+        counts: () => this.#counts(),
+      },
+      dashboard: config.dashboard,
+    });
+    await app.ready();
+    return app;
+  }
+
+  #counts(): ServerCounts {
+    const subscriptions = this.#subscriptions;
+    return {
+      subscriptions: { sse: subscriptions.count('sse'), ws: subscriptions.count('ws') },
+      webSockets: this.#sockets.size,
+      cacheBytes: this.#cache.bytes,
+    };
+  }
+
+  #upgrade(request: IncomingMessage, duplex: Duplex, head: Buffer): void {
+    try {
+      if (this.#localOnly) checkHost(request.headers.host);
+      if (pathOf(normalizeTarget(request)) !== '/graphql')
+        throw new HttpError(404, 'NOT_FOUND', 'WebSockets are accepted at /graphql.');
+      this.#sockets.upgrade(request, duplex, head, requestIdOf(request));
+    } catch (error) {
+      if (!(error instanceof HttpError)) throw error;
+      this.observability.metrics.refusals.inc({ reason: error.code });
+      rejectUpgrade(duplex, error);
+    }
+  }
+}

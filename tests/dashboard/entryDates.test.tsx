@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { readEffectiveTime } from '../../src/dashboard/features/entry/dates/effectiveTime.js';
+import { readDate } from '../../src/dashboard/features/entry/dates/plainDates.js';
+
+const TODAY = '2025-11-01';
+
+describe('a date in plain words', () => {
+  it.each([
+    ['March 2025', '2025-03'],
+    ['mar 2025', '2025-03'],
+    ['Sept. 2025', '2025-09'],
+    ['2025', '2025'],
+    ['15 August 2025', '2025-08-15'],
+    ['15th of August, 2025', '2025-08-15'],
+    ['August 15, 2025', '2025-08-15'],
+    ['Aug 5 2025', '2025-08-05'],
+    ['on 5 May 2025', '2025-05-05'],
+    ['between 18 July and 27 August 2025', '2025-07-18/2025-08-27'],
+    ['between 18 July 2025 and 27 August 2025', '2025-07-18/2025-08-27'],
+    ['from 28 December 2025 to 3 January 2026', '2025-12-28/2026-01-03'],
+    ['18–22 July 2025', '2025-07-18/2025-07-22'],
+    ['18 to 22 July 2025', '2025-07-18/2025-07-22'],
+    ['July to August 2025', '2025-07/2025-08'],
+    ['2025-08-04 to 2025-08-08', '2025-08-04/2025-08-08'],
+    ['2025-08-04 - 2025-08-08', '2025-08-04/2025-08-08'],
+    ['18 July – 22 July 2025', '2025-07-18/2025-07-22'],
+    ['Friday 15 August 2025', '2025-08-15'],
+    ['on Friday, August 15, 2025', '2025-08-15'],
+    ['about 15 August 2025', '2025-08-15~'],
+    ['circa March 2025', '2025-03~'],
+    ['possibly 15 August 2025', '2025-08-15?'],
+    ['possibly about 15 August 2025', '2025-08-15%'],
+    ['between 18 July and about 27 August 2025', '2025-07-18/2025-08-27~'],
+    ['since 16 September 2025', '2025-09-16/'],
+    ['from 16 September 2025', '2025-09-16/'],
+    ['16 September 2025 onwards', '2025-09-16/'],
+    ['until 2 November 2025', '../2025-11-02'],
+    ['by 2 November 2025', '../2025-11-02'],
+    ['before 2 November 2025', '../2025-11-01'],
+    ['before 1 March 2025', '../2025-02-28'],
+    ['before January 2025', '../2024-12'],
+    ['after 31 December 2025', '2026-01-01/'],
+    ['Q3 2025', '2025-07/2025-09'],
+    ['the 1990s', '199X'],
+    ['today', '2025-11-01'],
+    ['Yesterday', '2025-10-31'],
+    ['tomorrow', '2025-11-02'],
+    ['since yesterday', '2025-10-31/'],
+  ])('“%s” is recorded as %s', (written, edtf) => {
+    expect(readDate(written, TODAY)).toEqual({ edtf });
+  });
+
+  it.each([
+    '2025-03',
+    '2025-08-04/2025-08-08',
+    '2025-08-15~',
+    '2025-09-16/',
+    '../2025-11-02',
+    '2025-07-18/2025-08-27~',
+    '2025-XX-XX',
+    '199X',
+    '2025-08-27T00:01:00-04:00',
+  ])('EDTF is left as it is written: %s', (edtf) => {
+    expect(readDate(edtf, TODAY)).toEqual({ edtf });
+  });
+
+  it.each([
+    ['fall 2025', '“fall” means different months to different readers'],
+    ['early autumn 2025', 'write the months'],
+    ['2025-23', 'write the months meant'],
+    ['2025-21/2025-22', 'write the months meant'],
+    ['15/08/2025', 'can be read in two ways'],
+    ['1.2.25', 'can be read in two ways'],
+    ['mid March 2025', 'does not say which days'],
+    ['about mid-July 2025', 'between 10 and 20 July 2025'],
+    ['Thursday 15 August 2025', '2025-08-15 is a Friday, not a Thursday'],
+    ['Friday March 2025', 'Only a day has a weekday'],
+    ['..', 'could not be read as a date'],
+    ['../..', 'could not be read as a date'],
+    ['/', 'could not be read as a date'],
+    ['15 August', 'Add the year'],
+    ['30 February 2025', 'a day that does not exist (2025-02-30)'],
+    ['2025-13', 'has no month 13'],
+    ['27 August to 18 July 2025', 'ends before it starts'],
+    ['2025-08-15/2025-08-01', 'ends before it starts'],
+    ['2025-XX-05', 'is not EDTF level 1'],
+    ['soon', 'could not be read as a date'],
+    ['between then and now', 'could not be read as a date'],
+    ['', 'could not be read as a date'],
+  ])('“%s” is refused, and the problem says what to write instead', (written, why) => {
+    const read = readDate(written, TODAY);
+    expect(read).not.toHaveProperty('edtf');
+    expect(read.problem).toContain(why);
+  });
+});
+
+describe('the time at which a measure takes effect', () => {
+  it.each([
+    ['27 August 2025', '2025-08-27'],
+    ['27 August 2025 00:01 UTC-4', '2025-08-27T00:01:00-04:00'],
+    ['August 27, 2025 at 12:01 a.m. -04:00', '2025-08-27T00:01:00-04:00'],
+    ['27 August 2025, 1:30 pm UTC+5:30', '2025-08-27T13:30:00+05:30'],
+    ['2025-08-27 09:00 UTC', '2025-08-27T09:00:00Z'],
+    ['2025-08-27T00:01:00-04:00', '2025-08-27T00:01:00-04:00'],
+  ])('“%s” is recorded as %s', (written, edtf) => {
+    expect(readEffectiveTime(written, TODAY)).toEqual({ edtf });
+  });
+
+  it('must exist: a time that no clock shows is refused', () => {
+    expect(readEffectiveTime('27 August 2025 10:75 UTC', TODAY).problem).toContain(
+      'is not a date-time with an offset',
+    );
+  });
+
+  it.each(['August 2025', 'between 1 and 3 August 2025', 'about 3 August 2025'])(
+    'must be exact: “%s” is refused',
+    (written) => {
+      expect(readEffectiveTime(written, TODAY).problem).toContain('Give the exact day');
+    },
+  );
+});

@@ -1,0 +1,227 @@
+// @vitest-environment happy-dom
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { cleanup, render } from '@testing-library/react';
+import {
+  buildSchema,
+  getNamedType,
+  type GraphQLInputObjectType,
+  type GraphQLInputType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+} from 'graphql';
+import { afterEach, describe, expect, it } from 'vitest';
+import { EventFields } from '../../src/dashboard/features/entry/fields/eventFields.js';
+import {
+  FormProvider,
+  type FormContextValue,
+} from '../../src/dashboard/features/entry/fields/formContext.js';
+import { fieldId } from '../../src/dashboard/features/entry/model/formPaths.js';
+import { NO_SUGGESTIONS } from '../../src/dashboard/features/entry/fields/entrySuggestions.js';
+import { matchingEventTypes } from '../../src/dashboard/features/entry/fields/eventTypePicker.js';
+import {
+  fromInput,
+  type FieldProblem,
+  toInput,
+  type FormValues,
+} from '../../src/dashboard/features/entry/model/formValues.js';
+import {
+  inputFields,
+  splitFields,
+  EVENT_TYPES,
+  eventTypeOf,
+} from '../../src/dashboard/features/entry/model/formSchema.js';
+
+const ROOT = path.join(import.meta.dirname, '../..');
+const schema = buildSchema(readFileSync(path.join(ROOT, 'schema/schema.graphql'), 'utf8'));
+const EventDataInput = schema.getType('EventDataInput') as GraphQLInputObjectType;
+const TYPES = Object.values(EventDataInput.getFields());
+const TODAY = '2025-11-01';
+
+afterEach(cleanup);
+
+const isList = (type: GraphQLInputType): boolean =>
+  isListType(isNonNullType(type) ? type.ofType : type);
+
+/** The paths that a form must have a field for; of lists of inputs, those of their first entry. */
+function pathsOf(
+  input: GraphQLInputObjectType,
+  at: string,
+): readonly (readonly [string, boolean])[] {
+  return Object.values(input.getFields()).flatMap(({ name, type }) => {
+    const inner = getNamedType(type);
+    const here = `${at}.${name}`;
+    if (!isInputObjectType(inner)) return [[here, isNonNullType(type)] as const];
+    return pathsOf(inner, isList(type) ? `${here}[0]` : here);
+  });
+}
+
+/** A form with one entry in every list of inputs. */
+function oneOfEach(input: GraphQLInputObjectType): FormValues {
+  return Object.fromEntries(
+    Object.values(input.getFields()).flatMap(({ name, type }) => {
+      const inner = getNamedType(type);
+      if (!isInputObjectType(inner)) return [];
+      return [[name, isList(type) ? [oneOfEach(inner)] : oneOfEach(inner)]];
+    }),
+  );
+}
+
+function draw(type: string, values: FormValues) {
+  const state: FormContextValue = {
+    values,
+    problems: [],
+    today: TODAY,
+    change: () => undefined,
+    suggest: () => [],
+    span: false,
+  };
+  return render(
+    <FormProvider value={state}>
+      <EventFields
+        eventType={eventTypeOf(type)!}
+        suggestions={NO_SUGGESTIONS}
+        hypothetical={false}
+      />
+    </FormProvider>,
+  ).container;
+}
+
+describe('the entry forms', () => {
+  it('are one for each event type that can be sent', () => {
+    expect(EVENT_TYPES.map(({ key }) => key).sort()).toEqual(TYPES.map(({ name }) => name).sort());
+    for (const { key, says, input } of EVENT_TYPES) {
+      const field = EventDataInput.getFields()[key];
+      expect(says).toBe(field?.description);
+      expect(input).toBe(getNamedType(field!.type).name);
+    }
+  });
+
+  it.each(TYPES.map(({ name }) => name))(
+    '%s: every field of its input has a label and a description',
+    (key) => {
+      const { type } = EVENT_TYPES.find((kind) => kind.key === key)!;
+      const input = getNamedType(EventDataInput.getFields()[key]!.type) as GraphQLInputObjectType;
+      const form = draw(type, { data: oneOfEach(input) });
+      const source = schema.getType('SourceInput') as GraphQLInputObjectType;
+      const paths = [...pathsOf(input, 'data'), ...pathsOf(source, 'sources[0]')];
+      const rest = ['stream', 'occurred', 'certainty', 'timeZone', 'also'].map(
+        (name) => [name, name === 'stream' || name === 'occurred'] as const,
+      );
+      for (const [at, required] of [...paths, ...rest]) {
+        const field = form.querySelector(`[id="${fieldId(at)}"]`);
+        expect(field, at).not.toBeNull();
+        expect(field?.matches('input, select, textarea'), at).toBe(true);
+        expect(field?.getAttribute('aria-required'), at).toBe(String(required));
+        expect(form.querySelector(`label[for="${fieldId(at)}"]`)?.textContent, at).toMatch(/\w/);
+        const [says = ''] = (field?.getAttribute('aria-describedby') ?? '').split(' ');
+        expect(form.querySelector(`[id="${says}"]`)?.textContent, at).toMatch(/\w/);
+      }
+    },
+  );
+
+  it('show required fields first and never hide them', () => {
+    for (const { input } of EVENT_TYPES) {
+      const fields = inputFields(input)!;
+      const { primary, further } = splitFields(fields);
+      expect(further.filter(({ required }) => required)).toEqual([]);
+      expect(primary.length).toBeGreaterThanOrEqual(Math.min(3, fields.length));
+      expect([...primary, ...further]).toHaveLength(fields.length);
+    }
+  });
+});
+
+describe('the choice of a type', () => {
+  it('lists the most used types first, and every type', () => {
+    const uses = new Map([
+      ['TalksPaused', 2],
+      ['StatementMade', 9],
+    ]);
+    const kinds = matchingEventTypes('', uses);
+    expect(kinds.slice(0, 2).map(({ type }) => type)).toEqual(['StatementMade', 'TalksPaused']);
+    expect(kinds).toHaveLength(TYPES.length);
+  });
+
+  it('finds a type by words of its name or description', () => {
+    expect(matchingEventTypes('round held', new Map())[0]?.type).toBe('RoundHeld');
+    expect(matchingEventTypes('legal act imposed', new Map())[0]?.type).toBe('MeasureAdopted');
+    expect(matchingEventTypes('no such thing', new Map())).toEqual([]);
+  });
+
+  it('puts a type whose name is typed before types that are used more', () => {
+    const uses = new Map([['RoundsReported', 50]]);
+    expect(matchingEventTypes('round held', uses)[0]?.type).toBe('RoundHeld');
+  });
+});
+
+describe('a recorded event', () => {
+  const golden = path.join(ROOT, 'events/golden');
+  const samples = readdirSync(golden).map(
+    (file) =>
+      JSON.parse(readFileSync(path.join(golden, file), 'utf8')) as { type: string; data: object },
+  );
+
+  it.each(samples)('of type $type fills a form and is read back unchanged', ({ type, data }) => {
+    const fields = inputFields(eventTypeOf(type)!.input)!;
+    const problems: FieldProblem[] = [];
+    expect(toInput(fields, fromInput(fields, data), TODAY, problems)).toEqual(data);
+    expect(problems).toEqual([]);
+  });
+});
+
+describe('the text of a form', () => {
+  const send = (type: string, values: FormValues) => {
+    const problems: FieldProblem[] = [];
+    const input = toInput(inputFields(eventTypeOf(type)!.input)!, values, TODAY, problems, 'data');
+    return { input, problems };
+  };
+
+  it('is converted to numbers, codes, dates and lists', () => {
+    const { input, problems } = send('MeasureAdopted', {
+      title: ' Extra duty ',
+      imposedBy: 'United States',
+      affects: 'IN\nCN\n',
+      kind: 'RECIPROCAL',
+      rate: '12.5 %',
+      effectiveFrom: '27 August 2025 00:01 UTC-4',
+      until: '',
+      goods: { hs: '7601, 8703.23', origin: '' },
+    });
+    expect(problems).toEqual([]);
+    expect(input).toEqual({
+      title: 'Extra duty',
+      imposedBy: 'US',
+      affects: ['IN', 'CN'],
+      kind: 'RECIPROCAL',
+      rate: 12.5,
+      effectiveFrom: '2025-08-27T00:01:00-04:00',
+      goods: { hs: ['7601', '870323'] },
+    });
+  });
+
+  it('may list groups: one per line, with commas within', () => {
+    const { input } = send('PrecedenceSet', { order: 'a-b, c\nd', effectiveFrom: '2025-03-04' });
+    expect(input).toEqual({ order: [['a-b', 'c'], ['d']], effectiveFrom: '2025-03-04' });
+  });
+
+  it('is reported at its path where it cannot be parsed', () => {
+    const { problems } = send('MeasureAdopted', {
+      title: 'T',
+      imposedBy: 'US',
+      affects: 'IN',
+      kind: 'RECIPROCAL',
+      rate: 'a lot',
+      effectiveFrom: 'August 2025',
+    });
+    expect(problems.map((problem) => problem.path)).toEqual(['data.rate', 'data.effectiveFrom']);
+  });
+
+  it('of a list is reported at the index of its entry', () => {
+    const { problems } = send('RoundHeld', { round: '1.5', leads: [{ party: 'IN' }] });
+    expect(problems).toEqual([
+      { path: 'data.round', message: 'must be a whole number' },
+      { path: 'data.leads[0].name', message: 'is missing' },
+    ]);
+  });
+});

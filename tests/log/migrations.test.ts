@@ -1,0 +1,36 @@
+/** Released migrations never change: logs were written with them. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { sha256 } from '../../src/log/core/recordCodec.js';
+import { MIGRATIONS as POSTGRES } from '../../src/log/postgres/schema.js';
+import { MIGRATIONS as SQLITE } from '../../src/log/sqlite/schema.js';
+
+/** SHA-256 of each released file. Add a line for a new migration; never change one. */
+const RELEASED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  postgres: {
+    '001_event_log.sql': '119f10d4fbba5e2090119fa24980ddabba9ad5d4e583157e38f5c09f48253735',
+    '002_standard_names.sql': '83f5275e49cdee9568e81a2e1b620ab4736ac65d217f83757a40913203334734',
+  },
+  sqlite: {
+    '001_event_log.sql': 'ed325532ec0cac1448382823b1d3d32b27606775153bfbb5d01721dc612c9586',
+    '002_checkpoints.sql': '6f503de7cd5208a6a4990c372c50dc3f208477628d0f7498668cd83f0c7e9587',
+    '003_standard_names.sql': '5e9013cbbe41e86d72bdc2bbccb84cb5b8a6a1501c2e0e5a960ae6ff2d0cf52d',
+  },
+};
+
+describe.each([
+  ['postgres', POSTGRES],
+  ['sqlite', SQLITE],
+])('the migrations of %s', (engine, names) => {
+  const folder = new URL(`../../src/log/${engine}/migrations/`, import.meta.url);
+
+  it('are applied in the order of their numbers, and none is left out', () => {
+    expect(names).toEqual(readdirSync(folder).sort());
+    names.forEach((name, index) => expect(Number(name.slice(0, 3))).toBe(index + 1));
+  });
+
+  it('are unchanged since they were released', () => {
+    const hashes = names.map((name) => [name, sha256(readFileSync(new URL(name, folder), 'utf8'))]);
+    expect(Object.fromEntries(hashes)).toEqual(RELEASED[engine]);
+  });
+});

@@ -1,4 +1,0 @@
-import { describeLog } from './contract.js';
-import { inPostgres } from './support.js';
-
-describeLog('a log in PostgreSQL', inPostgres, { durable: true });
