@@ -9,13 +9,8 @@ import { agreementsOf } from '../agreement/agreements.js';
 import type { MeasureView } from '../measure/measureView.js';
 import type { NegotiationView } from '../negotiation/negotiationView.js';
 import { phasesOf, rtaStatus } from '../negotiation/phase.js';
-import {
-  roundsOverBy,
-  type Round,
-  type RoundFact,
-  roundsAmong,
-  roundsCompletedOf,
-} from '../negotiation/rounds.js';
+import { roundsCompletedOf, roundsOverBy } from '../negotiation/roundCounts.js';
+import { type Round, type RoundFact, roundsAmong } from '../negotiation/rounds.js';
 import type { Target } from '../negotiation/targets.js';
 import { answerAt, mayHaveBegun } from '../streamState/threeValued.js';
 import { summarize } from '../../../events/catalogue.js';
@@ -70,17 +65,19 @@ export function flattenActivity({ knowledge, at }: NegotiationView, put: Emit): 
     put(`${path}.from`, pause.from, pause.setBy);
     put(`${path}.to`, pause.to, ...facts);
     put(`${path}.scope`, pause.scope, pause.setBy);
+    put(`${path}.track`, pause.track, pause.setBy);
     put(`${path}.reason`, pause.reason, pause.setBy);
     // While a pause lasts its length grows with the clock: that is no change of what is known.
     if (pause.endedBy) put(`${path}.days`, [pause.days.min ?? '', pause.days.max ?? ''], ...facts);
   }
 }
 
-/** A round's place in paths: its number, or else its dates; told apart where two are alike. */
+/** A round's place in paths: its number and part, or else its dates; told apart where two are alike. */
 function roundPaths(rounds: readonly Round[]): readonly string[] {
   const seen = new Map<string, number>();
   return rounds.map((round) => {
-    const name = `rounds.${round.track === null ? '' : `${round.track}.`}${round.number ?? round.dates}`;
+    const part = round.part === null ? '' : `-${round.part}`;
+    const name = `rounds.${round.track === null ? '' : `${round.track}.`}${round.number ?? round.dates}${part}`;
     const count = (seen.get(name) ?? 0) + 1;
     seen.set(name, count);
     return count === 1 ? name : `${name}#${count}`;
@@ -106,9 +103,18 @@ export function flattenRounds(
 export function flattenRoundCount({ knowledge, at }: NegotiationView, put: Emit): void {
   const count = roundsCompletedOf(knowledge, at);
   const reports = count.reports.map(({ setBy }) => setBy);
-  put('roundsCompleted.counted', count.counted, ...roundsOverBy(knowledge, at));
+  const rounds = roundsOverBy(knowledge, at);
+  put('roundsCompleted.counted', count.counted, ...rounds.map(({ setBy }) => setBy));
   put('roundsCompleted.reported', count.reported, ...reports);
   put('roundsCompleted.disputed', count.disputed, ...reports);
+  for (const { track, counted, reported, disputed, reports } of count.byTrack) {
+    const path = `roundsCompleted.byTrack.${track}`;
+    const held = rounds.filter((round) => round.track === track);
+    const told = reports.map(({ setBy }) => setBy);
+    put(`${path}.counted`, counted, ...held.map(({ setBy }) => setBy));
+    put(`${path}.reported`, reported, ...told);
+    put(`${path}.disputed`, disputed, ...told);
+  }
 }
 
 /** A meeting or a statement: it appears when it may have happened and is sure when it must have. */

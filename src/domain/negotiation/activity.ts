@@ -13,6 +13,8 @@ export interface Pause {
   /** EDTF: when it ended; null while it lasts. */
   readonly to: string | null;
   readonly scope: TalksScope;
+  /** The only track that stopped; null for the talks as a whole. */
+  readonly track: string | null;
   readonly reason: string | null;
   readonly setBy: Fact<'TalksPaused'>;
   readonly endedBy: Fact<'TalksResumed'> | null;
@@ -29,9 +31,13 @@ export interface Activity {
   readonly setBy: Fact;
 }
 
-/** A resumption ends the pauses of its scope; one of any scope ends a pause of all talks. */
-function ends(resumed: Fact<'TalksResumed'>, scope: TalksScope): boolean {
-  const { scope: what = 'ALL' } = resumed.data;
+/**
+ * A resumption ends the pauses of its scope; one of any scope ends a pause of all talks. One that
+ * names a track ends the pauses of that track only; one that names none, those of any track.
+ */
+function ends(resumed: Fact<'TalksResumed'>, { data: { scope, track } }: Fact<'TalksPaused'>) {
+  const { scope: what = 'ALL', track: where } = resumed.data;
+  if (where !== undefined && where !== track) return false;
   return what === 'ALL' || what === scope || scope === 'ALL';
 }
 
@@ -58,6 +64,15 @@ const turnsIn = weakMemoize((activity: readonly Fact[]) =>
 const turnsBy = (knowledge: KnowledgeView, at: number) =>
   factsBegunBy(turnsIn(knowledge.factsOn('activity')), at);
 
+/** Those that concern the talks as a whole. */
+const withoutTrack = weakMemoize((turns: readonly TalksChange[]) =>
+  turns.filter((fact) => trackOf(fact) === undefined),
+);
+
+/** The track that a fact names, if any. */
+export const trackOf = ({ data }: Fact): string | undefined =>
+  'track' in data ? data.track : undefined;
+
 /** Each pause among these with what ended it, oldest first. */
 const spellsIn = weakMemoize((turns: readonly TalksChange[]) => {
   const resumed = turns.filter((fact) => fact.type === 'TalksResumed');
@@ -66,7 +81,7 @@ const spellsIn = weakMemoize((turns: readonly TalksChange[]) => {
     .map((fact) => {
       const end = resumed.find(
         (later) =>
-          ends(later, fact.data.scope) &&
+          ends(later, fact) &&
           (later.sortInstant > fact.sortInstant ||
             (later.sortInstant === fact.sortInstant && later.event.position > fact.event.position)),
       );
@@ -80,12 +95,32 @@ export function pausesOf(knowledge: KnowledgeView, at: number): readonly Pause[]
     from: fact.occurred,
     to: end?.occurred ?? null,
     scope: fact.data.scope,
+    track: fact.data.track ?? null,
     reason: fact.data.reason ?? null,
     setBy: fact,
     endedBy: end ?? null,
     days: daysBetween(fact.began, end?.began ?? { min: at, max: at }, knowledge.zone),
   }));
 }
+
+/**
+ * Whether it has begun by `at`: something of it may have happened. What has no known beginning
+ * never reaches before the launch.
+ */
+export function hasBegunBy(knowledge: KnowledgeView, at: number): boolean {
+  const begun = factsBegunBy(knowledge.factsOn('activity'), at);
+  if (begun.some(({ began }) => Number.isFinite(began.min))) return true;
+  const launches = knowledge.factsOn('identity');
+  return begun.length > 0 && launches.every(({ began }) => !Number.isFinite(began.min));
+}
+
+/**
+ * Whether a stream is a negotiation: it was launched or has events of its own. One that only the
+ * events of others mention is none.
+ */
+export const isNegotiation = (knowledge: KnowledgeView): boolean =>
+  knowledge.factsOn('identity').length > 0 ||
+  knowledge.factsOn('activity').some(({ event }) => event.stream === knowledge.streamState.stream);
 
 /** Nothing of the process reported for so many months before the view makes activity UNKNOWN. */
 const SILENCE_MONTHS = 9;
@@ -111,14 +146,54 @@ const lastIn = weakMemoize((happened: readonly Fact[]) => {
   return last;
 });
 
-/** The activity at `at`; undefined when nothing has happened yet. */
+/** The activity at `at`; undefined when nothing has happened yet. A pause of one track is none of it. */
 export function activityOf(knowledge: KnowledgeView, at: number): Activity | undefined {
   const happened = factsBegunBy(knowledge.factsOn('activity'), at);
+  return activityAmong(happened, withoutTrack(turnsBy(knowledge, at)), at, knowledge.zone);
+}
+
+const trackFactsIn = weakMemoize((activity: readonly Fact[]) => {
+  const byTrack = new Map<string, Fact[]>();
+  for (const fact of activity) {
+    const track = trackOf(fact);
+    const facts = track === undefined ? undefined : byTrack.get(track);
+    if (facts) facts.push(fact);
+    else if (track !== undefined) byTrack.set(track, [fact]);
+  }
+  return byTrack;
+});
+
+/** What happened on a track, in order of time. */
+export const trackFacts = (knowledge: KnowledgeView, track: string): readonly Fact[] =>
+  trackFactsIn(knowledge.factsOn('activity')).get(track) ?? [];
+
+/**
+ * The activity of one track at `at`; undefined while nothing has happened on it. What pauses or
+ * ends the talks as a whole does so on each track; a resumption of the track itself is its own.
+ */
+export function trackActivityOf(
+  knowledge: KnowledgeView,
+  track: string,
+  at: number,
+): Activity | undefined {
+  const happened = factsBegunBy(trackFacts(knowledge, track), at);
+  const turns = turnsBy(knowledge, at).filter((fact) => (trackOf(fact) ?? track) === track);
+  return activityAmong(happened, turns, at, knowledge.zone);
+}
+
+/** The activity by what happened and by what paused or ended it, both in order of time. */
+function activityAmong(
+  happened: readonly Fact[],
+  turns: readonly TalksChange[],
+  at: number,
+  zone: string,
+): Activity | undefined {
   const [first] = happened;
   const last = lastIn(happened);
   if (!first || !last) return undefined;
-  const turns = turnsBy(knowledge, at);
-  const turned = turns.findLast(({ type }) => type !== 'TalksPaused');
+  const notPaused = ({ type }: Fact) => type !== 'TalksPaused';
+  const turned = turns.findLast(notPaused);
+  const turnedWhole = withoutTrack(turns).findLast(notPaused);
   const state = (value: Activity['value'], fact: Fact, scope: TalksScope | null = null) => ({
     value,
     scope,
@@ -126,12 +201,11 @@ export function activityOf(knowledge: KnowledgeView, at: number): Activity | und
     certainty: answerAt(fact.began, at),
     setBy: fact,
   });
-  if (turned?.type === 'TalksTerminated') return state('TERMINATED', turned);
+  if (turnedWhole?.type === 'TalksTerminated') return state('TERMINATED', turnedWhole);
   const open = spellsIn(turns).flatMap(({ fact, end }) => (end ? [] : [fact]));
   const paused = open.find(({ data }) => data.scope === 'ALL') ?? open.at(-1);
   if (paused) return state('PAUSED', paused, paused.data.scope);
-  if (lastSeen(last) < monthsBefore(at, SILENCE_MONTHS, knowledge.zone))
-    return state('UNKNOWN', last);
+  if (lastSeen(last) < monthsBefore(at, SILENCE_MONTHS, zone)) return state('UNKNOWN', last);
   return state('ACTIVE', turned ?? first);
 }
 
@@ -155,8 +229,10 @@ function silenceAfter(last: number, zone: string): number {
 }
 
 /** The instants at which talks may fall silent, each with the last that was heard of them. */
-export function* silenceInstants(knowledge: KnowledgeView): Generator<readonly [number, Fact]> {
-  const facts = knowledge.factsOn('activity');
+export function* silenceInstants(
+  knowledge: KnowledgeView,
+  facts: readonly Fact[] = knowledge.factsOn('activity'),
+): Generator<readonly [number, Fact]> {
   for (const [i, fact] of facts.entries()) {
     const last = lastSeen(fact);
     const next = facts[i + 1];

@@ -4,21 +4,21 @@ import { areaName } from '../../../events/codes/areas.js';
 import { type DutyView, dutyView } from '../duty/duty.js';
 import type { DutyRules } from '../duty/layer.js';
 import type { Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
-import { type Activity, activityOf, type Pause, pausesOf } from './activity.js';
+import {
+  type Activity,
+  activityOf,
+  hasBegunBy,
+  isNegotiation,
+  type Pause,
+  pausesOf,
+} from './activity.js';
 import { type Agreement, agreementsOf } from '../agreement/agreements.js';
 import { measureIdentity, type NegotiationMeasure, measureView } from '../measure/measureView.js';
 import { type PhaseSpan, phasesOf, rtaStatus } from './phase.js';
-import {
-  evidenceRank,
-  type Meeting,
-  meetingsOf,
-  type Round,
-  type RoundCount,
-  roundsCompletedOf,
-  roundsOf,
-} from './rounds.js';
+import { type RoundCount, roundsCompletedOf } from './roundCounts.js';
+import { evidenceRank, type Meeting, meetingsOf, type Round, roundsOf } from './rounds.js';
 import { type Target, targetsOf } from './targets.js';
-import { factsBegunBy, mayHaveBegun } from '../streamState/threeValued.js';
+import { mayHaveBegun } from '../streamState/threeValued.js';
 
 /** What a negotiation's picture draws on besides its own stream. */
 export interface RelatedStreams {
@@ -62,9 +62,9 @@ export class NegotiationView {
     return this.#parts.get(name) as Part;
   }
 
-  /** Whether it has begun by the view; if not, there is no picture. */
+  /** Whether it is a negotiation and has begun by the view; if not, there is no picture. */
   get hasBegun(): boolean {
-    return factsBegunBy(this.knowledge.factsOn('activity'), this.at).length > 0;
+    return isNegotiation(this.knowledge) && hasBegunBy(this.knowledge, this.at);
   }
 
   /** The launch with the best evidence, then the latest: who negotiates does not depend on `at`. */

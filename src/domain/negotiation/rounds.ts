@@ -6,8 +6,11 @@ import { sourceKind } from '../../../events/envelope.js';
 import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
 import { factsBegunBy, mayHaveBegun } from '../streamState/threeValued.js';
 
+/** A round of talks, known by its track, number and part. */
 export interface Round {
   readonly number: number | null;
+  /** From 2: the part that continues the round; null for a round as a whole or its first part. */
+  readonly part: number | null;
   /** EDTF. */
   readonly dates: string;
   readonly place: string | null;
@@ -17,57 +20,60 @@ export interface Round {
   readonly topics: readonly string[];
   readonly track: string | null;
   readonly status: 'HELD' | 'IN_PROGRESS' | 'SCHEDULED' | 'POSTPONED';
+  /** Those who tell that it was held, oldest first; none while it is only planned. */
+  readonly reports: readonly Fact<'RoundHeld'>[];
+  /** Of several reports the one with the best evidence, then the one recorded last. */
   readonly setBy: Fact<'RoundHeld' | 'RoundScheduled' | 'RoundPostponed'>;
 }
 
 export type RoundFact = Round['setBy'];
 
-const bare = { mode: null, formal: null, leads: [], topics: [], track: null };
-
 function round(fact: RoundFact): Round {
+  const { round: number = null, part = null, track = null } = fact.data;
+  const bare = { mode: null, formal: null, leads: [], topics: [], place: null, reports: [] };
+  const known = { ...bare, number, part, track, setBy: fact };
   switch (fact.type) {
     case 'RoundHeld': {
-      const d = fact.data;
-      return {
-        number: d.round ?? null,
-        dates: fact.occurred,
-        place: d.place ?? null,
-        mode: d.mode ?? null,
-        formal: d.formal ?? null,
-        leads: d.leads ?? [],
-        topics: d.topics ?? [],
-        track: d.track ?? null,
-        status: 'HELD',
-        setBy: fact,
-      };
+      const { place = null, mode = null, formal = null, leads = [], topics = [] } = fact.data;
+      const reports = [fact];
+      const dates = fact.occurred;
+      return { ...known, dates, place, mode, formal, leads, topics, reports, status: 'HELD' };
     }
     case 'RoundScheduled': {
-      const { round: number = null, dates, place = null, mode = null } = fact.data;
-      return { ...bare, number, dates, place, mode, status: 'SCHEDULED', setBy: fact };
+      const { dates, place = null, mode = null } = fact.data;
+      return { ...known, dates, place, mode, status: 'SCHEDULED' };
     }
-    case 'RoundPostponed': {
-      const { round: number = null, was, to } = fact.data;
-      return { ...bare, number, dates: to ?? was, place: null, status: 'POSTPONED', setBy: fact };
-    }
+    case 'RoundPostponed':
+      return { ...known, dates: fact.data.to ?? fact.data.was, status: 'POSTPONED' };
   }
 }
 
 /** The dates a fact speaks of: those by which an unnumbered round is recognised. */
-const spoken = (fact: RoundFact): string =>
+const datesIn = (fact: RoundFact): string =>
   fact.type === 'RoundHeld'
     ? fact.occurred
     : fact.type === 'RoundScheduled'
       ? fact.data.dates
       : fact.data.was;
 
+/** What makes two reports of a held round one: its track, number and part; none without a number. */
+export const roundKey = ({ data }: RoundFact): string | undefined =>
+  data.round === undefined
+    ? undefined
+    : JSON.stringify([data.track ?? null, data.round, data.part ?? null]);
+
 /**
- * Whether two facts speak of one round: the same number where both have one, else dates that
- * overlap.
+ * Whether a plan or a report speaks of a round: the same track, number and part. Where a number or
+ * a track is not said, dates that overlap stand in for it.
  */
-function same(round: Round, fact: RoundFact, zone: string): boolean {
-  const number = fact.data.round;
-  if (round.number !== null && number !== undefined) return round.number === number;
-  return overlap(round.dates, spoken(fact), zone);
+function isSameRound(round: Round, fact: RoundFact, zone: string): boolean {
+  const { round: number, part = null, track = null } = fact.data;
+  if (round.track !== track && round.track !== null && track !== null) return false;
+  if (round.number !== null && number !== undefined) {
+    if (round.number !== number || round.part !== part) return false;
+    if (round.track === track) return true;
+  }
+  return overlap(round.dates, datesIn(fact), zone);
 }
 
 function overlap(some: string, other: string, zone: string): boolean {
@@ -75,33 +81,68 @@ function overlap(some: string, other: string, zone: string): boolean {
   return a.start.min <= b.end.max && b.start.min <= a.end.max;
 }
 
+/** One round of which two things are told: what `round` does not say, `before` may. */
+function completed(round: Round, before: Round | undefined): Round {
+  if (!before) return round;
+  const isNumbered = round.number !== null;
+  return {
+    ...round,
+    number: round.number ?? before.number,
+    part: isNumbered ? round.part : before.part,
+    track: round.track ?? before.track,
+    place: round.place ?? before.place,
+    mode: round.mode ?? before.mode,
+  };
+}
+
+/** A held round with a further report of it. */
+function reported(known: Round, fact: Fact<'RoundHeld'>): Round {
+  const told = round(fact);
+  const isBetter =
+    evidenceRank(fact) < evidenceRank(known.setBy) ||
+    (evidenceRank(fact) === evidenceRank(known.setBy) &&
+      fact.event.position > known.setBy.event.position);
+  const [better, other] = isBetter ? [told, known] : [known, told];
+  return {
+    ...completed(better, other),
+    formal: better.formal ?? other.formal,
+    leads: better.leads.length > 0 ? better.leads : other.leads,
+    topics: better.topics.length > 0 ? better.topics : other.topics,
+    reports: [...known.reports, fact],
+  };
+}
+
 /** The rounds that these facts speak of, in the order of their dates, as if what began were over. */
 function merged(facts: readonly RoundFact[], zone: string): readonly Round[] {
   const rounds: Round[] = [];
-  // Where in that list are those held, and those still planned.
+  // Where in that list are those held, by their key where they have one, and those still planned.
   const held: number[] = [];
+  const heldByKey = new Map<string, number>();
   const planned: number[] = [];
   for (const fact of facts) {
-    const isSame = (place: number) => {
-      const known = rounds[place];
-      return known !== undefined && same(known, fact, zone);
+    const isSame = (index: number) => {
+      const known = rounds[index];
+      return known !== undefined && isSameRound(known, fact, zone);
     };
-    // A plan told after the round was held is no further round; two that were held stay two.
+    const key = roundKey(fact);
+    const before = key === undefined ? undefined : heldByKey.get(key);
+    const known = before === undefined ? undefined : rounds[before];
+    if (before !== undefined && known) {
+      // A plan told after the round was held is no further round.
+      if (fact.type === 'RoundHeld') rounds[before] = reported(known, fact);
+      continue;
+    }
+    // Without a number two that were held stay two.
     if (fact.type !== 'RoundHeld' && held.some(isSame)) continue;
     const plan = planned.findIndex(isSame);
-    const place = planned[plan] ?? rounds.length;
-    const before = rounds[place];
-    const now = round(fact);
-    rounds[place] = {
-      ...now,
-      number: now.number ?? before?.number ?? null,
-      place: now.place ?? before?.place ?? null,
-      mode: now.mode ?? before?.mode ?? null,
-    };
+    const index = planned[plan] ?? rounds.length;
+    const plannedRound = rounds[index];
+    rounds[index] = completed(round(fact), plannedRound);
     if (fact.type === 'RoundHeld') {
-      if (before) planned.splice(plan, 1);
-      held.push(place);
-    } else if (!before) planned.push(place);
+      if (plannedRound) planned.splice(plan, 1);
+      held.push(index);
+      if (key !== undefined) heldByKey.set(key, index);
+    } else if (!plannedRound) planned.push(index);
   }
   return rounds
     .map((each) => ({ each, start: period(each.dates, zone).start.min }))
@@ -124,7 +165,7 @@ export const roundsOf = (knowledge: KnowledgeView, at: number): readonly Round[]
 const datesOf = (fact: RoundFact): readonly string[] =>
   fact.type === 'RoundPostponed' && fact.data.to !== undefined
     ? [fact.data.was, fact.data.to]
-    : [spoken(fact)];
+    : [datesIn(fact)];
 
 /** Whether two facts may, alone or with what others say, come to speak of one round. */
 function related(a: RoundFact, b: RoundFact, zone: string): boolean {
@@ -150,64 +191,12 @@ export function roundGroups(
   return groups.map((group) => group.toSorted((a, b) => place(a) - place(b)));
 }
 
-export interface RoundReport {
-  readonly count: number;
-  readonly by: string | null;
-  readonly scope: string | null;
-  readonly rule: string | null;
-  readonly setBy: Fact<'RoundsReported'>;
-}
-
-export interface RoundCount {
-  /** What the best report says; null when no one has said. */
-  readonly reported: number | null;
-  /** RoundHeld events that ended by the view and carry a number or are formal. */
-  readonly counted: number;
-  readonly reports: readonly RoundReport[];
-  /** Whether a report is DISPUTED, or a later one is smaller than an earlier one. */
-  readonly disputed: boolean;
-}
-
 /** 0 for the best evidence an event has; higher is weaker. */
 export function evidenceRank(fact: Fact): number {
   const ranks = fact.sources.map(({ kind }: { kind: SourceKind }) =>
     sourceKind.options.indexOf(kind),
   );
   return Math.min(sourceKind.options.length, ...ranks);
-}
-
-/** Rounds that must be over by `at`. */
-export const roundsOverBy = (knowledge: KnowledgeView, at: number): readonly Fact<'RoundHeld'>[] =>
-  knowledge
-    .factsOn('rounds')
-    .filter((fact) => fact.type === 'RoundHeld')
-    .filter((fact) => fact.end.max <= at);
-
-/** Reported and counted rounds, kept apart: a report of five never makes five rounds. */
-export function roundsCompletedOf(knowledge: KnowledgeView, at: number): RoundCount {
-  const facts = knowledge.factsOn('counts').filter((fact) => mayHaveBegun(fact.began, at));
-  const held = roundsOverBy(knowledge, at).filter(
-    ({ data }) => data.round !== undefined || data.formal === 'YES',
-  );
-  const undisputed = facts.filter((fact) => fact.certainty !== 'DISPUTED');
-  const best = (undisputed.length > 0 ? undisputed : facts).reduce<(typeof facts)[number] | null>(
-    (a, b) => (a === null || evidenceRank(b) <= evidenceRank(a) ? b : a),
-    null,
-  );
-  return {
-    reported: best?.data.count ?? null,
-    counted: held.length,
-    reports: facts.map((fact) => ({
-      count: fact.data.count,
-      by: fact.data.by ?? null,
-      scope: fact.data.scope ?? null,
-      rule: fact.data.rule ?? null,
-      setBy: fact,
-    })),
-    disputed:
-      undisputed.length < facts.length ||
-      facts.some((fact, i) => i > 0 && fact.data.count < (facts[i - 1]?.data.count ?? 0)),
-  };
 }
 
 export interface Meeting {

@@ -5,7 +5,7 @@
 import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
 import type { Pause } from '../negotiation/activity.js';
 import type { NegotiationMeasure } from '../measure/measureView.js';
-import type { RoundCount } from '../negotiation/rounds.js';
+import type { RoundCount } from '../negotiation/roundCounts.js';
 import type { Target } from '../negotiation/targets.js';
 import { type Phase, transitionsOf } from '../negotiation/phase.js';
 import { weakMemoize } from '../streamState/threeValued.js';

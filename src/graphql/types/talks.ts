@@ -3,7 +3,8 @@ import { catalogue } from '../../../events/catalogue.js';
 import { talksScope } from '../../../events/families/talks.js';
 import type { TopicFact } from '../../domain/streamState/knowledgeView.js';
 import type { Activity, Pause } from '../../domain/negotiation/activity.js';
-import type { Meeting, Round, RoundCount, RoundReport } from '../../domain/negotiation/rounds.js';
+import type { RoundCount, RoundReport } from '../../domain/negotiation/roundCounts.js';
+import type { Meeting, Round } from '../../domain/negotiation/rounds.js';
 import { builder } from '../builder.js';
 import { ActivityState, AnswerEnum, RoundStatus } from './enums.js';
 import { EventRef, setBy } from './event.js';
@@ -52,6 +53,10 @@ export const PauseRef = builder.objectRef<Pause>('Pause').implement({
       description: 'When it ended, as far as known; null while it lasts.',
     }),
     scope: t.expose('scope', { type: TalksScope, description: 'Which talks stopped.' }),
+    track: t.exposeString('track', {
+      nullable: true,
+      description: 'The only track that stopped; null for the talks as a whole.',
+    }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why, as said.' }),
     setBy: t.field(setBy('What began it.')),
     endedBy: t.field({
@@ -71,6 +76,10 @@ export const RoundRef = builder.objectRef<Round>('Round').implement({
   description: 'A round of talks: held, going on, planned or put off.',
   fields: (t) => ({
     number: t.exposeInt('number', { nullable: true, description: 'Its number, where it has one.' }),
+    part: t.exposeInt('part', {
+      nullable: true,
+      description: 'The part that continues a round, from 2: INC-5.2 is round 5, part 2.',
+    }),
     dates: t.expose('dates', { type: 'EDTF', description: 'When it was or is to be held.' }),
     place: t.exposeString('place', { nullable: true, description: 'Where, if said.' }),
     mode: t.exposeString('mode', {
@@ -89,6 +98,11 @@ export const RoundRef = builder.objectRef<Round>('Round').implement({
       description: 'The track it belongs to, if any.',
     }),
     status: t.expose('status', { type: RoundStatus, description: 'How it stands.' }),
+    reports: t.field({
+      type: [EventRef],
+      description: 'Those who tell that it was held, oldest first; none while it is only planned.',
+      resolve: ({ reports }) => reports.map(({ event }) => event),
+    }),
     setBy: t.field(setBy('What makes it so.')),
   }),
 });
@@ -100,7 +114,34 @@ const RoundReportRef = builder.objectRef<RoundReport>('RoundReport').implement({
     by: t.exposeString('by', { nullable: true, description: 'Who counted, if said.' }),
     scope: t.exposeString('scope', { nullable: true, description: 'Rounds of what, if said.' }),
     rule: t.exposeString('rule', { nullable: true, description: 'How they counted, if said.' }),
+    track: t.exposeString('track', {
+      nullable: true,
+      description: 'The track whose rounds it counts; null for those of the whole negotiation.',
+    }),
     setBy: t.field(setBy('The report.')),
+  }),
+});
+
+type TrackCount = RoundCount['byTrack'][number];
+
+const TrackRoundCountRef = builder.objectRef<TrackCount>('TrackRoundCount').implement({
+  description: 'Rounds of one track completed: what was reported and what was counted, kept apart.',
+  fields: (t) => ({
+    track: t.exposeString('track', { description: 'Which track.' }),
+    reported: t.exposeInt('reported', {
+      nullable: true,
+      description: 'What the best report of this track says; null when no one has said.',
+    }),
+    counted: t.exposeInt('counted', {
+      description: 'Rounds of this track over by the view that are numbered or formal.',
+    }),
+    reports: t.expose('reports', {
+      type: [RoundReportRef],
+      description: 'Every report that names this track.',
+    }),
+    disputed: t.exposeBoolean('disputed', {
+      description: 'Whether a report is disputed, or a later one is smaller than an earlier one.',
+    }),
   }),
 });
 
@@ -109,14 +150,22 @@ export const RoundCountRef = builder.objectRef<RoundCount>('RoundCount').impleme
   fields: (t) => ({
     reported: t.exposeInt('reported', {
       nullable: true,
-      description: 'What the best report says; null when no one has said.',
+      description: 'What the best report of all rounds says; null when no one has said.',
     }),
     counted: t.exposeInt('counted', {
-      description: 'Rounds held in this record that ended by the view and are numbered or formal.',
+      description:
+        'Rounds over by the view that are numbered or formal, of every track. Several reports of a round are one, and so are its parts.',
     }),
-    reports: t.expose('reports', { type: [RoundReportRef], description: 'Every report.' }),
+    reports: t.expose('reports', {
+      type: [RoundReportRef],
+      description: 'Every report of the rounds of the whole negotiation.',
+    }),
     disputed: t.exposeBoolean('disputed', {
       description: 'Whether a report is disputed, or a later one is smaller than an earlier one.',
+    }),
+    byTrack: t.expose('byTrack', {
+      type: [TrackRoundCountRef],
+      description: 'The same for each track, in the order in which they are first named.',
     }),
   }),
 });
@@ -141,24 +190,42 @@ export const MeetingRef = builder.objectRef<Meeting>('Meeting').implement({
   }),
 });
 
-export const TrackRef = builder.objectRef<TopicFact<'tracks'>>('Track').implement({
+/** A track and how it goes at the view. */
+export interface TrackNode {
+  readonly fact: TopicFact<'tracks'>;
+  readonly activity: Activity['value'];
+}
+
+export const TrackRef = builder.objectRef<TrackNode>('Track').implement({
   description: 'A separate strand of a negotiation.',
   fields: (t) => ({
     track: t.string({
       description: 'The short name other events refer to.',
-      resolve: ({ data }) => data.track,
+      resolve: ({ fact }) => fact.data.track,
     }),
-    title: t.string({ description: 'What it is called.', resolve: ({ data }) => data.title }),
+    slug: t.string({
+      description: 'The short name other events refer to; the same as `track`.',
+      resolve: ({ fact }) => fact.data.track,
+    }),
+    title: t.string({ description: 'What it is called.', resolve: ({ fact }) => fact.data.title }),
     scope: t.string({
       nullable: true,
       description: 'What it covers, if said.',
-      resolve: ({ data }) => data.scope,
+      resolve: ({ fact }) => fact.data.scope,
     }),
-    since: t.expose('occurred', { type: 'EDTF', description: 'When it began.' }),
+    activity: t.expose('activity', {
+      type: ActivityState,
+      description: 'Whether talks on it go on; what stops the talks as a whole stops it too.',
+    }),
+    since: t.field({
+      type: 'EDTF',
+      description: 'When it began.',
+      resolve: ({ fact }) => fact.occurred,
+    }),
     setBy: t.field({
       type: EventRef,
       description: 'What opened it.',
-      resolve: ({ event }) => event,
+      resolve: ({ fact }) => fact.event,
     }),
   }),
 });
