@@ -112,7 +112,7 @@ module.exports = {
     subRoom('src/domain', 'agreement', ['streamState']),
     subRoom('src/domain', 'duty', ['streamState', 'measure']),
     subRoom('src/domain', 'negotiation', ['streamState', 'measure', 'duty', 'agreement']),
-    subRoom('src/domain', 'rules', ['streamState', 'measure', 'negotiation']),
+    subRoom('src/domain', 'rules', ['streamState', 'area', 'measure', 'negotiation']),
     subRoom('src/domain', 'history', [
       'streamState',
       'measure',

@@ -47,33 +47,47 @@ const lead = z
 const named = (d: { round?: number | undefined; part?: number | undefined }): string =>
   `Round${maybe(' ', d.round)}${maybe(' (part ', d.part, ')')}`;
 
+/** A part continues a round: it needs the number of that round. */
+const partOfRound = {
+  check: (d: { round?: number | undefined; part?: number | undefined }) =>
+    d.part === undefined || d.round !== undefined,
+  params: {
+    message: 'is a part of no round: give the number of the round it continues as round',
+    path: ['part'],
+  },
+};
+
 export const talks = {
   RoundScheduled: define({
     stream: 'negotiation',
     mutation: 'scheduleRound',
     describe: 'A round was given dates that had yet to come.',
-    data: z.strictObject({
-      round: round(),
-      part: part(),
-      dates: edtf().describe('When it is to be held.'),
-      place: place(),
-      mode: mode(),
-      track: track(),
-    }),
+    data: z
+      .strictObject({
+        round: round(),
+        part: part(),
+        dates: edtf().describe('When it is to be held.'),
+        place: place(),
+        mode: mode(),
+        track: track(),
+      })
+      .refine(partOfRound.check, partOfRound.params),
     summary: (d) => `${named(d)} scheduled for ${d.dates}${maybe(', ', d.place)}`,
   }),
   RoundPostponed: define({
     stream: 'negotiation',
     mutation: 'postponeRound',
     describe: 'A scheduled round was put off or called off.',
-    data: z.strictObject({
-      round: round(),
-      part: part(),
-      was: edtf().describe('When it was to be held.'),
-      to: edtf().describe('When it is to be held now; absent when no one said.').optional(),
-      reason: reason(),
-      track: track(),
-    }),
+    data: z
+      .strictObject({
+        round: round(),
+        part: part(),
+        was: edtf().describe('When it was to be held.'),
+        to: edtf().describe('When it is to be held now; absent when no one said.').optional(),
+        reason: reason(),
+        track: track(),
+      })
+      .refine(partOfRound.check, partOfRound.params),
     summary: (d) =>
       `${named(d)} of ${d.was} postponed${d.to === undefined ? ', no new date' : ` to ${d.to}`}`,
   }),
@@ -82,16 +96,18 @@ export const talks = {
     span: true,
     mutation: 'recordRound',
     describe: 'A round of talks was held.',
-    data: z.strictObject({
-      round: round(),
-      part: part(),
-      formal: formal.describe('Whether it counts as a formal round.').optional(),
-      place: place(),
-      mode: mode(),
-      leads: z.array(lead).max(50).describe('Who led each delegation.').optional(),
-      topics: topics(),
-      track: track(),
-    }),
+    data: z
+      .strictObject({
+        round: round(),
+        part: part(),
+        formal: formal.describe('Whether it counts as a formal round.').optional(),
+        place: place(),
+        mode: mode(),
+        leads: z.array(lead).max(50).describe('Who led each delegation.').optional(),
+        topics: topics(),
+        track: track(),
+      })
+      .refine(partOfRound.check, partOfRound.params),
     summary: (d) => `${named(d)} held${maybe(' in ', d.place)}`,
   }),
   MeetingHeld: define({

@@ -175,7 +175,7 @@ export class Appending {
       next = found.flatMap((event) => targetEventId(event) ?? []);
     }
     const about = await this.aboutChain(all.map(({ id }) => id));
-    const measures = new Map(
+    const readings = new Map(
       await Promise.all(
         streams.map(async (stream) => {
           const streamState = await this.dossiers.dossier(stream, position);
@@ -188,8 +188,8 @@ export class Appending {
         const event = all.find((known) => known.id === id);
         return event && { type: event.type, data: event.data, retracted: isRetracted(id, about) };
       },
-      measure: (stream) => {
-        const knowledge = measures.get(stream);
+      knowledge: (stream) => {
+        const knowledge = readings.get(stream);
         return knowledge && knowledge.streamState.position > 0 ? knowledge : undefined;
       },
     };

@@ -7,7 +7,7 @@ import { dutyView } from '../duty/duty.js';
 import type { Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
 import { measureIdentity } from '../measure/measureView.js';
 import { NegotiationView, dutyRulesOf } from '../negotiation/negotiationView.js';
-import { silenceInstants } from '../negotiation/activity.js';
+import { firstDated, silenceInstants } from '../negotiation/activity.js';
 import { roundGroups } from '../negotiation/rounds.js';
 import { targetGroups, targetOf } from '../negotiation/targets.js';
 import {
@@ -106,7 +106,8 @@ export function segmentsOf(view: NegotiationView): readonly Segment[] {
   const on = knowledge.factsOn.bind(knowledge);
   const activity = on('activity');
   // Before the first of it there is no picture: what is known of others appears with it.
-  const beginning = () => turns(activity.slice(0, 1));
+  const { fact: first, isAll: areAllDated } = firstDated(activity);
+  const beginning = () => turns(first ? [...activity.slice(0, 1), first] : activity.slice(0, 1));
   const happened = (topic: 'meetings' | 'statements' | 'tracks') =>
     on(topic).map((fact): Segment => ({
       prefixes: [`${topic}.${fact.event.id}`],
@@ -119,7 +120,7 @@ export function segmentsOf(view: NegotiationView): readonly Segment[] {
   const bearing = related.measures.filter((each) =>
     codes.includes(measureIdentity(each).imposedBy ?? ''),
   );
-  return [
+  const segments: readonly Segment[] = [
     {
       prefixes: ['title', 'parties'],
       flatten: flattenIdentity,
@@ -209,7 +210,16 @@ export function segmentsOf(view: NegotiationView): readonly Segment[] {
           };
         }),
     ),
-  ];
+  ]; // What has no known beginning appears with the first of what has one.
+  return areAllDated
+    ? segments
+    : segments.map((segment) => ({
+        ...segment,
+        *changePoints() {
+          yield* beginning();
+          yield* segment.changePoints();
+        },
+      }));
 }
 
 /** Whether a path belongs to a part. */

@@ -103,15 +103,20 @@ export function pausesOf(knowledge: KnowledgeView, at: number): readonly Pause[]
   }));
 }
 
-/**
- * Whether it has begun by `at`: something of it may have happened. What has no known beginning
- * never reaches before the launch.
- */
+const hasBeginning = ({ began }: Fact): boolean => Number.isFinite(began.min);
+
+/** The first fact whose beginning is known; what has none never reaches before the launch. */
+export const firstDated = weakMemoize((activity: readonly Fact[]) => ({
+  fact: activity.find(hasBeginning),
+  /** Whether all of them have a known beginning. */
+  isAll: activity.every(hasBeginning),
+}));
+
+/** Whether it has begun by `at`: something of it may have happened, and a launch not be yet to come. */
 export function hasBegunBy(knowledge: KnowledgeView, at: number): boolean {
-  const begun = factsBegunBy(knowledge.factsOn('activity'), at);
-  if (begun.some(({ began }) => Number.isFinite(began.min))) return true;
-  const launches = knowledge.factsOn('identity');
-  return begun.length > 0 && launches.every(({ began }) => !Number.isFinite(began.min));
+  const { fact, isAll } = firstDated(knowledge.factsOn('activity'));
+  if (fact && fact.began.min <= at) return true;
+  return !isAll && !knowledge.factsOn('identity').some(hasBeginning);
 }
 
 /**

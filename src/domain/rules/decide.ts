@@ -5,6 +5,7 @@
 import { type AnyEvent, type EventType, targetEventId } from '../../../events/catalogue.js';
 import { checkData, type EventDraft, type Problem } from '../../../events/parse.js';
 import { effectiveInstant } from '../../../events/time/bounds.js';
+import { effectProblems, streamsForEffect } from './effect.js';
 import { emptyStreamState, fold } from '../streamState/streamState.js';
 import { topicsByType, type Topic } from '../streamState/topics.js';
 import { KnowledgeView } from '../streamState/knowledgeView.js';
@@ -19,7 +20,8 @@ export interface TargetEvent {
 /** What a decision draws on: events and measures in the log, and those earlier in the batch. */
 export interface DecisionContext {
   event(id: string): TargetEvent | undefined;
-  measure(stream: string): KnowledgeView | undefined;
+  /** What is known of a stream; undefined when nothing is recorded in it. */
+  knowledge(stream: string): KnowledgeView | undefined;
 }
 
 /** Events that change a measure which must exist for that. */
@@ -37,7 +39,10 @@ export function requiredLookups(events: readonly EventDraft[]): {
   readonly streams: readonly string[];
 } {
   const ids = events.flatMap((event) => targetEventId(event) ?? []);
-  const streams = events.filter((event) => CHANGES.has(event.type)).flatMap(measuresOf);
+  const streams = events.flatMap((event) => [
+    ...(CHANGES.has(event.type) ? measuresOf(event) : []),
+    ...streamsForEffect(event),
+  ]);
   return { ids: [...new Set(ids)], streams: [...new Set(streams)] };
 }
 
@@ -49,7 +54,11 @@ const measuresOf = (event: EventDraft): readonly string[] =>
 export function decide(events: readonly EventDraft[], known: DecisionContext): readonly Problem[] {
   const batch = new Batch(known);
   return events.flatMap((event, index) => {
-    const problems = [...aboutProblems(event, batch), ...measureProblems(event, batch)];
+    const problems = [
+      ...aboutProblems(event, batch),
+      ...measureProblems(event, batch),
+      ...effectProblems(event, (stream) => batch.knowledge(stream)),
+    ];
     batch.take(event, index);
     return problems.map((problem) => ({ ...problem, path: `events[${index}].${problem.path}` }));
   });
@@ -88,6 +97,12 @@ const FOUNDING: ReadonlySet<Topic> = new Set(['announcements', 'decisions', 'abo
 class Batch implements DecisionContext {
   readonly #events = new Map<string, TargetEvent>();
   readonly #founding: AnyEvent[] = [];
+  readonly #taken: AnyEvent[] = [];
+  /** The streams asked for, each with how many of the events taken are in it. */
+  readonly #streams = new Map<
+    string,
+    { readonly upTo: number; readonly knowledge: KnowledgeView | undefined }
+  >();
   readonly #measures = new Map<
     string,
     { readonly added: number; readonly knowledge: KnowledgeView }
@@ -99,8 +114,21 @@ class Batch implements DecisionContext {
     return this.#events.get(id) ?? this.known.event(id);
   }
 
+  /** A stream as known, with all that the batch holds of it so far. */
+  knowledge(stream: string): KnowledgeView | undefined {
+    const read = this.#streams.get(stream) ?? { upTo: 0, knowledge: this.known.knowledge(stream) };
+    const added = this.#taken.slice(read.upTo).filter((event) => bearsOnStream(event, stream));
+    const knowledge =
+      added.length === 0
+        ? read.knowledge
+        : new KnowledgeView(fold(read.knowledge?.streamState ?? emptyStreamState(stream), added));
+    this.#streams.set(stream, { upTo: this.#taken.length, knowledge });
+    return knowledge;
+  }
+
+  /** A measure as known, with what the batch says of its existence and its zone. */
   measure(stream: string): KnowledgeView | undefined {
-    const known = this.known.measure(stream);
+    const known = this.known.knowledge(stream);
     const added = this.#founding.filter((event) => bearsOnStream(event, stream));
     const read = this.#measures.get(stream);
     if (read?.added === added.length) return read.knowledge;
@@ -123,7 +151,9 @@ class Batch implements DecisionContext {
 
   take(event: EventDraft, index: number): void {
     const { type, data } = event;
-    if (founds(event)) this.#founding.push(unrecordedEvent(event, index));
+    const taken = unrecordedEvent(event, index);
+    this.#taken.push(taken);
+    if (founds(event)) this.#founding.push(taken);
     if (event.id) this.#events.set(event.id, { type, data, retracted: false });
     if (type === 'EventRetracted') {
       const id = (data as { event: string }).event;
