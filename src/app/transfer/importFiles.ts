@@ -6,6 +6,7 @@ import { parseEvent, type Problem } from '../../../events/parse.js';
 import { DuplicateEvent, RestoreRefused } from '../../log/core/errors.js';
 import type { AppendRequest } from '../commands/appendEvents.js';
 import { Refused } from '../errors.js';
+import { type ImportFinding, slipsSince } from './importFindings.js';
 import { type Line, type LinesFile, linesOf } from './jsonlReader.js';
 import type { Parley } from '../parley.js';
 
@@ -58,6 +59,8 @@ export interface Imported {
   readonly events: number;
   /** Whether the log was empty, so that `recordedAt` was kept. */
   readonly restored: boolean;
+  /** What in it is probably a slip; nothing was refused for it. None is looked for in a dry run. */
+  readonly findings: readonly ImportFinding[];
 }
 
 /** Problems as they are found: the first of them, and how many there are. */
@@ -152,7 +155,8 @@ export async function importFiles(
   events: number,
   options: ImportOptions = {},
 ): Promise<Imported> {
-  const restored = (await parley.head()).position === 0;
+  const { position: before } = await parley.head();
+  const restored = before === 0;
   const { recordedBy, dryRun = false } = options;
   const request: AppendRequest = { recordedBy, dryRun, restore: restored };
   let imported = 0;
@@ -170,5 +174,6 @@ export async function importFiles(
     upTo = last && { file: last.file, line: last.number };
     options.onProgress?.('imported', imported, events);
   }
-  return { events: imported, restored };
+  const findings = dryRun || imported === 0 ? [] : await slipsSince(parley, before);
+  return { events: imported, restored, findings };
 }

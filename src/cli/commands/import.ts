@@ -100,7 +100,14 @@ async function run(
   }
 }
 
-function tell({ events, restored }: Imported, log: string, dryRun: boolean | undefined): void {
+/** So many warnings are printed one by one; the rest are counted. */
+const PRINTED = 20;
+
+function tell(
+  { events, restored, findings }: Imported,
+  log: string,
+  dryRun: boolean | undefined,
+): void {
   const how = restored
     ? 'The log was empty: recordedAt was kept where the lines give it.'
     : 'The log already held events: recordedAt was stamped anew.';
@@ -108,6 +115,12 @@ function tell({ events, restored }: Imported, log: string, dryRun: boolean | und
   else if (dryRun)
     console.error(`${counted(events, 'event')} would be recorded. Nothing was written.`);
   else console.error(`Imported ${counted(events, 'event')} into ${shownUrl(log)}. ${how}`);
+  if (findings.length === 0) return;
+  console.error(`${counted(findings.length, 'warning')}: nothing was refused for them.`);
+  for (const { negotiation, code, message } of findings.slice(0, PRINTED))
+    console.error(`warning: ${negotiation}: ${code}: ${message}`);
+  if (findings.length > PRINTED)
+    console.error(`… and ${(findings.length - PRINTED).toLocaleString('en')} more`);
 }
 
 const told = ({ file, line, path: where, message }: LineProblem): string =>

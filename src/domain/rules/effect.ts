@@ -11,7 +11,7 @@ import type { EventDraft, Problem } from '../../../events/parse.js';
 import { effectiveInstant, moment } from '../../../events/time/bounds.js';
 import { knownAreas } from '../area/knownAreas.js';
 import { MeasureTimeline } from '../measure/measureTimeline.js';
-import type { KnowledgeView } from '../streamState/knowledgeView.js';
+import type { Fact, KnowledgeView, TopicFact } from '../streamState/knowledgeView.js';
 import { isAgreementStep, NamedAgreements, presupposesAgreement } from './namedAgreements.js';
 
 /** What is known of a stream before an event; undefined when nothing is. */
@@ -68,22 +68,36 @@ function resumedMeasure(
 
 const iso = (instant: number): string => new Date(instant).toISOString();
 
-/** Who is a party at an instant, by the launches and by who joined and left. */
-function partiesAt(knowledge: KnowledgeView, at: number): ReadonlySet<string> {
-  const turns = [...knowledge.factsOn('identity'), ...knowledge.factsOn('parties')].map((fact) => {
-    const { effectiveFrom } = fact.data as { effectiveFrom?: string };
-    const zone = fact.event.timeZone ?? knowledge.zone;
-    return { fact, from: effectiveFrom === undefined ? fact.began : moment(effectiveFrom, zone) };
-  });
+type PartyFact = TopicFact<'identity' | 'parties'>;
+
+/** Launches, joining and leaving, in the order in which they take effect. */
+export function partyTurns(
+  knowledge: KnowledgeView,
+): readonly { readonly fact: PartyFact; readonly from: Fact['began'] }[] {
+  return [...knowledge.factsOn('identity'), ...knowledge.factsOn('parties')]
+    .map((fact) => {
+      const { effectiveFrom } = fact.data as { effectiveFrom?: string };
+      const zone = fact.event.timeZone ?? knowledge.zone;
+      return { fact, from: effectiveFrom === undefined ? fact.began : moment(effectiveFrom, zone) };
+    })
+    .sort((a, b) => a.from.min - b.from.min || a.fact.event.position - b.fact.event.position);
+}
+
+/** Carries out one of {@link partyTurns}. */
+export function changeParties(parties: Set<string>, fact: PartyFact): void {
+  if (fact.type === 'NegotiationLaunched') {
+    parties.clear();
+    for (const party of fact.data.parties) parties.add(party);
+  } else if (fact.type === 'PartyJoined') parties.add(fact.data.party);
+  else parties.delete(fact.data.party);
+}
+
+/** Who is a party at an instant. */
+function partiesAt(knowledge: KnowledgeView, at: number): readonly string[] {
   const parties = new Set<string>();
-  const begun = turns.filter(({ from }) => from.min <= at);
-  for (const { fact } of begun.sort((a, b) => a.from.min - b.from.min))
-    if (fact.type === 'NegotiationLaunched') {
-      parties.clear();
-      for (const party of fact.data.parties) parties.add(party);
-    } else if (fact.type === 'PartyJoined') parties.add(fact.data.party);
-    else parties.delete(fact.data.party);
-  return parties;
+  for (const { fact, from } of partyTurns(knowledge))
+    if (from.min <= at) changeParties(parties, fact);
+  return [...parties];
 }
 
 function partyLeft(event: EventDraft, knowledge: KnowledgeView | undefined): readonly Problem[] {
@@ -91,7 +105,7 @@ function partyLeft(event: EventDraft, knowledge: KnowledgeView | undefined): rea
   const instants = [event.occurred, effectiveFrom].flatMap((edtf) =>
     edtf === undefined || !knowledge ? [] : moment(edtf, zoneOf(event, knowledge)).max,
   );
-  const parties = instants.map((at) => (knowledge ? [...partiesAt(knowledge, at)] : []));
+  const parties = instants.map((at) => (knowledge ? partiesAt(knowledge, at) : []));
   if (parties.some((codes) => codes.includes(party))) return [];
   const codes = parties.at(-1) ?? [];
   const who = codes.length > 0 ? `the parties are ${list(codes)}` : 'no party is on record';
@@ -129,45 +143,62 @@ function agreementStep(
         `no event names ${agreement === undefined ? 'an agreement' : `the agreement ${agreement}`} before it${named.slugs.length > 0 ? `; known are ${list(named.slugs)}` : ''}: append AgreementSigned or AgreementEnteredIntoForce first, or correct the slug`,
       );
     if (!knowledge) return [];
-    if (event.type === 'AgreementResumed') return resumedAgreement(event, knowledge, named);
+    if (event.type === 'AgreementResumed') return resumedAgreement(event, knowledge);
     if (event.type === 'PartyWithdrew') return partyWithdrew(event, knowledge);
   }
   return [];
 }
 
-/** The slug that a step means: its own, else that of the only agreement. */
-const meant = (data: { agreement?: string | undefined }, named: NamedAgreements) =>
-  data.agreement ?? named.slugs[0];
+type Interruption = Fact<'AgreementSuspended' | 'AgreementResumed'>;
 
-function resumedAgreement(
-  event: EventDraft,
-  knowledge: KnowledgeView,
-  named: NamedAgreements,
-): readonly Problem[] {
-  const data = dataOf<'AgreementResumed'>(event);
-  const slug = meant(data, named);
-  const taken = moment(event.occurred, zoneOf(event, knowledge)).max;
-  const from = effectiveInstant(data.effectiveFrom, knowledge.zone);
-  /** What is suspended, part by part, and until when; the empty name stands for all of it. */
-  const suspended = new Map<string, number>();
-  for (const fact of knowledge.factsOn('agreements')) {
-    if (fact.type !== 'AgreementSuspended' && fact.type !== 'AgreementResumed') continue;
-    if (meant(fact.data, named) !== slug || fact.began.min > taken) continue;
-    const { parts = [''], until } = fact.data;
-    if (fact.type === 'AgreementSuspended') {
-      const end = until === undefined ? Infinity : effectiveInstant(until, knowledge.zone);
-      for (const part of parts) suspended.set(part, end);
-    } else if (fact.data.parts === undefined) suspended.clear();
-    else for (const part of parts) suspended.delete(part);
+/** What is suspended of each agreement, part by part, as the events taken in say. */
+export class Suspensions {
+  /** By agreement and part, until when; the empty part stands for the whole agreement. */
+  readonly #untilOf = new Map<string, Map<string, number>>();
+  readonly #only: string | undefined;
+
+  constructor(readonly knowledge: KnowledgeView) {
+    this.#only = new NamedAgreements(knowledge.factsOn('agreements')).slugs[0];
   }
-  const isOpen = (part: string) => from <= (suspended.get(part) ?? -Infinity);
-  const can =
-    data.parts === undefined
-      ? [...suspended.keys()].some(isOpen)
-      : isOpen('') || data.parts.some(isOpen);
-  if (can) return [];
-  const what = `${data.parts ? list(data.parts) : 'nothing'} of ${slug ?? 'the agreement'}`;
-  const message = `${what} is ${data.parts ? 'not ' : ''}suspended on ${data.effectiveFrom}, so it cannot be resumed: append AgreementSuspended first, or use AgreementExtended for one that runs out, AgreementEnteredIntoForce for one that binds anew`;
+
+  /** The slug that an event means: its own, else that of the only agreement. */
+  slug(data: { readonly agreement?: string | undefined }): string {
+    return data.agreement ?? this.#only ?? '';
+  }
+
+  take({ type, data }: Interruption): void {
+    const parts = this.#untilOf.get(this.slug(data)) ?? new Map<string, number>();
+    this.#untilOf.set(this.slug(data), parts);
+    if (type === 'AgreementSuspended') {
+      const until =
+        data.until === undefined ? Infinity : effectiveInstant(data.until, this.knowledge.zone);
+      for (const part of data.parts ?? ['']) parts.set(part, until);
+    } else if (data.parts === undefined) parts.clear();
+    else for (const part of data.parts) parts.delete(part);
+  }
+
+  /** Whether anything that a resumption names is suspended when it takes effect. */
+  canResume(data: EventData<'AgreementResumed'>): boolean {
+    const from = effectiveInstant(data.effectiveFrom, this.knowledge.zone);
+    const parts = this.#untilOf.get(this.slug(data)) ?? new Map<string, number>();
+    const isSuspended = (part: string) => from <= (parts.get(part) ?? -Infinity);
+    return data.parts === undefined
+      ? [...parts.keys()].some(isSuspended)
+      : isSuspended('') || data.parts.some(isSuspended);
+  }
+}
+
+function resumedAgreement(event: EventDraft, knowledge: KnowledgeView): readonly Problem[] {
+  const data = dataOf<'AgreementResumed'>(event);
+  const taken = moment(event.occurred, zoneOf(event, knowledge)).max;
+  const suspensions = new Suspensions(knowledge);
+  for (const fact of knowledge.factsOn('agreements'))
+    if (fact.type === 'AgreementSuspended' || fact.type === 'AgreementResumed')
+      if (fact.began.min <= taken) suspensions.take(fact);
+  if (suspensions.canResume(data)) return [];
+  const slug = suspensions.slug(data) || 'the agreement';
+  const what = data.parts ? `${list(data.parts)} of ${slug} is not` : `nothing of ${slug} is`;
+  const message = `${what} suspended on ${data.effectiveFrom}, so it cannot be resumed: append AgreementSuspended first, or use AgreementExtended for one that runs out, AgreementEnteredIntoForce for one that binds anew`;
   return [{ path: 'type', code: 'NOT_SUSPENDED', message }];
 }
 

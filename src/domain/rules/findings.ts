@@ -5,9 +5,12 @@
 import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
 import type { Pause } from '../negotiation/activity.js';
 import type { NegotiationMeasure } from '../measure/measureView.js';
-import type { RoundCount } from '../negotiation/roundCounts.js';
+import type { RelatedStreams } from '../negotiation/negotiationView.js';
+import type { Round } from '../negotiation/rounds.js';
+import type { RoundCount, TrackRoundCount } from '../negotiation/roundCounts.js';
 import type { Target } from '../negotiation/targets.js';
 import { type Phase, transitionsOf } from '../negotiation/phase.js';
+import { SLIP_RULES } from './slips.js';
 import { weakMemoize } from '../streamState/threeValued.js';
 
 export interface Finding {
@@ -27,7 +30,13 @@ export type FindingCode =
   | 'REPORTED_BELOW_COUNTED'
   | 'ANNOUNCED_WITHOUT_INSTRUMENT'
   | 'MEASURE_CHANGED_AFTER_END'
-  | 'POSSIBLE_DUPLICATE';
+  | 'POSSIBLE_DUPLICATE'
+  | 'PLAN_OVERTAKEN'
+  | 'AGREEMENT_UNCLEAR'
+  | 'UNKNOWN_ACTOR'
+  | 'UNKNOWN_GROUP'
+  | 'SIMILAR_SLUG'
+  | 'WITHOUT_EFFECT';
 
 /** What findings are looked for in. */
 export interface FindingsInput {
@@ -36,9 +45,11 @@ export interface FindingsInput {
   /** Epoch milliseconds. */
   readonly at: number;
   readonly pauses: readonly Pause[];
+  readonly rounds: readonly Round[];
   readonly targets: readonly Target[];
   readonly roundsCompleted: RoundCount;
   readonly measures: readonly NegotiationMeasure[];
+  readonly related: Pick<RelatedStreams, 'areas'>;
 }
 
 type FindingRule = (view: FindingsInput) => readonly Finding[];
@@ -147,24 +158,31 @@ const strayTargets: FindingRule = (view) =>
       events: [fact],
     }));
 
-const counts: FindingRule = (view) => {
-  const { reports, reported, counted, disputed } = view.roundsCompleted;
+const counts: FindingRule = ({ roundsCompleted }) => [
+  ...countFindings(roundsCompleted),
+  ...roundsCompleted.byTrack.flatMap((count) => countFindings(count, ` on track ${count.track}`)),
+];
+
+function countFindings(
+  { reports, reported, counted, disputed }: TrackRoundCount,
+  where = '',
+): readonly Finding[] {
   const findings: Finding[] = [];
   if (disputed)
     findings.push({
       code: 'REPORTS_DISAGREE',
-      message: `Reports of rounds completed disagree: ${reports.map((r) => `${r.count}${r.by ? ` (${r.by})` : ''}`).join(', ')}. A source that lists the rounds would settle it.`,
+      message: `Reports of rounds completed${where} disagree: ${reports.map((r) => `${r.count}${r.by ? ` (${r.by})` : ''}`).join(', ')}. A source that lists the rounds would settle it.`,
       events: reports.map((report) => report.setBy),
     });
   const latest = reports.findLast((report) => report.count === reported);
   if (latest && latest.count < counted)
     findings.push({
       code: 'REPORTED_BELOW_COUNTED',
-      message: `${counted} rounds are recorded as held, but the best report says ${latest.count}. Look for a round entered twice, or for how the report counts.`,
+      message: `${counted} rounds${where} are recorded as held, but the best report says ${latest.count}. Look for a round entered twice, or for how the report counts.`,
       events: [latest.setBy],
     });
   return findings;
-};
+}
 
 /** An announcement is expected to become a legal act within this time. */
 const PATIENCE_DAYS = 30;
@@ -197,51 +215,6 @@ const measures: FindingRule = (view) =>
     return findings;
   });
 
-const participants = (fact: Fact): readonly string[] => {
-  switch (fact.type) {
-    case 'MeetingHeld':
-      return [fact.data.level, ...(fact.data.participants ?? [])];
-    case 'StatementMade':
-      return [fact.data.speaker];
-    default:
-      return [];
-  }
-};
-
-const overlap = (a: Fact, b: Fact): boolean => {
-  const [left, right] = [participants(a), participants(b)];
-  return left.length === 0 || right.length === 0 || left.some((who) => right.includes(who));
-};
-
-/** The same type on the same dates with overlapping parties: perhaps one thing entered twice. */
-const duplicates: FindingRule = (view) => {
-  const kinds = new Set([
-    'RoundHeld',
-    'MeetingHeld',
-    'TalksPaused',
-    'TalksResumed',
-    'StatementMade',
-  ]);
-  const groups = new Map<string, Fact[]>();
-  for (const fact of view.knowledge.factsOn('activity')) {
-    if (!kinds.has(fact.type) || fact.began.min > view.at) continue;
-    const key = `${fact.type} ${fact.occurred}`;
-    groups.set(key, [...(groups.get(key) ?? []), fact]);
-  }
-  return [...groups.values()].flatMap((facts) =>
-    facts.flatMap((fact, i) =>
-      facts
-        .slice(i + 1)
-        .filter((other) => overlap(fact, other))
-        .map((other) => ({
-          code: 'POSSIBLE_DUPLICATE' as const,
-          message: `Two ${fact.type} events on ${fact.occurred} may be one thing entered twice. Retract one and add its source to the other, or leave both if they differ.`,
-          events: [fact, other],
-        })),
-    ),
-  );
-};
-
 const FINDING_RULES: readonly FindingRule[] = [
   transitions,
   launch,
@@ -251,7 +224,7 @@ const FINDING_RULES: readonly FindingRule[] = [
   strayTargets,
   counts,
   measures,
-  duplicates,
+  ...SLIP_RULES,
 ];
 
 /**
