@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-const UNITS = ['events', 'domain', 'graphql', 'record'].map((room) => `tests/${room}/*.test.ts`);
+const UNITS = ['cases', 'events', 'domain', 'graphql', 'record'].map(
+  (room) => `tests/${room}/*.test.ts`,
+);
 
 export default defineConfig({
   resolve: {
