@@ -10,6 +10,7 @@ import type { Round } from '../negotiation/rounds.js';
 import type { RoundCount, TrackRoundCount } from '../negotiation/roundCounts.js';
 import type { Target } from '../negotiation/targets.js';
 import { type Phase, transitionsOf } from '../negotiation/phase.js';
+import { similarPairs } from './similarSlugs.js';
 import { SLIP_RULES } from './slips.js';
 import { weakMemoize } from '../streamState/threeValued.js';
 
@@ -147,16 +148,29 @@ const overdue: FindingRule = (view) =>
       events: [target.setBy],
     }));
 
-const strayTargets: FindingRule = (view) =>
-  view.knowledge
+const strayTargets: FindingRule = ({ knowledge, at, targets }) => {
+  const set = new Set(targets.map(({ slug }) => slug));
+  const stray = knowledge
     .factsOn('targets')
-    .filter((fact) => fact.type !== 'TargetSet' && fact.began.min <= view.at)
-    .filter((fact) => !view.targets.some((target) => target.slug === fact.data.target))
-    .map((fact) => ({
+    .filter((fact) => fact.type !== 'TargetSet' && fact.began.min <= at)
+    .filter((fact) => !set.has(fact.data.target));
+  const meant = new Map<string, string>();
+  for (const [one, other] of similarPairs([
+    ...new Set([...set, ...stray.map(({ data }) => data.target)]),
+  ])) {
+    if (set.has(one)) meant.set(other, one);
+    if (set.has(other)) meant.set(one, other);
+  }
+  return stray.map((fact) => {
+    const near = meant.get(fact.data.target);
+    const remedy = near === undefined ? 'correct the slug' : `correct the slug to "${near}"`;
+    return {
       code: 'TARGET_UNKNOWN',
-      message: `No target "${fact.data.target}" was set before it was met or missed. Enter TargetSet, or correct the slug.`,
+      message: `No target "${fact.data.target}" was set before it was met or missed. Enter TargetSet, or ${remedy}.`,
       events: [fact],
-    }));
+    };
+  });
+};
 
 const counts: FindingRule = ({ roundsCompleted }) => [
   ...countFindings(roundsCompleted),

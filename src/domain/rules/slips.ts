@@ -241,12 +241,13 @@ const unknownCodes: SlipRule = ({ knowledge, at, measures, related }) => {
 
 /** The slug that a fact uses, by what it names. */
 function slugsIn(fact: Fact): readonly (readonly [kind: string, slug: string])[] {
-  const { agreement, target } = fact.data as { agreement?: unknown; target?: unknown };
+  const { agreement } = fact.data as { agreement?: unknown };
   const track = trackOf(fact);
   const hasSlug = isAgreementStep(fact.type) || 'title' in fact.data;
   return [
     ...(track === undefined ? [] : [['track', track] as const]),
-    ...(typeof target === 'string' ? [['target', target] as const] : []),
+    // One that is met without having been set is told as unknown.
+    ...(fact.type === 'TargetSet' ? [['target', fact.data.target] as const] : []),
     // The launch says in words what agreement it aims at.
     ...(typeof agreement === 'string' && hasSlug && fact.type !== 'NegotiationLaunched'
       ? [['agreement', agreement] as const]
