@@ -74,8 +74,9 @@ function rounds(page: Page, { rounds: all, roundsCompleted: count }: Negotiation
   const said = reported === null ? 'none reported' : `${reported} reported`;
   const numbers = `${said}, ${held} counted${disputed ? '; reports disagree' : ''}`;
   page.line(numbers, { label: label('Rounds'), ...(disputed && { tone: 'warn' }) });
-  for (const { number, dates, place, status, formal } of all) {
-    const name = number === null ? 'no number' : `round ${number}`;
+  for (const { number, part, track, dates, place, status, formal } of all) {
+    const which = `${part === null ? '' : `, part ${part}`}${track === null ? '' : ` (${track})`}`;
+    const name = `${number === null ? 'no number' : `round ${number}`}${which}`;
     const doubt = formal === 'UNDETERMINED' ? '; formal or not is undetermined' : '';
     page.line(`${words(status)}${place ? `, ${place}` : ''}${doubt}`, {
       label: `${INNER}${name.padEnd(10)} ${dates.padEnd(22)} `,

@@ -13,24 +13,27 @@ const withoutGap = (key: string): string => key.replace('_', '');
 
 /**
  * Every pair of which one becomes the other by changing, adding or leaving out one letter. Slugs
- * must be distinct. O(letters): a pair meets in the gap at which it differs.
+ * must be distinct; pairs come in their order. O(letters): a pair meets in the gap at which it differs.
  */
 export function similarPairs(
   slugs: readonly string[],
 ): readonly (readonly [one: string, other: string])[] {
   const long = slugs.filter(({ length }) => length >= SHORTEST);
-  const present = new Set(long);
+  const order = new Map(long.map((slug, index) => [slug, index]));
   const byGap = new Map<string, string>();
   const pairs = new Map<string, readonly [string, string]>();
-  const add = (one: string, other: string) =>
-    pairs.set([one, other].sort().join(' '), [one, other]);
+  const add = (one: string, other: string) => {
+    const isInOrder = (order.get(one) ?? 0) < (order.get(other) ?? 0);
+    const pair = isInOrder ? ([one, other] as const) : ([other, one] as const);
+    pairs.set(pair.join(' '), pair);
+  };
   for (const slug of long)
     for (const key of shortened(slug)) {
       const first = byGap.get(key);
       // Those with the same gap all differ in the letter that fills it: each is told with the first.
       if (first === undefined) byGap.set(key, slug);
       else add(first, slug);
-      if (present.has(withoutGap(key))) add(withoutGap(key), slug);
+      if (order.has(withoutGap(key))) add(withoutGap(key), slug);
     }
   return [...pairs.values()];
 }
