@@ -94,9 +94,11 @@ export async function shortfallsOf(tried: PublicCase): Promise<readonly Shortfal
       .then((events) => importFiles(parley, [file], events))
       .then(
         () => undefined,
-        (error: unknown) => error,
+        (error: unknown) => {
+          if (error instanceof ImportRefused) return error;
+          throw error;
+        },
       );
-    if (refused !== undefined && !(refused instanceof ImportRefused)) throw refused;
     if (tried.expectRefused) return refusalShortfalls(tried, refused);
     if (refused) return [{ question: 'the import', expected: 'taken', answer: refused.problems }];
     const shortfalls: Shortfall[] = [];

@@ -10,7 +10,8 @@ import {
 } from '../../domain/rules/decide.js';
 import { knownAreas } from '../../domain/area/knownAreas.js';
 import { type StreamState, fold } from '../../domain/streamState/streamState.js';
-import { type Finding, findingsOf } from '../../domain/rules/findings.js';
+import type { Finding } from '../../domain/rules/finding.js';
+import { findingsOf } from '../../domain/rules/findings.js';
 import { KnowledgeView } from '../../domain/streamState/knowledgeView.js';
 import { NegotiationView, type RelatedStreams } from '../../domain/negotiation/negotiationView.js';
 import { DecisionOutdated } from '../../log/core/errors.js';

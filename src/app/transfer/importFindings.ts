@@ -1,5 +1,6 @@
 /** What an import makes worth a second look: probable slips in what was imported. */
-import { type Finding, findingsOf } from '../../domain/rules/findings.js';
+import type { Finding } from '../../domain/rules/finding.js';
+import { findingsOf } from '../../domain/rules/findings.js';
 import { SLIP_CODES } from '../../domain/rules/slips.js';
 import type { Parley } from '../parley.js';
 

@@ -5,7 +5,7 @@ const SHORTEST = 4;
 
 /** The slug without one of its letters, for each; digits tell numbered things apart. */
 const shortened = (slug: string): readonly string[] =>
-  [...slug].flatMap((character, index) =>
+  Array.from(slug).flatMap((character, index) =>
     /\d/.test(character) ? [] : `${slug.slice(0, index)}_${slug.slice(index + 1)}`,
   );
 

@@ -7,7 +7,7 @@ import { period } from '../../../events/time/bounds.js';
 import { trackOf } from '../negotiation/activity.js';
 import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
 import { changeParties, partyTurns, Suspensions } from './effect.js';
-import type { Finding, FindingsInput } from './findings.js';
+import type { Finding, FindingsInput } from './finding.js';
 import { isAgreementStep, NamedAgreements, presupposesAgreement } from './namedAgreements.js';
 import { type Act, actOf } from './sameAct.js';
 import { similarPairs } from './similarSlugs.js';

@@ -1,6 +1,6 @@
 /** Targets, agreements and findings: what was to be done, what was agreed, what asks for a second look. */
 import { catalogue } from '../../../events/catalogue.js';
-import type { Finding } from '../../domain/rules/findings.js';
+import type { Finding } from '../../domain/rules/finding.js';
 import type { Agreement } from '../../domain/agreement/agreements.js';
 import type { Target } from '../../domain/negotiation/targets.js';
 import { builder } from '../builder.js';
