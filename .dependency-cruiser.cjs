@@ -134,7 +134,14 @@ module.exports = {
     subRoom('src/domain', 'agreement', ['streamState', 'party']),
     subRoom('src/domain', 'duty', ['streamState', 'measure']),
     subRoom('src/domain', 'negotiation', ['streamState', 'party', 'measure', 'duty', 'agreement']),
-    subRoom('src/domain', 'rules', ['streamState', 'measure', 'negotiation']),
+    subRoom('src/domain', 'rules', [
+      'streamState',
+      'area',
+      'party',
+      'measure',
+      'agreement',
+      'negotiation',
+    ]),
     subRoom('src/domain', 'history', [
       'streamState',
       'party',

@@ -52,33 +52,47 @@ const lead = z
 const named = (d: { round?: number | undefined; part?: number | undefined }): string =>
   `Round${optional(' ', d.round)}${optional(' (part ', d.part, ')')}`;
 
+/** A part continues a round: it needs the number of that round. */
+const partOfRound = {
+  check: (d: { round?: number | undefined; part?: number | undefined }) =>
+    d.part === undefined || d.round !== undefined,
+  params: {
+    message: 'is a part of no round: give the number of the round it continues as round',
+    path: ['part'],
+  },
+};
+
 export const talks = {
   RoundScheduled: define({
     stream: 'negotiation',
     mutation: 'scheduleRound',
     describe: 'A round was scheduled.',
-    data: z.strictObject({
-      round: round(),
-      part: part(),
-      dates: edtf().describe('The scheduled dates.'),
-      place: place(),
-      mode: mode(),
-      track: track(),
-    }),
+    data: z
+      .strictObject({
+        round: round(),
+        part: part(),
+        dates: edtf().describe('The scheduled dates.'),
+        place: place(),
+        mode: mode(),
+        track: track(),
+      })
+      .refine(partOfRound.check, partOfRound.params),
     summary: (d) => `${named(d)} scheduled for ${d.dates}${optional(', ', d.place)}`,
   }),
   RoundPostponed: define({
     stream: 'negotiation',
     mutation: 'postponeRound',
     describe: 'A scheduled round was postponed or cancelled.',
-    data: z.strictObject({
-      round: round(),
-      part: part(),
-      was: edtf().describe('The earlier dates.'),
-      to: edtf().describe('The new dates; absent when none are reported.').optional(),
-      reason: reason(),
-      track: track(),
-    }),
+    data: z
+      .strictObject({
+        round: round(),
+        part: part(),
+        was: edtf().describe('The earlier dates.'),
+        to: edtf().describe('The new dates; absent when none are reported.').optional(),
+        reason: reason(),
+        track: track(),
+      })
+      .refine(partOfRound.check, partOfRound.params),
     summary: (d) =>
       `${named(d)} of ${d.was} postponed${d.to === undefined ? ', no new date' : ` to ${d.to}`}`,
   }),
@@ -87,16 +101,18 @@ export const talks = {
     span: true,
     mutation: 'recordRound',
     describe: 'A round of talks was held.',
-    data: z.strictObject({
-      round: round(),
-      part: part(),
-      formal: formal.describe('Whether it counts as a formal round.').optional(),
-      place: place(),
-      mode: mode(),
-      leads: z.array(lead).max(50).describe('The lead of each delegation.').optional(),
-      topics: topics(),
-      track: track(),
-    }),
+    data: z
+      .strictObject({
+        round: round(),
+        part: part(),
+        formal: formal.describe('Whether it counts as a formal round.').optional(),
+        place: place(),
+        mode: mode(),
+        leads: z.array(lead).max(50).describe('The lead of each delegation.').optional(),
+        topics: topics(),
+        track: track(),
+      })
+      .refine(partOfRound.check, partOfRound.params),
     summary: (d) => `${named(d)} held${optional(' in ', d.place)}`,
   }),
   MeetingHeld: define({

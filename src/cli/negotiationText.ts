@@ -81,8 +81,9 @@ function rounds(
   const reports = reported === null ? 'none reported' : `${reported} reported`;
   const numbers = `${reports}, ${held} counted${disputed ? '; reports disagree' : ''}`;
   layout.line(numbers, { label: label('Rounds'), ...(disputed && { tone: 'warn' }) });
-  for (const { number, dates, place, status, formal } of all) {
-    const name = number === null ? 'no number' : `round ${number}`;
+  for (const { number, part, track, dates, place, status, formal } of all) {
+    const which = `${part === null ? '' : `, part ${part}`}${track === null ? '' : ` (${track})`}`;
+    const name = `${number === null ? 'no number' : `round ${number}`}${which}`;
     const doubt = formal === 'UNDETERMINED' ? '; formal or not is undetermined' : '';
     layout.line(`${words(status)}${place ? `, ${place}` : ''}${doubt}`, {
       label: `${INNER}${name.padEnd(10)} ${dates.padEnd(22)} `,

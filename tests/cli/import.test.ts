@@ -194,3 +194,47 @@ describe('a dry run', PATIENCE, () => {
     expect(existsSync(at.path('parley.db'))).toBe(false);
   });
 });
+
+describe('what is probably a slip', PATIENCE, () => {
+  const launch = {
+    stream: 'negotiation/a-b',
+    type: 'NegotiationLaunched',
+    occurred: '2025-01-01',
+    certainty: 'INFERRED',
+    data: { title: 'A-B', parties: ['US', 'IN'] },
+  };
+
+  it('is printed and counted, and nothing is refused for it', async () => {
+    const at = desk();
+    const twice = statement(1);
+    const imported = await at.parley('import', write(at, 'a.jsonl', [launch, twice, twice]));
+    expect(imported).toMatchObject({ status: 0, stdout: '' });
+    expect(imported.stderr).toContain('1 warning: nothing was refused for them.');
+    expect(imported.stderr).toMatch(/^warning: a-b: POSSIBLE_DUPLICATE: Two StatementMade/m);
+    expect(await count(at)).toBe(3);
+  });
+
+  it('is not told again by a later import', async () => {
+    const at = desk();
+    const twice = statement(1);
+    await at.parley('import', write(at, 'a.jsonl', [launch, twice, twice]));
+    const later = write(at, 'b.jsonl', [{ ...statement(2), occurred: '2025-04-01' }]);
+    expect((await at.parley('import', later)).stderr).not.toContain('warning');
+  });
+});
+
+describe('what can have no effect', PATIENCE, () => {
+  it('is refused with its line, judged by the lines before it', async () => {
+    const at = desk();
+    const left = {
+      ...statement(1),
+      type: 'PartyLeft',
+      occurred: '2025-02-01',
+      data: { party: 'CA' },
+    };
+    const imported = await at.parley('import', write(at, 'a.jsonl', [statement(1), left]));
+    expect(imported.status).toBe(1);
+    expect(imported.stderr).toMatch(/^a\.jsonl:2: data\.party: CA is no party/m);
+    expect(imported.stderr).not.toMatch(/a\.jsonl:1:/);
+  });
+});

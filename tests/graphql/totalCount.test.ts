@@ -21,8 +21,8 @@ describe('the total of a list', () => {
          ) { totalCount }
          negotiation(slug: "in-us-bta", asOf: { at: "2025-07-01" }) { statements(first: 1) { totalCount } } }`,
     );
-    // The other one is known by a statement about both.
-    expect(negotiations.totalCount).toBe(2);
+    // One that only a statement about both mentions is none.
+    expect(negotiations.totalCount).toBe(1);
     expect(measures.totalCount).toBe(6);
     expect(page).toEqual({
       totalCount: 6,

@@ -3,7 +3,7 @@
  * no events, are asked here: of the latter, that nothing was invented.
  */
 import { describe, expect, it } from 'vitest';
-import { ask, by, leavitt, picture, quotes, statements, view, type Statement } from './article.js';
+import { ask, by, leavitt, picture, quotes, statements, view } from './article.js';
 
 describe('fact 1: Trump and Modi speak often, Leavitt said', () => {
   it('is a statement of 4 November', () => {
@@ -114,15 +114,19 @@ describe('fact 22: Goyal, Commerce and Industry Minister: advanced stages of tal
 });
 
 describe('fact 23: "with both the EU and US", at the ET Startup Awards', () => {
-  it('is one statement in the history of two negotiations', async () => {
+  it('is filed under both, and makes no negotiation of the one that nothing else tells of', async () => {
     expect(goyal()?.venue).toBe('ET Startup Awards');
     expect(goyal()?.setBy.also).toEqual(['negotiation/in-eu-fta']);
-    const other = await ask<{ negotiation: { statements: { edges: { node: Statement }[] } } }>(
-      '{ negotiation(slug: "in-eu-fta") { statements { edges { node { speaker occurred } } } } }',
+    const { events, negotiation } = await ask<{
+      events: { edges: { node: { type: string; occurred: string } }[] };
+      negotiation: unknown;
+    }>(
+      '{ events(filter: { streams: ["negotiation/in-eu-fta"] }) { edges { node { type occurred } } } negotiation(slug: "in-eu-fta") { id } }',
     );
-    expect(other.negotiation.statements.edges.map(({ node }) => node)).toEqual([
-      { speaker: 'Piyush Goyal', occurred: '2025-10-30' },
+    expect(events.edges.map(({ node }) => node)).toEqual([
+      { type: 'StatementMade', occurred: '2025-10-30' },
     ]);
+    expect(negotiation).toBeNull();
   });
 });
 

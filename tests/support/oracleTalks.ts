@@ -12,10 +12,25 @@ const rank = (fact: OracleFact): number => {
 };
 
 export function rounds(oracle: OracleStream) {
+  // Each numbered round once, by the report with the best evidence, then the one recorded last.
+  const bestOf = new Map<string, OracleFact>();
   let counted = 0;
-  for (const fact of oracle.happened('RoundHeld'))
-    if (oracle.over(fact) <= oracle.question.at)
-      if (fact.data.round !== undefined || fact.data.formal === 'YES') counted += 1;
+  for (const fact of oracle.happened('RoundHeld')) {
+    const { round, part, track } = fact.data;
+    if (round === undefined) {
+      if (fact.data.formal === 'YES' && oracle.over(fact) <= oracle.question.at) counted += 1;
+      continue;
+    }
+    const name = `${track} ${round} ${part}`;
+    const known = bestOf.get(name);
+    const isBetter =
+      !known ||
+      rank(fact) < rank(known) ||
+      (rank(fact) === rank(known) && fact.event.position > known.event.position);
+    if (isBetter) bestOf.set(name, fact);
+  }
+  const over = [...bestOf.values()].filter((fact) => oracle.over(fact) <= oracle.question.at);
+  counted += new Set(over.map(({ data }) => `${data.track} ${data.round}`)).size;
 
   const reports = oracle.happened('RoundsReported');
   const firm = reports.filter(({ certainty }) => certainty !== 'DISPUTED');

@@ -2,7 +2,7 @@
 import type { AnyEvent } from '../../../events/catalogue.js';
 import type { EventDraft } from '../../../events/parse.js';
 import { requiredLookups } from '../../domain/rules/decide.js';
-import type { Finding } from '../../domain/rules/findings.js';
+import type { Finding } from '../../domain/rules/finding.js';
 import { DecisionOutdated } from '../../log/core/errors.js';
 import type { AppendCondition, EventLog, ExpectedRevision } from '../../log/core/eventLog.js';
 import { EventsRefused } from '../errors.js';

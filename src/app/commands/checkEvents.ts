@@ -61,7 +61,7 @@ export class EventChecker {
       this.log,
       targets.map(({ id }) => id),
     );
-    const measures = new Map(
+    const knowledgeViews = new Map(
       await Promise.all(
         streams.map(async (stream) => {
           const state = await this.streamStates.state(stream, position);
@@ -76,8 +76,8 @@ export class EventChecker {
           event && { type: event.type, data: event.data, retracted: isRetracted(id, annotations) }
         );
       },
-      measure: (stream) => {
-        const knowledge = measures.get(stream);
+      knowledge: (stream) => {
+        const knowledge = knowledgeViews.get(stream);
         return knowledge && knowledge.streamState.position > 0 ? knowledge : undefined;
       },
     };

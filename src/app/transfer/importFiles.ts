@@ -5,6 +5,7 @@
 import { parseEvent, type Problem } from '../../../events/parse.js';
 import { DuplicateEvent, RestoreRefused } from '../../log/core/errors.js';
 import { EventsRefused } from '../errors.js';
+import { type ImportFinding, slipsSince } from './importFindings.js';
 import { type JsonlLine, type JsonlFile, readLines } from './jsonlReader.js';
 import type { AppendRequest, Parley } from '../parley.js';
 
@@ -57,6 +58,8 @@ export interface ImportResult {
   readonly events: number;
   /** Whether the log was empty, so that `recordedAt` was kept. */
   readonly restored: boolean;
+  /** Probable slips in the imported events; none is refused for one. Empty for a dry run. */
+  readonly findings: readonly ImportFinding[];
 }
 
 /** Problems as they are found: the first of them, and how many there are. */
@@ -151,7 +154,8 @@ export async function importFiles(
   events: number,
   options: ImportOptions = {},
 ): Promise<ImportResult> {
-  const restored = (await parley.head()).position === 0;
+  const { position: before } = await parley.head();
+  const restored = before === 0;
   const { recordedBy, dryRun = false } = options;
   const request: AppendRequest = { recordedBy, dryRun, restore: restored };
   let imported = 0;
@@ -169,5 +173,6 @@ export async function importFiles(
     upTo = last && { file: last.file, line: last.number };
     options.onProgress?.('imported', imported, events);
   }
-  return { events: imported, restored };
+  const findings = dryRun || imported === 0 ? [] : await slipsSince(parley, before);
+  return { events: imported, restored, findings };
 }

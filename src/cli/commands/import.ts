@@ -101,8 +101,11 @@ async function run(
   }
 }
 
+/** At most this many warnings are printed one by one; the rest are counted. */
+const MAX_PRINTED_WARNINGS = 20;
+
 function reportResult(
-  { events, restored }: ImportResult,
+  { events, restored, findings }: ImportResult,
   log: string,
   dryRun: boolean | undefined,
 ): void {
@@ -113,6 +116,12 @@ function reportResult(
   else if (dryRun)
     console.error(`${counted(events, 'event')} would be recorded. Nothing was written.`);
   else console.error(`Imported ${counted(events, 'event')} into ${shownUrl(log)}. ${how}`);
+  if (findings.length === 0) return;
+  console.error(`${counted(findings.length, 'warning')}: nothing was refused for them.`);
+  for (const { negotiation, code, message } of findings.slice(0, MAX_PRINTED_WARNINGS))
+    console.error(`warning: ${negotiation}: ${code}: ${message}`);
+  if (findings.length > MAX_PRINTED_WARNINGS)
+    console.error(`… and ${(findings.length - MAX_PRINTED_WARNINGS).toLocaleString('en')} more`);
 }
 
 const problemLine = ({ file, line, path: where, message }: LineProblem): string =>

@@ -65,8 +65,16 @@ async function show(
 
 async function unknown(parley: Parley, slug: string): Promise<CliError> {
   const streams = await parley.log.streams('negotiation/');
-  const known = streams.map(({ stream }) => stream.slice('negotiation/'.length));
+  const negotiations = await parley.negotiations();
+  const begun = negotiations.map(({ subject }) => subject.slug);
+  const own = streams.filter(({ revision }) => revision > 0).map(({ stream }) => stream);
+  const named = own.map((stream) => stream.slice('negotiation/'.length));
+  const known = [...new Set([...named, ...begun])].sort();
   if (known.includes(slug)) return new CliError(`${slug} had not begun at this view.`);
+  if (streams.some(({ stream }) => stream === `negotiation/${slug}`))
+    return new CliError(
+      `There is no negotiation ${slug}: only the events of others mention it. Record its NegotiationLaunched first.`,
+    );
   if (known.length === 0)
     return new CliError(`There is no negotiation ${slug}: the log holds none.`);
   return new CliError(

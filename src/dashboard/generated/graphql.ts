@@ -1386,7 +1386,7 @@ export type NegotiationSnapshotQuery = { negotiation: { slug: string, title: str
         | { id: string }
         | { id: string }
         | { id: string }
-       | null }>, rounds: Array<{ number: number | null, track: string | null, dates: string, place: string | null, formal: Formality | null, status: RoundStatus, setBy:
+       | null }>, rounds: Array<{ number: number | null, part: number | null, track: string | null, dates: string, place: string | null, formal: Formality | null, status: RoundStatus, setBy:
         | { id: string }
         | { id: string }
         | { id: string }
@@ -2326,6 +2326,7 @@ export const NegotiationSnapshotDocument = new TypedDocumentString(`
     }
     rounds {
       number
+      part
       track
       dates
       place

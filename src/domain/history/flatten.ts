@@ -10,13 +10,8 @@ import { agreementsAt } from '../agreement/agreements.js';
 import type { MeasureView } from '../measure/measureView.js';
 import type { NegotiationView } from '../negotiation/negotiationView.js';
 import { phasesAt, rtaStatus } from '../negotiation/phase.js';
-import {
-  roundsOverBy,
-  type Round,
-  type RoundFact,
-  roundsFrom,
-  roundsCompletedOf,
-} from '../negotiation/rounds.js';
+import { roundsCompletedOf, roundsOverBy } from '../negotiation/roundCounts.js';
+import { type Round, type RoundFact, roundsFrom } from '../negotiation/rounds.js';
 import type { Target } from '../negotiation/targets.js';
 import { answerAt, mayHaveBegun } from '../streamState/threeValued.js';
 import { summarize } from '../../../events/catalogue.js';
@@ -72,17 +67,19 @@ export function flattenActivity({ knowledge, at }: NegotiationView, emit: Emit):
     emit(`${path}.from`, pause.from, pause.setBy);
     emit(`${path}.to`, pause.to, ...facts);
     emit(`${path}.scope`, pause.scope, pause.setBy);
+    emit(`${path}.track`, pause.track, pause.setBy);
     emit(`${path}.reason`, pause.reason, pause.setBy);
     // The length of an open pause grows with the clock, which is no change of the record.
     if (pause.endedBy) emit(`${path}.days`, [pause.days.min ?? '', pause.days.max ?? ''], ...facts);
   }
 }
 
-/** The path of each round: by number, else by dates, with a suffix where two are equal. */
+/** The path of each round: by number and part, else by dates, with a suffix where two are equal. */
 function roundPaths(rounds: readonly Round[]): readonly string[] {
   const seen = new Map<string, number>();
   return rounds.map((round) => {
-    const base = `rounds.${round.track === null ? '' : `${round.track}.`}${round.number ?? round.dates}`;
+    const part = round.part === null ? '' : `-${round.part}`;
+    const base = `rounds.${round.track === null ? '' : `${round.track}.`}${round.number ?? round.dates}${part}`;
     const count = (seen.get(base) ?? 0) + 1;
     seen.set(base, count);
     return count === 1 ? base : `${base}#${count}`;
@@ -108,9 +105,18 @@ export function flattenRounds(
 export function flattenRoundCount({ knowledge, at }: NegotiationView, emit: Emit): void {
   const count = roundsCompletedOf(knowledge, at);
   const reports = count.reports.map(({ setBy }) => setBy);
-  emit('roundsCompleted.counted', count.counted, ...roundsOverBy(knowledge, at));
+  const rounds = roundsOverBy(knowledge, at);
+  emit('roundsCompleted.counted', count.counted, ...rounds.map(({ setBy }) => setBy));
   emit('roundsCompleted.reported', count.reported, ...reports);
   emit('roundsCompleted.disputed', count.disputed, ...reports);
+  for (const { track, counted, reported, disputed, reports } of count.byTrack) {
+    const path = `roundsCompleted.byTrack.${track}`;
+    const held = rounds.filter((round) => round.track === track);
+    const reportFacts = reports.map(({ setBy }) => setBy);
+    emit(`${path}.counted`, counted, ...held.map(({ setBy }) => setBy));
+    emit(`${path}.reported`, reported, ...reportFacts);
+    emit(`${path}.disputed`, disputed, ...reportFacts);
+  }
 }
 
 /** A meeting, statement or track: POSSIBLE once it may have happened, CERTAIN once it must have. */

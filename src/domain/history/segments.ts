@@ -7,7 +7,7 @@ import { dutyView } from '../duty/duty.js';
 import type { Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
 import { measureIdentity } from '../measure/measureView.js';
 import { NegotiationView, dutyRulesOf } from '../negotiation/negotiationView.js';
-import { silenceInstants } from '../negotiation/activity.js';
+import { firstDated, silenceInstants } from '../negotiation/activity.js';
 import { roundGroups } from '../negotiation/rounds.js';
 import { targetGroups, targetOf } from '../negotiation/targets.js';
 import { everyParty, partyChangePoints } from '../party/parties.js';
@@ -108,7 +108,9 @@ export function segmentsOf(view: NegotiationView): readonly Segment[] {
   const factsOn = knowledge.factsOn.bind(knowledge);
   const activity = factsOn('activity');
   // Nothing is shown before the first activity: facts of other streams appear with it.
-  const firstActivity = () => changePointsOf(activity.slice(0, 1));
+  const { fact: first, isAll: areAllDated } = firstDated(activity);
+  const firstActivity = () =>
+    changePointsOf(first ? [...activity.slice(0, 1), first] : activity.slice(0, 1));
   const occurrences = (topic: 'meetings' | 'statements' | 'tracks') =>
     factsOn(topic).map((fact): Segment => ({
       prefixes: [`${topic}.${fact.event.id}`],
@@ -122,7 +124,7 @@ export function segmentsOf(view: NegotiationView): readonly Segment[] {
   const relevantMeasures = related.measures.filter((measure) =>
     codes.includes(measureIdentity(measure).imposedBy ?? ''),
   );
-  return [
+  const segments: readonly Segment[] = [
     {
       prefixes: ['title', 'parties'],
       flatten: flattenIdentity,
@@ -225,6 +227,16 @@ export function segmentsOf(view: NegotiationView): readonly Segment[] {
         }),
     ),
   ];
+  // A fact without a known beginning appears with the first that has one.
+  return areAllDated
+    ? segments
+    : segments.map((segment) => ({
+        ...segment,
+        *changePoints() {
+          yield* firstActivity();
+          yield* segment.changePoints();
+        },
+      }));
 }
 
 /** Whether a path belongs to a segment. */

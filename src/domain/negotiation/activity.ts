@@ -13,6 +13,8 @@ export interface Pause {
   /** EDTF: when it ended; null while it lasts. */
   readonly to: string | null;
   readonly scope: TalksScope;
+  /** The only track that stopped; null for the talks as a whole. */
+  readonly track: string | null;
   readonly reason: string | null;
   readonly setBy: Fact<'TalksPaused'>;
   readonly endedBy: Fact<'TalksResumed'> | null;
@@ -29,9 +31,13 @@ export interface Activity {
   readonly setBy: Fact;
 }
 
-/** Whether a resumption ends a pause of this scope: its own scope, or any for a pause of all talks. */
-function ends(resumed: Fact<'TalksResumed'>, scope: TalksScope): boolean {
-  const { scope: resumedScope = 'ALL' } = resumed.data;
+/**
+ * A resumption ends the pauses of its scope; one of any scope ends a pause of all talks. One that
+ * names a track ends the pauses of that track only; one that names none, those of any track.
+ */
+function ends(resumed: Fact<'TalksResumed'>, { data: { scope, track } }: Fact<'TalksPaused'>) {
+  const { scope: resumedScope = 'ALL', track: resumedTrack } = resumed.data;
+  if (resumedTrack !== undefined && resumedTrack !== track) return false;
   return resumedScope === 'ALL' || resumedScope === scope || scope === 'ALL';
 }
 
@@ -62,6 +68,15 @@ const talksChangesIn = weakMemoize((activity: readonly Fact[]) =>
 const talksChangesBy = (knowledge: KnowledgeView, at: number) =>
   factsBegunBy(talksChangesIn(knowledge.factsOn('activity')), at);
 
+/** The changes that concern the talks as a whole. */
+const withoutTrack = weakMemoize((changes: readonly TalksChange[]) =>
+  changes.filter((fact) => trackOf(fact) === undefined),
+);
+
+/** The track that a fact names, if any. */
+export const trackOf = ({ data }: Fact): string | undefined =>
+  'track' in data ? data.track : undefined;
+
 /** Each pause with the resumption that ended it, oldest first. */
 const pauseSpansIn = weakMemoize((changes: readonly TalksChange[]) => {
   const resumed = changes.filter((fact) => fact.type === 'TalksResumed');
@@ -70,7 +85,7 @@ const pauseSpansIn = weakMemoize((changes: readonly TalksChange[]) => {
     .map((fact) => {
       const end = resumed.find(
         (later) =>
-          ends(later, fact.data.scope) &&
+          ends(later, fact) &&
           (later.sortInstant > fact.sortInstant ||
             (later.sortInstant === fact.sortInstant && later.event.position > fact.event.position)),
       );
@@ -84,12 +99,37 @@ export function pausesOf(knowledge: KnowledgeView, at: number): readonly Pause[]
     from: fact.occurred,
     to: end?.occurred ?? null,
     scope: fact.data.scope,
+    track: fact.data.track ?? null,
     reason: fact.data.reason ?? null,
     setBy: fact,
     endedBy: end ?? null,
     days: daysBetween(fact.began, end?.began ?? { min: at, max: at }, knowledge.zone),
   }));
 }
+
+const hasBeginning = ({ began }: Fact): boolean => Number.isFinite(began.min);
+
+/** The first fact whose beginning is known. A fact without one never precedes the launch. */
+export const firstDated = weakMemoize((activity: readonly Fact[]) => ({
+  fact: activity.find(hasBeginning),
+  /** Whether all of them have a known beginning. */
+  isAll: activity.every(hasBeginning),
+}));
+
+/** Whether it has begun by `at`: something of it may have begun, and a launch not be yet to come. */
+export function hasBegunBy(knowledge: KnowledgeView, at: number): boolean {
+  const { fact, isAll } = firstDated(knowledge.factsOn('activity'));
+  if (fact && fact.began.min <= at) return true;
+  return !isAll && !knowledge.factsOn('identity').some(hasBeginning);
+}
+
+/**
+ * Whether a stream is a negotiation: it was launched or has events of its own. One that only the
+ * events of others mention is none.
+ */
+export const isNegotiation = (knowledge: KnowledgeView): boolean =>
+  knowledge.factsOn('identity').length > 0 ||
+  knowledge.factsOn('activity').some(({ event }) => event.stream === knowledge.streamState.stream);
 
 /** Activity is UNKNOWN when nothing is reported for this many months before the view. */
 const SILENCE_MONTHS = 9;
@@ -115,14 +155,59 @@ const latestSignIn = weakMemoize((begun: readonly Fact[]) => {
   return last;
 });
 
-/** The activity at `at`; undefined before the first fact. O(log facts) while no fact begins. */
+/**
+ * The activity at `at`; undefined before the first fact. A pause of one track does not pause the
+ * talks. O(log facts) while no fact begins.
+ */
 export function activityOf(knowledge: KnowledgeView, at: number): Activity | undefined {
   const begun = factsBegunBy(knowledge.factsOn('activity'), at);
+  return activityAmong(begun, withoutTrack(talksChangesBy(knowledge, at)), at, knowledge.zone);
+}
+
+const trackFactsIn = weakMemoize((activity: readonly Fact[]) => {
+  const byTrack = new Map<string, Fact[]>();
+  for (const fact of activity) {
+    const track = trackOf(fact);
+    const facts = track === undefined ? undefined : byTrack.get(track);
+    if (facts) facts.push(fact);
+    else if (track !== undefined) byTrack.set(track, [fact]);
+  }
+  return byTrack;
+});
+
+/** The facts that name a track, in order of time. */
+export const trackFacts = (knowledge: KnowledgeView, track: string): readonly Fact[] =>
+  trackFactsIn(knowledge.factsOn('activity')).get(track) ?? [];
+
+/**
+ * The activity of one track at `at`; undefined before its first fact. A pause or an end of
+ * the talks as a whole applies to each track; a resumption of one track applies to that track only.
+ */
+export function trackActivityOf(
+  knowledge: KnowledgeView,
+  track: string,
+  at: number,
+): Activity | undefined {
+  const begun = factsBegunBy(trackFacts(knowledge, track), at);
+  const changes = talksChangesBy(knowledge, at).filter(
+    (fact) => (trackOf(fact) ?? track) === track,
+  );
+  return activityAmong(begun, changes, at, knowledge.zone);
+}
+
+/** The activity by the facts begun and by those that paused, resumed or ended talks, by time. */
+function activityAmong(
+  begun: readonly Fact[],
+  changes: readonly TalksChange[],
+  at: number,
+  zone: string,
+): Activity | undefined {
   const [first] = begun;
   const last = latestSignIn(begun);
   if (!first || !last) return undefined;
-  const changes = talksChangesBy(knowledge, at);
-  const lastChange = changes.findLast(({ type }) => type !== 'TalksPaused');
+  const notPaused = ({ type }: Fact) => type !== 'TalksPaused';
+  const lastChange = changes.findLast(notPaused);
+  const lastChangeOfAll = withoutTrack(changes).findLast(notPaused);
   const state = (value: Activity['value'], fact: Fact, scope: TalksScope | null = null) => ({
     value,
     scope,
@@ -130,12 +215,11 @@ export function activityOf(knowledge: KnowledgeView, at: number): Activity | und
     certainty: answerAt(fact.began, at),
     setBy: fact,
   });
-  if (lastChange?.type === 'TalksTerminated') return state('TERMINATED', lastChange);
+  if (lastChangeOfAll?.type === 'TalksTerminated') return state('TERMINATED', lastChangeOfAll);
   const open = pauseSpansIn(changes).flatMap(({ fact, end }) => (end ? [] : [fact]));
   const paused = open.find(({ data }) => data.scope === 'ALL') ?? open.at(-1);
   if (paused) return state('PAUSED', paused, paused.data.scope);
-  if (lastSignInstant(last) < monthsBefore(at, SILENCE_MONTHS, knowledge.zone))
-    return state('UNKNOWN', last);
+  if (lastSignInstant(last) < monthsBefore(at, SILENCE_MONTHS, zone)) return state('UNKNOWN', last);
   return state('ACTIVE', lastChange ?? first);
 }
 
@@ -159,8 +243,10 @@ function silenceAfter(last: number, zone: string): number {
 }
 
 /** The instants at which activity may become UNKNOWN, each with the last fact before it. */
-export function* silenceInstants(knowledge: KnowledgeView): Generator<readonly [number, Fact]> {
-  const facts = knowledge.factsOn('activity');
+export function* silenceInstants(
+  knowledge: KnowledgeView,
+  facts: readonly Fact[] = knowledge.factsOn('activity'),
+): Generator<readonly [number, Fact]> {
   for (const [i, fact] of facts.entries()) {
     const last = lastSignInstant(fact);
     const next = facts[i + 1];

@@ -3,21 +3,22 @@ import type { AreaRegister } from '../../../events/codes/areaRegister.js';
 import { type DutyView, dutyView } from '../duty/duty.js';
 import type { DutyRules } from '../duty/layer.js';
 import type { Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
-import { type Activity, activityOf, type Pause, pausesOf } from './activity.js';
+import {
+  type Activity,
+  activityOf,
+  hasBegunBy,
+  isNegotiation,
+  type Pause,
+  pausesOf,
+} from './activity.js';
 import { type Agreement, agreementsAt } from '../agreement/agreements.js';
 import { measureIdentity, type NegotiationMeasure, measureView } from '../measure/measureView.js';
 import { launchAt, partiesAt, type Party, titleAt } from '../party/parties.js';
 import { type PhaseSpan, phasesAt, rtaStatus } from './phase.js';
-import {
-  type Meeting,
-  meetingsOf,
-  type Round,
-  type RoundCount,
-  roundsCompletedOf,
-  roundsOf,
-} from './rounds.js';
+import { type RoundCount, roundsCompletedOf } from './roundCounts.js';
+import { type Meeting, meetingsOf, type Round, roundsOf } from './rounds.js';
 import { type Target, targetsOf } from './targets.js';
-import { factsBegunBy, mayHaveBegun } from '../streamState/threeValued.js';
+import { mayHaveBegun } from '../streamState/threeValued.js';
 
 /** The streams a negotiation's view depends on besides its own. */
 export interface RelatedStreams {
@@ -56,9 +57,9 @@ export class NegotiationView {
     return this.#computed.get(name) as Part;
   }
 
-  /** Whether anything may have happened by `at`; if not, every property is empty. */
+  /** Whether it is a negotiation and has begun by `at`; if not, every property is empty. */
   get hasBegun(): boolean {
-    return factsBegunBy(this.knowledge.factsOn('activity'), this.at).length > 0;
+    return isNegotiation(this.knowledge) && hasBegunBy(this.knowledge, this.at);
   }
 
   /** The launch in effect; undefined where none is known. */

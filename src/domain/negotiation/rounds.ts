@@ -5,8 +5,11 @@ import { evidenceRank } from '../party/parties.js';
 import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
 import { factsBegunBy, mayHaveBegun } from '../streamState/threeValued.js';
 
+/** A round of talks, known by its track, number and part. */
 export interface Round {
   readonly number: number | null;
+  /** From 2: the part that continues the round; null for a round as a whole or its first part. */
+  readonly part: number | null;
   /** EDTF. */
   readonly dates: string;
   readonly place: string | null;
@@ -16,45 +19,31 @@ export interface Round {
   readonly topics: readonly string[];
   readonly track: string | null;
   readonly status: 'HELD' | 'IN_PROGRESS' | 'SCHEDULED' | 'POSTPONED';
+  /** Those who tell that it was held, oldest first; none while it is only planned. */
+  readonly reports: readonly Fact<'RoundHeld'>[];
+  /** Of several reports the one with the best evidence, then the one recorded last. */
   readonly setBy: Fact<'RoundHeld' | 'RoundScheduled' | 'RoundPostponed'>;
 }
 
 export type RoundFact = Round['setBy'];
 
-const NO_DETAILS = { mode: null, formal: null, leads: [], topics: [], track: null };
-
 function round(fact: RoundFact): Round {
+  const { round: number = null, part = null, track = null } = fact.data;
+  const bare = { mode: null, formal: null, leads: [], topics: [], place: null, reports: [] };
+  const known = { ...bare, number, part, track, setBy: fact };
   switch (fact.type) {
     case 'RoundHeld': {
-      const d = fact.data;
-      return {
-        number: d.round ?? null,
-        dates: fact.occurred,
-        place: d.place ?? null,
-        mode: d.mode ?? null,
-        formal: d.formal ?? null,
-        leads: d.leads ?? [],
-        topics: d.topics ?? [],
-        track: d.track ?? null,
-        status: 'HELD',
-        setBy: fact,
-      };
+      const { place = null, mode = null, formal = null, leads = [], topics = [] } = fact.data;
+      const reports = [fact];
+      const dates = fact.occurred;
+      return { ...known, dates, place, mode, formal, leads, topics, reports, status: 'HELD' };
     }
     case 'RoundScheduled': {
-      const { round: number = null, dates, place = null, mode = null } = fact.data;
-      return { ...NO_DETAILS, number, dates, place, mode, status: 'SCHEDULED', setBy: fact };
+      const { dates, place = null, mode = null } = fact.data;
+      return { ...known, dates, place, mode, status: 'SCHEDULED' };
     }
-    case 'RoundPostponed': {
-      const { round: number = null, was, to } = fact.data;
-      return {
-        ...NO_DETAILS,
-        number,
-        dates: to ?? was,
-        place: null,
-        status: 'POSTPONED',
-        setBy: fact,
-      };
-    }
+    case 'RoundPostponed':
+      return { ...known, dates: fact.data.to ?? fact.data.was, status: 'POSTPONED' };
   }
 }
 
@@ -66,10 +55,23 @@ const identifyingDates = (fact: RoundFact): string =>
       ? fact.data.dates
       : fact.data.was;
 
-/** Whether a fact concerns a round: by number where both have one, else by overlapping dates. */
+/** The identity of a held round: its track, number and part; undefined without a number. */
+export const roundKey = ({ data }: RoundFact): string | undefined =>
+  data.round === undefined
+    ? undefined
+    : JSON.stringify([data.track ?? null, data.round, data.part ?? null]);
+
+/**
+ * Whether a fact concerns a round: the same track, number and part. Where either lacks a number or
+ * a track, overlapping dates decide.
+ */
 function isSameRound(round: Round, fact: RoundFact, zone: string): boolean {
-  const number = fact.data.round;
-  if (round.number !== null && number !== undefined) return round.number === number;
+  const { round: number, part = null, track = null } = fact.data;
+  if (round.track !== track && round.track !== null && track !== null) return false;
+  if (round.number !== null && number !== undefined) {
+    if (round.number !== number || round.part !== part) return false;
+    if (round.track === track) return true;
+  }
   return datesOverlap(round.dates, identifyingDates(fact), zone);
 }
 
@@ -78,33 +80,68 @@ function datesOverlap(first: string, second: string, zone: string): boolean {
   return a.start.min <= b.end.max && b.start.min <= a.end.max;
 }
 
+/** A round, with the details that it lacks taken from an earlier report of it. */
+function withDetailsOf(round: Round, before: Round | undefined): Round {
+  if (!before) return round;
+  const isNumbered = round.number !== null;
+  return {
+    ...round,
+    number: round.number ?? before.number,
+    part: isNumbered ? round.part : before.part,
+    track: round.track ?? before.track,
+    place: round.place ?? before.place,
+    mode: round.mode ?? before.mode,
+  };
+}
+
+/** A held round with a further report of it. */
+function withReport(known: Round, fact: Fact<'RoundHeld'>): Round {
+  const report = round(fact);
+  const isBetter =
+    evidenceRank(fact) < evidenceRank(known.setBy) ||
+    (evidenceRank(fact) === evidenceRank(known.setBy) &&
+      fact.event.position > known.setBy.event.position);
+  const [better, other] = isBetter ? [report, known] : [known, report];
+  return {
+    ...withDetailsOf(better, other),
+    formal: better.formal ?? other.formal,
+    leads: better.leads.length > 0 ? better.leads : other.leads,
+    topics: better.topics.length > 0 ? better.topics : other.topics,
+    reports: [...known.reports, fact],
+  };
+}
+
 /** The rounds these facts concern, sorted by date; a round that has begun counts as held. */
 function mergeRounds(facts: readonly RoundFact[], zone: string): readonly Round[] {
   const rounds: Round[] = [];
-  // Indexes into `rounds` of those held and of those still planned.
+  // Indexes into `rounds` of those held, by their key where they have one, and of those planned.
   const held: number[] = [];
+  const heldByKey = new Map<string, number>();
   const planned: number[] = [];
   for (const fact of facts) {
-    const isSameAt = (place: number) => {
-      const existing = rounds[place];
-      return existing !== undefined && isSameRound(existing, fact, zone);
+    const isSame = (index: number) => {
+      const known = rounds[index];
+      return known !== undefined && isSameRound(known, fact, zone);
     };
-    // A plan reported after the round was held adds no round; two rounds held stay two.
-    if (fact.type !== 'RoundHeld' && held.some(isSameAt)) continue;
-    const plan = planned.findIndex(isSameAt);
-    const place = planned[plan] ?? rounds.length;
-    const earlier = rounds[place];
-    const current = round(fact);
-    rounds[place] = {
-      ...current,
-      number: current.number ?? earlier?.number ?? null,
-      place: current.place ?? earlier?.place ?? null,
-      mode: current.mode ?? earlier?.mode ?? null,
-    };
+    const key = roundKey(fact);
+    const before = key === undefined ? undefined : heldByKey.get(key);
+    const known = before === undefined ? undefined : rounds[before];
+    if (before !== undefined && known) {
+      // A plan reported after the round was held adds no round.
+      if (fact.type === 'RoundHeld') rounds[before] = withReport(known, fact);
+      continue;
+    }
+    // Without a number two that were held stay two.
+    if (fact.type !== 'RoundHeld' && held.some(isSame)) continue;
+    const plan = planned.findIndex(isSame);
+    const index = planned[plan] ?? rounds.length;
+    const plannedRound = rounds[index];
+    rounds[index] = withDetailsOf(round(fact), plannedRound);
     if (fact.type === 'RoundHeld') {
-      if (earlier) planned.splice(plan, 1);
-      held.push(place);
-    } else if (!earlier) planned.push(place);
+      if (plannedRound) planned.splice(plan, 1);
+      held.push(index);
+      if (key !== undefined) heldByKey.set(key, index);
+    } else if (!plannedRound) planned.push(index);
   }
   return rounds
     .map((round) => ({ each: round, start: period(round.dates, zone).start.min }))
@@ -156,58 +193,6 @@ export function roundGroups(
   const places = new Map(facts.map((fact, place) => [fact, place]));
   const place = (fact: RoundFact) => places.get(fact) ?? 0;
   return groups.map((group) => group.toSorted((a, b) => place(a) - place(b)));
-}
-
-export interface RoundReport {
-  readonly count: number;
-  readonly by: string | null;
-  readonly scope: string | null;
-  readonly rule: string | null;
-  readonly setBy: Fact<'RoundsReported'>;
-}
-
-export interface RoundCount {
-  /** The count of the report with the best evidence; null without reports. */
-  readonly reported: number | null;
-  /** RoundHeld events that ended by the view and carry a number or are formal. */
-  readonly counted: number;
-  readonly reports: readonly RoundReport[];
-  /** Whether a report is DISPUTED, or a later one is smaller than an earlier one. */
-  readonly disputed: boolean;
-}
-
-/** Rounds held that are certainly over by `at`. */
-export const roundsOverBy = (knowledge: KnowledgeView, at: number): readonly Fact<'RoundHeld'>[] =>
-  knowledge
-    .factsOn('rounds')
-    .filter((fact) => fact.type === 'RoundHeld')
-    .filter((fact) => fact.end.max <= at);
-
-/** Rounds reported and rounds counted, separately: a report of five rounds adds no round. */
-export function roundsCompletedOf(knowledge: KnowledgeView, at: number): RoundCount {
-  const facts = knowledge.factsOn('counts').filter((fact) => mayHaveBegun(fact.began, at));
-  const held = roundsOverBy(knowledge, at).filter(
-    ({ data }) => data.round !== undefined || data.formal === 'YES',
-  );
-  const undisputed = facts.filter((fact) => fact.certainty !== 'DISPUTED');
-  const best = (undisputed.length > 0 ? undisputed : facts).reduce<(typeof facts)[number] | null>(
-    (a, b) => (a === null || evidenceRank(b) <= evidenceRank(a) ? b : a),
-    null,
-  );
-  return {
-    reported: best?.data.count ?? null,
-    counted: held.length,
-    reports: facts.map((fact) => ({
-      count: fact.data.count,
-      by: fact.data.by ?? null,
-      scope: fact.data.scope ?? null,
-      rule: fact.data.rule ?? null,
-      setBy: fact,
-    })),
-    disputed:
-      undisputed.length < facts.length ||
-      facts.some((fact, i) => i > 0 && fact.data.count < (facts[i - 1]?.data.count ?? 0)),
-  };
 }
 
 export interface Meeting {

@@ -5,6 +5,7 @@
 import { type AnyEvent, type EventType, targetEventId } from '../../../events/catalogue.js';
 import { validateData, type EventDraft, type Problem } from '../../../events/parse.js';
 import { effectiveInstant } from '../../../events/time/bounds.js';
+import { effectProblems, streamsForEffect } from './effect.js';
 import { emptyStreamState, fold } from '../streamState/streamState.js';
 import { topicsByType, type Topic } from '../streamState/topics.js';
 import { KnowledgeView } from '../streamState/knowledgeView.js';
@@ -19,7 +20,8 @@ export interface TargetEvent {
 /** Lookups a decision needs, by event id and by stream. See {@link requiredLookups}. */
 export interface DecisionContext {
   event(id: string): TargetEvent | undefined;
-  measure(stream: string): KnowledgeView | undefined;
+  /** What is known of a stream; undefined when nothing is recorded in it. */
+  knowledge(stream: string): KnowledgeView | undefined;
 }
 
 /** Types that change a measure, which must have been adopted before. */
@@ -37,7 +39,10 @@ export function requiredLookups(events: readonly EventDraft[]): {
   readonly streams: readonly string[];
 } {
   const ids = events.flatMap((event) => targetEventId(event) ?? []);
-  const streams = events.filter((event) => CHANGE_TYPES.has(event.type)).flatMap(measuresOf);
+  const streams = events.flatMap((event) => [
+    ...(CHANGE_TYPES.has(event.type) ? measuresOf(event) : []),
+    ...streamsForEffect(event),
+  ]);
   return { ids: [...new Set(ids)], streams: [...new Set(streams)] };
 }
 
@@ -52,7 +57,11 @@ export function decide(
 ): readonly Problem[] {
   const batch = new Batch(context);
   return events.flatMap((event, index) => {
-    const problems = [...targetProblems(event, batch), ...measureProblems(event, batch)];
+    const problems = [
+      ...targetProblems(event, batch),
+      ...measureProblems(event, batch),
+      ...effectProblems(event, (stream) => batch.knowledge(stream)),
+    ];
     batch.add(event, index);
     return problems.map((problem) => ({ ...problem, path: `events[${index}].${problem.path}` }));
   });
@@ -91,6 +100,12 @@ const ESTABLISHING_TOPICS: ReadonlySet<Topic> = new Set(['announcements', 'decis
 class Batch implements DecisionContext {
   readonly #events = new Map<string, TargetEvent>();
   readonly #establishing: AnyEvent[] = [];
+  readonly #added: AnyEvent[] = [];
+  /** The streams asked for, each with how many of the events added are in it. */
+  readonly #streams = new Map<
+    string,
+    { readonly upTo: number; readonly knowledge: KnowledgeView | undefined }
+  >();
   readonly #measures = new Map<
     string,
     { readonly added: number; readonly knowledge: KnowledgeView }
@@ -102,8 +117,24 @@ class Batch implements DecisionContext {
     return this.#events.get(id) ?? this.context.event(id);
   }
 
+  /** A stream as known, with all that the batch holds of it so far. */
+  knowledge(stream: string): KnowledgeView | undefined {
+    const read = this.#streams.get(stream) ?? {
+      upTo: 0,
+      knowledge: this.context.knowledge(stream),
+    };
+    const added = this.#added.slice(read.upTo).filter((event) => bearsOnStream(event, stream));
+    const knowledge =
+      added.length === 0
+        ? read.knowledge
+        : new KnowledgeView(fold(read.knowledge?.streamState ?? emptyStreamState(stream), added));
+    this.#streams.set(stream, { upTo: this.#added.length, knowledge });
+    return knowledge;
+  }
+
+  /** A measure as known, with what the batch says of its existence and its zone. */
   measure(stream: string): KnowledgeView | undefined {
-    const context = this.context.measure(stream);
+    const context = this.context.knowledge(stream);
     const added = this.#establishing.filter((event) => bearsOnStream(event, stream));
     const cached = this.#measures.get(stream);
     if (cached?.added === added.length) return cached.knowledge;
@@ -126,7 +157,9 @@ class Batch implements DecisionContext {
 
   add(event: EventDraft, index: number): void {
     const { type, data } = event;
-    if (establishes(event)) this.#establishing.push(unrecordedEvent(event, index));
+    const unrecorded = unrecordedEvent(event, index);
+    this.#added.push(unrecorded);
+    if (establishes(event)) this.#establishing.push(unrecorded);
     if (event.id) this.#events.set(event.id, { type, data, retracted: false });
     if (type === 'EventRetracted') {
       const id = (data as { event: string }).event;

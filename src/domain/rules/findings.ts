@@ -2,46 +2,13 @@
  * Findings: inconsistencies in the record that need review. No append is rejected for one. Each
  * names its events and what would resolve it.
  */
-import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
-import type { Pause } from '../negotiation/activity.js';
-import type { NegotiationMeasure } from '../measure/measureView.js';
-import type { RelatedStreams } from '../negotiation/negotiationView.js';
-import type { RoundCount } from '../negotiation/rounds.js';
-import type { Target } from '../negotiation/targets.js';
+import type { Fact } from '../streamState/knowledgeView.js';
+import type { TrackRoundCount } from '../negotiation/roundCounts.js';
 import { type Phase, transitionsAt } from '../negotiation/phase.js';
+import type { Finding, FindingsInput } from './finding.js';
+import { similarPairs } from './similarSlugs.js';
+import { SLIP_RULES } from './slips.js';
 import { weakMemoize } from '../streamState/threeValued.js';
-
-export interface Finding {
-  readonly code: FindingCode;
-  readonly message: string;
-  readonly events: readonly Fact[];
-}
-
-export type FindingCode =
-  | 'UNEXPECTED_TRANSITION'
-  | 'NOT_LAUNCHED'
-  | 'CONFLICTING_DATES'
-  | 'RESUMED_WITHOUT_PAUSE'
-  | 'TARGET_OVERDUE'
-  | 'TARGET_UNKNOWN'
-  | 'REPORTS_DISAGREE'
-  | 'REPORTED_BELOW_COUNTED'
-  | 'ANNOUNCED_WITHOUT_INSTRUMENT'
-  | 'MEASURE_CHANGED_AFTER_END'
-  | 'POSSIBLE_DUPLICATE';
-
-/** The properties of a negotiation's view that findings are computed from. */
-export interface FindingsInput {
-  readonly slug: string;
-  readonly knowledge: KnowledgeView;
-  /** Epoch milliseconds. */
-  readonly at: number;
-  readonly pauses: readonly Pause[];
-  readonly targets: readonly Target[];
-  readonly roundsCompleted: RoundCount;
-  readonly measures: readonly NegotiationMeasure[];
-  readonly related: RelatedStreams;
-}
 
 type FindingRule = (view: FindingsInput) => readonly Finding[];
 
@@ -139,35 +106,55 @@ const overdueTargets: FindingRule = (view) =>
       events: [target.setBy],
     }));
 
-const unknownTargets: FindingRule = (view) =>
-  view.knowledge
+const unknownTargets: FindingRule = ({ knowledge, at, targets }) => {
+  const set = new Set(targets.map(({ slug }) => slug));
+  const unknown = knowledge
     .factsOn('targets')
-    .filter((fact) => fact.type !== 'TargetSet' && fact.began.min <= view.at)
-    .filter((fact) => !view.targets.some((target) => target.slug === fact.data.target))
-    .map((fact) => ({
+    .filter((fact) => fact.type !== 'TargetSet' && fact.began.min <= at)
+    .filter((fact) => !set.has(fact.data.target));
+  const meant = new Map<string, string>();
+  for (const [one, other] of similarPairs([
+    ...new Set([...set, ...unknown.map(({ data }) => data.target)]),
+  ])) {
+    if (set.has(one)) meant.set(other, one);
+    if (set.has(other)) meant.set(one, other);
+  }
+  return unknown.map((fact) => {
+    const near = meant.get(fact.data.target);
+    const remedy = near === undefined ? 'correct the slug' : `correct the slug to "${near}"`;
+    return {
       code: 'TARGET_UNKNOWN',
-      message: `No target "${fact.data.target}" was set before it was met or missed. Enter TargetSet, or correct the slug.`,
+      message: `No target "${fact.data.target}" was set before it was met or missed. Enter TargetSet, or ${remedy}.`,
       events: [fact],
-    }));
+    };
+  });
+};
 
-const roundCounts: FindingRule = (view) => {
-  const { reports, reported, counted, disputed } = view.roundsCompleted;
+const roundCounts: FindingRule = ({ roundsCompleted }) => [
+  ...countFindings(roundsCompleted),
+  ...roundsCompleted.byTrack.flatMap((count) => countFindings(count, ` on track ${count.track}`)),
+];
+
+function countFindings(
+  { reports, reported, counted, disputed }: TrackRoundCount,
+  where = '',
+): readonly Finding[] {
   const findings: Finding[] = [];
   if (disputed)
     findings.push({
       code: 'REPORTS_DISAGREE',
-      message: `Reports of rounds completed disagree: ${reports.map((r) => `${r.count}${r.by ? ` (${r.by})` : ''}`).join(', ')}. A source that lists the rounds would settle it.`,
+      message: `Reports of rounds completed${where} disagree: ${reports.map((r) => `${r.count}${r.by ? ` (${r.by})` : ''}`).join(', ')}. A source that lists the rounds would settle it.`,
       events: reports.map((report) => report.setBy),
     });
   const latest = reports.findLast((report) => report.count === reported);
   if (latest && latest.count < counted)
     findings.push({
       code: 'REPORTED_BELOW_COUNTED',
-      message: `${counted} rounds are recorded as held, but the best report says ${latest.count}. Check for a round entered twice, or how the report counts.`,
+      message: `${counted} rounds${where} are recorded as held, but the best report says ${latest.count}. Check for a round entered twice, or how the report counts.`,
       events: [latest.setBy],
     });
   return findings;
-};
+}
 
 /** A legal act is expected within this many days of an announcement. */
 const INSTRUMENT_EXPECTED_DAYS = 30;
@@ -200,51 +187,6 @@ const measureFindings: FindingRule = (view) =>
     return findings;
   });
 
-const participants = (fact: Fact): readonly string[] => {
-  switch (fact.type) {
-    case 'MeetingHeld':
-      return [fact.data.level, ...(fact.data.participants ?? [])];
-    case 'StatementMade':
-      return [fact.data.speaker];
-    default:
-      return [];
-  }
-};
-
-const participantsOverlap = (a: Fact, b: Fact): boolean => {
-  const [left, right] = [participants(a), participants(b)];
-  return left.length === 0 || right.length === 0 || left.some((name) => right.includes(name));
-};
-
-/** Events of one type on the same dates with a participant in common. */
-const possibleDuplicates: FindingRule = (view) => {
-  const types = new Set([
-    'RoundHeld',
-    'MeetingHeld',
-    'TalksPaused',
-    'TalksResumed',
-    'StatementMade',
-  ]);
-  const groups = new Map<string, Fact[]>();
-  for (const fact of view.knowledge.factsOn('activity')) {
-    if (!types.has(fact.type) || fact.began.min > view.at) continue;
-    const key = `${fact.type} ${fact.occurred}`;
-    groups.set(key, [...(groups.get(key) ?? []), fact]);
-  }
-  return [...groups.values()].flatMap((facts) =>
-    facts.flatMap((fact, i) =>
-      facts
-        .slice(i + 1)
-        .filter((other) => participantsOverlap(fact, other))
-        .map((other) => ({
-          code: 'POSSIBLE_DUPLICATE' as const,
-          message: `Two ${fact.type} events on ${fact.occurred} may be duplicates. Retract one and add its source to the other, or keep both if they differ.`,
-          events: [fact, other],
-        })),
-    ),
-  );
-};
-
 const FINDING_RULES: readonly FindingRule[] = [
   unexpectedTransitions,
   missingLaunch,
@@ -254,7 +196,7 @@ const FINDING_RULES: readonly FindingRule[] = [
   unknownTargets,
   roundCounts,
   measureFindings,
-  possibleDuplicates,
+  ...SLIP_RULES,
 ];
 
 /**

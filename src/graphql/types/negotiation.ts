@@ -1,6 +1,7 @@
 /** Negotiations at a view: where things stand, since when, and who says so. */
 import type { AsOfResult } from '../../app/parley.js';
 import type { NegotiationView } from '../../domain/negotiation/negotiationView.js';
+import { trackActivityOf } from '../../domain/negotiation/activity.js';
 import type { PhaseSpan } from '../../domain/negotiation/phase.js';
 import { findingsOf } from '../../domain/rules/findings.js';
 import { builder } from '../builder.js';
@@ -121,7 +122,11 @@ NegotiationRef.implement({
     tracks: t.field({
       type: [TrackRef],
       description: 'Separate strands of the negotiation.',
-      resolve: ({ subject }) => subject.tracks,
+      resolve: ({ subject: { tracks, knowledge, at } }) =>
+        tracks.map((fact) => ({
+          fact,
+          activity: required(trackActivityOf(knowledge, fact.data.track, at)).value,
+        })),
     }),
     statements: t.connection(
       {

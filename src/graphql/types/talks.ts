@@ -3,7 +3,8 @@ import { catalogue } from '../../../events/catalogue.js';
 import { talksScope } from '../../../events/families/talks.js';
 import type { TopicFact } from '../../domain/streamState/knowledgeView.js';
 import type { Activity, Pause } from '../../domain/negotiation/activity.js';
-import type { Meeting, Round, RoundCount, RoundReport } from '../../domain/negotiation/rounds.js';
+import type { RoundCount, RoundReport } from '../../domain/negotiation/roundCounts.js';
+import type { Meeting, Round } from '../../domain/negotiation/rounds.js';
 import { builder } from '../builder.js';
 import { ActivityState, AnswerEnum, RoundStatus } from './enums.js';
 import { EventRef, setBy } from '../catalogue/event.js';
@@ -52,6 +53,10 @@ export const PauseRef = builder.objectRef<Pause>('Pause').implement({
       description: 'When it ended, as far as known; null while it lasts.',
     }),
     scope: t.expose('scope', { type: TalksScope, description: 'Which talks stopped.' }),
+    track: t.exposeString('track', {
+      nullable: true,
+      description: 'The only track that stopped; null for the talks as a whole.',
+    }),
     reason: t.exposeString('reason', {
       nullable: true,
       description: 'Stated reason; null when not given.',
@@ -77,6 +82,10 @@ export const RoundRef = builder.objectRef<Round>('Round').implement({
       nullable: true,
       description: 'Number of the round; null when it has none.',
     }),
+    part: t.exposeInt('part', {
+      nullable: true,
+      description: 'The part that continues a round, from 2: INC-5.2 is round 5, part 2.',
+    }),
     dates: t.expose('dates', { type: 'EDTF', description: 'When it was or is to be held.' }),
     place: t.exposeString('place', { nullable: true, description: 'Place; null when not given.' }),
     mode: t.exposeString('mode', {
@@ -95,6 +104,11 @@ export const RoundRef = builder.objectRef<Round>('Round').implement({
       description: 'Track it belongs to; null when none.',
     }),
     status: t.expose('status', { type: RoundStatus, description: 'Status at the view.' }),
+    reports: t.field({
+      type: [EventRef],
+      description: 'Events that report it held, oldest first; empty while it is only planned.',
+      resolve: ({ reports }) => reports.map(({ event }) => event),
+    }),
     setBy: t.field(setBy('The event that decides it.')),
   }),
 });
@@ -112,7 +126,34 @@ const RoundReportRef = builder.objectRef<RoundReport>('RoundReport').implement({
       nullable: true,
       description: 'Rule of counting; null when not given.',
     }),
+    track: t.exposeString('track', {
+      nullable: true,
+      description: 'The track whose rounds it counts; null for those of the whole negotiation.',
+    }),
     setBy: t.field(setBy('The report.')),
+  }),
+});
+
+type TrackCount = RoundCount['byTrack'][number];
+
+const TrackRoundCountRef = builder.objectRef<TrackCount>('TrackRoundCount').implement({
+  description: 'Rounds of one track completed: what was reported and what was counted, kept apart.',
+  fields: (t) => ({
+    track: t.exposeString('track', { description: 'Which track.' }),
+    reported: t.exposeInt('reported', {
+      nullable: true,
+      description: 'What the best report of this track says; null when no one has said.',
+    }),
+    counted: t.exposeInt('counted', {
+      description: 'Rounds of this track over by the view that are numbered or formal.',
+    }),
+    reports: t.expose('reports', {
+      type: [RoundReportRef],
+      description: 'Every report that names this track.',
+    }),
+    disputed: t.exposeBoolean('disputed', {
+      description: 'Whether a report is disputed, or a later one is smaller than an earlier one.',
+    }),
   }),
 });
 
@@ -121,14 +162,22 @@ export const RoundCountRef = builder.objectRef<RoundCount>('RoundCount').impleme
   fields: (t) => ({
     reported: t.exposeInt('reported', {
       nullable: true,
-      description: 'Number in the report with the best evidence; null without a report.',
+      description: 'Number in the report of all rounds with the best evidence; null without one.',
     }),
     counted: t.exposeInt('counted', {
-      description: 'Rounds held in this record that ended by the view and are numbered or formal.',
+      description:
+        'Rounds over by the view that are numbered or formal, of every track. Several reports of a round are one, and so are its parts.',
     }),
-    reports: t.expose('reports', { type: [RoundReportRef], description: 'Every report.' }),
+    reports: t.expose('reports', {
+      type: [RoundReportRef],
+      description: 'Every report of the rounds of the whole negotiation.',
+    }),
     disputed: t.exposeBoolean('disputed', {
       description: 'Whether a report is disputed, or a later one is smaller than an earlier one.',
+    }),
+    byTrack: t.expose('byTrack', {
+      type: [TrackRoundCountRef],
+      description: 'The same for each track, in the order in which they are first named.',
     }),
   }),
 });
@@ -153,24 +202,43 @@ export const MeetingRef = builder.objectRef<Meeting>('Meeting').implement({
   }),
 });
 
-export const TrackRef = builder.objectRef<TopicFact<'tracks'>>('Track').implement({
+/** A track and how it goes at the view. */
+export interface TrackNode {
+  readonly fact: TopicFact<'tracks'>;
+  readonly activity: Activity['value'];
+}
+
+export const TrackRef = builder.objectRef<TrackNode>('Track').implement({
   description: 'A separate strand of a negotiation.',
   fields: (t) => ({
     track: t.string({
       description: 'The short name other events refer to.',
-      resolve: ({ data }) => data.track,
+      resolve: ({ fact }) => fact.data.track,
     }),
-    title: t.string({ description: 'What it is called.', resolve: ({ data }) => data.title }),
+    slug: t.string({
+      description: 'The short name other events refer to; the same as `track`.',
+      resolve: ({ fact }) => fact.data.track,
+    }),
+    title: t.string({ description: 'What it is called.', resolve: ({ fact }) => fact.data.title }),
     scope: t.string({
       nullable: true,
       description: 'What it covers; null when not given.',
-      resolve: ({ data }) => data.scope,
+      resolve: ({ fact }) => fact.data.scope,
     }),
-    since: t.expose('occurred', { type: 'EDTF', description: 'When it began.' }),
+    activity: t.expose('activity', {
+      type: ActivityState,
+      description:
+        'Whether talks on it go on; a pause or an end of the talks as a whole applies to it.',
+    }),
+    since: t.field({
+      type: 'EDTF',
+      description: 'When it began.',
+      resolve: ({ fact }) => fact.occurred,
+    }),
     setBy: t.field({
       type: EventRef,
       description: 'The event that opened it.',
-      resolve: ({ event }) => event,
+      resolve: ({ fact }) => fact.event,
     }),
   }),
 });

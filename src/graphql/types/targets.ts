@@ -1,6 +1,6 @@
 /** Targets and findings. */
 import { catalogue } from '../../../events/catalogue.js';
-import type { Finding } from '../../domain/rules/findings.js';
+import type { Finding } from '../../domain/rules/finding.js';
 import type { Target } from '../../domain/negotiation/targets.js';
 import { builder } from '../builder.js';
 import { TargetStatusEnum } from './enums.js';

@@ -211,9 +211,20 @@ describe('a suspended measure that is resumed early', () => {
     expect(await totals([COUNTRY, PAUSE, resumed], '2025-07-08', '2025-07-10')).toEqual([26, 26]);
   });
 
-  it('is not moved by a resumption when it is not suspended', async () => {
+  it('is not moved by a resumption that a correction leaves without a suspension', async () => {
+    const long = country.MeasureSuspended(PAUSE.occurred, {
+      ...PAUSE.data,
+      until: '2025-09-01',
+    });
     const idle = country.MeasureResumed('2025-08-20', { effectiveFrom: '2025-08-25' });
-    expect(await totals([COUNTRY, PAUSE, idle], '2025-06-01', '2025-08-25')).toEqual([0, 26]);
+    const shorter = country.EventCorrected('2025-08-21', {
+      event: long.id,
+      reason: 'misread',
+      data: PAUSE.data,
+    });
+    expect(await totals([COUNTRY, long, idle, shorter], '2025-06-01', '2025-08-25')).toEqual([
+      0, 26,
+    ]);
   });
 
   it('is resumed through all its extensions', async () => {

@@ -8,11 +8,11 @@ import type { Snapshot } from '../../api/cache/snapshotCache.js';
 
 type Round = Snapshot['rounds'][number];
 
-/** The name of a round in paths: its number, or else its dates; told apart where two are alike. */
+/** The name of a round in paths: its number and part, or else its dates; told apart where two are alike. */
 export function roundPaths(rounds: readonly Round[]): readonly string[] {
   const seen = new Map<string, number>();
-  return rounds.map(({ track, number, dates }) => {
-    const name = `rounds.${track === null ? '' : `${track}.`}${number ?? dates}`;
+  return rounds.map(({ track, number, part, dates }) => {
+    const name = `rounds.${track === null ? '' : `${track}.`}${number ?? dates}${part === null ? '' : `-${part}`}`;
     const count = (seen.get(name) ?? 0) + 1;
     seen.set(name, count);
     return count === 1 ? name : `${name}#${count}`;
@@ -31,8 +31,11 @@ export const Rounds = memo(function Rounds({ rounds }: Pick<Snapshot, 'rounds'>)
   return (
     <Section title="Rounds" note={rounds.length}>
       <Latest items={rounds} none="No round is known yet.">
-        {({ number, dates, place, formal, status, setBy, track }, i) => {
-          const name = number === null ? 'A round' : `Round ${number}`;
+        {({ number, part, dates, place, formal, status, setBy, track }, i) => {
+          const name =
+            number === null
+              ? 'A round'
+              : `Round ${number}${part === null ? '' : ` (part ${part})`}`;
           return (
             <li key={paths[i]} className="thing">
               <Why path={`${paths[i] ?? ''}.status`} events={[setBy]} title={name}>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { AnyEvent } from '../../events/catalogue.js';
-import { knownAreas } from '../../src/domain/area/knownAreas.js';
-import { KnowledgeView } from '../../src/domain/streamState/knowledgeView.js';
-import { emptyStreamState, fold } from '../../src/domain/streamState/streamState.js';
+import type { AnyEvent } from '../../../events/catalogue.js';
+import { knownAreas } from '../../../src/domain/area/knownAreas.js';
+import { KnowledgeView } from '../../../src/domain/streamState/knowledgeView.js';
+import { emptyStreamState, fold } from '../../../src/domain/streamState/streamState.js';
 
 let position = 0;
 const event = (type: string, data: object, more: object = {}) => {

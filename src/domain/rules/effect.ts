@@ -1,0 +1,228 @@
+/**
+ * What can have no effect, given what is known before it: it is refused, and the refusal names the
+ * word to use instead. What a later correction leaves without effect stays; findings tell of it.
+ */
+import type { EventData, EventType } from '../../../events/catalogue.js';
+import { AreaRegister } from '../../../events/codes/areaRegister.js';
+import { areaZone, isGroup } from '../../../events/codes/areas.js';
+import { joinWords } from '../../../events/define.js';
+import { streamKind, streamSlug } from '../../../events/envelope.js';
+import type { EventDraft, Problem } from '../../../events/parse.js';
+import { effectiveInstant, moment } from '../../../events/time/bounds.js';
+import { knownAreas } from '../area/knownAreas.js';
+import { MeasureTimeline } from '../measure/measureTimeline.js';
+import type { Fact, KnowledgeView, TopicFact } from '../streamState/knowledgeView.js';
+import { isAgreementStep, NamedAgreements, presupposesAgreement } from './namedAgreements.js';
+
+/** What is known of a stream before an event; undefined when nothing is. */
+export type KnowledgeLookup = (stream: string) => KnowledgeView | undefined;
+
+/** The streams that must be known to tell whether an event can have an effect. */
+export function streamsForEffect({ type, stream, also = [] }: EventDraft): readonly string[] {
+  if (type === 'MeasureResumed')
+    return [stream, ...also].filter((name) => streamKind(name) === 'measure');
+  return type === 'PartyLeft' || type === 'MemberLeft' || isAgreementStep(type) ? [stream] : [];
+}
+
+/** Why an event can have no effect; empty when it can. */
+export function effectProblems(event: EventDraft, known: KnowledgeLookup): readonly Problem[] {
+  switch (event.type) {
+    case 'MeasureResumed':
+      return streamsForEffect(event).flatMap((stream) => resumedMeasure(event, stream, known));
+    case 'PartyLeft':
+      return partyLeft(event, known(event.stream));
+    case 'MemberLeft':
+      return memberLeft(event, known(event.stream));
+    default:
+      return isAgreementStep(event.type) ? agreementStep(event, known(event.stream)) : [];
+  }
+}
+
+const dataOf = <Type extends EventType>(event: EventDraft): EventData<Type> =>
+  event.data as EventData<Type>;
+
+const zoneOf = (event: EventDraft, knowledge: KnowledgeView): string =>
+  event.timeZone ?? knowledge.zone;
+
+function resumedMeasure(
+  event: EventDraft,
+  stream: string,
+  known: KnowledgeLookup,
+): readonly Problem[] {
+  const knowledge = known(stream);
+  const decisions = knowledge?.factsOn('decisions') ?? [];
+  // A measure that was never adopted is refused for that.
+  if (!knowledge || !decisions.some(({ type }) => type === 'MeasureAdopted')) return [];
+  const taken = moment(event.occurred, zoneOf(event, knowledge)).max;
+  const before = decisions.filter(({ began }) => began.min <= taken);
+  const from = effectiveInstant(dataOf<'MeasureResumed'>(event).effectiveFrom, knowledge.zone);
+  const { status } = new MeasureTimeline(knowledge, before).stateAt(from);
+  if (status === 'SUSPENDED') return [];
+  const instead =
+    status === 'ENDED'
+      ? 'it has ended: a measure that stands again is MeasureReinstated, one on a new basis MeasureAdopted'
+      : 'append MeasureSuspended first, or MeasureReinstated or MeasureAdopted for one that had ended';
+  const message = `${stream} is not suspended on ${iso(from)}, so it cannot be resumed: ${instead}`;
+  return [{ path: 'type', code: 'NOT_SUSPENDED', message }];
+}
+
+const iso = (instant: number): string => new Date(instant).toISOString();
+
+type PartyFact = TopicFact<'identity' | 'parties'>;
+
+/** Launches, joining and leaving, in the order in which they take effect. */
+export function partyTurns(
+  knowledge: KnowledgeView,
+): readonly { readonly fact: PartyFact; readonly from: Fact['began'] }[] {
+  return [...knowledge.factsOn('identity'), ...knowledge.factsOn('parties')]
+    .map((fact) => {
+      const { effectiveFrom } = fact.data as { effectiveFrom?: string };
+      const zone = fact.event.timeZone ?? knowledge.zone;
+      return { fact, from: effectiveFrom === undefined ? fact.began : moment(effectiveFrom, zone) };
+    })
+    .sort((a, b) => a.from.min - b.from.min || a.fact.event.position - b.fact.event.position);
+}
+
+/** Carries out one of {@link partyTurns}. */
+export function changeParties(parties: Set<string>, fact: PartyFact): void {
+  if (fact.type === 'NegotiationLaunched') {
+    parties.clear();
+    for (const party of fact.data.parties) parties.add(party);
+  } else if (fact.type === 'PartyJoined') parties.add(fact.data.party);
+  else parties.delete(fact.data.party);
+}
+
+/** Who is a party at an instant. */
+function partiesAt(knowledge: KnowledgeView, at: number): readonly string[] {
+  const parties = new Set<string>();
+  for (const { fact, from } of partyTurns(knowledge))
+    if (from.min <= at) changeParties(parties, fact);
+  return [...parties];
+}
+
+function partyLeft(event: EventDraft, knowledge: KnowledgeView | undefined): readonly Problem[] {
+  const { party, effectiveFrom } = dataOf<'PartyLeft'>(event);
+  const instants = [event.occurred, effectiveFrom].flatMap((edtf) =>
+    edtf === undefined || !knowledge ? [] : moment(edtf, zoneOf(event, knowledge)).max,
+  );
+  const parties = instants.map((at) => (knowledge ? partiesAt(knowledge, at) : []));
+  if (parties.some((codes) => codes.includes(party))) return [];
+  const codes = parties.at(-1) ?? [];
+  const who = codes.length > 0 ? `the parties are ${joinWords(codes)}` : 'no party is on record';
+  const message = `${party} is no party of ${event.stream} on ${effectiveFrom ?? event.occurred}, so it cannot leave: ${who}. Append NegotiationLaunched or PartyJoined first, or correct the code`;
+  return [{ path: 'data.party', code: 'NOT_A_PARTY', message }];
+}
+
+function memberLeft(event: EventDraft, knowledge: KnowledgeView | undefined): readonly Problem[] {
+  const { member, effectiveFrom } = dataOf<'MemberLeft'>(event);
+  const group = streamSlug(event.stream);
+  const register = knowledge ? knownAreas([knowledge]) : AreaRegister.shipped;
+  const before = effectiveInstant(effectiveFrom, areaZone(group)) - 1;
+  if (register.isMember(member, group, before)) return [];
+  const message = `${member} is no member of ${group} before ${effectiveFrom}, so it cannot leave: append MemberJoined first, or correct the code or the date`;
+  return [{ path: 'data.member', code: 'NOT_A_MEMBER', message }];
+}
+
+function agreementStep(
+  event: EventDraft,
+  knowledge: KnowledgeView | undefined,
+): readonly Problem[] {
+  const facts = knowledge?.factsOn('agreements') ?? [];
+  const named = new NamedAgreements(facts);
+  const { agreement } = event.data as { agreement?: string };
+  const problem = (code: string, message: string) => [{ path: 'data.agreement', code, message }];
+  if (agreement === undefined && named.slugs.length > 1)
+    return problem(
+      'AGREEMENT_UNCLEAR',
+      `is missing, and ${event.stream} has several agreements: say which of ${joinWords(named.slugs)} is meant`,
+    );
+  if (presupposesAgreement(event.type)) {
+    if (agreement === undefined ? named.isEmpty : !named.has(agreement))
+      return problem(
+        'UNKNOWN_AGREEMENT',
+        `no event names ${agreement === undefined ? 'an agreement' : `the agreement ${agreement}`} before it${named.slugs.length > 0 ? `; known are ${joinWords(named.slugs)}` : ''}: append AgreementSigned or AgreementEnteredIntoForce first, or correct the slug`,
+      );
+    if (!knowledge) return [];
+    if (event.type === 'AgreementResumed') return resumedAgreement(event, knowledge);
+    if (event.type === 'PartyWithdrew') return partyWithdrew(event, knowledge);
+  }
+  return [];
+}
+
+type Interruption = Fact<'AgreementSuspended' | 'AgreementResumed'>;
+
+/** What is suspended of each agreement, part by part, as the events taken in say. */
+export class Suspensions {
+  /** By agreement and part, until when; the empty part stands for the whole agreement. */
+  readonly #untilOf = new Map<string, Map<string, number>>();
+  readonly #only: string | undefined;
+
+  constructor(readonly knowledge: KnowledgeView) {
+    this.#only = new NamedAgreements(knowledge.factsOn('agreements')).slugs[0];
+  }
+
+  /** The slug that an event means: its own, else that of the only agreement. */
+  slug(data: { readonly agreement?: string | undefined }): string {
+    return data.agreement ?? this.#only ?? '';
+  }
+
+  take({ type, data }: Interruption): void {
+    const parts = this.#untilOf.get(this.slug(data)) ?? new Map<string, number>();
+    this.#untilOf.set(this.slug(data), parts);
+    if (type === 'AgreementSuspended') {
+      const until =
+        data.until === undefined ? Infinity : effectiveInstant(data.until, this.knowledge.zone);
+      for (const part of data.parts ?? ['']) parts.set(part, until);
+    } else if (data.parts === undefined) parts.clear();
+    else for (const part of data.parts) parts.delete(part);
+  }
+
+  /** Whether anything that a resumption names is suspended when it takes effect. */
+  canResume(data: EventData<'AgreementResumed'>): boolean {
+    const from = effectiveInstant(data.effectiveFrom, this.knowledge.zone);
+    const parts = this.#untilOf.get(this.slug(data)) ?? new Map<string, number>();
+    const isSuspended = (part: string) => from <= (parts.get(part) ?? -Infinity);
+    return data.parts === undefined
+      ? [...parts.keys()].some(isSuspended)
+      : isSuspended('') || data.parts.some(isSuspended);
+  }
+}
+
+function resumedAgreement(event: EventDraft, knowledge: KnowledgeView): readonly Problem[] {
+  const data = dataOf<'AgreementResumed'>(event);
+  const taken = moment(event.occurred, zoneOf(event, knowledge)).max;
+  const suspensions = new Suspensions(knowledge);
+  for (const fact of knowledge.factsOn('agreements'))
+    if (fact.type === 'AgreementSuspended' || fact.type === 'AgreementResumed')
+      if (fact.began.min <= taken) suspensions.take(fact);
+  if (suspensions.canResume(data)) return [];
+  const slug = suspensions.slug(data) || 'the agreement';
+  const what = data.parts ? `${joinWords(data.parts)} of ${slug} is not` : `nothing of ${slug} is`;
+  const message = `${what} suspended on ${data.effectiveFrom}, so it cannot be resumed: append AgreementSuspended first, or use AgreementExtended for one that runs out, AgreementEnteredIntoForce for one that binds anew`;
+  return [{ path: 'type', code: 'NOT_SUSPENDED', message }];
+}
+
+function partyWithdrew(event: EventDraft, knowledge: KnowledgeView): readonly Problem[] {
+  const { party, effectiveFrom } = dataOf<'PartyWithdrew'>(event);
+  const parties = new Set<string>();
+  const add = (codes: readonly string[] = []) => {
+    for (const code of codes) parties.add(code);
+  };
+  for (const fact of knowledge.factsOn('identity')) add(fact.data.parties);
+  for (const fact of knowledge.factsOn('parties')) add([fact.data.party]);
+  for (const fact of knowledge.factsOn('agreements'))
+    if (fact.type === 'RatificationStepTaken') add([fact.data.party]);
+    else if (fact.type === 'AgreementEnteredIntoForce') add(fact.data.parties);
+    else if (fact.type === 'AgreementSigned') add(fact.data.signatories);
+  const before = effectiveInstant(effectiveFrom, knowledge.zone) - 1;
+  // A member may withdraw from what its group negotiated; of a group told by the log, anyone may be one.
+  const isWithin = (code: string) =>
+    isGroup(code) &&
+    (AreaRegister.shipped.isMember(party, code, before) ||
+      !AreaRegister.shipped.isKnownGroup(code));
+  if (parties.has(party) || [...parties].some(isWithin)) return [];
+  const who =
+    parties.size > 0 ? `the parties are ${joinWords([...parties])}` : 'no party is on record';
+  const message = `${party} is no party of ${event.stream}, so it cannot withdraw: ${who}. Append what made it a party first (PartyJoined, RatificationStepTaken, AgreementEnteredIntoForce), or correct the code`;
+  return [{ path: 'data.party', code: 'NOT_A_PARTY', message }];
+}

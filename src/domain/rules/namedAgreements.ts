@@ -1,0 +1,77 @@
+/** Which agreements the events of a negotiation name, for those who must say which one they mean. */
+import type { EventType } from '../../../events/catalogue.js';
+import type { Fact } from '../streamState/knowledgeView.js';
+
+/** Steps of an agreement that carry no title: without a slug they mean the only one there is. */
+const STEPS = new Set<EventType>([
+  'RatificationStepTaken',
+  'AgreementEnteredIntoForce',
+  'AgreementExtended',
+  'AgreementSuspended',
+  'AgreementResumed',
+  'PartyWithdrew',
+  'AgreementTerminated',
+]);
+
+export const isAgreementStep = (type: EventType): boolean => STEPS.has(type);
+
+const TITLED = new Set<EventType>(['FrameworkAgreed', 'AgreementConcluded', 'AgreementSigned']);
+
+/** Steps that presuppose an agreement: by themselves they name none. */
+const PRESUPPOSING = new Set<EventType>([
+  'AgreementExtended',
+  'AgreementSuspended',
+  'AgreementResumed',
+  'PartyWithdrew',
+]);
+
+export const presupposesAgreement = (type: EventType): boolean => PRESUPPOSING.has(type);
+
+/** The slug that a title gives an agreement of which no event says the slug. */
+export const slugOfTitle = (title: string): string =>
+  title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+
+/** The agreements that some facts name, as they come. */
+export class NamedAgreements {
+  readonly #slugs = new Set<string>();
+  readonly #byTitle = new Map<string, string>();
+  #hasUnnamed = false;
+
+  constructor(facts: readonly Fact[] = []) {
+    for (const fact of facts) this.add(fact);
+  }
+
+  /** Takes in what a fact names. */
+  add({ type, data }: Fact): void {
+    if (!TITLED.has(type) && (!STEPS.has(type) || PRESUPPOSING.has(type))) return;
+    const { agreement, title } = data as { agreement?: string; title?: string };
+    const slug = agreement ?? (title === undefined ? undefined : this.#slugOf(title));
+    if (slug === undefined) this.#hasUnnamed = true;
+    else this.#slugs.add(slug);
+    if (slug !== undefined && title !== undefined && !this.#byTitle.has(title))
+      this.#byTitle.set(title, slug);
+  }
+
+  #slugOf(title: string): string {
+    return this.#byTitle.get(title) ?? slugOfTitle(title);
+  }
+
+  /** In the order in which they are first named. */
+  get slugs(): readonly string[] {
+    return [...this.#slugs];
+  }
+
+  has(slug: string): boolean {
+    return this.#slugs.has(slug);
+  }
+
+  /** Whether there is none, not even one that events speak of without naming it. */
+  get isEmpty(): boolean {
+    return this.#slugs.size === 0 && !this.#hasUnnamed;
+  }
+}
