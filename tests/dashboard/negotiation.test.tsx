@@ -92,7 +92,7 @@ describe('who says so', () => {
     await userEvent.keyboard('{Enter}');
     const panel = await screen.findByRole('dialog', { name: 'Phase' });
     const [now, before] = await within(panel).findAllByRole('heading', { level: 3 });
-    expect(now?.textContent).toMatch(/^Negotiating holds/);
+    expect(now?.textContent).toMatch(/^Negotiating current/);
     expect(before?.textContent).toMatch(/^Launched earlier, or said by others/);
     expect(await within(panel).findByText(/Said to be launched/, { selector: 'p' })).toBeTruthy();
     const link = await within(panel).findByRole('link', {

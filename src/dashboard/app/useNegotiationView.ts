@@ -1,5 +1,5 @@
 /** All that the page of a negotiation knows of the view it shows, put together. */
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useGraphqlQuery } from '../api/client/useGraphqlQuery.js';
 import { DAY_MS, dateOf, dateInZone, dayStart } from '../lib/calendarDays.js';
 import {
@@ -62,17 +62,21 @@ export function useNegotiationView(
   const timelineEvents = useTimelineEvents(slug, begun ? head : null);
   const snapshots = useSnapshotCache(slug, assuming);
 
+  const writtenKnowledge = useMemo(
+    () => ({ knownAt: written.knownAt, publicAt: written.publicAt }),
+    [written.knownAt, written.publicAt],
+  );
   const changes = useGraphqlQuery(
     ChangePointsDocument,
     useMemo(
       () => ({
         slug,
-        asOf: head && asOfFor({ ...written, at: null }, head),
+        asOf: head && asOfFor({ at: null, ...writtenKnowledge }, head),
         assuming,
         to: head && dateOf(dayStart(head.seenAt) + AHEAD_DAYS * DAY_MS),
       }),
       // The date asked about does not matter here.
-      [slug, head, assuming, written.knownAt, written.publicAt],
+      [slug, head, assuming, writtenKnowledge],
     ),
     { enabled: head !== null && timelineEvents.size !== null && timelineEvents.size !== 'many' },
   );
@@ -109,9 +113,7 @@ export function useNegotiationView(
   }, [exact, at, changePoints, isTimelineOfView]);
 
   const shown = useSnapshot(snapshots, head, exact, settled);
-  useEffect(() => {
-    if (!shown.waiting) setBegun(true);
-  }, [shown.waiting]);
+  if (!shown.waiting && !begun) setBegun(true);
   const place = at === null ? dayStart(head?.seenAt ?? new Date(0).toISOString()) : dayStart(at);
   const around = useMemo(
     () => foreseen(place, { changePoints, recorded, published }, exact),

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 
 interface FieldProps {
   readonly label: string;
@@ -16,10 +16,12 @@ export function Field({ label, value, empty, onValue }: FieldProps) {
   const [text, setText] = useState(shown);
   const [refused, setRefused] = useState(false);
   const problem = useId();
-  useEffect(() => {
+  const [lastShown, setLastShown] = useState(shown);
+  if (lastShown !== shown) {
+    setLastShown(shown);
     setText(shown);
     setRefused(false);
-  }, [shown]);
+  }
   const take = (field: HTMLInputElement) => {
     // A date that was begun and left is none to the browser, as if the field were empty.
     const { badInput } = field.validity;

@@ -36,8 +36,8 @@ export interface Live {
   /** Null where nothing is followed. */
   readonly line: ConnectionState | null;
   readonly news: News | null;
-  /** When something from elsewhere was last taken into the page, in epoch milliseconds. */
-  readonly takenAt: number;
+  /** Whether events from elsewhere were taken into the page within the last ten seconds. */
+  readonly isFresh: boolean;
   /** The last sentence for those who listen to the page. */
   readonly announced: string;
   /** Leaves a view of the past for everything known, now. */
@@ -50,7 +50,7 @@ const nothing = () => undefined;
 const LiveUpdatesContext = createContext<Live>({
   line: null,
   news: null,
-  takenAt: -Infinity,
+  isFresh: false,
   announced: '',
   showNow: nothing,
   dismiss: nothing,
@@ -61,6 +61,9 @@ export const useLiveUpdates = (): Live => use(LiveUpdatesContext);
 
 /** What the clock alone changes, such as a date that passes, shows after so many milliseconds. */
 const CLOCK_MS = 600_000;
+
+/** A change later than this after an event has another cause, such as a moved slider. */
+const FRESH_MS = 10_000;
 
 /** Whether a page may look different once an event is known. */
 const bearsOn = (event: RecordedEvent, route: Route): boolean =>
@@ -79,7 +82,8 @@ export function LiveUpdatesProvider({ line, children }: Props) {
   const moving = isMoving(clocks);
   const [state, setState] = useState<ConnectionState | null>(null);
   const [news, setNews] = useState<News | null>(null);
-  const [takenAt, setTakenAt] = useState(-Infinity);
+  const [isFresh, setIsFresh] = useState(false);
+  const freshTimer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [announced, setAnnounced] = useState('');
   const following = useRef<EventFollower>(undefined);
   const newest = useRef(0);
@@ -90,7 +94,11 @@ export function LiveUpdatesProvider({ line, children }: Props) {
     const concerning = events.filter((event) => bearsOn(event, route));
     const elsewhere = concerning.filter(({ id }) => !isOwnWrite(id));
     const catchUp = moving && concerning.length > 0 && newest.current > (head?.position ?? 0);
-    if (catchUp && elsewhere.length > 0) setTakenAt(Date.now());
+    if (catchUp && elsewhere.length > 0) {
+      setIsFresh(true);
+      clearTimeout(freshTimer.current);
+      freshTimer.current = setTimeout(() => setIsFresh(false), FRESH_MS);
+    }
     const told = (catchUp ? refresh() : Promise.resolve()).then(() => {
       if (elsewhere.length === 0) return;
       setNews((before) => {
@@ -128,6 +136,8 @@ export function LiveUpdatesProvider({ line, children }: Props) {
     };
   }, [line, known]);
 
+  useEffect(() => () => clearTimeout(freshTimer.current), []);
+
   // What was recorded while another page or a view of the past was looked at.
   const catchUp = useEffectEvent(() => {
     if (moving && newest.current > (head?.position ?? 0)) void refresh();
@@ -143,7 +153,7 @@ export function LiveUpdatesProvider({ line, children }: Props) {
     () => ({
       line: state,
       news: news?.path === path && news.shown === moving ? news : null,
-      takenAt,
+      isFresh,
       announced,
       showNow: () => {
         setNews((before) => before && { ...before, shown: true });
@@ -152,7 +162,7 @@ export function LiveUpdatesProvider({ line, children }: Props) {
       dismiss: () => setNews(null),
       tryNow: () => following.current?.tryNow(),
     }),
-    [state, news, path, moving, takenAt, announced, setClocks],
+    [state, news, path, moving, isFresh, announced, setClocks],
   );
   return <LiveUpdatesContext value={value}>{children}</LiveUpdatesContext>;
 }

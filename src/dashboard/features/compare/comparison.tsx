@@ -124,10 +124,10 @@ function Changes({
                   What
                 </th>
                 <th role="columnheader" scope="col">
-                  Here
+                  This view
                 </th>
                 <th role="columnheader" scope="col">
-                  There
+                  Compared view
                 </th>
               </tr>
             </thead>
