@@ -3,16 +3,16 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { serving } from './serving.js';
+import { afterAll, describe, expect, it } from 'vitest';
+import { sharedServer, startServer } from './testServer.js';
 
 const INDEX = '<!doctype html><title>Parley</title>';
 const SCRIPT = `console.log(${JSON.stringify('talks '.repeat(500))});`;
 
-/** A built dashboard, as small as can be. */
-function built(): string {
+/** Writes the smallest directory that passes for a built dashboard. */
+function buildDashboard(): string {
   const directory = mkdtempSync(path.join(tmpdir(), 'parley-dashboard-'));
-  onTestFinished(() => rmSync(directory, { recursive: true }));
+  afterAll(() => rmSync(directory, { recursive: true }));
   mkdirSync(path.join(directory, 'assets'));
   writeFileSync(path.join(directory, 'index.html'), INDEX);
   writeFileSync(path.join(directory, 'embed.html'), INDEX);
@@ -21,15 +21,15 @@ function built(): string {
   return directory;
 }
 
-/** What is answered to a path as it is written: `fetch` would tidy it up, and decompress. */
+/** Requests a path as written: `fetch` normalizes paths and decompresses bodies. */
 function raw(
   url: string,
-  asked: string,
+  target: string,
   headers: Record<string, string> = {},
 ): Promise<{ status: number; headers: Record<string, unknown>; body: Buffer }> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(url);
-    request({ hostname, port, path: asked, headers }, (response) => {
+    request({ hostname, port, path: target, headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () =>
@@ -46,10 +46,13 @@ function raw(
 }
 
 describe('the dashboard', () => {
+  const directory = buildDashboard();
+  const server = sharedServer(() => ({ dashboard: directory }));
+
   it.each(['/', '/negotiation/in-us-bta', '/negotiation/a%2Fb', '/embed/in-us-bta'])(
-    'is at %s, asked for again each time, with nothing let in that is written into it',
+    'is served at %s, revalidated on each load, and runs no inline script or style',
     async (page) => {
-      const { url } = await serving({ dashboard: built() });
+      const { url } = server();
       const { status, headers, body } = await raw(url, page);
       expect([status, body.toString()]).toEqual([200, INDEX]);
       expect(headers['content-type']).toBe('text/html; charset=utf-8');
@@ -60,8 +63,8 @@ describe('the dashboard', () => {
     },
   );
 
-  it('can be framed by other pages as a card only', async () => {
-    const { url } = await serving({ dashboard: built() });
+  it('lets other sites frame the card only', async () => {
+    const { url } = server();
     const card = await raw(url, '/embed/in-us-bta');
     expect(card.headers['content-security-policy']).toMatch(/frame-ancestors \*/);
     expect(card.headers).not.toHaveProperty('x-frame-options');
@@ -70,15 +73,15 @@ describe('the dashboard', () => {
     expect(page.headers['x-frame-options']).toBe('DENY');
   });
 
-  it('is not sent again to who has it', async () => {
-    const { url } = await serving({ dashboard: built() });
+  it('is answered with 304 to a browser that has it', async () => {
+    const { url } = server();
     const { headers } = await raw(url, '/');
     const again = await raw(url, '/', { 'if-none-match': String(headers['etag']) });
     expect([again.status, again.body.length]).toEqual([304, 0]);
   });
 
-  it('keeps its scripts for ever, compressed as the browser takes it', async () => {
-    const { url } = await serving({ dashboard: built() });
+  it('serves immutable scripts in an encoding that the browser accepts', async () => {
+    const { url } = server();
     const asked = '/assets/index-abc.js';
     const plain = await raw(url, asked);
     expect(plain.headers['cache-control']).toBe('public, max-age=31536000, immutable');
@@ -106,17 +109,17 @@ describe('the dashboard', () => {
     '/negotiation',
     '/negotiation/a/b',
     '/embed/a/../../.built-from',
-  ])('has nothing at %s', async (asked) => {
-    const { url } = await serving({ dashboard: built() });
+  ])('answers 404 at %s', async (asked) => {
+    const { url } = server();
     const { status, body } = await raw(url, asked);
     expect(status).toBe(404);
     expect(body.toString()).not.toContain('secret');
   });
 
   it.each(['/nope', '/negotiation', '/negotiation/a/b', '/embed/', '/assets/missing.js'])(
-    'says to a browser that opens %s that nothing is there, and to a program in its own words',
+    'answers 404 at %s with the page to a browser, and with JSON to a program',
     async (asked) => {
-      const { url } = await serving({ dashboard: built() });
+      const { url } = server();
       const browser = await raw(url, asked, {
         accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
       });
@@ -139,8 +142,8 @@ describe('the dashboard', () => {
     },
   );
 
-  it('says how to build it where it is not', async () => {
-    const { url } = await serving({ dashboard: path.join(tmpdir(), 'parley-none') });
+  it('says how to build it where it is not built', async () => {
+    const { url } = await startServer({ dashboard: path.join(tmpdir(), 'parley-none') });
     const home = await raw(url, '/');
     expect([home.status, home.body.toString()]).toEqual([
       200,
