@@ -82,15 +82,15 @@ describe('the dashboard', () => {
 
   it('serves immutable scripts in an encoding that the browser accepts', async () => {
     const { url } = server();
-    const asked = '/assets/index-abc.js';
-    const plain = await raw(url, asked);
+    const target = '/assets/index-abc.js';
+    const plain = await raw(url, target);
     expect(plain.headers['cache-control']).toBe('public, max-age=31536000, immutable');
     expect(plain.headers).not.toHaveProperty('content-encoding');
     expect(plain.body.toString()).toBe(SCRIPT);
-    const brotli = await raw(url, asked, { 'accept-encoding': 'gzip, deflate, br' });
+    const brotli = await raw(url, target, { 'accept-encoding': 'gzip, deflate, br' });
     expect(brotli.headers['content-encoding']).toBe('br');
     expect(brotliDecompressSync(brotli.body).toString()).toBe(SCRIPT);
-    const gzip = await raw(url, asked, { 'accept-encoding': 'gzip;q=0.8, br;q=0' });
+    const gzip = await raw(url, target, { 'accept-encoding': 'gzip;q=0.8, br;q=0' });
     expect(gzip.headers['content-encoding']).toBe('gzip');
     expect(gunzipSync(gzip.body).toString()).toBe(SCRIPT);
     const tags = [plain, brotli, gzip].map(({ headers }) => headers['etag']);
@@ -109,18 +109,18 @@ describe('the dashboard', () => {
     '/negotiation',
     '/negotiation/a/b',
     '/embed/a/../../.built-from',
-  ])('answers 404 at %s', async (asked) => {
+  ])('answers 404 at %s', async (target) => {
     const { url } = server();
-    const { status, body } = await raw(url, asked);
+    const { status, body } = await raw(url, target);
     expect(status).toBe(404);
     expect(body.toString()).not.toContain('secret');
   });
 
   it.each(['/nope', '/negotiation', '/negotiation/a/b', '/embed/', '/assets/missing.js'])(
     'answers 404 at %s with the page to a browser, and with JSON to a program',
-    async (asked) => {
+    async (target) => {
       const { url } = server();
-      const browser = await raw(url, asked, {
+      const browser = await raw(url, target, {
         accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
       });
       expect([browser.status, browser.body.toString()]).toEqual([404, INDEX]);
@@ -131,9 +131,9 @@ describe('the dashboard', () => {
         'x-frame-options': 'DENY',
       });
       const tag = { accept: 'text/html', 'if-none-match': String(browser.headers['etag']) };
-      expect((await raw(url, asked, tag)).status).toBe(404);
+      expect((await raw(url, target, tag)).status).toBe(404);
       for (const accept of ['application/json', '*/*']) {
-        const program = await raw(url, asked, { accept });
+        const program = await raw(url, target, { accept });
         expect(program.status).toBe(404);
         expect(JSON.parse(program.body.toString())).toMatchObject({
           errors: [{ extensions: { code: 'NOT_FOUND' } }],

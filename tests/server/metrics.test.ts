@@ -85,7 +85,7 @@ describe('/metrics', () => {
   it('shows the size and the hits of the response cache', async () => {
     const { url, get } = await startServer();
     const pinned = `{ negotiation(slug: "a-b", asOf: { at: "2025-03-01", knownAt: "${RECORDED}" }) { slug } }`;
-    for (let asked = 0; asked < 3; asked += 1) await (await get(pinned)).text();
+    for (let request = 0; request < 3; request += 1) await (await get(pinned)).text();
     expect(await metric(url, 'parley_answer_cache_total{found="yes"}')).toBe(2);
     expect(await metric(url, 'parley_answer_cache_total{found="no"}')).toBe(1);
     expect(await metric(url, 'parley_answer_cache_bytes')).toBeGreaterThan(0);

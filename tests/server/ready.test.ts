@@ -77,7 +77,7 @@ describe('/ready', () => {
     const { url, parley } = await startServer({ log });
     lock();
     await expect(parley.append([another('c-d')])).rejects.toThrow('locked');
-    for (let asked = 0; asked < 3; asked += 1)
+    for (let request = 0; request < 3; request += 1)
       expect(await ready(url)).toMatchObject({
         status: 503,
         body: { code: 'LOG_NOT_WRITABLE', reason: expect.stringContaining('kept it locked') },
@@ -119,7 +119,7 @@ describe('/ready', () => {
     const { url, get } = await startServer({ log: await openLog(`sqlite:${at}`) });
     expect((await ready(url)).status).toBe(200);
     await get('{ events(first: 400) { edges { node { id hash } } } }');
-    for (let asked = 0; asked < 2; asked += 1)
+    for (let request = 0; request < 2; request += 1)
       expect(await ready(url)).toMatchObject({
         status: 503,
         body: { code: 'LOG_DAMAGED', reason: expect.stringContaining('restore') },

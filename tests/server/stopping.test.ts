@@ -17,7 +17,7 @@ function slowSchema() {
   let ask: () => void;
   let answer: (value: number) => void;
   const begun = new Promise<void>((resolve) => (begin = resolve));
-  const asked = new Promise<void>((resolve) => (ask = resolve));
+  const requested = new Promise<void>((resolve) => (ask = resolve));
   const answered = new Promise<number>((resolve) => (answer = resolve));
   const a = () => {
     begin();
@@ -27,7 +27,7 @@ function slowSchema() {
     typeDefs: 'type Query { a: Int, b: Int }',
     resolvers: { Query: { a, b: () => ask() } },
   });
-  return { schema, begun, asked, answer: () => answer(7) };
+  return { schema, begun, requested, answer: () => answer(7) };
 }
 
 const request = (path: string) => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`;
@@ -59,23 +59,23 @@ describe('a server that stops', () => {
   it('finishes running requests and accepts no new ones', async () => {
     const { schema, begun, answer } = slowSchema();
     const { get, server, url } = await startServer({ schema });
-    const asked = get('{ a }');
+    const response = get('{ a }');
     await begun;
     const closed = server.close();
     await expect(fetch(`${url}/health`)).rejects.toThrow();
     answer();
-    expect(await (await asked).json()).toEqual({ data: { a: 7 } });
+    expect(await (await response).json()).toEqual({ data: { a: 7 } });
     await closed;
   });
 
   it('answers /ready with 503 at once on open connections', async () => {
-    const { schema, begun, asked, answer } = slowSchema();
+    const { schema, begun, requested, answer } = slowSchema();
     const { url, server } = await startServer({ schema });
     const socket = await connectWithoutReading(url, request('/graphql?query=%7Ba%7D'));
     await begun;
     const closed = server.close();
     socket.write(request('/ready') + request('/graphql?query=%7Bb%7D'));
-    await asked;
+    await requested;
     answer();
     let seen = '';
     for await (const part of socket.resume()) seen += String(part);
@@ -157,8 +157,8 @@ describe('a server that stops cuts off, after the grace period,', () => {
   it('a query that does not finish', async () => {
     const { schema, begun } = slowSchema();
     const { get, server } = await startServer({ schema, timeouts: SHORT });
-    const asked = get('{ a }');
+    const response = get('{ a }');
     await begun;
-    await Promise.all([server.close(), expect(asked).rejects.toThrow()]);
+    await Promise.all([server.close(), expect(response).rejects.toThrow()]);
   });
 });

@@ -91,15 +91,15 @@ describe('a client that does not read', () => {
 });
 
 describe('the graphql-sse client', () => {
-  const client = (url: string) => {
-    const made = createClient({ url: `${url}/graphql`, retryAttempts: 0 });
-    onTestFinished(() => made.dispose());
-    return made;
+  const connectClient = (url: string) => {
+    const client = createClient({ url: `${url}/graphql`, retryAttempts: 0 });
+    onTestFinished(() => client.dispose());
+    return client;
   };
 
   it('receives the events after its cursor, then new events', async () => {
     const { url, parley } = await startServer();
-    const events = client(url).iterate<{ events: { position: number } }>({
+    const events = connectClient(url).iterate<{ events: { position: number } }>({
       query: 'subscription { events(after: "0") { position } }',
     });
     expect((await events.next()).value).toEqual({ data: { events: { position: 1 } } });
@@ -112,14 +112,14 @@ describe('the graphql-sse client', () => {
 
   it('receives the one result of a query', async () => {
     const { url } = await startServer();
-    const answers = client(url).iterate({ query: '{ log { headPosition } }' });
+    const answers = connectClient(url).iterate({ query: '{ log { headPosition } }' });
     expect((await answers.next()).value).toEqual({ data: { log: { headPosition: 1 } } });
     expect((await answers.next()).done).toBe(true);
   });
 
   it('receives the cursor to resume from when the server stops', async () => {
     const { url, server } = await startServer();
-    const events = client(url).iterate({
+    const events = connectClient(url).iterate({
       query: 'subscription { events(after: "0") { cursor } }',
     });
     const first = (await events.next()).value as { data: { events: { cursor: string } } };
