@@ -1,4 +1,5 @@
 import { defineConfig, globalIgnores } from 'eslint/config';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const CLOCK = 'The domain is pure: it is told the time, it does not ask.';
@@ -57,6 +58,11 @@ export default defineConfig(
   {
     files: ['src/cli/**/*.ts', 'scripts/**', 'tests/bench/**', 'tests/e2e/**'],
     rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['src/dashboard/**/*.{ts,tsx}'],
+    // With its rule that no ref is read or written while rendering.
+    extends: [reactHooks.configs.flat['recommended-latest']],
   },
   {
     files: ['tests/**/*.{ts,tsx}'],

@@ -20,15 +20,15 @@ export interface StreamLimits {
   /** Subscriptions, over SSE and WebSockets together. */
   readonly subscriptions: number;
   /** WebSockets, whether they subscribe or not. */
-  readonly sockets: number;
+  readonly webSockets: number;
   /** Operations on one WebSocket, subscriptions included. */
-  readonly operationsPerSocket: number;
+  readonly operationsPerWebSocket: number;
 }
 
 export const STREAM_LIMITS: StreamLimits = {
   subscriptions: 10_000,
-  sockets: 5_000,
-  operationsPerSocket: 50,
+  webSockets: 5_000,
+  operationsPerWebSocket: 50,
 };
 
 /** How long the server waits, all in milliseconds. */

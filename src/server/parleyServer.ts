@@ -32,7 +32,7 @@ export class ParleyServer {
   readonly #cache = new ResponseCache(CACHE_BYTES);
   readonly #readiness: ReadinessProbe;
   readonly #graphql: GraphqlDeps;
-  readonly #sockets: WebSockets;
+  readonly #webSockets: WebSockets;
   readonly #timeouts: Timeouts;
   #app: FastifyInstance | undefined;
   #connections: Connections | undefined;
@@ -64,9 +64,9 @@ export class ParleyServer {
       timeouts,
       allowedOrigins,
     };
-    this.#sockets = new WebSockets(
-      { observability, timeouts, maxSockets: limits.sockets, allowedOrigins },
-      socketOperations(this.#graphql, limits.operationsPerSocket),
+    this.#webSockets = new WebSockets(
+      { observability, timeouts, maxWebSockets: limits.webSockets, allowedOrigins },
+      socketOperations(this.#graphql, limits.operationsPerWebSocket),
     );
   }
 
@@ -96,7 +96,7 @@ export class ParleyServer {
     this.#readiness.stop();
     const closed = this.#closeConnections();
     this.parley.subscriptions.stop();
-    this.#sockets.stop();
+    this.#webSockets.stop();
     const waiting = new AbortController();
     await Promise.race([
       this.#subscriptions.whenEmpty(),
@@ -115,7 +115,7 @@ export class ParleyServer {
     if (!server) return;
     const grace = setTimeout(() => {
       this.#connections?.cut();
-      this.#sockets.terminateAll();
+      this.#webSockets.terminateAll();
     }, this.#timeouts.grace);
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     this.#connections?.drain();
@@ -153,7 +153,7 @@ export class ParleyServer {
     const subscriptions = this.#subscriptions;
     return {
       subscriptions: { sse: subscriptions.count('sse'), ws: subscriptions.count('ws') },
-      webSockets: this.#sockets.size,
+      webSockets: this.#webSockets.size,
       cacheBytes: this.#cache.bytes,
     };
   }
@@ -163,7 +163,7 @@ export class ParleyServer {
       if (this.#localOnly) checkHost(request.headers.host);
       if (pathOf(normalizeTarget(request)) !== '/graphql')
         throw new HttpError(404, 'NOT_FOUND', 'WebSockets are accepted at /graphql.');
-      this.#sockets.upgrade(request, duplex, head, requestIdOf(request));
+      this.#webSockets.upgrade(request, duplex, head, requestIdOf(request));
     } catch (error) {
       if (!(error instanceof HttpError)) throw error;
       this.observability.metrics.refusals.inc({ reason: error.code });

@@ -2,7 +2,11 @@ import { Agent, get as httpGet } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
-import { deaf, rawSubscription, until } from '../server/subscribing.js';
+import {
+  connectWithoutReading,
+  rawSubscription,
+  readUntil,
+} from '../server/subscriptionFixtures.js';
 import { desk, PATIENCE } from './running.js';
 
 /** What whoever stops a server gives it before it is killed. */
@@ -38,9 +42,9 @@ describe('parley serve, told to stop', PATIENCE, () => {
       headers: { accept: 'text/event-stream' },
     });
     const reader = response.body!.getReader();
-    await until(reader, '"cursor":"104"');
-    await deaf(url, rawSubscription(EVENTS));
-    await deaf(
+    await readUntil(reader, '"cursor":"104"');
+    await connectWithoutReading(url, rawSubscription(EVENTS));
+    await connectWithoutReading(
       url,
       'POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
     );
@@ -48,7 +52,7 @@ describe('parley serve, told to stop', PATIENCE, () => {
     await kept(url);
     kill('SIGTERM');
     const late = pause(TEN_SECONDS, 'late', { ref: false });
-    const rest = await until(reader, 'never said');
+    const rest = await readUntil(reader, 'never said');
     expect(rest).toContain('"extensions":{"code":"SERVER_STOPPING","after":"104"}');
     expect(rest).toMatch(/event: complete\ndata:\n\n$/);
     expect(await Promise.race([status, late])).toBe(0);
@@ -56,7 +60,7 @@ describe('parley serve, told to stop', PATIENCE, () => {
 
   it('ends at once when it is told a second time', async () => {
     const { url, kill, status } = await desk().serve('--log', 'memory:');
-    await deaf(
+    await connectWithoutReading(
       url,
       'POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
     );

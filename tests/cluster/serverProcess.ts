@@ -18,7 +18,7 @@ export class DidNotStart extends Error {
   }
 }
 
-/** A line of a server's journal. */
+/** A line of the log of a server. */
 export interface Line {
   readonly level: string;
   readonly msg: string;
@@ -79,7 +79,7 @@ export class ServerProcess {
     return Number(new URL(this.url).port);
   }
 
-  /** What it noted; a last line may have been cut short. */
+  /** Its log lines; an incomplete last line is left out. */
   get journal(): readonly Line[] {
     return this.stderr
       .split('\n')

@@ -5,23 +5,23 @@ import { embedCode } from '../../src/dashboard/features/embed/embedCode.js';
 import { Card } from '../../src/dashboard/features/embed/card.js';
 import { cardOptions } from '../../src/dashboard/features/embed/cardOptions.js';
 import { CardDocument, LogHeadDocument } from '../../src/dashboard/generated/graphql.js';
-import { mockLine } from './mockLine.js';
+import { mockConnection } from './mockConnection.js';
 import { mockServer } from './mockServer.js';
-import { round, standing } from './standing.js';
+import { round, mockNegotiation } from './mockNegotiation.js';
 
 configure({ asyncUtilTimeout: 10_000 });
 afterEach(() => document.body.replaceChildren());
 
 /** The card at a URL, over a negotiation that a test changes. */
-async function card(search = '', negotiation: object | null = standing()) {
-  const line = mockLine();
+async function card(search = '', negotiation: object | null = mockNegotiation()) {
+  const connection = mockConnection();
   const now = { negotiation };
   const server = mockServer({
     Query: {
       negotiation: () => now.negotiation,
       log: () => ({ headPosition: 5, headRecordedAt: null }),
     },
-    Subscription: { events: line.events },
+    Subscription: { events: connection.events },
   });
   const made = new Card(
     document.body,
@@ -35,11 +35,11 @@ async function card(search = '', negotiation: object | null = standing()) {
       const { data } = await server.client.query(LogHeadDocument, {});
       return String(data!.log.headPosition);
     },
-    line.over(server),
+    connection.over(server),
   );
   onTestFinished(() => made.stop());
   await made.show();
-  return { line, now, asked: server.asked };
+  return { connection, now, asked: server.asked };
 }
 
 const terms = () => screen.queryAllByRole('term').map(({ textContent }) => textContent);
@@ -75,27 +75,27 @@ describe('the card of a negotiation', () => {
   });
 
   it('shows a negotiation as soon as it is recorded', async () => {
-    const { line, now } = await card('', null);
-    expect(line.after).toEqual(['5']);
-    now.negotiation = standing();
-    line.record(round(1, 6));
+    const { connection, now } = await card('', null);
+    expect(connection.after).toEqual(['5']);
+    now.negotiation = mockNegotiation();
+    connection.record(round(1, 6));
     expect(await screen.findByRole('link', { name: 'A-B Agreement' })).toBeTruthy();
     expect(document.body.textContent).not.toContain('is recorded');
-    expect(line.after).toEqual(['5']);
+    expect(connection.after).toEqual(['5']);
   });
 
   it('does not subscribe where nothing was recorded by a past date', async () => {
-    const { line } = await card('?knownAt=2025-09-01', null);
-    expect(line.after).toEqual([]);
+    const { connection } = await card('?knownAt=2025-09-01', null);
+    expect(connection.after).toEqual([]);
   });
 
   it('highlights and announces what is recorded elsewhere', async () => {
-    const { line, now } = await card();
-    expect(line.after).toEqual(['7']);
-    now.negotiation = standing({
+    const { connection, now } = await card();
+    expect(connection.after).toEqual(['7']);
+    now.negotiation = mockNegotiation({
       duties: [{ imposedBy: 'US', on: 'IN', total: 18, disputed: false, pending: [] }],
     });
-    line.record(round(6, 8));
+    connection.record(round(6, 8));
     const changed = await screen.findByText(/18\s%$/);
     expect(changed.className).toBe('fresh');
     expect(screen.getByText(/^Negotiating/).className).toBe('');
@@ -107,8 +107,8 @@ describe('the card of a negotiation', () => {
   });
 
   it('says when the connection is lost and as of when its data is', async () => {
-    const { line } = await card();
-    line.lose();
+    const { connection } = await card();
+    connection.lose();
     expect(
       screen.getByText(/^Not connected; showing what was known at \d\d:\d\d UTC\.$/).hidden,
     ).toBe(false);
@@ -117,8 +117,8 @@ describe('the card of a negotiation', () => {
   it.each(['?knownAt=2025-09-01', '?at=2025-09-01', '?publicAt=2025-09-01'])(
     'does not subscribe where its view is fixed by %s',
     async (search) => {
-      const { line } = await card(search);
-      expect(line.after).toEqual([]);
+      const { connection } = await card(search);
+      expect(connection.after).toEqual([]);
     },
   );
 });

@@ -3,7 +3,7 @@
  * duty of 10 per cent from 20 March and 25 from 1 May, disputed for the last ten days of April.
  */
 import type { Resolvers } from './contractServer.js';
-import { event, TOLD } from './told.js';
+import { event, EVENTS } from './fixtures.js';
 
 const at = (day: string) => Date.parse(`2025-${day}T00:00:00Z`);
 
@@ -163,7 +163,7 @@ export const history = (): Resolvers => ({
   Query: {
     log: () => ({ headPosition: 7, headRecordedAt: '2025-05-30T12:00:00Z' }),
     nodes: (_: unknown, { ids }: { ids: string[] }) =>
-      ids.map((id) => TOLD.map(event).find((each) => each.id === id) ?? null),
+      ids.map((id) => EVENTS.map(event).find((each) => each.id === id) ?? null),
     negotiation: (_: unknown, { asOf }: Asked) => {
       const instant = instantOf(asOf.at);
       const known = asOf.publicAt === undefined ? Infinity : instantOf(asOf.publicAt);
@@ -173,11 +173,11 @@ export const history = (): Resolvers => ({
         view: { at: asOf.at, knownAt: asOf.at, publicAt: null, position: 7 },
         timeline: () => TIMELINE,
         events: ({ filter }: { filter?: { types: string[] } }) => {
-          const told = TOLD.filter(
+          const events = EVENTS.filter(
             ({ type }) => filter?.types.includes(type) ?? !type.startsWith('Measure'),
           );
           return {
-            edges: told.map((each) => ({ node: event(each) })),
+            edges: events.map((each) => ({ node: event(each) })),
             pageInfo: { hasNextPage: false, endCursor: null },
           };
         },
@@ -198,7 +198,7 @@ export const history = (): Resolvers => ({
             pending: [],
             setBy: by('adopted'),
             events: {
-              edges: TOLD.filter(({ type }) => type.startsWith('Measure')).map((each) => ({
+              edges: EVENTS.filter(({ type }) => type.startsWith('Measure')).map((each) => ({
                 node: event(each),
               })),
             },

@@ -5,9 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ApiProvider } from '../../src/dashboard/api/client/apiProvider.js';
 import { App } from '../../src/dashboard/app/app.js';
 import { navigate } from '../../src/dashboard/lib/location.js';
-import { mockLine } from './mockLine.js';
+import { mockConnection } from './mockConnection.js';
 import { mockServer } from './mockServer.js';
-import { log, negotiations, round, standing } from './standing.js';
+import { log, negotiations, round, mockNegotiation } from './mockNegotiation.js';
 
 configure({ asyncUtilTimeout: 10_000 });
 beforeEach(() => history.replaceState(null, '', '/'));
@@ -15,29 +15,29 @@ afterEach(cleanup);
 
 /** The overview of a log whose head and phase a test moves. */
 function show() {
-  const line = mockLine();
+  const connection = mockConnection();
   const now = { position: 7, phase: 'NEGOTIATING' };
   const server = mockServer({
     Query: {
       log: () => log(now.position),
       negotiations: () => {
         const phase = { value: now.phase, since: '2025-04', certainty: 'CERTAIN' };
-        return negotiations(standing({ phase }));
+        return negotiations(mockNegotiation({ phase }));
       },
       negotiation: () => null,
     },
-    Subscription: { events: line.events },
+    Subscription: { events: connection.events },
   });
   render(
     <ApiProvider client={server.client}>
-      <App line={line.over(server)} />
+      <App openConnection={connection.over(server)} />
     </ApiProvider>,
   );
   const record = (...positions: readonly number[]) => {
     now.position = Math.max(...positions);
-    line.record(...positions.map((position) => round(position, position)));
+    connection.record(...positions.map((position) => round(position, position)));
   };
-  return { line, now, record, server };
+  return { connection, now, record, server };
 }
 
 /** What is said to those who listen to the page. */
@@ -47,9 +47,9 @@ const said = () =>
 
 describe('what is recorded elsewhere', () => {
   it('is asked for, shown and said, without a reload', async () => {
-    const { now, record, line } = show();
+    const { now, record, connection } = show();
     await screen.findByText(/^Negotiating since/);
-    expect(line.after).toEqual(['7']);
+    expect(connection.after).toEqual(['7']);
     now.phase = 'CONCLUDED';
     record(8);
     const changed = await screen.findByText(/^Text concluded /);
@@ -81,8 +81,8 @@ describe('what is recorded elsewhere', () => {
 
   it('does not move a view of the past, and is shown when asked for', async () => {
     history.replaceState(null, '', '/negotiation/a-b?at=2025-08-28');
-    const { record, line, server } = show();
-    await waitFor(() => expect(line.after).toEqual(['7']));
+    const { record, connection, server } = show();
+    await waitFor(() => expect(connection.after).toEqual(['7']));
     const heads = () => server.asked.filter(({ name }) => name === 'LogHead').length;
     const before = heads();
     record(8);
@@ -102,12 +102,12 @@ describe('what is recorded elsewhere', () => {
 
   it('is passed over by a page that it does not concern, and known by the next', async () => {
     history.replaceState(null, '', '/negotiation/c-d');
-    const { record, line, server } = show();
-    await waitFor(() => expect(line.after).toEqual(['7']));
+    const { record, connection, server } = show();
+    await waitFor(() => expect(connection.after).toEqual(['7']));
     const heads = () => server.asked.filter(({ name }) => name === 'LogHead').length;
     const before = heads();
     record(8);
-    line.record({ ...round(9, 9, 'measure/us-x') });
+    connection.record({ ...round(9, 9, 'measure/us-x') });
     // The measure concerns the page: when it is told, the round has been heard, too.
     await waitFor(() => expect(said()).toContain('Round 9'));
     expect(said()).toBe('Recorded elsewhere: Round 9 held in New Delhi.');
@@ -117,19 +117,19 @@ describe('what is recorded elsewhere', () => {
   });
 });
 
-describe('a lost line', () => {
+describe('a lost connection', () => {
   it('shows and is said, and goes on after the last event seen', async () => {
-    const { line, record } = show();
+    const { connection, record } = show();
     await screen.findByText('Live');
     record(8);
     await waitFor(() => expect(said()).toContain('Round 8'));
-    line.lose();
+    connection.lose();
     await screen.findByText('Not connected');
     expect(said()).toMatch(/^Not connected; showing what was known at \d\d:\d\d UTC\.$/);
     expect(screen.queryByText(/^Trying again/)).not.toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Try now' }));
     await screen.findByText('Live');
-    expect(line.after).toEqual(['7', '8']);
+    expect(connection.after).toEqual(['7', '8']);
     expect(said()).toBe('Connected again.');
   });
 });

@@ -92,7 +92,7 @@ describe('who says so', () => {
     await userEvent.keyboard('{Enter}');
     const panel = await screen.findByRole('dialog', { name: 'Phase' });
     const [now, before] = await within(panel).findAllByRole('heading', { level: 3 });
-    expect(now?.textContent).toMatch(/^Negotiating holds/);
+    expect(now?.textContent).toMatch(/^Negotiating current/);
     expect(before?.textContent).toMatch(/^Launched earlier, or said by others/);
     expect(await within(panel).findByText(/Said to be launched/, { selector: 'p' })).toBeTruthy();
     const link = await within(panel).findByRole('link', {
@@ -153,7 +153,7 @@ describe('the slider of dates', () => {
     fireEvent.keyDown(field, { key: 'Enter' });
     expect(field.value).toBe('2025-03-25');
     expect(field.getAttribute('aria-invalid')).toBe('true');
-    expect(screen.getByText('Not taken: no date from 1000 to 2999.')).toBeTruthy();
+    expect(screen.getByText('Enter a date between 1000-01-01 and 2999-12-31.')).toBeTruthy();
     expect(query('at')).toBe('2025-03-25');
     fireEvent.change(field, { target: { value: '2025-05-02' } });
     expect(field.getAttribute('aria-invalid')).toBe('false');

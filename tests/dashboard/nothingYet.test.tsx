@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { ApiProvider } from '../../src/dashboard/api/client/apiProvider.js';
 import NothingYet from '../../src/dashboard/features/negotiation/nothingYet.js';
 import { mockServer } from './mockServer.js';
-import { event, TOLD } from './told.js';
+import { event, EVENTS } from './fixtures.js';
 
 afterEach(cleanup);
 
@@ -41,7 +41,7 @@ describe('a view that shows nothing of a negotiation', () => {
     });
     expect(await screen.findByText(/nothing had begun on 1 February 2025/)).toBeTruthy();
     cleanup();
-    say(() => [event(TOLD[0]!)]);
+    say(() => [event(EVENTS[0]!)]);
     expect(await screen.findByText(/nothing had begun on 1 February 2025/)).toBeTruthy();
   });
 });

@@ -6,7 +6,7 @@ import { ApiProvider } from '../../src/dashboard/api/client/apiProvider.js';
 import { App } from '../../src/dashboard/app/app.js';
 import type { Resolvers } from './contractServer.js';
 import { mockServer } from './mockServer.js';
-import { log, negotiations, round, standing } from './standing.js';
+import { log, negotiations, round, mockNegotiation } from './mockNegotiation.js';
 
 configure({ asyncUtilTimeout: 10_000 });
 beforeEach(() => history.replaceState(null, '', '/'));
@@ -24,7 +24,7 @@ function show(query: Resolvers[string]) {
 
 describe('the overview', () => {
   it('says where each negotiation stands, what it costs, what comes next and what came last', async () => {
-    const a = standing({
+    const a = mockNegotiation({
       targets: [
         { slug: 'old', what: 'Agree on goods', due: '2025-09', status: 'OVERDUE' },
         { slug: 'far', what: 'Double the trade', due: '2130', status: 'OPEN' },
@@ -51,9 +51,9 @@ describe('the overview', () => {
     show({
       negotiations: () =>
         negotiations(
-          standing({ slug: 'a', title: 'A', events: { edges: [{ node: round(1, 2) }] } }),
-          standing({ slug: 'b', title: 'B' }),
-          standing({ slug: 'c', title: 'C', events: { edges: [{ node: later }] } }),
+          mockNegotiation({ slug: 'a', title: 'A', events: { edges: [{ node: round(1, 2) }] } }),
+          mockNegotiation({ slug: 'b', title: 'B' }),
+          mockNegotiation({ slug: 'c', title: 'C', events: { edges: [{ node: later }] } }),
         ),
     });
     await screen.findByRole('link', { name: 'C' });
@@ -65,9 +65,9 @@ describe('the overview', () => {
     show({
       negotiations: (_: unknown, { after }: { after?: string }) =>
         after === 'a'
-          ? negotiations(standing({ slug: 'b', title: 'B' }))
+          ? negotiations(mockNegotiation({ slug: 'b', title: 'B' }))
           : {
-              ...negotiations(standing({ slug: 'a', title: 'A' })),
+              ...negotiations(mockNegotiation({ slug: 'a', title: 'A' })),
               pageInfo: { hasNextPage: true, endCursor: 'a' },
             },
     });
@@ -88,7 +88,7 @@ describe('the overview', () => {
     show({
       negotiations: () => {
         if (broken) throw new Error('The disk is full');
-        return negotiations(standing());
+        return negotiations(mockNegotiation());
       },
     });
     expect((await screen.findByRole('alert')).textContent).toContain('The disk is full');
@@ -98,7 +98,7 @@ describe('the overview', () => {
   });
 
   it('shows the questions it asks, and where to try them', async () => {
-    show({ negotiations: () => negotiations(standing()) });
+    show({ negotiations: () => negotiations(mockNegotiation()) });
     await userEvent.click(await screen.findByText('How to query this'));
     const query = screen.getByRole('region', { name: 'Query: All negotiations' }).textContent;
     expect(query).toContain('query NegotiationList');
@@ -117,14 +117,14 @@ describe('a search', () => {
 
   it('finds negotiations by their parties', async () => {
     history.replaceState(null, '', '/?q=india');
-    const other = standing({ slug: 'c', title: 'C', parties: [] });
-    show({ negotiations: () => negotiations(standing(), other), events: () => found() });
+    const other = mockNegotiation({ slug: 'c', title: 'C', parties: [] });
+    show({ negotiations: () => negotiations(mockNegotiation(), other), events: () => found() });
     await screen.findByRole('link', { name: 'A-B Agreement' });
     expect(screen.queryByRole('link', { name: 'C' })).toBeNull();
   });
 
   const begunOn = (occurred: string) =>
-    standing({ events: { edges: [{ node: { ...round(1, 1), occurred } }] } });
+    mockNegotiation({ events: { edges: [{ node: { ...round(1, 1), occurred } }] } });
 
   it('leads from an event before a negotiation began to where that stands now', async () => {
     history.replaceState(null, '', '/?q=delhi');
@@ -154,7 +154,7 @@ describe('a search', () => {
 
   it('says so when nothing has these words', async () => {
     history.replaceState(null, '', '/?q=zebra');
-    show({ negotiations: () => negotiations(standing()), events: () => found() });
+    show({ negotiations: () => negotiations(mockNegotiation()), events: () => found() });
     await screen.findByText('No event has these words in it.');
     expect(screen.queryByText(/No negotiation has these words/)).not.toBeNull();
   });

@@ -2,14 +2,14 @@
 import { cleanup, configure, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
-import { round } from './standing.js';
-import { event, TOLD } from './told.js';
+import { round } from './mockNegotiation.js';
+import { event, EVENTS } from './fixtures.js';
 import { by, type Event, show } from './whyPage.js';
 
 configure({ asyncUtilTimeout: 10_000 });
 afterEach(cleanup);
 
-const [LAUNCH] = TOLD.map(event);
+const [LAUNCH] = EVENTS.map(event);
 
 const STATEMENT: Event = {
   ...LAUNCH,
@@ -156,10 +156,10 @@ describe('what is told of an event', () => {
           name: /^Retract/,
         });
       expect(offered()).not.toBeNull();
-      const held = event(TOLD.find(({ id }) => id === 'round')!);
+      const held = event(EVENTS.find(({ id }) => id === 'round')!);
       page.now.events = [{ ...held, retracted: true }];
       page.now.position = 8;
-      page.line.record({ ...round(9, 8), summary: 'Retracted: never held' });
+      page.connection.record({ ...round(9, 8), summary: 'Retracted: never held' });
       await within(panel).findByText('(retracted since)');
       expect(offered()).toBeNull();
     },

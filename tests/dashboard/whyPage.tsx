@@ -3,9 +3,9 @@ import { render } from '@testing-library/react';
 import { ApiProvider } from '../../src/dashboard/api/client/apiProvider.js';
 import { App } from '../../src/dashboard/app/app.js';
 import { history as record } from './history.js';
-import { mockLine } from './mockLine.js';
+import { mockConnection } from './mockConnection.js';
 import { mockServer } from './mockServer.js';
-import { event, TOLD } from './told.js';
+import { event, EVENTS } from './fixtures.js';
 
 type Answers = Readonly<Record<string, (...given: unknown[]) => unknown>>;
 export type Event = Readonly<Record<string, unknown>> & { readonly id: string };
@@ -20,14 +20,14 @@ interface Shown {
   readonly snapshot?: object;
 }
 
-/** Shows it; a test may move its head, and record over its line. */
+/** Shows it; a test may move its head, and record over its connection. */
 export function show({ search = '?at=2025-04-20', events = [], snapshot = {} }: Shown = {}) {
   window.history.replaceState(null, '', `/negotiation/a-b${search}`);
-  const line = mockLine();
+  const connection = mockConnection();
   const now = { position: 7, events };
   const { Query } = record() as { Query: Answers };
   const nodes = (_: unknown, { ids }: { ids: string[] }) =>
-    ids.map((id) => [...now.events, ...TOLD.map(event)].find((each) => each.id === id) ?? null);
+    ids.map((id) => [...now.events, ...EVENTS.map(event)].find((each) => each.id === id) ?? null);
   const negotiation = (...given: unknown[]) => {
     const told = Query['negotiation']!(...given) as object | null;
     return told && { ...told, ...snapshot };
@@ -39,12 +39,12 @@ export function show({ search = '?at=2025-04-20', events = [], snapshot = {} }: 
       nodes,
       negotiation,
     },
-    Subscription: { events: line.events },
+    Subscription: { events: connection.events },
   });
   render(
     <ApiProvider client={server.client}>
-      <App line={line.over(server)} />
+      <App openConnection={connection.over(server)} />
     </ApiProvider>,
   );
-  return { now, line, server };
+  return { now, connection, server };
 }

@@ -21,7 +21,7 @@ import { openLog } from '../../src/log/openLog.js';
 import { LOG_LEVELS } from '../../src/server/observability/logging.js';
 import { PARLEY } from '../support/builtServer.js';
 import { shippedEvents } from '../support/record.js';
-import { serving } from '../server/serving.js';
+import { startServer } from '../server/testServer.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (name: string) => readFileSync(path.join(root, name), 'utf8');
@@ -65,7 +65,7 @@ describe('the configuration that the page lists', () => {
 
 describe('the metrics that the page lists', () => {
   it('are those that there are, with their kinds', async () => {
-    const { url } = await serving();
+    const { url } = await startServer();
     const text = await (await fetch(`${url}/metrics`)).text();
     const there = [...text.matchAll(/^# TYPE (\S+) (\S+)$/gm)].map(([, name, kind]) => [
       name,

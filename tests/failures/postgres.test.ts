@@ -6,7 +6,7 @@ import { verify } from '../../src/log/core/verify.js';
 import { Parley } from '../../src/app/parley.js';
 import { openLog } from '../../src/log/openLog.js';
 import { PostgresLog } from '../../src/log/postgres/postgresLog.js';
-import { launch, type Serving, serving } from '../server/serving.js';
+import { launch, type TestServer, startServer } from '../server/testServer.js';
 import { TcpProxy } from '../support/tcpProxy.js';
 import { changed, newSchema, type Schema, sql } from '../support/postgres.js';
 import { readiness } from './asking.js';
@@ -27,7 +27,7 @@ const APPEND = `mutation ($input: AppendEventsInput!) {
 }`;
 
 /** Two statements with a key, over HTTP. */
-async function append({ post }: Serving, idempotencyKey: string): Promise<unknown> {
+async function append({ post }: TestServer, idempotencyKey: string): Promise<unknown> {
   const event = { stream: launch.stream, occurred: '2025-11-04', sources, data };
   const variables = { input: { idempotencyKey, events: [event, event] } };
   return (await post({ query: APPEND, variables })).json();
@@ -83,7 +83,7 @@ describe('a server whose PostgreSQL', PATIENCE, () => {
       there.hostname = '127.0.0.1';
       there.port = String(way.port);
     });
-    const server = await serving({ log: await openLog(url) });
+    const server = await startServer({ log: await openLog(url) });
     expect(await append(server, 'before')).toEqual(recorded(2));
     way.open = false;
     way.cut();
@@ -102,7 +102,7 @@ describe('a server whose PostgreSQL', PATIENCE, () => {
   it('only reads for this role records nothing until it writes', async () => {
     const { role, url } = await servingRole();
     await sql(schema.url, `ALTER ROLE ${role} SET default_transaction_read_only = on`);
-    const server = await serving({ log: await openLog(url) });
+    const server = await startServer({ log: await openLog(url) });
     expect(await append(server, 'k')).toMatchObject(AWAY);
     expect(await readiness(server)).toMatchObject({
       status: 503,
@@ -121,7 +121,7 @@ describe('a server whose PostgreSQL', PATIENCE, () => {
   });
 
   it('says that its disk is full records nothing until there is space', async () => {
-    const server = await serving({ log: await openLog(schema.url) });
+    const server = await startServer({ log: await openLog(schema.url) });
     // What PostgreSQL raises when a table cannot grow, raised where it would be.
     await sql(
       schema.url,
@@ -154,7 +154,7 @@ describe('a server whose PostgreSQL', PATIENCE, () => {
     });
     for (const other of others) await other.end();
     await endSessions(role);
-    const server = await serving({ log: await openLog(url) });
+    const server = await startServer({ log: await openLog(url) });
     expect(await append(server, 'k')).toEqual(recorded(2));
   });
 });

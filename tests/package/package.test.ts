@@ -113,7 +113,7 @@ describe('the package, installed into an empty folder', { timeout: 120_000 }, ()
     );
   });
 
-  it('compiles the example program against its types, strictly, and runs it', () => {
+  it('compiles the example programs against its types, strictly, and runs them', () => {
     copyFileSync(path.join(ROOT, 'examples/library/main.ts'), installed.path('main.ts'));
     copyFileSync(
       path.join(ROOT, 'examples/extension/parley.config.ts'),
@@ -129,7 +129,15 @@ describe('the package, installed into an empty folder', { timeout: 120_000 }, ()
       types: [],
       outDir: 'compiled',
     };
-    const files = ['main.ts', 'extension.ts'];
+    const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+    const [, example = ''] = /^```ts\n([\s\S]*?)^```$/m.exec(readme) ?? [];
+    writeFileSync(
+      installed.path('readme.ts'),
+      `${example.replace('port: 4000', 'port: 0')}
+       declare const process: { exit(code: number): never };
+       process.exit(0);`,
+    );
+    const files = ['main.ts', 'extension.ts', 'readme.ts'];
     writeFileSync(installed.path('tsconfig.json'), JSON.stringify({ compilerOptions, files }));
     const tsc = path.join(ROOT, 'node_modules/typescript/bin/tsc');
     expect(run(process.execPath, tsc, '-p', '.')).toEqual({ status: 0, stdout: '', stderr: '' });
@@ -137,6 +145,10 @@ describe('the package, installed into an empty folder', { timeout: 120_000 }, ()
       status: 0,
       stdout: readFileSync(path.join(ROOT, 'examples/library/output.txt'), 'utf8'),
       stderr: '',
+    });
+    expect(run(process.execPath, 'compiled/readme.js')).toMatchObject({
+      status: 0,
+      stdout: 'LAUNCHED\n',
     });
   });
 

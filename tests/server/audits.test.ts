@@ -1,13 +1,15 @@
 /** GraphQL over HTTP, as graphql-http audits it: https://github.com/graphql/graphql-over-http. */
 import { serverAudits } from 'graphql-http';
 import { expect, it } from 'vitest';
-import { serving } from './serving.js';
+import { sharedServer } from './testServer.js';
+
+const server = sharedServer();
 
 const names = serverAudits({ url: '' }).map(({ name }) => name);
 
 it.each(names)('%s', async (name) => {
-  const { url } = await serving();
-  const audit = serverAudits({ url: `${url}/graphql` }).find((known) => known.name === name);
+  const { url } = server();
+  const audit = serverAudits({ url: `${url}/graphql` }).find((each) => each.name === name);
   const result = await audit!.fn();
   expect(result).toMatchObject({ status: 'ok' });
 });

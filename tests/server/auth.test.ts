@@ -5,11 +5,11 @@ import {
   createToken,
   parseTokens,
 } from '../../src/server/auth/authenticator.js';
-import { codeOf, serving } from './serving.js';
+import { errorCode, sharedServer, startServer } from './testServer.js';
 
 const desk = createToken('desk', 'writer');
-const eye = createToken('eye', 'reader');
-const tokens = [desk.token, eye.token];
+const viewer = createToken('viewer', 'reader');
+const tokens = [desk.token, viewer.token];
 
 const append = {
   query: `mutation ($events: [EventInput!]!) {
@@ -33,15 +33,17 @@ const append = {
 const bearer = (secret: string) => ({ authorization: `Bearer ${secret}` });
 
 describe('a server with tokens', () => {
+  const server = sharedServer(() => ({ tokens }));
+
   it('lets everyone read', async () => {
-    const { get } = await serving({ tokens });
+    const { get } = server();
     expect(await (await get('{ log { headPosition } }')).json()).toEqual({
       data: { log: { headPosition: 1 } },
     });
   });
 
-  it('lets a writer append, and records who it was', async () => {
-    const { post } = await serving({ tokens });
+  it('lets a writer append, and records its name', async () => {
+    const { post } = await startServer({ tokens });
     const answer = await (await post(append, bearer(desk.secret))).json();
     expect(answer).toMatchObject({
       data: { appendEvents: { events: [{ recordedBy: 'desk' }] } },
@@ -50,9 +52,9 @@ describe('a server with tokens', () => {
 
   it.each([
     ['no token', {}],
-    ['a reader', bearer(eye.secret)],
+    ['a reader', bearer(viewer.secret)],
   ])('does not let %s append', async (_, headers) => {
-    const { post, parley } = await serving({ tokens });
+    const { post, parley } = server();
     expect(await (await post(append, headers)).json()).toMatchObject({
       data: { appendEvents: { __typename: 'ForbiddenError' } },
     });
@@ -60,37 +62,37 @@ describe('a server with tokens', () => {
   });
 
   it.each(['Bearer wrong', 'Bearer ', `Basic ${desk.secret}`, desk.secret])(
-    'does not even let "%s" read',
+    'answers 401 to "%s", even for a read',
     async (authorization) => {
-      const { get } = await serving({ tokens });
+      const { get } = server();
       const response = await get('{ __typename }', { authorization });
       expect(response.status).toBe(401);
       expect(response.headers.get('www-authenticate')).toContain('Bearer');
-      expect(await codeOf(response)).toBe('UNKNOWN_TOKEN');
+      expect(await errorCode(response)).toBe('UNKNOWN_TOKEN');
     },
   );
 });
 
 describe('a server without tokens', () => {
   it('lets everyone on this machine append, and records no name', async () => {
-    const { post } = await serving();
+    const { post } = await startServer();
     expect(await (await post(append)).json()).toMatchObject({
       data: { appendEvents: { events: [{ recordedBy: null }] } },
     });
   });
 
   it.each(['0.0.0.0', '::'])('does not start on %s', async (host) => {
-    await expect(serving({ host })).rejects.toThrow(/tokens/);
+    await expect(startServer({ host })).rejects.toThrow(/tokens/);
   });
 
-  it('starts there with them', async () => {
-    const { url } = await serving({ tokens, host: '127.0.0.2' });
+  it('listens on other addresses with tokens', async () => {
+    const { url } = await startServer({ tokens, host: '127.0.0.2' });
     expect(url).toMatch(/^http:\/\/127\.0\.0\.2:\d+$/);
   });
 });
 
 describe('a token', () => {
-  it('is kept as a hash from which it cannot be told', () => {
+  it('is stored as a hash only', () => {
     expect(JSON.stringify(desk.token)).not.toContain(desk.secret);
     expect(new Authenticator([desk.token]).authenticate(`bearer ${desk.secret}`)).toEqual({
       name: 'desk',

@@ -3,9 +3,12 @@ import type { View } from '../../src/app/queries/asOf.js';
 import { CacheabilityTracker, cachingHeaders } from '../../src/server/graphql/cacheability.js';
 import { type CachedResponse, ResponseCache } from '../../src/server/graphql/responseCache.js';
 import { etagMatches } from '../../src/server/http/etag.js';
-import { serving } from './serving.js';
+import { sharedServer, startServer } from './testServer.js';
 
-const FOR_EVER = 'public, max-age=31536000, immutable';
+/** For tests that append nothing. */
+const server = sharedServer();
+
+const IMMUTABLE = 'public, max-age=31536000, immutable';
 const PINNED = 'asOf: { at: "2025-03-01", knownAt: "2025-02-21" }';
 const pinnedQuery = `{ negotiation(slug: "a-b", ${PINNED}) { phase { value } } }`;
 const now = '{ negotiation(slug: "a-b") { phase { value } } }';
@@ -19,10 +22,10 @@ const pause = {
 };
 
 describe('a GET whose view is pinned', () => {
-  it('may be kept for ever and has an entity tag', async () => {
-    const { get } = await serving();
+  it('is immutable and has an entity tag', async () => {
+    const { get } = server();
     const response = await get(pinnedQuery);
-    expect(response.headers.get('cache-control')).toBe(FOR_EVER);
+    expect(response.headers.get('cache-control')).toBe(IMMUTABLE);
     expect(response.headers.get('etag')).toMatch(/^"1-[\w-]{16}"$/);
     expect(response.headers.get('vary')).toBe('Accept');
     expect(await response.json()).toEqual({
@@ -30,18 +33,18 @@ describe('a GET whose view is pinned', () => {
     });
   });
 
-  it('is answered 304 without a body to whoever has it', async () => {
-    const { get } = await serving();
+  it('is answered with 304 and no body when the entity tag matches', async () => {
+    const { get } = server();
     const etag = (await get(pinnedQuery)).headers.get('etag') ?? '';
     const again = await get(pinnedQuery, { 'if-none-match': `"other", W/${etag}` });
     expect(again.status).toBe(304);
-    expect(again.headers.get('cache-control')).toBe(FOR_EVER);
+    expect(again.headers.get('cache-control')).toBe(IMMUTABLE);
     expect(again.headers.get('etag')).toBe(etag);
     expect(await again.text()).toBe('');
   });
 
   it('gives the same bytes after later events', async () => {
-    const { get, parley } = await serving();
+    const { get, parley } = await startServer();
     const before = await get(pinnedQuery);
     await parley.append([pause]);
     const after = await get(`${pinnedQuery}#`);
@@ -49,8 +52,8 @@ describe('a GET whose view is pinned', () => {
     expect(await after.text()).toBe(await before.text());
   });
 
-  it('is kept apart by what it is asked to be', async () => {
-    const { get } = await serving();
+  it('is cached for each media type separately', async () => {
+    const { get } = server();
     const first = await get(pinnedQuery, { accept: 'application/json' });
     const second = await get(pinnedQuery, { accept: 'application/graphql-response+json' });
     expect(first.headers.get('content-type')).toMatch(/^application\/json/);
@@ -80,15 +83,15 @@ describe('a GET whose view is pinned', () => {
     ],
     ['of something unknown', `{ negotiation(slug: "c-d", ${PINNED}) { title } }`],
     ['that is nothing', '{ __typename }'],
-  ])('%s may not be kept', async (_, query) => {
-    const { get } = await serving();
+  ])('%s is revalidated each time', async (_, query) => {
+    const { get } = server();
     expect((await get(query)).headers.get('cache-control')).toBe('no-cache');
   });
 });
 
 describe('a GET at now', () => {
   it('has an entity tag of the position, which changes with the log', async () => {
-    const { get, parley } = await serving();
+    const { get, parley } = await startServer();
     const first = await get(now);
     const etag = first.headers.get('etag') ?? '';
     expect(first.headers.get('cache-control')).toBe('no-cache');
@@ -102,8 +105,8 @@ describe('a GET at now', () => {
 });
 
 describe('a POST', () => {
-  it('is not kept, whatever its view', async () => {
-    const { post } = await serving();
+  it('is never stored, whatever its view', async () => {
+    const { post } = server();
     const response = await post({ query: pinnedQuery });
     expect(response.headers.get('cache-control')).toBe('no-store');
     expect(response.headers.has('etag')).toBe(false);
@@ -123,12 +126,12 @@ describe('an entity tag', () => {
     ['*', true],
     ['"7-ab"', false],
     [undefined, false],
-  ])('"7-abc" is known by If-None-Match: %s: %s', (header, known) => {
-    expect(etagMatches('"7-abc"', header)).toBe(known);
+  ])('"7-abc" matches If-None-Match: %s: %s', (header, matches) => {
+    expect(etagMatches('"7-abc"', header)).toBe(matches);
   });
 });
 
-describe('a report of views', () => {
+describe('the cacheability of a response', () => {
   const view = (position: number, immutable = true): View => ({
     at: 0,
     knownAt: 0,
@@ -138,41 +141,41 @@ describe('a report of views', () => {
     immutable,
   });
 
-  it('is of an immutable answer when all views are, and there is one', () => {
-    const report = new CacheabilityTracker();
-    expect(report.immutable).toBe(false);
-    report.usesView(view(3));
-    report.usesView(view(9));
-    report.usesView(view(4));
-    expect([report.immutable, report.position]).toEqual([true, 9]);
-    report.usesView(view(4, false));
-    expect(report.immutable).toBe(false);
+  it('is immutable when it uses a view and every view is immutable', () => {
+    const cacheability = new CacheabilityTracker();
+    expect(cacheability.immutable).toBe(false);
+    cacheability.usesView(view(3));
+    cacheability.usesView(view(9));
+    cacheability.usesView(view(4));
+    expect([cacheability.immutable, cacheability.position]).toEqual([true, 9]);
+    cacheability.usesView(view(4, false));
+    expect(cacheability.immutable).toBe(false);
   });
 });
 
-describe('the answers kept', () => {
-  const answer = (bytes: number, immutable = true): CachedResponse => ({
+describe('the response cache', () => {
+  const response = (bytes: number, immutable = true): CachedResponse => ({
     status: 200,
     headers: {},
     body: Buffer.alloc(bytes),
     immutable,
   });
 
-  it('never exceed their room, and lose what was used least recently', () => {
+  it('never exceeds its bound in bytes, and evicts the least recently used', () => {
     const cache = new ResponseCache(20 * 10_000);
-    for (let i = 0; i < 18; i += 1) cache.add(`${i}`, answer(9_000));
+    for (let i = 0; i < 18; i += 1) cache.add(`${i}`, response(9_000));
     expect(cache.get('0')?.body).toHaveLength(9_000);
-    for (let i = 18; i < 30; i += 1) cache.add(`${i}`, answer(9_000));
+    for (let i = 18; i < 30; i += 1) cache.add(`${i}`, response(9_000));
     expect(cache.bytes).toBeLessThanOrEqual(200_000);
     expect(cache.get('0')?.body).toHaveLength(9_000);
     expect(cache.get('1')).toBeUndefined();
     expect(cache.get('29')?.body).toHaveLength(9_000);
   });
 
-  it('do not include one that may change, or one that would displace many', () => {
+  it('holds no response that may change, and none that would evict many others', () => {
     const cache = new ResponseCache(100_000);
-    cache.add('changes', answer(10, false));
-    cache.add('large', answer(50_000));
+    cache.add('changes', response(10, false));
+    cache.add('large', response(50_000));
     expect([cache.get('changes'), cache.get('large'), cache.bytes]).toEqual([
       undefined,
       undefined,

@@ -3,16 +3,16 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { serving } from './serving.js';
+import { afterAll, describe, expect, it } from 'vitest';
+import { sharedServer, startServer } from './testServer.js';
 
 const INDEX = '<!doctype html><title>Parley</title>';
 const SCRIPT = `console.log(${JSON.stringify('talks '.repeat(500))});`;
 
-/** A built dashboard, as small as can be. */
-function built(): string {
+/** Writes the smallest directory that passes for a built dashboard. */
+function buildDashboard(): string {
   const directory = mkdtempSync(path.join(tmpdir(), 'parley-dashboard-'));
-  onTestFinished(() => rmSync(directory, { recursive: true }));
+  afterAll(() => rmSync(directory, { recursive: true }));
   mkdirSync(path.join(directory, 'assets'));
   writeFileSync(path.join(directory, 'index.html'), INDEX);
   writeFileSync(path.join(directory, 'embed.html'), INDEX);
@@ -21,15 +21,15 @@ function built(): string {
   return directory;
 }
 
-/** What is answered to a path as it is written: `fetch` would tidy it up, and decompress. */
+/** Requests a path as written: `fetch` normalizes paths and decompresses bodies. */
 function raw(
   url: string,
-  asked: string,
+  target: string,
   headers: Record<string, string> = {},
 ): Promise<{ status: number; headers: Record<string, unknown>; body: Buffer }> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(url);
-    request({ hostname, port, path: asked, headers }, (response) => {
+    request({ hostname, port, path: target, headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () =>
@@ -46,10 +46,13 @@ function raw(
 }
 
 describe('the dashboard', () => {
+  const directory = buildDashboard();
+  const server = sharedServer(() => ({ dashboard: directory }));
+
   it.each(['/', '/negotiation/in-us-bta', '/negotiation/a%2Fb', '/embed/in-us-bta'])(
-    'is at %s, asked for again each time, with nothing let in that is written into it',
+    'is served at %s, revalidated on each load, and runs no inline script or style',
     async (page) => {
-      const { url } = await serving({ dashboard: built() });
+      const { url } = server();
       const { status, headers, body } = await raw(url, page);
       expect([status, body.toString()]).toEqual([200, INDEX]);
       expect(headers['content-type']).toBe('text/html; charset=utf-8');
@@ -60,8 +63,8 @@ describe('the dashboard', () => {
     },
   );
 
-  it('can be framed by other pages as a card only', async () => {
-    const { url } = await serving({ dashboard: built() });
+  it('lets other sites frame the card only', async () => {
+    const { url } = server();
     const card = await raw(url, '/embed/in-us-bta');
     expect(card.headers['content-security-policy']).toMatch(/frame-ancestors \*/);
     expect(card.headers).not.toHaveProperty('x-frame-options');
@@ -70,24 +73,24 @@ describe('the dashboard', () => {
     expect(page.headers['x-frame-options']).toBe('DENY');
   });
 
-  it('is not sent again to who has it', async () => {
-    const { url } = await serving({ dashboard: built() });
+  it('is answered with 304 to a browser that has it', async () => {
+    const { url } = server();
     const { headers } = await raw(url, '/');
     const again = await raw(url, '/', { 'if-none-match': String(headers['etag']) });
     expect([again.status, again.body.length]).toEqual([304, 0]);
   });
 
-  it('keeps its scripts for ever, compressed as the browser takes it', async () => {
-    const { url } = await serving({ dashboard: built() });
-    const asked = '/assets/index-abc.js';
-    const plain = await raw(url, asked);
+  it('serves immutable scripts in an encoding that the browser accepts', async () => {
+    const { url } = server();
+    const target = '/assets/index-abc.js';
+    const plain = await raw(url, target);
     expect(plain.headers['cache-control']).toBe('public, max-age=31536000, immutable');
     expect(plain.headers).not.toHaveProperty('content-encoding');
     expect(plain.body.toString()).toBe(SCRIPT);
-    const brotli = await raw(url, asked, { 'accept-encoding': 'gzip, deflate, br' });
+    const brotli = await raw(url, target, { 'accept-encoding': 'gzip, deflate, br' });
     expect(brotli.headers['content-encoding']).toBe('br');
     expect(brotliDecompressSync(brotli.body).toString()).toBe(SCRIPT);
-    const gzip = await raw(url, asked, { 'accept-encoding': 'gzip;q=0.8, br;q=0' });
+    const gzip = await raw(url, target, { 'accept-encoding': 'gzip;q=0.8, br;q=0' });
     expect(gzip.headers['content-encoding']).toBe('gzip');
     expect(gunzipSync(gzip.body).toString()).toBe(SCRIPT);
     const tags = [plain, brotli, gzip].map(({ headers }) => headers['etag']);
@@ -106,18 +109,18 @@ describe('the dashboard', () => {
     '/negotiation',
     '/negotiation/a/b',
     '/embed/a/../../.built-from',
-  ])('has nothing at %s', async (asked) => {
-    const { url } = await serving({ dashboard: built() });
-    const { status, body } = await raw(url, asked);
+  ])('answers 404 at %s', async (target) => {
+    const { url } = server();
+    const { status, body } = await raw(url, target);
     expect(status).toBe(404);
     expect(body.toString()).not.toContain('secret');
   });
 
   it.each(['/nope', '/negotiation', '/negotiation/a/b', '/embed/', '/assets/missing.js'])(
-    'says to a browser that opens %s that nothing is there, and to a program in its own words',
-    async (asked) => {
-      const { url } = await serving({ dashboard: built() });
-      const browser = await raw(url, asked, {
+    'answers 404 at %s with the page to a browser, and with JSON to a program',
+    async (target) => {
+      const { url } = server();
+      const browser = await raw(url, target, {
         accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
       });
       expect([browser.status, browser.body.toString()]).toEqual([404, INDEX]);
@@ -128,9 +131,9 @@ describe('the dashboard', () => {
         'x-frame-options': 'DENY',
       });
       const tag = { accept: 'text/html', 'if-none-match': String(browser.headers['etag']) };
-      expect((await raw(url, asked, tag)).status).toBe(404);
+      expect((await raw(url, target, tag)).status).toBe(404);
       for (const accept of ['application/json', '*/*']) {
-        const program = await raw(url, asked, { accept });
+        const program = await raw(url, target, { accept });
         expect(program.status).toBe(404);
         expect(JSON.parse(program.body.toString())).toMatchObject({
           errors: [{ extensions: { code: 'NOT_FOUND' } }],
@@ -139,8 +142,8 @@ describe('the dashboard', () => {
     },
   );
 
-  it('says how to build it where it is not', async () => {
-    const { url } = await serving({ dashboard: path.join(tmpdir(), 'parley-none') });
+  it('says how to build it where it is not built', async () => {
+    const { url } = await startServer({ dashboard: path.join(tmpdir(), 'parley-none') });
     const home = await raw(url, '/');
     expect([home.status, home.body.toString()]).toEqual([
       200,

@@ -20,8 +20,8 @@ const adds = (field: string) =>
 let directory: string;
 beforeEach(async () => {
   directory = await mkdtemp(path.join(tmpdir(), 'parley-'));
-  const made = directory;
-  onTestFinished(() => rm(made, { recursive: true }));
+  const created = directory;
+  onTestFinished(() => rm(created, { recursive: true }));
   await write('package.json', '{ "type": "module" }');
 });
 
@@ -35,7 +35,7 @@ describe('the extensions of a directory', () => {
     expect(merged.getQueryType()?.getFields()).toHaveProperty('a');
   });
 
-  it('are none where it has no such file: then the schema is the same', async () => {
+  it('are none without such a file, and the schema is unchanged', async () => {
     expect(findExtensions(directory)).toEqual([]);
     expect(await extendSchema(schema, directory, [])).toBe(schema);
   });
@@ -47,14 +47,14 @@ describe('the extensions of a directory', () => {
 });
 
 describe('several extensions', () => {
-  it('are merged one after the other', async () => {
+  it('are merged in order', async () => {
     await write('a.mjs', adds('a'));
     await write('b.mjs', adds('b'));
     const merged = await extendSchema(schema, directory, ['a.mjs', path.join(directory, 'b.mjs')]);
     expect(merged.getQueryType()?.getFields()).toMatchObject({ a: {}, b: {}, log: {} });
   });
 
-  it('must not add the same: the later is named', async () => {
+  it('must not add the same field: the error names the later one', async () => {
     await write('a.mjs', adds('a'));
     await write('b.mjs', adds('a'));
     const merging = extendSchema(schema, directory, ['a.mjs', 'b.mjs']);

@@ -1,32 +1,35 @@
 import { request as httpRequest } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { codeOf, serving } from './serving.js';
+import { errorCode, sharedServer, startServer } from './testServer.js';
+
+/** No test here changes its log. */
+const server = sharedServer();
 
 const typename = { query: '{ __typename }' };
 
-/** What `fetch` does not let a caller say: another host, or a body of unknown length. */
+/** A request that `fetch` cannot make: with another host, or a body of unknown length. */
 function raw(
   url: string,
   options: { method?: string; path?: string; headers?: Record<string, string> },
   body?: Iterable<string>,
 ): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
-    const asked = httpRequest(url, options, (response) => {
+    const request = httpRequest(url, options, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () =>
         resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString() }),
       );
     });
-    asked.on('error', reject);
-    for (const part of body ?? []) asked.write(part);
-    asked.end();
+    request.on('error', reject);
+    for (const chunk of body ?? []) request.write(chunk);
+    request.end();
   });
 }
 
 describe('POST /graphql', () => {
-  it('answers a question in JSON', async () => {
-    const { post } = await serving();
+  it('answers a query in JSON', async () => {
+    const { post } = server();
     const response = await post(typename, { 'content-type': 'application/json; charset=utf-8' });
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({ data: { __typename: 'Query' } });
@@ -39,26 +42,29 @@ describe('POST /graphql', () => {
     'application/graphql',
     'application/json; charset=latin1',
     '',
-  ])('refuses a body that is "%s": a page elsewhere could make a browser send it', async (type) => {
-    const { url } = await serving();
-    const headers = type === '' ? {} : { 'content-type': type };
-    const method = 'POST';
-    const { status, text } = await raw(`${url}/graphql`, { method, headers }, [
-      JSON.stringify({ query: 'mutation { __typename }' }),
-    ]);
-    expect(status).toBe(415);
-    expect(text).toContain('UNSUPPORTED_MEDIA_TYPE');
-  });
+  ])(
+    'refuses a body of type "%s", which a page of another site can send without asking',
+    async (type) => {
+      const { url } = server();
+      const headers = type === '' ? {} : { 'content-type': type };
+      const method = 'POST';
+      const { status, text } = await raw(`${url}/graphql`, { method, headers }, [
+        JSON.stringify({ query: 'mutation { __typename }' }),
+      ]);
+      expect(status).toBe(415);
+      expect(text).toContain('UNSUPPORTED_MEDIA_TYPE');
+    },
+  );
 
   it('refuses a compressed body', async () => {
-    const { post } = await serving();
+    const { post } = server();
     expect((await post(typename, { 'content-encoding': 'gzip' })).status).toBe(415);
   });
 
-  it('refuses a body of more than 1 MB, said beforehand or not', async () => {
-    const { url, post } = await serving();
+  it('refuses a body of more than 1 MB, with or without a Content-Length', async () => {
+    const { url, post } = server();
     const long = await post(`{"query":"${'x'.repeat(1024 * 1024)}"}`);
-    expect([long.status, await codeOf(long)]).toEqual([413, 'BODY_TOO_LARGE']);
+    expect([long.status, await errorCode(long)]).toEqual([413, 'BODY_TOO_LARGE']);
     const chunked = await raw(
       `${url}/graphql`,
       { method: 'POST', headers: { 'content-type': 'application/json' } },
@@ -67,14 +73,14 @@ describe('POST /graphql', () => {
     expect(chunked.status).toBe(413);
   });
 
-  it('refuses several operations at once, and JSON that is none', async () => {
-    const { post } = await serving();
+  it('refuses batches of operations and invalid JSON', async () => {
+    const { post } = server();
     expect((await post([typename, typename])).status).toBe(400);
     expect((await post('{"query":')).status).toBe(400);
   });
 
-  it('refuses a document of very many tokens', async () => {
-    const { post } = await serving();
+  it('refuses a document of more than 5,000 tokens', async () => {
+    const { post } = server();
     const response = await post({ query: `{ ${'__typename '.repeat(6_000)} }` });
     expect(await response.text()).toContain('5000 tokens');
   });
@@ -82,15 +88,15 @@ describe('POST /graphql', () => {
 
 describe('GET /graphql', () => {
   it('refuses a mutation', async () => {
-    const { get, parley } = await serving();
+    const { get, parley } = server();
     const response = await get('mutation { appendEvents(input: { events: [] }) { __typename } }');
     expect(response.status).toBe(405);
     expect(response.headers.get('allow')).toBe('POST');
     expect((await parley.head()).position).toBe(1);
   });
 
-  it('shows GraphiQL to a browser, with nothing from elsewhere', async () => {
-    const { url } = await serving();
+  it('shows GraphiQL to a browser and loads nothing from other sites', async () => {
+    const { url } = server();
     const response = await fetch(`${url}/graphql`, { headers: { accept: 'text/html,*/*' } });
     expect(response.headers.get('content-type')).toMatch(/^text\/html/);
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
@@ -108,32 +114,32 @@ describe('other requests', () => {
     ['GET', '//evil.example/graphql', 404],
     ['GET', '/%00', 404],
   ])('%s %s is answered %i in JSON', async (method, path, status) => {
-    const { url } = await serving();
+    const { url } = server();
     const answer = await raw(url, { method, path });
     expect(answer.status).toBe(status);
     expect(JSON.parse(answer.text)).toHaveProperty('errors.0.extensions.code');
   });
 
-  it('addressed to another name are refused while writing is open to this machine', async () => {
-    const { url } = await serving();
-    const elsewhere = await raw(url, { path: '/health', headers: { host: 'evil.example' } });
-    expect(elsewhere.status).toBe(421);
+  it('to another host name are refused while anyone on this machine may write', async () => {
+    const { url } = server();
+    const otherHost = await raw(url, { path: '/health', headers: { host: 'evil.example' } });
+    expect(otherHost.status).toBe(421);
     for (const host of ['localhost:4000', '127.0.0.1', '[::1]:4000', 'parley.localhost'])
       expect((await raw(url, { path: '/health', headers: { host } })).status).toBe(200);
   });
 });
 
-describe('pages of other sites', () => {
+describe('a page of another site', () => {
   const origin = 'https://desk.example';
 
-  it('are told nothing unless their origin is listed', async () => {
-    const { get } = await serving();
+  it('may not read responses unless its origin is allowed', async () => {
+    const { get } = server();
     const response = await get('{ __typename }', { origin });
     expect(response.headers.has('access-control-allow-origin')).toBe(false);
   });
 
-  it('may ask when it is, without credentials', async () => {
-    const { get, url } = await serving({ allowedOrigins: [origin] });
+  it('may read them when it is, without credentials', async () => {
+    const { get, url } = await startServer({ allowedOrigins: [origin] });
     const response = await get('{ __typename }', { origin });
     expect(response.headers.get('access-control-allow-origin')).toBe(origin);
     expect(response.headers.get('vary')).toContain('Origin');
@@ -148,19 +154,19 @@ describe('pages of other sites', () => {
   });
 });
 
-describe('beside GraphQL', () => {
-  it('/ready tells the position, and 503 with the reason once the log is away', async () => {
-    const { url, parley } = await serving();
+describe('the other endpoints', () => {
+  it('/ready answers with the position, and with 503 and the reason once the log is closed', async () => {
+    const { url, parley } = await startServer();
     expect(await (await fetch(`${url}/ready`)).json()).toMatchObject({ position: 1 });
     await parley.close();
-    const away = await fetch(`${url}/ready`);
-    expect(away.status).toBe(503);
-    expect(await away.json()).toMatchObject({ reason: expect.stringContaining('closed') });
+    const unavailable = await fetch(`${url}/ready`);
+    expect(unavailable.status).toBe(503);
+    expect(await unavailable.json()).toMatchObject({ reason: expect.stringContaining('closed') });
     expect((await fetch(`${url}/health`)).status).toBe(200);
   });
 
-  it('/schema.graphql is the schema', async () => {
-    const { url } = await serving();
+  it('/schema.graphql answers with the schema', async () => {
+    const { url } = server();
     expect(await (await fetch(`${url}/schema.graphql`)).text()).toContain('type Negotiation ');
   });
 });

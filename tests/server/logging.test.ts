@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LogUnavailable } from '../../src/log/core/errors.js';
 import { createToken } from '../../src/server/auth/authenticator.js';
 import { createLogger } from '../../src/server/observability/logging.js';
-import { serving } from './serving.js';
+import { startServer } from './testServer.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
@@ -10,17 +10,17 @@ interface Line extends Record<string, unknown> {
   readonly msg: string;
 }
 
-const parsed = (notes: readonly string[]) => notes.map((line) => JSON.parse(line) as Line);
+const parsed = (logLines: readonly string[]) => logLines.map((line) => JSON.parse(line) as Line);
 
-describe('the journal of requests', () => {
-  it('has one line for each, with the operation and how long it took', async () => {
-    const { get, notes } = await serving({ level: 'debug' });
+describe('the request log', () => {
+  it('has a line for each request with its operation and duration', async () => {
+    const { get, logLines } = await startServer({ level: 'debug' });
     const response = await get('query Standing { log { headPosition } }', {
       'x-request-id': 'desk-7',
     });
     expect(response.headers.get('x-request-id')).toBe('desk-7');
     await response.text();
-    expect(parsed(notes).filter(({ msg }) => msg === 'request')).toEqual([
+    expect(parsed(logLines).filter(({ msg }) => msg === 'request')).toEqual([
       expect.objectContaining({
         level: 'debug',
         request: 'desk-7',
@@ -35,11 +35,11 @@ describe('the journal of requests', () => {
     ]);
   });
 
-  it('gives a name of its own to a request without one, or with one that is no name', async () => {
-    const { url } = await serving();
+  it('gives an ID to a request that has none or an invalid one', async () => {
+    const { url } = await startServer();
     const names = await Promise.all(
-      [undefined, 'two words', 'x'.repeat(129)].map(async (given) => {
-        const headers: HeadersInit = given === undefined ? {} : { 'x-request-id': given };
+      [undefined, 'two words', 'x'.repeat(129)].map(async (id) => {
+        const headers: HeadersInit = id === undefined ? {} : { 'x-request-id': id };
         return (await fetch(`${url}/health`, { headers })).headers.get('x-request-id')!;
       }),
     );
@@ -51,14 +51,14 @@ describe('the journal of requests', () => {
     expect(new Set(names).size).toBe(3);
   });
 
-  it('says nothing of requests unless it is asked to', async () => {
-    const { get, notes } = await serving({ level: 'info' });
+  it('is written at level debug only', async () => {
+    const { get, logLines } = await startServer({ level: 'info' });
     await (await get('{ log { headPosition } }')).text();
-    expect(notes).toEqual([]);
+    expect(logLines).toEqual([]);
   });
 });
 
-describe('what the journal never holds', () => {
+describe('the log lines of a server', () => {
   const writer = createToken('desk', 'writer');
   const secrets = [writer.secret, 'Bearer', 'a headline not out yet', 'SecretLiteral', 'hunter2'];
   const record = `mutation ($title: String!) {
@@ -69,13 +69,16 @@ describe('what the journal never holds', () => {
   }`;
   const variables = { title: 'a headline not out yet' };
 
-  const expectNoneIn = (notes: readonly string[]) => {
-    expect(notes.length).toBeGreaterThan(0);
-    for (const secret of secrets) expect(notes.join()).not.toContain(secret);
+  const expectNoneIn = (logLines: readonly string[]) => {
+    expect(logLines.length).toBeGreaterThan(0);
+    for (const secret of secrets) expect(logLines.join()).not.toContain(secret);
   };
 
-  it('is a token, a text that was sent, or a literal in a question', async () => {
-    const { get, post, notes, parley } = await serving({ level: 'debug', tokens: [writer.token] });
+  it('never hold a token, text that was sent, or a literal of a query', async () => {
+    const { get, post, logLines, parley } = await startServer({
+      level: 'debug',
+      tokens: [writer.token],
+    });
     const authorization = `Bearer ${writer.secret}`;
     await (await post({ query: record, variables }, { authorization })).text();
     expect((await parley.head()).position).toBe(2);
@@ -86,12 +89,12 @@ describe('what the journal never holds', () => {
     await (await post(`{"query":"SecretLiteral`, { authorization })).text();
     await parley.log.close();
     await (await post({ query: record, variables }, { authorization })).text();
-    expect(notes.join()).toContain('closed');
-    expectNoneIn(notes);
+    expect(logLines.join()).toContain('closed');
+    expectNoneIn(logLines);
   });
 
-  it('is a password in the address of a log, or what an engine says of a row', () => {
-    const notes: string[] = [];
+  it('never hold the password of a log URL or the contents of a row', () => {
+    const logLines: string[] = [];
     const detail = 'Key (title)=(a headline not out yet) exists';
     const cause = Object.assign(new Error('at postgres://parley:hunter2@db/parley'), {
       code: '23505',
@@ -101,24 +104,24 @@ describe('what the journal never holds', () => {
     const error = new LogUnavailable('The log postgres://parley:hunter2@db/parley is away.', {
       cause,
     });
-    createLogger('info', { write: (line) => void notes.push(line) }).error(
+    createLogger('info', { write: (line) => void logLines.push(line) }).error(
       { err: error },
       'trouble',
     );
-    expect(parsed(notes)[0]).toMatchObject({
+    expect(parsed(logLines)[0]).toMatchObject({
       err: {
         code: 'LOG_UNAVAILABLE',
         message: 'The log postgres://parley:***@db/parley is away.',
         cause: { code: '23505' },
       },
     });
-    expectNoneIn(notes);
+    expectNoneIn(logLines);
   });
 });
 
-describe('trouble with the log', () => {
-  it('is told when it begins and when it is over', async () => {
-    const { parley, get, notes, server } = await serving({ level: 'info' });
+describe('a failing log', () => {
+  it('is reported when it starts and when it ends', async () => {
+    const { parley, get, logLines, server } = await startServer({ level: 'info' });
     const { logHealth } = server.observability;
     logHealth.failed('write', new LogUnavailable('The disk is full.'));
     logHealth.failed('write', new LogUnavailable('The disk is full.'));
@@ -132,7 +135,7 @@ describe('trouble with the log', () => {
         data: { title: 'C and D', parties: ['IN', 'US'], timeZone: 'UTC' },
       },
     ]);
-    expect(parsed(notes).map(({ level, msg, code }) => [level, msg, code])).toEqual([
+    expect(parsed(logLines).map(({ level, msg, code }) => [level, msg, code])).toEqual([
       ['error', 'log unhealthy', 'LOG_NOT_WRITABLE'],
       ['info', 'log healthy again', undefined],
     ]);

@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { BadTimePoint } from '../../src/app/errors.js';
 import { LogUnavailable } from '../../src/log/core/errors.js';
-import { serving } from './serving.js';
+import { startServer } from './testServer.js';
 
 const errors: Readonly<Record<string, () => unknown>> = {
   bug: () => {
@@ -27,7 +27,7 @@ const schema = makeExecutableSchema({
   resolvers: { Query: errors },
 });
 
-const told = async (response: Response) => {
+const firstError = async (response: Response) => {
   const { errors: all } = (await response.json()) as { errors: [GraphQLError] };
   const [{ message, extensions, path }] = all;
   return { message, code: extensions['code'], path };
@@ -35,11 +35,13 @@ const told = async (response: Response) => {
 
 describe('an internal error', () => {
   it('is hidden from the client, who gets the ID under which the log has its cause', async () => {
-    const { get, notes } = await serving({ schema });
-    const { message, code, path } = await told(await get('{ bug }', { 'x-request-id': 'desk-7' }));
+    const { get, logLines } = await startServer({ schema });
+    const { message, code, path } = await firstError(
+      await get('{ bug }', { 'x-request-id': 'desk-7' }),
+    );
     expect(message).toBe('Internal error. Quote request ID `desk-7` to the operator.');
     expect([code, path]).toEqual(['INTERNAL_SERVER_ERROR', ['bug']]);
-    expect(notes.map((line) => JSON.parse(line) as object)).toEqual([
+    expect(logLines.map((line) => JSON.parse(line) as object)).toEqual([
       expect.objectContaining({
         request: 'desk-7',
         err: expect.objectContaining({ message: 'secret: /srv/parley.db' }),
@@ -49,25 +51,25 @@ describe('an internal error', () => {
 });
 
 describe('an error of the log', () => {
-  it('is told without what is nobody else’s business', async () => {
-    const { get, notes } = await serving({ schema });
-    const { message, code } = await told(await get('{ away }'));
+  it('reaches the client without paths, and the log lines in full', async () => {
+    const { get, logLines } = await startServer({ schema });
+    const { message, code } = await firstError(await get('{ away }'));
     expect(code).toBe('LOG_UNAVAILABLE');
     expect(message).not.toContain('/srv');
-    expect(notes.join()).toContain('/srv/parley.db is locked');
+    expect(logLines.join()).toContain('/srv/parley.db is locked');
   });
 });
 
-describe('an error that was written for whoever asked', () => {
+describe('an error meant for the client', () => {
   it.each([
     ['time', 'BAD_TIME_POINT', /"soon" is neither a date/],
     ['written', 'OTHERWISE', /^Ask otherwise\.$/],
     ['nothing', 'GRAPHQL_VALIDATION_FAILED', /Cannot query field "nothing"/],
-  ])('is told as it is: %s', async (field, code, message) => {
-    const { get, notes } = await serving({ schema });
-    const answer = await told(await get(`{ ${field} }`));
+  ])('is sent unchanged: %s', async (field, code, message) => {
+    const { get, logLines } = await startServer({ schema });
+    const answer = await firstError(await get(`{ ${field} }`));
     expect(answer.code).toBe(code);
     expect(answer.message).toMatch(message);
-    expect(notes).toEqual([]);
+    expect(logLines).toEqual([]);
   });
 });

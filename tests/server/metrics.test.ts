@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { launch, RECORDED, serving } from './serving.js';
-import { metric, metricComesTo, until } from './subscribing.js';
+import { launch, RECORDED, startServer } from './testServer.js';
+import { metric, waitForMetric, readUntil } from './subscriptionFixtures.js';
 
 const text = async (url: string) => (await fetch(`${url}/metrics`)).text();
 
@@ -10,8 +10,8 @@ const another = (name: string) => {
 };
 
 describe('/metrics', () => {
-  it('is the text format of Prometheus', async () => {
-    const { url } = await serving();
+  it('answers in the Prometheus text format', async () => {
+    const { url } = await startServer();
     const response = await fetch(`${url}/metrics`);
     expect(response.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
     const lines = (await response.text()).trimEnd().split('\n');
@@ -23,8 +23,8 @@ describe('/metrics', () => {
     }
   });
 
-  it('counts requests by route, never by path, and times them', async () => {
-    const { url, get } = await serving();
+  it('counts and times requests by route, never by path', async () => {
+    const { url, get } = await startServer();
     for (const path of ['/nowhere', '/yonder']) await (await fetch(url + path)).text();
     await (await get('{ log { headPosition } }')).text();
     const all = await text(url);
@@ -35,8 +35,8 @@ describe('/metrics', () => {
     expect(all).not.toContain('yonder');
   });
 
-  it('counts what is appended, and what is refused by why', async () => {
-    const { url, parley } = await serving();
+  it('counts appends, events and refusals by code', async () => {
+    const { url, parley } = await startServer();
     await parley.append([another('c-d'), another('e-f')]);
     await parley.append([another('g-h')], { dryRun: true });
     await expect(parley.append([{ ...another('g-h'), occurred: 'soon' }])).rejects.toThrow();
@@ -46,16 +46,16 @@ describe('/metrics', () => {
     expect(await metric(url, 'parley_appends_refused_total{code="REFUSED"}')).toBe(1);
   });
 
-  it('times folds', async () => {
-    const { url, parley } = await serving();
+  it('times the folding of streams', async () => {
+    const { url, parley } = await startServer();
     expect(await metric(url, 'parley_fold_duration_seconds_count')).toBe(0);
     await parley.negotiation('a-b');
     expect(await metric(url, 'parley_fold_duration_seconds_count')).toBeGreaterThan(0);
     expect(await metric(url, 'parley_events_folded_total')).toBeGreaterThan(0);
   });
 
-  it('tells where the log ends, and says so when it does not answer', async () => {
-    const { url, parley } = await serving();
+  it('shows the head of the log, and parley_log_up 0 when the log does not answer', async () => {
+    const { url, parley } = await startServer();
     expect(await metric(url, 'parley_log_up')).toBe(1);
     expect(await metric(url, 'parley_ready')).toBe(1);
     expect(await metric(url, 'parley_log_head_position')).toBe(1);
@@ -66,33 +66,33 @@ describe('/metrics', () => {
     expect(await text(url)).not.toMatch(/^parley_log_head_position /m);
   });
 
-  it('tells how the log is followed, by how many, and how far they are behind', async () => {
-    const { url, get } = await serving();
+  it('shows how the log is tailed, the number of subscribers and their lag', async () => {
+    const { url, get } = await startServer();
     expect(await metric(url, 'parley_tail_mode{mode="idle"}')).toBe(1);
     const query = 'subscription { events(after: "0") { position } }';
     const response = await get(query, { accept: 'text/event-stream' });
     const reader = response.body!.getReader();
-    await until(reader, '"position":1');
+    await readUntil(reader, '"position":1');
     expect(await metric(url, 'parley_tail_mode{mode="idle"}')).toBe(0);
     expect(await metric(url, 'parley_tail_mode{mode="direct"}')).toBe(1);
     expect(await metric(url, 'parley_followers')).toBe(1);
     expect(await metric(url, 'parley_open_streams{transport="sse"}')).toBe(1);
     expect(await metric(url, 'parley_tail_lag')).toBe(0);
     await reader.cancel();
-    expect(await metricComesTo(url, 'parley_followers', 0)).toBe(0);
+    expect(await waitForMetric(url, 'parley_followers', 0)).toBe(0);
   });
 
-  it('tells what the cache of answers holds and how often it was of use', async () => {
-    const { url, get } = await serving();
+  it('shows the size and the hits of the response cache', async () => {
+    const { url, get } = await startServer();
     const pinned = `{ negotiation(slug: "a-b", asOf: { at: "2025-03-01", knownAt: "${RECORDED}" }) { slug } }`;
-    for (let asked = 0; asked < 3; asked += 1) await (await get(pinned)).text();
+    for (let request = 0; request < 3; request += 1) await (await get(pinned)).text();
     expect(await metric(url, 'parley_answer_cache_total{found="yes"}')).toBe(2);
     expect(await metric(url, 'parley_answer_cache_total{found="no"}')).toBe(1);
     expect(await metric(url, 'parley_answer_cache_bytes')).toBeGreaterThan(0);
   });
 
-  it('tells how the process fares', async () => {
-    const { url } = await serving();
+  it('shows memory, uptime and event-loop delay of the process', async () => {
+    const { url } = await startServer();
     for (const name of ['process_resident_memory_bytes', 'process_uptime_seconds'])
       expect(await metric(url, name)).toBeGreaterThan(0);
     expect(await metric(url, 'nodejs_eventloop_lag_p99_seconds')).toBeGreaterThanOrEqual(0);

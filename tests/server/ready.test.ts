@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Head } from '../../src/log/core/eventLog.js';
 import { MemoryLog } from '../../src/log/memory/memoryLog.js';
 import { openLog } from '../../src/log/openLog.js';
-import { launch, serving } from './serving.js';
+import { launch, startServer } from './testServer.js';
 
 function file(): string {
   const directory = mkdtempSync(path.join(tmpdir(), 'parley-ready-'));
@@ -36,7 +36,7 @@ const another = (name: string) => {
   return { ...event, stream: `negotiation/${name}` };
 };
 
-/** A log whose file another process keeps locked until it lets go of it. */
+/** A log whose file another connection can lock and unlock. */
 async function locked() {
   const at = file();
   const log = await openLog(`sqlite:${at}`, { busyTimeoutMs: 20 });
@@ -45,27 +45,27 @@ async function locked() {
   return {
     log,
     lock: () => other.exec('BEGIN IMMEDIATE'),
-    letGo: () => other.exec('ROLLBACK'),
+    unlock: () => other.exec('ROLLBACK'),
   };
 }
 
 describe('/ready', () => {
-  it('tells the position, and folds nothing to find it', async () => {
-    const { url } = await serving();
+  it('answers with the position and folds no stream', async () => {
+    const { url } = await startServer();
     expect(await ready(url)).toMatchObject({ status: 200, body: { position: 1 } });
     expect(await (await fetch(`${url}/metrics`)).text()).toMatch(/^parley_events_folded_total 0$/m);
   });
 
-  it('does not wait for a log that does not answer', async () => {
-    class Mute extends MemoryLog {
-      mute = false;
+  it('answers 503 when the log takes longer than the time limit', async () => {
+    class HangingLog extends MemoryLog {
+      hangs = false;
       override head(): Promise<Head> {
-        return this.mute ? new Promise(() => undefined) : super.head();
+        return this.hangs ? new Promise(() => undefined) : super.head();
       }
     }
-    const log = new Mute();
-    const { url } = await serving({ log, timeouts: { head: 30 } });
-    log.mute = true;
+    const log = new HangingLog();
+    const { url } = await startServer({ log, timeouts: { head: 30 } });
+    log.hangs = true;
     expect(await ready(url)).toMatchObject({
       status: 503,
       body: { code: 'LOG_TOO_SLOW', reason: expect.stringContaining('0.03 seconds') },
@@ -73,32 +73,32 @@ describe('/ready', () => {
   });
 
   it('is 503 from an append that the engine could not record until one succeeds', async () => {
-    const { log, lock, letGo } = await locked();
-    const { url, parley } = await serving({ log });
+    const { log, lock, unlock } = await locked();
+    const { url, parley } = await startServer({ log });
     lock();
     await expect(parley.append([another('c-d')])).rejects.toThrow('locked');
-    for (let asked = 0; asked < 3; asked += 1)
+    for (let request = 0; request < 3; request += 1)
       expect(await ready(url)).toMatchObject({
         status: 503,
         body: { code: 'LOG_NOT_WRITABLE', reason: expect.stringContaining('kept it locked') },
       });
-    letGo();
+    unlock();
     await parley.append([another('c-d')]);
     expect(await ready(url)).toMatchObject({ status: 200, body: { position: 2 } });
   });
 
-  it('finds out by itself that writing works again, and records nothing for it', async () => {
-    const { log, lock, letGo } = await locked();
-    const { url, parley } = await serving({ log, timeouts: { recheck: 0 } });
+  it('recovers once writing works again, and appends nothing to find out', async () => {
+    const { log, lock, unlock } = await locked();
+    const { url, parley } = await startServer({ log, timeouts: { recheck: 0 } });
     lock();
     await expect(parley.append([another('c-d')])).rejects.toThrow('locked');
     expect((await ready(url)).status).toBe(503);
-    letGo();
+    unlock();
     expect(await readyAgain(url)).toMatchObject({ status: 200, body: { position: 1 } });
   });
 
-  it('is not moved by what is refused for its contents', async () => {
-    const { url, parley } = await serving();
+  it('stays ready when an append is refused for its contents', async () => {
+    const { url, parley } = await startServer();
     await expect(parley.append([{ ...another('c-d'), occurred: 'soon' }])).rejects.toThrow();
     await expect(
       parley.append([another('c-d')], {
@@ -108,18 +108,18 @@ describe('/ready', () => {
     expect((await ready(url)).status).toBe(200);
   });
 
-  it('stays 503 once a damaged page was met, though the rest can be read', async () => {
+  it('stays 503 once a damaged page was read', async () => {
     const at = file();
     const events = Array.from({ length: 400 }, (_, index) => another(`n-${index}`));
     const filled = await openLog(`sqlite:${at}`);
-    const { parley } = await serving({ log: filled });
+    const { parley } = await startServer({ log: filled });
     await parley.append(events);
     await parley.close();
     damage(at);
-    const { url, get } = await serving({ log: await openLog(`sqlite:${at}`) });
+    const { url, get } = await startServer({ log: await openLog(`sqlite:${at}`) });
     expect((await ready(url)).status).toBe(200);
     await get('{ events(first: 400) { edges { node { id hash } } } }');
-    for (let asked = 0; asked < 2; asked += 1)
+    for (let request = 0; request < 2; request += 1)
       expect(await ready(url)).toMatchObject({
         status: 503,
         body: { code: 'LOG_DAMAGED', reason: expect.stringContaining('restore') },

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createToken } from '../../src/server/auth/authenticator.js';
-import { serving } from './serving.js';
+import { startServer } from './testServer.js';
 import { ask, client, raw } from './socketClients.js';
 
-describe('who asks over a WebSocket', () => {
+describe('a client over a WebSocket', () => {
   const writer = createToken('desk', 'writer');
   const reader = createToken('wall', 'reader');
   const tokens = [writer.token, reader.token];
@@ -14,8 +14,8 @@ describe('who asks over a WebSocket', () => {
     }] }) { __typename ... on Error { code message } }
   }`;
 
-  it('may write with the token of a writer, sent with the first message', async () => {
-    const { url, parley } = await serving({ tokens });
+  it("may write with a writer's token in its first message", async () => {
+    const { url, parley } = await startServer({ tokens });
     expect(await ask(client(url, `Bearer ${writer.secret}`), record)).toMatchObject({
       data: { appendEvents: { __typename: 'AppendEventsSuccess' } },
     });
@@ -26,7 +26,7 @@ describe('who asks over a WebSocket', () => {
     ['a reader', `Bearer ${reader.secret}`],
     ['one without a token', undefined],
   ])('may not write as %s', async (_, authorization) => {
-    const { url, parley } = await serving({ tokens });
+    const { url, parley } = await startServer({ tokens });
     expect(await ask(client(url, authorization), record)).toMatchObject({
       data: { appendEvents: { __typename: 'ForbiddenError' } },
     });
@@ -36,8 +36,8 @@ describe('who asks over a WebSocket', () => {
   it.each([
     ['the first message', {}, { authorization: 'Bearer other' }],
     ['the header', { headers: { authorization: 'Bearer other' } }, undefined],
-  ])('is turned away with an unknown token in %s', async (_, options, payload) => {
-    const { url } = await serving({ tokens });
+  ])('is closed with 4401 for an unknown token in %s', async (_, options, payload) => {
+    const { url } = await startServer({ tokens });
     const { send, closed } = await raw(url, { greet: false, ...options });
     send({ type: 'connection_init', payload });
     expect(await closed).toEqual({ code: 4401, reason: 'The token is unknown.' });

@@ -1,4 +1,4 @@
-/** Clients of WebSockets: the well-behaved one, and one that sends and hears what a test says. */
+/** WebSocket clients: graphql-ws, and one that sends single protocol messages. */
 import { request as httpRequest } from 'node:http';
 import { type Client, createClient } from 'graphql-ws';
 import { expect, onTestFinished } from 'vitest';
@@ -8,29 +8,29 @@ const PROTOCOL = 'graphql-transport-ws';
 const address = (url: string) => `${url.replace('http', 'ws')}/graphql`;
 
 export function client(url: string, authorization?: string): Client {
-  const made = createClient({
+  const graphqlWs = createClient({
     url: address(url),
     webSocketImpl: WebSocket,
     retryAttempts: 0,
     ...(authorization !== undefined && { connectionParams: { authorization } }),
   });
-  onTestFinished(() => void made.dispose());
-  return made;
+  onTestFinished(() => void graphqlWs.dispose());
+  return graphqlWs;
 }
 
-/** The only answer of a query or a mutation. */
-export const ask = async (asked: Client, query: string): Promise<unknown> =>
-  (await asked.iterate({ query }).next()).value;
+/** The only result of a query or a mutation. */
+export const ask = async (graphqlWs: Client, query: string): Promise<unknown> =>
+  (await graphqlWs.iterate({ query }).next()).value;
 
 export interface Raw {
   readonly socket: WebSocket;
   send(message: object): void;
-  /** The next message that is no answer to a greeting. */
+  /** The next message that the test has not read. */
   next(): Promise<Record<string, unknown>>;
   readonly closed: Promise<{ code: number; reason: string }>;
 }
 
-/** A WebSocket without a client's good manners. */
+/** A WebSocket that sends only what the test sends, after the greeting unless `greet` is false. */
 export async function raw(
   url: string,
   { greet = true, ...options }: ClientOptions & { greet?: boolean } = {},
@@ -47,7 +47,7 @@ export async function raw(
     socket.once('close', (code, reason) => resolve({ code, reason: reason.toString() })),
   );
   await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
-  const made: Raw = {
+  const connection: Raw = {
     socket,
     closed,
     send: (message) => socket.send(JSON.stringify(message)),
@@ -56,10 +56,10 @@ export async function raw(
       return messages.shift()!;
     },
   };
-  if (!greet) return made;
-  made.send({ type: 'connection_init' });
-  expect(await made.next()).toEqual({ type: 'connection_ack' });
-  return made;
+  if (!greet) return connection;
+  connection.send({ type: 'connection_init' });
+  expect(await connection.next()).toEqual({ type: 'connection_ack' });
+  return connection;
 }
 
 export const subscribe = (id: string, query: string) => ({
@@ -68,10 +68,10 @@ export const subscribe = (id: string, query: string) => ({
   payload: { query },
 });
 
-/** The status of the refusal to switch to a WebSocket. */
+/** The status with which an upgrade to a WebSocket is answered; 101 when it is accepted. */
 export function refusal(url: string, headers: Record<string, string>, path = '/graphql') {
   return new Promise<number>((resolve, reject) => {
-    const asked = httpRequest(`${url}${path}`, {
+    const upgrade = httpRequest(`${url}${path}`, {
       headers: {
         connection: 'Upgrade',
         upgrade: 'websocket',
@@ -81,14 +81,14 @@ export function refusal(url: string, headers: Record<string, string>, path = '/g
         ...headers,
       },
     });
-    asked.once('response', (response) => {
+    upgrade.once('response', (response) => {
       response.resume();
       resolve(response.statusCode!);
     });
-    asked.once('upgrade', ({ statusCode }, socket) => {
+    upgrade.once('upgrade', ({ statusCode }, socket) => {
       socket.destroy();
       resolve(statusCode!);
     });
-    asked.once('error', reject).end();
+    upgrade.once('error', reject).end();
   });
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { launch, type Options, serving } from './serving.js';
+import { launch, type Options, startServer } from './testServer.js';
 import { ask, client, raw, refusal, subscribe } from './socketClients.js';
-import { counting, flooding, metric, metricComesTo } from './subscribing.js';
+import { countingSchema, floodingSchema, metric, waitForMetric } from './subscriptionFixtures.js';
 
 describe('the graphql-ws client', () => {
-  it('gets what was recorded after its cursor, then what is recorded', async () => {
-    const { url, parley } = await serving();
+  it('receives the events after its cursor, then new events', async () => {
+    const { url, parley } = await startServer();
     const events = client(url).iterate({
       query: 'subscription { events(after: "0") { position } }',
     });
@@ -16,15 +16,15 @@ describe('the graphql-ws client', () => {
     expect((await events.next()).value).toEqual({ data: { events: { position: 2 } } });
     expect(await metric(url, 'parley_open_streams{transport="ws"}')).toBe(1);
     await events.return?.();
-    expect(await metricComesTo(url, 'parley_followers', 0)).toBe(0);
-    expect(await metricComesTo(url, 'parley_open_streams{transport="ws"}', 0)).toBe(0);
+    expect(await waitForMetric(url, 'parley_followers', 0)).toBe(0);
+    expect(await waitForMetric(url, 'parley_open_streams{transport="ws"}', 0)).toBe(0);
   });
 
-  it('is told where to go on when the server stops, then that it goes away', async () => {
-    const { url, server } = await serving();
-    const asked = client(url);
-    const closed = new Promise<unknown>((resolve) => asked.on('closed', resolve));
-    const events = asked.iterate({ query: 'subscription { events(after: "0") { cursor } }' });
+  it('receives the cursor to resume from when the server stops, then is closed with 1001', async () => {
+    const { url, server } = await startServer();
+    const graphqlWs = client(url);
+    const closed = new Promise<unknown>((resolve) => graphqlWs.on('closed', resolve));
+    const events = graphqlWs.iterate({ query: 'subscription { events(after: "0") { cursor } }' });
     await events.next();
     const stopped = server.close();
     const last = (await events.next()).value as { errors: { extensions: object }[] };
@@ -36,40 +36,40 @@ describe('the graphql-ws client', () => {
 });
 
 describe('an operation over a WebSocket', () => {
-  it('is bound by the limits of a document and of a question', async () => {
-    const { url } = await serving();
-    const asked = client(url);
-    await expect(ask(asked, `{ ${'__typename '.repeat(6_000)} }`)).rejects.toMatchObject([
+  it('has the same limits on tokens and complexity as over HTTP', async () => {
+    const { url } = await startServer();
+    const graphqlWs = client(url);
+    await expect(ask(graphqlWs, `{ ${'__typename '.repeat(6_000)} }`)).rejects.toMatchObject([
       { message: expect.stringContaining('5000 tokens') },
     ]);
     const wide = Array.from(
       { length: 20 },
       (_, index) => `a${index}: events(first: 1000) { edges { node { id sources { url } also } } }`,
     );
-    expect(await ask(asked, `{ ${wide.join(' ')} }`)).toMatchObject({
+    expect(await ask(graphqlWs, `{ ${wide.join(' ')} }`)).toMatchObject({
       errors: [{ extensions: { code: 'QUERY_TOO_LARGE' } }],
     });
   });
 
-  it('is checked against the schema', async () => {
-    const { url } = await serving();
+  it('is validated against the schema', async () => {
+    const { url } = await startServer();
     await expect(ask(client(url), '{ nothing }')).rejects.toMatchObject([
       { message: expect.stringContaining('Cannot query field') },
     ]);
   });
 
-  it('tells nothing of the inside when it fails, and the server notes it', async () => {
-    const { url, parley, notes } = await serving();
+  it('has its internal errors masked and logged', async () => {
+    const { url, parley, logLines } = await startServer();
     await parley.log.close();
     const answer = JSON.stringify(await ask(client(url), '{ log { headPosition } }'));
     expect(answer).toContain('LOG_UNAVAILABLE');
     expect(answer).not.toContain('closed');
-    expect(notes.join()).toContain('closed');
+    expect(logLines.join()).toContain('closed');
   });
 
-  it('is refused beyond the number that may run at once', async () => {
-    const { schema } = counting();
-    const { url } = await serving({ schema, streamLimits: { operationsPerSocket: 2 } });
+  it('is refused beyond the operations of one WebSocket', async () => {
+    const { schema } = countingSchema();
+    const { url } = await startServer({ schema, streamLimits: { operationsPerWebSocket: 2 } });
     const { send, next } = await raw(url);
     for (const id of ['1', '2']) {
       send(subscribe(id, 'subscription { count }'));
@@ -83,9 +83,9 @@ describe('an operation over a WebSocket', () => {
     });
   });
 
-  it('is refused beyond the number of streams of the server', async () => {
-    const { schema } = counting();
-    const { url } = await serving({ schema, streamLimits: { subscriptions: 1 } });
+  it('is refused beyond the subscriptions of the server', async () => {
+    const { schema } = countingSchema();
+    const { url } = await startServer({ schema, streamLimits: { subscriptions: 1 } });
     const { send, next } = await raw(url);
     send(subscribe('1', 'subscription { count }'));
     await next();
@@ -102,48 +102,48 @@ describe('a WebSocket is refused', () => {
     headers: Record<string, string>,
     options: Options = {},
     path?: string,
-  ): Promise<number> => refusal((await serving(options)).url, headers, path);
+  ): Promise<number> => refusal((await startServer(options)).url, headers, path);
 
-  it('to pages of other sites, which browsers do not ask about beforehand', async () => {
+  it('to pages of other sites, for which browsers send no preflight', async () => {
     expect(await status({ origin: 'https://evil.example' })).toBe(403);
     expect(await status({ origin: 'null' })).toBe(403);
   });
 
-  it('not to pages of this server, nor of a listed one', async () => {
-    const { url } = await serving();
+  it('but not to pages of this server or of an allowed origin', async () => {
+    const { url } = await startServer();
     expect(await refusal(url, { origin: url })).toBe(101);
     const origin = 'https://desk.example';
     expect(await status({ origin }, { allowedOrigins: [origin] })).toBe(101);
   });
 
-  it('where another name than this machine is addressed while writing is open', async () => {
+  it('for another host name while anyone on this machine may write', async () => {
     expect(await status({ host: 'evil.example', origin: 'http://evil.example' })).toBe(421);
   });
 
-  it('elsewhere than at /graphql', async () => {
+  it('on paths other than /graphql', async () => {
     expect(await status({}, {}, '/health')).toBe(404);
   });
 
-  it('beyond the number that may be open', async () => {
-    expect(await status({}, { streamLimits: { sockets: 0 } })).toBe(503);
+  it('beyond the number of WebSockets', async () => {
+    expect(await status({}, { streamLimits: { webSockets: 0 } })).toBe(503);
   });
 });
 
 describe('a WebSocket is closed', () => {
-  it('when it does not say who it is', async () => {
-    const { url } = await serving({ timeouts: { greeting: 20 } });
+  it('when no connection_init arrives in time', async () => {
+    const { url } = await startServer({ timeouts: { greeting: 20 } });
     expect(await (await raw(url, { greet: false })).closed).toMatchObject({ code: 4408 });
   });
 
-  it('when it asks before it said who it is', async () => {
-    const { url } = await serving();
+  it('when it subscribes before connection_init', async () => {
+    const { url } = await startServer();
     const { send, closed } = await raw(url, { greet: false });
     send(subscribe('1', '{ __typename }'));
     expect(await closed).toMatchObject({ code: 4401 });
   });
 
-  it('when it sends more than a body may hold, or what is no message', async () => {
-    const { url } = await serving();
+  it('when it sends more than 1 MB or an invalid message', async () => {
+    const { url } = await startServer();
     const long = await raw(url);
     long.socket.send('x'.repeat(1024 * 1024 + 1));
     expect(await long.closed).toMatchObject({ code: 1009 });
@@ -153,9 +153,9 @@ describe('a WebSocket is closed', () => {
   });
 
   it('when it does not answer', async () => {
-    const { schema, left } = counting();
+    const { schema, left } = countingSchema();
     const timeouts = { heartbeat: 20, stall: 60 };
-    const { url } = await serving({ schema, timeouts });
+    const { url } = await startServer({ schema, timeouts });
     const { send, next, closed } = await raw(url, { autoPong: false });
     send(subscribe('1', 'subscription { count }'));
     await next();
@@ -165,9 +165,9 @@ describe('a WebSocket is closed', () => {
     expect(await metric(url, 'parley_open_websockets')).toBe(0);
   });
 
-  it('when it reads nothing, having been sent no more than connections hold', async () => {
-    const { schema, left, pulled } = flooding();
-    const { url } = await serving({ schema, timeouts: { heartbeat: 50, stall: 300 } });
+  it('when it reads nothing, before more than 32 MB are buffered', async () => {
+    const { schema, left, pulled } = floodingSchema();
+    const { url } = await startServer({ schema, timeouts: { heartbeat: 50, stall: 300 } });
     const { send, socket } = await raw(url);
     send(subscribe('1', 'subscription { text }'));
     socket.pause();
@@ -175,9 +175,9 @@ describe('a WebSocket is closed', () => {
     expect(pulled() * 65_536).toBeLessThan(32 * 1024 * 1024);
   });
 
-  it('not while it answers heartbeats', async () => {
-    const { schema } = counting();
-    const { url } = await serving({ schema, timeouts: { heartbeat: 10, stall: 100 } });
+  it('but not while it answers heartbeats', async () => {
+    const { schema } = countingSchema();
+    const { url } = await startServer({ schema, timeouts: { heartbeat: 10, stall: 100 } });
     const { socket } = await raw(url);
     for (let beat = 0; beat < 20; beat += 1)
       await new Promise((resolve) => socket.once('ping', resolve));

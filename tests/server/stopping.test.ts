@@ -2,16 +2,22 @@ import { Agent, get as httpGet } from 'node:http';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
-import { serving } from './serving.js';
-import { counting, deaf, flooding, rawSubscription, until } from './subscribing.js';
+import { startServer } from './testServer.js';
+import {
+  countingSchema,
+  connectWithoutReading,
+  floodingSchema,
+  rawSubscription,
+  readUntil,
+} from './subscriptionFixtures.js';
 
-/** A query that is answered when it is let, and another that tells when it is asked. */
-function slow() {
+/** A field that resolves when `answer` is called, and one that reports that it was requested. */
+function slowSchema() {
   let begin: () => void;
   let ask: () => void;
   let answer: (value: number) => void;
   const begun = new Promise<void>((resolve) => (begin = resolve));
-  const asked = new Promise<void>((resolve) => (ask = resolve));
+  const requested = new Promise<void>((resolve) => (ask = resolve));
   const answered = new Promise<number>((resolve) => (answer = resolve));
   const a = () => {
     begin();
@@ -21,15 +27,15 @@ function slow() {
     typeDefs: 'type Query { a: Int, b: Int }',
     resolvers: { Query: { a, b: () => ask() } },
   });
-  return { schema, begun, asked, answer: () => answer(7) };
+  return { schema, begun, requested, answer: () => answer(7) };
 }
 
 const request = (path: string) => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`;
 
 const SHORT = { grace: 300, lastWord: 100 };
 
-/** Asks over a connection that is kept for a next request. */
-function keeping(agent: Agent, url: string): Promise<{ status: number; text: string }> {
+/** Sends a request over a keep-alive connection. */
+function getKeepAlive(agent: Agent, url: string): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
     httpGet(url, { agent }, (response) => {
       let text = '';
@@ -39,8 +45,8 @@ function keeping(agent: Agent, url: string): Promise<{ status: number; text: str
   });
 }
 
-/** A WebSocket on which something can be asked. */
-async function greeted(url: string): Promise<WebSocket> {
+/** A WebSocket after connection_ack. */
+async function openSocket(url: string): Promise<WebSocket> {
   const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
   onTestFinished(() => socket.terminate());
   await new Promise((resolve) => socket.once('open', resolve));
@@ -50,26 +56,26 @@ async function greeted(url: string): Promise<WebSocket> {
 }
 
 describe('a server that stops', () => {
-  it('finishes what was asked before, and takes nothing new', async () => {
-    const { schema, begun, answer } = slow();
-    const { get, server, url } = await serving({ schema });
-    const asked = get('{ a }');
+  it('finishes running requests and accepts no new ones', async () => {
+    const { schema, begun, answer } = slowSchema();
+    const { get, server, url } = await startServer({ schema });
+    const response = get('{ a }');
     await begun;
     const closed = server.close();
     await expect(fetch(`${url}/health`)).rejects.toThrow();
     answer();
-    expect(await (await asked).json()).toEqual({ data: { a: 7 } });
+    expect(await (await response).json()).toEqual({ data: { a: 7 } });
     await closed;
   });
 
-  it('says at once that it is not ready, to whoever is still connected', async () => {
-    const { schema, begun, asked, answer } = slow();
-    const { url, server } = await serving({ schema });
-    const socket = await deaf(url, request('/graphql?query=%7Ba%7D'));
+  it('answers /ready with 503 at once on open connections', async () => {
+    const { schema, begun, requested, answer } = slowSchema();
+    const { url, server } = await startServer({ schema });
+    const socket = await connectWithoutReading(url, request('/graphql?query=%7Ba%7D'));
     await begun;
     const closed = server.close();
     socket.write(request('/ready') + request('/graphql?query=%7Bb%7D'));
-    await asked;
+    await requested;
     answer();
     let seen = '';
     for await (const part of socket.resume()) seen += String(part);
@@ -78,31 +84,31 @@ describe('a server that stops', () => {
     await closed;
   });
 
-  it('does not wait for connections kept for a next request', async () => {
-    const { url, server } = await serving();
+  it('does not wait for idle keep-alive connections', async () => {
+    const { url, server } = await startServer();
     const agent = new Agent({ keepAlive: true });
     onTestFinished(() => agent.destroy());
-    expect((await keeping(agent, `${url}/health`)).status).toBe(200);
+    expect((await getKeepAlive(agent, `${url}/health`)).status).toBe(200);
     await server.close();
   });
 
-  it('ends a subscription that does not end by itself with a last word', async () => {
-    const { schema, left } = counting();
-    const { get, server } = await serving({ schema, timeouts: { lastWord: 50 } });
+  it('completes open subscriptions with SERVER_STOPPING', async () => {
+    const { schema, left } = countingSchema();
+    const { get, server } = await startServer({ schema, timeouts: { lastWord: 50 } });
     const response = await get('subscription { count }', { accept: 'text/event-stream' });
     const reader = response.body!.getReader();
-    await until(reader, '"count":1');
+    await readUntil(reader, '"count":1');
     const closed = server.close();
-    const rest = await until(reader, 'never said');
+    const rest = await readUntil(reader, 'never said');
     expect(rest).toContain('"code":"SERVER_STOPPING"');
     expect(rest).toMatch(/event: complete\ndata:\n\n$/);
     await Promise.all([closed, left]);
   });
 
-  it('lets a WebSocket have its answer before it closes it', async () => {
-    const { schema, begun, answer } = slow();
-    const { url, server } = await serving({ schema });
-    const socket = await greeted(url);
+  it('sends the results of running WebSocket operations before closing', async () => {
+    const { schema, begun, answer } = slowSchema();
+    const { url, server } = await startServer({ schema });
+    const socket = await openSocket(url);
     const messages: string[] = [];
     socket.on('message', (data: Buffer) => messages.push(data.toString()));
     const gone = new Promise<number>((resolve) => socket.once('close', resolve));
@@ -119,10 +125,10 @@ describe('a server that stops', () => {
   });
 });
 
-describe('what does not come to an end is cut off when a server stops', () => {
-  it('a body that does not come', async () => {
-    const { url, server } = await serving({ timeouts: SHORT });
-    await deaf(
+describe('a server that stops cuts off, after the grace period,', () => {
+  it('a request whose body does not arrive', async () => {
+    const { url, server } = await startServer({ timeouts: SHORT });
+    await connectWithoutReading(
       url,
       'POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
     );
@@ -131,28 +137,28 @@ describe('what does not come to an end is cut off when a server stops', () => {
   });
 
   it('a subscriber that does not read', async () => {
-    const { schema, left } = flooding();
-    const { url, server } = await serving({ schema, timeouts: SHORT });
-    await deaf(url, rawSubscription('subscription { text }'));
+    const { schema, left } = floodingSchema();
+    const { url, server } = await startServer({ schema, timeouts: SHORT });
+    await connectWithoutReading(url, rawSubscription('subscription { text }'));
     await fetch(`${url}/health`);
     await Promise.all([server.close(), left]);
   });
 
   it('a WebSocket that does not read', async () => {
-    const { schema, left } = flooding();
-    const { url, server } = await serving({ schema, timeouts: SHORT });
-    const socket = await greeted(url);
+    const { schema, left } = floodingSchema();
+    const { url, server } = await startServer({ schema, timeouts: SHORT });
+    const socket = await openSocket(url);
     socket.send('{"id":"1","type":"subscribe","payload":{"query":"subscription { text }"}}');
     await new Promise((resolve) => socket.once('message', resolve));
     socket.pause();
     await Promise.all([server.close(), left]);
   });
 
-  it('a question that is never answered', async () => {
-    const { schema, begun } = slow();
-    const { get, server } = await serving({ schema, timeouts: SHORT });
-    const asked = get('{ a }');
+  it('a query that does not finish', async () => {
+    const { schema, begun } = slowSchema();
+    const { get, server } = await startServer({ schema, timeouts: SHORT });
+    const response = get('{ a }');
     await begun;
-    await Promise.all([server.close(), expect(asked).rejects.toThrow()]);
+    await Promise.all([server.close(), expect(response).rejects.toThrow()]);
   });
 });

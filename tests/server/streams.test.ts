@@ -1,64 +1,64 @@
 import { createClient } from 'graphql-sse';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { codeOf, launch, serving } from './serving.js';
+import { errorCode, launch, startServer } from './testServer.js';
 import {
-  counting,
-  deaf,
-  flooding,
+  countingSchema,
+  connectWithoutReading,
+  floodingSchema,
   metric,
-  metricComesTo,
+  waitForMetric,
   rawSubscription,
-  until,
-} from './subscribing.js';
+  readUntil,
+} from './subscriptionFixtures.js';
 
 const accept = 'text/event-stream';
 
 describe('a subscription over SSE', () => {
-  it('streams events that no proxy may hold back', async () => {
-    const { schema } = counting();
-    const { get } = await serving({ schema });
+  it('forbids proxies to buffer or cache it', async () => {
+    const { schema } = countingSchema();
+    const { get } = await startServer({ schema });
     const response = await get('subscription { count }', { accept });
     expect(response.headers.get('content-type')).toContain('text/event-stream');
     expect(response.headers.get('x-accel-buffering')).toBe('no');
     expect(response.headers.get('cache-control')).toBe('no-cache');
     const reader = response.body!.getReader();
-    expect(await until(reader, '"count":1')).toContain('"count":1');
+    expect(await readUntil(reader, '"count":1')).toContain('"count":1');
     await reader.cancel();
   });
 
-  it('shows by comments that it lives while nothing happens', async () => {
-    const { schema } = counting();
-    const { get } = await serving({ schema, timeouts: { heartbeat: 10 } });
+  it('sends comments as heartbeats while nothing happens', async () => {
+    const { schema } = countingSchema();
+    const { get } = await startServer({ schema, timeouts: { heartbeat: 10 } });
     const reader = (await get('subscription { count }', { accept })).body!.getReader();
-    await until(reader, '"count":1');
-    expect(await until(reader, ':\n\n:\n\n:\n\n')).toMatch(/^(?::\n\n|\n)+$/);
+    await readUntil(reader, '"count":1');
+    expect(await readUntil(reader, ':\n\n:\n\n:\n\n')).toMatch(/^(?::\n\n|\n)+$/);
     await reader.cancel();
   });
 
-  it('is let go when the reader leaves', async () => {
-    const { schema, left } = counting();
-    const { post, url } = await serving({ schema });
+  it('is released when the client disconnects', async () => {
+    const { schema, left } = countingSchema();
+    const { post, url } = await startServer({ schema });
     const response = await post({ query: 'subscription { count }' }, { accept });
     const reader = response.body!.getReader();
-    await until(reader, '"count":1');
+    await readUntil(reader, '"count":1');
     expect(await metric(url, 'parley_open_streams{transport="sse"}')).toBe(1);
     await reader.cancel();
     await left;
-    expect(await metricComesTo(url, 'parley_open_streams{transport="sse"}', 0)).toBe(0);
+    expect(await waitForMetric(url, 'parley_open_streams{transport="sse"}', 0)).toBe(0);
   });
 
-  it('tells what went wrong with it, masked, and completes', async () => {
-    const { schema } = counting();
-    const { post } = await serving({ schema });
+  it('reports validation errors and completes', async () => {
+    const { schema } = countingSchema();
+    const { post } = await startServer({ schema });
     const response = await post({ query: 'subscription { nothing }' }, { accept });
     const text = await response.text();
     expect(text).toContain('Cannot query field');
     expect(text).toMatch(/event: complete\ndata:\n\n$/);
   });
 
-  it('is refused to a client that takes no event stream', async () => {
-    const { schema } = counting();
-    const { post } = await serving({ schema });
+  it('is refused with 406 to a client that does not accept an event stream', async () => {
+    const { schema } = countingSchema();
+    const { post } = await startServer({ schema });
     const { status } = await post(
       { query: 'subscription { count }' },
       { accept: 'application/json' },
@@ -66,40 +66,40 @@ describe('a subscription over SSE', () => {
     expect(status).toBe(406);
   });
 
-  it('is refused beyond the limit of streams', async () => {
-    const { schema } = counting();
-    const { get } = await serving({ schema, streamLimits: { subscriptions: 1 } });
+  it('is refused with 503 beyond the limit of subscriptions', async () => {
+    const { schema } = countingSchema();
+    const { get } = await startServer({ schema, streamLimits: { subscriptions: 1 } });
     const reader = (await get('subscription { count }', { accept })).body!.getReader();
-    await until(reader, '"count":1');
+    await readUntil(reader, '"count":1');
     const refused = await get('subscription { count }', { accept });
-    expect([refused.status, await codeOf(refused)]).toEqual([503, 'TOO_MANY_STREAMS']);
+    expect([refused.status, await errorCode(refused)]).toEqual([503, 'TOO_MANY_STREAMS']);
     await reader.cancel();
   });
 });
 
 describe('a client that does not read', () => {
-  it('is sent no more than connections hold by themselves, and is let go', async () => {
-    const { schema, left, pulled } = flooding();
-    const { url } = await serving({ schema, timeouts: { stall: 300 } });
-    await deaf(url, rawSubscription('subscription { text }'));
+  it('is disconnected before more than 32 MB are buffered', async () => {
+    const { schema, left, pulled } = floodingSchema();
+    const { url } = await startServer({ schema, timeouts: { stall: 300 } });
+    await connectWithoutReading(url, rawSubscription('subscription { text }'));
     await left;
     // Some megabytes wait in the buffers of the system; the source has no end.
     expect(pulled() * 65_536).toBeLessThan(32 * 1024 * 1024);
-    expect(await metricComesTo(url, 'parley_streams_cut_total{transport="sse"}', 1)).toBe(1);
+    expect(await waitForMetric(url, 'parley_streams_cut_total{transport="sse"}', 1)).toBe(1);
     expect(await metric(url, 'parley_open_streams{transport="sse"}')).toBe(0);
   });
 });
 
 describe('the graphql-sse client', () => {
-  const client = (url: string) => {
-    const made = createClient({ url: `${url}/graphql`, retryAttempts: 0 });
-    onTestFinished(() => made.dispose());
-    return made;
+  const connectClient = (url: string) => {
+    const client = createClient({ url: `${url}/graphql`, retryAttempts: 0 });
+    onTestFinished(() => client.dispose());
+    return client;
   };
 
-  it('gets what was recorded after its cursor, then what is recorded', async () => {
-    const { url, parley } = await serving();
-    const events = client(url).iterate<{ events: { position: number } }>({
+  it('receives the events after its cursor, then new events', async () => {
+    const { url, parley } = await startServer();
+    const events = connectClient(url).iterate<{ events: { position: number } }>({
       query: 'subscription { events(after: "0") { position } }',
     });
     expect((await events.next()).value).toEqual({ data: { events: { position: 1 } } });
@@ -107,19 +107,19 @@ describe('the graphql-sse client', () => {
     await parley.append([next]);
     expect((await events.next()).value).toEqual({ data: { events: { position: 2 } } });
     await events.return?.();
-    expect(await metricComesTo(url, 'parley_followers', 0)).toBe(0);
+    expect(await waitForMetric(url, 'parley_followers', 0)).toBe(0);
   });
 
-  it('gets the one answer of a query', async () => {
-    const { url } = await serving();
-    const answers = client(url).iterate({ query: '{ log { headPosition } }' });
+  it('receives the one result of a query', async () => {
+    const { url } = await startServer();
+    const answers = connectClient(url).iterate({ query: '{ log { headPosition } }' });
     expect((await answers.next()).value).toEqual({ data: { log: { headPosition: 1 } } });
     expect((await answers.next()).done).toBe(true);
   });
 
-  it('is told where to go on when the server stops', async () => {
-    const { url, server } = await serving();
-    const events = client(url).iterate({
+  it('receives the cursor to resume from when the server stops', async () => {
+    const { url, server } = await startServer();
+    const events = connectClient(url).iterate({
       query: 'subscription { events(after: "0") { cursor } }',
     });
     const first = (await events.next()).value as { data: { events: { cursor: string } } };

@@ -45,7 +45,7 @@ const PARENT = { trace: '0af7651916cd43dd8448eb211c80319c', span: 'b7ad6b7169203
 const QUERY = 'query Standing { negotiation(slug: "in-us-bta") { phase { value } } }';
 
 describe('traces', PATIENCE, () => {
-  it('follow a question from the caller to the log, and hold no contents', async () => {
+  it("continue the caller's trace down to the log, and hold no contents", async () => {
     const { url: collects, exports, spans } = await collector();
     const { url, kill, status } = await desk().serve('--trace', collects);
     const answer = await fetch(`${url}/graphql?query=${encodeURIComponent(QUERY)}`, {
@@ -77,7 +77,7 @@ describe('traces', PATIENCE, () => {
     expect(JSON.stringify(exports)).not.toContain('in-us-bta');
   });
 
-  it('tell of an append', async () => {
+  it('have a span for an append with its number of events', async () => {
     const { url: collects, spans } = await collector();
     const { url, kill, status } = await desk().serve('--trace', collects, '--log', 'memory:');
     const query = `mutation { appendEvents(input: { events: [{
@@ -98,7 +98,7 @@ describe('traces', PATIENCE, () => {
     expect(append.attributes).toContainEqual({ key: 'parley.events', value: { intValue: 1 } });
   });
 
-  it('do not keep a server from stopping where nobody collects them', async () => {
+  it('do not delay shutdown when no collector answers', async () => {
     const { url, kill, status } = await desk().serve('--trace', 'http://127.0.0.1:1');
     await (await fetch(`${url}/health`)).text();
     kill('SIGTERM');

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { LogHeadProvider } from '../api/client/logHead.js';
 import { usePathname } from '../api/url/useLocation.js';
 import { EntryLauncherProvider } from '../features/entry/entryLauncher.js';
-import type { Line } from '../api/live/eventFollower.js';
+import type { OpenConnection } from '../api/live/eventFollower.js';
 import { LiveUpdatesProvider } from '../api/live/liveUpdates.js';
 import { ErrorBoundary } from '../ui/boundary.js';
 import { Frame } from './frame.js';
@@ -16,11 +16,11 @@ const OverviewPage = part(() => import('../features/overview/overviewPage.js'), 
 const NegotiationPage = part(() => import('./negotiationPage.js'), PAGE);
 
 interface AppProps {
-  /** How events from elsewhere are heard of; without it, none are. */
-  readonly line?: Line | undefined;
+  /** Opens the event subscription; without it, there are no live updates. */
+  readonly openConnection?: OpenConnection | undefined;
 }
 
-export function App({ line }: AppProps) {
+export function App({ openConnection }: AppProps) {
   const path = usePathname();
   const route = routeOf(path);
   // Who reads with a screen reader hears that another page is shown.
@@ -29,7 +29,7 @@ export function App({ line }: AppProps) {
   }, [route.page]);
   return (
     <LogHeadProvider>
-      <LiveUpdatesProvider line={line}>
+      <LiveUpdatesProvider openConnection={openConnection}>
         <EntryLauncherProvider>
           <Frame>
             <ErrorBoundary key={path}>

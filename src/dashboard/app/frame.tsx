@@ -29,7 +29,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         <nav aria-label="Site">
           <Link href="/">All negotiations</Link>
           <EntryButton />
-          <a href="/graphql">Ask in GraphQL</a>
+          <a href="/graphql">Query with GraphQL</a>
           <button type="button" className="quiet" onClick={change}>
             Colours: {THEME_WORDS[theme]}
           </button>

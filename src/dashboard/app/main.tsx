@@ -12,14 +12,14 @@ import '../ui/style/base.css';
 import '../ui/style/print.css';
 
 applyTheme();
-const line = sseConnection('/graphql');
+const openConnection = sseConnection('/graphql');
 const client = new GraphqlClient(httpTransport('/graphql'));
 const root = document.getElementById('root');
 if (root)
   createRoot(root).render(
     <StrictMode>
       <ApiProvider client={client}>
-        <App line={line} />
+        <App openConnection={openConnection} />
       </ApiProvider>
     </StrictMode>,
   );

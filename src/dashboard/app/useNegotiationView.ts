@@ -1,5 +1,5 @@
-/** All that the page of a negotiation knows of the view it shows, put together. */
-import { useEffect, useMemo, useState } from 'react';
+/** Combines the data of a negotiation's page at one view: snapshot, timeline and change points. */
+import { useMemo, useState } from 'react';
 import { useGraphqlQuery } from '../api/client/useGraphqlQuery.js';
 import { DAY_MS, dateOf, dateInZone, dayStart } from '../lib/calendarDays.js';
 import {
@@ -23,32 +23,32 @@ import {
 } from '../api/cache/useSnapshot.js';
 import { asOfFor, type Clock, type LogHead } from '../lib/view.js';
 
-/** How far ahead of today changes that the calendar alone brings are looked for. */
+/** How many days after today the timeline extends, for changes that need no further event. */
 const AHEAD_DAYS = 400;
-/** Fetched beforehand: of the dates around, and of the states of knowledge around. */
-const FORESEEN_DATES = 160;
-const FORESEEN_KNOWN = 60;
+/** How many views are prefetched: nearby dates, and nearby states of knowledge. */
+const PREFETCHED_DATES = 160;
+const PREFETCHED_KNOWLEDGE = 60;
 
 export interface NegotiationView {
   readonly snapshots: SnapshotCache;
   readonly shown: ShownSnapshot;
   readonly asOf: AsOf | null;
-  /** The instant of the view, in epoch milliseconds, as good as the page knows it. */
+  /** The instant of the view in epoch milliseconds; a day's end needs the zone, UTC until it loads. */
   readonly at: number;
   readonly changePoints: readonly ChangePoint[];
   readonly recorded: readonly ChangePoint[];
   readonly published: readonly ChangePoint[];
   readonly timeline: Timeline;
-  /** Whether it is known when anything changed. */
+  /** Whether the change points are loaded. */
   readonly hasTimeline: boolean;
   readonly timelineEvents: TimelineEvents;
-  /** What of it is known in this view. */
+  /** The timeline events that are known in this view. */
   readonly known: TimelineEvents['events'];
 }
 
 const NO_TIMELINE: Timeline = [];
 
-/** Everything of the view that `travel` names. */
+/** Loads the view that `travel` names. */
 export function useNegotiationView(
   slug: string,
   head: LogHead | null,
@@ -57,28 +57,32 @@ export function useNegotiationView(
 ): NegotiationView {
   const { clocks, written } = travel;
   const { at, knownAt, publicAt } = clocks;
-  // The first snapshot is what people wait for: the rest is asked for once it is there.
+  // The first snapshot matters most: everything else is queried once it has loaded.
   const [begun, setBegun] = useState(false);
   const timelineEvents = useTimelineEvents(slug, begun ? head : null);
   const snapshots = useSnapshotCache(slug, assuming);
 
+  const writtenKnowledge = useMemo(
+    () => ({ knownAt: written.knownAt, publicAt: written.publicAt }),
+    [written.knownAt, written.publicAt],
+  );
   const changes = useGraphqlQuery(
     ChangePointsDocument,
     useMemo(
       () => ({
         slug,
-        asOf: head && asOfFor({ ...written, at: null }, head),
+        asOf: head && asOfFor({ at: null, ...writtenKnowledge }, head),
         assuming,
         to: head && dateOf(dayStart(head.seenAt) + AHEAD_DAYS * DAY_MS),
       }),
-      // The date asked about does not matter here.
-      [slug, head, assuming, written.knownAt, written.publicAt],
+      // Change points do not depend on `at`.
+      [slug, head, assuming, writtenKnowledge],
     ),
     { enabled: head !== null && timelineEvents.size !== null && timelineEvents.size !== 'many' },
   );
   const timeline = changes.data?.negotiation?.timeline ?? NO_TIMELINE;
   const { zone, events, size } = timelineEvents;
-  // Until it is told, the days on which things happened stand in for what changed on them.
+  // Until the timeline loads, the dates of events stand in for change points.
   const bySpans = size === 'many' || (size === 'some' && !changes.data);
   const known = useMemo(
     () => knownIn(events, { at: null, knownAt, publicAt }),
@@ -102,24 +106,22 @@ export function useNegotiationView(
     knownAt === written.knownAt &&
     publicAt === written.publicAt;
   const settled = useMemo<Clock>(() => {
-    // An instant is asked for as it is, and so is a day while its changes are not known.
+    // Only a day whose change points are loaded can be replaced by the change point before it.
     if (at === null || at.includes('T') || !isTimelineOfView) return exact;
-    const stop = changePointAt(changePoints, dayStart(at));
-    return stop ? { ...exact, at: stop.at } : exact;
+    const changePoint = changePointAt(changePoints, dayStart(at));
+    return changePoint ? { ...exact, at: changePoint.at } : exact;
   }, [exact, at, changePoints, isTimelineOfView]);
 
   const shown = useSnapshot(snapshots, head, exact, settled);
-  useEffect(() => {
-    if (!shown.waiting) setBegun(true);
-  }, [shown.waiting]);
+  if (!shown.waiting && !begun) setBegun(true);
   const place = at === null ? dayStart(head?.seenAt ?? new Date(0).toISOString()) : dayStart(at);
-  const around = useMemo(
-    () => foreseen(place, { changePoints, recorded, published }, exact),
+  const nearbyClocks = useMemo(
+    () => prefetchClocks(place, { changePoints, recorded, published }, exact),
     [place, changePoints, recorded, published, exact],
   );
   const views = useMemo(
-    () => (head ? around.map((clock) => asOfFor(clock, head)) : []),
-    [around, head],
+    () => (head ? nearbyClocks.map((clock) => asOfFor(clock, head)) : []),
+    [nearbyClocks, head],
   );
   usePrefetch(snapshots, !shown.waiting && isTimelineOfView, views);
 
@@ -139,8 +141,8 @@ export function useNegotiationView(
   };
 }
 
-/** The views that a slider may go to next, the nearest first. */
-function foreseen(
+/** The views that a slider may reach next, nearest first. */
+function prefetchClocks(
   place: number,
   {
     changePoints,
@@ -149,37 +151,37 @@ function foreseen(
   }: Pick<NegotiationView, 'changePoints' | 'recorded' | 'published'>,
   clock: Clock,
 ): readonly Clock[] {
-  const dates = changePointsNear(changePoints, place, FORESEEN_DATES).map((stop) => ({
+  const dates = changePointsNear(changePoints, place, PREFETCHED_DATES).map((point) => ({
     ...clock,
-    at: stop.at,
+    at: point.at,
   }));
   const { knownAt, publicAt } = clock;
-  const learnt =
+  const knowledge =
     knownAt !== null && publicAt === null
-      ? changePointsNear(recorded, Date.parse(knownAt), FORESEEN_KNOWN).map((stop) => ({
+      ? changePointsNear(recorded, Date.parse(knownAt), PREFETCHED_KNOWLEDGE).map((point) => ({
           ...clock,
-          knownAt: stop.at,
+          knownAt: point.at,
         }))
       : changePointsNear(
           published,
           publicAt === null ? Infinity : dayStart(publicAt),
-          FORESEEN_KNOWN,
-        ).map((stop) => ({ ...clock, publicAt: stop.at }));
-  // Two dates for each state of knowledge: dates are what people move first.
+          PREFETCHED_KNOWLEDGE,
+        ).map((point) => ({ ...clock, publicAt: point.at }));
+  // Two dates for each state of knowledge: readers move the date more often.
   return dates
-    .flatMap((date, i) => (i % 2 === 1 ? [date, ...learnt.slice(i >> 1, (i >> 1) + 1)] : [date]))
-    .concat(learnt.slice(dates.length >> 1));
+    .flatMap((date, i) => (i % 2 === 1 ? [date, ...knowledge.slice(i >> 1, (i >> 1) + 1)] : [date]))
+    .concat(knowledge.slice(dates.length >> 1));
 }
 
 /** The end of the day that a view names, in the negotiation's zone; an instant as it is. */
 function instantOf(at: string | null, head: LogHead | null, zone: string): number {
   if (at === null) return Date.parse(head?.seenAt ?? new Date(0).toISOString());
   if (at.includes('T')) return Date.parse(at);
-  const noon = dayStart(at) + DAY_MS;
-  // How far the zone is behind UTC there: the hours until its calendar turns the page.
+  const nextMidnightUtc = dayStart(at) + DAY_MS;
+  // Finds the zone's UTC offset by scanning for the hour at which its date changes.
   for (let hours = -14; hours <= 14; hours++) {
-    const instant = noon + hours * 3_600_000;
+    const instant = nextMidnightUtc + hours * 3_600_000;
     if (dateInZone(zone, instant) > at) return instant - 1;
   }
-  return noon;
+  return nextMidnightUtc;
 }

@@ -1,4 +1,4 @@
-/** Change points of a slider: the days on which something changed, and the moments something was learnt. */
+/** Change points of a slider: days on which something changed, instants at which an event became known. */
 import type { ChangePointsQuery } from '../generated/graphql.js';
 import { dateOf, dateInZone, dayOf, dayStart } from './calendarDays.js';
 
@@ -6,15 +6,15 @@ import { dateOf, dateInZone, dayOf, dayStart } from './calendarDays.js';
 export type Timeline = NonNullable<ChangePointsQuery['negotiation']>['timeline'];
 
 export interface ChangePoint {
-  /** On the slider, in milliseconds. */
+  /** Position on the slider, in epoch milliseconds. */
   readonly place: number;
-  /** As a view names it. */
+  /** The date or instant, as a view's clocks state it. */
   readonly at: string;
-  /** What changed there. */
+  /** Paths of the values that changed. */
   readonly paths: readonly string[];
 }
 
-/** One stop for each day of the negotiation's zone on which something changed. */
+/** One change point for each day of the negotiation's zone on which something changed. */
 export function changePointsOf(timeline: Timeline, zone: string): readonly ChangePoint[] {
   const days = new Map<string, Set<string>>();
   for (const { at, changes } of timeline) {
@@ -29,8 +29,8 @@ export function changePointsOf(timeline: Timeline, zone: string): readonly Chang
 }
 
 /**
- * Days on which something may have changed, from when things happened: the first day of each, and
- * the last, when it was sure. For records of which it would take too long to be told every change.
+ * Days on which something may have changed: the first and last day of each event's bounds. For
+ * records with too many events for the server to compute every change.
  */
 export function changePointsOfSpans(
   spans: Iterable<{ readonly from: number; readonly to: number }>,
@@ -52,7 +52,7 @@ export function changePointsAt(moments: Iterable<string>): readonly ChangePoint[
     .sort((a, b) => a.place - b.place);
 }
 
-/** Stops with one more, where there is none yet: where a slider ends, or where today is. */
+/** Change points with one more at `place`, unless there is one: for a slider's end, or today. */
 export function withChangePoint(
   changePoints: readonly ChangePoint[],
   place: number,
@@ -76,13 +76,13 @@ function countUpTo(changePoints: readonly ChangePoint[], place: number): number 
   return low;
 }
 
-/** The last stop at or before a place: what holds there. */
+/** The last change point at or before a place. */
 export const changePointAt = (
   changePoints: readonly ChangePoint[],
   place: number,
 ): ChangePoint | undefined => changePoints[countUpTo(changePoints, place) - 1];
 
-/** The next stop after a place, or the one before it; undefined at the ends. */
+/** The next change point after a place, or the one before it; undefined at the ends. */
 export function nextChangePoint(
   changePoints: readonly ChangePoint[],
   place: number,
@@ -95,19 +95,19 @@ export function nextChangePoint(
     : changePoints[count - 1];
 }
 
-/** Stops by their distance from a place, nearest first, those ahead before those behind. */
+/** At most `limit` change points by distance from a place, nearest first, later before earlier. */
 export function changePointsNear(
   changePoints: readonly ChangePoint[],
   place: number,
-  most: number,
+  limit: number,
 ): readonly ChangePoint[] {
-  const around: ChangePoint[] = [];
+  const nearest: ChangePoint[] = [];
   let ahead = countUpTo(changePoints, place);
   let behind = ahead - 1;
-  while (around.length < most && (ahead < changePoints.length || behind >= 0)) {
+  while (nearest.length < limit && (ahead < changePoints.length || behind >= 0)) {
     const [after, before] = [changePoints[ahead++], changePoints[behind--]];
-    if (after) around.push(after);
-    if (before) around.push(before);
+    if (after) nearest.push(after);
+    if (before) nearest.push(before);
   }
-  return around;
+  return nearest;
 }

@@ -1,4 +1,4 @@
-/** Paths of the snapshot and what they hold, in words: diff, timeline and explain are told in them. */
+/** Paths of the snapshot and what they hold, in words: as diff, timeline and explain return them. */
 import { dateWords, instantWords } from './edtfWords.js';
 import {
   AGREEMENT_STATUS,
@@ -138,10 +138,10 @@ function termStart(parts: readonly string[]): string {
 function roundWords(parts: readonly string[]): string {
   const name = parts.slice(1, -1).join('.');
   const field = FIELDS[parts.at(-1) ?? ''];
-  const told = /^\d{1,3}(?:#\d+)?$/.test(name)
+  const itemWords = /^\d{1,3}(?:#\d+)?$/.test(name)
     ? `Round ${name.replace('#', ', report ')}`
     : `Round of ${dateWords(name.replace(/#\d+$/, ''), 'session')}`;
-  return parts.at(-1) === 'status' ? told : `${told}: ${field ?? ''}`;
+  return parts.at(-1) === 'status' ? itemWords : `${itemWords}: ${field ?? ''}`;
 }
 
 const ENUMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {

@@ -1,33 +1,35 @@
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 
-interface FieldProps {
+interface DateFieldProps {
   readonly label: string;
   /** A date or an instant; null where the view names none. */
   readonly value: string | null;
-  /** What is shown where it names none. */
+  /** What the input shows when `value` is null. */
   readonly empty: string;
-  /** A date, or null when the field was emptied. */
+  /** Called with a date, or null when the field was emptied. */
   readonly onValue: (value: string | null) => void;
 }
 
-/** A date as a field, taken over when it is whole. One that is not taken gives way to the view's. */
-export function Field({ label, value, empty, onValue }: FieldProps) {
+/** A date input that commits on blur or Enter; an invalid date is reset to the view's. */
+export function DateField({ label, value, empty, onValue }: DateFieldProps) {
   const shown = value?.slice(0, 10) ?? empty;
   const [text, setText] = useState(shown);
-  const [refused, setRefused] = useState(false);
+  const [isInvalid, setIsInvalid] = useState(false);
   const problem = useId();
-  useEffect(() => {
+  const [lastShown, setLastShown] = useState(shown);
+  if (lastShown !== shown) {
+    setLastShown(shown);
     setText(shown);
-    setRefused(false);
-  }, [shown]);
-  const take = (field: HTMLInputElement) => {
-    // A date that was begun and left is none to the browser, as if the field were empty.
+    setIsInvalid(false);
+  }
+  const commit = (field: HTMLInputElement) => {
+    // Browsers report a half-typed date as empty, with badInput set.
     const { badInput } = field.validity;
     if (text === shown && !badInput) return;
     const isDate = /^[12]\d{3}-\d\d-\d\d$/.test(text);
     if (!badInput && (isDate || text === '')) onValue(isDate ? text : null);
     if (!badInput && isDate) return;
-    setRefused(badInput || text !== '');
+    setIsInvalid(badInput || text !== '');
     field.value = shown;
     setText(shown);
   };
@@ -36,20 +38,20 @@ export function Field({ label, value, empty, onValue }: FieldProps) {
       <input
         type="date"
         aria-label={label}
-        aria-invalid={refused}
-        aria-describedby={refused ? problem : undefined}
+        aria-invalid={isInvalid}
+        aria-describedby={isInvalid ? problem : undefined}
         value={text}
         onChange={({ target }) => {
           setText(target.value);
-          setRefused(false);
+          setIsInvalid(false);
         }}
-        onBlur={({ currentTarget }) => take(currentTarget)}
+        onBlur={({ currentTarget }) => commit(currentTarget)}
         onKeyDown={({ key, currentTarget }) => {
-          if (key === 'Enter') take(currentTarget);
+          if (key === 'Enter') commit(currentTarget);
         }}
       />
       <span id={problem} role="status">
-        {refused && 'Not taken: no date from 1000 to 2999.'}
+        {isInvalid && 'Enter a date between 1000-01-01 and 2999-12-31.'}
       </span>
     </div>
   );

@@ -8,15 +8,11 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A change that comes later than this after the news has another reason, such as a hand that moves a clock. */
-const AFTER_NEWS_MS = 10_000;
-
 /** Lights what it holds when `of` changes with what was recorded elsewhere. */
 export function Highlight({ of, children }: Props) {
-  const { takenAt } = useLiveUpdates();
+  const { isFresh } = useLiveUpdates();
   const [seen, setSeen] = useState({ of, changes: 0, lit: false });
-  if (seen.of !== of)
-    setSeen({ of, changes: seen.changes + 1, lit: Date.now() - takenAt < AFTER_NEWS_MS });
+  if (seen.of !== of) setSeen({ of, changes: seen.changes + 1, lit: isFresh });
   // Another key is another element, on which the light begins anew.
   return (
     <span key={seen.changes} className={seen.lit ? 'fresh' : undefined}>

@@ -1,4 +1,4 @@
-/** What the server notes for whoever runs it: one line of JSON each, and never what people wrote. */
+/** The server's structured log: one JSON object per line, without tokens, variables or record contents. */
 import { type DestinationStream, type Logger, pino } from 'pino';
 
 export type { Logger } from 'pino';
@@ -6,7 +6,7 @@ export type { Logger } from 'pino';
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** Passwords in URLs, and tokens of ours, wherever in a text they stand. */
+/** Replaces passwords in URLs, Parley tokens and bearer tokens with `***`. */
 const scrub = (text: string): string =>
   text
     .replace(/(\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*):[^\s@]*@/gi, '$1:***@')
@@ -21,7 +21,7 @@ interface SerializedError {
   readonly cause?: SerializedError | undefined;
 }
 
-/** Of an error only what tells what went wrong: an engine's errors carry rows and statements, too. */
+/** Type, code, message, stack and cause only: errors of a database also carry rows and statements. */
 function serializeError(error: unknown): SerializedError {
   if (!(error instanceof Error)) return { type: typeof error, message: scrub(String(error)) };
   const { code } = error as { code?: unknown };
@@ -35,8 +35,8 @@ function serializeError(error: unknown): SerializedError {
 }
 
 /**
- * A journal that writes to `destination`, stderr when absent. Lines to stderr are written a moment
- * later, and at the latest when the process ends.
+ * A logger that writes to `destination`, stderr when absent. Lines to stderr are buffered and
+ * flushed when the process exits, at the latest.
  */
 export function createLogger(level: LogLevel, destination?: DestinationStream): Logger {
   return pino(
@@ -46,7 +46,7 @@ export function createLogger(level: LogLevel, destination?: DestinationStream): 
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       serializers: { err: serializeError },
-      // A second guard: none of these is ever handed over.
+      // A second safeguard: no caller logs any of these.
       redact: ['authorization', '*.authorization', 'variables', '*.variables', 'query', '*.query'],
     },
     destination ?? toStderr(),

@@ -42,7 +42,7 @@ export interface WebSocketOptions {
   readonly observability: Observability;
   readonly timeouts: Pick<Timeouts, 'heartbeat' | 'stall' | 'greeting'>;
   /** WebSockets open at the same time. */
-  readonly maxSockets: number;
+  readonly maxWebSockets: number;
   /** Origins other than this server's own whose pages may connect. */
   readonly allowedOrigins: readonly string[];
 }
@@ -86,7 +86,7 @@ export class WebSockets {
         'FOREIGN_ORIGIN',
         'Pages of this origin may not connect. Start the server with --cors-origin to allow it.',
       );
-    if (this.#connections.size >= this.options.maxSockets)
+    if (this.#connections.size >= this.options.maxWebSockets)
       throw new HttpError(
         503,
         'TOO_MANY_SOCKETS',

@@ -56,7 +56,7 @@ export class SnapshotCache {
 
   /** Fetches a view unless it is cached or on its way. Never rejects. */
   fetch(asOf: AsOf): Promise<SnapshotResult> {
-    return this.queryClient.fetchQuery(this.options(asOf));
+    return this.queryClient.query(this.options(asOf));
   }
 
   /** Fetches views that may be shown next, in this order. Replaces what was still to be prefetched. */

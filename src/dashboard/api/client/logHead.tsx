@@ -9,7 +9,8 @@ import {
   useState,
 } from 'react';
 import { useGraphqlClient } from './apiProvider.js';
-import { LogHeadDocument } from '../../generated/graphql.js';
+import type { GraphqlResult } from './client.js';
+import { LogHeadDocument, type LogHeadQuery } from '../../generated/graphql.js';
 import type { LogHead } from '../../lib/view.js';
 
 interface LogHeadState {
@@ -33,19 +34,19 @@ export function LogHeadProvider({ children }: { readonly children: ReactNode }) 
   const client = useGraphqlClient();
   const [head, setHead] = useState<LogHead | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const refresh = useCallback(async () => {
-    const { data, error } = await client.query(LogHeadDocument, {});
+  const apply = useCallback(({ data, error }: GraphqlResult<LogHeadQuery>) => {
     setProblem(error ? error.message : null);
     if (!data) return;
     const { headPosition: position, headRecordedAt: recordedAt } = data.log;
-    setHead((known) =>
-      // An answer that was overtaken on its way must not turn time back.
-      known && known.position > position
-        ? known
+    setHead((current) =>
+      // Responses may arrive out of order: the head never goes back.
+      current && current.position > position
+        ? current
         : { position, recordedAt, seenAt: new Date().toISOString() },
     );
-  }, [client]);
-  useEffect(() => void refresh(), [refresh]);
+  }, []);
+  const refresh = useCallback(() => client.query(LogHeadDocument, {}).then(apply), [client, apply]);
+  useEffect(() => void client.query(LogHeadDocument, {}).then(apply), [client, apply]);
   const state = useMemo(() => ({ head, problem, refresh }), [head, problem, refresh]);
   return <LogHeadContext value={state}>{children}</LogHeadContext>;
 }

@@ -1,48 +1,48 @@
-/** Follows the log: whatever is recorded, each event once, through every lost connection. */
+/** Follows the log: delivers every recorded event exactly once and reconnects when the connection is lost. */
 import type { RecordedEventsSubscription } from '../../generated/graphql.js';
 
-/** An event, as those who follow hear of it. */
+/** An event as the subscription delivers it. */
 export type RecordedEvent = RecordedEventsSubscription['events'];
 
-/** What comes over one connection. */
+/** Callbacks of one connection. */
 export interface ConnectionHandlers {
   opened(): void;
-  /** Something came, if only a sign of life. */
+  /** Bytes arrived, a keep-alive at least. */
   alive(): void;
   event(event: RecordedEvent): void;
-  /** It is over. Where the server said from which cursor to go on, that; else null. */
+  /** The connection ended. `after` is the cursor to resume from, if the server sent one. */
   ended(after: string | null): void;
 }
 
-/** Opens a connection that tells of everything after a cursor; what it returns closes it. */
-export type Line = (after: string, hearing: ConnectionHandlers) => () => void;
+/** Opens a connection that delivers every event after a cursor; returns a function that closes it. */
+export type OpenConnection = (after: string, handlers: ConnectionHandlers) => () => void;
 
 export type ConnectionState =
   | { readonly kind: 'connecting' | 'open' }
-  /** Both in epoch milliseconds: when something was last heard, and when it is tried again. */
-  | { readonly kind: 'lost'; readonly heardAt: number; readonly retryAt: number };
+  /** Both in epoch milliseconds: when bytes last arrived, and when the next attempt is made. */
+  | { readonly kind: 'lost'; readonly lastReceivedAt: number; readonly retryAt: number };
 
-/** Who is told. */
+/** Receives events and changes of the connection's state. */
 export interface Listener {
-  /** What was recorded, in log order: a burst at once. */
+  /** Recorded events in log order, batched. */
   events(events: readonly RecordedEvent[]): void;
   state(state: ConnectionState): void;
 }
 
 /** All in milliseconds. */
 export const PACE = {
-  /** Events that come closer together than this are told together, */
+  /** Events that arrive closer together than this are delivered in one batch. */
   burst: 150,
-  /** but none waits longer than this. */
+  /** The longest time that an event waits for its batch. */
   longestBurst: 2_000,
-  /** The server gives a sign of life every twelve seconds: after this long without, it is gone. */
+  /** The server sends a keep-alive every 12 s: after this long without bytes, the connection is lost. */
   silence: 40_000,
-  /** Before the first try after a loss; each further wait is twice as long, */
+  /** Delay before the first reconnect; each further delay is twice as long. */
   firstRetry: 1_000,
-  /** up to this. */
+  /** The longest delay before a reconnect. */
   longestRetry: 30_000,
-  /** A connection that held this long was a good one. */
-  good: 5_000,
+  /** A connection that stayed open this long resets the delay. */
+  stable: 5_000,
 } as const;
 
 export class EventFollower {
@@ -50,7 +50,7 @@ export class EventFollower {
   #close: (() => void) | undefined;
   #connection = 0;
   #openedAt: number | undefined;
-  #heardAt = Date.now();
+  #lastReceivedAt = Date.now();
   #failures = 0;
   #waiting: readonly RecordedEvent[] = [];
   #waitingSince = 0;
@@ -58,20 +58,20 @@ export class EventFollower {
   readonly #timers: Partial<Record<'burst' | 'silence' | 'retry', ReturnType<typeof setTimeout>>> =
     {};
 
-  /** `random` spreads the tries of many who lost the same server, from 0 to 1. */
+  /** `random` returns 0 to 1 and spreads the reconnects of many clients of one server. */
   constructor(
-    readonly line: Line,
+    readonly open: OpenConnection,
     readonly listener: Listener,
     readonly random: () => number = Math.random,
   ) {}
 
-  /** Follows everything after a cursor, until stopped. */
+  /** Delivers every event after a cursor until `stop`. */
   start(after: string): void {
     this.#after = after;
     this.#connect();
   }
 
-  /** Nothing more is told. */
+  /** Closes the connection and drops undelivered events. */
   stop(): void {
     this.#disconnect();
     clearTimeout(this.#timers.burst);
@@ -79,7 +79,7 @@ export class EventFollower {
     this.#waiting = [];
   }
 
-  /** Does not wait for the next try, where the connection is lost. */
+  /** Reconnects at once if the connection is lost. */
   tryNow(): void {
     if (this.#lost) this.#connect();
   }
@@ -90,21 +90,21 @@ export class EventFollower {
     this.#lost = false;
     const connection = this.#connection;
     this.listener.state({ kind: 'connecting' });
-    this.#awaitLife();
-    // A connection that was given up may still have something to say.
-    const mine = (hear: () => void) => {
-      if (connection === this.#connection) hear();
+    this.#restartSilenceTimer();
+    // A connection that was abandoned may still call back.
+    const ifCurrent = (handle: () => void) => {
+      if (connection === this.#connection) handle();
     };
-    this.#close = this.line(this.#after, {
+    this.#close = this.open(this.#after, {
       opened: () =>
-        mine(() => {
+        ifCurrent(() => {
           this.#openedAt = Date.now();
-          this.#heard();
+          this.#received();
           this.listener.state({ kind: 'open' });
         }),
-      alive: () => mine(() => this.#heard()),
-      event: (event) => mine(() => this.#take(event)),
-      ended: (after) => mine(() => this.#ended(after)),
+      alive: () => ifCurrent(() => this.#received()),
+      event: (event) => ifCurrent(() => this.#batch(event)),
+      ended: (after) => ifCurrent(() => this.#ended(after)),
     });
   }
 
@@ -116,48 +116,52 @@ export class EventFollower {
     this.#openedAt = undefined;
   }
 
-  #heard(): void {
-    this.#heardAt = Date.now();
-    this.#awaitLife();
+  #received(): void {
+    this.#lastReceivedAt = Date.now();
+    this.#restartSilenceTimer();
   }
 
-  #awaitLife(): void {
+  #restartSilenceTimer(): void {
     clearTimeout(this.#timers.silence);
     this.#timers.silence = setTimeout(() => this.#ended(null), PACE.silence);
   }
 
-  #take(event: RecordedEvent): void {
-    this.#heard();
+  #batch(event: RecordedEvent): void {
+    this.#received();
     this.#failures = 0;
     this.#after = event.cursor;
     if (this.#waiting.length === 0) this.#waitingSince = Date.now();
     this.#waiting = [...this.#waiting, event];
     clearTimeout(this.#timers.burst);
     const left = this.#waitingSince + PACE.longestBurst - Date.now();
-    const tell = () => {
+    const deliver = () => {
       const events = this.#waiting;
       this.#waiting = [];
       this.listener.events(events);
     };
-    this.#timers.burst = setTimeout(tell, Math.max(0, Math.min(PACE.burst, left)));
+    this.#timers.burst = setTimeout(deliver, Math.max(0, Math.min(PACE.burst, left)));
   }
 
   #ended(after: string | null): void {
-    if (this.#openedAt !== undefined && Date.now() - this.#openedAt >= PACE.good)
+    if (this.#openedAt !== undefined && Date.now() - this.#openedAt >= PACE.stable)
       this.#failures = 0;
     this.#disconnect();
     if (after !== null) this.#after = after;
-    // Told where to go on, it goes on at once; one that is told so again and again waits, too.
-    const wait = after !== null && this.#failures === 0 ? 0 : this.#pause();
+    // With a cursor to resume from, reconnects at once, but only after a connection that worked.
+    const wait = after !== null && this.#failures === 0 ? 0 : this.#retryDelay();
     this.#failures += 1;
     if (wait > 0) {
       this.#lost = true;
-      this.listener.state({ kind: 'lost', heardAt: this.#heardAt, retryAt: Date.now() + wait });
+      this.listener.state({
+        kind: 'lost',
+        lastReceivedAt: this.#lastReceivedAt,
+        retryAt: Date.now() + wait,
+      });
     }
     this.#timers.retry = setTimeout(() => this.#connect(), wait);
   }
 
-  #pause(): number {
+  #retryDelay(): number {
     const longest = Math.min(PACE.longestRetry, PACE.firstRetry * 2 ** this.#failures);
     return Math.round(longest * (0.5 + this.random() / 2));
   }

@@ -1,4 +1,4 @@
-/** What every page knows of changes from elsewhere. */
+/** Live updates: events that others record, for every page. */
 import {
   createContext,
   type ReactNode,
@@ -17,14 +17,14 @@ import { usePathname } from '../url/useLocation.js';
 import { affectsNegotiation } from './affectsNegotiation.js';
 import {
   EventFollower,
-  type Line,
+  type OpenConnection,
   type ConnectionState,
   type RecordedEvent,
 } from './eventFollower.js';
 import { isOwnWrite, writesSettled } from '../client/ownWrites.js';
 import { lostWords, newsWords, waitingWords } from './liveWords.js';
 
-/** What was recorded elsewhere while a page was looked at. */
+/** Events that others recorded while a page was open. */
 export interface News {
   readonly path: string;
   readonly events: readonly RecordedEvent[];
@@ -33,12 +33,12 @@ export interface News {
 }
 
 export interface Live {
-  /** Null where nothing is followed. */
-  readonly line: ConnectionState | null;
+  /** Null without a subscription. */
+  readonly connection: ConnectionState | null;
   readonly news: News | null;
-  /** When something from elsewhere was last taken into the page, in epoch milliseconds. */
-  readonly takenAt: number;
-  /** The last sentence for those who listen to the page. */
+  /** Whether the page applied events of others within the last ten seconds. */
+  readonly isFresh: boolean;
+  /** The last announcement for screen readers. */
   readonly announced: string;
   /** Leaves a view of the past for everything known, now. */
   readonly showNow: () => void;
@@ -48,9 +48,9 @@ export interface Live {
 
 const nothing = () => undefined;
 const LiveUpdatesContext = createContext<Live>({
-  line: null,
+  connection: null,
   news: null,
-  takenAt: -Infinity,
+  isFresh: false,
   announced: '',
   showNow: nothing,
   dismiss: nothing,
@@ -59,39 +59,47 @@ const LiveUpdatesContext = createContext<Live>({
 
 export const useLiveUpdates = (): Live => use(LiveUpdatesContext);
 
-/** What the clock alone changes, such as a date that passes, shows after so many milliseconds. */
+/** Interval of refreshing, for changes that come with time alone, in milliseconds. */
 const CLOCK_MS = 600_000;
 
-/** Whether a page may look different once an event is known. */
-const bearsOn = (event: RecordedEvent, route: Route): boolean =>
+/** How long after an event a change of the page is attributed to it, in milliseconds. */
+const FRESH_MS = 10_000;
+
+/** Whether an event may change a page. */
+const affectsPage = (event: RecordedEvent, route: Route): boolean =>
   route.page === 'negotiation' ? affectsNegotiation(event, route.slug) : route.page === 'overview';
 
 interface Props {
-  /** How events are heard of; without it, nothing is followed. */
-  readonly line?: Line | undefined;
+  /** Opens the event subscription; without it, there are no live updates. */
+  readonly openConnection?: OpenConnection | undefined;
   readonly children: ReactNode;
 }
 
-export function LiveUpdatesProvider({ line, children }: Props) {
+export function LiveUpdatesProvider({ openConnection, children }: Props) {
   const { head, refresh } = useLogHead();
   const [clocks, setClocks] = useClocks();
   const path = usePathname();
   const moving = isMoving(clocks);
   const [state, setState] = useState<ConnectionState | null>(null);
   const [news, setNews] = useState<News | null>(null);
-  const [takenAt, setTakenAt] = useState(-Infinity);
+  const [isFresh, setIsFresh] = useState(false);
+  const freshTimer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [announced, setAnnounced] = useState('');
-  const following = useRef<EventFollower>(undefined);
+  const followerRef = useRef<EventFollower>(undefined);
   const newest = useRef(0);
 
-  const hear = useEffectEvent((events: readonly RecordedEvent[]) => {
+  const receive = useEffectEvent((events: readonly RecordedEvent[]) => {
     newest.current = Number(events.at(-1)?.cursor ?? newest.current);
     const route = routeOf(path);
-    const concerning = events.filter((event) => bearsOn(event, route));
+    const concerning = events.filter((event) => affectsPage(event, route));
     const elsewhere = concerning.filter(({ id }) => !isOwnWrite(id));
     const catchUp = moving && concerning.length > 0 && newest.current > (head?.position ?? 0);
-    if (catchUp && elsewhere.length > 0) setTakenAt(Date.now());
-    const told = (catchUp ? refresh() : Promise.resolve()).then(() => {
+    if (catchUp && elsewhere.length > 0) {
+      setIsFresh(true);
+      clearTimeout(freshTimer.current);
+      freshTimer.current = setTimeout(() => setIsFresh(false), FRESH_MS);
+    }
+    void (catchUp ? refresh() : Promise.resolve()).then(() => {
       if (elsewhere.length === 0) return;
       setNews((before) => {
         const waiting = before?.path === path && !before.shown ? before.events : [];
@@ -99,60 +107,61 @@ export function LiveUpdatesProvider({ line, children }: Props) {
       });
       setAnnounced(moving ? newsWords(elsewhere) : waitingWords(elsewhere));
     });
-    void told;
   });
-  const turn = useEffectEvent((next: ConnectionState) => {
+  const setConnection = useEffectEvent((next: ConnectionState) => {
     if (next.kind === 'lost' && state?.kind !== 'lost') setAnnounced(lostWords(next));
     if (next.kind === 'open' && announced.startsWith('Not connected'))
       setAnnounced('Connected again.');
     setState(next);
   });
 
-  const known = head !== null;
-  const start = useEffectEvent(() => following.current?.start(String(head?.position ?? 0)));
+  const isHeadKnown = head !== null;
+  const start = useEffectEvent(() => followerRef.current?.start(String(head?.position ?? 0)));
   useEffect(() => {
-    if (!line || !known) return;
-    const followed = new EventFollower(line, {
-      events: (events) => void writesSettled().then(() => hear(events)),
-      state: (next) => turn(next),
+    if (!openConnection || !isHeadKnown) return;
+    const follower = new EventFollower(openConnection, {
+      events: (events) => void writesSettled().then(() => receive(events)),
+      state: (next) => setConnection(next),
     });
-    following.current = followed;
+    followerRef.current = follower;
     start();
-    const tryNow = () => followed.tryNow();
+    const tryNow = () => follower.tryNow();
     window.addEventListener('online', tryNow);
     document.addEventListener('visibilitychange', tryNow);
     return () => {
       window.removeEventListener('online', tryNow);
       document.removeEventListener('visibilitychange', tryNow);
-      followed.stop();
+      follower.stop();
     };
-  }, [line, known]);
+  }, [openConnection, isHeadKnown]);
 
-  // What was recorded while another page or a view of the past was looked at.
+  useEffect(() => () => clearTimeout(freshTimer.current), []);
+
+  // Applies what was recorded while another page or a view of the past was shown.
   const catchUp = useEffectEvent(() => {
     if (moving && newest.current > (head?.position ?? 0)) void refresh();
   });
   useEffect(() => catchUp(), [path, moving]);
   useEffect(() => {
-    if (!moving || !line) return;
+    if (!moving || !openConnection) return;
     const passing = setInterval(() => void refresh(), CLOCK_MS);
     return () => clearInterval(passing);
-  }, [moving, line, refresh]);
+  }, [moving, openConnection, refresh]);
 
   const value = useMemo<Live>(
     () => ({
-      line: state,
+      connection: state,
       news: news?.path === path && news.shown === moving ? news : null,
-      takenAt,
+      isFresh,
       announced,
       showNow: () => {
         setNews((before) => before && { ...before, shown: true });
         setClocks({ ...now(), to: null });
       },
       dismiss: () => setNews(null),
-      tryNow: () => following.current?.tryNow(),
+      tryNow: () => followerRef.current?.tryNow(),
     }),
-    [state, news, path, moving, takenAt, announced, setClocks],
+    [state, news, path, moving, isFresh, announced, setClocks],
   );
   return <LiveUpdatesContext value={value}>{children}</LiveUpdatesContext>;
 }

@@ -1,4 +1,4 @@
-/** What is said of changes from elsewhere, and of the line. */
+/** Sentences about events recorded elsewhere and about the connection. */
 import type { ConnectionState, RecordedEvent } from './eventFollower.js';
 
 const said = ({ summary }: RecordedEvent): string => summary.replace(/\.$/, '');
@@ -22,9 +22,9 @@ export function waitingWords(events: readonly RecordedEvent[]): string {
 /** "14:02 UTC". */
 export const clockWords = (ms: number): string => `${new Date(ms).toISOString().slice(11, 16)} UTC`;
 
-/** What a page shows while the line is lost. */
-export const lostWords = ({ heardAt }: Extract<ConnectionState, { kind: 'lost' }>): string =>
-  `Not connected; showing what was known at ${clockWords(heardAt)}.`;
+/** The sentence that a page shows while the connection is lost. */
+export const lostWords = ({ lastReceivedAt }: Extract<ConnectionState, { kind: 'lost' }>): string =>
+  `Not connected; showing what was known at ${clockWords(lastReceivedAt)}.`;
 
 /** "Trying again in 4 s." */
 export function retryWords(retryAt: number, now: number): string {

@@ -1,32 +1,32 @@
-/** The line to the server: a GraphQL subscription over server-sent events. */
+/** The live connection to the server: a GraphQL subscription over server-sent events. */
 import type { Client } from 'graphql-sse';
 import {
   RecordedEventsDocument,
   type RecordedEventsSubscription,
 } from '../../generated/graphql.js';
-import type { ConnectionHandlers, Line } from './eventFollower.js';
+import type { ConnectionHandlers, OpenConnection } from './eventFollower.js';
 
 /**
- * A line to the GraphQL endpoint at `url`. Reading needs no token, so it carries none: one that is
- * no longer good must not keep anyone from following.
+ * Opens connections to the GraphQL endpoint at `url`. Reading needs no token, so none is sent: an
+ * expired token must not end a subscription.
  */
-export function sseConnection(url: string): Line {
-  return (after, hearing) => {
+export function sseConnection(url: string): OpenConnection {
+  return (after, handlers) => {
     let client: Client | undefined;
     let closed = false;
     void import('graphql-sse').then(
       ({ createClient }) => {
         if (closed) return;
-        // Tries again are ours: each begins after the last event seen, not where this one began.
+        // EventFollower retries: from the last event received, not from this connection's cursor.
         client = createClient({
           url,
           retryAttempts: 0,
           headers: { accept: 'text/event-stream' },
-          fetchFn: hearingEveryByte(hearing),
+          fetchFn: fetchReportingBytes(handlers),
         });
-        subscribe(client, after, hearing);
+        subscribe(client, after, handlers);
       },
-      () => hearing.ended(null),
+      () => handlers.ended(null),
     );
     return () => {
       closed = true;
@@ -35,44 +35,44 @@ export function sseConnection(url: string): Line {
   };
 }
 
-function subscribe(client: Client, after: string, hearing: ConnectionHandlers): void {
+function subscribe(client: Client, after: string, handlers: ConnectionHandlers): void {
   const query = RecordedEventsDocument.toString();
   client.subscribe<RecordedEventsSubscription>(
     { query, variables: { after } },
     {
       next: ({ data, errors }) => {
-        if (data) hearing.event(data.events);
-        else hearing.ended(goOnAfter(errors) ?? null);
+        if (data) handlers.event(data.events);
+        else handlers.ended(resumeCursor(errors) ?? null);
       },
-      error: () => hearing.ended(null),
-      complete: () => hearing.ended(null),
+      error: () => handlers.ended(null),
+      complete: () => handlers.ended(null),
     },
-    { connected: () => hearing.opened() },
+    { connected: () => handlers.opened() },
   );
 }
 
-/** An error as it comes over the line. */
-interface LastWord {
+/** A GraphQL error of the subscription. */
+interface SubscriptionError {
   readonly extensions?: { readonly after?: unknown };
 }
 
-/** The cursor that the last word of a stream names; a server that changePoints in good order sends it. */
-function goOnAfter(errors: readonly LastWord[] | undefined): string | undefined {
+/** The cursor to resume from, sent by a server that shuts down cleanly. */
+function resumeCursor(errors: readonly SubscriptionError[] | undefined): string | undefined {
   const after = errors?.[0]?.extensions?.after;
   return typeof after === 'string' ? after : undefined;
 }
 
-/** Signs of life are comments, which the client passes over: they are heard on their way to it. */
-function hearingEveryByte(hearing: ConnectionHandlers): typeof fetch {
+/** `fetch` that reports every chunk: keep-alives are comments, which graphql-sse drops. */
+function fetchReportingBytes(handlers: ConnectionHandlers): typeof fetch {
   return async (input, init) => {
     const response = await fetch(input, init);
     if (!response.body) return response;
-    const heard = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    const reporter = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
       transform(bytes, controller) {
-        hearing.alive();
+        handlers.alive();
         controller.enqueue(bytes);
       },
     });
-    return new Response(response.body.pipeThrough(heard), response);
+    return new Response(response.body.pipeThrough(reporter), response);
   };
 }

@@ -198,11 +198,11 @@ function readout(
       ({ from, to }) => to - from < 40 * DAY_MS && from - slack < place && place < to + slack,
     ),
   ];
-  const told = [
+  const lines = [
     ...new Set(near.map(({ occurred, summary }) => `${dateWords(occurred)}: ${summary}`)),
   ];
-  const more = told.length > MOST_NEAR ? [`and ${told.length - MOST_NEAR} more`] : [];
-  const short = told
+  const more = lines.length > MOST_NEAR ? [`and ${lines.length - MOST_NEAR} more`] : [];
+  const short = lines
     .slice(0, MOST_NEAR)
     .map((text) => (text.length > 110 ? `${text.slice(0, 108)}…` : text));
   return [`${dayWords(dateOf(place))} · ${percent(rate)}`, ...short, ...more].join('\n');

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { asOfFor, type Clock, type Clocks, type LogHead } from '../../lib/view.js';
 import { timePointWords } from '../../lib/viewWords.js';
-import { Field } from '../../ui/dateField.js';
+import { DateField } from '../../ui/dateField.js';
 import { type Assumptions, DiffDocument, type DiffQuery } from '../../generated/graphql.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
 import { Loading, Trouble } from '../../ui/notice.js';
@@ -52,7 +52,7 @@ export default function Comparison({
       <div className="compare-clocks screen-only">
         <label>
           Date{' '}
-          <Field
+          <DateField
             label="Date compared with"
             value={other.at}
             empty=""
@@ -61,7 +61,7 @@ export default function Comparison({
         </label>
         <label>
           Known to the public by{' '}
-          <Field
+          <DateField
             label="Known to the public by, in the view compared with"
             value={other.publicAt}
             empty=""
@@ -70,7 +70,7 @@ export default function Comparison({
         </label>
         <label>
           Recorded by{' '}
-          <Field
+          <DateField
             label="Recorded by, in the view compared with"
             value={other.knownAt}
             empty=""
@@ -124,10 +124,10 @@ function Changes({
                   What
                 </th>
                 <th role="columnheader" scope="col">
-                  Here
+                  This view
                 </th>
                 <th role="columnheader" scope="col">
-                  There
+                  Compared view
                 </th>
               </tr>
             </thead>

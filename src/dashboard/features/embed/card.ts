@@ -1,7 +1,11 @@
 /** The card embedded in another site: rendered, and rendered again when it may have changed. */
 import { isMoving } from '../../lib/view.js';
 import { affectsNegotiation } from '../../api/live/affectsNegotiation.js';
-import { EventFollower, type Line, type ConnectionState } from '../../api/live/eventFollower.js';
+import {
+  EventFollower,
+  type OpenConnection,
+  type ConnectionState,
+} from '../../api/live/eventFollower.js';
 import { lostWords, newsWords } from '../../api/live/liveWords.js';
 import type { FetchCard, FetchLogHead } from './cardQueries.js';
 import { renderCard, renderNotice } from './renderCard.js';
@@ -16,7 +20,7 @@ export class Card {
   readonly #content = document.createElement('div');
   readonly #connection = document.createElement('p');
   readonly #announcement = document.createElement('p');
-  #following: EventFollower | undefined;
+  #follower: EventFollower | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Renders into `container`, with data from `fetchCard` and changes from the event stream. */
@@ -25,7 +29,7 @@ export class Card {
     readonly options: CardOptions,
     readonly fetchCard: FetchCard,
     readonly fetchLogHead: FetchLogHead,
-    readonly line: Line,
+    readonly openConnection: OpenConnection,
   ) {
     this.#connection.className = 'lost screen-only';
     this.#connection.hidden = true;
@@ -45,7 +49,7 @@ export class Card {
         const when = clocks.at === null ? '' : ' by that date';
         this.#render(renderNotice(`No negotiation named “${slug}” is recorded${when}.`));
         if (!isMoving(clocks)) return;
-        if (!this.#following) {
+        if (!this.#follower) {
           this.#follow(await this.fetchLogHead());
           // It may have been recorded between the two queries.
           await this.show();
@@ -71,7 +75,7 @@ export class Card {
   /** Ends all fetching and following. */
   stop(): void {
     clearTimeout(this.#timer);
-    this.#following?.stop();
+    this.#follower?.stop();
   }
 
   #render(nodes: readonly Node[]): void {
@@ -79,8 +83,8 @@ export class Card {
   }
 
   #follow(after: string): void {
-    if (this.#following) return;
-    this.#following = new EventFollower(this.line, {
+    if (this.#follower) return;
+    this.#follower = new EventFollower(this.openConnection, {
       events: (events) => {
         const relevant = events.filter((event) => affectsNegotiation(event, this.options.slug));
         if (relevant.length === 0) return;
@@ -88,7 +92,7 @@ export class Card {
       },
       state: (state) => this.#showConnection(state),
     });
-    this.#following.start(after);
+    this.#follower.start(after);
   }
 
   #showConnection(state: ConnectionState): void {

@@ -6,17 +6,17 @@ import { lostWords, newsWords, retryWords, waitingWords } from '../../api/live/l
 import './strip.css';
 
 export function LiveStrip() {
-  const { line, news, announced, showNow, dismiss, tryNow } = useLiveUpdates();
+  const { connection, news, announced, showNow, dismiss, tryNow } = useLiveUpdates();
   return (
     <>
       <p className="heard" aria-live="polite" role="status">
         {announced}
       </p>
-      {(line?.kind === 'lost' || news) && (
+      {(connection?.kind === 'lost' || news) && (
         <aside className="live-strip screen-only" aria-label="Changes from elsewhere">
-          {line?.kind === 'lost' && (
+          {connection?.kind === 'lost' && (
             <p className="live-lost">
-              {lostWords(line)} <Retry retryAt={line.retryAt} />{' '}
+              {lostWords(connection)} <Retry retryAt={connection.retryAt} />{' '}
               <button type="button" className="quiet" onClick={tryNow}>
                 Try now
               </button>
@@ -45,7 +45,7 @@ function Retry({ retryAt }: { readonly retryAt: number }) {
   return <span>{retryWords(retryAt, now)}</span>;
 }
 
-const LINE_WORDS: Readonly<Record<ConnectionState['kind'], string>> = {
+const CONNECTION_WORDS: Readonly<Record<ConnectionState['kind'], string>> = {
   connecting: 'Connecting',
   open: 'Live',
   lost: 'Not connected',
@@ -53,11 +53,11 @@ const LINE_WORDS: Readonly<Record<ConnectionState['kind'], string>> = {
 
 /** Whether the page hears of changes, in a word or two. */
 export function LiveMark() {
-  const { line } = useLiveUpdates();
-  if (!line) return null;
+  const { connection } = useLiveUpdates();
+  if (!connection) return null;
   return (
-    <span className="live-mark screen-only" data-line={line.kind}>
-      {LINE_WORDS[line.kind]}
+    <span className="live-mark screen-only" data-connection={connection.kind}>
+      {CONNECTION_WORDS[connection.kind]}
     </span>
   );
 }

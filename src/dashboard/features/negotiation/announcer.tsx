@@ -1,4 +1,4 @@
-/** Tells those who listen to the page what a step in time changed. */
+/** Announces to screen readers what a change of view changed. */
 import { useEffect, useMemo, useState } from 'react';
 import { dayStart } from '../../lib/calendarDays.js';
 import { type ChangePoint, changePointAt } from '../../lib/changePoints.js';
@@ -9,12 +9,16 @@ import type { Snapshot } from '../../api/cache/snapshotCache.js';
 import type { Clocks } from '../../lib/view.js';
 import { timePointWords } from '../../lib/viewWords.js';
 
-/** Only a view that somebody stays at is told: one after the other would drown what matters. */
+/** Announces a view only after it has been shown this long. */
 const QUIET_MS = 500;
-const MOST = 4;
+const MAX_CHANGES = 4;
 
-/** A view in a few sentences: the date, where it stands, what changed that day. */
-export function told(snapshot: Snapshot, at: string | null, changed: readonly string[]): string {
+/** A view in a few sentences: the date, the status, and what changed that day. */
+export function announcementOf(
+  snapshot: Snapshot,
+  at: string | null,
+  changed: readonly string[],
+): string {
   const duties = snapshot.duties
     .filter(({ layers }) => layers.length > 0)
     .map(
@@ -23,11 +27,13 @@ export function told(snapshot: Snapshot, at: string | null, changed: readonly st
     );
   const names = namesOf(snapshot);
   const changes = [...new Set(changed.map((path) => pathWords(path, names)))];
-  const more = changes.length > MOST ? ` and ${changes.length - MOST} more` : '';
+  const more = changes.length > MAX_CHANGES ? ` and ${changes.length - MAX_CHANGES} more` : '';
   return [
     at === null ? 'Now' : timePointWords(at),
     `${[statusWords(snapshot.phase, snapshot.activity), ...duties].join('; ')}.`,
-    changes.length === 0 ? '' : `Changed that day: ${changes.slice(0, MOST).join(', ')}${more}.`,
+    changes.length === 0
+      ? ''
+      : `Changed that day: ${changes.slice(0, MAX_CHANGES).join(', ')}${more}.`,
   ]
     .filter((part) => part !== '')
     .join(': ');
@@ -42,17 +48,17 @@ interface AnnouncerProps {
 export function Announcer({ snapshot, clocks: { at }, changePoints }: AnnouncerProps) {
   const words = useMemo(() => {
     if (!snapshot) return '';
-    const stop = at === null ? undefined : changePointAt(changePoints, dayStart(at));
-    return told(snapshot, at, stop && stop.at === at ? stop.paths : []);
+    const changePoint = at === null ? undefined : changePointAt(changePoints, dayStart(at));
+    return announcementOf(snapshot, at, changePoint?.at === at ? changePoint.paths : []);
   }, [snapshot, at, changePoints]);
-  const [heard, setHeard] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   useEffect(() => {
-    const timer = setTimeout(() => setHeard(words), QUIET_MS);
+    const timer = setTimeout(() => setAnnouncement(words), QUIET_MS);
     return () => clearTimeout(timer);
   }, [words]);
   return (
     <p className="heard" role="status" aria-live="polite">
-      {heard}
+      {announcement}
     </p>
   );
 }

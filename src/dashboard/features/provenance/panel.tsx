@@ -42,7 +42,7 @@ export default function WhyPanel({ slug, asOf, assuming, asked, onClose }: Panel
             <li key={i} className={current ? 'current' : ''}>
               <h3>
                 {valueWords(path, value)}{' '}
-                <span className="badge">{current ? 'holds' : 'earlier, or said by others'}</span>{' '}
+                <span className="badge">{current ? 'current' : 'earlier, or said by others'}</span>{' '}
                 <span className="soft">{CERTAINTY[certainty]}</span>
               </h3>
               <Events ids={[setBy, ...alsoBy].map(({ id }) => id)} />

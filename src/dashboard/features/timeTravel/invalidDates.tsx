@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useSearch } from '../../api/url/useLocation.js';
 import { invalidDates } from '../../lib/view.js';
 
-/** Says what of the link was no date: a view that nobody asked for must not pass for the one asked. */
+/** Lists the dates of the URL that are invalid, and what the view uses instead. */
 export function InvalidDates({ onDone }: { readonly onDone: () => void }) {
   const search = useSearch();
   const unread = useMemo(() => invalidDates(search), [search]);

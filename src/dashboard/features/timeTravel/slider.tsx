@@ -1,4 +1,4 @@
-/** A slider over time that knows where something changed. */
+/** A slider over time that marks change points and steps between them. */
 import { type KeyboardEvent, memo, useId, useMemo } from 'react';
 import { nextChangePoint, type ChangePoint } from '../../lib/changePoints.js';
 import './slider.css';
@@ -9,9 +9,9 @@ interface SliderProps {
   readonly max: number;
   readonly place: number;
   readonly changePoints: readonly ChangePoint[];
-  /** How far Shift and an arrow go, in milliseconds. */
+  /** The step of Shift and an arrow key, in milliseconds. */
   readonly step: number;
-  /** Where it stands, in words. */
+  /** The value in words, for assistive technology. */
   readonly words: string;
   readonly onPlace: (place: number) => void;
 }
@@ -58,7 +58,7 @@ export function Slider({
   );
 }
 
-/** Where a key leads, or undefined when it is none of the slider's. */
+/** The place that a key moves to; undefined for a key that the slider does not handle. */
 export function placeFor(
   { key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>,
   {
@@ -75,7 +75,7 @@ export function placeFor(
     case 'ArrowUp':
     case 'ArrowLeft':
     case 'ArrowDown':
-      // While it is not known yet when anything changed, single steps are what there is.
+      // While change points load, arrow keys move by single steps.
       if (shiftKey || changePoints.length === 0) return place + direction * step;
       return nextChangePoint(changePoints, place, direction)?.place ?? place;
     case 'PageUp':
@@ -90,7 +90,7 @@ export function placeFor(
   }
 }
 
-/** A line for each change: where they crowd there was much going on. */
+/** A tick for each change point. */
 const Ticks = memo(function Ticks({
   changePoints,
   min,
@@ -98,7 +98,7 @@ const Ticks = memo(function Ticks({
 }: Pick<SliderProps, 'changePoints' | 'min' | 'max'>) {
   const path = useMemo(() => {
     const places = new Set(
-      changePoints.map((stop) => Math.round((1000 * (stop.place - min)) / (max - min))),
+      changePoints.map((point) => Math.round((1000 * (point.place - min)) / (max - min))),
     );
     return [...places].map((x) => `M${x} 0V10`).join('');
   }, [changePoints, min, max]);

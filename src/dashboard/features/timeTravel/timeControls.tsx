@@ -1,9 +1,9 @@
-/** The controls of time: the date asked about, what was known, playing, and comparing. */
+/** Controls of the view's clocks: date, state of knowledge, and playback. */
 import { memo, useLayoutEffect, useMemo, useRef } from 'react';
 import { timePointWords } from '../../lib/viewWords.js';
 import { DAY_MS, dateOf, dayStart } from '../../lib/calendarDays.js';
 import type { Clocks, LogHead } from '../../lib/view.js';
-import { Field } from '../../ui/dateField.js';
+import { DateField } from '../../ui/dateField.js';
 import { Slider } from './slider.js';
 import { InvalidDates } from './invalidDates.js';
 import { nextChangePoint, type ChangePoint, withChangePoint } from '../../lib/changePoints.js';
@@ -23,21 +23,21 @@ export interface TimeControlsProps {
 }
 
 const MINUTE_MS = 60_000;
-/** Room after the last change and today, so that what is scheduled can be looked at. */
+/** Share of the slider's range that lies after today, for scheduled dates. */
 const AHEAD = 0.12;
 
-/** From where to where the slider of dates goes. */
+/** The range of the date slider, in epoch milliseconds. */
 export function rangeOf(
   changePoints: readonly ChangePoint[],
   head: LogHead,
   at: string | null,
 ): readonly [number, number] {
   const today = dayStart(head.seenAt);
-  // Before it is known when anything changed, the date asked about must have its place, too.
-  const asked = at === null || changePoints.length > 0 ? today : dayStart(at);
+  // While change points load, the range must include the view's date.
+  const viewDate = at === null || changePoints.length > 0 ? today : dayStart(at);
   const first =
     Math.min(
-      changePoints[0]?.place ?? Math.min(asked - 60 * DAY_MS, today - 365 * DAY_MS),
+      changePoints[0]?.place ?? Math.min(viewDate - 60 * DAY_MS, today - 365 * DAY_MS),
       today - 30 * DAY_MS,
     ) -
     7 * DAY_MS;
@@ -59,8 +59,8 @@ export const TimeControls = memo(function TimeControls(props: TimeControlsProps)
     move({ at: dayStart(day) === today ? null : day });
   };
   const step = (direction: 1 | -1) => {
-    const stop = nextChangePoint(changePoints, place, direction);
-    if (stop) toPlace(stop.place);
+    const changePoint = nextChangePoint(changePoints, place, direction);
+    if (changePoint) toPlace(changePoint.place);
   };
   const isFirst = !nextChangePoint(changePoints, place, -1);
   const isLast = !nextChangePoint(changePoints, place, 1);
@@ -101,7 +101,7 @@ export const TimeControls = memo(function TimeControls(props: TimeControlsProps)
           words={clocks.at === null ? 'now' : timePointWords(clocks.at)}
           onPlace={toPlace}
         />
-        <Field
+        <DateField
           label="Date asked about"
           value={clocks.at}
           empty={dateOf(today)}
@@ -111,28 +111,28 @@ export const TimeControls = memo(function TimeControls(props: TimeControlsProps)
           Now
         </button>
       </div>
-      <Known {...props} />
+      <KnowledgeControls {...props} />
     </section>
   );
 });
 
-/** What was known: as this log recorded it, or as the public could know it. */
-function Known({ clocks, head, recorded, published, move, go }: TimeControlsProps) {
+/** The controls of the state of knowledge: what this log had recorded, or what was public. */
+function KnowledgeControls({ clocks, head, recorded, published, move, go }: TimeControlsProps) {
   const isPublic = clocks.publicAt !== null || clocks.knownAt === null;
-  const learnt = isPublic ? published : recorded;
+  const knowledgePoints = isPublic ? published : recorded;
   const key = isPublic ? 'publicAt' : 'knownAt';
   const value = clocks[key];
   const end = isPublic ? dayStart(head.seenAt) : Date.parse(head.recordedAt ?? head.seenAt);
-  const min = Math.min(learnt[0]?.place ?? end, end - (isPublic ? DAY_MS : MINUTE_MS));
+  const min = Math.min(knowledgePoints[0]?.place ?? end, end - (isPublic ? DAY_MS : MINUTE_MS));
   const max = Math.max(end, min + MINUTE_MS);
-  const changePoints = useMemo(() => withChangePoint(learnt, max), [learnt, max]);
+  const changePoints = useMemo(() => withChangePoint(knowledgePoints, max), [knowledgePoints, max]);
   const place = value === null ? max : value.includes('T') ? Date.parse(value) : dayStart(value);
   const toPlace = (to: number) => {
     if (to >= max) move({ publicAt: null, knownAt: isPublic ? null : (head.recordedAt ?? null) });
     else if (isPublic) move({ publicAt: dateOf(Math.round(to / DAY_MS) * DAY_MS) });
     else
       move({
-        knownAt: changePoints.find((stop) => stop.place === to)?.at ?? new Date(to).toISOString(),
+        knownAt: changePoints.find((point) => point.place === to)?.at ?? new Date(to).toISOString(),
       });
   };
   const choose = (kind: 'public' | 'recorded') =>
@@ -162,7 +162,7 @@ function Known({ clocks, head, recorded, published, move, go }: TimeControlsProp
         words={value === null ? 'everything' : timePointWords(value, true)}
         onPlace={toPlace}
       />
-      <Field
+      <DateField
         label={isPublic ? 'Known to the public by' : 'Recorded by'}
         value={value}
         empty=""
@@ -179,7 +179,7 @@ function Known({ clocks, head, recorded, published, move, go }: TimeControlsProp
   );
 }
 
-/** Keeps the height of an element in a property of the page, for what stands above it. */
+/** Keeps an element's height in a custom property of the page, for the scroll padding above it. */
 function useHeight(property: string) {
   const box = useRef<HTMLElement>(null);
   useLayoutEffect(() => {

@@ -1,8 +1,8 @@
-/** Playing the record: from change to change, as long as the snapshot of the next one is there. */
+/** Playback: steps from change point to change point, each once its snapshot has loaded. */
 import { useEffect, useRef, useState } from 'react';
 
 const STEP_MS = 900;
-/** Slower for those who asked their system for less motion. */
+/** For `prefers-reduced-motion`. */
 const CALM_STEP_MS = 2_400;
 
 export interface Playback {
@@ -10,7 +10,7 @@ export interface Playback {
   readonly toggle: () => void;
 }
 
-/** Calls `step` again and again until it answers false: that was the end. */
+/** Calls `step` at intervals until it resolves to false. */
 export function usePlayback(step: () => Promise<boolean>): Playback {
   const [playing, setPlaying] = useState(false);
   const latest = useRef(step);

@@ -1,21 +1,21 @@
-/** Moving through time: the page follows at once, the URL a moment later. */
+/** Time navigation: the page updates at once, the URL after a short delay. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useClocks } from '../../api/url/useClocks.js';
 import type { Clocks } from '../../lib/view.js';
 
-/** Between two writings of the URL: browsers refuse to be told more often than that for long. */
+/** Minimum time between two writes of the URL: browsers limit the rate of history updates. */
 const WRITE_MS = 250;
-/** Moves that follow each other closer than this are one step for Back. */
+/** Moves closer together than this share one history entry. */
 const SAME_STEP_MS = 1_500;
 
 export interface TimeNavigation {
   /** The view to show now. */
   readonly clocks: Clocks;
-  /** The view that the URL names: the one above, or where it was a moment ago. */
+  /** The view in the URL, which lags behind `clocks`. */
   readonly written: Clocks;
-  /** Moves; a series of moves is one step for Back. */
+  /** Changes the view; a series of moves shares one history entry. */
   readonly move: (change: Partial<Clocks>) => void;
-  /** Goes somewhere as a step of its own. */
+  /** Changes the view and adds a history entry. */
   readonly go: (change: Partial<Clocks>) => void;
 }
 
@@ -27,7 +27,7 @@ export function useTimeNavigation(): TimeNavigation {
   const lastMove = useRef(-Infinity);
   const isNewStep = useRef(true);
 
-  // Whatever the URL now says is where the page is: Back and Forward, too.
+  // The URL wins, also after Back and Forward.
   const [seen, setSeen] = useState(written);
   if (seen !== written) {
     setSeen(written);
@@ -43,21 +43,21 @@ export function useTimeNavigation(): TimeNavigation {
   }, [write]);
 
   useEffect(() => {
-    const forget = () => {
+    const discard = () => {
       clearTimeout(timer.current);
       pending.current = null;
     };
-    window.addEventListener('popstate', forget);
+    window.addEventListener('popstate', discard);
     return () => {
-      forget();
-      window.removeEventListener('popstate', forget);
+      discard();
+      window.removeEventListener('popstate', discard);
     };
   }, []);
 
   const move = useCallback(
     (change: Partial<Clocks>) => {
       const now = performance.now();
-      // The first move of a series makes the step to come back to, the others only change it.
+      // The first move of a series adds a history entry, the others replace it.
       if (now - lastMove.current >= SAME_STEP_MS) isNewStep.current = true;
       lastMove.current = now;
       pending.current = { ...pending.current, ...change };

@@ -19,6 +19,7 @@ interface TipProps {
 
 export function Tip({ anchor, events, none, onStay, onLeave }: TipProps) {
   const said = useEventDetails(events.slice(0, MOST));
+  const loaded = said.filter(Boolean).length;
   const box = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
   useLayoutEffect(() => {
@@ -30,7 +31,7 @@ export function Tip({ anchor, events, none, onStay, onLeave }: TipProps) {
       left: Math.max(GAP, Math.min(left, document.documentElement.clientWidth - width - GAP)),
       top: below ? bottom + GAP : Math.max(GAP, top - GAP - height),
     });
-  }, [anchor, said.length, said.filter(Boolean).length]);
+  }, [anchor, said.length, loaded]);
   return (
     <div
       ref={box}

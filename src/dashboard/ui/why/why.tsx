@@ -54,8 +54,7 @@ export function WhyProvider({
   readonly panel: (asked: Asked, close: () => void) => ReactNode;
 }) {
   const [tip, setTip] = useState<Shown | null>(null);
-  const [asked, setAsked] = useState<Asked | null>(null);
-  const opener = useRef<HTMLElement | null>(null);
+  const [opened, setOpened] = useState<{ asked: Asked; opener: HTMLElement } | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   const show = useCallback((shown: Shown) => {
@@ -67,26 +66,25 @@ export function WhyProvider({
     timer.current = setTimeout(() => setTip(null), LINGER_MS);
   }, []);
   const stay = useCallback(() => clearTimeout(timer.current), []);
-  const open = useCallback((next: Asked, from: HTMLElement) => {
-    opener.current = from;
+  const open = useCallback((asked: Asked, opener: HTMLElement) => {
     setTip(null);
-    setAsked(next);
+    setOpened({ asked, opener });
   }, []);
   const close = useCallback(() => {
-    setAsked(null);
-    opener.current?.focus();
-  }, []);
+    setOpened(null);
+    opened?.opener.focus();
+  }, [opened]);
 
   useEffect(() => {
     const onKey = ({ key }: KeyboardEvent) => {
       if (key !== 'Escape') return;
       // One press takes away one thing: first the words about a value, then the panel.
       if (tip) setTip(null);
-      else if (asked) close();
+      else if (opened) close();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [tip, asked, close]);
+  }, [tip, opened, close]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const state = useMemo(() => ({ show, hide, open }), [show, hide, open]);
@@ -94,7 +92,7 @@ export function WhyProvider({
     <WhyContext value={state}>
       {children}
       {tip && <Tip {...tip} onStay={stay} onLeave={hide} />}
-      {asked && panel(asked, close)}
+      {opened && panel(opened.asked, close)}
     </WhyContext>
   );
 }

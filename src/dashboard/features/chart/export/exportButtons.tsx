@@ -28,7 +28,7 @@ export function ExportButtons({ drawing, clocks, ...charted }: ExportButtonsProp
   };
   return (
     <p className="chart-take screen-only">
-      Take it away as{' '}
+      Download{' '}
       {(['svg', 'png', 'csv'] as const).map((kind) => (
         <button
           key={kind}
@@ -45,7 +45,7 @@ export function ExportButtons({ drawing, clocks, ...charted }: ExportButtonsProp
         </button>
       ))}
       <span role="status">
-        {failed && ' It could not be made. Try again when the server answers.'}
+        {failed && ' The file could not be made. Try again when the server can be reached.'}
       </span>
     </p>
   );

@@ -1,5 +1,5 @@
 /** A negotiation with little in it, as resolvers of the mock server answer. */
-export const standing = (over: object = {}) => ({
+export const mockNegotiation = (over: object = {}) => ({
   slug: 'a-b',
   title: 'A-B Agreement',
   parties: [

@@ -1,6 +1,6 @@
-/** A server on a log in memory, on a free port of this machine, and ways to ask it. */
+/** Servers in the process of the test, on free ports of 127.0.0.1, and requests to them. */
 import type { GraphQLSchema } from 'graphql';
-import { onTestFinished } from 'vitest';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { Parley } from '../../src/app/parley.js';
 import { schema } from '../../src/graphql/schema.js';
 import type { EventLog } from '../../src/log/core/eventLog.js';
@@ -11,12 +11,12 @@ import { createLogger, type LogLevel } from '../../src/server/observability/logg
 import { Observability } from '../../src/server/observability/observability.js';
 import { launch, RECORDED } from './launch.js';
 
-export interface Serving {
+export interface TestServer {
   readonly parley: Parley;
   readonly server: ParleyServer;
   readonly url: string;
-  /** What the server noted: its own faults, unless more is asked for. */
-  readonly notes: readonly string[];
+  /** Its log lines, each JSON: errors only, unless `level` says otherwise. */
+  readonly logLines: readonly string[];
   get(query: string, headers?: Record<string, string>): Promise<Response>;
   post(body: unknown, headers?: Record<string, string>): Promise<Response>;
 }
@@ -25,37 +25,36 @@ export { launch, RECORDED };
 
 export interface Options extends Partial<ServerConfig> {
   readonly schema?: GraphQLSchema;
-  /** Used as it is unless it is empty. */
+  /** Gets one launch when it is empty. */
   readonly log?: EventLog;
   readonly level?: LogLevel;
 }
 
-/** Starts a server that knows of one launch; it ends with the test. */
-export async function serving({
-  schema: given = schema,
+async function openServer({
+  schema: executable = schema,
   log = new MemoryLog(),
   level = 'error',
   ...config
-}: Options = {}): Promise<Serving> {
-  const notes: string[] = [];
-  const logger = createLogger(level, { write: (line) => void notes.push(line) });
+}: Options = {}): Promise<TestServer & { close(): Promise<void> }> {
+  const logLines: string[] = [];
+  const logger = createLogger(level, { write: (line) => void logLines.push(line) });
   const observability = new Observability(logger);
   const { observer } = observability;
   const parley = new Parley(observability.instrument(log), { observer });
   if ((await parley.head()).position === 0) await parley.append([launch], { restore: true });
-  const all = { host: '127.0.0.1', port: 0, ...config };
-  const server = new ParleyServer(parley, given, all, observability);
+  const complete = { host: '127.0.0.1', port: 0, ...config };
+  const server = new ParleyServer(parley, executable, complete, observability);
   const url = await server.listen();
-  onTestFinished(async () => {
-    await server.close();
-    await parley.close();
-    await observability.close();
-  });
   return {
+    close: async () => {
+      await server.close();
+      await parley.close();
+      await observability.close();
+    },
     parley,
     server,
     url,
-    notes,
+    logLines,
     get: (query, headers = {}) =>
       fetch(`${url}/graphql?query=${encodeURIComponent(query)}`, { headers }),
     post: (body, headers = {}) =>
@@ -67,7 +66,25 @@ export async function serving({
   };
 }
 
-export const codeOf = async (response: Response): Promise<unknown> => {
+/** Starts a server whose log holds one launch. It stops at the end of the test. */
+export async function startServer(options: Options = {}): Promise<TestServer> {
+  const server = await openServer(options);
+  onTestFinished(server.close);
+  return server;
+}
+
+/** The same server for every test of a file or a `describe`: for tests that change nothing in it. */
+export function sharedServer(options: () => Options = () => ({})): () => TestServer {
+  let server: Awaited<ReturnType<typeof openServer>>;
+  beforeAll(async () => {
+    server = await openServer(options());
+  });
+  afterAll(() => server.close());
+  return () => server;
+}
+
+/** The code of the first error of a GraphQL response; undefined without errors. */
+export const errorCode = async (response: Response): Promise<unknown> => {
   const { errors } = (await response.json()) as { errors?: { extensions?: { code?: string } }[] };
   return errors?.[0]?.extensions?.code;
 };

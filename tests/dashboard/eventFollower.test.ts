@@ -24,7 +24,7 @@ const event = (position: number): RecordedEvent => ({
 /** Follows over a line whose other end the test holds. */
 function follow({ random = 1 } = {}) {
   const connections: { after: string; hearing: ConnectionHandlers; closed: boolean }[] = [];
-  const told: string[][] = [];
+  const received: string[][] = [];
   const states: ConnectionState[] = [];
   const following = new EventFollower(
     (after, hearing) => {
@@ -33,34 +33,34 @@ function follow({ random = 1 } = {}) {
       return () => (connection.closed = true);
     },
     {
-      events: (events) => told.push(events.map(({ cursor }) => cursor)),
+      events: (events) => received.push(events.map(({ cursor }) => cursor)),
       state: (state) => states.push(state),
     },
     () => random,
   );
   following.start('7');
-  return { following, connections, told, states, last: () => connections.at(-1)! };
+  return { following, connections, received, states, last: () => connections.at(-1)! };
 }
 
 describe('events that come close together', () => {
-  it('are told together', () => {
-    const { last, told } = follow();
+  it('are received together', () => {
+    const { last, received } = follow();
     last().hearing.opened();
     for (const position of [8, 9, 10]) last().hearing.event(event(position));
-    expect(told).toEqual([]);
+    expect(received).toEqual([]);
     vi.advanceTimersByTime(PACE.burst);
-    expect(told).toEqual([['8', '9', '10']]);
+    expect(received).toEqual([['8', '9', '10']]);
   });
 
-  it('are told after a while though more keep coming', () => {
-    const { last, told } = follow();
+  it('are received after a while though more keep coming', () => {
+    const { last, received } = follow();
     const step = PACE.burst - 1;
     let position = 8;
     for (let passed = 0; passed <= PACE.longestBurst; passed += step) {
       last().hearing.event(event((position += 1)));
       vi.advanceTimersByTime(step);
     }
-    expect(told).toHaveLength(1);
+    expect(received).toHaveLength(1);
   });
 });
 
@@ -84,7 +84,7 @@ describe('a line that is lost', () => {
     last().hearing.ended(null);
     expect(states.at(-1)).toEqual({
       kind: 'lost',
-      heardAt: NOON + 3_000,
+      lastReceivedAt: NOON + 3_000,
       retryAt: NOON + 5_000 + PACE.firstRetry,
     });
   });
@@ -118,7 +118,7 @@ describe('a line that is lost', () => {
       vi.advanceTimersByTime(PACE.longestRetry);
     }
     last().hearing.opened();
-    vi.advanceTimersByTime(PACE.good);
+    vi.advanceTimersByTime(PACE.stable);
     last().hearing.ended(null);
     expect(states.at(-1)).toMatchObject({ retryAt: Date.now() + PACE.firstRetry });
   });
@@ -147,13 +147,13 @@ describe('a line that is lost', () => {
   });
 
   it('has no more to say once it was given up', () => {
-    const { last, connections, told } = follow();
+    const { last, connections, received } = follow();
     last().hearing.ended(null);
     vi.advanceTimersByTime(PACE.firstRetry);
     connections[0]!.hearing.event(event(8));
     connections[0]!.hearing.ended(null);
     vi.advanceTimersByTime(PACE.burst);
-    expect(told).toEqual([]);
+    expect(received).toEqual([]);
     expect(connections).toHaveLength(2);
   });
 });
@@ -180,12 +180,12 @@ describe('a line that ends in good order', () => {
 });
 
 it('tells nothing more once it is stopped', () => {
-  const { following, last, told, connections } = follow();
+  const { following, last, received, connections } = follow();
   last().hearing.event(event(8));
   following.stop();
   last().hearing.ended(null);
   vi.advanceTimersByTime(PACE.longestRetry);
-  expect(told).toEqual([]);
+  expect(received).toEqual([]);
   expect(connections).toHaveLength(1);
   expect(last().closed).toBe(true);
 });

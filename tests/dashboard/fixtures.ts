@@ -9,7 +9,7 @@ const source = (publisher: string, published: string) => ({
   via: null,
 });
 
-interface Told {
+interface EventFixture {
   readonly id: string;
   readonly type: string;
   readonly occurred: string;
@@ -19,7 +19,7 @@ interface Told {
   readonly published: string;
 }
 
-export const TOLD: readonly Told[] = [
+export const EVENTS: readonly EventFixture[] = [
   {
     id: 'launch',
     type: 'NegotiationLaunched',
@@ -75,9 +75,9 @@ export const TOLD: readonly Told[] = [
 ];
 
 /** As the contract has it. */
-export const event = ({ published, certainty = 'REPORTED', ...told }: Told) => ({
-  __typename: told.type,
-  ...told,
+export const event = ({ published, certainty = 'REPORTED', ...fixture }: EventFixture) => ({
+  __typename: fixture.type,
+  ...fixture,
   certainty,
   recordedAt: '2025-05-30T12:00:00Z',
   recordedBy: 'desk',
@@ -86,5 +86,5 @@ export const event = ({ published, certainty = 'REPORTED', ...told }: Told) => (
   dataTimeZone: 'UTC',
   data: {},
   corrections: [],
-  sources: [source(`The ${told.id}`, published)],
+  sources: [source(`The ${fixture.id}`, published)],
 });

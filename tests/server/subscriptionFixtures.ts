@@ -1,18 +1,18 @@
-/** Schemas whose subscriptions do what tests need, and ways to listen to a server. */
+/** Schemas with test subscriptions, raw subscribers and metrics of a server. */
 import { connect, type Socket } from 'node:net';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
 import { Repeater } from 'graphql-yoga';
 import { onTestFinished } from 'vitest';
 
-interface Counting {
+interface CountingSchema {
   readonly schema: GraphQLSchema;
-  /** Resolves when the subscription is let go. */
+  /** Resolves when the subscription is released. */
   readonly left: Promise<void>;
 }
 
 /** A subscription that counts to one and then waits for ever. */
-export function counting(): Counting {
+export function countingSchema(): CountingSchema {
   let leave: () => void;
   const left = new Promise<void>((resolve) => (leave = resolve));
   const schema = makeExecutableSchema({
@@ -33,8 +33,8 @@ export function counting(): Counting {
   return { schema, left };
 }
 
-/** A subscription without end, of texts of 64 KB, that tells how many were asked of it. */
-export function flooding() {
+/** An endless subscription to texts of 64 KB that counts how many were pulled. */
+export function floodingSchema() {
   let pulled = 0;
   let leave: () => void;
   const left = new Promise<void>((resolve) => (leave = resolve));
@@ -57,8 +57,8 @@ export function flooding() {
   return { schema, left, pulled: () => pulled };
 }
 
-/** A connection that sends what it is told and reads nothing; it ends with the test. */
-export function deaf(url: string, text: string): Promise<Socket> {
+/** A connection that sends `text` and reads nothing. It is destroyed at the end of the test. */
+export function connectWithoutReading(url: string, text: string): Promise<Socket> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
     const socket = connect({ host: hostname, port: Number(port) }, () => {
@@ -85,8 +85,8 @@ export function rawSubscription(query: string): string {
   ].join('\r\n');
 }
 
-/** Reads until the text has come, and gives all that was read. */
-export async function until(
+/** Reads until `text` has arrived, or to the end; returns all that was read. */
+export async function readUntil(
   reader: ReadableStreamDefaultReader<Uint8Array>,
   text: string,
 ): Promise<string> {
@@ -100,20 +100,20 @@ export async function until(
   return seen;
 }
 
-/** The number of a metric, such as `parley_open_streams{transport="sse"}`. */
+/** The value of a metric, such as `parley_open_streams{transport="sse"}`. */
 export async function metric(url: string, name: string): Promise<number> {
   const text = await (await fetch(`${url}/metrics`)).text();
   const line = text.split('\n').find((each) => each.startsWith(`${name} `));
   return line === undefined ? NaN : Number(line.slice(name.length));
 }
 
-/** Looks again and again until the number of a metric is the one expected; gives the last seen. */
-export async function metricComesTo(url: string, name: string, wanted: number): Promise<number> {
+/** Polls a metric until it has the expected value, for at most 5 seconds; returns the last value. */
+export async function waitForMetric(url: string, name: string, expected: number): Promise<number> {
   const end = Date.now() + 5_000;
-  let seen = await metric(url, name);
-  while (seen !== wanted && Date.now() < end) {
+  let value = await metric(url, name);
+  while (value !== expected && Date.now() < end) {
     await new Promise((resolve) => setTimeout(resolve, 20));
-    seen = await metric(url, name);
+    value = await metric(url, name);
   }
-  return seen;
+  return value;
 }

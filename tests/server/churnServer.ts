@@ -1,4 +1,4 @@
-/** A server in a process of its own that tells, when asked, what it still holds. */
+/** A server in a process of its own that reports, on request, the resources it holds. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { Parley } from '../../src/app/parley.js';
 import { schema } from '../../src/graphql/schema.js';
@@ -7,8 +7,8 @@ import { ParleyServer } from '../../src/server/parleyServer.js';
 import { Observability } from '../../src/server/observability/observability.js';
 import { launch } from './launch.js';
 
-export interface Held {
-  readonly followers: number;
+export interface HeldResources {
+  readonly subscribers: number;
   /** Of sockets of every kind, the listening one included. */
   readonly sockets: number;
   readonly timers: number;
@@ -27,16 +27,16 @@ const url = await server.listen();
 const count = (kind: RegExp): number =>
   process.getActiveResourcesInfo().filter((name) => kind.test(name)).length;
 
-async function held(): Promise<Held> {
+async function heldResources(): Promise<HeldResources> {
   const text = await (await fetch(`${url}/metrics`, { headers: { connection: 'close' } })).text();
   const streams = [...text.matchAll(/^parley_open_(?:streams\S*|websockets) (\d+)$/gm)];
-  // What is closed is let go of a few turns later.
+  // Handles and objects are freed a few turns of the event loop after they are closed.
   for (let turn = 0; turn < 5; turn += 1) {
     await pause(10);
     globalThis.gc?.();
   }
   return {
-    followers: parley.subscriptions.state().subscribers,
+    subscribers: parley.subscriptions.state().subscribers,
     sockets: count(/^TCPS/),
     timers: count(/^Timeout$/),
     streams: streams.reduce((sum, [, number]) => sum + Number(number), 0),
@@ -46,10 +46,10 @@ async function held(): Promise<Held> {
 
 let appended = 0;
 
-process.on('message', (asked: 'held' | 'append') => {
+process.on('message', (request: 'resources' | 'append') => {
   const { recordedAt: _, ...event } = launch;
   appended += 1;
-  if (asked === 'held') void held().then((told) => process.send!(told));
+  if (request === 'resources') void heldResources().then((resources) => process.send!(resources));
   else void parley.append([{ ...event, stream: `negotiation/n-${appended}` }]);
 });
 process.once('disconnect', () => process.exit(0));

@@ -5,13 +5,16 @@ import {
   RecordedEventsDocument,
   type RecordedEventsSubscription,
 } from '../../src/dashboard/generated/graphql.js';
-import type { ConnectionHandlers, Line } from '../../src/dashboard/api/live/eventFollower.js';
+import type {
+  ConnectionHandlers,
+  OpenConnection,
+} from '../../src/dashboard/api/live/eventFollower.js';
 import type { MockServer } from './mockServer.js';
 
-export interface MockLine {
+export interface MockConnection {
   /** For the resolvers of `Subscription`. */
   readonly events: { subscribe: () => AsyncIterable<object> };
-  readonly over: (server: MockServer) => Line;
+  readonly over: (server: MockServer) => OpenConnection;
   /** What is recorded elsewhere from now on. */
   readonly record: (...events: readonly object[]) => void;
   /** Loses the connection that is open. */
@@ -21,7 +24,7 @@ export interface MockLine {
 }
 
 /** A line that a test records over, and loses. */
-export function mockLine(): MockLine {
+export function mockConnection(): MockConnection {
   let push: ((event: object) => unknown) | undefined;
   let open: ConnectionHandlers | undefined;
   const early: object[] = [];

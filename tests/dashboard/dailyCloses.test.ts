@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { dailyClosesOf } from '../../src/dashboard/lib/dailyCloses.js';
 import { nextDate } from '../../src/dashboard/lib/comingDates.js';
-import { standing } from './standing.js';
+import { mockNegotiation } from './mockNegotiation.js';
 
 const AT_FIVE = { at: '2026-02-24T05:00:00.000Z', total: 0 };
 const A_MINUTE_LATER = { at: '2026-02-24T05:01:00.000Z', total: 10 };
 const IN_JULY = { at: '2026-07-24T04:01:00.000Z', total: 0 };
-const told = (...given: Parameters<typeof dailyClosesOf>) =>
+const closes = (...given: Parameters<typeof dailyClosesOf>) =>
   dailyClosesOf(...given).map(({ day, total }) => [day, total]);
 
 describe('what is to come of a duty', () => {
   it('is what holds at the close of each day', () => {
     const pending = [AT_FIVE, A_MINUTE_LATER, IN_JULY];
-    expect(told(25, pending)).toEqual([
+    expect(closes(25, pending)).toEqual([
       ['2026-02-24', 10],
       ['2026-07-24', 0],
     ]);
@@ -20,20 +20,20 @@ describe('what is to come of a duty', () => {
   });
 
   it('is nothing on a day that closes as it began', () => {
-    expect(told(10, [AT_FIVE, A_MINUTE_LATER])).toEqual([]);
+    expect(closes(10, [AT_FIVE, A_MINUTE_LATER])).toEqual([]);
   });
 
   it('counts the days of the zone that is asked for', () => {
     const pending = [{ ...AT_FIVE, at: '2026-02-25T04:30:00.000Z' }, A_MINUTE_LATER].reverse();
-    expect(told(25, pending, 'America/New_York')).toEqual([['2026-02-24', 0]]);
-    expect(told(25, pending)).toHaveLength(2);
+    expect(closes(25, pending, 'America/New_York')).toEqual([['2026-02-24', 0]]);
+    expect(closes(25, pending)).toHaveLength(2);
   });
 
   it('is told on the overview as of the close of its day', () => {
     const duties = [
       { imposedBy: 'US', on: 'IN', total: 25, disputed: true, pending: [AT_FIVE, A_MINUTE_LATER] },
     ];
-    const over = standing({ duties }) as unknown as Parameters<typeof nextDate>[0];
+    const over = mockNegotiation({ duties }) as unknown as Parameters<typeof nextDate>[0];
     expect(nextDate(over, Date.parse('2026-02-20T00:00:00Z'))).toMatchObject({
       what: 'Duty of US on IN: 10\u00a0%',
       when: '24 February 2026, 05:01 UTC',
