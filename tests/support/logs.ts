@@ -68,7 +68,10 @@ function eventFrom(row: Row, mix: Mix, log: readonly AnyEvent[]): AnyEvent {
   const shared = type === 'StatementMade' && row.below(2) === 0;
   const previous = log.at(-1)?.recorded ?? Date.UTC(2025, 1, 1);
   const recorded = previous + 1 + row.below(4) * 12 * 3_600_000;
-  const head = { occurred: occurred(row), sources: sources(row) };
+  const date = occurred(row);
+  // An unknown start is tried in the other logs: here every step is to have its place.
+  const when = mix.told === TREATIES ? date.replace('../', '') : date;
+  const head = { occurred: when, sources: sources(row) };
   let said = data(type, row, stream, target);
   // A correction may also replace what was said, in the shape of what it corrects.
   if (type === 'EventCorrected' && target && row.below(2) === 0) {

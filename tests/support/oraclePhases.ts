@@ -58,12 +58,7 @@ function phaseAfter(
     const now = course.stands(of(points.length), at)?.status;
     if (now === undefined) continue;
     const moved = points.some(
-      ({ fact, end }, i) =>
-        i > startsOver &&
-        facts.includes(fact) &&
-        (end ||
-          fact.type !== 'RatificationStepTaken' ||
-          ['ADVANCED', 'COMPLETED'].includes(fact.data.outcome ?? 'ADVANCED')),
+      (point, i) => i > startsOver && facts.includes(point.fact) && (point.end || isStep(point)),
     );
     if (now === 'IN_FORCE' || now === 'SUSPENDED') furthest = 'IN_FORCE';
     else if (!moved) continue;
@@ -73,6 +68,10 @@ function phaseAfter(
   const stands = PHASES.indexOf(furthest) > PHASES.indexOf('NEGOTIATING');
   return ended && !stands ? 'TERMINATED' : furthest;
 }
+
+/** Whether it goes ahead: no consent refused, no ratification taken back, nothing that runs out. */
+const isStep = ({ fact, end }: Point): boolean =>
+  !end && !['REJECTED', 'WITHDRAWN'].includes(fact.data.outcome);
 
 export function phases(oracle: OracleStream) {
   const { at } = oracle.question;
@@ -91,7 +90,12 @@ export function phases(oracle: OracleStream) {
     const to = phaseAfter(points.slice(0, i + 1), courses, order);
     if (to === now) {
       const entered = course.at(-1);
-      if (entered && LEADS[fact.type] === now && oracle.answer(bounds) === 'CERTAIN')
+      if (
+        entered &&
+        LEADS[fact.type] === now &&
+        isStep(points[i]!) &&
+        oracle.answer(bounds) === 'CERTAIN'
+      )
         entered.certainty = 'CERTAIN';
       continue;
     }

@@ -57,12 +57,21 @@ export interface CourseSpan extends CourseState {
   readonly until: Effect | null;
 }
 
+/** Where one thing leaves an agreement. */
+export interface CourseStep {
+  readonly effect: Effect;
+  /** Whether what the fact says runs out. */
+  readonly end: boolean;
+  readonly status: AgreementStatus | undefined;
+}
+
 const startOf = ({ min, max }: Bounds): number => (Number.isFinite(min) ? min : max);
 
 /** The agreements' facts as an agreement's own course. Facts must be in order of time. */
 export class AgreementCourse {
   readonly #effects: ReadonlyMap<AgreementFact, Effect>;
   #spans: readonly CourseSpan[] | undefined;
+  #steps: readonly CourseStep[] | undefined;
 
   /**
    * @param facts those that count, in order of time
@@ -294,27 +303,63 @@ export class AgreementCourse {
     for (const effect of this.#turns()) {
       const last = spans.at(-1);
       const state = this.stateAt(startOf(effect.bounds));
-      if (!state || (last && sameState(last, state))) continue;
-      if (last) last.until = effect;
+      if (last && state && last.until === null && sameState(last, state)) continue;
+      // Nothing is left of what was only a ratification when it is taken back.
+      if (last) last.until ??= effect;
+      if (!state) continue;
       spans.push({ ...state, from: effect, until: null });
     }
     return spans;
   }
 
-  /** Everything at which something may change, in order; of several at one instant, the last. */
+  /**
+   * The status after each fact has taken effect, or what it says has run out: also of several at
+   * one instant, in order of the log. Undefined where nothing is agreed. O(facts² x parties), once.
+   */
+  steps(): readonly CourseStep[] {
+    return (this.#steps ??= this.#effectsInOrder().map(({ effect, end }, i, all) => {
+      const at = startOf(effect.bounds);
+      const next = all[i + 1];
+      // Facts that take effect at the same instant, but later in the log, do not count yet.
+      const alone = next === undefined || startOf(next.effect.bounds) > at;
+      const course =
+        end || alone
+          ? this
+          : new AgreementCourse(
+              this.facts.filter((fact) => this.#order(fact, effect.fact) <= 0),
+              this.parties,
+              this.groupOf,
+              this.zone,
+            );
+      return { effect, end, status: course.stateAt(at)?.status };
+    }));
+  }
+
+  /** Everything at which something may change, in order; ends after what begins at their instant. */
+  #effectsInOrder(): readonly Omit<CourseStep, 'status'>[] {
+    const effects = this.facts.flatMap((fact) => {
+      const until = untilOf(fact, this.zone);
+      const begins = { effect: this.effect(fact), end: false };
+      return until ? [begins, { effect: until, end: true }] : [begins];
+    });
+    return effects
+      .filter(({ effect }) => startOf(effect.bounds) < Infinity)
+      .sort(
+        (a, b) =>
+          startOf(a.effect.bounds) - startOf(b.effect.bounds) ||
+          Number(a.end) - Number(b.end) ||
+          a.effect.fact.event.position - b.effect.fact.event.position,
+      );
+  }
+
+  /** Of the effects at one instant, the last. */
   #turns(): readonly Effect[] {
-    const effects = this.facts.flatMap((fact) => [
-      this.effect(fact),
-      // An extension is decided when it occurs; so is the end that it moves.
-      ...(fact.type === 'AgreementExtended' ? [startEffect(fact)] : []),
-      ...('until' in fact.data ? [untilOf(fact, this.zone)] : []),
-    ]);
     const byInstant = new Map<number, Effect>();
-    for (const effect of effects) if (effect) byInstant.set(startOf(effect.bounds), effect);
-    return [...byInstant]
-      .sort(([a], [b]) => a - b)
-      .map(([, effect]) => effect)
-      .filter(({ bounds }) => startOf(bounds) < Infinity);
+    for (const { effect, end } of this.#effectsInOrder()) {
+      const at = startOf(effect.bounds);
+      if (!end || !byInstant.has(at)) byInstant.set(at, effect);
+    }
+    return [...byInstant.values()];
   }
 }
 

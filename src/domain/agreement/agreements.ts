@@ -197,34 +197,32 @@ function runStart(
   return start;
 }
 
-/** What begins each stretch with one status, oldest first, scheduled ones included. */
-export interface StatusChange {
+/** Where one thing leaves one agreement. */
+export interface AgreementStep {
   readonly slug: string;
-  readonly status: AgreementStatus;
+  /** Undefined where nothing is agreed. */
+  readonly status: AgreementStatus | undefined;
   readonly bounds: Bounds;
   readonly since: string;
   readonly fact: AgreementFact;
+  /** Whether what the fact says runs out. */
+  readonly end: boolean;
 }
 
-/** Every change of status of every agreement, as decided by `at`, each agreement's in order. */
-export function statusChanges(
+/** Every step of every agreement, as decided by `at`, each agreement's in order. */
+export const agreementSteps = (
   knowledge: KnowledgeView,
   areas: AreaRegister,
   at: number,
-): readonly StatusChange[] {
-  return agreementFactsOf(knowledge).flatMap((agreement) => {
-    const spans = courseAt(agreement, knowledge, areas, at).spans();
-    return spans
-      .filter((span, i) => span.status !== spans[i - 1]?.status)
-      .map(({ status, from }) => ({
-        slug: agreement.slug,
-        status,
-        bounds: from.bounds,
-        since: from.edtf,
-        fact: from.fact,
-      }));
-  });
-}
+): readonly AgreementStep[] =>
+  agreementFactsOf(knowledge).flatMap((agreement) =>
+    courseAt(agreement, knowledge, areas, at)
+      .steps()
+      .map(({ effect, end, status }) => ({
+        ...{ slug: agreement.slug, status, end },
+        ...{ bounds: effect.bounds, since: effect.edtf, fact: effect.fact },
+      })),
+  );
 
 /** An agreement at `at`; undefined before anything of it was agreed. */
 function agreementAt(
@@ -237,7 +235,7 @@ function agreementAt(
   const all = course.spans();
   const spans = all.filter(({ from }) => mayHaveBegun(from.bounds, at));
   const current = spans.at(-1);
-  if (!current) return undefined;
+  if (!current || (current.until && mayHaveBegun(current.until.bounds, at))) return undefined;
   const status = runStart(spans, (span) => span.status === current.status) ?? current;
   const inForce = (span: CourseSpan) => STANDS_IN_FORCE.has(span.status);
   const last = spans.findLastIndex(inForce);
