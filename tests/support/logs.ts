@@ -68,24 +68,26 @@ function eventFrom(row: Row, mix: Mix, log: readonly AnyEvent[]): AnyEvent {
   const shared = type === 'StatementMade' && row.below(2) === 0;
   const previous = log.at(-1)?.recorded ?? Date.UTC(2025, 1, 1);
   const recorded = previous + 1 + row.below(4) * 12 * 3_600_000;
-  const date = occurred(row);
-  // An unknown start is tried in the other logs: here every step is to have its place.
-  const when = mix.told === TREATIES ? date.replace('../', '') : date;
-  const head = { occurred: when, sources: sources(row) };
+  const head = { occurred: occurred(row), sources: sources(row) };
   let said = data(type, row, stream, target);
   // A correction may also replace what was said, in the shape of what it corrects.
   if (type === 'EventCorrected' && target && row.below(2) === 0) {
     const inner = log.find(({ id }) => id === (target.data as { event?: string }).event);
     said = { ...said, data: data(target.type, row, target.stream, inner) };
   }
+  // An unknown start is tried in the other logs: in these every step is to have its place.
+  const placed = <Part>(part: Part): Part =>
+    mix.told === TREATIES
+      ? (JSON.parse(JSON.stringify(part).replaceAll('"../', '"')) as Part)
+      : part;
   return {
     id: idOf(log.length + 1),
     stream,
     also: shared ? NEGOTIATIONS.filter((name) => name !== stream) : [],
     type,
-    ...head,
+    ...placed(head),
     ...row.maybe(() => ({ timeZone: 'Asia/Seoul' })),
-    data: said,
+    data: placed(said),
     certainty: row.pick(['REPORTED', 'REPORTED', 'CONFIRMED', 'DISPUTED'] as const),
     recordedAt: new Date(recorded).toISOString(),
     recorded,

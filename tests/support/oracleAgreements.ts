@@ -22,7 +22,6 @@ const NOBODY_KNOWN = '*';
 
 export interface OracleAgreement {
   readonly slug: string;
-  title: string;
   readonly effects: OracleEffect[];
 }
 
@@ -31,6 +30,7 @@ const sluggish = (title: string): string => title.toLowerCase().replaceAll(' ', 
 /** What each event is about: the slug given, else the title known, else what was last spoken of. */
 export function agreementsOf(oracle: OracleStream): readonly OracleAgreement[] {
   const found: OracleAgreement[] = [];
+  const titled = new Map<string, OracleAgreement>();
   const orphans: OracleEffect[] = [];
   let last: OracleAgreement | undefined;
   const order = oracle.facts.filter(({ type }) => AGREEMENT_EVENTS.includes(type));
@@ -40,23 +40,22 @@ export function agreementsOf(oracle: OracleStream): readonly OracleAgreement[] {
     let about = last;
     if (agreement !== undefined) about = found.find(({ slug }) => slug === agreement);
     else if (title !== undefined)
-      about =
-        found.find((one) => one.title === title) ??
-        found.find(({ slug }) => slug === sluggish(title));
+      about = titled.get(title) ?? found.find(({ slug }) => slug === sluggish(title));
     else if (!about) {
       orphans.push(effect.get(fact)!);
       continue;
     }
     if (!about) {
       const slug = agreement ?? sluggish(title);
-      about = { slug, title: title ?? slug, effects: orphans.splice(0) };
+      about = { slug, effects: orphans.splice(0) };
       found.push(about);
     }
-    if (title !== undefined) about.title = title;
+    // A title stands for the agreement to which it was first given.
+    if (title !== undefined && !titled.has(title)) titled.set(title, about);
     about.effects.push(effect.get(fact)!);
     last = about;
   }
-  if (orphans.length > 0) found.push({ slug: 'agreement', title: '', effects: orphans });
+  if (orphans.length > 0) found.push({ slug: 'agreement', effects: orphans });
   for (const one of found)
     one.effects.sort((a, b) => a.order - b.order || a.fact.event.position - b.fact.event.position);
   return found;
@@ -102,7 +101,8 @@ export class OracleCourse {
         if (code !== undefined && !codes.includes(code)) codes.push(code);
     }
     // A member is listed after its group.
-    if (!codes.includes('EU') || !codes.includes('DE') || this.members.includes('DE')) return codes;
+    if (!this.members.includes('EU') || this.members.includes('DE') || !codes.includes('DE'))
+      return codes;
     return codes.flatMap((code) => (code === 'EU' ? ['EU', 'DE'] : code === 'DE' ? [] : [code]));
   }
 

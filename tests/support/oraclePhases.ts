@@ -57,9 +57,12 @@ function phaseAfter(
         .flatMap(({ fact, end }) => (!end && facts.includes(fact) ? [fact] : []));
     const now = course.stands(of(points.length), at)?.status;
     if (now === undefined) continue;
-    const moved = points.some(
-      (point, i) => i > startsOver && facts.includes(point.fact) && (point.end || isStep(point)),
-    );
+    // After talks that started over, only what is taken up anew, or still was in force, counts.
+    const moved = points.some((point, i) => {
+      if (i > startsOver && facts.includes(point.fact) && isStep(point)) return true;
+      const then = course.stands(of(i + 1), point.order)?.status;
+      return i >= startsOver && (then === 'IN_FORCE' || then === 'SUSPENDED');
+    });
     if (now === 'IN_FORCE' || now === 'SUSPENDED') furthest = 'IN_FORCE';
     else if (!moved) continue;
     else if (now === 'LAPSED' || now === 'TERMINATED') ended = true;
@@ -71,7 +74,7 @@ function phaseAfter(
 
 /** Whether it goes ahead: no consent refused, no ratification taken back, nothing that runs out. */
 const isStep = ({ fact, end }: Point): boolean =>
-  !end && !['REJECTED', 'WITHDRAWN'].includes(fact.data.outcome);
+  !end && fact.type in LEADS && !['REJECTED', 'WITHDRAWN'].includes(fact.data.outcome);
 
 export function phases(oracle: OracleStream) {
   const { at } = oracle.question;

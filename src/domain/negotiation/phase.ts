@@ -137,7 +137,11 @@ class Standing {
       const { slug, status } = agreement;
       if (status === undefined) this.#agreements.delete(slug);
       // After talks that started over, only what is taken up anew counts again.
-      else if (this.#agreements.has(slug) || !isSetBack(fact))
+      else if (
+        this.#agreements.has(slug) ||
+        PHASE_OF[status] === 'IN_FORCE' ||
+        (!agreement.end && REPORTS[fact.type] !== undefined && !isSetBack(fact))
+      )
         this.#agreements.set(slug, PHASE_OF[status]);
       return;
     }
