@@ -242,6 +242,18 @@ describe('the naive oracle', () => {
     });
   });
 
+  it('sees who negotiates, what they agreed and the phase so', () => {
+    fc.assert(
+      fc.property(treaties, ([log, asked]) => {
+        for (const question of asked) {
+          const seen = negotiation(log, 'negotiation/a', question);
+          expect(seen).toEqual(expected(log, 'negotiation/a', question));
+        }
+      }),
+      { seed: SEED, numRuns: 150 },
+    );
+  });
+
   it('sees measures so', () => {
     each(400, (log, question) => {
       for (const stream of MEASURES)

@@ -108,7 +108,8 @@ export class OracleCourse {
 
   /** Whether what is said of these parties holds for a party: by name, or as a member of a group. */
   private covers(codes: readonly string[], code: string): boolean {
-    return codes.includes(code) || (code === 'DE' && codes.includes('EU'));
+    const asMember = code === 'DE' && this.members.includes('EU') && codes.includes('EU');
+    return codes.includes(code) || asMember;
   }
 
   /** Whether a party withdrew and fewer than two of all who were ever bound or to be are left. */

@@ -74,7 +74,10 @@ function phaseAfter(
 
 /** Whether it goes ahead: no consent refused, no ratification taken back, nothing that runs out. */
 const isStep = ({ fact, end }: Point): boolean =>
-  !end && fact.type in LEADS && !['REJECTED', 'WITHDRAWN'].includes(fact.data.outcome);
+  !end &&
+  fact.type in LEADS &&
+  !(fact.type === 'TalksResumed' && !fact.data.reopens) &&
+  !['REJECTED', 'WITHDRAWN'].includes(fact.data.outcome);
 
 export function phases(oracle: OracleStream) {
   const { at } = oracle.question;

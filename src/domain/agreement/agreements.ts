@@ -10,6 +10,7 @@ import {
   partiesNamed,
   type AgreementStatus,
   type BoundState,
+  type Effect,
   type CourseSpan,
   type ForceMode,
   type Ratification,
@@ -197,6 +198,17 @@ function runStart(
   return start;
 }
 
+/** What brought an agreement to the status that it has at `at`; of several at once, the first. */
+function statusSince(
+  course: AgreementCourse,
+  status: AgreementStatus,
+  at: number,
+): Effect | undefined {
+  const steps = course.steps().filter(({ effect }) => mayHaveBegun(effect.bounds, at));
+  const before = steps.findLastIndex((step) => step.status !== status);
+  return steps[before + 1]?.effect;
+}
+
 /** Where one thing leaves one agreement. */
 export interface AgreementStep {
   readonly slug: string;
@@ -236,7 +248,7 @@ function agreementAt(
   const spans = all.filter(({ from }) => mayHaveBegun(from.bounds, at));
   const current = spans.at(-1);
   if (!current || (current.until && mayHaveBegun(current.until.bounds, at))) return undefined;
-  const status = runStart(spans, (span) => span.status === current.status) ?? current;
+  const since = statusSince(course, current.status, at) ?? current.from;
   const inForce = (span: CourseSpan) => STANDS_IN_FORCE.has(span.status);
   const last = spans.findLastIndex(inForce);
   const run = runStart(spans.slice(0, last + 1), inForce) ?? all.find(inForce);
@@ -248,8 +260,8 @@ function agreementAt(
     slug: agreement.slug,
     title: titled && 'title' in titled.data ? titled.data.title : agreement.title,
     status: current.status,
-    since: status.from.edtf,
-    certainty: answerAt(status.from.bounds, at),
+    since: since.edtf,
+    certainty: answerAt(since.bounds, at),
     terms: begun.findLast((fact) => fact.type === 'FrameworkAgreed')?.data.terms ?? [],
     signatories: begun.findLast((fact) => fact.type === 'AgreementSigned')?.data.signatories ?? [],
     inForceFrom: run?.from.edtf ?? null,
@@ -266,7 +278,7 @@ function agreementAt(
         outcome: fact.data.outcome ?? 'ADVANCED',
         setBy: fact,
       })),
-    setBy: status.from.fact,
+    setBy: since.fact,
   };
 }
 
