@@ -212,7 +212,13 @@ export class OracleCourse {
         if (before() === 'LAPSED') wasInForce = false;
         [status, ended] = [STAGES[type], undefined];
       }
-      if (type === 'AgreementEnteredIntoForce') [wasInForce, ended] = [true, undefined];
+      if (type !== 'AgreementEnteredIntoForce') continue;
+      ended = undefined;
+      const after = done.slice(0, i + 1);
+      const binds = (code: string) =>
+        this.covers(fact.data.parties ?? this.members, code) &&
+        this.bound(after, code, began) !== 'WITHDRAWN';
+      if (this.listed().some(binds)) wasInForce = true;
     }
     const ratifies = byParty.some(({ ratification: r }) => r === 'ADVANCED' || r === 'COMPLETED');
     if (ended) status = ended;

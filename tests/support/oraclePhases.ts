@@ -55,7 +55,10 @@ function phaseAfter(
       points
         .slice(0, until)
         .flatMap(({ fact, end }) => (!end && facts.includes(fact) ? [fact] : []));
-    const now = course.stands(of(points.length), at)?.status;
+    const last = points.at(-1)!;
+    // What ends at the instant of another agreement's step ends after it.
+    const when = last.end || facts.includes(last.fact) ? at : at - 0.5;
+    const now = course.stands(of(points.length), when)?.status;
     if (now === undefined) continue;
     // After talks that started over, only what is taken up anew, or still was in force, counts.
     const moved = points.some((point, i) => {
