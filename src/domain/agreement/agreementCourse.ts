@@ -194,8 +194,7 @@ export class AgreementCourse {
    * and those for whom it entered into force by name.
    */
   #dissolvedBy(at: number): AgreementFact | undefined {
-    if (this.parties.length === 0) return undefined;
-    const parties = new Set(this.parties);
+    const parties = new Set(this.parties.length > 0 ? this.parties : [ALL]);
     const gone = new Set<string>();
     let dissolved: AgreementFact | undefined;
     for (const fact of this.#inEffect(at, 'PartyWithdrew', 'AgreementEnteredIntoForce'))
@@ -282,7 +281,12 @@ export class AgreementCourse {
     }
     const step = this.#inEffect(at, ...STEPS).at(-1);
     const lapsed = states.flatMap(({ state }) => (state?.bound === 'NOT' ? [state.from] : []));
-    const lapse = Math.max(...lapsed.map(({ bounds }) => startOf(bounds)));
+    // An end moved back in time is reached only when that is decided.
+    const reached = ({ bounds, fact }: Effect) =>
+      fact.type === 'AgreementExtended'
+        ? Math.max(startOf(bounds), startOf(fact.began))
+        : startOf(bounds);
+    const lapse = Math.max(...lapsed.map(reached));
     // What is agreed after a lapse begins anew.
     if (lapsed.length > 0 && !(step && startOf(this.effect(step).bounds) >= lapse))
       return { status: 'LAPSED', ...idle };
