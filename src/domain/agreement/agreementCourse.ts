@@ -212,12 +212,13 @@ export class AgreementCourse {
 
   /** Whether anything was agreed before a withdrawal that it could end. */
   #agreedBefore(withdrawal: AgreementFact): boolean {
-    return this.facts.some(
-      (fact) =>
-        (fact.type !== 'RatificationStepTaken' || MOVES_ON.has(fact.data.outcome ?? 'ADVANCED')) &&
-        fact.type !== 'PartyWithdrew' &&
-        this.#order(fact, withdrawal) < 0,
-    );
+    const agrees = ({ type, data }: AgreementFact) =>
+      type === 'RatificationStepTaken'
+        ? MOVES_ON.has(data.outcome ?? 'ADVANCED')
+        : type in STATUS_OF ||
+          type === 'AgreementEnteredIntoForce' ||
+          type === 'AgreementTerminated';
+    return this.facts.some((fact) => agrees(fact) && this.#order(fact, withdrawal) < 0);
   }
 
   /** Parties that withdrew by `at` and did not enter again. */
