@@ -75,9 +75,9 @@ function eventFrom(row: Row, mix: Mix, log: readonly AnyEvent[]): AnyEvent {
     const inner = log.find(({ id }) => id === (target.data as { event?: string }).event);
     said = { ...said, data: data(target.type, row, target.stream, inner) };
   }
-  // An unknown start is tried in the other logs: in these every step is to have its place.
+  // An unknown start is tried in other events: the steps of an agreement are to have their place.
   const placed = <Part>(part: Part): Part =>
-    mix.told === TREATIES
+    mix.told === TREATIES || /Agree|Ratif|Withdrew|Corrected/.test(type)
       ? (JSON.parse(JSON.stringify(part).replaceAll('"../', '"')) as Part)
       : part;
   return {
