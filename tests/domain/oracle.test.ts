@@ -21,10 +21,13 @@ import {
   dutyRulesOf,
   type RelatedStreams,
 } from '../../src/domain/negotiation/negotiationView.js';
-import { instants, logs, publics } from '../support/logs.js';
-import { activity, appearsIn, phases, type Question, OracleStream } from '../support/oracle.js';
+import { instants, logs, publics, treatyLogs } from '../support/logs.js';
+import { activity, appearsIn, type Question, OracleStream } from '../support/oracle.js';
+import { agreements } from '../support/oracleAgreements.js';
 import { Ledger } from '../support/oracleDuty.js';
 import { type Goods, measure } from '../support/oracleMeasures.js';
+import { partiesAt } from '../support/oracleParties.js';
+import { phases } from '../support/oraclePhases.js';
 import { rounds, targets } from '../support/oracleTalks.js';
 import { SEED } from '../support/seed.js';
 import { MEASURES, NEGOTIATIONS, RULEBOOK } from '../support/universe.js';
@@ -57,9 +60,15 @@ const questions = (log: readonly AnyEvent[]): fc.Arbitrary<Question> =>
   });
 
 /** A log and some questions about it. */
-const cases = logs.chain((log) =>
-  fc.tuple(fc.constant(log), fc.array(questions(log), { minLength: 1, maxLength: 6, size: 'max' })),
-);
+const asked = (about: fc.Arbitrary<readonly AnyEvent[]>) =>
+  about.chain((log) =>
+    fc.tuple(
+      fc.constant(log),
+      fc.array(questions(log), { minLength: 1, maxLength: 6, size: 'max' }),
+    ),
+  );
+const cases = asked(logs);
+const treaties = asked(treatyLogs);
 
 const readingOf = (log: readonly AnyEvent[], stream: string, { knownAt, publicAt }: Question) =>
   new KnowledgeView(dossierOf(log, stream), { knownAt, publicAt });
@@ -109,6 +118,18 @@ function negotiationIn(knowledge: KnowledgeView, at: number, related: RelatedStr
   const { counted, reported, disputed } = view.roundsCompleted;
   return {
     zone: knowledge.zone,
+    title: view.title,
+    parties: view.parties.map(({ code }) => code),
+    agreements: view.agreements.map(({ slug, status, since, byParty }) => ({
+      slug,
+      status,
+      since,
+      byParty: byParty.map(({ party: { code }, ratification, bound }) => ({
+        code,
+        ratification,
+        bound,
+      })),
+    })),
     phases: view.phases.map((span) => ({ ...span, setBy: span.setBy.event.id })),
     activity: now && { ...now, setBy: now.setBy.event.id },
     pauses: view.pauses.map(({ setBy, endedBy }) => ids([setBy, endedBy])),
@@ -128,8 +149,12 @@ function negotiationIn(knowledge: KnowledgeView, at: number, related: RelatedStr
 function expected(log: readonly AnyEvent[], stream: string, question: Question) {
   const oracle = new OracleStream(log, stream, question);
   const { pauses, now } = activity(oracle);
+  const { title, codes } = partiesAt(oracle, question.at);
   return {
     zone: oracle.zone,
+    title,
+    parties: codes,
+    agreements: agreements(oracle),
     phases: phases(oracle),
     activity: now,
     pauses,
@@ -215,6 +240,18 @@ describe('the naive oracle agrees on', () => {
       for (const stream of NEGOTIATIONS)
         expect(negotiation(log, stream, question)).toEqual(expected(log, stream, question));
     });
+  });
+
+  it('parties, agreements and the phase', () => {
+    fc.assert(
+      fc.property(treaties, ([log, asked]) => {
+        for (const question of asked) {
+          const seen = negotiation(log, 'negotiation/a', question);
+          expect(seen).toEqual(expected(log, 'negotiation/a', question));
+        }
+      }),
+      { seed: SEED, numRuns: 150 },
+    );
   });
 
   it('measures', () => {

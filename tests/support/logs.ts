@@ -18,6 +18,7 @@ import {
   RULEBOOK,
   sources,
   TALKS,
+  TREATIES,
 } from './universe.js';
 
 /** What a log is about: how often each family of events, and in which streams. */
@@ -28,8 +29,11 @@ interface Mix {
   readonly negotiations: readonly string[];
   readonly measures: readonly string[];
   readonly kinds: readonly EventType[];
+  /** The kinds of talks. */
+  readonly told: readonly EventType[];
 }
-const ALL = { negotiations: NEGOTIATIONS, measures: MEASURES, kinds: ACTS };
+const ALL = { negotiations: NEGOTIATIONS, measures: MEASURES, kinds: ACTS, told: TALKS };
+const ONE = ['negotiation/a'] as const;
 const SUSPENDING: readonly EventType[] = [
   'MeasureAdopted',
   'MeasureSuspended',
@@ -38,9 +42,11 @@ const SUSPENDING: readonly EventType[] = [
   'MeasureAmended',
   'MeasureResumed',
 ];
+const TREATY: Mix = { ...ALL, talks: 8, acts: 0, rules: 0, negotiations: ONE, told: TREATIES };
 const MIXES: readonly Mix[] = [
   { ...ALL, talks: 4, acts: 3, rules: 1 },
-  { ...ALL, talks: 6, acts: 0, rules: 0, negotiations: ['negotiation/a'] },
+  { ...ALL, talks: 6, acts: 0, rules: 0, negotiations: ONE },
+  TREATY,
   { ...ALL, talks: 0, acts: 6, rules: 0, measures: ['measure/us-country'] },
   { ...ALL, talks: 0, acts: 6, rules: 1 },
   { ...ALL, talks: 0, acts: 12, rules: 0, measures: ['measure/us-base'], kinds: SUSPENDING },
@@ -53,7 +59,7 @@ function eventFrom(row: Row, mix: Mix, log: readonly AnyEvent[]): AnyEvent {
   const target = about ? log[row.below(log.length)] : undefined;
   const [kinds, streams]: readonly [readonly EventType[], readonly string[]] =
     family < talks
-      ? [TALKS, mix.negotiations]
+      ? [mix.told, mix.negotiations]
       : family < talks + acts
         ? [mix.kinds, mix.measures]
         : [['PrecedenceSet'], [RULEBOOK]];
@@ -69,14 +75,19 @@ function eventFrom(row: Row, mix: Mix, log: readonly AnyEvent[]): AnyEvent {
     const inner = log.find(({ id }) => id === (target.data as { event?: string }).event);
     said = { ...said, data: data(target.type, row, target.stream, inner) };
   }
+  // An unknown start is tried in other events: the steps of an agreement are to have their place.
+  const placed = <Part>(part: Part): Part =>
+    mix.told === TREATIES || /Agree|Ratif|Withdrew|Corrected/.test(type)
+      ? (JSON.parse(JSON.stringify(part).replaceAll('"../', '"')) as Part)
+      : part;
   return {
     id: idOf(log.length + 1),
     stream,
     also: shared ? NEGOTIATIONS.filter((name) => name !== stream) : [],
     type,
-    ...head,
+    ...placed(head),
     ...row.maybe(() => ({ timeZone: 'Asia/Seoul' })),
-    data: said,
+    data: placed(said),
     certainty: row.pick(['REPORTED', 'REPORTED', 'CONFIRMED', 'DISPUTED'] as const),
     recordedAt: new Date(recorded).toISOString(),
     recorded,
@@ -86,21 +97,26 @@ function eventFrom(row: Row, mix: Mix, log: readonly AnyEvent[]): AnyEvent {
   } as unknown as AnyEvent;
 }
 
+const logsOf = (...mixes: readonly Mix[]): fc.Arbitrary<readonly AnyEvent[]> =>
+  fc
+    .tuple(
+      fc.constantFrom(...mixes),
+      fc.array(fc.array(fc.nat(997), { minLength: 24, maxLength: 34 }), {
+        minLength: 1,
+        maxLength: 20,
+        size: 'max',
+      }),
+    )
+    .map(([mix, rows]) => {
+      const log: AnyEvent[] = [];
+      for (const numbers of rows) log.push(Object.freeze(eventFrom(new Row(numbers), mix, log)));
+      return log;
+    });
+
 /** A log; the events are frozen, so that whoever edits one is found out. */
-export const logs: fc.Arbitrary<readonly AnyEvent[]> = fc
-  .tuple(
-    fc.constantFrom(...MIXES),
-    fc.array(fc.array(fc.nat(997), { minLength: 24, maxLength: 34 }), {
-      minLength: 1,
-      maxLength: 20,
-      size: 'max',
-    }),
-  )
-  .map(([mix, rows]) => {
-    const log: AnyEvent[] = [];
-    for (const numbers of rows) log.push(Object.freeze(eventFrom(new Row(numbers), mix, log)));
-    return log;
-  });
+export const logs = logsOf(...MIXES);
+/** A log about one negotiation: who negotiates, and what they agree. */
+export const treatyLogs = logsOf(TREATY);
 
 /** Nine months after some of them. */
 const LATER = ['2025-11-29', '2025-12-09', '2026-01-20', '2026-03-31', '2026-08-03'] as const;

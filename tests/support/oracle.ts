@@ -157,61 +157,6 @@ export class OracleStream {
   }
 }
 
-const PHASES =
-  'EXPLORATORY LAUNCHED MANDATE_AGREED NEGOTIATING FRAMEWORK_AGREED CONCLUDED SIGNED RATIFYING IN_FORCE TERMINATED'.split(
-    ' ',
-  );
-const LEADS: Readonly<Record<string, string>> = {
-  NegotiationLaunched: 'LAUNCHED',
-  TermsOfReferenceAgreed: 'MANDATE_AGREED',
-  RoundHeld: 'NEGOTIATING',
-  FrameworkAgreed: 'FRAMEWORK_AGREED',
-  AgreementConcluded: 'CONCLUDED',
-  AgreementSigned: 'SIGNED',
-  RatificationStepTaken: 'RATIFYING',
-  AgreementEnteredIntoForce: 'IN_FORCE',
-  AgreementTerminated: 'TERMINATED',
-};
-const NOT_BACK = ['TermsOfReferenceAgreed', 'RoundHeld', 'RatificationStepTaken'];
-
-export function phases(oracle: OracleStream) {
-  const alive = oracle.facts.filter((fact) => oracle.when(fact).min <= oracle.question.at);
-  if (alive.length === 0) return [];
-  const steps = oracle.facts
-    .filter(({ type, data }) => LEADS[type] ?? (type === 'TalksResumed' && data.reopens))
-    .map((fact) => {
-      const since: string = fact.data.effectiveFrom ?? fact.occurred;
-      const bounds =
-        fact.data.effectiveFrom === undefined
-          ? oracle.when(fact)
-          : moment(since, fact.event.timeZone ?? oracle.zone);
-      const order = bounds.min === -Infinity ? bounds.max : bounds.min;
-      return { said: fact, since, bounds, order };
-    })
-    .filter(({ bounds }) => bounds.min <= oracle.question.at)
-    .sort((a, b) => a.order - b.order || a.said.event.position - b.said.event.position);
-  const course: { value: string; since: string; certainty: string; setBy: string }[] = [];
-  const begin = (value: string, since: string, bounds: Bounds, fact: OracleFact) =>
-    course.push({ value, since, certainty: oracle.answer(bounds), setBy: fact.event.id });
-  const first = alive[0]!;
-  let now = 'EXPLORATORY';
-  for (const { said: fact, since, bounds, order } of steps) {
-    const to = LEADS[fact.type] ?? 'NEGOTIATING';
-    if (to === now) {
-      const entered = course.at(-1);
-      if (entered && oracle.question.at >= bounds.max) entered.certainty = 'CERTAIN';
-      continue;
-    }
-    if (NOT_BACK.includes(fact.type) && PHASES.indexOf(to) < PHASES.indexOf(now)) continue;
-    if (course.length === 0 && oracle.placed(first) < order)
-      begin('EXPLORATORY', first.occurred, oracle.when(first), first);
-    begin(to, since, bounds, fact);
-    now = to;
-  }
-  if (course.length === 0) begin('EXPLORATORY', first.occurred, oracle.when(first), first);
-  return course;
-}
-
 /** Pauses opened and closed in one walk through what happened, and what that leaves. */
 export function activity(oracle: OracleStream) {
   const pauses: { paused: OracleFact; resumed: OracleFact | undefined }[] = [];

@@ -5,7 +5,8 @@ import type { OracleFact, OracleStream } from './oracle.js';
 
 const EVIDENCE = ['INSTRUMENT', 'GUIDANCE', 'OFFICIAL', 'WIRE', 'PRESS', 'SOCIAL', 'DATASET'];
 
-const rank = (fact: OracleFact): number => {
+/** 0 for the best evidence that an event has. */
+export const evidence = (fact: OracleFact): number => {
   let best = EVIDENCE.length;
   for (const { source } of fact.sources) best = Math.min(best, EVIDENCE.indexOf(source.kind));
   return best;
@@ -25,8 +26,8 @@ export function rounds(oracle: OracleStream) {
     const known = bestOf.get(name);
     const isBetter =
       !known ||
-      rank(fact) < rank(known) ||
-      (rank(fact) === rank(known) && fact.event.position > known.event.position);
+      evidence(fact) < evidence(known) ||
+      (evidence(fact) === evidence(known) && fact.event.position > known.event.position);
     if (isBetter) bestOf.set(name, fact);
   }
   const over = [...bestOf.values()].filter((fact) => oracle.over(fact) <= oracle.question.at);
@@ -37,7 +38,7 @@ export function rounds(oracle: OracleStream) {
   // The best evidence, then the latest: sorted so that the answer comes last.
   const [best] = (firm.length > 0 ? firm : reports)
     .map((fact, order) => ({ said: fact, order }))
-    .sort((a, b) => rank(a.said) - rank(b.said) || b.order - a.order);
+    .sort((a, b) => evidence(a.said) - evidence(b.said) || b.order - a.order);
   let disputed = firm.length < reports.length;
   for (const early of reports)
     for (const late of reports)

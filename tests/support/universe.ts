@@ -98,6 +98,28 @@ export const TALKS: readonly EventType[] = [
   'AgreementTerminated',
   'StatementMade',
 ];
+/** Talks about who negotiates, and what they agreed. */
+export const TREATIES: readonly EventType[] = [
+  'NegotiationLaunched',
+  'NegotiationRenamed',
+  'PartyJoined',
+  'PartyLeft',
+  'RoundHeld',
+  'TalksResumed',
+  'FrameworkAgreed',
+  'AgreementConcluded',
+  'AgreementSigned',
+  'AgreementSigned',
+  'RatificationStepTaken',
+  'RatificationStepTaken',
+  'AgreementEnteredIntoForce',
+  'AgreementEnteredIntoForce',
+  'AgreementExtended',
+  'AgreementSuspended',
+  'AgreementResumed',
+  'PartyWithdrew',
+  'AgreementTerminated',
+];
 export const ACTS: readonly EventType[] = [
   'MeasureAdopted',
   'MeasureAdopted',
@@ -127,6 +149,12 @@ function terms(row: Row, stream: string) {
   };
 }
 
+export const PARTIES = ['IN', 'US', 'EU', 'x-union', 'DE'] as const;
+
+/** Maybe the agreement that an event is about. */
+const named = (row: Row): { agreement?: string } =>
+  row.below(3) > 0 ? {} : { agreement: row.pick(['alpha', 'first', 'second']) };
+
 /** Data in the shape of a type. `target` is the event that it is about, if it is about one. */
 export function data(
   type: EventType,
@@ -138,8 +166,12 @@ export function data(
   switch (type) {
     case 'NegotiationLaunched':
       return {
-        title: 't',
-        parties: ['IN', 'US'],
+        ...row.pick([
+          { title: 't', parties: ['IN', 'US'] },
+          { title: 't', parties: ['IN', 'US'] },
+          { title: 'u', parties: ['IN', 'US'] },
+          { title: 't', parties: ['US', 'EU', 'x-union'] },
+        ]),
         ...row.maybe(() => ({ timeZone: row.pick(['America/New_York', 'Asia/Kolkata'] as const) })),
       };
     case 'RoundHeld':
@@ -167,15 +199,73 @@ export function data(
     case 'TargetMet':
     case 'TargetMissed':
       return { target: row.pick(['one', 'two']) };
+    case 'NegotiationRenamed':
+      return { title: row.pick(['t', 'v']) };
+    case 'PartyJoined':
+    case 'PartyLeft':
+      return {
+        party: row.pick(PARTIES),
+        ...row.maybe(() => ({ effectiveFrom: occurred(row) })),
+      };
     case 'FrameworkAgreed':
+    case 'AgreementConcluded':
     case 'AgreementSigned':
-      return { title: 't' };
+      return row.pick([
+        { title: 'Alpha' },
+        { title: 'Alpha', agreement: 'alpha' },
+        { title: 'Alpha', agreement: 'first' },
+        { title: 'Beta' },
+        { title: 'Beta', agreement: 'second' },
+      ]);
     case 'RatificationStepTaken':
-      return { party: 'IN', body: 'b', step: 's' };
+      return {
+        ...named(row),
+        party: row.pick(PARTIES),
+        ...{ body: 'b', step: 's' },
+        ...row.maybe(() => ({
+          outcome: row.pick(['ADVANCED', 'COMPLETED', 'REJECTED', 'WITHDRAWN']),
+        })),
+      };
     case 'AgreementEnteredIntoForce':
-      return { mode: 'DEFINITIVE', ...row.maybe(() => ({ effectiveFrom: occurred(row) })) };
+      return {
+        ...named(row),
+        mode: row.pick(['DEFINITIVE', 'PROVISIONAL']),
+        ...row.maybe(() => ({ parties: row.pick([['IN'], ['US', 'IN'], ['EU'], ['DE']]) })),
+        ...row.maybe(() => {
+          const { effectiveFrom, until } = from(row);
+          return row.pick([
+            { effectiveFrom: occurred(row) },
+            { effectiveFrom },
+            { effectiveFrom, ...(until !== undefined && { until }) },
+          ]);
+        }),
+      };
+    case 'AgreementExtended':
+      return { ...named(row), until: instantOf(row, row.pick(DAYS)) };
+    case 'AgreementSuspended':
+      return {
+        ...named(row),
+        ...from(row),
+        ...row.maybe(() => ({ parts: [row.pick(['I', 'II'])] })),
+      };
+    case 'AgreementResumed':
+      return {
+        ...named(row),
+        effectiveFrom: from(row).effectiveFrom,
+        ...row.maybe(() => ({ parts: [row.pick(['I', 'II'])] })),
+      };
+    case 'PartyWithdrew':
+      return {
+        ...named(row),
+        party: row.pick(PARTIES),
+        effectiveFrom: from(row).effectiveFrom,
+      };
     case 'AgreementTerminated':
-      return { by: 'x', ...row.maybe(() => ({ effectiveFrom: occurred(row) })) };
+      return {
+        ...named(row),
+        by: 'x',
+        ...row.maybe(() => ({ effectiveFrom: occurred(row) })),
+      };
     case 'StatementMade':
       return { speaker: 's', summary: 's' };
     case 'MeasureAdopted':

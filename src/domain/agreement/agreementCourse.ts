@@ -57,12 +57,21 @@ export interface CourseSpan extends CourseState {
   readonly until: Effect | null;
 }
 
+/** Where one thing leaves an agreement. */
+export interface CourseStep {
+  readonly effect: Effect;
+  /** Whether what the fact says runs out. */
+  readonly end: boolean;
+  readonly status: AgreementStatus | undefined;
+}
+
 const startOf = ({ min, max }: Bounds): number => (Number.isFinite(min) ? min : max);
 
 /** The agreements' facts as an agreement's own course. Facts must be in order of time. */
 export class AgreementCourse {
   readonly #effects: ReadonlyMap<AgreementFact, Effect>;
   #spans: readonly CourseSpan[] | undefined;
+  #steps: readonly CourseStep[] | undefined;
 
   /**
    * @param facts those that count, in order of time
@@ -93,7 +102,13 @@ export class AgreementCourse {
         (types as readonly string[]).includes(fact.type),
       )
       .filter((fact) => this.effect(fact).bounds.min <= at)
-      .sort((a, b) => startOf(this.effect(a).bounds) - startOf(this.effect(b).bounds));
+      .sort((a, b) => this.#order(a, b));
+  }
+
+  /** Negative when `a` takes effect before `b`: in order of effect, then of the log. */
+  #order(a: AgreementFact, b: AgreementFact): number {
+    const between = startOf(this.effect(a).bounds) - startOf(this.effect(b).bounds);
+    return between || a.event.position - b.event.position;
   }
 
   /** The last step of each party towards ratification by `at`. */
@@ -108,7 +123,8 @@ export class AgreementCourse {
     let end = untilOf(entry, this.zone);
     for (const fact of this.facts) {
       if (fact.type !== 'AgreementExtended' || fact.began.min > at) continue;
-      if (startOf(fact.began) < startOf(entry.began)) continue;
+      // Facts are in the order in which they were decided.
+      if (this.facts.indexOf(fact) < this.facts.indexOf(entry)) continue;
       end = untilOf(fact, this.zone);
     }
     return end;
@@ -119,9 +135,18 @@ export class AgreementCourse {
     const group = this.groupOf(party);
     const names = (codes: readonly string[]) =>
       codes.includes(party) || (group !== undefined && codes.includes(group));
-    return this.#inEffect(at, 'AgreementEnteredIntoForce').findLast(({ data }) =>
-      names(data.parties ?? (party === ALL ? [ALL] : this.parties)),
+    // What bound before an end does not bind again when the agreement is taken up anew.
+    const ended = this.#lastEnd(at);
+    return this.#inEffect(at, 'AgreementEnteredIntoForce').findLast(
+      (entry) =>
+        names(entry.data.parties ?? (party === ALL ? [ALL] : this.parties)) &&
+        (!ended || this.#order(entry, ended) > 0),
     );
+  }
+
+  /** The instant that a fact names, read in its own zone if it has one. */
+  #instant(fact: AgreementFact, text: string): number {
+    return effectiveInstant(text, fact.event.timeZone ?? this.zone);
   }
 
   /** The suspension of the whole agreement that covers `at`. */
@@ -131,7 +156,7 @@ export class AgreementCourse {
     );
     if (last?.type !== 'AgreementSuspended') return undefined;
     const { until } = last.data;
-    return until === undefined || at < effectiveInstant(until, this.zone) ? last : undefined;
+    return until === undefined || at < this.#instant(last, until) ? last : undefined;
   }
 
   /** The parts suspended on their own at `at`. */
@@ -141,7 +166,7 @@ export class AgreementCourse {
       const { parts: named, until } = fact.data;
       if (fact.type === 'AgreementResumed')
         for (const part of named ?? [...parts]) parts.delete(part);
-      else if (named && (until === undefined || at < effectiveInstant(until, this.zone)))
+      else if (named && (until === undefined || at < this.#instant(fact, until)))
         for (const part of named) parts.add(part);
     }
     return [...parts];
@@ -149,24 +174,51 @@ export class AgreementCourse {
 
   /** The end of the whole agreement by `at`, unless something took it up again since. */
   #endedBy(at: number): AgreementFact | undefined {
-    const ended = this.#inEffect(at, 'AgreementTerminated').at(-1);
-    if (!ended) return this.#dissolvedBy(at);
-    const since = startOf(this.effect(ended).bounds);
-    const again = this.#inEffect(at, ...STEPS, 'AgreementEnteredIntoForce').some(
-      (fact) => startOf(this.effect(fact).bounds) > since,
-    );
-    return again ? undefined : ended;
+    const ended = this.#lastEnd(at);
+    if (!ended) return undefined;
+    const again = this.#inEffect(at, ...STEPS, 'AgreementEnteredIntoForce');
+    return again.some((fact) => this.#order(fact, ended) > 0) ? undefined : ended;
   }
 
-  /** Withdrawals that leave fewer than two parties bound end an agreement. */
+  /** What last ended the whole agreement by `at`. */
+  #lastEnd(at: number): AgreementFact | undefined {
+    const terminated: AgreementFact | undefined = this.#inEffect(at, 'AgreementTerminated').at(-1);
+    const dissolved = this.#dissolvedBy(at);
+    return terminated && dissolved && this.#order(dissolved, terminated) > 0
+      ? dissolved
+      : (terminated ?? dissolved);
+  }
+
+  /**
+   * The last withdrawal that left fewer than two of the agreement's parties: those at signature,
+   * and those for whom it entered into force by name.
+   */
   #dissolvedBy(at: number): AgreementFact | undefined {
-    const gone = this.#withdrawals(at);
-    const left = this.parties.filter((party) => !gone.has(party));
-    return gone.size > 0 &&
-      left.length < 2 &&
-      this.#inEffect(at, 'AgreementEnteredIntoForce').length > 0
-      ? [...gone.values()].at(-1)
-      : undefined;
+    const parties = new Set(this.parties.length > 0 ? this.parties : [ALL]);
+    const gone = new Set<string>();
+    let dissolved: AgreementFact | undefined;
+    for (const fact of this.#inEffect(at, 'PartyWithdrew', 'AgreementEnteredIntoForce'))
+      if (fact.type === 'AgreementEnteredIntoForce')
+        for (const party of fact.data.parties ?? []) {
+          gone.delete(party);
+          if (!parties.has(this.groupOf(party) ?? party)) parties.add(party);
+        }
+      else if (parties.has(fact.data.party)) {
+        gone.add(fact.data.party);
+        if (parties.size - gone.size < 2 && this.#agreedBefore(fact)) dissolved = fact;
+      }
+    return dissolved;
+  }
+
+  /** Whether anything was agreed before a withdrawal that it could end. */
+  #agreedBefore(withdrawal: AgreementFact): boolean {
+    const agrees = ({ type, data }: AgreementFact) =>
+      type === 'RatificationStepTaken'
+        ? MOVES_ON.has(data.outcome ?? 'ADVANCED')
+        : type in STATUS_OF ||
+          type === 'AgreementEnteredIntoForce' ||
+          type === 'AgreementTerminated';
+    return this.facts.some((fact) => agrees(fact) && this.#order(fact, withdrawal) < 0);
   }
 
   /** Parties that withdrew by `at` and did not enter again. */
@@ -228,8 +280,17 @@ export class AgreementCourse {
         exceptParts: [...new Set([...except, ...this.#suspendedParts(at)])],
       };
     }
-    if (states.some(({ state }) => state?.bound === 'NOT')) return { status: 'LAPSED', ...idle };
     const step = this.#inEffect(at, ...STEPS).at(-1);
+    const lapsed = states.flatMap(({ state }) => (state?.bound === 'NOT' ? [state.from] : []));
+    // An end moved back in time is reached only when that is decided.
+    const reached = ({ bounds, fact }: Effect) =>
+      fact.type === 'AgreementExtended'
+        ? Math.max(startOf(bounds), startOf(fact.began))
+        : startOf(bounds);
+    const lapse = Math.max(...lapsed.map(reached));
+    // What is agreed after a lapse begins anew.
+    if (lapsed.length > 0 && !(step && startOf(this.effect(step).bounds) >= lapse))
+      return { status: 'LAPSED', ...idle };
     const ratifying = [...this.ratifications(at).values()].some(({ data }) =>
       MOVES_ON.has(data.outcome ?? 'ADVANCED'),
     );
@@ -247,27 +308,63 @@ export class AgreementCourse {
     for (const effect of this.#turns()) {
       const last = spans.at(-1);
       const state = this.stateAt(startOf(effect.bounds));
-      if (!state || (last && sameState(last, state))) continue;
-      if (last) last.until = effect;
+      if (last && state && last.until === null && sameState(last, state)) continue;
+      // Nothing is left of what was only a ratification when it is taken back.
+      if (last) last.until ??= effect;
+      if (!state) continue;
       spans.push({ ...state, from: effect, until: null });
     }
     return spans;
   }
 
-  /** Everything at which something may change, in order; of several at one instant, the last. */
+  /**
+   * The status after each fact has taken effect, or what it says has run out: also of several at
+   * one instant, in order of the log. Undefined where nothing is agreed. O(facts² x parties), once.
+   */
+  steps(): readonly CourseStep[] {
+    return (this.#steps ??= this.#effectsInOrder().map(({ effect, end }, i, all) => {
+      const at = startOf(effect.bounds);
+      const next = all[i + 1];
+      // Facts that take effect at the same instant, but later in the log, do not count yet.
+      const alone = next === undefined || startOf(next.effect.bounds) > at;
+      const course =
+        end || alone
+          ? this
+          : new AgreementCourse(
+              this.facts.filter((fact) => this.#order(fact, effect.fact) <= 0),
+              this.parties,
+              this.groupOf,
+              this.zone,
+            );
+      return { effect, end, status: course.stateAt(at)?.status };
+    }));
+  }
+
+  /** Everything at which something may change, in order; ends after what begins at their instant. */
+  #effectsInOrder(): readonly Omit<CourseStep, 'status'>[] {
+    const effects = this.facts.flatMap((fact) => {
+      const until = untilOf(fact, this.zone);
+      const begins = { effect: this.effect(fact), end: false };
+      return until ? [begins, { effect: until, end: true }] : [begins];
+    });
+    return effects
+      .filter(({ effect }) => startOf(effect.bounds) < Infinity)
+      .sort(
+        (a, b) =>
+          startOf(a.effect.bounds) - startOf(b.effect.bounds) ||
+          Number(a.end) - Number(b.end) ||
+          a.effect.fact.event.position - b.effect.fact.event.position,
+      );
+  }
+
+  /** Of the effects at one instant, the last. */
   #turns(): readonly Effect[] {
-    const effects = this.facts.flatMap((fact) => [
-      this.effect(fact),
-      // An extension is decided when it occurs; so is the end that it moves.
-      ...(fact.type === 'AgreementExtended' ? [startEffect(fact)] : []),
-      ...('until' in fact.data ? [untilOf(fact, this.zone)] : []),
-    ]);
     const byInstant = new Map<number, Effect>();
-    for (const effect of effects) if (effect) byInstant.set(startOf(effect.bounds), effect);
-    return [...byInstant]
-      .sort(([a], [b]) => a - b)
-      .map(([, effect]) => effect)
-      .filter(({ bounds }) => startOf(bounds) < Infinity);
+    for (const { effect, end } of this.#effectsInOrder()) {
+      const at = startOf(effect.bounds);
+      if (!end || !byInstant.has(at)) byInstant.set(at, effect);
+    }
+    return [...byInstant.values()];
   }
 }
 
@@ -319,6 +416,6 @@ export function effectOf(fact: AgreementFact, zone: string): Effect {
 function untilOf(fact: Fact, zone: string): Effect | null {
   const { until } = fact.data as { until?: string };
   if (until === undefined) return null;
-  const instant = effectiveInstant(until, zone);
+  const instant = effectiveInstant(until, fact.event.timeZone ?? zone);
   return { bounds: { min: instant, max: instant }, edtf: until, fact: fact as AgreementFact };
 }

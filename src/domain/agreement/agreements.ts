@@ -10,6 +10,7 @@ import {
   partiesNamed,
   type AgreementStatus,
   type BoundState,
+  type Effect,
   type CourseSpan,
   type ForceMode,
   type Ratification,
@@ -197,34 +198,43 @@ function runStart(
   return start;
 }
 
-/** What begins each stretch with one status, oldest first, scheduled ones included. */
-export interface StatusChange {
+/** What brought an agreement to the status that it has at `at`; of several at once, the first. */
+function statusSince(
+  course: AgreementCourse,
+  status: AgreementStatus,
+  at: number,
+): Effect | undefined {
+  const steps = course.steps().filter(({ effect }) => mayHaveBegun(effect.bounds, at));
+  const before = steps.findLastIndex((step) => step.status !== status);
+  return steps[before + 1]?.effect;
+}
+
+/** Where one thing leaves one agreement. */
+export interface AgreementStep {
   readonly slug: string;
-  readonly status: AgreementStatus;
+  /** Undefined where nothing is agreed. */
+  readonly status: AgreementStatus | undefined;
   readonly bounds: Bounds;
   readonly since: string;
   readonly fact: AgreementFact;
+  /** Whether what the fact says runs out. */
+  readonly end: boolean;
 }
 
-/** Every change of status of every agreement, as decided by `at`, each agreement's in order. */
-export function statusChanges(
+/** Every step of every agreement, as decided by `at`, each agreement's in order. */
+export const agreementSteps = (
   knowledge: KnowledgeView,
   areas: AreaRegister,
   at: number,
-): readonly StatusChange[] {
-  return agreementFactsOf(knowledge).flatMap((agreement) => {
-    const spans = courseAt(agreement, knowledge, areas, at).spans();
-    return spans
-      .filter((span, i) => span.status !== spans[i - 1]?.status)
-      .map(({ status, from }) => ({
-        slug: agreement.slug,
-        status,
-        bounds: from.bounds,
-        since: from.edtf,
-        fact: from.fact,
-      }));
-  });
-}
+): readonly AgreementStep[] =>
+  agreementFactsOf(knowledge).flatMap((agreement) =>
+    courseAt(agreement, knowledge, areas, at)
+      .steps()
+      .map(({ effect, end, status }) => ({
+        ...{ slug: agreement.slug, status, end },
+        ...{ bounds: effect.bounds, since: effect.edtf, fact: effect.fact },
+      })),
+  );
 
 /** An agreement at `at`; undefined before anything of it was agreed. */
 function agreementAt(
@@ -237,8 +247,8 @@ function agreementAt(
   const all = course.spans();
   const spans = all.filter(({ from }) => mayHaveBegun(from.bounds, at));
   const current = spans.at(-1);
-  if (!current) return undefined;
-  const status = runStart(spans, (span) => span.status === current.status) ?? current;
+  if (!current || (current.until && mayHaveBegun(current.until.bounds, at))) return undefined;
+  const since = statusSince(course, current.status, at) ?? current.from;
   const inForce = (span: CourseSpan) => STANDS_IN_FORCE.has(span.status);
   const last = spans.findLastIndex(inForce);
   const run = runStart(spans.slice(0, last + 1), inForce) ?? all.find(inForce);
@@ -250,8 +260,8 @@ function agreementAt(
     slug: agreement.slug,
     title: titled && 'title' in titled.data ? titled.data.title : agreement.title,
     status: current.status,
-    since: status.from.edtf,
-    certainty: answerAt(status.from.bounds, at),
+    since: since.edtf,
+    certainty: answerAt(since.bounds, at),
     terms: begun.findLast((fact) => fact.type === 'FrameworkAgreed')?.data.terms ?? [],
     signatories: begun.findLast((fact) => fact.type === 'AgreementSigned')?.data.signatories ?? [],
     inForceFrom: run?.from.edtf ?? null,
@@ -268,7 +278,7 @@ function agreementAt(
         outcome: fact.data.outcome ?? 'ADVANCED',
         setBy: fact,
       })),
-    setBy: status.from.fact,
+    setBy: since.fact,
   };
 }
 

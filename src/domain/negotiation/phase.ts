@@ -4,10 +4,9 @@
  */
 import type { AreaRegister } from '../../../events/codes/areaRegister.js';
 import type { AgreementStatus } from '../agreement/agreementCourse.js';
-import { agreementFactsOf } from '../agreement/agreementFacts.js';
-import { statusChanges } from '../agreement/agreements.js';
+import { type AgreementStep, agreementSteps } from '../agreement/agreements.js';
 import type { Answer, Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
-import { answerAt, factsBegunBy, mayHaveBegun, weakMemoize } from '../streamState/threeValued.js';
+import { answerAt, factsBegunBy, mayHaveBegun } from '../streamState/threeValued.js';
 
 /** In their usual order. */
 export const PHASES = [
@@ -36,7 +35,7 @@ export interface PhaseSpan {
 export interface Transition {
   readonly from: Phase;
   readonly to: Phase;
-  readonly fact: TopicFact<'process'>;
+  readonly fact: Move['fact'];
 }
 
 type Writable<Of> = { -readonly [Key in keyof Of]: Of[Key] };
@@ -47,11 +46,9 @@ const rank = (phase: Phase): number => PHASES.indexOf(phase);
 interface Move {
   readonly bounds: Fact['began'];
   readonly since: string;
-  readonly fact: TopicFact<'process'>;
-  /** The agreement it is a step of; absent for the talks themselves. */
-  readonly slug?: string;
-  /** The status that the agreement changes to; absent where a step only repeats it. */
-  readonly status?: AgreementStatus;
+  readonly fact: TopicFact<'process'> | AgreementStep['fact'];
+  /** Where it leaves an agreement; absent for the talks themselves. */
+  readonly agreement?: AgreementStep;
 }
 
 /** The phase that the talks alone reach by an event; undefined when it leaves them as they are. */
@@ -84,39 +81,48 @@ const PHASE_OF = {
 
 const sortInstantOf = ({ min, max }: Fact['began']): number => (Number.isFinite(min) ? min : max);
 
-/** By fact: the agreement that it is a step of. */
-const agreementSlugs = weakMemoize(
-  (knowledge: KnowledgeView): ReadonlyMap<Fact, string> =>
-    new Map(
-      agreementFactsOf(knowledge).flatMap(({ slug, facts }) => facts.map((fact) => [fact, slug])),
-    ),
-);
-
 /** Everything that may have changed the phase by `at`, in order of effect, then of the log. */
 function movesBy(knowledge: KnowledgeView, areas: AreaRegister, at: number): readonly Move[] {
-  const slugs = agreementSlugs(knowledge);
-  const talks = knowledge.factsOn('process').map((fact): Move => {
-    const slug = slugs.get(fact);
-    return { fact, bounds: fact.began, since: fact.occurred, ...(slug !== undefined && { slug }) };
+  const talks = knowledge
+    .factsOn('process')
+    .map((fact): Move => ({ fact, bounds: fact.began, since: fact.occurred }));
+  const agreed = agreementSteps(knowledge, areas, at).map((step): Move => {
+    const { bounds, since, fact } = step;
+    return { bounds, since, fact, agreement: step };
   });
-  const agreed: readonly Move[] = statusChanges(knowledge, areas, at);
-  return [...talks, ...agreed]
+  return [...talks.filter(({ fact }) => TALKS.has(fact.type)), ...agreed]
     .filter((move) => mayHaveBegun(move.bounds, at))
     .sort(
       (a, b) =>
         sortInstantOf(a.bounds) - sortInstantOf(b.bounds) ||
+        Number(a.agreement?.end ?? false) - Number(b.agreement?.end ?? false) ||
         a.fact.event.position - b.fact.event.position,
     );
 }
 
-/** The phases that agreements' own steps report. */
+const TALKS: ReadonlySet<string> = new Set([
+  'NegotiationLaunched',
+  'TermsOfReferenceAgreed',
+  'RoundHeld',
+  'TalksResumed',
+]);
+
+/** The phases that events report. */
 const REPORTS: Partial<Record<Fact['type'], Phase>> = {
+  NegotiationLaunched: 'LAUNCHED',
+  TermsOfReferenceAgreed: 'MANDATE_AGREED',
+  RoundHeld: 'NEGOTIATING',
   FrameworkAgreed: 'FRAMEWORK_AGREED',
   AgreementConcluded: 'CONCLUDED',
   AgreementSigned: 'SIGNED',
   RatificationStepTaken: 'RATIFYING',
+  AgreementEnteredIntoForce: 'IN_FORCE',
   AgreementTerminated: 'TERMINATED',
 };
+
+/** Whether an event is no step ahead: consent refused, or a ratification taken back. */
+const isSetBack = ({ type, data }: Move['fact']): boolean =>
+  type === 'RatificationStepTaken' && (data.outcome === 'REJECTED' || data.outcome === 'WITHDRAWN');
 
 /**
  * Where the talks and the agreements stand together: the furthest agreement that stands, else how
@@ -126,12 +132,17 @@ class Standing {
   #talks: Phase = 'EXPLORATORY';
   readonly #agreements = new Map<string, Phase>();
 
-  take({ fact, slug, status }: Move): void {
-    if (slug !== undefined) {
-      // After talks that started over, a step counts although the agreement's status is the same.
-      const repeated = this.#agreements.has(slug) ? undefined : REPORTS[fact.type];
-      const phase = status ? PHASE_OF[status] : repeated;
-      if (phase) this.#agreements.set(slug, phase);
+  take({ fact, agreement }: Move): void {
+    if (agreement) {
+      const { slug, status } = agreement;
+      if (status === undefined) this.#agreements.delete(slug);
+      // After talks that started over, only what is taken up anew counts again.
+      else if (
+        this.#agreements.has(slug) ||
+        PHASE_OF[status] === 'IN_FORCE' ||
+        (!agreement.end && REPORTS[fact.type] !== undefined && !isSetBack(fact))
+      )
+        this.#agreements.set(slug, PHASE_OF[status]);
       return;
     }
     // A launch and a resumption that reopens start over; what is in force stays so.
@@ -151,7 +162,6 @@ class Standing {
   }
 }
 
-/**
 /**
  * Every phase up to `at`, oldest first; empty when the negotiation has not begun. Activity before
  * a launch makes it EXPLORATORY. O(facts log facts).
@@ -184,8 +194,10 @@ export function phasesAt(
 }
 
 /** Whether a move reports a phase, moving it or not. */
-const supports = ({ fact, status }: Move, phase: Phase): boolean =>
-  phase === (status ? PHASE_OF[status] : (REPORTS[fact.type] ?? talksReach(fact, 'EXPLORATORY')));
+const supports = ({ fact, agreement }: Move, phase: Phase): boolean =>
+  !agreement?.end &&
+  !isSetBack(fact) &&
+  phase === (REPORTS[fact.type] ?? talksReach(fact, 'EXPLORATORY'));
 
 const exploratory = (first: Fact, at: number): PhaseSpan => ({
   value: 'EXPLORATORY',

@@ -60,14 +60,20 @@ interface Title {
   readonly setBy: Fact | undefined;
 }
 
+/** Whether one fact comes after another, in order of time, then of the log. */
+const comesAfter = (a: Fact, b: Fact): boolean =>
+  a.sortInstant === b.sortInstant
+    ? a.event.position > b.event.position
+    : a.sortInstant > b.sortInstant;
+
 /** The title at `at`, as the latest launch or renaming gives it; the slug where none is known. */
 export function titleAt(knowledge: KnowledgeView, at: number): Title {
   const launch = launchAt(knowledge, at);
+  // A launch still to come does not take back a renaming before it.
+  const launched = launch && mayHaveBegun(launch.began, at) ? launch : undefined;
   const renamed = knowledge
     .factsOn('titles')
-    .findLast(
-      (fact) => mayHaveBegun(fact.began, at) && (!launch || fact.sortInstant >= launch.sortInstant),
-    );
+    .findLast((fact) => mayHaveBegun(fact.began, at) && (!launched || comesAfter(fact, launched)));
   const setBy = renamed ?? launch;
   const slug = knowledge.streamState.stream.slice('negotiation/'.length);
   return { value: setBy?.data.title ?? slug, setBy };
@@ -145,6 +151,9 @@ function carryOut(parties: Map<string, Draft>, { fact, edtf }: Change): void {
       for (const code of fact.data.parties) {
         const actor = actors.get(code);
         join(code, actor?.name, actor?.kind);
+        // Its order is the order from now on.
+        const party = parties.get(code);
+        if (party && parties.delete(code)) parties.set(code, party);
       }
       return;
     }
@@ -165,9 +174,9 @@ function carryOut(parties: Map<string, Draft>, { fact, edtf }: Change): void {
 export function partiesAt(knowledge: KnowledgeView, at: number): readonly Party[] {
   const changes = changesIn(knowledge);
   const parties = new Map<string, Draft>();
-  for (const change of changes) if (mayHaveBegun(change.bounds, at)) carryOut(parties, change);
   const first = changes.find(({ fact }) => fact.type === 'NegotiationLaunched');
-  if (parties.size === 0 && first) carryOut(parties, first);
+  if (first && !mayHaveBegun(first.bounds, at)) carryOut(parties, first);
+  for (const change of changes) if (mayHaveBegun(change.bounds, at)) carryOut(parties, change);
   const current = [...parties.values()].filter(({ endedBy }) => endedBy === null);
   for (const party of current) {
     const leaving = changes.find(

@@ -69,3 +69,78 @@ describe('an agreement', () => {
     ]);
   });
 });
+
+const at = async (when: string, ...events: readonly InterchangeEvent[]) =>
+  (await given(talks.NegotiationLaunched('2025-02-13'), ...events)).negotiation(when);
+const IN_FORCE = talks.AgreementEnteredIntoForce('2025-10-01', { mode: 'DEFINITIVE' });
+
+describe('what the second reading of the contract found', () => {
+  it('an agreement signed anew after its end is not in force by its former entry', async () => {
+    const ended = talks.AgreementTerminated('2025-11-01', { by: 'US' });
+    const anew = talks.AgreementSigned('2025-12-01', { title: 'Interim' });
+    const view = await at('2025-12-02', SIGNED, IN_FORCE, ended, anew);
+    expect(view.agreements).toMatchObject([{ status: 'SIGNED' }]);
+    expect(view.phase?.value).toBe('SIGNED');
+  });
+
+  it('an agreement of two that is only signed ends when one of them withdraws', async () => {
+    const withdrew = talks.PartyWithdrew('2025-10-01', {
+      party: 'US',
+      effectiveFrom: '2025-10-01',
+    });
+    expect((await at('2025-10-02', SIGNED, withdrew)).agreements).toMatchObject([
+      { status: 'TERMINATED', since: '2025-10-01' },
+    ]);
+  });
+
+  it('a refusal moves no phase: neither by itself nor after talks are reopened', async () => {
+    const refused = talks.RatificationStepTaken('2025-10-01', {
+      ...{ party: 'US', body: 'Senate', step: 'refused consent', outcome: 'REJECTED' as const },
+    });
+    expect((await at('2025-10-02', refused)).phase?.value).toBe('LAUNCHED');
+    const reopened = talks.TalksResumed('2025-09-15', { reopens: true });
+    const view = await at('2025-10-02', SIGNED, reopened, refused);
+    expect(view.phase?.value).toBe('NEGOTIATING');
+  });
+
+  it('each step of one day is a phase of its own', async () => {
+    const same = talks.AgreementEnteredIntoForce('2025-09-01', { mode: 'DEFINITIVE' });
+    expect((await at('2025-09-02', SIGNED, same)).phases.map(({ value }) => value)).toEqual([
+      'LAUNCHED',
+      'SIGNED',
+      'IN_FORCE',
+    ]);
+  });
+
+  it('a ratification taken back leaves nothing of an agreement that was never signed', async () => {
+    const step = (day: string, outcome: 'COMPLETED' | 'WITHDRAWN') =>
+      talks.RatificationStepTaken(day, { party: 'IN', body: 'Parliament', step: 's', outcome });
+    const [done, undone] = [step('2025-09-01', 'COMPLETED'), step('2025-10-01', 'WITHDRAWN')];
+    expect((await at('2025-09-02', done, undone)).phase?.value).toBe('RATIFYING');
+    const view = await at('2025-10-02', done, undone);
+    expect([view.phase?.value, view.agreements]).toEqual(['LAUNCHED', []]);
+  });
+});
+
+describe('parties', () => {
+  const codes = async (when: string, ...events: readonly InterchangeEvent[]) =>
+    (await (await given(...events)).negotiation(when)).parties.map(({ code }) => code);
+  const launch = talks.NegotiationLaunched('2025-02-13', { parties: ['US', 'EU'] });
+
+  it('are in the order of the launch in effect', async () => {
+    const relaunch = talks.NegotiationLaunched('2025-06-01', { parties: ['EU', 'IN', 'US'] });
+    expect(await codes('2025-06-02', launch, relaunch)).toEqual(['EU', 'IN', 'US']);
+  });
+
+  it('are those to come and whoever joined already, before the launch', async () => {
+    const joined = talks.PartyJoined('2025-01-10', { party: 'IN' });
+    expect(await codes('2025-01-11', joined, launch)).toEqual(['US', 'EU', 'IN']);
+  });
+
+  it('and the name are those of the date: a renaming before the launch counts until it', async () => {
+    const renamed = talks.NegotiationRenamed('2025-01-10', { title: 'Soundings' });
+    const record = await given(renamed, launch);
+    expect((await record.negotiation('2025-01-11')).title).toBe('Soundings');
+    expect((await record.negotiation('2025-02-14')).title).toBe('in-us');
+  });
+});
