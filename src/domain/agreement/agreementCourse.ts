@@ -72,6 +72,8 @@ export class AgreementCourse {
   readonly #effects: ReadonlyMap<AgreementFact, Effect>;
   #spans: readonly CourseSpan[] | undefined;
   #steps: readonly CourseStep[] | undefined;
+  /** What was computed for the instant last asked about, by name. */
+  #computed: { readonly at: number; readonly values: Map<string, unknown> } | undefined;
 
   /**
    * @param facts those that count, in order of time
@@ -86,6 +88,13 @@ export class AgreementCourse {
     readonly zone: string,
   ) {
     this.#effects = new Map(facts.map((fact) => [fact, effectOf(fact, zone)]));
+  }
+
+  #once<Value>(at: number, name: string, compute: () => Value): Value {
+    if (this.#computed?.at !== at) this.#computed = { at, values: new Map() };
+    const { values } = this.#computed;
+    if (!values.has(name)) values.set(name, compute());
+    return values.get(name) as Value;
   }
 
   effect(fact: AgreementFact): Effect {
@@ -151,12 +160,14 @@ export class AgreementCourse {
 
   /** The suspension of the whole agreement that covers `at`. */
   #suspendedBy(at: number): AgreementFact | undefined {
-    const last = this.#inEffect(at, 'AgreementSuspended', 'AgreementResumed').findLast(
-      ({ data }) => data.parts === undefined,
-    );
-    if (last?.type !== 'AgreementSuspended') return undefined;
-    const { until } = last.data;
-    return until === undefined || at < this.#instant(last, until) ? last : undefined;
+    return this.#once(at, 'suspendedBy', () => {
+      const last = this.#inEffect(at, 'AgreementSuspended', 'AgreementResumed').findLast(
+        ({ data }) => data.parts === undefined,
+      );
+      if (last?.type !== 'AgreementSuspended') return undefined;
+      const { until } = last.data;
+      return until === undefined || at < this.#instant(last, until) ? last : undefined;
+    });
   }
 
   /** The parts suspended on their own at `at`. */
@@ -174,19 +185,25 @@ export class AgreementCourse {
 
   /** The end of the whole agreement by `at`, unless something took it up again since. */
   #endedBy(at: number): AgreementFact | undefined {
-    const ended = this.#lastEnd(at);
-    if (!ended) return undefined;
-    const again = this.#inEffect(at, ...STEPS, 'AgreementEnteredIntoForce');
-    return again.some((fact) => this.#order(fact, ended) > 0) ? undefined : ended;
+    return this.#once(at, 'endedBy', () => {
+      const ended = this.#lastEnd(at);
+      if (!ended) return undefined;
+      const again = this.#inEffect(at, ...STEPS, 'AgreementEnteredIntoForce');
+      return again.some((fact) => this.#order(fact, ended) > 0) ? undefined : ended;
+    });
   }
 
   /** What last ended the whole agreement by `at`. */
   #lastEnd(at: number): AgreementFact | undefined {
-    const terminated: AgreementFact | undefined = this.#inEffect(at, 'AgreementTerminated').at(-1);
-    const dissolved = this.#dissolvedBy(at);
-    return terminated && dissolved && this.#order(dissolved, terminated) > 0
-      ? dissolved
-      : (terminated ?? dissolved);
+    return this.#once(at, 'lastEnd', () => {
+      const terminated: AgreementFact | undefined = this.#inEffect(at, 'AgreementTerminated').at(
+        -1,
+      );
+      const dissolved = this.#dissolvedBy(at);
+      return terminated && dissolved && this.#order(dissolved, terminated) > 0
+        ? dissolved
+        : (terminated ?? dissolved);
+    });
   }
 
   /**
@@ -223,12 +240,14 @@ export class AgreementCourse {
 
   /** Parties that withdrew by `at` and did not enter again. */
   #withdrawals(at: number): ReadonlyMap<string, AgreementFact> {
-    const gone = new Map<string, AgreementFact>();
-    for (const fact of this.#inEffect(at, 'PartyWithdrew', 'AgreementEnteredIntoForce')) {
-      if (fact.type === 'PartyWithdrew') gone.set(fact.data.party, fact);
-      else for (const party of fact.data.parties ?? []) gone.delete(party);
-    }
-    return gone;
+    return this.#once(at, 'withdrawals', () => {
+      const gone = new Map<string, AgreementFact>();
+      for (const fact of this.#inEffect(at, 'PartyWithdrew', 'AgreementEnteredIntoForce')) {
+        if (fact.type === 'PartyWithdrew') gone.set(fact.data.party, fact);
+        else for (const party of fact.data.parties ?? []) gone.delete(party);
+      }
+      return gone;
+    });
   }
 
   /** How a party is bound at `at`; undefined where it never was and never withdrew. */
