@@ -176,13 +176,13 @@ export type CorrectEventInput = {
 
 /** How firmly the record holds an event. */
 export type EventCertainty =
-  /** A government or a legal act is behind it. */
+  /** Confirmed by a government or a legal act. */
   | 'CONFIRMED'
-  /** Reports clash, or it is plainly mistaken. */
+  /** Reports contradict each other, or the report is plainly mistaken. */
   | 'DISPUTED'
-  /** Concluded from other things; it may have no source of its own. */
+  /** Concluded from other events or data; a source is optional. */
   | 'INFERRED'
-  /** Someone reported it, and no one contradicts. */
+  /** Reported, and not contradicted. */
   | 'REPORTED';
 
 /** Corrects an event: each part given replaces the whole of that part. */
@@ -282,7 +282,7 @@ export type EventInput = {
   also?: Array<string> | null | undefined;
   /** How firmly it is held; REPORTED when absent. */
   certainty?: EventCertainty | null | undefined;
-  /** What it says. */
+  /** Data of the event. */
   data: EventDataInput;
   /** UUID; assigned by the log when absent. */
   id?: string | null | undefined;
@@ -335,9 +335,9 @@ export type ForceMode =
 
 /** Whether the parties call it a formal round. */
 export type Formality =
-  /** They do not. */
+  /** The parties do not call it a formal round. */
   | 'NO'
-  /** It is not known whether they do. */
+  /** Unknown whether the parties call it a formal round. */
   | 'UNDETERMINED'
   /** The parties call it a formal round. */
   | 'YES';
@@ -521,15 +521,15 @@ export type MeasureEndedInput = {
 
 /** How a measure ended. */
 export type MeasureEnding =
-  /** Its time ran out. */
+  /** Reached the end of its term. */
   | 'EXPIRED'
-  /** A court struck it down. */
+  /** Invalidated by a court. */
   | 'INVALIDATED'
-  /** Whoever imposed it took it away. */
+  /** Removed by the authority that imposed it. */
   | 'LIFTED'
-  /** Another measure took its place. */
+  /** Replaced by another measure. */
   | 'REPLACED'
-  /** It was taken back, as if it had not been imposed from then on. */
+  /** Taken back by the authority, also before it took effect. */
   | 'WITHDRAWN';
 
 /** The stated purpose of a measure. */
@@ -820,7 +820,7 @@ export type SourceInput = {
 export type SourceKind =
   /** A collection of data that names no source. */
   | 'DATASET'
-  /** How an authority carries the act out. */
+  /** How an authority applies the act. */
   | 'GUIDANCE'
   /** The legal act itself. */
   | 'INSTRUMENT'
@@ -835,11 +835,11 @@ export type SourceKind =
 
 /** How a statement bears on the prospects of agreement. */
 export type Stance =
-  /** It points away from agreement. */
+  /** Points away from agreement. */
   | 'NEGATIVE'
-  /** It points neither way. */
+  /** Points neither way. */
   | 'NEUTRAL'
-  /** It points towards agreement. */
+  /** Points towards agreement. */
   | 'POSITIVE';
 
 /** Someone made a statement about the negotiation. */
@@ -901,11 +901,11 @@ export type TalksTerminatedInput = {
 
 /** How binding a target is. */
 export type TargetKind =
-  /** A date by which it must be done, as the parties said. */
+  /** A binding date that the parties set. */
   | 'DEADLINE'
   /** A date set by law. */
   | 'LEGAL_LIMIT'
-  /** A goal; missing it has no consequence of its own. */
+  /** A goal; missing a goal has no consequence of its own. */
   | 'TARGET';
 
 /** A target was met. */

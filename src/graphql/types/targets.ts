@@ -19,8 +19,8 @@ const DueDate = builder.objectRef<Target['history'][number]>('DueDate').implemen
 const DueReading = builder.objectRef<Target['readings'][number]>('DueReading').implement({
   description: 'How one side or outlet reads a due date, and how the target stands by that.',
   fields: (t) => ({
-    due: t.expose('due', { type: 'EDTF', description: 'When, as they read it.' }),
-    by: t.exposeString('by', { description: 'Who reads it so.' }),
+    due: t.expose('due', { type: 'EDTF', description: 'The due date in this reading.' }),
+    by: t.exposeString('by', { description: 'The side or outlet whose reading this is.' }),
     status: t.expose('status', {
       type: TargetStatusEnum,
       description: 'How the target stands by this reading.',
@@ -36,7 +36,7 @@ export const TargetRef = builder.objectRef<Target>('Target').implement({
     due: t.expose('due', { type: 'EDTF', description: 'The due date that counts now.' }),
     kind: t.expose('kind', {
       type: enumFrom(catalogue.TargetSet.data.shape.kind),
-      description: 'How binding it is.',
+      description: 'How binding the date is.',
     }),
     status: t.expose('status', { type: TargetStatusEnum, description: 'Status at the view.' }),
     slips: t.exposeInt('slips', { description: 'How often the due date changed.' }),
@@ -47,7 +47,7 @@ export const TargetRef = builder.objectRef<Target>('Target').implement({
     unit: t.exposeString('unit', { nullable: true, description: 'The unit of the amount.' }),
     history: t.expose('history', {
       type: [DueDate],
-      description: 'Every due date it ever had, first to last.',
+      description: 'Every due date of the target, first to last.',
     }),
     readings: t.expose('readings', {
       type: [DueReading],
@@ -64,7 +64,7 @@ const RatificationStep = builder
     fields: (t) => ({
       party: t.expose('party', { type: 'CountryCode', description: 'Which party.' }),
       body: t.exposeString('body', { description: 'Which body acted.' }),
-      step: t.exposeString('step', { description: 'What it did.' }),
+      step: t.exposeString('step', { description: 'What the body did.' }),
       vote: t.exposeString('vote', {
         nullable: true,
         description: 'Result of the vote; null when not given.',
@@ -74,15 +74,18 @@ const RatificationStep = builder
   });
 
 export const AgreementRef = builder.objectRef<Agreement>('Agreement').implement({
-  description: 'What was agreed, and how far it has come.',
+  description: 'What was agreed, and its current status.',
   fields: (t) => ({
-    title: t.exposeString('title', { description: 'What it is called.' }),
+    title: t.exposeString('title', { description: 'Title of the agreement.' }),
     status: t.expose('status', {
       type: AgreementStatus,
-      description: 'Its current phase or status.',
+      description: 'Current status of the agreement.',
     }),
-    since: t.expose('since', { type: 'EDTF', description: 'Since when it stands so.' }),
-    terms: t.exposeStringList('terms', { description: 'What it says, point by point.' }),
+    since: t.expose('since', {
+      type: 'EDTF',
+      description: 'Since when the agreement has this status.',
+    }),
+    terms: t.exposeStringList('terms', { description: 'Terms of the agreement, point by point.' }),
     signatories: t.exposeStringList('signatories', { description: 'Who signed.' }),
     inForceFrom: t.expose('inForceFrom', {
       type: 'EDTF',
@@ -90,7 +93,7 @@ export const AgreementRef = builder.objectRef<Agreement>('Agreement').implement(
       description: 'Entry into force, as an EDTF date; null when not on record.',
     }),
     provisional: t.exposeBoolean('provisional', {
-      description: 'Whether it applies provisionally.',
+      description: 'Whether the agreement applies provisionally.',
     }),
     ratification: t.expose('ratification', {
       type: [RatificationStep],
@@ -107,7 +110,7 @@ export const FindingRef = builder.objectRef<Finding>('Finding').implement({
     message: t.exposeString('message', { description: 'What was found and what would settle it.' }),
     events: t.field({
       type: [EventRef],
-      description: 'The events it rests on.',
+      description: 'The events that the finding is based on.',
       resolve: ({ events }) => events.map(({ event }) => event),
     }),
   }),
