@@ -207,7 +207,7 @@ describe('the chart of a duty', () => {
         '1 April 2025, 00:00 UTC | 1 May 2025, 00:00 UTC | 10 % | in force, disputed 2–4 April 2025',
         '1 May 2025, 00:00 UTC | further notice | 25 % | scheduled',
       ],
-      ['Date | Lane | Summary', '12 April 2025 | Said | Said "soon"'],
+      ['Date | Lane | Summary', '12 April 2025 | Statements | Said "soon"'],
     ]);
   });
 

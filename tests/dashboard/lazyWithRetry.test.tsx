@@ -6,7 +6,7 @@ import { ApiProvider } from '../../src/dashboard/api/client/apiProvider.js';
 import { App } from '../../src/dashboard/app/app.js';
 import { EntryLauncherProvider } from '../../src/dashboard/features/entry/entryLauncher.js';
 import { ErrorBoundary } from '../../src/dashboard/ui/boundary.js';
-import { part } from '../../src/dashboard/ui/lazyWithRetry.js';
+import { lazyWithRetry } from '../../src/dashboard/ui/lazyWithRetry.js';
 import { useOpenEntryForm } from '../../src/dashboard/ui/openEntryForm.js';
 import { history as record } from './history.js';
 import { mockServer } from './mockServer.js';
@@ -66,7 +66,7 @@ describe('a part whose code does not come', () => {
         ? Promise.reject(new Error('Unable to preload CSS'))
         : Promise.resolve({ default: ({ name }: { name: string }) => <p>Hello {name}</p> }),
     );
-    return { load, Part: part<{ name: string; onClose?: () => void }>(load) };
+    return { load, Part: lazyWithRetry<{ name: string; onClose?: () => void }>(load) };
   };
 
   it('says so in its place, and is loaded when it is tried again', async () => {
@@ -129,7 +129,7 @@ describe('a part whose code does not come', () => {
       return link!;
     });
     again.dispatchEvent(new Event('load'));
-    expect(again.dataset['lost']).toBeUndefined();
+    expect(again.dataset['failed']).toBeUndefined();
     again.remove();
     await screen.findByText('This part could not be loaded');
   });

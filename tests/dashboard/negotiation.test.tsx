@@ -31,7 +31,7 @@ function show(search = '') {
 }
 
 /** The line that says where the talks stand. */
-const line = () => document.querySelector('.standing-line')?.textContent;
+const line = () => document.querySelector('.status-line')?.textContent;
 const query = (name: string) => new URLSearchParams(location.search).get(name);
 
 const slider = (name: string) => screen.getByRole('slider', { name });
@@ -62,7 +62,7 @@ describe('the page of a negotiation', () => {
     show('?at=2025-04-20');
     const target = (await screen.findAllByText('Agree on a first tranche'))
       .map((each) => each.closest('article'))
-      .find((each) => each !== null && each.className === 'thing')!;
+      .find((each) => each !== null && each.className === 'item')!;
     expect(target.textContent).toContain('put off once');
     expect(target.querySelector('s')?.textContent).toBe('September 2025');
   });
@@ -93,7 +93,7 @@ describe('who says so', () => {
     const panel = await screen.findByRole('dialog', { name: 'Phase' });
     const [now, before] = await within(panel).findAllByRole('heading', { level: 3 });
     expect(now?.textContent).toMatch(/^Negotiating current/);
-    expect(before?.textContent).toMatch(/^Launched earlier, or said by others/);
+    expect(before?.textContent).toMatch(/^Launched earlier, or reported by others/);
     expect(await within(panel).findByText(/Said to be launched/, { selector: 'p' })).toBeTruthy();
     const link = await within(panel).findByRole('link', {
       name: 'The rumour, 20 February 2025 (press)',
@@ -190,7 +190,7 @@ describe('the slider of dates', () => {
     fireEvent.keyDown(steps(), { key: 'ArrowLeft' });
     fireEvent.keyDown(steps(), { key: 'ArrowLeft' });
     await waitFor(() =>
-      expect(document.querySelector('article .heard[aria-live]')?.textContent).toMatch(
+      expect(document.querySelector('article .visually-hidden[aria-live]')?.textContent).toMatch(
         /^30 April 2025: Negotiating .* duty of the United States on India 10 %\.: Changed that day: Duty of the United States on India: disputed\.$/,
       ),
     );

@@ -1052,13 +1052,13 @@ export type EventInFullQuery = { event:
       >, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }> }
    | null };
 
-type Entered_Yngm4npHz6bwO0f3Mt0MFpGesoZtah7RrHb4UcbVuw_Fragment = { id: string, type: string, stream: string, also: Array<string>, position: number, revision: number, occurred: string, timeZone: string | null, certainty: EventCertainty, data: unknown, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }> };
+type CorrectableEvent_Yngm4npHz6bwO0f3Mt0MFpGesoZtah7RrHb4UcbVuw_Fragment = { id: string, type: string, stream: string, also: Array<string>, position: number, revision: number, occurred: string, timeZone: string | null, certainty: EventCertainty, data: unknown, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }> };
 
-type Entered_VjIstTmEKkQayg5ic8uW0c0Dyc60Krg4VLrWnNs_Fragment = { id: string, type: string, stream: string, also: Array<string>, position: number, revision: number, occurred: string, timeZone: string | null, certainty: EventCertainty, data: unknown, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }> };
+type CorrectableEvent_VjIstTmEKkQayg5ic8uW0c0Dyc60Krg4VLrWnNs_Fragment = { id: string, type: string, stream: string, also: Array<string>, position: number, revision: number, occurred: string, timeZone: string | null, certainty: EventCertainty, data: unknown, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }> };
 
-export type EnteredFragment =
-  | Entered_Yngm4npHz6bwO0f3Mt0MFpGesoZtah7RrHb4UcbVuw_Fragment
-  | Entered_VjIstTmEKkQayg5ic8uW0c0Dyc60Krg4VLrWnNs_Fragment
+export type CorrectableEventFragment =
+  | CorrectableEvent_Yngm4npHz6bwO0f3Mt0MFpGesoZtah7RrHb4UcbVuw_Fragment
+  | CorrectableEvent_VjIstTmEKkQayg5ic8uW0c0Dyc60Krg4VLrWnNs_Fragment
 ;
 
 export type EventsOfQueryVariables = Exact<{
@@ -1185,15 +1185,17 @@ export type NegotiationSnapshotQuery = { negotiation: { slug: string, title: str
         | { id: string }
       > }> } | null };
 
-export type PhaseLineFragment = { value: Phase, since: string, certainty: Answer, setBy:
+export type PhaseSpanFieldsFragment = { value: Phase, since: string, certainty: Answer, setBy:
     | { id: string }
     | { id: string }
    };
 
-export type TermFragment = { rate: number, from: string, until: string | null, status: MeasureStatus, setBy:
+export type MeasureTermFieldsFragment = { rate: number, from: string, until: string | null, status: MeasureStatus, setBy:
     | { id: string }
     | { id: string }
    };
+
+export type NegotiationSummaryFragment = { slug: string, title: string, parties: Array<{ code: string, name: string }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, status: TargetStatus }>, rounds: Array<{ number: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }>, duties: Array<{ imposedBy: string, on: string, total: number, disputed: boolean, pending: Array<{ at: string, total: number }> }> };
 
 export type RecentQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1223,8 +1225,6 @@ export type SearchQuery = { events: { edges: Array<{ node:
         | { id: string, type: string, stream: string, also: Array<string>, occurred: string, retracted: boolean, summary: string }
         | { id: string, type: string, stream: string, also: Array<string>, occurred: string, retracted: boolean, summary: string }
        }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type StandingFragment = { slug: string, title: string, parties: Array<{ code: string, name: string }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, status: TargetStatus }>, rounds: Array<{ number: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }>, duties: Array<{ imposedBy: string, on: string, total: number, disputed: boolean, pending: Array<{ at: string, total: number }> }> };
 
 export type StreamEndQueryVariables = Exact<{
   stream: string;
@@ -1374,39 +1374,39 @@ export type AddSourcesMutation = { addSources:
     )
    };
 
-type Written_Yngm4npHz6bwO0f3Mt0MFpGesoZtah7RrHb4UcbVuw_Fragment = { id: string, stream: string, revision: number, position: number, summary: string };
+type RecordedEventFields_Yngm4npHz6bwO0f3Mt0MFpGesoZtah7RrHb4UcbVuw_Fragment = { id: string, stream: string, revision: number, position: number, summary: string };
 
-type Written_VjIstTmEKkQayg5ic8uW0c0Dyc60Krg4VLrWnNs_Fragment = { id: string, stream: string, revision: number, position: number, summary: string };
+type RecordedEventFields_VjIstTmEKkQayg5ic8uW0c0Dyc60Krg4VLrWnNs_Fragment = { id: string, stream: string, revision: number, position: number, summary: string };
 
-export type WrittenFragment =
-  | Written_Yngm4npHz6bwO0f3Mt0MFpGesoZtah7RrHb4UcbVuw_Fragment
-  | Written_VjIstTmEKkQayg5ic8uW0c0Dyc60Krg4VLrWnNs_Fragment
+export type RecordedEventFieldsFragment =
+  | RecordedEventFields_Yngm4npHz6bwO0f3Mt0MFpGesoZtah7RrHb4UcbVuw_Fragment
+  | RecordedEventFields_VjIstTmEKkQayg5ic8uW0c0Dyc60Krg4VLrWnNs_Fragment
 ;
 
-export type WarningFragment = { code: string, message: string, events: Array<
+export type FindingFieldsFragment = { code: string, message: string, events: Array<
     | { id: string, summary: string }
     | { id: string, summary: string }
   > };
 
-type Refused_ForbiddenError_IdempotencyConflictError_NotFoundError_Fragment = (
+type ErrorFields_ForbiddenError_IdempotencyConflictError_NotFoundError_Fragment = (
   { code: string, message: string }
   & { __typename: 'ForbiddenError' | 'IdempotencyConflictError' | 'NotFoundError' }
 );
 
-type Refused_RevisionConflictError_Fragment = (
+type ErrorFields_RevisionConflictError_Fragment = (
   { stream: string, expected: number, actual: number, code: string, message: string }
   & { __typename: 'RevisionConflictError' }
 );
 
-type Refused_ValidationError_Fragment = (
+type ErrorFields_ValidationError_Fragment = (
   { code: string, message: string, problems: Array<{ path: string, message: string }> }
   & { __typename: 'ValidationError' }
 );
 
-export type RefusedFragment =
-  | Refused_ForbiddenError_IdempotencyConflictError_NotFoundError_Fragment
-  | Refused_RevisionConflictError_Fragment
-  | Refused_ValidationError_Fragment
+export type ErrorFieldsFragment =
+  | ErrorFields_ForbiddenError_IdempotencyConflictError_NotFoundError_Fragment
+  | ErrorFields_RevisionConflictError_Fragment
+  | ErrorFields_ValidationError_Fragment
 ;
 
 export class TypedDocumentString<TResult, TVariables>
@@ -1427,8 +1427,8 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const EnteredFragmentDoc = new TypedDocumentString(`
-    fragment Entered on Event {
+export const CorrectableEventFragmentDoc = new TypedDocumentString(`
+    fragment CorrectableEvent on Event {
   id
   type
   stream
@@ -1449,9 +1449,9 @@ export const EnteredFragmentDoc = new TypedDocumentString(`
     via
   }
 }
-    `, {"fragmentName":"Entered"}) as unknown as TypedDocumentString<EnteredFragment, unknown>;
-export const PhaseLineFragmentDoc = new TypedDocumentString(`
-    fragment PhaseLine on PhaseSpan {
+    `, {"fragmentName":"CorrectableEvent"}) as unknown as TypedDocumentString<CorrectableEventFragment, unknown>;
+export const PhaseSpanFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PhaseSpanFields on PhaseSpan {
   value
   since
   certainty
@@ -1459,9 +1459,9 @@ export const PhaseLineFragmentDoc = new TypedDocumentString(`
     id
   }
 }
-    `, {"fragmentName":"PhaseLine"}) as unknown as TypedDocumentString<PhaseLineFragment, unknown>;
-export const TermFragmentDoc = new TypedDocumentString(`
-    fragment Term on MeasureTerm {
+    `, {"fragmentName":"PhaseSpanFields"}) as unknown as TypedDocumentString<PhaseSpanFieldsFragment, unknown>;
+export const MeasureTermFieldsFragmentDoc = new TypedDocumentString(`
+    fragment MeasureTermFields on MeasureTerm {
   rate
   from
   until
@@ -1470,9 +1470,9 @@ export const TermFragmentDoc = new TypedDocumentString(`
     id
   }
 }
-    `, {"fragmentName":"Term"}) as unknown as TypedDocumentString<TermFragment, unknown>;
-export const StandingFragmentDoc = new TypedDocumentString(`
-    fragment Standing on Negotiation {
+    `, {"fragmentName":"MeasureTermFields"}) as unknown as TypedDocumentString<MeasureTermFieldsFragment, unknown>;
+export const NegotiationSummaryFragmentDoc = new TypedDocumentString(`
+    fragment NegotiationSummary on Negotiation {
   slug
   title
   parties {
@@ -1520,7 +1520,7 @@ export const StandingFragmentDoc = new TypedDocumentString(`
     }
   }
 }
-    `, {"fragmentName":"Standing"}) as unknown as TypedDocumentString<StandingFragment, unknown>;
+    `, {"fragmentName":"NegotiationSummary"}) as unknown as TypedDocumentString<NegotiationSummaryFragment, unknown>;
 export const TimelineEventFieldsFragmentDoc = new TypedDocumentString(`
     fragment TimelineEventFields on Event {
   id
@@ -1541,17 +1541,17 @@ export const TimelineEventFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TimelineEventFields"}) as unknown as TypedDocumentString<TimelineEventFieldsFragment, unknown>;
-export const WrittenFragmentDoc = new TypedDocumentString(`
-    fragment Written on Event {
+export const RecordedEventFieldsFragmentDoc = new TypedDocumentString(`
+    fragment RecordedEventFields on Event {
   id
   stream
   revision
   position
   summary
 }
-    `, {"fragmentName":"Written"}) as unknown as TypedDocumentString<WrittenFragment, unknown>;
-export const WarningFragmentDoc = new TypedDocumentString(`
-    fragment Warning on Finding {
+    `, {"fragmentName":"RecordedEventFields"}) as unknown as TypedDocumentString<RecordedEventFieldsFragment, unknown>;
+export const FindingFieldsFragmentDoc = new TypedDocumentString(`
+    fragment FindingFields on Finding {
   code
   message
   events {
@@ -1559,9 +1559,9 @@ export const WarningFragmentDoc = new TypedDocumentString(`
     summary
   }
 }
-    `, {"fragmentName":"Warning"}) as unknown as TypedDocumentString<WarningFragment, unknown>;
-export const RefusedFragmentDoc = new TypedDocumentString(`
-    fragment Refused on Error {
+    `, {"fragmentName":"FindingFields"}) as unknown as TypedDocumentString<FindingFieldsFragment, unknown>;
+export const ErrorFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ErrorFields on Error {
   __typename
   code
   message
@@ -1577,7 +1577,7 @@ export const RefusedFragmentDoc = new TypedDocumentString(`
     actual
   }
 }
-    `, {"fragmentName":"Refused"}) as unknown as TypedDocumentString<RefusedFragment, unknown>;
+    `, {"fragmentName":"ErrorFields"}) as unknown as TypedDocumentString<ErrorFieldsFragment, unknown>;
 export const CardDocument = new TypedDocumentString(`
     query Card($slug: String!, $asOf: AsOf) {
   negotiation(slug: $slug, asOf: $asOf) {
@@ -1587,10 +1587,10 @@ export const CardDocument = new TypedDocumentString(`
       publicAt
       position
     }
-    ...Standing
+    ...NegotiationSummary
   }
 }
-    fragment Standing on Negotiation {
+    fragment NegotiationSummary on Negotiation {
   slug
   title
   parties {
@@ -1654,7 +1654,7 @@ export const ChangePointsDocument = new TypedDocumentString(`
 export const ConsequencesDocument = new TypedDocumentString(`
     query Consequences($slug: String!, $asOf: AsOf, $assuming: Assumptions) {
   negotiation(slug: $slug, asOf: $asOf, assuming: $assuming) {
-    ...Standing
+    ...NegotiationSummary
     roundsCompleted {
       reported
       counted
@@ -1699,7 +1699,7 @@ export const ConsequencesDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Standing on Negotiation {
+    fragment NegotiationSummary on Negotiation {
   slug
   title
   parties {
@@ -1810,16 +1810,16 @@ export const EventDetailsDocument = new TypedDocumentString(`
 export const EventInFullDocument = new TypedDocumentString(`
     query EventInFull($id: ID!) {
   event(id: $id) {
-    ...Entered
+    ...CorrectableEvent
     retracted
     summary
     corrections {
-      ...Entered
+      ...CorrectableEvent
       retracted
     }
   }
 }
-    fragment Entered on Event {
+    fragment CorrectableEvent on Event {
   id
   type
   stream
@@ -1913,7 +1913,7 @@ export const NegotiationListDocument = new TypedDocumentString(`
   negotiations(asOf: $asOf, first: 50, after: $after) {
     edges {
       node {
-        ...Standing
+        ...NegotiationSummary
         measures {
           slug
         }
@@ -1943,7 +1943,7 @@ export const NegotiationListDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Standing on Negotiation {
+    fragment NegotiationSummary on Negotiation {
   slug
   title
   parties {
@@ -2008,10 +2008,10 @@ export const NegotiationSnapshotDocument = new TypedDocumentString(`
       name
     }
     phase {
-      ...PhaseLine
+      ...PhaseSpanFields
     }
     phases {
-      ...PhaseLine
+      ...PhaseSpanFields
     }
     activity {
       value
@@ -2152,10 +2152,10 @@ export const NegotiationSnapshotDocument = new TypedDocumentString(`
       endedHow
       lawful
       terms {
-        ...Term
+        ...MeasureTermFields
       }
       pending {
-        ...Term
+        ...MeasureTermFields
       }
       setBy {
         id
@@ -2204,7 +2204,7 @@ export const NegotiationSnapshotDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment PhaseLine on PhaseSpan {
+    fragment PhaseSpanFields on PhaseSpan {
   value
   since
   certainty
@@ -2212,7 +2212,7 @@ export const NegotiationSnapshotDocument = new TypedDocumentString(`
     id
   }
 }
-fragment Term on MeasureTerm {
+fragment MeasureTermFields on MeasureTerm {
   rate
   from
   until
@@ -2375,23 +2375,23 @@ export const AppendEventsDocument = new TypedDocumentString(`
     ... on AppendEventsSuccess {
       repeated
       events {
-        ...Written
+        ...RecordedEventFields
       }
       findings {
-        ...Warning
+        ...FindingFields
       }
     }
-    ...Refused
+    ...ErrorFields
   }
 }
-    fragment Written on Event {
+    fragment RecordedEventFields on Event {
   id
   stream
   revision
   position
   summary
 }
-fragment Warning on Finding {
+fragment FindingFields on Finding {
   code
   message
   events {
@@ -2399,7 +2399,7 @@ fragment Warning on Finding {
     summary
   }
 }
-fragment Refused on Error {
+fragment ErrorFields on Error {
   __typename
   code
   message
@@ -2421,23 +2421,23 @@ export const CorrectEventDocument = new TypedDocumentString(`
     ... on CorrectEventSuccess {
       repeated
       events {
-        ...Written
+        ...RecordedEventFields
       }
       findings {
-        ...Warning
+        ...FindingFields
       }
     }
-    ...Refused
+    ...ErrorFields
   }
 }
-    fragment Written on Event {
+    fragment RecordedEventFields on Event {
   id
   stream
   revision
   position
   summary
 }
-fragment Warning on Finding {
+fragment FindingFields on Finding {
   code
   message
   events {
@@ -2445,7 +2445,7 @@ fragment Warning on Finding {
     summary
   }
 }
-fragment Refused on Error {
+fragment ErrorFields on Error {
   __typename
   code
   message
@@ -2467,23 +2467,23 @@ export const RetractEventDocument = new TypedDocumentString(`
     ... on RetractEventSuccess {
       repeated
       events {
-        ...Written
+        ...RecordedEventFields
       }
       findings {
-        ...Warning
+        ...FindingFields
       }
     }
-    ...Refused
+    ...ErrorFields
   }
 }
-    fragment Written on Event {
+    fragment RecordedEventFields on Event {
   id
   stream
   revision
   position
   summary
 }
-fragment Warning on Finding {
+fragment FindingFields on Finding {
   code
   message
   events {
@@ -2491,7 +2491,7 @@ fragment Warning on Finding {
     summary
   }
 }
-fragment Refused on Error {
+fragment ErrorFields on Error {
   __typename
   code
   message
@@ -2513,23 +2513,23 @@ export const AddSourcesDocument = new TypedDocumentString(`
     ... on AddSourcesSuccess {
       repeated
       events {
-        ...Written
+        ...RecordedEventFields
       }
       findings {
-        ...Warning
+        ...FindingFields
       }
     }
-    ...Refused
+    ...ErrorFields
   }
 }
-    fragment Written on Event {
+    fragment RecordedEventFields on Event {
   id
   stream
   revision
   position
   summary
 }
-fragment Warning on Finding {
+fragment FindingFields on Finding {
   code
   message
   events {
@@ -2537,7 +2537,7 @@ fragment Warning on Finding {
     summary
   }
 }
-fragment Refused on Error {
+fragment ErrorFields on Error {
   __typename
   code
   message

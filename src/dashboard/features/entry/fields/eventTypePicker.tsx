@@ -79,7 +79,7 @@ export function EventTypePicker({ typeUsage, onChoose }: EventTypePickerProps) {
       <p className="entry-description" id={`${id}-help`}>
         Use the arrow keys to move and Enter to choose. The most used types come first.
       </p>
-      <p className="heard" role="status">
+      <p className="visually-hidden" role="status">
         {eventTypes.length === 1 ? 'One type' : `${eventTypes.length} types`}
       </p>
       <ul id={`${id}-list`} ref={list} role="listbox" aria-label="Types of events" tabIndex={-1}>
