@@ -57,7 +57,9 @@ export function Announcer({ snapshot, clocks: { at }, changePoints }: AnnouncerP
     return () => clearTimeout(timer);
   }, [words]);
   return (
-    <p className="visually-hidden" role="status" aria-live="polite">      {announcement}
+    <p className="visually-hidden" role="status" aria-live="polite">
+      {' '}
+      {announcement}
     </p>
   );
 }
