@@ -142,6 +142,29 @@ module.exports = {
     folder('src/server', 'graphql', ['limits\\.ts', 'http', 'auth', 'observability', 'streaming']),
     folder('src/server', 'api', ['limits\\.ts', 'http', 'auth', 'observability']),
     folder('src/server', 'mcp', ['limits\\.ts', 'http', 'auth', 'observability']),
+    // cli: files of cli < commands < program.ts, which loads them on demand < main.ts.
+    {
+      name: 'cli-commands-below-program',
+      comment: 'A command imports the files of cli, but not the program that loads it.',
+      severity: 'error',
+      from: { path: '^src/cli/commands/' },
+      to: { path: '^src/cli/(program|main)\\.ts$' },
+    },
+    {
+      name: 'cli-files-below-commands',
+      comment:
+        'Only program.ts imports commands: what commands share does not depend on one of them.',
+      severity: 'error',
+      from: { path: '^src/cli/[^/]+$', pathNot: '^src/cli/program\\.ts$' },
+      to: { path: '^src/cli/commands/' },
+    },
+    {
+      name: 'cli-commands-on-demand',
+      comment: 'program.ts loads a command by import() when the command line names it.',
+      severity: 'error',
+      from: { path: '^src/cli/program\\.ts$' },
+      to: { path: '^src/cli/commands/', dynamic: false },
+    },
     {
       name: 'no-circular',
       comment: 'No cycles anywhere, types included.',
