@@ -1,7 +1,8 @@
 import { GraphQLScalarType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import type { Extension, Resolvers } from '../../src/graphql/extensions/defineExtension.js';
-import { mergeExtension, ExtensionConflict } from '../../src/graphql/extensions/mergeExtension.js';
+import { ExtensionConflict } from '../../src/graphql/extensions/extensionConflict.js';
+import { mergeExtension } from '../../src/graphql/extensions/mergeExtension.js';
 import { schema } from '../../src/graphql/schema.js';
 
 const one = () => 1;
