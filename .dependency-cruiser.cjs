@@ -1,14 +1,14 @@
-/** The rooms of the house and the one-way arrows between them: imports point leftwards only. */
+/** Import rules: the top-level layers, and the folders within them. Each imports only lower ones. */
 
-/** One room may import only these rooms (itself included), these packages and, maybe, Node itself. */
-const room = (name, { from = `^src/${name}/`, rooms, packages, node = true }) => ({
-  name: `${name}-imports-leftwards`,
-  comment: `${name} imports only ${rooms.join(', ')}${packages ? ` and ${packages.join(', ') || 'no package'}` : ''}.`,
+/** A layer may import only these layers (itself included), these packages and, if `node`, Node's modules. */
+const layer = (name, { from = `^src/${name}/`, layers, packages, node = true }) => ({
+  name: `${name}-imports`,
+  comment: `${name} imports only ${layers.join(', ')}${packages ? ` and ${packages.join(', ') || 'no package'}` : ''}.`,
   severity: 'error',
   from: { path: from },
   to: {
     pathNot: [
-      ...rooms.map((to) => (to === 'events' ? '^events/' : `^src/${to}/`)),
+      ...layers.map((to) => (to === 'events' ? '^events/' : `^src/${to}/`)),
       ...(packages
         ? packages.map((to) => `(^|/)node_modules/(@types/)?${to}/`)
         : ['(^|/)node_modules/']),
@@ -19,7 +19,7 @@ const room = (name, { from = `^src/${name}/`, rooms, packages, node = true }) =>
 
 /** One layer of the dashboard may import only these layers (itself included) and what is generated. */
 const dashboardLayer = (name, layers) => ({
-  name: `dashboard-${name}-imports-leftwards`,
+  name: `dashboard-${name}-imports`,
   comment: `dashboard/${name} imports only ${layers.join(', ')} and generated.`,
   severity: 'error',
   from: { path: `^src/dashboard/${name}/` },
@@ -30,11 +30,11 @@ const dashboardLayer = (name, layers) => ({
 });
 
 /**
- * A sub-room may import only itself and these parts of its own room; what it may import of other
- * rooms is for the rule of its room to say. The order of arrows makes sub-rooms acyclic as folders.
+ * A folder may import only itself and these folders of its own layer; the rule of the layer says what
+ * it may import of other layers. The order of the rules keeps folders free of cycles.
  */
-const subRoom = (parent, name, reaches) => ({
-  name: `${parent.replace('src/', '')}-${name}-arrows`,
+const folder = (parent, name, reaches) => ({
+  name: `${parent.replace('src/', '')}-${name}-imports`,
   comment: `${parent}/${name} imports ${reaches.length > 0 ? `only ${reaches.join(', ')}` : 'nothing else'} of ${parent}.`,
   severity: 'error',
   from: { path: `^${parent}/${name}/` },
@@ -44,38 +44,38 @@ const subRoom = (parent, name, reaches) => ({
   },
 });
 
-/** The files of src/graphql that every sub-room of it may import. */
+/** The files of src/graphql that every folder of it may import. */
 const GRAPHQL_CORE = ['builder.ts', 'context.ts', 'omitNullish.ts', 'queryErrors.ts'];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    room('events', {
+    layer('events', {
       from: '^events/',
-      rooms: ['events'],
-      packages: ['zod', 'edtf', 'countries-and-timezones'],
+      layers: ['events'],
+      packages: ['zod', 'countries-and-timezones'],
       node: false,
     }),
-    room('domain', { rooms: ['events', 'domain'], packages: ['immer'], node: false }),
-    room('log', { rooms: ['events', 'log'] }),
-    room('app', { rooms: ['events', 'domain', 'log', 'app'] }),
-    room('graphql', { rooms: ['events', 'domain', 'app', 'graphql'] }),
-    room('server', { rooms: ['events', 'domain', 'log', 'app', 'graphql', 'server'] }),
-    room('cli', { rooms: ['events', 'domain', 'log', 'app', 'graphql', 'server', 'cli'] }),
-    subRoom('src/app', 'readModel', ['observer.ts']),
-    subRoom('src/app', 'commands', ['observer.ts', 'errors.ts', 'readModel']),
-    subRoom('src/app', 'queries', ['errors.ts', 'readModel', 'commands']),
-    subRoom('src/app', 'subscriptions', ['errors.ts', 'readModel', 'queries']),
-    subRoom('src/app', 'transfer', ['errors.ts', 'parley.ts']),
-    subRoom('src/graphql', 'catalogue', GRAPHQL_CORE),
-    subRoom('src/graphql', 'paging', [...GRAPHQL_CORE, 'catalogue']),
-    subRoom('src/graphql', 'types', [...GRAPHQL_CORE, 'catalogue', 'paging']),
-    subRoom('src/graphql', 'queries', [...GRAPHQL_CORE, 'catalogue', 'paging', 'types']),
-    subRoom('src/graphql', 'mutations', [...GRAPHQL_CORE, 'catalogue', 'types']),
-    subRoom('src/graphql', 'subscriptions', [...GRAPHQL_CORE, 'catalogue', 'paging', 'types']),
-    subRoom('src/graphql', 'extensions', [...GRAPHQL_CORE, 'types', 'mutations']),
+    layer('domain', { layers: ['events', 'domain'], packages: ['immer'], node: false }),
+    layer('log', { layers: ['events', 'log'] }),
+    layer('app', { layers: ['events', 'domain', 'log', 'app'] }),
+    layer('graphql', { layers: ['events', 'domain', 'app', 'graphql'] }),
+    layer('server', { layers: ['events', 'domain', 'log', 'app', 'graphql', 'server'] }),
+    layer('cli', { layers: ['events', 'domain', 'log', 'app', 'graphql', 'server', 'cli'] }),
+    folder('src/app', 'readModel', ['observer.ts']),
+    folder('src/app', 'commands', ['observer.ts', 'errors.ts', 'readModel']),
+    folder('src/app', 'queries', ['errors.ts', 'readModel', 'commands']),
+    folder('src/app', 'subscriptions', ['errors.ts', 'readModel', 'queries']),
+    folder('src/app', 'transfer', ['errors.ts', 'parley.ts']),
+    folder('src/graphql', 'catalogue', GRAPHQL_CORE),
+    folder('src/graphql', 'paging', [...GRAPHQL_CORE, 'catalogue']),
+    folder('src/graphql', 'types', [...GRAPHQL_CORE, 'catalogue', 'paging']),
+    folder('src/graphql', 'queries', [...GRAPHQL_CORE, 'catalogue', 'paging', 'types']),
+    folder('src/graphql', 'mutations', [...GRAPHQL_CORE, 'catalogue', 'types']),
+    folder('src/graphql', 'subscriptions', [...GRAPHQL_CORE, 'catalogue', 'paging', 'types']),
+    folder('src/graphql', 'extensions', [...GRAPHQL_CORE, 'types', 'mutations']),
     {
-      ...room('dashboard', { rooms: ['dashboard'], node: false }),
+      ...layer('dashboard', { layers: ['dashboard'], node: false }),
       comment:
         'dashboard imports only dashboard, and the EDTF parser of events/time: it is pure (no zod, ' +
         'no Intl, no Node), and one grammar of dates is better than two that may differ.',
@@ -110,31 +110,31 @@ module.exports = {
       to: { pathNot: '^events/time/days\\.ts$' },
     },
     // events: time < codes < envelope, define < families < catalogue and what reads it.
-    subRoom('events', 'time', []),
-    subRoom('events', 'codes', ['time']),
-    subRoom('events', 'families', ['time', 'codes', 'envelope\\.ts', 'define\\.ts']),
+    folder('events', 'time', []),
+    folder('events', 'codes', ['time']),
+    folder('events', 'families', ['time', 'codes', 'envelope\\.ts', 'define\\.ts']),
     {
-      name: 'events-foundation-arrows',
+      name: 'events-foundation-imports',
       comment: 'What families are written in imports neither families nor the catalogue of them.',
       severity: 'error',
       from: { path: '^events/(envelope|define)\\.ts$' },
       to: { path: '^events/', pathNot: '^events/(time/|codes/|envelope\\.ts$)' },
     },
     // log: the interface in core; an engine imports core and never another engine.
-    subRoom('src/log', 'core', []),
-    subRoom('src/log', 'memory', ['core']),
-    subRoom('src/log', 'sqlite', ['core']),
-    subRoom('src/log', 'postgres', ['core']),
+    folder('src/log', 'core', []),
+    folder('src/log', 'memory', ['core']),
+    folder('src/log', 'sqlite', ['core']),
+    folder('src/log', 'postgres', ['core']),
     // domain: streamState < area, measure < duty, party < agreement; negotiation on all of them;
     // rules and history on top, apart from each other.
-    subRoom('src/domain', 'streamState', []),
-    subRoom('src/domain', 'measure', ['streamState']),
-    subRoom('src/domain', 'area', ['streamState']),
-    subRoom('src/domain', 'party', ['streamState']),
-    subRoom('src/domain', 'agreement', ['streamState', 'party']),
-    subRoom('src/domain', 'duty', ['streamState', 'measure']),
-    subRoom('src/domain', 'negotiation', ['streamState', 'party', 'measure', 'duty', 'agreement']),
-    subRoom('src/domain', 'rules', [
+    folder('src/domain', 'streamState', []),
+    folder('src/domain', 'measure', ['streamState']),
+    folder('src/domain', 'area', ['streamState']),
+    folder('src/domain', 'party', ['streamState']),
+    folder('src/domain', 'agreement', ['streamState', 'party']),
+    folder('src/domain', 'duty', ['streamState', 'measure']),
+    folder('src/domain', 'negotiation', ['streamState', 'party', 'measure', 'duty', 'agreement']),
+    folder('src/domain', 'rules', [
       'streamState',
       'area',
       'party',
@@ -142,7 +142,7 @@ module.exports = {
       'agreement',
       'negotiation',
     ]),
-    subRoom('src/domain', 'history', [
+    folder('src/domain', 'history', [
       'streamState',
       'party',
       'measure',
@@ -151,13 +151,36 @@ module.exports = {
       'negotiation',
     ]),
     // server: http < auth, observability < streaming < graphql, api, mcp; routes.ts registers them.
-    subRoom('src/server', 'http', ['limits\\.ts']),
-    subRoom('src/server', 'auth', ['http']),
-    subRoom('src/server', 'observability', ['limits\\.ts', 'http']),
-    subRoom('src/server', 'streaming', ['limits\\.ts', 'http', 'observability']),
-    subRoom('src/server', 'graphql', ['limits\\.ts', 'http', 'auth', 'observability', 'streaming']),
-    subRoom('src/server', 'api', ['limits\\.ts', 'http', 'auth', 'observability']),
-    subRoom('src/server', 'mcp', ['limits\\.ts', 'http', 'auth', 'observability']),
+    folder('src/server', 'http', ['limits\\.ts']),
+    folder('src/server', 'auth', ['http']),
+    folder('src/server', 'observability', ['limits\\.ts', 'http']),
+    folder('src/server', 'streaming', ['limits\\.ts', 'http', 'observability']),
+    folder('src/server', 'graphql', ['limits\\.ts', 'http', 'auth', 'observability', 'streaming']),
+    folder('src/server', 'api', ['limits\\.ts', 'http', 'auth', 'observability']),
+    folder('src/server', 'mcp', ['limits\\.ts', 'http', 'auth', 'observability']),
+    // cli: files of cli < commands < program.ts, which loads them on demand < main.ts.
+    {
+      name: 'cli-commands-below-program',
+      comment: 'A command imports the files of cli, but not the program that loads it.',
+      severity: 'error',
+      from: { path: '^src/cli/commands/' },
+      to: { path: '^src/cli/(program|main)\\.ts$' },
+    },
+    {
+      name: 'cli-files-below-commands',
+      comment:
+        'Only program.ts imports commands: what commands share does not depend on one of them.',
+      severity: 'error',
+      from: { path: '^src/cli/[^/]+$', pathNot: '^src/cli/program\\.ts$' },
+      to: { path: '^src/cli/commands/' },
+    },
+    {
+      name: 'cli-commands-on-demand',
+      comment: 'program.ts loads a command by import() when the command line names it.',
+      severity: 'error',
+      from: { path: '^src/cli/program\\.ts$' },
+      to: { path: '^src/cli/commands/', dynamic: false },
+    },
     {
       name: 'no-circular',
       comment: 'No cycles anywhere, types included.',

@@ -56,7 +56,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/cli/**/*.ts', 'scripts/**', 'tests/bench/**', 'tests/e2e/**'],
+    files: ['src/cli/**/*.ts', 'examples/**', 'scripts/**', 'tests/bench/**', 'tests/e2e/**'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -5,7 +5,7 @@
  * - `server`: events and src as JavaScript, file by file, with the files that are read at run time.
  *   It takes Vite, as the dashboard does, and no other development package.
  * - `dashboard`: the page in the browser.
- * - `types`: the declarations for programs that import the package; tsc also checks the sources.
+ * - `types`: declarations for programs that import the package; tsc emits declarations only; `npm run types` checks.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';

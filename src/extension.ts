@@ -12,7 +12,7 @@ export {
 } from './graphql/extensions/defineExtension.js';
 export type { Context, Principal } from './graphql/context.js';
 export { runMutation } from './graphql/mutations/runMutation.js';
-export { countryCode, hsCode } from './graphql/queryErrors.js';
+export { checkCountryCode as countryCode, checkHsCode as hsCode } from './graphql/queryErrors.js';
 export { type MeasureNode, measureNode } from './graphql/types/measure.js';
 export { type NegotiationNode, negotiationNode } from './graphql/types/negotiation.js';
 export type { AsOfResult } from './app/parley.js';

@@ -1,4 +1,4 @@
-/** Errors of the door: each with a stable `code`, its facts as fields, and what to do. */
+/** Errors of Parley: each with a stable `code`, its facts as fields, and a message that says what to do. */
 import type { Problem } from '../../events/parse.js';
 
 export { PositionNotReached, ServerStopping, SlowConsumer } from '../log/core/errors.js';

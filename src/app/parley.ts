@@ -1,6 +1,6 @@
 /**
- * The one door to a record: append events, read the state of things at any view, subscribe to
- * changes. GraphQL and the command line use this class and never the log behind it.
+ * The API of a record: append events, read negotiations, measures and duties at any view, subscribe
+ * to changes. GraphQL uses only this class; commands that copy or verify a log use the log itself.
  */
 import type { AnyEvent } from '../../events/catalogue.js';
 import type { DutyView } from '../domain/duty/duty.js';

@@ -1,26 +1,26 @@
-/** What a request brings to the resolvers: the door, who asks, and whom to tell what was looked at. */
+/** The context of a request: Parley, the principal, and the observer that decides cacheability. */
 import type { View } from '../app/queries/asOf.js';
 import type { Parley } from '../app/parley.js';
 
-/** Who asks, as far as the server knows. */
+/** The caller, as authenticated by the server. */
 export interface Principal {
-  /** Stamped on what they append. */
+  /** The `recordedBy` of what the caller appends. */
   readonly name?: string;
   readonly mayWrite: boolean;
 }
 
 /**
- * Hears what an answer rests on. An answer may be kept for ever when at least one view was
- * reported, all of them are `immutable`, and `live` was never called.
+ * Is told what a response depends on. A response may be cached for ever when at least one view was
+ * reported, all of them are `immutable`, and `usesCurrentLog` was never called.
  */
 export interface CacheObserver {
-  /** Part of the answer is what stood in this view. */
+  /** The response contains data read at this view. */
   usesView(view: View): void;
-  /** Part of the answer depends on what the log holds at present. */
+  /** The response depends on the current content of the log. */
   usesCurrentLog(): void;
 }
 
-/** Make a fresh one for every request: limits and batches are counted per context. */
+/** Create one per request: limits and batches are counted per context. */
 export interface Context {
   readonly parley: Parley;
   readonly principal: Principal;
@@ -32,7 +32,7 @@ const noCacheObserver: CacheObserver = {
   usesCurrentLog: () => undefined,
 };
 
-/** A context for a caller inside the process: may write unless told otherwise, caches nothing. */
+/** A context for a caller in this process: by default it may write, and no observer is told. */
 export function createContext(
   parley: Parley,
   {

@@ -1,6 +1,6 @@
 /**
- * What a form must ask to enter each event, as one document: the dashboard's forms are made of it,
- * so a type that joins the catalogue has its form with no further work.
+ * The form of every event type as one JSON document, from which the dashboard builds its forms: a type
+ * that is added to the catalogue has its form with no further work.
  */
 import {
   getNamedType,
@@ -22,35 +22,35 @@ import { fieldsOf } from './catalogue/zodToPothos.js';
 
 type Zod = Parameters<typeof fieldsOf>[0];
 
-/** How an object's keys are told apart from another's, whatever their order. */
+/** Identifies an object type by its keys, in any order. */
 const signature = (keys: readonly string[]): string => [...keys].sort().join(' ');
 
-/** Of a text, in characters: whoever may write more than this needs more than a line. */
-const LINE = 1000;
+/** Texts that may be longer than this, in characters, get a multi-line field. */
+const LONG_TEXT = 1000;
 
-/** What a printed schema does not tell of an object: the order of its keys, and which hold long texts. */
-interface Stated {
+/** What the GraphQL schema does not state of an object: the order of its keys, and which are long texts. */
+interface ObjectLayout {
   readonly keys: readonly string[];
   readonly long: ReadonlySet<string>;
 }
 
-const stated = new Map<string, Stated>();
+const layouts = new Map<string, ObjectLayout>();
 
-function note(object: Zod): void {
+function addLayout(object: Zod): void {
   const fields = fieldsOf(object);
   if (fields.length === 0) return;
   const keys = fields.map(([key]) => key);
-  const long = fields.filter(([, { base }]) => ((base as z.ZodString).maxLength ?? 0) > LINE);
-  stated.set(signature(keys), { keys, long: new Set(long.map(([key]) => key)) });
-  for (const [, { base }] of fields) note(base);
+  const long = fields.filter(([, { base }]) => ((base as z.ZodString).maxLength ?? 0) > LONG_TEXT);
+  layouts.set(signature(keys), { keys, long: new Set(long.map(([key]) => key)) });
+  for (const [, { base }] of fields) addLayout(base);
 }
 
-note(source);
-for (const type of EVENT_TYPES) note(catalogue[type].data);
+addLayout(source);
+for (const type of EVENT_TYPES) addLayout(catalogue[type].data);
 
 function formOf(fields: readonly GraphQLInputField[]): readonly object[] {
   const names = fields.map(({ name }) => name);
-  const { keys, long } = stated.get(signature(names)) ?? { keys: names, long: new Set() };
+  const { keys, long } = layouts.get(signature(names)) ?? { keys: names, long: new Set() };
   return [...fields]
     .sort((a, b) => keys.indexOf(a.name) - keys.indexOf(b.name))
     .map((field) => toForm(field, long.has(field.name)));
@@ -61,15 +61,15 @@ const depthOf = (type: GraphQLInputType): number =>
 
 const toForm = ({ name, description, type }: GraphQLInputField, long: boolean) => ({
   name,
-  says: description ?? '',
+  description: description ?? '',
   type: getNamedType(type).name,
   ...(long && { long }),
   ...(depthOf(type) > 0 && { list: depthOf(type) }),
   ...(isNonNullType(type) && { required: true }),
 });
 
-/** The inputs, enums and scalars that entering an event touches, each under its name. */
-function reached() {
+/** The inputs, enums and scalars that event inputs reach, each under its name. */
+function reachableTypes() {
   const inputs: Record<string, object> = {};
   const enums: Record<string, object> = {};
   const scalars: Record<string, string> = {};
@@ -81,7 +81,7 @@ function reached() {
     } else if (isEnumType(type))
       enums[type.name] = type
         .getValues()
-        .map(({ name, description }) => ({ value: name, says: description ?? '' }));
+        .map(({ name, description }) => ({ value: name, description: description ?? '' }));
     else if (isScalarType(type)) scalars[type.name] = type.description ?? '';
   };
   visit(schema.getType('EventInput'));
@@ -89,7 +89,7 @@ function reached() {
   return { inputs, enums, scalars };
 }
 
-/** Every event type with the input that carries it, and all that these inputs are made of. */
+/** Every event type with its input, and the types that these inputs reach. */
 export const formSchema = () => ({
   types: Object.fromEntries(
     EVENT_TYPES.map((type) => {
@@ -99,9 +99,15 @@ export const formSchema = () => ({
       const belongs = typeof stream === 'string' ? stream : 'any';
       return [
         type,
-        { key, says: describe, stream: belongs, input: `${type}Input`, ...(span && { span }) },
+        {
+          key,
+          description: describe,
+          stream: belongs,
+          input: `${type}Input`,
+          ...(span && { span }),
+        },
       ];
     }),
   ),
-  ...reached(),
+  ...reachableTypes(),
 });

@@ -1,4 +1,4 @@
-/** Questions that cannot be answered as asked: GraphQL errors that say what to write instead. */
+/** GraphQL errors of queries that cannot be answered; the message says what to write instead. */
 import { GraphQLError } from 'graphql';
 import { isArea, notAnArea } from '../../events/codes/areas.js';
 import { HS_CODE } from '../../events/codes/hsCodes.js';
@@ -11,7 +11,7 @@ import {
 } from '../app/errors.js';
 import { UnknownPath } from '../domain/history/explain.js';
 
-/** A question that must be put differently; `message` says how. */
+/** An error with code BAD_USER_INPUT; `message` says what to write instead. */
 export const badInput = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 
@@ -38,7 +38,7 @@ function toQueryError(error: unknown): unknown {
   return error;
 }
 
-/** Asks the door; what was asked wrongly becomes an error the caller may read. */
+/** Runs a query; errors that the caller can mend become GraphQL errors. */
 export async function withQueryErrors<Answer>(run: () => Promise<Answer>): Promise<Answer> {
   try {
     return await run();
@@ -47,7 +47,7 @@ export async function withQueryErrors<Answer>(run: () => Promise<Answer>): Promi
   }
 }
 
-/** The same for what is worked out at once. */
+/** {@link withQueryErrors} for a synchronous query. */
 export function withQueryErrorsSync<Answer>(run: () => Answer): Answer {
   try {
     return run();
@@ -56,14 +56,14 @@ export function withQueryErrorsSync<Answer>(run: () => Answer): Answer {
   }
 }
 
-/** The code; refused when it is no area. */
-export function countryCode(argument: string, code: string): string {
+/** Returns the code. Throws BAD_USER_INPUT when it is not an area's. */
+export function checkCountryCode(argument: string, code: string): string {
   if (isArea(code)) return code;
   throw badInput(`${argument} "${code}" ${notAnArea(code)}`);
 }
 
-/** The code; refused when it has the wrong form. */
-export function hsCode(argument: string, code: string): string {
+/** Returns the code. Throws BAD_USER_INPUT when it has the wrong form. */
+export function checkHsCode(argument: string, code: string): string {
   if (HS_CODE.test(code)) return code;
   throw badInput(
     `${argument} "${code}" is not an HS code of 2, 4, 6, 8 or 10 digits without dots.`,

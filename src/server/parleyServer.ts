@@ -135,10 +135,11 @@ export class ParleyServer {
     this.#connections = new Connections(server);
     server.on('upgrade', (request, duplex, head) => this.#upgrade(request, duplex, head));
     await registerRoutes(app, {
+      parley,
+      authenticator: this.#authenticator,
       schema,
       graphql: this.#graphql,
       observability: {
-        parley,
         readiness: this.#readiness,
         metrics: observability.metrics,
         counts: () => this.#counts(),

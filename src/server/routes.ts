@@ -1,32 +1,64 @@
 /**
- * Every route of the server, in one place.
+ * Registers every route of the server.
  *
- * A folder of routes exports one function that takes the Fastify instance and what it needs. Where
- * routes need hooks, a body parser or error replies of their own, it registers them in a scope
- * (`app.register`), which nothing outside sees: `graphql/routes.ts` is the example.
+ * A folder of routes exports one function that takes the Fastify instance and its dependencies.
+ * Routes with hooks, a body parser or error replies of their own are registered in a scope
+ * (`app.register`), which other routes do not see.
  *
- * | routes                          | folder                                             |
+ * | routes                          | file                                               |
  * | ------------------------------- | -------------------------------------------------- |
- * | `/health`, `/ready`, `/metrics` | `observability/`                                   |
- * | `/graphql`                      | `graphql/`, with `streaming/` for subscriptions    |
+ * | `/health`, `/ready`, `/metrics` | `observability/observabilityRoutes.ts`             |
+ * | `/schema.graphql`               | this file                                          |
+ * | `/graphql`                      | `graphql/graphqlRoutes.ts`, with `streaming/` for subscriptions |
  * | the dashboard and its assets    | `http/dashboard.ts`                                |
- * | REST with OpenAPI, feeds        | `api/`: a new REST route goes there, one file a resource, registered below in a scope with its own prefix |
- * | Model Context Protocol          | `mcp/`                                             |
+ * | planned: REST with OpenAPI      | `api/`, one file a resource                        |
+ * | planned: Model Context Protocol | `mcp/`                                             |
  *
- * A route names itself for metrics and log lines with `config.route`, takes GET through
- * `readOnlyRoute`, throws an `HttpError`, and calls `addAuthentication` in its scope where it has
- * to know the principal. Host check, request ID, security headers and the request log hold for
- * every route (`http/app.ts`, `observability/requestLog.ts`).
+ * A REST resource is registered in a scope with its prefix:
+ *
+ *     await app.register(
+ *       async (scope) => {
+ *         addAuthentication(scope, deps.authenticator);
+ *         negotiationRoutes(scope, deps.parley);
+ *       },
+ *       { prefix: '/api' },
+ *     );
+ *
+ * - `addAuthentication` sets `request.principal` and answers an unknown token 401. A route that
+ *   appends checks `principal.mayWrite`.
+ * - `readOnlyRoute` takes GET and HEAD and answers other methods 405.
+ * - A thrown `HttpError` is sent with its status and `code`; any other error is a 500 without its
+ *   message, and is logged.
+ * - Metrics and log lines name a route by its pattern with the prefix, `/api/negotiations/:slug`;
+ *   `config.route` overrides it.
+ * - A body is parsed only in a scope that adds a content type parser: `http/requestBody.ts` limits
+ *   its type and length.
+ * - Fastify's `schema` option needs compilers, which `http/app.ts` leaves out: loading them takes
+ *   about half of the start-up time. Either the scope calls `setValidatorCompiler` and
+ *   `setSerializerCompiler` (for zod schemas, no package is needed), or `compilersFactory` is removed
+ *   there, which enables JSON schemas on every route. A request whose validator returns false and
+ *   sets `errors` is answered 400 `BAD_REQUEST`.
+ *
+ * Host check, request ID, security headers and the request log hold for every route
+ * (`http/app.ts`, `observability/requestLog.ts`). tests/server/apiRoutes.test.ts registers such a
+ * resource.
  */
 import type { FastifyInstance } from 'fastify';
 import { type GraphQLSchema, printSchema } from 'graphql';
+import type { Parley } from '../app/parley.js';
+import type { Authenticator } from './auth/authenticator.js';
 import type { GraphqlDeps } from './graphql/deps.js';
-import { graphqlRoutes } from './graphql/routes.js';
+import { graphqlRoutes } from './graphql/graphqlRoutes.js';
 import { dashboardRoutes } from './http/dashboard.js';
 import { readOnlyRoute } from './http/readOnlyRoute.js';
-import { type ObservabilityDeps, observabilityRoutes } from './observability/routes.js';
+import {
+  type ObservabilityDeps,
+  observabilityRoutes,
+} from './observability/observabilityRoutes.js';
 
 export interface RouteDeps {
+  readonly parley: Parley;
+  readonly authenticator: Authenticator;
   readonly schema: GraphQLSchema;
   readonly graphql: GraphqlDeps;
   readonly observability: ObservabilityDeps;
@@ -35,7 +67,7 @@ export interface RouteDeps {
 }
 
 export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
-  observabilityRoutes(app, deps.observability);
+  observabilityRoutes(app, deps.parley, deps.observability);
   schemaRoute(app, deps.schema);
   await graphqlRoutes(app, deps.graphql);
   dashboardRoutes(app, deps.dashboard);

@@ -1,4 +1,4 @@
-/** Appending through the door: once per key, only where expected, without a trace when dry. */
+/** Parley.append: idempotency keys, expected revisions and dry runs. */
 import { describe, expect, it } from 'vitest';
 import { given, idOf, type Scenario, negotiation, emptyRecord, talks } from '../support/given.js';
 
@@ -7,7 +7,7 @@ const round = (n: number) => talks.RoundHeld('2025-05-19/2025-05-22', { round: n
 const position = async (scenario: Scenario) => (await scenario.parley.head()).position;
 const keyed = { idempotencyKey: 'desk-1' };
 
-describe('the same key with the same events', () => {
+describe('an append that repeats an idempotency key with the same events', () => {
   it('returns the first result and writes nothing', async () => {
     const scenario = await given(LAUNCH);
     const { id: _, ...event } = round(1);
@@ -20,7 +20,7 @@ describe('the same key with the same events', () => {
     expect(await position(scenario)).toBe(2);
   });
 
-  it('does so however the keys of the JSON are ordered', async () => {
+  it('returns it whatever the order of the JSON keys', async () => {
     const scenario = await given(LAUNCH);
     const event = round(1);
     await scenario.append([event], keyed);
@@ -28,7 +28,7 @@ describe('the same key with the same events', () => {
     expect((await scenario.append([turned], keyed)).repeated).toBe(true);
   });
 
-  it('does so after the stream has moved on', async () => {
+  it('returns it after the stream has grown', async () => {
     const scenario = await given(LAUNCH);
     const event = round(1);
     const request = {
@@ -41,7 +41,7 @@ describe('the same key with the same events', () => {
     expect(again.events.map(({ id }) => id)).toEqual(first.events.map(({ id }) => id));
   });
 
-  it('does so for a retraction, which could not be made twice', async () => {
+  it('returns it for a retraction, which cannot be recorded twice', async () => {
     const event = round(1);
     const scenario = await given(LAUNCH, event);
     const gone = talks.EventRetracted('2025-06-01', { event: event.id, reason: 'a mistake' });
@@ -53,7 +53,7 @@ describe('the same key with the same events', () => {
     });
   });
 
-  it('does so when both are sent at once', async () => {
+  it('returns it when both appends run concurrently', async () => {
     const scenario = await given(LAUNCH);
     const { id: _, ...event } = round(1);
     const results = await Promise.all([1, 2, 3].map(() => scenario.append([event], keyed)));
@@ -62,7 +62,7 @@ describe('the same key with the same events', () => {
   });
 });
 
-describe('the same key with other events', () => {
+describe('an append that repeats an idempotency key with other events', () => {
   it('is refused, and nothing is written', async () => {
     const scenario = await given(LAUNCH);
     await scenario.append([round(1)], keyed);
@@ -73,7 +73,7 @@ describe('the same key with other events', () => {
     expect(await position(scenario)).toBe(2);
   });
 
-  it('is refused for one event more, or the same in another order', async () => {
+  it('is refused for one more event, or the same events in another order', async () => {
     const scenario = await given(LAUNCH);
     const [one, two] = [round(1), round(2)];
     await scenario.append([one, two], keyed);
@@ -84,12 +84,12 @@ describe('the same key with other events', () => {
   });
 });
 
-describe('an expected revision', () => {
+describe('an append with an expected revision', () => {
   const expecting = (revision: number, stream = 'negotiation/in-us') => ({
     expectedRevisions: [{ stream, revision }],
   });
 
-  it('that is right lets the append through', async () => {
+  it('is recorded when the revision is current', async () => {
     const scenario = await given(LAUNCH);
     expect((await scenario.append([round(1)], expecting(1))).events[0]!.revision).toBe(2);
     expect(
@@ -97,7 +97,7 @@ describe('an expected revision', () => {
     ).toHaveLength(1);
   });
 
-  it('that is wrong refuses all of it, and says which it is', async () => {
+  it('is refused whole when it is not, and names the actual revision', async () => {
     const scenario = await given(LAUNCH);
     for (const revision of [0, 2])
       await expect(scenario.append([round(1)], expecting(revision))).rejects.toMatchObject({
@@ -109,7 +109,7 @@ describe('an expected revision', () => {
     expect(await position(scenario)).toBe(1);
   });
 
-  it('lets one of two writers through', async () => {
+  it('succeeds for exactly one of two concurrent writers', async () => {
     const scenario = await given(LAUNCH);
     const results = await Promise.allSettled(
       [round(1), round(2)].map((event) => scenario.append([event], expecting(1))),
@@ -118,7 +118,7 @@ describe('an expected revision', () => {
     expect(await position(scenario)).toBe(2);
   });
 
-  it('is not moved by events of other streams that are shown in this one', async () => {
+  it('is recorded though another stream has a new event that also appears in this one', async () => {
     const scenario = await given(LAUNCH);
     const shared = negotiation('in-eu').StatementMade(
       '2025-03-01',
@@ -130,8 +130,8 @@ describe('an expected revision', () => {
   });
 });
 
-describe('an id', () => {
-  it('that the log holds already is refused', async () => {
+describe('an event ID', () => {
+  it('is refused when the log has it', async () => {
     const scenario = await given(LAUNCH);
     await expect(scenario.append([{ ...round(1), id: LAUNCH.id }])).rejects.toMatchObject({
       code: 'DUPLICATE_EVENT',
@@ -139,7 +139,7 @@ describe('an id', () => {
     });
   });
 
-  it('may not be given twice in one append', async () => {
+  it('is refused when it occurs twice in one append', async () => {
     const scenario = await emptyRecord();
     const events = [round(1), round(2)].map((event) => ({ ...event, id: idOf(77) }));
     await expect(scenario.append(events)).rejects.toMatchObject({ code: 'DUPLICATE_EVENT' });
@@ -148,7 +148,7 @@ describe('an id', () => {
 });
 
 describe('a dry run', () => {
-  it('says what would be recorded, and leaves no trace', async () => {
+  it('returns what would be recorded and writes nothing', async () => {
     const scenario = await given(LAUNCH);
     const event = round(1);
     const before = await scenario.parley.head();
@@ -160,7 +160,7 @@ describe('a dry run', () => {
     expect((await scenario.append([event], keyed)).repeated).toBe(false);
   });
 
-  it('refuses what would be refused', async () => {
+  it('is refused when the append would be', async () => {
     const scenario = await given(LAUNCH);
     const gone = talks.EventRetracted('2025-06-01', { event: idOf(999_999), reason: 'x' });
     await expect(scenario.append([gone], { dryRun: true })).rejects.toMatchObject({
@@ -176,8 +176,8 @@ describe('a dry run', () => {
   });
 });
 
-describe('two retractions of one event at once', () => {
-  it('are one retraction and one refusal', async () => {
+describe('two concurrent retractions of one event', () => {
+  it('record one retraction and refuse the other', async () => {
     const event = round(1);
     const scenario = await given(LAUNCH, event);
     const results = await Promise.allSettled(

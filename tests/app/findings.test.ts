@@ -1,4 +1,4 @@
-/** What an append makes worth a second look is said at once; a dry run says the same beforehand. */
+/** An append returns the findings that it causes; its dry run returns the same. */
 import { describe, expect, it } from 'vitest';
 import {
   given,
@@ -26,20 +26,20 @@ async function both(
 }
 
 describe('an append', () => {
-  it('that is as usual makes no findings', async () => {
+  it('without anything unusual has no findings', async () => {
     expect(
       await both(await given(LAUNCH, keep), talks.RoundHeld('2025-05-19', { round: 1 })),
     ).toEqual([]);
   });
 
-  it('names an unexpected transition', async () => {
+  it('reports an unexpected transition', async () => {
     const scenario = await given(LAUNCH, keep);
     expect(await both(scenario, talks.AgreementSigned('2025-09-01', { title: 'BTA' }))).toEqual([
       'UNEXPECTED_TRANSITION',
     ]);
   });
 
-  it('names what may be entered twice, with both events', async () => {
+  it('reports a possible duplicate, with both events', async () => {
     const first = talks.RoundHeld('2025-05-19', { round: 1 });
     const second = talks.RoundHeld('2025-05-19', { round: 2 });
     const scenario = await given(LAUNCH, keep, first);
@@ -49,7 +49,7 @@ describe('an append', () => {
     ).toEqual([['POSSIBLE_DUPLICATE', first.id, second.id]]);
   });
 
-  it('does not repeat what was worth a second look before', async () => {
+  it('does not repeat findings that existed before', async () => {
     const scenario = await given(
       LAUNCH,
       keep,
@@ -61,7 +61,7 @@ describe('an append', () => {
     ]);
   });
 
-  it('that settles a finding makes none', async () => {
+  it('that settles a finding has none', async () => {
     const scenario = await given(LAUNCH, keep, talks.TargetMet('2025-10-01', { target: 'x' }));
     const set = talks.TargetSet('2025-03-01', {
       target: 'x',
@@ -73,7 +73,7 @@ describe('an append', () => {
     expect(await scenario.codes('2026-12-31')).toEqual([]);
   });
 
-  it('of a correction or a retraction names what that makes odd', async () => {
+  it('of a correction or retraction reports the findings that it causes', async () => {
     const round = talks.RoundHeld('2025-05-19', { round: 1 });
     const done = talks.AgreementConcluded('2025-08-01', { title: 'BTA' });
     const scenario = await given(LAUNCH, keep, round, done);
@@ -81,7 +81,7 @@ describe('an append', () => {
     expect(await both(scenario, gone)).toEqual(['UNEXPECTED_TRANSITION']);
   });
 
-  it('names the findings of every negotiation that it is about', async () => {
+  it('reports the findings of every negotiation that it concerns', async () => {
     const eu = negotiation('in-eu');
     const scenario = await given(
       LAUNCH,
@@ -102,13 +102,13 @@ describe('an append about a measure', () => {
   const ended = tariff.MeasureEnded('2025-05-01', { how: 'LIFTED', effectiveFrom: '2025-05-02' });
   const late = tariff.MeasureAmended('2025-06-01', { rate: 12, effectiveFrom: '2025-06-02' });
 
-  it('that had ended is a finding of the negotiations that it touches', async () => {
+  it('that had ended is reported for the negotiations that it concerns', async () => {
     const other = negotiation('in-eu').NegotiationLaunched('2025-01-10', { parties: ['IN', 'EU'] });
     const scenario = await given(LAUNCH, keep, other, adopted, ended);
     expect(await both(scenario, late)).toEqual(['MEASURE_CHANGED_AFTER_END']);
   });
 
-  it('that is heard of for the first time is looked at as well', async () => {
+  it('that is new in the record is checked as well', async () => {
     const scenario = await given(LAUNCH, keep);
     expect(await scenario.parley.measures()).toEqual([]);
     const announced = tariff.MeasureAnnounced('2025-03-01', { rate: 10 });

@@ -76,7 +76,7 @@ function foldByBatch(): Promise<BenchResult> {
   );
 }
 
-/** The answers most asked for, through the door. */
+/** The most frequent reads, through Parley. */
 async function ask(parley: Parley, knownAt?: string): Promise<unknown> {
   const found = await parley.negotiation('bench', knownAt === undefined ? {} : { knownAt });
   const view = found?.subject;

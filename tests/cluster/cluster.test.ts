@@ -11,7 +11,7 @@ import { TcpProxy } from '../support/tcpProxy.js';
 import { changed } from '../support/postgres.js';
 import { type RunningPostgres, startPostgres } from '../support/postgresServer.js';
 import { SEED } from '../support/seed.js';
-import { Chance } from './chance.js';
+import { SeededRandom } from './seededRandom.js';
 import { Faults } from './faults.js';
 import { Member } from './member.js';
 import { PinnedViews } from './pinnedViews.js';
@@ -23,7 +23,7 @@ const ENOUGH = 2_000;
 /** A server takes its time to start where much else runs. */
 const PATIENCE_MS = 120_000;
 
-const chance = (name: string) => new Chance(SEED, name);
+const chance = (name: string) => new SeededRandom(SEED, name);
 const stopping = new AbortController();
 const members: Member[] = [];
 let writers: readonly Writer[] = [];
@@ -113,8 +113,8 @@ afterAll(async () => {
   await postgres.stop();
 }, PATIENCE_MS);
 
-describe(`three servers on one log, after all that they need failed (seed ${SEED})`, () => {
-  it('ended only when they were killed, and are ready', async () => {
+describe(`three servers on one log, after every dependency failed (seed ${SEED})`, () => {
+  it('exited only when killed, and are ready', async () => {
     expect(members.filter(({ fell }) => fell)).toEqual([]);
     for (const { url } of members) {
       const ready = async () => (await fetch(`${url}/ready`)).status;
@@ -122,7 +122,7 @@ describe(`three servers on one log, after all that they need failed (seed ${SEED
     }
   }, 100_000);
 
-  it('noted that the log was away, and nothing else', () => {
+  it('logged that the log was unavailable, and no other error', () => {
     const errors = members.flatMap(({ journal }) =>
       journal.filter(({ level }) => level === 'error'),
     );
@@ -130,7 +130,7 @@ describe(`three servers on one log, after all that they need failed (seed ${SEED
     expect(errors).not.toEqual([]);
   });
 
-  it('have every acknowledged event once, where they said, and nothing else', () => {
+  it('have every acknowledged event once, at its acknowledged position, and no other', () => {
     const recorded = log.slice(shipped).map(({ id, position }) => `${position} ${id}`);
     const said = acknowledged().map(({ id, position }) => `${position} ${id}`);
     expect(recorded.sort()).toEqual(said.sort());
@@ -145,21 +145,21 @@ describe(`three servers on one log, after all that they need failed (seed ${SEED
     expect(instants.filter((at, index) => index > 0 && at <= instants[index - 1]!)).toEqual([]);
   });
 
-  it('left a log whose chain holds', async () => {
+  it('left a log that passes verify', async () => {
     const direct = await openLog(postgres.url, { readonly: true });
     expect(await verify(direct)).toMatchObject({ ok: true, count: log.length });
     await direct.close();
   }, 60_000);
 
-  it('showed each other at once what one of them had acknowledged', () => {
+  it('returned at once what another had acknowledged', () => {
     for (const { readElsewhere } of writers) expect(readElsewhere).toBeGreaterThan(0);
   });
 
   it.each(['sse', 'ws'] as const)(
-    'sent each subscriber over %s each event once, in order, wherever it resumed',
-    async (wanted) => {
+    'sent each subscriber over %s every event once, in order, across reconnects',
+    async (expected) => {
       for (const { seen, streams, resumed } of subscribers.filter(
-        ({ transport }) => transport === wanted,
+        ({ transport }) => transport === expected,
       )) {
         const ids = (await events(streams)).map(({ id }) => id);
         const count = () => seen.length;
@@ -171,7 +171,7 @@ describe(`three servers on one log, after all that they need failed (seed ${SEED
     100_000,
   );
 
-  it('answer what was asked of the past as they did before and meanwhile, to the byte', async () => {
+  it('return byte-identical responses for pinned views, before, during and after', async () => {
     expect(pinned.compared).toBeGreaterThan(0);
     await pinned.askAll();
   }, 100_000);

@@ -2,7 +2,7 @@
 import type { TcpProxy } from '../support/tcpProxy.js';
 import type { RunningPostgres } from '../support/postgresServer.js';
 import { sql } from '../support/postgres.js';
-import type { Chance } from './chance.js';
+import type { SeededRandom } from './seededRandom.js';
 import type { Member } from './member.js';
 
 export interface Machinery {
@@ -19,7 +19,7 @@ export class Faults {
 
   constructor(
     { postgres, members, wire }: Machinery,
-    readonly chance: Chance,
+    readonly chance: SeededRandom,
   ) {
     this.#kinds = {
       'a server is killed': async () => {

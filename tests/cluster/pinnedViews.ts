@@ -1,6 +1,6 @@
 /** Questions about a past state of knowledge, whose answers must stay the same to the byte. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Chance } from './chance.js';
+import type { SeededRandom } from './seededRandom.js';
 import type { Member } from './member.js';
 
 const AS_OF = '($at: TimePoint!, $knownAt: TimePoint!)';
@@ -46,7 +46,7 @@ export class PinnedViews {
 
   constructor(
     readonly members: readonly Member[],
-    readonly chance: Chance,
+    readonly chance: SeededRandom,
   ) {}
 
   /** Asks every question about what is known at this moment, and keeps the answers. */

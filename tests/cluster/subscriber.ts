@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createClient as createSseClient } from 'graphql-sse';
 import { createClient as createWsClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import type { Chance } from './chance.js';
+import type { SeededRandom } from './seededRandom.js';
 import type { Member } from './member.js';
 
 export type Transport = 'sse' | 'ws';
@@ -35,7 +35,7 @@ export class Subscriber {
   constructor(
     readonly transport: Transport,
     readonly members: readonly Member[],
-    readonly chance: Chance,
+    readonly chance: SeededRandom,
     readonly streams?: readonly string[],
   ) {}
 

@@ -1,6 +1,6 @@
 /** Appends through whatever server it chooses, until each append is acknowledged. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Chance } from './chance.js';
+import type { SeededRandom } from './seededRandom.js';
 import type { Member } from './member.js';
 import { ask } from './serverProcess.js';
 
@@ -56,7 +56,7 @@ export class Writer {
   constructor(
     readonly name: string,
     readonly members: readonly Member[],
-    readonly chance: Chance,
+    readonly chance: SeededRandom,
   ) {
     this.#own = `negotiation/${name}`;
   }

@@ -207,7 +207,7 @@ describe('the chart of a duty', () => {
         '1 April 2025, 00:00 UTC | 1 May 2025, 00:00 UTC | 10 % | in force, disputed 2–4 April 2025',
         '1 May 2025, 00:00 UTC | further notice | 25 % | scheduled',
       ],
-      ['Date | Lane | Summary', '12 April 2025 | Said | Said "soon"'],
+      ['Date | Lane | Summary', '12 April 2025 | Statements | Said "soon"'],
     ]);
   });
 
@@ -257,7 +257,7 @@ describe('the chart of a duty', () => {
       'US,IN,2025-03-10,,40,"announced, no legal act",Announced',
       'US,IN,2025-04-01T00:00:00.000Z,2025-05-01T00:00:00.000Z,10,"in force, disputed 2–4 April 2025",',
       'US,IN,2025-05-01T00:00:00.000Z,,25,scheduled,',
-      ',,2025-04-12,,,said,"Said ""soon"""',
+      ',,2025-04-12,,,statements,"Said ""soon"""',
       '',
     ]);
     expect(csvOf([['=1+1', 'a "b", c', 5]])).toBe(`'=1+1,"a ""b"", c",5\r\n`);

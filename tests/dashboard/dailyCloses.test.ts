@@ -9,8 +9,8 @@ const IN_JULY = { at: '2026-07-24T04:01:00.000Z', total: 0 };
 const closes = (...given: Parameters<typeof dailyClosesOf>) =>
   dailyClosesOf(...given).map(({ day, total }) => [day, total]);
 
-describe('what is to come of a duty', () => {
-  it('is what holds at the close of each day', () => {
+describe('the pending changes of a duty', () => {
+  it('are the rates at the close of each day', () => {
     const pending = [AT_FIVE, A_MINUTE_LATER, IN_JULY];
     expect(closes(25, pending)).toEqual([
       ['2026-02-24', 10],
@@ -19,17 +19,17 @@ describe('what is to come of a duty', () => {
     expect(dailyClosesOf(25, pending)[0]?.changes).toEqual([AT_FIVE, A_MINUTE_LATER]);
   });
 
-  it('is nothing on a day that closes as it began', () => {
+  it('omit a day that closes as it began', () => {
     expect(closes(10, [AT_FIVE, A_MINUTE_LATER])).toEqual([]);
   });
 
-  it('counts the days of the zone that is asked for', () => {
+  it('count days in the given zone', () => {
     const pending = [{ ...AT_FIVE, at: '2026-02-25T04:30:00.000Z' }, A_MINUTE_LATER].reverse();
     expect(closes(25, pending, 'America/New_York')).toEqual([['2026-02-24', 0]]);
     expect(closes(25, pending)).toHaveLength(2);
   });
 
-  it('is told on the overview as of the close of its day', () => {
+  it('are on the overview as of the close of their day', () => {
     const duties = [
       { imposedBy: 'US', on: 'IN', total: 25, disputed: true, pending: [AT_FIVE, A_MINUTE_LATER] },
     ];

@@ -97,7 +97,7 @@ describe('the card of a negotiation', () => {
     });
     connection.record(round(6, 8));
     const changed = await screen.findByText(/18\s%$/);
-    expect(changed.className).toBe('fresh');
+    expect(changed.className).toBe('highlight');
     expect(screen.getByText(/^Negotiating/).className).toBe('');
     await waitFor(() =>
       expect(screen.getByRole('status').textContent).toBe(

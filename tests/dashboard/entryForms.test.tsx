@@ -91,9 +91,9 @@ function draw(type: string, values: FormValues) {
 describe('the entry forms', () => {
   it('are one for each event type that can be sent', () => {
     expect(EVENT_TYPES.map(({ key }) => key).sort()).toEqual(TYPES.map(({ name }) => name).sort());
-    for (const { key, says, input } of EVENT_TYPES) {
+    for (const { key, description, input } of EVENT_TYPES) {
       const field = EventDataInput.getFields()[key];
-      expect(says).toBe(field?.description);
+      expect(description).toBe(field?.description);
       expect(input).toBe(getNamedType(field!.type).name);
     }
   });
@@ -115,8 +115,8 @@ describe('the entry forms', () => {
         expect(field?.matches('input, select, textarea'), at).toBe(true);
         expect(field?.getAttribute('aria-required'), at).toBe(String(required));
         expect(form.querySelector(`label[for="${fieldId(at)}"]`)?.textContent, at).toMatch(/\w/);
-        const [says = ''] = (field?.getAttribute('aria-describedby') ?? '').split(' ');
-        expect(form.querySelector(`[id="${says}"]`)?.textContent, at).toMatch(/\w/);
+        const [descriptionId = ''] = (field?.getAttribute('aria-describedby') ?? '').split(' ');
+        expect(form.querySelector(`[id="${descriptionId}"]`)?.textContent, at).toMatch(/\w/);
       }
     },
   );

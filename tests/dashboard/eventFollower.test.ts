@@ -21,7 +21,7 @@ const event = (position: number): RecordedEvent => ({
   summary: `Event ${position}`,
 });
 
-/** Follows over a line whose other end the test holds. */
+/** An EventFollower over a connection that the test controls. */
 function follow({ random = 1 } = {}) {
   const connections: { after: string; hearing: ConnectionHandlers; closed: boolean }[] = [];
   const received: string[][] = [];
@@ -42,8 +42,8 @@ function follow({ random = 1 } = {}) {
   return { following, connections, received, states, last: () => connections.at(-1)! };
 }
 
-describe('events that come close together', () => {
-  it('are received together', () => {
+describe('events that arrive close together', () => {
+  it('are delivered in one batch', () => {
     const { last, received } = follow();
     last().hearing.opened();
     for (const position of [8, 9, 10]) last().hearing.event(event(position));
@@ -52,7 +52,7 @@ describe('events that come close together', () => {
     expect(received).toEqual([['8', '9', '10']]);
   });
 
-  it('are received after a while though more keep coming', () => {
+  it('are delivered after the longest delay while more keep arriving', () => {
     const { last, received } = follow();
     const step = PACE.burst - 1;
     let position = 8;
@@ -64,8 +64,8 @@ describe('events that come close together', () => {
   });
 });
 
-describe('a line that is lost', () => {
-  it('is opened again after the last event seen', () => {
+describe('a lost connection', () => {
+  it('is reopened after the last received event', () => {
     const { last, connections } = follow();
     last().hearing.opened();
     last().hearing.event(event(8));
@@ -75,7 +75,7 @@ describe('a line that is lost', () => {
     expect(connections[0]?.closed).toBe(true);
   });
 
-  it('says since when nothing was heard and when it is tried again', () => {
+  it('reports when bytes last arrived and when it reconnects', () => {
     const { last, states } = follow();
     last().hearing.opened();
     vi.advanceTimersByTime(3_000);
@@ -89,7 +89,7 @@ describe('a line that is lost', () => {
     });
   });
 
-  it('waits twice as long after each try that fails, up to a limit', () => {
+  it('waits twice as long after each failed attempt, up to a limit', () => {
     const { last, connections, states } = follow();
     const waits: number[] = [];
     while (waits.length < 7) {
@@ -102,7 +102,7 @@ describe('a line that is lost', () => {
     expect(connections).toHaveLength(8);
   });
 
-  it('is tried at different times by different pages', () => {
+  it('reconnects at different times on different pages', () => {
     const waitOf = (random: number) => {
       const { last, states } = follow({ random });
       last().hearing.ended(null);
@@ -111,7 +111,7 @@ describe('a line that is lost', () => {
     expect([waitOf(0), waitOf(0.5), waitOf(1)]).toEqual([500, 750, 1_000]);
   });
 
-  it('begins with a short wait again once it held for a while', () => {
+  it('resets the delay after a stable connection', () => {
     const { last, states } = follow();
     for (let losses = 0; losses < 3; losses += 1) {
       last().hearing.ended(null);
@@ -123,7 +123,7 @@ describe('a line that is lost', () => {
     expect(states.at(-1)).toMatchObject({ retryAt: Date.now() + PACE.firstRetry });
   });
 
-  it('is one that gives no sign of life', () => {
+  it('is detected by missing keep-alives', () => {
     const { last, connections, states } = follow();
     last().hearing.opened();
     vi.advanceTimersByTime(PACE.silence - 1);
@@ -135,7 +135,7 @@ describe('a line that is lost', () => {
     expect(connections[0]?.closed).toBe(true);
   });
 
-  it('is tried without waiting when asked to', () => {
+  it('reconnects at once with tryNow', () => {
     const { following, last, connections } = follow();
     following.tryNow();
     expect(connections).toHaveLength(1);
@@ -146,7 +146,7 @@ describe('a line that is lost', () => {
     expect(connections).toHaveLength(2);
   });
 
-  it('has no more to say once it was given up', () => {
+  it('delivers nothing once it was abandoned', () => {
     const { last, connections, received } = follow();
     last().hearing.ended(null);
     vi.advanceTimersByTime(PACE.firstRetry);
@@ -158,8 +158,8 @@ describe('a line that is lost', () => {
   });
 });
 
-describe('a line that ends in good order', () => {
-  it('is opened again at once, from where the server says', () => {
+describe('a connection that the server ends with a cursor', () => {
+  it('is reopened at once from that cursor', () => {
     const { last, connections, states } = follow();
     last().hearing.opened();
     last().hearing.ended('12');
@@ -168,7 +168,7 @@ describe('a line that ends in good order', () => {
     expect(states.map(({ kind }) => kind)).not.toContain('lost');
   });
 
-  it('waits where it ends so again and again', () => {
+  it('is reopened with a delay when it ends so repeatedly', () => {
     const { last, connections, states } = follow();
     last().hearing.ended('12');
     vi.advanceTimersByTime(0);
@@ -179,7 +179,7 @@ describe('a line that ends in good order', () => {
   });
 });
 
-it('tells nothing more once it is stopped', () => {
+it('a stopped EventFollower delivers nothing', () => {
   const { following, last, received, connections } = follow();
   last().hearing.event(event(8));
   following.stop();

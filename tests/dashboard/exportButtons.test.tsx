@@ -18,8 +18,8 @@ vi.mock('../../src/dashboard/features/chart/export/download.js', () => ({
 
 afterEach(cleanup);
 
-describe('a chart that is taken away while the server cannot be reached', () => {
-  it('says that it could not be made, until it can', async () => {
+describe('a chart download while the server is unreachable', () => {
+  it('shows that it failed, until it succeeds', async () => {
     const props = { drawing: { current: null }, duty: { imposedBy: 'US', on: 'IN' } };
     render(<ExportButtons {...(props as unknown as ComponentProps<typeof ExportButtons>)} />);
     expect(screen.getByRole('status').textContent).toBe('');

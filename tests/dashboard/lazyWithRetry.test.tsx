@@ -6,7 +6,7 @@ import { ApiProvider } from '../../src/dashboard/api/client/apiProvider.js';
 import { App } from '../../src/dashboard/app/app.js';
 import { EntryLauncherProvider } from '../../src/dashboard/features/entry/entryLauncher.js';
 import { ErrorBoundary } from '../../src/dashboard/ui/boundary.js';
-import { part } from '../../src/dashboard/ui/lazyWithRetry.js';
+import { lazyWithRetry } from '../../src/dashboard/ui/lazyWithRetry.js';
 import { useOpenEntryForm } from '../../src/dashboard/ui/openEntryForm.js';
 import { history as record } from './history.js';
 import { mockServer } from './mockServer.js';
@@ -54,7 +54,7 @@ afterEach(() => {
 
 const tryAgain = () => fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
 
-describe('a part whose code does not come', () => {
+describe('a component whose code does not load', () => {
   const Greeting = () => {
     const open = useOpenEntryForm();
     return <button onClick={() => open?.({ kind: 'enter' })}>Open</button>;
@@ -66,10 +66,10 @@ describe('a part whose code does not come', () => {
         ? Promise.reject(new Error('Unable to preload CSS'))
         : Promise.resolve({ default: ({ name }: { name: string }) => <p>Hello {name}</p> }),
     );
-    return { load, Part: part<{ name: string; onClose?: () => void }>(load) };
+    return { load, Part: lazyWithRetry<{ name: string; onClose?: () => void }>(load) };
   };
 
-  it('says so in its place, and is loaded when it is tried again', async () => {
+  it('shows a notice in its place, and loads on retry', async () => {
     server.reachable = false;
     const { load, Part } = failing(2);
     render(
@@ -90,7 +90,7 @@ describe('a part whose code does not come', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
-  it('is there at once when it is shown again', async () => {
+  it('renders at once when it is shown again', async () => {
     const { load, Part } = failing(0);
     const { unmount } = render(<Part name="desk" />);
     await screen.findByText('Hello desk');
@@ -100,13 +100,13 @@ describe('a part whose code does not come', () => {
     expect(load).toHaveBeenCalledTimes(1);
   });
 
-  it('offers to reload the page where the server answers, but has other parts by now', async () => {
+  it('offers to reload the page when the server has a new version', async () => {
     const { Part } = failing(1);
     render(<Part name="desk" />);
     expect(await screen.findByRole('button', { name: 'Reload the page' })).toBeTruthy();
   });
 
-  it('can be closed where it was to be opened over the page', async () => {
+  it('can be closed when it opens as a dialog', async () => {
     const { Part } = failing(1);
     const onClose = vi.fn();
     render(<Part name="desk" onClose={onClose} />);
@@ -116,7 +116,7 @@ describe('a part whose code does not come', () => {
     expect(onClose).toHaveBeenCalledTimes(2);
   });
 
-  it('asks again for a style sheet that did not come with it', async () => {
+  it('reloads a style sheet that failed with it', async () => {
     const { Part } = failing(1);
     const sheet = document.createElement('link');
     sheet.rel = 'stylesheet';
@@ -129,12 +129,12 @@ describe('a part whose code does not come', () => {
       return link!;
     });
     again.dispatchEvent(new Event('load'));
-    expect(again.dataset['lost']).toBeUndefined();
+    expect(again.dataset['failed']).toBeUndefined();
     again.remove();
     await screen.findByText('This part could not be loaded');
   });
 
-  it('leaves the page as it is when it is the form for an event', async () => {
+  it('leaves the page unchanged when it is the entry form', async () => {
     server.reachable = false;
     render(
       <ApiProvider client={mockServer(record()).client}>
@@ -152,7 +152,7 @@ describe('a part whose code does not come', () => {
   });
 });
 
-describe('a page whose parts do not come', () => {
+describe('a page whose components do not load', () => {
   const show = async () => {
     history.replaceState(null, '', '/negotiation/a-b?at=2025-04-20');
     render(
@@ -165,7 +165,7 @@ describe('a page whose parts do not come', () => {
   };
   const standing = () => screen.queryByRole('button', { name: /^Negotiating since/ });
 
-  it('stays, and has what-if when the server is back', async () => {
+  it('stays, and shows what-if when the server is back', async () => {
     await show();
     fireEvent.click(screen.getByText('What if …'));
     await screen.findByText('This part could not be loaded');
@@ -175,7 +175,7 @@ describe('a page whose parts do not come', () => {
     expect(await screen.findByLabelText('Search events')).toBeTruthy();
   });
 
-  it('stays, and tells who says so when the server is back', async () => {
+  it('stays, and shows sources when the server is back', async () => {
     await show();
     fireEvent.click(standing()!);
     await screen.findByText('This part could not be loaded');
@@ -185,7 +185,7 @@ describe('a page whose parts do not come', () => {
     expect(await screen.findByRole('dialog', { name: 'Phase' })).toBeTruthy();
   });
 
-  it('is there again after another page could not be shown', async () => {
+  it('is shown again after another page failed', async () => {
     await show();
     fireEvent.click(screen.getAllByText('All negotiations')[0]!);
     expect(await screen.findByText('This page could not be loaded')).toBeTruthy();
@@ -195,8 +195,8 @@ describe('a page whose parts do not come', () => {
   });
 });
 
-describe('a page that could not be drawn', () => {
-  it('is drawn when it is tried again', () => {
+describe('a page that failed to render', () => {
+  it('renders on retry', () => {
     const now = { broken: true };
     const Page = () => {
       if (now.broken) throw new Error('Broken');

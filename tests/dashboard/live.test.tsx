@@ -45,8 +45,8 @@ const said = () =>
   screen.getAllByRole('status').find((region) => region.getAttribute('aria-live') === 'polite')
     ?.textContent;
 
-describe('what is recorded elsewhere', () => {
-  it('is asked for, shown and said, without a reload', async () => {
+describe('an event that is recorded elsewhere', () => {
+  it('is fetched, shown and announced without a reload', async () => {
     const { now, record, connection } = show();
     await screen.findByText(/^Negotiating since/);
     expect(connection.after).toEqual(['7']);
@@ -59,7 +59,7 @@ describe('what is recorded elsewhere', () => {
     expect(screen.queryByRole('complementary')).toBeNull();
   });
 
-  it('is asked for once when much is recorded at once', async () => {
+  it('is fetched once with others of the same batch', async () => {
     const { record, server } = show();
     const views = () =>
       new Set(
@@ -79,7 +79,7 @@ describe('what is recorded elsewhere', () => {
     expect(views()).toBe(2);
   });
 
-  it('does not move a view of the past, and is shown when asked for', async () => {
+  it('does not change a view of the past, and is shown on request', async () => {
     history.replaceState(null, '', '/negotiation/a-b?at=2025-08-28');
     const { record, connection, server } = show();
     await waitFor(() => expect(connection.after).toEqual(['7']));
@@ -100,7 +100,7 @@ describe('what is recorded elsewhere', () => {
     await waitFor(() => expect(heads()).toBe(before + 1));
   });
 
-  it('is passed over by a page that it does not concern, and known by the next', async () => {
+  it('does not refresh an unrelated page, and is known to the next', async () => {
     history.replaceState(null, '', '/negotiation/c-d');
     const { record, connection, server } = show();
     await waitFor(() => expect(connection.after).toEqual(['7']));
@@ -118,7 +118,7 @@ describe('what is recorded elsewhere', () => {
 });
 
 describe('a lost connection', () => {
-  it('shows and is said, and goes on after the last event seen', async () => {
+  it('is shown and announced, and resumes after the last event', async () => {
     const { connection, record } = show();
     await screen.findByText('Live');
     record(8);

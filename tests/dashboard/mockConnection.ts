@@ -43,21 +43,21 @@ export function mockConnection(): MockConnection {
       asked.push(after);
       open = hearing;
       hearing.opened();
-      let closed = false;
+      const subscription: { closed: boolean } = { closed: false };
       let results: AsyncIterator<ExecutionResult> | undefined;
       const read = async () => {
         const iterable = await server.subscribe(RecordedEventsDocument, { after });
         results = iterable[Symbol.asyncIterator]();
-        while (!closed) {
+        for (;;) {
           const { done, value } = await results.next();
-          if (done || closed) return;
-          if (value.errors) throw value.errors[0];
+          if (done || subscription.closed) return;
+          if (value.errors) throw new Error(value.errors.map(({ message }) => message).join('\n'));
           hearing.event((value.data as RecordedEventsSubscription).events);
         }
       };
       void read();
       return () => {
-        closed = true;
+        subscription.closed = true;
         void results?.return?.();
       };
     },

@@ -3,11 +3,7 @@
  * not have, and what a test answers must be of the types it promises.
  */
 import { type DocumentNode, type ExecutionResult, parse } from 'graphql';
-import {
-  GraphqlClient,
-  type GraphqlResponse,
-  type Transport,
-} from '../../src/dashboard/api/client/client.js';
+import { GraphqlClient, type Transport } from '../../src/dashboard/api/client/client.js';
 import { contractErrors, contractServer, type Resolvers } from './contractServer.js';
 
 /** Parsed once, so that each is validated once. */
@@ -42,7 +38,7 @@ export function mockServer(resolvers: Resolvers): MockServer {
     const request = await answer(query, variables as Record<string, unknown>);
     // As over HTTP: what resolvers return is not what arrives.
     const result = JSON.parse(JSON.stringify(await server.execute(request))) as ExecutionResult;
-    return { ...result, status: 200 } as GraphqlResponse;
+    return { ...result, status: 200 };
   };
 
   return {

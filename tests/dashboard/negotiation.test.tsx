@@ -31,13 +31,13 @@ function show(search = '') {
 }
 
 /** The line that says where the talks stand. */
-const line = () => document.querySelector('.standing-line')?.textContent;
+const line = () => document.querySelector('.status-line')?.textContent;
 const query = (name: string) => new URLSearchParams(location.search).get(name);
 
 const slider = (name: string) => screen.getByRole('slider', { name });
 
 describe('the page of a negotiation', () => {
-  it('says in a line of plain words where it stands', async () => {
+  it('shows the status in one line of plain words', async () => {
     show('?at=2025-04-20');
     await waitFor(() =>
       expect(line()).toBe('Negotiating since 10–14 March 2025; formal rounds possibly paused.'),
@@ -47,7 +47,7 @@ describe('the page of a negotiation', () => {
     expect(screen.getByText('On 20 April 2025')).toBeTruthy();
   });
 
-  it('shows the duty of each pair, and what is to come', async () => {
+  it('shows the duty of each pair, and pending changes', async () => {
     show('?at=2025-04-20');
     const figure = (await screen.findAllByText('Duty of the United States on India'))[0]!;
     await waitFor(() =>
@@ -62,19 +62,19 @@ describe('the page of a negotiation', () => {
     show('?at=2025-04-20');
     const target = (await screen.findAllByText('Agree on a first tranche'))
       .map((each) => each.closest('article'))
-      .find((each) => each !== null && each.className === 'thing')!;
+      .find((each) => each !== null && each.className === 'item')!;
     expect(target.textContent).toContain('put off once');
     expect(target.querySelector('s')?.textContent).toBe('September 2025');
   });
 
-  it('says so where nothing had begun yet', async () => {
+  it('shows a notice where nothing had begun yet', async () => {
     show('?at=2025-02-01');
     expect(await screen.findByText(/nothing had begun on 1 February 2025/)).toBeTruthy();
   });
 });
 
 describe('who says so', () => {
-  it('is told on focus, in short, and taken away by Escape', async () => {
+  it('is shown in short on focus, and hidden by Escape', async () => {
     show('?at=2025-04-20');
     const phase = await screen.findByRole('button', { name: /^Negotiating since/ });
     phase.focus();
@@ -85,7 +85,7 @@ describe('who says so', () => {
     expect(screen.queryByRole('tooltip')).toBeNull();
   });
 
-  it('is told in full when pressed: every report, its sources, and what holds', async () => {
+  it('is shown in full when pressed: every report, its sources, and the current value', async () => {
     show('?at=2025-04-20');
     const phase = await screen.findByRole('button', { name: /^Negotiating since/ });
     phase.focus();
@@ -93,7 +93,7 @@ describe('who says so', () => {
     const panel = await screen.findByRole('dialog', { name: 'Phase' });
     const [now, before] = await within(panel).findAllByRole('heading', { level: 3 });
     expect(now?.textContent).toMatch(/^Negotiating current/);
-    expect(before?.textContent).toMatch(/^Launched earlier, or said by others/);
+    expect(before?.textContent).toMatch(/^Launched earlier, or reported by others/);
     expect(await within(panel).findByText(/Said to be launched/, { selector: 'p' })).toBeTruthy();
     const link = await within(panel).findByRole('link', {
       name: 'The rumour, 20 February 2025 (press)',
@@ -114,7 +114,7 @@ describe('the slider of dates', () => {
       expect(ticks?.getAttribute('d')).toContain('V');
     });
 
-  it('goes from change to change, and the URL with it', async () => {
+  it('steps from change to change, and updates the URL', async () => {
     show('?at=2025-03-25');
     await waitFor(() => expect(line()).toContain('Negotiating'));
     await ready();
@@ -130,7 +130,7 @@ describe('the slider of dates', () => {
     await waitFor(() => expect(line()).toContain('Launched on 1 March 2025'));
   });
 
-  it('follows Back, and a date that is typed', async () => {
+  it('follows Back and a typed date', async () => {
     show('?at=2025-03-25');
     await ready();
     const field = screen.getByLabelText('Date asked about', { selector: 'input[type=date]' });
@@ -143,7 +143,7 @@ describe('the slider of dates', () => {
     await waitFor(() => expect((field as HTMLInputElement).value).toBe('2025-03-25'));
   });
 
-  it('has a field that says when a date is not taken, and goes back to the view', async () => {
+  it("has a field that reports an invalid date and resets it to the view's", async () => {
     show('?at=2025-03-25');
     await ready();
     const field = screen.getByLabelText<HTMLInputElement>('Date asked about', {
@@ -159,7 +159,7 @@ describe('the slider of dates', () => {
     expect(field.getAttribute('aria-invalid')).toBe('false');
   });
 
-  it('says so where the link names no date', async () => {
+  it('reports invalid dates of the URL', async () => {
     show('?at=garbage');
     const notice = await screen.findByText(/“garbage” is no date: this is now/);
     await userEvent.click(within(notice).getByRole('button', { name: 'Go on' }));
@@ -167,7 +167,7 @@ describe('the slider of dates', () => {
     expect(screen.queryByText(/is no date/)).toBeNull();
   });
 
-  it('shows what it fetched beforehand without asking again', async () => {
+  it('shows prefetched views without another request', async () => {
     const { asked } = show('?at=2025-03-25');
     await ready();
     const snapshots = () =>
@@ -181,7 +181,7 @@ describe('the slider of dates', () => {
     expect(snapshots().slice(0, before)).toContain('2025-04-15');
   });
 
-  it('tells those who listen what a step changed', async () => {
+  it('announces to screen readers what a step changed', async () => {
     show('?at=2025-04-20');
     await ready();
     fireEvent.keyDown(steps(), { key: 'End' });
@@ -190,7 +190,7 @@ describe('the slider of dates', () => {
     fireEvent.keyDown(steps(), { key: 'ArrowLeft' });
     fireEvent.keyDown(steps(), { key: 'ArrowLeft' });
     await waitFor(() =>
-      expect(document.querySelector('article .heard[aria-live]')?.textContent).toMatch(
+      expect(document.querySelector('article .visually-hidden[aria-live]')?.textContent).toMatch(
         /^30 April 2025: Negotiating .* duty of the United States on India 10 %\.: Changed that day: Duty of the United States on India: disputed\.$/,
       ),
     );
@@ -198,7 +198,7 @@ describe('the slider of dates', () => {
 });
 
 describe('the slider of what was known', () => {
-  it('is of what the public could know, or of what was recorded', async () => {
+  it('is at what the public could know, or at what was recorded', async () => {
     show('?at=2025-04-20');
     await waitFor(() => expect(line()).toBeTruthy());
     await waitFor(() =>
@@ -218,7 +218,7 @@ describe('the slider of what was known', () => {
 });
 
 describe('comparing', () => {
-  it('shows what is different in another view, with what made it so', async () => {
+  it('shows the differences from another view, with their causes', async () => {
     show('?at=2025-04-20&toAt=2025-05-02');
     const region = await screen.findByRole('region', { name: 'Compared with 2 May 2025' });
     const row = (await within(region).findByText('25 %')).closest('tr')!;

@@ -13,8 +13,8 @@ function writer() {
   };
 }
 
-describe('what a page writes', () => {
-  it('is its own once the answer is there, and others wait for that', async () => {
+describe('an event that a page writes', () => {
+  it('is an own write once the response arrives, and delivery waits for that', async () => {
     const { write, answer } = writer();
     const written = write();
     let waited = false;
@@ -26,7 +26,7 @@ describe('what a page writes', () => {
     expect([isOwnWrite('own-1'), isOwnWrite('own-2')]).toEqual([true, false]);
   });
 
-  it('is nothing where it is refused, and holds up nobody', async () => {
+  it('is no own write when refused, and delays no delivery', async () => {
     const { write, answer } = writer();
     const written = write();
     await new Promise((resolve) => setImmediate(resolve));

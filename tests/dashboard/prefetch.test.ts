@@ -23,11 +23,11 @@ function store() {
 /** Whatever was asked for is answered. */
 const answered = () => new Promise((resolve) => setTimeout(resolve, 50));
 
-describe('what is asked for beforehand while the server cannot be reached', () => {
+describe('prefetching while the server is unreachable', () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }));
   afterEach(() => void vi.useRealTimers());
 
-  it('is not asked for again at each step', async () => {
+  it('does not repeat at each step', async () => {
     const { asked, snapshots } = store();
     for (const month of ['01', '02', '03', '04']) {
       snapshots.prefetch(days(month));
@@ -36,7 +36,7 @@ describe('what is asked for beforehand while the server cannot be reached', () =
     expect(asked.length).toBeLessThanOrEqual(2);
   });
 
-  it('leaves alone what somebody asks for', async () => {
+  it('does not delay what the reader requests', async () => {
     const { asked, snapshots } = store();
     snapshots.prefetch(days('01'));
     await answered();
@@ -45,7 +45,7 @@ describe('what is asked for beforehand while the server cannot be reached', () =
     expect(asked.length).toBe(before + 1);
   });
 
-  it('is asked for again after some seconds', async () => {
+  it('resumes after some seconds', async () => {
     const { server, asked, snapshots } = store();
     snapshots.prefetch(days('01'));
     await answered();
@@ -56,7 +56,7 @@ describe('what is asked for beforehand while the server cannot be reached', () =
     expect(asked.length).toBeGreaterThan(20);
   });
 
-  it('is asked for at once when an answer came', async () => {
+  it('resumes at once after a response', async () => {
     const { server, asked, snapshots } = store();
     snapshots.prefetch(days('01'));
     await answered();

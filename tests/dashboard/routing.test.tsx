@@ -36,7 +36,7 @@ describe('the page', () => {
         <App />
       </ApiProvider>,
     );
-    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Nothing is here');
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Page not found');
     await userEvent.click(screen.getByRole('link', { name: 'Parley' }));
     expect(location.pathname).toBe('/');
   });

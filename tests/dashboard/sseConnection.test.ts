@@ -42,8 +42,8 @@ const stream = (response: ServerResponse) =>
 const next = (result: object) => `event: next\ndata: ${JSON.stringify(result)}\n\n`;
 const event = { __typename: 'RoundHeld', id: 'id-8', cursor: '8' };
 
-describe('the line over server-sent events', () => {
-  it('asks for what follows its cursor, and hears events and signs of life', async () => {
+describe('a connection over server-sent events', () => {
+  it('subscribes after its cursor, and reports events and keep-alives', async () => {
     const { received, ended, bodies } = await connectTo((response) => {
       stream(response).write(':\n\n');
       response.end(next({ data: { events: event } }) + 'event: complete\ndata:\n\n');
@@ -59,7 +59,7 @@ describe('the line over server-sent events', () => {
   });
 
   it.each(['SERVER_STOPPING', 'SLOW_CONSUMER'])(
-    'is told by the last word of a stream where to go on: %s',
+    'ends with the cursor to resume from after %s',
     async (code) => {
       const { received, ended } = await connectTo((response) => {
         const message = 'Subscribe again.';
@@ -74,7 +74,7 @@ describe('the line over server-sent events', () => {
   it.each([
     ['a server that is cut off', (response: ServerResponse) => stream(response).destroy()],
     ['a refusal', (response: ServerResponse) => response.writeHead(503).end('{}')],
-  ])('ends without a word of where to go on, for %s', async (_, respond) => {
+  ])('ends without a cursor after %s', async (_, respond) => {
     const { received, ended } = await connectTo(respond);
     await ended;
     expect(received.find(({ what }) => what === 'ended')).toEqual({ what: 'ended', value: null });

@@ -24,12 +24,12 @@ describe('a view in the URL', () => {
       '?toAt=2025-09-01&toKnownAt=2026-11-22T08:00:00.001Z',
       { ...NOW, to: { at: '2025-09-01', knownAt: '2026-11-22T08:00:00.001Z', publicAt: null } },
     ],
-  ])('%s is read and written the same', (search, clocks) => {
+  ])('is read from %s and written back unchanged', (search, clocks) => {
     expect(readClocks(search)).toEqual(clocks);
     expect(readClocks(writeClocks('', clocks))).toEqual(clocks);
   });
 
-  it('takes an offset whose plus became a space on its way', () => {
+  it('accepts an offset whose plus was decoded to a space', () => {
     expect(readClocks('?at=2025-08-20T10:00:00+05:30').at).toBe('2025-08-20T10:00:00+05:30');
   });
 
@@ -40,25 +40,25 @@ describe('a view in the URL', () => {
     '?at=2025-02-29T10:00:00Z',
     '?at=',
     '?knownAt=20250820',
-  ])('%s names no view', (search) => {
+  ])('ignores the invalid date of %s', (search) => {
     expect(readClocks(search)).toEqual({ ...NOW, to: null });
   });
 
-  it('is told what of the URL is no date', () => {
+  it('has a list of the invalid dates of the URL', () => {
     expect(invalidDates('?at=2025-02-30&publicAt=&toKnownAt=x&knownAt=2024-02-29')).toEqual([
       ['at', '2025-02-30'],
       ['toKnownAt', 'x'],
     ]);
   });
 
-  it('leaves alone what else the URL says', () => {
+  it('keeps other parameters of the URL', () => {
     const assuming = '?assuming=%7B%22without%22%3A%5B%22x%22%5D%7D';
     const written = writeClocks(assuming, { ...NOW, at: '2025-08-20', to: null });
     expect(new URLSearchParams(written).get('assuming')).toBe('{"without":["x"]}');
     expect(new URLSearchParams(written).get('at')).toBe('2025-08-20');
   });
 
-  it('is asked for with every clock said, so that its answer can never change', () => {
+  it('is queried with every clock, so that its result is immutable', () => {
     const head = {
       position: 4,
       recordedAt: '2026-01-01T00:00:00Z',
@@ -96,7 +96,7 @@ describe('the change points of a slider', () => {
     expect(dateInZone(zone, '2025-03-05T04:59:59.999Z')).toBe('2025-03-04');
   });
 
-  it('tell what holds between them, and which comes next', () => {
+  it('give the last change point and the next one', () => {
     const between = Date.UTC(2025, 2, 8);
     expect(changePointAt(changePoints, between)?.at).toBe('2025-03-04');
     expect(changePointAt(changePoints, Date.UTC(2025, 2, 1))).toBeUndefined();
@@ -106,7 +106,7 @@ describe('the change points of a slider', () => {
     expect(nextChangePoint(changePoints, Date.UTC(2025, 2, 12), 1)).toBeUndefined();
   });
 
-  it('come nearest first when they are fetched beforehand', () => {
+  it('are prefetched nearest first', () => {
     const days = ['01', '02', '03', '04', '05'].map((day) =>
       change(`2025-03-${day}T12:00:00Z`, 'x'),
     );
@@ -124,7 +124,7 @@ describe('the change points of a slider', () => {
     ['Home', false, 0],
     ['End', false, Date.UTC(2026, 0, 1)],
     ['a', false, undefined],
-  ])('are where %s (with Shift: %s) leads', (key, shiftKey, to) => {
+  ])('are stepped through with %s (with Shift: %s)', (key, shiftKey, to) => {
     const slider = {
       place: Date.UTC(2025, 2, 8),
       changePoints,
@@ -135,14 +135,14 @@ describe('the change points of a slider', () => {
     expect(placeFor({ key, shiftKey }, slider)).toBe(to);
   });
 
-  it('hold an arrow at the last one, and are single steps while none is known', () => {
+  it('stop an arrow key at the last one, and are single steps until they load', () => {
     const slider = { place: Date.UTC(2025, 2, 12), step: 86_400_000, min: 0, max: Infinity };
     const right = { key: 'ArrowRight', shiftKey: false };
     expect(placeFor(right, { ...slider, changePoints })).toBe(slider.place);
     expect(placeFor(right, { ...slider, changePoints: [] })).toBe(Date.UTC(2025, 2, 13));
   });
 
-  it('have one more where the slider ends, so that an arrow leads there', () => {
+  it('include the end of the slider, so that an arrow key reaches it', () => {
     const end = Date.UTC(2025, 5, 1);
     expect(withChangePoint(changePoints, end).map(({ place }) => place)).toEqual([
       ...changePoints.map(({ place }) => place),

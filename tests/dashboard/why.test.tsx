@@ -83,7 +83,7 @@ describe('why a statement that was corrected says what it says', () => {
   const STOOD = { ...STATEMENT, corrections: [CORRECTION, ADDED] };
   const speaker = () => screen.findByRole('button', { name: 'A minister' });
 
-  it('is told with the correction: its reason, what it replaced, when, by whom, and its sources', async () => {
+  it('is shown with the correction: reason, replaced values, time, author and sources', async () => {
     show({ snapshot, events: [STOOD, CORRECTION, ADDED] });
     await userEvent.click(await speaker());
     const panel = await screen.findByRole('dialog');
@@ -107,7 +107,7 @@ describe('why a statement that was corrected says what it says', () => {
     );
   });
 
-  it('tells a correction that was itself retracted as such, with the retraction below it', async () => {
+  it('shows a retracted correction as retracted, with the retraction below it', async () => {
     const gone = { ...CORRECTION, retracted: true };
     const why = { reason: 'no, heard well' };
     const retraction = about('retraction', 'EventRetracted', 'Retracted: no, heard well', why);
@@ -128,7 +128,7 @@ describe('why a statement that was corrected says what it says', () => {
     );
   });
 
-  it('says in short, too, that it was corrected', async () => {
+  it('is marked as corrected in short, too', async () => {
     show({ snapshot, events: [STOOD, CORRECTION, ADDED] });
     (await speaker()).focus();
     const tip = await screen.findByRole('tooltip');
@@ -136,7 +136,7 @@ describe('why a statement that was corrected says what it says', () => {
   });
 });
 
-describe('what is told of an event', () => {
+describe('the details of an event', () => {
   const asked = ({ server }: ReturnType<typeof show>) =>
     server.asked.filter(({ name }) => name === 'EventDetails').length;
   const open = async () => {
@@ -146,26 +146,23 @@ describe('what is told of an event', () => {
     return panel;
   };
 
-  it.each(['', '?at=2025-04-20'])(
-    'follows the record where it goes on while it is shown (%s)',
-    async (search) => {
-      const page = show({ search });
-      const panel = await open();
-      const offered = () =>
-        within(panel.querySelector<HTMLElement>('[data-event=round]')!).queryByRole('button', {
-          name: /^Retract/,
-        });
-      expect(offered()).not.toBeNull();
-      const held = event(EVENTS.find(({ id }) => id === 'round')!);
-      page.now.events = [{ ...held, retracted: true }];
-      page.now.position = 8;
-      page.connection.record({ ...round(9, 8), summary: 'Retracted: never held' });
-      await within(panel).findByText('(retracted since)');
-      expect(offered()).toBeNull();
-    },
-  );
+  it.each(['', '?at=2025-04-20'])('updates while it is shown (%s)', async (search) => {
+    const page = show({ search });
+    const panel = await open();
+    const offered = () =>
+      within(panel.querySelector<HTMLElement>('[data-event=round]')!).queryByRole('button', {
+        name: /^Retract/,
+      });
+    expect(offered()).not.toBeNull();
+    const held = event(EVENTS.find(({ id }) => id === 'round')!);
+    page.now.events = [{ ...held, retracted: true }];
+    page.now.position = 8;
+    page.connection.record({ ...round(9, 8), summary: 'Retracted: never held' });
+    await within(panel).findByText('(retracted since)');
+    expect(offered()).toBeNull();
+  });
 
-  it('is not asked for again as a slider moves', async () => {
+  it('is not fetched again as a slider moves', async () => {
     const page = show();
     await open();
     const before = asked(page);

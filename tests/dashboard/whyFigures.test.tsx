@@ -79,7 +79,7 @@ describe('the duty of a pair', () => {
     const zero = within(await figureOf(US_IN)).getByRole('button');
     zero.focus();
     const tip = await screen.findByRole('tooltip');
-    expect(tip.textContent).toBe('no measure on record.Press for every report of it.');
+    expect(tip.textContent).toBe('no measure on record.Press for every report.');
     await userEvent.click(zero);
     const panel = await screen.findByRole('dialog', { name: US_IN });
     await within(panel).findByText('No event on record sets it.');

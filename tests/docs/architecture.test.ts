@@ -1,4 +1,4 @@
-/** What the architecture page says of files holds. */
+/** The files and functions that docs/architecture.md names exist. */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** What goes into the container image is enough to run it, and compose.yaml names what there is. */
+/** The container image has what it runs with, and compose.yaml refers to what exists. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,13 +8,13 @@ import { serveCommand } from '../../src/cli/commands/serve.js';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (name: string) => readFileSync(path.join(root, name), 'utf8');
 
-describe('the image', () => {
+describe('the container image', () => {
   const dockerfile = read('Dockerfile');
   const sources = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(
     ([, names = '']) => names.split(' '),
   );
 
-  it('is built from files that are there and that .dockerignore lets through', () => {
+  it('is built from files that exist and that .dockerignore includes', () => {
     const letThrough = read('.dockerignore').match(/(?<=^!)\S+/gm);
     for (const name of sources) expect(existsSync(path.join(root, name))).toBe(true);
     expect(new Set(sources)).toEqual(new Set(letThrough));
@@ -49,7 +49,7 @@ describe('the image', () => {
 describe('compose.yaml', () => {
   const compose = read('compose.yaml');
 
-  it('sets variables that there are', () => {
+  it('sets only variables that exist', () => {
     const known = serveCommand().options.flatMap(({ envVar }) => envVar ?? []);
     const set = [...compose.matchAll(/^ +(PARLEY_\w+|PORT):/gm)].map(([, name]) => name!);
     // One is for the role of the servers, which the database makes at first.
@@ -57,7 +57,7 @@ describe('compose.yaml', () => {
     for (const name of set) expect([...known, 'PARLEY_PASSWORD']).toContain(name);
   });
 
-  it('grants the role that the servers use, and gives them time to stop', () => {
+  it('grants the role of the servers, and gives them time to stop', () => {
     const [, role = ''] = /--grant, (\w+)\]/.exec(compose)!;
     expect(compose).toContain(`postgres://${role}:`);
     expect(compose).toContain(`CREATE ROLE ${role} LOGIN`);

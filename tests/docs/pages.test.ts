@@ -1,4 +1,4 @@
-/** What the documentation shows is what one gets: its queries are run in order, answers compared. */
+/** Runs the queries of the documentation in order and compares the results with those shown. */
 import {
   type ExecutionResult,
   getOperationAST,
@@ -34,12 +34,12 @@ describe.each([
   const examples = examplesIn(page);
   const record = shippedRecord();
 
-  it('has examples, each with its answer', () => {
+  it('has examples, each with its result', () => {
     expect(examples.length).toBeGreaterThanOrEqual(atLeast);
     expect(examples.filter(({ answer }) => answer === undefined)).toEqual([]);
   });
 
-  it.each(examples)('answers as shown to the query of line $line', async (example) => {
+  it.each(examples)('shows the result of the query at line $line', async (example) => {
     const result = await answer(await record, example);
     expect(JSON.parse(JSON.stringify(result))).toEqual(example.answer);
   });

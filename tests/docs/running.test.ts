@@ -1,4 +1,4 @@
-/** What docs/running.md says can be set, watched and typed is what there is. */
+/** The settings, metrics, codes and commands of docs/running.md exist. */
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
@@ -44,7 +44,7 @@ const rows = (part: string): string[][] =>
     .slice(2);
 
 describe('the configuration that the page lists', () => {
-  it('is what parley serve takes', () => {
+  it('matches the options of parley serve', () => {
     const listed = rows(section('Configuration')).map(([flag, variable]) => [flag, variable]);
     // Two that other programs gave their names to are read where they are used.
     const traced = { '--trace [url]': 'OTEL_EXPORTER_OTLP_ENDPOINT' } as Record<string, string>;
@@ -64,7 +64,7 @@ describe('the configuration that the page lists', () => {
 });
 
 describe('the metrics that the page lists', () => {
-  it('are those that there are, with their kinds', async () => {
+  it('are all metrics, with their types', async () => {
     const { url } = await startServer();
     const text = await (await fetch(`${url}/metrics`)).text();
     const there = [...text.matchAll(/^# TYPE (\S+) (\S+)$/gm)].map(([, name, kind]) => [
@@ -78,7 +78,7 @@ describe('the metrics that the page lists', () => {
 });
 
 describe('the codes of /ready that the page lists', () => {
-  it('are those that there are', () => {
+  it('are all codes of /ready', () => {
     const source =
       read('src/server/observability/logHealth.ts') + read('src/server/observability/health.ts');
     const there = new Set(source.match(/(?<=')(?:LOG_[A-Z_]+|STOPPING)(?=')/g));
@@ -94,11 +94,11 @@ describe('the commands of the page', { timeout: 120_000 }, () => {
     ([, text]) => text!,
   );
 
-  it('are there', () => {
+  it('exist', () => {
     expect(blocks.length).toBeGreaterThanOrEqual(2);
   });
 
-  it.each(blocks)('do what it says: %s', (block) => {
+  it.each(blocks)('run as documented: %s', (block) => {
     const at = directory();
     symlinkSync(path.join(root, 'events'), path.join(at, 'events'));
     mkdirSync(path.join(at, 'bin'));
@@ -116,8 +116,8 @@ describe('the commands of the page', { timeout: 120_000 }, () => {
   });
 });
 
-describe('a copy that SQLite makes of the log of a running server', () => {
-  it('is a whole log', async () => {
+describe('a SQLite backup of the log of a running server', () => {
+  it('passes verify', async () => {
     const at = directory();
     const parley = new Parley(await openLog(`sqlite:${path.join(at, 'parley.db')}`));
     await parley.append(shippedEvents(), { restore: true });

@@ -4,7 +4,7 @@ import { round } from './support/serverProcess.js';
 import { inBrowserWithOwnServer } from './support/session.js';
 
 /** The last sentence for those who listen to the page. */
-const said = (page: Page) => page.locator('.heard[aria-live="polite"]');
+const said = (page: Page) => page.locator('.visually-hidden[aria-live="polite"]');
 
 inBrowserWithOwnServer('what a second client records', (session) => {
   it('appears on an open page without a reload, and is said', async () => {
@@ -73,7 +73,7 @@ inBrowserWithOwnServer('what a second client records', (session) => {
     const paused = { ...round(1, '2026-11-10'), data: { talksPaused: { scope: 'ALL' } } };
     await session().server.recordEvents([paused]);
     const changed = page.getByRole('button', { name: 'talks paused' }).first();
-    await changed.locator('.fresh').waitFor();
+    await changed.locator('.highlight').waitFor();
     await said(page)
       .filter({ hasText: /^Recorded elsewhere: Talks paused/ })
       .waitFor({ state: 'attached' });

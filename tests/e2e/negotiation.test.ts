@@ -126,7 +126,7 @@ inBrowser('the page of a negotiation', (session) => {
     // Each report with where it can be read, and rival or earlier ones beside it.
     expect(await why.getByRole('link').count()).toBeGreaterThan(1);
     await why
-      .getByRole('heading', { name: /earlier, or said by others/ })
+      .getByRole('heading', { name: /earlier, or reported by others/ })
       .first()
       .waitFor();
     await page.keyboard.press('Escape');

@@ -6,10 +6,10 @@ import { verify } from '../../src/log/core/verify.js';
 import { LogDamaged } from '../../src/log/core/errors.js';
 import type { EventLog } from '../../src/log/core/eventLog.js';
 import { openLog } from '../../src/log/openLog.js';
-import { Chance } from '../cluster/chance.js';
+import { SeededRandom } from '../cluster/seededRandom.js';
 import { collect, OTHER_TALKS, retraction, statement, TALKS } from '../support/logFixtures.js';
 import { SEED } from '../support/seed.js';
-import { newDirectory } from './confined.js';
+import { newDirectory } from './smallDisk.js';
 
 const COUNT = 300;
 
@@ -58,8 +58,8 @@ async function opened(): Promise<EventLog> {
   return log;
 }
 
-describe('a log in whose file something changed', () => {
-  it('does not pass a changed word off as what was recorded', async () => {
+describe('a log file with changed bytes', () => {
+  it('is reported as damaged where a word was changed', async () => {
     // The word stands in the record alone, not in an index.
     const at = bytes.indexOf('word 150 ');
     overwrite(at, Buffer.from('sword'));
@@ -72,7 +72,7 @@ describe('a log in whose file something changed', () => {
     expect(await log.byId([ids[0]!])).toHaveLength(1);
   });
 
-  it('says that a page is gone, where it is read', async () => {
+  it('is reported as damaged where a missing page is read', async () => {
     const size = bytes.readUInt16BE(16);
     const page = Math.floor(bytes.indexOf('word 150 ') / size) * size;
     overwrite(page, Buffer.alloc(size, 0x5a));
@@ -83,7 +83,7 @@ describe('a log in whose file something changed', () => {
     expect((await log.head()).position).toBe(instants.length);
   });
 
-  it('notices when the columns that find an instant were changed', async () => {
+  it('is reported as damaged where the columns that find an instant were changed', async () => {
     const raw = new Database(file);
     raw.exec(
       'DROP TRIGGER events_refuses_update; UPDATE events SET recorded = 1 WHERE position > 200',
@@ -93,8 +93,8 @@ describe('a log in whose file something changed', () => {
     await expect(log.positionAt(instants[250]!)).rejects.toBeInstanceOf(LogDamaged);
   });
 
-  it(`answers as before, or says so, or is found out by verify (seed ${SEED})`, async () => {
-    const chance = new Chance(SEED, 'bits');
+  it(`reads as before, or is reported as damaged, or fails verify (seed ${SEED})`, async () => {
+    const chance = new SeededRandom(SEED, 'bits');
     const before = await answers();
     for (let run = 0; run < 60; run++) {
       const at = chance.below(bytes.length);

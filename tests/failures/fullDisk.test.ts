@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { verify } from '../../src/log/core/verify.js';
 import { openLog } from '../../src/log/openLog.js';
 import { ask, type ServerProcess } from '../cluster/serverProcess.js';
-import { append, LOG_IS_AWAY, readiness, recorded, serving } from './asking.js';
-import { canConfine, fillUp, newDirectory, seenFromOutside, smallDisk } from './confined.js';
+import { append, LOG_IS_AWAY, readiness, recorded, serving } from './serverClient.js';
+import { canMountDisks, fillUp, newDirectory, seenFromOutside, smallDisk } from './smallDisk.js';
 
 const PATIENCE = 120_000;
 const BATCH = { count: 20, length: 1_000 };
@@ -32,9 +32,9 @@ async function copied(file: string) {
   return { ids, verification };
 }
 
-describe.skipIf(!canConfine)('a log on a disk that is full', () => {
+describe.skipIf(!canMountDisks)('a log on a disk that is full', () => {
   it(
-    'keeps what it acknowledged, says what to do, and goes on when there is space',
+    'keeps acknowledged events, says what to do, and recovers when there is space',
     async () => {
       const disk = smallDisk(2_048);
       const { within } = disk;
@@ -80,7 +80,7 @@ describe.skipIf(!canConfine)('a log on a disk that is full', () => {
 
 describe('a log whose file may not grow', () => {
   it(
-    'keeps what it acknowledged, and goes on where it may',
+    'keeps acknowledged events, and recovers when the file may grow',
     async () => {
       const url = `sqlite:${path.join(newDirectory(), 'log.db')}`;
       const within = ['sh', '-c', 'ulimit -f 1024 && exec "$@"', 'sh'];

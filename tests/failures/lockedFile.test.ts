@@ -6,7 +6,7 @@ import type { EventLog } from '../../src/log/core/eventLog.js';
 import { openLog } from '../../src/log/openLog.js';
 import { verify } from '../../src/log/core/verify.js';
 import { statement, summaries } from '../support/logFixtures.js';
-import { newDirectory } from './confined.js';
+import { newDirectory } from './smallDisk.js';
 
 /** Another process that takes the file for itself, as a backup by other means does. */
 interface Other {
@@ -33,7 +33,7 @@ async function open(busyTimeoutMs: number): Promise<EventLog> {
 }
 
 describe('a log whose file another process keeps locked', () => {
-  it('is read meanwhile, and an append that waits is recorded when it is let go', async () => {
+  it('is readable meanwhile, and records a waiting append when it is unlocked', async () => {
     const log = await open(60_000);
     await log.append({ events: [statement('before')] });
     other.lock();
@@ -46,7 +46,7 @@ describe('a log whose file another process keeps locked', () => {
     expect(await verify(log)).toMatchObject({ ok: true, count: 2 });
   });
 
-  it('refuses what waited too long, records nothing of it, and works when it is let go', async () => {
+  it('refuses an append that waited too long, records none of it, and works once unlocked', async () => {
     const log = await open(50);
     other.lock();
     const append = { events: [statement('a'), statement('b')], idempotencyKey: 'k' };
@@ -60,7 +60,7 @@ describe('a log whose file another process keeps locked', () => {
     expect(await summaries(log)).toEqual(['a', 'b']);
   });
 
-  it('still answers what was known in the past, but promises nothing about it', async () => {
+  it('still answers reads of a past knownAt, but does not pin them', async () => {
     const log = await open(50);
     const parley = new Parley(log);
     const launch = {

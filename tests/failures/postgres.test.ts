@@ -1,4 +1,4 @@
-/** What PostgreSQL refuses, as those hear of it who ask a server. */
+/** Refusals of PostgreSQL, as clients of a server see them. */
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
@@ -9,7 +9,7 @@ import { PostgresLog } from '../../src/log/postgres/postgresLog.js';
 import { launch, type TestServer, startServer } from '../server/testServer.js';
 import { TcpProxy } from '../support/tcpProxy.js';
 import { changed, newSchema, type Schema, sql } from '../support/postgres.js';
-import { readiness } from './asking.js';
+import { readiness } from './serverClient.js';
 
 const PATIENCE = { timeout: 90_000 };
 
@@ -75,7 +75,7 @@ async function holds(count: number): Promise<void> {
 }
 
 describe('a server whose PostgreSQL', PATIENCE, () => {
-  it('cannot be reached is not ready until it can, and loses nothing', async () => {
+  it('is unreachable is not ready until it is reachable, and loses no event', async () => {
     const { port, hostname } = new URL(schema.url);
     const way = await TcpProxy.to(Number(port || 5432), hostname);
     onTestFinished(() => way.close());
@@ -99,7 +99,7 @@ describe('a server whose PostgreSQL', PATIENCE, () => {
     await holds(5);
   });
 
-  it('only reads for this role records nothing until it writes', async () => {
+  it('is read-only for its role records nothing until it may write', async () => {
     const { role, url } = await servingRole();
     await sql(schema.url, `ALTER ROLE ${role} SET default_transaction_read_only = on`);
     const server = await startServer({ log: await openLog(url) });
@@ -120,7 +120,7 @@ describe('a server whose PostgreSQL', PATIENCE, () => {
     await holds(3);
   });
 
-  it('says that its disk is full records nothing until there is space', async () => {
+  it('has a full disk records nothing until there is space', async () => {
     const server = await startServer({ log: await openLog(schema.url) });
     // What PostgreSQL raises when a table cannot grow, raised where it would be.
     await sql(
@@ -143,7 +143,7 @@ describe('a server whose PostgreSQL', PATIENCE, () => {
     await holds(3);
   });
 
-  it('takes no more connections says so, and is found again when it does', async () => {
+  it('accepts no more connections says so, and recovers when it does', async () => {
     const { role, url } = await servingRole();
     await sql(schema.url, `ALTER ROLE ${role} CONNECTION LIMIT 2`);
     const others = [new pg.Client(plain(url)), new pg.Client(plain(url))];

@@ -1,4 +1,4 @@
-/** A server whose log cannot be used does not start, and says why in a sentence. */
+/** A server whose log is unusable does not start, and says why in one sentence. */
 import { chmodSync, closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
@@ -7,7 +7,7 @@ import { openLog } from '../../src/log/openLog.js';
 import { DidNotStart, ServerProcess, type Start } from '../cluster/serverProcess.js';
 import { statement } from '../support/logFixtures.js';
 import { changed, newSchema, sql } from '../support/postgres.js';
-import { newDirectory } from './confined.js';
+import { newDirectory } from './smallDisk.js';
 
 const PATIENCE = { timeout: 120_000 };
 
@@ -44,26 +44,26 @@ function overwrite(at: string, where: number, values: Buffer): void {
   closeSync(descriptor);
 }
 
-describe('a server whose log is a file', PATIENCE, () => {
-  it('that is no log at all', async () => {
+describe('a server does not start when its log file', PATIENCE, () => {
+  it('is not a log', async () => {
     const at = path.join(newDirectory(), 'log.db');
     writeFileSync(at, 'Dear diary,\n'.repeat(500));
     expect(await refusal(`sqlite:${at}`)).toMatch(/is not a SQLite database\. Check the path/);
   });
 
-  it('whose first page is gone', async () => {
+  it('lacks its first page', async () => {
     const at = await file();
     overwrite(at, 100, Buffer.alloc(3_000, 0x5a));
     expect(await refusal(`sqlite:${at}`)).toMatch(/The log is damaged: .* restore from a backup/);
   });
 
-  it('whose last event was changed', async () => {
+  it('has a changed last event', async () => {
     const at = await file();
     overwrite(at, readFileSync(at).indexOf('"summary":"three"') + 11, Buffer.from('T'));
     expect(await refusal(`sqlite:${at}`)).toMatch(/The log is damaged: .*"parley verify"/);
   });
 
-  it('that a newer Parley wrote', async () => {
+  it('was migrated by a newer Parley', async () => {
     const at = await file();
     const raw = new Database(at);
     raw.pragma('user_version = 99');
@@ -72,7 +72,7 @@ describe('a server whose log is a file', PATIENCE, () => {
     expect(readFileSync(at).readUInt32BE(60)).toBe(99);
   });
 
-  it('that may only be read', async () => {
+  it('is read-only', async () => {
     const at = await file();
     chmodSync(at, 0o444);
     expect(await refusal(`sqlite:${at}`, { within })).toMatch(
@@ -83,7 +83,7 @@ describe('a server whose log is a file', PATIENCE, () => {
     await log.close();
   });
 
-  it('in a directory that may only be read', async () => {
+  it('is in a read-only directory', async () => {
     const at = await file();
     chmodSync(path.dirname(at), 0o555);
     onTestFinished(() => chmodSync(path.dirname(at), 0o755));
@@ -91,15 +91,15 @@ describe('a server whose log is a file', PATIENCE, () => {
   });
 });
 
-describe('a server whose log is in PostgreSQL', PATIENCE, () => {
-  it('that does not run', async () => {
+describe('a server does not start when its PostgreSQL', PATIENCE, () => {
+  it('is not running', async () => {
     const nowhere = 'postgres://parley:secret@127.0.0.1:1/parley';
     const statement = await refusal(nowhere);
     expect(statement).toMatch(/nothing answers there\. Check host and port/);
     expect(statement).not.toContain('secret');
   });
 
-  it('that a newer Parley wrote', async () => {
+  it('was migrated by a newer Parley', async () => {
     const schema = await newSchema();
     onTestFinished(() => schema.remove());
     await (await openLog(schema.url)).close();
@@ -109,7 +109,7 @@ describe('a server whose log is in PostgreSQL', PATIENCE, () => {
     expect(statement).not.toContain(new URL(schema.url).password);
   });
 
-  it('that does not let it in', async () => {
+  it('refuses its credentials', async () => {
     const { url } = await newSchema();
     const statement = await refusal(changed(url, (there) => (there.password = 'guessed')));
     expect(statement).toMatch(/the user or the password was refused/);

@@ -57,7 +57,7 @@ const append = async (input: object, around = {}) =>
   (await query(parley, APPEND, { input }, around)).appendEvents;
 
 describe('appendEvents', () => {
-  it('records events and shows where that leaves the negotiation', async () => {
+  it("records events and returns the negotiation's new state", async () => {
     const result = await append(
       { events: [launch, round(1)] },
       { principal: { name: 'desk', mayWrite: true } },
@@ -76,7 +76,7 @@ describe('appendEvents', () => {
     expect(stored?.data).toEqual({ round: 1, place: 'Delhi' });
   });
 
-  it('reports what asks for a second look', async () => {
+  it('returns the findings that the events cause', async () => {
     await append({ events: [launch] });
     const again = { ...launch, occurred: '2025-09-01' };
     const { findings, events } = await append({ events: [again] });
@@ -110,7 +110,7 @@ describe('appendEvents', () => {
     expect((await parley.head()).position).toBe(0);
   });
 
-  it('refuses what cannot mean anything: an unknown target, an empty list, an id twice', async () => {
+  it('refuses an unknown target, an empty list and a repeated ID', async () => {
     const { events } = await append({ events: [launch] });
     const about = (event: string) => ({
       stream: 'negotiation/x-y',
@@ -134,7 +134,7 @@ describe('appendEvents', () => {
     );
   });
 
-  it('corrects the data of an event, free JSON taken as it is', async () => {
+  it('corrects the data of an event, with JSON fields taken as they are', async () => {
     const { events } = await append({ events: [launch, round(2)] });
     const correction = (data: object) => ({
       stream: 'negotiation/x-y',
@@ -154,7 +154,7 @@ describe('appendEvents', () => {
     expect(negotiation.rounds).toEqual([{ number: 3 }]);
   });
 
-  it('takes literals as well as variables', async () => {
+  it('accepts literals as well as variables', async () => {
     const result = await query(
       parley,
       `mutation { appendEvents(input: { events: [{
@@ -168,13 +168,13 @@ describe('appendEvents', () => {
     });
   });
 
-  it('wants exactly one kind of data', async () => {
+  it('requires exactly one key of data', async () => {
     const events = [{ ...launch, data: { ...launch.data, ...round(1).data } }];
     const { errors } = await respond(parley, APPEND, { input: { events } });
     expect(errors?.[0]?.message).toContain('Exactly one key');
   });
 
-  it('writes nothing in a dry run, and says what it would write and find', async () => {
+  it('writes nothing in a dry run, and returns what it would write and find', async () => {
     await append({ events: [launch] });
     const dry = await append({ events: [{ ...launch, occurred: '2025-09' }], dryRun: true });
     expect(dry).toMatchObject({
@@ -187,7 +187,7 @@ describe('appendEvents', () => {
     expect((await append({ events: [rate(-1)], dryRun: true })).__typename).toBe('ValidationError');
   });
 
-  it('refuses when someone wrote first', async () => {
+  it('refuses an outdated expected revision', async () => {
     await append({ events: [launch] });
     const expecting = (revision: number) => ({
       events: [round(1)],
@@ -203,7 +203,7 @@ describe('appendEvents', () => {
     expect((await append(expecting(1))).__typename).toBe('AppendEventsSuccess');
   });
 
-  it('gives the first result again for the same key, and refuses other events under it', async () => {
+  it('returns the first result for the same key, and refuses other events under it', async () => {
     const once = await append({ events: [launch], idempotencyKey: 'k' });
     const again = await append({ events: [launch], idempotencyKey: 'k' });
     expect(again).toMatchObject({ repeated: true, events: once.events, findings: [] });
@@ -214,7 +214,7 @@ describe('appendEvents', () => {
     expect((await parley.head()).position).toBe(1);
   });
 
-  it('is not for those who may only read', async () => {
+  it('is refused to a caller who may only read', async () => {
     const principal = { name: 'reader', mayWrite: false };
     expect(await append({ events: [launch] }, { principal })).toMatchObject({
       __typename: 'ForbiddenError',

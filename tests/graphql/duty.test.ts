@@ -68,7 +68,7 @@ const DUTY = /* GraphQL */ `
 `;
 
 describe('the duty of the United States on Indian goods', () => {
-  it('takes the course that the instruments set', async () => {
+  it('has the rates that the instruments set, at their dates', async () => {
     const { duty } = await query(
       parley,
       '{ duty(imposedBy: "US", on: "IN") { schedule(from: "2025-01-01", to: "2026-12-31") { from until total } } }',
@@ -79,7 +79,7 @@ describe('the duty of the United States on Indian goods', () => {
   });
 
   it.each(COURSE)(
-    'from %s until %s is %d per cent, asked at the instant itself',
+    'from %s until %s is %d per cent, from its first instant',
     async (from, until, total) => {
       const last = until ? new Date(Date.parse(until) - 1).toISOString() : from;
       for (const at of [from, last])
@@ -87,7 +87,7 @@ describe('the duty of the United States on Indian goods', () => {
     },
   );
 
-  it('shows each layer, whether it applies, why, and who says so', async () => {
+  it('lists each layer with whether it applies, why, and its sources', async () => {
     const { duty } = await query(parley, DUTY, { at: '2025-08-27', mfnRate: 2.5 });
     expect(duty.total).toBe(52.5);
     expect(duty.layers[0]).toEqual({
@@ -108,7 +108,7 @@ describe('the duty of the United States on Indian goods', () => {
     });
   });
 
-  it('knows on 7 August 2025 that more is to come on the 27th', async () => {
+  it('has a pending change on 7 August 2025, for the 27th', async () => {
     const { duty } = await query(parley, DUTY, { at: '2025-08-07' });
     expect(duty).toMatchObject({
       total: 25,
@@ -118,7 +118,7 @@ describe('the duty of the United States on Indian goods', () => {
     });
   });
 
-  it('is for steel what the Section 232 duty says, which leaves the others at nothing', async () => {
+  it('on steel is the Section 232 duty alone', async () => {
     const { duty } = await query(parley, DUTY, { at: '2025-09-01', goods: { hs: '7208' } });
     expect(duty.total).toBe(50);
     expect(duty.layers.map((layer: Layer) => [layer.measure?.slug, layer.reason])).toEqual([

@@ -126,14 +126,14 @@ describe('a filter of the events of the record', () => {
     expect(await positions(parley, { ...filter, published: range })).toEqual(expected);
   });
 
-  it('says what was found', async () => {
+  it('returns the events that match a text', async () => {
     const { events } = await query(parley, LIST, { filter: { text: 'gun to our HEAD' } });
     expect(events.edges.map(({ node }: { node: { summary: string } }) => node.summary)).toEqual([
       expect.stringMatching(/^India would neither b/),
     ]);
   });
 
-  it('lets nothing through for an empty list', async () => {
+  it('matches nothing for an empty list', async () => {
     for (const filter of [
       { sourceKinds: [] },
       { types: [], text: 'a' },
@@ -167,7 +167,7 @@ describe('a filter of the events of the record', () => {
     }
   });
 
-  it('takes a range of one instant, and a day and an instant that fit in some zone', async () => {
+  it('accepts a range of one instant, and a day with an instant within it in some zone', async () => {
     const instant = '2025-10-21T12:00:00Z';
     expect(await positions(parley, { occurred: { from: instant, to: instant } })).toEqual([41, 53]);
     const { errors } = await respond(parley, LIST, {
@@ -178,7 +178,7 @@ describe('a filter of the events of the record', () => {
 });
 
 describe('the filter by party', () => {
-  it('finds corrections of what appears as a guest in a history', async () => {
+  it('matches corrections of events that appear in a history through `also`', async () => {
     const other = measure('us-steel');
     const guest = other.StatementMade(
       '2025-03-01',
@@ -210,7 +210,7 @@ describe('the filter by party', () => {
     expect(one).toEqual({ both, us: both });
   });
 
-  it('goes by what is known now, corrections included', async () => {
+  it('uses what is known now, corrections included', async () => {
     const launch = talks.NegotiationLaunched('2025-02-13', { parties: ['IN', 'US'] });
     const scenario = await given(
       launch,
@@ -278,7 +278,7 @@ describe("a filter of a negotiation's events at a view", () => {
     // And so is the zone, in which `publicAt` itself is read: 4 March began at 05:00Z in New York,
     // at 18:30Z the day before in India.
     [{ occurred: { from: '2025-03-03T19:00:00Z', to: '2025-03-03T20:00:00Z' } }, [], [2], [2]],
-  ])('lets through for %j what the view knows, nothing later', async (filter, a, b, now) => {
+  ])('matches for %j only events that the view knows', async (filter, a, b, now) => {
     for (const order of ['POSITION_ASC', 'OCCURRED_ASC']) {
       expect(await seen(KNOWN, filter, order)).toEqual(a);
       expect(await seen(PUBLIC, filter, order)).toEqual(b);

@@ -72,7 +72,7 @@ describe('events in order of time', () => {
     '1 June',
   ];
 
-  it('go by the earliest instant, then by position, without a beginning first', async () => {
+  it('are sorted by earliest instant, then by position; events without a beginning come first', async () => {
     expect((await page(parley, { order: 'OCCURRED_ASC' })).words).toEqual(ORDER);
     expect((await page(parley, { order: 'OCCURRED_DESC' })).words).toEqual(ORDER.toReversed());
   });
@@ -128,7 +128,7 @@ describe('events in order of time', () => {
     },
   );
 
-  it('hold a part of the record in the order in which it happened', async () => {
+  it('list part of the record in the order in which it happened', async () => {
     const record = await shippedRecord();
     const filter = { types: ['RoundHeld', 'NegotiationLaunched'], occurred: { to: '2025-06-30' } };
     const { dates, cursors } = await page(record, { order: 'OCCURRED_ASC', filter });
@@ -145,7 +145,7 @@ describe('events in order of time', () => {
     expect(cursors[0]).toBe(`${Date.parse('2025-02-13T05:00:00Z')}.1`);
   });
 
-  it('are refused when there are too many to put in order', { timeout: 60_000 }, async () => {
+  it('are refused when there are too many to sort', { timeout: 60_000 }, async () => {
     const record = await emptyRecord();
     for (let batch = 0; batch < 20; batch += 1)
       await record.append(Array.from({ length: 1000 }, (_, i) => said('2025', `${batch}-${i}`)));
@@ -159,7 +159,7 @@ describe('events in order of time', () => {
   });
 });
 
-describe('a walk through pages while events arrive', () => {
+describe('paging during concurrent appends', () => {
   /** What arrives after each page: one that happened before all others, one after, one between. */
   const arriving = (n: number) => [
     said(`2024-01-0${n}`, `early ${n}`),
@@ -213,7 +213,7 @@ describe('a walk through pages while events arrive', () => {
     expect(await walk({ order, filter }, forwards)).toEqual(expected);
   });
 
-  it('with a filter, passes over what does not match', async () => {
+  it('returns only matching events with a filter', async () => {
     for (const order of ['OCCURRED_ASC', 'POSITION_ASC'])
       expect(await walk({ order, filter: { text: '2025-0' } }, true)).toEqual(MONTHS);
   });

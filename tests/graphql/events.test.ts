@@ -62,7 +62,7 @@ describe('pages of events', () => {
     [{ order: 'POSITION_DESC', last: 3 }, [3, 2, 1], false, true],
     [{ order: 'POSITION_DESC', last: 3, before: '3' }, [6, 5, 4], true, true],
   ] as [object, number[], boolean, boolean][])(
-    '%j holds %j; more after it: %s, before it: %s',
+    '%j return %j; hasNextPage: %s, hasPreviousPage: %s',
     async (args, positions, hasNextPage, hasPreviousPage) => {
       const answer = await page(parley, { ...args });
       expect(answer.positions).toEqual(positions);
@@ -85,12 +85,12 @@ describe('pages of events', () => {
     expect(errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
   });
 
-  it('selects nothing for an empty list', async () => {
+  it('are empty for a filter with an empty list', async () => {
     for (const filter of [{ types: [] }, { streams: [] }, { certainty: [] }])
       expect((await page(parley, { filter })).positions).toEqual([]);
   });
 
-  it('neither skips nor repeats while events arrive, in either direction', async () => {
+  it('neither skip nor repeat events during concurrent appends, in either direction', async () => {
     const growing = await emptyRecord();
     await growing.append(Array.from({ length: 6 }, (_, i) => statement(`${i}`)));
     for (const order of ['POSITION_ASC', 'POSITION_DESC']) {
@@ -118,7 +118,7 @@ describe('events of the record', () => {
     parley = await shippedRecord();
   });
 
-  it('can be narrowed by stream, type and certainty', async () => {
+  it('are filtered by stream, type and certainty', async () => {
     const types = async (filter: object) => {
       const { events } = await query(parley, PAGE, { filter, first: 1000 });
       return events.edges.map(({ node }: { node: { type: string } }) => node.type);
@@ -134,7 +134,7 @@ describe('events of the record', () => {
     expect(negotiation.events.edges).toEqual([{ node: { type: 'RoundHeld' } }]);
   });
 
-  it('say what came after them', async () => {
+  it('list their annotations', async () => {
     const record = await emptyRecord();
     const [first] = (await record.append([statement('one')])).events;
     const id = first!.id;

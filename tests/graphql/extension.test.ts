@@ -14,15 +14,15 @@ import { mergeExtension } from '../../src/graphql/extensions/mergeExtension.js';
 import { schema } from '../../src/graphql/schema.js';
 import { emptyRecord } from '../support/graphql.js';
 import { shippedRecord } from '../support/record.js';
-import { answer, riskScore } from './extending.js';
+import { answer, riskScore } from './extensionClient.js';
 
 let parley: Parley;
 beforeAll(async () => {
   parley = await shippedRecord();
 });
 
-describe('a field added to a type of ours', () => {
-  it('is given the same parent and the same context as our own resolvers', async () => {
+describe('an extension field of a type of Parley', () => {
+  it('receives the same parent and context as the resolvers of Parley', async () => {
     const seen: unknown[] = [];
     const extension = defineExtension({
       typeDefs: 'extend type Negotiation { riskScore: Float }',
@@ -46,7 +46,7 @@ describe('a field added to a type of ours', () => {
     expect(seen).toEqual(['in-us-bta', at, { at: '2025-11-05' }, parley]);
   });
 
-  it('makes an answer one that is not kept: nobody knows here what it rests on', async () => {
+  it('makes a response uncacheable, because its data is unknown to Parley', async () => {
     const currentReads: string[] = [];
     const cache = {
       usesView: () => undefined,
@@ -60,7 +60,7 @@ describe('a field added to a type of ours', () => {
     expect(currentReads).toEqual(['log']);
   });
 
-  it('can belong to one type of event', async () => {
+  it('can belong to a single event type', async () => {
     const extension = defineExtension({
       typeDefs: 'extend type RoundHeld { label: String! }',
       resolvers: { RoundHeld: { label: ({ data }) => `Round ${data.round}` } },
@@ -76,7 +76,7 @@ describe('a field added to a type of ours', () => {
 });
 
 describe('the schema with an extension', () => {
-  it('has everything it had, described as it was, and what was added', () => {
+  it('has all former types with their descriptions, and the added ones', () => {
     const merged = mergeExtension(schema, riskScore, 'mine.ts');
     const added = '\n\n  """How likely it fails."""\n  riskScore: Float';
     const printed = printSchema(lexicographicSortSchema(merged));
@@ -86,7 +86,7 @@ describe('the schema with an extension', () => {
     expect(schema.getType('Negotiation')).not.toHaveProperty('_fields.riskScore');
   });
 
-  it('still knows of which type an event, a node and a member of a union is', async () => {
+  it('still resolves the type of an event, a node and a union member', async () => {
     const source = `{
       events(first: 3) { edges { node { __typename id stream } } }
       negotiation(slug: "in-us-bta") { __typename id phase { setBy { __typename } } }
@@ -108,11 +108,11 @@ describe('the schema with an extension', () => {
     });
   });
 
-  it('still answers a write with what came of it, or why nothing did', async () => {
-    const door = await emptyRecord();
+  it('still returns the result of a mutation, or its error', async () => {
+    const parley = await emptyRecord();
     const append = (rounds: string, principal = { mayWrite: true }) =>
       answer(
-        door,
+        parley,
         riskScore,
         `mutation { appendEvents(input: { events: [${rounds}] }) {
           __typename ... on Error { code } ... on AppendEventsSuccess { events { __typename } negotiation { riskScore } } } }`,
@@ -135,7 +135,7 @@ describe('the schema with an extension', () => {
 });
 
 describe('an extension with types of its own', () => {
-  it('may use our interfaces and scalars, and bring unions, enums and scalars', async () => {
+  it('may use interfaces and scalars of Parley, and add unions, enums and scalars', async () => {
     const extension = defineExtension({
       typeDefs: [
         parse('extend type Query { verdicts: [Verdict!]! }'),

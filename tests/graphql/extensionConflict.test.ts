@@ -1,7 +1,8 @@
 import { GraphQLScalarType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import type { Extension, Resolvers } from '../../src/graphql/extensions/defineExtension.js';
-import { mergeExtension, ExtensionConflict } from '../../src/graphql/extensions/mergeExtension.js';
+import { ExtensionConflict } from '../../src/graphql/extensions/extensionConflict.js';
+import { mergeExtension } from '../../src/graphql/extensions/mergeExtension.js';
 import { schema } from '../../src/graphql/schema.js';
 
 const one = () => 1;
@@ -21,14 +22,14 @@ function faults(typeDefs: Extension['typeDefs'], resolvers?: unknown, base = sch
 }
 
 describe('an extension is refused when it', () => {
-  it('defines a type that is there', () => {
+  it('defines an existing type', () => {
     expect(faults('type Negotiation { a: Int } scalar EDTF')).toEqual([
       'Negotiation is defined already: to add fields to it, write "extend type Negotiation".',
       'EDTF is defined already: choose another name.',
     ]);
   });
 
-  it('defines a field that is there, whether it resolves it or not', () => {
+  it('defines an existing field, with or without a resolver', () => {
     const taken = ['Negotiation.title is defined already: choose another name.'];
     const typeDefs = 'extend type Negotiation { title: Int }';
     expect(faults(typeDefs)).toEqual(taken);
@@ -36,7 +37,7 @@ describe('an extension is refused when it', () => {
   });
 
   it.each(['input Goods { a: Int }', 'enum Answer { MAYBE }', 'union AppendEventsResult = View'])(
-    'widens what only our resolvers use: extend %s',
+    'extends a type that only resolvers of Parley use: extend %s',
     (extension) => {
       const [, name] = extension.split(' ');
       expect(faults(`extend ${extension}`)).toEqual([
@@ -45,7 +46,7 @@ describe('an extension is refused when it', () => {
     },
   );
 
-  it('resolves what we resolve', () => {
+  it('resolves a field of Parley', () => {
     const resolvers = {
       Negotiation: { title: one, a: one, __isTypeOf: one },
       Event: { __resolveType: one },
@@ -61,7 +62,7 @@ describe('an extension is refused when it', () => {
     ]);
   });
 
-  it('resolves what is nowhere defined', () => {
+  it('resolves an undefined field', () => {
     const resolvers = { Negotiation: { risk: one, b: one }, Negotation: { a: one }, A: { c: one } };
     expect(
       faults('extend type Negotiation { b: Int } type A { b: Int } interface I { i: Int }', {
@@ -76,7 +77,7 @@ describe('an extension is refused when it', () => {
     ]);
   });
 
-  it('leaves a field without a resolver where nothing else says what it is', () => {
+  it('defines a field without a resolver or a default', () => {
     const typeDefs = `
       extend type Negotiation { a: Int } extend type Query { b: B } extend type Mutation { c: Int }
       type B { d: Int }`;
@@ -97,7 +98,7 @@ describe('an extension is refused when it', () => {
     ['extend type Query { a: Riks }', 'Unknown type "Riks"'],
     ['type A implements Node { a: Int }', 'Interface field Node.id expected but A does not'],
     ['type A { __b: Int }', 'Name "__b" must not begin with "__"'],
-  ])('is not a schema: %s', (typeDefs, reason) => {
+  ])('is not valid SDL: %s', (typeDefs, reason) => {
     const [first] = faults(typeDefs, { Query: { a: one } });
     expect(first).toContain(reason);
   });

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import tariffWatch from '../../examples/extension/parley.config.js';
 import type { Parley } from '../../src/app/parley.js';
 import { shippedRecord } from '../support/record.js';
-import { answer, respond } from './extending.js';
+import { answer, respond } from './extensionClient.js';
 
 let parley: Parley;
 beforeAll(async () => {
@@ -24,7 +24,7 @@ describe('the example of an extension', () => {
     expect(after.daysSinceLastRound).toBe(5);
   });
 
-  it('watches the measures on a country, with all that a measure can say', async () => {
+  it('lists the measures on a country, with every field of a measure', async () => {
     const watch = (code: string) =>
       respond(
         parley,

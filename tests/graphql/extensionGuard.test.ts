@@ -4,7 +4,7 @@ import { defineExtension } from '../../src/graphql/extensions/defineExtension.js
 import { runMutation } from '../../src/graphql/mutations/runMutation.js';
 import { emptyRecord } from '../support/graphql.js';
 import { shippedRecord } from '../support/record.js';
-import { answer, respond, riskScore } from './extending.js';
+import { answer, respond, riskScore } from './extensionClient.js';
 
 let parley: Parley;
 beforeAll(async () => {
@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 
 describe('the limits of a request, with an extension', () => {
-  it('hold for what we answer', async () => {
+  it('hold for the fields of Parley', async () => {
     const { errors } = await respond(
       parley,
       riskScore,
@@ -34,7 +34,7 @@ describe('the limits of a request, with an extension', () => {
       },
     });
 
-  it('hold where all that is asked for is its own', async () => {
+  it('hold for a request of only extension fields', async () => {
     const asked = '{ similar { events(first: 1000) { edges { node { id } } } } }';
     expect(await answer(parley, similar(), asked)).toEqual({ similar: [] });
     const { errors } = await respond(parley, similar(500), asked);
@@ -42,7 +42,7 @@ describe('the limits of a request, with an extension', () => {
     expect(errors?.[0]?.message).toContain('This asks for too much at once: its complexity is');
   });
 
-  it('count its fields like ours', async () => {
+  it('count extension fields like those of Parley', async () => {
     const fields = Array.from({ length: 1501 }, (_, i) => `f${i}: riskScore`).join(' ');
     const { errors } = await respond(
       parley,
@@ -78,20 +78,20 @@ describe('a mutation of an extension', () => {
     },
   });
 
-  it("answers in the union of ours, and records who asked, with the door's own checks", async () => {
-    const door = await emptyRecord();
+  it('returns a result union of Parley, records the caller and applies the checks of Parley', async () => {
+    const parley = await emptyRecord();
     const source =
       'mutation { launch { __typename ... on AppendEventsSuccess { events { recordedBy } } } }';
     expect(
-      await answer(door, extension, source, { principal: { name: 'asha', mayWrite: true } }),
+      await answer(parley, extension, source, { principal: { name: 'asha', mayWrite: true } }),
     ).toEqual({ launch: { __typename: 'AppendEventsSuccess', events: [{ recordedBy: 'asha' }] } });
   });
 
-  it('is refused to whoever may not write before it is resolved', async () => {
-    const door = await emptyRecord();
+  it('is refused before it is resolved to a caller who may not write', async () => {
+    const parley = await emptyRecord();
     const principal = { name: 'ravi', mayWrite: false };
     const { data, errors } = await respond(
-      door,
+      parley,
       extension,
       'mutation { count launch { __typename ... on Error { code } } }',
       { principal },
@@ -103,6 +103,6 @@ describe('a mutation of an extension', () => {
     expect(errors?.map(({ path, extensions }) => [path, extensions['code']])).toEqual([
       [['count'], 'FORBIDDEN'],
     ]);
-    expect((await door.head()).position).toBe(0);
+    expect((await parley.head()).position).toBe(0);
   });
 });

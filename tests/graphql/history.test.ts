@@ -1,4 +1,4 @@
-/** The history of the shipped record, asked as a dashboard asks it. */
+/** Timeline, diff and explain of the shipped record, with the queries of a dashboard. */
 import { describe, expect, it } from 'vitest';
 import { query, respond } from '../support/graphql.js';
 import { shippedRecord } from '../support/record.js';
@@ -53,7 +53,7 @@ describe('the timeline of 2025', () => {
     ]);
   });
 
-  it('has the pause: its beginning, possible for weeks, and its end', async () => {
+  it('has the pause: its possible beginning over weeks, and its end', async () => {
     const [paused, resumed] = ['TalksPaused 2025-07-18/2025-08-27~', 'TalksResumed 2025-09-16'];
     const changes = await changesOf2025('pauses.');
     expect(
@@ -90,7 +90,7 @@ describe('the timeline of 2025', () => {
     ]);
   });
 
-  it('ends at the view when no end is given, and refuses what is no date', async () => {
+  it('ends at the view by default, and refuses an invalid date', async () => {
     const { negotiation } = await ask(
       '{ negotiation(slug: "in-us-bta", asOf: { at: "2025-04-06" }) { timeline { at } } }',
     );
@@ -141,7 +141,7 @@ describe('the public knowledge of 5 July compared with that of 2 August 2025', (
     for (const { causedBy } of changes) expect(causedBy).not.toEqual([]);
   });
 
-  it('is nothing when compared with itself', async () => {
+  it('is empty for a view compared with itself', async () => {
     const same = { at: '2025-07-05', publicAt: '2025-07-05' };
     const { negotiation } = await ask(DIFF, { from: same, to: same });
     expect(negotiation.diff.changes).toEqual([]);
@@ -160,7 +160,7 @@ describe('explaining a path', () => {
   }`;
   const path = 'measures.us-recip-in.rate';
 
-  it('tells the reciprocal rate: 26, 27, 26, 25 and the 18 that was only announced', async () => {
+  it('lists the reciprocal rates 26, 27, 26, 25 and the 18 that was only announced', async () => {
     const { negotiation } = await ask(EXPLAIN, { path });
     expect(
       negotiation.explain.map(
@@ -185,7 +185,7 @@ describe('explaining a path', () => {
     expect(current).toMatchObject([{ value: 25, alsoBy: [{ type: 'MeasureAnnounced' }] }]);
   });
 
-  it('that nothing is known at is refused, with the nearest one that there is', async () => {
+  it('without a value is refused, with the nearest path that has one', async () => {
     const { errors } = await respond(parley, EXPLAIN, { path: 'measures.us-recip-in.rats' });
     expect(errors?.map(({ message, extensions }) => [message, extensions])).toEqual([
       [

@@ -27,7 +27,7 @@ describe('lists of negotiations and measures', () => {
     expect(last.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true });
   });
 
-  it('can be narrowed', async () => {
+  it('return only the items that match their filter', async () => {
     const slugs = async (filter: string) => {
       const { measures } = await query(
         parley,

@@ -13,7 +13,7 @@ beforeAll(async () => {
   parley = await shippedRecord();
 });
 
-/** Everything the contract says of a negotiation, once. */
+/** Every field of a negotiation in the contract. */
 const EVERYTHING = `
   query ($asOf: AsOf) {
     negotiation(slug: "in-us-bta", asOf: $asOf) {
@@ -78,7 +78,7 @@ const EVERYTHING = `
 `;
 
 describe('a negotiation', () => {
-  it('answers all that the contract names, in one query', async () => {
+  it('returns every field of the contract in one query', async () => {
     const { negotiation } = await query(parley, EVERYTHING, { asOf: { at: '2025-11-05' } });
     expect(negotiation).toMatchObject({
       slug: 'in-us-bta',
@@ -109,7 +109,7 @@ describe('a negotiation', () => {
     expect(targets[0]).toMatchObject({ slug: 'first-tranche', status: 'DUE_WINDOW' });
   });
 
-  it('is another at another date: two views in one query', async () => {
+  it('has different states at two views of one query', async () => {
     const { then, now } = await query(
       parley,
       `{
@@ -123,7 +123,7 @@ describe('a negotiation', () => {
     expect(then.id).not.toBe(now.id);
   });
 
-  it('says only what was public by then, and shows no other event', async () => {
+  it('shows only what was public at publicAt, and no other event', async () => {
     const { negotiation } = await query(
       parley,
       `{ negotiation(slug: "in-us-bta", asOf: { at: "2025-03-10", publicAt: "2025-03-10" }) {
@@ -141,7 +141,7 @@ describe('a negotiation', () => {
       ).toBe(true);
   });
 
-  it('had fewer events of its own when less was known', async () => {
+  it('has fewer events at an earlier knownAt', async () => {
     const { negotiation } = await query(
       parley,
       `{ negotiation(slug: "in-us-bta", asOf: { knownAt: "2026-11-22T08:00:09Z" }) {
@@ -163,7 +163,7 @@ describe('a negotiation', () => {
     ).toEqual({ unknown: null, early: null, measure: null });
   });
 
-  it('refuses a date that is none and says how to write one', async () => {
+  it('refuses an invalid date and says how to write one', async () => {
     const { data, errors } = await respond(
       parley,
       '{ negotiation(slug: "in-us-bta", asOf: { at: "last week" }) { id } }',
@@ -173,7 +173,7 @@ describe('a negotiation', () => {
     expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT' });
   });
 
-  it('takes null for a clock as not given', async () => {
+  it('takes null for a clock as absent', async () => {
     const { negotiation } = await query(
       parley,
       'query ($at: TimePoint) { negotiation(slug: "in-us-bta", asOf: { at: $at, publicAt: null }) { view { at } } }',

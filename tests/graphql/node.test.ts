@@ -21,7 +21,7 @@ const NODE = `query ($id: ID!) { node(id: $id) {
 } }`;
 
 describe('node(id)', () => {
-  it('gives an event by its UUID, in whatever case', async () => {
+  it('returns an event by its UUID, in upper or lower case', async () => {
     const event = { __typename: 'NegotiationLaunched', id: LAUNCH, type: 'NegotiationLaunched' };
     expect((await query(parley, NODE, { id: LAUNCH })).node).toEqual(event);
     expect((await query(parley, NODE, { id: LAUNCH.toUpperCase() })).node).toEqual(event);
@@ -30,7 +30,7 @@ describe('node(id)', () => {
     });
   });
 
-  it('gives a negotiation and a measure again at the view they were read at', async () => {
+  it('returns a negotiation and a measure at the view of their ID', async () => {
     const { negotiation, measure } = await query(
       parley,
       `{ negotiation(slug: "in-us-bta", asOf: { at: "2025-11-05" }) {
@@ -45,7 +45,7 @@ describe('node(id)', () => {
     expect(new Set(measures.map(({ id }: { id: string }) => id)).size).toBe(measures.length);
   });
 
-  it('gives null for an id that is none of ours', async () => {
+  it('returns null for an ID of another kind', async () => {
     const made = [
       nodeId({ type: 'Negotiation', slug: 'nowhere', asOf: {} }),
       nodeId({ type: 'Measure', slug: 'us-s122', asOf: { at: 'someday' } }),
@@ -68,7 +68,7 @@ describe('node(id)', () => {
   });
 });
 
-describe('what the cache is told', () => {
+describe('what a query reports to the cache observer', () => {
   async function told(source: string, variables = {}) {
     const views: View[] = [];
     let live = 0;
@@ -87,7 +87,7 @@ describe('what the cache is told', () => {
     `{ duty(imposedBy: "US", on: "IN", asOf: ${PAST}) { total } }`,
     `{ negotiations(asOf: ${PAST}) { edges { node { title } } } }`,
     `{ measures(asOf: ${PAST}) { edges { node { title } } } }`,
-  ])('of %s is a view', async (source) => {
+  ])('is the view for %s', async (source) => {
     const { views, live } = await told(source);
     expect(views).toBeGreaterThan(0);
     expect(live).toBe(0);
@@ -100,7 +100,7 @@ describe('what the cache is told', () => {
     `{ node(id: "${LAUNCH}") { id } }`,
     `{ negotiation(slug: "nowhere", asOf: ${PAST}) { id } }`,
     `{ negotiation(slug: "in-us-bta", asOf: ${PAST}) { phase { setBy { retracted } } } }`,
-  ])('of %s is the present', async (source) => {
+  ])('is the current log for %s', async (source) => {
     expect((await told(source)).live).toBeGreaterThan(0);
   });
 });
@@ -119,13 +119,13 @@ describe('the limits of a request', () => {
       'breadth',
       `{ ${Array.from({ length: 1000 }, (_, i) => `a${i}: log { headHash }`).join(' ')} }`,
     ],
-  ])('refuse too much %s', async (what, source) => {
+  ])('refuse a query with too much %s', async (what, source) => {
     const { errors } = await respond(parley, source);
     expect(errors?.[0]?.message).toContain(`its ${what} is`);
     expect(errors?.[0]?.extensions['code']).toBe('QUERY_TOO_LARGE');
   });
 
-  it('let a full page of events and the introspection of a browser pass', async () => {
+  it('allow a full page of events and the introspection query of a client', async () => {
     const { getIntrospectionQuery } = await import('graphql');
     await query(parley, getIntrospectionQuery());
     await query(

@@ -1,4 +1,4 @@
-/** Subscriptions, as GraphQL executes them: what is asked wrongly is refused before there is a stream. */
+/** Subscriptions as GraphQL executes them: an invalid one is refused before its stream begins. */
 import { setImmediate } from 'node:timers/promises';
 import { type ExecutionResult, parse, subscribe } from 'graphql';
 import { describe, expect, it } from 'vitest';
@@ -37,7 +37,7 @@ const EVENTS = `subscription ($filter: EventFilter, $after: String) {
 }`;
 
 describe('subscription events', () => {
-  it('gives what came after the cursor, then what comes; each with the cursor to resume from', async () => {
+  it('delivers the events after the cursor, then live ones, each with the cursor to resume from', async () => {
     const scenario = await given(LAUNCH, round(1));
     const { next, leave } = await stream(scenario.parley, EVENTS, { after: '1' });
     expect(await next()).toEqual({
@@ -51,7 +51,7 @@ describe('subscription events', () => {
     expect(scenario.parley.subscriptions.state().subscribers).toBe(0);
   });
 
-  it('stops waiting when the listener leaves', async () => {
+  it('ends when the subscriber leaves', async () => {
     const scenario = await given(LAUNCH);
     const { next, leave } = await stream(scenario.parley, EVENTS);
     const waiting = next().catch(() => 'left');
@@ -61,7 +61,7 @@ describe('subscription events', () => {
     expect(scenario.parley.subscriptions.state().subscribers).toBe(0);
   });
 
-  it('tells of an event as it is when it is sent, not as it was when the stream began', async () => {
+  it('resolves an event when it is sent, not when the subscription began', async () => {
     const scenario = await given(LAUNCH, round(1));
     const source = 'subscription { events(after: "0") { id retracted } }';
     const { next, leave } = await stream(scenario.parley, source);
@@ -87,7 +87,7 @@ describe('subscription events', () => {
     expect(parley.subscriptions.state().subscribers).toBe(0);
   });
 
-  it('ends with an ordinary result that says where to go on when the server stops', async () => {
+  it('ends with a result that carries the cursor to resume from when the server stops', async () => {
     const { parley } = await given(LAUNCH, round(1));
     const { next, done } = await stream(parley, EVENTS, { after: '0' });
     await next();
@@ -112,7 +112,7 @@ const NEGOTIATION = `subscription ($slug: String!, $asOf: AsOf) {
 }`;
 
 describe('subscription negotiation', () => {
-  it('gives the state, then each update with its changes and cause', async () => {
+  it('delivers the state, then each update with its changes and cause', async () => {
     const scenario = await given(LAUNCH);
     const { next, leave } = await stream(scenario.parley, NEGOTIATION, { slug: 'in-us' });
     expect(await next()).toEqual({
@@ -141,14 +141,14 @@ describe('subscription negotiation', () => {
     await leave();
   });
 
-  it('is null while nobody has heard of it', async () => {
+  it('is null until the negotiation is recorded', async () => {
     const { parley } = await given(LAUNCH);
     const { next, leave } = await stream(parley, NEGOTIATION, { slug: 'nowhere' });
     expect(await next()).toMatchObject({ data: { negotiation: { negotiation: null } } });
     await leave();
   });
 
-  it('refuses a view that cannot be read', async () => {
+  it('refuses an invalid view', async () => {
     const { parley } = await given(LAUNCH);
     const variables = { slug: 'in-us', asOf: { knownAt: '2025-02-30' } };
     const refused = (await ask(parley, NEGOTIATION, variables)) as ExecutionResult;
@@ -176,7 +176,7 @@ describe('minPosition', () => {
     'duty(imposedBy: "US", on: "IN", minPosition: $p) { total }',
   ];
 
-  it.each(READS)('is waited for by %s', async (read) => {
+  it.each(READS)('is awaited by %s', async (read) => {
     const scenario = await given(LAUNCH);
     let answered = false;
     const reading = query(scenario.parley, `query ($p: Int) { ${read} }`, { p: 2 }).then(() => {
@@ -190,7 +190,7 @@ describe('minPosition', () => {
     expect(answered).toBe(true);
   });
 
-  it('that never comes is an error that says how far the log is', async () => {
+  it('that is not reached is an error with the position of the log', async () => {
     const { parley } = await given(LAUNCH);
     const { errors } = await respond(parley, '{ log(minPosition: 7) { headPosition } }');
     expect(errors?.[0]?.extensions).toEqual({

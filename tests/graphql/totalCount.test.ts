@@ -10,7 +10,7 @@ describe('the total of a list', () => {
     parley = await shippedRecord();
   });
 
-  it('is that of the whole list, whichever page is asked for', async () => {
+  it('counts the whole list on every page', async () => {
     const { negotiations, measures, page, filtered, negotiation } = await query(
       parley,
       `{ negotiations { totalCount }
@@ -33,7 +33,7 @@ describe('the total of a list', () => {
     expect(negotiation.statements.totalCount).toBe(2);
   });
 
-  it('is 0 where there is nothing', async () => {
+  it('is 0 for an empty list', async () => {
     expect(
       await query(
         await emptyRecord(),
@@ -57,13 +57,16 @@ describe('the total of a list', () => {
     ['filter: { streams: ["negotiation/in-us-bta"] }', null],
     ['filter: { text: "oil" }', null],
     ['filter: { types: ["RoundHeld"] }, order: OCCURRED_ASC, first: 1', 7],
-  ])('of events (%s) is %s: null where only reading through would tell', async (args, total) => {
-    const asked = args === '' ? 'events' : `events(${args})`;
-    const { events } = await query(parley, `{ ${asked} { totalCount } }`);
-    expect(events.totalCount).toBe(total);
-  });
+  ])(
+    'of events (%s) is %s; null where only reading every event could count',
+    async (args, total) => {
+      const asked = args === '' ? 'events' : `events(${args})`;
+      const { events } = await query(parley, `{ ${asked} { totalCount } }`);
+      expect(events.totalCount).toBe(total);
+    },
+  );
 
-  it('of the events of a thing counts those its view knows', async () => {
+  it('of the events of a negotiation counts those known at its view', async () => {
     const first = talks.StatementMade(
       '2025-03-01',
       { speaker: 'A', summary: 'One' },

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { ExtensionConflict } from '../../src/graphql/extensions/mergeExtension.js';
+import { ExtensionConflict } from '../../src/graphql/extensions/extensionConflict.js';
 import { schema } from '../../src/graphql/schema.js';
 import {
   InvalidExtension,

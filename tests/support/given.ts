@@ -1,5 +1,5 @@
 /**
- * Given these events, when asked at this view, then this: literal events told through the door of a
+ * Given these events, when asked at this view, then this: literal events appended to a
  * log in memory, and short ways to ask. Ids count up from one; nothing here asks the real clock.
  */
 import { EVENT_TYPES, type EventData, type EventType } from '../../events/catalogue.js';
@@ -119,7 +119,7 @@ const RECORDED = '2025-01-01T00:00:00Z';
 /** What a reader's clock shows. */
 export const NOW = '2027-01-01T00:00:00Z';
 
-/** A date or instant asked about, or all three clocks. */
+/** The `at` of a view, or all three clocks. */
 export type When = string | AsOf;
 const asOf = (when: When): AsOf => (typeof when === 'string' ? { at: when } : when);
 
@@ -138,7 +138,7 @@ export class Scenario {
     return this;
   }
 
-  /** Appends through the door and puts the clock back to the reader's present. */
+  /** Appends through Parley and puts the clock back to the reader's present. */
   async append(events: readonly unknown[], request?: AppendRequest): Promise<AppendResult> {
     const { recordedAt } = (events[0] ?? {}) as { recordedAt?: string };
     if (recordedAt !== undefined) this.clock.now = instant(recordedAt);

@@ -8,7 +8,7 @@ import { openLog } from '../../src/log/openLog.js';
 type Around = Partial<Omit<Context, 'parley'>>;
 type Variables = Record<string, unknown>;
 
-/** A door to an empty log; the clocks of the log and of its readers stand at `now`. */
+/** Parley over an empty log; the clocks of the log and of its readers stand at `now`. */
 export async function emptyRecord(now = '2026-11-23T00:00:00Z'): Promise<Parley> {
   const clock = { now: () => Date.parse(now) };
   return new Parley(await openLog('memory:', clock), clock);

@@ -10,7 +10,7 @@ import type { Assumptions } from './whatIf.js';
  * in the zone of the subject. Absent: `at` is now; `knownAt` and `publicAt` do not restrict.
  */
 export interface AsOf {
-  /** The date or instant asked about. */
+  /** The date or instant of the view. */
   readonly at?: string | undefined;
   /** Only events recorded by then count. */
   readonly knownAt?: string | undefined;

@@ -70,13 +70,13 @@ const publicationDates = (event: AnyEvent): readonly string[] => {
 };
 
 /**
- * The plan of a filter: for the whole log, or for the history of one stream (`inHistory`), where
- * `streams` becomes a predicate. A `party` costs O(streams). Throws `BadTimePoint`, `BadTimeRange`.
+ * The plan of a filter: for the whole log, or (`inHistory`) for events of one stream's history or in
+ * memory, where `streams` becomes a predicate. A `party` costs O(streams). Throws `BadTimePoint`, `BadTimeRange`.
  */
 export async function planFilter(
   filter: EventFilter,
   context: FilterContext,
-  inHistory: boolean,
+  { inHistory }: { readonly inHistory: boolean },
 ): Promise<FilterPlan> {
   for (const clock of CLOCKS) if (filter[clock]) checkRange(`filter.${clock}`, filter[clock]);
   const { types, certainty, party, occurred, published, sourceKinds, text } = filter;

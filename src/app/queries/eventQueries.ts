@@ -10,7 +10,7 @@ import { EventList } from './eventList.js';
 import { historySource, logSource } from './eventSource.js';
 import { FilterContext } from './filterContext.js';
 
-/** What was recorded about an event after it, as known now. */
+/** The annotations of an event, as known now. */
 export interface EventAnnotations {
   /** Corrections, retractions and added sources, in log order. */
   readonly events: readonly AnyEvent[];
@@ -26,7 +26,7 @@ export async function listEvents(
 ): Promise<EventList> {
   const head = await log.head();
   const context = new FilterContext(log, streamStates, head.position);
-  const plan = await planFilter(filter, context, false);
+  const plan = await planFilter(filter, context, { inHistory: false });
   return new EventList(logSource(log, head), plan, context);
 }
 
@@ -40,7 +40,7 @@ export async function listHistory(
 ): Promise<EventList> {
   const { position } = result.view;
   const context = new FilterContext(log, streamStates, position, cutoffIn(result));
-  const plan = await planFilter(filter, context, true);
+  const plan = await planFilter(filter, context, { inHistory: true });
   return new EventList(historySource(log, streamStates, stream, result), plan, context);
 }
 
@@ -49,7 +49,7 @@ export async function annotationsOf(
   log: EventLog,
   ids: readonly string[],
 ): Promise<readonly EventAnnotations[]> {
-  // The chain lists an annotation once for each of the events asked about that it concerns.
+  // The chain repeats an annotation that concerns several of `ids`.
   const listed = await annotationChain(log, ids);
   const chain = [...new Map(listed.map((event) => [event.id, event])).values()];
   if (chain.length === 0) return ids.map(() => ({ events: [], retracted: false }));

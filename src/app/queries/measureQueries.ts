@@ -17,7 +17,7 @@ export async function readMeasure(
   return subject && { subject, view, asOf: basis.asOf };
 }
 
-/** The duty asked about; dates are read in the zone of the imposing authority. */
+/** The duty that a question asks for; dates are read in the zone of the imposing authority. */
 export async function readDuty(
   basis: ReadBasis,
   question: DutyQuestion,

@@ -29,11 +29,11 @@ export async function* subscribeToEvents(
   try {
     let position = after ?? subscriber.position;
     // Refuses a bad filter at once, even when there is no backlog.
-    await planFilter(filter, new FilterContext(log, streamStates, position), false);
+    await planFilter(filter, new FilterContext(log, streamStates, position), { inHistory: false });
     // The log grows while the backlog is read: repeat until there is none left.
     for (let end = subscriber.position; position < end; end = subscriber.position) {
       const context = new FilterContext(log, streamStates, end);
-      const plan = await planFilter(filter, context, false);
+      const plan = await planFilter(filter, context, { inHistory: false });
       const list = new EventList(logSource(log, await log.head()), plan, context);
       for await (const page of list.pages({ after: position, before: end + 1 }, PAGE_SIZE)) {
         yield page;
@@ -48,7 +48,7 @@ export async function* subscribeToEvents(
       const last = page.at(-1);
       if (!last) return;
       const context = new FilterContext(log, streamStates, last.position);
-      const { selection, predicates } = await planFilter(filter, context, true);
+      const { selection, predicates } = await planFilter(filter, context, { inHistory: true });
       yield await filterEvents(page, [matchesSelection(selection), ...predicates]);
       position = last.position;
     }

@@ -10,7 +10,7 @@ import { type JsonlLine, type JsonlFile, readLines } from './jsonlReader.js';
 import type { AppendRequest, Parley } from '../parley.js';
 
 const BATCH_SIZE = 1_000;
-/** So many problems are told one by one; the rest are counted. */
+/** Problems reported one by one; further ones are only counted. */
 const MAX_REPORTED_PROBLEMS = 20;
 
 export interface LinePosition {
@@ -89,7 +89,7 @@ export async function checkFiles(
     for await (const lines of readLines(file)) {
       for (const line of lines) {
         events += 1;
-        if ('unreadable' in line) problems.add(line, unreadable(line.unreadable));
+        if ('problem' in line) problems.add(line, unreadable(line.problem));
         else {
           const parsed = parseEvent(line.value);
           if (!parsed.ok) for (const problem of parsed.problems) problems.add(line, problem);
@@ -144,8 +144,9 @@ function problemsOf(error: unknown, batch: readonly JsonlLine[]): ProblemList | 
 }
 
 /**
- * Imports files that {@link checkFiles} found in order, and which hold so many events. Into an empty log it is a restore: `recordedAt` is kept, must
- * never decrease, and means now where absent. Into any other log events are stamped anew.
+ * Imports files that passed {@link checkFiles}; `events` is the number it returned. Into an empty log
+ * it is a restore: `recordedAt` is kept, must never decrease, and means now where absent. Into any
+ * other log, `recordedAt` is assigned anew.
  * Throws {@link ImportRefused} or `UnreadableFile`, and what the log throws.
  */
 export async function importFiles(

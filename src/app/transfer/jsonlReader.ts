@@ -1,16 +1,16 @@
-/** Files of the interchange format, read line by line: never a whole file in memory. */
+/** Reads files of the interchange format as a stream of lines, never a whole file at once. */
 import { createReadStream } from 'node:fs';
 
-/** A file to read, and what to call it when something is wrong with it. */
+/** A file to read, and its name in error messages. */
 export interface JsonlFile {
   readonly path: string;
   readonly name: string;
 }
 
-/** A line that is not blank: what it holds, or why it cannot be read. */
+/** A line that is not blank: its value, or the problem that keeps it from being read. */
 export type JsonlLine =
   | { readonly file: string; readonly number: number; readonly value: unknown }
-  | { readonly file: string; readonly number: number; readonly unreadable: string };
+  | { readonly file: string; readonly number: number; readonly problem: string };
 
 export class UnreadableFile extends Error {
   readonly code = 'UNREADABLE_FILE';
@@ -24,8 +24,9 @@ export class UnreadableFile extends Error {
   }
 }
 
-/** Far more than an event can hold; a file without line ends must not fill the memory. */
+/** Far more than an event can hold; bounds the memory for a file without line ends. */
 const MAX_LINE_BYTES = 4 * 1024 * 1024;
+const TOO_LONG = `is longer than ${MAX_LINE_BYTES / 1024 / 1024} MB: there must be one event a line`;
 const NEWLINE = 0x0a;
 const BYTE_ORDER_MARK = '\ufeff';
 
@@ -38,25 +39,23 @@ const REASONS: Readonly<Record<string, string>> = {
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 function parseLine(file: string, number: number, bytes: Uint8Array): JsonlLine | undefined {
-  if (bytes.length > MAX_LINE_BYTES) return { file, number, unreadable: TOO_LONG };
+  if (bytes.length > MAX_LINE_BYTES) return { file, number, problem: TOO_LONG };
   let text: string;
   try {
     text = utf8.decode(bytes);
   } catch {
-    return { file, number, unreadable: 'is not UTF-8: save the file in that encoding' };
+    return { file, number, problem: 'is not UTF-8: save the file in that encoding' };
   }
   if (number === 1 && text.startsWith(BYTE_ORDER_MARK)) text = text.slice(1);
   if (text.trim() === '') return undefined;
   try {
     return { file, number, value: JSON.parse(text) as unknown };
   } catch (error) {
-    return { file, number, unreadable: `is not JSON: ${(error as Error).message}` };
+    return { file, number, problem: `is not JSON: ${(error as Error).message}` };
   }
 }
 
-const TOO_LONG = `is longer than ${MAX_LINE_BYTES / 1024 / 1024} MB: there must be one event a line`;
-
-/** Cuts bytes into lines and numbers them; keeps what is left of an unfinished one. */
+/** Splits bytes into numbered lines; buffers an unfinished one. */
 class LineSplitter {
   #rest: Uint8Array[] = [];
   #restBytes = 0;
@@ -69,14 +68,15 @@ class LineSplitter {
     let start = 0;
     for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
       this.#buffer(chunk.subarray(start, end));
-      lines.push(...this.finish());
+      lines.push(...this.endLine());
       start = end + 1;
     }
     this.#buffer(chunk.subarray(start));
     return lines;
   }
 
-  finish(): readonly JsonlLine[] {
+  /** Ends the buffered line, at a line end or at the end of the file; empty for a blank line. */
+  endLine(): readonly JsonlLine[] {
     this.#number += 1;
     const [only] = this.#rest;
     const bytes = only && this.#rest.length === 1 ? only : Buffer.concat(this.#rest);
@@ -86,7 +86,7 @@ class LineSplitter {
     return line ? [line] : [];
   }
 
-  /** Of a line that is too long, one byte more than allowed is enough to say so. */
+  /** Buffers at most one byte over the limit, enough to detect a long line. */
   #buffer(bytes: Uint8Array): void {
     const capacity = MAX_LINE_BYTES + 1 - this.#restBytes;
     if (capacity <= 0 || bytes.length === 0) return;
@@ -110,5 +110,5 @@ export async function* readLines({ path, name }: JsonlFile): AsyncGenerator<read
     const { code = '', message } = error as NodeJS.ErrnoException;
     throw new UnreadableFile(name, REASONS[code] ?? message, { cause: error });
   }
-  yield splitter.finish();
+  yield splitter.endLine();
 }

@@ -105,7 +105,7 @@ async function serve(options: Options, record: boolean): Promise<void> {
   try {
     const stop = signalled();
     if (record) await restoreRecord(parley);
-    // Read before anyone is let in: a log that cannot be read is not served.
+    // Read before the server listens: a log that cannot be read is not served.
     const head = await parley.head();
     const server = new Server(parley, schema, config, observability);
     const url = await server.listen();
@@ -146,7 +146,7 @@ function endInTime(): void {
   }, STOP_MS).unref();
 }
 
-/** Before anyone is let in, so that nobody sees or writes a log that is about to be restored. */
+/** Runs before the server listens, so that no client reads or writes a log that is being restored. */
 async function restoreRecord(parley: Parley): Promise<void> {
   if ((await parley.head()).position > 0) return;
   const events = await restoreShippedRecord(parley);

@@ -8,12 +8,12 @@ import { LiveUpdatesProvider } from '../api/live/liveUpdates.js';
 import { ErrorBoundary } from '../ui/boundary.js';
 import { Frame } from './frame.js';
 import { Loading, NotFound } from '../ui/notice.js';
-import { part } from '../ui/lazyWithRetry.js';
+import { lazyWithRetry } from '../ui/lazyWithRetry.js';
 import { type Route, routeOf } from '../lib/routes.js';
 
-const PAGE = { meanwhile: <Loading />, name: 'page' } as const;
-const OverviewPage = part(() => import('../features/overview/overviewPage.js'), PAGE);
-const NegotiationPage = part(() => import('./negotiationPage.js'), PAGE);
+const PAGE = { fallback: <Loading />, name: 'page' } as const;
+const OverviewPage = lazyWithRetry(() => import('../features/overview/overviewPage.js'), PAGE);
+const NegotiationPage = lazyWithRetry(() => import('./negotiationPage.js'), PAGE);
 
 interface AppProps {
   /** Opens the event subscription; without it, there are no live updates. */

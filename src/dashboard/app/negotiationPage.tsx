@@ -9,12 +9,12 @@ import { useTimeNavigation } from '../features/timeTravel/useTimeNavigation.js';
 import { CopyEmbedCode } from '../features/embed/copyEmbedCode.js';
 import { ChangePointsDocument, HeadlineDocument } from '../generated/graphql.js';
 import { QueryExamples } from '../ui/queryExamples.js';
-import { Loading, Trouble } from '../ui/notice.js';
-import { part } from '../ui/lazyWithRetry.js';
+import { Loading, ErrorNotice } from '../ui/notice.js';
+import { lazyWithRetry } from '../ui/lazyWithRetry.js';
 import { useAssumptions } from '../api/url/assumptions.js';
 import { WhatIf } from '../features/whatIf/whatIf.js';
 import { EventCacheProvider } from '../api/cache/eventCache.js';
-import { type Asked, WhyProvider } from '../ui/why/why.js';
+import { type ProvenanceQuery, ProvenanceProvider } from '../ui/provenance/provenance.js';
 import { Announcer } from '../features/negotiation/announcer.js';
 import { Charts } from '../features/chart/charts.js';
 import { PageHead } from '../features/negotiation/pageHead.js';
@@ -22,11 +22,11 @@ import { Topics } from '../features/negotiation/topics.js';
 import { useNegotiationView } from './useNegotiationView.js';
 import '../features/negotiation/negotiation.css';
 
-const Comparison = part(() => import('../features/compare/comparison.js'), {
-  meanwhile: <Loading what="Comparing" />,
+const Comparison = lazyWithRetry(() => import('../features/compare/comparison.js'), {
+  fallback: <Loading what="Comparing" />,
 });
-const WhyPanel = part(() => import('../features/provenance/panel.js'));
-const NothingYet = part(() => import('../features/negotiation/nothingYet.js'));
+const ProvenancePanel = lazyWithRetry(() => import('../features/provenance/panel.js'));
+const NothingYet = lazyWithRetry(() => import('../features/negotiation/nothingYet.js'));
 
 export default function NegotiationPage({ slug }: { readonly slug: string }) {
   return (
@@ -73,9 +73,15 @@ function Negotiation({ slug }: { readonly slug: string }) {
   }, [title, assuming]);
 
   const panel = useCallback(
-    (asked: Asked, close: () => void) =>
+    (query: ProvenanceQuery, close: () => void) =>
       asOf && (
-        <WhyPanel slug={slug} asOf={asOf} assuming={assuming} asked={asked} onClose={close} />
+        <ProvenancePanel
+          slug={slug}
+          asOf={asOf}
+          assuming={assuming}
+          query={query}
+          onClose={close}
+        />
       ),
     [slug, asOf, assuming],
   );
@@ -84,21 +90,21 @@ function Negotiation({ slug }: { readonly slug: string }) {
 
   if (problem !== null && !head)
     return (
-      <Trouble title="The record could not be read" onRetry={() => void refresh()}>
+      <ErrorNotice title="The record could not be read" onRetry={() => void refresh()}>
         {problem}
-      </Trouble>
+      </ErrorNotice>
     );
   if (!head) return <Loading />;
   return (
-    <WhyProvider panel={panel}>
-      <article className={`page negotiation${assuming ? ' supposed' : ''}`}>
+    <ProvenanceProvider panel={panel}>
+      <article className={`page negotiation${assuming ? ' hypothetical' : ''}`}>
         {shown.problem !== null && (
-          <Trouble
+          <ErrorNotice
             title="This view could not be read"
             onRetry={() => void (asOf && snapshots.fetch(asOf))}
           >
             {shown.problem}
-          </Trouble>
+          </ErrorNotice>
         )}
         <WhatIf slug={slug} asOf={asOf} />
         <PageHead
@@ -141,7 +147,7 @@ function Negotiation({ slug }: { readonly slug: string }) {
         {snapshot && <CopyEmbedCode slug={slug} title={snapshot.title} />}
         {asOf && (
           <QueryExamples
-            asked={[
+            queries={[
               {
                 what: 'Where it stands in this view',
                 document: HeadlineDocument,
@@ -157,6 +163,6 @@ function Negotiation({ slug }: { readonly slug: string }) {
         )}
         <Announcer snapshot={snapshot} clocks={clocks} changePoints={changePoints} />
       </article>
-    </WhyProvider>
+    </ProvenanceProvider>
   );
 }

@@ -274,13 +274,13 @@ export type CorrectEventInput = {
 
 /** How firmly the record holds an event. */
 export type EventCertainty =
-  /** A government or a legal act is behind it. */
+  /** Confirmed by a government or a legal act. */
   | 'CONFIRMED'
-  /** Reports clash, or it is plainly mistaken. */
+  /** Reports contradict each other, or the report is plainly mistaken. */
   | 'DISPUTED'
-  /** Concluded from other things; it may have no source of its own. */
+  /** Concluded from other events or data; a source is optional. */
   | 'INFERRED'
-  /** Someone reported it, and no one contradicts. */
+  /** Reported, and not contradicted. */
   | 'REPORTED';
 
 /** Corrects an event: each part given replaces the whole of that part. */
@@ -402,7 +402,7 @@ export type EventInput = {
   also?: Array<string> | null | undefined;
   /** How firmly it is held; REPORTED when absent. */
   certainty?: EventCertainty | null | undefined;
-  /** What it says. */
+  /** Data of the event. */
   data: EventDataInput;
   /** UUID; assigned by the log when absent. */
   id?: string | null | undefined;
@@ -455,9 +455,9 @@ export type ForceMode =
 
 /** Whether the parties call it a formal round. */
 export type Formality =
-  /** They do not. */
+  /** The parties do not call it a formal round. */
   | 'NO'
-  /** It is not known whether they do. */
+  /** Unknown whether the parties call it a formal round. */
   | 'UNDETERMINED'
   /** The parties call it a formal round. */
   | 'YES';
@@ -643,15 +643,15 @@ export type MeasureEndedInput = {
 
 /** How a measure ended. */
 export type MeasureEnding =
-  /** Its time ran out. */
+  /** Reached the end of its term. */
   | 'EXPIRED'
-  /** A court struck it down. */
+  /** Invalidated by a court. */
   | 'INVALIDATED'
-  /** Whoever imposed it took it away. */
+  /** Removed by the authority that imposed it. */
   | 'LIFTED'
-  /** Another measure took its place. */
+  /** Replaced by another measure. */
   | 'REPLACED'
-  /** It was taken back, as if it had not been imposed from then on. */
+  /** Taken back by the authority, also before it took effect. */
   | 'WITHDRAWN';
 
 /** The stated purpose of a measure. */
@@ -1027,7 +1027,7 @@ export type SourceInput = {
 export type SourceKind =
   /** A collection of data that names no source. */
   | 'DATASET'
-  /** How an authority carries the act out. */
+  /** How an authority applies the act. */
   | 'GUIDANCE'
   /** The legal act itself. */
   | 'INSTRUMENT'
@@ -1048,11 +1048,11 @@ export type SourcesCheckedInput = {
 
 /** How a statement bears on the prospects of agreement. */
 export type Stance =
-  /** It points away from agreement. */
+  /** Points away from agreement. */
   | 'NEGATIVE'
-  /** It points neither way. */
+  /** Points neither way. */
   | 'NEUTRAL'
-  /** It points towards agreement. */
+  /** Points towards agreement. */
   | 'POSITIVE';
 
 /** Someone made a statement about the negotiation. */
@@ -1118,11 +1118,11 @@ export type TalksTerminatedInput = {
 
 /** How binding a target is. */
 export type TargetKind =
-  /** A date by which it must be done, as the parties said. */
+  /** A binding date that the parties set. */
   | 'DEADLINE'
   /** A date set by law. */
   | 'LEGAL_LIMIT'
-  /** A goal; missing it has no consequence of its own. */
+  /** A goal; missing a goal has no consequence of its own. */
   | 'TARGET';
 
 /** A target was met. */
@@ -1287,16 +1287,16 @@ export type EventInFullQuery = { event:
       >, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }> }
    | null };
 
-type Entered_Q82gApP3Iu2RznQz0ZlpuEadZRbh8CzzJsH524GqM_Fragment = { id: string, type: string, stream: string, also: Array<string>, position: number, revision: number, occurred: string, timeZone: string | null, certainty: EventCertainty, data: unknown, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }> };
+type CorrectableEvent_Q82gApP3Iu2RznQz0ZlpuEadZRbh8CzzJsH524GqM_Fragment = { id: string, type: string, stream: string, also: Array<string>, position: number, revision: number, occurred: string, timeZone: string | null, certainty: EventCertainty, data: unknown, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }> };
 
-type Entered_FqSh2H8FlXzKz4noGgdE8iMIhXoh0bunFz0O3e4_Fragment = { id: string, type: string, stream: string, also: Array<string>, position: number, revision: number, occurred: string, timeZone: string | null, certainty: EventCertainty, data: unknown, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }> };
+type CorrectableEvent_FqSh2H8FlXzKz4noGgdE8iMIhXoh0bunFz0O3e4_Fragment = { id: string, type: string, stream: string, also: Array<string>, position: number, revision: number, occurred: string, timeZone: string | null, certainty: EventCertainty, data: unknown, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }> };
 
-type Entered_CbPPrXrpy3YTpaM4HfFYoQlnzinjFnjbe0cAjOtFyfc_Fragment = { id: string, type: string, stream: string, also: Array<string>, position: number, revision: number, occurred: string, timeZone: string | null, certainty: EventCertainty, data: unknown, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }> };
+type CorrectableEvent_CbPPrXrpy3YTpaM4HfFYoQlnzinjFnjbe0cAjOtFyfc_Fragment = { id: string, type: string, stream: string, also: Array<string>, position: number, revision: number, occurred: string, timeZone: string | null, certainty: EventCertainty, data: unknown, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }> };
 
-export type EnteredFragment =
-  | Entered_Q82gApP3Iu2RznQz0ZlpuEadZRbh8CzzJsH524GqM_Fragment
-  | Entered_FqSh2H8FlXzKz4noGgdE8iMIhXoh0bunFz0O3e4_Fragment
-  | Entered_CbPPrXrpy3YTpaM4HfFYoQlnzinjFnjbe0cAjOtFyfc_Fragment
+export type CorrectableEventFragment =
+  | CorrectableEvent_Q82gApP3Iu2RznQz0ZlpuEadZRbh8CzzJsH524GqM_Fragment
+  | CorrectableEvent_FqSh2H8FlXzKz4noGgdE8iMIhXoh0bunFz0O3e4_Fragment
+  | CorrectableEvent_CbPPrXrpy3YTpaM4HfFYoQlnzinjFnjbe0cAjOtFyfc_Fragment
 ;
 
 export type EventsOfQueryVariables = Exact<{
@@ -1448,17 +1448,19 @@ export type NegotiationSnapshotQuery = { negotiation: { slug: string, title: str
         | { id: string }
       > }> } | null };
 
-export type PhaseLineFragment = { value: Phase, since: string, certainty: Answer, setBy:
+export type PhaseSpanFieldsFragment = { value: Phase, since: string, certainty: Answer, setBy:
     | { id: string }
     | { id: string }
     | { id: string }
    };
 
-export type TermFragment = { rate: number, from: string, until: string | null, status: MeasureStatus, setBy:
+export type MeasureTermFieldsFragment = { rate: number, from: string, until: string | null, status: MeasureStatus, setBy:
     | { id: string }
     | { id: string }
     | { id: string }
    };
+
+export type NegotiationSummaryFragment = { slug: string, title: string, parties: Array<{ code: string, name: string }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, status: TargetStatus }>, rounds: Array<{ number: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }>, duties: Array<{ imposedBy: string, on: string, total: number, disputed: boolean, pending: Array<{ at: string, total: number }> }> };
 
 export type RecentQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1491,8 +1493,6 @@ export type SearchQuery = { events: { edges: Array<{ node:
         | { id: string, type: string, stream: string, also: Array<string>, occurred: string, retracted: boolean, summary: string }
         | { id: string, type: string, stream: string, also: Array<string>, occurred: string, retracted: boolean, summary: string }
        }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type StandingFragment = { slug: string, title: string, parties: Array<{ code: string, name: string }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, status: TargetStatus }>, rounds: Array<{ number: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }>, duties: Array<{ imposedBy: string, on: string, total: number, disputed: boolean, pending: Array<{ at: string, total: number }> }> };
 
 export type StreamEndQueryVariables = Exact<{
   stream: string;
@@ -1656,43 +1656,43 @@ export type AddSourcesMutation = { addSources:
     )
    };
 
-type Written_Q82gApP3Iu2RznQz0ZlpuEadZRbh8CzzJsH524GqM_Fragment = { id: string, stream: string, revision: number, position: number, summary: string };
+type RecordedEventFields_Q82gApP3Iu2RznQz0ZlpuEadZRbh8CzzJsH524GqM_Fragment = { id: string, stream: string, revision: number, position: number, summary: string };
 
-type Written_FqSh2H8FlXzKz4noGgdE8iMIhXoh0bunFz0O3e4_Fragment = { id: string, stream: string, revision: number, position: number, summary: string };
+type RecordedEventFields_FqSh2H8FlXzKz4noGgdE8iMIhXoh0bunFz0O3e4_Fragment = { id: string, stream: string, revision: number, position: number, summary: string };
 
-type Written_CbPPrXrpy3YTpaM4HfFYoQlnzinjFnjbe0cAjOtFyfc_Fragment = { id: string, stream: string, revision: number, position: number, summary: string };
+type RecordedEventFields_CbPPrXrpy3YTpaM4HfFYoQlnzinjFnjbe0cAjOtFyfc_Fragment = { id: string, stream: string, revision: number, position: number, summary: string };
 
-export type WrittenFragment =
-  | Written_Q82gApP3Iu2RznQz0ZlpuEadZRbh8CzzJsH524GqM_Fragment
-  | Written_FqSh2H8FlXzKz4noGgdE8iMIhXoh0bunFz0O3e4_Fragment
-  | Written_CbPPrXrpy3YTpaM4HfFYoQlnzinjFnjbe0cAjOtFyfc_Fragment
+export type RecordedEventFieldsFragment =
+  | RecordedEventFields_Q82gApP3Iu2RznQz0ZlpuEadZRbh8CzzJsH524GqM_Fragment
+  | RecordedEventFields_FqSh2H8FlXzKz4noGgdE8iMIhXoh0bunFz0O3e4_Fragment
+  | RecordedEventFields_CbPPrXrpy3YTpaM4HfFYoQlnzinjFnjbe0cAjOtFyfc_Fragment
 ;
 
-export type WarningFragment = { code: string, message: string, events: Array<
+export type FindingFieldsFragment = { code: string, message: string, events: Array<
     | { id: string, summary: string }
     | { id: string, summary: string }
     | { id: string, summary: string }
   > };
 
-type Refused_ForbiddenError_IdempotencyConflictError_NotFoundError_Fragment = (
+type ErrorFields_ForbiddenError_IdempotencyConflictError_NotFoundError_Fragment = (
   { code: string, message: string }
   & { __typename: 'ForbiddenError' | 'IdempotencyConflictError' | 'NotFoundError' }
 );
 
-type Refused_RevisionConflictError_Fragment = (
+type ErrorFields_RevisionConflictError_Fragment = (
   { stream: string, expected: number, actual: number, code: string, message: string }
   & { __typename: 'RevisionConflictError' }
 );
 
-type Refused_ValidationError_Fragment = (
+type ErrorFields_ValidationError_Fragment = (
   { code: string, message: string, problems: Array<{ path: string, message: string }> }
   & { __typename: 'ValidationError' }
 );
 
-export type RefusedFragment =
-  | Refused_ForbiddenError_IdempotencyConflictError_NotFoundError_Fragment
-  | Refused_RevisionConflictError_Fragment
-  | Refused_ValidationError_Fragment
+export type ErrorFieldsFragment =
+  | ErrorFields_ForbiddenError_IdempotencyConflictError_NotFoundError_Fragment
+  | ErrorFields_RevisionConflictError_Fragment
+  | ErrorFields_ValidationError_Fragment
 ;
 
 export class TypedDocumentString<TResult, TVariables>
@@ -1713,8 +1713,8 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const EnteredFragmentDoc = new TypedDocumentString(`
-    fragment Entered on Event {
+export const CorrectableEventFragmentDoc = new TypedDocumentString(`
+    fragment CorrectableEvent on Event {
   id
   type
   stream
@@ -1735,9 +1735,9 @@ export const EnteredFragmentDoc = new TypedDocumentString(`
     via
   }
 }
-    `, {"fragmentName":"Entered"}) as unknown as TypedDocumentString<EnteredFragment, unknown>;
-export const PhaseLineFragmentDoc = new TypedDocumentString(`
-    fragment PhaseLine on PhaseSpan {
+    `, {"fragmentName":"CorrectableEvent"}) as unknown as TypedDocumentString<CorrectableEventFragment, unknown>;
+export const PhaseSpanFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PhaseSpanFields on PhaseSpan {
   value
   since
   certainty
@@ -1745,9 +1745,9 @@ export const PhaseLineFragmentDoc = new TypedDocumentString(`
     id
   }
 }
-    `, {"fragmentName":"PhaseLine"}) as unknown as TypedDocumentString<PhaseLineFragment, unknown>;
-export const TermFragmentDoc = new TypedDocumentString(`
-    fragment Term on MeasureTerm {
+    `, {"fragmentName":"PhaseSpanFields"}) as unknown as TypedDocumentString<PhaseSpanFieldsFragment, unknown>;
+export const MeasureTermFieldsFragmentDoc = new TypedDocumentString(`
+    fragment MeasureTermFields on MeasureTerm {
   rate
   from
   until
@@ -1756,9 +1756,9 @@ export const TermFragmentDoc = new TypedDocumentString(`
     id
   }
 }
-    `, {"fragmentName":"Term"}) as unknown as TypedDocumentString<TermFragment, unknown>;
-export const StandingFragmentDoc = new TypedDocumentString(`
-    fragment Standing on Negotiation {
+    `, {"fragmentName":"MeasureTermFields"}) as unknown as TypedDocumentString<MeasureTermFieldsFragment, unknown>;
+export const NegotiationSummaryFragmentDoc = new TypedDocumentString(`
+    fragment NegotiationSummary on Negotiation {
   slug
   title
   parties {
@@ -1806,7 +1806,7 @@ export const StandingFragmentDoc = new TypedDocumentString(`
     }
   }
 }
-    `, {"fragmentName":"Standing"}) as unknown as TypedDocumentString<StandingFragment, unknown>;
+    `, {"fragmentName":"NegotiationSummary"}) as unknown as TypedDocumentString<NegotiationSummaryFragment, unknown>;
 export const TimelineEventFieldsFragmentDoc = new TypedDocumentString(`
     fragment TimelineEventFields on Event {
   id
@@ -1827,17 +1827,17 @@ export const TimelineEventFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TimelineEventFields"}) as unknown as TypedDocumentString<TimelineEventFieldsFragment, unknown>;
-export const WrittenFragmentDoc = new TypedDocumentString(`
-    fragment Written on Event {
+export const RecordedEventFieldsFragmentDoc = new TypedDocumentString(`
+    fragment RecordedEventFields on Event {
   id
   stream
   revision
   position
   summary
 }
-    `, {"fragmentName":"Written"}) as unknown as TypedDocumentString<WrittenFragment, unknown>;
-export const WarningFragmentDoc = new TypedDocumentString(`
-    fragment Warning on Finding {
+    `, {"fragmentName":"RecordedEventFields"}) as unknown as TypedDocumentString<RecordedEventFieldsFragment, unknown>;
+export const FindingFieldsFragmentDoc = new TypedDocumentString(`
+    fragment FindingFields on Finding {
   code
   message
   events {
@@ -1845,9 +1845,9 @@ export const WarningFragmentDoc = new TypedDocumentString(`
     summary
   }
 }
-    `, {"fragmentName":"Warning"}) as unknown as TypedDocumentString<WarningFragment, unknown>;
-export const RefusedFragmentDoc = new TypedDocumentString(`
-    fragment Refused on Error {
+    `, {"fragmentName":"FindingFields"}) as unknown as TypedDocumentString<FindingFieldsFragment, unknown>;
+export const ErrorFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ErrorFields on Error {
   __typename
   code
   message
@@ -1863,7 +1863,7 @@ export const RefusedFragmentDoc = new TypedDocumentString(`
     actual
   }
 }
-    `, {"fragmentName":"Refused"}) as unknown as TypedDocumentString<RefusedFragment, unknown>;
+    `, {"fragmentName":"ErrorFields"}) as unknown as TypedDocumentString<ErrorFieldsFragment, unknown>;
 export const CardDocument = new TypedDocumentString(`
     query Card($slug: String!, $asOf: AsOf) {
   negotiation(slug: $slug, asOf: $asOf) {
@@ -1873,10 +1873,10 @@ export const CardDocument = new TypedDocumentString(`
       publicAt
       position
     }
-    ...Standing
+    ...NegotiationSummary
   }
 }
-    fragment Standing on Negotiation {
+    fragment NegotiationSummary on Negotiation {
   slug
   title
   parties {
@@ -1940,7 +1940,7 @@ export const ChangePointsDocument = new TypedDocumentString(`
 export const ConsequencesDocument = new TypedDocumentString(`
     query Consequences($slug: String!, $asOf: AsOf, $assuming: Assumptions) {
   negotiation(slug: $slug, asOf: $asOf, assuming: $assuming) {
-    ...Standing
+    ...NegotiationSummary
     roundsCompleted {
       reported
       counted
@@ -1985,7 +1985,7 @@ export const ConsequencesDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Standing on Negotiation {
+    fragment NegotiationSummary on Negotiation {
   slug
   title
   parties {
@@ -2096,16 +2096,16 @@ export const EventDetailsDocument = new TypedDocumentString(`
 export const EventInFullDocument = new TypedDocumentString(`
     query EventInFull($id: ID!) {
   event(id: $id) {
-    ...Entered
+    ...CorrectableEvent
     retracted
     summary
     corrections {
-      ...Entered
+      ...CorrectableEvent
       retracted
     }
   }
 }
-    fragment Entered on Event {
+    fragment CorrectableEvent on Event {
   id
   type
   stream
@@ -2199,7 +2199,7 @@ export const NegotiationListDocument = new TypedDocumentString(`
   negotiations(asOf: $asOf, first: 50, after: $after) {
     edges {
       node {
-        ...Standing
+        ...NegotiationSummary
         measures {
           slug
         }
@@ -2229,7 +2229,7 @@ export const NegotiationListDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Standing on Negotiation {
+    fragment NegotiationSummary on Negotiation {
   slug
   title
   parties {
@@ -2294,10 +2294,10 @@ export const NegotiationSnapshotDocument = new TypedDocumentString(`
       name
     }
     phase {
-      ...PhaseLine
+      ...PhaseSpanFields
     }
     phases {
-      ...PhaseLine
+      ...PhaseSpanFields
     }
     activity {
       value
@@ -2439,10 +2439,10 @@ export const NegotiationSnapshotDocument = new TypedDocumentString(`
       endedHow
       lawful
       terms {
-        ...Term
+        ...MeasureTermFields
       }
       pending {
-        ...Term
+        ...MeasureTermFields
       }
       setBy {
         id
@@ -2491,7 +2491,7 @@ export const NegotiationSnapshotDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment PhaseLine on PhaseSpan {
+    fragment PhaseSpanFields on PhaseSpan {
   value
   since
   certainty
@@ -2499,7 +2499,7 @@ export const NegotiationSnapshotDocument = new TypedDocumentString(`
     id
   }
 }
-fragment Term on MeasureTerm {
+fragment MeasureTermFields on MeasureTerm {
   rate
   from
   until
@@ -2662,23 +2662,23 @@ export const AppendEventsDocument = new TypedDocumentString(`
     ... on AppendEventsSuccess {
       repeated
       events {
-        ...Written
+        ...RecordedEventFields
       }
       findings {
-        ...Warning
+        ...FindingFields
       }
     }
-    ...Refused
+    ...ErrorFields
   }
 }
-    fragment Written on Event {
+    fragment RecordedEventFields on Event {
   id
   stream
   revision
   position
   summary
 }
-fragment Warning on Finding {
+fragment FindingFields on Finding {
   code
   message
   events {
@@ -2686,7 +2686,7 @@ fragment Warning on Finding {
     summary
   }
 }
-fragment Refused on Error {
+fragment ErrorFields on Error {
   __typename
   code
   message
@@ -2708,23 +2708,23 @@ export const CorrectEventDocument = new TypedDocumentString(`
     ... on CorrectEventSuccess {
       repeated
       events {
-        ...Written
+        ...RecordedEventFields
       }
       findings {
-        ...Warning
+        ...FindingFields
       }
     }
-    ...Refused
+    ...ErrorFields
   }
 }
-    fragment Written on Event {
+    fragment RecordedEventFields on Event {
   id
   stream
   revision
   position
   summary
 }
-fragment Warning on Finding {
+fragment FindingFields on Finding {
   code
   message
   events {
@@ -2732,7 +2732,7 @@ fragment Warning on Finding {
     summary
   }
 }
-fragment Refused on Error {
+fragment ErrorFields on Error {
   __typename
   code
   message
@@ -2754,23 +2754,23 @@ export const RetractEventDocument = new TypedDocumentString(`
     ... on RetractEventSuccess {
       repeated
       events {
-        ...Written
+        ...RecordedEventFields
       }
       findings {
-        ...Warning
+        ...FindingFields
       }
     }
-    ...Refused
+    ...ErrorFields
   }
 }
-    fragment Written on Event {
+    fragment RecordedEventFields on Event {
   id
   stream
   revision
   position
   summary
 }
-fragment Warning on Finding {
+fragment FindingFields on Finding {
   code
   message
   events {
@@ -2778,7 +2778,7 @@ fragment Warning on Finding {
     summary
   }
 }
-fragment Refused on Error {
+fragment ErrorFields on Error {
   __typename
   code
   message
@@ -2800,23 +2800,23 @@ export const AddSourcesDocument = new TypedDocumentString(`
     ... on AddSourcesSuccess {
       repeated
       events {
-        ...Written
+        ...RecordedEventFields
       }
       findings {
-        ...Warning
+        ...FindingFields
       }
     }
-    ...Refused
+    ...ErrorFields
   }
 }
-    fragment Written on Event {
+    fragment RecordedEventFields on Event {
   id
   stream
   revision
   position
   summary
 }
-fragment Warning on Finding {
+fragment FindingFields on Finding {
   code
   message
   events {
@@ -2824,7 +2824,7 @@ fragment Warning on Finding {
     summary
   }
 }
-fragment Refused on Error {
+fragment ErrorFields on Error {
   __typename
   code
   message

@@ -1,6 +1,6 @@
 /** The dates that lie ahead of a negotiation, and those that passed without word. */
 import { dailyClosesOf } from './dailyCloses.js';
-import type { StandingFragment } from '../generated/graphql.js';
+import type { NegotiationSummaryFragment } from '../generated/graphql.js';
 import { boundsOf, dateWords } from './edtfWords.js';
 
 export interface Ahead {
@@ -20,7 +20,7 @@ function dated(what: string, edtf: string, means: 'session' | 'window'): readonl
 }
 
 /** Everything with a date that can lie ahead, in no order. */
-function plans({ targets, rounds, meetings, agreements, duties }: StandingFragment) {
+function plans({ targets, rounds, meetings, agreements, duties }: NegotiationSummaryFragment) {
   return [
     ...targets
       .filter(({ status }) => status === 'OPEN' || status === 'DUE_WINDOW')
@@ -43,15 +43,15 @@ function plans({ targets, rounds, meetings, agreements, duties }: StandingFragme
 }
 
 /** The soonest date that is not over at `at`, in epoch milliseconds; null where none is known. */
-export function nextDate(standing: StandingFragment, at: number): Ahead | null {
-  const [next] = plans(standing)
+export function nextDate(negotiation: NegotiationSummaryFragment, at: number): Ahead | null {
+  const [next] = plans(negotiation)
     .filter(({ to }) => to >= at)
     .sort((a, b) => a.from - b.from || a.to - b.to);
   return next ?? null;
 }
 
 /** Targets whose date has passed with no word of them. */
-export const overdue = ({ targets }: StandingFragment): readonly Ahead[] =>
+export const overdue = ({ targets }: NegotiationSummaryFragment): readonly Ahead[] =>
   targets
     .filter(({ status }) => status === 'OVERDUE')
     .map(({ what, due }) => ({ what, when: dateWords(due) }));

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { Trouble } from './notice.js';
+import { ErrorNotice } from './notice.js';
 
 interface Props {
   readonly children: ReactNode;
@@ -17,9 +17,12 @@ export class ErrorBoundary extends Component<Props, { readonly error: Error | nu
     const { error } = this.state as { error: Error | null };
     if (!error) return this.props.children;
     return (
-      <Trouble title="This page could not be shown" onRetry={() => this.setState({ error: null })}>
+      <ErrorNotice
+        title="This page could not be shown"
+        onRetry={() => this.setState({ error: null })}
+      >
         {error.message}
-      </Trouble>
+      </ErrorNotice>
     );
   }
 }

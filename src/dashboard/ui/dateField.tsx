@@ -34,7 +34,7 @@ export function DateField({ label, value, empty, onValue }: DateFieldProps) {
     setText(shown);
   };
   return (
-    <div className="dock-field">
+    <div className="date-field">
       <input
         type="date"
         aria-label={label}

@@ -9,7 +9,7 @@ export function EventActions({ id, summary }: { readonly id: string; readonly su
   const assumptions = useAssumptions();
   if (!open) return null;
   const excluded = assumptions?.without?.includes(id) ?? false;
-  const suffix = <span className="heard">: {summary}</span>;
+  const suffix = <span className="visually-hidden">: {summary}</span>;
   return (
     <p className="event-actions screen-only">
       <button

@@ -15,7 +15,7 @@ export function Highlight({ of, children }: Props) {
   if (seen.of !== of) setSeen({ of, changes: seen.changes + 1, lit: isFresh });
   // Another key is another element, on which the light begins anew.
   return (
-    <span key={seen.changes} className={seen.lit ? 'fresh' : undefined}>
+    <span key={seen.changes} className={seen.lit ? 'highlight' : undefined}>
       {children}
     </span>
   );

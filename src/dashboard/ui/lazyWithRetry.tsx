@@ -1,4 +1,4 @@
-/** Parts of a page whose code is loaded when they are first shown, and asked for again where it did not come. */
+/** Components whose code is loaded when they are first rendered, and can be requested again after a failure. */
 import {
   type ComponentType,
   type KeyboardEvent,
@@ -9,65 +9,65 @@ import {
   useRef,
   useState,
 } from 'react';
-import { Trouble } from './notice.js';
+import { ErrorNotice } from './notice.js';
 import './lazyWithRetry.css';
 
 interface Module<P> {
   readonly default: ComponentType<P>;
 }
 
-/** The server answers, though not with the code: it may be a later one, whose parts have other names. */
-type Lost = 'unreachable' | 'changed';
+/** `changed`: the server answers but lacks the file, as a later version whose files have other names does. */
+type LoadError = 'unreachable' | 'changed';
 
-interface PartOptions {
-  /** Shown while the code is on its way. */
-  readonly meanwhile?: ReactNode;
-  /** What it is called where it cannot be shown. */
+interface LazyOptions {
+  /** Rendered while the code is loading. */
+  readonly fallback?: ReactNode;
+  /** What the error notice calls it. */
   readonly name?: 'page' | 'part';
 }
 
 /**
- * A component that loads its own code when it is first shown. Where that fails it says so in its
- * place, or over the page when it can be closed by `onClose`, and nothing else of the page is lost;
- * unlike `lazy` it can be tried again.
+ * A component that loads its own code when it is first rendered. When loading fails it renders an
+ * error notice instead, as a dialog if its props include `onClose`; the rest of the page is not
+ * affected. Unlike `lazy` of React, loading can be retried.
  */
-export function part<P extends object>(
+export function lazyWithRetry<P extends object>(
   load: () => Promise<Module<P>>,
-  { meanwhile = null, name = 'part' }: PartOptions = {},
+  { fallback = null, name = 'part' }: LazyOptions = {},
 ): ComponentType<P> {
   let loaded: ComponentType<P> | undefined;
-  return function Part(props: P) {
-    const [Shown, setShown] = useState(() => loaded);
-    const [lost, setLost] = useState<Lost | null>(null);
-    const [trying, setTrying] = useState(false);
-    const left = useRef(false);
+  return function LazyComponent(props: P) {
+    const [Loaded, setLoaded] = useState(() => loaded);
+    const [error, setError] = useState<LoadError | null>(null);
+    const [retrying, setRetrying] = useState(false);
+    const unmounted = useRef(false);
     const attempt = useCallback(async () => {
-      setTrying(true);
+      setRetrying(true);
       try {
         await missingStyles();
         loaded = (await load()).default;
-        if (!left.current) setShown(() => loaded);
+        if (!unmounted.current) setLoaded(() => loaded);
       } catch {
-        const why = await whyLost();
-        if (!left.current) setLost(why);
+        const kind = await loadErrorKind();
+        if (!unmounted.current) setError(kind);
       }
-      if (!left.current) setTrying(false);
+      if (!unmounted.current) setRetrying(false);
     }, []);
     useLayoutEffect(() => {
-      left.current = false;
+      unmounted.current = false;
       if (!loaded) void attempt();
       return () => {
-        left.current = true;
+        unmounted.current = true;
       };
     }, [attempt]);
-    if (Shown) return <Shown {...props} />;
-    if (lost === null) return meanwhile;
+    if (Loaded) return <Loaded {...props} />;
+    if (error === null) return fallback;
     const onClose = 'onClose' in props ? (props.onClose as () => void) : undefined;
     return (
       <NotLoaded
         name={name}
-        lost={lost}
-        trying={trying}
+        error={error}
+        retrying={retrying}
         onRetry={() => void attempt()}
         onClose={onClose}
       />
@@ -77,13 +77,13 @@ export function part<P extends object>(
 
 interface NotLoadedProps {
   readonly name: string;
-  readonly lost: Lost;
-  readonly trying: boolean;
+  readonly error: LoadError;
+  readonly retrying: boolean;
   readonly onRetry: () => void;
   readonly onClose: (() => void) | undefined;
 }
 
-function NotLoaded({ name, lost, trying, onRetry, onClose }: NotLoadedProps) {
+function NotLoaded({ name, error, retrying, onRetry, onClose }: NotLoadedProps) {
   const title = `This ${name} could not be loaded`;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -91,16 +91,16 @@ function NotLoaded({ name, lost, trying, onRetry, onClose }: NotLoadedProps) {
     const { current } = box;
     current?.focus();
     return () => {
-      // Whoever asked for it with the keyboard goes on from there.
+      // Returns the keyboard focus to where it was.
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
   const notice = (
     <>
-      <Trouble title={title} onRetry={onRetry}>
-        {trying ? 'Trying again …' : WORDS[lost]}
-      </Trouble>
-      {lost === 'changed' && (
+      <ErrorNotice title={title} onRetry={onRetry}>
+        {retrying ? 'Trying again …' : LOAD_ERROR_WORDS[error]}
+      </ErrorNotice>
+      {error === 'changed' && (
         <button type="button" onClick={() => location.reload()}>
           Reload the page
         </button>
@@ -110,14 +110,14 @@ function NotLoaded({ name, lost, trying, onRetry, onClose }: NotLoadedProps) {
   if (!onClose) return notice;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
-    // It takes away this and nothing else.
+    // Closes this dialog only.
     event.preventDefault();
     onClose();
   };
   return (
     <div
       ref={box}
-      className="part-lost"
+      className="load-error"
       role="dialog"
       aria-label={title}
       tabIndex={-1}
@@ -131,14 +131,14 @@ function NotLoaded({ name, lost, trying, onRetry, onClose }: NotLoadedProps) {
   );
 }
 
-const WORDS = {
+const LOAD_ERROR_WORDS = {
   unreachable: 'The server could not be reached. Nothing that you see or have typed is lost.',
   changed:
-    'The server may have been renewed since this page was opened. What you have typed in a form is kept when the page is reloaded.',
+    'A new version may be available. Reload the page; what you have typed in a form is kept.',
 } as const;
 
-/** Some browsers keep that a script did not come: then, too, only a reload helps. */
-async function whyLost(): Promise<Lost> {
+/** Some browsers cache a failed script import, so `changed` also offers a reload then. */
+async function loadErrorKind(): Promise<LoadError> {
   try {
     const { ok } = await fetch('/', { method: 'HEAD', cache: 'no-store' });
     return ok ? 'changed' : 'unreachable';
@@ -147,31 +147,31 @@ async function whyLost(): Promise<Lost> {
   }
 }
 
-/** Style sheets that did not come: an import that is tried again goes on without them. */
+/** Reloads style sheets that failed: a repeated import does not request them again. */
 async function missingStyles(): Promise<void> {
-  const links = [...document.querySelectorAll<HTMLLinkElement>('head link[data-lost]')];
+  const links = [...document.querySelectorAll<HTMLLinkElement>('head link[data-failed]')];
   await Promise.all(
     links.map(
       (link) =>
         new Promise<unknown>((resolve, reject) => {
-          const again = link.cloneNode() as HTMLLinkElement;
-          again.onload = () => {
-            delete again.dataset['lost'];
-            resolve(again);
+          const copy = link.cloneNode() as HTMLLinkElement;
+          copy.onload = () => {
+            delete copy.dataset['failed'];
+            resolve(copy);
           };
-          again.onerror = reject;
-          link.replaceWith(again);
+          copy.onerror = reject;
+          link.replaceWith(copy);
         }),
     ),
   );
 }
 
-// An error of a link does not bubble.
+// The error event of a link does not bubble, so it is captured.
 addEventListener(
   'error',
   ({ target }) => {
     if (target instanceof HTMLLinkElement && target.rel === 'stylesheet')
-      target.dataset['lost'] = '';
+      target.dataset['failed'] = '';
   },
   true,
 );

@@ -1,4 +1,4 @@
-/** What a page says when it has nothing else to show. */
+/** Notices: loading, page not found, and errors. */
 import type { ReactNode } from 'react';
 import { Link } from './link.js';
 
@@ -13,7 +13,7 @@ export function Loading({ what = 'Reading the record' }: { readonly what?: strin
 export function NotFound({ path }: { readonly path: string }) {
   return (
     <div className="notice">
-      <h1>Nothing is here</h1>
+      <h1>Page not found</h1>
       <p>
         There is no page at <code>{path}</code>. <Link href="/">All negotiations</Link> are on the
         first page.
@@ -22,8 +22,8 @@ export function NotFound({ path }: { readonly path: string }) {
   );
 }
 
-/** Something went wrong: what, and what can be done about it. */
-export function Trouble({
+/** What went wrong, and what to do about it. */
+export function ErrorNotice({
   title,
   children,
   onRetry,
@@ -33,7 +33,7 @@ export function Trouble({
   readonly onRetry?: (() => void) | undefined;
 }) {
   return (
-    <div className="notice trouble" role="alert">
+    <div className="notice error-notice" role="alert">
       <h2>{title}</h2>
       <p>{children}</p>
       {onRetry && (

@@ -1,37 +1,37 @@
-/** The GraphQL behind a page: to read, to take away, and to try. */
+/** The GraphQL queries behind a page, to read, copy and run. */
 import { textOf } from '../api/client/client.js';
 import { useState } from 'react';
 import type { TypedDocumentString } from '../generated/graphql.js';
 import './queryExamples.css';
 
-/** Something a page asks the server. */
-export interface Asked {
-  /** What it is asked for, in a few words. */
+/** One query that a page sends. */
+export interface QueryExample {
+  /** What the query is for, in a few words. */
   readonly what: string;
   readonly document: TypedDocumentString<unknown, never>;
   readonly variables: object;
 }
 
-/** Of a URL, in characters: what is longer is not linked. */
-const MAX_URL = 7_500;
+/** In characters. A longer URL is not linked. */
+const MAX_URL_LENGTH = 7_500;
 
-/** A panel that tells how a page's answers are asked for. */
-export function QueryExamples({ asked }: { readonly asked: readonly Asked[] }) {
+/** A panel that shows the queries behind a page. */
+export function QueryExamples({ queries }: { readonly queries: readonly QueryExample[] }) {
   const [open, setOpen] = useState(false);
   return (
     <details
-      className="how-to-ask screen-only"
+      className="query-examples screen-only"
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
       <summary>How to query this</summary>
       {open && (
         <>
           <p>
-            This page holds nothing that GraphQL does not answer. It asked the server, at{' '}
-            <code>/graphql</code>, what follows; programs can do the same.
+            All data on this page comes from the queries below, which any program can send to{' '}
+            <code>/graphql</code>.
           </p>
-          {asked.map((each) => (
-            <Question key={each.what} {...each} />
+          {queries.map((each) => (
+            <Example key={each.what} {...each} />
           ))}
         </>
       )}
@@ -39,22 +39,22 @@ export function QueryExamples({ asked }: { readonly asked: readonly Asked[] }) {
   );
 }
 
-function Question({ what, document, variables }: Asked) {
-  const [said, setSaid] = useState('');
+function Example({ what, document, variables }: QueryExample) {
+  const [copyStatus, setCopyStatus] = useState('');
   const query = textOf(document);
-  const given = JSON.stringify(variables, null, 2);
-  const url = `/graphql?${new URLSearchParams({ query, variables: given }).toString()}`;
+  const variablesJson = JSON.stringify(variables, null, 2);
+  const url = `/graphql?${new URLSearchParams({ query, variables: variablesJson }).toString()}`;
   const copy = () => {
     navigator.clipboard.writeText(query).then(
-      () => setSaid('Copied.'),
-      () => setSaid('The browser does not let this page copy: select the text instead.'),
+      () => setCopyStatus('Copied.'),
+      () => setCopyStatus('This browser does not allow copying. Select the text instead.'),
     );
   };
   return (
     <section>
       <h3>{what}</h3>
       <p>
-        {url.length <= MAX_URL && (
+        {url.length <= MAX_URL_LENGTH && (
           <a href={url} target="_blank" rel="noopener">
             Try it in GraphiQL
           </a>
@@ -62,14 +62,14 @@ function Question({ what, document, variables }: Asked) {
         <button type="button" className="quiet" onClick={copy}>
           Copy the query
         </button>{' '}
-        <span role="status">{said}</span>
+        <span role="status">{copyStatus}</span>
       </p>
       <pre tabIndex={0} role="region" aria-label={`Query: ${what}`}>
         {query}
       </pre>
-      {given !== '{}' && (
+      {variablesJson !== '{}' && (
         <pre tabIndex={0} role="region" aria-label={`Variables: ${what}`}>
-          {given}
+          {variablesJson}
         </pre>
       )}
     </section>

@@ -1,20 +1,20 @@
-/** What the enum values of the vocabulary mean, where the word alone does not say it. */
+/** Descriptions of the catalogue's enum values whose name is not description enough. */
 
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
-  'EventCertainty.CONFIRMED': 'A government or a legal act is behind it.',
-  'EventCertainty.REPORTED': 'Someone reported it, and no one contradicts.',
-  'EventCertainty.DISPUTED': 'Reports clash, or it is plainly mistaken.',
-  'EventCertainty.INFERRED': 'Concluded from other things; it may have no source of its own.',
+  'EventCertainty.CONFIRMED': 'Confirmed by a government or a legal act.',
+  'EventCertainty.REPORTED': 'Reported, and not contradicted.',
+  'EventCertainty.DISPUTED': 'Reports contradict each other, or the report is plainly mistaken.',
+  'EventCertainty.INFERRED': 'Concluded from other events or data; a source is optional.',
   'SourceKind.INSTRUMENT': 'The legal act itself.',
-  'SourceKind.GUIDANCE': 'How an authority carries the act out.',
+  'SourceKind.GUIDANCE': 'How an authority applies the act.',
   'SourceKind.OFFICIAL': 'A statement or publication of a government.',
   'SourceKind.WIRE': 'A news agency.',
   'SourceKind.PRESS': 'A newspaper, a broadcaster, a trade blog or a law firm.',
   'SourceKind.SOCIAL': 'A post on a social network.',
   'SourceKind.DATASET': 'A collection of data that names no source.',
   'Formality.YES': 'The parties call it a formal round.',
-  'Formality.NO': 'They do not.',
-  'Formality.UNDETERMINED': 'It is not known whether they do.',
+  'Formality.NO': 'The parties do not call it a formal round.',
+  'Formality.UNDETERMINED': 'Unknown whether the parties call it a formal round.',
   'TalksScope.ALL': 'All talks.',
   'TalksScope.FORMAL_ROUNDS': 'Formal rounds only; other contacts go on.',
   'TalksScope.IN_PERSON': 'Meetings in one place only; calls go on.',
@@ -24,12 +24,12 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   'MeetingLevel.TECHNICAL': 'Officials.',
   'MeetingKind.MEETING': 'In one place.',
   'MeetingKind.CALL': 'By telephone or video.',
-  'TargetKind.TARGET': 'A goal; missing it has no consequence of its own.',
-  'TargetKind.DEADLINE': 'A date by which it must be done, as the parties said.',
+  'TargetKind.TARGET': 'A goal; missing a goal has no consequence of its own.',
+  'TargetKind.DEADLINE': 'A binding date that the parties set.',
   'TargetKind.LEGAL_LIMIT': 'A date set by law.',
-  'Stance.POSITIVE': 'It points towards agreement.',
-  'Stance.NEUTRAL': 'It points neither way.',
-  'Stance.NEGATIVE': 'It points away from agreement.',
+  'Stance.POSITIVE': 'Points towards agreement.',
+  'Stance.NEUTRAL': 'Points neither way.',
+  'Stance.NEGATIVE': 'Points away from agreement.',
   'ForceMode.PROVISIONAL': 'Applied before every party has ratified.',
   'ForceMode.DEFINITIVE': 'In force for good.',
   'RatificationOutcome.ADVANCED': 'It moved on and is not complete.',
@@ -53,14 +53,14 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   'MeasureKind.UNFAIR_TRADE': 'An answer to practices held to be unfair.',
   'MeasureKind.BALANCE_OF_PAYMENTS': 'Protection of the balance of payments.',
   'MeasureKind.OTHER': 'Something else.',
-  'MeasureEnding.LIFTED': 'Whoever imposed it took it away.',
-  'MeasureEnding.EXPIRED': 'Its time ran out.',
-  'MeasureEnding.REPLACED': 'Another measure took its place.',
-  'MeasureEnding.WITHDRAWN': 'It was taken back, as if it had not been imposed from then on.',
-  'MeasureEnding.INVALIDATED': 'A court struck it down.',
+  'MeasureEnding.LIFTED': 'Removed by the authority that imposed it.',
+  'MeasureEnding.EXPIRED': 'Reached the end of its term.',
+  'MeasureEnding.REPLACED': 'Replaced by another measure.',
+  'MeasureEnding.WITHDRAWN': 'Taken back by the authority, also before it took effect.',
+  'MeasureEnding.INVALIDATED': 'Invalidated by a court.',
 };
 
-/** What an enum value means; for a word that no one explained, the word itself. */
+/** The description of an enum value; without one, its name in words. */
 export function valueDescription(type: string, value: string): string {
   const words = value.toLowerCase().replaceAll('_', ' ');
   return DESCRIPTIONS[`${type}.${value}`] ?? `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;

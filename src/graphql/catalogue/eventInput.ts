@@ -13,9 +13,9 @@ type Types = (typeof builder)['$inferSchemaTypes'];
 export const inputKey = (type: EventType): string =>
   `${type.charAt(0).toLowerCase()}${type.slice(1)}`;
 
-const TYPE_OF = new Map(EVENT_TYPES.map((type) => [inputKey(type), type]));
+const typeByInputKey = new Map(EVENT_TYPES.map((type) => [inputKey(type), type]));
 
-/** The input of each type's data, for mutations of their own. */
+/** The input of each type's data, also the input of its entry mutation. */
 export const dataInputs = new Map(
   EVENT_TYPES.map((type) => [
     type,
@@ -66,24 +66,26 @@ export const EventInput = builder.inputType('EventInput', {
       type: [SourceInput],
       description: 'Who says so: at least one, unless certainty is INFERRED.',
     }),
-    data: t.field({ type: EventDataInput, required: true, description: 'What it says.' }),
+    data: t.field({ type: EventDataInput, required: true, description: 'Data of the event.' }),
   }),
 });
 
-/** A type's data as sent, in the interchange format; free JSON is left as it is. */
+/** A type's data as sent, in the interchange format; fields of type JSON are left as they are. */
 export function toData(type: EventType, data: object): object {
   const json = new Set(
     fieldsOf(catalogue[type].data).flatMap(([key, { base }]) => (isJson(base) ? [key] : [])),
   );
-  const free = Object.entries(data).filter(([key, value]) => json.has(key) && value !== null);
-  return { ...(omitNullishDeep(data) as object), ...Object.fromEntries(free) };
+  const jsonEntries = Object.entries(data).filter(
+    ([key, value]) => json.has(key) && value !== null,
+  );
+  return { ...(omitNullishDeep(data) as object), ...Object.fromEntries(jsonEntries) };
 }
 
-/** An event as sent, in the interchange format that the door takes. */
+/** An event as sent, in the interchange format that Parley.append takes. */
 export function toInterchange({ data, ...envelope }: typeof EventInput.$inferInput): object {
-  // GraphQL saw to it that there is exactly one key.
+  // @oneOf guarantees exactly one key.
   const [key = '', content] = Object.entries(omitNullish(data))[0] ?? [];
-  const type = TYPE_OF.get(key);
+  const type = typeByInputKey.get(key);
   return {
     ...(omitNullishDeep(envelope) as object),
     type,

@@ -29,7 +29,7 @@ const enums = new Map<string, Enum>();
 
 const metaOf = (schema: Schema) => (schema as z.ZodType).meta() ?? {};
 
-/** The definition under a schema's kind, as far as this room looks into it. */
+/** The part of a Zod schema's definition that is read here. */
 interface Def {
   readonly type: string;
   readonly innerType?: Schema;

@@ -92,7 +92,7 @@ export const mutationErrorRefs = [
   ForbiddenErrorRef,
 ] as const;
 
-/** What the door and the log throw when they refuse: known by its stable `code`. */
+/** Errors that Parley and the log throw for a refused append, told apart by their stable `code`. */
 type ExpectedError = { readonly message: string } & (
   | { readonly code: 'REFUSED'; readonly problems: readonly Problem[] }
   | { readonly code: 'DUPLICATE_EVENT'; readonly index: number }
@@ -123,7 +123,7 @@ export const forbiddenError: MutationError = {
   message: 'You may read this log and not write to it: send a token that may.',
 };
 
-/** The refusal an error means; undefined when it is not one that a caller can expect. */
+/** The mutation error for a thrown error; undefined when a caller cannot expect it. */
 export function toMutationError(error: unknown): MutationError | undefined {
   if (!(error instanceof Error)) return undefined;
   const thrown = error as unknown as ExpectedError | { readonly code: undefined };

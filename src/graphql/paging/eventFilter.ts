@@ -5,7 +5,7 @@ import type { EventFilter as AppEventFilter, TimeRange } from '../../app/parley.
 import { builder } from '../builder.js';
 import { EventCertainty } from '../catalogue/event.js';
 import { type OmitNullish, omitNullish } from '../omitNullish.js';
-import { badInput, countryCode } from '../queryErrors.js';
+import { badInput, checkCountryCode } from '../queryErrors.js';
 import { enumFrom } from '../catalogue/zodToPothos.js';
 
 const TimeRangeInput = builder.inputType('TimeRange', {
@@ -83,7 +83,7 @@ function eventType(type: string): EventType {
 
 type Range = typeof TimeRangeInput.$inferInput;
 
-/** The filter as the door takes it. */
+/** Converts the input to the filter that Parley takes. Throws BAD_USER_INPUT for an unknown type or country. */
 export function toFilter(input: typeof EventFilter.$inferInput | null | undefined): AppEventFilter {
   const {
     types,
@@ -97,7 +97,7 @@ export function toFilter(input: typeof EventFilter.$inferInput | null | undefine
   return omitNullish({
     ...rest,
     types: types?.map(eventType),
-    party: party === undefined ? undefined : countryCode('filter.party', party),
+    party: party === undefined ? undefined : checkCountryCode('filter.party', party),
     occurred: range(occurred),
     recorded: range(recorded),
     published: range(published),

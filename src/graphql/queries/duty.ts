@@ -1,7 +1,7 @@
 /** The root query for a duty. */
 import { builder } from '../builder.js';
 import { omitNullish } from '../omitNullish.js';
-import { badInput, countryCode, hsCode, withQueryErrors } from '../queryErrors.js';
+import { badInput, checkCountryCode, checkHsCode, withQueryErrors } from '../queryErrors.js';
 import { DutyRef } from '../types/duty.js';
 import { asOfDescription, AsOfInput, toAsOf } from '../types/view.js';
 import { minPositionDescription, waitForMinPosition } from './minPosition.js';
@@ -26,7 +26,7 @@ const Goods = builder.inputType('Goods', {
 
 function toGood(argument: typeof Goods.$inferInput | null | undefined) {
   const goods = omitNullish(argument);
-  if (goods.hs !== undefined) hsCode('goods.hs', goods.hs);
+  if (goods.hs !== undefined) checkHsCode('goods.hs', goods.hs);
   return goods;
 }
 
@@ -56,8 +56,8 @@ builder.queryField('duty', (t) =>
       const { parley, cache } = context;
       await waitForMinPosition(context, minPosition);
       const question = {
-        imposedBy: countryCode('imposedBy', imposedBy),
-        on: countryCode('on', on),
+        imposedBy: checkCountryCode('imposedBy', imposedBy),
+        on: checkCountryCode('on', on),
         goods: toGood(goods),
         mfnRate: percentage(mfnRate),
       };

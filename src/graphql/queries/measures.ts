@@ -7,7 +7,7 @@ import { enumFrom } from '../catalogue/zodToPothos.js';
 import { omitNullish } from '../omitNullish.js';
 import { pageComplexity, slugPage } from '../paging/pages.js';
 import { totalCountField } from '../paging/totalCount.js';
-import { countryCode, withQueryErrors } from '../queryErrors.js';
+import { checkCountryCode, withQueryErrors } from '../queryErrors.js';
 import { MeasureStatusEnum } from '../types/enums.js';
 import { measureNode, MeasureRef } from '../types/measure.js';
 import { asOfDescription, AsOfInput, toAsOf } from '../types/view.js';
@@ -31,8 +31,8 @@ const MeasureFilter = builder.inputType('MeasureFilter', {
 
 function matchesFilter(filter: typeof MeasureFilter.$inferInput | null | undefined) {
   const { imposedBy, affects, status, kind } = omitNullish(filter);
-  if (imposedBy !== undefined) countryCode('filter.imposedBy', imposedBy);
-  if (affects !== undefined) countryCode('filter.affects', affects);
+  if (imposedBy !== undefined) checkCountryCode('filter.imposedBy', imposedBy);
+  if (affects !== undefined) checkCountryCode('filter.affects', affects);
   const isOn = ({ affects: on, imposedBy: by }: MeasureView, code: string): boolean =>
     on.includes(code) || (on.includes('*') && by !== code);
   return ({ subject: measure }: AsOfResult<MeasureView>): boolean =>

@@ -1,4 +1,4 @@
-/** Asking for negotiations: one by its slug, or all that match. */
+/** The queries negotiation and negotiations. */
 import type { AsOfResult } from '../../app/parley.js';
 import type { NegotiationView } from '../../domain/negotiation/negotiationView.js';
 import { assumingDescription, AssumptionsInput, toAssumptions } from './whatIf.js';
@@ -8,7 +8,7 @@ import { omitNullish } from '../omitNullish.js';
 import { minPositionDescription, waitForMinPosition } from './minPosition.js';
 import { negotiationNode, NegotiationRef } from '../types/negotiation.js';
 import { pageComplexity, slugPage } from '../paging/pages.js';
-import { withQueryErrors, countryCode } from '../queryErrors.js';
+import { withQueryErrors, checkCountryCode } from '../queryErrors.js';
 import { totalCountField } from '../paging/totalCount.js';
 import { asOfDescription, AsOfInput, toAsOf } from '../types/view.js';
 
@@ -23,7 +23,7 @@ const NegotiationFilter = builder.inputType('NegotiationFilter', {
 
 function matchesFilter(filter: typeof NegotiationFilter.$inferInput | null | undefined) {
   const { party, phase, activity } = omitNullish(filter);
-  if (party !== undefined) countryCode('filter.party', party);
+  if (party !== undefined) checkCountryCode('filter.party', party);
   return ({ subject }: AsOfResult<NegotiationView>): boolean =>
     (party === undefined || subject.parties.some(({ code }) => code === party)) &&
     (phase === undefined || phase.some((one) => one === subject.phase?.value)) &&
@@ -43,10 +43,10 @@ builder.queryFields((t) => ({
     },
     resolve: async (_, { slug, asOf, assuming, minPosition }, context) => {
       await waitForMinPosition(context, minPosition);
-      const viewed = await withQueryErrors(() =>
+      const result = await withQueryErrors(() =>
         context.parley.negotiation(slug, toAsOf(asOf), toAssumptions(assuming)),
       );
-      if (viewed) return negotiationNode(context, viewed);
+      if (result) return negotiationNode(context, result);
       context.cache.usesCurrentLog();
       return null;
     },
@@ -69,7 +69,7 @@ builder.queryFields((t) => ({
         const matches = matchesFilter(filter);
         const all = await withQueryErrors(() => context.parley.negotiations(toAsOf(asOf)));
         if (all.length === 0) context.cache.usesCurrentLog();
-        const nodes = all.map((viewed) => negotiationNode(context, viewed)).filter(matches);
+        const nodes = all.map((result) => negotiationNode(context, result)).filter(matches);
         return slugPage(nodes, page, ({ subject }) => subject.slug);
       },
     },

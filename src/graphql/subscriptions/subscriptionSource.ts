@@ -1,4 +1,4 @@
-/** A subscription's source: read as fast as it is taken, and ended in a way that can be told. */
+/** The source of a subscription: read with backpressure, and ended with an error that names the cursor. */
 import { Repeater } from '@repeaterjs/repeater';
 import { GraphQLError } from 'graphql';
 import { SlowConsumer, ServerStopping } from '../../app/errors.js';

@@ -79,7 +79,7 @@ const RatificationStep = builder
     fields: (t) => ({
       party: t.expose('party', { type: 'CountryCode', description: 'Which party.' }),
       body: t.exposeString('body', { description: 'Which body acted.' }),
-      step: t.exposeString('step', { description: 'What it did.' }),
+      step: t.exposeString('step', { description: 'What the body did.' }),
       outcome: t.expose('outcome', {
         type: RatificationState,
         description: 'Where it leaves the ratification.',
@@ -98,12 +98,15 @@ export const AgreementRef = builder.objectRef<Agreement>('Agreement').implement(
     slug: t.exposeString('slug', {
       description: 'The slug that names it within the negotiation.',
     }),
-    title: t.exposeString('title', { description: 'What it is called.' }),
+    title: t.exposeString('title', { description: 'Title of the agreement.' }),
     status: t.expose('status', {
       type: AgreementStatus,
-      description: 'Its current phase or status.',
+      description: 'Current status of the agreement.',
     }),
-    since: t.expose('since', { type: 'EDTF', description: 'Since when it has that status.' }),
+    since: t.expose('since', {
+      type: 'EDTF',
+      description: 'Since when the agreement has this status.',
+    }),
     certainty: t.expose('certainty', {
       type: AnswerEnum,
       description: 'How sure it is that it has that status by the view.',
@@ -117,7 +120,7 @@ export const AgreementRef = builder.objectRef<Agreement>('Agreement').implement(
       type: [AgreementSpanRef],
       description: 'Its whole course up to the view, oldest first.',
     }),
-    terms: t.exposeStringList('terms', { description: 'What it says, point by point.' }),
+    terms: t.exposeStringList('terms', { description: 'Terms of the agreement, point by point.' }),
     signatories: t.exposeStringList('signatories', { description: 'Who signed.' }),
     inForceFrom: t.expose('inForceFrom', {
       type: 'EDTF',

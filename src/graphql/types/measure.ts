@@ -29,7 +29,7 @@ export const measureInView = (parent: ParentResult, subject: MeasureView): Measu
   __typename: 'Measure',
 });
 
-/** The same from its reading; null when nothing had been heard of it by the view. */
+/** The same from a measure's knowledge view; null when no event about it was known at the view. */
 export function measureFromKnowledge(
   context: Context,
   parent: ParentResult,

@@ -1,6 +1,6 @@
 /**
- * The scalars. Those that carry a grammar take any string: the door checks it, so that an append
- * is told of every problem at once, each with its path, and a question of the one it has.
+ * The scalars. Those that carry a grammar take any string: Parley checks it, so that an append
+ * returns every problem at once, each with its path, and a query the first.
  */
 import { GraphQLError, Kind, valueFromASTUntyped } from 'graphql';
 import { isInstant } from '../../../events/time/edtf.js';

@@ -17,14 +17,17 @@ const Lead = objectFrom(RoundHeld.data.shape.leads.unwrap().element);
 export const ActivityRef = builder.objectRef<Activity>('Activity').implement({
   description: 'Whether talks are active, paused or ended.',
   fields: (t) => ({
-    value: t.expose('value', { type: ActivityState, description: 'Whether they do.' }),
+    value: t.expose('value', { type: ActivityState, description: 'State of the talks.' }),
     scope: t.expose('scope', {
       type: TalksScope,
       nullable: true,
       description: 'Which talks are paused; null unless paused.',
     }),
     since: t.expose('since', { type: 'EDTF', description: 'Since when, as far as known.' }),
-    certainty: t.expose('certainty', { type: AnswerEnum, description: 'How sure it is.' }),
+    certainty: t.expose('certainty', {
+      type: AnswerEnum,
+      description: 'How certain the state is.',
+    }),
     setBy: t.field(setBy('The event that decides it.')),
   }),
 });
@@ -44,13 +47,13 @@ const DayRange = builder.objectRef<Pause['days']>('DayRange').implement({
 });
 
 export const PauseRef = builder.objectRef<Pause>('Pause').implement({
-  description: 'A time in which talks stopped.',
+  description: 'A period in which talks stopped.',
   fields: (t) => ({
-    from: t.expose('from', { type: 'EDTF', description: 'When it began, as far as known.' }),
+    from: t.expose('from', { type: 'EDTF', description: 'Start of the pause, as far as known.' }),
     to: t.expose('to', {
       type: 'EDTF',
       nullable: true,
-      description: 'When it ended, as far as known; null while it lasts.',
+      description: 'End of the pause, as far as known; null while the pause lasts.',
     }),
     scope: t.expose('scope', { type: TalksScope, description: 'Which talks stopped.' }),
     track: t.exposeString('track', {
@@ -61,16 +64,16 @@ export const PauseRef = builder.objectRef<Pause>('Pause').implement({
       nullable: true,
       description: 'Stated reason; null when not given.',
     }),
-    setBy: t.field(setBy('The event that began it.')),
+    setBy: t.field(setBy('The event that began the pause.')),
     endedBy: t.field({
       type: EventRef,
       nullable: true,
-      description: 'The event that ended it; null while it lasts.',
+      description: 'The event that ended the pause; null while the pause lasts.',
       resolve: ({ endedBy }) => endedBy?.event,
     }),
     days: t.expose('days', {
       type: DayRange,
-      description: 'Length in days; up to the view while it lasts.',
+      description: 'Length in days; up to the view while the pause lasts.',
     }),
   }),
 });
@@ -80,13 +83,13 @@ export const RoundRef = builder.objectRef<Round>('Round').implement({
   fields: (t) => ({
     number: t.exposeInt('number', {
       nullable: true,
-      description: 'Number of the round; null when it has none.',
+      description: 'Number of the round; null for a round without one.',
     }),
     part: t.exposeInt('part', {
       nullable: true,
       description: 'The part that continues a round, from 2: INC-5.2 is round 5, part 2.',
     }),
-    dates: t.expose('dates', { type: 'EDTF', description: 'When it was or is to be held.' }),
+    dates: t.expose('dates', { type: 'EDTF', description: 'Dates of the round, held or planned.' }),
     place: t.exposeString('place', { nullable: true, description: 'Place; null when not given.' }),
     mode: t.exposeString('mode', {
       nullable: true,
@@ -95,13 +98,13 @@ export const RoundRef = builder.objectRef<Round>('Round').implement({
     formal: t.expose('formal', {
       type: enumFrom(RoundHeld.data.shape.formal),
       nullable: true,
-      description: 'Whether it counts as a formal round; null when not given.',
+      description: 'Whether the round is formal; null when not given.',
     }),
     leads: t.expose('leads', { type: [Lead], description: 'Who led each delegation.' }),
-    topics: t.exposeStringList('topics', { description: 'What it was about.' }),
+    topics: t.exposeStringList('topics', { description: 'Topics of the round.' }),
     track: t.exposeString('track', {
       nullable: true,
-      description: 'Track it belongs to; null when none.',
+      description: 'Track of the round; null when none.',
     }),
     status: t.expose('status', { type: RoundStatus, description: 'Status at the view.' }),
     reports: t.field({
@@ -185,10 +188,13 @@ export const RoundCountRef = builder.objectRef<RoundCount>('RoundCount').impleme
 export const MeetingRef = builder.objectRef<Meeting>('Meeting').implement({
   description: 'A meeting or a call outside a numbered round.',
   fields: (t) => ({
-    dates: t.expose('dates', { type: 'EDTF', description: 'When it happens or happened.' }),
+    dates: t.expose('dates', {
+      type: 'EDTF',
+      description: 'Dates of the meeting, held or planned.',
+    }),
     level: t.expose('level', {
       type: enumFrom(MeetingHeld.data.shape.level),
-      description: 'At what level.',
+      description: 'Level of the participants.',
     }),
     kind: t.expose('kind', {
       type: enumFrom(MeetingHeld.data.shape.kind),
@@ -197,7 +203,7 @@ export const MeetingRef = builder.objectRef<Meeting>('Meeting').implement({
     }),
     participants: t.exposeStringList('participants', { description: 'Who took part.' }),
     place: t.exposeString('place', { nullable: true, description: 'Place; null when not given.' }),
-    topics: t.exposeStringList('topics', { description: 'What it was about.' }),
+    topics: t.exposeStringList('topics', { description: 'Topics of the meeting.' }),
     setBy: t.field(setBy('The event that reports it.')),
   }),
 });
@@ -219,10 +225,10 @@ export const TrackRef = builder.objectRef<TrackNode>('Track').implement({
       description: 'The short name other events refer to; the same as `track`.',
       resolve: ({ fact }) => fact.data.track,
     }),
-    title: t.string({ description: 'What it is called.', resolve: ({ fact }) => fact.data.title }),
+    title: t.string({ description: 'Title of the track.', resolve: ({ fact }) => fact.data.title }),
     scope: t.string({
       nullable: true,
-      description: 'What it covers; null when not given.',
+      description: 'Scope of the track; null when not given.',
       resolve: ({ fact }) => fact.data.scope,
     }),
     activity: t.expose('activity', {
@@ -232,12 +238,12 @@ export const TrackRef = builder.objectRef<TrackNode>('Track').implement({
     }),
     since: t.field({
       type: 'EDTF',
-      description: 'When it began.',
+      description: 'Start of the track.',
       resolve: ({ fact }) => fact.occurred,
     }),
     setBy: t.field({
       type: EventRef,
-      description: 'The event that opened it.',
+      description: 'The event that opened the track.',
       resolve: ({ fact }) => fact.event,
     }),
   }),

@@ -18,8 +18,8 @@ const DueDate = builder.objectRef<Target['history'][number]>('DueDate').implemen
 const DueReading = builder.objectRef<Target['readings'][number]>('DueReading').implement({
   description: 'How one side or outlet reads a due date, and how the target stands by that.',
   fields: (t) => ({
-    due: t.expose('due', { type: 'EDTF', description: 'When, as they read it.' }),
-    by: t.exposeString('by', { description: 'Who reads it so.' }),
+    due: t.expose('due', { type: 'EDTF', description: 'The due date in this reading.' }),
+    by: t.exposeString('by', { description: 'The side or outlet whose reading this is.' }),
     status: t.expose('status', {
       type: TargetStatusEnum,
       description: 'How the target stands by this reading.',
@@ -35,7 +35,7 @@ export const TargetRef = builder.objectRef<Target>('Target').implement({
     due: t.expose('due', { type: 'EDTF', description: 'The due date that counts now.' }),
     kind: t.expose('kind', {
       type: enumFrom(catalogue.TargetSet.data.shape.kind),
-      description: 'How binding it is.',
+      description: 'How binding the date is.',
     }),
     status: t.expose('status', { type: TargetStatusEnum, description: 'Status at the view.' }),
     slips: t.exposeInt('slips', { description: 'How often the due date changed.' }),
@@ -46,7 +46,7 @@ export const TargetRef = builder.objectRef<Target>('Target').implement({
     unit: t.exposeString('unit', { nullable: true, description: 'The unit of the amount.' }),
     history: t.expose('history', {
       type: [DueDate],
-      description: 'Every due date it ever had, first to last.',
+      description: 'Every due date of the target, first to last.',
     }),
     readings: t.expose('readings', {
       type: [DueReading],
@@ -63,7 +63,7 @@ export const FindingRef = builder.objectRef<Finding>('Finding').implement({
     message: t.exposeString('message', { description: 'What was found and what would settle it.' }),
     events: t.field({
       type: [EventRef],
-      description: 'The events it rests on.',
+      description: 'The events that the finding is based on.',
       resolve: ({ events }) => events.map(({ event }) => event),
     }),
   }),

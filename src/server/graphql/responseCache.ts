@@ -1,11 +1,11 @@
 /** An LRU cache of the responses that can never change, bounded by bytes. */
 import { LRUCache } from 'lru-cache';
-import type { Headers } from '../http/httpError.js';
+import type { HttpHeaders } from '../http/httpError.js';
 
 /** A finished answer to a GET, as it is sent. */
 export interface CachedResponse {
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: HttpHeaders;
   readonly body: Buffer;
   readonly immutable: boolean;
 }

@@ -47,6 +47,12 @@ export async function createApp({
     schemaController: {
       compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas },
     },
+    schemaErrorFormatter: ([fault], part) =>
+      new HttpError(
+        400,
+        'BAD_REQUEST',
+        `${part}${fault?.instancePath ?? ''} ${fault?.message ?? 'is not valid'}.`,
+      ),
     // A stopping server finishes what it was asked: see ParleyServer.close.
     return503OnClosing: false,
     serverFactory: (handler): Server =>
@@ -86,11 +92,13 @@ export async function createApp({
 }
 
 /**
- * No route has a JSON schema yet, and loading the compilers takes as long as half of the start. The
- * first route with a `schema` takes `compilersFactory` out of the options.
+ * Fastify's JSON schema compilers take about half of the start-up time to load, and no route needs
+ * them. server/routes.ts says how to register a route with a `schema`.
  */
 const noSchemas = (): never => {
-  throw new Error('Routes with a schema need the compilers that http/app.ts leaves out.');
+  throw new Error(
+    'A route has a schema and its scope no compilers: call setValidatorCompiler and setSerializerCompiler in the scope, or remove compilersFactory in src/server/http/app.ts.',
+  );
 };
 
 const READING: readonly string[] = ['GET', 'HEAD'];

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { contentHash, etagMatches } from './etag.js';
-import type { Headers } from './httpError.js';
+import type { HttpHeaders } from './httpError.js';
 
 const ENCODINGS = ['br', 'gzip'] as const;
 type Encoding = (typeof ENCODINGS)[number];
@@ -55,7 +55,7 @@ export class CompressedFile {
   async send(
     request: FastifyRequest,
     reply: FastifyReply,
-    headers: Headers,
+    headers: HttpHeaders,
     status = 200,
   ): Promise<FastifyReply> {
     const encoding = preferredEncoding(request.headers['accept-encoding'] ?? '');

@@ -1,7 +1,7 @@
 /** Errors with an HTTP status, and the one JSON shape in which every route sends them. */
 import type { FastifyReply } from 'fastify';
 
-export type Headers = Readonly<Record<string, string>>;
+export type HttpHeaders = Readonly<Record<string, string>>;
 
 /** A request that is refused: status, a stable `code`, and a message for the client. */
 export class HttpError extends Error {
@@ -9,14 +9,14 @@ export class HttpError extends Error {
     readonly status: number,
     readonly code: string,
     message: string,
-    readonly headers: Headers = {},
+    readonly headers: HttpHeaders = {},
   ) {
     super(message);
     this.name = 'HttpError';
   }
 }
 
-/** The body of an error: the shape of a GraphQL response on every route, in JSON. */
+/** Every error, GraphQL or not, has the body of a GraphQL error. */
 export const errorBody = ({ code, message }: HttpError): string =>
   `${JSON.stringify({ errors: [{ message, extensions: { code } }] })}\n`;
 

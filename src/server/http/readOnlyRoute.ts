@@ -4,19 +4,22 @@ import { HttpError } from './httpError.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The name of the route in metrics and log lines: one of few, never a path with names in it. */
+    /**
+     * The name of the route in metrics and log lines: one of few, never a path with names in it. Its
+     * pattern by default, with the prefix of its scope: `/api/negotiations/:slug`.
+     */
     readonly route?: string;
     /** Security headers that differ from those of the other routes. */
     readonly helmet?: { readonly xFrameOptions: false };
   }
 }
 
-/** Registers a route for GET and HEAD; any other method is answered 405. */
+/** Registers a route for GET and HEAD below the prefix of the scope; any other method is answered 405. */
 export function readOnlyRoute(
   app: FastifyInstance,
   url: string,
   handler: RouteHandlerMethod,
-  config: FastifyContextConfig = { route: url },
+  config: FastifyContextConfig = {},
 ): void {
   app.get(url, { config }, handler);
   refuseOtherMethods(app, url, ['GET', 'HEAD'], 'Use GET here.', config);
@@ -28,7 +31,7 @@ export function refuseOtherMethods(
   url: string,
   allowed: readonly string[],
   message: string,
-  config: FastifyContextConfig = { route: url },
+  config: FastifyContextConfig = {},
 ): void {
   const refuse = async (): Promise<never> => {
     throw new HttpError(405, 'METHOD_NOT_ALLOWED', message, { Allow: allowed.join(', ') });

@@ -65,7 +65,7 @@ export class ReadinessProbe {
     const now = Date.now();
     if (!writeFailure) return;
     const { since, last } = writeFailure;
-    // A closed timestamp may need less room than an append that has only just failed.
+    // Advancing the closed timestamp may need less disk space than the append that failed.
     if (now - Math.max(this.#probedAt, last) < this.#timeouts.recheck) return;
     this.#probedAt = now;
     // Halfway between then and now: after every earlier closed timestamp and, in time, in the past

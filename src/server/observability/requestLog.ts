@@ -26,7 +26,8 @@ export function addRequestLog(app: FastifyInstance, observability: Observability
   app.addHook('onRequest', (request, reply, done) => {
     const started = performance.now();
     const { id, method } = request;
-    const route = request.routeOptions.config.route ?? 'other';
+    const { config, url } = request.routeOptions;
+    const route = config.route ?? url ?? 'other';
     const operation: OperationInfo = {};
     request.operation = operation;
     let span: RequestSpan | undefined;

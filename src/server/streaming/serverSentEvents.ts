@@ -2,11 +2,11 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { FastifyReply } from 'fastify';
 import { type ExecutionResult, GraphQLError } from 'graphql';
-import type { Headers } from '../http/httpError.js';
+import type { HttpHeaders } from '../http/httpError.js';
 import type { Timeouts } from '../limits.js';
 import type { ActiveSubscription } from './subscriptionRegistry.js';
 
-export const EVENT_STREAM: Headers = {
+export const EVENT_STREAM: HttpHeaders = {
   'content-type': 'text/event-stream',
   'cache-control': 'no-cache',
 };
@@ -51,7 +51,7 @@ export async function sendEvents(
   response.writeHead(200, {
     ...(reply.getHeaders() as OutgoingHttpHeaders),
     ...EVENT_STREAM,
-    // Some proxies hold a stream back until it ends unless they are told not to.
+    // nginx and others buffer a stream until it ends unless this header forbids it.
     'x-accel-buffering': 'no',
   });
   response.write(HEARTBEAT);

@@ -2,12 +2,12 @@
 import { memo, useState } from 'react';
 import type { TimelineEvent } from '../../api/cache/timelineEvents.js';
 import { Loading } from '../../ui/notice.js';
-import { part } from '../../ui/lazyWithRetry.js';
+import { lazyWithRetry } from '../../ui/lazyWithRetry.js';
 import { countryName } from '../../lib/labels.js';
 import type { Charted } from './model/rows.js';
 
-const TableRows = part(() => import('./tableRows.js'), {
-  meanwhile: <Loading what="Making the table" />,
+const TableRows = lazyWithRetry(() => import('./tableRows.js'), {
+  fallback: <Loading what="Making the table" />,
 });
 
 export const ChartTable = memo(function ChartTable(

@@ -1,6 +1,6 @@
 /** The rows of the chart's table. Loaded when it is first opened. */
 import type { TimelineEvent } from '../../api/cache/timelineEvents.js';
-import { Why } from '../../ui/why/why.js';
+import { Provenance } from '../../ui/provenance/provenance.js';
 import { dateWords, instantWords, meansOfType } from '../../lib/edtfWords.js';
 import { percent } from '../../lib/labels.js';
 import { type Charted, dutyRows, eventRows } from './model/rows.js';
@@ -34,9 +34,9 @@ export default function TableRows(
               <td>{until === null ? !said && 'further notice' : instantWords(until)}</td>
               <td className="number">
                 {said ? (
-                  <Why events={[said]} title={said.summary}>
+                  <Provenance events={[said]} title={said.summary}>
                     {percent(total)}
-                  </Why>
+                  </Provenance>
                 ) : (
                   percent(total)
                 )}

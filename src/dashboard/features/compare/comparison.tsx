@@ -6,8 +6,8 @@ import { timePointWords } from '../../lib/viewWords.js';
 import { DateField } from '../../ui/dateField.js';
 import { type Assumptions, DiffDocument, type DiffQuery } from '../../generated/graphql.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
-import { Loading, Trouble } from '../../ui/notice.js';
-import { Why } from '../../ui/why/why.js';
+import { Loading, ErrorNotice } from '../../ui/notice.js';
+import { Provenance } from '../../ui/provenance/provenance.js';
 import { type Names, namesOf, pathWords, topicOf, valueWords } from '../../lib/paths.js';
 import './compare.css';
 
@@ -84,7 +84,7 @@ export default function Comparison({
           Stop comparing
         </button>
       </div>
-      {error && <Trouble title="The views could not be compared">{error.message}</Trouble>}
+      {error && <ErrorNotice title="The views could not be compared">{error.message}</ErrorNotice>}
       {!data && isFetching && <Loading what="Comparing" />}
       {data && <Changes changes={data.negotiation?.diff.changes ?? []} names={names} />}
     </section>
@@ -135,9 +135,9 @@ function Changes({
               {ofTopic.map(({ path, before, after, causedBy }) => (
                 <tr role="row" key={path}>
                   <td role="cell">
-                    <Why events={causedBy} title={pathWords(path, names)}>
+                    <Provenance events={causedBy} title={pathWords(path, names)}>
                       {pathWords(path, names)}
-                    </Why>
+                    </Provenance>
                   </td>
                   <td role="cell">{valueWords(path, before)}</td>
                   <td role="cell">{valueWords(path, after)}</td>

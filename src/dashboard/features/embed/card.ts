@@ -33,7 +33,7 @@ export class Card {
   ) {
     this.#connection.className = 'lost screen-only';
     this.#connection.hidden = true;
-    this.#announcement.className = 'heard';
+    this.#announcement.className = 'visually-hidden';
     this.#announcement.role = 'status';
     container.replaceChildren(this.#content, this.#connection, this.#announcement);
   }

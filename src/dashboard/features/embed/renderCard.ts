@@ -78,7 +78,7 @@ export function renderCard(
         line.tagName === 'DD' &&
         !previousTexts.has(line.textContent)
       )
-        line.className = 'fresh';
+        line.className = 'highlight';
   return [
     element('h1', {}, pageLink(options, negotiation.title)),
     element('dl', {}, ...lines),

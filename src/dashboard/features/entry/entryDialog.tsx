@@ -3,7 +3,7 @@ import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { useLogHead } from '../../api/client/logHead.js';
 import { EventInFullDocument } from '../../generated/graphql.js';
-import { Loading, Trouble } from '../../ui/notice.js';
+import { Loading, ErrorNotice } from '../../ui/notice.js';
 import type { EntryPurpose } from '../../ui/openEntryForm.js';
 import { EntryForm } from './entryForm.js';
 import { correctionValues, targetEvent } from './model/targetEvent.js';
@@ -90,18 +90,18 @@ function TargetForm({
   );
   if (error)
     return (
-      <Trouble title="The event could not be loaded" onRetry={() => void refetch()}>
+      <ErrorNotice title="The event could not be loaded" onRetry={() => void refetch()}>
         {error.message}
-      </Trouble>
+      </ErrorNotice>
     );
   if (!data) return <Loading what="Loading the event" />;
   if (!target)
-    return <Trouble title="There is no such event">No event has the ID {eventId}.</Trouble>;
+    return <ErrorNotice title="There is no such event">No event has the ID {eventId}.</ErrorNotice>;
   if (target.retracted)
     return (
-      <Trouble title="This event is retracted">
+      <ErrorNotice title="This event is retracted">
         “{target.summary}” no longer counts. To bring it back, retract its retraction.
-      </Trouble>
+      </ErrorNotice>
     );
   return (
     <EntryForm

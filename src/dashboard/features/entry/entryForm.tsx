@@ -118,7 +118,7 @@ export function EntryForm({ purpose, target, initial, onClose, onRecorded }: For
           {eventType && !target && (
             <p className="entry-type">
               <strong>{sentenceCase(eventType.type)}</strong>{' '}
-              <span className="soft">{eventType.says}</span>{' '}
+              <span className="soft">{eventType.description}</span>{' '}
               <button type="button" className="quiet" onClick={() => choose(null)}>
                 Choose another type
               </button>

@@ -2,7 +2,7 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { ErrorBoundary } from '../../ui/boundary.js';
 import { Loading } from '../../ui/notice.js';
-import { part } from '../../ui/lazyWithRetry.js';
+import { lazyWithRetry } from '../../ui/lazyWithRetry.js';
 import {
   type EntryPurpose,
   type OpenEntryForm,
@@ -10,8 +10,8 @@ import {
 } from '../../ui/openEntryForm.js';
 import { saveOpenPurpose, loadOpenPurpose } from './model/draft.js';
 
-const EntryDialog = part(() => import('./entryDialog.js'), {
-  meanwhile: <Loading what="Opening the form" />,
+const EntryDialog = lazyWithRetry(() => import('./entryDialog.js'), {
+  fallback: <Loading what="Opening the form" />,
 });
 
 export function EntryLauncherProvider({ children }: { readonly children: ReactNode }) {

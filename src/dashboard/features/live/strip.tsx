@@ -9,7 +9,7 @@ export function LiveStrip() {
   const { connection, news, announced, showNow, dismiss, tryNow } = useLiveUpdates();
   return (
     <>
-      <p className="heard" aria-live="polite" role="status">
+      <p className="visually-hidden" aria-live="polite" role="status">
         {announced}
       </p>
       {(connection?.kind === 'lost' || news) && (
@@ -23,7 +23,7 @@ export function LiveStrip() {
             </p>
           )}
           {news && (
-            <p key={news.events.at(-1)?.id} className="fresh">
+            <p key={news.events.at(-1)?.id} className="highlight">
               {news.shown ? newsWords(news.events) : waitingWords(news.events)}{' '}
               <button type="button" className="quiet" onClick={news.shown ? dismiss : showNow}>
                 {news.shown ? 'Dismiss' : 'Show now'}

@@ -57,7 +57,8 @@ export function Announcer({ snapshot, clocks: { at }, changePoints }: AnnouncerP
     return () => clearTimeout(timer);
   }, [words]);
   return (
-    <p className="heard" role="status" aria-live="polite">
+    <p className="visually-hidden" role="status" aria-live="polite">
+      {' '}
       {announcement}
     </p>
   );

@@ -2,7 +2,7 @@
 import { memo } from 'react';
 import { dateWords, sinceWords } from '../../lib/edtfWords.js';
 import { AGREEMENT_STATUS, TARGET_KIND, TARGET_STATUS } from '../../lib/labels.js';
-import { Why } from '../../ui/why/why.js';
+import { Provenance } from '../../ui/provenance/provenance.js';
 import { Section } from '../../ui/section.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
 
@@ -31,25 +31,25 @@ const TargetCard = memo(function TargetCard(target: Target) {
   const { slug, what, due, kind, status, slips, history, readings, setBy } = target;
   const path = `targets.${slug}`;
   return (
-    <article className="thing">
+    <article className="item">
       <h3>{what}</h3>
       <p>
-        <Why
+        <Provenance
           path={`${path}.status`}
           events={[setBy]}
           title={what}
           className={`badge ${TONE[status]}`}
         >
           {TARGET_STATUS[status]}
-        </Why>{' '}
+        </Provenance>{' '}
         {TARGET_KIND[kind]} for{' '}
-        <Why
+        <Provenance
           path={`${path}.due`}
           events={history.map((each) => each.setBy)}
           title={`${what}: due date`}
         >
           {dateWords(due)}
-        </Why>
+        </Provenance>
         {slips > 0 && (
           <span className="soft">, put off {slips === 1 ? 'once' : `${slips} times`}</span>
         )}
@@ -59,9 +59,9 @@ const TargetCard = memo(function TargetCard(target: Target) {
           {history.map((each, i) => (
             <span key={`${each.due}${each.setBy.id}`}>
               {i > 0 && <span aria-label="then"> → </span>}
-              <Why events={[each.setBy]} title={`${what}: due ${dateWords(each.due)}`}>
+              <Provenance events={[each.setBy]} title={`${what}: due ${dateWords(each.due)}`}>
                 {i < history.length - 1 ? <s>{dateWords(each.due)}</s> : dateWords(each.due)}
-              </Why>
+              </Provenance>
             </span>
           ))}
         </p>
@@ -103,10 +103,10 @@ const AgreementCard = memo(function AgreementCard(agreement: Snapshot['agreement
     setBy,
   } = agreement;
   return (
-    <article className="thing">
+    <article className="item">
       <h3>{title}</h3>
       <p>
-        <Why
+        <Provenance
           path={`agreements.${title}.status`}
           events={[setBy]}
           title={title}
@@ -114,7 +114,7 @@ const AgreementCard = memo(function AgreementCard(agreement: Snapshot['agreement
         >
           {AGREEMENT_STATUS[status]}
           {provisional ? ', provisionally' : ''}
-        </Why>{' '}
+        </Provenance>{' '}
         {sinceWords(since)}
         {inForceFrom !== null && `, in force from ${dateWords(inForceFrom)}`}
       </p>
@@ -128,9 +128,9 @@ const AgreementCard = memo(function AgreementCard(agreement: Snapshot['agreement
       )}
       {ratification.map(({ party, step, body, vote, setBy: by }) => (
         <p key={by.id}>
-          <Why events={[by]} title={`${title}: ${step}`}>
+          <Provenance events={[by]} title={`${title}: ${step}`}>
             {party}: {step}
-          </Why>{' '}
+          </Provenance>{' '}
           <span className="soft">
             {body}
             {vote === null ? '' : `, ${vote}`}

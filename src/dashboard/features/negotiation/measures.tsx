@@ -9,7 +9,7 @@ import {
   MEASURE_STATUS,
   percent,
 } from '../../lib/labels.js';
-import { Why } from '../../ui/why/why.js';
+import { Provenance } from '../../ui/provenance/provenance.js';
 import { Section } from '../../ui/section.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
 
@@ -57,10 +57,10 @@ const MeasureCard = memo(function MeasureCard({
   const how = measure.endedHow === null ? '' : `, ${ENDED_HOW[measure.endedHow] ?? ''}`;
   const who = `${countryName(imposedBy)} on ${affects.map(countryName).join(', ')}`;
   return (
-    <article className="thing measure">
+    <article className="item measure">
       <h3>{title}</h3>
       <p>
-        <Why
+        <Provenance
           path={`${path}.status`}
           events={[measure.setBy]}
           title={title}
@@ -69,22 +69,22 @@ const MeasureCard = memo(function MeasureCard({
           {certainty === 'POSSIBLE' ? 'possibly ' : ''}
           {MEASURE_STATUS[status]}
           {how}
-        </Why>{' '}
+        </Provenance>{' '}
         {rate !== null && (
-          <Why path={`${path}.rate`} events={[measure.setBy]} title={`${title}: rate`}>
+          <Provenance path={`${path}.rate`} events={[measure.setBy]} title={`${title}: rate`}>
             {percent(rate)}
-          </Why>
+          </Provenance>
         )}
         {announcedRate !== null && announcedRate !== rate && (
           <>
             {rate !== null && '; '}
-            <Why
+            <Provenance
               path={`${path}.announcedRate`}
               events={[measure.setBy]}
               title={`${title}: announced rate`}
             >
               {percent(announcedRate)} announced
-            </Why>
+            </Provenance>
           </>
         )}{' '}
         <span className="soft">
@@ -106,9 +106,9 @@ function Terms({ measure: { terms, title } }: { readonly measure: Measure }) {
     <ol className="terms">
       {terms.map(({ rate, from, until, status, setBy }) => (
         <li key={`${from}${status}`}>
-          <Why events={[setBy]} title={`${title}: terms from ${dayWords(from)}`}>
+          <Provenance events={[setBy]} title={`${title}: terms from ${dayWords(from)}`}>
             {dayWords(from)} {until === null ? 'on' : `to ${dayWords(until)}`}
-          </Why>
+          </Provenance>
           : {percent(rate)}
           {status === 'IN_FORCE' ? '' : `, ${MEASURE_STATUS[status]}`}
         </li>

@@ -2,12 +2,12 @@
 import { memo } from 'react';
 import type { Clocks } from '../../lib/view.js';
 import { viewWords } from '../../lib/viewWords.js';
-import { Why } from '../../ui/why/why.js';
+import { Provenance } from '../../ui/provenance/provenance.js';
 import { dateWords } from '../../lib/edtfWords.js';
 import { capital, countryName } from '../../lib/labels.js';
 import { meansOf, PHASE_WORDS } from '../../lib/status.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
-import { Figures, Standing } from './statusLine.js';
+import { Figures, Status } from './statusLine.js';
 
 interface PageHeadProps {
   readonly slug: string;
@@ -51,7 +51,7 @@ export const PageHead = memo(function PageHead(props: PageHeadProps) {
         </button>
       </p>
       {snapshot && (
-        <Standing
+        <Status
           phase={snapshot.phase}
           activity={snapshot.activity}
           rtaStatus={snapshot.rtaStatus}
@@ -75,9 +75,9 @@ export const Course = memo(function Course({ phases }: Pick<Snapshot, 'phases'>)
     <ol className="course" aria-label="Phases so far">
       {phases.map(({ value, since, setBy, certainty }) => (
         <li key={`${value}${since}`}>
-          <Why events={[setBy]} title={PHASE_WORDS[value]}>
+          <Provenance events={[setBy]} title={PHASE_WORDS[value]}>
             {PHASE_WORDS[value]}
-          </Why>{' '}
+          </Provenance>{' '}
           <span className="soft">
             {certainty === 'POSSIBLE' ? 'possibly ' : ''}
             {dateWords(since, meansOf(value))}

@@ -2,7 +2,7 @@
 import { memo } from 'react';
 import { dateWords } from '../../lib/edtfWords.js';
 import { STANCE } from '../../lib/labels.js';
-import { Why } from '../../ui/why/why.js';
+import { Provenance } from '../../ui/provenance/provenance.js';
 import { Latest, Section } from '../../ui/section.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
 
@@ -16,15 +16,15 @@ export const Statements = memo(function Statements({ statements }: Pick<Snapshot
           const { setBy, speaker, role, occurred, summary, quote, stance, certainty, disputedBy } =
             node;
           return (
-            <li key={setBy.id} className="thing">
+            <li key={setBy.id} className="item">
               <p>
-                <Why
+                <Provenance
                   path={`statements.${setBy.id}`}
                   events={[setBy, ...disputedBy.map((each) => each.setBy)]}
                   title={`${speaker}, ${dateWords(occurred)}`}
                 >
                   <bdi>{speaker}</bdi>
-                </Why>
+                </Provenance>
                 {role !== null && (
                   <>
                     , <bdi>{role}</bdi>
@@ -61,10 +61,10 @@ export const Findings = memo(function Findings({ findings }: Pick<Snapshot, 'fin
       {findings.length === 0 && <p className="soft">Nothing in the record contradicts itself.</p>}
       <ul className="things">
         {findings.map(({ code, message, events }) => (
-          <li key={code + message} className="thing">
-            <Why events={events} title={plain(message)}>
+          <li key={code + message} className="item">
+            <Provenance events={events} title={plain(message)}>
               {plain(message)}
-            </Why>
+            </Provenance>
           </li>
         ))}
       </ul>

@@ -5,24 +5,24 @@ import { Highlight } from '../../ui/highlight.js';
 import { activityWords, phaseWords } from '../../lib/status.js';
 import { countryName, percent } from '../../lib/labels.js';
 import { boundsOf, dateWords, dayWords, sinceWords } from '../../lib/edtfWords.js';
-import { Why } from '../../ui/why/why.js';
+import { Provenance } from '../../ui/provenance/provenance.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
 
-export const Standing = memo(function Standing({
+export const Status = memo(function Status({
   phase,
   activity,
   rtaStatus,
 }: Pick<Snapshot, 'phase' | 'activity' | 'rtaStatus'>) {
   return (
-    <div className="standing">
-      <p className="standing-line">
-        <Why path="phase" events={[phase.setBy]} title="Phase">
+    <div className="status">
+      <p className="status-line">
+        <Provenance path="phase" events={[phase.setBy]} title="Phase">
           <Highlight of={phaseWords(phase)}>{phaseWords(phase)}</Highlight>
-        </Why>
+        </Provenance>
         ;{' '}
-        <Why path="activity" events={[activity.setBy]} title="Whether talks go on">
+        <Provenance path="activity" events={[activity.setBy]} title="Whether talks go on">
           <Highlight of={activityWords(activity)}>{activityWords(activity)}</Highlight>
-        </Why>
+        </Provenance>
         .
       </p>
       <p className="soft">
@@ -58,26 +58,26 @@ export const Figures = memo(function Figures({
       <div>
         <dt>Formal rounds completed</dt>
         <dd>
-          <Why
+          <Provenance
             path={reported === null ? 'roundsCompleted.counted' : 'roundsCompleted.reported'}
             events={reports.map(({ setBy }) => setBy)}
             title="Formal rounds completed"
             className="big"
           >
             <Highlight of={String(reported ?? counted)}>{reported ?? counted}</Highlight>
-          </Why>
+          </Provenance>
           <span className="soft">
             {reported === null ? 'counted' : `reported, ${counted} counted one by one`}
             {disputed && (
               <>
                 ;{' '}
-                <Why
+                <Provenance
                   path="roundsCompleted.disputed"
                   events={reports.map(({ setBy }) => setBy)}
                   title="Formal rounds completed: disputed"
                 >
                   disputed
-                </Why>
+                </Provenance>
               </>
             )}
           </span>
@@ -87,14 +87,14 @@ export const Figures = memo(function Figures({
         <div>
           <dt>{next.status === 'OVERDUE' ? 'Overdue target' : 'Next target'}</dt>
           <dd>
-            <Why
+            <Provenance
               path={`targets.${next.slug}.due`}
               events={[next.setBy]}
               title={next.what}
               className="medium"
             >
               {dateWords(next.due)}
-            </Why>
+            </Provenance>
             <span className="soft">
               {next.what}
               {next.status !== 'OVERDUE' && overdue > 0 && `; ${overdue} more overdue`}
@@ -133,7 +133,7 @@ const DutyFigure = memo(function DutyFigure({
     <div>
       <dt>{name}</dt>
       <dd>
-        <Why
+        <Provenance
           path={`${path}.total`}
           events={applying.flatMap(({ setBy }) => setBy ?? [])}
           none={words}
@@ -141,11 +141,11 @@ const DutyFigure = memo(function DutyFigure({
           className="big"
         >
           <Highlight of={percent(total)}>{percent(total)}</Highlight>
-        </Why>
+        </Provenance>
         <span className="soft">
           {disputed && (
             <>
-              <Why
+              <Provenance
                 path={`${path}.disputed`}
                 events={[]}
                 none="reports differ on what is collected"
@@ -153,17 +153,17 @@ const DutyFigure = memo(function DutyFigure({
                 className="disputed"
               >
                 disputed
-              </Why>
+              </Provenance>
               ;{' '}
             </>
           )}
           {coming ? (
-            <Why
+            <Provenance
               events={coming.changes.map(({ setBy }) => setBy)}
               title={coming.changes.at(-1)?.measure?.title ?? name}
             >
               {percent(coming.total)} from {dayWords(coming.day)}
-            </Why>
+            </Provenance>
           ) : (
             words
           )}

@@ -2,7 +2,7 @@
 import { memo } from 'react';
 import { dateWords, sinceWords } from '../../lib/edtfWords.js';
 import { FORMALITY, MEETING_LEVEL, ROUND_STATUS } from '../../lib/labels.js';
-import { Why } from '../../ui/why/why.js';
+import { Provenance } from '../../ui/provenance/provenance.js';
 import { Latest, Section } from '../../ui/section.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
 
@@ -37,10 +37,10 @@ export const Rounds = memo(function Rounds({ rounds }: Pick<Snapshot, 'rounds'>)
               ? 'A round'
               : `Round ${number}${part === null ? '' : ` (part ${part})`}`;
           return (
-            <li key={paths[i]} className="thing">
-              <Why path={`${paths[i] ?? ''}.status`} events={[setBy]} title={name}>
+            <li key={paths[i]} className="item">
+              <Provenance path={`${paths[i] ?? ''}.status`} events={[setBy]} title={name}>
                 {name}
-              </Why>
+              </Provenance>
               {track === null ? '' : ` (${track})`}, {dateWords(dates, 'session')}
               {place === null ? '' : `, ${place}`}{' '}
               <span className={`badge ${TONE[status]}`}>{ROUND_STATUS[status]}</span>{' '}
@@ -62,10 +62,10 @@ export const Meetings = memo(function Meetings({ meetings }: Pick<Snapshot, 'mee
         {({ dates, kind, level, place, topics, setBy }) => {
           const name = `${MEETING_LEVEL[level]}${kind === 'CALL' ? ', by phone or video' : ''}`;
           return (
-            <li key={setBy.id} className="thing">
-              <Why path={`meetings.${setBy.id}`} events={[setBy]} title={name}>
+            <li key={setBy.id} className="item">
+              <Provenance path={`meetings.${setBy.id}`} events={[setBy]} title={name}>
                 {name}
-              </Why>
+              </Provenance>
               , {dateWords(dates, 'session')}
               {place === null ? '' : `, ${place}`}
               {topics.length > 0 && <span className="soft"> – {topics.join('; ')}</span>}
@@ -89,14 +89,14 @@ export const Pauses = memo(function Pauses({ pauses }: Pick<Snapshot, 'pauses'>)
     <Section title="Pauses" note={pauses.length}>
       <Latest items={pauses} none="">
         {({ from, to, scope, reason, days, setBy, endedBy }) => (
-          <li key={setBy.id} className="thing">
-            <Why
+          <li key={setBy.id} className="item">
+            <Provenance
               path={`pauses.${setBy.id}.from`}
               events={endedBy ? [setBy, endedBy] : [setBy]}
               title={`${SCOPE[scope]} paused`}
             >
               {SCOPE[scope]} paused
-            </Why>{' '}
+            </Provenance>{' '}
             {sinceWords(from)}
             {to === null ? '' : `, until ${dateWords(to)}`}
             {endedBy && <span className="soft"> ({daysWords(days)})</span>}

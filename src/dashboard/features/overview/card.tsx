@@ -1,5 +1,5 @@
 /** Where one negotiation stands, on the list of all. */
-import type { StandingFragment } from '../../generated/graphql.js';
+import type { NegotiationSummaryFragment } from '../../generated/graphql.js';
 import { Highlight } from '../../ui/highlight.js';
 import { Link } from '../../ui/link.js';
 import { negotiationPath } from '../../lib/routes.js';
@@ -16,7 +16,7 @@ interface Props {
 
 export function NegotiationCard({ negotiation, at }: Props) {
   const { slug, title, phase, activity } = negotiation;
-  const standing = statusWords(phase, activity);
+  const status = statusWords(phase, activity);
   const next = nextDate(negotiation, at);
   const late = overdue(negotiation);
   const last = lastEvent(negotiation);
@@ -26,7 +26,7 @@ export function NegotiationCard({ negotiation, at }: Props) {
         <Link href={negotiationPath(slug)}>{title}</Link>
       </h2>
       <p>
-        <Highlight of={standing}>{standing}</Highlight>
+        <Highlight of={status}>{status}</Highlight>
       </p>
       <dl>
         <dt>Next date</dt>
@@ -70,7 +70,7 @@ export function NegotiationCard({ negotiation, at }: Props) {
   );
 }
 
-function Duties({ negotiation }: { readonly negotiation: StandingFragment }) {
+function Duties({ negotiation }: { readonly negotiation: NegotiationSummaryFragment }) {
   const { duties, parties } = negotiation;
   if (duties.length === 0) return 'No pair of parties is on record';
   const name = (code: string) => parties.find((party) => party.code === code)?.name ?? code;

@@ -9,7 +9,7 @@ import {
 } from '../../generated/graphql.js';
 import { asOfFor, type LogHead, now } from '../../lib/view.js';
 import { QueryExamples } from '../../ui/queryExamples.js';
-import { Loading, Trouble } from '../../ui/notice.js';
+import { Loading, ErrorNotice } from '../../ui/notice.js';
 import { instantWords } from '../../lib/edtfWords.js';
 import { NegotiationCard } from './card.js';
 import { EmptyLog } from './empty.js';
@@ -22,9 +22,9 @@ export default function OverviewPage() {
   if (head) return <Overview head={head} />;
   if (problem === null) return <Loading />;
   return (
-    <Trouble title="The record could not be read" onRetry={() => void refresh()}>
+    <ErrorNotice title="The record could not be read" onRetry={() => void refresh()}>
       {problem}
-    </Trouble>
+    </ErrorNotice>
   );
 }
 
@@ -59,7 +59,7 @@ function Overview({ head }: { readonly head: LogHead }) {
         </>
       )}
       <QueryExamples
-        asked={[
+        queries={[
           { what: 'All negotiations', document: NegotiationListDocument, variables: { asOf } },
           {
             what: 'Search through events',
@@ -87,9 +87,9 @@ function Page({ variables, seenAt, words, last, onMore }: PageProps) {
   if (!data) {
     if (!error) return <Loading />;
     return (
-      <Trouble title="The record could not be read" onRetry={() => void refetch()}>
+      <ErrorNotice title="The record could not be read" onRetry={() => void refetch()}>
         {error.message}
-      </Trouble>
+      </ErrorNotice>
     );
   }
   const { edges, pageInfo } = data.negotiations;

@@ -9,7 +9,7 @@ import {
   SearchDocument,
   type SearchQuery,
 } from '../../generated/graphql.js';
-import { Loading, Trouble } from '../../ui/notice.js';
+import { Loading, ErrorNotice } from '../../ui/notice.js';
 import { Link } from '../../ui/link.js';
 import { navigate } from '../../lib/location.js';
 import { eventDateWords } from '../../lib/eventDates.js';
@@ -120,9 +120,9 @@ function ResultPage({ words, listed, after, more, onMore }: ResultPageProps) {
   const { data, error, refetch } = useGraphqlQuery(SearchDocument, variables);
   if (error)
     return (
-      <Trouble title="The events could not be searched" onRetry={() => void refetch()}>
+      <ErrorNotice title="The events could not be searched" onRetry={() => void refetch()}>
         {error.message}
-      </Trouble>
+      </ErrorNotice>
     );
   if (!data) return <Loading what="Searching" />;
   const { edges, pageInfo } = data.events;

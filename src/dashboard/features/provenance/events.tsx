@@ -5,7 +5,7 @@ import { dateWords, instantWords, meansOfType } from '../../lib/edtfWords.js';
 import { CERTAINTY } from '../../lib/labels.js';
 import { after, changesBy, sourcesGivenBy, type Stated, statedBy } from './changes.js';
 import { type EventDetails, useEventDetails } from '../../api/cache/eventCache.js';
-import { sourceWords } from '../../ui/why/popover.js';
+import { sourceWords } from '../../ui/provenance/popover.js';
 
 export function Events({ ids }: { readonly ids: readonly string[] }) {
   const said = useEventDetails(ids);

@@ -5,20 +5,20 @@ import { type AsOf, type Assumptions, ExplainDocument } from '../../generated/gr
 import { CERTAINTY } from '../../lib/labels.js';
 import { valueWords } from '../../lib/paths.js';
 import { Events } from './events.js';
-import type { Asked } from '../../ui/why/why.js';
+import type { ProvenanceQuery } from '../../ui/provenance/provenance.js';
 
 interface PanelProps {
   readonly slug: string;
   readonly asOf: AsOf;
   readonly assuming: Assumptions | null;
-  readonly asked: Asked;
+  readonly query: ProvenanceQuery;
   readonly onClose: () => void;
 }
 
-export default function WhyPanel({ slug, asOf, assuming, asked, onClose }: PanelProps) {
-  const { path, events, title } = asked;
+export default function ProvenancePanel({ slug, asOf, assuming, query, onClose }: PanelProps) {
+  const { path, events, title } = query;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [asked]);
+  useEffect(() => heading.current?.focus(), [query]);
   const { data, isFetching, error } = useGraphqlQuery(
     ExplainDocument,
     { slug, asOf, assuming, path: path ?? '' },
@@ -26,9 +26,9 @@ export default function WhyPanel({ slug, asOf, assuming, asked, onClose }: Panel
   );
   const explained = path === null || error ? [] : (data?.negotiation?.explain ?? []);
   return (
-    <div className="why-panel" role="dialog" aria-labelledby="why-title">
+    <div className="provenance-panel" role="dialog" aria-labelledby="provenance-title">
       <header>
-        <h2 id="why-title" ref={heading} tabIndex={-1}>
+        <h2 id="provenance-title" ref={heading} tabIndex={-1}>
           {title}
         </h2>
         <button type="button" onClick={onClose}>
@@ -42,7 +42,9 @@ export default function WhyPanel({ slug, asOf, assuming, asked, onClose }: Panel
             <li key={i} className={current ? 'current' : ''}>
               <h3>
                 {valueWords(path, value)}{' '}
-                <span className="badge">{current ? 'current' : 'earlier, or said by others'}</span>{' '}
+                <span className="badge">
+                  {current ? 'current' : 'earlier, or reported by others'}
+                </span>{' '}
                 <span className="soft">{CERTAINTY[certainty]}</span>
               </h3>
               <Events ids={[setBy, ...alsoBy].map(({ id }) => id)} />

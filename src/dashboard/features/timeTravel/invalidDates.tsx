@@ -8,7 +8,7 @@ export function InvalidDates({ onDone }: { readonly onDone: () => void }) {
   const unread = useMemo(() => invalidDates(search), [search]);
   if (unread.length === 0) return null;
   return (
-    <p className="dock-unread" role="alert">
+    <p className="invalid-dates" role="alert">
       {unread.map(([name, text]) => `“${text}” is no date: ${INSTEAD[name] ?? LEFT_OUT}. `)}
       <button type="button" className="quiet" onClick={onDone}>
         Go on

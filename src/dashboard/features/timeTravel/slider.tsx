@@ -50,7 +50,7 @@ export function Slider({
         onChange={({ target }) => onPlace(Number(target.value))}
         onKeyDown={onKeyDown}
       />
-      <span id={hint} className="heard">
+      <span id={hint} className="visually-hidden">
         Arrow keys go from change to change, with Shift by single steps, Page Up and Page Down
         further.
       </span>

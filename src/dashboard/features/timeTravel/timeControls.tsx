@@ -64,13 +64,13 @@ export const TimeControls = memo(function TimeControls(props: TimeControlsProps)
   };
   const isFirst = !nextChangePoint(changePoints, place, -1);
   const isLast = !nextChangePoint(changePoints, place, 1);
-  const box = useHeight('--dock');
+  const box = useHeight('--time-controls-height');
   return (
-    <section ref={box} className="dock screen-only" aria-label="Time travel">
+    <section ref={box} className="time-controls screen-only" aria-label="Time travel">
       <InvalidDates onDone={() => go({})} />
-      <div className="dock-row">
-        <span className="dock-name">Date</span>
-        <div className="dock-buttons">
+      <div className="time-controls-row">
+        <span className="time-controls-label">Date</span>
+        <div className="time-controls-buttons">
           <button
             type="button"
             disabled={isFirst}
@@ -142,9 +142,9 @@ function KnowledgeControls({ clocks, head, recorded, published, move, go }: Time
         : { knownAt: head.recordedAt ?? head.seenAt, publicAt: null },
     );
   return (
-    <div className="dock-row">
-      <span className="dock-name">Known</span>
-      <div className="dock-buttons" role="group" aria-label="What counts as known">
+    <div className="time-controls-row">
+      <span className="time-controls-label">Known</span>
+      <div className="time-controls-buttons" role="group" aria-label="What counts as known">
         <button type="button" aria-pressed={isPublic} onClick={() => choose('public')}>
           Public
         </button>

@@ -1,13 +1,13 @@
 /** Marks a page with assumptions as hypothetical, with a way back to the record. */
 import { useEffect, useRef, useState } from 'react';
 import type { AsOf, Assumptions } from '../../generated/graphql.js';
-import { Loading, Trouble } from '../../ui/notice.js';
-import { part } from '../../ui/lazyWithRetry.js';
+import { Loading, ErrorNotice } from '../../ui/notice.js';
+import { lazyWithRetry } from '../../ui/lazyWithRetry.js';
 import { setAssumptions, useAssumptionsState } from '../../api/url/assumptions.js';
 import './whatIf.css';
 
-const WhatIfPanel = part(() => import('./whatIfPanel.js'), {
-  meanwhile: <Loading what="Opening what-if" />,
+const WhatIfPanel = lazyWithRetry(() => import('./whatIfPanel.js'), {
+  fallback: <Loading what="Opening what-if" />,
 });
 
 /** "2 events left out, 1 event added". */
@@ -71,10 +71,10 @@ export function WhatIf({ slug, asOf }: WhatIfProps) {
 function BrokenLink() {
   return (
     <div className="what-if-broken">
-      <Trouble title="This what-if link is broken">
+      <ErrorNotice title="This what-if link is broken">
         Its assumptions could not be read; the link may have been cut off. This page shows the
         record.
-      </Trouble>
+      </ErrorNotice>
       <button type="button" onClick={() => setAssumptions(null)}>
         Continue with the record
       </button>
@@ -104,7 +104,7 @@ function Banner({
         )}
         <CopyLink />
         <button type="button" className="primary" onClick={() => setAssumptions(null)}>
-          Leave <span className="heard">what-if</span> <kbd>Esc</kbd>
+          Leave <span className="visually-hidden">what-if</span> <kbd>Esc</kbd>
         </button>
       </div>
     </section>

@@ -7,7 +7,7 @@ import {
   ConsequencesDocument,
   type EventInput,
 } from '../../generated/graphql.js';
-import { Loading, Trouble } from '../../ui/notice.js';
+import { Loading, ErrorNotice } from '../../ui/notice.js';
 import { dateWords } from '../../lib/edtfWords.js';
 import { useAssumptions } from '../../api/url/assumptions.js';
 import { compareFigures } from '../../lib/figures.js';
@@ -65,7 +65,7 @@ function AddedEvents({
             <li key={index}>
               {eventTypeLabel(event)}, {dateWords(event.occurred)}{' '}
               <button type="button" className="quiet" onClick={() => removeAssumedEvent(index)}>
-                Remove<span className="heard">: {eventTypeLabel(event)}</span>
+                Remove<span className="visually-hidden">: {eventTypeLabel(event)}</span>
               </button>
             </li>
           ))}
@@ -108,10 +108,12 @@ function RecordedEvents({
   return (
     <>
       <h3 id="what-if-excluded">Leave out events</h3>
-      {problem !== null && <Trouble title="The events could not be loaded">{problem}</Trouble>}
+      {problem !== null && (
+        <ErrorNotice title="The events could not be loaded">{problem}</ErrorNotice>
+      )}
       {groups === null && problem === null && <Loading what="Loading the events" />}
       <label>
-        <span className="heard">Search events</span>
+        <span className="visually-hidden">Search events</span>
         <input
           className="what-if-search"
           type="search"
@@ -169,7 +171,8 @@ function Difference({
   const error = hypothetical.error ?? recorded.error;
   if (assumptions === null)
     return <p className="soft">Leave out an event or add one to see what would change.</p>;
-  if (error) return <Trouble title="The assumptions could not be applied">{error.message}</Trouble>;
+  if (error)
+    return <ErrorNotice title="The assumptions could not be applied">{error.message}</ErrorNotice>;
   if (!recorded.data || !hypothetical.data) return <Loading what="Comparing" />;
   const differences = compareFigures(recorded.data.negotiation, hypothetical.data.negotiation, {
     includeKeyFigures: true,

@@ -27,7 +27,7 @@ export function ExportButtons({ drawing, clocks, ...charted }: ExportButtonsProp
     else await savePng(name, drawing.current, view);
   };
   return (
-    <p className="chart-take screen-only">
+    <p className="chart-export screen-only">
       Download{' '}
       {(['svg', 'png', 'csv'] as const).map((kind) => (
         <button

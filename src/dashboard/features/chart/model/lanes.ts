@@ -1,16 +1,16 @@
 /** Events below the duty, on the same axis: which lane each belongs to, and how it is drawn. */
 import type { TimelineEvent } from '../../../api/cache/timelineEvents.js';
 
-export const LANES = ['Talks', 'Measures', 'Said'] as const;
+export const LANES = ['Talks', 'Measures', 'Statements'] as const;
 export type Lane = (typeof LANES)[number];
 
 /** What a lane is called on the page. */
 export const laneWords = (lane: Lane): string => (lane === 'Measures' ? 'Law' : lane);
 
 const LANE_OF: Readonly<Record<string, Lane | null>> = {
-  StatementMade: 'Said',
-  ClaimDisputed: 'Said',
-  RoundsReported: 'Said',
+  StatementMade: 'Statements',
+  ClaimDisputed: 'Statements',
+  RoundsReported: 'Statements',
   // About the log itself, not about the world.
   EventCorrected: null,
   EventRetracted: null,

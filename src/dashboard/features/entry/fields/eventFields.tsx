@@ -20,7 +20,9 @@ export function EventFields({
   const fields = inputFields(eventType.input) ?? [];
   const occurred = {
     ...envelopeField('occurred'),
-    ...(eventType.span && { says: 'The days on which it took place, from the first to the last.' }),
+    ...(eventType.span && {
+      description: 'The days on which it took place, from the first to the last.',
+    }),
   };
   return (
     <>

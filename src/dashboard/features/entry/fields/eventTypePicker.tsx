@@ -9,8 +9,8 @@ export function matchingEventTypes(
   typeUsage: ReadonlyMap<string, number>,
 ): readonly EventType[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  const matching = EVENT_TYPES.filter(({ type, says }) => {
-    const text = `${sentenceCase(type)} ${type} ${says}`.toLowerCase();
+  const matching = EVENT_TYPES.filter(({ type, description }) => {
+    const text = `${sentenceCase(type)} ${type} ${description}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
   const rank = ({ type }: EventType): number => {
@@ -79,11 +79,11 @@ export function EventTypePicker({ typeUsage, onChoose }: EventTypePickerProps) {
       <p className="entry-description" id={`${id}-help`}>
         Use the arrow keys to move and Enter to choose. The most used types come first.
       </p>
-      <p className="heard" role="status">
+      <p className="visually-hidden" role="status">
         {eventTypes.length === 1 ? 'One type' : `${eventTypes.length} types`}
       </p>
       <ul id={`${id}-list`} ref={list} role="listbox" aria-label="Types of events" tabIndex={-1}>
-        {eventTypes.map(({ type, says }, index) => (
+        {eventTypes.map(({ type, description }, index) => (
           <li
             key={type}
             id={`${id}-${type}`}
@@ -91,7 +91,7 @@ export function EventTypePicker({ typeUsage, onChoose }: EventTypePickerProps) {
             aria-selected={index === current}
             onClick={() => onChoose(type)}
           >
-            <strong>{sentenceCase(type)}</strong> <span className="soft">{says}</span>
+            <strong>{sentenceCase(type)}</strong> <span className="soft">{description}</span>
           </li>
         ))}
       </ul>

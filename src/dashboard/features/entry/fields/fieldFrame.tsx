@@ -49,7 +49,7 @@ export function FieldFrame({
       </label>
       {children}
       <p className="entry-description" id={descriptionId(path)}>
-        {field.says} {hint}
+        {field.description} {hint}
       </p>
       <FieldProblems path={path} />
     </div>

@@ -29,7 +29,7 @@ function FieldGroup({ field, path, fields }: FieldProps & { readonly fields: rea
   return (
     <fieldset className="entry-group" id={fieldId(path)} tabIndex={-1}>
       <legend>
-        {fieldLabel(field)} <span className="soft">{field.says}</span>
+        {fieldLabel(field)} <span className="soft">{field.description}</span>
       </legend>
       <FieldProblems path={path} exact />
       <Fields fields={fields} parentPath={path} />
@@ -59,9 +59,12 @@ export function PrimaryFields({
   fields,
   parentPath,
   subject,
-  primaryCount,
-}: FieldsProps & { readonly subject: string; readonly primaryCount?: number | undefined }) {
-  const { primary, further } = splitFields(fields, primaryCount);
+  primaryNames,
+}: FieldsProps & {
+  readonly subject: string;
+  readonly primaryNames?: readonly string[] | undefined;
+}) {
+  const { primary, further } = splitFields(fields, primaryNames);
   return (
     <>
       <Fields fields={primary} parentPath={parentPath} />
@@ -113,12 +116,12 @@ const singularOf = (field: Field): string =>
 export function ListField({
   field,
   path,
-  primaryCount,
+  primaryNames,
   minItems = 0,
   actions,
 }: FieldProps & {
-  /** How many primary fields each item shows; all fields when absent. */
-  readonly primaryCount?: number;
+  /** The fields that each item always shows, besides required ones; all fields when absent. */
+  readonly primaryNames?: readonly string[];
   /** How many items are always shown. */
   readonly minItems?: number;
   /** Buttons beside the one that adds an item. */
@@ -152,7 +155,7 @@ export function ListField({
       <legend>
         {fieldLabel(field)}
         {field.required && <span aria-hidden="true"> *</span>}{' '}
-        <span className="soft">{field.says}</span>
+        <span className="soft">{field.description}</span>
       </legend>
       <FieldProblems path={path} exact />
       {visible.map((_, index) => (
@@ -160,12 +163,12 @@ export function ListField({
           <legend>
             {sentenceCase(singular)} {index + 1}
           </legend>
-          {primaryCount !== undefined ? (
+          {primaryNames !== undefined ? (
             <PrimaryFields
               fields={inner}
               parentPath={`${path}[${index}]`}
               subject={`of this ${singular}`}
-              primaryCount={primaryCount}
+              primaryNames={primaryNames}
             />
           ) : (
             <Fields fields={inner} parentPath={`${path}[${index}]`} />

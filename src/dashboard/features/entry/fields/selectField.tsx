@@ -4,8 +4,8 @@ import { FieldFrame, fieldAttributes } from './fieldFrame.js';
 import { type EnumValue, enumValues, sentenceCase } from '../model/formSchema.js';
 
 const YES_OR_NO: readonly EnumValue[] = [
-  { value: 'true', says: 'Yes' },
-  { value: 'false', says: 'No' },
+  { value: 'true', description: 'Yes' },
+  { value: 'false', description: 'No' },
 ];
 
 export function SelectField({ field, path }: FieldProps) {
@@ -13,9 +13,13 @@ export function SelectField({ field, path }: FieldProps) {
   const choices = field.type === 'Boolean' ? YES_OR_NO : (enumValues(field.type) ?? []);
   const chosen = choices.find((choice) => choice.value === value);
   const label = (choice: EnumValue) =>
-    field.type === 'Boolean' ? choice.says : sentenceCase(choice.value);
+    field.type === 'Boolean' ? choice.description : sentenceCase(choice.value);
   return (
-    <FieldFrame field={field} path={path} hint={field.type === 'Boolean' ? '' : chosen?.says}>
+    <FieldFrame
+      field={field}
+      path={path}
+      hint={field.type === 'Boolean' ? '' : chosen?.description}
+    >
       <select
         {...fieldAttributes(path, field, problems.length > 0)}
         value={value as string}

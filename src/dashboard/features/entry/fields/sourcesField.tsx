@@ -1,4 +1,4 @@
-/** The sources of an event; those used recently are offered again. */
+/** The sources of an event, with recently used ones as suggestions. */
 import { recentSources } from '../model/draft.js';
 import { ListField } from './formFields.js';
 import { useField } from './formContext.js';
@@ -6,12 +6,12 @@ import { isBlank, type FormValues } from '../model/formValues.js';
 import { type Field, sentenceCase } from '../model/formSchema.js';
 
 const MAX_OFFERED = 3;
-/** URL, publisher, title, date and kind. */
-const PRIMARY_COUNT = 5;
+/** The fields of a source that are always shown; the others are in a disclosure. */
+const PRIMARY_FIELDS = ['url', 'publisher', 'title', 'published', 'kind'];
 
 const stringOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** "The Hindu: Trade talks go on", from whatever a source states. */
+/** "The Hindu: Trade talks go on", from the fields that a source has. */
 export function sourceLabel(source: FormValues): string {
   const url = stringOf(source['url']);
   const site = URL.canParse(url) ? new URL(url).host : url;
@@ -37,7 +37,7 @@ export function SourcesField({
     <ListField
       field={field}
       path={path}
-      primaryCount={PRIMARY_COUNT}
+      primaryNames={PRIMARY_FIELDS}
       minItems={minItems}
       actions={offered.map((source) => (
         <button

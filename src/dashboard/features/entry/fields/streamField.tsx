@@ -5,19 +5,20 @@ import { fieldId } from '../model/formPaths.js';
 import type { EntrySuggestions } from './entrySuggestions.js';
 import { type EventType, envelopeField, isNamedByCode } from '../model/formSchema.js';
 
-const STREAM_LABELS: Readonly<Record<EventType['stream'], { label: string; says: string }>> = {
-  negotiation: { label: 'Negotiation', says: 'Its short name, such as in-us-bta.' },
-  measure: { label: 'Measure', says: 'Its short name, such as us-recip-in.' },
-  rulebook: {
-    label: 'Rulebook',
-    says: 'The code of the country whose rules these are, such as US.',
-  },
-  area: { label: 'Area', says: 'The code of the group, such as MERCOSUR.' },
-  any: {
-    label: 'Belongs to',
-    says: 'negotiation/<name>, measure/<name>, rulebook/<country> or area/<code>.',
-  },
-};
+const STREAM_LABELS: Readonly<Record<EventType['stream'], { label: string; description: string }>> =
+  {
+    negotiation: { label: 'Negotiation', description: 'Its short name, such as in-us-bta.' },
+    measure: { label: 'Measure', description: 'Its short name, such as us-recip-in.' },
+    rulebook: {
+      label: 'Rulebook',
+      description: 'The code of the country whose rules these are, such as US.',
+    },
+    area: { label: 'Area', description: 'The code of the group, such as MERCOSUR.' },
+    any: {
+      label: 'Belongs to',
+      description: 'negotiation/<name>, measure/<name>, rulebook/<country> or area/<code>.',
+    },
+  };
 
 /** A text as a slug: lower case, with hyphens between its words. */
 export const toSlug = (text: string): string =>
@@ -38,7 +39,7 @@ export function StreamField({
   const path = 'stream';
   const { value = '', problems, change } = useField(path);
   const text = value as string;
-  const { label, says } = STREAM_LABELS[eventType.stream];
+  const { label, description } = STREAM_LABELS[eventType.stream];
   const options =
     eventType.stream === 'negotiation'
       ? suggestions.negotiations
@@ -55,7 +56,7 @@ export function StreamField({
             ];
   const existing = options.find((option) => option.value === text);
   const isNew = text !== '' && options.length > 0 && !existing;
-  const field = { ...envelopeField('stream'), name: label, says };
+  const field = { ...envelopeField('stream'), name: label, description };
   const list = `${fieldId(path)}-list`;
   return (
     <FieldFrame

@@ -11,7 +11,7 @@ import { envelopeField, type Field, eventTypeOf, sentenceCase } from '../model/f
 
 const REASON: Field = {
   name: 'reason',
-  says: 'Why the record is changed. The reason is kept with the change.',
+  description: 'Why the record is changed. The reason is kept with the change.',
   type: 'String',
   required: true,
   long: true,
@@ -20,7 +20,7 @@ const CITING: Field = {
   ...envelopeField('sources'),
   name: 'citing',
   label: 'Sources of the change',
-  says: 'Sources for the change. Without any, the change is recorded as inferred.',
+  description: 'Sources for the change. Without any, the change is recorded as inferred.',
 };
 
 export function TargetFields({
@@ -53,7 +53,7 @@ export function TargetFields({
         <SourcesField
           field={{
             ...envelopeField('sources'),
-            says: 'Further sources for the event.',
+            description: 'Further sources for the event.',
             required: true,
           }}
           path="sources"

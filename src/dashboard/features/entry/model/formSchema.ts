@@ -10,7 +10,7 @@ export interface Field {
   /** Its label on the page, where it differs from the name. */
   readonly label?: string;
   /** What to enter, as a sentence. */
-  readonly says: string;
+  readonly description: string;
   /** The name of a scalar, an enum or an input. */
   readonly type: string;
   /** 1 for a list, 2 for a list of lists; absent for a single value. */
@@ -26,7 +26,7 @@ export interface EventType {
   /** Its key in `EventDataInput`. */
   readonly key: string;
   /** What happened, as a sentence. */
-  readonly says: string;
+  readonly description: string;
   /** The kind of stream it belongs to; `any` where the full name of the stream is given. */
   readonly stream: 'negotiation' | 'measure' | 'rulebook' | 'area' | 'any';
   /** The name of the input type of its data. */
@@ -41,7 +41,7 @@ export const isNamedByCode = (kind: EventType['stream']): boolean =>
 
 export interface EnumValue {
   readonly value: string;
-  readonly says: string;
+  readonly description: string;
 }
 
 interface Forms {
@@ -88,21 +88,22 @@ export function envelopeField(name: string): Field {
 const PRIMARY_COUNT = 3;
 
 /**
- * Splits fields into primary and further ones. Primary are all required fields and, up to `count` in
- * all, the first optional ones.
+ * Splits fields into primary and further ones. Primary are all required fields and the optional ones
+ * that `primaryNames` lists; without it, the first optional ones, up to PRIMARY_COUNT fields in all.
  */
 export function splitFields(
   fields: readonly Field[],
-  count = PRIMARY_COUNT,
+  primaryNames?: readonly string[],
 ): {
   readonly primary: readonly Field[];
   readonly further: readonly Field[];
 } {
   const required = fields.filter((field) => field.required);
-  const optional = fields
-    .filter((field) => !field.required)
-    .slice(0, Math.max(0, count - required.length));
-  const primary = new Set([...required, ...optional]);
+  const optional = fields.filter((field) => !field.required);
+  const primaryOptional = primaryNames
+    ? optional.filter(({ name }) => primaryNames.includes(name))
+    : optional.slice(0, Math.max(0, PRIMARY_COUNT - required.length));
+  const primary = new Set([...required, ...primaryOptional]);
   return {
     primary: fields.filter((field) => primary.has(field)),
     further: fields.filter((field) => !primary.has(field)),

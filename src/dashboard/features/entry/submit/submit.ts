@@ -7,11 +7,11 @@ import {
   type AppendEventsInput,
   CorrectEventDocument,
   type CorrectEventInput,
-  type RefusedFragment,
+  type ErrorFieldsFragment,
   RetractEventDocument,
   type RetractEventInput,
-  type WarningFragment,
-  type WrittenFragment,
+  type FindingFieldsFragment,
+  type RecordedEventFieldsFragment,
 } from '../../../generated/graphql.js';
 import type { FieldProblem } from '../model/formValues.js';
 
@@ -32,8 +32,8 @@ export interface Conflict {
 
 export interface AcceptedResult {
   readonly kind: 'accepted';
-  readonly events: readonly WrittenFragment[];
-  readonly findings: readonly WarningFragment[];
+  readonly events: readonly RecordedEventFieldsFragment[];
+  readonly findings: readonly FindingFieldsFragment[];
   readonly repeated: boolean;
 }
 
@@ -51,7 +51,7 @@ export type SubmitResult =
 
 type Payload =
   | ({ readonly __typename: `${string}Success` } & Omit<AcceptedResult, 'kind'>)
-  | ({ readonly __typename: `${string}Error` } & RefusedFragment);
+  | ({ readonly __typename: `${string}Error` } & ErrorFieldsFragment);
 
 /** Sends a request; with `dryRun` it is checked and nothing is recorded. Never throws. */
 export async function submit(
@@ -102,7 +102,7 @@ async function mutate(client: GraphqlClient, { mutation, input }: EntryRequest, 
   }
 }
 
-function resultOfRefusal(refused: RefusedFragment): SubmitResult {
+function resultOfRefusal(refused: ErrorFieldsFragment): SubmitResult {
   switch (refused.__typename) {
     case 'ValidationError':
       return {

@@ -2,7 +2,7 @@
 import { type SubmitEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { keepToken, tokenOf } from '../../../api/client/session.js';
 import { ComparisonTable } from '../../../ui/comparisonTable.js';
-import type { WarningFragment } from '../../../generated/graphql.js';
+import type { FindingFieldsFragment } from '../../../generated/graphql.js';
 import { streamKind } from './streamHead.js';
 import type { Preview, SubmitFailure, SubmitMode } from './submitState.js';
 import type { AcceptedResult } from './submit.js';
@@ -32,7 +32,7 @@ export function SubmitSection({
   );
 }
 
-function Findings({ findings }: { readonly findings: readonly WarningFragment[] }) {
+function Findings({ findings }: { readonly findings: readonly FindingFieldsFragment[] }) {
   if (findings.length === 0) return null;
   return (
     <>

@@ -31,7 +31,7 @@ beforeEach(async () => {
 });
 
 describe('a copy of a log', () => {
-  it('holds the same events under the same hashes', async () => {
+  it('has the same events with the same hashes', async () => {
     const { position, hash } = await from.head();
     const copied = await copyLog(from, to);
     expect(copied).toEqual({ events: 1_103, existing: 0, head: { position, hash } });
@@ -39,7 +39,7 @@ describe('a copy of a log', () => {
     expect(await verify(to, { expectedHead: { position, hash } })).toMatchObject({ ok: true });
   });
 
-  it('is brought up to date by copying again', async () => {
+  it('is brought up to date by another copy', async () => {
     await copyLog(from, to);
     await from.append({ events: [statement('later')] });
     expect(await copyLog(from, to)).toMatchObject({ events: 1, existing: 1_103 });
@@ -47,12 +47,12 @@ describe('a copy of a log', () => {
     expect(await to.head()).toEqual(await from.head());
   });
 
-  it('is tried without writing', async () => {
+  it('is checked without writing in a dry run', async () => {
     expect(await copyLog(from, to, { dryRun: true })).toMatchObject({ events: 1_103 });
     expect((await to.head()).position).toBe(0);
   });
 
-  it('tells how far it is', async () => {
+  it('reports its progress', async () => {
     const told: string[] = [];
     await copyLog(from, to, { onProgress: (stage, count) => told.push(`${stage} ${count}`) });
     expect(told).toEqual([
@@ -65,7 +65,7 @@ describe('a copy of a log', () => {
     ]);
   });
 
-  it('is not made where something else was recorded, before or after', async () => {
+  it('is refused into a log that has other events, before or after', async () => {
     await to.append({ events: [statement('their own')] });
     await expect(copyLog(from, to)).rejects.toThrow(/not the first of memory:from/);
     const ahead = new MemoryLog('memory:ahead');
@@ -74,7 +74,7 @@ describe('a copy of a log', () => {
     await expect(copyLog(from, ahead)).rejects.toBeInstanceOf(CopyRefused);
   });
 
-  it('is not made of a log that was changed', async () => {
+  it('is refused from a log whose content was changed', async () => {
     const records = from.records.bind(from);
     from.records = async function* (after): AsyncGenerator<readonly StoredRecord[]> {
       for await (const page of records(after))

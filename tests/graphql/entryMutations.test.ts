@@ -6,7 +6,7 @@ import type { Parley } from '../../src/app/parley.js';
 import { schema } from '../../src/graphql/schema.js';
 import { emptyRecord } from '../support/graphql.js';
 import { idOf } from '../support/given.js';
-import { desk, type Enter, sources } from '../support/desk.js';
+import { entryClient, type Enter, sources } from '../support/entryMutations.js';
 
 /** Early in the morning in London: still the day before in New York, already noon in Seoul. */
 const NIGHT = '2025-06-11T03:00:00Z';
@@ -15,7 +15,7 @@ let parley: Parley;
 let enter: Enter;
 beforeEach(async () => {
   parley = await emptyRecord(NIGHT);
-  enter = desk(parley);
+  enter = entryClient(parley);
 });
 
 const launch = (more = {}) =>
@@ -33,13 +33,13 @@ const CONFLICTING: unknown = expect.stringMatching(/^CONFLICTING_/);
 const position = async () => (await parley.head()).position;
 
 describe.each(EVENT_TYPES)('%s', (type) => {
-  const { mutation, stream, describe: says } = definition(type);
+  const { mutation, stream, describe: description } = definition(type);
   const mayLack = (key: string): boolean =>
     definition(type).data.shape[key]!.safeParse(undefined).success;
   const field = schema.getMutationType()?.getFields()[mutation];
   const Name = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}`;
 
-  it('has a mutation of its own, whose input asks for what it says', () => {
+  it('has a mutation whose input has the fields of its data', () => {
     const [input] = field?.args ?? [];
     expect(field?.args.map(({ name }) => name)).toEqual(['input']);
     expect(String(input?.type)).toBe(`${Name}Input!`);
@@ -52,7 +52,7 @@ describe.each(EVENT_TYPES)('%s', (type) => {
       expect(fields).toHaveProperty(key);
   });
 
-  it('answers with its own success or any of the refusals', () => {
+  it('returns its own success type or any of the errors', () => {
     const result = schema.getType(`${Name}Result`) as GraphQLUnionType;
     expect(String(field?.type)).toBe(`${Name}Result!`);
     expect(result.getTypes().map(String).toSorted()).toEqual(
@@ -61,12 +61,12 @@ describe.each(EVENT_TYPES)('%s', (type) => {
         ...['RevisionConflictError', 'ValidationError'],
       ].toSorted(),
     );
-    expect(field?.description).toContain(says.slice(1));
+    expect(field?.description).toContain(description.slice(1));
   });
 });
 
 describe('an event without a date', () => {
-  it('occurred today, in the zone of its negotiation', async () => {
+  it('occurs today in the zone of its negotiation', async () => {
     await launch({ occurred: '2025-02-13', timeZone: 'America/New_York' });
     const meet = (more = {}) =>
       enter('recordMeeting', { negotiation: 'in-us', level: 'LEADERS', sources, ...more });
@@ -76,7 +76,7 @@ describe('an event without a date', () => {
     });
   });
 
-  it('that founds its stream occurred today in the zone it says itself', async () => {
+  it('that begins its stream occurs today in its own zone', async () => {
     expect(await launch({ timeZone: 'America/New_York' })).toMatchObject({
       events: [{ occurred: '2025-06-10', data: { timeZone: 'America/New_York' } }],
     });
@@ -85,7 +85,7 @@ describe('an event without a date', () => {
     });
   });
 
-  it('of a measure occurred today where it is imposed', async () => {
+  it('of a measure occurs today in the zone of the imposing authority', async () => {
     expect(await impose()).toMatchObject({ events: [{ occurred: '2025-06-10' }] });
     expect(await impose({ measure: 'n', imposedBy: 'IN', affects: ['US'] })).toMatchObject({
       events: [{ occurred: '2025-06-11' }],
@@ -101,8 +101,8 @@ describe('an event without a date', () => {
   });
 });
 
-describe('how firmly an event is held', () => {
-  it('is REPORTED when nothing is said; of a correction without sources, INFERRED', async () => {
+describe('the certainty of an event', () => {
+  it('is REPORTED by default, and INFERRED for a correction without sources', async () => {
     const launched = await launch();
     expect(launched.events[0].certainty).toBe('REPORTED');
     const about = { event: launched.events[0].id, reason: 'A slip.' };
@@ -120,7 +120,7 @@ describe('how firmly an event is held', () => {
 describe('a dry run', () => {
   const again = { occurred: '2025-05-01', negotiation: 'in-us' };
 
-  it('shows the warnings that the real thing shows, and writes nothing', async () => {
+  it('returns the findings of the append, and writes nothing', async () => {
     await launch({ occurred: '2025-02-13' });
     const dry = await launch({ ...again, dryRun: true });
     expect(dry.findings).toMatchObject([{ code: CONFLICTING }]);
@@ -131,7 +131,7 @@ describe('a dry run', () => {
     expect(await position()).toBe(2);
   });
 
-  it('shows what would be refused', async () => {
+  it('is refused when the append would be', async () => {
     expect(await impose({ rate: -1, dryRun: true })).toMatchObject({
       problems: [{ path: 'rate' }],
     });
@@ -139,7 +139,7 @@ describe('a dry run', () => {
   });
 });
 
-describe('what is refused', () => {
+describe('a refused entry mutation', () => {
   it.each([
     ['pauseTalks', { negotiation: 'in-us', scope: 'ALL' }, ['sources']],
     ['pauseTalks', { negotiation: 'In US', scope: 'ALL', sources }, ['negotiation']],
@@ -162,13 +162,13 @@ describe('what is refused', () => {
       { measure: 'm', how: 'LIFTED', effectiveFrom: '2025-01-01', sources },
       ['measure'],
     ],
-  ])('%s is named by the keys of its own input', async (mutation, input, paths) => {
+  ])('%s names problems by the keys of its own input', async (mutation, input, paths) => {
     const { problems } = await enter(mutation, input);
     expect(problems.map(({ path }: { path: string }) => path).toSorted()).toEqual(paths);
     expect(await position()).toBe(0);
   });
 
-  it('about another event is named by the keys of its own input too', async () => {
+  it('about another event names problems by the keys of its own input', async () => {
     const { events } = await impose();
     const about = { event: events[0].id, reason: 'A slip.' };
     const bad = [{ kind: 'PRESS', published: 'autumn' }];
@@ -187,7 +187,7 @@ describe('what is refused', () => {
     expect(await position()).toBe(1);
   });
 
-  it('is what is about an event that no one recorded', async () => {
+  it('returns NotFoundError for an event that is not recorded', async () => {
     for (const [mutation, more] of [
       ['correctEvent', { reason: 'r', occurred: '2025' }],
       ['retractEvent', { reason: 'r' }],
@@ -200,15 +200,15 @@ describe('what is refused', () => {
       });
   });
 
-  it('is whatever someone enters who may only read', async () => {
-    const reader = desk(parley, { principal: { mayWrite: false } });
+  it('returns ForbiddenError to a caller who may only read', async () => {
+    const reader = entryClient(parley, { principal: { mayWrite: false } });
     expect(
       await reader('recordMeeting', { negotiation: 'in-us', level: 'LEADERS', sources }),
     ).toMatchObject({ __typename: 'ForbiddenError', code: 'FORBIDDEN' });
     expect(await position()).toBe(0);
   });
 
-  it('is what rests on a revision that is no longer the last', async () => {
+  it('returns RevisionConflictError for an outdated revision', async () => {
     await launch({ expectedRevision: 0 });
     expect(await launch({ expectedRevision: 0 })).toMatchObject({
       __typename: 'RevisionConflictError',
@@ -220,7 +220,7 @@ describe('what is refused', () => {
     expect(await position()).toBe(2);
   });
 
-  it('is another event under a key that was used; the same one is recorded once', async () => {
+  it('returns IdempotencyConflictError for another event under a used key, and the first result for the same', async () => {
     const idempotencyKey = 'desk-1';
     const first = await launch({ idempotencyKey });
     expect(await launch({ idempotencyKey })).toEqual({ ...first, repeated: true });

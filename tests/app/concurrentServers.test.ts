@@ -1,4 +1,4 @@
-/** Several servers on one log: what one decides holds against what another does meanwhile. */
+/** Several servers on one log: a decision of one holds against concurrent appends of another. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -52,7 +52,7 @@ describe.each([
   ['a file of SQLite', inFile],
   ['PostgreSQL', inPostgres],
 ])('three servers on %s', (_, place) => {
-  it('retract one event once, whoever is first', async () => {
+  it('retract an event exactly once', async () => {
     const all = await servers(await place(), 3);
     await all[0]!.append([LAUNCH]);
     for (let n = 1; n <= 8; n += 1) {
@@ -72,7 +72,7 @@ describe.each([
     expect((await all[0]!.head()).position).toBe(17);
   });
 
-  it('see at once what another has recorded, and measure against it', async () => {
+  it("read each other's appends at once and check new events against them", async () => {
     const [one, two] = await servers(await place(), 2);
     const tariff = measure('us-recip');
     const amended = () =>

@@ -1,4 +1,4 @@
-/** Asking the schema as an extension leaves it. */
+/** Runs operations on the schema with an extension. */
 import { type ExecutionResult, graphql } from 'graphql';
 import { expect } from 'vitest';
 import type { Parley } from '../../src/app/parley.js';
@@ -7,19 +7,19 @@ import { defineExtension, type Extension } from '../../src/graphql/extensions/de
 import { mergeExtension } from '../../src/graphql/extensions/mergeExtension.js';
 import { schema } from '../../src/graphql/schema.js';
 
-type Around = Partial<Omit<Context, 'parley'>>;
+type ContextOptions = Partial<Omit<Context, 'parley'>>;
 
 /** The whole response, errors and all. */
 export const respond = (
   parley: Parley,
   extension: Extension,
   source: string,
-  around: Around = {},
+  contextOptions: ContextOptions = {},
 ): Promise<ExecutionResult> =>
   graphql({
     schema: mergeExtension(schema, extension, 'mine.ts'),
     source,
-    contextValue: createContext(parley, around),
+    contextValue: createContext(parley, contextOptions),
   });
 
 /** The data of a response that must have no errors. */
@@ -27,11 +27,11 @@ export async function answer(
   parley: Parley,
   extension: Extension,
   source: string,
-  around: Around = {},
+  contextOptions: ContextOptions = {},
   // Answers are as free as questions are.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
 ): Promise<any> {
-  const { data, errors } = await respond(parley, extension, source, around);
+  const { data, errors } = await respond(parley, extension, source, contextOptions);
   expect(errors).toBeUndefined();
   return JSON.parse(JSON.stringify(data));
 }

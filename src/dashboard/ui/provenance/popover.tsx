@@ -1,60 +1,60 @@
-/** The words about a value, beside it while the pointer or the focus is on it. */
+/** The popover beside a value that has the pointer or the focus: the events that set it and their sources. */
 import { useLayoutEffect, useRef, useState } from 'react';
 import { dateWords } from '../../lib/edtfWords.js';
 import { CERTAINTY, SOURCE_KIND } from '../../lib/labels.js';
 import { type EventDetails, useEventDetails } from '../../api/cache/eventCache.js';
 
-export const TIP_ID = 'who-says-so';
+export const POPOVER_ID = 'who-says-so';
 const MOST = 3;
 const GAP = 8;
 
-interface TipProps {
+interface PopoverProps {
   readonly anchor: HTMLElement;
   readonly events: readonly string[];
-  /** What is said where there is no event. */
+  /** The text where no event sets the value. */
   readonly none: string | undefined;
   readonly onStay: () => void;
   readonly onLeave: () => void;
 }
 
-export function Tip({ anchor, events, none, onStay, onLeave }: TipProps) {
-  const said = useEventDetails(events.slice(0, MOST));
-  const loaded = said.filter(Boolean).length;
+export function Popover({ anchor, events, none, onStay, onLeave }: PopoverProps) {
+  const details = useEventDetails(events.slice(0, MOST));
+  const loaded = details.filter(Boolean).length;
   const box = useRef<HTMLDivElement>(null);
-  const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
+  const [position, setPosition] = useState<{ left: number; top: number } | null>(null);
   useLayoutEffect(() => {
     if (!box.current) return;
     const { left, top, bottom } = anchor.getBoundingClientRect();
     const { offsetWidth: width, offsetHeight: height } = box.current;
     const below = bottom + GAP + height <= window.innerHeight;
-    setPlace({
+    setPosition({
       left: Math.max(GAP, Math.min(left, document.documentElement.clientWidth - width - GAP)),
       top: below ? bottom + GAP : Math.max(GAP, top - GAP - height),
     });
-  }, [anchor, said.length, loaded]);
+  }, [anchor, details.length, loaded]);
   return (
     <div
       ref={box}
-      id={TIP_ID}
+      id={POPOVER_ID}
       role="tooltip"
-      className="tip"
-      style={place ?? { visibility: 'hidden' }}
+      className="popover"
+      style={position ?? { visibility: 'hidden' }}
       onMouseEnter={onStay}
       onMouseLeave={onLeave}
     >
       {events.length === 0 && none && <p className="sentence">{none}.</p>}
-      {said.map((event, i) => (
-        <Short key={events[i]} event={event} />
+      {details.map((event, i) => (
+        <EventSummary key={events[i]} event={event} />
       ))}
       {events.length > MOST && <p className="soft">and {events.length - MOST} more</p>}
-      <p className="soft">Press for every report of it.</p>
+      <p className="soft">Press for every report.</p>
     </div>
   );
 }
 
-function Short({ event }: { readonly event: EventDetails | null | undefined }) {
+function EventSummary({ event }: { readonly event: EventDetails | null | undefined }) {
   if (event === undefined) return <p>…</p>;
-  if (event === null) return <p>Supposed here; the record does not say so.</p>;
+  if (event === null) return <p>Assumed in this what-if view; not on record.</p>;
   const { summary, certainty, sources, corrections } = event;
   return (
     <>
@@ -82,7 +82,7 @@ export function sourceWords({
   title,
   published,
 }: EventDetails['sources'][number]): string {
-  const who = publisher ?? title ?? 'a source without a name';
+  const who = publisher ?? title ?? 'unnamed source';
   const when = published === null ? '' : `, ${dateWords(published)}`;
   return `${who}${when} (${SOURCE_KIND[kind]})`;
 }

@@ -9,7 +9,7 @@ const NAMESPACE = ['unshare', '--user', '--map-root-user', '--mount'];
 const MOUNT = 'mount -t tmpfs -o "size=$0" none "$1" && shift && exec "$@"';
 
 /** Whether this machine lets its users have disks of their own. */
-export const canConfine =
+export const canMountDisks =
   spawnSync(NAMESPACE[0]!, [...NAMESPACE.slice(1), 'sh', '-c', MOUNT, '64k', tmpdir(), 'true'])
     .status === 0;
 

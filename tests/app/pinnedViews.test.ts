@@ -44,7 +44,7 @@ async function answer({ parley }: Scenario, asOf: AsOf): Promise<unknown> {
   ]);
 }
 
-/** Says it through the door; what the door refuses is left out. */
+/** Appends events; those that Parley refuses are left out. */
 async function say(scenario: Scenario, { position, revision, hash, recorded, ...sent }: AnyEvent) {
   expect([position, revision, hash, recorded]).toHaveLength(4);
   try {
@@ -64,8 +64,8 @@ const views: fc.Arbitrary<AsOf> = fc.record({
   publicAt: publics,
 });
 
-describe('appending after any prefix', () => {
-  it('never changes a pinned answer', async () => {
+describe('an append after any prefix of the log', () => {
+  it('never changes the result of a pinned view', async () => {
     await fc.assert(
       fc.asyncProperty(
         logs,
@@ -86,7 +86,7 @@ describe('appending after any prefix', () => {
   });
 });
 
-describe('a date given as knownAt', () => {
+describe('a date as knownAt', () => {
   const LAUNCH = talks.NegotiationLaunched(
     '2025-02-13',
     { timeZone: 'America/New_York' },
@@ -138,20 +138,20 @@ describe('a view', () => {
     expect(await view({ knownAt: '2026-12-31T23:59:59.999Z' })).toMatchObject({ pinned: true });
   });
 
-  it('is not pinned when it lies in the present or the future, or is not given', async () => {
+  it('is not pinned when knownAt is now, in the future or absent', async () => {
     expect(await view({ knownAt: '2027-01-01T00:00:00Z' })).toMatchObject({ pinned: false });
     expect(await view({ knownAt: '2030-01-01' })).toMatchObject({ pinned: false });
     expect(await view({ at: '2025-03-01' })).toMatchObject({ pinned: false });
   });
 
-  it('may be answered for ever only when `at` is given, too', async () => {
+  it('is immutable only with `at` as well', async () => {
     expect(await view({ knownAt: '2026-01-01' })).toMatchObject({ pinned: true, immutable: false });
     expect(await view({ knownAt: '2026-01-01', at: '2025-03-01' })).toMatchObject({
       immutable: true,
     });
   });
 
-  it('may ask about a day after what is known', async () => {
+  it('may have an `at` later than its knownAt', async () => {
     const scenario = await given(
       LAUNCH,
       talks.TargetSet(
@@ -165,7 +165,7 @@ describe('a view', () => {
     expect((await scenario.negotiation({ ...asOf, knownAt: '2025-03-04' })).targets).toEqual([]);
   });
 
-  it('of a moment that is none is refused', async () => {
+  it('with an invalid time point is refused', async () => {
     const { parley } = await given(LAUNCH);
     for (const asOf of [{ at: '2025-03' }, { knownAt: 'now' }, { publicAt: '2025-02-30' }])
       await expect(parley.negotiation('in-us', asOf)).rejects.toMatchObject({

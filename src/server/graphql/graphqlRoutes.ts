@@ -5,7 +5,7 @@ import type { ExecutionResult } from 'graphql';
 import { addAuthentication } from '../auth/authentication.js';
 import { addCors } from '../http/cors.js';
 import { etagMatches } from '../http/etag.js';
-import type { Headers } from '../http/httpError.js';
+import type { HttpHeaders } from '../http/httpError.js';
 import { refuseOtherMethods } from '../http/readOnlyRoute.js';
 import { checkBodyType, readBody } from '../http/requestBody.js';
 import { sendEvents } from '../streaming/serverSentEvents.js';
@@ -24,10 +24,10 @@ const GRAPHIQL_POLICY =
 
 /** Registers `/graphql`. The scope has its own CORS rules, authentication and body parser. */
 export async function graphqlRoutes(app: FastifyInstance, deps: GraphqlDeps): Promise<void> {
-  await app.register(async (scope) => registerRoutes(scope, deps), { prefix: '/graphql' });
+  await app.register(async (scope) => registerOperationRoutes(scope, deps), { prefix: '/graphql' });
 }
 
-async function registerRoutes(scope: FastifyInstance, deps: GraphqlDeps): Promise<void> {
+async function registerOperationRoutes(scope: FastifyInstance, deps: GraphqlDeps): Promise<void> {
   const endpoint = new GraphqlEndpoint(deps);
   await addCors(scope, deps.allowedOrigins);
   scope.options('', { config: CONFIG }, (_request, reply) =>
@@ -119,7 +119,7 @@ class GraphqlEndpoint {
   ): FastifyReply {
     const { subscriptions, observability, timeouts } = this.deps;
     const subscription = subscriptions.add(results, 'sse');
-    // Not awaited: the reply is taken over, and the stream may have no end.
+    // Not awaited: the stream is hijacked from Fastify and may never end.
     sendEvents(reply, subscription, {
       ...timeouts,
       toClientError(error) {
@@ -150,7 +150,7 @@ function sendCached(
 }
 
 /** Yoga's headers but for the length, which is set when the body is sent. */
-function headersOf(answer: Response): Headers {
+function headersOf(answer: Response): HttpHeaders {
   const { 'content-length': _, ...headers } = Object.fromEntries(answer.headers.entries());
   return headers;
 }

@@ -1,8 +1,8 @@
-/** Correcting the record: what was believed before stays to be asked for. */
+/** Corrections: what was known before a correction stays readable with knownAt. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Parley } from '../../src/app/parley.js';
 import { openLog } from '../../src/log/openLog.js';
-import { desk, type Enter, sources } from '../support/desk.js';
+import { entryClient, type Enter, sources } from '../support/entryMutations.js';
 import { query } from '../support/graphql.js';
 
 const clock = { now: 0 };
@@ -24,7 +24,7 @@ beforeEach(async () => {
   const now = () => clock.now;
   clock.now = at(1);
   parley = new Parley(await openLog('memory:', { now }), { now });
-  enter = desk(parley);
+  enter = entryClient(parley);
   await enter('launchNegotiation', {
     ...{ negotiation: 'in-us', title: 'IN-US', parties: ['IN', 'US'], occurred: '2025-02-13' },
     ...{ timeZone: 'America/New_York', sources },
@@ -65,7 +65,7 @@ const eventOf = async (id: string) =>
   ).event;
 
 describe('correcting an event', () => {
-  it('of its date: asked before, the old date; asked after, the new one', async () => {
+  it('of its date shows the old date before the correction was recorded, the new one after', async () => {
     const reason = 'The round began on the 24th.';
     const corrected = await on(15)('correctEvent', {
       event: round,
@@ -87,7 +87,7 @@ describe('correcting an event', () => {
     });
   });
 
-  it('of its rate: data is replaced whole', async () => {
+  it('of its rate replaces the data as a whole', async () => {
     const { event } = await query(parley, 'query ($id: ID!) { event(id: $id) { data } }', {
       id: adoption,
     });
@@ -103,7 +103,7 @@ describe('correcting an event', () => {
     ]);
   });
 
-  it('of its source: who could know of it when', async () => {
+  it('of its source changes from when it is public', async () => {
     const later = [{ kind: 'OFFICIAL', publisher: 'The Gazette', published: '2025-06-12' }];
     // A correction is itself known to the public only from its own source.
     const about = { event: round, reason: 'Wrong paper.', citing: sources };
@@ -116,7 +116,7 @@ describe('correcting an event', () => {
 });
 
 describe('retracting an event', () => {
-  it('takes it out from then on; retracting that brings it back', async () => {
+  it('removes it from then on; retracting the retraction restores it', async () => {
     const first = await on(15)('retractEvent', { event: round, reason: 'Never held.' });
     expect((await eventOf(round)).retracted).toBe(true);
     const [retraction] = first.events;
@@ -132,7 +132,7 @@ describe('retracting an event', () => {
 });
 
 describe('adding sources to an event', () => {
-  it('makes it public from the first of them, and shows them beside it', async () => {
+  it('makes it public from the earliest source, and lists the sources', async () => {
     const early = [{ kind: 'WIRE', publisher: 'The Wire', published: '2025-03-27' }];
     const added = await on(15)('addSources', { event: round, sources: early });
     expect(added.events[0]).toMatchObject({ stream: 'negotiation/in-us', sources: early });

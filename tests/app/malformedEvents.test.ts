@@ -1,4 +1,4 @@
-/** A thousand spoiled events at the door: each refused with its problems, nothing written. */
+/** Parley.append refuses 1,000 malformed events, each with its problems, and writes nothing. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EventsRefused } from '../../src/app/errors.js';
@@ -34,7 +34,7 @@ async function refused(
 }
 
 describe('a malformed event', () => {
-  it('is refused with its path, and nothing is written: 1,000 of them', async () => {
+  it('is refused with its path, and nothing is written (1,000 cases)', async () => {
     const scenario = await given(LAUNCH);
     await fc.assert(
       fc.asyncProperty(spoiled, (event) => refused(scenario, [event], /^events\[0\]/)),
@@ -43,7 +43,7 @@ describe('a malformed event', () => {
     expect((await scenario.parley.head()).position).toBe(1);
   });
 
-  it('takes good ones that came with it along', async () => {
+  it('is refused together with the valid events of the same append', async () => {
     const scenario = await given(LAUNCH);
     await fc.assert(
       fc.asyncProperty(spoiled, (event) => refused(scenario, [GOOD, event], /^events\[1\]/)),
@@ -52,7 +52,7 @@ describe('a malformed event', () => {
     expect((await scenario.append([GOOD])).events).toHaveLength(1);
   });
 
-  it('is refused in a dry run, too, and with an idempotency key that stays unused', async () => {
+  it('is refused in a dry run, and leaves its idempotency key unused', async () => {
     const scenario = await given(LAUNCH);
     const bad = { ...GOOD, occurred: 'soon' };
     for (const request of [{ dryRun: true }, { idempotencyKey: 'k' }])
@@ -62,7 +62,7 @@ describe('a malformed event', () => {
   });
 });
 
-describe('nothing at all', () => {
+describe('an append without events', () => {
   it('is refused', async () => {
     const scenario = await given(LAUNCH);
     await expect(scenario.append([])).rejects.toBeInstanceOf(EventsRefused);

@@ -1,4 +1,4 @@
-/** Talking to a server whose log is in trouble. */
+/** Client of a server under test whose log fails. */
 import { expect, onTestFinished } from 'vitest';
 import { type Answer, ask, ServerProcess, type Start } from '../cluster/serverProcess.js';
 
@@ -60,7 +60,7 @@ export async function readiness({ url }: { readonly url: string }): Promise<Read
   return { status: response.status, code, reason, position };
 }
 
-/** What a caller is told when the log cannot do what was asked. */
+/** The response to an operation that the log cannot perform. */
 export const LOG_IS_AWAY = {
   data: null,
   errors: [{ message: expect.stringContaining('/ready'), extensions: { code: 'LOG_UNAVAILABLE' } }],

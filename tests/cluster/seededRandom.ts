@@ -1,7 +1,7 @@
-/** Choices that a seed decides: the same seed and name choose the same, whatever else is going on. */
+/** A seeded random generator: the same seed and name give the same sequence. */
 import { createHash } from 'node:crypto';
 
-export class Chance {
+export class SeededRandom {
   #state: number;
 
   constructor(seed: number, name: string) {
@@ -24,7 +24,7 @@ export class Chance {
     return items[this.below(items.length)]!;
   }
 
-  /** True once in so many times. */
+  /** True with probability 1/`times`. */
   oneIn(times: number): boolean {
     return this.below(times) === 0;
   }

@@ -7,9 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { verify } from '../../src/log/core/verify.js';
 import { openLog } from '../../src/log/openLog.js';
-import { Chance } from '../cluster/chance.js';
+import { SeededRandom } from '../cluster/seededRandom.js';
 import { SEED } from '../support/seed.js';
-import { newDirectory } from './confined.js';
+import { newDirectory } from './smallDisk.js';
 
 const WRITER = fileURLToPath(new URL('bulkWriter.ts', import.meta.url));
 const AT_ONCE = 2_000;
@@ -30,8 +30,8 @@ async function killed(file: string, ms: number): Promise<number> {
 }
 
 describe(`a process killed while it records many events at once (seed ${SEED})`, () => {
-  it('leaves all of an append or nothing of it, and all that it acknowledged', async () => {
-    const chance = new Chance(SEED, 'kills');
+  it('leaves each append whole or absent, and every acknowledged one', async () => {
+    const chance = new SeededRandom(SEED, 'kills');
     const file = path.join(newDirectory(), 'log.db');
     let acknowledged = 0;
     for (let kills = 0; kills < 4; kills++) {

@@ -1,4 +1,4 @@
-/** Watching a negotiation: first how it stands, then each change with what made it. */
+/** Negotiation subscriptions: first the state, then every change with its cause. */
 import { describe, expect, it } from 'vitest';
 import type { AsOf } from '../../src/app/queries/asOf.js';
 import { type NegotiationUpdate, Parley } from '../../src/app/parley.js';
@@ -38,8 +38,8 @@ function watching(parley: Parley, asOf: AsOf = {}, slug = 'in-us') {
 const changed = ({ changes }: NegotiationUpdate) => changes.map(({ path }) => path);
 const causes = ({ causedBy }: NegotiationUpdate) => causedBy.map(({ id }) => id);
 
-describe('a negotiation that is watched', () => {
-  it('is given first as it stands', async () => {
+describe('a negotiation subscription', () => {
+  it('begins with the current state', async () => {
     const { parley } = await given(LAUNCH);
     const watch = watching(parley);
     const first = await watch.next();
@@ -49,7 +49,7 @@ describe('a negotiation that is watched', () => {
     expect(parley.subscriptions.state().subscribers).toBe(0);
   });
 
-  it('is given again for each event, with what changed and why', async () => {
+  it('sends an update for each event, with changes and causes', async () => {
     const scenario = await given(LAUNCH);
     const watch = watching(scenario.parley);
     await watch.next();
@@ -67,7 +67,7 @@ describe('a negotiation that is watched', () => {
     await watch.leave();
   });
 
-  it('changes with a measure between its parties, and not with what is none of its business', async () => {
+  it('sends measures between the parties, and no unrelated events', async () => {
     const scenario = await given(LAUNCH);
     const watch = watching(scenario.parley);
     await watch.next();
@@ -87,7 +87,7 @@ describe('a negotiation that is watched', () => {
     await watch.leave();
   });
 
-  it('tells of an event in its history that changes nothing in the picture', async () => {
+  it('sends an event of its history that changes no value', async () => {
     const scenario = await given(LAUNCH);
     const watch = watching(scenario.parley);
     await watch.next();
@@ -100,7 +100,7 @@ describe('a negotiation that is watched', () => {
     await watch.leave();
   });
 
-  it('shows a restore of many events as one update', async () => {
+  it('sends a batch of many events as one update', async () => {
     const scenario = await given(LAUNCH);
     const watch = watching(scenario.parley);
     await watch.next();
@@ -112,7 +112,7 @@ describe('a negotiation that is watched', () => {
     await watch.leave();
   });
 
-  it('is nothing until it is heard of, and then begins', async () => {
+  it('sends null until the negotiation is recorded, then its state', async () => {
     const scenario = await emptyRecord();
     const watch = watching(scenario.parley);
     expect((await watch.next()).state.subject).toBeUndefined();
@@ -123,7 +123,7 @@ describe('a negotiation that is watched', () => {
     await watch.leave();
   });
 
-  it('changes as the clock comes to an instant, with no event', async () => {
+  it('sends a change that comes with time alone', async () => {
     const began = Date.parse(NOW);
     const shown = Date.now();
     const clock = { now: () => began + Date.now() - shown };
@@ -142,14 +142,14 @@ describe('a negotiation that is watched', () => {
     await watch.leave();
   });
 
-  it('ends at once where nothing can change any more', async () => {
+  it('ends after the first state of an immutable view', async () => {
     const { parley } = await given(LAUNCH);
     const watch = watching(parley, { at: '2025-06-01', knownAt: '2026-06-01' });
     expect((await watch.next()).state.view.immutable).toBe(true);
     expect(await watch.ended()).toBe(true);
   });
 
-  it('stands still at a date asked about, but learns', async () => {
+  it('with a fixed `at` sends only changes of knowledge', async () => {
     const scenario: Scenario = await given(LAUNCH);
     const watch = watching(scenario.parley, { at: '2025-08-10' });
     await watch.next();

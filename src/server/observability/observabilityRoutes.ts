@@ -7,7 +7,6 @@ import type { ReadinessProbe } from './health.js';
 import type { Metrics, ServerCounts } from './metrics.js';
 
 export interface ObservabilityDeps {
-  readonly parley: Parley;
   readonly readiness: ReadinessProbe;
   readonly metrics: Metrics;
   /** Read at each scrape. */
@@ -16,7 +15,8 @@ export interface ObservabilityDeps {
 
 export function observabilityRoutes(
   app: FastifyInstance,
-  { parley, readiness, metrics, counts }: ObservabilityDeps,
+  parley: Parley,
+  { readiness, metrics, counts }: ObservabilityDeps,
 ): void {
   readOnlyRoute(app, '/health', (_request, reply) => sendJson(reply, 200, { status: 'ok' }));
 

@@ -1,4 +1,4 @@
-/** Checkpoints spare a server reading a whole history; one that is not beyond doubt is not used. */
+/** Snapshots spare a server reading a whole history; a snapshot that cannot be verified is not used. */
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -53,8 +53,8 @@ function change(sql: string): void {
   db.close();
 }
 
-describe('a checkpoint', () => {
-  it('is kept once a history is long, and spares the next server reading it', async () => {
+describe('a snapshot', () => {
+  it('is saved for a long history, and the next server reads only later events', async () => {
     await write(600);
     const first = await served();
     expect(first).toMatchObject({ outcomes: ['kept'], read: 601 });
@@ -65,12 +65,12 @@ describe('a checkpoint', () => {
     expect(second.statements).toContain('word 7');
   });
 
-  it('is not kept for a short history', async () => {
+  it('is not saved for a short history', async () => {
     await write(20);
     expect(await served()).toMatchObject({ outcomes: [], read: 21 });
   });
 
-  it('is carried on from, and written again when much has come', async () => {
+  it('is continued from, and saved again after many more events', async () => {
     await write(600);
     await served();
     await write(30);
@@ -91,7 +91,7 @@ describe('a checkpoint', () => {
       'of a record that this log does not hold',
       `UPDATE snapshots SET record_hash = '${'0'.repeat(64)}'`,
     ],
-  ])('%s is dropped, and made anew from the log', async (_, sql) => {
+  ])('%s is dropped and rebuilt from the log', async (_, sql) => {
     await write(600);
     const sound = await served();
     change(sql);
@@ -101,7 +101,7 @@ describe('a checkpoint', () => {
     expect(await served()).toMatchObject({ outcomes: ['used'], read: 0 });
   });
 
-  it('of another log is dropped, though all in it is sound', async () => {
+  it('of another log is dropped', async () => {
     await write(600);
     await served();
     const other = path.join(directory, 'other.db');
@@ -112,7 +112,7 @@ describe('a checkpoint', () => {
     expect(statements).toHaveLength(650);
   });
 
-  it('is saved in a file that schema 1 created, which had no snapshots', async () => {
+  it('is saved in a file that schema 1 created without snapshots', async () => {
     const first = new URL('../../src/log/sqlite/migrations/001_event_log.sql', import.meta.url);
     change(`${readFileSync(first, 'utf8')}; PRAGMA user_version = 1;`);
     await write(600);

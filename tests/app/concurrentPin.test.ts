@@ -1,4 +1,4 @@
-/** An event recorded between looking at the log and promising that nothing more will be. */
+/** An event that is recorded while a read advances the closed timestamp to pin its view. */
 import { describe, expect, it } from 'vitest';
 import { Parley } from '../../src/app/parley.js';
 import { MemoryLog } from '../../src/log/memory/memoryLog.js';
@@ -42,8 +42,8 @@ async function askedTwice<Answer>(
 
 const plain = (answer: unknown): unknown => JSON.parse(JSON.stringify(answer));
 
-describe('a pinned answer that an event overtakes', () => {
-  it('counts the event, as it will ever after', async () => {
+describe('a pinned read during which an event is recorded', () => {
+  it('includes the event, as every later read does', async () => {
     const round = talks.RoundHeld('2025-05-19/2025-05-22', { round: 1 });
     const [first, second] = await askedTwice(round, async (parley) => {
       const { subject, view } = (await parley.negotiation('in-us', asOf))!;
@@ -53,7 +53,7 @@ describe('a pinned answer that an event overtakes', () => {
     expect(first).toEqual(second);
   });
 
-  it('lists what the event began', async () => {
+  it('lists the negotiation that the event launches', async () => {
     const [first, second] = await askedTwice(adopted('us-late'), async (parley) =>
       (await parley.measures(asOf)).map(({ subject }) => subject.slug),
     );
@@ -61,7 +61,7 @@ describe('a pinned answer that an event overtakes', () => {
     expect(first).toEqual(second);
   });
 
-  it('adds the duty that the event imposed', async () => {
+  it('includes the duty that the event imposes', async () => {
     const [first, second] = await askedTwice(adopted('us-late'), async (parley) =>
       plain((await parley.duty({ imposedBy: 'US', on: 'IN' }, asOf)).subject),
     );
@@ -69,7 +69,7 @@ describe('a pinned answer that an event overtakes', () => {
     expect(first).toEqual(second);
   });
 
-  it('reads a date in the zone that the event set', async () => {
+  it('reads dates in the zone that the event sets', async () => {
     const moved = talks.EventCorrected('2025-03-01', {
       event: LAUNCH.id,
       reason: 'zone',
@@ -84,7 +84,7 @@ describe('a pinned answer that an event overtakes', () => {
     expect(first).toEqual(second);
   });
 
-  it('is the last of those that are watched, whole', async () => {
+  it('is included in the only update of a subscription to a pinned view', async () => {
     const round = talks.RoundHeld('2025-05-19/2025-05-22', { round: 1 });
     const [first] = await askedTwice(round, async (parley) => {
       const rounds: (number | null)[][] = [];

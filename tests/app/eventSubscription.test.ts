@@ -1,4 +1,4 @@
-/** Following events: all after a cursor, then those to come, each once and in order. */
+/** Event subscriptions: all events after a cursor, then live ones, each once and in order. */
 import { describe, expect, it } from 'vitest';
 import type { EventFilter } from '../../src/app/parley.js';
 import { given, type Scenario, measure, emptyRecord, talks } from '../support/given.js';
@@ -27,8 +27,8 @@ function following({ parley }: Scenario, filter: EventFilter = {}, after?: numbe
 
 const upTo = (n: number, from = 1) => Array.from({ length: n - from + 1 }, (_, i) => from + i);
 
-describe('following from a cursor', () => {
-  it('gives what came after it, then what comes', async () => {
+describe('an event subscription from a cursor', () => {
+  it('delivers the events after it, then live ones', async () => {
     const scenario = await given(LAUNCH, round(1), round(2));
     const { until, leave, done } = following(scenario, {}, 1);
     expect(await until(2)).toEqual([2, 3]);
@@ -39,7 +39,7 @@ describe('following from a cursor', () => {
     expect(scenario.parley.subscriptions.state().subscribers).toBe(0);
   });
 
-  it('has no gap and no event twice while others append all the time', async () => {
+  it('has no gap and no repeated event during concurrent appends', async () => {
     const scenario = await given(LAUNCH);
     const all = Array.from({ length: 1_200 }, (_, n) => statement(`${n}`));
     await scenario.append(all.slice(0, 700));
@@ -60,7 +60,7 @@ describe('following from a cursor', () => {
     }
   });
 
-  it('begins with what comes next where no cursor is given', async () => {
+  it('begins with the next event without a cursor', async () => {
     const scenario = await given(LAUNCH, round(1));
     const { until, leave, done } = following(scenario);
     while (scenario.parley.subscriptions.state().subscribers === 0) await Promise.resolve();
@@ -71,7 +71,7 @@ describe('following from a cursor', () => {
   });
 });
 
-describe('a filter', () => {
+describe('a subscription filter', () => {
   const tariff = measure('us-recip');
   const adopted = tariff.MeasureAdopted('2025-07-31', { rate: 25, effectiveFrom: '2025-08-07' });
 
@@ -85,7 +85,7 @@ describe('a filter', () => {
     ['by certainty', { certainty: ['DISPUTED'] }, [6]],
     ['by when it was recorded', { recorded: { to: '2025-12-31' } }, [1, 2, 3]],
     ['that lets nothing through', { types: [] }, []],
-  ])('%s lets through the same of what lay behind and of what comes', async (_, filter, wanted) => {
+  ])('%s matches the same events in the backlog and live', async (_, filter, expected) => {
     const scenario = await given(LAUNCH, round(1), statement('Tough talks'));
     const { until, leave, done, positions } = following(scenario, filter, 0);
     await scenario.append([adopted, round(2)]);
@@ -94,15 +94,15 @@ describe('a filter', () => {
     await scenario.append([talks.EventRetracted('2025-09-01', { event: ended.id, reason: 'no' })]);
     const all = following(scenario, {}, 0);
     await all.until(8);
-    await until(wanted.length);
-    expect(positions).toEqual(wanted);
+    await until(expected.length);
+    expect(positions).toEqual(expected);
     for (const each of [all, { leave, done }]) {
       each.leave();
       await each.done;
     }
   });
 
-  it('that cannot be read is refused before anything is read', async () => {
+  it('with an invalid value is refused before any event is read', async () => {
     const scenario = await emptyRecord();
     const { done } = following(scenario, { occurred: { from: 'spring' } }, 0);
     await expect(done).rejects.toMatchObject({ code: 'BAD_TIME_POINT' });
@@ -110,8 +110,8 @@ describe('a filter', () => {
   });
 });
 
-describe('when the server stops', () => {
-  it('every follower is told where to go on', async () => {
+describe('a server that stops', () => {
+  it('sends every subscriber the cursor to resume from', async () => {
     const scenario = await given(LAUNCH, round(1));
     const { until, done } = following(scenario, {}, 0);
     await until(2);

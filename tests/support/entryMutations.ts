@@ -1,10 +1,10 @@
-/** An analyst at a desk, entering one event at a time. */
+/** A client of the entry mutations. */
 import type { Parley } from '../../src/app/parley.js';
 import { query } from './graphql.js';
 
 export const sources = [{ kind: 'PRESS', publisher: 'The Courier', published: '2025-06-01' }];
 
-/** Calls an everyday mutation and gives back all of its answer. */
+/** Calls an entry mutation and returns its whole result. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are as free as questions are
 export type Enter = (mutation: string, input: object) => Promise<any>;
 
@@ -18,7 +18,10 @@ const SUCCESS = `
   findings { code events { id } }
 `;
 
-export function desk(parley: Parley, around: Parameters<typeof query>[3] = {}): Enter {
+export function entryClient(
+  parley: Parley,
+  contextOptions: Parameters<typeof query>[3] = {},
+): Enter {
   return async (mutation, input) => {
     const Name = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}`;
     const source = `mutation ($input: ${Name}Input!) {
@@ -30,6 +33,6 @@ export function desk(parley: Parley, around: Parameters<typeof query>[3] = {}): 
         ... on ${Name}Success { ${SUCCESS} }
       }
     }`;
-    return (await query(parley, source, { input }, around))[mutation];
+    return (await query(parley, source, { input }, contextOptions))[mutation];
   };
 }

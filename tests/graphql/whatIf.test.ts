@@ -1,4 +1,4 @@
-/** What-if questions over GraphQL: answered as if, marked as such, never taken for the record. */
+/** What-if queries over GraphQL: hypothetical values are marked and never confused with the record. */
 import { describe, expect, it } from 'vitest';
 import { query, respond } from '../support/graphql.js';
 import { shippedRecord } from '../support/record.js';
@@ -54,7 +54,7 @@ const meeting = {
 };
 
 describe('the duty without the August penalty', () => {
-  it('is 25 on 1 September, and the log is as it was', async () => {
+  it('is 25 on 1 September, and the log is unchanged', async () => {
     const before = await ask(DUTY, { asOf: september });
     expect(before.duty.total).toBe(50);
     const without = [await adoption('us-russia-oil-in')];
@@ -64,7 +64,7 @@ describe('the duty without the August penalty', () => {
     expect(await ask(DUTY, { asOf: september })).toEqual(before);
   });
 
-  it('is 25 in the schedule of the negotiation too', async () => {
+  it('is also 25 in the duties of the negotiation', async () => {
     const { negotiation } = await ask(NEGOTIATION, {
       asOf: september,
       assuming: { without: [await adoption('us-russia-oil-in')] },
@@ -73,8 +73,8 @@ describe('the duty without the August penalty', () => {
   });
 });
 
-describe('the duty with a cut that no one decided', () => {
-  it('falls to 40, and says which layers rest on a hypothetical event', async () => {
+describe('the duty with a hypothetical cut', () => {
+  it('falls to 40, and marks the layers that are based on a hypothetical event', async () => {
     const { duty } = await ask(DUTY, { asOf: september, assuming: { with: [cut] } });
     expect(duty.total).toBe(40);
     const marked = duty.layers.filter(
@@ -90,7 +90,7 @@ describe('the duty with a cut that no one decided', () => {
     expect(event).toBeNull();
   });
 
-  it('does not give its measures the ids of the real ones', async () => {
+  it('has measures with IDs other than the recorded ones', async () => {
     const idsOf = async (assuming?: object) => {
       const { duty } = await ask(DUTY, { asOf: september, assuming });
       return (duty.layers as { measure: { id: string } }[]).map(({ measure }) => measure.id);
@@ -105,7 +105,7 @@ describe('the duty with a cut that no one decided', () => {
     expect(nodes.nodes.map(({ id }: { id: string }) => id)).toEqual(assumed);
   });
 
-  it('is refused when it could not be appended, by the path of what is wrong', async () => {
+  it('is refused with its path when it could not be appended', async () => {
     const bad = { ...cut, data: { measureAmended: { effectiveFrom: '2025-08-25', rate: -1 } } };
     const { errors } = await respond(parley, DUTY, { assuming: { with: [cut, bad] } });
     expect(errors?.[0]?.extensions).toMatchObject({
@@ -115,13 +115,13 @@ describe('the duty with a cut that no one decided', () => {
   });
 });
 
-describe('a negotiation with a meeting that was not held', () => {
+describe('a negotiation with a hypothetical meeting', () => {
   const asOf = { at: '2025-09-01' };
   const assuming = { with: [meeting] };
   const held = (picture: { meetings: { dates: string; setBy: { hypothetical: boolean } }[] }) =>
     picture.meetings.filter(({ setBy }) => setBy.hypothetical).map(({ dates }) => dates);
 
-  it('shows it, marked as hypothetical; everything else is real', async () => {
+  it('marks the meeting as hypothetical, and nothing else', async () => {
     const { negotiation } = await ask(NEGOTIATION, { asOf, assuming });
     expect(held(negotiation)).toEqual(['2025-08-30']);
     expect(negotiation.view.pinned).toBe(false);
@@ -129,7 +129,7 @@ describe('a negotiation with a meeting that was not held', () => {
     expect(held(real)).toEqual([]);
   });
 
-  it('has an id of its own, by which node gives the same picture again', async () => {
+  it('has its own ID, with which node returns the same what-if read', async () => {
     const { negotiation } = await ask(NEGOTIATION, { asOf, assuming });
     const { negotiation: real } = await ask(NEGOTIATION, { asOf });
     expect(negotiation.id).not.toBe(real.id);
@@ -137,7 +137,7 @@ describe('a negotiation with a meeting that was not held', () => {
     expect((await ask(NODE, { id: real.id })).node).toEqual(real);
   });
 
-  it('shares no id with the real one, in any of its measures', async () => {
+  it('shares no ID with the recorded one, measures included', async () => {
     const ids = async (variables: object): Promise<string[]> => {
       const { negotiation } = await ask(NEGOTIATION, { ...variables });
       const { measures, duties } = negotiation;
@@ -150,7 +150,7 @@ describe('a negotiation with a meeting that was not held', () => {
     expect((await ids({ asOf, assuming })).filter((id) => real.includes(id))).toEqual([]);
   });
 
-  it('leaves the answer to a pinned question as it was', async () => {
+  it('leaves the response of a pinned view unchanged', async () => {
     const pinned = { ...asOf, knownAt: '2026-11-22T23:00:00Z' };
     const before = await ask(NEGOTIATION, { asOf: pinned });
     expect(before.negotiation.view.pinned).toBe(true);
@@ -159,7 +159,7 @@ describe('a negotiation with a meeting that was not held', () => {
     expect(await ask(NEGOTIATION, { asOf: pinned })).toEqual(before);
   });
 
-  it('differs in nothing from itself, and has the meeting in its timeline', async () => {
+  it('has an empty diff with itself, and the meeting in its timeline', async () => {
     const { negotiation } = await ask(
       `query ($asOf: AsOf!, $assuming: Assumptions) {
         negotiation(slug: "in-us-bta", asOf: $asOf, assuming: $assuming) {

@@ -1,4 +1,4 @@
-/** What-if reads: the same as if it had been recorded, and nothing is. */
+/** What-if reads: the result equals that of a log with the assumptions recorded; nothing is recorded. */
 import fc from 'fast-check';
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -32,7 +32,7 @@ const sent = ({
   ...(timeZone !== undefined && { timeZone }),
 });
 
-/** A door to these events, recorded when they say; what the door would refuse is recorded too. */
+/** Parley over a log of these events with their `recordedAt`; no rule is checked. */
 async function recorded(events: readonly AnyEvent[]): Promise<Parley> {
   const log = await openLog('memory:', { now: () => NOW });
   const drafts = events.map((event) => ({ ...sent(event), recordedAt: event.recordedAt }));
@@ -58,8 +58,8 @@ const looks = async (...asked: Parameters<typeof leaves>) => (await leaves(...as
 
 const cases = fc.tuple(histories, fc.nat(), instants);
 
-describe('assuming that an event is absent', () => {
-  it('gives the picture of a log in which it was retracted', async () => {
+describe('a what-if read without an event', () => {
+  it('equals a read of a log in which the event is retracted', async () => {
     await fc.assert(
       fc.asyncProperty(cases, async ([log, pick, at]) => {
         const target = log[pick % log.length]!;
@@ -96,7 +96,7 @@ async function accepted(parley: Parley, events: readonly AnyEvent[]) {
   return { told, refused };
 }
 
-/** What is wrong with events, as the door sees it; nothing when they may be appended. */
+/** The problems that an append of these events is refused for; empty when it is accepted. */
 const problems = (asking: Promise<unknown>) =>
   asking.then(
     () => [],
@@ -109,8 +109,8 @@ const problems = (asking: Promise<unknown>) =>
     },
   );
 
-describe('assuming further events', () => {
-  it('gives the picture of a log to which they were appended', async () => {
+describe('a what-if read with further events', () => {
+  it('equals a read of a log to which they were appended', async () => {
     await fc.assert(
       fc.asyncProperty(cases, async ([all, pick, at]) => {
         const cut = pick % all.length;
@@ -138,7 +138,7 @@ describe('assuming further events', () => {
     );
   });
 
-  it('as of a past state of knowledge adds them to what was known then', async () => {
+  it('adds them to what was known at a past knownAt', async () => {
     await fc.assert(
       fc.asyncProperty(cases, async ([all, pick, at]) => {
         const cut = pick % all.length;
@@ -170,7 +170,7 @@ describe('a hypothetical event', () => {
   const meeting = talks.MeetingHeld('2025-05-02', { level: 'MINISTERIAL' });
   const { id: _, ...unnamed } = meeting;
 
-  it('is the same in every read, so a view does not differ from itself', async () => {
+  it('is the same in every read, so that the diff of a view with itself is empty', async () => {
     const { parley } = await given(talks.NegotiationLaunched('2025-02-13'));
     const assuming = { with: [unnamed, unnamed] };
     const viewed = await parley.negotiation(slug, {}, assuming);
@@ -180,7 +180,7 @@ describe('a hypothetical event', () => {
     expect(again!.subject.meetings).toEqual(viewed!.subject.meetings);
   });
 
-  it('cannot take the id of one that is recorded, nor two the same', async () => {
+  it('is refused with the ID of a recorded or another hypothetical event', async () => {
     const { parley } = await given(talks.NegotiationLaunched('2025-02-13'), meeting);
     const second = { ...meeting, id: idOf(999) };
     const refused = (...events: object[]) =>
@@ -193,7 +193,7 @@ describe('a hypothetical event', () => {
     });
   });
 
-  it('was assumed when the reader asked, by the clock the reader goes by', async () => {
+  it("is recorded at the reader's present", async () => {
     const { parley } = await given(talks.NegotiationLaunched('2025-02-13'));
     const viewed = await parley.negotiation(slug, {}, { with: [unnamed] });
     const { event } = viewed!.subject.meetings[0]!.setBy;
@@ -201,7 +201,7 @@ describe('a hypothetical event', () => {
     expect(await parley.event(event.id)).toBeUndefined();
   });
 
-  it('makes a view that is never pinned, while the same question without it is', async () => {
+  it('makes a view that is not pinned, while the same view without it is', async () => {
     const { parley } = await given(talks.NegotiationLaunched('2025-02-13'));
     const then = { at: '2025-06-01', knownAt: '2025-07-01' };
     const meetings = async (assuming?: Assumptions) => {
@@ -214,8 +214,8 @@ describe('a hypothetical event', () => {
   });
 });
 
-describe('assuming that an event is absent which the log does not have', () => {
-  it('is refused, and says where to look', async () => {
+describe('a what-if read without an event that the log does not have', () => {
+  it('is refused with the path of the ID', async () => {
     const { parley } = await given(talks.NegotiationLaunched('2025-02-13'));
     await expect(parley.negotiation('in-us', {}, { without: [idOf(998)] })).rejects.toMatchObject({
       problems: [{ path: 'assuming.without[0]', code: 'UNKNOWN_EVENT' }],
