@@ -4,17 +4,15 @@ import type { Bounds } from '../../../events/time/edtf.js';
 import { type Party, partiesAt } from '../party/parties.js';
 import type { Answer, Fact, KnowledgeView } from '../streamState/knowledgeView.js';
 import { answerAt, mayHaveBegun, weakMemoize } from '../streamState/threeValued.js';
-import {
-  AgreementCourse,
-  effectOf,
-  partiesNamed,
-  type AgreementStatus,
-  type BoundState,
-  type Effect,
-  type CourseSpan,
-  type ForceMode,
-  type Ratification,
-} from './agreementCourse.js';
+import { AgreementCourse, partiesNamed } from './agreementCourse.js';
+import { type Effect, effectOf } from './agreementEffects.js';
+import type {
+  AgreementStatus,
+  BoundState,
+  CourseSpan,
+  ForceMode,
+  Ratification,
+} from './agreementStates.js';
 import { type AgreementFact, type AgreementFacts, agreementFactsOf } from './agreementFacts.js';
 
 export interface AgreementParty {

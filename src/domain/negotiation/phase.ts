@@ -3,7 +3,7 @@
  * transition is applied all the same; `findings.ts` reports it.
  */
 import type { AreaRegister } from '../../../events/codes/areaRegister.js';
-import type { AgreementStatus } from '../agreement/agreementCourse.js';
+import type { AgreementStatus } from '../agreement/agreementStates.js';
 import { type AgreementStep, agreementSteps } from '../agreement/agreements.js';
 import type { Answer, Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
 import { answerAt, factsBegunBy, mayHaveBegun } from '../streamState/threeValued.js';

@@ -1,5 +1,6 @@
 /** Which agreements the events of a negotiation name, for those who must say which one they mean. */
 import type { EventType } from '../../../events/catalogue.js';
+import { slugOfTitle } from '../agreement/agreementFacts.js';
 import type { Fact } from '../streamState/knowledgeView.js';
 
 /** Steps of an agreement that carry no title: without a slug they mean the only one there is. */
@@ -26,15 +27,6 @@ const PRESUPPOSING = new Set<EventType>([
 ]);
 
 export const presupposesAgreement = (type: EventType): boolean => PRESUPPOSING.has(type);
-
-/** The slug that a title gives an agreement of which no event says the slug. */
-export const slugOfTitle = (title: string): string =>
-  title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
 
 /** The agreements that some facts name, as they come. */
 export class NamedAgreements {

@@ -8,7 +8,7 @@ import type { MeasureStatus } from '../../domain/measure/measureView.js';
 import type { Phase } from '../../domain/negotiation/phase.js';
 import type { Round } from '../../domain/negotiation/rounds.js';
 import type { TargetStatus } from '../../domain/negotiation/targets.js';
-import type { BoundState, Ratification } from '../../domain/agreement/agreementCourse.js';
+import type { BoundState, Ratification } from '../../domain/agreement/agreementStates.js';
 import type { PartyKind } from '../../domain/party/parties.js';
 import { builder } from '../builder.js';
 
