@@ -15,12 +15,7 @@ import {
 import { dutyView } from '../../src/domain/duty/duty.js';
 import { KnowledgeView } from '../../src/domain/streamState/knowledgeView.js';
 import type { Good } from '../../src/domain/measure/goodsScope.js';
-import { measureView } from '../../src/domain/measure/measureView.js';
-import {
-  NegotiationView,
-  dutyRulesOf,
-  type RelatedStreams,
-} from '../../src/domain/negotiation/negotiationView.js';
+import { dutyRulesOf, type RelatedStreams } from '../../src/domain/negotiation/negotiationView.js';
 import { instants, logs, publics, treatyLogs } from '../support/logs.js';
 import { activity, appearsIn, type Question, OracleStream } from '../support/oracle.js';
 import { agreements } from '../support/oracleAgreements.js';
@@ -29,6 +24,7 @@ import { type Goods, measure } from '../support/oracleMeasures.js';
 import { partiesAt } from '../support/oracleParties.js';
 import { phases } from '../support/oraclePhases.js';
 import { rounds, targets } from '../support/oracleTalks.js';
+import { measureIn, negotiationIn } from '../support/productAnswers.js';
 import { SEED } from '../support/seed.js';
 import { MEASURES, NEGOTIATIONS, RULEBOOK } from '../support/universe.js';
 
@@ -76,22 +72,6 @@ const readingOf = (log: readonly AnyEvent[], stream: string, { knownAt, publicAt
 const measureOf = (log: readonly AnyEvent[], stream: string, question: Question) =>
   measureIn(readingOf(log, stream, question), question.at);
 
-function measureIn(knowledge: KnowledgeView, at: number) {
-  const view = measureView(knowledge, at);
-  return (
-    view && {
-      status: view.status,
-      certainty: view.certainty,
-      rate: view.rate,
-      announcedRate: view.announcedRate,
-      lawful: view.lawful,
-      collected: view.collected,
-      endedHow: view.endedHow,
-      setBy: view.setBy.event.id,
-    }
-  );
-}
-
 const GIVES_WAY = ['REPLACED', 'EXCLUDED', 'PRECEDED'];
 
 function dutyOf(log: readonly AnyEvent[], question: Question, goods: Good, mfnRate?: number) {
@@ -106,45 +86,8 @@ function dutyOf(log: readonly AnyEvent[], question: Question, goods: Good, mfnRa
   return { total: duty.total, lines, pending: duty.pending.map(({ at, total }) => [at, total]) };
 }
 
-const ids = (facts: readonly ({ event: { id: string } } | null)[]) =>
-  facts.map((fact) => fact?.event.id ?? null);
-
 const negotiation = (log: readonly AnyEvent[], stream: string, question: Question) =>
   negotiationIn(readingOf(log, stream, question), question.at, worldOf(log, question));
-
-function negotiationIn(knowledge: KnowledgeView, at: number, related: RelatedStreams) {
-  const view = new NegotiationView(knowledge, at, related);
-  const now = view.activity;
-  const { counted, reported, disputed } = view.roundsCompleted;
-  return {
-    zone: knowledge.zone,
-    title: view.title,
-    parties: view.parties.map(({ code }) => code),
-    agreements: view.agreements.map(({ slug, status, since, byParty }) => ({
-      slug,
-      status,
-      since,
-      byParty: byParty.map(({ party: { code }, ratification, bound }) => ({
-        code,
-        ratification,
-        bound,
-      })),
-    })),
-    phases: view.phases.map((span) => ({ ...span, setBy: span.setBy.event.id })),
-    activity: now && { ...now, setBy: now.setBy.event.id },
-    pauses: view.pauses.map(({ setBy, endedBy }) => ids([setBy, endedBy])),
-    rounds: { counted, reported, disputed },
-    targets: view.targets.map((target) => ({
-      slug: target.slug,
-      due: target.due,
-      status: target.status,
-      slips: target.slips,
-      history: target.history.map(({ due }) => due),
-      readings: target.readings.map(({ status }) => status),
-      setBy: target.setBy.event.id,
-    })),
-  };
-}
 
 function expected(log: readonly AnyEvent[], stream: string, question: Question) {
   const oracle = new OracleStream(log, stream, question);

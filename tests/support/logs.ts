@@ -6,17 +6,14 @@
 import fc from 'fast-check';
 import type { AnyEvent, EventType } from '../../events/catalogue.js';
 import { idOf } from './given.js';
+import { DAYS, occurred, Row, sources } from './drawnRow.js';
 import {
   ABOUT,
   ACTS,
   data,
-  DAYS,
   MEASURES,
   NEGOTIATIONS,
-  occurred,
-  Row,
   RULEBOOK,
-  sources,
   TALKS,
   TREATIES,
 } from './universe.js';

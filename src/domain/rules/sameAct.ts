@@ -1,7 +1,7 @@
 /** By what two reports are recognised as perhaps one act told twice. */
 import { roundKey } from '../negotiation/rounds.js';
 import type { Fact } from '../streamState/knowledgeView.js';
-import { slugOfTitle } from './namedAgreements.js';
+import { slugOfTitle } from '../agreement/agreementFacts.js';
 
 /** An act, beside its type and its date. */
 export interface Act {
