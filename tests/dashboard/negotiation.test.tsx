@@ -106,7 +106,7 @@ describe('who says so', () => {
 });
 
 describe('the slider of dates', () => {
-  const steps = () => slider('Date asked about');
+  const steps = () => slider('Date of the view');
   /** Resolves when the change points of the record are known. */
   const ready = () =>
     waitFor(() => {
@@ -133,7 +133,7 @@ describe('the slider of dates', () => {
   it('follows Back and a typed date', async () => {
     show('?at=2025-03-25');
     await ready();
-    const field = screen.getByLabelText('Date asked about', { selector: 'input[type=date]' });
+    const field = screen.getByLabelText('Date of the view', { selector: 'input[type=date]' });
     fireEvent.change(field, { target: { value: '2025-05-02' } });
     fireEvent.blur(field);
     expect(query('at')).toBe('2025-05-02');
@@ -146,7 +146,7 @@ describe('the slider of dates', () => {
   it("has a field that reports an invalid date and resets it to the view's", async () => {
     show('?at=2025-03-25');
     await ready();
-    const field = screen.getByLabelText<HTMLInputElement>('Date asked about', {
+    const field = screen.getByLabelText<HTMLInputElement>('Date of the view', {
       selector: 'input[type=date]',
     });
     fireEvent.change(field, { target: { value: '0025-08-27' } });

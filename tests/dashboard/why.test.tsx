@@ -166,7 +166,7 @@ describe('the details of an event', () => {
     const page = show();
     await open();
     const before = asked(page);
-    const slider = screen.getByRole('slider', { name: 'Date asked about' });
+    const slider = screen.getByRole('slider', { name: 'Date of the view' });
     slider.focus();
     await userEvent.keyboard('{Shift>}{ArrowRight}{ArrowRight}{/Shift}');
     await waitFor(() => expect(location.search).toBe('?at=2025-04-22'));

@@ -1,4 +1,4 @@
-/** What stands around every page: the name, the ways to go, and who is asked. */
+/** The frame of every page: header, navigation and live updates. */
 import { type ReactNode, useState } from 'react';
 import { EntryButton } from '../features/entry/entryButton.js';
 import { LiveMark, LiveStrip } from '../features/live/strip.js';

@@ -1,4 +1,4 @@
-/** `/negotiation/<slug>`: where one negotiation stands, at any date, as it was known then. */
+/** `/negotiation/<slug>`: the state of one negotiation at any date, as known at any date. */
 import { useCallback, useDeferredValue, useEffect, useMemo } from 'react';
 import { TimeControls, rangeOf } from '../features/timeTravel/timeControls.js';
 import { useLogHead } from '../api/client/logHead.js';
@@ -61,7 +61,7 @@ function Negotiation({ slug }: { readonly slug: string }) {
     return true;
   });
   const onPlay = useCallback(() => {
-    // At the end there is nothing left to play: begin again.
+    // At the last change point, playback starts over.
     const first = changePoints[0];
     if (!play.playing && first && head && place >= dayStart(head.seenAt)) move({ at: first.at });
     play.toggle();

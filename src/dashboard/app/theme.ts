@@ -1,4 +1,4 @@
-/** Light or dark: as the system says, unless this browser was told otherwise. */
+/** The colour theme: the system's, unless the reader chose one in this browser. */
 export type Theme = 'system' | 'light' | 'dark';
 
 const KEY = 'parley.theme';

@@ -27,7 +27,7 @@ interface Named {
   readonly targets: readonly { readonly slug: string; readonly what: string }[];
 }
 
-/** Names of what a snapshot holds, for paths. */
+/** Names of the items of a snapshot, for paths. */
 export const namesOf = (snapshot: Named | null): Names => ({
   titles: new Map([
     ...(snapshot?.measures ?? []).map(({ slug, title }) => [`measures.${slug}`, title] as const),
@@ -160,7 +160,7 @@ const ENUMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 const DATES = new Set(['due', 'since', 'dates', 'occurred', 'from', 'to', 'inForceFrom']);
 
-/** What a path holds, in words. Null is nothing: a dash. */
+/** The value at a path in words; a dash for null. */
 export function valueWords(path: string, value: unknown): string {
   const parts = path.split('.');
   const [topic = ''] = parts;

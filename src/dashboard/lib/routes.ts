@@ -1,4 +1,4 @@
-/** The pages there are, by path. */
+/** The pages by path. */
 export type Route =
   | { readonly page: 'overview' }
   | { readonly page: 'negotiation' | 'embed'; readonly slug: string }

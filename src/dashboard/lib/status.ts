@@ -1,4 +1,4 @@
-/** Where talks stand, in a line of plain words. */
+/** The status of talks in one sentence. */
 import type { ActivityState, Answer, Phase, TalksScope } from '../generated/graphql.js';
 import { type IntervalMeans, sinceWords, whenWords } from './edtfWords.js';
 

@@ -11,7 +11,7 @@ export interface LogHead {
   readonly seenAt: string;
 }
 
-/** One view: the date asked about, and what counts as known. Null is now, or everything. */
+/** One view: its date, and what counts as known. Null is now, or everything. */
 export interface Clock {
   readonly at: string | null;
   readonly knownAt: string | null;

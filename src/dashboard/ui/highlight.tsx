@@ -8,7 +8,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Lights what it holds when `of` changes with what was recorded elsewhere. */
+/** Highlights its children when `of` changes because of an event recorded elsewhere. */
 export function Highlight({ of, children }: Props) {
   const { isFresh } = useLiveUpdates();
   const [seen, setSeen] = useState({ of, changes: 0, lit: false });

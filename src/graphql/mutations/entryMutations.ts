@@ -69,7 +69,7 @@ function inputOf(type: EventType) {
       ...(stream !== 'any' && {
         [stream]: t.string({ required: true, description: SUBJECTS[stream] }),
       }),
-      // Where a name is taken twice, what the type itself asks for is meant.
+      // On a name clash, the field of the event type wins.
       ...inputFields(t, catalogue[type].data, type),
     }),
   }) as unknown as InputRef<Record<string, unknown>>;

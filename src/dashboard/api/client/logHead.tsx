@@ -1,4 +1,4 @@
-/** How far the log goes, as this page knows: every view is asked for as known up to there. */
+/** The head of the log as this page knows it: every view is queried as known at that head. */
 import {
   createContext,
   type ReactNode,
@@ -27,7 +27,7 @@ const LogHeadContext = createContext<LogHeadState>({
   refresh: () => Promise.resolve(),
 });
 
-/** The head of the log, and a way to ask for it again: after writing, or when told of a change. */
+/** The head of the log, and a function that refetches it after a write or a live update. */
 export const useLogHead = (): LogHeadState => useContext(LogHeadContext);
 
 export function LogHeadProvider({ children }: { readonly children: ReactNode }) {

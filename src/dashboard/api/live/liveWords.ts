@@ -3,7 +3,7 @@ import type { ConnectionState, RecordedEvent } from './eventFollower.js';
 
 const said = ({ summary }: RecordedEvent): string => summary.replace(/\.$/, '');
 
-/** One sentence on what was recorded elsewhere: the last event, and how many there are. */
+/** One sentence on events recorded elsewhere: the last one, and their number. */
 export function newsWords(events: readonly RecordedEvent[]): string {
   const last = events.at(-1);
   if (!last) return '';

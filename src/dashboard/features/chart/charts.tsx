@@ -1,4 +1,4 @@
-/** A chart for each duty between the parties that there is anything to show of. */
+/** A chart for each duty between the parties that has data. */
 import { memo, useCallback, useMemo } from 'react';
 import type { Clocks } from '../../lib/view.js';
 import { timePointWords } from '../../lib/viewWords.js';

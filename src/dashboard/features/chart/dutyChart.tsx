@@ -34,7 +34,7 @@ export interface DutyChartProps {
   /** The instant of the view, and what it is called. */
   readonly at: number;
   readonly atWords: string;
-  /** The view, as what is taken away says it. */
+  /** The view in words, for downloads. */
   readonly clocks: Clock;
   readonly range: readonly [number, number];
   readonly disputed: readonly Span[];

@@ -1,4 +1,4 @@
-/** The top of the page: which negotiation, which view of it, and where it stands. */
+/** The top of the page: the negotiation, the view and the status. */
 import { memo } from 'react';
 import type { Clocks } from '../../lib/view.js';
 import { viewWords } from '../../lib/viewWords.js';
@@ -69,7 +69,7 @@ export const PageHead = memo(function PageHead(props: PageHeadProps) {
   );
 });
 
-/** The phases it went through, each with who says so. */
+/** The phases of the negotiation, each with its sources. */
 export const Course = memo(function Course({ phases }: Pick<Snapshot, 'phases'>) {
   return (
     <ol className="course" aria-label="Phases so far">

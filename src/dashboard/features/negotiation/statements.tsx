@@ -1,4 +1,4 @@
-/** What was said, and what in the record needs a second look. */
+/** Statements, and findings that need review. */
 import { memo } from 'react';
 import { dateWords } from '../../lib/edtfWords.js';
 import { STANCE } from '../../lib/labels.js';

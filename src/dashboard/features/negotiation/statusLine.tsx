@@ -1,4 +1,4 @@
-/** Where the talks stand, in a line of plain words, each part with who says so. */
+/** The status of the talks in one sentence, each part with its sources. */
 import { memo } from 'react';
 import { dailyClosesOf } from '../../lib/dailyCloses.js';
 import { Highlight } from '../../ui/highlight.js';
@@ -40,7 +40,7 @@ export const Figures = memo(function Figures({
   targets,
   zone,
 }: Pick<Snapshot, 'duties' | 'roundsCompleted' | 'targets'> & {
-  /** In which days are counted; UTC unless said. */
+  /** The zone in which days are counted; UTC when absent. */
   readonly zone?: string;
 }) {
   const next = nextTarget(targets);

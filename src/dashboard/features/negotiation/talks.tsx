@@ -8,7 +8,7 @@ import type { Snapshot } from '../../api/cache/snapshotCache.js';
 
 type Round = Snapshot['rounds'][number];
 
-/** The name of a round in paths: its number, or else its dates; told apart where two are alike. */
+/** The name of a round in paths: its number, or else its dates, made unique with a suffix. */
 export function roundPaths(rounds: readonly Round[]): readonly string[] {
   const seen = new Map<string, number>();
   return rounds.map(({ track, number, dates }) => {

@@ -1,4 +1,4 @@
-/** Everything below the chart, in columns where there is room. */
+/** The sections below the chart, in columns on wide screens. */
 import { memo } from 'react';
 import { Agreements, Targets } from './goals.js';
 import { Measures } from './measures.js';

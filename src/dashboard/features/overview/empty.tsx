@@ -1,4 +1,4 @@
-/** What the overview says of a log in which nothing was recorded. */
+/** The overview of an empty log. */
 export function EmptyLog() {
   return (
     <div className="notice">

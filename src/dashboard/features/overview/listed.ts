@@ -4,7 +4,7 @@ import { boundsOf } from '../../lib/edtfWords.js';
 /** A negotiation, as the list of all has it. */
 export type Listed = NegotiationListQuery['negotiations']['edges'][number]['node'];
 
-/** What happened last, of what still stands. */
+/** The latest event that is not retracted. */
 export const lastEvent = ({ lately }: Listed) =>
   lately.edges.map(({ node }) => node).find(({ retracted }) => !retracted);
 

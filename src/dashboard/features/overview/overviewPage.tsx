@@ -1,4 +1,4 @@
-/** `/`: every negotiation on record, and a search through all that was said of them. */
+/** `/`: every negotiation on record, and a search through their events. */
 import { useMemo, useState } from 'react';
 import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { useLogHead } from '../../api/client/logHead.js';
@@ -114,7 +114,7 @@ function Page({ variables, seenAt, words, last, onMore }: PageProps) {
   );
 }
 
-/** Whether every word stands in a negotiation's name, its slug or its parties. */
+/** Whether a negotiation's name, slug or parties contain every word. */
 function matches({ title, slug, parties }: Listed, words: string): boolean {
   const text = [title, slug, ...parties.flatMap(({ code, name }) => [code, name])].join(' ');
   const folded = text.toLowerCase();

@@ -1,11 +1,11 @@
-/** What a correction says otherwise than the event stood before it. */
+/** The values that a correction changes. */
 import type { EventCertainty } from '../../generated/graphql.js';
 import { dateWords } from '../../lib/edtfWords.js';
 import { CERTAINTY } from '../../lib/labels.js';
 import { valueWords } from '../../lib/paths.js';
 import type { EventDetails } from '../../api/cache/eventCache.js';
 
-/** What an event says, corrections carried out. */
+/** An event with its corrections applied. */
 export interface Stated {
   readonly occurred: string;
   readonly certainty: EventCertainty;
@@ -30,7 +30,7 @@ export const statedBy = ({ occurred, certainty, data }: EventDetails): Stated =>
 
 const partsOf = ({ data }: EventDetails): Parts => data as Parts;
 
-/** How the event stands after something was said about it. */
+/** The event after an annotation. */
 export function after(before: Stated, about: EventDetails): Stated {
   if (about.type !== 'EventCorrected' || about.retracted) return before;
   const { occurred, certainty, data } = partsOf(about);

@@ -1,4 +1,4 @@
-/** Events in full: what they say, who says so, and what was said about them since. */
+/** Events in full: data, sources and annotations. */
 import type { ReactNode } from 'react';
 import { EventActions } from '../../ui/eventActions.js';
 import { dateWords, instantWords, meansOfType } from '../../lib/edtfWords.js';

@@ -1,4 +1,4 @@
-/** The full answer to "who says so?": every value reported, by whom, and what holds now. */
+/** The sources of a value in full: every reported value, by whom, and the current one. */
 import { useEffect, useRef } from 'react';
 import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { type AsOf, type Assumptions, ExplainDocument } from '../../generated/graphql.js';

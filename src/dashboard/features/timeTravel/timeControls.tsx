@@ -92,7 +92,7 @@ export const TimeControls = memo(function TimeControls(props: TimeControlsProps)
           </button>
         </div>
         <Slider
-          label="Date asked about"
+          label="Date of the view"
           min={min}
           max={max}
           place={place}
@@ -102,7 +102,7 @@ export const TimeControls = memo(function TimeControls(props: TimeControlsProps)
           onPlace={toPlace}
         />
         <DateField
-          label="Date asked about"
+          label="Date of the view"
           value={clocks.at}
           empty={dateOf(today)}
           onValue={(at) => go({ at: at === dateOf(today) ? null : at })}

@@ -1,4 +1,4 @@
-/** Taking a chart away: as SVG with its own style, as PNG, or as text. Loaded when first wanted. */
+/** Downloads of a chart: SVG with its own style, PNG or CSV. Loaded on first use. */
 import type { TimelineEvent } from '../../../api/cache/timelineEvents.js';
 import { capital } from '../../../lib/labels.js';
 import type { Clock, LogHead } from '../../../lib/view.js';

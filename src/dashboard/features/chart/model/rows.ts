@@ -1,4 +1,4 @@
-/** What a chart shows, as rows: the same for its table and for what is taken away as numbers. */
+/** The data of a chart as rows, for its table and the CSV download. */
 import { dateOf } from '../../../lib/calendarDays.js';
 import type { TimelineEvent } from '../../../api/cache/timelineEvents.js';
 import type { Snapshot } from '../../../api/cache/snapshotCache.js';
