@@ -85,7 +85,7 @@ describe('the bundle', () => {
     expect(total).toBeLessThanOrEqual(CARD_LIMIT);
   });
 
-  it('has no script or style within the page, which its policy would refuse', () => {
+  it('has no inline script or style, which the content security policy refuses', () => {
     for (const page of [html, card])
       expect(page).not.toMatch(/<style|style=|<script(?![^>]+src=)|\son\w+=/);
   });

@@ -269,7 +269,7 @@ describe('a chart of a what-if', () => {
       />,
     ).container;
 
-  it('says so in its caption, in its title and within the drawing that is taken away', () => {
+  it('is marked in its caption, its title and the downloaded SVG', () => {
     setAssumptions({ without: [LAUNCHED] });
     const figure = chart();
     expect(figure.querySelector('figcaption')?.textContent).toContain(HYPOTHETICAL);

@@ -68,7 +68,7 @@ describe('a date of the record', () => {
     expect(whenWords(edtf)).toBe(words);
   });
 
-  it('stands on an axis from the beginning of its first day to the end of its last', () => {
+  it('is on the time axis from the start of its first day to the end of its last', () => {
     const july = Date.UTC(2025, 6, 1);
     expect(boundsOf('2025-07')).toEqual({ from: july, to: july + 31 * DAY - 1 });
     expect(boundsOf('2025-07-01/2025-07-03')).toEqual({ from: july, to: july + 3 * DAY - 1 });
@@ -80,18 +80,18 @@ describe('a date of the record', () => {
     expect(boundsOf('no date')).toBeNull();
   });
 
-  it('that is an instant is told in UTC, to the minute', () => {
+  it('that is an instant is in UTC, to the minute', () => {
     expect(instantWords('2025-08-27T04:01:00.000Z')).toBe('27 August 2025, 04:01 UTC');
     expect(instantWords('2025-08-27T04:01:07.000Z')).toBe('27 August 2025, 04:01 UTC');
   });
 
-  it('that is an instant is told to the second where that is asked, and there are any', () => {
+  it('that is an instant has seconds on request, if they are not zero', () => {
     expect(instantWords('2025-08-27T04:01:07.000Z', true)).toBe('27 August 2025, 04:01:07 UTC');
     expect(instantWords('2025-08-27T04:01:00.000Z', true)).toBe('27 August 2025, 04:01 UTC');
   });
 });
 
-describe('where talks stand', () => {
+describe('the status of talks', () => {
   it('is one line of plain words', () => {
     expect(
       statusWords(
