@@ -79,7 +79,7 @@ describe('the steps of a duty', () => {
   });
 });
 
-describe('the axis of time', () => {
+describe('the time axis of a chart', () => {
   it.each([
     ['03-01', '03-04', 8, ['Mar', '2 Mar', '3 Mar', '4 Mar']],
     ['03-01', '07-01', 6, ['Mar', 'Apr', 'May', 'Jun', 'Jul']],
@@ -87,7 +87,7 @@ describe('the axis of time', () => {
     expect(ticksBetween(on(from), on(to), most).map(tickWords)).toEqual(words);
   });
 
-  it('is marked by years over long spans, and never more often than asked', () => {
+  it('has year ticks over long spans, and never more ticks than the limit', () => {
     const ticks = ticksBetween(Date.UTC(2000, 4, 1), Date.UTC(2026, 4, 1), 7);
     expect(ticks.map(tickWords)).toEqual(['2005', '2010', '2015', '2020', '2025']);
   });
@@ -273,7 +273,7 @@ describe('the chart of a duty', () => {
     expect(words.slice(0, 8)).toEqual([
       'Duty of the United States on India',
       'On 10 April 2025.',
-      'Percentage points on the customs value of all goods, ordinary duty left out.',
+      'Percentage points of the customs value of all goods, on top of the ordinary duty.',
       'in force',
       'scheduled',
       'what came later',

@@ -79,7 +79,7 @@ describe('the overview', () => {
 
   it('says how to begin with an empty log', async () => {
     show({ log: () => log(0), negotiations: () => negotiations() });
-    await screen.findByText(/Nothing is on record yet/);
+    await screen.findByText(/No events are recorded yet/);
     expect(screen.queryByText(/import events\/logs\/in-us-bta\.jsonl/)).not.toBeNull();
   });
 
@@ -109,7 +109,7 @@ describe('the overview', () => {
   });
 });
 
-describe('a search', () => {
+describe('the search on the overview', () => {
   const found = (...nodes: readonly object[]) => ({
     edges: nodes.map((node) => ({ node })),
     pageInfo: { hasNextPage: false, endCursor: null },
@@ -155,7 +155,7 @@ describe('a search', () => {
   it('shows a notice when nothing matches', async () => {
     history.replaceState(null, '', '/?q=zebra');
     show({ negotiations: () => negotiations(mockNegotiation()), events: () => found() });
-    await screen.findByText('No event has these words in it.');
-    expect(screen.queryByText(/No negotiation has these words/)).not.toBeNull();
+    await screen.findByText('No event matches.');
+    expect(screen.queryByText(/No negotiation matches/)).not.toBeNull();
   });
 });

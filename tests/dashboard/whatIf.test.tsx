@@ -245,7 +245,7 @@ describe('the differences between two states of a negotiation', () => {
     ]);
   });
 
-  it('are all new for a negotiation that is only supposed', () => {
+  it('are all new for a hypothetical negotiation', () => {
     const shifts = compareFigures(null, negotiation(0) as unknown as NegotiationSummary);
     expect(shifts.map(({ before }) => before)).toEqual(shifts.map(() => null));
     expect(shifts.length).toBeGreaterThan(2);

@@ -82,7 +82,7 @@ describe('the duty of a pair', () => {
     expect(tip.textContent).toBe('no measure on record.Press for every report.');
     await userEvent.click(zero);
     const panel = await screen.findByRole('dialog', { name: US_IN });
-    await within(panel).findByText('No event on record sets it.');
+    await within(panel).findByText('No event on record sets this value.');
   });
 });
 
@@ -117,7 +117,7 @@ describe('a measure', () => {
     const card = (await screen.findByRole('heading', { name: 'Another tariff' })).closest(
       'article',
     );
-    expect(card?.textContent.includes('its legal basis is gone')).toBe(can);
+    expect(card?.textContent.includes('no longer with a legal basis')).toBe(can);
   });
 });
 

@@ -132,8 +132,8 @@ describe('the status of talks', () => {
     [
       'UNKNOWN',
       null,
-      'nothing heard of the talks for nine months',
-      'nothing heard of the talks for nine months',
+      'no news of the talks for nine months',
+      'no news of the talks for nine months',
     ],
   ] as const)('names the activity %s of %s', (value, scope, certain, possible) => {
     expect(activityWords({ value, scope, certainty: 'CERTAIN' })).toBe(certain);
@@ -150,9 +150,9 @@ describe('a path of the snapshot', () => {
   };
 
   it.each([
-    ['phase', 'Phase', 'NEGOTIATING', 'Negotiating', 'Where it stands'],
-    ['phase.since', 'Phase: since when', '2025-04', 'April 2025', 'Where it stands'],
-    ['activity.scope', 'Talks: which talks', 'FORMAL_ROUNDS', 'formal rounds', 'Where it stands'],
+    ['phase', 'Phase', 'NEGOTIATING', 'Negotiating', 'Status'],
+    ['phase.since', 'Phase: since when', '2025-04', 'April 2025', 'Status'],
+    ['activity.scope', 'Talks: which talks', 'FORMAL_ROUNDS', 'formal rounds', 'Status'],
     ['duties.US-IN.total', 'Duty of the United States on India', 25, '25 %', 'Duties'],
     [
       'duties.US-IN.layers.us-x.reason',

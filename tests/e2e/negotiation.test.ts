@@ -69,7 +69,7 @@ inBrowser('the page of a negotiation', (session) => {
     const recorded = slider(page, 'What this log had recorded');
     await recorded.press('Home');
     await page
-      .getByText(/nothing had begun|no measure/)
+      .getByText(/had not begun|no measure/)
       .first()
       .waitFor();
     await search(page, 'knownAt=');

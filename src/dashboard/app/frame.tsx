@@ -6,7 +6,7 @@ import { Link } from '../ui/link.js';
 import { applyTheme, nextTheme, themeOf } from './theme.js';
 import './frame.css';
 
-const THEME_WORDS = { system: 'as the system', light: 'light', dark: 'dark' } as const;
+const THEME_WORDS = { system: 'system', light: 'light', dark: 'dark' } as const;
 
 export function Frame({ children }: { readonly children: ReactNode }) {
   const [theme, setTheme] = useState(themeOf);

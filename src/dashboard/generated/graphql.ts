@@ -1108,10 +1108,10 @@ export type NegotiationListQueryVariables = Exact<{
 }>;
 
 
-export type NegotiationListQuery = { negotiations: { edges: Array<{ node: { slug: string, title: string, measures: Array<{ slug: string }>, begun: { edges: Array<{ node:
+export type NegotiationListQuery = { negotiations: { edges: Array<{ node: { slug: string, title: string, measures: Array<{ slug: string }>, firstEvent: { edges: Array<{ node:
               | { occurred: string }
               | { occurred: string }
-             }> }, lately: { edges: Array<{ node:
+             }> }, latestEvents: { edges: Array<{ node:
               | { id: string, type: string, occurred: string, retracted: boolean, summary: string }
               | { id: string, type: string, occurred: string, retracted: boolean, summary: string }
              }> }, parties: Array<{ code: string, name: string }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, status: TargetStatus }>, rounds: Array<{ number: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }>, duties: Array<{ imposedBy: string, on: string, total: number, disputed: boolean, pending: Array<{ at: string, total: number }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
@@ -1917,14 +1917,14 @@ export const NegotiationListDocument = new TypedDocumentString(`
         measures {
           slug
         }
-        begun: events(first: 1, order: OCCURRED_ASC) {
+        firstEvent: events(first: 1, order: OCCURRED_ASC) {
           edges {
             node {
               occurred
             }
           }
         }
-        lately: events(first: 3, order: OCCURRED_DESC) {
+        latestEvents: events(first: 3, order: OCCURRED_DESC) {
           edges {
             node {
               id

@@ -67,7 +67,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 const TOPICS: Readonly<Record<string, string>> = {
   phase: 'Phase',
   activity: 'Talks',
-  rtaStatus: 'Status in WTO words',
+  rtaStatus: 'WTO status',
   title: 'Title',
   parties: 'Parties',
   roundsCompleted: 'Rounds completed',
@@ -88,7 +88,7 @@ export function topicOf(path: string): string {
     agreements: 'Agreements',
     tracks: 'Tracks',
   };
-  return groups[topic] ?? 'Where it stands';
+  return groups[topic] ?? 'Status';
 }
 
 /** A path in words: "Duty of the United States on India", "Reciprocal tariff on India: rate". */

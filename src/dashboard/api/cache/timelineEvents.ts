@@ -35,7 +35,7 @@ export interface TimelineEvents {
   readonly events: readonly TimelineEvent[];
   /** The pairs of countries of each measure, by slug. */
   readonly measures: ReadonlyMap<string, { imposedBy: string; affects: readonly string[] }>;
-  /** The zone in which the negotiation's days are counted. */
+  /** The time zone of the negotiation. */
   readonly zone: string;
   /**
    * How many events there are: the server computes every change of few at once, of some in about a
@@ -73,7 +73,7 @@ function timelineEventOf(
     disputed: certainty === 'DISPUTED',
     ...bounds,
     recordedFrom,
-    // An event without a source, such as a correction by the desk, counts from when it was recorded.
+    // An event without a source, such as a correction, is public from when it was recorded.
     publicFrom: published.length === 0 ? recordedFrom : Math.min(...published),
     rate: 'rate' in mark ? (mark.rate ?? null) : null,
     measure,

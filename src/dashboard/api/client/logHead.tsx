@@ -15,9 +15,9 @@ import type { LogHead } from '../../lib/view.js';
 
 interface LogHeadState {
   readonly head: LogHead | null;
-  /** Why the log could not be asked, in words. */
+  /** Why the head could not be read, in words. */
   readonly problem: string | null;
-  /** Asks the log again how far it goes; every view follows. Resolves when it is known. */
+  /** Reads the head again, which moves every current view. Resolves when it is known. */
   readonly refresh: () => Promise<void>;
 }
 

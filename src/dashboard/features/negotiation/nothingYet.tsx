@@ -25,8 +25,8 @@ export default function NothingYet({ slug, at }: Props) {
     );
   return (
     <p className="nothing-yet">
-      Of this negotiation nothing had begun on {timePointWords(at)}, as far as this view knows. Move
-      the date on, or let more be known.
+      This negotiation had not begun on {timePointWords(at)}, as far as this view knows. Choose a
+      later date, or include what became known later.
     </p>
   );
 }

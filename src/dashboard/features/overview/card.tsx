@@ -37,7 +37,7 @@ export function NegotiationCard({ negotiation, at }: Props) {
                 <strong>{next.when}</strong> {next.what}
               </>
             ) : (
-              'None is known'
+              'None known'
             )}
           </Highlight>
         </dd>
