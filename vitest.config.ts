@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 /** These mock modules, and so need a module registry of their own. */
-const MOCKING = ['part', 'takeAway'].map((name) => `tests/dashboard/${name}.test.tsx`);
+const MOCKING = ['lazyWithRetry', 'exportButtons'].map(
+  (name) => `tests/dashboard/${name}.test.tsx`,
+);
 
 export default defineConfig({
   resolve: {

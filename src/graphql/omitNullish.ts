@@ -1,4 +1,4 @@
-/** GraphQL has two ways to leave something out, null and nothing at all; behind it there is one. */
+/** Maps null to absent: GraphQL distinguishes the two, Parley does not. */
 
 /** What was given: the keys whose value is neither null nor undefined. */
 export type OmitNullish<Input> = {

@@ -96,7 +96,7 @@ function stepping(name: string, prepare?: (log: string) => Promise<string>) {
       const rested = atRest(page, LOAD_MS);
       await page.addInitScript({ path: path.join(import.meta.dirname, 'frames.js') });
       await page.goto(`${server.url}/negotiation/${slug}`);
-      const slider = page.getByRole('slider', { name: 'Date asked about' });
+      const slider = page.getByRole('slider', { name: 'Date of the view' });
       await slider.waitFor();
       await page.getByRole('img').first().waitFor();
       await rested();

@@ -15,7 +15,7 @@ interface Chunk {
   readonly imports: readonly string[];
 }
 
-describe('the bundle', () => {
+describe('the page and card bundles', () => {
   let directory: string;
   let chunks: readonly Chunk[];
   let html: string;
@@ -66,9 +66,11 @@ describe('the bundle', () => {
     'loads no more than 130 kB of gzipped JavaScript to show the %s',
     (page) => {
       const entries = scriptsOf(html);
-      const own = chunks.filter(({ file }) => file.startsWith(`${page}-`)).map(({ file }) => file);
-      expect(own).toHaveLength(1);
-      const first = withImports([...entries, ...own]);
+      const pageChunks = chunks
+        .filter(({ file }) => file.startsWith(`${page}-`))
+        .map(({ file }) => file);
+      expect(pageChunks).toHaveLength(1);
+      const first = withImports([...entries, ...pageChunks]);
       const sizes = chunks.filter(({ file }) => first.has(file));
       for (const { file, gzipped } of sizes) process.stdout.write(`${page}: ${file} ${gzipped}\n`);
       const total = sizes.reduce((sum, { gzipped }) => sum + gzipped, 0);
@@ -85,7 +87,7 @@ describe('the bundle', () => {
     expect(total).toBeLessThanOrEqual(CARD_LIMIT);
   });
 
-  it('has no script or style within the page, which its policy would refuse', () => {
+  it('has no inline script or style, which the content security policy refuses', () => {
     for (const page of [html, card])
       expect(page).not.toMatch(/<style|style=|<script(?![^>]+src=)|\son\w+=/);
   });

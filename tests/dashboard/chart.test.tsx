@@ -43,7 +43,7 @@ describe('the steps of a duty', () => {
     expect(rateAt(steps, on('07-01'))).toBeNull();
   });
 
-  it('are drawn level, and straight up where they change', () => {
+  it('are drawn as horizontal and vertical lines', () => {
     const day = (at: number) => (at - RANGE[0]) / 86_400_000;
     expect(stepPath(steps, day, (total) => 100 - total)).toBe('M0 100V100H31V90H61V75H122');
     expect(stepPath(steps, day, (total) => 100 - total, true)).toMatch(/V100Z$/);
@@ -79,7 +79,7 @@ describe('the steps of a duty', () => {
   });
 });
 
-describe('the axis of time', () => {
+describe('the time axis of a chart', () => {
   it.each([
     ['03-01', '03-04', 8, ['Mar', '2 Mar', '3 Mar', '4 Mar']],
     ['03-01', '07-01', 6, ['Mar', 'Apr', 'May', 'Jun', 'Jul']],
@@ -87,7 +87,7 @@ describe('the axis of time', () => {
     expect(ticksBetween(on(from), on(to), most).map(tickWords)).toEqual(words);
   });
 
-  it('is marked by years over long spans, and never more often than asked', () => {
+  it('has year ticks over long spans, and never more ticks than the limit', () => {
     const ticks = ticksBetween(Date.UTC(2000, 4, 1), Date.UTC(2026, 4, 1), 7);
     expect(ticks.map(tickWords)).toEqual(['2005', '2010', '2015', '2020', '2025']);
   });
@@ -163,7 +163,7 @@ describe('the chart of a duty', () => {
     expect(end).toBeCloseTo(Number(svg.querySelector('.chart-now line')?.getAttribute('x1')));
   });
 
-  it('says in words what it shows', () => {
+  it('has a text alternative', () => {
     const svg = show();
     expect(svg.querySelector('title')?.textContent).toBe(
       'Duty of the United States on India over time',
@@ -197,7 +197,7 @@ describe('the chart of a duty', () => {
     );
   }
 
-  it('has the same in a table that is made when it is opened', async () => {
+  it('has the same data in a table that renders when it is opened', async () => {
     show({ events: [happened(), happened({ id: 'x', type: 'SourceAdded' })] });
     expect(await tables()).toEqual([
       [
@@ -211,7 +211,7 @@ describe('the chart of a duty', () => {
     ]);
   });
 
-  it('tells what was scheduled apart from what came later instead', async () => {
+  it('distinguishes what was scheduled from what came instead', async () => {
     show({ duty: duty({ pending: [{ at: '2025-06-01T00:00:00.000Z', total: 50 }] }) });
     const [rows] = await tables();
     expect(rows!.slice(4)).toEqual([
@@ -221,7 +221,7 @@ describe('the chart of a duty', () => {
     ]);
   });
 
-  it('has the latest of very many events in its table, and says how many more there are', async () => {
+  it('lists the latest of very many events in its table, with the number of others', async () => {
     const events = Array.from({ length: 5_000 }, (_, i) =>
       happened({ id: `e${i}`, summary: `No. ${i}`, from: on('04-01') + i }),
     );
@@ -232,7 +232,7 @@ describe('the chart of a duty', () => {
     expect(screen.getByText(/the latest 300; 4700 earlier ones are in the CSV only/)).toBeTruthy();
   });
 
-  it('says "disputed" in its legend only where something hatched is seen', () => {
+  it('has "disputed" in its legend only with hatched steps', () => {
     const legend = () => document.querySelector('.chart-legend')?.textContent;
     show();
     expect(legend()).toContain('disputed');
@@ -241,7 +241,7 @@ describe('the chart of a duty', () => {
     expect(legend()).not.toContain('disputed');
   });
 
-  it('can be taken away as text, with every line and mark', () => {
+  it('can be downloaded as CSV, with every line and mark', () => {
     const charted = {
       duty: duty(),
       at: on('04-10'),
@@ -263,7 +263,7 @@ describe('the chart of a duty', () => {
     expect(csvOf([['=1+1', 'a "b", c', 5]])).toBe(`'=1+1,"a ""b"", c",5\r\n`);
   });
 
-  it('can be taken away as a drawing that needs no style sheet and says what it shows', () => {
+  it('can be downloaded as an SVG without a style sheet, with title and legend', () => {
     const svg = show();
     const text = svgText(svg, 'On 10 April 2025');
     expect(text).toContain('xmlns="http://www.w3.org/2000/svg"');
@@ -273,7 +273,7 @@ describe('the chart of a duty', () => {
     expect(words.slice(0, 8)).toEqual([
       'Duty of the United States on India',
       'On 10 April 2025.',
-      'Percentage points on the customs value of all goods, ordinary duty left out.',
+      'Percentage points of the customs value of all goods, on top of the ordinary duty.',
       'in force',
       'scheduled',
       'what came later',
@@ -285,7 +285,7 @@ describe('the chart of a duty', () => {
     expect(height).toBe(svg.viewBox.baseVal.height - top!);
   });
 
-  it('says its view in the drawing with every clock, also where the page says "now"', () => {
+  it('names every clock of its view in the SVG, also where the page says "now"', () => {
     const now = { at: null, knownAt: null, publicAt: null };
     const instant = Date.parse('2025-04-10T08:30:00Z');
     const head = { position: 1, recordedAt: '2025-04-09T10:00:00Z', seenAt: '' };

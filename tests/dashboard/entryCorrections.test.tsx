@@ -122,7 +122,7 @@ describe('a retraction', () => {
   });
 });
 
-describe('a source matchingEventTypes later', () => {
+describe('a source added later', () => {
   it('is added to its event', async () => {
     renderLauncher({ kind: 'addSources', eventId: HELD.id });
     await openForm();

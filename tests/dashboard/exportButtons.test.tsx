@@ -24,7 +24,7 @@ describe('a chart download while the server is unreachable', () => {
     render(<ExportButtons {...(props as unknown as ComponentProps<typeof ExportButtons>)} />);
     expect(screen.getByRole('status').textContent).toBe('');
     fireEvent.click(screen.getByText('CSV'));
-    expect(await screen.findByText(/The file could not be made/)).toBeTruthy();
+    expect(await screen.findByText(/The file could not be created/)).toBeTruthy();
     server.reachable = true;
     fireEvent.click(screen.getByText('CSV'));
     await vi.waitFor(() => expect(screen.getByRole('status').textContent).toBe(''));

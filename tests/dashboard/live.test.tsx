@@ -53,7 +53,7 @@ describe('an event that is recorded elsewhere', () => {
     now.phase = 'CONCLUDED';
     record(8);
     const changed = await screen.findByText(/^Text concluded /);
-    expect(changed.className).toBe('fresh');
+    expect(changed.className).toBe('highlight');
     await waitFor(() => expect(said()).toBe('Recorded elsewhere: Round 8 held in New Delhi.'));
     await userEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
     expect(screen.queryByRole('complementary')).toBeNull();

@@ -58,7 +58,7 @@ describe('the page of a negotiation', () => {
     ).toBeTruthy();
   });
 
-  it('shows that a target was put off, with every date it had', async () => {
+  it('shows every due date of a postponed target', async () => {
     show('?at=2025-04-20');
     const target = (await screen.findAllByText('Agree on a first tranche'))
       .map((each) => each.closest('article'))
@@ -69,7 +69,7 @@ describe('the page of a negotiation', () => {
 
   it('shows a notice where nothing had begun yet', async () => {
     show('?at=2025-02-01');
-    expect(await screen.findByText(/nothing had begun on 1 February 2025/)).toBeTruthy();
+    expect(await screen.findByText(/had not begun on 1 February 2025/)).toBeTruthy();
   });
 });
 
@@ -105,8 +105,8 @@ describe('who says so', () => {
   });
 });
 
-describe('the slider of dates', () => {
-  const steps = () => slider('Date asked about');
+describe('the date slider', () => {
+  const steps = () => slider('Date of the view');
   /** Resolves when the change points of the record are known. */
   const ready = () =>
     waitFor(() => {
@@ -133,7 +133,7 @@ describe('the slider of dates', () => {
   it('follows Back and a typed date', async () => {
     show('?at=2025-03-25');
     await ready();
-    const field = screen.getByLabelText('Date asked about', { selector: 'input[type=date]' });
+    const field = screen.getByLabelText('Date of the view', { selector: 'input[type=date]' });
     fireEvent.change(field, { target: { value: '2025-05-02' } });
     fireEvent.blur(field);
     expect(query('at')).toBe('2025-05-02');
@@ -146,7 +146,7 @@ describe('the slider of dates', () => {
   it("has a field that reports an invalid date and resets it to the view's", async () => {
     show('?at=2025-03-25');
     await ready();
-    const field = screen.getByLabelText<HTMLInputElement>('Date asked about', {
+    const field = screen.getByLabelText<HTMLInputElement>('Date of the view', {
       selector: 'input[type=date]',
     });
     fireEvent.change(field, { target: { value: '0025-08-27' } });
@@ -161,10 +161,10 @@ describe('the slider of dates', () => {
 
   it('reports invalid dates of the URL', async () => {
     show('?at=garbage');
-    const notice = await screen.findByText(/“garbage” is no date: this is now/);
-    await userEvent.click(within(notice).getByRole('button', { name: 'Go on' }));
+    const notice = await screen.findByText(/“garbage” is not a valid date: showing now instead/);
+    await userEvent.click(within(notice).getByRole('button', { name: 'Dismiss' }));
     expect(location.search).toBe('');
-    expect(screen.queryByText(/is no date/)).toBeNull();
+    expect(screen.queryByText(/is not a valid date/)).toBeNull();
   });
 
   it('shows prefetched views without another request', async () => {
@@ -238,7 +238,7 @@ describe('comparing', () => {
     expect(query('toAt')).toBeNull();
   });
 
-  it('keeps its rows a table, however they are laid out', async () => {
+  it('keeps table semantics in every layout', async () => {
     show('?at=2025-04-20&toAt=2025-05-02');
     const region = await screen.findByRole('region', { name: 'Compared with 2 May 2025' });
     const table = (await within(region).findAllByRole('table'))[0]!;
@@ -246,14 +246,14 @@ describe('comparing', () => {
       expect(each.hasAttribute('role')).toBe(true);
   });
 
-  it('says so when nothing is', async () => {
+  it('states when the views do not differ', async () => {
     show('?at=2025-04-20&toAt=2025-04-21');
-    expect(await screen.findByText('Nothing is different between the two views.')).toBeTruthy();
+    expect(await screen.findByText('The two views do not differ.')).toBeTruthy();
   });
 });
 
-describe('a list that shows the latest of many', () => {
-  it('says on paper how many it leaves out', async () => {
+describe('a list that shows only the latest items', () => {
+  it('states in print how many items are omitted', async () => {
     const items = Array.from({ length: 16 }, (_, i) => i);
     render(
       <Latest items={items} none="None.">

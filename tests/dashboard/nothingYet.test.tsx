@@ -26,8 +26,8 @@ function say(events: () => readonly object[]) {
   return asked;
 }
 
-describe('a view that shows nothing of a negotiation', () => {
-  it('says so where there is none of that name, and leads to all there are', async () => {
+describe('a view without a negotiation', () => {
+  it('shows a notice for an unknown name, with a link to all negotiations', async () => {
     const asked = say(() => []);
     expect(await screen.findByText(/There is no negotiation named nope on record\./)).toBeTruthy();
     const link = screen.getByRole('link', { name: 'All negotiations' });
@@ -35,13 +35,13 @@ describe('a view that shows nothing of a negotiation', () => {
     expect(asked[0]?.variables).toEqual({ stream: 'negotiation/nope' });
   });
 
-  it('says that nothing had begun where something is on record, or that could not be told', async () => {
+  it('shows that nothing had begun where events exist, or where that is unknown', async () => {
     say(() => {
       throw new Error('Failed to fetch');
     });
-    expect(await screen.findByText(/nothing had begun on 1 February 2025/)).toBeTruthy();
+    expect(await screen.findByText(/had not begun on 1 February 2025/)).toBeTruthy();
     cleanup();
     say(() => [event(EVENTS[0]!)]);
-    expect(await screen.findByText(/nothing had begun on 1 February 2025/)).toBeTruthy();
+    expect(await screen.findByText(/had not begun on 1 February 2025/)).toBeTruthy();
   });
 });

@@ -23,7 +23,7 @@ function show(query: Resolvers[string]) {
 }
 
 describe('the overview', () => {
-  it('says where each negotiation stands, what it costs, what comes next and what came last', async () => {
+  it('shows the status, duty, next date and latest event of each negotiation', async () => {
     const a = mockNegotiation({
       targets: [
         { slug: 'old', what: 'Agree on goods', due: '2025-09', status: 'OVERDUE' },
@@ -46,7 +46,7 @@ describe('the overview', () => {
     expect(last).toBe('Round 4 held in New Delhi 25–29 August 2025');
   });
 
-  it('begins with the negotiation in which something happened last', async () => {
+  it('lists the negotiation with the latest event first', async () => {
     const later = { ...round(1, 3), occurred: '2026-01-05' };
     show({
       negotiations: () =>
@@ -61,7 +61,7 @@ describe('the overview', () => {
     expect(titles.map(({ textContent }) => textContent)).toEqual(['C', 'A', 'B']);
   });
 
-  it('asks for more where there are more', async () => {
+  it('loads further pages', async () => {
     show({
       negotiations: (_: unknown, { after }: { after?: string }) =>
         after === 'a'
@@ -77,13 +77,13 @@ describe('the overview', () => {
     expect(screen.queryByRole('button', { name: 'More negotiations' })).toBeNull();
   });
 
-  it('says how to begin where nothing is on record', async () => {
+  it('says how to begin with an empty log', async () => {
     show({ log: () => log(0), negotiations: () => negotiations() });
-    await screen.findByText(/Nothing is on record yet/);
+    await screen.findByText(/No events are recorded yet/);
     expect(screen.queryByText(/import events\/logs\/in-us-bta\.jsonl/)).not.toBeNull();
   });
 
-  it('says why the record could not be read, and tries again when asked to', async () => {
+  it('shows why the record could not be read, and retries on request', async () => {
     let broken = true;
     show({
       negotiations: () => {
@@ -97,7 +97,7 @@ describe('the overview', () => {
     await screen.findByRole('link', { name: 'A-B Agreement' });
   });
 
-  it('shows the questions it asks, and where to try them', async () => {
+  it('shows its queries, and links to GraphiQL', async () => {
     show({ negotiations: () => negotiations(mockNegotiation()) });
     await userEvent.click(await screen.findByText('How to query this'));
     const query = screen.getByRole('region', { name: 'Query: All negotiations' }).textContent;
@@ -109,7 +109,7 @@ describe('the overview', () => {
   });
 });
 
-describe('a search', () => {
+describe('the search on the overview', () => {
   const found = (...nodes: readonly object[]) => ({
     edges: nodes.map((node) => ({ node })),
     pageInfo: { hasNextPage: false, endCursor: null },
@@ -126,7 +126,7 @@ describe('a search', () => {
   const begunOn = (occurred: string) =>
     mockNegotiation({ events: { edges: [{ node: { ...round(1, 1), occurred } }] } });
 
-  it('leads from an event before a negotiation began to where that stands now', async () => {
+  it('links an event before the beginning of a negotiation to its current state', async () => {
     history.replaceState(null, '', '/?q=delhi');
     show({
       negotiations: () => negotiations(begunOn('2025-09')),
@@ -140,7 +140,7 @@ describe('a search', () => {
     ['negotiation/a-b', '/negotiation/a-b?at=2025-08-29'],
     ['measure/us-x', '/negotiation/a-b?at=2025-08-29'],
     ['rulebook/US', '/negotiation/a-b?at=2025-08-29'],
-  ])('leads from an event of %s to the page at that event', async (stream, path) => {
+  ])('links an event of %s to the page at that event', async (stream, path) => {
     const server = show({
       negotiations: () => negotiations(begunOn('2025-02')),
       events: () => found(round(6, 3, stream)),
@@ -152,10 +152,10 @@ describe('a search', () => {
     expect(server.asked).toContainEqual({ name: 'Search', variables: { text: 'delhi' } });
   });
 
-  it('says so when nothing has these words', async () => {
+  it('shows a notice when nothing matches', async () => {
     history.replaceState(null, '', '/?q=zebra');
     show({ negotiations: () => negotiations(mockNegotiation()), events: () => found() });
-    await screen.findByText('No event has these words in it.');
-    expect(screen.queryByText(/No negotiation has these words/)).not.toBeNull();
+    await screen.findByText('No event matches.');
+    expect(screen.queryByText(/No negotiation matches/)).not.toBeNull();
   });
 });

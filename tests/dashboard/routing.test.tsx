@@ -29,7 +29,7 @@ describe('the page', () => {
       Query: { log: () => ({ headPosition: 3, headRecordedAt: '2025-03-01T00:00:00Z' }) },
     });
 
-  it('says so when a path leads nowhere, and leads back', async () => {
+  it('shows a notice for an unknown path, with a link back', async () => {
     history.replaceState(null, '', '/nowhere');
     render(
       <ApiProvider client={server().client}>

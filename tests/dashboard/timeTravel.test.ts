@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dateInZone } from '../../src/dashboard/lib/calendarDays.js';
 import { asOfFor, readClocks, invalidDates, writeClocks } from '../../src/dashboard/lib/view.js';
-import { placeFor } from '../../src/dashboard/features/timeTravel/slider.js';
+import { timeForKey } from '../../src/dashboard/features/timeTravel/slider.js';
 import {
   nextChangePoint,
   changePointAt,
@@ -126,26 +126,26 @@ describe('the change points of a slider', () => {
     ['a', false, undefined],
   ])('are stepped through with %s (with Shift: %s)', (key, shiftKey, to) => {
     const slider = {
-      place: Date.UTC(2025, 2, 8),
+      time: Date.UTC(2025, 2, 8),
       changePoints,
       step: 86_400_000,
       min: 0,
       max: Date.UTC(2026, 0, 1),
     };
-    expect(placeFor({ key, shiftKey }, slider)).toBe(to);
+    expect(timeForKey({ key, shiftKey }, slider)).toBe(to);
   });
 
   it('stop an arrow key at the last one, and are single steps until they load', () => {
-    const slider = { place: Date.UTC(2025, 2, 12), step: 86_400_000, min: 0, max: Infinity };
+    const slider = { time: Date.UTC(2025, 2, 12), step: 86_400_000, min: 0, max: Infinity };
     const right = { key: 'ArrowRight', shiftKey: false };
-    expect(placeFor(right, { ...slider, changePoints })).toBe(slider.place);
-    expect(placeFor(right, { ...slider, changePoints: [] })).toBe(Date.UTC(2025, 2, 13));
+    expect(timeForKey(right, { ...slider, changePoints })).toBe(slider.time);
+    expect(timeForKey(right, { ...slider, changePoints: [] })).toBe(Date.UTC(2025, 2, 13));
   });
 
   it('include the end of the slider, so that an arrow key reaches it', () => {
     const end = Date.UTC(2025, 5, 1);
-    expect(withChangePoint(changePoints, end).map(({ place }) => place)).toEqual([
-      ...changePoints.map(({ place }) => place),
+    expect(withChangePoint(changePoints, end).map(({ time }) => time)).toEqual([
+      ...changePoints.map(({ time }) => time),
       end,
     ]);
     expect(withChangePoint(changePoints, Date.UTC(2025, 2, 12))).toBe(changePoints);

@@ -245,7 +245,7 @@ describe('the differences between two states of a negotiation', () => {
     ]);
   });
 
-  it('are all new for a negotiation that is only supposed', () => {
+  it('are all new for a hypothetical negotiation', () => {
     const shifts = compareFigures(null, negotiation(0) as unknown as NegotiationSummary);
     expect(shifts.map(({ before }) => before)).toEqual(shifts.map(() => null));
     expect(shifts.length).toBeGreaterThan(2);
@@ -269,7 +269,7 @@ describe('a chart of a what-if', () => {
       />,
     ).container;
 
-  it('says so in its caption, in its title and within the drawing that is taken away', () => {
+  it('is marked in its caption, its title and the downloaded SVG', () => {
     setAssumptions({ without: [LAUNCHED] });
     const figure = chart();
     expect(figure.querySelector('figcaption')?.textContent).toContain(HYPOTHETICAL);

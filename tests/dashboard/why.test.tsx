@@ -69,7 +69,7 @@ const statements = {
   ],
 };
 
-describe('why a statement that was corrected says what it says', () => {
+describe('the provenance of a corrected statement', () => {
   const explain = () => [
     {
       value: 'Corrected words.',
@@ -87,7 +87,7 @@ describe('why a statement that was corrected says what it says', () => {
     show({ snapshot, events: [STOOD, CORRECTION, ADDED] });
     await userEvent.click(await speaker());
     const panel = await screen.findByRole('dialog');
-    const since = await within(panel).findByRole('list', { name: 'Said about it since' });
+    const since = await within(panel).findByRole('list', { name: 'Corrections and added sources' });
     await within(since).findByText(`Corrected: ${REASON}`);
     expect(panel.querySelector('[data-event=statement] > p')?.textContent).toBe(
       'Original words. (corrected since)',
@@ -96,7 +96,7 @@ describe('why a statement that was corrected says what it says', () => {
     expect(correction.textContent).toContain('summary: Original words. Corrected words.');
     expect(correction.textContent).not.toContain('speaker:');
     expect(correction.textContent).toContain('Recorded 29 May 2025, 08:30 UTC by editor.');
-    expect(correction.textContent).toContain('Its sources now:The ministry (official word)');
+    expect(correction.textContent).toContain('Sources now:The ministry (official word)');
     expect(
       within(correction as HTMLElement).getByRole('button', {
         name: /^Retract/,
@@ -166,7 +166,7 @@ describe('the details of an event', () => {
     const page = show();
     await open();
     const before = asked(page);
-    const slider = screen.getByRole('slider', { name: 'Date asked about' });
+    const slider = screen.getByRole('slider', { name: 'Date of the view' });
     slider.focus();
     await userEvent.keyboard('{Shift>}{ArrowRight}{ArrowRight}{/Shift}');
     await waitFor(() => expect(location.search).toBe('?at=2025-04-22'));

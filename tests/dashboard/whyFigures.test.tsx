@@ -29,7 +29,7 @@ const later = (at: string, total: number, id: string) => ({
 });
 
 describe('the duty of a pair', () => {
-  it('says of its dispute who disputes it', async () => {
+  it('shows who disputes it', async () => {
     const explain = ({ path }: { path: string }) =>
       path === 'duties.US-IN.disputed'
         ? [
@@ -52,7 +52,7 @@ describe('the duty of a pair', () => {
     await within(panel).findByText('A rate of 40 % announced');
   });
 
-  it('is to be what holds at the close of the day on which it changes more than once', async () => {
+  it('is pending with the value at the close of a day of several changes', async () => {
     const pending = [
       later('2026-02-24T05:00:00.000Z', 0, 'adopted'),
       later('2026-02-24T05:01:00.000Z', 10, 'amended'),
@@ -74,7 +74,7 @@ describe('the duty of a pair', () => {
     );
   });
 
-  it('says so where no event sets it', async () => {
+  it('shows a notice where no event sets it', async () => {
     show({ snapshot: { duties: [duty({ total: 0 })] } });
     const zero = within(await figureOf(US_IN)).getByRole('button');
     zero.focus();
@@ -82,7 +82,7 @@ describe('the duty of a pair', () => {
     expect(tip.textContent).toBe('no measure on record.Press for every report.');
     await userEvent.click(zero);
     const panel = await screen.findByRole('dialog', { name: US_IN });
-    await within(panel).findByText('No event on record sets it.');
+    await within(panel).findByText('No event on record sets this value.');
   });
 });
 
@@ -112,17 +112,17 @@ describe('a measure', () => {
     ['IN_FORCE', true],
     ['SUSPENDED', true],
     ['ENDED', false],
-  ])('that is %s can have lost its legal basis: %s', async (status, can) => {
+  ])('with status %s can have lost its legal basis: %s', async (status, can) => {
     show({ snapshot: { measures: [measure(status)] } });
     const card = (await screen.findByRole('heading', { name: 'Another tariff' })).closest(
       'article',
     );
-    expect(card?.textContent.includes('its legal basis is gone')).toBe(can);
+    expect(card?.textContent.includes('no longer with a legal basis')).toBe(can);
   });
 });
 
 describe('a finding', () => {
-  it('is asked about in the words it is listed in', async () => {
+  it('is explained under the words it is listed with', async () => {
     const message = 'Reports date NegotiationLaunched 2025-02-13 and 2025-03. Retract one.';
     const findings = [{ code: 'CONFLICTING_DATES', message, events: [by('launch')] }];
     show({ snapshot: { findings } });

@@ -68,7 +68,7 @@ describe('a date of the record', () => {
     expect(whenWords(edtf)).toBe(words);
   });
 
-  it('stands on an axis from the beginning of its first day to the end of its last', () => {
+  it('is on the time axis from the start of its first day to the end of its last', () => {
     const july = Date.UTC(2025, 6, 1);
     expect(boundsOf('2025-07')).toEqual({ from: july, to: july + 31 * DAY - 1 });
     expect(boundsOf('2025-07-01/2025-07-03')).toEqual({ from: july, to: july + 3 * DAY - 1 });
@@ -80,18 +80,18 @@ describe('a date of the record', () => {
     expect(boundsOf('no date')).toBeNull();
   });
 
-  it('that is an instant is told in UTC, to the minute', () => {
+  it('that is an instant is in UTC, to the minute', () => {
     expect(instantWords('2025-08-27T04:01:00.000Z')).toBe('27 August 2025, 04:01 UTC');
     expect(instantWords('2025-08-27T04:01:07.000Z')).toBe('27 August 2025, 04:01 UTC');
   });
 
-  it('that is an instant is told to the second where that is asked, and there are any', () => {
+  it('that is an instant has seconds on request, if they are not zero', () => {
     expect(instantWords('2025-08-27T04:01:07.000Z', true)).toBe('27 August 2025, 04:01:07 UTC');
     expect(instantWords('2025-08-27T04:01:00.000Z', true)).toBe('27 August 2025, 04:01 UTC');
   });
 });
 
-describe('where talks stand', () => {
+describe('the status of talks', () => {
   it('is one line of plain words', () => {
     expect(
       statusWords(
@@ -132,8 +132,8 @@ describe('where talks stand', () => {
     [
       'UNKNOWN',
       null,
-      'nothing heard of the talks for nine months',
-      'nothing heard of the talks for nine months',
+      'no news of the talks for nine months',
+      'no news of the talks for nine months',
     ],
   ] as const)('names the activity %s of %s', (value, scope, certain, possible) => {
     expect(activityWords({ value, scope, certainty: 'CERTAIN' })).toBe(certain);
@@ -150,9 +150,9 @@ describe('a path of the snapshot', () => {
   };
 
   it.each([
-    ['phase', 'Phase', 'NEGOTIATING', 'Negotiating', 'Where it stands'],
-    ['phase.since', 'Phase: since when', '2025-04', 'April 2025', 'Where it stands'],
-    ['activity.scope', 'Talks: which talks', 'FORMAL_ROUNDS', 'formal rounds', 'Where it stands'],
+    ['phase', 'Phase', 'NEGOTIATING', 'Negotiating', 'Status'],
+    ['phase.since', 'Phase: since when', '2025-04', 'April 2025', 'Status'],
+    ['activity.scope', 'Talks: which talks', 'FORMAL_ROUNDS', 'formal rounds', 'Status'],
     ['duties.US-IN.total', 'Duty of the United States on India', 25, '25 %', 'Duties'],
     [
       'duties.US-IN.layers.us-x.reason',

@@ -14,7 +14,7 @@ async function enter(page: Page, name: string, date: string): Promise<void> {
 
 /** Steps back, from change to change, until the duty is another one. */
 async function backTo(page: Page, rate: string): Promise<void> {
-  const date = slider(page, 'Date asked about');
+  const date = slider(page, 'Date of the view');
   for (let steps = 0; steps < 12 && !(await duty(page, rate).isVisible()); steps += 1) {
     const before = (await date.getAttribute('aria-valuetext'))!;
     await date.press('ArrowLeft');
@@ -45,16 +45,16 @@ inBrowser('the page of a negotiation', (session) => {
   it('goes to another date by field and by keys, and says so in its link', async () => {
     const { page } = await session().open(PATH);
     await duty(page, '10').waitFor();
-    await enter(page, 'Date asked about', '2025-08-28');
+    await enter(page, 'Date of the view', '2025-08-28');
     await duty(page, '50').waitFor();
     await search(page, 'at=2025-08-28');
     await backTo(page, '25');
-    const before = await valueOf(page, 'Date asked about');
+    const before = await valueOf(page, 'Date of the view');
     expect(before).toMatch(/August 2025$/);
     await page.waitForURL((url) => url.search.includes('at=') && !url.search.includes('-28'));
     await page.reload();
     await duty(page, '25').waitFor();
-    expect(await valueOf(page, 'Date asked about')).toBe(before);
+    expect(await valueOf(page, 'Date of the view')).toBe(before);
   });
 
   it('tells what the public could know, and what this log had recorded', async () => {
@@ -69,7 +69,7 @@ inBrowser('the page of a negotiation', (session) => {
     const recorded = slider(page, 'What this log had recorded');
     await recorded.press('Home');
     await page
-      .getByText(/nothing had begun|no measure/)
+      .getByText(/had not begun|no measure/)
       .first()
       .waitFor();
     await search(page, 'knownAt=');

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -53,6 +53,50 @@ async function serve(...args: readonly string[]): Promise<string> {
 
 const query = async (url: string, text: string): Promise<unknown> =>
   (await fetch(`${url}/graphql?query=${encodeURIComponent(text)}`)).json();
+
+/** A program that names the errors and types of the public methods, and builds a schema. */
+const PUBLIC_TYPES = `
+import {
+  type AsOfResult, type DutyQuestion, EventNotFound, type EventAnnotations, type Explanation,
+  ExtensionConflict, type Finding, type KnowledgeView, loadSchema, type NegotiationView,
+  type Observer, openParley, type Parley, PositionNotReached, RestoreRefused, ServerStopping,
+  startServer, type Subscriptions, type TailState, type TimelinePoint, type Token, TooManyEvents,
+  UnknownPath, type Verification, verify,
+} from 'parley';
+import extension from './extension.js';
+
+const observer: Observer = { appended: (events) => console.log(events) };
+const question: DutyQuestion = { imposedBy: 'US', on: 'IN' };
+
+export async function main(tokens: readonly Token[]): Promise<void> {
+  const parley: Parley = await openParley('memory:', { observer });
+  const answer: AsOfResult<NegotiationView> | undefined = await parley.negotiation('a-b');
+  const duty = await parley.duty(question);
+  if (answer) {
+    const points: readonly TimelinePoint[] = parley.timeline(answer);
+    const explanations: readonly Explanation[] = parley.explain(answer, 'phase');
+    const knowledge: KnowledgeView = answer.subject.knowledge;
+    console.log(points, explanations, parley.revision(knowledge), duty.subject);
+  }
+  const annotations: readonly EventAnnotations[] = await parley.annotations([]);
+  const subscriptions: Subscriptions = parley.subscriptions;
+  const tail: TailState = subscriptions.state();
+  const verification: Verification = await verify(parley.log);
+  const findings: readonly Finding[] = await (await parley.append([])).findings();
+  const server = await startServer(parley, { tokens, schema: await loadSchema([extension]) });
+  await server.close();
+  console.log(annotations, tail, verification, findings);
+}
+
+export function codeOf(error: unknown): string | undefined {
+  for (const type of [
+    EventNotFound, ExtensionConflict, PositionNotReached, RestoreRefused, ServerStopping,
+    TooManyEvents, UnknownPath,
+  ])
+    if (error instanceof type) return error.code;
+  return undefined;
+}
+`;
 
 describe('the package, installed into an empty folder', { timeout: 120_000 }, () => {
   it('brings as many packages as the README states, and fewer than 150', () => {
@@ -119,6 +163,7 @@ describe('the package, installed into an empty folder', { timeout: 120_000 }, ()
       path.join(ROOT, 'examples/extension/parley.config.ts'),
       installed.path('extension.ts'),
     );
+    writeFileSync(installed.path('types.ts'), PUBLIC_TYPES);
     const compilerOptions = {
       target: 'es2023',
       lib: ['es2023', 'dom', 'dom.asynciterable'],
@@ -137,7 +182,7 @@ describe('the package, installed into an empty folder', { timeout: 120_000 }, ()
        declare const process: { exit(code: number): never };
        process.exit(0);`,
     );
-    const files = ['main.ts', 'extension.ts', 'readme.ts'];
+    const files = ['main.ts', 'extension.ts', 'readme.ts', 'types.ts'];
     writeFileSync(installed.path('tsconfig.json'), JSON.stringify({ compilerOptions, files }));
     const tsc = path.join(ROOT, 'node_modules/typescript/bin/tsc');
     expect(run(process.execPath, tsc, '-p', '.')).toEqual({ status: 0, stdout: '', stderr: '' });
@@ -150,6 +195,45 @@ describe('the package, installed into an empty folder', { timeout: 120_000 }, ()
       status: 0,
       stdout: 'LAUNCHED\n',
     });
+  });
+
+  it('builds an extended schema and serves it', () => {
+    writeFileSync(
+      installed.path('extended.mjs'),
+      `import { loadSchema, openParley, startServer } from 'parley';
+       import extension from './compiled/extension.js';
+       const parley = await openParley('memory:');
+       const server = await startServer(parley, { schema: await loadSchema([extension]) });
+       const query = '{ tariffWatch(code: "IN") { nextChange } }';
+       const response = await fetch(server.url + '/graphql?query=' + encodeURIComponent(query));
+       console.log(await response.text());
+       await server.close();
+       await parley.close();
+       await loadSchema([extension, extension]).catch(({ code, file }) => console.log(code, file));`,
+    );
+    expect(run(process.execPath, 'extended.mjs')).toEqual({
+      status: 0,
+      stdout: '{"data":{"tariffWatch":[]}}\nEXTENSION_CONFLICT number 2\n',
+      stderr: '',
+    });
+  });
+
+  it('imports, appends and reads without loading GraphQL or the HTTP server', () => {
+    const packages = ['graphql', 'fastify'].map((name) => installed.path(`node_modules/${name}`));
+    for (const each of packages) renameSync(each, `${each}.hidden`);
+    try {
+      const script = `
+        import { openParley } from 'parley';
+        const parley = await openParley('memory:');
+        console.log((await parley.negotiations()).length);`;
+      expect(run(process.execPath, '--input-type=module', '-e', script)).toEqual({
+        status: 0,
+        stdout: '0\n',
+        stderr: '',
+      });
+    } finally {
+      for (const each of packages) renameSync(`${each}.hidden`, each);
+    }
   });
 
   it('loads an extension written against parley/extension', async () => {

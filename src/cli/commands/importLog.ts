@@ -11,7 +11,7 @@ import { counted, Progress } from '../progress.js';
 /** Whether a name on the command line is the URL of a log rather than a file. */
 export const isLog = (name: string): boolean => /^(?:sqlite|postgres|postgresql):/i.test(name);
 
-/** A dry run creates nothing: where there is no log yet, one in memory is as empty. */
+/** A dry run creates nothing: it uses a log in memory when the target does not exist. */
 export async function whereToTry(log: string): Promise<string> {
   const file = sqlitePath(log);
   if (file !== undefined) return existsSync(file) ? log : 'memory:';

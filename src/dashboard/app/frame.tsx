@@ -1,4 +1,4 @@
-/** What stands around every page: the name, the ways to go, and who is asked. */
+/** The frame of every page: header, navigation and live updates. */
 import { type ReactNode, useState } from 'react';
 import { EntryButton } from '../features/entry/entryButton.js';
 import { LiveMark, LiveStrip } from '../features/live/strip.js';
@@ -6,7 +6,7 @@ import { Link } from '../ui/link.js';
 import { applyTheme, nextTheme, themeOf } from './theme.js';
 import './frame.css';
 
-const THEME_WORDS = { system: 'as the system', light: 'light', dark: 'dark' } as const;
+const THEME_WORDS = { system: 'system', light: 'light', dark: 'dark' } as const;
 
 export function Frame({ children }: { readonly children: ReactNode }) {
   const [theme, setTheme] = useState(themeOf);

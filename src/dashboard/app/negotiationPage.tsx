@@ -1,4 +1,4 @@
-/** `/negotiation/<slug>`: where one negotiation stands, at any date, as it was known then. */
+/** `/negotiation/<slug>`: the state of one negotiation at any date, as known at any date. */
 import { useCallback, useDeferredValue, useEffect, useMemo } from 'react';
 import { TimeControls, rangeOf } from '../features/timeTravel/timeControls.js';
 import { useLogHead } from '../api/client/logHead.js';
@@ -42,30 +42,31 @@ function Negotiation({ slug }: { readonly slug: string }) {
   const travel = useTimeNavigation();
   const { clocks, move, go } = travel;
   const view = useNegotiationView(slug, head, assuming, travel);
-  const { shown, asOf, changePoints, snapshots, at, known, timeline, timelineEvents } = view;
+  const { displayed, asOf, changePoints, snapshots, at, knownEvents, timeline, timelineEvents } =
+    view;
   const { measures } = timelineEvents;
-  // The slider follows the hand; what is drawn with it may come a moment later, all of one view.
-  const drawn = useDeferredValue(
+  // The slider moves at once; the rest may render later, always from one view.
+  const deferred = useDeferredValue(
     useMemo(
-      () => ({ snapshot: shown.snapshot, clocks, at, known, measures, timeline }),
-      [shown.snapshot, clocks, at, known, measures, timeline],
+      () => ({ snapshot: displayed.snapshot, clocks, at, knownEvents, measures, timeline }),
+      [displayed.snapshot, clocks, at, knownEvents, measures, timeline],
     ),
   );
-  const { snapshot } = drawn;
+  const { snapshot } = deferred;
 
-  const place = clocks.at === null ? dayStart(head?.seenAt ?? '1970-01-01') : dayStart(clocks.at);
+  const time = clocks.at === null ? dayStart(head?.seenAt ?? '1970-01-01') : dayStart(clocks.at);
   const play = usePlayback(async () => {
-    const next = nextChangePoint(changePoints, place, 1);
-    if (!next || !head || next.place > dayStart(head.seenAt)) return false;
+    const next = nextChangePoint(changePoints, time, 1);
+    if (!next || !head || next.time > dayStart(head.seenAt)) return false;
     move({ at: next.at });
     return true;
   });
   const onPlay = useCallback(() => {
-    // At the end there is nothing left to play: begin again.
+    // At the last change point, playback starts over.
     const first = changePoints[0];
-    if (!play.playing && first && head && place >= dayStart(head.seenAt)) move({ at: first.at });
+    if (!play.playing && first && head && time >= dayStart(head.seenAt)) move({ at: first.at });
     play.toggle();
-  }, [play, changePoints, head, place, move]);
+  }, [play, changePoints, head, time, move]);
 
   const title = snapshot?.title ?? slug;
   useEffect(() => {
@@ -98,24 +99,24 @@ function Negotiation({ slug }: { readonly slug: string }) {
   return (
     <ProvenanceProvider panel={panel}>
       <article className={`page negotiation${assuming ? ' hypothetical' : ''}`}>
-        {shown.problem !== null && (
+        {displayed.problem !== null && (
           <ErrorNotice
             title="This view could not be read"
             onRetry={() => void (asOf && snapshots.fetch(asOf))}
           >
-            {shown.problem}
+            {displayed.problem}
           </ErrorNotice>
         )}
         <WhatIf slug={slug} asOf={asOf} />
         <PageHead
           slug={slug}
           snapshot={snapshot}
-          clocks={drawn.clocks}
+          clocks={deferred.clocks}
           zone={timelineEvents.zone}
           go={go}
         />
-        {!snapshot && shown.waiting && <Loading />}
-        {!snapshot && !shown.waiting && shown.problem === null && (
+        {!snapshot && displayed.waiting && <Loading />}
+        {!snapshot && !displayed.waiting && displayed.problem === null && (
           <NothingYet key={head.position} slug={slug} at={clocks.at ?? head.seenAt} />
         )}
         {clocks.to && asOf && (
@@ -129,9 +130,9 @@ function Negotiation({ slug }: { readonly slug: string }) {
           />
         )}
         {snapshot && view.hasTimeline && (
-          <Charts {...drawn} snapshot={snapshot} range={range} move={move} />
+          <Charts {...deferred} snapshot={snapshot} range={range} move={move} />
         )}
-        {(snapshot ? !view.hasTimeline : shown.waiting) && <div className="charts-to-come" />}
+        {(snapshot ? !view.hasTimeline : displayed.waiting) && <div className="charts-to-come" />}
         <TimeControls
           clocks={clocks}
           head={head}
@@ -149,12 +150,12 @@ function Negotiation({ slug }: { readonly slug: string }) {
           <QueryExamples
             queries={[
               {
-                what: 'Where it stands in this view',
+                what: 'Status in this view',
                 document: HeadlineDocument,
                 variables: { slug, asOf },
               },
               {
-                what: 'When anything changed',
+                what: 'Dates of changes',
                 document: ChangePointsDocument,
                 variables: { slug, asOf },
               },

@@ -1,10 +1,10 @@
-/** Light or dark: as the system says, unless this browser was told otherwise. */
+/** The colour theme: the system's, unless the reader chose one in this browser. */
 export type Theme = 'system' | 'light' | 'dark';
 
 const KEY = 'parley.theme';
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
-/** What was chosen in this browser. */
+/** The theme chosen in this browser. */
 export function themeOf(): Theme {
   const kept = localStorage.getItem(KEY) as Theme | null;
   return kept !== null && THEMES.includes(kept) ? kept : 'system';
@@ -21,6 +21,6 @@ export function applyTheme(theme: Theme = themeOf()): void {
   }
 }
 
-/** The one that comes after, when a button steps through them. */
+/** The next theme in the cycle of the button. */
 export const nextTheme = (theme: Theme): Theme =>
   THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system';

@@ -16,7 +16,7 @@ import { type AsOf, type Assumptions, ChangePointsDocument } from '../generated/
 import { type TimelineEvents, knownIn, useTimelineEvents } from '../api/cache/timelineEvents.js';
 import type { SnapshotCache } from '../api/cache/snapshotCache.js';
 import {
-  type ShownSnapshot,
+  type DisplayedSnapshot,
   usePrefetch,
   useSnapshot,
   useSnapshotCache,
@@ -31,7 +31,7 @@ const PREFETCHED_KNOWLEDGE = 60;
 
 export interface NegotiationView {
   readonly snapshots: SnapshotCache;
-  readonly shown: ShownSnapshot;
+  readonly displayed: DisplayedSnapshot;
   readonly asOf: AsOf | null;
   /** The instant of the view in epoch milliseconds; a day's end needs the zone, UTC until it loads. */
   readonly at: number;
@@ -43,7 +43,7 @@ export interface NegotiationView {
   readonly hasTimeline: boolean;
   readonly timelineEvents: TimelineEvents;
   /** The timeline events that are known in this view. */
-  readonly known: TimelineEvents['events'];
+  readonly knownEvents: TimelineEvents['events'];
 }
 
 const NO_TIMELINE: Timeline = [];
@@ -58,8 +58,8 @@ export function useNegotiationView(
   const { clocks, written } = travel;
   const { at, knownAt, publicAt } = clocks;
   // The first snapshot matters most: everything else is queried once it has loaded.
-  const [begun, setBegun] = useState(false);
-  const timelineEvents = useTimelineEvents(slug, begun ? head : null);
+  const [firstLoaded, setFirstLoaded] = useState(false);
+  const timelineEvents = useTimelineEvents(slug, firstLoaded ? head : null);
   const snapshots = useSnapshotCache(slug, assuming);
 
   const writtenKnowledge = useMemo(
@@ -84,13 +84,13 @@ export function useNegotiationView(
   const { zone, events, size } = timelineEvents;
   // Until the timeline loads, the dates of events stand in for change points.
   const bySpans = size === 'many' || (size === 'some' && !changes.data);
-  const known = useMemo(
+  const knownEvents = useMemo(
     () => knownIn(events, { at: null, knownAt, publicAt }),
     [events, knownAt, publicAt],
   );
   const changePoints = useMemo(
-    () => (bySpans ? changePointsOfSpans(known) : changePointsOf(timeline, zone)),
-    [bySpans, known, timeline, zone],
+    () => (bySpans ? changePointsOfSpans(knownEvents) : changePointsOf(timeline, zone)),
+    [bySpans, knownEvents, timeline, zone],
   );
   const recorded = useMemo(
     () => changePointsAt(events.map(({ recordedAt }) => recordedAt)),
@@ -112,23 +112,23 @@ export function useNegotiationView(
     return changePoint ? { ...exact, at: changePoint.at } : exact;
   }, [exact, at, changePoints, isTimelineOfView]);
 
-  const shown = useSnapshot(snapshots, head, exact, settled);
-  if (!shown.waiting && !begun) setBegun(true);
-  const place = at === null ? dayStart(head?.seenAt ?? new Date(0).toISOString()) : dayStart(at);
+  const displayed = useSnapshot(snapshots, head, exact, settled);
+  if (!displayed.waiting && !firstLoaded) setFirstLoaded(true);
+  const time = at === null ? dayStart(head?.seenAt ?? new Date(0).toISOString()) : dayStart(at);
   const nearbyClocks = useMemo(
-    () => prefetchClocks(place, { changePoints, recorded, published }, exact),
-    [place, changePoints, recorded, published, exact],
+    () => prefetchClocks(time, { changePoints, recorded, published }, exact),
+    [time, changePoints, recorded, published, exact],
   );
   const views = useMemo(
     () => (head ? nearbyClocks.map((clock) => asOfFor(clock, head)) : []),
     [nearbyClocks, head],
   );
-  usePrefetch(snapshots, !shown.waiting && isTimelineOfView, views);
+  usePrefetch(snapshots, !displayed.waiting && isTimelineOfView, views);
 
   const asOf = useMemo(() => head && asOfFor(exact, head), [head, exact]);
   return {
     snapshots,
-    shown,
+    displayed,
     asOf,
     at: instantOf(at, head, zone),
     changePoints,
@@ -137,13 +137,13 @@ export function useNegotiationView(
     timeline,
     hasTimeline: bySpans || changes.data !== undefined || changes.error !== null,
     timelineEvents,
-    known,
+    knownEvents,
   };
 }
 
 /** The views that a slider may reach next, nearest first. */
 function prefetchClocks(
-  place: number,
+  time: number,
   {
     changePoints,
     recorded,
@@ -151,7 +151,7 @@ function prefetchClocks(
   }: Pick<NegotiationView, 'changePoints' | 'recorded' | 'published'>,
   clock: Clock,
 ): readonly Clock[] {
-  const dates = changePointsNear(changePoints, place, PREFETCHED_DATES).map((point) => ({
+  const dates = changePointsNear(changePoints, time, PREFETCHED_DATES).map((point) => ({
     ...clock,
     at: point.at,
   }));

@@ -1349,11 +1349,11 @@ export type NegotiationListQueryVariables = Exact<{
 }>;
 
 
-export type NegotiationListQuery = { negotiations: { edges: Array<{ node: { slug: string, title: string, measures: Array<{ slug: string }>, begun: { edges: Array<{ node:
+export type NegotiationListQuery = { negotiations: { edges: Array<{ node: { slug: string, title: string, measures: Array<{ slug: string }>, firstEvent: { edges: Array<{ node:
               | { occurred: string }
               | { occurred: string }
               | { occurred: string }
-             }> }, lately: { edges: Array<{ node:
+             }> }, latestEvents: { edges: Array<{ node:
               | { id: string, type: string, occurred: string, retracted: boolean, summary: string }
               | { id: string, type: string, occurred: string, retracted: boolean, summary: string }
               | { id: string, type: string, occurred: string, retracted: boolean, summary: string }
@@ -2203,14 +2203,14 @@ export const NegotiationListDocument = new TypedDocumentString(`
         measures {
           slug
         }
-        begun: events(first: 1, order: OCCURRED_ASC) {
+        firstEvent: events(first: 1, order: OCCURRED_ASC) {
           edges {
             node {
               occurred
             }
           }
         }
-        lately: events(first: 3, order: OCCURRED_DESC) {
+        latestEvents: events(first: 3, order: OCCURRED_DESC) {
           edges {
             node {
               id

@@ -1,14 +1,14 @@
-/** Days of the calendar as points on a slider: a day stands at its midnight in UTC, in milliseconds. */
+/** Calendar days as points on a slider: a day is at its midnight in UTC, in epoch milliseconds. */
 export const DAY_MS = 86_400_000;
 
-/** Where a date such as 2025-08-15, or the day of an instant, stands. */
+/** The point of a date such as 2025-08-15, or of the day of an instant. */
 export const dayStart = (day: string): number => Date.parse(`${day.slice(0, 10)}T00:00:00Z`);
 
-/** The place of the day that an instant lies in, by the calendar of UTC. */
+/** The midnight, in UTC, of the day that contains an instant. */
 export const dayOf = (instant: number): number => Math.floor(instant / DAY_MS) * DAY_MS;
 
-/** The date that stands at a place, or the one that began before it. */
-export const dateOf = (place: number): string => new Date(place).toISOString().slice(0, 10);
+/** The UTC date of an instant. */
+export const dateOf = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

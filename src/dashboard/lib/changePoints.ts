@@ -7,7 +7,7 @@ export type Timeline = NonNullable<ChangePointsQuery['negotiation']>['timeline']
 
 export interface ChangePoint {
   /** Position on the slider, in epoch milliseconds. */
-  readonly place: number;
+  readonly time: number;
   /** The date or instant, as a view's clocks state it. */
   readonly at: string;
   /** Paths of the values that changed. */
@@ -24,8 +24,8 @@ export function changePointsOf(timeline: Timeline, zone: string): readonly Chang
     days.set(day, paths);
   }
   return [...days]
-    .map(([day, paths]) => ({ place: dayStart(day), at: day, paths: [...paths] }))
-    .sort((a, b) => a.place - b.place);
+    .map(([day, paths]) => ({ time: dayStart(day), at: day, paths: [...paths] }))
+    .sort((a, b) => a.time - b.time);
 }
 
 /**
@@ -35,74 +35,70 @@ export function changePointsOf(timeline: Timeline, zone: string): readonly Chang
 export function changePointsOfSpans(
   spans: Iterable<{ readonly from: number; readonly to: number }>,
 ): readonly ChangePoint[] {
-  const places = new Set<number>();
+  const times = new Set<number>();
   for (const { from, to } of spans) {
-    places.add(dayOf(from));
-    places.add(dayOf(to));
+    times.add(dayOf(from));
+    times.add(dayOf(to));
   }
-  return [...places]
-    .sort((a, b) => a - b)
-    .map((place) => ({ place, at: dateOf(place), paths: [] }));
+  return [...times].sort((a, b) => a - b).map((time) => ({ time, at: dateOf(time), paths: [] }));
 }
 
 /** Moments, such as when events were recorded or published, as change points without changes. */
 export function changePointsAt(moments: Iterable<string>): readonly ChangePoint[] {
   return [...new Set(moments)]
-    .map((at) => ({ place: Date.parse(at), at, paths: [] }))
-    .sort((a, b) => a.place - b.place);
+    .map((at) => ({ time: Date.parse(at), at, paths: [] }))
+    .sort((a, b) => a.time - b.time);
 }
 
-/** Change points with one more at `place`, unless there is one: for a slider's end, or today. */
+/** Change points with one more at `time`, unless there is one: for a slider's end, or today. */
 export function withChangePoint(
   changePoints: readonly ChangePoint[],
-  place: number,
+  time: number,
 ): readonly ChangePoint[] {
   if (changePoints.length === 0) return changePoints;
-  const count = countUpTo(changePoints, place);
-  if (changePoints[count - 1]?.place === place) return changePoints;
-  const at = new Date(place).toISOString();
-  return [...changePoints.slice(0, count), { place, at, paths: [] }, ...changePoints.slice(count)];
+  const count = countUpTo(changePoints, time);
+  if (changePoints[count - 1]?.time === time) return changePoints;
+  const at = new Date(time).toISOString();
+  return [...changePoints.slice(0, count), { time, at, paths: [] }, ...changePoints.slice(count)];
 }
 
-/** How many change points lie at or before a place: the index of the last of them, plus one. */
-function countUpTo(changePoints: readonly ChangePoint[], place: number): number {
+/** How many change points lie at or before a time: the index of the last of them, plus one. */
+function countUpTo(changePoints: readonly ChangePoint[], time: number): number {
   let low = 0;
   let high = changePoints.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((changePoints[middle] as ChangePoint).place <= place) low = middle + 1;
+    if ((changePoints[middle] as ChangePoint).time <= time) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
-/** The last change point at or before a place. */
+/** The last change point at or before a time. */
 export const changePointAt = (
   changePoints: readonly ChangePoint[],
-  place: number,
-): ChangePoint | undefined => changePoints[countUpTo(changePoints, place) - 1];
+  time: number,
+): ChangePoint | undefined => changePoints[countUpTo(changePoints, time) - 1];
 
-/** The next change point after a place, or the one before it; undefined at the ends. */
+/** The next change point after a time, or the one before it; undefined at the ends. */
 export function nextChangePoint(
   changePoints: readonly ChangePoint[],
-  place: number,
+  time: number,
   direction: 1 | -1,
 ): ChangePoint | undefined {
-  const count = countUpTo(changePoints, place);
+  const count = countUpTo(changePoints, time);
   if (direction === 1) return changePoints[count];
-  return changePoints[count - 1]?.place === place
-    ? changePoints[count - 2]
-    : changePoints[count - 1];
+  return changePoints[count - 1]?.time === time ? changePoints[count - 2] : changePoints[count - 1];
 }
 
-/** At most `limit` change points by distance from a place, nearest first, later before earlier. */
+/** At most `limit` change points by distance from a time, nearest first, later before earlier. */
 export function changePointsNear(
   changePoints: readonly ChangePoint[],
-  place: number,
+  time: number,
   limit: number,
 ): readonly ChangePoint[] {
   const nearest: ChangePoint[] = [];
-  let ahead = countUpTo(changePoints, place);
+  let ahead = countUpTo(changePoints, time);
   let behind = ahead - 1;
   while (nearest.length < limit && (ahead < changePoints.length || behind >= 0)) {
     const [after, before] = [changePoints[ahead++], changePoints[behind--]];

@@ -1,25 +1,25 @@
-/** The dates that lie ahead of a negotiation, and those that passed without word. */
+/** Upcoming and overdue dates of a negotiation. */
 import { dailyClosesOf } from './dailyCloses.js';
 import type { NegotiationSummaryFragment } from '../generated/graphql.js';
 import { boundsOf, dateWords } from './edtfWords.js';
 
-export interface Ahead {
+export interface UpcomingDate {
   /** In plain words: what, and when. */
   readonly what: string;
   readonly when: string;
 }
 
-interface Dated extends Ahead {
+interface BoundedDate extends UpcomingDate {
   readonly from: number;
   readonly to: number;
 }
 
-function dated(what: string, edtf: string, means: 'session' | 'window'): readonly Dated[] {
+function dated(what: string, edtf: string, means: 'session' | 'window'): readonly BoundedDate[] {
   const bounds = boundsOf(edtf);
   return bounds ? [{ what, when: dateWords(edtf, means), ...bounds }] : [];
 }
 
-/** Everything with a date that can lie ahead, in no order. */
+/** Everything with a date that can lie ahead, unordered. */
 function plans({ targets, rounds, meetings, agreements, duties }: NegotiationSummaryFragment) {
   return [
     ...targets
@@ -43,15 +43,15 @@ function plans({ targets, rounds, meetings, agreements, duties }: NegotiationSum
 }
 
 /** The soonest date that is not over at `at`, in epoch milliseconds; null where none is known. */
-export function nextDate(negotiation: NegotiationSummaryFragment, at: number): Ahead | null {
+export function nextDate(negotiation: NegotiationSummaryFragment, at: number): UpcomingDate | null {
   const [next] = plans(negotiation)
     .filter(({ to }) => to >= at)
     .sort((a, b) => a.from - b.from || a.to - b.to);
   return next ?? null;
 }
 
-/** Targets whose date has passed with no word of them. */
-export const overdue = ({ targets }: NegotiationSummaryFragment): readonly Ahead[] =>
+/** Overdue targets. */
+export const overdue = ({ targets }: NegotiationSummaryFragment): readonly UpcomingDate[] =>
   targets
     .filter(({ status }) => status === 'OVERDUE')
     .map(({ what, due }) => ({ what, when: dateWords(due) }));

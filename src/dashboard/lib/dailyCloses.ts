@@ -1,4 +1,4 @@
-/** Changes by the day: of several on one day, what holds when it closes. */
+/** Changes by day: of several on one day, the value at its close. */
 import { dateInZone } from './calendarDays.js';
 
 interface Change {
@@ -6,7 +6,7 @@ interface Change {
   readonly total: number;
 }
 
-/** A day at whose close another total holds than before it. */
+/** A day at whose close the total differs from that before it. */
 export interface DailyClose<C> {
   /** Such as 2026-02-24. */
   readonly day: string;

@@ -111,7 +111,7 @@ export function whenWords(edtf: string): string {
 /** A day such as 2025-08-15, in words. */
 export const dayWords = (day: string): string => dateWords(day.slice(0, 10));
 
-/** The same with the month cut short, for where there is little room. */
+/** The same with a short month, for narrow columns. */
 export const shortDay = (day: string): string =>
   dayWords(day).replace(/ (\p{L}{3})\p{L}+ /u, ' $1 ');
 

@@ -1,8 +1,8 @@
-/** Where the browser is, by its own history: links, Back and Forward all end up here. */
+/** The location of the browser: notifies of links, Back and Forward alike. */
 
 const CHANGED = 'parley:location';
 
-/** Calls `listener` after every change of the URL; returns how to stop it. */
+/** Calls `listener` after every change of the URL. Returns a function that unsubscribes. */
 export function subscribe(listener: () => void): () => void {
   window.addEventListener('popstate', listener);
   window.addEventListener(CHANGED, listener);

@@ -27,7 +27,7 @@ interface Named {
   readonly targets: readonly { readonly slug: string; readonly what: string }[];
 }
 
-/** Names of what a snapshot holds, for paths. */
+/** Names of the items of a snapshot, for paths. */
 export const namesOf = (snapshot: Named | null): Names => ({
   titles: new Map([
     ...(snapshot?.measures ?? []).map(({ slug, title }) => [`measures.${slug}`, title] as const),
@@ -67,7 +67,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 const TOPICS: Readonly<Record<string, string>> = {
   phase: 'Phase',
   activity: 'Talks',
-  rtaStatus: 'Status in WTO words',
+  rtaStatus: 'WTO status',
   title: 'Title',
   parties: 'Parties',
   roundsCompleted: 'Rounds completed',
@@ -88,7 +88,7 @@ export function topicOf(path: string): string {
     agreements: 'Agreements',
     tracks: 'Tracks',
   };
-  return groups[topic] ?? 'Where it stands';
+  return groups[topic] ?? 'Status';
 }
 
 /** A path in words: "Duty of the United States on India", "Reciprocal tariff on India: rate". */
@@ -160,7 +160,7 @@ const ENUMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 const DATES = new Set(['due', 'since', 'dates', 'occurred', 'from', 'to', 'inForceFrom']);
 
-/** What a path holds, in words. Null is nothing: a dash. */
+/** The value at a path in words; a dash for null. */
 export function valueWords(path: string, value: unknown): string {
   const parts = path.split('.');
   const [topic = ''] = parts;

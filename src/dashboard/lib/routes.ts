@@ -1,4 +1,4 @@
-/** The pages there are, by path. */
+/** The pages by path. */
 export type Route =
   | { readonly page: 'overview' }
   | { readonly page: 'negotiation' | 'embed'; readonly slug: string }
@@ -16,7 +16,7 @@ export function routeOf(path: string): Route {
 /** The path of a negotiation's page. */
 export const negotiationPath = (slug: string): string => `/negotiation/${encodeURIComponent(slug)}`;
 
-/** The path of a negotiation's card, to be shown within pages of others. */
+/** The path of a negotiation's card, for embedding. */
 export const embedPath = (slug: string): string => `/embed/${encodeURIComponent(slug)}`;
 
 function decoded(text: string): string {

@@ -1,4 +1,4 @@
-/** Where talks stand, in a line of plain words. */
+/** The status of talks in one sentence. */
 import type { ActivityState, Answer, Phase, TalksScope } from '../generated/graphql.js';
 import { type IntervalMeans, sinceWords, whenWords } from './edtfWords.js';
 
@@ -15,7 +15,7 @@ export const PHASE_WORDS: Readonly<Record<Phase, string>> = {
   TERMINATED: 'Agreement ended',
 };
 
-/** What talks do, by their scope; null is all of them. */
+/** Activity in words, by scope. */
 const ACTIVITY_WORDS: Readonly<Record<ActivityState, Readonly<Record<TalksScope, string>>>> = {
   ACTIVE: {
     ALL: 'talks going on',
@@ -33,13 +33,13 @@ const ACTIVITY_WORDS: Readonly<Record<ActivityState, Readonly<Record<TalksScope,
     IN_PERSON: 'meetings in person broken off',
   },
   UNKNOWN: {
-    ALL: 'nothing heard of the talks for nine months',
-    FORMAL_ROUNDS: 'nothing heard of formal rounds for nine months',
-    IN_PERSON: 'nothing heard of meetings in person for nine months',
+    ALL: 'no news of the talks for nine months',
+    FORMAL_ROUNDS: 'no news of formal rounds for nine months',
+    IN_PERSON: 'no news of meetings in person for nine months',
   },
 };
 
-/** Phases that go on; the others are told by the day on which they were reached. */
+/** Phases stated with "since"; the others with the day on which they were reached. */
 const LASTING: ReadonlySet<Phase> = new Set([
   'EXPLORATORY',
   'NEGOTIATING',
@@ -47,16 +47,16 @@ const LASTING: ReadonlySet<Phase> = new Set([
   'IN_FORCE',
 ]);
 
-/** Phases that a round or a meeting can begin: their dates are days it went on. */
+/** Phases that a round or a meeting can start: their dates are the days of that session. */
 const SESSION_PHASES: ReadonlySet<Phase> = new Set(['NEGOTIATING']);
 
-export interface PhaseTold {
+export interface PhaseStatus {
   readonly value: Phase;
   readonly since: string;
   readonly certainty: Answer;
 }
 
-export interface ActivityTold {
+export interface ActivityStatus {
   readonly value: ActivityState;
   readonly scope: TalksScope | null;
   readonly certainty: Answer;
@@ -69,21 +69,21 @@ export const meansOf = (phase: Phase): IntervalMeans =>
  * "Negotiating since 26–29 March 2025", "Framework agreed on 6 February 2026"; "possibly" when the
  * dates leave it open.
  */
-export function phaseWords({ value, since, certainty }: PhaseTold): string {
+export function phaseWords({ value, since, certainty }: PhaseStatus): string {
   const when = LASTING.has(value) ? sinceWords(since, meansOf(value)) : whenWords(since);
-  const said = `${PHASE_WORDS[value]} ${when}`;
-  return certainty === 'POSSIBLE' ? `Possibly ${lower(said)}` : said;
+  const words = `${PHASE_WORDS[value]} ${when}`;
+  return certainty === 'POSSIBLE' ? `Possibly ${lower(words)}` : words;
 }
 
 /** "formal rounds possibly paused". */
-export function activityWords({ value, scope, certainty }: ActivityTold): string {
-  const said = ACTIVITY_WORDS[value][scope ?? 'ALL'];
-  if (certainty === 'CERTAIN' || value === 'UNKNOWN') return said;
-  return said.replace(/(paused|broken off|going on)/, 'possibly $1');
+export function activityWords({ value, scope, certainty }: ActivityStatus): string {
+  const words = ACTIVITY_WORDS[value][scope ?? 'ALL'];
+  if (certainty === 'CERTAIN' || value === 'UNKNOWN') return words;
+  return words.replace(/(paused|broken off|going on)/, 'possibly $1');
 }
 
 /** Both: "Negotiating since April 2025; formal rounds possibly paused". */
-export const statusWords = (phase: PhaseTold, activity: ActivityTold): string =>
+export const statusWords = (phase: PhaseStatus, activity: ActivityStatus): string =>
   `${phaseWords(phase)}; ${activityWords(activity)}`;
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

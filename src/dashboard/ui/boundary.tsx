@@ -5,7 +5,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Catches what a page throws while it is drawn, and says so instead of going blank. */
+/** Catches errors while a page renders and shows an error notice. */
 export class ErrorBoundary extends Component<Props, { readonly error: Error | null }> {
   override state = { error: null };
 

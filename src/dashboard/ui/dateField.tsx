@@ -12,26 +12,26 @@ interface DateFieldProps {
 
 /** A date input that commits on blur or Enter; an invalid date is reset to the view's. */
 export function DateField({ label, value, empty, onValue }: DateFieldProps) {
-  const shown = value?.slice(0, 10) ?? empty;
-  const [text, setText] = useState(shown);
+  const displayText = value?.slice(0, 10) ?? empty;
+  const [text, setText] = useState(displayText);
   const [isInvalid, setIsInvalid] = useState(false);
   const problem = useId();
-  const [lastShown, setLastShown] = useState(shown);
-  if (lastShown !== shown) {
-    setLastShown(shown);
-    setText(shown);
+  const [lastDisplayText, setLastDisplayText] = useState(displayText);
+  if (lastDisplayText !== displayText) {
+    setLastDisplayText(displayText);
+    setText(displayText);
     setIsInvalid(false);
   }
   const commit = (field: HTMLInputElement) => {
     // Browsers report a half-typed date as empty, with badInput set.
     const { badInput } = field.validity;
-    if (text === shown && !badInput) return;
+    if (text === displayText && !badInput) return;
     const isDate = /^[12]\d{3}-\d\d-\d\d$/.test(text);
     if (!badInput && (isDate || text === '')) onValue(isDate ? text : null);
     if (!badInput && isDate) return;
     setIsInvalid(badInput || text !== '');
-    field.value = shown;
-    setText(shown);
+    field.value = displayText;
+    setText(displayText);
   };
   return (
     <div className="date-field">

@@ -1,21 +1,21 @@
-/** A value that changed because of news from elsewhere: lit for a while. */
+/** Highlights values for a few seconds when new events change them. */
 import { type ReactNode, useState } from 'react';
 import { useLiveUpdates } from '../api/live/liveUpdates.js';
 
 interface Props {
-  /** What is shown, as something that can be compared. */
+  /** The displayed value as a string, to detect changes. */
   readonly of: string;
   readonly children: ReactNode;
 }
 
-/** Lights what it holds when `of` changes with what was recorded elsewhere. */
+/** Highlights its children when `of` changes because of an event recorded elsewhere. */
 export function Highlight({ of, children }: Props) {
   const { isFresh } = useLiveUpdates();
-  const [seen, setSeen] = useState({ of, changes: 0, lit: false });
-  if (seen.of !== of) setSeen({ of, changes: seen.changes + 1, lit: isFresh });
-  // Another key is another element, on which the light begins anew.
+  const [seen, setSeen] = useState({ of, changes: 0, highlighted: false });
+  if (seen.of !== of) setSeen({ of, changes: seen.changes + 1, highlighted: isFresh });
+  // A new key is a new element, which restarts the animation.
   return (
-    <span key={seen.changes} className={seen.lit ? 'highlight' : undefined}>
+    <span key={seen.changes} className={seen.highlighted ? 'highlight' : undefined}>
       {children}
     </span>
   );

@@ -5,7 +5,7 @@ interface LinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
   readonly href: string;
 }
 
-/** A link to a page of the dashboard: followed without a reload, opened elsewhere when asked to. */
+/** A link to a page of the dashboard. Navigates without a reload; modifier keys open a new tab or window. */
 export function Link({ onClick, ...rest }: LinkProps) {
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event);

@@ -1,4 +1,4 @@
-/** A part of the page under its heading, and lists that say when they leave something out. */
+/** A titled section, and lists that state how many items they omit. */
 import { type ReactNode, useId, useState } from 'react';
 
 export function Section({
@@ -21,25 +21,25 @@ export function Section({
   );
 }
 
-const MOST = 12;
+const MAX_ITEMS = 12;
 
-/** The latest of many things, and a button for the rest. */
+/** The latest items of a list, and a button for the rest. */
 export function Latest<T>({
   items,
   none,
   children,
 }: {
   readonly items: readonly T[];
-  /** What is said when there are none. */
+  /** The text for an empty list. */
   readonly none: string;
   readonly children: (item: T, index: number) => ReactNode;
 }) {
   const [all, setAll] = useState(false);
   if (items.length === 0) return <p className="soft">{none}</p>;
-  const hidden = all ? 0 : Math.max(0, items.length - MOST);
+  const hidden = all ? 0 : Math.max(0, items.length - MAX_ITEMS);
   return (
     <>
-      <ul className="things">
+      <ul className="items">
         {items
           .map((item, i) => ({ item, i }))
           .slice(hidden)

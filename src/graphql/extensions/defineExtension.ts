@@ -12,12 +12,12 @@ export type FieldResolver<Parent> = {
   resolve(parent: Parent, args: object, context: Context, info: GraphQLResolveInfo): unknown;
 }['resolve'];
 
-/** A field of which more is to be said than how it resolves. */
+/** A field with more than a resolver. */
 export interface FieldConfig<Parent> {
   readonly resolve?: FieldResolver<Parent>;
   /** For fields of Subscription: what to listen to. */
   readonly subscribe?: FieldResolver<Parent>;
-  /** `complexity`: what it counts against the limit of a request; 1, and a list as ten, unless said. */
+  /** `complexity`: its cost against the limit of a request; by default 1, and ten times that of a list's items. */
   readonly extensions?: {
     readonly complexity?: number | { readonly field?: number; readonly multiplier?: number };
   };

@@ -1,4 +1,4 @@
-/** What an extension may not do to the schema. Every fault says what to do about it. */
+/** Problems of an extension with the schema; each message says what to do. */
 import {
   type DefinitionNode,
   type DocumentNode,
@@ -67,7 +67,7 @@ function canResolve(value: unknown, isSubscription: boolean): boolean {
   return isSubscription ? isFunction(subscribe) : isFunction(resolve);
 }
 
-/** Types that stand at the top of a request: nothing above them brings a value for a field. */
+/** Root types: their fields have no parent value. */
 const isRoot = (schema: GraphQLSchema, name: string): boolean =>
   [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].some(
     (type) => type?.name === name,

@@ -1,4 +1,4 @@
-/** What holds for our resolvers holds for those of an extension: limits, who may write, caching. */
+/** Applies limits, authorization and cache rules to the resolvers of an extension. */
 import SchemaBuilder from '@pothos/core';
 import ComplexityPlugin from '@pothos/plugin-complexity';
 import {
@@ -43,7 +43,7 @@ function forbiddenResult(type: GraphQLOutputType): unknown {
   throw new GraphQLError(forbiddenError.message, { extensions: { code: forbiddenError.code } });
 }
 
-/** Wraps whatever functions a field has. */
+/** Wraps the resolver and subscriber of a field, if it has them. */
 function wrapField(field: Field, wrap: (resolve: Resolve) => Resolve): Field {
   if (typeof field === 'function') return wrap(field);
   const { resolve, subscribe } = field;
@@ -57,7 +57,7 @@ function wrapField(field: Field, wrap: (resolve: Resolve) => Resolve): Field {
 /**
  * The resolvers that `extended` merges: each field beside ours first makes the answer one that is
  * not kept, since what it rests on is not known here; a top-level one is measured, and one of
- * Mutation is refused to whoever may not write.
+ * Mutation is refused to callers who may not write.
  */
 export function guardResolvers(
   base: GraphQLSchema,

@@ -78,7 +78,7 @@ function inputOf(type: EventType) {
       ...envelopeFields(t, stream === 'any'),
       ...requestFields(t),
       ...subjectField(t, stream),
-      // Where a name is taken twice, what the type itself asks for is meant.
+      // On a name clash, the field of the event type wins.
       ...inputFields(t, catalogue[type].data, type),
     }),
   }) as unknown as InputRef<Record<string, unknown>>;

@@ -12,7 +12,7 @@ import { withQueryErrors, badInput } from '../queryErrors.js';
 
 type Order = typeof EventOrder.$inferType;
 
-/** How a list of events may be asked for. */
+/** Arguments of a list of events. */
 export interface ListArgs extends PageArgs {
   readonly filter?: typeof EventFilter.$inferInput | null | undefined;
   readonly order?: Order | null | undefined;
@@ -122,7 +122,7 @@ async function byOccurrence(list: EventList, args: PageArgs, descending: boolean
   };
 }
 
-/** A page of events, in log order unless another is asked for. */
+/** A page of events, in log order by default. */
 export const eventPage = ({ order, ...args }: ListArgs, list: () => Promise<EventList>) =>
   withQueryErrors(async () => {
     const descending = order?.endsWith('DESC') ?? false;

@@ -16,7 +16,7 @@ export interface PageArgs {
   readonly before?: string | null | undefined;
 }
 
-/** What was asked for, checked. */
+/** The validated page arguments. */
 export interface PageRequest {
   readonly size: number;
   readonly fromEnd: boolean;

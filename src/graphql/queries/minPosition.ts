@@ -6,7 +6,7 @@ import { withQueryErrors, badInput } from '../queryErrors.js';
 export const minPositionDescription =
   'Waits until the log has reached this position, for example one returned by another server; fails with POSITION_NOT_REACHED after 5 seconds.';
 
-/** Waits for a position, if one is asked for. */
+/** Waits for `minPosition`, if present. */
 export async function waitForMinPosition(
   { parley }: Pick<Context, 'parley'>,
   minPosition: number | null | undefined,

@@ -31,7 +31,7 @@ async function loadNode(
   }
 }
 
-/** What the ids name, in the order asked; events are looked up together. */
+/** The nodes of the IDs, in their order; one query for all events. */
 async function loadNodes(context: Context, ids: readonly string[]): Promise<readonly NodeResult[]> {
   const uuids = ids.map(eventId);
   const asked = uuids.filter((uuid) => uuid !== undefined);

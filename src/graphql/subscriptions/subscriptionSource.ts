@@ -9,8 +9,8 @@ export class SubscriptionEnd {
 }
 
 /**
- * A source that asks for the next item when the one before has been taken. When the listener
- * leaves, the signal is aborted, so that whatever waits for the next item stops waiting.
+ * A source that requests the next item when the one before has been consumed. When the subscriber
+ * leaves, the signal is aborted, which ends the wait for the next item.
  */
 export function subscriptionSource<Item>(
   source: (signal: AbortSignal) => AsyncGenerator<Item, void, undefined>,

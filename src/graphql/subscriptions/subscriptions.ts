@@ -67,7 +67,7 @@ builder.subscriptionType({
       subscribe: async (_, { filter, after }, { parley }) => {
         const appFilter = toFilter(filter);
         const position = parsePositionCursor('after', after ?? undefined);
-        // What is asked wrongly is refused before there is a stream.
+        // An invalid request is refused before the stream begins.
         await withQueryErrors(() => parley.eventList(appFilter));
         return subscriptionSource((signal) =>
           flattenPages(parley.subscriptions.events(appFilter, position, signal)),

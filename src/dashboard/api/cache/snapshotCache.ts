@@ -10,7 +10,7 @@ import type { GraphqlClient } from '../client/client.js';
 
 export type Snapshot = NonNullable<NegotiationSnapshotQuery['negotiation']>;
 
-/** A snapshot, or null where nothing had begun yet; or why there is none. */
+/** A snapshot, null when the negotiation had not begun, or the error of the query. */
 export interface SnapshotResult {
   readonly snapshot: Snapshot | null;
   readonly problem: string | null;
@@ -22,7 +22,7 @@ const KEEP_MS = 5 * 60_000;
 const PREFETCH_BUDGET_MS = 12_000;
 /** Prefetched however slow the server is. */
 const MIN_PREFETCH = 6;
-/** Concurrent prefetches: few, so that a request somebody waits for is not queued behind them. */
+/** Concurrent prefetches: few, so that a request of the reader is not queued behind them. */
 const CONCURRENCY = 2;
 /** After a failure nothing is prefetched for this long, or until a request succeeds. */
 const PAUSE_MS = 5_000;

@@ -1,4 +1,4 @@
-/** Everything on record about a negotiation, as marks on an axis and change points of what was known. */
+/** The events of a negotiation, for marks on the time axis and change points of the knowledge slider. */
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useGraphqlClient } from '../client/apiProvider.js';
@@ -18,38 +18,38 @@ export interface TimelineEvent {
   readonly recordedAt: string;
   readonly summary: string;
   readonly disputed: boolean;
-  /** When it happened, in milliseconds: from the beginning of its first day to the end of its last. */
+  /** Bounds of its date in epoch milliseconds: start of the first day, end of the last. */
   readonly from: number;
   readonly to: number;
-  /** When it was recorded, in milliseconds, as `recordedAt` says to the full. */
+  /** `recordedAt` in epoch milliseconds. */
   readonly recordedFrom: number;
-  /** From when on the public could know it. */
+  /** When it became public, in epoch milliseconds. */
   readonly publicFrom: number;
-  /** Percentage points that were announced or threatened, and no law yet. */
+  /** An announced or threatened rate in percentage points, without a legal act. */
   readonly rate: number | null;
-  /** The measure it is about, by its slug. */
+  /** Slug of the measure that it is about. */
   readonly measure: string | null;
 }
 
 export interface TimelineEvents {
   readonly events: readonly TimelineEvent[];
-  /** Whose pairs a measure bears on, by its slug. */
+  /** The pairs of countries of each measure, by slug. */
   readonly measures: ReadonlyMap<string, { imposedBy: string; affects: readonly string[] }>;
-  /** The zone in which the negotiation's days are counted. */
+  /** The time zone of the negotiation. */
   readonly zone: string;
   /**
-   * Whether the server tells every change: of few at once, of some in a while, of many never; null
-   * while unknown.
+   * How many events there are: the server computes every change of few at once, of some in about a
+   * second, of many not at all. Null while loading.
    */
   readonly size: 'few' | 'some' | 'many' | null;
 }
 
 const NOTHING: TimelineEvents = { events: [], measures: new Map(), zone: 'UTC', size: null };
-/** Of events: what changed when is worked out by the server, in no time or in about a second. */
+/** Numbers of events up to which the server computes every change, at once or in about a second. */
 const FEW = 500;
 const SOME = 2_000;
-/** Of events: a page shows where things stand, not a whole archive. */
-const MOST = 10_000;
+/** The number of events that a page loads at most. */
+const MAX_EVENTS = 10_000;
 
 type Negotiation = NonNullable<TimelineEventsQuery['negotiation']>;
 
@@ -73,14 +73,14 @@ function timelineEventOf(
     disputed: certainty === 'DISPUTED',
     ...bounds,
     recordedFrom,
-    // An event without a source, such as a correction by the desk, counts from when it was recorded.
+    // An event without a source, such as a correction, is public from when it was recorded.
     publicFrom: published.length === 0 ? recordedFrom : Math.min(...published),
     rate: 'rate' in mark ? (mark.rate ?? null) : null,
     measure,
   };
 }
 
-/** What happened and is known in a view; instants and days are compared as the ends of those days. */
+/** The events that are known in a view; a day counts until its end. */
 export function knownIn(events: readonly TimelineEvent[], clock: Clock): readonly TimelineEvent[] {
   const end = (point: string) =>
     point.includes('T') ? Date.parse(point) : dayStart(point) + DAY_MS - 1;
@@ -92,7 +92,7 @@ export function knownIn(events: readonly TimelineEvent[], clock: Clock): readonl
   );
 }
 
-/** Every event, page after page; what has arrived is shown while more loads. */
+/** Loads the events page by page; returns those loaded so far. */
 export function useTimelineEvents(slug: string, head: LogHead | null): TimelineEvents {
   const client = useGraphqlClient();
   const asOf = head && {
@@ -108,7 +108,7 @@ export function useTimelineEvents(slug: string, head: LogHead | null): TimelineE
     initialPageParam: null as string | null,
     getNextPageParam: (page, pages) => {
       const { hasNextPage: more, endCursor } = page.negotiation?.events.pageInfo ?? {};
-      return more && eventsOf(pages).size < MOST ? endCursor : null;
+      return more && eventsOf(pages).size < MAX_EVENTS ? endCursor : null;
     },
     enabled: head !== null,
     staleTime: Infinity,

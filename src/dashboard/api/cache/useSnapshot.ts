@@ -6,7 +6,7 @@ import { asOfFor, type Clock, type LogHead } from '../../lib/view.js';
 import { useGraphqlClient } from '../client/apiProvider.js';
 import { SnapshotCache, type SnapshotResult } from './snapshotCache.js';
 
-export interface ShownSnapshot extends SnapshotResult {
+export interface DisplayedSnapshot extends SnapshotResult {
   /** Whether this is still the snapshot of an earlier view, while the requested one loads. */
   readonly waiting: boolean;
 }
@@ -35,7 +35,7 @@ export function useSnapshot(
   head: LogHead | null,
   exact: Clock,
   settled: Clock,
-): ShownSnapshot {
+): DisplayedSnapshot {
   const views = useMemo(
     () => (head ? [asOfFor(exact, head), asOfFor(settled, head)] : []),
     [head, exact, settled],

@@ -1,4 +1,4 @@
-/** How far the log goes, as this page knows: every view is asked for as known up to there. */
+/** The head of the log as this page knows it: every view is queried as known at that head. */
 import {
   createContext,
   type ReactNode,
@@ -15,9 +15,9 @@ import type { LogHead } from '../../lib/view.js';
 
 interface LogHeadState {
   readonly head: LogHead | null;
-  /** Why the log could not be asked, in words. */
+  /** Why the head could not be read, in words. */
   readonly problem: string | null;
-  /** Asks the log again how far it goes; every view follows. Resolves when it is known. */
+  /** Reads the head again, which moves every current view. Resolves when it is known. */
   readonly refresh: () => Promise<void>;
 }
 
@@ -27,7 +27,7 @@ const LogHeadContext = createContext<LogHeadState>({
   refresh: () => Promise.resolve(),
 });
 
-/** The head of the log, and a way to ask for it again: after writing, or when told of a change. */
+/** The head of the log, and a function that refetches it after a write or a live update. */
 export const useLogHead = (): LogHeadState => useContext(LogHeadContext);
 
 export function LogHeadProvider({ children }: { readonly children: ReactNode }) {

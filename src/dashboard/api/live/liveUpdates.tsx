@@ -29,7 +29,7 @@ export interface News {
   readonly path: string;
   readonly events: readonly RecordedEvent[];
   /** Whether the page shows it; a view of the past does not. */
-  readonly shown: boolean;
+  readonly isInView: boolean;
 }
 
 export interface Live {
@@ -102,8 +102,8 @@ export function LiveUpdatesProvider({ openConnection, children }: Props) {
     void (catchUp ? refresh() : Promise.resolve()).then(() => {
       if (elsewhere.length === 0) return;
       setNews((before) => {
-        const waiting = before?.path === path && !before.shown ? before.events : [];
-        return { path, shown: moving, events: moving ? elsewhere : [...waiting, ...elsewhere] };
+        const waiting = before?.path === path && !before.isInView ? before.events : [];
+        return { path, isInView: moving, events: moving ? elsewhere : [...waiting, ...elsewhere] };
       });
       setAnnounced(moving ? newsWords(elsewhere) : waitingWords(elsewhere));
     });
@@ -151,11 +151,11 @@ export function LiveUpdatesProvider({ openConnection, children }: Props) {
   const value = useMemo<Live>(
     () => ({
       connection: state,
-      news: news?.path === path && news.shown === moving ? news : null,
+      news: news?.path === path && news.isInView === moving ? news : null,
       isFresh,
       announced,
       showNow: () => {
-        setNews((before) => before && { ...before, shown: true });
+        setNews((before) => before && { ...before, isInView: true });
         setClocks({ ...now(), to: null });
       },
       dismiss: () => setNews(null),

@@ -1,14 +1,14 @@
 /** Sentences about events recorded elsewhere and about the connection. */
 import type { ConnectionState, RecordedEvent } from './eventFollower.js';
 
-const said = ({ summary }: RecordedEvent): string => summary.replace(/\.$/, '');
+const summaryOf = ({ summary }: RecordedEvent): string => summary.replace(/\.$/, '');
 
-/** One sentence on what was recorded elsewhere: the last event, and how many there are. */
+/** One sentence on events recorded elsewhere: the last one, and their number. */
 export function newsWords(events: readonly RecordedEvent[]): string {
   const last = events.at(-1);
   if (!last) return '';
-  if (events.length === 1) return `Recorded elsewhere: ${said(last)}.`;
-  return `Recorded elsewhere: ${events.length} events, the last of them ${said(last)}.`;
+  if (events.length === 1) return `Recorded elsewhere: ${summaryOf(last)}.`;
+  return `Recorded elsewhere: ${events.length} events, the last of them ${summaryOf(last)}.`;
 }
 
 /** The same where the page shows a view of the past, which stays as it is. */
@@ -16,7 +16,7 @@ export function waitingWords(events: readonly RecordedEvent[]): string {
   const last = events.at(-1);
   if (!last) return '';
   const many = events.length === 1 ? 'A new event is' : `${events.length} new events are`;
-  return `${many} not in this view: ${said(last)}.`;
+  return `${many} not in this view: ${summaryOf(last)}.`;
 }
 
 /** "14:02 UTC". */

@@ -1,4 +1,4 @@
-/** The same as the chart, as a table: made when it is opened, for there may be thousands of events. */
+/** The content of the chart as a table, rendered only while open. */
 import { memo, useState } from 'react';
 import type { TimelineEvent } from '../../api/cache/timelineEvents.js';
 import { Loading } from '../../ui/notice.js';

@@ -1,4 +1,4 @@
-/** A chart for each duty between the parties that there is anything to show of. */
+/** A chart for each duty between the parties that has data. */
 import { memo, useCallback, useMemo } from 'react';
 import type { Clocks } from '../../lib/view.js';
 import { timePointWords } from '../../lib/viewWords.js';
@@ -12,7 +12,7 @@ import type { Snapshot } from '../../api/cache/snapshotCache.js';
 interface ChartsProps {
   /** The instant of the view, in epoch milliseconds. */
   readonly at: number;
-  readonly known: TimelineEvents['events'];
+  readonly knownEvents: TimelineEvents['events'];
   readonly timeline: Timeline;
   readonly snapshot: Snapshot;
   readonly clocks: Clocks;
@@ -21,41 +21,40 @@ interface ChartsProps {
   readonly move: (change: Partial<Clocks>) => void;
 }
 
-const SPOKEN = new Set(['MeasureAnnounced', 'MeasureThreatened']);
+const ANNOUNCEMENT_TYPES = new Set(['MeasureAnnounced', 'MeasureThreatened']);
 
-/** Rates that were announced of measures of one party on the other. */
+/** Rates announced for measures of one party on the other. */
 function announcedOf(
   { events, measures }: Pick<TimelineEvents, 'events' | 'measures'>,
   { imposedBy, on }: { readonly imposedBy: string; readonly on: string },
 ): readonly Announced[] {
   return events.flatMap(({ id, type, rate, measure, from, to, summary, occurred }) => {
-    const touched = measure === null ? undefined : measures.get(measure);
-    const affectsNegotiation =
-      touched?.imposedBy === imposedBy &&
-      touched.affects.some((each) => each === on || each === '*');
-    if (!SPOKEN.has(type) || rate === null || !affectsNegotiation) return [];
+    const target = measure === null ? undefined : measures.get(measure);
+    const affectsDuty =
+      target?.imposedBy === imposedBy && target.affects.some((each) => each === on || each === '*');
+    if (!ANNOUNCEMENT_TYPES.has(type) || rate === null || !affectsDuty) return [];
     return [{ id, at: (from + to) / 2, rate, summary, occurred }];
   });
 }
 
 export const Charts = memo(function Charts(props: ChartsProps) {
-  const { snapshot, clocks, at, known, timeline, measures, range, move } = props;
+  const { snapshot, clocks, at, knownEvents, timeline, measures, range, move } = props;
   const onDay = useCallback((day: string) => move({ at: day }), [move]);
-  const drawn = useMemo(
+  const charts = useMemo(
     () =>
       snapshot.duties.map((duty) => ({
         duty,
         disputed: disputedSpans(timeline, `duties.${duty.imposedBy}-${duty.on}.disputed`, range[1]),
-        announced: announcedOf({ events: known, measures }, duty),
+        announced: announcedOf({ events: knownEvents, measures }, duty),
       })),
-    [snapshot.duties, timeline, known, measures, range],
+    [snapshot.duties, timeline, knownEvents, measures, range],
   );
   const atWords = clocks.at === null ? 'Now' : timePointWords(clocks.at);
-  const isEmpty = ({ duty, announced }: (typeof drawn)[number]) =>
+  const isEmpty = ({ duty, announced }: (typeof charts)[number]) =>
     announced.length === 0 && duty.schedule.every(({ total }) => total === 0);
   return (
     <div className="charts">
-      {drawn
+      {charts
         .filter((each) => !isEmpty(each))
         .map((each) => (
           <DutyChart
@@ -65,11 +64,11 @@ export const Charts = memo(function Charts(props: ChartsProps) {
             atWords={atWords}
             clocks={clocks}
             range={range}
-            events={known}
+            events={knownEvents}
             onDay={onDay}
           />
         ))}
-      {drawn.filter(isEmpty).map(({ duty: { imposedBy, on } }) => (
+      {charts.filter(isEmpty).map(({ duty: { imposedBy, on } }) => (
         <p key={imposedBy + on} className="soft">
           No additional duty of {countryName(imposedBy)} on {countryName(on)} is on record.
         </p>

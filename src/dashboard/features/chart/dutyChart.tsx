@@ -1,4 +1,4 @@
-/** The duty of one country on another over time, with what happened on the same axis. */
+/** The duty of one country on another over time, with events on the same axis. */
 import { memo, type PointerEvent, useId, useMemo, useRef, useState } from 'react';
 import { dailyClosesOf } from '../../lib/dailyCloses.js';
 import { DAY_MS, dateOf } from '../../lib/calendarDays.js';
@@ -31,16 +31,16 @@ type Duty = Snapshot['duties'][number];
 
 export interface DutyChartProps {
   readonly duty: Duty;
-  /** The instant of the view, and what it is called. */
+  /** The instant of the view in epoch milliseconds, and its name. */
   readonly at: number;
   readonly atWords: string;
-  /** The view, as what is taken away says it. */
+  /** The view in words, for downloads. */
   readonly clocks: Clock;
   readonly range: readonly [number, number];
   readonly disputed: readonly Span[];
   readonly announced: readonly Announced[];
   readonly events: readonly TimelineEvent[];
-  /** Told of the day that was clicked on. */
+  /** Called with the day that was clicked. */
   readonly onDay: (day: string) => void;
 }
 
@@ -66,22 +66,22 @@ export const DutyChart = memo(function DutyChart(props: DutyChartProps) {
   const [pointed, setPointed] = useState<number | null>(null);
   const { x, y, bottom, height } = frame;
   const now = Math.min(max, Math.max(min, at));
-  const supposes = useAssumptions() !== null;
+  const hypothetical = useAssumptions() !== null;
   const charted = { duty, at, disputed, announced, events };
   const pair = `${countryName(duty.imposedBy)} on ${countryName(duty.on)}`;
 
-  const placeUnder = ({ clientX, currentTarget }: PointerEvent<SVGSVGElement>) => {
+  const timeUnderPointer = ({ clientX, currentTarget }: PointerEvent<SVGSVGElement>) => {
     const box = currentTarget.getBoundingClientRect();
-    const place = x.invert(((clientX - box.left) / box.width) * width);
-    return Math.min(max, Math.max(min, place));
+    const time = x.invert(((clientX - box.left) / box.width) * width);
+    return Math.min(max, Math.max(min, time));
   };
   return (
     <figure className="chart" aria-labelledby={`${id}-name`}>
       <figcaption id={`${id}-name`}>
         <h2>Duty of {pair}</h2>
-        {supposes && <p className="what-if-words">{HYPOTHETICAL}</p>}
+        {hypothetical && <p className="what-if-words">{HYPOTHETICAL}</p>}
         <p className="soft">
-          Percentage points on the customs value of all goods, ordinary duty left out.
+          Percentage points of the customs value of all goods, on top of the ordinary duty.
         </p>
       </figcaption>
       <Legend
@@ -97,12 +97,12 @@ export const DutyChart = memo(function DutyChart(props: DutyChartProps) {
           viewBox={`0 0 ${width} ${height}`}
           width={width * scale}
           height={height * scale}
-          onPointerMove={(event) => setPointed(placeUnder(event))}
+          onPointerMove={(event) => setPointed(timeUnderPointer(event))}
           onPointerLeave={() => setPointed(null)}
-          onClick={(event) => onDay(dateOf(placeUnder(event as PointerEvent<SVGSVGElement>)))}
+          onClick={(event) => onDay(dateOf(timeUnderPointer(event as PointerEvent<SVGSVGElement>)))}
         >
           <title id={`${id}-title`}>
-            {supposes ? 'Hypothetical duty' : 'Duty'} of {pair} over time
+            {hypothetical ? 'Hypothetical duty' : 'Duty'} of {pair} over time
           </title>
           <desc id={`${id}-desc`}>
             {describe(duty, atWords)} The table below the chart has every step.
@@ -127,7 +127,7 @@ export const DutyChart = memo(function DutyChart(props: DutyChartProps) {
             </pattern>
           </defs>
           <Axes frame={frame} />
-          {supposes && <HypotheticalMark x={MARGIN.left + 8} y={MARGIN.top + 16} />}
+          {hypothetical && <HypotheticalMark x={MARGIN.left + 8} y={MARGIN.top + 16} />}
           <StepLine frame={frame} steps={steps} className="chart-later" />
           <g clipPath={`url(#${id}-past)`}>
             <StepLine frame={frame} steps={steps} className="chart-ground" ground />
@@ -158,7 +158,7 @@ export const DutyChart = memo(function DutyChart(props: DutyChartProps) {
           <p
             className="chart-readout"
             aria-hidden="true"
-            style={readoutPlace(x(pointed) * scale, width * scale)}
+            style={readoutPosition(x(pointed) * scale, width * scale)}
           >
             {readout(pointed, rateAt(steps, pointed), events, announced)}
           </p>
@@ -176,34 +176,34 @@ function describe({ total, disputed, pending }: Duty, atWords: string): string {
   return `${atWords}: ${percent(total)}${disputed ? ', disputed' : ''}.${then}`;
 }
 
-const anchorOf = (place: number, width: number): 'start' | 'middle' | 'end' =>
-  place < 110 ? 'start' : place > width - 90 ? 'end' : 'middle';
+const anchorOf = (left: number, width: number): 'start' | 'middle' | 'end' =>
+  left < 110 ? 'start' : left > width - 90 ? 'end' : 'middle';
 
-const readoutPlace = (place: number, width: number) =>
-  place > width / 2 ? { right: width - place + 12 } : { left: place + 12 };
+const readoutPosition = (left: number, width: number) =>
+  left > width / 2 ? { right: width - left + 12 } : { left: left + 12 };
 
-const MOST_NEAR = 3;
+const MAX_NEARBY = 3;
 
-/** What the pointer is on: the day, the rate, and what happened within a few days of it. */
+/** The text at the pointer: the day, the rate, and the events within two days. */
 function readout(
-  place: number,
+  time: number,
   rate: number | null,
   events: readonly TimelineEvent[],
   announced: readonly Announced[],
 ): string {
   const slack = 2 * DAY_MS;
   const near = [
-    ...announced.filter(({ at }) => Math.abs(at - place) < slack),
+    ...announced.filter(({ at }) => Math.abs(at - time) < slack),
     ...events.filter(
-      ({ from, to }) => to - from < 40 * DAY_MS && from - slack < place && place < to + slack,
+      ({ from, to }) => to - from < 40 * DAY_MS && from - slack < time && time < to + slack,
     ),
   ];
   const lines = [
     ...new Set(near.map(({ occurred, summary }) => `${dateWords(occurred)}: ${summary}`)),
   ];
-  const more = lines.length > MOST_NEAR ? [`and ${lines.length - MOST_NEAR} more`] : [];
+  const more = lines.length > MAX_NEARBY ? [`and ${lines.length - MAX_NEARBY} more`] : [];
   const short = lines
-    .slice(0, MOST_NEAR)
+    .slice(0, MAX_NEARBY)
     .map((text) => (text.length > 110 ? `${text.slice(0, 108)}…` : text));
-  return [`${dayWords(dateOf(place))} · ${percent(rate)}`, ...short, ...more].join('\n');
+  return [`${dayWords(dateOf(time))} · ${percent(rate)}`, ...short, ...more].join('\n');
 }

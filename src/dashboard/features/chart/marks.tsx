@@ -1,4 +1,4 @@
-/** Events as marks below the duty: bars for what went on for days, dots for moments. */
+/** Events as marks below the duty: bars for sessions, dots for moments. */
 import { memo } from 'react';
 import type { TimelineEvent } from '../../api/cache/timelineEvents.js';
 import { meansOfType } from '../../lib/edtfWords.js';
@@ -7,7 +7,7 @@ import { type Frame, LANE, MARGIN } from './model/scales.js';
 
 const DOT = 3.2;
 
-/** One path a lane, however many events there are: thousands of elements would be slow to draw. */
+/** One SVG path per lane: an element per event would be slow for thousands of events. */
 export const Marks = memo(function Marks({
   frame,
   events,
@@ -41,7 +41,7 @@ export const Marks = memo(function Marks({
   );
 });
 
-/** Marks that would lie on each other are drawn once. */
+/** Identical marks are drawn once. */
 function lanePath(events: readonly TimelineEvent[], x: Frame['x'], middle: number): string {
   return [...new Set(events.map((event) => markPath(event, x, middle)))].join('');
 }
@@ -51,10 +51,10 @@ function markPath(event: TimelineEvent, x: Frame['x'], middle: number): string {
   const [left = 0, right = 0] = x.range();
   if (!Number.isFinite(from) || to < left || from > right) return '';
   if (meansOfType(event.type) === 'session' && to - from > 2 * DOT)
-    return `M${r(from)} ${middle - DOT}H${r(to)}V${middle + DOT}H${r(from)}Z`;
+    return `M${rounded(from)} ${middle - DOT}H${rounded(to)}V${middle + DOT}H${rounded(from)}Z`;
   const at = (from + to) / 2;
-  return `M${r(at - DOT)} ${middle}a${DOT} ${DOT} 0 1 0 ${2 * DOT} 0a${DOT} ${DOT} 0 1 0 ${-2 * DOT} 0Z`;
+  return `M${rounded(at - DOT)} ${middle}a${DOT} ${DOT} 0 1 0 ${2 * DOT} 0a${DOT} ${DOT} 0 1 0 ${-2 * DOT} 0Z`;
 }
 
-/** To the pixel. */
-const r = (value: number): number => Math.round(value);
+/** Rounds to the pixel. */
+const rounded = (value: number): number => Math.round(value);

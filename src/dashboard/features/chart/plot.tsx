@@ -1,4 +1,4 @@
-/** The parts of the drawing that stay as they are while a slider moves, each drawn once. */
+/** Chart elements that do not change while a slider moves; each is memoized. */
 import { memo } from 'react';
 import { type Announced, type Step, stepPath } from './model/steps.js';
 import { type Frame, MARGIN } from './model/scales.js';
@@ -40,7 +40,7 @@ export const Axes = memo(function Axes({ frame }: { readonly frame: Frame }) {
   );
 });
 
-/** The line of a rate over time, or the ground under it. */
+/** The rate over time as a line, or the area below it. */
 export const StepLine = memo(function StepLine({
   frame: { x, y },
   steps,
@@ -55,7 +55,7 @@ export const StepLine = memo(function StepLine({
   return <path className={className} d={stepPath(steps, x, y, ground)} />;
 });
 
-/** Where a rate is disputed: hatched, from the ground to the line. */
+/** Hatching over the steps in which the rate is disputed. */
 export const Hatched = memo(function Hatched({
   frame: { x, y },
   steps,
@@ -81,7 +81,7 @@ export const Hatched = memo(function Hatched({
   );
 });
 
-/** Rates that were announced and are no law: marks, never steps. */
+/** Announced rates without a legal act: marks, never steps. */
 export const Diamonds = memo(function Diamonds({
   frame: { x, y },
   announced,

@@ -6,13 +6,13 @@ import { percent } from '../../lib/labels.js';
 import { type Charted, dutyRows, eventRows } from './model/rows.js';
 
 /** Of events: more rows than that are slow to lay out, and are in the CSV. */
-const MOST = 300;
+const MAX_ROWS = 300;
 
 export default function TableRows(
   charted: Charted & { readonly events: readonly TimelineEvent[] },
 ) {
   const events = eventRows(charted.events);
-  const left = Math.max(0, events.length - MOST);
+  const omitted = Math.max(0, events.length - MAX_ROWS);
   const types = new Map(charted.events.map(({ id, type }) => [id, type]));
   return (
     <>
@@ -28,13 +28,13 @@ export default function TableRows(
           </tr>
         </thead>
         <tbody>
-          {dutyRows(charted).map(({ from, until, total, status, said }) => (
-            <tr key={said?.id ?? `${status} ${from}`}>
+          {dutyRows(charted).map(({ from, until, total, status, announcement }) => (
+            <tr key={announcement?.id ?? `${status} ${from}`}>
               <td>{from === null ? 'the beginning' : timePointWords(from)}</td>
-              <td>{until === null ? !said && 'further notice' : instantWords(until)}</td>
+              <td>{until === null ? !announcement && 'further notice' : instantWords(until)}</td>
               <td className="number">
-                {said ? (
-                  <Provenance events={[said]} title={said.summary}>
+                {announcement ? (
+                  <Provenance events={[announcement]} title={announcement.summary}>
                     {percent(total)}
                   </Provenance>
                 ) : (
@@ -50,7 +50,7 @@ export default function TableRows(
         <table>
           <caption>
             What happened
-            {left > 0 && `: the latest ${MOST}; ${left} earlier ones are in the CSV only`}
+            {omitted > 0 && `: the latest ${MAX_ROWS}; ${omitted} earlier ones are in the CSV only`}
           </caption>
           <thead>
             <tr>
@@ -60,7 +60,7 @@ export default function TableRows(
             </tr>
           </thead>
           <tbody>
-            {events.slice(left).map(({ id, date, lane, summary }) => (
+            {events.slice(omitted).map(({ id, date, lane, summary }) => (
               <tr key={id}>
                 <td>{dateWords(date, meansOfType(types.get(id) ?? ''))}</td>
                 <td>{lane}</td>

@@ -1,4 +1,4 @@
-/** Two views of one negotiation: what is different, and what made it so. */
+/** Differences between two views of one negotiation, with the events that caused them. */
 import { useMemo } from 'react';
 import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { asOfFor, type Clock, type Clocks, type LogHead } from '../../lib/view.js';
@@ -107,7 +107,7 @@ function Changes({
     }
     return [...groups];
   }, [changes]);
-  if (changes.length === 0) return <p role="status">Nothing is different between the two views.</p>;
+  if (changes.length === 0) return <p role="status">The two views do not differ.</p>;
   return (
     <>
       <p role="status">{changes.length} differences.</p>
@@ -116,7 +116,7 @@ function Changes({
           <summary>
             {topic} <span className="soft">{ofTopic.length}</span>
           </summary>
-          {/* The roles are said because rows that are laid out as blocks lose them. */}
+          {/* Explicit roles: rows with block layout lose their implicit ones. */}
           <table role="table">
             <thead role="rowgroup">
               <tr role="row">

@@ -1,4 +1,4 @@
-/** What came from elsewhere, and whether anything can: at the top of the window. */
+/** The strip at the top of the window: new events and the connection state. */
 import { useEffect, useState } from 'react';
 import type { ConnectionState } from '../../api/live/eventFollower.js';
 import { useLiveUpdates } from '../../api/live/liveUpdates.js';
@@ -24,9 +24,9 @@ export function LiveStrip() {
           )}
           {news && (
             <p key={news.events.at(-1)?.id} className="highlight">
-              {news.shown ? newsWords(news.events) : waitingWords(news.events)}{' '}
-              <button type="button" className="quiet" onClick={news.shown ? dismiss : showNow}>
-                {news.shown ? 'Dismiss' : 'Show now'}
+              {news.isInView ? newsWords(news.events) : waitingWords(news.events)}{' '}
+              <button type="button" className="quiet" onClick={news.isInView ? dismiss : showNow}>
+                {news.isInView ? 'Dismiss' : 'Show now'}
               </button>
             </p>
           )}
@@ -51,7 +51,7 @@ const CONNECTION_WORDS: Readonly<Record<ConnectionState['kind'], string>> = {
   lost: 'Not connected',
 };
 
-/** Whether the page hears of changes, in a word or two. */
+/** The connection state in a word or two. */
 export function LiveMark() {
   const { connection } = useLiveUpdates();
   if (!connection) return null;

@@ -58,7 +58,6 @@ export function Announcer({ snapshot, clocks: { at }, changePoints }: AnnouncerP
   }, [words]);
   return (
     <p className="visually-hidden" role="status" aria-live="polite">
-      {' '}
       {announcement}
     </p>
   );

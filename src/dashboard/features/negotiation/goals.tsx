@@ -1,4 +1,4 @@
-/** What the parties set out to do: targets with their slips, and agreements. */
+/** Targets with their slips, and agreements. */
 import { memo } from 'react';
 import { dateWords, sinceWords } from '../../lib/edtfWords.js';
 import { AGREEMENT_STATUS, TARGET_KIND, TARGET_STATUS } from '../../lib/labels.js';
@@ -19,7 +19,7 @@ const TONE: Readonly<Record<Target['status'], string>> = {
 export const Targets = memo(function Targets({ targets }: Pick<Snapshot, 'targets'>) {
   return (
     <Section title="Targets" note={targets.length}>
-      {targets.length === 0 && <p className="soft">No target was set yet.</p>}
+      {targets.length === 0 && <p className="soft">No target has been set.</p>}
       {targets.map((target) => (
         <TargetCard key={target.slug} {...target} />
       ))}

@@ -34,7 +34,7 @@ export const Measures = memo(function Measures({
 }: Pick<Snapshot, 'measures' | 'duties'>) {
   return (
     <Section title="Measures" note={measures.length}>
-      {measures.length === 0 && <p className="soft">None is known between the parties.</p>}
+      {measures.length === 0 && <p className="soft">No measure between the parties is known.</p>}
       {measures.map((measure) => (
         <MeasureCard key={measure.slug} measure={measure} layer={layerOf(duties, measure.slug)} />
       ))}
@@ -90,7 +90,7 @@ const MeasureCard = memo(function MeasureCard({
         <span className="soft">
           {who}
           {kind === null ? '' : `, ${fromCode(kind)}`}
-          {!measure.lawful && ADOPTED.has(status) ? ', its legal basis is gone' : ''}
+          {!measure.lawful && ADOPTED.has(status) ? ', no longer with a legal basis' : ''}
         </span>
       </p>
       {layer && !layer.applies && status === 'IN_FORCE' && (

@@ -1,4 +1,4 @@
-/** What is said where a view shows nothing of a negotiation: it began later, or there is none. */
+/** The notice for a view without a negotiation: it began later, or does not exist. */
 import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { StreamEndDocument } from '../../generated/graphql.js';
 import { timePointWords } from '../../lib/viewWords.js';
@@ -7,7 +7,7 @@ import { Link } from '../../ui/link.js';
 
 interface Props {
   readonly slug: string;
-  /** The date looked at: a day or an instant. */
+  /** The date of the view: a day or an instant. */
   readonly at: string;
 }
 
@@ -25,8 +25,8 @@ export default function NothingYet({ slug, at }: Props) {
     );
   return (
     <p className="nothing-yet">
-      Of this negotiation nothing had begun on {timePointWords(at)}, as far as this view knows. Move
-      the date on, or let more be known.
+      This negotiation had not begun on {timePointWords(at)}, as far as this view knows. Choose a
+      later date, or include what became known later.
     </p>
   );
 }

@@ -1,4 +1,4 @@
-/** The top of the page: which negotiation, which view of it, and where it stands. */
+/** The top of the page: the negotiation, the view and the status. */
 import { memo } from 'react';
 import type { Clocks } from '../../lib/view.js';
 import { viewWords } from '../../lib/viewWords.js';
@@ -13,7 +13,7 @@ interface PageHeadProps {
   readonly slug: string;
   readonly snapshot: Snapshot | null;
   readonly clocks: Clocks;
-  /** In which its days are counted. */
+  /** The time zone of its days. */
   readonly zone: string;
   readonly go: (change: Partial<Clocks>) => void;
 }
@@ -69,10 +69,10 @@ export const PageHead = memo(function PageHead(props: PageHeadProps) {
   );
 });
 
-/** The phases it went through, each with who says so. */
-export const Course = memo(function Course({ phases }: Pick<Snapshot, 'phases'>) {
+/** The phases so far, each with its provenance. */
+export const PhaseList = memo(function PhaseList({ phases }: Pick<Snapshot, 'phases'>) {
   return (
-    <ol className="course" aria-label="Phases so far">
+    <ol className="phases" aria-label="Phases so far">
       {phases.map(({ value, since, setBy, certainty }) => (
         <li key={`${value}${since}`}>
           <Provenance events={[setBy]} title={PHASE_WORDS[value]}>

@@ -1,4 +1,4 @@
-/** What was said, and what in the record needs a second look. */
+/** Statements, and findings that need review. */
 import { memo } from 'react';
 import { dateWords } from '../../lib/edtfWords.js';
 import { STANCE } from '../../lib/labels.js';
@@ -11,7 +11,7 @@ export const Statements = memo(function Statements({ statements }: Pick<Snapshot
   const more = totalCount - edges.length;
   return (
     <Section title="Statements" note={totalCount}>
-      <Latest items={edges} none="Nobody is on record yet.">
+      <Latest items={edges} none="No statement is on record.">
         {({ node }) => {
           const { setBy, speaker, role, occurred, summary, quote, stance, certainty, disputedBy } =
             node;
@@ -50,16 +50,16 @@ export const Statements = memo(function Statements({ statements }: Pick<Snapshot
           );
         }}
       </Latest>
-      {more > 0 && <p className="soft">{more} earlier ones are on record.</p>}
+      {more > 0 && <p className="soft">{more} earlier statements are on record.</p>}
     </Section>
   );
 });
 
 export const Findings = memo(function Findings({ findings }: Pick<Snapshot, 'findings'>) {
   return (
-    <Section title="To be looked at" note={findings.length}>
-      {findings.length === 0 && <p className="soft">Nothing in the record contradicts itself.</p>}
-      <ul className="things">
+    <Section title="To review" note={findings.length}>
+      {findings.length === 0 && <p className="soft">No contradictions found in the record.</p>}
+      <ul className="items">
         {findings.map(({ code, message, events }) => (
           <li key={code + message} className="item">
             <Provenance events={events} title={plain(message)}>

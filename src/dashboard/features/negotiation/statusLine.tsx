@@ -1,4 +1,4 @@
-/** Where the talks stand, in a line of plain words, each part with who says so. */
+/** The status of the talks in one sentence, each part with its sources. */
 import { memo } from 'react';
 import { dailyClosesOf } from '../../lib/dailyCloses.js';
 import { Highlight } from '../../ui/highlight.js';
@@ -20,32 +20,32 @@ export const Status = memo(function Status({
           <Highlight of={phaseWords(phase)}>{phaseWords(phase)}</Highlight>
         </Provenance>
         ;{' '}
-        <Provenance path="activity" events={[activity.setBy]} title="Whether talks go on">
+        <Provenance path="activity" events={[activity.setBy]} title="Activity of the talks">
           <Highlight of={activityWords(activity)}>{activityWords(activity)}</Highlight>
         </Provenance>
         .
       </p>
       <p className="soft">
-        Talks in this state {sinceWords(activity.since)}. In the words of the World Trade
-        Organization: {rtaStatus}.
+        Talks in this state {sinceWords(activity.since)}. Status in World Trade Organization terms:{' '}
+        {rtaStatus}.
       </p>
     </div>
   );
 });
 
-/** The numbers that people come for. */
+/** Key figures: duties, rounds completed and the next target. */
 export const Figures = memo(function Figures({
   duties,
   roundsCompleted,
   targets,
   zone,
 }: Pick<Snapshot, 'duties' | 'roundsCompleted' | 'targets'> & {
-  /** In which days are counted; UTC unless said. */
+  /** The zone in which days are counted; UTC when absent. */
   readonly zone?: string;
 }) {
   const next = nextTarget(targets);
   const overdue = targets.filter(({ status }) => status === 'OVERDUE').length;
-  // A pair without a measure on record is the least of the news.
+  // Pairs without a measure on record come last.
   const pairs = [...duties].sort(
     (a, b) => Number(b.layers.length > 0) - Number(a.layers.length > 0),
   );

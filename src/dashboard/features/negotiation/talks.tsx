@@ -1,4 +1,4 @@
-/** What went on at the table: rounds, meetings and pauses. */
+/** Rounds, meetings and pauses. */
 import { memo } from 'react';
 import { dateWords, sinceWords } from '../../lib/edtfWords.js';
 import { FORMALITY, MEETING_LEVEL, ROUND_STATUS } from '../../lib/labels.js';
@@ -8,7 +8,7 @@ import type { Snapshot } from '../../api/cache/snapshotCache.js';
 
 type Round = Snapshot['rounds'][number];
 
-/** The name of a round in paths: its number and part, or else its dates; told apart where two are alike. */
+/** The name of a round in paths: number and part, or else its dates, made unique with a suffix. */
 export function roundPaths(rounds: readonly Round[]): readonly string[] {
   const seen = new Map<string, number>();
   return rounds.map(({ track, number, part, dates }) => {
@@ -58,7 +58,7 @@ export const Rounds = memo(function Rounds({ rounds }: Pick<Snapshot, 'rounds'>)
 export const Meetings = memo(function Meetings({ meetings }: Pick<Snapshot, 'meetings'>) {
   return (
     <Section title="Meetings and calls" note={meetings.length}>
-      <Latest items={meetings} none="None is known yet.">
+      <Latest items={meetings} none="No meeting is known yet.">
         {({ dates, kind, level, place, topics, setBy }) => {
           const name = `${MEETING_LEVEL[level]}${kind === 'CALL' ? ', by phone or video' : ''}`;
           return (

@@ -1,8 +1,8 @@
-/** Everything below the chart, in columns where there is room. */
+/** The sections below the chart, in columns on wide screens. */
 import { memo } from 'react';
 import { Agreements, Targets } from './goals.js';
 import { Measures } from './measures.js';
-import { Course } from './pageHead.js';
+import { PhaseList } from './pageHead.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
 import { Section } from '../../ui/section.js';
 import { Meetings, Pauses, Rounds } from './talks.js';
@@ -18,7 +18,7 @@ export const Topics = memo(function Topics({ snapshot }: { readonly snapshot: Sn
       </div>
       <div>
         <Section title="Phases">
-          <Course phases={snapshot.phases} />
+          <PhaseList phases={snapshot.phases} />
         </Section>
         <Rounds rounds={snapshot.rounds} />
         <Pauses pauses={snapshot.pauses} />

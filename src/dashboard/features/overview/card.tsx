@@ -1,4 +1,4 @@
-/** Where one negotiation stands, on the list of all. */
+/** The status of one negotiation, as an item of the overview. */
 import type { NegotiationSummaryFragment } from '../../generated/graphql.js';
 import { Highlight } from '../../ui/highlight.js';
 import { Link } from '../../ui/link.js';
@@ -37,7 +37,7 @@ export function NegotiationCard({ negotiation, at }: Props) {
                 <strong>{next.when}</strong> {next.what}
               </>
             ) : (
-              'None is known'
+              'None known'
             )}
           </Highlight>
         </dd>

@@ -1,11 +1,11 @@
-/** What the overview says of a log in which nothing was recorded. */
+/** The overview of an empty log. */
 export function EmptyLog() {
   return (
     <div className="notice">
-      <p>Nothing is on record yet. A log begins with its first event:</p>
+      <p>No events are recorded yet. To record the first:</p>
       <ul>
         <li>
-          Bring in a file of events, one JSON object a line:{' '}
+          Import a file of events, one JSON object per line:{' '}
           <code>npm run parley -- import events/logs/in-us-bta.jsonl</code> reads the record of the
           India-US talks that comes with Parley. With a log of your own, name it:{' '}
           <code>--log sqlite:talks.db</code>.
@@ -15,7 +15,7 @@ export function EmptyLog() {
           <a href="/graphql">/graphql</a>.
         </li>
       </ul>
-      <p>This page shows what was recorded as soon as it is.</p>
+      <p>New events appear on this page as they are recorded.</p>
     </div>
   );
 }

@@ -1,8 +1,8 @@
-/** Where a page shows an event: its negotiation, on the day that it happened. */
+/** Links from events to the page of their negotiation, on the day of the event. */
 import { negotiationPath } from '../../lib/routes.js';
 import { boundsOf } from '../../lib/edtfWords.js';
 
-interface Placed {
+interface EventReference {
   readonly stream: string;
   readonly also: readonly string[];
   readonly occurred: string;
@@ -16,17 +16,19 @@ export function dayOf(occurred: string): string | null {
   return bounds && new Date(bounds.to).toISOString().slice(0, 10);
 }
 
-/** What of a negotiation tells which events it shows. */
-interface Owner {
+/** The fields of a negotiation that decide which events its page shows. */
+interface ListedNegotiation {
   readonly slug: string;
   readonly parties: readonly { readonly code: string }[];
   readonly measures: readonly { readonly slug: string }[];
-  /** The first that happened in it. */
-  readonly begun: { readonly edges: readonly { readonly node: { readonly occurred: string } }[] };
+  /** Its earliest event. */
+  readonly firstEvent: {
+    readonly edges: readonly { readonly node: { readonly occurred: string } }[];
+  };
 }
 
-/** Whether a stream is a negotiation's own, one of its measures' or the rulebook of a party. */
-function shows({ slug, parties, measures }: Owner, stream: string): boolean {
+/** Whether a stream is that of the negotiation, of one of its measures, or of a party's rulebook. */
+function shows({ slug, parties, measures }: ListedNegotiation, stream: string): boolean {
   return (
     stream === `negotiation/${slug}` ||
     measures.some((measure) => stream === `measure/${measure.slug}`) ||
@@ -35,19 +37,22 @@ function shows({ slug, parties, measures }: Owner, stream: string): boolean {
 }
 
 /** The path that shows an event; null for one that no negotiation in the list is about. */
-export function eventPath(event: Placed, negotiations: readonly Owner[]): string | null {
+export function eventPath(
+  event: EventReference,
+  negotiations: readonly ListedNegotiation[],
+): string | null {
   const streams = [event.stream, ...event.also];
-  const owner = negotiations.find((each) => streams.some((stream) => shows(each, stream)));
-  if (!owner) return null;
+  const negotiation = negotiations.find((each) => streams.some((stream) => shows(each, stream)));
+  if (!negotiation) return null;
   const day = dayOf(event.occurred);
-  const begun = beginningOf(owner);
-  // Before a negotiation began its page has nothing to show of a measure that came first.
-  const isOnPage = day !== null && begun !== null && day.slice(0, 10) >= begun;
-  return negotiationPath(owner.slug) + (isOnPage ? `?at=${day}` : '');
+  const start = startOf(negotiation);
+  // The page is empty before the negotiation started, as for an event of an earlier measure.
+  const isOnPage = day !== null && start !== null && day.slice(0, 10) >= start;
+  return negotiationPath(negotiation.slug) + (isOnPage ? `?at=${day}` : '');
 }
 
 /** The first day on which a negotiation may have begun. */
-function beginningOf({ begun }: Owner): string | null {
-  const bounds = boundsOf(begun.edges[0]?.node.occurred ?? '');
+function startOf({ firstEvent }: ListedNegotiation): string | null {
+  const bounds = boundsOf(firstEvent.edges[0]?.node.occurred ?? '');
   return bounds && new Date(bounds.from).toISOString().slice(0, 10);
 }

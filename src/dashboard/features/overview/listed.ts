@@ -1,14 +1,14 @@
 import type { NegotiationListQuery } from '../../generated/graphql.js';
 import { boundsOf } from '../../lib/edtfWords.js';
 
-/** A negotiation, as the list of all has it. */
+/** A negotiation in the list of all. */
 export type Listed = NegotiationListQuery['negotiations']['edges'][number]['node'];
 
-/** What happened last, of what still stands. */
-export const lastEvent = ({ lately }: Listed) =>
-  lately.edges.map(({ node }) => node).find(({ retracted }) => !retracted);
+/** The latest event that is not retracted. */
+export const lastEvent = ({ latestEvents }: Listed) =>
+  latestEvents.edges.map(({ node }) => node).find(({ retracted }) => !retracted);
 
-/** The one in which something happened last comes first. */
+/** Sorts by latest event, latest first. */
 export const byLastEvent = (a: Listed, b: Listed): number => when(b) - when(a);
 
 const when = (listed: Listed): number => boundsOf(lastEvent(listed)?.occurred ?? '')?.to ?? 0;

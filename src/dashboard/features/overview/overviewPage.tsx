@@ -1,4 +1,4 @@
-/** `/`: every negotiation on record, and a search through all that was said of them. */
+/** `/`: every negotiation on record, and a search through their events. */
 import { useMemo, useState } from 'react';
 import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { useLogHead } from '../../api/client/logHead.js';
@@ -31,15 +31,15 @@ export default function OverviewPage() {
 function Overview({ head }: { readonly head: LogHead }) {
   const asOf = useMemo(() => asOfFor(now(), head), [head]);
   const words = useSearchWords();
-  const [shown, setShown] = useState<readonly (string | null)[]>([null]);
-  const pages = shown.map((after) => (
+  const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);
+  const pages = cursors.map((after) => (
     <Page
       key={after ?? ''}
       variables={{ asOf, ...(after !== null && { after }) }}
       seenAt={Date.parse(head.seenAt)}
       words={words}
-      last={after === shown.at(-1)}
-      onMore={(next) => setShown([...shown, next])}
+      last={after === cursors.at(-1)}
+      onMore={(next) => setCursors([...cursors, next])}
     />
   ));
   return (
@@ -81,7 +81,7 @@ interface PageProps {
   readonly onMore: (after: string) => void;
 }
 
-/** One page of the list; each asks for itself. */
+/** One page of the list, with its query. */
 function Page({ variables, seenAt, words, last, onMore }: PageProps) {
   const { data, error, refetch } = useGraphqlQuery(NegotiationListDocument, variables);
   if (!data) {
@@ -104,7 +104,7 @@ function Page({ variables, seenAt, words, last, onMore }: PageProps) {
           <NegotiationCard key={each.slug} negotiation={each} at={seenAt} />
         ))}
       </ul>
-      {found.length === 0 && <p>No negotiation has these words in its name or its parties.</p>}
+      {found.length === 0 && <p>No negotiation matches by name or party.</p>}
       {last && pageInfo.hasNextPage && pageInfo.endCursor !== null && (
         <button type="button" onClick={() => onMore(pageInfo.endCursor ?? '')}>
           More negotiations
@@ -114,7 +114,7 @@ function Page({ variables, seenAt, words, last, onMore }: PageProps) {
   );
 }
 
-/** Whether every word stands in a negotiation's name, its slug or its parties. */
+/** Whether a negotiation's name, slug or parties contain every word. */
 function matches({ title, slug, parties }: Listed, words: string): boolean {
   const text = [title, slug, ...parties.flatMap(({ code, name }) => [code, name])].join(' ');
   const folded = text.toLowerCase();

@@ -17,29 +17,29 @@ import { eventPath } from './eventPath.js';
 import type { Listed } from './listed.js';
 
 const WORDS = 'q';
-/** Between the last key and the question, in milliseconds. */
+/** Debounce between typing and the query, in milliseconds. */
 const PAUSE_MS = 250;
-/** One letter is in every event. */
-const LEAST = 2;
+/** In characters: a single letter matches every event. */
+const MIN_LENGTH = 2;
 
 type Found = SearchQuery['events']['edges'][number]['node'];
 
-/** What is searched for, as the URL says it; empty when nothing is. */
+/** The search words in the URL; empty without a search. */
 export function useSearchWords(): string {
   const words = new URLSearchParams(useSearch()).get(WORDS)?.trim() ?? '';
-  return words.length < LEAST ? '' : words;
+  return words.length < MIN_LENGTH ? '' : words;
 }
 
 export function SearchBox({ words }: { readonly words: string }) {
   const [typed, setTyped] = useState(words);
   const id = useId();
   useEffect(() => {
-    const timer = setTimeout(() => look(typed), PAUSE_MS);
+    const timer = setTimeout(() => applySearch(typed), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [typed]);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    look(typed);
+    applySearch(typed);
   };
   return (
     <form className="search" role="search" onSubmit={submit}>
@@ -55,7 +55,7 @@ export function SearchBox({ words }: { readonly words: string }) {
   );
 }
 
-function look(typed: string): void {
+function applySearch(typed: string): void {
   const params = new URLSearchParams(location.search);
   const words = typed.trim();
   if (words === (params.get(WORDS) ?? '')) return;
@@ -67,7 +67,7 @@ function look(typed: string): void {
 
 interface ResultsProps {
   readonly words: string;
-  /** The view in which the negotiations are listed that events are linked to. */
+  /** The view of the negotiations that events link to. */
   readonly asOf: AsOf;
 }
 
@@ -76,11 +76,11 @@ export function SearchResults({ words, asOf }: ResultsProps) {
   const { data } = useGraphqlQuery(NegotiationListDocument, { asOf });
   const listed = data?.negotiations.edges.map(({ node }) => node) ?? [];
   const [pages, setPages] = useState<readonly string[]>([]);
-  // Another search, or a longer log, begins with its first page again.
+  // A new search or new events restart at the first page.
   const key = `${words} ${head?.position ?? 0}`;
-  const [begun, setBegun] = useState(key);
-  if (begun !== key) {
-    setBegun(key);
+  const [lastKey, setLastKey] = useState(key);
+  if (lastKey !== key) {
+    setLastKey(key);
     setPages([]);
   }
   return (
@@ -146,9 +146,9 @@ function ResultPage({ words, listed, after, more, onMore }: ResultPageProps) {
 }
 
 function countWords(count: number, more: boolean): string {
-  if (count === 0) return 'No event has these words in it.';
-  if (more) return `The ${count} recorded last are shown.`;
-  return count === 1 ? 'One event has them.' : `${count} events have them.`;
+  if (count === 0) return 'No event matches.';
+  if (more) return `Showing the ${count} most recently recorded.`;
+  return count === 1 ? 'One event matches.' : `${count} events match.`;
 }
 
 function FoundEvent({ event, path }: { readonly event: Found; readonly path: string | null }) {

@@ -1,39 +1,41 @@
-/** What a correction says otherwise than the event stood before it. */
+/** The values that a correction changes. */
 import type { EventCertainty } from '../../generated/graphql.js';
 import { dateWords } from '../../lib/edtfWords.js';
 import { CERTAINTY } from '../../lib/labels.js';
 import { valueWords } from '../../lib/paths.js';
 import type { EventDetails } from '../../api/cache/eventCache.js';
 
-/** What an event says, corrections carried out. */
-export interface Stated {
+/** The content of an event with its corrections applied. */
+export interface EventContent {
   readonly occurred: string;
   readonly certainty: EventCertainty;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
 export interface Change {
-  readonly part: string;
+  readonly field: string;
   readonly before: string;
   readonly after: string;
 }
 
 type Source = EventDetails['sources'][number];
-type Parts = Partial<Stated> & { readonly sources?: readonly (Partial<Source> & Kinded)[] };
-type Kinded = Pick<Source, 'kind'>;
+type Parts = Partial<EventContent> & {
+  readonly sources?: readonly (Partial<Source> & SourceKind)[];
+};
+type SourceKind = Pick<Source, 'kind'>;
 
-export const statedBy = ({ occurred, certainty, data }: EventDetails): Stated => ({
+export const contentOf = ({ occurred, certainty, data }: EventDetails): EventContent => ({
   occurred,
   certainty,
-  data: data as Stated['data'],
+  data: data as EventContent['data'],
 });
 
 const partsOf = ({ data }: EventDetails): Parts => data as Parts;
 
-/** How the event stands after something was said about it. */
-export function after(before: Stated, about: EventDetails): Stated {
-  if (about.type !== 'EventCorrected' || about.retracted) return before;
-  const { occurred, certainty, data } = partsOf(about);
+/** The content after a correction; other event types and retracted corrections change nothing. */
+export function after(before: EventContent, correction: EventDetails): EventContent {
+  if (correction.type !== 'EventCorrected' || correction.retracted) return before;
+  const { occurred, certainty, data } = partsOf(correction);
   return {
     occurred: occurred ?? before.occurred,
     certainty: certainty ?? before.certainty,
@@ -41,36 +43,36 @@ export function after(before: Stated, about: EventDetails): Stated {
   };
 }
 
-/** Each part that a correction replaces, as it was and as it is to be. */
-export function changesBy(before: Stated, about: EventDetails): readonly Change[] {
-  const then = after(before, { ...about, retracted: false });
+/** Each field that a correction replaces, before and after. */
+export function changesBy(before: EventContent, correction: EventDetails): readonly Change[] {
+  const then = after(before, { ...correction, retracted: false });
   const fields = [...new Set([...Object.keys(before.data), ...Object.keys(then.data)])];
   return [
     {
-      part: 'when it happened',
+      field: 'when it happened',
       before: dateWords(before.occurred),
       after: dateWords(then.occurred),
     },
     {
-      part: 'how firmly it is held',
+      field: 'certainty',
       before: CERTAINTY[before.certainty],
       after: CERTAINTY[then.certainty],
     },
     ...fields.map((field) => ({
-      part: field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
+      field: field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
       before: valueWords(field, before.data[field]),
       after: valueWords(field, then.data[field]),
     })),
   ].filter((change) => change.before !== change.after);
 }
 
-/** The sources that an event about another gives to that other. */
-export const sourcesGivenBy = (about: EventDetails): readonly Source[] =>
-  about.type === 'EventCorrected' || about.type === 'SourceAdded'
-    ? (partsOf(about).sources ?? []).map((source) => ({ ...NO_WORD, ...source }))
+/** The sources that a correction or an added source gives its target event. */
+export const sourcesIn = (correction: EventDetails): readonly Source[] =>
+  correction.type === 'EventCorrected' || correction.type === 'SourceAdded'
+    ? (partsOf(correction).sources ?? []).map((source) => ({ ...EMPTY_SOURCE, ...source }))
     : [];
 
-const NO_WORD = {
+const EMPTY_SOURCE = {
   publisher: null,
   title: null,
   url: null,

@@ -1,17 +1,17 @@
-/** Events in full: what they say, who says so, and what was said about them since. */
+/** Events in full: data, sources and annotations. */
 import type { ReactNode } from 'react';
 import { EventActions } from '../../ui/eventActions.js';
 import { dateWords, instantWords, meansOfType } from '../../lib/edtfWords.js';
 import { CERTAINTY } from '../../lib/labels.js';
-import { after, changesBy, sourcesGivenBy, type Stated, statedBy } from './changes.js';
+import { after, changesBy, sourcesIn, type EventContent, contentOf } from './changes.js';
 import { type EventDetails, useEventDetails } from '../../api/cache/eventCache.js';
 import { sourceWords } from '../../ui/provenance/popover.js';
 
 export function Events({ ids }: { readonly ids: readonly string[] }) {
-  const said = useEventDetails(ids);
+  const details = useEventDetails(ids);
   return (
     <ul className="events">
-      {said.map((event, i) => (
+      {details.map((event, i) => (
         <li key={ids[i]}>{event ? <Event event={event} /> : <Missing event={event} />}</li>
       ))}
     </ul>
@@ -19,11 +19,11 @@ export function Events({ ids }: { readonly ids: readonly string[] }) {
 }
 
 const Missing = ({ event }: { readonly event: null | undefined }) =>
-  event === null ? <p>Supposed here; the record does not say so.</p> : <p>…</p>;
+  event === null ? <p>Assumed in this what-if view; not on record.</p> : <p>…</p>;
 
 interface EventProps {
   readonly event: EventDetails;
-  /** What it replaces, where it corrects another. */
+  /** The fields that it replaces, if it is a correction. */
   readonly children?: ReactNode;
 }
 
@@ -45,30 +45,30 @@ function Event({ event, children }: EventProps) {
       </p>
       <Sources sources={event.sources} />
       {!retracted && <EventActions id={id} summary={summary} />}
-      {event.corrections.length > 0 && <Since event={event} />}
+      {event.corrections.length > 0 && <Corrections event={event} />}
     </article>
   );
 }
 
-/** Corrections, retractions and added sources, each after what it found. */
-function Since({ event }: { readonly event: EventDetails }) {
+/** Corrections, retractions and added sources, each with the fields that it replaced. */
+function Corrections({ event }: { readonly event: EventDetails }) {
   const ids = event.corrections.map(({ id }) => id);
-  const said = useEventDetails(ids);
-  const stood: Stated[] = [statedBy(event)];
-  for (const about of said) {
-    const before = stood.at(-1) ?? statedBy(event);
-    stood.push(about ? after(before, about) : before);
+  const corrections = useEventDetails(ids);
+  const versions: EventContent[] = [contentOf(event)];
+  for (const correction of corrections) {
+    const before = versions.at(-1) ?? contentOf(event);
+    versions.push(correction ? after(before, correction) : before);
   }
   return (
-    <ul className="events" aria-label="Said about it since">
-      {said.map((about, i) => (
+    <ul className="events" aria-label="Corrections and added sources">
+      {corrections.map((correction, i) => (
         <li key={ids[i]}>
-          {about ? (
-            <Event event={about}>
-              <Replaced before={stood[i] ?? statedBy(event)} about={about} />
+          {correction ? (
+            <Event event={correction}>
+              <ReplacedFields before={versions[i] ?? contentOf(event)} correction={correction} />
             </Event>
           ) : (
-            <Missing event={about} />
+            <Missing event={correction} />
           )}
         </li>
       ))}
@@ -76,18 +76,24 @@ function Since({ event }: { readonly event: EventDetails }) {
   );
 }
 
-function Replaced({ before, about }: { readonly before: Stated; readonly about: EventDetails }) {
-  const sources = sourcesGivenBy(about);
-  const changes = about.type === 'EventCorrected' ? changesBy(before, about) : [];
+function ReplacedFields({
+  before,
+  correction,
+}: {
+  readonly before: EventContent;
+  readonly correction: EventDetails;
+}) {
+  const sources = sourcesIn(correction);
+  const changes = correction.type === 'EventCorrected' ? changesBy(before, correction) : [];
   return (
     <>
-      {changes.map(({ part, before: was, after: is }) => (
-        <p key={part}>
-          <span className="soft">{part}:</span> <s>{was}</s> {is}
+      {changes.map(({ field, before: was, after: is }) => (
+        <p key={field}>
+          <span className="soft">{field}:</span> <s>{was}</s> {is}
         </p>
       ))}
       {sources.length > 0 && (
-        <p className="soft">{about.type === 'SourceAdded' ? 'Added:' : 'Its sources now:'}</p>
+        <p className="soft">{correction.type === 'SourceAdded' ? 'Added:' : 'Sources now:'}</p>
       )}
       <Sources sources={sources} />
     </>
@@ -113,7 +119,7 @@ const Sources = ({ sources }: { readonly sources: readonly EventDetails['sources
   </ul>
 );
 
-/** Where a source was read that is not there itself: a page, or a name. */
+/** Where a source was read, if not at its origin: a URL or a name. */
 function Via({ via }: { readonly via: string }) {
   if (!/^https?:\/\//.test(via)) return <span className="soft"> via {via}</span>;
   return (

@@ -1,4 +1,4 @@
-/** The full answer to "who says so?": every value reported, by whom, and what holds now. */
+/** The sources of a value in full: every reported value, by whom, and the current one. */
 import { useEffect, useRef } from 'react';
 import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { type AsOf, type Assumptions, ExplainDocument } from '../../generated/graphql.js';
@@ -35,7 +35,7 @@ export default function ProvenancePanel({ slug, asOf, assuming, query, onClose }
           Close
         </button>
       </header>
-      {isFetching && explained.length === 0 && <p role="status">Asking the record …</p>}
+      {isFetching && explained.length === 0 && <p role="status">Loading reports …</p>}
       {path !== null && explained.length > 0 ? (
         <ol className="reports">
           {[...explained].reverse().map(({ value, certainty, current, setBy, alsoBy }, i) => (
@@ -55,7 +55,7 @@ export default function ProvenancePanel({ slug, asOf, assuming, query, onClose }
         !isFetching && <Events ids={events} />
       )}
       {!isFetching && explained.length === 0 && events.length === 0 && (
-        <p className="soft">No event on record sets it.</p>
+        <p className="soft">No event on record sets this value.</p>
       )}
     </div>
   );

@@ -9,17 +9,19 @@ export function InvalidDates({ onDone }: { readonly onDone: () => void }) {
   if (unread.length === 0) return null;
   return (
     <p className="invalid-dates" role="alert">
-      {unread.map(([name, text]) => `“${text}” is no date: ${INSTEAD[name] ?? LEFT_OUT}. `)}
+      {unread.map(
+        ([name, text]) => `“${text}” is not a valid date: ${INSTEAD[name] ?? LEFT_OUT}. `,
+      )}
       <button type="button" className="quiet" onClick={onDone}>
-        Go on
+        Dismiss
       </button>
     </p>
   );
 }
 
-const LEFT_OUT = 'it is left out of what is compared';
+const LEFT_OUT = 'the comparison ignores it';
 const INSTEAD: Readonly<Record<string, string>> = {
-  at: 'this is now',
-  knownAt: 'this is all that is known',
-  publicAt: 'this is all that is known',
+  at: 'showing now instead',
+  knownAt: 'showing everything known instead',
+  publicAt: 'showing everything known instead',
 };

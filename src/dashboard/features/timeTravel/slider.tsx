@@ -7,33 +7,24 @@ interface SliderProps {
   readonly label: string;
   readonly min: number;
   readonly max: number;
-  readonly place: number;
+  readonly time: number;
   readonly changePoints: readonly ChangePoint[];
   /** The step of Shift and an arrow key, in milliseconds. */
   readonly step: number;
   /** The value in words, for assistive technology. */
   readonly words: string;
-  readonly onPlace: (place: number) => void;
+  readonly onTime: (time: number) => void;
 }
 
 const LONG = 30;
 
-export function Slider({
-  label,
-  min,
-  max,
-  place,
-  changePoints,
-  step,
-  words,
-  onPlace,
-}: SliderProps) {
+export function Slider({ label, min, max, time, changePoints, step, words, onTime }: SliderProps) {
   const hint = useId();
   const onKeyDown = (event: KeyboardEvent) => {
-    const to = placeFor(event, { place, changePoints, step, min, max });
+    const to = timeForKey(event, { time, changePoints, step, min, max });
     if (to === undefined) return;
     event.preventDefault();
-    onPlace(Math.min(max, Math.max(min, to)));
+    onTime(Math.min(max, Math.max(min, to)));
   };
   return (
     <div className="slider">
@@ -46,8 +37,8 @@ export function Slider({
         min={min}
         max={max}
         step="any"
-        value={Math.min(max, Math.max(min, place))}
-        onChange={({ target }) => onPlace(Number(target.value))}
+        value={Math.min(max, Math.max(min, time))}
+        onChange={({ target }) => onTime(Number(target.value))}
         onKeyDown={onKeyDown}
       />
       <span id={hint} className="visually-hidden">
@@ -58,16 +49,16 @@ export function Slider({
   );
 }
 
-/** The place that a key moves to; undefined for a key that the slider does not handle. */
-export function placeFor(
+/** The time that a key moves to; undefined for a key that the slider does not handle. */
+export function timeForKey(
   { key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>,
   {
-    place,
+    time,
     changePoints,
     step,
     min,
     max,
-  }: Pick<SliderProps, 'place' | 'changePoints' | 'step' | 'min' | 'max'>,
+  }: Pick<SliderProps, 'time' | 'changePoints' | 'step' | 'min' | 'max'>,
 ): number | undefined {
   const direction = key === 'ArrowRight' || key === 'ArrowUp' || key === 'PageUp' ? 1 : -1;
   switch (key) {
@@ -76,11 +67,11 @@ export function placeFor(
     case 'ArrowLeft':
     case 'ArrowDown':
       // While change points load, arrow keys move by single steps.
-      if (shiftKey || changePoints.length === 0) return place + direction * step;
-      return nextChangePoint(changePoints, place, direction)?.place ?? place;
+      if (shiftKey || changePoints.length === 0) return time + direction * step;
+      return nextChangePoint(changePoints, time, direction)?.time ?? time;
     case 'PageUp':
     case 'PageDown':
-      return place + direction * step * LONG;
+      return time + direction * step * LONG;
     case 'Home':
       return min;
     case 'End':
@@ -97,10 +88,10 @@ const Ticks = memo(function Ticks({
   max,
 }: Pick<SliderProps, 'changePoints' | 'min' | 'max'>) {
   const path = useMemo(() => {
-    const places = new Set(
-      changePoints.map((point) => Math.round((1000 * (point.place - min)) / (max - min))),
+    const positions = new Set(
+      changePoints.map((point) => Math.round((1000 * (point.time - min)) / (max - min))),
     );
-    return [...places].map((x) => `M${x} 0V10`).join('');
+    return [...positions].map((x) => `M${x} 0V10`).join('');
   }, [changePoints, min, max]);
   return (
     <svg

@@ -37,7 +37,7 @@ export function rangeOf(
   const viewDate = at === null || changePoints.length > 0 ? today : dayStart(at);
   const first =
     Math.min(
-      changePoints[0]?.place ?? Math.min(viewDate - 60 * DAY_MS, today - 365 * DAY_MS),
+      changePoints[0]?.time ?? Math.min(viewDate - 60 * DAY_MS, today - 365 * DAY_MS),
       today - 30 * DAY_MS,
     ) -
     7 * DAY_MS;
@@ -53,17 +53,17 @@ export const TimeControls = memo(function TimeControls(props: TimeControlsProps)
     [props.changePoints, today],
   );
   const [min, max] = rangeOf(props.changePoints, head, clocks.at);
-  const place = clocks.at === null ? today : dayStart(clocks.at);
-  const toPlace = (to: number) => {
+  const time = clocks.at === null ? today : dayStart(clocks.at);
+  const moveTo = (to: number) => {
     const day = dateOf(Math.round(to / DAY_MS) * DAY_MS);
     move({ at: dayStart(day) === today ? null : day });
   };
   const step = (direction: 1 | -1) => {
-    const changePoint = nextChangePoint(changePoints, place, direction);
-    if (changePoint) toPlace(changePoint.place);
+    const changePoint = nextChangePoint(changePoints, time, direction);
+    if (changePoint) moveTo(changePoint.time);
   };
-  const isFirst = !nextChangePoint(changePoints, place, -1);
-  const isLast = !nextChangePoint(changePoints, place, 1);
+  const isFirst = !nextChangePoint(changePoints, time, -1);
+  const isLast = !nextChangePoint(changePoints, time, 1);
   const box = useHeight('--time-controls-height');
   return (
     <section ref={box} className="time-controls screen-only" aria-label="Time travel">
@@ -75,7 +75,7 @@ export const TimeControls = memo(function TimeControls(props: TimeControlsProps)
             type="button"
             disabled={isFirst}
             onClick={() => step(-1)}
-            aria-label="Change before"
+            aria-label="Previous change"
           >
             <span aria-hidden="true">‹</span>
           </button>
@@ -87,22 +87,22 @@ export const TimeControls = memo(function TimeControls(props: TimeControlsProps)
           >
             {playing ? 'Pause' : 'Play'}
           </button>
-          <button type="button" disabled={isLast} onClick={() => step(1)} aria-label="Change after">
+          <button type="button" disabled={isLast} onClick={() => step(1)} aria-label="Next change">
             <span aria-hidden="true">›</span>
           </button>
         </div>
         <Slider
-          label="Date asked about"
+          label="Date of the view"
           min={min}
           max={max}
-          place={place}
+          time={time}
           changePoints={changePoints}
           step={DAY_MS}
           words={clocks.at === null ? 'now' : timePointWords(clocks.at)}
-          onPlace={toPlace}
+          onTime={moveTo}
         />
         <DateField
-          label="Date asked about"
+          label="Date of the view"
           value={clocks.at}
           empty={dateOf(today)}
           onValue={(at) => go({ at: at === dateOf(today) ? null : at })}
@@ -123,16 +123,16 @@ function KnowledgeControls({ clocks, head, recorded, published, move, go }: Time
   const key = isPublic ? 'publicAt' : 'knownAt';
   const value = clocks[key];
   const end = isPublic ? dayStart(head.seenAt) : Date.parse(head.recordedAt ?? head.seenAt);
-  const min = Math.min(knowledgePoints[0]?.place ?? end, end - (isPublic ? DAY_MS : MINUTE_MS));
+  const min = Math.min(knowledgePoints[0]?.time ?? end, end - (isPublic ? DAY_MS : MINUTE_MS));
   const max = Math.max(end, min + MINUTE_MS);
   const changePoints = useMemo(() => withChangePoint(knowledgePoints, max), [knowledgePoints, max]);
-  const place = value === null ? max : value.includes('T') ? Date.parse(value) : dayStart(value);
-  const toPlace = (to: number) => {
+  const time = value === null ? max : value.includes('T') ? Date.parse(value) : dayStart(value);
+  const moveTo = (to: number) => {
     if (to >= max) move({ publicAt: null, knownAt: isPublic ? null : (head.recordedAt ?? null) });
     else if (isPublic) move({ publicAt: dateOf(Math.round(to / DAY_MS) * DAY_MS) });
     else
       move({
-        knownAt: changePoints.find((point) => point.place === to)?.at ?? new Date(to).toISOString(),
+        knownAt: changePoints.find((point) => point.time === to)?.at ?? new Date(to).toISOString(),
       });
   };
   const choose = (kind: 'public' | 'recorded') =>
@@ -156,11 +156,11 @@ function KnowledgeControls({ clocks, head, recorded, published, move, go }: Time
         label={isPublic ? 'What the public could know' : 'What this log had recorded'}
         min={min}
         max={max}
-        place={place}
+        time={time}
         changePoints={changePoints}
         step={isPublic ? DAY_MS : MINUTE_MS}
         words={value === null ? 'everything' : timePointWords(value, true)}
-        onPlace={toPlace}
+        onTime={moveTo}
       />
       <DateField
         label={isPublic ? 'Known to the public by' : 'Recorded by'}

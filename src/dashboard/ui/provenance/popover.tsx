@@ -5,7 +5,7 @@ import { CERTAINTY, SOURCE_KIND } from '../../lib/labels.js';
 import { type EventDetails, useEventDetails } from '../../api/cache/eventCache.js';
 
 export const POPOVER_ID = 'who-says-so';
-const MOST = 3;
+const MAX_ENTRIES = 3;
 const GAP = 8;
 
 interface PopoverProps {
@@ -18,7 +18,7 @@ interface PopoverProps {
 }
 
 export function Popover({ anchor, events, none, onStay, onLeave }: PopoverProps) {
-  const details = useEventDetails(events.slice(0, MOST));
+  const details = useEventDetails(events.slice(0, MAX_ENTRIES));
   const loaded = details.filter(Boolean).length;
   const box = useRef<HTMLDivElement>(null);
   const [position, setPosition] = useState<{ left: number; top: number } | null>(null);
@@ -46,7 +46,9 @@ export function Popover({ anchor, events, none, onStay, onLeave }: PopoverProps)
       {details.map((event, i) => (
         <EventSummary key={events[i]} event={event} />
       ))}
-      {events.length > MOST && <p className="soft">and {events.length - MOST} more</p>}
+      {events.length > MAX_ENTRIES && (
+        <p className="soft">and {events.length - MAX_ENTRIES} more</p>
+      )}
       <p className="soft">Press for every report.</p>
     </div>
   );
@@ -67,7 +69,7 @@ function EventSummary({ event }: { readonly event: EventDetails | null | undefin
           !each.retracted && <p key={each.id}>corrected since: {each.reason}</p>,
       )}
       <ul>
-        {sources.slice(0, MOST).map((source, i) => (
+        {sources.slice(0, MAX_ENTRIES).map((source, i) => (
           <li key={i}>{sourceWords(source)}</li>
         ))}
       </ul>

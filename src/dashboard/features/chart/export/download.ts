@@ -1,4 +1,4 @@
-/** Taking a chart away: as SVG with its own style, as PNG, or as text. Loaded when first wanted. */
+/** Downloads of a chart: SVG with its own style, PNG or CSV. Loaded on first use. */
 import type { TimelineEvent } from '../../../api/cache/timelineEvents.js';
 import { capital } from '../../../lib/labels.js';
 import type { Clock, LogHead } from '../../../lib/view.js';
@@ -6,7 +6,7 @@ import { viewWords } from '../../../lib/viewWords.js';
 import { csvOf } from './csv.js';
 import { type Charted, rowsOf } from '../model/rows.js';
 
-/** What is written into each element, because the file comes without the page's style sheet. */
+/** Properties written into each element: the file has no style sheet. */
 const STYLES = [
   'fill',
   'fill-opacity',
@@ -24,22 +24,22 @@ const SCALE = 2;
 const NAMESPACE = 'http://www.w3.org/2000/svg';
 const EDGE = 12;
 const LINE = 18;
-/** Of a letter to the size of its font, on average and a little more: SVG does not break lines. */
+/** Estimated width of a letter per unit of font size, rounded up: SVG does not break lines. */
 const LETTER = 0.55;
 const SMALL = 12;
 const LARGE = 16;
 const SWATCH = 30;
 const GAP = 18;
 
-/** The view of a chart in words that still say it when the file has left the page. */
+/** The view of a chart in words, with every clock stated. */
 export function viewOf(clock: Clock, instant: number, head: LogHead | null): string {
   const at = clock.at ?? new Date(instant).toISOString();
   const knownAt = clock.knownAt ?? (clock.publicAt === null ? head?.recordedAt : null) ?? null;
   return capital(viewWords({ ...clock, at, knownAt }) ?? '');
 }
 
-/** A copy of an element with the style it is shown in. */
-function dressed<E extends Element>(element: E): E {
+/** A copy of an element with its computed style as attributes. */
+function withInlineStyles<E extends Element>(element: E): E {
   const copy = element.cloneNode(true) as E;
   const [from, to] = [element.querySelectorAll('*'), copy.querySelectorAll('*')];
   from.forEach((each, i) => {
@@ -62,7 +62,7 @@ function make(name: string, attributes: Readonly<Record<string, string | number>
   return element;
 }
 
-/** Words in lines that fit a width. */
+/** Breaks text into lines of at most `width`. */
 export function linesOf(text: string, size: number, width: number): readonly string[] {
   const most = Math.floor(width / (size * LETTER));
   const lines: string[] = [];
@@ -74,24 +74,24 @@ export function linesOf(text: string, size: number, width: number): readonly str
   return lines;
 }
 
-/** What stands above the chart on the page, drawn: title, unit, view and legend; and its height. */
-function headOf(figure: Element, view: string, width: number) {
+/** The header of the chart as SVG: title, unit, view and legend; and its height. */
+function headerOf(figure: Element, view: string, width: number) {
   const head = make('g', {});
   let y = EDGE;
-  const say = (words: string, size: number, weight: number, color: string) => {
+  const addLines = (words: string, size: number, weight: number, color: string) => {
     for (const line of linesOf(words, size, width - 2 * EDGE)) {
       y += size === LARGE ? 1.3 * LARGE : LINE;
       const font = { 'font-family': 'system-ui, sans-serif', 'font-size': `${size}px` };
-      const place = { x: EDGE, y, 'font-weight': weight, fill: color };
-      head.append(make('text', { ...place, ...font }, line));
+      const attributes = { x: EDGE, y, 'font-weight': weight, fill: color };
+      head.append(make('text', { ...attributes, ...font }, line));
     }
   };
   const colorOf = (element: Element) => getComputedStyle(element).color || 'currentColor';
   const title = figure.querySelector('figcaption h2');
-  if (title) say(title.textContent, LARGE, 600, colorOf(title));
-  if (title) say(`${view}.`, SMALL, 600, colorOf(title));
+  if (title) addLines(title.textContent, LARGE, 600, colorOf(title));
+  if (title) addLines(`${view}.`, SMALL, 600, colorOf(title));
   for (const each of figure.querySelectorAll('figcaption p'))
-    say(each.textContent, SMALL, 400, colorOf(each));
+    addLines(each.textContent, SMALL, 400, colorOf(each));
   let x = EDGE;
   y += LINE;
   for (const item of figure.querySelectorAll('.chart-legend li')) {
@@ -100,7 +100,7 @@ function headOf(figure: Element, view: string, width: number) {
     const wide = SWATCH + words.length * SMALL * LETTER;
     if (x > EDGE && x + wide > width - EDGE) [x, y] = [EDGE, y + LINE];
     const group = make('g', { transform: `translate(${x} ${y - 11})` });
-    if (shape) group.append(dressed(shape));
+    if (shape) group.append(withInlineStyles(shape));
     const font = { 'font-family': 'system-ui, sans-serif', 'font-size': `${SMALL}px` };
     group.append(make('text', { x: SWATCH, y: 11, fill: colorOf(item), ...font }, words));
     head.append(group);
@@ -109,12 +109,12 @@ function headOf(figure: Element, view: string, width: number) {
   return { head, above: Math.ceil(y + EDGE) };
 }
 
-/** A chart as a drawing of its own, in the colours it is shown in, that says what it shows. */
-function drawn(svg: SVGSVGElement, view: string) {
-  const copy = dressed(svg);
+/** A chart as a self-contained SVG document with its header. */
+function standaloneSvg(svg: SVGSVGElement, view: string) {
+  const copy = withInlineStyles(svg);
   const { width, height: below } = svg.viewBox.baseVal;
   const figure = svg.closest('figure');
-  const { head, above } = figure ? headOf(figure, view, width) : { head: null, above: 0 };
+  const { head, above } = figure ? headerOf(figure, view, width) : { head: null, above: 0 };
   const height = above + below;
   copy.setAttribute('xmlns', NAMESPACE);
   copy.setAttribute('viewBox', `0 ${-above} ${width} ${height}`);
@@ -131,7 +131,7 @@ function drawn(svg: SVGSVGElement, view: string) {
 }
 
 /** @param view in words */
-export const svgText = (svg: SVGSVGElement, view: string): string => drawn(svg, view).text;
+export const svgText = (svg: SVGSVGElement, view: string): string => standaloneSvg(svg, view).text;
 
 /** Hands a file to the browser. */
 export function save(name: string, content: Blob): void {
@@ -146,9 +146,9 @@ export function save(name: string, content: Blob): void {
 export function saveCsv(
   name: string,
   charted: Charted & { readonly events: readonly TimelineEvent[] },
-  supposes: boolean,
+  hypothetical: boolean,
 ): void {
-  const text = csvOf(rowsOf(charted, supposes));
+  const text = csvOf(rowsOf(charted, hypothetical));
   save(`${name}.csv`, new Blob([text], { type: 'text/csv;charset=utf-8' }));
 }
 
@@ -158,7 +158,7 @@ export function saveSvg(name: string, svg: SVGSVGElement, view: string): void {
 
 /** Draws the chart at twice its size, for print and for screens with small pixels. */
 export async function savePng(name: string, svg: SVGSVGElement, view: string): Promise<void> {
-  const { text, width, height } = drawn(svg, view);
+  const { text, width, height } = standaloneSvg(svg, view);
   const url = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
   try {
     const image = new Image();

@@ -1,4 +1,4 @@
-/** Buttons to take a chart away as a file. */
+/** Buttons that download a chart as SVG, PNG or CSV. */
 import { type RefObject, useState } from 'react';
 import { useLogHead } from '../../../api/client/logHead.js';
 import type { TimelineEvent } from '../../../api/cache/timelineEvents.js';
@@ -13,14 +13,14 @@ interface ExportButtonsProps extends Charted {
 }
 
 export function ExportButtons({ drawing, clocks, ...charted }: ExportButtonsProps) {
-  const supposes = useAssumptions() !== null;
+  const hypothetical = useAssumptions() !== null;
   const { head } = useLogHead();
   const { imposedBy, on } = charted.duty;
-  const name = `${supposes ? 'hypothetical-' : ''}duty-${imposedBy}-on-${on}`;
+  const name = `${hypothetical ? 'hypothetical-' : ''}duty-${imposedBy}-on-${on}`;
   const [failed, setFailed] = useState(false);
-  const take = async (kind: 'svg' | 'png' | 'csv') => {
+  const download = async (kind: 'svg' | 'png' | 'csv') => {
     const { saveCsv, savePng, saveSvg, viewOf } = await import('./download.js');
-    if (kind === 'csv') saveCsv(name, charted, supposes);
+    if (kind === 'csv') saveCsv(name, charted, hypothetical);
     if (kind === 'csv' || !drawing.current) return;
     const view = viewOf(clocks, charted.at, head);
     if (kind === 'svg') saveSvg(name, drawing.current, view);
@@ -35,7 +35,7 @@ export function ExportButtons({ drawing, clocks, ...charted }: ExportButtonsProp
           type="button"
           className="quiet"
           onClick={() =>
-            void take(kind).then(
+            void download(kind).then(
               () => setFailed(false),
               () => setFailed(true),
             )
@@ -45,7 +45,7 @@ export function ExportButtons({ drawing, clocks, ...charted }: ExportButtonsProp
         </button>
       ))}
       <span role="status">
-        {failed && ' The file could not be made. Try again when the server can be reached.'}
+        {failed && ' The file could not be created. Try again when the server is reachable.'}
       </span>
     </p>
   );

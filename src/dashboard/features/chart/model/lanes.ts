@@ -1,10 +1,10 @@
-/** Events below the duty, on the same axis: which lane each belongs to, and how it is drawn. */
+/** The lanes below the duty: which lane each event type belongs to. */
 import type { TimelineEvent } from '../../../api/cache/timelineEvents.js';
 
 export const LANES = ['Talks', 'Measures', 'Statements'] as const;
 export type Lane = (typeof LANES)[number];
 
-/** What a lane is called on the page. */
+/** The label of a lane on the page. */
 export const laneWords = (lane: Lane): string => (lane === 'Measures' ? 'Law' : lane);
 
 const LANE_OF: Readonly<Record<string, Lane | null>> = {

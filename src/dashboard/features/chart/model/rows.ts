@@ -1,4 +1,4 @@
-/** What a chart shows, as rows: the same for its table and for what is taken away as numbers. */
+/** The data of a chart as rows, for its table and the CSV download. */
 import { dateOf } from '../../../lib/calendarDays.js';
 import type { TimelineEvent } from '../../../api/cache/timelineEvents.js';
 import type { Snapshot } from '../../../api/cache/snapshotCache.js';
@@ -18,14 +18,14 @@ export interface Charted {
 
 /** A step of the duty, or a rate that was announced. */
 export interface DutyRow {
-  /** Null where its beginning is not known. */
+  /** Null when the start is not known. */
   readonly from: string | null;
-  /** Null until further notice, and for what was announced. */
+  /** Null for an open end, and for an announced rate. */
   readonly until: string | null;
   readonly total: number;
   readonly status: string;
-  /** What was announced. */
-  readonly said: { readonly id: string; readonly summary: string } | null;
+  /** The event that announced the rate. */
+  readonly announcement: { readonly id: string; readonly summary: string } | null;
 }
 
 export interface EventRow {
@@ -39,23 +39,23 @@ export interface EventRow {
 /** Every line and mark of the duty, by date. */
 export function dutyRows(charted: Charted): readonly DutyRow[] {
   const { duty, at, disputed, announced } = charted;
-  const came = duty.schedule.map(({ from, until, total }) => ({
+  const actual = duty.schedule.map(({ from, until, total }) => ({
     from: Date.parse(from),
     to: until === null ? Infinity : Date.parse(until),
     total,
   }));
   const scheduled = merged(scheduledFrom(at, duty.total, duty.pending, Infinity));
   const isScheduled = (step: Step) => scheduled.some((each) => isSame(each, step));
-  // What was scheduled and came so is said once; that the step of the view goes on needs no row.
+  // A scheduled step that took effect has one row; the current step needs no scheduled row.
   const otherwise = scheduled.filter(
     (each) =>
-      !came.some((step) =>
+      !actual.some((step) =>
         isSame(step, { ...each, from: each.from === at ? step.from : each.from }),
       ),
   );
   const rows = [
-    ...came.map((step, i) => ({
-      place: i === 0 ? -Infinity : step.from,
+    ...actual.map((step, i) => ({
+      time: i === 0 ? -Infinity : step.from,
       row: stepRow(
         i === 0 ? { ...step, from: -Infinity } : step,
         step.from > at
@@ -65,10 +65,10 @@ export function dutyRows(charted: Charted): readonly DutyRow[] {
           : `in force${disputedWords(step, disputed, at)}`,
       ),
     })),
-    ...otherwise.map((step) => ({ place: step.from, row: stepRow(step, 'scheduled') })),
-    ...announced.map((mark) => ({ place: mark.at, row: announcedRow(mark) })),
+    ...otherwise.map((step) => ({ time: step.from, row: stepRow(step, 'scheduled') })),
+    ...announced.map((mark) => ({ time: mark.at, row: announcedRow(mark) })),
   ];
-  return rows.sort((a, b) => (a.place < b.place ? -1 : Number(a.place > b.place))).map(rowOf);
+  return rows.sort((a, b) => (a.time < b.time ? -1 : Number(a.time > b.time))).map(rowOf);
 }
 
 const rowOf = ({ row }: { readonly row: DutyRow }): DutyRow => row;
@@ -76,15 +76,15 @@ const rowOf = ({ row }: { readonly row: DutyRow }): DutyRow => row;
 const isSame = (a: Step, b: Step): boolean =>
   a.from === b.from && a.to === b.to && a.total === b.total;
 
-/** Changes of what lies behind a rate that leave the rate as it is make no step. */
+/** Merges adjacent steps with the same rate. */
 function merged(steps: readonly Step[]): readonly Step[] {
-  const out: Step[] = [];
+  const result: Step[] = [];
   for (const step of steps.filter(({ from, to }) => from < to)) {
-    const last = out.at(-1);
-    if (last?.total === step.total) out[out.length - 1] = { ...last, to: step.to };
-    else out.push(step);
+    const last = result.at(-1);
+    if (last?.total === step.total) result[result.length - 1] = { ...last, to: step.to };
+    else result.push(step);
   }
-  return out;
+  return result;
 }
 
 const stepRow = ({ from, to, total }: Step, status: string): DutyRow => ({
@@ -92,7 +92,7 @@ const stepRow = ({ from, to, total }: Step, status: string): DutyRow => ({
   until: instant(to),
   total,
   status,
-  said: null,
+  announcement: null,
 });
 
 const instant = (at: number): string | null =>
@@ -103,7 +103,7 @@ const announcedRow = ({ id, occurred, rate, summary }: Announced): DutyRow => ({
   until: null,
   total: rate,
   status: 'announced, no legal act',
-  said: { id, summary },
+  announcement: { id, summary },
 });
 
 /** When a step was disputed, up to the view: what is hatched in the chart. */
@@ -131,26 +131,26 @@ export function eventRows(events: readonly TimelineEvent[]): readonly EventRow[]
 }
 
 /**
- * Both as a table of one kind of row. A duty that is only supposed says so in every row: rows are
- * copied without their file's name.
+ * Duty and event rows as one table with a header. Rows of a hypothetical duty say so, because rows
+ * are copied without the file name.
  */
 export function rowsOf(
   charted: Charted & { readonly events: readonly TimelineEvent[] },
-  supposes = false,
+  hypothetical = false,
 ): readonly (readonly (string | number)[])[] {
   const { imposedBy, on } = charted.duty;
   const pair = [imposedBy, on];
   return [
     ['imposed_by', 'on', 'from', 'until', 'percentage_points', 'status', 'summary'],
-    ...dutyRows(charted).map(({ from, until, total, status, said }) => [
+    ...dutyRows(charted).map(({ from, until, total, status, announcement }) => [
       ...pair,
       from ?? '',
       until ?? '',
       total,
-      `${supposes && !said ? 'hypothetical, ' : ''}${status}`,
-      said?.summary ?? '',
+      `${hypothetical && !announcement ? 'hypothetical, ' : ''}${status}`,
+      announcement?.summary ?? '',
     ]),
-    // What happened is of no pair of countries alone.
+    // Events do not belong to one pair of countries.
     ...eventRows(charted.events).map(({ date, lane, summary }) => [
       '',
       '',

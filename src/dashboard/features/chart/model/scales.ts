@@ -5,7 +5,7 @@ export const LANE = 20;
 
 export interface Frame {
   readonly width: number;
-  /** Of the part in which the duty is drawn. */
+  /** Bottom edge of the duty plot. */
   readonly bottom: number;
   readonly height: number;
   /** From epoch milliseconds. */
@@ -13,7 +13,7 @@ export interface Frame {
   readonly y: ScaleLinear<number, number>;
 }
 
-/** Where things stand in a drawing of some width, with `lanes` of marks below the duty. */
+/** The layout of a chart of a given width, with `lanes` of marks below the duty. */
 export function frameOf(
   width: number,
   [min, max]: readonly [number, number],

@@ -1,4 +1,4 @@
-/** What a chart of a duty draws: pure functions from what the server tells to places and rates. */
+/** Pure functions that turn the schedule of a duty into the steps and spans of its chart. */
 
 export interface Step {
   /** In epoch milliseconds; half-open. */
@@ -13,7 +13,7 @@ export interface Span {
   readonly to: number;
 }
 
-/** A rate that was announced and is no law. */
+/** An announced rate without a legal act. */
 export interface Announced {
   readonly id: string;
   readonly at: number;
@@ -22,7 +22,7 @@ export interface Announced {
   readonly occurred: string;
 }
 
-/** The steps of a schedule within a range; what has no end goes to the end of the range. */
+/** The steps of a schedule within a range. An open end becomes the end of the range. */
 export function stepsOf(
   schedule: readonly {
     readonly from: string;
@@ -40,7 +40,7 @@ export function stepsOf(
     .filter(({ from, to }) => from < to);
 }
 
-/** What was scheduled at a view: today's total, and each change known to come. */
+/** The schedule as of a view: the current total and each pending change. */
 export function scheduledFrom(
   at: number,
   total: number,
@@ -59,7 +59,7 @@ export function scheduledFrom(
   }));
 }
 
-/** When a duty was disputed, from the changes of its `disputed`; an open span goes on to `max`. */
+/** Spans in which a duty was disputed, from the changes of its `disputed`. An open span ends at `max`. */
 export function disputedSpans(
   timeline: readonly {
     readonly at: string;
@@ -100,7 +100,7 @@ export const within = (steps: readonly Step[], spans: readonly Span[]): readonly
 export const rateAt = (steps: readonly Step[], at: number): number | null =>
   steps.find(({ from, to }) => from <= at && at < to)?.total ?? null;
 
-/** A line that holds each rate until the next one, as the path of an SVG; `ground` closes it below. */
+/** The steps as an SVG path; `ground` closes it at zero. */
 export function stepPath(
   steps: readonly Step[],
   x: (at: number) => number,

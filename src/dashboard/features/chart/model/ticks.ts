@@ -1,4 +1,4 @@
-/** Where an axis of time is marked: at the beginnings of days, months or years, never too many. */
+/** Ticks of the time axis, at starts of days, months or years. */
 import { DAY_MS } from '../../../lib/calendarDays.js';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -6,17 +6,17 @@ const DAY_STEPS = [1, 2, 7, 14];
 const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
 const DAYS_A_MONTH = 30.44;
 
-/** Instants of UTC calendar days between two instants, `most` of them or fewer. */
-export function ticksBetween(min: number, max: number, most: number): readonly number[] {
+/** Midnights in UTC between two instants, at most `limit`. */
+export function ticksBetween(min: number, max: number, limit: number): readonly number[] {
   const days = (max - min) / DAY_MS;
-  const byDay = DAY_STEPS.find((step) => days / step <= most);
+  const byDay = DAY_STEPS.find((step) => days / step <= limit);
   if (byDay !== undefined) {
     const first = Math.ceil(min / (byDay * DAY_MS)) * byDay * DAY_MS;
     const count = Math.floor((max - first) / (byDay * DAY_MS)) + 1;
     return Array.from({ length: Math.max(0, count) }, (_, i) => first + i * byDay * DAY_MS);
   }
   const months = days / DAYS_A_MONTH;
-  const step = MONTH_STEPS.find((each) => months / each <= most) ?? 1200;
+  const step = MONTH_STEPS.find((each) => months / each <= limit) ?? 1200;
   const start = new Date(min);
   const first = Math.ceil((start.getUTCFullYear() * 12 + start.getUTCMonth()) / step) * step;
   const ticks: number[] = [];
@@ -27,7 +27,7 @@ export function ticksBetween(min: number, max: number, most: number): readonly n
   }
 }
 
-/** Whether a year begins there. */
+/** Whether a tick is the start of a year. */
 export const isNewYear = (tick: number): boolean => {
   const date = new Date(tick);
   return date.getUTCMonth() === 0 && date.getUTCDate() === 1;
