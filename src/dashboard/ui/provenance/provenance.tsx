@@ -126,7 +126,7 @@ export function Provenance({
     <span
       role="button"
       tabIndex={0}
-      className={`why ${className}`}
+      className={`provenance ${className}`}
       aria-describedby={POPOVER_ID}
       onMouseEnter={({ currentTarget }) => show({ anchor: currentTarget, events: ids, none })}
       onMouseLeave={hide}

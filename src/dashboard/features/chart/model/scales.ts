@@ -1,6 +1,6 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale';
 
-export const MARGIN = { top: 18, right: 14, bottom: 22, left: 44 } as const;
+export const MARGIN = { top: 18, right: 14, bottom: 22, left: 80 } as const;
 export const LANE = 20;
 
 export interface Frame {
