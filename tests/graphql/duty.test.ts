@@ -130,7 +130,10 @@ describe('the duty of the United States on Indian goods', () => {
   });
 
   it.each([
-    ['{ duty(imposedBy: "USA", on: "IN") { total } }', /imposedBy "USA" is not an area: an ISO 3166-1 .*; did you mean US\?/],
+    [
+      '{ duty(imposedBy: "USA", on: "IN") { total } }',
+      /imposedBy "USA" is not an area: an ISO 3166-1 .*; did you mean US\?/,
+    ],
     ['{ duty(imposedBy: "US", on: "IN", mfnRate: -1) { total } }', /mfnRate is -1/],
     ['{ duty(imposedBy: "US", on: "IN", goods: { hs: "72.08" }) { total } }', /goods.hs "72.08"/],
     ['{ duty(imposedBy: "US", on: "IN", asOf: { at: "soon" }) { total } }', /at "soon" is neither/],

@@ -1,6 +1,12 @@
 /** What has no known beginning, who only mentions a negotiation, and what one millisecond holds. */
 import { describe, expect, it } from 'vitest';
-import { emptyRecord, given, type InterchangeEvent, negotiation, talks } from '../../support/given.js';
+import {
+  emptyRecord,
+  given,
+  type InterchangeEvent,
+  negotiation,
+  talks,
+} from '../../support/given.js';
 
 const LAUNCH = talks.NegotiationLaunched('1960-09-01', { timeZone: 'UTC' });
 
