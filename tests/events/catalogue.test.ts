@@ -111,7 +111,8 @@ describe('the catalogue', () => {
     (type, [stream, needs, takes]) => {
       expect(isEventType(type)).toBe(true);
       const defined = definition(type as EventType);
-      expect(`${defined.stream}${defined.span ? ' span' : ''}`).toBe(stream);
+      const streams = [defined.stream].flat().join(',');
+      expect(`${streams}${defined.span ? ' span' : ''}`).toBe(stream);
       const fields: [string, z.ZodType][] = Object.entries(defined.data.shape);
       const optional = fields.filter(([, field]) => field.safeParse(undefined).success);
       const required = fields.filter(([, field]) => !field.safeParse(undefined).success);
