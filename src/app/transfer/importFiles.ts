@@ -5,7 +5,6 @@
 import { parseEvent, type Problem } from '../../../events/parse.js';
 import { DuplicateEvent, RestoreRefused } from '../../log/core/errors.js';
 import { EventsRefused } from '../errors.js';
-import { type ImportFinding, slipsSince } from './importFindings.js';
 import { type JsonlLine, type JsonlFile, readLines } from './jsonlReader.js';
 import type { AppendRequest, Parley } from '../parley.js';
 
@@ -58,8 +57,8 @@ export interface ImportResult {
   readonly events: number;
   /** Whether the log was empty, so that `recordedAt` was kept. */
   readonly restored: boolean;
-  /** Probable slips in the imported events; none is refused for one. Empty for a dry run. */
-  readonly findings: readonly ImportFinding[];
+  /** The position of the log before the import. */
+  readonly after: number;
 }
 
 /** Problems as they are found: the first of them, and how many there are. */
@@ -174,6 +173,5 @@ export async function importFiles(
     upTo = last && { file: last.file, line: last.number };
     options.onProgress?.('imported', imported, events);
   }
-  const findings = dryRun || imported === 0 ? [] : await slipsSince(parley, before);
-  return { events: imported, restored, findings };
+  return { events: imported, restored, after: before };
 }

@@ -13,6 +13,7 @@ import {
   ImportRefused,
   type LineProblem,
 } from '../../app/transfer/importFiles.js';
+import { type ImportFinding, slipsSince } from '../../app/transfer/importFindings.js';
 import type { JsonlFile } from '../../app/transfer/jsonlReader.js';
 import type { Parley } from '../../app/parley.js';
 import { shownUrl } from '../../log/postgres/url.js';
@@ -89,12 +90,17 @@ async function run(
   try {
     // Before the log is opened: what is refused for its shape leaves no new log behind.
     const events = await checkFiles(files, request);
-    const use = (parley: Parley) => importFiles(parley, files, events, request);
-    const imported = await (dryRun
+    const use = async (parley: Parley) => {
+      const result = await importFiles(parley, files, events, request);
+      const recorded = !dryRun && result.events > 0;
+      return { result, findings: recorded ? await slipsSince(parley, result.after) : [] };
+    };
+    const { result, findings } = await (dryRun
       ? withReadonlyLog(await whereToTry(log), use)
       : withLog(log, use));
     progress.clear();
-    reportResult(imported, log, dryRun);
+    reportResult(result, log, dryRun);
+    reportFindings(findings);
   } catch (error) {
     progress.clear();
     throw error instanceof ImportRefused ? refusal(error) : error;
@@ -105,7 +111,7 @@ async function run(
 const MAX_PRINTED_WARNINGS = 20;
 
 function reportResult(
-  { events, restored, findings }: ImportResult,
+  { events, restored }: ImportResult,
   log: string,
   dryRun: boolean | undefined,
 ): void {
@@ -116,6 +122,10 @@ function reportResult(
   else if (dryRun)
     console.error(`${counted(events, 'event')} would be recorded. Nothing was written.`);
   else console.error(`Imported ${counted(events, 'event')} into ${shownUrl(log)}. ${how}`);
+}
+
+/** Prints the probable slips as warnings: the first of them, and how many there are. */
+function reportFindings(findings: readonly ImportFinding[]): void {
   if (findings.length === 0) return;
   console.error(`${counted(findings.length, 'warning')}: nothing was refused for them.`);
   for (const { negotiation, code, message } of findings.slice(0, MAX_PRINTED_WARNINGS))
