@@ -50,7 +50,7 @@ inBrowser('the overview', (session) => {
     );
     await graphiql.getByRole('button', { name: /Execute query/ }).click();
     const { data } = (await (await answering).json()) as { data: { negotiations: object } };
-    expect(data.negotiations).toHaveProperty('edges.length', 2);
+    expect(data.negotiations).toHaveProperty('edges.length', 1);
   });
 
   it('can be used by the keyboard alone', async () => {
