@@ -40,6 +40,8 @@ inBrowserWithOwnServer('what a second client records', (session) => {
   it('is not missed while the server was killed, though the page never reloads', async () => {
     const { server, open } = session();
     const { page } = await open('/');
+    const status = page.getByText(/^Framework agreed on 6 February 2026/);
+    await status.waitFor();
     await page.getByText('Live', { exact: true }).waitFor();
     await page.evaluate(() => Object.assign(window, { neverReloaded: true }));
     await server.kill();
@@ -47,7 +49,7 @@ inBrowserWithOwnServer('what a second client records', (session) => {
     await away.getByText(/^Not connected; showing what was known at \d\d:\d\d UTC\./).waitFor();
     await away.getByText(/Trying again/).waitFor();
     // What was shown stays, and can be read.
-    await page.getByText(/^Framework agreed on 6 February 2026/).waitFor();
+    await status.waitFor();
 
     await server.restart();
     // Recorded before the page is back: only a line that goes on after its cursor tells of these.
