@@ -12,6 +12,8 @@ export default defineConfig({
   },
   test: {
     pool: 'forks',
+    // One more than vitest takes on two cores: a test that waits leaves its core to the other.
+    maxWorkers: 2,
     // A zone that no record uses, a quarter of an hour off the others: local time must not leak in.
     env: { TZ: 'Pacific/Chatham' },
     testTimeout: 20_000,
