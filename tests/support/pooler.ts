@@ -84,7 +84,8 @@ export class Pooler {
   }
 
   static async to(url: string, sessions = 4): Promise<Pooler> {
-    const server = createServer().listen(0, '127.0.0.1');
+    // A response is written message by message: without this each would wait for an ACK.
+    const server = createServer({ noDelay: true }).listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     const clients = Array.from({ length: sessions }, () => new pg.Client(url));
     for (const client of clients) await client.connect();
