@@ -50,7 +50,10 @@ export function requiredLookups(events: readonly EventDraft[]): {
 const measuresOf = (event: EventDraft): readonly string[] =>
   [event.stream, ...(event.also ?? [])].filter((stream) => stream.startsWith('measure/'));
 
-/** Every problem with appending these events in this order; empty when they may be appended. O(events²). */
+/**
+ * Every problem with appending these events in this order; empty when they may be appended.
+ * O(events²).
+ */
 export function decide(
   events: readonly EventDraft[],
   context: DecisionContext,
@@ -86,11 +89,17 @@ export function unrecordedEvent(draft: EventDraft, index: number): AnyEvent {
   } as AnyEvent;
 }
 
-/** What is about an event matters wherever that event is: elsewhere it finds nothing. */
+/**
+ * Whether an event can change a stream's state. True for every annotation: its target may be in any
+ * stream.
+ */
 export const bearsOnStream = (event: AnyEvent, stream: string): boolean =>
   targetEventId(event) !== undefined || event.stream === stream || event.also.includes(stream);
 
-/** Filed under what says that a measure exists, from when, and in which zone its dates are read. */
+/**
+ * Whether an event establishes that a measure exists, from when, or in which zone its dates are
+ * read.
+ */
 const establishes = ({ type }: EventDraft): boolean =>
   topicsByType[type].some((topic) => ESTABLISHING_TOPICS.has(topic)) && !CHANGE_TYPES.has(type);
 
@@ -101,7 +110,7 @@ class Batch implements DecisionContext {
   readonly #events = new Map<string, TargetEvent>();
   readonly #establishing: AnyEvent[] = [];
   readonly #added: AnyEvent[] = [];
-  /** The streams asked for, each with how many of the events added are in it. */
+  /** The streams looked up so far, each with how many of the added events it includes. */
   readonly #streams = new Map<
     string,
     { readonly upTo: number; readonly knowledge: KnowledgeView | undefined }
@@ -117,7 +126,7 @@ class Batch implements DecisionContext {
     return this.#events.get(id) ?? this.context.event(id);
   }
 
-  /** A stream as known, with all that the batch holds of it so far. */
+  /** The knowledge of a stream, including the batch's earlier events in it. */
   knowledge(stream: string): KnowledgeView | undefined {
     const read = this.#streams.get(stream) ?? {
       upTo: 0,
@@ -132,7 +141,7 @@ class Batch implements DecisionContext {
     return knowledge;
   }
 
-  /** A measure as known, with what the batch says of its existence and its zone. */
+  /** The knowledge of a measure, including the batch's earlier events that establish it. */
   measure(stream: string): KnowledgeView | undefined {
     const context = this.context.knowledge(stream);
     const added = this.#establishing.filter((event) => bearsOnStream(event, stream));

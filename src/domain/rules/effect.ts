@@ -1,6 +1,7 @@
 /**
- * What can have no effect, given what is known before it: it is refused, and the refusal names the
- * word to use instead. What a later correction leaves without effect stays; findings tell of it.
+ * Refuses events that can have no effect after the events already recorded, and names the event
+ * type to use instead. An event that a later correction leaves without effect is kept; findings
+ * report it.
  */
 import type { EventData, EventType } from '../../../events/catalogue.js';
 import { AreaRegister } from '../../../events/codes/areaRegister.js';
@@ -14,17 +15,17 @@ import { MeasureTimeline } from '../measure/measureTimeline.js';
 import type { Fact, KnowledgeView, TopicFact } from '../streamState/knowledgeView.js';
 import { isAgreementStep, NamedAgreements, presupposesAgreement } from './namedAgreements.js';
 
-/** What is known of a stream before an event; undefined when nothing is. */
+/** The knowledge of a stream before an event; undefined when nothing is recorded in it. */
 export type KnowledgeLookup = (stream: string) => KnowledgeView | undefined;
 
-/** The streams that must be known to tell whether an event can have an effect. */
+/** The streams that {@link effectProblems} looks up for an event. */
 export function streamsForEffect({ type, stream, also = [] }: EventDraft): readonly string[] {
   if (type === 'MeasureResumed')
     return [stream, ...also].filter((name) => streamKind(name) === 'measure');
   return type === 'PartyLeft' || type === 'MemberLeft' || isAgreementStep(type) ? [stream] : [];
 }
 
-/** Why an event can have no effect; empty when it can. */
+/** The reasons why an event can have no effect; empty when it can. */
 export function effectProblems(event: EventDraft, known: KnowledgeLookup): readonly Problem[] {
   switch (event.type) {
     case 'MeasureResumed':
@@ -53,14 +54,14 @@ function resumedMeasure(
   const decisions = knowledge?.factsOn('decisions') ?? [];
   // A measure that was never adopted is refused for that.
   if (!knowledge || !decisions.some(({ type }) => type === 'MeasureAdopted')) return [];
-  const taken = moment(event.occurred, zoneOf(event, knowledge)).max;
-  const before = decisions.filter(({ began }) => began.min <= taken);
+  const decided = moment(event.occurred, zoneOf(event, knowledge)).max;
+  const before = decisions.filter(({ began }) => began.min <= decided);
   const from = effectiveInstant(dataOf<'MeasureResumed'>(event).effectiveFrom, knowledge.zone);
   const { status } = new MeasureTimeline(knowledge, before).stateAt(from);
   if (status === 'SUSPENDED') return [];
   const instead =
     status === 'ENDED'
-      ? 'it has ended: a measure that stands again is MeasureReinstated, one on a new basis MeasureAdopted'
+      ? 'it has ended: append MeasureReinstated where it applies again, or MeasureAdopted where it is imposed on a new basis'
       : 'append MeasureSuspended first, or MeasureReinstated or MeasureAdopted for one that had ended';
   const message = `${stream} is not suspended on ${iso(from)}, so it cannot be resumed: ${instead}`;
   return [{ path: 'type', code: 'NOT_SUSPENDED', message }];
@@ -70,8 +71,8 @@ const iso = (instant: number): string => new Date(instant).toISOString();
 
 type PartyFact = TopicFact<'identity' | 'parties'>;
 
-/** Launches, joining and leaving, in the order in which they take effect. */
-export function partyTurns(
+/** Launches, joinings and leavings, in the order in which they take effect. O(n log n). */
+export function partyChanges(
   knowledge: KnowledgeView,
 ): readonly { readonly fact: PartyFact; readonly from: Fact['began'] }[] {
   return [...knowledge.factsOn('identity'), ...knowledge.factsOn('parties')]
@@ -83,8 +84,8 @@ export function partyTurns(
     .sort((a, b) => a.from.min - b.from.min || a.fact.event.position - b.fact.event.position);
 }
 
-/** Carries out one of {@link partyTurns}. */
-export function changeParties(parties: Set<string>, fact: PartyFact): void {
+/** Applies one of {@link partyChanges} to a set of party codes, in place. */
+export function applyPartyChange(parties: Set<string>, fact: PartyFact): void {
   if (fact.type === 'NegotiationLaunched') {
     parties.clear();
     for (const party of fact.data.parties) parties.add(party);
@@ -92,11 +93,11 @@ export function changeParties(parties: Set<string>, fact: PartyFact): void {
   else parties.delete(fact.data.party);
 }
 
-/** Who is a party at an instant. */
+/** The codes of the parties at an instant. */
 function partiesAt(knowledge: KnowledgeView, at: number): readonly string[] {
   const parties = new Set<string>();
-  for (const { fact, from } of partyTurns(knowledge))
-    if (from.min <= at) changeParties(parties, fact);
+  for (const { fact, from } of partyChanges(knowledge))
+    if (from.min <= at) applyPartyChange(parties, fact);
   return [...parties];
 }
 
@@ -151,22 +152,24 @@ function agreementStep(
 
 type Interruption = Fact<'AgreementSuspended' | 'AgreementResumed'>;
 
-/** What is suspended of each agreement, part by part, as the events taken in say. */
+/** The suspended parts of each agreement, after the events applied so far. */
 export class Suspensions {
   /** By agreement and part, until when; the empty part stands for the whole agreement. */
   readonly #untilOf = new Map<string, Map<string, number>>();
-  readonly #only: string | undefined;
-
+  readonly #defaultSlug: string | undefined;
   constructor(readonly knowledge: KnowledgeView) {
-    this.#only = new NamedAgreements(knowledge.factsOn('agreements')).slugs[0];
+    this.#defaultSlug = new NamedAgreements(knowledge.factsOn('agreements')).slugs[0];
   }
 
-  /** The slug that an event means: its own, else that of the only agreement. */
+  /**
+   * The slug of the agreement that an event is about: its own, else that of the first agreement
+   * named.
+   */
   slug(data: { readonly agreement?: string | undefined }): string {
-    return data.agreement ?? this.#only ?? '';
+    return data.agreement ?? this.#defaultSlug ?? '';
   }
 
-  take({ type, data }: Interruption): void {
+  apply({ type, data }: Interruption): void {
     const parts = this.#untilOf.get(this.slug(data)) ?? new Map<string, number>();
     this.#untilOf.set(this.slug(data), parts);
     if (type === 'AgreementSuspended') {
@@ -177,7 +180,7 @@ export class Suspensions {
     else for (const part of data.parts) parts.delete(part);
   }
 
-  /** Whether anything that a resumption names is suspended when it takes effect. */
+  /** Whether any part that a resumption names is suspended when the resumption takes effect. */
   canResume(data: EventData<'AgreementResumed'>): boolean {
     const from = effectiveInstant(data.effectiveFrom, this.knowledge.zone);
     const parts = this.#untilOf.get(this.slug(data)) ?? new Map<string, number>();
@@ -190,11 +193,11 @@ export class Suspensions {
 
 function resumedAgreement(event: EventDraft, knowledge: KnowledgeView): readonly Problem[] {
   const data = dataOf<'AgreementResumed'>(event);
-  const taken = moment(event.occurred, zoneOf(event, knowledge)).max;
+  const decided = moment(event.occurred, zoneOf(event, knowledge)).max;
   const suspensions = new Suspensions(knowledge);
   for (const fact of knowledge.factsOn('agreements'))
     if (fact.type === 'AgreementSuspended' || fact.type === 'AgreementResumed')
-      if (fact.began.min <= taken) suspensions.take(fact);
+      if (fact.began.min <= decided) suspensions.apply(fact);
   if (suspensions.canResume(data)) return [];
   const slug = suspensions.slug(data) || 'the agreement';
   const what = data.parts ? `${joinWords(data.parts)} of ${slug} is not` : `nothing of ${slug} is`;
@@ -215,7 +218,8 @@ function partyWithdrew(event: EventDraft, knowledge: KnowledgeView): readonly Pr
     else if (fact.type === 'AgreementEnteredIntoForce') add(fact.data.parties);
     else if (fact.type === 'AgreementSigned') add(fact.data.signatories);
   const before = effectiveInstant(effectiveFrom, knowledge.zone) - 1;
-  // A member may withdraw from what its group negotiated; of a group told by the log, anyone may be one.
+  // A member may withdraw from what its group negotiated. The members of a group that only the log
+  // defines are not looked up here, so any code may be one.
   const isWithin = (code: string) =>
     isGroup(code) &&
     (AreaRegister.shipped.isMember(party, code, before) ||

@@ -1,4 +1,4 @@
-/** What a finding is, and what findings are looked for in. */
+/** The shape of a finding, and the input of the rules that produce findings. */
 import type { NegotiationMeasure } from '../measure/measureView.js';
 import type { Pause } from '../negotiation/activity.js';
 import type { RelatedStreams } from '../negotiation/negotiationView.js';
@@ -32,7 +32,7 @@ export type FindingCode =
   | 'SIMILAR_SLUG'
   | 'WITHOUT_EFFECT';
 
-/** What findings are looked for in. */
+/** The input of the finding rules. */
 export interface FindingsInput {
   readonly slug: string;
   readonly knowledge: KnowledgeView;

@@ -112,15 +112,15 @@ const unknownTargets: FindingRule = ({ knowledge, at, targets }) => {
     .factsOn('targets')
     .filter((fact) => fact.type !== 'TargetSet' && fact.began.min <= at)
     .filter((fact) => !set.has(fact.data.target));
-  const meant = new Map<string, string>();
+  const similar = new Map<string, string>();
   for (const [one, other] of similarPairs([
     ...new Set([...set, ...unknown.map(({ data }) => data.target)]),
   ])) {
-    if (set.has(one)) meant.set(other, one);
-    if (set.has(other)) meant.set(one, other);
+    if (set.has(one)) similar.set(other, one);
+    if (set.has(other)) similar.set(one, other);
   }
   return unknown.map((fact) => {
-    const near = meant.get(fact.data.target);
+    const near = similar.get(fact.data.target);
     const remedy = near === undefined ? 'correct the slug' : `correct the slug to "${near}"`;
     return {
       code: 'TARGET_UNKNOWN',

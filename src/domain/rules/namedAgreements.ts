@@ -1,9 +1,9 @@
-/** Which agreements the events of a negotiation name, for those who must say which one they mean. */
+/** The agreements that a negotiation's events name, so that an event can refer to one of them. */
 import type { EventType } from '../../../events/catalogue.js';
 import { slugOfTitle } from '../agreement/agreementFacts.js';
 import type { Fact } from '../streamState/knowledgeView.js';
 
-/** Steps of an agreement that carry no title: without a slug they mean the only one there is. */
+/** Steps of an agreement that have no title: without a slug they refer to the only agreement. */
 const STEPS = new Set<EventType>([
   'RatificationStepTaken',
   'AgreementEnteredIntoForce',
@@ -18,7 +18,7 @@ export const isAgreementStep = (type: EventType): boolean => STEPS.has(type);
 
 const TITLED = new Set<EventType>(['FrameworkAgreed', 'AgreementConcluded', 'AgreementSigned']);
 
-/** Steps that presuppose an agreement: by themselves they name none. */
+/** Steps that require an agreement named by an earlier event; they do not introduce one. */
 const PRESUPPOSING = new Set<EventType>([
   'AgreementExtended',
   'AgreementSuspended',
@@ -28,7 +28,7 @@ const PRESUPPOSING = new Set<EventType>([
 
 export const presupposesAgreement = (type: EventType): boolean => PRESUPPOSING.has(type);
 
-/** The agreements that some facts name, as they come. */
+/** Collects the slugs of the agreements that facts name. */
 export class NamedAgreements {
   readonly #slugs = new Set<string>();
   readonly #byTitle = new Map<string, string>();
@@ -38,7 +38,7 @@ export class NamedAgreements {
     for (const fact of facts) this.add(fact);
   }
 
-  /** Takes in what a fact names. */
+  /** Adds the agreement that a fact names; facts must come in order of time. */
   add({ type, data }: Fact): void {
     if (!TITLED.has(type) && (!STEPS.has(type) || PRESUPPOSING.has(type))) return;
     const { agreement, title } = data as { agreement?: string; title?: string };
@@ -62,7 +62,7 @@ export class NamedAgreements {
     return this.#slugs.has(slug);
   }
 
-  /** Whether there is none, not even one that events speak of without naming it. */
+  /** Whether no event names an agreement or refers to an unnamed one. */
   get isEmpty(): boolean {
     return this.#slugs.size === 0 && !this.#hasUnnamed;
   }

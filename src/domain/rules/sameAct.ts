@@ -1,33 +1,41 @@
-/** By what two reports are recognised as perhaps one act told twice. */
+/** How two events are recognised as possible reports of one act. */
 import { roundKey } from '../negotiation/rounds.js';
 import type { Fact } from '../streamState/knowledgeView.js';
 import { slugOfTitle } from '../agreement/agreementFacts.js';
 
-/** An act, beside its type and its date. */
+/** What identifies an act, besides the event's type and date. */
 export interface Act {
-  /** What must be the same of both. */
+  /** Must be equal in both. */
   readonly key: unknown;
-  /** Of whom or what both must share one; empty where it is not said. */
+  /**
+   * Participants, or sources: both must share at least one. Empty where unknown, which matches any.
+   */
   readonly who: readonly string[];
-  /** What both may say differently of one thing; the same of both, they are reports from `who`. */
+  /**
+   * Two acts with different variants match without a shared `who`; with the same one, they need it.
+   */
   readonly variant?: string;
 }
 
-/** Where a report comes from, whenever it was published. */
+/** The sources of an event, without their dates of publication. */
 const origin = ({ sources }: Fact): string =>
   JSON.stringify(sources.map(({ kind, publisher, url }) => [kind, publisher, url]));
 
 const named = (data: { agreement?: string | undefined; title: string }): string =>
   data.agreement ?? slugOfTitle(data.title);
 
-/** Undefined for what may well be said twice. */
+/**
+ * The act that an event reports; undefined for types of event that may legitimately repeat on a
+ * day.
+ */
 export function actOf(fact: Fact): Act | undefined {
   const act = (key: unknown, ...who: readonly string[]): Act => ({ key, who });
-  // One thing: whoever tells it again tells the same.
-  const same = (...key: readonly unknown[]): Act => ({ key, who: ['same'] });
+  // An act that occurs once: every event with this key reports the same act.
+  const once = (...key: readonly unknown[]): Act => ({ key, who: ['same'] });
   switch (fact.type) {
     case 'RoundHeld': {
-      // Another source that tells of the same numbered round is a report of it.
+      // An event of the same numbered round with another source is a second report, not a
+      // duplicate.
       const variant = roundKey(fact);
       return variant === undefined
         ? act(fact.data.track)
@@ -48,40 +56,40 @@ export function actOf(fact: Fact): Act | undefined {
     case 'FrameworkAgreed':
     case 'AgreementConcluded':
     case 'AgreementSigned':
-      return same(named(fact.data));
+      return once(named(fact.data));
     case 'AgreementEnteredIntoForce': {
       const { agreement, mode, parties, effectiveFrom } = fact.data;
-      return same(agreement, mode, parties?.toSorted(), effectiveFrom);
+      return once(agreement, mode, parties?.toSorted(), effectiveFrom);
     }
     case 'AgreementExtended':
-      return same(fact.data.agreement, fact.data.until);
+      return once(fact.data.agreement, fact.data.until);
     case 'AgreementSuspended':
     case 'AgreementResumed':
-      return same(fact.data.agreement, fact.data.effectiveFrom, fact.data.parts?.toSorted());
+      return once(fact.data.agreement, fact.data.effectiveFrom, fact.data.parts?.toSorted());
     case 'PartyWithdrew':
-      return same(fact.data.agreement, fact.data.party);
+      return once(fact.data.agreement, fact.data.party);
     case 'AgreementTerminated':
-      return same(fact.data.agreement);
+      return once(fact.data.agreement);
     case 'PartyJoined':
     case 'PartyLeft':
-      return same(fact.data.party);
+      return once(fact.data.party);
     case 'RoundScheduled':
-      return same(fact.data.track, fact.data.round, fact.data.part, fact.data.dates);
+      return once(fact.data.track, fact.data.round, fact.data.part, fact.data.dates);
     case 'RoundPostponed':
-      return same(fact.data.track, fact.data.round, fact.data.part, fact.data.was, fact.data.to);
+      return once(fact.data.track, fact.data.round, fact.data.part, fact.data.was, fact.data.to);
     case 'TargetSet':
-      return same(fact.data.target, fact.data.due);
+      return once(fact.data.target, fact.data.due);
     case 'TargetMet':
     case 'TargetMissed':
-      return same(fact.data.target);
+      return once(fact.data.target);
     case 'TrackOpened':
-      return same(fact.data.track);
+      return once(fact.data.track);
     case 'NegotiationRenamed':
-      return same(fact.data.title);
+      return once(fact.data.title);
     case 'NegotiationLaunched':
     case 'TermsOfReferenceAgreed':
     case 'TalksTerminated':
-      return same();
+      return once();
     default:
       return undefined;
   }

@@ -1,12 +1,12 @@
 /**
- * Findings for what is probably a slip of whoever entered it. Each rule goes over its facts once;
- * none compares every pair.
+ * Findings for probable mistakes of data entry. Each rule is linear in its facts; none compares
+ * every pair.
  */
 import { isActor, isGroup } from '../../../events/codes/areas.js';
 import { period } from '../../../events/time/bounds.js';
 import { trackOf } from '../negotiation/activity.js';
 import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
-import { changeParties, partyTurns, Suspensions } from './effect.js';
+import { applyPartyChange, partyChanges, Suspensions } from './effect.js';
 import type { Finding, FindingsInput } from './finding.js';
 import { isAgreementStep, NamedAgreements, presupposesAgreement } from './namedAgreements.js';
 import { type Act, actOf } from './sameAct.js';
@@ -14,7 +14,7 @@ import { similarPairs } from './similarSlugs.js';
 
 type SlipRule = (view: FindingsInput) => readonly Finding[];
 
-/** Codes of findings for a probable slip: those that an import prints. */
+/** Codes of the findings for probable mistakes of data entry; an import prints these. */
 export const SLIP_CODES: ReadonlySet<string> = new Set([
   'POSSIBLE_DUPLICATE',
   'CONFLICTING_DATES',
@@ -29,14 +29,17 @@ export const SLIP_CODES: ReadonlySet<string> = new Set([
 const begun = (knowledge: KnowledgeView, at: number): readonly Fact[] =>
   knowledge.factsOn('activity').filter(({ began }) => began.min <= at);
 
-interface Told extends Act {
+interface ReportedAct extends Act {
   readonly fact: Fact;
 }
 
-/** The facts of one group that share someone, directly or through others; those alone left out. */
-function connected(facts: readonly Told[]): readonly Fact[][] {
+/**
+ * Splits facts into groups whose members share a participant, directly or through others; omits
+ * groups of one.
+ */
+function connected(facts: readonly ReportedAct[]): readonly Fact[][] {
   const areUnlike = facts.some(({ variant }) => variant !== facts[0]?.variant);
-  // Where one of them does not say who did it, it may be any of the others.
+  // A fact without participants may report the same act as any of the others.
   if (areUnlike || facts.some(({ who }) => who.length === 0))
     return facts.length > 1 ? [facts.map(({ fact }) => fact)] : [];
   const parent = facts.map((_, index) => index);
@@ -63,9 +66,9 @@ function connected(facts: readonly Told[]): readonly Fact[][] {
   return [...groups.values()].filter((group) => group.length > 1);
 }
 
-/** The same act on the same dates by some of the same people: perhaps one thing entered twice. */
+/** The same act on the same dates with a shared participant: perhaps one act entered twice. */
 const duplicates: SlipRule = ({ knowledge, at }) => {
-  const groups = new Map<string, Told[]>();
+  const groups = new Map<string, ReportedAct[]>();
   for (const fact of begun(knowledge, at)) {
     const act = actOf(fact);
     if (!act) continue;
@@ -76,12 +79,12 @@ const duplicates: SlipRule = ({ knowledge, at }) => {
   }
   return [...groups.values()].flatMap(connected).map((facts) => ({
     code: 'POSSIBLE_DUPLICATE',
-    message: `${facts.length === 2 ? 'Two' : facts.length} ${facts[0]?.type} events on ${facts[0]?.occurred} may be one thing entered twice. Retract one and add its source to the other, or leave both if they differ.`,
+    message: `${facts.length === 2 ? 'Two' : facts.length} ${facts[0]?.type} events on ${facts[0]?.occurred} may be one act entered twice. Retract one and add its source to the other, or leave both if they differ.`,
     events: facts,
   }));
 };
 
-/** Reports of one round that cannot all be right about its dates. */
+/** Reports of one round whose dates exclude each other. */
 const roundDates: SlipRule = ({ rounds }) =>
   rounds
     .filter(({ reports: [first, ...others] }) =>
@@ -97,7 +100,10 @@ const roundDates: SlipRule = ({ rounds }) =>
 
 const PATIENCE_MS = 30 * 86_400_000;
 
-/** Planned rounds that time or a later round of the track has passed, of which nothing was said. */
+/**
+ * Planned rounds without an outcome, although a later round of the track was held or 30 days have
+ * passed.
+ */
 const overtakenPlans: SlipRule = ({ knowledge: { zone }, rounds, at }) => {
   const last = new Map<string | null, { start: number; number: number }>();
   for (const { reports, track, number } of rounds) {
@@ -129,7 +135,7 @@ const overtakenPlans: SlipRule = ({ knowledge: { zone }, rounds, at }) => {
   });
 };
 
-/** Steps that do not say which of several agreements they mean. */
+/** Steps that do not name which of several agreements they concern, or name one that is unknown. */
 const unclearAgreements: SlipRule = ({ knowledge, at }) => {
   const named = new NamedAgreements();
   return knowledge.factsOn('agreements').flatMap((fact): Finding[] => {
@@ -158,20 +164,23 @@ const unclearAgreements: SlipRule = ({ knowledge, at }) => {
   });
 };
 
-/** What later corrections and retractions left without effect: it would be refused today. */
+/**
+ * Events that later corrections or retractions left without effect: appended now, they would be
+ * refused.
+ */
 const withoutEffect: SlipRule = ({ knowledge, at }) => {
   const findings: Finding[] = [];
   const add = (fact: Fact, message: string) =>
     findings.push({ code: 'WITHOUT_EFFECT', message, events: [fact] });
   const parties = new Set<string>();
-  for (const { fact } of partyTurns(knowledge)) {
+  for (const { fact } of partyChanges(knowledge)) {
     if (fact.began.min > at) continue;
     if (fact.type === 'PartyLeft' && !parties.has(fact.data.party))
       add(
         fact,
-        `${fact.data.party} left on ${fact.occurred} and was no party then. Enter PartyJoined, or correct the code.`,
+        `${fact.data.party} left on ${fact.occurred}, but was not a party then. Enter PartyJoined, or correct the code.`,
       );
-    changeParties(parties, fact);
+    applyPartyChange(parties, fact);
   }
   const suspensions = new Suspensions(knowledge);
   for (const fact of knowledge.factsOn('agreements')) {
@@ -180,14 +189,14 @@ const withoutEffect: SlipRule = ({ knowledge, at }) => {
     if (fact.type === 'AgreementResumed' && !suspensions.canResume(fact.data))
       add(
         fact,
-        `An agreement was resumed on ${fact.occurred}, and nothing of it was suspended. Enter AgreementSuspended, or correct its slug or its parts.`,
+        `An agreement was resumed on ${fact.occurred}, but no part of it was suspended. Enter AgreementSuspended, or correct its slug or its parts.`,
       );
-    suspensions.take(fact);
+    suspensions.apply(fact);
   }
   return findings;
 };
 
-/** The codes of parties and areas that a fact uses. */
+/** The codes of parties that a fact uses. */
 function codesIn(fact: Fact): readonly string[] {
   switch (fact.type) {
     case 'NegotiationLaunched':
@@ -223,7 +232,7 @@ const unknownCodes: SlipRule = ({ knowledge, at, measures, related }) => {
       return [
         {
           code: 'UNKNOWN_ACTOR',
-          message: `Nothing says who "${code}" is. Correct the event to name it (actors of NegotiationLaunched, name of PartyJoined), or correct the code.`,
+          message: `No event names the actor "${code}". Correct the event to name it (actors of NegotiationLaunched, name of PartyJoined), or correct the code.`,
           events: [fact],
         },
       ];
@@ -239,16 +248,16 @@ const unknownCodes: SlipRule = ({ knowledge, at, measures, related }) => {
   });
 };
 
-/** The slug that a fact uses, by what it names. */
+/** The slugs that a fact uses, each with the kind of thing it identifies. */
 function slugsIn(fact: Fact): readonly (readonly [kind: string, slug: string])[] {
   const { agreement } = fact.data as { agreement?: unknown };
   const track = trackOf(fact);
   const hasSlug = isAgreementStep(fact.type) || 'title' in fact.data;
   return [
     ...(track === undefined ? [] : [['track', track] as const]),
-    // One that is met without having been set is told as unknown.
+    // A target that is met or missed without having been set is reported as TARGET_UNKNOWN.
     ...(fact.type === 'TargetSet' ? [['target', fact.data.target] as const] : []),
-    // The launch says in words what agreement it aims at.
+    // The field `agreement` of a launch describes the intended agreement in words; it is no slug.
     ...(typeof agreement === 'string' && hasSlug && fact.type !== 'NegotiationLaunched'
       ? [['agreement', agreement] as const]
       : []),
