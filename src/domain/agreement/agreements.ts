@@ -19,6 +19,8 @@ export interface AgreementParty {
   readonly party: Pick<Party, 'code' | 'name' | 'kind'>;
   /** EDTF: when it signed; null while no signature of it is known. */
   readonly signed: string | null;
+  /** Its signature; null while none of it is known. */
+  readonly signedBy: Fact | null;
   /** What its last step towards ratification amounts to. */
   readonly ratification: Ratification;
   readonly bound: BoundState;
@@ -26,6 +28,8 @@ export interface AgreementParty {
   readonly from: string | null;
   /** EDTF, exclusive: until when, as known; null while no end is. */
   readonly until: string | null;
+  /** How sure it is that it is bound so, or no longer bound, by the view. */
+  readonly certainty: Answer;
   /** What bound or unbound it, else its last step, else its signature; null where there is none. */
   readonly setBy: Fact | null;
 }
@@ -109,7 +113,7 @@ function courseAt(
   ));
   const facts = agreement.facts.filter((_, i) => (countsFrom[i] ?? Infinity) <= at);
   const asOf = partiesAsOf(agreement, at);
-  const codes = partiesAt(knowledge, asOf).map(({ code }) => code);
+  const codes = partiesAt(knowledge, areas, asOf).map(({ code }) => code);
   const groups = new Map(
     partiesNamed(facts).map((code) => [
       code,
@@ -165,10 +169,12 @@ function partyOf(
       kind: areas.isKnownGroup(code) ? 'GROUP' : code.startsWith('x-') ? 'OTHER' : 'COUNTRY',
     },
     signed: signed?.occurred ?? null,
+    signedBy: signed ?? null,
     ratification: step ? (step.data.outcome ?? 'ADVANCED') : 'NONE',
     bound: state?.bound ?? 'NOT',
     from: state?.from.edtf ?? null,
     until: state?.until ?? null,
+    certainty: state ? answerAt(state.from.bounds, at) : 'CERTAIN',
     setBy: state?.from.fact ?? step ?? signed ?? null,
   };
 }
@@ -251,7 +257,7 @@ function agreementAt(
   const last = spans.findLastIndex(inForce);
   const run = runStart(spans.slice(0, last + 1), inForce) ?? all.find(inForce);
   const mode = (inForce(current) ? current : run)?.mode;
-  const parties = partiesAt(knowledge, at);
+  const parties = partiesAt(knowledge, areas, at);
   const begun = course.facts.filter((fact) => mayHaveBegun(fact.began, at));
   const titled = begun.findLast((fact) => 'title' in fact.data);
   return {

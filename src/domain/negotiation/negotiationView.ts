@@ -13,7 +13,7 @@ import {
 } from './activity.js';
 import { type Agreement, agreementsAt } from '../agreement/agreements.js';
 import { measureIdentity, type NegotiationMeasure, measureView } from '../measure/measureView.js';
-import { launchAt, partiesAt, type Party, titleAt } from '../party/parties.js';
+import { formerPartiesAt, launchAt, partiesAt, type Party, titleAt } from '../party/parties.js';
 import { type PhaseSpan, phasesAt, rtaStatus } from './phase.js';
 import { type RoundCount, roundsCompletedOf } from './roundCounts.js';
 import { type Meeting, meetingsOf, type Round, roundsOf } from './rounds.js';
@@ -72,7 +72,13 @@ export class NegotiationView {
   }
 
   get parties(): readonly Party[] {
-    return this.#once('parties', () => partiesAt(this.knowledge, this.at));
+    return this.#once('parties', () => partiesAt(this.knowledge, this.related.areas, this.at));
+  }
+
+  get formerParties(): readonly Party[] {
+    return this.#once('formerParties', () =>
+      formerPartiesAt(this.knowledge, this.related.areas, this.at),
+    );
   }
 
   get phases(): readonly PhaseSpan[] {

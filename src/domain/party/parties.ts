@@ -2,7 +2,8 @@
  * Who negotiates at an instant, and under which title: facts with dates like all others, read off
  * launches, relaunches, renamings, and parties that join or leave.
  */
-import { areaName, isGroup } from '../../../events/codes/areas.js';
+import type { AreaRegister } from '../../../events/codes/areaRegister.js';
+import { isGroup } from '../../../events/codes/areas.js';
 import type { EventData } from '../../../events/catalogue.js';
 import { moment } from '../../../events/time/bounds.js';
 import type { Bounds } from '../../../events/time/edtf.js';
@@ -121,7 +122,7 @@ function kindOf(code: string, said: ActorKind | undefined): PartyKind {
 type Draft = { -readonly [Key in keyof Party]: Party[Key] };
 
 /** Carries one change out on the parties so far, in place. */
-function carryOut(parties: Map<string, Draft>, { fact, edtf }: Change): void {
+function carryOut(parties: Map<string, Draft>, { fact, edtf }: Change, areas: AreaRegister): void {
   const join = (code: string, name?: string, kind?: ActorKind) => {
     const former = parties.get(code);
     if (former && former.endedBy === null) {
@@ -132,7 +133,7 @@ function carryOut(parties: Map<string, Draft>, { fact, edtf }: Change): void {
     parties.delete(code);
     parties.set(code, {
       code,
-      name: name ?? former?.name ?? areaName(code),
+      name: name ?? former?.name ?? areas.name(code),
       kind: kindOf(code, kind),
       since: edtf,
       until: null,
@@ -165,18 +166,42 @@ function carryOut(parties: Map<string, Draft>, { fact, edtf }: Change): void {
   }
 }
 
+/** Whoever is or was a party by `at`, after every change that may have taken effect. O(changes). */
+function changedBy(
+  knowledge: KnowledgeView,
+  areas: AreaRegister,
+  at: number,
+): ReadonlyMap<string, Draft> {
+  const changes = changesIn(knowledge);
+  const parties = new Map<string, Draft>();
+  const first = changes.find(({ fact }) => fact.type === 'NegotiationLaunched');
+  if (first && !mayHaveBegun(first.bounds, at)) carryOut(parties, first, areas);
+  for (const change of changes)
+    if (mayHaveBegun(change.bounds, at)) carryOut(parties, change, areas);
+  return parties;
+}
+
+/** Those that left by `at`, or were left out of a relaunch, in the order of the launch, then of joining. */
+export const formerPartiesAt = (
+  knowledge: KnowledgeView,
+  areas: AreaRegister,
+  at: number,
+): readonly Party[] =>
+  [...changedBy(knowledge, areas, at).values()].filter(({ endedBy }) => endedBy !== null);
+
 /**
  * The parties at `at`, in the order of the launch, then of joining. Before a launch, those of the
  * first one: exploratory talks are between the parties to come. O(changes).
  *
  * A party that leaves after `at`, as known, is still one and says `until`.
  */
-export function partiesAt(knowledge: KnowledgeView, at: number): readonly Party[] {
+export function partiesAt(
+  knowledge: KnowledgeView,
+  areas: AreaRegister,
+  at: number,
+): readonly Party[] {
   const changes = changesIn(knowledge);
-  const parties = new Map<string, Draft>();
-  const first = changes.find(({ fact }) => fact.type === 'NegotiationLaunched');
-  if (first && !mayHaveBegun(first.bounds, at)) carryOut(parties, first);
-  for (const change of changes) if (mayHaveBegun(change.bounds, at)) carryOut(parties, change);
+  const parties = changedBy(knowledge, areas, at);
   const current = [...parties.values()].filter(({ endedBy }) => endedBy === null);
   for (const party of current) {
     const leaving = changes.find(

@@ -9,7 +9,7 @@ import {
   PartyKindEnum,
   RatificationState,
 } from './enums.js';
-import { setBy, setByOrNull } from '../catalogue/event.js';
+import { EventRef, setBy, setByOrNull } from '../catalogue/event.js';
 import { enumFrom } from '../catalogue/zodToPothos.js';
 
 type Row = Agreement['byParty'][number];
@@ -32,6 +32,12 @@ const AgreementPartyRef = builder.objectRef<Row>('AgreementParty').implement({
       nullable: true,
       description: 'When it signed; null while no signature is on record.',
     }),
+    signedBy: t.field({
+      type: EventRef,
+      nullable: true,
+      description: 'The event that reports its signature; null while none is on record.',
+      resolve: ({ signedBy }) => signedBy?.event,
+    }),
     ratification: t.expose('ratification', {
       type: RatificationState,
       description: 'Where its ratification stands.',
@@ -46,6 +52,10 @@ const AgreementPartyRef = builder.objectRef<Row>('AgreementParty').implement({
       type: 'EDTF',
       nullable: true,
       description: 'Until when, exclusive; null while no end is known.',
+    }),
+    certainty: t.expose('certainty', {
+      type: AnswerEnum,
+      description: 'How sure it is that it is so bound, or no longer bound, by the view.',
     }),
     setBy: t.field(setByOrNull('The event behind it; null where there is none.')),
   }),

@@ -80,6 +80,11 @@ NegotiationRef.implement({
       description: 'Who negotiates.',
       resolve: ({ subject }) => subject.parties,
     }),
+    formerParties: t.field({
+      type: [PartyRef],
+      description: 'Who was a party before the view and is none any more; `until` says since when.',
+      resolve: ({ subject }) => subject.formerParties,
+    }),
     phase: t.field({
       type: PhaseSpanRef,
       description: 'Its current phase or status.',

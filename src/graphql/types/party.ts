@@ -2,7 +2,7 @@
 import type { Party } from '../../domain/party/parties.js';
 import { builder } from '../builder.js';
 import { PartyKindEnum } from './enums.js';
-import { setBy } from '../catalogue/event.js';
+import { EventRef, setBy } from '../catalogue/event.js';
 
 export const PartyRef = builder.objectRef<Party>('Party').implement({
   description: 'A party to a negotiation, as of the view.',
@@ -23,5 +23,12 @@ export const PartyRef = builder.objectRef<Party>('Party').implement({
       description: 'From when it is none any more, exclusive; null while no known event ends it.',
     }),
     setBy: t.field(setBy('The launch that names it, or the event by which it joined.')),
+    endedBy: t.field({
+      type: EventRef,
+      nullable: true,
+      description:
+        'The event by which it left, or the launch without it; null while none is known.',
+      resolve: ({ endedBy }) => endedBy?.event,
+    }),
   }),
 });
