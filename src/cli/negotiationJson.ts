@@ -12,7 +12,8 @@ import type { MeasureTerm } from '../domain/measure/measureView.js';
 const iso = (instant: number | null): string | null =>
   instant === null ? null : new Date(instant).toISOString();
 
-const setBy = ({ event, type, occurred, certainty, sources }: Fact) => ({
+/** The event behind a value. */
+export const setByJson = ({ event, type, occurred, certainty, sources }: Fact) => ({
   id: event.id,
   type,
   occurred,
@@ -26,9 +27,9 @@ type WithFacts = Readonly<Record<string, unknown>>;
 const isFact = (value: unknown): value is Fact =>
   typeof value === 'object' && value !== null && 'event' in value && 'publicFrom' in value;
 
-/** A value of the view with each fact in it as {@link setBy} prints it. */
+/** A value of the view with each fact in it as {@link setByJson} prints it. */
 function withSetBy(value: unknown): unknown {
-  if (isFact(value)) return setBy(value);
+  if (isFact(value)) return setByJson(value);
   if (Array.isArray(value)) return value.map(withSetBy);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
@@ -52,11 +53,11 @@ const term = ({ rate, from, until, status, setBy: fact }: MeasureTerm) => ({
   from: iso(from),
   until: iso(until),
   status,
-  setBy: setBy(fact),
+  setBy: setByJson(fact),
 });
 
 function measure({ knowledge: _, pending, terms, setBy: fact, ...rest }: NegotiationMeasure) {
-  return { ...rest, pending: pending.map(term), terms: terms.map(term), setBy: setBy(fact) };
+  return { ...rest, pending: pending.map(term), terms: terms.map(term), setBy: setByJson(fact) };
 }
 
 const duty = ({ imposedBy, on, total, layers, pending, disputed }: DutyView) => ({
@@ -68,13 +69,13 @@ const duty = ({ imposedBy, on, total, layers, pending, disputed }: DutyView) => 
     rate: layer.rate,
     applies: layer.applies,
     reason: layer.reason,
-    setBy: layer.setBy && setBy(layer.setBy),
+    setBy: layer.setBy && setByJson(layer.setBy),
   })),
   pending: pending.map((change) => ({
     at: iso(change.at),
     total: change.total,
     measure: slugOf(change.measure),
-    setBy: setBy(change.setBy),
+    setBy: setByJson(change.setBy),
   })),
   disputed,
 });
@@ -98,7 +99,7 @@ export function negotiationJson({ subject, view }: AsOfResult<NegotiationView>) 
     statements: subject.statements.map((fact) => ({
       ...fact.data,
       occurred: fact.occurred,
-      setBy: setBy(fact),
+      setBy: setByJson(fact),
     })),
     targets: withSetBy(subject.targets),
     agreements: withSetBy(subject.agreements),
@@ -107,7 +108,7 @@ export function negotiationJson({ subject, view }: AsOfResult<NegotiationView>) 
     findings: findingsOf(subject).map(({ code, message, events }) => ({
       code,
       message,
-      events: events.map(setBy),
+      events: events.map(setByJson),
     })),
   };
 }

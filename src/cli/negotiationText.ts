@@ -1,11 +1,10 @@
 /** A negotiation at a view as text for a terminal. */
-import { sourceKind } from '../../events/envelope.js';
 import type { View } from '../app/queries/asOf.js';
 import type { AsOfResult } from '../app/parley.js';
-import type { Fact } from '../domain/streamState/knowledgeView.js';
 import type { NegotiationMeasure } from '../domain/measure/measureView.js';
 import type { NegotiationView } from '../domain/negotiation/negotiationView.js';
 import { findingsOf } from '../domain/rules/findings.js';
+import { sourceText, words } from './eventText.js';
 import { TextLayout } from './terminalLayout.js';
 import { counted } from './progress.js';
 
@@ -14,22 +13,10 @@ const label = (text: string): string => text.padEnd(LABEL);
 const INDENT = ' '.repeat(LABEL);
 const INNER = `${INDENT}  `;
 
-/** `in force` for `IN_FORCE`. */
-export const words = (constant: string): string => constant.toLowerCase().replaceAll('_', ' ');
-
 /** An instant in the local time of a zone: `2025-11-05 23:59`. */
 export function localTime(instant: number, zone: string): string {
   const options = { timeZone: zone, dateStyle: 'short', timeStyle: 'short' } as const;
   return new Intl.DateTimeFormat('sv-SE', options).format(instant);
-}
-
-/** The source of a fact, of the best kind where it has several. */
-function sourceText(fact: Fact): string {
-  const rank = (kind: string) => sourceKind.options.findIndex((option) => option === kind);
-  const [best] = fact.sources.toSorted((a, b) => rank(a.kind) - rank(b.kind));
-  const name = best && (best.publisher ?? best.title ?? best.url);
-  const source = best ? `${name ? `${name}, ` : ''}${words(best.kind)}` : 'no source';
-  return `[${source}${fact.certainty === 'DISPUTED' ? ', disputed' : ''}]`;
 }
 
 const possibly = (certainty: string): string => (certainty === 'POSSIBLE' ? 'possibly ' : '');

@@ -1,5 +1,5 @@
 /** Options that several commands share. */
-import { InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { isInstantOrDay } from '../../events/time/edtf.js';
 
 export const DEFAULT_LOG = 'sqlite:parley.db';
@@ -50,6 +50,23 @@ export function timePoint(value: string): string {
     );
   return value;
 }
+
+/** The three clocks of a view, as options. */
+export const withViewOptions = (command: Command): Command =>
+  command
+    .option('--at <time>', 'the date or instant to answer for (default: now)', timePoint)
+    .option('--known-at <time>', 'only from what the log had recorded by then', timePoint)
+    .option('--public-at <time>', 'only from what was public by then', timePoint);
+
+/** A whole number from 1 to `max`. */
+export const upTo =
+  (max: number) =>
+  (value: string): number => {
+    const number = /^\d{1,7}$/.test(value) ? Number(value) : 0;
+    if (number < 1 || number > max)
+      throw new InvalidArgumentError(`Write a whole number from 1 to ${max}.`);
+    return number;
+  };
 
 /** For options that may be given several times. */
 export const collect = (value: string, earlier: readonly string[] = []): readonly string[] => [

@@ -21,3 +21,6 @@ export function exitWhenStdoutCloses(): void {
     process.exit(0);
   });
 }
+
+export const printJson = (value: unknown): Promise<void> =>
+  print(`${JSON.stringify(value, null, 2)}\n`);

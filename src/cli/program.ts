@@ -46,6 +46,30 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./commands/state.js')).stateCommand(),
   },
   {
+    name: 'explain',
+    argument: '<slug> <path>',
+    description: 'Print every value a path has had, and who says so',
+    load: async () => (await import('./commands/explain.js')).explainCommand(),
+  },
+  {
+    name: 'diff',
+    argument: '<slug>',
+    description: 'Compare a negotiation at two dates, or as known at two times',
+    load: async () => (await import('./commands/diff.js')).diffCommand(),
+  },
+  {
+    name: 'log',
+    argument: '[name]',
+    description: 'Print the latest events, the last recorded first',
+    load: async () => (await import('./commands/log.js')).logCommand(),
+  },
+  {
+    name: 'show',
+    argument: '<event>',
+    description: 'Print one event, with its sources and corrections',
+    load: async () => (await import('./commands/show.js')).showCommand(),
+  },
+  {
     name: 'verify',
     description: 'Check that no record of a log was changed since it was recorded',
     load: async () => (await import('./commands/verify.js')).verifyCommand(),
@@ -66,11 +90,25 @@ export const COMMANDS: readonly Entry[] = [
     description: 'Print the GraphQL schema',
     load: async () => (await import('./commands/schema.js')).schemaCommand(),
   },
+  {
+    name: 'completion',
+    argument: '<shell>',
+    description: 'Print a script that completes commands and options in bash, zsh or fish',
+    load: async () => (await import('./commands/completion.js')).completionCommand(loadAll),
+  },
 ];
 
+const load = async (entry: Entry): Promise<Command> =>
+  (await entry.load()).description(entry.description);
+
+/** Every command with its options. */
+async function loadAll(): Promise<readonly Command[]> {
+  return Promise.all(COMMANDS.map(load));
+}
+
 /** A command without its options, for the list of commands. */
-function stub({ name, argument }: Entry): Command {
-  const command = new Command(name);
+function stub({ name, argument, description }: Entry): Command {
+  const command = new Command(name).description(description);
   return argument === undefined ? command : command.argument(argument);
 }
 
@@ -98,10 +136,8 @@ export async function createProgram(args: readonly string[]): Promise<Command> {
     })
     .addHelpText('after', HELP)
     .showHelpAfterError('(add --help for usage)');
-  for (const entry of COMMANDS) {
-    const command = args.includes(entry.name) ? await entry.load() : stub(entry);
-    program.addCommand(command.description(entry.description));
-  }
+  for (const entry of COMMANDS)
+    program.addCommand(args.includes(entry.name) ? await load(entry) : stub(entry));
   throwInsteadOfExiting(program);
   return program;
 }

@@ -63,20 +63,19 @@ describe('the list of commands', () => {
     expect(status).toBe(0);
     for (const { name, argument = '', load } of COMMANDS) {
       const { registeredArguments, commands } = await load();
-      const [first] = registeredArguments;
-      const dots = first?.variadic ? '...' : '';
-      const taken = first?.required ? `<${first.name()}${dots}>` : `[${first?.name()}${dots}]`;
-      expect([name, argument]).toEqual([
-        name,
-        first ? taken : commands.length > 0 ? '[command]' : '',
-      ]);
+      const taken = registeredArguments.map((each) => {
+        const words = `${each.name()}${each.variadic ? '...' : ''}`;
+        return each.required ? `<${words}>` : `[${words}]`;
+      });
+      const expected = taken.length > 0 ? taken.join(' ') : commands.length > 0 ? '[command]' : '';
+      expect([name, argument]).toEqual([name, expected]);
       expect(stdout).toMatch(new RegExp(`^ {2}${name} `, 'm'));
     }
   });
 });
 
 describe('a command that only reads', PATIENCE, () => {
-  it.each([['state'], ['export'], ['verify']])(
+  it.each([['state'], ['export'], ['verify'], ['log']])(
     'creates no log: %s ends with 1 and the remedy',
     async (command) => {
       const at = desk();

@@ -2,10 +2,10 @@
 import { Command } from 'commander';
 import type { AsOf } from '../../app/queries/asOf.js';
 import type { Parley } from '../../app/parley.js';
-import { CliError } from '../exitCodes.js';
+import { negotiationAt } from '../negotiationAt.js';
 import { withReadonlyLog } from '../openLog.js';
-import { logOption, timePoint } from '../options.js';
-import { print } from '../output.js';
+import { logOption, withViewOptions } from '../options.js';
+import { print, printJson } from '../output.js';
 import { wantsColour } from '../terminalLayout.js';
 import { negotiationJson, negotiationSummaryJson } from '../negotiationJson.js';
 import { negotiationListText, negotiationText } from '../negotiationText.js';
@@ -27,12 +27,7 @@ Examples:
   parley state in-us-bta --json | jq .roundsCompleted`;
 
 export const stateCommand = (): Command =>
-  new Command('state')
-    .argument('[slug]', 'the negotiation')
-    .addOption(logOption())
-    .option('--at <time>', 'the date or instant to answer for (default: now)', timePoint)
-    .option('--known-at <time>', 'only from what the log had recorded by then', timePoint)
-    .option('--public-at <time>', 'only from what was public by then', timePoint)
+  withViewOptions(new Command('state').argument('[slug]', 'the negotiation').addOption(logOption()))
     .option('--json', 'print JSON, with the names of the GraphQL schema')
     .addHelpText('after', HELP)
     .action(async (slug: string | undefined, { log, json, at, knownAt, publicAt }: Options) => {
@@ -41,8 +36,6 @@ export const stateCommand = (): Command =>
         slug === undefined ? list(parley, asOf, json) : show(parley, slug, asOf, json),
       );
     });
-
-const printJson = (value: unknown): Promise<void> => print(`${JSON.stringify(value, null, 2)}\n`);
 
 async function list(parley: Parley, asOf: AsOf, json: boolean | undefined): Promise<void> {
   const all = await parley.negotiations(asOf);
@@ -57,27 +50,7 @@ async function show(
   asOf: AsOf,
   json: boolean | undefined,
 ): Promise<void> {
-  const viewed = await parley.negotiation(slug, asOf);
-  if (!viewed) throw await unknown(parley, slug);
+  const viewed = await negotiationAt(parley, slug, asOf);
   if (json) await printJson(negotiationJson(viewed));
   else await print(negotiationText(viewed, wantsColour()));
-}
-
-async function unknown(parley: Parley, slug: string): Promise<CliError> {
-  const streams = await parley.log.streams('negotiation/');
-  const negotiations = await parley.negotiations();
-  const begun = negotiations.map(({ subject }) => subject.slug);
-  const own = streams.filter(({ revision }) => revision > 0).map(({ stream }) => stream);
-  const named = own.map((stream) => stream.slice('negotiation/'.length));
-  const known = [...new Set([...named, ...begun])].sort();
-  if (known.includes(slug)) return new CliError(`${slug} had not begun at this view.`);
-  if (streams.some(({ stream }) => stream === `negotiation/${slug}`))
-    return new CliError(
-      `There is no negotiation ${slug}: only the events of others mention it. Record its NegotiationLaunched first.`,
-    );
-  if (known.length === 0)
-    return new CliError(`There is no negotiation ${slug}: the log holds none.`);
-  return new CliError(
-    `There is no negotiation ${JSON.stringify(slug)} in the log. It holds ${known.join(', ')}.`,
-  );
 }

@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Desk, lastingDesk, PATIENCE, RECORD } from './running.js';
+
+let at: Desk;
+
+beforeAll(async () => {
+  at = lastingDesk();
+  await at.parley('import', ...RECORD);
+}, PATIENCE.timeout);
+
+afterAll(() => at.remove());
+
+const flat = (text: string): string => text.replace(/\s+/g, ' ');
+
+describe('parley log', PATIENCE, () => {
+  it('prints the last recorded event first, as many as asked for', async () => {
+    const events = JSON.parse((await at.parley('log', '--first', '3', '--json')).stdout);
+    expect(events.map(({ position }: { position: number }) => position)).toEqual([104, 103, 102]);
+    const { stdout } = await at.parley('log', '--first', '3');
+    expect(stdout.split('\n')[0]).toBe('104 2026-07-24 measure ended, measure/us-s122');
+  });
+
+  it('takes the name of a negotiation or of a measure, and types of events', async () => {
+    const named = async (...args: string[]) =>
+      JSON.parse((await at.parley('log', ...args, '--json')).stdout) as {
+        stream: string;
+        also: string[];
+      }[];
+    const talks = await named('in-us-bta');
+    expect(talks).toHaveLength(20);
+    for (const { stream, also } of talks)
+      expect([stream, ...also]).toContain('negotiation/in-us-bta');
+    const adopted = await named('us-recip-in', '--type', 'MeasureAdopted');
+    expect(adopted.map(({ stream }) => stream)).toEqual([
+      'measure/us-recip-in',
+      'measure/us-recip-in',
+    ]);
+  });
+
+  it.each([
+    [['log', 'nope'], 'There is no stream "nope" in the log'],
+    [['log', '--type', 'RoundsHeld'], 'There is no event type "RoundsHeld"'],
+    [['show', '999'], 'There is no event at position 999: the log has 1 to 104.'],
+    [['show', 'nope'], 'There is no event "nope"'],
+    [['explain', 'in-us-bta', 'phas'], 'did you mean "phase"?'],
+    [['explain', 'in-us', 'phase'], 'It holds in-us-bta'],
+    [['diff', 'in-us-bta', '--at', '2024-01-01'], 'had not begun at this view'],
+  ])('parley %j is refused, with the reason', async (args, reason) => {
+    const { status, stdout, stderr } = await at.parley(...args);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(reason);
+  });
+});
+
+describe('parley show', PATIENCE, () => {
+  it('prints one event by position or ID, in words and as JSON', async () => {
+    const { stdout } = await at.parley('show', '12');
+    expect(flat(stdout)).toContain('Round 3 held in Washington, D.C.');
+    expect(flat(stdout)).toContain('Type round held (RoundHeld). A round of talks was held.');
+    expect(flat(stdout)).toContain('Source Inke Inspires, press, 2025-05-14~');
+    const event = JSON.parse((await at.parley('show', '12', '--json')).stdout);
+    expect(event).toMatchObject({ position: 12, type: 'RoundHeld', retracted: false });
+    expect((await at.parley('show', event.id)).stdout).toBe(stdout);
+  });
+
+  it('says what corrected or retracted it later', async () => {
+    const desk = lastingDesk();
+    try {
+      const held = {
+        id: '00000000-0000-4000-8000-000000000001',
+        stream: 'negotiation/a-b',
+        type: 'NegotiationLaunched',
+        occurred: '2025-01-01',
+        data: { title: 'Talks', parties: ['IN', 'US'] },
+        sources: [{ kind: 'PRESS', publisher: 'The Courier' }],
+      };
+      const retracted = {
+        ...held,
+        id: '00000000-0000-4000-8000-000000000002',
+        type: 'EventRetracted',
+        data: { event: held.id, reason: 'There were no talks' },
+      };
+      const { writeFileSync } = await import('node:fs');
+      writeFileSync(
+        desk.path('a.jsonl'),
+        `${JSON.stringify(held)}\n${JSON.stringify(retracted)}\n`,
+      );
+      await desk.parley('import', 'a.jsonl');
+      const { stdout } = await desk.parley('show', '1');
+      expect(stdout).toContain('Retracted: it counts no longer.');
+      expect(flat(stdout)).toMatch(/Later \S+ event retracted: .*There were no talks/);
+    } finally {
+      desk.remove();
+    }
+  });
+});
+
+describe('parley explain', PATIENCE, () => {
+  it('prints every value a path has had, the current one marked, with who says so', async () => {
+    const { stdout } = await at.parley('explain', 'in-us-bta', 'phase', '--at', '2025-11-05');
+    expect(stdout).toMatch(/^ {2}LAUNCHED\n/);
+    expect(flat(stdout)).toContain('> NEGOTIATING 2025-03-26/2025-03-29 Round 1 held');
+    const args = ['explain', 'in-us-bta', 'phase', '--at', '2025-11-05', '--json'];
+    const values = JSON.parse((await at.parley(...args)).stdout);
+    expect(values.at(-1)).toMatchObject({
+      value: 'NEGOTIATING',
+      current: true,
+      setBy: { type: 'RoundHeld' },
+    });
+  });
+});
+
+describe('parley diff', PATIENCE, () => {
+  it('prints what differs between two dates, and the events that caused it', async () => {
+    const between = ['--at', '2025-07-31', '--to-at', '2025-08-31'];
+    const { stdout } = await at.parley('diff', 'in-us-bta', ...between);
+    expect(flat(stdout)).toContain('duties.US-IN.total 10 → 50');
+    const compared = JSON.parse(
+      (await at.parley('diff', 'in-us-bta', ...between, '--json')).stdout,
+    );
+    expect(compared.changes).toContainEqual(
+      expect.objectContaining({ path: 'duties.US-IN.total', before: 10, after: 50 }),
+    );
+  });
+
+  it('says so when nothing differs', async () => {
+    const same = ['--at', '2025-07-31', '--to-at', '2025-07-31'];
+    expect(await at.parley('diff', 'in-us-bta', ...same)).toEqual({
+      status: 0,
+      stdout: '',
+      stderr: 'The two views do not differ.\n',
+    });
+  });
+});
