@@ -1,8 +1,8 @@
 /**
- * The course of one agreement: how far it has come, and who is bound how, at any instant.
+ * The course of one agreement: its status at any instant, and how it binds each party.
  *
- * Every fact takes effect at its own instant, a vague one at its earliest; between two such
- * instants nothing changes. Periods are half-open.
+ * Every fact takes effect at its own instant, one with a vague date at the earliest of its bounds;
+ * between two such instants nothing changes. Periods are half-open.
  */
 import { type Effect, EffectiveFacts, startOf, untilOf } from './agreementEffects.js';
 import { AgreementEnds } from './agreementEnds.js';
@@ -13,7 +13,7 @@ import {
   type CourseSpan,
   type CourseState,
   type CourseStep,
-  MOVES_ON,
+  ADVANCING_OUTCOMES,
   type PartyState,
   sameState,
   STATUS_OF,
@@ -24,7 +24,7 @@ import { InstantMemo } from './instantMemo.js';
 type Entry = Extract<AgreementFact, { type: 'AgreementEnteredIntoForce' }>;
 type Step = Extract<AgreementFact, { type: 'RatificationStepTaken' }>;
 
-/** The course of one agreement, read off its facts. */
+/** The course of one agreement, derived from its facts. */
 export class AgreementCourse {
   readonly #effective: EffectiveFacts;
   readonly #ends: AgreementEnds;
@@ -33,10 +33,10 @@ export class AgreementCourse {
   #steps: readonly CourseStep[] | undefined;
 
   /**
-   * @param facts those that count, in order of time
-   * @param parties the codes of the parties that "all" means
-   * @param groupOf the party whose member a code is, if any: a member is bound as its group is
-   * @param zone the zone in which dates without one are read
+   * @param facts the facts that count, in order of time
+   * @param parties the codes of the parties bound by an event that names none
+   * @param groupOf the party that a code is a member of, if any: a member is bound as its group is
+   * @param zone the time zone of dates that have none
    */
   constructor(
     readonly facts: readonly AgreementFact[],
@@ -59,7 +59,9 @@ export class AgreementCourse {
     );
   }
 
-  /** When a party's force ends as decided by `at`: what its entry says, or a later extension. */
+  /**
+   * When an entry into force expires as decided by `at`: its `until`, or that of a later extension.
+   */
   #endOf(entry: Entry, at: number): Effect | null {
     let end = untilOf(entry, this.zone);
     for (const fact of this.facts) {
@@ -76,7 +78,8 @@ export class AgreementCourse {
     const group = this.groupOf(party);
     const names = (codes: readonly string[]) =>
       codes.includes(party) || (group !== undefined && codes.includes(group));
-    // What bound before an end does not bind again when the agreement is taken up anew.
+    // An entry into force from before an end does not apply again when the agreement is concluded
+    // anew.
     const ended = this.#ends.lastEnd(at);
     return this.#effective
       .inEffect(at, 'AgreementEnteredIntoForce')
@@ -99,7 +102,7 @@ export class AgreementCourse {
     });
   }
 
-  /** The parts suspended on their own at `at`. */
+  /** The parts that are suspended separately at `at`. */
   #suspendedParts(at: number): readonly string[] {
     const parts = new Set<string>();
     for (const fact of this.#effective.inEffect(at, 'AgreementSuspended', 'AgreementResumed')) {
@@ -112,7 +115,7 @@ export class AgreementCourse {
     return [...parts];
   }
 
-  /** How a party is bound at `at`; undefined where it never was and never withdrew. */
+  /** How a party is bound at `at`; undefined where it never was bound and never withdrew. */
   party(code: string, at: number): PartyState | undefined {
     const withdrawn = this.#ends.withdrawals(at).get(code);
     if (withdrawn) return { bound: 'WITHDRAWN', from: this.effect(withdrawn), until: null };
@@ -134,15 +137,17 @@ export class AgreementCourse {
     };
   }
 
-  /** Every party that an event of the agreement names, after those that "all" means. */
-  everyone(): readonly string[] {
+  /** The codes of all parties: `parties`, then any other that an event of the agreement names. */
+  allParties(): readonly string[] {
     return [...new Set([...this.parties, ...partiesNamed(this.facts)])];
   }
 
-  /** Where the agreement stands at `at`; undefined before anything was agreed. O(facts x parties). */
+  /**
+   * The state of the agreement at `at`; undefined before anything was agreed. O(facts × parties).
+   */
   stateAt(at: number): CourseState | undefined {
-    // Where no launch names the parties, an entry into force for all still binds them.
-    const codes = this.parties.length > 0 ? this.everyone() : [...this.everyone(), ALL];
+    // Where no launch names the parties, an entry into force that names none binds ALL.
+    const codes = this.parties.length > 0 ? this.allParties() : [...this.allParties(), ALL];
     const states = codes.map((code) => ({ code, state: this.party(code, at) }));
     const bound = states.filter(({ state }) => state && BINDS.has(state.bound));
     const entries = bound.flatMap(({ code }) => this.#entryOf(code, at) ?? []);
@@ -163,34 +168,34 @@ export class AgreementCourse {
     }
     const step = this.#effective.inEffect(at, ...STEPS).at(-1);
     const lapsed = states.flatMap(({ state }) => (state?.bound === 'NOT' ? [state.from] : []));
-    // An end moved back in time is reached only when that is decided.
+    // An extension to an earlier date ends the agreement no earlier than the extension was decided.
     const reached = ({ bounds, fact }: Effect) =>
       fact.type === 'AgreementExtended'
         ? Math.max(startOf(bounds), startOf(fact.began))
         : startOf(bounds);
     const lapse = Math.max(...lapsed.map(reached));
-    // What is agreed after a lapse begins anew.
+    // A step after a lapse starts the agreement again from that step.
     if (lapsed.length > 0 && !(step && startOf(this.effect(step).bounds) >= lapse))
       return { status: 'LAPSED', ...idle };
     const ratifying = [...this.ratifications(at).values()].some(({ data }) =>
-      MOVES_ON.has(data.outcome ?? 'ADVANCED'),
+      ADVANCING_OUTCOMES.has(data.outcome ?? 'ADVANCED'),
     );
     if (ratifying) return { status: 'RATIFYING', ...idle };
     return step && { status: STATUS_OF[step.type], ...idle };
   }
 
-  /** The whole course, scheduled changes included, oldest first. O(facts² x parties), once. */
+  /** The whole course, scheduled changes included, oldest first. O(facts² × parties), once. */
   spans(): readonly CourseSpan[] {
     return (this.#spans ??= this.#makeSpans());
   }
 
   #makeSpans(): readonly CourseSpan[] {
     const spans: { -readonly [Key in keyof CourseSpan]: CourseSpan[Key] }[] = [];
-    for (const effect of this.#turns()) {
+    for (const effect of this.#effectsByInstant()) {
       const last = spans.at(-1);
       const state = this.stateAt(startOf(effect.bounds));
       if (last && state && last.until === null && sameState(last, state)) continue;
-      // Nothing is left of what was only a ratification when it is taken back.
+      // A withdrawn ratification of an agreement without other steps leaves no state.
       if (last) last.until ??= effect;
       if (!state) continue;
       spans.push({ ...state, from: effect, until: null });
@@ -199,17 +204,18 @@ export class AgreementCourse {
   }
 
   /**
-   * The status after each fact has taken effect, or what it says has run out: also of several at
-   * one instant, in order of the log. Undefined where nothing is agreed. O(facts² x parties), once.
+   * The status after each effect or expiry of a fact, including each of several at one instant, in
+   * order of the log. The status is undefined where nothing is agreed. O(facts² × parties),
+   * computed once.
    */
   steps(): readonly CourseStep[] {
     return (this.#steps ??= this.#effectsInOrder().map(({ effect, end }, i, all) => {
       const at = startOf(effect.bounds);
       const next = all[i + 1];
       // Facts that take effect at the same instant, but later in the log, do not count yet.
-      const alone = next === undefined || startOf(next.effect.bounds) > at;
+      const isLastAtInstant = next === undefined || startOf(next.effect.bounds) > at;
       const course =
-        end || alone
+        end || isLastAtInstant
           ? this
           : new AgreementCourse(
               this.facts.filter((fact) => this.#effective.order(fact, effect.fact) <= 0),
@@ -221,7 +227,7 @@ export class AgreementCourse {
     }));
   }
 
-  /** Everything at which something may change, in order; ends after what begins at their instant. */
+  /** Every effect and expiry in order of time; at one instant expiries come last. */
   #effectsInOrder(): readonly Omit<CourseStep, 'status'>[] {
     const effects = this.facts.flatMap((fact) => {
       const until = untilOf(fact, this.zone);
@@ -238,8 +244,8 @@ export class AgreementCourse {
       );
   }
 
-  /** Of the effects at one instant, the last. */
-  #turns(): readonly Effect[] {
+  /** The last effect at each instant, oldest first. */
+  #effectsByInstant(): readonly Effect[] {
     const byInstant = new Map<number, Effect>();
     for (const { effect, end } of this.#effectsInOrder()) {
       const at = startOf(effect.bounds);
@@ -249,7 +255,7 @@ export class AgreementCourse {
   }
 }
 
-/** The parties that events name themselves, in order, without repeats. */
+/** The parties that the events of an agreement name, in order, without repeats. */
 export function partiesNamed(facts: readonly AgreementFact[]): readonly string[] {
   const named = facts.flatMap(({ type, data }) =>
     type === 'AgreementEnteredIntoForce'

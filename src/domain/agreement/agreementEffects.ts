@@ -1,24 +1,24 @@
-/** When the facts of an agreement take effect, and in which order. */
+/** When the facts of an agreement take effect and expire, and in which order. */
 import { effectiveInstant, moment } from '../../../events/time/bounds.js';
 import type { Bounds } from '../../../events/time/edtf.js';
 import type { Fact } from '../streamState/knowledgeView.js';
 import type { AgreementFact } from './agreementFacts.js';
 
-/** An instant at which a fact takes effect or what it says runs out. */
+/** The date at which a fact takes effect or expires. */
 export interface Effect {
   readonly bounds: Bounds;
   readonly edtf: string;
   readonly fact: AgreementFact;
 }
 
-/** The earliest instant of a date; of one without a beginning, its latest. */
+/** The earliest instant of a date, or the latest where it has no earliest. */
 export const startOf = ({ min, max }: Bounds): number => (Number.isFinite(min) ? min : max);
 
-/** Facts of one agreement, in order of time, with when each takes effect. */
+/** The facts of one agreement, in order of time, with the date at which each takes effect. */
 export class EffectiveFacts {
   readonly #effects: ReadonlyMap<AgreementFact, Effect>;
 
-  /** @param zone the zone in which dates without one are read */
+  /** @param zone the time zone of dates that have none */
   constructor(
     readonly facts: readonly AgreementFact[],
     readonly zone: string,
@@ -30,7 +30,7 @@ export class EffectiveFacts {
     return this.#effects.get(fact) ?? effectOf(fact, this.zone);
   }
 
-  /** Facts of some types that have taken effect by `at`, in order of effect. */
+  /** The facts of some types that have taken effect by `at`, in order of effect. O(n log n). */
   inEffect<Type extends AgreementFact['type']>(
     at: number,
     ...types: readonly Type[]
@@ -49,7 +49,7 @@ export class EffectiveFacts {
     return between || a.event.position - b.event.position;
   }
 
-  /** The instant that a fact names, read in its own zone if it has one. */
+  /** The instant of a date that a fact names, in the fact's time zone if it has one. */
   instant(fact: AgreementFact, text: string): number {
     return effectiveInstant(text, fact.event.timeZone ?? this.zone);
   }
@@ -61,14 +61,14 @@ const startEffect = (fact: AgreementFact): Effect => ({
   fact,
 });
 
-/** When a fact takes effect: as it says, else when it occurred. */
+/** When a fact takes effect: its `effectiveFrom`, else when it occurred. */
 export function effectOf(fact: AgreementFact, zone: string): Effect {
   const edtf = (fact.data as { effectiveFrom?: string }).effectiveFrom;
   if (edtf === undefined) return startEffect(fact);
   return { bounds: moment(edtf, fact.event.timeZone ?? zone), edtf, fact };
 }
 
-/** When what a fact says runs out; null where it says no end. */
+/** When a fact expires: its `until`; null where it has none. */
 export function untilOf(fact: Fact, zone: string): Effect | null {
   const { until } = fact.data as { until?: string };
   if (until === undefined) return null;

@@ -1,8 +1,8 @@
-/** What ends an agreement as a whole, and which parties withdrew from it. */
+/** The events that end an agreement as a whole, and the withdrawals from it. */
 import { InstantMemo } from './instantMemo.js';
 import type { EffectiveFacts } from './agreementEffects.js';
 import type { AgreementFact } from './agreementFacts.js';
-import { ALL, MOVES_ON, STATUS_OF, STEPS } from './agreementStates.js';
+import { ALL, ADVANCING_OUTCOMES, STATUS_OF, STEPS } from './agreementStates.js';
 
 export class AgreementEnds {
   readonly #memo = new InstantMemo();
@@ -14,7 +14,7 @@ export class AgreementEnds {
     readonly groupOf: (code: string) => string | undefined,
   ) {}
 
-  /** The end of the whole agreement by `at`, unless something took it up again since. */
+  /** The event that ended the whole agreement by `at`; undefined where a later step revived it. */
   endedBy(at: number): AgreementFact | undefined {
     return this.#memo.once(at, 'endedBy', () => {
       const ended = this.lastEnd(at);
@@ -24,7 +24,7 @@ export class AgreementEnds {
     });
   }
 
-  /** What last ended the whole agreement by `at`. */
+  /** The last event by `at` that ended the whole agreement, revived or not. */
   lastEnd(at: number): AgreementFact | undefined {
     return this.#memo.once(at, 'lastEnd', () => {
       const terminated: AgreementFact | undefined = this.effective
@@ -38,8 +38,8 @@ export class AgreementEnds {
   }
 
   /**
-   * The last withdrawal that left fewer than two of the agreement's parties: those at signature,
-   * and those for whom it entered into force by name.
+   * The last withdrawal that left fewer than two of the agreement's parties. Its parties are those
+   * at signature and those that an entry into force names.
    */
   #dissolvedBy(at: number): AgreementFact | undefined {
     const parties = new Set(this.parties.length > 0 ? this.parties : [ALL]);
@@ -58,11 +58,11 @@ export class AgreementEnds {
     return dissolved;
   }
 
-  /** Whether anything was agreed before a withdrawal that it could end. */
+  /** Whether anything was agreed before a withdrawal. */
   #agreedBefore(withdrawal: AgreementFact): boolean {
     const agrees = ({ type, data }: AgreementFact) =>
       type === 'RatificationStepTaken'
-        ? MOVES_ON.has(data.outcome ?? 'ADVANCED')
+        ? ADVANCING_OUTCOMES.has(data.outcome ?? 'ADVANCED')
         : type in STATUS_OF ||
           type === 'AgreementEnteredIntoForce' ||
           type === 'AgreementTerminated';
@@ -71,7 +71,7 @@ export class AgreementEnds {
     );
   }
 
-  /** Parties that withdrew by `at` and did not enter again. */
+  /** The parties that withdrew by `at` and did not enter again, each with its withdrawal. */
   withdrawals(at: number): ReadonlyMap<string, AgreementFact> {
     return this.#memo.once(at, 'withdrawals', () => {
       const gone = new Map<string, AgreementFact>();

@@ -1,7 +1,7 @@
 /**
- * Which agreement each event speaks of. An agreement is known by its slug: given by the event that
- * first names it, else made from its title. A step that names none concerns the agreement last
- * named before it.
+ * Assigns each event to its agreement. An agreement is identified by its slug, which the first
+ * event that names it gives, else is made from its title. A step that names none concerns the
+ * agreement last named before it.
  */
 import type { KnowledgeView, TopicFact } from '../streamState/knowledgeView.js';
 import { weakMemoize } from '../streamState/threeValued.js';
@@ -10,13 +10,13 @@ export type AgreementFact = TopicFact<'agreements'>;
 
 export interface AgreementFacts {
   readonly slug: string;
-  /** The title it was last given. */
+  /** The latest title. */
   readonly title: string;
   /** In order of time, then of the log. */
   readonly facts: readonly AgreementFact[];
 }
 
-/** The slug of an agreement that is known by its title only. */
+/** The slug of an agreement that only has a title. */
 export function slugOfTitle(title: string): string {
   const plain = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'agreement';
@@ -24,7 +24,7 @@ export function slugOfTitle(title: string): string {
 
 type Draft = { slug: string; title: string; facts: AgreementFact[] };
 
-/** Facts by agreement, in the order in which the agreements were first agreed. O(facts), once. */
+/** Facts by agreement, in the order of each agreement's first fact. O(facts), computed once. */
 export const agreementFactsOf = weakMemoize(
   (knowledge: KnowledgeView): readonly AgreementFacts[] => {
     const bySlug = new Map<string, Draft>();
@@ -46,7 +46,7 @@ export const agreementFactsOf = weakMemoize(
   },
 );
 
-/** The slug an event gives or its title stands for; undefined where it names no agreement. */
+/** The slug that an event gives, else the slug for its title; undefined where it has neither. */
 function namedBy(
   data: AgreementFact['data'],
   slugs: ReadonlyMap<string, string>,

@@ -1,4 +1,4 @@
-/** Where an agreement and its parties can stand. */
+/** The possible states of an agreement and of its parties. */
 import type { EventData } from '../../../events/catalogue.js';
 import type { Effect } from './agreementEffects.js';
 
@@ -16,38 +16,40 @@ export type ForceMode = EventData<'AgreementEnteredIntoForce'>['mode'];
 export type Ratification = NonNullable<EventData<'RatificationStepTaken'>['outcome']> | 'NONE';
 export type BoundState = 'NOT' | 'PROVISIONALLY' | 'DEFINITIVELY' | 'SUSPENDED' | 'WITHDRAWN';
 
-/** How one party is bound. `effect` is what made it so. */
+/** How one party is bound. */
 export interface PartyState {
   readonly bound: BoundState;
+  /** What bound or released it, and when. */
   readonly from: Effect;
+  /** EDTF, exclusive; null while no end is known. */
   readonly until: string | null;
 }
 
-/** Where an agreement stands at an instant. */
+/** The state of an agreement at an instant. */
 export interface CourseState {
   readonly status: AgreementStatus;
   readonly mode: ForceMode | null;
-  /** Who is bound, by code, in the order of the parties. */
+  /** The codes of the parties bound, in the order of the parties. */
   readonly bound: readonly string[];
   readonly exceptParts: readonly string[];
 }
 
-/** A stretch of time with one state. */
+/** A period with one state. */
 export interface CourseSpan extends CourseState {
   readonly from: Effect;
-  /** What ends it; null while nothing known does. */
+  /** What ends it; null while no end is known. */
   readonly until: Effect | null;
 }
 
-/** Where one thing leaves an agreement. */
+/** The status of an agreement after one effect or expiry. */
 export interface CourseStep {
   readonly effect: Effect;
-  /** Whether what the fact says runs out. */
+  /** Whether it is the expiry of the fact. */
   readonly end: boolean;
   readonly status: AgreementStatus | undefined;
 }
 
-/** Steps that make an agreement, and the status that each brings. */
+/** The steps towards an agreement, and the status that each leads to. */
 export const STATUS_OF = {
   FrameworkAgreed: 'FRAMEWORK_AGREED',
   AgreementConcluded: 'CONCLUDED',
@@ -56,13 +58,13 @@ export const STATUS_OF = {
 
 export const STEPS = ['FrameworkAgreed', 'AgreementConcluded', 'AgreementSigned'] as const;
 
-/** Outcomes of a ratification step that move on. */
-export const MOVES_ON: ReadonlySet<string> = new Set(['ADVANCED', 'COMPLETED']);
+/** Outcomes of a ratification step that advance ratification. */
+export const ADVANCING_OUTCOMES: ReadonlySet<string> = new Set(['ADVANCED', 'COMPLETED']);
 
 /** States in which a party is bound. */
 export const BINDS: ReadonlySet<string> = new Set(['PROVISIONALLY', 'DEFINITIVELY', 'SUSPENDED']);
 
-/** Stands for the parties of an agreement while none of them is known. */
+/** The code used for the parties of an agreement while none of them is known. */
 export const ALL = '*';
 
 export const sameState = (a: CourseState, b: CourseState): boolean =>

@@ -21,16 +21,16 @@ export interface AgreementParty {
   readonly signed: string | null;
   /** Its signature; null while none of it is known. */
   readonly signedBy: Fact | null;
-  /** What its last step towards ratification amounts to. */
+  /** The outcome of its latest ratification step. */
   readonly ratification: Ratification;
   readonly bound: BoundState;
-  /** EDTF: since when it is bound so; null where it never was. */
+  /** EDTF: since when `bound` holds; null where it never was bound. */
   readonly from: string | null;
-  /** EDTF, exclusive: until when, as known; null while no end is. */
+  /** EDTF, exclusive: until when `bound` holds; null while no end is known. */
   readonly until: string | null;
-  /** How sure it is that it is bound so, or no longer bound, by the view. */
+  /** Whether it certainly is bound so, or no longer bound, by the view. */
   readonly certainty: Answer;
-  /** What bound or unbound it, else its last step, else its signature; null where there is none. */
+  /** What bound or released it, else its last step, else its signature; null where there is none. */
   readonly setBy: Fact | null;
 }
 
@@ -40,7 +40,7 @@ export interface AgreementSpan {
   /** EDTF, half-open. */
   readonly from: string;
   readonly until: string | null;
-  /** Who is bound in it, by code. */
+  /** The codes of the parties bound in it. */
   readonly parties: readonly string[];
   readonly exceptParts: readonly string[];
   readonly setBy: Fact;
@@ -52,13 +52,13 @@ export interface Agreement {
   readonly status: AgreementStatus;
   /** EDTF: since when it has that status. */
   readonly since: string;
-  /** How sure it is that it has that status by the view. */
+  /** Whether it certainly has that status by the view. */
   readonly certainty: Answer;
   readonly terms: readonly string[];
   readonly signatories: readonly string[];
-  /** EDTF: the first day of the unbroken run of being in force, or from when it is to be. */
+  /** EDTF: the start of the latest unbroken period in force, else of the first planned one. */
   readonly inForceFrom: string | null;
-  /** Whether it is, or is to be, in force provisionally for everyone whom it binds. */
+  /** Whether it applies, or will apply, provisionally to every party that it binds. */
   readonly provisional: boolean;
   readonly byParty: readonly AgreementParty[];
   readonly spans: readonly AgreementSpan[];
@@ -73,12 +73,12 @@ export interface Agreement {
   readonly setBy: Fact;
 }
 
-/** Statuses in which an agreement binds or may bind again by itself. */
-const STANDS_IN_FORCE: ReadonlySet<AgreementStatus> = new Set(['IN_FORCE', 'SUSPENDED']);
+/** Statuses of an agreement in force: a suspended one remains in force. */
+const IN_FORCE_STATUSES: ReadonlySet<AgreementStatus> = new Set(['IN_FORCE', 'SUSPENDED']);
 
 const earliest = ({ min, max }: Bounds): number => (Number.isFinite(min) ? min : max);
 
-/** When the parties of an agreement are read: at its signature, else at the view. */
+/** The instant whose parties are those of an agreement: its signature, else the view. */
 function partiesAsOf({ facts }: AgreementFacts, at: number): number {
   const signed = facts.find((fact) => fact.type === 'AgreementSigned' && fact.began.min <= at);
   return signed ? earliest(signed.began) : at;
@@ -87,7 +87,7 @@ function partiesAsOf({ facts }: AgreementFacts, at: number): number {
 interface CourseMemo {
   key: string;
   course: AgreementCourse | undefined;
-  /** By fact, in order: the earliest instant from which it counts; worked out once. */
+  /** The earliest instant from which each fact counts, in the order of the facts; computed once. */
   countsFrom: readonly number[] | undefined;
 }
 
@@ -98,8 +98,8 @@ const memoOf = weakMemoize((_agreement: AgreementFacts): CourseMemo => ({
 }));
 
 /**
- * The course as decided by `at`: of facts that have occurred by then, or take effect by then. The
- * same object as at the last instant asked about while nothing has been added.
+ * The course as decided by `at`: of the facts that have occurred or taken effect by then. Returns
+ * the same object as for the previous instant while facts, parties and groups are the same.
  */
 function courseAt(
   agreement: AgreementFacts,
@@ -128,22 +128,22 @@ function courseAt(
   return memo.course;
 }
 
-/** The parties to list: each followed by those of its members that acted for themselves. */
-function listed(course: AgreementCourse): readonly string[] {
-  const others = course.everyone().filter((code) => !course.parties.includes(code));
+/** The codes of the parties to list: each group is followed by its members that events name. */
+function listedParties(course: AgreementCourse): readonly string[] {
+  const others = course.allParties().filter((code) => !course.parties.includes(code));
   const members = (group: string) => others.filter((code) => course.groupOf(code) === group);
   const rest = others.filter((code) => course.groupOf(code) === undefined);
   return [...course.parties.flatMap((code) => [code, ...members(code)]), ...rest];
 }
 
-/** When a party signed: with everyone, unless signatures name parties by their codes. */
+/** The signature of a party. A signature that names no party by its code is one of all parties. */
 function signatureOf(code: string, course: AgreementCourse, at: number): AgreementFact | undefined {
   const signed = course.facts.filter(
     (fact) => fact.type === 'AgreementSigned' && fact.began.min <= at,
   );
   const names = ({ data }: AgreementFact) =>
     ('signatories' in data ? (data.signatories ?? []) : []).filter((name) =>
-      course.everyone().includes(name),
+      course.allParties().includes(name),
     );
   return signed.find((fact) => {
     const named = names(fact);
@@ -189,20 +189,22 @@ const spanOf = (span: CourseSpan): AgreementSpan => ({
   setBy: span.from.fact,
 });
 
-/** The first of the spans that lead without a break to the last, all of which fit. */
+/** The first span of the unbroken run of matching spans that ends with the last span. */
 function runStart(
   spans: readonly CourseSpan[],
-  fits: (span: CourseSpan) => boolean,
+  matches: (span: CourseSpan) => boolean,
 ): CourseSpan | undefined {
   let start: CourseSpan | undefined;
   for (const span of spans.toReversed()) {
-    if (!fits(span)) break;
+    if (!matches(span)) break;
     start = span;
   }
   return start;
 }
 
-/** What brought an agreement to the status that it has at `at`; of several at once, the first. */
+/**
+ * The effect since which an agreement has the status of `at`; the first of several at one instant.
+ */
 function statusSince(
   course: AgreementCourse,
   status: AgreementStatus,
@@ -213,7 +215,7 @@ function statusSince(
   return steps[before + 1]?.effect;
 }
 
-/** Where one thing leaves one agreement. */
+/** The status of one agreement after one effect or expiry. */
 export interface AgreementStep {
   readonly slug: string;
   /** Undefined where nothing is agreed. */
@@ -221,11 +223,11 @@ export interface AgreementStep {
   readonly bounds: Bounds;
   readonly since: string;
   readonly fact: AgreementFact;
-  /** Whether what the fact says runs out. */
+  /** Whether it is the expiry of the fact. */
   readonly end: boolean;
 }
 
-/** Every step of every agreement, as decided by `at`, each agreement's in order. */
+/** Every step of every agreement as decided by `at`, by agreement, then in order of time. */
 export const agreementSteps = (
   knowledge: KnowledgeView,
   areas: AreaRegister,
@@ -240,7 +242,7 @@ export const agreementSteps = (
       })),
   );
 
-/** An agreement at `at`; undefined before anything of it was agreed. */
+/** An agreement at `at`; undefined before anything was agreed. */
 function agreementAt(
   agreement: AgreementFacts,
   knowledge: KnowledgeView,
@@ -253,7 +255,7 @@ function agreementAt(
   const current = spans.at(-1);
   if (!current || (current.until && mayHaveBegun(current.until.bounds, at))) return undefined;
   const since = statusSince(course, current.status, at) ?? current.from;
-  const inForce = (span: CourseSpan) => STANDS_IN_FORCE.has(span.status);
+  const inForce = (span: CourseSpan) => IN_FORCE_STATUSES.has(span.status);
   const last = spans.findLastIndex(inForce);
   const run = runStart(spans.slice(0, last + 1), inForce) ?? all.find(inForce);
   const mode = (inForce(current) ? current : run)?.mode;
@@ -270,7 +272,7 @@ function agreementAt(
     signatories: begun.findLast((fact) => fact.type === 'AgreementSigned')?.data.signatories ?? [],
     inForceFrom: run?.from.edtf ?? null,
     provisional: mode === 'PROVISIONAL',
-    byParty: listed(course).map((code) => partyOf(code, course, parties, areas, at)),
+    byParty: listedParties(course).map((code) => partyOf(code, course, parties, areas, at)),
     spans: spans.map(spanOf),
     ratification: begun
       .filter((fact) => fact.type === 'RatificationStepTaken')
@@ -286,7 +288,7 @@ function agreementAt(
   };
 }
 
-/** Agreements by `at`, in the order they were first agreed. O(facts² x parties), once a course. */
+/** Agreements by `at`, in order of their first facts. O(facts² × parties), once per course. */
 export const agreementsAt = (
   knowledge: KnowledgeView,
   areas: AreaRegister,

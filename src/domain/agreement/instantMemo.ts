@@ -1,9 +1,11 @@
-/** Keeps what was computed for the instant last asked about. */
+/** Caches values computed for one instant: the latest one. */
 export class InstantMemo {
   #at: number | undefined;
   #values = new Map<string, unknown>();
 
-  /** The value of a name at an instant; computed once while the same instant is asked about. */
+  /**
+   * The value of a name at an instant. Computed once per instant; another instant clears the cache.
+   */
   once<Value>(at: number, name: string, compute: () => Value): Value {
     if (this.#at !== at) {
       this.#at = at;

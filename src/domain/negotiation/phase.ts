@@ -47,11 +47,13 @@ interface Move {
   readonly bounds: Fact['began'];
   readonly since: string;
   readonly fact: TopicFact<'process'> | AgreementStep['fact'];
-  /** Where it leaves an agreement; absent for the talks themselves. */
+  /** The agreement's step; absent for events of the talks. */
   readonly agreement?: AgreementStep;
 }
 
-/** The phase that the talks alone reach by an event; undefined when it leaves them as they are. */
+/**
+ * The phase of the talks after an event, agreements aside; undefined when it does not change them.
+ */
 function talksReach({ type, data }: Move['fact'], phase: Phase): Phase | undefined {
   switch (type) {
     case 'NegotiationLaunched':
@@ -67,7 +69,9 @@ function talksReach({ type, data }: Move['fact'], phase: Phase): Phase | undefin
   }
 }
 
-/** What an agreement of a status makes of the phase: a suspended one stands, one that lapsed does not. */
+/**
+ * The phase for each status of an agreement: a suspended one is in force, a lapsed one terminated.
+ */
 const PHASE_OF = {
   FRAMEWORK_AGREED: 'FRAMEWORK_AGREED',
   CONCLUDED: 'CONCLUDED',
@@ -81,7 +85,10 @@ const PHASE_OF = {
 
 const sortInstantOf = ({ min, max }: Fact['began']): number => (Number.isFinite(min) ? min : max);
 
-/** Everything that may have changed the phase by `at`, in order of effect, then of the log. */
+/**
+ * The events and expiries that may have changed the phase by `at`, in order of effect, then of the
+ * log.
+ */
 function movesBy(knowledge: KnowledgeView, areas: AreaRegister, at: number): readonly Move[] {
   const talks = knowledge
     .factsOn('process')
@@ -107,7 +114,7 @@ const TALKS: ReadonlySet<string> = new Set([
   'TalksResumed',
 ]);
 
-/** The phases that events report. */
+/** The phase that each type of event reports. */
 const REPORTS: Partial<Record<Fact['type'], Phase>> = {
   NegotiationLaunched: 'LAUNCHED',
   TermsOfReferenceAgreed: 'MANDATE_AGREED',
@@ -120,32 +127,32 @@ const REPORTS: Partial<Record<Fact['type'], Phase>> = {
   AgreementTerminated: 'TERMINATED',
 };
 
-/** Whether an event is no step ahead: consent refused, or a ratification taken back. */
-const isSetBack = ({ type, data }: Move['fact']): boolean =>
+/** Whether an event is a setback: consent rejected, or a ratification withdrawn. */
+const isSetback = ({ type, data }: Move['fact']): boolean =>
   type === 'RatificationStepTaken' && (data.outcome === 'REJECTED' || data.outcome === 'WITHDRAWN');
 
 /**
- * Where the talks and the agreements stand together: the furthest agreement that stands, else how
- * far the talks came; TERMINATED once no agreement stands of those that did.
+ * Combines the phases of the talks and of the agreements: the furthest of them, leaving out
+ * terminated agreements; TERMINATED once every agreement is terminated.
  */
-class Standing {
+class CombinedPhase {
   #talks: Phase = 'EXPLORATORY';
   readonly #agreements = new Map<string, Phase>();
 
-  take({ fact, agreement }: Move): void {
+  apply({ fact, agreement }: Move): void {
     if (agreement) {
       const { slug, status } = agreement;
       if (status === undefined) this.#agreements.delete(slug);
-      // After talks that started over, only what is taken up anew counts again.
+      // After talks started over, an agreement counts again from its next step.
       else if (
         this.#agreements.has(slug) ||
         PHASE_OF[status] === 'IN_FORCE' ||
-        (!agreement.end && REPORTS[fact.type] !== undefined && !isSetBack(fact))
+        (!agreement.end && REPORTS[fact.type] !== undefined && !isSetback(fact))
       )
         this.#agreements.set(slug, PHASE_OF[status]);
       return;
     }
-    // A launch and a resumption that reopens start over; what is in force stays so.
+    // A launch or a reopening starts over; agreements in force remain in force.
     const reached = talksReach(fact, this.#talks);
     if (reached === undefined) return;
     this.#talks = reached;
@@ -156,9 +163,9 @@ class Standing {
 
   get phase(): Phase {
     const phases = [...this.#agreements.values()];
-    const standing = phases.filter((phase) => phase !== 'TERMINATED');
-    if (phases.length > 0 && standing.length === 0) return 'TERMINATED';
-    return [this.#talks, ...standing].reduce((a, b) => (rank(b) > rank(a) ? b : a));
+    const current = phases.filter((phase) => phase !== 'TERMINATED');
+    if (phases.length > 0 && current.length === 0) return 'TERMINATED';
+    return [this.#talks, ...current].reduce((a, b) => (rank(b) > rank(a) ? b : a));
   }
 }
 
@@ -174,10 +181,10 @@ export function phasesAt(
   const spans: Writable<PhaseSpan>[] = [];
   const [first] = factsBegunBy(knowledge.factsOn('activity'), at);
   if (!first) return spans;
-  const standing = new Standing();
+  const combined = new CombinedPhase();
   for (const move of movesBy(knowledge, areas, at)) {
-    standing.take(move);
-    const value = standing.phase;
+    combined.apply(move);
+    const value = combined.phase;
     const last = spans.at(-1);
     if (value === (last?.value ?? 'EXPLORATORY')) {
       // Another report of the same step may have a more certain date.
@@ -193,10 +200,10 @@ export function phasesAt(
   return spans.length > 0 ? spans : [exploratory(first, at)];
 }
 
-/** Whether a move reports a phase, moving it or not. */
+/** Whether a move reports a phase, even where it does not change it. */
 const supports = ({ fact, agreement }: Move, phase: Phase): boolean =>
   !agreement?.end &&
-  !isSetBack(fact) &&
+  !isSetback(fact) &&
   phase === (REPORTS[fact.type] ?? talksReach(fact, 'EXPLORATORY'));
 
 const exploratory = (first: Fact, at: number): PhaseSpan => ({
@@ -213,11 +220,11 @@ export function transitionsAt(
   at: number,
 ): readonly Transition[] {
   const transitions: Transition[] = [];
-  const standing = new Standing();
+  const combined = new CombinedPhase();
   for (const move of movesBy(knowledge, areas, at)) {
-    const from = standing.phase;
-    standing.take(move);
-    const to = standing.phase;
+    const from = combined.phase;
+    combined.apply(move);
+    const to = combined.phase;
     if (to !== from) transitions.push({ from, to, fact: move.fact });
   }
   return transitions;

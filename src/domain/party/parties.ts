@@ -1,6 +1,6 @@
 /**
- * Who negotiates at an instant, and under which title: facts with dates like all others, read off
- * launches, relaunches, renamings, and parties that join or leave.
+ * The parties and the title of a negotiation at an instant, derived from launches, relaunches,
+ * renamings, and parties that join or leave.
  */
 import type { AreaRegister } from '../../../events/codes/areaRegister.js';
 import { isGroup } from '../../../events/codes/areas.js';
@@ -22,11 +22,11 @@ export interface Party {
   readonly kind: PartyKind;
   /** EDTF: since when it has been a party, as far as known. */
   readonly since: string;
-  /** EDTF: from when it is none any more; null while no event known at the view says so. */
+  /** EDTF, exclusive: when it leaves; null while no event known at the view says so. */
   readonly until: string | null;
-  /** The launch that names it, or the event by which it joined. */
+  /** The launch that names it, or the event by which it joins. */
   readonly setBy: Fact;
-  /** What ends it; null while nothing does. */
+  /** The event by which it leaves; null while there is none. */
   readonly endedBy: Fact | null;
 }
 
@@ -70,7 +70,7 @@ const comesAfter = (a: Fact, b: Fact): boolean =>
 /** The title at `at`, as the latest launch or renaming gives it; the slug where none is known. */
 export function titleAt(knowledge: KnowledgeView, at: number): Title {
   const launch = launchAt(knowledge, at);
-  // A launch still to come does not take back a renaming before it.
+  // A launch that has not happened yet does not undo an earlier renaming.
   const launched = launch && mayHaveBegun(launch.began, at) ? launch : undefined;
   const renamed = knowledge
     .factsOn('titles')
@@ -95,7 +95,7 @@ function effectOf(fact: Membership, zone: string): Change {
 
 const startOf = ({ min, max }: Bounds): number => (Number.isFinite(min) ? min : max);
 
-/** Everything that makes or unmakes a party, in order of effect. O(n log n), once for a knowledge view. */
+/** Launches, joinings and leavings in order of effect. O(n log n), once per knowledge view. */
 const changesIn = weakMemoize((knowledge: KnowledgeView): readonly Change[] =>
   [...knowledge.factsOn('identity'), ...knowledge.factsOn('parties')]
     .map((fact) => effectOf(fact, knowledge.zone))
@@ -114,22 +114,26 @@ export function* partyChangePoints(knowledge: KnowledgeView): Generator<readonly
   for (const fact of knowledge.factsOn('titles')) yield [fact.began.min, fact];
 }
 
-function kindOf(code: string, said: ActorKind | undefined): PartyKind {
-  if (code.startsWith('x-')) return said ?? 'OTHER';
+function kindOf(code: string, actorKind: ActorKind | undefined): PartyKind {
+  if (code.startsWith('x-')) return actorKind ?? 'OTHER';
   return isGroup(code) ? 'GROUP' : 'COUNTRY';
 }
 
 type Draft = { -readonly [Key in keyof Party]: Party[Key] };
 
-/** Carries one change out on the parties so far, in place. */
-function carryOut(parties: Map<string, Draft>, { fact, edtf }: Change, areas: AreaRegister): void {
+/** Applies one change to the parties so far, in place. */
+function applyChange(
+  parties: Map<string, Draft>,
+  { fact, edtf }: Change,
+  areas: AreaRegister,
+): void {
   const join = (code: string, name?: string, kind?: ActorKind) => {
     const former = parties.get(code);
     if (former && former.endedBy === null) {
       former.name = name ?? former.name;
       return;
     }
-    // One that comes back stands where it joins.
+    // A party that joins again is listed last.
     parties.delete(code);
     parties.set(code, {
       code,
@@ -152,7 +156,7 @@ function carryOut(parties: Map<string, Draft>, { fact, edtf }: Change, areas: Ar
       for (const code of fact.data.parties) {
         const actor = actors.get(code);
         join(code, actor?.name, actor?.kind);
-        // Its order is the order from now on.
+        // The latest launch determines the order of the parties.
         const party = parties.get(code);
         if (party && parties.delete(code)) parties.set(code, party);
       }
@@ -166,7 +170,7 @@ function carryOut(parties: Map<string, Draft>, { fact, edtf }: Change, areas: Ar
   }
 }
 
-/** Whoever is or was a party by `at`, after every change that may have taken effect. O(changes). */
+/** Current and former parties by `at`, after every change that may have taken effect. O(changes). */
 function changedBy(
   knowledge: KnowledgeView,
   areas: AreaRegister,
@@ -175,13 +179,13 @@ function changedBy(
   const changes = changesIn(knowledge);
   const parties = new Map<string, Draft>();
   const first = changes.find(({ fact }) => fact.type === 'NegotiationLaunched');
-  if (first && !mayHaveBegun(first.bounds, at)) carryOut(parties, first, areas);
+  if (first && !mayHaveBegun(first.bounds, at)) applyChange(parties, first, areas);
   for (const change of changes)
-    if (mayHaveBegun(change.bounds, at)) carryOut(parties, change, areas);
+    if (mayHaveBegun(change.bounds, at)) applyChange(parties, change, areas);
   return parties;
 }
 
-/** Those that left by `at`, or were left out of a relaunch, in the order of the launch, then of joining. */
+/** The parties that left by `at`, or that a relaunch left out, in order of launch, then of joining. */
 export const formerPartiesAt = (
   knowledge: KnowledgeView,
   areas: AreaRegister,
@@ -190,10 +194,10 @@ export const formerPartiesAt = (
   [...changedBy(knowledge, areas, at).values()].filter(({ endedBy }) => endedBy !== null);
 
 /**
- * The parties at `at`, in the order of the launch, then of joining. Before a launch, those of the
- * first one: exploratory talks are between the parties to come. O(changes).
+ * The parties at `at`, in the order of the launch, then of joining. Before the first launch these
+ * are its parties: exploratory talks are between the future parties. O(changes).
  *
- * A party that leaves after `at`, as known, is still one and says `until`.
+ * A party known to leave after `at` is included, with its `until`.
  */
 export function partiesAt(
   knowledge: KnowledgeView,
@@ -216,7 +220,7 @@ export function partiesAt(
   return current;
 }
 
-/** Every code that is a party at some time, as known. */
+/** The codes of all parties at any time. O(changes), once per knowledge view. */
 export const everyParty = weakMemoize((knowledge: KnowledgeView): readonly string[] => [
   ...new Set(
     changesIn(knowledge).flatMap(({ fact }) =>
