@@ -132,8 +132,15 @@ module.exports = {
     folder('src/domain', 'area', ['streamState']),
     folder('src/domain', 'party', ['streamState']),
     folder('src/domain', 'agreement', ['streamState', 'party']),
-    folder('src/domain', 'duty', ['streamState', 'measure']),
-    folder('src/domain', 'negotiation', ['streamState', 'party', 'measure', 'duty', 'agreement']),
+    folder('src/domain', 'duty', ['streamState', 'measure', 'area']),
+    folder('src/domain', 'negotiation', [
+      'streamState',
+      'area',
+      'party',
+      'measure',
+      'duty',
+      'agreement',
+    ]),
     folder('src/domain', 'rules', [
       'streamState',
       'area',

@@ -201,6 +201,22 @@ export class AreaRegister {
     return [...found];
   }
 
+  /** Every area that ever belongs to this one, and every group to which this one ever belongs. */
+  relatives(area: string): ReadonlySet<string> {
+    const found = new Set<string>();
+    const collect = (next: (code: string) => Iterable<string>) => {
+      for (const queue = [area]; queue.length > 0;)
+        for (const code of next(queue.shift() ?? ''))
+          if (!found.has(code)) {
+            found.add(code);
+            queue.push(code);
+          }
+    };
+    collect((code) => this.#groups.get(code)?.members.keys() ?? []);
+    collect((code) => this.#groupsOf.get(code) ?? []);
+    return found;
+  }
+
   /**
    * The instants at which someone's membership of a group may change, in order, without repeats:
    * the turning points of anything that rests on who belongs.

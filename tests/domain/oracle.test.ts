@@ -42,6 +42,7 @@ const worldOf = (log: readonly AnyEvent[], { knownAt, publicAt }: Question): Rel
     measures: MEASURES.map(read),
     rulebook: () => read(RULEBOOK),
     areas: AreaRegister.shipped,
+    areaStreams: [],
   };
 };
 

@@ -81,6 +81,7 @@ export function viewOf(log: readonly AnyEvent[], stream: string, question: Quest
     measures,
     rulebook: () => rulebook,
     areas: AreaRegister.shipped,
+    areaStreams: [],
   });
 }
 

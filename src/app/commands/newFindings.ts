@@ -39,6 +39,7 @@ export async function newFindings(
         measures: others.slice(areas.length),
         rulebook: () => undefined,
         areas: knownAreas(others.slice(0, areas.length)),
+        areaStreams: others.slice(0, areas.length),
       };
       return negotiation ? findingsOf(new NegotiationView(negotiation, at, related)) : [];
     };

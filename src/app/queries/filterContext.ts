@@ -14,6 +14,7 @@ const partiesOf = (knowledge: KnowledgeView): readonly string[] =>
     measures: [],
     rulebook: () => undefined,
     areas: AreaRegister.shipped,
+    areaStreams: [],
   }).parties.map(({ code }) => code);
 
 function concernsCountry(knowledge: KnowledgeView, country: string): boolean {

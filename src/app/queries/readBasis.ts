@@ -85,6 +85,7 @@ export class ReadBasis {
       rulebook: (code) =>
         rulebooks.find(({ streamState }) => streamState.stream === `rulebook/${code}`),
       areas: knownAreas(areas),
+      areaStreams: areas,
     };
   }
 

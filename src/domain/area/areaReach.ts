@@ -69,22 +69,26 @@ export const imposesFor = (
   at: number,
 ): boolean => imposedBy !== null && areas.covers(imposedBy, area, at);
 
-/**
- * Whether a measure is between two of these parties at an instant: imposed by one of them, a member
- * of one or a group of one, and reaching another.
- */
+/** The parties that a measure is by: itself, a member of the party, or a group of it. O(parties). */
+export const partiesBehind = (
+  areas: AreaRegister,
+  imposedBy: string | null,
+  parties: readonly string[],
+  at: number,
+): readonly string[] =>
+  imposedBy === null
+    ? []
+    : parties.filter(
+        (party) => areas.covers(imposedBy, party, at) || areas.isMember(imposedBy, party, at),
+      );
+
+/** Whether a measure is between two of these parties at an instant: by one of them, reaching another. */
 export const isBetween = (
   areas: AreaRegister,
   reach: Reach,
   parties: readonly string[],
   at: number,
-): boolean => {
-  const { imposedBy } = reach;
-  if (imposedBy === null) return false;
-  const authors = parties.filter(
-    (party) => areas.covers(imposedBy, party, at) || areas.isMember(imposedBy, party, at),
-  );
-  return authors.some((author) =>
+): boolean =>
+  partiesBehind(areas, reach.imposedBy, parties, at).some((author) =>
     parties.some((party) => party !== author && touches(areas, reach, party, at)),
   );
-};

@@ -63,7 +63,9 @@ export class ComparisonSide {
   annotationsOf(id: string): readonly Fact[] {
     if (!this.view) return [];
     const { knowledge, related } = this.view;
-    return [knowledge, ...related.measures].flatMap((each) => each.annotationsOf(id));
+    return [knowledge, ...related.measures, ...related.areaStreams].flatMap((each) =>
+      each.annotationsOf(id),
+    );
   }
 
   /** Every current fact of the negotiation and its related streams. Computed once. */
@@ -72,7 +74,8 @@ export class ComparisonSide {
     if (this.#currentFacts) return this.#currentFacts;
     const { knowledge, related, parties } = this.view;
     const rulebooks = parties.flatMap(({ code }) => related.rulebook(code) ?? []);
-    const facts = [knowledge, ...related.measures, ...rulebooks].flatMap((each) =>
+    const streams = [knowledge, ...related.measures, ...rulebooks, ...related.areaStreams];
+    const facts = streams.flatMap((each) =>
       [...TOPICS].flatMap((topic): readonly Fact[] => each.factsOn(topic)),
     );
     return (this.#currentFacts = byId(facts));

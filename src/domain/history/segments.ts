@@ -2,6 +2,7 @@
  * A negotiation's view in segments that change independently, each with its possible change
  * points. A segment must yield every instant at which it changes; it may yield others.
  */
+import type { AreaRegister } from '../../../events/codes/areaRegister.js';
 import { moment } from '../../../events/time/bounds.js';
 import { dutyView } from '../duty/duty.js';
 import type { Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
@@ -101,6 +102,25 @@ function* measureChangePoints(knowledge: KnowledgeView): Generator<ChangePoint> 
     }
 }
 
+/**
+ * The instants at which who belongs to a party, or to an area that the measure names, may change. By
+ * the clock alone a measure enters or leaves the picture then: due to what says what it reaches.
+ */
+function* membershipChangePoints(
+  measure: KnowledgeView,
+  parties: readonly string[],
+  areas: AreaRegister,
+): Generator<ChangePoint> {
+  const facts = [...measure.factsOn('announcements'), ...measure.factsOn('decisions')];
+  const named = facts.flatMap(({ data }) => [
+    ...('imposedBy' in data ? [data.imposedBy ?? ''] : []),
+    ...('affects' in data ? (data.affects ?? []) : []),
+  ]);
+  for (const code of new Set([...parties, ...named]))
+    for (const instant of areas.turningPoints(code))
+      for (const fact of facts) yield [instant, fact];
+}
+
 /** The segments of a negotiation in one state of knowledge, whatever the instant. O(facts). */
 export function segmentsOf(view: NegotiationView): readonly Segment[] {
   const { knowledge, related } = view;
@@ -121,8 +141,9 @@ export function segmentsOf(view: NegotiationView): readonly Segment[] {
     }));
   const codes = everyParty(knowledge);
   const partyChanges = () => partyChangePoints(knowledge);
+  const authors = new Set(codes.flatMap((code) => [code, ...related.areas.relatives(code)]));
   const relevantMeasures = related.measures.filter((measure) =>
-    codes.includes(measureIdentity(measure).imposedBy ?? ''),
+    authors.has(measureIdentity(measure).imposedBy ?? ''),
   );
   const segments: readonly Segment[] = [
     {
@@ -197,6 +218,7 @@ export function segmentsOf(view: NegotiationView): readonly Segment[] {
           yield* firstActivity();
           yield* partyChanges();
           yield* measureChangePoints(measure);
+          yield* membershipChangePoints(measure, codes, related.areas);
         },
       };
     }),

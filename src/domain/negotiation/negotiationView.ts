@@ -1,5 +1,6 @@
 /** A negotiation at a view. Each property is computed when first read, then cached. */
 import type { AreaRegister } from '../../../events/codes/areaRegister.js';
+import { isBetween, partiesBehind } from '../area/areaReach.js';
 import { type DutyView, dutyView } from '../duty/duty.js';
 import type { DutyRules } from '../duty/layer.js';
 import type { Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
@@ -27,6 +28,8 @@ export interface RelatedStreams {
   rulebook(code: string): KnowledgeView | undefined;
   /** Who belongs to which group when, as known. */
   readonly areas: AreaRegister;
+  /** The streams of areas behind it. */
+  readonly areaStreams: readonly KnowledgeView[];
 }
 
 /** The measures and rulebook of one authority. O(measures). */
@@ -140,23 +143,22 @@ export class NegotiationView {
     );
   }
 
-  /** Measures that one party imposes and that affect another party or all countries. */
+  /** Measures between the parties, as `isBetween` has it. O(measures). */
   get measures(): readonly NegotiationMeasure[] {
     return this.#once('measures', () =>
       this.related.measures.flatMap((knowledge) => this.measure(knowledge) ?? []),
     );
   }
 
-  /** A measure, if one party imposes it and it affects another; undefined otherwise. */
+  /** A measure, if it is between two of the parties; undefined otherwise. */
   measure(knowledge: KnowledgeView): NegotiationMeasure | undefined {
+    const { areas } = this.related;
     const codes = this.parties.map(({ code }) => code);
     const { imposedBy } = measureIdentity(knowledge);
-    if (imposedBy === null || !codes.includes(imposedBy)) return undefined;
+    // Most measures of a large log are by no one who negotiates here.
+    if (partiesBehind(areas, imposedBy, codes, this.at).length === 0) return undefined;
     const view = measureView(knowledge, this.at);
-    const affectsParty = view?.affects.some(
-      (affected) => affected === '*' || (affected !== imposedBy && codes.includes(affected)),
-    );
-    return view && affectsParty ? { ...view, knowledge } : undefined;
+    return view && isBetween(areas, view, codes, this.at) ? { ...view, knowledge } : undefined;
   }
 
   /** One duty for each ordered pair of parties, on goods of any kind. */

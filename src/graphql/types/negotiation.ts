@@ -154,7 +154,8 @@ NegotiationRef.implement({
     }),
     measures: t.field({
       type: [MeasureRef],
-      description: 'Measures that one party imposes and that affect another, or everyone.',
+      description:
+        'Measures between the parties: by one of them, a member or a group of one, on another or on everyone.',
       args: {
         status: t.arg({
           type: [MeasureStatusEnum],
