@@ -11,7 +11,6 @@ const DIRECTORY = fileURLToPath(new URL('../../events/logs/', import.meta.url));
 export async function restoreShippedRecord(parley: Parley): Promise<number> {
   const files = readdirSync(DIRECTORY)
     .filter((name) => name.endsWith('.jsonl'))
-    .sort()
     .map((name) => ({ path: path.join(DIRECTORY, name), name: `events/logs/${name}` }));
-  return (await importFiles(parley, files, await checkFiles(files))).events;
+  return (await importFiles(parley, await checkFiles(files))).events;
 }

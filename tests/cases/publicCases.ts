@@ -91,7 +91,7 @@ export async function shortfallsOf(tried: PublicCase): Promise<readonly Shortfal
   const file = { path: path.join(directory, `${tried.case}.jsonl`), name: `${tried.case}.jsonl` };
   try {
     const refused = await checkFiles([file])
-      .then((events) => importFiles(parley, [file], events))
+      .then((checked) => importFiles(parley, checked))
       .then(
         () => undefined,
         (error: unknown) => {

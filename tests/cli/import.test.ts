@@ -69,6 +69,42 @@ describe('the shipped record', PATIENCE, () => {
   });
 });
 
+describe('several files', PATIENCE, () => {
+  const recorded = (n: number, day: string) =>
+    statement(n, { recordedAt: `2025-03-${day}T00:00:00.000Z` });
+  const summaries = async (at: Desk) =>
+    [...(await at.parley('export')).stdout.matchAll(/"summary":"([^"]*)"/g)].map(
+      ([, text]) => text,
+    );
+
+  it('are restored in the order in which they were recorded, those that do not say it last', async () => {
+    const at = desk();
+    write(at, 'a.jsonl', [statement(5)]);
+    write(at, 'b.jsonl', [recorded(3, '04'), recorded(4, '05')]);
+    write(at, 'c.jsonl', [recorded(1, '02'), recorded(2, '03')]);
+    write(at, 'd.jsonl', [statement(6)]);
+    const { status, stderr } = await at.parley(
+      'import',
+      'a.jsonl',
+      'b.jsonl',
+      'c.jsonl',
+      'd.jsonl',
+    );
+    expect([status, stderr]).toEqual([0, expect.stringContaining('Imported 6 events')]);
+    expect(await summaries(at)).toEqual([1, 2, 3, 4, 5, 6].map((n) => `Statement ${n}.`));
+  });
+
+  it('are refused, with the line and the remedy, when their times interleave', async () => {
+    const at = desk();
+    write(at, 'a.jsonl', [recorded(1, '02'), recorded(2, '05')]);
+    write(at, 'b.jsonl', [recorded(3, '03')]);
+    const { status, stderr } = await at.parley('import', 'b.jsonl', 'a.jsonl');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^b\.jsonl:1: recordedAt: 2025-03-03T00:00:00\.000Z lies before/m);
+    expect(stderr).toContain('sort the lines, those of several files together');
+  });
+});
+
 describe('files with something wrong in their shape', PATIENCE, () => {
   it('are refused line by line before anything is written', async () => {
     const at = desk();

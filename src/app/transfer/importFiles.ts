@@ -1,8 +1,11 @@
 /**
  * Importing files of the interchange format: every line of every file is checked for its shape
  * before anything is written; then the events are appended in batches, each all or nothing.
+ *
+ * Files are taken in the order in which they were recorded: by the `recordedAt` of their first
+ * event, those without one last, as it then means now; otherwise as they are named.
  */
-import { parseEvent, type Problem } from '../../../events/parse.js';
+import { type EventDraft, parseEvent, type Problem } from '../../../events/parse.js';
 import { DuplicateEvent, RestoreRefused } from '../../log/core/errors.js';
 import { EventsRefused } from '../errors.js';
 import { type JsonlLine, type JsonlFile, readLines } from './jsonlReader.js';
@@ -74,32 +77,51 @@ class ProblemList {
 
 const unreadable = (message: string): Problem => ({ path: '', code: 'UNREADABLE', message });
 
+/** Files whose lines all have the shape of an event. */
+export interface CheckedFiles {
+  /** In the order in which they are imported. */
+  readonly files: readonly JsonlFile[];
+  readonly events: number;
+}
+
 /**
- * Checks the shape of every line of every file, and returns how many events they hold. Throws
- * {@link ImportRefused} with what is wrong, or `UnreadableFile`.
+ * Checks the shape of every line of every file. Throws {@link ImportRefused} with what is wrong,
+ * or `UnreadableFile`.
  */
 export async function checkFiles(
   files: readonly JsonlFile[],
   options: ImportOptions = {},
-): Promise<number> {
+): Promise<CheckedFiles> {
   const problems = new ProblemList();
+  const checked: { file: JsonlFile; from: number }[] = [];
   let events = 0;
-  for (const file of files)
+  for (const file of files) {
+    let from: number | undefined;
     for await (const lines of readLines(file)) {
       for (const line of lines) {
         events += 1;
-        if ('problem' in line) problems.add(line, unreadable(line.problem));
-        else {
-          const parsed = parseEvent(line.value);
-          if (!parsed.ok) for (const problem of parsed.problems) problems.add(line, problem);
+        if ('problem' in line) {
+          problems.add(line, unreadable(line.problem));
+          continue;
         }
+        const parsed = parseEvent(line.value);
+        if (parsed.ok) from ??= recordedInstant(parsed.event);
+        else for (const problem of parsed.problems) problems.add(line, problem);
       }
       options.onProgress?.('checked', events);
     }
+    checked.push({ file, from: from ?? Infinity });
+  }
   if (problems.total > 0)
     throw new ImportRefused(problems.first, problems.total, 0, events, undefined);
-  return events;
+  // Infinity minus itself is no number: files without one keep the order in which they are named.
+  const inOrder = checked.toSorted((a, b) => (a.from === b.from ? 0 : a.from - b.from));
+  return { files: inOrder.map(({ file }) => file), events };
 }
+
+/** When an event was recorded; without it, never before now. */
+const recordedInstant = ({ recordedAt }: EventDraft): number =>
+  recordedAt === undefined ? Infinity : Date.parse(recordedAt);
 
 async function* batches(
   files: readonly JsonlFile[],
@@ -143,15 +165,13 @@ function problemsOf(error: unknown, batch: readonly JsonlLine[]): ProblemList | 
 }
 
 /**
- * Imports files that passed {@link checkFiles}; `events` is the number it returned. Into an empty log
- * it is a restore: `recordedAt` is kept, must never decrease, and means now where absent. Into any
+ * Imports files that passed {@link checkFiles}. Into an empty log it is a restore: `recordedAt` is kept, must never decrease, and means now where absent. Into any
  * other log, `recordedAt` is assigned anew.
  * Throws {@link ImportRefused} or `UnreadableFile`, and what the log throws.
  */
 export async function importFiles(
   parley: Parley,
-  files: readonly JsonlFile[],
-  events: number,
+  { files, events }: CheckedFiles,
   options: ImportOptions = {},
 ): Promise<ImportResult> {
   const { position: before } = await parley.head();

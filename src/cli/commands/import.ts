@@ -32,7 +32,8 @@ interface Options {
 const HELP = `
 One JSON object a line; blank lines are ignored. Every line of every file is checked before
 anything is written. Into an empty log the import is a restore: recordedAt is kept and must never
-decrease. Into a log that already holds events recordedAt is stamped anew.
+decrease. Into a log that already holds events recordedAt is stamped anew. Files are taken in the
+order of their first recordedAt, those without one last and as they are named.
 
 A log's URL in place of the files copies that log whole, into one that is empty: positions,
 recorded instants and hashes stay as they are, and the head of both is printed for "parley verify
@@ -47,10 +48,7 @@ Examples:
 
 export const importCommand = (): Command =>
   new Command('import')
-    .argument(
-      '<file...>',
-      'the files, in the order to import them, - for standard input; or one log',
-    )
+    .argument('<file...>', 'the files, - for standard input; or one log')
     .addOption(logOption())
     .option('--dry-run', 'check everything and write nothing')
     .option('--recorded-by <name>', 'who enters them, where the lines do not say')
@@ -89,9 +87,9 @@ async function run(
   };
   try {
     // Before the log is opened: what is refused for its shape leaves no new log behind.
-    const events = await checkFiles(files, request);
+    const checked = await checkFiles(files, request);
     const use = async (parley: Parley) => {
-      const result = await importFiles(parley, files, events, request);
+      const result = await importFiles(parley, checked, request);
       const recorded = !dryRun && result.events > 0;
       return { result, findings: recorded ? await slipsSince(parley, result.after) : [] };
     };

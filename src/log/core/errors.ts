@@ -66,7 +66,7 @@ export class RestoreRefused extends Error {
     super(
       closed
         ? `recordedAt ${recordedAt} is not later than ${last}, up to which this log was read as known: what was read must not change. Restore into a new log, or leave recordedAt out.`
-        : `recordedAt ${recordedAt} lies before ${last}, the instant recorded before it. A restore takes events in recorded order: sort the file, or leave recordedAt out.`,
+        : `recordedAt ${recordedAt} lies before ${last}, the instant recorded before it. A restore takes events in recorded order: sort the lines, those of several files together, or leave recordedAt out.`,
     );
     this.name = 'RestoreRefused';
   }
