@@ -6,8 +6,8 @@ import { mockNegotiation } from './mockNegotiation.js';
 const AT_FIVE = { at: '2026-02-24T05:00:00.000Z', total: 0 };
 const A_MINUTE_LATER = { at: '2026-02-24T05:01:00.000Z', total: 10 };
 const IN_JULY = { at: '2026-07-24T04:01:00.000Z', total: 0 };
-const closes = (...given: Parameters<typeof dailyClosesOf>) =>
-  dailyClosesOf(...given).map(({ day, total }) => [day, total]);
+const closes = (...args: Parameters<typeof dailyClosesOf>) =>
+  dailyClosesOf(...args).map(({ day, total }) => [day, total]);
 
 describe('the pending changes of a duty', () => {
   it('are the rates at the close of each day', () => {

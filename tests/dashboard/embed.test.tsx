@@ -23,7 +23,7 @@ async function card(search = '', negotiation: object | null = mockNegotiation())
     },
     Subscription: { events: connection.events },
   });
-  const made = new Card(
+  const mounted = new Card(
     document.body,
     cardOptions('/embed/a-b', search),
     async (variables) => {
@@ -37,9 +37,9 @@ async function card(search = '', negotiation: object | null = mockNegotiation())
     },
     connection.over(server),
   );
-  onTestFinished(() => made.stop());
-  await made.show();
-  return { connection, now, asked: server.asked };
+  onTestFinished(() => mounted.stop());
+  await mounted.show();
+  return { connection, now, requests: server.requests };
 }
 
 const terms = () => screen.queryAllByRole('term').map(({ textContent }) => textContent);
@@ -57,12 +57,12 @@ describe('the card of a negotiation', () => {
   });
 
   it('links to the page of the negotiation in the same view, in a new window', async () => {
-    const { asked } = await card('?at=2025-08-28&knownAt=2025-09-01&theme=dark&show=duty');
+    const { requests } = await card('?at=2025-08-28&knownAt=2025-09-01&theme=dark&show=duty');
     const link = screen.getByRole('link', { name: 'A-B Agreement' });
     expect(link.getAttribute('href')).toBe('/negotiation/a-b?at=2025-08-28&knownAt=2025-09-01');
     expect([link.getAttribute('target'), link.getAttribute('rel')]).toEqual(['_blank', 'noopener']);
     expect(terms()).toEqual(['Duty']);
-    expect(asked[0]?.variables).toEqual({
+    expect(requests[0]?.variables).toEqual({
       slug: 'a-b',
       asOf: { at: '2025-08-28', knownAt: '2025-09-01', publicAt: null },
     });

@@ -83,7 +83,9 @@ const negotiation = (phase: string) => ({
   ),
 });
 
-/** The backend. `revision` is that of its stream; a test raises it as another editor's event would. */
+/**
+ * The backend. `revision` is that of its stream; a test raises it as another editor's event would.
+ */
 export class EntryBackend {
   revision = 3;
   readonly recorded: Sent['input'][] = [];
@@ -96,10 +98,10 @@ export class EntryBackend {
     if (!mayWrite)
       return { __typename: 'ForbiddenError', code: 'FORBIDDEN', message: 'Send a token that may.' };
     if (this.refusal) return this.refusal;
-    const known = this.recorded.find(
+    const recorded = this.recorded.find(
       ({ idempotencyKey }) => idempotencyKey === input.idempotencyKey,
     );
-    if (known && !input.dryRun) return this.#done(success, true);
+    if (recorded && !input.dryRun) return this.#done(success, true);
     const expected = input.expectedRevision ?? input.expectedRevisions?.[0]?.revision;
     if (expected !== undefined && expected !== this.revision)
       return {

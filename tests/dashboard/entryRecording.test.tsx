@@ -231,7 +231,7 @@ describe('a token', () => {
     renderLauncher(NEW);
     await seeWhatWillChange();
     expect(screen.queryByLabelText('Token')).toBeNull();
-    expect(backend.server.asked.every(({ authorization }) => authorization === null)).toBe(true);
+    expect(backend.server.requests.every(({ authorization }) => authorization === null)).toBe(true);
   });
 
   it('is requested when the server requires one, and kept for this tab only', async () => {

@@ -154,22 +154,22 @@ export const TIMELINE = [
   change('05-01', 'duties.US-IN.total', 25),
 ];
 
-interface Asked {
+interface NegotiationArgs {
   readonly asOf: { readonly at: string; readonly publicAt?: string };
 }
 
-/** What answers the page of this negotiation. */
+/** Resolvers for the page of this negotiation. */
 export const history = (): Resolvers => ({
   Query: {
     log: () => ({ headPosition: 7, headRecordedAt: '2025-05-30T12:00:00Z' }),
     nodes: (_: unknown, { ids }: { ids: string[] }) =>
       ids.map((id) => EVENTS.map(event).find((each) => each.id === id) ?? null),
-    negotiation: (_: unknown, { asOf }: Asked) => {
+    negotiation: (_: unknown, { asOf }: NegotiationArgs) => {
       const instant = instantOf(asOf.at);
-      const known = asOf.publicAt === undefined ? Infinity : instantOf(asOf.publicAt);
-      if (Math.min(instant, known) < at('03-01')) return null;
+      const publicInstant = asOf.publicAt === undefined ? Infinity : instantOf(asOf.publicAt);
+      if (Math.min(instant, publicInstant) < at('03-01')) return null;
       return {
-        ...pictureAt(Math.min(instant, known)),
+        ...pictureAt(Math.min(instant, publicInstant)),
         view: { at: asOf.at, knownAt: asOf.at, publicAt: null, position: 7 },
         timeline: () => TIMELINE,
         events: ({ filter }: { filter?: { types: string[] } }) => {

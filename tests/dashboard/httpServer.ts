@@ -1,6 +1,6 @@
 /**
- * A server behind `fetch`, made from the printed contract: for tests of what the dashboard does with
- * headers, refusals and lost connections, which only its own client over HTTP shows.
+ * A server behind `fetch`, made from the printed schema: for tests of how the dashboard's HTTP
+ * client handles headers, refusals and lost connections.
  */
 import { type DocumentNode, parse } from 'graphql';
 import { vi } from 'vitest';
@@ -15,44 +15,46 @@ function documentOf(query: string): DocumentNode {
   return document;
 }
 
-interface Asked {
+interface RecordedRequest {
   readonly name: string;
   readonly variables: Record<string, unknown>;
   readonly authorization: string | null;
 }
 
 export interface HttpServer {
-  /** What was asked, in order, with what was sent to be let in. */
-  readonly asked: readonly Asked[];
-  /** What was asked under a name, in order. */
-  of(name: string): readonly Asked[];
-  /** How many of the next requests get no answer: each is carried out, then the line is lost. */
+  /** The requests received, in order, each with its authorization header. */
+  readonly requests: readonly RecordedRequest[];
+  /** The requests received for an operation, in order. */
+  of(name: string): readonly RecordedRequest[];
+  /**
+   * Drops the connection after executing each of the next `requests` requests, without a response.
+   */
   lose(requests: number): void;
-  /** Tokens that are known; while there are none, nobody is asked for one. */
+  /** Valid tokens; while there are none, no token is required. */
   readonly tokens: Set<string>;
 }
 
-/** Answers `fetch` from resolvers until the test ends and `vi.unstubAllGlobals` is called. */
+/** Answers `fetch` from resolvers until `vi.unstubAllGlobals` is called. */
 export function httpServer(resolvers: Resolvers): HttpServer {
   const server = contractServer(resolvers);
-  const asked: Asked[] = [];
+  const requests: RecordedRequest[] = [];
   const tokens = new Set<string>();
   let toLose = 0;
 
   const answer = async (input: string, init: RequestInit): Promise<Response> => {
-    const given = new URL(input, 'http://parley.test');
-    const sent =
+    const url = new URL(input, 'http://parley.test');
+    const body =
       typeof init.body === 'string'
         ? (JSON.parse(init.body) as { query: string; variables?: Record<string, unknown> })
         : {
-            query: given.searchParams.get('query') ?? '',
-            variables: JSON.parse(given.searchParams.get('variables') ?? '{}') as never,
+            query: url.searchParams.get('query') ?? '',
+            variables: JSON.parse(url.searchParams.get('variables') ?? '{}') as never,
           };
-    const document = documentOf(sent.query);
+    const document = documentOf(body.query);
     const [definition] = document.definitions;
     const name = (definition as { name?: { value: string } }).name?.value ?? '';
     const authorization = new Headers(init.headers).get('authorization');
-    asked.push({ name, variables: sent.variables ?? {}, authorization });
+    requests.push({ name, variables: body.variables ?? {}, authorization });
     if (authorization !== null && !tokens.has(authorization.replace('Bearer ', '')))
       return json({ errors: [{ message: 'That token is not known here.' }] }, 401);
     const errors = contractErrors(document);
@@ -61,7 +63,7 @@ export function httpServer(resolvers: Resolvers): HttpServer {
         ? { errors }
         : await server.execute({
             document,
-            variables: sent.variables ?? {},
+            variables: body.variables ?? {},
             context: { mayWrite: tokens.size === 0 || authorization !== null },
           });
     if (toLose > 0) {
@@ -72,8 +74,8 @@ export function httpServer(resolvers: Resolvers): HttpServer {
   };
   vi.stubGlobal('fetch', answer);
   return {
-    asked,
-    of: (name) => asked.filter((each) => each.name === name),
+    requests,
+    of: (name) => requests.filter((each) => each.name === name),
     lose: (requests) => (toLose = requests),
     tokens,
   };

@@ -163,13 +163,13 @@ describe('a page whose components do not load', () => {
     await screen.findByRole('button', { name: /^Negotiating since/ });
     server.reachable = false;
   };
-  const standing = () => screen.queryByRole('button', { name: /^Negotiating since/ });
+  const phaseButton = () => screen.queryByRole('button', { name: /^Negotiating since/ });
 
   it('stays, and shows what-if when the server is back', async () => {
     await show();
     fireEvent.click(screen.getByText('What if …'));
     await screen.findByText('This part could not be loaded');
-    expect(standing()).not.toBeNull();
+    expect(phaseButton()).not.toBeNull();
     server.reachable = true;
     tryAgain();
     expect(await screen.findByLabelText('Search events')).toBeTruthy();
@@ -177,9 +177,9 @@ describe('a page whose components do not load', () => {
 
   it('stays, and shows sources when the server is back', async () => {
     await show();
-    fireEvent.click(standing()!);
+    fireEvent.click(phaseButton()!);
     await screen.findByText('This part could not be loaded');
-    expect(standing()).not.toBeNull();
+    expect(phaseButton()).not.toBeNull();
     server.reachable = true;
     tryAgain();
     expect(await screen.findByRole('dialog', { name: 'Phase' })).toBeTruthy();
@@ -191,7 +191,7 @@ describe('a page whose components do not load', () => {
     expect(await screen.findByText('This page could not be loaded')).toBeTruthy();
     expect(screen.getByText('Enter an event')).toBeTruthy();
     history.back();
-    await waitFor(() => expect(standing()).not.toBeNull());
+    await waitFor(() => expect(phaseButton()).not.toBeNull());
   });
 });
 
@@ -202,13 +202,13 @@ describe('a page that failed to render', () => {
       if (now.broken) throw new Error('Broken');
       return <p>Drawn</p>;
     };
-    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const consoleError = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     render(
       <ErrorBoundary>
         <Page />
       </ErrorBoundary>,
     );
-    said.mockRestore();
+    consoleError.mockRestore();
     expect(screen.getByText('This page could not be shown')).toBeTruthy();
     now.broken = false;
     tryAgain();

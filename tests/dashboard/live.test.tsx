@@ -40,8 +40,8 @@ function show() {
   return { connection, now, record, server };
 }
 
-/** What is said to those who listen to the page. */
-const said = () =>
+/** The text announced to screen readers. */
+const announcement = () =>
   screen.getAllByRole('status').find((region) => region.getAttribute('aria-live') === 'polite')
     ?.textContent;
 
@@ -54,7 +54,9 @@ describe('an event that is recorded elsewhere', () => {
     record(8);
     const changed = await screen.findByText(/^Text concluded /);
     expect(changed.className).toBe('highlight');
-    await waitFor(() => expect(said()).toBe('Recorded elsewhere: Round 8 held in New Delhi.'));
+    await waitFor(() =>
+      expect(announcement()).toBe('Recorded elsewhere: Round 8 held in New Delhi.'),
+    );
     await userEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
     expect(screen.queryByRole('complementary')).toBeNull();
   });
@@ -63,7 +65,7 @@ describe('an event that is recorded elsewhere', () => {
     const { record, server } = show();
     const views = () =>
       new Set(
-        server.asked
+        server.requests
           .filter(({ name }) => name === 'NegotiationList')
           .map(({ variables }) => JSON.stringify(variables)),
       ).size;
@@ -71,7 +73,7 @@ describe('an event that is recorded elsewhere', () => {
     expect(views()).toBe(1);
     record(8, 9, 10, 11);
     await waitFor(() =>
-      expect(said()).toBe(
+      expect(announcement()).toBe(
         'Recorded elsewhere: 4 events, the last of them Round 11 held in New Delhi.',
       ),
     );
@@ -83,15 +85,15 @@ describe('an event that is recorded elsewhere', () => {
     history.replaceState(null, '', '/negotiation/a-b?at=2025-08-28');
     const { record, connection, server } = show();
     await waitFor(() => expect(connection.after).toEqual(['7']));
-    const heads = () => server.asked.filter(({ name }) => name === 'LogHead').length;
+    const heads = () => server.requests.filter(({ name }) => name === 'LogHead').length;
     const before = heads();
     record(8);
     await waitFor(() =>
-      expect(said()).toBe('A new event is not in this view: Round 8 held in New Delhi.'),
+      expect(announcement()).toBe('A new event is not in this view: Round 8 held in New Delhi.'),
     );
     record(9);
     await waitFor(() =>
-      expect(said()).toBe('A new event is not in this view: Round 9 held in New Delhi.'),
+      expect(announcement()).toBe('A new event is not in this view: Round 9 held in New Delhi.'),
     );
     expect(screen.getByRole('complementary').textContent).toContain('2 new events');
     expect(heads()).toBe(before);
@@ -104,13 +106,13 @@ describe('an event that is recorded elsewhere', () => {
     history.replaceState(null, '', '/negotiation/c-d');
     const { record, connection, server } = show();
     await waitFor(() => expect(connection.after).toEqual(['7']));
-    const heads = () => server.asked.filter(({ name }) => name === 'LogHead').length;
+    const heads = () => server.requests.filter(({ name }) => name === 'LogHead').length;
     const before = heads();
     record(8);
     connection.record({ ...round(9, 9, 'measure/us-x') });
     // The measure concerns the page: when it is told, the round has been heard, too.
-    await waitFor(() => expect(said()).toContain('Round 9'));
-    expect(said()).toBe('Recorded elsewhere: Round 9 held in New Delhi.');
+    await waitFor(() => expect(announcement()).toContain('Round 9'));
+    expect(announcement()).toBe('Recorded elsewhere: Round 9 held in New Delhi.');
     expect(heads()).toBe(before + 1);
     navigate('/');
     await screen.findByText(/^Negotiating since/);
@@ -122,14 +124,14 @@ describe('a lost connection', () => {
     const { connection, record } = show();
     await screen.findByText('Live');
     record(8);
-    await waitFor(() => expect(said()).toContain('Round 8'));
+    await waitFor(() => expect(announcement()).toContain('Round 8'));
     connection.lose();
     await screen.findByText('Not connected');
-    expect(said()).toMatch(/^Not connected; showing what was known at \d\d:\d\d UTC\.$/);
+    expect(announcement()).toMatch(/^Not connected; showing what was known at \d\d:\d\d UTC\.$/);
     expect(screen.queryByText(/^Trying again/)).not.toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Try now' }));
     await screen.findByText('Live');
     expect(connection.after).toEqual(['7', '8']);
-    expect(said()).toBe('Connected again.');
+    expect(announcement()).toBe('Connected again.');
   });
 });

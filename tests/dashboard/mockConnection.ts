@@ -1,4 +1,4 @@
-/** The line to a mock server, asked with the document of the page: its contract holds here, too. */
+/** A subscription connection to a mock server, which validates the page's document. */
 import { Repeater } from '@repeaterjs/repeater';
 import type { ExecutionResult } from 'graphql';
 import {
@@ -15,22 +15,22 @@ export interface MockConnection {
   /** For the resolvers of `Subscription`. */
   readonly events: { subscribe: () => AsyncIterable<object> };
   readonly over: (server: MockServer) => OpenConnection;
-  /** What is recorded elsewhere from now on. */
+  /** Delivers events as recorded by another client. */
   readonly record: (...events: readonly object[]) => void;
   /** Loses the connection that is open. */
   readonly lose: () => void;
-  /** After which cursors was asked, in order. */
+  /** The cursors that subscriptions started after, in order. */
   readonly after: readonly string[];
 }
 
-/** A line that a test records over, and loses. */
+/** A connection over which a test delivers events, and which it can lose. */
 export function mockConnection(): MockConnection {
   let push: ((event: object) => unknown) | undefined;
   let open: ConnectionHandlers | undefined;
   const early: object[] = [];
-  const asked: string[] = [];
+  const cursors: string[] = [];
   return {
-    after: asked,
+    after: cursors,
     events: {
       subscribe: () =>
         new Repeater<object>(async (take, stop) => {
@@ -39,10 +39,10 @@ export function mockConnection(): MockConnection {
           await stop;
         }),
     },
-    over: (server) => (after, hearing) => {
-      asked.push(after);
-      open = hearing;
-      hearing.opened();
+    over: (server) => (after, handlers) => {
+      cursors.push(after);
+      open = handlers;
+      handlers.opened();
       const subscription: { closed: boolean } = { closed: false };
       let results: AsyncIterator<ExecutionResult> | undefined;
       const read = async () => {
@@ -52,7 +52,7 @@ export function mockConnection(): MockConnection {
           const { done, value } = await results.next();
           if (done || subscription.closed) return;
           if (value.errors) throw new Error(value.errors.map(({ message }) => message).join('\n'));
-          hearing.event((value.data as RecordedEventsSubscription).events);
+          handlers.event((value.data as RecordedEventsSubscription).events);
         }
       };
       void read();

@@ -1,6 +1,6 @@
 /**
- * A server for component tests, made from the printed contract: it refuses what the contract does
- * not have, and what a test answers must be of the types it promises.
+ * A server for component tests, made from the printed schema: it refuses documents that the schema
+ * does not allow, and a test's answers must have the schema's types.
  */
 import { type DocumentNode, type ExecutionResult, parse } from 'graphql';
 import { GraphqlClient, type Transport } from '../../src/dashboard/api/client/client.js';
@@ -11,8 +11,8 @@ const documents = new Map<string, DocumentNode>();
 
 export interface MockServer {
   readonly client: GraphqlClient;
-  /** Names and variables of what was asked, in order. */
-  readonly asked: readonly { readonly name: string; readonly variables: unknown }[];
+  /** The requests received, in order. */
+  readonly requests: readonly { readonly name: string; readonly variables: unknown }[];
   /** The results of a subscription. */
   readonly subscribe: (
     document: { toString(): string },
@@ -20,30 +20,30 @@ export interface MockServer {
   ) => Promise<AsyncIterable<ExecutionResult>>;
 }
 
-/** A server that answers with the resolvers of a test; what they leave out must be nullable. */
+/** A server that answers with a test's resolvers; fields without a resolver must be nullable. */
 export function mockServer(resolvers: Resolvers): MockServer {
   const server = contractServer(resolvers);
-  const asked: { name: string; variables: unknown }[] = [];
+  const requests: { name: string; variables: unknown }[] = [];
 
   const answer = async (query: string, variables: Record<string, unknown>) => {
     const document = documents.get(query) ?? parse(query);
     documents.set(query, document);
     const [definition] = document.definitions;
-    asked.push({ name: nameOf(definition), variables });
+    requests.push({ name: nameOf(definition), variables });
     const errors = contractErrors(document);
     if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'));
     return { document, variables };
   };
   const transport: Transport = async ({ query, variables }) => {
     const request = await answer(query, variables as Record<string, unknown>);
-    // As over HTTP: what resolvers return is not what arrives.
+    // Serializes the result as HTTP would.
     const result = JSON.parse(JSON.stringify(await server.execute(request))) as ExecutionResult;
     return { ...result, status: 200 };
   };
 
   return {
     client: new GraphqlClient(transport),
-    asked,
+    requests,
     subscribe: async (document, variables) => {
       const request = await answer(document.toString(), variables);
       return (await server.subscribe(request)) as AsyncIterable<ExecutionResult>;

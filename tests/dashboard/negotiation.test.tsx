@@ -168,10 +168,10 @@ describe('the date slider', () => {
   });
 
   it('shows prefetched views without another request', async () => {
-    const { asked } = show('?at=2025-03-25');
+    const { requests } = show('?at=2025-03-25');
     await ready();
     const snapshots = () =>
-      asked
+      requests
         .filter(({ name }) => name === 'NegotiationSnapshot')
         .map(({ variables }) => (variables as { asOf: { at: string } }).asOf.at);
     await waitFor(() => expect(snapshots()).toContain('2025-05-01'));

@@ -8,9 +8,9 @@ import { event, EVENTS } from './fixtures.js';
 
 afterEach(cleanup);
 
-/** What is said of a negotiation of which a view shows nothing. */
-function say(events: () => readonly object[]) {
-  const { client, asked } = mockServer({
+/** Renders the notice for a view that shows nothing of a negotiation. */
+function renderNothingYet(events: () => readonly object[]) {
+  const { client, requests } = mockServer({
     Query: {
       events: () => ({
         edges: events().map((node) => ({ node, cursor: '' })),
@@ -23,25 +23,25 @@ function say(events: () => readonly object[]) {
       <NothingYet slug="nope" at="2025-02-01" />
     </ApiProvider>,
   );
-  return asked;
+  return requests;
 }
 
 describe('a view without a negotiation', () => {
   it('shows a notice for an unknown name, with a link to all negotiations', async () => {
-    const asked = say(() => []);
+    const requests = renderNothingYet(() => []);
     expect(await screen.findByText(/There is no negotiation named nope on record\./)).toBeTruthy();
     const link = screen.getByRole('link', { name: 'All negotiations' });
     expect(link.getAttribute('href')).toBe('/');
-    expect(asked[0]?.variables).toEqual({ stream: 'negotiation/nope' });
+    expect(requests[0]?.variables).toEqual({ stream: 'negotiation/nope' });
   });
 
   it('shows that nothing had begun where events exist, or where that is unknown', async () => {
-    say(() => {
+    renderNothingYet(() => {
       throw new Error('Failed to fetch');
     });
     expect(await screen.findByText(/had not begun on 1 February 2025/)).toBeTruthy();
     cleanup();
-    say(() => [event(EVENTS[0]!)]);
+    renderNothingYet(() => [event(EVENTS[0]!)]);
     expect(await screen.findByText(/had not begun on 1 February 2025/)).toBeTruthy();
   });
 });

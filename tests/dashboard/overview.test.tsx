@@ -103,9 +103,9 @@ describe('the overview', () => {
     const query = screen.getByRole('region', { name: 'Query: All negotiations' }).textContent;
     expect(query).toContain('query NegotiationList');
     const [link] = screen.getAllByRole('link', { name: 'Try it in GraphiQL' });
-    const asked = new URL((link as HTMLAnchorElement).href).searchParams;
-    expect(asked.get('query')).toBe(query);
-    expect(JSON.parse(asked.get('variables')!)).toHaveProperty('asOf.knownAt');
+    const params = new URL((link as HTMLAnchorElement).href).searchParams;
+    expect(params.get('query')).toBe(query);
+    expect(JSON.parse(params.get('variables')!)).toHaveProperty('asOf.knownAt');
   });
 });
 
@@ -149,7 +149,7 @@ describe('the search on the overview', () => {
     const link = await screen.findByRole('link', { name: 'Round 6 held in New Delhi' });
     expect(link.getAttribute('href')).toBe(path);
     expect(location.search).toBe('?q=delhi');
-    expect(server.asked).toContainEqual({ name: 'Search', variables: { text: 'delhi' } });
+    expect(server.requests).toContainEqual({ name: 'Search', variables: { text: 'delhi' } });
   });
 
   it('shows a notice when nothing matches', async () => {

@@ -6,10 +6,10 @@ import { mockServer } from './mockServer.js';
 const days = (month: string) =>
   Array.from({ length: 28 }, (_, i) => ({ at: `2025-${month}-${String(i + 1).padStart(2, '0')}` }));
 
-/** A store over a server that a test takes away. */
+/** A snapshot cache over a server that is unreachable until `server.up`. */
 function store() {
   const server = { up: false };
-  const { client, asked } = mockServer({
+  const { client, requests } = mockServer({
     Query: {
       negotiation: () => {
         if (!server.up) throw new Error('Failed to fetch');
@@ -17,10 +17,14 @@ function store() {
       },
     },
   });
-  return { server, asked, snapshots: new SnapshotCache(createQueryClient(), client, 'a-b', null) };
+  return {
+    server,
+    requests,
+    snapshots: new SnapshotCache(createQueryClient(), client, 'a-b', null),
+  };
 }
 
-/** Whatever was asked for is answered. */
+/** Resolves after pending requests have been answered. */
 const answered = () => new Promise((resolve) => setTimeout(resolve, 50));
 
 describe('prefetching while the server is unreachable', () => {
@@ -28,42 +32,42 @@ describe('prefetching while the server is unreachable', () => {
   afterEach(() => void vi.useRealTimers());
 
   it('does not repeat at each step', async () => {
-    const { asked, snapshots } = store();
+    const { requests, snapshots } = store();
     for (const month of ['01', '02', '03', '04']) {
       snapshots.prefetch(days(month));
       await answered();
     }
-    expect(asked.length).toBeLessThanOrEqual(2);
+    expect(requests.length).toBeLessThanOrEqual(2);
   });
 
   it('does not delay what the reader requests', async () => {
-    const { asked, snapshots } = store();
+    const { requests, snapshots } = store();
     snapshots.prefetch(days('01'));
     await answered();
-    const before = asked.length;
+    const before = requests.length;
     expect((await snapshots.fetch({ at: '2025-09-01' })).problem).not.toBeNull();
-    expect(asked.length).toBe(before + 1);
+    expect(requests.length).toBe(before + 1);
   });
 
   it('resumes after some seconds', async () => {
-    const { server, asked, snapshots } = store();
+    const { server, requests, snapshots } = store();
     snapshots.prefetch(days('01'));
     await answered();
     server.up = true;
     vi.advanceTimersByTime(6_000);
     snapshots.prefetch(days('02'));
     await answered();
-    expect(asked.length).toBeGreaterThan(20);
+    expect(requests.length).toBeGreaterThan(20);
   });
 
   it('resumes at once after a response', async () => {
-    const { server, asked, snapshots } = store();
+    const { server, requests, snapshots } = store();
     snapshots.prefetch(days('01'));
     await answered();
     server.up = true;
     await snapshots.fetch({ at: '2025-09-01' });
     snapshots.prefetch(days('02'));
     await answered();
-    expect(asked.length).toBeGreaterThan(20);
+    expect(requests.length).toBeGreaterThan(20);
   });
 });

@@ -110,8 +110,8 @@ describe('the change points of a slider', () => {
     const days = ['01', '02', '03', '04', '05'].map((day) =>
       change(`2025-03-${day}T12:00:00Z`, 'x'),
     );
-    const around = changePointsNear(changePointsOf(days, zone), Date.UTC(2025, 2, 3), 4);
-    expect(around.map(({ at }) => at.slice(-2))).toEqual(['04', '03', '05', '02']);
+    const nearest = changePointsNear(changePointsOf(days, zone), Date.UTC(2025, 2, 3), 4);
+    expect(nearest.map(({ at }) => at.slice(-2))).toEqual(['04', '03', '05', '02']);
   });
 
   it.each([

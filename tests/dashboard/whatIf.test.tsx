@@ -193,8 +193,8 @@ describe('the panel of a what-if', () => {
     );
     expect(rows).toContainEqual(['Duty of the United States on goods of India', '10 %', '25 %']);
     expect(rows).toContainEqual(['Talks', 'Talks going on', 'Talks going on (unchanged)']);
-    const asked = server.asked.filter(({ name }) => name === 'Consequences');
-    expect(asked.at(-1)?.variables).toMatchObject({ assuming: { without: [LAUNCHED] } });
+    const requests = server.requests.filter(({ name }) => name === 'Consequences');
+    expect(requests.at(-1)?.variables).toMatchObject({ assuming: { without: [LAUNCHED] } });
     fireEvent.click(screen.getByLabelText(/Talks launched/));
     await waitFor(() => expect(location.search).toBe(''));
   });

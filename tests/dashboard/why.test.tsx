@@ -137,8 +137,8 @@ describe('the provenance of a corrected statement', () => {
 });
 
 describe('the details of an event', () => {
-  const asked = ({ server }: ReturnType<typeof show>) =>
-    server.asked.filter(({ name }) => name === 'EventDetails').length;
+  const requestCount = ({ server }: ReturnType<typeof show>) =>
+    server.requests.filter(({ name }) => name === 'EventDetails').length;
   const open = async () => {
     await userEvent.click(await screen.findByRole('button', { name: /^Negotiating since/ }));
     const panel = await screen.findByRole('dialog', { name: 'Phase' });
@@ -165,12 +165,12 @@ describe('the details of an event', () => {
   it('is not fetched again as a slider moves', async () => {
     const page = show();
     await open();
-    const before = asked(page);
+    const before = requestCount(page);
     const slider = screen.getByRole('slider', { name: 'Date of the view' });
     slider.focus();
     await userEvent.keyboard('{Shift>}{ArrowRight}{ArrowRight}{/Shift}');
     await waitFor(() => expect(location.search).toBe('?at=2025-04-22'));
     await screen.findByText('On 22 April 2025');
-    expect(asked(page)).toBe(before);
+    expect(requestCount(page)).toBe(before);
   });
 });

@@ -1,4 +1,4 @@
-/** The page of the short negotiation of history.ts, told otherwise in some parts. */
+/** The page of the short negotiation in history.ts, with some values overridden. */
 import { render } from '@testing-library/react';
 import { ApiProvider } from '../../src/dashboard/api/client/apiProvider.js';
 import { App } from '../../src/dashboard/app/app.js';
@@ -7,20 +7,20 @@ import { mockConnection } from './mockConnection.js';
 import { mockServer } from './mockServer.js';
 import { event, EVENTS } from './fixtures.js';
 
-type Answers = Readonly<Record<string, (...given: unknown[]) => unknown>>;
+type Answers = Readonly<Record<string, (...args: unknown[]) => unknown>>;
 export type Event = Readonly<Record<string, unknown>> & { readonly id: string };
 
-/** What sets a value: an event, named only. */
+/** The event that sets a value, by its id only. */
 export const by = (id: string) => ({ __typename: 'RoundHeld', id });
 
 interface Shown {
   readonly search?: string;
   readonly events?: readonly Event[];
-  /** In place of what the snapshot says otherwise. */
+  /** Overrides fields of the snapshot. */
   readonly snapshot?: object;
 }
 
-/** Shows it; a test may move its head, and record over its connection. */
+/** Renders the page; a test may change its head and deliver events over its connection. */
 export function show({ search = '?at=2025-04-20', events = [], snapshot = {} }: Shown = {}) {
   window.history.replaceState(null, '', `/negotiation/a-b${search}`);
   const connection = mockConnection();
@@ -28,9 +28,9 @@ export function show({ search = '?at=2025-04-20', events = [], snapshot = {} }: 
   const { Query } = record() as { Query: Answers };
   const nodes = (_: unknown, { ids }: { ids: string[] }) =>
     ids.map((id) => [...now.events, ...EVENTS.map(event)].find((each) => each.id === id) ?? null);
-  const negotiation = (...given: unknown[]) => {
-    const told = Query['negotiation']!(...given) as object | null;
-    return told && { ...told, ...snapshot };
+  const negotiation = (...args: unknown[]) => {
+    const negotiationAnswer = Query['negotiation']!(...args) as object | null;
+    return negotiationAnswer && { ...negotiationAnswer, ...snapshot };
   };
   const server = mockServer({
     Query: {

@@ -196,9 +196,9 @@ describe('a path of the snapshot', () => {
     ['agreements.Part 1.5.status', 'Part 1.5: status', 'SIGNED', 'signed', 'Agreements'],
     ['measures.us-x.lawful', 'A tariff: lawful', false, 'no', 'Measures'],
     ['rounds.6.place', 'Round 6: place', null, '–', 'Rounds'],
-  ])('%s is "%s" and %j is "%s"', (path, words, value, said, topic) => {
+  ])('%s is "%s" and %j is "%s"', (path, words, value, valueText, topic) => {
     expect(pathWords(path, names)).toBe(words);
-    expect(valueWords(path, value)).toBe(said);
+    expect(valueWords(path, value)).toBe(valueText);
     expect(topicOf(path)).toBe(topic);
   });
 });

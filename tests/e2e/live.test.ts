@@ -4,7 +4,7 @@ import { round } from './support/serverProcess.js';
 import { inBrowserWithOwnServer } from './support/session.js';
 
 /** The last sentence for those who listen to the page. */
-const said = (page: Page) => page.locator('.visually-hidden[aria-live="polite"]');
+const announcement = (page: Page) => page.locator('.visually-hidden[aria-live="polite"]');
 
 inBrowserWithOwnServer('what a second client records', (session) => {
   it('appears on an open page without a reload, and is said', async () => {
@@ -17,7 +17,7 @@ inBrowserWithOwnServer('what a second client records', (session) => {
       .getByRole('definition')
       .filter({ hasText: /^Round 7 held in New Delhi/ })
       .waitFor();
-    await said(page)
+    await announcement(page)
       .filter({ hasText: /^Recorded elsewhere: Round 7 held in New Delhi/ })
       .waitFor({
         state: 'attached',
@@ -58,7 +58,7 @@ inBrowserWithOwnServer('what a second client records', (session) => {
       round(10, '2026-11-04/2026-11-06'),
     ]);
     await page.getByText('Live', { exact: true }).waitFor();
-    await said(page)
+    await announcement(page)
       .filter({ hasText: /^Recorded elsewhere: 2 events, the last of them Round 10/ })
       .waitFor({ state: 'attached' });
     await page
@@ -76,7 +76,7 @@ inBrowserWithOwnServer('what a second client records', (session) => {
     await session().server.recordEvents([paused]);
     const changed = page.getByRole('button', { name: 'talks paused' }).first();
     await changed.locator('.highlight').waitFor();
-    await said(page)
+    await announcement(page)
       .filter({ hasText: /^Recorded elsewhere: Talks paused/ })
       .waitFor({ state: 'attached' });
   });

@@ -26,8 +26,8 @@ async function backTo(page: Page, rate: string): Promise<void> {
 const valueOf = (page: Page, name: string) => slider(page, name).getAttribute('aria-valuetext');
 
 /** Resolves once the URL says so. */
-const search = (page: Page, ...said: readonly string[]) =>
-  page.waitForURL((url) => said.every((each) => url.search.includes(each)));
+const search = (page: Page, ...params: readonly string[]) =>
+  page.waitForURL((url) => params.every((each) => url.search.includes(each)));
 
 inBrowser('the page of a negotiation', (session) => {
   it('says where things stand, and complains of nothing', async () => {

@@ -1,4 +1,4 @@
-/** The command line as it is shipped, built from the sources as they are: before tests start it. */
+/** Builds the command line from the current sources before tests start it. */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -7,7 +7,7 @@ const script = fileURLToPath(new URL('../../scripts/build.mjs', import.meta.url)
 /** The file that Node runs as `parley`. */
 export const PARLEY = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url));
 
-/** Vitest's global setup: takes a second, or nothing where the sources have not changed. */
+/** Vitest's global setup: takes a second, or no time while the sources are unchanged. */
 export default function build(): void {
   execFileSync(process.execPath, [script, 'server'], { stdio: 'inherit' });
 }

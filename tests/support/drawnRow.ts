@@ -15,7 +15,7 @@ export const DAYS = [
   '2025-12-31',
 ] as const;
 
-/** Reads one row of numbers, one choice after the other; a row that is used up reads as zeros. */
+/** Makes choices from one row of numbers, one number each; after the last number, zeros follow. */
 export class Row {
   private next = 0;
   constructor(private readonly numbers: readonly number[]) {}
@@ -46,7 +46,7 @@ export function occurred(row: Row): string {
 export const instantOf = (row: Row, day: string): string =>
   row.pick([day, day, `${day}T00:01:00-04:00`, `${day}T04:00:00Z`]);
 
-/** From when, and maybe until when. */
+/** An `effectiveFrom`, with an `until` at times. */
 export function from(row: Row, always = false): { effectiveFrom: string; until?: string } {
   const first = row.below(DAYS.length - 1);
   const effectiveFrom = instantOf(row, DAYS[first]!);

@@ -1,4 +1,4 @@
-/** npm `edtf` ships no types; these are what the oracle asks of it. */
+/** npm `edtf` ships no types; these are the ones that the oracle uses. */
 declare module 'edtf' {
   export default function edtf(text: string): { readonly min: number; readonly max: number };
 }

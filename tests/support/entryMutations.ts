@@ -1,11 +1,11 @@
-/** A client of the entry mutations. */
+/** A client for the entry mutations. */
 import type { Parley } from '../../src/app/parley.js';
 import { query } from './graphql.js';
 
 export const sources = [{ kind: 'PRESS', publisher: 'The Courier', published: '2025-06-01' }];
 
 /** Calls an entry mutation and returns its whole result. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are as free as questions are
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the type of the result depends on the mutation
 export type Enter = (mutation: string, input: object) => Promise<any>;
 
 const SUCCESS = `

@@ -1,6 +1,6 @@
 /**
- * Given these events, when asked at this view, then this: literal events appended to a
- * log in memory, and short ways to ask. Ids count up from one; nothing here asks the real clock.
+ * Given-when-then for domain tests: appends literal events to a log in memory and reads views of
+ * it. Ids count up from one; the clock is manual.
  */
 import { EVENT_TYPES, type EventData, type EventType } from '../../events/catalogue.js';
 import type { Source } from '../../events/envelope.js';
@@ -14,7 +14,7 @@ import type { NegotiationView } from '../../src/domain/negotiation/negotiationVi
 import { findingsOf } from '../../src/domain/rules/findings.js';
 import { openLog } from '../../src/log/openLog.js';
 
-/** An event in the interchange format; `recordedAt` is what the log's clock shows when it arrives. */
+/** An event in the interchange format; `recordedAt` is the log's clock when it is appended. */
 export interface InterchangeEvent<Type extends EventType = EventType> {
   readonly id: string;
   readonly stream: string;
@@ -43,7 +43,7 @@ let count = 0;
 /** `00000000-0000-4000-8000-000000000001` and so on. */
 export const idOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
-/** A source published then; PRESS unless said. */
+/** A source with a date of publication; PRESS by default. */
 export const published = (when: string, kind: Source['kind'] = 'PRESS'): readonly Source[] => [
   { kind, publisher: 'The Courier', published: when },
 ];
@@ -65,13 +65,13 @@ export function eventBuilders(stream: string): EventBuilders {
 type Launch = Partial<EventData<'NegotiationLaunched'>>;
 type Adoption = Partial<EventData<'MeasureAdopted'>> & { rate: number; effectiveFrom: string };
 
-/** A negotiation between India and the United States, unless its launch says otherwise. */
+/** Builders for a negotiation, between India and the United States by default. */
 export function negotiation(slug: string) {
-  const says_ = eventBuilders(`negotiation/${slug}`);
+  const builders = eventBuilders(`negotiation/${slug}`);
   return {
-    ...says_,
+    ...builders,
     NegotiationLaunched: (occurred: string, data: Launch = {}, more?: EnvelopeOverrides) =>
-      says_.NegotiationLaunched(
+      builders.NegotiationLaunched(
         occurred,
         { title: slug, parties: ['IN', 'US'], timeZone: 'America/New_York', ...data },
         more,
@@ -79,14 +79,14 @@ export function negotiation(slug: string) {
   };
 }
 
-/** A measure of the United States on India, unless its adoption says otherwise. */
+/** Builders for a measure, of the United States on India by default. */
 export function measure(slug: string) {
-  const says_ = eventBuilders(`measure/${slug}`);
+  const builders = eventBuilders(`measure/${slug}`);
   return {
-    ...says_,
+    ...builders,
     slug,
     MeasureAdopted: (occurred: string, data: Adoption, more?: EnvelopeOverrides) =>
-      says_.MeasureAdopted(
+      builders.MeasureAdopted(
         occurred,
         { title: slug, imposedBy: 'US', affects: ['IN'], kind: 'OTHER', ...data },
         more,
@@ -95,7 +95,7 @@ export function measure(slug: string) {
       occurred: string,
       data: Partial<EventData<'MeasureAnnounced'>>,
       more?: EnvelopeOverrides,
-    ) => says_.MeasureAnnounced(occurred, { imposedBy: 'US', affects: ['IN'], ...data }, more),
+    ) => builders.MeasureAnnounced(occurred, { imposedBy: 'US', affects: ['IN'], ...data }, more),
   };
 }
 
@@ -110,13 +110,13 @@ export const instant = (text: string): number => {
   return at;
 };
 
-/** The instant as a duty's `pending` or `schedule` would print it. */
+/** The instant in the format of a duty's `pending` and `schedule`. */
 export const iso = (at: number | null): string | null =>
   at === null ? null : new Date(at).toISOString().replace('.000Z', 'Z');
 
-/** When events are recorded that do not say otherwise. */
+/** When events are recorded by default. */
 const RECORDED = '2025-01-01T00:00:00Z';
-/** What a reader's clock shows. */
+/** The reader's clock. */
 export const NOW = '2027-01-01T00:00:00Z';
 
 /** The `at` of a view, or all three clocks. */
@@ -125,20 +125,20 @@ const asOf = (when: When): AsOf => (typeof when === 'string' ? { at: when } : wh
 
 type Question = Partial<DutyQuestion>;
 
-/** What is known, and ways to ask about it. */
+/** A log in memory, with short methods to append to it and to read views. */
 export class Scenario {
   constructor(
     readonly parley: Parley,
     private readonly clock: { now: number },
   ) {}
 
-  /** Records further events, each when its `recordedAt` says. */
+  /** Appends further events, each at its `recordedAt`. */
   async and(...events: readonly InterchangeEvent[]): Promise<this> {
     for (const event of events) await this.append([event]);
     return this;
   }
 
-  /** Appends through Parley and puts the clock back to the reader's present. */
+  /** Appends through Parley, then resets the clock to {@link NOW}. */
   async append(events: readonly unknown[], request?: AppendRequest): Promise<AppendResult> {
     const { recordedAt } = (events[0] ?? {}) as { recordedAt?: string };
     if (recordedAt !== undefined) this.clock.now = instant(recordedAt);
@@ -177,10 +177,10 @@ export class Scenario {
     return (await this.measure(slug, when))?.status;
   }
 
-  /** What the United States levies on India's goods, unless asked otherwise. */
+  /** The duty of the United States on India's goods by default. */
   async duty(when: When, question: Question = {}): Promise<DutyView> {
-    const asked = { imposedBy: 'US', on: 'IN', ...question };
-    return (await this.parley.duty(asked, asOf(when))).subject;
+    const fullQuestion = { imposedBy: 'US', on: 'IN', ...question };
+    return (await this.parley.duty(fullQuestion, asOf(when))).subject;
   }
 
   async total(when: When, question: Question = {}): Promise<number> {
@@ -200,7 +200,7 @@ export class Scenario {
   }
 }
 
-/** A log in memory with nothing in it. */
+/** An empty log in memory. */
 export async function emptyRecord(): Promise<Scenario> {
   const clock = { now: instant(NOW) };
   const now = () => clock.now;
@@ -208,7 +208,7 @@ export async function emptyRecord(): Promise<Scenario> {
   return new Scenario(parley, clock);
 }
 
-/** What is known after these events, each recorded when its `recordedAt` says, in this order. */
+/** A scenario with these events, recorded in this order, each at its `recordedAt`. */
 export async function given(...events: readonly InterchangeEvent[]): Promise<Scenario> {
   const scenario = await emptyRecord();
   for (const event of events) await scenario.append([{ recordedAt: RECORDED, ...event }]);

@@ -1,11 +1,11 @@
-/** The stored samples of `events/golden`: one per event type and version, as they lie on disk. */
+/** The stored samples of `events/golden`: one per event type and version. */
 import { readdirSync, readFileSync } from 'node:fs';
 
 export interface Sample {
   readonly file: string;
   readonly type: string;
   readonly version: number;
-  /** The event in the interchange format; parsed anew, so a test may spoil its copy. */
+  /** The event in the interchange format; parsed on each call, so a test may modify it. */
   readonly event: () => Record<string, unknown>;
 }
 

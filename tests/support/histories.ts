@@ -1,4 +1,6 @@
-/** Flattened views of random logs: the inputs of the property tests of diff, timeline and what-if. */
+/**
+ * Flattened views of random logs: the inputs of the property tests of diff, timeline and what-if.
+ */
 import { AreaRegister } from '../../events/codes/areaRegister.js';
 import fc from 'fast-check';
 import type { AnyEvent, EventType } from '../../events/catalogue.js';
@@ -18,8 +20,8 @@ import { MEASURES, RULEBOOK } from './universe.js';
 
 const LAUNCHED = Date.UTC(2025, 0, 31);
 
-/** What else may be told in the place of a statement: every segment of a view occurs. */
-const INSTEAD: readonly ((occurred: string, n: number) => readonly [EventType, object])[] = [
+/** Events that replace some statements, so that every segment of a view occurs. */
+const REPLACEMENTS: readonly ((occurred: string, n: number) => readonly [EventType, object])[] = [
   () => ['MeetingHeld', { level: 'MINISTERIAL' }],
   () => ['TrackOpened', { track: 'goods', title: 'Goods' }],
   (dates, n) => ['RoundScheduled', { dates, ...(n % 2 && { round: n % 3 }) }],
@@ -28,10 +30,10 @@ const INSTEAD: readonly ((occurred: string, n: number) => readonly [EventType, o
   () => ['AgreementEnteredIntoForce', { mode: 'PROVISIONAL', effectiveFrom: '2025-04-20/2025-06' }],
 ];
 
-function retold(event: AnyEvent, log: readonly AnyEvent[]): AnyEvent {
+function diversified(event: AnyEvent, log: readonly AnyEvent[]): AnyEvent {
   const { position: n } = event;
   if (event.type === 'StatementMade' && n % 4 !== 0) {
-    const [type, data] = INSTEAD[n % INSTEAD.length]!(event.occurred, n);
+    const [type, data] = REPLACEMENTS[n % REPLACEMENTS.length]!(event.occurred, n);
     return { ...event, type, data } as AnyEvent;
   }
   if (event.type === 'MeasureAnnounced' && n % 2 === 0)
@@ -55,26 +57,26 @@ const launches: fc.Arbitrary<AnyEvent | undefined> = fc.option(
   { nil: undefined, freq: 4 },
 );
 
-/** Logs of the universe, with meetings, tracks and plans for rounds among the statements. */
+/** Logs of the universe in which meetings, tracks and plans for rounds replace some statements. */
 export const histories: fc.Arbitrary<readonly AnyEvent[]> = fc
   .tuple(logs, launches)
   .map(([log, launch]) => {
-    const events = log.map((event) => retold(event, log));
+    const events = log.map((event) => diversified(event, log));
     if (!launch) return events.map((event) => Object.freeze(event));
     const later = events.map((event) => ({ ...event, position: event.position + 1 }));
     return [launch, ...later].map((event) => Object.freeze(event));
   });
 
-const dossierOf = (log: readonly AnyEvent[], stream: string): StreamState =>
+const streamStateOf = (log: readonly AnyEvent[], stream: string): StreamState =>
   fold(
     emptyStreamState(stream),
     log.filter((event) => appearsIn(event, log).includes(stream)),
   );
 
-/** A negotiation under a question, folded afresh from the log. */
+/** A negotiation at a question, folded from the log on each call. */
 export function viewOf(log: readonly AnyEvent[], stream: string, question: Question) {
   const { at, knownAt, publicAt } = question;
-  const read = (name: string) => new KnowledgeView(dossierOf(log, name), { knownAt, publicAt });
+  const read = (name: string) => new KnowledgeView(streamStateOf(log, name), { knownAt, publicAt });
   const measures = MEASURES.map(read);
   const rulebook = read(RULEBOOK);
   return new NegotiationView(read(stream), at, {
@@ -85,7 +87,7 @@ export function viewOf(log: readonly AnyEvent[], stream: string, question: Quest
   });
 }
 
-/** What counts as known at a question, for any instant. */
+/** A random knowledge cutoff. */
 export const knowledge = (log: readonly AnyEvent[]): fc.Arbitrary<Omit<Question, 'at'>> =>
   fc.record({
     knownAt: fc.oneof(
@@ -100,7 +102,7 @@ export const questions = (log: readonly AnyEvent[]): fc.Arbitrary<Question> =>
     .tuple(instants, knowledge(log))
     .map(([at, { knownAt, publicAt }]) => ({ at, knownAt, publicAt }));
 
-/** What the leaves hold; where nothing is held there is no leaf. */
+/** The values of a flattened view; paths without a value are left out. */
 export const held = (flat: FlatView): Readonly<Record<string, FlatValue>> =>
   Object.fromEntries(
     [...flat]
@@ -109,13 +111,13 @@ export const held = (flat: FlatView): Readonly<Record<string, FlatValue>> =>
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 
-/** What the leaves hold and the events behind each. */
+/** The values of a flattened view, each with the ids of the events that set it. */
 export const sourced = (flat: FlatView): Readonly<Record<string, readonly unknown[]>> =>
   Object.fromEntries(
     [...flat].map(([path, { value, setBy }]) => [path, [value, ...setBy.map((f) => f.event.id)]]),
   );
 
-/** The leaves once the changes are made; null takes a leaf away. */
+/** The values after applying the changes; null removes a path. */
 export function applied(
   before: Readonly<Record<string, FlatValue>>,
   changes: readonly Change[],
@@ -129,7 +131,7 @@ export function applied(
 
 let count = 500;
 
-/** An event about another, recorded after everything in the log. */
+/** An annotation of `target`, recorded after all events of the log. */
 export function about(
   log: readonly AnyEvent[],
   type: 'EventCorrected' | 'EventRetracted',

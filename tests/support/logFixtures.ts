@@ -68,20 +68,20 @@ export async function until(holds: () => boolean | Promise<boolean>): Promise<vo
 
 export const NOON = Date.parse('2025-11-04T12:00:00Z');
 
-/** Stands still until it is set. */
+/** A clock that only changes when it is set. */
 export class Clock {
   constructor(public at = NOON) {}
   readonly now = (): number => this.at;
 }
 
-/** A log of its own storage, which can be opened again. */
+/** A log with its own storage, which can be opened again. */
 export interface TestLog {
   open(options?: OpenOptions): Promise<EventLog>;
-  /** Closes what was opened and removes what was stored. */
+  /** Closes every log that was opened and removes the storage. */
   dispose(): Promise<void>;
 }
 
-/** What a contract suite is given: opens the log of the running test, which begins empty. */
+/** The context of a contract suite: opens the log of the running test, which is empty at first. */
 export interface SuiteContext {
   readonly open: (options?: OpenOptions) => Promise<EventLog>;
 }
@@ -101,7 +101,7 @@ function testLog(url: string, remove: () => Promise<void>): TestLog {
   };
 }
 
-/** In a schema of its own. */
+/** A log in a PostgreSQL schema of its own. */
 export async function inPostgres(): Promise<TestLog & Schema> {
   const schema = await newSchema();
   return { ...testLog(schema.url, schema.remove), ...schema };

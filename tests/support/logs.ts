@@ -18,7 +18,7 @@ import {
   TREATIES,
 } from './universe.js';
 
-/** What a log is about: how often each family of events, and in which streams. */
+/** The composition of a log: the weights of the event families, and their streams and types. */
 interface Mix {
   readonly talks: number;
   readonly acts: number;
@@ -26,10 +26,10 @@ interface Mix {
   readonly negotiations: readonly string[];
   readonly measures: readonly string[];
   readonly kinds: readonly EventType[];
-  /** The kinds of talks. */
-  readonly told: readonly EventType[];
+  /** The event types of the talks. */
+  readonly talkTypes: readonly EventType[];
 }
-const ALL = { negotiations: NEGOTIATIONS, measures: MEASURES, kinds: ACTS, told: TALKS };
+const ALL = { negotiations: NEGOTIATIONS, measures: MEASURES, kinds: ACTS, talkTypes: TALKS };
 const ONE = ['negotiation/a'] as const;
 const SUSPENDING: readonly EventType[] = [
   'MeasureAdopted',
@@ -39,7 +39,7 @@ const SUSPENDING: readonly EventType[] = [
   'MeasureAmended',
   'MeasureResumed',
 ];
-const TREATY: Mix = { ...ALL, talks: 8, acts: 0, rules: 0, negotiations: ONE, told: TREATIES };
+const TREATY: Mix = { ...ALL, talks: 8, acts: 0, rules: 0, negotiations: ONE, talkTypes: TREATIES };
 const MIXES: readonly Mix[] = [
   { ...ALL, talks: 4, acts: 3, rules: 1 },
   { ...ALL, talks: 6, acts: 0, rules: 0, negotiations: ONE },
@@ -56,7 +56,7 @@ function eventFrom(row: Row, mix: Mix, log: readonly AnyEvent[]): AnyEvent {
   const target = about ? log[row.below(log.length)] : undefined;
   const [kinds, streams]: readonly [readonly EventType[], readonly string[]] =
     family < talks
-      ? [mix.told, mix.negotiations]
+      ? [mix.talkTypes, mix.negotiations]
       : family < talks + acts
         ? [mix.kinds, mix.measures]
         : [['PrecedenceSet'], [RULEBOOK]];
@@ -66,15 +66,15 @@ function eventFrom(row: Row, mix: Mix, log: readonly AnyEvent[]): AnyEvent {
   const previous = log.at(-1)?.recorded ?? Date.UTC(2025, 1, 1);
   const recorded = previous + 1 + row.below(4) * 12 * 3_600_000;
   const head = { occurred: occurred(row), sources: sources(row) };
-  let said = data(type, row, stream, target);
-  // A correction may also replace what was said, in the shape of what it corrects.
+  let payload = data(type, row, stream, target);
+  // A correction may also replace the data, in the shape of its target's.
   if (type === 'EventCorrected' && target && row.below(2) === 0) {
     const inner = log.find(({ id }) => id === (target.data as { event?: string }).event);
-    said = { ...said, data: data(target.type, row, target.stream, inner) };
+    payload = { ...payload, data: data(target.type, row, target.stream, inner) };
   }
-  // An unknown start is tried in other events: the steps of an agreement are to have their place.
-  const placed = <Part>(part: Part): Part =>
-    mix.told === TREATIES || /Agree|Ratif|Withdrew|Corrected/.test(type)
+  // Unknown starts occur in other events only: the steps of an agreement need an order.
+  const withKnownStart = <Part>(part: Part): Part =>
+    mix.talkTypes === TREATIES || /Agree|Ratif|Withdrew|Corrected/.test(type)
       ? (JSON.parse(JSON.stringify(part).replaceAll('"../', '"')) as Part)
       : part;
   return {
@@ -82,9 +82,9 @@ function eventFrom(row: Row, mix: Mix, log: readonly AnyEvent[]): AnyEvent {
     stream,
     also: shared ? NEGOTIATIONS.filter((name) => name !== stream) : [],
     type,
-    ...placed(head),
+    ...withKnownStart(head),
     ...row.maybe(() => ({ timeZone: 'Asia/Seoul' })),
-    data: placed(said),
+    data: withKnownStart(payload),
     certainty: row.pick(['REPORTED', 'REPORTED', 'CONFIRMED', 'DISPUTED'] as const),
     recordedAt: new Date(recorded).toISOString(),
     recorded,
@@ -110,16 +110,16 @@ const logsOf = (...mixes: readonly Mix[]): fc.Arbitrary<readonly AnyEvent[]> =>
       return log;
     });
 
-/** A log; the events are frozen, so that whoever edits one is found out. */
+/** A log. Its events are frozen, so that modifying one throws. */
 export const logs = logsOf(...MIXES);
-/** A log about one negotiation: who negotiates, and what they agree. */
+/** A log of one negotiation's parties and agreements. */
 export const treatyLogs = logsOf(TREATY);
 
-/** Nine months after some of them. */
+/** Nine months after some of {@link DAYS}. */
 const LATER = ['2025-11-29', '2025-12-09', '2026-01-20', '2026-03-31', '2026-08-03'] as const;
 const HOURS = [0, 3.9997, 4, 4.0166, 5, 12, 18.5, 23.9999] as const;
 
-/** An instant near those that matter, in epoch milliseconds. */
+/** An instant near one of the days, in epoch milliseconds. */
 export const instants: fc.Arbitrary<number> = fc
   .tuple(
     fc.constantFrom(...DAYS, ...LATER),
@@ -128,7 +128,7 @@ export const instants: fc.Arbitrary<number> = fc
   )
   .map(([day, hours, days]) => Date.parse(day) + Math.round(hours * 3_600_000) + days * 86_400_000);
 
-/** The public of a day or an instant, or everyone. */
+/** A `publicAt`: a day, an instant or none. */
 export const publics: fc.Arbitrary<string | undefined> = fc.option(
   fc.oneof(
     fc.constantFrom(...DAYS),

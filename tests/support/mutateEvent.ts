@@ -1,4 +1,6 @@
-/** Ways to spoil a good event in one place, so that a test knows where it must be found wrong. */
+/**
+ * Makes a valid event invalid at one path, so that a test knows where the problem must be reported.
+ */
 import { definition, type EventType } from '../../events/catalogue.js';
 import { streamKindsOf } from '../../events/define.js';
 import { streamKind } from '../../events/envelope.js';
@@ -6,7 +8,7 @@ import { type Json, type Path, replaced, type Site, sites } from './sites.js';
 
 export interface MutatedEvent {
   readonly how: string;
-  /** The place that was spoiled; empty when the whole is no event at all. */
+  /** The path that was made invalid; empty when the whole value is not an event. */
   readonly path: Path;
   readonly sent: unknown;
 }
@@ -15,7 +17,7 @@ type Way = (event: Json) => Iterable<MutatedEvent>;
 
 const HALF = '\ud83d';
 
-/** At every site that `where` picks, each of the values. */
+/** Replaces the value at every site that `where` selects by each of `values`. */
 const at =
   (how: string, where: (site: Site, event: Json) => boolean, values: readonly unknown[]): Way =>
   (event) =>
@@ -50,7 +52,7 @@ const unknownKey: Way = (event) =>
     .filter(({ kind }) => kind === 'object')
     .flatMap(({ path }) =>
       ['colour', 'Rate', 'hash', '__proto__', 'constructor', ''].map((name) => ({
-        how: 'a key nobody knows',
+        how: 'an unknown key',
         path: [...path, name],
         sent: replaced(event, [...path, name], 1),
       })),
@@ -65,14 +67,14 @@ const missingKey: Way = (event) =>
   ].map(({ path }) => ({ how: 'left out', path, sent: replaced(event, path, undefined) }));
 
 const eachString =
-  (how: string, spoil: (value: string) => string): Way =>
+  (how: string, mutate: (value: string) => string): Way =>
   (event) =>
     sites(event)
       .filter(isString)
       .map(({ path, value }) => ({
         how,
         path,
-        sent: replaced(event, path, spoil(value as string)),
+        sent: replaced(event, path, mutate(value as string)),
       }));
 
 const overfull: Way = (event) =>
@@ -128,7 +130,7 @@ const buried: Way = (event) => {
   const nest = (depth: number): unknown => (depth === 0 ? 'deep' : [nest(depth - 1)]);
   if (event['type'] !== 'EventCorrected') return [];
   return [{ a: HALF }, { a: [{ b: 'NUL \0' }] }, { [HALF]: 1 }, { a: nest(5000) }].map((data) => ({
-    how: 'what no store can hold',
+    how: 'not storable',
     path: ['data', 'data'],
     sent: { ...event, data: { ...(event['data'] as Json), data } },
   }));
@@ -201,5 +203,5 @@ const WAYS: readonly Way[] = [
     [null, 7, 'RoundHeld', true, []].map((sent) => ({ how: 'no event at all', path: [], sent })),
 ];
 
-/** Every way to spoil `event`, in every place where it can be. */
+/** Every mutation of `event`, at every path to which it applies. */
 export const mutateEvent = (event: Json): MutatedEvent[] => WAYS.flatMap((way) => [...way(event)]);

@@ -1,6 +1,6 @@
 /**
- * A stand-in for PgBouncer in transaction mode: each transaction gets another session of the
- * server, and whatever it left in the session is discarded before the next one gets it.
+ * A substitute for PgBouncer in transaction mode: each transaction gets another session of the
+ * server, and the session's state is discarded before the next transaction gets it.
  */
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import pg from 'pg';
@@ -15,7 +15,7 @@ const AUTHENTICATED = message('R', Buffer.alloc(4));
 const READY = message('Z', Buffer.from('I'));
 const DISCARD = message('Q', Buffer.from('DISCARD ALL\0'));
 
-/** Cuts what a server sends into messages. */
+/** Splits a server's bytes into messages. */
 class Messages {
   private rest = Buffer.alloc(0);
 
@@ -30,7 +30,7 @@ class Messages {
   }
 }
 
-/** One session of the server, which serves one client at a time. */
+/** One session of the server; it serves one client at a time. */
 class Backend {
   serves: Socket | undefined;
   private discarding = false;
@@ -107,7 +107,7 @@ export class Pooler {
     this.clients.add(client);
     client.on('error', () => undefined).on('close', () => this.clients.delete(client));
     client.once('data', () => {
-      // Whoever comes is let in: the sessions are authenticated already.
+      // Every client is accepted: the sessions are already authenticated.
       client.write(Buffer.concat([AUTHENTICATED, READY]));
       let backend: Backend | undefined;
       client.on('data', (data) => {

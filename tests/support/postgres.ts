@@ -6,11 +6,13 @@ import './postgresServer.js';
 
 let server: Promise<string> | undefined;
 
-/** `PARLEY_TEST_POSTGRES` where it is set, else the server of this run, started when first asked for. */
+/**
+ * `PARLEY_TEST_POSTGRES` where it is set, else the URL of this run's server, started on first use.
+ */
 export function postgres(): Promise<string> {
   server ??= process.env['PARLEY_TEST_POSTGRES']
     ? Promise.resolve(process.env['PARLEY_TEST_POSTGRES'])
-    : fetch(inject('postgresDesk')).then(async (response) => {
+    : fetch(inject('postgresUrlServer')).then(async (response) => {
         const text = await response.text();
         if (!response.ok) throw new Error(text);
         return text;
@@ -18,14 +20,14 @@ export function postgres(): Promise<string> {
   return server;
 }
 
-/** The same server and another user, schema or whatever the change makes of it. */
+/** The URL with a change applied, such as another user or schema. */
 export function changed(url: string, change: (url: URL) => void): string {
   const copy = new URL(url);
   change(copy);
   return copy.href;
 }
 
-/** Runs SQL as whoever the URL says, on a connection of its own. */
+/** Runs SQL as the URL's user, on a connection of its own. */
 export async function sql<Row = Record<string, unknown>>(
   url: string,
   text: string,
@@ -53,7 +55,7 @@ export interface Schema {
   remove(): Promise<void>;
 }
 
-/** The name and the URL of a schema that is not there yet. */
+/** The name and the URL of a schema that does not exist yet. */
 export async function newSchema(at?: string): Promise<Schema> {
   const base = at ?? (await postgres());
   const name = `test_${randomBytes(6).toString('hex')}`;

@@ -1,6 +1,6 @@
 /**
- * PostgreSQL for the tests: one server for the whole run, started when the first test asks for it
- * and stopped at the end. vitest runs this file before and after all others (`globalSetup`).
+ * PostgreSQL for the tests: one server for the whole run, started when a test first needs it and
+ * stopped at the end. vitest runs this file before and after all others (`globalSetup`).
  */
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
@@ -12,8 +12,8 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Answers with the URL of PostgreSQL, as soon as it runs. */
-    postgresDesk: string;
+    /** An HTTP server that responds with the URL of PostgreSQL once it runs. */
+    postgresUrlServer: string;
   }
 }
 
@@ -23,7 +23,7 @@ const PASSWORD = 'only-for-tests';
 export interface RunningPostgres {
   readonly url: string;
   readonly port: number;
-  /** Stops it at once and starts it again on what is on disk. */
+  /** Stops it and starts it again on the same data. */
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -39,10 +39,10 @@ async function freePort(): Promise<number> {
 /** A server of its own, on a free port of this machine only; `flags` are PostgreSQL's own. */
 export async function startPostgres(flags: readonly string[] = []): Promise<RunningPostgres> {
   const directory = await mkdtemp(path.join(tmpdir(), 'parley-postgres-'));
-  // The binaries refuse to run as root; the user that they run as must get through.
+  // The binaries refuse to run as root: the user that they run as must be able to enter.
   await chmod(directory, 0o755);
   const port = await freePort();
-  const said: string[] = [];
+  const output: string[] = [];
   const server = new EmbeddedPostgres({
     databaseDir: path.join(directory, 'data'),
     user: USER,
@@ -55,8 +55,8 @@ export async function startPostgres(flags: readonly string[] = []): Promise<Runn
       ...['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200'],
       ...flags,
     ].flatMap((setting) => ['-c', setting]),
-    onLog: (message) => said.push(message),
-    onError: (message) => said.push(String(message)),
+    onLog: (message) => output.push(message),
+    onError: (message) => output.push(String(message)),
   });
   try {
     await server.initialise();
@@ -64,7 +64,7 @@ export async function startPostgres(flags: readonly string[] = []): Promise<Runn
   } catch (error) {
     await rm(directory, { recursive: true, force: true });
     throw new Error(
-      `PostgreSQL, which the tests bring with them, does not run on this machine: set PARLEY_TEST_POSTGRES to the URL of a server on which they may create schemas and roles.\n${said.join('')}`,
+      `The PostgreSQL server installed for the tests does not start: set PARLEY_TEST_POSTGRES to the URL of a server on which they may create schemas and roles.\n${output.join('')}`,
       { cause: error },
     );
   }
@@ -84,19 +84,19 @@ export async function startPostgres(flags: readonly string[] = []): Promise<Runn
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   let running: Promise<RunningPostgres> | undefined;
-  const desk: Server = createServer((_, response) => {
+  const urlServer: Server = createServer((_, response) => {
     running ??= startPostgres();
     running.then(
       ({ url }) => response.end(url),
       (error: unknown) => response.writeHead(500).end((error as Error).message),
     );
   });
-  await new Promise<void>((resolve) => desk.listen(0, '127.0.0.1', resolve));
-  const { port } = desk.address() as AddressInfo;
-  project.provide('postgresDesk', `http://127.0.0.1:${port}/`);
+  await new Promise<void>((resolve) => urlServer.listen(0, '127.0.0.1', resolve));
+  const { port } = urlServer.address() as AddressInfo;
+  project.provide('postgresUrlServer', `http://127.0.0.1:${port}/`);
   return async () => {
-    desk.close();
-    desk.closeAllConnections();
+    urlServer.close();
+    urlServer.closeAllConnections();
     await running?.then(
       (server) => server.stop(),
       () => undefined,

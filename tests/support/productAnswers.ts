@@ -1,4 +1,4 @@
-/** What the product answers, in the shape in which the oracle answers. */
+/** The product's results in the shape of the oracle's. */
 import type { KnowledgeView } from '../../src/domain/streamState/knowledgeView.js';
 import { measureView } from '../../src/domain/measure/measureView.js';
 import {

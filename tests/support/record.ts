@@ -14,7 +14,7 @@ export function shippedEvents(): readonly { id: string; type: string; [key: stri
     .map((line) => JSON.parse(line) as never);
 }
 
-/** Parley over the shipped record; the clocks of the reader and of the log stand at `now`. */
+/** Parley over the shipped record; the clocks of the reader and of the log are fixed at `now`. */
 export async function shippedRecord(now = '2026-11-23T00:00:00Z'): Promise<Parley> {
   const clock = { now: () => Date.parse(now) };
   const parley = new Parley(await openLog('memory:', clock), clock);

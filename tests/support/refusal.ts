@@ -1,4 +1,4 @@
-/** What an append was refused for. */
+/** The problems for which an append was refused. */
 import { expect } from 'vitest';
 import { EventsRefused } from '../../src/app/errors.js';
 import type { Scenario } from './given.js';

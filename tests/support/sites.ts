@@ -1,4 +1,4 @@
-/** Every place of an event in the interchange format, with the schema that governs it. */
+/** The paths of an event in the interchange format, each with its schema. */
 import type { z } from 'zod';
 import { definition, type EventType } from '../../events/catalogue.js';
 import { envelope } from '../../events/envelope.js';
@@ -12,9 +12,9 @@ export interface Site {
   readonly value: unknown;
   readonly schema: z.ZodType;
   readonly kind: string;
-  /** The grammar a string has beyond being text. */
+  /** The scalar type of a string, where it has one. */
   readonly scalar: string | undefined;
-  /** Whether the place must be filled. */
+  /** Whether a value is required. */
   readonly required: boolean;
 }
 
@@ -40,13 +40,13 @@ function* walk(schema: z.ZodType, value: unknown, path: Path, required = true): 
       yield* walk(def.element, inner, [...path, index], false);
 }
 
-/** The places filled in `event`, its envelope and its data, the whole first. */
+/** The sites of `event` that have a value, of its envelope and its data, parents first. */
 export function sites(event: Json): Site[] {
   const { type, data, ...head } = event;
   return [...walk(envelope, head, []), ...walk(definition(type as EventType).data, data, ['data'])];
 }
 
-/** `event` with something else at `path`; `undefined` takes the key away. */
+/** A copy of `event` with `value` at `path`; `undefined` removes the key. */
 export function replaced(event: Json, path: Path, value: unknown): Json {
   const copy = structuredClone(event);
   const last = path.at(-1);
@@ -65,8 +65,8 @@ export function replaced(event: Json, path: Path, value: unknown): Json {
   return copy;
 }
 
-/** Whether a problem at `found` is about the place `path` or something in it. */
+/** Whether a problem at `found` concerns `path` or something inside it. */
 export function isAt(found: string, path: Path): boolean {
-  const place = pathText(path);
-  return found === place || found.startsWith(`${place}.`) || found.startsWith(`${place}[`);
+  const prefix = pathText(path);
+  return found === prefix || found.startsWith(`${prefix}.`) || found.startsWith(`${prefix}[`);
 }

@@ -1,4 +1,4 @@
-/** A way to a server that tests can cut: at once, or at a word that a client sends. */
+/** A TCP proxy whose connections tests can cut: at once, or when a client sends a given word. */
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
 interface Trap {
@@ -10,19 +10,19 @@ interface Trap {
 export class TcpProxy {
   private readonly pairs = new Set<readonly [Socket, Socket]>();
   private trap: Trap | undefined;
-  /** While false, whoever connects is turned away. */
+  /** While false, new connections are refused. */
   open = true;
 
   private constructor(
     private readonly server: Server,
-    /** Where whoever connects from now on is led. */
+    /** The port to which new connections are forwarded. */
     public target: number,
     private readonly host: string,
   ) {
     server.on('connection', (client) => this.connected(client));
   }
 
-  /** Leads from {@link port} to a port, of this machine unless said otherwise. */
+  /** Forwards {@link port} to another port, on this machine by default. */
   static async to(target: number, host = '127.0.0.1'): Promise<TcpProxy> {
     const server = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
@@ -33,7 +33,7 @@ export class TcpProxy {
     return (this.server.address() as AddressInfo).port;
   }
 
-  /** How many lead through it now. */
+  /** The number of open connections. */
   get connections(): number {
     return this.pairs.size;
   }
@@ -45,8 +45,8 @@ export class TcpProxy {
   }
 
   /**
-   * Cuts everything the next time a client sends a word: before the server gets it, or (`deliver`)
-   * when the server has answered, before the client hears of it. Resolves then.
+   * Cuts all connections the next time a client sends a word: before the server receives it, or
+   * with `deliver` after the server's response, before the client receives that. Resolves then.
    */
   cutAt(word: string, deliver: boolean): Promise<void> {
     return new Promise((sprung) => (this.trap = { word, deliver, sprung }));

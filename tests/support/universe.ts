@@ -1,6 +1,6 @@
 /**
- * A small universe, so that collisions are frequent: two negotiations, four measures and a
- * rulebook, a dozen days of 2025, dates of every form. `logs.ts` makes random logs of it.
+ * The values from which `logs.ts` makes random logs. They are few, so that events often concern the
+ * same things: two negotiations, four measures, a rulebook, a dozen days, every date form.
  */
 import type { AnyEvent, EventType } from '../../events/catalogue.js';
 import { DAYS, type Row, from, instantOf, occurred, sources } from './drawnRow.js';
@@ -36,7 +36,7 @@ export const TALKS: readonly EventType[] = [
   'AgreementTerminated',
   'StatementMade',
 ];
-/** Talks about who negotiates, and what they agreed. */
+/** Events about parties and agreements. */
 export const TREATIES: readonly EventType[] = [
   'NegotiationLaunched',
   'NegotiationRenamed',
@@ -89,11 +89,11 @@ function terms(row: Row, stream: string) {
 
 export const PARTIES = ['IN', 'US', 'EU', 'x-union', 'DE'] as const;
 
-/** Maybe the agreement that an event is about. */
+/** The agreement that an event is about, at times. */
 const named = (row: Row): { agreement?: string } =>
   row.below(3) > 0 ? {} : { agreement: row.pick(['alpha', 'first', 'second']) };
 
-/** Data in the shape of a type. `target` is the event that it is about, if it is about one. */
+/** Data for an event type. `target` is the target event of an annotation. */
 export function data(
   type: EventType,
   row: Row,

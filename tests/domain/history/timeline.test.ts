@@ -1,4 +1,4 @@
-/** The timeline names the instants at which the picture changes, all of them and no others. */
+/** The timeline names exactly the instants at which the view changes. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnyEvent } from '../../../events/catalogue.js';
@@ -13,20 +13,22 @@ import { SEED } from '../../support/seed.js';
 import { NEGOTIATIONS } from '../../support/universe.js';
 
 const HOUR = 3_600_000;
-/** From before anything happens to more than nine months after the last of it. */
+/** From before the first event to more than nine months after the last. */
 const [FROM, TO] = [Date.UTC(2024, 10, 1), Date.UTC(2027, 0, 15)];
 
 const cases = histories.chain((log) =>
   fc.tuple(fc.constant(log), knowledge(log), fc.constantFrom(...NEGOTIATIONS)),
 );
-type Asked = (
+type Check = (
   log: readonly AnyEvent[],
   view: NegotiationView,
   at: (instant: number) => string,
 ) => void;
 
-/** Runs a check over random logs, with a quick way to tell whether two instants look alike. */
-const each = (runs: number, check: Asked): void => {
+/**
+ * Runs a check over random logs, with a function whose results are equal where two views are equal.
+ */
+const each = (runs: number, check: Check): void => {
   fc.assert(
     fc.property(cases, ([log, known, stream]) => {
       const view = viewOf(log, stream, { ...known, at: TO });

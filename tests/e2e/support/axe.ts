@@ -18,8 +18,8 @@ async function findings(builder: AxeBuilder): Promise<readonly string[]> {
  */
 export async function axeInLightAndDark(page: Page, within?: string): Promise<readonly string[]> {
   const builder = () => {
-    const made = new AxeBuilder({ page });
-    return within === undefined ? made : made.include(within);
+    const builder = new AxeBuilder({ page });
+    return within === undefined ? builder : builder.include(within);
   };
   await page.emulateMedia({ colorScheme: 'dark' });
   const dark = await findings(builder().withTags('cat.color'));
