@@ -23,7 +23,7 @@ import {
   listEvents,
   listHistory,
 } from './queries/eventQueries.js';
-import { readDuty, readMeasure } from './queries/measureQueries.js';
+import { type MeasureParties, readDuty, readMeasure } from './queries/measureQueries.js';
 import {
   type Diff,
   diffNegotiation,
@@ -141,9 +141,17 @@ export class Parley {
     );
   }
 
-  /** All measures known at the view, by slug. O(streams). Throws `BadTimePoint`. */
-  measures(asOf: AsOf = {}): Promise<readonly AsOfResult<MeasureView>[]> {
-    return this.#reader.readAll('measure/', asOf, readMeasure);
+  /**
+   * The measures known at the view, by slug: all, or those by and on some areas. O(streams). Throws
+   * `BadTimePoint`.
+   */
+  measures(
+    asOf: AsOf = {},
+    parties: MeasureParties = {},
+  ): Promise<readonly AsOfResult<MeasureView>[]> {
+    return this.#reader.readAll('measure/', asOf, (basis, stream) =>
+      readMeasure(basis, stream, parties),
+    );
   }
 
   /**
@@ -218,8 +226,8 @@ export class Parley {
   }
 
   /**
-   * The events of the log that match a filter, to be paged through. The filter's party costs
-   * O(streams); the rest is read page by page. Throws `BadTimePoint` or `BadTimeRange`.
+   * The events of the log that match a filter, to be paged through, read page by page.
+   * The filter's party costs a lookup per stream of the events read. Throws `BadTimePoint` or `BadTimeRange`.
    */
   eventList(filter: EventFilter = {}): Promise<EventList> {
     return listEvents(this.log, this.#streamStates, filter);

@@ -79,6 +79,10 @@ export const builder = new SchemaBuilder<{
       nullable: { list: false, items: false },
       complexity: { field: 1, multiplier: 1 },
     },
+    nodesOnConnection: {
+      description: 'The items of the page without their cursors, in order.',
+      complexity: { field: 1, multiplier: 1 },
+    },
     pageInfoFieldOptions: { description: 'Position of the page in the list.' },
     nodeFieldOptions: { description: 'The item.', nullable: false },
     cursorFieldOptions: { description: 'Cursor of the item; stable while events are appended.' },

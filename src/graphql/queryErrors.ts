@@ -1,6 +1,6 @@
 /** GraphQL errors of queries that cannot be answered; the message says what to write instead. */
 import { GraphQLError } from 'graphql';
-import { isArea, notAnArea } from '../../events/codes/areas.js';
+import { isArea, isParty, notAnArea, notAParty } from '../../events/codes/areas.js';
 import { HS_CODE } from '../../events/codes/hsCodes.js';
 import {
   BadTimePoint,
@@ -60,6 +60,12 @@ export function withQueryErrorsSync<Answer>(run: () => Answer): Answer {
 export function checkCountryCode(argument: string, code: string): string {
   if (isArea(code)) return code;
   throw badInput(`${argument} "${code}" ${notAnArea(code)}`);
+}
+
+/** Returns the code. Throws BAD_USER_INPUT when it is neither an area's nor another party's. */
+export function checkPartyCode(argument: string, code: string): string {
+  if (isParty(code)) return code;
+  throw badInput(`${argument} "${code}" ${notAParty(code)}`);
 }
 
 /** Returns the code. Throws BAD_USER_INPUT when it has the wrong form. */

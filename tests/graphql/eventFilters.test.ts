@@ -146,7 +146,7 @@ describe('a filter of the events of the record', () => {
     [{ types: ['RoundHold'] }, /filter\.types: "RoundHold" is not an event type\. Known are /],
     [
       { party: 'India' },
-      /filter\.party "India" is not an area: an ISO 3166-1 alpha-2 code .*; did you mean IN\?/,
+      /filter\.party "India" is not a party: an ISO 3166-1 alpha-2 code .*; did you mean IN\?/,
     ],
     [
       { occurred: { from: '2025-03' } },

@@ -16,8 +16,9 @@ export interface EventFilter {
   readonly types?: readonly EventType[] | undefined;
   readonly certainty?: readonly Certainty[] | undefined;
   /**
-   * Concerning a country: in the history of a negotiation to which it is a party, of a measure that
-   * it imposes or that affects its goods, or of its rulebook; or with its code in the data.
+   * Concerning a party: in the history of a negotiation to which it is a party when the event
+   * occurred, of a measure that it imposes or that affects its goods, or of its rulebook, by itself or
+   * as a member of a group; or with its code in the data.
    */
   readonly party?: string | undefined;
   /** Dates are days in the zone in which the event's own dates are written. */
@@ -56,10 +57,13 @@ async function positionRange(
   };
 }
 
-async function concernsParty(party: string, context: FilterContext): Promise<EventPredicate> {
-  const streams = await context.streamsConcerning(party);
-  return (event) => containsCode(event.data, party) || context.isInHistory(event, streams);
-}
+const concernsParty =
+  (party: string, context: FilterContext): EventPredicate =>
+  (event) =>
+    containsCode(event.data, party) ||
+    context.isInHistory(event, (stream, inHistory) =>
+      context.concernsParty(stream, party, inHistory),
+    );
 
 /** A source without a date, and an event without a source, counts from when it was recorded. */
 const publicationDates = (event: AnyEvent): readonly string[] => {
@@ -71,7 +75,7 @@ const publicationDates = (event: AnyEvent): readonly string[] => {
 
 /**
  * The plan of a filter: for the whole log, or (`inHistory`) for events of one stream's history or in
- * memory, where `streams` becomes a predicate. A `party` costs O(streams). Throws `BadTimePoint`, `BadTimeRange`.
+ * memory, where `streams` becomes a predicate. A `party` costs a lookup per stream of the events read. Throws `BadTimePoint`, `BadTimeRange`.
  */
 export async function planFilter(
   filter: EventFilter,
@@ -93,8 +97,9 @@ export async function planFilter(
       mayOverlap(published, publicationDates(event), () => context.zone(event.stream)),
     );
   if (text !== undefined) predicates.push(matchesText(text));
-  if (streams && inHistory) predicates.push((event) => context.isInHistory(event, streams));
-  if (party !== undefined) predicates.push(await concernsParty(party, context));
+  if (streams && inHistory)
+    predicates.push((event) => context.isInHistory(event, (stream) => streams.has(stream)));
+  if (party !== undefined) predicates.push(concernsParty(party, context));
   return {
     selection: {
       ...(filter.streams && !inHistory && { streams: filter.streams }),

@@ -1,32 +1,39 @@
 /** Lookup context for event filters: what is known about streams, now or in a view. */
 import { type AnyEvent, targetEventId } from '../../../events/catalogue.js';
-import { AreaRegister } from '../../../events/codes/areaRegister.js';
-import { streamSlug } from '../../../events/envelope.js';
+import type { AreaRegister } from '../../../events/codes/areaRegister.js';
+import { streamKind, streamSlug } from '../../../events/envelope.js';
+import { moment } from '../../../events/time/bounds.js';
+import { imposesFor, touches } from '../../domain/area/areaReach.js';
+import { knownAreas } from '../../domain/area/knownAreas.js';
 import { measureIdentity } from '../../domain/measure/measureView.js';
-import { NegotiationView } from '../../domain/negotiation/negotiationView.js';
+import { partiesAt, partyFor } from '../../domain/party/parties.js';
 import type { KnowledgeCutoff, KnowledgeView } from '../../domain/streamState/knowledgeView.js';
 import type { EventLog } from '../../log/core/eventLog.js';
 import type { StreamStateCache } from '../readModel/streamStateCache.js';
 
-/** The parties depend on the negotiation's own stream alone. */
-const partiesOf = (knowledge: KnowledgeView): readonly string[] =>
-  new NegotiationView(knowledge, 0, {
-    measures: [],
-    rulebook: () => undefined,
-    areas: AreaRegister.shipped,
-    areaStreams: [],
-  }).parties.map(({ code }) => code);
-
-function concernsCountry(knowledge: KnowledgeView, country: string): boolean {
+/** Whether what a stream is about concerns a party at an instant; membership of groups counts. */
+function concerns(knowledge: KnowledgeView, areas: AreaRegister, party: string, at: number) {
   const { stream } = knowledge.streamState;
-  if (stream.startsWith('negotiation/')) return partiesOf(knowledge).includes(country);
-  if (!stream.startsWith('measure/')) return streamSlug(stream) === country;
-  const { imposedBy, affects } = measureIdentity(knowledge);
-  return imposedBy === country || affects.includes(country) || affects.includes('*');
+  const slug = streamSlug(stream);
+  switch (streamKind(stream)) {
+    case 'negotiation':
+      return partyFor(partiesAt(knowledge, areas, at), areas, party, at) !== undefined;
+    case 'measure': {
+      const identity = measureIdentity(knowledge);
+      return (
+        imposesFor(areas, identity.imposedBy, party, at) || touches(areas, identity, party, at)
+      );
+    }
+    case 'rulebook':
+      return areas.covers(slug, party, at);
+    default:
+      return slug === party;
+  }
 }
 
 export class FilterContext {
-  readonly #zones = new Map<string, Promise<string>>();
+  readonly #known = new Map<string, Promise<KnowledgeView>>();
+  #areas: Promise<AreaRegister> | undefined;
 
   constructor(
     readonly log: EventLog,
@@ -37,34 +44,32 @@ export class FilterContext {
   ) {}
 
   /** The zone in which the dates of a stream are read. One lookup per stream. */
-  zone(stream: string): Promise<string> {
-    let zone = this.#zones.get(stream);
-    if (!zone)
-      this.#zones.set(stream, (zone = this.#knowledge(stream).then((knowledge) => knowledge.zone)));
-    return zone;
+  async zone(stream: string): Promise<string> {
+    return (await this.#knowledge(stream)).zone;
   }
 
   /**
-   * The negotiations to which a country is a party, the measures it imposes or that affect its
-   * goods (by name or as one of all), and its rulebook. O(streams).
+   * Whether a stream concerns a party when an event occurred, or may have: a negotiation to which it
+   * is a party, a measure that it imposes or that is on its goods (by name or as one of all), or its
+   * rulebook; by itself or as a member of a group. One lookup per stream, and one of all areas.
    */
-  async streamsConcerning(country: string): Promise<ReadonlySet<string>> {
-    const streams = await this.streamStates.streams('', this.upTo);
-    const known = await Promise.all(streams.map((stream) => this.#knowledge(stream)));
-    return new Set(
-      known
-        .filter((knowledge) => concernsCountry(knowledge, country))
-        .map(({ streamState }) => streamState.stream),
-    );
+  async concernsParty(stream: string, party: string, event: AnyEvent): Promise<boolean> {
+    const [knowledge, areas] = await Promise.all([this.#knowledge(stream), this.#knownAreas()]);
+    const { min, max } = moment(event.occurred, event.timeZone ?? knowledge.zone);
+    return concerns(knowledge, areas, party, min) || concerns(knowledge, areas, party, max);
   }
 
   /**
-   * Whether an event is in the history of any of these streams: see `Selection.streams`. One lookup
-   * per level of annotation.
+   * Whether an event is in the history of a stream that `matches`: see `Selection.streams`. One
+   * lookup per level of annotation.
    */
-  async isInHistory(event: AnyEvent, streams: ReadonlySet<string>): Promise<boolean> {
+  async isInHistory(
+    event: AnyEvent,
+    matches: (stream: string, event: AnyEvent) => boolean | Promise<boolean>,
+  ): Promise<boolean> {
     for (let next: AnyEvent | undefined = event; next;) {
-      if (streams.has(next.stream) || next.also.some((stream) => streams.has(stream))) return true;
+      for (const stream of [next.stream, ...next.also])
+        if (await matches(stream, next)) return true;
       const targetId = targetEventId(next);
       const [target]: readonly (AnyEvent | undefined)[] =
         targetId === undefined ? [] : await this.log.byId([targetId]);
@@ -73,8 +78,22 @@ export class FilterContext {
     return false;
   }
 
-  async #knowledge(stream: string): Promise<KnowledgeView> {
-    const state = await this.streamStates.state(stream, this.upTo);
-    return this.streamStates.knowledgeView(state, this.cutoff);
+  #knownAreas(): Promise<AreaRegister> {
+    return (this.#areas ??= this.streamStates
+      .streams('area/', this.upTo)
+      .then((streams) => Promise.all(streams.map((stream) => this.#knowledge(stream))))
+      .then(knownAreas));
+  }
+
+  #knowledge(stream: string): Promise<KnowledgeView> {
+    let known = this.#known.get(stream);
+    if (!known)
+      this.#known.set(
+        stream,
+        (known = this.streamStates
+          .state(stream, this.upTo)
+          .then((state) => this.streamStates.knowledgeView(state, this.cutoff))),
+      );
+    return known;
   }
 }

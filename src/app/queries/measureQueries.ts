@@ -1,5 +1,6 @@
 /** Measures and duties at a view. */
 import { areaZone } from '../../../events/codes/areas.js';
+import { imposesFor, touches } from '../../domain/area/areaReach.js';
 import { type DutyView, dutyView } from '../../domain/duty/duty.js';
 import type { DutyQuestion } from '../../domain/duty/layer.js';
 import { type MeasureView, measureView } from '../../domain/measure/measureView.js';
@@ -7,14 +8,33 @@ import { dutyRulesOf } from '../../domain/negotiation/negotiationView.js';
 import type { AsOfResult } from './asOf.js';
 import type { ReadBasis } from './readBasis.js';
 
-/** The measure of a stream; undefined when nothing of it is known at the view. */
+/** By whom and on whom a measure is to be, as of its view; groups count for their members. */
+export interface MeasureParties {
+  /** The imposing area, or a member of it. */
+  readonly imposedBy?: string | undefined;
+  /** An area whose goods it affects, or some of whose members' goods it affects. */
+  readonly affects?: string | undefined;
+}
+
+/**
+ * The measure of a stream; undefined when nothing of it is known at the view, or when it is not by
+ * and on those asked for.
+ */
 export async function readMeasure(
   basis: ReadBasis,
   stream: string,
+  { imposedBy, affects }: MeasureParties = {},
 ): Promise<AsOfResult<MeasureView> | undefined> {
   const { knowledge, view } = await basis.resolve(stream);
   const subject = knowledge && measureView(knowledge, view.at);
-  return subject && { subject, view, asOf: basis.asOf };
+  if (!subject) return undefined;
+  const answer = { subject, view, asOf: basis.asOf };
+  if (imposedBy === undefined && affects === undefined) return answer;
+  const { areas } = await basis.relatedStreams(view);
+  const matches =
+    (imposedBy === undefined || imposesFor(areas, subject.imposedBy, imposedBy, view.at)) &&
+    (affects === undefined || touches(areas, subject, affects, view.at));
+  return matches ? answer : undefined;
 }
 
 /** The duty that a question asks for; dates are read in the zone of the imposing authority. */

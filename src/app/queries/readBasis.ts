@@ -12,7 +12,8 @@ import { type AsOf, checkAsOf, cutoffOf, timePoint, type View } from './asOf.js'
 import { NO_WHAT_IF, type WhatIf } from './whatIf.js';
 
 export class ReadBasis {
-  #related: Promise<RelatedStreams> | undefined;
+  /** By `knownAt`: the instant that a date means differs with the zone of the subject. */
+  readonly #related = new Map<number, Promise<RelatedStreams>>();
   #outdated = false;
 
   /** Throws `BadTimePoint` unless every clock is a date or an instant with offset. */
@@ -59,12 +60,11 @@ export class ReadBasis {
     return added.length > 0 ? [...new Set([...recorded, ...added])].sort() : recorded;
   }
 
-  /** All measures, rulebooks and areas as known in the view. O(streams), once per basis. */
+  /** All measures, rulebooks and areas as known in the view. O(streams), once per `knownAt`. */
   relatedStreams(view: View): Promise<RelatedStreams> {
-    // The instant that `knownAt` as a date means differs with the zone of the subject.
-    if (this.asOf.knownAt !== undefined && !isInstant(this.asOf.knownAt))
-      return this.#loadRelated(view);
-    return (this.#related ??= this.#loadRelated(view));
+    let related = this.#related.get(view.knownAt);
+    if (!related) this.#related.set(view.knownAt, (related = this.#loadRelated(view)));
+    return related;
   }
 
   async #loadRelated(view: View): Promise<RelatedStreams> {

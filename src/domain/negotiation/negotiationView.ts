@@ -14,7 +14,14 @@ import {
 } from './activity.js';
 import { type Agreement, agreementsAt } from '../agreement/agreements.js';
 import { measureIdentity, type NegotiationMeasure, measureView } from '../measure/measureView.js';
-import { formerPartiesAt, launchAt, partiesAt, type Party, titleAt } from '../party/parties.js';
+import {
+  formerPartiesAt,
+  launchAt,
+  partiesAt,
+  partyFor,
+  type Party,
+  titleAt,
+} from '../party/parties.js';
 import { type PhaseSpan, phasesAt, rtaStatus } from './phase.js';
 import { type RoundCount, roundsCompletedOf } from './roundCounts.js';
 import { type Meeting, meetingsOf, type Round, roundsOf } from './rounds.js';
@@ -82,6 +89,11 @@ export class NegotiationView {
     return this.#once('formerParties', () =>
       formerPartiesAt(this.knowledge, this.related.areas, this.at),
     );
+  }
+
+  /** The party that a code is or, as a member of a group, belongs to; undefined when neither. */
+  partyFor(code: string): Party | undefined {
+    return partyFor(this.parties, this.related.areas, code, this.at);
   }
 
   get phases(): readonly PhaseSpan[] {

@@ -220,6 +220,19 @@ export function partiesAt(
   return current;
 }
 
+/**
+ * The party that a code is, else the first one to which it belongs at `at`; undefined when it is
+ * neither. O(parties).
+ */
+export const partyFor = (
+  parties: readonly Party[],
+  areas: AreaRegister,
+  code: string,
+  at: number,
+): Party | undefined =>
+  parties.find((party) => party.code === code) ??
+  parties.find((party) => areas.isMember(code, party.code, at));
+
 /** The codes of all parties at any time. O(changes), once per knowledge view. */
 export const everyParty = weakMemoize((knowledge: KnowledgeView): readonly string[] => [
   ...new Set(

@@ -5,7 +5,7 @@ import type { EventFilter as AppEventFilter, TimeRange } from '../../app/parley.
 import { builder } from '../builder.js';
 import { EventCertainty } from '../catalogue/event.js';
 import { type OmitNullish, omitNullish } from '../omitNullish.js';
-import { badInput, checkCountryCode } from '../queryErrors.js';
+import { badInput, checkPartyCode } from '../queryErrors.js';
 import { enumFrom } from '../catalogue/zodToPothos.js';
 
 const TimeRangeInput = builder.inputType('TimeRange', {
@@ -34,7 +34,7 @@ export const EventFilter = builder.inputType('EventFilter', {
     party: t.field({
       type: 'CountryCode',
       description:
-        'Concerning this country: in the history of a negotiation to which it is a party, of a measure that it imposes or that is on its goods (by name or as one of all), or of its rulebook; or with its code in the data. Parties and measures are taken as known now; in the events of a view, as known in it.',
+        'Concerning this party: in the history of a negotiation to which it is a party, of a measure that it imposes or that is on its goods (by name or as one of all), or of its rulebook, by itself or as a member of a group when the event occurred; or with its code in the data. Parties, groups and measures are taken as known now; in the events of a view, as known in it.',
     }),
     occurred: t.field({
       type: TimeRangeInput,
@@ -97,7 +97,7 @@ export function toFilter(input: typeof EventFilter.$inferInput | null | undefine
   return omitNullish({
     ...rest,
     types: types?.map(eventType),
-    party: party === undefined ? undefined : checkCountryCode('filter.party', party),
+    party: party === undefined ? undefined : checkPartyCode('filter.party', party),
     occurred: range(occurred),
     recorded: range(recorded),
     published: range(published),

@@ -16,10 +16,14 @@ import { minPositionDescription, waitForMinPosition } from './minPosition.js';
 const MeasureFilter = builder.inputType('MeasureFilter', {
   description: 'Matches measures for which every given key matches.',
   fields: (t) => ({
-    imposedBy: t.field({ type: 'CountryCode', description: 'Imposed by this country.' }),
+    imposedBy: t.field({
+      type: 'CountryCode',
+      description: 'Imposed by this area, or by a group of which it is a member at the view.',
+    }),
     affects: t.field({
       type: 'CountryCode',
-      description: "Affects this country's goods, by name or as one of all.",
+      description:
+        "Affects this area's goods at the view: by name, as a member of a group, as one of all, or some of its members'.",
     }),
     status: t.field({ type: [MeasureStatusEnum], description: 'Any of these statuses.' }),
     kind: t.field({
@@ -29,15 +33,19 @@ const MeasureFilter = builder.inputType('MeasureFilter', {
   }),
 });
 
-function matchesFilter(filter: typeof MeasureFilter.$inferInput | null | undefined) {
-  const { imposedBy, affects, status, kind } = omitNullish(filter);
+type Filter = typeof MeasureFilter.$inferInput | null | undefined;
+
+/** By whom and on whom; the rest of the filter is {@link matchesFilter}. */
+function partiesOf(filter: Filter) {
+  const { imposedBy, affects } = omitNullish(filter);
   if (imposedBy !== undefined) checkCountryCode('filter.imposedBy', imposedBy);
   if (affects !== undefined) checkCountryCode('filter.affects', affects);
-  const isOn = ({ affects: on, imposedBy: by }: MeasureView, code: string): boolean =>
-    on.includes(code) || (on.includes('*') && by !== code);
+  return { imposedBy, affects };
+}
+
+function matchesFilter(filter: Filter) {
+  const { status, kind } = omitNullish(filter);
   return ({ subject: measure }: AsOfResult<MeasureView>): boolean =>
-    (imposedBy === undefined || measure.imposedBy === imposedBy) &&
-    (affects === undefined || isOn(measure, affects)) &&
     (status === undefined || status.includes(measure.status)) &&
     (kind === undefined || (measure.kind !== null && kind.includes(measure.kind)));
 }
@@ -76,7 +84,8 @@ builder.queryFields((t) => ({
       resolve: async (_, { asOf, filter, minPosition, ...page }, context) => {
         await waitForMinPosition(context, minPosition);
         const matches = matchesFilter(filter);
-        const all = await withQueryErrors(() => context.parley.measures(toAsOf(asOf)));
+        const parties = partiesOf(filter);
+        const all = await withQueryErrors(() => context.parley.measures(toAsOf(asOf), parties));
         if (all.length === 0) context.cache.usesCurrentLog();
         const nodes = all.map((viewed) => measureNode(context, viewed)).filter(matches);
         return slugPage(nodes, page, ({ subject }) => subject.slug);

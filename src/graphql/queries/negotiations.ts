@@ -1,33 +1,47 @@
 /** The queries negotiation and negotiations. */
 import type { AsOfResult } from '../../app/parley.js';
 import type { NegotiationView } from '../../domain/negotiation/negotiationView.js';
+import type { Party } from '../../domain/party/parties.js';
 import { assumingDescription, AssumptionsInput, toAssumptions } from './whatIf.js';
 import { builder } from '../builder.js';
 import { ActivityState, PhaseEnum } from '../types/enums.js';
 import { omitNullish } from '../omitNullish.js';
 import { minPositionDescription, waitForMinPosition } from './minPosition.js';
 import { negotiationNode, NegotiationRef } from '../types/negotiation.js';
+import { PartyRef } from '../types/party.js';
 import { pageComplexity, slugPage } from '../paging/pages.js';
-import { withQueryErrors, checkCountryCode } from '../queryErrors.js';
+import { withQueryErrors, checkPartyCode } from '../queryErrors.js';
 import { totalCountField } from '../paging/totalCount.js';
 import { asOfDescription, AsOfInput, toAsOf } from '../types/view.js';
 
 const NegotiationFilter = builder.inputType('NegotiationFilter', {
   description: 'Matches negotiations for which every given key matches.',
   fields: (t) => ({
-    party: t.field({ type: 'CountryCode', description: 'This country is a party.' }),
+    party: t.field({
+      type: 'CountryCode',
+      description: 'A party at the view: by itself, or as a member of a group that is one.',
+    }),
     phase: t.field({ type: [PhaseEnum], description: 'In one of these phases.' }),
     activity: t.field({ type: [ActivityState], description: 'With talks in one of these states.' }),
   }),
 });
 
-function matchesFilter(filter: typeof NegotiationFilter.$inferInput | null | undefined) {
+type Filter = typeof NegotiationFilter.$inferInput | null | undefined;
+
+function matchesFilter(filter: Filter) {
   const { party, phase, activity } = omitNullish(filter);
-  if (party !== undefined) checkCountryCode('filter.party', party);
+  if (party !== undefined) checkPartyCode('filter.party', party);
   return ({ subject }: AsOfResult<NegotiationView>): boolean =>
-    (party === undefined || subject.parties.some(({ code }) => code === party)) &&
+    (party === undefined || subject.partyFor(party) !== undefined) &&
     (phase === undefined || phase.some((one) => one === subject.phase?.value)) &&
     (activity === undefined || activity.some((one) => one === subject.activity?.value));
+}
+
+/** The group through which a negotiation matches; null when the party of the filter is one itself. */
+function throughGroup({ subject }: AsOfResult<NegotiationView>, filter: Filter): Party | null {
+  const { party } = omitNullish(filter);
+  const match = party === undefined ? undefined : subject.partyFor(party);
+  return match === undefined || match.code === party ? null : match;
 }
 
 builder.queryFields((t) => ({
@@ -54,7 +68,8 @@ builder.queryFields((t) => ({
   negotiations: t.connection(
     {
       type: NegotiationRef,
-      description: 'All negotiations that have begun by the view, in order of slug.',
+      description:
+        'All negotiations that have begun by the view, in order of slug. A stream that only the events of others mention is none: it has no launch and no event of its own.',
       complexity: pageComplexity,
       args: {
         asOf: t.arg({ type: AsOfInput, description: asOfDescription }),
@@ -70,9 +85,23 @@ builder.queryFields((t) => ({
         const all = await withQueryErrors(() => context.parley.negotiations(toAsOf(asOf)));
         if (all.length === 0) context.cache.usesCurrentLog();
         const nodes = all.map((result) => negotiationNode(context, result)).filter(matches);
-        return slugPage(nodes, page, ({ subject }) => subject.slug);
+        const { edges, ...rest } = slugPage(nodes, page, ({ subject }) => subject.slug);
+        return {
+          ...rest,
+          edges: edges.map((edge) => ({ ...edge, through: throughGroup(edge.node, filter) })),
+        };
       },
     },
     { fields: (t) => ({ totalCount: t.exposeInt('totalCount', totalCountField) }) },
+    {
+      fields: (t) => ({
+        through: t.expose('through', {
+          type: PartyRef,
+          nullable: true,
+          description:
+            'The group to which `filter.party` belongs at the view, where it matches as a member; null when it is a party itself, or not asked for.',
+        }),
+      }),
+    },
   ),
 }));
