@@ -1,6 +1,8 @@
 /** A negotiation at a view as text for a terminal. */
+import { joinWords } from '../../events/define.js';
 import type { View } from '../app/queries/asOf.js';
 import type { AsOfResult } from '../app/parley.js';
+import type { AgreementParty } from '../domain/agreement/agreements.js';
 import type { NegotiationMeasure } from '../domain/measure/measureView.js';
 import type { NegotiationView } from '../domain/negotiation/negotiationView.js';
 import { findingsOf } from '../domain/rules/findings.js';
@@ -35,10 +37,12 @@ function viewLine(view: View, { asOf }: AsOfResult<NegotiationView>, zone: strin
 
 function head(layout: TextLayout, viewed: AsOfResult<NegotiationView>): void {
   const { subject, view } = viewed;
-  const { title, slug, parties, phase, phases, activity, knowledge } = subject;
+  const { title, slug, parties, formerParties, phase, phases, activity, knowledge } = subject;
   layout.line(`${title} (${slug})`, { tone: 'bold' });
-  const between = parties.map(({ name, code }) => `${name} (${code})`).join(' and ');
+  const between = joinWords(parties.map(({ name, code }) => `${name} (${code})`));
   if (between) layout.line(between, { label: label('Between') });
+  const left = formerParties.map(({ name, code, until }) => `${name} (${code}) ${until ?? ''}`);
+  if (left.length > 0) layout.line(left.join(', '), { label: label('Left') });
   layout.line(viewLine(view, viewed, knowledge.zone), { label: label('View') }).blank();
   if (phase) {
     const { value, since, certainty, setBy } = phase;
@@ -101,6 +105,35 @@ function targets(layout: TextLayout, { targets: all }: NegotiationView): void {
   }
 }
 
+/** How far a party of an agreement has come, in words. */
+function stageOf({ bound, from, until, ratification, signed, certainty }: AgreementParty): string {
+  const since = from === null ? '' : ` from ${from}${until === null ? '' : ` until ${until}`}`;
+  if (bound === 'WITHDRAWN') return `withdrew${since}`;
+  if (bound === 'SUSPENDED') return `suspended${since}`;
+  if (bound !== 'NOT') return `${possibly(certainty)}bound ${words(bound)}${since}`;
+  if (from !== null) return `no longer bound${since}`;
+  if (ratification !== 'NONE') return `ratification ${words(ratification)}`;
+  return signed === null ? 'nothing on record' : 'signed';
+}
+
+function agreements(layout: TextLayout, { agreements: all }: NegotiationView): void {
+  if (all.length > 0) layout.blank().line('', { label: label('Agreements') });
+  for (const { slug, title, status, since, certainty, byParty } of all) {
+    layout.line(`${slug}: ${possibly(certainty)}${words(status)} since ${since}`, {
+      label: `${INDENT.slice(2)}- `,
+    });
+    layout.line(title, { label: INDENT, tone: 'dim' });
+    const byStage = new Map<string, string[]>();
+    const from = (one: AgreementParty) => one.from ?? '~';
+    for (const one of byParty.toSorted((a, b) => from(a).localeCompare(from(b)))) {
+      const stage = stageOf(one);
+      byStage.set(stage, [...(byStage.get(stage) ?? []), one.party.code]);
+    }
+    for (const [stage, codes] of byStage)
+      layout.line(codes.join(', '), { label: `${INDENT}${stage}: ` });
+  }
+}
+
 function measureLine({
   status,
   rate,
@@ -134,7 +167,12 @@ function measures(layout: TextLayout, { measures: all }: NegotiationView): void 
   }
 }
 
-function duties(layout: TextLayout, { duties: all, knowledge: { zone } }: NegotiationView): void {
+function duties(
+  layout: TextLayout,
+  { duties: pairs, measures: { length: measured }, knowledge: { zone } }: NegotiationView,
+): void {
+  // Among many, only who is on record to impose something; between two, the other side as well.
+  const all = pairs.filter(({ layers }) => layers.length > 0 || (measured > 0 && pairs.length < 3));
   if (all.length > 0) layout.blank().line('', { label: label('Duties') });
   for (const { imposedBy, on, total, layers, pending, disputed } of all) {
     const doubt = disputed ? '; disputed' : '';
@@ -178,7 +216,7 @@ function findings(layout: TextLayout, view: NegotiationView): void {
 export function negotiationText(viewed: AsOfResult<NegotiationView>, colour: boolean): string {
   const layout = new TextLayout(colour);
   head(layout, viewed);
-  for (const section of [rounds, targets, measures, duties, statements, findings])
+  for (const section of [rounds, agreements, targets, measures, duties, statements, findings])
     section(layout, viewed.subject);
   return layout.toString();
 }

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Desk, lastingDesk, PATIENCE, RECORD } from './running.js';
 
@@ -40,6 +41,38 @@ describe('parley state', PATIENCE, () => {
     const { stdout } = await at.parley('state', 'in-us-bta');
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
     expect(stdout).not.toContain('\x1b');
+  });
+
+  it('tells who is bound by which agreement since when, and no duties that nobody recorded', async () => {
+    const desk = lastingDesk();
+    const says = (type: string, occurred: string, data: object) => ({
+      stream: 'negotiation/three',
+      type,
+      occurred,
+      certainty: 'INFERRED',
+      data,
+    });
+    const parties = ['NZ', 'SG', 'CL'];
+    const [agreement, title] = ['pact', 'Pact of Three'];
+    const force = { agreement, mode: 'DEFINITIVE' };
+    const lines = [
+      says('NegotiationLaunched', '2005-01-01', { title: 'Three', parties: [...parties, 'US'] }),
+      says('PartyLeft', '2005-02-01', { party: 'US' }),
+      says('AgreementSigned', '2005-06-03', { agreement, title }),
+      says('AgreementEnteredIntoForce', '2006-11-08', { ...force, parties: ['CL'] }),
+      says('AgreementEnteredIntoForce', '2006-05-28', { ...force, parties: ['SG'] }),
+    ];
+    writeFileSync(desk.path('a.jsonl'), lines.map((line) => JSON.stringify(line)).join('\n'));
+    await desk.parley('import', 'a.jsonl');
+    const page = flat((await desk.parley('state', 'three')).stdout);
+    desk.remove();
+    expect(page).toContain('Between New Zealand (NZ), Singapore (SG) and Chile (CL)');
+    expect(page).toContain('(US) 2005-02-01');
+    expect(page).toContain('pact: in force since 2006-05-28 Pact of Three');
+    expect(page).toContain(
+      'definitively from 2006-05-28: SG bound definitively from 2006-11-08: CL',
+    );
+    expect(page).not.toContain('Duties');
   });
 
   it('prints JSON with the names of the schema', async () => {

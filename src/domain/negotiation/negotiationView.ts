@@ -1,5 +1,6 @@
 /** A negotiation at a view. Each property is computed when first read, then cached. */
 import type { AreaRegister } from '../../../events/codes/areaRegister.js';
+import { isArea } from '../../../events/codes/areas.js';
 import { isBetween, partiesBehind } from '../area/areaReach.js';
 import { type DutyView, dutyView } from '../duty/duty.js';
 import type { DutyRules } from '../duty/layer.js';
@@ -173,16 +174,18 @@ export class NegotiationView {
     return view && isBetween(areas, view, codes, this.at) ? { ...view, knowledge } : undefined;
   }
 
-  /** One duty for each ordered pair of parties, on goods of any kind. */
+  /**
+   * One duty for each ordered pair of parties, on goods of any kind. A party that is no area, such
+   * as a union, imposes none and sends no goods.
+   */
   get duties(): readonly DutyView[] {
-    return this.#once('duties', () =>
-      this.parties.flatMap(({ code: imposedBy }) =>
-        this.parties
-          .filter(({ code }) => code !== imposedBy)
-          .map(({ code: on }) =>
-            dutyView(dutyRulesOf(this.related, imposedBy), { imposedBy, on }, this.at),
-          ),
-      ),
-    );
+    return this.#once('duties', () => {
+      const codes = this.parties.map(({ code }) => code).filter(isArea);
+      return codes.flatMap((imposedBy) =>
+        codes
+          .filter((code) => code !== imposedBy)
+          .map((on) => dutyView(dutyRulesOf(this.related, imposedBy), { imposedBy, on }, this.at)),
+      );
+    });
   }
 }

@@ -2,9 +2,11 @@
  * Findings: inconsistencies in the record that need review. No append is rejected for one. Each
  * names its events and what would resolve it.
  */
+import { isActor } from '../../../events/codes/areas.js';
+import { moment } from '../../../events/time/bounds.js';
 import type { Fact } from '../streamState/knowledgeView.js';
 import type { TrackRoundCount } from '../negotiation/roundCounts.js';
-import { type Phase, transitionsAt } from '../negotiation/phase.js';
+import { type Phase, type Transition, transitionsAt } from '../negotiation/phase.js';
 import type { Finding, FindingsInput } from './finding.js';
 import { similarPairs } from './similarSlugs.js';
 import { SLIP_RULES } from './slips.js';
@@ -28,10 +30,23 @@ const USUAL_PREDECESSORS: Readonly<Record<Phase, readonly Phase[]>> = {
 
 const phaseName = (phase: Phase): string => phase.toLowerCase().replaceAll('_', ' ');
 
+/** Whether what a fact says began before it was decided: steps taken meanwhile come after it. */
+const isBackdated = ({ data, began, event }: Transition['fact'], zone: string): boolean =>
+  'effectiveFrom' in data &&
+  data.effectiveFrom !== undefined &&
+  moment(data.effectiveFrom, event.timeZone ?? zone).max < began.min;
+
+const isAmongActors = ({ knowledge }: FindingsInput): boolean =>
+  knowledge.factsOn('identity').every(({ data }) => data.parties.every(isActor));
+
 const unexpectedTransitions: FindingRule = (view) =>
   transitionsAt(view.knowledge, view.related.areas, view.at).flatMap(({ from, to, fact }) => {
-    if (fact.type === 'TalksResumed' || USUAL_PREDECESSORS[to].includes(from)) return [];
-    const skipped = USUAL_PREDECESSORS[to].map(phaseName).join(' or ');
+    const usual = [...USUAL_PREDECESSORS[to]];
+    // Where no party is a state, a text is voted on without having been signed before.
+    if (to === 'RATIFYING' && isAmongActors(view)) usual.push('CONCLUDED');
+    if (fact.type === 'TalksResumed' || usual.includes(from)) return [];
+    if (isBackdated(fact, view.knowledge.zone)) return [];
+    const skipped = usual.map(phaseName).join(' or ');
     return {
       code: 'UNEXPECTED_TRANSITION',
       message: `Went from ${phaseName(from)} to ${phaseName(to)}, which usually follows ${skipped}. Enter the missing step, or correct the event.`,
@@ -80,10 +95,17 @@ const conflictingDates: FindingRule = ({ knowledge, at }) => {
     }));
 };
 
+const reopensAgreement = ({ knowledge }: FindingsInput, resumed: Fact): boolean =>
+  resumed.type === 'TalksResumed' &&
+  resumed.data.reopens === true &&
+  knowledge.factsOn('agreements').some(({ sortInstant }) => sortInstant <= resumed.sortInstant);
+
 const resumptionsWithoutPause: FindingRule = (view) =>
   view.knowledge
     .factsOn('activity')
     .filter((fact) => fact.type === 'TalksResumed' && fact.began.min <= view.at)
+    // One that takes an agreed text up again follows its agreement, not a pause.
+    .filter((fact) => !reopensAgreement(view, fact))
     .filter((fact) => !view.pauses.some((pause) => pause.endedBy === fact))
     .filter(
       (fact) =>

@@ -84,3 +84,15 @@ describe("the measures in a negotiation's picture", () => {
     expect(status?.causedBy.map(({ type }) => type)).toEqual(['MeasureAdopted']);
   });
 });
+
+describe("the duties in a negotiation's picture", () => {
+  it('are those of each area on each other, and none of a party that is no area', async () => {
+    const { duties } = await (
+      await given(talksOf('US', 'x-union', 'EU'), tariff('us-metals', 'US', ['EU']))
+    ).negotiation('2024-06-01');
+    expect(duties.map(({ imposedBy, on, total }) => [imposedBy, on, total])).toEqual([
+      ['US', 'EU', 10],
+      ['EU', 'US', 0],
+    ]);
+  });
+});

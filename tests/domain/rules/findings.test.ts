@@ -92,3 +92,29 @@ describe('a measure changed after it had ended', () => {
     expect(await found('2025-05-31', adopted, ended, late)).toEqual([]);
   });
 });
+
+describe('a step that seems to have been skipped', () => {
+  const ROUND = talks.RoundHeld('2025-05-19', { round: 1 });
+  const CONCLUDED = talks.AgreementConcluded('2025-08-01', { title: 'BTA' });
+
+  it('is none where the effect is dated back before the steps taken meanwhile', async () => {
+    const inForce = (effectiveFrom: string) =>
+      talks.AgreementEnteredIntoForce('2025-10-09', { mode: 'DEFINITIVE', effectiveFrom });
+    const [back, atOnce] = [inForce('2025-08-25'), inForce('2025-10-09')];
+    expect(await found('2026-01-01', ROUND, CONCLUDED, back)).toEqual([]);
+    expect(await found('2026-01-01', ROUND, CONCLUDED, atOnce)).toEqual([
+      ['UNEXPECTED_TRANSITION', atOnce.id],
+    ]);
+  });
+
+  it('is no signature where no party is a state: members vote on what is agreed', async () => {
+    const voted = async (...parties: string[]) => {
+      const launch = talks.NegotiationLaunched('2025-02-13', { parties });
+      const vote = { party: parties[0]!, body: 'Members', step: 'Voted' };
+      const step = talks.RatificationStepTaken('2025-10-09', vote);
+      return (await given(launch, ROUND, CONCLUDED, step)).codes('2026-01-01');
+    };
+    expect(await voted('x-union', 'x-employer')).not.toContain('UNEXPECTED_TRANSITION');
+    expect(await voted('x-union', 'IN')).toContain('UNEXPECTED_TRANSITION');
+  });
+});
