@@ -157,13 +157,28 @@ module.exports = {
       'agreement',
       'negotiation',
     ]),
-    // server: http < auth, observability < streaming < graphql, api, mcp; routes.ts registers them.
+    // server: http < auth, observability < responses, streaming < graphql, api, mcp; routes.ts registers them.
     folder('src/server', 'http', ['limits\\.ts']),
     folder('src/server', 'auth', ['http']),
     folder('src/server', 'observability', ['limits\\.ts', 'http']),
     folder('src/server', 'streaming', ['limits\\.ts', 'http', 'observability']),
-    folder('src/server', 'graphql', ['limits\\.ts', 'http', 'auth', 'observability', 'streaming']),
-    folder('src/server', 'api', ['limits\\.ts', 'http', 'auth', 'observability']),
+    folder('src/server', 'responses', ['http', 'observability']),
+    folder('src/server', 'graphql', [
+      'limits\\.ts',
+      'http',
+      'auth',
+      'observability',
+      'responses',
+      'streaming',
+    ]),
+    folder('src/server', 'api', [
+      'version\\.ts',
+      'limits\\.ts',
+      'http',
+      'auth',
+      'observability',
+      'responses',
+    ]),
     folder('src/server', 'mcp', ['limits\\.ts', 'http', 'auth', 'observability']),
     // cli: files of cli < commands < program.ts, which loads them on demand < main.ts.
     {

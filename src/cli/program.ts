@@ -1,7 +1,7 @@
 /** The command line as a function: its commands, each loaded when it is named. */
 import { Command, Help } from 'commander';
 import { EXIT, reportError } from './exitCodes.js';
-import { VERSION } from './version.js';
+import { VERSION } from '../server/version.js';
 
 const HELP = `
 Examples:

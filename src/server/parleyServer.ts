@@ -9,7 +9,7 @@ import type { Parley } from '../app/parley.js';
 import { Authenticator } from './auth/authenticator.js';
 import { addressToListenOn, CannotListen, type ServerConfig } from './config.js';
 import type { GraphqlDeps } from './graphql/deps.js';
-import { ResponseCache } from './graphql/responseCache.js';
+import { ResponseCache } from './responses/responseCache.js';
 import { socketOperations } from './graphql/socketOperations.js';
 import { createGraphqlYoga } from './graphql/yoga.js';
 import { checkHost, isLoopback, urlOf } from './http/address.js';

@@ -11,17 +11,19 @@
  * | `/schema.graphql`               | this file                                          |
  * | `/graphql`                      | `graphql/graphqlRoutes.ts`, with `streaming/` for subscriptions |
  * | the dashboard and its assets    | `http/dashboard.ts`                                |
- * | planned: REST with OpenAPI      | `api/`, one file a resource                        |
+ * | `/api`, with OpenAPI            | `api/apiRoutes.ts`; `api/` has a file for resources of a kind |
  * | planned: Model Context Protocol | `mcp/`                                             |
  *
- * A REST resource is registered in a scope with its prefix:
+ * A resource that only reads is a definition in `api/` (parameters, GraphQL query, table), added to
+ * `RESOURCES` in `api/apiRoutes.ts`: routes, checks, caching, CSV and OpenAPI follow from it. Other
+ * routes are registered here in a scope with their prefix:
  *
  *     await app.register(
  *       async (scope) => {
  *         addAuthentication(scope, deps.authenticator);
- *         negotiationRoutes(scope, deps.parley);
+ *         webhookRoutes(scope, deps.parley);
  *       },
- *       { prefix: '/api' },
+ *       { prefix: '/webhooks' },
  *     );
  *
  * - `addAuthentication` sets `request.principal` and answers an unknown token 401. A route that
@@ -46,6 +48,7 @@
 import type { FastifyInstance } from 'fastify';
 import { type GraphQLSchema, printSchema } from 'graphql';
 import type { Parley } from '../app/parley.js';
+import { apiRoutes } from './api/apiRoutes.js';
 import type { Authenticator } from './auth/authenticator.js';
 import type { GraphqlDeps } from './graphql/deps.js';
 import { graphqlRoutes } from './graphql/graphqlRoutes.js';
@@ -70,6 +73,7 @@ export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Pro
   observabilityRoutes(app, deps.parley, deps.observability);
   schemaRoute(app, deps.schema);
   await graphqlRoutes(app, deps.graphql);
+  await apiRoutes(app, { ...deps.graphql, schema: deps.schema });
   dashboardRoutes(app, deps.dashboard);
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { View } from '../../src/app/queries/asOf.js';
-import { CacheabilityTracker, cachingHeaders } from '../../src/server/graphql/cacheability.js';
-import { type CachedResponse, ResponseCache } from '../../src/server/graphql/responseCache.js';
+import { CacheabilityTracker, cachingHeaders } from '../../src/server/responses/cacheability.js';
+import { type CachedResponse, ResponseCache } from '../../src/server/responses/responseCache.js';
 import { etagMatches } from '../../src/server/http/etag.js';
 import { sharedServer, startServer } from './testServer.js';
 

@@ -19,7 +19,7 @@ import {
 import { counted } from '../progress.js';
 import { restoreShippedRecord } from '../shippedRecord.js';
 import { readTokens } from './tokens.js';
-import { VERSION } from '../version.js';
+import { VERSION } from '../../server/version.js';
 
 interface Options {
   readonly log: string;

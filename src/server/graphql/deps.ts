@@ -4,7 +4,7 @@ import type { Authenticator } from '../auth/authenticator.js';
 import type { Timeouts } from '../limits.js';
 import type { Observability } from '../observability/observability.js';
 import type { SubscriptionRegistry } from '../streaming/subscriptionRegistry.js';
-import type { ResponseCache } from './responseCache.js';
+import type { ResponseCache } from '../responses/responseCache.js';
 import type { Yoga } from './yoga.js';
 
 export interface GraphqlDeps {

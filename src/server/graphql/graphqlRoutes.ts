@@ -4,15 +4,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ExecutionResult } from 'graphql';
 import { addAuthentication } from '../auth/authentication.js';
 import { addCors } from '../http/cors.js';
-import { etagMatches } from '../http/etag.js';
 import type { HttpHeaders } from '../http/httpError.js';
 import { refuseOtherMethods } from '../http/readOnlyRoute.js';
 import { checkBodyType, readBody } from '../http/requestBody.js';
 import { sendEvents } from '../streaming/serverSentEvents.js';
-import { cachingHeaders, CacheabilityTracker } from './cacheability.js';
+import { cachingHeaders, CacheabilityTracker } from '../responses/cacheability.js';
 import type { GraphqlDeps } from './deps.js';
-import { maskError } from './maskErrors.js';
-import type { CachedResponse } from './responseCache.js';
+import { maskError } from '../responses/maskErrors.js';
+import type { CachedResponse } from '../responses/responseCache.js';
+import { headPosition, sendCached } from '../responses/sendCached.js';
 
 const METHODS = ['GET', 'POST', 'OPTIONS'];
 
@@ -59,7 +59,7 @@ class GraphqlEndpoint {
     const cached = cache.get(key);
     observability.metrics.cacheLookups.inc({ found: cached ? 'yes' : 'no' });
     if (cached) return sendCached(request, reply, cached);
-    const before = await this.#headPosition();
+    const before = await headPosition(this.deps.parley);
     const tracker = new CacheabilityTracker();
     const answer = await this.#execute(request, tracker);
     const { results } = request.operation;
@@ -130,23 +130,6 @@ class GraphqlEndpoint {
     }).catch((error: unknown) => observability.reportError(error, id));
     return reply;
   }
-
-  /** The position before reading: what is read is at least as new. */
-  async #headPosition(): Promise<number> {
-    const head = await this.deps.parley.head().catch(() => undefined);
-    return head?.position ?? 0;
-  }
-}
-
-function sendCached(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { status, headers, body }: CachedResponse,
-): FastifyReply {
-  const { etag = '', vary = '', 'cache-control': cacheControl = '' } = headers;
-  if (status === 200 && etagMatches(etag, request.headers['if-none-match']))
-    return reply.code(304).headers({ etag, vary, 'cache-control': cacheControl }).send();
-  return reply.code(status).headers(headers).send(body);
 }
 
 /** Yoga's headers but for the length, which is set when the body is sent. */

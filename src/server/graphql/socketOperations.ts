@@ -10,9 +10,9 @@ import { CloseCode, type Context as Connection, type ServerOptions } from 'graph
 import type { Principal } from '../../graphql/context.js';
 import { HttpError } from '../http/httpError.js';
 import type { SocketContext, SocketHooks } from '../streaming/webSockets.js';
-import { CacheabilityTracker } from './cacheability.js';
+import { CacheabilityTracker } from '../responses/cacheability.js';
 import type { GraphqlDeps } from './deps.js';
-import { maskedGraphQLError } from './maskErrors.js';
+import { maskedGraphQLError } from '../responses/maskErrors.js';
 import type { ServerContext } from './yoga.js';
 
 type SocketConnection = Connection<Record<string, unknown>, SocketContext>;

@@ -17,12 +17,12 @@ import {
 } from 'graphql-yoga';
 import type { Parley } from '../../app/parley.js';
 import type { Context, Principal } from '../../graphql/context.js';
-import type { CacheabilityTracker } from './cacheability.js';
+import type { CacheabilityTracker } from '../responses/cacheability.js';
 import { EVENT_STREAM } from '../streaming/serverSentEvents.js';
 import { MAX_DOCUMENT_TOKENS } from '../limits.js';
 import type { Observability } from '../observability/observability.js';
 import type { OperationInfo } from '../observability/requestLog.js';
-import { maskedGraphQLError, maskError } from './maskErrors.js';
+import { maskedGraphQLError, maskError } from '../responses/maskErrors.js';
 
 /** What the server passes to each operation, and learns of it. */
 export interface ServerContext {

@@ -1,0 +1,138 @@
+/** `/api`: the record over plain HTTP, as JSON and CSV, described by OpenAPI. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { addCors } from '../http/cors.js';
+import { HttpError, type HttpHeaders } from '../http/httpError.js';
+import { readOnlyRoute } from '../http/readOnlyRoute.js';
+import { pathOf } from '../http/requestTarget.js';
+import { cachingHeaders, CacheabilityTracker } from '../responses/cacheability.js';
+import type { CachedResponse, ResponseCache } from '../responses/responseCache.js';
+import { headPosition, sendCached } from '../responses/sendCached.js';
+import { internalErrorMessage } from '../http/app.js';
+import { VERSION } from '../version.js';
+import { CSV_TYPE, csvTable } from './csv.js';
+import { events, negotiation, negotiations, timeline } from './negotiations.js';
+import { openApiDocument } from './openapi.js';
+import { ParameterReader } from './parameters.js';
+import { Problem, sendProblem } from './problem.js';
+import type { Resource } from './resource.js';
+import { type ApiDeps, type Page, StoredQuery } from './storedQuery.js';
+
+/** Every resource, in the order of the OpenAPI document. */
+export const RESOURCES: readonly Resource[] = [negotiations, negotiation, events, timeline];
+
+export interface ApiRoutesDeps extends ApiDeps {
+  readonly cache: ResponseCache;
+  readonly allowedOrigins: readonly string[];
+}
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** Registers every resource, and `/openapi.json`. The scope answers errors as problem details. */
+export async function apiRoutes(app: FastifyInstance, deps: ApiRoutesDeps): Promise<void> {
+  await app.register(async (scope) => registerResources(scope, deps), { prefix: '/api' });
+}
+
+async function registerResources(scope: FastifyInstance, deps: ApiRoutesDeps): Promise<void> {
+  scope.setErrorHandler((error, request, reply) =>
+    sendProblem(reply, toProblem(error, request, deps)),
+  );
+  scope.setNotFoundHandler(({ url }, reply) =>
+    sendProblem(
+      reply,
+      new Problem(
+        404,
+        'NOT_FOUND',
+        `Nothing is at ${pathOf(url)}. /api/openapi.json lists what is.`,
+      ),
+    ),
+  );
+  await addCors(scope, deps.allowedOrigins);
+  const queries = RESOURCES.map((resource) => new StoredQuery(resource, deps));
+  for (const query of queries) {
+    const endpoint = new Endpoint(query, deps);
+    const url = query.resource.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    readOnlyRoute(scope, url, (request, reply) => endpoint.send(request, reply, 'json'));
+    // Names have no dot, so that the suffix is none of them.
+    const csv = url.replace(/:(\w+)$/, ':$1([^.]+)');
+    readOnlyRoute(scope, `${csv}.csv`, (request, reply) => endpoint.send(request, reply, 'csv'));
+  }
+  let document: CachedResponse | undefined;
+  readOnlyRoute(scope, '/openapi.json', (request, reply) => {
+    document ??= documentResponse(deps, queries);
+    return sendCached(request, reply, document);
+  });
+}
+
+function documentResponse(deps: ApiRoutesDeps, queries: readonly StoredQuery[]): CachedResponse {
+  const document = openApiDocument(deps.schema, queries, VERSION);
+  const body = Buffer.from(`${JSON.stringify(document)}\n`);
+  const headers = { 'content-type': JSON_TYPE, ...cachingHeaders(body, 0, false) };
+  return { status: 200, headers, body, immutable: false };
+}
+
+function toProblem(error: unknown, request: FastifyRequest, deps: ApiRoutesDeps): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof HttpError)
+    return new Problem(error.status, error.code, error.message, [], error.headers);
+  deps.observability.reportError(error, request.id);
+  return new Problem(500, 'INTERNAL_SERVER_ERROR', internalErrorMessage(request.id));
+}
+
+type Format = 'json' | 'csv';
+
+class Endpoint {
+  readonly #pathReader: ParameterReader;
+  readonly #queryReader: ParameterReader;
+
+  constructor(
+    readonly query: StoredQuery,
+    readonly deps: ApiRoutesDeps,
+  ) {
+    this.#pathReader = new ParameterReader(query.resource.pathParameters);
+    this.#queryReader = new ParameterReader(query.resource.queryParameters);
+  }
+
+  async send(request: FastifyRequest, reply: FastifyReply, format: Format): Promise<FastifyReply> {
+    const { cache, observability, parley, allowedOrigins } = this.deps;
+    const cached = cache.get(request.url);
+    observability.metrics.cacheLookups.inc({ found: cached ? 'yes' : 'no' });
+    if (cached) return sendCached(request, reply, cached);
+    const parameters = {
+      ...this.#pathReader.read(request.params as Record<string, string>),
+      ...this.#queryReader.read(request.query as Record<string, string>),
+    };
+    const before = await headPosition(parley);
+    const tracker = new CacheabilityTracker();
+    const answer = await this.query.answer(parameters, { requestId: request.id, tracker });
+    const body = Buffer.from(this.#text(answer, format));
+    const response: CachedResponse = {
+      status: 200,
+      headers: {
+        'content-type': format === 'csv' ? CSV_TYPE : JSON_TYPE,
+        ...(allowedOrigins.length > 0 && { vary: 'Origin' }),
+        ...this.#linkToNext(request, answer),
+        ...cachingHeaders(body, tracker.immutable ? tracker.position : before, tracker.immutable),
+      },
+      body,
+      immutable: tracker.immutable,
+    };
+    cache.add(request.url, response);
+    return sendCached(request, reply, response);
+  }
+
+  #text(answer: unknown, format: Format): string {
+    const { rows, table } = this.query.resource;
+    return format === 'csv'
+      ? csvTable(table, rows(answer as never))
+      : `${JSON.stringify(answer)}\n`;
+  }
+
+  /** The next page of a list (RFC 8288). */
+  #linkToNext({ url }: FastifyRequest, answer: unknown): HttpHeaders {
+    const next = this.query.resource.paged ? (answer as Page).next : null;
+    if (next === null) return {};
+    const target = new URL(url, 'http://localhost');
+    target.searchParams.set('after', next);
+    return { link: `<${target.pathname}${target.search}>; rel="next"` };
+  }
+}

@@ -1,0 +1,68 @@
+/** Errors of the plain HTTP interface, as problem details (RFC 9457). */
+import type { FastifyReply } from 'fastify';
+import type { GraphQLError } from 'graphql';
+import type { HttpHeaders } from '../http/httpError.js';
+
+export const PROBLEM_TYPE = 'application/problem+json';
+
+/** One thing that is wrong with a request. */
+export interface ParameterProblem {
+  readonly parameter: string;
+  readonly detail: string;
+}
+
+/** A request that is not answered: what is sent, and the status. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly detail: string,
+    readonly errors: readonly ParameterProblem[] = [],
+    readonly headers: HttpHeaders = {},
+  ) {
+    super(detail);
+    this.name = 'Problem';
+  }
+}
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Bad request',
+  404: 'Not found',
+  405: 'Method not allowed',
+  413: 'Too much was asked for',
+  500: 'Internal error',
+  503: 'The log is not available',
+};
+
+/** The HTTP status of a code of the GraphQL schema; others are faults of the server. */
+const STATUS: Readonly<Record<string, number>> = {
+  BAD_USER_INPUT: 400,
+  UNKNOWN_PATH: 400,
+  TOO_MANY_EVENTS: 413,
+  QUERY_TOO_LARGE: 413,
+  LOG_UNAVAILABLE: 503,
+};
+
+/** The problem behind an error of a query, which is masked already. */
+export function problemOf({ message, extensions: { code } }: GraphQLError): Problem {
+  const known = typeof code === 'string' ? STATUS[code] : undefined;
+  return known === undefined
+    ? new Problem(500, 'INTERNAL_SERVER_ERROR', message)
+    : new Problem(known, code as string, message);
+}
+
+export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  const { status, code, detail, errors, headers } = problem;
+  const body = {
+    type: `urn:parley:problem:${code.toLowerCase().replaceAll('_', '-')}`,
+    title: TITLES[status] ?? 'Error',
+    status,
+    code,
+    detail,
+    ...(errors.length > 0 && { errors }),
+  };
+  return reply
+    .code(status)
+    .headers({ ...headers, 'cache-control': 'no-store', 'content-type': PROBLEM_TYPE })
+    .send(Buffer.from(`${JSON.stringify(body)}\n`));
+}

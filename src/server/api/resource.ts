@@ -1,0 +1,59 @@
+/**
+ * A resource of the plain HTTP interface: its parameters, the GraphQL query that answers it, and the
+ * table it is as CSV. Routes and the OpenAPI document are made from these definitions alone.
+ */
+import type { z } from 'zod';
+
+/** A value that a cell of a CSV file holds; null and undefined leave it empty. */
+export type Cell = string | number | boolean | null | undefined;
+
+/** The table of an answer: one row for each of its items. */
+export interface Table<Item = unknown> {
+  readonly columns: Readonly<Record<string, (item: Item) => Cell>>;
+}
+
+export interface Resource {
+  /** The path as OpenAPI writes it: `/negotiations/{slug}`. */
+  readonly path: string;
+  readonly operationId: string;
+  readonly summary: string;
+  /** The parameters in the path. */
+  readonly pathParameters: z.ZodObject;
+  /** The parameters in the query string. */
+  readonly queryParameters: z.ZodObject;
+  /** A GraphQL query; its variables are those of `variables`. */
+  readonly document: string;
+  /** The variables for parameters that were checked. */
+  readonly variables: (parameters: never) => Readonly<Record<string, unknown>>;
+  /** Where in the data the answer is: the keys from the root. Null anywhere on the way is a 404. */
+  readonly answer: readonly string[];
+  /** What a 404 says. */
+  readonly notFound: (parameters: never) => string;
+  /** Whether the answer is a connection, sent as `items` and the cursor of the next page. */
+  readonly paged: boolean;
+  /** The items of an answer as rows, for `.csv`. */
+  readonly rows: (answer: never) => readonly unknown[];
+  readonly table: Table<never>;
+}
+
+/** What a definition says; the types of its functions follow from its parameters. */
+interface Definition<Path extends z.ZodObject, Query extends z.ZodObject, Answer, Row> {
+  readonly path: string;
+  readonly operationId: string;
+  readonly summary: string;
+  readonly pathParameters: Path;
+  readonly queryParameters: Query;
+  readonly document: string;
+  readonly variables: (
+    parameters: z.output<Path> & z.output<Query>,
+  ) => Readonly<Record<string, unknown>>;
+  readonly answer: readonly string[];
+  readonly notFound?: (parameters: z.output<Path>) => string;
+  readonly paged?: boolean;
+  readonly rows: (answer: Answer) => readonly Row[];
+  readonly table: Table<Row>;
+}
+
+export const defineResource = <Path extends z.ZodObject, Query extends z.ZodObject, Answer, Row>(
+  definition: Definition<Path, Query, Answer, Row>,
+): Resource => ({ notFound: () => 'Nothing is there.', paged: false, ...definition });
