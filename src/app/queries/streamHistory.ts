@@ -1,10 +1,8 @@
 /** What a knowledge view says of its stream's history. */
 import type { AnyEvent } from '../../../events/catalogue.js';
 import type { KnowledgeView } from '../../domain/streamState/knowledgeView.js';
-import { type Topic, topicsByType } from '../../domain/streamState/topics.js';
+import { TOPICS } from '../../domain/streamState/topics.js';
 import { eventsOf } from '../readModel/stateEvents.js';
-
-const TOPICS: ReadonlySet<Topic> = new Set(Object.values(topicsByType).flat());
 
 /**
  * The revision that a stream had reached within a knowledge view. O(1) when the view knows every

@@ -71,6 +71,7 @@ const TOPICS: Readonly<Record<string, string>> = {
   title: 'Title',
   parties: 'Parties',
   roundsCompleted: 'Rounds completed',
+  checkedThrough: 'Sources checked through',
 };
 
 /** The group of a path, such as "Duties": what a list of changes is ordered by. */
@@ -158,7 +159,16 @@ const ENUMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'measures.endedHow': ENDED_HOW,
 };
 
-const DATES = new Set(['due', 'since', 'dates', 'occurred', 'from', 'to', 'inForceFrom']);
+const DATES = new Set([
+  'due',
+  'since',
+  'dates',
+  'occurred',
+  'from',
+  'to',
+  'inForceFrom',
+  'checkedThrough',
+]);
 
 /** The value at a path in words; a dash for null. */
 export function valueWords(path: string, value: unknown): string {

@@ -1,5 +1,5 @@
 /** Attributes a difference between two flat views to the facts that caused it. */
-import { topicsByType, type Topic } from '../streamState/topics.js';
+import { TOPICS } from '../streamState/topics.js';
 import type { Fact } from '../streamState/knowledgeView.js';
 import type { NegotiationView } from '../negotiation/negotiationView.js';
 import { weakMemoize } from '../streamState/threeValued.js';
@@ -14,7 +14,6 @@ const notIn = (facts: Iterable<Fact>, others: Facts): readonly Fact[] =>
   [...facts].filter(({ event }) => !others.has(event.id));
 
 const NO_FACTS: Facts = new Map();
-const TOPICS: ReadonlySet<Topic> = new Set(Object.values(topicsByType).flat());
 
 /** The subject of a path: its first two segments, such as `measures.us-recip-in`. */
 function subjectOf(path: string): string {
@@ -76,7 +75,7 @@ export class ComparisonSide {
     const rulebooks = parties.flatMap(({ code }) => related.rulebook(code) ?? []);
     const streams = [knowledge, ...related.measures, ...rulebooks, ...related.areaStreams];
     const facts = streams.flatMap((each) =>
-      [...TOPICS].flatMap((topic): readonly Fact[] => each.factsOn(topic)),
+      TOPICS.flatMap((topic): readonly Fact[] => each.factsOn(topic)),
     );
     return (this.#currentFacts = byId(facts));
   }

@@ -4,8 +4,8 @@
  */
 import type { DutyView } from '../duty/duty.js';
 import { partyFactsAt, titleAt } from '../party/parties.js';
-import type { Fact } from '../streamState/knowledgeView.js';
-import { activityOf, pausesOf } from '../negotiation/activity.js';
+import type { Fact, TopicFact } from '../streamState/knowledgeView.js';
+import { activityOf, pausesOf, trackActivityOf } from '../negotiation/activity.js';
 import { agreementsAt } from '../agreement/agreements.js';
 import type { MeasureView } from '../measure/measureView.js';
 import type { NegotiationView } from '../negotiation/negotiationView.js';
@@ -131,6 +131,21 @@ export function flattenOccurrence(
   emit(path, summarize({ ...fact.event, data: fact.data } as typeof fact.event), fact);
   emit(`${path}.occurred`, fact.occurred, fact);
   emit(`${path}.certainty`, answerAt(fact.began, at), fact);
+}
+
+export function flattenTrack(
+  fact: TopicFact<'tracks'>,
+  { knowledge, at }: NegotiationView,
+  emit: Emit,
+): void {
+  flattenOccurrence('tracks', fact, at, emit);
+  const activity = trackActivityOf(knowledge, fact.data.track, at);
+  if (activity && mayHaveBegun(fact.began, at))
+    emit(`tracks.${fact.event.id}.activity`, activity.value, activity.setBy);
+}
+
+export function flattenChecks({ checked }: NegotiationView, emit: Emit): void {
+  if (checked) emit('checkedThrough', checked.date, checked.setBy);
 }
 
 export function flattenTarget(target: Target, emit: Emit): void {

@@ -2,22 +2,35 @@
  * A negotiation's view in segments that change independently, each with its possible change
  * points. A segment must yield every instant at which it changes; it may yield others.
  */
-import type { AreaRegister } from '../../../events/codes/areaRegister.js';
-import { moment } from '../../../events/time/bounds.js';
 import { dutyView } from '../duty/duty.js';
-import type { Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
+import type { Fact } from '../streamState/knowledgeView.js';
 import { measureIdentity } from '../measure/measureView.js';
 import { NegotiationView, dutyRulesOf } from '../negotiation/negotiationView.js';
-import { firstDated, silenceInstants } from '../negotiation/activity.js';
+import {
+  firstDated,
+  silenceInstants,
+  trackActivityFacts,
+  trackFacts,
+} from '../negotiation/activity.js';
 import { roundGroups } from '../negotiation/rounds.js';
 import { targetGroups, targetOf } from '../negotiation/targets.js';
 import { everyParty, partyChangePoints } from '../party/parties.js';
+import {
+  agreementChangePoints,
+  type ChangePoint,
+  changePointsOf,
+  changePointsOfDate,
+  measureChangePoints,
+  membershipChangePoints,
+  targetChangePoints,
+} from './changePoints.js';
 import {
   type FlatEntry,
   type FlatValue,
   type FlatView,
   type Emit,
   flattenActivity,
+  flattenChecks,
   flattenAgreements,
   flattenDuty,
   flattenOccurrence,
@@ -27,98 +40,14 @@ import {
   flattenRoundCount,
   flattenRounds,
   flattenTarget,
+  flattenTrack,
 } from './flatten.js';
-
-/** An instant (epoch milliseconds) at which a segment may change, and the fact it is due to. */
-export type ChangePoint = readonly [at: number, fact: Fact];
 
 export interface Segment {
   /** Prefixes of all its paths; segments may share a prefix. */
   readonly prefixes: readonly string[];
   flatten(view: NegotiationView, emit: Emit): void;
   changePoints(): Iterable<ChangePoint>;
-}
-
-/** The bounds of when a fact may begin, has certainly begun, and has certainly ended. */
-function* changePointsOf(facts: readonly Fact[]): Generator<ChangePoint> {
-  for (const fact of facts)
-    for (const instant of [fact.began.min, fact.began.max, fact.start.max, fact.end.max])
-      yield [instant, fact];
-}
-
-/**
- * The first and last instant of a date, and the first after it. Effective dates are read in the
- * zone of the stream, other dates in that of the event; here it may be either.
- */
-function* changePointsOfDate(edtf: string, fact: Fact, zone: string): Generator<ChangePoint> {
-  for (const eventZone of new Set([zone, fact.event.timeZone ?? zone])) {
-    const { min, max } = moment(edtf, eventZone);
-    for (const instant of [min, max, max + 1]) yield [instant, fact];
-  }
-}
-
-function* agreementChangePoints(facts: readonly Fact[], zone: string): Generator<ChangePoint> {
-  yield* changePointsOf(facts);
-  for (const fact of facts) {
-    const { effectiveFrom, until } = fact.data as { effectiveFrom?: string; until?: string };
-    if (effectiveFrom !== undefined) yield* changePointsOfDate(effectiveFrom, fact, zone);
-    if (until !== undefined) yield* changePointsOfDate(until, fact, zone);
-  }
-}
-
-function* targetChangePoints(
-  facts: readonly TopicFact<'targets'>[],
-  zone: string,
-): Generator<ChangePoint> {
-  yield* changePointsOf(facts);
-  for (const fact of facts) {
-    if (fact.type !== 'TargetSet') continue;
-    yield* changePointsOfDate(fact.data.due, fact, zone);
-    for (const { due } of fact.data.readings ?? []) yield* changePointsOfDate(due, fact, zone);
-  }
-}
-
-/** The keys of a measure's data that hold effective dates. */
-const EFFECTIVE_DATE_KEYS = ['effectiveFrom', 'until', 'legalEffectFrom', 'inTransit'] as const;
-
-function* measureChangePoints(knowledge: KnowledgeView): Generator<ChangePoint> {
-  const { zone } = knowledge;
-  const facts = [
-    ...knowledge.factsOn('announcements'),
-    ...knowledge.factsOn('decisions'),
-    ...knowledge.factsOn('exemptions'),
-  ];
-  yield* changePointsOf(facts);
-  for (const fact of facts)
-    for (const key of EFFECTIVE_DATE_KEYS) {
-      const value = (fact.data as Partial<Record<(typeof EFFECTIVE_DATE_KEYS)[number], unknown>>)[
-        key
-      ];
-      const edtf =
-        typeof value === 'string'
-          ? value
-          : (value as { enteredBefore?: string } | undefined)?.enteredBefore;
-      if (edtf !== undefined) yield* changePointsOfDate(edtf, fact, zone);
-    }
-}
-
-/**
- * The instants at which who belongs to a party, or to an area that the measure names, may change. By
- * the clock alone a measure enters or leaves the picture then: due to what says what it reaches.
- */
-function* membershipChangePoints(
-  measure: KnowledgeView,
-  parties: readonly string[],
-  areas: AreaRegister,
-): Generator<ChangePoint> {
-  const facts = [...measure.factsOn('announcements'), ...measure.factsOn('decisions')];
-  const named = facts.flatMap(({ data }) => [
-    ...('imposedBy' in data ? [data.imposedBy ?? ''] : []),
-    ...('affects' in data ? (data.affects ?? []) : []),
-  ]);
-  for (const code of new Set([...parties, ...named]))
-    for (const instant of areas.turningPoints(code))
-      for (const fact of facts) yield [instant, fact];
 }
 
 /** The segments of a negotiation in one state of knowledge, whatever the instant. O(facts). */
@@ -131,7 +60,7 @@ export function segmentsOf(view: NegotiationView): readonly Segment[] {
   const { fact: first, isAll: areAllDated } = firstDated(activity);
   const firstActivity = () =>
     changePointsOf(first ? [...activity.slice(0, 1), first] : activity.slice(0, 1));
-  const occurrences = (topic: 'meetings' | 'statements' | 'tracks') =>
+  const occurrences = (topic: 'meetings' | 'statements') =>
     factsOn(topic).map((fact): Segment => ({
       prefixes: [`${topic}.${fact.event.id}`],
       flatten: ({ at }, emit) => {
@@ -189,7 +118,24 @@ export function segmentsOf(view: NegotiationView): readonly Segment[] {
     },
     ...occurrences('meetings'),
     ...occurrences('statements'),
-    ...occurrences('tracks'),
+    ...factsOn('tracks').map((fact): Segment => ({
+      prefixes: [`tracks.${fact.event.id}`],
+      flatten: (atInstant, emit) => {
+        flattenTrack(fact, atInstant, emit);
+      },
+      *changePoints() {
+        yield* changePointsOf(trackActivityFacts(knowledge, fact.data.track));
+        yield* silenceInstants(knowledge, trackFacts(knowledge, fact.data.track));
+      },
+    })),
+    {
+      prefixes: ['checkedThrough'],
+      flatten: flattenChecks,
+      *changePoints() {
+        yield* firstActivity();
+        yield* changePointsOf(factsOn('checks'));
+      },
+    },
     ...[...targetGroups(factsOn('targets'))].map(([slug, facts]): Segment => ({
       prefixes: [`targets.${slug}`],
       flatten: ({ at }, emit) => {

@@ -179,6 +179,12 @@ const trackFactsIn = weakMemoize((activity: readonly Fact[]) => {
 export const trackFacts = (knowledge: KnowledgeView, track: string): readonly Fact[] =>
   trackFactsIn(knowledge.factsOn('activity')).get(track) ?? [];
 
+/** The facts that may change the activity of a track: its own, and those that concern all talks. */
+export const trackActivityFacts = (knowledge: KnowledgeView, track: string): readonly Fact[] => [
+  ...trackFacts(knowledge, track),
+  ...withoutTrack(talksChangesIn(knowledge.factsOn('activity'))),
+];
+
 /**
  * The activity of one track at `at`; undefined before its first fact. A pause or an end of
  * the talks as a whole applies to each track; a resumption of one track applies to that track only.

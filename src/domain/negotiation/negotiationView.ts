@@ -23,6 +23,7 @@ import {
   type Party,
   titleAt,
 } from '../party/parties.js';
+import { checkedThrough, type Checked, latestHappening } from './happenings.js';
 import { type PhaseSpan, phasesAt, rtaStatus } from './phase.js';
 import { type RoundCount, roundsCompletedOf } from './roundCounts.js';
 import { type Meeting, meetingsOf, type Round, roundsOf } from './rounds.js';
@@ -131,6 +132,16 @@ export class NegotiationView {
 
   get tracks(): readonly TopicFact<'tracks'>[] {
     return this.knowledge.factsOn('tracks').filter((fact) => mayHaveBegun(fact.began, this.at));
+  }
+
+  /** The latest happening by the view; undefined before the first. */
+  get latest(): Fact | undefined {
+    return this.#once('latest', () => latestHappening(this.knowledge, this.at));
+  }
+
+  /** Up to when its sources were checked; undefined while no check is known. */
+  get checked(): Checked | undefined {
+    return this.#once('checked', () => checkedThrough(this.knowledge, this.at));
   }
 
   get statements(): readonly TopicFact<'statements'>[] {

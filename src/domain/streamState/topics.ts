@@ -85,3 +85,6 @@ export const topicsByType = {
 } as const satisfies Record<EventType, readonly Topic[]>;
 
 export type TopicsByType = typeof topicsByType;
+
+/** Every topic. */
+export const TOPICS: readonly Topic[] = [...new Set(Object.values(topicsByType).flat())];

@@ -41,7 +41,8 @@ const requiresSummary = new Set<EventType>(
   ),
 );
 
-const summaryOf = (event: AnyEvent): string =>
+/** What happened in one line: in the event's own words where its data has them. */
+export const summaryOf = (event: AnyEvent): string =>
   requiresSummary.has(event.type) ? (event.data as { summary: string }).summary : summarize(event);
 
 export const EventRef = builder.interfaceRef<AnyEvent>('Event');

@@ -1,6 +1,7 @@
 /** The words of answers: enums that the domain's views speak in, each value with its meaning. */
 import type { EnumRef } from '@pothos/core';
 import type { LayerReason } from '../../domain/duty/layer.js';
+import type { ChronicleKind } from '../../domain/history/chronicle.js';
 import type { Answer } from '../../domain/streamState/knowledgeView.js';
 import type { Activity } from '../../domain/negotiation/activity.js';
 import type { Agreement } from '../../domain/agreement/agreements.js';
@@ -60,6 +61,17 @@ export const ActivityState = describedEnum<Activity['value']>(
     PAUSED: 'They are suspended for a time.',
     TERMINATED: 'A party or both ended them.',
     UNKNOWN: 'Nothing was reported for nine months before the view.',
+  },
+);
+
+export const ChronicleKindEnum = describedEnum<ChronicleKind>(
+  'ChronicleKind',
+  'What an entry of a history tells.',
+  {
+    HAPPENED: 'It happened.',
+    PLANNED: 'A plan: a round or a target set for a date, or what takes effect after the view.',
+    CORRECTION: 'What was recorded was corrected.',
+    RETRACTION: 'What was recorded was taken back.',
   },
 );
 

@@ -3,6 +3,7 @@ import type { AsOfResult } from '../../app/parley.js';
 import type { NegotiationView } from '../../domain/negotiation/negotiationView.js';
 import { trackActivityOf } from '../../domain/negotiation/activity.js';
 import type { PhaseSpan } from '../../domain/negotiation/phase.js';
+import { chronicleAt } from '../../domain/history/chronicle.js';
 import { findingsOf } from '../../domain/rules/findings.js';
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';
@@ -12,7 +13,9 @@ import { EventRef, setBy } from '../catalogue/event.js';
 import { EventFilter, EventOrder, toFilter } from '../paging/eventFilter.js';
 import { eventComplexity, eventPage } from '../paging/eventPages.js';
 import { MeasureRef, measureInView } from './measure.js';
+import { CheckedRef, ChronicleEntryRef } from './chronicle.js';
 import { nodeId } from './nodeId.js';
+import { factPage } from '../paging/factPages.js';
 import { pageComplexity } from '../paging/pages.js';
 import { StatementRef, statementPage } from './statement.js';
 import { ActivityRef, MeetingRef, PauseRef, RoundCountRef, RoundRef, TrackRef } from './talks.js';
@@ -178,6 +181,31 @@ NegotiationRef.implement({
       description: 'Findings: what in the record needs review.',
       resolve: ({ subject }) => findingsOf(subject),
     }),
+    latestEvent: t.field({
+      type: EventRef,
+      nullable: true,
+      description:
+        'The latest event of its history by the view, corrections and checks of sources left out; null where nothing had happened.',
+      resolve: ({ subject }) => subject.latest?.event,
+    }),
+    checkedThrough: t.field({
+      type: CheckedRef,
+      nullable: true,
+      description:
+        'Up to when sources had been checked by the view; null while no check is on record, which does not say that there is no news.',
+      resolve: ({ subject }) => subject.checked,
+    }),
+    chronicle: t.connection(
+      {
+        type: ChronicleEntryRef,
+        description:
+          'Its history by the view, newest first, with plans and corrections told as such. What is retracted is left out; its retraction is an entry.',
+        complexity: pageComplexity,
+        resolve: ({ subject: { knowledge, at } }, args) =>
+          factPage(chronicleAt(knowledge, at), args, 'NEWEST_FIRST'),
+      },
+      { fields: (t) => ({ totalCount: t.exposeInt('totalCount', totalCountField) }) },
+    ),
     events: t.connection(
       {
         type: EventRef,

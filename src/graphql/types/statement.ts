@@ -4,8 +4,8 @@ import type { Fact, TopicFact } from '../../domain/streamState/knowledgeView.js'
 import type { NegotiationView } from '../../domain/negotiation/negotiationView.js';
 import { builder } from '../builder.js';
 import { EventCertainty, EventRef } from '../catalogue/event.js';
-import { badInput } from '../queryErrors.js';
-import { listPage, type PageArgs } from '../paging/pages.js';
+import { factPage } from '../paging/factPages.js';
+import type { PageArgs } from '../paging/pages.js';
 import { enumFrom } from '../catalogue/zodToPothos.js';
 
 type StatementFact = TopicFact<'statements'>;
@@ -103,21 +103,10 @@ export const StatementRef = builder.objectRef<StatementNode>('Statement').implem
   }),
 });
 
-/** Statements are in order of time, then of the log: a cursor holds both. */
-function compare({ fact }: StatementNode, cursor: string): number {
-  const [, instant, position] = /^(-?\d+)\.(\d+)$/.exec(cursor) ?? [];
-  if (instant === undefined)
-    throw badInput(
-      `${JSON.stringify(cursor)} is not the cursor of a statement: take it from a page.`,
-    );
-  return fact.sortInstant - Number(instant) || fact.event.position - Number(position);
-}
-
 /** A page of the statements made by the view, oldest first. */
 export const statementPage = (negotiation: NegotiationView, args: PageArgs) =>
-  listPage(
+  factPage(
     negotiation.statements.map((fact) => ({ fact, negotiation })),
     args,
-    ({ fact }) => `${fact.sortInstant}.${fact.event.position}`,
-    compare,
+    'OLDEST_FIRST',
   );
