@@ -113,7 +113,8 @@ export class Parley {
    * The negotiation with a slug at a view; undefined when it is unknown or has not begun by then.
    * Reads the events recorded since the last read of its stream, of the measures and of the
    * rulebooks. A `knownAt` in the past may write: it advances the closed timestamp. Throws
-   * `BadTimePoint`, and `EventsRefused` when what is assumed could not be appended.
+   * `BadTimePoint`, and `EventsRefused` when what is assumed could not be appended to what the view
+   * knows.
    */
   negotiation(
     slug: string,
@@ -167,7 +168,7 @@ export class Parley {
     return hasAssumptions(assumptions) ? { ...result, assumptions } : result;
   }
 
-  /** What differs between an answer and the same negotiation at another view. Throws `BadTimePoint`. */
+  /** What differs between an answer and the same negotiation at another view. Throws as `negotiation`. */
   diff(from: AsOfResult<NegotiationView>, to: AsOf): Promise<Diff> {
     return diffNegotiation(this.#reader, from, to);
   }

@@ -8,6 +8,7 @@ import {
   requiredLookups,
 } from '../../domain/rules/decide.js';
 import type { AppendCondition, EventLog } from '../../log/core/eventLog.js';
+import type { KnowledgeCutoff } from '../../domain/streamState/knowledgeView.js';
 import { EventsRefused } from '../errors.js';
 import { annotationChain } from '../readModel/annotationChain.js';
 import type { StreamStateCache } from '../readModel/streamStateCache.js';
@@ -43,29 +44,24 @@ export class EventChecker {
     readonly streamStates: StreamStateCache,
   ) {}
 
-  /** Everything an append checks, without appending. Throws `EventsRefused` with every problem. */
-  async check(inputs: readonly unknown[]): Promise<readonly EventDraft[]> {
-    const events = parseEvents(inputs);
-    const { problems } = await this.decide(events);
-    if (problems.length > 0) throw new EventsRefused(problems);
-    return events;
-  }
-
-  /** The problems of parsed events, and the condition under which this decision holds. */
-  async decide(events: readonly EventDraft[]): Promise<Decision> {
+  /**
+   * The problems of parsed events as judged by the knowledge of a view, all of it by default, and the
+   * condition under which this decision holds.
+   */
+  async decide(events: readonly EventDraft[], cutoff: KnowledgeCutoff = {}): Promise<Decision> {
+    const { knownAt = Infinity } = cutoff;
+    const isKnown = ({ recorded }: AnyEvent): boolean => recorded <= knownAt;
     const { ids, streams } = requiredLookups(events);
     if (ids.length === 0 && streams.length === 0) return { problems: [] };
     const { position } = await this.log.head();
-    const targets = await this.#targetChain(ids);
-    const annotations = await annotationChain(
-      this.log,
-      targets.map(({ id }) => id),
-    );
+    const targets = (await this.#targetChain(ids)).filter(isKnown);
+    const annotated = targets.map(({ id }) => id);
+    const annotations = (await annotationChain(this.log, annotated)).filter(isKnown);
     const knowledgeViews = new Map(
       await Promise.all(
         streams.map(async (stream) => {
           const state = await this.streamStates.state(stream, position);
-          return [stream, this.streamStates.knowledgeView(state)] as const;
+          return [stream, this.streamStates.knowledgeView(state, cutoff)] as const;
         }),
       ),
     );

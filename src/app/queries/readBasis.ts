@@ -11,9 +11,13 @@ import type { StreamStateCache } from '../readModel/streamStateCache.js';
 import { type AsOf, checkAsOf, cutoffOf, timePoint, type View } from './asOf.js';
 import { NO_WHAT_IF, type WhatIf } from './whatIf.js';
 
+/** The zone in which dates are read, as known at an instant; undefined for all that is known. */
+type ZoneAt = (knownAt: number | undefined) => string;
+
 export class ReadBasis {
   /** By `knownAt`: the instant that a date means differs with the zone of the subject. */
   readonly #related = new Map<number, Promise<RelatedStreams>>();
+  #judged: Promise<void> | undefined;
   #outdated = false;
 
   /** Throws `BadTimePoint` unless every clock is a date or an instant with offset. */
@@ -38,17 +42,37 @@ export class ReadBasis {
     return this.#outdated;
   }
 
-  /** A stream's knowledge view and the view of the read; no knowledge of a stream without events. */
+  /**
+   * A stream's knowledge view and the view of the read; no knowledge of a stream without events.
+   * Throws as {@link view}.
+   */
   async resolve(stream: string): Promise<{ knowledge: KnowledgeView | undefined; view: View }> {
-    const state = await this.#state(stream);
-    const view = await this.view(
-      (knownAt) => this.streamStates.knowledgeView(state, cutoffOf({}, knownAt)).zone,
-    );
+    const recorded = await this.streamStates.state(stream, this.head.position);
+    const zoneIn = (state: StreamState) => (knownAt: number | undefined) =>
+      this.streamStates.knowledgeView(state, cutoffOf({}, knownAt)).zone;
+    // What is assumed is judged before anything of it is read, its time zone for one.
+    await this.#judge(zoneIn(recorded));
+    const state = this.whatIf.apply(recorded);
+    const view = await this.view(zoneIn(state));
     const knowledge =
       Object.keys(state.eventsByTopic).length > 0
         ? this.streamStates.knowledgeView(state, this.#cutoff(view))
         : undefined;
     return { knowledge, view };
+  }
+
+  /** Judges what is assumed by what the view knows, once. Throws `EventsRefused`. */
+  #judge(zoneAt: ZoneAt): Promise<void> {
+    return (this.#judged ??= this.whatIf.judge(cutoffOf(this.asOf, this.#knownAt(zoneAt))));
+  }
+
+  /** The instant that `knownAt` means; undefined when it was not given. */
+  #knownAt(zoneAt: ZoneAt): number | undefined {
+    const { knownAt } = this.asOf;
+    if (knownAt === undefined) return undefined;
+    // Reading a date needs a zone, which needs a `knownAt`: the close of that day in UTC.
+    const inUtc = timePointInstant(knownAt, 'UTC');
+    return isInstant(knownAt) ? inUtc : timePointInstant(knownAt, zoneAt(inUtc));
   }
 
   /** Names of the streams with a prefix, hypothetical ones included, sorted. */
@@ -110,21 +134,19 @@ export class ReadBasis {
   /**
    * Resolves the clocks in a zone. The zone is itself recorded knowledge: it is taken as known at
    * `knownAt`, so that a later correction of it cannot change a pinned answer. May write: a
-   * `knownAt` in the past advances the closed timestamp.
+   * `knownAt` in the past advances the closed timestamp. Throws `EventsRefused` when what is assumed
+   * could not be appended to what the view knows.
    */
-  async view(zoneAt: (knownAt: number | undefined) => string): Promise<View> {
+  async view(zoneAt: ZoneAt): Promise<View> {
     const { asOf, head, now } = this;
-    let knownAt = Math.max(now, head.recorded);
+    await this.#judge(zoneAt);
+    const asked = this.#knownAt(zoneAt);
+    const knownAt = asked ?? Math.max(now, head.recorded);
+    const zone = zoneAt(asked ?? (this.upToHead ? head.recorded : undefined));
     let position = head.position;
     let pinned = false;
-    let zone: string;
-    if (asOf.knownAt === undefined) zone = zoneAt(this.upToHead ? head.recorded : undefined);
-    else {
-      // Reading a date needs a zone, which needs a `knownAt`: the close of that day in UTC.
-      const inUtc = timePointInstant(asOf.knownAt, 'UTC');
-      knownAt = isInstant(asOf.knownAt) ? inUtc : timePointInstant(asOf.knownAt, zoneAt(inUtc));
-      zone = zoneAt(knownAt);
-      const closed = Math.max(knownAt, inUtc);
+    if (asOf.knownAt !== undefined) {
+      const closed = Math.max(knownAt, timePointInstant(asOf.knownAt, 'UTC'));
       pinned = this.whatIf === NO_WHAT_IF && (await this.#closeTimestamp(closed));
       position = await this.log.positionAt(knownAt);
       const last = closed > knownAt ? await this.log.positionAt(closed) : position;

@@ -7,11 +7,11 @@ import { v5 as uuid } from 'uuid';
 import type { AnyEvent } from '../../../events/catalogue.js';
 import type { EventDraft, Problem } from '../../../events/parse.js';
 import { bearsOnStream, unrecordedEvent } from '../../domain/rules/decide.js';
-import { ALWAYS_RECORDED } from '../../domain/streamState/knowledgeView.js';
-import { type StreamState, fold } from '../../domain/streamState/streamState.js';
+import type { KnowledgeCutoff } from '../../domain/streamState/knowledgeView.js';
+import { type StreamState, foldUnrecorded } from '../../domain/streamState/streamState.js';
 import { canonical } from '../../log/core/canonicalJson.js';
 import type { EventLog } from '../../log/core/eventLog.js';
-import type { EventChecker } from '../commands/checkEvents.js';
+import { type EventChecker, parseEvents } from '../commands/checkEvents.js';
 import { EventsRefused } from '../errors.js';
 
 /** What a read assumes. */
@@ -26,8 +26,13 @@ export interface Assumptions {
 export const hasAssumptions = ({ without = [], with: events = [] }: Assumptions): boolean =>
   without.length > 0 || events.length > 0;
 
-/** Assumptions, checked and ready to be applied to stream states. */
+/** Assumptions, ready to be applied to stream states. */
 export interface WhatIf {
+  /**
+   * Checks the hypothetical events like an append, by what a view knows and without what is assumed
+   * absent. Throws `EventsRefused` with every problem; its path begins with `assuming.with`.
+   */
+  judge(cutoff: KnowledgeCutoff): Promise<void>;
   /** The state with the hypothetical events folded in; must not be cached. */
   apply(state: StreamState): StreamState;
   /** The streams that hypothetical events belong to. */
@@ -35,11 +40,16 @@ export interface WhatIf {
 }
 
 /** No assumptions: every state as recorded. */
-export const NO_WHAT_IF: WhatIf = { apply: (state) => state, streams: [] };
+export const NO_WHAT_IF: WhatIf = {
+  judge: () => Promise.resolve(),
+  apply: (state) => state,
+  streams: [],
+};
 
 /**
- * Checks assumptions like an append and prepares them. Throws `EventsRefused` with every problem;
- * its path begins with `assuming.without` or `assuming.with`.
+ * Prepares assumptions, checked as far as no view matters. Throws `EventsRefused` with every problem;
+ * its path begins with `assuming.without` or `assuming.with`. An event to be without need not be
+ * known in the view.
  */
 export async function prepareWhatIf(
   checker: EventChecker,
@@ -49,22 +59,44 @@ export async function prepareWhatIf(
   if (!hasAssumptions(assumptions)) return NO_WHAT_IF;
   const { without = [], with: inputs = [] } = assumptions;
   const excluded = await retractions(checker.log, without);
-  const included =
-    inputs.length > 0 ? await withProblemPath('assuming.with', () => checker.check(inputs)) : [];
+  const included = inputs.length > 0 ? parseAssumed(inputs) : [];
   await checkIdsAreNew(checker.log, included);
   const recordedAt = new Date(now).toISOString();
-  const events = [...excluded, ...included].map((draft, i) =>
-    hypotheticalEvent(draft, i, recordedAt),
-  );
+  const drafts = [...excluded, ...included];
+  const events = drafts.map((draft, i) => hypotheticalEvent(draft, i, recordedAt));
   return {
-    apply: (state) => {
-      const added = events.filter((event) => bearsOnStream(event, state.stream));
-      const { position, recorded, revision } = state;
-      return added.length === 0 ? state : { ...fold(state, added), position, recorded, revision };
+    async judge(cutoff) {
+      if (included.length === 0) return;
+      const { problems } = await checker.decide(drafts, cutoff);
+      const refused = assumedProblems(problems, excluded.length);
+      if (refused.length > 0) throw new EventsRefused(refused);
     },
+    apply: (state) =>
+      foldUnrecorded(
+        state,
+        events.filter((event) => bearsOnStream(event, state.stream)),
+      ),
     streams: events.flatMap(({ stream, also }) => [stream, ...also]),
   };
 }
+
+/** Parses hypothetical events. Throws `EventsRefused` with paths under `assuming.with`. */
+function parseAssumed(inputs: readonly unknown[]): readonly EventDraft[] {
+  try {
+    return parseEvents(inputs);
+  } catch (error) {
+    if (!(error instanceof EventsRefused)) throw error;
+    throw new EventsRefused(assumedProblems(error.problems, 0));
+  }
+}
+
+/** The problems of `events` after the first few, with paths under `assuming.with`. */
+const assumedProblems = (problems: readonly Problem[], skipped: number): readonly Problem[] =>
+  problems.flatMap((problem) => {
+    const [, index = '', rest = ''] = /^events\[(\d+)\](.*)$/.exec(problem.path) ?? [];
+    const path = `assuming.with[${Number(index) - skipped}]${rest}`;
+    return Number(index) < skipped ? [] : [{ ...problem, path }];
+  });
 
 async function retractions(
   log: EventLog,
@@ -115,24 +147,6 @@ async function checkIdsAreNew(log: EventLog, drafts: readonly EventDraft[]): Pro
   if (problems.length > 0) throw new EventsRefused(problems);
 }
 
-/** Runs a check whose problems have paths under `events`, and puts them under another path. */
-async function withProblemPath<Result>(
-  path: string,
-  check: () => Promise<Result>,
-): Promise<Result> {
-  try {
-    return await check();
-  } catch (error) {
-    if (!(error instanceof EventsRefused)) throw error;
-    throw new EventsRefused(
-      error.problems.map((problem) => ({
-        ...problem,
-        path: problem.path.replace(/^events/, path),
-      })),
-    );
-  }
-}
-
 /** UUID v5 namespace of the ids derived from hypothetical events. */
 const NAMESPACE = '3f2f8d0e-6f0b-4b53-9f0a-6d7c1b1a5e42';
 
@@ -145,7 +159,6 @@ function hypotheticalEvent(draft: EventDraft, index: number, recordedAt: string)
     ...unrecordedEvent(draft, index),
     id: draft.id ?? uuid(`${index} ${canonical(draft)}`, NAMESPACE),
     recordedAt,
-    recorded: ALWAYS_RECORDED,
     hypothetical: true,
   });
 }

@@ -226,7 +226,7 @@ export type AsOf = {
 
 /** What-if: read as if these events were absent, or these were recorded. Nothing is written. */
 export type Assumptions = {
-  /** Events to read with, checked like those of an append and marked as hypothetical in setBy. */
+  /** Events to read with, checked like those of an append to what the view knows, and marked as hypothetical in setBy. */
   with?: Array<EventInput> | null | undefined;
   /** Ids of events to read without. */
   without?: Array<string> | null | undefined;

@@ -6,9 +6,9 @@ import { type AnyEvent, type EventType, targetEventId } from '../../../events/ca
 import { validateData, type EventDraft, type Problem } from '../../../events/parse.js';
 import { effectiveInstant } from '../../../events/time/bounds.js';
 import { effectProblems, streamsForEffect } from './effect.js';
-import { emptyStreamState, fold } from '../streamState/streamState.js';
+import { emptyStreamState, foldUnrecorded } from '../streamState/streamState.js';
 import { topicsByType, type Topic } from '../streamState/topics.js';
-import { KnowledgeView } from '../streamState/knowledgeView.js';
+import { ALWAYS_RECORDED, KnowledgeView } from '../streamState/knowledgeView.js';
 
 /** An event that a correction, retraction or added source is about. */
 export interface TargetEvent {
@@ -73,7 +73,7 @@ export function decide(
 /** Positions of unrecorded events: after any that a log assigns, and within a GraphQL Int. */
 const FIRST_UNRECORDED_POSITION = 2 ** 31 - 1_000_000;
 
-/** A draft as an event after all recorded ones, in the order of its batch. */
+/** A draft as an event after all recorded ones, in the order of its batch; known in every view. */
 export function unrecordedEvent(draft: EventDraft, index: number): AnyEvent {
   return {
     also: [],
@@ -82,7 +82,7 @@ export function unrecordedEvent(draft: EventDraft, index: number): AnyEvent {
     ...draft,
     id: draft.id ?? `batch ${index}`,
     recordedAt: '',
-    recorded: 0,
+    recorded: ALWAYS_RECORDED,
     position: FIRST_UNRECORDED_POSITION + index,
     revision: 0,
     hash: '',
@@ -104,6 +104,17 @@ const establishes = ({ type }: EventDraft): boolean =>
   topicsByType[type].some((topic) => ESTABLISHING_TOPICS.has(topic)) && !CHANGE_TYPES.has(type);
 
 const ESTABLISHING_TOPICS: ReadonlySet<Topic> = new Set(['announcements', 'decisions', 'about']);
+
+/** The knowledge of a stream in the same view with further events, which are not recorded. */
+const withUnrecorded = (
+  stream: string,
+  knowledge: KnowledgeView | undefined,
+  added: readonly AnyEvent[],
+): KnowledgeView =>
+  new KnowledgeView(
+    foldUnrecorded(knowledge?.streamState ?? emptyStreamState(stream), added),
+    knowledge?.cutoff,
+  );
 
 /** The lookups in the log, with the events earlier in the batch added. */
 class Batch implements DecisionContext {
@@ -134,9 +145,7 @@ class Batch implements DecisionContext {
     };
     const added = this.#added.slice(read.upTo).filter((event) => bearsOnStream(event, stream));
     const knowledge =
-      added.length === 0
-        ? read.knowledge
-        : new KnowledgeView(fold(read.knowledge?.streamState ?? emptyStreamState(stream), added));
+      added.length === 0 ? read.knowledge : withUnrecorded(stream, read.knowledge, added);
     this.#streams.set(stream, { upTo: this.#added.length, knowledge });
     return knowledge;
   }
@@ -148,9 +157,7 @@ class Batch implements DecisionContext {
     const cached = this.#measures.get(stream);
     if (cached?.added === added.length) return cached.knowledge;
     if (added.length === 0) return context;
-    const knowledge = new KnowledgeView(
-      fold(context?.streamState ?? emptyStreamState(stream), added),
-    );
+    const knowledge = withUnrecorded(stream, context, added);
     this.#measures.set(stream, { added: added.length, knowledge });
     return knowledge;
   }

@@ -67,3 +67,13 @@ export function fold(streamState: StreamState, events: readonly AnyEvent[]): Str
     draft.revision = additions.revision;
   });
 }
+
+/**
+ * The state with events that are not recorded; where it stands in the log remains as it is. Such
+ * events must be known in every view: `recorded` is `ALWAYS_RECORDED`.
+ */
+export function foldUnrecorded(state: StreamState, events: readonly AnyEvent[]): StreamState {
+  if (events.length === 0) return state;
+  const { position, recorded, revision } = state;
+  return { ...fold(state, events), position, recorded, revision };
+}

@@ -12,7 +12,7 @@ export const AssumptionsInput = builder.inputType('Assumptions', {
     with: t.field({
       type: [EventInput],
       description:
-        'Events to read with, checked like those of an append and marked as hypothetical in setBy.',
+        'Events to read with, checked like those of an append to what the view knows, and marked as hypothetical in setBy.',
     }),
   }),
 });
