@@ -67,6 +67,7 @@ module.exports = {
     folder('src/app', 'queries', ['errors.ts', 'readModel', 'commands']),
     folder('src/app', 'subscriptions', ['errors.ts', 'readModel', 'queries']),
     folder('src/app', 'transfer', ['errors.ts', 'parley.ts']),
+    folder('src/app', 'datasets', []),
     folder('src/graphql', 'catalogue', GRAPHQL_CORE),
     folder('src/graphql', 'paging', [...GRAPHQL_CORE, 'catalogue']),
     folder('src/graphql', 'types', [...GRAPHQL_CORE, 'catalogue', 'paging']),

@@ -7,7 +7,7 @@ export class StdoutClosed extends Error {
 }
 
 /** Writes to stdout, and waits while its buffer is full. Throws {@link StdoutClosed}. */
-export async function print(text: string): Promise<void> {
+export async function print(text: string | Uint8Array): Promise<void> {
   const { stdout } = process;
   if (stdout.destroyed) throw new StdoutClosed();
   if (stdout.write(text)) return;

@@ -36,7 +36,7 @@ export const COMMANDS: readonly Entry[] = [
   },
   {
     name: 'export',
-    description: 'Write the events of a log, one JSON object a line',
+    description: 'Write the events of a log, one JSON object a line, or as CSV or Parquet',
     load: async () => (await import('./commands/export.js')).exportCommand(),
   },
   {

@@ -1,6 +1,9 @@
-/** `parley export`: a log in the interchange format. */
+/** `parley export`: a log in the interchange format, or as a table. */
 import { open, realpath, rename, rm, stat } from 'node:fs/promises';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import { csvChunks } from '../../app/datasets/csv.js';
+import { eventTable } from '../../app/datasets/eventTable.js';
+import { parquetChunks } from '../../app/datasets/parquet.js';
 import { exportLines } from '../../app/transfer/exportLog.js';
 import type { Parley } from '../../app/parley.js';
 import { CliError } from '../exitCodes.js';
@@ -8,36 +11,79 @@ import { sqlitePath, withReadonlyLog } from '../openLog.js';
 import { collect, logOption } from '../options.js';
 import { print } from '../output.js';
 import { counted, Progress } from '../progress.js';
+import { VERSION } from '../../server/version.js';
 
 interface Options {
   readonly log: string;
   readonly output?: string;
   readonly stream?: readonly string[];
+  readonly format: Format;
 }
 
+const FORMATS = ['jsonl', 'csv', 'parquet'] as const;
+type Format = (typeof FORMATS)[number];
+
 const HELP = `
-One event a line, as canonical JSON, in log order. Importing the lines into an empty log and
-exporting that gives the same bytes.
+jsonl is one event a line, as canonical JSON, in log order. Importing the lines into an empty log and
+exporting that gives the same bytes. csv and parquet are one table with a row for each event, for
+spreadsheets and data tools; they cannot be imported.
 
 Examples:
   parley export > backup.jsonl
   parley export --output backup.jsonl                  replaced only when all is written
-  parley export --stream negotiation/in-us-bta | head`;
+  parley export --stream negotiation/in-us-bta | head
+  parley export --format csv --output events.csv
+  parley export --format parquet --output events.parquet`;
 
 export const exportCommand = (): Command =>
   new Command('export')
     .addOption(logOption())
     .option('--output <file>', 'write to a file instead of standard output')
     .option('--stream <name>', 'only the history of a stream; may be repeated', collect)
+    .addOption(
+      new Option('--format <format>', 'how to write the events').choices(FORMATS).default('jsonl'),
+    )
     .addHelpText('after', HELP)
     .action(async (options: Options) => {
       await withReadonlyLog(options.log, async (parley) => {
         if (options.stream) await checkStreams(parley, options.stream);
-        const groups = exportLines(parley, options.stream);
-        if (options.output === undefined) for await (const text of groups) await print(text);
-        else await writeFile(groups, options.output, options.log);
+        const counter = new Counter();
+        const chunks = chunksOf(parley, options, counter);
+        if (options.output !== undefined)
+          await writeFile(chunks, options.output, options.log, counter);
+        else for await (const chunk of chunks) await print(chunk);
       });
     });
+
+/** The events written so far, for progress. */
+class Counter {
+  count = 0;
+
+  /** The pages, counted as they are read. */
+  async *over<Item>(pages: AsyncIterable<readonly Item[]>): AsyncGenerator<readonly Item[]> {
+    for await (const page of pages) {
+      this.count += page.length;
+      yield page;
+    }
+  }
+}
+
+type Chunks = AsyncIterable<string | Uint8Array>;
+
+function chunksOf(parley: Parley, { format, stream }: Options, counter: Counter): Chunks {
+  if (format === 'jsonl') return countedLines(exportLines(parley, stream), counter);
+  const pages = counter.over(parley.read(stream ? { streams: stream } : {}));
+  return format === 'csv'
+    ? csvChunks(eventTable, pages)
+    : parquetChunks(eventTable, pages, `parley ${VERSION}`);
+}
+
+async function* countedLines(chunks: AsyncIterable<string>, counter: Counter) {
+  for await (const text of chunks) {
+    counter.count += text.split('\n').length - 1;
+    yield text;
+  }
+}
 
 async function checkStreams(parley: Parley, names: readonly string[]): Promise<void> {
   const streams = (await parley.log.streams()).map(({ stream }) => stream);
@@ -50,11 +96,12 @@ async function checkStreams(parley: Parley, names: readonly string[]): Promise<v
   );
 }
 
-/** The file is whole or as it was before: lines go to one beside it, which then takes its place. */
+/** The file is whole or as it was before: chunks go to one beside it, which then takes its place. */
 async function writeFile(
-  groups: AsyncIterable<string>,
+  chunks: Chunks,
   output: string,
   log: string,
+  counter: Counter,
 ): Promise<void> {
   const there = await stat(output).catch(() => undefined);
   const database = sqlitePath(log);
@@ -64,12 +111,10 @@ async function writeFile(
   const target = there && !there.isFile() ? output : `${output}.${process.pid}.part`;
   const file = await open(target, 'w');
   const progress = new Progress();
-  let count = 0;
   try {
-    for await (const text of groups) {
-      await file.writeFile(text);
-      count += text.split('\n').length - 1;
-      progress.show(`exported ${counted(count, 'event')}`);
+    for await (const chunk of chunks) {
+      await file.writeFile(chunk);
+      progress.show(`exported ${counted(counter.count, 'event')}`);
     }
     if (target !== output) await file.sync();
     await file.close();
@@ -81,5 +126,5 @@ async function writeFile(
   } finally {
     progress.clear();
   }
-  console.error(`Exported ${counted(count, 'event')} to ${output}.`);
+  console.error(`Exported ${counted(counter.count, 'event')} to ${output}.`);
 }

@@ -9,7 +9,8 @@ import type { CachedResponse, ResponseCache } from '../responses/responseCache.j
 import { headPosition, sendCached } from '../responses/sendCached.js';
 import { internalErrorMessage } from '../http/app.js';
 import { VERSION } from '../version.js';
-import { CSV_TYPE, csvTable } from './csv.js';
+import { csvHeader, csvRows } from '../../app/datasets/csv.js';
+import { datasetRoutes } from './datasets.js';
 import { events, negotiation, negotiations, timeline } from './negotiations.js';
 import { openApiDocument } from './openapi.js';
 import { ParameterReader } from './parameters.js';
@@ -24,6 +25,8 @@ export interface ApiRoutesDeps extends ApiDeps {
   readonly cache: ResponseCache;
   readonly allowedOrigins: readonly string[];
 }
+
+const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
@@ -56,6 +59,7 @@ async function registerResources(scope: FastifyInstance, deps: ApiRoutesDeps): P
     const csv = url.replace(/:(\w+)$/, ':$1([^.]+)');
     readOnlyRoute(scope, `${csv}.csv`, (request, reply) => endpoint.send(request, reply, 'csv'));
   }
+  datasetRoutes(scope, deps.parley);
   let document: CachedResponse | undefined;
   readOnlyRoute(scope, '/openapi.json', (request, reply) => {
     document ??= documentResponse(deps, queries);
@@ -123,7 +127,7 @@ class Endpoint {
   #text(answer: unknown, format: Format): string {
     const { rows, table } = this.query.resource;
     return format === 'csv'
-      ? csvTable(table, rows(answer as never))
+      ? csvHeader(table) + csvRows(table, rows(answer as never) as never)
       : `${JSON.stringify(answer)}\n`;
   }
 

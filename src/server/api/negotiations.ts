@@ -1,5 +1,6 @@
 /** Negotiations, their events and their timelines. */
 import { z } from 'zod';
+import { integer, type Table, text } from '../../app/datasets/table.js';
 import { asOf, area, clocks, NO_PARAMETERS, page, slugParameter, timePoint } from './parameters.js';
 import { defineResource } from './resource.js';
 import type { Page } from './storedQuery.js';
@@ -36,21 +37,19 @@ interface Summary {
   readonly roundsCompleted: { readonly reported: number | null; readonly counted: number };
 }
 
-const summaryTable = {
-  columns: {
-    slug: ({ slug }: Summary) => slug,
-    title: ({ title }: Summary) => title,
-    at: ({ view }: Summary) => view.at,
-    parties: ({ parties }: Summary) => parties.map(({ code }) => code).join(' '),
-    phase: ({ phase }: Summary) => phase.value,
-    phase_since: ({ phase }: Summary) => phase.since,
-    phase_certainty: ({ phase }: Summary) => phase.certainty,
-    rta_status: ({ rtaStatus }: Summary) => rtaStatus,
-    activity: ({ activity }: Summary) => activity.value,
-    activity_since: ({ activity }: Summary) => activity.since,
-    rounds_reported: ({ roundsCompleted }: Summary) => roundsCompleted.reported,
-    rounds_counted: ({ roundsCompleted }: Summary) => roundsCompleted.counted,
-  },
+const summaryTable: Table<Summary> = {
+  slug: text(({ slug }) => slug),
+  title: text(({ title }) => title),
+  at: text(({ view }) => view.at),
+  parties: text(({ parties }) => parties.map(({ code }) => code).join(' ')),
+  phase: text(({ phase }) => phase.value),
+  phase_since: text(({ phase }) => phase.since),
+  phase_certainty: text(({ phase }) => phase.certainty),
+  rta_status: text(({ rtaStatus }) => rtaStatus),
+  activity: text(({ activity }) => activity.value),
+  activity_since: text(({ activity }) => activity.since),
+  rounds_reported: integer(({ roundsCompleted }) => roundsCompleted.reported),
+  rounds_counted: integer(({ roundsCompleted }) => roundsCompleted.counted),
 };
 
 export const negotiations = defineResource({
@@ -123,6 +122,24 @@ interface EventRow {
   readonly hash: string;
 }
 
+const eventRows: Table<EventRow> = {
+  id: text(({ id }) => id),
+  position: integer(({ position }) => position),
+  stream: text(({ stream }) => stream),
+  type: text(({ type }) => type),
+  occurred: text(({ occurred }) => occurred),
+  recorded_at: text(({ recordedAt }) => recordedAt),
+  recorded_by: text(({ recordedBy }) => recordedBy),
+  certainty: text(({ certainty }) => certainty),
+  summary: text(({ summary }) => summary),
+  source_kinds: text(({ sources }) => sources.map(({ kind }) => kind).join(' ')),
+  source_publishers: text(({ sources }) =>
+    sources.flatMap(({ publisher }) => publisher ?? []).join('; '),
+  ),
+  source_urls: text(({ sources }) => sources.flatMap(({ url }) => url ?? []).join(' ')),
+  hash: text(({ hash }) => hash),
+};
+
 const EVENT = `id position stream revision also type occurred timeZone recordedAt recordedBy certainty
   summary data sources { url publisher title published kind quote via } hash`;
 
@@ -158,39 +175,34 @@ export const events = defineResource({
   notFound,
   paged: true,
   rows: ({ items }: Page<EventRow>) => items,
-  table: {
-    columns: {
-      id: ({ id }) => id,
-      position: ({ position }) => position,
-      stream: ({ stream }) => stream,
-      type: ({ type }) => type,
-      occurred: ({ occurred }) => occurred,
-      recorded_at: ({ recordedAt }) => recordedAt,
-      recorded_by: ({ recordedBy }) => recordedBy,
-      certainty: ({ certainty }) => certainty,
-      summary: ({ summary }) => summary,
-      source_kinds: ({ sources }) => sources.map(({ kind }) => kind).join(' '),
-      source_publishers: ({ sources }) =>
-        sources.flatMap(({ publisher }) => publisher ?? []).join('; '),
-      source_urls: ({ sources }) => sources.flatMap(({ url }) => url ?? []).join(' '),
-      hash: ({ hash }) => hash,
-    },
-  },
+  table: eventRows,
 });
+
+interface ChangeRow {
+  readonly at: string;
+  readonly path: string;
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly causedBy: readonly { readonly id: string; readonly summary: string }[];
+}
 
 interface Point {
   readonly at: string;
-  readonly changes: readonly {
-    readonly path: string;
-    readonly before: unknown;
-    readonly after: unknown;
-    readonly causedBy: readonly { readonly id: string; readonly summary: string }[];
-  }[];
+  readonly changes: readonly Omit<ChangeRow, 'at'>[];
 }
 
 /** A value in a cell: what is no scalar, as JSON. */
 const valueCell = (value: unknown) =>
   typeof value === 'object' && value !== null ? JSON.stringify(value) : (value as string);
+
+const timelineRows: Table<ChangeRow> = {
+  at: text(({ at }) => at),
+  path: text(({ path }) => path),
+  before: text(({ before }) => valueCell(before)),
+  after: text(({ after }) => valueCell(after)),
+  caused_by: text(({ causedBy }) => causedBy.map(({ id }) => id).join(' ')),
+  cause: text(({ causedBy }) => causedBy.map(({ summary }) => summary).join('; ')),
+};
 
 export const timeline = defineResource({
   path: '/negotiations/{slug}/timeline',
@@ -215,14 +227,5 @@ export const timeline = defineResource({
   notFound,
   rows: (points: readonly Point[]) =>
     points.flatMap(({ at, changes }) => changes.map((change) => ({ at, ...change }))),
-  table: {
-    columns: {
-      at: ({ at }) => at,
-      path: ({ path }) => path,
-      before: ({ before }) => valueCell(before),
-      after: ({ after }) => valueCell(after),
-      caused_by: ({ causedBy }) => causedBy.map(({ id }) => id).join(' '),
-      cause: ({ causedBy }) => causedBy.map(({ summary }) => summary).join('; '),
-    },
-  },
+  table: timelineRows,
 });

@@ -1,6 +1,8 @@
 /** The OpenAPI document of the plain HTTP interface, made from the definitions of its resources. */
 import { z } from 'zod';
 import type { GraphQLSchema } from 'graphql';
+import { eventTable } from '../../app/datasets/eventTable.js';
+import { datasetParameters, DATASETS } from './datasets.js';
 import { PROBLEM_TYPE } from './problem.js';
 import type { Resource } from './resource.js';
 import { type JsonSchema, pageSchema, responseSchema } from './responseSchema.js';
@@ -83,7 +85,7 @@ function operation(
 function paths(schema: GraphQLSchema, { resource, document }: StoredQuery) {
   const found = responseSchema(schema, document, resource.answer);
   const { path, operationId, summary, paged, table } = resource;
-  const columns = Object.keys(table.columns).join(', ');
+  const columns = Object.keys(table).join(', ');
   return [
     [
       path,
@@ -100,6 +102,32 @@ function paths(schema: GraphQLSchema, { resource, document }: StoredQuery) {
   ];
 }
 
+/** The files of the whole log, and their manifest. */
+const FILES = [
+  ...DATASETS.map(({ path, type }) => ({
+    path,
+    operationId: `download${path.endsWith('csv') ? 'Csv' : 'Parquet'}`,
+    summary: `Every event of the log, one row each: ${Object.keys(eventTable).join(', ')}.`,
+    content: { [type.replace(/;.*/, '')]: { schema: { type: 'string', format: 'binary' } } },
+  })),
+  {
+    path: '/datasets.json',
+    operationId: 'getDatasets',
+    summary: "The files with their SHA-256 and the log's head, as a schema.org Dataset.",
+    content: { 'application/json': { schema: { type: 'object' } } },
+  },
+].map(({ path, operationId, summary, content }) => [
+  path,
+  {
+    get: {
+      operationId,
+      summary,
+      parameters: parameters('query', datasetParameters),
+      responses: { 200: { description: summary, headers: HEADERS, content }, ...FAILURES },
+    },
+  },
+]);
+
 /** The document. O(fields selected). */
 export function openApiDocument(
   schema: GraphQLSchema,
@@ -115,7 +143,7 @@ export function openApiDocument(
         'A sourced record of negotiations at any date, as it was and as it was known. Every answer is that of GraphQL for the same question and view.',
     },
     servers: [{ url: '/api' }],
-    paths: Object.fromEntries(queries.flatMap((query) => paths(schema, query))),
+    paths: Object.fromEntries([...queries.flatMap((query) => paths(schema, query)), ...FILES]),
     components: { schemas: { Problem: PROBLEM } },
   };
 }

@@ -3,14 +3,7 @@
  * table it is as CSV. Routes and the OpenAPI document are made from these definitions alone.
  */
 import type { z } from 'zod';
-
-/** A value that a cell of a CSV file holds; null and undefined leave it empty. */
-export type Cell = string | number | boolean | null | undefined;
-
-/** The table of an answer: one row for each of its items. */
-export interface Table<Item = unknown> {
-  readonly columns: Readonly<Record<string, (item: Item) => Cell>>;
-}
+import type { Table } from '../../app/datasets/table.js';
 
 export interface Resource {
   /** The path as OpenAPI writes it: `/negotiations/{slug}`. */

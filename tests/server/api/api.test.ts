@@ -155,9 +155,12 @@ describe('/api/openapi.json', () => {
       paths: Record<string, { get: { parameters: { name: string }[] } }>;
     };
     expect(document.openapi).toBe('3.1.0');
-    expect(Object.keys(document.paths)).toEqual(
-      RESOURCES.flatMap(({ path }) => [path, `${path}.csv`]),
-    );
+    expect(Object.keys(document.paths)).toEqual([
+      ...RESOURCES.flatMap(({ path }) => [path, `${path}.csv`]),
+      '/events.csv',
+      '/events.parquet',
+      '/datasets.json',
+    ]);
     for (const { path, pathParameters, queryParameters } of RESOURCES)
       expect(document.paths[path]!.get.parameters.map(({ name }) => name)).toEqual([
         ...Object.keys(pathParameters.shape),
