@@ -12,7 +12,7 @@ import type { StreamStateCache } from '../readModel/streamStateCache.js';
 
 /**
  * Findings of the negotiations concerned by these events that were not there at `before`, viewed at
- * the instant `at`. O(negotiations x measures) when a measure is among the streams touched.
+ * the instant `at`. O(negotiations x measures) when a measure or an area is among the streams touched.
  */
 export async function newFindings(
   streamStates: StreamStateCache,
@@ -52,14 +52,14 @@ export async function newFindings(
   return found;
 }
 
-/** The negotiations touched; a measure may belong to the view of any negotiation. */
+/** The negotiations touched; a measure or an area may belong to the view of any negotiation. */
 async function affectedNegotiations(
   streamStates: StreamStateCache,
   touched: ReadonlySet<string>,
   before: Head,
 ): Promise<readonly string[]> {
   const streams = [...touched];
-  const all = streams.some((stream) => streamKind(stream) === 'measure')
+  const all = streams.some((stream) => ['measure', 'area'].includes(streamKind(stream)))
     ? await streamStates.streams('negotiation/', before.position)
     : [];
   const direct = streams.filter((stream) => streamKind(stream) === 'negotiation');

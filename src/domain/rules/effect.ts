@@ -205,8 +205,8 @@ function resumedAgreement(event: EventDraft, knowledge: KnowledgeView): readonly
   return [{ path: 'type', code: 'NOT_SUSPENDED', message }];
 }
 
-function partyWithdrew(event: EventDraft, knowledge: KnowledgeView): readonly Problem[] {
-  const { party, effectiveFrom } = dataOf<'PartyWithdrew'>(event);
+/** Whoever events name as a party to the negotiation or to one of its agreements. O(facts). */
+function everBound(knowledge: KnowledgeView): ReadonlySet<string> {
   const parties = new Set<string>();
   const add = (codes: readonly string[] = []) => {
     for (const code of codes) parties.add(code);
@@ -217,16 +217,32 @@ function partyWithdrew(event: EventDraft, knowledge: KnowledgeView): readonly Pr
     if (fact.type === 'RatificationStepTaken') add([fact.data.party]);
     else if (fact.type === 'AgreementEnteredIntoForce') add(fact.data.parties);
     else if (fact.type === 'AgreementSigned') add(fact.data.signatories);
+  return parties;
+}
+
+/**
+ * Whether a party may have been bound before it withdrew: by itself, or as a member of a group. Any
+ * code may be a member of a group that `areas` does not know.
+ */
+export function mayWithdraw(
+  { party, effectiveFrom }: EventData<'PartyWithdrew'>,
+  knowledge: KnowledgeView,
+  areas: AreaRegister,
+): boolean {
+  const parties = everBound(knowledge);
   const before = effectiveInstant(effectiveFrom, knowledge.zone) - 1;
-  // A member may withdraw from what its group negotiated. The members of a group that only the log
-  // defines are not looked up here, so any code may be one.
   const isWithin = (code: string) =>
-    isGroup(code) &&
-    (AreaRegister.shipped.isMember(party, code, before) ||
-      !AreaRegister.shipped.isKnownGroup(code));
-  if (parties.has(party) || [...parties].some(isWithin)) return [];
+    isGroup(code) && (areas.isMember(party, code, before) || !areas.isKnownGroup(code));
+  return parties.has(party) || [...parties].some(isWithin);
+}
+
+function partyWithdrew(event: EventDraft, knowledge: KnowledgeView): readonly Problem[] {
+  const data = dataOf<'PartyWithdrew'>(event);
+  // The members of a group that only the log defines are not looked up here.
+  if (mayWithdraw(data, knowledge, AreaRegister.shipped)) return [];
+  const parties = [...everBound(knowledge)];
   const who =
-    parties.size > 0 ? `the parties are ${joinWords([...parties])}` : 'no party is on record';
-  const message = `${party} is no party of ${event.stream}, so it cannot withdraw: ${who}. Append what made it a party first (PartyJoined, RatificationStepTaken, AgreementEnteredIntoForce), or correct the code`;
+    parties.length > 0 ? `the parties are ${joinWords(parties)}` : 'no party is on record';
+  const message = `${data.party} is no party of ${event.stream}, so it cannot withdraw: ${who}. Append what made it a party first (PartyJoined, RatificationStepTaken, AgreementEnteredIntoForce), or correct the code`;
   return [{ path: 'data.party', code: 'NOT_A_PARTY', message }];
 }

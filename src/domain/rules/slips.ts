@@ -6,9 +6,9 @@ import { isActor, isGroup } from '../../../events/codes/areas.js';
 import { period } from '../../../events/time/bounds.js';
 import { trackOf } from '../negotiation/activity.js';
 import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
-import { applyPartyChange, partyChanges, Suspensions } from './effect.js';
 import type { Finding, FindingsInput } from './finding.js';
 import { isAgreementStep, NamedAgreements, presupposesAgreement } from './namedAgreements.js';
+import { stepsWithoutEffect } from './stepsWithoutEffect.js';
 import { type Act, actOf } from './sameAct.js';
 import { similarPairs } from './similarSlugs.js';
 
@@ -164,38 +164,6 @@ const unclearAgreements: SlipRule = ({ knowledge, at }) => {
   });
 };
 
-/**
- * Events that later corrections or retractions left without effect: appended now, they would be
- * refused.
- */
-const withoutEffect: SlipRule = ({ knowledge, at }) => {
-  const findings: Finding[] = [];
-  const add = (fact: Fact, message: string) =>
-    findings.push({ code: 'WITHOUT_EFFECT', message, events: [fact] });
-  const parties = new Set<string>();
-  for (const { fact } of partyChanges(knowledge)) {
-    if (fact.began.min > at) continue;
-    if (fact.type === 'PartyLeft' && !parties.has(fact.data.party))
-      add(
-        fact,
-        `${fact.data.party} left on ${fact.occurred}, but was not a party then. Enter PartyJoined, or correct the code.`,
-      );
-    applyPartyChange(parties, fact);
-  }
-  const suspensions = new Suspensions(knowledge);
-  for (const fact of knowledge.factsOn('agreements')) {
-    if (fact.type !== 'AgreementSuspended' && fact.type !== 'AgreementResumed') continue;
-    if (fact.began.min > at) continue;
-    if (fact.type === 'AgreementResumed' && !suspensions.canResume(fact.data))
-      add(
-        fact,
-        `An agreement was resumed on ${fact.occurred}, but no part of it was suspended. Enter AgreementSuspended, or correct its slug or its parts.`,
-      );
-    suspensions.apply(fact);
-  }
-  return findings;
-};
-
 /** The codes of parties that a fact uses. */
 function codesIn(fact: Fact): readonly string[] {
   switch (fact.type) {
@@ -286,7 +254,7 @@ export const SLIP_RULES: readonly SlipRule[] = [
   roundDates,
   overtakenPlans,
   unclearAgreements,
-  withoutEffect,
+  stepsWithoutEffect,
   unknownCodes,
   similarSlugs,
 ];

@@ -1,0 +1,108 @@
+/**
+ * Steps that corrections and retractions left without effect: they would be refused today, and are
+ * kept with a finding.
+ */
+import type { EventType } from '../../../events/catalogue.js';
+import { streamSlug } from '../../../events/envelope.js';
+import { effectiveInstant } from '../../../events/time/bounds.js';
+import { MeasureTimeline } from '../measure/measureTimeline.js';
+import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
+import { applyPartyChange, mayWithdraw, partyChanges, Suspensions } from './effect.js';
+import type { Finding, FindingsInput } from './finding.js';
+
+const withoutEffect = (fact: Fact, message: string): Finding => ({
+  code: 'WITHOUT_EFFECT',
+  message,
+  events: [fact],
+});
+
+/** Those who left without being a party then. */
+function departures({ knowledge, at }: FindingsInput): readonly Finding[] {
+  const parties = new Set<string>();
+  return partyChanges(knowledge).flatMap(({ fact }): readonly Finding[] => {
+    if (fact.began.min > at) return [];
+    const isParty = fact.type !== 'PartyLeft' || parties.has(fact.data.party);
+    applyPartyChange(parties, fact);
+    return isParty
+      ? []
+      : [
+          withoutEffect(
+            fact,
+            `${(fact.data as { party: string }).party} left on ${fact.occurred}, but was not a party then. Enter PartyJoined, or correct the code.`,
+          ),
+        ];
+  });
+}
+
+/** Resumptions of what was not suspended, and withdrawals of those who were not bound. */
+function agreementSteps({ knowledge, at, related }: FindingsInput): readonly Finding[] {
+  const suspensions = new Suspensions(knowledge);
+  return knowledge.factsOn('agreements').flatMap((fact): readonly Finding[] => {
+    if (fact.began.min > at) return [];
+    if (fact.type === 'PartyWithdrew' && !mayWithdraw(fact.data, knowledge, related.areas))
+      return [
+        withoutEffect(
+          fact,
+          `${fact.data.party} withdrew on ${fact.occurred}, but nothing says that it was a party. Enter what made it one (PartyJoined, RatificationStepTaken, AgreementEnteredIntoForce), or correct the code.`,
+        ),
+      ];
+    if (fact.type !== 'AgreementSuspended' && fact.type !== 'AgreementResumed') return [];
+    const canTakeEffect = fact.type === 'AgreementSuspended' || suspensions.canResume(fact.data);
+    suspensions.apply(fact);
+    return canTakeEffect
+      ? []
+      : [
+          withoutEffect(
+            fact,
+            `An agreement was resumed on ${fact.occurred}, but no part of it was suspended. Enter AgreementSuspended, or correct its slug or its parts.`,
+          ),
+        ];
+  });
+}
+
+/** Steps that only a measure that was adopted can take. */
+const CHANGES = new Set<EventType>([
+  'MeasureAmended',
+  'MeasureSuspended',
+  'MeasureResumed',
+  'ExemptionGranted',
+]);
+
+/** Changes of a measure that was never adopted, and resumptions of one that was not suspended. */
+function measureSteps(knowledge: KnowledgeView, at: number): readonly Finding[] {
+  const { zone, streamState } = knowledge;
+  const slug = streamSlug(streamState.stream);
+  const decisions = knowledge.factsOn('decisions');
+  if (!decisions.some(({ type }) => type === 'MeasureAdopted'))
+    return [...decisions, ...knowledge.factsOn('exemptions')]
+      .filter(({ type, began }) => CHANGES.has(type) && began.min <= at)
+      .map((fact) =>
+        withoutEffect(
+          fact,
+          `${fact.type} on ${fact.occurred} changes ${slug}, which no event adopts. Enter MeasureAdopted, or retract the change.`,
+        ),
+      );
+  return decisions.flatMap((fact, index): readonly Finding[] => {
+    if (fact.type !== 'MeasureResumed' || fact.began.min > at) return [];
+    const from = effectiveInstant(fact.data.effectiveFrom, zone);
+    const { status } = new MeasureTimeline(knowledge, decisions.slice(0, index)).stateAt(from);
+    if (status === 'SUSPENDED') return [];
+    const instead =
+      status === 'ENDED'
+        ? 'it had ended. Enter MeasureAdopted if it was imposed again'
+        : 'it was not suspended. Enter MeasureSuspended';
+    return [
+      withoutEffect(
+        fact,
+        `${slug} was resumed from ${fact.data.effectiveFrom}, but ${instead}, or correct the date.`,
+      ),
+    ];
+  });
+}
+
+/** Every step without effect of a negotiation, its agreements and the measures between its parties. */
+export const stepsWithoutEffect = (view: FindingsInput): readonly Finding[] => [
+  ...departures(view),
+  ...agreementSteps(view),
+  ...view.measures.flatMap(({ knowledge }) => measureSteps(knowledge, view.at)),
+];
