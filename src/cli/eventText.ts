@@ -34,9 +34,9 @@ export function valueText(value: FlatValue): string {
   return value.length === 0 ? 'none' : value.join(', ');
 }
 
-/** What happened, with when and who says so: `2025-04-23/2025-04-25 Round 2 … [PIB, official]`. */
-export const factText = ({ event, occurred, ...fact }: Fact): string =>
-  `${occurred} ${summarize(event)} ${sourceText(fact)}`;
+/** What happened, corrected, when and who says so: `2025-04-23/2025-04-25 Round 2 … [PIB, official]`. */
+export const factText = ({ event, occurred, data, ...fact }: Fact): string =>
+  `${occurred} ${summarize({ ...event, data } as AnyEvent)} ${sourceText(fact)}`;
 
 /** An event as recorded, with the names of the GraphQL schema. */
 export const eventJson = (event: AnyEvent) => ({

@@ -28,7 +28,7 @@ const isFact = (value: unknown): value is Fact =>
   typeof value === 'object' && value !== null && 'event' in value && 'publicFrom' in value;
 
 /** A value of the view with each fact in it as {@link setByJson} prints it. */
-function withSetBy(value: unknown): unknown {
+export function withSetBy(value: unknown): unknown {
   if (isFact(value)) return setByJson(value);
   if (Array.isArray(value)) return value.map(withSetBy);
   if (typeof value !== 'object' || value === null) return value;
@@ -87,7 +87,10 @@ export function negotiationJson({ subject, view }: AsOfResult<NegotiationView>) 
     slug,
     title,
     view: viewJson(view),
-    parties,
+    parties: withSetBy(parties),
+    formerParties: withSetBy(subject.formerParties),
+    latestEvent: subject.latest ? setByJson(subject.latest) : null,
+    checkedThrough: withSetBy(subject.checked ?? null),
     phase: withSetBy(phase),
     phases: withSetBy(phases),
     rtaStatus,
@@ -112,12 +115,3 @@ export function negotiationJson({ subject, view }: AsOfResult<NegotiationView>) 
     })),
   };
 }
-
-/** One line of the list of negotiations. */
-export const negotiationSummaryJson = ({ subject, view }: AsOfResult<NegotiationView>) => ({
-  slug: subject.slug,
-  title: subject.title,
-  view: viewJson(view),
-  phase: withSetBy(subject.phase),
-  activity: withSetBy(subject.activity),
-});

@@ -5,8 +5,9 @@ import type { AsOfResult } from '../app/parley.js';
 import type { AgreementParty } from '../domain/agreement/agreements.js';
 import type { NegotiationMeasure } from '../domain/measure/measureView.js';
 import type { NegotiationView } from '../domain/negotiation/negotiationView.js';
+import type { Party } from '../domain/party/parties.js';
 import { findingsOf } from '../domain/rules/findings.js';
-import { sourceText, words } from './eventText.js';
+import { factText, sourceText, words } from './eventText.js';
 import { TextLayout } from './terminalLayout.js';
 import { counted } from './progress.js';
 
@@ -21,7 +22,9 @@ export function localTime(instant: number, zone: string): string {
   return new Intl.DateTimeFormat('sv-SE', options).format(instant);
 }
 
-const possibly = (certainty: string): string => (certainty === 'POSSIBLE' ? 'possibly ' : '');
+/** `possibly ` before what is not certain. */
+export const possibly = (certainty: string): string =>
+  certainty === 'POSSIBLE' ? 'possibly ' : '';
 
 const percent = (rate: number): string => `${rate}%`;
 
@@ -35,11 +38,26 @@ function viewLine(view: View, { asOf }: AsOfResult<NegotiationView>, zone: strin
   return `${localTime(view.at, zone)} (${zone}), from ${knowledge}${publicity}; ${counted(view.position, 'event')}`;
 }
 
+/** A party, since when where it joined later, and until when where it is known to leave. */
+function partyText({ name, code, since, until, setBy }: Party): string {
+  const joined = setBy.type === 'PartyJoined' ? ` since ${since}` : '';
+  return `${name} (${code})${joined}${until === null ? '' : ` until ${until}`}`;
+}
+
+/** What was last heard, and up to when someone looked for more. */
+function news(layout: TextLayout, { latest, checked }: NegotiationView): void {
+  if (latest) layout.line(factText(latest), { label: label('Latest') });
+  if (checked)
+    layout.line(`sources checked through ${checked.date}  ${sourceText(checked.setBy)}`, {
+      label: latest ? INDENT : label('Latest'),
+    });
+}
+
 function head(layout: TextLayout, viewed: AsOfResult<NegotiationView>): void {
   const { subject, view } = viewed;
   const { title, slug, parties, formerParties, phase, phases, activity, knowledge } = subject;
   layout.line(`${title} (${slug})`, { tone: 'bold' });
-  const between = joinWords(parties.map(({ name, code }) => `${name} (${code})`));
+  const between = joinWords(parties.map(partyText));
   if (between) layout.line(between, { label: label('Between') });
   const left = formerParties.map(({ name, code, until }) => `${name} (${code}) ${until ?? ''}`);
   if (left.length > 0) layout.line(left.join(', '), { label: label('Left') });
@@ -216,25 +234,7 @@ function findings(layout: TextLayout, view: NegotiationView): void {
 export function negotiationText(viewed: AsOfResult<NegotiationView>, colour: boolean): string {
   const layout = new TextLayout(colour);
   head(layout, viewed);
-  for (const section of [rounds, agreements, targets, measures, duties, statements, findings])
+  for (const section of [news, rounds, agreements, targets, measures, duties, statements, findings])
     section(layout, viewed.subject);
-  return layout.toString();
-}
-
-/** Every negotiation in a few lines each. */
-export function negotiationListText(
-  all: readonly AsOfResult<NegotiationView>[],
-  colour: boolean,
-): string {
-  const layout = new TextLayout(colour);
-  for (const { subject } of all) {
-    const { slug, title, phase, activity } = subject;
-    const stands =
-      phase && `${possibly(phase.certainty)}${words(phase.value)} since ${phase.since}`;
-    const talks = activity && `${words(activity.value)} since ${activity.since}`;
-    layout.line(slug, { tone: 'bold' });
-    layout.line(title, { label: '  ' });
-    layout.line([stands, talks].filter((part) => part !== undefined).join('; '), { label: '  ' });
-  }
   return layout.toString();
 }

@@ -1,5 +1,6 @@
 /** Options that several commands share. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { isParty, notAParty } from '../../events/codes/areas.js';
 import { isInstantOrDay } from '../../events/time/edtf.js';
 
 export const DEFAULT_LOG = 'sqlite:parley.db';
@@ -48,6 +49,12 @@ export function timePoint(value: string): string {
     throw new InvalidArgumentError(
       'Write a date (2025-08-27, meaning its close) or an instant with offset (2025-08-27T00:01:00-04:00).',
     );
+  return value;
+}
+
+/** The code of a party. */
+export function party(value: string): string {
+  if (!isParty(value)) throw new InvalidArgumentError(`${value} ${notAParty(value)}.`);
   return value;
 }
 
