@@ -76,21 +76,29 @@ export function* measureChangePoints(knowledge: KnowledgeView): Generator<Change
     }
 }
 
-/**
- * The instants at which who belongs to a party, or to an area that the measure names, may change. By
- * the clock alone a measure enters or leaves the picture then: due to what says what it reaches.
- */
-export function* membershipChangePoints(
-  measure: KnowledgeView,
-  parties: readonly string[],
-  areas: AreaRegister,
-): Generator<ChangePoint> {
-  const facts = [...measure.factsOn('announcements'), ...measure.factsOn('decisions')];
-  const named = facts.flatMap(({ data }) => [
+/** The areas that a measure names, as authors or as those affected, at any time. O(facts). */
+export const areasNamedBy = (measure: KnowledgeView): readonly string[] =>
+  measureFacts(measure).flatMap(({ data }) => [
     ...('imposedBy' in data ? [data.imposedBy ?? ''] : []),
     ...('affects' in data ? (data.affects ?? []) : []),
   ]);
-  for (const code of new Set([...parties, ...named]))
+
+/** What sets whom a measure reaches. */
+export const measureFacts = (measure: KnowledgeView): readonly Fact[] => [
+  ...measure.factsOn('announcements'),
+  ...measure.factsOn('decisions'),
+];
+
+/**
+ * The instants at which someone may enter or leave one of these areas. Then the clock alone changes
+ * what facts mean: they are what the change is due to.
+ */
+export function* membershipChangePoints(
+  codes: readonly string[],
+  areas: AreaRegister,
+  facts: readonly Fact[],
+): Generator<ChangePoint> {
+  for (const code of new Set(codes))
     for (const instant of areas.turningPoints(code))
       for (const fact of facts) yield [instant, fact];
 }

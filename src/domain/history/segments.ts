@@ -17,10 +17,12 @@ import { targetGroups, targetOf } from '../negotiation/targets.js';
 import { everyParty, partyChangePoints } from '../party/parties.js';
 import {
   agreementChangePoints,
+  areasNamedBy,
   type ChangePoint,
   changePointsOf,
   changePointsOfDate,
   measureChangePoints,
+  measureFacts,
   membershipChangePoints,
   targetChangePoints,
 } from './changePoints.js';
@@ -90,6 +92,7 @@ export function segmentsOf(view: NegotiationView): readonly Segment[] {
         yield* firstActivity();
         yield* partyChanges();
         yield* agreementChangePoints(factsOn('process'), zone);
+        yield* membershipChangePoints(codes, related.areas, factsOn('agreements'));
       },
     },
     {
@@ -150,6 +153,7 @@ export function segmentsOf(view: NegotiationView): readonly Segment[] {
       *changePoints() {
         yield* partyChanges();
         yield* agreementChangePoints(factsOn('agreements'), zone);
+        yield* membershipChangePoints(codes, related.areas, factsOn('agreements'));
       },
     },
     ...relevantMeasures.map((measure): Segment => {
@@ -164,7 +168,11 @@ export function segmentsOf(view: NegotiationView): readonly Segment[] {
           yield* firstActivity();
           yield* partyChanges();
           yield* measureChangePoints(measure);
-          yield* membershipChangePoints(measure, codes, related.areas);
+          yield* membershipChangePoints(
+            [...codes, ...areasNamedBy(measure)],
+            related.areas,
+            measureFacts(measure),
+          );
         },
       };
     }),
