@@ -134,7 +134,7 @@ export const GROUPS: Readonly<Record<string, GroupRecord>> = {
       'https://www.mfat.govt.nz/en/trade/free-trade-agreements/free-trade-agreements-in-force/cptpp',
       'https://www.gov.uk/government/collections/the-uk-and-the-comprehensive-and-progressive-agreement-for-trans-pacific-partnership-cptpp',
     ],
-    note: 'By entry into force for each party; days are those of the depositary, New Zealand. The United Kingdom counts from when its accession took effect for the first parties; Australia followed on 24 December 2024, and others later.',
+    note: 'By entry into force for each party; days are those of the depositary, New Zealand. The United Kingdom counts from when its accession took effect for the first parties; Australia followed on 24 December 2024, Mexico on 22 June 2026; Canada had not ratified by then.',
   },
   USMCA: {
     name: 'United States-Mexico-Canada Agreement',
@@ -180,12 +180,14 @@ export const GROUPS: Readonly<Record<string, GroupRecord>> = {
       '2022-02-23': 'CD',
       '2022-04-18': 'MA',
       '2022-09-27': 'GW',
-      '2023-02-27': 'BW KM',
+      '2023-02-19': 'BW',
     },
     sources: [
       'https://au.int/en/treaties/agreement-establishing-african-continental-free-trade-area',
+      'https://au.int/en/pressreleases/20190429/afcfta-agreement-secures-minimum-threshold-22-ratification-sierra-leone-and',
+      'https://au.int/pt/node/41457',
       'https://www.tralac.org/resources/infographics/13795-status-of-afcfta-ratification.html',
     ],
-    note: "By the day the instrument of ratification was deposited, and for those who deposited before it entered into force, by that day. Deposits after 30 May 2019 are as commonly reported and have yet to be compared with the depositary's list. Liberia and Mozambique are reported to have deposited too, on days not known here, and are left out; of Benin, Eritrea, Libya, Madagascar, Somalia, South Sudan and Sudan no deposit is known here. EH stands for the Sahrawi Republic, which deposited as a member of the African Union. That an area belongs does not say that it trades under the agreement yet.",
+    note: "By the day the instrument of ratification was deposited, and for those who deposited before it entered into force, by that day. The depositary's list of deposits could not be seen. The 24 of 30 May 2019 are those it announced. Of the later days, reports made at the time give those of MU, AO, NG, ZM and, to a day or two, TZ, CV, GW and BW (at the assembly of 18 and 19 February 2023); the others are as commonly told, and agree with the counts of deposits published between them (30 with AO, 32 with LS and TN, 34 with NG, 36 with ZM, 37 with DZ, 38 with BI, 41 with CV, 44 with GW, 45 with BW). Comoros, Liberia and Mozambique have deposited since, on days not known here, and are left out; of Benin, Eritrea, Libya, Madagascar, Somalia, South Sudan and Sudan no deposit is known here. EH stands for the Sahrawi Republic, which deposited as a member of the African Union. That an area belongs does not say that it trades under the agreement yet.",
   },
 };

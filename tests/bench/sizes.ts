@@ -6,7 +6,7 @@ import pg from 'pg';
 import { Parley } from '../../src/app/parley.js';
 import { openLog } from '../../src/log/openLog.js';
 import { startPostgres } from '../support/postgresServer.js';
-import { shippedEvents } from '../support/record.js';
+import { INDIA_US, shippedEvents } from '../support/record.js';
 import { drafts } from './log.js';
 import type { BenchResult } from './measure.js';
 
@@ -16,7 +16,10 @@ const BATCH = 1_000;
 /** A promise to whoever plans a disk: above it the page is wrong. */
 const MOST = 5_000;
 
-const records = { 'the shipped record': shippedEvents, generated: () => drafts(GENERATED) };
+const records = {
+  'the India-US record': () => shippedEvents(INDIA_US),
+  generated: () => drafts(GENERATED),
+};
 
 async function fill(url: string, events: readonly unknown[]): Promise<void> {
   const parley = new Parley(await openLog(url));

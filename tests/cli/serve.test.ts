@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { shippedEvents } from '../support/record.js';
 import { desk, PATIENCE } from './running.js';
+
+const EVENTS = shippedEvents().length;
 
 const ask = async (url: string, query: string, headers: Record<string, string> = {}) =>
   (await fetch(`${url}/graphql?query=${encodeURIComponent(query)}`, { headers })).json();
@@ -12,7 +15,7 @@ describe('parley serve', PATIENCE, () => {
   it('begins an empty log with the shipped record, and keeps it', async () => {
     const at = desk();
     const first = await at.serve();
-    expect(first.lines.join('\n')).toMatch(/loaded the shipped record, 104 events/);
+    expect(first.lines.join('\n')).toContain(`loaded the shipped record, ${EVENTS} events`);
     expect(first.lines.join('\n')).toMatch(/open to everyone on this machine/);
     expect(first.url).toMatch(/^http:\/\/127\.0\.0\.1:[1-9]\d*$/);
     expect(await ask(first.url, '{ negotiation(slug: "in-us-bta") { slug } }')).toEqual({
@@ -22,7 +25,7 @@ describe('parley serve', PATIENCE, () => {
     expect(await first.status).toBe(0);
     const second = await at.serve();
     expect(second.lines.join('\n')).not.toMatch(/loaded/);
-    expect(await ask(second.url, POSITION)).toEqual({ data: { log: { headPosition: 104 } } });
+    expect(await ask(second.url, POSITION)).toEqual({ data: { log: { headPosition: EVENTS } } });
     second.kill('SIGINT');
     expect(await second.status).toBe(0);
     expect((await at.parley('verify')).status).toBe(0);
@@ -30,7 +33,7 @@ describe('parley serve', PATIENCE, () => {
 
   it.each([
     ['leaves a log that was named empty', ['--log', 'memory:'], 0],
-    ['loads it there when asked to', ['--log', 'memory:', '--record'], 104],
+    ['loads it there when asked to', ['--log', 'memory:', '--record'], EVENTS],
     ['leaves the usual log empty when told so', ['--no-record'], 0],
   ])('%s', async (_, args, headPosition) => {
     const { url } = await desk().serve(...args);

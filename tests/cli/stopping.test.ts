@@ -7,7 +7,10 @@ import {
   rawSubscription,
   readUntil,
 } from '../server/subscriptionFixtures.js';
+import { shippedEvents } from '../support/record.js';
 import { desk, PATIENCE } from './running.js';
+
+const SHIPPED = shippedEvents().length;
 
 /** What whoever stops a server gives it before it is killed. */
 const TEN_SECONDS = 10_000;
@@ -42,7 +45,7 @@ describe('parley serve, told to stop', PATIENCE, () => {
       headers: { accept: 'text/event-stream' },
     });
     const reader = response.body!.getReader();
-    await readUntil(reader, '"cursor":"104"');
+    await readUntil(reader, `"cursor":"${SHIPPED}"`);
     await connectWithoutReading(url, rawSubscription(EVENTS));
     await connectWithoutReading(
       url,
@@ -53,7 +56,7 @@ describe('parley serve, told to stop', PATIENCE, () => {
     kill('SIGTERM');
     const late = pause(TEN_SECONDS, 'late', { ref: false });
     const rest = await readUntil(reader, 'never said');
-    expect(rest).toContain('"extensions":{"code":"SERVER_STOPPING","after":"104"}');
+    expect(rest).toContain(`"extensions":{"code":"SERVER_STOPPING","after":"${SHIPPED}"}`);
     expect(rest).toMatch(/event: complete\ndata:\n\n$/);
     expect(await Promise.race([status, late])).toBe(0);
   });

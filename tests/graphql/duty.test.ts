@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Parley } from '../../src/app/parley.js';
 import { query, respond } from '../support/graphql.js';
-import { shippedRecord } from '../support/record.js';
+import { indiaUsRecord } from '../support/record.js';
 
 let parley: Parley;
 beforeAll(async () => {
-  parley = await shippedRecord();
+  parley = await indiaUsRecord();
 });
 
 /** Additional US duty on Indian goods of no particular kind, by the instruments. */

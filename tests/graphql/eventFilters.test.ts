@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Parley } from '../../src/app/parley.js';
 import { given, measure, negotiation, published, talks } from '../support/given.js';
 import { query, respond } from '../support/graphql.js';
-import { shippedRecord } from '../support/record.js';
+import { indiaUsRecord } from '../support/record.js';
 
 const LIST = `
   query List($filter: EventFilter, $order: EventOrder, $first: Int = 1000) {
@@ -23,7 +23,7 @@ const WASHINGTON = 'negotiation/in-us-bta';
 describe('a filter of the events of the record', () => {
   let parley: Parley;
   beforeAll(async () => {
-    parley = await shippedRecord();
+    parley = await indiaUsRecord();
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Parley } from '../../src/app/parley.js';
 import { emptyRecord, query, respond } from '../support/graphql.js';
-import { shippedRecord } from '../support/record.js';
+import { indiaUsRecord } from '../support/record.js';
 
 const PAGE = `
   query Page($order: EventOrder, $filter: EventFilter, $first: Int, $after: String, $last: Int, $before: String) {
@@ -129,7 +129,7 @@ describe('events in order of time', () => {
   );
 
   it('list part of the record in the order in which it happened', async () => {
-    const record = await shippedRecord();
+    const record = await indiaUsRecord();
     const filter = { types: ['RoundHeld', 'NegotiationLaunched'], occurred: { to: '2025-06-30' } };
     const { dates, cursors } = await page(record, { order: 'OCCURRED_ASC', filter });
     expect(dates).toEqual([

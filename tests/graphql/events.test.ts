@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Parley } from '../../src/app/parley.js';
 import { emptyRecord, query, respond } from '../support/graphql.js';
-import { shippedRecord } from '../support/record.js';
+import { indiaUsRecord } from '../support/record.js';
 
 const PAGE = `
   query Page($first: Int, $after: String, $last: Int, $before: String, $order: EventOrder, $filter: EventFilter) {
@@ -115,7 +115,7 @@ describe('pages of events', () => {
 describe('events of the record', () => {
   let parley: Parley;
   beforeAll(async () => {
-    parley = await shippedRecord();
+    parley = await indiaUsRecord();
   });
 
   it('are filtered by stream, type and certainty', async () => {

@@ -13,12 +13,12 @@ import { defineExtension } from '../../src/graphql/extensions/defineExtension.js
 import { mergeExtension } from '../../src/graphql/extensions/mergeExtension.js';
 import { schema } from '../../src/graphql/schema.js';
 import { emptyRecord } from '../support/graphql.js';
-import { shippedRecord } from '../support/record.js';
+import { indiaUsRecord } from '../support/record.js';
 import { answer, riskScore } from './extensionClient.js';
 
 let parley: Parley;
 beforeAll(async () => {
-  parley = await shippedRecord();
+  parley = await indiaUsRecord();
 });
 
 describe('an extension field of a type of Parley', () => {

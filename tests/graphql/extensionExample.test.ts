@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import tariffWatch from '../../examples/extension/parley.config.js';
 import type { Parley } from '../../src/app/parley.js';
-import { shippedRecord } from '../support/record.js';
+import { indiaUsRecord } from '../support/record.js';
 import { answer, respond } from './extensionClient.js';
 
 let parley: Parley;
 beforeAll(async () => {
-  parley = await shippedRecord();
+  parley = await indiaUsRecord();
 });
 
 describe('the example of an extension', () => {

@@ -3,12 +3,12 @@ import type { Parley } from '../../src/app/parley.js';
 import { defineExtension } from '../../src/graphql/extensions/defineExtension.js';
 import { runMutation } from '../../src/graphql/mutations/runMutation.js';
 import { emptyRecord } from '../support/graphql.js';
-import { shippedRecord } from '../support/record.js';
+import { indiaUsRecord } from '../support/record.js';
 import { answer, respond, riskScore } from './extensionClient.js';
 
 let parley: Parley;
 beforeAll(async () => {
-  parley = await shippedRecord();
+  parley = await indiaUsRecord();
 });
 
 describe('the limits of a request, with an extension', () => {

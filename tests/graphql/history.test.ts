@@ -1,9 +1,9 @@
 /** Timeline, diff and explain of the shipped record, with the queries of a dashboard. */
 import { describe, expect, it } from 'vitest';
 import { query, respond } from '../support/graphql.js';
-import { shippedRecord } from '../support/record.js';
+import { indiaUsRecord } from '../support/record.js';
 
-const parley = await shippedRecord();
+const parley = await indiaUsRecord();
 const ask = (source: string, variables: Record<string, unknown> = {}) =>
   query(parley, source, variables);
 

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Parley } from '../../src/app/parley.js';
 import { emptyRecord, query } from '../support/graphql.js';
-import { shippedRecord } from '../support/record.js';
+import { indiaUsRecord } from '../support/record.js';
 
 let parley: Parley;
 beforeAll(async () => {
-  parley = await shippedRecord();
+  parley = await indiaUsRecord();
 });
 
 describe('lists of negotiations and measures', () => {

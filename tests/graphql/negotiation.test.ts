@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Parley } from '../../src/app/parley.js';
 import { query, respond } from '../support/graphql.js';
-import { shippedEvents, shippedRecord } from '../support/record.js';
+import { INDIA_US, indiaUsRecord, shippedEvents } from '../support/record.js';
 
 const BTA = 'negotiation/in-us-bta';
-const shipped = shippedEvents();
+const shipped = shippedEvents(INDIA_US);
 const own = shipped.filter(({ stream }) => stream === BTA);
 const shared = shipped.filter(({ also }) => (also as string[] | undefined)?.includes(BTA));
 
 let parley: Parley;
 beforeAll(async () => {
-  parley = await shippedRecord();
+  parley = await indiaUsRecord();
 });
 
 /** Every field of a negotiation in the contract. */

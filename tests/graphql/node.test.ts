@@ -4,11 +4,11 @@ import type { Parley } from '../../src/app/parley.js';
 import { LIMITS } from '../../src/graphql/builder.js';
 import { nodeId } from '../../src/graphql/types/nodeId.js';
 import { query, respond } from '../support/graphql.js';
-import { shippedRecord } from '../support/record.js';
+import { indiaUsRecord } from '../support/record.js';
 
 let parley: Parley;
 beforeAll(async () => {
-  parley = await shippedRecord();
+  parley = await indiaUsRecord();
 });
 
 const LAUNCH = '01a20244-e800-7c8c-8937-61b8c0115be4';

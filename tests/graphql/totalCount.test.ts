@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Parley } from '../../src/app/parley.js';
 import { given, published, talks } from '../support/given.js';
 import { emptyRecord, query } from '../support/graphql.js';
-import { shippedRecord } from '../support/record.js';
+import { indiaUsRecord } from '../support/record.js';
 
 describe('the total of a list', () => {
   let parley: Parley;
   beforeAll(async () => {
-    parley = await shippedRecord();
+    parley = await indiaUsRecord();
   });
 
   it('counts the whole list on every page', async () => {

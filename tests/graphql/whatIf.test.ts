@@ -1,9 +1,9 @@
 /** What-if queries over GraphQL: hypothetical values are marked and never confused with the record. */
 import { describe, expect, it } from 'vitest';
 import { query, respond } from '../support/graphql.js';
-import { shippedRecord } from '../support/record.js';
+import { indiaUsRecord } from '../support/record.js';
 
-const parley = await shippedRecord();
+const parley = await indiaUsRecord();
 const ask = (source: string, variables: Record<string, unknown> = {}) =>
   query(parley, source, variables);
 

@@ -1,11 +1,5 @@
 /** Questions to the shipped record about the article that started it, as a dashboard would ask. */
-import { graphql } from 'graphql';
-import { expect } from 'vitest';
-import { createContext } from '../../src/graphql/context.js';
-import { schema } from '../../src/graphql/schema.js';
-import { shippedRecord } from '../support/record.js';
-
-const parley = await shippedRecord();
+import { ask } from './asking.js';
 
 interface Source {
   readonly kind: string;
@@ -56,16 +50,6 @@ export interface Picture {
 }
 
 const SOURCES = 'sources { kind publisher published quote via }';
-
-export async function ask<Answer>(query: string): Promise<Answer> {
-  const { data, errors } = await graphql({
-    schema,
-    source: query,
-    contextValue: createContext(parley),
-  });
-  expect(errors).toBeUndefined();
-  return data as Answer;
-}
 
 export async function picture(asOf = '{ at: "2025-11-05" }'): Promise<Picture> {
   const { negotiation } = await ask<{ negotiation: Picture }>(`{

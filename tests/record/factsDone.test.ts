@@ -3,7 +3,8 @@
  * imposed are asked here.
  */
 import { describe, expect, it } from 'vitest';
-import { ask, duty, occurredOf, picture, view } from './article.js';
+import { duty, occurredOf, picture, view } from './article.js';
+import { ask } from './asking.js';
 
 describe('fact 9: five rounds completed so far, for the first phase', () => {
   it('is a report of five with its scope, and five are counted by themselves', () => {

@@ -3,7 +3,8 @@
  * no events, are asked here: of the latter, that nothing was invented.
  */
 import { describe, expect, it } from 'vitest';
-import { ask, by, leavitt, picture, quotes, statements, view } from './article.js';
+import { by, leavitt, picture, quotes, statements, view } from './article.js';
+import { ask } from './asking.js';
 
 describe('fact 1: Trump and Modi speak often, Leavitt said', () => {
   it('is a statement of 4 November', () => {

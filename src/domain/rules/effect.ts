@@ -15,16 +15,8 @@ import { MeasureTimeline } from '../measure/measureTimeline.js';
 import type { Fact, KnowledgeView, TopicFact } from '../streamState/knowledgeView.js';
 import { isAgreementStep, NamedAgreements, presupposesAgreement } from './namedAgreements.js';
 
-/** What is known before an event. */
-export interface KnowledgeLookup {
-  /** A stream; undefined when nothing is known of it. */
-  knowledge(stream: string): KnowledgeView | undefined;
-  /** The area streams that are known; empty unless {@link restsOnAreas}. */
-  readonly areaStreams: readonly string[];
-}
-
-/** Whether an event is judged by who belongs to which group. */
-export const restsOnAreas = ({ type }: EventDraft): boolean => type === 'PartyWithdrew';
+/** The knowledge of a stream before an event; undefined when nothing is recorded in it. */
+export type KnowledgeLookup = (stream: string) => KnowledgeView | undefined;
 
 /** The streams that {@link effectProblems} looks up for an event. */
 export function streamsForEffect({ type, stream, also = [] }: EventDraft): readonly string[] {
@@ -39,11 +31,11 @@ export function effectProblems(event: EventDraft, known: KnowledgeLookup): reado
     case 'MeasureResumed':
       return streamsForEffect(event).flatMap((stream) => resumedMeasure(event, stream, known));
     case 'PartyLeft':
-      return partyLeft(event, known.knowledge(event.stream));
+      return partyLeft(event, known(event.stream));
     case 'MemberLeft':
-      return memberLeft(event, known.knowledge(event.stream));
+      return memberLeft(event, known(event.stream));
     default:
-      return isAgreementStep(event.type) ? agreementStep(event, known) : [];
+      return isAgreementStep(event.type) ? agreementStep(event, known(event.stream)) : [];
   }
 }
 
@@ -58,7 +50,7 @@ function resumedMeasure(
   stream: string,
   known: KnowledgeLookup,
 ): readonly Problem[] {
-  const knowledge = known.knowledge(stream);
+  const knowledge = known(stream);
   const decisions = knowledge?.factsOn('decisions') ?? [];
   // A measure that was never adopted is refused for that.
   if (!knowledge || !decisions.some(({ type }) => type === 'MeasureAdopted')) return [];
@@ -132,8 +124,10 @@ function memberLeft(event: EventDraft, knowledge: KnowledgeView | undefined): re
   return [{ path: 'data.member', code: 'NOT_A_MEMBER', message }];
 }
 
-function agreementStep(event: EventDraft, known: KnowledgeLookup): readonly Problem[] {
-  const knowledge = known.knowledge(event.stream);
+function agreementStep(
+  event: EventDraft,
+  knowledge: KnowledgeView | undefined,
+): readonly Problem[] {
   const facts = knowledge?.factsOn('agreements') ?? [];
   const named = new NamedAgreements(facts);
   const { agreement } = event.data as { agreement?: string };
@@ -151,7 +145,7 @@ function agreementStep(event: EventDraft, known: KnowledgeLookup): readonly Prob
       );
     if (!knowledge) return [];
     if (event.type === 'AgreementResumed') return resumedAgreement(event, knowledge);
-    if (event.type === 'PartyWithdrew') return partyWithdrew(event, knowledge, known);
+    if (event.type === 'PartyWithdrew') return partyWithdrew(event, knowledge);
   }
   return [];
 }
@@ -242,14 +236,10 @@ export function mayWithdraw(
   return parties.has(party) || [...parties].some(isWithin);
 }
 
-function partyWithdrew(
-  event: EventDraft,
-  knowledge: KnowledgeView,
-  known: KnowledgeLookup,
-): readonly Problem[] {
+function partyWithdrew(event: EventDraft, knowledge: KnowledgeView): readonly Problem[] {
   const data = dataOf<'PartyWithdrew'>(event);
-  const areas = knownAreas(known.areaStreams.flatMap((stream) => known.knowledge(stream) ?? []));
-  if (mayWithdraw(data, knowledge, areas)) return [];
+  // The members of a group that only the log defines are not looked up here.
+  if (mayWithdraw(data, knowledge, AreaRegister.shipped)) return [];
   const parties = [...everBound(knowledge)];
   const who =
     parties.length > 0 ? `the parties are ${joinWords(parties)}` : 'no party is on record';
