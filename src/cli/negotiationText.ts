@@ -2,7 +2,7 @@
 import { joinWords } from '../../events/define.js';
 import type { View } from '../app/queries/asOf.js';
 import type { AsOfResult } from '../app/parley.js';
-import type { AgreementParty } from '../domain/agreement/agreements.js';
+import type { AgreementParty } from '../domain/agreement/agreementParties.js';
 import type { NegotiationMeasure } from '../domain/measure/measureView.js';
 import type { NegotiationView } from '../domain/negotiation/negotiationView.js';
 import type { Party } from '../domain/party/parties.js';

@@ -72,19 +72,14 @@ function eventFrom(row: Row, mix: Mix, log: readonly AnyEvent[]): AnyEvent {
     const inner = log.find(({ id }) => id === (target.data as { event?: string }).event);
     payload = { ...payload, data: data(target.type, row, target.stream, inner) };
   }
-  // Unknown starts occur in other events only: the steps of an agreement need an order.
-  const withKnownStart = <Part>(part: Part): Part =>
-    mix.talkTypes === TREATIES || /Agree|Ratif|Withdrew|Corrected/.test(type)
-      ? (JSON.parse(JSON.stringify(part).replaceAll('"../', '"')) as Part)
-      : part;
   return {
     id: idOf(log.length + 1),
     stream,
     also: shared ? NEGOTIATIONS.filter((name) => name !== stream) : [],
     type,
-    ...withKnownStart(head),
+    ...head,
     ...row.maybe(() => ({ timeZone: 'Asia/Seoul' })),
-    data: withKnownStart(payload),
+    data: payload,
     certainty: row.pick(['REPORTED', 'REPORTED', 'CONFIRMED', 'DISPUTED'] as const),
     recordedAt: new Date(recorded).toISOString(),
     recorded,

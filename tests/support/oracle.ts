@@ -7,8 +7,6 @@ import { type AnyEvent, definition } from '../../events/catalogue.js';
 import type { Certainty, Source } from '../../events/envelope.js';
 import { moment, period, timePointInstant } from '../../events/time/bounds.js';
 import type { Bounds } from '../../events/time/edtf.js';
-import { addDays } from '../../events/time/days.js';
-import { dayOf, startOfDay } from '../../events/time/zones.js';
 
 /** A question: `at` and `knownAt` in epoch milliseconds. */
 export interface Question {
@@ -26,6 +24,8 @@ export interface OracleFact {
   data: any;
   occurred: string;
   certainty: Certainty;
+  /** The last instant of it, where that is another than its date's. */
+  lasted?: number;
   /** Each source with when the log learned of it. */
   sources: readonly { readonly source: Source; readonly learned: number }[];
 }
@@ -105,7 +105,7 @@ export function standing(
 /** What counts in a stream, in order of time, and the zone of the stream. */
 export class OracleStream {
   readonly zone: string;
-  readonly facts: readonly OracleFact[];
+  facts: readonly OracleFact[];
 
   constructor(
     events: readonly AnyEvent[],
@@ -128,20 +128,36 @@ export class OracleStream {
       .sort((a, b) => this.placed(a) - this.placed(b) || a.event.position - b.event.position);
   }
 
-  /** When it began to be so. */
-  when(fact: OracleFact): Bounds {
+  /** When it began to be so, as it is written. */
+  written(fact: OracleFact): Bounds {
     const zone = fact.event.timeZone ?? this.zone;
     return definition(fact.type).span
       ? period(fact.occurred, zone).start
       : moment(fact.occurred, zone);
   }
 
+  /** When it began to be so. */
+  when(fact: OracleFact): Bounds {
+    return this.sinceLaunch(fact, this.written(fact));
+  }
+
+  /**
+   * An unknown start reaches back to the first launch at the most; what was over before the launch
+   * is known from its end on. Where the launch itself has no known start, nothing is known of others.
+   */
+  sinceLaunch(fact: OracleFact, bounds: Bounds): Bounds {
+    const first = this.facts.find(({ type }) => type === 'NegotiationLaunched');
+    if (bounds.min !== -Infinity || !first || first === fact) return bounds;
+    const floor = this.written(first).min;
+    return { min: Math.min(floor, bounds.max), max: bounds.max };
+  }
+
   over(fact: OracleFact): number {
-    return period(fact.occurred, fact.event.timeZone ?? this.zone).end.max;
+    return fact.lasted ?? period(fact.occurred, fact.event.timeZone ?? this.zone).end.max;
   }
 
   placed(fact: OracleFact): number {
-    const { min, max } = this.when(fact);
+    const { min, max } = this.written(fact);
     return min === -Infinity ? max : min;
   }
 
@@ -152,64 +168,24 @@ export class OracleStream {
     );
   }
 
+  /** The same stream, had one thing come to hold at that instant, before or after what else did. */
+  moved(fact: OracleFact, at: number, position: number): OracleStream {
+    const iso = new Date(at).toISOString();
+    const moved = {
+      ...fact,
+      lasted: this.over(fact),
+      event: { ...fact.event, position } as AnyEvent,
+    };
+    if (fact.data.effectiveFrom !== undefined) moved.data = { ...fact.data, effectiveFrom: iso };
+    else moved.occurred = definition(fact.type).span ? `${iso}/` : iso;
+    const other = Object.assign(Object.create(OracleStream.prototype), this) as OracleStream;
+    other.facts = this.facts
+      .map((one) => (one === fact ? moved : one))
+      .sort((a, b) => other.placed(a) - other.placed(b) || a.event.position - b.event.position);
+    return other;
+  }
+
   answer(bounds: Bounds): 'CERTAIN' | 'POSSIBLE' {
     return this.question.at < bounds.max ? 'POSSIBLE' : 'CERTAIN';
   }
-}
-
-/** Pauses opened and closed in one walk through what happened, and what that leaves. */
-export function activity(oracle: OracleStream) {
-  const pauses: { paused: OracleFact; resumed: OracleFact | undefined }[] = [];
-  let turn: OracleFact | undefined;
-  let latest = -Infinity;
-  let lastSign: OracleFact | undefined;
-  const alive = oracle.facts.filter((fact) => oracle.when(fact).min <= oracle.question.at);
-  for (const fact of alive) {
-    const scope = fact.data.scope ?? 'ALL';
-    if (fact.type === 'TalksPaused') pauses.push({ paused: fact, resumed: undefined });
-    if (fact.type === 'TalksResumed')
-      for (const pause of pauses)
-        if ([scope, pause.paused.data.scope].includes('ALL') || scope === pause.paused.data.scope)
-          pause.resumed ??= fact;
-    if (fact.type === 'TalksResumed' || fact.type === 'TalksTerminated') turn = fact;
-    const over = oracle.over(fact);
-    const sign = over === Infinity ? oracle.when(fact).min : over;
-    if (sign >= latest) [latest, lastSign] = [sign, fact];
-  }
-  const open = pauses.filter(({ resumed }) => !resumed).map(({ paused }) => paused);
-  const state = (value: string, fact: OracleFact | undefined, scope: unknown = null) =>
-    fact && {
-      value,
-      scope,
-      since: fact.occurred,
-      certainty: oracle.answer(oracle.when(fact)),
-      setBy: fact.event.id,
-    };
-  const paused = open.filter(({ data }) => data.scope === 'ALL')[0] ?? open.at(-1);
-  return {
-    pauses: pauses.map(({ paused: by, resumed }) => [by.event.id, resumed?.event.id ?? null]),
-    now:
-      turn?.type === 'TalksTerminated'
-        ? state('TERMINATED', turn)
-        : paused
-          ? state('PAUSED', paused, paused.data.scope)
-          : silent(latest, oracle)
-            ? state('UNKNOWN', lastSign)
-            : state('ACTIVE', turn ?? alive[0]),
-  };
-}
-
-/** Whether the last sign of life lies more than nine months of the calendar before the view. */
-function silent(last: number, oracle: OracleStream): boolean {
-  if (last === -Infinity || last > oracle.question.at) return false;
-  const today = dayOf(oracle.question.at, oracle.zone);
-  const [year, month, day] = today.split('-').map(Number) as [number, number, number];
-  const begins = new Date(Date.UTC(year, month - 1 - 9, 1));
-  const length = new Date(Date.UTC(year, month - 9, 0)).getUTCDate();
-  const then = `${begins.toISOString().slice(0, 8)}${String(Math.min(day, length)).padStart(2, '0')}`;
-  const seen = dayOf(last, oracle.zone);
-  if (seen !== then) return seen < then;
-  // 31 March less nine months is the last instant of June.
-  if (day > length) return last < startOfDay(addDays(then, 1), oracle.zone) - 1;
-  return last - startOfDay(seen, oracle.zone) < oracle.question.at - startOfDay(today, oracle.zone);
 }

@@ -112,7 +112,7 @@ export class OracleCourse {
     return codes.includes(code) || asMember;
   }
 
-  /** Whether a party withdrew and fewer than two of all who were ever bound or to be are left. */
+  /** Whether the last of these is a withdrawal that leaves fewer than two of all who were ever bound or to be. */
   private dissolved(done: readonly OracleFact[]): boolean {
     const parties = new Set(this.members);
     const gone = new Set<string>();
@@ -124,7 +124,8 @@ export class OracleCourse {
         if (!this.covers([...parties], code)) parties.add(code);
       }
     }
-    return gone.size > 0 && parties.size - gone.size < 2;
+    // The withdrawal of whoever is no party dissolves nothing.
+    return gone.has(done.at(-1)!.data.party) && parties.size - gone.size < 2;
   }
 
   /** How far a party has come with ratifying, by what is done. */

@@ -15,11 +15,13 @@ export interface OracleEffect {
 /** When what an event says takes effect: what it says of it itself, else when it occurred. */
 export function effectOf(oracle: OracleStream, fact: OracleFact): OracleEffect {
   const since: string = fact.data.effectiveFrom ?? fact.occurred;
-  const bounds =
-    fact.data.effectiveFrom === undefined
-      ? oracle.when(fact)
-      : moment(since, fact.event.timeZone ?? oracle.zone);
-  return { fact, since, bounds, order: bounds.min === -Infinity ? bounds.max : bounds.min };
+  const zone = fact.event.timeZone ?? oracle.zone;
+  const isSaid = fact.data.effectiveFrom !== undefined;
+  const { min, max } = isSaid ? moment(since, zone) : oracle.written(fact);
+  const bounds = oracle.sinceLaunch(fact, { min, max });
+  // Of unknown start: as late as the question allows, after all else.
+  const late = Math.min(max, bounds.min <= oracle.question.at ? oracle.question.at + 0.5 : max);
+  return { fact, since, bounds, order: min === -Infinity ? late : min };
 }
 
 /** Everything of these types, in the order in which it takes effect. */

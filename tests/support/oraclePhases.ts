@@ -2,6 +2,7 @@
 import type { Bounds } from '../../events/time/edtf.js';
 import type { OracleFact, OracleStream } from './oracle.js';
 import { AGREEMENT_EVENTS, agreementsOf, OracleCourse } from './oracleAgreements.js';
+import { isSettled } from './oracleOrder.js';
 import { effects } from './oracleParties.js';
 
 const PHASES =
@@ -57,7 +58,8 @@ function phaseAfter(
         .flatMap(({ fact, end }) => (!end && facts.includes(fact) ? [fact] : []));
     const last = points.at(-1)!;
     // What ends at the instant of another agreement's step ends after it.
-    const when = last.end || facts.includes(last.fact) ? at : at - 0.5;
+    const turned = points.some(({ fact, order }) => order === at && facts.includes(fact));
+    const when = last.end || turned ? at : at - 0.5;
     const now = course.stands(of(points.length), when)?.status;
     if (now === undefined) continue;
     // After talks that started over, only what is taken up anew, or still was in force, counts.
@@ -83,6 +85,15 @@ const isStep = ({ fact, end }: Point): boolean =>
   !['REJECTED', 'WITHDRAWN'].includes(fact.data.outcome);
 
 export function phases(oracle: OracleStream) {
+  const course = inOrder(oracle);
+  const last = course.at(-1);
+  const types = [...TALKS, ...AGREEMENT_EVENTS];
+  if (last && !isSettled(oracle, types, (other) => inOrder(other).at(-1)?.value))
+    last.certainty = 'POSSIBLE';
+  return course;
+}
+
+function inOrder(oracle: OracleStream) {
   const { at } = oracle.question;
   const first = oracle.facts.find((fact) => oracle.when(fact).min <= at);
   if (!first) return [];

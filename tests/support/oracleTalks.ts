@@ -12,12 +12,14 @@ export const evidence = (fact: OracleFact): number => {
   return best;
 };
 
-export function rounds(oracle: OracleStream) {
+/** Rounds counted and reported: of one track, or of all. */
+export function rounds(oracle: OracleStream, only?: string) {
   // Each numbered round once, by the report with the best evidence, then the one recorded last.
   const bestOf = new Map<string, OracleFact>();
   let counted = 0;
   for (const fact of oracle.happened('RoundHeld')) {
     const { round, part, track } = fact.data;
+    if (only !== undefined && track !== only) continue;
     if (round === undefined) {
       if (fact.data.formal === 'YES' && oracle.over(fact) <= oracle.question.at) counted += 1;
       continue;
@@ -33,7 +35,8 @@ export function rounds(oracle: OracleStream) {
   const over = [...bestOf.values()].filter((fact) => oracle.over(fact) <= oracle.question.at);
   counted += new Set(over.map(({ data }) => `${data.track} ${data.round}`)).size;
 
-  const reports = oracle.happened('RoundsReported');
+  // A report of the rounds of a track says nothing of the rounds in all.
+  const reports = oracle.happened('RoundsReported').filter(({ data }) => data.track === only);
   const firm = reports.filter(({ certainty }) => certainty !== 'DISPUTED');
   // The best evidence, then the latest: sorted so that the answer comes last.
   const [best] = (firm.length > 0 ? firm : reports)

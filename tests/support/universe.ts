@@ -179,7 +179,7 @@ export function data(
         }),
       };
     case 'AgreementExtended':
-      return { ...named(row), until: instantOf(row, row.pick(DAYS)) };
+      return { ...named(row), until: instantOf(row, row.pick(DAYS.slice(-4))) };
     case 'AgreementSuspended':
       return {
         ...named(row),

@@ -4,7 +4,7 @@
  * Every fact takes effect at its own instant, one with a vague date at the earliest of its bounds;
  * between two such instants nothing changes. Periods are half-open.
  */
-import { type Effect, EffectiveFacts, startOf, untilOf } from './agreementEffects.js';
+import { type Effect, EffectiveFacts } from './agreementEffects.js';
 import { AgreementEnds } from './agreementEnds.js';
 import type { AgreementFact } from './agreementFacts.js';
 import {
@@ -33,19 +33,23 @@ export class AgreementCourse {
   #steps: readonly CourseStep[] | undefined;
 
   /**
-   * @param facts the facts that count, in order of time
+   * @param effects those of the facts that count, in the order in which they were decided
    * @param parties the codes of the parties bound by an event that names none
    * @param groupOf the party that a code is a member of, if any: a member is bound as its group is
    * @param zone the time zone of dates that have none
    */
   constructor(
-    readonly facts: readonly AgreementFact[],
+    effects: readonly Effect[],
     readonly parties: readonly string[],
     readonly groupOf: (code: string) => string | undefined,
-    readonly zone: string,
+    zone: string,
   ) {
-    this.#effective = new EffectiveFacts(facts, zone);
+    this.#effective = new EffectiveFacts(effects, zone);
     this.#ends = new AgreementEnds(this.#effective, parties, groupOf);
+  }
+
+  get facts(): readonly AgreementFact[] {
+    return this.#effective.facts;
   }
 
   effect(fact: AgreementFact): Effect {
@@ -63,18 +67,18 @@ export class AgreementCourse {
    * When an entry into force expires as decided by `at`: its `until`, or that of a later extension.
    */
   #endOf(entry: Entry, at: number): Effect | null {
-    let end = untilOf(entry, this.zone);
+    let end = this.#effective.until(entry);
     for (const fact of this.facts) {
-      if (fact.type !== 'AgreementExtended' || fact.began.min > at) continue;
+      if (fact.type !== 'AgreementExtended' || this.effect(fact).bounds.min > at) continue;
       // Facts are in the order in which they were decided.
       if (this.facts.indexOf(fact) < this.facts.indexOf(entry)) continue;
-      end = untilOf(fact, this.zone);
+      end = this.#effective.until(fact);
     }
     return end;
   }
 
-  /** The last entry into force of a party by `at`. */
-  #entryOf(party: string, at: number): Entry | undefined {
+  /** The entries into force of a party by `at`, since the agreement was last ended. */
+  #entriesOf(party: string, at: number): readonly Entry[] {
     const group = this.groupOf(party);
     const names = (codes: readonly string[]) =>
       codes.includes(party) || (group !== undefined && codes.includes(group));
@@ -83,11 +87,23 @@ export class AgreementCourse {
     const ended = this.#ends.lastEnd(at);
     return this.#effective
       .inEffect(at, 'AgreementEnteredIntoForce')
-      .findLast(
+      .filter(
         (entry) =>
           names(entry.data.parties ?? (party === ALL ? [ALL] : this.parties)) &&
           (!ended || this.#effective.order(entry, ended) > 0),
       );
+  }
+
+  #entryOf(party: string, at: number): Entry | undefined {
+    return this.#entriesOf(party, at).at(-1);
+  }
+
+  /** Whether a party that withdrew by `at` had been bound. */
+  #wasBound(party: string, at: number): boolean {
+    const withdrawn = this.#ends.withdrawals(at).get(party);
+    return this.#entriesOf(party, at).some(
+      (entry) => withdrawn !== undefined && this.#effective.order(entry, withdrawn) < 0,
+    );
   }
 
   /** The suspension of the whole agreement that covers `at`. */
@@ -167,21 +183,28 @@ export class AgreementCourse {
       };
     }
     const step = this.#effective.inEffect(at, ...STEPS).at(-1);
-    const lapsed = states.flatMap(({ state }) => (state?.bound === 'NOT' ? [state.from] : []));
-    // An extension to an earlier date ends the agreement no earlier than the extension was decided.
-    const reached = ({ bounds, fact }: Effect) =>
-      fact.type === 'AgreementExtended'
-        ? Math.max(startOf(bounds), startOf(fact.began))
-        : startOf(bounds);
-    const lapse = Math.max(...lapsed.map(reached));
+    const lapsed = states.flatMap(({ code, state }) =>
+      state?.bound === 'NOT' || (state?.bound === 'WITHDRAWN' && this.#wasBound(code, at))
+        ? [state.from]
+        : [],
+    );
     // A step after a lapse starts the agreement again from that step.
-    if (lapsed.length > 0 && !(step && startOf(this.effect(step).bounds) >= lapse))
+    if (lapsed.length > 0 && !(step && lapsed.every((end) => this.#follows(step, end))))
       return { status: 'LAPSED', ...idle };
     const ratifying = [...this.ratifications(at).values()].some(({ data }) =>
       ADVANCING_OUTCOMES.has(data.outcome ?? 'ADVANCED'),
     );
     if (ratifying) return { status: 'RATIFYING', ...idle };
     return step && { status: STATUS_OF[step.type], ...idle };
+  }
+
+  /** Whether a step comes after an end of force. */
+  #follows(step: AgreementFact, { fact, sortInstant }: Effect): boolean {
+    // An end moved back in time is reached only when that is decided, and so is a withdrawal.
+    const decided = this.effect(fact).sortInstant;
+    return fact.type !== 'AgreementEnteredIntoForce' && decided >= sortInstant
+      ? this.#effective.order(step, fact) > 0
+      : this.effect(step).sortInstant >= sortInstant;
   }
 
   /** The whole course, scheduled changes included, oldest first. O(facts² × parties), once. */
@@ -193,7 +216,7 @@ export class AgreementCourse {
     const spans: { -readonly [Key in keyof CourseSpan]: CourseSpan[Key] }[] = [];
     for (const effect of this.#effectsByInstant()) {
       const last = spans.at(-1);
-      const state = this.stateAt(startOf(effect.bounds));
+      const state = this.stateAt(effect.sortInstant);
       if (last && state && last.until === null && sameState(last, state)) continue;
       // A withdrawn ratification of an agreement without other steps leaves no state.
       if (last) last.until ??= effect;
@@ -210,18 +233,20 @@ export class AgreementCourse {
    */
   steps(): readonly CourseStep[] {
     return (this.#steps ??= this.#effectsInOrder().map(({ effect, end }, i, all) => {
-      const at = startOf(effect.bounds);
+      const at = effect.sortInstant;
       const next = all[i + 1];
       // Facts that take effect at the same instant, but later in the log, do not count yet.
-      const isLastAtInstant = next === undefined || startOf(next.effect.bounds) > at;
+      const isLastAtInstant = next === undefined || next.effect.sortInstant > at;
       const course =
         end || isLastAtInstant
           ? this
           : new AgreementCourse(
-              this.facts.filter((fact) => this.#effective.order(fact, effect.fact) <= 0),
+              this.#effective.effects.filter(
+                ({ fact }) => this.#effective.order(fact, effect.fact) <= 0,
+              ),
               this.parties,
               this.groupOf,
-              this.zone,
+              this.#effective.zone,
             );
       return { effect, end, status: course.stateAt(at)?.status };
     }));
@@ -230,15 +255,15 @@ export class AgreementCourse {
   /** Every effect and expiry in order of time; at one instant expiries come last. */
   #effectsInOrder(): readonly Omit<CourseStep, 'status'>[] {
     const effects = this.facts.flatMap((fact) => {
-      const until = untilOf(fact, this.zone);
+      const until = this.#effective.until(fact);
       const begins = { effect: this.effect(fact), end: false };
       return until ? [begins, { effect: until, end: true }] : [begins];
     });
     return effects
-      .filter(({ effect }) => startOf(effect.bounds) < Infinity)
+      .filter(({ effect }) => effect.sortInstant < Infinity)
       .sort(
         (a, b) =>
-          startOf(a.effect.bounds) - startOf(b.effect.bounds) ||
+          a.effect.sortInstant - b.effect.sortInstant ||
           Number(a.end) - Number(b.end) ||
           a.effect.fact.event.position - b.effect.fact.event.position,
       );
@@ -248,7 +273,7 @@ export class AgreementCourse {
   #effectsByInstant(): readonly Effect[] {
     const byInstant = new Map<number, Effect>();
     for (const { effect, end } of this.#effectsInOrder()) {
-      const at = startOf(effect.bounds);
+      const at = effect.sortInstant;
       if (!end || !byInstant.has(at)) byInstant.set(at, effect);
     }
     return [...byInstant.values()];

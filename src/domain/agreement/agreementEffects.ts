@@ -1,33 +1,33 @@
 /** When the facts of an agreement take effect and expire, and in which order. */
-import { effectiveInstant, moment } from '../../../events/time/bounds.js';
-import type { Bounds } from '../../../events/time/edtf.js';
-import type { Fact } from '../streamState/knowledgeView.js';
+import { effectiveInstant } from '../../../events/time/bounds.js';
+import { byEffect, type Effect as EffectOf } from '../streamState/effects.js';
 import type { AgreementFact } from './agreementFacts.js';
 
 /** The date at which a fact takes effect or expires. */
-export interface Effect {
-  readonly bounds: Bounds;
-  readonly edtf: string;
-  readonly fact: AgreementFact;
-}
-
-/** The earliest instant of a date, or the latest where it has no earliest. */
-export const startOf = ({ min, max }: Bounds): number => (Number.isFinite(min) ? min : max);
+export type Effect = EffectOf<AgreementFact>;
 
 /** The facts of one agreement, in order of time, with the date at which each takes effect. */
 export class EffectiveFacts {
+  readonly facts: readonly AgreementFact[];
   readonly #effects: ReadonlyMap<AgreementFact, Effect>;
 
-  /** @param zone the time zone of dates that have none */
+  /**
+   * @param effects in the order in which they were decided
+   * @param zone the zone in which dates without one are read
+   */
   constructor(
-    readonly facts: readonly AgreementFact[],
+    readonly effects: readonly Effect[],
     readonly zone: string,
   ) {
-    this.#effects = new Map(facts.map((fact) => [fact, effectOf(fact, zone)]));
+    this.facts = effects.map(({ fact }) => fact);
+    this.#effects = new Map(effects.map((effect) => [effect.fact, effect]));
   }
 
+  /** @throws Error when the fact is none of these */
   effect(fact: AgreementFact): Effect {
-    return this.#effects.get(fact) ?? effectOf(fact, this.zone);
+    const effect = this.#effects.get(fact);
+    if (!effect) throw new Error(`${fact.event.id} is no event of this agreement`);
+    return effect;
   }
 
   /** The facts of some types that have taken effect by `at`, in order of effect. O(n log n). */
@@ -45,33 +45,19 @@ export class EffectiveFacts {
 
   /** Negative when `a` takes effect before `b`: in order of effect, then of the log. */
   order(a: AgreementFact, b: AgreementFact): number {
-    const between = startOf(this.effect(a).bounds) - startOf(this.effect(b).bounds);
-    return between || a.event.position - b.event.position;
+    return byEffect(this.effect(a), this.effect(b));
   }
 
   /** The instant of a date that a fact names, in the fact's time zone if it has one. */
   instant(fact: AgreementFact, text: string): number {
     return effectiveInstant(text, fact.event.timeZone ?? this.zone);
   }
-}
 
-const startEffect = (fact: AgreementFact): Effect => ({
-  bounds: fact.began,
-  edtf: fact.occurred,
-  fact,
-});
-
-/** When a fact takes effect: its `effectiveFrom`, else when it occurred. */
-export function effectOf(fact: AgreementFact, zone: string): Effect {
-  const edtf = (fact.data as { effectiveFrom?: string }).effectiveFrom;
-  if (edtf === undefined) return startEffect(fact);
-  return { bounds: moment(edtf, fact.event.timeZone ?? zone), edtf, fact };
-}
-
-/** When a fact expires: its `until`; null where it has none. */
-export function untilOf(fact: Fact, zone: string): Effect | null {
-  const { until } = fact.data as { until?: string };
-  if (until === undefined) return null;
-  const instant = effectiveInstant(until, fact.event.timeZone ?? zone);
-  return { bounds: { min: instant, max: instant }, edtf: until, fact: fact as AgreementFact };
+  /** When a fact expires: its `until`; null where it has none. */
+  until(fact: AgreementFact): Effect | null {
+    const { until } = fact.data as { until?: string };
+    if (until === undefined) return null;
+    const instant = this.instant(fact, until);
+    return { bounds: { min: instant, max: instant }, edtf: until, fact, sortInstant: instant };
+  }
 }

@@ -1,38 +1,15 @@
 /** The agreements of a negotiation at a view: the status of each, and how it binds each party. */
 import type { AreaRegister } from '../../../events/codes/areaRegister.js';
-import type { Bounds } from '../../../events/time/edtf.js';
-import { type Party, partiesAt } from '../party/parties.js';
+import { partiesAt } from '../party/parties.js';
+import { asLateAs, endOfInstant, effectOf } from '../streamState/effects.js';
 import type { Answer, Fact, KnowledgeView } from '../streamState/knowledgeView.js';
+import { dependsOnOrder } from '../streamState/order.js';
 import { answerAt, mayHaveBegun, weakMemoize } from '../streamState/threeValued.js';
 import { AgreementCourse, partiesNamed } from './agreementCourse.js';
-import { type Effect, effectOf } from './agreementEffects.js';
-import type {
-  AgreementStatus,
-  BoundState,
-  CourseSpan,
-  ForceMode,
-  Ratification,
-} from './agreementStates.js';
-import { type AgreementFact, type AgreementFacts, agreementFactsOf } from './agreementFacts.js';
-
-export interface AgreementParty {
-  readonly party: Pick<Party, 'code' | 'name' | 'kind'>;
-  /** EDTF: when it signed; null while no signature of it is known. */
-  readonly signed: string | null;
-  /** Its signature; null while none of it is known. */
-  readonly signedBy: Fact | null;
-  /** The outcome of its latest ratification step. */
-  readonly ratification: Ratification;
-  readonly bound: BoundState;
-  /** EDTF: since when `bound` holds; null where it never was bound. */
-  readonly from: string | null;
-  /** EDTF, exclusive: until when `bound` holds; null while no end is known. */
-  readonly until: string | null;
-  /** Whether it certainly is bound so, or no longer bound, by the view. */
-  readonly certainty: Answer;
-  /** What bound or released it, else its last step, else its signature; null where there is none. */
-  readonly setBy: Fact | null;
-}
+import { type AgreementParty, listedParties, partyOf } from './agreementParties.js';
+import type { Effect } from './agreementEffects.js';
+import type { AgreementStatus, CourseSpan, ForceMode, Ratification } from './agreementStates.js';
+import { type AgreementFacts, agreementFactsOf } from './agreementFacts.js';
 
 export interface AgreementSpan {
   readonly status: AgreementStatus;
@@ -76,12 +53,10 @@ export interface Agreement {
 /** Statuses of an agreement in force: a suspended one remains in force. */
 const IN_FORCE_STATUSES: ReadonlySet<AgreementStatus> = new Set(['IN_FORCE', 'SUSPENDED']);
 
-const earliest = ({ min, max }: Bounds): number => (Number.isFinite(min) ? min : max);
-
 /** The instant whose parties are those of an agreement: its signature, else the view. */
 function partiesAsOf({ facts }: AgreementFacts, at: number): number {
   const signed = facts.find((fact) => fact.type === 'AgreementSigned' && fact.began.min <= at);
-  return signed ? earliest(signed.began) : at;
+  return signed ? Math.min(signed.sortInstant, at) : at;
 }
 
 interface CourseMemo {
@@ -89,13 +64,19 @@ interface CourseMemo {
   course: AgreementCourse | undefined;
   /** The earliest instant from which each fact counts, in the order of the facts; computed once. */
   countsFrom: readonly number[] | undefined;
+  effects: readonly Effect[] | undefined;
 }
 
 const memoOf = weakMemoize((_agreement: AgreementFacts): CourseMemo => ({
   key: '',
   course: undefined,
   countsFrom: undefined,
+  effects: undefined,
 }));
+
+/** When its facts take effect; worked out once. */
+const effectsOf = (agreement: AgreementFacts, knowledge: KnowledgeView): readonly Effect[] =>
+  (memoOf(agreement).effects ??= agreement.facts.map((fact) => effectOf(fact, knowledge)));
 
 /**
  * The course as decided by `at`: of the facts that have occurred or taken effect by then. Returns
@@ -108,75 +89,32 @@ function courseAt(
   at: number,
 ): AgreementCourse {
   const memo = memoOf(agreement);
-  const countsFrom = (memo.countsFrom ??= agreement.facts.map((fact) =>
-    Math.min(fact.began.min, effectOf(fact, knowledge.zone).bounds.min),
+  const countsFrom = (memo.countsFrom ??= effectsOf(agreement, knowledge).map(({ fact, bounds }) =>
+    Math.min(fact.began.min, bounds.min),
   ));
-  const facts = agreement.facts.filter((_, i) => (countsFrom[i] ?? Infinity) <= at);
+  const effects = effectsOf(agreement, knowledge)
+    .filter((_, i) => (countsFrom[i] ?? Infinity) <= at)
+    .map((effect) => asLateAs(effect, at));
   const asOf = partiesAsOf(agreement, at);
   const codes = partiesAt(knowledge, areas, asOf).map(({ code }) => code);
   const groups = new Map(
-    partiesNamed(facts).map((code) => [
+    partiesNamed(effects.map(({ fact }) => fact)).map((code) => [
       code,
       codes.find((group) => group !== code && areas.isMember(code, group, asOf)),
     ]),
   );
-  const key = [facts.length, ...codes, ...[...groups].map((pair) => pair.join('<'))].join(' ');
+  const moving = effects.some(({ sortInstant }) => sortInstant === at);
+  const key = [
+    effects.length,
+    moving ? at : '',
+    ...codes,
+    ...[...groups].map((pair) => pair.join('<')),
+  ].join(' ');
   if (memo.key !== key || !memo.course) {
-    memo.course = new AgreementCourse(facts, codes, (code) => groups.get(code), knowledge.zone);
+    memo.course = new AgreementCourse(effects, codes, (code) => groups.get(code), knowledge.zone);
     memo.key = key;
   }
   return memo.course;
-}
-
-/** The codes of the parties to list: each group is followed by its members that events name. */
-function listedParties(course: AgreementCourse): readonly string[] {
-  const others = course.allParties().filter((code) => !course.parties.includes(code));
-  const members = (group: string) => others.filter((code) => course.groupOf(code) === group);
-  const rest = others.filter((code) => course.groupOf(code) === undefined);
-  return [...course.parties.flatMap((code) => [code, ...members(code)]), ...rest];
-}
-
-/** The signature of a party. A signature that names no party by its code is one of all parties. */
-function signatureOf(code: string, course: AgreementCourse, at: number): AgreementFact | undefined {
-  const signed = course.facts.filter(
-    (fact) => fact.type === 'AgreementSigned' && fact.began.min <= at,
-  );
-  const names = ({ data }: AgreementFact) =>
-    ('signatories' in data ? (data.signatories ?? []) : []).filter((name) =>
-      course.allParties().includes(name),
-    );
-  return signed.find((fact) => {
-    const named = names(fact);
-    return named.length === 0 ? course.parties.includes(code) : named.includes(code);
-  });
-}
-
-function partyOf(
-  code: string,
-  course: AgreementCourse,
-  parties: readonly Party[],
-  areas: AreaRegister,
-  at: number,
-): AgreementParty {
-  const known = parties.find((party) => party.code === code);
-  const signed = signatureOf(code, course, at);
-  const step = course.ratifications(at).get(code);
-  const state = course.party(code, at);
-  return {
-    party: known ?? {
-      code,
-      name: areas.name(code),
-      kind: areas.isKnownGroup(code) ? 'GROUP' : code.startsWith('x-') ? 'OTHER' : 'COUNTRY',
-    },
-    signed: signed?.occurred ?? null,
-    signedBy: signed ?? null,
-    ratification: step ? (step.data.outcome ?? 'ADVANCED') : 'NONE',
-    bound: state?.bound ?? 'NOT',
-    from: state?.from.edtf ?? null,
-    until: state?.until ?? null,
-    certainty: state ? answerAt(state.from.bounds, at) : 'CERTAIN',
-    setBy: state?.from.fact ?? step ?? signed ?? null,
-  };
 }
 
 const spanOf = (span: CourseSpan): AgreementSpan => ({
@@ -220,9 +158,7 @@ export interface AgreementStep {
   readonly slug: string;
   /** Undefined where nothing is agreed. */
   readonly status: AgreementStatus | undefined;
-  readonly bounds: Bounds;
-  readonly since: string;
-  readonly fact: AgreementFact;
+  readonly effect: Effect;
   /** Whether it is the expiry of the fact. */
   readonly end: boolean;
 }
@@ -234,16 +170,31 @@ export const agreementSteps = (
   at: number,
 ): readonly AgreementStep[] =>
   agreementFactsOf(knowledge).flatMap((agreement) =>
-    courseAt(agreement, knowledge, areas, at)
+    courseAt(agreement, knowledge, areas, endOfInstant(at))
       .steps()
-      .map(({ effect, end, status }) => ({
-        ...{ slug: agreement.slug, status, end },
-        ...{ bounds: effect.bounds, since: effect.edtf, fact: effect.fact },
-      })),
+      .map((step) => ({ ...step, slug: agreement.slug })),
   );
 
 /** An agreement at `at`; undefined before anything was agreed. */
 function agreementAt(
+  agreement: AgreementFacts,
+  knowledge: KnowledgeView,
+  areas: AreaRegister,
+  at: number,
+): Agreement | undefined {
+  const inOrder = agreementInOrder(agreement, knowledge, areas, at);
+  if (inOrder?.certainty !== 'CERTAIN') return inOrder;
+  const status = (placed: KnowledgeView) => {
+    const same = agreementFactsOf(placed).find(({ slug }) => slug === agreement.slug);
+    return same && agreementInOrder(same, placed, areas, at)?.status;
+  };
+  return dependsOnOrder(knowledge, effectsOf(agreement, knowledge), at, status)
+    ? { ...inOrder, certainty: 'POSSIBLE' }
+    : inOrder;
+}
+
+/** An agreement if everything happened in the order in which it is dated. */
+function agreementInOrder(
   agreement: AgreementFacts,
   knowledge: KnowledgeView,
   areas: AreaRegister,
@@ -295,5 +246,5 @@ export const agreementsAt = (
   at: number,
 ): readonly Agreement[] =>
   agreementFactsOf(knowledge).flatMap(
-    (agreement) => agreementAt(agreement, knowledge, areas, at) ?? [],
+    (agreement) => agreementAt(agreement, knowledge, areas, endOfInstant(at)) ?? [],
   );

@@ -6,12 +6,7 @@ import { dutyView } from '../duty/duty.js';
 import type { Fact } from '../streamState/knowledgeView.js';
 import { measureIdentity } from '../measure/measureView.js';
 import { NegotiationView, dutyRulesOf } from '../negotiation/negotiationView.js';
-import {
-  firstDated,
-  silenceInstants,
-  trackActivityFacts,
-  trackFacts,
-} from '../negotiation/activity.js';
+import { silenceInstants, trackActivityFacts, trackFacts } from '../negotiation/activity.js';
 import { roundGroups } from '../negotiation/rounds.js';
 import { targetGroups, targetOf } from '../negotiation/targets.js';
 import { everyParty, partyChangePoints } from '../party/parties.js';
@@ -58,10 +53,10 @@ export function segmentsOf(view: NegotiationView): readonly Segment[] {
   const { zone } = knowledge;
   const factsOn = knowledge.factsOn.bind(knowledge);
   const activity = factsOn('activity');
-  // Nothing is shown before the first activity: facts of other streams appear with it.
-  const { fact: first, isAll: areAllDated } = firstDated(activity);
-  const firstActivity = () =>
-    changePointsOf(first ? [...activity.slice(0, 1), first] : activity.slice(0, 1));
+  // Nothing is shown before the first activity: facts of other streams appear with it. Where a
+  // start is unknown, any of them may come first.
+  const inOrder = activity.every(({ began, sortInstant }) => began.min === sortInstant);
+  const firstActivity = () => changePointsOf(inOrder ? activity.slice(0, 1) : activity);
   const occurrences = (topic: 'meetings' | 'statements') =>
     factsOn(topic).map((fact): Segment => ({
       prefixes: [`${topic}.${fact.event.id}`],
@@ -76,7 +71,7 @@ export function segmentsOf(view: NegotiationView): readonly Segment[] {
   const relevantMeasures = related.measures.filter((measure) =>
     authors.has(measureIdentity(measure).imposedBy ?? ''),
   );
-  const segments: readonly Segment[] = [
+  return [
     {
       prefixes: ['title', 'parties'],
       flatten: flattenIdentity,
@@ -203,16 +198,6 @@ export function segmentsOf(view: NegotiationView): readonly Segment[] {
         }),
     ),
   ];
-  // A fact without a known beginning appears with the first that has one.
-  return areAllDated
-    ? segments
-    : segments.map((segment) => ({
-        ...segment,
-        *changePoints() {
-          yield* firstActivity();
-          yield* segment.changePoints();
-        },
-      }));
 }
 
 /** Whether a path belongs to a segment. */

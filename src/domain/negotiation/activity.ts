@@ -3,6 +3,8 @@ import { addDays, DAY_MS } from '../../../events/time/days.js';
 import { dayOf, startOfDay } from '../../../events/time/zones.js';
 import type { EventData } from '../../../events/catalogue.js';
 import type { Answer, Fact, KnowledgeView } from '../streamState/knowledgeView.js';
+import { type Effect, effectOf } from '../streamState/effects.js';
+import { dependsOnOrder } from '../streamState/order.js';
 import { answerAt, factsBegunBy, weakMemoize } from '../streamState/threeValued.js';
 
 export type TalksScope = EventData<'TalksPaused'>['scope'];
@@ -107,21 +109,9 @@ export function pausesOf(knowledge: KnowledgeView, at: number): readonly Pause[]
   }));
 }
 
-const hasBeginning = ({ began }: Fact): boolean => Number.isFinite(began.min);
-
-/** The first fact whose beginning is known. A fact without one never precedes the launch. */
-export const firstDated = weakMemoize((activity: readonly Fact[]) => ({
-  fact: activity.find(hasBeginning),
-  /** Whether all of them have a known beginning. */
-  isAll: activity.every(hasBeginning),
-}));
-
-/** Whether it has begun by `at`: something of it may have begun, and a launch not be yet to come. */
-export function hasBegunBy(knowledge: KnowledgeView, at: number): boolean {
-  const { fact, isAll } = firstDated(knowledge.factsOn('activity'));
-  if (fact && fact.began.min <= at) return true;
-  return !isAll && !knowledge.factsOn('identity').some(hasBeginning);
-}
+/** Whether it has begun by `at`: something of it may have begun. */
+export const hasBegunBy = (knowledge: KnowledgeView, at: number): boolean =>
+  knowledge.factsOn('activity').some(({ began }) => began.min <= at);
 
 /**
  * Whether a stream is a negotiation: it was launched or has events of its own. One that only the
@@ -160,8 +150,35 @@ const latestSignIn = weakMemoize((begun: readonly Fact[]) => {
  * talks. O(log facts) while no fact begins.
  */
 export function activityOf(knowledge: KnowledgeView, at: number): Activity | undefined {
-  const begun = factsBegunBy(knowledge.factsOn('activity'), at);
-  return activityAmong(begun, withoutTrack(talksChangesBy(knowledge, at)), at, knowledge.zone);
+  return certainInAnyOrder(knowledge, at, (placed) =>
+    activityAmong(
+      factsBegunBy(placed.factsOn('activity'), at),
+      withoutTrack(talksChangesBy(placed, at)),
+      at,
+      placed.zone,
+    ),
+  );
+}
+
+const changeEffects = weakMemoize((knowledge: KnowledgeView): readonly Effect[] =>
+  talksChangesIn(knowledge.factsOn('activity')).map((fact) => effectOf(fact, knowledge)),
+);
+
+/** POSSIBLE where pauses and resumptions in another order, as their dates allow, leave talks otherwise. */
+function certainInAnyOrder(
+  knowledge: KnowledgeView,
+  at: number,
+  activityIn: (knowledge: KnowledgeView) => Activity | undefined,
+): Activity | undefined {
+  const activity = activityIn(knowledge);
+  if (activity?.certainty !== 'CERTAIN') return activity;
+  const state = (placed: KnowledgeView) => {
+    const { value, scope } = activityIn(placed) ?? {};
+    return `${value} ${scope}`;
+  };
+  return dependsOnOrder(knowledge, changeEffects(knowledge), at, state)
+    ? { ...activity, certainty: 'POSSIBLE' }
+    : activity;
 }
 
 const trackFactsIn = weakMemoize((activity: readonly Fact[]) => {
@@ -194,11 +211,11 @@ export function trackActivityOf(
   track: string,
   at: number,
 ): Activity | undefined {
-  const begun = factsBegunBy(trackFacts(knowledge, track), at);
-  const changes = talksChangesBy(knowledge, at).filter(
-    (fact) => (trackOf(fact) ?? track) === track,
-  );
-  return activityAmong(begun, changes, at, knowledge.zone);
+  return certainInAnyOrder(knowledge, at, (placed) => {
+    const begun = factsBegunBy(trackFacts(placed, track), at);
+    const changes = talksChangesBy(placed, at).filter((fact) => (trackOf(fact) ?? track) === track);
+    return activityAmong(begun, changes, at, placed.zone);
+  });
 }
 
 /** The activity by the facts begun and by those that paused, resumed or ended talks, by time. */

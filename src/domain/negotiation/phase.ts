@@ -6,7 +6,9 @@ import type { AreaRegister } from '../../../events/codes/areaRegister.js';
 import type { AgreementStatus } from '../agreement/agreementStates.js';
 import { type AgreementStep, agreementSteps } from '../agreement/agreements.js';
 import type { Answer, Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
-import { answerAt, factsBegunBy, mayHaveBegun } from '../streamState/threeValued.js';
+import { asLateAs, endOfInstant, byEffect, type Effect, effectOf } from '../streamState/effects.js';
+import { dependsOnOrder } from '../streamState/order.js';
+import { answerAt, factsBegunBy, mayHaveBegun, weakMemoize } from '../streamState/threeValued.js';
 
 /** In their usual order. */
 export const PHASES = [
@@ -43,10 +45,7 @@ type Writable<Of> = { -readonly [Key in keyof Of]: Of[Key] };
 const rank = (phase: Phase): number => PHASES.indexOf(phase);
 
 /** An event that may change the phase, and when it takes effect. */
-interface Move {
-  readonly bounds: Fact['began'];
-  readonly since: string;
-  readonly fact: TopicFact<'process'> | AgreementStep['fact'];
+interface Move extends Effect<TopicFact<'process'>> {
   /** The agreement's step; absent for events of the talks. */
   readonly agreement?: AgreementStep;
 }
@@ -83,27 +82,24 @@ const PHASE_OF = {
   TERMINATED: 'TERMINATED',
 } as const satisfies Record<AgreementStatus, Phase>;
 
-const sortInstantOf = ({ min, max }: Fact['began']): number => (Number.isFinite(min) ? min : max);
-
 /**
  * The events and expiries that may have changed the phase by `at`, in order of effect, then of the
  * log.
  */
 function movesBy(knowledge: KnowledgeView, areas: AreaRegister, at: number): readonly Move[] {
-  const talks = knowledge
-    .factsOn('process')
-    .map((fact): Move => ({ fact, bounds: fact.began, since: fact.occurred }));
-  const agreed = agreementSteps(knowledge, areas, at).map((step): Move => {
-    const { bounds, since, fact } = step;
-    return { bounds, since, fact, agreement: step };
-  });
-  return [...talks.filter(({ fact }) => TALKS.has(fact.type)), ...agreed]
-    .filter((move) => mayHaveBegun(move.bounds, at))
+  const end = endOfInstant(at);
+  const talks = talksIn(knowledge).map((fact): Move => asLateAs(effectOf(fact, knowledge), end));
+  const agreed = agreementSteps(knowledge, areas, at).map((step): Move => ({
+    ...step.effect,
+    agreement: step,
+  }));
+  return [...talks, ...agreed]
+    .filter((move) => mayHaveBegun(move.bounds, end))
     .sort(
       (a, b) =>
-        sortInstantOf(a.bounds) - sortInstantOf(b.bounds) ||
+        a.sortInstant - b.sortInstant ||
         Number(a.agreement?.end ?? false) - Number(b.agreement?.end ?? false) ||
-        a.fact.event.position - b.fact.event.position,
+        byEffect(a, b),
     );
 }
 
@@ -113,6 +109,16 @@ const TALKS: ReadonlySet<string> = new Set([
   'RoundHeld',
   'TalksResumed',
 ]);
+
+const talksIn = (knowledge: KnowledgeView) =>
+  knowledge.factsOn('process').filter(({ type }) => TALKS.has(type));
+
+/** Everything whose order may decide the phase. O(facts), once for a knowledge view. */
+const effectsIn = weakMemoize((knowledge: KnowledgeView): readonly Effect[] =>
+  [...talksIn(knowledge), ...knowledge.factsOn('agreements')].map((fact) =>
+    effectOf(fact, knowledge),
+  ),
+);
 
 /** The phase that each type of event reports. */
 const REPORTS: Partial<Record<Fact['type'], Phase>> = {
@@ -178,6 +184,21 @@ export function phasesAt(
   areas: AreaRegister,
   at: number,
 ): readonly PhaseSpan[] {
+  const spans = phasesInOrder(knowledge, areas, at);
+  const last = spans.at(-1);
+  if (last?.certainty !== 'CERTAIN') return spans;
+  const now = (placed: KnowledgeView) => phasesInOrder(placed, areas, at).at(-1)?.value;
+  return dependsOnOrder(knowledge, effectsIn(knowledge), at, now)
+    ? [...spans.slice(0, -1), { ...last, certainty: 'POSSIBLE' }]
+    : spans;
+}
+
+/** The phases if everything happened in the order in which it is dated. */
+function phasesInOrder(
+  knowledge: KnowledgeView,
+  areas: AreaRegister,
+  at: number,
+): readonly PhaseSpan[] {
   const spans: Writable<PhaseSpan>[] = [];
   const [first] = factsBegunBy(knowledge.factsOn('activity'), at);
   if (!first) return spans;
@@ -192,10 +213,10 @@ export function phasesAt(
         last.certainty = 'CERTAIN';
       continue;
     }
-    if (spans.length === 0 && first.sortInstant < sortInstantOf(move.bounds))
+    if (spans.length === 0 && first.sortInstant < move.sortInstant)
       spans.push(exploratory(first, at));
-    const { bounds, since, fact } = move;
-    spans.push({ value, since, certainty: answerAt(bounds, at), setBy: fact });
+    const { bounds, edtf, fact } = move;
+    spans.push({ value, since: edtf, certainty: answerAt(bounds, at), setBy: fact });
   }
   return spans.length > 0 ? spans : [exploratory(first, at)];
 }

@@ -5,9 +5,8 @@
 import type { AreaRegister } from '../../../events/codes/areaRegister.js';
 import { isGroup } from '../../../events/codes/areas.js';
 import type { EventData } from '../../../events/catalogue.js';
-import { moment } from '../../../events/time/bounds.js';
-import type { Bounds } from '../../../events/time/edtf.js';
 import { type Source, sourceKind } from '../../../events/envelope.js';
+import { byEffect, type Effect, effectOf } from '../streamState/effects.js';
 import type { Fact, KnowledgeView, TopicFact } from '../streamState/knowledgeView.js';
 import { mayHaveBegun, weakMemoize } from '../streamState/threeValued.js';
 
@@ -43,13 +42,16 @@ type Membership = Launch | TopicFact<'parties'>;
 const sameLaunch = (a: Launch, b: Launch): boolean =>
   a.data.title === b.data.title && a.data.parties.join() === b.data.parties.join();
 
+const latestLaunch = (knowledge: KnowledgeView, at: number): Launch | undefined =>
+  knowledge.factsOn('identity').findLast((fact) => mayHaveBegun(fact.began, at));
+
 /**
  * The launch in effect at `at`: the latest by then, else the first; of several reports of it, the
  * one with the best evidence. Undefined where no launch is known. O(launches).
  */
 export function launchAt(knowledge: KnowledgeView, at: number): Launch | undefined {
   const launches = knowledge.factsOn('identity');
-  const current = launches.findLast((fact) => mayHaveBegun(fact.began, at)) ?? launches[0];
+  const current = latestLaunch(knowledge, at) ?? launches[0];
   if (!current) return undefined;
   return launches
     .filter((fact) => sameLaunch(fact, current))
@@ -70,8 +72,8 @@ const comesAfter = (a: Fact, b: Fact): boolean =>
 /** The title at `at`, as the latest launch or renaming gives it; the slug where none is known. */
 export function titleAt(knowledge: KnowledgeView, at: number): Title {
   const launch = launchAt(knowledge, at);
-  // A launch that has not happened yet does not undo an earlier renaming.
-  const launched = launch && mayHaveBegun(launch.began, at) ? launch : undefined;
+  // Each launch, also one under a former title, undoes the renamings before it.
+  const launched = latestLaunch(knowledge, at);
   const renamed = knowledge
     .factsOn('titles')
     .findLast((fact) => mayHaveBegun(fact.began, at) && (!launched || comesAfter(fact, launched)));
@@ -80,29 +82,14 @@ export function titleAt(knowledge: KnowledgeView, at: number): Title {
   return { value: setBy?.data.title ?? slug, setBy };
 }
 
-interface Change {
-  readonly fact: Membership;
-  readonly bounds: Bounds;
-  readonly edtf: string;
-}
-
-/** When a launch, a joining or a leaving takes effect. */
-function effectOf(fact: Membership, zone: string): Change {
-  const edtf = fact.type === 'NegotiationLaunched' ? undefined : fact.data.effectiveFrom;
-  if (edtf === undefined) return { fact, bounds: fact.began, edtf: fact.occurred };
-  return { fact, bounds: moment(edtf, fact.event.timeZone ?? zone), edtf };
-}
-
-const startOf = ({ min, max }: Bounds): number => (Number.isFinite(min) ? min : max);
+/** A launch, a joining or a leaving, and when it takes effect. */
+type Change = Effect<Membership>;
 
 /** Launches, joinings and leavings in order of effect. O(n log n), once per knowledge view. */
 const changesIn = weakMemoize((knowledge: KnowledgeView): readonly Change[] =>
   [...knowledge.factsOn('identity'), ...knowledge.factsOn('parties')]
-    .map((fact) => effectOf(fact, knowledge.zone))
-    .sort(
-      (a, b) =>
-        startOf(a.bounds) - startOf(b.bounds) || a.fact.event.position - b.fact.event.position,
-    ),
+    .map((fact) => effectOf(fact, knowledge))
+    .sort(byEffect),
 );
 
 /** The instants at which the parties or the title may change, each with the fact behind it. */
@@ -232,6 +219,23 @@ export const partyFor = (
 ): Party | undefined =>
   parties.find((party) => party.code === code) ??
   parties.find((party) => areas.isMember(code, party.code, at));
+
+/** The departures of those who are no party when they take effect, in that order. O(changes). */
+export function departuresOfNoParty(
+  knowledge: KnowledgeView,
+  areas: AreaRegister,
+): readonly Fact<'PartyLeft'>[] {
+  const changes = changesIn(knowledge);
+  const parties = new Map<string, Draft>();
+  const first = changes.find(({ fact }) => fact.type === 'NegotiationLaunched');
+  if (first) applyChange(parties, first, areas);
+  return changes.flatMap((change) => {
+    const { fact } = change;
+    const isNoParty = fact.type === 'PartyLeft' && parties.get(fact.data.party)?.endedBy !== null;
+    applyChange(parties, change, areas);
+    return isNoParty ? [fact] : [];
+  });
+}
 
 /** The codes of all parties at any time. O(changes), once per knowledge view. */
 export const everyParty = weakMemoize((knowledge: KnowledgeView): readonly string[] => [

@@ -12,7 +12,8 @@ import type { EventDraft, Problem } from '../../../events/parse.js';
 import { effectiveInstant, moment } from '../../../events/time/bounds.js';
 import { knownAreas } from '../area/knownAreas.js';
 import { MeasureTimeline } from '../measure/measureTimeline.js';
-import type { Fact, KnowledgeView, TopicFact } from '../streamState/knowledgeView.js';
+import { partiesAt } from '../party/parties.js';
+import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
 import { isAgreementStep, NamedAgreements, presupposesAgreement } from './namedAgreements.js';
 
 /** The knowledge of a stream before an event; undefined when nothing is recorded in it. */
@@ -69,44 +70,14 @@ function resumedMeasure(
 
 const iso = (instant: number): string => new Date(instant).toISOString();
 
-type PartyFact = TopicFact<'identity' | 'parties'>;
-
-/** Launches, joinings and leavings, in the order in which they take effect. O(n log n). */
-export function partyChanges(
-  knowledge: KnowledgeView,
-): readonly { readonly fact: PartyFact; readonly from: Fact['began'] }[] {
-  return [...knowledge.factsOn('identity'), ...knowledge.factsOn('parties')]
-    .map((fact) => {
-      const { effectiveFrom } = fact.data as { effectiveFrom?: string };
-      const zone = fact.event.timeZone ?? knowledge.zone;
-      return { fact, from: effectiveFrom === undefined ? fact.began : moment(effectiveFrom, zone) };
-    })
-    .sort((a, b) => a.from.min - b.from.min || a.fact.event.position - b.fact.event.position);
-}
-
-/** Applies one of {@link partyChanges} to a set of party codes, in place. */
-export function applyPartyChange(parties: Set<string>, fact: PartyFact): void {
-  if (fact.type === 'NegotiationLaunched') {
-    parties.clear();
-    for (const party of fact.data.parties) parties.add(party);
-  } else if (fact.type === 'PartyJoined') parties.add(fact.data.party);
-  else parties.delete(fact.data.party);
-}
-
-/** The codes of the parties at an instant. */
-function partiesAt(knowledge: KnowledgeView, at: number): readonly string[] {
-  const parties = new Set<string>();
-  for (const { fact, from } of partyChanges(knowledge))
-    if (from.min <= at) applyPartyChange(parties, fact);
-  return [...parties];
-}
-
 function partyLeft(event: EventDraft, knowledge: KnowledgeView | undefined): readonly Problem[] {
   const { party, effectiveFrom } = dataOf<'PartyLeft'>(event);
   const instants = [event.occurred, effectiveFrom].flatMap((edtf) =>
     edtf === undefined || !knowledge ? [] : moment(edtf, zoneOf(event, knowledge)).max,
   );
-  const parties = instants.map((at) => (knowledge ? partiesAt(knowledge, at) : []));
+  const parties = instants.map((at) =>
+    knowledge ? partiesAt(knowledge, AreaRegister.shipped, at).map(({ code }) => code) : [],
+  );
   if (parties.some((codes) => codes.includes(party))) return [];
   const codes = parties.at(-1) ?? [];
   const who = codes.length > 0 ? `the parties are ${joinWords(codes)}` : 'no party is on record';

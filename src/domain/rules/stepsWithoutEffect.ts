@@ -6,8 +6,9 @@ import type { EventType } from '../../../events/catalogue.js';
 import { streamSlug } from '../../../events/envelope.js';
 import { effectiveInstant } from '../../../events/time/bounds.js';
 import { MeasureTimeline } from '../measure/measureTimeline.js';
+import { departuresOfNoParty } from '../party/parties.js';
 import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
-import { applyPartyChange, mayWithdraw, partyChanges, Suspensions } from './effect.js';
+import { mayWithdraw, Suspensions } from './effect.js';
 import type { Finding, FindingsInput } from './finding.js';
 
 const withoutEffect = (fact: Fact, message: string): Finding => ({
@@ -17,22 +18,15 @@ const withoutEffect = (fact: Fact, message: string): Finding => ({
 });
 
 /** Those who left without being a party then. */
-function departures({ knowledge, at }: FindingsInput): readonly Finding[] {
-  const parties = new Set<string>();
-  return partyChanges(knowledge).flatMap(({ fact }): readonly Finding[] => {
-    if (fact.began.min > at) return [];
-    const isParty = fact.type !== 'PartyLeft' || parties.has(fact.data.party);
-    applyPartyChange(parties, fact);
-    return isParty
-      ? []
-      : [
-          withoutEffect(
-            fact,
-            `${(fact.data as { party: string }).party} left on ${fact.occurred}, but was not a party then. Enter PartyJoined, or correct the code.`,
-          ),
-        ];
-  });
-}
+const departures = ({ knowledge, at, related }: FindingsInput): readonly Finding[] =>
+  departuresOfNoParty(knowledge, related.areas)
+    .filter(({ began }) => began.min <= at)
+    .map((fact) =>
+      withoutEffect(
+        fact,
+        `${fact.data.party} left on ${fact.occurred}, but was not a party then. Enter PartyJoined, or correct the code.`,
+      ),
+    );
 
 /** Resumptions of what was not suspended, and withdrawals of those who were not bound. */
 function agreementSteps({ knowledge, at, related }: FindingsInput): readonly Finding[] {

@@ -5,48 +5,27 @@
  * Facts of events without annotations are computed once and shared by all views. An as-of view
  * therefore costs a filter over sorted facts, not another fold.
  */
-import {
-  type AnnotationEvent,
-  type AnyEvent,
-  type EventData,
-  type EventOf,
-  type EventType,
-  definition,
-} from '../../../events/catalogue.js';
+import type { AnnotationEvent, AnyEvent } from '../../../events/catalogue.js';
 import { areaZone } from '../../../events/codes/areas.js';
-import { type Certainty, type Source, streamSlug } from '../../../events/envelope.js';
-import { moment, period, timePointInstant } from '../../../events/time/bounds.js';
-import type { Bounds, Period } from '../../../events/time/edtf.js';
-import type { StreamState, TopicEvent } from './streamState.js';
+import { streamSlug } from '../../../events/envelope.js';
+import { timePointInstant } from '../../../events/time/bounds.js';
+import type { Bounds } from '../../../events/time/edtf.js';
+import {
+  type AnnotatedParts,
+  bySortInstant,
+  earliestPublic,
+  type Fact,
+  placedAt,
+  type Placing,
+  resolvedFact,
+  type TopicFact,
+  unannotatedFact,
+} from './fact.js';
+import type { StreamState } from './streamState.js';
 import type { Topic } from './topics.js';
 
-/** CERTAIN once every possible date has passed, POSSIBLE inside the bounds of a date. */
-export type Answer = 'CERTAIN' | 'POSSIBLE';
-
-export interface ResolvedFact<Type extends EventType, Data> extends Period {
-  readonly type: Type;
-  /** The event as recorded: what `setBy` shows. */
-  readonly event: EventOf<Type>;
-  /** The event's data with corrections applied. */
-  readonly data: Data;
-  readonly occurred: string;
-  readonly certainty: Certainty;
-  readonly sources: readonly Source[];
-  /** When it began: the bounds of a span's start, or those of a moment. */
-  readonly began: Bounds;
-  /** The sort key among facts, in epoch milliseconds; log position breaks ties. */
-  readonly sortInstant: number;
-  /** From when it was public, in epoch milliseconds. */
-  readonly publicFrom: number;
-}
-
-/** An event with its annotations applied, placed in time. Narrow it by `type`. */
-export type Fact<Type extends EventType = EventType> = {
-  [T in Type]: ResolvedFact<T, EventData<T>>;
-}[Type];
-
-/** Facts that bear on a topic. */
-export type TopicFact<T extends Topic> = Fact<TopicEvent<T>['type']>;
+export type { Answer, Fact, Placing, ResolvedFact, TopicFact } from './fact.js';
+export { ALWAYS_RECORDED } from './fact.js';
 
 /** The clocks of a view other than `at`: transaction time and publication time. */
 export interface KnowledgeCutoff {
@@ -56,57 +35,14 @@ export interface KnowledgeCutoff {
   readonly publicAt?: string | undefined;
 }
 
-/** `recorded` of a hypothetical event: known and public in every view. */
-export const ALWAYS_RECORDED = -Infinity;
+const startsKnown = new WeakMap<readonly Fact[], boolean>();
 
-const bySortInstant = (a: Fact, b: Fact): number =>
-  a.sortInstant - b.sortInstant || a.event.position - b.event.position;
-
-/** From when a source makes an event public: its publication, or when it was recorded if undated. */
-const sourcePublicFrom = (source: Source, recorded: number, zone: string): number =>
-  source.published === undefined ? recorded : timePointInstant(source.published, zone);
-
-const earliestPublic = (sources: readonly Source[], recorded: number, zone: string): number =>
-  sources.length === 0 || recorded === ALWAYS_RECORDED
-    ? recorded
-    : Math.min(...sources.map((source) => sourcePublicFrom(source, recorded, zone)));
-
-type AnnotatedParts = Pick<
-  ResolvedFact<EventType, unknown>,
-  'data' | 'occurred' | 'certainty' | 'sources'
->;
-
-function resolvedFact(
-  event: AnyEvent,
-  parts: AnnotatedParts,
-  publicFrom: number,
-  zone: string,
-): Fact {
-  const eventZone = event.timeZone ?? zone;
-  const bounds = period(parts.occurred, eventZone);
-  const at = definition(event.type).span ? bounds.start : moment(parts.occurred, eventZone);
-  return {
-    ...parts,
-    ...bounds,
-    type: event.type,
-    event,
-    began: at,
-    sortInstant: Number.isFinite(at.min) ? at.min : at.max,
-    publicFrom,
-  } as Fact;
-}
-
-const unannotatedFacts = new WeakMap<AnyEvent, { zone: string; fact: Fact }>();
-
-/** The fact of an event without annotations. Cached for the zone last asked for. */
-function unannotatedFact(event: AnyEvent, zone: string): Fact {
-  const cached = unannotatedFacts.get(event);
-  if (cached?.zone === zone) return cached.fact;
-  const sources =
-    event.type === 'SourceAdded' ? [...event.sources, ...event.data.sources] : event.sources;
-  const fact = resolvedFact(event, event, earliestPublic(sources, event.recorded, zone), zone);
-  unannotatedFacts.set(event, { zone, fact });
-  return fact;
+/** Whether all of them have a known start. O(facts), once a list. */
+function areStartsKnown(facts: readonly Fact[]): boolean {
+  let known = startsKnown.get(facts);
+  if (known === undefined)
+    startsKnown.set(facts, (known = facts.every(({ began }) => began.min > -Infinity)));
+  return known;
 }
 
 const sortedFacts = new WeakMap<StreamState, Map<string, readonly Fact[]>>();
@@ -156,6 +92,9 @@ export class KnowledgeView {
   /** The annotations of each event, in log order: those known, public and not retracted. */
   readonly #annotations = new Map<string, Fact<AnnotationEvent['type']>[]>();
   readonly #factsByTopic = new Map<Topic, readonly Fact[]>();
+  readonly #placedFacts = new Map<string, Fact>();
+  #firstLaunch: Fact | null | undefined;
+  #placing: Placing | undefined;
 
   constructor(
     readonly streamState: StreamState,
@@ -245,6 +184,43 @@ export class KnowledgeView {
   }
 
   #readTopic(topic: Topic): readonly Fact[] {
+    const facts = this.#resolvedFacts(topic);
+    if (this.#placing) return facts.map((fact) => this.#placed(fact)).sort(bySortInstant);
+    return areStartsKnown(facts) ? facts : facts.map((fact) => this.#placed(fact));
+  }
+
+  /** A fact where it is to be placed, and not before the launch; the same object in every topic. */
+  #placed(fact: Fact): Fact {
+    const isElsewhere = fact.event.id === this.#placing?.event;
+    if (fact.began.min > -Infinity && !isElsewhere) return fact;
+    const known = this.#placedFacts.get(fact.event.id);
+    if (known) return known;
+    let placed = { ...fact, began: this.sinceLaunch(fact.began, fact) };
+    if (isElsewhere && this.#placing) placed = placedAt(placed, this.#placing);
+    this.#placedFacts.set(fact.event.id, placed);
+    return placed;
+  }
+
+  /**
+   * When something began, given that an unknown start never reaches before the first launch: what
+   * was over before the launch counts from its end on. Unchanged for that launch itself, and where
+   * no launch or not its start is known.
+   */
+  sinceLaunch(bounds: Bounds, fact: Fact): Bounds {
+    if (bounds.min > -Infinity) return bounds;
+    const first = (this.#firstLaunch ??= this.#resolvedFacts('identity')[0] ?? null);
+    if (!first || first.event.id === fact.event.id) return bounds;
+    return { min: Math.min(first.began.min, bounds.max), max: bounds.max };
+  }
+
+  /** The same knowledge with one event at exactly one place. O(annotations). */
+  placing(placing: Placing): KnowledgeView {
+    const knowledge = new KnowledgeView(this.streamState, this.cutoff);
+    knowledge.#placing = placing;
+    return knowledge;
+  }
+
+  #resolvedFacts(topic: Topic): readonly Fact[] {
     const sorted = sortedUnannotatedFacts(this.streamState, topic, this.zone);
     const unfiltered = this.#knownAt >= this.streamState.recorded && this.#publicAt === Infinity;
     if (this.#annotations.size === 0) {

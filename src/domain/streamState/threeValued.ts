@@ -22,8 +22,8 @@ export function weakMemoize<Key extends object, Value>(
 }
 
 const progressOf = weakMemoize((facts: readonly Fact[]) => ({
-  // A fact without a known beginning sorts by its end, but may have begun at any instant.
-  inOrder: facts.every(({ began: at }) => Number.isFinite(at.min)),
+  // A fact without a known beginning sorts by its end, but may have begun before.
+  inOrder: facts.every(({ began, sortInstant }) => began.min === sortInstant),
   begun: facts.slice(0, 0),
 }));
 
