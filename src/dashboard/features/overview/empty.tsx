@@ -6,8 +6,9 @@ export function EmptyLog() {
       <ul>
         <li>
           Import a file of events, one JSON object per line:{' '}
-          <code>npm run parley -- import events/logs/*.jsonl</code> reads the record that comes with
-          Parley. With a log of your own, name it: <code>--log sqlite:talks.db</code>.
+          <code>npm run parley -- import events/logs/in-us-bta.jsonl</code> reads the record of the
+          India-US talks that comes with Parley. With a log of your own, name it:{' '}
+          <code>--log sqlite:talks.db</code>.
         </li>
         <li>
           Or record one by GraphQL: the mutation <code>appendEvents</code> at{' '}
