@@ -1,7 +1,15 @@
 /** Negotiations, their events and their timelines. */
 import { z } from 'zod';
 import { integer, type Table, text } from '../../app/datasets/table.js';
-import { asOf, area, clocks, NO_PARAMETERS, page, slugParameter, timePoint } from './parameters.js';
+import {
+  asOf,
+  clocks,
+  NO_PARAMETERS,
+  page,
+  party,
+  slugParameter,
+  timePoint,
+} from './parameters.js';
 import { defineResource } from './resource.js';
 import type { Page } from './storedQuery.js';
 
@@ -59,12 +67,14 @@ export const negotiations = defineResource({
   pathParameters: NO_PARAMETERS,
   queryParameters: z.strictObject({
     ...clocks,
-    party: area('Only those with this party, such as IN or EU.').optional(),
+    party: party(
+      'Only those to which it is a party, by itself or as a member of a group; `through` names the group.',
+    ).optional(),
     ...page,
   }),
   document: `query apiNegotiations($asOf: AsOf, $filter: NegotiationFilter, $first: Int, $after: String) {
     negotiations(asOf: $asOf, filter: $filter, first: $first, after: $after) {
-      edges { node { ${SUMMARY} } }
+      edges { node { ${SUMMARY} } through { code name } }
       pageInfo { hasNextPage endCursor }
     }
   }`,

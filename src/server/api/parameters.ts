@@ -1,6 +1,6 @@
 /** Parameters that resources share, and the check of those that a request gives. */
 import { z } from 'zod';
-import { isArea, notAnArea } from '../../../events/codes/areas.js';
+import { isArea, isParty, notAnArea, notAParty } from '../../../events/codes/areas.js';
 import { HS_CODE } from '../../../events/codes/hsCodes.js';
 import { slug } from '../../../events/envelope.js';
 import { isInstantOrDay } from '../../../events/time/edtf.js';
@@ -45,15 +45,19 @@ export const page = {
     .optional(),
 };
 
-export const area = (text: string) =>
+const code = (most: number, is: (value: string) => boolean, isNot: (value: string) => string) =>
   z
     .string()
-    .max(20)
+    .max(most)
     .check((ctx) => {
-      if (isArea(ctx.value)) return;
-      ctx.issues.push({ code: 'custom', message: notAnArea(ctx.value), input: ctx.value });
-    })
-    .describe(text);
+      if (is(ctx.value)) return;
+      ctx.issues.push({ code: 'custom', message: isNot(ctx.value), input: ctx.value });
+    });
+
+export const area = (text: string) => code(20, isArea, notAnArea).describe(text);
+
+/** An area, or `x-` and a slug. */
+export const party = (text: string) => code(100, isParty, notAParty).describe(text);
 
 export const hsCode = (text: string) =>
   z

@@ -99,14 +99,22 @@ function withoutNull(schema: JsonSchema): JsonSchema {
   return Array.isArray(type) ? { ...schema, type: type[0] as string } : schema;
 }
 
-/** The schema of a page of a connection. */
+/** The schema of a page of a connection: of each edge, the node with whatever else the edge says. */
 export function pageSchema(connection: JsonSchema): JsonSchema {
   const { edges } = connection['properties'] as { edges: { items: JsonSchema } };
-  const { node } = edges.items['properties'] as { node: JsonSchema };
+  const { node, ...others } = edges.items['properties'] as { node: JsonSchema };
+  const item = withoutNull(node);
   return {
     type: 'object',
     properties: {
-      items: { type: 'array', items: withoutNull(node) },
+      items: {
+        type: 'array',
+        items: {
+          ...item,
+          properties: { ...(item['properties'] as object), ...others },
+          required: [...(item['required'] as readonly string[]), ...Object.keys(others)],
+        },
+      },
       next: {
         type: ['string', 'null'],
         description: 'The cursor to ask for the next page with, as `after`; null on the last one.',

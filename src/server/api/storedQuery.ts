@@ -63,7 +63,7 @@ export class StoredQuery {
 }
 
 interface Connection {
-  readonly edges: readonly { readonly node: unknown }[];
+  readonly edges: readonly { readonly node: object }[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
@@ -75,6 +75,6 @@ export interface Page<Item = unknown> {
 }
 
 const pageOf = ({ edges, pageInfo }: Connection): Page => ({
-  items: edges.map(({ node }) => node),
+  items: edges.map(({ node, ...others }) => ({ ...node, ...others })),
   next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
 });
