@@ -51,9 +51,11 @@ export class EventChecker {
   async decide(events: readonly EventDraft[], cutoff: KnowledgeCutoff = {}): Promise<Decision> {
     const { knownAt = Infinity } = cutoff;
     const isKnown = ({ recorded }: AnyEvent): boolean => recorded <= knownAt;
-    const { ids, streams } = requiredLookups(events);
-    if (ids.length === 0 && streams.length === 0) return { problems: [] };
+    const { ids, streams: named, areas } = requiredLookups(events);
+    if (ids.length === 0 && named.length === 0) return { problems: [] };
     const { position } = await this.log.head();
+    const areaStreams = areas ? await this.streamStates.streams('area/', position) : [];
+    const streams = [...new Set([...named, ...areaStreams])];
     const targets = (await this.#targetChain(ids)).filter(isKnown);
     const annotated = targets.map(({ id }) => id);
     const annotations = (await annotationChain(this.log, annotated)).filter(isKnown);
@@ -76,6 +78,7 @@ export class EventChecker {
         const knowledge = knowledgeViews.get(stream);
         return knowledge && knowledge.streamState.position > 0 ? knowledge : undefined;
       },
+      areaStreams,
     };
     const consultedIds = [...targets, ...annotations].map(({ id }) => id);
     return {

@@ -5,7 +5,7 @@
 import { type AnyEvent, type EventType, targetEventId } from '../../../events/catalogue.js';
 import { validateData, type EventDraft, type Problem } from '../../../events/parse.js';
 import { effectiveInstant } from '../../../events/time/bounds.js';
-import { effectProblems, streamsForEffect } from './effect.js';
+import { effectProblems, type KnowledgeLookup, restsOnAreas, streamsForEffect } from './effect.js';
 import { emptyStreamState, foldUnrecorded } from '../streamState/streamState.js';
 import { topicsByType, type Topic } from '../streamState/topics.js';
 import { ALWAYS_RECORDED, KnowledgeView } from '../streamState/knowledgeView.js';
@@ -17,11 +17,9 @@ export interface TargetEvent {
   readonly retracted: boolean;
 }
 
-/** Lookups a decision needs, by event id and by stream. See {@link requiredLookups}. */
-export interface DecisionContext {
+/** Lookups a decision needs. See {@link requiredLookups}. */
+export interface DecisionContext extends KnowledgeLookup {
   event(id: string): TargetEvent | undefined;
-  /** What is known of a stream; undefined when nothing is recorded in it. */
-  knowledge(stream: string): KnowledgeView | undefined;
 }
 
 /** Types that change a measure, which must have been adopted before. */
@@ -37,13 +35,16 @@ const CHANGE_TYPES = new Set<EventType>([
 export function requiredLookups(events: readonly EventDraft[]): {
   readonly ids: readonly string[];
   readonly streams: readonly string[];
+  /** Whether it looks up every area stream too. */
+  readonly areas: boolean;
 } {
   const ids = events.flatMap((event) => targetEventId(event) ?? []);
   const streams = events.flatMap((event) => [
     ...(CHANGE_TYPES.has(event.type) ? measuresOf(event) : []),
     ...streamsForEffect(event),
   ]);
-  return { ids: [...new Set(ids)], streams: [...new Set(streams)] };
+  const areas = events.some(restsOnAreas);
+  return { ids: [...new Set(ids)], streams: [...new Set(streams)], areas };
 }
 
 /** The measure streams among an event's own stream and `also`. */
@@ -63,7 +64,7 @@ export function decide(
     const problems = [
       ...targetProblems(event, batch),
       ...measureProblems(event, batch),
-      ...effectProblems(event, (stream) => batch.knowledge(stream)),
+      ...effectProblems(event, batch),
     ];
     batch.add(event, index);
     return problems.map((problem) => ({ ...problem, path: `events[${index}].${problem.path}` }));
@@ -135,6 +136,11 @@ class Batch implements DecisionContext {
 
   event(id: string): TargetEvent | undefined {
     return this.#events.get(id) ?? this.context.event(id);
+  }
+
+  get areaStreams(): readonly string[] {
+    const added = this.#added.filter(({ stream }) => stream.startsWith('area/'));
+    return [...new Set([...this.context.areaStreams, ...added.map(({ stream }) => stream)])];
   }
 
   /** The knowledge of a stream, including the batch's earlier events in it. */

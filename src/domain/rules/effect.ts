@@ -16,8 +16,16 @@ import { partiesAt } from '../party/parties.js';
 import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
 import { isAgreementStep, NamedAgreements, presupposesAgreement } from './namedAgreements.js';
 
-/** The knowledge of a stream before an event; undefined when nothing is recorded in it. */
-export type KnowledgeLookup = (stream: string) => KnowledgeView | undefined;
+/** What is known before an event. */
+export interface KnowledgeLookup {
+  /** A stream; undefined when nothing is known of it. */
+  knowledge(stream: string): KnowledgeView | undefined;
+  /** The area streams that are known; empty unless {@link restsOnAreas}. */
+  readonly areaStreams: readonly string[];
+}
+
+/** Whether an event is judged by who belongs to which group. */
+export const restsOnAreas = ({ type }: EventDraft): boolean => type === 'PartyWithdrew';
 
 /** The streams that {@link effectProblems} looks up for an event. */
 export function streamsForEffect({ type, stream, also = [] }: EventDraft): readonly string[] {
@@ -32,11 +40,11 @@ export function effectProblems(event: EventDraft, known: KnowledgeLookup): reado
     case 'MeasureResumed':
       return streamsForEffect(event).flatMap((stream) => resumedMeasure(event, stream, known));
     case 'PartyLeft':
-      return partyLeft(event, known(event.stream));
+      return partyLeft(event, known.knowledge(event.stream));
     case 'MemberLeft':
-      return memberLeft(event, known(event.stream));
+      return memberLeft(event, known.knowledge(event.stream));
     default:
-      return isAgreementStep(event.type) ? agreementStep(event, known(event.stream)) : [];
+      return isAgreementStep(event.type) ? agreementStep(event, known) : [];
   }
 }
 
@@ -51,7 +59,7 @@ function resumedMeasure(
   stream: string,
   known: KnowledgeLookup,
 ): readonly Problem[] {
-  const knowledge = known(stream);
+  const knowledge = known.knowledge(stream);
   const decisions = knowledge?.factsOn('decisions') ?? [];
   // A measure that was never adopted is refused for that.
   if (!knowledge || !decisions.some(({ type }) => type === 'MeasureAdopted')) return [];
@@ -95,10 +103,8 @@ function memberLeft(event: EventDraft, knowledge: KnowledgeView | undefined): re
   return [{ path: 'data.member', code: 'NOT_A_MEMBER', message }];
 }
 
-function agreementStep(
-  event: EventDraft,
-  knowledge: KnowledgeView | undefined,
-): readonly Problem[] {
+function agreementStep(event: EventDraft, known: KnowledgeLookup): readonly Problem[] {
+  const knowledge = known.knowledge(event.stream);
   const facts = knowledge?.factsOn('agreements') ?? [];
   const named = new NamedAgreements(facts);
   const { agreement } = event.data as { agreement?: string };
@@ -116,7 +122,7 @@ function agreementStep(
       );
     if (!knowledge) return [];
     if (event.type === 'AgreementResumed') return resumedAgreement(event, knowledge);
-    if (event.type === 'PartyWithdrew') return partyWithdrew(event, knowledge);
+    if (event.type === 'PartyWithdrew') return partyWithdrew(event, knowledge, known);
   }
   return [];
 }
@@ -207,10 +213,14 @@ export function mayWithdraw(
   return parties.has(party) || [...parties].some(isWithin);
 }
 
-function partyWithdrew(event: EventDraft, knowledge: KnowledgeView): readonly Problem[] {
+function partyWithdrew(
+  event: EventDraft,
+  knowledge: KnowledgeView,
+  known: KnowledgeLookup,
+): readonly Problem[] {
   const data = dataOf<'PartyWithdrew'>(event);
-  // The members of a group that only the log defines are not looked up here.
-  if (mayWithdraw(data, knowledge, AreaRegister.shipped)) return [];
+  const areas = knownAreas(known.areaStreams.flatMap((stream) => known.knowledge(stream) ?? []));
+  if (mayWithdraw(data, knowledge, areas)) return [];
   const parties = [...everBound(knowledge)];
   const who =
     parties.length > 0 ? `the parties are ${joinWords(parties)}` : 'no party is on record';

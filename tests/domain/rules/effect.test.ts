@@ -142,6 +142,22 @@ describe('a withdrawal from an agreement', () => {
     expect(await taken(launch, SIGNED, withdrew('IT'))).toBe(true);
     expect(await taken(launch, SIGNED, withdrew('NO'))).toBe(false);
   });
+
+  it('may be that of a member of a group as the log has it, no other', async () => {
+    const joined = (group: string, member: string) =>
+      eventBuilders(`area/${group}`).MemberJoined('2024-01-01', {
+        member,
+        effectiveFrom: '2024-02-01',
+      });
+    const of = (...parties: string[]) => talks.NegotiationLaunched('2025-01-01', { parties });
+    expect(await taken(of('EU', 'US'), SIGNED, withdrew('AL'))).toBe(false);
+    expect(await taken(joined('EU', 'AL'), of('EU', 'US'), SIGNED, withdrew('AL'))).toBe(true);
+    const cairns = [joined('CAIRNS', 'NZ'), of('CAIRNS', 'US'), SIGNED];
+    expect(await taken(...cairns, withdrew('NZ'))).toBe(true);
+    expect(await taken(...cairns, withdrew('AU'))).toBe(false);
+    const nested = [joined('CAIRNS', 'QUAD'), joined('QUAD', 'AU'), of('CAIRNS', 'US'), SIGNED];
+    expect(await taken(...nested, withdrew('AU'))).toBe(true);
+  });
 });
 
 describe('a resumption of an agreement', () => {
