@@ -110,10 +110,18 @@ module.exports = {
       from: { path: '^events/time/(edtf|days)\\.ts$' },
       to: { pathNot: '^events/time/days\\.ts$' },
     },
-    // events: time < codes < envelope, define < families < catalogue and what reads it.
+    // events: time < codes < envelope, define < duty < families < catalogue and what reads it.
+    folder('events', 'duty', ['codes', 'envelope\\.ts', 'crossChecks\\.ts']),
     folder('events', 'time', []),
     folder('events', 'codes', ['time']),
-    folder('events', 'families', ['time', 'codes', 'envelope\\.ts', 'define\\.ts']),
+    folder('events', 'families', [
+      'time',
+      'codes',
+      'duty',
+      'envelope\\.ts',
+      'define\\.ts',
+      'crossChecks\\.ts',
+    ]),
     {
       name: 'events-foundation-imports',
       comment: 'What families are written in imports neither families nor the catalogue of them.',

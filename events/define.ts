@@ -52,7 +52,7 @@ export const optional = (
 
 /** Refuses a period that ends before it starts: arguments for `refine`. */
 export const untilAfterStart = {
-  check: (d: { effectiveFrom: string; until?: string | undefined }) =>
-    d.until === undefined || mayPrecede(d.effectiveFrom, d.until),
+  check: (d: { effectiveFrom?: string | undefined; until?: string | undefined }) =>
+    d.effectiveFrom === undefined || d.until === undefined || mayPrecede(d.effectiveFrom, d.until),
   params: { message: 'ends before it starts: until must be after effectiveFrom', path: ['until'] },
 };

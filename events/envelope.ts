@@ -1,8 +1,10 @@
 /** The envelope of every event: identity, clocks, sources, certainty; and the field types of data. */
 import { z } from 'zod';
 import { isActor, isArea, isParty, notAffected, notAnArea, notAParty } from './codes/areas.js';
-import { HS_CODE } from './codes/hsCodes.js';
+import { isCurrency, notACurrency } from './codes/currencies.js';
+import { HS_CODE, HS_EDITIONS } from './codes/hsCodes.js';
 import { isTimeZone } from './codes/timeZones.js';
+import { isUnit, notAUnit } from './codes/units.js';
 import { DateError, isInstant, isInstantOrDay, parseEdtf } from './time/edtf.js';
 
 declare module 'zod' {
@@ -39,6 +41,10 @@ const checkWith =
 
 /** EDTF level 1, kept verbatim. */
 export const edtf = () => z.string().max(100).check(checkWith(parseEdtf)).meta({ scalar: 'EDTF' });
+
+/** EDTF that is a single date, or an instant: no interval. */
+export const edtfDate = () =>
+  edtf().refine((date) => !date.includes('/'), 'is an interval: write one date');
 
 /** An instant with offset, or a bare date that means 00:00 in the measure's zone. */
 export const effectiveTime = () =>
@@ -81,6 +87,19 @@ export const hsCode = () =>
     .string()
     .regex(HS_CODE, 'is not an HS code of 2, 4, 6, 8 or 10 digits without dots')
     .meta({ scalar: 'HSCode' });
+
+/** An edition of the Harmonized System, by its year. */
+export const hsEdition = () =>
+  code(
+    (value) => HS_EDITIONS.includes(value),
+    () => `is not an edition of the HS: ${HS_EDITIONS.join(', ')}`,
+  );
+
+/** A code of UN/ECE Recommendation 20: see `codes/units.ts`. */
+export const unitCode = () => code(isUnit, notAUnit);
+
+/** An ISO 4217 code. */
+export const currencyCode = () => code(isCurrency, notACurrency);
 
 const SLUG = '[a-z0-9]+(?:-[a-z0-9]+)*';
 

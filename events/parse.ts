@@ -56,12 +56,13 @@ function problemsFrom(error: z.ZodError, prefix: readonly PropertyKey[]): Proble
             ? `"${key}" is assigned by the log: leave it out`
             : `"${key}" is not a key here: check its spelling or leave it out`,
       }));
-    const missing = issue.input === undefined && issue.code !== 'custom';
+    const isCustom = issue.code === 'custom';
+    const missing = isCustom ? issue.params?.['isMissing'] === true : issue.input === undefined;
     return [
       {
         path: pathText(path),
         code: missing ? 'MISSING' : 'INVALID',
-        message: missing ? 'is missing' : issueMessage(issue),
+        message: missing && !isCustom ? 'is missing' : issueMessage(issue),
       },
     ];
   });

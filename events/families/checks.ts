@@ -1,7 +1,7 @@
 /** That someone looked for news and found none: silence on record, told from silence by neglect. */
 import { z } from 'zod';
 import { define } from '../define.js';
-import { edtf } from '../envelope.js';
+import { edtfDate } from '../envelope.js';
 
 export const checks = {
   SourcesChecked: define({
@@ -9,9 +9,7 @@ export const checks = {
     mutation: 'recordSourcesChecked',
     describe: 'Someone looked through its sources and found nothing further.',
     data: z.strictObject({
-      through: edtf()
-        .refine((date) => !date.includes('/'), 'is an interval: write the last date looked through')
-        .describe('The last date looked through.'),
+      through: edtfDate().describe('The last date looked through.'),
     }),
     summary: (d) => `Sources checked through ${d.through}`,
   }),

@@ -1,7 +1,9 @@
 /** The rules of an imposing authority about its own measures. */
 import { z } from 'zod';
-import { define } from '../define.js';
-import { effectiveTime, slugPattern, text } from '../envelope.js';
+import { define, joinWords, optional } from '../define.js';
+import { area, edtfDate, effectiveTime, slugPattern, text } from '../envelope.js';
+import { mayPrecede } from '../time/bounds.js';
+import { goodsScope } from './measures/scope.js';
 
 export const rulebook = {
   PrecedenceSet: define({
@@ -19,5 +21,30 @@ export const rulebook = {
     }),
     summary: (d) =>
       `Order of precedence from ${d.effectiveFrom}: ${d.order.map((group) => group.join(' + ')).join(' > ')}`,
+  }),
+  CoverageDeclared: define({
+    stream: 'rulebook',
+    mutation: 'declareCoverage',
+    describe: "The desk declared what the record covers of an authority's measures.",
+    data: z
+      .strictObject({
+        from: edtfDate().describe('From which date of entry on.'),
+        complete: z.boolean().describe('Whether every measure is on record.'),
+        note: text().describe('What is left out, in words; or on what the claim rests.'),
+        on: z
+          .array(area())
+          .min(1)
+          .max(250)
+          .describe('The countries it is claimed for; absent means all.')
+          .optional(),
+        goods: goodsScope.describe('The goods it is claimed for; absent means all.').optional(),
+        until: edtfDate().describe('Until which date of entry, exclusive.').optional(),
+      })
+      .refine((d) => d.until === undefined || mayPrecede(d.from, d.until), {
+        message: 'ends before it starts: until must be after from',
+        path: ['until'],
+      }),
+    summary: (d) =>
+      `Record ${d.complete ? 'complete' : 'incomplete'}${d.on ? ` for goods of ${joinWords(d.on)}` : ''} from ${d.from}${optional(' until ', d.until)}: ${d.note}`,
   }),
 };

@@ -26,7 +26,7 @@ const MEASURES_HALF: Readonly<Record<string, readonly string[]>> = {
     '69-long-schedule',
     '78-in-lieu-of-mfn',
   ],
-  Scope: ['15-asked-wider-than-the-scope', '16-other-hs-edition', '27-six-thousand-codes'],
+  Scope: ['15-asked-wider-than-the-scope', '16-other-hs-edition'],
   Reliefs: [
     '06-quota-full-and-reopened',
     '07-relief-ended-and-revived',

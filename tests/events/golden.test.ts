@@ -24,7 +24,7 @@ function unfilled(schema: z.ZodType, value: unknown, at: string): string[] {
 }
 
 describe('the stored samples', () => {
-  it('are one for each type in each version it has had', () => {
+  it('are at least one for each type, numbered from 1', () => {
     expect([...new Set(samples.map(({ type }) => type))].sort()).toEqual([...EVENT_TYPES].sort());
     for (const { file, type, version } of samples) {
       expect(file).toBe(`${type}.${version}.json`);
@@ -49,9 +49,12 @@ describe('the stored samples', () => {
     },
   );
 
-  it.each(EVENT_TYPES)('the newest %s fills every key that its data can have', (type) => {
+  it.each(EVENT_TYPES)('those of %s fill, between them, every key of its data', (type) => {
     const { data } = definition(type);
-    expect(unfilled(data, sampleOf(type)['data'], type)).toEqual([]);
+    const each = samples
+      .filter((sample) => sample.type === type)
+      .map((sample) => unfilled(data, sample.event()['data'], type));
+    expect(each[0]?.filter((path) => each.every((paths) => paths.includes(path)))).toEqual([]);
   });
 
   it('fill, among them, every key of the envelope and of a source', () => {

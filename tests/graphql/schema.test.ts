@@ -132,8 +132,10 @@ describe('the vocabulary in the schema', () => {
     expect((schema.getType('EventDataInput') as GraphQLInputObjectType).isOneOf).toBe(true);
     expect(String(fields('PrecedenceSet')['order']?.type)).toBe('[[String!]!]!');
     expect(String(fields('RoundHeld')['round']?.type)).toBe('Int');
-    expect(String(fields('MeasureAdopted')['rate']?.type)).toBe('Float!');
-    expect(String(fields('MeasureAdopted')['effectiveFrom']?.type)).toBe('EffectiveTime!');
+    expect(String(fields('RoundsReported')['count']?.type)).toBe('Int!');
+    expect(String(fields('MeasureAdopted')['rate']?.type)).toBe('Float');
+    expect(String(fields('MeasureSuspended')['effectiveFrom']?.type)).toBe('EffectiveTime!');
+    expect(String(fields('MeasureAdopted')['effectiveFrom']?.type)).toBe('EffectiveTime');
     expect(String(fields('EventCorrected')['event']?.type)).toBe('ID!');
   });
 });

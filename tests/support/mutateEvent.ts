@@ -83,7 +83,7 @@ const overfull: Way = (event) =>
     .map(({ path, value }) => ({
       how: 'too many',
       path,
-      sent: replaced(event, path, Array<unknown>(5001).fill((value as unknown[])[0])),
+      sent: replaced(event, path, Array<unknown>(20_001).fill((value as unknown[])[0])),
     }));
 
 const endsFirst: Way = (event) =>

@@ -1,6 +1,6 @@
 /** Whether one measure applies to one good, other measures not considered. */
 import { effectiveInstant } from '../../../events/time/bounds.js';
-import type { Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
+import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
 import type { MeasureTimeline, Terms } from '../measure/measureTimeline.js';
 import { type Good, inScope } from '../measure/goodsScope.js';
 import { latestRateAnnouncement, measureIdentity } from '../measure/measureView.js';
@@ -14,7 +14,7 @@ export interface ApplicableMeasure {
   readonly terms: Terms;
   readonly setBy: Fact;
   readonly inTransit: boolean;
-  readonly exemption: TopicFact<'exemptions'> | undefined;
+  readonly exemption: Fact<'ExemptionGranted'> | undefined;
 }
 
 const affects = (countries: readonly string[], on: string, imposedBy: string): boolean =>
@@ -78,7 +78,8 @@ export function assessApplicability(
   if (!terms || !rateBy) return undefined;
   if (!inScope(terms.goods, goods)) return notApplicable('OUT_OF_SCOPE', rateBy);
   const exemption = knowledge
-    .factsOn('exemptions')
+    .factsOn('reliefs')
+    .filter((fact) => fact.type === 'ExemptionGranted')
     .filter((fact) => exemptionCovers(fact, timeline.zone, entry, decidedBy))
     .findLast((fact) => inScope(fact.data.goods, goods));
   return {
@@ -112,7 +113,7 @@ function keepsEarlierTerms(
 }
 
 function exemptionCovers(
-  fact: TopicFact<'exemptions'>,
+  fact: Fact<'ExemptionGranted'>,
   zone: string,
   entry: number,
   decidedBy: number,

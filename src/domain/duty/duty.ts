@@ -91,7 +91,8 @@ function boundariesOf(rules: DutyRules, timelineOf: TimelineLookup): readonly nu
   const instants = new Set<number>();
   for (const knowledge of rules.measures) {
     for (const instant of timelineOf(knowledge).changeInstants()) instants.add(instant);
-    for (const { data } of knowledge.factsOn('exemptions')) {
+    for (const { type, data } of knowledge.factsOn('reliefs')) {
+      if (type !== 'ExemptionGranted') continue;
       instants.add(effectiveInstant(data.effectiveFrom, knowledge.zone));
       if (data.until !== undefined) instants.add(effectiveInstant(data.until, knowledge.zone));
     }

@@ -75,7 +75,7 @@ export class PrecedenceResolution {
   layer(measure: ApplicableMeasure, goods: Good, mfnRate: number | undefined): Layer {
     const { terms, slug, knowledge, exemption } = measure;
     const transshipped = goods.transshipped === true && terms.transshipmentRate !== undefined;
-    const rate = (transshipped ? terms.transshipmentRate : undefined) ?? terms.rate;
+    const rate = (transshipped ? terms.transshipmentRate : undefined) ?? terms.rate ?? null;
     const layer = { measure: knowledge, slug, rate, applies: true, setBy: measure.setBy };
     const displacement = this.#displacement(measure);
     if (displacement) return { ...layer, applies: false, ...displacement };

@@ -53,14 +53,21 @@ export function* targetChangePoints(
 }
 
 /** The keys of a measure's data that hold effective dates. */
-const EFFECTIVE_DATE_KEYS = ['effectiveFrom', 'until', 'legalEffectFrom', 'inTransit'] as const;
+const EFFECTIVE_DATE_KEYS = [
+  'effectiveFrom',
+  'from',
+  'until',
+  'revertsAt',
+  'legalEffectFrom',
+  'inTransit',
+] as const;
 
 export function* measureChangePoints(knowledge: KnowledgeView): Generator<ChangePoint> {
   const { zone } = knowledge;
   const facts = [
     ...knowledge.factsOn('announcements'),
     ...knowledge.factsOn('decisions'),
-    ...knowledge.factsOn('exemptions'),
+    ...knowledge.factsOn('reliefs'),
   ];
   yield* changePointsOf(facts);
   for (const fact of facts)

@@ -81,9 +81,9 @@ export class MeasureTimeline {
     );
   }
 
-  /** The instant from which a decision takes effect, in the zone of the measure. */
+  /** The instant from which a decision takes effect, in the zone of the measure; Infinity while unset. */
   effectiveFrom(decision: Decision): number {
-    return effectiveInstant(decision.data.effectiveFrom, this.zone);
+    return this.#instant(decision.data.effectiveFrom);
   }
 
   #instant(text: string | undefined): number {
@@ -120,6 +120,9 @@ export class MeasureTimeline {
         return intervalAt(intervals, from).status === 'SUSPENDED'
           ? endSuspension(intervals, from, setBy)
           : intervals;
+      case 'MeasureCommenced':
+      case 'MeasureReinstated':
+        return intervals;
       case 'MeasureEnded':
         return overlay(intervals, from, Infinity, () => ({ status: 'ENDED', setBy }));
     }

@@ -108,19 +108,19 @@ export function measureTerms(timeline: MeasureTimeline, at: number): readonly Me
     } = timeline.stateAt(from);
     if ((standing !== 'ACTIVE' && standing !== 'SUSPENDED') || !currentTerms || !by || !rateBy)
       return;
+    const { rate } = currentTerms;
+    if (rate === undefined) return;
     const until = instants[i + 1] ?? null;
     const suspended = standing === 'SUSPENDED';
     const setBy = suspended ? by : rateBy;
     const last = terms.at(-1);
     const continues =
-      last?.until === from &&
-      last.rate === currentTerms.rate &&
-      (last.status === 'SUSPENDED') === suspended;
+      last?.until === from && last.rate === rate && (last.status === 'SUSPENDED') === suspended;
     // An extended suspension is one period, set by the decision that last moved its end.
     if (continues && (suspended || last.setBy === setBy)) Object.assign(last, { until, setBy });
     else {
       const status = suspended ? 'SUSPENDED' : from > at ? 'PENDING' : 'IN_FORCE';
-      terms.push({ rate: currentTerms.rate, from, until, status, setBy });
+      terms.push({ rate, from, until, status, setBy });
     }
   });
   return terms;

@@ -173,7 +173,11 @@ class Batch implements DecisionContext {
     const knowledge = this.measure(stream);
     const instants = (knowledge?.factsOn('decisions') ?? [])
       .filter((fact) => fact.type === 'MeasureAdopted')
-      .map((fact) => effectiveInstant(fact.data.effectiveFrom, knowledge?.zone ?? 'UTC'));
+      .map(({ data: { effectiveFrom } }) =>
+        effectiveFrom === undefined
+          ? -Infinity
+          : effectiveInstant(effectiveFrom, knowledge?.zone ?? 'UTC'),
+      );
     return instants.length > 0 ? Math.min(...instants) : undefined;
   }
 

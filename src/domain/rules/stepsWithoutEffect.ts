@@ -68,7 +68,7 @@ function measureSteps(knowledge: KnowledgeView, at: number): readonly Finding[] 
   const slug = streamSlug(streamState.stream);
   const decisions = knowledge.factsOn('decisions');
   if (!decisions.some(({ type }) => type === 'MeasureAdopted'))
-    return [...decisions, ...knowledge.factsOn('exemptions')]
+    return [...decisions, ...knowledge.factsOn('reliefs')]
       .filter(({ type, began }) => CHANGES.has(type) && began.min <= at)
       .map((fact) =>
         withoutEffect(

@@ -23,10 +23,13 @@ export type Topic =
   /** Legal acts that set the terms or status of a measure. */
   | 'decisions'
   | 'announcements'
-  | 'exemptions'
+  /** Reliefs from a measure: granted, ended, the state of their quotas. */
+  | 'reliefs'
   /** Retaliation, and investigations that may lead to a measure. */
   | 'proceedings'
   | 'precedence'
+  /** What the record claims to cover of an authority's measures. */
+  | 'coverage'
   /** What a group of areas is, and who belongs to it when. */
   | 'membership'
   /** Up to when someone looked for news and found none. */
@@ -70,11 +73,16 @@ export const topicsByType = {
   MeasureAmended: ['decisions'],
   MeasureSuspended: ['decisions'],
   MeasureResumed: ['decisions'],
-  ExemptionGranted: ['exemptions'],
+  MeasureCommenced: ['decisions'],
   MeasureEnded: ['decisions'],
+  MeasureReinstated: ['decisions'],
+  ExemptionGranted: ['reliefs'],
+  ExemptionEnded: ['reliefs'],
+  QuotaReported: ['reliefs'],
   RetaliationNotified: ['proceedings'],
   InvestigationStepTaken: ['proceedings'],
   PrecedenceSet: ['precedence'],
+  CoverageDeclared: ['coverage'],
   AreaDefined: ['membership'],
   MemberJoined: ['membership'],
   MemberLeft: ['membership'],

@@ -1,0 +1,40 @@
+/** What may lead to a measure: retaliation notified, investigations. */
+import { z } from 'zod';
+import { define, optional } from '../../define.js';
+import { area, percent, text } from '../../envelope.js';
+
+const amount = z
+  .strictObject({
+    value: z.number().min(0).describe('The amount.'),
+    unit: text(100).describe('The unit.'),
+  })
+  .meta({ id: 'Amount', description: 'A number with its unit.' });
+
+export const proceedings = {
+  RetaliationNotified: define({
+    stream: 'measure',
+    mutation: 'notifyRetaliation',
+    describe: 'A country notified retaliation against a measure.',
+    data: z.strictObject({
+      by: area().describe('The country that would retaliate.'),
+      against: area().describe('The country retaliated against.'),
+      forum: text(300).describe('The forum of the notification, such as the WTO.').optional(),
+      document: text(300).describe('The document of the notification.').optional(),
+      dutyEquivalent: amount.describe('The duty it would collect.').optional(),
+    }),
+    summary: (d) => `${d.by} notified retaliation against ${d.against}${optional(' at ', d.forum)}`,
+  }),
+  InvestigationStepTaken: define({
+    stream: 'measure',
+    mutation: 'recordInvestigationStep',
+    describe: 'An investigation that may lead to a measure took a step.',
+    data: z.strictObject({
+      legalBasis: text(500).describe('The legal basis.'),
+      topic: text(500).describe('The subject of the investigation.'),
+      step: text(500).describe('The step taken.'),
+      proposedRate: percent().describe('The rate proposed, percent ad valorem.').optional(),
+    }),
+    summary: (d) =>
+      `${d.legalBasis}, ${d.topic}: ${d.step}${optional(', ', d.proposedRate, ' % proposed')}`,
+  }),
+};
