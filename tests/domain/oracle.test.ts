@@ -24,10 +24,11 @@ import { Ledger } from '../support/oracleDuty.js';
 import { type Goods, measure } from '../support/oracleMeasures.js';
 import { partiesAt } from '../support/oracleParties.js';
 import { phases } from '../support/oraclePhases.js';
+import { roundList } from '../support/oracleRounds.js';
 import { rounds, targets } from '../support/oracleTalks.js';
 import { measureIn, negotiationIn } from '../support/productAnswers.js';
 import { SEED } from '../support/seed.js';
-import { MEASURES, NEGOTIATIONS, RULEBOOK } from '../support/universe.js';
+import { MEASURES, NEGOTIATIONS, RULEBOOK, TRACKS } from '../support/universe.js';
 
 const STREAMS = [...NEGOTIATIONS, ...MEASURES, RULEBOOK];
 
@@ -93,7 +94,7 @@ const negotiation = (log: readonly AnyEvent[], stream: string, question: Questio
 
 function expected(log: readonly AnyEvent[], stream: string, question: Question) {
   const oracle = new OracleStream(log, stream, question);
-  const { pauses, now } = activity(oracle);
+  const { pauses, now, tracks } = activity(oracle);
   const { title, codes } = partiesAt(oracle, question.at);
   return {
     zone: oracle.zone,
@@ -103,7 +104,9 @@ function expected(log: readonly AnyEvent[], stream: string, question: Question) 
     phases: phases(oracle),
     activity: now,
     pauses,
-    rounds: rounds(oracle),
+    tracks,
+    rounds: { ...rounds(oracle), byTrack: TRACKS.map((track) => rounds(oracle, track)) },
+    roundList: roundList(oracle),
     targets: targets(oracle),
   };
 }

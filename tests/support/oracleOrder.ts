@@ -1,6 +1,6 @@
 /** The naive oracle on acts of which nobody can tell which was first. */
 import type { OracleStream } from './oracle.js';
-import { effects } from './oracleParties.js';
+import { effects, type OracleEffect } from './oracleParties.js';
 
 const HOUR = 3_600_000;
 
@@ -13,8 +13,9 @@ export function isSettled(
   oracle: OracleStream,
   types: readonly string[],
   state: (oracle: OracleStream) => unknown,
+  isOf: (effect: OracleEffect) => boolean = () => true,
 ): boolean {
-  const all = effects(oracle, types);
+  const all = effects(oracle, types).filter(isOf);
   const launch = all.find(({ fact }) => fact.type === 'NegotiationLaunched');
   const now = JSON.stringify(state(oracle));
   return all.every((vague) => {

@@ -1,7 +1,7 @@
 /** The naive oracle on phases: worked out afresh after each thing that takes effect. */
 import type { Bounds } from '../../events/time/edtf.js';
 import type { OracleFact, OracleStream } from './oracle.js';
-import { AGREEMENT_EVENTS, agreementsOf, OracleCourse } from './oracleAgreements.js';
+import { AGREEMENT_EVENTS, agreementsOf, OracleCourse } from './oracleCourse.js';
 import { isSettled } from './oracleOrder.js';
 import { effects } from './oracleParties.js';
 

@@ -12,6 +12,8 @@ interface OracleRound {
   /** Every time that it was held or was to be, in epoch milliseconds, inclusive. */
   readonly times: { readonly from: number; readonly to: number }[];
   readonly held: OracleFact[];
+  /** The place of what was first told of it. */
+  first: number;
   setBy: OracleFact;
 }
 
@@ -42,6 +44,7 @@ export function roundList(oracle: OracleStream) {
         status,
         times,
         held,
+        first: oracle.facts.indexOf(fact),
         setBy: fact,
       });
       continue;
@@ -66,7 +69,12 @@ export function roundList(oracle: OracleStream) {
       return one.times.some((a) => times.some((b) => a.from <= b.to && b.from <= a.to));
     };
     // One that is over or going on is not planned any more.
-    if (all.some((one) => one.held.length > 0 && meant(one))) continue;
+    const over = all.find((one) => one.held.length > 0 && meant(one));
+    const first = oracle.facts.indexOf(fact);
+    if (over) {
+      over.first = Math.min(over.first, first);
+      continue;
+    }
     const status = fact.type === 'RoundScheduled' ? 'SCHEDULED' : 'POSTPONED';
     const now = { dates: dates ?? to ?? was, status, setBy: fact };
     const planned = all.find((one) => one.held.length === 0 && meant(one));
@@ -75,11 +83,11 @@ export function roundList(oracle: OracleStream) {
       planned.number ??= round;
       planned.part ??= part;
       planned.times.push(...times);
-    } else all.push({ track, number: round, part, times, held: [], ...now });
+    } else all.push({ track, number: round, part, times, held: [], first, ...now });
   }
   const starts = (one: OracleRound) => time(one.dates, one.setBy).from;
   return all
-    .sort((a, b) => starts(a) - starts(b) || a.setBy.event.position - b.setBy.event.position)
+    .sort((a, b) => (starts(a) === starts(b) ? 0 : starts(a) - starts(b)) || a.first - b.first)
     .map((one) => ({
       track: one.track ?? null,
       number: one.number ?? null,

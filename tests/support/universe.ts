@@ -21,6 +21,10 @@ export const TALKS: readonly EventType[] = [
   'TermsOfReferenceAgreed',
   'RoundHeld',
   'RoundHeld',
+  'RoundHeld',
+  'RoundScheduled',
+  'RoundPostponed',
+  'TrackOpened',
   'RoundsReported',
   'TalksPaused',
   'TalksResumed',
@@ -89,6 +93,16 @@ function terms(row: Row, stream: string) {
 
 export const PARTIES = ['IN', 'US', 'EU', 'x-union', 'DE'] as const;
 
+export const TRACKS = ['goods', 'services'] as const;
+const onTrack = (row: Row): { track?: string } => row.maybe(() => ({ track: row.pick(TRACKS) }));
+
+/** What a round is known by, as far as it is told. */
+function identity(row: Row): { round?: number; part?: number; track?: string } {
+  const numbered =
+    row.below(3) > 0 ? { round: row.below(3), ...row.maybe(() => ({ part: 2 })) } : {};
+  return { ...numbered, ...onTrack(row) };
+}
+
 /** The agreement that an event is about, at times. */
 const named = (row: Row): { agreement?: string } =>
   row.below(3) > 0 ? {} : { agreement: row.pick(['alpha', 'first', 'second']) };
@@ -112,19 +126,26 @@ export function data(
         ]),
         ...row.maybe(() => ({ timeZone: row.pick(['America/New_York', 'Asia/Kolkata'] as const) })),
       };
+    case 'TrackOpened':
+      return { track: row.pick(TRACKS), title: 't' };
+    case 'RoundScheduled':
+      return { ...identity(row), dates: occurred(row) };
+    case 'RoundPostponed':
+      return { ...identity(row), was: occurred(row), ...row.maybe(() => ({ to: occurred(row) })) };
     case 'RoundHeld':
       return {
-        ...row.maybe(() => ({ round: row.below(3) })),
+        ...identity(row),
         ...row.maybe(() => ({ formal: row.pick(['YES', 'NO', 'UNDETERMINED']) })),
       };
     case 'RoundsReported':
-      return { count: row.below(4) };
+      return { count: row.below(4), ...onTrack(row) };
     case 'TalksPaused':
-      return { scope: row.pick(['ALL', 'FORMAL_ROUNDS', 'IN_PERSON']) };
+      return { scope: row.pick(['ALL', 'FORMAL_ROUNDS', 'IN_PERSON']), ...onTrack(row) };
     case 'TalksResumed':
       return {
         ...row.maybe(() => ({ scope: row.pick(['ALL', 'FORMAL_ROUNDS', 'IN_PERSON']) })),
         ...row.maybe(() => ({ reopens: row.below(2) === 0 })),
+        ...onTrack(row),
       };
     case 'TargetSet':
       return {
@@ -169,6 +190,7 @@ export function data(
         ...named(row),
         mode: row.pick(['DEFINITIVE', 'PROVISIONAL']),
         ...row.maybe(() => ({ parties: row.pick([['IN'], ['US', 'IN'], ['EU'], ['DE']]) })),
+        ...row.maybe(() => ({ exceptParts: row.pick([['I'], ['II'], ['I', 'II']]) })),
         ...row.maybe(() => {
           const { effectiveFrom, until } = from(row);
           return row.pick([

@@ -125,8 +125,10 @@ export class AgreementCourse {
       const { parts: named, until } = fact.data;
       if (fact.type === 'AgreementResumed')
         for (const part of named ?? [...parts]) parts.delete(part);
-      else if (named && (until === undefined || at < this.#effective.instant(fact, until)))
-        for (const part of named) parts.add(part);
+      else if (until === undefined || at < this.#effective.instant(fact, until))
+        for (const part of named ?? []) parts.add(part);
+      // Suspended again, a part is so until the later decision says.
+      else for (const part of named ?? []) parts.delete(part);
     }
     return [...parts];
   }
@@ -134,13 +136,13 @@ export class AgreementCourse {
   /** How a party is bound at `at`; undefined where it never was bound and never withdrew. */
   party(code: string, at: number): PartyState | undefined {
     const withdrawn = this.#ends.withdrawals(at).get(code);
-    if (withdrawn) return { bound: 'WITHDRAWN', from: this.effect(withdrawn), until: null };
+    if (withdrawn) return { bound: 'WITHDRAWN', from: this.effect(withdrawn) };
     const entry = this.#entryOf(code, at);
     if (!entry) return undefined;
     const end = this.#endOf(entry, at);
     const ended = this.#ends.endedBy(at);
-    if (ended) return { bound: 'NOT', from: this.effect(ended), until: null };
-    if (end && at >= end.bounds.min) return { bound: 'NOT', from: end, until: null };
+    if (ended) return { bound: 'NOT', from: this.effect(ended) };
+    if (end && at >= end.bounds.min) return { bound: 'NOT', from: end };
     const suspended = this.#suspendedBy(at);
     return {
       bound: suspended
@@ -149,7 +151,6 @@ export class AgreementCourse {
           ? 'PROVISIONALLY'
           : 'DEFINITIVELY',
       from: this.effect(suspended ?? entry),
-      until: end?.edtf ?? null,
     };
   }
 
@@ -172,9 +173,10 @@ export class AgreementCourse {
     const [first] = entries;
     if (first) {
       const definitive = entries.some(({ data }) => data.mode === 'DEFINITIVE');
-      const except = entries.every(({ data }) => data.exceptParts !== undefined)
-        ? (entries.at(-1)?.data.exceptParts ?? [])
-        : [];
+      // A part that applies to any party applies.
+      const except = (first.data.exceptParts ?? []).filter((part) =>
+        entries.every(({ data }) => data.exceptParts?.includes(part)),
+      );
       return {
         status: this.#suspendedBy(at) ? 'SUSPENDED' : 'IN_FORCE',
         mode: definitive ? 'DEFINITIVE' : 'PROVISIONAL',
@@ -214,7 +216,7 @@ export class AgreementCourse {
 
   #makeSpans(): readonly CourseSpan[] {
     const spans: { -readonly [Key in keyof CourseSpan]: CourseSpan[Key] }[] = [];
-    for (const effect of this.#effectsByInstant()) {
+    for (const effect of this.effectsByInstant()) {
       const last = spans.at(-1);
       const state = this.stateAt(effect.sortInstant);
       if (last && state && last.until === null && sameState(last, state)) continue;
@@ -270,7 +272,7 @@ export class AgreementCourse {
   }
 
   /** The last effect at each instant, oldest first. */
-  #effectsByInstant(): readonly Effect[] {
+  effectsByInstant(): readonly Effect[] {
     const byInstant = new Map<number, Effect>();
     for (const { effect, end } of this.#effectsInOrder()) {
       const at = effect.sortInstant;

@@ -2,10 +2,11 @@
 import type { AreaRegister } from '../../../events/codes/areaRegister.js';
 import type { Party } from '../party/parties.js';
 import type { Answer, Fact } from '../streamState/knowledgeView.js';
-import { answerAt } from '../streamState/threeValued.js';
+import { answerAt, mayHaveBegun } from '../streamState/threeValued.js';
 import type { AgreementCourse } from './agreementCourse.js';
 import type { AgreementFact } from './agreementFacts.js';
 import type { BoundState, Ratification } from './agreementStates.js';
+import { partyRuns } from './partyRuns.js';
 
 export interface AgreementParty {
   readonly party: Pick<Party, 'code' | 'name' | 'kind'>;
@@ -59,7 +60,7 @@ export function partyOf(
   const known = parties.find((party) => party.code === code);
   const signed = signatureOf(code, course, at);
   const step = course.ratifications(at).get(code);
-  const state = course.party(code, at);
+  const run = partyRuns(course, code).findLast(({ from }) => mayHaveBegun(from.bounds, at));
   return {
     party: known ?? {
       code,
@@ -69,10 +70,10 @@ export function partyOf(
     signed: signed?.occurred ?? null,
     signedBy: signed ?? null,
     ratification: step ? (step.data.outcome ?? 'ADVANCED') : 'NONE',
-    bound: state?.bound ?? 'NOT',
-    from: state?.from.edtf ?? null,
-    until: state?.until ?? null,
-    certainty: state ? answerAt(state.from.bounds, at) : 'CERTAIN',
-    setBy: state?.from.fact ?? step ?? signed ?? null,
+    bound: run?.bound ?? 'NOT',
+    from: run?.from.edtf ?? null,
+    until: run?.until?.edtf ?? null,
+    certainty: run ? answerAt(run.from.bounds, at) : 'CERTAIN',
+    setBy: run?.from.fact ?? step ?? signed ?? null,
   };
 }

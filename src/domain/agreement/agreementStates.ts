@@ -21,8 +21,6 @@ export interface PartyState {
   readonly bound: BoundState;
   /** What bound or released it, and when. */
   readonly from: Effect;
-  /** EDTF, exclusive; null while no end is known. */
-  readonly until: string | null;
 }
 
 /** The state of an agreement at an instant. */
