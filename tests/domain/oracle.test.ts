@@ -5,6 +5,8 @@
  */
 import { AreaRegister } from '../../events/codes/areaRegister.js';
 import fc from 'fast-check';
+import { moment } from '../../events/time/bounds.js';
+import { DAY_MS } from '../../events/time/days.js';
 import { describe, expect, it } from 'vitest';
 import type { AnyEvent } from '../../events/catalogue.js';
 import {
@@ -251,6 +253,40 @@ describe('the naive oracle agrees on', () => {
         }
       }),
       { seed: SEED, numRuns: 100 },
+    );
+  });
+});
+
+describe('CERTAIN', () => {
+  const isVague = (event: AnyEvent): boolean => {
+    const { min, max } = moment(event.occurred, 'UTC');
+    return event.type !== 'RoundHeld' && max < Infinity && max - min > 2 * DAY_MS;
+  };
+  const choice = fc.tuple(fc.nat(), fc.nat());
+
+  it('holds whichever of the days that a vague date allows it was', () => {
+    fc.assert(
+      fc.property(treaties, choice, ([log, asked], [which, day]) => {
+        const vague = log.filter((event) => isVague(event) && event.type !== 'NegotiationLaunched');
+        const moved = vague[which % vague.length];
+        if (!moved || moment(moved.occurred, 'UTC').min === -Infinity) return;
+        const { min, max } = moment(moved.occurred, moved.timeZone ?? 'UTC');
+        const at = min + DAY_MS + (day % (Math.floor((max - min) / DAY_MS) - 1)) * DAY_MS;
+        const exact = { ...moved, occurred: new Date(at).toISOString() } as AnyEvent;
+        const other = log.map((event) => (event === moved ? exact : event));
+        for (const question of asked) {
+          const told = negotiation(log, 'negotiation/a', question);
+          const then = negotiation(other, 'negotiation/a', question);
+          if (told.phases.at(-1)?.certainty === 'CERTAIN')
+            expect(then.phases.at(-1)?.value).toBe(told.phases.at(-1)?.value);
+          // Under another order a title may stand for another slug: then it is another agreement.
+          for (const { slug, status } of then.agreements) {
+            const same = told.agreements.find((one) => one.slug === slug);
+            if (same?.certainty === 'CERTAIN') expect(status).toBe(same.status);
+          }
+        }
+      }),
+      { seed: SEED, numRuns: 200 },
     );
   });
 });

@@ -10,7 +10,6 @@ import {
   OracleCourse,
 } from './oracleCourse.js';
 import { isSettled } from './oracleOrder.js';
-import type { OracleEffect } from './oracleParties.js';
 
 const STANDS = ['IN_FORCE', 'SUSPENDED'];
 
@@ -130,9 +129,7 @@ export function agreements(oracle: OracleStream) {
       const same = agreementsOf(other).find(({ slug }) => slug === agreement.slug);
       return same && inOrder(other, same)?.status;
     };
-    const types = agreement.effects.map(({ fact }) => fact.event.id);
-    const isOf = ({ fact }: OracleEffect) => types.includes(fact.event.id);
-    const settled = isSettled(oracle, AGREEMENT_EVENTS, status, isOf);
+    const settled = isSettled(oracle, AGREEMENT_EVENTS, status);
     return [{ ...shown, certainty: settled ? shown.certainty : ('POSSIBLE' as const) }];
   });
 }

@@ -175,6 +175,11 @@ export const agreementSteps = (
       .map((step) => ({ ...step, slug: agreement.slug })),
   );
 
+/** When the facts of every agreement take effect: which one an event means may rest on their order. */
+const allEffects = weakMemoize((knowledge: KnowledgeView): readonly Effect[] =>
+  knowledge.factsOn('agreements').map((fact) => effectOf(fact, knowledge)),
+);
+
 /** An agreement at `at`; undefined before anything was agreed. */
 function agreementAt(
   agreement: AgreementFacts,
@@ -188,7 +193,7 @@ function agreementAt(
     const same = agreementFactsOf(placed).find(({ slug }) => slug === agreement.slug);
     return same && agreementInOrder(same, placed, areas, at)?.status;
   };
-  return dependsOnOrder(knowledge, effectsOf(agreement, knowledge), at, status)
+  return dependsOnOrder(knowledge, allEffects(knowledge), at, status)
     ? { ...inOrder, certainty: 'POSSIBLE' }
     : inOrder;
 }

@@ -20,9 +20,11 @@ const placingsOf = weakMemoize((effects: readonly Effect[]): readonly Placing[] 
   return effects.flatMap((effect) => {
     const { min, max } = effect.bounds;
     if (effect === firstLaunch || !(max - min > LONGER_THAN_A_DAY)) return [];
+    // Among what takes effect, and among what is decided: which agreement is meant rests on that.
     const within = effects
-      .filter((other) => other !== effect && other.sortInstant >= min && other.sortInstant < max)
-      .map(({ sortInstant }) => sortInstant);
+      .filter((other) => other !== effect)
+      .flatMap(({ sortInstant, fact }) => [sortInstant, fact.sortInstant])
+      .filter((instant) => instant >= min && instant < max);
     if (within.length === 0) return [];
     const launched = firstLaunch?.sortInstant ?? -Infinity;
     return [...new Set(within)].flatMap((at) =>
