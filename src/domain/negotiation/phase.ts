@@ -114,12 +114,17 @@ const talksIn = (knowledge: KnowledgeView) =>
   knowledge.factsOn('process').filter(({ type }) => TALKS.has(type));
 
 /** Everything whose order may decide the phase. O(facts), once for a knowledge view. */
-const effectsIn = weakMemoize((knowledge: KnowledgeView): readonly Effect[] =>
-  [...talksIn(knowledge), ...knowledge.factsOn('agreements')].map((fact) =>
-    effectOf(fact, knowledge),
-  ),
-);
-
+const effectsIn = weakMemoize((knowledge: KnowledgeView): readonly Effect[] => {
+  const talks = talksIn(knowledge);
+  // A round moves the phase on in any place, unless the talks start over.
+  const startsOver = talks.some(
+    ({ type }, i) => i > 0 && (type === 'NegotiationLaunched' || type === 'TalksResumed'),
+  );
+  return [
+    ...talks.filter(({ type }) => startsOver || type !== 'RoundHeld'),
+    ...knowledge.factsOn('agreements'),
+  ].map((fact) => effectOf(fact, knowledge));
+});
 /** The phase that each type of event reports. */
 const REPORTS: Partial<Record<Fact['type'], Phase>> = {
   NegotiationLaunched: 'LAUNCHED',

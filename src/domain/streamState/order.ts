@@ -17,7 +17,7 @@ const LONGER_THAN_A_DAY = DAY_MS * 1.5;
  */
 const placingsOf = weakMemoize((effects: readonly Effect[]): readonly Placing[] => {
   const firstLaunch = effects.find(({ fact }) => fact.type === 'NegotiationLaunched');
-  return effects.flatMap((effect) => {
+  const placings = effects.flatMap((effect): readonly Placing[] => {
     const { min, max } = effect.bounds;
     if (effect === firstLaunch || !(max - min > LONGER_THAN_A_DAY)) return [];
     // Among what takes effect, and among what is decided: which agreement is meant rests on that.
@@ -33,7 +33,14 @@ const placingsOf = weakMemoize((effects: readonly Effect[]): readonly Placing[] 
       })),
     );
   });
+  return placings.sort((a, b) => a.at - b.at);
 });
+
+/**
+ * How many of the latest placings are tried, so that a record full of vague dates costs no more
+ * than this many readings. What lies further back has mostly been settled by what followed.
+ */
+const PLACINGS_TRIED = 40;
 
 const placedViews = weakMemoize((_knowledge: KnowledgeView) => new Map<string, KnowledgeView>());
 
@@ -55,7 +62,9 @@ export function dependsOnOrder(
   at: number,
   answer: (knowledge: KnowledgeView) => unknown,
 ): boolean {
-  const placings = placingsOf(effects).filter((placing) => placing.at <= at);
+  const placings = placingsOf(effects)
+    .filter((placing) => placing.at <= at)
+    .slice(-PLACINGS_TRIED);
   if (placings.length === 0) return false;
   const now = answer(knowledge);
   return placings.some((placing) => answer(placed(knowledge, placing)) !== now);
