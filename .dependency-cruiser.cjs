@@ -56,7 +56,7 @@ module.exports = {
       packages: ['zod', 'countries-and-timezones'],
       node: false,
     }),
-    layer('domain', { layers: ['events', 'domain'], packages: ['immer'], node: false }),
+    layer('domain', { layers: ['events', 'domain'], packages: ['immer', 'big.js'], node: false }),
     layer('log', { layers: ['events', 'log'] }),
     layer('app', { layers: ['events', 'domain', 'log', 'app'] }),
     layer('graphql', { layers: ['events', 'domain', 'app', 'graphql'] }),

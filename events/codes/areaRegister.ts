@@ -201,6 +201,18 @@ export class AreaRegister {
     return [...found];
   }
 
+  /** Every group to which an area ever belongs, by itself or through another; nearest first. */
+  everGroupsOf(area: string): readonly string[] {
+    const found = new Set<string>();
+    for (const queue = [area]; queue.length > 0;)
+      for (const group of this.#groupsOf.get(queue.shift() ?? '') ?? [])
+        if (!found.has(group)) {
+          found.add(group);
+          queue.push(group);
+        }
+    return [...found];
+  }
+
   /** Every area that ever belongs to this one, and every group to which this one ever belongs. */
   relatives(area: string): ReadonlySet<string> {
     const found = new Set<string>();

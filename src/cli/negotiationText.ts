@@ -168,7 +168,7 @@ function measureLine({
     rate === null && announcedRate !== null && `(${percent(announcedRate)} announced)`,
     endedHow !== null && `(${words(endedHow)})`,
     status === 'IN_FORCE' && !lawful && '- its legal basis is gone',
-    first && `- ${percent(first.rate)} from ${new Date(first.from).toISOString()}`,
+    first && `- ${first.expression ?? 'new terms'} from ${new Date(first.from).toISOString()}`,
   ]
     .filter((part) => typeof part === 'string')
     .join(' ');
@@ -192,21 +192,27 @@ function duties(
   // Among many, only who is on record to impose something; between two, the other side as well.
   const all = pairs.filter(({ layers }) => layers.length > 0 || (measured > 0 && pairs.length < 3));
   if (all.length > 0) layout.blank().line('', { label: label('Duties') });
-  for (const { imposedBy, on, total, layers, pending, disputed } of all) {
+  for (const { imposedBy, on, total, expression, layers, pending, disputed } of all) {
     const doubt = disputed ? '; disputed' : '';
-    layout.line(`${imposedBy} on goods of ${on}: ${percent(total)}${doubt}`, {
-      label: `${INDENT.slice(2)}- `,
-      ...(disputed && { tone: 'warn' }),
-    });
+    layout.line(
+      `${imposedBy} on goods of ${on}: ${total === null ? (expression ?? 'not on record') : percent(total)}${doubt}`,
+      {
+        label: `${INDENT.slice(2)}- `,
+        ...(disputed && { tone: 'warn' }),
+      },
+    );
     for (const { slug, rate, applies, reason } of layers)
       layout.line(`${slug}, ${words(reason)}`, {
         label: `${INNER}${(rate === null ? '?' : percent(rate)).padStart(6)} ${applies ? '+' : ' '} `,
         ...(!applies && { tone: 'dim' }),
       });
     for (const change of pending)
-      layout.line(`${percent(change.total)}, by ${change.measure.streamState.stream}`, {
-        label: `${INNER}from ${localTime(change.at, zone)} `,
-      });
+      layout.line(
+        `${change.total === null ? 'no percentage' : percent(change.total)}, by ${change.measure.streamState.stream}`,
+        {
+          label: `${INNER}from ${localTime(change.at, zone)} `,
+        },
+      );
   }
 }
 

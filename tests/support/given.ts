@@ -183,7 +183,7 @@ export class Scenario {
     return (await this.parley.duty(fullQuestion, asOf(when))).subject;
   }
 
-  async total(when: When, question: Question = {}): Promise<number> {
+  async total(when: When, question: Question = {}): Promise<number | null> {
     return (await this.duty(when, question)).total;
   }
 

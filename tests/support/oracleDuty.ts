@@ -12,19 +12,33 @@ type Any = any;
 interface Live {
   readonly slug: string;
   readonly terms: Any;
+  /** The lowest of the reliefs that fit. */
   readonly exemption: OracleFact | undefined;
+  /** Whether the measure is on some of the goods only. */
+  readonly partly: boolean;
   readonly transit: boolean;
   readonly setBy: OracleFact;
 }
 
-function matches(scope: Any, goods: Goods): boolean {
-  if (!scope) return true;
-  const meets = ({ hs, origin }: Any) => {
-    if (hs && !hs.some((prefix: string) => goods.hs?.startsWith(prefix))) return false;
-    return !origin || origin.some((claim: string) => goods.origin?.includes(claim));
+type Part = 'ALL' | 'PART' | 'NONE';
+
+/** Of the goods under a code: a longer code in the scope is on a part of them. */
+function matches(scope: Any, goods: Goods): Part {
+  if (!scope) return 'ALL';
+  const meets = ({ hs, origin }: Any): Part => {
+    if (origin && !origin.some((claim: string) => goods.origin?.includes(claim))) return 'NONE';
+    if (!hs || hs.some((prefix: string) => goods.hs?.startsWith(prefix))) return 'ALL';
+    return hs.some((code: string) => goods.hs && code.startsWith(goods.hs)) ? 'PART' : 'NONE';
   };
-  return meets(scope) && !(scope.except && meets(scope.except));
+  const within = meets(scope);
+  const { except } = scope;
+  if (within === 'NONE' || !except || Object.keys(except).length === 0) return within;
+  const left = meets(except);
+  return left === 'ALL' ? 'NONE' : left === 'PART' ? 'PART' : within;
 }
+
+/** What a relief leaves of the rate. */
+const leaves = (exemption: OracleFact): number => exemption.data.rate ?? 0;
 
 const named = (pattern: string, slug: string): boolean =>
   pattern.endsWith('*') ? slug.startsWith(pattern.slice(0, -1)) : slug === pattern;
@@ -51,7 +65,11 @@ export class Ledger {
     for (const strip of this.strips) {
       const found = this.one(strip, entry, goods);
       if (typeof found === 'string') idle.push(found);
-      else if (found) live.push(found);
+      else if (found?.partly) {
+        const diverted = goods.transshipped === true && found.terms.transshipmentRate !== undefined;
+        const rate = diverted ? found.terms.transshipmentRate : found.terms.rate;
+        idle.push(`-${found.slug} ${rate} PARTLY_IN_SCOPE ${found.setBy.event.id}`);
+      } else if (found) live.push(found);
     }
     const lines = [...idle];
     let total = mfnRate ?? 0;
@@ -63,13 +81,17 @@ export class Ledger {
       let reason = transit ? 'IN_TRANSIT' : 'IN_FORCE';
       const lost = this.lost(one, live, entry);
       if (lost) [applies, reason] = [false, lost];
-      else if (exemption) {
-        applies = exemption.data.rate !== undefined;
-        rate = exemption.data.rate ?? rate;
-        reason = 'EXEMPT';
-      } else if (terms.capTotalAt !== undefined && !diverted) {
-        const capped = Math.max(0, terms.capTotalAt - (mfnRate ?? 0));
-        if (capped !== rate) [rate, applies, reason] = [capped, capped > 0, 'CAPPED'];
+      else {
+        const full = rate;
+        if (terms.capTotalAt !== undefined && !diverted) {
+          const capped = Math.max(0, terms.capTotalAt - (mfnRate ?? 0));
+          if (capped !== rate) [rate, applies, reason] = [capped, capped > 0, 'CAPPED'];
+        }
+        if (exemption && leaves(exemption) < rate) {
+          applies = leaves(exemption) > 0;
+          rate = applies ? leaves(exemption) : full;
+          reason = 'EXEMPT';
+        }
       }
       if (applies) total += Number(rate);
       const by = reason === 'EXEMPT' ? exemption : setBy;
@@ -77,11 +99,15 @@ export class Ledger {
     }
     const bySlug = (line: string) => line.replace('-us', 'us');
     lines.sort((a, b) => (bySlug(a) < bySlug(b) ? -1 : 1));
-    return { total, lines };
+    // What nothing is on record of is unknown.
+    return { total: lines.length === 0 && mfnRate === undefined ? null : total, lines };
   }
 
   /** Changes after the view, as decided by it: when, and the sum from then on. */
-  pending(goods: Goods, mfnRate: number | undefined): readonly (readonly [number, number])[] {
+  pending(
+    goods: Goods,
+    mfnRate: number | undefined,
+  ): readonly (readonly [number, number | null])[] {
     const marks = new Set<number>();
     for (const { oracle } of [...this.strips, { oracle: this.rules }])
       for (const { data } of oracle.facts)
@@ -92,7 +118,7 @@ export class Ledger {
       const live = lines.filter((line) => !line.startsWith('-'));
       return { total, key: live.map((line) => line.split(' ').slice(0, 2).join(' ')).join() };
     };
-    const changes: [number, number][] = [];
+    const changes: [number, number | null][] = [];
     let now = applying(this.question.at).key;
     for (const mark of [...marks].sort((a, b) => a - b)) {
       if (mark <= this.question.at) continue;
@@ -128,30 +154,35 @@ export class Ledger {
       return words && idle('NO_INSTRUMENT', words, words.data.rate);
     }
     if (state.paint !== 'ACTIVE') return idle(state.paint, state.by!);
-    const clause = state.terms.inTransit;
-    const { transitBy } = state;
-    let transit = false;
-    if (clause && transitBy && goods.loadedAt !== undefined) {
+    let way: OracleFact | undefined;
+    // From rise to rise, as far back as each clause reaches.
+    for (;;) {
+      const clause = state.terms.inTransit;
+      const { transitBy } = state;
+      if (!clause || !transitBy || goods.loadedAt === undefined) break;
       const bit = strip.starts(transitBy);
       const limit = clause.enteredBefore ? strip.instant(clause.enteredBefore) : Infinity;
-      if (goods.loadedAt < bit && entry < limit) {
-        const before = strip.at(bit - 1);
-        if (before.paint !== 'ACTIVE' || !hits(before.terms.affects))
-          return idle('IN_TRANSIT', transitBy);
-        [state, transit] = [before, true];
-      }
+      if (goods.loadedAt >= bit || entry >= limit) break;
+      const before = strip.at(bit - 1);
+      if (before.paint !== 'ACTIVE' || !hits(before.terms.affects))
+        return idle('IN_TRANSIT', transitBy);
+      [state, way] = [before, transitBy];
     }
-    if (!matches(state.terms.goods, goods)) return idle('OUT_OF_SCOPE', state.rateBy!);
+    const scope = matches(state.terms.goods, goods);
+    if (scope === 'NONE') return idle('OUT_OF_SCOPE', state.rateBy!);
     let exemption: OracleFact | undefined;
     for (const fact of strip.oracle.facts) {
-      if (fact.type !== 'ExemptionGranted' || !matches(fact.data.goods, goods)) continue;
+      if (fact.type !== 'ExemptionGranted' || matches(fact.data.goods, goods) !== 'ALL') continue;
       const from = strip.starts(fact);
       const until = fact.data.until ? strip.instant(fact.data.until) : Infinity;
       const decided = strip.oracle.when(fact).min <= question.at || from <= question.at;
-      if (decided && from <= entry && entry < until) exemption = fact;
+      if (!decided || from > entry || entry >= until) continue;
+      if (!exemption || leaves(fact) < leaves(exemption)) exemption = fact;
     }
-    const setBy = transit ? transitBy! : state.rateBy!;
-    return { slug: strip.slug, terms: state.terms, exemption, transit, setBy };
+    const { slug } = strip;
+    const setBy = way ?? state.rateBy!;
+    const transit = way !== undefined;
+    return { slug, terms: state.terms, exemption, partly: scope === 'PART', transit, setBy };
   }
 
   /** Why a measure in force on the good gives way, if it does. */
@@ -159,7 +190,8 @@ export class Ledger {
     const others = live.filter((other) => other !== one);
     if (others.some(({ terms }) => terms.replaces?.includes(one.slug))) return 'REPLACED';
     const bites = (other: Live): boolean =>
-      !(other.exemption && other.exemption.data.rate === undefined) &&
+      other.terms.rate !== 0 &&
+      !(other.exemption && leaves(other.exemption) === 0) &&
       this.lost(other, live, entry) === undefined;
     for (const pattern of one.terms.excludedBy ?? [])
       if (others.some((other) => named(pattern, other.slug) && bites(other))) return 'EXCLUDED';

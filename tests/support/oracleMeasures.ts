@@ -38,14 +38,21 @@ export class Strip {
     readonly stream: string,
     question: Question,
     readonly by: number,
+    /** A decision that was taken after another, as its vague date allows. */
+    private readonly moved?: { readonly id: string; readonly after: string },
   ) {
     this.oracle = new OracleStream(events, stream, question);
     this.slug = stream.split('/')[1]!;
-    this.decisions = this.oracle.facts.filter(
+    const decisions = this.oracle.facts.filter(
       (fact) =>
         DECISIONS.includes(fact.type) &&
         (this.oracle.when(fact).min <= by || this.starts(fact) <= by),
     );
+    const late = decisions.find(({ event }) => event.id === this.moved?.id);
+    this.decisions = decisions.flatMap((fact) => [
+      ...(fact === late ? [] : [fact]),
+      ...(late && fact.event.id === this.moved?.after ? [late] : []),
+    ]);
     const marks = new Set([-Infinity]);
     for (const fact of this.decisions) {
       marks.add(this.starts(fact));
@@ -145,6 +152,22 @@ export class Strip {
     return { paint, by, how, terms, rateBy, transitBy };
   }
 
+  /** Every order of the decisions that has one of more than a day stand later, within its date. */
+  *others(events: readonly AnyEvent[], question: Question): Generator<Strip> {
+    for (const [i, late] of this.decisions.entries()) {
+      const { min, max } = this.oracle.when(late);
+      if (max - min < 1.5 * 86_400_000) continue;
+      for (const other of this.decisions.slice(i + 1)) {
+        const { min: begun, max: over } = this.oracle.when(other);
+        if ((Number.isFinite(begun) ? begun : over) > max) break;
+        yield new Strip(events, this.stream, question, this.by, {
+          id: late.event.id,
+          after: other.event.id,
+        });
+      }
+    }
+  }
+
   /** What was ever said of who imposes it and on whom. */
   said(key: 'imposedBy' | 'affects'): Terms {
     const { facts: said } = this.oracle;
@@ -180,10 +203,19 @@ export function measure(events: readonly AnyEvent[], stream: string, question: Q
     if (!after.some((fact) => fact.type === 'MeasureAdopted' && strip.starts(fact) <= at))
       lawful = false;
   }
+  const outcome = (one: Strip) => {
+    const { paint: painted, terms: held } = one.at(at);
+    return `${painted} ${held?.rate ?? ''}`;
+  };
+  const open = [...strip.others(events, question)].some((one) => outcome(one) !== outcome(strip));
   const certain = status === 'IN_FORCE' || status === 'SUSPENDED' || setBy.type === 'MeasureEnded';
   return {
     status,
-    certainty: certain ? 'CERTAIN' : strip.oracle.answer(strip.oracle.when(setBy)),
+    certainty: open
+      ? 'POSSIBLE'
+      : certain
+        ? 'CERTAIN'
+        : strip.oracle.answer(strip.oracle.when(setBy)),
     rate: paint === 'ACTIVE' ? terms.rate : null,
     announcedRate:
       announced.filter(({ data }) => data.rate !== undefined).at(-1)?.data.rate ?? null,

@@ -34,7 +34,7 @@ const quota = z
     description: 'The quantity that a relief is open to, and its period.',
   });
 
-const quotaStatus = z
+export const quotaStatus = z
   .enum(['OPEN', 'EXHAUSTED', 'SUSPENDED'])
   .meta({ id: 'QuotaStatus', description: 'Whether a place in a quota can be had.' });
 

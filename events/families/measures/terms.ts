@@ -34,6 +34,8 @@ export const measureRole = z
   .enum(['ADDITIONAL', 'MFN', 'PREFERENCE', 'IN_LIEU_OF_MFN'])
   .meta({ id: 'MeasureRole', description: 'How a duty stands to the ordinary (MFN) duty.' });
 
+export type MeasureRole = z.output<typeof measureRole>;
+
 export const collection = z
   .enum(['COLLECTED', 'SECURED'])
   .meta({ id: 'DutyCollection', description: 'Whether a duty is paid or only secured.' });

@@ -611,8 +611,12 @@ export type LayerReason =
   | 'EXEMPT'
   /** It applies: the measure is in force on the good. */
   | 'IN_FORCE'
+  /** Another duty stands in the place of the ordinary one. */
+  | 'IN_LIEU_OF_MFN'
   /** The good was under way when the terms changed and keeps the terms before. */
   | 'IN_TRANSIT'
+  /** The ordinary duty or another preference is lower and is paid instead. */
+  | 'LOWER_ELSEWHERE'
   /** It applies: the ordinary rate, as given in the question. */
   | 'MFN'
   /** The measure is adopted and not yet effective. */
@@ -621,10 +625,18 @@ export type LayerReason =
   | 'NO_INSTRUMENT'
   /** The measure is not on this good. */
   | 'OUT_OF_SCOPE'
+  /** It is on only some of what is asked about: it counts in the range. */
+  | 'PARTLY_IN_SCOPE'
   /** Another measure comes before it in the authority's order. */
   | 'PRECEDED'
+  /** It applies at the reduced duty of a quota in which a place is held. */
+  | 'QUOTA'
+  /** It applies in full: the quota in which a place is held is full or suspended. */
+  | 'QUOTA_EXHAUSTED'
   /** Another measure applies in lieu of it. */
   | 'REPLACED'
+  /** It is in force and only secured: it is not collected. */
+  | 'SECURED'
   /** The measure is suspended. */
   | 'SUSPENDED';
 
@@ -1461,7 +1473,7 @@ export type CardQueryVariables = Exact<{
 }>;
 
 
-export type CardQuery = { negotiation: { slug: string, title: string, view: { at: string, knownAt: string, publicAt: string | null, position: number }, parties: Array<{ code: string, name: string }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, status: TargetStatus }>, rounds: Array<{ number: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }>, duties: Array<{ imposedBy: string, on: string, total: number, disputed: boolean, pending: Array<{ at: string, total: number }> }> } | null };
+export type CardQuery = { negotiation: { slug: string, title: string, view: { at: string, knownAt: string, publicAt: string | null, position: number }, parties: Array<{ code: string, name: string }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, status: TargetStatus }>, rounds: Array<{ number: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }>, duties: Array<{ imposedBy: string, on: string, total: number | null, disputed: boolean, pending: Array<{ at: string, total: number | null }> }> } | null };
 
 export type ChangePointsQueryVariables = Exact<{
   slug: string;
@@ -1480,7 +1492,7 @@ export type ConsequencesQueryVariables = Exact<{
 }>;
 
 
-export type ConsequencesQuery = { negotiation: { slug: string, title: string, roundsCompleted: { reported: number | null, counted: number, disputed: boolean }, rounds: Array<{ track: string | null, number: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ place: string | null, dates: string, level: MeetingLevel }>, pauses: Array<{ from: string, to: string | null, scope: TalksScope }>, statements: { totalCount: number }, targets: Array<{ slips: number, slug: string, what: string, due: string, status: TargetStatus }>, agreements: Array<{ status: AgreementStatus, since: string, title: string, inForceFrom: string | null }>, measures: Array<{ slug: string, title: string, status: MeasureStatus, certainty: Answer, rate: number | null, announcedRate: number | null, pending: Array<{ rate: number, from: string }> }>, findings: Array<{ code: string, message: string }>, parties: Array<{ code: string, name: string }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, duties: Array<{ imposedBy: string, on: string, total: number, disputed: boolean, pending: Array<{ at: string, total: number }> }> } | null };
+export type ConsequencesQuery = { negotiation: { slug: string, title: string, roundsCompleted: { reported: number | null, counted: number, disputed: boolean }, rounds: Array<{ track: string | null, number: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ place: string | null, dates: string, level: MeetingLevel }>, pauses: Array<{ from: string, to: string | null, scope: TalksScope }>, statements: { totalCount: number }, targets: Array<{ slips: number, slug: string, what: string, due: string, status: TargetStatus }>, agreements: Array<{ status: AgreementStatus, since: string, title: string, inForceFrom: string | null }>, measures: Array<{ slug: string, title: string, status: MeasureStatus, certainty: Answer, rate: number | null, announcedRate: number | null, pending: Array<{ rate: number | null, from: string }> }>, findings: Array<{ code: string, message: string }>, parties: Array<{ code: string, name: string }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, duties: Array<{ imposedBy: string, on: string, total: number | null, disputed: boolean, pending: Array<{ at: string, total: number | null }> }> } | null };
 
 export type DiffQueryVariables = Exact<{
   slug: string;
@@ -1616,7 +1628,7 @@ export type NegotiationListQuery = { negotiations: { edges: Array<{ node: { slug
               | { id: string, type: string, occurred: string, retracted: boolean, summary: string }
               | { id: string, type: string, occurred: string, retracted: boolean, summary: string }
               | { id: string, type: string, occurred: string, retracted: boolean, summary: string }
-             }> }, parties: Array<{ code: string, name: string }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, status: TargetStatus }>, rounds: Array<{ number: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }>, duties: Array<{ imposedBy: string, on: string, total: number, disputed: boolean, pending: Array<{ at: string, total: number }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+             }> }, parties: Array<{ code: string, name: string }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, status: TargetStatus }>, rounds: Array<{ number: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }>, duties: Array<{ imposedBy: string, on: string, total: number | null, disputed: boolean, pending: Array<{ at: string, total: number | null }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type NegotiationSnapshotQueryVariables = Exact<{
   slug: string;
@@ -1681,11 +1693,11 @@ export type NegotiationSnapshotQuery = { negotiation: { slug: string, title: str
         | { id: string }
         | { id: string }
         | { id: string }
-       }>, measures: Array<{ slug: string, title: string, imposedBy: string, affects: Array<string>, kind: string | null, status: MeasureStatus, certainty: Answer, rate: number | null, announcedRate: number | null, endedHow: string | null, lawful: boolean, terms: Array<{ rate: number, from: string, until: string | null, status: MeasureStatus, setBy:
+       }>, measures: Array<{ slug: string, title: string, imposedBy: string, affects: Array<string>, kind: string | null, status: MeasureStatus, certainty: Answer, rate: number | null, announcedRate: number | null, endedHow: string | null, lawful: boolean, terms: Array<{ rate: number | null, from: string, until: string | null, status: MeasureStatus, setBy:
           | { id: string }
           | { id: string }
           | { id: string }
-         }>, pending: Array<{ rate: number, from: string, until: string | null, status: MeasureStatus, setBy:
+         }>, pending: Array<{ rate: number | null, from: string, until: string | null, status: MeasureStatus, setBy:
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1693,15 +1705,15 @@ export type NegotiationSnapshotQuery = { negotiation: { slug: string, title: str
         | { id: string }
         | { id: string }
         | { id: string }
-       }>, duties: Array<{ imposedBy: string, on: string, total: number, disputed: boolean, layers: Array<{ rate: number | null, applies: boolean, reason: LayerReason, measure: { slug: string, title: string } | null, setBy:
+       }>, duties: Array<{ imposedBy: string, on: string, total: number | null, disputed: boolean, layers: Array<{ rate: number | null, applies: boolean, reason: LayerReason, measure: { slug: string, title: string } | null, setBy:
           | { id: string }
           | { id: string }
           | { id: string }
-         | null }>, pending: Array<{ at: string, total: number, measure: { slug: string, title: string } | null, setBy:
+         | null }>, pending: Array<{ at: string, total: number | null, measure: { slug: string, title: string } | null, setBy:
           | { id: string }
           | { id: string }
           | { id: string }
-         }>, schedule: Array<{ from: string, until: string | null, total: number }> }>, findings: Array<{ code: string, message: string, events: Array<
+         }>, schedule: Array<{ from: string, until: string | null, total: number | null }> }>, findings: Array<{ code: string, message: string, events: Array<
         | { id: string }
         | { id: string }
         | { id: string }
@@ -1713,13 +1725,13 @@ export type PhaseSpanFieldsFragment = { value: Phase, since: string, certainty: 
     | { id: string }
    };
 
-export type MeasureTermFieldsFragment = { rate: number, from: string, until: string | null, status: MeasureStatus, setBy:
+export type MeasureTermFieldsFragment = { rate: number | null, from: string, until: string | null, status: MeasureStatus, setBy:
     | { id: string }
     | { id: string }
     | { id: string }
    };
 
-export type NegotiationSummaryFragment = { slug: string, title: string, parties: Array<{ code: string, name: string }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, status: TargetStatus }>, rounds: Array<{ number: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }>, duties: Array<{ imposedBy: string, on: string, total: number, disputed: boolean, pending: Array<{ at: string, total: number }> }> };
+export type NegotiationSummaryFragment = { slug: string, title: string, parties: Array<{ code: string, name: string }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, status: TargetStatus }>, rounds: Array<{ number: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }>, duties: Array<{ imposedBy: string, on: string, total: number | null, disputed: boolean, pending: Array<{ at: string, total: number | null }> }> };
 
 export type RecentQueryVariables = Exact<{ [key: string]: never; }>;
 

@@ -2,6 +2,7 @@
 import { dailyClosesOf } from './dailyCloses.js';
 import type { NegotiationSummaryFragment } from '../generated/graphql.js';
 import { boundsOf, dateWords } from './edtfWords.js';
+import { unbrokenPercent } from './labels.js';
 
 export interface UpcomingDate {
   /** In plain words: what, and when. */
@@ -36,7 +37,7 @@ function plans({ targets, rounds, meetings, agreements, duties }: NegotiationSum
     ),
     ...duties.flatMap(({ imposedBy, on, total: now, pending }) =>
       dailyClosesOf(now, pending).flatMap(({ at, total }) =>
-        dated(`Duty of ${imposedBy} on ${on}: ${total}\u00a0%`, at, 'window'),
+        dated(`Duty of ${imposedBy} on ${on}: ${unbrokenPercent(total)}`, at, 'window'),
       ),
     ),
   ];

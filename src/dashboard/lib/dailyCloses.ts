@@ -3,7 +3,8 @@ import { dateInZone } from './calendarDays.js';
 
 interface Change {
   readonly at: string;
-  readonly total: number;
+  /** Null where nothing is on record. */
+  readonly total: number | null;
 }
 
 /** A day at whose close the total differs from that before it. */
@@ -11,14 +12,14 @@ export interface DailyClose<C> {
   /** Such as 2026-02-24. */
   readonly day: string;
   readonly at: string;
-  readonly total: number;
+  readonly total: number | null;
   /** All that changes on that day; the last of them leaves the total. */
   readonly changes: readonly C[];
 }
 
 /** The days of `zone` that close with another total, from `total` on; `changes` in their order. */
 export function dailyClosesOf<C extends Change>(
-  total: number,
+  total: number | null,
   changes: readonly C[],
   zone = 'UTC',
 ): readonly DailyClose<C>[] {
@@ -29,5 +30,5 @@ export function dailyClosesOf<C extends Change>(
     days.set(day, { day, at: change.at, total: change.total, changes: [...before, change] });
   }
   const closes = [...days.values()];
-  return closes.filter((close, i) => close.total !== (closes[i - 1]?.total ?? total));
+  return closes.filter((close, i) => close.total !== (i === 0 ? total : closes[i - 1]?.total));
 }

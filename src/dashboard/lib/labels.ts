@@ -46,6 +46,12 @@ export const LAYER_REASON: Words<LayerReason> = {
   ENDED: 'ended',
   OUT_OF_SCOPE: 'only on some goods',
   NO_INSTRUMENT: 'announced without a legal act',
+  PARTLY_IN_SCOPE: 'only on some of these goods',
+  LOWER_ELSEWHERE: 'a lower duty is paid instead',
+  IN_LIEU_OF_MFN: 'another stands in its place',
+  QUOTA: 'in quota',
+  QUOTA_EXHAUSTED: 'the quota is full',
+  SECURED: 'secured, not collected',
 };
 
 export const TARGET_STATUS: Words<TargetStatus> = {
@@ -116,9 +122,13 @@ export const STANCE: Words<Stance> = {
   NEGATIVE: 'critical',
 };
 
-/** "18 %", "2.5 %"; a dash where there is none. */
+/** "18 %", "2.5 %"; what is unknown is said, never shown as 0. */
 export const percent = (rate: number | null): string =>
-  rate === null ? '–' : `${Number(rate.toFixed(2))} %`;
+  rate === null ? 'not on record' : `${Number(rate.toFixed(2))} %`;
+
+/** The same where no line may break within it. */
+export const unbrokenPercent = (rate: number | null): string =>
+  percent(rate).replaceAll(' ', '\u00a0');
 
 /** What a code such as NATIONAL_SECURITY says, for codes that new versions may add. */
 export const fromCode = (code: string): string => code.toLowerCase().replaceAll('_', ' ');

@@ -1,94 +1,172 @@
-/** Whether one measure applies to one good, other measures not considered. */
+/** Whether one measure bears on one good, other measures not considered. */
+import Big from 'big.js';
 import { effectiveInstant } from '../../../events/time/bounds.js';
-import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
-import type { MeasureTimeline, Terms } from '../measure/measureTimeline.js';
-import { type Good, inScope } from '../measure/goodsScope.js';
+import type { MeasureRole } from '../../../events/families/measures/terms.js';
+import { extentOf, imposesFor } from '../area/areaReach.js';
+import type { Good } from '../measure/goodsScope.js';
+import { matchScope } from '../measure/goodsScope.js';
+import type { MeasureState, MeasureTimeline } from '../measure/measureTimeline.js';
 import { latestRateAnnouncement, measureIdentity } from '../measure/measureView.js';
+import { amountForGood, expressionOf, type Terms } from '../measure/terms.js';
+import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
 import { mayHaveBegun } from '../streamState/threeValued.js';
-import type { Layer, LayerReason } from './layer.js';
+import { type Charge, chargeOf, percentCharge, pointsOf } from './charge.js';
+import { type Asked, type Layer, type LayerReason, toNumber } from './layer.js';
+import { type FittingReliefs, fittingReliefs } from './reliefFit.js';
 
-/** A measure that is in force and covers the good, other measures not considered. */
+/** A measure in force that covers the good, other measures not considered. */
 export interface ApplicableMeasure {
   readonly knowledge: KnowledgeView;
   readonly slug: string;
+  readonly role: MeasureRole;
   readonly terms: Terms;
+  readonly charge: Charge;
+  /** Digits of the code under which it covers the good. */
+  readonly digits: number;
   readonly setBy: Fact;
   readonly inTransit: boolean;
-  readonly exemption: Fact<'ExemptionGranted'> | undefined;
+  readonly transshipped: boolean;
+  /** Whether it covers only some of what is asked about, or takes an unknown part of the value. */
+  readonly isPartial: boolean;
+  /** Whether it is open that it covers any of it. */
+  readonly isUncertain: boolean;
+  readonly reliefs: FittingReliefs;
 }
 
-const affects = (countries: readonly string[], on: string, imposedBy: string): boolean =>
-  countries.includes(on) || (countries.includes('*') && on !== imposedBy);
+/** The part of the customs value that a duty is taken on; null where the contents are not given. */
+function shareOf({ valueShare }: Terms, { content }: Good): Big | null {
+  if (!valueShare) return new Big(1);
+  if (!content) return null;
+  const named = valueShare.of ?? valueShare.exceptOf ?? [];
+  const sum = content
+    .filter(({ of }) => named.includes(of))
+    .reduce((total, { share }) => total.plus(share), new Big(0));
+  return valueShare.of ? sum : new Big(1).minus(sum);
+}
+
+const rateOf = (charge: Charge | null, good: Good): number | null => {
+  const points = charge && pointsOf(charge, good);
+  return points && toNumber(points);
+};
+
+/** A layer of a measure; `rate` follows from the charge. */
+export const layerOf = (layer: Omit<Layer, 'rate'>, good: Good): Layer => ({
+  ...layer,
+  rate: rateOf(layer.charge, good),
+});
 
 /**
  * An applicable measure, a layer that does not apply, or undefined when the measure does not
- * concern the country. O(decisions + exemptions).
+ * concern the pair or is no duty on imports. O(decisions + reliefs).
  */
 export function assessApplicability(
   knowledge: KnowledgeView,
   timeline: MeasureTimeline,
-  on: string,
-  goods: Good,
-  entry: number,
-  decidedBy: number,
+  asked: Asked,
 ): ApplicableMeasure | Layer | undefined {
-  const { slug, affects: identityAffects, imposedBy } = measureIdentity(knowledge);
+  const { rules, question, goods, entry, decidedBy } = asked;
+  const { areas } = rules;
+  const identity = measureIdentity(knowledge);
+  const { slug, role, imposedBy } = identity;
+  if (!identity.isImportDuty || !imposesFor(areas, imposedBy, question.imposedBy, entry))
+    return undefined;
   let state = timeline.stateAt(entry);
-  if (!affects(state.terms?.affects ?? identityAffects, on, imposedBy ?? '')) return undefined;
+  const extentAt = ({ terms }: MeasureState) =>
+    extentOf(areas, { imposedBy, ...whom(terms ?? identity) }, question.on, entry);
+  let extent = extentAt(state);
+  if (extent === 'NONE') return undefined;
+  const chargeIn = (terms: Terms | undefined) =>
+    terms && chargeFor(terms, { ...goods, transshipped: false })?.charge;
   const notApplicable = (
     reason: LayerReason,
     setBy: Fact | undefined,
-    rate?: number,
+    charge: Charge | null | undefined = chargeIn(state.terms),
   ): Layer | undefined =>
-    setBy && {
-      measure: knowledge,
-      slug,
-      rate: rate ?? state.terms?.rate ?? null,
-      applies: false,
-      reason,
-      setBy,
-    };
+    setBy &&
+    layerOf(
+      { measure: knowledge, slug, role, charge: charge ?? null, applies: false, reason, setBy },
+      goods,
+    );
   if (state.status === 'NONE') {
     const adopted = timeline.decisions.findLast((fact) => fact.type === 'MeasureAdopted');
-    if (adopted) return notApplicable('NOT_YET', adopted, adopted.data.rate);
-    const announcements = knowledge
-      .factsOn('announcements')
-      .filter((f) => mayHaveBegun(f.began, Math.min(entry, decidedBy)));
+    if (adopted) return notApplicable('NOT_YET', adopted, expressionCharge(adopted.data));
+    const by = Math.min(entry, decidedBy);
     const announced =
-      latestRateAnnouncement(knowledge, Math.min(entry, decidedBy)) ?? announcements.at(-1);
-    return notApplicable('NO_INSTRUMENT', announced, announced?.data.rate);
+      latestRateAnnouncement(knowledge, by) ??
+      knowledge.factsOn('announcements').findLast((fact) => mayHaveBegun(fact.began, by));
+    return notApplicable('NO_INSTRUMENT', announced, announced && expressionCharge(announced.data));
   }
   if (state.status === 'ENDED') return notApplicable('ENDED', state.setBy);
   if (state.status === 'SUSPENDED') return notApplicable('SUSPENDED', state.setBy);
 
-  const clause = state.terms?.inTransit;
-  const transitBy = state.inTransitSetBy;
-  let inTransit = false;
-  if (clause && transitBy && keepsEarlierTerms(clause, timeline, transitBy, goods, entry)) {
-    const earlierState = timeline.stateAt(timeline.effectiveFrom(transitBy) - 1);
-    if (
-      earlierState.status !== 'ACTIVE' ||
-      !affects(earlierState.terms?.affects ?? [], on, imposedBy ?? '')
-    )
-      return notApplicable('IN_TRANSIT', transitBy);
-    state = earlierState;
-    inTransit = true;
+  let transitBy: Fact | undefined;
+  for (;;) {
+    const clauseBy = state.inTransitSetBy;
+    const clause = state.terms?.inTransit;
+    if (!clause || !clauseBy || !keepsEarlierTerms(clause, timeline, clauseBy, goods, entry)) break;
+    const earlier = timeline.stateAt(timeline.effectiveFrom(clauseBy) - 1);
+    extent = extentAt(earlier);
+    if (earlier.status !== 'ACTIVE' || extent === 'NONE')
+      return notApplicable('IN_TRANSIT', clauseBy);
+    state = earlier;
+    transitBy = clauseBy;
   }
-  const { terms, rateSetBy: rateBy } = state;
-  if (!terms || !rateBy) return undefined;
-  if (!inScope(terms.goods, goods)) return notApplicable('OUT_OF_SCOPE', rateBy);
-  const exemption = knowledge
-    .factsOn('reliefs')
-    .filter((fact) => fact.type === 'ExemptionGranted')
-    .filter((fact) => exemptionCovers(fact, timeline.zone, entry, decidedBy))
-    .findLast((fact) => inScope(fact.data.goods, goods));
+  const { terms, rateSetBy } = state;
+  if (!terms || !rateSetBy) return undefined;
+  const scope = matchScope(terms.goods, goods);
+  const found = chargeFor(terms, goods);
+  if (scope.match === 'NONE' || !found) return notApplicable('OUT_OF_SCOPE', rateSetBy);
+  if (terms.collection === 'SECURED') return notApplicable('SECURED', rateSetBy);
   return {
     knowledge,
     slug,
+    role,
     terms,
-    setBy: inTransit && transitBy ? transitBy : rateBy,
-    inTransit,
-    exemption,
+    charge: found.charge,
+    digits: found.digits,
+    setBy: transitBy ?? rateSetBy,
+    inTransit: transitBy !== undefined,
+    transshipped: found.transshipped,
+    isPartial: scope.match === 'PART' || extent === 'PART' || found.isPartial,
+    isUncertain: scope.isUncertain || found.isUncertain,
+    reliefs: fittingReliefs(knowledge, asked),
+  };
+}
+
+/** Whom terms or an identity name. */
+const whom = ({
+  affects,
+  exceptFor,
+}: {
+  readonly affects: readonly string[];
+  readonly exceptFor?: readonly string[] | undefined;
+}) => ({
+  affects,
+  exceptFor,
+});
+
+const expressionCharge = (data: object): Charge | null => {
+  const expression = expressionOf(data);
+  return expression ? chargeOf(expression) : null;
+};
+
+/** What the terms take of a good; undefined where a schedule has no line for it. */
+function chargeFor(terms: Terms, goods: Good) {
+  const transshipped = goods.transshipped === true && terms.transshipmentRate !== undefined;
+  const { match, duty, digits } = amountForGood(terms, goods.hs);
+  if (match === 'NONE' || (!duty && !transshipped)) return undefined;
+  const share = shareOf(terms, goods);
+  const charge =
+    transshipped || !duty
+      ? percentCharge(terms.transshipmentRate ?? 0)
+      : chargeOf(duty, share ?? new Big(1));
+  const isUnknownShare = share === null;
+  return {
+    charge,
+    digits,
+    transshipped,
+    isPartial: match === 'PART',
+    isUncertain: isUnknownShare,
   };
 }
 
@@ -109,18 +187,5 @@ function keepsEarlierTerms(
     goods.loadedAt !== undefined &&
     goods.loadedAt < loadedLimit &&
     (enteredBefore === undefined || entry < effectiveInstant(enteredBefore, timeline.zone))
-  );
-}
-
-function exemptionCovers(
-  fact: Fact<'ExemptionGranted'>,
-  zone: string,
-  entry: number,
-  decidedBy: number,
-): boolean {
-  const from = effectiveInstant(fact.data.effectiveFrom, zone);
-  const until = fact.data.until === undefined ? Infinity : effectiveInstant(fact.data.until, zone);
-  return (
-    from <= entry && entry < until && (mayHaveBegun(fact.began, decidedBy) || from <= decidedBy)
   );
 }

@@ -1,57 +1,96 @@
-/** A duty at a view: its total, the changes pending, and its schedule over time. */
-import { effectiveInstant, moment } from '../../../events/time/bounds.js';
-import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
+/** A duty at a view: its total with what stands behind it, the changes pending, its schedule. */
+import { moment } from '../../../events/time/bounds.js';
+import type { Money } from '../measure/goodsScope.js';
 import { latestRateAnnouncement } from '../measure/measureView.js';
-import { type DutyQuestion, type Layer, type DutyRules, totalRate } from './layer.js';
-import { type TimelineLookup, timelinesDecidedBy, layersAt } from './layers.js';
+import { setsAmount } from '../measure/terms.js';
+import type { Answer } from '../streamState/knowledgeView.js';
+import { type DutyChange, type DutyStep, pendingAfter, scheduleOf } from './changes.js';
+import { type Charge, chargeText, moneyOf } from './charge.js';
+import { type Coverage, coverageOf } from './coverage.js';
+import {
+  chargeOfLayers,
+  type DutyQuestion,
+  type DutyRules,
+  type Layer,
+  toNumber,
+  totalPoints,
+} from './layer.js';
+import { Assessment, type TimelineLookup, timelinesDecidedBy } from './layers.js';
+import { type Range, rangeOf } from './range.js';
 
-export interface DutyChange {
-  /** Epoch milliseconds. */
-  readonly at: number;
-  readonly total: number;
-  /** The measure whose own terms change then. */
-  readonly measure: KnowledgeView;
-  readonly setBy: Fact;
-}
-
-export interface DutyStep {
-  /** Epoch milliseconds, half-open. */
-  readonly from: number;
-  /** Null when no known decision ends the step. */
-  readonly until: number | null;
-  readonly total: number;
-}
+export type { DutyChange, DutyStep } from './changes.js';
+export type { Coverage } from './coverage.js';
 
 export interface DutyView {
   readonly imposedBy: string;
   readonly on: string;
-  readonly total: number;
+  /**
+   * Percentage points of the layers that apply. Null where nothing is on record, or where a layer
+   * that applies is no percentage of the value and quantities given.
+   */
+  readonly total: number | null;
+  /** `32 % + 7 INR/kg`; null where nothing is on record. */
+  readonly expression: string | null;
+  /** In the currency of the customs value; null where value or a quantity is missing. */
+  readonly amount: Money | null;
+  readonly range: { readonly min: number; readonly max: number } | null;
+  readonly certainty: Answer;
+  readonly coverage: Coverage;
   readonly layers: readonly Layer[];
   readonly pending: readonly DutyChange[];
   /** Whether what is collected is disputed: see {@link dutyView}. */
   readonly disputed: boolean;
+  /** A layer in the currency of the customs value; null where value or a quantity is missing. */
+  amountOf(layer: Layer): Money | null;
   schedule(from: number, to: number): readonly DutyStep[];
 }
 
 /**
- * The duty on goods entered at `goods.enteredAt`, or at `at` when no entry is given.
+ * The duty on goods entered at `goods.enteredAt`, or at `at` when no entry is given; range, pending
+ * changes and schedule are computed when they are read. O(measures of the authority × decisions).
  *
  * It is disputed when a layer that applies rests on a DISPUTED event, or when another rate was
  * announced, as already in effect, after the terms collected had begun, and no decision followed.
  */
 export function dutyView(rules: DutyRules, question: DutyQuestion, at: number): DutyView {
+  const { imposedBy, on, goods = {} } = question;
   const timelineOf = timelinesDecidedBy(at);
-  const entry = question.goods?.enteredAt ?? at;
-  const layers = layersAt(rules, question, entry, at, timelineOf);
+  const entry = goods.enteredAt ?? at;
+  const asked = { rules, question, goods, entry, decidedBy: at };
+  const assessment = new Assessment(asked, timelineOf);
+  const layers = assessment.layers();
+  const coverage = coverageOf(asked);
+  const isOnRecord = layers.length > 0 || coverage.status !== 'NONE';
+  const total = isOnRecord ? totalPoints(layers, goods) : null;
+  const charge = chargeOfLayers(layers);
+  const money = (part: Charge): Money | null => {
+    const amount = moneyOf(part, goods);
+    return amount && { amount: Number(amount), currency: goods.customsValue?.currency ?? '' };
+  };
+  let range: Range | undefined;
+  const ranged = () => (range ??= rangeOf(assessment, timelineOf));
+  let pending: readonly DutyChange[] | undefined;
   return {
-    imposedBy: question.imposedBy,
-    on: question.on,
-    total: totalRate(layers),
+    imposedBy,
+    on,
+    total: total && toNumber(total),
+    expression: isOnRecord ? chargeText(charge) : null,
+    amount: isOnRecord ? money(charge) : null,
+    get range() {
+      const { points } = ranged();
+      if (!points || total === null) return null;
+      return { min: toNumber(points.min), max: toNumber(points.max) };
+    },
+    get certainty() {
+      return ranged().certainty;
+    },
+    coverage,
     layers,
     get pending() {
-      return pendingAfter(rules, question, at, timelineOf);
+      return (pending ??= pendingAfter(rules, question, at, timelineOf));
     },
     disputed: layers.some((layer) => isDisputed(layer, entry, timelineOf)),
+    amountOf: (layer) => layer.charge && money(layer.charge),
     schedule: (from, to) => scheduleOf(rules, question, from, to),
   };
 }
@@ -60,7 +99,7 @@ function isDisputed(
   { measure, applies, rate, setBy }: Layer,
   at: number,
   timelineOf: TimelineLookup,
-) {
+): boolean {
   if (!measure || !applies) return false;
   if (setBy?.certainty === 'DISPUTED') return true;
   const timeline = timelineOf(measure);
@@ -74,7 +113,7 @@ function isDisputed(
   const previous = timeline.decisions.findLast(
     (decision) =>
       decision.type === 'MeasureAdopted' ||
-      (decision.type === 'MeasureAmended' && decision.data.rate !== undefined),
+      (decision.type === 'MeasureAmended' && setsAmount(decision.data)),
   );
   const activeSince = timeline
     .changeInstants()
@@ -84,125 +123,4 @@ function isDisputed(
     (previous === undefined || previous.sortInstant < announced.sortInstant) &&
     (activeSince === undefined || activeSince <= announced.began.max)
   );
-}
-
-/** Every instant at which the duty may change, ascending. */
-function boundariesOf(rules: DutyRules, timelineOf: TimelineLookup): readonly number[] {
-  const instants = new Set<number>();
-  for (const knowledge of rules.measures) {
-    for (const instant of timelineOf(knowledge).changeInstants()) instants.add(instant);
-    for (const { type, data } of knowledge.factsOn('reliefs')) {
-      if (type !== 'ExemptionGranted') continue;
-      instants.add(effectiveInstant(data.effectiveFrom, knowledge.zone));
-      if (data.until !== undefined) instants.add(effectiveInstant(data.until, knowledge.zone));
-    }
-  }
-  for (const { data } of rules.rulebook?.factsOn('precedence') ?? [])
-    instants.add(effectiveInstant(data.effectiveFrom, rules.rulebook?.zone ?? 'UTC'));
-  return [...instants].sort((a, b) => a - b);
-}
-
-/** A key that is equal for two instants when the same measures apply at the same rates. */
-const appliedKey = (layers: readonly Layer[]): string =>
-  layers
-    .filter((layer) => layer.applies)
-    .map((layer) => `${layer.slug}=${layer.rate}`)
-    .join(' ');
-
-/** Changes decided by the view that take effect after it. O(boundaries × measures). */
-function pendingAfter(
-  rules: DutyRules,
-  question: DutyQuestion,
-  at: number,
-  timelineOf: TimelineLookup,
-): readonly DutyChange[] {
-  const changes: DutyChange[] = [];
-  let before = layersAt(rules, question, at, at, timelineOf);
-  for (const instant of boundariesOf(rules, timelineOf)) {
-    if (instant <= at) continue;
-    const after = layersAt(rules, question, instant, at, timelineOf);
-    if (appliedKey(after) !== appliedKey(before)) {
-      const layer = layerBehindChange(before, after, instant, timelineOf);
-      if (layer?.measure && layer.setBy)
-        changes.push({
-          at: instant,
-          total: totalRate(after),
-          measure: layer.measure,
-          setBy: layer.setBy,
-        });
-    }
-    before = after;
-  }
-  return changes;
-}
-
-const CONSEQUENTIAL_REASONS = new Set(['REPLACED', 'EXCLUDED', 'PRECEDED']);
-
-/** The layer whose own state changed, rather than one displaced or restored as a consequence. */
-function layerBehindChange(
-  before: readonly Layer[],
-  after: readonly Layer[],
-  instant: number,
-  timelineOf: TimelineLookup,
-): Layer | undefined {
-  const changed = after.filter((layer) => {
-    const old = before.find((other) => other.measure === layer.measure);
-    return (old?.applies ?? false) !== layer.applies || (layer.applies && old?.rate !== layer.rate);
-  });
-  const independent = changed.filter((layer) => {
-    const old = before.find((other) => other.measure === layer.measure);
-    return (
-      !CONSEQUENTIAL_REASONS.has(layer.reason) && !(old && CONSEQUENTIAL_REASONS.has(old.reason))
-    );
-  });
-  return (
-    independent.find((layer) => layer.applies) ??
-    independent[0] ??
-    removedLayer(before, after, instant, timelineOf) ??
-    changed[0]
-  );
-}
-
-/** The layer of a measure that affects other countries from this instant on, and the decision. */
-function removedLayer(
-  before: readonly Layer[],
-  after: readonly Layer[],
-  instant: number,
-  timelineOf: TimelineLookup,
-): Layer | undefined {
-  const removed = before.find(
-    ({ applies, measure }) => applies && !after.some((layer) => layer.measure === measure),
-  );
-  if (!removed?.measure) return undefined;
-  const timeline = timelineOf(removed.measure);
-  const setBy = timeline.decisions.findLast(
-    (decision) => timeline.effectiveFrom(decision) === instant,
-  );
-  return { ...removed, setBy: setBy ?? removed.setBy };
-}
-
-/** The duty as a step function over entries in `[from, to)`, by all known decisions. */
-function scheduleOf(
-  rules: DutyRules,
-  question: DutyQuestion,
-  from: number,
-  to: number,
-): readonly DutyStep[] {
-  const timelineOf = timelinesDecidedBy(Infinity);
-  const steps: { from: number; until: number | null; total: number; key: string }[] = [];
-  const boundaries = boundariesOf(rules, timelineOf).filter((instant) => instant > from);
-  for (const instant of [from, ...boundaries]) {
-    const layers = layersAt(rules, question, instant, Infinity, timelineOf);
-    const key = appliedKey(layers);
-    const previous = steps.at(-1);
-    if (previous?.key === key) continue;
-    if (previous) previous.until = instant;
-    if (instant >= to) break;
-    steps.push({ from: instant, until: null, total: totalRate(layers), key });
-  }
-  return steps.map((step) => ({
-    from: step.from,
-    until: step.until === null ? null : Math.min(step.until, to),
-    total: step.total,
-  }));
 }

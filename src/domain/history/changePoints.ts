@@ -109,3 +109,17 @@ export function* membershipChangePoints(
     for (const instant of areas.turningPoints(code))
       for (const fact of facts) yield [instant, fact];
 }
+
+/** When an authority's order of precedence, or what the record claims to cover, may change. */
+export function* rulebookChangePoints(rulebook: KnowledgeView): Generator<ChangePoint> {
+  for (const fact of rulebook.factsOn('precedence')) {
+    yield* changePointsOf([fact]);
+    yield* changePointsOfDate(fact.data.effectiveFrom, fact, rulebook.zone);
+  }
+  for (const fact of rulebook.factsOn('coverage')) {
+    yield* changePointsOf([fact]);
+    yield* changePointsOfDate(fact.data.from, fact, rulebook.zone);
+    if (fact.data.until !== undefined)
+      yield* changePointsOfDate(fact.data.until, fact, rulebook.zone);
+  }
+}

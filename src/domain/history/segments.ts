@@ -15,8 +15,8 @@ import {
   areasNamedBy,
   type ChangePoint,
   changePointsOf,
-  changePointsOfDate,
   measureChangePoints,
+  rulebookChangePoints,
   measureFacts,
   membershipChangePoints,
   targetChangePoints,
@@ -188,11 +188,7 @@ export function segmentsOf(view: NegotiationView): readonly Segment[] {
               yield* firstActivity();
               yield* partyChanges();
               for (const measure of rules.measures) yield* measureChangePoints(measure);
-              const { rulebook } = rules;
-              for (const fact of rulebook?.factsOn('precedence') ?? []) {
-                yield* changePointsOf([fact]);
-                yield* changePointsOfDate(fact.data.effectiveFrom, fact, rulebook?.zone ?? 'UTC');
-              }
+              for (const rulebook of rules.rulebooks) yield* rulebookChangePoints(rulebook);
             },
           };
         }),

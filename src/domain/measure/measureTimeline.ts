@@ -7,27 +7,10 @@
  */
 import type { EventData } from '../../../events/catalogue.js';
 import { effectiveInstant } from '../../../events/time/bounds.js';
-import type { TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
+import type { Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
+import { adoptedTerms, amendedTerms, setsAmount, type Terms } from './terms.js';
 
-type Decision = TopicFact<'decisions'>;
-type Adopted = EventData<'MeasureAdopted'>;
-
-/** The terms in force at an instant: of each, what the latest decision that states it says. */
-export type Terms = Pick<
-  Adopted,
-  | 'title'
-  | 'imposedBy'
-  | 'affects'
-  | 'kind'
-  | 'rate'
-  | 'goods'
-  | 'replaces'
-  | 'excludedBy'
-  | 'capTotalAt'
-  | 'inTransit'
-  | 'transshipmentRate'
-  | 'until'
->;
+export type Decision = TopicFact<'decisions'>;
 
 export type TimelineStatus = 'NONE' | 'ACTIVE' | 'SUSPENDED' | 'ENDED';
 
@@ -46,7 +29,7 @@ export interface MeasureState {
   readonly terms: Terms | undefined;
   /** The decision that set the status; for an expiry, the one that set the end. */
   readonly setBy: Decision | undefined;
-  /** The decision that set the rate. */
+  /** The decision that set how much is taken; the amendment that reverted, once it has. */
   readonly rateSetBy: Decision | undefined;
   /** The decision that set the clause on goods in transit. */
   readonly inTransitSetBy: Decision | undefined;
@@ -62,6 +45,8 @@ export class MeasureTimeline {
   /** The decisions applied, in the order they were taken. */
   readonly decisions: readonly Decision[];
   readonly #intervals: readonly Interval[];
+  /** By adoption: the decision that set its day anew. */
+  readonly #commencedBy: ReadonlyMap<Decision, Fact<'MeasureCommenced'>>;
   #changeInstants: readonly number[] | undefined;
 
   /**
@@ -75,6 +60,7 @@ export class MeasureTimeline {
   ) {
     this.zone = knowledge.zone;
     this.decisions = decisions;
+    this.#commencedBy = commencements(decisions);
     this.#intervals = decisions.reduce<readonly Interval[]>(
       (before, decision) => this.#apply(before, decision),
       [NOT_ADOPTED],
@@ -83,7 +69,13 @@ export class MeasureTimeline {
 
   /** The instant from which a decision takes effect, in the zone of the measure; Infinity while unset. */
   effectiveFrom(decision: Decision): number {
-    return this.#instant(decision.data.effectiveFrom);
+    const { data } = this.#commencedBy.get(decision) ?? decision;
+    return this.#instant(data.effectiveFrom);
+  }
+
+  /** The decision that brings the terms of an adoption or amendment into effect. */
+  #effectedBy(decision: Decision): Decision {
+    return this.#commencedBy.get(decision) ?? decision;
   }
 
   #instant(text: string | undefined): number {
@@ -95,10 +87,11 @@ export class MeasureTimeline {
     switch (setBy.type) {
       case 'MeasureAdopted': {
         const held = holdSuspensionUntil(intervals, setBy, from);
-        return overlay(held, from, Infinity, () => ({ status: 'ACTIVE', setBy }));
+        const by = this.#effectedBy(setBy);
+        return overlay(held, from, Infinity, () => ({ status: 'ACTIVE', setBy: by }));
       }
       case 'MeasureAmended': {
-        if (setBy.data.rate === undefined) return intervals;
+        if (!setsAmount(setBy.data)) return intervals;
         const held = holdSuspensionUntil(intervals, setBy, from);
         const current = intervalAt(held, from);
         // Terms that begin within a suspension end it; terms set back before it leave it alone.
@@ -121,8 +114,11 @@ export class MeasureTimeline {
           ? endSuspension(intervals, from, setBy)
           : intervals;
       case 'MeasureCommenced':
-      case 'MeasureReinstated':
         return intervals;
+      case 'MeasureReinstated':
+        return overlay(intervals, from, Infinity, (old) =>
+          old.status === 'ENDED' ? { status: 'ACTIVE', setBy } : old,
+        );
       case 'MeasureEnded':
         return overlay(intervals, from, Infinity, () => ({ status: 'ENDED', setBy }));
     }
@@ -135,27 +131,46 @@ export class MeasureTimeline {
     const adopted = covering.findLast((decision) => decision.type === 'MeasureAdopted');
     const state: MeasureState = {
       status: adopted || status === 'ENDED' ? status : 'NONE',
-      terms: adopted?.data,
+      terms: adopted && adoptedTerms(adopted.data),
       setBy,
-      rateSetBy: adopted,
+      rateSetBy: adopted && this.#effectedBy(adopted),
       inTransitSetBy: adopted,
       endedHow: setBy?.type === 'MeasureEnded' ? setBy.data.how : undefined,
       endedAt: setBy?.type === 'MeasureEnded' ? this.effectiveFrom(setBy) : undefined,
     };
-    if (!adopted) return state;
-    let { rateSetBy, inTransitSetBy } = state;
+    return adopted ? this.#withChanges(state, adopted, covering, at) : state;
+  }
+
+  /** The state of an adopted measure with what later decisions changed by `at`. */
+  #withChanges(
+    state: MeasureState,
+    adopted: Decision,
+    covering: readonly Decision[],
+    at: number,
+  ): MeasureState {
+    let { terms, rateSetBy, inTransitSetBy } = state;
     let endSetBy: Decision = adopted;
-    const terms: Terms = { ...adopted.data };
-    for (const amended of covering.slice(covering.indexOf(adopted) + 1)) {
-      if (amended.type !== 'MeasureAmended') continue;
-      const { effectiveFrom: _from, instrument: _instrument, ...changes } = amended.data;
-      Object.assign(terms, changes);
-      if (changes.rate !== undefined) rateSetBy = amended;
-      if (changes.inTransit !== undefined) inTransitSetBy = amended;
-      if (changes.until !== undefined) endSetBy = amended;
+    for (const change of covering.slice(covering.indexOf(adopted) + 1)) {
+      if (!terms) break;
+      if (change.type === 'MeasureReinstated') {
+        if (change.data.until === undefined) continue;
+        terms = { ...terms, until: change.data.until };
+        endSetBy = change;
+      }
+      if (change.type !== 'MeasureAmended') continue;
+      const { data } = change;
+      if (this.#instant(data.revertsAt) <= at) {
+        // Only its own terms go; it brings about the return of those before.
+        if (setsAmount(data)) rateSetBy = change;
+        continue;
+      }
+      terms = amendedTerms(terms, data);
+      if (setsAmount(data)) rateSetBy = change;
+      if (data.inTransit !== undefined) inTransitSetBy = change;
+      if (data.until !== undefined || data.removes?.includes('until')) endSetBy = change;
     }
-    const until = this.#instant(terms.until);
-    const expired = at >= until && status !== 'ENDED';
+    const until = this.#instant(terms?.until);
+    const expired = at >= until && state.status !== 'ENDED';
     return {
       ...state,
       ...(expired && { status: 'ENDED', setBy: endSetBy, endedHow: 'EXPIRED', endedAt: until }),
@@ -176,11 +191,25 @@ export class MeasureTimeline {
     for (const decision of this.decisions) {
       instants.add(this.effectiveFrom(decision));
       if ('until' in decision.data) instants.add(this.#instant(decision.data.until));
+      if ('revertsAt' in decision.data) instants.add(this.#instant(decision.data.revertsAt));
       if ('inTransit' in decision.data)
         instants.add(this.#instant(decision.data.inTransit?.enteredBefore));
     }
     return [...instants].filter(Number.isFinite).sort((a, b) => a - b);
   }
+}
+
+/** The last MeasureCommenced after each adoption and before the next one. O(decisions). */
+function commencements(
+  decisions: readonly Decision[],
+): ReadonlyMap<Decision, Fact<'MeasureCommenced'>> {
+  const commenced = new Map<Decision, Fact<'MeasureCommenced'>>();
+  let adopted: Decision | undefined;
+  for (const decision of decisions) {
+    if (decision.type === 'MeasureAdopted') adopted = decision;
+    else if (decision.type === 'MeasureCommenced' && adopted) commenced.set(adopted, decision);
+  }
+  return commenced;
 }
 
 function intervalAt(intervals: readonly Interval[], at: number): Interval {

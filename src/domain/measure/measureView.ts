@@ -2,15 +2,26 @@
 import type { EventData } from '../../../events/catalogue.js';
 import { moment } from '../../../events/time/bounds.js';
 import type { Answer, Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
+import { expressionText } from '../../../events/duty/expressionText.js';
+import {
+  IMPORT_DUTY_FORMS,
+  type MeasureForm,
+  type MeasureRole,
+} from '../../../events/families/measures/terms.js';
+import { alternativeOrders } from './decisionOrder.js';
 import { MeasureTimeline } from './measureTimeline.js';
+import { type ReliefView, reliefViews } from './reliefView.js';
+import { expressionOf, type Terms } from './terms.js';
 import { answerAt, mayHaveBegun, weakMemoize } from '../streamState/threeValued.js';
 
 export type MeasureStatus =
   'THREATENED' | 'ANNOUNCED' | 'PENDING' | 'IN_FORCE' | 'SUSPENDED' | 'ENDED';
 
 export interface MeasureTerm {
-  /** Percent ad valorem. */
-  readonly rate: number;
+  /** Percent ad valorem; null where it is no plain percentage. */
+  readonly rate: number | null;
+  /** How much, in words; null for what takes nothing, such as a ban, and for a schedule. */
+  readonly expression: string | null;
   /** Epoch milliseconds; half-open. */
   readonly from: number;
   readonly until: number | null;
@@ -25,13 +36,21 @@ export interface MeasureView {
   /** Null while unreported. */
   readonly imposedBy: string | null;
   readonly affects: readonly string[];
+  /** Areas left out of `affects`. */
+  readonly exceptFor: readonly string[];
   readonly kind: EventData<'MeasureAdopted'>['kind'] | null;
+  readonly form: MeasureForm;
+  readonly role: MeasureRole;
   readonly status: MeasureStatus;
   readonly certainty: Answer;
+  /** Percent ad valorem in force; null when nothing is, or it is no plain percentage. */
   readonly rate: number | null;
+  /** How much is in force: `7 INR/kg`; null as for its terms. */
+  readonly expression: string | null;
   readonly announcedRate: number | null;
   readonly pending: readonly MeasureTerm[];
   readonly terms: readonly MeasureTerm[];
+  readonly reliefs: readonly ReliefView[];
   readonly endedHow: string | null;
   readonly lawful: boolean;
   readonly collected: boolean;
@@ -70,28 +89,33 @@ export function timelineDecidedBy(knowledge: KnowledgeView, at: number): Measure
   return decisionInstants.timeline;
 }
 
-interface Identity {
-  readonly slug: string;
-  readonly title: string;
-  readonly imposedBy: string | null;
-  readonly affects: readonly string[];
-  readonly kind: MeasureView['kind'];
-}
+type Identity = Pick<
+  MeasureView,
+  'slug' | 'title' | 'imposedBy' | 'affects' | 'exceptFor' | 'kind' | 'form' | 'role'
+> & {
+  /** Whether it enters the duty on imports. */
+  readonly isImportDuty: boolean;
+};
 
 /** Title, imposing authority, affected countries and kind, whenever reported. Computed once a view. */
 export const measureIdentity = weakMemoize((knowledge: KnowledgeView): Identity => {
   const adopted = knowledge.factsOn('decisions').filter((fact) => fact.type === 'MeasureAdopted');
   const announcements = knowledge.factsOn('announcements');
-  const last = <Key extends 'title' | 'imposedBy' | 'affects'>(key: Key) =>
+  const last = <Key extends 'title' | 'imposedBy' | 'affects' | 'exceptFor' | 'form'>(key: Key) =>
     adopted.at(-1)?.data[key] ??
     announcements.findLast((fact) => fact.data[key] !== undefined)?.data[key];
   const slug = knowledge.streamState.stream.slice('measure/'.length);
+  const form = last('form') ?? 'IMPORT_DUTY';
   return {
     slug,
     title: last('title') ?? slug,
     imposedBy: last('imposedBy') ?? null,
     affects: last('affects') ?? [],
+    exceptFor: last('exceptFor') ?? [],
     kind: adopted.at(-1)?.data.kind ?? null,
+    form,
+    role: adopted.at(-1)?.data.role ?? 'ADDITIONAL',
+    isImportDuty: IMPORT_DUTY_FORMS.has(form),
   };
 });
 
@@ -108,19 +132,22 @@ export function measureTerms(timeline: MeasureTimeline, at: number): readonly Me
     } = timeline.stateAt(from);
     if ((standing !== 'ACTIVE' && standing !== 'SUSPENDED') || !currentTerms || !by || !rateBy)
       return;
-    const { rate } = currentTerms;
-    if (rate === undefined) return;
+    const rate = currentTerms.rate ?? null;
+    const expression = howMuch(currentTerms);
     const until = instants[i + 1] ?? null;
     const suspended = standing === 'SUSPENDED';
     const setBy = suspended ? by : rateBy;
     const last = terms.at(-1);
     const continues =
-      last?.until === from && last.rate === rate && (last.status === 'SUSPENDED') === suspended;
+      last?.until === from &&
+      last.rate === rate &&
+      last.expression === expression &&
+      (last.status === 'SUSPENDED') === suspended;
     // An extended suspension is one period, set by the decision that last moved its end.
     if (continues && (suspended || last.setBy === setBy)) Object.assign(last, { until, setBy });
     else {
       const status = suspended ? 'SUSPENDED' : from > at ? 'PENDING' : 'IN_FORCE';
-      terms.push({ rate, from, until, status, setBy });
+      terms.push({ rate, expression, from, until, status, setBy });
     }
   });
   return terms;
@@ -137,7 +164,11 @@ function invalidatedBy(timeline: MeasureTimeline, at: number): Fact | null {
   );
   const restored = decisions
     .slice(index + 1)
-    .some((later) => later.type === 'MeasureAdopted' && timeline.effectiveFrom(later) <= at);
+    .some(
+      (later) =>
+        (later.type === 'MeasureAdopted' || later.type === 'MeasureReinstated') &&
+        timeline.effectiveFrom(later) <= at,
+    );
   return restored ? null : (decisions[index] ?? null);
 }
 
@@ -180,7 +211,7 @@ export function measureView(knowledge: KnowledgeView, at: number): MeasureView |
   if (!current) return undefined;
   const state = timeline.stateAt(at);
   const { status, setBy } = current;
-  const identity = measureIdentity(knowledge);
+  const { isImportDuty: _, ...identity } = measureIdentity(knowledge);
   const terms = measureTerms(timeline, at);
   const announced = latestRateAnnouncement(knowledge, at);
   const unlawfulBy = invalidatedBy(timeline, at);
@@ -189,22 +220,49 @@ export function measureView(knowledge: KnowledgeView, at: number): MeasureView |
   return {
     ...identity,
     affects: state.terms?.affects ?? identity.affects,
+    exceptFor: (state.terms ? state.terms.exceptFor : identity.exceptFor) ?? [],
     status,
-    certainty:
-      status === 'IN_FORCE' || status === 'SUSPENDED'
-        ? 'CERTAIN'
-        : answerAt(boundsOfSetting(setBy), at),
+    certainty: certaintyOf(knowledge, timeline, current, at),
     rate: status === 'IN_FORCE' ? (state.terms?.rate ?? null) : null,
+    expression: status === 'IN_FORCE' && state.terms ? howMuch(state.terms) : null,
     announcedRate: announced?.data.rate ?? null,
     pending: terms.filter((term) => term.from > at),
     terms,
+    reliefs: reliefViews(knowledge, at),
     endedHow: state.endedHow ?? null,
     lawful: adopted && state.status !== 'ENDED' && unlawfulBy === null,
-    collected: status === 'IN_FORCE',
+    collected: status === 'IN_FORCE' && state.terms?.collection !== 'SECURED',
     setBy: rateBy,
     announcedBy: announced ?? null,
     unlawfulBy,
   };
+}
+
+/** POSSIBLE where a date leaves the status open, or another order of the decisions would change it. */
+function certaintyOf(
+  knowledge: KnowledgeView,
+  timeline: MeasureTimeline,
+  { status, setBy }: { readonly status: MeasureStatus; readonly setBy: Fact },
+  at: number,
+): Answer {
+  const key = (each: MeasureTimeline) => {
+    const { status: standing, terms } = each.stateAt(at);
+    return `${standing} ${terms ? howMuch(terms) : ''}`;
+  };
+  const isOrderOpen = alternativeOrders(timeline.decisions).some(
+    (order) => key(new MeasureTimeline(knowledge, order)) !== key(timeline),
+  );
+  if (isOrderOpen) return 'POSSIBLE';
+  return status === 'IN_FORCE' || status === 'SUSPENDED'
+    ? 'CERTAIN'
+    : answerAt(boundsOfSetting(setBy), at);
+}
+
+/** How much the terms take, in words; null for what takes nothing and for a schedule. */
+function howMuch({ rate, duty, charge, schedules }: Terms): string | null {
+  if (schedules) return null;
+  const expression = expressionOf({ rate, duty }) ?? charge;
+  return expression ? expressionText(expression) : null;
 }
 
 /** An end takes effect at an exact instant; everything else is as certain as its date. */

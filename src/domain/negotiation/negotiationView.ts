@@ -41,13 +41,16 @@ export interface RelatedStreams {
   readonly areaStreams: readonly KnowledgeView[];
 }
 
-/** The measures and rulebook of one authority. O(measures). */
+/** The measures and rulebooks of one authority and its groups. O(measures + areas). */
 export function dutyRulesOf(related: RelatedStreams, imposedBy: string): DutyRules {
+  const { areas } = related;
+  const authorities = new Set([imposedBy, ...areas.everGroupsOf(imposedBy)]);
   return {
-    measures: related.measures.filter(
-      (knowledge) => measureIdentity(knowledge).imposedBy === imposedBy,
+    areas,
+    measures: related.measures.filter((knowledge) =>
+      authorities.has(measureIdentity(knowledge).imposedBy ?? ''),
     ),
-    rulebook: related.rulebook(imposedBy),
+    rulebooks: [...authorities].flatMap((code) => related.rulebook(code) ?? []),
   };
 }
 

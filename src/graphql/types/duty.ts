@@ -1,13 +1,15 @@
 /** Duties at a view: the sum, its layers, and its course over time. */
 import { areaZone } from '../../../events/codes/areas.js';
-import { timePoint } from '../../app/queries/asOf.js';
+import { firstInstant, timePoint } from '../../app/queries/asOf.js';
 import type { AsOfResult } from '../../app/parley.js';
-import type { DutyChange, DutyStep, DutyView } from '../../domain/duty/duty.js';
+import { chargeText } from '../../domain/duty/charge.js';
+import type { Coverage, DutyChange, DutyStep, DutyView } from '../../domain/duty/duty.js';
+import type { Money } from '../../domain/measure/goodsScope.js';
 import type { Layer } from '../../domain/duty/layer.js';
 import { builder } from '../builder.js';
-import { LayerReasonEnum } from './enums.js';
-import { EventRef } from '../catalogue/event.js';
-import { measureFromKnowledge, MeasureRef } from './measure.js';
+import { AnswerEnum, CoverageStatusEnum, LayerReasonEnum } from './enums.js';
+import { EventRef, setByOrNull } from '../catalogue/event.js';
+import { measureFromKnowledge, MeasureRef, MeasureRoleEnum } from './measure.js';
 import { withQueryErrorsSync } from '../queryErrors.js';
 import { ViewRef } from './view.js';
 
@@ -16,6 +18,39 @@ interface DutyPart<Item> {
   readonly duty: AsOfResult<DutyView>;
   readonly item: Item;
 }
+
+const MoneyRef = builder.objectRef<Money>('Money').implement({
+  description: 'An amount of money.',
+  fields: (t) => ({
+    amount: t.exposeFloat('amount', { description: 'The amount, not rounded.' }),
+    currency: t.exposeString('currency', { description: 'Its currency, ISO 4217.' }),
+  }),
+});
+
+const RangeRef = builder
+  .objectRef<{ readonly min: number; readonly max: number }>('Range')
+  .implement({
+    description: 'The ends between which a figure lies.',
+    fields: (t) => ({
+      min: t.exposeFloat('min', { description: 'The least, in percentage points.' }),
+      max: t.exposeFloat('max', { description: 'The most, in percentage points.' }),
+    }),
+  });
+
+const CoverageRef = builder.objectRef<Coverage>('Coverage').implement({
+  description: 'What the record claims to cover of what is asked.',
+  fields: (t) => ({
+    status: t.expose('status', {
+      type: CoverageStatusEnum,
+      description: 'How much it claims to cover.',
+    }),
+    note: t.exposeString('note', {
+      nullable: true,
+      description: 'What is left out, in words; null where nothing is claimed.',
+    }),
+    setBy: t.field(setByOrNull('The event that claims it; null where none does.')),
+  }),
+});
 
 const DutyLayerRef = builder.objectRef<DutyPart<Layer>>('DutyLayer').implement({
   description: 'What one measure contributes to a duty, or why it contributes nothing.',
@@ -31,6 +66,23 @@ const DutyLayerRef = builder.objectRef<DutyPart<Layer>>('DutyLayer').implement({
       description:
         'Percentage points it adds; when it does not apply, the rate it would have. Null when no rate is on record.',
       resolve: ({ item }) => item.rate,
+    }),
+    expression: t.string({
+      nullable: true,
+      description: 'The same as tariffs write it, such as 7 INR/kg. Null when none is on record.',
+      resolve: ({ item }) => item.charge && chargeText(item.charge),
+    }),
+    amount: t.field({
+      type: MoneyRef,
+      nullable: true,
+      description:
+        'The same in money of the customs value. Null where the value or a quantity it needs is not given.',
+      resolve: ({ duty, item }) => duty.subject.amountOf(item),
+    }),
+    role: t.field({
+      type: MeasureRoleEnum,
+      description: 'How it stands to the ordinary (MFN) duty.',
+      resolve: ({ item }) => item.role,
     }),
     applies: t.boolean({
       description: 'Whether it counts in the total.',
@@ -59,7 +111,9 @@ const DutyChangeRef = builder.objectRef<DutyPart<DutyChange>>('DutyChange').impl
       resolve: ({ item }) => item.at,
     }),
     total: t.float({
-      description: 'Total in percentage points from then on.',
+      nullable: true,
+      description:
+        'Total in percentage points from then on; null where it is no percentage, or nothing is on record.',
       resolve: ({ item }) => item.total,
     }),
     measure: t.field({
@@ -85,7 +139,11 @@ const DutyStepRef = builder.objectRef<DutyStep>('DutyStep').implement({
       nullable: true,
       description: 'End of the period, exclusive; null when nothing known ends it before `to`.',
     }),
-    total: t.exposeFloat('total', { description: 'Total in percentage points.' }),
+    total: t.exposeFloat('total', {
+      nullable: true,
+      description:
+        'Total in percentage points; null where it is no percentage, or nothing is on record.',
+    }),
   }),
 });
 
@@ -105,14 +163,52 @@ export const DutyRef = builder.objectRef<AsOfResult<DutyView>>('Duty').implement
     }),
     view: t.expose('view', { type: ViewRef, description: 'The view this was computed for.' }),
     total: t.float({
+      nullable: true,
       description:
-        'Sum of the layers that apply, in percentage points; includes the ordinary (MFN) rate only when it was given.',
+        'Sum of the layers that apply to all that is asked, in percentage points; includes the ordinary (MFN) duty when given or on record. Null where nothing is on record (unknown is not 0), or where a layer is no percentage of the value and quantities given.',
       resolve: ({ subject }) => subject.total,
+    }),
+    expression: t.string({
+      description:
+        'The same as tariffs write it, such as 32 % + 7 INR/kg; "not on record" where nothing is.',
+      resolve: ({ subject }) => subject.expression ?? 'not on record',
+    }),
+    amount: t.field({
+      type: MoneyRef,
+      nullable: true,
+      description:
+        'The same in money of the customs value. Null where the value or a quantity it needs is not given, and across currencies.',
+      resolve: ({ subject }) => subject.amount,
+    }),
+    range: t.field({
+      type: RangeRef,
+      nullable: true,
+      description:
+        'Between which ends the total lies: equal unless something is possible or on only some of what is asked. Null where the total is.',
+      resolve: ({ subject }) => subject.range,
+    }),
+    certainty: t.field({
+      type: AnswerEnum,
+      description: 'POSSIBLE where dates, editions of the HS or contents leave the total open.',
+      resolve: ({ subject }) => subject.certainty,
+    }),
+    coverage: t.field({
+      type: CoverageRef,
+      description: 'What the record claims to cover of what is asked.',
+      resolve: ({ subject }) => subject.coverage,
     }),
     layers: t.field({
       type: [DutyLayerRef],
       description: 'Every measure that bears on the duty, including those that do not apply.',
-      resolve: (duty) => duty.subject.layers.map((item) => ({ duty, item })),
+      args: {
+        applying: t.arg.boolean({
+          description: 'Only those that apply (true) or do not (false); all when absent.',
+        }),
+      },
+      resolve: (duty, { applying }) =>
+        duty.subject.layers
+          .filter(({ applies }) => applying == null || applies === applying)
+          .map((item) => ({ duty, item })),
     }),
     pending: t.field({
       type: [DutyChangeRef],
@@ -130,7 +226,7 @@ export const DutyRef = builder.objectRef<AsOfResult<DutyView>>('Duty').implement
         from: t.arg({
           type: 'TimePoint',
           required: true,
-          description: "From when; a date means its close in the imposing authority's zone.",
+          description: "From when; a date means its beginning in the imposing authority's zone.",
         }),
         to: t.arg({
           type: 'TimePoint',
@@ -141,7 +237,7 @@ export const DutyRef = builder.objectRef<AsOfResult<DutyView>>('Duty').implement
       resolve: ({ subject }, { from, to }) =>
         withQueryErrorsSync(() => {
           const zone = areaZone(subject.imposedBy);
-          return subject.schedule(timePoint('from', from, zone), timePoint('to', to, zone));
+          return subject.schedule(firstInstant('from', from, zone), timePoint('to', to, zone));
         }),
     }),
   }),

@@ -1,5 +1,6 @@
 /** The words of answers: enums that the domain's views speak in, each value with its meaning. */
 import type { EnumRef } from '@pothos/core';
+import type { Coverage } from '../../domain/duty/coverage.js';
 import type { LayerReason } from '../../domain/duty/layer.js';
 import type { ChronicleKind } from '../../domain/history/chronicle.js';
 import type { Answer } from '../../domain/streamState/knowledgeView.js';
@@ -157,6 +158,16 @@ export const MeasureStatusEnum = describedEnum<MeasureStatus>(
   },
 );
 
+export const CoverageStatusEnum = describedEnum<Coverage['status']>(
+  'CoverageStatus',
+  'How much of what is asked the record claims to cover.',
+  {
+    COMPLETE: 'All of it: someone declared so.',
+    PARTIAL: 'A part: what is left out is said.',
+    NONE: 'Nobody declared anything.',
+  },
+);
+
 export const LayerReasonEnum = describedEnum<LayerReason>(
   'LayerReason',
   'Why a layer of a duty applies, or does not.',
@@ -174,5 +185,11 @@ export const LayerReasonEnum = describedEnum<LayerReason>(
     ENDED: 'The measure is over.',
     OUT_OF_SCOPE: 'The measure is not on this good.',
     NO_INSTRUMENT: 'It was announced or threatened; there is no legal act.',
+    PARTLY_IN_SCOPE: 'It is on only some of what is asked about: it counts in the range.',
+    LOWER_ELSEWHERE: 'The ordinary duty or another preference is lower and is paid instead.',
+    IN_LIEU_OF_MFN: 'Another duty stands in the place of the ordinary one.',
+    QUOTA: 'It applies at the reduced duty of a quota in which a place is held.',
+    QUOTA_EXHAUSTED: 'It applies in full: the quota in which a place is held is full or suspended.',
+    SECURED: 'It is in force and only secured: it is not collected.',
   },
 );

@@ -2,8 +2,12 @@
 import type { AsOfResult } from '../../app/parley.js';
 import type { KnowledgeView } from '../../domain/streamState/knowledgeView.js';
 import type { MeasureTerm, MeasureView } from '../../domain/measure/measureView.js';
+import type { ReliefView } from '../../domain/measure/reliefView.js';
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';
+import { measureForm, measureRole } from '../../../events/families/measures/terms.js';
+import { quotaStatus } from '../../../events/families/measures/reliefs.js';
+import { enumFrom } from '../catalogue/zodToPothos.js';
 import { AnswerEnum, MeasureStatusEnum } from './enums.js';
 import { EventRef, setBy } from '../catalogue/event.js';
 import { eventPage } from '../paging/eventPages.js';
@@ -11,6 +15,10 @@ import { nodeId } from './nodeId.js';
 import { pageComplexity } from '../paging/pages.js';
 import { optionalTotalCountField } from '../paging/totalCount.js';
 import { inheritView, type ParentResult, ViewRef } from './view.js';
+
+const MeasureFormEnum = enumFrom(measureForm);
+export const MeasureRoleEnum = enumFrom(measureRole);
+const QuotaStatusEnum = enumFrom(quotaStatus);
 
 export interface MeasureNode extends AsOfResult<MeasureView> {
   readonly __typename: 'Measure';
@@ -42,7 +50,14 @@ export function measureFromKnowledge(
 const MeasureTermRef = builder.objectRef<MeasureTerm>('MeasureTerm').implement({
   description: 'A period in which the terms of a measure are constant.',
   fields: (t) => ({
-    rate: t.exposeFloat('rate', { description: 'Percent ad valorem.' }),
+    rate: t.exposeFloat('rate', {
+      nullable: true,
+      description: 'Percent ad valorem; null where it is no plain percentage.',
+    }),
+    expression: t.exposeString('expression', {
+      nullable: true,
+      description: 'How much, such as 7 INR/kg; null for what takes nothing, and for a schedule.',
+    }),
     from: t.expose('from', { type: 'DateTime', description: 'From when.' }),
     until: t.expose('until', {
       type: 'DateTime',
@@ -54,6 +69,51 @@ const MeasureTermRef = builder.objectRef<MeasureTerm>('MeasureTerm').implement({
       description: 'Status in this period; PENDING when it begins after the view.',
     }),
     setBy: t.field(setBy('The event that set it.')),
+  }),
+});
+
+const QuotaRef = builder.objectRef<NonNullable<ReliefView['quota']>>('Quota').implement({
+  description: 'The quantity that a relief is open to, and how much of it is used.',
+  fields: (t) => ({
+    volume: t.exposeFloat('volume', { description: 'How much may enter.' }),
+    unit: t.exposeString('unit', { description: 'Its unit, UN/ECE Recommendation 20.' }),
+    status: t.expose('status', {
+      type: QuotaStatusEnum,
+      description: 'Whether a place can be had; open without a report.',
+    }),
+    used: t.exposeFloat('used', {
+      nullable: true,
+      description: 'How much is used; null while unreported.',
+    }),
+  }),
+});
+
+const ReliefRef = builder.objectRef<ReliefView>('Relief').implement({
+  description: 'A relief from a measure: goods, areas or a quota let off, wholly or in part.',
+  fields: (t) => ({
+    slug: t.exposeString('slug', {
+      nullable: true,
+      description: 'Its name; null for an exemption without one.',
+    }),
+    rate: t.exposeFloat('rate', {
+      nullable: true,
+      description: 'The reduced duty in percent; null where it is no plain percentage.',
+    }),
+    expression: t.exposeString('expression', {
+      description: 'The reduced duty, such as 7 INR/kg; 0 % where goods are let off.',
+    }),
+    from: t.expose('from', { type: 'DateTime', description: 'From when.' }),
+    until: t.expose('until', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Until when, exclusive; null where nothing known ends it.',
+    }),
+    quota: t.expose('quota', {
+      type: QuotaRef,
+      nullable: true,
+      description: 'Its quota; null where it has none.',
+    }),
+    setBy: t.field(setBy('The event that sets its terms.')),
   }),
 });
 
@@ -87,6 +147,20 @@ export const MeasureRef = builder.objectRef<MeasureNode>('Measure').implement({
       description: 'Countries whose goods it affects: codes, or * for all.',
       resolve: ({ subject }) => subject.affects,
     }),
+    exceptFor: t.stringList({
+      description: 'Areas left out of those affected.',
+      resolve: ({ subject }) => subject.exceptFor,
+    }),
+    form: t.field({
+      type: MeasureFormEnum,
+      description: 'What it is: a duty, a fee, a ban.',
+      resolve: ({ subject }) => subject.form,
+    }),
+    role: t.field({
+      type: MeasureRoleEnum,
+      description: 'How it stands to the ordinary (MFN) duty.',
+      resolve: ({ subject }) => subject.role,
+    }),
     kind: t.string({
       nullable: true,
       description: 'Its declared purpose, a MeasureKind; null before adoption.',
@@ -104,8 +178,20 @@ export const MeasureRef = builder.objectRef<MeasureNode>('Measure').implement({
     }),
     rate: t.float({
       nullable: true,
-      description: 'Percent ad valorem in force at the view; null when not in force.',
+      description:
+        'Percent ad valorem in force at the view; null when not in force, or no plain percentage.',
       resolve: ({ subject }) => subject.rate,
+    }),
+    expression: t.string({
+      nullable: true,
+      description:
+        'How much is in force at the view, such as 7 INR/kg; null for what takes nothing, and for a schedule.',
+      resolve: ({ subject }) => subject.expression,
+    }),
+    reliefs: t.field({
+      type: [ReliefRef],
+      description: 'Its reliefs as granted by the view.',
+      resolve: ({ subject }) => subject.reliefs,
     }),
     announcedRate: t.float({
       nullable: true,

@@ -274,10 +274,10 @@ describe('what the public of a day could know of a measure', () => {
         { sources: published('2025-08-01') },
       ),
     );
-    expect(await scenario.total({ at: '2025-08-10', publicAt: '2025-07-31' })).toBe(0);
+    expect(await scenario.total({ at: '2025-08-10', publicAt: '2025-07-31' })).toBeNull();
     expect(await scenario.total({ at: '2025-08-10', publicAt: '2025-08-01' })).toBe(25);
     // A date is public at its close, in Washington.
-    expect(await scenario.total({ at: '2025-08-10', publicAt: '2025-08-02T03:59:59Z' })).toBe(0);
+    expect(await scenario.total({ at: '2025-08-10', publicAt: '2025-08-02T03:59:59Z' })).toBeNull();
     expect(await scenario.total({ at: '2025-08-10', publicAt: '2025-08-02T04:00:00Z' })).toBe(25);
   });
 });

@@ -92,7 +92,7 @@ describe("the duties in a negotiation's picture", () => {
     ).negotiation('2024-06-01');
     expect(duties.map(({ imposedBy, on, total }) => [imposedBy, on, total])).toEqual([
       ['US', 'EU', 10],
-      ['EU', 'US', 0],
+      ['EU', 'US', null],
     ]);
   });
 });

@@ -17,6 +17,7 @@ import { Axes, Diamonds, Hatched, StepLine } from './plot.js';
 import { frameOf, MARGIN } from './model/scales.js';
 import {
   type Announced,
+  drawnSteps,
   rateAt,
   scheduledFrom,
   type Span,
@@ -55,7 +56,10 @@ export const DutyChart = memo(function DutyChart(props: DutyChartProps) {
   const [min, max] = range;
   const steps = useMemo(() => stepsOf(schedule, [min, max]), [schedule, min, max]);
   const frame = useMemo(() => {
-    const rates = [...steps.map((step) => step.total), ...announced.map(({ rate }) => rate)];
+    const rates = [
+      ...drawnSteps(steps).map((step) => step.total),
+      ...announced.map(({ rate }) => rate),
+    ];
     return frameOf(width, [min, max], Math.max(0, ...rates), LANES.length);
   }, [width, min, max, steps, announced]);
   const hatched = useMemo(() => within(steps, disputed), [steps, disputed]);
@@ -148,7 +152,7 @@ export const DutyChart = memo(function DutyChart(props: DutyChartProps) {
           )}
           <g className="chart-now">
             <line x1={x(now)} x2={x(now)} y1={MARGIN.top - 4} y2={height} />
-            <circle cx={x(now)} cy={y(total)} r="4.5" />
+            {total !== null && <circle cx={x(now)} cy={y(total)} r="4.5" />}
             <text x={x(now)} y={MARGIN.top - 7} textAnchor={anchorOf(x(now), width)}>
               {atWords}: {percent(total)}
             </text>

@@ -1,6 +1,6 @@
 /** Chart elements that do not change while a slider moves; each is memoized. */
 import { memo } from 'react';
-import { type Announced, type Step, stepPath } from './model/steps.js';
+import { type Announced, drawnSteps, type Step, stepPath } from './model/steps.js';
 import { type Frame, MARGIN } from './model/scales.js';
 import { isNewYear, ticksBetween, tickWords } from './model/ticks.js';
 
@@ -67,7 +67,7 @@ export const Hatched = memo(function Hatched({
 }) {
   return (
     <g className="chart-disputed">
-      {steps.map(({ from, to, total }) => (
+      {drawnSteps(steps).map(({ from, to, total }) => (
         <rect
           key={from}
           x={x(from)}

@@ -31,7 +31,7 @@ const LINE_RENDERERS: Readonly<Record<CardLine, (negotiation: Negotiation) => re
     const name = (code: string) => parties.find((party) => party.code === code)?.name ?? code;
     const lines = duties.map(
       ({ imposedBy, on, total, disputed }) =>
-        `${name(imposedBy)} on ${name(on)}: ${total}\u00a0%${disputed ? ', disputed' : ''}`,
+        `${name(imposedBy)} on ${name(on)}: ${total === null ? 'not on record' : `${total}\u00a0%`}${disputed ? ', disputed' : ''}`,
     );
     return lines.length > 0 ? definition('Duty', ...lines) : [];
   },

@@ -4,6 +4,7 @@ import { Highlight } from '../../ui/highlight.js';
 import { Link } from '../../ui/link.js';
 import { negotiationPath } from '../../lib/routes.js';
 import { eventDateWords } from '../../lib/eventDates.js';
+import { unbrokenPercent } from '../../lib/labels.js';
 import { statusWords } from '../../lib/status.js';
 import { nextDate, overdue } from '../../lib/comingDates.js';
 import { lastEvent, type Listed } from './listed.js';
@@ -79,7 +80,7 @@ function Duties({ negotiation }: { readonly negotiation: NegotiationSummaryFragm
       {duties.map(({ imposedBy, on, total, disputed }) => (
         <li key={`${imposedBy} ${on}`}>
           <Highlight of={`${total}${disputed}`}>
-            {name(imposedBy)} on {name(on)}: <strong>{total}&nbsp;%</strong>
+            {name(imposedBy)} on {name(on)}: <strong>{unbrokenPercent(total)}</strong>
             {disputed && ', disputed'}
           </Highlight>
         </li>

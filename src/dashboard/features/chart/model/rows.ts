@@ -8,7 +8,7 @@ import { type Announced, scheduledFrom, type Span, type Step } from './steps.js'
 
 export interface Charted {
   readonly duty: Pick<Snapshot['duties'][number], 'imposedBy' | 'on' | 'total' | 'schedule'> & {
-    readonly pending: readonly { readonly at: string; readonly total: number }[];
+    readonly pending: readonly { readonly at: string; readonly total: number | null }[];
   };
   /** The instant of the view. */
   readonly at: number;
@@ -22,7 +22,8 @@ export interface DutyRow {
   readonly from: string | null;
   /** Null for an open end, and for an announced rate. */
   readonly until: string | null;
-  readonly total: number;
+  /** Percentage points; null where nothing is on record. */
+  readonly total: number | null;
   readonly status: string;
   /** The event that announced the rate. */
   readonly announcement: { readonly id: string; readonly summary: string } | null;
@@ -146,8 +147,8 @@ export function rowsOf(
       ...pair,
       from ?? '',
       until ?? '',
-      total,
-      `${hypothetical && !announcement ? 'hypothetical, ' : ''}${status}`,
+      total ?? '',
+      `${hypothetical && !announcement ? 'hypothetical, ' : ''}${total === null ? 'not on record' : status}`,
       announcement?.summary ?? '',
     ]),
     // Events do not belong to one pair of countries.

@@ -4,8 +4,8 @@ export interface Step {
   /** In epoch milliseconds; half-open. */
   readonly from: number;
   readonly to: number;
-  /** Percentage points. */
-  readonly total: number;
+  /** Percentage points; null where nothing is on record. */
+  readonly total: number | null;
 }
 
 export interface Span {
@@ -27,7 +27,7 @@ export function stepsOf(
   schedule: readonly {
     readonly from: string;
     readonly until: string | null;
-    readonly total: number;
+    readonly total: number | null;
   }[],
   [min, max]: readonly [number, number],
 ): readonly Step[] {
@@ -43,8 +43,8 @@ export function stepsOf(
 /** The schedule as of a view: the current total and each pending change. */
 export function scheduledFrom(
   at: number,
-  total: number,
-  pending: readonly { readonly at: string; readonly total: number }[],
+  total: number | null,
+  pending: readonly { readonly at: string; readonly total: number | null }[],
   max: number,
 ): readonly Step[] {
   if (at >= max) return [];
@@ -100,18 +100,42 @@ export const within = (steps: readonly Step[], spans: readonly Span[]): readonly
 export const rateAt = (steps: readonly Step[], at: number): number | null =>
   steps.find(({ from, to }) => from <= at && at < to)?.total ?? null;
 
-/** The steps as an SVG path; `ground` closes it at zero. */
+/** A step with a figure, which alone is drawn. */
+export type DrawnStep = Step & { readonly total: number };
+
+/** Runs of adjacent steps with a figure: what is not on record leaves a gap. */
+function runsOf(steps: readonly Step[]): readonly (readonly DrawnStep[])[] {
+  const runs: DrawnStep[][] = [];
+  let open = false;
+  for (const step of steps) {
+    const { total } = step;
+    if (total === null) open = false;
+    else if (open) runs.at(-1)?.push({ ...step, total });
+    else {
+      runs.push([{ ...step, total }]);
+      open = true;
+    }
+  }
+  return runs;
+}
+
+/** The steps with a figure. */
+export const drawnSteps = (steps: readonly Step[]): readonly DrawnStep[] => runsOf(steps).flat();
+
+/** The steps as an SVG path, with gaps where nothing is on record; `ground` closes it at zero. */
 export function stepPath(
   steps: readonly Step[],
   x: (at: number) => number,
   y: (total: number) => number,
   ground = false,
 ): string {
-  const [first] = steps;
-  const last = steps.at(-1);
-  if (!first || !last) return '';
   const point = (value: number) => Math.round(value * 10) / 10;
-  const along = steps.map(({ to, total }) => `V${point(y(total))}H${point(x(to))}`).join('');
-  const start = `M${point(x(first.from))} ${point(y(ground ? 0 : first.total))}`;
-  return `${start}${along}${ground ? `V${point(y(0))}Z` : ''}`;
+  return runsOf(steps)
+    .map((run) => {
+      const along = run.map(({ to, total }) => `V${point(y(total))}H${point(x(to))}`).join('');
+      const [first] = run;
+      const start = `M${point(x(first?.from ?? 0))} ${point(y(ground ? 0 : (first?.total ?? 0)))}`;
+      return `${start}${along}${ground ? `V${point(y(0))}Z` : ''}`;
+    })
+    .join('');
 }

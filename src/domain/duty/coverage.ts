@@ -1,0 +1,39 @@
+/** What the record claims to cover of a question (events.md, version 2: CoverageDeclared). */
+import { effectiveInstant } from '../../../events/time/bounds.js';
+import { extentOf } from '../area/areaReach.js';
+import { matchScope } from '../measure/goodsScope.js';
+import type { Fact } from '../streamState/knowledgeView.js';
+import { mayHaveBegun } from '../streamState/threeValued.js';
+import type { Asked } from './layer.js';
+
+export interface Coverage {
+  /** COMPLETE only where someone declared so for all that is asked; NONE where nobody declared anything. */
+  readonly status: 'COMPLETE' | 'PARTIAL' | 'NONE';
+  /** What is left out, in words; null where nobody declared anything. */
+  readonly note: string | null;
+  readonly setBy: Fact<'CoverageDeclared'> | null;
+}
+
+const NONE: Coverage = { status: 'NONE', note: null, setBy: null };
+
+/** The latest declaration that covers a question, wholly or in part. O(declarations). */
+export function coverageOf({ rules, question, goods, entry, decidedBy }: Asked): Coverage {
+  for (const rulebook of rules.rulebooks) {
+    const declarations = rulebook.factsOn('coverage').toReversed();
+    for (const fact of declarations) {
+      if (!mayHaveBegun(fact.began, decidedBy)) continue;
+      const { from, until, on, goods: scope, complete, note } = fact.data;
+      if (entry < effectiveInstant(from, rulebook.zone)) continue;
+      if (until !== undefined && entry >= effectiveInstant(until, rulebook.zone)) continue;
+      const reach = { imposedBy: null, affects: on ?? ['*'] };
+      const extent = extentOf(rules.areas, reach, question.on, entry);
+      // Asked of goods of any kind, a declaration for some is one for a part.
+      const asksAll = goods.hs === undefined && scope?.hs !== undefined;
+      const { match } = asksAll ? { match: 'PART' as const } : matchScope(scope, goods);
+      if (extent === 'NONE' || match === 'NONE') continue;
+      const isWhole = complete && extent === 'ALL' && match === 'ALL';
+      return { status: isWhole ? 'COMPLETE' : 'PARTIAL', note, setBy: fact };
+    }
+  }
+  return NONE;
+}

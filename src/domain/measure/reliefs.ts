@@ -1,0 +1,137 @@
+/**
+ * Reliefs from a measure: which of them are open at an instant, and the state of their quotas.
+ *
+ * A further grant under the same slug sets the terms of a relief anew, from its own day on; an end
+ * ends the grant before it. A quota without a report is open (events.md, version 2).
+ */
+import type { AreaRegister } from '../../../events/codes/areaRegister.js';
+import { effectiveInstant } from '../../../events/time/bounds.js';
+import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
+import { mayHaveBegun, weakMemoize } from '../streamState/threeValued.js';
+
+export type Grant = Fact<'ExemptionGranted'>;
+type QuotaReport = Fact<'QuotaReported'>;
+
+export type QuotaStatus = QuotaReport['data']['status'];
+
+/** A relief as granted and ended, by its latest terms at an instant. */
+export interface Relief {
+  /** Null for a grant without a name. */
+  readonly slug: string | null;
+  readonly grant: Grant;
+  /** Epoch milliseconds, half-open. */
+  readonly from: number;
+  readonly until: number;
+  /** The event that ends it: the grant where it runs out. */
+  readonly endedBy: Fact;
+}
+
+export interface QuotaState {
+  readonly status: QuotaStatus;
+  /** In the unit of the quota; null while unreported. */
+  readonly used: number | null;
+  /** The report; null where there is none. */
+  readonly setBy: QuotaReport | null;
+}
+
+/** Of the facts about a relief, those decided or effective by an instant. */
+const isDecided = (fact: Fact, from: number, decidedBy: number): boolean =>
+  mayHaveBegun(fact.began, decidedBy) || from <= decidedBy;
+
+const grouped = weakMemoize((knowledge: KnowledgeView) => {
+  const groups = new Map<string, Fact<'ExemptionGranted' | 'ExemptionEnded'>[]>();
+  const reports = new Map<string, QuotaReport[]>();
+  for (const fact of knowledge.factsOn('reliefs')) {
+    if (fact.type === 'QuotaReported') {
+      const known = reports.get(fact.data.relief);
+      if (known) known.push(fact);
+      else reports.set(fact.data.relief, [fact]);
+      continue;
+    }
+    const key = fact.data.relief ?? fact.event.id;
+    const known = groups.get(key);
+    if (known) known.push(fact);
+    else groups.set(key, [fact]);
+  }
+  return { groups, reports };
+});
+
+interface Asked {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly decidedBy: number;
+  readonly areas: AreaRegister;
+  /** The area whose goods are asked about; undefined for any. */
+  readonly on?: string | undefined;
+}
+
+/** Every relief granted by an instant, in the order of its first grant. O(facts). */
+export function reliefsAt(knowledge: KnowledgeView, asked: Asked): readonly Relief[] {
+  return [...grouped(knowledge).groups.values()].flatMap(
+    (facts) => reliefFrom(facts, knowledge.zone, asked) ?? [],
+  );
+}
+
+function reliefFrom(
+  facts: readonly Fact<'ExemptionGranted' | 'ExemptionEnded'>[],
+  zone: string,
+  { at, decidedBy, areas, on }: Asked,
+): Relief | undefined {
+  const from = (fact: Fact<'ExemptionGranted' | 'ExemptionEnded'>) =>
+    effectiveInstant(fact.data.effectiveFrom, zone);
+  const decided = facts.filter((fact) => isDecided(fact, from(fact), decidedBy));
+  const grants = decided.filter((fact) => fact.type === 'ExemptionGranted');
+  const grant = grants.findLast((fact) => from(fact) <= at) ?? grants[0];
+  if (!grant) return undefined;
+  const { until, relief } = grant.data;
+  let end: { at: number; by: Fact } = {
+    at: until === undefined ? Infinity : effectiveInstant(until, zone),
+    by: grant,
+  };
+  for (const fact of decided.slice(decided.indexOf(grant) + 1)) {
+    // The end of an earlier grant does not end one that was decided before it for later.
+    if (fact.type !== 'ExemptionEnded') continue;
+    const { affects } = fact.data;
+    const concerns =
+      affects === undefined ||
+      (on !== undefined && affects.some((code) => areas.covers(code, on, at)));
+    if (concerns && from(fact) < end.at) end = { at: from(fact), by: fact };
+  }
+  return {
+    slug: relief ?? null,
+    grant,
+    from: from(grant),
+    until: end.at,
+    endedBy: end.by,
+  };
+}
+
+/** The state of a relief's quota at an instant: what the last report from before it says. */
+export function quotaAt(knowledge: KnowledgeView, relief: Relief, asked: Asked): QuotaState {
+  const { quota } = relief.grant.data;
+  const { zone } = knowledge;
+  const begun = quota ? effectiveInstant(quota.from, zone) : -Infinity;
+  const from = (fact: QuotaReport) => effectiveInstant(fact.data.from, zone);
+  const report = (grouped(knowledge).reports.get(relief.slug ?? '') ?? []).findLast(
+    (fact) =>
+      from(fact) <= asked.at && from(fact) >= begun && isDecided(fact, from(fact), asked.decidedBy),
+  );
+  return {
+    status: report?.data.status ?? 'OPEN',
+    used: report?.data.used ?? null,
+    setBy: report ?? null,
+  };
+}
+
+/** Every instant at which a relief may begin, end or change, with the event that says so. O(facts). */
+export const reliefTurns = weakMemoize(
+  (knowledge: KnowledgeView): readonly (readonly [number, Fact])[] =>
+    knowledge.factsOn('reliefs').flatMap((fact): readonly (readonly [number, Fact])[] => {
+      const at = (text: string | undefined): readonly (readonly [number, Fact])[] =>
+        text === undefined ? [] : [[effectiveInstant(text, knowledge.zone), fact]];
+      if (fact.type === 'QuotaReported') return at(fact.data.from);
+      if (fact.type === 'ExemptionEnded') return at(fact.data.effectiveFrom);
+      const { effectiveFrom, until, quota } = fact.data;
+      return [...at(effectiveFrom), ...at(until), ...at(quota?.from), ...at(quota?.until)];
+    }),
+);

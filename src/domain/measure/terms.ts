@@ -1,0 +1,146 @@
+/** The terms of a measure: what the decisions that cover an instant have set, one by one. */
+import type { EventData } from '../../../events/catalogue.js';
+import type { DutyExpression, TariffLine } from '../../../events/duty/dutyExpression.js';
+import type { RemovableTerm } from '../../../events/families/measures/decisions.js';
+import { longestPrefix, type Match, matchCode } from './codeList.js';
+import { weakMemoize } from '../streamState/threeValued.js';
+
+type Adopted = EventData<'MeasureAdopted'>;
+type Amended = EventData<'MeasureAmended'>;
+
+/** How much: a percentage, an expression, a schedule, or the charge of a fee. */
+interface Amount {
+  readonly rate?: number | undefined;
+  readonly duty?: DutyExpression | undefined;
+  readonly charge?: DutyExpression | undefined;
+  /** Schedules, the latest last: a line replaces the one of the same code before it. */
+  readonly schedules?: readonly (readonly TariffLine[])[] | undefined;
+}
+
+/** The terms in force at an instant: of each, what the latest decision that states it says. */
+export interface Terms
+  extends
+    Amount,
+    Pick<
+      Adopted,
+      | 'title'
+      | 'imposedBy'
+      | 'affects'
+      | 'kind'
+      | 'exceptFor'
+      | 'goods'
+      | 'replaces'
+      | 'excludedBy'
+      | 'capTotalAt'
+      | 'valueShare'
+      | 'collection'
+      | 'inTransit'
+      | 'transshipmentRate'
+      | 'until'
+    > {}
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+const AMOUNTS = ['rate', 'duty', 'charge', 'lines'] as const;
+
+/** Whether a decision says how much. */
+export const setsAmount = (data: object): boolean =>
+  AMOUNTS.some((key) => (data as Readonly<Record<string, unknown>>)[key] !== undefined);
+
+export function adoptedTerms({ lines, ...adopted }: Adopted): Terms {
+  return { ...adopted, schedules: lines && [lines] };
+}
+
+const EMPTY: Amount = {
+  rate: undefined,
+  duty: undefined,
+  charge: undefined,
+  schedules: undefined,
+};
+
+/** The terms as an amendment leaves them. */
+export function amendedTerms(terms: Terms, amendment: Amended): Terms {
+  const {
+    effectiveFrom: _from,
+    instrument: _instrument,
+    revertsAt: _reverts,
+    removes = [],
+    lines,
+    ...changes
+  } = amendment;
+  const schedules = lines ? [...(terms.schedules ?? []), lines] : undefined;
+  const amount = setsAmount(amendment) ? { ...EMPTY, schedules } : {};
+  const affects = changes.affects ?? terms.affects;
+  const amended: Writable<Terms> = { ...terms, ...amount, ...changes, affects };
+  for (const key of removes as readonly RemovableTerm[]) amended[key] = undefined;
+  return amended;
+}
+
+const codesOf = weakMemoize((lines: readonly TariffLine[]) => lines.map(({ hs }) => hs));
+
+const lineByCode = weakMemoize(
+  (lines: readonly TariffLine[]) => new Map(lines.map((line) => [line.hs, line])),
+);
+
+/** The line of the schedules that fits a code best: the longest code, then the latest schedule. */
+function lineFor(
+  schedules: readonly (readonly TariffLine[])[],
+  hs: string,
+): TariffLine | undefined {
+  let best: TariffLine | undefined;
+  for (const lines of schedules) {
+    const code = longestPrefix(codesOf(lines), hs);
+    if (code !== undefined && code.length >= (best?.hs.length ?? 0))
+      best = lineByCode(lines).get(code);
+  }
+  return best;
+}
+
+/** What a measure says for a good, and how much of the goods asked about it says it for. */
+export interface AmountForGood {
+  readonly match: Match;
+  /** Undefined where it says nothing. */
+  readonly duty: DutyExpression | undefined;
+  /** Digits of the code that fits: how specific it is. */
+  readonly digits: number;
+}
+
+const percent = (rate: number): DutyExpression => ({ components: [{ percent: rate }] });
+
+/** `rate` is short for one component in percent. */
+export const expressionOf = ({
+  rate,
+  duty,
+}: {
+  readonly rate?: number | undefined;
+  readonly duty?: DutyExpression | undefined;
+}): DutyExpression | undefined => duty ?? (rate === undefined ? undefined : percent(rate));
+
+const percentOf = ({ rate, duty }: TariffLine): number =>
+  rate ?? duty?.components.reduce((sum, { percent: part = 0 }) => sum + part, 0) ?? 0;
+
+/** The highest duty among the lines under a code, by percent of the value. O(lines). */
+function highestUnder(
+  schedules: readonly (readonly TariffLine[])[],
+  hs: string,
+): DutyExpression | undefined {
+  const lines = schedules.flat().filter((line) => line.hs.startsWith(hs) || hs.startsWith(line.hs));
+  const [highest] = lines.sort((a, b) => percentOf(b) - percentOf(a));
+  return highest && expressionOf(highest);
+}
+
+/** The duty that the terms set for a code. O(schedules × digits). */
+export function amountForGood(terms: Terms, hs: string | undefined): AmountForGood {
+  const { schedules, charge } = terms;
+  if (!schedules) {
+    const digits = hs && terms.goods?.hs ? (longestPrefix(terms.goods.hs, hs)?.length ?? 0) : 0;
+    return { match: 'ALL', duty: expressionOf(terms) ?? charge, digits };
+  }
+  const line = hs === undefined ? undefined : lineFor(schedules, hs);
+  const partly =
+    hs !== undefined && schedules.some((lines) => matchCode(codesOf(lines), hs) === 'PART');
+  if (partly) return { match: 'PART', duty: highestUnder(schedules, hs), digits: 0 };
+  return line
+    ? { match: 'ALL', duty: expressionOf(line), digits: line.hs.length }
+    : { match: 'NONE', duty: undefined, digits: 0 };
+}
