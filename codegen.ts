@@ -1,11 +1,17 @@
 /**
  * Prints the public contract, `schema/schema.graphql`, from the code, and the types of what the
- * dashboard asks and what its forms ask for, `src/dashboard/generated`: `npm run codegen`.
+ * dashboard asks, what its forms ask for and the names of groups, `src/dashboard/generated`:
+ * `npm run codegen`.
  */
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import { printSchema } from 'graphql';
+import { GROUPS } from './events/codes/groups.js';
 import { formSchema } from './src/graphql/formSchema.js';
 import { schema } from './src/graphql/schema.js';
+
+const groupNames = Object.fromEntries(
+  Object.entries(GROUPS).map(([code, { name }]) => [code, name]),
+);
 
 const config: CodegenConfig = {
   schema: printSchema(schema),
@@ -13,6 +19,9 @@ const config: CodegenConfig = {
     'schema/schema.graphql': { plugins: ['schema-ast'], config: { sort: true } },
     'src/dashboard/generated/forms.json': {
       plugins: [{ './scripts/verbatim.mjs': { text: `${JSON.stringify(formSchema())}\n` } }],
+    },
+    'src/dashboard/generated/groups.json': {
+      plugins: [{ './scripts/verbatim.mjs': { text: `${JSON.stringify(groupNames)}\n` } }],
     },
     'src/dashboard/generated/graphql.ts': {
       documents: 'schema/operations/*.graphql',

@@ -73,8 +73,8 @@ const negotiation = (phase: string) => ({
   roundsCompleted: { reported: null, counted: 1, disputed: false },
   statements: { ...connection([]), totalCount: 0 },
   parties: [
-    { code: 'IN', name: 'India' },
-    { code: 'US', name: 'United States of America' },
+    { code: 'IN', name: 'India', kind: 'COUNTRY' },
+    { code: 'US', name: 'United States of America', kind: 'COUNTRY' },
   ],
   ...Object.fromEntries(
     ['rounds', 'meetings', 'pauses', 'targets', 'agreements', 'measures', 'duties', 'findings'].map(

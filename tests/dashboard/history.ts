@@ -22,6 +22,12 @@ const totalAt = (instant: number) =>
 const instantOf = (point: string) =>
   point.includes('T') ? Date.parse(point) : Date.parse(`${point}T23:59:59.999Z`);
 
+const party = (code: string, name: string) => ({
+  ...{ code, name, kind: 'COUNTRY', since: '2025-03-01', until: null },
+  setBy: by('launch'),
+  endedBy: null,
+});
+
 /** The negotiation at an instant. */
 function pictureAt(instant: number) {
   const negotiating = instant >= at('03-10');
@@ -41,10 +47,9 @@ function pictureAt(instant: number) {
     slug: 'a-b',
     title: 'A-B Agreement',
     rtaStatus: 'Early announcement-Under negotiation',
-    parties: [
-      { code: 'IN', name: 'India' },
-      { code: 'US', name: 'United States of America' },
-    ],
+    parties: [party('IN', 'India'), party('US', 'United States of America')],
+    formerParties: [],
+    tracks: [],
     phase: phases.at(-1),
     phases,
     activity: pausable
@@ -72,11 +77,15 @@ function pictureAt(instant: number) {
             place: 'New Delhi',
             formal: 'YES',
             status: 'HELD',
+            reports: [by('round')],
             setBy: by('round'),
           },
         ]
       : [],
-    roundsCompleted: { reported: null, counted: negotiating ? 1 : 0, disputed: false, reports: [] },
+    roundsCompleted: {
+      ...{ reported: null, counted: negotiating ? 1 : 0, disputed: false },
+      ...{ reports: [], byTrack: [] },
+    },
     meetings: [],
     statements: { totalCount: 0, edges: [] },
     targets: [

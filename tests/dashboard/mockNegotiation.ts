@@ -3,8 +3,8 @@ export const mockNegotiation = (over: object = {}) => ({
   slug: 'a-b',
   title: 'A-B Agreement',
   parties: [
-    { code: 'IN', name: 'India' },
-    { code: 'US', name: 'United States of America' },
+    { code: 'IN', name: 'India', kind: 'COUNTRY' },
+    { code: 'US', name: 'United States of America', kind: 'COUNTRY' },
   ],
   phase: { value: 'NEGOTIATING', since: '2025-04', certainty: 'CERTAIN' },
   activity: { value: 'PAUSED', scope: 'FORMAL_ROUNDS', certainty: 'POSSIBLE' },

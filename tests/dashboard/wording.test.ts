@@ -147,6 +147,8 @@ describe('a path of the snapshot', () => {
       ['measures.us-x', 'A tariff'],
       ['targets.t', 'A goal'],
     ]),
+    parties: new Map([['x-union', 'The Union']]),
+    tracks: new Map([['goods', 'Trade in goods']]),
   };
 
   it.each([
@@ -193,12 +195,70 @@ describe('a path of the snapshot', () => {
       'Rounds',
     ],
     ['roundsCompleted.reported', 'Rounds completed: as reported', 6, '6', 'Rounds'],
+    ['rounds.5-2.status', 'Round 5, part 2', 'HELD', 'held', 'Rounds'],
+    [
+      'rounds.goods.5-2#2.place',
+      'Round 5, part 2, Trade in goods, report 2: place',
+      'Rome',
+      'Rome',
+      'Rounds',
+    ],
+    [
+      'rounds.goods.2026-01-13.status',
+      'Round of 13 January 2026, Trade in goods',
+      'HELD',
+      'held',
+      'Rounds',
+    ],
+    [
+      'roundsCompleted.byTrack.goods.counted',
+      'Rounds completed, Trade in goods: as counted',
+      2,
+      '2',
+      'Rounds',
+    ],
+    [
+      'parties',
+      'Parties',
+      ['EU', 'x-union', 'MERCOSUR'],
+      'the European Union, The Union, Mercosur',
+      'Status',
+    ],
+    ['pauses.id.track', 'Pause: which track', 'goods', 'Trade in goods', 'Pauses'],
+    [
+      'agreements.Part 1.5.byParty.x-union.bound',
+      'Part 1.5, The Union: how bound',
+      'PROVISIONALLY',
+      'bound provisionally',
+      'Agreements',
+    ],
+    [
+      'agreements.A.byParty.CA.ratification',
+      'A, Canada: ratification',
+      'REJECTED',
+      'consent refused',
+      'Agreements',
+    ],
+    [
+      'agreements.A.ratification.id-1',
+      'A: a step of ratification',
+      'US approved',
+      'The United States: approved',
+      'Agreements',
+    ],
+    [
+      'agreements.A.signatories',
+      'A: who signed',
+      ['CA', 'A minister'],
+      'Canada, A minister',
+      'Agreements',
+    ],
     ['agreements.Part 1.5.status', 'Part 1.5: status', 'SIGNED', 'signed', 'Agreements'],
     ['measures.us-x.lawful', 'A tariff: lawful', false, 'no', 'Measures'],
     ['rounds.6.place', 'Round 6: place', null, '–', 'Rounds'],
   ])('%s is "%s" and %j is "%s"', (path, words, value, valueText, topic) => {
     expect(pathWords(path, names)).toBe(words);
-    expect(valueWords(path, value)).toBe(valueText);
+    expect(valueWords(path, value, names)).toBe(valueText);
     expect(topicOf(path)).toBe(topic);
   });
 });

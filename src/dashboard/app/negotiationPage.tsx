@@ -7,6 +7,7 @@ import { nextChangePoint } from '../lib/changePoints.js';
 import { dayStart } from '../lib/calendarDays.js';
 import { useTimeNavigation } from '../features/timeTravel/useTimeNavigation.js';
 import { CopyEmbedCode } from '../features/embed/copyEmbedCode.js';
+import { namesOf } from '../lib/paths.js';
 import { ChangePointsDocument, HeadlineDocument } from '../generated/graphql.js';
 import { QueryExamples } from '../ui/queryExamples.js';
 import { Loading, ErrorNotice } from '../ui/notice.js';
@@ -73,6 +74,7 @@ function Negotiation({ slug }: { readonly slug: string }) {
     document.title = `${assuming ? 'What if: ' : ''}${title} – Parley`;
   }, [title, assuming]);
 
+  const names = useMemo(() => namesOf(snapshot), [snapshot]);
   const panel = useCallback(
     (query: ProvenanceQuery, close: () => void) =>
       asOf && (
@@ -81,10 +83,11 @@ function Negotiation({ slug }: { readonly slug: string }) {
           asOf={asOf}
           assuming={assuming}
           query={query}
+          names={names}
           onClose={close}
         />
       ),
-    [slug, asOf, assuming],
+    [slug, asOf, assuming, names],
   );
   const [min, max] = head ? rangeOf(changePoints, head, clocks.at) : [0, 0];
   const range = useMemo(() => [min, max] as const, [min, max]);

@@ -232,6 +232,19 @@ export type Assumptions = {
   without?: Array<string> | null | undefined;
 };
 
+/** How an agreement binds a party. */
+export type BoundState =
+  /** It is definitively in force. */
+  | 'DEFINITIVELY'
+  /** It does not. */
+  | 'NOT'
+  /** It applies provisionally. */
+  | 'PROVISIONALLY'
+  /** It is in force and suspended. */
+  | 'SUSPENDED'
+  /** The party withdrew. */
+  | 'WITHDRAWN';
+
 /** Someone disputed a claim. */
 export type ClaimDisputedInput = {
   /** Who disputes it. */
@@ -993,6 +1006,25 @@ export type PartyJoinedInput = {
   party: string;
 };
 
+/** What kind of party it is. */
+export type PartyKind =
+  /** An armed group. */
+  | 'ARMED_GROUP'
+  /** A company. */
+  | 'COMPANY'
+  /** A country or territory. */
+  | 'COUNTRY'
+  /** An employer or an association of employers. */
+  | 'EMPLOYER'
+  /** A group of countries, such as the EU. */
+  | 'GROUP'
+  /** An organisation. */
+  | 'ORGANISATION'
+  /** Another kind, or not known. */
+  | 'OTHER'
+  /** A trade union. */
+  | 'UNION';
+
 /** A party left the negotiation. */
 export type PartyLeftInput = {
   /** From when, if not when it occurred. */
@@ -1088,6 +1120,19 @@ export type RatificationOutcome =
   /** Consent was refused. */
   | 'REJECTED'
   /** The party took its ratification back. */
+  | 'WITHDRAWN';
+
+/** Where a party's ratification stands. */
+export type RatificationState =
+  /** Under way. */
+  | 'ADVANCED'
+  /** Complete. */
+  | 'COMPLETED'
+  /** No step is on record. */
+  | 'NONE'
+  /** Refused. */
+  | 'REJECTED'
+  /** Taken back. */
   | 'WITHDRAWN';
 
 /** A party took a step towards ratification. */
@@ -1473,7 +1518,7 @@ export type CardQueryVariables = Exact<{
 }>;
 
 
-export type CardQuery = { negotiation: { slug: string, title: string, view: { at: string, knownAt: string, publicAt: string | null, position: number }, parties: Array<{ code: string, name: string }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, status: TargetStatus }>, rounds: Array<{ number: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }>, duties: Array<{ imposedBy: string, on: string, total: number | null, disputed: boolean, pending: Array<{ at: string, total: number | null }> }> } | null };
+export type CardQuery = { negotiation: { slug: string, title: string, view: { at: string, knownAt: string, publicAt: string | null, position: number }, parties: Array<{ code: string, name: string, kind: PartyKind }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }>, duties: Array<{ imposedBy: string, on: string, total: number | null, disputed: boolean, pending: Array<{ at: string, total: number | null }> }> } | null };
 
 export type ChangePointsQueryVariables = Exact<{
   slug: string;
@@ -1492,7 +1537,7 @@ export type ConsequencesQueryVariables = Exact<{
 }>;
 
 
-export type ConsequencesQuery = { negotiation: { slug: string, title: string, roundsCompleted: { reported: number | null, counted: number, disputed: boolean }, rounds: Array<{ track: string | null, number: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ place: string | null, dates: string, level: MeetingLevel }>, pauses: Array<{ from: string, to: string | null, scope: TalksScope }>, statements: { totalCount: number }, targets: Array<{ slips: number, slug: string, what: string, due: string, status: TargetStatus }>, agreements: Array<{ status: AgreementStatus, since: string, title: string, inForceFrom: string | null }>, measures: Array<{ slug: string, title: string, status: MeasureStatus, certainty: Answer, rate: number | null, announcedRate: number | null, pending: Array<{ rate: number | null, from: string }> }>, findings: Array<{ code: string, message: string }>, parties: Array<{ code: string, name: string }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, duties: Array<{ imposedBy: string, on: string, total: number | null, disputed: boolean, pending: Array<{ at: string, total: number | null }> }> } | null };
+export type ConsequencesQuery = { negotiation: { slug: string, title: string, roundsCompleted: { reported: number | null, counted: number, disputed: boolean }, rounds: Array<{ track: string | null, number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ place: string | null, dates: string, level: MeetingLevel }>, pauses: Array<{ from: string, to: string | null, scope: TalksScope }>, statements: { totalCount: number }, targets: Array<{ slips: number, slug: string, what: string, due: string, status: TargetStatus }>, agreements: Array<{ status: AgreementStatus, since: string, title: string, inForceFrom: string | null }>, measures: Array<{ slug: string, title: string, status: MeasureStatus, certainty: Answer, rate: number | null, announcedRate: number | null, pending: Array<{ rate: number | null, from: string }> }>, findings: Array<{ code: string, message: string }>, parties: Array<{ code: string, name: string, kind: PartyKind }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, duties: Array<{ imposedBy: string, on: string, total: number | null, disputed: boolean, pending: Array<{ at: string, total: number | null }> }> } | null };
 
 export type DiffQueryVariables = Exact<{
   slug: string;
@@ -1628,7 +1673,7 @@ export type NegotiationListQuery = { negotiations: { edges: Array<{ node: { slug
               | { id: string, type: string, occurred: string, retracted: boolean, summary: string }
               | { id: string, type: string, occurred: string, retracted: boolean, summary: string }
               | { id: string, type: string, occurred: string, retracted: boolean, summary: string }
-             }> }, parties: Array<{ code: string, name: string }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, status: TargetStatus }>, rounds: Array<{ number: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }>, duties: Array<{ imposedBy: string, on: string, total: number | null, disputed: boolean, pending: Array<{ at: string, total: number | null }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+             }> }, parties: Array<{ code: string, name: string, kind: PartyKind }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }>, duties: Array<{ imposedBy: string, on: string, total: number | null, disputed: boolean, pending: Array<{ at: string, total: number | null }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type NegotiationSnapshotQueryVariables = Exact<{
   slug: string;
@@ -1637,7 +1682,27 @@ export type NegotiationSnapshotQueryVariables = Exact<{
 }>;
 
 
-export type NegotiationSnapshotQuery = { negotiation: { slug: string, title: string, rtaStatus: string, view: { at: string, knownAt: string, publicAt: string | null, position: number }, parties: Array<{ code: string, name: string }>, phase: { value: Phase, since: string, certainty: Answer, setBy:
+export type NegotiationSnapshotQuery = { negotiation: { slug: string, title: string, rtaStatus: string, view: { at: string, knownAt: string, publicAt: string | null, position: number }, parties: Array<{ code: string, name: string, kind: PartyKind, since: string, until: string | null, setBy:
+        | { id: string }
+        | { id: string }
+        | { id: string }
+      , endedBy:
+        | { id: string }
+        | { id: string }
+        | { id: string }
+       | null }>, formerParties: Array<{ code: string, name: string, kind: PartyKind, since: string, until: string | null, setBy:
+        | { id: string }
+        | { id: string }
+        | { id: string }
+      , endedBy:
+        | { id: string }
+        | { id: string }
+        | { id: string }
+       | null }>, tracks: Array<{ slug: string, title: string, scope: string | null, since: string, activity: ActivityState, setBy:
+        | { id: string }
+        | { id: string }
+        | { id: string }
+       }>, phase: { value: Phase, since: string, certainty: Answer, setBy:
         | { id: string }
         | { id: string }
         | { id: string }
@@ -1649,7 +1714,7 @@ export type NegotiationSnapshotQuery = { negotiation: { slug: string, title: str
         | { id: string }
         | { id: string }
         | { id: string }
-       }, pauses: Array<{ from: string, to: string | null, scope: TalksScope, reason: string | null, days: { min: number | null, max: number | null }, setBy:
+       }, pauses: Array<{ from: string, to: string | null, scope: TalksScope, track: string | null, reason: string | null, days: { min: number | null, max: number | null }, setBy:
         | { id: string }
         | { id: string }
         | { id: string }
@@ -1657,7 +1722,11 @@ export type NegotiationSnapshotQuery = { negotiation: { slug: string, title: str
         | { id: string }
         | { id: string }
         | { id: string }
-       | null }>, rounds: Array<{ number: number | null, part: number | null, track: string | null, dates: string, place: string | null, formal: Formality | null, status: RoundStatus, setBy:
+       | null }>, rounds: Array<{ number: number | null, part: number | null, track: string | null, dates: string, place: string | null, formal: Formality | null, status: RoundStatus, reports: Array<
+        | { id: string }
+        | { id: string }
+        | { id: string }
+      >, setBy:
         | { id: string }
         | { id: string }
         | { id: string }
@@ -1665,7 +1734,11 @@ export type NegotiationSnapshotQuery = { negotiation: { slug: string, title: str
           | { id: string }
           | { id: string }
           | { id: string }
-         }> }, meetings: Array<{ dates: string, kind: MeetingKind | null, level: MeetingLevel, place: string | null, topics: Array<string>, setBy:
+         }>, byTrack: Array<{ track: string, reported: number | null, counted: number, disputed: boolean, reports: Array<{ setBy:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           }> }> }, meetings: Array<{ dates: string, kind: MeetingKind | null, level: MeetingLevel, place: string | null, topics: Array<string>, setBy:
         | { id: string }
         | { id: string }
         | { id: string }
@@ -1685,7 +1758,19 @@ export type NegotiationSnapshotQuery = { negotiation: { slug: string, title: str
         | { id: string }
         | { id: string }
         | { id: string }
-       }>, agreements: Array<{ title: string, status: AgreementStatus, since: string, inForceFrom: string | null, provisional: boolean, signatories: Array<string>, terms: Array<string>, ratification: Array<{ party: string, step: string, body: string, vote: string | null, setBy:
+       }>, agreements: Array<{ slug: string, title: string, status: AgreementStatus, since: string, certainty: Answer, inForceFrom: string | null, provisional: boolean, signatories: Array<string>, terms: Array<string>, ratification: Array<{ party: string, step: string, body: string, vote: string | null, occurred: string, setBy:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+         }>, byParty: Array<{ signed: string | null, ratification: RatificationState, bound: BoundState, from: string | null, until: string | null, certainty: Answer, party: { code: string, name: string, kind: PartyKind }, signedBy:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+         | null, setBy:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+         | null }>, spans: Array<{ status: AgreementStatus, mode: ForceMode | null, from: string, until: string | null, parties: Array<string>, exceptParts: Array<string>, setBy:
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1719,6 +1804,16 @@ export type NegotiationSnapshotQuery = { negotiation: { slug: string, title: str
         | { id: string }
       > }> } | null };
 
+export type PartyFieldsFragment = { code: string, name: string, kind: PartyKind, since: string, until: string | null, setBy:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+  , endedBy:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null };
+
 export type PhaseSpanFieldsFragment = { value: Phase, since: string, certainty: Answer, setBy:
     | { id: string }
     | { id: string }
@@ -1731,7 +1826,7 @@ export type MeasureTermFieldsFragment = { rate: number | null, from: string, unt
     | { id: string }
    };
 
-export type NegotiationSummaryFragment = { slug: string, title: string, parties: Array<{ code: string, name: string }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, status: TargetStatus }>, rounds: Array<{ number: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }>, duties: Array<{ imposedBy: string, on: string, total: number | null, disputed: boolean, pending: Array<{ at: string, total: number | null }> }> };
+export type NegotiationSummaryFragment = { slug: string, title: string, parties: Array<{ code: string, name: string, kind: PartyKind }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }>, duties: Array<{ imposedBy: string, on: string, total: number | null, disputed: boolean, pending: Array<{ at: string, total: number | null }> }> };
 
 export type RecentQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2007,6 +2102,21 @@ export const CorrectableEventFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CorrectableEvent"}) as unknown as TypedDocumentString<CorrectableEventFragment, unknown>;
+export const PartyFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PartyFields on Party {
+  code
+  name
+  kind
+  since
+  until
+  setBy {
+    id
+  }
+  endedBy {
+    id
+  }
+}
+    `, {"fragmentName":"PartyFields"}) as unknown as TypedDocumentString<PartyFieldsFragment, unknown>;
 export const PhaseSpanFieldsFragmentDoc = new TypedDocumentString(`
     fragment PhaseSpanFields on PhaseSpan {
   value
@@ -2035,6 +2145,7 @@ export const NegotiationSummaryFragmentDoc = new TypedDocumentString(`
   parties {
     code
     name
+    kind
   }
   phase {
     value
@@ -2054,6 +2165,7 @@ export const NegotiationSummaryFragmentDoc = new TypedDocumentString(`
   }
   rounds {
     number
+    part
     dates
     place
     status
@@ -2153,6 +2265,7 @@ export const CardDocument = new TypedDocumentString(`
   parties {
     code
     name
+    kind
   }
   phase {
     value
@@ -2172,6 +2285,7 @@ export const CardDocument = new TypedDocumentString(`
   }
   rounds {
     number
+    part
     dates
     place
     status
@@ -2262,6 +2376,7 @@ export const ConsequencesDocument = new TypedDocumentString(`
   parties {
     code
     name
+    kind
   }
   phase {
     value
@@ -2281,6 +2396,7 @@ export const ConsequencesDocument = new TypedDocumentString(`
   }
   rounds {
     number
+    part
     dates
     place
     status
@@ -2506,6 +2622,7 @@ export const NegotiationListDocument = new TypedDocumentString(`
   parties {
     code
     name
+    kind
   }
   phase {
     value
@@ -2525,6 +2642,7 @@ export const NegotiationListDocument = new TypedDocumentString(`
   }
   rounds {
     number
+    part
     dates
     place
     status
@@ -2561,8 +2679,20 @@ export const NegotiationSnapshotDocument = new TypedDocumentString(`
       position
     }
     parties {
-      code
-      name
+      ...PartyFields
+    }
+    formerParties {
+      ...PartyFields
+    }
+    tracks {
+      slug
+      title
+      scope
+      since
+      activity
+      setBy {
+        id
+      }
     }
     phase {
       ...PhaseSpanFields
@@ -2583,6 +2713,7 @@ export const NegotiationSnapshotDocument = new TypedDocumentString(`
       from
       to
       scope
+      track
       reason
       days {
         min
@@ -2603,6 +2734,9 @@ export const NegotiationSnapshotDocument = new TypedDocumentString(`
       place
       formal
       status
+      reports {
+        id
+      }
       setBy {
         id
       }
@@ -2617,6 +2751,17 @@ export const NegotiationSnapshotDocument = new TypedDocumentString(`
         rule
         setBy {
           id
+        }
+      }
+      byTrack {
+        track
+        reported
+        counted
+        disputed
+        reports {
+          setBy {
+            id
+          }
         }
       }
     }
@@ -2677,9 +2822,11 @@ export const NegotiationSnapshotDocument = new TypedDocumentString(`
       }
     }
     agreements {
+      slug
       title
       status
       since
+      certainty
       inForceFrom
       provisional
       signatories
@@ -2689,6 +2836,37 @@ export const NegotiationSnapshotDocument = new TypedDocumentString(`
         step
         body
         vote
+        occurred
+        setBy {
+          id
+        }
+      }
+      byParty {
+        party {
+          code
+          name
+          kind
+        }
+        signed
+        signedBy {
+          id
+        }
+        ratification
+        bound
+        from
+        until
+        certainty
+        setBy {
+          id
+        }
+      }
+      spans {
+        status
+        mode
+        from
+        until
+        parties
+        exceptParts
         setBy {
           id
         }
@@ -2762,7 +2940,20 @@ export const NegotiationSnapshotDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment PhaseSpanFields on PhaseSpan {
+    fragment PartyFields on Party {
+  code
+  name
+  kind
+  since
+  until
+  setBy {
+    id
+  }
+  endedBy {
+    id
+  }
+}
+fragment PhaseSpanFields on PhaseSpan {
   value
   since
   certainty

@@ -1,8 +1,8 @@
 /** Upcoming and overdue dates of a negotiation. */
+import { countryName, roundName, unbrokenPercent } from './labels.js';
 import { dailyClosesOf } from './dailyCloses.js';
 import type { NegotiationSummaryFragment } from '../generated/graphql.js';
 import { boundsOf, dateWords } from './edtfWords.js';
-import { unbrokenPercent } from './labels.js';
 
 export interface UpcomingDate {
   /** In plain words: what, and when. */
@@ -28,16 +28,18 @@ function plans({ targets, rounds, meetings, agreements, duties }: NegotiationSum
       .flatMap(({ what, due }) => dated(what, due, 'window')),
     ...rounds
       .filter(({ status }) => status === 'SCHEDULED' || status === 'IN_PROGRESS')
-      .flatMap(({ number, dates }) =>
-        dated(number === null ? 'Talks' : `Round ${number}`, dates, 'session'),
-      ),
+      .flatMap((round) => dated(roundName(round, 'Talks'), round.dates, 'session')),
     ...meetings.flatMap(({ dates }) => dated('Meeting', dates, 'session')),
     ...agreements.flatMap(({ title, inForceFrom }) =>
       inForceFrom === null ? [] : dated(`${title} in force`, inForceFrom, 'window'),
     ),
     ...duties.flatMap(({ imposedBy, on, total: now, pending }) =>
       dailyClosesOf(now, pending).flatMap(({ at, total }) =>
-        dated(`Duty of ${imposedBy} on ${on}: ${unbrokenPercent(total)}`, at, 'window'),
+        dated(
+          `Duty of ${countryName(imposedBy)} on ${countryName(on)}: ${unbrokenPercent(total)}`,
+          at,
+          'window',
+        ),
       ),
     ),
   ];

@@ -111,9 +111,9 @@ export function whenWords(edtf: string): string {
 /** A day such as 2025-08-15, in words. */
 export const dayWords = (day: string): string => dateWords(day.slice(0, 10));
 
-/** The same with a short month, for narrow columns. */
-export const shortDay = (day: string): string =>
-  dayWords(day).replace(/ (\p{L}{3})\p{L}+ /u, ' $1 ');
+/** Words of a date with short months, for narrow columns: only months begin with a capital. */
+export const shortMonths = (words: string): string =>
+  words.replace(/(\p{Lu}\p{Ll}{2})\p{Ll}+/gu, '$1');
 
 /** An instant as its day and minute in UTC; `exact` adds the seconds where there are any. */
 export function instantWords(instant: string, exact = false): string {

@@ -1,5 +1,6 @@
 /** A negotiation's current status as labelled figures, and the differences between two of them. */
 import type { ConsequencesQuery } from '../generated/graphql.js';
+import { leviedDuties } from './dutyPairs.js';
 import { dateWords, instantWords, sinceWords } from './edtfWords.js';
 import {
   AGREEMENT_STATUS,
@@ -7,8 +8,11 @@ import {
   countryName,
   MEASURE_STATUS,
   MEETING_LEVEL,
+  PAUSE_SCOPE,
+  partyName,
   percent,
   ROUND_STATUS,
+  roundName,
   TARGET_STATUS,
 } from './labels.js';
 import { activityWords, phaseWords } from './status.js';
@@ -28,7 +32,7 @@ export interface FigureDifference {
 }
 
 function duties({ duties: all }: NegotiationSummary): readonly Figure[] {
-  return all.map(({ imposedBy, on, total, disputed, pending }) => {
+  return leviedDuties(all).map(({ imposedBy, on, total, disputed, pending }) => {
     const next = pending.map(
       (change) => `${percent(change.total)} from ${instantWords(change.at)}`,
     );
@@ -62,8 +66,8 @@ function rounds({ rounds: all, roundsCompleted }: NegotiationSummary): readonly 
       label: 'Rounds completed',
       value: `${reportedText}${disputed ? ' (disputed)' : ''}, ${counted} counted`,
     },
-    ...all.map(({ number, track, dates, place, status }) => ({
-      label: `Round${number === null ? ` of ${dateWords(dates, 'session')}` : ` ${number}`}${track === null ? '' : `, ${track}`}`,
+    ...all.map(({ number, part, track, dates, place, status }) => ({
+      label: `${roundName({ number, part }, `Round of ${dateWords(dates, 'session')}`)}${track === null ? '' : `, ${track}`}`,
       value: [ROUND_STATUS[status], dateWords(dates, 'session'), place ?? '']
         .filter(Boolean)
         .join(', '),
@@ -83,7 +87,7 @@ function others(negotiation: NegotiationSummary): readonly Figure[] {
       value: `${AGREEMENT_STATUS[status]} since ${dateWords(since)}${inForceFrom === null ? '' : `, in force from ${dateWords(inForceFrom)}`}`,
     })),
     ...pauses.map(({ from, to, scope }) => ({
-      label: `Pause ${sinceWords(from)} (${scope.toLowerCase().replaceAll('_', ' ')})`,
+      label: `${PAUSE_SCOPE[scope]} paused ${sinceWords(from)}`,
       value: to === null ? 'ongoing' : `ended ${dateWords(to)}`,
     })),
     ...meetings.map(({ dates, level, place }) => ({
@@ -95,9 +99,14 @@ function others(negotiation: NegotiationSummary): readonly Figure[] {
   ];
 }
 
+const partiesWords = ({ parties }: NegotiationSummary): string =>
+  parties.map((party) => capital(partyName(party))).join(', ');
+
 function figuresOf(negotiation: NegotiationSummary | null): readonly Figure[] {
   if (!negotiation) return [];
   return [
+    { label: 'Title', value: negotiation.title },
+    { label: 'Parties', value: partiesWords(negotiation) },
     { label: 'Phase', value: phaseWords(negotiation.phase) },
     { label: 'Talks', value: capital(activityWords(negotiation.activity)) },
     ...duties(negotiation),

@@ -1,17 +1,22 @@
 /** Plain words for what the contract writes in capitals. */
 import type {
   AgreementStatus,
+  BoundState,
   EventCertainty,
   Formality,
   LayerReason,
   MeasureStatus,
   MeetingLevel,
+  PartyKind,
+  RatificationState,
   RoundStatus,
   SourceKind,
   Stance,
+  TalksScope,
   TargetKind,
   TargetStatus,
 } from '../generated/graphql.js';
+import groups from '../generated/groups.json';
 
 type Words<K extends string> = Readonly<Record<K, string>>;
 
@@ -99,6 +104,40 @@ export const AGREEMENT_STATUS: Words<AgreementStatus> = {
   TERMINATED: 'ended',
 };
 
+export const BOUND: Words<BoundState> = {
+  NOT: 'not bound',
+  PROVISIONALLY: 'bound provisionally',
+  DEFINITIVELY: 'bound',
+  SUSPENDED: 'suspended',
+  WITHDRAWN: 'withdrawn',
+};
+
+export const RATIFICATION: Words<RatificationState> = {
+  NONE: 'no step on record',
+  ADVANCED: 'under way',
+  COMPLETED: 'ratified',
+  REJECTED: 'consent refused',
+  WITHDRAWN: 'taken back',
+};
+
+export const PARTY_KIND: Words<PartyKind> = {
+  COUNTRY: 'country',
+  GROUP: 'group of countries',
+  ORGANISATION: 'organisation',
+  UNION: 'trade union',
+  EMPLOYER: 'employers',
+  COMPANY: 'company',
+  ARMED_GROUP: 'armed group',
+  OTHER: 'other',
+};
+
+/** Which talks a pause stops. */
+export const PAUSE_SCOPE: Words<TalksScope> = {
+  ALL: 'All talks',
+  FORMAL_ROUNDS: 'Formal rounds',
+  IN_PERSON: 'Meetings in person',
+};
+
 export const CERTAINTY: Words<EventCertainty> = {
   CONFIRMED: 'confirmed',
   REPORTED: 'reported',
@@ -135,16 +174,43 @@ export const fromCode = (code: string): string => code.toLowerCase().replaceAll(
 
 let names: Intl.DisplayNames | undefined;
 
-/** The name of a country by its code, as people say it; `*` is all countries; other codes unchanged. */
+const GROUP_NAMES: Readonly<Record<string, string>> = groups;
+
+/**
+ * The name of a country, or of a group that comes with Parley, as people say it in a sentence; `*` is
+ * all countries; other codes unchanged.
+ */
 export function countryName(code: string): string {
   if (code === '*') return 'all countries';
+  const group = GROUP_NAMES[code];
+  if (group !== undefined) return group.includes(' ') ? `the ${group}` : group;
   if (!/^[A-Z]{2}$/.test(code)) return code;
   if (code === 'XI') return 'Northern Ireland';
   names ??= new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
   const name = names.of(code) ?? code;
-  return name === 'European Union' || name === 'United States' || name === 'United Kingdom'
-    ? `the ${name}`
-    : name;
+  return name === 'United States' || name === 'United Kingdom' ? `the ${name}` : name;
+}
+
+/** The name of a party as people say it: of a country by its code, else as the record has it. */
+export function partyName({
+  code,
+  name,
+}: {
+  readonly code: string;
+  readonly name: string;
+}): string {
+  const known = countryName(code);
+  return known === code ? name : known;
 }
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What a slug says, for things that the record gives no title: "fisheries-subsidies" as two words. */
+export const slugWords = (slug: string): string => slug.replaceAll('-', ' ');
+
+/** The name of a round in prose: "Round 5", "Round 5, part 2"; without a number, by what it is called. */
+export const roundName = (
+  { number, part }: { readonly number: number | null; readonly part: number | null },
+  unnumbered: string,
+): string =>
+  number === null ? unnumbered : `Round ${number}${part === null ? '' : `, part ${part}`}`;

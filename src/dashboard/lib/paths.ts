@@ -2,14 +2,20 @@
 import { dateWords, instantWords } from './edtfWords.js';
 import {
   AGREEMENT_STATUS,
+  BOUND,
+  capital,
   countryName,
   ENDED_HOW,
   FORMALITY,
   fromCode,
   LAYER_REASON,
   MEASURE_STATUS,
+  partyName,
   percent,
+  RATIFICATION,
+  roundName,
   ROUND_STATUS,
+  slugWords,
   TARGET_KIND,
   TARGET_STATUS,
 } from './labels.js';
@@ -19,10 +25,22 @@ import { PHASE_WORDS } from './status.js';
 export interface Names {
   /** Titles of measures and targets by their path, such as `measures.us-recip-in`. */
   readonly titles: ReadonlyMap<string, string>;
+  /** Names of parties by their codes, and of tracks by their slugs. */
+  readonly parties: ReadonlyMap<string, string>;
+  readonly tracks: ReadonlyMap<string, string>;
+}
+
+interface NamedParty {
+  readonly code: string;
+  readonly name: string;
 }
 
 /** What of a snapshot has a name. */
 interface Named {
+  readonly parties: readonly NamedParty[];
+  readonly formerParties: readonly NamedParty[];
+  readonly tracks: readonly { readonly slug: string; readonly title: string }[];
+  readonly agreements: readonly { readonly byParty: readonly { readonly party: NamedParty }[] }[];
   readonly measures: readonly { readonly slug: string; readonly title: string }[];
   readonly targets: readonly { readonly slug: string; readonly what: string }[];
 }
@@ -33,7 +51,22 @@ export const namesOf = (snapshot: Named | null): Names => ({
     ...(snapshot?.measures ?? []).map(({ slug, title }) => [`measures.${slug}`, title] as const),
     ...(snapshot?.targets ?? []).map(({ slug, what }) => [`targets.${slug}`, what] as const),
   ]),
+  parties: new Map(
+    [
+      ...(snapshot?.agreements ?? []).flatMap(({ byParty }) => byParty.map(({ party }) => party)),
+      ...(snapshot?.formerParties ?? []),
+      ...(snapshot?.parties ?? []),
+    ].map((party) => [party.code, partyName(party)]),
+  ),
+  tracks: new Map((snapshot?.tracks ?? []).map(({ slug, title }) => [slug, title])),
 });
+
+/** Names where nothing is known of a snapshot. */
+export const NO_NAMES: Names = namesOf(null);
+
+/** What to call a party, or any area, by its code. */
+export const nameOf = (code: string, { parties }: Names): string =>
+  parties.get(code) ?? countryName(code);
 
 const FIELDS: Readonly<Record<string, string>> = {
   since: 'since when',
@@ -62,6 +95,12 @@ const FIELDS: Readonly<Record<string, string>> = {
   inForceFrom: 'in force from',
   reported: 'as reported',
   counted: 'as counted',
+  track: 'which track',
+  bound: 'how bound',
+  ratification: 'ratification',
+  provisional: 'provisional',
+  signatories: 'who signed',
+  terms: 'terms',
 };
 
 const TOPICS: Readonly<Record<string, string>> = {
@@ -93,14 +132,15 @@ export function topicOf(path: string): string {
 }
 
 /** A path in words: "Duty of the United States on India", "Reciprocal tariff on India: rate". */
-export function pathWords(path: string, { titles }: Names): string {
+export function pathWords(path: string, names: Names): string {
+  const { titles, tracks } = names;
   const parts = path.split('.');
   const [topic = '', key = '', ...rest] = parts;
   const field = (name: string | undefined) => (name ? `: ${FIELDS[name] ?? fromCode(name)}` : '');
   switch (topic) {
     case 'duties': {
-      const [by = '', on = ''] = key.split('-');
-      const pair = `Duty of ${countryName(by)} on ${countryName(on)}`;
+      const [by = '', on = ''] = key.split(/-(?=[A-Z]|x-)/);
+      const pair = `Duty of ${nameOf(by, names)} on ${nameOf(on, names)}`;
       if (rest[0] !== 'layers') return rest[0] === 'total' ? pair : `${pair}${field(rest[0])}`;
       const title = titles.get(`measures.${rest[1] ?? ''}`) ?? rest[1] ?? '';
       return `${pair}, ${title}${field(rest[2])}`;
@@ -114,7 +154,7 @@ export function pathWords(path: string, { titles }: Names): string {
       return rest[0] === 'status' || rest[0] === 'title' ? title : `${title}${field(rest[0])}`;
     }
     case 'rounds':
-      return roundWords(parts);
+      return roundWords(parts, names);
     case 'meetings':
       return `Meeting${field(rest[0])}`;
     case 'statements':
@@ -124,7 +164,13 @@ export function pathWords(path: string, { titles }: Names): string {
     case 'tracks':
       return `Track${field(rest[0])}`;
     case 'agreements':
-      return `${parts.slice(1, -1).join('.')}${field(parts.at(-1))}`;
+      return agreementWords(path, names, field);
+    case 'roundsCompleted':
+      if (key !== 'byTrack') return `${TOPICS[topic] ?? ''}${field(key)}`;
+      return `Rounds completed, ${rest
+        .slice(0, -1)
+        .map((track) => tracks.get(track) ?? slugWords(track))
+        .join('.')}${field(parts.at(-1))}`;
     default:
       return `${TOPICS[topic] ?? fromCode(topic)}${field(key)}`;
   }
@@ -136,13 +182,38 @@ function termStart(parts: readonly string[]): string {
   return Number.isNaN(Date.parse(from)) ? from : instantWords(from);
 }
 
-function roundWords(parts: readonly string[]): string {
+/** "Treaty: status", "Treaty, Canada: how bound": the title of an agreement may hold dots. */
+function agreementWords(path: string, names: Names, field: (name: string) => string): string {
+  const item = /^agreements\.(.+)\.(byParty|ratification)\.([^.]+)(?:\.(\w+))?$/.exec(path);
+  if (!item)
+    return `${path.slice('agreements.'.length, path.lastIndexOf('.'))}${field(path.slice(path.lastIndexOf('.') + 1))}`;
+  const [, title = '', list, key = '', of = ''] = item;
+  if (list === 'ratification') return `${title}: a step of ratification`;
+  return `${title}, ${nameOf(key, names)}${field(of)}`;
+}
+
+/** A round is named by its track, if any, and its number and part, or else its dates. */
+function roundWords(parts: readonly string[], { tracks }: Names): string {
   const name = parts.slice(1, -1).join('.');
-  const field = FIELDS[parts.at(-1) ?? ''];
-  const itemWords = /^\d{1,3}(?:#\d+)?$/.test(name)
-    ? `Round ${name.replace('#', ', report ')}`
-    : `Round of ${dateWords(name.replace(/#\d+$/, ''), 'session')}`;
-  return parts.at(-1) === 'status' ? itemWords : `${itemWords}: ${field ?? ''}`;
+  const [, track, of = '', count] = /^(?:(.*)\.)?([^.#]+)(?:#(\d+))?$/.exec(name) ?? [];
+  const [, number, part] = /^(\d{1,3})(?:-(\d+))?$/.exec(of) ?? [];
+  const round = roundName(
+    {
+      number: number === undefined ? null : Number(number),
+      part: part === undefined ? null : Number(part),
+    },
+    `Round of ${dateWords(of, 'session')}`,
+  );
+  const itemWords = [
+    round,
+    track === undefined ? '' : (tracks.get(track) ?? slugWords(track)),
+    count === undefined ? '' : `report ${count}`,
+  ]
+    .filter((word) => word !== '')
+    .join(', ');
+  return parts.at(-1) === 'status'
+    ? itemWords
+    : `${itemWords}: ${FIELDS[parts.at(-1) ?? ''] ?? ''}`;
 }
 
 const ENUMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -155,9 +226,14 @@ const ENUMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'rounds.status': ROUND_STATUS,
   'rounds.formal': FORMALITY,
   'agreements.status': AGREEMENT_STATUS,
+  'agreements.bound': BOUND,
+  'agreements.ratification': RATIFICATION,
   'layers.reason': LAYER_REASON,
   'measures.endedHow': ENDED_HOW,
 };
+
+/** Paths whose values are codes of areas or parties; who signed may be named by code, too. */
+const HOLDS_CODES = /^parties$|(?:^|\.)(?:imposedBy|affects|signatories)$/;
 
 const DATES = new Set([
   'due',
@@ -171,7 +247,7 @@ const DATES = new Set([
 ]);
 
 /** The value at a path in words; a dash for null. */
-export function valueWords(path: string, value: unknown): string {
+export function valueWords(path: string, value: unknown, names = NO_NAMES): string {
   const parts = path.split('.');
   const [topic = ''] = parts;
   const field = parts.at(-1) ?? '';
@@ -179,7 +255,7 @@ export function valueWords(path: string, value: unknown): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number')
     return /^(?:rate|announcedRate|total)$/.test(field) ? percent(value) : String(value);
-  if (Array.isArray(value)) return value.map((each) => valueWords(path, each)).join(', ');
+  if (Array.isArray(value)) return value.map((each) => valueWords(path, each, names)).join(', ');
   if (typeof value !== 'string') return JSON.stringify(value);
   if (/^\d{4}-\d\d-\d\dT/.test(value)) return instantWords(value);
   if (DATES.has(field))
@@ -187,6 +263,9 @@ export function valueWords(path: string, value: unknown): string {
   const group = ['terms', 'readings', 'layers'].find((each) => parts.includes(each)) ?? topic;
   const words = (ENUMS[`${group}.${field}`] ?? ENUMS[path])?.[value];
   if (words !== undefined) return words;
-  if (field === 'imposedBy' || field === 'affects' || path === 'parties') return countryName(value);
+  if (HOLDS_CODES.test(path)) return nameOf(value, names);
+  if (/^agreements\..+\.ratification\.[^.]+$/.test(path))
+    return value.replace(/^\S+(?= )/, (code) => capital(`${nameOf(code, names)}:`));
+  if (field === 'track') return names.tracks.get(value) ?? value;
   return /^[A-Z][A-Z_]+$/.test(value) ? fromCode(value) : value;
 }

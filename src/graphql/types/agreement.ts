@@ -90,6 +90,11 @@ const RatificationStep = builder
       party: t.expose('party', { type: 'CountryCode', description: 'Which party.' }),
       body: t.exposeString('body', { description: 'Which body acted.' }),
       step: t.exposeString('step', { description: 'What the body did.' }),
+      occurred: t.field({
+        type: 'EDTF',
+        description: 'When it was taken.',
+        resolve: ({ setBy }) => setBy.occurred,
+      }),
       outcome: t.expose('outcome', {
         type: RatificationState,
         description: 'Where it leaves the ratification.',

@@ -5,6 +5,7 @@ import { timePointWords } from '../../lib/viewWords.js';
 import { type Announced, disputedSpans } from './model/steps.js';
 import { DutyChart } from './dutyChart.js';
 import type { Timeline } from '../../lib/changePoints.js';
+import { leviedDuties, MAX_PAIRS } from '../../lib/dutyPairs.js';
 import { countryName } from '../../lib/labels.js';
 import type { TimelineEvents } from '../../api/cache/timelineEvents.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
@@ -42,7 +43,7 @@ export const Charts = memo(function Charts(props: ChartsProps) {
   const onDay = useCallback((day: string) => move({ at: day }), [move]);
   const charts = useMemo(
     () =>
-      snapshot.duties.map((duty) => ({
+      leviedDuties(snapshot.duties).map((duty) => ({
         duty,
         disputed: disputedSpans(timeline, `duties.${duty.imposedBy}-${duty.on}.disputed`, range[1]),
         announced: announcedOf({ events: knownEvents, measures }, duty),
@@ -52,27 +53,33 @@ export const Charts = memo(function Charts(props: ChartsProps) {
   const atWords = clocks.at === null ? 'Now' : timePointWords(clocks.at);
   const isEmpty = ({ duty, announced }: (typeof charts)[number]) =>
     announced.length === 0 && duty.schedule.every(({ total }) => total === 0);
+  const drawn = charts.filter((each) => !isEmpty(each));
+  const empty = charts.filter(isEmpty);
   return (
     <div className="charts">
-      {charts
-        .filter((each) => !isEmpty(each))
-        .map((each) => (
-          <DutyChart
-            key={`${each.duty.imposedBy}-${each.duty.on}`}
-            {...each}
-            at={at}
-            atWords={atWords}
-            clocks={clocks}
-            range={range}
-            events={knownEvents}
-            onDay={onDay}
-          />
-        ))}
-      {charts.filter(isEmpty).map(({ duty: { imposedBy, on } }) => (
-        <p key={imposedBy + on} className="soft">
-          No additional duty of {countryName(imposedBy)} on {countryName(on)} is on record.
-        </p>
+      {drawn.map((each) => (
+        <DutyChart
+          key={`${each.duty.imposedBy}-${each.duty.on}`}
+          {...each}
+          at={at}
+          atWords={atWords}
+          clocks={clocks}
+          range={range}
+          events={knownEvents}
+          onDay={onDay}
+        />
       ))}
+      {empty.length > MAX_PAIRS ? (
+        <p className="soft">
+          No additional duty between the {drawn.length > 0 ? 'other ' : ''}parties is on record.
+        </p>
+      ) : (
+        empty.map(({ duty: { imposedBy, on } }) => (
+          <p key={imposedBy + on} className="soft">
+            No additional duty of {countryName(imposedBy)} on {countryName(on)} is on record.
+          </p>
+        ))
+      )}
     </div>
   );
 });

@@ -139,8 +139,8 @@ function Changes({
                       {pathWords(path, names)}
                     </Provenance>
                   </td>
-                  <td role="cell">{valueWords(path, before)}</td>
-                  <td role="cell">{valueWords(path, after)}</td>
+                  <td role="cell">{valueWords(path, before, names)}</td>
+                  <td role="cell">{valueWords(path, after, names)}</td>
                 </tr>
               ))}
             </tbody>

@@ -1,7 +1,7 @@
-/** Targets with their slips, and agreements. */
+/** Targets with their slips. */
 import { memo } from 'react';
-import { dateWords, sinceWords } from '../../lib/edtfWords.js';
-import { AGREEMENT_STATUS, TARGET_KIND, TARGET_STATUS } from '../../lib/labels.js';
+import { dateWords } from '../../lib/edtfWords.js';
+import { TARGET_KIND, TARGET_STATUS } from '../../lib/labels.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import { Section } from '../../ui/section.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
@@ -75,68 +75,6 @@ const TargetCard = memo(function TargetCard(target: Target) {
           ))}
         </ul>
       )}
-    </article>
-  );
-});
-
-export const Agreements = memo(function Agreements({ agreements }: Pick<Snapshot, 'agreements'>) {
-  if (agreements.length === 0) return null;
-  return (
-    <Section title="Agreements" note={agreements.length}>
-      {agreements.map((agreement) => (
-        <AgreementCard key={agreement.title} {...agreement} />
-      ))}
-    </Section>
-  );
-});
-
-const AgreementCard = memo(function AgreementCard(agreement: Snapshot['agreements'][number]) {
-  const {
-    title,
-    status,
-    since,
-    inForceFrom,
-    provisional,
-    terms,
-    signatories,
-    ratification,
-    setBy,
-  } = agreement;
-  return (
-    <article className="item">
-      <h3>{title}</h3>
-      <p>
-        <Provenance
-          path={`agreements.${title}.status`}
-          events={[setBy]}
-          title={title}
-          className="badge good"
-        >
-          {AGREEMENT_STATUS[status]}
-          {provisional ? ', provisionally' : ''}
-        </Provenance>{' '}
-        {sinceWords(since)}
-        {inForceFrom !== null && `, in force from ${dateWords(inForceFrom)}`}
-      </p>
-      {signatories.length > 0 && <p className="soft">Signed by {signatories.join(', ')}.</p>}
-      {terms.length > 0 && (
-        <ul className="soft">
-          {terms.map((term) => (
-            <li key={term}>{term}</li>
-          ))}
-        </ul>
-      )}
-      {ratification.map(({ party, step, body, vote, setBy: by }) => (
-        <p key={by.id}>
-          <Provenance events={[by]} title={`${title}: ${step}`}>
-            {party}: {step}
-          </Provenance>{' '}
-          <span className="soft">
-            {body}
-            {vote === null ? '' : `, ${vote}`}
-          </span>
-        </p>
-      ))}
     </article>
   );
 });

@@ -4,10 +4,18 @@ import type { Clocks } from '../../lib/view.js';
 import { viewWords } from '../../lib/viewWords.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import { dateWords } from '../../lib/edtfWords.js';
-import { capital, countryName } from '../../lib/labels.js';
+import { capital, partyName } from '../../lib/labels.js';
 import { meansOf, PHASE_WORDS } from '../../lib/status.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
 import { Figures, Status } from './statusLine.js';
+
+/** More parties than this are counted here, and named in a section of their own. */
+const NAMED_PARTIES = 4;
+
+const partiesWords = (parties: Snapshot['parties']): string =>
+  parties.length > NAMED_PARTIES
+    ? `${parties.length} parties`
+    : parties.map((party) => capital(partyName(party))).join(' · ');
 
 interface PageHeadProps {
   readonly slug: string;
@@ -25,10 +33,7 @@ export const PageHead = memo(function PageHead(props: PageHeadProps) {
     <header className="page-head">
       <div className="page-name">
         <h1>{snapshot?.title ?? slug}</h1>
-        <p className="soft">
-          {snapshot?.parties.map(({ code }) => capital(countryName(code))).join(' · ')}
-          {snapshot && ' '}
-        </p>
+        <p className="soft">{snapshot && partiesWords(snapshot.parties)}</p>
       </div>
       <p className="view-line">
         <strong>{words === null ? 'Now' : capital(words)}</strong>

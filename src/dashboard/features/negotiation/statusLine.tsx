@@ -1,5 +1,6 @@
 /** The status of the talks in one sentence, each part with its sources. */
 import { memo } from 'react';
+import { shownDuties } from '../../lib/dutyPairs.js';
 import { dailyClosesOf } from '../../lib/dailyCloses.js';
 import { Highlight } from '../../ui/highlight.js';
 import { activityWords, phaseWords } from '../../lib/status.js';
@@ -46,7 +47,7 @@ export const Figures = memo(function Figures({
   const next = nextTarget(targets);
   const overdue = targets.filter(({ status }) => status === 'OVERDUE').length;
   // Pairs without a measure on record come last.
-  const pairs = [...duties].sort(
+  const pairs = [...shownDuties(duties, ({ layers }) => layers.length > 0)].sort(
     (a, b) => Number(b.layers.length > 0) - Number(a.layers.length > 0),
   );
   const { counted, reported, disputed, reports } = roundsCompleted;

@@ -1,7 +1,14 @@
 /** Rounds, meetings and pauses. */
 import { memo } from 'react';
 import { dateWords, sinceWords } from '../../lib/edtfWords.js';
-import { FORMALITY, MEETING_LEVEL, ROUND_STATUS } from '../../lib/labels.js';
+import {
+  FORMALITY,
+  MEETING_LEVEL,
+  PAUSE_SCOPE,
+  ROUND_STATUS,
+  roundName,
+  slugWords,
+} from '../../lib/labels.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import { Latest, Section } from '../../ui/section.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
@@ -26,27 +33,41 @@ const TONE: Readonly<Record<Round['status'], string>> = {
   POSTPONED: 'warn',
 };
 
-export const Rounds = memo(function Rounds({ rounds }: Pick<Snapshot, 'rounds'>) {
+/** The title of a track by its slug; what its slug says where no event opened it. */
+export const trackTitle = (slug: string, tracks: Snapshot['tracks']): string =>
+  tracks.find((track) => track.slug === slug)?.title ?? slugWords(slug);
+
+export const Rounds = memo(function Rounds({
+  rounds,
+  tracks,
+}: Pick<Snapshot, 'rounds' | 'tracks'>) {
   const paths = roundPaths(rounds);
   return (
     <Section title="Rounds" note={rounds.length}>
       <Latest items={rounds} none="No round is known yet.">
-        {({ number, part, dates, place, formal, status, setBy, track }, i) => {
-          const name =
-            number === null
-              ? 'A round'
-              : `Round ${number}${part === null ? '' : ` (part ${part})`}`;
+        {({ number, part, dates, place, formal, status, reports, setBy, track }, i) => {
+          const name = roundName({ number, part }, 'A round');
           return (
             <li key={paths[i]} className="item">
-              <Provenance path={`${paths[i] ?? ''}.status`} events={[setBy]} title={name}>
+              <Provenance
+                path={`${paths[i] ?? ''}.status`}
+                events={[setBy, ...reports]}
+                title={name}
+              >
                 {name}
               </Provenance>
-              {track === null ? '' : ` (${track})`}, {dateWords(dates, 'session')}
+              {track === null ? '' : ` (${trackTitle(track, tracks)})`},{' '}
+              {dateWords(dates, 'session')}
               {place === null ? '' : `, ${place}`}{' '}
               <span className={`badge ${TONE[status]}`}>{ROUND_STATUS[status]}</span>{' '}
-              {formal !== null && formal !== 'YES' && (
-                <span className="soft">{FORMALITY[formal]}</span>
-              )}
+              <span className="soft">
+                {[
+                  formal === null || formal === 'YES' ? '' : FORMALITY[formal],
+                  reports.length > 1 ? `${reports.length} reports` : '',
+                ]
+                  .filter((each) => each !== '')
+                  .join(', ')}
+              </span>
             </li>
           );
         }}
@@ -77,27 +98,24 @@ export const Meetings = memo(function Meetings({ meetings }: Pick<Snapshot, 'mee
   );
 });
 
-const SCOPE = {
-  ALL: 'All talks',
-  FORMAL_ROUNDS: 'Formal rounds',
-  IN_PERSON: 'Meetings in person',
-} as const;
-
-export const Pauses = memo(function Pauses({ pauses }: Pick<Snapshot, 'pauses'>) {
+export const Pauses = memo(function Pauses({
+  pauses,
+  tracks,
+}: Pick<Snapshot, 'pauses' | 'tracks'>) {
   if (pauses.length === 0) return null;
   return (
     <Section title="Pauses" note={pauses.length}>
       <Latest items={pauses} none="">
-        {({ from, to, scope, reason, days, setBy, endedBy }) => (
+        {({ from, to, scope, track, reason, days, setBy, endedBy }) => (
           <li key={setBy.id} className="item">
             <Provenance
               path={`pauses.${setBy.id}.from`}
               events={endedBy ? [setBy, endedBy] : [setBy]}
-              title={`${SCOPE[scope]} paused`}
+              title={`${PAUSE_SCOPE[scope]} paused`}
             >
-              {SCOPE[scope]} paused
-            </Provenance>{' '}
-            {sinceWords(from)}
+              {PAUSE_SCOPE[scope]} paused
+            </Provenance>
+            {track === null ? '' : ` (${trackTitle(track, tracks)})`} {sinceWords(from)}
             {to === null ? '' : `, until ${dateWords(to)}`}
             {endedBy && <span className="soft"> ({daysWords(days)})</span>}
             {reason !== null && <p className="soft">{reason}</p>}

@@ -1,27 +1,35 @@
 /** The sections below the chart, in columns on wide screens. */
 import { memo } from 'react';
-import { Agreements, Targets } from './goals.js';
+import { Targets } from './goals.js';
 import { Measures } from './measures.js';
 import { PhaseList } from './pageHead.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
+import { lazyWithRetry } from '../../ui/lazyWithRetry.js';
 import { Section } from '../../ui/section.js';
 import { Meetings, Pauses, Rounds } from './talks.js';
 import { Findings, Statements } from './statements.js';
 
+const Agreements = lazyWithRetry(() => import('./agreements/agreements.js'));
+const Parties = lazyWithRetry(() => import('./parties.js'));
+const Tracks = lazyWithRetry(() => import('./tracks.js'));
+
 export const Topics = memo(function Topics({ snapshot }: { readonly snapshot: Snapshot }) {
+  const { agreements, parties, formerParties, roundsCompleted, tracks } = snapshot;
   return (
     <div className="topics">
       <div>
         <Measures measures={snapshot.measures} duties={snapshot.duties} />
         <Targets targets={snapshot.targets} />
-        <Agreements agreements={snapshot.agreements} />
+        {agreements.length > 0 && <Agreements agreements={agreements} />}
       </div>
       <div>
         <Section title="Phases">
           <PhaseList phases={snapshot.phases} />
         </Section>
-        <Rounds rounds={snapshot.rounds} />
-        <Pauses pauses={snapshot.pauses} />
+        <Parties parties={parties} formerParties={formerParties} />
+        <Rounds rounds={snapshot.rounds} tracks={tracks} />
+        {tracks.length > 0 && <Tracks tracks={tracks} counts={roundsCompleted.byTrack} />}
+        <Pauses pauses={snapshot.pauses} tracks={tracks} />
         <Meetings meetings={snapshot.meetings} />
       </div>
       <div>

@@ -4,8 +4,9 @@ import { Highlight } from '../../ui/highlight.js';
 import { Link } from '../../ui/link.js';
 import { negotiationPath } from '../../lib/routes.js';
 import { eventDateWords } from '../../lib/eventDates.js';
-import { unbrokenPercent } from '../../lib/labels.js';
 import { statusWords } from '../../lib/status.js';
+import { capital, partyName, unbrokenPercent } from '../../lib/labels.js';
+import { shownDuties } from '../../lib/dutyPairs.js';
 import { nextDate, overdue } from '../../lib/comingDates.js';
 import { lastEvent, type Listed } from './listed.js';
 
@@ -26,6 +27,7 @@ export function NegotiationCard({ negotiation, at }: Props) {
       <h2>
         <Link href={negotiationPath(slug)}>{title}</Link>
       </h2>
+      <p className="soft">{partiesWords(negotiation.parties)}</p>
       <p>
         <Highlight of={status}>{status}</Highlight>
       </p>
@@ -71,13 +73,30 @@ export function NegotiationCard({ negotiation, at }: Props) {
   );
 }
 
+/** Parties named on a card; the others are counted. */
+const NAMED_PARTIES = 6;
+
+/** "Canada, European Union", "Algeria, …, Chad and 24 more". */
+function partiesWords(parties: Listed['parties']): string {
+  const names = parties.map((party) => capital(partyName(party)));
+  if (names.length === 0) return 'No party is on record';
+  if (names.length <= NAMED_PARTIES) return names.join(', ');
+  return `${names.slice(0, NAMED_PARTIES - 1).join(', ')} and ${names.length - NAMED_PARTIES + 1} more`;
+}
+
 function Duties({ negotiation }: { readonly negotiation: NegotiationSummaryFragment }) {
   const { duties, parties } = negotiation;
+  const shown = shownDuties(
+    duties,
+    ({ total, disputed, pending }) =>
+      (total !== null && total !== 0) || disputed || pending.length > 0,
+  );
   if (duties.length === 0) return 'No pair of parties is on record';
+  if (shown.length === 0) return 'No duty between the parties is on record';
   const name = (code: string) => parties.find((party) => party.code === code)?.name ?? code;
   return (
     <ul className="pairs">
-      {duties.map(({ imposedBy, on, total, disputed }) => (
+      {shown.map(({ imposedBy, on, total, disputed }) => (
         <li key={`${imposedBy} ${on}`}>
           <Highlight of={`${total}${disputed}`}>
             {name(imposedBy)} on {name(on)}: <strong>{unbrokenPercent(total)}</strong>

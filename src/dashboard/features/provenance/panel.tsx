@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { type AsOf, type Assumptions, ExplainDocument } from '../../generated/graphql.js';
 import { CERTAINTY } from '../../lib/labels.js';
-import { valueWords } from '../../lib/paths.js';
+import { type Names, valueWords } from '../../lib/paths.js';
 import { Events } from './events.js';
 import type { ProvenanceQuery } from '../../ui/provenance/provenance.js';
 
@@ -12,10 +12,13 @@ interface PanelProps {
   readonly asOf: AsOf;
   readonly assuming: Assumptions | null;
   readonly query: ProvenanceQuery;
+  /** What the page calls parties and tracks. */
+  readonly names: Names;
   readonly onClose: () => void;
 }
 
-export default function ProvenancePanel({ slug, asOf, assuming, query, onClose }: PanelProps) {
+export default function ProvenancePanel(props: PanelProps) {
+  const { slug, asOf, assuming, query, names, onClose } = props;
   const { path, events, title } = query;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [query]);
@@ -41,7 +44,7 @@ export default function ProvenancePanel({ slug, asOf, assuming, query, onClose }
           {[...explained].reverse().map(({ value, certainty, current, setBy, alsoBy }, i) => (
             <li key={i} className={current ? 'current' : ''}>
               <h3>
-                {valueWords(path, value)}{' '}
+                {valueWords(path, value, names)}{' '}
                 <span className="badge">
                   {current ? 'current' : 'earlier, or reported by others'}
                 </span>{' '}
