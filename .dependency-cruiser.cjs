@@ -188,7 +188,14 @@ module.exports = {
       'observability',
       'responses',
     ]),
-    folder('src/server', 'mcp', ['limits\\.ts', 'http', 'auth', 'observability']),
+    folder('src/server', 'mcp', [
+      'version\\.ts',
+      'limits\\.ts',
+      'http',
+      'auth',
+      'observability',
+      'responses',
+    ]),
     // cli: files of cli < commands < program.ts, which loads them on demand < main.ts.
     {
       name: 'cli-commands-below-program',

@@ -2,6 +2,7 @@
 import { streamSlug } from '../../events/envelope.js';
 import type { View } from '../app/queries/asOf.js';
 import type { AsOfResult } from '../app/parley.js';
+import { chargeText } from '../domain/duty/charge.js';
 import type { DutyView } from '../domain/duty/duty.js';
 import type { Fact, KnowledgeView } from '../domain/streamState/knowledgeView.js';
 import type { NegotiationMeasure } from '../domain/measure/measureView.js';
@@ -48,37 +49,68 @@ export const viewJson = ({ at, knownAt, publicAt, position, pinned }: View) => (
 const slugOf = (knowledge: KnowledgeView | null) =>
   knowledge && { slug: streamSlug(knowledge.streamState.stream) };
 
-const term = ({ rate, from, until, status, setBy: fact }: MeasureTerm) => ({
+const term = ({ rate, expression, from, until, status, setBy: fact }: MeasureTerm) => ({
   rate,
+  expression,
   from: iso(from),
   until: iso(until),
   status,
   setBy: setByJson(fact),
 });
 
-function measure({ knowledge: _, pending, terms, setBy: fact, ...rest }: NegotiationMeasure) {
-  return { ...rest, pending: pending.map(term), terms: terms.map(term), setBy: setByJson(fact) };
+function measure({
+  knowledge: _,
+  pending,
+  terms,
+  reliefs,
+  setBy: fact,
+  ...rest
+}: NegotiationMeasure) {
+  return {
+    ...rest,
+    reliefs: reliefs.map(({ from, until, setBy, ...relief }) => ({
+      ...relief,
+      from: iso(from),
+      until: iso(until),
+      setBy: setByJson(setBy),
+    })),
+    pending: pending.map(term),
+    terms: terms.map(term),
+    setBy: setByJson(fact),
+  };
 }
 
-const duty = ({ imposedBy, on, total, layers, pending, disputed }: DutyView) => ({
-  imposedBy,
-  on,
-  total,
-  layers: layers.map((layer) => ({
-    measure: slugOf(layer.measure),
-    rate: layer.rate,
-    applies: layer.applies,
-    reason: layer.reason,
-    setBy: layer.setBy && setByJson(layer.setBy),
-  })),
-  pending: pending.map((change) => ({
-    at: iso(change.at),
-    total: change.total,
-    measure: slugOf(change.measure),
-    setBy: setByJson(change.setBy),
-  })),
-  disputed,
-});
+/** A duty with its layers, and what will change. */
+export function dutyJson(duty: DutyView) {
+  const { imposedBy, on, total, expression, amount, range, certainty, coverage, disputed } = duty;
+  return {
+    imposedBy,
+    on,
+    total,
+    expression: expression ?? 'not on record',
+    amount,
+    range,
+    certainty,
+    coverage: withSetBy(coverage),
+    layers: duty.layers.map((layer) => ({
+      measure: slugOf(layer.measure),
+      role: layer.role,
+      expression: layer.charge && chargeText(layer.charge),
+      rate: layer.rate,
+      amount: duty.amountOf(layer),
+      applies: layer.applies,
+      reason: layer.reason,
+      setBy: layer.setBy && setByJson(layer.setBy),
+    })),
+    pending: duty.pending.map((change) => ({
+      at: iso(change.at),
+      total: change.total,
+      measure: slugOf(change.measure),
+      setBy: setByJson(change.setBy),
+    })),
+    disputed,
+  };
+}
 
 /** All of it; instants are ISO 8601 in UTC, dates EDTF as recorded. */
 export function negotiationJson({ subject, view }: AsOfResult<NegotiationView>) {
@@ -107,7 +139,7 @@ export function negotiationJson({ subject, view }: AsOfResult<NegotiationView>) 
     targets: withSetBy(subject.targets),
     agreements: withSetBy(subject.agreements),
     measures: subject.measures.map(measure),
-    duties: subject.duties.map(duty),
+    duties: subject.duties.map(dutyJson),
     findings: findingsOf(subject).map(({ code, message, events }) => ({
       code,
       message,

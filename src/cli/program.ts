@@ -58,6 +58,12 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./commands/diff.js')).diffCommand(),
   },
   {
+    name: 'duty',
+    argument: '<imposed-by> <on>',
+    description: 'Print the duty on a good at any date, line by line',
+    load: async () => (await import('./commands/duty.js')).dutyCommand(),
+  },
+  {
     name: 'log',
     argument: '[name]',
     description: 'Print the latest events, the last recorded first',
@@ -68,6 +74,12 @@ export const COMMANDS: readonly Entry[] = [
     argument: '<event>',
     description: 'Print one event, with its sources and corrections',
     load: async () => (await import('./commands/show.js')).showCommand(),
+  },
+  {
+    name: 'mcp',
+    description:
+      'Answer an assistant over the Model Context Protocol, on standard input and output',
+    load: async () => (await import('./commands/mcp.js')).mcpCommand(),
   },
   {
     name: 'verify',

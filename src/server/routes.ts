@@ -12,7 +12,7 @@
  * | `/graphql`                      | `graphql/graphqlRoutes.ts`, with `streaming/` for subscriptions |
  * | the dashboard and its assets    | `http/dashboard.ts`                                |
  * | `/api`, with OpenAPI            | `api/apiRoutes.ts`; `api/` has a file for resources of a kind |
- * | planned: Model Context Protocol | `mcp/`                                             |
+ * | `/mcp`                          | `mcp/mcpRoutes.ts`; a tool is a file in `mcp/tools/` |
  *
  * A resource that only reads is a definition in `api/` (parameters, GraphQL query, table), added to
  * `RESOURCES` in `api/apiRoutes.ts`: routes, checks, caching, CSV and OpenAPI follow from it. Other
@@ -54,6 +54,7 @@ import type { GraphqlDeps } from './graphql/deps.js';
 import { graphqlRoutes } from './graphql/graphqlRoutes.js';
 import { dashboardRoutes } from './http/dashboard.js';
 import { readOnlyRoute } from './http/readOnlyRoute.js';
+import { mcpRoutes } from './mcp/mcpRoutes.js';
 import {
   type ObservabilityDeps,
   observabilityRoutes,
@@ -74,6 +75,7 @@ export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Pro
   schemaRoute(app, deps.schema);
   await graphqlRoutes(app, deps.graphql);
   await apiRoutes(app, { ...deps.graphql, schema: deps.schema });
+  await mcpRoutes(app, { ...deps.graphql, schema: deps.schema });
   dashboardRoutes(app, deps.dashboard);
 }
 

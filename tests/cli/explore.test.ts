@@ -110,6 +110,48 @@ describe('parley explain', PATIENCE, () => {
   });
 });
 
+describe('parley duty', PATIENCE, () => {
+  it('prints the sum, its lines, and what does not apply and why', async () => {
+    const { stdout } = await at.parley('duty', 'US', 'IN', '--at', '2025-10-15');
+    const lines = stdout.split('\n');
+    expect(lines[0]).toBe('US on goods of IN: 50 %');
+    expect(lines.filter((line) => line.startsWith('  + '))).toEqual([
+      '  + 25 % Reciprocal tariff on India, in force',
+      '  + 25 % Additional duty on India over purchases of Russian oil, in force',
+    ]);
+    expect(flat(stdout)).toContain('10 % Reciprocal tariff, baseline for all countries, replaced');
+  });
+
+  it('says what is not on record, and never 0', async () => {
+    const { stdout } = await at.parley('duty', 'IN', 'US', '--at', '2025-10-15');
+    expect(stdout).toMatch(/^IN on goods of US: not on record\n/);
+    const args = ['duty', 'IN', 'US', '--at', '2025-10-15', '--json'];
+    expect(JSON.parse((await at.parley(...args)).stdout)).toMatchObject({
+      total: null,
+      expression: 'not on record',
+      coverage: { status: 'NONE' },
+    });
+  });
+
+  it('takes the code of a good with dots, and works out money of its value', async () => {
+    const args = ['duty', 'US', 'IN', '--at', '2025-10-15', '--hs', '72.08', '--value', '1000 USD'];
+    expect((await at.parley(...args)).stdout).toMatch(/^US on goods of IN: 50 %, 500 USD\n/);
+  });
+
+  it.each([
+    [['USA', 'IN'], 'did you mean US?'],
+    [['US', 'IN', '--hs', '7'], 'is not an HS code'],
+    [['US', 'IN', '--value', '5'], 'is not a number and what it is of'],
+    [['US', 'IN', '--value', '5 dollars'], 'is not an ISO 4217 currency code'],
+    [['US', 'IN', '--quantity', '5 kilo'], 'is not a unit'],
+    [['US', 'IN', '--mfn', 'x'], 'is not a rate in percent'],
+  ])('of %j is refused, with the remedy', async (args, reason) => {
+    const { status, stdout, stderr } = await at.parley('duty', ...args);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(reason);
+  });
+});
+
 describe('parley diff', PATIENCE, () => {
   it('prints what differs between two dates, and the events that caused it', async () => {
     const between = ['--at', '2025-07-31', '--to-at', '2025-08-31'];

@@ -11,15 +11,23 @@ import { internalErrorMessage } from '../http/app.js';
 import { VERSION } from '../version.js';
 import { csvHeader, csvRows } from '../../app/datasets/csv.js';
 import { datasetRoutes } from './datasets.js';
+import { duty, dutySchedule } from './duty.js';
 import { events, negotiation, negotiations, timeline } from './negotiations.js';
 import { openApiDocument } from './openapi.js';
 import { ParameterReader } from './parameters.js';
 import { Problem, sendProblem } from './problem.js';
 import type { Resource } from './resource.js';
-import { type ApiDeps, type Page, StoredQuery } from './storedQuery.js';
+import { type ApiDeps, type Page, ResourceQuery } from './resourceQuery.js';
 
 /** Every resource, in the order of the OpenAPI document. */
-export const RESOURCES: readonly Resource[] = [negotiations, negotiation, events, timeline];
+export const RESOURCES: readonly Resource[] = [
+  negotiations,
+  negotiation,
+  events,
+  timeline,
+  duty,
+  dutySchedule,
+];
 
 export interface ApiRoutesDeps extends ApiDeps {
   readonly cache: ResponseCache;
@@ -50,7 +58,7 @@ async function registerResources(scope: FastifyInstance, deps: ApiRoutesDeps): P
     ),
   );
   await addCors(scope, deps.allowedOrigins);
-  const queries = RESOURCES.map((resource) => new StoredQuery(resource, deps));
+  const queries = RESOURCES.map((resource) => new ResourceQuery(resource, deps));
   for (const query of queries) {
     const endpoint = new Endpoint(query, deps);
     const url = query.resource.path.replaceAll(/\{(\w+)\}/g, ':$1');
@@ -67,7 +75,7 @@ async function registerResources(scope: FastifyInstance, deps: ApiRoutesDeps): P
   });
 }
 
-function documentResponse(deps: ApiRoutesDeps, queries: readonly StoredQuery[]): CachedResponse {
+function documentResponse(deps: ApiRoutesDeps, queries: readonly ResourceQuery[]): CachedResponse {
   const document = openApiDocument(deps.schema, queries, VERSION);
   const body = Buffer.from(`${JSON.stringify(document)}\n`);
   const headers = { 'content-type': JSON_TYPE, ...cachingHeaders(body, 0, false) };
@@ -89,7 +97,7 @@ class Endpoint {
   readonly #queryReader: ParameterReader;
 
   constructor(
-    readonly query: StoredQuery,
+    readonly query: ResourceQuery,
     readonly deps: ApiRoutesDeps,
   ) {
     this.#pathReader = new ParameterReader(query.resource.pathParameters);

@@ -14,7 +14,8 @@ import { etagMatches } from '../http/etag.js';
 import { sendJson } from '../http/httpError.js';
 import { readOnlyRoute } from '../http/readOnlyRoute.js';
 import { VERSION } from '../version.js';
-import { ParameterReader, timePoint } from './parameters.js';
+import { ParameterReader } from './parameters.js';
+import { timePoint } from '../responses/timePoint.js';
 import { Problem } from './problem.js';
 
 const CREATED_BY = `parley ${VERSION}`;

@@ -1,17 +1,10 @@
 /** Negotiations, their events and their timelines. */
 import { z } from 'zod';
 import { integer, type Table, text } from '../../app/datasets/table.js';
-import {
-  asOf,
-  clocks,
-  NO_PARAMETERS,
-  page,
-  party,
-  slugParameter,
-  timePoint,
-} from './parameters.js';
+import { asOf, clocks, NO_PARAMETERS, page, party, slugParameter } from './parameters.js';
+import { timePoint } from '../responses/timePoint.js';
 import { defineResource } from './resource.js';
-import type { Page } from './storedQuery.js';
+import type { Page } from './resourceQuery.js';
 
 const VIEW = 'view { at knownAt publicAt position pinned }';
 

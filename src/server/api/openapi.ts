@@ -6,7 +6,7 @@ import { datasetParameters, DATASETS } from './datasets.js';
 import { PROBLEM_TYPE } from './problem.js';
 import type { Resource } from './resource.js';
 import { type JsonSchema, pageSchema, responseSchema } from './responseSchema.js';
-import type { StoredQuery } from './storedQuery.js';
+import type { ResourceQuery } from './resourceQuery.js';
 
 const PROBLEM: JsonSchema = {
   type: 'object',
@@ -82,7 +82,7 @@ function operation(
   };
 }
 
-function paths(schema: GraphQLSchema, { resource, document }: StoredQuery) {
+function paths(schema: GraphQLSchema, { resource, document }: ResourceQuery) {
   const found = responseSchema(schema, document, resource.answer);
   const { path, operationId, summary, paged, table } = resource;
   const columns = Object.keys(table).join(', ');
@@ -131,7 +131,7 @@ const FILES = [
 /** The document. O(fields selected). */
 export function openApiDocument(
   schema: GraphQLSchema,
-  queries: readonly StoredQuery[],
+  queries: readonly ResourceQuery[],
   version: string,
 ): JsonSchema {
   return {

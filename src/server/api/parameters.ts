@@ -1,25 +1,14 @@
 /** Parameters that resources share, and the check of those that a request gives. */
 import { z } from 'zod';
-import { isArea, isParty, notAnArea, notAParty } from '../../../events/codes/areas.js';
-import { HS_CODE } from '../../../events/codes/hsCodes.js';
+import { isParty, notAParty } from '../../../events/codes/areas.js';
 import { slug } from '../../../events/envelope.js';
-import { isInstantOrDay } from '../../../events/time/edtf.js';
+import { timePoint } from '../responses/timePoint.js';
 import { type ParameterProblem, Problem } from './problem.js';
 
 export const MAX_PAGE = 1_000;
 export const MAX_CURSOR = 200;
 
 const NOT_A_PAGE_SIZE = `is not a whole number from 1 to ${MAX_PAGE}`;
-
-export const timePoint = (text: string) =>
-  z
-    .string()
-    .max(40)
-    .refine(
-      isInstantOrDay,
-      'is neither a date (2025-08-27, meaning its close) nor an instant with offset (2025-08-27T00:01:00-04:00)',
-    )
-    .describe(text);
 
 /** The three clocks of a view. */
 export const clocks = {
@@ -54,17 +43,8 @@ const code = (most: number, is: (value: string) => boolean, isNot: (value: strin
       ctx.issues.push({ code: 'custom', message: isNot(ctx.value), input: ctx.value });
     });
 
-export const area = (text: string) => code(20, isArea, notAnArea).describe(text);
-
 /** An area, or `x-` and a slug. */
 export const party = (text: string) => code(100, isParty, notAParty).describe(text);
-
-export const hsCode = (text: string) =>
-  z
-    .string()
-    .max(10)
-    .regex(HS_CODE, 'is not an HS code of 2, 4, 6, 8 or 10 digits without dots')
-    .describe(text);
 
 export const slugParameter = (text: string) => slug().describe(text);
 

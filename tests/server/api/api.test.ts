@@ -63,6 +63,36 @@ describe('/api/negotiations', () => {
   });
 });
 
+describe('/api/duty', () => {
+  it('answers as GraphQL does, and with one row a layer as CSV', async () => {
+    const query = 'imposedBy=US&on=IN&hs=7208&at=2025-10-15&value=1000%20USD';
+    const { total, amount, layers } = await json(`/duty?${query}`);
+    const response = await server().get(
+      '{ duty(imposedBy: "US", on: "IN", goods: { hs: "7208", customsValue: { amount: 1000, currency: "USD" } }, asOf: { at: "2025-10-15" }) { total amount { amount currency } layers { reason } } }',
+    );
+    const { data } = (await response.json()) as { data: { duty: { layers: object[] } } };
+    expect({ total, amount, layers }).toMatchObject(data.duty);
+    const csv = await (await get(`/duty.csv?${query}`)).text();
+    expect(csv.trimEnd().split('\r\n')).toHaveLength(1 + data.duty.layers.length);
+  });
+
+  it('has a schedule whose first step begins with the day asked for', async () => {
+    const steps = (await json(
+      '/duty/schedule?imposedBy=US&on=IN&from=2025-08-20&to=2025-08-28',
+    )) as unknown as { from: string; total: number }[];
+    expect(steps.map(({ from, total }) => [from, total])).toEqual([
+      ['2025-08-20T04:00:00.000Z', 25],
+      ['2025-08-27T04:01:00.000Z', 50],
+    ]);
+  });
+
+  it('is null where nothing is on record, and an empty cell as CSV', async () => {
+    const query = 'imposedBy=IN&on=US&from=2025-01-01&to=2025-02-01';
+    expect(await json(`/duty/schedule?${query}`)).toMatchObject([{ total: null }]);
+    expect(await (await get(`/duty/schedule.csv?${query}`)).text()).toMatch(/Z,[^,]*,\r\n$/);
+  });
+});
+
 describe('.csv', () => {
   it('is one table with a header line, by RFC 4180', async () => {
     const response = await get('/negotiations/in-us-bta/events.csv?first=2');
@@ -125,6 +155,9 @@ describe('an error', () => {
     ['/negotiations/Not-A-Slug', 400, 'BAD_USER_INPUT', 'slug'],
     ['/negotiations/in-us-bta/events?after=x', 400, 'BAD_USER_INPUT', undefined],
     ['/negotiations/in-us-bta/timeline?from=2025-02-30', 400, 'BAD_USER_INPUT', 'from'],
+    ['/duty?on=IN', 400, 'BAD_USER_INPUT', 'imposedBy'],
+    ['/duty?imposedBy=US&on=IN&quantities=five', 400, 'BAD_USER_INPUT', 'quantities'],
+    ['/duty?imposedBy=US&on=IN&value=5%20dollars', 400, 'BAD_USER_INPUT', undefined],
     ['/negotiations/a-b', 404, 'NOT_FOUND', undefined],
     ['/negotiations/in-us-bta?at=2020-01-01', 404, 'NOT_FOUND', undefined],
     ['/negotiations/in-us-bta/rounds', 404, 'NOT_FOUND', undefined],

@@ -1,10 +1,9 @@
-/** Runs the GraphQL query behind a resource, with the errors masked as for GraphQL itself. */
-import { type DocumentNode, execute, type GraphQLSchema, parse, validate } from 'graphql';
+/** The stored query behind a resource. */
+import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Parley } from '../../app/parley.js';
-import type { Context } from '../../graphql/context.js';
-import { maskedGraphQLError } from '../responses/maskErrors.js';
-import type { CacheabilityTracker } from '../responses/cacheability.js';
 import type { Observability } from '../observability/observability.js';
+import type { CacheabilityTracker } from '../responses/cacheability.js';
+import { StoredQuery } from '../responses/storedQuery.js';
 import { Problem, problemOf } from './problem.js';
 import type { Resource } from './resource.js';
 
@@ -19,21 +18,18 @@ interface Request {
   readonly tracker: CacheabilityTracker;
 }
 
-export class StoredQuery {
-  #document: DocumentNode | undefined;
+export class ResourceQuery {
+  readonly #query: StoredQuery<unknown>;
 
   constructor(
     readonly resource: Resource,
     readonly deps: ApiDeps,
-  ) {}
+  ) {
+    this.#query = new StoredQuery(resource.document);
+  }
 
-  /** The parsed query. It is one of the schema's, which an extension may not take fields from. */
   get document(): DocumentNode {
-    if (this.#document) return this.#document;
-    const document = parse(this.resource.document, { noLocation: true });
-    const [error] = validate(this.deps.schema, document);
-    if (error) throw error;
-    return (this.#document = document);
+    return this.#query.document(this.deps.schema);
   }
 
   /** The answer to checked parameters. Throws a {@link Problem}. */
@@ -42,23 +38,23 @@ export class StoredQuery {
     { requestId, tracker }: Request,
   ): Promise<unknown> {
     const { parley, schema, observability } = this.deps;
-    const { variables, answer, notFound } = this.resource;
-    const contextValue: Context = { parley, principal: { mayWrite: false }, cache: tracker };
-    const { data, errors } = await execute({
+    const { variables, answer, notFound, paged } = this.resource;
+    const asker = {
+      parley,
       schema,
-      document: this.document,
-      contextValue,
-      variableValues: variables(parameters as never),
-    });
-    const [first] = errors ?? [];
-    if (first) {
-      observability.reportError(first, requestId);
-      throw problemOf(maskedGraphQLError(first, requestId));
-    }
+      requestId,
+      cache: tracker,
+      reportError: (error: unknown) => observability.reportError(error, requestId),
+    };
+    const data = await this.#query
+      .ask(asker, variables(parameters as never))
+      .catch((error: unknown) => {
+        throw error instanceof GraphQLError ? problemOf(error) : error;
+      });
     let value: unknown = data;
     for (const key of answer) value = (value as Record<string, unknown> | null)?.[key] ?? null;
     if (value === null) throw new Problem(404, 'NOT_FOUND', notFound(parameters as never));
-    return this.resource.paged ? pageOf(value as Connection) : value;
+    return paged ? pageOf(value as Connection) : value;
   }
 }
 
