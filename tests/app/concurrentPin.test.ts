@@ -11,7 +11,7 @@ const LAUNCH = talks.NegotiationLaunched('2025-02-13');
 const adopted = (slug: string) =>
   measure(slug).MeasureAdopted('2025-03-01', { rate: 10, effectiveFrom: '2025-03-01' });
 
-/** Someone appends just before the first promise. */
+/** A log that appends an event just before it first closes a timestamp. */
 class Interrupted extends MemoryLog {
   before: (() => Promise<unknown>) | undefined;
 
@@ -23,7 +23,7 @@ class Interrupted extends MemoryLog {
   }
 }
 
-/** Asks while an event is recorded at the very instant asked about, and once more. */
+/** Reads twice: the first time, an event is recorded at the instant of the read. */
 async function askedTwice<Answer>(
   late: InterchangeEvent,
   ask: (parley: Parley) => Promise<Answer>,

@@ -1,7 +1,7 @@
 /**
- * Every way to come by an answer gives the same one: folding at once, event by event or from any
- * snapshot; reading the past with `knownAt` or folding only what was known; and an oracle that
- * works everything out afresh from the list of events (tests/support/oracle*.ts).
+ * Every way to compute a result gives the same one: folding at once, event by event or from any
+ * snapshot; reading with `knownAt` or folding only the events known then; and a naive oracle that
+ * computes everything from the list of events (tests/support/oracle*.ts).
  */
 import { AreaRegister } from '../../events/codes/areaRegister.js';
 import fc from 'fast-check';
@@ -37,11 +37,15 @@ const STREAMS = [...NEGOTIATIONS, ...MEASURES, RULEBOOK];
 const history = (log: readonly AnyEvent[], stream: string): readonly AnyEvent[] =>
   log.filter((event) => appearsIn(event, log).includes(stream));
 
-const dossierOf = (log: readonly AnyEvent[], stream: string): StreamState =>
+const streamStateOf = (log: readonly AnyEvent[], stream: string): StreamState =>
   fold(emptyStreamState(stream), history(log, stream));
 
-const worldOf = (log: readonly AnyEvent[], { knownAt, publicAt }: Question): RelatedStreams => {
-  const read = (stream: string) => new KnowledgeView(dossierOf(log, stream), { knownAt, publicAt });
+const relatedStreamsOf = (
+  log: readonly AnyEvent[],
+  { knownAt, publicAt }: Question,
+): RelatedStreams => {
+  const read = (stream: string) =>
+    new KnowledgeView(streamStateOf(log, stream), { knownAt, publicAt });
   return {
     measures: MEASURES.map(read),
     rulebook: () => read(RULEBOOK),
@@ -50,7 +54,7 @@ const worldOf = (log: readonly AnyEvent[], { knownAt, publicAt }: Question): Rel
   };
 };
 
-const questions = (log: readonly AnyEvent[]): fc.Arbitrary<Question> =>
+const questionsAbout = (log: readonly AnyEvent[]): fc.Arbitrary<Question> =>
   fc.record({
     at: instants,
     knownAt: fc.oneof(
@@ -60,27 +64,27 @@ const questions = (log: readonly AnyEvent[]): fc.Arbitrary<Question> =>
     publicAt: publics,
   });
 
-/** A log and some questions about it. */
-const asked = (about: fc.Arbitrary<readonly AnyEvent[]>) =>
+/** A random log with some questions. */
+const withQuestions = (about: fc.Arbitrary<readonly AnyEvent[]>) =>
   about.chain((log) =>
     fc.tuple(
       fc.constant(log),
-      fc.array(questions(log), { minLength: 1, maxLength: 6, size: 'max' }),
+      fc.array(questionsAbout(log), { minLength: 1, maxLength: 6, size: 'max' }),
     ),
   );
-const cases = asked(logs);
-const treaties = asked(treatyLogs);
+const cases = withQuestions(logs);
+const treaties = withQuestions(treatyLogs);
 
-const readingOf = (log: readonly AnyEvent[], stream: string, { knownAt, publicAt }: Question) =>
-  new KnowledgeView(dossierOf(log, stream), { knownAt, publicAt });
+const knowledgeOf = (log: readonly AnyEvent[], stream: string, { knownAt, publicAt }: Question) =>
+  new KnowledgeView(streamStateOf(log, stream), { knownAt, publicAt });
 
 const measureOf = (log: readonly AnyEvent[], stream: string, question: Question) =>
-  measureIn(readingOf(log, stream, question), question.at);
+  measureIn(knowledgeOf(log, stream, question), question.at);
 
 const GIVES_WAY = ['REPLACED', 'EXCLUDED', 'PRECEDED'];
 
 function dutyOf(log: readonly AnyEvent[], question: Question, goods: Good, mfnRate?: number) {
-  const rules = dutyRulesOf(worldOf(log, question), 'US');
+  const rules = dutyRulesOf(relatedStreamsOf(log, question), 'US');
   const duty = dutyView(rules, { imposedBy: 'US', on: 'IN', goods, mfnRate }, question.at);
   const lines = duty.layers
     .filter(({ reason }) => reason !== 'MFN')
@@ -92,7 +96,7 @@ function dutyOf(log: readonly AnyEvent[], question: Question, goods: Good, mfnRa
 }
 
 const negotiation = (log: readonly AnyEvent[], stream: string, question: Question) =>
-  negotiationIn(readingOf(log, stream, question), question.at, worldOf(log, question));
+  negotiationIn(knowledgeOf(log, stream, question), question.at, relatedStreamsOf(log, question));
 
 function expected(log: readonly AnyEvent[], stream: string, question: Question) {
   const oracle = new OracleStream(log, stream, question);
@@ -118,8 +122,8 @@ const each = (
   check: (log: readonly AnyEvent[], question: Question) => void,
 ): void => {
   fc.assert(
-    fc.property(cases, ([log, asked]) => {
-      for (const question of asked) check(log, question);
+    fc.property(cases, ([log, questions]) => {
+      for (const question of questions) check(log, question);
     }),
     { seed: SEED, numRuns: runs },
   );
@@ -146,7 +150,7 @@ describe('the state of a stream', () => {
     );
   });
 
-  it('of a prefix of the log is the state as known then', () => {
+  it('folded from a prefix of the log is the state as known then', () => {
     each(60, (log, question) => {
       const known = log.filter(({ recorded }) => recorded <= question.knownAt);
       const open = { ...question, knownAt: Infinity };
@@ -161,13 +165,13 @@ describe('the state of a stream', () => {
 });
 
 describe('a knowledge view', () => {
-  it('answers for an instant regardless of what it was asked before', () => {
+  it('gives the same result for an instant after any earlier reads', () => {
     fc.assert(
-      fc.property(cases, fc.array(instants, { minLength: 2 }), ([log, [asked]], times) => {
-        const question = asked!;
-        const related = worldOf(log, question);
+      fc.property(cases, fc.array(instants, { minLength: 2 }), ([log, [questions]], times) => {
+        const question = questions!;
+        const related = relatedStreamsOf(log, question);
         for (const stream of NEGOTIATIONS) {
-          const knowledge = readingOf(log, stream, question);
+          const knowledge = knowledgeOf(log, stream, question);
           for (const at of times)
             expect(negotiationIn(knowledge, at, related)).toEqual(
               negotiation(log, stream, { ...question, at }),
@@ -194,10 +198,10 @@ describe('the naive oracle agrees on', () => {
 
   it('parties, agreements and the phase', () => {
     fc.assert(
-      fc.property(treaties, ([log, asked]) => {
-        for (const question of asked) {
-          const seen = negotiation(log, 'negotiation/a', question);
-          expect(seen).toEqual(expected(log, 'negotiation/a', question));
+      fc.property(treaties, ([log, questions]) => {
+        for (const question of questions) {
+          const actual = negotiation(log, 'negotiation/a', question);
+          expect(actual).toEqual(expected(log, 'negotiation/a', question));
         }
       }),
       { seed: SEED, numRuns: 150 },
@@ -222,8 +226,8 @@ describe('the naive oracle agrees on', () => {
 
   it('duties, their layers and pending changes', () => {
     fc.assert(
-      fc.property(cases, goods, mfn, entries, ([log, asked], good, mfnRate, enteredAt) => {
-        for (const question of asked) {
+      fc.property(cases, goods, mfn, entries, ([log, questions], good, mfnRate, enteredAt) => {
+        for (const question of questions) {
           const ledger = new Ledger(log, question);
           expect(dutyOf(log, question, { ...good, enteredAt }, mfnRate)).toEqual({
             ...ledger.layers(enteredAt ?? question.at, good, mfnRate),
@@ -237,9 +241,9 @@ describe('the naive oracle agrees on', () => {
 
   it('the schedule of a duty', () => {
     fc.assert(
-      fc.property(cases, goods, mfn, ([log, asked], good, mfnRate) => {
-        const question = asked[0]!;
-        const rules = dutyRulesOf(worldOf(log, question), 'US');
+      fc.property(cases, goods, mfn, ([log, questions], good, mfnRate) => {
+        const question = questions[0]!;
+        const rules = dutyRulesOf(relatedStreamsOf(log, question), 'US');
         const duty = dutyView(rules, { imposedBy: 'US', on: 'IN', goods: good, mfnRate }, 0);
         const [from, to] = [Date.UTC(2025, 1, 20), Date.UTC(2026, 7, 20)];
         const steps = duty.schedule(from, to);
@@ -247,7 +251,7 @@ describe('the naive oracle agrees on', () => {
         for (const [i, step] of steps.entries())
           if (i > 0) expect(step.from).toBe(steps[i - 1]!.until);
         const ledger = new Ledger(log, { ...question, at: Infinity });
-        for (const { at } of asked) {
+        for (const { at } of questions) {
           const step = steps.find(({ from: since, until }) => since <= at && at < (until ?? to));
           if (at < to) expect(step!.total).toBe(ledger.layers(at, good, mfnRate).total);
         }

@@ -5,7 +5,7 @@ import { axeInLightAndDark } from './support/axe.js';
 import { round } from './support/serverProcess.js';
 import { inBrowserWithOwnServer } from './support/session.js';
 
-/** A site of others, with a page that is all `html`. */
+/** The URL of another site whose only page is `html`. */
 async function site(html: string): Promise<string> {
   const server = createServer((_, response) => {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
@@ -19,12 +19,12 @@ async function site(html: string): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 }
 
-/** The date so many days from now. */
+/** The date `days` days from now. */
 const day = (days: number): string =>
   new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 inBrowserWithOwnServer('the card', (session) => {
-  it('shows itself within a page of others, and follows what is recorded', async () => {
+  it('is shown inside a page of another site, and updates as events are recorded', async () => {
     const { server, open } = session();
     const { page, complaints } = await open('/');
     const src = `${server.url}/embed/in-us-bta?show=duty,next`;
@@ -49,14 +49,14 @@ inBrowserWithOwnServer('the card', (session) => {
     expect(complaints).toEqual([]);
   });
 
-  it('stays as it is where its view is fixed, and says which view that is', async () => {
+  it('does not change where its view is fixed, and names that view', async () => {
     const { page } = await session().open('/embed/in-us-bta?at=2025-08-28&knownAt=2026-11-22');
     await page.getByText('United States of America on India: 50\u00a0%').waitFor();
     await page.getByText(/^On 28 August 2025, as known on/).waitFor();
     expect(await axeInLightAndDark(page)).toEqual([]);
   });
 
-  it('is light or dark as it is told, whatever the system says', async () => {
+  it('has the light or dark theme of its URL, whatever the system setting', async () => {
     const paper = async (theme: string, colorScheme: 'light' | 'dark') => {
       const { page } = await session().open(`/embed/in-us-bta?theme=${theme}`, { colorScheme });
       await page.getByRole('definition').first().waitFor();
@@ -68,7 +68,7 @@ inBrowserWithOwnServer('the card', (session) => {
     expect(await paper('auto', 'dark')).toBe(dark);
   });
 
-  it('is offered by the page of a negotiation, in the view that is looked at', async () => {
+  it('is offered as embed code by the page of a negotiation, for the current view', async () => {
     const { server, open } = session();
     const { page } = await open('/negotiation/in-us-bta?at=2025-08-28');
     await page.getByRole('button', { name: 'Copy embed code' }).click();
@@ -77,7 +77,7 @@ inBrowserWithOwnServer('the card', (session) => {
     expect(await code.textContent()).toContain(`src="${server.url}/embed/in-us-bta?at=2025-08-28"`);
   });
 
-  it('may be framed by others, and the page it leads to may not', async () => {
+  it('may be framed by other sites; the page that it links to may not', async () => {
     const { server } = session();
     const policy = async (path: string) =>
       (await fetch(server.url + path)).headers.get('content-security-policy');
@@ -85,7 +85,7 @@ inBrowserWithOwnServer('the card', (session) => {
     expect(await policy('/negotiation/in-us-bta')).toMatch(/frame-ancestors 'none'$/);
   });
 
-  it('prints in black on white, on one sheet', async () => {
+  it('prints in black on white, on one page', async () => {
     const { page } = await session().open('/embed/in-us-bta?theme=dark');
     await page.getByRole('definition').first().waitFor();
     await page.emulateMedia({ media: 'print' });

@@ -8,7 +8,7 @@ import { inBrowserWithOwnServer } from './support/session.js';
 const form = (page: Page) => page.getByRole('dialog');
 const rounds = (page: Page) => page.getByRole('region', { name: /^Rounds/ });
 
-/** Opens the form and fills in a round, as a person would write it. */
+/** Opens the form and types a round as a person would. */
 async function writeRound(page: Page, number: string, dates: string): Promise<void> {
   await page.getByRole('button', { name: 'Enter an event' }).first().click();
   await form(page).getByRole('combobox', { name: 'What happened?' }).fill('round held');
@@ -22,8 +22,8 @@ async function writeRound(page: Page, number: string, dates: string): Promise<vo
 
 const preview = (page: Page) => form(page).getByRole('button', { name: 'See what will change' });
 
-inBrowserWithOwnServer('entering the news', (session) => {
-  it('shows what will change before it is written, and then writes it', async () => {
+inBrowserWithOwnServer('the entry form', (session) => {
+  it('shows what will change before it records an event', async () => {
     const { page, complaints } = await session().open(PATH);
     await page.getByRole('heading', { level: 1, name: /^India-United States/ }).waitFor();
     await writeRound(page, '21', 'between 3 and 5 September 2026');
@@ -39,12 +39,12 @@ inBrowserWithOwnServer('entering the news', (session) => {
     await form(page).getByRole('heading', { name: 'Recorded' }).waitFor();
     await form(page).getByRole('button', { name: 'Close' }).last().click();
     await rounds(page).getByText('Round 21').waitFor();
-    // What this page wrote is no news from elsewhere.
+    // An event recorded from this page is not announced as news.
     expect(await page.getByText(/^Recorded elsewhere/).count()).toBe(0);
     expect(complaints).toEqual([]);
   });
 
-  it('says what is missing, where it is missing', async () => {
+  it('shows a missing value at its field', async () => {
     const { page } = await session().open(PATH);
     await page.getByRole('button', { name: 'Enter an event' }).first().click();
     await form(page).getByRole('combobox', { name: 'What happened?' }).fill('round held');
@@ -54,7 +54,7 @@ inBrowserWithOwnServer('entering the news', (session) => {
     expect(await axeInLightAndDark(page, 'dialog')).toEqual([]);
   });
 
-  it('corrects an event from wherever it is told', async () => {
+  it('corrects an event from every place where the page shows it', async () => {
     const { server, open } = session();
     await server.recordEvents([round(22, '2026-09-10/2026-09-12')]);
     const { page } = await open(PATH);
@@ -80,7 +80,7 @@ inBrowserWithOwnServer('entering the news', (session) => {
     expect(await rounds(page).getByText('Round 22').count()).toBe(0);
   });
 
-  it('shows both versions when someone wrote first, and loses no typing', async () => {
+  it('shows both versions when another client recorded first, and keeps what was typed', async () => {
     const { server, open } = session();
     const { page } = await open(PATH);
     await page.getByRole('heading', { level: 1, name: /^India-United States/ }).waitFor();

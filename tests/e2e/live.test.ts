@@ -3,11 +3,11 @@ import { expect, it } from 'vitest';
 import { round } from './support/serverProcess.js';
 import { inBrowserWithOwnServer } from './support/session.js';
 
-/** The last sentence for those who listen to the page. */
+/** The text last announced to screen readers. */
 const announcement = (page: Page) => page.locator('.visually-hidden[aria-live="polite"]');
 
-inBrowserWithOwnServer('what a second client records', (session) => {
-  it('appears on an open page without a reload, and is said', async () => {
+inBrowserWithOwnServer('an event that another client records', (session) => {
+  it('appears on an open page without a reload, and is announced', async () => {
     const { page, complaints } = await session().open('/');
     await page.getByText('Live', { exact: true }).waitFor();
     const navigations: string[] = [];
@@ -26,7 +26,7 @@ inBrowserWithOwnServer('what a second client records', (session) => {
     expect(complaints).toEqual([]);
   });
 
-  it('waits where a view of the past is looked at, until it is asked for', async () => {
+  it('is offered, not shown, on a view of the past', async () => {
     const { page } = await session().open('/negotiation/in-us-bta?at=2025-08-28');
     await page.getByText('Live', { exact: true }).waitFor();
     await session().server.recordEvents([round(8, '2026-10-01/2026-10-03')]);
@@ -37,7 +37,7 @@ inBrowserWithOwnServer('what a second client records', (session) => {
     await page.waitForURL(/\/negotiation\/in-us-bta$/);
   });
 
-  it('is not missed while the server was killed, though the page never reloads', async () => {
+  it('is shown after the server was killed and restarted, without a reload', async () => {
     const { server, open } = session();
     const { page } = await open('/');
     const status = page.getByText(/^Framework agreed on 6 February 2026/);
@@ -48,11 +48,12 @@ inBrowserWithOwnServer('what a second client records', (session) => {
     const away = page.getByRole('complementary', { name: 'Changes from elsewhere' });
     await away.getByText(/^Not connected; showing what was known at \d\d:\d\d UTC\./).waitFor();
     await away.getByText(/Trying again/).waitFor();
-    // What was shown stays, and can be read.
+    // The page still shows what it showed.
     await status.waitFor();
 
     await server.restart();
-    // Recorded before the page is back: only a line that goes on after its cursor tells of these.
+    // Recorded before the page reconnects: only a subscription that resumes from its cursor gets
+    // these.
     await server.recordEvents([
       round(9, '2026-11-01/2026-11-03'),
       round(10, '2026-11-04/2026-11-06'),
@@ -68,7 +69,7 @@ inBrowserWithOwnServer('what a second client records', (session) => {
     expect(await page.evaluate(() => 'neverReloaded' in window)).toBe(true);
   });
 
-  it('changes the page of a negotiation where it stands, lit for a while', async () => {
+  it('changes the value on the page of a negotiation, highlighted for a while', async () => {
     const { page } = await session().open('/negotiation/in-us-bta');
     await page.getByRole('button', { name: 'talks going on' }).first().waitFor();
     await page.getByText('Live', { exact: true }).waitFor();

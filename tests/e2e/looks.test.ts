@@ -5,10 +5,10 @@ import { expect, it } from 'vitest';
 import { axeInLightAndDark } from './support/axe.js';
 import { inBrowser } from './support/session.js';
 
-/** Where the pictures go: for people to look at. Git passes it over. */
+/** The folder of the screenshots, for people to look at; ignored by Git. */
 const OUTPUT = path.join(import.meta.dirname, 'output');
 
-/** A phone, a laptop, and a screen on the wall of a newsroom. */
+/** A phone, a laptop and a large wall screen. */
 const SIZES = [
   { width: 360, height: 740 },
   { width: 1280, height: 900 },
@@ -20,7 +20,10 @@ const shown = (page: Page) => page.getByText(/^Framework agreed .*6 February 202
 const settled = (page: Page) =>
   page.getByRole('img', { name: /Duty of the United States/ }).first();
 
-/** Every page there is, by the name of its pictures, and what is seen once it is complete. */
+/**
+ * Every page: the name of its screenshots, its URL, and an element that is shown once it is
+ * complete.
+ */
 const PAGES: readonly [
   name: string,
   path: string,
@@ -45,7 +48,7 @@ const PAGES: readonly [
 
 inBrowser('a page', (session) => {
   it.each(PAGES)(
-    'has nothing that axe finds, and fits every width: %s',
+    'has no accessibility violation that axe finds, and fits every width: %s',
     async (name, url, complete) => {
       mkdirSync(OUTPUT, { recursive: true });
       const { page, complaints } = await session().open(url);
@@ -53,8 +56,8 @@ inBrowser('a page', (session) => {
       expect(await axeInLightAndDark(page)).toEqual([]);
       for (const viewport of SIZES) {
         await page.setViewportSize(viewport);
-        // On the wall, what is on the screen is what there is; else the page is shown whole, in a
-        // window as high as it is: what stays at the edge of a window would lie across it.
+        // The wall screen shows only its viewport. Other screenshots are of the whole page, in a
+        // window as high as the page, so that sticky elements do not cover its content.
         if (viewport.width < 2000) {
           const height = await page.evaluate(() => document.documentElement.scrollHeight);
           await page.setViewportSize({ ...viewport, height });

@@ -12,7 +12,7 @@ async function enter(page: Page, name: string, date: string): Promise<void> {
   await field(page, name).press('Enter');
 }
 
-/** Steps back, from change to change, until the duty is another one. */
+/** Steps back from change point to change point until the duty has another rate. */
 async function backTo(page: Page, rate: string): Promise<void> {
   const date = slider(page, 'Date of the view');
   for (let steps = 0; steps < 12 && !(await duty(page, rate).isVisible()); steps += 1) {
@@ -25,12 +25,12 @@ async function backTo(page: Page, rate: string): Promise<void> {
 
 const valueOf = (page: Page, name: string) => slider(page, name).getAttribute('aria-valuetext');
 
-/** Resolves once the URL says so. */
+/** Resolves once the URL contains all of `params`. */
 const search = (page: Page, ...params: readonly string[]) =>
   page.waitForURL((url) => params.every((each) => url.search.includes(each)));
 
 inBrowser('the page of a negotiation', (session) => {
-  it('says where things stand, and complains of nothing', async () => {
+  it('shows the current state, without console errors', async () => {
     const { page, complaints } = await session().open(PATH);
     await page.getByRole('heading', { level: 1, name: /^India-United States/ }).waitFor();
     await page
@@ -42,7 +42,7 @@ inBrowser('the page of a negotiation', (session) => {
     expect(complaints).toEqual([]);
   });
 
-  it('goes to another date by field and by keys, and says so in its link', async () => {
+  it('changes its date by the field and by keys, and puts it in the URL', async () => {
     const { page } = await session().open(PATH);
     await duty(page, '10').waitFor();
     await enter(page, 'Date of the view', '2025-08-28');
@@ -57,10 +57,10 @@ inBrowser('the page of a negotiation', (session) => {
     expect(await valueOf(page, 'Date of the view')).toBe(before);
   });
 
-  it('tells what the public could know, and what this log had recorded', async () => {
+  it('shows what was public, and what this log had recorded, at a date', async () => {
     const { page } = await session().open(`${PATH}?at=2025-08-28`);
     await duty(page, '50').waitFor();
-    // The duty over purchases of oil was made known on 6 August.
+    // The duty over purchases of oil was published on 6 August.
     await enter(page, 'Known to the public by', '2025-08-05');
     await duty(page, '25').waitFor();
     await search(page, 'at=2025-08-28', 'publicAt=2025-08-05');
@@ -77,7 +77,7 @@ inBrowser('the page of a negotiation', (session) => {
     await duty(page, '50').waitFor();
   });
 
-  it('steps without the network where it could have asked before', async () => {
+  it('steps through prefetched views without the network', async () => {
     const { page } = await session().open('/');
     const rested = atRest(page, 30_000);
     await page.goto(`${session().server.url}${PATH}?at=2025-08-28`);
@@ -87,7 +87,7 @@ inBrowser('the page of a negotiation', (session) => {
     await backTo(page, '25');
   });
 
-  it('plays from change to change, until told to stop', async () => {
+  it('plays from change point to change point, until it is stopped', async () => {
     const { page } = await session().open(`${PATH}?at=2025-08-06`);
     await duty(page, '10').waitFor();
     await page.getByRole('button', { name: 'Play', exact: true }).click();
@@ -96,7 +96,7 @@ inBrowser('the page of a negotiation', (session) => {
     await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
   });
 
-  it('compares two views, and says what made the difference', async () => {
+  it('compares two views, and shows the events behind each difference', async () => {
     const { page } = await session().open(`${PATH}?at=2025-08-28`);
     await page.getByRole('button', { name: 'Compare with another view' }).click();
     const compared = page.getByRole('region', { name: 'Compared with now' });
@@ -112,7 +112,7 @@ inBrowser('the page of a negotiation', (session) => {
     await search(page, 'toAt=2025-08-01');
   });
 
-  it('says who says so: at a glance when a value is reached, whole when it is asked for', async () => {
+  it('shows the source of a value on focus, and all its sources on request', async () => {
     const { page } = await session().open(PATH);
     await duty(page, '10').focus();
     await page
@@ -123,7 +123,7 @@ inBrowser('the page of a negotiation', (session) => {
     await page.keyboard.press('Enter');
     const why = page.getByRole('dialog', { name: 'Duty of the United States on India' });
     await why.getByRole('heading', { name: /^10 %/ }).first().waitFor();
-    // Each report with where it can be read, and rival or earlier ones beside it.
+    // Each report with a link to its source, beside competing and earlier reports.
     // Sources come after the values.
     await why.getByRole('link').nth(1).waitFor();
     await why
@@ -135,7 +135,7 @@ inBrowser('the page of a negotiation', (session) => {
     expect(await duty(page, '10').evaluate((each) => each === document.activeElement)).toBe(true);
   });
 
-  it('gives its chart away as a table, a picture and numbers', async () => {
+  it('offers its chart as a table, an image and CSV', async () => {
     const { page } = await session().open(PATH);
     await page.getByText('The duty of the United States on India as a table').click();
     const table = page.getByRole('table').filter({ hasText: '26 %' }).first();

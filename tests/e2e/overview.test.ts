@@ -3,7 +3,7 @@ import { axeInLightAndDark } from './support/axe.js';
 import { inBrowser } from './support/session.js';
 
 inBrowser('the overview', (session) => {
-  it('is there when the server is, and complains of nothing', async () => {
+  it('is served once the server runs, without console errors', async () => {
     const { page, complaints } = await session().open('/');
     await page
       .getByRole('link', { name: 'India-United States Bilateral Trade Agreement' })
@@ -15,7 +15,7 @@ inBrowser('the overview', (session) => {
     expect(await axeInLightAndDark(page)).toEqual([]);
   });
 
-  it('finds an event and leads to the page on its day', async () => {
+  it('finds an event, and links to its negotiation on the day of the event', async () => {
     const { page } = await session().open('/');
     const box = page.getByRole('searchbox', { name: 'Search negotiations and events' });
     await box.fill('framework');
@@ -27,7 +27,7 @@ inBrowser('the overview', (session) => {
     await page.getByText(/^Framework agreed on 6 February 2026/).waitFor();
     await page.goBack();
     await found.waitFor();
-    // The talks began after this: of its day their page would have nothing to show.
+    // The talks began after this event: on its day their page would be empty.
     await box.fill('aluminium');
     await page.getByRole('link', { name: /^Section 232 duties on steel and aluminium/ }).click();
     await page.waitForURL(/\/negotiation\/in-us-bta$/);
@@ -36,7 +36,7 @@ inBrowser('the overview', (session) => {
       .waitFor();
   });
 
-  it('shows its questions, and GraphiQL answers them', async () => {
+  it('shows its queries, and GraphiQL runs them', async () => {
     const { page } = await session().open('/');
     await page.getByText('How to query this').click();
     expect(await axeInLightAndDark(page)).toEqual([]);
@@ -44,7 +44,7 @@ inBrowser('the overview', (session) => {
     await page.getByRole('link', { name: 'Try it in GraphiQL' }).first().click();
     const graphiql = await opening;
     await graphiql.getByText('NegotiationList').first().waitFor();
-    // GraphiQL asks what the schema is, too.
+    // GraphiQL also sends an introspection query.
     const answering = graphiql.waitForResponse(
       (response) => response.request().postData()?.includes('NegotiationList') ?? false,
     );
@@ -53,7 +53,7 @@ inBrowser('the overview', (session) => {
     expect(data.negotiations).toHaveProperty('edges.length', 4);
   });
 
-  it('can be used by the keyboard alone', async () => {
+  it('can be used with the keyboard only', async () => {
     const { page } = await session().open('/');
     await page
       .getByRole('link', { name: 'India-United States Bilateral Trade Agreement' })

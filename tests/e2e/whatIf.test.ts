@@ -7,7 +7,7 @@ import { inBrowser } from './support/session.js';
 const banner = (page: Page) => page.getByRole('region', { name: 'What if: hypothetical' });
 
 inBrowser('what if', (session) => {
-  it('an event had not happened: the duty changes, and nobody takes it for the record', async () => {
+  it('an event had not happened: the duty changes, and the page is marked as hypothetical', async () => {
     const { page, complaints } = await session().open(`${PATH}?at=2025-08-28`);
     await duty(page, '50').click();
     const why = page.getByRole('dialog');
@@ -25,7 +25,7 @@ inBrowser('what if', (session) => {
     expect(await page.title()).toMatch(/^What if/);
     expect(await axeInLightAndDark(page, '.what-if-banner')).toEqual([]);
 
-    // The link says it all: who is given it sees the same.
+    // The URL holds the whole view: anyone who opens it sees the same.
     const { page: other } = await session().open(
       new URL(page.url()).pathname + new URL(page.url()).search,
     );
@@ -40,7 +40,7 @@ inBrowser('what if', (session) => {
     expect(complaints).toEqual([]);
   });
 
-  it('an event had happened: the picture changes, and nothing is written', async () => {
+  it('an event had happened: the view changes, and nothing is written', async () => {
     const { server, open } = session();
     const position = () =>
       server.query<{ log: { headPosition: number } }>('{ log { headPosition } }');

@@ -178,7 +178,7 @@ export type AmountInput = {
 export type Answer =
   /** It is so, whichever of its possible dates is right. */
   | 'CERTAIN'
-  /** The instant asked about lies within the bounds of a date: it may or may not be so. */
+  /** The instant of the view lies within the bounds of a date: it may or may not be so. */
   | 'POSSIBLE';
 
 /** Events to be recorded together. */
@@ -214,9 +214,9 @@ export type AreaKind =
   /** A territory without a country code of its own. */
   | 'TERRITORY';
 
-/** The view to read: the date asked about, and which events count. An absent clock is now. */
+/** The view to read: its date, and which events count. An absent clock is now. */
 export type AsOf = {
-  /** The date or instant asked about. */
+  /** The date or instant of the view. */
   at?: string | null | undefined;
   /** Only events recorded by then count. */
   knownAt?: string | null | undefined;

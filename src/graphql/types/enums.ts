@@ -37,7 +37,7 @@ export const AnswerEnum = describedEnum<Answer>(
   'Whether an answer is certain, given the precision of the dates.',
   {
     CERTAIN: 'It is so, whichever of its possible dates is right.',
-    POSSIBLE: 'The instant asked about lies within the bounds of a date: it may or may not be so.',
+    POSSIBLE: 'The instant of the view lies within the bounds of a date: it may or may not be so.',
   },
 );
 

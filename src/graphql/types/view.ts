@@ -5,10 +5,9 @@ import { builder } from '../builder.js';
 import { omitNullish } from '../omitNullish.js';
 
 export const AsOfInput = builder.inputType('AsOf', {
-  description:
-    'The view to read: the date asked about, and which events count. An absent clock is now.',
+  description: 'The view to read: its date, and which events count. An absent clock is now.',
   fields: (t) => ({
-    at: t.field({ type: 'TimePoint', description: 'The date or instant asked about.' }),
+    at: t.field({ type: 'TimePoint', description: 'The date or instant of the view.' }),
     knownAt: t.field({
       type: 'TimePoint',
       description: 'Only events recorded by then count.',
@@ -46,7 +45,7 @@ export const inheritView = ({ view, asOf, assumptions }: ParentResult): ParentRe
 export const ViewRef = builder.objectRef<View>('View').implement({
   description: 'The view an answer was computed for, defaults filled in.',
   fields: (t) => ({
-    at: t.expose('at', { type: 'DateTime', description: 'The instant asked about.' }),
+    at: t.expose('at', { type: 'DateTime', description: 'The instant of the view.' }),
     knownAt: t.expose('knownAt', {
       type: 'DateTime',
       description: 'Only events recorded by then count.',

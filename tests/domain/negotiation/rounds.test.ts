@@ -1,4 +1,4 @@
-/** Rounds planned, put off and held; rounds reported and rounds counted, kept apart. */
+/** Rounds scheduled, postponed and held; rounds as counted and as reported. */
 import { describe, expect, it } from 'vitest';
 import { given, published, type InterchangeEvent, talks } from '../../support/given.js';
 
@@ -95,7 +95,7 @@ describe('a round of three days', () => {
     expect((await count('2025-04-25', HELD)).counted).toBe(1);
   });
 
-  it('with an end that is not known yet goes on', async () => {
+  it('is not over while its end is not known', async () => {
     const open = talks.RoundHeld('2025-04-23/', { round: 2 });
     expect(await rounds('2025-12-01', open)).toEqual(['2 2025-04-23/ IN_PROGRESS']);
     expect((await count('2025-12-01', open)).counted).toBe(0);
@@ -103,7 +103,7 @@ describe('a round of three days', () => {
 });
 
 describe('rounds counted', () => {
-  it('carry a number or are formal', async () => {
+  it('have a number or are formal', async () => {
     const events = [
       talks.RoundHeld('2025-03-26/2025-03-29', { round: 1 }),
       talks.RoundHeld('2025-04-23/2025-04-25', { formal: 'YES' }),
@@ -158,7 +158,7 @@ describe('rounds reported', () => {
     );
   });
 
-  it('take a disputed report only if it is alone', async () => {
+  it('use a disputed report only where there is no other', async () => {
     const disputed = report('2025-12-05', 9, 'OFFICIAL', 'DISPUTED');
     expect(await count('2026-01-01', disputed)).toEqual({
       reported: 9,
@@ -183,7 +183,7 @@ describe('rounds reported', () => {
     );
   });
 
-  it('below what is counted are a finding', async () => {
+  it('below the number counted are a finding', async () => {
     const scenario = await given(
       LAUNCH,
       talks.RoundHeld('2025-03-26/2025-03-29', { round: 1 }),
@@ -203,7 +203,7 @@ describe('rounds reported', () => {
     expect(await scenario.codes('2025-06-02')).toEqual(['REPORTS_DISAGREE']);
   });
 
-  it('improve with a better source found later', async () => {
+  it('change when a better source is added later', async () => {
     const press = report('2025-07-15', 5, 'PRESS');
     const wire = report('2025-08-15', 6, 'WIRE');
     const scenario = await given(
