@@ -217,6 +217,7 @@ export const history = (): Resolvers => ({
           path === 'phase'
             ? [
                 {
+                  path,
                   value: 'LAUNCHED',
                   certainty: 'REPORTED',
                   current: false,
@@ -224,6 +225,7 @@ export const history = (): Resolvers => ({
                   alsoBy: [by('rumour')],
                 },
                 {
+                  path,
                   value: 'NEGOTIATING',
                   certainty: 'REPORTED',
                   current: true,

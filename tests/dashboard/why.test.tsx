@@ -70,8 +70,9 @@ const statements = {
 };
 
 describe('the provenance of a corrected statement', () => {
-  const explain = () => [
+  const explain = ({ path }: { path: string }) => [
     {
+      path,
       value: 'Corrected words.',
       certainty: 'REPORTED',
       current: true,

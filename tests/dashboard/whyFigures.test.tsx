@@ -34,6 +34,7 @@ describe('the duty of a pair', () => {
       path === 'duties.US-IN.disputed'
         ? [
             {
+              path,
               value: true,
               certainty: 'REPORTED',
               current: true,
@@ -50,6 +51,28 @@ describe('the duty of a pair', () => {
     await userEvent.click(disputed);
     const panel = await screen.findByRole('dialog', { name: `${US_IN}: disputed` });
     await within(panel).findByText('A rate of 40 % announced');
+  });
+
+  it('is shown as an addition of its layers, each with a history of its own', async () => {
+    const layer = (slug: string, value: number, id: string) => ({
+      path: `duties.US-IN.layers.${slug}.rate`,
+      value,
+      certainty: 'CONFIRMED',
+      current: true,
+      setBy: by(id),
+      alsoBy: [],
+    });
+    const explain = ({ path }: { path: string }) =>
+      path === 'duties.US-IN.total'
+        ? [layer('base', 25, 'adopted'), layer('oil', 25, 'amended')]
+        : [{ ...layer('base', 25, 'adopted'), path }];
+    show({ snapshot: { duties: [duty({ total: 50 })], explain } });
+    const figure = await figureOf(US_IN);
+    await userEvent.click((await within(figure).findAllByRole('button'))[0]!);
+    const panel = await screen.findByRole('dialog', { name: US_IN });
+    await within(panel).findByText('25 % + 25 % = 50 %');
+    await userEvent.click(within(panel).getAllByRole('button', { name: '25 %' })[0]!);
+    await waitFor(() => expect(panel.querySelectorAll('.reports > li')).toHaveLength(1));
   });
 
   it('is pending with the value at the close of a day of several changes', async () => {

@@ -1635,7 +1635,7 @@ export type ExplainQueryVariables = Exact<{
 }>;
 
 
-export type ExplainQuery = { negotiation: { explain: Array<{ value: unknown, certainty: EventCertainty, current: boolean, setBy:
+export type ExplainQuery = { negotiation: { explain: Array<{ path: string, value: unknown, certainty: EventCertainty, current: boolean, setBy:
         | { id: string }
         | { id: string }
         | { id: string }
@@ -2541,6 +2541,7 @@ export const ExplainDocument = new TypedDocumentString(`
     query Explain($slug: String!, $asOf: AsOf, $assuming: Assumptions, $path: String!) {
   negotiation(slug: $slug, asOf: $asOf, assuming: $assuming) {
     explain(path: $path) {
+      path
       value
       certainty
       current

@@ -1,5 +1,6 @@
 /** Every value a path has had up to a view, oldest first, with the facts that report it. */
 import type { Certainty } from '../../../events/envelope.js';
+import { chargeText } from '../duty/charge.js';
 import type { Fact } from '../streamState/knowledgeView.js';
 import { timelineDecidedBy } from '../measure/measureView.js';
 import type { NegotiationView } from '../negotiation/negotiationView.js';
@@ -12,6 +13,8 @@ import { flattenView, segmentHolds, type Segment, segmentsOf, viewAt } from './s
 import { segmentTimeline } from './timeline.js';
 
 export interface Explanation {
+  /** The path whose history this is: that of a layer where a total is explained, else the path asked for. */
+  readonly path: string;
   readonly value: FlatValue;
   /** The first fact to report it; a legal act in preference to an announcement. */
   readonly setBy: Fact;
@@ -42,6 +45,7 @@ interface Report {
 
 /** Merges consecutive reports of one value; a legal act represents them. */
 function mergeReports(
+  path: string,
   reports: readonly Report[],
   isCurrent: (report: Report, last: boolean) => boolean,
 ) {
@@ -55,6 +59,7 @@ function mergeReports(
     const representative = run.find(({ fact }) => fact.type !== 'MeasureAnnounced') ?? run[0];
     const { value, fact } = representative as Report;
     return {
+      path,
       value,
       setBy: fact,
       alsoBy: [...new Set(run.map((each) => each.fact))].filter((each) => each !== fact),
@@ -156,13 +161,48 @@ export function explain(view: NegotiationView, path: string): readonly Explanati
   const reports = reportsOf(view, path);
   if (reports && reports.length > 0)
     return mergeReports(
+      path,
       reports,
       ({ value, fact }) =>
         currentFactIds.has(fact.event.id) && JSON.stringify(value) === JSON.stringify(entry?.value),
     );
   const found = timelineReports(view, path);
   if (found.length === 0) throw new UnknownPath(path, nearest(path, [...flat.keys()]));
-  return mergeReports(found, (_, last) => last && entry !== undefined);
+  if (DUTY_TOTAL.test(path)) return explainTotal(view, path, found);
+  return mergeReports(path, found, (_, last) => last && entry !== undefined);
+}
+
+const DUTY_TOTAL = /^duties\.[^.]+\.total$/;
+
+/**
+ * The totals that a duty had before, then every layer that applies now with what it adds: their sum
+ * is the total. None is current where none applies, or where nothing is on record.
+ */
+function explainTotal(
+  view: NegotiationView,
+  path: string,
+  reports: readonly Report[],
+): readonly Explanation[] {
+  const duty = view.duties.find(({ imposedBy, on }) => path === `duties.${imposedBy}-${on}.total`);
+  const totals = mergeReports(path, reports, () => false);
+  // The last of them is the total now, which the layers explain.
+  const before = duty ? totals.slice(0, -1) : totals;
+  const now = (duty?.layers ?? []).flatMap(
+    ({ slug, applies, rate, charge, setBy }): readonly Explanation[] =>
+      applies && setBy
+        ? [
+            {
+              path: `duties.${duty?.imposedBy}-${duty?.on}.layers.${slug}.rate`,
+              value: rate ?? (charge && chargeText(charge)),
+              setBy,
+              alsoBy: [],
+              certainty: setBy.certainty,
+              current: true,
+            },
+          ]
+        : [],
+  );
+  return [...before, ...now];
 }
 
 /** The path at the smallest edit distance, if it is near enough to suggest. */

@@ -60,6 +60,10 @@ const DiffRef = builder.objectRef<Diff>('Diff').implement({
 const ExplanationRef = builder.objectRef<Explanation>('Explanation').implement({
   description: 'A value held at a path, and the events that set it.',
   fields: (t) => ({
+    path: t.exposeString('path', {
+      description:
+        'The path whose history this is: that of a layer where the total of a duty is explained, else the path asked for.',
+    }),
     value: t.expose('value', {
       type: 'JSON',
       nullable: true,
@@ -76,7 +80,8 @@ const ExplanationRef = builder.objectRef<Explanation>('Explanation').implement({
       description: 'How firmly that event is held.',
     }),
     current: t.exposeBoolean('current', {
-      description: 'Whether this is the value at the view.',
+      description:
+        'Whether this is the value at the view. Of the total of a duty every layer that applies is; their values add up to it.',
     }),
   }),
 });

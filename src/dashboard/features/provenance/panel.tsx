@@ -2,10 +2,10 @@
 import { useEffect, useRef } from 'react';
 import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { type AsOf, type Assumptions, ExplainDocument } from '../../generated/graphql.js';
-import { CERTAINTY } from '../../lib/labels.js';
+import { CERTAINTY, percent } from '../../lib/labels.js';
 import { type Names, valueWords } from '../../lib/paths.js';
 import { Events } from './events.js';
-import type { ProvenanceQuery } from '../../ui/provenance/provenance.js';
+import { Provenance, type ProvenanceQuery } from '../../ui/provenance/provenance.js';
 
 interface PanelProps {
   readonly slug: string;
@@ -28,6 +28,9 @@ export default function ProvenancePanel(props: PanelProps) {
     { enabled: path !== null },
   );
   const explained = path === null || error ? [] : (data?.negotiation?.explain ?? []);
+  // The layers that a duty adds up from, where each is a percentage.
+  const layers = explained.filter(({ path: of, current }) => current && of !== path);
+  const addends = layers.every(({ value }) => typeof value === 'number') ? layers : [];
   return (
     <div className="provenance-panel" role="dialog" aria-labelledby="provenance-title">
       <header>
@@ -39,20 +42,35 @@ export default function ProvenancePanel(props: PanelProps) {
         </button>
       </header>
       {isFetching && explained.length === 0 && <p role="status">Loading reports …</p>}
+      {addends.length > 1 && (
+        <p className="sum">
+          {addends.map(({ path: of, value }) => valueWords(of, value, names)).join(' + ')} ={' '}
+          {percent(addends.reduce((sum, { value }) => sum + Number(value), 0))}
+        </p>
+      )}
       {path !== null && explained.length > 0 ? (
         <ol className="reports">
-          {[...explained].reverse().map(({ value, certainty, current, setBy, alsoBy }, i) => (
-            <li key={i} className={current ? 'current' : ''}>
-              <h3>
-                {valueWords(path, value, names)}{' '}
-                <span className="badge">
-                  {current ? 'current' : 'earlier, or reported by others'}
-                </span>{' '}
-                <span className="soft">{CERTAINTY[certainty]}</span>
-              </h3>
-              <Events ids={[setBy, ...alsoBy].map(({ id }) => id)} />
-            </li>
-          ))}
+          {[...explained]
+            .reverse()
+            .map(({ path: of, value, certainty, current, setBy, alsoBy }, i) => (
+              <li key={i} className={current ? 'current' : ''}>
+                <h3>
+                  {of === path ? (
+                    valueWords(path, value, names)
+                  ) : (
+                    // A layer of a duty has a history of its own.
+                    <Provenance path={of} events={[setBy]} title={title}>
+                      {valueWords(of, value, names)}
+                    </Provenance>
+                  )}{' '}
+                  <span className="badge">
+                    {current ? 'current' : 'earlier, or reported by others'}
+                  </span>{' '}
+                  <span className="soft">{CERTAINTY[certainty]}</span>
+                </h3>
+                <Events ids={[setBy, ...alsoBy].map(({ id }) => id)} />
+              </li>
+            ))}
         </ol>
       ) : (
         !isFetching && <Events ids={events} />
