@@ -5,6 +5,7 @@ import { snapshots, durableSnapshots } from './snapshots.js';
 import { clocks } from './clocks.js';
 import { remoteNotifications, notifications } from './notifications.js';
 import { streamHistories } from './streamHistories.js';
+import { durableStreamIndexes, streamIndexes } from './streamIndexes.js';
 import { invariants } from './invariants.js';
 import { edgeCases } from './edgeCases.js';
 import { races } from './races.js';
@@ -35,11 +36,13 @@ export function describeLog(
     describe('edge cases of names and numbers', () => edgeCases(setting));
     describe('append notifications', () => notifications(setting));
     describe('a snapshot', () => snapshots(setting));
+    describe('the stream index', () => streamIndexes(setting));
     if (!durable) return;
     describe('opened again', () => {
       reopening(setting);
       durableSnapshots(setting);
     });
+    describe('the stream index, left behind', () => durableStreamIndexes(setting));
     describe('open twice', () => {
       races(setting);
       remoteNotifications(setting);

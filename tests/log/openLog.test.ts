@@ -74,7 +74,7 @@ describe('opening a log', () => {
   it('refuses a log written by a newer Parley', async () => {
     await (await openLog(`sqlite:${path}`)).close();
     const raw = new Database(path);
-    raw.pragma('user_version = 4');
+    raw.pragma('user_version = 5');
     raw.close();
     expect(await refusal(`sqlite:${path}`)).toMatch(/newer Parley/);
   });

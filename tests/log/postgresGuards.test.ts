@@ -245,6 +245,7 @@ describe('the tables', () => {
     expect(await sql(other.url, `SELECT version FROM ${other.name}.migrations`)).toEqual([
       { version: 1 },
       { version: 2 },
+      { version: 3 },
     ]);
     for (const each of logs) await each.close();
     await other.remove();
@@ -260,8 +261,8 @@ describe('the tables', () => {
   });
 
   it('of a newer version are refused, and left as they are', async () => {
-    await run('INSERT INTO migrations VALUES (3)');
+    await run('INSERT INTO migrations VALUES (4)');
     for (const readonly of [false, true])
-      await expect(openLog(place.url, { readonly })).rejects.toThrow(/newer Parley \(schema 3/);
+      await expect(openLog(place.url, { readonly })).rejects.toThrow(/newer Parley \(schema 4/);
   });
 });

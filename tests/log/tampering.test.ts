@@ -108,6 +108,18 @@ describe('verify, after the triggers were dropped', () => {
     ['a stream invented', `INSERT INTO stream_links VALUES ('negotiation/x', 2)`, 2, /not belong/],
     ['a hidden retraction', 'DELETE FROM event_targets', 3, /target index/],
     [
+      'a head of a stream moved back',
+      `UPDATE stream_heads SET position = 1 WHERE stream = '${OTHER_TALKS}'`,
+      4,
+      /history of negotiation\/eu-in-fta end at position 1 instead of 4.*reindex/,
+    ],
+    [
+      'an index key invented',
+      `INSERT INTO stream_keys VALUES ('party US', '${OTHER_TALKS}', 2)`,
+      2,
+      /"party US" of negotiation\/eu-in-fta is stated by no event/,
+    ],
+    [
       'a last record rewritten with all that counts',
       () => rewrite(4, '"revision":1', '"revision":2'),
       4,
@@ -130,6 +142,26 @@ describe('verify, after the triggers were dropped', () => {
     const result = await verify(log);
     expect(result).toMatchObject({ ok: false, position });
     expect(result.ok ? '' : result.problem).toMatch(problem);
+  });
+
+  it('names a key missing in the stream index, and that it can be made anew', async () => {
+    await log.append({
+      events: [
+        {
+          stream: OTHER_TALKS,
+          type: 'PartyJoined',
+          occurred: '2025-11-04',
+          data: { party: 'CH' },
+          certainty: 'INFERRED',
+        },
+      ],
+    });
+    raw.exec(`DELETE FROM stream_keys WHERE key = 'party CH'`);
+    const result = await verify(log);
+    expect(result).toMatchObject({ ok: false, position: 5 });
+    expect(result.ok ? '' : result.problem).toMatch(
+      /"party CH" of negotiation\/eu-in-fta is missing.*reindex/,
+    );
   });
 
   it('needs a head noted elsewhere to miss a last record that was removed or rewritten', async () => {

@@ -50,7 +50,7 @@ describe('a PostgreSQL schema of version 1', () => {
   });
 
   it('is refused read-only with the command that upgrades it, and left as it is', async () => {
-    await expect(open(true)).rejects.toThrow(/schema 1 of 2\)\. Run "parley migrate/);
+    await expect(open(true)).rejects.toThrow(/schema 1 of 3\)\. Run "parley migrate/);
     expect(await sql(schema.url, `SELECT version FROM ${schema.name}.migrations`)).toEqual([
       { version: 1 },
     ]);
@@ -92,11 +92,13 @@ describe('a PostgreSQL schema of version 1', () => {
       );
       expect(functions.map(({ name }) => name)).toEqual([
         'begin_append',
+        'clear_stream_index',
         'close_timestamp',
         'keep_checkpoint',
         'lock_head',
         'pin',
         'save_snapshot',
+        'write_stream_index',
       ]);
     } finally {
       await sql(schema.url, `DROP OWNED BY ${role}; DROP ROLE ${role}`);

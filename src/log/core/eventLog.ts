@@ -5,6 +5,7 @@
 import type { AnyEvent, EventType } from '../../../events/catalogue.js';
 import type { Certainty } from '../../../events/envelope.js';
 import type { EventDraft } from '../../../events/parse.js';
+import type { StreamIndex } from './streamIndex/streamIndex.js';
 
 /** The last record of the log. Position 0, empty hash, recorded 0 when the log is empty. */
 export interface Head {
@@ -165,6 +166,8 @@ export interface EventLog {
   snapshot(stream: string): Promise<StreamSnapshot | undefined>;
   /** Replaces the snapshot of its stream. Does nothing on a read-only log. */
   saveSnapshot(snapshot: StreamSnapshot): Promise<void>;
+  /** Which streams have which keys, and where their histories end. Appends keep it complete. */
+  readonly index: StreamIndex;
   /** The records as stored, in order, in pages: for `verify` and copying. */
   records(after?: number): AsyncIterable<readonly StoredRecord[]>;
   close(): Promise<void>;

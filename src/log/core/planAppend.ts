@@ -18,6 +18,7 @@ import {
   linkedStreams,
   sha256,
 } from './recordCodec.js';
+import type { LinkedEvent } from './streamIndex/streamIndex.js';
 
 /** The first use of an idempotency key. `last` is `first - 1` when it recorded nothing. */
 export interface IdempotencyRecord {
@@ -50,6 +51,12 @@ export interface PlannedRecord {
   /** The streams in whose history it appears, other than its own. */
   readonly streamLinks: readonly string[];
 }
+
+/** A planned record as the stream index takes it. */
+export const toLinkedEvent = ({ event, streamLinks }: PlannedRecord): LinkedEvent => ({
+  event,
+  streams: [event.stream, ...streamLinks],
+});
 
 /** What to write for an append; no records when it repeats an earlier one. */
 export interface AppendPlan {

@@ -1,4 +1,4 @@
-/** Verifies a whole log: hashes, the hash chain, indexed columns and indexes. */
+/** Verifies a whole log: hashes, the hash chain, indexed columns, indexes and the stream index. */
 import { canonical } from './canonicalJson.js';
 import { LogDamaged } from './errors.js';
 import type { EventLog, Head, StoredRecord } from './eventLog.js';
@@ -11,6 +11,7 @@ import {
   type RecordBody,
   sha256,
 } from './recordCodec.js';
+import { IndexVerification } from './streamIndex/verifyIndex.js';
 
 /** The log is intact, or the first position that is not, with a sentence on what is wrong there. */
 export type Verification =
@@ -43,8 +44,9 @@ class VerificationError extends Error {
 
 /**
  * Checks every record of a log (positions without gaps, hashes, the hash chain, indexed columns,
- * recorded instants, revisions, lookup by id), then that every stream and every target index reads
- * as the records say. O(events); holds one number per history entry. Records appended meanwhile may
+ * recorded instants, revisions, lookup by id), then that every stream, every target index and the
+ * stream index read as the records say. O(events); holds one number per history entry and one entry
+ * per row of the stream index. Records appended meanwhile may
  * or may not be checked. Rejects with `LogUnavailable` when the log cannot be read.
  */
 export async function verify(log: EventLog, options: VerifyOptions = {}): Promise<Verification> {
@@ -62,6 +64,7 @@ export async function verify(log: EventLog, options: VerifyOptions = {}): Promis
       );
     await walk.checkStreams(log);
     await walk.checkTargets(log);
+    await walk.checkIndex(log);
   } catch (error) {
     const broken = error instanceof LogDamaged ? walk.unreadable(error) : error;
     if (!(broken instanceof VerificationError)) throw broken;
@@ -78,6 +81,7 @@ class Walk {
   private readonly revisions = new Map<string, number>();
   private readonly streams = new Map<string, number[]>();
   private readonly targets = new Map<string, number[]>();
+  private readonly index = new IndexVerification();
 
   async step(
     record: StoredRecord,
@@ -162,8 +166,19 @@ class Walk {
     }
   }
 
+  /** Compares the stream index with the events, unless it is to be made anew anyway. */
+  async checkIndex(log: EventLog): Promise<void> {
+    const wrong = await this.index.firstWrong(log.index);
+    if (wrong)
+      throw new VerificationError(
+        wrong.position,
+        `the stream index is not as the events say: ${wrong.problem}. "parley reindex" makes it anew`,
+      );
+  }
+
   private async addLinks(record: StoredRecord, log: EventLog): Promise<void> {
-    const links = linksOf(decodeEvent(record));
+    const event = decodeEvent(record);
+    const links = linksOf(event);
     const targets = new Map<string, EventLinks>();
     for (let { target } = links; target !== undefined && !targets.has(target);) {
       const [event] = await log.byId([target]);
@@ -171,8 +186,9 @@ class Walk {
       targets.set(target, linksOf(event));
       target = linksOf(event).target;
     }
-    for (const stream of linkedStreams(links, (id) => targets.get(id)))
-      add(this.streams, stream, record.position);
+    const streams = linkedStreams(links, (id) => targets.get(id));
+    for (const stream of streams) add(this.streams, stream, record.position);
+    this.index.add({ event, streams });
     if (links.target !== undefined) add(this.targets, links.target, record.position);
   }
 }

@@ -16,6 +16,8 @@ import type {
 import { AppendNotifier } from '../core/appendNotifier.js';
 import { mergePositions, PAGE_SIZE, type PageRequest, paginate } from '../core/paging.js';
 import { type EventLinks, linksOf } from '../core/recordCodec.js';
+import { MemoryIndex } from '../core/streamIndex/memoryIndex.js';
+import { indexBatch } from '../core/streamIndex/streamIndex.js';
 import {
   EMPTY_HEAD,
   isClosed,
@@ -23,6 +25,7 @@ import {
   type PlannedRecord,
   type IdempotencyRecord,
   planAppend,
+  toLinkedEvent,
 } from '../core/planAppend.js';
 
 interface StreamIndex {
@@ -91,6 +94,7 @@ class MemoryAppendStore implements AppendStore {
 export class MemoryLog implements EventLog {
   private readonly store = new MemoryAppendStore();
   private readonly snapshots = new Map<string, StreamSnapshot>();
+  readonly index = new MemoryIndex();
   private readonly notifier = new AppendNotifier();
   private closed = false;
   private readonly now: () => number;
@@ -115,6 +119,7 @@ export class MemoryLog implements EventLog {
     const { events, repeated, records, head, idempotency } = planAppend(store, append, this.now());
     if (!append.dryRun) {
       for (const planned of records) store.add(planned);
+      this.index.add(indexBatch(store.head.position, records.map(toLinkedEvent)));
       if (idempotency) store.keys.set(idempotency.key, idempotency);
       store.head = head;
       this.notifier.wake();

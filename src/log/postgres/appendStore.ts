@@ -10,7 +10,10 @@ import {
   type PlannedRecord,
   type IdempotencyRecord,
   type AppendPlan,
+  toLinkedEvent,
 } from '../core/planAppend.js';
+import { indexBatch } from '../core/streamIndex/streamIndex.js';
+import { batchValues } from './streamIndex.js';
 
 /** The head, as locked for an append or read for a dry run. */
 export interface HeadRow {
@@ -74,9 +77,11 @@ const write = (schema: string): string => `
     INSERT INTO ${schema}.stream_links (stream, position) SELECT * FROM unnest($9::text[], $10::bigint[])
   ), target AS (
     INSERT INTO ${schema}.event_targets (target, position) SELECT * FROM unnest($11::text[], $12::bigint[])
+  ), key AS (
+    INSERT INTO ${schema}.idempotency_keys (key_hash, digest, first_position, last_position)
+    SELECT * FROM unnest($13::text[], $14::text[], $15::bigint[], $16::bigint[])
   )
-  INSERT INTO ${schema}.idempotency_keys (key_hash, digest, first_position, last_position)
-  SELECT * FROM unnest($13::text[], $14::text[], $15::bigint[], $16::bigint[])`;
+  SELECT ${schema}.write_stream_index($17, $18, $19, $20, $21, $22, $23, $24, $25, $26)`;
 
 /** State of the log in one transaction, for the appends that were looked up. */
 export class PostgresAppendStore implements AppendStore {
@@ -88,6 +93,8 @@ export class PostgresAppendStore implements AppendStore {
   private readonly violated = new Set<AppendCondition>();
   private readonly idempotency = new Map<string, IdempotencyRecord>();
   private readonly planned: PlannedRecord[] = [];
+  /** Where the log ended before this group. */
+  private readonly start: number;
   private readonly newKeys: (IdempotencyRecord & { readonly keyHash: string })[] = [];
 
   constructor(
@@ -99,6 +106,7 @@ export class PostgresAppendStore implements AppendStore {
     if (!row)
       throw new LogUnavailable('The table head is empty. Restore the tables from a backup.');
     const { position, hash, body, closedTimestamp } = row;
+    this.start = position;
     this.closedTimestamp = closedTimestamp ?? -Infinity;
     if (body === null) return;
     const { recorded, recordedAt } = decodeEvent({ body, hash });
@@ -230,6 +238,7 @@ export class PostgresAppendStore implements AppendStore {
       this.newKeys.map(({ digest }) => digest),
       this.newKeys.map(({ first }) => first),
       this.newKeys.map(({ last }) => last),
+      ...batchValues(indexBatch(this.start, this.planned.map(toLinkedEvent))),
     ]);
   }
 }

@@ -9,6 +9,7 @@ import { type HeadRow, PostgresAppendStore } from './appendStore.js';
 import { PostgresListener } from './listener.js';
 import { grantServing, migrate } from './migrations.js';
 import { PostgresReads } from './reads.js';
+import { PostgresStreamIndex } from './streamIndex.js';
 import { channelOf } from './schema.js';
 import { toLogUnavailable } from './errors.js';
 import { parsePostgresUrl, type PostgresUrl } from './url.js';
@@ -27,6 +28,7 @@ const BUSY_TIMEOUT_MS = 10_000;
 export class PostgresLog extends DatabaseLog implements EventLog {
   private readonly connections: PostgresConnections;
   protected readonly reads: PostgresReads;
+  readonly index: PostgresStreamIndex;
   private readonly appends: PostgresAppends;
   private readonly now: () => number;
   private listener: PostgresListener | undefined;
@@ -42,6 +44,12 @@ export class PostgresLog extends DatabaseLog implements EventLog {
     this.now = options.now ?? Date.now;
     this.connections = new PostgresConnections(location.connection, busyTimeoutMs);
     this.reads = new PostgresReads(this.connections, schema);
+    this.index = new PostgresStreamIndex(
+      this.connections,
+      schema,
+      (work) => this.query(work),
+      !this.readonly,
+    );
     this.appends = new PostgresAppends(this.connections, { schema, busyTimeoutMs, now: this.now });
   }
 

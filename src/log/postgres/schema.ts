@@ -5,7 +5,11 @@ import { type MigrationName, readMigration } from '../core/migrationFiles.js';
  * In order; the schema version is the number of those applied. Frozen once released: a change is a
  * new migration. `${schema}` in the SQL is the schema's name.
  */
-export const MIGRATIONS: readonly MigrationName[] = ['001_event_log.sql', '002_standard_names.sql'];
+export const MIGRATIONS: readonly MigrationName[] = [
+  '001_event_log.sql',
+  '002_standard_names.sql',
+  '003_stream_index.sql',
+];
 
 export const migrationSql = (name: MigrationName, schema: string): string =>
   readMigration(import.meta.url, name).replaceAll('${schema}', schema);
@@ -17,12 +21,22 @@ export const INSERT_TABLES = [
   'event_targets',
   'idempotency_keys',
 ] as const;
-/** Tables that a server only selects from; the head, the closed timestamp and snapshots change through functions. */
-export const SELECT_TABLES = ['head', 'closed_timestamp', 'snapshots', 'migrations'] as const;
+/** Tables that a server only selects from; what of them changes, changes through functions. */
+export const SELECT_TABLES = [
+  'head',
+  'closed_timestamp',
+  'snapshots',
+  'stream_keys',
+  'stream_heads',
+  'stream_index_state',
+  'migrations',
+] as const;
 export const FUNCTIONS = [
   'lock_head()',
   'close_timestamp(bigint)',
   'save_snapshot(text, text, bigint, text, text, text)',
+  'write_stream_index(integer, bigint, bigint, text, text[], bigint[], bigint[], text[], text[], bigint[])',
+  'clear_stream_index(integer, integer, bigint, text)',
 ] as const;
 
 /** The same under the names of schema 1, for servers that still run the version before. */

@@ -9,7 +9,10 @@ import {
   type PlannedRecord,
   type IdempotencyRecord,
   type AppendPlan,
+  toLinkedEvent,
 } from '../core/planAppend.js';
+import { indexBatch } from '../core/streamIndex/streamIndex.js';
+import { SqliteIndexWriter } from './indexWriter.js';
 
 interface BodyRow {
   readonly body: string;
@@ -61,9 +64,11 @@ export class SqliteAppendStore implements AppendStore {
   private readonly sql: ReturnType<typeof prepareReads>;
   /** Prepared on the first write: a read-only log has no tables to write to. */
   private preparedWrites: ReturnType<typeof prepareWrites> | undefined;
+  private readonly indexWriter: SqliteIndexWriter;
 
   constructor(private readonly db: Database.Database) {
     this.sql = prepareReads(db);
+    this.indexWriter = new SqliteIndexWriter(db);
   }
 
   private get writes() {
@@ -119,6 +124,7 @@ export class SqliteAppendStore implements AppendStore {
 
   write({ records, head, idempotency }: AppendPlan): void {
     for (const planned of records) this.writeRecord(planned);
+    this.indexWriter.write(indexBatch(this.head.position, records.map(toLinkedEvent)));
     if (idempotency) {
       const { key, digest, first, last } = idempotency;
       this.writes.addIdempotency.run(key, digest, first, last);

@@ -15,6 +15,7 @@ export const MIGRATIONS: readonly MigrationName[] = [
   '001_event_log.sql',
   '002_checkpoints.sql',
   '003_standard_names.sql',
+  '004_stream_index.sql',
 ];
 /** An older program refuses a newer file. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -8,6 +8,7 @@ import type { Outcome } from '../core/groupCommit.js';
 import { SqliteSnapshots } from './snapshots.js';
 import { SqliteAppendStore } from './appendStore.js';
 import { SqliteReads } from './reads.js';
+import { SqliteStreamIndex } from './streamIndex.js';
 import { type DatabaseOptions, openDatabase } from './schema.js';
 import { isClosed, planAppend } from '../core/planAppend.js';
 import { isBusy, toLogUnavailable, withLogErrors } from './errors.js';
@@ -26,6 +27,7 @@ export class SqliteLog extends DatabaseLog implements EventLog {
   private readonly store: SqliteAppendStore;
   protected readonly reads: SqliteReads;
   private readonly snapshots: SqliteSnapshots;
+  readonly index: SqliteStreamIndex;
   private readonly now: () => number;
   private readonly busyTimeoutMs: number;
 
@@ -43,6 +45,7 @@ export class SqliteLog extends DatabaseLog implements EventLog {
     this.store = this.openStore();
     this.reads = new SqliteReads(this.db);
     this.snapshots = new SqliteSnapshots(this.db);
+    this.index = new SqliteStreamIndex(this.db, (work) => this.query(work), !this.readonly);
     if (!this.readonly) this.checkHead();
   }
 

@@ -11,6 +11,7 @@ import type {
   StreamInfo,
   StreamSnapshot,
 } from '../../log/core/eventLog.js';
+import type { StreamIndex } from '../../log/core/streamIndex/streamIndex.js';
 import type { Tracing } from './tracing.js';
 import type { LogHealth } from './logHealth.js';
 
@@ -23,6 +24,10 @@ export class InstrumentedLog implements EventLog {
 
   get url(): string {
     return this.log.url;
+  }
+
+  get index(): StreamIndex {
+    return this.log.index;
   }
 
   head(): Promise<Head> {

@@ -1,0 +1,84 @@
+/** Compares a stream index with the events of its log. */
+import { INDEX_VERSION } from '../../../../events/indexKeys.js';
+import { type IndexRow, indexBatch, type LinkedEvent, type StreamIndex } from './streamIndex.js';
+
+/** What is wrong, and at which event it shows. */
+export interface WrongEntry {
+  readonly position: number;
+  readonly problem: string;
+}
+
+const rowId = ({ key, stream }: Pick<IndexRow, 'key' | 'stream'>): string => `${stream} ${key}`;
+
+/** Collects what an index should hold, event by event, then compares. */
+export class IndexVerification {
+  /** Position of the first event that states each row. */
+  readonly #rows = new Map<string, IndexRow>();
+  /** By stream, the positions of its history. */
+  readonly #positions = new Map<string, number[]>();
+  readonly #hashes = new Map<number, string>();
+  #last = 0;
+
+  /** Adds the next event of the log. */
+  add(linked: LinkedEvent): void {
+    const { position, hash } = linked.event;
+    const { heads, rows } = indexBatch(position - 1, [linked]);
+    for (const row of rows) if (!this.#rows.has(rowId(row))) this.#rows.set(rowId(row), row);
+    for (const { stream } of heads) {
+      const positions = this.#positions.get(stream);
+      if (positions) positions.push(position);
+      else this.#positions.set(stream, [position]);
+    }
+    this.#hashes.set(position, hash);
+    this.#last = position;
+  }
+
+  /**
+   * The first entry that is not as the events added say; undefined when all are, or when the index
+   * is of another version or another log and is made anew before it is used. Later events are not
+   * compared.
+   */
+  async firstWrong(index: StreamIndex): Promise<WrongEntry | undefined> {
+    const { state, heads } = await index.changesAfter(0);
+    if (state.version !== INDEX_VERSION) return undefined;
+    const end = Math.min(state.position, this.#last);
+    if (end === state.position && end > 0 && this.#hashes.get(end) !== state.recordHash)
+      return undefined;
+    return (
+      this.#wrongHead(new Map(heads.map(({ stream, position }) => [stream, position])), end) ??
+      (await this.#wrongRow(index, end))
+    );
+  }
+
+  #wrongHead(heads: ReadonlyMap<string, number>, end: number): WrongEntry | undefined {
+    for (const stream of new Set([...this.#positions.keys(), ...heads.keys()])) {
+      const expected = this.#positions.get(stream)?.findLast((position) => position <= end) ?? 0;
+      const found = heads.get(stream) ?? 0;
+      if (found !== expected && found <= this.#last)
+        return {
+          position: Math.max(expected, 1),
+          problem: `it has the history of ${stream} end at position ${found} instead of ${expected}`,
+        };
+    }
+    return undefined;
+  }
+
+  async #wrongRow(index: StreamIndex, end: number): Promise<WrongEntry | undefined> {
+    const missing = new Map([...this.#rows].filter(([, { position }]) => position <= end));
+    for await (const page of index.rows())
+      for (const row of page) {
+        const { key, stream, position } = row;
+        if (position > this.#last) continue;
+        if (missing.get(rowId(row))?.position !== position)
+          return { position, problem: `its row "${key}" of ${stream} is stated by no event there` };
+        missing.delete(rowId(row));
+      }
+    const [first] = [...missing.values()].sort((a, b) => a.position - b.position);
+    return (
+      first && {
+        position: first.position,
+        problem: `its row "${first.key}" of ${first.stream} is missing`,
+      }
+    );
+  }
+}
