@@ -52,7 +52,7 @@ export const Charts = memo(function Charts(props: ChartsProps) {
   );
   const atWords = clocks.at === null ? 'Now' : timePointWords(clocks.at);
   const isEmpty = ({ duty, announced }: (typeof charts)[number]) =>
-    announced.length === 0 && duty.schedule.every(({ total }) => total === 0);
+    announced.length === 0 && duty.schedule.every(({ total }) => total === null || total === 0);
   const drawn = charts.filter((each) => !isEmpty(each));
   const empty = charts.filter(isEmpty);
   return (
