@@ -30,6 +30,28 @@ const year2025 = async () =>
     })),
   );
 
+describe('the duty of the United States on goods of India', () => {
+  it('is explained at every change by layers that add up to it', async () => {
+    const path = 'duties.US-IN.total';
+    const changes = timelineOf(
+      await picture(),
+      Date.parse('2025-02-14T05:00:00Z'),
+      Date.parse('2026-11-01T00:00:00Z'),
+    ).filter((point) => point.changes.some((change) => change.path.startsWith('duties.US-IN')));
+    expect(changes.length).toBeGreaterThan(9);
+    for (const { at } of changes) {
+      const view = await picture({ at: new Date(at).toISOString() });
+      const duty = view.duties.find(({ imposedBy }) => imposedBy === 'US');
+      const layers = explain(view, path).filter(({ current }) => current);
+      const sum = layers.reduce((total, { value }) => total + Number(value), 0);
+      expect([new Date(at).toISOString(), sum]).toEqual([new Date(at).toISOString(), duty?.total]);
+      expect(layers.map(({ setBy }) => setBy.event.id)).toEqual(
+        duty?.layers.filter(({ applies }) => applies).map(({ setBy }) => setBy?.event.id),
+      );
+    }
+  });
+});
+
 describe('the timeline of 2025', () => {
   it('lists every step of the duty table with its cause', async () => {
     const steps = (await year2025()).filter(({ path }) => path === 'duties.US-IN.total');

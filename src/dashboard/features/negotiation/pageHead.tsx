@@ -57,6 +57,7 @@ export const PageHead = memo(function PageHead(props: PageHeadProps) {
       </p>
       {snapshot && (
         <Status
+          duties={snapshot.duties}
           phase={snapshot.phase}
           activity={snapshot.activity}
           rtaStatus={snapshot.rtaStatus}

@@ -13,7 +13,8 @@ export const Status = memo(function Status({
   phase,
   activity,
   rtaStatus,
-}: Pick<Snapshot, 'phase' | 'activity' | 'rtaStatus'>) {
+  duties,
+}: Pick<Snapshot, 'phase' | 'activity' | 'rtaStatus' | 'duties'>) {
   return (
     <div className="status">
       <p className="status-line">
@@ -27,8 +28,9 @@ export const Status = memo(function Status({
         .
       </p>
       <p className="soft">
-        Talks in this state {sinceWords(activity.since)}. Status in World Trade Organization terms:{' '}
-        {rtaStatus}.
+        Talks in this state {sinceWords(activity.since)}.
+        {/* Talks of which no country is a party are no trade agreement. */}
+        {duties.length > 0 && ` Status in World Trade Organization terms: ${rtaStatus}.`}
       </p>
     </div>
   );

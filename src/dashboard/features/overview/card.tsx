@@ -17,7 +17,7 @@ interface Props {
 }
 
 export function NegotiationCard({ negotiation, at }: Props) {
-  const { slug, title, phase, activity } = negotiation;
+  const { slug, title, phase, activity, duties } = negotiation;
   const status = statusWords(phase, activity);
   const next = nextDate(negotiation, at);
   const late = overdue(negotiation);
@@ -54,10 +54,14 @@ export function NegotiationCard({ negotiation, at }: Props) {
             ))}
           </>
         )}
-        <dt>Duty now</dt>
-        <dd>
-          <Duties negotiation={negotiation} />
-        </dd>
+        {duties.length > 0 && (
+          <>
+            <dt>Duty now</dt>
+            <dd>
+              <Duties negotiation={negotiation} />
+            </dd>
+          </>
+        )}
         {last && (
           <>
             <dt>Last event</dt>
@@ -78,7 +82,8 @@ const NAMED_PARTIES = 6;
 
 /** "Canada, European Union", "Algeria, …, Chad and 24 more". */
 function partiesWords(parties: Listed['parties']): string {
-  const names = parties.map((party) => capital(partyName(party)));
+  const [first = '', ...others] = parties.map(partyName);
+  const names = parties.length === 0 ? [] : [capital(first), ...others];
   if (names.length === 0) return 'No party is on record';
   if (names.length <= NAMED_PARTIES) return names.join(', ');
   return `${names.slice(0, NAMED_PARTIES - 1).join(', ')} and ${names.length - NAMED_PARTIES + 1} more`;
@@ -91,7 +96,6 @@ function Duties({ negotiation }: { readonly negotiation: NegotiationSummaryFragm
     ({ total, disputed, pending }) =>
       (total !== null && total !== 0) || disputed || pending.length > 0,
   );
-  if (duties.length === 0) return 'No pair of parties is on record';
   if (shown.length === 0) return 'No duty between the parties is on record';
   const name = (code: string) => parties.find((party) => party.code === code)?.name ?? code;
   return (
