@@ -205,6 +205,15 @@ describe('the text of a form', () => {
     expect(input).toEqual({ order: [['a-b', 'c'], ['d']], effectiveFrom: '2025-03-04' });
   });
 
+  it('names groups and countries by name or code, and anyone else by a code of their own', () => {
+    const { input, problems } = send('NegotiationLaunched', {
+      title: 'T',
+      parties: 'mercosur, European Union, gcc, vn, x-dock-union',
+    });
+    expect(problems).toEqual([]);
+    expect(input).toMatchObject({ parties: ['MERCOSUR', 'EU', 'GCC', 'VN', 'x-dock-union'] });
+  });
+
   it('is reported at its path where it cannot be parsed', () => {
     const { problems } = send('MeasureAdopted', {
       title: 'T',

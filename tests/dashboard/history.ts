@@ -47,6 +47,13 @@ function pictureAt(instant: number) {
     slug: 'a-b',
     title: 'A-B Agreement',
     rtaStatus: 'Early announcement-Under negotiation',
+    latestEvent: {
+      ...by(instant < at('03-10') ? 'launch' : 'round'),
+      ...(instant < at('03-10')
+        ? { type: 'NegotiationLaunched', occurred: '2025-03-01', summary: 'A-B launched' }
+        : { type: 'RoundHeld', occurred: '2025-03-10/2025-03-14', summary: 'Round 1 held' }),
+    },
+    checkedThrough: instant < at('04-20') ? null : { date: '2025-04-18', setBy: by('round') },
     parties: [party('IN', 'India'), party('US', 'United States of America')],
     formerParties: [],
     tracks: [],

@@ -47,6 +47,21 @@ describe('the page of a negotiation', () => {
     expect(screen.getByText('On 20 April 2025')).toBeTruthy();
   });
 
+  it('tells the latest event, and how far someone looked for news', async () => {
+    show('?at=2025-04-10');
+    const words = async () => (await screen.findByText(/Latest event/)).textContent;
+    await waitFor(async () =>
+      expect(await words()).toBe(
+        'Latest event: Round 1 held, 10–14 March 2025. No check of sources is on record.',
+      ),
+    );
+    cleanup();
+    show('?at=2025-04-21');
+    await waitFor(async () =>
+      expect(await words()).toContain('Sources checked through 18 April 2025.'),
+    );
+  });
+
   it('shows the duty of each pair, and pending changes', async () => {
     show('?at=2025-04-20');
     const figure = (await screen.findAllByText('Duty of the United States on India'))[0]!;

@@ -1682,7 +1682,15 @@ export type NegotiationSnapshotQueryVariables = Exact<{
 }>;
 
 
-export type NegotiationSnapshotQuery = { negotiation: { slug: string, title: string, rtaStatus: string, view: { at: string, knownAt: string, publicAt: string | null, position: number }, parties: Array<{ code: string, name: string, kind: PartyKind, since: string, until: string | null, setBy:
+export type NegotiationSnapshotQuery = { negotiation: { slug: string, title: string, rtaStatus: string, view: { at: string, knownAt: string, publicAt: string | null, position: number }, latestEvent:
+      | { id: string, type: string, occurred: string, summary: string }
+      | { id: string, type: string, occurred: string, summary: string }
+      | { id: string, type: string, occurred: string, summary: string }
+     | null, checkedThrough: { date: string, setBy:
+        | { id: string }
+        | { id: string }
+        | { id: string }
+       } | null, parties: Array<{ code: string, name: string, kind: PartyKind, since: string, until: string | null, setBy:
         | { id: string }
         | { id: string }
         | { id: string }
@@ -2678,6 +2686,18 @@ export const NegotiationSnapshotDocument = new TypedDocumentString(`
       knownAt
       publicAt
       position
+    }
+    latestEvent {
+      id
+      type
+      occurred
+      summary
+    }
+    checkedThrough {
+      date
+      setBy {
+        id
+      }
     }
     parties {
       ...PartyFields

@@ -4,6 +4,7 @@ import type { Clocks } from '../../lib/view.js';
 import { viewWords } from '../../lib/viewWords.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import { dateWords } from '../../lib/edtfWords.js';
+import { eventDateWords } from '../../lib/eventDates.js';
 import { capital, partyName } from '../../lib/labels.js';
 import { meansOf, PHASE_WORDS } from '../../lib/status.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
@@ -64,6 +65,9 @@ export const PageHead = memo(function PageHead(props: PageHeadProps) {
         />
       )}
       {snapshot && (
+        <LatestLine latestEvent={snapshot.latestEvent} checkedThrough={snapshot.checkedThrough} />
+      )}
+      {snapshot && (
         <Figures
           duties={snapshot.duties}
           roundsCompleted={snapshot.roundsCompleted}
@@ -74,6 +78,41 @@ export const PageHead = memo(function PageHead(props: PageHeadProps) {
     </header>
   );
 });
+
+/** The latest event, and how far someone looked for news: silence told from neglect. */
+function LatestLine({
+  latestEvent,
+  checkedThrough,
+}: Pick<Snapshot, 'latestEvent' | 'checkedThrough'>) {
+  return (
+    <p className="soft">
+      {latestEvent && (
+        <>
+          Latest event:{' '}
+          <Provenance events={[latestEvent]} title="Latest event">
+            {latestEvent.summary}
+          </Provenance>
+          , {eventDateWords(latestEvent)}.{' '}
+        </>
+      )}
+      {checkedThrough ? (
+        <>
+          Sources checked through{' '}
+          <Provenance
+            path="checkedThrough"
+            events={[checkedThrough.setBy]}
+            title="Sources checked through"
+          >
+            {dateWords(checkedThrough.date)}
+          </Provenance>
+          .
+        </>
+      ) : (
+        'No check of sources is on record.'
+      )}
+    </p>
+  );
+}
 
 /** The phases so far, each with its provenance. */
 export const PhaseList = memo(function PhaseList({ phases }: Pick<Snapshot, 'phases'>) {

@@ -182,7 +182,8 @@ export function ListField({
       ))}
       <p className="entry-buttons">
         <button type="button" onClick={add}>
-          {visible.length === 0 ? 'Add a' : 'Add another'} {singular}
+          {visible.length > 0 ? 'Add another' : /^[aeiou]/.test(singular) ? 'Add an' : 'Add a'}{' '}
+          {singular}
         </button>
         {actions}
       </p>

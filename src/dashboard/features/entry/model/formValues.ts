@@ -91,9 +91,17 @@ function inputValue(
   return parsed;
 }
 
+/** Codes or names with commas between them; what is no name holds codes with spaces between them. */
+const codesIn = (text: string): readonly string[] =>
+  text
+    .split(/[,;\n]+/)
+    .flatMap((part) => (countryCode(part) === part.trim() ? part.split(/\s+/) : [part]));
+
 function parseText(field: Field, text: string, today: string): ParsedText {
   if (!field.list) return parseScalar(field.type, text.trim(), today);
-  const lines = text.split(isCode(field) ? /[\s,;]+/ : /\n/).filter((line) => line.trim() !== '');
+  const lines = (isCode(field) ? codesIn(text) : text.split('\n')).filter(
+    (line) => line.trim() !== '',
+  );
   const groups = lines.map((line) =>
     field.list === 2 ? line.split(',').filter((part) => part.trim() !== '') : [line],
   );

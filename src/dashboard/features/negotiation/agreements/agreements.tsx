@@ -31,10 +31,11 @@ const LASTING: ReadonlySet<Status> = new Set(['RATIFYING', 'IN_FORCE', 'SUSPENDE
 const OVER: ReadonlySet<Status> = new Set(['LAPSED', 'TERMINATED']);
 
 export default memo(function Agreements({ agreements }: Pick<Snapshot, 'agreements'>) {
+  const main = agreements.find(({ status }) => status === 'IN_FORCE') ?? agreements.at(-1);
   return (
     <Section title="Agreements" note={agreements.length}>
-      {agreements.map((agreement, i) => (
-        <AgreementBlock key={agreement.slug} agreement={agreement} open={i === 0} />
+      {agreements.map((agreement) => (
+        <AgreementBlock key={agreement.slug} agreement={agreement} open={agreement === main} />
       ))}
     </Section>
   );
