@@ -6,6 +6,7 @@ import { Provenance } from '../../ui/provenance/provenance.js';
 import { dateWords } from '../../lib/edtfWords.js';
 import { eventDateWords } from '../../lib/eventDates.js';
 import { capital, partyName } from '../../lib/labels.js';
+import { summaryWords } from '../../lib/summaryWords.js';
 import { meansOf, PHASE_WORDS } from '../../lib/status.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
 import { Figures, Status } from './statusLine.js';
@@ -64,9 +65,7 @@ export const PageHead = memo(function PageHead(props: PageHeadProps) {
           rtaStatus={snapshot.rtaStatus}
         />
       )}
-      {snapshot && (
-        <LatestLine latestEvent={snapshot.latestEvent} checkedThrough={snapshot.checkedThrough} />
-      )}
+      {snapshot && <LatestLine snapshot={snapshot} />}
       {snapshot && (
         <Figures
           duties={snapshot.duties}
@@ -80,17 +79,15 @@ export const PageHead = memo(function PageHead(props: PageHeadProps) {
 });
 
 /** The latest event, and how far someone looked for news: silence told from neglect. */
-function LatestLine({
-  latestEvent,
-  checkedThrough,
-}: Pick<Snapshot, 'latestEvent' | 'checkedThrough'>) {
+function LatestLine({ snapshot }: { readonly snapshot: Snapshot }) {
+  const { latestEvent, checkedThrough } = snapshot;
   return (
     <p className="soft">
       {latestEvent && (
         <>
           Latest event:{' '}
           <Provenance events={[latestEvent]} title="Latest event">
-            {latestEvent.summary}
+            {capital(summaryWords(latestEvent, snapshot))}
           </Provenance>
           , {eventDateWords(latestEvent)}.{' '}
         </>

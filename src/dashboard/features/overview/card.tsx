@@ -4,6 +4,7 @@ import { Highlight } from '../../ui/highlight.js';
 import { Link } from '../../ui/link.js';
 import { negotiationPath } from '../../lib/routes.js';
 import { eventDateWords } from '../../lib/eventDates.js';
+import { datesInWords } from '../../lib/summaryWords.js';
 import { statusWords } from '../../lib/status.js';
 import { capital, partyName, unbrokenPercent } from '../../lib/labels.js';
 import { shownDuties } from '../../lib/dutyPairs.js';
@@ -67,7 +68,7 @@ export function NegotiationCard({ negotiation, at }: Props) {
             <dt>Last event</dt>
             <dd>
               <Highlight of={last.id}>
-                {last.summary} <span className="soft">{eventDateWords(last)}</span>
+                {datesInWords(last.summary)} <span className="soft">{eventDateWords(last)}</span>
               </Highlight>
             </dd>
           </>
