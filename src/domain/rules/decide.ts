@@ -6,6 +6,7 @@ import { type AnyEvent, type EventType, targetEventId } from '../../../events/ca
 import { validateData, type EventDraft, type Problem } from '../../../events/parse.js';
 import { effectiveInstant } from '../../../events/time/bounds.js';
 import { effectProblems, type KnowledgeLookup, restsOnAreas, streamsForEffect } from './effect.js';
+import { CHANGES_OF_ADOPTED } from './measureEffect.js';
 import { emptyStreamState, foldUnrecorded } from '../streamState/streamState.js';
 import { topicsByType, type Topic } from '../streamState/topics.js';
 import { ALWAYS_RECORDED, KnowledgeView } from '../streamState/knowledgeView.js';
@@ -22,14 +23,8 @@ export interface DecisionContext extends KnowledgeLookup {
   event(id: string): TargetEvent | undefined;
 }
 
-/** Types that change a measure, which must have been adopted before. */
-const CHANGE_TYPES = new Set<EventType>([
-  'MeasureAmended',
-  'MeasureSuspended',
-  'MeasureResumed',
-  'ExemptionGranted',
-  'MeasureEnded',
-]);
+/** Types that change a measure, which must have been adopted before or is withdrawn unadopted. */
+const CHANGE_TYPES = new Set<EventType>([...CHANGES_OF_ADOPTED, 'MeasureEnded']);
 
 /** The events and streams that {@link decide} will look up. O(events). */
 export function requiredLookups(events: readonly EventDraft[]): {
@@ -102,7 +97,8 @@ export const bearsOnStream = (event: AnyEvent, stream: string): boolean =>
  * read.
  */
 const establishes = ({ type }: EventDraft): boolean =>
-  topicsByType[type].some((topic) => ESTABLISHING_TOPICS.has(topic)) && !CHANGE_TYPES.has(type);
+  type === 'MeasureCommenced' ||
+  (topicsByType[type].some((topic) => ESTABLISHING_TOPICS.has(topic)) && !CHANGE_TYPES.has(type));
 
 const ESTABLISHING_TOPICS: ReadonlySet<Topic> = new Set(['announcements', 'decisions', 'about']);
 
@@ -168,17 +164,19 @@ class Batch implements DecisionContext {
     return knowledge;
   }
 
-  /** The instant of a measure's first adoption; undefined when it was never adopted. */
+  /** The first instant set for an adopted measure; undefined when it was never adopted. */
   adoptedFrom(stream: string): number | undefined {
     const knowledge = this.measure(stream);
-    const instants = (knowledge?.factsOn('decisions') ?? [])
-      .filter((fact) => fact.type === 'MeasureAdopted')
+    const decisions = knowledge?.factsOn('decisions') ?? [];
+    if (!decisions.some(({ type }) => type === 'MeasureAdopted')) return undefined;
+    const instants = decisions
+      .filter(({ type }) => type === 'MeasureAdopted' || type === 'MeasureCommenced')
       .map(({ data: { effectiveFrom } }) =>
         effectiveFrom === undefined
           ? -Infinity
           : effectiveInstant(effectiveFrom, knowledge?.zone ?? 'UTC'),
       );
-    return instants.length > 0 ? Math.min(...instants) : undefined;
+    return Math.min(...instants);
   }
 
   add(event: EventDraft, index: number): void {

@@ -7,13 +7,13 @@ import type { EventData, EventType } from '../../../events/catalogue.js';
 import { AreaRegister } from '../../../events/codes/areaRegister.js';
 import { areaZone, isGroup } from '../../../events/codes/areas.js';
 import { joinWords } from '../../../events/define.js';
-import { streamKind, streamSlug } from '../../../events/envelope.js';
+import { streamSlug } from '../../../events/envelope.js';
 import type { EventDraft, Problem } from '../../../events/parse.js';
 import { effectiveInstant, moment } from '../../../events/time/bounds.js';
 import { knownAreas } from '../area/knownAreas.js';
-import { MeasureTimeline } from '../measure/measureTimeline.js';
 import { partiesAt } from '../party/parties.js';
 import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
+import { measureEffectProblems, measuresForEffect } from './measureEffect.js';
 import { isAgreementStep, NamedAgreements, presupposesAgreement } from './namedAgreements.js';
 
 /** What is known before an event. */
@@ -28,23 +28,24 @@ export interface KnowledgeLookup {
 export const restsOnAreas = ({ type }: EventDraft): boolean => type === 'PartyWithdrew';
 
 /** The streams that {@link effectProblems} looks up for an event. */
-export function streamsForEffect({ type, stream, also = [] }: EventDraft): readonly string[] {
-  if (type === 'MeasureResumed')
-    return [stream, ...also].filter((name) => streamKind(name) === 'measure');
-  return type === 'PartyLeft' || type === 'MemberLeft' || isAgreementStep(type) ? [stream] : [];
+export function streamsForEffect(event: EventDraft): readonly string[] {
+  const { type, stream } = event;
+  return type === 'PartyLeft' || type === 'MemberLeft' || isAgreementStep(type)
+    ? [stream]
+    : measuresForEffect(event);
 }
 
 /** The reasons why an event can have no effect; empty when it can. */
 export function effectProblems(event: EventDraft, known: KnowledgeLookup): readonly Problem[] {
   switch (event.type) {
-    case 'MeasureResumed':
-      return streamsForEffect(event).flatMap((stream) => resumedMeasure(event, stream, known));
     case 'PartyLeft':
       return partyLeft(event, known.knowledge(event.stream));
     case 'MemberLeft':
       return memberLeft(event, known.knowledge(event.stream));
     default:
-      return isAgreementStep(event.type) ? agreementStep(event, known) : [];
+      return isAgreementStep(event.type)
+        ? agreementStep(event, known)
+        : measureEffectProblems(event, (stream) => known.knowledge(stream));
   }
 }
 
@@ -53,30 +54,6 @@ const dataOf = <Type extends EventType>(event: EventDraft): EventData<Type> =>
 
 const zoneOf = (event: EventDraft, knowledge: KnowledgeView): string =>
   event.timeZone ?? knowledge.zone;
-
-function resumedMeasure(
-  event: EventDraft,
-  stream: string,
-  known: KnowledgeLookup,
-): readonly Problem[] {
-  const knowledge = known.knowledge(stream);
-  const decisions = knowledge?.factsOn('decisions') ?? [];
-  // A measure that was never adopted is refused for that.
-  if (!knowledge || !decisions.some(({ type }) => type === 'MeasureAdopted')) return [];
-  const decided = moment(event.occurred, zoneOf(event, knowledge)).max;
-  const before = decisions.filter(({ began }) => began.min <= decided);
-  const from = effectiveInstant(dataOf<'MeasureResumed'>(event).effectiveFrom, knowledge.zone);
-  const { status } = new MeasureTimeline(knowledge, before).stateAt(from);
-  if (status === 'SUSPENDED') return [];
-  const instead =
-    status === 'ENDED'
-      ? 'it has ended: append MeasureReinstated where it applies again, or MeasureAdopted where it is imposed on a new basis'
-      : 'append MeasureSuspended first, or MeasureReinstated or MeasureAdopted for one that had ended';
-  const message = `${stream} is not suspended on ${iso(from)}, so it cannot be resumed: ${instead}`;
-  return [{ path: 'type', code: 'NOT_SUSPENDED', message }];
-}
-
-const iso = (instant: number): string => new Date(instant).toISOString();
 
 function partyLeft(event: EventDraft, knowledge: KnowledgeView | undefined): readonly Problem[] {
   const { party, effectiveFrom } = dataOf<'PartyLeft'>(event);

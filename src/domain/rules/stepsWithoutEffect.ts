@@ -2,13 +2,13 @@
  * Steps that corrections and retractions left without effect: they would be refused today, and are
  * kept with a finding.
  */
-import type { EventType } from '../../../events/catalogue.js';
 import { streamSlug } from '../../../events/envelope.js';
 import { effectiveInstant } from '../../../events/time/bounds.js';
 import { MeasureTimeline } from '../measure/measureTimeline.js';
 import { departuresOfNoParty } from '../party/parties.js';
 import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
 import { mayWithdraw, Suspensions } from './effect.js';
+import { CHANGES_OF_ADOPTED, isGranted } from './measureEffect.js';
 import type { Finding, FindingsInput } from './finding.js';
 
 const withoutEffect = (fact: Fact, message: string): Finding => ({
@@ -54,29 +54,31 @@ function agreementSteps({ knowledge, at, related }: FindingsInput): readonly Fin
   });
 }
 
-/** Steps that only a measure that was adopted can take. */
-const CHANGES = new Set<EventType>([
-  'MeasureAmended',
-  'MeasureSuspended',
-  'MeasureResumed',
-  'ExemptionGranted',
-]);
-
-/** Changes of a measure that was never adopted, and resumptions of one that was not suspended. */
+/** Changes of a measure never adopted, resumptions of one not suspended, ends of no relief. */
 function measureSteps(knowledge: KnowledgeView, at: number): readonly Finding[] {
   const { zone, streamState } = knowledge;
   const slug = streamSlug(streamState.stream);
   const decisions = knowledge.factsOn('decisions');
   if (!decisions.some(({ type }) => type === 'MeasureAdopted'))
     return [...decisions, ...knowledge.factsOn('reliefs')]
-      .filter(({ type, began }) => CHANGES.has(type) && began.min <= at)
+      .filter(({ type, began }) => CHANGES_OF_ADOPTED.has(type) && began.min <= at)
       .map((fact) =>
         withoutEffect(
           fact,
           `${fact.type} on ${fact.occurred} changes ${slug}, which no event adopts. Enter MeasureAdopted, or retract the change.`,
         ),
       );
-  return decisions.flatMap((fact, index): readonly Finding[] => {
+  const reliefs = knowledge.factsOn('reliefs');
+  const ofNoRelief = reliefs
+    .filter((fact) => fact.type !== 'ExemptionGranted' && fact.began.min <= at)
+    .filter((fact) => !isGranted(reliefs, fact))
+    .map((fact) =>
+      withoutEffect(
+        fact,
+        `${fact.type} on ${fact.occurred} names ${fact.data.relief}, which is no relief of ${slug}${fact.type === 'QuotaReported' ? ' with a quota' : ''}. Enter ExemptionGranted, or correct the name.`,
+      ),
+    );
+  const resumptions = decisions.flatMap((fact, index): readonly Finding[] => {
     if (fact.type !== 'MeasureResumed' || fact.began.min > at) return [];
     const from = effectiveInstant(fact.data.effectiveFrom, zone);
     const { status } = new MeasureTimeline(knowledge, decisions.slice(0, index)).stateAt(from);
@@ -92,6 +94,7 @@ function measureSteps(knowledge: KnowledgeView, at: number): readonly Finding[] 
       ),
     ];
   });
+  return [...resumptions, ...ofNoRelief];
 }
 
 /** Every step without effect of a negotiation, its agreements and the measures between its parties. */
