@@ -9,6 +9,7 @@ import {
   isEventType,
 } from './catalogue.js';
 import { streamKindsOf } from './define.js';
+import { expandDutyTexts } from './duty/dutyTexts.js';
 import { envelope, streamKind } from './envelope.js';
 
 /** One problem with the input: where, a stable code, and what to do. */
@@ -97,6 +98,20 @@ export function validateData(
   return result.success ? [] : problemsFrom(result.error, prefix);
 }
 
+/** Problems, of which those with a duty's text say what in it is not understood. */
+const explained = (
+  problems: readonly Problem[],
+  texts: ReturnType<typeof expandDutyTexts>['problems'],
+): readonly Problem[] => {
+  const messages = new Map(
+    texts.map(({ path, message }) => [pathText(['data', ...path]), message]),
+  );
+  return problems.map((problem) => ({
+    ...problem,
+    message: messages.get(problem.path) ?? problem.message,
+  }));
+};
+
 function suggestTypes(type: string): string {
   const lowerCased = type.toLowerCase();
   const similar = EVENT_TYPES.filter(
@@ -110,7 +125,8 @@ function suggestTypes(type: string): string {
 }
 
 /**
- * Parses one event of the interchange format. O(size of input). Every problem is returned, not
+ * Parses one event of the interchange format. O(size of input). A duty may be text, as tariffs
+ * write it (`duty/parseExpression.ts`); the event has it as an expression. Every problem is returned, not
  * only the first; checks that need the log, such as whether a corrected event exists, are in
  * `domain/rules/decide.ts`. Never throws.
  */
@@ -136,8 +152,10 @@ export function parseEvent(input: unknown): ParseResult {
     return invalid(...problems);
   }
   const kinds = streamKindsOf(definition(type));
-  const dataResult = catalogue[type].data.safeParse(data, { reportInput: true });
-  if (!dataResult.success) problems.push(...problemsFrom(dataResult.error, ['data']));
+  const texts = expandDutyTexts(data);
+  const dataResult = catalogue[type].data.safeParse(texts.data, { reportInput: true });
+  if (!dataResult.success)
+    problems.push(...explained(problemsFrom(dataResult.error, ['data']), texts.problems));
   if (envelopeResult.success) {
     if (kinds && !kinds.includes(streamKind(envelopeResult.data.stream)))
       problems.push({

@@ -125,3 +125,63 @@ export function notAUnit(text: string): string {
   const code = likelyUnit(text);
   return `is not a unit of UN/ECE Recommendation 20 that tariffs use, such as KGM, LTR, NAR or TNE${code === undefined ? '' : `; did you mean ${code}?`}`;
 }
+
+/** Further ways in which tariffs write units. */
+const ALIASES: Readonly<Record<string, string>> = {
+  kgs: 'KGM',
+  kilo: 'KGM',
+  ton: 'TNE',
+  'metric ton': 'TNE',
+  liter: 'LTR',
+  'cubic meter': 'MTQ',
+  'square meter': 'MTK',
+  meter: 'MTR',
+  m3: 'MTQ',
+  m2: 'MTK',
+  cm3: 'CMQ',
+  cm2: 'CMK',
+  dm3: 'DMQ',
+  'p/st': 'NAR',
+  article: 'NAR',
+  unit: 'NAR',
+  each: 'NAR',
+  'no.': 'NAR',
+  'pr.': 'PR',
+  'doz.': 'DZN',
+  'doz. pr.': 'DPR',
+  'gr.': 'GRO',
+  barrel: 'BLL',
+};
+
+let spellings: readonly (readonly [spelling: string, code: string])[] | undefined;
+
+/** Every way to write a unit, longest first; the plural of a word beside it. Built when first needed. */
+const allSpellings = () =>
+  (spellings ??= [
+    ...UNIT_CODES.flatMap((code) => [
+      [code, code] as const,
+      [unitSymbol(code), code] as const,
+      [unitName(code), code] as const,
+    ]),
+    ...Object.entries(ALIASES),
+  ]
+    .flatMap(([spelling, code]) =>
+      /[a-z]{3}$/.test(spelling)
+        ? [[spelling, code] as const, [`${spelling}s`, code] as const]
+        : [[spelling, code] as const],
+    )
+    .sort(([a], [b]) => b.length - a.length));
+
+/**
+ * The unit that a text begins with, by its symbol, name or code, and how many characters say it;
+ * the longest that fits. Undefined when it begins with none. O(units).
+ */
+export function findUnit(
+  text: string,
+): { readonly code: string; readonly length: number } | undefined {
+  const found = allSpellings().find(
+    ([spelling]) =>
+      text.startsWith(spelling) && !/^[\p{L}\p{N}]/u.test(text.slice(spelling.length)),
+  );
+  return found && { code: found[1], length: found[0].length };
+}
