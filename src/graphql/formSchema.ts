@@ -103,6 +103,7 @@ export const formSchema = () => ({
           key,
           description: describe,
           stream: belongs,
+          ...(Array.isArray(stream) && { kinds: stream }),
           input: `${type}Input`,
           ...(span && { span }),
         },

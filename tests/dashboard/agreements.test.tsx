@@ -237,6 +237,11 @@ describe('the summary of an event', () => {
     ['PartyLeft', 'x-pilots left from 2024-02', 'The Pilots left from February 2024'],
     ['StatementMade', 'IT services come first', 'IT services come first'],
     ['RatificationStepTaken', 'Senate (IT): Passed', 'Senate (Italy): Passed'],
+    [
+      'RatificationStepTaken',
+      'Senate (FR): Passed IT (IT)',
+      'Senate (France): Passed Italy (Italy)',
+    ],
   ])('of type %s names parties, agreements and dates in words', (type, summary, words) => {
     expect(summaryWords({ type, summary }, named)).toBe(words);
   });

@@ -6,6 +6,7 @@ export const mockNegotiation = (over: object = {}) => ({
     { code: 'IN', name: 'India', kind: 'COUNTRY' },
     { code: 'US', name: 'United States of America', kind: 'COUNTRY' },
   ],
+  formerParties: [],
   phase: { value: 'NEGOTIATING', since: '2025-04', certainty: 'CERTAIN' },
   activity: { value: 'PAUSED', scope: 'FORMAL_ROUNDS', certainty: 'POSSIBLE' },
   targets: [],

@@ -46,6 +46,33 @@ describe('the overview', () => {
     expect(last).toBe('Round 4 held in New Delhi 25–29 August 2025');
   });
 
+  it('tells the last event with parties, members of groups and agreements by name', async () => {
+    const told = (slug: string, type: string, summary: string) =>
+      mockNegotiation({
+        ...{ slug, title: slug },
+        agreements: [{ slug: 'ceta', title: 'The Treaty', inForceFrom: null }],
+        formerParties: [{ code: 'x-dockers', name: 'The Dockers', kind: 'UNION' }],
+        events: { edges: [{ node: { ...round(1, 2), type, summary } }] },
+      });
+    show({
+      negotiations: () =>
+        negotiations(
+          told('A', 'PartyLeft', 'x-dockers left'),
+          told('B', 'RatificationStepTaken', 'Parliament (FR): Ratified'),
+          told('C', 'PartyWithdrew', 'US withdrew from ceta from 2025-05-01'),
+        ),
+    });
+    const lastOf = async (name: string) => {
+      const card = (await screen.findByRole('link', { name })).closest('li')!;
+      return within(card).getAllByRole('definition').at(-1)?.textContent;
+    };
+    expect(await lastOf('A')).toMatch(/^The Dockers left/);
+    expect(await lastOf('B')).toMatch(/^Parliament \(France\): Ratified/);
+    expect(await lastOf('C')).toMatch(
+      /^The United States withdrew from The Treaty from 1 May 2025/,
+    );
+  });
+
   it('lists the negotiation with the latest event first', async () => {
     const later = { ...round(1, 3), occurred: '2026-01-05' };
     show({
@@ -106,6 +133,66 @@ describe('the overview', () => {
     const params = new URL((link as HTMLAnchorElement).href).searchParams;
     expect(params.get('query')).toBe(query);
     expect(JSON.parse(params.get('variables')!)).toHaveProperty('asOf.knownAt');
+  });
+});
+
+describe('the party filter on the overview', () => {
+  const field = () => screen.findByLabelText('Country, group of countries or other party');
+  const union = { code: 'x-dockers', name: 'The Dockers', kind: 'UNION' };
+  const group = { code: 'EU', name: 'European Union', kind: 'GROUP' };
+  const ours = { ...mockNegotiation({ slug: 'eu', title: 'EU talks', parties: [group] }) };
+  const docks = mockNegotiation({ slug: 'docks', title: 'Dock talks', parties: [union] });
+
+  /** Answers as the server does: France is a member of the European Union. */
+  const list = (_: unknown, { filter }: { filter?: { party: string } }) => {
+    const { party } = filter ?? {};
+    if (party === undefined) return negotiations(ours, docks);
+    if (party === 'EU') return negotiations(ours);
+    if (party === union.code) return negotiations(docks);
+    const { pageInfo, edges } = negotiations(ours);
+    return party === 'FR'
+      ? { pageInfo, edges: edges.map((edge) => ({ ...edge, through: group })) }
+      : negotiations();
+  };
+
+  it('offers countries, groups by name, and parties on record that are neither', async () => {
+    show({ negotiations: list });
+    await screen.findByRole('link', { name: 'Dock talks' });
+    const id = (await field()).getAttribute('list')!;
+    const offered = [...document.getElementById(id)!.querySelectorAll('option')];
+    expect(offered.map(({ value }) => value)).toEqual(
+      expect.arrayContaining(['France', 'European Union', 'Mercosur', 'The Dockers']),
+    );
+  });
+
+  it('lists the negotiations of a country that negotiates through its group, told as such', async () => {
+    show({ negotiations: list });
+    await screen.findByRole('link', { name: 'Dock talks' });
+    await userEvent.type(await field(), 'france');
+    const card = (await screen.findByText(/as a member of/)).closest('li')!;
+    expect(card.textContent).toContain('European Union (as a member of the European Union)');
+    expect(location.search).toBe('?party=FR');
+    expect(screen.queryByRole('link', { name: 'Dock talks' })).toBeNull();
+    await userEvent.clear(await field());
+    await screen.findByRole('link', { name: 'Dock talks' });
+    expect(screen.queryByText(/as a member of/)).toBeNull();
+  });
+
+  it('is that of the URL, by name', async () => {
+    history.replaceState(null, '', '/?party=x-dockers');
+    show({ negotiations: list });
+    await screen.findByRole('link', { name: 'Dock talks' });
+    await screen.findByDisplayValue('The Dockers');
+    expect(screen.queryByRole('link', { name: 'EU talks' })).toBeNull();
+  });
+
+  it('says how to go on while the text names no party, and keeps the list', async () => {
+    show({ negotiations: list });
+    await screen.findByRole('link', { name: 'Dock talks' });
+    await userEvent.type(await field(), 'Atlantis');
+    expect(screen.getByText('Choose a name from the list.')).toBeTruthy();
+    expect(screen.queryByRole('link', { name: 'Dock talks' })).not.toBeNull();
+    expect(location.search).toBe('');
   });
 });
 

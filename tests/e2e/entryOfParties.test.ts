@@ -129,5 +129,21 @@ inBrowserWithOwnServer('the entry form, for parties, areas, rounds and agreement
       until: '2025-12-31',
     });
     expect(dataOf('SourcesChecked')).toEqual({ through: '2025-06-01' });
+    expect(events.nodes.map(({ stream }) => stream)).toEqual([
+      ...Array<string>(3).fill('area/PACT'),
+      ...Array<string>(ENTRIES.length - 3).fill('negotiation/dock-talks'),
+    ]);
+    expect(dataOf('AreaDefined')).toEqual({ name: 'The Pact', kind: 'FREE_TRADE_AREA' });
+    expect(dataOf('MemberJoined')).toEqual({ member: 'JP', effectiveFrom: '2025-01-01' });
+    expect(dataOf('MemberLeft')).toEqual({ member: 'JP', effectiveFrom: '2025-03-01' });
+    expect(dataOf('NegotiationRenamed')).toEqual({ title: 'Port talks' });
+    expect(dataOf('PartyJoined')).toEqual({ party: 'AU' });
+    expect(dataOf('PartyLeft')).toEqual({ party: 'AU', reason: 'It left.' });
+    expect(dataOf('TalksPaused')).toEqual({ scope: 'ALL', track: 'wages' });
+    expect(dataOf('AgreementExtended')).toEqual({ agreement: 'port', until: '2026-12-31' });
+    const from = (effectiveFrom: string) => ({ agreement: 'port', effectiveFrom });
+    expect(dataOf('AgreementSuspended')).toEqual(from('2025-04-01'));
+    expect(dataOf('AgreementResumed')).toEqual(from('2025-05-01'));
+    expect(dataOf('PartyWithdrew')).toEqual({ party: 'AU', ...from('2025-06-01') });
   });
 });

@@ -972,6 +972,16 @@ export type MemberLeftInput = {
   member: string;
 };
 
+/** Matches negotiations for which every given key matches. */
+export type NegotiationFilter = {
+  /** With talks in one of these states. */
+  activity?: Array<ActivityState> | null | undefined;
+  /** A party at the view: by itself, or as a member of a group that is one. */
+  party?: string | null | undefined;
+  /** In one of these phases. */
+  phase?: Array<Phase> | null | undefined;
+};
+
 /** The parties launched negotiations, or relaunched them under new terms. */
 export type NegotiationLaunchedInput = {
   /** The names of the parties whose codes begin with x-. */
@@ -1661,11 +1671,12 @@ export type LogHeadQuery = { log: { headPosition: number, headRecordedAt: string
 
 export type NegotiationListQueryVariables = Exact<{
   asOf?: AsOf | null | undefined;
+  filter?: NegotiationFilter | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type NegotiationListQuery = { negotiations: { edges: Array<{ node: { slug: string, title: string, measures: Array<{ slug: string }>, firstEvent: { edges: Array<{ node:
+export type NegotiationListQuery = { negotiations: { edges: Array<{ through: { code: string, name: string } | null, node: { slug: string, title: string, formerParties: Array<{ code: string, name: string }>, agreements: Array<{ slug: string, title: string, inForceFrom: string | null }>, measures: Array<{ slug: string }>, firstEvent: { edges: Array<{ node:
               | { occurred: string }
               | { occurred: string }
               | { occurred: string }
@@ -1673,7 +1684,7 @@ export type NegotiationListQuery = { negotiations: { edges: Array<{ node: { slug
               | { id: string, type: string, occurred: string, retracted: boolean, summary: string }
               | { id: string, type: string, occurred: string, retracted: boolean, summary: string }
               | { id: string, type: string, occurred: string, retracted: boolean, summary: string }
-             }> }, parties: Array<{ code: string, name: string, kind: PartyKind }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }>, duties: Array<{ imposedBy: string, on: string, total: number | null, disputed: boolean, pending: Array<{ at: string, total: number | null }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+             }> }, parties: Array<{ code: string, name: string, kind: PartyKind }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, duties: Array<{ imposedBy: string, on: string, total: number | null, disputed: boolean, pending: Array<{ at: string, total: number | null }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type NegotiationSnapshotQueryVariables = Exact<{
   slug: string;
@@ -1839,7 +1850,7 @@ export type NegotiationSummaryFragment = { slug: string, title: string, parties:
 export type RecentQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RecentQuery = { negotiations: { edges: Array<{ node: { slug: string, title: string, parties: Array<{ code: string }> } }> }, measures: { edges: Array<{ node: { slug: string, title: string } }> }, events: { edges: Array<{ node:
+export type RecentQuery = { negotiations: { edges: Array<{ node: { slug: string, title: string, parties: Array<{ code: string, name: string, kind: PartyKind }> } }> }, measures: { edges: Array<{ node: { slug: string, title: string } }> }, events: { edges: Array<{ node:
         | { id: string, type: string, stream: string, occurred: string, summary: string, data: unknown, sources: Array<{ publisher: string | null }> }
         | { id: string, type: string, stream: string, occurred: string, summary: string, data: unknown, sources: Array<{ publisher: string | null }> }
         | { id: string, type: string, stream: string, occurred: string, summary: string, data: unknown, sources: Array<{ publisher: string | null }> }
@@ -2591,11 +2602,22 @@ export const LogHeadDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<LogHeadQuery, LogHeadQueryVariables>;
 export const NegotiationListDocument = new TypedDocumentString(`
-    query NegotiationList($asOf: AsOf, $after: String) {
-  negotiations(asOf: $asOf, first: 50, after: $after) {
+    query NegotiationList($asOf: AsOf, $filter: NegotiationFilter, $after: String) {
+  negotiations(asOf: $asOf, filter: $filter, first: 50, after: $after) {
     edges {
+      through {
+        code
+        name
+      }
       node {
         ...NegotiationSummary
+        formerParties {
+          code
+          name
+        }
+        agreements {
+          slug
+        }
         measures {
           slug
         }
@@ -3000,6 +3022,8 @@ export const RecentDocument = new TypedDocumentString(`
         title
         parties {
           code
+          name
+          kind
         }
       }
     }

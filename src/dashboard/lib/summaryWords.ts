@@ -1,6 +1,6 @@
 /** Summaries of events as people read them: the log writes codes, slugs and dates as recorded. */
 import { dateWords, instantWords } from './edtfWords.js';
-import { partyName } from './labels.js';
+import { countryName, partyName } from './labels.js';
 
 /** Types whose summaries name parties by their codes; elsewhere the same letters may be a word. */
 const NAMES_PARTIES: ReadonlySet<string> = new Set([
@@ -20,6 +20,9 @@ export const datesInWords = (text: string): string =>
     .replace(INSTANT, (instant) => instantWords(instant))
     .replace(DATE, (date) => dateWords(date));
 
+/** Who took a step to ratify, after the body: a member of a group may, and is no party itself. */
+const RATIFIED_BY = /(?<=\()[A-Z\d]{2,12}(?=\): )/;
+
 interface Named {
   readonly parties: readonly { readonly code: string; readonly name: string }[];
   readonly formerParties: readonly { readonly code: string; readonly name: string }[];
@@ -37,5 +40,7 @@ export function summaryWords(
     ...agreements.map(({ slug, title }) => [slug, title] as const),
     ...[...formerParties, ...parties].map((party) => [party.code, partyName(party)] as const),
   ]);
-  return text.replace(/(?<![\w-])[\w-]+/g, (word) => names.get(word) ?? word);
+  return text
+    .replace(/(?<![\w-])[\w-]+/g, (word) => names.get(word) ?? word)
+    .replace(RATIFIED_BY, (code) => countryName(code));
 }

@@ -78,8 +78,10 @@ export function EntryForm({ purpose, target, initial, onClose, onRecorded }: For
       problems,
       today,
       change,
-      suggest: (name) =>
-        name === 'timeZone' ? timeZones() : (suggestions.valuesByField.get(name) ?? []),
+      suggest: ({ name, type: fieldType }) => {
+        if (fieldType === 'CountryCode') return suggestions.parties;
+        return name === 'timeZone' ? timeZones() : (suggestions.valuesByField.get(name) ?? []);
+      },
       span: eventTypeOf(type ?? '')?.span ?? false,
     }),
     [draft.values, problems, today, change, suggestions, type],

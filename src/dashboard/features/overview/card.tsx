@@ -4,7 +4,7 @@ import { Highlight } from '../../ui/highlight.js';
 import { Link } from '../../ui/link.js';
 import { negotiationPath } from '../../lib/routes.js';
 import { eventDateWords } from '../../lib/eventDates.js';
-import { datesInWords } from '../../lib/summaryWords.js';
+import { summaryWords } from '../../lib/summaryWords.js';
 import { statusWords } from '../../lib/status.js';
 import { capital, partyName, unbrokenPercent } from '../../lib/labels.js';
 import { shownDuties } from '../../lib/dutyPairs.js';
@@ -13,11 +13,13 @@ import { lastEvent, type Listed } from './listed.js';
 
 interface Props {
   readonly negotiation: Listed;
+  /** The group through which it is a negotiation of the party asked for; null where there is none. */
+  readonly through: { readonly code: string; readonly name: string } | null;
   /** What "now" is, in epoch milliseconds. */
   readonly at: number;
 }
 
-export function NegotiationCard({ negotiation, at }: Props) {
+export function NegotiationCard({ negotiation, through, at }: Props) {
   const { slug, title, phase, activity, duties } = negotiation;
   const status = statusWords(phase, activity);
   const next = nextDate(negotiation, at);
@@ -28,7 +30,10 @@ export function NegotiationCard({ negotiation, at }: Props) {
       <h2>
         <Link href={negotiationPath(slug)}>{title}</Link>
       </h2>
-      <p className="soft">{partiesWords(negotiation.parties)}</p>
+      <p className="soft">
+        {partiesWords(negotiation.parties)}
+        {through && ` (as a member of ${partyName(through)})`}
+      </p>
       <p>
         <Highlight of={status}>{status}</Highlight>
       </p>
@@ -68,7 +73,8 @@ export function NegotiationCard({ negotiation, at }: Props) {
             <dt>Last event</dt>
             <dd>
               <Highlight of={last.id}>
-                {datesInWords(last.summary)} <span className="soft">{eventDateWords(last)}</span>
+                {capital(summaryWords(last, negotiation))}{' '}
+                <span className="soft">{eventDateWords(last)}</span>
               </Highlight>
             </dd>
           </>

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { useLogHead } from '../../api/client/logHead.js';
 import {
+  type AsOf,
   type NegotiationListQueryVariables,
   NegotiationListDocument,
   SearchDocument,
@@ -15,6 +16,7 @@ import { NegotiationCard } from './card.js';
 import { EmptyLog } from './empty.js';
 import { byLastEvent, type Listed } from './listed.js';
 import { SearchBox, SearchResults, useSearchWords } from './search.js';
+import { PartyFilter, useParty } from './partyFilter.js';
 import './overview.css';
 
 export default function OverviewPage() {
@@ -31,17 +33,7 @@ export default function OverviewPage() {
 function Overview({ head }: { readonly head: LogHead }) {
   const asOf = useMemo(() => asOfFor(now(), head), [head]);
   const words = useSearchWords();
-  const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);
-  const pages = cursors.map((after) => (
-    <Page
-      key={after ?? ''}
-      variables={{ asOf, ...(after !== null && { after }) }}
-      seenAt={Date.parse(head.seenAt)}
-      words={words}
-      last={after === cursors.at(-1)}
-      onMore={(next) => setCursors([...cursors, next])}
-    />
-  ));
+  const party = useParty();
   return (
     <article className="page overview">
       <h1>Negotiations</h1>
@@ -50,7 +42,8 @@ function Overview({ head }: { readonly head: LogHead }) {
       ) : (
         <>
           <SearchBox words={words} />
-          {pages}
+          <PartyFilter party={party} asOf={asOf} />
+          <Pages key={party} head={head} asOf={asOf} party={party} words={words} />
           {words !== '' && <SearchResults words={words} asOf={asOf} />}
           <p className="soft">
             {head.position === 1 ? 'One event' : `${head.position} events`} on record
@@ -70,6 +63,29 @@ function Overview({ head }: { readonly head: LogHead }) {
       />
     </article>
   );
+}
+
+interface PagesProps {
+  readonly head: LogHead;
+  readonly asOf: AsOf;
+  readonly party: string | null;
+  readonly words: string;
+}
+
+/** The pages of the list that have been asked for. */
+function Pages({ head, asOf, party, words }: PagesProps) {
+  const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);
+  const filter = party === null ? {} : { filter: { party } };
+  return cursors.map((after) => (
+    <Page
+      key={after ?? ''}
+      variables={{ asOf, ...filter, ...(after !== null && { after }) }}
+      seenAt={Date.parse(head.seenAt)}
+      words={words}
+      last={after === cursors.at(-1)}
+      onMore={(next) => setCursors([...cursors, next])}
+    />
+  ));
 }
 
 interface PageProps {
@@ -94,14 +110,13 @@ function Page({ variables, seenAt, words, last, onMore }: PageProps) {
   }
   const { edges, pageInfo } = data.negotiations;
   const found = edges
-    .map(({ node }) => node)
-    .filter((each) => matches(each, words))
-    .sort(byLastEvent);
+    .filter(({ node }) => matches(node, words))
+    .sort((a, b) => byLastEvent(a.node, b.node));
   return (
     <>
       <ul className="cards">
-        {found.map((each) => (
-          <NegotiationCard key={each.slug} negotiation={each} at={seenAt} />
+        {found.map(({ node, through }) => (
+          <NegotiationCard key={node.slug} negotiation={node} through={through} at={seenAt} />
         ))}
       </ul>
       {found.length === 0 && <p>No negotiation matches by name or party.</p>}

@@ -55,12 +55,14 @@ export function SearchBox({ words }: { readonly words: string }) {
   );
 }
 
-function applySearch(typed: string): void {
+const applySearch = (typed: string): void => setSearchParam(WORDS, typed.trim());
+
+/** Sets a parameter of the URL; an empty value removes it. */
+export function setSearchParam(name: string, value: string): void {
   const params = new URLSearchParams(location.search);
-  const words = typed.trim();
-  if (words === (params.get(WORDS) ?? '')) return;
-  if (words === '') params.delete(WORDS);
-  else params.set(WORDS, words);
+  if (value === (params.get(name) ?? '')) return;
+  if (value === '') params.delete(name);
+  else params.set(name, value);
   const search = params.toString();
   navigate(location.pathname + (search && `?${search}`), { replace: true });
 }

@@ -2,20 +2,32 @@
 import { useMemo } from 'react';
 import { useGraphqlQuery } from '../../../api/client/useGraphqlQuery.js';
 import { RecentDocument, type RecentQuery } from '../../../generated/graphql.js';
+import { countries, GROUPS } from '../../../lib/countries.js';
 import type { Suggestion } from './formContext.js';
 
 export interface EntrySuggestions {
   readonly negotiations: readonly Suggestion[];
   readonly measures: readonly Suggestion[];
+  /** Groups that come with Parley, and those that the latest events tell of. */
+  readonly areas: readonly Suggestion[];
+  /** Parties on record that are no countries, groups and countries, by code. */
+  readonly parties: readonly Suggestion[];
   /** How often each event type occurs among the latest events. */
   readonly typeUsage: ReadonlyMap<string, number>;
   /** Values of the latest events by field name, newest first. */
   readonly valuesByField: ReadonlyMap<string, readonly Suggestion[]>;
 }
 
+const COUNTRIES: readonly Suggestion[] = countries().map(({ code, name }) => ({
+  value: code,
+  label: name,
+}));
+
 export const NO_SUGGESTIONS: EntrySuggestions = {
   negotiations: [],
   measures: [],
+  areas: GROUPS.map(({ code, name }) => ({ value: code, label: name })),
+  parties: COUNTRIES,
   typeUsage: new Map(),
   valuesByField: new Map(),
 };
@@ -31,7 +43,8 @@ export function useEntrySuggestions(): EntrySuggestions {
   return useMemo(() => (data ? suggestionsFrom(data) : NO_SUGGESTIONS), [data]);
 }
 
-function suggestionsFrom({ negotiations, measures, events }: RecentQuery): EntrySuggestions {
+/** The suggestions that an answer of the server holds. */
+export function suggestionsFrom({ negotiations, measures, events }: RecentQuery): EntrySuggestions {
   const typeUsage = new Map<string, number>();
   const valuesByField = new Map<string, Map<string, Suggestion>>();
   const add = (name: string, value: unknown, label?: string) => {
@@ -48,7 +61,18 @@ function suggestionsFrom({ negotiations, measures, events }: RecentQuery): Entry
       if (name !== 'event') add(name, value);
     for (const { publisher } of node.sources) add('publisher', publisher);
   }
+  const areas = distinct([...areasIn(events), ...NO_SUGGESTIONS.areas]);
   return {
+    areas,
+    parties: distinct([
+      ...negotiations.edges.flatMap(({ node }) =>
+        node.parties
+          .filter(({ kind }) => kind !== 'COUNTRY' && kind !== 'GROUP')
+          .map(({ code, name }) => ({ value: code, label: name })),
+      ),
+      ...areas,
+      ...COUNTRIES,
+    ]),
     negotiations: negotiations.edges.map(({ node }) => ({ value: node.slug, label: node.title })),
     measures: measures.edges.map(({ node }) => ({ value: node.slug, label: node.title })),
     typeUsage,
@@ -57,3 +81,21 @@ function suggestionsFrom({ negotiations, measures, events }: RecentQuery): Entry
     ),
   };
 }
+
+const AREA = 'area/';
+
+/** The groups that events tell of, with the name that one of them gives. */
+function areasIn(events: RecentQuery['events']): readonly Suggestion[] {
+  const told = events.edges.filter(({ node }) => node.stream.startsWith(AREA));
+  const suggestions = told.map(({ node }): Suggestion => {
+    const value = node.stream.slice(AREA.length);
+    const { name } = node.data as { name?: string };
+    return name === undefined ? { value } : { value, label: name };
+  });
+  // An event that names a group comes before those that do not.
+  return suggestions.toSorted((a, b) => Number('label' in b) - Number('label' in a));
+}
+
+/** The first suggestion of each value. */
+const distinct = (suggestions: readonly Suggestion[]): readonly Suggestion[] =>
+  [...new Map(suggestions.toReversed().map((each) => [each.value, each])).values()].toReversed();

@@ -16,8 +16,8 @@ export interface FormContextValue {
   /** The date that "today" stands for, such as 2025-11-22. */
   readonly today: string;
   readonly change: (path: string, value: FieldValue | undefined) => void;
-  /** Values entered in fields of that name before, newest first. */
-  readonly suggest: (name: string) => readonly Suggestion[];
+  /** What may be entered in a field: codes and names of areas and parties, or values entered before. */
+  readonly suggest: (field: Field) => readonly Suggestion[];
   /** Whether an interval in `occurred` is the event's duration rather than a window for a moment. */
   readonly span: boolean;
 }

@@ -3,7 +3,13 @@ import { useField } from './formContext.js';
 import { FieldFrame, fieldAttributes } from './fieldFrame.js';
 import { fieldId } from '../model/formPaths.js';
 import type { EntrySuggestions } from './entrySuggestions.js';
-import { type EventType, envelopeField, isNamedByCode } from '../model/formSchema.js';
+import type { Suggestion } from './formContext.js';
+import {
+  type EventType,
+  envelopeField,
+  isNamedByCode,
+  type StreamKind,
+} from '../model/formSchema.js';
 
 const STREAM_LABELS: Readonly<Record<EventType['stream'], { label: string; description: string }>> =
   {
@@ -14,11 +20,23 @@ const STREAM_LABELS: Readonly<Record<EventType['stream'], { label: string; descr
       description: 'The code of the country whose rules these are, such as US.',
     },
     area: { label: 'Area', description: 'The code of the group, such as MERCOSUR.' },
-    any: {
-      label: 'Belongs to',
-      description: 'negotiation/<name>, measure/<name>, rulebook/<country> or area/<code>.',
-    },
+    any: { label: 'Belongs to', description: '' },
   };
+
+const FULL_NAMES: Readonly<Record<StreamKind, string>> = {
+  negotiation: 'negotiation/<name>',
+  measure: 'measure/<name>',
+  rulebook: 'rulebook/<country>',
+  area: 'area/<code>',
+};
+
+const ALL_KINDS = Object.keys(FULL_NAMES) as readonly StreamKind[];
+
+/** "negotiation/<name>, measure/<name> or rulebook/<country>." */
+function fullNames({ kinds = ALL_KINDS }: EventType): string {
+  const names = kinds.map((kind) => FULL_NAMES[kind]);
+  return `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}.`;
+}
 
 /** A text as a slug: lower case, with hyphens between its words. */
 export const toSlug = (text: string): string =>
@@ -40,23 +58,29 @@ export function StreamField({
   const { value = '', problems, change } = useField(path);
   const text = value as string;
   const { label, description } = STREAM_LABELS[eventType.stream];
+  const kinds = eventType.kinds ?? ALL_KINDS;
+  const named = (kind: StreamKind, each: readonly Suggestion[]) =>
+    kinds.includes(kind) ? each.map((one) => ({ ...one, value: `${kind}/${one.value}` })) : [];
   const options =
     eventType.stream === 'negotiation'
       ? suggestions.negotiations
       : eventType.stream === 'measure'
         ? suggestions.measures
-        : isNamedByCode(eventType.stream)
-          ? []
-          : [
-              ...suggestions.negotiations.map((each) => ({
-                ...each,
-                value: `negotiation/${each.value}`,
-              })),
-              ...suggestions.measures.map((each) => ({ ...each, value: `measure/${each.value}` })),
-            ];
+        : eventType.stream === 'area'
+          ? suggestions.areas
+          : eventType.stream === 'rulebook'
+            ? []
+            : [
+                ...named('negotiation', suggestions.negotiations),
+                ...named('measure', suggestions.measures),
+              ];
   const existing = options.find((option) => option.value === text);
   const isNew = text !== '' && options.length > 0 && !existing;
-  const field = { ...envelopeField('stream'), name: label, description };
+  const field = {
+    ...envelopeField('stream'),
+    name: label,
+    description: description || fullNames(eventType),
+  };
   const list = `${fieldId(path)}-list`;
   return (
     <FieldFrame

@@ -1,6 +1,5 @@
 /** A text field for text, numbers, dates and codes, one or several of them. */
 import { type ReactNode, useState } from 'react';
-import { countries } from '../model/countries.js';
 import { type FieldProps, type Suggestion, useField, useFormContext } from './formContext.js';
 import { FieldFrame, fieldAttributes } from './fieldFrame.js';
 import { fieldId } from '../model/formPaths.js';
@@ -45,9 +44,8 @@ export function TextField({ field, path }: FieldProps) {
         />
       </FieldFrame>
     );
-  const options =
-    !field.list && field.type === 'CountryCode' ? countrySuggestions() : suggest(field.name);
-  const hasSuggestions = options.length > 0 && !field.list;
+  const options = field.list ? nextInList(field, value as string, suggest) : suggest(field);
+  const hasSuggestions = options.length > 0;
   return (
     <FieldFrame field={field} path={path} hint={hintFor(field)}>
       <input
@@ -72,8 +70,16 @@ export function TextField({ field, path }: FieldProps) {
   );
 }
 
-const countrySuggestions = (): readonly Suggestion[] =>
-  countries().map(({ code, name }) => ({ value: code, label: name }));
+/** The codes that may come next in a list, each after what is already in it. */
+function nextInList(
+  field: Field,
+  text: string,
+  suggest: (field: Field) => readonly Suggestion[],
+): readonly Suggestion[] {
+  if (field.type !== 'CountryCode') return [];
+  const entered = /^.*[,;]\s*/s.exec(text)?.[0] ?? '';
+  return suggest(field).map(({ value, ...rest }) => ({ ...rest, value: entered + value }));
+}
 
 const isCode = ({ type }: Field): boolean => type === 'CountryCode' || type === 'HSCode';
 

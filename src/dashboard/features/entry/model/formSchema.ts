@@ -20,6 +20,8 @@ export interface Field {
   readonly long?: boolean;
 }
 
+export type StreamKind = 'negotiation' | 'measure' | 'rulebook' | 'area';
+
 /** An event type and the input that carries its data. */
 export interface EventType {
   readonly type: string;
@@ -28,7 +30,9 @@ export interface EventType {
   /** What happened, as a sentence. */
   readonly description: string;
   /** The kind of stream it belongs to; `any` where the full name of the stream is given. */
-  readonly stream: 'negotiation' | 'measure' | 'rulebook' | 'area' | 'any';
+  readonly stream: StreamKind | 'any';
+  /** The kinds that it may belong to, where there are several; absent for one kind, or for all. */
+  readonly kinds?: readonly StreamKind[];
   /** The name of the input type of its data. */
   readonly input: string;
   /** Whether an interval in `occurred` is the event's duration; otherwise it is a window for a moment. */

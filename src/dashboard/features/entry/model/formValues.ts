@@ -2,7 +2,7 @@
  * A form's values, and their conversion to and from GraphQL inputs. A form holds text as typed, so that
  * text that cannot be parsed yet is not lost; blank fields are not sent.
  */
-import { countryCode } from './countries.js';
+import { countryCode } from '../../../lib/countries.js';
 import { readEffectiveTime } from '../dates/effectiveTime.js';
 import { type DateReading, readDate } from '../dates/plainDates.js';
 import { type Field, inputFields } from './formSchema.js';

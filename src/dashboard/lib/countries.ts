@@ -2,7 +2,7 @@
  * Countries by ISO 3166-1 alpha-2 code, with the browser's English names, and the groups that come
  * with Parley.
  */
-import groups from '../../../generated/groups.json';
+import groups from '../generated/groups.json';
 
 const LETTERS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 
@@ -16,6 +16,12 @@ export interface Country {
   readonly name: string;
 }
 
+/** The groups that come with Parley. */
+export const GROUPS: readonly Country[] = Object.entries(groups).map(([code, name]) => ({
+  code,
+  name,
+}));
+
 let cache: readonly Country[] | undefined;
 
 /** Every country and group, by name. */
@@ -28,7 +34,7 @@ export const countries = (): readonly Country[] =>
         return name === undefined || code in groups ? [] : [{ code, name }];
       }),
     ),
-    ...Object.entries(groups).map(([code, name]) => ({ code, name })),
+    ...GROUPS,
   ].sort((a, b) => a.name.localeCompare(b.name)));
 
 /** The code of a country or group given by code or name; any other text unchanged. */
