@@ -36,10 +36,15 @@ module.exports = {
     {
       ...layer('dashboard', { layers: ['dashboard'], node: false }),
       comment:
-        'dashboard imports only dashboard, and the EDTF parser of events/time: it is pure (no zod, ' +
-        'no Intl, no Node), and one grammar of dates is better than two that may differ.',
+        'dashboard imports only dashboard, and two pure parsers of events (no zod, no Node): that of ' +
+        'EDTF and that of duties in text. One grammar is better than two that may differ.',
       to: {
-        pathNot: ['^src/dashboard/', '(^|/)node_modules/', '^events/time/(edtf|days)\\.ts$'],
+        pathNot: [
+          '^src/dashboard/',
+          '(^|/)node_modules/',
+          '^events/time/(edtf|days)\\.ts$',
+          '^events/duty/(parseExpression|expressionText)\\.ts$',
+        ],
         dependencyTypesNot: ['core'],
       },
     },
@@ -67,6 +72,19 @@ module.exports = {
       severity: 'error',
       from: { path: '^events/time/(edtf|days)\\.ts$' },
       to: { pathNot: '^events/time/days\\.ts$' },
+    },
+    {
+      name: 'events-duty-text-is-pure',
+      comment:
+        'The dashboard bundles the parser of duties: it imports tables of codes and no more.',
+      severity: 'error',
+      from: {
+        path: '^events/(duty/(parseExpression|expressionText)|codes/(units|currencies))\\.ts$',
+      },
+      to: {
+        pathNot: '^events/(duty/(parseExpression|expressionText)|codes/(units|currencies))\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     // events: time < codes < envelope, define < duty < families < catalogue and what reads it.
     folder('events', 'duty', ['codes', 'envelope\\.ts', 'crossChecks\\.ts']),

@@ -15,6 +15,8 @@ export interface EventDefinition<Schema extends z.ZodObject = z.ZodObject> {
   /** What happened, in one sentence: used by help texts and schema descriptions. */
   readonly describe: string;
   readonly data: Schema;
+  /** The optional keys that a form asks at once, beside the required ones. */
+  readonly asksFirst?: readonly string[];
   /** One line for lists and logs, from the data alone. */
   readonly summary: (data: never) => string;
 }
@@ -25,6 +27,7 @@ export interface DefinitionInput<Schema extends z.ZodObject> {
   readonly span?: true;
   readonly describe: string;
   readonly data: Schema;
+  readonly asksFirst?: readonly (keyof z.output<Schema> & string)[];
   readonly summary: (data: z.output<Schema>) => string;
 }
 

@@ -5,6 +5,8 @@
 import { unitSymbol } from '../codes/units.js';
 import type { DutyComponent, DutyExpression } from './dutyExpression.js';
 
+export type { DutyExpression } from './dutyExpression.js';
+
 /** A number in full, without an exponent: `0.0000001`. */
 export function decimalText(value: number): string {
   const text = String(value);

@@ -52,7 +52,8 @@ function pathsOf(
   return Object.values(input.getFields()).flatMap(({ name, type }) => {
     const inner = getNamedType(type);
     const here = `${at}.${name}`;
-    if (!isInputObjectType(inner)) return [[here, isNonNullType(type)] as const];
+    if (!isInputObjectType(inner) || inner.name === 'DutyExpressionInput')
+      return [[here, isNonNullType(type)] as const];
     return pathsOf(inner, isList(type) ? `${here}[0]` : here);
   });
 }
@@ -62,7 +63,7 @@ function oneOfEach(input: GraphQLInputObjectType): FormValues {
   return Object.fromEntries(
     Object.values(input.getFields()).flatMap(({ name, type }) => {
       const inner = getNamedType(type);
-      if (!isInputObjectType(inner)) return [];
+      if (!isInputObjectType(inner) || inner.name === 'DutyExpressionInput') return [];
       return [[name, isList(type) ? [oneOfEach(inner)] : oneOfEach(inner)]];
     }),
   );
@@ -132,6 +133,21 @@ describe('the entry forms', () => {
   });
 });
 
+describe('the form of a measure', () => {
+  it('asks who, on whom, what goods, how much and from when, the rest behind one step', () => {
+    const form = draw('MeasureAdopted', {});
+    const isHidden = (name: string) =>
+      form.querySelector(`[id="${fieldId(`data.${name}`)}"]`)?.closest('details') !== null;
+    const asked = ['title', 'imposedBy', 'affects', 'kind', 'rate', 'goods.hs', 'effectiveFrom'];
+    expect(asked.filter(isHidden)).toEqual([]);
+    expect(
+      ['form', 'role', 'duty', 'goods.origin', 'goods.except.hs', 'until'].filter(
+        (name) => !isHidden(name),
+      ),
+    ).toEqual([]);
+  });
+});
+
 describe('the choice of a type', () => {
   it('lists the most used types first, and every type', () => {
     const uses = new Map([
@@ -198,6 +214,33 @@ describe('the text of a form', () => {
       effectiveFrom: '2025-08-27T00:01:00-04:00',
       goods: { hs: ['7601', '870323'] },
     });
+  });
+
+  it('is a duty as tariffs write it', () => {
+    const { input, problems } = send('MeasureAmended', {
+      effectiveFrom: '2025-03-04',
+      duty: '2.5% + 4.4¢/kg MIN 10%',
+    });
+    expect(problems).toEqual([]);
+    expect(input).toMatchObject({
+      duty: {
+        components: [{ percent: 2.5 }, { amount: 0.044, currency: 'USD', per: { unit: 'KGM' } }],
+        minimum: [{ percent: 10 }],
+      },
+    });
+  });
+
+  it('of a duty that is not understood is reported with its character', () => {
+    const { problems } = send('MeasureAmended', {
+      effectiveFrom: '2025-03-04',
+      lines: [{ hs: '0101', duty: '5 EUR/stone' }],
+    });
+    expect(problems).toEqual([
+      {
+        path: 'data.lines[0].duty',
+        message: expect.stringContaining('is not understood at character 7 ("stone")') as string,
+      },
+    ]);
   });
 
   it('may list groups: one per line, with commas within', () => {

@@ -20,6 +20,7 @@ export const announcements = {
     stream: 'measure',
     mutation: 'threatenMeasure',
     describe: 'An official threatened a measure.',
+    asksFirst: ['imposedBy', 'affects', 'rate', 'goods'],
     data: z.strictObject({
       ...announcedTerms,
       summary: text().describe('A summary of the statement.').optional(),
@@ -31,6 +32,7 @@ export const announcements = {
     stream: 'measure',
     mutation: 'announceMeasure',
     describe: 'A measure or a rate was announced without a legal act.',
+    asksFirst: ['imposedBy', 'affects', 'rate', 'goods', 'effectiveFrom'],
     data: z.strictObject({
       ...announcedTerms,
       effectiveFrom: edtf().describe('When it takes effect, as announced.').optional(),

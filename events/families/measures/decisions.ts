@@ -155,6 +155,7 @@ export const decisions = {
     mutation: 'imposeMeasure',
     describe: 'A legal act imposed a measure, or set all its terms again.',
     data: adopted,
+    asksFirst: ['rate', 'goods', 'effectiveFrom'],
     summary: (d) =>
       `${d.title}: ${adoptedTerms(d)} from ${d.effectiveFrom ?? 'a day not set'}${optional(' (', d.instrument, ')')}`,
   }),

@@ -45,6 +45,7 @@ export const reliefs = {
     stream: 'measure',
     mutation: 'grantExemption',
     describe: 'Some goods were exempted, wholly or to a reduced rate.',
+    asksFirst: ['affects', 'rate', 'until'],
     data: z
       .strictObject({
         goods: goodsScope.describe('The goods exempted.'),

@@ -12,12 +12,12 @@ const criteria = {
     .max(MOST_CODES)
     .describe('HS codes; a shorter code covers every code it begins.')
     .optional(),
-  hsEdition: hsEdition()
-    .describe('The edition of the HS that the codes are of, such as 2022; absent means any.')
-    .optional(),
   origin: z.array(text(100)).max(100).describe('Claims of origin, such as USMCA.').optional(),
   endUse: z.array(text(300)).max(100).describe('End uses of the goods.').optional(),
   producers: z.array(text(300)).max(2000).describe('Who makes or exports the goods.').optional(),
+  hsEdition: hsEdition()
+    .describe('The edition of the HS that the codes are of, such as 2022; absent means any.')
+    .optional(),
 };
 
 export const goodsScope = z

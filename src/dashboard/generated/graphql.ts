@@ -303,9 +303,9 @@ export type CoverageDeclaredInput = {
 
 /** Whether a duty is paid or only secured. */
 export type DutyCollection =
-  /** Collected. */
+  /** It is paid. */
   | 'COLLECTED'
-  /** Secured. */
+  /** Security is given for it; nothing is paid yet. */
   | 'SECURED';
 
 /** A part of a duty: a percent of the value, or an amount of money per unit. */
@@ -810,27 +810,27 @@ export type MeasureEnding =
 
 /** What a measure is, whatever its purpose. */
 export type MeasureForm =
-  /** Antidumping duty. */
+  /** A duty on imports sold below their normal value. */
   | 'ANTIDUMPING_DUTY'
-  /** Countervailing duty. */
+  /** A duty on imports that were subsidised. */
   | 'COUNTERVAILING_DUTY'
   /** Export ban. */
   | 'EXPORT_BAN'
-  /** Export control. */
+  /** Exports need a permit. */
   | 'EXPORT_CONTROL'
-  /** Export duty. */
+  /** A duty on exports. */
   | 'EXPORT_DUTY'
-  /** Fee. */
+  /** A fee, such as one on ships that call at a port. */
   | 'FEE'
   /** Import ban. */
   | 'IMPORT_BAN'
-  /** Import duty. */
+  /** A duty on imports. */
   | 'IMPORT_DUTY'
-  /** Licence. */
+  /** Imports need a licence. */
   | 'LICENCE'
-  /** Quota. */
+  /** A limit on quantities. */
   | 'QUOTA'
-  /** Sanction. */
+  /** A ban on dealings with persons or sectors. */
   | 'SANCTION';
 
 /** The stated purpose of a measure. */
@@ -870,13 +870,13 @@ export type MeasureResumedInput = {
 
 /** How a duty stands to the ordinary (MFN) duty. */
 export type MeasureRole =
-  /** Additional. */
+  /** Paid on top of the ordinary duty. */
   | 'ADDITIONAL'
-  /** In lieu of mfn. */
+  /** Paid instead of the ordinary duty. */
   | 'IN_LIEU_OF_MFN'
-  /** Mfn. */
+  /** The ordinary duty, applied to every most-favoured nation. */
   | 'MFN'
-  /** Preference. */
+  /** A preference: the lower of it and the ordinary duty is paid. */
   | 'PREFERENCE';
 
 /** How a measure stands. */
@@ -1102,11 +1102,11 @@ export type QuotaReportedInput = {
 
 /** Whether a place in a quota can be had. */
 export type QuotaStatus =
-  /** Exhausted. */
+  /** It is full. */
   | 'EXHAUSTED'
-  /** Open. */
+  /** A place can be had. */
   | 'OPEN'
-  /** Suspended. */
+  /** No place is given for now. */
   | 'SUSPENDED';
 
 /** The quantity that a relief is open to, and its period. */
@@ -1163,13 +1163,13 @@ export type RatificationStepTakenInput = {
 
 /** Why an ended measure stands again. */
 export type ReinstatementReason =
-  /** Appeal. */
+  /** The ruling that ended it was reversed on appeal. */
   | 'APPEAL'
-  /** Other. */
+  /** Something else. */
   | 'OTHER'
-  /** Snapback. */
+  /** The condition on which it would return was met. */
   | 'SNAPBACK'
-  /** Stay. */
+  /** The ruling that ended it was stayed. */
   | 'STAY';
 
 /** A country notified retaliation against a measure. */

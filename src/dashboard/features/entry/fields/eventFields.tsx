@@ -36,6 +36,7 @@ export function EventFields({
           fields={fields}
           parentPath="data"
           subject={`about “${sentenceCase(eventType.type)}”`}
+          primaryNames={eventType.asksFirst}
         />
       </fieldset>
       <SourcesField

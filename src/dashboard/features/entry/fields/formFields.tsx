@@ -25,6 +25,9 @@ export function FormField({ field, path }: FieldProps) {
   return <TextField field={field} path={path} />;
 }
 
+/** A group of more fields shows the first and the required ones, the others in a disclosure. */
+const MOST_AT_ONCE = 4;
+
 function FieldGroup({ field, path, fields }: FieldProps & { readonly fields: readonly Field[] }) {
   return (
     <fieldset className="entry-group" id={fieldId(path)} tabIndex={-1}>
@@ -32,7 +35,16 @@ function FieldGroup({ field, path, fields }: FieldProps & { readonly fields: rea
         {fieldLabel(field)} <span className="soft">{field.description}</span>
       </legend>
       <FieldProblems path={path} exact />
-      <Fields fields={fields} parentPath={path} />
+      {fields.length > MOST_AT_ONCE ? (
+        <PrimaryFields
+          fields={fields}
+          parentPath={path}
+          subject={`about “${fieldLabel(field)}”`}
+          primaryNames={fields.slice(0, 1).map(({ name }) => name)}
+        />
+      ) : (
+        <Fields fields={fields} parentPath={path} />
+      )}
     </fieldset>
   );
 }

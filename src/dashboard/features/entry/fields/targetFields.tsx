@@ -80,6 +80,7 @@ function CorrectionFields({
             fields={target.fields}
             parentPath="data"
             subject={`about “${sentenceCase(eventType.type)}”`}
+            primaryNames={eventType.asksFirst}
           />
         ) : (
           <p>This page has no form for the event type {target.type}. Reload the page.</p>

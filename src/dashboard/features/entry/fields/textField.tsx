@@ -4,12 +4,13 @@ import { type FieldProps, type Suggestion, useField, useFormContext } from './fo
 import { FieldFrame, fieldAttributes } from './fieldFrame.js';
 import { fieldId } from '../model/formPaths.js';
 import { DatePreview } from './datePreview.js';
-import { type Field, scalarFormat } from '../model/formSchema.js';
+import { DUTY_INPUT, type Field, scalarFormat } from '../model/formSchema.js';
 
 const PLACEHOLDERS: Readonly<Record<string, string>> = {
   EDTF: '15 August 2025',
   EffectiveTime: '27 August 2025 00:01 UTC-4',
   URL: 'https://',
+  [DUTY_INPUT]: '2.5 % + 7 INR/kg',
 };
 
 const KEYBOARDS: Readonly<Record<string, 'numeric' | 'decimal' | 'url'>> = {
@@ -33,7 +34,8 @@ export function TextField({ field, path }: FieldProps) {
     spellCheck: field.type === 'String',
     autoComplete: 'off',
   };
-  const multiline = field.list && !isCode(field);
+  // Twenty thousand HS codes may be pasted, one a line.
+  const multiline = field.list && field.type !== 'CountryCode';
   if (multiline || field.type === 'JSON' || (field.long && field.type === 'String'))
     return (
       <FieldFrame field={field} path={path} hint={hintFor(field)} wide>

@@ -37,6 +37,8 @@ export interface EventType {
   readonly input: string;
   /** Whether an interval in `occurred` is the event's duration; otherwise it is a window for a moment. */
   readonly span?: boolean;
+  /** The optional fields that the form asks at once. */
+  readonly asksFirst?: readonly string[];
 }
 
 /** Whether streams of a kind are named by the code of an area, in capitals. */
@@ -67,17 +69,23 @@ export const EVENT_TYPES: readonly EventType[] = Object.entries(types).map(([typ
 export const eventTypeOf = (type: string): EventType | undefined =>
   EVENT_TYPES.find((kind) => kind.type === type);
 
-/** The fields of an input type; undefined for any other name. */
-export const inputFields = (input: string): readonly Field[] | undefined => inputs[input];
+/** An input that is entered as one text: a duty, as tariffs write it. */
+export const DUTY_INPUT = 'DutyExpressionInput';
+
+/** The fields of an input type; undefined for what is entered as one text, and for any other name. */
+export const inputFields = (input: string): readonly Field[] | undefined =>
+  input === DUTY_INPUT ? undefined : inputs[input];
 
 /** The values of an enum; undefined for any other name. */
 export const enumValues = (name: string): readonly EnumValue[] | undefined => enums[name];
 
 /** The format of a scalar that has one; empty for plain ones. */
 export const scalarFormat = (name: string): string =>
-  ['EDTF', 'EffectiveTime', 'CountryCode', 'HSCode', 'URL'].includes(name)
-    ? (scalars[name] ?? '')
-    : '';
+  name === DUTY_INPUT
+    ? 'As tariffs write it: 2.5 % + 7 INR/kg MIN 10 % MAX 24 EUR/100 kg.'
+    : ['EDTF', 'EffectiveTime', 'CountryCode', 'HSCode', 'URL'].includes(name)
+      ? (scalars[name] ?? '')
+      : '';
 
 const ENVELOPE = inputFields('EventInput') ?? [];
 

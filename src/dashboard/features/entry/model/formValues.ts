@@ -5,7 +5,9 @@
 import { countryCode } from '../../../lib/countries.js';
 import { readEffectiveTime } from '../dates/effectiveTime.js';
 import { type DateReading, readDate } from '../dates/plainDates.js';
-import { type Field, inputFields } from './formSchema.js';
+import { type DutyExpression, expressionText } from '../../../../../events/duty/expressionText.js';
+import { parseExpression } from '../../../../../events/duty/parseExpression.js';
+import { DUTY_INPUT, type Field, inputFields } from './formSchema.js';
 
 /** The text of a field, the fields of an input, or those of each input of a list. */
 export type FieldValue = string | FormValues | readonly FormValues[];
@@ -134,6 +136,8 @@ function parseScalar(type: string, text: string, today: string): ParsedText {
       return parseNumber(type, text);
     case 'JSON':
       return parseJson(text);
+    case DUTY_INPUT:
+      return parseDuty(text);
     default:
       return { value: text };
   }
@@ -146,6 +150,11 @@ function parseNumber(type: string, text: string): ParsedText {
   return type === 'Int' && !Number.isInteger(value)
     ? { problem: 'must be a whole number' }
     : { value };
+}
+
+function parseDuty(text: string): ParsedText {
+  const parsed = parseExpression(text);
+  return parsed.ok ? { value: parsed.duty } : { problem: parsed.message };
 }
 
 function parseJson(text: string): ParsedText {
@@ -174,6 +183,7 @@ function toFieldValue(field: Field, value: unknown): FieldValue {
   if (inner && field.list)
     return (value as readonly unknown[]).map((item) => fromInput(inner, item));
   if (inner) return fromInput(inner, value);
+  if (field.type === DUTY_INPUT) return expressionText(value as DutyExpression, { cents: true });
   if (field.type === 'JSON') return JSON.stringify(value, null, 2);
   if (!field.list) return String(value);
   const entries = value as readonly (string | readonly string[])[];
