@@ -9,7 +9,7 @@ import { errorBody, HttpError } from '../http/httpError.js';
 import type { Observability } from '../observability/observability.js';
 
 /** Bytes that may wait to be sent on a WebSocket; beyond that nothing more is read from it. */
-const MAX_BUFFERED_BYTES = 8 * MAX_BODY_BYTES;
+const MAX_BUFFERED_BYTES = 2 * MAX_BODY_BYTES;
 
 /** Close codes of RFC 6455 and of the protocol. */
 const CLOSE = { GOING_AWAY: 1001, INTERNAL_ERROR: 4500 } as const;
