@@ -110,6 +110,16 @@ export const unitSymbol = (code: string): string => unitOf(code)?.symbol ?? code
 /** The English name of a unit; the code itself when it is unknown. */
 export const unitName = (code: string): string => unitOf(code)?.name ?? code;
 
+/** Symbols that are words, and take a plural. */
+const COUNTED = new Set(['carat', 'cell', 'item', 'kit', 'pack', 'pair', 'piece', 'roll', 'set']);
+
+/** A quantity for people: `50,000 items`, `1.5 t`. */
+export function quantityText(value: number, code: string): string {
+  const symbol = unitSymbol(code);
+  const number = value.toLocaleString('en', { maximumFractionDigits: 15 });
+  return `${number} ${COUNTED.has(symbol) && value !== 1 ? `${symbol}s` : symbol}`;
+}
+
 /** The code that was probably meant: by its symbol or name, in any case; undefined when none is near. */
 function likelyUnit(text: string): string | undefined {
   const lowerCased = text.trim().toLowerCase();

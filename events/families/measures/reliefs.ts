@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { define, joinWords, optional, untilAfterStart } from '../../define.js';
 import { area, currencyCode, effectiveTime, slug, unitCode } from '../../envelope.js';
-import { unitSymbol } from '../../codes/units.js';
+import { quantityText } from '../../codes/units.js';
 import { decimalText } from '../../duty/expressionText.js';
 import { mayPrecede } from '../../time/bounds.js';
 import { atMostOne, refuse } from '../../crossChecks.js';
@@ -78,7 +78,7 @@ export const reliefs = {
       ].join('');
       const limit =
         d.valueAtMost && `${decimalText(d.valueAtMost.amount)} ${d.valueAtMost.currency}`;
-      const volume = d.quota && `${decimalText(d.quota.volume)} ${unitSymbol(d.quota.unit)}`;
+      const volume = d.quota && quantityText(d.quota.volume, d.quota.unit);
       return `${name}${areas} from ${d.effectiveFrom}${optional(' until ', d.until)}${optional(', at ', howMuch(d))}${optional(', up to a value of ', limit)}${optional(', within a quota of ', volume)}`;
     },
   }),
@@ -115,6 +115,6 @@ export const reliefs = {
         .optional(),
     }),
     summary: (d) =>
-      `Quota of ${d.relief} ${d.status.toLowerCase()} from ${d.from}${optional(', ', d.used, ' used')}`,
+      `Quota of ${d.relief} ${d.status.toLowerCase()} from ${d.from}${optional(', ', d.used?.toLocaleString('en'), ' used')}`,
   }),
 };
