@@ -9,7 +9,7 @@ interface Line {
   readonly id: string;
   readonly recordedAt: string;
   readonly certainty: string;
-  readonly sources: readonly { publisher?: string; url?: string; title?: string }[];
+  readonly sources: readonly { publisher?: string; url?: string; via?: string }[];
 }
 
 const files = readdirSync(LOGS)
@@ -35,6 +35,13 @@ describe.each(files)('$name', ({ lines, events }) => {
         certainty !== 'INFERRED' && !sources.some(({ publisher, url }) => publisher ?? url),
     );
     expect(unnamed).toEqual([]);
+  });
+
+  it('gives the address of every source, or the page it is known through, or why there is none', () => {
+    const without = events
+      .flatMap(({ sources }) => sources)
+      .filter(({ url, via }) => url === undefined && !/^(https?:|no address: )/.test(via ?? ''));
+    expect(without).toEqual([]);
   });
 });
 

@@ -33,10 +33,14 @@ export interface ApplicableMeasure {
   readonly reliefs: FittingReliefs;
 }
 
-/** The part of the customs value that a duty is taken on; null where the contents are not given. */
+/**
+ * The part of the customs value that a duty is taken on; null where it depends on contents that are
+ * not given. What a duty leaves out is for the importer to show: without contents it is taken on the
+ * whole value (HTSUS 9903.01.34: the US content is entered under a heading of its own).
+ */
 function shareOf({ valueShare }: Terms, { content }: Good): Big | null {
   if (!valueShare) return new Big(1);
-  if (!content) return null;
+  if (!content) return valueShare.exceptOf ? new Big(1) : null;
   const named = valueShare.of ?? valueShare.exceptOf ?? [];
   const sum = content
     .filter(({ of }) => named.includes(of))

@@ -3,11 +3,10 @@ import { effectiveInstant } from '../../../events/time/bounds.js';
 import { extentOf } from '../area/areaReach.js';
 import { matchScope } from '../measure/goodsScope.js';
 import type { Fact } from '../streamState/knowledgeView.js';
-import { mayHaveBegun } from '../streamState/threeValued.js';
 import type { Asked } from './layer.js';
 
 export interface Coverage {
-  /** COMPLETE only where someone declared so for all that is asked; NONE where nobody declared anything. */
+  /** COMPLETE only where someone declared so for all that is asked. */
   readonly status: 'COMPLETE' | 'PARTIAL' | 'NONE';
   /** What is left out, in words; null where nobody declared anything. */
   readonly note: string | null;
@@ -16,12 +15,16 @@ export interface Coverage {
 
 const NONE: Coverage = { status: 'NONE', note: null, setBy: null };
 
-/** The latest declaration that covers a question, wholly or in part. O(declarations). */
-export function coverageOf({ rules, question, goods, entry, decidedBy }: Asked): Coverage {
+/**
+ * The latest declaration that covers a question, wholly or in part. Where no measure on record bears
+ * on the question, a declaration that the record is incomplete covers nothing: the status is NONE and
+ * the note says what is left out. A declaration is about the record and not the world: it counts for
+ * the dates it names, whenever it was made. O(declarations).
+ */
+export function coverageOf({ rules, question, goods, entry }: Asked, isBorneOn: boolean): Coverage {
   for (const rulebook of rules.rulebooks) {
     const declarations = rulebook.factsOn('coverage').toReversed();
     for (const fact of declarations) {
-      if (!mayHaveBegun(fact.began, decidedBy)) continue;
       const { from, until, on, goods: scope, complete, note } = fact.data;
       if (entry < effectiveInstant(from, rulebook.zone)) continue;
       if (until !== undefined && entry >= effectiveInstant(until, rulebook.zone)) continue;
@@ -32,7 +35,8 @@ export function coverageOf({ rules, question, goods, entry, decidedBy }: Asked):
       const { match } = asksAll ? { match: 'PART' as const } : matchScope(scope, goods);
       if (extent === 'NONE' || match === 'NONE') continue;
       const isWhole = complete && extent === 'ALL' && match === 'ALL';
-      return { status: isWhole ? 'COMPLETE' : 'PARTIAL', note, setBy: fact };
+      const part = complete || isBorneOn ? 'PARTIAL' : 'NONE';
+      return { status: isWhole ? 'COMPLETE' : part, note, setBy: fact };
     }
   }
   return NONE;

@@ -59,7 +59,7 @@ export function dutyView(rules: DutyRules, question: DutyQuestion, at: number): 
   const asked = { rules, question, goods, entry, decidedBy: at };
   const assessment = new Assessment(asked, timelineOf);
   const layers = assessment.layers();
-  const coverage = coverageOf(asked);
+  const coverage = coverageOf(asked, layers.length > 0);
   const isOnRecord = layers.length > 0 || coverage.status !== 'NONE';
   const total = isOnRecord ? totalPoints(layers, goods) : null;
   const charge = chargeOfLayers(layers);
