@@ -43,10 +43,7 @@ describe('the timeline of 2025', () => {
     expect(await changesOf2025(total)).toEqual([
       ['2025-02-13T05:00:00.000Z', total, null, 0, 'NegotiationLaunched 2025-02-13'],
       ['2025-04-05T04:01:00.000Z', total, 0, 10, 'MeasureAdopted 2025-04-02'],
-      [
-        ...['2025-04-09T04:01:00.000Z', total, 10, 26],
-        ...['MeasureAdopted 2025-04-02', 'MeasureAmended 2025-04-04~'],
-      ],
+      ['2025-04-09T04:01:00.000Z', total, 10, 26, 'MeasureAmended 2025-04-04~'],
       ['2025-04-10T04:01:00.000Z', total, 26, 10, 'MeasureSuspended 2025-04-09'],
       ['2025-08-07T04:01:00.000Z', total, 10, 25, 'MeasureAdopted 2025-07-31'],
       ['2025-08-27T04:01:00.000Z', total, 25, 50, 'MeasureAdopted 2025-08-06'],

@@ -58,7 +58,7 @@ describe('the timeline of 2025', () => {
     expect(steps.map(({ at, after, causedBy }) => [at, after, causedBy])).toEqual([
       ['2025-02-13T05:00:00.000Z', 0, ['NegotiationLaunched 2025-02-13']],
       ['2025-04-05T04:01:00.000Z', 10, ['MeasureAdopted 2025-04-02']],
-      ['2025-04-09T04:01:00.000Z', 26, ['MeasureAdopted 2025-04-02', 'MeasureAmended 2025-04-04~']],
+      ['2025-04-09T04:01:00.000Z', 26, ['MeasureAmended 2025-04-04~']],
       ['2025-04-10T04:01:00.000Z', 10, ['MeasureSuspended 2025-04-09']],
       ['2025-08-07T04:01:00.000Z', 25, ['MeasureAdopted 2025-07-31']],
       ['2025-08-27T04:01:00.000Z', 50, ['MeasureAdopted 2025-08-06']],

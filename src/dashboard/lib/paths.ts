@@ -101,6 +101,10 @@ const FIELDS: Readonly<Record<string, string>> = {
   provisional: 'provisional',
   signatories: 'who signed',
   terms: 'terms',
+  act: 'by which act',
+  expression: 'how much',
+  coverage: 'what the record covers',
+  note: 'what is left out',
 };
 
 const TOPICS: Readonly<Record<string, string>> = {
@@ -141,7 +145,7 @@ export function pathWords(path: string, names: Names): string {
     case 'duties': {
       const [by = '', on = ''] = key.split(/-(?=[A-Z]|x-)/);
       const pair = `Duty of ${nameOf(by, names)} on ${nameOf(on, names)}`;
-      if (rest[0] !== 'layers') return rest[0] === 'total' ? pair : `${pair}${field(rest[0])}`;
+      if (rest[0] !== 'layers') return rest[0] === 'total' ? pair : `${pair}${field(rest.at(-1))}`;
       const title = titles.get(`measures.${rest[1] ?? ''}`) ?? rest[1] ?? '';
       return `${pair}, ${title}${field(rest[2])}`;
     }

@@ -2,8 +2,17 @@
 import { effectiveInstant } from '../../../events/time/bounds.js';
 import { measureTurns } from '../measure/measureTurns.js';
 import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
-import { chargeText } from './charge.js';
-import { type DutyQuestion, type DutyRules, type Layer, toNumber, totalPoints } from './layer.js';
+import { weakMemoize } from '../streamState/threeValued.js';
+import { appliedKey, causesOf } from './causes.js';
+import { coverageOf } from './coverage.js';
+import {
+  type Asked,
+  type DutyQuestion,
+  type DutyRules,
+  type Layer,
+  toNumber,
+  totalPoints,
+} from './layer.js';
 import { Assessment, type TimelineLookup, timelinesDecidedBy } from './layers.js';
 
 export interface DutyChange {
@@ -34,13 +43,21 @@ function boundariesOf(rules: DutyRules, timelineOf: TimelineLookup): readonly nu
       for (const instant of rules.areas.turningPoints(code)) instants.add(instant);
   }
   for (const rulebook of rules.rulebooks)
-    for (const { data } of rulebook.factsOn('precedence'))
-      instants.add(effectiveInstant(data.effectiveFrom, rulebook.zone));
+    for (const instant of rulebookTurns(rulebook)) instants.add(instant);
   return [...instants].filter(Number.isFinite).sort((a, b) => a - b);
 }
 
+/** When an order of precedence begins to count, or what the record claims to cover changes. */
+const rulebookTurns = weakMemoize((rulebook: KnowledgeView): readonly number[] => {
+  const { zone } = rulebook;
+  return [
+    ...rulebook.factsOn('precedence').map(({ data }) => data.effectiveFrom),
+    ...rulebook.factsOn('coverage').flatMap(({ data }) => [data.from, data.until ?? []].flat()),
+  ].map((text) => effectiveInstant(text, zone));
+});
+
 /** The areas that a measure's decisions and reliefs name. */
-function areasOf(knowledge: KnowledgeView): ReadonlySet<string> {
+const areasOf = weakMemoize((knowledge: KnowledgeView): ReadonlySet<string> => {
   const codes = new Set<string>();
   for (const { data } of [...knowledge.factsOn('decisions'), ...knowledge.factsOn('reliefs')])
     for (const key of ['affects', 'exceptFor', 'imposedBy'] as const) {
@@ -49,31 +66,33 @@ function areasOf(knowledge: KnowledgeView): ReadonlySet<string> {
         if (typeof code === 'string') codes.add(code);
     }
   return codes;
+});
+
+/** What is known at one entry, of the decisions that `timelineOf` knows. */
+interface Standing {
+  readonly layers: readonly Layer[];
+  /** Null where nothing is on record, or where a layer is no percentage. */
+  readonly total: number | null;
+  /** Equal for two entries when the same measures take the same of both. */
+  readonly key: string;
 }
 
-/** A key that is equal for two instants when the same measures take the same. */
-const appliedKey = (layers: readonly Layer[]): string =>
-  layers
-    .filter((layer) => layer.applies)
-    .map(({ slug, charge }) => `${slug}=${charge ? chargeText(charge) : ''}`)
-    .join(' ');
-
-/** The layers at an entry, of the decisions that `timelineOf` knows. */
-function layersAt(
+function standingAt(
   rules: DutyRules,
   question: DutyQuestion,
-  entry: number,
-  decidedBy: number,
+  { entry, decidedBy }: Pick<Asked, 'entry' | 'decidedBy'>,
   timelineOf: TimelineLookup,
-): readonly Layer[] {
-  const asked = { rules, question, goods: question.goods ?? {}, entry, decidedBy };
-  return new Assessment(asked, timelineOf).layers();
-}
-
-/** Null where nothing is on record, or where a layer is no percentage. */
-function totalOf(layers: readonly Layer[], { goods = {} }: DutyQuestion): number | null {
-  const total = layers.length === 0 ? null : totalPoints(layers, goods);
-  return total && toNumber(total);
+): Standing {
+  const { goods = {} } = question;
+  const asked = { rules, question, goods, entry, decidedBy };
+  const layers = new Assessment(asked, timelineOf).layers();
+  const isOnRecord = layers.length > 0 || coverageOf(asked, false).status !== 'NONE';
+  const total = isOnRecord ? totalPoints(layers, goods) : null;
+  return {
+    layers,
+    total: total && toNumber(total),
+    key: isOnRecord ? appliedKey(layers) : 'not on record',
+  };
 }
 
 /** Changes decided by the view that take effect after it. O(boundaries × measures). */
@@ -84,78 +103,20 @@ export function pendingAfter(
   timelineOf: TimelineLookup,
 ): readonly DutyChange[] {
   const changes: DutyChange[] = [];
-  const layersOn = (entry: number) => layersAt(rules, question, entry, at, timelineOf);
-  let before = layersOn(at);
+  const standing = (entry: number) =>
+    standingAt(rules, question, { entry, decidedBy: at }, timelineOf);
+  let before = standing(at);
   for (const instant of boundariesOf(rules, timelineOf)) {
     if (instant <= at) continue;
-    const after = layersOn(instant);
-    if (appliedKey(after) !== appliedKey(before)) {
-      const behind = behindChange(before, after, instant, timelineOf);
-      if (behind) changes.push({ at: instant, total: totalOf(after, question), ...behind });
-    }
+    const after = standing(instant);
+    const turning = { rules, instant, decidedBy: at, timelineOf };
+    // Where only what the record claims to cover changes, no measure does.
+    const [cause] = causesOf(before.layers, after.layers, turning);
+    if (cause) changes.push({ at: instant, total: after.total, ...cause });
     before = after;
   }
   return changes;
 }
-
-const CONSEQUENTIAL_REASONS = new Set([
-  'REPLACED',
-  'EXCLUDED',
-  'PRECEDED',
-  'LOWER_ELSEWHERE',
-  'IN_LIEU_OF_MFN',
-]);
-
-interface Cause {
-  readonly measure: KnowledgeView;
-  readonly setBy: Fact;
-}
-
-/** The measure whose own state changed, rather than one displaced or restored, and the event. */
-function behindChange(
-  before: readonly Layer[],
-  after: readonly Layer[],
-  instant: number,
-  timelineOf: TimelineLookup,
-): Cause | undefined {
-  const earlier = (layer: Layer) => before.find(({ measure }) => measure === layer.measure);
-  const changed = after.filter((layer) => {
-    const old = earlier(layer);
-    return (old?.applies ?? false) !== layer.applies || (layer.applies && differs(old, layer));
-  });
-  const independent = changed.filter((layer) => {
-    const old = earlier(layer);
-    return (
-      !CONSEQUENTIAL_REASONS.has(layer.reason) && !(old && CONSEQUENTIAL_REASONS.has(old.reason))
-    );
-  });
-  const gone = before.filter(
-    ({ applies, measure }) => applies && !after.some((layer) => layer.measure === measure),
-  );
-  const candidates = [
-    ...independent.filter(({ applies }) => applies),
-    ...independent,
-    ...gone,
-    ...changed,
-  ];
-  for (const { measure } of candidates) {
-    const due = measure && turnAt(measure, instant, timelineOf);
-    if (due) return { measure, setBy: due };
-  }
-  const [first] = candidates;
-  return first?.measure && first.setBy ? { measure: first.measure, setBy: first.setBy } : undefined;
-}
-
-const differs = (old: Layer | undefined, layer: Layer): boolean =>
-  (old?.charge ? chargeText(old.charge) : '') !== (layer.charge ? chargeText(layer.charge) : '');
-
-/** The latest event of a measure that says something changes at an instant. */
-const turnAt = (
-  measure: KnowledgeView,
-  instant: number,
-  timelineOf: TimelineLookup,
-): Fact | undefined =>
-  measureTurns(timelineOf(measure), measure).findLast(([at]) => at === instant)?.[1];
 
 /** The duty as a step function over entries in `[from, to)`, by all known decisions. */
 export function scheduleOf(
@@ -168,13 +129,13 @@ export function scheduleOf(
   const steps: { from: number; until: number | null; total: number | null; key: string }[] = [];
   const boundaries = boundariesOf(rules, timelineOf).filter((instant) => instant > from);
   for (const instant of [from, ...boundaries]) {
-    const layers = layersAt(rules, question, instant, Infinity, timelineOf);
-    const key = layers.length === 0 ? 'none' : appliedKey(layers);
+    const asked = { entry: instant, decidedBy: Infinity };
+    const { total, key } = standingAt(rules, question, asked, timelineOf);
     const previous = steps.at(-1);
     if (previous?.key === key) continue;
     if (previous) previous.until = instant;
     if (instant >= to) break;
-    steps.push({ from: instant, until: null, total: totalOf(layers, question), key });
+    steps.push({ from: instant, until: null, total, key });
   }
   return steps.map((step) => ({
     from: step.from,

@@ -56,6 +56,8 @@ export interface DutyRules {
   /** Of the authority, then of the groups to which it ever belongs. */
   readonly rulebooks: readonly KnowledgeView[];
   readonly areas: AreaRegister;
+  /** What the log says of them. */
+  readonly areaStreams: readonly KnowledgeView[];
 }
 
 /** One question at one entry. */

@@ -81,13 +81,19 @@ export function* measureChangePoints(knowledge: KnowledgeView): Generator<Change
           : (value as { enteredBefore?: string } | undefined)?.enteredBefore;
       if (edtf !== undefined) yield* changePointsOfDate(edtf, fact, zone);
     }
+  for (const fact of knowledge.factsOn('reliefs')) {
+    const { quota } = fact.data as { quota?: { from: string; until: string } };
+    for (const edtf of quota ? [quota.from, quota.until] : [])
+      yield* changePointsOfDate(edtf, fact, zone);
+  }
 }
 
-/** The areas that a measure names, as authors or as those affected, at any time. O(facts). */
+/** The areas that a measure or its reliefs name, in whatever part, at any time. O(facts). */
 export const areasNamedBy = (measure: KnowledgeView): readonly string[] =>
-  measureFacts(measure).flatMap(({ data }) => [
+  [...measureFacts(measure), ...measure.factsOn('reliefs')].flatMap(({ data }) => [
     ...('imposedBy' in data ? [data.imposedBy ?? ''] : []),
     ...('affects' in data ? (data.affects ?? []) : []),
+    ...('exceptFor' in data ? (data.exceptFor ?? []) : []),
   ]);
 
 /** What sets whom a measure reaches. */

@@ -1,28 +1,14 @@
 /** Every value a path has had up to a view, oldest first, with the facts that report it. */
-import type { Certainty } from '../../../events/envelope.js';
-import { chargeText } from '../duty/charge.js';
-import type { Fact } from '../streamState/knowledgeView.js';
 import { timelineDecidedBy } from '../measure/measureView.js';
 import type { NegotiationView } from '../negotiation/negotiationView.js';
 import { phasesAt } from '../negotiation/phase.js';
 import { mayHaveBegun } from '../streamState/threeValued.js';
-import { ComparisonSide } from './attribution.js';
-import { changesBetween } from './diff.js';
-import type { FlatValue } from './flatten.js';
-import { flattenView, segmentHolds, type Segment, segmentsOf, viewAt } from './segments.js';
-import { segmentTimeline } from './timeline.js';
+import { type Explanation, explainTotal, layerReports, type Report } from './explainDuty.js';
+import { segmentHolds } from './segment.js';
+import { flattenView, segmentsOf } from './segments.js';
+import { historyOf } from './timeline.js';
 
-export interface Explanation {
-  /** The path whose history this is: that of a layer where a total is explained, else the path asked for. */
-  readonly path: string;
-  readonly value: FlatValue;
-  /** The first fact to report it; a legal act in preference to an announcement. */
-  readonly setBy: Fact;
-  /** Other consecutive facts that report the same value. */
-  readonly alsoBy: readonly Fact[];
-  readonly certainty: Certainty;
-  readonly current: boolean;
-}
+export type { Explanation } from './explainDuty.js';
 
 /** No value is known at a path. `nearest` is the most similar path that has one. */
 export class UnknownPath extends Error {
@@ -36,11 +22,6 @@ export class UnknownPath extends Error {
     );
     this.name = 'UnknownPath';
   }
-}
-
-interface Report {
-  readonly value: FlatValue;
-  readonly fact: Fact;
 }
 
 /** Merges consecutive reports of one value; a legal act represents them. */
@@ -132,22 +113,9 @@ function reportsOf(view: NegotiationView, path: string): readonly Report[] | und
 const timelineReports = (view: NegotiationView, path: string): readonly Report[] =>
   segmentsOf(view)
     .filter((segment) => segmentHolds(segment, path))
-    .flatMap((segment) => reportsIn(segment, view, path));
-
-function reportsIn(segment: Segment, view: NegotiationView, path: string): readonly Report[] {
-  const at = (instant: number) => viewAt(view, instant);
-  // A fact without a known beginning holds before the first change point.
-  const instants = [...segment.changePoints()].map(([instant]) => instant).filter(Number.isFinite);
-  const before = at(instants.reduce((a, b) => Math.min(a, b - 1), view.at));
-  const initial = changesBetween(
-    new ComparisonSide(new Map()),
-    new ComparisonSide(flattenView(before, [segment]), before),
-  );
-  const points = [...segmentTimeline(segment, at, -Infinity, view.at)];
-  return [initial, ...points.map(({ changes }) => changes)]
+    .flatMap((segment) => historyOf(segment, view))
     .flatMap((changes) => changes.filter((change) => change.path === path))
     .flatMap(({ after, causedBy }) => causedBy.map((fact) => ({ value: after, fact })));
-}
 
 /**
  * Every value at `path` up to the view, oldest first. O(change points of the path's segment).
@@ -166,43 +134,11 @@ export function explain(view: NegotiationView, path: string): readonly Explanati
       ({ value, fact }) =>
         currentFactIds.has(fact.event.id) && JSON.stringify(value) === JSON.stringify(entry?.value),
     );
-  const found = timelineReports(view, path);
+  const total = explainTotal(view, path);
+  if (total && total.length > 0) return total;
+  const found = layerReports(view, path) ?? timelineReports(view, path);
   if (found.length === 0) throw new UnknownPath(path, nearest(path, [...flat.keys()]));
-  if (DUTY_TOTAL.test(path)) return explainTotal(view, path, found);
   return mergeReports(path, found, (_, last) => last && entry !== undefined);
-}
-
-const DUTY_TOTAL = /^duties\.[^.]+\.total$/;
-
-/**
- * The totals that a duty had before, then every layer that applies now with what it adds: their sum
- * is the total. None is current where none applies, or where nothing is on record.
- */
-function explainTotal(
-  view: NegotiationView,
-  path: string,
-  reports: readonly Report[],
-): readonly Explanation[] {
-  const duty = view.duties.find(({ imposedBy, on }) => path === `duties.${imposedBy}-${on}.total`);
-  const totals = mergeReports(path, reports, () => false);
-  // The last of them is the total now, which the layers explain.
-  const before = duty ? totals.slice(0, -1) : totals;
-  const now = (duty?.layers ?? []).flatMap(
-    ({ slug, applies, rate, charge, setBy }): readonly Explanation[] =>
-      applies && setBy
-        ? [
-            {
-              path: `duties.${duty?.imposedBy}-${duty?.on}.layers.${slug}.rate`,
-              value: rate ?? (charge && chargeText(charge)),
-              setBy,
-              alsoBy: [],
-              certainty: setBy.certainty,
-              current: true,
-            },
-          ]
-        : [],
-  );
-  return [...before, ...now];
 }
 
 /** The path at the smallest edit distance, if it is near enough to suggest. */

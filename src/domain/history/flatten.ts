@@ -2,7 +2,6 @@
  * Flattens a negotiation's view to one value per path, with the facts that set it. Diff, timeline
  * and explain use these paths.
  */
-import type { DutyView } from '../duty/duty.js';
 import { partyFactsAt, titleAt } from '../party/parties.js';
 import type { Fact, TopicFact } from '../streamState/knowledgeView.js';
 import { activityOf, pausesOf, trackActivityOf } from '../negotiation/activity.js';
@@ -204,23 +203,5 @@ export function flattenMeasure(measure: MeasureView, emit: Emit): void {
     emit(`${at}.rate`, term.rate, term.setBy);
     emit(`${at}.status`, term.status, term.setBy);
     emit(`${at}.until`, iso(term.until), term.setBy);
-  }
-}
-
-/** Reasons of layers that are not, and were not before, part of the total. */
-const IMMATERIAL_REASONS = new Set(['OUT_OF_SCOPE', 'NO_INSTRUMENT', 'NOT_YET']);
-
-export function flattenDuty(duty: DutyView, emit: Emit): void {
-  const path = `duties.${duty.imposedBy}-${duty.on}`;
-  const facts = duty.layers.flatMap(({ reason, setBy }) =>
-    setBy && !IMMATERIAL_REASONS.has(reason) ? [setBy] : [],
-  );
-  emit(`${path}.total`, duty.total, ...facts);
-  emit(`${path}.disputed`, duty.disputed, ...facts);
-  for (const layer of duty.layers) {
-    const setBy = layer.setBy ? [layer.setBy] : [];
-    emit(`${path}.layers.${layer.slug}.rate`, layer.rate, ...setBy);
-    emit(`${path}.layers.${layer.slug}.applies`, layer.applies, ...setBy);
-    emit(`${path}.layers.${layer.slug}.reason`, layer.reason, ...setBy);
   }
 }

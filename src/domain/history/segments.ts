@@ -2,10 +2,9 @@
  * A negotiation's view in segments that change independently, each with its possible change
  * points. A segment must yield every instant at which it changes; it may yield others.
  */
-import { dutyView } from '../duty/duty.js';
 import type { Fact } from '../streamState/knowledgeView.js';
 import { measureIdentity } from '../measure/measureView.js';
-import { NegotiationView, dutyRulesOf } from '../negotiation/negotiationView.js';
+import { NegotiationView } from '../negotiation/negotiationView.js';
 import { silenceInstants, trackActivityFacts, trackFacts } from '../negotiation/activity.js';
 import { roundGroups } from '../negotiation/rounds.js';
 import { targetGroups, targetOf } from '../negotiation/targets.js';
@@ -13,23 +12,20 @@ import { everyParty, partyChangePoints } from '../party/parties.js';
 import {
   agreementChangePoints,
   areasNamedBy,
-  type ChangePoint,
   changePointsOf,
   measureChangePoints,
-  rulebookChangePoints,
   measureFacts,
   membershipChangePoints,
   targetChangePoints,
 } from './changePoints.js';
+import { dutySegment } from './dutyHistory.js';
 import {
   type FlatEntry,
   type FlatValue,
   type FlatView,
-  type Emit,
   flattenActivity,
   flattenChecks,
   flattenAgreements,
-  flattenDuty,
   flattenOccurrence,
   flattenIdentity,
   flattenMeasure,
@@ -39,13 +35,7 @@ import {
   flattenTarget,
   flattenTrack,
 } from './flatten.js';
-
-export interface Segment {
-  /** Prefixes of all its paths; segments may share a prefix. */
-  readonly prefixes: readonly string[];
-  flatten(view: NegotiationView, emit: Emit): void;
-  changePoints(): Iterable<ChangePoint>;
-}
+import type { Segment } from './segment.js';
 
 /** The segments of a negotiation in one state of knowledge, whatever the instant. O(facts). */
 export function segmentsOf(view: NegotiationView): readonly Segment[] {
@@ -173,32 +163,21 @@ export function segmentsOf(view: NegotiationView): readonly Segment[] {
     }),
     ...codes.flatMap((imposedBy) =>
       codes
-        .filter((code) => code !== imposedBy)
-        .map((code): Segment => {
-          const rules = dutyRulesOf(related, imposedBy);
+        .filter((on) => on !== imposedBy)
+        .map((on): Segment => {
+          const segment = dutySegment(related, { imposedBy, on });
           return {
-            prefixes: [`duties.${imposedBy}-${code}`],
-            flatten: (atInstant, emit) => {
-              const isParty = (party: string) =>
-                atInstant.parties.some(({ code }) => code === party);
-              if (atInstant.hasBegun && isParty(imposedBy) && isParty(code))
-                flattenDuty(dutyView(rules, { imposedBy, on: code }, atInstant.at), emit);
-            },
+            ...segment,
             *changePoints() {
               yield* firstActivity();
               yield* partyChanges();
-              for (const measure of rules.measures) yield* measureChangePoints(measure);
-              for (const rulebook of rules.rulebooks) yield* rulebookChangePoints(rulebook);
+              yield* segment.changePoints();
             },
           };
         }),
     ),
   ];
 }
-
-/** Whether a path belongs to a segment. */
-export const segmentHolds = ({ prefixes }: Segment, path: string): boolean =>
-  prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}.`));
 
 /** The entries of a view, or of some of its segments; none before the negotiation has begun. */
 export function flattenView(view: NegotiationView, segments = segmentsOf(view)): FlatView {

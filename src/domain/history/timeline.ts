@@ -1,9 +1,10 @@
 /** The timeline of a negotiation: every instant at which its view changes, by an event or by time. */
 import type { Fact } from '../streamState/knowledgeView.js';
 import type { NegotiationView } from '../negotiation/negotiationView.js';
-import { ComparisonSide } from './attribution.js';
-import { type Change, changesBetween } from './diff.js';
-import { flattenView, type Segment, segmentsOf, viewAt } from './segments.js';
+import { attribute, ComparisonSide } from './attribution.js';
+import { type Change, changesBetween } from './changes.js';
+import type { CausesOf, Segment } from './segment.js';
+import { flattenView, segmentsOf, viewAt } from './segments.js';
 
 export interface TimelinePoint {
   /** Epoch milliseconds. */
@@ -60,8 +61,30 @@ export function* segmentTimeline(
   let before = new ComparisonSide(flattenView(at(first - 1), [segment]));
   for (const instant of instants) {
     const after = new ComparisonSide(flattenView(at(instant), [segment]));
-    const changes = changesBetween(before, after, factsByInstant.get(instant));
+    let turning: CausesOf | undefined;
+    const causesOf: CausesOf = (path) => {
+      turning ??= segment.turning?.(at(instant - 1), at(instant));
+      const causes = turning?.(path) ?? [];
+      return causes.length > 0
+        ? causes
+        : attribute(path, before, after, factsByInstant.get(instant) ?? []);
+    };
+    const changes = changesBetween(before, after, causesOf);
     if (changes.length > 0) yield { at: instant, changes };
     before = after;
   }
+}
+
+/** All changes of one segment up to a view, oldest first: what held from the beginning, then each point. */
+export function historyOf(segment: Segment, view: NegotiationView): readonly (readonly Change[])[] {
+  const at = (instant: number) => viewAt(view, instant);
+  // A fact without a known beginning holds before the first change point.
+  const instants = [...segment.changePoints()].map(([instant]) => instant).filter(Number.isFinite);
+  const before = at(instants.reduce((a, b) => Math.min(a, b - 1), view.at));
+  const initial = changesBetween(
+    new ComparisonSide(new Map()),
+    new ComparisonSide(flattenView(before, [segment]), before),
+  );
+  const points = [...segmentTimeline(segment, at, -Infinity, view.at)];
+  return [initial, ...points.map(({ changes }) => changes)];
 }

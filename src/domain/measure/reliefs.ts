@@ -6,8 +6,9 @@
  */
 import type { AreaRegister } from '../../../events/codes/areaRegister.js';
 import { effectiveInstant } from '../../../events/time/bounds.js';
+import { countsFrom } from '../streamState/effects.js';
 import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
-import { mayHaveBegun, weakMemoize } from '../streamState/threeValued.js';
+import { weakMemoize } from '../streamState/threeValued.js';
 
 export type Grant = Fact<'ExemptionGranted'>;
 type QuotaReport = Fact<'QuotaReported'>;
@@ -33,10 +34,6 @@ export interface QuotaState {
   /** The report; null where there is none. */
   readonly setBy: QuotaReport | null;
 }
-
-/** Of the facts about a relief, those decided or effective by an instant. */
-const isDecided = (fact: Fact, from: number, decidedBy: number): boolean =>
-  mayHaveBegun(fact.began, decidedBy) || from <= decidedBy;
 
 const grouped = weakMemoize((knowledge: KnowledgeView) => {
   const groups = new Map<string, Fact<'ExemptionGranted' | 'ExemptionEnded'>[]>();
@@ -79,7 +76,7 @@ function reliefFrom(
 ): Relief | undefined {
   const from = (fact: Fact<'ExemptionGranted' | 'ExemptionEnded'>) =>
     effectiveInstant(fact.data.effectiveFrom, zone);
-  const decided = facts.filter((fact) => isDecided(fact, from(fact), decidedBy));
+  const decided = facts.filter((fact) => countsFrom(fact, zone) <= decidedBy);
   const grants = decided.filter((fact) => fact.type === 'ExemptionGranted');
   const grant = grants.findLast((fact) => from(fact) <= at) ?? grants[0];
   if (!grant) return undefined;
@@ -114,7 +111,7 @@ export function quotaAt(knowledge: KnowledgeView, relief: Relief, asked: Asked):
   const from = (fact: QuotaReport) => effectiveInstant(fact.data.from, zone);
   const report = (grouped(knowledge).reports.get(relief.slug ?? '') ?? []).findLast(
     (fact) =>
-      from(fact) <= asked.at && from(fact) >= begun && isDecided(fact, from(fact), asked.decidedBy),
+      from(fact) <= asked.at && from(fact) >= begun && countsFrom(fact, zone) <= asked.decidedBy,
   );
   return {
     status: report?.data.status ?? 'OPEN',

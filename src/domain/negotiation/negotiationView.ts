@@ -43,10 +43,11 @@ export interface RelatedStreams {
 
 /** The measures and rulebooks of one authority and its groups. O(measures + areas). */
 export function dutyRulesOf(related: RelatedStreams, imposedBy: string): DutyRules {
-  const { areas } = related;
+  const { areas, areaStreams } = related;
   const authorities = new Set([imposedBy, ...areas.everGroupsOf(imposedBy)]);
   return {
     areas,
+    areaStreams,
     measures: related.measures.filter((knowledge) =>
       authorities.has(measureIdentity(knowledge).imposedBy ?? ''),
     ),

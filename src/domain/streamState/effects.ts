@@ -1,5 +1,5 @@
 /** When facts take effect, as opposed to when they occurred. */
-import { moment } from '../../../events/time/bounds.js';
+import { effectiveInstant, moment } from '../../../events/time/bounds.js';
 import type { Bounds } from '../../../events/time/edtf.js';
 import type { Fact, KnowledgeView } from './knowledgeView.js';
 
@@ -27,6 +27,15 @@ export function effectOf<F extends Fact>(fact: F, knowledge: KnowledgeView): Eff
 /** Negative when `a` takes effect before `b`: in order of effect, then of the log. */
 export const byEffect = (a: Effect, b: Effect): number =>
   a.sortInstant - b.sortInstant || a.fact.event.position - b.fact.event.position;
+
+/** When a decision counts from, in epoch milliseconds: taken or effective, whichever is earlier. */
+export function countsFrom({ began, data }: Fact, zone: string): number {
+  const { effectiveFrom, from } = data as { effectiveFrom?: string; from?: string };
+  const effective = effectiveFrom ?? from;
+  return effective === undefined
+    ? began.min
+    : Math.min(began.min, effectiveInstant(effective, zone));
+}
 
 /** After whatever begins at a view, and before whatever begins a millisecond later. */
 export const endOfInstant = (at: number): number => at + 0.5;
