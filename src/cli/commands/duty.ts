@@ -5,6 +5,7 @@ import { isCurrency, notACurrency } from '../../../events/codes/currencies.js';
 import { HS_CODE } from '../../../events/codes/hsCodes.js';
 import { isUnit, notAUnit } from '../../../events/codes/units.js';
 import type { AsOf, AsOfResult } from '../../app/queries/asOf.js';
+import { coverageText } from '../../domain/duty/coverage.js';
 import type { DutyView } from '../../domain/duty/duty.js';
 import type { Layer } from '../../domain/duty/layer.js';
 import { chargeText } from '../../domain/duty/charge.js';
@@ -130,12 +131,6 @@ function mfnOf(text: string | undefined): number | undefined {
 const nameOf = ({ measure }: Layer): string =>
   measure ? measureIdentity(measure).title : 'Ordinary (MFN) duty, as given';
 
-const COVERAGE = {
-  COMPLETE: 'The record claims to hold every measure that bears on this.',
-  PARTIAL: 'The record claims to cover a part only.',
-  NONE: 'Nobody has said what the record covers here: other measures may exist.',
-} as const;
-
 function dutyText({ subject, view }: AsOfResult<DutyView>): string {
   const { imposedBy, on, expression, amount, range, certainty, coverage, layers, pending } =
     subject;
@@ -154,9 +149,7 @@ function dutyText({ subject, view }: AsOfResult<DutyView>): string {
   );
   if (range && range.min !== range.max)
     layout.line(`It lies between ${range.min} and ${range.max} percentage points.`);
-  layout.line(`${COVERAGE[coverage.status]}${coverage.note === null ? '' : ` ${coverage.note}`}`, {
-    tone: 'dim',
-  });
+  layout.line(coverageText(coverage), { tone: 'dim' });
   for (const layer of [...layers].sort((a, b) => Number(b.applies) - Number(a.applies))) {
     const { charge, applies, reason, setBy } = layer;
     const how = charge ? chargeText(charge) : 'no rate on record';

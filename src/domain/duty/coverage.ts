@@ -13,6 +13,18 @@ export interface Coverage {
   readonly setBy: Fact<'CoverageDeclared'> | null;
 }
 
+const CLAIMS = {
+  COMPLETE: 'The record claims to hold every measure that bears on this.',
+  PARTIAL: 'The record claims to cover a part only.',
+  NONE: 'The record is incomplete here.',
+} as const;
+
+/** A coverage in sentences: what is claimed, and what is left out. */
+export const coverageText = ({ status, note }: Pick<Coverage, 'status' | 'note'>): string =>
+  note === null
+    ? 'Nobody has said what the record covers here: other measures may exist.'
+    : `${CLAIMS[status]} ${note}`;
+
 const NONE: Coverage = { status: 'NONE', note: null, setBy: null };
 
 /**

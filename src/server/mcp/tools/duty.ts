@@ -1,5 +1,6 @@
 /** `duty`: what is charged on a good, under which acts, and what is not known. */
 import { z } from 'zod';
+import { coverageText } from '../../../domain/duty/coverage.js';
 import { StoredQuery } from '../../responses/storedQuery.js';
 import { BriefText, briefStructure } from '../brief.js';
 import { dutyVariables, goodsParameters } from '../../responses/dutyQuestion.js';
@@ -34,7 +35,7 @@ interface Duty {
   readonly range: { readonly min: number; readonly max: number } | null;
   readonly certainty: string;
   readonly disputed: boolean;
-  readonly coverage: { readonly status: string; readonly note: string | null };
+  readonly coverage: Parameters<typeof coverageText>[0];
   readonly layers: readonly Layer[];
   readonly pending: readonly {
     readonly at: string;
@@ -54,12 +55,6 @@ const QUERY = new StoredQuery<{ duty: Duty }>(
     }
   }`,
 );
-
-const COVERAGE: Readonly<Record<string, string>> = {
-  COMPLETE: 'The record claims to hold every measure that bears on this.',
-  PARTIAL: 'The record claims to cover a part only',
-  NONE: 'Nobody has said what the record covers here: other measures may exist.',
-};
 
 const nameOf = ({ measure }: Layer): string => measure?.title ?? 'Ordinary (MFN) duty';
 
@@ -87,9 +82,7 @@ export const duty = defineTool({
     );
     if (range && range.min !== range.max)
       text.line(`It lies between ${range.min} and ${range.max} percentage points.`);
-    text.line(
-      `${COVERAGE[coverage.status] ?? ''}${coverage.note === null ? '' : `: ${coverage.note}`}`,
-    );
+    text.line(coverageText(coverage));
     for (const layer of layers.filter(({ applies }) => applies)) text.line(layerLine(layer));
     for (const { at, total: then, measure, setBy } of pending)
       text.line(
