@@ -5,11 +5,13 @@ import { logBenches } from './log.js';
 import { line } from './measure.js';
 import { sizeBenches } from './sizes.js';
 import { startupBenches } from './startup.js';
+import { tariffBenches } from './tariff.js';
 
 const suites = {
   log: logBenches,
   domain: domainBenches,
   sizes: sizeBenches,
+  tariff: tariffBenches,
   startup: startupBenches,
   dashboard: dashboardBenches,
 };
