@@ -1,7 +1,7 @@
 /** Whether one measure bears on one good, other measures not considered. */
 import Big from 'big.js';
 import { effectiveInstant } from '../../../events/time/bounds.js';
-import type { MeasureRole } from '../../../events/families/measures/terms.js';
+import { IMPORT_DUTY_FORMS, type MeasureRole } from '../../../events/families/measures/terms.js';
 import { extentOf, imposesFor } from '../area/areaReach.js';
 import type { Good } from '../measure/goodsScope.js';
 import { matchScope } from '../measure/goodsScope.js';
@@ -21,6 +21,8 @@ export interface ApplicableMeasure {
   readonly role: MeasureRole;
   readonly terms: Terms;
   readonly charge: Charge;
+  /** What it takes of some of the goods, where that is more. */
+  readonly most: Charge | null;
   /** Digits of the code under which it covers the good. */
   readonly digits: number;
   readonly setBy: Fact;
@@ -71,10 +73,11 @@ export function assessApplicability(
   const { rules, question, goods, entry, decidedBy } = asked;
   const { areas } = rules;
   const identity = measureIdentity(knowledge);
-  const { slug, role, imposedBy } = identity;
-  if (!identity.isImportDuty || !imposesFor(areas, imposedBy, question.imposedBy, entry))
-    return undefined;
+  const { slug, imposedBy } = identity;
+  if (!imposesFor(areas, imposedBy, question.imposedBy, entry)) return undefined;
   let state = timeline.stateAt(entry);
+  const { role = 'ADDITIONAL', form = 'IMPORT_DUTY' } = state.terms ?? identity;
+  if (!IMPORT_DUTY_FORMS.has(form)) return undefined;
   const extentAt = ({ terms }: MeasureState) =>
     extentOf(areas, { imposedBy, ...whom(terms ?? identity) }, question.on, entry);
   let extent = extentAt(state);
@@ -127,6 +130,7 @@ export function assessApplicability(
     role,
     terms,
     charge: found.charge,
+    most: found.most,
     digits: found.digits,
     setBy: transitBy ?? rateSetBy,
     inTransit: transitBy !== undefined,
@@ -157,7 +161,7 @@ const expressionCharge = (data: object): Charge | null => {
 /** What the terms take of a good; undefined where a schedule has no line for it. */
 function chargeFor(terms: Terms, goods: Good) {
   const transshipped = goods.transshipped === true && terms.transshipmentRate !== undefined;
-  const { match, duty, digits } = amountForGood(terms, goods.hs);
+  const { match, duty, most, digits } = amountForGood(terms, goods.hs);
   if (match === 'NONE' || (!duty && !transshipped)) return undefined;
   const share = shareOf(terms, goods);
   const charge =
@@ -167,6 +171,7 @@ function chargeFor(terms: Terms, goods: Good) {
   const isUnknownShare = share === null;
   return {
     charge,
+    most: most && !transshipped ? chargeOf(most, share ?? new Big(1)) : null,
     digits,
     transshipped,
     isPartial: match === 'PART',

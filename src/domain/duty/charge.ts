@@ -61,9 +61,9 @@ function sumOf(components: readonly DutyComponent[], share: Big): Charge {
   const specifics: Specific[] = [];
   for (const { percent: part, amount, currency = '', per } of components)
     if (part !== undefined) percent = percent.plus(new Big(part).times(share));
-    else
+    else if (amount)
       specifics.push({
-        amount: new Big(amount ?? 0),
+        amount: new Big(amount),
         currency,
         quantity: new Big(per?.quantity ?? 1),
         unit: per?.unit ?? '',

@@ -3,7 +3,7 @@ import { effectiveInstant } from '../../../events/time/bounds.js';
 import { extentOf } from '../area/areaReach.js';
 import { matchScope } from '../measure/goodsScope.js';
 import type { Fact } from '../streamState/knowledgeView.js';
-import type { Asked } from './layer.js';
+import { type Asked, rulebooksAt } from './layer.js';
 
 export interface Coverage {
   /** COMPLETE only where someone declared so for all that is asked. */
@@ -33,23 +33,26 @@ const NONE: Coverage = { status: 'NONE', note: null, setBy: null };
  * the note says what is left out. A declaration is about the record and not the world: it counts for
  * the dates it names, whenever it was made. O(declarations).
  */
-export function coverageOf({ rules, question, goods, entry }: Asked, isBorneOn: boolean): Coverage {
-  for (const rulebook of rules.rulebooks) {
-    const declarations = rulebook.factsOn('coverage').toReversed();
-    for (const fact of declarations) {
-      const { from, until, on, goods: scope, complete, note } = fact.data;
-      if (entry < effectiveInstant(from, rulebook.zone)) continue;
-      if (until !== undefined && entry >= effectiveInstant(until, rulebook.zone)) continue;
-      const reach = { imposedBy: null, affects: on ?? ['*'] };
-      const extent = extentOf(rules.areas, reach, question.on, entry);
-      // Asked of goods of any kind, a declaration for some is one for a part.
-      const asksAll = goods.hs === undefined && scope?.hs !== undefined;
-      const { match } = asksAll ? { match: 'PART' as const } : matchScope(scope, goods);
-      if (extent === 'NONE' || match === 'NONE') continue;
-      const isWhole = complete && extent === 'ALL' && match === 'ALL';
-      const part = complete || isBorneOn ? 'PARTIAL' : 'NONE';
-      return { status: isWhole ? 'COMPLETE' : part, note, setBy: fact };
-    }
+export function coverageOf(asked: Asked, isBorneOn: boolean): Coverage {
+  const { rules, question, goods, entry } = asked;
+  const declarations = rulebooksAt(asked)
+    .flatMap((rulebook) => rulebook.factsOn('coverage').map((fact) => ({ fact, rulebook })))
+    .sort((a, b) => b.fact.sortInstant - a.fact.sortInstant || laterInLog(b.fact, a.fact));
+  for (const { fact, rulebook } of declarations) {
+    const { from, until, on, goods: scope, complete, note } = fact.data;
+    if (entry < effectiveInstant(from, rulebook.zone)) continue;
+    if (until !== undefined && entry >= effectiveInstant(until, rulebook.zone)) continue;
+    const reach = { imposedBy: null, affects: on ?? ['*'] };
+    const extent = extentOf(rules.areas, reach, question.on, entry);
+    // Asked of goods of any kind, a declaration for some is one for a part.
+    const isForSome = scope?.hs !== undefined || scope?.except?.hs !== undefined;
+    const match = goods.hs === undefined && isForSome ? 'PART' : matchScope(scope, goods).match;
+    if (extent === 'NONE' || match === 'NONE') continue;
+    const isWhole = complete && extent === 'ALL' && match === 'ALL';
+    const part = complete || isBorneOn ? 'PARTIAL' : 'NONE';
+    return { status: isWhole ? 'COMPLETE' : part, note, setBy: fact };
   }
   return NONE;
 }
+
+const laterInLog = (a: Fact, b: Fact): number => a.event.position - b.event.position;

@@ -1,7 +1,9 @@
 /** Types of a duty: the question, the rules it is answered by, and the layers of the answer. */
 import Big from 'big.js';
 import type { AreaRegister } from '../../../events/codes/areaRegister.js';
+import { streamSlug } from '../../../events/envelope.js';
 import type { MeasureRole } from '../../../events/families/measures/terms.js';
+import { imposesFor } from '../area/areaReach.js';
 import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
 import type { Good } from '../measure/goodsScope.js';
 import { type Charge, NOTHING, plus, pointsOf, ZERO } from './charge.js';
@@ -69,6 +71,12 @@ export interface Asked {
   readonly entry: number;
   readonly decidedBy: number;
 }
+
+/** The rulebooks of the authority and of the groups to which it belongs at the entry. */
+export const rulebooksAt = ({ rules, question, entry }: Asked): readonly KnowledgeView[] =>
+  rules.rulebooks.filter(({ streamState }) =>
+    imposesFor(rules.areas, streamSlug(streamState.stream), question.imposedBy, entry),
+  );
 
 /** Decimals as a number, to 1e-9: what clients get of an exact figure. */
 export const toNumber = (value: Big): number => Number(value.round(9, Big.roundHalfEven));

@@ -8,10 +8,10 @@ import type { Good } from '../measure/goodsScope.js';
 import { MeasureTimeline } from '../measure/measureTimeline.js';
 import { timelineDecidedBy } from '../measure/measureView.js';
 import type { Fact, KnowledgeView, TopicFact } from '../streamState/knowledgeView.js';
-import { mayHaveBegun } from '../streamState/threeValued.js';
+import { countsFrom } from '../streamState/effects.js';
 import { type ApplicableMeasure, assessApplicability, layerOf } from './applicability.js';
 import { type Charge, isNothing, percentCharge, pointsOf, ZERO } from './charge.js';
-import type { Asked, Layer, LayerReason } from './layer.js';
+import { type Asked, type Layer, type LayerReason, rulebooksAt } from './layer.js';
 import { OrdinaryDuty } from './ordinaryDuty.js';
 import { PrecedenceResolution, takesSomething } from './precedenceResolution.js';
 import type { FittingRelief } from './reliefFit.js';
@@ -79,7 +79,7 @@ export class Assessment {
   /** Whether some measure or relief is on some of the goods only. */
   get isPartial(): boolean {
     return this.applicable.some(
-      ({ isPartial, reliefs }) => isPartial || reliefs.partial.length > 0,
+      ({ isPartial, most, reliefs }) => isPartial || most !== null || reliefs.partial.length > 0,
     );
   }
 
@@ -151,7 +151,7 @@ export class Assessment {
   ): { readonly charge: Charge; readonly reason: LayerReason; readonly setBy: Fact } {
     const { terms, reliefs, role, inTransit, transshipped, setBy } = measure;
     const { goods } = this.asked;
-    let { charge } = measure;
+    let charge = (scenario.partialMeasures ? measure.most : null) ?? measure.charge;
     let reason: LayerReason = role === 'MFN' ? 'MFN' : inTransit ? 'IN_TRANSIT' : 'IN_FORCE';
     let by: Fact = setBy;
     if (terms.capTotalAt !== undefined && ordinary !== null && !transshipped) {
@@ -196,12 +196,13 @@ const lowest = (reliefs: readonly FittingRelief[], goods: Good): FittingRelief |
     undefined,
   );
 
-/** The authority's order of precedence at the entry: the latest that covers it. */
-function precedenceAt({ rules, entry, decidedBy }: Asked): TopicFact<'precedence'> | undefined {
-  for (const rulebook of rules.rulebooks) {
+/** The order of precedence of the authority, else of a group it belongs to, at the entry. */
+function precedenceAt(asked: Asked): TopicFact<'precedence'> | undefined {
+  const { entry, decidedBy } = asked;
+  for (const rulebook of rulebooksAt(asked)) {
     const found = rulebook.factsOn('precedence').findLast((fact) => {
       const from = effectiveInstant(fact.data.effectiveFrom, rulebook.zone);
-      return from <= entry && (mayHaveBegun(fact.began, decidedBy) || from <= decidedBy);
+      return from <= entry && countsFrom(fact, rulebook.zone) <= decidedBy;
     });
     if (found) return found;
   }

@@ -41,7 +41,7 @@ function isWithinValue({ grant }: Relief, { goods }: Asked): boolean {
 export function fittingReliefs(knowledge: KnowledgeView, asked: Asked): FittingReliefs {
   const { rules, question, goods, entry: at, decidedBy } = asked;
   const { areas } = rules;
-  const instant = { at, decidedBy, areas, on: question.on };
+  const instant = { at, decidedBy };
   const whole: FittingRelief[] = [];
   const partial: FittingRelief[] = [];
   let exhaustedBy: Fact | null = null;
@@ -49,7 +49,8 @@ export function fittingReliefs(knowledge: KnowledgeView, asked: Asked): FittingR
   for (const relief of reliefsAt(knowledge, instant)) {
     if (at < relief.from || at >= relief.until || !isWithinValue(relief, asked)) continue;
     const { data } = relief.grant;
-    const reach = { imposedBy: null, affects: data.affects ?? ['*'], exceptFor: data.exceptFor };
+    const exceptFor = [...(data.exceptFor ?? []), ...relief.endedFor];
+    const reach = { imposedBy: null, affects: data.affects ?? ['*'], exceptFor };
     const extent = extentOf(areas, reach, question.on, at);
     const scope = matchScope(data.goods, goods);
     if (extent === 'NONE' || scope.match === 'NONE') continue;

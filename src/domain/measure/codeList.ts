@@ -37,6 +37,10 @@ const codeList = weakMemoize((codes: readonly string[]) => new CodeList(codes));
 export const longestPrefix = (codes: readonly string[], hs: string): string | undefined =>
   codeList(codes).longestPrefix(hs);
 
+/** Whether a list has longer codes that this one begins. */
+export const reachesInto = (codes: readonly string[], hs: string): boolean =>
+  codeList(codes).reachesInto(hs);
+
 /** Whether a list covers the goods under a code: all of them, only longer codes, or none. */
 export function matchCode(codes: readonly string[], hs: string): Match {
   const list = codeList(codes);

@@ -3,11 +3,7 @@ import type { EventData } from '../../../events/catalogue.js';
 import { moment } from '../../../events/time/bounds.js';
 import type { Answer, Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
 import { expressionText } from '../../../events/duty/expressionText.js';
-import {
-  IMPORT_DUTY_FORMS,
-  type MeasureForm,
-  type MeasureRole,
-} from '../../../events/families/measures/terms.js';
+import type { MeasureForm, MeasureRole } from '../../../events/families/measures/terms.js';
 import { alternativeOrders } from './decisionOrder.js';
 import { MeasureTimeline } from './measureTimeline.js';
 import { type ReliefView, reliefViews } from './reliefView.js';
@@ -92,10 +88,7 @@ export function timelineDecidedBy(knowledge: KnowledgeView, at: number): Measure
 type Identity = Pick<
   MeasureView,
   'slug' | 'title' | 'imposedBy' | 'affects' | 'exceptFor' | 'kind' | 'form' | 'role'
-> & {
-  /** Whether it enters the duty on imports. */
-  readonly isImportDuty: boolean;
-};
+>;
 
 /** Title, imposing authority, affected countries and kind, whenever reported. Computed once a view. */
 export const measureIdentity = weakMemoize((knowledge: KnowledgeView): Identity => {
@@ -105,7 +98,6 @@ export const measureIdentity = weakMemoize((knowledge: KnowledgeView): Identity 
     adopted.at(-1)?.data[key] ??
     announcements.findLast((fact) => fact.data[key] !== undefined)?.data[key];
   const slug = knowledge.streamState.stream.slice('measure/'.length);
-  const form = last('form') ?? 'IMPORT_DUTY';
   return {
     slug,
     title: last('title') ?? slug,
@@ -113,9 +105,8 @@ export const measureIdentity = weakMemoize((knowledge: KnowledgeView): Identity 
     affects: last('affects') ?? [],
     exceptFor: last('exceptFor') ?? [],
     kind: adopted.at(-1)?.data.kind ?? null,
-    form,
+    form: last('form') ?? 'IMPORT_DUTY',
     role: adopted.at(-1)?.data.role ?? 'ADDITIONAL',
-    isImportDuty: IMPORT_DUTY_FORMS.has(form),
   };
 });
 
@@ -211,7 +202,7 @@ export function measureView(knowledge: KnowledgeView, at: number): MeasureView |
   if (!current) return undefined;
   const state = timeline.stateAt(at);
   const { status, setBy } = current;
-  const { isImportDuty: _, ...identity } = measureIdentity(knowledge);
+  const identity = measureIdentity(knowledge);
   const terms = measureTerms(timeline, at);
   const announced = latestRateAnnouncement(knowledge, at);
   const unlawfulBy = invalidatedBy(timeline, at);

@@ -1,5 +1,4 @@
 /** The reliefs of a measure at a view. */
-import { AreaRegister } from '../../../events/codes/areaRegister.js';
 import { decimalText, expressionText } from '../../../events/duty/expressionText.js';
 import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
 import { quotaAt, type QuotaStatus, reliefsAt } from './reliefs.js';
@@ -24,7 +23,7 @@ export interface ReliefView {
 
 /** The reliefs granted by `at`, in the order of their first grant. O(facts). */
 export function reliefViews(knowledge: KnowledgeView, at: number): readonly ReliefView[] {
-  const asked = { at, decidedBy: at, areas: AreaRegister.shipped };
+  const asked = { at, decidedBy: at };
   return reliefsAt(knowledge, asked).map((relief) => {
     const { rate = null, duty, quota } = relief.grant.data;
     const { status, used } = quotaAt(knowledge, relief, asked);

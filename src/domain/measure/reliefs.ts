@@ -4,7 +4,6 @@
  * A further grant under the same slug sets the terms of a relief anew, from its own day on; an end
  * ends the grant before it. A quota without a report is open (events.md, version 2).
  */
-import type { AreaRegister } from '../../../events/codes/areaRegister.js';
 import { effectiveInstant } from '../../../events/time/bounds.js';
 import { countsFrom } from '../streamState/effects.js';
 import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
@@ -23,8 +22,8 @@ export interface Relief {
   /** Epoch milliseconds, half-open. */
   readonly from: number;
   readonly until: number;
-  /** The event that ends it: the grant where it runs out. */
-  readonly endedBy: Fact;
+  /** Areas for which it has ended by the instant. */
+  readonly endedFor: readonly string[];
 }
 
 export interface QuotaState {
@@ -57,9 +56,6 @@ interface Asked {
   /** Epoch milliseconds. */
   readonly at: number;
   readonly decidedBy: number;
-  readonly areas: AreaRegister;
-  /** The area whose goods are asked about; undefined for any. */
-  readonly on?: string | undefined;
 }
 
 /** Every relief granted by an instant, in the order of its first grant. O(facts). */
@@ -72,7 +68,7 @@ export function reliefsAt(knowledge: KnowledgeView, asked: Asked): readonly Reli
 function reliefFrom(
   facts: readonly Fact<'ExemptionGranted' | 'ExemptionEnded'>[],
   zone: string,
-  { at, decidedBy, areas, on }: Asked,
+  { at, decidedBy }: Asked,
 ): Relief | undefined {
   const from = (fact: Fact<'ExemptionGranted' | 'ExemptionEnded'>) =>
     effectiveInstant(fact.data.effectiveFrom, zone);
@@ -81,26 +77,15 @@ function reliefFrom(
   const grant = grants.findLast((fact) => from(fact) <= at) ?? grants[0];
   if (!grant) return undefined;
   const { until, relief } = grant.data;
-  let end: { at: number; by: Fact } = {
-    at: until === undefined ? Infinity : effectiveInstant(until, zone),
-    by: grant,
-  };
+  let end = until === undefined ? Infinity : effectiveInstant(until, zone);
+  const endedFor: string[] = [];
+  // An end that was decided before the grant was of an earlier one.
   for (const fact of decided.slice(decided.indexOf(grant) + 1)) {
-    // The end of an earlier grant does not end one that was decided before it for later.
     if (fact.type !== 'ExemptionEnded') continue;
-    const { affects } = fact.data;
-    const concerns =
-      affects === undefined ||
-      (on !== undefined && affects.some((code) => areas.covers(code, on, at)));
-    if (concerns && from(fact) < end.at) end = { at: from(fact), by: fact };
+    if (fact.data.affects === undefined) end = Math.min(end, from(fact));
+    else if (from(fact) <= at) endedFor.push(...fact.data.affects);
   }
-  return {
-    slug: relief ?? null,
-    grant,
-    from: from(grant),
-    until: end.at,
-    endedBy: end.by,
-  };
+  return { slug: relief ?? null, grant, from: from(grant), until: end, endedFor };
 }
 
 /** The state of a relief's quota at an instant: what the last report from before it says. */

@@ -2,7 +2,7 @@
 import type { EventData } from '../../../events/catalogue.js';
 import type { DutyExpression, TariffLine } from '../../../events/duty/dutyExpression.js';
 import type { RemovableTerm } from '../../../events/families/measures/decisions.js';
-import { longestPrefix, type Match, matchCode } from './codeList.js';
+import { longestPrefix, type Match, reachesInto } from './codeList.js';
 import { weakMemoize } from '../streamState/threeValued.js';
 
 type Adopted = EventData<'MeasureAdopted'>;
@@ -27,6 +27,8 @@ export interface Terms
       | 'imposedBy'
       | 'affects'
       | 'kind'
+      | 'form'
+      | 'role'
       | 'exceptFor'
       | 'goods'
       | 'replaces'
@@ -101,6 +103,8 @@ export interface AmountForGood {
   readonly match: Match;
   /** Undefined where it says nothing. */
   readonly duty: DutyExpression | undefined;
+  /** What it says for some of the goods, where that is more. */
+  readonly most?: DutyExpression | undefined;
   /** Digits of the code that fits: how specific it is. */
   readonly digits: number;
 }
@@ -119,17 +123,24 @@ export const expressionOf = ({
 const percentOf = ({ rate, duty }: TariffLine): number =>
   rate ?? duty?.components.reduce((sum, { percent: part = 0 }) => sum + part, 0) ?? 0;
 
-/** The highest duty among the lines under a code, by percent of the value. O(lines). */
-function highestUnder(
+/** The lines under a code, each by the latest schedule that states it. O(lines), once a schedule. */
+function linesUnder(
   schedules: readonly (readonly TariffLine[])[],
   hs: string,
-): DutyExpression | undefined {
-  const lines = schedules.flat().filter((line) => line.hs.startsWith(hs) || hs.startsWith(line.hs));
-  const [highest] = lines.sort((a, b) => percentOf(b) - percentOf(a));
-  return highest && expressionOf(highest);
+): readonly TariffLine[] {
+  const lines = new Map<string, TariffLine>();
+  for (const schedule of schedules)
+    for (const line of schedule) if (line.hs.startsWith(hs)) lines.set(line.hs, line);
+  return [...lines.values()];
 }
 
-/** The duty that the terms set for a code. O(schedules × digits). */
+const byPercent = (a: TariffLine, b: TariffLine): number => percentOf(a) - percentOf(b);
+
+/**
+ * The duty that the terms set for a code. Where lines under it are its own, the least of them is the
+ * duty and the highest the most; where there is no line for the rest, only some of it is meant.
+ * O(schedules × digits), and O(lines) for a code that has lines under it.
+ */
 export function amountForGood(terms: Terms, hs: string | undefined): AmountForGood {
   const { schedules, charge } = terms;
   if (!schedules) {
@@ -137,10 +148,16 @@ export function amountForGood(terms: Terms, hs: string | undefined): AmountForGo
     return { match: 'ALL', duty: expressionOf(terms) ?? charge, digits };
   }
   const line = hs === undefined ? undefined : lineFor(schedules, hs);
-  const partly =
-    hs !== undefined && schedules.some((lines) => matchCode(codesOf(lines), hs) === 'PART');
-  if (partly) return { match: 'PART', duty: highestUnder(schedules, hs), digits: 0 };
-  return line
-    ? { match: 'ALL', duty: expressionOf(line), digits: line.hs.length }
-    : { match: 'NONE', duty: undefined, digits: 0 };
+  if (hs !== undefined && schedules.some((lines) => reachesInto(codesOf(lines), hs))) {
+    const own = linesUnder(schedules, hs).filter((each) => each.hs !== hs);
+    const [least, ...more] = [...(line ? [line] : []), ...own].sort(byPercent);
+    const most = more.at(-1) ?? least;
+    if (!least || !most) return NO_LINE;
+    if (!line) return { match: 'PART', duty: expressionOf(most), digits: 0 };
+    const duty = expressionOf(least);
+    return { match: 'ALL', duty, most: expressionOf(most), digits: line.hs.length };
+  }
+  return line ? { match: 'ALL', duty: expressionOf(line), digits: line.hs.length } : NO_LINE;
 }
+
+const NO_LINE: AmountForGood = { match: 'NONE', duty: undefined, digits: 0 };
