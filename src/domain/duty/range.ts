@@ -2,7 +2,9 @@
 import type Big from 'big.js';
 import { MeasureTimeline, type Decision } from '../measure/measureTimeline.js';
 import { alternativeOrders } from '../measure/decisionOrder.js';
+import { otherReliefOrders } from '../measure/reliefs.js';
 import type { Answer, KnowledgeView } from '../streamState/knowledgeView.js';
+import { weakMemoize } from '../streamState/threeValued.js';
 import { type Asked, totalPoints } from './layer.js';
 import { Assessment, type Scenario, type TimelineLookup, TOTAL } from './layers.js';
 
@@ -34,13 +36,35 @@ const reordered =
   (each) =>
     each === knowledge ? new MeasureTimeline(knowledge, order) : timelineOf(each);
 
+const otherPrecedences = weakMemoize((rulebook: KnowledgeView): readonly KnowledgeView[] =>
+  alternativeOrders(rulebook.factsOn('precedence')).map((order) =>
+    rulebook.reordered('precedence', order),
+  ),
+);
+
 /** The same question under each order of decisions that their dates leave open. */
 function otherOrders(asked: Asked, timelineOf: TimelineLookup): readonly Assessment[] {
-  return asked.rules.measures.flatMap((knowledge) =>
-    alternativeOrders(timelineOf(knowledge).decisions).map(
-      (order) => new Assessment(asked, reordered(timelineOf, knowledge, order)),
+  const { rules } = asked;
+  const instead = (
+    key: 'measures' | 'rulebooks',
+    knowledge: KnowledgeView,
+    others: readonly KnowledgeView[],
+  ) =>
+    others.map((other) => {
+      const streams = rules[key].map((each) => (each === knowledge ? other : each));
+      return new Assessment({ ...asked, rules: { ...rules, [key]: streams } }, timelineOf);
+    });
+  return [
+    ...rules.measures.flatMap((knowledge) => [
+      ...alternativeOrders(timelineOf(knowledge).decisions).map(
+        (order) => new Assessment(asked, reordered(timelineOf, knowledge, order)),
+      ),
+      ...instead('measures', knowledge, otherReliefOrders(knowledge)),
+    ]),
+    ...rules.rulebooks.flatMap((knowledge) =>
+      instead('rulebooks', knowledge, otherPrecedences(knowledge)),
     ),
-  );
+  ];
 }
 
 /**

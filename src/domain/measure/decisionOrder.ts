@@ -1,6 +1,6 @@
 /** The orders that decisions may have been taken in, where a date is too vague to tell. */
 import { DAY_MS } from '../../../events/time/days.js';
-import type { Decision } from './measureTimeline.js';
+import type { Fact } from '../streamState/knowledgeView.js';
 
 /** Longer than any calendar day: decisions of one day are taken in the order of the log. */
 const LONGER_THAN_A_DAY = DAY_MS * 1.5;
@@ -9,7 +9,7 @@ const LONGER_THAN_A_DAY = DAY_MS * 1.5;
  * Every other order in which one vaguely dated decision stands later among the rest, as its date
  * allows. Decisions come in the order of their earliest dates. O(vague × decisions).
  */
-export function alternativeOrders(
+export function alternativeOrders<Decision extends Fact>(
   decisions: readonly Decision[],
 ): readonly (readonly Decision[])[] {
   return decisions.flatMap((decision, index) => {

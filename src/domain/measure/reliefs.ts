@@ -6,8 +6,9 @@
  */
 import { effectiveInstant } from '../../../events/time/bounds.js';
 import { countsFrom } from '../streamState/effects.js';
-import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
+import type { Fact, KnowledgeView, TopicFact } from '../streamState/knowledgeView.js';
 import { weakMemoize } from '../streamState/threeValued.js';
+import { alternativeOrders } from './decisionOrder.js';
 
 export type Grant = Fact<'ExemptionGranted'>;
 type QuotaReport = Fact<'QuotaReported'>;
@@ -51,6 +52,19 @@ const grouped = weakMemoize((knowledge: KnowledgeView) => {
   }
   return { groups, reports };
 });
+
+/** The same knowledge with the decisions on a relief in each other order that their dates leave open. */
+export const otherReliefOrders = weakMemoize(
+  (knowledge: KnowledgeView): readonly KnowledgeView[] => {
+    const all = knowledge.factsOn('reliefs');
+    const { groups, reports } = grouped(knowledge);
+    return [...groups.values(), ...reports.values()].flatMap((facts) =>
+      alternativeOrders<TopicFact<'reliefs'>>(facts).map((order) =>
+        knowledge.reordered('reliefs', [...all.filter((fact) => !order.includes(fact)), ...order]),
+      ),
+    );
+  },
+);
 
 interface Asked {
   /** Epoch milliseconds. */

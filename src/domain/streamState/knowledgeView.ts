@@ -220,6 +220,13 @@ export class KnowledgeView {
     return knowledge;
   }
 
+  /** The same knowledge with the facts on a topic in another order. O(annotations). */
+  reordered<T extends Topic>(topic: T, facts: readonly TopicFact<T>[]): KnowledgeView {
+    const knowledge = new KnowledgeView(this.streamState, this.cutoff);
+    knowledge.#factsByTopic.set(topic, facts);
+    return knowledge;
+  }
+
   #resolvedFacts(topic: Topic): readonly Fact[] {
     const sorted = sortedUnannotatedFacts(this.streamState, topic, this.zone);
     const unfiltered = this.#knownAt >= this.streamState.recorded && this.#publicAt === Infinity;

@@ -106,7 +106,9 @@ const EMPTY: Readonly<Record<string, string>> = {
   reliefs: '{slug}',
 };
 
+/** A value as it is written in a query; text after `~` is the name of an enum's value. */
 const literal = (value: unknown): string => {
+  if (typeof value === 'string' && value.startsWith('~')) return value.slice(1);
   if (Array.isArray(value)) return `[${value.map(literal).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   return `{${Object.entries(value)
