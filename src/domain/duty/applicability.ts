@@ -1,6 +1,7 @@
 /** Whether one measure bears on one good, other measures not considered. */
 import Big from 'big.js';
 import { effectiveInstant } from '../../../events/time/bounds.js';
+import type { DutyExpression } from '../../../events/duty/dutyExpression.js';
 import { IMPORT_DUTY_FORMS, type MeasureRole } from '../../../events/families/measures/terms.js';
 import { extentOf, imposesFor } from '../area/areaReach.js';
 import type { Good } from '../measure/goodsScope.js';
@@ -10,7 +11,7 @@ import { latestRateAnnouncement, measureIdentity } from '../measure/measureView.
 import { amountForGood, expressionOf, type Terms } from '../measure/terms.js';
 import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
 import { mayHaveBegun } from '../streamState/threeValued.js';
-import { type Charge, chargeOf, percentCharge, pointsOf } from './charge.js';
+import { type Charge, chargeOf, comparable, NOTHING, percentCharge, pointsOf } from './charge.js';
 import { type Asked, type Layer, type LayerReason, toNumber } from './layer.js';
 import { type FittingReliefs, fittingReliefs } from './reliefFit.js';
 
@@ -21,8 +22,9 @@ export interface ApplicableMeasure {
   readonly role: MeasureRole;
   readonly terms: Terms;
   readonly charge: Charge;
-  /** What it takes of some of the goods, where that is more. */
+  /** The most and the least that it takes of some of the goods, where lines under a code differ. */
   readonly most: Charge | null;
+  readonly least: Charge | null;
   /** Digits of the code under which it covers the good. */
   readonly digits: number;
   readonly setBy: Fact;
@@ -131,6 +133,7 @@ export function assessApplicability(
     terms,
     charge: found.charge,
     most: found.most,
+    least: found.least,
     digits: found.digits,
     setBy: transitBy ?? rateSetBy,
     inTransit: transitBy !== undefined,
@@ -158,25 +161,40 @@ const expressionCharge = (data: object): Charge | null => {
   return expression ? chargeOf(expression) : null;
 };
 
-/** What the terms take of a good; undefined where a schedule has no line for it. */
+/**
+ * What the terms take of a good; undefined where a schedule has no line for it. Where longer codes
+ * have lines of their own, also the least and the most of them; without a line for all, the most.
+ */
 function chargeFor(terms: Terms, goods: Good) {
-  const transshipped = goods.transshipped === true && terms.transshipmentRate !== undefined;
-  const { match, duty, most, digits } = amountForGood(terms, goods.hs);
-  if (match === 'NONE' || (!duty && !transshipped)) return undefined;
+  const { match, duty, under = [], digits } = amountForGood(terms, goods.hs);
   const share = shareOf(terms, goods);
-  const charge =
-    transshipped || !duty
-      ? percentCharge(terms.transshipmentRate ?? 0)
-      : chargeOf(duty, share ?? new Big(1));
-  const isUnknownShare = share === null;
-  return {
-    charge,
-    most: most && !transshipped ? chargeOf(most, share ?? new Big(1)) : null,
-    digits,
-    transshipped,
-    isPartial: match === 'PART',
-    isUncertain: isUnknownShare,
-  };
+  const isDiverted = goods.transshipped === true && terms.transshipmentRate !== undefined;
+  if (match === 'NONE' || (match === 'ALL' && !duty && !isDiverted)) return undefined;
+  const take = (each: DutyExpression) => chargeOf(each, share ?? new Big(1));
+  const lines = under.map(take);
+  const isPartial = match === 'PART';
+  const own = duty && take(duty);
+  const most = extreme(own ? [own, ...lines] : lines, goods, 1);
+  const least = extreme(own ? [own, ...lines] : lines, goods, -1);
+  const facts = { digits, transshipped: isDiverted, isPartial, isUncertain: share === null };
+  if (isDiverted)
+    return {
+      charge: percentCharge(terms.transshipmentRate ?? 0),
+      most: null,
+      least: null,
+      ...facts,
+    };
+  return { charge: own ?? most ?? lines[0] ?? NOTHING, most, least, ...facts };
+}
+
+/** The highest (1) or lowest (-1) of several charges; null where there is nothing to choose. */
+function extreme(charges: readonly Charge[], goods: Good, sign: 1 | -1): Charge | null {
+  const [first, ...rest] = charges;
+  if (!first || rest.length === 0) return null;
+  return rest.reduce(
+    (best, each) => (comparable(each, goods).cmp(comparable(best, goods)) === sign ? each : best),
+    first,
+  );
 }
 
 /** Whether goods in transit keep the earlier terms: loaded before one instant, entered before another. */

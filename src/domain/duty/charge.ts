@@ -132,6 +132,11 @@ export function pointsOf(charge: Charge, good: Good): Big | null {
   return money && money.times(HUNDRED).div(value);
 }
 
+/** What charges are compared by: points of the value where they are known, else percent. */
+export const comparable = (charge: Charge, good: Good): Big =>
+  pointsOf(charge, good) ??
+  charge.bounded.reduce((total, { sum }) => total.plus(sum.percent), charge.percent);
+
 const specificText = ({ amount, currency, quantity, unit }: Specific): string =>
   componentText({
     amount: Number(amount),

@@ -10,7 +10,7 @@ import { timelineDecidedBy } from '../measure/measureView.js';
 import type { Fact, KnowledgeView, TopicFact } from '../streamState/knowledgeView.js';
 import { countsFrom } from '../streamState/effects.js';
 import { type ApplicableMeasure, assessApplicability, layerOf } from './applicability.js';
-import { type Charge, isNothing, percentCharge, pointsOf, ZERO } from './charge.js';
+import { type Charge, comparable, isNothing, percentCharge, pointsOf, ZERO } from './charge.js';
 import { type Asked, type Layer, type LayerReason, rulebooksAt } from './layer.js';
 import { OrdinaryDuty } from './ordinaryDuty.js';
 import { PrecedenceResolution, takesSomething } from './precedenceResolution.js';
@@ -151,7 +151,10 @@ export class Assessment {
   ): { readonly charge: Charge; readonly reason: LayerReason; readonly setBy: Fact } {
     const { terms, reliefs, role, inTransit, transshipped, setBy } = measure;
     const { goods } = this.asked;
-    let charge = (scenario.partialMeasures ? measure.most : null) ?? measure.charge;
+    let charge =
+      (scenario.partialMeasures ? measure.most : null) ??
+      (scenario.partialReliefs ? measure.least : null) ??
+      measure.charge;
     let reason: LayerReason = role === 'MFN' ? 'MFN' : inTransit ? 'IN_TRANSIT' : 'IN_FORCE';
     let by: Fact = setBy;
     if (terms.capTotalAt !== undefined && ordinary !== null && !transshipped) {
@@ -183,7 +186,7 @@ const byRoleAndSlug = (a: Layer, b: Layer): number =>
 
 /** By amount where it is known, else by percent. */
 const isLower = (a: Charge, b: Charge, goods: Good): boolean =>
-  (pointsOf(a, goods) ?? a.percent).lt(pointsOf(b, goods) ?? b.percent);
+  comparable(a, goods).lt(comparable(b, goods));
 
 const isEqual = (a: Charge, b: Charge, goods: Good): boolean => {
   const points = pointsOf(b, goods);

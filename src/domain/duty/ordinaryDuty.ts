@@ -6,7 +6,7 @@ import type Big from 'big.js';
 import type { Good } from '../measure/goodsScope.js';
 import type { Fact } from '../streamState/knowledgeView.js';
 import type { ApplicableMeasure } from './applicability.js';
-import { type Charge, percentCharge, pointsOf, ZERO } from './charge.js';
+import { type Charge, comparable, percentCharge, pointsOf, ZERO } from './charge.js';
 import type { Layer, LayerReason } from './layer.js';
 
 interface Loss {
@@ -33,7 +33,6 @@ export class OrdinaryDuty {
     const ofRole = (role: ApplicableMeasure['role']) =>
       measures.filter((measure) => measure.role === role);
     this.#inLieu = ofRole('IN_LIEU_OF_MFN').at(-1);
-    const points = (charge: Charge) => pointsOf(charge, goods) ?? charge.percent;
     const [mfn] = ofRole('MFN').sort((a, b) => b.digits - a.digits);
     const offers = [
       ...(mfnRate === undefined ? [] : [{ by: null, charge: percentCharge(mfnRate) }]),
@@ -44,7 +43,8 @@ export class OrdinaryDuty {
     ];
     // The first of equals: MFN, which needs no claim.
     const paid = offers.reduce<(typeof offers)[number] | undefined>(
-      (best, offer) => (!best || points(offer.charge).lt(points(best.charge)) ? offer : best),
+      (best, offer) =>
+        !best || comparable(offer.charge, goods).lt(comparable(best.charge, goods)) ? offer : best,
       undefined,
     );
     this.#paid = paid?.by;

@@ -103,8 +103,8 @@ export interface AmountForGood {
   readonly match: Match;
   /** Undefined where it says nothing. */
   readonly duty: DutyExpression | undefined;
-  /** What it says for some of the goods, where that is more. */
-  readonly most?: DutyExpression | undefined;
+  /** What it says for longer codes, where some of the goods have lines of their own. */
+  readonly under?: readonly DutyExpression[];
   /** Digits of the code that fits: how specific it is. */
   readonly digits: number;
 }
@@ -120,26 +120,21 @@ export const expressionOf = ({
   readonly duty?: DutyExpression | undefined;
 }): DutyExpression | undefined => duty ?? (rate === undefined ? undefined : percent(rate));
 
-const percentOf = ({ rate, duty }: TariffLine): number =>
-  rate ?? duty?.components.reduce((sum, { percent: part = 0 }) => sum + part, 0) ?? 0;
-
-/** The lines under a code, each by the latest schedule that states it. O(lines), once a schedule. */
+/** The duties of the lines under a code, each by the latest schedule that states it. O(lines). */
 function linesUnder(
   schedules: readonly (readonly TariffLine[])[],
   hs: string,
-): readonly TariffLine[] {
+): readonly DutyExpression[] {
   const lines = new Map<string, TariffLine>();
   for (const schedule of schedules)
-    for (const line of schedule) if (line.hs.startsWith(hs)) lines.set(line.hs, line);
-  return [...lines.values()];
+    for (const line of schedule)
+      if (line.hs.length > hs.length && line.hs.startsWith(hs)) lines.set(line.hs, line);
+  return [...lines.values()].flatMap((line) => expressionOf(line) ?? []);
 }
 
-const byPercent = (a: TariffLine, b: TariffLine): number => percentOf(a) - percentOf(b);
-
 /**
- * The duty that the terms set for a code. Where lines under it are its own, the least of them is the
- * duty and the highest the most; where there is no line for the rest, only some of it is meant.
- * O(schedules × digits), and O(lines) for a code that has lines under it.
+ * The duty that the terms set for a code; where there is no line for all of it, only some of the
+ * goods are meant. O(schedules × digits), and O(lines) for a code that has lines under it.
  */
 export function amountForGood(terms: Terms, hs: string | undefined): AmountForGood {
   const { schedules, charge } = terms;
@@ -149,13 +144,9 @@ export function amountForGood(terms: Terms, hs: string | undefined): AmountForGo
   }
   const line = hs === undefined ? undefined : lineFor(schedules, hs);
   if (hs !== undefined && schedules.some((lines) => reachesInto(codesOf(lines), hs))) {
-    const own = linesUnder(schedules, hs).filter((each) => each.hs !== hs);
-    const [least, ...more] = [...(line ? [line] : []), ...own].sort(byPercent);
-    const most = more.at(-1) ?? least;
-    if (!least || !most) return NO_LINE;
-    if (!line) return { match: 'PART', duty: expressionOf(most), digits: 0 };
-    const duty = expressionOf(least);
-    return { match: 'ALL', duty, most: expressionOf(most), digits: line.hs.length };
+    const under = linesUnder(schedules, hs);
+    const match = line ? 'ALL' : 'PART';
+    return { match, duty: line && expressionOf(line), under, digits: line?.hs.length ?? 0 };
   }
   return line ? { match: 'ALL', duty: expressionOf(line), digits: line.hs.length } : NO_LINE;
 }

@@ -160,25 +160,33 @@ describe('lines of a schedule are amended one by one', () => {
       ],
     },
     {
-      title:
-        'asked of a heading with lines of their own, the least counts and the range runs to the most',
+      title: 'asked of a heading, its line counts and the range is that of the lines under it',
       events: [
         adopted('us-a', {
           lines: [
             { hs: '0802', rate: 10 },
             { hs: '080212', rate: 50 },
+            { hs: '080290', rate: 3 },
           ],
         }),
         amended('us-a', '2025-04-01', { lines: [{ hs: '080212', rate: 40 }] }),
       ],
       asked: [
-        duty('2025-03-01', { total: 10, range: { min: 10, max: 50 } }, { goods: { hs: '0802' } }),
-        duty(AT, { total: 10, range: { min: 10, max: 40 } }, { goods: { hs: '0802' } }),
+        duty('2025-03-01', { total: 10, range: { min: 3, max: 50 } }, { goods: { hs: '0802' } }),
+        duty(AT, { total: 10, range: { min: 3, max: 40 } }, { goods: { hs: '0802' } }),
         duty(
           AT,
           { ...layers('-us-a: PARTLY_IN_SCOPE'), range: { min: 0, max: 40 } },
           { goods: { hs: '08' } },
         ),
+      ],
+    },
+    {
+      title: 'one line of a heading asked wider',
+      events: [adopted('us-a', { lines: [{ hs: '080212', rate: 50 }] })],
+      asked: [
+        duty(AT, { total: 0, range: { min: 0, max: 50 } }, { goods: { hs: '0802' } }),
+        duty(AT, { total: 0, range: { min: 0, max: 0 } }, { goods: { hs: '0801' } }),
       ],
     },
     {
