@@ -15,6 +15,7 @@ import { type AppendRequest, type AppendResult, EventAppender } from './commands
 import { type EntryRequest, type EventEntry, appendEntry } from './commands/entryDefaults.js';
 import type { Observer } from './observer.js';
 import type { AsOf, AsOfResult, View } from './queries/asOf.js';
+import { type ChangedEvents, type ChangesOf, readChanges } from './queries/changedEvents.js';
 import type { EventFilter } from './queries/eventFilter.js';
 import type { EventList } from './queries/eventList.js';
 import {
@@ -40,6 +41,7 @@ export type { AppendRequest, AppendResult } from './commands/appendEvents.js';
 export type { EntryRequest, EventEntry } from './commands/entryDefaults.js';
 export type { Observer } from './observer.js';
 export type { AsOf, AsOfResult, View } from './queries/asOf.js';
+export type { ChangedEvent, ChangedEvents, ChangesOf } from './queries/changedEvents.js';
 export type { EventFilter } from './queries/eventFilter.js';
 export type { EventList, OccurrenceKey, PositionRange } from './queries/eventList.js';
 export type { EventAnnotations } from './queries/eventQueries.js';
@@ -244,6 +246,15 @@ export class Parley {
     filter: EventFilter = {},
   ): Promise<EventList> {
     return listHistory(this.log, this.#streamStates, stream, result, filter);
+  }
+
+  /**
+   * The events at a view whose record changed last, the newest change first; undefined where the
+   * negotiation or measure is not known at the view. Reads the log from its end until `limit` events
+   * are found. Throws `BadTimePoint`.
+   */
+  changedEvents(of: ChangesOf, asOf: AsOf, limit: number): Promise<ChangedEvents | undefined> {
+    return this.#reader.read(asOf, {}, (basis) => readChanges(basis, of, limit));
   }
 
   /** Ends all subscriptions, finishes writing snapshots, and closes the log. */

@@ -11,7 +11,7 @@
  * | `/schema.graphql`               | this file                                          |
  * | `/graphql`                      | `graphql/graphqlRoutes.ts`, with `streaming/` for subscriptions |
  * | the dashboard and its assets    | `http/dashboard.ts`                                |
- * | `/api`, with OpenAPI            | `api/apiRoutes.ts`; `api/` has a file for resources of a kind |
+ * | `/api`, with OpenAPI; `/feeds`  | `api/apiRoutes.ts`; `api/` has a file for resources of a kind, `api/feeds/` the feeds |
  * | `/mcp`                          | `mcp/mcpRoutes.ts`; a tool is a file in `mcp/tools/` |
  *
  * A resource that only reads is a definition in `api/` (parameters, GraphQL query, table), added to
@@ -49,6 +49,7 @@ import type { FastifyInstance } from 'fastify';
 import { type GraphQLSchema, printSchema } from 'graphql';
 import type { Parley } from '../app/parley.js';
 import { apiRoutes } from './api/apiRoutes.js';
+import { pageHead } from './api/pageHead.js';
 import type { Authenticator } from './auth/authenticator.js';
 import type { GraphqlDeps } from './graphql/deps.js';
 import { graphqlRoutes } from './graphql/graphqlRoutes.js';
@@ -76,7 +77,7 @@ export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Pro
   await graphqlRoutes(app, deps.graphql);
   await apiRoutes(app, { ...deps.graphql, schema: deps.schema });
   await mcpRoutes(app, { ...deps.graphql, schema: deps.schema });
-  dashboardRoutes(app, deps.dashboard);
+  dashboardRoutes(app, pageHead, deps.dashboard);
 }
 
 function schemaRoute(app: FastifyInstance, schema: GraphQLSchema): void {

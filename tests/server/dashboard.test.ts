@@ -6,7 +6,8 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { sharedServer, startServer } from './testServer.js';
 
-const INDEX = '<!doctype html><title>Parley</title>';
+const [HEAD, REST] = ['<!doctype html><head><title>Parley</title>', '</head>'] as const;
+const INDEX = HEAD + REST;
 const SCRIPT = `console.log(${JSON.stringify('talks '.repeat(500))});`;
 
 /** Writes the smallest directory that passes for a built dashboard. */
@@ -54,7 +55,9 @@ describe('the dashboard', () => {
     async (page) => {
       const { url } = server();
       const { status, headers, body } = await raw(url, page);
-      expect([status, body.toString()]).toEqual([200, INDEX]);
+      expect(status).toBe(200);
+      expect(body.toString().startsWith(HEAD)).toBe(true);
+      expect(body.toString().endsWith(REST)).toBe(true);
       expect(headers['content-type']).toBe('text/html; charset=utf-8');
       expect(headers['cache-control']).toBe('no-cache');
       const policy = String(headers['content-security-policy']);
@@ -62,6 +65,31 @@ describe('the dashboard', () => {
       expect(policy).not.toContain('unsafe');
     },
   );
+
+  it('names its feeds in its head and, on the first page, the dataset', async () => {
+    const { url } = server();
+    const page = async (target: string) => (await raw(url, target)).body.toString();
+    const linksIn = (html: string) =>
+      [...html.matchAll(/<link rel="alternate" type="([^"]+)" title="[^"]+" href="([^"]+)"/g)].map(
+        ([, type, href]) => `${type} ${href}`,
+      );
+    expect(linksIn(await page('/'))).toEqual(['application/atom+xml /feeds/all.atom']);
+    expect(linksIn(await page('/negotiation/in-us-bta?at=2025-08-01'))).toEqual([
+      'application/atom+xml /feeds/in-us-bta.atom',
+      'text/calendar /feeds/in-us-bta.ics',
+      'application/atom+xml /feeds/all.atom',
+    ]);
+    expect(linksIn(await page('/negotiation/%22%3E%3Cscript%3E'))).toHaveLength(1);
+    const json = /<script type="application\/ld\+json">(.*)<\/script>/.exec(await page('/'))?.[1];
+    expect(JSON.parse(json ?? '')).toMatchObject({
+      '@type': 'Dataset',
+      distribution: [
+        { contentUrl: `${url}/api/events.csv`, encodingFormat: 'text/csv' },
+        { contentUrl: `${url}/api/events.parquet` },
+      ],
+    });
+    expect(await page('/embed/in-us-bta')).toBe(INDEX);
+  });
 
   it('lets other sites frame the card only', async () => {
     const { url } = server();

@@ -1,6 +1,7 @@
 /** Lookup context for event filters: what is known about streams, now or in a view. */
 import { type AnyEvent, targetEventId } from '../../../events/catalogue.js';
 import type { AreaRegister } from '../../../events/codes/areaRegister.js';
+import { isArea } from '../../../events/codes/areas.js';
 import { streamKind, streamSlug } from '../../../events/envelope.js';
 import { moment } from '../../../events/time/bounds.js';
 import { imposesFor, touches } from '../../domain/area/areaReach.js';
@@ -20,8 +21,10 @@ function concerns(knowledge: KnowledgeView, areas: AreaRegister, party: string, 
       return partyFor(partiesAt(knowledge, areas, at), areas, party, at) !== undefined;
     case 'measure': {
       const identity = measureIdentity(knowledge);
+      // A party that is no area imposes nothing and sends no goods.
       return (
-        imposesFor(areas, identity.imposedBy, party, at) || touches(areas, identity, party, at)
+        isArea(party) &&
+        (imposesFor(areas, identity.imposedBy, party, at) || touches(areas, identity, party, at))
       );
     }
     case 'rulebook':
@@ -45,7 +48,7 @@ export class FilterContext {
 
   /** The zone in which the dates of a stream are read. One lookup per stream. */
   async zone(stream: string): Promise<string> {
-    return (await this.#knowledge(stream)).zone;
+    return (await this.knowledge(stream)).zone;
   }
 
   /**
@@ -54,7 +57,7 @@ export class FilterContext {
    * rulebook; by itself or as a member of a group. One lookup per stream, and one of all areas.
    */
   async concernsParty(stream: string, party: string, event: AnyEvent): Promise<boolean> {
-    const [knowledge, areas] = await Promise.all([this.#knowledge(stream), this.#knownAreas()]);
+    const [knowledge, areas] = await Promise.all([this.knowledge(stream), this.#knownAreas()]);
     const { min, max } = moment(event.occurred, event.timeZone ?? knowledge.zone);
     return concerns(knowledge, areas, party, min) || concerns(knowledge, areas, party, max);
   }
@@ -81,11 +84,12 @@ export class FilterContext {
   #knownAreas(): Promise<AreaRegister> {
     return (this.#areas ??= this.streamStates
       .streams('area/', this.upTo)
-      .then((streams) => Promise.all(streams.map((stream) => this.#knowledge(stream))))
+      .then((streams) => Promise.all(streams.map((stream) => this.knowledge(stream))))
       .then(knownAreas));
   }
 
-  #knowledge(stream: string): Promise<KnowledgeView> {
+  /** What is known of a stream under the cutoff. One lookup per stream. */
+  knowledge(stream: string): Promise<KnowledgeView> {
     let known = this.#known.get(stream);
     if (!known)
       this.#known.set(

@@ -21,6 +21,8 @@ export interface Round {
   readonly status: 'HELD' | 'IN_PROGRESS' | 'SCHEDULED' | 'POSTPONED';
   /** Those who tell that it was held, oldest first; none while it is only planned. */
   readonly reports: readonly Fact<'RoundHeld'>[];
+  /** What planned and moved it, oldest first; none where it was held without a known plan. */
+  readonly plans: readonly Fact<'RoundScheduled' | 'RoundPostponed'>[];
   /** Of several reports the one with the best evidence, then the one recorded last. */
   readonly setBy: Fact<'RoundHeld' | 'RoundScheduled' | 'RoundPostponed'>;
 }
@@ -29,7 +31,15 @@ export type RoundFact = Round['setBy'];
 
 function round(fact: RoundFact): Round {
   const { round: number = null, part = null, track = null } = fact.data;
-  const bare = { mode: null, formal: null, leads: [], topics: [], place: null, reports: [] };
+  const bare = {
+    mode: null,
+    formal: null,
+    leads: [],
+    topics: [],
+    place: null,
+    reports: [],
+    plans: [],
+  };
   const known = { ...bare, number, part, track, setBy: fact };
   switch (fact.type) {
     case 'RoundHeld': {
@@ -40,10 +50,12 @@ function round(fact: RoundFact): Round {
     }
     case 'RoundScheduled': {
       const { dates, place = null, mode = null } = fact.data;
-      return { ...known, dates, place, mode, status: 'SCHEDULED' };
+      return { ...known, dates, place, mode, plans: [fact], status: 'SCHEDULED' };
     }
-    case 'RoundPostponed':
-      return { ...known, dates: fact.data.to ?? fact.data.was, status: 'POSTPONED' };
+    case 'RoundPostponed': {
+      const { to, was } = fact.data;
+      return { ...known, dates: to ?? was, plans: [fact], status: 'POSTPONED' };
+    }
   }
 }
 
@@ -91,6 +103,7 @@ function withDetailsOf(round: Round, before: Round | undefined): Round {
     track: round.track ?? before.track,
     place: round.place ?? before.place,
     mode: round.mode ?? before.mode,
+    plans: [...before.plans, ...round.plans],
   };
 }
 

@@ -243,6 +243,14 @@ export class KnowledgeView {
       .sort(bySortInstant);
   }
 
+  /**
+   * An event of the stream's history as it counts in this view; undefined where it is not known yet,
+   * retracted, or not public. O(annotations of the event).
+   */
+  factOf(event: AnyEvent): Fact | undefined {
+    return event.recorded <= this.#knownAt ? this.#resolve(event, this.zone) : undefined;
+  }
+
   /** The annotations of an event in this view, in log order. O(1). */
   annotationsOf(id: string): readonly Fact<AnnotationEvent['type']>[] {
     return this.#annotations.get(id) ?? [];

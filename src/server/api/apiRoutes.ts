@@ -5,17 +5,18 @@ import { HttpError, type HttpHeaders } from '../http/httpError.js';
 import { readOnlyRoute } from '../http/readOnlyRoute.js';
 import { pathOf } from '../http/requestTarget.js';
 import { cachingHeaders, CacheabilityTracker } from '../responses/cacheability.js';
+import { maskedGraphQLError } from '../responses/maskErrors.js';
 import type { CachedResponse, ResponseCache } from '../responses/responseCache.js';
 import { headPosition, sendCached } from '../responses/sendCached.js';
-import { internalErrorMessage } from '../http/app.js';
 import { VERSION } from '../version.js';
 import { csvHeader, csvRows } from '../../app/datasets/csv.js';
 import { datasetRoutes } from './datasets.js';
 import { duty, dutySchedule } from './duty.js';
+import { feedRoutes } from './feeds/feedRoutes.js';
 import { events, negotiation, negotiations, timeline } from './negotiations.js';
 import { openApiDocument } from './openapi.js';
 import { ParameterReader } from './parameters.js';
-import { Problem, sendProblem } from './problem.js';
+import { Problem, problemOf, sendProblem } from './problem.js';
 import type { Resource } from './resource.js';
 import { type ApiDeps, type Page, ResourceQuery } from './resourceQuery.js';
 
@@ -38,12 +39,14 @@ const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-/** Registers every resource, and `/openapi.json`. The scope answers errors as problem details. */
+/** Registers every resource with `/openapi.json`, and the feeds. Errors are problem details. */
 export async function apiRoutes(app: FastifyInstance, deps: ApiRoutesDeps): Promise<void> {
   await app.register(async (scope) => registerResources(scope, deps), { prefix: '/api' });
+  await app.register(async (scope) => registerFeeds(scope, deps), { prefix: '/feeds' });
 }
 
-async function registerResources(scope: FastifyInstance, deps: ApiRoutesDeps): Promise<void> {
+/** What holds for all that only reads: errors as problem details, and who may read in a browser. */
+async function prepareScope(scope: FastifyInstance, deps: ApiRoutesDeps): Promise<void> {
   scope.setErrorHandler((error, request, reply) =>
     sendProblem(reply, toProblem(error, request, deps)),
   );
@@ -58,6 +61,15 @@ async function registerResources(scope: FastifyInstance, deps: ApiRoutesDeps): P
     ),
   );
   await addCors(scope, deps.allowedOrigins);
+}
+
+async function registerFeeds(scope: FastifyInstance, deps: ApiRoutesDeps): Promise<void> {
+  await prepareScope(scope, deps);
+  feedRoutes(scope, deps.parley);
+}
+
+async function registerResources(scope: FastifyInstance, deps: ApiRoutesDeps): Promise<void> {
+  await prepareScope(scope, deps);
   const queries = RESOURCES.map((resource) => new ResourceQuery(resource, deps));
   for (const query of queries) {
     const endpoint = new Endpoint(query, deps);
@@ -87,7 +99,7 @@ function toProblem(error: unknown, request: FastifyRequest, deps: ApiRoutesDeps)
   if (error instanceof HttpError)
     return new Problem(error.status, error.code, error.message, [], error.headers);
   deps.observability.reportError(error, request.id);
-  return new Problem(500, 'INTERNAL_SERVER_ERROR', internalErrorMessage(request.id));
+  return problemOf(maskedGraphQLError(error, request.id));
 }
 
 type Format = 'json' | 'csv';

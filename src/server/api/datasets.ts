@@ -51,6 +51,18 @@ export const datasetParameters = z.strictObject({
   knownAt: timePoint('Only events recorded by then. A date means its close in UTC.').optional(),
 });
 
+/** The record as search engines for data read it (schema.org), without its files. */
+export const datasetOf = (origin: string) => ({
+  '@context': 'https://schema.org',
+  '@type': 'Dataset',
+  name: 'Parley: the events of this log',
+  description:
+    'Every event of the log as recorded, one row each, with its sources and its place in the hash chain.',
+  url: `${origin}/`,
+  isAccessibleForFree: true,
+  variableMeasured: Object.keys(eventTable),
+});
+
 type DatasetParameters = z.output<typeof datasetParameters>;
 
 /** The part of the log that a file holds: the first `position` events. */
@@ -155,15 +167,8 @@ class Manifests {
     const hashes = await this.#hashes(prefix);
     const query = prefix.position > 0 ? `?through=${prefix.position}` : '';
     return {
-      '@context': 'https://schema.org',
-      '@type': 'Dataset',
-      name: 'Parley: the events of this log',
-      description:
-        'Every event of the log as recorded, one row each, with its sources and its place in the hash chain.',
-      url: `${origin}/`,
+      ...datasetOf(origin),
       version: String(prefix.position),
-      isAccessibleForFree: true,
-      variableMeasured: Object.keys(eventTable),
       headPosition: prefix.position,
       headHash: prefix.hash,
       distribution: DATASETS.map(({ path, type }, index) => ({

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { GraphQLSchema } from 'graphql';
 import { eventTable } from '../../app/datasets/eventTable.js';
 import { datasetParameters, DATASETS } from './datasets.js';
+import { FEEDS } from './feeds/feeds.js';
 import { PROBLEM_TYPE } from './problem.js';
 import type { Resource } from './resource.js';
 import { type JsonSchema, pageSchema, responseSchema } from './responseSchema.js';
@@ -128,6 +129,32 @@ const FILES = [
   },
 ]);
 
+/** The feeds, which lie beside `/api`. */
+const FEED_PATHS = FEEDS.map(
+  ({ path, operationId, summary, type, pathParameters, queryParameters }) => [
+    path,
+    {
+      servers: [{ url: '/' }],
+      get: {
+        operationId,
+        summary,
+        parameters: [
+          ...parameters('path', pathParameters),
+          ...parameters('query', queryParameters),
+        ],
+        responses: {
+          200: {
+            description: summary,
+            headers: HEADERS,
+            content: { [type.replace(/;.*/, '')]: { schema: { type: 'string' } } },
+          },
+          ...FAILURES,
+        },
+      },
+    },
+  ],
+);
+
 /** The document. O(fields selected). */
 export function openApiDocument(
   schema: GraphQLSchema,
@@ -143,7 +170,11 @@ export function openApiDocument(
         'A sourced record of negotiations at any date, as it was and as it was known. Every answer is that of GraphQL for the same question and view.',
     },
     servers: [{ url: '/api' }],
-    paths: Object.fromEntries([...queries.flatMap((query) => paths(schema, query)), ...FILES]),
+    paths: Object.fromEntries([
+      ...queries.flatMap((query) => paths(schema, query)),
+      ...FILES,
+      ...FEED_PATHS,
+    ]),
     components: { schemas: { Problem: PROBLEM } },
   };
 }

@@ -37,6 +37,8 @@ const TITLES: Readonly<Record<number, string>> = {
 /** The HTTP status of a code of the GraphQL schema; others are faults of the server. */
 const STATUS: Readonly<Record<string, number>> = {
   BAD_USER_INPUT: 400,
+  BAD_TIME_POINT: 400,
+  BAD_TIME_RANGE: 400,
   UNKNOWN_PATH: 400,
   TOO_MANY_EVENTS: 413,
   QUERY_TOO_LARGE: 413,

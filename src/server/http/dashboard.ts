@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
 import { notFound } from './app.js';
 import { CompressedFile, SUFFIXES } from './compressedFile.js';
 import { readOnlyRoute } from './readOnlyRoute.js';
@@ -24,22 +25,35 @@ const NOT_BUILT = `Parley answers at /graphql. Its dashboard is not built: run "
 
 const CONFIG = { route: 'dashboard' };
 
+/** What the head of a page says beside the built one, as HTML; for programs that run no script. */
+export type PageHead = (request: FastifyRequest) => string;
+
 /**
  * Registers the pages and assets found in `directory`, and the page that browsers get where nothing
  * is. Only files that were there at the start are served. Where it is not built, pages say how to.
  */
-export function dashboardRoutes(app: FastifyInstance, directory: string = DASHBOARD): void {
+export function dashboardRoutes(
+  app: FastifyInstance,
+  headOf: PageHead,
+  directory: string = DASHBOARD,
+): void {
   const files = readFiles(directory);
   const page = files.get('index.html');
-  const send =
-    (name: string, embeddable: boolean) => (request: FastifyRequest, reply: FastifyReply) => {
-      const file = files.get(name);
-      if (!file) return sendNotBuilt(reply, request.url === '/' ? 200 : 503);
-      return file.send(request, reply, { ...policy(embeddable), 'cache-control': 'no-cache' });
-    };
-  readOnlyRoute(app, '/', send('index.html', false), CONFIG);
-  readOnlyRoute(app, '/negotiation/:slug', send('index.html', false), CONFIG);
-  readOnlyRoute(app, '/embed/:slug', send('embed.html', true), {
+  const pages = page && new PagesWithHead(page);
+  const sendPage = (request: FastifyRequest, reply: FastifyReply) =>
+    pages
+      ? pages
+          .with(headOf(request))
+          .send(request, reply, { ...policy(false), 'cache-control': 'no-cache' })
+      : sendNotBuilt(reply, request.url === '/' ? 200 : 503);
+  const sendEmbed = (request: FastifyRequest, reply: FastifyReply) =>
+    files
+      .get('embed.html')
+      ?.send(request, reply, { ...policy(true), 'cache-control': 'no-cache' }) ??
+    sendNotBuilt(reply, 503);
+  readOnlyRoute(app, '/', sendPage, CONFIG);
+  readOnlyRoute(app, '/negotiation/:slug', sendPage, CONFIG);
+  readOnlyRoute(app, '/embed/:slug', sendEmbed, {
     ...CONFIG,
     // X-Frame-Options knows only all or nobody; the policy says who may frame.
     helmet: { xFrameOptions: false },
@@ -61,6 +75,31 @@ export function dashboardRoutes(app: FastifyInstance, directory: string = DASHBO
     if (!page || !request.headers.accept?.includes('text/html')) throw notFound(request);
     return page.send(request, reply, { ...policy(false), 'cache-control': 'no-store' }, 404);
   });
+}
+
+/** Pages with a head of their own kept, compressed. */
+const MAX_PAGES = 200;
+
+/** The built page with additions to its head; those asked for last are kept. */
+class PagesWithHead {
+  readonly #files = new LRUCache<string, CompressedFile>({ max: MAX_PAGES });
+  readonly #html: string;
+
+  constructor(page: CompressedFile) {
+    this.#html = page.bytes.toString('utf8');
+  }
+
+  with(head: string): CompressedFile {
+    let file = this.#files.get(head);
+    if (!file) {
+      file = new CompressedFile(
+        'index.html',
+        Buffer.from(this.#html.replace('</head>', () => `${head}</head>`)),
+      );
+      this.#files.set(head, file);
+    }
+    return file;
+  }
 }
 
 const policy = (embeddable: boolean) => ({

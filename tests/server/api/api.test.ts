@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MemoryLog } from '../../../src/log/memory/memoryLog.js';
 import { Parley } from '../../../src/app/parley.js';
 import { RESOURCES } from '../../../src/server/api/apiRoutes.js';
+import { FEEDS } from '../../../src/server/api/feeds/feeds.js';
 import { shippedEvents } from '../../support/record.js';
 import { sharedServer } from '../testServer.js';
 
@@ -182,7 +183,7 @@ describe('an error', () => {
 });
 
 describe('/api/openapi.json', () => {
-  it('describes every resource, as JSON and as CSV, with the parameters that are checked', async () => {
+  it('describes every resource, as JSON and as CSV, and every feed, with the parameters that are checked', async () => {
     const document = (await json('/openapi.json')) as {
       openapi: string;
       paths: Record<string, { get: { parameters: { name: string }[] } }>;
@@ -193,6 +194,7 @@ describe('/api/openapi.json', () => {
       '/events.csv',
       '/events.parquet',
       '/datasets.json',
+      ...FEEDS.map(({ path }) => path),
     ]);
     for (const { path, pathParameters, queryParameters } of RESOURCES)
       expect(document.paths[path]!.get.parameters.map(({ name }) => name)).toEqual([

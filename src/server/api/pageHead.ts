@@ -1,0 +1,43 @@
+/** What the head of a page tells programs: its feeds, and the record as a dataset. */
+import type { FastifyRequest } from 'fastify';
+import { ATOM_TYPE } from './feeds/atom.js';
+import { ICALENDAR_TYPE } from './feeds/icalendar.js';
+import { element } from './feeds/xml.js';
+import { datasetOf, DATASETS } from './datasets.js';
+
+const SLUG = /^[a-z0-9-]{1,100}$/;
+
+const bare = (type: string): string => type.replace(/;.*/, '');
+
+const link = (type: string, title: string, href: string): string =>
+  element('link', { rel: 'alternate', type: bare(type), title, href });
+
+/** The links of a page and, on the first, the schema.org Dataset. The pages are those of the dashboard. */
+export function pageHead(request: FastifyRequest): string {
+  const origin = `${request.protocol}://${request.host}`;
+  const { slug } = request.params as { slug?: string };
+  const all = link(ATOM_TYPE, 'All events', '/feeds/all.atom');
+  if (slug === undefined) return all + dataset(origin);
+  if (!SLUG.test(slug)) return all;
+  return (
+    link(ATOM_TYPE, 'What happened in this negotiation', `/feeds/${slug}.atom`) +
+    link(ICALENDAR_TYPE, 'Its dates to come', `/feeds/${slug}.ics`) +
+    all
+  );
+}
+
+/** As JSON-LD; `/api/datasets.json` has hashes besides. */
+function dataset(origin: string): string {
+  const described = {
+    ...datasetOf(origin),
+    distribution: DATASETS.map(({ path, type }) => ({
+      '@type': 'DataDownload',
+      contentUrl: `${origin}/api${path}`,
+      encodingFormat: bare(type),
+    })),
+    subjectOf: `${origin}/api/datasets.json`,
+  };
+  // No end tag can stand in it.
+  const json = JSON.stringify(described).replaceAll('<', String.raw`\u003c`);
+  return `<script type="application/ld+json">${json}</script>\n`;
+}
