@@ -8,6 +8,7 @@ import { streamHistories } from './streamHistories.js';
 import { durableStreamIndexes, streamIndexes } from './streamIndexes.js';
 import { invariants } from './invariants.js';
 import { edgeCases } from './edgeCases.js';
+import { durableProposals, proposals } from './proposals.js';
 import { races } from './races.js';
 import { reading } from './reading.js';
 import { reopening } from './reopening.js';
@@ -37,10 +38,12 @@ export function describeLog(
     describe('append notifications', () => notifications(setting));
     describe('a snapshot', () => snapshots(setting));
     describe('the stream index', () => streamIndexes(setting));
+    describe('proposals beside it', () => proposals(setting));
     if (!durable) return;
     describe('opened again', () => {
       reopening(setting);
       durableSnapshots(setting);
+      durableProposals(setting);
     });
     describe('the stream index, left behind', () => durableStreamIndexes(setting));
     describe('open twice', () => {

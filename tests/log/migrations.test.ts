@@ -11,12 +11,14 @@ const RELEASED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '001_event_log.sql': '119f10d4fbba5e2090119fa24980ddabba9ad5d4e583157e38f5c09f48253735',
     '002_standard_names.sql': '83f5275e49cdee9568e81a2e1b620ab4736ac65d217f83757a40913203334734',
     '003_stream_index.sql': '038c86c0e6fb900b537ed6f9bd0bbc935479e7545b381c1126cbebb4404cadba',
+    '004_proposals.sql': 'af85479cd4b2418aa522e9b78544de3020aec274e1d92571d89444153fe2ec09',
   },
   sqlite: {
     '001_event_log.sql': 'ed325532ec0cac1448382823b1d3d32b27606775153bfbb5d01721dc612c9586',
     '002_checkpoints.sql': '6f503de7cd5208a6a4990c372c50dc3f208477628d0f7498668cd83f0c7e9587',
     '003_standard_names.sql': '5e9013cbbe41e86d72bdc2bbccb84cb5b8a6a1501c2e0e5a960ae6ff2d0cf52d',
     '004_stream_index.sql': 'd7d53d2d6dfca7699f4a2e438ebe5837d41bdb589bb1b100b004078d0dce2aaa',
+    '005_proposals.sql': 'd499e1f6e1b61ddfc4bb704030359594af8ecd76578a7c781cd2286fbc482aa7',
   },
 };
 

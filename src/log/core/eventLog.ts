@@ -5,6 +5,7 @@
 import type { AnyEvent, EventType } from '../../../events/catalogue.js';
 import type { Certainty } from '../../../events/envelope.js';
 import type { EventDraft } from '../../../events/parse.js';
+import type { ProposalStore } from './proposalStore.js';
 import type { StreamIndex } from './streamIndex/streamIndex.js';
 
 /** The last record of the log. Position 0, empty hash, recorded 0 when the log is empty. */
@@ -168,6 +169,8 @@ export interface EventLog {
   saveSnapshot(snapshot: StreamSnapshot): Promise<void>;
   /** Which streams have which keys, and where their histories end. Appends keep it complete. */
   readonly index: StreamIndex;
+  /** Proposals, in tables of their own beside the log. */
+  readonly proposals: ProposalStore;
   /** The records as stored, in order, in pages: for `verify` and copying. */
   records(after?: number): AsyncIterable<readonly StoredRecord[]>;
   close(): Promise<void>;

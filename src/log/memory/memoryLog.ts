@@ -16,6 +16,7 @@ import type {
 import { AppendNotifier } from '../core/appendNotifier.js';
 import { mergePositions, PAGE_SIZE, type PageRequest, paginate } from '../core/paging.js';
 import { type EventLinks, linksOf } from '../core/recordCodec.js';
+import { MemoryProposals } from './memoryProposals.js';
 import { MemoryIndex } from '../core/streamIndex/memoryIndex.js';
 import { indexBatch } from '../core/streamIndex/streamIndex.js';
 import {
@@ -95,6 +96,7 @@ export class MemoryLog implements EventLog {
   private readonly store = new MemoryAppendStore();
   private readonly snapshots = new Map<string, StreamSnapshot>();
   readonly index = new MemoryIndex();
+  readonly proposals: MemoryProposals;
   private readonly notifier = new AppendNotifier();
   private closed = false;
   private readonly now: () => number;
@@ -104,6 +106,7 @@ export class MemoryLog implements EventLog {
     private readonly options: { readonly readonly?: boolean; readonly now?: () => number } = {},
   ) {
     this.now = options.now ?? Date.now;
+    this.proposals = new MemoryProposals(options.readonly ?? false);
   }
 
   async head(): Promise<Head> {

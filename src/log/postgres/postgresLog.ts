@@ -8,6 +8,7 @@ import { PostgresConnections } from './connections.js';
 import { type HeadRow, PostgresAppendStore } from './appendStore.js';
 import { PostgresListener } from './listener.js';
 import { grantServing, migrate } from './migrations.js';
+import { PostgresProposals } from './proposals.js';
 import { PostgresReads } from './reads.js';
 import { PostgresStreamIndex } from './streamIndex.js';
 import { channelOf } from './schema.js';
@@ -29,6 +30,7 @@ export class PostgresLog extends DatabaseLog implements EventLog {
   private readonly connections: PostgresConnections;
   protected readonly reads: PostgresReads;
   readonly index: PostgresStreamIndex;
+  readonly proposals: PostgresProposals;
   private readonly appends: PostgresAppends;
   private readonly now: () => number;
   private listener: PostgresListener | undefined;
@@ -49,6 +51,12 @@ export class PostgresLog extends DatabaseLog implements EventLog {
       schema,
       (work) => this.query(work),
       !this.readonly,
+    );
+    this.proposals = new PostgresProposals(
+      this.connections,
+      schema,
+      (work) => this.query(work),
+      this.readonly,
     );
     this.appends = new PostgresAppends(this.connections, { schema, busyTimeoutMs, now: this.now });
   }

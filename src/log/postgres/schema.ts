@@ -9,6 +9,7 @@ export const MIGRATIONS: readonly MigrationName[] = [
   '001_event_log.sql',
   '002_standard_names.sql',
   '003_stream_index.sql',
+  '004_proposals.sql',
 ];
 
 export const migrationSql = (name: MigrationName, schema: string): string =>
@@ -20,6 +21,9 @@ export const INSERT_TABLES = [
   'stream_links',
   'event_targets',
   'idempotency_keys',
+  'proposals',
+  'proposal_decisions',
+  'proposal_texts',
 ] as const;
 /** Tables that a server only selects from; what of them changes, changes through functions. */
 export const SELECT_TABLES = [

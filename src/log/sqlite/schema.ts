@@ -16,6 +16,7 @@ export const MIGRATIONS: readonly MigrationName[] = [
   '002_checkpoints.sql',
   '003_standard_names.sql',
   '004_stream_index.sql',
+  '005_proposals.sql',
 ];
 /** An older program refuses a newer file. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

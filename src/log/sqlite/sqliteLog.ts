@@ -7,6 +7,7 @@ import type { Append, StreamSnapshot, EventLog, Head, AppendListener } from '../
 import type { Outcome } from '../core/groupCommit.js';
 import { SqliteSnapshots } from './snapshots.js';
 import { SqliteAppendStore } from './appendStore.js';
+import { SqliteProposals } from './proposals.js';
 import { SqliteReads } from './reads.js';
 import { SqliteStreamIndex } from './streamIndex.js';
 import { type DatabaseOptions, openDatabase } from './schema.js';
@@ -28,6 +29,7 @@ export class SqliteLog extends DatabaseLog implements EventLog {
   protected readonly reads: SqliteReads;
   private readonly snapshots: SqliteSnapshots;
   readonly index: SqliteStreamIndex;
+  readonly proposals: SqliteProposals;
   private readonly now: () => number;
   private readonly busyTimeoutMs: number;
 
@@ -46,6 +48,7 @@ export class SqliteLog extends DatabaseLog implements EventLog {
     this.reads = new SqliteReads(this.db);
     this.snapshots = new SqliteSnapshots(this.db);
     this.index = new SqliteStreamIndex(this.db, (work) => this.query(work), !this.readonly);
+    this.proposals = new SqliteProposals(this.db, (work) => this.query(work), this.readonly);
     if (!this.readonly) this.checkHead();
   }
 

@@ -11,6 +11,7 @@ import type {
   StreamInfo,
   StreamSnapshot,
 } from '../../log/core/eventLog.js';
+import type { ProposalStore } from '../../log/core/proposalStore.js';
 import type { StreamIndex } from '../../log/core/streamIndex/streamIndex.js';
 import type { Tracing } from './tracing.js';
 import type { LogHealth } from './logHealth.js';
@@ -24,6 +25,10 @@ export class InstrumentedLog implements EventLog {
 
   get url(): string {
     return this.log.url;
+  }
+
+  get proposals(): ProposalStore {
+    return this.log.proposals;
   }
 
   get index(): StreamIndex {
