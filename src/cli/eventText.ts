@@ -11,6 +11,12 @@ export const words = (constant: string): string => constant.toLowerCase().replac
 export const typeWords = (type: string): string =>
   type.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 
+/** An instant in the local time of a zone: `2025-11-05 23:59`. */
+export function localTime(instant: number, zone: string): string {
+  const options = { timeZone: zone, dateStyle: 'short', timeStyle: 'short' } as const;
+  return new Intl.DateTimeFormat('sv-SE', options).format(instant);
+}
+
 /** The publisher of a source, else its title or address. */
 export const sourceName = ({ publisher, title, url }: Source): string | undefined =>
   publisher ?? title ?? url;

@@ -7,7 +7,8 @@ import type { NegotiationMeasure } from '../domain/measure/measureView.js';
 import type { NegotiationView } from '../domain/negotiation/negotiationView.js';
 import type { Party } from '../domain/party/parties.js';
 import { findingsOf } from '../domain/rules/findings.js';
-import { factText, sourceText, words } from './eventText.js';
+import { pairText, REASON } from './dutyText.js';
+import { factText, localTime, sourceText, words } from './eventText.js';
 import { TextLayout } from './terminalLayout.js';
 import { counted } from './progress.js';
 
@@ -15,12 +16,6 @@ const LABEL = 11;
 const label = (text: string): string => text.padEnd(LABEL);
 const INDENT = ' '.repeat(LABEL);
 const INNER = `${INDENT}  `;
-
-/** An instant in the local time of a zone: `2025-11-05 23:59`. */
-export function localTime(instant: number, zone: string): string {
-  const options = { timeZone: zone, dateStyle: 'short', timeStyle: 'short' } as const;
-  return new Intl.DateTimeFormat('sv-SE', options).format(instant);
-}
 
 /** `possibly ` before what is not certain. */
 export const possibly = (certainty: string): string =>
@@ -195,14 +190,14 @@ function duties(
   for (const { imposedBy, on, total, expression, layers, pending, disputed } of all) {
     const doubt = disputed ? '; disputed' : '';
     layout.line(
-      `${imposedBy} on goods of ${on}: ${total === null ? (expression ?? 'not on record') : percent(total)}${doubt}`,
+      `${pairText({ imposedBy, on })}: ${total === null ? (expression ?? 'not on record') : percent(total)}${doubt}`,
       {
         label: `${INDENT.slice(2)}- `,
         ...(disputed && { tone: 'warn' }),
       },
     );
     for (const { slug, rate, applies, reason } of layers)
-      layout.line(`${slug}, ${words(reason)}`, {
+      layout.line(`${slug}, ${REASON[reason]}`, {
         label: `${INNER}${(rate === null ? '?' : percent(rate)).padStart(6)} ${applies ? '+' : ' '} `,
         ...(!applies && { tone: 'dim' }),
       });

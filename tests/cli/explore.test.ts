@@ -114,17 +114,19 @@ describe('parley duty', PATIENCE, () => {
   it('prints the sum, its lines, and what does not apply and why', async () => {
     const { stdout } = await at.parley('duty', 'US', 'IN', '--at', '2025-10-15');
     const lines = stdout.split('\n');
-    expect(lines[0]).toBe('US on goods of IN: 50 %');
+    expect(lines[0]).toBe('United States of America on goods of India: 50 %');
     expect(lines.filter((line) => line.startsWith('  + '))).toEqual([
       '  + 25 % Reciprocal tariff on India, in force',
       '  + 25 % Additional duty on India over purchases of Russian oil, in force',
     ]);
-    expect(flat(stdout)).toContain('10 % Reciprocal tariff, baseline for all countries, replaced');
+    expect(flat(stdout)).toContain(
+      '10 % Reciprocal tariff, baseline for all countries, another stands in its place',
+    );
   });
 
   it('says what is not on record, and never 0', async () => {
     const { stdout } = await at.parley('duty', 'IN', 'US', '--at', '2025-10-15');
-    expect(stdout).toMatch(/^IN on goods of US: not on record\n/);
+    expect(stdout).toMatch(/^India on goods of United States of America: not on record\n/);
     const args = ['duty', 'IN', 'US', '--at', '2025-10-15', '--json'];
     expect(JSON.parse((await at.parley(...args)).stdout)).toMatchObject({
       total: null,
@@ -135,7 +137,25 @@ describe('parley duty', PATIENCE, () => {
 
   it('takes the code of a good with dots, and works out money of its value', async () => {
     const args = ['duty', 'US', 'IN', '--at', '2025-10-15', '--hs', '72.08', '--value', '1000 USD'];
-    expect((await at.parley(...args)).stdout).toMatch(/^US on goods of IN: 50 %, 500 USD\n/);
+    expect((await at.parley(...args)).stdout).toMatch(
+      /^United States of America on goods of India: 50 %, 500 USD\n/,
+    );
+  });
+
+  it('asks for goods under way and for another entry, of which a date is the close there', async () => {
+    const of = async (...args: string[]) =>
+      (await at.parley('duty', 'US', 'IN', ...args)).stdout.split('\n').slice(0, 2);
+    const [name, day] = ['United States of America on goods of India', '2025-09-10'];
+    expect(await of('--at', day)).toEqual([
+      `${name}: 50 %`,
+      `Entered ${day} 23:59 (America/New_York)`,
+    ]);
+    expect((await of('--at', day, '--loaded', '2025-08-26'))[0]).toBe(`${name}: 25 %`);
+    expect((await of('--at', day, '--loaded', '2025-08-27'))[0]).toBe(`${name}: 50 %`);
+    expect(await of('--at', '2025-08-20', '--entered', day)).toEqual([
+      `${name}: 50 %`,
+      `Entered ${day} 23:59 (America/New_York)`,
+    ]);
   });
 
   it.each([
@@ -145,9 +165,13 @@ describe('parley duty', PATIENCE, () => {
     [['US', 'IN', '--value', '5 dollars'], 'is not an ISO 4217 currency code'],
     [['US', 'IN', '--quantity', '5 kilo'], 'is not a unit'],
     [['US', 'IN', '--mfn', 'x'], 'is not a rate in percent'],
+    [['US', 'IN', '--hs-edition', '2020'], 'is not an edition of the HS: 1988'],
+    [['US', 'IN', '--content', '0.7 steel', '--content', '0.4 tin'], 'brings the contents to 1.1'],
+    [['US', 'IN', '--loaded', '2025-02-30'], 'Write a date'],
+    [['US'], "missing required argument 'on'"],
   ])('of %j is refused, with the remedy', async (args, reason) => {
     const { status, stdout, stderr } = await at.parley('duty', ...args);
-    expect([status, stdout]).toEqual([1, '']);
+    expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain(reason);
   });
 });

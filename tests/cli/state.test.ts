@@ -25,14 +25,14 @@ describe('parley state', PATIENCE, () => {
     expect(page).toContain('Rounds 5 reported, 5 counted');
     expect(page).toContain('first-tranche: due window, due 2025-09/2025-11');
     expect(page).toContain('us-russia-oil-in: in force at 25%');
-    expect(page).toContain('US on goods of IN: 50%');
-    expect(page).toContain('10% us-recip-baseline, replaced');
+    expect(page).toContain('United States of America on goods of India: 50%');
+    expect(page).toContain('10% us-recip-baseline, another stands in its place');
   });
 
   it('tells what was pending, and what nobody had imposed yet', async () => {
     const { stdout } = await at.parley('state', 'in-us-bta', '--at', '2025-08-10');
     const page = flat(stdout);
-    expect(page).toContain('US on goods of IN: 25%');
+    expect(page).toContain('United States of America on goods of India: 25%');
     expect(page).toContain('from 2025-08-27 00:01 50%');
     expect(page).toContain('us-russia-oil-in: pending');
   });
