@@ -8,12 +8,16 @@ import { streamKind, type StreamKind } from './envelope.js';
 /** Raise it when the same events give other keys: every log then indexes itself again. */
 export const INDEX_VERSION = 1;
 
-/** Keys of measures, by the area that imposes it, an area that it affects, a code of goods; of negotiations, by party. */
+/**
+ * Keys of measures, by the area that imposes it, an area that it affects, a code of goods; of
+ * negotiations, by party; of groups, by member.
+ */
 export const indexKey = {
   imposedBy: (area: string): string => `imposedBy ${area}`,
   affects: (area: string): string => `affects ${area}`,
   hs: (code: string): string => `hs ${code}`,
   party: (code: string): string => `party ${code}`,
+  member: (area: string): string => `member ${area}`,
 } as const;
 
 /** For goods of any code. */
@@ -33,7 +37,7 @@ const KEYS_BY_PROPERTY: Readonly<Record<StreamKind, ReadonlyMap<string, KeyMaker
     ['parties', indexKey.party],
   ]),
   rulebook: new Map(),
-  area: new Map(),
+  area: new Map<string, KeyMaker>([['member', indexKey.member]]),
 };
 
 type Data = Readonly<Record<string, unknown>>;

@@ -230,6 +230,21 @@ export class AreaRegister {
   }
 
   /**
+   * The areas by which a measure can be on an area, or by it: itself, every area that ever belongs to
+   * it, and every group to which any of them ever belongs.
+   */
+  reachOf(area: string): ReadonlySet<string> {
+    const groups = this.everGroupsOf(area);
+    const reach = new Set([area, ...groups]);
+    for (const relative of this.relatives(area)) {
+      if (reach.has(relative)) continue;
+      reach.add(relative);
+      for (const group of this.everGroupsOf(relative)) reach.add(group);
+    }
+    return reach;
+  }
+
+  /**
    * The instants at which someone's membership of a group may change, in order, without repeats:
    * the turning points of anything that rests on who belongs.
    */

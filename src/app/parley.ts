@@ -24,33 +24,29 @@ import {
   listEvents,
   listHistory,
 } from './queries/eventQueries.js';
-import { type MeasureParties, readDuty, readMeasure } from './queries/measureQueries.js';
 import {
+  type MeasureFilter,
+  measureList,
+  readDuty,
+  readMeasure,
+} from './queries/measureQueries.js';
+import {
+  completeNegotiation,
   type Diff,
   diffNegotiation,
+  negotiationList,
+  type NegotiationFilter,
   negotiationTimeline,
   readNegotiation,
 } from './queries/negotiationQueries.js';
 import { revisionOf } from './queries/streamHistory.js';
+import type { ViewList } from './queries/viewList.js';
 import { ViewReader } from './queries/viewReader.js';
 import { type Assumptions, hasAssumptions } from './queries/whatIf.js';
 import { StreamStateCache } from './readModel/streamStateCache.js';
 import { Subscriptions } from './subscriptions/subscriptions.js';
 
-export type { AppendRequest, AppendResult } from './commands/appendEvents.js';
-export type { EntryRequest, EventEntry } from './commands/entryDefaults.js';
-export type { Observer } from './observer.js';
-export type { AsOf, AsOfResult, View } from './queries/asOf.js';
-export type { ChangedEvent, ChangedEvents, ChangesOf } from './queries/changedEvents.js';
-export type { EventFilter } from './queries/eventFilter.js';
-export type { EventList, OccurrenceKey, PositionRange } from './queries/eventList.js';
-export type { EventAnnotations } from './queries/eventQueries.js';
-export type { Diff } from './queries/negotiationQueries.js';
-export type { TimeRange } from './queries/timeRange.js';
-export type { Assumptions } from './queries/whatIf.js';
-export type { NegotiationUpdate } from './subscriptions/negotiationSubscription.js';
-export type { TailState } from './subscriptions/subscriptions.js';
-export type { Selection } from '../log/core/eventLog.js';
+export type * from './parleyTypes.js';
 
 export interface ParleyOptions {
   /** The reader's clock in epoch milliseconds: what "now" means. `Date.now` when absent. */
@@ -113,12 +109,25 @@ export class Parley {
 
   /**
    * The negotiation with a slug at a view; undefined when it is unknown or has not begun by then.
-   * Reads the events recorded since the last read of its stream, of the measures and of the
-   * rulebooks. A `knownAt` in the past may write: it advances the closed timestamp. Throws
+   * Reads the events recorded since the last read of its stream, of the measures between its
+   * parties and of their rulebooks. A `knownAt` in the past may write: it advances the closed timestamp. Throws
    * `BadTimePoint`, and `EventsRefused` when what is assumed could not be appended to what the view
    * knows.
    */
-  negotiation(
+  async negotiation(
+    slug: string,
+    asOf: AsOf = {},
+    assumptions: Assumptions = {},
+  ): Promise<AsOfResult<NegotiationView> | undefined> {
+    const outline = await this.negotiationOutline(slug, asOf, assumptions);
+    return outline && completeNegotiation(outline);
+  }
+
+  /**
+   * The same without its measures, duties and findings, and all that rests on measures: `complete`
+   * loads them. Reads the negotiation's own stream and those of areas.
+   */
+  negotiationOutline(
     slug: string,
     asOf: AsOf = {},
     assumptions: Assumptions = {},
@@ -128,9 +137,26 @@ export class Parley {
     );
   }
 
-  /** All negotiations that have begun by the view, by slug. O(streams). Throws `BadTimePoint`. */
-  negotiations(asOf: AsOf = {}): Promise<readonly AsOfResult<NegotiationView>[]> {
-    return this.#reader.readAll('negotiation/', asOf, readNegotiation);
+  /**
+   * Loads what {@link negotiationOutline} and {@link negotiationList} leave out, once; returns the
+   * same result. O(measures between the parties).
+   */
+  complete<Result extends { readonly subject: NegotiationView }>(result: Result): Promise<Result> {
+    return completeNegotiation(result);
+  }
+
+  /**
+   * The negotiations that have begun by the view, by slug, to be paged through; each as an outline,
+   * which `complete` completes. A page costs its items and the candidates between them; a party is
+   * looked up in an index.
+   */
+  negotiationList(asOf: AsOf = {}, filter: NegotiationFilter = {}): ViewList<NegotiationView> {
+    return negotiationList(this.#reader, asOf, filter);
+  }
+
+  /** All of them, complete. O(negotiations x measures between their parties). Throws `BadTimePoint`. */
+  async negotiations(asOf: AsOf = {}): Promise<readonly AsOfResult<NegotiationView>[]> {
+    return Promise.all((await this.negotiationList(asOf).all()).map(completeNegotiation));
   }
 
   /** The measure with a slug at a view; undefined when nothing of it is known. Throws as `negotiation`. */
@@ -145,21 +171,24 @@ export class Parley {
   }
 
   /**
-   * The measures known at the view, by slug: all, or those by and on some areas. O(streams). Throws
-   * `BadTimePoint`.
+   * The measures known at the view, by slug, to be paged through: all, or those by and on some areas,
+   * which are looked up in an index. A page costs its items and the candidates between them.
    */
+  measureList(asOf: AsOf = {}, filter: MeasureFilter = {}): ViewList<MeasureView> {
+    return measureList(this.#reader, asOf, filter);
+  }
+
+  /** All of them. O(candidates). Throws `BadTimePoint`. */
   measures(
     asOf: AsOf = {},
-    parties: MeasureParties = {},
+    filter: MeasureFilter = {},
   ): Promise<readonly AsOfResult<MeasureView>[]> {
-    return this.#reader.readAll('measure/', asOf, (basis, stream) =>
-      readMeasure(basis, stream, parties),
-    );
+    return this.measureList(asOf, filter).all();
   }
 
   /**
    * The duty that one country imposes on another's goods at a view, in percentage points of the
-   * customs value. O(measures). Throws as `negotiation`.
+   * customs value. O(measures between them). Throws as `negotiation`.
    */
   async duty(
     question: DutyQuestion,

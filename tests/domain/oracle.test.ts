@@ -84,7 +84,7 @@ const measureOf = (log: readonly AnyEvent[], stream: string, question: Question)
 const GIVES_WAY = ['REPLACED', 'EXCLUDED', 'PRECEDED'];
 
 function dutyOf(log: readonly AnyEvent[], question: Question, goods: Good, mfnRate?: number) {
-  const rules = dutyRulesOf(relatedStreamsOf(log, question), 'US');
+  const rules = dutyRulesOf(relatedStreamsOf(log, question), 'US', 'IN');
   const duty = dutyView(rules, { imposedBy: 'US', on: 'IN', goods, mfnRate }, question.at);
   const lines = duty.layers
     .filter(({ reason }) => reason !== 'MFN')
@@ -243,7 +243,7 @@ describe('the naive oracle agrees on', () => {
     fc.assert(
       fc.property(cases, goods, mfn, ([log, questions], good, mfnRate) => {
         const question = questions[0]!;
-        const rules = dutyRulesOf(relatedStreamsOf(log, question), 'US');
+        const rules = dutyRulesOf(relatedStreamsOf(log, question), 'US', 'IN');
         const duty = dutyView(rules, { imposedBy: 'US', on: 'IN', goods: good, mfnRate }, 0);
         const [from, to] = [Date.UTC(2025, 1, 20), Date.UTC(2026, 7, 20)];
         const steps = duty.schedule(from, to);

@@ -5,7 +5,6 @@ import { isArea } from '../../../events/codes/areas.js';
 import { streamKind, streamSlug } from '../../../events/envelope.js';
 import { moment } from '../../../events/time/bounds.js';
 import { imposesFor, touches } from '../../domain/area/areaReach.js';
-import { knownAreas } from '../../domain/area/knownAreas.js';
 import { measureIdentity } from '../../domain/measure/measureView.js';
 import { partiesAt, partyFor } from '../../domain/party/parties.js';
 import type { KnowledgeCutoff, KnowledgeView } from '../../domain/streamState/knowledgeView.js';
@@ -85,7 +84,7 @@ export class FilterContext {
     return (this.#areas ??= this.streamStates
       .streams('area/', this.upTo)
       .then((streams) => Promise.all(streams.map((stream) => this.knowledge(stream))))
-      .then(knownAreas));
+      .then((areas) => this.streamStates.areaRegister(areas)));
   }
 
   /** What is known of a stream under the cutoff. One lookup per stream. */

@@ -1,12 +1,15 @@
 /** Measures and duties at a view. */
 import { areaZone } from '../../../events/codes/areas.js';
+import { indexKey } from '../../../events/indexKeys.js';
 import { imposesFor, touches } from '../../domain/area/areaReach.js';
 import { type DutyView, dutyView } from '../../domain/duty/duty.js';
 import type { DutyQuestion } from '../../domain/duty/layer.js';
 import { type MeasureView, measureView } from '../../domain/measure/measureView.js';
 import { dutyRulesOf } from '../../domain/negotiation/negotiationView.js';
-import type { AsOfResult } from './asOf.js';
+import type { AsOf, AsOfResult } from './asOf.js';
 import type { ReadBasis } from './readBasis.js';
+import { ViewList } from './viewList.js';
+import type { ViewReader } from './viewReader.js';
 
 /** By whom and on whom a measure is to be, as of its view; groups count for their members. */
 export interface MeasureParties {
@@ -14,6 +17,12 @@ export interface MeasureParties {
   readonly imposedBy?: string | undefined;
   /** An area whose goods it affects, or some of whose members' goods it affects. */
   readonly affects?: string | undefined;
+}
+
+/** Which measures to list. */
+export interface MeasureFilter extends MeasureParties {
+  /** Whether a measure by and on those asked for is listed. */
+  readonly matches?: ((result: AsOfResult<MeasureView>) => boolean) | undefined;
 }
 
 /**
@@ -30,12 +39,34 @@ export async function readMeasure(
   if (!subject) return undefined;
   const answer = { subject, view, asOf: basis.asOf };
   if (imposedBy === undefined && affects === undefined) return answer;
-  const { areas } = await basis.relatedStreams(view);
+  const areas = await basis.areas(view);
   const matches =
     (imposedBy === undefined || imposesFor(areas, subject.imposedBy, imposedBy, view.at)) &&
     (affects === undefined || touches(areas, subject, affects, view.at));
   return matches ? answer : undefined;
 }
+
+/** The measures by and on some areas, by slug: see `Parley.measureList`. */
+export const measureList = (
+  reader: ViewReader,
+  asOf: AsOf,
+  { imposedBy, affects, matches = () => true }: MeasureFilter,
+): ViewList<MeasureView> =>
+  new ViewList(reader, asOf, {
+    prefix: 'measure/',
+    async keys(basis) {
+      const by = imposedBy === undefined ? undefined : await basis.areaReach(imposedBy);
+      const on = affects === undefined ? undefined : await basis.areaReach(affects);
+      return [
+        ...(by ? [[...by].map(indexKey.imposedBy)] : []),
+        ...(on ? [['*', ...on].map(indexKey.affects)] : []),
+      ];
+    },
+    async read(basis, stream) {
+      const result = await readMeasure(basis, stream, { imposedBy, affects });
+      return result && matches(result) ? result : undefined;
+    },
+  });
 
 /** The duty that a question asks for; dates are read in the zone of the imposing authority. */
 export async function readDuty(
@@ -44,6 +75,7 @@ export async function readDuty(
 ): Promise<AsOfResult<DutyView>> {
   const zone = areaZone(question.imposedBy);
   const view = await basis.view(() => zone);
-  const rules = dutyRulesOf(await basis.relatedStreams(view), question.imposedBy);
+  const { imposedBy, on } = question;
+  const rules = dutyRulesOf(await basis.dutyStreams(view, imposedBy, on), imposedBy, on);
   return { subject: dutyView(rules, question, view.at), view, asOf: basis.asOf };
 }

@@ -1,9 +1,12 @@
 /** Negotiations at a view, compared, followed through time and explained. */
+import { indexKey } from '../../../events/indexKeys.js';
 import { type Change, diff } from '../../domain/history/diff.js';
 import { timelineOf, type TimelinePoint } from '../../domain/history/timeline.js';
 import { NegotiationView } from '../../domain/negotiation/negotiationView.js';
+import { NegotiationStreams } from '../readModel/negotiationStreams.js';
 import { type AsOf, type AsOfResult, timePoint, type View } from './asOf.js';
 import type { ReadBasis } from './readBasis.js';
+import { ViewList } from './viewList.js';
 import type { ViewReader } from './viewReader.js';
 
 /** Two views of one negotiation compared. */
@@ -14,15 +17,58 @@ export interface Diff {
   readonly changes: readonly Change[];
 }
 
-/** The negotiation of a stream; undefined when it is unknown or has not begun by the view. */
+/**
+ * The negotiation of a stream; undefined when it is unknown or has not begun by the view. Its measures
+ * and rulebooks are not loaded: see {@link completeNegotiation}.
+ */
 export async function readNegotiation(
   basis: ReadBasis,
   stream: string,
 ): Promise<AsOfResult<NegotiationView> | undefined> {
   const { knowledge, view } = await basis.resolve(stream);
   if (!knowledge) return undefined;
-  const subject = new NegotiationView(knowledge, view.at, await basis.relatedStreams(view));
+  const subject = new NegotiationView(
+    knowledge,
+    view.at,
+    await basis.negotiationStreams(view, knowledge),
+  );
   return subject.hasBegun ? { subject, view, asOf: basis.asOf } : undefined;
+}
+
+/** Which negotiations to list. */
+export interface NegotiationFilter {
+  /** A party at the view: by itself, or as a member of a group that is one. */
+  readonly party?: string | undefined;
+  /** Whether a negotiation with that party is listed. */
+  readonly matches?: ((result: AsOfResult<NegotiationView>) => boolean) | undefined;
+}
+
+/** The negotiations that have begun by the view, by slug: see `Parley.negotiationList`. */
+export const negotiationList = (
+  reader: ViewReader,
+  asOf: AsOf,
+  { party, matches = () => true }: NegotiationFilter,
+): ViewList<NegotiationView> =>
+  new ViewList(reader, asOf, {
+    prefix: 'negotiation/',
+    async keys(basis) {
+      return party === undefined ? [] : [[...(await basis.areaReach(party))].map(indexKey.party)];
+    },
+    async read(basis, stream) {
+      const result = await readNegotiation(basis, stream);
+      const isListed =
+        result && (party === undefined || result.subject.partyFor(party)) && matches(result);
+      return isListed ? result : undefined;
+    },
+  });
+
+/** Loads the measures and rulebooks of a negotiation, once. O(measures between its parties). */
+export async function completeNegotiation<Result extends { readonly subject: NegotiationView }>(
+  result: Result,
+): Promise<Result> {
+  const { related } = result.subject;
+  if (related instanceof NegotiationStreams) await related.load();
+  return result;
 }
 
 /** What differs between an answer and the same negotiation at another view. */
@@ -33,8 +79,9 @@ export function diffNegotiation(
 ): Promise<Diff> {
   return reader.read(to, from.assumptions ?? {}, async (basis) => {
     const { knowledge, view } = await basis.resolve(`negotiation/${from.subject.slug}`);
-    const other =
-      knowledge && new NegotiationView(knowledge, view.at, await basis.relatedStreams(view));
+    const related = knowledge && (await basis.negotiationStreams(view, knowledge));
+    await Promise.all([related?.load(), completeNegotiation(from)]);
+    const other = related && new NegotiationView(knowledge, view.at, related);
     return { from: from.view, to: view, changes: diff(from.subject, other) };
   });
 }

@@ -1,12 +1,15 @@
 /** The fixed basis of one read: the head of the log, the clocks asked for, and the assumptions. */
+import type { AreaRegister } from '../../../events/codes/areaRegister.js';
 import { timePointInstant } from '../../../events/time/bounds.js';
 import { isInstant } from '../../../events/time/edtf.js';
-import { knownAreas } from '../../domain/area/knownAreas.js';
 import type { RelatedStreams } from '../../domain/negotiation/negotiationView.js';
 import type { KnowledgeCutoff, KnowledgeView } from '../../domain/streamState/knowledgeView.js';
 import type { StreamState } from '../../domain/streamState/streamState.js';
 import { LogNotWritable } from '../../log/core/errors.js';
 import type { EventLog, Head } from '../../log/core/eventLog.js';
+import type { StreamQuery } from '../../log/core/streamIndex/streamIndex.js';
+import { everStatedAreas, measuresBetween, statedParties } from '../readModel/candidates.js';
+import { NegotiationStreams } from '../readModel/negotiationStreams.js';
 import type { StreamStateCache } from '../readModel/streamStateCache.js';
 import { type AsOf, checkAsOf, cutoffOf, timePoint, type View } from './asOf.js';
 import { NO_WHAT_IF, type WhatIf } from './whatIf.js';
@@ -14,9 +17,12 @@ import { NO_WHAT_IF, type WhatIf } from './whatIf.js';
 /** The zone in which dates are read, as known at an instant; undefined for all that is known. */
 type ZoneAt = (knownAt: number | undefined) => string;
 
+type AreaKnowledge = Pick<RelatedStreams, 'areas' | 'areaStreams'>;
+
 export class ReadBasis {
   /** By `knownAt`: the instant that a date means differs with the zone of the subject. */
-  readonly #related = new Map<number, Promise<RelatedStreams>>();
+  readonly #areas = new Map<number, Promise<AreaKnowledge>>();
+  #everStatedAreas: Promise<AreaRegister> | undefined;
   #judged: Promise<void> | undefined;
   #outdated = false;
 
@@ -75,42 +81,77 @@ export class ReadBasis {
     return isInstant(knownAt) ? inUtc : timePointInstant(knownAt, zoneAt(inUtc));
   }
 
-  /** Names of the streams with a prefix, hypothetical ones included, sorted. */
-  async streams(prefix: string): Promise<readonly string[]> {
-    const recorded = await this.streamStates.streams(prefix, this.head.position);
-    const added = this.whatIf.streams.filter(
-      (stream) => stream.startsWith(prefix) && !recorded.includes(stream),
-    );
+  /** The streams that match, hypothetical ones of the same prefix included, sorted. One query. */
+  async streams(query: StreamQuery): Promise<readonly string[]> {
+    const recorded = await this.streamStates.index.streams(query, this.head.position);
+    const added = this.whatIf.streams.filter((stream) => stream.startsWith(query.prefix ?? ''));
     return added.length > 0 ? [...new Set([...recorded, ...added])].sort() : recorded;
   }
 
-  /** All measures, rulebooks and areas as known in the view. O(streams), once per `knownAt`. */
-  relatedStreams(view: View): Promise<RelatedStreams> {
-    let related = this.#related.get(view.knownAt);
-    if (!related) this.#related.set(view.knownAt, (related = this.#loadRelated(view)));
-    return related;
+  /** Who belongs to which group, as known in the view. One query; O(area streams) once per `knownAt`. */
+  async areas(view: View): Promise<AreaRegister> {
+    return (await this.#areaKnowledge(view)).areas;
   }
 
-  async #loadRelated(view: View): Promise<RelatedStreams> {
-    const cutoff = this.#cutoff(view);
-    const load = async (prefix: string) =>
-      Promise.all(
-        (await this.streams(prefix)).map(async (stream) =>
-          this.streamStates.knowledgeView(await this.#state(stream), cutoff),
-        ),
-      );
-    const [measures, rulebooks, areas] = await Promise.all([
-      load('measure/'),
-      load('rulebook/'),
-      load('area/'),
+  /** The areas by which measures can be on an area, or by it, in any state of knowledge. */
+  async areaReach(code: string): Promise<ReadonlySet<string>> {
+    return (await (this.#everStatedAreas ??= this.#loadEverStated())).reachOf(code);
+  }
+
+  /**
+   * What the view of a negotiation depends on besides its own stream: the areas, and, when they are
+   * loaded, the measures between its parties with the rulebooks of those that impose them.
+   */
+  async negotiationStreams(view: View, knowledge: KnowledgeView): Promise<NegotiationStreams> {
+    const { areas, areaStreams } = await this.#areaKnowledge(view);
+    return new NegotiationStreams(areas, areaStreams, async () => {
+      const parties = [...statedParties(knowledge.streamState)];
+      const reaches = await Promise.all(parties.map((code) => this.areaReach(code)));
+      const reach = new Set(reaches.flatMap((codes) => [...codes]));
+      return this.#measuresBetween(view, reach, reach);
+    });
+  }
+
+  /** What a duty of one area on another depends on. O(measures between them). */
+  async dutyStreams(view: View, imposedBy: string, on: string): Promise<RelatedStreams> {
+    const [by, affected] = await Promise.all([this.areaReach(imposedBy), this.areaReach(on)]);
+    const loaded = await this.#measuresBetween(view, by, affected);
+    return { ...loaded, ...(await this.#areaKnowledge(view)) };
+  }
+
+  async #measuresBetween(view: View, by: ReadonlySet<string>, on: ReadonlySet<string>) {
+    const authorities = [...by].map((code) => `rulebook/${code}`);
+    const [measures, rulebooks] = await Promise.all([
+      this.#knowledge(await this.streams(measuresBetween(by, on)), view),
+      this.#knowledge(await this.streams({ prefix: 'rulebook/', among: authorities }), view),
     ]);
-    return {
-      measures,
-      rulebook: (code) =>
-        rulebooks.find(({ streamState }) => streamState.stream === `rulebook/${code}`),
-      areas: knownAreas(areas),
-      areaStreams: areas,
-    };
+    const byStream = new Map(rulebooks.map((each) => [each.streamState.stream, each]));
+    return { measures, rulebook: (code: string) => byStream.get(`rulebook/${code}`) };
+  }
+
+  #areaKnowledge(view: View): Promise<AreaKnowledge> {
+    let known = this.#areas.get(view.knownAt);
+    if (!known) this.#areas.set(view.knownAt, (known = this.#loadAreas(view)));
+    return known;
+  }
+
+  async #loadAreas(view: View): Promise<AreaKnowledge> {
+    const areaStreams = await this.#knowledge(await this.streams({ prefix: 'area/' }), view);
+    return { areas: this.streamStates.areaRegister(areaStreams), areaStreams };
+  }
+
+  async #loadEverStated(): Promise<AreaRegister> {
+    const streams = await this.streams({ prefix: 'area/' });
+    return everStatedAreas(await Promise.all(streams.map((stream) => this.#state(stream))));
+  }
+
+  #knowledge(streams: readonly string[], view: View): Promise<readonly KnowledgeView[]> {
+    const cutoff = this.#cutoff(view);
+    return Promise.all(
+      streams.map(async (stream) =>
+        this.streamStates.knowledgeView(await this.#state(stream), cutoff),
+      ),
+    );
   }
 
   async #state(stream: string): Promise<StreamState> {

@@ -41,17 +41,4 @@ export class ViewReader {
     const result = await this.read(asOf, assumptions, run);
     return result && hasAssumptions(assumptions) ? { ...result, assumptions } : result;
   }
-
-  /** The same for every stream with a prefix, in order of the streams' names. */
-  async readAll<Subject>(
-    prefix: string,
-    asOf: AsOf,
-    run: (basis: ReadBasis, stream: string) => Promise<AsOfResult<Subject> | undefined>,
-  ): Promise<readonly AsOfResult<Subject>[]> {
-    const results = await this.read(asOf, {}, async (basis) => {
-      const streams = await basis.streams(prefix);
-      return Promise.all(streams.map((stream) => run(basis, stream)));
-    });
-    return results.filter((result) => result !== undefined);
-  }
 }

@@ -4,7 +4,7 @@
  * is stored, cached or published.
  */
 import { v5 as uuid } from 'uuid';
-import type { AnyEvent } from '../../../events/catalogue.js';
+import { type AnyEvent, targetEventId } from '../../../events/catalogue.js';
 import type { EventDraft, Problem } from '../../../events/parse.js';
 import { bearsOnStream, unrecordedEvent } from '../../domain/rules/decide.js';
 import type { KnowledgeCutoff } from '../../domain/streamState/knowledgeView.js';
@@ -35,7 +35,7 @@ export interface WhatIf {
   judge(cutoff: KnowledgeCutoff): Promise<void>;
   /** The state with the hypothetical events folded in; must not be cached. */
   apply(state: StreamState): StreamState;
-  /** The streams that hypothetical events belong to. */
+  /** The streams in whose histories hypothetical events appear. */
   readonly streams: readonly string[];
 }
 
@@ -76,8 +76,22 @@ export async function prepareWhatIf(
         state,
         events.filter((event) => bearsOnStream(event, state.stream)),
       ),
-    streams: events.flatMap(({ stream, also }) => [stream, ...also]),
+    streams: await streamsTouched(checker.log, events),
   };
+}
+
+/** The streams of these events and of those they are about. One query per level of annotation. */
+async function streamsTouched(
+  log: EventLog,
+  events: readonly AnyEvent[],
+): Promise<readonly string[]> {
+  const streams = new Set<string>();
+  for (let next = events; next.length > 0;) {
+    for (const { stream, also } of next) for (const name of [stream, ...also]) streams.add(name);
+    const found = await log.byId(next.flatMap((event) => targetEventId(event) ?? []));
+    next = found.filter((event) => event !== undefined);
+  }
+  return [...streams];
 }
 
 /** Parses hypothetical events. Throws `EventsRefused` with paths under `assuming.with`. */

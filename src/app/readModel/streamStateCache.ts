@@ -1,14 +1,18 @@
 /**
  * LRU cache of folded stream states. A state is folded on first use, from a snapshot where there
- * is one, and caught up from the log on each read; a notification is never used as data.
+ * is one, and caught up from the log when the index tells that its stream has changed; a notification
+ * is never used as data.
  */
 import { performance } from 'node:perf_hooks';
 import { LRUCache } from 'lru-cache';
 import type { AnyEvent } from '../../../events/catalogue.js';
+import type { AreaRegister } from '../../../events/codes/areaRegister.js';
+import { knownAreas } from '../../domain/area/knownAreas.js';
 import { type StreamState, emptyStreamState, fold } from '../../domain/streamState/streamState.js';
 import { type KnowledgeCutoff, KnowledgeView } from '../../domain/streamState/knowledgeView.js';
 import type { EventLog } from '../../log/core/eventLog.js';
 import type { Observer } from '../observer.js';
+import { ReadIndex } from './readIndex.js';
 import { Snapshots } from './snapshots.js';
 import { entryCount } from './stateEvents.js';
 
@@ -20,7 +24,7 @@ const MAX_VIEWS_PER_STATE = 32;
 interface CachedState {
   readonly state: StreamState;
   /** The state includes everything up to this position of the log. */
-  readonly upTo: number;
+  upTo: number;
 }
 
 export class StreamStateCache {
@@ -33,22 +37,32 @@ export class StreamStateCache {
   /** First reads under way: concurrent readers of one stream share them. */
   readonly #loading = new Map<string, Promise<CachedState>>();
   readonly #views = new WeakMap<StreamState, LRUCache<string, KnowledgeView>>();
-  readonly #streams = new Map<string, { upTo: number; names: readonly string[] }>();
+  /** Which streams a read needs, and which have changed. */
+  readonly index: ReadIndex;
+  #knownAreas:
+    { readonly areas: readonly KnowledgeView[]; readonly register: AreaRegister } | undefined;
   readonly #snapshots: Snapshots;
 
   constructor(
     readonly log: EventLog,
     readonly observer: Observer = {},
   ) {
+    this.index = new ReadIndex(log);
     this.#snapshots = new Snapshots(log, (outcome) => observer.snapshot?.(outcome));
   }
 
   /**
    * The state of a stream, complete up to a position of the log or later. Costs nothing when the
-   * cached state reaches that far, else one query for the events that are new.
+   * cached state reaches that far or the stream has not changed since, else one query for the events
+   * that are new.
    */
   async state(stream: string, upTo: number): Promise<StreamState> {
     const cached = this.#states.get(stream) ?? (await this.#loadOnce(stream, upTo));
+    if (cached.upTo >= upTo) return cached.state;
+    if ((await this.index.lastChange(stream, upTo)) <= cached.upTo) {
+      cached.upTo = Math.max(cached.upTo, upTo);
+      return cached.state;
+    }
     return (await this.#catchUp(stream, cached, upTo)).state;
   }
 
@@ -108,12 +122,18 @@ export class StreamStateCache {
     return view;
   }
 
-  /** Names of the streams with a prefix at a position of the log, sorted. One query after an append. */
-  async streams(prefix: string, upTo: number): Promise<readonly string[]> {
-    const cached = this.#streams.get(prefix);
-    if (cached && cached.upTo >= upTo) return cached.names;
-    const names = (await this.log.streams(prefix)).map(({ stream }) => stream);
-    this.#streams.set(prefix, { upTo, names });
-    return names;
+  /** Who belongs to which group by these streams of areas; computed again when one of them changes. */
+  areaRegister(areas: readonly KnowledgeView[]): AreaRegister {
+    const known = this.#knownAreas;
+    if (known?.areas.length === areas.length && areas.every((area, i) => area === known.areas[i]))
+      return known.register;
+    const register = knownAreas(areas);
+    this.#knownAreas = { areas, register };
+    return register;
+  }
+
+  /** Names of the streams with a prefix, sorted. One query. */
+  streams(prefix: string, upTo: number): Promise<readonly string[]> {
+    return this.index.streams({ prefix }, upTo);
   }
 }

@@ -82,8 +82,9 @@ export class Subscriptions {
     const { log, streamStates } = this;
     const basis = new ReadBasis(log, streamStates, head, asOf, this.now(), NO_WHAT_IF, true);
     const { knowledge, view } = await basis.resolve(`negotiation/${slug}`);
-    const subject =
-      knowledge && new NegotiationView(knowledge, view.at, await basis.relatedStreams(view));
+    const related = knowledge && (await basis.negotiationStreams(view, knowledge));
+    await related?.load();
+    const subject = related && new NegotiationView(knowledge, view.at, related);
     if (basis.outdated) return this.#load(slug, asOf, await log.head());
     return { subject: subject?.hasBegun ? subject : undefined, view, asOf };
   }

@@ -1,6 +1,6 @@
 /** Attributes a difference between two flat views to the facts that caused it. */
 import { TOPICS } from '../streamState/topics.js';
-import type { Fact } from '../streamState/knowledgeView.js';
+import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
 import type { NegotiationView } from '../negotiation/negotiationView.js';
 import { weakMemoize } from '../streamState/threeValued.js';
 import type { FlatEntry, FlatView } from './flatten.js';
@@ -12,6 +12,8 @@ const byId = (facts: readonly Fact[]): Facts => new Map(facts.map((fact) => [fac
 
 const notIn = (facts: Iterable<Fact>, others: Facts): readonly Fact[] =>
   [...facts].filter(({ event }) => !others.has(event.id));
+
+const nameOf = ({ streamState }: KnowledgeView): string => streamState.stream;
 
 const NO_FACTS: Facts = new Map();
 
@@ -43,7 +45,7 @@ const factsOf = weakMemoize((entries: readonly FlatEntry[]): Facts =>
 /** One side of a comparison. */
 export class ComparisonSide {
   #subjects: ReadonlyMap<string, readonly FlatEntry[]> | undefined;
-  #currentFacts: Facts | undefined;
+  #beside: BesideOther | undefined;
 
   constructor(
     readonly flat: FlatView,
@@ -58,26 +60,10 @@ export class ComparisonSide {
     return entries ? factsOf(entries) : NO_FACTS;
   }
 
-  /** The annotations of an event, in whichever stream knows it. O(streams). */
-  annotationsOf(id: string): readonly Fact[] {
-    if (!this.view) return [];
-    const { knowledge, related } = this.view;
-    return [knowledge, ...related.measures, ...related.areaStreams].flatMap((each) =>
-      each.annotationsOf(id),
-    );
-  }
-
-  /** Every current fact of the negotiation and its related streams. Computed once. */
-  get currentFacts(): Facts {
-    if (!this.view) return NO_FACTS;
-    if (this.#currentFacts) return this.#currentFacts;
-    const { knowledge, related, parties } = this.view;
-    const rulebooks = parties.flatMap(({ code }) => related.rulebook(code) ?? []);
-    const streams = [knowledge, ...related.measures, ...rulebooks, ...related.areaStreams];
-    const facts = streams.flatMap((each) =>
-      TOPICS.flatMap((topic): readonly Fact[] => each.factsOn(topic)),
-    );
-    return (this.#currentFacts = byId(facts));
+  /** This side as compared with the other. Computed once a pair. */
+  beside(other: ComparisonSide): BesideOther {
+    if (this.#beside?.other !== other) this.#beside = new BesideOther(this, other);
+    return this.#beside;
   }
 
   /** The facts that started the negotiation: they set values, such as a count of 0, that no other fact sets. */
@@ -88,12 +74,49 @@ export class ComparisonSide {
   }
 }
 
+/** What one side knows in the streams on which either side rests. */
+class BesideOther {
+  readonly #streams: readonly KnowledgeView[];
+  #currentFacts: Facts | undefined;
+
+  constructor(
+    readonly side: ComparisonSide,
+    readonly other: ComparisonSide,
+  ) {
+    const names = new Set([side, other].flatMap((each) => each.view?.streams ?? []).map(nameOf));
+    const { view } = side;
+    const known = view
+      ? [view.knowledge, ...view.related.measures, ...view.related.areaStreams]
+      : [];
+    this.#streams = known.filter((each) => names.has(nameOf(each)));
+  }
+
+  /** The annotations of an event. O(streams). */
+  annotationsOf(id: string): readonly Fact[] {
+    return this.#streams.flatMap((each) => each.annotationsOf(id));
+  }
+
+  /** Every current fact, those of the parties' rulebooks included. Computed once. */
+  get currentFacts(): Facts {
+    if (this.#currentFacts) return this.#currentFacts;
+    const { view } = this.side;
+    const rulebooks = view?.parties.flatMap(({ code }) => view.related.rulebook(code) ?? []) ?? [];
+    const facts = [...this.#streams, ...rulebooks].flatMap((each) =>
+      TOPICS.flatMap((topic): readonly Fact[] => each.factsOn(topic)),
+    );
+    return (this.#currentFacts = byId(facts));
+  }
+}
+
 /** The two sides of a comparison. */
 type Sides = readonly [from: ComparisonSide, to: ComparisonSide];
 
 /** The annotations of an event that only one side knows. */
 function annotationsOnOneSide({ event: { id } }: Fact, [from, to]: Sides): readonly Fact[] {
-  const [before, after] = [byId(from.annotationsOf(id)), byId(to.annotationsOf(id))];
+  const [before, after] = [
+    byId(from.beside(to).annotationsOf(id)),
+    byId(to.beside(from).annotationsOf(id)),
+  ];
   return [...notIn(after.values(), before), ...notIn(before.values(), after)];
 }
 
@@ -143,11 +166,12 @@ export function attribute(
 
 /** The candidate causes current on one side only: direct ones first, then those of other streams. */
 function onOneSide(path: string, direct: readonly (readonly Fact[])[], [from, to]: Sides) {
+  const [before, after] = [from.beside(to).currentFacts, to.beside(from).currentFacts];
   const onOneSideOnly = (facts: readonly Fact[]) =>
-    facts.filter(({ event: { id } }) => from.currentFacts.has(id) !== to.currentFacts.has(id));
+    facts.filter(({ event: { id } }) => before.has(id) !== after.has(id));
   const founding = [...to.foundingFacts, ...from.foundingFacts];
-  const added = notIn(to.currentFacts.values(), from.currentFacts);
-  const removed = notIn(from.currentFacts.values(), to.currentFacts);
+  const added = notIn(after.values(), before);
+  const removed = notIn(before.values(), after);
   return [
     ...direct.map(onOneSideOnly),
     [

@@ -38,12 +38,7 @@ const IS_ABOUT = new Set<string>(['EventCorrected', 'EventRetracted', 'SourceAdd
 
 /** Whether two views know the same of everything, so that only the clock differs. O(streams). */
 function isSameKnowledge(a: NegotiationView, b: NegotiationView): boolean {
-  const streamsOf = ({ knowledge, related }: NegotiationView): readonly KnowledgeView[] => [
-    knowledge,
-    ...related.measures,
-    ...related.areaStreams,
-  ];
-  const [these, those] = [streamsOf(a), streamsOf(b)];
+  const [these, those] = [a.streams, b.streams];
   return these.length === those.length && these.every((each, i) => isSame(each, those[i]));
 }
 

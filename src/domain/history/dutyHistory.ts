@@ -67,7 +67,7 @@ export const LAYER_PATH = /^duties\.[^.]+\.layers\.([^.]+)\./;
 
 /** The duty between two parties; nothing while either is none. */
 export function dutySegment(related: RelatedStreams, pair: Pair): Segment {
-  const rules = dutyRulesOf(related, pair.imposedBy);
+  const rules = dutyRulesOf(related, pair.imposedBy, pair.on);
   const { areas } = related;
   const path = pathOfDuty(pair);
   const dutyAt = (view: NegotiationView): DutyView | undefined => {

@@ -57,10 +57,6 @@ export function segmentsOf(view: NegotiationView): readonly Segment[] {
     }));
   const codes = everyParty(knowledge);
   const partyChanges = () => partyChangePoints(knowledge);
-  const authors = new Set(codes.flatMap((code) => [code, ...related.areas.relatives(code)]));
-  const relevantMeasures = related.measures.filter((measure) =>
-    authors.has(measureIdentity(measure).imposedBy ?? ''),
-  );
   return [
     {
       prefixes: ['title', 'parties'],
@@ -141,7 +137,7 @@ export function segmentsOf(view: NegotiationView): readonly Segment[] {
         yield* membershipChangePoints(codes, related.areas, factsOn('agreements'));
       },
     },
-    ...relevantMeasures.map((measure): Segment => {
+    ...view.measuresOfParties.map((measure): Segment => {
       const { slug } = measureIdentity(measure);
       return {
         prefixes: [`measures.${slug}`],

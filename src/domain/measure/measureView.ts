@@ -110,6 +110,15 @@ export const measureIdentity = weakMemoize((knowledge: KnowledgeView): Identity 
   };
 });
 
+/** Every code that a measure is said to affect at some time, as known. Computed once a view. */
+export const everAffected = weakMemoize((knowledge: KnowledgeView): readonly string[] => [
+  ...new Set(
+    [...knowledge.factsOn('decisions'), ...knowledge.factsOn('announcements')].flatMap(
+      ({ data }) => ('affects' in data ? (data.affects ?? []) : []),
+    ),
+  ),
+]);
+
 /** The terms as a step function of time: consecutive steps, merged where nothing changes. */
 export function measureTerms(timeline: MeasureTimeline, at: number): readonly MeasureTerm[] {
   const terms: { -readonly [Key in keyof MeasureTerm]: MeasureTerm[Key] }[] = [];

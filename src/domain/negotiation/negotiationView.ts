@@ -14,8 +14,14 @@ import {
   pausesOf,
 } from './activity.js';
 import { type Agreement, agreementsAt } from '../agreement/agreements.js';
-import { measureIdentity, type NegotiationMeasure, measureView } from '../measure/measureView.js';
 import {
+  everAffected,
+  measureIdentity,
+  type NegotiationMeasure,
+  measureView,
+} from '../measure/measureView.js';
+import {
+  everyParty,
   formerPartiesAt,
   launchAt,
   partiesAt,
@@ -32,7 +38,7 @@ import { mayHaveBegun } from '../streamState/threeValued.js';
 
 /** The streams a negotiation's view depends on besides its own. */
 export interface RelatedStreams {
-  /** All measures known, in order of their slugs. */
+  /** At least every measure that can be between the parties, in order of their slugs. */
   readonly measures: readonly KnowledgeView[];
   rulebook(code: string): KnowledgeView | undefined;
   /** Who belongs to which group when, as known. */
@@ -41,15 +47,22 @@ export interface RelatedStreams {
   readonly areaStreams: readonly KnowledgeView[];
 }
 
-/** The measures and rulebooks of one authority and its groups. O(measures + areas). */
-export function dutyRulesOf(related: RelatedStreams, imposedBy: string): DutyRules {
+/**
+ * The measures by one authority or its groups that can ever be on an area or a part of it, and the
+ * authorities' rulebooks. O(measures + areas).
+ */
+export function dutyRulesOf(related: RelatedStreams, imposedBy: string, on: string): DutyRules {
   const { areas, areaStreams } = related;
   const authorities = new Set([imposedBy, ...areas.everGroupsOf(imposedBy)]);
+  const reach = areas.reachOf(on);
+  const isOn = (affected: string) => affected === '*' || reach.has(affected);
   return {
     areas,
     areaStreams,
-    measures: related.measures.filter((knowledge) =>
-      authorities.has(measureIdentity(knowledge).imposedBy ?? ''),
+    measures: related.measures.filter(
+      (knowledge) =>
+        authorities.has(measureIdentity(knowledge).imposedBy ?? '') &&
+        everAffected(knowledge).some(isOn),
     ),
     rulebooks: [...authorities].flatMap((code) => related.rulebook(code) ?? []),
   };
@@ -171,6 +184,28 @@ export class NegotiationView {
     );
   }
 
+  /**
+   * The measures that, as known, can at any instant be between two who are or were parties.
+   * O(measures).
+   */
+  get measuresOfParties(): readonly KnowledgeView[] {
+    return this.#once('measuresOfParties', () => {
+      const { areas, measures } = this.related;
+      const reaches = everyParty(this.knowledge).map((code) => areas.reachOf(code));
+      const isReached = (code: string | null) =>
+        code === '*' || (code !== null && reaches.some((reach) => reach.has(code)));
+      return measures.filter(
+        (measure) =>
+          isReached(measureIdentity(measure).imposedBy) && everAffected(measure).some(isReached),
+      );
+    });
+  }
+
+  /** The streams that it rests on, rulebooks aside: its own, measures between its parties, all areas. */
+  get streams(): readonly KnowledgeView[] {
+    return [this.knowledge, ...this.measuresOfParties, ...this.related.areaStreams];
+  }
+
   /** Measures between the parties, as `isBetween` has it. O(measures). */
   get measures(): readonly NegotiationMeasure[] {
     return this.#once('measures', () =>
@@ -199,7 +234,9 @@ export class NegotiationView {
       return codes.flatMap((imposedBy) =>
         codes
           .filter((code) => code !== imposedBy)
-          .map((on) => dutyView(dutyRulesOf(this.related, imposedBy), { imposedBy, on }, this.at)),
+          .map((on) =>
+            dutyView(dutyRulesOf(this.related, imposedBy, on), { imposedBy, on }, this.at),
+          ),
       );
     });
   }

@@ -57,7 +57,8 @@ export function resultType(prefix: string) {
         resolve: async ({ events, dryRun }, _, context) => {
           const stream = dryRun ? undefined : negotiationOf(events);
           const slug = stream?.slice('negotiation/'.length);
-          const viewed = slug === undefined ? undefined : await context.parley.negotiation(slug);
+          const viewed =
+            slug === undefined ? undefined : await context.parley.negotiationOutline(slug);
           return viewed && negotiationNode(context, viewed);
         },
       }),

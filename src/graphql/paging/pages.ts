@@ -2,6 +2,7 @@
  * Pages of lists. A cursor is what the list is ordered by, so that a page stays where it is while
  * events arrive.
  */
+import type { AsOfResult, ViewList } from '../../app/parley.js';
 import { omitNullish } from '../omitNullish.js';
 import { badInput } from '../queryErrors.js';
 
@@ -77,12 +78,16 @@ export function listPage<Item>(
   };
 }
 
-/** The page of a list in order of its items' slugs. */
-export const slugPage = <Item>(
-  items: readonly Item[],
+/** A page of a list that is read as far as needed. */
+export async function viewPage<Subject extends { readonly slug: string }, Node>(
+  list: ViewList<Subject>,
   args: PageArgs,
-  slugOf: (item: Item) => string,
-) =>
-  listPage(items, args, slugOf, (item, cursor) =>
-    slugOf(item) < cursor ? -1 : slugOf(item) > cursor ? 1 : 0,
-  );
+  nodeOf: (result: AsOfResult<Subject>) => Node & AsOfResult<Subject>,
+) {
+  const { items, hasPrevious, hasNext } = await list.page(parsePageArgs(args));
+  const nodes = items.map(nodeOf);
+  return {
+    ...connection(nodes, ({ subject }) => subject.slug, hasPrevious, hasNext),
+    count: () => list.count(),
+  };
+}

@@ -5,6 +5,12 @@ export const totalCountField = {
   description: 'Number of items in the whole list.',
 } as const;
 
+/** For lists that are read as far as they are paged through. */
+export const countedTotalField = {
+  ...totalCountField,
+  resolve: ({ count }: { readonly count: () => Promise<number> }) => count(),
+} as const;
+
 /** For lists of events. */
 export const optionalTotalCountField = {
   nullable: true,

@@ -1,12 +1,11 @@
 /** The root queries for measures: one by its slug, or all that match. */
 import { catalogue } from '../../../events/catalogue.js';
-import type { AsOfResult } from '../../app/parley.js';
-import type { MeasureView } from '../../domain/measure/measureView.js';
+import type { MeasureFilter as MeasureSelection } from '../../app/parley.js';
 import { builder } from '../builder.js';
 import { enumFrom } from '../catalogue/zodToPothos.js';
 import { omitNullish } from '../omitNullish.js';
-import { pageComplexity, slugPage } from '../paging/pages.js';
-import { totalCountField } from '../paging/totalCount.js';
+import { pageComplexity, viewPage } from '../paging/pages.js';
+import { countedTotalField } from '../paging/totalCount.js';
 import { checkCountryCode, withQueryErrors } from '../queryErrors.js';
 import { MeasureStatusEnum } from '../types/enums.js';
 import { measureNode, MeasureRef } from '../types/measure.js';
@@ -35,19 +34,17 @@ const MeasureFilter = builder.inputType('MeasureFilter', {
 
 type Filter = typeof MeasureFilter.$inferInput | null | undefined;
 
-/** By whom and on whom; the rest of the filter is {@link matchesFilter}. */
-function partiesOf(filter: Filter) {
-  const { imposedBy, affects } = omitNullish(filter);
+function toFilter(filter: Filter): MeasureSelection {
+  const { imposedBy, affects, status, kind } = omitNullish(filter);
   if (imposedBy !== undefined) checkCountryCode('filter.imposedBy', imposedBy);
   if (affects !== undefined) checkCountryCode('filter.affects', affects);
-  return { imposedBy, affects };
-}
-
-function matchesFilter(filter: Filter) {
-  const { status, kind } = omitNullish(filter);
-  return ({ subject: measure }: AsOfResult<MeasureView>): boolean =>
-    (status === undefined || status.includes(measure.status)) &&
-    (kind === undefined || (measure.kind !== null && kind.includes(measure.kind)));
+  return {
+    imposedBy,
+    affects,
+    matches: ({ subject: measure }) =>
+      (status === undefined || status.includes(measure.status)) &&
+      (kind === undefined || (measure.kind !== null && kind.includes(measure.kind))),
+  };
 }
 
 builder.queryFields((t) => ({
@@ -83,14 +80,14 @@ builder.queryFields((t) => ({
       },
       resolve: async (_, { asOf, filter, minPosition, ...page }, context) => {
         await waitForMinPosition(context, minPosition);
-        const matches = matchesFilter(filter);
-        const parties = partiesOf(filter);
-        const all = await withQueryErrors(() => context.parley.measures(toAsOf(asOf), parties));
-        if (all.length === 0) context.cache.usesCurrentLog();
-        const nodes = all.map((viewed) => measureNode(context, viewed)).filter(matches);
-        return slugPage(nodes, page, ({ subject }) => subject.slug);
+        const list = context.parley.measureList(toAsOf(asOf), toFilter(filter));
+        const found = await withQueryErrors(() =>
+          viewPage(list, page, (viewed) => measureNode(context, viewed)),
+        );
+        if (found.edges.length === 0) context.cache.usesCurrentLog();
+        return found;
       },
     },
-    { fields: (t) => ({ totalCount: t.exposeInt('totalCount', totalCountField) }) },
+    { fields: (t) => ({ totalCount: t.int(countedTotalField) }) },
   ),
 }));

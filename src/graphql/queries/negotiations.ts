@@ -1,5 +1,5 @@
 /** The queries negotiation and negotiations. */
-import type { AsOfResult } from '../../app/parley.js';
+import type { AsOfResult, NegotiationFilter as NegotiationSelection } from '../../app/parley.js';
 import type { NegotiationView } from '../../domain/negotiation/negotiationView.js';
 import type { Party } from '../../domain/party/parties.js';
 import { assumingDescription, AssumptionsInput, toAssumptions } from './whatIf.js';
@@ -9,9 +9,9 @@ import { omitNullish } from '../omitNullish.js';
 import { minPositionDescription, waitForMinPosition } from './minPosition.js';
 import { negotiationNode, NegotiationRef } from '../types/negotiation.js';
 import { PartyRef } from '../types/party.js';
-import { pageComplexity, slugPage } from '../paging/pages.js';
+import { pageComplexity, viewPage } from '../paging/pages.js';
 import { withQueryErrors, checkPartyCode } from '../queryErrors.js';
-import { totalCountField } from '../paging/totalCount.js';
+import { countedTotalField } from '../paging/totalCount.js';
 import { asOfDescription, AsOfInput, toAsOf } from '../types/view.js';
 
 const NegotiationFilter = builder.inputType('NegotiationFilter', {
@@ -28,13 +28,15 @@ const NegotiationFilter = builder.inputType('NegotiationFilter', {
 
 type Filter = typeof NegotiationFilter.$inferInput | null | undefined;
 
-function matchesFilter(filter: Filter) {
+function toFilter(filter: Filter): NegotiationSelection {
   const { party, phase, activity } = omitNullish(filter);
   if (party !== undefined) checkPartyCode('filter.party', party);
-  return ({ subject }: AsOfResult<NegotiationView>): boolean =>
-    (party === undefined || subject.partyFor(party) !== undefined) &&
-    (phase === undefined || phase.some((one) => one === subject.phase?.value)) &&
-    (activity === undefined || activity.some((one) => one === subject.activity?.value));
+  return {
+    party,
+    matches: ({ subject }) =>
+      (phase === undefined || phase.some((one) => one === subject.phase?.value)) &&
+      (activity === undefined || activity.some((one) => one === subject.activity?.value)),
+  };
 }
 
 /** The group through which a negotiation matches; null when the party of the filter is one itself. */
@@ -58,7 +60,7 @@ builder.queryFields((t) => ({
     resolve: async (_, { slug, asOf, assuming, minPosition }, context) => {
       await waitForMinPosition(context, minPosition);
       const result = await withQueryErrors(() =>
-        context.parley.negotiation(slug, toAsOf(asOf), toAssumptions(assuming)),
+        context.parley.negotiationOutline(slug, toAsOf(asOf), toAssumptions(assuming)),
       );
       if (result) return negotiationNode(context, result);
       context.cache.usesCurrentLog();
@@ -81,18 +83,18 @@ builder.queryFields((t) => ({
       },
       resolve: async (_, { asOf, filter, minPosition, ...page }, context) => {
         await waitForMinPosition(context, minPosition);
-        const matches = matchesFilter(filter);
-        const all = await withQueryErrors(() => context.parley.negotiations(toAsOf(asOf)));
-        if (all.length === 0) context.cache.usesCurrentLog();
-        const nodes = all.map((result) => negotiationNode(context, result)).filter(matches);
-        const { edges, ...rest } = slugPage(nodes, page, ({ subject }) => subject.slug);
+        const list = context.parley.negotiationList(toAsOf(asOf), toFilter(filter));
+        const found = await withQueryErrors(() =>
+          viewPage(list, page, (result) => negotiationNode(context, result)),
+        );
+        if (found.edges.length === 0) context.cache.usesCurrentLog();
         return {
-          ...rest,
-          edges: edges.map((edge) => ({ ...edge, through: throughGroup(edge.node, filter) })),
+          ...found,
+          edges: found.edges.map((edge) => ({ ...edge, through: throughGroup(edge.node, filter) })),
         };
       },
     },
-    { fields: (t) => ({ totalCount: t.exposeInt('totalCount', totalCountField) }) },
+    { fields: (t) => ({ totalCount: t.int(countedTotalField) }) },
     {
       fields: (t) => ({
         through: t.expose('through', {

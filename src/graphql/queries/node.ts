@@ -22,7 +22,7 @@ async function loadNode(
       const measure = await parley.measure(slug, asOf, assumptions);
       return measure ? measureNode(context, measure) : null;
     }
-    const negotiation = await parley.negotiation(slug, asOf, assumptions);
+    const negotiation = await parley.negotiationOutline(slug, asOf, assumptions);
     return negotiation ? negotiationNode(context, negotiation) : null;
   } catch (error) {
     // Someone made the id up: it names nothing.

@@ -165,21 +165,25 @@ NegotiationRef.implement({
           description: 'Only measures of these statuses; all when absent.',
         }),
       },
-      resolve: (negotiation, { status }) =>
-        negotiation.subject.measures
+      resolve: async (negotiation, { status }, { parley }) =>
+        (await parley.complete(negotiation)).subject.measures
           .filter((measure) => status?.includes(measure.status) ?? true)
           .map((measure) => measureInView(negotiation, measure)),
     }),
     duties: t.field({
       type: [DutyRef],
       description: 'One duty for each ordered pair of parties, for any good.',
-      resolve: (negotiation) =>
-        negotiation.subject.duties.map((subject) => ({ ...inheritView(negotiation), subject })),
+      resolve: async (negotiation, _, { parley }) =>
+        (await parley.complete(negotiation)).subject.duties.map((subject) => ({
+          ...inheritView(negotiation),
+          subject,
+        })),
     }),
     findings: t.field({
       type: [FindingRef],
       description: 'Findings: what in the record needs review.',
-      resolve: ({ subject }) => findingsOf(subject),
+      resolve: async (negotiation, _, { parley }) =>
+        findingsOf((await parley.complete(negotiation)).subject),
     }),
     latestEvent: t.field({
       type: EventRef,

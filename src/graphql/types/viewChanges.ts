@@ -6,7 +6,7 @@ import type { TimelinePoint } from '../../domain/history/timeline.js';
 import { builder } from '../builder.js';
 import { EventCertainty, EventRef, setBy } from '../catalogue/event.js';
 import { NegotiationRef } from './negotiation.js';
-import { withQueryErrors, withQueryErrorsSync } from '../queryErrors.js';
+import { withQueryErrors } from '../queryErrors.js';
 import { AsOfInput, toAsOf, ViewRef } from './view.js';
 
 export const ChangeRef = builder.objectRef<Change>('Change').implement({
@@ -103,7 +103,9 @@ builder.objectFields(NegotiationRef, (t) => ({
       }),
     },
     resolve: (negotiation, { from, to }, { parley }) =>
-      withQueryErrorsSync(() => parley.timeline(negotiation, from ?? undefined, to ?? undefined)),
+      withQueryErrors(async () =>
+        parley.timeline(await parley.complete(negotiation), from ?? undefined, to ?? undefined),
+      ),
   }),
   diff: t.field({
     type: DiffRef,
@@ -134,6 +136,6 @@ builder.objectFields(NegotiationRef, (t) => ({
       }),
     },
     resolve: (negotiation, { path }, { parley }) =>
-      withQueryErrorsSync(() => parley.explain(negotiation, path)),
+      withQueryErrors(async () => parley.explain(await parley.complete(negotiation), path)),
   }),
 }));

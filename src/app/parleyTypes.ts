@@ -1,0 +1,17 @@
+/** The types in which `Parley` is asked and answers, defined where they are used. */
+export type { AppendRequest, AppendResult } from './commands/appendEvents.js';
+export type { EntryRequest, EventEntry } from './commands/entryDefaults.js';
+export type { Observer } from './observer.js';
+export type { AsOf, AsOfResult, View } from './queries/asOf.js';
+export type { ChangedEvent, ChangedEvents, ChangesOf } from './queries/changedEvents.js';
+export type { EventFilter } from './queries/eventFilter.js';
+export type { EventList, OccurrenceKey, PositionRange } from './queries/eventList.js';
+export type { EventAnnotations } from './queries/eventQueries.js';
+export type { TimeRange } from './queries/timeRange.js';
+export type { MeasureFilter } from './queries/measureQueries.js';
+export type { Diff, NegotiationFilter } from './queries/negotiationQueries.js';
+export type { SlugRange, ViewList, ViewPage } from './queries/viewList.js';
+export type { Assumptions } from './queries/whatIf.js';
+export type { NegotiationUpdate } from './subscriptions/negotiationSubscription.js';
+export type { TailState } from './subscriptions/subscriptions.js';
+export type { Selection } from '../log/core/eventLog.js';

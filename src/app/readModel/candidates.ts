@@ -1,0 +1,44 @@
+/**
+ * Candidates: the streams that can bear on a question in any state of knowledge. They are too many
+ * rather than too few; the domain judges which do.
+ */
+import { AreaRegister, type AreaStatement } from '../../../events/codes/areaRegister.js';
+import { streamSlug } from '../../../events/envelope.js';
+import { indexKey, indexKeysOf } from '../../../events/indexKeys.js';
+import type { StreamState } from '../../domain/streamState/streamState.js';
+import { weakMemoize } from '../../domain/streamState/threeValued.js';
+import type { StreamQuery } from '../../log/core/streamIndex/streamIndex.js';
+import { eventsOf } from './stateEvents.js';
+
+/** The codes that the events of a stream ever stated for a kind of key. O(size of the events). */
+function statedCodes(state: StreamState, kind: keyof typeof indexKey): ReadonlySet<string> {
+  const prefix = indexKey[kind]('');
+  const codes = new Set<string>();
+  for (const event of eventsOf(state))
+    for (const key of indexKeysOf(event, state.stream))
+      if (key.startsWith(prefix)) codes.add(key.slice(prefix.length));
+  return codes;
+}
+
+/** Every code that a negotiation's events ever stated as a party. Computed once a state. */
+export const statedParties = weakMemoize((state: StreamState) => statedCodes(state, 'party'));
+
+const statedMembers = weakMemoize((state: StreamState) => statedCodes(state, 'member'));
+
+/** Every membership that was ever stated, whenever it began or ended. O(area streams + groups). */
+export function everStatedAreas(areas: readonly StreamState[]): AreaRegister {
+  const statements = areas.flatMap((state) =>
+    [...statedMembers(state)].map((member): AreaStatement => ({
+      group: streamSlug(state.stream),
+      type: 'MemberJoined',
+      data: { member, effectiveFrom: '0001-01-01' },
+    })),
+  );
+  return AreaRegister.shipped.with(statements);
+}
+
+/** Measures by one of these areas on another, or on everyone. */
+export const measuresBetween = (by: Iterable<string>, on: Iterable<string>): StreamQuery => ({
+  prefix: 'measure/',
+  keys: [[...by].map(indexKey.imposedBy), ['*', ...on].map(indexKey.affects)],
+});
