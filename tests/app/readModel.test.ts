@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EventDraft } from '../../events/parse.js';
 import { EventsRefused } from '../../src/app/errors.js';
-import { type AsOf, type Assumptions, Parley } from '../../src/app/parley.js';
+import { type AsOf, type Assumptions, Parley, type SlugRange } from '../../src/app/parley.js';
 import { flattenView } from '../../src/domain/history/segments.js';
 import { findingsOf } from '../../src/domain/rules/findings.js';
 import type { EventLog } from '../../src/log/core/eventLog.js';
@@ -14,12 +14,13 @@ import { areas, recordedBy, SLUGS, tradeLogs } from '../support/tradeLogs.js';
 
 const NOW = Date.parse('2026-06-01T00:00:00Z');
 
-/** The same log with an index that has every key for every stream. */
+/** The same log with an index that has every key for every stream, and names every rulebook. */
 function overAllStreams(log: EventLog): EventLog {
   const index: StreamIndex = {
     writable: true,
     state: () => log.index.state(),
-    streams: ({ keys: _, among: __, ...page }, upTo) => log.index.streams(page, upTo),
+    streams: ({ keys: _, among, ...page }, upTo) =>
+      log.index.streams(page.prefix === 'rulebook/' || !among ? page : { ...page, among }, upTo),
     changesAfter: (position) => log.index.changesAfter(position),
     rows: () => log.index.rows(),
     write: (batch) => log.index.write(batch),
@@ -49,6 +50,7 @@ interface Question {
   readonly imposedBy: string;
   readonly on: string;
   readonly hs: string | undefined;
+  readonly range: SlugRange;
   readonly number: number;
 }
 
@@ -67,12 +69,18 @@ const questions: fc.Arbitrary<Question> = fc.record({
   imposedBy: areas,
   on: areas,
   hs: fc.option(fc.constantFrom('72', '7208', '72085130', '76'), { nil: undefined }),
+  range: fc.record({
+    size: fc.integer({ min: 1, max: 3 }),
+    fromEnd: fc.boolean(),
+    after: clock(fc.constantFrom('', 'a', 'bb')),
+    before: clock(fc.constantFrom('b', 'c', 'zz')),
+  }),
   number: fc.nat(1_000),
 });
 
 async function answer(
   parley: Parley,
-  { asOf: view, other, imposedBy, on, hs }: Question,
+  { asOf: view, other, imposedBy, on, hs, range }: Question,
   assumptions: Assumptions,
 ): Promise<unknown> {
   const negotiations = [];
@@ -97,6 +105,9 @@ async function answer(
     [subject, subject.range, subject.pending, subject.certainty],
     subject.schedule(Date.UTC(2025, 0), Date.UTC(2027, 0)),
     (await parley.negotiations(view)).map((each) => each.subject.slug),
+    await parley.negotiationList(view, { party: on }).page(range),
+    await parley.measureList(view).page(range),
+    await parley.measureList(view, { affects: on }).page(range),
     await parley.measures(view),
     await parley.measures(view, { imposedBy }),
     await parley.measures(view, { affects: on }),
@@ -109,6 +120,40 @@ const outcome = (...asked: Parameters<typeof answer>): Promise<unknown> =>
     if (error instanceof EventsRefused) return error.problems;
     throw error;
   });
+
+/** The page of a list that is known as a whole. */
+function pageOf<Item extends { readonly subject: { readonly slug: string } }>(
+  all: readonly Item[],
+  { size, fromEnd = false, after = '', before = '~' }: SlugRange,
+) {
+  const slugs = all.map(({ subject }) => subject.slug);
+  const within = all.filter(({ subject: { slug } }) => slug > after && slug < before);
+  const isMore = within.length > size;
+  return {
+    items: fromEnd ? within.slice(-size) : within.slice(0, size),
+    hasPrevious: slugs.some((slug) => slug <= after) || (fromEnd && isMore),
+    hasNext: slugs.some((slug) => slug >= before) || (!fromEnd && isMore),
+  };
+}
+
+it('a page of a list is that part of the whole list', async () => {
+  await fc.assert(
+    fc.asyncProperty(tradeLogs, questions, async ({ log: drafts }, question) => {
+      const { asOf: view, on, range } = question;
+      const place = await inMemory();
+      const log = await place.open({ now: () => NOW });
+      await log.append({ events: drafts, restore: true });
+      const parley = new Parley(log, { now: () => NOW });
+      const negotiations = parley.negotiationList(view, { party: on });
+      const measures = parley.measureList(view, { affects: on });
+      expect(plain(await negotiations.page(range))).toEqual(
+        plain(pageOf(await negotiations.all(), range)),
+      );
+      expect(plain(await measures.page(range))).toEqual(plain(pageOf(await measures.all(), range)));
+    }),
+    { seed: SEED, numRuns: 200 },
+  );
+});
 
 describe.each([
   { engine: 'memory', prepare: inMemory, numRuns: 200 },
