@@ -46,7 +46,7 @@ const nameOf = ({ measure }: Layer): string =>
 
 /** A schedule without a line for the good says nothing; of anything else a rate is looked for. */
 const howMuch = ({ charge, reason }: Layer): string =>
-  charge ? `${chargeText(charge)}  ` : reason === 'OUT_OF_SCOPE' ? '' : 'no rate on record  ';
+  charge ? `${chargeText(charge)}: ` : reason === 'OUT_OF_SCOPE' ? '' : 'no rate on record: ';
 
 /** @param entry epoch milliseconds */
 export function dutyText({ subject }: AsOfResult<DutyView>, entry: number): string {

@@ -116,11 +116,11 @@ describe('parley duty', PATIENCE, () => {
     const lines = stdout.split('\n');
     expect(lines[0]).toBe('United States of America on goods of India: 50 %');
     expect(lines.filter((line) => line.startsWith('  + '))).toEqual([
-      '  + 25 % Reciprocal tariff on India, in force',
-      '  + 25 % Additional duty on India over purchases of Russian oil, in force',
+      '  + 25 %: Reciprocal tariff on India, in force',
+      '  + 25 %: Additional duty on India over purchases of Russian oil, in force',
     ]);
     expect(flat(stdout)).toContain(
-      '10 % Reciprocal tariff, baseline for all countries, another stands in its place',
+      '10 %: Reciprocal tariff, baseline for all countries, another stands in its place',
     );
   });
 
