@@ -9,7 +9,7 @@ export const sqlitePath = (url: string): string | undefined =>
   /^sqlite:(?:\/\/(?=.))?([^:].*)$/is.exec(url)?.[1];
 
 /** Throws {@link CliError} when the log is a file that does not exist. */
-function requireFile(url: string): void {
+export function requireFile(url: string): void {
   const path = sqlitePath(url);
   if (path !== undefined && !existsSync(path))
     throw new CliError(

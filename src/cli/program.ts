@@ -87,6 +87,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./commands/verify.js')).verifyCommand(),
   },
   {
+    name: 'reindex',
+    description: 'Make the index beside the events of a log anew',
+    load: async () => (await import('./commands/reindex.js')).reindexCommand(),
+  },
+  {
     name: 'migrate',
     description: 'Create a log, or upgrade its tables to this version',
     load: async () => (await import('./commands/migrate.js')).migrateCommand(),

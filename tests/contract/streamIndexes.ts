@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { EventDraft } from '../../events/parse.js';
-import { completeIndex } from '../../src/log/core/streamIndex/completeIndex.js';
+import { completeIndex, remakeIndex } from '../../src/log/core/streamIndex/completeIndex.js';
 import type { StreamQuery } from '../../src/log/core/streamIndex/streamIndex.js';
 import type { EventLog } from '../../src/log/core/eventLog.js';
 import { verify } from '../../src/log/core/verify.js';
@@ -201,6 +201,38 @@ export function durableStreamIndexes({ open }: SuiteContext): void {
     expect(await verify(log)).toMatchObject({ ok: true, count: 4 });
     await log.append({ events: [adopted('c')] });
     expect(await log.index.state()).toMatchObject({ position: 5 });
+  });
+
+  it('is made anew as the events say, whatever it holds, while others append', async () => {
+    const log = await open();
+    await log.append({ events: [adopted('a'), launched('x', ['US', 'IN'])] });
+    await log.index.clear(await log.index.state());
+    await log.index.write({
+      after: 0,
+      position: 2,
+      recordHash: (await log.head()).hash,
+      heads: [{ stream: 'measure/z', revision: 1, position: 1 }],
+      rows: [{ key: 'imposedBy US', stream: 'measure/z', position: 1 }],
+    });
+    expect(await verify(log)).toMatchObject({ ok: false, count: 2, isOnlyIndex: true });
+    const other = await open();
+    const slugs = ['b', 'c', 'd', 'e'];
+    await Promise.all([
+      remakeIndex(log),
+      remakeIndex(other),
+      ...slugs.map((slug) => other.append({ events: [adopted(slug)] })),
+    ]);
+    expect(await completeIndex(log)).toBe(true);
+    expect(await verify(log)).toMatchObject({ ok: true, count: 6 });
+    expect(await find(log, measures(['imposedBy US']))).toEqual(
+      ['a', ...slugs].map((slug) => `measure/${slug}`),
+    );
+  });
+
+  it('is not made anew by a log opened read-only', async () => {
+    await emptied();
+    const log = await open({ readonly: true });
+    expect(await remakeIndex(log)).toBe(false);
   });
 
   it('is brought up to date by one of two that try at once', async () => {

@@ -43,6 +43,10 @@ export const verifyCommand = (): Command =>
           progress: (checked) =>
             progress.show(`checked ${checked.toLocaleString('en')} of ${counted(total, 'record')}`),
         }).finally(() => progress.clear());
+        if (!result.ok && result.isOnlyIndex)
+          throw new CliError(
+            `${counted(result.count, 'record')} in order, nothing changed. But at position ${result.position} ${result.problem}.`,
+          );
         if (!result.ok)
           throw new CliError(
             `The log is broken at position ${result.position}: ${result.problem}. ${counted(result.count, 'record')} before it ${result.count === 1 ? 'is' : 'are'} in order. Stop writing, keep a copy, and restore from an export.`,

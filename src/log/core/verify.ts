@@ -21,6 +21,8 @@ export type Verification =
       readonly count: number;
       readonly position: number;
       readonly problem: string;
+      /** Whether the records are intact, and only the index is wrong that follows from them. */
+      readonly isOnlyIndex: boolean;
     };
 
 export interface VerifyOptions {
@@ -37,6 +39,7 @@ class VerificationError extends Error {
   constructor(
     readonly position: number,
     message: string,
+    readonly isOnlyIndex = false,
   ) {
     super(message);
   }
@@ -68,8 +71,8 @@ export async function verify(log: EventLog, options: VerifyOptions = {}): Promis
   } catch (error) {
     const broken = error instanceof LogDamaged ? walk.unreadable(error) : error;
     if (!(broken instanceof VerificationError)) throw broken;
-    const { position, message: problem } = broken;
-    return { ok: false, count: walk.position, position, problem };
+    const { position, message: problem, isOnlyIndex } = broken;
+    return { ok: false, count: walk.position, position, problem, isOnlyIndex };
   }
   return { ok: true, count: walk.position, head: { position: walk.position, hash: walk.hash } };
 }
@@ -173,6 +176,7 @@ class Walk {
       throw new VerificationError(
         wrong.position,
         `the stream index is not as the events say: ${wrong.problem}. "parley reindex" makes it anew`,
+        true,
       );
   }
 

@@ -80,3 +80,21 @@ export async function completeIndex(
     checked = true;
   }
 }
+
+/**
+ * Makes the index anew from all events, whatever it holds. False, and nothing is changed, when it
+ * belongs to a newer version or this process cannot write it. O(events), as {@link completeIndex};
+ * servers go on meanwhile, and wait for it with reads that need the index.
+ */
+export async function remakeIndex(log: EventLog, progress?: IndexProgress): Promise<boolean> {
+  const { index } = log;
+  if (!index.writable) return false;
+  for (;;) {
+    const state = await index.state();
+    if (state.version > INDEX_VERSION) return false;
+    await index.clear(state);
+    // An append may have come between: then nothing was emptied. Only emptying takes it back.
+    const { position } = await index.state();
+    if (position === 0 || position < state.position) return completeIndex(log, index, progress);
+  }
+}

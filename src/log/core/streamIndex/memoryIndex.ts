@@ -51,8 +51,8 @@ class SortedNames {
 export class MemoryIndex implements StreamIndex {
   readonly writable = true;
   #state: IndexState = { version: INDEX_VERSION, position: 0, recordHash: '' };
-  readonly #names = new SortedNames();
-  readonly #keys = new SortedNames();
+  #names = new SortedNames();
+  #keys = new SortedNames();
   /** By stream, the one whose history grew last at the end. */
   readonly #heads = new Map<string, StreamHead>();
   /** By key: its streams, each with the position that first states it. */
@@ -87,8 +87,12 @@ export class MemoryIndex implements StreamIndex {
     return this.add(batch);
   }
 
-  async clear(): Promise<void> {
-    throw new Error('An index in memory is never of another version');
+  async clear({ position, recordHash }: IndexState): Promise<void> {
+    if (position !== this.#state.position || recordHash !== this.#state.recordHash) return;
+    this.#state = { ...this.#state, position: 0, recordHash: '' };
+    this.#names = new SortedNames();
+    this.#keys = new SortedNames();
+    for (const map of [this.#heads, this.#streams, this.#sorted]) map.clear();
   }
 
   /** See {@link StreamIndex.write}. */
