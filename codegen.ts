@@ -1,16 +1,21 @@
 /**
  * Prints the public contract, `schema/schema.graphql`, from the code, and the types of what the
- * dashboard asks, what its forms ask for and the names of groups, `src/dashboard/generated`:
- * `npm run codegen`.
+ * dashboard asks, what its forms ask for, the names of groups and the symbols of units,
+ * `src/dashboard/generated`: `npm run codegen`.
  */
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import { printSchema } from 'graphql';
 import { GROUPS } from './events/codes/groups.js';
+import { UNITS } from './events/codes/units.js';
 import { formSchema } from './src/graphql/formSchema.js';
 import { schema } from './src/graphql/schema.js';
 
 const groupNames = Object.fromEntries(
   Object.entries(GROUPS).map(([code, { name }]) => [code, name]),
+);
+
+const unitSymbols = Object.fromEntries(
+  Object.entries(UNITS).map(([code, { symbol }]) => [code, symbol]),
 );
 
 const config: CodegenConfig = {
@@ -22,6 +27,9 @@ const config: CodegenConfig = {
     },
     'src/dashboard/generated/groups.json': {
       plugins: [{ './scripts/verbatim.mjs': { text: `${JSON.stringify(groupNames)}\n` } }],
+    },
+    'src/dashboard/generated/units.json': {
+      plugins: [{ './scripts/verbatim.mjs': { text: `${JSON.stringify(unitSymbols)}\n` } }],
     },
     'src/dashboard/generated/graphql.ts': {
       documents: 'schema/operations/*.graphql',

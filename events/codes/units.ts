@@ -10,7 +10,8 @@ interface Unit {
 
 const unit = (symbol: string, name: string): Unit => ({ symbol, name });
 
-const UNITS: Readonly<Record<string, Unit>> = {
+/** Every unit, by its code. */
+export const UNITS: Readonly<Record<string, Unit>> = {
   MGM: unit('mg', 'milligram'),
   GRM: unit('g', 'gram'),
   KGM: unit('kg', 'kilogram'),

@@ -12,6 +12,8 @@ afterEach(cleanup);
 describe('a path', () => {
   it.each([
     ['/', { page: 'overview' }],
+    ['/duty', { page: 'duty' }],
+    ['/duty/x', { page: 'unknown', path: '/duty/x' }],
     ['/negotiation/in-us-bta', { page: 'negotiation', slug: 'in-us-bta' }],
     ['/negotiation/a%2Fb', { page: 'negotiation', slug: 'a/b' }],
     ['/negotiation/%E0%A4', { page: 'negotiation', slug: '%E0%A4' }],

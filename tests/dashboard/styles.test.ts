@@ -20,6 +20,7 @@ const MARKS = [
   'chart-axes',
   'chart-disputed',
   'chart-marks',
+  'desk',
   'entry-data',
   'entry-send',
   'measure',

@@ -13,6 +13,7 @@ import { type Route, routeOf } from '../lib/routes.js';
 
 const PAGE = { fallback: <Loading />, name: 'page' } as const;
 const OverviewPage = lazyWithRetry(() => import('../features/overview/overviewPage.js'), PAGE);
+const DutyPage = lazyWithRetry(() => import('./dutyPage.js'), PAGE);
 const NegotiationPage = lazyWithRetry(() => import('./negotiationPage.js'), PAGE);
 
 interface AppProps {
@@ -46,6 +47,8 @@ function Page({ route, path }: { readonly route: Route; readonly path: string })
   switch (route.page) {
     case 'overview':
       return <OverviewPage />;
+    case 'duty':
+      return <DutyPage />;
     case 'negotiation':
       return <NegotiationPage key={route.slug} slug={route.slug} />;
     // The card has an entry of its own, embed/main.ts.

@@ -28,6 +28,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         <LiveMark />
         <nav aria-label="Site">
           <Link href="/">All negotiations</Link>
+          <Link href="/duty">Duty on a good</Link>
           <EntryButton />
           <a href="/graphql">Query with GraphQL</a>
           <button type="button" className="quiet" onClick={change}>

@@ -19,7 +19,6 @@ import { type ProvenanceQuery, ProvenanceProvider } from '../ui/provenance/prove
 import { Announcer } from '../features/negotiation/announcer.js';
 import { Charts } from '../features/chart/charts.js';
 import { PageHead } from '../features/negotiation/pageHead.js';
-import { Topics } from '../features/negotiation/topics.js';
 import { useNegotiationView } from './useNegotiationView.js';
 import '../features/negotiation/negotiation.css';
 
@@ -27,6 +26,7 @@ const Comparison = lazyWithRetry(() => import('../features/compare/comparison.js
   fallback: <Loading what="Comparing" />,
 });
 const ProvenancePanel = lazyWithRetry(() => import('../features/provenance/panel.js'));
+const Topics = lazyWithRetry(() => import('../features/negotiation/topics.js'));
 const NothingYet = lazyWithRetry(() => import('../features/negotiation/nothingYet.js'));
 
 export default function NegotiationPage({ slug }: { readonly slug: string }) {

@@ -257,6 +257,14 @@ export type ClaimDisputedInput = {
   summary?: string | null | undefined;
 };
 
+/** A content of a good, as a part of its customs value. */
+export type ContentInput = {
+  /** The content, such as aluminium. */
+  of: string;
+  /** Its share of the value, from 0 to 1. */
+  share: number;
+};
+
 /** Corrects an event: each part given replaces the whole of that part. */
 export type CorrectEventInput = {
   /** Further streams whose history is to include it. */
@@ -300,6 +308,15 @@ export type CoverageDeclaredInput = {
   /** Until which date of entry, exclusive. */
   until?: string | null | undefined;
 };
+
+/** How much of what is asked the record claims to cover. */
+export type CoverageStatus =
+  /** All of it: someone declared so. */
+  | 'COMPLETE'
+  /** Nobody declared anything. */
+  | 'NONE'
+  /** A part: what is left out is said. */
+  | 'PARTIAL';
 
 /** Whether a duty is paid or only secured. */
 export type DutyCollection =
@@ -560,6 +577,34 @@ export type FrameworkAgreedInput = {
   terms?: Array<string> | null | undefined;
   /** The title of the agreement. */
   title: string;
+};
+
+/** The good a duty is asked for. A property that is not given matches no criterion. */
+export type Goods = {
+  /** Its contents. */
+  content?: Array<ContentInput> | null | undefined;
+  /** Its customs value. */
+  customsValue?: MoneyInput | null | undefined;
+  /** End uses. */
+  endUse?: Array<string> | null | undefined;
+  /** When it is entered for consumption; the instant of the view when absent. */
+  enteredAt?: string | null | undefined;
+  /** Its HS code. */
+  hs?: string | null | undefined;
+  /** The edition of the HS that the code is of, such as 2022. */
+  hsEdition?: string | null | undefined;
+  /** When it was loaded for the final leg. */
+  loadedAt?: string | null | undefined;
+  /** Origins it can claim, such as USMCA. */
+  origin?: Array<string> | null | undefined;
+  /** Who makes or exports it. */
+  producer?: string | null | undefined;
+  /** Its quantities. */
+  quantities?: Array<QuantityInput> | null | undefined;
+  /** Reliefs under a quota in which the importer holds a licence or a place. */
+  quotas?: Array<string> | null | undefined;
+  /** Whether it was transshipped through another country. */
+  transshipped?: boolean | null | undefined;
 };
 
 /** Goods that match every key given. */
@@ -972,6 +1017,14 @@ export type MemberLeftInput = {
   member: string;
 };
 
+/** An amount of money. */
+export type MoneyInput = {
+  /** The amount, zero or more. */
+  amount: number;
+  /** Its currency, ISO 4217, such as USD. */
+  currency: string;
+};
+
 /** Matches negotiations for which every given key matches. */
 export type NegotiationFilter = {
   /** With talks in one of these states. */
@@ -1086,6 +1139,14 @@ export type PrecedenceSetInput = {
   instrument?: string | null | undefined;
   /** Groups of measures, first to last; measures of one group add up. */
   order: Array<Array<string>>;
+};
+
+/** A quantity of a good. */
+export type QuantityInput = {
+  /** Of what: a code of UN/ECE Recommendation 20, such as KGM. */
+  unit: string;
+  /** How many, zero or more. */
+  value: number;
 };
 
 /** An authority reported the state of a quota. */
@@ -1562,6 +1623,47 @@ export type DiffQuery = { negotiation: { diff: { from: { at: string, knownAt: st
           | { id: string }
           | { id: string }
         > }> } } | null };
+
+export type DutyQueryVariables = Exact<{
+  imposedBy: string;
+  on: string;
+  goods?: Goods | null | undefined;
+  mfnRate?: number | null | undefined;
+  asOf?: AsOf | null | undefined;
+}>;
+
+
+export type DutyQuery = { duty: { imposedBy: string, on: string, timeZone: string, total: number | null, expression: string, certainty: Answer, disputed: boolean, view: { at: string, knownAt: string, publicAt: string | null, position: number }, amount: { amount: number, currency: string } | null, range: { min: number, max: number } | null, coverage: { status: CoverageStatus, note: string | null, setBy:
+        | { id: string }
+        | { id: string }
+        | { id: string }
+       | null }, layers: Array<{ role: MeasureRole, expression: string | null, rate: number | null, applies: boolean, reason: LayerReason, measure: { slug: string, title: string, reliefs: Array<{ slug: string | null, expression: string, until: string | null, quota: { volume: number, unit: string, status: QuotaStatus, used: number | null } | null, setBy:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+            | { id: string, goods: { origin: Array<string> | null, endUse: Array<string> | null, producers: Array<string> | null } }
+           }> } | null, amount: { amount: number, currency: string } | null, setBy:
+        | { id: string }
+        | { id: string }
+        | { id: string }
+       | null }>, pending: Array<{ at: string, total: number | null, measure: { slug: string, title: string } | null, setBy:
+        | { id: string }
+        | { id: string }
+        | { id: string }
+       }>, schedule: Array<{ from: string, until: string | null, total: number | null }> } };
+
+export type MoneyFieldsFragment = { amount: number, currency: string };
+
+export type DutyTotalQueryVariables = Exact<{
+  imposedBy: string;
+  on: string;
+  goods?: Goods | null | undefined;
+  mfnRate?: number | null | undefined;
+  asOf?: AsOf | null | undefined;
+}>;
+
+
+export type DutyTotalQuery = { duty: { total: number | null, expression: string, amount: { amount: number, currency: string } | null } };
 
 export type EventDetailsQueryVariables = Exact<{
   ids: Array<string> | string;
@@ -2098,6 +2200,12 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const MoneyFieldsFragmentDoc = new TypedDocumentString(`
+    fragment MoneyFields on Money {
+  amount
+  currency
+}
+    `, {"fragmentName":"MoneyFields"}) as unknown as TypedDocumentString<MoneyFieldsFragment, unknown>;
 export const CorrectableEventFragmentDoc = new TypedDocumentString(`
     fragment CorrectableEvent on Event {
   id
@@ -2465,6 +2573,122 @@ export const DiffDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DiffQuery, DiffQueryVariables>;
+export const DutyDocument = new TypedDocumentString(`
+    query Duty($imposedBy: CountryCode!, $on: CountryCode!, $goods: Goods, $mfnRate: Float, $asOf: AsOf) {
+  duty(
+    imposedBy: $imposedBy
+    on: $on
+    goods: $goods
+    mfnRate: $mfnRate
+    asOf: $asOf
+  ) {
+    imposedBy
+    on
+    view {
+      at
+      knownAt
+      publicAt
+      position
+    }
+    timeZone
+    total
+    expression
+    amount {
+      ...MoneyFields
+    }
+    range {
+      min
+      max
+    }
+    certainty
+    disputed
+    coverage {
+      status
+      note
+      setBy {
+        id
+      }
+    }
+    layers {
+      measure {
+        slug
+        title
+        reliefs {
+          slug
+          expression
+          until
+          quota {
+            volume
+            unit
+            status
+            used
+          }
+          setBy {
+            id
+            ... on ExemptionGranted {
+              goods {
+                origin
+                endUse
+                producers
+              }
+            }
+          }
+        }
+      }
+      role
+      expression
+      rate
+      amount {
+        ...MoneyFields
+      }
+      applies
+      reason
+      setBy {
+        id
+      }
+    }
+    pending {
+      at
+      total
+      measure {
+        slug
+        title
+      }
+      setBy {
+        id
+      }
+    }
+    schedule(from: "2000-01-01", to: "2100-01-01") {
+      from
+      until
+      total
+    }
+  }
+}
+    fragment MoneyFields on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<DutyQuery, DutyQueryVariables>;
+export const DutyTotalDocument = new TypedDocumentString(`
+    query DutyTotal($imposedBy: CountryCode!, $on: CountryCode!, $goods: Goods, $mfnRate: Float, $asOf: AsOf) {
+  duty(
+    imposedBy: $imposedBy
+    on: $on
+    goods: $goods
+    mfnRate: $mfnRate
+    asOf: $asOf
+  ) {
+    total
+    expression
+    amount {
+      ...MoneyFields
+    }
+  }
+}
+    fragment MoneyFields on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<DutyTotalQuery, DutyTotalQueryVariables>;
 export const EventDetailsDocument = new TypedDocumentString(`
     query EventDetails($ids: [ID!]!) {
   nodes(ids: $ids) {

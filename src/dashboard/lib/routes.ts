@@ -1,12 +1,15 @@
 /** The pages by path. */
+import { type Clock, writeClocks } from './view.js';
+
 export type Route =
-  | { readonly page: 'overview' }
+  | { readonly page: 'overview' | 'duty' }
   | { readonly page: 'negotiation' | 'embed'; readonly slug: string }
   | { readonly page: 'unknown'; readonly path: string };
 
 /** The page that a path names. */
 export function routeOf(path: string): Route {
   if (path === '/' || path === '') return { page: 'overview' };
+  if (path === '/duty') return { page: 'duty' };
   const [, page, slug, rest] = path.split('/');
   if ((page === 'negotiation' || page === 'embed') && slug && rest === undefined)
     return { page, slug: decoded(slug) };
@@ -15,6 +18,10 @@ export function routeOf(path: string): Route {
 
 /** The path of a negotiation's page. */
 export const negotiationPath = (slug: string): string => `/negotiation/${encodeURIComponent(slug)}`;
+
+/** The path of the goods desk, asking for the duty of one area on another's goods in a view. */
+export const dutyPath = (imposedBy: string, on: string, view: Clock): string =>
+  `/duty${writeClocks(`?imposedBy=${imposedBy}&on=${on}`, { ...view, to: null })}`;
 
 /** The path of a negotiation's card, for embedding. */
 export const embedPath = (slug: string): string => `/embed/${encodeURIComponent(slug)}`;

@@ -162,6 +162,10 @@ export const DutyRef = builder.objectRef<AsOfResult<DutyView>>('Duty').implement
       resolve: ({ subject }) => subject.on,
     }),
     view: t.expose('view', { type: ViewRef, description: 'The view this was computed for.' }),
+    timeZone: t.string({
+      description: 'The IANA zone of the authority, in which dates of the question are read.',
+      resolve: ({ subject }) => areaZone(subject.imposedBy),
+    }),
     total: t.float({
       nullable: true,
       description:

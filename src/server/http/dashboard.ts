@@ -52,6 +52,7 @@ export function dashboardRoutes(
       ?.send(request, reply, { ...policy(true), 'cache-control': 'no-cache' }) ??
     sendNotBuilt(reply, 503);
   readOnlyRoute(app, '/', sendPage, CONFIG);
+  readOnlyRoute(app, '/duty', sendPage, CONFIG);
   readOnlyRoute(app, '/negotiation/:slug', sendPage, CONFIG);
   readOnlyRoute(app, '/embed/:slug', sendEmbed, {
     ...CONFIG,

@@ -2,6 +2,9 @@
 import { memo } from 'react';
 import { shownDuties } from '../../lib/dutyPairs.js';
 import { dailyClosesOf } from '../../lib/dailyCloses.js';
+import { useClocks } from '../../api/url/useClocks.js';
+import { dutyPath } from '../../lib/routes.js';
+import { Link } from '../../ui/link.js';
 import { Highlight } from '../../ui/highlight.js';
 import { activityWords, phaseWords } from '../../lib/status.js';
 import { countryName, percent } from '../../lib/labels.js';
@@ -172,9 +175,18 @@ const DutyFigure = memo(function DutyFigure({
           )}
         </span>
       </dd>
+      <dd className="soft screen-only">
+        <GoodsDeskLink imposedBy={imposedBy} on={on} />
+      </dd>
     </div>
   );
 });
+
+/** To the duty on one good, in the view of this page. */
+function GoodsDeskLink({ imposedBy, on }: { readonly imposedBy: string; readonly on: string }) {
+  const [clocks] = useClocks();
+  return <Link href={dutyPath(imposedBy, on, clocks)}>The duty on one good</Link>;
+}
 
 function layersWords(applying: number, all: number): string {
   if (all === 0) return 'no measure on record';

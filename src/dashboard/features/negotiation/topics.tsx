@@ -1,4 +1,4 @@
-/** The sections below the chart, in columns on wide screens. */
+/** The sections below the chart, in columns on wide screens. Their code is loaded after the chart's. */
 import { memo } from 'react';
 import { Targets } from './goals.js';
 import { Measures } from './measures.js';
@@ -13,7 +13,7 @@ const Agreements = lazyWithRetry(() => import('./agreements/agreements.js'));
 const Parties = lazyWithRetry(() => import('./parties.js'));
 const Tracks = lazyWithRetry(() => import('./tracks.js'));
 
-export const Topics = memo(function Topics({ snapshot }: { readonly snapshot: Snapshot }) {
+const Topics = memo(function Topics({ snapshot }: { readonly snapshot: Snapshot }) {
   const { agreements, parties, formerParties, roundsCompleted, tracks } = snapshot;
   return (
     <div className="topics">
@@ -39,3 +39,5 @@ export const Topics = memo(function Topics({ snapshot }: { readonly snapshot: Sn
     </div>
   );
 });
+
+export default Topics;
