@@ -24,6 +24,7 @@ module.exports = {
     folder('src/app', 'commands', ['observer.ts', 'errors.ts', 'readModel']),
     folder('src/app', 'queries', ['errors.ts', 'readModel', 'commands']),
     folder('src/app', 'subscriptions', ['errors.ts', 'readModel', 'queries']),
+    folder('src/app', 'webhooks', ['queries']),
     folder('src/app', 'transfer', ['errors.ts', 'parley.ts']),
     folder('src/app', 'datasets', []),
     folder('src/graphql', 'catalogue', GRAPHQL_CORE),

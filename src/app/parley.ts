@@ -45,6 +45,7 @@ import { ViewReader } from './queries/viewReader.js';
 import { type Assumptions, hasAssumptions } from './queries/whatIf.js';
 import { StreamStateCache } from './readModel/streamStateCache.js';
 import { Subscriptions } from './subscriptions/subscriptions.js';
+import { Webhooks } from './webhooks/webhooks.js';
 
 export type * from './parleyTypes.js';
 
@@ -66,6 +67,8 @@ export class Parley {
   readonly #now: () => number;
   /** Events and negotiations as they change, and how the log is tailed. */
   readonly subscriptions: Subscriptions;
+  /** Where events are sent as they are recorded. A server delivers them. */
+  readonly webhooks: Webhooks;
 
   /** Takes over the log: `close` closes it. Reads nothing yet. */
   constructor(
@@ -77,6 +80,7 @@ export class Parley {
     this.#appender = new EventAppender(log, this.#streamStates, now, observer);
     this.#reader = new ViewReader(log, this.#streamStates, this.#appender.checker, now);
     this.subscriptions = new Subscriptions(log, this.#streamStates, now);
+    this.webhooks = new Webhooks(log, now);
   }
 
   /** The last record of the log; position 0 when it is empty. One indexed lookup. */

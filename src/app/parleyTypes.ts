@@ -14,4 +14,5 @@ export type { SlugRange, ViewList, ViewPage } from './queries/viewList.js';
 export type { Assumptions } from './queries/whatIf.js';
 export type { NegotiationUpdate } from './subscriptions/negotiationSubscription.js';
 export type { TailState } from './subscriptions/subscriptions.js';
+export type { NewWebhook, Webhook } from './webhooks/webhook.js';
 export type { Selection } from '../log/core/eventLog.js';

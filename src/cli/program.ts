@@ -94,13 +94,19 @@ export const COMMANDS: readonly Entry[] = [
   {
     name: 'migrate',
     description: 'Create a log, or upgrade its tables to this version',
-    load: async () => (await import('./commands/migrate.js')).migrateCommand(),
+    load: async () => (await import('./commands/operator/migrate.js')).migrateCommand(),
   },
   {
     name: 'tokens',
     argument: '[command]',
     description: 'Create and list the tokens that authorise writers',
-    load: async () => (await import('./commands/tokens.js')).tokensCommand(),
+    load: async () => (await import('./commands/operator/tokens.js')).tokensCommand(),
+  },
+  {
+    name: 'webhook',
+    argument: '[command]',
+    description: 'Send events to other programs as they are recorded',
+    load: async () => (await import('./commands/operator/webhook.js')).webhookCommand(),
   },
   {
     name: 'schema',

@@ -1,5 +1,6 @@
 /** Configuration of a server, and the configurations it refuses. */
 import { addressOf, isLoopback } from './http/address.js';
+import type { DeliveryOptions } from './webhooks/dispatcher.js';
 import type { Token } from './auth/authenticator.js';
 import type { StreamLimits, Timeouts } from './limits.js';
 
@@ -15,6 +16,7 @@ export interface ServerConfig {
   /** Overrides of the defaults. */
   readonly timeouts?: Partial<Timeouts> | undefined;
   readonly streamLimits?: Partial<StreamLimits> | undefined;
+  readonly webhooks?: Partial<DeliveryOptions> | undefined;
   /** The directory of the built dashboard; dist/dashboard by default. */
   readonly dashboard?: string | undefined;
 }

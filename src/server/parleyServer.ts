@@ -24,6 +24,7 @@ import { Observability } from './observability/observability.js';
 import { addRequestLog } from './observability/requestLog.js';
 import { registerRoutes } from './routes.js';
 import { SubscriptionRegistry } from './streaming/subscriptionRegistry.js';
+import { WebhookDispatcher } from './webhooks/dispatcher.js';
 import { rejectUpgrade, WebSockets } from './streaming/webSockets.js';
 
 export class ParleyServer {
@@ -34,6 +35,7 @@ export class ParleyServer {
   readonly #graphql: GraphqlDeps;
   readonly #webSockets: WebSockets;
   readonly #timeouts: Timeouts;
+  readonly #webhooks: WebhookDispatcher;
   #app: FastifyInstance | undefined;
   #connections: Connections | undefined;
   /** Whether only requests addressed to this machine are answered: see `namesLoopback`. */
@@ -64,6 +66,7 @@ export class ParleyServer {
       timeouts,
       allowedOrigins,
     };
+    this.#webhooks = new WebhookDispatcher(parley, observability, config.webhooks);
     this.#webSockets = new WebSockets(
       { observability, timeouts, maxWebSockets: limits.webSockets, allowedOrigins },
       socketOperations(this.#graphql, limits.operationsPerWebSocket),
@@ -85,6 +88,7 @@ export class ParleyServer {
       server.once('error', (error) => reject(new CannotListen(host, port, error)));
       server.listen(port, address, resolve);
     });
+    this.#webhooks.start();
     return urlOf(address, (server.address() as AddressInfo).port);
   }
 
@@ -95,6 +99,7 @@ export class ParleyServer {
   async close(): Promise<void> {
     this.#readiness.stop();
     const closed = this.#closeConnections();
+    const delivered = this.#webhooks.stop();
     this.parley.subscriptions.stop();
     this.#webSockets.stop();
     const waiting = new AbortController();
@@ -105,6 +110,7 @@ export class ParleyServer {
     waiting.abort();
     this.#subscriptions.endAll();
     await closed;
+    await delivered;
     await this.#app?.close();
     await this.#graphql.yoga.dispose();
   }

@@ -13,6 +13,7 @@ import { races } from './races.js';
 import { reading } from './reading.js';
 import { reopening } from './reopening.js';
 import { writers } from './writers.js';
+import { durableWebhooks, webhooks } from './webhooks.js';
 import type { TestLog, SuiteContext } from '../support/logFixtures.js';
 
 export function describeLog(
@@ -39,11 +40,13 @@ export function describeLog(
     describe('a snapshot', () => snapshots(setting));
     describe('the stream index', () => streamIndexes(setting));
     describe('proposals beside it', () => proposals(setting));
+    describe('webhooks beside it', () => webhooks(setting));
     if (!durable) return;
     describe('opened again', () => {
       reopening(setting);
       durableSnapshots(setting);
       durableProposals(setting);
+      durableWebhooks(setting);
     });
     describe('the stream index, left behind', () => durableStreamIndexes(setting));
     describe('open twice', () => {

@@ -85,6 +85,7 @@ async function startApi() {
             subscriptions: { sse: 0, ws: 0 },
             webSockets: 0,
             cacheBytes: 0,
+            webhooks: [],
           })
         ).matchAll(/^parley_http_requests_total\{(.*)\} \d+$/gm),
       ].map(([, labels]) => labels),

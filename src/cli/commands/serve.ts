@@ -18,7 +18,7 @@ import {
 } from '../options.js';
 import { counted } from '../progress.js';
 import { restoreShippedRecord } from '../shippedRecord.js';
-import { readTokens } from './tokens.js';
+import { readTokens } from './operator/tokens.js';
 import { VERSION } from '../../server/version.js';
 
 interface Options {
@@ -28,6 +28,7 @@ interface Options {
   readonly tokens?: string;
   readonly record?: boolean;
   readonly corsOrigin?: readonly string[];
+  readonly privateWebhooks?: true;
   readonly extension?: readonly string[];
   readonly logLevel?: LogLevel;
   readonly trace?: string | true;
@@ -73,6 +74,10 @@ export const serveCommand = (): Command =>
       'an origin whose pages may send requests; may be repeated',
       origin,
     )
+    .option(
+      '--private-webhooks',
+      'deliver webhooks over http and to addresses of private networks, too',
+    )
     .option('--extension <file>', 'a module that extends the schema; may be repeated', collect)
     .addOption(logLevelOption())
     .option(
@@ -89,7 +94,8 @@ async function serve(options: Options, record: boolean): Promise<void> {
   const tokens = options.tokens === undefined ? undefined : readTokens(options.tokens);
   if (tokens?.length === 0)
     throw new CliError(`${options.tokens} holds no tokens. Make one with "parley tokens create".`);
-  const config = { host, port, tokens, allowedOrigins: corsOrigin };
+  const webhooks = { allowPrivate: options.privateWebhooks ?? false };
+  const config = { host, port, tokens, allowedOrigins: corsOrigin, webhooks };
   // Before the log is opened: a server that may not start leaves no file behind.
   await addressToListenOn(config);
   // Loaded when asked for: other commands answer faster without it.

@@ -17,6 +17,7 @@ import { AppendNotifier } from '../core/appendNotifier.js';
 import { mergePositions, PAGE_SIZE, type PageRequest, paginate } from '../core/paging.js';
 import { type EventLinks, linksOf } from '../core/recordCodec.js';
 import { MemoryProposals } from './memoryProposals.js';
+import { MemoryWebhooks } from './memoryWebhooks.js';
 import { MemoryIndex } from '../core/streamIndex/memoryIndex.js';
 import { indexBatch } from '../core/streamIndex/streamIndex.js';
 import {
@@ -97,6 +98,7 @@ export class MemoryLog implements EventLog {
   private readonly snapshots = new Map<string, StreamSnapshot>();
   readonly index = new MemoryIndex();
   readonly proposals: MemoryProposals;
+  readonly webhooks: MemoryWebhooks;
   private readonly notifier = new AppendNotifier();
   private closed = false;
   private readonly now: () => number;
@@ -107,6 +109,7 @@ export class MemoryLog implements EventLog {
   ) {
     this.now = options.now ?? Date.now;
     this.proposals = new MemoryProposals(options.readonly ?? false);
+    this.webhooks = new MemoryWebhooks(options.readonly ?? false);
   }
 
   async head(): Promise<Head> {

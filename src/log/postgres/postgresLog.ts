@@ -11,6 +11,7 @@ import { grantServing, migrate } from './migrations.js';
 import { PostgresProposals } from './proposals.js';
 import { PostgresReads } from './reads.js';
 import { PostgresStreamIndex } from './streamIndex.js';
+import { PostgresWebhooks } from './webhooks.js';
 import { channelOf } from './schema.js';
 import { toLogUnavailable } from './errors.js';
 import { parsePostgresUrl, type PostgresUrl } from './url.js';
@@ -31,6 +32,7 @@ export class PostgresLog extends DatabaseLog implements EventLog {
   protected readonly reads: PostgresReads;
   readonly index: PostgresStreamIndex;
   readonly proposals: PostgresProposals;
+  readonly webhooks: PostgresWebhooks;
   private readonly appends: PostgresAppends;
   private readonly now: () => number;
   private listener: PostgresListener | undefined;
@@ -53,6 +55,12 @@ export class PostgresLog extends DatabaseLog implements EventLog {
       !this.readonly,
     );
     this.proposals = new PostgresProposals(
+      this.connections,
+      schema,
+      (work) => this.query(work),
+      this.readonly,
+    );
+    this.webhooks = new PostgresWebhooks(
       this.connections,
       schema,
       (work) => this.query(work),

@@ -10,6 +10,7 @@ export const MIGRATIONS: readonly MigrationName[] = [
   '002_standard_names.sql',
   '003_stream_index.sql',
   '004_proposals.sql',
+  '005_webhooks.sql',
 ];
 
 export const migrationSql = (name: MigrationName, schema: string): string =>
@@ -24,6 +25,7 @@ export const INSERT_TABLES = [
   'proposals',
   'proposal_decisions',
   'proposal_texts',
+  'webhooks',
 ] as const;
 /** Tables that a server only selects from; what of them changes, changes through functions. */
 export const SELECT_TABLES = [
@@ -41,6 +43,10 @@ export const FUNCTIONS = [
   'save_snapshot(text, text, bigint, text, text, text)',
   'write_stream_index(integer, bigint, bigint, text, text[], bigint[], bigint[], text[], text[], bigint[])',
   'clear_stream_index(integer, integer, bigint, text)',
+  'claim_webhook(text, text, bigint)',
+  'save_webhook(text, text, bigint, text, integer, bigint, text, bigint)',
+  'resume_webhook(text, bigint)',
+  'remove_webhook(text)',
 ] as const;
 
 /** The same under the names of schema 1, for servers that still run the version before. */

@@ -17,6 +17,7 @@ export const MIGRATIONS: readonly MigrationName[] = [
   '003_standard_names.sql',
   '004_stream_index.sql',
   '005_proposals.sql',
+  '006_webhooks.sql',
 ];
 /** An older program refuses a newer file. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

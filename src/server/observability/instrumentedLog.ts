@@ -12,6 +12,7 @@ import type {
   StreamSnapshot,
 } from '../../log/core/eventLog.js';
 import type { ProposalStore } from '../../log/core/proposalStore.js';
+import type { WebhookStore } from '../../log/core/webhookStore.js';
 import type { StreamIndex } from '../../log/core/streamIndex/streamIndex.js';
 import type { Tracing } from './tracing.js';
 import type { LogHealth } from './logHealth.js';
@@ -29,6 +30,10 @@ export class InstrumentedLog implements EventLog {
 
   get proposals(): ProposalStore {
     return this.log.proposals;
+  }
+
+  get webhooks(): WebhookStore {
+    return this.log.webhooks;
   }
 
   get index(): StreamIndex {

@@ -1,6 +1,6 @@
 /** Metrics of a server, in the text format of Prometheus. */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { TailState, Observer } from '../../app/parley.js';
+import type { TailState, Observer, Webhook } from '../../app/parley.js';
 import type { Head } from '../../log/core/eventLog.js';
 
 /** What the server's parts hold at a scrape. */
@@ -15,6 +15,8 @@ export interface MetricsSnapshot extends ServerCounts {
   /** Undefined when the log does not return it. */
   readonly head: Head | undefined;
   readonly following: TailState;
+  /** Undefined when the log does not return them. */
+  readonly webhooks: readonly Webhook[] | undefined;
   readonly ready: boolean;
 }
 
@@ -53,6 +55,11 @@ export class Metrics {
     'parley_streams_cut_total',
     'Clients disconnected because they read nothing for too long.',
     ['transport'],
+  );
+  readonly webhookAttempts = this.#counter(
+    'parley_webhook_attempts_total',
+    'Attempts of this server to deliver an event to a webhook, by how they ended.',
+    ['outcome'],
   );
   readonly #appends = this.#counter('parley_appends_total', 'Appends recorded.');
   readonly #events = this.#counter('parley_events_appended_total', 'Events recorded.');
@@ -116,6 +123,7 @@ export class Metrics {
         following.mode === 'idle' ? 0 : Math.max(0, head.position - following.position),
       );
     } else for (const gauge of [gauges.position, gauges.recorded, gauges.lag]) gauge.remove();
+    this.#setWebhooks(snapshot);
     for (const mode of TAIL_MODES) gauges.mode.set({ mode }, following.mode === mode ? 1 : 0);
     gauges.followers.set(following.subscribers);
     gauges.subscriptions.set({ transport: 'sse' }, subscriptions.sse);
@@ -125,6 +133,16 @@ export class Metrics {
     gauges.heap.set(process.memoryUsage().heapUsed);
     gauges.uptime.set(process.uptime());
     return this.#registry.metrics();
+  }
+
+  #setWebhooks({ webhooks = [], head }: MetricsSnapshot): void {
+    const { webhookParked, webhookLag } = this.#gauges;
+    webhookParked.reset();
+    webhookLag.reset();
+    for (const { id, delivery } of webhooks) {
+      webhookParked.set({ webhook: id }, delivery.status === 'PARKED' ? 1 : 0);
+      if (head) webhookLag.set({ webhook: id }, Math.max(0, head.position - delivery.position));
+    }
   }
 
   /** Drops all metrics. */
@@ -156,6 +174,16 @@ export class Metrics {
       followers: this.#gauge('parley_followers', 'Subscriptions that follow the log.'),
       subscriptions: this.#gauge('parley_open_streams', 'Subscriptions open.', ['transport']),
       webSockets: this.#gauge('parley_open_websockets', 'WebSockets open.'),
+      webhookParked: this.#gauge(
+        'parley_webhook_parked',
+        '1 for a webhook that is not tried again until it is resumed.',
+        ['webhook'],
+      ),
+      webhookLag: this.#gauge(
+        'parley_webhook_lag_events',
+        'Events recorded since the last that a webhook is done with.',
+        ['webhook'],
+      ),
       cache: this.#gauge('parley_answer_cache_bytes', 'Size of the cache of immutable responses.'),
       heap: this.#gauge('nodejs_heap_used_bytes', 'Memory used by JavaScript objects.'),
       uptime: this.#gauge('process_uptime_seconds', 'Time since the process started.'),

@@ -33,9 +33,11 @@ export function observabilityRoutes(
 
   readOnlyRoute(app, '/metrics', async (_request, reply) => {
     const state = await readiness.check();
+    const webhooks = await parley.webhooks.list().catch(() => undefined);
     const text = await metrics.render({
       head: state.ready ? state.head : await parley.head().catch(() => undefined),
       ready: state.ready,
+      webhooks,
       following: parley.subscriptions.state(),
       ...counts(),
     });

@@ -7,10 +7,10 @@ import {
   type Role,
   ROLES,
   type Token,
-} from '../../server/auth/authenticator.js';
-import { CliError } from '../exitCodes.js';
-import { tokensOption } from '../options.js';
-import { print } from '../output.js';
+} from '../../../server/auth/authenticator.js';
+import { CliError } from '../../exitCodes.js';
+import { tokensOption } from '../../options.js';
+import { print } from '../../output.js';
 
 interface CreateOptions {
   readonly tokens: string;

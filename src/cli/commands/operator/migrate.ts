@@ -1,11 +1,11 @@
 /** `parley migrate`: creates or upgrades a log, and grants a server's role access. */
 import { Command } from 'commander';
-import { openLog } from '../../log/openLog.js';
-import type { EventLog } from '../../log/core/eventLog.js';
-import type { PostgresLog } from '../../log/postgres/postgresLog.js';
-import { CliError } from '../exitCodes.js';
-import { logOption } from '../options.js';
-import { counted } from '../progress.js';
+import { openLog } from '../../../log/openLog.js';
+import type { EventLog } from '../../../log/core/eventLog.js';
+import type { PostgresLog } from '../../../log/postgres/postgresLog.js';
+import { CliError } from '../../exitCodes.js';
+import { logOption } from '../../options.js';
+import { counted } from '../../progress.js';
 
 const HELP = `
 Every command that writes does this when it opens a log and has the rights. In PostgreSQL give the
