@@ -90,6 +90,7 @@ describe('a PostgreSQL schema of version 1', () => {
         'proposal_texts',
         'proposals',
         'stream_links',
+        'webhooks',
       ]);
       const functions = await sql<{ name: string }>(
         schema.url,
@@ -98,12 +99,16 @@ describe('a PostgreSQL schema of version 1', () => {
       );
       expect(functions.map(({ name }) => name)).toEqual([
         'begin_append',
+        'claim_webhook',
         'clear_stream_index',
         'close_timestamp',
         'keep_checkpoint',
         'lock_head',
         'pin',
+        'remove_webhook',
+        'resume_webhook',
         'save_snapshot',
+        'save_webhook',
         'write_stream_index',
       ]);
     } finally {
