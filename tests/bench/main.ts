@@ -1,6 +1,7 @@
 /** `npm run bench [-- GROUP…]`: every ratio with its bound; exit status 1 when one is missed. */
 import { dashboardBenches } from './dashboard.js';
 import { domainBenches } from './domain.js';
+import { fieldBenches } from './field.js';
 import { logBenches } from './log.js';
 import { line } from './measure.js';
 import { sizeBenches } from './sizes.js';
@@ -10,6 +11,7 @@ import { tariffBenches } from './tariff.js';
 const suites = {
   log: logBenches,
   domain: domainBenches,
+  field: fieldBenches,
   sizes: sizeBenches,
   tariff: tariffBenches,
   startup: startupBenches,

@@ -1,0 +1,104 @@
+/** Reads in a log of the size of the field, against the same reads in a small one. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Parley } from '../../src/app/parley.js';
+import { openLog } from '../../src/log/openLog.js';
+import { ASKED, type FieldSize, unrelated, writeField } from './fieldLog.js';
+import { atMost, atMostAfter, type BenchResult } from './measure.js';
+
+const LARGE: FieldSize = { measures: 20_000, negotiations: 2_000 };
+const SMALL: FieldSize = { measures: 100, negotiations: 20 };
+const MOST = 1.5;
+const PAGE = 20;
+
+type Plain = string | number | boolean | null | undefined;
+
+function check(what: string, found: Plain, expected: Plain): void {
+  if (found !== expected) throw new Error(`${what} is ${found}, not ${expected}`);
+}
+
+type Read = (parley: Parley) => Promise<void>;
+
+/** What is asked, and checked to be answered rightly. */
+const reads: Readonly<Record<string, Read>> = {
+  'title and phase of a negotiation': async (parley) => {
+    const { subject } = (await parley.negotiationOutline(ASKED.negotiation))!;
+    check('the title', subject.title, 'Asked');
+    check('the phase', subject.phase?.value, 'NEGOTIATING');
+  },
+  'duty of one good': async (parley) => {
+    const { subject } = await parley.duty({
+      imposedBy: 'US',
+      on: 'IN',
+      goods: { hs: ASKED.hs },
+    });
+    check('the duty', subject.total, ASKED.total);
+  },
+  'first page of negotiations': async (parley) => {
+    const { items, hasNext } = await parley.negotiationList().page({ size: PAGE });
+    check('the number of items', items.length, PAGE);
+    check('whether there are more', hasNext, true);
+    check('the first', items[0]?.subject.slug, ASKED.negotiation);
+    for (const { subject } of items) check('a phase', subject.phase?.value, 'NEGOTIATING');
+  },
+  'first page of measures': async (parley) => {
+    const { items } = await parley.measureList().page({ size: PAGE });
+    check('the number of items', items.length, PAGE);
+    check('the first', items[0]?.subject.slug, 'asked-00');
+    for (const { subject } of items) check('a status', subject.status, 'IN_FORCE');
+  },
+};
+
+async function withLogs<Result>(
+  sizes: readonly FieldSize[],
+  use: (...logs: readonly Parley[]) => Promise<Result>,
+): Promise<Result> {
+  const directory = mkdtempSync(path.join(tmpdir(), 'parley-field-'));
+  const open = async (size: FieldSize) => {
+    const parley = new Parley(
+      await openLog(`sqlite:${path.join(directory, `${size.measures}.db`)}`),
+    );
+    await writeField(parley.log, size);
+    return parley;
+  };
+  const opened: Parley[] = [];
+  try {
+    for (const size of sizes) opened.push(await open(size));
+    return await use(...opened);
+  } finally {
+    for (const parley of opened) await parley.close();
+    rmSync(directory, { recursive: true });
+  }
+}
+
+const SIZES = '20,000 measures and 2,000 negotiations';
+const UNIT = 'times 100 and 20';
+
+export const fieldBenches: readonly (() => Promise<readonly BenchResult[]>)[] = [
+  () =>
+    withLogs([LARGE, SMALL], async (large, small) => {
+      const results: BenchResult[] = [];
+      for (const [name, read] of Object.entries(reads)) {
+        const [ours, theirs] = [() => read(large), () => read(small)];
+        results.push(await atMost(`${name}, warm, ${SIZES}`, UNIT, MOST, ours, theirs));
+      }
+      let appended = 0;
+      const append = async () => {
+        for (const { log } of [large, small])
+          await log.append({ events: [unrelated((appended += 1))] });
+      };
+      for (const [name, read] of Object.entries(reads))
+        results.push(
+          await atMostAfter(
+            append,
+            `${name}, first after an unrelated append, ${SIZES}`,
+            UNIT,
+            MOST,
+            () => read(large),
+            () => read(small),
+          ),
+        );
+      return results;
+    }),
+];
