@@ -42,9 +42,7 @@ export class BadTimeRange extends Error {
     readonly from: string,
     readonly to: string,
   ) {
-    super(
-      `${argument} is from "${from}" to "${to}", which is earlier: swap them, or leave one out.`,
-    );
+    super(`${argument} is from "${from}" to "${to}", which is earlier: swap them.`);
     this.name = 'BadTimeRange';
   }
 }

@@ -3,7 +3,7 @@ import { areaName, areaZone } from '../../events/codes/areas.js';
 import type { AsOfResult } from '../app/queries/asOf.js';
 import { chargeText } from '../domain/duty/charge.js';
 import { coverageText } from '../domain/duty/coverage.js';
-import type { DutyView } from '../domain/duty/duty.js';
+import type { DutyStep, DutyView } from '../domain/duty/duty.js';
 import type { Layer, LayerReason } from '../domain/duty/layer.js';
 import type { Money } from '../domain/measure/goodsScope.js';
 import { measureIdentity } from '../domain/measure/measureView.js';
@@ -48,6 +48,9 @@ const nameOf = ({ measure }: Layer): string =>
 const howMuch = ({ charge, reason }: Layer): string =>
   charge ? `${chargeText(charge)}: ` : reason === 'OUT_OF_SCOPE' ? '' : 'no rate on record: ';
 
+const totalText = (total: number | null): string =>
+  total === null ? 'no percentage on record' : `${total} %`;
+
 /** @param entry epoch milliseconds */
 export function dutyText({ subject }: AsOfResult<DutyView>, entry: number): string {
   const { imposedBy, expression, amount, range, certainty, coverage, layers, pending } = subject;
@@ -71,8 +74,21 @@ export function dutyText({ subject }: AsOfResult<DutyView>, entry: number): stri
     if (setBy) layout.line(factText(setBy), { label: '      ', tone: 'dim' });
   }
   for (const { at, total, setBy } of pending.filter((change) => change.at > entry))
-    layout.line(`${total === null ? 'no plain percentage' : `${total} %`}: ${factText(setBy)}`, {
+    layout.line(`${totalText(total)}: ${factText(setBy)}`, {
       label: `  from ${localTime(at, zone)} `,
     });
+  return layout.toString();
+}
+
+/** A duty over time, one line a step. */
+export function scheduleText(
+  duty: Pick<DutyView, 'imposedBy' | 'on'>,
+  steps: readonly DutyStep[],
+): string {
+  const zone = areaZone(duty.imposedBy);
+  const layout = new TextLayout(wantsColour());
+  layout.line(`${pairText(duty)}, by the day of entry (${zone})`, { tone: 'bold' });
+  for (const { from, total } of steps)
+    layout.line(totalText(total), { label: `  from ${localTime(from, zone)}  ` });
   return layout.toString();
 }

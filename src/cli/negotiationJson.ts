@@ -3,7 +3,7 @@ import { streamSlug } from '../../events/envelope.js';
 import type { View } from '../app/queries/asOf.js';
 import type { AsOfResult } from '../app/parley.js';
 import { chargeText } from '../domain/duty/charge.js';
-import type { DutyView } from '../domain/duty/duty.js';
+import type { DutyStep, DutyView } from '../domain/duty/duty.js';
 import type { Fact, KnowledgeView } from '../domain/streamState/knowledgeView.js';
 import type { NegotiationMeasure } from '../domain/measure/measureView.js';
 import type { NegotiationView } from '../domain/negotiation/negotiationView.js';
@@ -111,6 +111,13 @@ export function dutyJson(duty: DutyView) {
     disputed,
   };
 }
+
+/** A step of a duty over time. */
+export const stepJson = ({ from, until, total }: DutyStep) => ({
+  from: iso(from),
+  until: until === null ? null : iso(until),
+  total,
+});
 
 /** All of it; instants are ISO 8601 in UTC, dates EDTF as recorded. */
 export function negotiationJson({ subject, view }: AsOfResult<NegotiationView>) {

@@ -158,6 +158,32 @@ describe('parley duty', PATIENCE, () => {
     ]);
   });
 
+  it('prints the duty over time, from the beginning of one day to the close of another', async () => {
+    const args = ['duty', 'US', 'IN', '--from', '2025-07-31', '--to', '2025-08-27'];
+    expect((await at.parley(...args)).stdout).toBe(
+      `United States of America on goods of India, by the day of entry (America/New_York)
+  from 2025-07-31 00:00  10 %
+  from 2025-08-07 00:01  25 %
+  from 2025-08-27 00:01  50 %
+`,
+    );
+    const [first] = JSON.parse((await at.parley(...args, '--json')).stdout);
+    expect(first).toEqual({
+      from: '2025-07-31T04:00:00.000Z',
+      until: '2025-08-07T04:01:00.000Z',
+      total: 10,
+    });
+  });
+
+  it('is refused a schedule that ends before it begins, or has one end only', async () => {
+    const of = (...args: string[]) => at.parley('duty', 'US', 'IN', ...args);
+    expect(await of('--from', '2025-08-01', '--to', '2025-07-31')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('which is earlier: swap them.') as string,
+    });
+    expect(await of('--from', '2025-08-01')).toMatchObject({ status: 2, stdout: '' });
+  });
+
   it.each([
     [['USA', 'IN'], 'did you mean US?'],
     [['US', 'IN', '--hs', '7'], 'is not an HS code'],

@@ -1,5 +1,5 @@
 /** The clocks of a read: as asked for, and resolved to the view an answer is computed for. */
-import { effectiveInstant, timePointInstant } from '../../../events/time/bounds.js';
+import { timePointInstant } from '../../../events/time/bounds.js';
 import { isInstantOrDay } from '../../../events/time/edtf.js';
 import type { KnowledgeCutoff } from '../../domain/streamState/knowledgeView.js';
 import { BadTimePoint } from '../errors.js';
@@ -59,12 +59,6 @@ export function timePoint(
 ): number {
   if (!isInstantOrDay(value)) throw new BadTimePoint(argument, value, dateMeaning);
   return timePointInstant(value, zone);
-}
-
-/** The instant at which a TimePoint begins in a zone: a date means its first. Throws as {@link timePoint}. */
-export function firstInstant(argument: string, value: string, zone: string): number {
-  if (!isInstantOrDay(value)) throw new BadTimePoint(argument, value, 'its beginning');
-  return effectiveInstant(value, zone);
 }
 
 /** The cutoff of a read whose `knownAt` has been resolved to an instant. */

@@ -47,6 +47,18 @@ export function checkRange(argument: string, range: TimeRange): void {
   if (min > max + tolerance) throw new BadTimeRange(argument, from, to);
 }
 
+/** The bounds of a range in a zone. Throws as {@link checkRange}, also where it ends too early there. */
+export function checkedBounds(
+  argument: string,
+  range: { readonly from: string; readonly to: string },
+  zone: string,
+): Bounds {
+  checkRange(argument, range);
+  const bounds = rangeBounds(range, zone);
+  if (bounds.min > bounds.max) throw new BadTimeRange(argument, range.from, range.to);
+  return bounds;
+}
+
 /**
  * Whether the bounds of any of these dates (EDTF or instants) overlap a range. `zone` is looked up
  * only where dates are compared with instants.

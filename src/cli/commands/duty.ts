@@ -6,8 +6,9 @@ import { HS_CODE, HS_EDITIONS } from '../../../events/codes/hsCodes.js';
 import { isUnit, notAUnit } from '../../../events/codes/units.js';
 import { timePointInstant } from '../../../events/time/bounds.js';
 import type { AsOf } from '../../app/queries/asOf.js';
-import { dutyText } from '../dutyText.js';
-import { dutyJson, viewJson } from '../negotiationJson.js';
+import { checkedBounds } from '../../app/queries/timeRange.js';
+import { dutyText, scheduleText } from '../dutyText.js';
+import { dutyJson, stepJson, viewJson } from '../negotiationJson.js';
 import { withReadonlyLog } from '../openLog.js';
 import { collect, logOption, timePoint, withViewOptions } from '../options.js';
 import { print, printJson } from '../output.js';
@@ -27,6 +28,8 @@ interface Options extends AsOf {
   readonly loaded?: string;
   readonly entered?: string;
   readonly mfn?: number;
+  readonly from?: string;
+  readonly to?: string;
   readonly json?: true;
 }
 
@@ -40,13 +43,15 @@ const HELP = `
 Lines that apply are marked with "+" and add up to the duty; the others say why they do not apply.
 What is not on record is said to be so: it is unknown, never zero. A date means the close of that
 day where the authority is. What a good is not said to be, it is taken not to be: a relief for an
-origin, an end use or a quota counts only for those who claim it here.
+origin, an end use or a quota counts only for those who claim it here. With --from and --to it prints
+the duty over time, by all that is known: from the beginning of one day to the close of another.
 
 Examples:
   parley duty US IN --at 2025-10-15
   parley duty US IN --hs 7208 --at 2025-10-15
   parley duty US IN --loaded 2025-08-05 --at 2025-09-10
   parley duty IN US --hs 0802.12 --value "500000 INR" --quantity "1000 KGM"
+  parley duty US IN --from 2025-01-01 --to 2025-12-31
   parley duty US IN --json | jq .total`;
 
 export const dutyCommand = (): Command =>
@@ -73,17 +78,29 @@ export const dutyCommand = (): Command =>
     .option('--loaded <time>', 'when it was loaded for the final leg', timePoint)
     .option('--entered <time>', 'when it is entered, by what is decided at --at', timePoint)
     .option('--mfn <percent>', 'the ordinary (MFN) rate, instead of the one on record', percent)
+    .option('--from <time>', 'print the duty over time, from when', timePoint)
+    .option('--to <time>', 'and until when', timePoint)
     .option('--json', 'print JSON, with the names of the GraphQL schema')
     .addHelpText('after', HELP)
-    .action((imposedBy: string, on: string, { log, json, mfn, ...options }: Options) => {
-      const { at, knownAt, publicAt } = options;
-      const goods = goodOf(options, areaZone(imposedBy));
+    .action((imposedBy: string, on: string, options: Options, command: Command) => {
+      const { log, json, mfn, at, knownAt, publicAt, from, to } = options;
+      if ((from === undefined) !== (to === undefined))
+        command.error('error: --from and --to belong together: give both or neither.');
+      const zone = areaZone(imposedBy);
+      const goods = goodOf(options, zone);
       const question = { imposedBy, on, goods, mfnRate: mfn };
       return withReadonlyLog(log, async (parley) => {
         const answer = await parley.duty(question, { at, knownAt, publicAt });
+        const { subject, view } = answer;
+        if (from !== undefined && to !== undefined) {
+          const { min, max } = checkedBounds('The schedule', { from, to }, zone);
+          const steps = subject.schedule(min, max);
+          await (json ? printJson(steps.map(stepJson)) : print(scheduleText(subject, steps)));
+          return;
+        }
         await (json
-          ? printJson({ view: viewJson(answer.view), ...dutyJson(answer.subject) })
-          : print(dutyText(answer, goods.enteredAt ?? answer.view.at)));
+          ? printJson({ view: viewJson(view), ...dutyJson(subject) })
+          : print(dutyText(answer, goods.enteredAt ?? view.at)));
       });
     });
 

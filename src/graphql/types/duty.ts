@@ -1,6 +1,6 @@
 /** Duties at a view: the sum, its layers, and its course over time. */
 import { areaZone } from '../../../events/codes/areas.js';
-import { firstInstant, timePoint } from '../../app/queries/asOf.js';
+import { checkedBounds } from '../../app/queries/timeRange.js';
 import type { AsOfResult } from '../../app/parley.js';
 import { chargeText } from '../../domain/duty/charge.js';
 import type { Coverage, DutyChange, DutyStep, DutyView } from '../../domain/duty/duty.js';
@@ -241,7 +241,8 @@ export const DutyRef = builder.objectRef<AsOfResult<DutyView>>('Duty').implement
       resolve: ({ subject }, { from, to }) =>
         withQueryErrorsSync(() => {
           const zone = areaZone(subject.imposedBy);
-          return subject.schedule(firstInstant('from', from, zone), timePoint('to', to, zone));
+          const { min, max } = checkedBounds('schedule', { from, to }, zone);
+          return subject.schedule(min, max);
         }),
     }),
   }),
