@@ -23,6 +23,7 @@ module.exports = {
     folder('src/app', 'readModel', ['observer.ts']),
     folder('src/app', 'commands', ['observer.ts', 'errors.ts', 'readModel']),
     folder('src/app', 'queries', ['errors.ts', 'readModel', 'commands']),
+    folder('src/app', 'proposals', ['errors.ts', 'readModel', 'queries', 'commands']),
     folder('src/app', 'subscriptions', ['errors.ts', 'readModel', 'queries']),
     folder('src/app', 'webhooks', ['queries']),
     folder('src/app', 'transfer', ['errors.ts', 'parley.ts']),
@@ -127,6 +128,7 @@ module.exports = {
       'duty',
       'agreement',
     ]),
+    folder('src/domain', 'drafts', []),
     folder('src/domain', 'rules', [
       'streamState',
       'area',

@@ -43,6 +43,7 @@ import { revisionOf } from './queries/streamHistory.js';
 import type { ViewList } from './queries/viewList.js';
 import { ViewReader } from './queries/viewReader.js';
 import { type Assumptions, hasAssumptions } from './queries/whatIf.js';
+import { Proposals } from './proposals/proposals.js';
 import { StreamStateCache } from './readModel/streamStateCache.js';
 import { Subscriptions } from './subscriptions/subscriptions.js';
 import { Webhooks } from './webhooks/webhooks.js';
@@ -69,6 +70,8 @@ export class Parley {
   readonly subscriptions: Subscriptions;
   /** Where events are sent as they are recorded. A server delivers them. */
   readonly webhooks: Webhooks;
+  /** Events that are proposed, and accepted by someone else. */
+  readonly proposals: Proposals;
 
   /** Takes over the log: `close` closes it. Reads nothing yet. */
   constructor(
@@ -79,6 +82,7 @@ export class Parley {
     this.#streamStates = new StreamStateCache(log, observer);
     this.#appender = new EventAppender(log, this.#streamStates, now, observer);
     this.#reader = new ViewReader(log, this.#streamStates, this.#appender.checker, now);
+    this.proposals = new Proposals(log, this.#appender, this.#reader, now);
     this.subscriptions = new Subscriptions(log, this.#streamStates, now);
     this.webhooks = new Webhooks(log, now);
   }

@@ -76,6 +76,12 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./commands/show.js')).showCommand(),
   },
   {
+    name: 'propose',
+    argument: '<file>',
+    description: 'Propose events for someone else to accept, checked against a text',
+    load: async () => (await import('./commands/propose.js')).proposeCommand(),
+  },
+  {
     name: 'mcp',
     description:
       'Answer an assistant over the Model Context Protocol, on standard input and output',

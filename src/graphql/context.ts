@@ -7,6 +7,8 @@ export interface Principal {
   /** The `recordedBy` of what the caller appends. */
   readonly name?: string;
   readonly mayWrite: boolean;
+  /** Whether the caller may propose events; absent: whoever may write. */
+  readonly mayPropose?: boolean;
 }
 
 /**

@@ -8,8 +8,10 @@ import './types/viewChanges.js';
 import './queries/measures.js';
 import './queries/duty.js';
 import './queries/log.js';
+import './queries/proposals.js';
 import './mutations/appendEvents.js';
 import './mutations/entryMutations.js';
+import './mutations/proposals.js';
 import './subscriptions/subscriptions.js';
 
 builder.queryType({ description: 'All queries.' });

@@ -1,6 +1,7 @@
 /** What can come of a write: what was recorded, or why nothing was. Expected refusals never throw. */
 import type { Problem } from '../../../events/parse.js';
 import { builder } from '../builder.js';
+import { ProblemRef } from '../types/problem.js';
 
 export interface MutationError {
   readonly __typename:
@@ -28,18 +29,6 @@ const ErrorRef = builder.interfaceRef<MutationError>('Error').implement({
   resolveType: ({ __typename }) => __typename,
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Stable code of the refusal.' }),
-    message: t.exposeString('message', { description: 'What is wrong and what to do about it.' }),
-  }),
-});
-
-const ProblemRef = builder.objectRef<Problem>('Problem').implement({
-  description: 'One thing wrong with what was sent.',
-  fields: (t) => ({
-    path: t.exposeString('path', {
-      description:
-        'Path within the input, such as events[0].data.rate; the data of an event is always under `data`.',
-    }),
-    code: t.exposeString('code', { description: 'Stable code of the problem.' }),
     message: t.exposeString('message', { description: 'What is wrong and what to do about it.' }),
   }),
 });
@@ -75,12 +64,12 @@ export const IdempotencyConflictErrorRef = builder
   });
 
 export const NotFoundErrorRef = builder.objectRef<MutationError>('NotFoundError').implement({
-  description: 'The target event is not in the log.',
+  description: 'What the request is about is not in the log.',
   interfaces: [ErrorRef],
 });
 
 export const ForbiddenErrorRef = builder.objectRef<MutationError>('ForbiddenError').implement({
-  description: 'The caller may not write.',
+  description: 'The caller may not do this.',
   interfaces: [ErrorRef],
 });
 
@@ -100,7 +89,8 @@ type ExpectedError = { readonly message: string } & (
       readonly code: 'REVISION_CONFLICT';
     })
   | { readonly code: 'IDEMPOTENCY_CONFLICT' }
-  | { readonly code: 'EVENT_NOT_FOUND' }
+  | { readonly code: 'EVENT_NOT_FOUND' | 'PROPOSAL_NOT_FOUND' }
+  | { readonly code: 'PROPOSAL_DECIDED' | 'NOT_FOR_YOU' }
 );
 
 const validationError = (message: string, problems: readonly Problem[]): ValidationError => ({
@@ -142,7 +132,14 @@ export function toMutationError(error: unknown): MutationError | undefined {
       return revisionConflict({ code, message, stream, expected, actual });
     }
     case 'EVENT_NOT_FOUND':
+    case 'PROPOSAL_NOT_FOUND':
       return { __typename: 'NotFoundError', code: thrown.code, message: thrown.message };
+    case 'PROPOSAL_DECIDED': {
+      const { code, message } = thrown;
+      return validationError(message, [{ path: 'id', code, message }]);
+    }
+    case 'NOT_FOR_YOU':
+      return { __typename: 'ForbiddenError', code: thrown.code, message: thrown.message };
     case 'IDEMPOTENCY_CONFLICT':
       return { __typename: 'IdempotencyConflictError', code: thrown.code, message: thrown.message };
     default:

@@ -3,7 +3,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { Principal } from '../../graphql/context.js';
 
-const role = z.enum(['reader', 'writer']);
+const role = z.enum(['reader', 'proposer', 'writer']);
 export type Role = z.output<typeof role>;
 export const ROLES = role.options;
 
@@ -65,7 +65,11 @@ export class Authenticator {
   constructor(readonly tokens: readonly Token[] | undefined) {
     this.#tokens = (tokens ?? []).map(({ name, role: as, sha256 }) => ({
       hash: Buffer.from(sha256, 'hex'),
-      principal: { name, mayWrite: as === 'writer' },
+      principal: {
+        name,
+        mayWrite: as === 'writer',
+        ...(as === 'proposer' && { mayPropose: true }),
+      },
     }));
   }
 

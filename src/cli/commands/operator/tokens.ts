@@ -19,7 +19,8 @@ interface CreateOptions {
 
 const HELP = `
 The file holds the name, the role and the SHA-256 of each token, never the token itself. A writer
-may append; a reader may not (reading needs no token). To revoke a token, take its entry out and
+may append and decide on proposals; a proposer may only propose; a reader may only read, proposals
+included (reading the record needs no token). To revoke a token, take its entry out and
 start the server again.
 
 Examples:

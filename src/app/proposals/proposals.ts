@@ -1,0 +1,252 @@
+/**
+ * Proposals: events that someone proposes, checked at once, and that someone else accepts or
+ * rejects. They are kept beside the log; only accepting one writes to the log, by an ordinary append.
+ */
+import { v7 } from 'uuid';
+import { isStorable, type Source, UNSTORABLE } from '../../../events/envelope.js';
+import { DuplicateEvent } from '../../log/core/errors.js';
+import type { EventLog } from '../../log/core/eventLog.js';
+import type { DecisionStatus, ProposalSelection } from '../../log/core/proposalStore.js';
+import { sha256 } from '../../log/core/recordCodec.js';
+import type { AppendResult, EventAppender } from '../commands/appendEvents.js';
+import { EventsRefused } from '../errors.js';
+import type { ViewReader } from '../queries/viewReader.js';
+import { checkDrafts } from './checkDrafts.js';
+import { NotForYou, ProposalDecided, ProposalNotFound } from './errors.js';
+import {
+  type DecisionBody,
+  MAX_TEXT,
+  type Proposal,
+  type ProposalBody,
+  readProposal,
+} from './proposal.js';
+import {
+  acceptedEventId,
+  type Amendment,
+  amendedPaths,
+  recordedAs,
+  recordedByBoth,
+} from './recordedEvent.js';
+import { ProposalReview } from './review.js';
+
+/** The text that drafts rest on. */
+export interface TextOfDrafts {
+  readonly text: string;
+  /** Whether the text may be kept; otherwise only its hash and the words quoted are. */
+  readonly keep?: boolean | undefined;
+  /** The day of the report, `YYYY-MM-DD`: dates such as "last week" are counted from it. */
+  readonly day?: string | undefined;
+}
+
+export interface ProposeRequest {
+  readonly proposedBy?: string | undefined;
+  readonly text?: TextOfDrafts | undefined;
+  /** The sources of drafts that have none of their own. */
+  readonly sources?: readonly Source[] | undefined;
+  /** Runs every check and returns what would be proposed; keeps nothing. */
+  readonly dryRun?: boolean | undefined;
+}
+
+export interface AcceptRequest {
+  readonly by?: string | undefined;
+  readonly reason?: string | undefined;
+  /** What to record instead of what was proposed; what it leaves out stays as proposed. */
+  readonly amendment?: Amendment | undefined;
+  readonly dryRun?: boolean | undefined;
+}
+
+export interface Accepted extends AppendResult {
+  readonly proposal: Proposal;
+}
+
+export interface DecideRequest {
+  readonly by?: string | undefined;
+  readonly reason?: string | undefined;
+}
+
+/** Longest reason of a decision. */
+const MAX_REASON = 2_000;
+
+function checkReason(reason: string | undefined): void {
+  if (reason === undefined) return;
+  const wrong =
+    reason.trim() === ''
+      ? 'is blank: say why'
+      : reason.length > MAX_REASON
+        ? `has ${reason.length} characters: at most ${MAX_REASON}`
+        : isStorable(reason)
+          ? undefined
+          : UNSTORABLE;
+  if (wrong !== undefined)
+    throw new EventsRefused([{ path: 'reason', code: 'INVALID', message: wrong }]);
+}
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+function checkText({ text, day }: TextOfDrafts): void {
+  const problem = (path: string, code: string, message: string) =>
+    new EventsRefused([{ path, code, message }]);
+  if (text.trim() === '')
+    throw problem('text', 'INVALID', 'is blank: send the words of the report');
+  if (text.length > MAX_TEXT)
+    throw problem('text', 'INVALID', `has ${text.length} characters: at most ${MAX_TEXT}`);
+  if (!isStorable(text)) throw problem('text', 'INVALID', UNSTORABLE);
+  if (day !== undefined && !(DAY.test(day) && !Number.isNaN(Date.parse(day))))
+    throw problem('day', 'INVALID', 'is not a day, such as 2025-11-05');
+}
+
+export class Proposals {
+  #last = { msecs: 0, seq: 0 };
+
+  constructor(
+    readonly log: EventLog,
+    readonly appender: EventAppender,
+    readonly reader: ViewReader,
+    readonly now: () => number,
+  ) {}
+
+  /**
+   * Proposes events, each with the words it rests on. Throws `EventsRefused` with every problem;
+   * then nothing is kept. What an event lacks is no problem: it is named in its needs.
+   */
+  async propose(
+    drafts: readonly unknown[],
+    { proposedBy, text, sources, dryRun }: ProposeRequest = {},
+  ): Promise<readonly Proposal[]> {
+    if (text) checkText(text);
+    const checked = checkDrafts(drafts, text, sources);
+    const now = this.now();
+    const hash = text && sha256(text.text);
+    const proposals = checked.map((each): Proposal => {
+      const body: ProposalBody = {
+        proposedBy,
+        ...each,
+        ...(text &&
+          hash !== undefined && { text: { hash, length: text.text.length, day: text.day } }),
+      };
+      return {
+        ...body,
+        id: this.#newId(now),
+        status: 'PENDING',
+        proposed: now,
+        decision: undefined,
+      };
+    });
+    if (!dryRun)
+      await this.log.proposals.add(
+        proposals.map(({ id, proposed, status: _status, decision: _decision, ...body }) => ({
+          id,
+          proposed,
+          body: JSON.stringify(body),
+        })),
+        text?.keep && hash !== undefined ? { hash, text: text.text } : undefined,
+      );
+    return proposals;
+  }
+
+  /** The proposal with an id; undefined when there is none. */
+  async get(id: string): Promise<Proposal | undefined> {
+    const [record] = await this.log.proposals.byId([id]);
+    return record && readProposal(record);
+  }
+
+  /** Proposals in the order they were made, or backwards. One query. */
+  async list(selection: ProposalSelection): Promise<readonly Proposal[]> {
+    return (await this.log.proposals.page(selection)).map(readProposal);
+  }
+
+  /** A text that proposals rest on, where it was kept. */
+  text(hash: string): Promise<string | undefined> {
+    return this.log.proposals.text(hash);
+  }
+
+  /** What a reviewer needs to judge a proposal. Computed when asked. */
+  review(proposal: Proposal): ProposalReview {
+    return new ProposalReview(proposal, this.log, this.appender, this.reader);
+  }
+
+  /**
+   * Records the event of a proposal, as proposed or as amended; `recordedBy` names both people.
+   * Throws what `append` throws, `ProposalNotFound`, `ProposalDecided`, and `NotForYou` when both
+   * people have the same name.
+   */
+  async accept(id: string, request: AcceptRequest = {}): Promise<Accepted> {
+    const { by, reason, amendment = {}, dryRun } = request;
+    checkReason(reason);
+    const proposal = await this.#pending(id);
+    const { proposedBy } = proposal;
+    if (by !== undefined && by === proposedBy)
+      throw new NotForYou(
+        `${by} proposed this, and whoever proposes does not accept: ask someone else to.`,
+      );
+    const event = recordedAs(proposal, amendment);
+    let appended: AppendResult;
+    try {
+      appended = await this.appender.append([event], {
+        recordedBy: recordedByBoth(by, proposedBy),
+        dryRun,
+      });
+    } catch (error) {
+      if (!(error instanceof DuplicateEvent) || error.id !== event.id) throw error;
+      // Recorded before, by a process that did not get to say so here.
+      await this.#decide(id, 'ACCEPTED', { event: event.id });
+      throw new ProposalDecided(id, 'ACCEPTED');
+    }
+    if (!dryRun) {
+      const amended = amendedPaths(proposal, amendment);
+      await this.#decide(id, 'ACCEPTED', { by, reason, amended, event: event.id });
+    }
+    return { ...appended, proposal: (await this.get(id)) ?? proposal };
+  }
+
+  /** Rejects a proposal, which stays readable. Throws as {@link accept}. */
+  async reject(id: string, { by, reason }: DecideRequest): Promise<Proposal> {
+    checkReason(reason);
+    await this.#pending(id);
+    return this.#decided(id, 'REJECTED', { by, reason });
+  }
+
+  /** Takes a proposal back. Throws as {@link accept}, `NotForYou` for anyone but who proposed it. */
+  async withdraw(id: string, { by, reason }: DecideRequest): Promise<Proposal> {
+    checkReason(reason);
+    const { proposedBy } = await this.#pending(id);
+    if (by !== undefined && by !== proposedBy)
+      throw new NotForYou('Only whoever proposed this withdraws it: reject it instead.');
+    return this.#decided(id, 'WITHDRAWN', { by, reason });
+  }
+
+  /** The proposal, which nobody has decided. An event on record decides, whatever is kept here. */
+  async #pending(id: string): Promise<Proposal> {
+    const proposal = await this.get(id);
+    if (!proposal) throw new ProposalNotFound(id);
+    if (proposal.status !== 'PENDING') throw new ProposalDecided(id, proposal.status);
+    const [event] = await this.log.byId([acceptedEventId(id)]);
+    if (!event) return proposal;
+    await this.#decide(id, 'ACCEPTED', { event: event.id });
+    throw new ProposalDecided(id, 'ACCEPTED');
+  }
+
+  /** A UUIDv7 after all that this process has given out, however the clock moves. */
+  #newId(now: number): string {
+    const isNext = now > this.#last.msecs;
+    this.#last = isNext ? { msecs: now, seq: 0 } : { ...this.#last, seq: this.#last.seq + 1 };
+    return v7(this.#last);
+  }
+
+  async #decided(id: string, status: DecisionStatus, body: DecisionBody): Promise<Proposal> {
+    const isFirst = await this.#decide(id, status, body);
+    const proposal = await this.get(id);
+    if (!proposal) throw new ProposalNotFound(id);
+    if (!isFirst) throw new ProposalDecided(id, proposal.status);
+    return proposal;
+  }
+
+  #decide(id: string, status: DecisionStatus, body: DecisionBody): Promise<boolean> {
+    return this.log.proposals.decide({
+      id,
+      status,
+      decided: this.now(),
+      body: JSON.stringify(body),
+    });
+  }
+}

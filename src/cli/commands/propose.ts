@@ -1,0 +1,118 @@
+/** `parley propose`: events for someone else to accept, checked against the text they rest on. */
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import type { Source } from '../../../events/envelope.js';
+import { EventsRefused } from '../../app/errors.js';
+import type { Proposal } from '../../app/proposals/proposal.js';
+import { CliError } from '../exitCodes.js';
+import { withLog } from '../openLog.js';
+import { logOption } from '../options.js';
+import { print, printJson } from '../output.js';
+import { proposalJson, proposalText } from '../proposalText.js';
+import { whereToTry } from './importLog.js';
+
+interface Options {
+  readonly log: string;
+  readonly text?: string;
+  readonly day?: string;
+  readonly url?: string;
+  readonly publisher?: string;
+  readonly title?: string;
+  readonly by?: string;
+  readonly keepText?: true;
+  readonly dryRun?: true;
+  readonly json?: true;
+}
+
+const HELP = `
+Each line of the file is a draft: an event of the interchange format with "spans", the words that each
+field rests on, and "needs", the fields that the text does not give. A span is [start, end] in UTF-16
+units of the text, or the words themselves. What differs from its words is refused.
+
+Examples:
+  parley propose drafts.jsonl --text article.txt --day 2025-11-05
+  parley propose drafts.jsonl --text article.txt --dry-run --json`;
+
+/** The drafts in a file, one a line. Throws {@link CliError} with the line. */
+function readDrafts(file: string): readonly unknown[] {
+  return readText(file)
+    .split('\n')
+    .flatMap((line, index): unknown[] => {
+      if (line.trim() === '') return [];
+      try {
+        return [JSON.parse(line) as unknown];
+      } catch (error) {
+        throw new CliError(`${file}:${index + 1}: is not JSON (${(error as Error).message})`);
+      }
+    });
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  } catch (error) {
+    throw new CliError(`${file} cannot be read: ${(error as Error).message}`);
+  }
+}
+
+/** The source of every draft; undefined when nothing was said of it. */
+function sourceOf({ url, publisher, title, day }: Options): readonly Source[] | undefined {
+  const said = { url, publisher, title, published: day };
+  const given = Object.entries(said).filter(([, value]) => value !== undefined);
+  return given.length === 0 ? undefined : [{ ...Object.fromEntries(given), kind: 'PRESS' }];
+}
+
+async function propose(file: string, options: Options): Promise<void> {
+  const { log, text, day, by, keepText, dryRun, json } = options;
+  const drafts = readDrafts(file);
+  const request = {
+    proposedBy: by,
+    text: text === undefined ? undefined : { text: readText(text), day, keep: keepText },
+    sources: sourceOf(options),
+    dryRun,
+  };
+  const target = dryRun ? await whereToTry(log) : log;
+  await withLog(
+    target,
+    async (parley) => {
+      const proposals = await parley.proposals.propose(drafts, request).catch(toCliError);
+      if (json) await printJson({ proposals: proposals.map(proposalJson) });
+      else for (const proposal of proposals) await print(proposalText(proposal));
+      console.error(summary(proposals, dryRun));
+    },
+    { readonly: dryRun ?? false },
+  );
+}
+
+const summary = ({ length }: readonly Proposal[], dryRun: boolean | undefined): string =>
+  `${length} ${length === 1 ? 'event' : 'events'} ${dryRun ? 'would be proposed. Nothing was kept.' : 'proposed: someone else accepts or rejects them, on the page of proposals or by acceptProposal.'}`;
+
+function toCliError(error: unknown): never {
+  if (!(error instanceof EventsRefused)) throw error;
+  throw new CliError(
+    'Nothing was proposed: correct the drafts named above.',
+    error.problems.map(({ path, message }) => `${path} ${message}`),
+  );
+}
+
+export const proposeCommand = (): Command =>
+  new Command('propose')
+    .argument('<file>', 'a file of drafts, one JSON object a line')
+    .addOption(logOption())
+    .option('--text <file>', 'the text that the spans of the drafts are of')
+    .option(
+      '--day <date>',
+      'the day of the report, from which dates such as "last week" are counted',
+    )
+    .option('--url <address>', 'the address of the report')
+    .option('--publisher <name>', 'who published it')
+    .option('--title <title>', 'its title')
+    .option('--by <name>', 'who proposes')
+    .option(
+      '--keep-text',
+      'keep the text, where that is allowed; else its hash and the words quoted',
+    )
+    .option('--dry-run', 'check everything and keep nothing')
+    .option('--json', 'print JSON')
+    .addHelpText('after', HELP)
+    .action(propose);
