@@ -8,7 +8,7 @@ import type { Finding } from '../../domain/rules/finding.js';
 import type { EventLog } from '../../log/core/eventLog.js';
 import type { EventAppender } from '../commands/appendEvents.js';
 import { EventsRefused } from '../errors.js';
-import { readNegotiation } from '../queries/negotiationQueries.js';
+import { completeNegotiation, readNegotiation } from '../queries/negotiationQueries.js';
 import type { ViewReader } from '../queries/viewReader.js';
 import { recordedAs } from './recordedEvent.js';
 import type { Proposal } from './proposal.js';
@@ -82,6 +82,7 @@ export class ProposalReview {
           this.reader.readOne({}, assumptions, (basis) => readNegotiation(basis, stream)),
         ),
       );
+      await Promise.all([before, after].map((each) => each && completeNegotiation(each)));
       const negotiation = stream.slice('negotiation/'.length);
       for (const change of diff(before?.subject, after?.subject))
         changes.push({ ...change, negotiation });
