@@ -13,49 +13,42 @@ import type { KnowledgeView } from '../domain/streamState/knowledgeView.js';
 import type { EventLog, Head, Selection } from '../log/core/eventLog.js';
 import { type AppendRequest, type AppendResult, EventAppender } from './commands/appendEvents.js';
 import { type EntryRequest, type EventEntry, appendEntry } from './commands/entryDefaults.js';
-import type { Observer } from './observer.js';
-import type { AsOf, AsOfResult, View } from './queries/asOf.js';
-import { type ChangedEvents, type ChangesOf, readChanges } from './queries/changedEvents.js';
-import type { EventFilter } from './queries/eventFilter.js';
-import type { EventList } from './queries/eventList.js';
-import {
-  annotationsOf,
-  type EventAnnotations,
-  listEvents,
-  listHistory,
-} from './queries/eventQueries.js';
-import {
-  type MeasureFilter,
-  measureList,
-  readDuty,
-  readMeasure,
-} from './queries/measureQueries.js';
+import { readChanges } from './queries/changedEvents.js';
+import { readDuty, readDutyOutline } from './queries/dutyQueries.js';
+import { annotationsOf, listEvents, listHistory } from './queries/eventQueries.js';
+import { measureList, readMeasure } from './queries/measureQueries.js';
 import {
   completeNegotiation,
-  type Diff,
   diffNegotiation,
   negotiationList,
-  type NegotiationFilter,
   negotiationTimeline,
   readNegotiation,
 } from './queries/negotiationQueries.js';
+import type {
+  AsOf,
+  AsOfResult,
+  Assumptions,
+  ChangedEvents,
+  ChangesOf,
+  Diff,
+  DutyResult,
+  EventAnnotations,
+  EventFilter,
+  EventList,
+  MeasureFilter,
+  NegotiationFilter,
+  ParleyOptions,
+  View,
+  ViewList,
+} from './parleyTypes.js';
 import { revisionOf } from './queries/streamHistory.js';
-import type { ViewList } from './queries/viewList.js';
 import { ViewReader } from './queries/viewReader.js';
-import { type Assumptions, hasAssumptions } from './queries/whatIf.js';
 import { Proposals } from './proposals/proposals.js';
 import { StreamStateCache } from './readModel/streamStateCache.js';
 import { Subscriptions } from './subscriptions/subscriptions.js';
 import { Webhooks } from './webhooks/webhooks.js';
 
 export type * from './parleyTypes.js';
-
-export interface ParleyOptions {
-  /** The reader's clock in epoch milliseconds: what "now" means. `Date.now` when absent. */
-  readonly now?: () => number;
-  /** Told of appends, folds and snapshots, for metrics. */
-  readonly observer?: Observer;
-}
 
 /**
  * Rejects with `LogUnavailable` from every method that reads or writes, when the log cannot be
@@ -95,19 +88,17 @@ export class Parley {
   // Commands
 
   /**
-   * Appends events in the interchange format: all of them, adjacent and in order, or none.
-   * Resolves when they are on disk. Throws `EventsRefused` with every problem and its path
-   * (`events[0].data.rate`), `RevisionConflict`, `IdempotencyConflict` or `DuplicateEvent`; then
-   * nothing was written.
+   * Appends events in the interchange format: all of them, adjacent and in order, on disk when it
+   * resolves, or none: it throws `EventsRefused` with every problem and its path
+   * (`events[0].data.rate`), `RevisionConflict`, `IdempotencyConflict` or `DuplicateEvent`.
    */
   append(events: readonly unknown[], request: AppendRequest = {}): Promise<AppendResult> {
     return this.#appender.append(events, request);
   }
 
   /**
-   * Appends one event as a person enters it: what the entry leaves out is filled in. Throws what
-   * `append` throws, with paths within the entry (`rate`), and `EventNotFound` when it is about an
-   * event that the log does not have.
+   * Appends one event as a person enters it, filled in. Throws what `append` throws, with paths within
+   * the entry (`rate`), and `EventNotFound` when it is about an event that the log does not have.
    */
   appendEntry(entry: EventEntry, request: EntryRequest = {}): Promise<AppendResult> {
     return appendEntry(this.#appender, this.#streamStates, this.#now(), entry, request);
@@ -117,10 +108,9 @@ export class Parley {
 
   /**
    * The negotiation with a slug at a view; undefined when it is unknown or has not begun by then.
-   * Reads the events recorded since the last read of its stream, of the measures between its
-   * parties and of their rulebooks. A `knownAt` in the past may write: it advances the closed timestamp. Throws
-   * `BadTimePoint`, and `EventsRefused` when what is assumed could not be appended to what the view
-   * knows.
+   * Reads what was recorded since of its stream, of the measures between its parties and of their
+   * rulebooks. A `knownAt` in the past may write: it advances the closed timestamp. Throws
+   * `BadTimePoint`, and `EventsRefused` when what is assumed could not be appended.
    */
   async negotiation(
     slug: string,
@@ -132,8 +122,8 @@ export class Parley {
   }
 
   /**
-   * The same without its measures, duties and findings, and all that rests on measures: `complete`
-   * loads them. Reads the negotiation's own stream and those of areas.
+   * The same without all that rests on measures, which `complete` loads. Reads the negotiation's own
+   * stream and those of areas.
    */
   negotiationOutline(
     slug: string,
@@ -145,10 +135,7 @@ export class Parley {
     );
   }
 
-  /**
-   * Loads what {@link negotiationOutline} and {@link negotiationList} leave out, once; returns the
-   * same result. O(measures between the parties).
-   */
+  /** Loads what outlines leave out, once; returns the same result. O(measures between the parties). */
   complete<Result extends { readonly subject: NegotiationView }>(result: Result): Promise<Result> {
     return completeNegotiation(result);
   }
@@ -198,13 +185,24 @@ export class Parley {
    * The duty that one country imposes on another's goods at a view, in percentage points of the
    * customs value. O(measures between them). Throws as `negotiation`.
    */
-  async duty(
+  duty(
     question: DutyQuestion,
     asOf: AsOf = {},
     assumptions: Assumptions = {},
   ): Promise<AsOfResult<DutyView>> {
-    const result = await this.#reader.read(asOf, assumptions, (basis) => readDuty(basis, question));
-    return hasAssumptions(assumptions) ? { ...result, assumptions } : result;
+    return this.#reader.readOne(asOf, assumptions, (basis) => readDuty(basis, question));
+  }
+
+  /**
+   * The same without layers of measures on other goods: `layersOf` and `totalsOf` read them where they
+   * matter. O(measures that can cover the goods). Throws as `negotiation`.
+   */
+  dutyOutline(
+    question: DutyQuestion,
+    asOf: AsOf = {},
+    assumptions: Assumptions = {},
+  ): Promise<DutyResult> {
+    return this.#reader.readOne(asOf, assumptions, (basis) => readDutyOutline(basis, question));
   }
 
   /** What differs between an answer and the same negotiation at another view. Throws as `negotiation`. */
@@ -225,10 +223,7 @@ export class Parley {
     return negotiationTimeline(subject, from, to);
   }
 
-  /**
-   * Every value ever held at a path such as `targets.first-tranche.due` under a view, oldest first.
-   * Reads nothing. Throws `UnknownPath` with the nearest path.
-   */
+  /** Every value ever held at a path such as `rounds.counted`, oldest first. Throws `UnknownPath`. */
   explain({ subject }: AsOfResult<NegotiationView>, path: string): readonly Explanation[] {
     return explain(subject, path);
   }
@@ -267,7 +262,7 @@ export class Parley {
 
   /**
    * The events of the log that match a filter, to be paged through, read page by page.
-   * The filter's party costs a lookup per stream of the events read. Throws `BadTimePoint` or `BadTimeRange`.
+   * A party costs a lookup per stream of the events read. Throws `BadTimePoint` or `BadTimeRange`.
    */
   eventList(filter: EventFilter = {}): Promise<EventList> {
     return listEvents(this.log, this.#streamStates, filter);

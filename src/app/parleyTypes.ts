@@ -1,9 +1,12 @@
 /** The types in which `Parley` is asked and answers, defined where they are used. */
+import type { Observer } from './observer.js';
+
 export type { AppendRequest, AppendResult } from './commands/appendEvents.js';
 export type { EntryRequest, EventEntry } from './commands/entryDefaults.js';
 export type { Observer } from './observer.js';
 export type { AsOf, AsOfResult, View } from './queries/asOf.js';
 export type { ChangedEvent, ChangedEvents, ChangesOf } from './queries/changedEvents.js';
+export type { DutyResult } from './queries/dutyQueries.js';
 export type { EventFilter } from './queries/eventFilter.js';
 export type { EventList, OccurrenceKey, PositionRange } from './queries/eventList.js';
 export type { EventAnnotations } from './queries/eventQueries.js';
@@ -16,3 +19,10 @@ export type { NegotiationUpdate } from './subscriptions/negotiationSubscription.
 export type { TailState } from './subscriptions/subscriptions.js';
 export type { NewWebhook, Webhook } from './webhooks/webhook.js';
 export type { Selection } from '../log/core/eventLog.js';
+
+export interface ParleyOptions {
+  /** The reader's clock in epoch milliseconds: what "now" means. `Date.now` when absent. */
+  readonly now?: () => number;
+  /** Told of appends, folds and snapshots, for metrics. */
+  readonly observer?: Observer;
+}

@@ -47,15 +47,6 @@ export async function withQueryErrors<Answer>(run: () => Promise<Answer>): Promi
   }
 }
 
-/** {@link withQueryErrors} for a synchronous query. */
-export function withQueryErrorsSync<Answer>(run: () => Answer): Answer {
-  try {
-    return run();
-  } catch (error) {
-    throw toQueryError(error);
-  }
-}
-
 /** Returns the code. Throws BAD_USER_INPUT when it is not an area's. */
 export function checkCountryCode(argument: string, code: string): string {
   if (isArea(code)) return code;

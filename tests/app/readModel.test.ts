@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { EventDraft } from '../../events/parse.js';
 import { EventsRefused } from '../../src/app/errors.js';
 import { type AsOf, type Assumptions, Parley, type SlugRange } from '../../src/app/parley.js';
+import { layersOf, totalsOf } from '../../src/app/queries/dutyQueries.js';
 import { flattenView } from '../../src/domain/history/segments.js';
 import { findingsOf } from '../../src/domain/rules/findings.js';
 import type { EventLog } from '../../src/log/core/eventLog.js';
@@ -98,12 +99,14 @@ async function answer(
       await parley.diff(found, other),
     ]);
   }
-  const duty = await parley.duty({ imposedBy, on, goods: { hs } }, view, assumptions);
+  const duty = await parley.dutyOutline({ imposedBy, on, goods: { hs } }, view, assumptions);
   const { subject } = duty;
   return plain([
     negotiations,
-    [subject, subject.range, subject.pending, subject.certainty],
-    subject.schedule(Date.UTC(2025, 0), Date.UTC(2027, 0)),
+    [subject.total, subject.expression, subject.range, subject.certainty, subject.disputed],
+    [subject.coverage, await layersOf(duty, true), await layersOf(duty)],
+    await totalsOf(duty, ({ pending }) => pending),
+    await totalsOf(duty, (each) => each.schedule(Date.UTC(2025, 0), Date.UTC(2027, 0))),
     (await parley.negotiations(view)).map((each) => each.subject.slug),
     await parley.negotiationList(view, { party: on }).page(range),
     await parley.measureList(view).page(range),

@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Parley } from '../../src/app/parley.js';
+import type { EventLog } from '../../src/log/core/eventLog.js';
 import { openLog } from '../../src/log/openLog.js';
-import { ASKED, type FieldSize, unrelated, writeField } from './fieldLog.js';
+import { ASKED, type FieldSize, unrelated, writeField, writeTariff } from './fieldLog.js';
 import { atMost, atMostAfter, type BenchResult } from './measure.js';
 
 const LARGE: FieldSize = { measures: 20_000, negotiations: 2_000 };
@@ -28,7 +29,7 @@ const reads: Readonly<Record<string, Read>> = {
     check('the phase', subject.phase?.value, 'NEGOTIATING');
   },
   'duty of one good': async (parley) => {
-    const { subject } = await parley.duty({
+    const { subject } = await parley.dutyOutline({
       imposedBy: 'US',
       on: 'IN',
       goods: { hs: ASKED.hs },
@@ -50,22 +51,23 @@ const reads: Readonly<Record<string, Read>> = {
   },
 };
 
-async function withLogs<Result>(
-  sizes: readonly FieldSize[],
-  use: (...logs: readonly Parley[]) => Promise<Result>,
+async function withLogs<Size extends { readonly measures: number }, Result>(
+  sizes: readonly [Size, Size],
+  write: (log: EventLog, size: Size) => Promise<void>,
+  use: (large: Parley, small: Parley) => Promise<Result>,
 ): Promise<Result> {
   const directory = mkdtempSync(path.join(tmpdir(), 'parley-field-'));
-  const open = async (size: FieldSize) => {
+  const opened: Parley[] = [];
+  const open = async (size: Size) => {
     const parley = new Parley(
       await openLog(`sqlite:${path.join(directory, `${size.measures}.db`)}`),
     );
-    await writeField(parley.log, size);
+    opened.push(parley);
+    await write(parley.log, size);
     return parley;
   };
-  const opened: Parley[] = [];
   try {
-    for (const size of sizes) opened.push(await open(size));
-    return await use(...opened);
+    return await use(await open(sizes[0]), await open(sizes[1]));
   } finally {
     for (const parley of opened) await parley.close();
     rmSync(directory, { recursive: true });
@@ -77,7 +79,7 @@ const UNIT = 'times 100 and 20';
 
 export const fieldBenches: readonly (() => Promise<readonly BenchResult[]>)[] = [
   () =>
-    withLogs([LARGE, SMALL], async (large, small) => {
+    withLogs([LARGE, SMALL], writeField, async (large, small) => {
       const results: BenchResult[] = [];
       for (const [name, read] of Object.entries(reads)) {
         const [ours, theirs] = [() => read(large), () => read(small)];
@@ -101,4 +103,28 @@ export const fieldBenches: readonly (() => Promise<readonly BenchResult[]>)[] = 
         );
       return results;
     }),
+  () =>
+    withLogs(
+      [{ measures: 200_000 }, { measures: 200 }],
+      (log, { measures }) => writeTariff(log, measures),
+      async (large, small) => {
+        const read = async (parley: Parley) => {
+          const { subject } = await parley.dutyOutline({
+            imposedBy: 'IN',
+            on: 'US',
+            goods: { hs: ASKED.hs },
+          });
+          check('the duty', subject.total, ASKED.total);
+        };
+        const name = 'duty of a good of ten digits, 200,000 measures on all others';
+        const result = await atMost(
+          name,
+          'times 200',
+          2,
+          () => read(large),
+          () => read(small),
+        );
+        return [result];
+      },
+    ),
 ];

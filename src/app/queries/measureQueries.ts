@@ -1,11 +1,7 @@
-/** Measures and duties at a view. */
-import { areaZone } from '../../../events/codes/areas.js';
+/** Measures at a view. */
 import { indexKey } from '../../../events/indexKeys.js';
 import { imposesFor, touches } from '../../domain/area/areaReach.js';
-import { type DutyView, dutyView } from '../../domain/duty/duty.js';
-import type { DutyQuestion } from '../../domain/duty/layer.js';
 import { type MeasureView, measureView } from '../../domain/measure/measureView.js';
-import { dutyRulesOf } from '../../domain/negotiation/negotiationView.js';
 import type { AsOf, AsOfResult } from './asOf.js';
 import type { ReadBasis } from './readBasis.js';
 import { ViewList } from './viewList.js';
@@ -67,15 +63,3 @@ export const measureList = (
       return result && matches(result) ? result : undefined;
     },
   });
-
-/** The duty that a question asks for; dates are read in the zone of the imposing authority. */
-export async function readDuty(
-  basis: ReadBasis,
-  question: DutyQuestion,
-): Promise<AsOfResult<DutyView>> {
-  const zone = areaZone(question.imposedBy);
-  const view = await basis.view(() => zone);
-  const { imposedBy, on } = question;
-  const rules = dutyRulesOf(await basis.dutyStreams(view, imposedBy, on), imposedBy, on);
-  return { subject: dutyView(rules, question, view.at), view, asOf: basis.asOf };
-}

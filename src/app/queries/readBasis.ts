@@ -112,17 +112,27 @@ export class ReadBasis {
     });
   }
 
-  /** What a duty of one area on another depends on. O(measures between them). */
-  async dutyStreams(view: View, imposedBy: string, on: string): Promise<RelatedStreams> {
+  /** What a duty of one area on another depends on; of a code, without measures that cannot cover it. */
+  async dutyStreams(
+    view: View,
+    imposedBy: string,
+    on: string,
+    hs?: string,
+  ): Promise<RelatedStreams> {
     const [by, affected] = await Promise.all([this.areaReach(imposedBy), this.areaReach(on)]);
-    const loaded = await this.#measuresBetween(view, by, affected);
+    const loaded = await this.#measuresBetween(view, by, affected, hs);
     return { ...loaded, ...(await this.#areaKnowledge(view)) };
   }
 
-  async #measuresBetween(view: View, by: ReadonlySet<string>, on: ReadonlySet<string>) {
+  async #measuresBetween(
+    view: View,
+    by: ReadonlySet<string>,
+    on: ReadonlySet<string>,
+    hs?: string,
+  ) {
     const authorities = [...by].map((code) => `rulebook/${code}`);
     const [measures, rulebooks] = await Promise.all([
-      this.#knowledge(await this.streams(measuresBetween(by, on)), view),
+      this.#knowledge(await this.streams(measuresBetween(by, on, hs)), view),
       this.#knowledge(await this.streams({ prefix: 'rulebook/', among: authorities }), view),
     ]);
     const byStream = new Map(rulebooks.map((each) => [each.streamState.stream, each]));

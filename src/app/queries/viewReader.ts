@@ -2,7 +2,7 @@
 import type { EventChecker } from '../commands/checkEvents.js';
 import type { EventLog } from '../../log/core/eventLog.js';
 import type { StreamStateCache } from '../readModel/streamStateCache.js';
-import type { AsOf, AsOfResult } from './asOf.js';
+import type { AsOf } from './asOf.js';
 import { ReadBasis } from './readBasis.js';
 import { type Assumptions, hasAssumptions, prepareWhatIf } from './whatIf.js';
 
@@ -33,11 +33,11 @@ export class ViewReader {
   }
 
   /** The same for one subject; the result carries what it assumes. */
-  async readOne<Subject>(
+  async readOne<Result extends object | undefined>(
     asOf: AsOf,
     assumptions: Assumptions,
-    run: (basis: ReadBasis) => Promise<AsOfResult<Subject> | undefined>,
-  ): Promise<AsOfResult<Subject> | undefined> {
+    run: (basis: ReadBasis) => Promise<Result>,
+  ): Promise<Result> {
     const result = await this.read(asOf, assumptions, run);
     return result && hasAssumptions(assumptions) ? { ...result, assumptions } : result;
   }

@@ -4,10 +4,10 @@
  */
 import { AreaRegister, type AreaStatement } from '../../../events/codes/areaRegister.js';
 import { streamSlug } from '../../../events/envelope.js';
-import { indexKey, indexKeysOf } from '../../../events/indexKeys.js';
+import { ANY_GOODS, indexKey, indexKeysOf } from '../../../events/indexKeys.js';
 import type { StreamState } from '../../domain/streamState/streamState.js';
 import { weakMemoize } from '../../domain/streamState/threeValued.js';
-import type { StreamQuery } from '../../log/core/streamIndex/streamIndex.js';
+import type { KeyMatch, StreamQuery } from '../../log/core/streamIndex/streamIndex.js';
 import { eventsOf } from './stateEvents.js';
 
 /** The codes that the events of a stream ever stated for a kind of key. O(size of the events). */
@@ -37,8 +37,28 @@ export function everStatedAreas(areas: readonly StreamState[]): AreaRegister {
   return AreaRegister.shipped.with(statements);
 }
 
-/** Measures by one of these areas on another, or on everyone. */
-export const measuresBetween = (by: Iterable<string>, on: Iterable<string>): StreamQuery => ({
+/** Measures by one of these areas on another, or on everyone; of a code, those that can cover it. */
+export const measuresBetween = (
+  by: Iterable<string>,
+  on: Iterable<string>,
+  hs?: string,
+): StreamQuery => ({
   prefix: 'measure/',
-  keys: [[...by].map(indexKey.imposedBy), ['*', ...on].map(indexKey.affects)],
+  keys: [
+    [...by].map(indexKey.imposedBy),
+    ['*', ...on].map(indexKey.affects),
+    ...(hs === undefined ? [] : [goodsOf(hs)]),
+  ],
 });
+
+/** Digits of the codes that measures name. */
+const HS_LENGTHS = [2, 4, 6, 8, 10] as const;
+
+/** On goods of any code, of a code, of one above it, or of one under it. */
+const goodsOf = (hs: string): readonly KeyMatch[] => [
+  ANY_GOODS,
+  ...HS_LENGTHS.filter((length) => length < hs.length).map((length) =>
+    indexKey.hs(hs.slice(0, length)),
+  ),
+  { prefix: indexKey.hs(hs) },
+];

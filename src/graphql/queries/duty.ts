@@ -144,7 +144,7 @@ builder.queryField('duty', (t) =>
         mfnRate: percentage(mfnRate),
       };
       const duty = await withQueryErrors(() =>
-        parley.duty(question, toAsOf(asOf), toAssumptions(assuming)),
+        parley.dutyOutline(question, toAsOf(asOf), toAssumptions(assuming)),
       );
       cache.usesView(duty.view);
       return duty;

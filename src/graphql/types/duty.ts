@@ -1,7 +1,8 @@
 /** Duties at a view: the sum, its layers, and its course over time. */
 import { areaZone } from '../../../events/codes/areas.js';
 import { checkedBounds } from '../../app/queries/timeRange.js';
-import type { AsOfResult } from '../../app/parley.js';
+import type { AsOfResult, DutyResult } from '../../app/parley.js';
+import { layersOf, totalsOf } from '../../app/queries/dutyQueries.js';
 import { chargeText } from '../../domain/duty/charge.js';
 import type { Coverage, DutyChange, DutyStep, DutyView } from '../../domain/duty/duty.js';
 import type { Money } from '../../domain/measure/goodsScope.js';
@@ -10,7 +11,7 @@ import { builder } from '../builder.js';
 import { AnswerEnum, CoverageStatusEnum, LayerReasonEnum } from './enums.js';
 import { EventRef, setByOrNull } from '../catalogue/event.js';
 import { measureFromKnowledge, MeasureRef, MeasureRoleEnum } from './measure.js';
-import { withQueryErrorsSync } from '../queryErrors.js';
+import { withQueryErrors } from '../queryErrors.js';
 import { ViewRef } from './view.js';
 
 /** A part of a duty, with the view the duty was computed for. */
@@ -147,7 +148,7 @@ const DutyStepRef = builder.objectRef<DutyStep>('DutyStep').implement({
   }),
 });
 
-export const DutyRef = builder.objectRef<AsOfResult<DutyView>>('Duty').implement({
+export const DutyRef = builder.objectRef<DutyResult>('Duty').implement({
   description:
     "What one country's measures add to the duty on another's good, in percentage points of its value.",
   fields: (t) => ({
@@ -209,15 +210,14 @@ export const DutyRef = builder.objectRef<AsOfResult<DutyView>>('Duty').implement
           description: 'Only those that apply (true) or do not (false); all when absent.',
         }),
       },
-      resolve: (duty, { applying }) =>
-        duty.subject.layers
-          .filter(({ applies }) => applying == null || applies === applying)
-          .map((item) => ({ duty, item })),
+      resolve: async (duty, { applying }) =>
+        (await layersOf(duty, applying ?? undefined)).map((item) => ({ duty, item })),
     }),
     pending: t.field({
       type: [DutyChangeRef],
       description: 'Changes known at the view and not yet effective, soonest first.',
-      resolve: (duty) => duty.subject.pending.map((item) => ({ duty, item })),
+      resolve: async (duty) =>
+        (await totalsOf(duty, ({ pending }) => pending)).map((item) => ({ duty, item })),
     }),
     disputed: t.boolean({
       description: 'Whether the duty collected is disputed.',
@@ -238,11 +238,11 @@ export const DutyRef = builder.objectRef<AsOfResult<DutyView>>('Duty').implement
           description: "Until when, exclusive; a date means its close in the authority's zone.",
         }),
       },
-      resolve: ({ subject }, { from, to }) =>
-        withQueryErrorsSync(() => {
-          const zone = areaZone(subject.imposedBy);
+      resolve: (duty, { from, to }) =>
+        withQueryErrors(async () => {
+          const zone = areaZone(duty.subject.imposedBy);
           const { min, max } = checkedBounds('schedule', { from, to }, zone);
-          return subject.schedule(min, max);
+          return totalsOf(duty, (each) => each.schedule(min, max));
         }),
     }),
   }),
