@@ -1,5 +1,6 @@
 /** Proposals for a terminal and as JSON. */
 import type { Proposal } from '../app/proposals/proposal.js';
+import type { NotUnderstood } from '../domain/drafts/rules/draftsFrom.js';
 import { typeWords } from './eventText.js';
 import { TextLayout, wantsColour } from './terminalLayout.js';
 
@@ -41,8 +42,17 @@ export function proposalText({ id, event, spans, needs }: Proposal): string {
   for (const [path, value] of fields) {
     if (value === undefined || (path === 'type' && words(path) === '')) continue;
     const shown = typeof value === 'string' ? value : JSON.stringify(value);
-    row(String(path), [shown, words(String(path))].filter(Boolean).join('  '));
+    const quoted = words(String(path));
+    row(String(path), quoted === `“${shown}”` ? quoted : `${shown} ${quoted}`.trim());
   }
   if (needs.length > 0) row('Needs', needs.join(', '));
+  return layout.blank().toString();
+}
+
+/** The sentences that may tell something and that no rule understood. */
+export function notUnderstoodText(sentences: readonly NotUnderstood[]): string {
+  const layout = new TextLayout(wantsColour());
+  layout.line('Not understood', { tone: 'warn' });
+  for (const { words, reason } of sentences) layout.line(`${words} (${reason})`, { label: '- ' });
   return layout.blank().toString();
 }

@@ -28,7 +28,9 @@ function checkOne(
   const { problems: mismatches, spans } = checkDraft(draft, report);
   const problems = [...shape.filter(({ code }) => !LACKS.has(code)), ...mismatches];
   if (problems.length > 0) return { problems };
-  const lacking = shape.map(({ path }) => path);
+  // The envelope says so only once the rest of it is right.
+  const unsourced = !event.sources?.length && event.certainty !== 'INFERRED' ? ['sources'] : [];
+  const lacking = [...shape.map(({ path }) => path), ...unsourced];
   return {
     problems,
     checked: {

@@ -4,12 +4,18 @@
  */
 import { v7 } from 'uuid';
 import { isStorable, type Source, UNSTORABLE } from '../../../events/envelope.js';
+import {
+  draftsFrom,
+  type ReportDrafts,
+  type ReportQuestion,
+} from '../../domain/drafts/rules/draftsFrom.js';
 import { DuplicateEvent } from '../../log/core/errors.js';
 import type { EventLog } from '../../log/core/eventLog.js';
 import type { DecisionStatus, ProposalSelection } from '../../log/core/proposalStore.js';
 import { sha256 } from '../../log/core/recordCodec.js';
 import type { AppendResult, EventAppender } from '../commands/appendEvents.js';
 import { EventsRefused } from '../errors.js';
+import { negotiationList } from '../queries/negotiationQueries.js';
 import type { ViewReader } from '../queries/viewReader.js';
 import { checkDrafts } from './checkDrafts.js';
 import { NotForYou, ProposalDecided, ProposalNotFound } from './errors.js';
@@ -142,6 +148,23 @@ export class Proposals {
         text?.keep && hash !== undefined ? { hash, text: text.text } : undefined,
       );
     return proposals;
+  }
+
+  /**
+   * Drafts from a report, by rules that read English; what they did not understand is named.
+   * Proposes nothing. O(negotiations + length). Throws `EventsRefused` when the text is none.
+   */
+  async draftsFrom(
+    text: string,
+    question: Pick<ReportQuestion, 'day' | 'negotiation'> = {},
+  ): Promise<ReportDrafts> {
+    checkText({ text, day: question.day });
+    const negotiations = await negotiationList(this.reader, {}, {}).all();
+    const known = negotiations.map(({ subject }) => ({
+      slug: subject.slug,
+      parties: subject.parties.map(({ code }) => code),
+    }));
+    return draftsFrom(text, { ...question, known });
   }
 
   /** The proposal with an id; undefined when there is none. */

@@ -3,18 +3,21 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import type { Source } from '../../../events/envelope.js';
 import { EventsRefused } from '../../app/errors.js';
+import type { Parley } from '../../app/parley.js';
 import type { Proposal } from '../../app/proposals/proposal.js';
+import type { NotUnderstood } from '../../domain/drafts/rules/draftsFrom.js';
 import { CliError } from '../exitCodes.js';
 import { withLog } from '../openLog.js';
 import { logOption } from '../options.js';
 import { print, printJson } from '../output.js';
-import { proposalJson, proposalText } from '../proposalText.js';
+import { notUnderstoodText, proposalJson, proposalText } from '../proposalText.js';
 import { whereToTry } from './importLog.js';
 
 interface Options {
   readonly log: string;
   readonly text?: string;
   readonly day?: string;
+  readonly negotiation?: string;
   readonly url?: string;
   readonly publisher?: string;
   readonly title?: string;
@@ -25,11 +28,17 @@ interface Options {
 }
 
 const HELP = `
-Each line of the file is a draft: an event of the interchange format with "spans", the words that each
+A text is read by rules for English: rounds held or planned, pauses, statements, rates imposed or
+announced, targets, meetings. What they did not understand is named; nothing is invented. Dates are
+counted from the day of the report: --day, else the day that the text gives.
+
+Each line of a .jsonl file is a draft: an event of the interchange format with "spans", the words that each
 field rests on, and "needs", the fields that the text does not give. A span is [start, end] in UTF-16
 units of the text, or the words themselves. What differs from its words is refused.
 
 Examples:
+  parley propose article.txt --day 2025-11-05 --dry-run
+  parley propose article.txt --day 2025-11-05 --url https://example.org/a --by asha
   parley propose drafts.jsonl --text article.txt --day 2025-11-05
   parley propose drafts.jsonl --text article.txt --dry-run --json`;
 
@@ -55,6 +64,13 @@ function readText(file: string): string {
   }
 }
 
+interface Read {
+  readonly drafts: readonly unknown[];
+  readonly text: string | undefined;
+  readonly day: string | undefined;
+  readonly notUnderstood: readonly NotUnderstood[];
+}
+
 /** The source of every draft; undefined when nothing was said of it. */
 function sourceOf({ url, publisher, title, day }: Options): readonly Source[] | undefined {
   const said = { url, publisher, title, published: day };
@@ -62,22 +78,40 @@ function sourceOf({ url, publisher, title, day }: Options): readonly Source[] | 
   return given.length === 0 ? undefined : [{ ...Object.fromEntries(given), kind: 'PRESS' }];
 }
 
+/** Drafts from a report by rules, or as they are in a file. */
+async function draftsOf(parley: Parley, file: string, options: Options): Promise<Read> {
+  const { text, day, negotiation } = options;
+  if (/\.jsonl?$/i.test(file)) {
+    const read = text === undefined ? undefined : readText(text);
+    return { drafts: readDrafts(file), text: read, day, notUnderstood: [] };
+  }
+  const report = readText(file);
+  const read = await parley.proposals.draftsFrom(report, { day, negotiation }).catch(toCliError);
+  return { ...read, text: report };
+}
+
 async function propose(file: string, options: Options): Promise<void> {
-  const { log, text, day, by, keepText, dryRun, json } = options;
-  const drafts = readDrafts(file);
-  const request = {
-    proposedBy: by,
-    text: text === undefined ? undefined : { text: readText(text), day, keep: keepText },
-    sources: sourceOf(options),
-    dryRun,
-  };
+  const { log, by, keepText, dryRun, json } = options;
   const target = dryRun ? await whereToTry(log) : log;
   await withLog(
     target,
     async (parley) => {
-      const proposals = await parley.proposals.propose(drafts, request).catch(toCliError);
-      if (json) await printJson({ proposals: proposals.map(proposalJson) });
-      else for (const proposal of proposals) await print(proposalText(proposal));
+      const { drafts, text, day, notUnderstood } = await draftsOf(parley, file, options);
+      const request = {
+        proposedBy: by,
+        text: text === undefined ? undefined : { text, day, keep: keepText },
+        sources: sourceOf(options),
+        dryRun,
+      };
+      const proposals =
+        drafts.length === 0
+          ? []
+          : await parley.proposals.propose(drafts, request).catch(toCliError);
+      if (json) await printJson({ day, proposals: proposals.map(proposalJson), notUnderstood });
+      else {
+        for (const proposal of proposals) await print(proposalText(proposal));
+        if (notUnderstood.length > 0) await print(notUnderstoodText(notUnderstood));
+      }
       console.error(summary(proposals, dryRun));
     },
     { readonly: dryRun ?? false },
@@ -97,12 +131,16 @@ function toCliError(error: unknown): never {
 
 export const proposeCommand = (): Command =>
   new Command('propose')
-    .argument('<file>', 'a file of drafts, one JSON object a line')
+    .argument('<file>', 'a report in English, or a .jsonl file of drafts')
     .addOption(logOption())
     .option('--text <file>', 'the text that the spans of the drafts are of')
     .option(
       '--day <date>',
       'the day of the report, from which dates such as "last week" are counted',
+    )
+    .option(
+      '--negotiation <slug>',
+      'the negotiation that the report is about; else the one it names',
     )
     .option('--url <address>', 'the address of the report')
     .option('--publisher <name>', 'who published it')

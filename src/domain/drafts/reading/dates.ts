@@ -183,9 +183,10 @@ const PATTERNS: readonly Pattern[] = [
   ),
   pattern(`(?<m>${MONTH})(?:${OF}(?<y>${YEAR})| (?:of )?(?<yr>this|last|next) year)`, month),
   pattern(
-    `(?<=(?:^|(?:in|by|since|until|till|of|from|during|for|before|after|early|late|mid)[ -]))(?<m>${MONTH})`,
+    `(?<=(?:in|by|since|until|till|of|from|during|for|before|after|early|late|mid)[ -])(?<m>${MONTH})`,
     month,
   ),
+  pattern(`^(?<m>${MONTH})$`, month),
   pattern('(?<dw>yesterday|today|tomorrow)', ({ dw = '' }, anchor) =>
     same(addDays(anchor, DAY_WORDS[dw] ?? 0)),
   ),
@@ -210,16 +211,18 @@ const PATTERNS: readonly Pattern[] = [
  */
 export function datesIn(text: string, anchor: string): readonly DateMention[] {
   const found = PATTERNS.flatMap(({ regex, resolve }, rank) =>
-    [...text.matchAll(regex)].flatMap(({ 0: words, index, groups = {} }) => {
+    [...text.matchAll(regex)].map(({ 0: words, index, groups = {} }) => {
       const resolved = resolve(groups, anchor);
-      return resolved ? [{ ...resolved, start: index, end: index + words.length, rank }] : [];
+      return { resolved, start: index, end: index + words.length, rank };
     }),
   ).sort((a, b) => a.start - b.start || b.end - a.end || a.rank - b.rank);
   const kept: DateMention[] = [];
-  for (const { start, end, past, future } of found) {
-    const last = kept.at(-1);
-    if (last && start < last.end) continue;
-    kept.push({ start, end, past, future });
+  let last = 0;
+  for (const { start, end, resolved } of found) {
+    // Of "31 June 2025", which is no date, "June 2025" is none either.
+    if (start < last) continue;
+    last = end;
+    if (resolved) kept.push({ start, end, ...resolved });
   }
   return kept;
 }
