@@ -1,6 +1,7 @@
 /** `npm run bench [-- GROUP…]`: every ratio with its bound; exit status 1 when one is missed. */
 import { dashboardBenches } from './dashboard.js';
 import { domainBenches } from './domain.js';
+import { draftBenches } from './drafts.js';
 import { fieldBenches } from './field.js';
 import { logBenches } from './log.js';
 import { line } from './measure.js';
@@ -14,6 +15,7 @@ const suites = {
   field: fieldBenches,
   sizes: sizeBenches,
   tariff: tariffBenches,
+  drafts: draftBenches,
   startup: startupBenches,
   dashboard: dashboardBenches,
 };
