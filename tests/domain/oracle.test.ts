@@ -3,97 +3,44 @@
  * snapshot; reading with `knownAt` or folding only the events known then; and a naive oracle that
  * computes everything from the list of events (tests/support/oracle*.ts).
  */
-import { AreaRegister } from '../../events/codes/areaRegister.js';
 import fc from 'fast-check';
 import { moment } from '../../events/time/bounds.js';
 import { DAY_MS } from '../../events/time/days.js';
 import { describe, expect, it } from 'vitest';
 import type { AnyEvent } from '../../events/catalogue.js';
+import { emptyStreamState, fold } from '../../src/domain/streamState/streamState.js';
 import {
-  type StreamState,
-  emptyStreamState,
-  fold,
-} from '../../src/domain/streamState/streamState.js';
-import { dutyView } from '../../src/domain/duty/duty.js';
-import { KnowledgeView } from '../../src/domain/streamState/knowledgeView.js';
-import type { Good } from '../../src/domain/measure/goodsScope.js';
-import { dutyRulesOf, type RelatedStreams } from '../../src/domain/negotiation/negotiationView.js';
-import { instants, logs, publics, treatyLogs } from '../support/logs.js';
-import { appearsIn, type Question, OracleStream } from '../support/oracle.js';
+  dutyIn,
+  history,
+  knowledgeOf,
+  measureIn,
+  relatedStreamsOf,
+} from '../support/dutyOracle/product.js';
+import { withQuestions } from '../support/dutyOracle/questions.js';
+import { CLUB, MEASURES, RULEBOOK } from '../support/dutyOracle/universe.js';
+import { instants, logs, treatyLogs } from '../support/logs.js';
+import { type Question, OracleStream } from '../support/oracle.js';
 import { activity } from '../support/oracleActivity.js';
 import { agreements } from '../support/oracleAgreements.js';
-import { Ledger } from '../support/oracleDuty.js';
-import { type Goods, measure } from '../support/oracleMeasures.js';
 import { partiesAt } from '../support/oracleParties.js';
 import { phases } from '../support/oraclePhases.js';
 import { roundList } from '../support/oracleRounds.js';
 import { rounds, targets } from '../support/oracleTalks.js';
-import { measureIn, negotiationIn } from '../support/productAnswers.js';
+import { negotiationIn } from '../support/productAnswers.js';
 import { SEED } from '../support/seed.js';
-import { MEASURES, NEGOTIATIONS, RULEBOOK, TRACKS } from '../support/universe.js';
+import { NEGOTIATIONS, TRACKS } from '../support/universe.js';
 
-const STREAMS = [...NEGOTIATIONS, ...MEASURES, RULEBOOK];
-
-const history = (log: readonly AnyEvent[], stream: string): readonly AnyEvent[] =>
-  log.filter((event) => appearsIn(event, log).includes(stream));
-
-const streamStateOf = (log: readonly AnyEvent[], stream: string): StreamState =>
-  fold(emptyStreamState(stream), history(log, stream));
-
-const relatedStreamsOf = (
-  log: readonly AnyEvent[],
-  { knownAt, publicAt }: Question,
-): RelatedStreams => {
-  const read = (stream: string) =>
-    new KnowledgeView(streamStateOf(log, stream), { knownAt, publicAt });
-  return {
-    measures: MEASURES.map(read),
-    rulebook: () => read(RULEBOOK),
-    areas: AreaRegister.shipped,
-    areaStreams: [],
-  };
-};
-
-const questionsAbout = (log: readonly AnyEvent[]): fc.Arbitrary<Question> =>
-  fc.record({
-    at: instants,
-    knownAt: fc.oneof(
-      fc.constant(Infinity),
-      fc.constantFrom(...log.flatMap(({ recorded }) => [recorded - 1, recorded])),
-    ),
-    publicAt: publics,
-  });
-
-/** A random log with some questions. */
-const withQuestions = (about: fc.Arbitrary<readonly AnyEvent[]>) =>
-  about.chain((log) =>
-    fc.tuple(
-      fc.constant(log),
-      fc.array(questionsAbout(log), { minLength: 1, maxLength: 6, size: 'max' }),
-    ),
-  );
+const STREAMS = [...NEGOTIATIONS, ...MEASURES, RULEBOOK, CLUB];
 const cases = withQuestions(logs);
 const treaties = withQuestions(treatyLogs);
-
-const knowledgeOf = (log: readonly AnyEvent[], stream: string, { knownAt, publicAt }: Question) =>
-  new KnowledgeView(streamStateOf(log, stream), { knownAt, publicAt });
 
 const measureOf = (log: readonly AnyEvent[], stream: string, question: Question) =>
   measureIn(knowledgeOf(log, stream, question), question.at);
 
-const GIVES_WAY = ['REPLACED', 'EXCLUDED', 'PRECEDED'];
-
-function dutyOf(log: readonly AnyEvent[], question: Question, goods: Good, mfnRate?: number) {
-  const rules = dutyRulesOf(relatedStreamsOf(log, question), 'US', 'IN');
-  const duty = dutyView(rules, { imposedBy: 'US', on: 'IN', goods, mfnRate }, question.at);
-  const lines = duty.layers
-    .filter(({ reason }) => reason !== 'MFN')
-    .map(({ slug, rate, applies, reason, setBy }) => {
-      const by = GIVES_WAY.includes(reason) ? '' : setBy!.event.id;
-      return `${applies ? '' : '-'}${slug} ${rate ?? '?'} ${reason} ${by}`;
-    });
-  return { total: duty.total, lines, pending: duty.pending.map(({ at, total }) => [at, total]) };
-}
+const dutyOf = (log: readonly AnyEvent[], question: Question) =>
+  dutyIn(relatedStreamsOf(log, question), question, {
+    ...{ from: 'US', on: 'IN', goods: { hs: '7208' }, mfnRate: undefined },
+  });
 
 const negotiation = (log: readonly AnyEvent[], stream: string, question: Question) =>
   negotiationIn(knowledgeOf(log, stream, question), question.at, relatedStreamsOf(log, question));
@@ -158,8 +105,7 @@ describe('the state of a stream', () => {
         expect(negotiation(log, stream, question)).toEqual(negotiation(known, stream, open));
       for (const stream of MEASURES)
         expect(measureOf(log, stream, question)).toEqual(measureOf(known, stream, open));
-      const good = { hs: '7208' };
-      expect(dutyOf(log, question, good)).toEqual(dutyOf(known, open, good));
+      expect(dutyOf(log, question)).toEqual(dutyOf(known, open));
     });
   });
 });
@@ -205,58 +151,6 @@ describe('the naive oracle agrees on', () => {
         }
       }),
       { seed: SEED, numRuns: 150 },
-    );
-  });
-
-  it('measures', () => {
-    each(400, (log, question) => {
-      for (const stream of MEASURES)
-        expect(measureOf(log, stream, question)).toEqual(measure(log, stream, question));
-    });
-  });
-
-  const goods: fc.Arbitrary<Goods> = fc.record({
-    hs: fc.constantFrom(undefined, '72', '7208', '09'),
-    origin: fc.constantFrom(undefined, ['USMCA'], ['GSP', 'USMCA']),
-    transshipped: fc.constantFrom(undefined, true),
-    loadedAt: fc.option(instants, { nil: undefined }),
-  });
-  const mfn = fc.constantFrom(undefined, 0, 5);
-  const entries = fc.option(instants, { nil: undefined });
-
-  it('duties, their layers and pending changes', () => {
-    fc.assert(
-      fc.property(cases, goods, mfn, entries, ([log, questions], good, mfnRate, enteredAt) => {
-        for (const question of questions) {
-          const ledger = new Ledger(log, question);
-          expect(dutyOf(log, question, { ...good, enteredAt }, mfnRate)).toEqual({
-            ...ledger.layers(enteredAt ?? question.at, good, mfnRate),
-            pending: ledger.pending(good, mfnRate),
-          });
-        }
-      }),
-      { seed: SEED, numRuns: 150 },
-    );
-  });
-
-  it('the schedule of a duty', () => {
-    fc.assert(
-      fc.property(cases, goods, mfn, ([log, questions], good, mfnRate) => {
-        const question = questions[0]!;
-        const rules = dutyRulesOf(relatedStreamsOf(log, question), 'US', 'IN');
-        const duty = dutyView(rules, { imposedBy: 'US', on: 'IN', goods: good, mfnRate }, 0);
-        const [from, to] = [Date.UTC(2025, 1, 20), Date.UTC(2026, 7, 20)];
-        const steps = duty.schedule(from, to);
-        expect(steps[0]!.from).toBe(from);
-        for (const [i, step] of steps.entries())
-          if (i > 0) expect(step.from).toBe(steps[i - 1]!.until);
-        const ledger = new Ledger(log, { ...question, at: Infinity });
-        for (const { at } of questions) {
-          const step = steps.find(({ from: since, until }) => since <= at && at < (until ?? to));
-          if (at < to) expect(step!.total).toBe(ledger.layers(at, good, mfnRate).total);
-        }
-      }),
-      { seed: SEED, numRuns: 100 },
     );
   });
 });

@@ -1,7 +1,6 @@
 /**
  * Flattened views of random logs: the inputs of the property tests of diff, timeline and what-if.
  */
-import { AreaRegister } from '../../events/codes/areaRegister.js';
 import fc from 'fast-check';
 import type { AnyEvent, EventType } from '../../events/catalogue.js';
 import {
@@ -12,11 +11,12 @@ import {
 import type { Change } from '../../src/domain/history/diff.js';
 import type { FlatView, FlatValue } from '../../src/domain/history/flatten.js';
 import { KnowledgeView } from '../../src/domain/streamState/knowledgeView.js';
+import { knownAreas } from '../../src/domain/area/knownAreas.js';
 import { NegotiationView } from '../../src/domain/negotiation/negotiationView.js';
 import { idOf } from './given.js';
 import { appearsIn, type Question } from './oracle.js';
 import { instants, logs, publics } from './logs.js';
-import { MEASURES, RULEBOOK } from './universe.js';
+import { CLUB, MEASURES, RULEBOOK } from './dutyOracle/universe.js';
 
 const LAUNCHED = Date.UTC(2025, 0, 31);
 
@@ -79,11 +79,12 @@ export function viewOf(log: readonly AnyEvent[], stream: string, question: Quest
   const read = (name: string) => new KnowledgeView(streamStateOf(log, name), { knownAt, publicAt });
   const measures = MEASURES.map(read);
   const rulebook = read(RULEBOOK);
+  const areaStreams = [read(CLUB)];
   return new NegotiationView(read(stream), at, {
     measures,
-    rulebook: () => rulebook,
-    areas: AreaRegister.shipped,
-    areaStreams: [],
+    rulebook: (code) => (code === 'US' ? rulebook : undefined),
+    areas: knownAreas(areaStreams),
+    areaStreams,
   });
 }
 

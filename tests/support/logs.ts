@@ -7,29 +7,28 @@ import fc from 'fast-check';
 import type { AnyEvent, EventType } from '../../events/catalogue.js';
 import { idOf } from './given.js';
 import { DAYS, occurred, Row, sources } from './drawnRow.js';
-import {
-  ABOUT,
-  ACTS,
-  data,
-  MEASURES,
-  NEGOTIATIONS,
-  RULEBOOK,
-  TALKS,
-  TREATIES,
-} from './universe.js';
+import { ACTS, CLUB, MEASURES, MEMBERSHIPS, RULEBOOK, RULES } from './dutyOracle/universe.js';
+import { ABOUT, data, NEGOTIATIONS, TALKS, TREATIES } from './universe.js';
 
 /** The composition of a log: the weights of the event families, and their streams and types. */
 interface Mix {
   readonly talks: number;
   readonly acts: number;
   readonly rules: number;
+  /** Who joins a group and who leaves it. */
+  readonly members: number;
   readonly negotiations: readonly string[];
   readonly measures: readonly string[];
   readonly kinds: readonly EventType[];
   /** The event types of the talks. */
   readonly talkTypes: readonly EventType[];
+  /** Whether measures are mostly adopted first. */
+  readonly adopts?: boolean;
 }
-const ALL = { negotiations: NEGOTIATIONS, measures: MEASURES, kinds: ACTS, talkTypes: TALKS };
+const ALL = {
+  ...{ negotiations: NEGOTIATIONS, measures: MEASURES, kinds: ACTS, talkTypes: TALKS },
+  members: 0,
+};
 const ONE = ['negotiation/a'] as const;
 const SUSPENDING: readonly EventType[] = [
   'MeasureAdopted',
@@ -40,6 +39,7 @@ const SUSPENDING: readonly EventType[] = [
   'MeasureResumed',
 ];
 const TREATY: Mix = { ...ALL, talks: 8, acts: 0, rules: 0, negotiations: ONE, talkTypes: TREATIES };
+const DUTIES: Mix = { ...ALL, talks: 0, acts: 12, rules: 2, members: 1, adopts: true };
 const MIXES: readonly Mix[] = [
   { ...ALL, talks: 4, acts: 3, rules: 1 },
   { ...ALL, talks: 6, acts: 0, rules: 0, negotiations: ONE },
@@ -50,18 +50,25 @@ const MIXES: readonly Mix[] = [
 ];
 
 function eventFrom(row: Row, mix: Mix, log: readonly AnyEvent[]): AnyEvent {
-  const { talks, acts, rules } = mix;
-  const family = row.below(talks + acts + rules + (log.length > 0 ? 2 : 0));
-  const about = family >= talks + acts + rules;
+  const { talks, acts, rules, members } = mix;
+  const all = talks + acts + rules + members;
+  const family = row.below(all + (log.length > 0 ? 2 : 0));
+  const about = family >= all;
   const target = about ? log[row.below(log.length)] : undefined;
   const [kinds, streams]: readonly [readonly EventType[], readonly string[]] =
     family < talks
       ? [mix.talkTypes, mix.negotiations]
       : family < talks + acts
         ? [mix.kinds, mix.measures]
-        : [['PrecedenceSet'], [RULEBOOK]];
-  const type = row.pick(target ? ABOUT : kinds);
+        : family < talks + acts + rules
+          ? [RULES, [RULEBOOK]]
+          : [MEMBERSHIPS, [CLUB]];
+  const drawn = row.pick(target ? ABOUT : kinds);
   const stream = target?.stream ?? row.pick(streams);
+  // Of a measure that was never adopted there is little to ask.
+  const isNew = !log.some((event) => event.stream === stream && event.type === 'MeasureAdopted');
+  const adopts = mix.adopts && stream.startsWith('measure/') && isNew && !target;
+  const type = adopts && row.below(8) > 0 ? 'MeasureAdopted' : drawn;
   const shared = type === 'StatementMade' && row.below(2) === 0;
   const previous = log.at(-1)?.recorded ?? Date.UTC(2025, 1, 1);
   const recorded = previous + 1 + row.below(4) * 12 * 3_600_000;
@@ -89,24 +96,40 @@ function eventFrom(row: Row, mix: Mix, log: readonly AnyEvent[]): AnyEvent {
   } as unknown as AnyEvent;
 }
 
+const logsFrom = (
+  rows: fc.Arbitrary<readonly (readonly number[])[]>,
+  ...mixes: readonly Mix[]
+): fc.Arbitrary<readonly AnyEvent[]> =>
+  fc.tuple(fc.constantFrom(...mixes), rows).map(([mix, drawn]) => {
+    const log: AnyEvent[] = [];
+    for (const numbers of drawn) log.push(Object.freeze(eventFrom(new Row(numbers), mix, log)));
+    return log;
+  });
+
 const logsOf = (...mixes: readonly Mix[]): fc.Arbitrary<readonly AnyEvent[]> =>
-  fc
-    .tuple(
-      fc.constantFrom(...mixes),
-      fc.array(fc.array(fc.nat(997), { minLength: 24, maxLength: 34 }), {
-        minLength: 1,
-        maxLength: 20,
-        size: 'max',
-      }),
-    )
-    .map(([mix, rows]) => {
-      const log: AnyEvent[] = [];
-      for (const numbers of rows) log.push(Object.freeze(eventFrom(new Row(numbers), mix, log)));
-      return log;
-    });
+  logsFrom(
+    fc.array(fc.array(fc.nat(997), { minLength: 24, maxLength: 34 }), {
+      minLength: 1,
+      maxLength: 20,
+      size: 'max',
+    }),
+    ...mixes,
+  );
 
 /** A log. Its events are frozen, so that modifying one throws. */
 export const logs = logsOf(...MIXES);
+/** A log of measures, of the rules they follow, and of a group. */
+export const dutyLogs = logsFrom(
+  // Without a bias to small numbers, under which most logs would be alike.
+  fc.noBias(
+    fc.array(fc.array(fc.nat(9973), { minLength: 60, maxLength: 60 }), {
+      minLength: 1,
+      maxLength: 36,
+      size: 'max',
+    }),
+  ),
+  DUTIES,
+);
 /** A log of one negotiation's parties and agreements. */
 export const treatyLogs = logsOf(TREATY);
 

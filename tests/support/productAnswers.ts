@@ -1,28 +1,11 @@
-/** The product's results in the shape of the oracle's. */
+/** The product's results on negotiations in the shape of the oracle's. */
 import type { KnowledgeView } from '../../src/domain/streamState/knowledgeView.js';
 import { trackActivityOf } from '../../src/domain/negotiation/activity.js';
-import { measureView } from '../../src/domain/measure/measureView.js';
 import {
   NegotiationView,
   type RelatedStreams,
 } from '../../src/domain/negotiation/negotiationView.js';
 import { TRACKS } from './universe.js';
-
-export function measureIn(knowledge: KnowledgeView, at: number) {
-  const view = measureView(knowledge, at);
-  return (
-    view && {
-      status: view.status,
-      certainty: view.certainty,
-      rate: view.rate,
-      announcedRate: view.announcedRate,
-      lawful: view.lawful,
-      collected: view.collected,
-      endedHow: view.endedHow,
-      setBy: view.setBy.event.id,
-    }
-  );
-}
 
 const ids = (facts: readonly ({ event: { id: string } } | null)[]) =>
   facts.map((fact) => fact?.event.id ?? null);

@@ -1,20 +1,12 @@
 /**
  * The values from which `logs.ts` makes random logs. They are few, so that events often concern the
- * same things: two negotiations, four measures, a rulebook, a dozen days, every date form.
+ * same things: two negotiations, six measures, a rulebook, a group, a dozen days, every date form.
  */
 import type { AnyEvent, EventType } from '../../events/catalogue.js';
 import { DAYS, type Row, from, instantOf, occurred, sources } from './drawnRow.js';
+import { measureData } from './dutyOracle/universe.js';
 
 export const NEGOTIATIONS = ['negotiation/a', 'negotiation/b'] as const;
-export const MEASURES = [
-  'measure/us-base',
-  'measure/us-country',
-  'measure/us-oil',
-  'measure/us-steel',
-] as const;
-export const RULEBOOK = 'rulebook/US';
-
-const RATES = [0, 10, 25, 26, 50] as const;
 
 export const TALKS: readonly EventType[] = [
   'NegotiationLaunched',
@@ -62,34 +54,7 @@ export const TREATIES: readonly EventType[] = [
   'PartyWithdrew',
   'AgreementTerminated',
 ];
-export const ACTS: readonly EventType[] = [
-  'MeasureAdopted',
-  'MeasureAdopted',
-  'MeasureAdopted',
-  'MeasureAdopted',
-  'MeasureAmended',
-  'MeasureAmended',
-  'MeasureSuspended',
-  'MeasureSuspended',
-  'MeasureResumed',
-  'MeasureEnded',
-  'ExemptionGranted',
-  'MeasureAnnounced',
-  'MeasureThreatened',
-];
 export const ABOUT: readonly EventType[] = ['EventCorrected', 'EventRetracted', 'SourceAdded'];
-
-function terms(row: Row, stream: string) {
-  return {
-    ...row.maybe(() => ({ goods: row.pick([{ hs: ['72'] }, { except: { origin: ['USMCA'] } }]) })),
-    ...(stream === 'measure/us-country' && row.below(3) > 0 && { replaces: ['us-base'] }),
-    ...(stream !== 'measure/us-steel' &&
-      row.below(2) === 0 && { excludedBy: [row.pick(['us-steel', 'us-st*'])] }),
-    ...row.maybe(() => ({ capTotalAt: row.pick([15, 30]) })),
-    ...row.maybe(() => ({ inTransit: row.maybe(() => ({ enteredBefore: row.pick(DAYS) })) })),
-    ...row.maybe(() => ({ transshipmentRate: 40 })),
-  };
-}
 
 export const PARTIES = ['IN', 'US', 'EU', 'x-union', 'DE'] as const;
 
@@ -228,54 +193,6 @@ export function data(
       };
     case 'StatementMade':
       return { speaker: 's', summary: 's' };
-    case 'MeasureAdopted':
-      return {
-        title: 't',
-        imposedBy: 'US',
-        affects: row.pick([['IN'], ['*'], ['BD']]),
-        kind: 'OTHER',
-        rate: row.pick(RATES),
-        ...from(row),
-        ...terms(row, stream),
-      };
-    case 'MeasureAmended':
-      return {
-        ...from(row),
-        ...(row.below(3) > 0 && { rate: row.pick(RATES) }),
-        ...terms(row, stream),
-        ...row.maybe(() => ({ affects: row.pick([['IN'], ['BD']]) })),
-      };
-    case 'MeasureSuspended':
-      return from(row);
-    case 'MeasureResumed':
-      return { effectiveFrom: from(row).effectiveFrom };
-    case 'MeasureEnded':
-      return {
-        how: row.pick(['LIFTED', 'EXPIRED', 'WITHDRAWN', 'INVALIDATED']),
-        effectiveFrom: from(row).effectiveFrom,
-        ...row.maybe(() => ({ legalEffectFrom: row.pick(DAYS) })),
-      };
-    case 'ExemptionGranted':
-      return {
-        goods: row.pick([{ hs: ['7208'] }, { origin: ['USMCA'] }, { except: { hs: ['72'] } }]),
-        ...from(row),
-        ...row.maybe(() => ({ rate: row.pick([0, 5]) })),
-      };
-    case 'MeasureAnnounced':
-    case 'MeasureThreatened':
-      return {
-        ...row.maybe(() => ({ imposedBy: 'US', affects: ['IN'] })),
-        ...row.maybe(() => ({ rate: row.pick(RATES) })),
-      };
-    case 'PrecedenceSet':
-      return {
-        order: row.pick([
-          [['us-country'], ['us-oil']],
-          [['us-oil'], ['us-base', 'us-country']],
-          [['us-o*', 'us-c*'], ['us-base']],
-        ]),
-        effectiveFrom: from(row).effectiveFrom,
-      };
     case 'EventRetracted':
       return { event, reason: 'r' };
     case 'SourceAdded':
@@ -289,6 +206,6 @@ export function data(
       return { event, reason: 'r', ...parts };
     }
     default:
-      return {};
+      return measureData(type, row, stream);
   }
 }

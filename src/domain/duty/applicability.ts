@@ -8,10 +8,10 @@ import type { Good } from '../measure/goodsScope.js';
 import { matchScope } from '../measure/goodsScope.js';
 import type { MeasureState, MeasureTimeline } from '../measure/measureTimeline.js';
 import { latestRateAnnouncement, measureIdentity } from '../measure/measureView.js';
-import { amountForGood, expressionOf, type Terms } from '../measure/terms.js';
+import { amountForGood, expressionOf, percent, type Terms } from '../measure/terms.js';
 import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
 import { mayHaveBegun } from '../streamState/threeValued.js';
-import { type Charge, chargeOf, comparable, NOTHING, percentCharge, pointsOf } from './charge.js';
+import { type Charge, chargeOf, comparable, NOTHING, pointsOf } from './charge.js';
 import { type Asked, type Layer, type LayerReason, toNumber } from './layer.js';
 import { type FittingReliefs, fittingReliefs } from './reliefFit.js';
 
@@ -140,7 +140,7 @@ export function assessApplicability(
     transshipped: found.transshipped,
     isPartial: scope.match === 'PART' || extent === 'PART' || found.isPartial,
     isUncertain: scope.isUncertain || found.isUncertain,
-    reliefs: fittingReliefs(knowledge, asked),
+    reliefs: fittingReliefs(knowledge, asked, found.share),
   };
 }
 
@@ -167,19 +167,20 @@ const expressionCharge = (data: object): Charge | null => {
  */
 function chargeFor(terms: Terms, goods: Good) {
   const { match, duty, under = [], digits } = amountForGood(terms, goods.hs);
-  const share = shareOf(terms, goods);
+  const known = shareOf(terms, goods);
+  const share = known ?? new Big(1);
   const isDiverted = goods.transshipped === true && terms.transshipmentRate !== undefined;
   if (match === 'NONE' || (match === 'ALL' && !duty && !isDiverted)) return undefined;
-  const take = (each: DutyExpression) => chargeOf(each, share ?? new Big(1));
+  const take = (each: DutyExpression) => chargeOf(each, share);
   const lines = under.map(take);
   const isPartial = match === 'PART';
   const own = duty && take(duty);
   const most = extreme(own ? [own, ...lines] : lines, goods, 1);
   const least = extreme(own ? [own, ...lines] : lines, goods, -1);
-  const facts = { digits, transshipped: isDiverted, isPartial, isUncertain: share === null };
+  const facts = { digits, share, transshipped: isDiverted, isPartial, isUncertain: known === null };
   if (isDiverted)
     return {
-      charge: percentCharge(terms.transshipmentRate ?? 0),
+      charge: take(percent(terms.transshipmentRate ?? 0)),
       most: null,
       least: null,
       ...facts,

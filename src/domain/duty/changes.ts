@@ -35,8 +35,15 @@ export interface DutyStep {
 }
 
 /** Every instant at which a duty may change, ascending. */
-function boundariesOf(rules: DutyRules, timelineOf: TimelineLookup): readonly number[] {
+function boundariesOf(
+  rules: DutyRules,
+  { imposedBy, on }: DutyQuestion,
+  timelineOf: TimelineLookup,
+): readonly number[] {
   const instants = new Set<number>();
+  // Asked of a group, who its members are decides.
+  for (const code of [imposedBy, on])
+    for (const instant of rules.areas.turningPoints(code)) instants.add(instant);
   for (const knowledge of rules.measures) {
     for (const [instant] of measureTurns(timelineOf(knowledge), knowledge)) instants.add(instant);
     for (const code of areasOf(knowledge))
@@ -106,7 +113,7 @@ export function pendingAfter(
   const standing = (entry: number) =>
     standingAt(rules, question, { entry, decidedBy: at }, timelineOf);
   let before = standing(at);
-  for (const instant of boundariesOf(rules, timelineOf)) {
+  for (const instant of boundariesOf(rules, question, timelineOf)) {
     if (instant <= at) continue;
     const after = standing(instant);
     const turning = { rules, instant, decidedBy: at, timelineOf };
@@ -127,7 +134,7 @@ export function scheduleOf(
 ): readonly DutyStep[] {
   const timelineOf = timelinesDecidedBy(Infinity);
   const steps: { from: number; until: number | null; total: number | null; key: string }[] = [];
-  const boundaries = boundariesOf(rules, timelineOf).filter((instant) => instant > from);
+  const boundaries = boundariesOf(rules, question, timelineOf).filter((instant) => instant > from);
   for (const instant of [from, ...boundaries]) {
     const asked = { entry: instant, decidedBy: Infinity };
     const { total, key } = standingAt(rules, question, asked, timelineOf);

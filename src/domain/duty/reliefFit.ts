@@ -1,4 +1,5 @@
 /** Which reliefs from a measure fit a good at its entry, and which of them the importer can claim. */
+import type Big from 'big.js';
 import { extentOf } from '../area/areaReach.js';
 import { effectiveInstant } from '../../../events/time/bounds.js';
 import { matchScope } from '../measure/goodsScope.js';
@@ -37,8 +38,13 @@ function isWithinValue({ grant }: Relief, { goods }: Asked): boolean {
   );
 }
 
-/** O(facts about reliefs). */
-export function fittingReliefs(knowledge: KnowledgeView, asked: Asked): FittingReliefs {
+/**
+ * The reliefs that fit. A reduced rate is taken on the same part of the customs value as the rate it
+ * reduces. O(facts about reliefs).
+ *
+ * @param share that part, from 0 to 1
+ */
+export function fittingReliefs(knowledge: KnowledgeView, asked: Asked, share: Big): FittingReliefs {
   const { rules, question, goods, entry: at, decidedBy } = asked;
   const { areas } = rules;
   const instant = { at, decidedBy };
@@ -68,7 +74,7 @@ export function fittingReliefs(knowledge: KnowledgeView, asked: Asked): FittingR
       setBy = quota.setBy ?? relief.grant;
     }
     const expression = expressionOf(data);
-    const charge = expression ? chargeOf(expression) : NOTHING;
+    const charge = expression ? chargeOf(expression, share) : NOTHING;
     const fits = { charge, setBy, underQuota: data.quota !== undefined };
     if (extent === 'ALL' && scope.match === 'ALL') whole.push(fits);
     else {

@@ -7,20 +7,21 @@
  */
 import type { EventData } from '../../../events/catalogue.js';
 import { effectiveInstant } from '../../../events/time/bounds.js';
-import type { Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
+import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
+import {
+  type Decision,
+  endSuspension,
+  holdSuspensionUntil,
+  type Interval,
+  intervalAt,
+  NOT_ADOPTED,
+  overlay,
+  suspendedSince,
+  type TimelineStatus,
+} from './statusIntervals.js';
 import { adoptedTerms, amendedTerms, setsAmount, type Terms } from './terms.js';
 
-export type Decision = TopicFact<'decisions'>;
-
-export type TimelineStatus = 'NONE' | 'ACTIVE' | 'SUSPENDED' | 'ENDED';
-
-interface Interval {
-  readonly from: number;
-  readonly to: number;
-  readonly status: TimelineStatus;
-  /** The decision that set the status. */
-  readonly setBy: Decision | undefined;
-}
+export type { Decision } from './statusIntervals.js';
 
 /** A measure at one instant. */
 export interface MeasureState {
@@ -37,8 +38,6 @@ export interface MeasureState {
   /** The instant at which it expired or was ended, while it is ended. */
   readonly endedAt: number | undefined;
 }
-
-const NOT_ADOPTED: Interval = { from: -Infinity, to: Infinity, status: 'NONE', setBy: undefined };
 
 export class MeasureTimeline {
   readonly zone: string;
@@ -60,7 +59,7 @@ export class MeasureTimeline {
   ) {
     this.zone = knowledge.zone;
     this.decisions = decisions;
-    this.#commencedBy = commencements(decisions);
+    this.#commencedBy = commencements(decisions, this.zone);
     this.#intervals = decisions.reduce<readonly Interval[]>(
       (before, decision) => this.#apply(before, decision),
       [NOT_ADOPTED],
@@ -96,7 +95,7 @@ export class MeasureTimeline {
         const current = intervalAt(held, from);
         // Terms that begin within a suspension end it; terms set back before it leave it alone.
         if (current.status !== 'SUSPENDED' || from <= suspendedSince(held, current)) return held;
-        return endSuspension(held, from, setBy);
+        return endSuspension(held, from, setBy, this.#instant(setBy.data.revertsAt));
       }
       case 'MeasureSuspended': {
         const until = this.#instant(setBy.data.until);
@@ -150,6 +149,7 @@ export class MeasureTimeline {
   ): MeasureState {
     let { terms, rateSetBy, inTransitSetBy } = state;
     let endSetBy: Decision = adopted;
+    const reverted: Decision[] = [];
     for (const change of covering.slice(covering.indexOf(adopted) + 1)) {
       if (!terms) break;
       if (change.type === 'MeasureReinstated') {
@@ -160,8 +160,7 @@ export class MeasureTimeline {
       if (change.type !== 'MeasureAmended') continue;
       const { data } = change;
       if (this.#instant(data.revertsAt) <= at) {
-        // Only its own terms go; it brings about the return of those before.
-        if (setsAmount(data)) rateSetBy = change;
+        if (setsAmount(data)) reverted.push(change);
         continue;
       }
       terms = amendedTerms(terms, data);
@@ -169,6 +168,7 @@ export class MeasureTimeline {
       if (data.inTransit !== undefined) inTransitSetBy = change;
       if (data.until !== undefined || data.removes?.includes('until')) endSetBy = change;
     }
+    rateSetBy = this.#returnedBy(reverted, rateSetBy);
     const until = this.#instant(terms?.until);
     const expired = at >= until && state.status !== 'ENDED';
     return {
@@ -178,6 +178,20 @@ export class MeasureTimeline {
       rateSetBy,
       inTransitSetBy,
     };
+  }
+
+  /**
+   * What brought the amount about: of the amendments that reverted, only the last that governed up to
+   * then, and only where nothing has set the amount since.
+   */
+  #returnedBy(reverted: readonly Decision[], setBy: Decision | undefined): Decision | undefined {
+    let [by, since] = [setBy, setBy ? this.effectiveFrom(setBy) : -Infinity];
+    for (const amendment of reverted) {
+      const end = 'revertsAt' in amendment.data ? this.#instant(amendment.data.revertsAt) : since;
+      if (end > since && this.stateAt(end - 1).rateSetBy === amendment)
+        [by, since] = [amendment, end];
+    }
+    return by;
   }
 
   /** Every instant at which status or terms may change, ascending. Computed once. */
@@ -199,84 +213,22 @@ export class MeasureTimeline {
   }
 }
 
-/** The last MeasureCommenced after each adoption and before the next one. O(decisions). */
+/**
+ * The last MeasureCommenced after each adoption and before the next one, of those decided before the
+ * day they move had come. O(decisions).
+ */
 function commencements(
   decisions: readonly Decision[],
+  zone: string,
 ): ReadonlyMap<Decision, Fact<'MeasureCommenced'>> {
   const commenced = new Map<Decision, Fact<'MeasureCommenced'>>();
   let adopted: Decision | undefined;
   for (const decision of decisions) {
     if (decision.type === 'MeasureAdopted') adopted = decision;
-    else if (decision.type === 'MeasureCommenced' && adopted) commenced.set(adopted, decision);
+    if (decision.type !== 'MeasureCommenced' || !adopted) continue;
+    const { effectiveFrom } = (commenced.get(adopted) ?? adopted).data;
+    const day = effectiveFrom === undefined ? Infinity : effectiveInstant(effectiveFrom, zone);
+    if (day > decision.began.min) commenced.set(adopted, decision);
   }
   return commenced;
-}
-
-function intervalAt(intervals: readonly Interval[], at: number): Interval {
-  return (
-    intervals.find((interval) => interval.from <= at && at < interval.to) ??
-    intervals.at(-1) ??
-    NOT_ADOPTED
-  );
-}
-
-/** Since when the measure has been suspended without a break, up to this interval. */
-function suspendedSince(intervals: readonly Interval[], interval: Interval): number {
-  let since = interval.from;
-  for (const earlier of intervals.toReversed())
-    if (earlier.to === since && earlier.status === 'SUSPENDED') since = earlier.from;
-  return since;
-}
-
-type Change = (old: Interval) => {
-  readonly status: TimelineStatus;
-  readonly setBy: Decision | undefined;
-};
-
-/** The intervals with a change applied to `[from, to)`. */
-function overlay(
-  intervals: readonly Interval[],
-  from: number,
-  to: number,
-  change: Change,
-): readonly Interval[] {
-  if (from >= to) return intervals;
-  return intervals.flatMap((old) => {
-    const start = Math.max(old.from, from);
-    const end = Math.min(old.to, to);
-    if (start >= end) return [old];
-    const { status, setBy } = change(old);
-    return [
-      { ...old, to: start },
-      { from: start, to: end, status, setBy },
-      { ...old, from: end },
-    ].filter((interval) => interval.from < interval.to);
-  });
-}
-
-/** Ends the suspension that covers `from`, its extensions included. */
-function endSuspension(
-  intervals: readonly Interval[],
-  from: number,
-  setBy: Decision,
-): readonly Interval[] {
-  let end = from;
-  for (const interval of intervals)
-    if (interval.status === 'SUSPENDED' && interval.from <= end && end < interval.to)
-      end = interval.to;
-  return overlay(intervals, from, end, () => ({ status: 'ACTIVE', setBy }));
-}
-
-/** Keeps a measure that is suspended when new terms are decided suspended until they begin. */
-function holdSuspensionUntil(
-  intervals: readonly Interval[],
-  setBy: Decision,
-  from: number,
-): readonly Interval[] {
-  const decidedAt = setBy.began.max;
-  if (intervalAt(intervals, decidedAt).status !== 'SUSPENDED' || from <= decidedAt)
-    return intervals;
-  return overlay(intervals, decidedAt, from, (old) =>
-    old.status === 'ACTIVE' ? { status: 'SUSPENDED', setBy } : old,
-  );
 }

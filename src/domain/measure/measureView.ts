@@ -7,7 +7,7 @@ import type { MeasureForm, MeasureRole } from '../../../events/families/measures
 import { alternativeOrders } from './decisionOrder.js';
 import { MeasureTimeline } from './measureTimeline.js';
 import { type ReliefView, reliefViews } from './reliefView.js';
-import { expressionOf, type Terms } from './terms.js';
+import { amountKey, expressionOf, type Terms } from './terms.js';
 import { answerAt, mayHaveBegun, weakMemoize } from '../streamState/threeValued.js';
 
 export type MeasureStatus =
@@ -247,7 +247,7 @@ function certaintyOf(
 ): Answer {
   const key = (each: MeasureTimeline) => {
     const { status: standing, terms } = each.stateAt(at);
-    return `${standing} ${terms ? howMuch(terms) : ''}`;
+    return `${standing} ${terms ? amountKey(terms) : ''}`;
   };
   const isOrderOpen = alternativeOrders(timeline.decisions).some(
     (order) => key(new MeasureTimeline(knowledge, order)) !== key(timeline),

@@ -109,7 +109,7 @@ export interface AmountForGood {
   readonly digits: number;
 }
 
-const percent = (rate: number): DutyExpression => ({ components: [{ percent: rate }] });
+export const percent = (rate: number): DutyExpression => ({ components: [{ percent: rate }] });
 
 /** `rate` is short for one component in percent. */
 export const expressionOf = ({
@@ -119,6 +119,13 @@ export const expressionOf = ({
   readonly rate?: number | undefined;
   readonly duty?: DutyExpression | undefined;
 }): DutyExpression | undefined => duty ?? (rate === undefined ? undefined : percent(rate));
+
+/** Equal for two terms that set the same amount for every good. O(lines). */
+export function amountKey({ rate, duty, charge, schedules }: Terms): string {
+  if (!schedules) return JSON.stringify(expressionOf({ rate, duty }) ?? charge ?? null);
+  const lines = new Map(schedules.flat().map((line) => [line.hs, expressionOf(line)]));
+  return JSON.stringify([...lines].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
 
 /** The duties of the lines under a code, each by the latest schedule that states it. O(lines). */
 function linesUnder(

@@ -1,17 +1,11 @@
 /**
- * The naive oracle on measures and duties. A measure is a strip of cells between all instants that
- * any decision names; each decision, in the order they were taken, repaints cells one by one.
+ * The naive oracle on measures. A measure is a strip of cells between all instants that any
+ * decision names; each decision, in the order they were taken, repaints cells one by one.
  */
-import type { AnyEvent } from '../../events/catalogue.js';
-import { effectiveInstant, moment } from '../../events/time/bounds.js';
-import { type Question, type OracleFact, OracleStream } from './oracle.js';
-
-export interface Goods {
-  readonly hs?: string | undefined;
-  readonly origin?: readonly string[] | undefined;
-  readonly transshipped?: boolean | undefined;
-  readonly loadedAt?: number | undefined;
-}
+import type { AnyEvent } from '../../../events/catalogue.js';
+import { effectiveInstant, moment } from '../../../events/time/bounds.js';
+import { type Question, type OracleFact, OracleStream } from '../oracle.js';
+import type { Any } from './goods.js';
 
 interface Cell {
   readonly start: number;
@@ -19,17 +13,30 @@ interface Cell {
   by: OracleFact | undefined;
 }
 
-// The universe makes these up; the oracle trusts their shapes.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-type Terms = any;
-
 const DECISIONS =
-  'MeasureAdopted MeasureAmended MeasureSuspended MeasureResumed MeasureEnded'.split(' ');
+  'MeasureAdopted MeasureAmended MeasureSuspended MeasureResumed MeasureEnded MeasureCommenced MeasureReinstated'.split(
+    ' ',
+  );
+const AMOUNTS = ['rate', 'duty', 'charge', 'lines'] as const;
+const setsAmount = (data: Any): boolean => AMOUNTS.some((key) => data[key] !== undefined);
+
+/** What a measure is at an instant. */
+export interface State {
+  readonly paint: Cell['paint'];
+  readonly by: OracleFact | undefined;
+  readonly how: string | null;
+  /** With the schedules that count one after the other, and without `lines`. */
+  readonly terms: Any;
+  readonly rateBy: OracleFact | undefined;
+  readonly transitBy: OracleFact | undefined;
+}
 
 export class Strip {
   readonly oracle: OracleStream;
   readonly slug: string;
   readonly decisions: readonly OracleFact[];
+  /** By adoption: what set its day anew. */
+  private readonly commenced = new Map<OracleFact, OracleFact>();
   private readonly cells: readonly Cell[];
 
   /** @param by decisions taken or effective by then are carried out */
@@ -46,18 +53,20 @@ export class Strip {
     const decisions = this.oracle.facts.filter(
       (fact) =>
         DECISIONS.includes(fact.type) &&
-        (this.oracle.when(fact).min <= by || this.starts(fact) <= by),
+        (this.oracle.when(fact).min <= by || this.instant(fact.data.effectiveFrom) <= by),
     );
     const late = decisions.find(({ event }) => event.id === this.moved?.id);
     this.decisions = decisions.flatMap((fact) => [
       ...(fact === late ? [] : [fact]),
       ...(late && fact.event.id === this.moved?.after ? [late] : []),
     ]);
+    this.commence();
     const marks = new Set([-Infinity]);
     for (const fact of this.decisions) {
       marks.add(this.starts(fact));
       marks.add(this.oracle.when(fact).max);
-      if (fact.data.until) marks.add(this.instant(fact.data.until));
+      marks.add(this.instant(fact.data.until));
+      marks.add(this.instant(fact.data.revertsAt));
     }
     this.cells = [...marks]
       .filter((mark) => mark !== Infinity)
@@ -66,12 +75,23 @@ export class Strip {
     for (const fact of this.decisions) this.paint(fact);
   }
 
-  instant(text: string): number {
-    return effectiveInstant(text, this.oracle.zone);
+  /** A day is set, or moved while it has not come. */
+  private commence(): void {
+    let adopted: OracleFact | undefined;
+    for (const fact of this.decisions) {
+      if (fact.type === 'MeasureAdopted') adopted = fact;
+      if (fact.type !== 'MeasureCommenced' || !adopted) continue;
+      if (this.starts(adopted) > this.oracle.when(fact).min) this.commenced.set(adopted, fact);
+    }
+  }
+
+  /** Never, where no day is said. */
+  instant(text: string | undefined): number {
+    return text === undefined ? Infinity : effectiveInstant(text, this.oracle.zone);
   }
 
   starts(fact: OracleFact): number {
-    return this.instant(fact.data.effectiveFrom);
+    return this.instant((this.commenced.get(fact) ?? fact).data.effectiveFrom);
   }
 
   private cell(at: number): Cell {
@@ -90,9 +110,9 @@ export class Strip {
     return this.cells.slice(first, last + 1);
   }
 
-  private resume(from: number, by: OracleFact): void {
+  private resume(from: number, by: OracleFact, until = Infinity): void {
     for (const cell of this.suspension(from))
-      if (cell.start >= from) Object.assign(cell, { paint: 'ACTIVE', by });
+      if (cell.start >= from && cell.start < until) Object.assign(cell, { paint: 'ACTIVE', by });
   }
 
   /** What is suspended when new terms are decided stays so until they begin. */
@@ -106,48 +126,78 @@ export class Strip {
 
   private paint(fact: OracleFact): void {
     const from = this.starts(fact);
-    const until = fact.data.until === undefined ? Infinity : this.instant(fact.data.until);
-    if (fact.type === 'MeasureAdopted' || (fact.type === 'MeasureAmended' && 'rate' in fact.data))
-      this.hold(fact, from);
-    if (fact.type === 'MeasureAmended' && 'rate' in fact.data) {
+    const until = this.instant(fact.data.until);
+    const amends = fact.type === 'MeasureAmended' && setsAmount(fact.data);
+    if (fact.type === 'MeasureAdopted' || amends) this.hold(fact, from);
+    if (amends) {
       const covering = this.suspension(from);
-      if (covering.length > 0 && covering[0]!.start < from) this.resume(from, fact);
+      // An amendment that reverts counts until then only.
+      if (covering.length > 0 && covering[0]!.start < from)
+        this.resume(from, fact, this.instant(fact.data.revertsAt));
     }
     if (fact.type === 'MeasureResumed') this.resume(from, fact);
     if (fact.type === 'MeasureSuspended' && until !== Infinity) {
       const covering = this.suspension(until);
       if (covering.length > 0 && covering[0]!.start <= from) this.resume(until, fact);
     }
+    const by = this.commenced.get(fact) ?? fact;
     for (const cell of this.cells) {
       if (cell.start < from) continue;
-      if (fact.type === 'MeasureAdopted') Object.assign(cell, { paint: 'ACTIVE', by: fact });
-      if (fact.type === 'MeasureEnded') Object.assign(cell, { paint: 'ENDED', by: fact });
+      if (fact.type === 'MeasureAdopted') Object.assign(cell, { paint: 'ACTIVE', by });
+      if (fact.type === 'MeasureEnded') Object.assign(cell, { paint: 'ENDED', by });
+      if (fact.type === 'MeasureReinstated' && cell.paint === 'ENDED')
+        Object.assign(cell, { paint: 'ACTIVE', by });
       if (fact.type !== 'MeasureSuspended' || cell.start >= until) continue;
       if (cell.paint === 'ACTIVE' || cell.paint === 'SUSPENDED')
-        Object.assign(cell, { paint: 'SUSPENDED', by: fact });
+        Object.assign(cell, { paint: 'SUSPENDED', by });
     }
   }
 
   /** What the measure is at an instant. */
-  at(at: number) {
-    let terms: Terms;
+  at(at: number): State {
+    let terms: Any;
     let [rateBy, transitBy, untilBy]: (OracleFact | undefined)[] = [];
+    let since = -Infinity;
+    const reverted: OracleFact[] = [];
     for (const fact of this.decisions) {
       if (this.starts(fact) > at) continue;
+      const { lines, ...said } = fact.data;
       if (fact.type === 'MeasureAdopted') {
-        terms = { ...fact.data };
-        [rateBy, transitBy, untilBy] = [fact, fact, fact];
+        terms = { ...said, schedules: lines && [lines] };
+        [rateBy, transitBy, untilBy] = [this.commenced.get(fact) ?? fact, fact, fact];
+        reverted.length = 0;
+        since = this.starts(fact);
       }
-      if (fact.type !== 'MeasureAmended' || !terms) continue;
-      terms = { ...terms, ...fact.data };
-      if (fact.data.rate !== undefined) rateBy = fact;
-      if (fact.data.inTransit !== undefined) transitBy = fact;
-      if (fact.data.until !== undefined) untilBy = fact;
+      if (!terms) continue;
+      if (fact.type === 'MeasureReinstated' && said.until !== undefined) {
+        terms = { ...terms, until: said.until };
+        untilBy = fact;
+      }
+      if (fact.type !== 'MeasureAmended') continue;
+      if (this.instant(said.revertsAt) <= at) {
+        if (setsAmount(fact.data)) reverted.push(fact);
+        continue;
+      }
+      if (setsAmount(fact.data)) {
+        rateBy = fact;
+        since = this.starts(fact);
+        const schedules = lines && [...(terms.schedules ?? []), lines];
+        terms = { ...terms, rate: undefined, duty: undefined, charge: undefined, schedules };
+      }
+      terms = { ...terms, ...said };
+      for (const key of said.removes ?? []) terms = { ...terms, [key]: undefined };
+      if (said.inTransit !== undefined) transitBy = fact;
+      if (said.until !== undefined || said.removes?.includes('until')) untilBy = fact;
+    }
+    // What reverted last, of those that governed until then, brings back the amount before it.
+    for (const fact of reverted) {
+      const end = this.instant(fact.data.revertsAt);
+      if (end > since && this.at(end - 1).rateBy === fact) [rateBy, since] = [fact, end];
     }
     let { paint, by } = this.cell(at);
     let how: string | null = by?.type === 'MeasureEnded' ? by.data.how : null;
     if (!terms && paint !== 'ENDED') paint = 'NONE';
-    if (terms?.until && paint !== 'ENDED' && at >= this.instant(terms.until))
+    if (terms && paint !== 'ENDED' && at >= this.instant(terms.until))
       [paint, by, how] = ['ENDED', untilBy, 'EXPIRED'];
     return { paint, by, how, terms, rateBy, transitBy };
   }
@@ -168,12 +218,13 @@ export class Strip {
     }
   }
 
-  /** What was ever said of who imposes it and on whom. */
-  said(key: 'imposedBy' | 'affects'): Terms {
+  /** What was last said of it, by an act, else by word of mouth. */
+  said(key: 'imposedBy' | 'affects' | 'exceptFor' | 'role' | 'form'): Any {
     const { facts: said } = this.oracle;
     const of = (types: readonly string[]) =>
       said.filter(({ type, data }) => types.includes(type) && data[key] !== undefined).at(-1);
-    return (of(['MeasureAdopted']) ?? of(['MeasureAnnounced', 'MeasureThreatened']))?.data[key];
+    const adopted = said.filter(({ type }) => type === 'MeasureAdopted').at(-1);
+    return adopted?.data[key] ?? of(['MeasureAnnounced', 'MeasureThreatened'])?.data[key];
   }
 }
 
@@ -200,12 +251,16 @@ export function measure(events: readonly AnyEvent[], stream: string, question: Q
     if (end.type !== 'MeasureEnded' || !end.data.legalEffectFrom) continue;
     if (moment(end.data.legalEffectFrom, strip.oracle.zone).min > at) continue;
     const after = strip.decisions.slice(i + 1);
-    if (!after.some((fact) => fact.type === 'MeasureAdopted' && strip.starts(fact) <= at))
-      lawful = false;
+    const restoring = after.filter(({ type }) =>
+      ['MeasureAdopted', 'MeasureReinstated'].includes(type),
+    );
+    if (!restoring.some((fact) => strip.starts(fact) <= at)) lawful = false;
   }
   const outcome = (one: Strip) => {
     const { paint: painted, terms: held } = one.at(at);
-    return `${painted} ${held?.rate ?? ''}`;
+    const lines = new Map((held?.schedules ?? []).flat().map((line: Any) => [line.hs, line]));
+    const schedule = held?.schedules && [...lines].sort();
+    return JSON.stringify([painted, held?.rate, held?.duty, held?.charge, schedule]);
   };
   const open = [...strip.others(events, question)].some((one) => outcome(one) !== outcome(strip));
   const certain = status === 'IN_FORCE' || status === 'SUSPENDED' || setBy.type === 'MeasureEnded';
@@ -216,11 +271,11 @@ export function measure(events: readonly AnyEvent[], stream: string, question: Q
       : certain
         ? 'CERTAIN'
         : strip.oracle.answer(strip.oracle.when(setBy)),
-    rate: paint === 'ACTIVE' ? terms.rate : null,
+    rate: paint === 'ACTIVE' ? (terms.rate ?? null) : null,
     announcedRate:
       announced.filter(({ data }) => data.rate !== undefined).at(-1)?.data.rate ?? null,
     lawful,
-    collected: paint === 'ACTIVE',
+    collected: paint === 'ACTIVE' && terms.collection !== 'SECURED',
     endedHow: how,
     setBy: setBy.event.id,
   };

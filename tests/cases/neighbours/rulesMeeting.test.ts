@@ -1,0 +1,111 @@
+/** Neighbours: two rules that meet in one question, as random logs bring them together. */
+import { describe } from 'vitest';
+import { eventBuilders } from '../../support/given.js';
+import { adopted, amended, duty, dutyNeighbours, granted, on, seen } from './dutyNeighbour.js';
+
+const AT = '2025-06-01';
+const steel = { goods: { content: [{ of: 'steel', share: 0.25 }] } };
+const base = adopted('us-a', { rate: 10 });
+
+describe('a share of the value is what every rate of the measure is taken on', () => {
+  const onSteel = (data: object = {}) =>
+    adopted('us-a', { rate: 50, valueShare: { of: ['steel'] }, ...data });
+  dutyNeighbours([
+    {
+      title: 'a reduced rate too: it reduces the rate and not the share',
+      events: [onSteel(), granted('us-a', '2025-02-01', { rate: 20 })],
+      asked: [duty('2025-01-15', { total: 12.5 }, steel), duty(AT, { total: 5 }, steel)],
+    },
+    {
+      title: 'the rate on transshipped goods too',
+      events: [onSteel({ transshipmentRate: 80 })],
+      asked: [duty(AT, { total: 20 }, { goods: { ...steel.goods, transshipped: true } })],
+    },
+  ]);
+});
+
+describe('an amendment that reverts counts up to then and no longer', () => {
+  dutyNeighbours([
+    {
+      title: 'within a suspension: suspended again once its terms are gone',
+      events: [
+        base,
+        on('us-a').MeasureSuspended('2025-02-01', { effectiveFrom: '2025-02-01' }),
+        amended('us-a', '2025-03-01', { rate: 20, revertsAt: '2025-04-01' }),
+      ],
+      asked: [
+        duty('2025-02-15', { total: 0 }),
+        duty('2025-03-15', { total: 20 }),
+        duty(AT, { total: 0 }),
+        seen('us-a', AT, { status: 'SUSPENDED', setBy: { type: 'MeasureSuspended' } }),
+      ],
+    },
+    {
+      title: 'another rate that begins after it reverted is by the act that set that rate',
+      events: [
+        base,
+        amended('us-a', '2025-02-01', { rate: 30, effectiveFrom: '2025-05-01' }),
+        amended('us-a', '2025-03-01', { rate: 20, revertsAt: '2025-04-01' }),
+      ],
+      asked: [
+        seen('us-a', '2025-04-15', { rate: 10, setBy: { occurred: '2025-03-01' } }),
+        seen('us-a', AT, { rate: 30, setBy: { occurred: '2025-02-01' } }),
+      ],
+    },
+  ]);
+});
+
+describe('a day that has come is not moved', () => {
+  const late = adopted('us-a', { rate: 10, effectiveFrom: '2025-05-01' });
+  const data = { ...late.data, effectiveFrom: '2025-02-01' };
+  dutyNeighbours([
+    {
+      title: 'also where a correction shows that it had come when another was set',
+      events: [
+        late,
+        on('us-a').MeasureCommenced('2025-04-01', { effectiveFrom: '2025-08-01' }),
+        eventBuilders('measure/us-a').EventCorrected('2025-04-10', {
+          ...{ event: late.id, reason: 'misread', data },
+        }),
+      ],
+      asked: [duty(AT, { total: 10 }), duty('2025-02-02', { total: 10 })],
+    },
+  ]);
+});
+
+describe('asked of a group, its members decide at each entry', () => {
+  const club = eventBuilders('area/CLUB1');
+  dutyNeighbours([
+    {
+      title: 'a member that joins later brings a change, though no measure names the group',
+      events: [
+        base,
+        club.AreaDefined('2025-01-01', { name: 'A club', kind: 'BLOC' }),
+        club.MemberJoined('2025-01-01', { member: 'IN', effectiveFrom: '2025-08-01' }),
+      ],
+      asked: [
+        duty(AT, { pending: [{ at: '2025-08-01T00:00:00.000Z', total: 10 }] }, { on: 'CLUB1' }),
+      ],
+    },
+  ]);
+});
+
+describe('of two decisions of which one is dated too vaguely, the status is POSSIBLE', () => {
+  const lines = (rate: number) => [{ hs: '72', rate }];
+  const certain = (certainty: string) => seen('us-a', '2025-05-10', { certainty });
+  const schedule = adopted('us-a', { lines: lines(10) });
+  const act = (day: string, rate: number) =>
+    amended('us-a', day, { lines: lines(rate), effectiveFrom: '2025-05-01' });
+  dutyNeighbours([
+    {
+      title: 'where they set another schedule',
+      events: [schedule, act('2025-03-10', 20), act('2025-03', 30)],
+      asked: [certain('POSSIBLE')],
+    },
+    {
+      title: 'not where the schedules say the same',
+      events: [schedule, act('2025-03-10', 20), act('2025-03', 20)],
+      asked: [certain('CERTAIN')],
+    },
+  ]);
+});
