@@ -5,7 +5,7 @@ import { isCurrency, notACurrency } from './codes/currencies.js';
 import { HS_CODE, HS_EDITIONS } from './codes/hsCodes.js';
 import { isTimeZone } from './codes/timeZones.js';
 import { isUnit, notAUnit } from './codes/units.js';
-import { DateError, isInstant, isInstantOrDay, parseEdtf } from './time/edtf.js';
+import { DateError, isInstant, isInstantOrDay, notInstantOrDay, parseEdtf } from './time/edtf.js';
 
 declare module 'zod' {
   interface GlobalMeta {
@@ -48,13 +48,7 @@ export const edtfDate = () =>
 
 /** An instant with offset, or a bare date that means 00:00 in the measure's zone. */
 export const effectiveTime = () =>
-  z
-    .string()
-    .refine(
-      isInstantOrDay,
-      'is neither an instant with offset (2025-08-27T00:01:00-04:00) nor a real date (2025-08-27)',
-    )
-    .meta({ scalar: 'EffectiveTime' });
+  code(isInstantOrDay, notInstantOrDay).meta({ scalar: 'EffectiveTime' });
 
 /** A string that must pass `test`; `why` says what is wrong with one that does not. */
 const code = (test: (value: string) => boolean, why: (value: string) => string) =>

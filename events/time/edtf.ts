@@ -82,6 +82,9 @@ const DATE_TIME =
   /^(\d{4}-\d{2}-\d{2})T((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?)(Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 const SEASON = /^\d{4}-(?:2[1-9]|3\d|4[01])[?~%]?$/;
 const CALENDAR_DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** The end of a day as ISO 8601-1:2019 no longer has it. */
+const TWENTY_FOUR = /T24:00/;
+const NO_TWENTY_FOUR = 'is at 24:00, which no day has: write 00:00 of the day after';
 
 /** @throws DateError that names the form `text` has and what to write instead */
 function rejectForm(text: string, whole: string): never {
@@ -92,6 +95,7 @@ function rejectForm(text: string, whole: string): never {
   if (/^[Y-]/.test(text)) throw new DateError(whole, 'is outside the years 0000 to 9999');
   if (/[[\]{}]/.test(text))
     throw new DateError(whole, 'is a set: enter one event per date, or an interval');
+  if (TWENTY_FOUR.test(text)) throw new DateError(whole, NO_TWENTY_FOUR);
   if (/T/.test(text))
     throw new DateError(
       whole,
@@ -227,6 +231,12 @@ export const utcPeriod = ({ from, to }: Edtf): Period =>
 /** Whether `text` is an instant with an offset, or a plain calendar day. */
 export const isInstantOrDay = (text: string): boolean =>
   (DATE_TIME.test(text) || CALENDAR_DAY.test(text)) && tryParseEdtf(text) !== null;
+
+/** Why a text is neither, as a sentence without its subject. */
+export const notInstantOrDay = (text: string): string =>
+  TWENTY_FOUR.test(text)
+    ? NO_TWENTY_FOUR
+    : 'is neither an instant with offset (2025-08-27T00:01:00-04:00) nor a real date (2025-08-27)';
 
 /** Whether `text` is an instant with an offset, not a bare date. */
 export const isInstant = (text: string): boolean =>

@@ -61,7 +61,7 @@ describe('a date that cannot be held is refused with what to write instead', () 
       '2025-08-27T00:01:00',
       /^is not a date-time with an offset, such as 2025-08-27T00:01:00-04:00$/,
     ],
-    ['2025-08-27T24:00:00Z', /^is not a date-time with an offset/],
+    ['2025-08-27T24:00:00Z', /^is at 24:00, which no day has: write 00:00 of the day after/],
     ['2025-08-27T10:60:00Z', /^is not a date-time with an offset/],
     ['2025-08-27T10:00:60Z', /^is not a date-time with an offset/],
     ['2025-08-27T10Z', /^is not a date-time with an offset/],

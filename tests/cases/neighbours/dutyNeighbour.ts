@@ -104,6 +104,7 @@ const EMPTY: Readonly<Record<string, string>> = {
   layers: '{reason}',
   pending: '{at}',
   reliefs: '{slug}',
+  measures: '{slug}',
 };
 
 /** A value as it is written in a query; text after `~` is the name of an enum's value. */
