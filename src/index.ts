@@ -71,7 +71,12 @@ export { PackageMissing } from './log/core/optionalPackages.js';
 export { type Verification, verify, type VerifyOptions } from './log/core/verify.js';
 export { openLog, type OpenOptions } from './log/openLog.js';
 export type { Token } from './server/auth/authenticator.js';
-export { CannotListen, ExposedWithoutTokens, type ServerConfig } from './server/config.js';
+export {
+  CannotListen,
+  ExposedWithoutTokens,
+  PublicWithoutTokens,
+  type ServerConfig,
+} from './server/config.js';
 export type { StreamLimits, Timeouts } from './server/limits.js';
 
 /**

@@ -11,8 +11,10 @@ export interface ServerConfig {
   readonly port: number;
   /** Undefined where none are configured: then everyone who can reach the server may write. */
   readonly tokens?: readonly Token[] | undefined;
-  /** Origins whose pages may read answers in a browser; none by default. */
+  /** Origins whose pages may send requests from a browser; none by default. */
   readonly allowedOrigins?: readonly string[] | undefined;
+  /** Whether the pages of any origin may read answers in a browser, without a token. */
+  readonly isPublic?: boolean | undefined;
   /** Overrides of the defaults. */
   readonly timeouts?: Partial<Timeouts> | undefined;
   readonly streamLimits?: Partial<StreamLimits> | undefined;
@@ -29,6 +31,17 @@ export class ExposedWithoutTokens extends Error {
       `${host} can be reached from other machines, and no tokens are configured, so anyone could write. Create one with "parley tokens create NAME --tokens tokens.json" and start with --tokens tokens.json, or listen on 127.0.0.1.`,
     );
     this.name = 'ExposedWithoutTokens';
+  }
+}
+
+/** Pages of any site were to read, while whoever reaches the server may write. */
+export class PublicWithoutTokens extends Error {
+  readonly code = 'PUBLIC_WITHOUT_TOKENS';
+  constructor() {
+    super(
+      'With --public and no tokens configured, any page open in a browser on this machine could write. Create a token with "parley tokens create NAME --tokens tokens.json" and start with --tokens tokens.json.',
+    );
+    this.name = 'PublicWithoutTokens';
   }
 }
 
@@ -60,12 +73,13 @@ function reasonOf(cause: unknown): string {
   }
 }
 
-/** The address to listen on. Throws {@link ExposedWithoutTokens} or {@link CannotListen}. */
+/** The address to listen on. Throws {@link ExposedWithoutTokens}, {@link PublicWithoutTokens} or {@link CannotListen}. */
 export async function addressToListenOn(config: ServerConfig): Promise<string> {
   const address = await addressOf(config.host).catch((error: unknown) => {
     throw new CannotListen(config.host, config.port, error);
   });
   if (!isLoopback(address) && config.tokens === undefined)
     throw new ExposedWithoutTokens(config.host);
+  if (config.isPublic && config.tokens === undefined) throw new PublicWithoutTokens();
   return address;
 }

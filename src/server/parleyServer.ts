@@ -49,7 +49,8 @@ export class ParleyServer {
     readonly observability: Observability = new Observability(),
   ) {
     const { logHealth } = observability;
-    const { allowedOrigins = [] } = config;
+    const { allowedOrigins: listed = [], isPublic = false } = config;
+    const crossOrigin = { listed, isPublic };
     const limits = { ...STREAM_LIMITS, ...config.streamLimits };
     const timeouts = { ...DEFAULT_TIMEOUTS, ...config.timeouts };
     this.#timeouts = timeouts;
@@ -64,11 +65,11 @@ export class ParleyServer {
       cache: this.#cache,
       observability,
       timeouts,
-      allowedOrigins,
+      crossOrigin,
     };
     this.#webhooks = new WebhookDispatcher(parley, observability, config.webhooks);
     this.#webSockets = new WebSockets(
-      { observability, timeouts, maxWebSockets: limits.webSockets, allowedOrigins },
+      { observability, timeouts, maxWebSockets: limits.webSockets, crossOrigin },
       socketOperations(this.#graphql, limits.operationsPerWebSocket),
     );
   }

@@ -147,7 +147,7 @@ describe('a page of another site', () => {
     const preflight = await fetch(`${url}/graphql`, { method: 'OPTIONS', headers: { origin } });
     expect(preflight.status).toBe(204);
     expect(preflight.headers.get('access-control-allow-headers')).toBe(
-      'Authorization, Content-Type',
+      'Authorization, Content-Type, If-None-Match',
     );
     const other = await get('{ __typename }', { origin: 'https://evil.example' });
     expect(other.headers.has('access-control-allow-origin')).toBe(false);

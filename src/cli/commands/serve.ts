@@ -28,6 +28,7 @@ interface Options {
   readonly tokens?: string;
   readonly record?: boolean;
   readonly corsOrigin?: readonly string[];
+  readonly public?: true;
   readonly privateWebhooks?: true;
   readonly extension?: readonly string[];
   readonly logLevel?: LogLevel;
@@ -75,6 +76,10 @@ export const serveCommand = (): Command =>
       origin,
     )
     .option(
+      '--public',
+      'let the pages of any site read GraphQL, /api and /feeds, without a token (needs --tokens)',
+    )
+    .option(
       '--private-webhooks',
       'deliver webhooks over http and to addresses of private networks, too',
     )
@@ -95,7 +100,14 @@ async function serve(options: Options, record: boolean): Promise<void> {
   if (tokens?.length === 0)
     throw new CliError(`${options.tokens} holds no tokens. Make one with "parley tokens create".`);
   const webhooks = { allowPrivate: options.privateWebhooks ?? false };
-  const config = { host, port, tokens, allowedOrigins: corsOrigin, webhooks };
+  const config = {
+    host,
+    port,
+    tokens,
+    allowedOrigins: corsOrigin,
+    isPublic: options.public ?? false,
+    webhooks,
+  };
   // Before the log is opened: a server that may not start leaves no file behind.
   await addressToListenOn(config);
   // Loaded when asked for: other commands answer faster without it.

@@ -1,6 +1,6 @@
 /** `/api`: the record over plain HTTP, as JSON and CSV, described by OpenAPI. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { addCors } from '../http/cors.js';
+import { addCors, type CrossOrigin, varyOf } from '../http/cors.js';
 import { HttpError, type HttpHeaders } from '../http/httpError.js';
 import { readOnlyRoute } from '../http/readOnlyRoute.js';
 import { pathOf } from '../http/requestTarget.js';
@@ -32,7 +32,7 @@ export const RESOURCES: readonly Resource[] = [
 
 export interface ApiRoutesDeps extends ApiDeps {
   readonly cache: ResponseCache;
-  readonly allowedOrigins: readonly string[];
+  readonly crossOrigin: CrossOrigin;
 }
 
 const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
@@ -60,7 +60,7 @@ async function prepareScope(scope: FastifyInstance, deps: ApiRoutesDeps): Promis
       ),
     ),
   );
-  await addCors(scope, deps.allowedOrigins);
+  addCors(scope, deps.crossOrigin);
 }
 
 async function registerFeeds(scope: FastifyInstance, deps: ApiRoutesDeps): Promise<void> {
@@ -117,7 +117,7 @@ class Endpoint {
   }
 
   async send(request: FastifyRequest, reply: FastifyReply, format: Format): Promise<FastifyReply> {
-    const { cache, observability, parley, allowedOrigins } = this.deps;
+    const { cache, observability, parley, crossOrigin } = this.deps;
     const cached = cache.get(request.url);
     observability.metrics.cacheLookups.inc({ found: cached ? 'yes' : 'no' });
     if (cached) return sendCached(request, reply, cached);
@@ -129,11 +129,12 @@ class Endpoint {
     const tracker = new CacheabilityTracker();
     const answer = await this.query.answer(parameters, { requestId: request.id, tracker });
     const body = Buffer.from(this.#text(answer, format));
+    const vary = varyOf(crossOrigin);
     const response: CachedResponse = {
       status: 200,
       headers: {
         'content-type': format === 'csv' ? CSV_TYPE : JSON_TYPE,
-        ...(allowedOrigins.length > 0 && { vary: 'Origin' }),
+        ...(vary !== '' && { vary }),
         ...this.#linkToNext(request, answer),
         ...cachingHeaders(body, tracker.immutable ? tracker.position : before, tracker.immutable),
       },

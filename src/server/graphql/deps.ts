@@ -1,6 +1,7 @@
 /** What `/graphql` needs, over HTTP and over WebSockets alike. */
 import type { Parley } from '../../app/parley.js';
 import type { Authenticator } from '../auth/authenticator.js';
+import type { CrossOrigin } from '../http/cors.js';
 import type { Timeouts } from '../limits.js';
 import type { Observability } from '../observability/observability.js';
 import type { SubscriptionRegistry } from '../streaming/subscriptionRegistry.js';
@@ -15,6 +16,5 @@ export interface GraphqlDeps {
   readonly cache: ResponseCache;
   readonly observability: Observability;
   readonly timeouts: Pick<Timeouts, 'heartbeat' | 'stall'>;
-  /** Origins whose pages may read answers in a browser. */
-  readonly allowedOrigins: readonly string[];
+  readonly crossOrigin: CrossOrigin;
 }

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ExecutionResult } from 'graphql';
 import { addAuthentication } from '../auth/authentication.js';
-import { addCors } from '../http/cors.js';
+import { addCors, varyOf } from '../http/cors.js';
 import type { HttpHeaders } from '../http/httpError.js';
 import { refuseOtherMethods } from '../http/readOnlyRoute.js';
 import { checkBodyType, readBody } from '../http/requestBody.js';
@@ -29,7 +29,7 @@ export async function graphqlRoutes(app: FastifyInstance, deps: GraphqlDeps): Pr
 
 async function registerOperationRoutes(scope: FastifyInstance, deps: GraphqlDeps): Promise<void> {
   const endpoint = new GraphqlEndpoint(deps);
-  await addCors(scope, deps.allowedOrigins);
+  addCors(scope, deps.crossOrigin);
   scope.options('', { config: CONFIG }, (_request, reply) =>
     reply.code(204).header('allow', METHODS.join(', ')).send(),
   );
@@ -54,7 +54,7 @@ class GraphqlEndpoint {
   constructor(readonly deps: GraphqlDeps) {}
 
   async get(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const { cache, observability, allowedOrigins } = this.deps;
+    const { cache, observability, crossOrigin } = this.deps;
     const key = `${request.headers.accept ?? ''} ${request.url}`;
     const cached = cache.get(key);
     observability.metrics.cacheLookups.inc({ found: cached ? 'yes' : 'no' });
@@ -73,7 +73,7 @@ class GraphqlEndpoint {
       headers: {
         ...headersOf(answer),
         ...(isGraphiQL && { 'content-security-policy': GRAPHIQL_POLICY }),
-        vary: allowedOrigins.length > 0 ? 'Accept, Origin' : 'Accept',
+        vary: varyOf(crossOrigin, 'Accept'),
         ...cachingHeaders(body, immutable ? tracker.position : before, immutable),
       },
       body,

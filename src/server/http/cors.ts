@@ -1,24 +1,52 @@
-/** Which pages of other sites may read answers in a browser: those whose origin is listed. */
+/**
+ * Which pages of other sites may read answers in a browser (the CORS protocol of the Fetch
+ * standard). Never with credentials that a browser adds by itself.
+ */
 import type { IncomingMessage } from 'node:http';
-import cors from '@fastify/cors';
 import type { FastifyInstance } from 'fastify';
 
-/**
- * Adds CORS headers to the routes of a scope, for listed origins and never with credentials. Other
- * origins get no CORS header; answers vary by origin.
- */
-export async function addCors(app: FastifyInstance, allowed: readonly string[]): Promise<void> {
-  if (allowed.length === 0) return;
-  await app.register(cors, {
-    origin: (origin, decide) =>
-      decide(null, origin !== undefined && allowed.includes(origin) ? origin : false),
-    methods: ['GET', 'POST'],
-    allowedHeaders: ['Authorization', 'Content-Type'],
-    exposedHeaders: ['ETag', 'X-Request-Id'],
-    maxAge: 600,
-    preflightContinue: true,
-    // An OPTIONS request without Access-Control-Request-Method asks what is allowed here.
-    strictPreflight: false,
+export interface CrossOrigin {
+  /** Origins whose pages may send requests, with a token of theirs, too. */
+  readonly listed: readonly string[];
+  /** Whether the pages of any origin may read, without a token. */
+  readonly isPublic: boolean;
+}
+
+const METHODS = 'GET, POST';
+const EXPOSED = 'ETag, Link, X-Request-Id';
+const MAX_AGE_SECONDS = '600';
+
+const isListed = ({ listed }: CrossOrigin, origin: string | undefined): origin is string =>
+  origin !== undefined && listed.includes(origin);
+
+/** The `Vary` of what a scope answers, by origin only where that makes a difference; else empty. */
+export const varyOf = ({ listed }: CrossOrigin, ...names: readonly string[]): string =>
+  [...names, ...(listed.length > 0 ? ['Origin'] : [])].join(', ');
+
+/** Adds CORS headers to the routes of a scope, and answers preflights there. */
+export function addCors(app: FastifyInstance, crossOrigin: CrossOrigin): void {
+  const { listed, isPublic } = crossOrigin;
+  if (listed.length === 0 && !isPublic) return;
+  app.addHook('onRequest', async ({ method, headers }, reply) => {
+    const { origin } = headers;
+    if (listed.length > 0) reply.header('vary', 'Origin');
+    const mayAuthorize = isListed(crossOrigin, origin);
+    if (!mayAuthorize && !isPublic) return undefined;
+    reply.headers({
+      'access-control-allow-origin': mayAuthorize ? origin : '*',
+      'access-control-expose-headers': EXPOSED,
+    });
+    if (method !== 'OPTIONS') return undefined;
+    reply.headers({
+      'access-control-allow-methods': METHODS,
+      'access-control-allow-headers': mayAuthorize
+        ? 'Authorization, Content-Type, If-None-Match'
+        : 'Content-Type, If-None-Match',
+      'access-control-max-age': MAX_AGE_SECONDS,
+    });
+    // An OPTIONS request without a method asks the route what is allowed here.
+    if (headers['access-control-request-method'] === undefined) return undefined;
+    return reply.code(204).send();
   });
 }
 
@@ -27,10 +55,10 @@ export async function addCors(app: FastifyInstance, allowed: readonly string[]):
  * no origin; pages of this server send its own host.
  */
 export function mayConnect(
-  allowed: readonly string[],
+  crossOrigin: CrossOrigin,
   { headers }: Pick<IncomingMessage, 'headers'>,
 ): boolean {
   const { origin, host } = headers;
-  if (origin === undefined || allowed.includes(origin)) return true;
+  if (origin === undefined || crossOrigin.isPublic || isListed(crossOrigin, origin)) return true;
   return URL.canParse(origin) && new URL(origin).host === host?.toLowerCase();
 }

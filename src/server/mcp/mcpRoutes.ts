@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Parley } from '../../app/parley.js';
-import { addCors } from '../http/cors.js';
+import { addCors, type CrossOrigin } from '../http/cors.js';
 import { checkBodyType, readBody } from '../http/requestBody.js';
 import type { Observability } from '../observability/observability.js';
 import { contextFor } from './tool.js';
@@ -12,7 +12,7 @@ export interface McpDeps {
   readonly parley: Parley;
   readonly schema: GraphQLSchema;
   readonly observability: Observability;
-  readonly allowedOrigins: readonly string[];
+  readonly crossOrigin: CrossOrigin;
 }
 
 const CONFIG = { route: '/mcp' };
@@ -23,7 +23,8 @@ export async function mcpRoutes(app: FastifyInstance, deps: McpDeps): Promise<vo
 }
 
 async function registerMcp(scope: FastifyInstance, deps: McpDeps): Promise<void> {
-  await addCors(scope, deps.allowedOrigins);
+  // `--public` opens what only reads.
+  addCors(scope, { ...deps.crossOrigin, isPublic: false });
   scope.addContentTypeParser('*', (_request: FastifyRequest, payload: IncomingMessage) =>
     readBody(payload),
   );

@@ -3,7 +3,7 @@ import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { handleProtocols, makeServer, type Server, type ServerOptions } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { mayConnect } from '../http/cors.js';
+import { type CrossOrigin, mayConnect } from '../http/cors.js';
 import { MAX_BODY_BYTES, type Timeouts } from '../limits.js';
 import { errorBody, HttpError } from '../http/httpError.js';
 import type { Observability } from '../observability/observability.js';
@@ -43,8 +43,7 @@ export interface WebSocketOptions {
   readonly timeouts: Pick<Timeouts, 'heartbeat' | 'stall' | 'greeting'>;
   /** WebSockets open at the same time. */
   readonly maxWebSockets: number;
-  /** Origins other than this server's own whose pages may connect. */
-  readonly allowedOrigins: readonly string[];
+  readonly crossOrigin: CrossOrigin;
 }
 
 export class WebSockets {
@@ -80,7 +79,7 @@ export class WebSockets {
   upgrade(request: IncomingMessage, duplex: Duplex, head: Buffer, requestId: string): void {
     if (this.#stopping)
       throw new HttpError(503, 'STOPPING', 'This server is stopping. Connect to another.');
-    if (!mayConnect(this.options.allowedOrigins, request))
+    if (!mayConnect(this.options.crossOrigin, request))
       throw new HttpError(
         403,
         'FOREIGN_ORIGIN',
