@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ApiProvider } from '../../src/dashboard/api/client/apiProvider.js';
@@ -149,5 +149,88 @@ describe('the goods desk', () => {
     expect(article.textContent).toContain('50 % from 27 August 2025, 00:01 New York time');
     const link = within(article).getByRole('link', { name: 'Ask for entry then' });
     expect(link.getAttribute('href')).toContain('at=2025-08-27T04:01:00.000Z');
+  });
+
+  it('says when the duty changes during the day asked for', async () => {
+    show(`${PAIR}&at=2025-08-27`, () =>
+      mockDuty({
+        schedule: [
+          { from: '2000-01-01T05:00:00.000Z', until: '2025-08-27T04:01:00.000Z', total: 25 },
+          { from: '2025-08-27T04:01:00.000Z', until: null, total: 50 },
+        ],
+      }),
+    );
+    const article = await answer();
+    expect(article.textContent).toMatch(
+      /The duty changes during that day: 25 % before 27 August 2025, 00:01 New York time.*, 50 % from then on/,
+    );
+    expect(
+      within(article).getByRole('link', { name: 'Ask for entry before' }).getAttribute('href'),
+    ).toContain('at=2025-08-27T04:00:59.999Z');
+  });
+});
+
+describe('what would change the duty', () => {
+  const relief = (slug: string, over: object = {}, goods: object = {}) => ({
+    slug,
+    expression: '0 %',
+    until: null,
+    quota: null,
+    setBy: {
+      __typename: 'ExemptionGranted',
+      id: `grant-${slug}`,
+      goods: { origin: null, endUse: null, producers: null, ...goods },
+      valueAtMost: null,
+    },
+    ...over,
+  });
+  const quota = { volume: 1_000, unit: 'TNE', status: 'OPEN', used: null };
+  const told = async () => {
+    await waitFor(() => expect(screen.queryByText(/Asking what other claims/)).toBeNull());
+    const section = screen.getByRole('heading', { name: 'What would change it' }).parentElement!;
+    return within(section)
+      .queryAllByRole('listitem')
+      .map((item) => item.textContent);
+  };
+  type Goods = Readonly<Record<string, unknown>>;
+  const dutyWhere =
+    (isLower: (goods: Goods) => boolean, reliefs: readonly object[]) => (args: object) => {
+      const { goods } = args as { goods: Goods };
+      const expression = isLower(goods) ? '5 %' : '25 %';
+      return mockDuty({ expression, layers: [mockLayer('a', { reliefs })] });
+    };
+
+  it('names a place in a quota and a claim of origin that a relief asks for', async () => {
+    const reliefs = [relief('annual', { quota }), relief('origin', {}, { origin: ['USMCA'] })];
+    show(
+      PAIR,
+      dutyWhere((goods) => 'quotas' in goods || 'origin' in goods, reliefs),
+    );
+    await answer();
+    expect(await told()).toEqual([
+      'With a place in the quota “annual” (1,000 t, open): 5 %',
+      'With a claim of origin USMCA: 5 %',
+    ]);
+  });
+
+  it('names nothing that would leave the duty as it is', async () => {
+    show(
+      PAIR,
+      dutyWhere(() => false, [relief('annual', { quota })]),
+    );
+    await answer();
+    expect(await told()).toEqual([]);
+  });
+
+  it('tells what is due where the quota claimed is full, and without a claim made', async () => {
+    const lower = ({ quotas = [], origin = [] }: { quotas?: unknown[]; origin?: unknown[] }) =>
+      quotas.length > 0 && origin.length > 0;
+    const reliefs = [relief('annual', { quota }, { origin: ['USMCA'] })];
+    show(`${PAIR}&quotas=annual&origin=USMCA`, dutyWhere(lower, reliefs));
+    await answer();
+    expect(await told()).toEqual([
+      'If the quota “annual” is full, or without a place in it: 25 %',
+      'Without a claim of origin USMCA: 25 %',
+    ]);
   });
 });

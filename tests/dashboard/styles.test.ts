@@ -20,7 +20,6 @@ const MARKS = [
   'chart-axes',
   'chart-disputed',
   'chart-marks',
-  'desk',
   'entry-data',
   'entry-send',
   'measure',

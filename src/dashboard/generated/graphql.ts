@@ -1641,7 +1641,7 @@ export type DutyQuery = { duty: { imposedBy: string, on: string, timeZone: strin
             | { id: string }
             | { id: string }
             | { id: string }
-            | { id: string, goods: { origin: Array<string> | null, endUse: Array<string> | null, producers: Array<string> | null } }
+            | { id: string, goods: { origin: Array<string> | null, endUse: Array<string> | null, producers: Array<string> | null }, valueAtMost: { amount: number, currency: string } | null }
            }> } | null, amount: { amount: number, currency: string } | null, setBy:
         | { id: string }
         | { id: string }
@@ -2630,6 +2630,10 @@ export const DutyDocument = new TypedDocumentString(`
                 origin
                 endUse
                 producers
+              }
+              valueAtMost {
+                amount
+                currency
               }
             }
           }

@@ -7,11 +7,12 @@ import type { Clocks } from '../../lib/view.js';
 import { ErrorNotice, Loading } from '../../ui/notice.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import { QueryExamples } from '../../ui/queryExamples.js';
-import { Changes } from './changes.js';
+import { Changes, DuringTheDay, OtherDays } from './changes.js';
 import { Citation } from './citation.js';
 import { entryWords } from './entryWords.js';
 import { Addition, NotApplying } from './layerLines.js';
 import type { Question } from './question.js';
+import { WhatWouldChange } from './whatWouldChange.js';
 import { type Duty, figureWords, goodsWords, moneyWords, pairWords } from './words.js';
 
 interface AnswerProps {
@@ -44,11 +45,14 @@ export function Answer({ question, clocks, asOf }: AnswerProps) {
         {duty.amount && <span className="soft"> {moneyWords(duty.amount)}</span>}
         {duty.disputed && <span className="disputed"> disputed</span>}
       </p>
+      <DuringTheDay duty={duty} clocks={clocks} />
       <RangeWords duty={duty} />
-      <Coverage duty={duty} />
       <Addition duty={duty} />
+      <Coverage duty={duty} />
       <NotApplying layers={duty.layers} />
+      <WhatWouldChange question={question} asOf={asOf} duty={duty} />
       <Changes duty={duty} clocks={clocks} />
+      <OtherDays duty={duty} clocks={clocks} />
       <p className="soft">
         As known {instantWords(duty.view.knownAt)}, in a record of {duty.view.position} events.
       </p>

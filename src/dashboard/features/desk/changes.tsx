@@ -1,7 +1,8 @@
-/** What will change the duty, as known, and what it is on other days. */
-import { readersZone, legalAndLocalWords } from '../../lib/zonedTime.js';
+/** When the duty on the same goods changes: later as decided, during the day asked for, on other days. */
+import { dateInZone } from '../../lib/calendarDays.js';
 import { percent } from '../../lib/labels.js';
 import { type Clocks, writeClocks } from '../../lib/view.js';
+import { legalAndLocalWords, zonedWords } from '../../lib/zonedTime.js';
 import { Link } from '../../ui/link.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import type { Duty } from './words.js';
@@ -11,6 +12,24 @@ interface ChangesProps {
   readonly clocks: Clocks;
 }
 
+/** The same question with another time of entry. */
+function AskFor({
+  at,
+  clocks,
+  children,
+}: {
+  readonly at: string;
+  readonly clocks: Clocks;
+  readonly children: string;
+}) {
+  return (
+    <Link className="screen-only" href={`/duty${writeClocks(location.search, { ...clocks, at })}`}>
+      {children}
+    </Link>
+  );
+}
+
+/** Changes that are decided at the view, soonest first. */
 export function Changes({ duty: { pending, timeZone }, clocks }: ChangesProps) {
   return (
     <section className="topic">
@@ -22,23 +41,84 @@ export function Changes({ duty: { pending, timeZone }, clocks }: ChangesProps) {
         {pending.map(({ at, total, measure, setBy }) => (
           <li key={at} className="item">
             <p>
-              <strong>
-                {total === null ? 'A duty that is no plain percentage' : percent(total)}
-              </strong>{' '}
-              from {legalAndLocalWords(at, timeZone, readersZone())}
+              <strong>{total === null ? 'No plain percentage' : percent(total)}</strong> from{' '}
+              {legalAndLocalWords(at, timeZone)}
             </p>
             <p className="soft">
               <Provenance events={[setBy]} title={measure?.title ?? 'Change of the duty'}>
                 {measure?.title ?? 'The event behind it'}
-              </Provenance>
-              {'; '}
-              <Link href={`/duty${writeClocks(location.search, { ...clocks, at })}`}>
+              </Provenance>{' '}
+              <AskFor at={at} clocks={clocks}>
                 Ask for entry then
-              </Link>
+              </AskFor>
             </p>
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+const stepWords = (total: number | null): string => (total === null ? 'no figure' : percent(total));
+
+/** That the duty changes during the day asked for: a date means its close. */
+export function DuringTheDay({ duty: { schedule, timeZone }, clocks }: ChangesProps) {
+  const { at } = clocks;
+  if (at === null || at.includes('T')) return null;
+  const changes = schedule.flatMap((step, i) => {
+    const before = schedule[i - 1];
+    return before && dateInZone(timeZone, step.from) === at ? [{ step, before }] : [];
+  });
+  return changes.map(({ step, before }) => (
+    <p key={step.from} className="desk-note">
+      The duty changes during that day: {stepWords(before.total)} before{' '}
+      {legalAndLocalWords(step.from, timeZone)}, {stepWords(step.total)} from then on.{' '}
+      <AskFor at={new Date(Date.parse(step.from) - 1).toISOString()} clocks={clocks}>
+        Ask for entry before
+      </AskFor>
+    </p>
+  ));
+}
+
+/** Each period on record with its duty, as known at the view. */
+export function OtherDays({ duty: { schedule, timeZone }, clocks }: ChangesProps) {
+  const steps = schedule.filter(({ total }, i) => i > 0 || total !== null);
+  if (schedule.length < 2) return null;
+  return (
+    <details className="desk-days">
+      <summary>The same goods entered on other days</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Entered from</th>
+            <th scope="col" className="number">
+              Duty
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {steps.map(({ from, total }, i) => (
+            <tr key={from}>
+              <td>
+                {i === 0 && schedule[0]?.from === from ? (
+                  'the beginning of the record'
+                ) : (
+                  <>
+                    {zonedWords(from, timeZone)}{' '}
+                    <AskFor at={from} clocks={clocks}>
+                      Ask
+                    </AskFor>
+                  </>
+                )}
+              </td>
+              <td className="number">{stepWords(total)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="soft">
+        No figure: nothing is on record, or the duty is no percentage of what is asked.
+      </p>
+    </details>
   );
 }
