@@ -11,7 +11,8 @@ import './queries/log.js';
 import './queries/proposals.js';
 import './mutations/appendEvents.js';
 import './mutations/entryMutations.js';
-import './mutations/proposals.js';
+import './mutations/proposeEvents.js';
+import './mutations/decideProposals.js';
 import './subscriptions/subscriptions.js';
 
 builder.queryType({ description: 'All queries.' });

@@ -231,3 +231,16 @@ describe('proposals', () => {
     expect((await query(parley, `{ proposal(id: "${id}") { id } }`)).proposal).toBeNull();
   });
 });
+
+describe('a text without drafts', () => {
+  it('is read by rules: what they find is proposed, what they do not understand is named', async () => {
+    const text = `${TEXT}\nTariffs and dates were mentioned on 3 October 2025.`;
+    const proposed = await propose(parley, [], { drafts: null, text, negotiation: 'no-in' });
+    expect(proposed.proposals.map(({ type }: { type: string }) => type)).toEqual([
+      'RoundHeld',
+      'MeasureAnnounced',
+      'StatementMade',
+    ]);
+    expect(proposed.proposals[0]).toMatchObject({ stream: 'negotiation/no-in', needs: [] });
+  });
+});

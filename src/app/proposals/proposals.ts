@@ -167,6 +167,23 @@ export class Proposals {
     return draftsFrom(text, { ...question, known });
   }
 
+  /**
+   * Proposes what rules find in a report; nothing where they find nothing. Throws as `propose`.
+   */
+  async proposeReport(
+    text: TextOfDrafts,
+    { negotiation, ...request }: Omit<ProposeRequest, 'text'> & Pick<ReportQuestion, 'negotiation'>,
+  ): Promise<
+    Pick<ReportDrafts, 'notUnderstood' | 'day'> & { readonly proposals: readonly Proposal[] }
+  > {
+    const { drafts, ...read } = await this.draftsFrom(text.text, { day: text.day, negotiation });
+    const proposals =
+      drafts.length === 0
+        ? []
+        : await this.propose(drafts, { ...request, text: { ...text, day: read.day } });
+    return { ...read, proposals };
+  }
+
   /** The proposal with an id; undefined when there is none. */
   async get(id: string): Promise<Proposal | undefined> {
     const [record] = await this.log.proposals.byId([id]);

@@ -64,9 +64,8 @@ function readText(file: string): string {
   }
 }
 
-interface Read {
-  readonly drafts: readonly unknown[];
-  readonly text: string | undefined;
+interface Proposed {
+  readonly proposals: readonly Proposal[];
   readonly day: string | undefined;
   readonly notUnderstood: readonly NotUnderstood[];
 }
@@ -78,36 +77,29 @@ function sourceOf({ url, publisher, title, day }: Options): readonly Source[] | 
   return given.length === 0 ? undefined : [{ ...Object.fromEntries(given), kind: 'PRESS' }];
 }
 
-/** Drafts from a report by rules, or as they are in a file. */
-async function draftsOf(parley: Parley, file: string, options: Options): Promise<Read> {
-  const { text, day, negotiation } = options;
-  if (/\.jsonl?$/i.test(file)) {
-    const read = text === undefined ? undefined : readText(text);
-    return { drafts: readDrafts(file), text: read, day, notUnderstood: [] };
-  }
-  const report = readText(file);
-  const read = await parley.proposals.draftsFrom(report, { day, negotiation }).catch(toCliError);
-  return { ...read, text: report };
+/** Proposes what a file of drafts holds, or what rules find in a report. */
+async function proposeFile(parley: Parley, file: string, options: Options): Promise<Proposed> {
+  const { text, day, negotiation, by: proposedBy, keepText: keep, dryRun } = options;
+  const request = { proposedBy, sources: sourceOf(options), dryRun };
+  if (!/\.jsonl?$/i.test(file))
+    return parley.proposals.proposeReport(
+      { text: readText(file), day, keep },
+      { ...request, negotiation },
+    );
+  const rests = text === undefined ? undefined : { text: readText(text), day, keep };
+  const proposals = await parley.proposals.propose(readDrafts(file), { ...request, text: rests });
+  return { proposals, day, notUnderstood: [] };
 }
 
 async function propose(file: string, options: Options): Promise<void> {
-  const { log, by, keepText, dryRun, json } = options;
+  const { log, dryRun, json } = options;
   const target = dryRun ? await whereToTry(log) : log;
   await withLog(
     target,
     async (parley) => {
-      const { drafts, text, day, notUnderstood } = await draftsOf(parley, file, options);
-      const request = {
-        proposedBy: by,
-        text: text === undefined ? undefined : { text, day, keep: keepText },
-        sources: sourceOf(options),
-        dryRun,
-      };
-      const proposals =
-        drafts.length === 0
-          ? []
-          : await parley.proposals.propose(drafts, request).catch(toCliError);
-      if (json) await printJson({ day, proposals: proposals.map(proposalJson), notUnderstood });
+      const result = await proposeFile(parley, file, options).catch(toCliError);
+      const { proposals, notUnderstood } = result;
+      if (json) await printJson({ ...result, proposals: proposals.map(proposalJson) });
       else {
         for (const proposal of proposals) await print(proposalText(proposal));
         if (notUnderstood.length > 0) await print(notUnderstoodText(notUnderstood));

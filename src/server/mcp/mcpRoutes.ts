@@ -3,6 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Parley } from '../../app/parley.js';
+import { addAuthentication } from '../auth/authentication.js';
+import type { Authenticator } from '../auth/authenticator.js';
 import { addCors, type CrossOrigin } from '../http/cors.js';
 import { checkBodyType, readBody } from '../http/requestBody.js';
 import type { Observability } from '../observability/observability.js';
@@ -13,6 +15,7 @@ export interface McpDeps {
   readonly schema: GraphQLSchema;
   readonly observability: Observability;
   readonly crossOrigin: CrossOrigin;
+  readonly authenticator: Authenticator;
 }
 
 const CONFIG = { route: '/mcp' };
@@ -25,6 +28,7 @@ export async function mcpRoutes(app: FastifyInstance, deps: McpDeps): Promise<vo
 async function registerMcp(scope: FastifyInstance, deps: McpDeps): Promise<void> {
   // `--public` opens what only reads.
   addCors(scope, { ...deps.crossOrigin, isPublic: false });
+  addAuthentication(scope, deps.authenticator);
   scope.addContentTypeParser('*', (_request: FastifyRequest, payload: IncomingMessage) =>
     readBody(payload),
   );
@@ -49,10 +53,10 @@ async function answer(
   deps: McpDeps,
 ): Promise<FastifyReply> {
   const { parley, schema, observability } = deps;
-  const { id, method, url, protocol, host } = request;
+  const { id, method, url, protocol, host, principal } = request;
   const origin = `${protocol}://${host}`;
   const reportError = (error: unknown) => observability.reportError(error, id);
-  const asker = { parley, schema, requestId: id, reportError };
+  const asker = { parley, schema, requestId: id, reportError, principal };
   // Loaded when an assistant first asks.
   const { createMcpHandler } = await import('@modelcontextprotocol/server');
   const { createMcpServer } = await import('./mcpServer.js');

@@ -5,19 +5,31 @@ import { StoredQuery } from '../responses/storedQuery.js';
 import { VERSION } from '../version.js';
 import { type Tool, type ToolContext, ToolRefusal } from './tool.js';
 import { duty } from './tools/duty.js';
+import { proposeEvents } from './tools/proposeEvents.js';
 import { search } from './tools/search.js';
 import { whatChanged } from './tools/whatChanged.js';
 import { whatIf } from './tools/whatIf.js';
 import { whereThingsStand } from './tools/whereThingsStand.js';
 import { why } from './tools/why.js';
 
-export const TOOLS: readonly Tool[] = [whereThingsStand, duty, whatChanged, why, whatIf, search];
+export const TOOLS: readonly Tool[] = [
+  whereThingsStand,
+  duty,
+  whatChanged,
+  why,
+  whatIf,
+  search,
+  proposeEvents,
+];
 
 const INSTRUCTIONS =
   'A sourced record of negotiations. Every figure has the event, source and certainty behind it: give them when you give the figure. Dates are EDTF as reported. What is not on record is said to be so; do not fill it in. Links show the same view for ever.';
 
 /** Reading changes nothing, and asks only this record. */
 const READ_ONLY = { readOnlyHint: true, idempotentHint: true, openWorldHint: false };
+
+/** A proposal is kept outside the record; nothing is recorded. */
+const KEEPS = { readOnlyHint: false, destructiveHint: false, openWorldHint: false };
 
 const EVENT = new StoredQuery<{ event: unknown }>(
   `query mcpEvent($id: ID!) {
@@ -33,10 +45,15 @@ function failure(error: unknown) {
 }
 
 function registerTool(server: McpServer, tool: Tool, context: ToolContext): void {
-  const { name, title, description, input } = tool;
+  const { name, title, description, input, keeps } = tool;
   server.registerTool(
     name,
-    { title, description, inputSchema: input, annotations: { title, ...READ_ONLY } },
+    {
+      title,
+      description,
+      inputSchema: input,
+      annotations: { title, ...(keeps ? KEEPS : READ_ONLY) },
+    },
     async (args: unknown) => {
       try {
         const { text, structured } = await tool.run(context, args as never);

@@ -32,6 +32,8 @@ export interface Tool {
   readonly title: string;
   readonly description: string;
   readonly input: z.ZodObject;
+  /** Whether it keeps something; the others only read. */
+  readonly keeps?: true;
   readonly run: (context: ToolContext, args: never) => Promise<Answer>;
 }
 

@@ -1,7 +1,7 @@
 /** A GraphQL query that the server itself asks, with errors masked as for clients. */
 import { type DocumentNode, execute, type GraphQLSchema, parse, validate } from 'graphql';
 import type { Parley } from '../../app/parley.js';
-import type { CacheObserver } from '../../graphql/context.js';
+import type { CacheObserver, Principal } from '../../graphql/context.js';
 import { createContext } from '../../graphql/context.js';
 import { maskedGraphQLError } from './maskErrors.js';
 
@@ -12,6 +12,8 @@ export interface Asker {
   readonly requestId: string;
   readonly reportError: (error: unknown) => void;
   readonly cache?: CacheObserver;
+  /** Who asks; absent: someone who may only read. */
+  readonly principal?: Principal;
 }
 
 export class StoredQuery<Data> {
@@ -30,9 +32,16 @@ export class StoredQuery<Data> {
 
   /** The answer. Throws a `GraphQLError` that may be shown to a client. */
   async ask(asker: Asker, variables: Readonly<Record<string, unknown>>): Promise<Data> {
-    const { parley, schema, requestId, reportError, cache } = asker;
+    const {
+      parley,
+      schema,
+      requestId,
+      reportError,
+      cache,
+      principal = { mayWrite: false },
+    } = asker;
     const contextValue = createContext(parley, {
-      principal: { mayWrite: false },
+      principal,
       ...(cache && { cache }),
     });
     const document = this.document(schema);

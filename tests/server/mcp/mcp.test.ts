@@ -34,11 +34,12 @@ async function call(name: string, args: Record<string, unknown> = {}): Promise<A
 const OCTOBER = { at: '2025-10-15' };
 
 describe('an assistant at /mcp', () => {
-  it('finds the tools, each told to read only', async () => {
+  it('finds the tools, each told to read only but one, which proposes', async () => {
     const { tools } = await client.listTools();
     expect(tools.map(({ name }) => name)).toEqual(TOOLS.map(({ name }) => name));
-    for (const { annotations, description } of tools) {
-      expect(annotations).toMatchObject({ readOnlyHint: true, openWorldHint: false });
+    for (const { name, annotations, description } of tools) {
+      const readOnlyHint = name !== 'propose_events';
+      expect(annotations).toMatchObject({ readOnlyHint, openWorldHint: false });
       expect(description).toMatch(/\.$/);
     }
   });
