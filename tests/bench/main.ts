@@ -5,6 +5,7 @@ import { draftBenches } from './drafts.js';
 import { fieldBenches } from './field.js';
 import { logBenches } from './log.js';
 import { line } from './measure.js';
+import { oracleBenches } from './oracle.js';
 import { sizeBenches } from './sizes.js';
 import { startupBenches } from './startup.js';
 import { tariffBenches } from './tariff.js';
@@ -15,6 +16,7 @@ const suites = {
   field: fieldBenches,
   sizes: sizeBenches,
   tariff: tariffBenches,
+  oracle: oracleBenches,
   drafts: draftBenches,
   startup: startupBenches,
   dashboard: dashboardBenches,

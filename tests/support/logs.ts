@@ -124,7 +124,7 @@ export const dutyLogs = logsFrom(
   fc.noBias(
     fc.array(fc.array(fc.nat(9973), { minLength: 60, maxLength: 60 }), {
       minLength: 1,
-      maxLength: 36,
+      maxLength: 44,
       size: 'max',
     }),
   ),

@@ -32,6 +32,9 @@ export interface OracleFact {
 
 const EVER = Infinity;
 
+/** The zone of an authority. */
+const ZONES: Readonly<Record<string, string>> = { US: 'America/New_York', EU: 'Europe/Brussels' };
+
 function target(event: AnyEvent): string | undefined {
   const about = ['EventCorrected', 'EventRetracted', 'SourceAdded'];
   return about.includes(event.type) ? (event.data as { event: string }).event : undefined;
@@ -115,12 +118,12 @@ export class OracleStream {
     const known = events.filter(
       (event) => event.recorded <= question.knownAt && appearsIn(event, events).includes(stream),
     );
-    let [zone, imposed] = [stream === 'rulebook/US' ? 'America/New_York' : '', false];
+    let [zone, author] = [stream === 'rulebook/US' ? 'America/New_York' : '', ''];
     for (const { data } of standing(known, EVER, 'UTC')) {
       if (zone === '' && data.timeZone) zone = data.timeZone;
-      if (data.imposedBy) imposed = true;
+      if (author === '' && data.imposedBy) author = data.imposedBy;
     }
-    this.zone = zone || (imposed ? 'America/New_York' : 'UTC');
+    this.zone = zone || (ZONES[author] ?? 'UTC');
     const publicAt =
       question.publicAt === undefined ? EVER : timePointInstant(question.publicAt, this.zone);
     this.facts = standing(known, publicAt, this.zone)

@@ -1,7 +1,7 @@
 /** The naive oracle on duties: every measure asked for itself, then all of them among themselves. */
 import type { AnyEvent } from '../../../events/catalogue.js';
 import { effectiveInstant } from '../../../events/time/bounds.js';
-import { type Question, OracleStream } from '../oracle.js';
+import { type Question, type OracleFact, OracleStream } from '../oracle.js';
 import {
   type Amount,
   isNothing,
@@ -143,9 +143,14 @@ export class Ledger {
     };
   }
 
+  /** The rules of whoever imposes: the universe has only those of the United States. */
+  private rulesAt(entry: number): readonly OracleFact[] {
+    return this.areas.holds('US', this.pair.from, entry) ? this.rules.facts : [];
+  }
+
   /** The latest declaration about these goods of that day, or about some of them. */
   private coverage(entry: number, goods: Goods, borne: boolean) {
-    for (const { type, data, event } of [...this.rules.facts].reverse()) {
+    for (const { type, data, event } of [...this.rulesAt(entry)].reverse()) {
       if (type !== 'CoverageDeclared') continue;
       const day = (text: string) => effectiveInstant(text, this.rules.zone);
       if (entry < day(data.from) || (data.until && entry >= day(data.until))) continue;
@@ -201,7 +206,7 @@ export class Ledger {
     for (const pattern of one.terms.excludedBy ?? [])
       if (others.some((other) => named(pattern, other.slug) && bites(other))) return 'EXCLUDED';
     let order: string[][] = [];
-    for (const fact of this.rules.facts) {
+    for (const fact of this.rulesAt(entry)) {
       if (fact.type !== 'PrecedenceSet') continue;
       const from = effectiveInstant(fact.data.effectiveFrom, this.rules.zone);
       const decided = this.rules.when(fact).min <= this.question.at || from <= this.question.at;

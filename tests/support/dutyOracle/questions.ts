@@ -1,7 +1,7 @@
 /** Random questions about duties: whose, on whom, on which goods, by which clocks. */
 import fc from 'fast-check';
 import type { AnyEvent } from '../../../events/catalogue.js';
-import { instants, publics } from '../logs.js';
+import { dutyLogs, instants, publics } from '../logs.js';
 import type { Question } from '../oracle.js';
 import type { Goods } from './goods.js';
 import { Ledger } from './ledger.js';
@@ -23,14 +23,24 @@ export const questionsAbout = (log: readonly AnyEvent[]): fc.Arbitrary<Question>
     publicAt: publics,
   });
 
-/** A random log with some questions. */
-export const withQuestions = (about: fc.Arbitrary<readonly AnyEvent[]>) =>
-  about.chain((log) =>
-    fc.tuple(
-      fc.constant(log),
-      fc.array(questionsAbout(log), { minLength: 1, maxLength: 6, size: 'max' }),
-    ),
+/** The same, mostly with all that is known. */
+const mostlyKnown = (log: readonly AnyEvent[]): fc.Arbitrary<Question> =>
+  fc.oneof(
+    {
+      weight: 2,
+      arbitrary: instants.map((at) => ({ at, knownAt: Infinity, publicAt: undefined })),
+    },
+    questionsAbout(log),
   );
+
+/** A random log with some questions. */
+export const withQuestions = (about: fc.Arbitrary<readonly AnyEvent[]>, ask = questionsAbout) =>
+  about.chain((log) =>
+    fc.tuple(fc.constant(log), fc.array(ask(log), { minLength: 1, maxLength: 6, size: 'max' })),
+  );
+
+/** A random log about measures with some questions. */
+export const dutyCases = withQuestions(dutyLogs, mostlyKnown);
 
 const option = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
 
@@ -70,12 +80,21 @@ const goods: fc.Arbitrary<DutyAsked['goods']> = fc.record({
   enteredAt: option(instants),
 });
 
-export const dutiesAsked: fc.Arbitrary<DutyAsked> = fc.record({
-  from: fc.constant('US'),
-  on: fc.constantFrom('IN', 'IN', 'IN', 'BD', 'DE', 'EU', 'CLUB1'),
-  goods,
-  mfnRate: fc.constantFrom(undefined, undefined, 0, 5),
-});
+const pairs: fc.Arbitrary<readonly [from: string, on: string]> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.tuple(
+      fc.constant('US'),
+      fc.constantFrom('IN', 'IN', 'IN', 'BD', 'DE', 'EU', 'CLUB1'),
+    ),
+  },
+  fc.tuple(fc.constantFrom('DE', 'EU'), fc.constantFrom('IN', 'BD', 'CLUB1')),
+  fc.tuple(fc.constantFrom('IN', 'CLUB1'), fc.constantFrom('BD', 'DE', 'EU')),
+);
+
+export const dutiesAsked: fc.Arbitrary<DutyAsked> = fc
+  .record({ pair: pairs, goods, mfnRate: fc.constantFrom(undefined, undefined, 0, 5) })
+  .map(({ pair: [from, on], ...asked }) => ({ from, on, ...asked }));
 
 /** What the oracle answers. */
 export function expectedDuty(log: readonly AnyEvent[], question: Question, asked: DutyAsked) {

@@ -12,6 +12,7 @@ export interface Relief {
   /** Whether another edition leaves it open. */
   readonly open: boolean;
   readonly quota: boolean;
+  readonly name: string | undefined;
   readonly by: OracleFact;
 }
 
@@ -85,7 +86,12 @@ export function reliefsOf(
       }
     }
     const amount = amountOf(dutyIn(grant.data) ?? { components: [] }, share);
-    fitting.push({ amount, part, open: scope.open, quota: quota !== undefined, by });
+    fitting.push({ amount, part, open: scope.open, quota: quota !== undefined, name: relief, by });
   }
-  return { fitting, full };
+  // Of several that leave the same, the relief that was first heard of.
+  const heard = ({ by, name = by.event.id }: Relief) =>
+    strip.oracle.facts.findIndex(
+      ({ data, event, type }) => type !== 'QuotaReported' && (data.relief ?? event.id) === name,
+    );
+  return { fitting: fitting.sort((a, b) => heard(a) - heard(b)), full };
 }

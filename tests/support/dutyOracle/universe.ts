@@ -2,7 +2,10 @@
 import type { EventType } from '../../../events/catalogue.js';
 import { DAYS, from, instantOf, type Row } from '../drawnRow.js';
 
+/** In order; by whom: the United States, the Union, a group. */
 export const MEASURES = [
+  'measure/club-anti',
+  'measure/eu-safe',
   'measure/us-base',
   'measure/us-country',
   'measure/us-mfn',
@@ -32,6 +35,8 @@ export const ACTS: readonly EventType[] = [
   'ExemptionGranted',
   'ExemptionGranted',
   'ExemptionGranted',
+  'ExemptionGranted',
+  'ExemptionGranted',
   'ExemptionEnded',
   'QuotaReported',
   'MeasureAnnounced',
@@ -39,6 +44,9 @@ export const ACTS: readonly EventType[] = [
 ];
 export const MEMBERSHIPS: readonly EventType[] = ['MemberJoined', 'MemberJoined', 'MemberLeft'];
 export const RULES: readonly EventType[] = ['PrecedenceSet', 'PrecedenceSet', 'CoverageDeclared'];
+
+const authorOf = (stream: string): string =>
+  stream === 'measure/eu-safe' ? 'EU' : stream === 'measure/club-anti' ? 'CLUB1' : 'US';
 
 const RATES = [0, 10, 25, 26, 50] as const;
 const kg = (amount: number, currency = 'USD', quantity?: number) => ({
@@ -70,6 +78,8 @@ const LINES = [
 ] as const;
 
 const AREAS = [['IN'], ['IN'], ['*'], ['*'], ['*'], ['BD'], ['EU'], ['DE'], ['CLUB1']] as const;
+/** What is no duty on imports has no part in the duty. */
+const FORMS = ['ANTIDUMPING_DUTY', 'COUNTERVAILING_DUTY', 'FEE', 'EXPORT_CONTROL'] as const;
 
 /** How much: mostly a rate. */
 function amount(row: Row): object {
@@ -135,21 +145,26 @@ const RELIEFS = ['r', 's'] as const;
 
 function grant(row: Row): object {
   const period = { from: row.pick(DAYS.slice(0, 5)), until: row.pick(DAYS.slice(5)) };
+  const early = { effectiveFrom: instantOf(row, row.pick(DAYS.slice(0, 5))) };
+  const name = row.below(4) > 0 && row.pick(RELIEFS);
   return {
     goods: row.pick([
       { hs: ['7208'] },
       { origin: ['USMCA'] },
       { except: { hs: ['72'] } },
       {},
+      {},
+      { hs: ['09'], hsEdition: '2022' },
       { endUse: ['x'] },
     ]),
-    ...from(row),
+    ...(row.below(2) === 0 ? early : from(row)),
     ...(row.below(2) === 0 && row.pick([{ rate: 0 }, { rate: 5 }, { duty: DUTIES[0] }])),
-    ...(row.below(3) > 0 && { relief: row.pick(RELIEFS) }),
+    ...(name && { relief: name }),
     ...row.maybe(() => ({ affects: row.pick(AREAS) })),
     ...row.maybe(() => row.maybe(() => ({ exceptFor: ['DE'] }))),
-    ...row.maybe(() => ({ valueAtMost: { amount: 100, currency: 'USD' } })),
-    ...row.maybe(() => ({ quota: { volume: 10, unit: 'TNE', ...period } })),
+    ...row.maybe(() => row.maybe(() => ({ valueAtMost: { amount: 100, currency: 'USD' } }))),
+    // A quota is claimed by the name of its relief.
+    ...(name && row.maybe(() => ({ quota: { volume: 10, unit: 'TNE', ...period } }))),
   };
 }
 
@@ -161,7 +176,8 @@ export function measureData(type: EventType, row: Row, stream: string): object {
       const early = { effectiveFrom: instantOf(row, row.pick(DAYS.slice(0, 4))) };
       const period = row.below(3) === 0 ? from(row) : early;
       return {
-        ...{ title: 't', imposedBy: 'US', affects: row.pick(AREAS), kind: 'OTHER' },
+        ...{ title: 't', imposedBy: authorOf(stream), affects: row.pick(AREAS), kind: 'OTHER' },
+        ...(stream === 'measure/us-oil' && row.maybe(() => ({ form: row.pick(FORMS) }))),
         ...(row.below(6) > 0 && period),
         ...amount(row),
         ...role(row, stream),
@@ -199,7 +215,7 @@ export function measureData(type: EventType, row: Row, stream: string): object {
     case 'MeasureAnnounced':
     case 'MeasureThreatened':
       return {
-        ...row.maybe(() => ({ imposedBy: 'US', affects: ['IN'] })),
+        ...row.maybe(() => ({ imposedBy: authorOf(stream), affects: ['IN'] })),
         ...row.maybe(() => ({ rate: row.pick(RATES) })),
       };
     case 'PrecedenceSet':
