@@ -27,7 +27,7 @@ const SCHEDULE = [
   { from: '2000-01-01T00:00:00.000Z', until: '2025-04-01T00:00:00.000Z', total: 0 },
   { from: '2025-04-01T00:00:00.000Z', until: '2025-05-01T00:00:00.000Z', total: 10 },
   { from: '2025-05-01T00:00:00.000Z', until: null, total: 25 },
-];
+].map((step) => ({ ...step, expression: `${step.total} %` }));
 
 describe('the steps of a duty', () => {
   const steps = stepsOf(SCHEDULE, RANGE);
@@ -97,12 +97,16 @@ const duty = (over: object = {}) => ({
   imposedBy: 'US',
   on: 'IN',
   total: 10,
+  expression: '10 %',
+  range: { min: 10, max: 10 },
+  coverage: { status: 'PARTIAL' as const, note: null },
   disputed: false,
   layers: [],
   pending: [
     {
       at: '2025-05-01T00:00:00.000Z',
       total: 25,
+      expression: '25 %',
       measure: { slug: 'us-x', title: 'A tariff' },
       setBy: { id: 'amended' },
     },

@@ -31,6 +31,28 @@ export function contractErrors(document: DocumentNode): readonly GraphQLError[] 
   return errors;
 }
 
+/** As tariffs write a plain percentage. */
+const expression = ({
+  total = null,
+  rate = total,
+}: {
+  total?: number | null;
+  rate?: number | null;
+}) => (rate === null ? 'not on record' : `${rate} %`);
+
+/** Fields that follow from the others where a test does not say otherwise. */
+const DERIVED: Resolvers = {
+  Duty: {
+    expression,
+    coverage: () => ({ status: 'PARTIAL', note: null, setBy: null }),
+  },
+  DutyLayer: { expression },
+  DutyChange: { expression },
+  DutyStep: { expression },
+  Measure: { form: () => 'IMPORT_DUTY', expression },
+  MeasureTerm: { expression },
+};
+
 export interface Operation {
   readonly document: DocumentNode;
   readonly variables: Readonly<Record<string, unknown>>;
@@ -53,7 +75,11 @@ export function contractServer(resolvers: Resolvers): ContractServer {
         throw new Error(`The contract has no field ${typeName}.${name}: remove its resolver.`);
   }
   const fieldResolver: GraphQLFieldResolver<unknown, unknown> = (source, args, context, info) => {
-    const resolver = resolvers[info.parentType.name]?.[info.fieldName];
+    const resolver =
+      resolvers[info.parentType.name]?.[info.fieldName] ??
+      (Object.hasOwn(source ?? {}, info.fieldName)
+        ? undefined
+        : DERIVED[info.parentType.name]?.[info.fieldName]);
     return typeof resolver === 'function'
       ? (resolver as typeof fieldResolver)(source, args, context, info)
       : defaultFieldResolver(source, args, context, info);

@@ -1589,7 +1589,7 @@ export type CardQueryVariables = Exact<{
 }>;
 
 
-export type CardQuery = { negotiation: { slug: string, title: string, view: { at: string, knownAt: string, publicAt: string | null, position: number }, parties: Array<{ code: string, name: string, kind: PartyKind }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }>, duties: Array<{ imposedBy: string, on: string, total: number | null, disputed: boolean, pending: Array<{ at: string, total: number | null }> }> } | null };
+export type CardQuery = { negotiation: { slug: string, title: string, view: { at: string, knownAt: string, publicAt: string | null, position: number }, parties: Array<{ code: string, name: string, kind: PartyKind }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }> }> } | null };
 
 export type ChangePointsQueryVariables = Exact<{
   slug: string;
@@ -1608,7 +1608,7 @@ export type ConsequencesQueryVariables = Exact<{
 }>;
 
 
-export type ConsequencesQuery = { negotiation: { slug: string, title: string, roundsCompleted: { reported: number | null, counted: number, disputed: boolean }, rounds: Array<{ track: string | null, number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ place: string | null, dates: string, level: MeetingLevel }>, pauses: Array<{ from: string, to: string | null, scope: TalksScope }>, statements: { totalCount: number }, targets: Array<{ slips: number, slug: string, what: string, due: string, status: TargetStatus }>, agreements: Array<{ status: AgreementStatus, since: string, title: string, inForceFrom: string | null }>, measures: Array<{ slug: string, title: string, status: MeasureStatus, certainty: Answer, rate: number | null, announcedRate: number | null, pending: Array<{ rate: number | null, from: string }> }>, findings: Array<{ code: string, message: string }>, parties: Array<{ code: string, name: string, kind: PartyKind }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, duties: Array<{ imposedBy: string, on: string, total: number | null, disputed: boolean, pending: Array<{ at: string, total: number | null }> }> } | null };
+export type ConsequencesQuery = { negotiation: { slug: string, title: string, roundsCompleted: { reported: number | null, counted: number, disputed: boolean }, rounds: Array<{ track: string | null, number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ place: string | null, dates: string, level: MeetingLevel }>, pauses: Array<{ from: string, to: string | null, scope: TalksScope }>, statements: { totalCount: number }, targets: Array<{ slips: number, slug: string, what: string, due: string, status: TargetStatus }>, agreements: Array<{ status: AgreementStatus, since: string, title: string, inForceFrom: string | null }>, measures: Array<{ slug: string, title: string, status: MeasureStatus, certainty: Answer, rate: number | null, announcedRate: number | null, expression: string | null, pending: Array<{ rate: number | null, expression: string | null, from: string }> }>, findings: Array<{ code: string, message: string }>, parties: Array<{ code: string, name: string, kind: PartyKind }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }> }> } | null };
 
 export type DiffQueryVariables = Exact<{
   slug: string;
@@ -1646,11 +1646,11 @@ export type DutyQuery = { duty: { imposedBy: string, on: string, timeZone: strin
         | { id: string }
         | { id: string }
         | { id: string }
-       | null }>, pending: Array<{ at: string, total: number | null, measure: { slug: string, title: string } | null, setBy:
+       | null }>, pending: Array<{ at: string, total: number | null, expression: string, measure: { slug: string, title: string } | null, setBy:
         | { id: string }
         | { id: string }
         | { id: string }
-       }>, schedule: Array<{ from: string, until: string | null, total: number | null }> } };
+       }>, schedule: Array<{ from: string, until: string | null, total: number | null, expression: string }> } };
 
 export type MoneyFieldsFragment = { amount: number, currency: string };
 
@@ -1786,7 +1786,7 @@ export type NegotiationListQuery = { negotiations: { edges: Array<{ through: { c
               | { id: string, type: string, occurred: string, retracted: boolean, summary: string }
               | { id: string, type: string, occurred: string, retracted: boolean, summary: string }
               | { id: string, type: string, occurred: string, retracted: boolean, summary: string }
-             }> }, parties: Array<{ code: string, name: string, kind: PartyKind }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, duties: Array<{ imposedBy: string, on: string, total: number | null, disputed: boolean, pending: Array<{ at: string, total: number | null }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+             }> }, parties: Array<{ code: string, name: string, kind: PartyKind }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type NegotiationSnapshotQueryVariables = Exact<{
   slug: string;
@@ -1899,11 +1899,11 @@ export type NegotiationSnapshotQuery = { negotiation: { slug: string, title: str
         | { id: string }
         | { id: string }
         | { id: string }
-       }>, measures: Array<{ slug: string, title: string, imposedBy: string, affects: Array<string>, kind: string | null, status: MeasureStatus, certainty: Answer, rate: number | null, announcedRate: number | null, endedHow: string | null, lawful: boolean, terms: Array<{ rate: number | null, from: string, until: string | null, status: MeasureStatus, setBy:
+       }>, measures: Array<{ slug: string, title: string, imposedBy: string, affects: Array<string>, kind: string | null, form: MeasureForm, status: MeasureStatus, certainty: Answer, rate: number | null, expression: string | null, announcedRate: number | null, endedHow: string | null, lawful: boolean, terms: Array<{ rate: number | null, expression: string | null, from: string, until: string | null, status: MeasureStatus, setBy:
           | { id: string }
           | { id: string }
           | { id: string }
-         }>, pending: Array<{ rate: number | null, from: string, until: string | null, status: MeasureStatus, setBy:
+         }>, pending: Array<{ rate: number | null, expression: string | null, from: string, until: string | null, status: MeasureStatus, setBy:
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1911,15 +1911,15 @@ export type NegotiationSnapshotQuery = { negotiation: { slug: string, title: str
         | { id: string }
         | { id: string }
         | { id: string }
-       }>, duties: Array<{ imposedBy: string, on: string, total: number | null, disputed: boolean, layers: Array<{ rate: number | null, applies: boolean, reason: LayerReason, measure: { slug: string, title: string } | null, setBy:
+       }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, range: { min: number, max: number } | null, coverage: { status: CoverageStatus, note: string | null }, layers: Array<{ rate: number | null, expression: string | null, applies: boolean, reason: LayerReason, measure: { slug: string, title: string } | null, setBy:
           | { id: string }
           | { id: string }
           | { id: string }
-         | null }>, pending: Array<{ at: string, total: number | null, measure: { slug: string, title: string } | null, setBy:
+         | null }>, pending: Array<{ at: string, total: number | null, expression: string, measure: { slug: string, title: string } | null, setBy:
           | { id: string }
           | { id: string }
           | { id: string }
-         }>, schedule: Array<{ from: string, until: string | null, total: number | null }> }>, findings: Array<{ code: string, message: string, events: Array<
+         }>, schedule: Array<{ from: string, until: string | null, total: number | null, expression: string }> }>, findings: Array<{ code: string, message: string, events: Array<
         | { id: string }
         | { id: string }
         | { id: string }
@@ -1941,13 +1941,13 @@ export type PhaseSpanFieldsFragment = { value: Phase, since: string, certainty: 
     | { id: string }
    };
 
-export type MeasureTermFieldsFragment = { rate: number | null, from: string, until: string | null, status: MeasureStatus, setBy:
+export type MeasureTermFieldsFragment = { rate: number | null, expression: string | null, from: string, until: string | null, status: MeasureStatus, setBy:
     | { id: string }
     | { id: string }
     | { id: string }
    };
 
-export type NegotiationSummaryFragment = { slug: string, title: string, parties: Array<{ code: string, name: string, kind: PartyKind }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }>, duties: Array<{ imposedBy: string, on: string, total: number | null, disputed: boolean, pending: Array<{ at: string, total: number | null }> }> };
+export type NegotiationSummaryFragment = { slug: string, title: string, parties: Array<{ code: string, name: string, kind: PartyKind }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }> }> };
 
 export type RecentQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2257,6 +2257,7 @@ export const PhaseSpanFieldsFragmentDoc = new TypedDocumentString(`
 export const MeasureTermFieldsFragmentDoc = new TypedDocumentString(`
     fragment MeasureTermFields on MeasureTerm {
   rate
+  expression
   from
   until
   status
@@ -2309,10 +2310,16 @@ export const NegotiationSummaryFragmentDoc = new TypedDocumentString(`
     imposedBy
     on
     total
+    expression
+    range {
+      min
+      max
+    }
     disputed
     pending {
       at
       total
+      expression
     }
   }
 }
@@ -2429,10 +2436,16 @@ export const CardDocument = new TypedDocumentString(`
     imposedBy
     on
     total
+    expression
+    range {
+      min
+      max
+    }
     disputed
     pending {
       at
       total
+      expression
     }
   }
 }`) as unknown as TypedDocumentString<CardQuery, CardQueryVariables>;
@@ -2486,8 +2499,10 @@ export const ConsequencesDocument = new TypedDocumentString(`
       certainty
       rate
       announcedRate
+      expression
       pending {
         rate
+        expression
         from
       }
     }
@@ -2540,10 +2555,16 @@ export const ConsequencesDocument = new TypedDocumentString(`
     imposedBy
     on
     total
+    expression
+    range {
+      min
+      max
+    }
     disputed
     pending {
       at
       total
+      expression
     }
   }
 }`) as unknown as TypedDocumentString<ConsequencesQuery, ConsequencesQueryVariables>;
@@ -2654,6 +2675,7 @@ export const DutyDocument = new TypedDocumentString(`
     pending {
       at
       total
+      expression
       measure {
         slug
         title
@@ -2666,6 +2688,7 @@ export const DutyDocument = new TypedDocumentString(`
       from
       until
       total
+      expression
     }
   }
 }
@@ -2918,10 +2941,16 @@ export const NegotiationListDocument = new TypedDocumentString(`
     imposedBy
     on
     total
+    expression
+    range {
+      min
+      max
+    }
     disputed
     pending {
       at
       total
+      expression
     }
   }
 }`) as unknown as TypedDocumentString<NegotiationListQuery, NegotiationListQueryVariables>;
@@ -3152,9 +3181,11 @@ export const NegotiationSnapshotDocument = new TypedDocumentString(`
       imposedBy
       affects
       kind
+      form
       status
       certainty
       rate
+      expression
       announcedRate
       endedHow
       lawful
@@ -3172,6 +3203,15 @@ export const NegotiationSnapshotDocument = new TypedDocumentString(`
       imposedBy
       on
       total
+      expression
+      range {
+        min
+        max
+      }
+      coverage {
+        status
+        note
+      }
       disputed
       layers {
         measure {
@@ -3179,6 +3219,7 @@ export const NegotiationSnapshotDocument = new TypedDocumentString(`
           title
         }
         rate
+        expression
         applies
         reason
         setBy {
@@ -3188,6 +3229,7 @@ export const NegotiationSnapshotDocument = new TypedDocumentString(`
       pending {
         at
         total
+        expression
         measure {
           slug
           title
@@ -3200,6 +3242,7 @@ export const NegotiationSnapshotDocument = new TypedDocumentString(`
         from
         until
         total
+        expression
       }
     }
     findings {
@@ -3234,6 +3277,7 @@ fragment PhaseSpanFields on PhaseSpan {
 }
 fragment MeasureTermFields on MeasureTerm {
   rate
+  expression
   from
   until
   status

@@ -1,6 +1,7 @@
 /** A negotiation's current status as labelled figures, and the differences between two of them. */
 import type { ConsequencesQuery } from '../generated/graphql.js';
 import { leviedDuties } from './dutyPairs.js';
+import { dutyWords } from './dutyWords.js';
 import { dateWords, instantWords, sinceWords } from './edtfWords.js';
 import {
   AGREEMENT_STATUS,
@@ -32,26 +33,29 @@ export interface FigureDifference {
 }
 
 function duties({ duties: all }: NegotiationSummary): readonly Figure[] {
-  return leviedDuties(all).map(({ imposedBy, on, total, disputed, pending }) => {
-    const next = pending.map(
-      (change) => `${percent(change.total)} from ${instantWords(change.at)}`,
-    );
+  return leviedDuties(all).map((duty) => {
+    const { imposedBy, on, disputed, pending } = duty;
+    const next = pending.map((change) => `${dutyWords(change)} from ${instantWords(change.at)}`);
     return {
       label: `Duty of ${countryName(imposedBy)} on goods of ${countryName(on)}`,
-      value: [percent(total) + (disputed ? ' (disputed)' : ''), ...next].join(', then '),
+      value: [dutyWords(duty) + (disputed ? ' (disputed)' : ''), ...next].join(', then '),
     };
   });
 }
 
 function measures({ measures: all }: NegotiationSummary): readonly Figure[] {
-  return all.map(({ title, slug, status, certainty, rate, announcedRate, pending }) => {
+  return all.map((measure) => {
+    const { title, slug, status, certainty, expression, announcedRate, pending } = measure;
     const certaintyPrefix = certainty === 'POSSIBLE' ? 'possibly ' : '';
-    const shownRate = rate ?? (status === 'ANNOUNCED' ? announcedRate : null);
-    const next = pending.map((term) => `${percent(term.rate)} from ${instantWords(term.from)}`);
+    const announced = announcedRate === null ? null : percent(announcedRate);
+    const shownRate = expression ?? (status === 'ANNOUNCED' ? announced : null);
+    const next = pending.map(
+      (term) => `${term.expression ?? 'other terms'} from ${instantWords(term.from)}`,
+    );
     return {
       label: `Measure ${title === slug ? slug : title}`,
       value: [
-        `${certaintyPrefix}${MEASURE_STATUS[status]}${shownRate === null ? '' : ` at ${percent(shownRate)}`}`,
+        `${certaintyPrefix}${MEASURE_STATUS[status]}${shownRate === null ? '' : ` at ${shownRate}`}`,
         ...next,
       ].join(', then '),
     };

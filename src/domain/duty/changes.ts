@@ -4,9 +4,11 @@ import { measureTurns } from '../measure/measureTurns.js';
 import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
 import { weakMemoize } from '../streamState/threeValued.js';
 import { appliedKey, causesOf } from './causes.js';
+import { chargeText } from './charge.js';
 import { coverageOf } from './coverage.js';
 import {
   type Asked,
+  chargeOfLayers,
   type DutyQuestion,
   type DutyRules,
   type Layer,
@@ -20,6 +22,8 @@ export interface DutyChange {
   readonly at: number;
   /** In percentage points; null where a layer is no percentage, or none is on record. */
   readonly total: number | null;
+  /** `7 INR/kg`; null where nothing is on record. */
+  readonly expression: string | null;
   /** The measure whose own terms change then. */
   readonly measure: KnowledgeView;
   /** The event that brings the change about. */
@@ -31,7 +35,9 @@ export interface DutyStep {
   readonly from: number;
   /** Null when no known decision ends the step. */
   readonly until: number | null;
+  /** As that of {@link DutyChange}. */
   readonly total: number | null;
+  readonly expression: string | null;
 }
 
 /** Every instant at which a duty may change, ascending. */
@@ -80,6 +86,8 @@ interface Standing {
   readonly layers: readonly Layer[];
   /** Null where nothing is on record, or where a layer is no percentage. */
   readonly total: number | null;
+  /** Null where nothing is on record. */
+  readonly expression: string | null;
   /** Equal for two entries when the same measures take the same of both. */
   readonly key: string;
 }
@@ -98,6 +106,7 @@ function standingAt(
   return {
     layers,
     total: total && toNumber(total),
+    expression: isOnRecord ? chargeText(chargeOfLayers(layers)) : null,
     key: isOnRecord ? appliedKey(layers) : 'not on record',
   };
 }
@@ -119,7 +128,8 @@ export function pendingAfter(
     const turning = { rules, instant, decidedBy: at, timelineOf };
     // Where only what the record claims to cover changes, no measure does.
     const [cause] = causesOf(before.layers, after.layers, turning);
-    if (cause) changes.push({ at: instant, total: after.total, ...cause });
+    const { total, expression } = after;
+    if (cause) changes.push({ at: instant, total, expression, ...cause });
     before = after;
   }
   return changes;
@@ -133,20 +143,24 @@ export function scheduleOf(
   to: number,
 ): readonly DutyStep[] {
   const timelineOf = timelinesDecidedBy(Infinity);
-  const steps: { from: number; until: number | null; total: number | null; key: string }[] = [];
+  const steps: (Pick<Standing, 'total' | 'expression' | 'key'> & {
+    from: number;
+    until: number | null;
+  })[] = [];
   const boundaries = boundariesOf(rules, question, timelineOf).filter((instant) => instant > from);
   for (const instant of [from, ...boundaries]) {
     const asked = { entry: instant, decidedBy: Infinity };
-    const { total, key } = standingAt(rules, question, asked, timelineOf);
+    const { total, expression, key } = standingAt(rules, question, asked, timelineOf);
     const previous = steps.at(-1);
     if (previous?.key === key) continue;
     if (previous) previous.until = instant;
     if (instant >= to) break;
-    steps.push({ from: instant, until: null, total, key });
+    steps.push({ from: instant, until: null, total, expression, key });
   }
-  return steps.map((step) => ({
-    from: step.from,
-    until: step.until === null ? null : Math.min(step.until, to),
-    total: step.total,
+  return steps.map(({ from: start, until, total, expression }) => ({
+    from: start,
+    until: until === null ? null : Math.min(until, to),
+    total,
+    expression,
   }));
 }

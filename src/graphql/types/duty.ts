@@ -14,6 +14,9 @@ import { measureFromKnowledge, MeasureRef, MeasureRoleEnum } from './measure.js'
 import { withQueryErrors } from '../queryErrors.js';
 import { ViewRef } from './view.js';
 
+/** What an expression says where nothing is on record. */
+const NOT_ON_RECORD = 'not on record';
+
 /** A part of a duty, with the view the duty was computed for. */
 interface DutyPart<Item> {
   readonly duty: AsOfResult<DutyView>;
@@ -117,6 +120,10 @@ const DutyChangeRef = builder.objectRef<DutyPart<DutyChange>>('DutyChange').impl
         'Total in percentage points from then on; null where it is no percentage, or nothing is on record.',
       resolve: ({ item }) => item.total,
     }),
+    expression: t.string({
+      description: 'The same as tariffs write it; "not on record" where nothing is.',
+      resolve: ({ item }) => item.expression ?? NOT_ON_RECORD,
+    }),
     measure: t.field({
       type: MeasureRef,
       nullable: true,
@@ -144,6 +151,10 @@ const DutyStepRef = builder.objectRef<DutyStep>('DutyStep').implement({
       nullable: true,
       description:
         'Total in percentage points; null where it is no percentage, or nothing is on record.',
+    }),
+    expression: t.string({
+      description: 'The same as tariffs write it; "not on record" where nothing is.',
+      resolve: ({ expression }) => expression ?? NOT_ON_RECORD,
     }),
   }),
 });
@@ -176,7 +187,7 @@ export const DutyRef = builder.objectRef<DutyResult>('Duty').implement({
     expression: t.string({
       description:
         'The same as tariffs write it, such as 32 % + 7 INR/kg; "not on record" where nothing is.',
-      resolve: ({ subject }) => subject.expression ?? 'not on record',
+      resolve: ({ subject }) => subject.expression ?? NOT_ON_RECORD,
     }),
     amount: t.field({
       type: MoneyRef,

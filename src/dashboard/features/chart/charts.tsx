@@ -6,6 +6,7 @@ import { type Announced, disputedSpans } from './model/steps.js';
 import { DutyChart } from './dutyChart.js';
 import type { Timeline } from '../../lib/changePoints.js';
 import { leviedDuties, MAX_PAIRS } from '../../lib/dutyPairs.js';
+import { dutyWords } from '../../lib/dutyWords.js';
 import { countryName } from '../../lib/labels.js';
 import type { TimelineEvents } from '../../api/cache/timelineEvents.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
@@ -36,6 +37,17 @@ function announcedOf(
     if (!ANNOUNCEMENT_TYPES.has(type) || rate === null || !affectsDuty) return [];
     return [{ id, at: (from + to) / 2, rate, summary, occurred }];
   });
+}
+
+/** What stands in place of a chart: an amount per unit, nothing levied, or what is not on record. */
+function emptyWords(duty: Snapshot['duties'][number]): string {
+  const { imposedBy, on, coverage, layers } = duty;
+  const pair = `${countryName(imposedBy)} on ${countryName(on)}`;
+  const figure = dutyWords(duty);
+  if (figure === '0 %') return `No additional duty of ${pair} is on record.`;
+  if (coverage.status !== 'NONE' || layers.length > 0)
+    return `The duty of ${pair} is ${figure}, which is no percentage to draw.`;
+  return `The duty of ${pair} is not on record${coverage.note === null ? '.' : `: ${coverage.note}`}`;
 }
 
 export const Charts = memo(function Charts(props: ChartsProps) {
@@ -74,9 +86,9 @@ export const Charts = memo(function Charts(props: ChartsProps) {
           No additional duty between the {drawn.length > 0 ? 'other ' : ''}parties is on record.
         </p>
       ) : (
-        empty.map(({ duty: { imposedBy, on } }) => (
-          <p key={imposedBy + on} className="soft">
-            No additional duty of {countryName(imposedBy)} on {countryName(on)} is on record.
+        empty.map(({ duty }) => (
+          <p key={duty.imposedBy + duty.on} className="soft">
+            {emptyWords(duty)}
           </p>
         ))
       )}

@@ -8,6 +8,7 @@ import { dateWords, dayWords } from '../../lib/edtfWords.js';
 import { useAssumptions } from '../../api/url/assumptions.js';
 import type { Clock } from '../../lib/view.js';
 import { HypotheticalMark, HYPOTHETICAL } from '../../ui/hypotheticalMark.js';
+import { dutyWords } from '../../lib/dutyWords.js';
 import { countryName, percent } from '../../lib/labels.js';
 import { ChartTable } from './chartTable.js';
 import { LANES } from './model/lanes.js';
@@ -74,6 +75,10 @@ export const DutyChart = memo(function DutyChart(props: DutyChartProps) {
   const charted = { duty, at, disputed, announced, events };
   const pair = `${countryName(duty.imposedBy)} on ${countryName(duty.on)}`;
 
+  const figureAt = (time: number) => {
+    const step = schedule.findLast(({ from }) => Date.parse(from) <= time);
+    return rateAt(steps, time) === null && step ? step.expression : percent(rateAt(steps, time));
+  };
   const timeUnderPointer = ({ clientX, currentTarget }: PointerEvent<SVGSVGElement>) => {
     const box = currentTarget.getBoundingClientRect();
     const time = x.invert(((clientX - box.left) / box.width) * width);
@@ -154,7 +159,7 @@ export const DutyChart = memo(function DutyChart(props: DutyChartProps) {
             <line x1={x(now)} x2={x(now)} y1={MARGIN.top - 4} y2={height} />
             {total !== null && <circle cx={x(now)} cy={y(total)} r="4.5" />}
             <text x={x(now)} y={MARGIN.top - 7} textAnchor={anchorOf(x(now), width)}>
-              {atWords}: {percent(total)}
+              {atWords}: {dutyWords(duty)}
             </text>
           </g>
         </svg>
@@ -164,7 +169,7 @@ export const DutyChart = memo(function DutyChart(props: DutyChartProps) {
             aria-hidden="true"
             style={readoutPosition(x(pointed) * scale, width * scale)}
           >
-            {readout(pointed, rateAt(steps, pointed), events, announced)}
+            {readout(pointed, figureAt(pointed), events, announced)}
           </p>
         )}
       </div>
@@ -174,10 +179,11 @@ export const DutyChart = memo(function DutyChart(props: DutyChartProps) {
   );
 });
 
-function describe({ total, disputed, pending }: Duty, atWords: string): string {
+function describe(duty: Duty, atWords: string): string {
+  const { total, disputed, pending } = duty;
   const [next] = dailyClosesOf(total, pending);
   const then = next ? ` It is to be ${percent(next.total)} from ${dayWords(next.day)}.` : '';
-  return `${atWords}: ${percent(total)}${disputed ? ', disputed' : ''}.${then}`;
+  return `${atWords}: ${dutyWords(duty)}${disputed ? ', disputed' : ''}.${then}`;
 }
 
 const anchorOf = (left: number, width: number): 'start' | 'middle' | 'end' =>
@@ -191,7 +197,7 @@ const MAX_NEARBY = 3;
 /** The text at the pointer: the day, the rate, and the events within two days. */
 function readout(
   time: number,
-  rate: number | null,
+  figure: string,
   events: readonly TimelineEvent[],
   announced: readonly Announced[],
 ): string {
@@ -209,5 +215,5 @@ function readout(
   const short = lines
     .slice(0, MAX_NEARBY)
     .map((text) => (text.length > 110 ? `${text.slice(0, 108)}…` : text));
-  return [`${dayWords(dateOf(time))} · ${percent(rate)}`, ...short, ...more].join('\n');
+  return [`${dayWords(dateOf(time))} · ${figure}`, ...short, ...more].join('\n');
 }

@@ -2,7 +2,6 @@
 import type { TimelineEvent } from '../../api/cache/timelineEvents.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import { dateWords, instantWords, meansOfType } from '../../lib/edtfWords.js';
-import { percent } from '../../lib/labels.js';
 import { type Charted, dutyRows, eventRows } from './model/rows.js';
 
 /** Of events: more rows than that are slow to lay out, and are in the CSV. */
@@ -28,17 +27,17 @@ export default function TableRows(
           </tr>
         </thead>
         <tbody>
-          {dutyRows(charted).map(({ from, until, total, status, announcement }) => (
+          {dutyRows(charted).map(({ from, until, expression, status, announcement }) => (
             <tr key={announcement?.id ?? `${status} ${from}`}>
               <td>{from === null ? 'the beginning' : timePointWords(from)}</td>
               <td>{until === null ? !announcement && 'further notice' : instantWords(until)}</td>
               <td className="number">
                 {announcement ? (
                   <Provenance events={[announcement]} title={announcement.summary}>
-                    {percent(total)}
+                    {expression}
                   </Provenance>
                 ) : (
-                  percent(total)
+                  expression
                 )}
               </td>
               <td>{status}</td>

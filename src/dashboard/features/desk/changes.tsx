@@ -1,6 +1,5 @@
 /** When the duty on the same goods changes: later as decided, during the day asked for, on other days. */
 import { dateInZone } from '../../lib/calendarDays.js';
-import { percent } from '../../lib/labels.js';
 import { type Clocks, writeClocks } from '../../lib/view.js';
 import { legalAndLocalWords, zonedWords } from '../../lib/zonedTime.js';
 import { Link } from '../../ui/link.js';
@@ -38,11 +37,10 @@ export function Changes({ duty: { pending, timeZone }, clocks }: ChangesProps) {
         <p className="soft">No later change is decided, as far as is known.</p>
       )}
       <ul className="items">
-        {pending.map(({ at, total, measure, setBy }) => (
+        {pending.map(({ at, expression, measure, setBy }) => (
           <li key={at} className="item">
             <p>
-              <strong>{total === null ? 'No plain percentage' : percent(total)}</strong> from{' '}
-              {legalAndLocalWords(at, timeZone)}
+              <strong>{expression}</strong> from {legalAndLocalWords(at, timeZone)}
             </p>
             <p className="soft">
               <Provenance events={[setBy]} title={measure?.title ?? 'Change of the duty'}>
@@ -59,20 +57,19 @@ export function Changes({ duty: { pending, timeZone }, clocks }: ChangesProps) {
   );
 }
 
-const stepWords = (total: number | null): string => (total === null ? 'no figure' : percent(total));
-
 /** That the duty changes during the day asked for: a date means its close. */
 export function DuringTheDay({ duty: { schedule, timeZone }, clocks }: ChangesProps) {
   const { at } = clocks;
   if (at === null || at.includes('T')) return null;
   const changes = schedule.flatMap((step, i) => {
     const before = schedule[i - 1];
-    return before && dateInZone(timeZone, step.from) === at ? [{ step, before }] : [];
+    const isChange = before !== undefined && before.expression !== step.expression;
+    return isChange && dateInZone(timeZone, step.from) === at ? [{ step, before }] : [];
   });
   return changes.map(({ step, before }) => (
     <p key={step.from} className="desk-note">
-      The duty changes during that day: {stepWords(before.total)} before{' '}
-      {legalAndLocalWords(step.from, timeZone)}, {stepWords(step.total)} from then on.{' '}
+      The duty changes during that day: {before.expression} before{' '}
+      {legalAndLocalWords(step.from, timeZone)}, {step.expression} from then on.{' '}
       <AskFor at={new Date(Date.parse(step.from) - 1).toISOString()} clocks={clocks}>
         Ask for entry before
       </AskFor>
@@ -82,7 +79,6 @@ export function DuringTheDay({ duty: { schedule, timeZone }, clocks }: ChangesPr
 
 /** Each period on record with its duty, as known at the view. */
 export function OtherDays({ duty: { schedule, timeZone }, clocks }: ChangesProps) {
-  const steps = schedule.filter(({ total }, i) => i > 0 || total !== null);
   if (schedule.length < 2) return null;
   return (
     <details className="desk-days">
@@ -97,11 +93,11 @@ export function OtherDays({ duty: { schedule, timeZone }, clocks }: ChangesProps
           </tr>
         </thead>
         <tbody>
-          {steps.map(({ from, total }, i) => (
+          {schedule.map(({ from, expression }, i) => (
             <tr key={from}>
               <td>
-                {i === 0 && schedule[0]?.from === from ? (
-                  'the beginning of the record'
+                {i === 0 ? (
+                  'the year 2000 on'
                 ) : (
                   <>
                     {zonedWords(from, timeZone)}{' '}
@@ -111,14 +107,11 @@ export function OtherDays({ duty: { schedule, timeZone }, clocks }: ChangesProps
                   </>
                 )}
               </td>
-              <td className="number">{stepWords(total)}</td>
+              <td className="number">{expression}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      <p className="soft">
-        No figure: nothing is on record, or the duty is no percentage of what is asked.
-      </p>
     </details>
   );
 }

@@ -1,6 +1,7 @@
 /** Renders the card as DOM nodes: one entry of a definition list per line. */
 import type { CardQuery } from '../../generated/graphql.js';
 import { shownDuties } from '../../lib/dutyPairs.js';
+import { isLevied, unbrokenDutyWords } from '../../lib/dutyWords.js';
 import { nextDate } from '../../lib/comingDates.js';
 import { writeClocks } from '../../lib/view.js';
 import { negotiationPath } from '../../lib/routes.js';
@@ -30,14 +31,9 @@ const LINE_RENDERERS: Readonly<Record<CardLine, (negotiation: Negotiation) => re
   phase: ({ phase, activity }) => definition('Status', statusWords(phase, activity)),
   duty: ({ duties, parties }) => {
     const name = (code: string) => parties.find((party) => party.code === code)?.name ?? code;
-    const shown = shownDuties(
-      duties,
-      ({ total, disputed, pending }) =>
-        (total !== null && total !== 0) || disputed || pending.length > 0,
-    );
-    const lines = shown.map(
-      ({ imposedBy, on, total, disputed }) =>
-        `${name(imposedBy)} on ${name(on)}: ${total === null ? 'not on record' : `${total}\u00a0%`}${disputed ? ', disputed' : ''}`,
+    const lines = shownDuties(duties, isLevied).map(
+      (duty) =>
+        `${name(duty.imposedBy)} on ${name(duty.on)}: ${unbrokenDutyWords(duty)}${duty.disputed ? ', disputed' : ''}`,
     );
     return lines.length > 0 ? definition('Duty', ...lines) : [];
   },

@@ -7,6 +7,7 @@ import { dutyPath } from '../../lib/routes.js';
 import { Link } from '../../ui/link.js';
 import { Highlight } from '../../ui/highlight.js';
 import { activityWords, phaseWords } from '../../lib/status.js';
+import { dutyWords } from '../../lib/dutyWords.js';
 import { countryName, percent } from '../../lib/labels.js';
 import { boundsOf, dateWords, dayWords, sinceWords } from '../../lib/edtfWords.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
@@ -132,6 +133,7 @@ const DutyFigure = memo(function DutyFigure({
   const { imposedBy, on, total, layers, pending, disputed } = duty;
   const applying = layers.filter(({ applies }) => applies);
   const [coming] = dailyClosesOf(total, pending, zone);
+  const figure = dutyWords(duty);
   const words = layersWords(applying.length, layers.length);
   const path = `duties.${imposedBy}-${on}`;
   const name = `Duty of ${countryName(imposedBy)} on ${countryName(on)}`;
@@ -146,7 +148,7 @@ const DutyFigure = memo(function DutyFigure({
           title={name}
           className="big"
         >
-          <Highlight of={percent(total)}>{percent(total)}</Highlight>
+          <Highlight of={figure}>{figure}</Highlight>
         </Provenance>
         <span className="soft">
           {disputed && (

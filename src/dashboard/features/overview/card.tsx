@@ -6,7 +6,8 @@ import { negotiationPath } from '../../lib/routes.js';
 import { eventDateWords } from '../../lib/eventDates.js';
 import { summaryWords } from '../../lib/summaryWords.js';
 import { statusWords } from '../../lib/status.js';
-import { capital, partyName, unbrokenPercent } from '../../lib/labels.js';
+import { dutyWords, isLevied, unbrokenDutyWords } from '../../lib/dutyWords.js';
+import { capital, partyName } from '../../lib/labels.js';
 import { shownDuties } from '../../lib/dutyPairs.js';
 import { nextDate, overdue } from '../../lib/comingDates.js';
 import { lastEvent, type Listed } from './listed.js';
@@ -98,20 +99,16 @@ function partiesWords(parties: Listed['parties']): string {
 
 function Duties({ negotiation }: { readonly negotiation: NegotiationSummaryFragment }) {
   const { duties, parties } = negotiation;
-  const shown = shownDuties(
-    duties,
-    ({ total, disputed, pending }) =>
-      (total !== null && total !== 0) || disputed || pending.length > 0,
-  );
+  const shown = shownDuties(duties, isLevied);
   if (shown.length === 0) return 'No duty between the parties is on record';
   const name = (code: string) => parties.find((party) => party.code === code)?.name ?? code;
   return (
     <ul className="pairs">
-      {shown.map(({ imposedBy, on, total, disputed }) => (
-        <li key={`${imposedBy} ${on}`}>
-          <Highlight of={`${total}${disputed}`}>
-            {name(imposedBy)} on {name(on)}: <strong>{unbrokenPercent(total)}</strong>
-            {disputed && ', disputed'}
+      {shown.map((duty) => (
+        <li key={`${duty.imposedBy} ${duty.on}`}>
+          <Highlight of={`${dutyWords(duty)}${duty.disputed}`}>
+            {name(duty.imposedBy)} on {name(duty.on)}: <strong>{unbrokenDutyWords(duty)}</strong>
+            {duty.disputed && ', disputed'}
           </Highlight>
         </li>
       ))}

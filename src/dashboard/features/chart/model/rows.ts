@@ -3,6 +3,7 @@ import { dateOf } from '../../../lib/calendarDays.js';
 import type { TimelineEvent } from '../../../api/cache/timelineEvents.js';
 import type { Snapshot } from '../../../api/cache/snapshotCache.js';
 import { dateWords, sinceWords } from '../../../lib/edtfWords.js';
+import { percent } from '../../../lib/labels.js';
 import { laneOf, laneWords } from './lanes.js';
 import { type Announced, scheduledFrom, type Span, type Step } from './steps.js';
 
@@ -22,8 +23,10 @@ export interface DutyRow {
   readonly from: string | null;
   /** Null for an open end, and for an announced rate. */
   readonly until: string | null;
-  /** Percentage points; null where nothing is on record. */
+  /** Percentage points; null where it is no percentage, or nothing is on record. */
   readonly total: number | null;
+  /** The same as tariffs write it; "not on record" where nothing is. */
+  readonly expression: string;
   readonly status: string;
   /** The event that announced the rate. */
   readonly announcement: { readonly id: string; readonly summary: string } | null;
@@ -40,10 +43,11 @@ export interface EventRow {
 /** Every line and mark of the duty, by date. */
 export function dutyRows(charted: Charted): readonly DutyRow[] {
   const { duty, at, disputed, announced } = charted;
-  const actual = duty.schedule.map(({ from, until, total }) => ({
+  const actual = duty.schedule.map(({ from, until, total, expression }) => ({
     from: Date.parse(from),
     to: until === null ? Infinity : Date.parse(until),
     total,
+    expression,
   }));
   const scheduled = merged(scheduledFrom(at, duty.total, duty.pending, Infinity));
   const isScheduled = (step: Step) => scheduled.some((each) => isSame(each, step));
@@ -88,10 +92,14 @@ function merged(steps: readonly Step[]): readonly Step[] {
   return result;
 }
 
-const stepRow = ({ from, to, total }: Step, status: string): DutyRow => ({
+const stepRow = (
+  { from, to, total, expression }: Step & { readonly expression?: string },
+  status: string,
+): DutyRow => ({
   from: instant(from),
   until: instant(to),
   total,
+  expression: expression ?? (total === null ? 'no percentage' : percent(total)),
   status,
   announcement: null,
 });
@@ -103,6 +111,7 @@ const announcedRow = ({ id, occurred, rate, summary }: Announced): DutyRow => ({
   from: occurred,
   until: null,
   total: rate,
+  expression: percent(rate),
   status: 'announced, no legal act',
   announcement: { id, summary },
 });
@@ -143,12 +152,12 @@ export function rowsOf(
   const pair = [imposedBy, on];
   return [
     ['imposed_by', 'on', 'from', 'until', 'percentage_points', 'status', 'summary'],
-    ...dutyRows(charted).map(({ from, until, total, status, announcement }) => [
+    ...dutyRows(charted).map(({ from, until, total, expression, status, announcement }) => [
       ...pair,
       from ?? '',
       until ?? '',
       total ?? '',
-      `${hypothetical && !announcement ? 'hypothetical, ' : ''}${total === null ? 'not on record' : status}`,
+      `${hypothetical && !announcement ? 'hypothetical, ' : ''}${total === null ? expression : status}`,
       announcement?.summary ?? '',
     ]),
     // Events do not belong to one pair of countries.
