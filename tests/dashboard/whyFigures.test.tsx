@@ -70,9 +70,17 @@ describe('the duty of a pair', () => {
     const figure = await figureOf(US_IN);
     await userEvent.click((await within(figure).findAllByRole('button'))[0]!);
     const panel = await screen.findByRole('dialog', { name: US_IN });
-    await within(panel).findByText('25 % + 25 % = 50 %');
-    await userEvent.click(within(panel).getAllByRole('button', { name: '25 %' })[0]!);
-    await waitFor(() => expect(panel.querySelectorAll('.reports > li')).toHaveLength(1));
+    const lines = async () =>
+      (await within(panel).findAllByRole('heading', { level: 3 })).map((each) => each.textContent);
+    await within(panel).findByText('= 50 %');
+    expect(await lines()).toEqual([
+      '25 % Duty of the United States on India, base: rate confirmed',
+      '+ 25 % Duty of the United States on India, oil: rate confirmed',
+      '= 50 %',
+    ]);
+    await userEvent.click(within(panel).getByRole('button', { name: /, base: rate$/ }));
+    const history = await screen.findByRole('dialog', { name: /, base: rate$/ });
+    await waitFor(() => expect(history.querySelectorAll('.reports > li')).toHaveLength(1));
   });
 
   it('is pending with the value at the close of a day of several changes', async () => {

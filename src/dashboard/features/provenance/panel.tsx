@@ -2,10 +2,11 @@
 import { useEffect, useRef } from 'react';
 import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { type AsOf, type Assumptions, ExplainDocument } from '../../generated/graphql.js';
-import { CERTAINTY, percent } from '../../lib/labels.js';
+import { CERTAINTY } from '../../lib/labels.js';
 import { type Names, valueWords } from '../../lib/paths.js';
 import { Events } from './events.js';
-import { Provenance, type ProvenanceQuery } from '../../ui/provenance/provenance.js';
+import type { ProvenanceQuery } from '../../ui/provenance/provenance.js';
+import { Addition } from './addition.js';
 
 interface PanelProps {
   readonly slug: string;
@@ -28,9 +29,9 @@ export default function ProvenancePanel(props: PanelProps) {
     { enabled: path !== null },
   );
   const explained = path === null || error ? [] : (data?.negotiation?.explain ?? []);
-  // The layers that a duty adds up from, where each is a percentage.
-  const layers = explained.filter(({ path: of, current }) => current && of !== path);
-  const addends = layers.every(({ value }) => typeof value === 'number') ? layers : [];
+  // The layers that a duty adds up from have paths of their own; the rest are reports of the value.
+  const layers = explained.filter(({ path: of }) => of !== path);
+  const reports = explained.filter(({ path: of }) => of === path);
   return (
     <div className="provenance-panel" role="dialog" aria-labelledby="provenance-title">
       <header>
@@ -42,35 +43,22 @@ export default function ProvenancePanel(props: PanelProps) {
         </button>
       </header>
       {isFetching && explained.length === 0 && <p role="status">Loading reports …</p>}
-      {addends.length > 1 && (
-        <p className="sum">
-          {addends.map(({ path: of, value }) => valueWords(of, value, names)).join(' + ')} ={' '}
-          {percent(addends.reduce((sum, { value }) => sum + Number(value), 0))}
-        </p>
-      )}
+      {layers.length > 0 && <Addition layers={layers} names={names} />}
+      {layers.length > 0 && reports.length > 0 && <h3>Before</h3>}
       {path !== null && explained.length > 0 ? (
         <ol className="reports">
-          {[...explained]
-            .reverse()
-            .map(({ path: of, value, certainty, current, setBy, alsoBy }, i) => (
-              <li key={i} className={current ? 'current' : ''}>
-                <h3>
-                  {of === path ? (
-                    valueWords(path, value, names)
-                  ) : (
-                    // A layer of a duty has a history of its own.
-                    <Provenance path={of} events={[setBy]} title={title}>
-                      {valueWords(of, value, names)}
-                    </Provenance>
-                  )}{' '}
-                  <span className="badge">
-                    {current ? 'current' : 'earlier, or reported by others'}
-                  </span>{' '}
-                  <span className="soft">{CERTAINTY[certainty]}</span>
-                </h3>
-                <Events ids={[setBy, ...alsoBy].map(({ id }) => id)} />
-              </li>
-            ))}
+          {[...reports].reverse().map(({ value, certainty, current, setBy, alsoBy }, i) => (
+            <li key={i} className={current ? 'current' : ''}>
+              <h3>
+                {valueWords(path, value, names)}{' '}
+                <span className="badge">
+                  {current ? 'current' : 'earlier, or reported by others'}
+                </span>{' '}
+                <span className="soft">{CERTAINTY[certainty]}</span>
+              </h3>
+              <Events ids={[setBy, ...alsoBy].map(({ id }) => id)} />
+            </li>
+          ))}
         </ol>
       ) : (
         !isFetching && <Events ids={events} />

@@ -1,0 +1,52 @@
+/** A duty as an addition: a line for each layer that applies, and their sum. */
+import { CERTAINTY, percent } from '../../lib/labels.js';
+import { type Names, pathWords, valueWords } from '../../lib/paths.js';
+import { Provenance } from '../../ui/provenance/provenance.js';
+import type { ExplainQuery } from '../../generated/graphql.js';
+import { Events } from './events.js';
+
+type Layer = NonNullable<ExplainQuery['negotiation']>['explain'][number];
+
+/** In percentage points where every layer is one, which are decimals; else the terms of the sum. */
+function sumOf(layers: readonly Layer[], names: Names): string {
+  const values = layers.map(({ value }) => value);
+  if (!values.every((value) => typeof value === 'number'))
+    return layers.map(({ path, value }) => valueWords(path, value, names)).join(' + ');
+  return percent(Number(values.reduce((sum, value) => sum + value, 0).toFixed(10)));
+}
+
+/** The name of a layer's measure. */
+function measureWords(path: string, names: Names): string {
+  const slug = /\.layers\.([^.]+)/.exec(path)?.[1] ?? '';
+  return names.titles.get(`measures.${slug}`) ?? pathWords(path, names);
+}
+
+/** Each line opens the history of its layer. */
+export function Addition({
+  layers,
+  names,
+}: {
+  readonly layers: readonly Layer[];
+  readonly names: Names;
+}) {
+  return (
+    <ol className="reports addition">
+      {layers.map(({ path, value, certainty, setBy, alsoBy }, i) => (
+        <li key={path} className="current">
+          <h3>
+            {i > 0 && '+ '}
+            {valueWords(path, value, names)}{' '}
+            <Provenance path={path} events={[setBy]} title={measureWords(path, names)}>
+              {measureWords(path, names)}
+            </Provenance>{' '}
+            <span className="soft">{CERTAINTY[certainty]}</span>
+          </h3>
+          <Events ids={[setBy, ...alsoBy].map(({ id }) => id)} />
+        </li>
+      ))}
+      <li className="sum">
+        <h3>= {sumOf(layers, names)}</h3>
+      </li>
+    </ol>
+  );
+}
