@@ -62,7 +62,7 @@ describe('the page and card bundles', () => {
     return needed;
   }
 
-  it.each(['overviewPage', 'negotiationPage', 'dutyPage'])(
+  it.each(['overviewPage', 'negotiationPage', 'dutyPage', 'proposalsPage'])(
     'loads no more than 130 kB of gzipped JavaScript to show the %s',
     (page) => {
       const entries = scriptsOf(html);

@@ -13,6 +13,7 @@ describe('a path', () => {
   it.each([
     ['/', { page: 'overview' }],
     ['/duty', { page: 'duty' }],
+    ['/proposals', { page: 'proposals' }],
     ['/duty/x', { page: 'unknown', path: '/duty/x' }],
     ['/negotiation/in-us-bta', { page: 'negotiation', slug: 'in-us-bta' }],
     ['/negotiation/a%2Fb', { page: 'negotiation', slug: 'a/b' }],

@@ -14,6 +14,7 @@ import { type Route, routeOf } from '../lib/routes.js';
 const PAGE = { fallback: <Loading />, name: 'page' } as const;
 const OverviewPage = lazyWithRetry(() => import('../features/overview/overviewPage.js'), PAGE);
 const DutyPage = lazyWithRetry(() => import('./dutyPage.js'), PAGE);
+const ProposalsPage = lazyWithRetry(() => import('./proposalsPage.js'), PAGE);
 const NegotiationPage = lazyWithRetry(() => import('./negotiationPage.js'), PAGE);
 
 interface AppProps {
@@ -49,6 +50,8 @@ function Page({ route, path }: { readonly route: Route; readonly path: string })
       return <OverviewPage />;
     case 'duty':
       return <DutyPage />;
+    case 'proposals':
+      return <ProposalsPage />;
     case 'negotiation':
       return <NegotiationPage key={route.slug} slug={route.slug} />;
     // The card has an entry of its own, embed/main.ts.

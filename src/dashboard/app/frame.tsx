@@ -29,6 +29,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         <nav aria-label="Site">
           <Link href="/">All negotiations</Link>
           <Link href="/duty">Duty on a good</Link>
+          <Link href="/proposals">Proposals</Link>
           <EntryButton />
           <a href="/graphql">Query with GraphQL</a>
           <button type="button" className="quiet" onClick={change}>

@@ -3,6 +3,18 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A proposal to accept. */
+export type AcceptProposalInput = {
+  /** What to record instead. */
+  amendment?: ProposalAmendmentInput | null | undefined;
+  /** Runs every check and writes nothing. */
+  dryRun?: boolean | null | undefined;
+  /** The id of the proposal. */
+  id: string;
+  /** The reason. */
+  reason?: string | null | undefined;
+};
+
 /** Whether talks are active, paused or ended. */
 export type ActivityState =
   /** They go on. */
@@ -317,6 +329,30 @@ export type CoverageStatus =
   | 'NONE'
   /** A part: what is left out is said. */
   | 'PARTIAL';
+
+/** An event to propose. What is left out and the event must have is for the reviewer. */
+export type DraftInput = {
+  /** Further streams whose history is to include it. */
+  also?: Array<string> | null | undefined;
+  /** How firmly it is held. */
+  certainty?: EventCertainty | null | undefined;
+  /** The data of the event, as in the interchange format. */
+  data: unknown;
+  /** Fields that the text does not give. */
+  needs?: Array<string> | null | undefined;
+  /** When it happened. */
+  occurred?: string | null | undefined;
+  /** Who says so. */
+  sources?: Array<SourceInput> | null | undefined;
+  /** The words each field rests on. */
+  spans?: Array<ProposalSpanInput> | null | undefined;
+  /** The stream it belongs to, such as negotiation/<slug>. */
+  stream?: string | null | undefined;
+  /** The IANA zone its dates are written in. */
+  timeZone?: string | null | undefined;
+  /** The type of the event, such as RoundHeld. */
+  type: string;
+};
 
 /** Whether a duty is paid or only secured. */
 export type DutyCollection =
@@ -1141,6 +1177,65 @@ export type PrecedenceSetInput = {
   order: Array<Array<string>>;
 };
 
+/** What to record instead of what was proposed; what is left out stays as proposed. */
+export type ProposalAmendmentInput = {
+  /** Further streams whose history is to include it. */
+  also?: Array<string> | null | undefined;
+  /** How firmly it is held. */
+  certainty?: EventCertainty | null | undefined;
+  /** Keys of the data to change or fill in; null takes a key out. */
+  data?: unknown;
+  /** When it happened. */
+  occurred?: string | null | undefined;
+  /** Who says so. */
+  sources?: Array<SourceInput> | null | undefined;
+  /** The stream it belongs to, such as negotiation/<slug>. */
+  stream?: string | null | undefined;
+  /** The IANA zone its dates are written in. */
+  timeZone?: string | null | undefined;
+};
+
+/** The words that a field rests on: where they stand, the words, or both. */
+export type ProposalSpanInput = {
+  /** Where they end, exclusive. */
+  end?: number | null | undefined;
+  /** The field, such as occurred or data.rate. */
+  path: string;
+  /** The words, letter for letter; without start and end they must stand there once. */
+  quote?: string | null | undefined;
+  /** Where they begin, in UTF-16 units of the text. */
+  start?: number | null | undefined;
+};
+
+/** What became of a proposal. */
+export type ProposalStatus =
+  /** Its event was recorded, as proposed or amended. */
+  | 'ACCEPTED'
+  /** Nobody has decided. */
+  | 'PENDING'
+  /** It was rejected; it stays readable. */
+  | 'REJECTED'
+  /** Whoever proposed it took it back. */
+  | 'WITHDRAWN';
+
+/** Events to propose, with the text they rest on. */
+export type ProposeEventsInput = {
+  /** The day of the report, such as 2025-11-05: its dates are counted from it. */
+  day?: string | null | undefined;
+  /** The events; when absent, those that rules for English find in the text. */
+  drafts?: Array<DraftInput> | null | undefined;
+  /** Runs every check and keeps nothing. */
+  dryRun?: boolean | null | undefined;
+  /** Whether the text may be kept; else its hash and the words quoted are kept. */
+  keepText?: boolean | null | undefined;
+  /** The slug of the negotiation that the text is about; else the one it names. */
+  negotiation?: string | null | undefined;
+  /** The sources of the drafts that have none of their own. */
+  sources?: Array<SourceInput> | null | undefined;
+  /** The text that their spans are of. */
+  text?: string | null | undefined;
+};
+
 /** A quantity of a good. */
 export type QuantityInput = {
   /** Of what: a code of UN/ECE Recommendation 20, such as KGM. */
@@ -1232,6 +1327,14 @@ export type ReinstatementReason =
   | 'SNAPBACK'
   /** The ruling that ended it was stayed. */
   | 'STAY';
+
+/** A proposal to reject. */
+export type RejectProposalInput = {
+  /** The id of the proposal. */
+  id: string;
+  /** The reason. */
+  reason: string;
+};
 
 /** A country notified retaliation against a measure. */
 export type RetaliationNotifiedInput = {
@@ -1949,6 +2052,98 @@ export type MeasureTermFieldsFragment = { rate: number | null, expression: strin
 
 export type NegotiationSummaryFragment = { slug: string, title: string, parties: Array<{ code: string, name: string, kind: PartyKind }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }> }> };
 
+export type ProposalsQueryVariables = Exact<{
+  status: Array<ProposalStatus> | ProposalStatus;
+  last: number;
+}>;
+
+
+export type ProposalsQuery = { proposals: { nodes: Array<{ id: string, status: ProposalStatus, proposedAt: string, proposedBy: string | null, type: string, stream: string | null, occurred: string | null, needs: Array<string> }>, pageInfo: { hasPreviousPage: boolean } } };
+
+export type ProposalInFullQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ProposalInFullQuery = { proposal: { event: unknown, id: string, status: ProposalStatus, proposedAt: string, proposedBy: string | null, type: string, stream: string | null, occurred: string | null, needs: Array<string>, spans: Array<{ path: string, start: number, end: number, quote: string }>, text: { hash: string, length: number, day: string | null, content: string | null } | null, problems: Array<{ path: string, message: string }>, findings: Array<{ code: string, message: string }>, duplicates: Array<
+      | { id: string, summary: string, occurred: string }
+      | { id: string, summary: string, occurred: string }
+      | { id: string, summary: string, occurred: string }
+    >, changes: Array<{ negotiation: string, change: { path: string, before: unknown, after: unknown } }>, decision: { at: string, by: string | null, reason: string | null, amended: Array<string>, event:
+        | { id: string }
+        | { id: string }
+        | { id: string }
+       | null } | null } | null };
+
+export type ProposeTextMutationVariables = Exact<{
+  input: ProposeEventsInput;
+}>;
+
+
+export type ProposeTextMutation = { proposeEvents:
+    | (
+      { code: string, message: string }
+      & { __typename: 'ForbiddenError' | 'IdempotencyConflictError' | 'NotFoundError' }
+    )
+    | { proposals: Array<{ id: string }>, notUnderstood: Array<{ words: string, reason: string }> }
+    | (
+      { stream: string, expected: number, actual: number, code: string, message: string }
+      & { __typename: 'RevisionConflictError' }
+    )
+    | (
+      { code: string, message: string, problems: Array<{ path: string, message: string }> }
+      & { __typename: 'ValidationError' }
+    )
+   };
+
+export type AcceptProposalMutationVariables = Exact<{
+  input: AcceptProposalInput;
+}>;
+
+
+export type AcceptProposalMutation = { acceptProposal:
+    | { proposal: { id: string, status: ProposalStatus }, events: Array<
+        | { id: string }
+        | { id: string }
+        | { id: string }
+      > }
+    | (
+      { code: string, message: string }
+      & { __typename: 'ForbiddenError' | 'IdempotencyConflictError' | 'NotFoundError' }
+    )
+    | (
+      { stream: string, expected: number, actual: number, code: string, message: string }
+      & { __typename: 'RevisionConflictError' }
+    )
+    | (
+      { code: string, message: string, problems: Array<{ path: string, message: string }> }
+      & { __typename: 'ValidationError' }
+    )
+   };
+
+export type RejectProposalMutationVariables = Exact<{
+  input: RejectProposalInput;
+}>;
+
+
+export type RejectProposalMutation = { rejectProposal:
+    | (
+      { code: string, message: string }
+      & { __typename: 'ForbiddenError' | 'IdempotencyConflictError' | 'NotFoundError' }
+    )
+    | { proposal: { id: string, status: ProposalStatus } }
+    | (
+      { stream: string, expected: number, actual: number, code: string, message: string }
+      & { __typename: 'RevisionConflictError' }
+    )
+    | (
+      { code: string, message: string, problems: Array<{ path: string, message: string }> }
+      & { __typename: 'ValidationError' }
+    )
+   };
+
+export type ProposalInListFragment = { id: string, status: ProposalStatus, proposedAt: string, proposedBy: string | null, type: string, stream: string | null, occurred: string | null, needs: Array<string> };
+
 export type RecentQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2324,6 +2519,18 @@ export const NegotiationSummaryFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"NegotiationSummary"}) as unknown as TypedDocumentString<NegotiationSummaryFragment, unknown>;
+export const ProposalInListFragmentDoc = new TypedDocumentString(`
+    fragment ProposalInList on Proposal {
+  id
+  status
+  proposedAt
+  proposedBy
+  type
+  stream
+  occurred
+  needs
+}
+    `, {"fragmentName":"ProposalInList"}) as unknown as TypedDocumentString<ProposalInListFragment, unknown>;
 export const TimelineEventFieldsFragmentDoc = new TypedDocumentString(`
     fragment TimelineEventFields on Event {
   id
@@ -3285,6 +3492,176 @@ fragment MeasureTermFields on MeasureTerm {
     id
   }
 }`) as unknown as TypedDocumentString<NegotiationSnapshotQuery, NegotiationSnapshotQueryVariables>;
+export const ProposalsDocument = new TypedDocumentString(`
+    query Proposals($status: [ProposalStatus!]!, $last: Int!) {
+  proposals(status: $status, last: $last) {
+    nodes {
+      ...ProposalInList
+    }
+    pageInfo {
+      hasPreviousPage
+    }
+  }
+}
+    fragment ProposalInList on Proposal {
+  id
+  status
+  proposedAt
+  proposedBy
+  type
+  stream
+  occurred
+  needs
+}`) as unknown as TypedDocumentString<ProposalsQuery, ProposalsQueryVariables>;
+export const ProposalInFullDocument = new TypedDocumentString(`
+    query ProposalInFull($id: ID!) {
+  proposal(id: $id) {
+    ...ProposalInList
+    event
+    spans {
+      path
+      start
+      end
+      quote
+    }
+    text {
+      hash
+      length
+      day
+      content
+    }
+    problems {
+      path
+      message
+    }
+    findings {
+      code
+      message
+    }
+    duplicates {
+      id
+      summary
+      occurred
+    }
+    changes {
+      negotiation
+      change {
+        path
+        before
+        after
+      }
+    }
+    decision {
+      at
+      by
+      reason
+      amended
+      event {
+        id
+      }
+    }
+  }
+}
+    fragment ProposalInList on Proposal {
+  id
+  status
+  proposedAt
+  proposedBy
+  type
+  stream
+  occurred
+  needs
+}`) as unknown as TypedDocumentString<ProposalInFullQuery, ProposalInFullQueryVariables>;
+export const ProposeTextDocument = new TypedDocumentString(`
+    mutation ProposeText($input: ProposeEventsInput!) {
+  proposeEvents(input: $input) {
+    ... on ProposeEventsSuccess {
+      proposals {
+        id
+      }
+      notUnderstood {
+        words
+        reason
+      }
+    }
+    ...ErrorFields
+  }
+}
+    fragment ErrorFields on Error {
+  __typename
+  code
+  message
+  ... on ValidationError {
+    problems {
+      path
+      message
+    }
+  }
+  ... on RevisionConflictError {
+    stream
+    expected
+    actual
+  }
+}`) as unknown as TypedDocumentString<ProposeTextMutation, ProposeTextMutationVariables>;
+export const AcceptProposalDocument = new TypedDocumentString(`
+    mutation AcceptProposal($input: AcceptProposalInput!) {
+  acceptProposal(input: $input) {
+    ... on AcceptProposalSuccess {
+      proposal {
+        id
+        status
+      }
+      events {
+        id
+      }
+    }
+    ...ErrorFields
+  }
+}
+    fragment ErrorFields on Error {
+  __typename
+  code
+  message
+  ... on ValidationError {
+    problems {
+      path
+      message
+    }
+  }
+  ... on RevisionConflictError {
+    stream
+    expected
+    actual
+  }
+}`) as unknown as TypedDocumentString<AcceptProposalMutation, AcceptProposalMutationVariables>;
+export const RejectProposalDocument = new TypedDocumentString(`
+    mutation RejectProposal($input: RejectProposalInput!) {
+  rejectProposal(input: $input) {
+    ... on RejectProposalSuccess {
+      proposal {
+        id
+        status
+      }
+    }
+    ...ErrorFields
+  }
+}
+    fragment ErrorFields on Error {
+  __typename
+  code
+  message
+  ... on ValidationError {
+    problems {
+      path
+      message
+    }
+  }
+  ... on RevisionConflictError {
+    stream
+    expected
+    actual
+  }
+}`) as unknown as TypedDocumentString<RejectProposalMutation, RejectProposalMutationVariables>;
 export const RecentDocument = new TypedDocumentString(`
     query Recent {
   negotiations(first: 100) {

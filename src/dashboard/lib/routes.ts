@@ -2,7 +2,7 @@
 import { type Clock, writeClocks } from './view.js';
 
 export type Route =
-  | { readonly page: 'overview' | 'duty' }
+  | { readonly page: 'overview' | 'duty' | 'proposals' }
   | { readonly page: 'negotiation' | 'embed'; readonly slug: string }
   | { readonly page: 'unknown'; readonly path: string };
 
@@ -10,6 +10,7 @@ export type Route =
 export function routeOf(path: string): Route {
   if (path === '/' || path === '') return { page: 'overview' };
   if (path === '/duty') return { page: 'duty' };
+  if (path === '/proposals') return { page: 'proposals' };
   const [, page, slug, rest] = path.split('/');
   if ((page === 'negotiation' || page === 'embed') && slug && rest === undefined)
     return { page, slug: decoded(slug) };

@@ -53,6 +53,7 @@ export function dashboardRoutes(
     sendNotBuilt(reply, 503);
   readOnlyRoute(app, '/', sendPage, CONFIG);
   readOnlyRoute(app, '/duty', sendPage, CONFIG);
+  readOnlyRoute(app, '/proposals', sendPage, CONFIG);
   readOnlyRoute(app, '/negotiation/:slug', sendPage, CONFIG);
   readOnlyRoute(app, '/embed/:slug', sendEmbed, {
     ...CONFIG,

@@ -30,6 +30,8 @@ export interface GraphqlResult<T> {
 
 export interface GraphqlRequest {
   readonly kind: 'query' | 'mutation';
+  /** Whether a query carries the session's token, too. */
+  readonly authorized?: boolean;
   readonly query: string;
   readonly variables: object;
 }
@@ -52,17 +54,18 @@ export const fitsUrl = ({ query, variables }: Omit<GraphqlRequest, 'kind'>): boo
 
 /**
  * Sends requests to the GraphQL endpoint at `url`: queries by GET while they fit a URL. Only
- * mutations carry the session's token, so that an expired token never prevents reading.
+ * mutations, and queries that ask to, carry the session's token, so that an expired token never
+ * prevents reading the record.
  */
 export const httpTransport =
   (url: string): Transport =>
-  async ({ kind, query, variables }, signal) => {
+  async ({ kind, authorized = kind === 'mutation', query, variables }, signal) => {
     const headers: Record<string, string> = {
       accept: 'application/graphql-response+json, application/json',
     };
-    const token = kind === 'mutation' ? tokenOf() : null;
+    const token = authorized ? tokenOf() : null;
     if (token !== null) headers['Authorization'] = `Bearer ${token}`;
-    const byGet = kind === 'query' && fitsUrl({ query, variables });
+    const byGet = !authorized && fitsUrl({ query, variables });
     const params = new URLSearchParams({ query, variables: JSON.stringify(variables) });
     const response = byGet
       ? await fetch(`${url}?${params.toString()}`, { headers, signal: signal ?? null })
@@ -97,6 +100,22 @@ export class GraphqlClient {
     const { data, error } = await this.query(document, variables, signal);
     if (error) throw error;
     if (data === undefined) throw new GraphqlError('The server returned no data.', undefined);
+    return data;
+  }
+
+  /** As {@link fetch}, with the session's token: for what only those who work on the record read. */
+  async fetchAuthorized<T, V extends object>(
+    document: TypedDocumentString<T, V>,
+    variables: V,
+    signal?: AbortSignal,
+  ): Promise<T> {
+    const query = textOf(document);
+    const { data, error } = await this.#send<T>(
+      { kind: 'query', authorized: true, query, variables },
+      signal,
+    );
+    if (data === undefined || error)
+      throw error ?? new GraphqlError('The server returned no data.', undefined);
     return data;
   }
 
