@@ -27,8 +27,9 @@ const cases = fc.tuple(dutyCases, dutiesAsked);
 
 /** What the product and the oracle say where they differ; undefined where they agree. */
 function difference(log: readonly AnyEvent[], question: Question, asked: DutyAsked) {
+  const duty = expectedDuty(log, question, asked);
   const answers = [
-    [dutyIn(relatedStreamsOf(log, question), question, asked), expectedDuty(log, question, asked)],
+    [dutyIn(relatedStreamsOf(log, question), question, asked, duty.range), duty],
     ...MEASURES.map((stream) => [
       measureIn(knowledgeOf(log, stream, question), question.at),
       measure(log, stream, question),

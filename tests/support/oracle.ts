@@ -105,6 +105,26 @@ export function standing(
   }
 }
 
+function writtenIn(fact: OracleFact, streamZone: string): Bounds {
+  const zone = fact.event.timeZone ?? streamZone;
+  return definition(fact.type).span
+    ? period(fact.occurred, zone).start
+    : moment(fact.occurred, zone);
+}
+
+function placedIn(fact: OracleFact, zone: string): number {
+  const { min, max } = writtenIn(fact, zone);
+  return min === -Infinity ? max : min;
+}
+
+interface Read {
+  readonly zone: string;
+  readonly facts: readonly OracleFact[];
+}
+
+/** Streams read before, by what is known of them: one log is asked many questions. */
+const streamsRead = new WeakMap<readonly AnyEvent[], Map<string, Read>>();
+
 /** What counts in a stream, in order of time, and the zone of the stream. */
 export class OracleStream {
   readonly zone: string;
@@ -115,6 +135,17 @@ export class OracleStream {
     readonly stream: string,
     readonly question: Question,
   ) {
+    const key = `${stream} ${question.knownAt} ${question.publicAt}`;
+    const read = streamsRead.get(events) ?? new Map<string, Read>();
+    streamsRead.set(events, read);
+    let known = read.get(key);
+    if (!known) read.set(key, (known = this.read(events)));
+    this.zone = known.zone;
+    this.facts = known.facts;
+  }
+
+  private read(events: readonly AnyEvent[]): Read {
+    const { stream, question } = this;
     const known = events.filter(
       (event) => event.recorded <= question.knownAt && appearsIn(event, events).includes(stream),
     );
@@ -123,20 +154,19 @@ export class OracleStream {
       if (zone === '' && data.timeZone) zone = data.timeZone;
       if (author === '' && data.imposedBy) author = data.imposedBy;
     }
-    this.zone = zone || (ZONES[author] ?? 'UTC');
+    zone ||= ZONES[author] ?? 'UTC';
     const publicAt =
-      question.publicAt === undefined ? EVER : timePointInstant(question.publicAt, this.zone);
-    this.facts = standing(known, publicAt, this.zone)
+      question.publicAt === undefined ? EVER : timePointInstant(question.publicAt, zone);
+    const order = (fact: OracleFact) => placedIn(fact, zone);
+    const facts = standing(known, publicAt, zone)
       .filter(({ event }) => target(event) === undefined)
-      .sort((a, b) => this.placed(a) - this.placed(b) || a.event.position - b.event.position);
+      .sort((a, b) => order(a) - order(b) || a.event.position - b.event.position);
+    return { zone, facts };
   }
 
   /** When it began to be so, as it is written. */
   written(fact: OracleFact): Bounds {
-    const zone = fact.event.timeZone ?? this.zone;
-    return definition(fact.type).span
-      ? period(fact.occurred, zone).start
-      : moment(fact.occurred, zone);
+    return writtenIn(fact, this.zone);
   }
 
   /** When it began to be so. */
@@ -160,8 +190,7 @@ export class OracleStream {
   }
 
   placed(fact: OracleFact): number {
-    const { min, max } = this.written(fact);
-    return min === -Infinity ? max : min;
+    return placedIn(fact, this.zone);
   }
 
   /** What may have happened by the view, of these types. */

@@ -67,7 +67,9 @@ export class Assessment {
     const notApplicable: Layer[] = [];
     for (const knowledge of asked.rules.measures) {
       const outcome = assessApplicability(knowledge, timelineOf(knowledge), asked);
-      if (outcome === undefined) continue;
+      // The caller's MFN rate stands for the record's.
+      const isStoodFor = outcome?.role === 'MFN' && asked.question.mfnRate !== undefined;
+      if (outcome === undefined || isStoodFor) continue;
       if ('reason' in outcome) notApplicable.push(outcome);
       else applicable.push(outcome);
     }
@@ -93,8 +95,7 @@ export class Assessment {
     const { question, goods } = this.asked;
     const isIn = (measure: ApplicableMeasure): boolean =>
       (!measure.isPartial || scenario.partialMeasures) &&
-      !(measure.isUncertain && scenario.dropsUncertain) &&
-      !(measure.role === 'MFN' && question.mfnRate !== undefined);
+      !(measure.isUncertain && scenario.dropsUncertain);
     const measures = this.applicable.filter(isIn);
     const resolution = new PrecedenceResolution(measures, this.#precedence, takesSomething);
     const displaced = (measure: ApplicableMeasure) => resolution.displacement(measure);
@@ -116,17 +117,13 @@ export class Assessment {
     });
     const partly = this.applicable
       .filter((measure) => measure.isPartial && !isIn(measure))
-      .filter(({ role }) => !(role === 'MFN' && question.mfnRate !== undefined))
       .map((measure) =>
         this.#layer(measure, measure.charge, false, 'PARTLY_IN_SCOPE', measure.setBy),
       );
-    const rest = this.#notApplicable.filter(
-      ({ role }) => !(role === 'MFN' && question.mfnRate !== undefined),
-    );
     const given = ordinary.givenLayer();
     return [
       ...(given ? [layerOf(given, goods)] : []),
-      ...[...resolved, ...partly, ...rest].sort(byRoleAndSlug),
+      ...[...resolved, ...partly, ...this.#notApplicable].sort(byRoleAndSlug),
     ];
   }
 

@@ -73,6 +73,22 @@ describe('a day that has come is not moved', () => {
   ]);
 });
 
+describe('an MFN rate that the caller gives stands for that on record', () => {
+  const goods = { hs: '8703', hsEdition: '2022' };
+  dutyNeighbours([
+    {
+      title: 'whose codes of another edition leave nothing open then',
+      events: [
+        adopted('us-mfn', { rate: 4, role: 'MFN', goods: { hs: ['7208'], hsEdition: '2017' } }),
+      ],
+      asked: [
+        duty(AT, { certainty: 'POSSIBLE' }, { goods }),
+        duty(AT, { total: 5, certainty: 'CERTAIN' }, { goods, mfnRate: 5 }),
+      ],
+    },
+  ]);
+});
+
 describe('asked of a group, its members decide at each entry', () => {
   const club = eventBuilders('area/CLUB1');
   dutyNeighbours([

@@ -15,9 +15,22 @@ import { OracleAreas } from './areas.js';
 import { Fraction, most, ZERO } from './fraction.js';
 import { both, type Goods, named, scopeOf } from './goods.js';
 import { assessed, type Layer, type Live } from './live.js';
-import type { Relief } from './reliefs.js';
+import { inOrder, movesOf } from './orders.js';
+import { type Relief, reliefMoves } from './reliefs.js';
 import { Strip } from './strip.js';
 import { MEASURES, RULEBOOK } from './universe.js';
+
+/** What those that apply come to; null where it cannot be told of one. */
+const sum = (
+  layers: readonly Layer[],
+  worth: (amount: Amount) => Fraction | null,
+): Fraction | null =>
+  layers
+    .filter(({ applies }) => applies)
+    .reduce<Fraction | null>((total, { amount }) => {
+      const more = amount && worth(amount);
+      return total && more ? total.plus(more) : null;
+    }, ZERO);
 
 export interface Pair {
   readonly from: string;
@@ -30,7 +43,7 @@ export class Ledger {
   private readonly areas: OracleAreas;
 
   constructor(
-    events: readonly AnyEvent[],
+    private readonly events: readonly AnyEvent[],
     private readonly question: Question,
     private readonly pair: Pair = { from: 'US', on: 'IN' },
   ) {
@@ -39,14 +52,71 @@ export class Ledger {
     this.areas = new OracleAreas(events, question);
   }
 
+  /** The other orders in which what was decided may have been. */
+  private *orders(): Generator<Ledger> {
+    const instead = (change: object): Ledger =>
+      Object.assign(Object.create(Ledger.prototype), this, change) as Ledger;
+    const { events, question } = this;
+    for (const strip of this.strips)
+      for (const move of [...movesOf(strip.oracle, strip.decisions), ...reliefMoves(strip)]) {
+        const other = new Strip(events, strip.stream, question, strip.by, move);
+        yield instead({ strips: this.strips.map((each) => (each === strip ? other : each)) });
+      }
+    const precedence = this.rules.facts.filter(({ type }) => type === 'PrecedenceSet');
+    for (const move of movesOf(this.rules, precedence)) {
+      const rules = new OracleStream(events, RULEBOOK, question);
+      rules.facts = inOrder(rules.facts, move);
+      yield instead({ rules });
+    }
+  }
+
+  private found(entry: number, goods: Goods, mfnRate: number | undefined) {
+    const asked = { ...this.pair, goods, entry };
+    return (
+      this.strips
+        .map((strip) => assessed(strip, asked, this.areas))
+        .filter((each) => each !== undefined)
+        // The caller's own rate stands for the ordinary duty on record.
+        .filter(({ role }) => role !== 'MFN' || mfnRate === undefined)
+    );
+  }
+
+  /** Whether something is open, and whether something is on some of the goods only. */
+  private doubts(entry: number, goods: Goods, mfnRate: number | undefined) {
+    const live = this.found(entry, goods, mfnRate).filter((each) => 'reliefs' in each);
+    const fitting = live.flatMap(({ reliefs }) => reliefs.fitting);
+    const open = [...live, ...fitting].some((each) => each.open);
+    const partly =
+      live.some((one) => one.partly || one.uneven) || fitting.some(({ part }) => part === 'PART');
+    return { open, partly };
+  }
+
+  /** How sure the total is, and between what it lies; `range` is left open where parts differ. */
+  certainty(entry: number, goods: Goods, mfnRate: number | undefined) {
+    const { total } = this.layers(entry, goods, mfnRate);
+    // Where nothing is on record, nothing is taken either.
+    const taken = (ledger: Ledger) => {
+      const points = ledger.points(ledger.assess(entry, goods, mfnRate), goods);
+      return points && points.rounded(9);
+    };
+    const ledgers: Ledger[] = [this, ...this.orders()];
+    const doubts = ledgers.map((ledger) => ledger.doubts(entry, goods, mfnRate));
+    const totals = ledgers.map(taken);
+    const { open } = doubts[0]!;
+    const certainty = open || totals.some((each) => each !== totals[0]) ? 'POSSIBLE' : 'CERTAIN';
+    const known = totals.filter((each) => each !== null);
+    const range =
+      total === null
+        ? null
+        : doubts.some((each) => each.open || each.partly)
+          ? 'OPEN'
+          : { min: Math.min(...known), max: Math.max(...known) };
+    return { certainty, range };
+  }
+
   /** Every measure for goods entered at `entry`, as decided by the view. */
   private assess(entry: number, goods: Goods, mfnRate: number | undefined): readonly Layer[] {
-    const asked = { ...this.pair, goods, entry };
-    const found = this.strips
-      .map((strip) => assessed(strip, asked, this.areas))
-      .filter((each) => each !== undefined)
-      // The caller's own rate stands for the ordinary duty on record.
-      .filter(({ role }) => role !== 'MFN' || mfnRate === undefined);
+    const found = this.found(entry, goods, mfnRate);
     const live = found.filter((each): each is Live => 'reliefs' in each);
     const whole = live.filter(({ partly }) => !partly);
     const layers: Layer[] = found.filter((each): each is Layer => !('reliefs' in each));
@@ -120,17 +190,11 @@ export class Ledger {
   /** Layers on goods entered at `entry` in words, and what they come to. */
   layers(entry: number, goods: Goods, mfnRate: number | undefined) {
     const layers = this.assess(entry, goods, mfnRate);
-    const sum = (worth: (amount: Amount) => Fraction | null): Fraction | null =>
-      layers
-        .filter(({ applies }) => applies)
-        .reduce<Fraction | null>((total, { amount }) => {
-          const more = amount && worth(amount);
-          return total && more ? total.plus(more) : null;
-        }, ZERO);
     const coverage = this.coverage(entry, goods, layers.length > 0);
     const heard = layers.length > 0 || coverage.status !== 'NONE';
-    const points = heard ? sum((amount) => pointsOf(amount, goods)) : null;
-    const money = heard && goods.customsValue ? sum((amount) => moneyOf(amount, goods)) : null;
+    const points = heard ? this.points(layers, goods) : null;
+    const money =
+      heard && goods.customsValue ? sum(layers, (amount) => moneyOf(amount, goods)) : null;
     const lines = layers.map(({ slug, amount, applies, reason, by }) => {
       const rate = (amount && pointsOf(amount, goods)?.rounded(9)) ?? '?';
       return `${applies ? '' : '-'}${slug} ${rate} ${reason} ${by?.event.id ?? ''}`;
@@ -141,6 +205,10 @@ export class Ledger {
       coverage,
       lines,
     };
+  }
+
+  private points(layers: readonly Layer[], goods: Goods): Fraction | null {
+    return sum(layers, (amount) => pointsOf(amount, goods));
   }
 
   /** The rules of whoever imposes: the universe has only those of the United States. */

@@ -30,6 +30,8 @@ export interface Live {
   readonly transit: boolean;
   /** Whether it is on some of what is asked about only. */
   readonly partly: boolean;
+  /** Whether it takes more or less of some of the goods. */
+  readonly uneven: boolean;
   /** Whether it is open that it is, or on how much of the value. */
   readonly open: boolean;
   readonly by: OracleFact;
@@ -100,6 +102,7 @@ export function assessed(strip: Strip, asked: Asked, areas: OracleAreas): Live |
     ...{ slug, terms, by, amount: found.amount, digits: found.digits, diverted: found.diverted },
     role: terms.role ?? 'ADDITIONAL',
     partly: both(both(scope.part, extent(state)), reach) === 'PART',
+    uneven: found.uneven,
     open: scope.open || found.share === undefined,
     transit: way !== undefined,
     reliefs: reliefsOf(strip, asked, areas, found.share ?? ONE),
@@ -122,7 +125,8 @@ function amountFor(terms: Any, goods: Goods) {
   const diverted = goods.transshipped === true && terms.transshipmentRate !== undefined;
   const take = (duty: Any) =>
     amountOf(diverted ? dutyIn({ rate: terms.transshipmentRate }) : duty, share ?? ONE);
-  const facts = { share, diverted, partly: false, digits: 0 };
+  const uneven = hs !== undefined && schedules && linesUnder(schedules, hs).length > 0;
+  const facts = { share, diverted, uneven: Boolean(uneven), partly: false, digits: 0 };
   if (!schedules) {
     const covering = (terms.goods?.hs ?? []).filter((code: string) => hs?.startsWith(code));
     const digits = Math.max(0, ...covering.map((code: string) => code.length));

@@ -73,9 +73,20 @@ export const dutyViewOf = (
 ): DutyView =>
   dutyView(dutyRulesOf(related, from, on), { imposedBy: from, on, goods, mfnRate }, question.at);
 
-export function dutyIn(related: RelatedStreams, question: Question, asked: DutyAsked) {
+/** The range where the oracle tells one: not where the goods differ among themselves. */
+const rangeIn = ({ range }: DutyView, expected: unknown) => (expected === 'OPEN' ? 'OPEN' : range);
+
+/** @param range what the oracle says of it */
+export function dutyIn(
+  related: RelatedStreams,
+  question: Question,
+  asked: DutyAsked,
+  range?: unknown,
+) {
   const duty = dutyViewOf(related, question, asked);
   return {
+    certainty: duty.certainty,
+    range: rangeIn(duty, range),
     total: duty.total,
     amount: duty.amount?.amount ?? null,
     coverage: { status: duty.coverage.status, by: duty.coverage.setBy?.event.id ?? null },

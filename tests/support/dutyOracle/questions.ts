@@ -100,8 +100,10 @@ export const dutiesAsked: fc.Arbitrary<DutyAsked> = fc
 export function expectedDuty(log: readonly AnyEvent[], question: Question, asked: DutyAsked) {
   const { from, on, goods: good, mfnRate } = asked;
   const ledger = new Ledger(log, question, { from, on });
+  const entry = good.enteredAt ?? question.at;
   return {
-    ...ledger.layers(good.enteredAt ?? question.at, good, mfnRate),
+    ...ledger.layers(entry, good, mfnRate),
+    ...ledger.certainty(entry, good, mfnRate),
     pending: ledger.pending(good, mfnRate),
   };
 }

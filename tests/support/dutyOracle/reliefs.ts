@@ -4,6 +4,7 @@ import { type Amount, amountOf, dutyIn } from './amount.js';
 import type { OracleAreas } from './areas.js';
 import type { Fraction } from './fraction.js';
 import { both, type Goods, type Part, scopeOf } from './goods.js';
+import { type Move, movesOf } from './orders.js';
 import type { Strip } from './strip.js';
 
 export interface Relief {
@@ -39,6 +40,17 @@ const decided = (strip: Strip): readonly OracleFact[] =>
         strip.instant(fact.data.effectiveFrom ?? fact.data.from),
       ) <= strip.by,
   );
+
+/** The other orders of what was decided on one relief, and of the reports of one quota. */
+export function* reliefMoves(strip: Strip): Generator<Move> {
+  const groups = new Map<string, OracleFact[]>();
+  for (const fact of decided(strip)) {
+    const name = fact.data.relief ?? fact.event.id;
+    const key = `${fact.type === 'QuotaReported'} ${name}`;
+    groups.set(key, [...(groups.get(key) ?? []), fact]);
+  }
+  for (const facts of groups.values()) yield* movesOf(strip.oracle, facts);
+}
 
 export function reliefsOf(
   strip: Strip,

@@ -6,6 +6,7 @@ import type { AnyEvent } from '../../../events/catalogue.js';
 import { effectiveInstant, moment } from '../../../events/time/bounds.js';
 import { type Question, type OracleFact, OracleStream } from '../oracle.js';
 import type { Any } from './goods.js';
+import { inOrder, type Move, movesOf } from './orders.js';
 
 interface Cell {
   readonly start: number;
@@ -45,21 +46,16 @@ export class Strip {
     readonly stream: string,
     question: Question,
     readonly by: number,
-    /** A decision that was taken after another, as its vague date allows. */
-    private readonly moved?: { readonly id: string; readonly after: string },
+    move?: Move,
   ) {
     this.oracle = new OracleStream(events, stream, question);
+    this.oracle.facts = inOrder(this.oracle.facts, move);
     this.slug = stream.split('/')[1]!;
-    const decisions = this.oracle.facts.filter(
+    this.decisions = this.oracle.facts.filter(
       (fact) =>
         DECISIONS.includes(fact.type) &&
         (this.oracle.when(fact).min <= by || this.instant(fact.data.effectiveFrom) <= by),
     );
-    const late = decisions.find(({ event }) => event.id === this.moved?.id);
-    this.decisions = decisions.flatMap((fact) => [
-      ...(fact === late ? [] : [fact]),
-      ...(late && fact.event.id === this.moved?.after ? [late] : []),
-    ]);
     this.commence();
     const marks = new Set([-Infinity]);
     for (const fact of this.decisions) {
@@ -202,20 +198,10 @@ export class Strip {
     return { paint, by, how, terms, rateBy, transitBy };
   }
 
-  /** Every order of the decisions that has one of more than a day stand later, within its date. */
+  /** The other orders of the decisions. */
   *others(events: readonly AnyEvent[], question: Question): Generator<Strip> {
-    for (const [i, late] of this.decisions.entries()) {
-      const { min, max } = this.oracle.when(late);
-      if (max - min < 1.5 * 86_400_000) continue;
-      for (const other of this.decisions.slice(i + 1)) {
-        const { min: begun, max: over } = this.oracle.when(other);
-        if ((Number.isFinite(begun) ? begun : over) > max) break;
-        yield new Strip(events, this.stream, question, this.by, {
-          id: late.event.id,
-          after: other.event.id,
-        });
-      }
-    }
+    for (const move of movesOf(this.oracle, this.decisions))
+      yield new Strip(events, this.stream, question, this.by, move);
   }
 
   /** What was last said of it, by an act, else by word of mouth. */
