@@ -11,6 +11,7 @@ export const MIGRATIONS: readonly MigrationName[] = [
   '003_stream_index.sql',
   '004_proposals.sql',
   '005_webhooks.sql',
+  '006_sql_views.sql',
 ];
 
 export const migrationSql = (name: MigrationName, schema: string): string =>
@@ -27,7 +28,7 @@ export const INSERT_TABLES = [
   'proposal_texts',
   'webhooks',
 ] as const;
-/** Tables that a server only selects from; what of them changes, changes through functions. */
+/** Tables and views that a server only selects from; what of them changes, changes through functions. */
 export const SELECT_TABLES = [
   'head',
   'closed_timestamp',
@@ -36,6 +37,9 @@ export const SELECT_TABLES = [
   'stream_heads',
   'stream_index_state',
   'migrations',
+  'parley_events',
+  'parley_sources',
+  'parley_histories',
 ] as const;
 export const FUNCTIONS = [
   'lock_head()',

@@ -18,6 +18,7 @@ export const MIGRATIONS: readonly MigrationName[] = [
   '004_stream_index.sql',
   '005_proposals.sql',
   '006_webhooks.sql',
+  '007_sql_views.sql',
 ];
 /** An older program refuses a newer file. */
 export const SCHEMA_VERSION = MIGRATIONS.length;
