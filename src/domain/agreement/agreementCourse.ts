@@ -6,6 +6,7 @@
  */
 import { type Effect, EffectiveFacts } from './agreementEffects.js';
 import { AgreementEnds } from './agreementEnds.js';
+import { AgreementEntries } from './agreementEntries.js';
 import type { AgreementFact } from './agreementFacts.js';
 import {
   ALL,
@@ -21,14 +22,16 @@ import {
 } from './agreementStates.js';
 import { InstantMemo } from './instantMemo.js';
 
-type Entry = Extract<AgreementFact, { type: 'AgreementEnteredIntoForce' }>;
 type Step = Extract<AgreementFact, { type: 'RatificationStepTaken' }>;
 
 /** The course of one agreement, derived from its facts. */
 export class AgreementCourse {
   readonly #effective: EffectiveFacts;
   readonly #ends: AgreementEnds;
+  readonly #entries: AgreementEntries;
   readonly #memo = new InstantMemo();
+  readonly #states = new Map<number, CourseState | undefined>();
+  #allParties: readonly string[] | undefined;
   #spans: readonly CourseSpan[] | undefined;
   #steps: readonly CourseStep[] | undefined;
 
@@ -46,6 +49,7 @@ export class AgreementCourse {
   ) {
     this.#effective = new EffectiveFacts(effects, zone);
     this.#ends = new AgreementEnds(this.#effective, parties, groupOf);
+    this.#entries = new AgreementEntries(this.#effective, this.#ends, parties, groupOf);
   }
 
   get facts(): readonly AgreementFact[] {
@@ -60,49 +64,6 @@ export class AgreementCourse {
   ratifications(at: number): ReadonlyMap<string, Step> {
     return new Map(
       this.#effective.inEffect(at, 'RatificationStepTaken').map((fact) => [fact.data.party, fact]),
-    );
-  }
-
-  /**
-   * When an entry into force expires as decided by `at`: its `until`, or that of a later extension.
-   */
-  #endOf(entry: Entry, at: number): Effect | null {
-    let end = this.#effective.until(entry);
-    for (const fact of this.facts) {
-      if (fact.type !== 'AgreementExtended' || this.effect(fact).bounds.min > at) continue;
-      // Facts are in the order in which they were decided.
-      if (this.facts.indexOf(fact) < this.facts.indexOf(entry)) continue;
-      end = this.#effective.until(fact);
-    }
-    return end;
-  }
-
-  /** The entries into force of a party by `at`, since the agreement was last ended. */
-  #entriesOf(party: string, at: number): readonly Entry[] {
-    const group = this.groupOf(party);
-    const names = (codes: readonly string[]) =>
-      codes.includes(party) || (group !== undefined && codes.includes(group));
-    // An entry into force from before an end does not apply again when the agreement is concluded
-    // anew.
-    const ended = this.#ends.lastEnd(at);
-    return this.#effective
-      .inEffect(at, 'AgreementEnteredIntoForce')
-      .filter(
-        (entry) =>
-          names(entry.data.parties ?? (party === ALL ? [ALL] : this.parties)) &&
-          (!ended || this.#effective.order(entry, ended) > 0),
-      );
-  }
-
-  #entryOf(party: string, at: number): Entry | undefined {
-    return this.#entriesOf(party, at).at(-1);
-  }
-
-  /** Whether a party that withdrew by `at` had been bound. */
-  #wasBound(party: string, at: number): boolean {
-    const withdrawn = this.#ends.withdrawals(at).get(party);
-    return this.#entriesOf(party, at).some(
-      (entry) => withdrawn !== undefined && this.#effective.order(entry, withdrawn) < 0,
     );
   }
 
@@ -137,9 +98,9 @@ export class AgreementCourse {
   party(code: string, at: number): PartyState | undefined {
     const withdrawn = this.#ends.withdrawals(at).get(code);
     if (withdrawn) return { bound: 'WITHDRAWN', from: this.effect(withdrawn) };
-    const entry = this.#entryOf(code, at);
+    const entry = this.#entries.lastOf(code, at);
     if (!entry) return undefined;
-    const end = this.#endOf(entry, at);
+    const end = this.#entries.endOf(entry, at);
     const ended = this.#ends.endedBy(at);
     if (ended) return { bound: 'NOT', from: this.effect(ended) };
     if (end && at >= end.bounds.min) return { bound: 'NOT', from: end };
@@ -156,18 +117,24 @@ export class AgreementCourse {
 
   /** The codes of all parties: `parties`, then any other that an event of the agreement names. */
   allParties(): readonly string[] {
-    return [...new Set([...this.parties, ...partiesNamed(this.facts)])];
+    return (this.#allParties ??= [...new Set([...this.parties, ...partiesNamed(this.facts)])]);
   }
 
   /**
-   * The state of the agreement at `at`; undefined before anything was agreed. O(facts × parties).
+   * The state of the agreement at `at`; undefined before anything was agreed. O(facts × parties),
+   * once an instant.
    */
   stateAt(at: number): CourseState | undefined {
+    if (!this.#states.has(at)) this.#states.set(at, this.#makeState(at));
+    return this.#states.get(at);
+  }
+
+  #makeState(at: number): CourseState | undefined {
     // Where no launch names the parties, an entry into force that names none binds ALL.
     const codes = this.parties.length > 0 ? this.allParties() : [...this.allParties(), ALL];
     const states = codes.map((code) => ({ code, state: this.party(code, at) }));
     const bound = states.filter(({ state }) => state && BINDS.has(state.bound));
-    const entries = bound.flatMap(({ code }) => this.#entryOf(code, at) ?? []);
+    const entries = bound.flatMap(({ code }) => this.#entries.lastOf(code, at) ?? []);
     const idle = { mode: null, bound: [], exceptParts: [] };
     if (this.#ends.endedBy(at)) return { status: 'TERMINATED', ...idle };
     const [first] = entries;
@@ -186,7 +153,7 @@ export class AgreementCourse {
     }
     const step = this.#effective.inEffect(at, ...STEPS).at(-1);
     const lapsed = states.flatMap(({ code, state }) =>
-      state?.bound === 'NOT' || (state?.bound === 'WITHDRAWN' && this.#wasBound(code, at))
+      state?.bound === 'NOT' || (state?.bound === 'WITHDRAWN' && this.#entries.wasBound(code, at))
         ? [state.from]
         : [],
     );

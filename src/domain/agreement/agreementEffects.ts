@@ -2,6 +2,7 @@
 import { effectiveInstant } from '../../../events/time/bounds.js';
 import { byEffect, type Effect as EffectOf } from '../streamState/effects.js';
 import type { AgreementFact } from './agreementFacts.js';
+import { InstantMemo } from './instantMemo.js';
 
 /** The date at which a fact takes effect or expires. */
 export type Effect = EffectOf<AgreementFact>;
@@ -10,6 +11,8 @@ export type Effect = EffectOf<AgreementFact>;
 export class EffectiveFacts {
   readonly facts: readonly AgreementFact[];
   readonly #effects: ReadonlyMap<AgreementFact, Effect>;
+  readonly #memo = new InstantMemo();
+  #inOrder: readonly AgreementFact[] | undefined;
 
   /**
    * @param effects in the order in which they were decided
@@ -30,17 +33,21 @@ export class EffectiveFacts {
     return effect;
   }
 
-  /** The facts of some types that have taken effect by `at`, in order of effect. O(n log n). */
+  /** The facts of some types that have taken effect by `at`, in order of effect. O(facts), once an instant. */
   inEffect<Type extends AgreementFact['type']>(
     at: number,
     ...types: readonly Type[]
   ): readonly Extract<AgreementFact, { type: Type }>[] {
-    return this.facts
-      .filter((fact): fact is Extract<AgreementFact, { type: Type }> =>
-        (types as readonly string[]).includes(fact.type),
-      )
-      .filter((fact) => this.effect(fact).bounds.min <= at)
-      .sort((a, b) => this.order(a, b));
+    return this.#memo.once(at, types.join(), () =>
+      this.#factsInOrder().filter(
+        (fact): fact is Extract<AgreementFact, { type: Type }> =>
+          (types as readonly string[]).includes(fact.type) && this.effect(fact).bounds.min <= at,
+      ),
+    );
+  }
+
+  #factsInOrder(): readonly AgreementFact[] {
+    return (this.#inOrder ??= this.facts.toSorted((a, b) => this.order(a, b)));
   }
 
   /** Negative when `a` takes effect before `b`: in order of effect, then of the log. */

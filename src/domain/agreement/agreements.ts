@@ -62,21 +62,55 @@ function partiesAsOf({ facts }: AgreementFacts, at: number): number {
 interface CourseMemo {
   key: string;
   course: AgreementCourse | undefined;
-  /** The earliest instant from which each fact counts, in the order of the facts; computed once. */
-  countsFrom: readonly number[] | undefined;
+  /** The steps of the course; computed once. */
+  steps: readonly AgreementStep[] | undefined;
+  /** When its facts take effect, and the earliest instant from which each counts; worked out once. */
   effects: readonly Effect[] | undefined;
+  countsFrom: readonly number[];
+  /** Whether no effect is placed by the view. */
+  areStartsKnown: boolean;
+  /** Those that count, as of the previous instant. */
+  counting: readonly Effect[];
 }
 
 const memoOf = weakMemoize((_agreement: AgreementFacts): CourseMemo => ({
   key: '',
   course: undefined,
-  countsFrom: undefined,
+  steps: undefined,
   effects: undefined,
+  countsFrom: [],
+  areStartsKnown: false,
+  counting: [],
 }));
 
-/** When its facts take effect; worked out once. */
-const effectsOf = (agreement: AgreementFacts, knowledge: KnowledgeView): readonly Effect[] =>
-  (memoOf(agreement).effects ??= agreement.facts.map((fact) => effectOf(fact, knowledge)));
+/** The parties that events name. */
+const namedBy = weakMemoize((effects: readonly Effect[]) =>
+  partiesNamed(effects.map(({ fact }) => fact)),
+);
+
+/** The effects that count at `at`: the same list as for the previous instant while they are the same. */
+function effectsAt(
+  agreement: AgreementFacts,
+  knowledge: KnowledgeView,
+  at: number,
+): readonly Effect[] {
+  const memo = memoOf(agreement);
+  if (!memo.effects) {
+    memo.effects = agreement.facts.map((fact) => effectOf(fact, knowledge));
+    memo.countsFrom = memo.effects.map(({ fact, bounds }) => Math.min(fact.began.min, bounds.min));
+    memo.areStartsKnown = memo.effects.every(
+      ({ bounds, sortInstant }) => bounds.min === sortInstant,
+    );
+  }
+  const { countsFrom, areStartsKnown } = memo;
+  // What counts goes on counting: as many are the same ones.
+  const count = countsFrom.reduce((sum, from) => sum + (from <= at ? 1 : 0), 0);
+  if (areStartsKnown && count === memo.counting.length) return memo.counting;
+  memo.counting = memo.effects
+    .filter((_, i) => (countsFrom[i] ?? Infinity) <= at)
+    .map((effect) => asLateAs(effect, at));
+  return memo.counting;
+}
 
 /**
  * The course as decided by `at`: of the facts that have occurred or taken effect by then. Returns
@@ -89,16 +123,11 @@ function courseAt(
   at: number,
 ): AgreementCourse {
   const memo = memoOf(agreement);
-  const countsFrom = (memo.countsFrom ??= effectsOf(agreement, knowledge).map(({ fact, bounds }) =>
-    Math.min(fact.began.min, bounds.min),
-  ));
-  const effects = effectsOf(agreement, knowledge)
-    .filter((_, i) => (countsFrom[i] ?? Infinity) <= at)
-    .map((effect) => asLateAs(effect, at));
+  const effects = effectsAt(agreement, knowledge, at);
   const asOf = partiesAsOf(agreement, at);
   const codes = partiesAt(knowledge, areas, asOf).map(({ code }) => code);
   const groups = new Map(
-    partiesNamed(effects.map(({ fact }) => fact)).map((code) => [
+    namedBy(effects).map((code) => [
       code,
       codes.find((group) => group !== code && areas.isMember(code, group, asOf)),
     ]),
@@ -113,6 +142,7 @@ function courseAt(
   if (memo.key !== key || !memo.course) {
     memo.course = new AgreementCourse(effects, codes, (code) => groups.get(code), knowledge.zone);
     memo.key = key;
+    memo.steps = undefined;
   }
   return memo.course;
 }
@@ -163,17 +193,17 @@ export interface AgreementStep {
   readonly end: boolean;
 }
 
-/** Every step of every agreement as decided by `at`, by agreement, then in order of time. */
+/** The steps of every agreement as decided by `at`, in order of time: a list for each agreement. */
 export const agreementSteps = (
   knowledge: KnowledgeView,
   areas: AreaRegister,
   at: number,
-): readonly AgreementStep[] =>
-  agreementFactsOf(knowledge).flatMap((agreement) =>
-    courseAt(agreement, knowledge, areas, endOfInstant(at))
-      .steps()
-      .map((step) => ({ ...step, slug: agreement.slug })),
-  );
+): readonly (readonly AgreementStep[])[] =>
+  agreementFactsOf(knowledge).map((agreement) => {
+    const course = courseAt(agreement, knowledge, areas, endOfInstant(at));
+    const memo = memoOf(agreement);
+    return (memo.steps ??= course.steps().map((step) => ({ ...step, slug: agreement.slug })));
+  });
 
 /** When the facts of every agreement take effect: which one an event means may rest on their order. */
 const allEffects = weakMemoize((knowledge: KnowledgeView): readonly Effect[] =>
@@ -191,11 +221,20 @@ function agreementAt(
   if (inOrder?.certainty !== 'CERTAIN') return inOrder;
   const status = (placed: KnowledgeView) => {
     const same = agreementFactsOf(placed).find(({ slug }) => slug === agreement.slug);
-    return same && agreementInOrder(same, placed, areas, at)?.status;
+    return same && currentSpan(courseAt(same, placed, areas, at), at)?.status;
   };
   return dependsOnOrder(knowledge, allEffects(knowledge), at, status)
     ? { ...inOrder, certainty: 'POSSIBLE' }
     : inOrder;
+}
+
+const spansBegunBy = (course: AgreementCourse, at: number): readonly CourseSpan[] =>
+  course.spans().filter(({ from }) => mayHaveBegun(from.bounds, at));
+
+/** The span of a course at `at`; undefined before anything was agreed. */
+function currentSpan(course: AgreementCourse, at: number): CourseSpan | undefined {
+  const current = spansBegunBy(course, at).at(-1);
+  return current?.until && mayHaveBegun(current.until.bounds, at) ? undefined : current;
 }
 
 /** An agreement if everything happened in the order in which it is dated. */
@@ -206,10 +245,10 @@ function agreementInOrder(
   at: number,
 ): Agreement | undefined {
   const course = courseAt(agreement, knowledge, areas, at);
+  const current = currentSpan(course, at);
+  if (!current) return undefined;
   const all = course.spans();
-  const spans = all.filter(({ from }) => mayHaveBegun(from.bounds, at));
-  const current = spans.at(-1);
-  if (!current || (current.until && mayHaveBegun(current.until.bounds, at))) return undefined;
+  const spans = spansBegunBy(course, at);
   const since = statusSince(course, current.status, at) ?? current.from;
   const inForce = (span: CourseSpan) => IN_FORCE_STATUSES.has(span.status);
   const last = spans.findLastIndex(inForce);

@@ -88,11 +88,8 @@ const PHASE_OF = {
  */
 function movesBy(knowledge: KnowledgeView, areas: AreaRegister, at: number): readonly Move[] {
   const end = endOfInstant(at);
-  const talks = talksIn(knowledge).map((fact): Move => asLateAs(effectOf(fact, knowledge), end));
-  const agreed = agreementSteps(knowledge, areas, at).map((step): Move => ({
-    ...step.effect,
-    agreement: step,
-  }));
+  const talks = talksMoves(knowledge).map((move): Move => asLateAs(move, end));
+  const agreed = agreementSteps(knowledge, areas, at).flatMap(agreementMoves);
   return [...talks, ...agreed]
     .filter((move) => mayHaveBegun(move.bounds, end))
     .sort(
@@ -103,6 +100,10 @@ function movesBy(knowledge: KnowledgeView, areas: AreaRegister, at: number): rea
     );
 }
 
+const agreementMoves = weakMemoize((steps: readonly AgreementStep[]): readonly Move[] =>
+  steps.map((step) => ({ ...step.effect, agreement: step })),
+);
+
 const TALKS: ReadonlySet<string> = new Set([
   'NegotiationLaunched',
   'TermsOfReferenceAgreed',
@@ -112,6 +113,11 @@ const TALKS: ReadonlySet<string> = new Set([
 
 const talksIn = (knowledge: KnowledgeView) =>
   knowledge.factsOn('process').filter(({ type }) => TALKS.has(type));
+
+/** When the events of the talks take effect. O(facts), once for a knowledge view. */
+const talksMoves = weakMemoize((knowledge: KnowledgeView): readonly Move[] =>
+  talksIn(knowledge).map((fact) => effectOf(fact, knowledge)),
+);
 
 /** Everything whose order may decide the phase. O(facts), once for a knowledge view. */
 const effectsIn = weakMemoize((knowledge: KnowledgeView): readonly Effect[] => {
@@ -173,10 +179,14 @@ class CombinedPhase {
   }
 
   get phase(): Phase {
-    const phases = [...this.#agreements.values()];
-    const current = phases.filter((phase) => phase !== 'TERMINATED');
-    if (phases.length > 0 && current.length === 0) return 'TERMINATED';
-    return [this.#talks, ...current].reduce((a, b) => (rank(b) > rank(a) ? b : a));
+    let furthest = this.#talks;
+    let areTerminated = this.#agreements.size > 0;
+    for (const phase of this.#agreements.values()) {
+      if (phase === 'TERMINATED') continue;
+      areTerminated = false;
+      if (rank(phase) > rank(furthest)) furthest = phase;
+    }
+    return areTerminated ? 'TERMINATED' : furthest;
   }
 }
 
@@ -192,7 +202,7 @@ export function phasesAt(
   const spans = phasesInOrder(knowledge, areas, at);
   const last = spans.at(-1);
   if (last?.certainty !== 'CERTAIN') return spans;
-  const now = (placed: KnowledgeView) => phasesInOrder(placed, areas, at).at(-1)?.value;
+  const now = (placed: KnowledgeView) => phaseInOrder(placed, areas, at);
   return dependsOnOrder(knowledge, effectsIn(knowledge), at, now)
     ? [...spans.slice(0, -1), { ...last, certainty: 'POSSIBLE' }]
     : spans;
@@ -224,6 +234,14 @@ function phasesInOrder(
     spans.push({ value, since: edtf, certainty: answerAt(bounds, at), setBy: fact });
   }
   return spans.length > 0 ? spans : [exploratory(first, at)];
+}
+
+/** The last of those phases; undefined when the negotiation has not begun. */
+function phaseInOrder(knowledge: KnowledgeView, areas: AreaRegister, at: number) {
+  if (factsBegunBy(knowledge.factsOn('activity'), at).length === 0) return undefined;
+  const combined = new CombinedPhase();
+  for (const move of movesBy(knowledge, areas, at)) combined.apply(move);
+  return combined.phase;
 }
 
 /** Whether a move reports a phase, even where it does not change it. */
