@@ -49,7 +49,7 @@ const DERIVED: Resolvers = {
   DutyLayer: { expression },
   DutyChange: { expression },
   DutyStep: { expression },
-  Measure: { form: () => 'IMPORT_DUTY', expression },
+  Measure: { form: () => 'IMPORT_DUTY', exceptFor: () => [], expression },
   MeasureTerm: { expression },
 };
 

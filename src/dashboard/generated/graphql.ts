@@ -2002,7 +2002,7 @@ export type NegotiationSnapshotQuery = { negotiation: { slug: string, title: str
         | { id: string }
         | { id: string }
         | { id: string }
-       }>, measures: Array<{ slug: string, title: string, imposedBy: string, affects: Array<string>, kind: string | null, form: MeasureForm, status: MeasureStatus, certainty: Answer, rate: number | null, expression: string | null, announcedRate: number | null, endedHow: string | null, lawful: boolean, terms: Array<{ rate: number | null, expression: string | null, from: string, until: string | null, status: MeasureStatus, setBy:
+       }>, measures: Array<{ slug: string, title: string, imposedBy: string, affects: Array<string>, exceptFor: Array<string>, kind: string | null, form: MeasureForm, status: MeasureStatus, certainty: Answer, rate: number | null, expression: string | null, announcedRate: number | null, endedHow: string | null, lawful: boolean, terms: Array<{ rate: number | null, expression: string | null, from: string, until: string | null, status: MeasureStatus, setBy:
           | { id: string }
           | { id: string }
           | { id: string }
@@ -3387,6 +3387,7 @@ export const NegotiationSnapshotDocument = new TypedDocumentString(`
       title
       imposedBy
       affects
+      exceptFor
       kind
       form
       status

@@ -1,7 +1,11 @@
-/** Measures between the parties: their status, their rates, and every term they ever had. */
+/**
+ * Measures between the parties: their status, their rates, and every term they ever had. What is no
+ * duty on imports has a section of its own.
+ */
 import { memo } from 'react';
 import { dayWords } from '../../lib/edtfWords.js';
 import {
+  capital,
   countryName,
   ENDED_HOW,
   fromCode,
@@ -25,6 +29,40 @@ const TONE: Readonly<Record<Measure['status'], string>> = {
   ENDED: '',
 };
 
+/** The forms that enter the duty on imports. */
+const IMPORT_DUTIES: ReadonlySet<Measure['form']> = new Set([
+  'IMPORT_DUTY',
+  'ANTIDUMPING_DUTY',
+  'COUNTERVAILING_DUTY',
+]);
+
+type Words = Readonly<Record<Measure['form'], string>>;
+
+const MEASURE_FORM: Words = {
+  IMPORT_DUTY: 'import duty',
+  ANTIDUMPING_DUTY: 'antidumping duty',
+  COUNTERVAILING_DUTY: 'countervailing duty',
+  EXPORT_DUTY: 'export duty',
+  EXPORT_CONTROL: 'export control',
+  EXPORT_BAN: 'export ban',
+  IMPORT_BAN: 'import ban',
+  QUOTA: 'quota',
+  LICENCE: 'licence',
+  FEE: 'fee',
+  SANCTION: 'sanction',
+};
+
+const WHAT_IT_DOES: Words = {
+  ...MEASURE_FORM,
+  EXPORT_CONTROL: 'exports need a permit',
+  EXPORT_BAN: 'exports are banned',
+  IMPORT_BAN: 'imports are banned',
+  QUOTA: 'imports are limited in quantity',
+  LICENCE: 'imports need a licence',
+  FEE: 'a fee is charged',
+  SANCTION: 'dealings are banned',
+};
+
 /** Statuses that a legal act gives, and that may outlive it; one that ended rests on none. */
 const ADOPTED: ReadonlySet<Measure['status']> = new Set(['PENDING', 'IN_FORCE', 'SUSPENDED']);
 
@@ -32,13 +70,27 @@ export const Measures = memo(function Measures({
   measures,
   duties,
 }: Pick<Snapshot, 'measures' | 'duties'>) {
+  const onImports = measures.filter(({ form }) => IMPORT_DUTIES.has(form));
+  const others = measures.filter(({ form }) => !IMPORT_DUTIES.has(form));
+  const card = (measure: Measure) => (
+    <MeasureCard key={measure.slug} measure={measure} layer={layerOf(duties, measure.slug)} />
+  );
   return (
-    <Section title="Measures" note={measures.length}>
-      {measures.length === 0 && <p className="soft">No measure between the parties is known.</p>}
-      {measures.map((measure) => (
-        <MeasureCard key={measure.slug} measure={measure} layer={layerOf(duties, measure.slug)} />
-      ))}
-    </Section>
+    <>
+      <Section title="Measures" note={onImports.length}>
+        {measures.length === 0 && <p className="soft">No measure between the parties is known.</p>}
+        {measures.length > 0 && onImports.length === 0 && (
+          <p className="soft">No duty on imports between the parties is known.</p>
+        )}
+        {onImports.map(card)}
+      </Section>
+      {others.length > 0 && (
+        <Section title="Other than import duties" note={others.length}>
+          <p className="soft">Not part of the duties above.</p>
+          {others.map(card)}
+        </Section>
+      )}
+    </>
   );
 });
 
@@ -52,10 +104,12 @@ const MeasureCard = memo(function MeasureCard({
   readonly measure: Measure;
   readonly layer: Layer | undefined;
 }) {
-  const { slug, title, imposedBy, affects, kind, status, certainty, rate, announcedRate } = measure;
+  const { slug, title, imposedBy, affects, exceptFor, kind, form, status, certainty } = measure;
+  const { rate, expression, announcedRate } = measure;
   const path = `measures.${slug}`;
   const how = measure.endedHow === null ? '' : `, ${ENDED_HOW[measure.endedHow] ?? ''}`;
-  const who = `${countryName(imposedBy)} on ${affects.map(countryName).join(', ')}`;
+  const except = exceptFor.length > 0 ? ` except ${exceptFor.map(countryName).join(', ')}` : '';
+  const who = `${countryName(imposedBy)} on ${affects.map(countryName).join(', ')}${except}`;
   return (
     <article className="item measure">
       <h3>{title}</h3>
@@ -70,14 +124,18 @@ const MeasureCard = memo(function MeasureCard({
           {MEASURE_STATUS[status]}
           {how}
         </Provenance>{' '}
-        {rate !== null && (
-          <Provenance path={`${path}.rate`} events={[measure.setBy]} title={`${title}: rate`}>
-            {percent(rate)}
+        {expression !== null && (
+          <Provenance
+            path={`${path}.${rate === null ? 'expression' : 'rate'}`}
+            events={[measure.setBy]}
+            title={`${title}: rate`}
+          >
+            {expression}
           </Provenance>
         )}
         {announcedRate !== null && announcedRate !== rate && (
           <>
-            {rate !== null && '; '}
+            {expression !== null && '; '}
             <Provenance
               path={`${path}.announcedRate`}
               events={[measure.setBy]}
@@ -88,6 +146,7 @@ const MeasureCard = memo(function MeasureCard({
           </>
         )}{' '}
         <span className="soft">
+          {form === 'IMPORT_DUTY' ? '' : `${capital(MEASURE_FORM[form])}; `}
           {who}
           {kind === null ? '' : `, ${fromCode(kind)}`}
           {!measure.lawful && ADOPTED.has(status) ? ', no longer with a legal basis' : ''}
@@ -101,15 +160,19 @@ const MeasureCard = memo(function MeasureCard({
   );
 });
 
-function Terms({ measure: { terms, title } }: { readonly measure: Measure }) {
+/** How much a term takes, or what it does where it takes nothing. */
+const termWords = (form: Measure['form'], expression: string | null): string =>
+  expression ?? (IMPORT_DUTIES.has(form) ? 'by its schedule of HS codes' : WHAT_IT_DOES[form]);
+
+function Terms({ measure: { terms, title, form } }: { readonly measure: Measure }) {
   return (
     <ol className="terms">
-      {terms.map(({ rate, from, until, status, setBy }) => (
+      {terms.map(({ expression, from, until, status, setBy }) => (
         <li key={`${from}${status}`}>
           <Provenance events={[setBy]} title={`${title}: terms from ${dayWords(from)}`}>
             {dayWords(from)} {until === null ? 'on' : `to ${dayWords(until)}`}
           </Provenance>
-          : {percent(rate)}
+          : {termWords(form, expression)}
           {status === 'IN_FORCE' ? '' : `, ${MEASURE_STATUS[status]}`}
         </li>
       ))}
