@@ -7,7 +7,7 @@ import type { DutyView } from '../domain/duty/duty.js';
 import type { DutyQuestion } from '../domain/duty/layer.js';
 import { explain, type Explanation } from '../domain/history/explain.js';
 import type { TimelinePoint } from '../domain/history/timeline.js';
-import { type MeasureView, measureView } from '../domain/measure/measureView.js';
+import type { MeasureView } from '../domain/measure/measureView.js';
 import type { NegotiationView } from '../domain/negotiation/negotiationView.js';
 import type { KnowledgeView } from '../domain/streamState/knowledgeView.js';
 import type { EventLog, Head, Selection } from '../log/core/eventLog.js';
@@ -38,9 +38,10 @@ import type {
   MeasureFilter,
   NegotiationFilter,
   ParleyOptions,
-  View,
+  SearchResult,
   ViewList,
 } from './parleyTypes.js';
+import { searchEvents } from './queries/search.js';
 import { revisionOf } from './queries/streamHistory.js';
 import { ViewReader } from './queries/viewReader.js';
 import { Proposals } from './proposals/proposals.js';
@@ -228,11 +229,6 @@ export class Parley {
     return explain(subject, path);
   }
 
-  /** A measure from its knowledge view, at a view computed for something else. Reads nothing. */
-  measureIn(knowledge: KnowledgeView, { at }: View): MeasureView | undefined {
-    return measureView(knowledge, at);
-  }
-
   /** The revision that a stream had reached within a knowledge view. Reads nothing. */
   revision(knowledge: KnowledgeView): number {
     return revisionOf(knowledge);
@@ -266,6 +262,11 @@ export class Parley {
    */
   eventList(filter: EventFilter = {}): Promise<EventList> {
     return listEvents(this.log, this.#streamStates, filter);
+  }
+
+  /** The events that contain every word of a text and match a filter, ranked; see `searchEvents`. */
+  search(text: string, filter: EventFilter = {}, upTo?: number): Promise<SearchResult> {
+    return searchEvents(this.log, this.#streamStates, text, filter, upTo);
   }
 
   /**

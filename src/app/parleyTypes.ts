@@ -13,6 +13,7 @@ export type { EventAnnotations } from './queries/eventQueries.js';
 export type { TimeRange } from './queries/timeRange.js';
 export type { MeasureFilter } from './queries/measureQueries.js';
 export type { Diff, NegotiationFilter } from './queries/negotiationQueries.js';
+export type { SearchHit, SearchResult } from './queries/search.js';
 export type { SlugRange, ViewList, ViewPage } from './queries/viewList.js';
 export type { Assumptions } from './queries/whatIf.js';
 export type { NegotiationUpdate } from './subscriptions/negotiationSubscription.js';

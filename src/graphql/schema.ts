@@ -9,6 +9,7 @@ import './queries/measures.js';
 import './queries/duty.js';
 import './queries/log.js';
 import './queries/proposals.js';
+import './queries/search.js';
 import './mutations/appendEvents.js';
 import './mutations/entryMutations.js';
 import './mutations/proposeEvents.js';

@@ -5,7 +5,15 @@ import path from 'node:path';
 import { Parley } from '../../src/app/parley.js';
 import type { EventLog } from '../../src/log/core/eventLog.js';
 import { openLog } from '../../src/log/openLog.js';
-import { ASKED, type FieldSize, unrelated, writeField, writeTariff } from './fieldLog.js';
+import {
+  ASKED,
+  type FieldSize,
+  SAID,
+  unrelated,
+  writeField,
+  writeStatements,
+  writeTariff,
+} from './fieldLog.js';
 import { atMost, atMostAfter, type BenchResult } from './measure.js';
 
 const LARGE: FieldSize = { measures: 20_000, negotiations: 2_000 };
@@ -21,13 +29,15 @@ function check(what: string, found: Plain, expected: Plain): void {
 
 type Read = (parley: Parley) => Promise<void>;
 
+const titleAndPhase: Read = async (parley) => {
+  const { subject } = (await parley.negotiationOutline(ASKED.negotiation))!;
+  check('the title', subject.title, 'Asked');
+  check('the phase', subject.phase?.value, 'NEGOTIATING');
+};
+
 /** What is asked, and checked to be answered rightly. */
 const reads: Readonly<Record<string, Read>> = {
-  'title and phase of a negotiation': async (parley) => {
-    const { subject } = (await parley.negotiationOutline(ASKED.negotiation))!;
-    check('the title', subject.title, 'Asked');
-    check('the phase', subject.phase?.value, 'NEGOTIATING');
-  },
+  'title and phase of a negotiation': titleAndPhase,
   'duty of one good': async (parley) => {
     const { subject } = await parley.dutyOutline({
       imposedBy: 'US',
@@ -51,7 +61,7 @@ const reads: Readonly<Record<string, Read>> = {
   },
 };
 
-async function withLogs<Size extends { readonly measures: number }, Result>(
+async function withLogs<Size extends object, Result>(
   sizes: readonly [Size, Size],
   write: (log: EventLog, size: Size) => Promise<void>,
   use: (large: Parley, small: Parley) => Promise<Result>,
@@ -60,7 +70,7 @@ async function withLogs<Size extends { readonly measures: number }, Result>(
   const opened: Parley[] = [];
   const open = async (size: Size) => {
     const parley = new Parley(
-      await openLog(`sqlite:${path.join(directory, `${size.measures}.db`)}`),
+      await openLog(`sqlite:${path.join(directory, `${opened.length}.db`)}`),
     );
     opened.push(parley);
     await write(parley.log, size);
@@ -125,6 +135,35 @@ export const fieldBenches: readonly (() => Promise<readonly BenchResult[]>)[] = 
           () => read(small),
         );
         return [result];
+      },
+    ),
+  () =>
+    withLogs(
+      [{ events: 1_000_000 }, { events: 10_000 }],
+      (log, { events }) => writeStatements(log, events),
+      async (large, small) => {
+        const search = async (parley: Parley) => {
+          const { hits, isAll } = await parley.search(SAID.text);
+          check('the number of matches', hits.length, SAID.count);
+          check('whether these are all', isAll, true);
+        };
+        const cold = (parley: Parley) => titleAndPhase(new Parley(parley.log));
+        return [
+          await atMost(
+            'text search, 1,000,000 events',
+            'times 10,000',
+            3,
+            () => search(large),
+            () => search(small),
+          ),
+          await atMost(
+            'negotiation of 50 events, cold, 1,000,000 events',
+            'times 10,000',
+            MOST,
+            () => cold(large),
+            () => cold(small),
+          ),
+        ];
       },
     ),
 ];

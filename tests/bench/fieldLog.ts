@@ -161,3 +161,35 @@ export async function writeTariff(log: EventLog, measures: number): Promise<void
     events = [];
   }
 }
+
+const WORDS =
+  'accord agreement ambassador board cabinet chief commerce committee court customs delegation draft duty exports farm goods imports industry letter market meeting minister mission note offer official order panel paper party port price quota rate report round rules sector session statement steel talks tariff team text ties trade treaty visit week'.split(
+    ' ',
+  );
+/** Said in a dozen statements of a log, however many it holds. */
+export const SAID = { text: 'zanzibar clove accord', count: 12 } as const;
+
+/** Statements of thirty words, a hundred to a negotiation, after what is asked about. */
+export async function writeStatements(log: EventLog, count: number): Promise<void> {
+  const below = drawnBy(count);
+  await log.append({ events: [...asked()] });
+  for (let start = 0; start < count; start += BATCH) {
+    const events: EventDraft[] = [];
+    for (let n = start; n < Math.min(start + BATCH, count); n++) {
+      const words = Array.from({ length: 30 }, () => WORDS[below(WORDS.length)]).join(' ');
+      const isAsked = n % Math.ceil(count / SAID.count) === 7;
+      events.push(
+        event(
+          `negotiation/${numbered('s', Math.floor(n / 100))}`,
+          'StatementMade',
+          day(n % 3_000),
+          {
+            speaker: `Speaker ${below(50)}`,
+            summary: `Matter ${n}: ${words}${isAsked ? ` and the ${SAID.text}` : ''}.`,
+          },
+        ),
+      );
+    }
+    await log.append({ events });
+  }
+}

@@ -6,6 +6,7 @@ import { clocks } from './clocks.js';
 import { remoteNotifications, notifications } from './notifications.js';
 import { streamHistories } from './streamHistories.js';
 import { durableStreamIndexes, streamIndexes } from './streamIndexes.js';
+import { textIndexes } from './textIndexes.js';
 import { invariants } from './invariants.js';
 import { edgeCases } from './edgeCases.js';
 import { durableProposals, proposals } from './proposals.js';
@@ -49,6 +50,7 @@ export function describeLog(
       durableWebhooks(setting);
     });
     describe('the stream index, left behind', () => durableStreamIndexes(setting));
+    describe('the text index', () => textIndexes(setting));
     describe('open twice', () => {
       races(setting);
       remoteNotifications(setting);

@@ -213,6 +213,7 @@ export function durableStreamIndexes({ open }: SuiteContext): void {
       recordHash: (await log.head()).hash,
       heads: [{ stream: 'measure/z', revision: 1, position: 1 }],
       rows: [{ key: 'imposedBy US', stream: 'measure/z', position: 1 }],
+      texts: [],
     });
     expect(await verify(log)).toMatchObject({ ok: false, count: 2, isOnlyIndex: true });
     const other = await open();

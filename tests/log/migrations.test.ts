@@ -14,6 +14,7 @@ const RELEASED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '004_proposals.sql': 'af85479cd4b2418aa522e9b78544de3020aec274e1d92571d89444153fe2ec09',
     '005_webhooks.sql': 'ca2bb10fb153bdd37c41afa998f06505e51f3587116c942babe9d5f259eca07f',
     '006_sql_views.sql': 'a935b025135c8ac163f5e26a0abb5c7c9ffb9b86806457cfb32e83dd356745a8',
+    '007_text_index.sql': '9fe791d11f68a4ba8cd2c5381fac10670dfb811780ed81bee44b294cfba2bd29',
   },
   sqlite: {
     '001_event_log.sql': 'ed325532ec0cac1448382823b1d3d32b27606775153bfbb5d01721dc612c9586',
@@ -23,6 +24,7 @@ const RELEASED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '005_proposals.sql': 'd499e1f6e1b61ddfc4bb704030359594af8ecd76578a7c781cd2286fbc482aa7',
     '006_webhooks.sql': 'edd280a4998bac83c1271df7a18eb9b457174afc6483880ef86d9c4dcc7c0153',
     '007_sql_views.sql': '65553da6e66dba61b68827bddc0b69c582fee160b8b201a1064d3495fc6b9413',
+    '008_text_index.sql': 'e3f4bc76014c0e4d7d6474a4a22f827a20f259669287758691c8d28ecfabcc9c',
   },
 };
 

@@ -120,6 +120,12 @@ describe('verify, after the triggers were dropped', () => {
       /"party US" of negotiation\/eu-in-fta is stated by no event/,
     ],
     [
+      'an event that the text index lacks',
+      `INSERT INTO event_text (event_text) VALUES ('delete-all')`,
+      1,
+      /has the event say something else.*reindex/,
+    ],
+    [
       'a last record rewritten with all that counts',
       () => rewrite(4, '"revision":1', '"revision":2'),
       4,

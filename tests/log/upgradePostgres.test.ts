@@ -110,6 +110,7 @@ describe('a PostgreSQL schema of version 1', () => {
         'save_snapshot',
         'save_webhook',
         'write_stream_index',
+        'write_text_index',
       ]);
     } finally {
       await sql(schema.url, `DROP OWNED BY ${role}; DROP ROLE ${role}`);

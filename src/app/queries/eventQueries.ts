@@ -1,5 +1,6 @@
 /** Lists of events, and the annotations of events. */
 import { type AnyEvent, targetEventId } from '../../../events/catalogue.js';
+import { foldText, trigramsToFind } from '../../../events/searchText.js';
 import { isRetracted } from '../../domain/rules/decide.js';
 import type { EventLog } from '../../log/core/eventLog.js';
 import { annotationChain } from '../readModel/annotationChain.js';
@@ -7,7 +8,7 @@ import type { StreamStateCache } from '../readModel/streamStateCache.js';
 import { type AsOfResult, cutoffIn } from './asOf.js';
 import { type EventFilter, planFilter } from './eventFilter.js';
 import { EventList } from './eventList.js';
-import { historySource, logSource } from './eventSource.js';
+import { historySource, logSource, textSource } from './eventSource.js';
 import { FilterContext } from './filterContext.js';
 
 /** The annotations of an event, as known now. */
@@ -26,8 +27,13 @@ export async function listEvents(
 ): Promise<EventList> {
   const head = await log.head();
   const context = new FilterContext(log, streamStates, head.position);
-  const plan = await planFilter(filter, context, { inHistory: false });
-  return new EventList(logSource(log, head), plan, context);
+  const trigrams = trigramsToFind([foldText(filter.text ?? '')]);
+  const isIndexed = trigrams.length > 0;
+  const plan = await planFilter(filter, context, { inHistory: isIndexed });
+  const source = isIndexed
+    ? textSource(log, streamStates.index, head, trigrams)
+    : logSource(log, head);
+  return new EventList(source, plan, context);
 }
 
 /** The events of a stream that count in a view and match a filter; see `Parley.history`. */

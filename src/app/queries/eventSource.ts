@@ -2,9 +2,12 @@
 import type { AnyEvent } from '../../../events/catalogue.js';
 import type { EventLog, Head, Selection } from '../../log/core/eventLog.js';
 import { eventsOf } from '../readModel/stateEvents.js';
+import type { ReadIndex } from '../readModel/readIndex.js';
 import type { StreamStateCache } from '../readModel/streamStateCache.js';
 import { type AsOfResult, cutoffIn } from './asOf.js';
 import { effectiveEvents } from './streamHistory.js';
+
+const DEFAULT_PAGE_SIZE = 500;
 
 export interface EventSource {
   /** The selected events in pages, each read when it is asked for. */
@@ -19,6 +22,47 @@ export const logSource = (log: EventLog, head: Head): EventSource => ({
   count: async (after, before) =>
     Math.max(0, Math.min(before - 1, head.position) - Math.min(after, head.position)),
 });
+
+/**
+ * The events of the log that may contain all of these trigrams, by the index of texts; all events
+ * where there is none. Types and certainties are judged here, streams are not.
+ */
+export function textSource(
+  log: EventLog,
+  index: ReadIndex,
+  head: Head,
+  trigrams: readonly string[],
+): EventSource {
+  const whole = logSource(log, head);
+  if (trigrams.length === 0) return whole;
+  return {
+    ...whole,
+    async *read(selection, pageSize = DEFAULT_PAGE_SIZE) {
+      const { types, certainty, backwards = false } = selection;
+      let { after = 0, before = Number.MAX_SAFE_INTEGER } = selection;
+      for (;;) {
+        const query = { trigrams, after, before, backwards, limit: pageSize };
+        const places = await index.search(query, head.position);
+        if (!places) {
+          yield* whole.read(selection, pageSize);
+          return;
+        }
+        const events = await log.byId(places.map(({ id }) => id));
+        yield events
+          .filter((event) => event !== undefined)
+          .filter(
+            (event) =>
+              (types?.includes(event.type) ?? true) &&
+              (certainty?.includes(event.certainty) ?? true),
+          );
+        const last = places.at(-1);
+        if (!last || places.length < pageSize) return;
+        if (backwards) before = last.position;
+        else after = last.position;
+      }
+    },
+  };
+}
 
 /**
  * The events of a stream that count in a view: those it knows and, where `publicAt` was given,

@@ -6,7 +6,12 @@ import { INDEX_VERSION } from '../../../events/indexKeys.js';
 import type { EventLog } from '../../log/core/eventLog.js';
 import { completeIndex } from '../../log/core/streamIndex/completeIndex.js';
 import { MemoryIndex } from '../../log/core/streamIndex/memoryIndex.js';
-import type { StreamIndex, StreamQuery } from '../../log/core/streamIndex/streamIndex.js';
+import type {
+  EventPlace,
+  StreamIndex,
+  StreamQuery,
+  TextQuery,
+} from '../../log/core/streamIndex/streamIndex.js';
 
 /** Changed streams that are remembered; beyond them all count as changed. */
 const MAX_CHANGED = 50_000;
@@ -29,6 +34,20 @@ export class ReadIndex {
   async streams(query: StreamQuery, upTo: number): Promise<readonly string[]> {
     for (;;) {
       const found = await (await this.#index()).streams(query, upTo);
+      if (found) return found;
+      this.#ready = undefined;
+    }
+  }
+
+  /**
+   * The first events that may contain every trigram; undefined where the log has no index of texts,
+   * and each event is to be read. One query.
+   */
+  async search(query: TextQuery, upTo: number): Promise<readonly EventPlace[] | undefined> {
+    for (;;) {
+      const index = await this.#index();
+      if (!index.search) return undefined;
+      const found = await index.search(query, upTo);
       if (found) return found;
       this.#ready = undefined;
     }

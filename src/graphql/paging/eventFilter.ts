@@ -24,7 +24,7 @@ const TimeRangeInput = builder.inputType('TimeRange', {
 
 export const EventFilter = builder.inputType('EventFilter', {
   description:
-    'Matches events for which every given key matches, as recorded. In a list any item may match, so an empty list matches nothing. `streams`, `types`, `certainty` and `recorded` use indexes; the other keys scan the log until the page is full.',
+    'Matches events for which every given key matches, as recorded. In a list any item may match, so an empty list matches nothing. `streams`, `types`, `certainty`, `recorded` and a `text` of three or more characters use indexes; the other keys scan the log until the page is full.',
   fields: (t) => ({
     streams: t.stringList({
       description: 'In the history of one of these streams, such as negotiation/in-us-bta.',

@@ -63,7 +63,7 @@ const DutyLayerRef = builder.objectRef<DutyPart<Layer>>('DutyLayer').implement({
       type: MeasureRef,
       nullable: true,
       description: 'The measure; null for the ordinary (MFN) rate.',
-      resolve: ({ duty, item }, _, context) => measureFromKnowledge(context, duty, item.measure),
+      resolve: ({ duty, item }) => measureFromKnowledge(duty, item.measure),
     }),
     rate: t.float({
       nullable: true,
@@ -128,7 +128,7 @@ const DutyChangeRef = builder.objectRef<DutyPart<DutyChange>>('DutyChange').impl
       type: MeasureRef,
       nullable: true,
       description: 'The measure whose terms change; null when the view knows nothing of it.',
-      resolve: ({ duty, item }, _, context) => measureFromKnowledge(context, duty, item.measure),
+      resolve: ({ duty, item }) => measureFromKnowledge(duty, item.measure),
     }),
     setBy: t.field({
       type: EventRef,

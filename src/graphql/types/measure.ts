@@ -1,7 +1,11 @@
 /** Measures at a view. */
 import type { AsOfResult } from '../../app/parley.js';
 import type { KnowledgeView } from '../../domain/streamState/knowledgeView.js';
-import type { MeasureTerm, MeasureView } from '../../domain/measure/measureView.js';
+import {
+  type MeasureTerm,
+  type MeasureView,
+  measureView,
+} from '../../domain/measure/measureView.js';
 import type { ReliefView } from '../../domain/measure/reliefView.js';
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';
@@ -39,11 +43,10 @@ export const measureInView = (parent: ParentResult, subject: MeasureView): Measu
 
 /** The same from a measure's knowledge view; null when no event about it was known at the view. */
 export function measureFromKnowledge(
-  context: Context,
   parent: ParentResult,
   knowledge: KnowledgeView | null,
 ): MeasureNode | null {
-  const subject = knowledge && context.parley.measureIn(knowledge, parent.view);
+  const subject = knowledge && measureView(knowledge, parent.view.at);
   return subject ? measureInView(parent, subject) : null;
 }
 

@@ -13,7 +13,7 @@ import {
   toLinkedEvent,
 } from '../core/planAppend.js';
 import { indexBatch } from '../core/streamIndex/streamIndex.js';
-import { batchValues } from './streamIndex.js';
+import { batchValues, writeBatch } from './streamIndex.js';
 
 /** The head, as locked for an append or read for a dry run. */
 export interface HeadRow {
@@ -81,7 +81,7 @@ const write = (schema: string): string => `
     INSERT INTO ${schema}.idempotency_keys (key_hash, digest, first_position, last_position)
     SELECT * FROM unnest($13::text[], $14::text[], $15::bigint[], $16::bigint[])
   )
-  SELECT ${schema}.write_stream_index($17, $18, $19, $20, $21, $22, $23, $24, $25, $26)`;
+  ${writeBatch(schema, 17)}`;
 
 /** State of the log in one transaction, for the appends that were looked up. */
 export class PostgresAppendStore implements AppendStore {

@@ -12,6 +12,7 @@ export const MIGRATIONS: readonly MigrationName[] = [
   '004_proposals.sql',
   '005_webhooks.sql',
   '006_sql_views.sql',
+  '007_text_index.sql',
 ];
 
 export const migrationSql = (name: MigrationName, schema: string): string =>
@@ -36,6 +37,7 @@ export const SELECT_TABLES = [
   'stream_keys',
   'stream_heads',
   'stream_index_state',
+  'event_text',
   'migrations',
   'parley_events',
   'parley_sources',
@@ -47,6 +49,7 @@ export const FUNCTIONS = [
   'save_snapshot(text, text, bigint, text, text, text)',
   'write_stream_index(integer, bigint, bigint, text, text[], bigint[], bigint[], text[], text[], bigint[])',
   'clear_stream_index(integer, integer, bigint, text)',
+  'write_text_index(bigint[], text[])',
   'claim_webhook(text, text, bigint)',
   'save_webhook(text, text, bigint, text, integer, bigint, text, bigint)',
   'resume_webhook(text, bigint)',

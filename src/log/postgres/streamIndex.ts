@@ -1,15 +1,20 @@
 /** The stream index in a log's PostgreSQL schema. */
 import { INDEX_VERSION } from '../../../events/indexKeys.js';
+import { trigramsOf } from '../../../events/searchText.js';
 import {
   endOfPrefix,
+  type EventPlace,
   type IndexBatch,
   type IndexChanges,
   type IndexRow,
   type IndexState,
   type KeyMatch,
+  MANY_TRIGRAMS,
   nameBounds,
   type StreamIndex,
   type StreamQuery,
+  type TextQuery,
+  type TrigramEntry,
 } from '../core/streamIndex/streamIndex.js';
 import type { PostgresConnections } from './connections.js';
 
@@ -19,8 +24,23 @@ const MAX_COUNTED = 1_000;
 
 type Run = <Result>(work: () => Promise<Result>) => Result | Promise<Result>;
 
-/** The arguments of the SQL function `write_stream_index`. */
-export const batchValues = ({ after, position, recordHash, heads, rows }: IndexBatch) => [
+/** A vector holds a megabyte: of a text with more trigrams one lexeme stands for all. */
+const MAX_TRIGRAMS = 20_000;
+
+function lexemes(text: string): string {
+  const trigrams = [...trigramsOf(text)];
+  return JSON.stringify(trigrams.length > MAX_TRIGRAMS ? [MANY_TRIGRAMS] : trigrams);
+}
+
+/** Adds a batch, with its arguments from `$first` on: see {@link batchValues}. */
+export const writeBatch = (schema: string, first: number): string => {
+  const parameters = Array.from({ length: 12 }, (_, i) => `$${first + i}`);
+  return `SELECT CASE WHEN ${schema}.write_stream_index(${parameters.slice(0, 10).join(', ')})
+    THEN ${schema}.write_text_index(${parameters.slice(10).join(', ')}) ELSE false END AS written`;
+};
+
+/** The arguments of the SQL functions `write_stream_index` and `write_text_index`. */
+export const batchValues = ({ after, position, recordHash, heads, rows, texts }: IndexBatch) => [
   INDEX_VERSION,
   after,
   position,
@@ -31,6 +51,8 @@ export const batchValues = ({ after, position, recordHash, heads, rows }: IndexB
   rows.map(({ key }) => key),
   rows.map(({ stream }) => stream),
   rows.map((row) => row.position),
+  texts.map((each) => each.position),
+  texts.map(({ text }) => lexemes(text)),
 ];
 
 export class PostgresStreamIndex implements StreamIndex {
@@ -70,6 +92,32 @@ export class PostgresStreamIndex implements StreamIndex {
     return changesFrom(rows);
   }
 
+  async search(query: TextQuery, upTo: number): Promise<readonly EventPlace[] | undefined> {
+    const { trigrams, after, before, backwards, limit } = query;
+    const lexeme = (text: string) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+    const rows = await this.query<{ complete: boolean } & EventPlace>(
+      `SELECT s.version = $1 AND s.position >= $2 AS complete, found.id, found.position
+       FROM ${this.schema}.stream_index_state s LEFT JOIN (
+         SELECT e.id, e.position FROM ${this.schema}.event_text t
+         JOIN ${this.schema}.events e USING (position)
+         WHERE t.trigrams @@ $3::tsquery AND t.position > $4 AND t.position < $5
+         ORDER BY t.position ${backwards ? 'DESC' : 'ASC'} LIMIT $6) found ON true
+       ORDER BY found.position ${backwards ? 'DESC' : 'ASC'}`,
+      [
+        INDEX_VERSION,
+        upTo,
+        `(${trigrams.map(lexeme).join(' & ')}) | ${lexeme(MANY_TRIGRAMS)}`,
+        after,
+        before,
+        limit,
+      ],
+    );
+    if (!rows[0]?.complete) return undefined;
+    return rows.flatMap(({ id, position }) =>
+      (id as string | null) === null ? [] : { id, position },
+    );
+  }
+
   async *rows(): AsyncGenerator<readonly IndexRow[]> {
     for (let last = { key: '', stream: '' }; ;) {
       const page = await this.query<IndexRow>(
@@ -84,9 +132,25 @@ export class PostgresStreamIndex implements StreamIndex {
     }
   }
 
+  async *texts(): AsyncGenerator<readonly TrigramEntry[]> {
+    for (let last = 0; ;) {
+      const page = await this.query<{ position: number; trigrams: readonly string[] }>(
+        `SELECT position, tsvector_to_array(trigrams) AS trigrams FROM ${this.schema}.event_text
+         WHERE position > $1 ORDER BY position LIMIT ${ROWS_PER_PAGE}`,
+        [last],
+      );
+      const end = page.at(-1);
+      if (!end) return;
+      yield page.flatMap(({ position, trigrams }) =>
+        trigrams.map((trigram) => ({ position, trigram })),
+      );
+      last = end.position;
+    }
+  }
+
   async write(batch: IndexBatch): Promise<boolean> {
     const [result] = await this.query<{ written: boolean }>(
-      `SELECT ${this.schema}.write_stream_index($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) AS written`,
+      writeBatch(this.schema, 1),
       batchValues(batch),
     );
     return result?.written ?? false;

@@ -19,6 +19,8 @@ const prepare = (db: Database.Database) => ({
      ON CONFLICT (stream) DO UPDATE
        SET revision = max(revision, excluded.revision), position = excluded.position`,
   ),
+  addText: db.prepare<[number, string]>('INSERT INTO event_text (rowid, text) VALUES (?, ?)'),
+  clearTexts: db.prepare("INSERT INTO event_text (event_text) VALUES ('delete-all')"),
   clearKeys: db.prepare('DELETE FROM stream_keys'),
   clearHeads: db.prepare('DELETE FROM stream_heads'),
 });
@@ -34,13 +36,14 @@ export class SqliteIndexWriter {
   }
 
   /** Adds a batch; false unless the index is of this version and ends where the batch begins. */
-  write({ after, position, recordHash, heads, rows }: IndexBatch): boolean {
+  write({ after, position, recordHash, heads, rows, texts }: IndexBatch): boolean {
     if (position === after) return true;
     const state = this.sql.state.get();
     const isNew = state?.version === 0 && state.position === 0 && after === 0;
     if (state?.position !== after || (state.version !== INDEX_VERSION && !isNew)) return false;
     for (const head of heads) this.sql.setHead.run(head.stream, head.revision, head.position);
     for (const row of rows) this.sql.addKey.run(row.key, row.stream, row.position);
+    for (const each of texts) this.sql.addText.run(each.position, each.text);
     this.sql.setState.run(INDEX_VERSION, position, recordHash);
     return true;
   }
@@ -56,6 +59,7 @@ export class SqliteIndexWriter {
       return;
     this.sql.clearKeys.run();
     this.sql.clearHeads.run();
+    this.sql.clearTexts.run();
     this.sql.setState.run(INDEX_VERSION, 0, '');
   }
 }

@@ -19,6 +19,7 @@ export const MIGRATIONS: readonly MigrationName[] = [
   '005_proposals.sql',
   '006_webhooks.sql',
   '007_sql_views.sql',
+  '008_text_index.sql',
 ];
 /** An older program refuses a newer file. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3';
 import { INDEX_VERSION } from '../../../events/indexKeys.js';
 import {
   endOfPrefix,
+  type EventPlace,
   type IndexBatch,
   type IndexChanges,
   type IndexRow,
@@ -12,6 +13,8 @@ import {
   type StreamHead,
   type StreamIndex,
   type StreamQuery,
+  type TextQuery,
+  type TrigramEntry,
 } from '../core/streamIndex/streamIndex.js';
 import { SELECT_STATE, SqliteIndexWriter } from './indexWriter.js';
 
@@ -19,6 +22,14 @@ const NO_INDEX: IndexState = { version: 0, position: 0, recordHash: '' };
 const ROWS_PER_PAGE = 1_000;
 /** Keys that more streams have are not counted further. */
 const MAX_COUNTED = 1_000;
+/** Fewer events than this have a rare trigram. */
+const RARE = 100;
+/** Trigrams that are looked up where one is rare. */
+const MAX_TERMS = 3;
+
+/** Lists the terms of the text index. */
+const VOCABULARY =
+  "CREATE VIRTUAL TABLE IF NOT EXISTS temp.event_text_terms USING fts5vocab(main, event_text, 'instance')";
 
 /** Runs a query with the errors of SQLite translated. */
 type Run = <Result>(work: () => Result) => Result | Promise<Result>;
@@ -70,6 +81,21 @@ export class SqliteStreamIndex implements StreamIndex {
     );
   }
 
+  async search(query: TextQuery, upTo: number): Promise<readonly EventPlace[] | undefined> {
+    const { trigrams, after, before, backwards, limit } = query;
+    const sql = `SELECT e.id, e.position FROM event_text t CROSS JOIN events e ON e.position = t.rowid
+      WHERE t.event_text MATCH ? AND t.rowid > ? AND t.rowid < ?
+      ORDER BY t.rowid ${backwards ? 'DESC' : 'ASC'} LIMIT ?`;
+    return this.run(() =>
+      this.db.transaction(() => {
+        const { version, position } = this.readState();
+        if (version !== INDEX_VERSION || position < upTo) return undefined;
+        const match = this.rarestOf(trigrams.map(quoted)).join(' AND ');
+        return this.statement(sql).all(match, after, before, limit) as EventPlace[];
+      })(),
+    );
+  }
+
   async *rows(): AsyncGenerator<readonly IndexRow[]> {
     const select = `SELECT key, stream, position FROM stream_keys
       WHERE (key, stream) > (?, ?) ORDER BY key, stream LIMIT ${ROWS_PER_PAGE}`;
@@ -80,6 +106,21 @@ export class SqliteStreamIndex implements StreamIndex {
       if (!end) return;
       yield page;
       last = end;
+    }
+  }
+
+  async *texts(): AsyncGenerator<readonly TrigramEntry[]> {
+    await this.run(() => {
+      this.db.exec(VOCABULARY);
+    });
+    const next = 'SELECT term FROM temp.event_text_terms WHERE term > ? LIMIT 1';
+    const events =
+      'SELECT term AS trigram, doc AS position FROM temp.event_text_terms WHERE term = ?';
+    for (let last = ''; ;) {
+      const term = await this.run(() => this.column(next).get(last) as string | undefined);
+      if (term === undefined) return;
+      yield await this.run(() => this.statement(events).all(term) as TrigramEntry[]);
+      last = term;
     }
   }
 
@@ -163,6 +204,22 @@ export class SqliteStreamIndex implements StreamIndex {
     return counted.sort((a, b) => a.count - b.count).map(({ list }) => list);
   }
 
+  /**
+   * The rarest few of these terms where one of them is rare, else all: to look a common term up beside
+   * a rare one costs more than to read the events of the rare one.
+   */
+  private rarestOf(terms: readonly string[]): readonly string[] {
+    if (terms.length <= MAX_TERMS) return terms;
+    const count = this.column(
+      `SELECT count(*) FROM (SELECT 1 FROM event_text WHERE event_text MATCH ? LIMIT ${RARE})`,
+    );
+    const counted = terms.map((term) => ({ term, count: count.get(term) as number }));
+    counted.sort((a, b) => a.count - b.count);
+    return counted[0] && counted[0].count < RARE
+      ? counted.slice(0, MAX_TERMS).map(({ term }) => term)
+      : terms;
+  }
+
   private count(match: KeyMatch): number {
     const [condition, values] = keyCondition('s.key', match);
     const sql = `SELECT count(*) FROM (SELECT 1 FROM stream_keys s WHERE ${condition} LIMIT ${MAX_COUNTED})`;
@@ -195,6 +252,9 @@ function ordered(names: readonly string[], backwards: boolean, limit: number): r
   if (backwards) distinct.reverse();
   return limit < 0 ? distinct : distinct.slice(0, limit);
 }
+
+/** A trigram as FTS5 takes any text. */
+const quoted = (trigram: string): string => `"${trigram.replaceAll('"', '""')}"`;
 
 const keyCondition = (column: string, match: KeyMatch): [string, readonly string[]] =>
   typeof match === 'string'

@@ -1,9 +1,11 @@
 /**
- * The stream index: which streams have which index keys, and where each stream's history ends. It is
+ * The stream index: which streams have which index keys, where each stream's history ends, and which
+ * events say what. It is
  * derived from the events, kept in the log's database, and written in the appending transaction.
  */
 import type { AnyEvent } from '../../../../events/catalogue.js';
 import { indexKeysOf } from '../../../../events/indexKeys.js';
+import { foldedText } from '../../../../events/searchText.js';
 
 /** How far the index reaches. */
 export interface IndexState {
@@ -51,6 +53,39 @@ export interface StreamQuery {
   readonly limit?: number;
 }
 
+/** What an event says, with letters folded. */
+export interface TextRow {
+  readonly position: number;
+  readonly text: string;
+}
+
+/** That an event contains a trigram. */
+export interface TrigramEntry {
+  readonly position: number;
+  readonly trigram: string;
+}
+
+/** Stands for the trigrams of a text that has more than the engine holds. */
+export const MANY_TRIGRAMS = '*';
+
+/** Which events to name: those that may contain every one of these trigrams. */
+export interface TextQuery {
+  readonly trigrams: readonly string[];
+  /** Positions greater than this. */
+  readonly after: number;
+  /** Positions smaller than this. */
+  readonly before: number;
+  /** From the newest to the oldest. */
+  readonly backwards: boolean;
+  readonly limit: number;
+}
+
+/** An event by its id and its position. */
+export interface EventPlace {
+  readonly id: string;
+  readonly position: number;
+}
+
 /** Entries to add: those of the events after one position up to another. */
 export interface IndexBatch {
   readonly after: number;
@@ -59,6 +94,7 @@ export interface IndexBatch {
   readonly heads: readonly StreamHead[];
   /** Keys that these events state; the index may hold some of them already. */
   readonly rows: readonly IndexRow[];
+  readonly texts: readonly TextRow[];
 }
 
 /** The streams whose history has grown, and how far the index reaches. */
@@ -83,6 +119,13 @@ export interface StreamIndex {
   streams(query: StreamQuery, upTo: number): Promise<readonly string[] | undefined>;
   /** The streams whose history has an event after a position. O(those streams). */
   changesAfter(position: number): Promise<IndexChanges>;
+  /**
+   * The first events that may contain every trigram, in reading order: never too few. Undefined as for
+   * `streams`; an index without the method has no texts. O(events with the rarest trigrams).
+   */
+  search?(query: TextQuery, upTo: number): Promise<readonly EventPlace[] | undefined>;
+  /** Every trigram of every event, in pages: for `verify`. */
+  texts?(): AsyncIterable<readonly TrigramEntry[]>;
   /** Every row by key, then stream, in pages: for `verify`. */
   rows(): AsyncIterable<readonly IndexRow[]>;
   /** Adds a batch; false, and nothing is added, unless the index ends where the batch begins. */
@@ -120,6 +163,7 @@ export function indexBatch(after: number, events: readonly LinkedEvent[]): Index
     recordHash: last?.hash ?? '',
     heads: [...heads.values()],
     rows: [...rows.values()],
+    texts: events.map(({ event }) => ({ position: event.position, text: foldedText(event) })),
   };
 }
 

@@ -1,11 +1,26 @@
 /** Compares a stream index with the events of its log. */
 import { INDEX_VERSION } from '../../../../events/indexKeys.js';
-import { type IndexRow, indexBatch, type LinkedEvent, type StreamIndex } from './streamIndex.js';
+import { trigramsOf } from '../../../../events/searchText.js';
+import {
+  type IndexRow,
+  indexBatch,
+  type LinkedEvent,
+  MANY_TRIGRAMS,
+  type StreamIndex,
+} from './streamIndex.js';
 
 /** What is wrong, and at which event it shows. */
 export interface WrongEntry {
   readonly position: number;
   readonly problem: string;
+}
+
+/** A sum of trigrams, in whatever order they come; 32 bits. */
+function added(sum: number, trigram: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < trigram.length; i++)
+    hash = Math.imul(hash ^ trigram.charCodeAt(i), 0x01000193);
+  return (sum + hash) >>> 0;
 }
 
 const rowId = ({ key, stream }: Pick<IndexRow, 'key' | 'stream'>): string => `${stream} ${key}`;
@@ -17,12 +32,14 @@ export class IndexVerification {
   /** By stream, the positions of its history. */
   readonly #positions = new Map<string, number[]>();
   readonly #hashes = new Map<number, string>();
+  /** By position, the sum of the trigrams of what the event says. */
+  readonly #texts = new Map<number, number>();
   #last = 0;
 
   /** Adds the next event of the log. */
   add(linked: LinkedEvent): void {
     const { position, hash } = linked.event;
-    const { heads, rows } = indexBatch(position - 1, [linked]);
+    const { heads, rows, texts } = indexBatch(position - 1, [linked]);
     for (const row of rows) if (!this.#rows.has(rowId(row))) this.#rows.set(rowId(row), row);
     for (const { stream } of heads) {
       const positions = this.#positions.get(stream);
@@ -30,6 +47,7 @@ export class IndexVerification {
       else this.#positions.set(stream, [position]);
     }
     this.#hashes.set(position, hash);
+    for (const { text } of texts) this.#texts.set(position, [...trigramsOf(text)].reduce(added, 0));
     this.#last = position;
   }
 
@@ -46,7 +64,8 @@ export class IndexVerification {
       return undefined;
     return (
       this.#wrongHead(new Map(heads.map(({ stream, position }) => [stream, position])), end) ??
-      (await this.#wrongRow(index, end))
+      (await this.#wrongRow(index, end)) ??
+      (await this.#wrongText(index, end))
     );
   }
 
@@ -60,6 +79,20 @@ export class IndexVerification {
           problem: `it has the history of ${stream} end at position ${found} instead of ${expected}`,
         };
     }
+    return undefined;
+  }
+
+  async #wrongText(index: StreamIndex, end: number): Promise<WrongEntry | undefined> {
+    if (!index.texts) return undefined;
+    const found = new Map<number, number>();
+    const uncounted = new Set<number>();
+    for await (const page of index.texts())
+      for (const { position, trigram } of page)
+        if (trigram === MANY_TRIGRAMS) uncounted.add(position);
+        else found.set(position, added(found.get(position) ?? 0, trigram));
+    for (const [position, sum] of this.#texts)
+      if (position <= end && !uncounted.has(position) && (found.get(position) ?? 0) !== sum)
+        return { position, problem: 'it has the event say something else' };
     return undefined;
   }
 
