@@ -3,9 +3,10 @@
  * rejects. They are kept beside the log; only accepting one writes to the log, by an ordinary append.
  */
 import { v7 } from 'uuid';
-import { isStorable, type Source, UNSTORABLE } from '../../../events/envelope.js';
+import type { Source } from '../../../events/envelope.js';
 import {
   draftsFrom,
+  type NotUnderstood,
   type ReportDrafts,
   type ReportQuestion,
 } from '../../domain/drafts/rules/draftsFrom.js';
@@ -17,11 +18,12 @@ import type { AppendResult, EventAppender } from '../commands/appendEvents.js';
 import { EventsRefused } from '../errors.js';
 import { negotiationList } from '../queries/negotiationQueries.js';
 import type { ViewReader } from '../queries/viewReader.js';
+import { draftFromModel } from '../../domain/drafts/modelDrafts.js';
 import { checkDrafts } from './checkDrafts.js';
 import { NotForYou, ProposalDecided, ProposalNotFound } from './errors.js';
 import {
   type DecisionBody,
-  MAX_TEXT,
+  MAX_DRAFTS,
   type Proposal,
   type ProposalBody,
   readProposal,
@@ -34,15 +36,7 @@ import {
   recordedByBoth,
 } from './recordedEvent.js';
 import { ProposalReview } from './review.js';
-
-/** The text that drafts rest on. */
-export interface TextOfDrafts {
-  readonly text: string;
-  /** Whether the text may be kept; otherwise only its hash and the words quoted are. */
-  readonly keep?: boolean | undefined;
-  /** The day of the report, `YYYY-MM-DD`: dates such as "last week" are counted from it. */
-  readonly day?: string | undefined;
-}
+import { checkReason, checkText, type TextOfDrafts } from './texts.js';
 
 export interface ProposeRequest {
   readonly proposedBy?: string | undefined;
@@ -68,37 +62,6 @@ export interface Accepted extends AppendResult {
 export interface DecideRequest {
   readonly by?: string | undefined;
   readonly reason?: string | undefined;
-}
-
-/** Longest reason of a decision. */
-const MAX_REASON = 2_000;
-
-function checkReason(reason: string | undefined): void {
-  if (reason === undefined) return;
-  const wrong =
-    reason.trim() === ''
-      ? 'is blank: say why'
-      : reason.length > MAX_REASON
-        ? `has ${reason.length} characters: at most ${MAX_REASON}`
-        : isStorable(reason)
-          ? undefined
-          : UNSTORABLE;
-  if (wrong !== undefined)
-    throw new EventsRefused([{ path: 'reason', code: 'INVALID', message: wrong }]);
-}
-
-const DAY = /^\d{4}-\d\d-\d\d$/;
-
-function checkText({ text, day }: TextOfDrafts): void {
-  const problem = (path: string, code: string, message: string) =>
-    new EventsRefused([{ path, code, message }]);
-  if (text.trim() === '')
-    throw problem('text', 'INVALID', 'is blank: send the words of the report');
-  if (text.length > MAX_TEXT)
-    throw problem('text', 'INVALID', `has ${text.length} characters: at most ${MAX_TEXT}`);
-  if (!isStorable(text)) throw problem('text', 'INVALID', UNSTORABLE);
-  if (day !== undefined && !(DAY.test(day) && !Number.isNaN(Date.parse(day))))
-    throw problem('day', 'INVALID', 'is not a day, such as 2025-11-05');
 }
 
 export class Proposals {
@@ -182,6 +145,35 @@ export class Proposals {
         ? []
         : await this.propose(drafts, { ...request, text: { ...text, day: read.day } });
     return { ...read, proposals };
+  }
+
+  /**
+   * Proposes what a language model stated of a report, its dates resolved here. What the checks
+   * refuse is named as not understood; the rest is proposed. Throws `EventsRefused` for the text.
+   */
+  async proposeStated(
+    stated: readonly unknown[],
+    text: TextOfDrafts & { readonly day: string },
+    request: Omit<ProposeRequest, 'text'> = {},
+  ): Promise<
+    Pick<ReportDrafts, 'notUnderstood' | 'day'> & { readonly proposals: readonly Proposal[] }
+  > {
+    checkText(text);
+    const drafts: unknown[] = [];
+    const notUnderstood: NotUnderstood[] = [];
+    for (const each of stated.slice(0, MAX_DRAFTS)) {
+      const draft = draftFromModel(each, text.text, text.day);
+      try {
+        checkDrafts([draft], text, request.sources);
+        drafts.push(draft);
+      } catch (error) {
+        if (!(error instanceof EventsRefused)) throw error;
+        const reason = error.problems.map(({ path, message }) => `${path} ${message}`).join('; ');
+        notUnderstood.push({ start: 0, end: 0, words: JSON.stringify(each).slice(0, 160), reason });
+      }
+    }
+    const proposals = drafts.length === 0 ? [] : await this.propose(drafts, { ...request, text });
+    return { proposals, notUnderstood, day: text.day };
   }
 
   /** The proposal with an id; undefined when there is none. */

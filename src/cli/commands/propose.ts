@@ -7,6 +7,7 @@ import type { Parley } from '../../app/parley.js';
 import type { Proposal } from '../../app/proposals/proposal.js';
 import type { NotUnderstood } from '../../domain/drafts/rules/draftsFrom.js';
 import { CliError } from '../exitCodes.js';
+import { askModel } from '../languageModel.js';
 import { withLog } from '../openLog.js';
 import { logOption } from '../options.js';
 import { print, printJson } from '../output.js';
@@ -22,6 +23,8 @@ interface Options {
   readonly publisher?: string;
   readonly title?: string;
   readonly by?: string;
+  readonly model?: string;
+  readonly modelUrl?: string;
   readonly keepText?: true;
   readonly dryRun?: true;
   readonly json?: true;
@@ -31,6 +34,9 @@ const HELP = `
 A text is read by rules for English: rounds held or planned, pauses, statements, rates imposed or
 announced, targets, meetings. What they did not understand is named; nothing is invented. Dates are
 counted from the day of the report: --day, else the day that the text gives.
+
+With --model-url a language model reads the text instead; its key is PARLEY_MODEL_KEY. The text is sent
+to that address. What the model states passes the same checks, and its dates are resolved here.
 
 Each line of a .jsonl file is a draft: an event of the interchange format with "spans", the words that each
 field rests on, and "needs", the fields that the text does not give. A span is [start, end] in UTF-16
@@ -81,6 +87,14 @@ function sourceOf({ url, publisher, title, day }: Options): readonly Source[] | 
 async function proposeFile(parley: Parley, file: string, options: Options): Promise<Proposed> {
   const { text, day, negotiation, by: proposedBy, keepText: keep, dryRun } = options;
   const request = { proposedBy, sources: sourceOf(options), dryRun };
+  const { model, modelUrl } = options;
+  if (modelUrl !== undefined) {
+    if (day === undefined) throw new CliError('Give the day of the report with --day.');
+    const report = readText(file);
+    const key = process.env['PARLEY_MODEL_KEY'];
+    const stated = await askModel({ address: modelUrl, name: model ?? 'default', key }, report);
+    return parley.proposals.proposeStated(stated, { text: report, day, keep }, request);
+  }
   if (!/\.jsonl?$/i.test(file))
     return parley.proposals.proposeReport(
       { text: readText(file), day, keep },
@@ -138,6 +152,11 @@ export const proposeCommand = (): Command =>
     .option('--publisher <name>', 'who published it')
     .option('--title <title>', 'its title')
     .option('--by <name>', 'who proposes')
+    .option(
+      '--model-url <address>',
+      'ask a language model at this OpenAI-compatible address instead of the rules',
+    )
+    .option('--model <name>', 'the name of the model')
     .option(
       '--keep-text',
       'keep the text, where that is allowed; else its hash and the words quoted',
