@@ -3,7 +3,6 @@ import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type AnyEvent, targetEventId } from '../../events/catalogue.js';
 import { Parley } from '../../src/app/parley.js';
-import { PostgresLog } from '../../src/log/postgres/postgresLog.js';
 import { collect, inPostgres, onDisk } from '../support/logFixtures.js';
 import { sql } from '../support/postgres.js';
 import { shippedEvents } from '../support/record.js';
@@ -40,7 +39,7 @@ async function postgres(): Promise<Views> {
     await sql(place.url, `DROP OWNED BY ${role}; DROP ROLE ${role}`);
     await place.dispose();
   });
-  const log = (await place.open()) as PostgresLog;
+  const log = await place.open();
   await new Parley(log).append(shippedEvents(), { restore: true });
   const views = ['parley_events', 'parley_sources', 'parley_histories'];
   await sql(
