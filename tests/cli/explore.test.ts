@@ -185,7 +185,7 @@ describe('parley duty', PATIENCE, () => {
   });
 
   it.each([
-    [['USA', 'IN'], 'did you mean US?'],
+    [['USA', 'IN'], 'did you mean US?\n'],
     [['US', 'IN', '--hs', '7'], 'is not an HS code'],
     [['US', 'IN', '--value', '5'], 'is not a number and what it is of'],
     [['US', 'IN', '--value', '5 dollars'], 'is not an ISO 4217 currency code'],
@@ -213,6 +213,13 @@ describe('parley diff', PATIENCE, () => {
     expect(compared.changes).toContainEqual(
       expect.objectContaining({ path: 'duties.US-IN.total', before: 10, after: 50 }),
     );
+  });
+
+  it('is refused without any date: it would compare now with now', async () => {
+    expect(await at.parley('diff', 'in-us-bta')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('give a date to one of them') as string,
+    });
   });
 
   it('says so when nothing differs', async () => {

@@ -53,8 +53,12 @@ export const diffCommand = (): Command =>
     .option('--to-public-at <time>', 'only from what was public by then', timePoint)
     .option('--json', 'print JSON, with the names of the GraphQL schema')
     .addHelpText('after', HELP)
-    .action((slug: string, { log, json, at, knownAt, publicAt, ...to }: Options): Promise<void> =>
-      withReadonlyLog(log, async (parley) => {
+    .action((slug: string, options: Options, command: Command): Promise<void> => {
+      const { log, json, at, knownAt, publicAt, ...to } = options;
+      const clocks = [at, knownAt, publicAt, to.toAt, to.toKnownAt, to.toPublicAt];
+      if (clocks.every((clock) => clock === undefined))
+        command.error('error: both views are of now: give a date to one of them, such as --at.');
+      return withReadonlyLog(log, async (parley) => {
         const from = await negotiationAt(parley, slug, { at, knownAt, publicAt });
         const compared = await parley.diff(from, {
           at: to.toAt,
@@ -69,5 +73,5 @@ export const diffCommand = (): Command =>
           });
         if (compared.changes.length === 0) console.error('The two views do not differ.');
         else await print(changesText(compared));
-      }),
-    );
+      });
+    });

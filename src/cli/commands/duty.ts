@@ -125,8 +125,10 @@ function goodOf(options: Omit<Options, 'log'>, zone: string) {
   };
 }
 
+/** @param problem a sentence without its subject; one that ends in a question keeps its mark */
 const refuse = (text: string, problem: string): never => {
-  throw new InvalidArgumentError(`${JSON.stringify(text)} ${problem}.`);
+  const end = problem.endsWith('?') ? '' : '.';
+  throw new InvalidArgumentError(`${JSON.stringify(text)} ${problem}${end}`);
 };
 
 const area = (text: string): string => (isArea(text) ? text : refuse(text, notAnArea(text)));
