@@ -42,6 +42,11 @@ const PAGES: readonly [
     '/negotiation/in-us-bta?at=2025-08-28&compare=1',
     (page) => page.getByText(/\d+ differences/),
   ],
+  [
+    'desk',
+    '/duty?imposedBy=US&on=IN&hs=7208&at=2025-08-27&value=50000+USD',
+    (page) => page.getByRole('row', { name: /= 50 %/ }),
+  ],
   ['embed', '/embed/in-us-bta', (page) => page.getByRole('link', { name: TITLE })],
   ['unknown', '/negotiation/nowhere', (page) => page.getByText(/no negotiation named nowhere/)],
 ];
