@@ -1,5 +1,6 @@
+import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Desk, lastingDesk, PATIENCE, RECORD } from './running.js';
+import { type Desk, desk, lastingDesk, PATIENCE, RECORD } from './running.js';
 
 let at: Desk;
 
@@ -11,6 +12,31 @@ beforeAll(async () => {
 afterAll(() => at.remove());
 
 const flat = (text: string): string => text.replace(/\s+/g, ' ');
+
+describe('parley show of a whole tariff', PATIENCE, () => {
+  it('shows the beginning of its list, and all of it as JSON', async () => {
+    const tariff = desk();
+    const codes = Array.from({ length: 6190 }, (_, index) => String(10_000_000 + 7 * index));
+    const event = {
+      stream: 'measure/list',
+      type: 'MeasureAdopted',
+      occurred: '2025-01-01',
+      certainty: 'INFERRED',
+      data: {
+        ...{ title: 'List', imposedBy: 'US', affects: ['IN'], kind: 'OTHER', rate: 25 },
+        ...{ effectiveFrom: '2025-01-01', goods: { hs: codes } },
+      },
+    };
+    writeFileSync(tariff.path('list.jsonl'), `${JSON.stringify(event)}\n`);
+    await tariff.parley('import', 'list.jsonl');
+    const { stdout } = await tariff.parley('show', '1');
+    expect(stdout).toContain('effectiveFrom 2025-01-01\n');
+    expect(stdout).toContain('(68,098 characters: all with --json)');
+    expect(stdout.length).toBeLessThan(3000);
+    const { data } = JSON.parse((await tariff.parley('show', '1', '--json')).stdout);
+    expect(data.goods.hs).toEqual(codes);
+  });
+});
 
 describe('parley log', PATIENCE, () => {
   it('prints the last recorded event first, as many as asked for', async () => {

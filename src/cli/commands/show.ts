@@ -42,10 +42,20 @@ async function eventNamed(parley: Parley, name: string): Promise<AnyEvent> {
 
 const LABEL = 13;
 
+/** The most characters of one part of the data: of a whole tariff the beginning is shown. */
+const MOST = 1000;
+
+function dataText(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length <= MOST
+    ? text
+    : `${text.slice(0, MOST)} … (${text.length.toLocaleString('en')} characters: all with --json)`;
+}
+
 function eventText(event: AnyEvent, { events, retracted }: EventAnnotations): string {
   const layout = new TextLayout(wantsColour());
   const row = (name: string, text: string): TextLayout =>
-    layout.line(text, { label: name.padEnd(LABEL) });
+    layout.line(text, { label: `${name} `.padEnd(LABEL) });
   layout.line(summarize(event), { tone: 'bold' });
   if (retracted) layout.line('Retracted: it counts no longer.', { tone: 'warn' });
   row('Type', `${typeWords(event.type)} (${event.type}). ${definition(event.type).describe}`);
@@ -57,8 +67,7 @@ function eventText(event: AnyEvent, { events, retracted }: EventAnnotations): st
   row('ID', event.id);
   row('Hash', event.hash);
   layout.blank();
-  for (const [key, value] of Object.entries(event.data))
-    row(key, typeof value === 'object' ? JSON.stringify(value) : String(value));
+  for (const [key, value] of Object.entries(event.data)) row(key, dataText(value));
   layout.blank();
   for (const source of event.sources) {
     const { kind, published, url, quote } = source;
