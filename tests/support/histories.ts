@@ -15,7 +15,7 @@ import { knownAreas } from '../../src/domain/area/knownAreas.js';
 import { NegotiationView } from '../../src/domain/negotiation/negotiationView.js';
 import { idOf } from './given.js';
 import { appearsIn, type Question } from './oracle.js';
-import { instants, logs, publics } from './logs.js';
+import { dutyLogs, instants, logs, publics } from './logs.js';
 import { CLUB, MEASURES, RULEBOOK } from './dutyOracle/universe.js';
 
 const LAUNCHED = Date.UTC(2025, 0, 31);
@@ -57,15 +57,25 @@ const launches: fc.Arbitrary<AnyEvent | undefined> = fc.option(
   { nil: undefined, freq: 4 },
 );
 
-/** Logs of the universe in which meetings, tracks and plans for rounds replace some statements. */
-export const histories: fc.Arbitrary<readonly AnyEvent[]> = fc
-  .tuple(logs, launches)
-  .map(([log, launch]) => {
+const historiesOf = (
+  about: fc.Arbitrary<readonly AnyEvent[]>,
+  launching: fc.Arbitrary<AnyEvent | undefined>,
+): fc.Arbitrary<readonly AnyEvent[]> =>
+  fc.tuple(about, launching).map(([log, launch]) => {
     const events = log.map((event) => diversified(event, log));
     if (!launch) return events.map((event) => Object.freeze(event));
     const later = events.map((event) => ({ ...event, position: event.position + 1 }));
     return [launch, ...later].map((event) => Object.freeze(event));
   });
+
+/** Logs of the universe in which meetings, tracks and plans for rounds replace some statements. */
+export const histories = historiesOf(logs, launches);
+
+/** Logs of measures between the parties of a negotiation. */
+export const dutyHistories = historiesOf(
+  dutyLogs,
+  launches.filter((launch) => launch !== undefined),
+);
 
 const streamStateOf = (log: readonly AnyEvent[], stream: string): StreamState =>
   fold(

@@ -89,11 +89,13 @@ const isSetBy = (layer: Layer | undefined, { event }: Fact): boolean =>
 /** Who sets an order of precedence, joins a group or leaves one at an instant; the last of several. */
 function turnOfRules({ rules, instant, decidedBy }: Turning): Fact | undefined {
   const isDue = (fact: Fact, zone: string) =>
-    effectiveInstant((fact.data as { effectiveFrom: string }).effectiveFrom, zone) === instant &&
-    countsFrom(fact, zone) <= decidedBy;
+    effectiveInstant((fact.data as { effectiveFrom: string }).effectiveFrom, zone) === instant;
   const orders = rules.rulebooks.flatMap((rulebook) =>
-    rulebook.factsOn('precedence').filter((fact) => isDue(fact, rulebook.zone)),
+    rulebook
+      .factsOn('precedence')
+      .filter((fact) => isDue(fact, rulebook.zone) && countsFrom(fact, rulebook.zone) <= decidedBy),
   );
+  // Who belongs to a group is known of whenever it was decided: see AreaRegister.
   const members = rules.areaStreams.flatMap((area) =>
     area
       .factsOn('membership')

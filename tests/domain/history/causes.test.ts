@@ -5,21 +5,25 @@ import { explain } from '../../../src/domain/history/explain.js';
 import { timelineOf } from '../../../src/domain/history/timeline.js';
 import type { NegotiationView } from '../../../src/domain/negotiation/negotiationView.js';
 import type { Fact } from '../../../src/domain/streamState/knowledgeView.js';
-import { given, instant, measure, rulebook, talks } from '../../support/given.js';
+import { eventBuilders, given, instant, measure, rulebook, talks } from '../../support/given.js';
 import { causesToldAt, dutyTurnsOf } from '../../support/dutyCauses.js';
-import { histories, knowledge, viewOf } from '../../support/histories.js';
+import { dutyHistories, histories, knowledge, viewOf } from '../../support/histories.js';
 import { SEED } from '../../support/seed.js';
 import { NEGOTIATIONS } from '../../support/universe.js';
 
 const [FROM, TO] = [Date.UTC(2024, 10, 1), Date.UTC(2027, 0, 15)];
-const cases = histories.chain((log) =>
-  fc.tuple(fc.constant(log), knowledge(log), fc.constantFrom(...NEGOTIATIONS)),
-);
+const questionsOn = (about: typeof histories, streams: readonly string[]) =>
+  about.chain((log) => fc.tuple(fc.constant(log), knowledge(log), fc.constantFrom(...streams)));
+const cases = questionsOn(histories, NEGOTIATIONS);
+const dutyCases = questionsOn(dutyHistories, ['negotiation/a']);
 
 describe('the cause of a change of a duty', () => {
-  it('is the same event in pending, timeline, diff and explain', () => {
+  it.each([
+    ['any kind', cases, 60],
+    ['measures alone', dutyCases, 20],
+  ])('is the same event in pending, timeline, diff and explain on logs of %s', (_, about, runs) => {
     fc.assert(
-      fc.property(cases, ([log, known, stream]) => {
+      fc.property(about, ([log, known, stream]) => {
         const view = viewOf(log, stream, { ...known, at: TO });
         const turns = dutyTurnsOf(view, FROM, TO);
         turns.forEach((turn, i) => {
@@ -32,7 +36,7 @@ describe('the cause of a change of a duty', () => {
             expect([turn.at, others.explain]).toContainEqual(expect.arrayContaining([timeline]));
         });
       }),
-      { seed: SEED, numRuns: 60 },
+      { seed: SEED, numRuns: runs },
     );
   });
 });
@@ -50,6 +54,24 @@ function told(view: NegotiationView, at: string, path: string): readonly unknown
     .filter((change) => change.path.startsWith(path))
     .map(({ path: p, after, causedBy }) => [p, after, causedBy.map(words)]);
 }
+
+describe('a country that joins a group after the day it counts from', () => {
+  it('is the cause of what the measures of the group take from then on, also while pending', async () => {
+    const club = eventBuilders('area/CLUB1');
+    const ours = measure('club-a');
+    const scenario = await given(
+      launch,
+      ours.MeasureAdopted('2025-02-01', {
+        ...{ rate: 10, effectiveFrom: '2025-03-01', imposedBy: 'CLUB1', affects: ['IN'] },
+      }),
+      club.MemberJoined('2025-06-10', { member: 'US', effectiveFrom: '2025-06-01' }),
+    );
+    const duty = await scenario.duty('2025-05-01', { imposedBy: 'US', on: 'IN' });
+    expect(duty.pending.map(({ total, setBy }) => [total, words(setBy)])).toEqual([
+      [10, 'MemberJoined 2025-06-10'],
+    ]);
+  });
+});
 
 describe('another act at the same rate', () => {
   const until = '2025-06-01T04:00:00Z';
