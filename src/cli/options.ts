@@ -26,6 +26,16 @@ function port(value: string): number {
   return number;
 }
 
+/** A parser of whole numbers within bounds. */
+export const wholeNumber =
+  (least: number, most: number) =>
+  (value: string): number => {
+    const number = /^\d{1,9}$/.test(value) ? Number(value) : NaN;
+    if (!(number >= least && number <= most))
+      throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
+    return number;
+  };
+
 export const portOption = (): Option =>
   fromEnvironment(new Option('--port <n>', 'the port to listen on; 0 for any that is free'), 'PORT')
     .argParser(port)

@@ -2,7 +2,7 @@
 import SchemaBuilder from '@pothos/core';
 import ComplexityPlugin from '@pothos/plugin-complexity';
 import RelayPlugin from '@pothos/plugin-relay';
-import { GraphQLError } from 'graphql';
+import { type Cost, LIMITS, tooMuch } from './budget.js';
 import type { Context } from './context.js';
 
 /** A string with a grammar of its own, kept verbatim. */
@@ -10,9 +10,6 @@ export interface Verbatim {
   Input: string;
   Output: string;
 }
-
-/** The most a request may ask for; a page of a thousand full events passes, pages in pages do not. */
-export const LIMITS = { complexity: 200_000, depth: 15, breadth: 1500 } as const;
 
 export const builder = new SchemaBuilder<{
   DefaultFieldNullability: false;
@@ -38,11 +35,8 @@ export const builder = new SchemaBuilder<{
     limit: LIMITS,
     defaultListMultiplier: 5,
     complexityError: (kind, measured) => {
-      const name = kind.toLowerCase() as keyof typeof LIMITS;
-      return new GraphQLError(
-        `This asks for too much at once: its ${name} is ${measured[name]}, the most allowed ${LIMITS[name]}. Ask for smaller pages, fewer fields, or in several requests.`,
-        { extensions: { code: 'QUERY_TOO_LARGE' } },
-      );
+      const name = kind.toLowerCase() as keyof Cost;
+      return tooMuch(name, measured[name]);
     },
   },
   relay: {

@@ -19,8 +19,20 @@ export interface ServerConfig {
   readonly timeouts?: Partial<Timeouts> | undefined;
   readonly streamLimits?: Partial<StreamLimits> | undefined;
   readonly webhooks?: Partial<DeliveryOptions> | undefined;
+  /** Where queries are answered: in threads of their own, or in the server's when undefined. */
+  readonly threads?: ThreadsConfig | undefined;
   /** The directory of the built dashboard; dist/dashboard by default. */
   readonly dashboard?: string | undefined;
+}
+
+/** Threads that answer queries, each on a connection of its own to the log. */
+export interface ThreadsConfig {
+  /** The URL of the log, which another connection can open. */
+  readonly log: string;
+  /** Files that extend the schema. */
+  readonly extensions: readonly string[];
+  /** One for each core when undefined, at least two. */
+  readonly threads?: number | undefined;
 }
 
 /** A server was to listen where other machines reach it, without tokens. */

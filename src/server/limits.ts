@@ -12,6 +12,15 @@ export const MAX_BODY_BYTES = 4 * 1024 * 1024;
  */
 export const MAX_DOCUMENT_TOKENS = 5_000;
 
+/** Size of an answer in bytes; a larger one is given up while it grows. */
+export const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
+
+/** Questions that may wait for a thread, of one client and of all. */
+export const QUEUE_LIMITS = { perClient: 200, total: 5_000 } as const;
+
+/** Heap of a thread that works out answers, in megabytes. */
+export const THREAD_HEAP_MB = 1_024;
+
 /** Time for a client to send headers and body, in milliseconds. */
 export const REQUEST_TIMEOUT_MS = 30_000;
 
@@ -42,6 +51,8 @@ export interface Timeouts {
   readonly stall: number;
   /** For the first message on a WebSocket, `connection_init`. */
   readonly greeting: number;
+  /** For one answer, from when work on it begins: then the work is stopped. */
+  readonly answer: number;
   /** For the log to return its head, before it counts as unavailable. */
   readonly head: number;
   /** Between two probes of writing after a write failed. */
@@ -56,6 +67,7 @@ export const DEFAULT_TIMEOUTS: Timeouts = {
   heartbeat: 12_000,
   stall: 30_000,
   greeting: 3_000,
+  answer: 2_000,
   head: 2_000,
   recheck: 15_000,
   lastWord: 2_000,

@@ -7,7 +7,13 @@ import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Parley } from '../app/parley.js';
 import { Authenticator } from './auth/authenticator.js';
-import { addressToListenOn, CannotListen, type ServerConfig } from './config.js';
+import { Threads } from './compute/threads.js';
+import {
+  addressToListenOn,
+  CannotListen,
+  type ServerConfig,
+  type ThreadsConfig,
+} from './config.js';
 import type { GraphqlDeps } from './graphql/deps.js';
 import { ResponseCache } from './responses/responseCache.js';
 import { socketOperations } from './graphql/socketOperations.js';
@@ -17,7 +23,14 @@ import { createApp, requestIdOf } from './http/app.js';
 import { Connections } from './http/connections.js';
 import { HttpError } from './http/httpError.js';
 import { normalizeTarget, pathOf } from './http/requestTarget.js';
-import { CACHE_BYTES, DEFAULT_TIMEOUTS, STREAM_LIMITS, type Timeouts } from './limits.js';
+import {
+  CACHE_BYTES,
+  DEFAULT_TIMEOUTS,
+  QUEUE_LIMITS,
+  STREAM_LIMITS,
+  THREAD_HEAP_MB,
+  type Timeouts,
+} from './limits.js';
 import { ReadinessProbe } from './observability/health.js';
 import type { ServerCounts } from './observability/metrics.js';
 import { Observability } from './observability/observability.js';
@@ -36,6 +49,7 @@ export class ParleyServer {
   readonly #webSockets: WebSockets;
   readonly #timeouts: Timeouts;
   readonly #webhooks: WebhookDispatcher;
+  readonly #threads: Threads | undefined;
   #app: FastifyInstance | undefined;
   #connections: Connections | undefined;
   /** Whether only requests addressed to this machine are answered: see `namesLoopback`. */
@@ -57,9 +71,12 @@ export class ParleyServer {
     this.#authenticator = new Authenticator(config.tokens);
     this.#subscriptions = new SubscriptionRegistry(limits.subscriptions);
     this.#readiness = new ReadinessProbe(parley, logHealth, timeouts);
+    const threads = config.threads && this.#startThreads(config.threads);
+    this.#threads = threads;
     this.#graphql = {
       parley,
-      yoga: createGraphqlYoga(parley, schema, observability),
+      yoga: createGraphqlYoga(parley, schema, observability, threads),
+      threads,
       authenticator: this.#authenticator,
       subscriptions: this.#subscriptions,
       cache: this.#cache,
@@ -114,6 +131,23 @@ export class ParleyServer {
     await delivered;
     await this.#app?.close();
     await this.#graphql.yoga.dispose();
+    await this.#threads?.close();
+  }
+
+  #startThreads(threads: ThreadsConfig): Threads {
+    const { observability } = this;
+    return new Threads(
+      {
+        ...threads,
+        deadline: this.#timeouts.answer,
+        queue: QUEUE_LIMITS,
+        heapMb: THREAD_HEAP_MB,
+      },
+      {
+        observer: observability.observer,
+        fault: (fault, requestId) => observability.reportFault(fault, requestId),
+      },
+    );
   }
 
   /** Resolves when the last connection is closed. */
@@ -163,6 +197,7 @@ export class ParleyServer {
       subscriptions: { sse: subscriptions.count('sse'), ws: subscriptions.count('ws') },
       webSockets: this.#webSockets.size,
       cacheBytes: this.#cache.bytes,
+      waiting: this.#threads?.waiting ?? 0,
     };
   }
 

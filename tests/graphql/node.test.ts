@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { View } from '../../src/app/queries/asOf.js';
 import type { Parley } from '../../src/app/parley.js';
-import { LIMITS } from '../../src/graphql/builder.js';
+import { LIMITS } from '../../src/graphql/budget.js';
 import { nodeId } from '../../src/graphql/types/nodeId.js';
 import { query, respond } from '../support/graphql.js';
 import { indiaUsRecord } from '../support/record.js';

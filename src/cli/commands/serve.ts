@@ -4,6 +4,7 @@ import { Parley } from '../../app/parley.js';
 import { openLog } from '../../log/openLog.js';
 import type { Head } from '../../log/core/eventLog.js';
 import { addressToListenOn } from '../../server/config.js';
+import { DEFAULT_TIMEOUTS } from '../../server/limits.js';
 import type { ParleyServer } from '../../server/parleyServer.js';
 import type { LogLevel } from '../../server/observability/logging.js';
 import type { Observability } from '../../server/observability/observability.js';
@@ -15,6 +16,7 @@ import {
   origin,
   portOption,
   tokensOption,
+  wholeNumber,
 } from '../options.js';
 import { counted } from '../progress.js';
 import { restoreShippedRecord } from '../shippedRecord.js';
@@ -31,6 +33,8 @@ interface Options {
   readonly public?: true;
   readonly privateWebhooks?: true;
   readonly extension?: readonly string[];
+  readonly threads?: number;
+  readonly deadline: number;
   readonly logLevel?: LogLevel;
   readonly trace?: string | true;
 }
@@ -84,6 +88,17 @@ export const serveCommand = (): Command =>
       'deliver webhooks over http and to addresses of private networks, too',
     )
     .option('--extension <file>', 'a module that extends the schema; may be repeated', collect)
+    .option(
+      '--threads <number>',
+      'threads that answer queries: one for each core by default, at least two',
+      wholeNumber(2, 64),
+    )
+    .option(
+      '--deadline <seconds>',
+      'stop working on an answer after this long',
+      wholeNumber(1, 600),
+      DEFAULT_TIMEOUTS.answer / 1000,
+    )
     .addOption(logLevelOption())
     .option(
       '--trace [url]',
@@ -95,7 +110,7 @@ export const serveCommand = (): Command =>
     );
 
 async function serve(options: Options, record: boolean): Promise<void> {
-  const { host, port, corsOrigin } = options;
+  const { host, port, corsOrigin, threads, deadline } = options;
   const tokens = options.tokens === undefined ? undefined : readTokens(options.tokens);
   if (tokens?.length === 0)
     throw new CliError(`${options.tokens} holds no tokens. Make one with "parley tokens create".`);
@@ -107,6 +122,7 @@ async function serve(options: Options, record: boolean): Promise<void> {
     allowedOrigins: corsOrigin,
     isPublic: options.public ?? false,
     webhooks,
+    timeouts: { answer: deadline * 1000 },
   };
   // Before the log is opened: a server that may not start leaves no file behind.
   await addressToListenOn(config);
@@ -125,7 +141,11 @@ async function serve(options: Options, record: boolean): Promise<void> {
     if (record) await restoreRecord(parley);
     // Read before the server listens: a log that cannot be read is not served.
     const head = await parley.head();
-    const server = new Server(parley, schema, config, observability);
+    // A log in the memory of this process can be read by no other connection.
+    const inThreads = parley.log.url.startsWith('memory:')
+      ? undefined
+      : { log: options.log, extensions, threads };
+    const server = new Server(parley, schema, { ...config, threads: inThreads }, observability);
     const url = await server.listen();
     if (extensions.length > 0) console.log(`Schema   extended by ${extensions.join(', ')}`);
     announce(server, url, parley.log.url, head);

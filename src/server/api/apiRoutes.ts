@@ -127,7 +127,11 @@ class Endpoint {
     };
     const before = await headPosition(parley);
     const tracker = new CacheabilityTracker();
-    const answer = await this.query.answer(parameters, { requestId: request.id, tracker });
+    const answer = await this.query.answer(parameters, {
+      requestId: request.id,
+      client: request.ip,
+      tracker,
+    });
     const body = Buffer.from(this.#text(answer, format));
     const vary = varyOf(crossOrigin);
     const response: CachedResponse = {

@@ -1,6 +1,7 @@
 /** The stored query behind a resource. */
 import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Parley } from '../../app/parley.js';
+import type { Threads } from '../compute/threads.js';
 import type { Observability } from '../observability/observability.js';
 import type { CacheabilityTracker } from '../responses/cacheability.js';
 import { StoredQuery } from '../responses/storedQuery.js';
@@ -11,9 +12,11 @@ export interface ApiDeps {
   readonly parley: Parley;
   readonly schema: GraphQLSchema;
   readonly observability: Observability;
+  readonly threads?: Threads | undefined;
 }
 
 interface Request {
+  readonly client: string;
   readonly requestId: string;
   readonly tracker: CacheabilityTracker;
 }
@@ -35,15 +38,17 @@ export class ResourceQuery {
   /** The answer to checked parameters. Throws a {@link Problem}. */
   async answer(
     parameters: Readonly<Record<string, unknown>>,
-    { requestId, tracker }: Request,
+    { requestId, tracker, client }: Request,
   ): Promise<unknown> {
-    const { parley, schema, observability } = this.deps;
+    const { parley, schema, observability, threads } = this.deps;
     const { variables, answer, notFound, paged } = this.resource;
     const asker = {
       parley,
       schema,
       requestId,
       cache: tracker,
+      threads,
+      client,
       reportError: (error: unknown) => observability.reportError(error, requestId),
     };
     const data = await this.#query

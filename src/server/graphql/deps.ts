@@ -2,6 +2,7 @@
 import type { Parley } from '../../app/parley.js';
 import type { Authenticator } from '../auth/authenticator.js';
 import type { CrossOrigin } from '../http/cors.js';
+import type { Threads } from '../compute/threads.js';
 import type { Timeouts } from '../limits.js';
 import type { Observability } from '../observability/observability.js';
 import type { SubscriptionRegistry } from '../streaming/subscriptionRegistry.js';
@@ -15,6 +16,8 @@ export interface GraphqlDeps {
   readonly subscriptions: SubscriptionRegistry;
   readonly cache: ResponseCache;
   readonly observability: Observability;
+  /** Where queries are answered; in this thread when undefined. */
+  readonly threads: Threads | undefined;
   readonly timeouts: Pick<Timeouts, 'heartbeat' | 'stall'>;
   readonly crossOrigin: CrossOrigin;
 }

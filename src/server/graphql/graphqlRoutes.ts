@@ -61,7 +61,7 @@ class GraphqlEndpoint {
     if (cached) return sendCached(request, reply, cached);
     const before = await headPosition(this.deps.parley);
     const tracker = new CacheabilityTracker();
-    const answer = await this.#execute(request, tracker);
+    const answer = await this.#execute(request, reply, tracker);
     const { results } = request.operation;
     if (results) return this.#stream(results, request, reply);
     const { status, headers } = answer;
@@ -85,7 +85,7 @@ class GraphqlEndpoint {
 
   async post(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const body = typeof request.body === 'string' ? request.body : '';
-    const answer = await this.#execute(request, new CacheabilityTracker(), body);
+    const answer = await this.#execute(request, reply, new CacheabilityTracker(), body);
     const { results } = request.operation;
     if (results) return this.#stream(results, request, reply);
     return reply
@@ -95,11 +95,15 @@ class GraphqlEndpoint {
   }
 
   async #execute(
-    { id: requestId, url, headers, principal, operation }: FastifyRequest,
+    { id: requestId, url, headers, principal, operation, ip }: FastifyRequest,
+    reply: FastifyReply,
     tracker: CacheabilityTracker,
     body?: string,
   ): Promise<Response> {
     const { yoga } = this.deps;
+    const client = principal.name ?? ip;
+    const left = new AbortController();
+    reply.raw.once('close', () => left.abort());
     const { accept, 'content-type': type } = headers;
     const request = new yoga.fetchAPI.Request(`http://localhost${url}`, {
       method: body === undefined ? 'GET' : 'POST',
@@ -109,7 +113,14 @@ class GraphqlEndpoint {
       },
       ...(body !== undefined && { body }),
     });
-    return yoga.fetch(request, { requestId, principal, tracker, operation });
+    return yoga.fetch(request, {
+      requestId,
+      principal,
+      client,
+      signal: left.signal,
+      tracker,
+      operation,
+    });
   }
 
   #stream(

@@ -13,6 +13,7 @@ import type { SocketContext, SocketHooks } from '../streaming/webSockets.js';
 import { CacheabilityTracker } from '../responses/cacheability.js';
 import type { GraphqlDeps } from './deps.js';
 import { maskedGraphQLError } from '../responses/maskErrors.js';
+import { asObject } from './budgetOperations.js';
 import type { ServerContext } from './yoga.js';
 
 type SocketConnection = Connection<Record<string, unknown>, SocketContext>;
@@ -68,6 +69,7 @@ export function socketOperations(
     const { schema, parse, validate, contextFactory, execute, subscribe } = yoga.getEnveloped({
       principal,
       requestId,
+      client: principal.name ?? context.address,
       tracker: new CacheabilityTracker(),
       operation: {},
       params: payload,
@@ -124,7 +126,8 @@ export function socketOperations(
       }
     },
 
-    execute: (args: ExecutionArgs) => timed(args, () => (args as PreparedOperation).execute(args)),
+    execute: (args: ExecutionArgs) =>
+      timed(args, async () => asObject(await (args as PreparedOperation).execute(args))),
 
     async subscribe(args: ExecutionArgs) {
       const results = await (args as PreparedOperation).subscribe(args);

@@ -20,14 +20,20 @@ import type { Context, Principal } from '../../graphql/context.js';
 import type { CacheabilityTracker } from '../responses/cacheability.js';
 import { EVENT_STREAM } from '../streaming/serverSentEvents.js';
 import { MAX_DOCUMENT_TOKENS } from '../limits.js';
+import type { Threads } from '../compute/threads.js';
 import type { Observability } from '../observability/observability.js';
 import type { OperationInfo } from '../observability/requestLog.js';
+import { budgetOperations } from './budgetOperations.js';
 import { maskedGraphQLError, maskError } from '../responses/maskErrors.js';
 
 /** What the server passes to each operation, and learns of it. */
 export interface ServerContext {
   readonly principal: Principal;
   readonly requestId: string;
+  /** Clients take turns: the name of the token, else the address. */
+  readonly client: string;
+  /** Aborted when the client has left. */
+  readonly signal?: AbortSignal;
   readonly tracker: CacheabilityTracker;
   /** Filled in during execution. */
   readonly operation: OperationInfo;
@@ -141,6 +147,7 @@ export function createGraphqlYoga(
   parley: Parley,
   schema: GraphQLSchema,
   observability: Observability,
+  threads?: Threads,
 ): Yoga {
   return createYoga<ServerContext, Context>({
     schema,
@@ -151,6 +158,8 @@ export function createGraphqlYoga(
       handOverSubscriptions,
       observeOperations(observability),
       maskOperationErrors(observability),
+      // Last: it decides whether and where an operation is carried out.
+      budgetOperations(threads),
     ],
     renderGraphiQL: async (options) => {
       // Nine megabytes: loaded when a browser first asks for it.

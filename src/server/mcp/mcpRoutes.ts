@@ -6,6 +6,7 @@ import type { Parley } from '../../app/parley.js';
 import { addAuthentication } from '../auth/authentication.js';
 import type { Authenticator } from '../auth/authenticator.js';
 import { addCors, type CrossOrigin } from '../http/cors.js';
+import type { Threads } from '../compute/threads.js';
 import { checkBodyType, readBody } from '../http/requestBody.js';
 import type { Observability } from '../observability/observability.js';
 import { contextFor } from './tool.js';
@@ -16,6 +17,7 @@ export interface McpDeps {
   readonly observability: Observability;
   readonly crossOrigin: CrossOrigin;
   readonly authenticator: Authenticator;
+  readonly threads?: Threads | undefined;
 }
 
 const CONFIG = { route: '/mcp' };
@@ -52,11 +54,12 @@ async function answer(
   reply: FastifyReply,
   deps: McpDeps,
 ): Promise<FastifyReply> {
-  const { parley, schema, observability } = deps;
-  const { id, method, url, protocol, host, principal } = request;
+  const { parley, schema, observability, threads } = deps;
+  const { id, method, url, protocol, host, principal, ip } = request;
   const origin = `${protocol}://${host}`;
   const reportError = (error: unknown) => observability.reportError(error, id);
-  const asker = { parley, schema, requestId: id, reportError, principal };
+  const client = principal.name ?? ip;
+  const asker = { parley, schema, requestId: id, reportError, principal, threads, client };
   // Loaded when an assistant first asks.
   const { createMcpHandler } = await import('@modelcontextprotocol/server');
   const { createMcpServer } = await import('./mcpServer.js');

@@ -8,6 +8,8 @@ export interface ServerCounts {
   readonly subscriptions: Readonly<Record<'sse' | 'ws', number>>;
   readonly webSockets: number;
   readonly cacheBytes: number;
+  /** Queries that wait for a thread. */
+  readonly waiting: number;
 }
 
 /** Everything that is read at a scrape. */
@@ -130,6 +132,7 @@ export class Metrics {
     gauges.subscriptions.set({ transport: 'ws' }, subscriptions.ws);
     gauges.webSockets.set(snapshot.webSockets);
     gauges.cache.set(snapshot.cacheBytes);
+    gauges.waiting.set(snapshot.waiting);
     gauges.heap.set(process.memoryUsage().heapUsed);
     gauges.uptime.set(process.uptime());
     return this.#registry.metrics();
@@ -185,6 +188,7 @@ export class Metrics {
         ['webhook'],
       ),
       cache: this.#gauge('parley_answer_cache_bytes', 'Size of the cache of immutable responses.'),
+      waiting: this.#gauge('parley_waiting_queries', 'Queries that wait for a thread.'),
       heap: this.#gauge('nodejs_heap_used_bytes', 'Memory used by JavaScript objects.'),
       uptime: this.#gauge('process_uptime_seconds', 'Time since the process started.'),
     };

@@ -8,6 +8,14 @@ import type { Tracing } from './tracing.js';
 import { type LogProblem, LogHealth } from './logHealth.js';
 import { InstrumentedLog } from './instrumentedLog.js';
 
+/** An error as another thread passes it on. */
+export interface Fault {
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string | undefined;
+  readonly code: unknown;
+}
+
 export class Observability {
   readonly metrics = new Metrics();
   readonly logHealth = new LogHealth((problem, error) => this.#logHealthChanged(problem, error));
@@ -40,6 +48,12 @@ export class Observability {
   reportError(error: unknown, request?: string): void {
     if (!isUnexpected(error)) return;
     this.logger.error({ err: originalErrorOf(error), request }, 'internal error');
+  }
+
+  /** Logs a fault in a thread that answers queries. */
+  reportFault({ name, message, stack, code }: Fault, request: string): void {
+    const err = Object.assign(new Error(message), { name, stack, code });
+    this.logger.error({ err, request }, 'internal error');
   }
 
   /** Stops measuring and exports the traces that are left. */

@@ -3,6 +3,13 @@ import type { View } from '../../app/queries/asOf.js';
 import type { CacheObserver } from '../../graphql/context.js';
 import { contentHash } from '../http/etag.js';
 
+/** What a tracker was told, as passed between threads. */
+export interface Cacheability {
+  readonly views: number;
+  readonly mutable: boolean;
+  readonly position: number;
+}
+
 /** Collects what resolvers report of the views they read: one for each operation. */
 export class CacheabilityTracker implements CacheObserver {
   #views = 0;
@@ -17,6 +24,17 @@ export class CacheabilityTracker implements CacheObserver {
 
   usesCurrentLog(): void {
     this.#mutable = true;
+  }
+
+  /** Takes over what another tracker was told. */
+  add({ views, mutable, position }: Cacheability): void {
+    this.#views += views;
+    this.#mutable ||= mutable;
+    this.#position = Math.max(this.#position, position);
+  }
+
+  get cacheability(): Cacheability {
+    return { views: this.#views, mutable: this.#mutable, position: this.#position };
   }
 
   /** Whether the same request will have this answer for ever. */

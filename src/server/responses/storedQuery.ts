@@ -1,8 +1,11 @@
 /** A GraphQL query that the server itself asks, with errors masked as for clients. */
-import { type DocumentNode, execute, type GraphQLSchema, parse, validate } from 'graphql';
+import { type DocumentNode, execute, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
 import type { Parley } from '../../app/parley.js';
-import type { CacheObserver, Principal } from '../../graphql/context.js';
+import type { Principal } from '../../graphql/context.js';
+import { costOf } from '../../graphql/budget.js';
 import { createContext } from '../../graphql/context.js';
+import type { Threads } from '../compute/threads.js';
+import type { CacheabilityTracker } from './cacheability.js';
 import { maskedGraphQLError } from './maskErrors.js';
 
 /** Whom a query is asked for: what is told of errors, and of what the answer depends on. */
@@ -11,7 +14,11 @@ export interface Asker {
   readonly schema: GraphQLSchema;
   readonly requestId: string;
   readonly reportError: (error: unknown) => void;
-  readonly cache?: CacheObserver;
+  readonly cache?: CacheabilityTracker;
+  /** Where answers are worked out; in this thread when undefined. */
+  readonly threads?: Threads | undefined;
+  /** Clients take turns; needed with `threads`. */
+  readonly client?: string;
   /** Who asks; absent: someone who may only read. */
   readonly principal?: Principal;
 }
@@ -38,8 +45,10 @@ export class StoredQuery<Data> {
       requestId,
       reportError,
       cache,
-      principal = { mayWrite: false },
+      principal = READER,
+      threads,
     } = asker;
+    if (threads && this.#reads(schema)) return this.#askThreads(threads, asker, variables);
     const contextValue = createContext(parley, {
       principal,
       ...(cache && { cache }),
@@ -55,5 +64,22 @@ export class StoredQuery<Data> {
     if (!first) return data as Data;
     reportError(first);
     throw maskedGraphQLError(first, requestId);
+  }
+
+  async #askThreads(
+    threads: Threads,
+    { schema, requestId, cache, client = '' }: Asker,
+    variables: Readonly<Record<string, unknown>>,
+  ): Promise<Data> {
+    const cost = costOf(schema, { document: this.document(schema), variables });
+    const { body, cacheability } = await threads.answer(
+      { source: this.source, variables, requestId },
+      { client, cost: cost?.complexity ?? 0 },
+    );
+    cache?.add(cacheability);
+    const { data, errors } = JSON.parse(body) as { data: Data; errors?: readonly GraphQLError[] };
+    const [first] = errors ?? [];
+    if (first) throw new GraphQLError(first.message, { extensions: first.extensions });
+    return data;
   }
 }

@@ -29,6 +29,8 @@ export interface SocketContext {
   /** The ID of the request that opened it. */
   readonly requestId: string;
   readonly authorization: string | undefined;
+  /** Of the client. */
+  readonly address: string;
   readonly close: (code: number, reason: string) => void;
 }
 
@@ -108,6 +110,7 @@ export class WebSockets {
     const context: SocketContext = {
       requestId,
       authorization,
+      address: request.socket.remoteAddress ?? '',
       close: (code, reason) => socket.close(code, reason),
     };
     // The close that follows carries the reason.

@@ -1,0 +1,93 @@
+/**
+ * A GraphQL query as text, and its answer as text: what passes between the thread that talks to
+ * clients and the threads that work answers out.
+ */
+import {
+  type DocumentNode,
+  execute,
+  type GraphQLError,
+  type GraphQLSchema,
+  parse,
+  type ParseOptions,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { Parley } from '../../app/parley.js';
+import { createContext } from '../../graphql/context.js';
+import { MAX_DOCUMENT_TOKENS } from '../limits.js';
+import { isUnexpected, originalErrorOf } from '../observability/errors.js';
+import type { Fault } from '../observability/observability.js';
+import { CacheabilityTracker, type Cacheability } from '../responses/cacheability.js';
+import { maskedGraphQLError } from '../responses/maskErrors.js';
+import type { AnswerSize } from './answerSize.js';
+
+/** A query of a document that was validated. */
+export interface Query {
+  readonly source: string;
+  readonly operationName?: string | null | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+  /** Named in the message of an internal error. */
+  readonly requestId: string;
+  /** Put into the answer's `extensions`. */
+  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
+}
+
+export interface Answer {
+  /** The execution result as JSON; errors are masked. */
+  readonly body: string;
+  readonly hasErrors: boolean;
+  readonly cacheability: Cacheability;
+  readonly faults: readonly Fault[];
+}
+
+const OPTIONS: ParseOptions = { maxTokens: MAX_DOCUMENT_TOKENS };
+
+/** Parsed documents by their text, bounded by its length. */
+const documents = new LRUCache<string, DocumentNode>({
+  maxSize: 8 * 1024 * 1024,
+  sizeCalculation: (_, source) => 16 + 2 * source.length,
+});
+
+function documentOf(source: string): DocumentNode {
+  let document = documents.get(source);
+  if (!document) documents.set(source, (document = parse(source, OPTIONS)));
+  return document;
+}
+
+const faultOf = (error: unknown): Fault => {
+  const original = originalErrorOf(error);
+  if (!(original instanceof Error))
+    return { name: 'Error', message: String(original), stack: undefined, code: undefined };
+  const { name, message, stack } = original;
+  return { name, message, stack, code: (original as { code?: unknown }).code };
+};
+
+/** Works out an answer. Its size is counted while it grows, and one that is too large is given up. */
+export async function answerQuery(
+  parley: Parley,
+  schema: GraphQLSchema,
+  { source, operationName, variables, requestId, extensions }: Query,
+  size: AnswerSize,
+): Promise<Answer> {
+  const tracker = new CacheabilityTracker();
+  size.reset();
+  const { data, errors } = await execute({
+    schema,
+    document: documentOf(source),
+    operationName: operationName ?? null,
+    variableValues: variables ?? {},
+    contextValue: createContext(parley, { principal: { mayWrite: false }, cache: tracker }),
+  });
+  if (errors) tracker.usesCurrentLog();
+  const tooLarge = size.exceeded;
+  const told: readonly GraphQLError[] = tooLarge ? [tooLarge] : (errors ?? []);
+  return {
+    body: JSON.stringify({
+      ...(told.length > 0 && { errors: told.map((error) => maskedGraphQLError(error, requestId)) }),
+      data: tooLarge ? null : data,
+      ...(extensions && { extensions }),
+    }),
+    hasErrors: told.length > 0,
+    cacheability: tracker.cacheability,
+    faults: told.filter(isUnexpected).map(faultOf),
+  };
+}

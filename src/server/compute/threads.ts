@@ -1,0 +1,148 @@
+/** Threads that work out answers, each within a deadline: a thread that overruns it is replaced. */
+import os from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { GraphQLError } from 'graphql';
+import { Piscina } from 'piscina';
+import type { Observer } from '../../app/parley.js';
+import { FairQueue, type QueueLimits } from './fairQueue.js';
+import type { Fault } from '../observability/observability.js';
+import type { Answer, Query } from './query.js';
+import type { Begun, Observation, Task, WorkerAnswer, WorkerOptions } from './worker.js';
+
+export interface ThreadsOptions extends WorkerOptions {
+  /** One for each core when absent; at least two, so that there is one for short questions. */
+  readonly threads?: number | undefined;
+  /** For one answer, in milliseconds from when work on it begins. */
+  readonly deadline: number;
+  readonly queue: QueueLimits;
+  /** Heap of one thread, in megabytes. */
+  readonly heapMb: number;
+}
+
+/** Who asks, and what the question costs by the schema. */
+export interface Asked {
+  /** Clients take turns. */
+  readonly client: string;
+  readonly cost: number;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Up to this cost a question is short: it goes to the threads that heavy ones never take. */
+const SHORT = 1_000;
+
+const RUNS_TYPESCRIPT = import.meta.url.endsWith('.ts');
+
+const WORKER = fileURLToPath(
+  new URL(RUNS_TYPESCRIPT ? './worker.ts' : './worker.js', import.meta.url),
+);
+
+/** Threads with the queue in front of them. */
+class Lane {
+  readonly #pool: Piscina<Task, WorkerAnswer>;
+  readonly queue: FairQueue;
+  /** What to do when work on a task begins. */
+  readonly #begins = new Map<number, () => void>();
+  #tasks = 0;
+
+  constructor(
+    threads: number,
+    readonly options: ThreadsOptions,
+  ) {
+    const { log, extensions, heapMb, queue } = options;
+    this.queue = new FairQueue(threads, queue);
+    this.#pool = new Piscina({
+      filename: WORKER,
+      minThreads: threads,
+      maxThreads: threads,
+      // A thread waits with its event loop running: connections to a server have to be kept alive.
+      atomics: 'disabled',
+      workerData: { log, extensions } satisfies WorkerOptions,
+      resourceLimits: { maxOldGenerationSizeMb: heapMb },
+      ...(RUNS_TYPESCRIPT && { execArgv: ['--import', 'tsx'] }),
+    });
+    this.#pool.on('message', ({ begun }: Begun) => this.#begins.get(begun)?.());
+    // Of a thread that is killed: its task fails with it.
+    this.#pool.on('error', () => undefined);
+  }
+
+  async answer(query: Query, { cost }: Asked): Promise<WorkerAnswer> {
+    const { deadline } = this.options;
+    const id = (this.#tasks += 1);
+    const late = new AbortController();
+    let timer: NodeJS.Timeout | undefined;
+    this.#begins.set(id, () => {
+      timer = setTimeout(() => late.abort(), deadline);
+    });
+    try {
+      return await this.#pool.run({ id, query }, { signal: late.signal });
+    } catch (error) {
+      if (late.signal.aborted) throw deadlineExceeded(deadline, cost);
+      if ((error as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY')
+        throw outOfMemory(cost);
+      throw error;
+    } finally {
+      clearTimeout(timer);
+      this.#begins.delete(id);
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#pool.destroy();
+  }
+}
+
+const deadlineExceeded = (deadline: number, cost: number) =>
+  new GraphQLError(
+    `This took longer than ${deadline / 1000} s and was stopped. Ask for smaller pages, fewer fields, or in several requests.`,
+    { extensions: { code: 'DEADLINE_EXCEEDED', deadlineMs: deadline, cost } },
+  );
+
+const outOfMemory = (cost: number) =>
+  new GraphQLError(
+    'This took more memory than one request may have and was stopped. Ask for smaller pages, fewer fields, or in several requests.',
+    { extensions: { code: 'QUERY_TOO_LARGE', cost } },
+  );
+
+export class Threads {
+  readonly #short: Lane;
+  readonly #heavy: Lane;
+
+  /** Starts the threads. `told` hears what they observe, and of faults of the server. */
+  constructor(
+    options: ThreadsOptions,
+    readonly told: { observer: Observer; fault: (fault: Fault, requestId: string) => void },
+  ) {
+    const threads = Math.max(options.threads ?? os.availableParallelism(), 2);
+    this.#short = new Lane(Math.ceil(threads / 2), options);
+    this.#heavy = new Lane(Math.floor(threads / 2), options);
+  }
+
+  /** Questions that wait for a thread. */
+  get waiting(): number {
+    return this.#short.queue.length + this.#heavy.queue.length;
+  }
+
+  /**
+   * The answer to a query. Throws a `GraphQLError`: DEADLINE_EXCEEDED or QUERY_TOO_LARGE where it was
+   * stopped, TOO_MANY_REQUESTS or TOO_BUSY where too much is waiting; and the signal's reason once it is aborted.
+   */
+  async answer(query: Query, asked: Asked): Promise<Answer> {
+    const lane = asked.cost <= SHORT ? this.#short : this.#heavy;
+    const answer = await lane.queue.run(asked.client, asked.signal, () =>
+      lane.answer(query, asked),
+    );
+    for (const observation of answer.observations) this.#tell(observation);
+    for (const fault of answer.faults) this.told.fault(fault, query.requestId);
+    return answer;
+  }
+
+  /** Ends all threads, whatever they are doing. */
+  async close(): Promise<void> {
+    await Promise.all([this.#short.close(), this.#heavy.close()]);
+  }
+
+  #tell([name, ...args]: Observation): void {
+    (this.told.observer[name] as ((...args: unknown[]) => void) | undefined)?.(...args);
+  }
+}

@@ -1,0 +1,95 @@
+/** Counts what an operation costs, refuses what costs too much, and hands queries to the threads. */
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  getOperationAST,
+  GraphQLError,
+  print,
+} from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { type Cost, costOf, LIMITS, refusalOf } from '../../graphql/budget.js';
+import type { Threads } from '../compute/threads.js';
+import type { ServerContext } from './yoga.js';
+
+/** A result whose JSON is at hand: Yoga sends it as it is. */
+interface SerializedResult extends ExecutionResult {
+  readonly stringify: () => string;
+}
+
+/** The result as GraphQL has it, for transports that serialize it themselves. */
+export const asObject = (result: ExecutionResult): ExecutionResult => {
+  const { stringify } = result as Partial<SerializedResult>;
+  return stringify ? (JSON.parse(stringify()) as ExecutionResult) : result;
+};
+
+/** Stands in for the errors in the JSON, so that nothing takes the answer for one without. */
+const HAS_ERRORS = new GraphQLError('The errors are in the serialized result.');
+
+/** What a client sends with an operation, the `extensions` of the request among it. */
+interface Requested {
+  readonly params?: { readonly extensions?: { readonly cost?: unknown } | null };
+}
+
+const extensionsOf = (context: ServerContext, cost: Cost) =>
+  (context as Requested).params?.extensions?.cost === true
+    ? { cost: { ...cost, limits: LIMITS } }
+    : undefined;
+
+async function answerInThread(
+  threads: Threads,
+  { document, operationName, variableValues, contextValue }: ExecutionArgs,
+  cost: Cost,
+): Promise<SerializedResult> {
+  const context = contextValue as ServerContext;
+  const { requestId, client, signal, tracker } = context;
+  const { body, hasErrors, cacheability } = await threads.answer(
+    {
+      source: document.loc?.source.body ?? print(document),
+      operationName,
+      variables: variableValues,
+      requestId,
+      extensions: extensionsOf(context, cost),
+    },
+    { client, cost: cost.complexity, signal },
+  );
+  tracker.add(cacheability);
+  return { ...(hasErrors && { errors: [HAS_ERRORS] }), data: null, stringify: () => body };
+}
+
+const FREE: Cost = { complexity: 0, depth: 0, breadth: 0 };
+
+/** Without threads everything is carried out here. */
+export function budgetOperations(threads: Threads | undefined): Plugin<object, ServerContext> {
+  const measure = (args: ExecutionArgs): Cost =>
+    costOf(args.schema, {
+      document: args.document,
+      operationName: args.operationName,
+      variables: args.variableValues,
+    }) ?? FREE;
+  return {
+    onExecute({ args, setExecuteFn, setResultAndStopExecution }) {
+      const cost = measure(args);
+      const refusal = refusalOf(cost);
+      const extensions = extensionsOf(args.contextValue as unknown as ServerContext, cost);
+      if (refusal) {
+        setResultAndStopExecution({ errors: [refusal], data: null, ...(extensions && { extensions }) });
+        return undefined;
+      }
+      const isQuery = getOperationAST(args.document, args.operationName)?.operation === 'query';
+      if (threads && isQuery) {
+        setExecuteFn((threaded: ExecutionArgs) => answerInThread(threads, threaded, cost));
+        return undefined;
+      }
+      if (!extensions) return undefined;
+      return {
+        onExecuteDone: ({ result, setResult }) => {
+          if (!(Symbol.asyncIterator in result)) setResult({ ...result, extensions });
+        },
+      };
+    },
+    onSubscribe({ args, setResultAndStopExecution }) {
+      const refusal = refusalOf(measure(args));
+      if (refusal) setResultAndStopExecution({ errors: [refusal] });
+    },
+  };
+}
