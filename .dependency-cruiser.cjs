@@ -3,7 +3,13 @@
 const { dashboardLayer, folder, layer } = require('./scripts/importRules.cjs');
 
 /** The files of src/graphql that every folder of it may import. */
-const GRAPHQL_CORE = ['builder.ts', 'context.ts', 'omitNullish.ts', 'queryErrors.ts'];
+const GRAPHQL_CORE = [
+  'builder.ts',
+  'context.ts',
+  'inputLimits.ts',
+  'omitNullish.ts',
+  'queryErrors.ts',
+];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

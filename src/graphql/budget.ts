@@ -3,6 +3,7 @@ import { complexityFromQuery } from '@pothos/plugin-complexity';
 import {
   type DocumentNode,
   getOperationAST,
+  getVariableValues,
   GraphQLError,
   type GraphQLSchema,
   Kind,
@@ -54,6 +55,14 @@ export function costOf(
 ): Cost | undefined {
   const operation = getOperationAST(document, operationName);
   if (!operation) return undefined;
+  // Of variables that are refused one error is enough here; execution gives them in full.
+  const { errors } = getVariableValues(
+    schema,
+    operation.variableDefinitions ?? [],
+    variables ?? {},
+    { maxErrors: 1 },
+  );
+  if (errors) return undefined;
   const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
   try {
     const { complexity, depth, breadth } = complexityFromQuery(

@@ -1,6 +1,7 @@
 /** The schema: every topic adds its part to the builder, then it is built. */
 import type { GraphQLSchema } from 'graphql';
 import { builder } from './builder.js';
+import { limitInputs } from './inputLimits.js';
 import './types/scalars.js';
 import './queries/node.js';
 import './queries/negotiations.js';
@@ -19,4 +20,4 @@ import './subscriptions/subscriptions.js';
 builder.queryType({ description: 'All queries.' });
 builder.mutationType({ description: 'All mutations.' });
 
-export const schema: GraphQLSchema = builder.toSchema();
+export const schema: GraphQLSchema = limitInputs(builder.toSchema());

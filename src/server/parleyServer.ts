@@ -139,12 +139,16 @@ export class ParleyServer {
     return new Threads(
       {
         ...threads,
+        traced: observability.tracing !== undefined,
         deadline: this.#timeouts.answer,
         queue: QUEUE_LIMITS,
         heapMb: THREAD_HEAP_MB,
       },
       {
-        observer: observability.observer,
+        witness: {
+          ...observability.observer,
+          span: (name, attributes, ms) => observability.tracing?.record(name, attributes, ms),
+        },
         fault: (fault, requestId) => observability.reportFault(fault, requestId),
       },
     );

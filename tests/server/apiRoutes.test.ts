@@ -86,6 +86,7 @@ async function startApi() {
             webSockets: 0,
             cacheBytes: 0,
             webhooks: [],
+            waiting: 0,
           })
         ).matchAll(/^parley_http_requests_total\{(.*)\} \d+$/gm),
       ].map(([, labels]) => labels),

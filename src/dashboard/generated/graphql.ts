@@ -238,9 +238,9 @@ export type AsOf = {
 
 /** What-if: read as if these events were absent, or these were recorded. Nothing is written. */
 export type Assumptions = {
-  /** Events to read with, checked like those of an append to what the view knows, and marked as hypothetical in setBy. */
+  /** Events to read with, at most 1000, checked like those of an append to what the view knows, and marked as hypothetical in setBy. */
   with?: Array<EventInput> | null | undefined;
-  /** Ids of events to read without. */
+  /** Ids of events to read without, at most 1000. */
   without?: Array<string> | null | undefined;
 };
 

@@ -4,6 +4,7 @@ import { sourceKind } from '../../../events/envelope.js';
 import type { EventFilter as AppEventFilter, TimeRange } from '../../app/parley.js';
 import { builder } from '../builder.js';
 import { EventCertainty } from '../catalogue/event.js';
+import { most } from '../inputLimits.js';
 import { type OmitNullish, omitNullish } from '../omitNullish.js';
 import { badInput, checkPartyCode } from '../queryErrors.js';
 import { enumFrom } from '../catalogue/zodToPothos.js';
@@ -57,6 +58,7 @@ export const EventFilter = builder.inputType('EventFilter', {
     text: t.string({
       description:
         "Contained in its summary, in a string of its data, or in a source's title, publisher or quote; case and accents are ignored.",
+      extensions: most(200),
     }),
   }),
 });

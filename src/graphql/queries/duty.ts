@@ -8,7 +8,12 @@ import { badInput, checkCountryCode, checkHsCode, withQueryErrors } from '../que
 import { DutyRef } from '../types/duty.js';
 import { asOfDescription, AsOfInput, toAsOf } from '../types/view.js';
 import { minPositionDescription, waitForMinPosition } from './minPosition.js';
-import { assumingDescription, AssumptionsInput, toAssumptions } from './whatIf.js';
+import {
+  assumingComplexity,
+  assumingDescription,
+  AssumptionsInput,
+  toAssumptions,
+} from './whatIf.js';
 
 const MoneyInput = builder.inputType('MoneyInput', {
   description: 'An amount of money.',
@@ -123,6 +128,7 @@ builder.queryField('duty', (t) =>
   t.field({
     type: DutyRef,
     description: "The duty one country imposes on another's good, at a view.",
+    complexity: ({ assuming }) => ({ field: assumingComplexity(assuming), multiplier: 1 }),
     args: {
       imposedBy: t.arg({ type: 'CountryCode', required: true, description: 'Who imposes it.' }),
       on: t.arg({ type: 'CountryCode', required: true, description: 'On whose goods.' }),

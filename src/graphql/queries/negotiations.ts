@@ -2,7 +2,12 @@
 import type { AsOfResult, NegotiationFilter as NegotiationSelection } from '../../app/parley.js';
 import type { NegotiationView } from '../../domain/negotiation/negotiationView.js';
 import type { Party } from '../../domain/party/parties.js';
-import { assumingDescription, AssumptionsInput, toAssumptions } from './whatIf.js';
+import {
+  assumingComplexity,
+  assumingDescription,
+  AssumptionsInput,
+  toAssumptions,
+} from './whatIf.js';
 import { builder } from '../builder.js';
 import { ActivityState, PhaseEnum } from '../types/enums.js';
 import { omitNullish } from '../omitNullish.js';
@@ -51,6 +56,7 @@ builder.queryFields((t) => ({
     type: NegotiationRef,
     nullable: true,
     description: 'A negotiation at a view; null when it is unknown or had not begun by then.',
+    complexity: ({ assuming }) => ({ field: assumingComplexity(assuming), multiplier: 1 }),
     args: {
       slug: t.arg.string({ required: true, description: 'Slug: its name in the record.' }),
       asOf: t.arg({ type: AsOfInput, description: asOfDescription }),

@@ -5,8 +5,8 @@ import { builder } from '../builder.js';
 import type { Context } from '../context.js';
 import { type MeasureNode, measureNode } from '../types/measure.js';
 import { type NegotiationNode, negotiationNode } from '../types/negotiation.js';
-import { eventId, type NodeKey, nodeKey } from '../types/nodeId.js';
-import { badInput } from '../queryErrors.js';
+import { eventId, MAX_ID, type NodeKey, nodeKey } from '../types/nodeId.js';
+import { most } from '../inputLimits.js';
 
 const MAX_NODES = 100;
 
@@ -53,7 +53,9 @@ builder.queryFields((t) => ({
     type: builder.nodeInterfaceRef(),
     nullable: true,
     description: 'The object with a global id; null when there is none.',
-    args: { id: t.arg.id({ required: true, description: 'A global id.' }) },
+    args: {
+      id: t.arg.id({ required: true, description: 'A global id.', extensions: most(MAX_ID) }),
+    },
     resolve: async (_, { id }, context) => (await loadNodes(context, [id]))[0] ?? null,
   }),
   nodes: t.field({
@@ -62,12 +64,12 @@ builder.queryFields((t) => ({
     description: 'The objects with these global ids, in the order given; null where there is none.',
     complexity: ({ ids }) => ({ field: 1, multiplier: Math.max(ids.length, 1) }),
     args: {
-      ids: t.arg.idList({ required: true, description: `The ids, at most ${MAX_NODES}.` }),
+      ids: t.arg.idList({
+        required: true,
+        description: `The ids, at most ${MAX_NODES}.`,
+        extensions: most(MAX_NODES, MAX_ID),
+      }),
     },
-    resolve: (_, { ids }, context) => {
-      if (ids.length > MAX_NODES)
-        throw badInput(`ids holds ${ids.length} ids: ask for at most ${MAX_NODES} at a time.`);
-      return loadNodes(context, ids);
-    },
+    resolve: (_, { ids }, context) => loadNodes(context, ids),
   }),
 }));

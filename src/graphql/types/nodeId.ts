@@ -2,6 +2,7 @@
  * The ids of what is read at a view: type, slug and the clocks as asked, so that a cache keeps
  * different views apart and an id asks the same question again. An event's id is its UUID.
  */
+import { createHash } from 'node:crypto';
 import type { AsOf } from '../../app/queries/asOf.js';
 import type { Assumptions } from '../../app/parley.js';
 
@@ -13,6 +14,16 @@ export interface NodeKey {
   readonly assumptions?: Assumptions | undefined;
 }
 
+/** Characters of a key that an id holds; of a longer one, which assumes much, it is a digest. */
+const MAX_KEY = 4_000;
+
+/** Characters of an id: base64 of a key, whose characters take up to three bytes. */
+export const MAX_ID = MAX_KEY * 4;
+
+const digestOf = (key: string): string =>
+  `sha256-${createHash('sha256').update(key).digest('base64url')}`;
+
+/** Of much that is assumed the id is a digest: it tells views apart, but cannot be asked for. */
 export function nodeId({
   type,
   slug,
@@ -22,7 +33,8 @@ export function nodeId({
   // JSON leaves out what is undefined; the order of the keys is fixed here.
   const key: unknown[] = [type, slug, { at, knownAt, publicAt }];
   if (assumptions) key.push({ without: assumptions.without, with: assumptions.with });
-  return Buffer.from(JSON.stringify(key)).toString('base64url');
+  const json = JSON.stringify(key);
+  return json.length <= MAX_KEY ? Buffer.from(json).toString('base64url') : digestOf(json);
 }
 
 const isText = (value: unknown): value is string | undefined =>

@@ -5,6 +5,7 @@ import type { Explanation } from '../../domain/history/explain.js';
 import type { TimelinePoint } from '../../domain/history/timeline.js';
 import { builder } from '../builder.js';
 import { EventCertainty, EventRef, setBy } from '../catalogue/event.js';
+import { most } from '../inputLimits.js';
 import { NegotiationRef } from './negotiation.js';
 import { withQueryErrors } from '../queryErrors.js';
 import { AsOfInput, toAsOf, ViewRef } from './view.js';
@@ -91,7 +92,7 @@ builder.objectFields(NegotiationRef, (t) => ({
     type: [TimelinePointRef],
     description:
       'Every instant at which the negotiation changes, by an event or by the clock alone, oldest first.',
-    complexity: { field: 100, multiplier: 20 },
+    complexity: { field: 2_000, multiplier: 20 },
     args: {
       from: t.arg({
         type: 'TimePoint',
@@ -110,7 +111,7 @@ builder.objectFields(NegotiationRef, (t) => ({
   diff: t.field({
     type: DiffRef,
     description: 'This view compared with another one.',
-    complexity: { field: 100, multiplier: 10 },
+    complexity: { field: 1_000, multiplier: 10 },
     args: {
       to: t.arg({
         type: AsOfInput,
@@ -128,11 +129,12 @@ builder.objectFields(NegotiationRef, (t) => ({
     type: [ExplanationRef],
     description:
       'Every value ever held at a path as known at this view, oldest first, including conflicting reports.',
-    complexity: { field: 100, multiplier: 10 },
+    complexity: { field: 1_000, multiplier: 10 },
     args: {
       path: t.arg.string({
         required: true,
         description: 'A path as diff and timeline print it, such as measures.us-recip-in.rate.',
+        extensions: most(300),
       }),
     },
     resolve: (negotiation, { path }, { parley }) =>

@@ -3,11 +3,10 @@ import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { GraphQLError } from 'graphql';
 import { Piscina } from 'piscina';
-import type { Observer } from '../../app/parley.js';
 import { FairQueue, type QueueLimits } from './fairQueue.js';
 import type { Fault } from '../observability/observability.js';
 import type { Answer, Query } from './query.js';
-import type { Begun, Observation, Task, WorkerAnswer, WorkerOptions } from './worker.js';
+import type { Begun, Observation, Task, Witness, WorkerAnswer, WorkerOptions } from './worker.js';
 
 export interface ThreadsOptions extends WorkerOptions {
   /** One for each core when absent; at least two, so that there is one for short questions. */
@@ -45,19 +44,21 @@ class Lane {
   readonly #begins = new Map<number, () => void>();
   #tasks = 0;
 
+  /** `spare` threads stand ready for those that are killed: starting one takes a second. */
   constructor(
     threads: number,
+    spare: number,
     readonly options: ThreadsOptions,
   ) {
-    const { log, extensions, heapMb, queue } = options;
+    const { log, extensions, traced, heapMb, queue } = options;
     this.queue = new FairQueue(threads, queue);
     this.#pool = new Piscina({
       filename: WORKER,
-      minThreads: threads,
-      maxThreads: threads,
+      minThreads: threads + spare,
+      maxThreads: threads + spare,
       // A thread waits with its event loop running: connections to a server have to be kept alive.
       atomics: 'disabled',
-      workerData: { log, extensions } satisfies WorkerOptions,
+      workerData: { log, extensions, traced } satisfies WorkerOptions,
       resourceLimits: { maxOldGenerationSizeMb: heapMb },
       ...(RUNS_TYPESCRIPT && { execArgv: ['--import', 'tsx'] }),
     });
@@ -111,11 +112,11 @@ export class Threads {
   /** Starts the threads. `told` hears what they observe, and of faults of the server. */
   constructor(
     options: ThreadsOptions,
-    readonly told: { observer: Observer; fault: (fault: Fault, requestId: string) => void },
+    readonly told: { witness: Witness; fault: (fault: Fault, requestId: string) => void },
   ) {
     const threads = Math.max(options.threads ?? os.availableParallelism(), 2);
-    this.#short = new Lane(Math.ceil(threads / 2), options);
-    this.#heavy = new Lane(Math.floor(threads / 2), options);
+    this.#short = new Lane(Math.ceil(threads / 2), 0, options);
+    this.#heavy = new Lane(Math.floor(threads / 2), 1, options);
   }
 
   /** Questions that wait for a thread. */
@@ -143,6 +144,6 @@ export class Threads {
   }
 
   #tell([name, ...args]: Observation): void {
-    (this.told.observer[name] as ((...args: unknown[]) => void) | undefined)?.(...args);
+    (this.told.witness[name] as ((...args: unknown[]) => void) | undefined)?.(...args);
   }
 }

@@ -5,6 +5,9 @@ import { Parley } from '../../app/parley.js';
 import type { Observer } from '../../app/parley.js';
 import { schema as ours } from '../../graphql/schema.js';
 import { openLog } from '../../log/openLog.js';
+import { InstrumentedLog } from '../observability/instrumentedLog.js';
+import { LogHealth } from '../observability/logHealth.js';
+import type { Attributes, Tracing } from '../observability/tracing.js';
 import { extendSchema } from '../graphql/loadExtensions.js';
 import { MAX_ANSWER_BYTES } from '../limits.js';
 import { AnswerSize } from './answerSize.js';
@@ -16,12 +19,19 @@ export interface WorkerOptions {
   readonly log: string;
   /** Files that extend the schema, relative to the working directory. */
   readonly extensions: readonly string[];
+  /** Whether calls of the log are to be traced. */
+  readonly traced: boolean;
 }
 
-/** A call of the {@link Observer}, for the metrics of the process. */
+/** What is told of work as it goes on: counts for metrics, and spans for traces. */
+export interface Witness extends Observer {
+  span?(name: string, attributes: Attributes, ms: number): void;
+}
+
+/** A call of a {@link Witness}, made in another thread. */
 export type Observation = {
-  [Name in keyof Observer]-?: readonly [Name, ...Parameters<NonNullable<Observer[Name]>>];
-}[keyof Observer];
+  [Name in keyof Witness]-?: readonly [Name, ...Parameters<NonNullable<Witness[Name]>>];
+}[keyof Witness];
 
 export interface WorkerAnswer extends Answer {
   readonly observations: readonly Observation[];
@@ -37,19 +47,36 @@ export interface Begun {
   readonly begun: number;
 }
 
-const { log: url, extensions } = workerData as WorkerOptions;
+const { log: url, extensions, traced } = workerData as WorkerOptions;
 
 let observations: Observation[] = [];
 const observe =
-  <Name extends keyof Observer>(name: Name) =>
-  (...args: Parameters<NonNullable<Observer[Name]>>): void => {
+  <Name extends keyof Witness>(name: Name) =>
+  (...args: Parameters<NonNullable<Witness[Name]>>): void => {
     observations.push([name, ...args] as unknown as Observation);
   };
 
 const size = new AnswerSize(MAX_ANSWER_BYTES);
 const schema = await extendSchema(ours, process.cwd(), extensions);
 size.watch(schema);
-const parley = new Parley(await openLog(url), {
+const tellSpan = observe('span');
+
+/** Spans that have ended; the thread with the exporter makes them part of its trace. */
+const spans: Pick<Tracing, 'span'> = {
+  async span(name, attributes, work) {
+    const began = performance.now();
+    try {
+      return await work();
+    } finally {
+      tellSpan(name, attributes, performance.now() - began);
+    }
+  },
+};
+
+const opened = await openLog(url);
+// The health of the log is judged where it is written to.
+const log = traced ? new InstrumentedLog(opened, new LogHealth(() => undefined), spans) : opened;
+const parley = new Parley(log, {
   observer: { folded: observe('folded'), snapshot: observe('snapshot') },
 });
 

@@ -72,7 +72,11 @@ export function budgetOperations(threads: Threads | undefined): Plugin<object, S
       const refusal = refusalOf(cost);
       const extensions = extensionsOf(args.contextValue as unknown as ServerContext, cost);
       if (refusal) {
-        setResultAndStopExecution({ errors: [refusal], data: null, ...(extensions && { extensions }) });
+        setResultAndStopExecution({
+          errors: [refusal],
+          data: null,
+          ...(extensions && { extensions }),
+        });
         return undefined;
       }
       const isQuery = getOperationAST(args.document, args.operationName)?.operation === 'query';

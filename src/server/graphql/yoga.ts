@@ -156,10 +156,10 @@ export function createGraphqlYoga(
       doNotCacheErrors,
       limitTokens,
       handOverSubscriptions,
+      // Within the trace: it decides whether and where an operation is carried out.
+      budgetOperations(threads),
       observeOperations(observability),
       maskOperationErrors(observability),
-      // Last: it decides whether and where an operation is carried out.
-      budgetOperations(threads),
     ],
     renderGraphiQL: async (options) => {
       // Nine megabytes: loaded when a browser first asks for it.

@@ -11,10 +11,17 @@ const NO_PATH = '/*';
 export function normalizeTarget({ url = '/' }: Pick<IncomingMessage, 'url'>): string {
   const start = url.startsWith('/') ? url : NO_PATH;
   const query = start.indexOf('?');
-  const path = (query < 0 ? start : start.slice(0, query))
-    .replace(/^\/+/, '/')
-    .replace(/(?<=.)\/+$/, '');
+  const path = withoutSlashes(query < 0 ? start : start.slice(0, query));
   return (isDecodable(path) ? path : NO_PATH) + (query < 0 ? '' : start.slice(query));
+}
+
+/** One slash before the path, none behind it; O(length). */
+function withoutSlashes(path: string): string {
+  let first = 0;
+  let last = path.length;
+  while (path[first] === '/') first += 1;
+  while (last > first && path[last - 1] === '/') last -= 1;
+  return `/${path.slice(first, last)}`;
 }
 
 /** The path of a normalized target. */

@@ -21,7 +21,7 @@ export class InstrumentedLog implements EventLog {
   constructor(
     readonly log: EventLog,
     readonly logHealth: LogHealth,
-    readonly tracing: Tracing | undefined,
+    readonly tracing: Pick<Tracing, 'span'> | undefined,
   ) {}
 
   get url(): string {

@@ -1,5 +1,12 @@
 /** A GraphQL query that the server itself asks, with errors masked as for clients. */
-import { type DocumentNode, execute, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
+import {
+  type DocumentNode,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  parse,
+  validate,
+} from 'graphql';
 import type { Parley } from '../../app/parley.js';
 import type { Principal } from '../../graphql/context.js';
 import { costOf } from '../../graphql/budget.js';
