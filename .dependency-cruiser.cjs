@@ -157,6 +157,12 @@ module.exports = {
     folder('src/server', 'observability', ['limits\\.ts', 'http']),
     folder('src/server', 'streaming', ['limits\\.ts', 'http', 'observability']),
     folder('src/server', 'responses', ['http', 'observability']),
+    folder('src/server', 'compute', [
+      'limits\\.ts',
+      'observability',
+      'responses',
+      'graphql/loadExtensions\\.ts',
+    ]),
     folder('src/server', 'graphql', [
       'limits\\.ts',
       'http',

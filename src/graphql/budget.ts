@@ -66,7 +66,7 @@ export function costOf(
   const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
   try {
     const { complexity, depth, breadth } = complexityFromQuery(
-      { ...document, definitions: [operation, ...fragments] } as unknown as string,
+      { ...document, definitions: [operation, ...fragments] },
       { schema, variables: variables ?? {} },
     );
     const asksSchema = introspections(document);

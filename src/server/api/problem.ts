@@ -30,8 +30,9 @@ const TITLES: Readonly<Record<number, string>> = {
   404: 'Not found',
   405: 'Method not allowed',
   413: 'Too much was asked for',
+  429: 'Too many requests',
   500: 'Internal error',
-  503: 'The log is not available',
+  503: 'Not available',
 };
 
 /** The HTTP status of a code of the GraphQL schema; others are faults of the server. */
@@ -42,6 +43,10 @@ const STATUS: Readonly<Record<string, number>> = {
   UNKNOWN_PATH: 400,
   TOO_MANY_EVENTS: 413,
   QUERY_TOO_LARGE: 413,
+  ANSWER_TOO_LARGE: 413,
+  TOO_MANY_REQUESTS: 429,
+  DEADLINE_EXCEEDED: 503,
+  TOO_BUSY: 503,
   LOG_UNAVAILABLE: 503,
 };
 

@@ -1,7 +1,7 @@
 /** The stored query behind a resource. */
 import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Parley } from '../../app/parley.js';
-import type { Threads } from '../compute/threads.js';
+import type { QueryThreads } from '../responses/query.js';
 import type { Observability } from '../observability/observability.js';
 import type { CacheabilityTracker } from '../responses/cacheability.js';
 import { StoredQuery } from '../responses/storedQuery.js';
@@ -12,7 +12,7 @@ export interface ApiDeps {
   readonly parley: Parley;
   readonly schema: GraphQLSchema;
   readonly observability: Observability;
-  readonly threads?: Threads | undefined;
+  readonly threads?: QueryThreads | undefined;
 }
 
 interface Request {

@@ -7,7 +7,7 @@ const BYTES_PER_VALUE = 16;
 const sizeOf = (value: unknown): number => {
   if (typeof value === 'string') return BYTES_PER_VALUE + value.length;
   if (typeof value !== 'object' || value === null) return BYTES_PER_VALUE;
-  return BYTES_PER_VALUE + (JSON.stringify(value) as string).length;
+  return BYTES_PER_VALUE + JSON.stringify(value).length;
 };
 
 /** For one answer at a time in a thread: the values of all fields count together. */
@@ -36,12 +36,12 @@ export class AnswerSize {
   watch(schema: GraphQLSchema): void {
     for (const type of Object.values(schema.getTypeMap())) {
       if (!isLeafType(type)) continue;
-      const serialize = type.serialize.bind(type) as (value: unknown) => unknown;
-      type.serialize = ((value: unknown) => {
+      const serialize = type.serialize.bind(type);
+      type.serialize = (value: unknown) => {
         const serialized = serialize(value);
         this.#add(sizeOf(serialized));
-        return serialized;
-      }) as typeof type.serialize;
+        return serialized as never;
+      };
     }
   }
 

@@ -5,7 +5,7 @@ import { GraphQLError } from 'graphql';
 import { Piscina } from 'piscina';
 import { FairQueue, type QueueLimits } from './fairQueue.js';
 import type { Fault } from '../observability/observability.js';
-import type { Answer, Query } from './query.js';
+import type { Answer, Asked, Query, QueryThreads } from '../responses/query.js';
 import type { Begun, Observation, Task, Witness, WorkerAnswer, WorkerOptions } from './worker.js';
 
 export interface ThreadsOptions extends WorkerOptions {
@@ -18,23 +18,14 @@ export interface ThreadsOptions extends WorkerOptions {
   readonly heapMb: number;
 }
 
-/** Who asks, and what the question costs by the schema. */
-export interface Asked {
-  /** Clients take turns. */
-  readonly client: string;
-  readonly cost: number;
-  /** Aborted when nobody waits for the answer any more. */
-  readonly signal?: AbortSignal | undefined;
-}
-
 /** Up to this cost a question is short: it goes to the threads that heavy ones never take. */
 const SHORT = 1_000;
 
-const RUNS_TYPESCRIPT = import.meta.url.endsWith('.ts');
+/** For a thread to begin work on a task, which it does at once unless it has just been started. */
+const BEGIN_MS = 30_000;
 
-const WORKER = fileURLToPath(
-  new URL(RUNS_TYPESCRIPT ? './worker.ts' : './worker.js', import.meta.url),
-);
+/** Threads run what is built: they load no TypeScript. */
+const WORKER = fileURLToPath(new URL('./worker.js', import.meta.url));
 
 /** Threads with the queue in front of them. */
 class Lane {
@@ -60,7 +51,6 @@ class Lane {
       atomics: 'disabled',
       workerData: { log, extensions, traced } satisfies WorkerOptions,
       resourceLimits: { maxOldGenerationSizeMb: heapMb },
-      ...(RUNS_TYPESCRIPT && { execArgv: ['--import', 'tsx'] }),
     });
     this.#pool.on('message', ({ begun }: Begun) => this.#begins.get(begun)?.());
     // Of a thread that is killed: its task fails with it.
@@ -71,8 +61,9 @@ class Lane {
     const { deadline } = this.options;
     const id = (this.#tasks += 1);
     const late = new AbortController();
-    let timer: NodeJS.Timeout | undefined;
+    let timer = setTimeout(() => late.abort(), BEGIN_MS);
     this.#begins.set(id, () => {
+      clearTimeout(timer);
       timer = setTimeout(() => late.abort(), deadline);
     });
     try {
@@ -105,7 +96,7 @@ const outOfMemory = (cost: number) =>
     { extensions: { code: 'QUERY_TOO_LARGE', cost } },
   );
 
-export class Threads {
+export class Threads implements QueryThreads {
   readonly #short: Lane;
   readonly #heavy: Lane;
 
@@ -124,10 +115,6 @@ export class Threads {
     return this.#short.queue.length + this.#heavy.queue.length;
   }
 
-  /**
-   * The answer to a query. Throws a `GraphQLError`: DEADLINE_EXCEEDED or QUERY_TOO_LARGE where it was
-   * stopped, TOO_MANY_REQUESTS or TOO_BUSY where too much is waiting; and the signal's reason once it is aborted.
-   */
   async answer(query: Query, asked: Asked): Promise<Answer> {
     const lane = asked.cost <= SHORT ? this.#short : this.#heavy;
     const answer = await lane.queue.run(asked.client, asked.signal, () =>

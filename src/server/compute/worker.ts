@@ -11,7 +11,8 @@ import type { Attributes, Tracing } from '../observability/tracing.js';
 import { extendSchema } from '../graphql/loadExtensions.js';
 import { MAX_ANSWER_BYTES } from '../limits.js';
 import { AnswerSize } from './answerSize.js';
-import { type Answer, answerQuery, type Query } from './query.js';
+import type { Answer, Query } from '../responses/query.js';
+import { answerQuery, failedAnswer } from './answerQuery.js';
 
 /** What a thread is started with. */
 export interface WorkerOptions {
@@ -73,17 +74,28 @@ const spans: Pick<Tracing, 'span'> = {
   },
 };
 
-const opened = await openLog(url);
-// The health of the log is judged where it is written to.
-const log = traced ? new InstrumentedLog(opened, new LogHealth(() => undefined), spans) : opened;
-const parley = new Parley(log, {
-  observer: { folded: observe('folded'), snapshot: observe('snapshot') },
-});
+async function open(): Promise<Parley> {
+  const opened = await openLog(url);
+  // The health of the log is judged where it is written to.
+  const log = traced ? new InstrumentedLog(opened, new LogHealth(() => undefined), spans) : opened;
+  return new Parley(log, {
+    observer: { folded: observe('folded'), snapshot: observe('snapshot') },
+  });
+}
+
+let parley: Parley | undefined;
 
 /** Works out one answer; the pool gives a thread one task at a time. */
 export default async function work({ id, query }: Task): Promise<WorkerAnswer> {
   parentPort?.postMessage({ begun: id } satisfies Begun);
   observations = [];
-  const answer = await answerQuery(parley, schema, query, size);
+  // Opened for the first task, and again after a failure: the log may be away for a while.
+  let reader: Parley;
+  try {
+    reader = parley ??= await open();
+  } catch (error) {
+    return { ...failedAnswer(error, query.requestId), observations };
+  }
+  const answer = await answerQuery(reader, schema, query, size);
   return { ...answer, observations };
 }

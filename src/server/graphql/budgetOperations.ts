@@ -4,12 +4,13 @@ import {
   type ExecutionResult,
   getOperationAST,
   GraphQLError,
+  OperationTypeNode,
   print,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { type Cost, costOf, LIMITS, refusalOf } from '../../graphql/budget.js';
-import type { Threads } from '../compute/threads.js';
-import type { ServerContext } from './yoga.js';
+import type { QueryThreads } from '../responses/query.js';
+import type { ServerContext } from './serverContext.js';
 
 /** A result whose JSON is at hand: Yoga sends it as it is. */
 interface SerializedResult extends ExecutionResult {
@@ -36,7 +37,7 @@ const extensionsOf = (context: ServerContext, cost: Cost) =>
     : undefined;
 
 async function answerInThread(
-  threads: Threads,
+  threads: QueryThreads,
   { document, operationName, variableValues, contextValue }: ExecutionArgs,
   cost: Cost,
 ): Promise<SerializedResult> {
@@ -59,7 +60,7 @@ async function answerInThread(
 const FREE: Cost = { complexity: 0, depth: 0, breadth: 0 };
 
 /** Without threads everything is carried out here. */
-export function budgetOperations(threads: Threads | undefined): Plugin<object, ServerContext> {
+export function budgetOperations(threads: QueryThreads | undefined): Plugin<object, ServerContext> {
   const measure = (args: ExecutionArgs): Cost =>
     costOf(args.schema, {
       document: args.document,
@@ -67,10 +68,11 @@ export function budgetOperations(threads: Threads | undefined): Plugin<object, S
       variables: args.variableValues,
     }) ?? FREE;
   return {
-    onExecute({ args, setExecuteFn, setResultAndStopExecution }) {
+    onExecute({ args: untyped, setExecuteFn, setResultAndStopExecution }) {
+      const args: ExecutionArgs = untyped;
       const cost = measure(args);
       const refusal = refusalOf(cost);
-      const extensions = extensionsOf(args.contextValue as unknown as ServerContext, cost);
+      const extensions = extensionsOf(args.contextValue as ServerContext, cost);
       if (refusal) {
         setResultAndStopExecution({
           errors: [refusal],
@@ -79,7 +81,8 @@ export function budgetOperations(threads: Threads | undefined): Plugin<object, S
         });
         return undefined;
       }
-      const isQuery = getOperationAST(args.document, args.operationName)?.operation === 'query';
+      const isQuery =
+        getOperationAST(args.document, args.operationName)?.operation === OperationTypeNode.QUERY;
       if (threads && isQuery) {
         setExecuteFn((threaded: ExecutionArgs) => answerInThread(threads, threaded, cost));
         return undefined;

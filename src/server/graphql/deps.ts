@@ -2,7 +2,7 @@
 import type { Parley } from '../../app/parley.js';
 import type { Authenticator } from '../auth/authenticator.js';
 import type { CrossOrigin } from '../http/cors.js';
-import type { Threads } from '../compute/threads.js';
+import type { QueryThreads } from '../responses/query.js';
 import type { Timeouts } from '../limits.js';
 import type { Observability } from '../observability/observability.js';
 import type { SubscriptionRegistry } from '../streaming/subscriptionRegistry.js';
@@ -17,7 +17,7 @@ export interface GraphqlDeps {
   readonly cache: ResponseCache;
   readonly observability: Observability;
   /** Where queries are answered; in this thread when undefined. */
-  readonly threads: Threads | undefined;
+  readonly threads: QueryThreads | undefined;
   readonly timeouts: Pick<Timeouts, 'heartbeat' | 'stall'>;
   readonly crossOrigin: CrossOrigin;
 }

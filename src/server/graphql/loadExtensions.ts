@@ -45,17 +45,23 @@ const NO_TYPESCRIPT =
  */
 async function enableTypeScript(file: string): Promise<void> {
   if ((process.features as { typescript?: unknown }).typescript) return;
-  const found = [file, import.meta.url].map((from) => {
+  const from = [file, import.meta.url].find((place) => {
     try {
-      return createRequire(from).resolve('tsx');
+      createRequire(place).resolve('tsx/package.json');
+      return true;
     } catch {
-      return undefined;
+      return false;
     }
   });
-  const tsx = found.find((path) => path !== undefined);
-  if (tsx === undefined) throw new Error(NO_TYPESCRIPT);
-  // Loading it registers it with Node.
-  await import(pathToFileURL(tsx).href);
+  if (from === undefined) throw new Error(NO_TYPESCRIPT);
+  // By its API: what `import 'tsx'` registers holds for the main thread only.
+  const require = createRequire(from);
+  const cjs = require('tsx/cjs/api') as { register: () => void };
+  // `require` finds the build for itself; the one for `import` lies beside it.
+  const forImport = require.resolve('tsx/esm/api').replace(/\.cjs$/, '.mjs');
+  const esm = (await import(pathToFileURL(forImport).href)) as { register: () => void };
+  cjs.register();
+  esm.register();
 }
 
 /** The default export of a file. Throws {@link InvalidExtension}. */

@@ -14,7 +14,7 @@ import { CacheabilityTracker } from '../responses/cacheability.js';
 import type { GraphqlDeps } from './deps.js';
 import { maskedGraphQLError } from '../responses/maskErrors.js';
 import { asObject } from './budgetOperations.js';
-import type { ServerContext } from './yoga.js';
+import type { ServerContext } from './serverContext.js';
 
 type SocketConnection = Connection<Record<string, unknown>, SocketContext>;
 

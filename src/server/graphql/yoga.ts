@@ -16,28 +16,14 @@ import {
   type YogaServerInstance,
 } from 'graphql-yoga';
 import type { Parley } from '../../app/parley.js';
-import type { Context, Principal } from '../../graphql/context.js';
-import type { CacheabilityTracker } from '../responses/cacheability.js';
+import type { Context } from '../../graphql/context.js';
 import { EVENT_STREAM } from '../streaming/serverSentEvents.js';
 import { MAX_DOCUMENT_TOKENS } from '../limits.js';
-import type { Threads } from '../compute/threads.js';
+import type { QueryThreads } from '../responses/query.js';
 import type { Observability } from '../observability/observability.js';
-import type { OperationInfo } from '../observability/requestLog.js';
 import { budgetOperations } from './budgetOperations.js';
+import type { ServerContext } from './serverContext.js';
 import { maskedGraphQLError, maskError } from '../responses/maskErrors.js';
-
-/** What the server passes to each operation, and learns of it. */
-export interface ServerContext {
-  readonly principal: Principal;
-  readonly requestId: string;
-  /** Clients take turns: the name of the token, else the address. */
-  readonly client: string;
-  /** Aborted when the client has left. */
-  readonly signal?: AbortSignal;
-  readonly tracker: CacheabilityTracker;
-  /** Filled in during execution. */
-  readonly operation: OperationInfo;
-}
 
 export type Yoga = YogaServerInstance<ServerContext, Context>;
 
@@ -147,7 +133,7 @@ export function createGraphqlYoga(
   parley: Parley,
   schema: GraphQLSchema,
   observability: Observability,
-  threads?: Threads,
+  threads?: QueryThreads,
 ): Yoga {
   return createYoga<ServerContext, Context>({
     schema,

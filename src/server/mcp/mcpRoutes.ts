@@ -6,7 +6,7 @@ import type { Parley } from '../../app/parley.js';
 import { addAuthentication } from '../auth/authentication.js';
 import type { Authenticator } from '../auth/authenticator.js';
 import { addCors, type CrossOrigin } from '../http/cors.js';
-import type { Threads } from '../compute/threads.js';
+import type { QueryThreads } from '../responses/query.js';
 import { checkBodyType, readBody } from '../http/requestBody.js';
 import type { Observability } from '../observability/observability.js';
 import { contextFor } from './tool.js';
@@ -17,7 +17,8 @@ export interface McpDeps {
   readonly observability: Observability;
   readonly crossOrigin: CrossOrigin;
   readonly authenticator: Authenticator;
-  readonly threads?: Threads | undefined;
+  readonly threads?: QueryThreads | undefined;
+  readonly threads?: QueryThreads | undefined;
 }
 
 const CONFIG = { route: '/mcp' };

@@ -4,6 +4,8 @@
  */
 import type { IncomingMessage } from 'node:http';
 import type { Attributes } from '@opentelemetry/api';
+
+export type { Attributes } from '@opentelemetry/api';
 import { loadOptional } from '../../log/core/optionalPackages.js';
 
 export interface Tracing {

@@ -11,9 +11,9 @@ import type { Parley } from '../../app/parley.js';
 import type { Principal } from '../../graphql/context.js';
 import { costOf } from '../../graphql/budget.js';
 import { createContext } from '../../graphql/context.js';
-import type { Threads } from '../compute/threads.js';
 import type { CacheabilityTracker } from './cacheability.js';
 import { maskedGraphQLError } from './maskErrors.js';
+import type { QueryThreads } from './query.js';
 
 /** Whom a query is asked for: what is told of errors, and of what the answer depends on. */
 export interface Asker {
@@ -23,7 +23,7 @@ export interface Asker {
   readonly reportError: (error: unknown) => void;
   readonly cache?: CacheabilityTracker;
   /** Where answers are worked out; in this thread when undefined. */
-  readonly threads?: Threads | undefined;
+  readonly threads?: QueryThreads | undefined;
   /** Clients take turns; needed with `threads`. */
   readonly client?: string;
   /** Who asks; absent: someone who may only read. */
@@ -74,7 +74,7 @@ export class StoredQuery<Data> {
   }
 
   async #askThreads(
-    threads: Threads,
+    threads: QueryThreads,
     { schema, requestId, cache, client = '' }: Asker,
     variables: Readonly<Record<string, unknown>>,
   ): Promise<Data> {

@@ -1,7 +1,4 @@
-/**
- * A GraphQL query as text, and its answer as text: what passes between the thread that talks to
- * clients and the threads that work answers out.
- */
+/** Works out the answer to a query. */
 import {
   type DocumentNode,
   execute,
@@ -16,30 +13,12 @@ import { createContext } from '../../graphql/context.js';
 import { MAX_DOCUMENT_TOKENS } from '../limits.js';
 import { isUnexpected, originalErrorOf } from '../observability/errors.js';
 import type { Fault } from '../observability/observability.js';
-import { CacheabilityTracker, type Cacheability } from '../responses/cacheability.js';
+import { CacheabilityTracker } from '../responses/cacheability.js';
 import { maskedGraphQLError } from '../responses/maskErrors.js';
+import type { Answer, Query } from '../responses/query.js';
 import type { AnswerSize } from './answerSize.js';
 
-/** A query of a document that was validated. */
-export interface Query {
-  readonly source: string;
-  readonly operationName?: string | null | undefined;
-  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
-  /** Named in the message of an internal error. */
-  readonly requestId: string;
-  /** Put into the answer's `extensions`. */
-  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
-}
-
-export interface Answer {
-  /** The execution result as JSON; errors are masked. */
-  readonly body: string;
-  readonly hasErrors: boolean;
-  readonly cacheability: Cacheability;
-  readonly faults: readonly Fault[];
-}
-
-const OPTIONS: ParseOptions = { maxTokens: MAX_DOCUMENT_TOKENS };
+const OPTIONS: ParseOptions = { maxLexicalTokens: MAX_DOCUMENT_TOKENS };
 
 /** Parsed documents by their text, bounded by its length. */
 const documents = new LRUCache<string, DocumentNode>({
@@ -91,3 +70,11 @@ export async function answerQuery(
     faults: told.filter(isUnexpected).map(faultOf),
   };
 }
+
+/** The answer where nothing could be asked. */
+export const failedAnswer = (error: unknown, requestId: string): Answer => ({
+  body: JSON.stringify({ errors: [maskedGraphQLError(error, requestId)], data: null }),
+  hasErrors: true,
+  cacheability: { views: 0, mutable: true, position: 0 },
+  faults: [faultOf(error)],
+});

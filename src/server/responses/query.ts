@@ -1,0 +1,44 @@
+/**
+ * A GraphQL query as text, and its answer as text: what passes between the thread that talks to
+ * clients and the threads that work answers out.
+ */
+import type { Fault } from '../observability/observability.js';
+import type { Cacheability } from './cacheability.js';
+
+/** A query of a document that was validated. */
+export interface Query {
+  readonly source: string;
+  readonly operationName?: string | null | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+  /** Named in the message of an internal error. */
+  readonly requestId: string;
+  /** Put into the answer's `extensions`. */
+  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
+}
+
+export interface Answer {
+  /** The execution result as JSON; errors are masked. */
+  readonly body: string;
+  readonly hasErrors: boolean;
+  readonly cacheability: Cacheability;
+  readonly faults: readonly Fault[];
+}
+
+/** Who asks, and what the question costs by the schema. */
+export interface Asked {
+  /** Clients take turns. */
+  readonly client: string;
+  readonly cost: number;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Threads that work out answers. */
+export interface QueryThreads {
+  /**
+   * The answer to a query. Throws a `GraphQLError`: DEADLINE_EXCEEDED or QUERY_TOO_LARGE where it
+   * was stopped, TOO_MANY_REQUESTS or TOO_BUSY where too much is waiting; and the signal's reason
+   * once it is aborted.
+   */
+  answer(query: Query, asked: Asked): Promise<Answer>;
+}
