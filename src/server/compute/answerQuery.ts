@@ -44,7 +44,7 @@ const faultOf = (error: unknown): Fault => {
 export async function answerQuery(
   parley: Parley,
   schema: GraphQLSchema,
-  { source, operationName, variables, requestId, extensions }: Query,
+  { source, operationName, variables, requestId, principal, extensions }: Query,
   size: AnswerSize,
 ): Promise<Answer> {
   const tracker = new CacheabilityTracker();
@@ -54,7 +54,7 @@ export async function answerQuery(
     document: documentOf(source),
     operationName: operationName ?? null,
     variableValues: variables ?? {},
-    contextValue: createContext(parley, { principal: { mayWrite: false }, cache: tracker }),
+    contextValue: createContext(parley, { principal, cache: tracker }),
   });
   if (errors) tracker.usesCurrentLog();
   const tooLarge = size.exceeded;

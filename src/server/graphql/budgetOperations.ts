@@ -42,13 +42,14 @@ async function answerInThread(
   cost: Cost,
 ): Promise<SerializedResult> {
   const context = contextValue as ServerContext;
-  const { requestId, client, signal, tracker } = context;
+  const { requestId, principal, client, signal, tracker } = context;
   const { body, hasErrors, cacheability } = await threads.answer(
     {
       source: document.loc?.source.body ?? print(document),
       operationName,
       variables: variableValues,
       requestId,
+      principal,
       extensions: extensionsOf(context, cost),
     },
     { client, cost: cost.complexity, signal },

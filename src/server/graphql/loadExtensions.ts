@@ -55,10 +55,10 @@ async function enableTypeScript(file: string): Promise<void> {
   });
   if (from === undefined) throw new Error(NO_TYPESCRIPT);
   // By its API: what `import 'tsx'` registers holds for the main thread only.
-  const require = createRequire(from);
-  const cjs = require('tsx/cjs/api') as { register: () => void };
+  const load = createRequire(from);
+  const cjs = load('tsx/cjs/api') as { register: () => void };
   // `require` finds the build for itself; the one for `import` lies beside it.
-  const forImport = require.resolve('tsx/esm/api').replace(/\.cjs$/, '.mjs');
+  const forImport = load.resolve('tsx/esm/api').replace(/\.cjs$/, '.mjs');
   const esm = (await import(pathToFileURL(forImport).href)) as { register: () => void };
   cjs.register();
   esm.register();

@@ -18,7 +18,6 @@ export interface McpDeps {
   readonly crossOrigin: CrossOrigin;
   readonly authenticator: Authenticator;
   readonly threads?: QueryThreads | undefined;
-  readonly threads?: QueryThreads | undefined;
 }
 
 const CONFIG = { route: '/mcp' };

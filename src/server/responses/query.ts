@@ -2,6 +2,7 @@
  * A GraphQL query as text, and its answer as text: what passes between the thread that talks to
  * clients and the threads that work answers out.
  */
+import type { Principal } from '../../graphql/context.js';
 import type { Fault } from '../observability/observability.js';
 import type { Cacheability } from './cacheability.js';
 
@@ -10,6 +11,8 @@ export interface Query {
   readonly source: string;
   readonly operationName?: string | null | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+  /** Who asks. */
+  readonly principal: Principal;
   /** Named in the message of an internal error. */
   readonly requestId: string;
   /** Put into the answer's `extensions`. */

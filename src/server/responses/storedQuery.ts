@@ -2,8 +2,10 @@
 import {
   type DocumentNode,
   execute,
+  getOperationAST,
   GraphQLError,
   type GraphQLSchema,
+  OperationTypeNode,
   parse,
   validate,
 } from 'graphql';
@@ -30,6 +32,8 @@ export interface Asker {
   readonly principal?: Principal;
 }
 
+const READER: Principal = { mayWrite: false };
+
 export class StoredQuery<Data> {
   #document: DocumentNode | undefined;
 
@@ -46,21 +50,14 @@ export class StoredQuery<Data> {
 
   /** The answer. Throws a `GraphQLError` that may be shown to a client. */
   async ask(asker: Asker, variables: Readonly<Record<string, unknown>>): Promise<Data> {
-    const {
-      parley,
-      schema,
-      requestId,
-      reportError,
-      cache,
-      principal = READER,
-      threads,
-    } = asker;
-    if (threads && this.#reads(schema)) return this.#askThreads(threads, asker, variables);
+    const { parley, schema, requestId, reportError, cache, principal = READER, threads } = asker;
+    const document = this.document(schema);
+    const reads = getOperationAST(document)?.operation === OperationTypeNode.QUERY;
+    if (threads && reads) return this.#askThreads(threads, asker, variables);
     const contextValue = createContext(parley, {
       principal,
       ...(cache && { cache }),
     });
-    const document = this.document(schema);
     const { data, errors } = await execute({
       schema,
       document,
@@ -75,12 +72,12 @@ export class StoredQuery<Data> {
 
   async #askThreads(
     threads: QueryThreads,
-    { schema, requestId, cache, client = '' }: Asker,
+    { schema, requestId, cache, client = '', principal = READER }: Asker,
     variables: Readonly<Record<string, unknown>>,
   ): Promise<Data> {
     const cost = costOf(schema, { document: this.document(schema), variables });
     const { body, cacheability } = await threads.answer(
-      { source: this.source, variables, requestId },
+      { source: this.source, variables, requestId, principal },
       { client, cost: cost?.complexity ?? 0 },
     );
     cache?.add(cacheability);
