@@ -68,6 +68,9 @@ export function proposals({ open }: SuiteContext): void {
     ]);
     expect(await listed({ statuses: ['ACCEPTED'] })).toEqual([4]);
     expect(await listed({ statuses: [] })).toEqual([]);
+    expect(await store.count()).toBe(5);
+    expect(await store.count(['PENDING', 'REJECTED'])).toBe(4);
+    expect(await store.count([])).toBe(0);
     expect(await listed({ after: id(1), before: id(5) }, 2)).toEqual([2, 3]);
     expect(await listed({ after: id(1), before: id(5), backwards: true }, 2)).toEqual([4, 3]);
   });

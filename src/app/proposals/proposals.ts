@@ -187,6 +187,11 @@ export class Proposals {
     return (await this.log.proposals.page(selection)).map(readProposal);
   }
 
+  /** How many there are of some statuses, or of any. One query. */
+  count(statuses?: ProposalSelection['statuses']): Promise<number> {
+    return this.log.proposals.count(statuses);
+  }
+
   /** A text that proposals rest on, where it was kept. */
   text(hash: string): Promise<string | undefined> {
     return this.log.proposals.text(hash);

@@ -1,5 +1,6 @@
 /** Proposals: one, or a page of them. */
 import { builder } from '../builder.js';
+import { countedTotalField } from '../paging/totalCount.js';
 import { connection, pageComplexity, parsePageArgs } from '../paging/pages.js';
 import { checkMayReadProposals, ProposalRef, ProposalStatus } from '../types/proposal.js';
 
@@ -17,36 +18,41 @@ builder.queryFields((t) => ({
       return UUID.test(id) ? await context.parley.proposals.get(id) : null;
     },
   }),
-  proposals: t.connection({
-    type: ProposalRef,
-    description: 'Proposals in the order they were made. Needs a token.',
-    complexity: pageComplexity,
-    args: {
-      status: t.arg({
-        type: [ProposalStatus],
-        description: 'Only those of which this became; all when absent.',
-      }),
+  proposals: t.connection(
+    {
+      type: ProposalRef,
+      description: 'Proposals in the order they were made. Needs a token.',
+      complexity: pageComplexity,
+      args: {
+        status: t.arg({
+          type: [ProposalStatus],
+          description: 'Only those of which this became; all when absent.',
+        }),
+      },
+      resolve: async (_, { status, ...args }, context) => {
+        checkMayReadProposals(context);
+        context.cache.usesCurrentLog();
+        const { size, fromEnd, after, before } = parsePageArgs(args);
+        const found = await context.parley.proposals.list({
+          ...(status && { statuses: status }),
+          ...(after !== undefined && { after }),
+          ...(before !== undefined && { before }),
+          backwards: fromEnd,
+          // One more says whether there are further ones.
+          limit: size + 1,
+        });
+        const page = found.slice(0, size);
+        const isMore = found.length > size;
+        const count = () => context.parley.proposals.count(status ?? undefined);
+        const items = connection(
+          fromEnd ? page.toReversed() : page,
+          ({ id }) => id,
+          fromEnd ? isMore : after !== undefined,
+          fromEnd ? before !== undefined : isMore,
+        );
+        return { ...items, count };
+      },
     },
-    resolve: async (_, { status, ...args }, context) => {
-      checkMayReadProposals(context);
-      context.cache.usesCurrentLog();
-      const { size, fromEnd, after, before } = parsePageArgs(args);
-      const found = await context.parley.proposals.list({
-        ...(status && { statuses: status }),
-        ...(after !== undefined && { after }),
-        ...(before !== undefined && { before }),
-        backwards: fromEnd,
-        // One more says whether there are further ones.
-        limit: size + 1,
-      });
-      const page = found.slice(0, size);
-      const isMore = found.length > size;
-      return connection(
-        fromEnd ? page.toReversed() : page,
-        ({ id }) => id,
-        fromEnd ? isMore : after !== undefined,
-        fromEnd ? before !== undefined : isMore,
-      );
-    },
-  }),
+    { fields: (t) => ({ totalCount: t.int(countedTotalField) }) },
+  ),
 }));

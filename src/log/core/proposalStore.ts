@@ -61,6 +61,8 @@ export interface ProposalStore {
   byId(ids: readonly string[]): Promise<readonly (ProposalRecord | undefined)[]>;
   /** One query. */
   page(selection: ProposalSelection): Promise<readonly ProposalRecord[]>;
+  /** How many there are with one of these statuses; of any when undefined. One query. */
+  count(statuses?: readonly ProposalStatus[]): Promise<number>;
   /** A text that was kept; undefined when it was not. */
   text(hash: string): Promise<string | undefined>;
 }

@@ -4,6 +4,7 @@ import {
   ID_BOUNDS,
   type ProposalRecord,
   type ProposalSelection,
+  type ProposalStatus,
   type ProposalStore,
   type StoredDecision,
   type StoredProposal,
@@ -45,6 +46,11 @@ export class MemoryProposals implements ProposalStore {
       .filter(({ decision }) => !statuses || statuses.includes(decision?.status ?? 'PENDING'))
       .sort((a, b) => (a.proposal.id < b.proposal.id ? -1 : 1));
     return (backwards ? found.reverse() : found).slice(0, limit);
+  }
+
+  async count(statuses?: readonly ProposalStatus[]): Promise<number> {
+    const all = { limit: this.#proposals.size, ...(statuses && { statuses }) };
+    return (await this.page(all)).length;
   }
 
   async text(hash: string): Promise<string | undefined> {

@@ -5,6 +5,7 @@ import {
   type ProposalRecord,
   type ProposalRow,
   type ProposalSelection,
+  type ProposalStatus,
   type ProposalStore,
   recordOf,
   type StoredDecision,
@@ -79,6 +80,18 @@ export class PostgresProposals implements ProposalStore {
       [after, before, statuses ?? null, limit],
     );
     return rows.map(recordOf);
+  }
+
+  async count(statuses?: readonly ProposalStatus[]): Promise<number> {
+    const [row] = await this.query(() =>
+      this.connections.query<{ count: string }>(
+        `SELECT count(*) FROM ${this.schema}.proposals p
+         LEFT JOIN ${this.schema}.proposal_decisions d USING (id)
+         WHERE $1::text[] IS NULL OR coalesce(d.status, 'PENDING') = ANY ($1)`,
+        [statuses ?? null],
+      ),
+    );
+    return Number(row?.count ?? 0);
   }
 
   async text(hash: string): Promise<string | undefined> {

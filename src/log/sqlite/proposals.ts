@@ -6,6 +6,7 @@ import {
   type ProposalRecord,
   type ProposalRow,
   type ProposalSelection,
+  type ProposalStatus,
   type ProposalStore,
   recordOf,
   type StoredDecision,
@@ -82,6 +83,21 @@ export class SqliteProposals implements ProposalStore {
           limit,
         });
       return rows.map(recordOf);
+    });
+  }
+
+  async count(statuses?: readonly ProposalStatus[]): Promise<number> {
+    return this.query(() => {
+      if (!this.#exists()) return 0;
+      const [counted] = this.db
+        .prepare<object, number>(
+          `SELECT count(*) FROM proposals p LEFT JOIN proposal_decisions d USING (id)
+           WHERE @statuses IS NULL
+             OR coalesce(d.status, 'PENDING') IN (SELECT value FROM json_each(@statuses))`,
+        )
+        .pluck()
+        .all({ statuses: statuses ? JSON.stringify(statuses) : null });
+      return counted ?? 0;
     });
   }
 
