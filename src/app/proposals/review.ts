@@ -82,7 +82,7 @@ export class ProposalReview {
           this.reader.readOne({}, assumptions, (basis) => readNegotiation(basis, stream)),
         ),
       );
-      await Promise.all([before, after].map((each) => each && completeNegotiation(each)));
+      for (const each of [before, after]) if (each) await completeNegotiation(each);
       const negotiation = stream.slice('negotiation/'.length);
       for (const change of diff(before?.subject, after?.subject))
         changes.push({ ...change, negotiation });

@@ -40,7 +40,7 @@ export class AnswerSize {
       type.serialize = (value: unknown) => {
         const serialized = serialize(value);
         this.#add(sizeOf(serialized));
-        return serialized as never;
+        return serialized;
       };
     }
   }
