@@ -137,6 +137,18 @@ export const comparable = (charge: Charge, good: Good): Big =>
   pointsOf(charge, good) ??
   charge.bounded.reduce((total, { sum }) => total.plus(sum.percent), charge.percent);
 
+/**
+ * Whether one charge takes less than another: by the amount where it is known, else by percent. Of
+ * equal percentages, nothing is less than whatever may be something, and a percentage alone less than
+ * the same with an amount added to it.
+ */
+export function isLower(a: Charge, b: Charge, good: Good): boolean {
+  const order = comparable(a, good).cmp(comparable(b, good));
+  if (order !== 0) return order < 0;
+  const isMore = isNothing(a) || (b.specifics.length > 0 && b.bounded.length === 0);
+  return isPercentage(a) && isMore && pointsOf(b, good) === null;
+}
+
 const specificText = ({ amount, currency, quantity, unit }: Specific): string =>
   componentText({
     amount: Number(amount),

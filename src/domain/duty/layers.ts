@@ -10,7 +10,7 @@ import { timelineDecidedBy } from '../measure/measureView.js';
 import type { Fact, KnowledgeView, TopicFact } from '../streamState/knowledgeView.js';
 import { countsFrom } from '../streamState/effects.js';
 import { type ApplicableMeasure, assessApplicability, layerOf } from './applicability.js';
-import { type Charge, comparable, isNothing, percentCharge, pointsOf, ZERO } from './charge.js';
+import { type Charge, isLower, isNothing, percentCharge, pointsOf, ZERO } from './charge.js';
 import { type Asked, type Layer, type LayerReason, rulebooksAt } from './layer.js';
 import { OrdinaryDuty } from './ordinaryDuty.js';
 import { PrecedenceResolution, takesSomething } from './precedenceResolution.js';
@@ -180,10 +180,6 @@ const isMfn = ({ role }: Layer): boolean => role === 'MFN';
 /** MFN first, then by slug. */
 const byRoleAndSlug = (a: Layer, b: Layer): number =>
   Number(isMfn(b)) - Number(isMfn(a)) || (a.slug < b.slug ? -1 : 1);
-
-/** By amount where it is known, else by percent. */
-const isLower = (a: Charge, b: Charge, goods: Good): boolean =>
-  comparable(a, goods).lt(comparable(b, goods));
 
 const isEqual = (a: Charge, b: Charge, goods: Good): boolean => {
   const points = pointsOf(b, goods);

@@ -6,7 +6,7 @@ import type Big from 'big.js';
 import type { Good } from '../measure/goodsScope.js';
 import type { Fact } from '../streamState/knowledgeView.js';
 import type { ApplicableMeasure } from './applicability.js';
-import { type Charge, comparable, percentCharge, pointsOf, ZERO } from './charge.js';
+import { type Charge, isLower, percentCharge, pointsOf, ZERO } from './charge.js';
 import type { Layer, LayerReason } from './layer.js';
 
 interface Loss {
@@ -43,8 +43,7 @@ export class OrdinaryDuty {
     ];
     // The first of equals: MFN, which needs no claim.
     const paid = offers.reduce<(typeof offers)[number] | undefined>(
-      (best, offer) =>
-        !best || comparable(offer.charge, goods).lt(comparable(best.charge, goods)) ? offer : best,
+      (best, offer) => (!best || isLower(offer.charge, best.charge, goods) ? offer : best),
       undefined,
     );
     this.#paid = paid?.by;

@@ -24,6 +24,35 @@ describe('a share of the value is what every rate of the measure is taken on', (
   ]);
 });
 
+describe('of what cannot be worked out without value and quantities, nothing is less', () => {
+  const kg = (amount: number) => ({
+    components: [{ amount, currency: 'USD', per: { unit: 'KGM' } }],
+  });
+  const specific = adopted('us-a', { duty: kg(1) });
+  const free = (more: object = {}) => granted('us-a', '2025-02-01', more);
+  const reduced = granted('us-a', '2025-02-01', { duty: kg(0.7) });
+  dutyNeighbours([
+    {
+      title: 'a relief lets off from an amount per kilogram',
+      events: [specific, free()],
+      asked: [duty('2025-01-15', { total: null }), duty(AT, { total: 0, expression: '0 %' })],
+    },
+    {
+      title: 'and counts before one that leaves an amount, whatever the order of entry',
+      events: [specific, reduced, free({ relief: 'r' })],
+      asked: [duty(AT, { total: 0, certainty: 'CERTAIN' })],
+    },
+    {
+      title: 'a free preference is lower than an MFN rate in an amount',
+      events: [
+        adopted('us-mfn', { duty: kg(1), role: 'MFN' }),
+        adopted('us-pref', { rate: 0, role: 'PREFERENCE', goods: { origin: ['FTA'] } }),
+      ],
+      asked: [duty(AT, { total: null }), duty(AT, { total: 0 }, { goods: { origin: ['FTA'] } })],
+    },
+  ]);
+});
+
 describe('an amendment that reverts counts up to then and no longer', () => {
   dutyNeighbours([
     {

@@ -92,6 +92,16 @@ export function pointsOf(amount: Amount, goods: Goods): Fraction | null {
 export const measureOf = (amount: Amount, goods: Goods): Fraction =>
   pointsOf(amount, goods) ?? percentIn(amount.duty.components).times(amount.share);
 
+/** Whether it takes less than another, as far as can be told. */
+export function takesLess(one: Amount, other: Amount, goods: Goods): boolean {
+  const order = measureOf(one, goods).against(measureOf(other, goods));
+  if (order !== 0 || pointsOf(other, goods) !== null) return order < 0;
+  // Of equal percentages: nothing, and what has no amount beside it.
+  const adds = other.duty.components.some(({ amount }: Any) => amount > 0);
+  const plainlyMore = adds && !other.duty.minimum && !other.duty.maximum;
+  return isNothing(one) || (isPlain(one) && plainlyMore);
+}
+
 /** Whether it takes nothing, whatever the goods. */
 export const isNothing = (amount: Amount): boolean =>
   isPlain(amount) && bounded(amount.duty, percentIn)!.times(amount.share).isZero;

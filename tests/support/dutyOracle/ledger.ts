@@ -6,10 +6,10 @@ import {
   type Amount,
   isNothing,
   keyOf,
-  measureOf,
   moneyOf,
   percentage,
   pointsOf,
+  takesLess,
 } from './amount.js';
 import { OracleAreas } from './areas.js';
 import { Fraction, most, ZERO } from './fraction.js';
@@ -132,7 +132,7 @@ export class Ledger {
     let lowest = given ?? (mfn && net(mfn));
     for (const one of of('PREFERENCE')) {
       const offer = net(one);
-      if (lowest && measureOf(offer, goods).against(measureOf(lowest, goods)) >= 0) continue;
+      if (lowest && !takesLess(offer, lowest, goods)) continue;
       [paid, lowest] = [one, offer];
     }
     const ordinary = inLieu ? net(inLieu) : lowest;
@@ -176,8 +176,7 @@ export class Ledger {
     let best: Relief | undefined;
     for (const relief of reliefs.fitting) {
       if (relief.part !== 'ALL') continue;
-      const below = measureOf(best?.amount ?? amount, goods);
-      if (measureOf(relief.amount, goods).against(below) < 0) best = relief;
+      if (takesLess(relief.amount, best?.amount ?? amount, goods)) best = relief;
     }
     if (best) {
       [amount, reason, by] = [best.amount, best.quota ? 'QUOTA' : 'EXEMPT', best.by];
