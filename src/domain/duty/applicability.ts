@@ -78,7 +78,9 @@ export function assessApplicability(
   const { slug, imposedBy } = identity;
   if (!imposesFor(areas, imposedBy, question.imposedBy, entry)) return undefined;
   let state = timeline.stateAt(entry);
-  const { role = 'ADDITIONAL', form = 'IMPORT_DUTY' } = state.terms ?? identity;
+  // Goods in transit keep the role of the earlier terms too.
+  const role = (): MeasureRole => (state.terms ?? identity).role ?? 'ADDITIONAL';
+  const { form = 'IMPORT_DUTY' } = state.terms ?? identity;
   if (!IMPORT_DUTY_FORMS.has(form)) return undefined;
   const extentAt = ({ terms }: MeasureState) =>
     extentOf(areas, { imposedBy, ...whom(terms ?? identity) }, question.on, entry);
@@ -93,7 +95,15 @@ export function assessApplicability(
   ): Layer | undefined =>
     setBy &&
     layerOf(
-      { measure: knowledge, slug, role, charge: charge ?? null, applies: false, reason, setBy },
+      {
+        measure: knowledge,
+        slug,
+        role: role(),
+        charge: charge ?? null,
+        applies: false,
+        reason,
+        setBy,
+      },
       goods,
     );
   if (state.status === 'NONE') {
@@ -129,7 +139,7 @@ export function assessApplicability(
   return {
     knowledge,
     slug,
-    role,
+    role: role(),
     terms,
     charge: found.charge,
     most: found.most,

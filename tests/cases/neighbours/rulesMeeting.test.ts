@@ -53,6 +53,22 @@ describe('of what cannot be worked out without value and quantities, nothing is 
   ]);
 });
 
+describe('goods under way keep the terms before', () => {
+  dutyNeighbours([
+    {
+      title: 'also how those stood to the ordinary duty',
+      events: [
+        adopted('us-a', { rate: 26, role: 'PREFERENCE' }),
+        adopted('us-a', { rate: 30, role: 'IN_LIEU_OF_MFN', inTransit: {} }, '2025-03-01'),
+      ],
+      asked: [
+        duty(AT, { total: 30 }, { mfnRate: 5 }),
+        duty(AT, { total: 5 }, { mfnRate: 5, goods: { loadedAt: '2025-02-01T00:00:00Z' } }),
+      ],
+    },
+  ]);
+});
+
 describe('an amendment that reverts counts up to then and no longer', () => {
   dutyNeighbours([
     {
