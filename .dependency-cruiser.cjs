@@ -4,6 +4,7 @@ const { dashboardLayer, folder, layer } = require('./scripts/importRules.cjs');
 
 /** The files of src/graphql that every folder of it may import. */
 const GRAPHQL_CORE = [
+  'budget.ts',
   'builder.ts',
   'context.ts',
   'inputLimits.ts',

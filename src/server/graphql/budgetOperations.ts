@@ -9,6 +9,8 @@ import {
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { type Cost, costOf, LIMITS, refusalOf } from '../../graphql/budget.js';
+import type { Context } from '../../graphql/context.js';
+import { minPositionOf, waitForMinPosition } from '../../graphql/queries/minPosition.js';
 import type { QueryThreads } from '../responses/query.js';
 import type { ServerContext } from './serverContext.js';
 
@@ -38,10 +40,18 @@ const extensionsOf = (context: ServerContext, cost: Cost) =>
 
 async function answerInThread(
   threads: QueryThreads,
-  { document, operationName, variableValues, contextValue }: ExecutionArgs,
+  { schema, document, operationName, variableValues, contextValue }: ExecutionArgs,
   cost: Cost,
-): Promise<SerializedResult> {
-  const context = contextValue as ServerContext;
+): Promise<ExecutionResult> {
+  const context = contextValue as ServerContext & Pick<Context, 'parley'>;
+  const asked = { document, operationName, variables: variableValues };
+  // Waiting is no work: it takes up no thread, and no part of the deadline.
+  try {
+    await waitForMinPosition(context, minPositionOf(schema, asked));
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    return { errors: [error], data: null };
+  }
   const { requestId, principal, client, signal, tracker } = context;
   const { body, hasErrors, cacheability } = await threads.answer(
     {
@@ -55,7 +65,12 @@ async function answerInThread(
     { client, cost: cost.complexity, signal },
   );
   tracker.add(cacheability);
-  return { ...(hasErrors && { errors: [HAS_ERRORS] }), data: null, stringify: () => body };
+  const result: SerializedResult = {
+    ...(hasErrors && { errors: [HAS_ERRORS] }),
+    data: null,
+    stringify: () => body,
+  };
+  return result;
 }
 
 const FREE: Cost = { complexity: 0, depth: 0, breadth: 0 };

@@ -59,6 +59,17 @@ describe('a server with threads', PATIENCE, () => {
     expect((await ask('{ long }')).errors?.[0]?.extensions['code']).toBe('ANSWER_TOO_LARGE');
   });
 
+  it('waits for a position without counting the time as work', async () => {
+    const { ask } = await serve();
+    const { errors } = await ask(
+      'query ($p: Int = 9999) { negotiation(slug: "in-us-bta", minPosition: $p) { title } }',
+    );
+    expect(errors?.[0]?.extensions).toMatchObject({
+      code: 'POSITION_NOT_REACHED',
+      minPosition: 9_999,
+    });
+  });
+
   it('gives up an answer that grows too large, with one error and no data', async () => {
     const { ask } = await serve();
     const { data, errors } = await ask('{ long }');
