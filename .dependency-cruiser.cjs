@@ -201,7 +201,7 @@ module.exports = {
       comment:
         'Only program.ts imports commands: what commands share does not depend on one of them.',
       severity: 'error',
-      from: { path: '^src/cli/[^/]+$', pathNot: '^src/cli/program\\.ts$' },
+      from: { path: '^src/cli/(text/)?[^/]+$', pathNot: '^src/cli/program\\.ts$' },
       to: { path: '^src/cli/commands/' },
     },
     {

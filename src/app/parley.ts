@@ -13,9 +13,9 @@ import type { KnowledgeView } from '../domain/streamState/knowledgeView.js';
 import type { EventLog, Head, Selection } from '../log/core/eventLog.js';
 import { type AppendRequest, type AppendResult, EventAppender } from './commands/appendEvents.js';
 import { type EntryRequest, type EventEntry, appendEntry } from './commands/entryDefaults.js';
-import { readChanges } from './queries/changedEvents.js';
+import { readChanges } from './queries/events/changedEvents.js';
 import { readDuty, readDutyOutline } from './queries/dutyQueries.js';
-import { annotationsOf, listEvents, listHistory } from './queries/eventQueries.js';
+import { annotationsOf, listEvents, listHistory } from './queries/events/eventQueries.js';
 import { measureList, readMeasure } from './queries/measureQueries.js';
 import {
   completeNegotiation,
@@ -41,7 +41,7 @@ import type {
   SearchResult,
   ViewList,
 } from './parleyTypes.js';
-import { searchEvents } from './queries/search.js';
+import { searchEvents } from './queries/events/search.js';
 import { revisionOf } from './queries/streamHistory.js';
 import { ViewReader } from './queries/viewReader.js';
 import { Proposals } from './proposals/proposals.js';

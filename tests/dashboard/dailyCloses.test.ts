@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dailyClosesOf } from '../../src/dashboard/lib/dailyCloses.js';
-import { nextDate } from '../../src/dashboard/lib/comingDates.js';
+import { dailyClosesOf } from '../../src/dashboard/lib/time/dailyCloses.js';
+import { nextDate } from '../../src/dashboard/lib/time/comingDates.js';
 import { mockNegotiation } from './mockNegotiation.js';
 
 const AT_FIVE = { at: '2026-02-24T05:00:00.000Z', total: 0 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateInZone } from '../../src/dashboard/lib/calendarDays.js';
+import { dateInZone } from '../../src/dashboard/lib/time/calendarDays.js';
 import { asOfFor, readClocks, invalidDates, writeClocks } from '../../src/dashboard/lib/view.js';
 import { timeForKey } from '../../src/dashboard/features/timeTravel/slider.js';
 import {
@@ -8,7 +8,7 @@ import {
   changePointsNear,
   changePointsOf,
   withChangePoint,
-} from '../../src/dashboard/lib/changePoints.js';
+} from '../../src/dashboard/lib/time/changePoints.js';
 
 const NOW = { at: null, knownAt: null, publicAt: null };
 

@@ -5,7 +5,7 @@ import {
   instantWords,
   sinceWords,
   whenWords,
-} from '../../src/dashboard/lib/edtfWords.js';
+} from '../../src/dashboard/lib/time/edtfWords.js';
 import { pathWords, topicOf, valueWords } from '../../src/dashboard/lib/paths.js';
 import { activityWords, phaseWords, statusWords } from '../../src/dashboard/lib/status.js';
 

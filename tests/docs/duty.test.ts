@@ -3,7 +3,7 @@ import { readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { REASON } from '../../src/cli/dutyText.js';
+import { REASON } from '../../src/cli/text/dutyText.js';
 import { type Desk, lastingDesk, PATIENCE } from '../cli/running.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

@@ -3,9 +3,13 @@ import type { AnyEvent } from '../../../events/catalogue.js';
 import { ServerStopping } from '../../log/core/errors.js';
 import type { EventLog, Selection } from '../../log/core/eventLog.js';
 import type { LogTail } from '../../log/core/logTail.js';
-import { type EventFilter, type EventPredicate, planFilter } from '../queries/eventFilter.js';
-import { EventList, filterEvents } from '../queries/eventList.js';
-import { logSource } from '../queries/eventSource.js';
+import {
+  type EventFilter,
+  type EventPredicate,
+  planFilter,
+} from '../queries/events/eventFilter.js';
+import { EventList, filterEvents } from '../queries/events/eventList.js';
+import { logSource } from '../queries/events/eventSource.js';
 import { FilterContext } from '../queries/filterContext.js';
 import type { StreamStateCache } from '../readModel/streamStateCache.js';
 

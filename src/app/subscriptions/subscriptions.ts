@@ -5,7 +5,7 @@ import { NegotiationView } from '../../domain/negotiation/negotiationView.js';
 import type { EventLog, Head } from '../../log/core/eventLog.js';
 import { LogTail, type TailState } from '../../log/core/logTail.js';
 import { type AsOf, checkAsOf } from '../queries/asOf.js';
-import type { EventFilter } from '../queries/eventFilter.js';
+import type { EventFilter } from '../queries/events/eventFilter.js';
 import { ReadBasis } from '../queries/readBasis.js';
 import { NO_WHAT_IF } from '../queries/whatIf.js';
 import type { StreamStateCache } from '../readModel/streamStateCache.js';

@@ -4,7 +4,7 @@ import { isEventType } from '../../../events/catalogue.js';
 import { certainty, party, sourceKind, streamName, text } from '../../../events/envelope.js';
 import { type Problem, pathText } from '../../../events/parse.js';
 import type { DeliveryState, WebhookRecord } from '../../log/core/webhookStore.js';
-import type { EventFilter } from '../queries/eventFilter.js';
+import type { EventFilter } from '../queries/events/eventFilter.js';
 
 const MAX_URL = 2_000;
 const MAX_ITEMS = 100;

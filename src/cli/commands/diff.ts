@@ -3,13 +3,13 @@ import { Command } from 'commander';
 import type { AsOf } from '../../app/queries/asOf.js';
 import type { Change } from '../../domain/history/diff.js';
 import type { Diff } from '../../app/parley.js';
-import { factText, valueText } from '../eventText.js';
-import { setByJson, viewJson } from '../negotiationJson.js';
+import { factText, valueText } from '../text/eventText.js';
+import { setByJson, viewJson } from '../text/negotiationJson.js';
 import { negotiationAt } from '../negotiationAt.js';
 import { withReadonlyLog } from '../openLog.js';
 import { logOption, timePoint, withViewOptions } from '../options.js';
 import { print, printJson } from '../output.js';
-import { TextLayout, wantsColour } from '../terminalLayout.js';
+import { TextLayout, wantsColour } from '../text/terminalLayout.js';
 
 interface Options extends AsOf {
   readonly log: string;

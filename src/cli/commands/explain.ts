@@ -2,13 +2,13 @@
 import { Command } from 'commander';
 import type { AsOf } from '../../app/queries/asOf.js';
 import type { Explanation } from '../../domain/history/explain.js';
-import { factText, valueText } from '../eventText.js';
-import { setByJson } from '../negotiationJson.js';
+import { factText, valueText } from '../text/eventText.js';
+import { setByJson } from '../text/negotiationJson.js';
 import { negotiationAt } from '../negotiationAt.js';
 import { withReadonlyLog } from '../openLog.js';
 import { logOption, withViewOptions } from '../options.js';
 import { print, printJson } from '../output.js';
-import { TextLayout, wantsColour } from '../terminalLayout.js';
+import { TextLayout, wantsColour } from '../text/terminalLayout.js';
 
 interface Options extends AsOf {
   readonly log: string;

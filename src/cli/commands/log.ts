@@ -3,11 +3,11 @@ import { Command } from 'commander';
 import { type AnyEvent, EVENT_TYPES, isEventType, summarize } from '../../../events/catalogue.js';
 import type { EventFilter, Parley } from '../../app/parley.js';
 import { CliError } from '../exitCodes.js';
-import { eventJson, sourceText, typeWords } from '../eventText.js';
+import { eventJson, sourceText, typeWords } from '../text/eventText.js';
 import { withReadonlyLog } from '../openLog.js';
 import { collect, logOption, upTo } from '../options.js';
 import { print, printJson } from '../output.js';
-import { TextLayout, wantsColour } from '../terminalLayout.js';
+import { TextLayout, wantsColour } from '../text/terminalLayout.js';
 
 const MAX_EVENTS = 10_000;
 

@@ -11,7 +11,7 @@ import { askModel } from '../languageModel.js';
 import { withLog } from '../openLog.js';
 import { logOption } from '../options.js';
 import { print, printJson } from '../output.js';
-import { notUnderstoodText, proposalJson, proposalText } from '../proposalText.js';
+import { notUnderstoodText, proposalJson, proposalText } from '../text/proposalText.js';
 import { whereToTry } from './importLog.js';
 
 interface Options {

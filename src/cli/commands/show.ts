@@ -3,11 +3,11 @@ import { Command } from 'commander';
 import { type AnyEvent, definition, summarize } from '../../../events/catalogue.js';
 import type { EventAnnotations, Parley } from '../../app/parley.js';
 import { CliError } from '../exitCodes.js';
-import { eventJson, sourceName, typeWords, words } from '../eventText.js';
+import { eventJson, sourceName, typeWords, words } from '../text/eventText.js';
 import { withReadonlyLog } from '../openLog.js';
 import { logOption } from '../options.js';
 import { print, printJson } from '../output.js';
-import { TextLayout, wantsColour } from '../terminalLayout.js';
+import { TextLayout, wantsColour } from '../text/terminalLayout.js';
 
 interface Options {
   readonly log: string;

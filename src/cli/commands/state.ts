@@ -6,15 +6,15 @@ import { negotiationAt } from '../negotiationAt.js';
 import { withReadonlyLog } from '../openLog.js';
 import { logOption, party, withViewOptions } from '../options.js';
 import { print, printJson } from '../output.js';
-import { wantsColour } from '../terminalLayout.js';
-import { negotiationJson } from '../negotiationJson.js';
+import { wantsColour } from '../text/terminalLayout.js';
+import { negotiationJson } from '../text/negotiationJson.js';
 import {
   negotiationListJson,
   negotiationListText,
   unlistedText,
   withParty,
-} from '../negotiationList.js';
-import { negotiationText } from '../negotiationText.js';
+} from '../text/negotiationList.js';
+import { negotiationText } from '../text/negotiationText.js';
 
 interface Options extends AsOf {
   readonly log: string;

@@ -1,7 +1,7 @@
 /** Combines the data of a negotiation's page at one view: snapshot, timeline and change points. */
 import { useMemo, useState } from 'react';
 import { useGraphqlQuery } from '../api/client/useGraphqlQuery.js';
-import { DAY_MS, dateOf, dateInZone, dayStart } from '../lib/calendarDays.js';
+import { DAY_MS, dateOf, dateInZone, dayStart } from '../lib/time/calendarDays.js';
 import {
   type ChangePoint,
   changePointAt,
@@ -10,7 +10,7 @@ import {
   changePointsOf,
   changePointsOfSpans,
   type Timeline,
-} from '../lib/changePoints.js';
+} from '../lib/time/changePoints.js';
 import type { TimeNavigation } from '../features/timeTravel/useTimeNavigation.js';
 import { type AsOf, type Assumptions, ChangePointsDocument } from '../generated/graphql.js';
 import { type TimelineEvents, knownIn, useTimelineEvents } from '../api/cache/timelineEvents.js';

@@ -2,7 +2,7 @@
 import type { ConsequencesQuery } from '../generated/graphql.js';
 import { leviedDuties } from './dutyPairs.js';
 import { dutyWords } from './dutyWords.js';
-import { dateWords, instantWords, sinceWords } from './edtfWords.js';
+import { dateWords, instantWords, sinceWords } from './time/edtfWords.js';
 import {
   AGREEMENT_STATUS,
   capital,

@@ -1,5 +1,5 @@
 /** Summaries of events as people read them: the log writes codes, slugs and dates as recorded. */
-import { dateWords, instantWords } from './edtfWords.js';
+import { dateWords, instantWords } from './time/edtfWords.js';
 import { countryName, partyName } from './labels.js';
 
 /** Types whose summaries name parties by their codes; elsewhere the same letters may be a word. */

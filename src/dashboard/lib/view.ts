@@ -1,6 +1,6 @@
 /** Views in URLs: the date and the state of knowledge. Without React, for the card. */
 import type { AsOf } from '../generated/graphql.js';
-import { dateOf, dayStart } from './calendarDays.js';
+import { dateOf, dayStart } from './time/calendarDays.js';
 
 /** The head of the log when this page last queried it. */
 export interface LogHead {

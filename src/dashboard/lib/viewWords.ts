@@ -1,5 +1,5 @@
 /** Views in words. */
-import { dayWords, instantWords } from './edtfWords.js';
+import { dayWords, instantWords } from './time/edtfWords.js';
 import type { Clock } from './view.js';
 
 /** A date or an instant of a view, in words; `exact` is to the second. */

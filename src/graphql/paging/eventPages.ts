@@ -4,7 +4,7 @@
  * only a correction of a stream's time zone, which moves its dates, can move one past a cursor.
  */
 import type { AnyEvent } from '../../../events/catalogue.js';
-import { compareOccurrence } from '../../app/queries/eventList.js';
+import { compareOccurrence } from '../../app/queries/events/eventList.js';
 import type { EventList, OccurrenceKey, PositionRange } from '../../app/parley.js';
 import type { EventFilter, EventOrder } from './eventFilter.js';
 import { connection, listPage, type PageArgs, pageComplexity, parsePageArgs } from './pages.js';

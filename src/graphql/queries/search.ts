@@ -1,6 +1,6 @@
 /** The root query search: events by what they say, the best match first. */
 import type { SearchHit } from '../../app/parley.js';
-import { compareHits, MAX_RANKED } from '../../app/queries/search.js';
+import { compareHits, MAX_RANKED } from '../../app/queries/events/search.js';
 import { builder } from '../builder.js';
 import { EventRef } from '../catalogue/event.js';
 import { EventFilter, toFilter } from '../paging/eventFilter.js';

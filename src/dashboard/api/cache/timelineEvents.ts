@@ -3,13 +3,13 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useGraphqlClient } from '../client/apiProvider.js';
 import type { Clock, LogHead } from '../../lib/view.js';
-import { DAY_MS, dayStart } from '../../lib/calendarDays.js';
+import { DAY_MS, dayStart } from '../../lib/time/calendarDays.js';
 import {
   TimelineEventsDocument,
   type TimelineEventsQuery,
   type TimelineEventFieldsFragment,
 } from '../../generated/graphql.js';
-import { boundsOf } from '../../lib/edtfWords.js';
+import { boundsOf } from '../../lib/time/edtfWords.js';
 
 export interface TimelineEvent {
   readonly id: string;

@@ -4,7 +4,7 @@ import type { Clocks } from '../../lib/view.js';
 import { timePointWords } from '../../lib/viewWords.js';
 import { type Announced, disputedSpans } from './model/steps.js';
 import { DutyChart } from './dutyChart.js';
-import type { Timeline } from '../../lib/changePoints.js';
+import type { Timeline } from '../../lib/time/changePoints.js';
 import { leviedDuties, MAX_PAIRS } from '../../lib/dutyPairs.js';
 import { dutyWords } from '../../lib/dutyWords.js';
 import { countryName } from '../../lib/labels.js';

@@ -1,10 +1,10 @@
 /** The duty of one country on another over time, with events on the same axis. */
 import { memo, type PointerEvent, useId, useMemo, useRef, useState } from 'react';
-import { dailyClosesOf } from '../../lib/dailyCloses.js';
-import { DAY_MS, dateOf } from '../../lib/calendarDays.js';
+import { dailyClosesOf } from '../../lib/time/dailyCloses.js';
+import { DAY_MS, dateOf } from '../../lib/time/calendarDays.js';
 import type { TimelineEvent } from '../../api/cache/timelineEvents.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
-import { dateWords, dayWords } from '../../lib/edtfWords.js';
+import { dateWords, dayWords } from '../../lib/time/edtfWords.js';
 import { useAssumptions } from '../../api/url/assumptions.js';
 import type { Clock } from '../../lib/view.js';
 import { HypotheticalMark, HYPOTHETICAL } from '../../ui/hypotheticalMark.js';

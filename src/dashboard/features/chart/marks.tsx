@@ -1,7 +1,7 @@
 /** Events as marks below the duty: bars for sessions, dots for moments. */
 import { memo } from 'react';
 import type { TimelineEvent } from '../../api/cache/timelineEvents.js';
-import { meansOfType } from '../../lib/edtfWords.js';
+import { meansOfType } from '../../lib/time/edtfWords.js';
 import { LANES, laneOf, laneWords } from './model/lanes.js';
 import { type Frame, LANE, MARGIN } from './model/scales.js';
 

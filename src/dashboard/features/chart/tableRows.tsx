@@ -1,7 +1,7 @@
 /** The rows of the chart's table. Loaded when it is first opened. */
 import type { TimelineEvent } from '../../api/cache/timelineEvents.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
-import { dateWords, instantWords, meansOfType } from '../../lib/edtfWords.js';
+import { dateWords, instantWords, meansOfType } from '../../lib/time/edtfWords.js';
 import { type Charted, dutyRows, eventRows } from './model/rows.js';
 
 /** Of events: more rows than that are slow to lay out, and are in the CSV. */

@@ -2,7 +2,7 @@
 import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { type AsOf, DutyDocument } from '../../generated/graphql.js';
 import { capital, countryName, percent } from '../../lib/labels.js';
-import { instantWords } from '../../lib/edtfWords.js';
+import { instantWords } from '../../lib/time/edtfWords.js';
 import type { Clocks } from '../../lib/view.js';
 import { ErrorNotice, Loading } from '../../ui/notice.js';
 import { Provenance } from '../../ui/provenance/provenance.js';

@@ -1,7 +1,7 @@
 /** When the duty on the same goods changes: later as decided, during the day asked for, on other days. */
-import { dateInZone } from '../../lib/calendarDays.js';
+import { dateInZone } from '../../lib/time/calendarDays.js';
 import { type Clocks, writeClocks } from '../../lib/view.js';
-import { legalAndLocalWords, zonedWords } from '../../lib/zonedTime.js';
+import { legalAndLocalWords, zonedWords } from '../../lib/time/zonedTime.js';
 import { Link } from '../../ui/link.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import type { Duty } from './words.js';

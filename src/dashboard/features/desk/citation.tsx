@@ -1,6 +1,6 @@
 /** Print, a link that always gives this answer, and the answer as a citation. */
 import { useState } from 'react';
-import { instantWords } from '../../lib/edtfWords.js';
+import { instantWords } from '../../lib/time/edtfWords.js';
 import { type Clocks, writeClocks } from '../../lib/view.js';
 import type { Question } from './question.js';
 import { type Duty, figureWords, goodsWords, layerName, moneyWords, pairWords } from './words.js';

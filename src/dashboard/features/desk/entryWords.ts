@@ -1,7 +1,7 @@
 /** When goods are entered, in legal time and the reader's. */
-import { dayWords } from '../../lib/edtfWords.js';
+import { dayWords } from '../../lib/time/edtfWords.js';
 import type { Clocks } from '../../lib/view.js';
-import { legalAndLocalWords, zoneWords } from '../../lib/zonedTime.js';
+import { legalAndLocalWords, zoneWords } from '../../lib/time/zonedTime.js';
 import type { Duty } from './words.js';
 
 /** "Entered on 15 October 2025, New York time". */

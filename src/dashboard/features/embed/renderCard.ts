@@ -2,10 +2,10 @@
 import type { CardQuery } from '../../generated/graphql.js';
 import { shownDuties } from '../../lib/dutyPairs.js';
 import { isLevied, unbrokenDutyWords } from '../../lib/dutyWords.js';
-import { nextDate } from '../../lib/comingDates.js';
+import { nextDate } from '../../lib/time/comingDates.js';
 import { writeClocks } from '../../lib/view.js';
 import { negotiationPath } from '../../lib/routes.js';
-import { dateWords, instantWords } from '../../lib/edtfWords.js';
+import { dateWords, instantWords } from '../../lib/time/edtfWords.js';
 import { statusWords } from '../../lib/status.js';
 import type { CardLine, CardOptions } from './cardOptions.js';
 

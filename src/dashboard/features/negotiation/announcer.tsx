@@ -1,7 +1,7 @@
 /** Announces to screen readers what a change of view changed. */
 import { useEffect, useMemo, useState } from 'react';
-import { dayStart } from '../../lib/calendarDays.js';
-import { type ChangePoint, changePointAt } from '../../lib/changePoints.js';
+import { dayStart } from '../../lib/time/calendarDays.js';
+import { type ChangePoint, changePointAt } from '../../lib/time/changePoints.js';
 import { countryName, percent } from '../../lib/labels.js';
 import { namesOf, pathWords } from '../../lib/paths.js';
 import { statusWords } from '../../lib/status.js';

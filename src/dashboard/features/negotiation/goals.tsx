@@ -1,6 +1,6 @@
 /** Targets with their slips. */
 import { memo } from 'react';
-import { dateWords } from '../../lib/edtfWords.js';
+import { dateWords } from '../../lib/time/edtfWords.js';
 import { TARGET_KIND, TARGET_STATUS } from '../../lib/labels.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import { Section } from '../../ui/section.js';

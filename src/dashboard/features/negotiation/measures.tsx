@@ -3,7 +3,7 @@
  * duty on imports has a section of its own.
  */
 import { memo } from 'react';
-import { dayWords } from '../../lib/edtfWords.js';
+import { dayWords } from '../../lib/time/edtfWords.js';
 import {
   capital,
   countryName,

@@ -1,6 +1,6 @@
 /** Who negotiates: the parties as of the view, since when, and those that have left. */
 import { memo } from 'react';
-import { dateWords, sinceWords } from '../../lib/edtfWords.js';
+import { dateWords, sinceWords } from '../../lib/time/edtfWords.js';
 import { capital, PARTY_KIND, partyName } from '../../lib/labels.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import { Section } from '../../ui/section.js';

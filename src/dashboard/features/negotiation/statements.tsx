@@ -1,6 +1,6 @@
 /** Statements, and findings that need review. */
 import { memo } from 'react';
-import { dateWords } from '../../lib/edtfWords.js';
+import { dateWords } from '../../lib/time/edtfWords.js';
 import { STANCE } from '../../lib/labels.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import { Latest, Section } from '../../ui/section.js';

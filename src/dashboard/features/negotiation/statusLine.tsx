@@ -1,7 +1,7 @@
 /** The status of the talks in one sentence, each part with its sources. */
 import { memo } from 'react';
 import { shownDuties } from '../../lib/dutyPairs.js';
-import { dailyClosesOf } from '../../lib/dailyCloses.js';
+import { dailyClosesOf } from '../../lib/time/dailyCloses.js';
 import { useClocks } from '../../api/url/useClocks.js';
 import { dutyPath } from '../../lib/routes.js';
 import { Link } from '../../ui/link.js';
@@ -9,7 +9,7 @@ import { Highlight } from '../../ui/highlight.js';
 import { activityWords, phaseWords } from '../../lib/status.js';
 import { dutyWords } from '../../lib/dutyWords.js';
 import { countryName, percent } from '../../lib/labels.js';
-import { boundsOf, dateWords, dayWords, sinceWords } from '../../lib/edtfWords.js';
+import { boundsOf, dateWords, dayWords, sinceWords } from '../../lib/time/edtfWords.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
 

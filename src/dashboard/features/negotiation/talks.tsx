@@ -1,6 +1,6 @@
 /** Rounds, meetings and pauses. */
 import { memo } from 'react';
-import { dateWords, sinceWords } from '../../lib/edtfWords.js';
+import { dateWords, sinceWords } from '../../lib/time/edtfWords.js';
 import {
   FORMALITY,
   MEETING_LEVEL,

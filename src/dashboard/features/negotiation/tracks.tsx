@@ -1,6 +1,6 @@
 /** Separate strands of a negotiation, how each goes, and its rounds. */
 import { memo } from 'react';
-import { sinceWords } from '../../lib/edtfWords.js';
+import { sinceWords } from '../../lib/time/edtfWords.js';
 import { activityWords } from '../../lib/status.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import { Section } from '../../ui/section.js';

@@ -3,13 +3,13 @@ import type { NegotiationSummaryFragment } from '../../generated/graphql.js';
 import { Highlight } from '../../ui/highlight.js';
 import { Link } from '../../ui/link.js';
 import { negotiationPath } from '../../lib/routes.js';
-import { eventDateWords } from '../../lib/eventDates.js';
+import { eventDateWords } from '../../lib/time/eventDates.js';
 import { summaryWords } from '../../lib/summaryWords.js';
 import { statusWords } from '../../lib/status.js';
 import { dutyWords, isLevied, unbrokenDutyWords } from '../../lib/dutyWords.js';
 import { capital, partyName } from '../../lib/labels.js';
 import { shownDuties } from '../../lib/dutyPairs.js';
-import { nextDate, overdue } from '../../lib/comingDates.js';
+import { nextDate, overdue } from '../../lib/time/comingDates.js';
 import { lastEvent, type Listed } from './listed.js';
 
 interface Props {

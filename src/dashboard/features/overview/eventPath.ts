@@ -1,6 +1,6 @@
 /** Links from events to the page of their negotiation, on the day of the event. */
 import { negotiationPath } from '../../lib/routes.js';
-import { boundsOf } from '../../lib/edtfWords.js';
+import { boundsOf } from '../../lib/time/edtfWords.js';
 
 interface EventReference {
   readonly stream: string;

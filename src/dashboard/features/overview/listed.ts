@@ -1,5 +1,5 @@
 import type { NegotiationListQuery } from '../../generated/graphql.js';
-import { boundsOf } from '../../lib/edtfWords.js';
+import { boundsOf } from '../../lib/time/edtfWords.js';
 
 /** A negotiation in the list of all. */
 export type Listed = NegotiationListQuery['negotiations']['edges'][number]['node'];

@@ -11,7 +11,7 @@ import {
 import { asOfFor, type LogHead, now } from '../../lib/view.js';
 import { QueryExamples } from '../../ui/queryExamples.js';
 import { Loading, ErrorNotice } from '../../ui/notice.js';
-import { instantWords } from '../../lib/edtfWords.js';
+import { instantWords } from '../../lib/time/edtfWords.js';
 import { NegotiationCard } from './card.js';
 import { EmptyLog } from './empty.js';
 import { byLastEvent, type Listed } from './listed.js';

@@ -12,7 +12,7 @@ import {
 import { Loading, ErrorNotice } from '../../ui/notice.js';
 import { Link } from '../../ui/link.js';
 import { navigate } from '../../lib/location.js';
-import { eventDateWords } from '../../lib/eventDates.js';
+import { eventDateWords } from '../../lib/time/eventDates.js';
 import { eventPath } from './eventPath.js';
 import type { Listed } from './listed.js';
 

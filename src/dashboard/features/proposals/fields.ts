@@ -1,5 +1,5 @@
 /** The fields of a proposed event: their names, values in words, and what a reviewer changes. */
-import { dateWords, meansOfType } from '../../lib/edtfWords.js';
+import { dateWords, meansOfType } from '../../lib/time/edtfWords.js';
 import { capital, countryName } from '../../lib/labels.js';
 import type { ProposalInFullQuery } from '../../generated/graphql.js';
 

@@ -10,7 +10,7 @@ import {
   type ProposalsQuery,
   type ProposalStatus,
 } from '../../generated/graphql.js';
-import { dateWords, meansOfType } from '../../lib/edtfWords.js';
+import { dateWords, meansOfType } from '../../lib/time/edtfWords.js';
 import { slugWords } from '../../lib/labels.js';
 import { ErrorNotice, Loading } from '../../ui/notice.js';
 import { inWords } from './fields.js';

@@ -1,5 +1,5 @@
 /** One proposal: the text beside the draft, what accepting it would change, and the decision. */
-import { dateWords, instantWords, meansOfType } from '../../lib/edtfWords.js';
+import { dateWords, instantWords, meansOfType } from '../../lib/time/edtfWords.js';
 import { NO_NAMES, pathWords, valueWords } from '../../lib/paths.js';
 import { slugWords } from '../../lib/labels.js';
 import { Article } from './article.js';

@@ -1,6 +1,6 @@
 /** The values that a correction changes. */
 import type { EventCertainty } from '../../generated/graphql.js';
-import { dateWords } from '../../lib/edtfWords.js';
+import { dateWords } from '../../lib/time/edtfWords.js';
 import { CERTAINTY } from '../../lib/labels.js';
 import { valueWords } from '../../lib/paths.js';
 import type { EventDetails } from '../../api/cache/eventCache.js';

@@ -1,7 +1,7 @@
 /** Events in full: data, sources and annotations. */
 import type { ReactNode } from 'react';
 import { EventActions } from '../../ui/eventActions.js';
-import { dateWords, instantWords, meansOfType } from '../../lib/edtfWords.js';
+import { dateWords, instantWords, meansOfType } from '../../lib/time/edtfWords.js';
 import { CERTAINTY } from '../../lib/labels.js';
 import { after, changesBy, sourcesIn, type EventContent, contentOf } from './changes.js';
 import { type EventDetails, useEventDetails } from '../../api/cache/eventCache.js';

@@ -1,6 +1,6 @@
 /** A slider over time that marks change points and steps between them. */
 import { type KeyboardEvent, memo, useId, useMemo } from 'react';
-import { nextChangePoint, type ChangePoint } from '../../lib/changePoints.js';
+import { nextChangePoint, type ChangePoint } from '../../lib/time/changePoints.js';
 import './slider.css';
 
 interface SliderProps {

@@ -1,12 +1,12 @@
 /** Controls of the view's clocks: date, state of knowledge, and playback. */
 import { memo, useLayoutEffect, useMemo, useRef } from 'react';
 import { timePointWords } from '../../lib/viewWords.js';
-import { DAY_MS, dateOf, dayStart } from '../../lib/calendarDays.js';
+import { DAY_MS, dateOf, dayStart } from '../../lib/time/calendarDays.js';
 import type { Clocks, LogHead } from '../../lib/view.js';
 import { DateField } from '../../ui/dateField.js';
 import { Slider } from './slider.js';
 import { InvalidDates } from './invalidDates.js';
-import { nextChangePoint, type ChangePoint, withChangePoint } from '../../lib/changePoints.js';
+import { nextChangePoint, type ChangePoint, withChangePoint } from '../../lib/time/changePoints.js';
 import './timeControls.css';
 
 export interface TimeControlsProps {

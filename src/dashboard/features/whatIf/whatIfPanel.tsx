@@ -8,7 +8,7 @@ import {
   type EventInput,
 } from '../../generated/graphql.js';
 import { Loading, ErrorNotice } from '../../ui/notice.js';
-import { dateWords } from '../../lib/edtfWords.js';
+import { dateWords } from '../../lib/time/edtfWords.js';
 import { useAssumptions } from '../../api/url/assumptions.js';
 import { compareFigures } from '../../lib/figures.js';
 import { useOpenEntryForm } from '../../ui/openEntryForm.js';

@@ -1,6 +1,6 @@
 /** The popover beside a value that has the pointer or the focus: the events that set it and their sources. */
 import { useLayoutEffect, useRef, useState } from 'react';
-import { dateWords } from '../../lib/edtfWords.js';
+import { dateWords } from '../../lib/time/edtfWords.js';
 import { CERTAINTY, SOURCE_KIND } from '../../lib/labels.js';
 import { type EventDetails, useEventDetails } from '../../api/cache/eventCache.js';
 

@@ -1,8 +1,8 @@
 /** The data of a chart as rows, for its table and the CSV download. */
-import { dateOf } from '../../../lib/calendarDays.js';
+import { dateOf } from '../../../lib/time/calendarDays.js';
 import type { TimelineEvent } from '../../../api/cache/timelineEvents.js';
 import type { Snapshot } from '../../../api/cache/snapshotCache.js';
-import { dateWords, sinceWords } from '../../../lib/edtfWords.js';
+import { dateWords, sinceWords } from '../../../lib/time/edtfWords.js';
 import { percent } from '../../../lib/labels.js';
 import { laneOf, laneWords } from './lanes.js';
 import { type Announced, scheduledFrom, type Span, type Step } from './steps.js';

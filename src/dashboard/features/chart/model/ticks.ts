@@ -1,5 +1,5 @@
 /** Ticks of the time axis, at starts of days, months or years. */
-import { DAY_MS } from '../../../lib/calendarDays.js';
+import { DAY_MS } from '../../../lib/time/calendarDays.js';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const DAY_STEPS = [1, 2, 7, 14];

@@ -1,6 +1,6 @@
 /** Below a date field: how the typed text is read and what will be recorded. */
 import { type EdtfEnd, tryParseEdtf } from '../../../../../events/time/edtf.js';
-import { dateWords } from '../../../lib/edtfWords.js';
+import { dateWords } from '../../../lib/time/edtfWords.js';
 import { type FieldProps, useField, useFormContext } from './formContext.js';
 import { readEffectiveTime } from '../dates/effectiveTime.js';
 import { readDate } from '../dates/plainDates.js';

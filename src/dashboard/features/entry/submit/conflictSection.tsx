@@ -1,7 +1,7 @@
 /** A revision conflict: the events recorded meanwhile beside the user's entry, and the ways to continue. */
 import { useEffect, useState } from 'react';
 import { useGraphqlClient } from '../../../api/client/apiProvider.js';
-import { dateWords, instantWords } from '../../../lib/edtfWords.js';
+import { dateWords, instantWords } from '../../../lib/time/edtfWords.js';
 import { SubmitSection } from './submitSections.js';
 import type { SummaryEntry } from './formSummary.js';
 import { type StreamEvent, fetchEventsSince, streamKind } from './streamHead.js';

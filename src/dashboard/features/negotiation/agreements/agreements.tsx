@@ -1,6 +1,6 @@
 /** Agreements: how far each has come, how it binds each party, and its course so far. */
 import { memo, type ReactNode } from 'react';
-import { dateWords, sinceWords, whenWords } from '../../../lib/edtfWords.js';
+import { dateWords, sinceWords, whenWords } from '../../../lib/time/edtfWords.js';
 import { AGREEMENT_STATUS, capital, countryName, partyName } from '../../../lib/labels.js';
 import { Provenance } from '../../../ui/provenance/provenance.js';
 import { Section } from '../../../ui/section.js';

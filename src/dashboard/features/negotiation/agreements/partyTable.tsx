@@ -1,6 +1,6 @@
 /** The map of a treaty's life: its parties by stage, each with its dates. */
 import { Fragment, type ReactNode } from 'react';
-import { dateWords, shortMonths, whenWords } from '../../../lib/edtfWords.js';
+import { dateWords, shortMonths, whenWords } from '../../../lib/time/edtfWords.js';
 import { capital, partyName, RATIFICATION } from '../../../lib/labels.js';
 import { Provenance } from '../../../ui/provenance/provenance.js';
 import type { Snapshot } from '../../../api/cache/snapshotCache.js';

@@ -1,12 +1,12 @@
 /** A filtered list of events that is read as far as it is paged through. */
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
-import type { AnyEvent } from '../../../events/catalogue.js';
-import type { Selection } from '../../log/core/eventLog.js';
-import { TooManyEvents } from '../errors.js';
+import type { AnyEvent } from '../../../../events/catalogue.js';
+import type { Selection } from '../../../log/core/eventLog.js';
+import { TooManyEvents } from '../../errors.js';
 import type { EventPredicate, FilterPlan } from './eventFilter.js';
 import type { EventSource } from './eventSource.js';
-import type { FilterContext } from './filterContext.js';
-import { earliestInstant } from './timeRange.js';
+import type { FilterContext } from '../filterContext.js';
+import { earliestInstant } from '../timeRange.js';
 
 /** Largest number of events that are sorted by when they occurred. */
 const MAX_SORTED_EVENTS = 20_000;

@@ -1,14 +1,14 @@
 /** What a feed tells: events at a view, those first that were recorded or annotated last. */
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
-import { type AnyEvent, targetEventId } from '../../../events/catalogue.js';
-import type { Fact } from '../../domain/streamState/knowledgeView.js';
-import { mayHaveBegun } from '../../domain/streamState/threeValued.js';
-import { cutoffIn, type View } from './asOf.js';
+import { type AnyEvent, targetEventId } from '../../../../events/catalogue.js';
+import type { Fact } from '../../../domain/streamState/knowledgeView.js';
+import { mayHaveBegun } from '../../../domain/streamState/threeValued.js';
+import { cutoffIn, type View } from '../asOf.js';
 import { type EventPredicate, planFilter } from './eventFilter.js';
-import { FilterContext } from './filterContext.js';
-import { readMeasure } from './measureQueries.js';
-import { readNegotiation } from './negotiationQueries.js';
-import type { ReadBasis } from './readBasis.js';
+import { FilterContext } from '../filterContext.js';
+import { readMeasure } from '../measureQueries.js';
+import { readNegotiation } from '../negotiationQueries.js';
+import type { ReadBasis } from '../readBasis.js';
 
 /** Whose events: one negotiation's or measure's, those that concern a party, or all. */
 export type ChangesOf =

@@ -1,8 +1,8 @@
 /** Events in words for a terminal, and as JSON. */
-import { type AnyEvent, summarize } from '../../events/catalogue.js';
-import { sourceKind, type Source } from '../../events/envelope.js';
-import type { FlatValue } from '../domain/history/flatten.js';
-import type { Fact } from '../domain/streamState/knowledgeView.js';
+import { type AnyEvent, summarize } from '../../../events/catalogue.js';
+import { sourceKind, type Source } from '../../../events/envelope.js';
+import type { FlatValue } from '../../domain/history/flatten.js';
+import type { Fact } from '../../domain/streamState/knowledgeView.js';
 
 /** `in force` for `IN_FORCE`. */
 export const words = (constant: string): string => constant.toLowerCase().replaceAll('_', ' ');

@@ -1,14 +1,14 @@
 /** A negotiation at a view as JSON, with the names of the GraphQL schema. */
-import { streamSlug } from '../../events/envelope.js';
-import type { View } from '../app/queries/asOf.js';
-import type { AsOfResult } from '../app/parley.js';
-import { chargeText } from '../domain/duty/charge.js';
-import type { DutyStep, DutyView } from '../domain/duty/duty.js';
-import type { Fact, KnowledgeView } from '../domain/streamState/knowledgeView.js';
-import type { NegotiationMeasure } from '../domain/measure/measureView.js';
-import type { NegotiationView } from '../domain/negotiation/negotiationView.js';
-import { findingsOf } from '../domain/rules/findings.js';
-import type { MeasureTerm } from '../domain/measure/measureView.js';
+import { streamSlug } from '../../../events/envelope.js';
+import type { View } from '../../app/queries/asOf.js';
+import type { AsOfResult } from '../../app/parley.js';
+import { chargeText } from '../../domain/duty/charge.js';
+import type { DutyStep, DutyView } from '../../domain/duty/duty.js';
+import type { Fact, KnowledgeView } from '../../domain/streamState/knowledgeView.js';
+import type { NegotiationMeasure } from '../../domain/measure/measureView.js';
+import type { NegotiationView } from '../../domain/negotiation/negotiationView.js';
+import { findingsOf } from '../../domain/rules/findings.js';
+import type { MeasureTerm } from '../../domain/measure/measureView.js';
 
 const iso = (instant: number | null): string | null =>
   instant === null ? null : new Date(instant).toISOString();

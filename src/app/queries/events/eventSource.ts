@@ -1,11 +1,11 @@
 /** Event sources that a list can page over: the whole log, or the history of a stream at a view. */
-import type { AnyEvent } from '../../../events/catalogue.js';
-import type { EventLog, Head, Selection } from '../../log/core/eventLog.js';
-import { eventsOf } from '../readModel/stateEvents.js';
-import type { ReadIndex } from '../readModel/readIndex.js';
-import type { StreamStateCache } from '../readModel/streamStateCache.js';
-import { type AsOfResult, cutoffIn } from './asOf.js';
-import { effectiveEvents } from './streamHistory.js';
+import type { AnyEvent } from '../../../../events/catalogue.js';
+import type { EventLog, Head, Selection } from '../../../log/core/eventLog.js';
+import { eventsOf } from '../../readModel/stateEvents.js';
+import type { ReadIndex } from '../../readModel/readIndex.js';
+import type { StreamStateCache } from '../../readModel/streamStateCache.js';
+import { type AsOfResult, cutoffIn } from '../asOf.js';
+import { effectiveEvents } from '../streamHistory.js';
 
 const DEFAULT_PAGE_SIZE = 500;
 

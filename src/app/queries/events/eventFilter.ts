@@ -2,12 +2,12 @@
  * Event filters: which part of a filter the log's indexes answer, and which predicates are applied
  * to each event read. A filter applies to events as recorded; annotations are events of their own.
  */
-import type { AnyEvent, EventType } from '../../../events/catalogue.js';
-import type { Certainty, SourceKind } from '../../../events/envelope.js';
-import type { Selection } from '../../log/core/eventLog.js';
-import type { FilterContext } from './filterContext.js';
+import type { AnyEvent, EventType } from '../../../../events/catalogue.js';
+import type { Certainty, SourceKind } from '../../../../events/envelope.js';
+import type { Selection } from '../../../log/core/eventLog.js';
+import type { FilterContext } from '../filterContext.js';
 import { containsCode, matchesText, sourcesOf } from './textMatch.js';
-import { checkRange, mayOverlap, rangeBounds, type TimeRange } from './timeRange.js';
+import { checkRange, mayOverlap, rangeBounds, type TimeRange } from '../timeRange.js';
 
 /** Every key given must match; of a list any item, so an empty list matches nothing. */
 export interface EventFilter {

@@ -1,12 +1,12 @@
 /** A duty at a view as text for a terminal. */
-import { areaName, areaZone } from '../../events/codes/areas.js';
-import type { AsOfResult } from '../app/queries/asOf.js';
-import { chargeText } from '../domain/duty/charge.js';
-import { coverageText } from '../domain/duty/coverage.js';
-import type { DutyStep, DutyView } from '../domain/duty/duty.js';
-import type { Layer, LayerReason } from '../domain/duty/layer.js';
-import type { Money } from '../domain/measure/goodsScope.js';
-import { measureIdentity } from '../domain/measure/measureView.js';
+import { areaName, areaZone } from '../../../events/codes/areas.js';
+import type { AsOfResult } from '../../app/queries/asOf.js';
+import { chargeText } from '../../domain/duty/charge.js';
+import { coverageText } from '../../domain/duty/coverage.js';
+import type { DutyStep, DutyView } from '../../domain/duty/duty.js';
+import type { Layer, LayerReason } from '../../domain/duty/layer.js';
+import type { Money } from '../../domain/measure/goodsScope.js';
+import { measureIdentity } from '../../domain/measure/measureView.js';
 import { factText, localTime } from './eventText.js';
 import { TextLayout, wantsColour } from './terminalLayout.js';
 

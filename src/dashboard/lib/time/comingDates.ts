@@ -1,7 +1,7 @@
 /** Upcoming and overdue dates of a negotiation. */
-import { countryName, roundName, unbrokenPercent } from './labels.js';
+import { countryName, roundName, unbrokenPercent } from '../labels.js';
 import { dailyClosesOf } from './dailyCloses.js';
-import type { NegotiationSummaryFragment } from '../generated/graphql.js';
+import type { NegotiationSummaryFragment } from '../../generated/graphql.js';
 import { boundsOf, dateWords } from './edtfWords.js';
 
 export interface UpcomingDate {

@@ -1,6 +1,6 @@
 /** Proposals for a terminal and as JSON. */
-import type { Proposal } from '../app/proposals/proposal.js';
-import type { NotUnderstood } from '../domain/drafts/rules/draftsFrom.js';
+import type { Proposal } from '../../app/proposals/proposal.js';
+import type { NotUnderstood } from '../../domain/drafts/rules/draftsFrom.js';
 import { typeWords } from './eventText.js';
 import { TextLayout, wantsColour } from './terminalLayout.js';
 

@@ -1,7 +1,7 @@
 /** Text and code search in single events. */
-import type { AnyEvent } from '../../../events/catalogue.js';
-import type { Source } from '../../../events/envelope.js';
-import { foldText, searchTexts, stringValues } from '../../../events/searchText.js';
+import type { AnyEvent } from '../../../../events/catalogue.js';
+import type { Source } from '../../../../events/envelope.js';
+import { foldText, searchTexts, stringValues } from '../../../../events/searchText.js';
 
 /** Whether one text of an event contains the search text, ignoring case and accents. */
 export function matchesText(search: string): (event: AnyEvent) => boolean {

@@ -1,5 +1,5 @@
 /** Change points of a slider: days on which something changed, instants at which an event became known. */
-import type { ChangePointsQuery } from '../generated/graphql.js';
+import type { ChangePointsQuery } from '../../generated/graphql.js';
 import { dateOf, dateInZone, dayOf, dayStart } from './calendarDays.js';
 
 /** When anything changed, and what, in order. */

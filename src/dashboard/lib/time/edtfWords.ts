@@ -9,7 +9,7 @@ import {
   type EdtfQualifier,
   tryParseEdtf,
   utcPeriod,
-} from '../../../events/time/edtf.js';
+} from '../../../../events/time/edtf.js';
 
 export type IntervalMeans = 'session' | 'window';
 

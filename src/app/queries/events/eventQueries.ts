@@ -1,15 +1,15 @@
 /** Lists of events, and the annotations of events. */
-import { type AnyEvent, targetEventId } from '../../../events/catalogue.js';
-import { foldText, trigramsToFind } from '../../../events/searchText.js';
-import { isRetracted } from '../../domain/rules/decide.js';
-import type { EventLog } from '../../log/core/eventLog.js';
-import { annotationChain } from '../readModel/annotationChain.js';
-import type { StreamStateCache } from '../readModel/streamStateCache.js';
-import { type AsOfResult, cutoffIn } from './asOf.js';
+import { type AnyEvent, targetEventId } from '../../../../events/catalogue.js';
+import { foldText, trigramsToFind } from '../../../../events/searchText.js';
+import { isRetracted } from '../../../domain/rules/decide.js';
+import type { EventLog } from '../../../log/core/eventLog.js';
+import { annotationChain } from '../../readModel/annotationChain.js';
+import type { StreamStateCache } from '../../readModel/streamStateCache.js';
+import { type AsOfResult, cutoffIn } from '../asOf.js';
 import { type EventFilter, planFilter } from './eventFilter.js';
 import { EventList } from './eventList.js';
 import { historySource, logSource, textSource } from './eventSource.js';
-import { FilterContext } from './filterContext.js';
+import { FilterContext } from '../filterContext.js';
 
 /** The annotations of an event, as known now. */
 export interface EventAnnotations {

@@ -1,12 +1,12 @@
 /** Ranked search in what the events of the log say. */
-import type { AnyEvent } from '../../../events/catalogue.js';
-import { foldText, searchTexts, trigramsToFind } from '../../../events/searchText.js';
-import type { EventLog } from '../../log/core/eventLog.js';
-import type { StreamStateCache } from '../readModel/streamStateCache.js';
+import type { AnyEvent } from '../../../../events/catalogue.js';
+import { foldText, searchTexts, trigramsToFind } from '../../../../events/searchText.js';
+import type { EventLog } from '../../../log/core/eventLog.js';
+import type { StreamStateCache } from '../../readModel/streamStateCache.js';
 import { type EventFilter, planFilter } from './eventFilter.js';
 import { EventList } from './eventList.js';
 import { textSource } from './eventSource.js';
-import { FilterContext } from './filterContext.js';
+import { FilterContext } from '../filterContext.js';
 
 /** Of more matches the newest are ranked. */
 export const MAX_RANKED = 1_000;

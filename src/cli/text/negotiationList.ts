@@ -1,9 +1,9 @@
 /** The negotiations at a view, in a few lines each or as JSON. */
-import { joinWords } from '../../events/define.js';
-import { streamSlug } from '../../events/envelope.js';
-import type { AsOfResult, Parley } from '../app/parley.js';
-import type { NegotiationView } from '../domain/negotiation/negotiationView.js';
-import type { Party } from '../domain/party/parties.js';
+import { joinWords } from '../../../events/define.js';
+import { streamSlug } from '../../../events/envelope.js';
+import type { AsOfResult, Parley } from '../../app/parley.js';
+import type { NegotiationView } from '../../domain/negotiation/negotiationView.js';
+import type { Party } from '../../domain/party/parties.js';
 import { words } from './eventText.js';
 import { viewJson, withSetBy } from './negotiationJson.js';
 import { possibly } from './negotiationText.js';

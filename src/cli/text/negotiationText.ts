@@ -1,16 +1,16 @@
 /** A negotiation at a view as text for a terminal. */
-import { joinWords } from '../../events/define.js';
-import type { View } from '../app/queries/asOf.js';
-import type { AsOfResult } from '../app/parley.js';
-import type { AgreementParty } from '../domain/agreement/agreementParties.js';
-import type { NegotiationMeasure } from '../domain/measure/measureView.js';
-import type { NegotiationView } from '../domain/negotiation/negotiationView.js';
-import type { Party } from '../domain/party/parties.js';
-import { findingsOf } from '../domain/rules/findings.js';
+import { joinWords } from '../../../events/define.js';
+import type { View } from '../../app/queries/asOf.js';
+import type { AsOfResult } from '../../app/parley.js';
+import type { AgreementParty } from '../../domain/agreement/agreementParties.js';
+import type { NegotiationMeasure } from '../../domain/measure/measureView.js';
+import type { NegotiationView } from '../../domain/negotiation/negotiationView.js';
+import type { Party } from '../../domain/party/parties.js';
+import { findingsOf } from '../../domain/rules/findings.js';
 import { pairText, REASON } from './dutyText.js';
 import { factText, localTime, sourceText, words } from './eventText.js';
 import { TextLayout } from './terminalLayout.js';
-import { counted } from './progress.js';
+import { counted } from '../progress.js';
 
 const LABEL = 11;
 const label = (text: string): string => text.padEnd(LABEL);
