@@ -1,6 +1,7 @@
 /** Import rules: the top-level layers, and the folders within them. Each imports only lower ones. */
 
-const { dashboardLayer, folder, layer } = require('./scripts/importRules.cjs');
+const { dashboardRules } = require('./scripts/dashboardRules.cjs');
+const { folder, layer } = require('./scripts/importRules.cjs');
 
 /** The files of src/graphql that every folder of it may import. */
 const GRAPHQL_CORE = [
@@ -42,39 +43,7 @@ module.exports = {
     folder('src/graphql', 'mutations', [...GRAPHQL_CORE, 'catalogue', 'types']),
     folder('src/graphql', 'subscriptions', [...GRAPHQL_CORE, 'catalogue', 'paging', 'types']),
     folder('src/graphql', 'extensions', [...GRAPHQL_CORE, 'types', 'mutations']),
-    {
-      ...layer('dashboard', { layers: ['dashboard'], node: false }),
-      comment:
-        'dashboard imports only dashboard, and two pure parsers of events (no zod, no Node): that of ' +
-        'EDTF and that of duties in text. One grammar is better than two that may differ.',
-      to: {
-        pathNot: [
-          '^src/dashboard/',
-          '(^|/)node_modules/',
-          '^events/time/(edtf|days)\\.ts$',
-          '^events/duty/(parseExpression|expressionText)\\.ts$',
-        ],
-        dependencyTypesNot: ['core'],
-      },
-    },
-    dashboardLayer('lib', ['lib']),
-    dashboardLayer('api', ['lib', 'api']),
-    dashboardLayer('ui', ['lib', 'api', 'ui']),
-    dashboardLayer('features', ['lib', 'api', 'ui', 'features']),
-    {
-      name: 'dashboard-features-apart',
-      comment: 'A feature never imports another: `app` composes them, slots of `ui` connect them.',
-      severity: 'error',
-      from: { path: '^src/dashboard/features/([^/]+)/' },
-      to: { path: '^src/dashboard/features/', pathNot: '^src/dashboard/features/$1/' },
-    },
-    {
-      name: 'dashboard-lib-is-plain',
-      comment: 'What is in `lib` runs without React, and without any other package.',
-      severity: 'error',
-      from: { path: '^src/dashboard/lib/' },
-      to: { path: '(^|/)node_modules/' },
-    },
+    ...dashboardRules,
     {
       name: 'events-time-parser-is-pure',
       comment: 'The dashboard bundles the EDTF parser: it imports calendar arithmetic and no more.',

@@ -17,18 +17,6 @@ const layer = (name, { from = `^src/${name}/`, layers, packages, node = true }) 
   },
 });
 
-/** One layer of the dashboard may import only these layers (itself included) and what is generated. */
-const dashboardLayer = (name, layers) => ({
-  name: `dashboard-${name}-imports`,
-  comment: `dashboard/${name} imports only ${layers.join(', ')} and generated.`,
-  severity: 'error',
-  from: { path: `^src/dashboard/${name}/` },
-  to: {
-    path: '^src/dashboard/',
-    pathNot: [...layers, 'generated'].map((to) => `^src/dashboard/${to}/`),
-  },
-});
-
 /**
  * A folder may import only itself and these folders of its own layer; the rule of the layer says what
  * it may import of other layers. The order of the rules keeps folders free of cycles.
@@ -44,4 +32,4 @@ const folder = (parent, name, reaches) => ({
   },
 });
 
-module.exports = { dashboardLayer, folder, layer };
+module.exports = { folder, layer };
