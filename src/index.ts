@@ -44,7 +44,6 @@ export {
   SlowConsumer,
   TooManyEvents,
 } from './app/errors.js';
-export type { SnapshotOutcome } from './app/observer.js';
 export type { Subscriptions } from './app/subscriptions/subscriptions.js';
 export type { DutyView } from './domain/duty/duty.js';
 export type { DutyQuestion } from './domain/duty/layer.js';

@@ -290,10 +290,9 @@ export class Parley {
     return this.#reader.read(asOf, {}, (basis) => readChanges(basis, of, limit));
   }
 
-  /** Ends all subscriptions, finishes writing snapshots, and closes the log. */
+  /** Ends all subscriptions and closes the log. */
   async close(): Promise<void> {
     await this.subscriptions.close();
-    await this.#streamStates.flushed();
     await this.log.close();
   }
 }

@@ -24,6 +24,6 @@ export type { Selection } from '../log/core/eventLog.js';
 export interface ParleyOptions {
   /** The reader's clock in epoch milliseconds: what "now" means. `Date.now` when absent. */
   readonly now?: () => number;
-  /** Told of appends, folds and snapshots, for metrics. */
+  /** Told of appends and folds, for metrics. */
   readonly observer?: Observer;
 }

@@ -1,7 +1,6 @@
 /** What every log must do, whatever keeps it: `describeLog` runs it over one of them. */
 import { afterEach, beforeEach, describe } from 'vitest';
 import { appending } from './appending.js';
-import { snapshots, durableSnapshots } from './snapshots.js';
 import { clocks } from './clocks.js';
 import { remoteNotifications, notifications } from './notifications.js';
 import { streamHistories } from './streamHistories.js';
@@ -38,14 +37,12 @@ export function describeLog(
     describe('whatever is appended', () => invariants(setting));
     describe('edge cases of names and numbers', () => edgeCases(setting));
     describe('append notifications', () => notifications(setting));
-    describe('a snapshot', () => snapshots(setting));
     describe('the stream index', () => streamIndexes(setting));
     describe('proposals beside it', () => proposals(setting));
     describe('webhooks beside it', () => webhooks(setting));
     if (!durable) return;
     describe('opened again', () => {
       reopening(setting);
-      durableSnapshots(setting);
       durableProposals(setting);
       durableWebhooks(setting);
     });

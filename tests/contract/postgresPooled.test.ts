@@ -4,7 +4,6 @@ import type { EventLog } from '../../src/log/core/eventLog.js';
 import { openLog } from '../../src/log/openLog.js';
 import { Pooler } from '../support/pooler.js';
 import { changed, newSchema, postgres, type Schema } from '../support/postgres.js';
-import { snapshots, durableSnapshots } from './snapshots.js';
 import { remoteNotifications, notifications } from './notifications.js';
 import { races } from './races.js';
 import { reopening } from './reopening.js';
@@ -43,10 +42,6 @@ describe('a log behind a pooler that gives every transaction another session', (
   describe('several writers', () => writers(setting));
   describe('opened again', () => reopening(setting));
   describe('open twice', () => races(setting));
-  describe('a snapshot', () => {
-    snapshots(setting);
-    durableSnapshots(setting);
-  });
   describe('append notifications', () => {
     notifications(setting);
     remoteNotifications(setting);

@@ -15,6 +15,7 @@ const RELEASED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '005_webhooks.sql': 'ca2bb10fb153bdd37c41afa998f06505e51f3587116c942babe9d5f259eca07f',
     '006_sql_views.sql': 'a935b025135c8ac163f5e26a0abb5c7c9ffb9b86806457cfb32e83dd356745a8',
     '007_text_index.sql': '9fe791d11f68a4ba8cd2c5381fac10670dfb811780ed81bee44b294cfba2bd29',
+    '008_no_snapshots.sql': '20e5148cb35ff34dd25b83627dd5e263002acafe407e3f8f74608b1b098074ad',
   },
   sqlite: {
     '001_event_log.sql': 'ed325532ec0cac1448382823b1d3d32b27606775153bfbb5d01721dc612c9586',
@@ -25,6 +26,7 @@ const RELEASED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '006_webhooks.sql': 'edd280a4998bac83c1271df7a18eb9b457174afc6483880ef86d9c4dcc7c0153',
     '007_sql_views.sql': '65553da6e66dba61b68827bddc0b69c582fee160b8b201a1064d3495fc6b9413',
     '008_text_index.sql': 'e3f4bc76014c0e4d7d6474a4a22f827a20f259669287758691c8d28ecfabcc9c',
+    '009_no_snapshots.sql': 'af866c23350a306b80d6df97be47ef33c27003984b44fcc05ff2ce548eb5ab2a',
   },
 };
 

@@ -151,17 +151,6 @@ describe("a server's role", () => {
       await server.append(append);
       expect(await server.append(append)).toMatchObject({ repeated: true });
       expect(await server.closeTimestamp(NOON + 4_000)).toBe(true);
-      const kept = {
-        stream: OTHER_TALKS,
-        version: '1',
-        position: 4,
-        recordHash: '',
-        body: '{}',
-        bodyHash: '',
-      };
-      await server.saveSnapshot(kept);
-      await server.saveSnapshot({ ...kept, version: '2' });
-      expect(await server.snapshot(OTHER_TALKS)).toMatchObject({ version: '2' });
       expect(await server.streams()).toHaveLength(2);
       expect(await verify(server)).toMatchObject({ ok: true, count: 4 });
       let heard = 0;

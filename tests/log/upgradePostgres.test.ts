@@ -155,9 +155,7 @@ describe('a PostgreSQL schema of version 1', () => {
     expect(await old(`SELECT floor FROM ${name}.promise`)).toEqual([
       { floor: String(CLOSED + 60_000) },
     ]);
-    expect(
-      await old(`SELECT at, hash FROM ${name}.checkpoints WHERE stream = $1`, [EU_TALKS]),
-    ).toEqual([{ at: 'a', hash: 'b' }]);
+    expect(await old(`SELECT FROM ${name}.checkpoints`)).toEqual([]);
     expect(await verify(log, { expectedHead: head })).toMatchObject({ ok: true, count: 22 });
     const { events } = await log.append({ events: [statement('next')] });
     expect(events[0]?.recorded).toBe(CLOSED + 60_001);

@@ -1,6 +1,5 @@
 /**
- * LRU cache of folded stream states. A state is folded on first use, from a snapshot where there
- * is one, and caught up from the log when the index tells that its stream has changed; a notification
+ * LRU cache of folded stream states. A state is folded on first use and caught up from the log when the index tells that its stream has changed; a notification
  * is never used as data.
  */
 import { performance } from 'node:perf_hooks';
@@ -13,7 +12,6 @@ import { type KnowledgeCutoff, KnowledgeView } from '../../domain/streamState/kn
 import type { EventLog } from '../../log/core/eventLog.js';
 import type { Observer } from '../observer.js';
 import { ReadIndex } from './readIndex.js';
-import { Snapshots } from './snapshots.js';
 import { entryCount } from './stateEvents.js';
 
 /** The cache is bounded by the number of streams and by the topic entries of all of them. */
@@ -41,14 +39,12 @@ export class StreamStateCache {
   readonly index: ReadIndex;
   #knownAreas:
     { readonly areas: readonly KnowledgeView[]; readonly register: AreaRegister } | undefined;
-  readonly #snapshots: Snapshots;
 
   constructor(
     readonly log: EventLog,
     readonly observer: Observer = {},
   ) {
     this.index = new ReadIndex(log);
-    this.#snapshots = new Snapshots(log, (outcome) => observer.snapshot?.(outcome));
   }
 
   /**
@@ -66,27 +62,15 @@ export class StreamStateCache {
     return (await this.#catchUp(stream, cached, upTo)).state;
   }
 
-  /** Resolves when the snapshots being written are written. */
-  flushed(): Promise<void> {
-    return this.#snapshots.flushed();
-  }
-
   #loadOnce(stream: string, upTo: number): Promise<CachedState> {
     let loading = this.#loading.get(stream);
     if (!loading) {
-      loading = this.#load(stream, upTo);
+      loading = this.#catchUp(stream, { state: emptyStreamState(stream), upTo: 0 }, upTo);
       this.#loading.set(stream, loading);
       const done = () => this.#loading.delete(stream);
       void loading.then(done, done);
     }
     return loading;
-  }
-
-  async #load(stream: string, upTo: number): Promise<CachedState> {
-    const state = (await this.#snapshots.load(stream)) ?? emptyStreamState(stream);
-    const loaded = { state, upTo: state.position };
-    if (loaded.upTo >= upTo) this.#states.set(stream, loaded);
-    return this.#catchUp(stream, loaded, upTo);
   }
 
   async #catchUp(stream: string, cached: CachedState, upTo: number): Promise<CachedState> {
@@ -99,10 +83,7 @@ export class StreamStateCache {
     if (current && current.upTo >= upTo) return current;
     const began = performance.now();
     const state = fold(cached.state, events);
-    if (events.length > 0) {
-      this.observer.folded?.(performance.now() - began, events.length);
-      this.#snapshots.writeIfDue(state);
-    }
+    if (events.length > 0) this.observer.folded?.(performance.now() - began, events.length);
     const caughtUp = { state, upTo };
     this.#states.set(stream, caughtUp);
     return caughtUp;

@@ -35,7 +35,7 @@ async function recordAt(log: EventLog, position: number): Promise<StoredRecord |
 /**
  * Verifies a log and copies it into one that is empty or holds its first events; then the rest is
  * added. Reads the source twice, page by page. Throws {@link CopyRefused}, and what either log
- * throws. Idempotency keys, closed timestamps and snapshots are not copied.
+ * throws. Idempotency keys and closed timestamps are not copied.
  */
 export async function copyLog(
   from: EventLog,

@@ -97,23 +97,6 @@ export interface AppendListener {
   stop(): Promise<void>;
 }
 
-/**
- * The stored state of one stream, a cache beside the log. The log does not interpret it; whoever
- * loads it validates it.
- */
-export interface StreamSnapshot {
-  readonly stream: string;
-  /** Version of the code that wrote it; another version does not read it. */
-  readonly version: string;
-  /** The last position included. */
-  readonly position: number;
-  /** Hash of the record at `position`: tells a snapshot of another log. */
-  readonly recordHash: string;
-  readonly body: string;
-  /** SHA-256 of `body`. */
-  readonly bodyHash: string;
-}
-
 export interface StreamInfo {
   readonly stream: string;
   /** Number of its own events; 0 for a stream known through `also` only. */
@@ -164,10 +147,6 @@ export interface EventLog {
    * early, late, repeated or lost. The listener reads the log to learn what happened, and polls.
    */
   listen(wake: () => void): Promise<AppendListener>;
-  /** The stored snapshot of a stream, not validated; undefined when there is none. */
-  snapshot(stream: string): Promise<StreamSnapshot | undefined>;
-  /** Replaces the snapshot of its stream. Does nothing on a read-only log. */
-  saveSnapshot(snapshot: StreamSnapshot): Promise<void>;
   /** Which streams have which keys, and where their histories end. Appends keep it complete. */
   readonly index: StreamIndex;
   /** Proposals, in tables of their own beside the log. */

@@ -5,7 +5,6 @@ import type {
   Append,
   AppendResult,
   AppendCondition,
-  StreamSnapshot,
   EventLog,
   Head,
   AppendListener,
@@ -95,7 +94,6 @@ class MemoryAppendStore implements AppendStore {
 
 export class MemoryLog implements EventLog {
   private readonly store = new MemoryAppendStore();
-  private readonly snapshots = new Map<string, StreamSnapshot>();
   readonly index = new MemoryIndex();
   readonly proposals: MemoryProposals;
   readonly webhooks: MemoryWebhooks;
@@ -174,16 +172,6 @@ export class MemoryLog implements EventLog {
 
   async listen(wake: () => void): Promise<AppendListener> {
     return { mode: 'direct', stop: this.notifier.add(wake) };
-  }
-
-  async snapshot(stream: string): Promise<StreamSnapshot | undefined> {
-    this.open();
-    return this.snapshots.get(stream);
-  }
-
-  async saveSnapshot(snapshot: StreamSnapshot): Promise<void> {
-    this.open();
-    if (!this.options.readonly) this.snapshots.set(snapshot.stream, snapshot);
   }
 
   async *records(after = 0): AsyncGenerator<readonly StoredRecord[]> {

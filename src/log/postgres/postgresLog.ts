@@ -1,7 +1,7 @@
 /** A log in PostgreSQL that any number of processes may write and follow. */
 import { DatabaseLog } from '../core/databaseLog.js';
 import { LogNotWritable } from '../core/errors.js';
-import type { Append, StreamSnapshot, EventLog, Head, AppendListener } from '../core/eventLog.js';
+import type { Append, EventLog, Head, AppendListener } from '../core/eventLog.js';
 import type { Outcome } from '../core/groupCommit.js';
 import { selectHead, PostgresAppends } from './appends.js';
 import { PostgresConnections } from './connections.js';
@@ -130,22 +130,6 @@ export class PostgresLog extends DatabaseLog implements EventLog {
         await listener.stop();
       },
     };
-  }
-
-  async snapshot(stream: string): Promise<StreamSnapshot | undefined> {
-    return this.query(() => this.reads.snapshot(stream));
-  }
-
-  async saveSnapshot(snapshot: StreamSnapshot): Promise<void> {
-    if (this.readonly) return;
-    const { stream, version, position, recordHash, body, bodyHash } = snapshot;
-    const values = [stream, version, position, recordHash, body, bodyHash];
-    await this.query(() =>
-      this.connections.query(
-        `SELECT ${this.location.schema}.save_snapshot($1, $2, $3, $4, $5, $6)`,
-        values,
-      ),
-    );
   }
 
   /** Grants a role the rights of a server, and no others. Rejects with `LogUnavailable`. */

@@ -1,12 +1,6 @@
 /** Queries on a log in PostgreSQL. Each page is one statement; no cursor stays open. */
 import type { AnyEvent } from '../../../events/catalogue.js';
-import type {
-  StreamSnapshot,
-  Head,
-  Selection,
-  StoredRecord,
-  StreamInfo,
-} from '../core/eventLog.js';
+import type { Head, Selection, StoredRecord, StreamInfo } from '../core/eventLog.js';
 import type { PageRequest } from '../core/paging.js';
 import type { PostgresConnections } from './connections.js';
 import { isText } from './appendStore.js';
@@ -96,14 +90,6 @@ export class PostgresReads {
       [wholeNumber(recorded)],
     );
     return found?.position ?? 0;
-  }
-
-  async snapshot(stream: string): Promise<StreamSnapshot | undefined> {
-    const [snapshot] = await this.connections.query<StreamSnapshot>(
-      `SELECT stream, version, position, record_hash AS "recordHash", body, body_hash AS "bodyHash" FROM ${this.schema}.snapshots WHERE stream = $1`,
-      [stream],
-    );
-    return snapshot;
   }
 
   async records(request: PageRequest): Promise<readonly StoredRecord[]> {

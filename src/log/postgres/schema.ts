@@ -13,6 +13,7 @@ export const MIGRATIONS: readonly MigrationName[] = [
   '005_webhooks.sql',
   '006_sql_views.sql',
   '007_text_index.sql',
+  '008_no_snapshots.sql',
 ];
 
 export const migrationSql = (name: MigrationName, schema: string): string =>
@@ -33,7 +34,6 @@ export const INSERT_TABLES = [
 export const SELECT_TABLES = [
   'head',
   'closed_timestamp',
-  'snapshots',
   'stream_keys',
   'stream_heads',
   'stream_index_state',
@@ -46,7 +46,6 @@ export const SELECT_TABLES = [
 export const FUNCTIONS = [
   'lock_head()',
   'close_timestamp(bigint)',
-  'save_snapshot(text, text, bigint, text, text, text)',
   'write_stream_index(integer, bigint, bigint, text, text[], bigint[], bigint[], text[], text[], bigint[])',
   'clear_stream_index(integer, integer, bigint, text)',
   'write_text_index(bigint[], text[])',
@@ -56,12 +55,13 @@ export const FUNCTIONS = [
   'remove_webhook(text)',
 ] as const;
 
-/** The same under the names of schema 1, for servers that still run the version before. */
+/** What servers need that still run the version before: names of schema 1, and snapshots, always empty. */
 export const OLD_INSERT_VIEWS = ['guests', 'abouts', 'idempotency'] as const;
-export const OLD_SELECT_VIEWS = ['promise', 'checkpoints'] as const;
+export const OLD_SELECT_VIEWS = ['promise', 'checkpoints', 'snapshots'] as const;
 export const OLD_FUNCTIONS = [
   'begin_append()',
   'pin(bigint)',
+  'save_snapshot(text, text, bigint, text, text, text)',
   'keep_checkpoint(text, text, bigint, text, text, text)',
 ] as const;
 

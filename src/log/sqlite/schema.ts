@@ -20,6 +20,7 @@ export const MIGRATIONS: readonly MigrationName[] = [
   '006_webhooks.sql',
   '007_sql_views.sql',
   '008_text_index.sql',
+  '009_no_snapshots.sql',
 ];
 /** An older program refuses a newer file. */
 export const SCHEMA_VERSION = MIGRATIONS.length;
@@ -32,11 +33,6 @@ const OLD_TABLES = `
     SELECT key, digest, first AS first_position, last AS last_position FROM main.idempotency;
   CREATE TEMP VIEW closed_timestamp AS
     SELECT only AS singleton, floor AS instant FROM main.promise;
-`;
-const OLD_SNAPSHOTS = `
-  CREATE TEMP VIEW snapshots AS
-    SELECT stream, version, position, at AS record_hash, body, hash AS body_hash
-    FROM main.checkpoints;
 `;
 
 function isEmpty(db: Database.Database): boolean {
@@ -73,7 +69,6 @@ function migrate(db: Database.Database, path: string): void {
 function readOldNames(db: Database.Database): void {
   const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
   if (tables.includes('guests')) db.exec(OLD_TABLES);
-  if (tables.includes('checkpoints')) db.exec(OLD_SNAPSHOTS);
 }
 
 export interface DatabaseOptions {

@@ -3,9 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import { DatabaseLog } from '../core/databaseLog.js';
 import { LogNotWritable } from '../core/errors.js';
-import type { Append, StreamSnapshot, EventLog, Head, AppendListener } from '../core/eventLog.js';
+import type { Append, EventLog, Head, AppendListener } from '../core/eventLog.js';
 import type { Outcome } from '../core/groupCommit.js';
-import { SqliteSnapshots } from './snapshots.js';
 import { SqliteAppendStore } from './appendStore.js';
 import { SqliteProposals } from './proposals.js';
 import { SqliteReads } from './reads.js';
@@ -28,7 +27,6 @@ export class SqliteLog extends DatabaseLog implements EventLog {
   private readonly db: Database.Database;
   private readonly store: SqliteAppendStore;
   protected readonly reads: SqliteReads;
-  private readonly snapshots: SqliteSnapshots;
   readonly index: SqliteStreamIndex;
   readonly proposals: SqliteProposals;
   readonly webhooks: SqliteWebhooks;
@@ -48,7 +46,6 @@ export class SqliteLog extends DatabaseLog implements EventLog {
     this.db.pragma(`busy_timeout = ${Math.min(BLOCKING_TIMEOUT_MS, this.busyTimeoutMs)}`);
     this.store = this.openStore();
     this.reads = new SqliteReads(this.db);
-    this.snapshots = new SqliteSnapshots(this.db);
     this.index = new SqliteStreamIndex(this.db, (work) => this.query(work), !this.readonly);
     this.proposals = new SqliteProposals(this.db, (work) => this.query(work), this.readonly);
     this.webhooks = new SqliteWebhooks(this.db, (work) => this.query(work), this.readonly);
@@ -99,14 +96,6 @@ export class SqliteLog extends DatabaseLog implements EventLog {
   /** Other processes write the same file without notification, so listeners poll. */
   async listen(wake: () => void): Promise<AppendListener> {
     return { mode: 'poll', stop: this.notifier.add(wake) };
-  }
-
-  async snapshot(stream: string): Promise<StreamSnapshot | undefined> {
-    return this.query(() => this.snapshots.get(stream));
-  }
-
-  async saveSnapshot(snapshot: StreamSnapshot): Promise<void> {
-    if (!this.readonly) await this.query(() => this.snapshots.put(snapshot));
   }
 
   async close(): Promise<void> {

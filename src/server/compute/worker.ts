@@ -78,9 +78,7 @@ async function open(): Promise<Parley> {
   const opened = await openLog(url);
   // The health of the log is judged where it is written to.
   const log = traced ? new InstrumentedLog(opened, new LogHealth(() => undefined), spans) : opened;
-  return new Parley(log, {
-    observer: { folded: observe('folded'), snapshot: observe('snapshot') },
-  });
+  return new Parley(log, { observer: { folded: observe('folded') } });
 }
 
 let parley: Parley | undefined;

@@ -9,7 +9,6 @@ import type {
   Selection,
   StoredRecord,
   StreamInfo,
-  StreamSnapshot,
 } from '../../log/core/eventLog.js';
 import type { ProposalStore } from '../../log/core/proposalStore.js';
 import type { WebhookStore } from '../../log/core/webhookStore.js';
@@ -102,14 +101,6 @@ export class InstrumentedLog implements EventLog {
 
   listen(wake: () => void): Promise<AppendListener> {
     return this.log.listen(wake);
-  }
-
-  snapshot(stream: string): Promise<StreamSnapshot | undefined> {
-    return this.#read('snapshot', () => this.log.snapshot(stream));
-  }
-
-  saveSnapshot(snapshot: StreamSnapshot): Promise<void> {
-    return this.log.saveSnapshot(snapshot);
   }
 
   records(after?: number): AsyncIterable<readonly StoredRecord[]> {

@@ -80,11 +80,6 @@ export class Metrics {
     'parley_events_folded_total',
     'Events applied to stream states.',
   );
-  readonly #checkpoints = this.#counter(
-    'parley_checkpoints_total',
-    'Snapshots of stream states used, kept, dropped as invalid, or failed to be kept.',
-    ['outcome'],
-  );
   readonly #gauges = this.#createGauges();
 
   /** For {@link Parley}: what it reports is counted here. */
@@ -98,7 +93,6 @@ export class Metrics {
       this.#folds.observe(ms / 1000);
       this.#folded.inc(events);
     },
-    snapshot: (outcome) => this.#checkpoints.inc({ outcome }),
   };
 
   constructor() {
