@@ -1,7 +1,10 @@
 /** Calendar days in IANA time zones, by the zone data of the runtime (Intl). */
 import { DAY_MS, utcDay, utcStartOfDay } from './days.js';
 
-/** One formatter a zone: to make one costs a thousand uses. There are about 600 zones. */
+/**
+ * One formatter a zone: to make one costs a thousand uses. By the name in lower case, which zones may
+ * be written in: there are about 600.
+ */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** The start of each day asked about, by zone and day. */
@@ -9,7 +12,8 @@ const dayStarts = new Map<string, number>();
 const DAY_STARTS_LIMIT = 20_000;
 
 function formatterOf(zone: string): Intl.DateTimeFormat {
-  let formatter = formatters.get(zone);
+  const name = zone.toLowerCase();
+  let formatter = formatters.get(name);
   if (!formatter) {
     formatter = new Intl.DateTimeFormat('en-u-ca-iso8601', {
       timeZone: zone,
@@ -21,7 +25,7 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
       minute: '2-digit',
       second: '2-digit',
     });
-    formatters.set(zone, formatter);
+    formatters.set(name, formatter);
   }
   return formatter;
 }

@@ -173,6 +173,7 @@ export class ParleyServer {
     const app = await createApp({
       logger: observability.logger,
       isLocalOnly: () => this.#localOnly,
+      crossOrigin: this.#graphql.crossOrigin,
       addFirstHooks: (first) => addRequestLog(first, observability),
     });
     this.#app = app;

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { addDays } from '../../events/time/days.js';
+import { isTimeZone } from '../../events/codes/timeZones.js';
 import { dayOf, startOfDay } from '../../events/time/zones.js';
 import { moment } from '../../events/time/bounds.js';
 import { iso, span } from '../support/instants.js';
@@ -102,5 +103,30 @@ describe('days are counted on the calendar', () => {
     ['2025-03-09', 365, '2026-03-09'],
   ])('%s and %i days is %s', (day, days, result) => {
     expect(addDays(day, days)).toBe(result);
+  });
+});
+
+describe('the name of a zone in other letter case', () => {
+  it('is the same zone, and is prepared once', () => {
+    let made = 0;
+    const { DateTimeFormat } = Intl;
+    Intl.DateTimeFormat = new Proxy(DateTimeFormat, {
+      construct(target, args: ConstructorParameters<typeof DateTimeFormat>) {
+        made += 1;
+        return new target(...args);
+      },
+    });
+    onTestFinished(() => void (Intl.DateTimeFormat = DateTimeFormat));
+    const name = 'Asia/Vladivostok';
+    // Every way to write its first ten letters.
+    for (let bits = 0; bits < 1_024; bits += 1) {
+      const zone = Array.from(name, (letter, i) =>
+        bits & (1 << i) ? letter.toUpperCase() : letter.toLowerCase(),
+      );
+      expect(isTimeZone(zone.join(''))).toBe(true);
+      expect(startOfDay('2025-08-15', zone.join(''))).toBe(Date.parse('2025-08-14T14:00Z'));
+    }
+    // To be checked, and to be used.
+    expect(made).toBe(2);
   });
 });

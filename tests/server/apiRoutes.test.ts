@@ -53,6 +53,7 @@ async function createServerApp(observability = new Observability(createLogger('s
   const app = await createApp({
     logger: observability.logger,
     isLocalOnly: () => true,
+    crossOrigin: { listed: [], isPublic: false },
     addFirstHooks: (first) => addRequestLog(first, observability),
   });
   onTestFinished(async () => {

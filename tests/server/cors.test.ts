@@ -1,4 +1,5 @@
 /** Pages of other sites: what a browser lets them read and send. */
+import { get } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { createToken } from '../../src/server/auth/authenticator.js';
 import { PublicWithoutTokens } from '../../src/server/config.js';
@@ -117,5 +118,46 @@ describe('a server that is not', () => {
     expect((await headersFor(server().url + path, OTHER)).origin).toBeNull();
     expect((await headersFor(server().url + path, LISTED)).origin).toBe(LISTED);
     expect((await preflight(server().url + path, OTHER, 'if-none-match')).origin).toBeNull();
+  });
+
+  /** What browsers say of a request that the page of another site causes by an image, say. */
+  const crossSite = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' };
+  const status = (path: string, headers: Record<string, string>) =>
+    new Promise((resolve, reject) => {
+      // `fetch` says "sec-fetch-mode: cors" whatever the caller does.
+      get(server().url + path, { headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      }).on('error', reject);
+    });
+
+  it.each([...READS, '/', '/schema.graphql', '/mcp', '/metrics'])(
+    'works on no GET of %s that the page of another site causes',
+    async (path) => {
+      expect(await status(path, { ...crossSite, 'sec-fetch-dest': 'image' })).toBe(403);
+      // A frame shows the answer within the other page.
+      const framed = { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' };
+      expect(await status(path, { ...crossSite, ...framed })).toBe(403);
+    },
+  );
+
+  it.each(READS)('answers links to %s, its own pages, listed ones and programs', async (path) => {
+    const link = { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
+    expect(await status(path, { ...crossSite, ...link })).toBe(200);
+    expect(await status(path, { 'sec-fetch-site': 'same-origin' })).toBe(200);
+    expect(await status(path, { 'sec-fetch-site': 'none' })).toBe(200);
+    expect(await status(path, { ...crossSite, origin: LISTED })).toBe(200);
+    expect(await status(path, {})).toBe(200);
+  });
+
+  it('knows the page of another site by its origin, where a browser says no more', async () => {
+    const response = await fetch(`${server().url}/api/negotiations`, {
+      headers: { origin: OTHER },
+    });
+    expect([response.status, await response.json()]).toMatchObject([
+      403,
+      { code: 'CROSS_SITE', detail: expect.stringContaining('--cors-origin') },
+    ]);
+    expect(await status('/graphql?query={__typename}', { origin: server().url })).toBe(200);
   });
 });

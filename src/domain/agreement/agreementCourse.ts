@@ -24,6 +24,9 @@ import { InstantMemo } from './instantMemo.js';
 
 type Step = Extract<AgreementFact, { type: 'RatificationStepTaken' }>;
 
+/** States that are remembered. */
+const MAX_STATES = 2_000;
+
 /** The course of one agreement, derived from its facts. */
 export class AgreementCourse {
   readonly #effective: EffectiveFacts;
@@ -125,8 +128,12 @@ export class AgreementCourse {
    * once an instant.
    */
   stateAt(at: number): CourseState | undefined {
-    if (!this.#states.has(at)) this.#states.set(at, this.#makeState(at));
-    return this.#states.get(at);
+    if (this.#states.has(at)) return this.#states.get(at);
+    const state = this.#makeState(at);
+    // Instants are as many as are asked about.
+    if (this.#states.size >= MAX_STATES) this.#states.clear();
+    this.#states.set(at, state);
+    return state;
   }
 
   #makeState(at: number): CourseState | undefined {

@@ -5,6 +5,7 @@ import { LogDamaged } from '../core/errors.js';
 import type { Selection, StoredRecord, StreamInfo } from '../core/eventLog.js';
 import { mergePositions, type PageRequest } from '../core/paging.js';
 import { decodeEvent } from '../core/recordCodec.js';
+import { Statements } from './statements.js';
 
 interface BodyRow {
   readonly body: string;
@@ -20,9 +21,11 @@ const FILTERS: Readonly<Record<keyof Filters, string>> = {
 };
 
 export class SqliteReads {
-  private readonly statements = new Map<string, Database.Statement>();
+  private readonly statements: Statements;
 
-  constructor(private readonly db: Database.Database) {}
+  constructor(db: Database.Database) {
+    this.statements = new Statements(db);
+  }
 
   page(selection: Selection, request: PageRequest): readonly AnyEvent[] {
     const { streams, types, certainty } = selection;
@@ -150,9 +153,7 @@ export class SqliteReads {
   }
 
   private statement(sql: string): Database.Statement {
-    let statement = this.statements.get(sql);
-    if (!statement) this.statements.set(sql, (statement = this.db.prepare(sql)));
-    return statement;
+    return this.statements.get(sql);
   }
 
   /** A statement that returns the values of its only column. */

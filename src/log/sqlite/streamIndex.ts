@@ -17,6 +17,7 @@ import {
   type TrigramEntry,
 } from '../core/streamIndex/streamIndex.js';
 import { SELECT_STATE, SqliteIndexWriter } from './indexWriter.js';
+import { Statements } from './statements.js';
 
 const NO_INDEX: IndexState = { version: 0, position: 0, recordHash: '' };
 const ROWS_PER_PAGE = 1_000;
@@ -42,7 +43,7 @@ interface Names {
 }
 
 export class SqliteStreamIndex implements StreamIndex {
-  private readonly statements = new Map<string, Database.Statement>();
+  private readonly statements: Statements;
   private readonly writer: SqliteIndexWriter;
   private hasTables: boolean | undefined;
 
@@ -51,6 +52,7 @@ export class SqliteStreamIndex implements StreamIndex {
     private readonly run: Run,
     readonly writable: boolean,
   ) {
+    this.statements = new Statements(db);
     this.writer = new SqliteIndexWriter(db);
   }
 
@@ -237,9 +239,7 @@ export class SqliteStreamIndex implements StreamIndex {
   }
 
   private statement(sql: string): Database.Statement {
-    let statement = this.statements.get(sql);
-    if (!statement) this.statements.set(sql, (statement = this.db.prepare(sql)));
-    return statement;
+    return this.statements.get(sql);
   }
 
   private column(sql: string): Database.Statement {

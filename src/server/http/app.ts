@@ -12,6 +12,8 @@ import {
 } from 'fastify';
 import { REQUEST_TIMEOUT_MS } from '../limits.js';
 import { checkHost } from './address.js';
+import type { CrossOrigin } from './cors.js';
+import { checkSite } from './crossSite.js';
 import { HttpError, sendHttpError } from './httpError.js';
 import { normalizeTarget, pathOf } from './requestTarget.js';
 
@@ -26,6 +28,7 @@ export interface AppOptions {
   readonly logger: FastifyBaseLogger;
   /** Whether only requests addressed to this machine are answered. */
   readonly isLocalOnly: () => boolean;
+  readonly crossOrigin: CrossOrigin;
   /** Adds the hooks that see every request, also those that a later hook refuses. */
   readonly addFirstHooks: (app: FastifyInstance) => void;
 }
@@ -34,6 +37,7 @@ export interface AppOptions {
 export async function createApp({
   logger,
   isLocalOnly,
+  crossOrigin,
   addFirstHooks,
 }: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
@@ -83,6 +87,7 @@ export async function createApp({
   });
   app.addHook('onRequest', (request, _reply, done) => {
     if (isLocalOnly()) checkHost(request.headers.host);
+    if (!request.routeOptions.config.otherSites) checkSite(crossOrigin, request);
     if (!request.is404 || READING.includes(request.method)) done();
     // Before a body is read. Methods that no route knows are refused everywhere.
     else if (app.supportedMethods.includes(request.method)) done(notFound(request));

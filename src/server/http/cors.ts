@@ -2,7 +2,7 @@
  * Which pages of other sites may read answers in a browser (the CORS protocol of the Fetch
  * standard). Never with credentials that a browser adds by itself.
  */
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 
 export interface CrossOrigin {
@@ -16,7 +16,8 @@ const METHODS = 'GET, POST';
 const EXPOSED = 'ETag, Link, X-Request-Id';
 const MAX_AGE_SECONDS = '600';
 
-const isListed = ({ listed }: CrossOrigin, origin: string | undefined): origin is string =>
+/** Whether the pages of an origin may send requests. */
+export const isListed = ({ listed }: CrossOrigin, origin: string | undefined): origin is string =>
   origin !== undefined && listed.includes(origin);
 
 /** The `Vary` of what a scope answers, by origin only where that makes a difference; else empty. */
@@ -58,7 +59,11 @@ export function mayConnect(
   crossOrigin: CrossOrigin,
   { headers }: Pick<IncomingMessage, 'headers'>,
 ): boolean {
-  const { origin, host } = headers;
+  const { origin } = headers;
   if (origin === undefined || crossOrigin.isPublic || isListed(crossOrigin, origin)) return true;
-  return URL.canParse(origin) && new URL(origin).host === host?.toLowerCase();
+  return isOwnOrigin(headers);
 }
+
+/** Whether an origin is the host that the request is addressed to. */
+export const isOwnOrigin = ({ origin, host }: IncomingHttpHeaders): boolean =>
+  origin !== undefined && URL.canParse(origin) && new URL(origin).host === host?.toLowerCase();

@@ -9,6 +9,8 @@ declare module 'fastify' {
      * pattern by default, with the prefix of its scope: `/api/negotiations/:slug`.
      */
     readonly route?: string;
+    /** Whether the pages of any site may cause requests to it: see `checkSite`. */
+    readonly otherSites?: true;
     /** Security headers that differ from those of the other routes. */
     readonly helmet?: { readonly xFrameOptions: false };
   }
