@@ -27,7 +27,7 @@ const SCHEDULE = [
   { from: '2000-01-01T00:00:00.000Z', until: '2025-04-01T00:00:00.000Z', total: 0 },
   { from: '2025-04-01T00:00:00.000Z', until: '2025-05-01T00:00:00.000Z', total: 10 },
   { from: '2025-05-01T00:00:00.000Z', until: null, total: 25 },
-].map((step) => ({ ...step, expression: `${step.total} %` }));
+].map((step) => ({ ...step, expression: `${step.total} %`, layers: [], setBy: [] }));
 
 describe('the steps of a duty', () => {
   const steps = stepsOf(SCHEDULE, RANGE);
@@ -95,8 +95,7 @@ describe('the time axis of a chart', () => {
 
 const duty = (over: object = {}) => ({
   imposedBy: 'US',
-  on: 'IN',
-  total: 10,
+  ...{ on: 'IN', timeZone: 'UTC', total: 10 },
   ...{ expression: '10 %', range: null, coverage: { status: 'PARTIAL' as const, note: null } },
   disputed: false,
   layers: [],

@@ -44,11 +44,12 @@ const expression = ({
 const DERIVED: Resolvers = {
   Duty: {
     expression,
+    timeZone: () => 'UTC',
     coverage: () => ({ status: 'PARTIAL', note: null, setBy: null }),
   },
   DutyLayer: { expression },
   DutyChange: { expression },
-  DutyStep: { expression },
+  DutyStep: { expression, layers: () => [], setBy: () => [] },
   Measure: { form: () => 'IMPORT_DUTY', exceptFor: () => [], expression },
   MeasureTerm: { expression },
 };

@@ -287,7 +287,7 @@ describe('a table downloaded from a what-if', () => {
     const schedule = [
       { from: '2025-01-01T00:00:00Z', until: '2025-02-01T00:00:00Z', total: 10 },
       { from: '2025-02-01T00:00:00Z', until: null, total: 25 },
-    ].map((step) => ({ ...step, expression: `${step.total} %` }));
+    ].map((step) => ({ ...step, expression: `${step.total} %`, layers: [], setBy: [] }));
     const pending = [{ at: '2025-02-01T00:00:00Z', total: 25 }];
     const duty = { imposedBy: 'US', on: 'IN', total: 10, schedule, pending };
     const at = Date.parse('2025-01-15T00:00:00Z');

@@ -81,6 +81,40 @@ describe('a schedule from a date begins with the first instant of that day where
   });
 });
 
+describe('a step of a schedule', () => {
+  it('names the measures it is made of, and the events that bring it about', async () => {
+    const adopted = (slug: string, rate: number, effectiveFrom: string, until?: string) =>
+      eventBuilders(`measure/${slug}`).MeasureAdopted('2025-01-01', {
+        ...{ title: slug, imposedBy: 'US', affects: ['NZ'], kind: 'OTHER', rate, effectiveFrom },
+        ...(until !== undefined && { until }),
+      });
+    const events = [
+      adopted('first', 10, '2025-02-01', '2025-04-01'),
+      adopted('more', 5, '2025-03-01', '2025-04-01'),
+      adopted('successor', 15, '2025-04-01'),
+    ];
+    const { parley } = await given(...events);
+    const { duty } = await query(
+      parley,
+      '{ duty(imposedBy: "US", on: "NZ") { schedule(from: "2025-01-15", to: "2026-01-01") { total layers { applies measure { slug } rate } setBy { id } } } }',
+    );
+    const layer = (slug: string, rate: number) => ({ applies: true, measure: { slug }, rate });
+    expect(duty.schedule).toMatchObject([
+      { total: 0, layers: [], setBy: [] },
+      { total: 10, layers: [layer('first', 10)] },
+      { total: 15, layers: [layer('first', 10), layer('more', 5)] },
+      // The sum stays, and others make it up: a step of its own.
+      { total: 15, layers: [layer('successor', 15)] },
+    ]);
+    const setBy = duty.schedule.map((step: { setBy: { id: string }[] }) =>
+      step.setBy.map(({ id }) => id),
+    );
+    const [first, more, successor] = events.map(({ id }) => id);
+    expect(setBy.slice(0, 3)).toEqual([[], [first], [more]]);
+    expect(setBy[3]).toContain(successor);
+  });
+});
+
 describe('a schedule that ends before it begins', () => {
   const ask = async (by: string, from: string, to: string) => {
     const { parley } = await given();

@@ -2014,7 +2014,7 @@ export type NegotiationSnapshotQuery = { negotiation: { slug: string, title: str
         | { id: string }
         | { id: string }
         | { id: string }
-       }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, range: { min: number, max: number } | null, coverage: { status: CoverageStatus, note: string | null }, layers: Array<{ rate: number | null, expression: string | null, applies: boolean, reason: LayerReason, measure: { slug: string, title: string } | null, setBy:
+       }>, duties: Array<{ imposedBy: string, on: string, timeZone: string, total: number | null, expression: string, disputed: boolean, range: { min: number, max: number } | null, coverage: { status: CoverageStatus, note: string | null }, layers: Array<{ rate: number | null, expression: string | null, applies: boolean, reason: LayerReason, measure: { slug: string, title: string } | null, setBy:
           | { id: string }
           | { id: string }
           | { id: string }
@@ -2022,7 +2022,11 @@ export type NegotiationSnapshotQuery = { negotiation: { slug: string, title: str
           | { id: string }
           | { id: string }
           | { id: string }
-         }>, schedule: Array<{ from: string, until: string | null, total: number | null, expression: string }> }>, findings: Array<{ code: string, message: string, events: Array<
+         }>, schedule: Array<{ from: string, until: string | null, total: number | null, expression: string, layers: Array<{ expression: string | null, measure: { slug: string, title: string } | null }>, setBy: Array<
+          | { id: string }
+          | { id: string }
+          | { id: string }
+        > }> }>, findings: Array<{ code: string, message: string, events: Array<
         | { id: string }
         | { id: string }
         | { id: string }
@@ -3410,6 +3414,7 @@ export const NegotiationSnapshotDocument = new TypedDocumentString(`
     duties {
       imposedBy
       on
+      timeZone
       total
       expression
       range {
@@ -3451,6 +3456,16 @@ export const NegotiationSnapshotDocument = new TypedDocumentString(`
         until
         total
         expression
+        layers {
+          measure {
+            slug
+            title
+          }
+          expression
+        }
+        setBy {
+          id
+        }
       }
     }
     findings {

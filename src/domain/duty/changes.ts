@@ -38,6 +38,10 @@ export interface DutyStep {
   /** As that of {@link DutyChange}. */
   readonly total: number | null;
   readonly expression: string | null;
+  /** The layers that apply. */
+  readonly layers: readonly Layer[];
+  /** The events that bring the step about, the foremost first; none for the first step. */
+  readonly setBy: readonly Fact[];
 }
 
 /** Every instant at which a duty may change, ascending. */
@@ -135,7 +139,7 @@ export function pendingAfter(
   return changes;
 }
 
-/** The duty as a step function over entries in `[from, to)`, by all known decisions. */
+/** The duty as a step function over entries in `[from, to)`, by all known decisions. O(boundaries × measures). */
 export function scheduleOf(
   rules: DutyRules,
   question: DutyQuestion,
@@ -143,24 +147,26 @@ export function scheduleOf(
   to: number,
 ): readonly DutyStep[] {
   const timelineOf = timelinesDecidedBy(Infinity);
-  const steps: (Pick<Standing, 'total' | 'expression' | 'key'> & {
-    from: number;
-    until: number | null;
-  })[] = [];
+  const standing = (entry: number) =>
+    standingAt(rules, question, { entry, decidedBy: Infinity }, timelineOf);
   const boundaries = boundariesOf(rules, question, timelineOf).filter((instant) => instant > from);
+  const steps: DutyStep[] = [];
+  let before: Standing | undefined;
   for (const instant of [from, ...boundaries]) {
-    const asked = { entry: instant, decidedBy: Infinity };
-    const { total, expression, key } = standingAt(rules, question, asked, timelineOf);
-    const previous = steps.at(-1);
-    if (previous?.key === key) continue;
-    if (previous) previous.until = instant;
-    if (instant >= to) break;
-    steps.push({ from: instant, until: null, total, expression, key });
+    const after = standing(instant);
+    if (before?.key !== after.key) {
+      const last = steps.pop();
+      if (last) steps.push({ ...last, until: Math.min(instant, to) });
+      if (instant >= to) break;
+      const turning = { rules, instant, decidedBy: Infinity, timelineOf };
+      const causes = before ? causesOf(before.layers, after.layers, turning) : [];
+      steps.push({
+        ...{ from: instant, until: null, total: after.total, expression: after.expression },
+        layers: after.layers.filter(({ applies }) => applies),
+        setBy: causes.map(({ setBy }) => setBy),
+      });
+    }
+    before = after;
   }
-  return steps.map(({ from: start, until, total, expression }) => ({
-    from: start,
-    until: until === null ? null : Math.min(until, to),
-    total,
-    expression,
-  }));
+  return steps;
 }

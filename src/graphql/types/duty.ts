@@ -138,23 +138,40 @@ const DutyChangeRef = builder.objectRef<DutyPart<DutyChange>>('DutyChange').impl
   }),
 });
 
-const DutyStepRef = builder.objectRef<DutyStep>('DutyStep').implement({
+const DutyStepRef = builder.objectRef<DutyPart<DutyStep>>('DutyStep').implement({
   description: 'A period in which a duty is constant.',
   fields: (t) => ({
-    from: t.expose('from', { type: 'DateTime', description: 'From when.' }),
-    until: t.expose('until', {
+    from: t.field({
+      type: 'DateTime',
+      description: 'From when.',
+      resolve: ({ item }) => item.from,
+    }),
+    until: t.field({
       type: 'DateTime',
       nullable: true,
       description: 'End of the period, exclusive; null when nothing known ends it before `to`.',
+      resolve: ({ item }) => item.until,
     }),
-    total: t.exposeFloat('total', {
+    total: t.float({
       nullable: true,
       description:
         'Total in percentage points; null where it is no percentage, or nothing is on record.',
+      resolve: ({ item }) => item.total,
     }),
     expression: t.string({
       description: 'The same as tariffs write it; "not on record" where nothing is.',
-      resolve: ({ expression }) => expression ?? NOT_ON_RECORD,
+      resolve: ({ item }) => item.expression ?? NOT_ON_RECORD,
+    }),
+    layers: t.field({
+      type: [DutyLayerRef],
+      description: 'The layers that apply in it.',
+      resolve: ({ duty, item }) => item.layers.map((layer) => ({ duty, item: layer })),
+    }),
+    setBy: t.field({
+      type: [EventRef],
+      description:
+        'The events that bring it about, the foremost first; none for the first step, and none where only what the record covers changes.',
+      resolve: ({ item }) => item.setBy.map(({ event }) => event),
     }),
   }),
 });
@@ -253,7 +270,8 @@ export const DutyRef = builder.objectRef<DutyResult>('Duty').implement({
         withQueryErrors(async () => {
           const zone = areaZone(duty.subject.imposedBy);
           const { min, max } = checkedBounds('schedule', { from, to }, zone);
-          return totalsOf(duty, (each) => each.schedule(min, max));
+          const steps = await totalsOf(duty, (each) => each.schedule(min, max));
+          return steps.map((item) => ({ duty, item }));
         }),
     }),
   }),
