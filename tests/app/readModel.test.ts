@@ -79,6 +79,14 @@ const questions: fc.Arbitrary<Question> = fc.record({
   number: fc.nat(1_000),
 });
 
+/** The positions of the events that concern a party. */
+async function eventsOf(parley: Parley, party: string): Promise<readonly number[]> {
+  const positions: number[] = [];
+  for await (const page of (await parley.eventList({ party })).pages({}, 50))
+    positions.push(...page.map(({ position }) => position));
+  return positions;
+}
+
 async function answer(
   parley: Parley,
   { asOf: view, other, imposedBy, on, hs, range }: Question,
@@ -115,6 +123,8 @@ async function answer(
     await parley.measures(view, { imposedBy }),
     await parley.measures(view, { affects: on }),
     await parley.measures(view, { imposedBy, affects: on }),
+    await eventsOf(parley, on),
+    (await parley.changedEvents({ party: on }, view, 20))?.events.map(({ event }) => event.id),
   ]);
 }
 

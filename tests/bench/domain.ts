@@ -1,6 +1,8 @@
 /** Folding and reading, against what a person would write by hand. */
 import { type AnyEvent, type EventType } from '../../events/catalogue.js';
+import type { EventDraft } from '../../events/parse.js';
 import { emptyStreamState, fold } from '../../src/domain/streamState/streamState.js';
+import { findingsOf } from '../../src/domain/rules/findings.js';
 import { topicsByType } from '../../src/domain/streamState/topics.js';
 import { timelineOf } from '../../src/domain/history/timeline.js';
 import { Parley } from '../../src/app/parley.js';
@@ -114,9 +116,41 @@ async function timelines(): Promise<BenchResult> {
   return atMost(
     'timeline of a negotiation of 4,000',
     'times that of 1,000',
-    8,
+    5,
     () => timelineOf(long, -Infinity, Infinity),
     () => timelineOf(short, -Infinity, Infinity),
+  );
+}
+
+const STATEMENTS_A_DAY = 4_000;
+
+/** Findings about acts of one day, which comparing every pair would make sixteen times as dear. */
+async function findingsOfOneDay(): Promise<BenchResult> {
+  const read = async (count: number) => {
+    const log = await openLog('memory:');
+    const statements = Array.from({ length: count }, (_, i) => ({
+      ...{
+        stream: STREAM,
+        occurred: '2024-01-01',
+        sources: [{ kind: 'PRESS', publisher: 'Bench' }],
+      },
+      ...{ type: 'StatementMade', data: { speaker: `Speaker ${i % 50}`, summary: `Said ${i}.` } },
+    }));
+    await log.append({ events: statements as unknown as readonly EventDraft[] });
+    return async () => {
+      // A view of its own: findings are worked out once a view.
+      const found = await new Parley(log).negotiation('bench');
+      const codes = found ? findingsOf(found.subject).map(({ code }) => code) : [];
+      if (codes.filter((code) => code === 'POSSIBLE_DUPLICATE').length !== 50)
+        throw new Error(`Found ${codes.join(', ')}`);
+    };
+  };
+  return atMost(
+    `findings about ${STATEMENTS_A_DAY.toLocaleString('en')} statements of one day`,
+    'times 1,000',
+    6,
+    await read(STATEMENTS_A_DAY),
+    await read(STATEMENTS_A_DAY / 4),
   );
 }
 
@@ -125,4 +159,4 @@ function sent({ recorded: _, position: _p, revision: _r, hash: _h, ...event }: A
   return event;
 }
 
-export const domainBenches = [foldByBatch, asOfReads, timelines];
+export const domainBenches = [foldByBatch, asOfReads, timelines, findingsOfOneDay];

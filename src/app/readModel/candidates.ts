@@ -51,6 +51,23 @@ export const measuresBetween = (
   ],
 });
 
+/**
+ * Negotiations to which one of these codes is a party, and measures by one of them, on one of them or
+ * on everyone. `reach`: a party with all that it belongs to.
+ */
+export const streamsOfParty = (reach: ReadonlySet<string>): StreamQuery => ({
+  keys: [
+    [
+      ...[...reach].flatMap((code) => [
+        indexKey.party(code),
+        indexKey.imposedBy(code),
+        indexKey.affects(code),
+      ]),
+      indexKey.affects('*'),
+    ],
+  ],
+});
+
 /** Digits of the codes that measures name. */
 const HS_LENGTHS = [2, 4, 6, 8, 10] as const;
 

@@ -13,6 +13,7 @@ import { effectiveInstant, moment } from '../../../events/time/bounds.js';
 import { knownAreas } from '../area/knownAreas.js';
 import { partiesAt } from '../party/parties.js';
 import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
+import { weakMemoize } from '../streamState/threeValued.js';
 import { measureEffectProblems, measuresForEffect } from './measureEffect.js';
 import { isAgreementStep, NamedAgreements, presupposesAgreement } from './namedAgreements.js';
 
@@ -159,8 +160,8 @@ function resumedAgreement(event: EventDraft, knowledge: KnowledgeView): readonly
   return [{ path: 'type', code: 'NOT_SUSPENDED', message }];
 }
 
-/** Whoever events name as a party to the negotiation or to one of its agreements. O(facts). */
-function everBound(knowledge: KnowledgeView): ReadonlySet<string> {
+/** Whoever events name as a party to the negotiation or to one of its agreements. O(facts), once a view. */
+const everBound = weakMemoize((knowledge: KnowledgeView): ReadonlySet<string> => {
   const parties = new Set<string>();
   const add = (codes: readonly string[] = []) => {
     for (const code of codes) parties.add(code);
@@ -172,7 +173,7 @@ function everBound(knowledge: KnowledgeView): ReadonlySet<string> {
     else if (fact.type === 'AgreementEnteredIntoForce') add(fact.data.parties);
     else if (fact.type === 'AgreementSigned') add(fact.data.signatories);
   return parties;
-}
+});
 
 /**
  * Whether a party may have been bound before it withdrew: by itself, or as a member of a group. Any

@@ -84,7 +84,9 @@ const conflictingDates: FindingRule = ({ knowledge, at }) => {
     const title =
       'title' in fact.data && fact.type !== 'NegotiationLaunched' ? fact.data.title : '';
     const key = `${fact.type} ${title}`;
-    steps.set(key, [...(steps.get(key) ?? []), fact]);
+    const step = steps.get(key);
+    if (step) step.push(fact);
+    else steps.set(key, [fact]);
   }
   return [...steps.values()]
     .filter(([first, ...others]) => first && others.some((other) => datesDisjoint(first, other)))
@@ -95,29 +97,33 @@ const conflictingDates: FindingRule = ({ knowledge, at }) => {
     }));
 };
 
-const reopensAgreement = ({ knowledge }: FindingsInput, resumed: Fact): boolean =>
-  resumed.type === 'TalksResumed' &&
-  resumed.data.reopens === true &&
-  knowledge.factsOn('agreements').some(({ sortInstant }) => sortInstant <= resumed.sortInstant);
+/** The first of these facts by when it sorts; Infinity where there is none. O(facts). */
+const firstInstant = (facts: readonly Fact[], type?: Fact['type']): number =>
+  facts.reduce(
+    (first, fact) =>
+      type === undefined || fact.type === type ? Math.min(first, fact.sortInstant) : first,
+    Infinity,
+  );
 
-const resumptionsWithoutPause: FindingRule = (view) =>
-  view.knowledge
-    .factsOn('activity')
-    .filter((fact) => fact.type === 'TalksResumed' && fact.began.min <= view.at)
-    // One that takes an agreed text up again follows its agreement, not a pause.
-    .filter((fact) => !reopensAgreement(view, fact))
-    .filter((fact) => !view.pauses.some((pause) => pause.endedBy === fact))
-    .filter(
-      (fact) =>
-        !view.knowledge
-          .factsOn('activity')
-          .some((end) => end.type === 'TalksTerminated' && end.sortInstant <= fact.sortInstant),
-    )
-    .map((fact) => ({
-      code: 'RESUMED_WITHOUT_PAUSE',
-      message: `Talks resumed on ${fact.occurred}, but no pause of that scope is recorded before. Enter the pause, or correct the scope.`,
-      events: [fact],
-    }));
+const resumptionsWithoutPause: FindingRule = ({ knowledge, pauses, at }) => {
+  const activity = knowledge.factsOn('activity');
+  const firstAgreed = firstInstant(knowledge.factsOn('agreements'));
+  const firstTerminated = firstInstant(activity, 'TalksTerminated');
+  const ended = new Set(pauses.map(({ endedBy }) => endedBy));
+  return (
+    activity
+      .filter((fact) => fact.type === 'TalksResumed')
+      .filter((fact) => fact.began.min <= at && !ended.has(fact))
+      .filter(({ sortInstant }) => sortInstant < firstTerminated)
+      // One that takes an agreed text up again follows its agreement, not a pause.
+      .filter(({ data, sortInstant }) => data.reopens !== true || sortInstant < firstAgreed)
+      .map((fact) => ({
+        code: 'RESUMED_WITHOUT_PAUSE',
+        message: `Talks resumed on ${fact.occurred}, but no pause of that scope is recorded before. Enter the pause, or correct the scope.`,
+        events: [fact],
+      }))
+  );
+};
 
 const overdueTargets: FindingRule = (view) =>
   view.targets
@@ -196,7 +202,7 @@ const measureFindings: FindingRule = (view) =>
       .filter((fact) => fact.began.min <= view.at);
     const end = decisions.findLast((fact) => fact.type === 'MeasureEnded');
     const later = decisions
-      .slice(end ? decisions.indexOf(end) + 1 : decisions.length)
+      .slice(end ? decisions.lastIndexOf(end) + 1 : decisions.length)
       .filter(
         (fact) => fact.type !== 'MeasureAdopted' && fact.began.min > (end?.began.max ?? Infinity),
       );

@@ -10,6 +10,7 @@ import type { EventDraft, Problem } from '../../../events/parse.js';
 import { effectiveInstant, moment } from '../../../events/time/bounds.js';
 import { MeasureTimeline } from '../measure/measureTimeline.js';
 import type { TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
+import { weakMemoize } from '../streamState/threeValued.js';
 
 /** Steps that only a measure that was adopted can take. */
 export const CHANGES_OF_ADOPTED: ReadonlySet<EventType> = new Set([
@@ -118,17 +119,25 @@ function commenced(
 
 type ReliefFact = TopicFact<'reliefs'>;
 
+/** The reliefs granted among these facts, and those under a quota. O(facts), once a list. */
+const grantsIn = weakMemoize((facts: readonly ReliefFact[]) => {
+  const [all, withQuota] = [new Set<unknown>(), new Set<unknown>()];
+  for (const { type, data } of facts) {
+    if (type !== 'ExemptionGranted') continue;
+    all.add(data.relief);
+    if (data.quota !== undefined) withQuota.add(data.relief);
+  }
+  return { all, withQuota };
+});
+
 /** Whether a relief was granted among these facts, and under a quota where it must be. */
-export const isGranted = (
+export function isGranted(
   facts: readonly ReliefFact[],
   { type, data }: { readonly type: EventType; readonly data: { readonly relief?: unknown } },
-): boolean =>
-  facts.some(
-    (fact) =>
-      fact.type === 'ExemptionGranted' &&
-      fact.data.relief === data.relief &&
-      (type !== 'QuotaReported' || fact.data.quota !== undefined),
-  );
+): boolean {
+  const { all, withQuota } = grantsIn(facts);
+  return (type === 'QuotaReported' ? withQuota : all).has(data.relief);
+}
 
 function ofRelief(event: EventDraft, stream: string, knowledge: KnowledgeView): readonly Problem[] {
   const { relief } = event.data as EventData<'ExemptionEnded' | 'QuotaReported'>;

@@ -28,6 +28,8 @@ const PRESUPPOSING = new Set<EventType>([
 
 export const presupposesAgreement = (type: EventType): boolean => PRESUPPOSING.has(type);
 
+const MAX_LISTED = 10;
+
 /** Collects the slugs of the agreements that facts name. */
 export class NamedAgreements {
   readonly #slugs = new Set<string>();
@@ -53,9 +55,22 @@ export class NamedAgreements {
     return this.#byTitle.get(title) ?? slugOfTitle(title);
   }
 
-  /** In the order in which they are first named. */
+  /** In the order in which they are first named. O(agreements). */
   get slugs(): readonly string[] {
     return [...this.#slugs];
+  }
+
+  /** Whether an event that names none may mean any of several. */
+  get areSeveral(): boolean {
+    return this.#slugs.size > 1;
+  }
+
+  /** The slugs named first, for a sentence; how many more there are. */
+  get listed(): string {
+    const first: string[] = [];
+    for (const slug of this.#slugs) if (first.length < MAX_LISTED) first.push(slug);
+    const more = this.#slugs.size - first.length;
+    return more > 0 ? `${first.join(', ')} and ${more} more` : first.join(', ');
   }
 
   has(slug: string): boolean {

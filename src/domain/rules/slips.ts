@@ -143,11 +143,11 @@ const unclearAgreements: SlipRule = ({ knowledge, at }) => {
     const { agreement } = fact.data as { agreement?: string };
     named.add(fact);
     if (!isAgreementStep(fact.type)) return [];
-    if (agreement === undefined && named.slugs.length > 1)
+    if (agreement === undefined && named.areSeveral)
       return [
         {
           code: 'AGREEMENT_UNCLEAR',
-          message: `${fact.type} on ${fact.occurred} does not say which agreement it means: ${named.slugs.join(', ')}. Correct it to name one as agreement.`,
+          message: `${fact.type} on ${fact.occurred} does not say which agreement it means: ${named.listed}. Correct it to name one as agreement.`,
           events: [fact],
         },
       ];

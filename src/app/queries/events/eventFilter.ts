@@ -75,7 +75,7 @@ const publicationDates = (event: AnyEvent): readonly string[] => {
 
 /**
  * The plan of a filter: for the whole log, or (`inHistory`) for events of one stream's history or in
- * memory, where `streams` becomes a predicate. A `party` costs a lookup per stream of the events read. Throws `BadTimePoint`, `BadTimeRange`.
+ * memory, where `streams` becomes a predicate. A `party` costs a lookup per stream that may concern it. Throws `BadTimePoint`, `BadTimeRange`.
  */
 export async function planFilter(
   filter: EventFilter,

@@ -40,14 +40,13 @@ async function matchesAll(
   return true;
 }
 
-/** Those of the events that match every predicate. */
+/** Those of the events that match every predicate. Judged together, so that lookups are shared. */
 export async function filterEvents(
   page: readonly AnyEvent[],
   predicates: readonly EventPredicate[],
 ): Promise<AnyEvent[]> {
-  const matching: AnyEvent[] = [];
-  for (const event of page) if (await matchesAll(event, predicates)) matching.push(event);
-  return matching;
+  const matching = await Promise.all(page.map((event) => matchesAll(event, predicates)));
+  return page.filter((_, index) => matching[index]);
 }
 
 export class EventList {
