@@ -129,6 +129,7 @@ module.exports = {
     folder('src/server', 'responses', ['http', 'observability']),
     folder('src/server', 'compute', [
       'limits\\.ts',
+      'http',
       'observability',
       'responses',
       'graphql/loadExtensions\\.ts',

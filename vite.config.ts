@@ -30,6 +30,8 @@ export default defineConfig({
     // The card for pages of others is a page of its own, without React.
     rolldownOptions: { input: ['src/dashboard/index.html', 'src/dashboard/embed.html'] },
   },
+  // app/sharing.ts for the server: one file that needs no package.
+  ssr: { noExternal: true, target: 'node' },
   // `npx vite` shows changes as they are made, on the data of a server that runs beside it.
   server: { host: '127.0.0.1', proxy: { '/graphql': { target: PARLEY, changeOrigin: true } } },
 });

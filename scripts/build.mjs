@@ -98,6 +98,26 @@ export async function transpileTo(directory) {
   chmodSync(path.join(directory, 'src', 'cli', 'main.js'), 0o755);
 }
 
+/** The fonts of pictures that the server draws: regular and semibold, under the SIL Open Font License. */
+const FONTS = [
+  '400Regular/Inter_400Regular.ttf',
+  '600SemiBold/Inter_600SemiBold.ttf',
+  'LICENSE_FONT',
+];
+
+/** Writes the pages to a directory, and to `sharing` in it what the server says of them. */
+function buildDashboard(directory) {
+  const vite = (...args) => run('vite/bin/vite.js', 'build', '--logLevel', 'warn', ...args);
+  vite('--outDir', directory);
+  const sharing = path.join(directory, 'sharing');
+  vite('--ssr', 'app/sharing.ts', '--outDir', sharing);
+  for (const font of FONTS)
+    cpSync(
+      path.join(root, 'node_modules', '@expo-google-fonts', 'inter', font),
+      path.join(sharing, path.basename(font)),
+    );
+}
+
 /** Builds a part into dist. Throws when it cannot; what was there before is then still there. */
 export async function build(part) {
   const hash = hashOf(part);
@@ -107,7 +127,7 @@ export async function build(part) {
   mkdirSync(aside, { recursive: true });
   try {
     if (part === 'server') await transpileTo(aside);
-    else run('vite/bin/vite.js', 'build', '--logLevel', 'warn', '--outDir', path.join(aside, part));
+    else buildDashboard(path.join(aside, part));
     rmSync(markOf(part), { force: true });
     for (const name of PARTS[part].out) {
       rmSync(path.join(dist, name), { recursive: true, force: true });

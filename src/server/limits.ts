@@ -27,6 +27,18 @@ export const REQUEST_TIMEOUT_MS = 30_000;
 /** Size of the cache of immutable responses, in bytes. */
 export const CACHE_BYTES = 64 * 1024 * 1024;
 
+/** Pictures that may wait to be drawn, of one client and of all. */
+export const PICTURE_QUEUE = { perClient: 8, total: 64 } as const;
+
+/** For one picture, in milliseconds, with starting the thread that draws it. */
+export const PICTURE_DEADLINE_MS = 15_000;
+
+/** Size of the pictures kept, in bytes. */
+export const PICTURE_BYTES = 16 * 1024 * 1024;
+
+/** Size of the page heads kept, in characters. */
+export const PAGE_HEADS_SIZE = 4 * 1024 * 1024;
+
 /** How much may be open or running at the same time. */
 export interface StreamLimits {
   /** Subscriptions, over SSE and WebSockets together. */

@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Parley } from '../app/parley.js';
 import { Authenticator } from './auth/authenticator.js';
+import { RasterThread } from './compute/rasterThread.js';
 import { Threads } from './compute/threads.js';
 import {
   addressToListenOn,
@@ -14,6 +15,7 @@ import {
   type ServerConfig,
   type ThreadsConfig,
 } from './config.js';
+import { PICTURE_FONT_FAMILY, pictureFonts } from './api/sharing/sharing.js';
 import type { GraphqlDeps } from './graphql/deps.js';
 import { ResponseCache } from './responses/responseCache.js';
 import { socketOperations } from './graphql/socketOperations.js';
@@ -21,6 +23,7 @@ import { createGraphqlYoga } from './graphql/yoga.js';
 import { checkHost, isLoopback, urlOf } from './http/address.js';
 import { createApp, requestIdOf } from './http/app.js';
 import { Connections } from './http/connections.js';
+import { DASHBOARD } from './http/dashboard.js';
 import { HttpError } from './http/httpError.js';
 import { normalizeTarget, pathOf } from './http/requestTarget.js';
 import {
@@ -50,6 +53,7 @@ export class ParleyServer {
   readonly #timeouts: Timeouts;
   readonly #webhooks: WebhookDispatcher;
   readonly #threads: Threads | undefined;
+  readonly #rasterizer: RasterThread;
   #app: FastifyInstance | undefined;
   #connections: Connections | undefined;
   /** Whether only requests addressed to this machine are answered: see `namesLoopback`. */
@@ -71,6 +75,10 @@ export class ParleyServer {
     this.#authenticator = new Authenticator(config.tokens);
     this.#subscriptions = new SubscriptionRegistry(limits.subscriptions);
     this.#readiness = new ReadinessProbe(parley, logHealth, timeouts);
+    this.#rasterizer = new RasterThread({
+      fonts: pictureFonts(config.dashboard ?? DASHBOARD),
+      family: PICTURE_FONT_FAMILY,
+    });
     const threads = config.threads && this.#startThreads(config.threads);
     this.#threads = threads;
     this.#graphql = {
@@ -132,6 +140,7 @@ export class ParleyServer {
     await this.#app?.close();
     await this.#graphql.yoga.dispose();
     await this.#threads?.close();
+    await this.#rasterizer.close();
   }
 
   #startThreads(threads: ThreadsConfig): Threads {
@@ -191,6 +200,7 @@ export class ParleyServer {
         counts: () => this.#counts(),
       },
       dashboard: config.dashboard,
+      rasterizer: this.#rasterizer,
     });
     await app.ready();
     return app;
@@ -201,7 +211,7 @@ export class ParleyServer {
     return {
       subscriptions: { sse: subscriptions.count('sse'), ws: subscriptions.count('ws') },
       webSockets: this.#webSockets.size,
-      cacheBytes: this.#cache.bytes,
+      cacheBytes: this.#cache.bytes + this.#rasterizer.bytes,
       waiting: this.#threads?.waiting ?? 0,
     };
   }

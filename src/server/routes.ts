@@ -12,6 +12,7 @@
  * | `/graphql`                      | `graphql/graphqlRoutes.ts`, with `streaming/` for subscriptions |
  * | the dashboard and its assets    | `http/dashboard.ts`                                |
  * | `/api`, with OpenAPI; `/feeds`  | `api/apiRoutes.ts`; `api/` has a file for resources of a kind, `api/feeds/` the feeds |
+ * | `/share`, `/oembed`             | `api/sharing/`, which also writes what the head of a page tells of its view |
  * | `/mcp`                          | `mcp/mcpRoutes.ts`; a tool is a file in `mcp/tools/` |
  *
  * A resource that only reads is a definition in `api/` (parameters, GraphQL query, table), added to
@@ -45,17 +46,20 @@
  * (`http/app.ts`, `observability/requestLog.ts`). tests/server/apiRoutes.test.ts registers such a
  * resource.
  */
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type GraphQLSchema, printSchema } from 'graphql';
 import type { Parley } from '../app/parley.js';
 import { apiRoutes } from './api/apiRoutes.js';
 import { pageHead } from './api/pageHead.js';
+import { PageTags } from './api/sharing/pageTags.js';
+import { PageViews } from './api/sharing/pageViews.js';
 import type { Authenticator } from './auth/authenticator.js';
 import type { GraphqlDeps } from './graphql/deps.js';
 import { graphqlRoutes } from './graphql/graphqlRoutes.js';
-import { dashboardRoutes } from './http/dashboard.js';
+import { DASHBOARD, dashboardRoutes } from './http/dashboard.js';
 import { readOnlyRoute } from './http/readOnlyRoute.js';
 import { mcpRoutes } from './mcp/mcpRoutes.js';
+import type { Rasterizer } from './responses/picture.js';
 import {
   type ObservabilityDeps,
   observabilityRoutes,
@@ -69,15 +73,20 @@ export interface RouteDeps {
   readonly observability: ObservabilityDeps;
   /** The directory of the built dashboard; the usual one when undefined. */
   readonly dashboard: string | undefined;
+  readonly rasterizer: Rasterizer;
 }
 
 export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
   observabilityRoutes(app, deps.parley, deps.observability);
   schemaRoute(app, deps.schema);
   await graphqlRoutes(app, deps.graphql);
-  await apiRoutes(app, { ...deps.graphql, schema: deps.schema });
+  const { dashboard = DASHBOARD, rasterizer } = deps;
+  const views = new PageViews({ ...deps.graphql, schema: deps.schema }, dashboard);
+  await apiRoutes(app, { ...deps.graphql, schema: deps.schema, views, rasterizer });
   await mcpRoutes(app, { ...deps.graphql, schema: deps.schema });
-  dashboardRoutes(app, pageHead, deps.dashboard);
+  const tags = new PageTags(views);
+  const headOf = async (request: FastifyRequest) => pageHead(request) + (await tags.of(request));
+  dashboardRoutes(app, headOf, dashboard);
 }
 
 function schemaRoute(app: FastifyInstance, schema: GraphQLSchema): void {

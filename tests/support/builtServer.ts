@@ -1,4 +1,4 @@
-/** Builds the command line from the current sources before tests start it. */
+/** Builds the command line and the pages from the current sources before tests start a server. */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -9,5 +9,5 @@ export const PARLEY = fileURLToPath(new URL('../../dist/src/cli/main.js', import
 
 /** Vitest's global setup: takes a second, or no time while the sources are unchanged. */
 export default function build(): void {
-  execFileSync(process.execPath, [script, 'server'], { stdio: 'inherit' });
+  execFileSync(process.execPath, [script, 'server', 'dashboard'], { stdio: 'inherit' });
 }

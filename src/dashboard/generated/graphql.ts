@@ -2180,6 +2180,44 @@ export type SearchQuery = { events: { edges: Array<{ node:
         | { id: string, type: string, stream: string, also: Array<string>, occurred: string, retracted: boolean, summary: string }
        }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type SharedDutyQueryVariables = Exact<{
+  imposedBy: string;
+  on: string;
+  goods?: Goods | null | undefined;
+  mfnRate?: number | null | undefined;
+  asOf?: AsOf | null | undefined;
+}>;
+
+
+export type SharedDutyQuery = { duty: { imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, view: { at: string }, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }>, layers: Array<{ setBy:
+        | { sources: Array<{ publisher: string | null }> }
+        | { sources: Array<{ publisher: string | null }> }
+        | { sources: Array<{ publisher: string | null }> }
+       | null }> } };
+
+export type SharedNegotiationQueryVariables = Exact<{
+  slug: string;
+  asOf?: AsOf | null | undefined;
+}>;
+
+
+export type SharedNegotiationQuery = { negotiation: { slug: string, title: string, view: { at: string }, latestEvent:
+      | { occurred: string, sources: Array<{ publisher: string | null }> }
+      | { occurred: string, sources: Array<{ publisher: string | null }> }
+      | { occurred: string, sources: Array<{ publisher: string | null }> }
+     | null, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, layers: Array<{ setBy:
+          | { sources: Array<{ publisher: string | null }> }
+          | { sources: Array<{ publisher: string | null }> }
+          | { sources: Array<{ publisher: string | null }> }
+         | null }>, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }> }>, parties: Array<{ code: string, name: string, kind: PartyKind }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }> } | null };
+
+export type SharedRecordQueryVariables = Exact<{
+  asOf?: AsOf | null | undefined;
+}>;
+
+
+export type SharedRecordQuery = { negotiations: { totalCount: number, nodes: Array<{ title: string }> }, log: { headRecordedAt: string | null } };
+
 export type StreamEndQueryVariables = Exact<{
   stream: string;
 }>;
@@ -3751,6 +3789,135 @@ export const SearchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+export const SharedDutyDocument = new TypedDocumentString(`
+    query SharedDuty($imposedBy: CountryCode!, $on: CountryCode!, $goods: Goods, $mfnRate: Float, $asOf: AsOf) {
+  duty(
+    imposedBy: $imposedBy
+    on: $on
+    goods: $goods
+    mfnRate: $mfnRate
+    asOf: $asOf
+  ) {
+    imposedBy
+    on
+    view {
+      at
+    }
+    total
+    expression
+    range {
+      min
+      max
+    }
+    disputed
+    pending {
+      at
+      total
+      expression
+    }
+    layers(applying: true) {
+      setBy {
+        sources {
+          publisher
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SharedDutyQuery, SharedDutyQueryVariables>;
+export const SharedNegotiationDocument = new TypedDocumentString(`
+    query SharedNegotiation($slug: String!, $asOf: AsOf) {
+  negotiation(slug: $slug, asOf: $asOf) {
+    view {
+      at
+    }
+    ...NegotiationSummary
+    latestEvent {
+      occurred
+      sources {
+        publisher
+      }
+    }
+    duties {
+      layers(applying: true) {
+        setBy {
+          sources {
+            publisher
+          }
+        }
+      }
+    }
+  }
+}
+    fragment NegotiationSummary on Negotiation {
+  slug
+  title
+  parties {
+    code
+    name
+    kind
+  }
+  phase {
+    value
+    since
+    certainty
+  }
+  activity {
+    value
+    scope
+    certainty
+  }
+  targets {
+    slug
+    what
+    due
+    status
+  }
+  rounds {
+    number
+    part
+    dates
+    place
+    status
+  }
+  meetings {
+    dates
+    level
+  }
+  agreements {
+    title
+    inForceFrom
+  }
+  duties {
+    imposedBy
+    on
+    total
+    expression
+    range {
+      min
+      max
+    }
+    disputed
+    pending {
+      at
+      total
+      expression
+    }
+  }
+}`) as unknown as TypedDocumentString<SharedNegotiationQuery, SharedNegotiationQueryVariables>;
+export const SharedRecordDocument = new TypedDocumentString(`
+    query SharedRecord($asOf: AsOf) {
+  negotiations(asOf: $asOf, first: 3) {
+    totalCount
+    nodes {
+      title
+    }
+  }
+  log {
+    headRecordedAt
+  }
+}
+    `) as unknown as TypedDocumentString<SharedRecordQuery, SharedRecordQueryVariables>;
 export const StreamEndDocument = new TypedDocumentString(`
     query StreamEnd($stream: String!) {
   events(filter: {streams: [$stream]}, order: POSITION_DESC, first: 50) {

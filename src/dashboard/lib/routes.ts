@@ -27,6 +27,9 @@ export const dutyPath = (imposedBy: string, on: string, view: Clock): string =>
 /** The path of a negotiation's card, for embedding. */
 export const embedPath = (slug: string): string => `/embed/${encodeURIComponent(slug)}`;
 
+/** The path of a picture for links to a page; `name` is encoded already. */
+export const sharePath = (name: string): string => `/share/${name}`;
+
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -6,6 +6,7 @@ import { readOnlyRoute } from '../http/readOnlyRoute.js';
 import { pathOf } from '../http/requestTarget.js';
 import { cachingHeaders, CacheabilityTracker } from '../responses/cacheability.js';
 import { maskedGraphQLError } from '../responses/maskErrors.js';
+import type { Rasterizer } from '../responses/picture.js';
 import type { CachedResponse, ResponseCache } from '../responses/responseCache.js';
 import { headPosition, sendCached } from '../responses/sendCached.js';
 import { VERSION } from '../version.js';
@@ -17,6 +18,9 @@ import { events, negotiation, negotiations, timeline } from './negotiations.js';
 import { openApiDocument } from './openapi.js';
 import { ParameterReader } from './parameters.js';
 import { Problem, problemOf, sendProblem } from './problem.js';
+import { oembedRoutes } from './sharing/oembedRoutes.js';
+import type { PageViews } from './sharing/pageViews.js';
+import { shareRoutes } from './sharing/shareRoutes.js';
 import type { Resource } from './resource.js';
 import { type ApiDeps, type Page, ResourceQuery } from './resourceQuery.js';
 
@@ -33,23 +37,31 @@ export const RESOURCES: readonly Resource[] = [
 export interface ApiRoutesDeps extends ApiDeps {
   readonly cache: ResponseCache;
   readonly crossOrigin: CrossOrigin;
+  readonly views: PageViews;
+  readonly rasterizer: Rasterizer;
 }
 
 const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-/** Registers every resource with `/openapi.json`, and the feeds. Errors are problem details. */
+/** Registers every resource with `/openapi.json`, the feeds and pictures. Errors are problem details. */
 export async function apiRoutes(app: FastifyInstance, deps: ApiRoutesDeps): Promise<void> {
   await app.register(async (scope) => registerResources(scope, deps), { prefix: '/api' });
   await app.register(async (scope) => registerFeeds(scope, deps), { prefix: '/feeds' });
+  await app.register(async (scope) => registerPictures(scope, deps), { prefix: '/share' });
+  await app.register(async (scope) => registerOembed(scope, deps));
+}
+
+function addErrorReplies(scope: FastifyInstance, deps: ApiRoutesDeps): void {
+  scope.setErrorHandler((error, request, reply) =>
+    sendProblem(reply, toProblem(error, request, deps)),
+  );
 }
 
 /** What holds for all that only reads: errors as problem details, and who may read in a browser. */
 async function prepareScope(scope: FastifyInstance, deps: ApiRoutesDeps): Promise<void> {
-  scope.setErrorHandler((error, request, reply) =>
-    sendProblem(reply, toProblem(error, request, deps)),
-  );
+  addErrorReplies(scope, deps);
   scope.setNotFoundHandler(({ url }, reply) =>
     sendProblem(
       reply,
@@ -66,6 +78,17 @@ async function prepareScope(scope: FastifyInstance, deps: ApiRoutesDeps): Promis
 async function registerFeeds(scope: FastifyInstance, deps: ApiRoutesDeps): Promise<void> {
   await prepareScope(scope, deps);
   feedRoutes(scope, deps.parley);
+}
+
+async function registerPictures(scope: FastifyInstance, deps: ApiRoutesDeps): Promise<void> {
+  await prepareScope(scope, deps);
+  shareRoutes(scope, deps);
+}
+
+async function registerOembed(scope: FastifyInstance, deps: ApiRoutesDeps): Promise<void> {
+  addErrorReplies(scope, deps);
+  addCors(scope, deps.crossOrigin);
+  oembedRoutes(scope, deps.views);
 }
 
 async function registerResources(scope: FastifyInstance, deps: ApiRoutesDeps): Promise<void> {

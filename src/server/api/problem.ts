@@ -32,6 +32,7 @@ const TITLES: Readonly<Record<number, string>> = {
   413: 'Too much was asked for',
   429: 'Too many requests',
   500: 'Internal error',
+  501: 'Not implemented',
   503: 'Not available',
 };
 

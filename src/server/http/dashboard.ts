@@ -25,8 +25,11 @@ const NOT_BUILT = `Parley answers at /graphql. Its dashboard is not built: run "
 
 const CONFIG = { route: 'dashboard' };
 
-/** What the head of a page says beside the built one, as HTML; for programs that run no script. */
-export type PageHead = (request: FastifyRequest) => string;
+/**
+ * What the head of a page says beside the built one, as HTML; for programs that run no script. A title
+ * or description stands in place of the built one.
+ */
+export type PageHead = (request: FastifyRequest) => Promise<string>;
 
 /**
  * Registers the pages and assets found in `directory`, and the page that browsers get where nothing
@@ -40,10 +43,10 @@ export function dashboardRoutes(
   const files = readFiles(directory);
   const page = files.get('index.html');
   const pages = page && new PagesWithHead(page);
-  const sendPage = (request: FastifyRequest, reply: FastifyReply) =>
+  const sendPage = async (request: FastifyRequest, reply: FastifyReply) =>
     pages
       ? pages
-          .with(headOf(request))
+          .with(await headOf(request))
           .send(request, reply, { ...policy(false), 'cache-control': 'no-cache' })
       : sendNotBuilt(reply, request.url === '/' ? 200 : 503);
   const sendEmbed = (request: FastifyRequest, reply: FastifyReply) =>
@@ -57,6 +60,7 @@ export function dashboardRoutes(
   readOnlyRoute(app, '/negotiation/:slug', sendPage, CONFIG);
   readOnlyRoute(app, '/embed/:slug', sendEmbed, {
     ...CONFIG,
+    otherSites: true,
     // X-Frame-Options knows only all or nobody; the policy says who may frame.
     helmet: { xFrameOptions: false },
   });
@@ -94,14 +98,20 @@ class PagesWithHead {
   with(head: string): CompressedFile {
     let file = this.#files.get(head);
     if (!file) {
-      file = new CompressedFile(
-        'index.html',
-        Buffer.from(this.#html.replace('</head>', () => `${head}</head>`)),
-      );
+      file = new CompressedFile('index.html', Buffer.from(withHead(this.#html, head)));
       this.#files.set(head, file);
     }
     return file;
   }
+}
+
+/** What a page may say of itself once. */
+const SINGLE = [/<title>.*?<\/title>\s*/s, /<meta name="description"[^>]*>\s*/] as const;
+
+function withHead(html: string, head: string): string {
+  const replaced = SINGLE.filter((tag) => tag.test(head));
+  const rest = replaced.reduce((text, tag) => text.replace(tag, ''), html);
+  return rest.replace('</head>', () => `${head}</head>`);
 }
 
 const policy = (embeddable: boolean) => ({

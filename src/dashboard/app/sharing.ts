@@ -1,0 +1,53 @@
+/**
+ * What the server says of a page to programs that run no script: its words, and its picture. Built
+ * for the server, which supplies the answers to queries.
+ */
+import { describeDuty } from '../features/share/describeDuty.js';
+import { describeNegotiation } from '../features/share/describeNegotiation.js';
+import { describeRecord } from '../features/share/describeRecord.js';
+import { questionOf, textsOf, withTexts } from '../features/desk/question.js';
+import type { Ask } from '../features/share/ask.js';
+import { pictureOf } from '../features/share/picture.js';
+import type { PageAddress, SharedPage } from '../features/share/sharedPage.js';
+import { routeOf } from '../lib/routes.js';
+import { readClocks } from '../lib/view.js';
+
+/**
+ * A page in words; null where nothing is of that name at the view, or where the page says nothing of
+ * the record. Rejects as `ask` does.
+ *
+ * @param now an instant: the date of views without one
+ */
+export async function sharedPage(
+  { path, search }: PageAddress,
+  now: string,
+  ask: Ask,
+): Promise<SharedPage | null> {
+  const route = routeOf(path);
+  const clock = readClocks(search);
+  switch (route.page) {
+    case 'overview':
+      return describeRecord(clock, now, ask);
+    case 'negotiation':
+    case 'embed':
+      return describeNegotiation(route.slug, clock, ask);
+    case 'duty': {
+      const texts = textsOf(search);
+      const { question } = questionOf(texts);
+      return question ? describeDuty(question, withTexts('', texts), clock, ask) : null;
+    }
+    case 'proposals':
+    case 'unknown':
+      return null;
+  }
+}
+
+/** The picture of a page as SVG; null as for {@link sharedPage}. */
+export async function sharedPicture(
+  address: PageAddress,
+  now: string,
+  ask: Ask,
+): Promise<string | null> {
+  const page = await sharedPage(address, now, ask);
+  return page && pictureOf(page, null);
+}

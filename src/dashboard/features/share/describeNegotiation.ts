@@ -1,0 +1,77 @@
+/** A negotiation where it is linked to. */
+import { SharedNegotiationDocument, type SharedNegotiationQuery } from '../../generated/graphql.js';
+import { leviedDuties } from '../../lib/dutyPairs.js';
+import { dutyWords, isLevied } from '../../lib/dutyWords.js';
+import { countryName } from '../../lib/labels.js';
+import { embedPath, negotiationPath, sharePath } from '../../lib/routes.js';
+import { statusWords } from '../../lib/status.js';
+import { nextDate, type UpcomingDate } from '../../lib/time/comingDates.js';
+import { whenWords } from '../../lib/time/edtfWords.js';
+import { type Clock, writeClocks } from '../../lib/view.js';
+import { answerOf, type Ask, asOfClock } from './ask.js';
+import { dated, type Embed, type SharedPage } from './sharedPage.js';
+import { sourcesWords } from './sources.js';
+
+type Negotiation = NonNullable<SharedNegotiationQuery['negotiation']>;
+
+/** So many duties are told in a sentence. */
+const TOLD_DUTIES = 2;
+
+/** The letters of what comes next that a sentence has room for. */
+const MAX_WHAT = 60;
+
+const CARD_SIZE = { width: 420, height: 320 } as const;
+
+const toldDuties = ({ duties }: Negotiation) =>
+  leviedDuties(duties).filter(isLevied).slice(0, TOLD_DUTIES);
+
+/** What comes next: when alone, where the record says what at length. */
+const nextWords = ({ what, when }: UpcomingDate): string =>
+  what.length > MAX_WHAT ? `next date: ${when}` : `next: ${what}, ${when}`;
+
+/** Where it stands in one sentence: the talks, the duties, the next date. */
+export function standingWords(negotiation: Negotiation, clock: Clock): string {
+  const { phase, activity, view } = negotiation;
+  const next = nextDate(negotiation, Date.parse(view.at));
+  const status = statusWords(phase, activity);
+  const parts = [
+    status.charAt(0).toLowerCase() + status.slice(1),
+    ...toldDuties(negotiation).map(
+      (duty) =>
+        `duty of ${countryName(duty.imposedBy)} on ${countryName(duty.on)} ${dutyWords(duty)}${duty.disputed ? ', disputed' : ''}`,
+    ),
+    ...(next ? [nextWords(next)] : []),
+  ];
+  return `${dated(clock, view.at)}: ${parts.join('; ').replaceAll('\u00a0', ' ')}.`;
+}
+
+function embedOf(negotiation: Negotiation, search: string): Embed {
+  const { slug } = negotiation;
+  return { path: embedPath(slug) + search, ...CARD_SIZE };
+}
+
+/** Null where there is none of that name at the view. */
+export async function describeNegotiation(
+  slug: string,
+  clock: Clock,
+  ask: Ask,
+): Promise<SharedPage | null> {
+  const { negotiation } = await answerOf(ask, SharedNegotiationDocument, {
+    slug,
+    asOf: asOfClock(clock),
+  });
+  if (!negotiation) return null;
+  const search = writeClocks('', { ...clock, to: null });
+  const { title, latestEvent } = negotiation;
+  const layers = toldDuties(negotiation).flatMap((duty) => duty.layers);
+  const setBy = layers.map((layer) => layer.setBy);
+  const newest = latestEvent ? `; newest event ${whenWords(latestEvent.occurred)}` : '';
+  return {
+    title,
+    description: standingWords(negotiation, clock),
+    path: negotiationPath(slug) + search,
+    picture: sharePath(`${encodeURIComponent(slug)}.png`) + search,
+    embed: embedOf(negotiation, search),
+    sources: `${sourcesWords(setBy.length > 0 ? setBy : [latestEvent])}${newest}`,
+  };
+}
