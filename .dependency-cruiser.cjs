@@ -121,7 +121,7 @@ module.exports = {
       'agreement',
       'negotiation',
     ]),
-    // server: http < auth, observability < responses, streaming < graphql, api, mcp; routes.ts registers them.
+    // server: http < auth, observability < responses, streaming < graphql, api, mcp < compute; routes.ts registers them.
     folder('src/server', 'http', ['limits\\.ts']),
     folder('src/server', 'auth', ['http']),
     folder('src/server', 'observability', ['limits\\.ts', 'http']),
@@ -132,7 +132,7 @@ module.exports = {
       'http',
       'observability',
       'responses',
-      'graphql/loadExtensions\\.ts',
+      'graphql',
     ]),
     folder('src/server', 'graphql', [
       'limits\\.ts',

@@ -1,10 +1,19 @@
 /** Limits of a request, of a connection and of the whole server, and its timeouts. */
 
 /**
- * Size of a request body or a WebSocket message, in bytes; larger ones are refused unread. It holds
+ * Size of a request body, in bytes; larger ones are refused unread. It holds
  * a measure with a schedule of 20,000 lines, as a line of an import does.
  */
 export const MAX_BODY_BYTES = 4 * 1024 * 1024;
+
+/**
+ * A longer body is read in a thread, where there are some: to parse, coerce and check it would take
+ * longer than others may be kept waiting.
+ */
+export const LONG_BODY_BYTES = 16 * 1024;
+
+/** Size of a message on a WebSocket, or of a body at `/mcp`, in bytes. */
+export const MAX_MESSAGE_BYTES = 256 * 1024;
 
 /**
  * Tokens of a GraphQL document; arguments belong in variables. Validation compares fields with each
@@ -65,6 +74,8 @@ export interface Timeouts {
   readonly greeting: number;
   /** For one answer, from when work on it begins: then the work is stopped. */
   readonly answer: number;
+  /** For one mutation in a thread, likewise. */
+  readonly write: number;
   /** For the log to return its head, before it counts as unavailable. */
   readonly head: number;
   /** Between two probes of writing after a write failed. */
@@ -80,6 +91,7 @@ export const DEFAULT_TIMEOUTS: Timeouts = {
   stall: 30_000,
   greeting: 3_000,
   answer: 2_000,
+  write: 30_000,
   head: 2_000,
   recheck: 15_000,
   lastWord: 2_000,

@@ -16,6 +16,7 @@ import {
   type ThreadsConfig,
 } from './config.js';
 import { PICTURE_FONT_FAMILY, pictureFonts } from './api/sharing/sharing.js';
+import { CheckedDocuments } from './graphql/checkedDocuments.js';
 import type { GraphqlDeps } from './graphql/deps.js';
 import { ResponseCache } from './responses/responseCache.js';
 import { socketOperations } from './graphql/socketOperations.js';
@@ -81,10 +82,12 @@ export class ParleyServer {
     });
     const threads = config.threads && this.#startThreads(config.threads);
     this.#threads = threads;
+    const documents = threads && new CheckedDocuments(threads);
     this.#graphql = {
       parley,
-      yoga: createGraphqlYoga(parley, schema, observability, threads),
+      yoga: createGraphqlYoga(parley, schema, { observability, threads, documents }),
       threads,
+      documents,
       authenticator: this.#authenticator,
       subscriptions: this.#subscriptions,
       cache: this.#cache,
@@ -150,12 +153,17 @@ export class ParleyServer {
         ...threads,
         traced: observability.tracing !== undefined,
         deadline: this.#timeouts.answer,
+        writeDeadline: this.#timeouts.write,
         queue: QUEUE_LIMITS,
         heapMb: THREAD_HEAP_MB,
       },
       {
         witness: {
           ...observability.observer,
+          appended: (events) => {
+            observability.observer.appended?.(events);
+            this.parley.subscriptions.wake();
+          },
           span: (name, attributes, ms) => observability.tracing?.record(name, attributes, ms),
         },
         fault: (fault, requestId) => observability.reportFault(fault, requestId),

@@ -106,6 +106,11 @@ export class Subscriptions {
     return this.#tail.start();
   }
 
+  /** Something was appended through another connection of this process: reads it without delay. */
+  wake(): void {
+    this.#tail.wake();
+  }
+
   /** Current state of the tail, for metrics and health. */
   state(): TailState {
     return this.#tail.state();

@@ -67,6 +67,11 @@ export class LogTail {
     }
   }
 
+  /** Reads what was appended, if the tail was started: a hint, as from the log. */
+  wake(): void {
+    if (this.#listening) this.#requestRead();
+  }
+
   async #connect(): Promise<AppendListener> {
     const { position } = await this.log.head();
     const listening = await this.log.listen(() => this.#requestRead());
@@ -129,7 +134,7 @@ export class LogTail {
   /** Ends every subscription with `ServerStopping`. */
   stop(): void {
     this.#stopped = true;
-    this.#wake();
+    this.#notify();
   }
 
   async close(): Promise<void> {
@@ -165,7 +170,7 @@ export class LogTail {
     });
   }
 
-  #wake(): void {
+  #notify(): void {
     for (const done of this.#waiting) done();
   }
 
@@ -204,7 +209,7 @@ export class LogTail {
     // Someone may have subscribed during the await and needs the events between.
     if (head && this.#subscribers === 0) {
       this.#position = Math.max(this.#position, head.position);
-      this.#wake();
+      this.#notify();
       return;
     }
     for await (const page of this.log.read({ after: this.#position })) {
@@ -212,7 +217,7 @@ export class LogTail {
       if (this.#buffer.length > 2 * this.bufferSize)
         this.#buffer = this.#buffer.slice(-this.bufferSize);
       this.#position = page.at(-1)?.position ?? this.#position;
-      this.#wake();
+      this.#notify();
     }
   }
 }

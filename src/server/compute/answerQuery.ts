@@ -6,6 +6,7 @@ import {
   type GraphQLSchema,
   parse,
   type ParseOptions,
+  validate,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Parley } from '../../app/parley.js';
@@ -15,7 +16,7 @@ import { isUnexpected, originalErrorOf } from '../observability/errors.js';
 import type { Fault } from '../observability/observability.js';
 import { CacheabilityTracker } from '../responses/cacheability.js';
 import { maskedGraphQLError } from '../responses/maskErrors.js';
-import type { Answer, Query } from '../responses/query.js';
+import type { Answer, DocumentError, Query } from '../responses/query.js';
 import type { AnswerSize } from './answerSize.js';
 
 const OPTIONS: ParseOptions = { maxLexicalTokens: MAX_DOCUMENT_TOKENS };
@@ -32,7 +33,8 @@ function documentOf(source: string): DocumentNode {
   return document;
 }
 
-const faultOf = (error: unknown): Fault => {
+/** An error as it passes between threads. */
+export const faultOf = (error: unknown): Fault => {
   const original = originalErrorOf(error);
   if (!(original instanceof Error))
     return { name: 'Error', message: String(original), stack: undefined, code: undefined };
@@ -78,3 +80,14 @@ export const failedAnswer = (error: unknown, requestId: string): Answer => ({
   cacheability: { views: 0, mutable: true, position: 0 },
   faults: [faultOf(error)],
 });
+
+/** What is wrong with a document by the schema. Whoever parses one that does not parse says so. */
+export function documentErrors(schema: GraphQLSchema, source: string): readonly DocumentError[] {
+  let document: DocumentNode;
+  try {
+    document = documentOf(source);
+  } catch {
+    return [];
+  }
+  return validate(schema, document).map(({ message, positions }) => ({ message, positions }));
+}

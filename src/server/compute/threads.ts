@@ -5,14 +5,24 @@ import { GraphQLError } from 'graphql';
 import { Piscina } from 'piscina';
 import { FairQueue, type QueueLimits } from './fairQueue.js';
 import type { Fault } from '../observability/observability.js';
-import type { Answer, Asked, Query, QueryThreads } from '../responses/query.js';
-import type { Begun, Observation, Task, Witness, WorkerAnswer, WorkerOptions } from './worker.js';
+import type {
+  Answer,
+  Asked,
+  DocumentError,
+  LongAnswer,
+  LongRequest,
+  Query,
+  QueryThreads,
+} from '../responses/query.js';
+import type { Begun, Done, Observation, Task, Witness, WorkerOptions, Works } from './worker.js';
 
 export interface ThreadsOptions extends WorkerOptions {
   /** One for each core when absent; at least two, so that there is one for short questions. */
   readonly threads?: number | undefined;
   /** For one answer, in milliseconds from when work on it begins. */
   readonly deadline: number;
+  /** For one mutation, likewise. */
+  readonly writeDeadline: number;
   readonly queue: QueueLimits;
   /** Heap of one thread, in megabytes. */
   readonly heapMb: number;
@@ -29,10 +39,10 @@ const WORKER = fileURLToPath(new URL('./worker.js', import.meta.url));
 
 /** Threads with the queue in front of them. */
 class Lane {
-  readonly #pool: Piscina<Task, WorkerAnswer>;
+  readonly #pool: Piscina<Task, Done>;
   readonly queue: FairQueue;
   /** What to do when work on a task begins. */
-  readonly #begins = new Map<number, () => void>();
+  readonly #begins = new Map<number, (writes: boolean) => void>();
   #tasks = 0;
 
   /** `spare` threads stand ready for those that are killed: starting one takes a second. */
@@ -52,24 +62,31 @@ class Lane {
       workerData: { log, extensions, traced } satisfies WorkerOptions,
       resourceLimits: { maxOldGenerationSizeMb: heapMb },
     });
-    this.#pool.on('message', ({ begun }: Begun) => this.#begins.get(begun)?.());
+    this.#pool.on('message', ({ begun, writes }: Begun) => this.#begins.get(begun)?.(writes));
     // Of a thread that is killed: its task fails with it.
     this.#pool.on('error', () => undefined);
   }
 
-  async answer(query: Query, { cost }: Asked): Promise<WorkerAnswer> {
-    const { deadline } = this.options;
+  async run<Kind extends keyof Works>(
+    kind: Kind,
+    of: Works[Kind]['of'],
+    cost?: number,
+  ): Promise<Done<Kind>> {
+    const { deadline, writeDeadline } = this.options;
     const id = (this.#tasks += 1);
     const late = new AbortController();
     let timer = setTimeout(() => late.abort(), BEGIN_MS);
-    this.#begins.set(id, () => {
+    let refusal = () => deadlineExceeded(deadline, cost);
+    this.#begins.set(id, (writes) => {
+      if (writes) refusal = () => writeUnfinished(writeDeadline);
       clearTimeout(timer);
-      timer = setTimeout(() => late.abort(), deadline);
+      timer = setTimeout(() => late.abort(), writes ? writeDeadline : deadline);
     });
     try {
-      return await this.#pool.run({ id, query }, { signal: late.signal });
+      const task = { id, kind, of } as Task;
+      return (await this.#pool.run(task, { signal: late.signal })) as Done<Kind>;
     } catch (error) {
-      if (late.signal.aborted) throw deadlineExceeded(deadline, cost);
+      if (late.signal.aborted) throw refusal();
       if ((error as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY')
         throw outOfMemory(cost);
       throw error;
@@ -84,13 +101,19 @@ class Lane {
   }
 }
 
-const deadlineExceeded = (deadline: number, cost: number) =>
+const deadlineExceeded = (deadline: number, cost: number | undefined) =>
   new GraphQLError(
     `This took longer than ${deadline / 1000} s and was stopped. Ask for smaller pages, fewer fields, or in several requests.`,
     { extensions: { code: 'DEADLINE_EXCEEDED', deadlineMs: deadline, cost } },
   );
 
-const outOfMemory = (cost: number) =>
+const writeUnfinished = (deadline: number) =>
+  new GraphQLError(
+    `This took longer than ${deadline / 1000} s and was stopped: it is recorded in full or not at all. Send it again with the same idempotencyKey, which records nothing twice, or send fewer events at once.`,
+    { extensions: { code: 'DEADLINE_EXCEEDED', deadlineMs: deadline } },
+  );
+
+const outOfMemory = (cost: number | undefined) =>
   new GraphQLError(
     'This took more memory than one request may have and was stopped. Ask for smaller pages, fewer fields, or in several requests.',
     { extensions: { code: 'QUERY_TOO_LARGE', cost } },
@@ -117,12 +140,32 @@ export class Threads implements QueryThreads {
 
   async answer(query: Query, asked: Asked): Promise<Answer> {
     const lane = asked.cost <= SHORT ? this.#short : this.#heavy;
-    const answer = await lane.queue.run(asked.client, asked.signal, () =>
-      lane.answer(query, asked),
-    );
-    for (const observation of answer.observations) this.#tell(observation);
+    const answer = await this.#run(lane, 'answer', query, asked);
     for (const fault of answer.faults) this.told.fault(fault, query.requestId);
     return answer;
+  }
+
+  async request(request: LongRequest, asked: Omit<Asked, 'cost'>): Promise<LongAnswer> {
+    const answer = await this.#run(this.#heavy, 'request', request, asked);
+    for (const fault of answer.faults) this.told.fault(fault, request.requestId);
+    return answer;
+  }
+
+  validate(source: string, asked: Omit<Asked, 'cost'>): Promise<readonly DocumentError[]> {
+    return this.#run(this.#short, 'validate', source, asked);
+  }
+
+  async #run<Kind extends keyof Works>(
+    lane: Lane,
+    kind: Kind,
+    of: Works[Kind]['of'],
+    { client, signal, cost }: Omit<Asked, 'cost'> & Partial<Pick<Asked, 'cost'>>,
+  ): Promise<Works[Kind]['result']> {
+    const { result, observations } = await lane.queue.run(client, signal, () =>
+      lane.run(kind, of, cost),
+    );
+    for (const observation of observations) this.#tell(observation);
+    return result;
   }
 
   /** Ends all threads, whatever they are doing. */

@@ -11,8 +11,8 @@ import type { Attributes, Tracing } from '../observability/tracing.js';
 import { extendSchema } from '../graphql/loadExtensions.js';
 import { MAX_ANSWER_BYTES } from '../limits.js';
 import { AnswerSize } from './answerSize.js';
-import type { Answer, Query } from '../responses/query.js';
-import { answerQuery, failedAnswer } from './answerQuery.js';
+import type { Answer, DocumentError, LongAnswer, LongRequest, Query } from '../responses/query.js';
+import { answerQuery, documentErrors, failedAnswer } from './answerQuery.js';
 
 /** What a thread is started with. */
 export interface WorkerOptions {
@@ -34,18 +34,33 @@ export type Observation = {
   [Name in keyof Witness]-?: readonly [Name, ...Parameters<NonNullable<Witness[Name]>>];
 }[keyof Witness];
 
-export interface WorkerAnswer extends Answer {
+/** What a thread can be given to do, and what comes of it. */
+export interface Works {
+  readonly answer: { readonly of: Query; readonly result: Answer };
+  readonly request: { readonly of: LongRequest; readonly result: LongAnswer };
+  readonly validate: { readonly of: string; readonly result: readonly DocumentError[] };
+}
+
+export type Task = {
+  [Kind in keyof Works]: {
+    readonly id: number;
+    readonly kind: Kind;
+    readonly of: Works[Kind]['of'];
+  };
+}[keyof Works];
+
+export interface Done<Kind extends keyof Works = keyof Works> {
+  readonly result: Works[Kind]['result'];
   readonly observations: readonly Observation[];
 }
 
-export interface Task {
-  readonly id: number;
-  readonly query: Query;
-}
-
-/** Sent when work on a task begins: from then on its time counts. */
+/**
+ * Sent when work on a task begins: from then on its time counts. Sent again when it is about to write,
+ * which has another deadline.
+ */
 export interface Begun {
   readonly begun: number;
+  readonly writes: boolean;
 }
 
 const { log: url, extensions, traced } = workerData as WorkerOptions;
@@ -82,18 +97,44 @@ async function open(): Promise<Parley> {
 }
 
 let parley: Parley | undefined;
+let answerRequest: ((request: LongRequest, begins: () => void) => Promise<LongAnswer>) | undefined;
 
-/** Works out one answer; the pool gives a thread one task at a time. */
-export default async function work({ id, query }: Task): Promise<WorkerAnswer> {
-  parentPort?.postMessage({ begun: id } satisfies Begun);
-  observations = [];
-  // Opened for the first task, and again after a failure: the log may be away for a while.
+/** The answer to a query, whether the log can be opened or not: it may be away for a while. */
+async function answer(query: Query): Promise<Answer> {
   let reader: Parley;
   try {
     reader = parley ??= await open();
   } catch (error) {
-    return { ...failedAnswer(error, query.requestId), observations };
+    return failedAnswer(error, query.requestId);
   }
-  const answer = await answerQuery(reader, schema, query, size);
-  return { ...answer, observations };
+  return answerQuery(reader, schema, query, size);
+}
+
+async function request(long: LongRequest, writes: () => void): Promise<LongAnswer> {
+  try {
+    parley ??= await open();
+  } catch (error) {
+    const { body, faults } = failedAnswer(error, long.requestId);
+    return { status: 200, headers: { 'content-type': 'application/json' }, body, faults };
+  }
+  // Loaded when first needed: most threads never are asked.
+  const { longRequests } = await import('./longRequests.js');
+  answerRequest ??= longRequests(parley, schema, answer);
+  return answerRequest(long, writes);
+}
+
+/** One task; the pool gives a thread one at a time. */
+export default async function work(task: Task): Promise<Done> {
+  const tell = (writes: boolean) =>
+    parentPort?.postMessage({ begun: task.id, writes } satisfies Begun);
+  tell(false);
+  observations = [];
+  switch (task.kind) {
+    case 'answer':
+      return { result: await answer(task.of), observations };
+    case 'request':
+      return { result: await request(task.of, () => tell(true)), observations };
+    case 'validate':
+      return { result: documentErrors(schema, task.of), observations };
+  }
 }

@@ -39,7 +39,7 @@ const extensionsOf = (context: ServerContext, cost: Cost) =>
     : undefined;
 
 async function answerInThread(
-  threads: QueryThreads,
+  threads: Pick<QueryThreads, 'answer'>,
   { schema, document, operationName, variableValues, contextValue }: ExecutionArgs,
   cost: Cost,
 ): Promise<ExecutionResult> {
@@ -76,7 +76,9 @@ async function answerInThread(
 const FREE: Cost = { complexity: 0, depth: 0, breadth: 0 };
 
 /** Without threads everything is carried out here. */
-export function budgetOperations(threads: QueryThreads | undefined): Plugin<object, ServerContext> {
+export function budgetOperations(
+  threads: Pick<QueryThreads, 'answer'> | undefined,
+): Plugin<object, ServerContext> {
   const measure = (args: ExecutionArgs): Cost =>
     costOf(args.schema, {
       document: args.document,

@@ -7,6 +7,7 @@ import type { Timeouts } from '../limits.js';
 import type { Observability } from '../observability/observability.js';
 import type { SubscriptionRegistry } from '../streaming/subscriptionRegistry.js';
 import type { ResponseCache } from '../responses/responseCache.js';
+import type { CheckedDocuments } from './checkedDocuments.js';
 import type { Yoga } from './yoga.js';
 
 export interface GraphqlDeps {
@@ -18,6 +19,8 @@ export interface GraphqlDeps {
   readonly observability: Observability;
   /** Where queries are answered; in this thread when undefined. */
   readonly threads: QueryThreads | undefined;
+  /** Validated in the threads; here when undefined. */
+  readonly documents: CheckedDocuments | undefined;
   readonly timeouts: Pick<Timeouts, 'heartbeat' | 'stall'>;
   readonly crossOrigin: CrossOrigin;
 }

@@ -1,12 +1,14 @@
 /** `/graphql` over HTTP: Yoga in a Fastify scope, with what may be sent and what may be cached. */
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { ExecutionResult } from 'graphql';
+import { type ExecutionResult, GraphQLError } from 'graphql';
 import { addAuthentication } from '../auth/authentication.js';
 import { addCors, varyOf } from '../http/cors.js';
 import type { HttpHeaders } from '../http/httpError.js';
 import { refuseOtherMethods } from '../http/readOnlyRoute.js';
 import { checkBodyType, readBody } from '../http/requestBody.js';
+import { LONG_BODY_BYTES } from '../limits.js';
+import type { LongAnswer, QueryThreads } from '../responses/query.js';
 import { sendEvents } from '../streaming/serverSentEvents.js';
 import { cachingHeaders, CacheabilityTracker } from '../responses/cacheability.js';
 import type { GraphqlDeps } from './deps.js';
@@ -85,6 +87,8 @@ class GraphqlEndpoint {
 
   async post(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const body = typeof request.body === 'string' ? request.body : '';
+    if (this.deps.threads && body.length > LONG_BODY_BYTES)
+      return this.#postLong(this.deps.threads, body, request, reply);
     const answer = await this.#execute(request, reply, new CacheabilityTracker(), body);
     const { results } = request.operation;
     if (results) return this.#stream(results, request, reply);
@@ -92,6 +96,31 @@ class GraphqlEndpoint {
       .code(answer.status)
       .headers({ ...headersOf(answer), 'cache-control': 'no-store' })
       .send(Buffer.from(await answer.arrayBuffer()));
+  }
+
+  /** What such a request asks is not known here, nor logged. */
+  async #postLong(
+    threads: QueryThreads,
+    body: string,
+    { id: requestId, headers, principal, ip }: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const { accept, 'content-type': type = '' } = headers;
+    const request = {
+      headers: { 'content-type': type, ...(accept !== undefined && { accept }) },
+      body,
+      principal,
+      requestId,
+    };
+    const asked = { client: principal.name ?? ip, signal: whenLeft(reply) };
+    const answer = await threads.request(request, asked).catch((error: unknown) => {
+      if (error instanceof GraphQLError) return refusedAnswer(error);
+      throw error;
+    });
+    return reply
+      .code(answer.status)
+      .headers({ ...withoutLength(answer.headers), 'cache-control': 'no-store' })
+      .send(answer.body);
   }
 
   async #execute(
@@ -102,8 +131,6 @@ class GraphqlEndpoint {
   ): Promise<Response> {
     const { yoga } = this.deps;
     const client = principal.name ?? ip;
-    const left = new AbortController();
-    reply.raw.once('close', () => left.abort());
     const { accept, 'content-type': type } = headers;
     const request = new yoga.fetchAPI.Request(`http://localhost${url}`, {
       method: body === undefined ? 'GET' : 'POST',
@@ -117,7 +144,7 @@ class GraphqlEndpoint {
       requestId,
       principal,
       client,
-      signal: left.signal,
+      signal: whenLeft(reply),
       tracker,
       operation,
     });
@@ -144,7 +171,28 @@ class GraphqlEndpoint {
 }
 
 /** Yoga's headers but for the length, which is set when the body is sent. */
-function headersOf(answer: Response): HttpHeaders {
-  const { 'content-length': _, ...headers } = Object.fromEntries(answer.headers.entries());
+function withoutLength({ 'content-length': _, ...headers }: HttpHeaders): HttpHeaders {
   return headers;
+}
+
+const headersOf = (answer: Response): HttpHeaders =>
+  withoutLength(Object.fromEntries(answer.headers.entries()));
+
+/** Aborted when the connection is closed: nobody waits for the answer any more. */
+function whenLeft({ raw }: FastifyReply): AbortSignal {
+  const left = new AbortController();
+  raw.once('close', () => left.abort());
+  return left.signal;
+}
+
+/** A request that was not carried out, as Yoga answers it. */
+function refusedAnswer(error: GraphQLError): Omit<LongAnswer, 'faults'> {
+  const { http, ...extensions } = error.extensions as {
+    http?: { status: number; headers: HttpHeaders };
+  };
+  return {
+    status: http?.status ?? 200,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...http?.headers },
+    body: JSON.stringify({ errors: [{ message: error.message, extensions }], data: null }),
+  };
 }

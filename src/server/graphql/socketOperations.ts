@@ -39,7 +39,7 @@ const asGraphQLError = ({ message, code }: HttpError): GraphQLError =>
 
 /** The hooks of graphql-ws. At most `limit` operations run on one WebSocket at the same time. */
 export function socketOperations(
-  { yoga, authenticator, subscriptions: registry, observability }: GraphqlDeps,
+  { yoga, documents, authenticator, subscriptions: registry, observability }: GraphqlDeps,
   limit: number,
 ): SocketHooks<SocketContext> {
   const principals = new WeakMap<SocketContext, Principal>();
@@ -66,10 +66,12 @@ export function socketOperations(
   const prepare = async (context: SocketContext, payload: SubscribePayload) => {
     const { requestId } = context;
     const principal = principals.get(context) ?? { mayWrite: false };
+    const client = principal.name ?? context.address;
+    await documents?.check(payload.query, { client });
     const { schema, parse, validate, contextFactory, execute, subscribe } = yoga.getEnveloped({
       principal,
       requestId,
-      client: principal.name ?? context.address,
+      client,
       tracker: new CacheabilityTracker(),
       operation: {},
       params: payload,

@@ -22,6 +22,7 @@ import { MAX_DOCUMENT_TOKENS } from '../limits.js';
 import type { QueryThreads } from '../responses/query.js';
 import type { Observability } from '../observability/observability.js';
 import { budgetOperations } from './budgetOperations.js';
+import { type CheckedDocuments, checkInThreads } from './checkedDocuments.js';
 import type { ServerContext } from './serverContext.js';
 import { maskedGraphQLError, maskError } from '../responses/maskErrors.js';
 
@@ -73,7 +74,9 @@ const FIRST_QUERY = `# Where do negotiations stand, since when, and who says so?
 `;
 
 /** Names the operation for the request log, and traces its execution. */
-const observeOperations = ({ tracing }: Observability): Plugin<object, ServerContext> => {
+const observeOperations = ({
+  tracing,
+}: Pick<Observability, 'tracing'>): Plugin<object, ServerContext> => {
   const observe = <Args extends ExecutionArgs, Result>(
     args: Args,
     execute: (args: Args) => Result,
@@ -101,7 +104,9 @@ const observeOperations = ({ tracing }: Observability): Plugin<object, ServerCon
 };
 
 /** Masks and reports the errors of an operation: Yoga's own masking does not know the request. */
-const maskOperationErrors = (observability: Observability): Plugin<object, ServerContext> => {
+const maskOperationErrors = (
+  observability: Pick<Observability, 'reportError'>,
+): Plugin<object, ServerContext> => {
   const mask = (error: unknown, requestId: string): GraphQLError => {
     observability.reportError(error, requestId);
     return maskedGraphQLError(error, requestId);
@@ -129,16 +134,30 @@ interface ResultToMask {
   readonly setResult: (result: ExecutionResult) => void;
 }
 
+export interface YogaOptions {
+  readonly observability: Pick<Observability, 'tracing' | 'reportError'>;
+  /** Where queries are answered; in this thread when undefined. */
+  readonly threads?: Pick<QueryThreads, 'answer'> | undefined;
+  /** Documents that are validated elsewhere. */
+  readonly documents?: CheckedDocuments | undefined;
+  /** What sees operations before anything of the server does. */
+  readonly first?: readonly Plugin<object, ServerContext>[];
+  /** Whether parsed documents are kept for the next request; they are by default. */
+  readonly keepsDocuments?: boolean;
+}
+
 export function createGraphqlYoga(
   parley: Parley,
   schema: GraphQLSchema,
-  observability: Observability,
-  threads?: QueryThreads,
+  { observability, threads, documents, first = [], keepsDocuments = true }: YogaOptions,
 ): Yoga {
   return createYoga<ServerContext, Context>({
     schema,
     context: ({ principal, tracker }) => ({ parley, principal, cache: tracker }),
+    parserAndValidationCache: keepsDocuments,
     plugins: [
+      ...first,
+      ...(documents ? [checkInThreads(documents)] : []),
       doNotCacheErrors,
       limitTokens,
       handOverSubscriptions,

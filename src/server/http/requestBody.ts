@@ -27,19 +27,19 @@ export function checkBodyType(headers: IncomingHttpHeaders): void {
     throw new HttpError(415, 'UNSUPPORTED_ENCODING', 'Send the body without a Content-Encoding.');
 }
 
-const tooLarge = () =>
+const tooLarge = (limit: number) =>
   new HttpError(
     413,
     'BODY_TOO_LARGE',
-    `The body is longer than ${MAX_BODY_BYTES.toLocaleString('en')} bytes. Send fewer events at once.`,
+    `The body is longer than ${limit.toLocaleString('en')} bytes. Send fewer events at once.`,
   );
 
 /**
  * The body as text. Throws a 413 before reading where Content-Length is too large, and else as soon
- * as more than {@link MAX_BODY_BYTES} has arrived.
+ * as more than `limit` bytes have arrived.
  */
-export async function readBody(request: IncomingMessage): Promise<string> {
-  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+export async function readBody(request: IncomingMessage, limit = MAX_BODY_BYTES): Promise<string> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
   const chunks: Buffer[] = [];
   let length = 0;
   // The connection stays open so that the error reaches a client that is still sending; Node
@@ -47,7 +47,7 @@ export async function readBody(request: IncomingMessage): Promise<string> {
   const all = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
   for await (const chunk of all) {
     length += chunk.length;
-    if (length > MAX_BODY_BYTES) throw tooLarge();
+    if (length > limit) throw tooLarge(limit);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -8,6 +8,7 @@ import type { Authenticator } from '../auth/authenticator.js';
 import { addCors, type CrossOrigin } from '../http/cors.js';
 import type { QueryThreads } from '../responses/query.js';
 import { checkBodyType, readBody } from '../http/requestBody.js';
+import { MAX_MESSAGE_BYTES } from '../limits.js';
 import type { Observability } from '../observability/observability.js';
 import { contextFor } from './tool.js';
 
@@ -32,7 +33,7 @@ async function registerMcp(scope: FastifyInstance, deps: McpDeps): Promise<void>
   addCors(scope, { ...deps.crossOrigin, isPublic: false });
   addAuthentication(scope, deps.authenticator);
   scope.addContentTypeParser('*', (_request: FastifyRequest, payload: IncomingMessage) =>
-    readBody(payload),
+    readBody(payload, MAX_MESSAGE_BYTES),
   );
   scope.post(
     '',

@@ -3,6 +3,7 @@
  * clients and the threads that work answers out.
  */
 import type { Principal } from '../../graphql/context.js';
+import type { HttpHeaders } from '../http/httpError.js';
 import type { Fault } from '../observability/observability.js';
 import type { Cacheability } from './cacheability.js';
 
@@ -36,12 +37,39 @@ export interface Asked {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Threads that work out answers. */
+/** A request to `/graphql` as it came, too long to be read beside the requests of others. */
+export interface LongRequest {
+  /** `accept` and `content-type`, where sent. */
+  readonly headers: HttpHeaders;
+  readonly body: string;
+  readonly principal: Principal;
+  readonly requestId: string;
+}
+
+/** What is sent in answer to it. */
+export interface LongAnswer {
+  readonly status: number;
+  readonly headers: HttpHeaders;
+  readonly body: string;
+  readonly faults: readonly Fault[];
+}
+
+/** An error of a document, with places in its text. */
+export interface DocumentError {
+  readonly message: string;
+  readonly positions: readonly number[] | undefined;
+}
+
+/**
+ * Threads that work out answers. Everything throws a `GraphQLError`: DEADLINE_EXCEEDED or
+ * QUERY_TOO_LARGE where it was stopped, TOO_MANY_REQUESTS or TOO_BUSY where too much is waiting; and
+ * the signal's reason once it is aborted.
+ */
 export interface QueryThreads {
-  /**
-   * The answer to a query. Throws a `GraphQLError`: DEADLINE_EXCEEDED or QUERY_TOO_LARGE where it
-   * was stopped, TOO_MANY_REQUESTS or TOO_BUSY where too much is waiting; and the signal's reason
-   * once it is aborted.
-   */
+  /** The answer to a query. */
   answer(query: Query, asked: Asked): Promise<Answer>;
+  /** The answer to a request of which nothing was looked at yet. What it appends is recorded. */
+  request(request: LongRequest, asked: Omit<Asked, 'cost'>): Promise<LongAnswer>;
+  /** The errors of a document that parses, by the schema; O(document²). */
+  validate(source: string, asked: Omit<Asked, 'cost'>): Promise<readonly DocumentError[]>;
 }

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { handleProtocols, makeServer, type Server, type ServerOptions } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type CrossOrigin, mayConnect } from '../http/cors.js';
-import { MAX_BODY_BYTES, type Timeouts } from '../limits.js';
+import { MAX_BODY_BYTES, MAX_MESSAGE_BYTES, type Timeouts } from '../limits.js';
 import { errorBody, HttpError } from '../http/httpError.js';
 import type { Observability } from '../observability/observability.js';
 
@@ -52,7 +52,7 @@ export class WebSockets {
   readonly #server = new WebSocketServer({
     noServer: true,
     clientTracking: false,
-    maxPayload: MAX_BODY_BYTES,
+    maxPayload: MAX_MESSAGE_BYTES,
     perMessageDeflate: false,
     autoPong: false,
     handleProtocols,

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { desk, PATIENCE } from '../../cli/running.js';
+import { readUntil } from '../subscriptionFixtures.js';
 
 const SLOW = fileURLToPath(new URL('./slow.config.mjs', import.meta.url));
 
@@ -97,5 +98,68 @@ describe('a server with threads', PATIENCE, () => {
     const { errors } = await ask('{ faulty }');
     expect(errors?.[0]?.message).toMatch(/^Internal error\. Quote request ID/);
     expect(errors?.[0]?.extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR' });
+  });
+
+  it('carries out requests too long to be read beside others, as it does short ones', async () => {
+    const { url, ask, position } = await serve();
+    const before = await position();
+    const sources = [{ publisher: 'X', kind: 'PRESS', url: 'https://example.org/' }];
+    const events = Array.from({ length: 100 }, (_, n) => ({
+      stream: 'negotiation/in-us-bta',
+      occurred: '2026-03-01',
+      sources,
+      data: { statementMade: { speaker: `Person ${n}`, summary: 'Said so.', stance: 'POSITIVE' } },
+    }));
+    const append = `mutation ($events: [EventInput!]!, $dryRun: Boolean) {
+      appendEvents(input: { events: $events, dryRun: $dryRun, idempotencyKey: "long" }) {
+        __typename
+        ... on AppendEventsSuccess { events { position } repeated }
+        ... on ValidationError { problems { path } }
+      }
+    }`;
+    const send = (variables: object) => ask(append, { variables });
+    const positions = events.map((_, n) => ({ position: before + 1 + n }));
+    const recorded = { __typename: 'AppendEventsSuccess', events: positions };
+    const dry = await send({ events, dryRun: true });
+    expect(dry.data).toEqual({ appendEvents: { ...recorded, repeated: false } });
+    expect(await position()).toBe(before);
+
+    const follow = await fetch(`${url}/graphql?query=subscription{events{position}}`, {
+      headers: { accept: 'text/event-stream' },
+    });
+    const reader = follow.body!.getReader();
+    await readUntil(reader, ':\n\n');
+    expect((await send({ events })).data).toEqual({
+      appendEvents: { ...recorded, repeated: false },
+    });
+    await readUntil(reader, `"position":${before + events.length}`);
+    await reader.cancel();
+    expect((await send({ events })).data).toEqual({
+      appendEvents: { ...recorded, repeated: true },
+    });
+
+    const [first, ...others] = events;
+    const refused = await send({ events: [{ ...first, occurred: 'soon' }, ...others] });
+    expect(JSON.stringify(refused)).toContain('occurred');
+    const streams = Array.from({ length: 2_000 }, (_, n) => `negotiation/n${n}`);
+    const listed =
+      'query ($streams: [String!]) { events(filter: { streams: $streams }) { edges { cursor } } }';
+    const { errors } = await ask(listed, { variables: { streams } });
+    expect(errors?.[0]?.message).toContain('at most 500');
+    const subscription = await ask('subscription { events { id } }', { variables: { streams } });
+    expect(subscription.errors?.[0]?.message).toBeDefined();
+    expect(await position()).toBe(before + events.length);
+  });
+
+  it('finds the errors of a long document where they are', async () => {
+    const { ask } = await serve();
+    const { errors } = await ask(`{ log { ${'headPosition '.repeat(100)}\n nothing } }`);
+    expect(errors).toEqual([
+      {
+        message: 'Cannot query field "nothing" on type "Log".',
+        locations: [{ line: 2, column: 2 }],
+        extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+      },
+    ]);
   });
 });
