@@ -7,6 +7,7 @@ import { streamHistories } from './streamHistories.js';
 import { durableStreamIndexes, streamIndexes } from './streamIndexes.js';
 import { textIndexes } from './textIndexes.js';
 import { invariants } from './invariants.js';
+import { merkleTrees } from './merkleTrees.js';
 import { edgeCases } from './edgeCases.js';
 import { durableProposals, proposals } from './proposals.js';
 import { races } from './races.js';
@@ -40,6 +41,7 @@ export function describeLog(
     describe('the stream index', () => streamIndexes(setting));
     describe('proposals beside it', () => proposals(setting));
     describe('webhooks beside it', () => webhooks(setting));
+    describe('the Merkle tree', () => merkleTrees(setting));
     if (!durable) return;
     describe('opened again', () => {
       reopening(setting);

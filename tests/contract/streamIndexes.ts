@@ -215,7 +215,7 @@ export function durableStreamIndexes({ open }: SuiteContext): void {
       rows: [{ key: 'imposedBy US', stream: 'measure/z', position: 1 }],
       texts: [],
     });
-    expect(await verify(log)).toMatchObject({ ok: false, count: 2, isOnlyIndex: true });
+    expect(await verify(log)).toMatchObject({ ok: false, count: 2, isDerived: true });
     const other = await open();
     const slugs = ['b', 'c', 'd', 'e'];
     await Promise.all([

@@ -108,6 +108,8 @@ describe('a PostgreSQL schema of version 1', () => {
         'remove_webhook',
         'resume_webhook',
         'save_snapshot',
+        'save_tree_head',
+        'save_tree_nodes',
         'save_webhook',
         'write_stream_index',
         'write_text_index',

@@ -43,7 +43,7 @@ export const verifyCommand = (): Command =>
           progress: (checked) =>
             progress.show(`checked ${checked.toLocaleString('en')} of ${counted(total, 'record')}`),
         }).finally(() => progress.clear());
-        if (!result.ok && result.isOnlyIndex)
+        if (!result.ok && result.isDerived)
           throw new CliError(
             `${counted(result.count, 'record')} in order, nothing changed. But at position ${result.position} ${result.problem}.`,
           );

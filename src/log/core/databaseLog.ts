@@ -66,8 +66,8 @@ export abstract class DatabaseLog {
     );
   }
 
-  async *records(after = 0): AsyncGenerator<readonly StoredRecord[]> {
-    yield* paginate({ after }, PAGE_SIZE, (request) =>
+  async *records(after = 0, pageSize = PAGE_SIZE): AsyncGenerator<readonly StoredRecord[]> {
+    yield* paginate({ after }, pageSize, (request) =>
       this.query(() => this.reads.records(request)),
     );
   }

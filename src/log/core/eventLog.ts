@@ -7,6 +7,7 @@ import type { Certainty } from '../../../events/envelope.js';
 import type { EventDraft } from '../../../events/parse.js';
 import type { ProposalStore } from './proposalStore.js';
 import type { StreamIndex } from './streamIndex/streamIndex.js';
+import type { TreeStore } from './tree/treeStore.js';
 import type { WebhookStore } from './webhookStore.js';
 
 /** The last record of the log. Position 0, empty hash, recorded 0 when the log is empty. */
@@ -153,8 +154,10 @@ export interface EventLog {
   readonly proposals: ProposalStore;
   /** Webhooks, in a table of their own beside the log. */
   readonly webhooks: WebhookStore;
+  /** The Merkle tree over the records, as far as it is stored. */
+  readonly tree: TreeStore;
   /** The records as stored, in order, in pages: for `verify` and copying. */
-  records(after?: number): AsyncIterable<readonly StoredRecord[]>;
+  records(after?: number, pageSize?: number): AsyncIterable<readonly StoredRecord[]>;
   close(): Promise<void>;
 }
 

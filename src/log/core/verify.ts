@@ -1,4 +1,4 @@
-/** Verifies a whole log: hashes, the hash chain, indexed columns, indexes and the stream index. */
+/** Verifies a whole log: hashes, the hash chain, columns, indexes, the stream index and the Merkle tree. */
 import { canonical } from './canonicalJson.js';
 import { LogDamaged } from './errors.js';
 import type { EventLog, Head, StoredRecord } from './eventLog.js';
@@ -12,6 +12,7 @@ import {
   sha256,
 } from './recordCodec.js';
 import { IndexVerification } from './streamIndex/verifyIndex.js';
+import { TreeVerification } from './tree/verifyTree.js';
 
 /** The log is intact, or the first position that is not, with a sentence on what is wrong there. */
 export type Verification =
@@ -21,8 +22,8 @@ export type Verification =
       readonly count: number;
       readonly position: number;
       readonly problem: string;
-      /** Whether the records are intact, and only the index is wrong that follows from them. */
-      readonly isOnlyIndex: boolean;
+      /** Whether the records are intact, and only something is wrong that follows from them. */
+      readonly isDerived: boolean;
     };
 
 export interface VerifyOptions {
@@ -39,7 +40,7 @@ class VerificationError extends Error {
   constructor(
     readonly position: number,
     message: string,
-    readonly isOnlyIndex = false,
+    readonly isDerived = false,
   ) {
     super(message);
   }
@@ -47,13 +48,13 @@ class VerificationError extends Error {
 
 /**
  * Checks every record of a log (positions without gaps, hashes, the hash chain, indexed columns,
- * recorded instants, revisions, lookup by id), then that every stream, every target index and the
- * stream index read as the records say. O(events); holds one number per history entry and one entry
- * per row of the stream index. Records appended meanwhile may
- * or may not be checked. Rejects with `LogUnavailable` when the log cannot be read.
+ * recorded instants, revisions, lookup by id), then that every stream, every target index, the stream
+ * index and the Merkle tree read as the records say. O(events); holds one number per history entry and
+ * one entry per row of the stream index. Records appended meanwhile may or may not be checked. The
+ * signature of the head is not checked: that takes the key of the log. Rejects with `LogUnavailable` when the log cannot be read.
  */
 export async function verify(log: EventLog, options: VerifyOptions = {}): Promise<Verification> {
-  const walk = new Walk();
+  const walk = new Walk(await TreeVerification.of(log.tree));
   try {
     for await (const records of log.records()) {
       for (const record of records) await walk.step(record, log, options.expectedHead);
@@ -68,11 +69,12 @@ export async function verify(log: EventLog, options: VerifyOptions = {}): Promis
     await walk.checkStreams(log);
     await walk.checkTargets(log);
     await walk.checkIndex(log);
+    await walk.checkTree();
   } catch (error) {
     const broken = error instanceof LogDamaged ? walk.unreadable(error) : error;
     if (!(broken instanceof VerificationError)) throw broken;
-    const { position, message: problem, isOnlyIndex } = broken;
-    return { ok: false, count: walk.position, position, problem, isOnlyIndex };
+    const { position, message: problem, isDerived } = broken;
+    return { ok: false, count: walk.position, position, problem, isDerived };
   }
   return { ok: true, count: walk.position, head: { position: walk.position, hash: walk.hash } };
 }
@@ -85,6 +87,8 @@ class Walk {
   private readonly streams = new Map<string, number[]>();
   private readonly targets = new Map<string, number[]>();
   private readonly index = new IndexVerification();
+
+  constructor(private readonly tree: TreeVerification) {}
 
   async step(
     record: StoredRecord,
@@ -113,6 +117,7 @@ class Walk {
       throw broken('its hash differs from the expected head: the log was rewritten');
     this.revisions.set(stream, revision);
     await this.addLinks(record, log);
+    this.tree.add(record);
     this.position = position;
     this.recorded = recorded;
     this.hash = hash;
@@ -178,6 +183,12 @@ class Walk {
         `the stream index is not as the events say: ${wrong.problem}. "parley reindex" makes it anew`,
         true,
       );
+  }
+
+  /** Compares the Merkle tree with the records. */
+  async checkTree(): Promise<void> {
+    const wrong = await this.tree.firstWrong();
+    if (wrong) throw new VerificationError(wrong.position, wrong.problem, wrong.isDerived);
   }
 
   private async addLinks(record: StoredRecord, log: EventLog): Promise<void> {

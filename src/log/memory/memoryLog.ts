@@ -16,6 +16,7 @@ import { AppendNotifier } from '../core/appendNotifier.js';
 import { mergePositions, PAGE_SIZE, type PageRequest, paginate } from '../core/paging.js';
 import { type EventLinks, linksOf } from '../core/recordCodec.js';
 import { MemoryProposals } from './memoryProposals.js';
+import { MemoryTree } from './memoryTree.js';
 import { MemoryWebhooks } from './memoryWebhooks.js';
 import { MemoryIndex } from '../core/streamIndex/memoryIndex.js';
 import { indexBatch } from '../core/streamIndex/streamIndex.js';
@@ -97,6 +98,7 @@ export class MemoryLog implements EventLog {
   readonly index = new MemoryIndex();
   readonly proposals: MemoryProposals;
   readonly webhooks: MemoryWebhooks;
+  readonly tree = new MemoryTree(() => this.open().records.map(({ record }) => record));
   private readonly notifier = new AppendNotifier();
   private closed = false;
   private readonly now: () => number;
@@ -174,8 +176,8 @@ export class MemoryLog implements EventLog {
     return { mode: 'direct', stop: this.notifier.add(wake) };
   }
 
-  async *records(after = 0): AsyncGenerator<readonly StoredRecord[]> {
-    yield* paginate({ after }, PAGE_SIZE, ({ after: from, count }) =>
+  async *records(after = 0, pageSize = PAGE_SIZE): AsyncGenerator<readonly StoredRecord[]> {
+    yield* paginate({ after }, pageSize, ({ after: from, count }) =>
       this.open()
         .records.slice(from, from + count)
         .map(({ record }) => record),

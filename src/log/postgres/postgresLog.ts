@@ -11,6 +11,7 @@ import { grantServing, migrate } from './migrations.js';
 import { PostgresProposals } from './proposals.js';
 import { PostgresReads } from './reads.js';
 import { PostgresStreamIndex } from './streamIndex.js';
+import { PostgresTree } from './tree.js';
 import { PostgresWebhooks } from './webhooks.js';
 import { channelOf } from './schema.js';
 import { toLogUnavailable } from './errors.js';
@@ -33,6 +34,7 @@ export class PostgresLog extends DatabaseLog implements EventLog {
   readonly index: PostgresStreamIndex;
   readonly proposals: PostgresProposals;
   readonly webhooks: PostgresWebhooks;
+  readonly tree: PostgresTree;
   private readonly appends: PostgresAppends;
   private readonly now: () => number;
   private listener: PostgresListener | undefined;
@@ -61,6 +63,12 @@ export class PostgresLog extends DatabaseLog implements EventLog {
       this.readonly,
     );
     this.webhooks = new PostgresWebhooks(
+      this.connections,
+      schema,
+      (work) => this.query(work),
+      this.readonly,
+    );
+    this.tree = new PostgresTree(
       this.connections,
       schema,
       (work) => this.query(work),

@@ -14,6 +14,7 @@ export const MIGRATIONS: readonly MigrationName[] = [
   '006_sql_views.sql',
   '007_text_index.sql',
   '008_no_snapshots.sql',
+  '009_merkle_tree.sql',
 ];
 
 export const migrationSql = (name: MigrationName, schema: string): string =>
@@ -38,6 +39,8 @@ export const SELECT_TABLES = [
   'stream_heads',
   'stream_index_state',
   'event_text',
+  'tree_nodes',
+  'tree_head',
   'migrations',
   'parley_events',
   'parley_sources',
@@ -49,6 +52,8 @@ export const FUNCTIONS = [
   'write_stream_index(integer, bigint, bigint, text, text[], bigint[], bigint[], text[], text[], bigint[])',
   'clear_stream_index(integer, integer, bigint, text)',
   'write_text_index(bigint[], text[])',
+  'save_tree_nodes(integer[], bigint[], text[])',
+  'save_tree_head(bigint, text)',
   'claim_webhook(text, text, bigint)',
   'save_webhook(text, text, bigint, text, integer, bigint, text, bigint)',
   'resume_webhook(text, bigint)',

@@ -21,6 +21,7 @@ export const MIGRATIONS: readonly MigrationName[] = [
   '007_sql_views.sql',
   '008_text_index.sql',
   '009_no_snapshots.sql',
+  '010_merkle_tree.sql',
 ];
 /** An older program refuses a newer file. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -9,6 +9,7 @@ import { SqliteAppendStore } from './appendStore.js';
 import { SqliteProposals } from './proposals.js';
 import { SqliteReads } from './reads.js';
 import { SqliteStreamIndex } from './streamIndex.js';
+import { SqliteTree } from './tree.js';
 import { SqliteWebhooks } from './webhooks.js';
 import { type DatabaseOptions, openDatabase } from './schema.js';
 import { isClosed, planAppend } from '../core/planAppend.js';
@@ -30,6 +31,7 @@ export class SqliteLog extends DatabaseLog implements EventLog {
   readonly index: SqliteStreamIndex;
   readonly proposals: SqliteProposals;
   readonly webhooks: SqliteWebhooks;
+  readonly tree: SqliteTree;
   private readonly now: () => number;
   private readonly busyTimeoutMs: number;
 
@@ -49,6 +51,7 @@ export class SqliteLog extends DatabaseLog implements EventLog {
     this.index = new SqliteStreamIndex(this.db, (work) => this.query(work), !this.readonly);
     this.proposals = new SqliteProposals(this.db, (work) => this.query(work), this.readonly);
     this.webhooks = new SqliteWebhooks(this.db, (work) => this.query(work), this.readonly);
+    this.tree = new SqliteTree(this.db, (work) => this.query(work), this.readonly);
     if (!this.readonly) this.checkHead();
   }
 

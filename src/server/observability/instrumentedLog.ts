@@ -11,6 +11,7 @@ import type {
   StreamInfo,
 } from '../../log/core/eventLog.js';
 import type { ProposalStore } from '../../log/core/proposalStore.js';
+import type { TreeStore } from '../../log/core/tree/treeStore.js';
 import type { WebhookStore } from '../../log/core/webhookStore.js';
 import type { StreamIndex } from '../../log/core/streamIndex/streamIndex.js';
 import type { Tracing } from './tracing.js';
@@ -33,6 +34,10 @@ export class InstrumentedLog implements EventLog {
 
   get webhooks(): WebhookStore {
     return this.log.webhooks;
+  }
+
+  get tree(): TreeStore {
+    return this.log.tree;
   }
 
   get index(): StreamIndex {
@@ -103,8 +108,8 @@ export class InstrumentedLog implements EventLog {
     return this.log.listen(wake);
   }
 
-  records(after?: number): AsyncIterable<readonly StoredRecord[]> {
-    return this.log.records(after);
+  records(after?: number, pageSize?: number): AsyncIterable<readonly StoredRecord[]> {
+    return this.log.records(after, pageSize);
   }
 
   close(): Promise<void> {

@@ -1,0 +1,79 @@
+/**
+ * Proofs of the records of a log, up to the newest signed head. They need no key: whoever reads one
+ * verifies the signature of the head and the way to it.
+ */
+import type { EventLog } from '../../log/core/eventLog.js';
+import { parseCheckpoint } from '../../proof/checkpoint.js';
+import {
+  consistencyProof,
+  type Hash,
+  inclusionProof,
+  type TreeHead,
+} from '../../proof/merkleTree.js';
+import type { RecordProof } from '../../proof/recordProof.js';
+import { entryBundle, type Tile, TILE_WIDTH, tileHashes } from '../../proof/tiles.js';
+import { TreeReader } from './treeReader.js';
+
+/** What is asked for is not under the newest signed head. */
+export class NotInTree extends Error {
+  readonly code = 'NOT_IN_TREE';
+  constructor(
+    readonly position: number,
+    readonly size: number,
+  ) {
+    super(
+      `Position ${position} is not among the ${size} records under the signed head. A record is signed within a second of its append; ask again.`,
+    );
+    this.name = 'NotInTree';
+  }
+}
+
+export interface StoredTreeHead extends TreeHead {
+  /** The checkpoint: a signed note, not verified here. */
+  readonly note: string;
+}
+
+export class TreeProofs {
+  readonly #reader: TreeReader;
+
+  constructor(readonly log: EventLog) {
+    this.#reader = new TreeReader(log);
+  }
+
+  /** The newest signed head; undefined where none was ever signed. One query. */
+  async head(): Promise<StoredTreeHead | undefined> {
+    const stored = await this.log.tree.head();
+    return stored && { ...parseCheckpoint(stored.note).checkpoint, note: stored.note };
+  }
+
+  /** A tile as it is served; undefined where the signed head does not reach it. At most two queries. */
+  async tile({ level, index, width }: Tile): Promise<Buffer | undefined> {
+    const size = (await this.head())?.size ?? 0;
+    if (index * TILE_WIDTH + width > tileHashes(size, level === 'entries' ? 0 : level))
+      return undefined;
+    return level === 'entries'
+      ? entryBundle(await this.#reader.entries(index * TILE_WIDTH, width))
+      : Buffer.concat(await this.#reader.tile(level, index, width));
+  }
+
+  /**
+   * That the record at a position is under the signed head; undefined where none was ever signed.
+   * O(log records) tiles. Throws `NotInTree`, and `TreeDamaged` when hashes are missing.
+   */
+  async recordProof(position: number): Promise<RecordProof | undefined> {
+    const head = await this.head();
+    if (!head) return undefined;
+    const index = position - 1;
+    if (!(index >= 0 && index < head.size)) throw new NotInTree(position, head.size);
+    const hashes = await inclusionProof(index, head.size, this.#reader.nodes(head.size));
+    for await (const [record] of this.log.records(index, 1))
+      if (record) return { index, hashes, checkpoint: head.note, body: record.body };
+    throw new NotInTree(position, head.size);
+  }
+
+  /** That the tree of `size` records is how the tree under a head begins. Throws `NotInTree`. */
+  async consistency(size: number, head: TreeHead): Promise<readonly Hash[]> {
+    if (size > head.size) throw new NotInTree(size, head.size);
+    return size === 0 ? [] : consistencyProof(size, head.size, this.#reader.nodes(head.size));
+  }
+}
