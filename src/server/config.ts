@@ -2,7 +2,7 @@
 import { addressOf, isLoopback } from './http/address.js';
 import type { DeliveryOptions } from './webhooks/dispatcher.js';
 import type { Token } from './auth/authenticator.js';
-import type { StreamLimits, Timeouts } from './limits.js';
+import type { ClientLimits, StreamLimits, Timeouts } from './limits.js';
 
 export interface ServerConfig {
   /** A host name or IP address of this machine. */
@@ -18,6 +18,9 @@ export interface ServerConfig {
   /** Overrides of the defaults. */
   readonly timeouts?: Partial<Timeouts> | undefined;
   readonly streamLimits?: Partial<StreamLimits> | undefined;
+  readonly clientLimits?: Partial<ClientLimits> | undefined;
+  /** Proxies between clients and this server that add to X-Forwarded-For; none by default. */
+  readonly proxies?: number | undefined;
   readonly webhooks?: Partial<DeliveryOptions> | undefined;
   /** Where queries are answered: in threads of their own, or in the server's when undefined. */
   readonly threads?: ThreadsConfig | undefined;

@@ -48,10 +48,15 @@ export const PICTURE_BYTES = 16 * 1024 * 1024;
 /** Size of the page heads kept, in characters. */
 export const PAGE_HEADS_SIZE = 4 * 1024 * 1024;
 
+/** Bytes of answers that may wait to be read by their clients. */
+export const UNREAD_LIMITS = { perClient: 64 * 1024 * 1024, total: 256 * 1024 * 1024 } as const;
+
 /** How much may be open or running at the same time. */
 export interface StreamLimits {
   /** Subscriptions, over SSE and WebSockets together. */
   readonly subscriptions: number;
+  /** Cost of the questions subscribed to, each counted once. */
+  readonly subscribedCost: number;
   /** WebSockets, whether they subscribe or not. */
   readonly webSockets: number;
   /** Operations on one WebSocket, subscriptions included. */
@@ -60,8 +65,28 @@ export interface StreamLimits {
 
 export const STREAM_LIMITS: StreamLimits = {
   subscriptions: 10_000,
+  subscribedCost: 1_000_000,
   webSockets: 5_000,
   operationsPerWebSocket: 50,
+};
+
+/** The same for one client: the bearers of a token by its name, all others by their address. */
+export interface ClientLimits {
+  /** Connections; of an address, and not where proxies share theirs. */
+  readonly connections: number;
+  /** Requests under way, streams not counted. */
+  readonly requests: number;
+  readonly subscriptions: number;
+  readonly subscribedCost: number;
+  readonly webSockets: number;
+}
+
+export const CLIENT_LIMITS: ClientLimits = {
+  connections: 3_000,
+  requests: 500,
+  subscriptions: 2_000,
+  subscribedCost: 100_000,
+  webSockets: 3_000,
 };
 
 /** How long the server waits, all in milliseconds. */

@@ -23,17 +23,21 @@ import { socketOperations } from './graphql/socketOperations.js';
 import { createGraphqlYoga } from './graphql/yoga.js';
 import { checkHost, isLoopback, urlOf } from './http/address.js';
 import { createApp, requestIdOf } from './http/app.js';
-import { Connections } from './http/connections.js';
+import { Connections, refuse } from './http/connections.js';
 import { DASHBOARD } from './http/dashboard.js';
 import { HttpError } from './http/httpError.js';
+import { UnreadAnswers } from './http/unreadAnswers.js';
 import { normalizeTarget, pathOf } from './http/requestTarget.js';
 import {
   CACHE_BYTES,
+  CLIENT_LIMITS,
+  type ClientLimits,
   DEFAULT_TIMEOUTS,
   QUEUE_LIMITS,
   STREAM_LIMITS,
   THREAD_HEAP_MB,
   type Timeouts,
+  UNREAD_LIMITS,
 } from './limits.js';
 import { ReadinessProbe } from './observability/health.js';
 import type { ServerCounts } from './observability/metrics.js';
@@ -42,7 +46,7 @@ import { addRequestLog } from './observability/requestLog.js';
 import { registerRoutes } from './routes.js';
 import { SubscriptionRegistry } from './streaming/subscriptionRegistry.js';
 import { WebhookDispatcher } from './webhooks/dispatcher.js';
-import { rejectUpgrade, WebSockets } from './streaming/webSockets.js';
+import { WebSockets } from './streaming/webSockets.js';
 
 export class ParleyServer {
   readonly #authenticator: Authenticator;
@@ -52,6 +56,8 @@ export class ParleyServer {
   readonly #graphql: GraphqlDeps;
   readonly #webSockets: WebSockets;
   readonly #timeouts: Timeouts;
+  readonly #clientLimits: ClientLimits;
+  readonly #unread: UnreadAnswers;
   readonly #webhooks: WebhookDispatcher;
   readonly #threads: Threads | undefined;
   readonly #rasterizer: RasterThread;
@@ -74,7 +80,12 @@ export class ParleyServer {
     const timeouts = { ...DEFAULT_TIMEOUTS, ...config.timeouts };
     this.#timeouts = timeouts;
     this.#authenticator = new Authenticator(config.tokens);
-    this.#subscriptions = new SubscriptionRegistry(limits.subscriptions);
+    const clientLimits = { ...CLIENT_LIMITS, ...config.clientLimits };
+    this.#clientLimits = clientLimits;
+    this.#subscriptions = new SubscriptionRegistry({ all: limits, client: clientLimits });
+    this.#unread = new UnreadAnswers(UNREAD_LIMITS, timeouts.stall, () =>
+      observability.metrics.slowClients.inc({ transport: 'http' }),
+    );
     this.#readiness = new ReadinessProbe(parley, logHealth, timeouts);
     this.#rasterizer = new RasterThread({
       fonts: pictureFonts(config.dashboard ?? DASHBOARD),
@@ -97,7 +108,14 @@ export class ParleyServer {
     };
     this.#webhooks = new WebhookDispatcher(parley, observability, config.webhooks);
     this.#webSockets = new WebSockets(
-      { observability, timeouts, maxWebSockets: limits.webSockets, crossOrigin },
+      {
+        observability,
+        timeouts,
+        maxWebSockets: limits.webSockets,
+        maxOfClient: clientLimits.webSockets,
+        proxies: config.proxies ?? 0,
+        crossOrigin,
+      },
       socketOperations(this.#graphql, limits.operationsPerWebSocket),
     );
   }
@@ -191,11 +209,19 @@ export class ParleyServer {
       logger: observability.logger,
       isLocalOnly: () => this.#localOnly,
       crossOrigin: this.#graphql.crossOrigin,
-      addFirstHooks: (first) => addRequestLog(first, observability),
+      proxies: config.proxies ?? 0,
+      maxRequests: this.#clientLimits.requests,
+      addFirstHooks: (first) => {
+        addRequestLog(first, observability);
+        this.#unread.watch(first);
+      },
     });
     this.#app = app;
     const server: Server = app.server;
-    this.#connections = new Connections(server);
+    this.#connections = new Connections(
+      server,
+      config.proxies ? Infinity : this.#clientLimits.connections,
+    );
     server.on('upgrade', (request, duplex, head) => this.#upgrade(request, duplex, head));
     await registerRoutes(app, {
       parley,
@@ -233,7 +259,7 @@ export class ParleyServer {
     } catch (error) {
       if (!(error instanceof HttpError)) throw error;
       this.observability.metrics.refusals.inc({ reason: error.code });
-      rejectUpgrade(duplex, error);
+      refuse(duplex, error);
     }
   }
 }

@@ -54,6 +54,8 @@ async function createServerApp(observability = new Observability(createLogger('s
     logger: observability.logger,
     isLocalOnly: () => true,
     crossOrigin: { listed: [], isPublic: false },
+    proxies: 0,
+    maxRequests: 10,
     addFirstHooks: (first) => addRequestLog(first, observability),
   });
   onTestFinished(async () => {

@@ -4,7 +4,7 @@ import { Parley } from '../../app/parley.js';
 import { openLog } from '../../log/openLog.js';
 import type { Head } from '../../log/core/eventLog.js';
 import { addressToListenOn } from '../../server/config.js';
-import { DEFAULT_TIMEOUTS } from '../../server/limits.js';
+import { CLIENT_LIMITS, DEFAULT_TIMEOUTS } from '../../server/limits.js';
 import type { ParleyServer } from '../../server/parleyServer.js';
 import type { LogLevel } from '../../server/observability/logging.js';
 import type { Observability } from '../../server/observability/observability.js';
@@ -35,6 +35,10 @@ interface Options {
   readonly extension?: readonly string[];
   readonly threads?: number;
   readonly deadline: number;
+  readonly trustProxy: number;
+  readonly requestsPerClient: number;
+  readonly streamsPerClient: number;
+  readonly socketsPerClient: number;
   readonly logLevel?: LogLevel;
   readonly trace?: string | true;
 }
@@ -99,6 +103,30 @@ export const serveCommand = (): Command =>
       wholeNumber(1, 600),
       DEFAULT_TIMEOUTS.answer / 1000,
     )
+    .option(
+      '--trust-proxy <number>',
+      'proxies in front of this server: clients are told apart by the X-Forwarded-For that they send',
+      wholeNumber(0, 10),
+      0,
+    )
+    .option(
+      '--requests-per-client <number>',
+      'requests of one address or token at a time',
+      wholeNumber(1, 1_000_000),
+      CLIENT_LIMITS.requests,
+    )
+    .option(
+      '--streams-per-client <number>',
+      'subscriptions of one address or token',
+      wholeNumber(1, 1_000_000),
+      CLIENT_LIMITS.subscriptions,
+    )
+    .option(
+      '--sockets-per-client <number>',
+      'connections of one address, and as many WebSockets',
+      wholeNumber(1, 1_000_000),
+      CLIENT_LIMITS.connections,
+    )
     .addOption(logLevelOption())
     .option(
       '--trace [url]',
@@ -123,6 +151,13 @@ async function serve(options: Options, record: boolean): Promise<void> {
     isPublic: options.public ?? false,
     webhooks,
     timeouts: { answer: deadline * 1000 },
+    proxies: options.trustProxy,
+    clientLimits: {
+      requests: options.requestsPerClient,
+      subscriptions: options.streamsPerClient,
+      connections: options.socketsPerClient,
+      webSockets: options.socketsPerClient,
+    },
   };
   // Before the log is opened: a server that may not start leaves no file behind.
   await addressToListenOn(config);

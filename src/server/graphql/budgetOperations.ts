@@ -11,6 +11,7 @@ import type { Plugin } from 'graphql-yoga';
 import { type Cost, costOf, LIMITS, refusalOf } from '../../graphql/budget.js';
 import type { Context } from '../../graphql/context.js';
 import { minPositionOf, waitForMinPosition } from '../../graphql/queries/minPosition.js';
+import { contentHash } from '../http/etag.js';
 import type { QueryThreads } from '../responses/query.js';
 import type { ServerContext } from './serverContext.js';
 
@@ -73,6 +74,14 @@ async function answerInThread(
   return result;
 }
 
+/** The same for all who ask the same. */
+const questionOf = ({ document, operationName, variableValues }: ExecutionArgs): string =>
+  contentHash(
+    Buffer.from(
+      JSON.stringify([document.loc?.source.body, operationName ?? null, variableValues ?? {}]),
+    ),
+  );
+
 const FREE: Cost = { complexity: 0, depth: 0, breadth: 0 };
 
 /** Without threads everything is carried out here. */
@@ -112,9 +121,14 @@ export function budgetOperations(
         },
       };
     },
-    onSubscribe({ args, setResultAndStopExecution }) {
-      const refusal = refusalOf(measure(args));
+    onSubscribe({ args: untyped, setResultAndStopExecution }) {
+      const args: ExecutionArgs = untyped;
+      const cost = measure(args);
+      const refusal = refusalOf(cost);
       if (refusal) setResultAndStopExecution({ errors: [refusal] });
+      const { operation } = args.contextValue as ServerContext;
+      operation.cost = cost.complexity;
+      operation.question = questionOf(args);
     },
   };
 }

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { addAuthentication } from '../auth/authentication.js';
+import { clientKey } from '../http/clientAddress.js';
 import { addCors, varyOf } from '../http/cors.js';
 import type { HttpHeaders } from '../http/httpError.js';
 import { refuseOtherMethods } from '../http/readOnlyRoute.js';
@@ -112,7 +113,7 @@ class GraphqlEndpoint {
       principal,
       requestId,
     };
-    const asked = { client: principal.name ?? ip, signal: whenLeft(reply) };
+    const asked = { client: principal.name ?? clientKey(ip), signal: whenLeft(reply) };
     const answer = await threads.request(request, asked).catch((error: unknown) => {
       if (error instanceof GraphQLError) return refusedAnswer(error);
       throw error;
@@ -130,7 +131,7 @@ class GraphqlEndpoint {
     body?: string,
   ): Promise<Response> {
     const { yoga } = this.deps;
-    const client = principal.name ?? ip;
+    const client = principal.name ?? clientKey(ip);
     const { accept, 'content-type': type } = headers;
     const request = new yoga.fetchAPI.Request(`http://localhost${url}`, {
       method: body === undefined ? 'GET' : 'POST',
@@ -152,11 +153,14 @@ class GraphqlEndpoint {
 
   #stream(
     results: AsyncIterable<ExecutionResult>,
-    { id }: FastifyRequest,
+    { id, principal, ip, operation, answered }: FastifyRequest,
     reply: FastifyReply,
   ): FastifyReply {
     const { subscriptions, observability, timeouts } = this.deps;
-    const subscription = subscriptions.add(results, 'sse');
+    const { cost = 0, question = '' } = operation;
+    const client = principal.name ?? clientKey(ip);
+    const subscription = subscriptions.add(results, 'sse', { client, cost, question });
+    answered();
     // Not awaited: the stream is hijacked from Fastify and may never end.
     sendEvents(reply, subscription, {
       ...timeouts,

@@ -134,10 +134,11 @@ export function socketOperations(
     async subscribe(args: ExecutionArgs) {
       const results = await (args as PreparedOperation).subscribe(args);
       if (!(Symbol.asyncIterator in results)) return results;
+      const { requestId, client, operation } = args.contextValue as ServerContext;
       try {
-        return registry.add(results, 'ws');
+        const { cost = 0, question = '' } = operation;
+        return registry.add(results, 'ws', { client, cost, question });
       } catch (error) {
-        const { requestId } = args.contextValue as ServerContext;
         return { errors: [toClientError(error, requestId)] };
       }
     },

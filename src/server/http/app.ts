@@ -12,10 +12,19 @@ import {
 } from 'fastify';
 import { REQUEST_TIMEOUT_MS } from '../limits.js';
 import { checkHost } from './address.js';
+import { clientKey } from './clientAddress.js';
+import { ClientCounts } from './clientCounts.js';
 import type { CrossOrigin } from './cors.js';
 import { checkSite } from './crossSite.js';
 import { HttpError, sendHttpError } from './httpError.js';
 import { normalizeTarget, pathOf } from './requestTarget.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Counts the request as answered. A stream calls it when it begins. */
+    answered: () => void;
+  }
+}
 
 /** Longer than any path that Node takes: a path is refused by routes, not for its length. */
 const MAX_PARAM_LENGTH = 64 * 1024;
@@ -29,6 +38,10 @@ export interface AppOptions {
   /** Whether only requests addressed to this machine are answered. */
   readonly isLocalOnly: () => boolean;
   readonly crossOrigin: CrossOrigin;
+  /** Proxies between clients and this server. */
+  readonly proxies: number;
+  /** Requests of one client that may be under way. */
+  readonly maxRequests: number;
   /** Adds the hooks that see every request, also those that a later hook refuses. */
   readonly addFirstHooks: (app: FastifyInstance) => void;
 }
@@ -38,6 +51,8 @@ export async function createApp({
   logger,
   isLocalOnly,
   crossOrigin,
+  proxies,
+  maxRequests,
   addFirstHooks,
 }: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
@@ -47,6 +62,7 @@ export async function createApp({
     childLoggerFactory: (parent) => parent,
     genReqId: (request) => requestIdOf(request),
     rewriteUrl: normalizeTarget,
+    trustProxy: (_address, hop) => hop < proxies,
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     schemaController: {
       compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas },
@@ -70,6 +86,7 @@ export async function createApp({
     reply.header('x-request-id', id);
     done();
   });
+  limitRequests(app, maxRequests);
   await app.register(helmet, {
     contentSecurityPolicy: false,
     crossOriginEmbedderPolicy: false,
@@ -94,6 +111,21 @@ export async function createApp({
     else done(methodNotAllowed());
   });
   return app;
+}
+
+/** Counts the requests of each client until they are answered or have become streams. */
+function limitRequests(app: FastifyInstance, limit: number): void {
+  const clients = new ClientCounts(limit, {
+    code: 'TOO_MANY_REQUESTS',
+    what: 'requests under way',
+    remedy: 'Wait for their answers.',
+  });
+  app.decorateRequest('answered');
+  app.addHook('onRequest', (request, reply, done) => {
+    request.answered = clients.take(clientKey(request.ip));
+    reply.raw.once('close', request.answered);
+    done();
+  });
 }
 
 /**

@@ -1,6 +1,10 @@
 /** The connections that a stopping server may close at once. */
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { Socket } from 'node:net';
+import { clientKey } from './clientAddress.js';
+import { ClientCounts } from './clientCounts.js';
+import { errorBody, type HttpError } from './httpError.js';
 
 /**
  * Node counts a connection as busy until its request was read to the end. Those on which nothing
@@ -11,8 +15,23 @@ export class Connections {
   readonly #awaitingNothing = new Set<Socket>();
   #stopping = false;
 
-  constructor(readonly server: Server) {
+  /** `maxOfClient`: connections of one address. */
+  constructor(
+    readonly server: Server,
+    maxOfClient = Infinity,
+  ) {
+    const clients = new ClientCounts(maxOfClient, {
+      code: 'TOO_MANY_CONNECTIONS',
+      what: 'connections open',
+      remedy: 'Close some, or send requests one after the other on each.',
+    });
     server.on('connection', (socket) => {
+      try {
+        socket.once('close', clients.take(clientKey(socket.remoteAddress ?? '')));
+      } catch (error) {
+        refuse(socket, error as HttpError);
+        return;
+      }
       this.#awaitingNothing.add(socket);
       socket.once('close', () => this.#awaitingNothing.delete(socket));
     });
@@ -42,4 +61,19 @@ export class Connections {
       if (this.#stopping) setImmediate(() => this.server.closeIdleConnections());
     });
   }
+}
+
+/** Refuses a connection or an upgrade: there is no response object to send the error with. */
+export function refuse(duplex: Duplex, error: HttpError): void {
+  const { status, headers } = error;
+  const body = errorBody(error);
+  const lines = Object.entries({
+    Connection: 'close',
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': String(Buffer.byteLength(body)),
+    ...headers,
+  }).map(([name, value]) => `${name}: ${value}\r\n`);
+  const reason = STATUS_CODES[status] ?? '';
+  duplex.on('error', () => duplex.destroy());
+  duplex.end(`HTTP/1.1 ${status} ${reason}\r\n${lines.join('')}\r\n${body}`);
 }

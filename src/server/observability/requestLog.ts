@@ -9,6 +9,9 @@ import type { RequestSpan } from './tracing.js';
 export interface OperationInfo {
   name?: string | undefined;
   type?: string;
+  /** What a subscription costs for each change, and a name for what it asks. */
+  cost?: number;
+  question?: string;
   /** Of a subscription over HTTP, for the route to send. */
   results?: AsyncIterable<ExecutionResult>;
 }

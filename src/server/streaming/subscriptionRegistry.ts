@@ -1,7 +1,9 @@
 /** The subscriptions that run in this server: limited in number, and ended when it stops. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type ExecutionResult, GraphQLError } from 'graphql';
+import { ClientCounts } from '../http/clientCounts.js';
 import { HttpError } from '../http/httpError.js';
+import type { ClientLimits, StreamLimits } from '../limits.js';
 
 export type Transport = 'sse' | 'ws';
 
@@ -114,40 +116,96 @@ const STOPPING = {
   ],
 };
 
-export class SubscriptionRegistry {
-  readonly #open = new Set<ActiveSubscription>();
-  readonly #onEmpty = new Set<() => void>();
+/** Who subscribes to what, for limits. */
+export interface Subscribed {
+  readonly client: string;
+  /** The same for all who ask the same. */
+  readonly question: string;
+  /** What one answer costs by the schema. */
+  readonly cost: number;
+}
 
-  constructor(readonly limit: number) {}
+export interface RegistryLimits {
+  readonly all: Pick<StreamLimits, 'subscriptions' | 'subscribedCost'>;
+  readonly client: Pick<ClientLimits, 'subscriptions' | 'subscribedCost'>;
+}
+
+/** The cost of questions, each counted once however many subscribe to it. */
+class SubscribedCost {
+  readonly #subscribers = new Map<string, number>();
+  #cost = 0;
+
+  /** The cost with this question. */
+  with({ question, cost }: Subscribed): number {
+    return this.#cost + (this.#subscribers.has(question) ? 0 : cost);
+  }
+
+  get isEmpty(): boolean {
+    return this.#subscribers.size === 0;
+  }
+
+  add(subscribed: Subscribed): void {
+    this.#cost = this.with(subscribed);
+    const { question } = subscribed;
+    this.#subscribers.set(question, (this.#subscribers.get(question) ?? 0) + 1);
+  }
+
+  remove({ question, cost }: Subscribed): void {
+    const left = (this.#subscribers.get(question) ?? 1) - 1;
+    if (left > 0) this.#subscribers.set(question, left);
+    else {
+      this.#subscribers.delete(question);
+      this.#cost -= cost;
+    }
+  }
+}
+
+const printed = (number: number): string => number.toLocaleString('en');
+
+export class SubscriptionRegistry {
+  readonly #open = new Map<ActiveSubscription, () => void>();
+  readonly #onEmpty = new Set<() => void>();
+  readonly #cost = new SubscribedCost();
+  readonly #costOf = new Map<string, SubscribedCost>();
+  readonly #clients: ClientCounts;
+
+  constructor(readonly limits: RegistryLimits) {
+    this.#clients = new ClientCounts(limits.client.subscriptions, {
+      code: 'TOO_MANY_STREAMS',
+      what: 'subscriptions',
+      remedy: 'End some, or subscribe to more with one.',
+    });
+  }
 
   /** The number that run over a transport. O(subscriptions). */
   count(transport: Transport): number {
     let count = 0;
-    for (const subscription of this.#open) if (subscription.transport === transport) count += 1;
+    for (const subscription of this.#open.keys())
+      if (subscription.transport === transport) count += 1;
     return count;
   }
 
   /** Registers a subscription. Throws an {@link HttpError} when there are too many. */
-  add(results: AsyncIterable<ExecutionResult>, transport: Transport): ActiveSubscription {
+  add(
+    results: AsyncIterable<ExecutionResult>,
+    transport: Transport,
+    subscribed: Subscribed,
+  ): ActiveSubscription {
     const subscription = new ActiveSubscription(results, transport, (closed) =>
       this.#remove(closed),
     );
-    if (this.#open.size >= this.limit) {
+    try {
+      this.#open.set(subscription, this.#take(subscribed));
+    } catch (error) {
       void subscription.return();
-      throw new HttpError(
-        503,
-        'TOO_MANY_STREAMS',
-        'This server runs as many subscriptions as it allows. Try again later, or at another server.',
-        { 'Retry-After': '5' },
-      );
+      throw error;
     }
-    this.#open.add(subscription);
     return subscription;
   }
 
   /** Ends every subscription with SERVER_STOPPING. */
   endAll(): void {
-    for (const subscription of this.#open) subscription.end(STOPPING);
+    for (const subscription of this.#open.keys()) subscription.end(STOPPING);
   }
 
   /** Resolves when none runs. */
@@ -155,7 +213,45 @@ export class SubscriptionRegistry {
     if (this.#open.size > 0) await new Promise<void>((resolve) => this.#onEmpty.add(resolve));
   }
 
+  #take(subscribed: Subscribed): () => void {
+    const { all, client: ofClient } = this.limits;
+    const { client, cost } = subscribed;
+    const refuse = (status: number, code: string, message: string): never => {
+      throw new HttpError(status, code, message, { 'Retry-After': '5' });
+    };
+    if (this.#open.size >= all.subscriptions)
+      refuse(
+        503,
+        'TOO_MANY_STREAMS',
+        'This server runs as many subscriptions as it allows. Try again later, or at another server.',
+      );
+    const own = this.#costOf.get(client) ?? new SubscribedCost();
+    if (own.with(subscribed) > ofClient.subscribedCost)
+      refuse(
+        429,
+        'SUBSCRIPTIONS_TOO_COSTLY',
+        `This costs ${printed(cost)} for each change. Together with your other subscriptions that is ${printed(own.with(subscribed))}, the most allowed ${printed(ofClient.subscribedCost)}. Select fewer fields, or end some.`,
+      );
+    if (this.#cost.with(subscribed) > all.subscribedCost)
+      refuse(
+        503,
+        'TOO_BUSY',
+        `The subscriptions of this server cost as much as it allows, ${printed(all.subscribedCost)}. Select fewer fields than ${printed(cost)}, or try again later.`,
+      );
+    const release = this.#clients.take(client);
+    this.#cost.add(subscribed);
+    own.add(subscribed);
+    this.#costOf.set(client, own);
+    return () => {
+      release();
+      this.#cost.remove(subscribed);
+      own.remove(subscribed);
+      if (own.isEmpty) this.#costOf.delete(client);
+    };
+  }
+
   #remove(subscription: ActiveSubscription): void {
+    this.#open.get(subscription)?.();
     this.#open.delete(subscription);
     if (this.#open.size > 0) return;
     for (const resolve of this.#onEmpty) resolve();

@@ -1,11 +1,13 @@
 /** WebSockets at `/graphql`, by the `graphql-transport-ws` protocol: limits, heartbeats, closing. */
-import { type IncomingMessage, STATUS_CODES } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { handleProtocols, makeServer, type Server, type ServerOptions } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { clientAddress, clientKey } from '../http/clientAddress.js';
+import { ClientCounts } from '../http/clientCounts.js';
 import { type CrossOrigin, mayConnect } from '../http/cors.js';
 import { MAX_BODY_BYTES, MAX_MESSAGE_BYTES, type Timeouts } from '../limits.js';
-import { errorBody, HttpError } from '../http/httpError.js';
+import { HttpError } from '../http/httpError.js';
 import type { Observability } from '../observability/observability.js';
 
 /** Bytes that may wait to be sent on a WebSocket; beyond that nothing more is read from it. */
@@ -43,8 +45,11 @@ export type SocketHooks<Context extends SocketContext> = Pick<
 export interface WebSocketOptions {
   readonly observability: Observability;
   readonly timeouts: Pick<Timeouts, 'heartbeat' | 'stall' | 'greeting'>;
-  /** WebSockets open at the same time. */
+  /** WebSockets open at the same time, and those of one client. */
   readonly maxWebSockets: number;
+  readonly maxOfClient: number;
+  /** Proxies between clients and this server. */
+  readonly proxies: number;
   readonly crossOrigin: CrossOrigin;
 }
 
@@ -57,6 +62,7 @@ export class WebSockets {
     autoPong: false,
     handleProtocols,
   });
+  readonly #clients: ClientCounts;
   readonly #graphql: Server<SocketContext>;
   readonly #connections = new Set<Connection>();
   #heartbeat: NodeJS.Timeout | undefined;
@@ -66,6 +72,11 @@ export class WebSockets {
     readonly options: WebSocketOptions,
     hooks: SocketHooks<SocketContext>,
   ) {
+    this.#clients = new ClientCounts(options.maxOfClient, {
+      code: 'TOO_MANY_SOCKETS',
+      what: 'WebSockets open',
+      remedy: 'Close some: one carries many operations.',
+    });
     this.#graphql = makeServer<Record<string, unknown>, SocketContext>({
       connectionInitWaitTimeout: options.timeouts.greeting,
       ...hooks,
@@ -96,12 +107,14 @@ export class WebSockets {
           'Retry-After': '5',
         },
       );
+    const address = clientKey(clientAddress(request, this.options.proxies));
+    duplex.once('close', this.#clients.take(address));
     this.#server.handleUpgrade(request, duplex, head, (socket) =>
-      this.#opened(socket, request, requestId),
+      this.#opened(socket, request, requestId, address),
     );
   }
 
-  #opened(socket: WebSocket, request: IncomingMessage, requestId: string): void {
+  #opened(socket: WebSocket, request: IncomingMessage, requestId: string, address: string): void {
     const closing = new Promise<void>((resolve) => socket.once('close', () => resolve()));
     const connection: Connection = { socket, closed: closing, running: 0, lastSeen: Date.now() };
     this.#connections.add(connection);
@@ -110,7 +123,7 @@ export class WebSockets {
     const context: SocketContext = {
       requestId,
       authorization,
-      address: request.socket.remoteAddress ?? '',
+      address,
       close: (code, reason) => socket.close(code, reason),
     };
     // The close that follows carries the reason.
@@ -204,19 +217,4 @@ function send({ socket, closed }: Connection, text: string): Promise<void> {
       resolve(error ? closed : undefined);
     });
   });
-}
-
-/** Refuses an upgrade: its socket has no response object to send the error with. */
-export function rejectUpgrade(duplex: Duplex, error: HttpError): void {
-  const { status, headers } = error;
-  const body = errorBody(error);
-  const lines = Object.entries({
-    Connection: 'close',
-    'Content-Type': 'application/json; charset=utf-8',
-    'Content-Length': String(Buffer.byteLength(body)),
-    ...headers,
-  }).map(([name, value]) => `${name}: ${value}\r\n`);
-  const reason = STATUS_CODES[status] ?? '';
-  duplex.on('error', () => duplex.destroy());
-  duplex.end(`HTTP/1.1 ${status} ${reason}\r\n${lines.join('')}\r\n${body}`);
 }
