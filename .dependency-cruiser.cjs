@@ -49,10 +49,11 @@ module.exports = {
     ...dashboardRules,
     {
       name: 'events-time-parser-is-pure',
-      comment: 'The dashboard bundles the EDTF parser: it imports calendar arithmetic and no more.',
+      comment:
+        'The dashboard bundles EDTF and its words: they import calendar arithmetic and no more.',
       severity: 'error',
-      from: { path: '^events/time/(edtf|days)\\.ts$' },
-      to: { pathNot: '^events/time/days\\.ts$' },
+      from: { path: '^events/(time/(edtf|days|dateWords)|codes/article)\\.ts$' },
+      to: { pathNot: '^events/time/(edtf|days)\\.ts$' },
     },
     {
       name: 'events-duty-text-is-pure',
@@ -67,7 +68,7 @@ module.exports = {
         dependencyTypesNot: ['type-only'],
       },
     },
-    // events: time < codes < envelope, define < duty < families < catalogue and what reads it.
+    // events: time < codes < envelope, words < define < duty < families < catalogue and what reads it.
     folder('events', 'duty', ['codes', 'envelope\\.ts', 'crossChecks\\.ts']),
     folder('events', 'time', []),
     folder('events', 'codes', ['time']),
@@ -77,14 +78,15 @@ module.exports = {
       'duty',
       'envelope\\.ts',
       'define\\.ts',
+      'words\\.ts',
       'crossChecks\\.ts',
     ]),
     {
       name: 'events-foundation-imports',
       comment: 'What families are written in imports neither families nor the catalogue of them.',
       severity: 'error',
-      from: { path: '^events/(envelope|define)\\.ts$' },
-      to: { path: '^events/', pathNot: '^events/(time/|codes/|envelope\\.ts$)' },
+      from: { path: '^events/(envelope|define|words)\\.ts$' },
+      to: { path: '^events/', pathNot: '^events/(time/|codes/|(envelope|words)\\.ts$)' },
     },
     // log: the interface in core; an engine imports core and never another engine.
     folder('src/log', 'core', []),

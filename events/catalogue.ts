@@ -12,6 +12,7 @@ import { rulebook } from './families/rulebook.js';
 import { statements } from './families/statements.js';
 import { talks } from './families/talks.js';
 import { targets } from './families/targets.js';
+import { type Names, NO_NAMES, Words } from './words.js';
 
 export const catalogue = {
   ...process,
@@ -49,9 +50,10 @@ export function definition(type: EventType): EventDefinition {
   return catalogue[type];
 }
 
-/** A one-line summary of an event. */
-export function summarize(event: AnyEvent): string {
-  return (definition(event.type).summary as (data: unknown) => string)(event.data);
+/** What happened, in one sentence for people, with what the record has names for by name. O(data). */
+export function summarize(event: Pick<AnyEvent, 'type' | 'data'>, names: Names = NO_NAMES): string {
+  const { summary } = definition(event.type);
+  return (summary as (data: unknown, words: Words) => string)(event.data, new Words(names));
 }
 
 /** The ID of the event that a correction, retraction or added source is about; undefined for others. */

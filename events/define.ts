@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { StreamKind } from './envelope.js';
 import { mayPrecede } from './time/bounds.js';
+import type { Words } from './words.js';
 
 /** The kind of stream a type belongs to, or several; `any` for events about other events. */
 export type StreamKinds = StreamKind | readonly StreamKind[] | 'any';
@@ -17,8 +18,8 @@ export interface EventDefinition<Schema extends z.ZodObject = z.ZodObject> {
   readonly data: Schema;
   /** The optional keys that a form asks at once, beside the required ones. */
   readonly asksFirst?: readonly string[];
-  /** One line for lists and logs, from the data alone. */
-  readonly summary: (data: never) => string;
+  /** What happened, in one sentence for people, from the data and the names that the record gives. */
+  readonly summary: (data: never, words: Words) => string;
 }
 
 export interface DefinitionInput<Schema extends z.ZodObject> {
@@ -28,7 +29,7 @@ export interface DefinitionInput<Schema extends z.ZodObject> {
   readonly describe: string;
   readonly data: Schema;
   readonly asksFirst?: readonly (keyof z.output<Schema> & string)[];
-  readonly summary: (data: z.output<Schema>) => string;
+  readonly summary: (data: z.output<Schema>, words: Words) => string;
 }
 
 /** The kinds of stream a type may belong to; undefined for every kind. */
@@ -41,17 +42,6 @@ export function define<Schema extends z.ZodObject>(
 ): EventDefinition<Schema> & DefinitionInput<Schema> & { readonly span: boolean } {
   return { ...input, span: input.span ?? false } as never;
 }
-
-/** `a, b and c`, for summaries. */
-export const joinWords = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-
-/** `prefix` + value + `suffix`, or the empty string for an absent value. */
-export const optional = (
-  prefix: string,
-  value: string | number | undefined,
-  suffix = '',
-): string => (value === undefined ? '' : `${prefix}${value}${suffix}`);
 
 /** Refuses a period that ends before it starts: arguments for `refine`. */
 export const untilAfterStart = {

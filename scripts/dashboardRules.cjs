@@ -18,13 +18,13 @@ const dashboardRules = [
   {
     ...layer('dashboard', { layers: ['dashboard'], node: false }),
     comment:
-      'dashboard imports only dashboard, and two pure parsers of events (no zod, no Node): that of ' +
-      'EDTF and that of duties in text. One grammar is better than two that may differ.',
+      'dashboard imports only dashboard, and pure files of events (no zod, no Node): dates and duties ' +
+      'in text, and words for both. One grammar is better than two that may differ.',
     to: {
       pathNot: [
         '^src/dashboard/',
         '(^|/)node_modules/',
-        '^events/time/(edtf|days)\\.ts$',
+        '^events/(time/(edtf|days|dateWords)|codes/article)\\.ts$',
         '^events/duty/(parseExpression|expressionText)\\.ts$',
       ],
       dependencyTypesNot: ['core'],

@@ -5,6 +5,7 @@
  * A party is an area, or `x-` and a slug for anyone else. Whether a code has the form is decided
  * here; whether a group is known, and to whom, is for `AreaRegister` to say.
  */
+import { withArticle } from './article.js';
 import { COUNTRY_CODES, countryName, countryZone } from './countries.js';
 import { GROUPS } from './groups.js';
 
@@ -49,6 +50,13 @@ export const areaName = (code: string): string =>
   (isShipped(code) ? GROUPS[code]?.name : undefined) ??
   (isTerritory(code) ? TERRITORIES[code]?.name : undefined) ??
   countryName(code);
+
+/** As people say it where the name on record is longer. */
+const SAID: Readonly<Record<string, string>> = { US: 'United States' };
+
+/** The name of an area within a sentence: "the United States", "India"; `*` is all countries. */
+export const areaWords = (code: string, name = areaName(code)): string =>
+  code === '*' ? 'all countries' : withArticle(SAID[code] ?? name, isGroup(code));
 
 /**
  * The IANA zone in which an area's authority dates its acts; UTC when unknown. A group said only in

@@ -1,7 +1,8 @@
 /** Agreements: from a framework to entry into force and termination. */
 import { z } from 'zod';
-import { define, joinWords, optional, untilAfterStart } from '../define.js';
+import { define, untilAfterStart } from '../define.js';
 import { edtf, effectiveTime, party, slug, text } from '../envelope.js';
+import { capital, joinWords, optional } from '../words.js';
 import { effectiveInstant, period } from '../time/bounds.js';
 import { DAY_MS } from '../time/days.js';
 import { isInstantOrDay } from '../time/edtf.js';
@@ -85,7 +86,7 @@ export const agreements = {
         .describe('Where it leaves the ratification; ADVANCED when absent.')
         .optional(),
     }),
-    summary: (d) => `${d.body} (${d.party}): ${d.step}${optional(', ', d.vote)}`,
+    summary: (d, w) => `${d.body} (${w.name(d.party)}): ${d.step}${optional(', ', d.vote)}`,
   }),
   AgreementEnteredIntoForce: define({
     stream: 'negotiation',
@@ -107,8 +108,8 @@ export const agreements = {
         until: effectiveTime().describe('When it ends, exclusive.').optional(),
       })
       .refine(mayHold, untilAfterStart.params),
-    summary: (d) =>
-      `In force${d.mode === 'PROVISIONAL' ? ' provisionally' : ''}${d.parties ? ` for ${joinWords(d.parties)}` : ''}${optional(' from ', d.effectiveFrom)}${optional(' until ', d.until)}${d.exceptParts ? `, except ${joinWords(d.exceptParts)}` : ''}`,
+    summary: (d, w) =>
+      `${capital(w.agreement(d.agreement))} entered into force${d.mode === 'PROVISIONAL' ? ' provisionally' : ''}${optional(' for ', d.parties && w.parties(d.parties))}${w.from(d.effectiveFrom)}${w.until(d.until)}${optional(', except ', d.exceptParts && joinWords(d.exceptParts))}`,
   }),
   AgreementExtended: define({
     stream: 'negotiation',
@@ -118,23 +119,23 @@ export const agreements = {
       agreement: agreement(),
       until: effectiveTime().describe('When it now ends, exclusive.'),
     }),
-    summary: (d) => `Extended until ${d.until}${optional(': ', d.agreement)}`,
+    summary: (d, w) => `${capital(w.agreement(d.agreement))} extended${w.until(d.until)}`,
   }),
   AgreementSuspended: define({
     stream: 'negotiation',
     mutation: 'suspendAgreement',
     describe: 'An agreement in force, or parts of it, was suspended.',
     data: interruption,
-    summary: (d) =>
-      `Agreement${optional(' ', d.agreement)} suspended from ${d.effectiveFrom}${optional(' until ', d.until)}${optional(' by ', d.by)}${d.parts ? `: ${joinWords(d.parts)}` : ''}`,
+    summary: (d, w) =>
+      `${capital(w.agreement(d.agreement))} suspended${w.from(d.effectiveFrom)}${w.until(d.until)}${optional(' by ', d.by && w.who(d.by))}${optional(': ', d.parts && joinWords(d.parts))}`,
   }),
   AgreementResumed: define({
     stream: 'negotiation',
     mutation: 'resumeAgreement',
     describe: 'A suspended agreement, or parts of it, applies again.',
     data: interruption,
-    summary: (d) =>
-      `Agreement${optional(' ', d.agreement)} resumed from ${d.effectiveFrom}${optional(' until ', d.until)}${optional(' by ', d.by)}${d.parts ? `: ${joinWords(d.parts)}` : ''}`,
+    summary: (d, w) =>
+      `${capital(w.agreement(d.agreement))} resumed${w.from(d.effectiveFrom)}${w.until(d.until)}${optional(' by ', d.by && w.who(d.by))}${optional(': ', d.parts && joinWords(d.parts))}`,
   }),
   PartyWithdrew: define({
     stream: 'negotiation',
@@ -145,8 +146,8 @@ export const agreements = {
       party: party().describe('The party that withdrew.'),
       effectiveFrom: effectiveTime().describe('When it ceases to be bound.'),
     }),
-    summary: (d) =>
-      `${d.party} withdrew from ${d.agreement ?? 'the agreement'} from ${d.effectiveFrom}`,
+    summary: (d, w) =>
+      `${capital(w.party(d.party))} withdrew from ${w.agreement(d.agreement)} with effect${w.from(d.effectiveFrom)}`,
   }),
   AgreementTerminated: define({
     stream: 'negotiation',
@@ -160,6 +161,7 @@ export const agreements = {
         .optional(),
       reason: text().describe('The reason given.').optional(),
     }),
-    summary: (d) => `Terminated by ${d.by}${optional(' from ', d.effectiveFrom)}`,
+    summary: (d, w) =>
+      `${capital(w.agreement(d.agreement))} terminated by ${w.who(d.by)}${w.from(d.effectiveFrom)}`,
   }),
 };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { areaKind } from '../codes/groups.js';
 import { define } from '../define.js';
 import { area, effectiveTime, text } from '../envelope.js';
+import { capital, codeWords } from '../words.js';
 
 const membership = (when: string) =>
   z.strictObject({
@@ -19,20 +20,22 @@ export const areas = {
       name: text(300).describe('What it is called.'),
       kind: areaKind.describe('What it is.'),
     }),
-    summary: (d) => `Defined: ${d.name} (${d.kind.toLowerCase().replaceAll('_', ' ')})`,
+    summary: (d) => `Defined: ${d.name} (${codeWords(d.kind)})`,
   }),
   MemberJoined: define({
     stream: 'area',
     mutation: 'recordMemberJoined',
     describe: 'An area became a member of a group.',
     data: membership('From when it belongs.'),
-    summary: (d) => `${d.member} a member from ${d.effectiveFrom}`,
+    summary: (d, w) =>
+      `${capital(w.party(d.member))} a member of ${w.names.subject() ?? 'the group'}${w.from(d.effectiveFrom)}`,
   }),
   MemberLeft: define({
     stream: 'area',
     mutation: 'recordMemberLeft',
     describe: 'An area ceased to be a member of a group.',
     data: membership('From when it no longer belongs.'),
-    summary: (d) => `${d.member} no longer a member from ${d.effectiveFrom}`,
+    summary: (d, w) =>
+      `${capital(w.party(d.member))} no longer a member of ${w.names.subject() ?? 'the group'}${w.from(d.effectiveFrom)}`,
   }),
 };

@@ -11,6 +11,6 @@ export const checks = {
     data: z.strictObject({
       through: edtfDate().describe('The last date looked through.'),
     }),
-    summary: (d) => `Sources checked through ${d.through}`,
+    summary: (d, w) => `Sources checked through ${w.date(d.through)}`,
   }),
 };

@@ -1,7 +1,8 @@
 /** The process of a negotiation: launch, parties, terms of reference, tracks. */
 import { z } from 'zod';
-import { define, joinWords, optional } from '../define.js';
+import { define } from '../define.js';
 import { actorCode, edtf, party, text, timeZone } from '../envelope.js';
+import { capital, optional, Words } from '../words.js';
 
 /** What a party that is no area is. */
 export const actorKind = z
@@ -33,14 +34,21 @@ export const process = {
       mandate: text().describe('The mandate.').optional(),
       timeZone: timeZone().describe('The time zone of its dates.').optional(),
     }),
-    summary: (d) => `${d.title} launched between ${joinWords(d.parties)}`,
+    summary: (d, w) => {
+      const names = new Map((d.actors ?? []).map(({ code, name }) => [code, name]));
+      const words = new Words({
+        ...w.names,
+        party: (code) => names.get(code) ?? w.names.party(code),
+      });
+      return `${d.title} launched ${d.parties.length < 2 ? 'by' : 'between'} ${words.parties(d.parties)}`;
+    },
   }),
   NegotiationRenamed: define({
     stream: 'negotiation',
     mutation: 'renameNegotiation',
     describe: 'The negotiation was given another name.',
     data: z.strictObject({ title: text(300).describe('Its name from then on.') }),
-    summary: (d) => `Renamed ${d.title}`,
+    summary: (d) => `Renamed “${d.title}”`,
   }),
   PartyJoined: define({
     stream: 'negotiation',
@@ -52,7 +60,7 @@ export const process = {
       kind: actorKind.describe('What it is, where its code begins with x-.').optional(),
       effectiveFrom: edtf().describe('From when, if not when it occurred.').optional(),
     }),
-    summary: (d) => `${d.name ?? d.party} joined${optional(' from ', d.effectiveFrom)}`,
+    summary: (d, w) => `${capital(d.name ?? w.party(d.party))} joined${w.from(d.effectiveFrom)}`,
   }),
   PartyLeft: define({
     stream: 'negotiation',
@@ -63,8 +71,8 @@ export const process = {
       effectiveFrom: edtf().describe('From when, if not when it occurred.').optional(),
       reason: text().describe('Why, as said.').optional(),
     }),
-    summary: (d) =>
-      `${d.party} left${optional(' from ', d.effectiveFrom)}${optional(': ', d.reason)}`,
+    summary: (d, w) =>
+      `${capital(w.party(d.party))} left${w.from(d.effectiveFrom)}${optional(': ', d.reason)}`,
   }),
   TermsOfReferenceAgreed: define({
     stream: 'negotiation',

@@ -1,8 +1,9 @@
 /** The rules of an imposing authority about its own measures. */
 import { z } from 'zod';
-import { define, joinWords, optional } from '../define.js';
+import { define } from '../define.js';
 import { area, edtfDate, effectiveTime, slugPattern, text } from '../envelope.js';
 import { mayPrecede } from '../time/bounds.js';
+import { optional } from '../words.js';
 import { goodsScope } from './measures/scope.js';
 
 export const rulebook = {
@@ -19,8 +20,8 @@ export const rulebook = {
       effectiveFrom: effectiveTime().describe('When the order takes effect.'),
       instrument: text(500).describe('The legal act.').optional(),
     }),
-    summary: (d) =>
-      `Order of precedence from ${d.effectiveFrom}: ${d.order.map((group) => group.join(' + ')).join(' > ')}`,
+    summary: (d, w) =>
+      `Order of precedence${optional(' of ', w.names.subject())} set${w.from(d.effectiveFrom)}, in ${d.order.length} ${d.order.length === 1 ? 'step' : 'steps'}${optional(' (', d.instrument, ')')}`,
   }),
   CoverageDeclared: define({
     stream: 'rulebook',
@@ -44,7 +45,7 @@ export const rulebook = {
         message: 'ends before it starts: until must be after from',
         path: ['until'],
       }),
-    summary: (d) =>
-      `Record ${d.complete ? 'complete' : 'incomplete'}${d.on ? ` for goods of ${joinWords(d.on)}` : ''} from ${d.from}${optional(' until ', d.until)}: ${d.note}`,
+    summary: (d, w) =>
+      `Record ${d.complete ? 'complete' : 'incomplete'}${optional(' for goods of ', d.on && w.parties(d.on))}${w.from(d.from)}${w.until(d.until)}: ${d.note}`,
   }),
 };

@@ -1,6 +1,7 @@
 /** Statements, and disputes of reported claims. */
 import { z } from 'zod';
-import { define, optional } from '../define.js';
+import { define } from '../define.js';
+import { capital, optional } from '../words.js';
 import { eventId, text } from '../envelope.js';
 
 const stance = z
@@ -26,7 +27,7 @@ export const statements = {
         .describe('Its subjects: slugs of targets or measures, or plain words.')
         .optional(),
     }),
-    summary: (d) => `${d.speaker}: ${d.summary}`,
+    summary: (d, w) => `${capital(w.who(d.speaker))}: ${d.summary}`,
   }),
   ClaimDisputed: define({
     stream: 'negotiation',
@@ -43,6 +44,6 @@ export const statements = {
         message: 'is missing: give the event that is disputed, or the claim in words',
         path: ['event'],
       }),
-    summary: (d) => `Disputed by ${d.by}${optional(': ', d.claim ?? d.summary)}`,
+    summary: (d, w) => `Disputed by ${w.who(d.by)}${optional(': ', d.claim ?? d.summary)}`,
   }),
 };

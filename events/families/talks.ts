@@ -1,7 +1,8 @@
 /** Talks: rounds, meetings, reported counts, pauses. */
 import { z } from 'zod';
-import { define, optional } from '../define.js';
+import { define } from '../define.js';
 import { edtf, party, text } from '../envelope.js';
+import { optional, type Words } from '../words.js';
 
 const round = () =>
   z.int().min(0).describe('The number of the round, where it has one.').optional();
@@ -52,6 +53,19 @@ const lead = z
 const named = (d: { round?: number | undefined; part?: number | undefined }): string =>
   `Round${optional(' ', d.round)}${optional(' (part ', d.part, ')')}`;
 
+const SCOPE_WORDS = {
+  ALL: 'Talks',
+  FORMAL_ROUNDS: 'Formal rounds',
+  IN_PERSON: 'Talks in person',
+} as const;
+
+/** `Formal rounds`, `Talks on the track “Goods”`. */
+const talksOf = (
+  d: { scope?: keyof typeof SCOPE_WORDS | undefined; track?: string | undefined },
+  words: Words,
+): string =>
+  `${SCOPE_WORDS[d.scope ?? 'ALL']}${d.track === undefined ? '' : ` on the track “${words.track(d.track)}”`}`;
+
 /** A part continues a round: it needs the number of that round. */
 const partOfRound = {
   check: (d: { round?: number | undefined; part?: number | undefined }) =>
@@ -77,7 +91,8 @@ export const talks = {
         track: track(),
       })
       .refine(partOfRound.check, partOfRound.params),
-    summary: (d) => `${named(d)} scheduled for ${d.dates}${optional(', ', d.place)}`,
+    summary: (d, w) =>
+      `${named(d)} scheduled for ${w.date(d.dates, 'session')}${optional(' in ', d.place)}`,
   }),
   RoundPostponed: define({
     stream: 'negotiation',
@@ -93,8 +108,8 @@ export const talks = {
         track: track(),
       })
       .refine(partOfRound.check, partOfRound.params),
-    summary: (d) =>
-      `${named(d)} of ${d.was} postponed${d.to === undefined ? ', no new date' : ` to ${d.to}`}`,
+    summary: (d, w) =>
+      `${named(d)} of ${w.date(d.was, 'session')} postponed${d.to === undefined ? ', no new date' : ` to ${w.date(d.to, 'session')}`}`,
   }),
   RoundHeld: define({
     stream: 'negotiation',
@@ -142,8 +157,8 @@ export const talks = {
       rule: text().describe('The counting rule.').optional(),
       track: track(),
     }),
-    summary: (d) =>
-      `${d.count} ${d.count === 1 ? 'round' : 'rounds'} reported${optional(' by ', d.by)}`,
+    summary: (d, w) =>
+      `${d.count} ${d.count === 1 ? 'round' : 'rounds'} reported${optional(' by ', d.by && w.who(d.by))}`,
   }),
   TalksPaused: define({
     stream: 'negotiation',
@@ -157,8 +172,7 @@ export const talks = {
         .describe('The only track that is paused; absent means the talks as a whole.')
         .optional(),
     }),
-    summary: (d) =>
-      `Talks${optional(' on track ', d.track)} paused (${d.scope.toLowerCase().replace('_', ' ')})${optional(': ', d.reason)}`,
+    summary: (d, w) => `${talksOf(d, w)} paused${optional(': ', d.reason)}`,
   }),
   TalksResumed: define({
     stream: 'negotiation',
@@ -170,8 +184,8 @@ export const talks = {
       reopens: z.boolean().describe('Whether the agreed text is reopened.').optional(),
       track: text(100).describe('The only track that resumed.').optional(),
     }),
-    summary: (d) =>
-      `Talks${optional(' on track ', d.track)} resumed${d.reopens ? ', reopening the text' : ''}${optional(': ', d.reason)}`,
+    summary: (d, w) =>
+      `${talksOf(d, w)} resumed${d.reopens ? ', reopening the text' : ''}${optional(': ', d.reason)}`,
   }),
   TalksTerminated: define({
     stream: 'negotiation',
@@ -181,6 +195,6 @@ export const talks = {
       by: text(300).describe('Who terminated them.').optional(),
       reason: reason(),
     }),
-    summary: (d) => `Talks terminated${optional(' by ', d.by)}`,
+    summary: (d, w) => `Talks terminated${optional(' by ', d.by && w.who(d.by))}`,
   }),
 };

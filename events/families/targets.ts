@@ -34,20 +34,20 @@ export const targets = {
       unit: text(100).describe('The unit of the value.').optional(),
       track: text(100).describe('The track it belongs to.').optional(),
     }),
-    summary: (d) => `Target ${d.target}: ${d.what}, due ${d.due}`,
+    summary: (d, w) => `Target set: ${d.what}, due ${w.date(d.due)}`,
   }),
   TargetMet: define({
     stream: 'negotiation',
     mutation: 'meetTarget',
     describe: 'A target was met.',
     data: z.strictObject({ target: target() }),
-    summary: (d) => `Target ${d.target} met`,
+    summary: (d, w) => `Target met: ${w.target(d.target)}`,
   }),
   TargetMissed: define({
     stream: 'negotiation',
     mutation: 'missTarget',
     describe: 'A target was declared missed.',
     data: z.strictObject({ target: target() }),
-    summary: (d) => `Target ${d.target} missed`,
+    summary: (d, w) => `Target missed: ${w.target(d.target)}`,
   }),
 };

@@ -41,6 +41,7 @@ import type {
   SearchResult,
   ViewList,
 } from './parleyTypes.js';
+import { EventDescriptions } from './queries/events/eventDescriptions.js';
 import { searchEvents } from './queries/events/search.js';
 import { revisionOf } from './queries/streamHistory.js';
 import { ViewReader } from './queries/viewReader.js';
@@ -64,6 +65,8 @@ export class Parley {
   readonly subscriptions: Subscriptions;
   /** Where events are sent as they are recorded. A server delivers them. */
   readonly webhooks: Webhooks;
+  /** Events in words for people, and as they count by now. */
+  readonly descriptions: EventDescriptions;
   /** Events that are proposed, and accepted by someone else. */
   readonly proposals: Proposals;
 
@@ -76,6 +79,7 @@ export class Parley {
     this.#streamStates = new StreamStateCache(log, observer);
     this.#appender = new EventAppender(log, this.#streamStates, now, observer);
     this.#reader = new ViewReader(log, this.#streamStates, this.#appender.checker, now);
+    this.descriptions = new EventDescriptions(this.#streamStates);
     this.proposals = new Proposals(log, this.#appender, this.#reader, now);
     this.subscriptions = new Subscriptions(log, this.#streamStates, now);
     this.webhooks = new Webhooks(log, now);
@@ -122,10 +126,7 @@ export class Parley {
     return outline && completeNegotiation(outline);
   }
 
-  /**
-   * The same without all that rests on measures, which `complete` loads. Reads the negotiation's own
-   * stream and those of areas.
-   */
+  /** The same without all that rests on measures, which `complete` loads. Reads its stream, and areas. */
   negotiationOutline(
     slug: string,
     asOf: AsOf = {},

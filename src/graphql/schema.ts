@@ -5,6 +5,7 @@ import { limitInputs } from './inputLimits.js';
 import './types/scalars.js';
 import './queries/node.js';
 import './queries/negotiations.js';
+import './types/measureNegotiations.js';
 import './types/viewChanges.js';
 import './queries/measures.js';
 import './queries/duty.js';

@@ -8,7 +8,6 @@ import { stagesOf } from '../../src/dashboard/features/negotiation/agreements/st
 import Parties from '../../src/dashboard/features/negotiation/parties.js';
 import { Pauses, Rounds } from '../../src/dashboard/features/negotiation/talks.js';
 import Tracks from '../../src/dashboard/features/negotiation/tracks.js';
-import { datesInWords, summaryWords } from '../../src/dashboard/lib/summaryWords.js';
 import { ProvenanceProvider } from '../../src/dashboard/ui/provenance/provenance.js';
 
 afterEach(cleanup);
@@ -215,40 +214,5 @@ describe('rounds, pauses and tracks', () => {
     expect(paused).toBe('Formal rounds paused (Trade in goods) since 10 January 2017');
     expect(track).toContain('Trade in goods since 1 February 2016 talks paused');
     expect(track).toContain('Rounds completed: 2 counted');
-  });
-});
-
-describe('the summary of an event', () => {
-  const named = {
-    parties: [
-      { code: 'IT', name: 'Italy' },
-      { code: 'x-pilots', name: 'The Pilots' },
-    ],
-    formerParties: [{ code: 'US', name: 'United States of America' }],
-    agreements: [{ slug: 'ports', title: 'Treaty on Ports' }],
-  };
-
-  it.each([
-    [
-      'PartyWithdrew',
-      'US withdrew from ports from 2024-01-05',
-      'the United States withdrew from Treaty on Ports from 5 January 2024',
-    ],
-    ['PartyLeft', 'x-pilots left from 2024-02', 'The Pilots left from February 2024'],
-    ['StatementMade', 'IT services come first', 'IT services come first'],
-    ['RatificationStepTaken', 'Senate (IT): Passed', 'Senate (Italy): Passed'],
-    [
-      'RatificationStepTaken',
-      'Senate (FR): Passed IT (IT)',
-      'Senate (France): Passed Italy (Italy)',
-    ],
-  ])('of type %s names parties, agreements and dates in words', (type, summary, words) => {
-    expect(summaryWords({ type, summary }, named)).toBe(words);
-  });
-
-  it('keeps numbers that are no dates', () => {
-    expect(datesInWords('Bill C-13 of 2024, 2024-25 session')).toBe(
-      'Bill C-13 of 2024, 2024-25 session',
-    );
   });
 });

@@ -206,7 +206,7 @@ describe('a summary', () => {
     ['RoundHeld', { round: 2, place: 'Bern' }, 'Round 2 held in Bern'],
     ['RoundHeld', {}, 'Round held'],
     ['RoundHeld', { round: 0 }, 'Round 0 held'],
-    ['RoundPostponed', { was: '2031-05' }, 'Round of 2031-05 postponed, no new date'],
+    ['RoundPostponed', { was: '2031-05' }, 'Round of May 2031 postponed, no new date'],
     ['MeetingHeld', { level: 'LEADERS', kind: 'CALL' }, 'Call of leaders'],
     ['MeetingHeld', { level: 'MINISTERIAL', place: 'Bern' }, 'Meeting of ministers in Bern'],
     ['MeetingHeld', { level: 'CHIEF_NEGOTIATOR' }, 'Meeting of chief negotiators'],
@@ -217,7 +217,7 @@ describe('a summary', () => {
     [
       'NegotiationLaunched',
       { title: 'X', parties: ['CH', 'NZ', 'EU'] },
-      'X launched between CH, NZ and EU',
+      'X launched between Switzerland, New Zealand and the European Union',
     ],
     ['SourceAdded', { sources: [{ kind: 'PRESS' }] }, 'A source added'],
   ] as const)('of %s %j is "%s"', (type, data, line) => {

@@ -222,31 +222,31 @@ describe('a unit', () => {
 
 describe('a summary of a measure', () => {
   it.each([
-    ['MeasureAdopted', { ...ADOPTED, rate: 5 }, 'm: 5 % on * from 2031-04-01'],
+    ['MeasureAdopted', { ...ADOPTED, rate: 5 }, 'm: 5 % on all countries from 1 April 2031'],
     [
       'MeasureAdopted',
       { ...ADOPTED, form: 'FEE', charge: { components: [per(50, 'USD', 'NTT')] } },
-      'm: fee of 50 USD/net register ton on * from 2031-04-01',
+      'm: fee of 50 USD/net register ton on all countries from 1 April 2031',
     ],
     [
       'MeasureAdopted',
       { ...ADOPTED, form: 'EXPORT_CONTROL', effectiveFrom: undefined },
-      'm: export control on * from a day not set',
+      'm: export control on all countries from a day not set',
     ],
     [
       'MeasureAdopted',
       { ...ADOPTED, lines: LINES },
-      'm: a schedule of 2 lines on * from 2031-04-01',
+      'm: a schedule of 2 lines on all countries from 1 April 2031',
     ],
     [
       'MeasureAmended',
       { effectiveFrom: '2031-05-01', rate: 10, revertsAt: '2031-08-01' },
-      'Amended from 2031-05-01 until 2031-08-01: 10 %',
+      'Amended to 10 % from 1 May 2031 until 1 August 2031',
     ],
     [
       'MeasureAmended',
       { effectiveFrom: '2031-05-01', removes: ['until'] },
-      'Amended from 2031-05-01: without its end',
+      'Amended from 1 May 2031, without its end',
     ],
     [
       'ExemptionGranted',
@@ -258,14 +258,14 @@ describe('a summary of a measure', () => {
         rate: 7.5,
         quota: { volume: 50_000, unit: 'NAR', from: '2031-05-01', until: '2032-01-01' },
       },
-      'Relief cars for GB from 2031-05-01, at 7.5 %, within a quota of 50,000 items',
+      'Relief “cars” for the United Kingdom from 1 May 2031, at 7.5 %, within a quota of 50,000 items',
     ],
     [
       'QuotaReported',
       { relief: 'cars', status: 'EXHAUSTED', from: '2031-12-01', used: 50_000 },
-      'Quota of cars exhausted from 2031-12-01, 50,000 used',
+      'Quota of the relief “cars” exhausted from 1 December 2031, 50,000 used',
     ],
   ] as const)('%s %j', (type, data, line) => {
-    expect(summarize({ type, data } as never)).toBe(line);
+    expect(summarize({ type, data })).toBe(line);
   });
 });

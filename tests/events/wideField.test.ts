@@ -174,18 +174,18 @@ describe('an event of the wider field is refused at the place that is wrong', ()
 describe('a summary of the wider field', () => {
   it.each([
     ['RoundHeld', { round: 5, part: 2, place: 'Geneva' }, 'Round 5 (part 2) held in Geneva'],
-    ['TalksPaused', { scope: 'ALL', track: 'ep' }, 'Talks on track ep paused (all)'],
+    ['TalksPaused', { scope: 'ALL', track: 'ep' }, 'Talks on the track “ep” paused'],
     ['PartyJoined', { party: 'x-m23', name: 'M23' }, 'M23 joined'],
-    ['PartyLeft', { party: 'IN', reason: 'Imports' }, 'IN left: Imports'],
+    ['PartyLeft', { party: 'IN', reason: 'Imports' }, 'India left: Imports'],
     [
       'AgreementSuspended',
       { effectiveFrom: '2031-10-29', by: 'RU' },
-      'Agreement suspended from 2031-10-29 by RU',
+      'The agreement suspended from 29 October 2031 by Russia',
     ],
     [
       'PartyWithdrew',
       { party: 'IT', effectiveFrom: '2032-01-01' },
-      'IT withdrew from the agreement from 2032-01-01',
+      'Italy withdrew from the agreement with effect from 1 January 2032',
     ],
     [
       'AreaDefined',
@@ -193,6 +193,6 @@ describe('a summary of the wider field', () => {
       'Defined: Cairns Group (free trade area)',
     ],
   ] as const)('%s %j', (type, data, line) => {
-    expect(summarize({ type, data } as never)).toBe(line);
+    expect(summarize({ type, data })).toBe(line);
   });
 });

@@ -1,7 +1,8 @@
 /** Measures that are spoken of before any legal act: threatened, announced. */
 import { z } from 'zod';
-import { define, optional } from '../../define.js';
+import { define } from '../../define.js';
 import { area, edtf, text } from '../../envelope.js';
+import { optional } from '../../words.js';
 import { affects, exceptFor, goodsScope } from './scope.js';
 import { form, rate } from './terms.js';
 
@@ -25,8 +26,8 @@ export const announcements = {
       ...announcedTerms,
       summary: text().describe('A summary of the statement.').optional(),
     }),
-    summary: (d) =>
-      `Threatened${optional(' at ', d.rate, ' %')}${optional(': ', d.summary ?? d.title)}`,
+    summary: (d, w) =>
+      `Threatened${optional(' at ', d.rate, ' %')}${optional(': ', d.summary ?? d.title ?? w.names.subject())}`,
   }),
   MeasureAnnounced: define({
     stream: 'measure',
@@ -38,7 +39,7 @@ export const announcements = {
       effectiveFrom: edtf().describe('When it takes effect, as announced.').optional(),
       summary: text().describe('A summary of the statement.').optional(),
     }),
-    summary: (d) =>
-      `Announced${optional(' at ', d.rate, ' %')}${optional(' from ', d.effectiveFrom)}${optional(': ', d.summary ?? d.title)}`,
+    summary: (d, w) =>
+      `Announced${optional(' at ', d.rate, ' %')}${w.from(d.effectiveFrom)}${optional(': ', d.summary ?? d.title ?? w.names.subject())}`,
   }),
 };

@@ -1,7 +1,8 @@
 /** Legal acts that set the terms or the status of a measure. */
 import { z } from 'zod';
-import { define, joinWords, optional, untilAfterStart } from '../../define.js';
+import { define, untilAfterStart } from '../../define.js';
 import { area, edtf, effectiveTime, text, timeZone } from '../../envelope.js';
+import { codeWords, joinWords, optional, type Words } from '../../words.js';
 import { refuse } from '../../crossChecks.js';
 import { howMuch } from './howMuch.js';
 import { affects } from './scope.js';
@@ -122,20 +123,32 @@ const amended = z
   });
 
 /** `25 % on CH and LI`, `export control on all countries except CA`. */
-function adoptedTerms(d: z.output<typeof adopted>): string {
+function adoptedTerms(d: z.output<typeof adopted>, w: Words): string {
   const { form = 'IMPORT_DUTY' } = d;
   const amount = howMuch(d);
-  const words = form.toLowerCase().replaceAll('_', ' ');
+  const words = codeWords(form);
   const what = amount === undefined || form !== 'IMPORT_DUTY' ? [words, amount] : [amount];
-  return `${what.filter(Boolean).join(' of ')} on ${joinWords(d.affects)}${d.exceptFor ? ` except ${joinWords(d.exceptFor)}` : ''}`;
+  return `${what.filter(Boolean).join(' of ')} on ${w.parties(d.affects)}${optional(' except ', d.exceptFor && w.parties(d.exceptFor))}`;
 }
 
-/** What an amendment sets and takes away; undefined when only the act says. */
-function amendedTerms(d: z.output<typeof amended>): string | undefined {
-  const removed = d.removes?.map((key) => REMOVED_IN_WORDS[key]);
-  const parts = [howMuch(d), removed && `without ${joinWords(removed)}`].filter(Boolean);
-  return parts.length === 0 ? undefined : parts.join(', ');
-}
+/** What an amendment takes away; undefined when nothing. */
+const removedTerms = ({ removes }: z.output<typeof amended>): string | undefined =>
+  removes && joinWords(removes.map((key) => REMOVED_IN_WORDS[key]));
+
+const ENDED_HOW: Readonly<Record<z.output<typeof ending>, string>> = {
+  LIFTED: 'lifted',
+  EXPIRED: 'expired',
+  REPLACED: 'replaced',
+  WITHDRAWN: 'withdrawn',
+  INVALIDATED: 'struck down',
+};
+
+const REINSTATED_WHY: Readonly<Record<z.output<typeof reinstatement>, string>> = {
+  STAY: ', a ruling against it being stayed',
+  APPEAL: ', on appeal',
+  SNAPBACK: ', a condition of its end having failed',
+  OTHER: '',
+};
 
 const REMOVED_IN_WORDS: Readonly<Record<RemovableTerm, string>> = {
   until: 'its end',
@@ -156,23 +169,25 @@ export const decisions = {
     describe: 'A legal act imposed a measure, or set all its terms again.',
     data: adopted,
     asksFirst: ['rate', 'goods', 'effectiveFrom'],
-    summary: (d) =>
-      `${d.title}: ${adoptedTerms(d)} from ${d.effectiveFrom ?? 'a day not set'}${optional(' (', d.instrument, ')')}`,
+    summary: (d, w) =>
+      `${d.title}: ${adoptedTerms(d, w)}${d.effectiveFrom === undefined ? ' from a day not set' : w.from(d.effectiveFrom)}${optional(' (', d.instrument, ')')}`,
   }),
   MeasureCommenced: define({
     stream: 'measure',
     mutation: 'commenceMeasure',
     describe: 'The day was set on which an adopted measure takes effect.',
     data: z.strictObject({ effectiveFrom: from() }),
-    summary: (d) => `Takes effect from ${d.effectiveFrom}`,
+    summary: (d, w) => w.begin(`takes effect${w.from(d.effectiveFrom)}`),
   }),
   MeasureAmended: define({
     stream: 'measure',
     mutation: 'amendMeasure',
     describe: 'A legal act amended some of the terms.',
     data: amended,
-    summary: (d) =>
-      `Amended from ${d.effectiveFrom}${optional(' until ', d.revertsAt)}${optional(': ', amendedTerms(d))}${optional(' (', d.instrument, ')')}`,
+    summary: (d, w) =>
+      w.begin(
+        `amended${optional(' to ', howMuch(d))}${w.from(d.effectiveFrom)}${w.until(d.revertsAt)}${optional(', without ', removedTerms(d))}${optional(' (', d.instrument, ')')}`,
+      ),
   }),
   MeasureSuspended: define({
     stream: 'measure',
@@ -182,14 +197,14 @@ export const decisions = {
     data: z
       .strictObject({ effectiveFrom: from(), until: until() })
       .refine(untilAfterStart.check, untilAfterStart.params),
-    summary: (d) => `Suspended from ${d.effectiveFrom}${optional(' until ', d.until)}`,
+    summary: (d, w) => w.begin(`suspended${w.from(d.effectiveFrom)}${w.until(d.until)}`),
   }),
   MeasureResumed: define({
     stream: 'measure',
     mutation: 'resumeMeasure',
     describe: 'A suspended measure was resumed.',
     data: z.strictObject({ effectiveFrom: from() }),
-    summary: (d) => `Resumed from ${d.effectiveFrom}`,
+    summary: (d, w) => w.begin(`resumed${w.from(d.effectiveFrom)}`),
   }),
   MeasureEnded: define({
     stream: 'measure',
@@ -201,7 +216,7 @@ export const decisions = {
       legalEffectFrom: edtf().describe('When its legal basis ended, if earlier.').optional(),
       snapback: text().describe('The condition on which it would be imposed again.').optional(),
     }),
-    summary: (d) => `Ended (${d.how.toLowerCase()}) from ${d.effectiveFrom}`,
+    summary: (d, w) => w.begin(`${ENDED_HOW[d.how]}${w.from(d.effectiveFrom)}`),
   }),
   MeasureReinstated: define({
     stream: 'measure',
@@ -214,7 +229,9 @@ export const decisions = {
         reason: reinstatement.describe('Why it stands again.').optional(),
       })
       .refine(untilAfterStart.check, untilAfterStart.params),
-    summary: (d) =>
-      `Reinstated from ${d.effectiveFrom}${optional(' until ', d.until)}${optional(' (', d.reason?.toLowerCase(), ')')}`,
+    summary: (d, w) =>
+      w.begin(
+        `reinstated${w.from(d.effectiveFrom)}${w.until(d.until)}${d.reason === undefined ? '' : REINSTATED_WHY[d.reason]}`,
+      ),
   }),
 };

@@ -1,7 +1,8 @@
 /** What may lead to a measure: retaliation notified, investigations. */
 import { z } from 'zod';
-import { define, optional } from '../../define.js';
+import { define } from '../../define.js';
 import { area, percent, text } from '../../envelope.js';
+import { capital, optional } from '../../words.js';
 
 const amount = z
   .strictObject({
@@ -22,7 +23,8 @@ export const proceedings = {
       document: text(300).describe('The document of the notification.').optional(),
       dutyEquivalent: amount.describe('The duty it would collect.').optional(),
     }),
-    summary: (d) => `${d.by} notified retaliation against ${d.against}${optional(' at ', d.forum)}`,
+    summary: (d, w) =>
+      `${capital(w.party(d.by))} notified retaliation against ${w.party(d.against)}${optional(' at ', d.forum)}`,
   }),
   InvestigationStepTaken: define({
     stream: 'measure',

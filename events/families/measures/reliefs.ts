@@ -1,10 +1,11 @@
 /** Reliefs from a measure: granted, ended, and the state of their quotas. */
 import { z } from 'zod';
-import { define, joinWords, optional, untilAfterStart } from '../../define.js';
+import { define, untilAfterStart } from '../../define.js';
 import { area, currencyCode, effectiveTime, slug, unitCode } from '../../envelope.js';
 import { quantityText } from '../../codes/units.js';
 import { decimalText } from '../../duty/expressionText.js';
 import { mayPrecede } from '../../time/bounds.js';
+import { codeWords, optional, slugWords } from '../../words.js';
 import { atMostOne, refuse } from '../../crossChecks.js';
 import { dutyExpression, money, quantity } from '../../duty/dutyExpression.js';
 import { howMuch } from './howMuch.js';
@@ -38,6 +39,9 @@ export const quotaStatus = z
   .enum(['OPEN', 'EXHAUSTED', 'SUSPENDED'])
   .meta({ id: 'QuotaStatus', description: 'Whether a place in a quota can be had.' });
 
+/** A relief has no title: its slug as words. */
+const quoted = (relief: string): string => `“${slugWords(relief)}”`;
+
 const reliefName = () => slug().describe('The relief, as it was granted.');
 
 export const reliefs = {
@@ -70,16 +74,18 @@ export const reliefs = {
         if (ctx.value.quota && ctx.value.relief === undefined)
           refuse(ctx, ['relief'], 'is missing: a quota is claimed and reported by this name', true);
       }),
-    summary: (d) => {
-      const name = d.relief === undefined ? 'Exemption' : `Relief ${d.relief}`;
+    summary: (d, w) => {
+      const name = d.relief === undefined ? 'exemption' : `relief ${quoted(d.relief)}`;
       const areas = [
-        optional(' for ', d.affects && joinWords(d.affects)),
-        optional(' except ', d.exceptFor && joinWords(d.exceptFor)),
+        optional(' for ', d.affects && w.parties(d.affects)),
+        optional(' except ', d.exceptFor && w.parties(d.exceptFor)),
       ].join('');
       const limit =
         d.valueAtMost && `${decimalText(d.valueAtMost.amount)} ${d.valueAtMost.currency}`;
       const volume = d.quota && quantityText(d.quota.volume, d.quota.unit);
-      return `${name}${areas} from ${d.effectiveFrom}${optional(' until ', d.until)}${optional(', at ', howMuch(d))}${optional(', up to a value of ', limit)}${optional(', within a quota of ', volume)}`;
+      return w.begin(
+        `${name}${areas}${w.from(d.effectiveFrom)}${w.until(d.until)}${optional(', at ', howMuch(d))}${optional(', up to a value of ', limit)}${optional(', within a quota of ', volume)}`,
+      );
     },
   }),
   ExemptionEnded: define({
@@ -96,8 +102,10 @@ export const reliefs = {
         .describe('The countries for which it ends; absent means all.')
         .optional(),
     }),
-    summary: (d) =>
-      `Relief ${d.relief} ended${d.affects ? ` for ${joinWords(d.affects)}` : ''} from ${d.effectiveFrom}`,
+    summary: (d, w) =>
+      w.begin(
+        `relief ${quoted(d.relief)} ended${optional(' for ', d.affects && w.parties(d.affects))}${w.from(d.effectiveFrom)}`,
+      ),
   }),
   QuotaReported: define({
     stream: 'measure',
@@ -114,7 +122,9 @@ export const reliefs = {
         .describe('How much of it is used, in its unit.')
         .optional(),
     }),
-    summary: (d) =>
-      `Quota of ${d.relief} ${d.status.toLowerCase()} from ${d.from}${optional(', ', d.used?.toLocaleString('en'), ' used')}`,
+    summary: (d, w) =>
+      w.begin(
+        `quota of the relief ${quoted(d.relief)} ${codeWords(d.status)}${w.from(d.from)}${optional(', ', d.used?.toLocaleString('en'), ' used')}`,
+      ),
   }),
 };

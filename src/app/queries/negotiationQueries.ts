@@ -1,7 +1,9 @@
 /** Negotiations at a view, compared, followed through time and explained. */
 import { indexKey } from '../../../events/indexKeys.js';
+import { isBetween } from '../../domain/area/areaReach.js';
 import { type Change, diff } from '../../domain/history/diff.js';
 import { timelineOf, type TimelinePoint } from '../../domain/history/timeline.js';
+import type { MeasureView } from '../../domain/measure/measureView.js';
 import { NegotiationView } from '../../domain/negotiation/negotiationView.js';
 import { NegotiationStreams } from '../readModel/negotiationStreams.js';
 import { type AsOf, type AsOfResult, timePoint, type View } from './asOf.js';
@@ -39,6 +41,8 @@ export async function readNegotiation(
 export interface NegotiationFilter {
   /** A party at the view: by itself, or as a member of a group that is one. */
   readonly party?: string | undefined;
+  /** A measure between two of its parties at the view. */
+  readonly measure?: Pick<MeasureView, 'imposedBy' | 'affects' | 'exceptFor'> | undefined;
   /** Whether a negotiation with that party is listed. */
   readonly matches?: ((result: AsOfResult<NegotiationView>) => boolean) | undefined;
 }
@@ -47,18 +51,25 @@ export interface NegotiationFilter {
 export const negotiationList = (
   reader: ViewReader,
   asOf: AsOf,
-  { party, matches = () => true }: NegotiationFilter,
+  { party, measure, matches = () => true }: NegotiationFilter,
 ): ViewList<NegotiationView> =>
   new ViewList(reader, asOf, {
     prefix: 'negotiation/',
     async keys(basis) {
-      return party === undefined ? [] : [[...(await basis.areaReach(party))].map(indexKey.party)];
+      const keysOf = async (code: string | null) =>
+        code === null ? [] : [...(await basis.areaReach(code))].map(indexKey.party);
+      return [
+        ...(party === undefined ? [] : [await keysOf(party)]),
+        ...(measure ? [await keysOf(measure.imposedBy)] : []),
+      ];
     },
     async read(basis, stream) {
       const result = await readNegotiation(basis, stream);
-      const isListed =
-        result && (party === undefined || result.subject.partyFor(party)) && matches(result);
-      return isListed ? result : undefined;
+      if (!result || (party !== undefined && !result.subject.partyFor(party))) return undefined;
+      const { subject, view } = result;
+      const codes = subject.parties.map(({ code }) => code);
+      if (measure && !isBetween(await basis.areas(view), measure, codes, view.at)) return undefined;
+      return matches(result) ? result : undefined;
     },
   });
 

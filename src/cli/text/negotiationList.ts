@@ -1,5 +1,5 @@
 /** The negotiations at a view, in a few lines each or as JSON. */
-import { joinWords } from '../../../events/define.js';
+import { joinWords } from '../../../events/words.js';
 import { streamSlug } from '../../../events/envelope.js';
 import type { AsOfResult, Parley } from '../../app/parley.js';
 import type { NegotiationView } from '../../domain/negotiation/negotiationView.js';

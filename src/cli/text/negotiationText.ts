@@ -1,5 +1,5 @@
 /** A negotiation at a view as text for a terminal. */
-import { joinWords } from '../../../events/define.js';
+import { joinWords } from '../../../events/words.js';
 import type { View } from '../../app/queries/asOf.js';
 import type { AsOfResult } from '../../app/parley.js';
 import type { AgreementParty } from '../../domain/agreement/agreementParties.js';

@@ -16,6 +16,7 @@ import type {
   TargetKind,
   TargetStatus,
 } from '../generated/graphql.js';
+import { withArticle } from '../../../events/codes/article.js';
 import groups from '../generated/groups.json';
 
 type Words<K extends string> = Readonly<Record<K, string>>;
@@ -183,12 +184,11 @@ const GROUP_NAMES: Readonly<Record<string, string>> = groups;
 export function countryName(code: string): string {
   if (code === '*') return 'all countries';
   const group = GROUP_NAMES[code];
-  if (group !== undefined) return group.includes(' ') ? `the ${group}` : group;
+  if (group !== undefined) return withArticle(group, true);
   if (!/^[A-Z]{2}$/.test(code)) return code;
   if (code === 'XI') return 'Northern Ireland';
   names ??= new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
-  const name = names.of(code) ?? code;
-  return name === 'United States' || name === 'United Kingdom' ? `the ${name}` : name;
+  return withArticle(names.of(code) ?? code, false);
 }
 
 /** The name of a party as people say it: of a country by its code, else as the record has it. */

@@ -3,6 +3,7 @@ import type { EventData } from '../../../events/catalogue.js';
 import { moment } from '../../../events/time/bounds.js';
 import type { Answer, Fact, TopicFact, KnowledgeView } from '../streamState/knowledgeView.js';
 import { expressionText } from '../../../events/duty/expressionText.js';
+import type { GoodsScope } from '../../../events/families/measures/scope.js';
 import type { MeasureForm, MeasureRole } from '../../../events/families/measures/terms.js';
 import { alternativeOrders } from './decisionOrder.js';
 import { MeasureTimeline } from './measureTimeline.js';
@@ -46,6 +47,8 @@ export interface MeasureView {
   readonly announcedRate: number | null;
   readonly pending: readonly MeasureTerm[];
   readonly terms: readonly MeasureTerm[];
+  /** The goods of the terms in effect, else of those decided last; null for all goods, or where none say. */
+  readonly goods: GoodsScope | null;
   readonly reliefs: readonly ReliefView[];
   readonly endedHow: string | null;
   readonly lawful: boolean;
@@ -55,6 +58,8 @@ export interface MeasureView {
   readonly announcedBy: Fact | null;
   /** The fact that invalidated the legal basis, unless a later adoption restored it. */
   readonly unlawfulBy: Fact | null;
+  /** The IANA zone of its authority, in which its times are legal time. */
+  readonly zone: string;
 }
 
 /** A measure of a negotiation, with the knowledge view it comes from. */
@@ -228,6 +233,7 @@ export function measureView(knowledge: KnowledgeView, at: number): MeasureView |
     announcedRate: announced?.data.rate ?? null,
     pending: terms.filter((term) => term.from > at),
     terms,
+    goods: goodsOf(knowledge, timeline, state.terms),
     reliefs: reliefViews(knowledge, at),
     endedHow: state.endedHow ?? null,
     lawful: adopted && state.status !== 'ENDED' && unlawfulBy === null,
@@ -235,7 +241,20 @@ export function measureView(knowledge: KnowledgeView, at: number): MeasureView |
     setBy: rateBy,
     announcedBy: announced ?? null,
     unlawfulBy,
+    zone: knowledge.zone,
   };
+}
+
+/** Before any term is in effect, the goods are those of the last decision that names them. */
+function goodsOf(
+  knowledge: KnowledgeView,
+  { decisions }: MeasureTimeline,
+  current: Terms | undefined,
+): GoodsScope | null {
+  if (current) return current.goods ?? null;
+  const said = [...knowledge.factsOn('announcements'), ...decisions];
+  const naming = said.findLast(({ data }) => 'goods' in data && data.goods !== undefined);
+  return (naming?.data as { goods?: GoodsScope } | undefined)?.goods ?? null;
 }
 
 /** POSSIBLE where a date leaves the status open, or another order of the decisions would change it. */

@@ -6,7 +6,7 @@
 import type { EventData, EventType } from '../../../events/catalogue.js';
 import { AreaRegister } from '../../../events/codes/areaRegister.js';
 import { areaZone, isGroup } from '../../../events/codes/areas.js';
-import { joinWords } from '../../../events/define.js';
+import { joinWords } from '../../../events/words.js';
 import { streamSlug } from '../../../events/envelope.js';
 import type { EventDraft, Problem } from '../../../events/parse.js';
 import { effectiveInstant, moment } from '../../../events/time/bounds.js';

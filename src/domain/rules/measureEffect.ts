@@ -4,7 +4,7 @@
  * relief that nobody granted.
  */
 import type { EventData, EventType } from '../../../events/catalogue.js';
-import { joinWords } from '../../../events/define.js';
+import { joinWords } from '../../../events/words.js';
 import { streamKind } from '../../../events/envelope.js';
 import type { EventDraft, Problem } from '../../../events/parse.js';
 import { effectiveInstant, moment } from '../../../events/time/bounds.js';

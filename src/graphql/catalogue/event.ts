@@ -6,13 +6,13 @@ import {
   definition,
   EVENT_TYPES,
   type EventType,
-  summarize,
 } from '../../../events/catalogue.js';
 import { certainty, source } from '../../../events/envelope.js';
-import type { EventAnnotations } from '../../app/parley.js';
+import type { CurrentFact, EventAnnotations } from '../../app/parley.js';
 import type { Fact } from '../../domain/streamState/knowledgeView.js';
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';
+import { withQueryErrors } from '../queryErrors.js';
 import { enumFrom, fieldsOf, objectFrom, outputField } from './zodToPothos.js';
 
 export const EventCertainty = enumFrom(certainty);
@@ -41,9 +41,56 @@ const requiresSummary = new Set<EventType>(
   ),
 );
 
-/** What happened in one line: in the event's own words where its data has them. */
-export const summaryOf = (event: AnyEvent): string =>
-  requiresSummary.has(event.type) ? (event.data as { summary: string }).summary : summarize(event);
+const summaryLoaders = new WeakMap<Context, DataLoader<AnyEvent, string>>();
+
+/** What happened in one sentence: in the event's own words where its data has them. */
+export function summaryOf(event: AnyEvent, context: Context): string | Promise<string> {
+  if (requiresSummary.has(event.type)) return (event.data as { summary: string }).summary;
+  let loader = summaryLoaders.get(context);
+  if (!loader) {
+    loader = new DataLoader(
+      (events: readonly AnyEvent[]) => context.parley.descriptions.summaries(events),
+      // As with annotations.
+      { cache: false },
+    );
+    summaryLoaders.set(context, loader);
+  }
+  return loader.load(event);
+}
+
+const CurrentEvent = builder.objectRef<CurrentFact>('CurrentEvent').implement({
+  description: 'An event as it counts, with corrections and added sources applied.',
+  fields: (t) => ({
+    changed: t.exposeBoolean('isChanged', {
+      description: 'Whether any correction or added source counts.',
+    }),
+    occurred: t.field({
+      type: 'EDTF',
+      description: 'When it happened.',
+      resolve: ({ fact }) => fact.occurred,
+    }),
+    certainty: t.field({
+      type: EventCertainty,
+      description: 'How firmly it is held.',
+      resolve: ({ fact }) => fact.certainty,
+    }),
+    sources: t.field({
+      type: [Source],
+      description: 'Who says so.',
+      resolve: ({ fact }) => fact.sources,
+    }),
+    summary: t.string({
+      description: 'What happened, in one sentence for people.',
+      resolve: ({ fact }, _, context) =>
+        summaryOf({ ...fact.event, data: fact.data } as AnyEvent, context),
+    }),
+    data: t.field({
+      type: 'JSON',
+      description: 'Data of its event type.',
+      resolve: ({ fact }) => fact.data,
+    }),
+  }),
+});
 
 export const EventRef = builder.interfaceRef<AnyEvent>('Event');
 
@@ -106,7 +153,36 @@ EventRef.implement({
     hash: t.exposeString('hash', {
       description: 'SHA-256 of the record, chained to the one before it.',
     }),
-    summary: t.string({ description: 'What happened, in one line.', resolve: summaryOf }),
+    summary: t.string({
+      description:
+        'What happened, in one sentence for people, with names as recorded by then; `data` is for programs.',
+      resolve: (event, _, context) => summaryOf(event, context),
+    }),
+    zone: t.string({
+      description:
+        'IANA zone in which its dates are read, as known when it was recorded: its own, or that of its stream.',
+      resolve: async (event, _, { parley }) =>
+        (await parley.descriptions.zones([event]))[0] ?? 'UTC',
+    }),
+    current: t.field({
+      type: CurrentEvent,
+      nullable: true,
+      description:
+        'The event with its corrections and added sources; null where it is retracted. As known now, or at `knownAt`.',
+      args: {
+        knownAt: t.arg({
+          type: 'TimePoint',
+          description: 'Only what was recorded by then counts.',
+        }),
+      },
+      resolve: async (event, { knownAt }, { parley, cache }) => {
+        cache.usesCurrentLog();
+        const [current] = await withQueryErrors(() =>
+          parley.descriptions.currentFacts([event], knownAt ?? undefined),
+        );
+        return current;
+      },
+    }),
     data: t.field({
       type: 'JSON',
       description: 'Data of its event type as recorded; the typed fields hold the same.',
@@ -131,7 +207,7 @@ export const setByOrNull = (description: string) => ({
 });
 
 const INTERFACE_FIELDS = new Set(
-  'id cursor stream also type occurred timeZone recordedAt recordedBy position revision certainty sources corrections retracted hash summary data'.split(
+  'id cursor stream also type occurred timeZone recordedAt recordedBy position revision certainty sources corrections retracted hash summary data zone current'.split(
     ' ',
   ),
 );

@@ -32,8 +32,9 @@ export const ChronicleEntryRef = builder.objectRef<ChronicleEntry>('ChronicleEnt
       description: 'How certain it is to have happened by the view.',
     }),
     summary: t.string({
-      description: 'What happened, in one line; corrections applied.',
-      resolve: ({ fact }) => summaryOf({ ...fact.event, data: fact.data } as typeof fact.event),
+      description: 'What happened, in one sentence for people; corrections applied.',
+      resolve: ({ fact }, _, context) =>
+        summaryOf({ ...fact.event, data: fact.data } as typeof fact.event, context),
     }),
     event: t.field({
       type: EventRef,

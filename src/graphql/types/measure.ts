@@ -11,7 +11,8 @@ import { builder } from '../builder.js';
 import type { Context } from '../context.js';
 import { measureForm, measureRole } from '../../../events/families/measures/terms.js';
 import { quotaStatus } from '../../../events/families/measures/reliefs.js';
-import { enumFrom } from '../catalogue/zodToPothos.js';
+import { goodsScope } from '../../../events/families/measures/scope.js';
+import { enumFrom, objectFrom } from '../catalogue/zodToPothos.js';
 import { AnswerEnum, MeasureStatusEnum } from './enums.js';
 import { EventRef, setBy } from '../catalogue/event.js';
 import { eventPage } from '../paging/eventPages.js';
@@ -20,6 +21,7 @@ import { pageComplexity } from '../paging/pages.js';
 import { optionalTotalCountField } from '../paging/totalCount.js';
 import { inheritView, type ParentResult, ViewRef } from './view.js';
 
+const GoodsScopeRef = objectFrom(goodsScope);
 const MeasureFormEnum = enumFrom(measureForm);
 export const MeasureRoleEnum = enumFrom(measureRole);
 const QuotaStatusEnum = enumFrom(quotaStatus);
@@ -190,6 +192,17 @@ export const MeasureRef = builder.objectRef<MeasureNode>('Measure').implement({
       description:
         'How much is in force at the view, such as 7 INR/kg; null for what takes nothing, and for a schedule.',
       resolve: ({ subject }) => subject.expression,
+    }),
+    goods: t.field({
+      type: GoodsScopeRef,
+      nullable: true,
+      description:
+        'The goods of the terms in effect, else of those decided or announced last; null for all goods, and for a schedule.',
+      resolve: ({ subject }) => subject.goods,
+    }),
+    timeZone: t.string({
+      description: 'IANA zone of its authority: its times are legal time there.',
+      resolve: ({ subject }) => subject.zone,
     }),
     reliefs: t.field({
       type: [ReliefRef],

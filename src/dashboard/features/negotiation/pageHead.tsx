@@ -6,7 +6,6 @@ import { Provenance } from '../../ui/provenance/provenance.js';
 import { dateWords } from '../../lib/time/edtfWords.js';
 import { eventDateWords } from '../../lib/time/eventDates.js';
 import { capital, partyName } from '../../lib/labels.js';
-import { summaryWords } from '../../lib/summaryWords.js';
 import { meansOf, PHASE_WORDS } from '../../lib/status.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
 import { Figures, Status } from './statusLine.js';
@@ -87,7 +86,7 @@ function LatestLine({ snapshot }: { readonly snapshot: Snapshot }) {
         <>
           Latest event:{' '}
           <Provenance events={[latestEvent]} title="Latest event">
-            {capital(summaryWords(latestEvent, snapshot))}
+            {latestEvent.summary}
           </Provenance>
           , {eventDateWords(latestEvent)}.{' '}
         </>

@@ -4,7 +4,6 @@ import { Highlight } from '../../ui/highlight.js';
 import { Link } from '../../ui/link.js';
 import { negotiationPath } from '../../lib/routes.js';
 import { eventDateWords } from '../../lib/time/eventDates.js';
-import { summaryWords } from '../../lib/summaryWords.js';
 import { statusWords } from '../../lib/status.js';
 import { dutyWords, isLevied, unbrokenDutyWords } from '../../lib/dutyWords.js';
 import { capital, partyName } from '../../lib/labels.js';
@@ -74,8 +73,7 @@ export function NegotiationCard({ negotiation, through, at }: Props) {
             <dt>Last event</dt>
             <dd>
               <Highlight of={last.id}>
-                {capital(summaryWords(last, negotiation))}{' '}
-                <span className="soft">{eventDateWords(last)}</span>
+                {last.summary} <span className="soft">{eventDateWords(last)}</span>
               </Highlight>
             </dd>
           </>

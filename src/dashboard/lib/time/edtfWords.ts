@@ -1,17 +1,11 @@
 /**
- * EDTF dates (level 1) in plain words, and their bounds on an axis.
- *
- * An interval is a session where something went on throughout (a round, a meeting), and a window
- * where one moment lies somewhere in it (a pause that began between two days).
+ * EDTF dates (level 1) in plain words, and their bounds on an axis; `events/time/dateWords.ts` has the
+ * words of a date.
  */
-import {
-  type EdtfEnd,
-  type EdtfQualifier,
-  tryParseEdtf,
-  utcPeriod,
-} from '../../../../events/time/edtf.js';
+import { dateWords, type IntervalMeans } from '../../../../events/time/dateWords.js';
+import { tryParseEdtf, utcPeriod } from '../../../../events/time/edtf.js';
 
-export type IntervalMeans = 'session' | 'window';
+export { dateWords, type IntervalMeans };
 
 /** Types of events whose dates are the days that they went on; the others happened at a moment. */
 const SESSIONS: ReadonlySet<string> = new Set(['RoundHeld', 'MeetingHeld', 'RoundScheduled']);
@@ -20,81 +14,7 @@ const SESSIONS: ReadonlySet<string> = new Set(['RoundHeld', 'MeetingHeld', 'Roun
 export const meansOfType = (type: string): IntervalMeans =>
   SESSIONS.has(type) ? 'session' : 'window';
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-
-const QUALIFIED = { '~': 'about ', '?': 'possibly ', '%': 'possibly about ' } as const;
-
-/** A date or an instant in words; `time` is null for a date. */
-interface WordedEnd {
-  readonly year: string;
-  readonly month: number | null;
-  readonly day: number | null;
-  readonly qualifier: EdtfQualifier | null;
-  /** The time of day with its offset, such as "14:00 UTC−04:00". */
-  readonly time: string | null;
-}
-
-/** Null for an end without a date. */
-function wordedEnd(end: EdtfEnd): WordedEnd | null {
-  if (end.kind === 'date') return { ...end, time: null };
-  if (end.kind !== 'instant') return null;
-  const [year = '', month, day] = end.date.split('-');
-  const offset = end.offset === 'Z' ? 'UTC' : `UTC${end.offset.replace('-', '−')}`;
-  const time = `${end.time.slice(0, 5)} ${offset}`;
-  return { year, month: Number(month), day: Number(day), qualifier: null, time };
-}
-
-function yearWords(year: string): string {
-  if (year.endsWith('XX')) return `the ${year.slice(0, 2)}00s`;
-  return year.endsWith('X') ? `the ${year.slice(0, 3)}0s` : year;
-}
-
-/** A point in words, without the parts that the other end of an interval says, too. */
-function words({ year, month, day, qualifier, time }: WordedEnd, leave?: 'year' | 'month'): string {
-  const parts = [
-    day === null ? '' : String(day),
-    month === null || leave === 'month' ? '' : (MONTHS[month - 1] ?? ''),
-    leave ? '' : yearWords(year),
-  ];
-  const date = parts.filter((part) => part !== '').join(' ');
-  return `${qualifier ? QUALIFIED[qualifier] : ''}${date}${time ? `, ${time}` : ''}`;
-}
-
-/** What the first end of an interval need not say because the second one does. */
-function sharedBy(from: WordedEnd, to: WordedEnd): 'year' | 'month' | undefined {
-  if (from.time || to.time || from.year !== to.year || from.month === null) return undefined;
-  return from.month === to.month && from.day !== null && to.day !== null ? 'month' : 'year';
-}
-
-/** A date in plain words, such as "about 15 August 2025". Text that is not EDTF is returned as it is. */
-export function dateWords(edtf: string, means: IntervalMeans = 'window'): string {
-  const parsed = tryParseEdtf(edtf);
-  if (!parsed) return edtf;
-  const [from, to] = [wordedEnd(parsed.from), wordedEnd(parsed.to)];
-  if (!from) return to ? `until ${words(to)}` : edtf;
-  if (parsed.from === parsed.to) return words(from);
-  if (!to) return `from ${words(from)} on`;
-  const start = words(from, sharedBy(from, to));
-  const end = words(to);
-  if (means === 'window') return `between ${start} and ${end}`;
-  const close = sharedBy(from, to) === 'month' && !from.qualifier && !to.qualifier;
-  return close ? `${start}–${end}` : `${start} to ${end}`;
-}
-
-/** The same, after "since": "since 26–29 March 2025", "since some time between … and …". */
+/** A date in words, after "since": "since 26–29 March 2025", "since some time between … and …". */
 export function sinceWords(edtf: string, means: IntervalMeans = 'window'): string {
   const words = dateWords(edtf, means);
   if (words.startsWith('between ')) return `since some time ${words}`;

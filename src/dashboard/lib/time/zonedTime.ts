@@ -1,4 +1,7 @@
 /** Instants in words, as a clock in some zone shows them: legal time beside the reader's own. */
+import { zoneWords } from '../../../../events/time/dateWords.js';
+
+export { zoneWords };
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -17,10 +20,6 @@ function formatOf(zone: string): Intl.DateTimeFormat {
 
 /** The zone of the reader's browser. */
 export const readersZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-/** "New York time" for America/New_York, "UTC" for UTC. */
-export const zoneWords = (zone: string): string =>
-  zone.includes('/') ? `${(zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')} time` : zone;
 
 /** "27 August 2025, 00:01 New York time". */
 export const zonedWords = (instant: string, zone: string): string =>
