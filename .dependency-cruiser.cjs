@@ -38,7 +38,7 @@ module.exports = {
     folder('src/app', 'subscriptions', ['errors.ts', 'readModel', 'queries']),
     folder('src/app', 'webhooks', ['queries']),
     folder('src/app', 'transfer', ['errors.ts', 'parley.ts']),
-    folder('src/app', 'datasets', []),
+    folder('src/app', 'datasets', ['parley\\.ts']),
     folder('src/graphql', 'catalogue', GRAPHQL_CORE),
     folder('src/graphql', 'paging', [...GRAPHQL_CORE, 'catalogue']),
     folder('src/graphql', 'types', [...GRAPHQL_CORE, 'catalogue', 'paging']),

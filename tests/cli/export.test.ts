@@ -35,6 +35,22 @@ describe('parley export', PATIENCE, () => {
     );
   });
 
+  it('writes duties over time in place of events', async () => {
+    const at = desk();
+    await at.parley('import', ...RECORD);
+    const { stdout } = await at.parley('export', '--duty-steps', '--format', 'csv');
+    expect(stdout).toMatch(/^imposed_by,on_goods_of,starts_at,ends_at,percentage_points,/);
+    expect(stdout).toMatch(/^US,IN,2025-08-27T04:01:00\.000Z,[^,]*,50,50 %,/m);
+    const written = await at.parley(
+      ...['export', '--duty-steps', '--format', 'parquet', '--output', 'steps.parquet'],
+    );
+    expect(written.stderr).toBe(
+      `Exported ${stdout.trimEnd().split('\r\n').length - 1} duty steps to steps.parquet.\n`,
+    );
+    for (const args of [[], ['--format', 'csv', '--stream', 'measure/us-recip-in']])
+      expect((await at.parley('export', '--duty-steps', ...args)).status).toBe(1);
+  });
+
   it('is an empty table of a log without events', async () => {
     const at = desk();
     await at.parley('migrate');

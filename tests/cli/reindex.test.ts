@@ -33,6 +33,26 @@ it('parley reindex makes an index as the events say of one that is not', PATIENC
   expect((await at.parley(...DUTY)).stdout).toContain('goods of India: 50 %');
 });
 
+it(
+  'parley reindex --duty-steps computes what verify compares with the events',
+  PATIENCE,
+  async () => {
+    const at = await changedBy('SELECT 1');
+    expect((await at.parley('reindex', '--duty-steps')).stdout).toMatch(
+      /parley_duty_steps has \d+ steps by the 104 events of the log\.\n$/,
+    );
+    expect((await at.parley('verify')).status).toBe(0);
+    const db = new Database(at.path('parley.db'));
+    db.exec('UPDATE duty_steps SET percentage_points = 5 WHERE percentage_points = 50');
+    db.close();
+    const wrong = await at.parley('verify');
+    expect([wrong.status, wrong.stderr]).toEqual([
+      1,
+      expect.stringMatching(/104 records in order.* row \d+ of parley_duty_steps .*--duty-steps/s),
+    ]);
+  },
+);
+
 it('an index of another version is made anew by the first read', PATIENCE, async () => {
   const at = await changedBy(
     `${WITHOUT_IMPOSERS}; UPDATE stream_index_state SET version = ${INDEX_VERSION - 1}`,

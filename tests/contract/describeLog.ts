@@ -14,6 +14,7 @@ import { races } from './races.js';
 import { reading } from './reading.js';
 import { reopening } from './reopening.js';
 import { writers } from './writers.js';
+import { durableDutySteps, dutySteps } from './dutySteps.js';
 import { durableWebhooks, webhooks } from './webhooks.js';
 import type { TestLog, SuiteContext } from '../support/logFixtures.js';
 
@@ -42,11 +43,13 @@ export function describeLog(
     describe('proposals beside it', () => proposals(setting));
     describe('webhooks beside it', () => webhooks(setting));
     describe('the Merkle tree', () => merkleTrees(setting));
+    describe('duty steps beside it', () => dutySteps(setting));
     if (!durable) return;
     describe('opened again', () => {
       reopening(setting);
       durableProposals(setting);
       durableWebhooks(setting);
+      durableDutySteps(setting);
     });
     describe('the stream index, left behind', () => durableStreamIndexes(setting));
     describe('the text index', () => textIndexes(setting));

@@ -17,6 +17,7 @@ const RELEASED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '007_text_index.sql': '9fe791d11f68a4ba8cd2c5381fac10670dfb811780ed81bee44b294cfba2bd29',
     '008_no_snapshots.sql': '20e5148cb35ff34dd25b83627dd5e263002acafe407e3f8f74608b1b098074ad',
     '009_merkle_tree.sql': 'f5200d9bb3c7800987d71d2f29365855bf9e2812cc238940a9cff47220c55bc8',
+    '010_duty_steps.sql': 'e866cb834d9edbd08cdd100958d7416492d76e1b24d6e3a13034612e19dfdd03',
   },
   sqlite: {
     '001_event_log.sql': 'ed325532ec0cac1448382823b1d3d32b27606775153bfbb5d01721dc612c9586',
@@ -29,6 +30,7 @@ const RELEASED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '008_text_index.sql': 'e3f4bc76014c0e4d7d6474a4a22f827a20f259669287758691c8d28ecfabcc9c',
     '009_no_snapshots.sql': 'af866c23350a306b80d6df97be47ef33c27003984b44fcc05ff2ce548eb5ab2a',
     '010_merkle_tree.sql': 'c8f312e042095ee3b20650241e7978c663df47f682d6832a89bf7c3a643b50bd',
+    '011_duty_steps.sql': 'e3cf7f8d6e570d582636ec53f34ab413dbbdc232fafec8db377a9949338a9cb8',
   },
 };
 

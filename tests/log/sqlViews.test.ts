@@ -5,11 +5,13 @@ import { type AnyEvent, targetEventId } from '../../events/catalogue.js';
 import { Parley } from '../../src/app/parley.js';
 import { collect, inPostgres, onDisk } from '../support/logFixtures.js';
 import { sql } from '../support/postgres.js';
+import { storeDutySteps } from '../../src/app/datasets/dutySteps.js';
 import { shippedEvents } from '../support/record.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
 interface Views {
+  readonly parley: Parley;
   readonly events: readonly AnyEvent[];
   readonly select: (text: string) => Promise<readonly Row[]>;
   /** The positions in the history of a stream, as the log has it. */
@@ -20,10 +22,12 @@ async function sqlite(): Promise<Views> {
   const place = await onDisk();
   onTestFinished(() => place.dispose());
   const log = await place.open();
-  await new Parley(log).append(shippedEvents(), { restore: true });
+  const parley = new Parley(log);
+  await parley.append(shippedEvents(), { restore: true });
   const db = new Database(place.path, { readonly: true });
   onTestFinished(() => void db.close());
   return {
+    parley,
     events: await collect(log),
     select: async (text) => db.prepare<[], Row>(text).all(),
     history: async (stream) =>
@@ -40,8 +44,9 @@ async function postgres(): Promise<Views> {
     await place.dispose();
   });
   const log = await place.open();
-  await new Parley(log).append(shippedEvents(), { restore: true });
-  const views = ['parley_events', 'parley_sources', 'parley_histories'];
+  const parley = new Parley(log);
+  await parley.append(shippedEvents(), { restore: true });
+  const views = ['parley_events', 'parley_sources', 'parley_histories', 'parley_duty_steps'];
   await sql(
     place.url,
     `CREATE ROLE ${role}; GRANT USAGE ON SCHEMA ${place.name} TO ${role};
@@ -52,6 +57,7 @@ async function postgres(): Promise<Views> {
   await expect(sql(place.url, `${as}; SELECT * FROM events`)).rejects.toThrow(/denied/);
   await expect(sql(place.url, `${as}; DELETE FROM parley_events`)).rejects.toThrow(/denied/);
   return {
+    parley,
     events: await collect(log),
     select: (text) => sql<Row>(place.url, `${as}; ${text}`),
     history: async (stream) =>
@@ -118,5 +124,26 @@ describe.each([
       );
       expect(positions.map(({ position }) => Number(position))).toEqual(await history(stream));
     }
+  });
+
+  it('have duties over time, once computed, with the head of the log that they follow from', async () => {
+    const { parley, select } = await open();
+    expect(await select('SELECT * FROM parley_duty_steps')).toEqual([]);
+    await storeDutySteps(parley);
+    const rows = await select('SELECT * FROM parley_duty_steps');
+    const { position, hash } = await parley.head();
+    for (const { log_position, log_hash } of rows)
+      expect([Number(log_position), log_hash]).toEqual([position, hash]);
+    const { subject } = await parley.duty({ imposedBy: 'US', on: 'IN' });
+    const schedule = subject.schedule(Date.UTC(1900, 0), Date.UTC(2200, 0));
+    expect(
+      rows
+        .filter(({ imposed_by, on_goods_of }) => imposed_by === 'US' && on_goods_of === 'IN')
+        .map(({ starts_at, percentage_points }) => [
+          starts_at && new Date(starts_at as string).getTime(),
+          percentage_points,
+        ]),
+    ).toEqual(schedule.map(({ from, total }, i) => [i === 0 ? null : from, total]));
+    expect(schedule.length).toBeGreaterThan(5);
   });
 });

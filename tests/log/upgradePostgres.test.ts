@@ -106,6 +106,7 @@ describe('a PostgreSQL schema of version 1', () => {
         'lock_head',
         'pin',
         'remove_webhook',
+        'replace_duty_steps',
         'resume_webhook',
         'save_snapshot',
         'save_tree_head',

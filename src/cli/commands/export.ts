@@ -2,8 +2,10 @@
 import { open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { csvChunks } from '../../app/datasets/csv.js';
+import { dutySteps, dutyStepTable } from '../../app/datasets/dutySteps.js';
 import { eventTable } from '../../app/datasets/eventTable.js';
 import { parquetChunks } from '../../app/datasets/parquet.js';
+import type { Table } from '../../app/datasets/table.js';
 import { exportLines } from '../../app/transfer/exportLog.js';
 import type { Parley } from '../../app/parley.js';
 import { CliError } from '../exitCodes.js';
@@ -18,6 +20,7 @@ interface Options {
   readonly output?: string;
   readonly stream?: readonly string[];
   readonly format: Format;
+  readonly dutySteps?: true;
 }
 
 const FORMATS = ['jsonl', 'csv', 'parquet'] as const;
@@ -33,7 +36,8 @@ Examples:
   parley export --output backup.jsonl                  replaced only when all is written
   parley export --stream negotiation/in-us-bta | head
   parley export --format csv --output events.csv
-  parley export --format parquet --output events.parquet`;
+  parley export --format parquet --output events.parquet
+  parley export --duty-steps --format csv              one row for each rate of each pair`;
 
 export const exportCommand = (): Command =>
   new Command('export')
@@ -43,19 +47,35 @@ export const exportCommand = (): Command =>
     .addOption(
       new Option('--format <format>', 'how to write the events').choices(FORMATS).default('jsonl'),
     )
+    .option('--duty-steps', 'the duties over time in place of the events, as csv or parquet')
     .addHelpText('after', HELP)
     .action(async (options: Options) => {
       await withReadonlyLog(options.log, async (parley) => {
+        checkDutySteps(options);
         if (options.stream) await checkStreams(parley, options.stream);
         const counter = new Counter();
-        const chunks = chunksOf(parley, options, counter);
-        if (options.output !== undefined)
-          await writeFile(chunks, options.output, options.log, counter);
+        const chunks = options.dutySteps
+          ? tableChunks(
+              options.format,
+              dutyStepTable,
+              dutySteps(parley, await parley.head()),
+              counter,
+            )
+          : chunksOf(parley, options, counter);
+        if (options.output !== undefined) await writeFile(chunks, options, options.output, counter);
         else for await (const chunk of chunks) await print(chunk);
       });
     });
 
-/** The events written so far, for progress. */
+function checkDutySteps({ dutySteps: asked, stream, format }: Options): void {
+  if (!asked) return;
+  if (format === 'jsonl')
+    throw new CliError('Duty steps are a table. Choose --format csv or --format parquet.');
+  if (stream)
+    throw new CliError('Duty steps follow from the whole log. Leave --stream or --duty-steps out.');
+}
+
+/** The rows written so far, for progress. */
 class Counter {
   count = 0;
 
@@ -72,10 +92,19 @@ type Chunks = AsyncIterable<string | Uint8Array>;
 
 function chunksOf(parley: Parley, { format, stream }: Options, counter: Counter): Chunks {
   if (format === 'jsonl') return countedLines(exportLines(parley, stream), counter);
-  const pages = counter.over(parley.read(stream ? { streams: stream } : {}));
+  return tableChunks(format, eventTable, parley.read(stream ? { streams: stream } : {}), counter);
+}
+
+function tableChunks<Row>(
+  format: Format,
+  table: Table<Row>,
+  rows: AsyncIterable<readonly Row[]>,
+  counter: Counter,
+): Chunks {
+  const pages = counter.over(rows);
   return format === 'csv'
-    ? csvChunks(eventTable, pages)
-    : parquetChunks(eventTable, pages, `parley ${VERSION}`);
+    ? csvChunks(table, pages)
+    : parquetChunks(table, pages, `parley ${VERSION}`);
 }
 
 async function* countedLines(chunks: AsyncIterable<string>, counter: Counter) {
@@ -99,10 +128,11 @@ async function checkStreams(parley: Parley, names: readonly string[]): Promise<v
 /** The file is whole or as it was before: chunks go to one beside it, which then takes its place. */
 async function writeFile(
   chunks: Chunks,
+  { log, dutySteps: steps }: Options,
   output: string,
-  log: string,
   counter: Counter,
 ): Promise<void> {
+  const what = steps ? 'duty step' : 'event';
   const there = await stat(output).catch(() => undefined);
   const database = sqlitePath(log);
   if (there && database !== undefined && (await realpath(output)) === (await realpath(database)))
@@ -114,7 +144,7 @@ async function writeFile(
   try {
     for await (const chunk of chunks) {
       await file.writeFile(chunk);
-      progress.show(`exported ${counted(counter.count, 'event')}`);
+      progress.show(`exported ${counted(counter.count, what)}`);
     }
     if (target !== output) await file.sync();
     await file.close();
@@ -126,5 +156,5 @@ async function writeFile(
   } finally {
     progress.clear();
   }
-  console.error(`Exported ${counted(counter.count, 'event')} to ${output}.`);
+  console.error(`Exported ${counted(counter.count, what)} to ${output}.`);
 }

@@ -1,5 +1,6 @@
 /** `parley reindex`: makes the indexes beside a log's events anew. */
 import { Command } from 'commander';
+import { storeDutySteps } from '../../app/datasets/dutySteps.js';
 import { remakeIndex } from '../../log/core/streamIndex/completeIndex.js';
 import { CliError } from '../exitCodes.js';
 import { requireFile, withLog } from '../openLog.js';
@@ -13,17 +14,23 @@ with each append, and is made anew by itself after an upgrade that needs it. Run
 verify" says that it is not as the events say. Events are read, never changed, and servers may run
 meanwhile: their reads wait for the index.
 
+With --duty-steps it also computes every duty over time, for programs that read SQL. The view
+parley_duty_steps names the position of the log that it follows from; run this again after later events.
+Nothing in Parley is answered from it, and "parley verify" compares it with the events.
+
 Examples:
   parley reindex
-  parley reindex --log sqlite:talks.db`;
+  parley reindex --duty-steps --log sqlite:talks.db`;
 
 export const reindexCommand = (): Command =>
   new Command('reindex')
     .addOption(logOption())
     .addHelpText('after', HELP)
-    .action(async (options: { log: string }) => {
+    .option('--duty-steps', 'also compute the view parley_duty_steps, for programs that read SQL')
+    .action(async (options: { log: string; dutySteps?: true }) => {
       requireFile(options.log);
-      await withLog(options.log, async ({ log }) => {
+      await withLog(options.log, async (parley) => {
+        const { log } = parley;
         const progress = new Progress();
         const isMade = await remakeIndex(log, (position, head) =>
           progress.show(`indexed ${position.toLocaleString('en')} of ${counted(head, 'event')}`),
@@ -34,5 +41,10 @@ export const reindexCommand = (): Command =>
           );
         const { position } = await log.head();
         await print(`The index was made anew from ${counted(position, 'event')}.\n`);
+        if (!options.dutySteps) return;
+        const steps = await storeDutySteps(parley);
+        await print(
+          `parley_duty_steps has ${counted(steps.rows.length, 'step')} by the ${counted(steps.position, 'event')} of the log.\n`,
+        );
       });
     });

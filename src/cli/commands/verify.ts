@@ -1,5 +1,6 @@
 /** `parley verify`: walk the hash chain of a log. */
 import { Command, InvalidArgumentError } from 'commander';
+import { wrongDutySteps } from '../../app/datasets/dutySteps.js';
 import { verify } from '../../log/core/verify.js';
 import { CliError } from '../exitCodes.js';
 import { withReadonlyLog } from '../openLog.js';
@@ -52,6 +53,11 @@ export const verifyCommand = (): Command =>
             `The log is broken at position ${result.position}: ${result.problem}. ${counted(result.count, 'record')} before it ${result.count === 1 ? 'is' : 'are'} in order. Stop writing, keep a copy, and restore from an export.`,
           );
         if (result.count === 0) return print('The log is empty; there is nothing to verify.\n');
+        const wrong = await wrongDutySteps(parley);
+        if (wrong !== undefined)
+          throw new CliError(
+            `${counted(result.count, 'record')} in order, nothing changed. But ${wrong}. "parley reindex --duty-steps" computes it anew.`,
+          );
         const { position, hash } = result.head;
         await print(
           `${counted(result.count, 'record')} in order, nothing changed.\nhead      ${position}:${hash}\nrecorded  ${recordedAt}\n`,

@@ -5,6 +5,7 @@
 import type { AnyEvent, EventType } from '../../../events/catalogue.js';
 import type { Certainty } from '../../../events/envelope.js';
 import type { EventDraft } from '../../../events/parse.js';
+import type { DutyStepStore } from './dutyStepStore.js';
 import type { ProposalStore } from './proposalStore.js';
 import type { StreamIndex } from './streamIndex/streamIndex.js';
 import type { TreeStore } from './tree/treeStore.js';
@@ -156,6 +157,8 @@ export interface EventLog {
   readonly webhooks: WebhookStore;
   /** The Merkle tree over the records, as far as it is stored. */
   readonly tree: TreeStore;
+  /** Duty steps for programs that read SQL, computed on demand. */
+  readonly dutySteps: DutyStepStore;
   /** The records as stored, in order, in pages: for `verify` and copying. */
   records(after?: number, pageSize?: number): AsyncIterable<readonly StoredRecord[]>;
   close(): Promise<void>;

@@ -17,6 +17,7 @@ import { mergePositions, PAGE_SIZE, type PageRequest, paginate } from '../core/p
 import { type EventLinks, linksOf } from '../core/recordCodec.js';
 import { MemoryProposals } from './memoryProposals.js';
 import { MemoryTree } from './memoryTree.js';
+import { MemoryDutySteps } from './memoryDutySteps.js';
 import { MemoryWebhooks } from './memoryWebhooks.js';
 import { MemoryIndex } from '../core/streamIndex/memoryIndex.js';
 import { indexBatch } from '../core/streamIndex/streamIndex.js';
@@ -99,6 +100,7 @@ export class MemoryLog implements EventLog {
   readonly proposals: MemoryProposals;
   readonly webhooks: MemoryWebhooks;
   readonly tree = new MemoryTree(() => this.open().records.map(({ record }) => record));
+  readonly dutySteps = new MemoryDutySteps();
   private readonly notifier = new AppendNotifier();
   private closed = false;
   private readonly now: () => number;

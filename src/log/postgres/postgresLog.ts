@@ -8,6 +8,7 @@ import { PostgresConnections } from './connections.js';
 import { type HeadRow, PostgresAppendStore } from './appendStore.js';
 import { PostgresListener } from './listener.js';
 import { grantServing, migrate } from './migrations.js';
+import { PostgresDutySteps } from './dutySteps.js';
 import { PostgresProposals } from './proposals.js';
 import { PostgresReads } from './reads.js';
 import { PostgresStreamIndex } from './streamIndex.js';
@@ -35,6 +36,7 @@ export class PostgresLog extends DatabaseLog implements EventLog {
   readonly proposals: PostgresProposals;
   readonly webhooks: PostgresWebhooks;
   readonly tree: PostgresTree;
+  readonly dutySteps: PostgresDutySteps;
   private readonly appends: PostgresAppends;
   private readonly now: () => number;
   private listener: PostgresListener | undefined;
@@ -69,6 +71,12 @@ export class PostgresLog extends DatabaseLog implements EventLog {
       this.readonly,
     );
     this.tree = new PostgresTree(
+      this.connections,
+      schema,
+      (work) => this.query(work),
+      this.readonly,
+    );
+    this.dutySteps = new PostgresDutySteps(
       this.connections,
       schema,
       (work) => this.query(work),

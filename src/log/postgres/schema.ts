@@ -15,6 +15,7 @@ export const MIGRATIONS: readonly MigrationName[] = [
   '007_text_index.sql',
   '008_no_snapshots.sql',
   '009_merkle_tree.sql',
+  '010_duty_steps.sql',
 ];
 
 export const migrationSql = (name: MigrationName, schema: string): string =>
@@ -45,6 +46,9 @@ export const SELECT_TABLES = [
   'parley_events',
   'parley_sources',
   'parley_histories',
+  'duty_steps',
+  'duty_steps_log',
+  'parley_duty_steps',
 ] as const;
 export const FUNCTIONS = [
   'lock_head()',
@@ -58,6 +62,7 @@ export const FUNCTIONS = [
   'save_webhook(text, text, bigint, text, integer, bigint, text, bigint)',
   'resume_webhook(text, bigint)',
   'remove_webhook(text)',
+  'replace_duty_steps(bigint, text, text)',
 ] as const;
 
 /** What servers need that still run the version before: names of schema 1, and snapshots, always empty. */

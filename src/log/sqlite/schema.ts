@@ -22,6 +22,7 @@ export const MIGRATIONS: readonly MigrationName[] = [
   '008_text_index.sql',
   '009_no_snapshots.sql',
   '010_merkle_tree.sql',
+  '011_duty_steps.sql',
 ];
 /** An older program refuses a newer file. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -6,6 +6,7 @@ import { LogNotWritable } from '../core/errors.js';
 import type { Append, EventLog, Head, AppendListener } from '../core/eventLog.js';
 import type { Outcome } from '../core/groupCommit.js';
 import { SqliteAppendStore } from './appendStore.js';
+import { SqliteDutySteps } from './dutySteps.js';
 import { SqliteProposals } from './proposals.js';
 import { SqliteReads } from './reads.js';
 import { SqliteStreamIndex } from './streamIndex.js';
@@ -32,6 +33,7 @@ export class SqliteLog extends DatabaseLog implements EventLog {
   readonly proposals: SqliteProposals;
   readonly webhooks: SqliteWebhooks;
   readonly tree: SqliteTree;
+  readonly dutySteps: SqliteDutySteps;
   private readonly now: () => number;
   private readonly busyTimeoutMs: number;
 
@@ -52,6 +54,7 @@ export class SqliteLog extends DatabaseLog implements EventLog {
     this.proposals = new SqliteProposals(this.db, (work) => this.query(work), this.readonly);
     this.webhooks = new SqliteWebhooks(this.db, (work) => this.query(work), this.readonly);
     this.tree = new SqliteTree(this.db, (work) => this.query(work), this.readonly);
+    this.dutySteps = new SqliteDutySteps(this.db, (work) => this.query(work), this.readonly);
     if (!this.readonly) this.checkHead();
   }
 

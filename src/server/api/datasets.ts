@@ -1,4 +1,4 @@
-/** The whole log as files: `/api/events.csv`, `/api/events.parquet`, and a manifest of both. */
+/** The whole log as files: its events and its duties over time, as CSV and Parquet, and a manifest. */
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
@@ -7,8 +7,10 @@ import { z } from 'zod';
 import type { AnyEvent } from '../../../events/catalogue.js';
 import { timePointInstant } from '../../../events/time/bounds.js';
 import { csvChunks } from '../../app/datasets/csv.js';
+import { dutySteps, dutyStepTable, type LogPrefix } from '../../app/datasets/dutySteps.js';
 import { eventTable } from '../../app/datasets/eventTable.js';
 import { parquetChunks } from '../../app/datasets/parquet.js';
+import type { Table } from '../../app/datasets/table.js';
 import type { Parley } from '../../app/parley.js';
 import { etagMatches } from '../http/etag.js';
 import { sendJson } from '../http/httpError.js';
@@ -25,21 +27,63 @@ const PAGE = 1_000;
 
 interface DatasetFormat {
   readonly path: string;
+  readonly operationId: string;
+  readonly summary: string;
   readonly type: string;
-  readonly chunks: (pages: AsyncIterable<readonly AnyEvent[]>) => AsyncIterable<Uint8Array>;
+  readonly chunks: (parley: Parley, prefix: Prefix) => AsyncIterable<Uint8Array>;
+}
+
+type PagesOf<Row> = (parley: Parley, prefix: Prefix) => AsyncIterable<readonly Row[]>;
+
+const summaryOf = (rows: string, table: Table<never>): string =>
+  `${rows}: ${Object.keys(table).join(', ')}.`;
+
+const formatsOf = <Row>(
+  name: string,
+  operationId: string,
+  rows: string,
+  table: Table<Row>,
+  pages: PagesOf<Row>,
+): readonly DatasetFormat[] => [
+  {
+    path: `/${name}.csv`,
+    operationId: `${operationId}Csv`,
+    summary: summaryOf(rows, table),
+    type: 'text/csv; charset=utf-8; header=present',
+    chunks: (parley, prefix) => csvChunks(table, inTurns(pages(parley, prefix))),
+  },
+  {
+    path: `/${name}.parquet`,
+    operationId: `${operationId}Parquet`,
+    summary: summaryOf(rows, table),
+    type: 'application/vnd.apache.parquet',
+    chunks: (parley, prefix) => parquetChunks(table, inTurns(pages(parley, prefix)), CREATED_BY),
+  },
+];
+
+/** Other requests have their turn between two pages. */
+async function* inTurns<Row>(pages: AsyncIterable<readonly Row[]>): AsyncGenerator<readonly Row[]> {
+  for await (const page of pages) {
+    yield page;
+    await yieldToEventLoop();
+  }
 }
 
 export const DATASETS: readonly DatasetFormat[] = [
-  {
-    path: '/events.csv',
-    type: 'text/csv; charset=utf-8; header=present',
-    chunks: (pages) => csvChunks(eventTable, pages),
-  },
-  {
-    path: '/events.parquet',
-    type: 'application/vnd.apache.parquet',
-    chunks: (pages) => parquetChunks(eventTable, pages, CREATED_BY),
-  },
+  ...formatsOf(
+    'events',
+    'download',
+    'Every event of the log, one row each',
+    eventTable,
+    (parley, { position }) => parley.read({ before: position + 1 }, PAGE),
+  ),
+  ...formatsOf(
+    'duty-steps',
+    'downloadDutySteps',
+    'The duties of all goods over time by all that is on record, one row for each rate of each pair',
+    dutyStepTable,
+    dutySteps,
+  ),
 ];
 
 export const datasetParameters = z.strictObject({
@@ -55,21 +99,18 @@ export const datasetParameters = z.strictObject({
 export const datasetOf = (origin: string) => ({
   '@context': 'https://schema.org',
   '@type': 'Dataset',
-  name: 'Parley: the events of this log',
+  name: 'Parley: the events of this log, and duties over time',
   description:
-    'Every event of the log as recorded, one row each, with its sources and its place in the hash chain.',
+    'Every event of the log as recorded, one row each, with its sources and its place in the hash chain; and the duties that follow from them, one row for each rate.',
   url: `${origin}/`,
   isAccessibleForFree: true,
-  variableMeasured: Object.keys(eventTable),
+  variableMeasured: [...new Set([...Object.keys(eventTable), ...Object.keys(dutyStepTable)])],
 });
 
 type DatasetParameters = z.output<typeof datasetParameters>;
 
-/** The part of the log that a file holds: the first `position` events. */
-interface Prefix {
-  readonly position: number;
-  /** The hash of its last record, which names the whole prefix; empty when it has no event. */
-  readonly hash: string;
+/** The part of the log that a file holds. The hash of its last record names the whole of it. */
+interface Prefix extends LogPrefix {
   /** Whether the same request always has this prefix. */
   readonly immutable: boolean;
 }
@@ -90,26 +131,15 @@ async function prefixOf(parley: Parley, parameters: DatasetParameters): Promise<
     position = Math.min(position, through);
     immutable ||= knownAt === undefined;
   }
-  if (position === head.position) return { position, hash: head.hash, immutable };
+  if (position === head.position) return { ...head, immutable };
   const [last] = await lastRecord(parley, position);
-  return { position, hash: last?.hash ?? '', immutable };
+  return { position, hash: last?.hash ?? '', recordedAt: last?.recordedAt ?? '', immutable };
 }
 
 async function lastRecord(parley: Parley, position: number): Promise<readonly AnyEvent[]> {
   const pages = parley.read({ after: position - 1, before: position + 1 }, 1);
   for await (const page of pages) return page;
   return [];
-}
-
-/** The events of a prefix in pages; other requests have their turn between two of them. */
-async function* eventsOf(
-  parley: Parley,
-  { position }: Prefix,
-): AsyncGenerator<readonly AnyEvent[]> {
-  for await (const page of parley.read({ before: position + 1 }, PAGE)) {
-    yield page;
-    await yieldToEventLoop();
-  }
 }
 
 /** Registers the files and their manifest. */
@@ -148,7 +178,7 @@ function sendFile(
     'content-disposition': `attachment; filename="parley${format.path.replace('/', '-')}"`,
   });
   if (request.method === 'HEAD') return reply.send();
-  return reply.send(Readable.from(format.chunks(eventsOf(parley, prefix))));
+  return reply.send(Readable.from(format.chunks(parley, prefix)));
 }
 
 interface FileHash {
@@ -198,7 +228,7 @@ class Manifests {
     for (const { chunks } of DATASETS) {
       const hash = createHash('sha256');
       let bytes = 0;
-      for await (const chunk of chunks(eventsOf(this.parley, prefix))) {
+      for await (const chunk of chunks(this.parley, prefix)) {
         hash.update(chunk);
         bytes += chunk.length;
       }

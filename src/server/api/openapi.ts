@@ -1,7 +1,6 @@
 /** The OpenAPI document of the plain HTTP interface, made from the definitions of its resources. */
 import { z } from 'zod';
 import type { GraphQLSchema } from 'graphql';
-import { eventTable } from '../../app/datasets/eventTable.js';
 import { datasetParameters, DATASETS } from './datasets.js';
 import { FEEDS } from './feeds/feeds.js';
 import { PROBLEM_TYPE } from './problem.js';
@@ -105,10 +104,10 @@ function paths(schema: GraphQLSchema, { resource, document }: ResourceQuery) {
 
 /** The files of the whole log, and their manifest. */
 const FILES = [
-  ...DATASETS.map(({ path, type }) => ({
+  ...DATASETS.map(({ path, type, operationId, summary }) => ({
     path,
-    operationId: `download${path.endsWith('csv') ? 'Csv' : 'Parquet'}`,
-    summary: `Every event of the log, one row each: ${Object.keys(eventTable).join(', ')}.`,
+    operationId,
+    summary,
     content: { [type.replace(/;.*/, '')]: { schema: { type: 'string', format: 'binary' } } },
   })),
   {

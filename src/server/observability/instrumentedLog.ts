@@ -10,6 +10,7 @@ import type {
   StoredRecord,
   StreamInfo,
 } from '../../log/core/eventLog.js';
+import type { DutyStepStore } from '../../log/core/dutyStepStore.js';
 import type { ProposalStore } from '../../log/core/proposalStore.js';
 import type { TreeStore } from '../../log/core/tree/treeStore.js';
 import type { WebhookStore } from '../../log/core/webhookStore.js';
@@ -30,6 +31,10 @@ export class InstrumentedLog implements EventLog {
 
   get proposals(): ProposalStore {
     return this.log.proposals;
+  }
+
+  get dutySteps(): DutyStepStore {
+    return this.log.dutySteps;
   }
 
   get webhooks(): WebhookStore {

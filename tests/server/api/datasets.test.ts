@@ -78,6 +78,46 @@ describe('/api/events.csv', () => {
   });
 });
 
+describe('/api/duty-steps', () => {
+  it('has one row for each rate, the same in CSV and Parquet as in the schedule of a duty', async () => {
+    const file = await (await get('/duty-steps.parquet')).arrayBuffer();
+    const rows = await parquetReadObjects({ file });
+    const { subject } = await new Parley(log).duty({ imposedBy: 'US', on: 'IN' });
+    const schedule = subject.schedule(Date.UTC(1900, 0), Date.UTC(2200, 0));
+    const head = await log.head();
+    expect(rows).toMatchObject(
+      schedule.map(({ from, until, total }, i) => ({
+        imposed_by: 'US',
+        on_goods_of: 'IN',
+        starts_at: i === 0 ? null : new Date(from),
+        ends_at: until === null ? null : new Date(until),
+        percentage_points: total,
+        log_position: BigInt(head.position),
+        log_hash: head.hash,
+      })),
+    );
+    expect(rows.some(({ percentage_points }) => percentage_points === 50)).toBe(true);
+    const [header, ...lines] = (await (await get('/duty-steps.csv')).text())
+      .trimEnd()
+      .split('\r\n');
+    expect(header).toBe(Object.keys(rows[0]!).join(','));
+    expect(lines.map((line) => line.split(',')[4])).toEqual(
+      rows.map(({ percentage_points }) => String(percentage_points ?? '')),
+    );
+  });
+
+  it('follows from the part of the log asked for', async () => {
+    const through = 30;
+    const [, ...lines] = (await (await get(`/duty-steps.csv?through=${through}`)).text())
+      .trimEnd()
+      .split('\r\n');
+    const [, position] = /,(\d+),[0-9a-f]{64}$/.exec(lines.at(-1) ?? '') ?? [];
+    expect(Number(position)).toBe(
+      await log.positionAt((await recordedEvents())[through - 1]!.recorded),
+    );
+  });
+});
+
 describe('the files of a part of the log', () => {
   it('never change: those up to a position, or known at a past instant', async () => {
     const known = (await recordedEvents())[9]!.recordedAt;
@@ -99,7 +139,7 @@ describe('the files of a part of the log', () => {
     ['?knownAt=then', 400],
     ['?from=1', 400],
   ])('%s is refused', async (query, status) => {
-    for (const path of ['/events.csv', '/events.parquet', '/datasets.json'])
+    for (const path of ['/events.csv', '/duty-steps.parquet', '/datasets.json'])
       expect((await get(`${path}${query}`)).status).toBe(status);
   });
 });
@@ -109,7 +149,7 @@ describe('/api/datasets.json', () => {
     const { headPosition, headHash, distribution } = await manifestOf();
     const last = (await recordedEvents()).at(-1)!;
     expect([headPosition, headHash]).toEqual([last.position, last.hash]);
-    expect(distribution).toHaveLength(2);
+    expect(distribution).toHaveLength(4);
     for (const { contentUrl, sha256, contentSize } of distribution) {
       const body = Buffer.from(await (await fetch(contentUrl)).arrayBuffer());
       expect(createHash('sha256').update(body).digest('hex')).toBe(sha256);
