@@ -98,12 +98,8 @@ export async function transpileTo(directory) {
   chmodSync(path.join(directory, 'src', 'cli', 'main.js'), 0o755);
 }
 
-/** The fonts of pictures that the server draws: regular and semibold, under the SIL Open Font License. */
-const FONTS = [
-  '400Regular/Inter_400Regular.ttf',
-  '600SemiBold/Inter_600SemiBold.ttf',
-  'LICENSE_FONT',
-];
+/** The fonts of pictures that the server draws: as wide as Arial, under the SIL Open Font License. */
+const FONTS = ['400Regular/Arimo_400Regular.ttf', '700Bold/Arimo_700Bold.ttf', 'LICENSE_FONT'];
 
 /** Writes the pages to a directory, and to `sharing` in it what the server says of them. */
 function buildDashboard(directory) {
@@ -113,7 +109,7 @@ function buildDashboard(directory) {
   vite('--ssr', 'app/sharing.ts', '--outDir', sharing);
   for (const font of FONTS)
     cpSync(
-      path.join(root, 'node_modules', '@expo-google-fonts', 'inter', font),
+      path.join(root, 'node_modules', '@expo-google-fonts', 'arimo', font),
       path.join(sharing, path.basename(font)),
     );
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MemoryLog } from '../../../src/log/memory/memoryLog.js';
 import { Parley } from '../../../src/app/parley.js';
 import { RESOURCES } from '../../../src/server/api/apiRoutes.js';
+import { DATASETS } from '../../../src/server/api/datasets.js';
 import { FEEDS } from '../../../src/server/api/feeds/feeds.js';
 import { shippedEvents } from '../../support/record.js';
 import { sharedServer } from '../testServer.js';
@@ -191,8 +192,7 @@ describe('/api/openapi.json', () => {
     expect(document.openapi).toBe('3.1.0');
     expect(Object.keys(document.paths)).toEqual([
       ...RESOURCES.flatMap(({ path }) => [path, `${path}.csv`]),
-      '/events.csv',
-      '/events.parquet',
+      ...DATASETS.map(({ path }) => path),
       '/datasets.json',
       ...FEEDS.map(({ path }) => path),
     ]);

@@ -9,7 +9,7 @@ export const PICTURE_SIZE = { width: 1200, height: 630 } as const;
 const EDGE = 56;
 const INNER = PICTURE_SIZE.width - 2 * EDGE;
 const FOOTER = 44;
-const FONT = 'Inter, system-ui, sans-serif';
+const FONT = "Arial, Helvetica, 'Liberation Sans', sans-serif";
 
 /** The colours of the light theme: what shows links knows no other. */
 export const COLORS = {

@@ -43,11 +43,11 @@ export const PICTURE_SIZE = { width: 1200, height: 630 } as const;
 const directoryIn = (dashboard: string): string => path.join(dashboard, 'sharing');
 
 export const pictureFonts = (dashboard: string): readonly string[] =>
-  ['Inter_400Regular.ttf', 'Inter_600SemiBold.ttf'].map((name) =>
+  ['Arimo_400Regular.ttf', 'Arimo_700Bold.ttf'].map((name) =>
     path.join(directoryIn(dashboard), name),
   );
 
-export const PICTURE_FONT_FAMILY = 'Inter';
+export const PICTURE_FONT_FAMILY = 'Arimo';
 
 /** Loads it; undefined where the dashboard is not built. */
 export async function loadSharing(dashboard: string): Promise<Sharing | undefined> {
