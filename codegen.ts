@@ -4,7 +4,7 @@
  * `src/dashboard/generated`: `npm run codegen`.
  */
 import type { CodegenConfig } from '@graphql-codegen/cli';
-import { printSchema } from 'graphql';
+import { buildSchema, GraphQLNonNull, isNullableType, printSchema } from 'graphql';
 import { GROUPS } from './events/codes/groups.js';
 import { UNITS } from './events/codes/units.js';
 import { formSchema } from './src/graphql/formSchema.js';
@@ -18,20 +18,44 @@ const unitSymbols = Object.fromEntries(
   Object.entries(UNITS).map(([code, { symbol }]) => [code, symbol]),
 );
 
+const printed = printSchema(schema);
+
+/**
+ * The schema as the page reads it: its client drops an answer in which a root field failed, so those
+ * that are null only with an error never are.
+ */
+function withoutErrors(): string {
+  const read = buildSchema(printed);
+  const fields = read.getQueryType()?.getFields() ?? {};
+  for (const { name, extensions } of Object.values(schema.getQueryType()?.getFields() ?? {})) {
+    const field = fields[name];
+    if (extensions['nullOnError'] && field && isNullableType(field.type))
+      Object.assign(field, { type: new GraphQLNonNull(field.type) });
+  }
+  return printSchema(read);
+}
+
 const config: CodegenConfig = {
-  schema: printSchema(schema),
   generates: {
-    'schema/schema.graphql': { plugins: ['schema-ast'], config: { sort: true } },
+    'schema/schema.graphql': {
+      schema: printed,
+      plugins: ['schema-ast'],
+      config: { sort: true },
+    },
     'src/dashboard/generated/forms.json': {
+      schema: printed,
       plugins: [{ './scripts/verbatim.mjs': { text: `${JSON.stringify(formSchema())}\n` } }],
     },
     'src/dashboard/generated/groups.json': {
+      schema: printed,
       plugins: [{ './scripts/verbatim.mjs': { text: `${JSON.stringify(groupNames)}\n` } }],
     },
     'src/dashboard/generated/units.json': {
+      schema: printed,
       plugins: [{ './scripts/verbatim.mjs': { text: `${JSON.stringify(unitSymbols)}\n` } }],
     },
     'src/dashboard/generated/graphql.ts': {
+      schema: withoutErrors(),
       documents: 'schema/operations/*.graphql',
       // What the client preset is made of: it does not hand on that equal types may be merged, and
       // an event has one type for each of the catalogue's.

@@ -15,6 +15,12 @@ import { UnknownPath } from '../domain/history/explain.js';
 export const badInput = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 
+/**
+ * Options of a root field that is null only with an error, so that one wrong question of a request
+ * leaves the others answered. Who takes an answer with an error as none never sees it null.
+ */
+export const nullOnError = { nullable: true, extensions: { nullOnError: true } } as const;
+
 function toQueryError(error: unknown): unknown {
   if (error instanceof BadTimePoint || error instanceof BadTimeRange)
     return badInput(error.message);

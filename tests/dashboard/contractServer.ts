@@ -81,6 +81,13 @@ export function contractServer(resolvers: Resolvers): ContractServer {
       (Object.hasOwn(source ?? {}, info.fieldName)
         ? undefined
         : DERIVED[info.parentType.name]?.[info.fieldName]);
+    // The server answers these with null only where it gives an error, too.
+    if (
+      !resolver &&
+      info.parentType.name === 'Query' &&
+      /Connection$|^Duty$/.test(String(info.returnType))
+    )
+      throw new Error(`No resolver answers ${info.fieldName}.`);
     return typeof resolver === 'function'
       ? (resolver as typeof fieldResolver)(source, args, context, info)
       : defaultFieldResolver(source, args, context, info);

@@ -74,6 +74,13 @@ describe('the card of a negotiation', () => {
     expect(document.body.textContent).toContain('No negotiation named “a-b” is recorded.');
   });
 
+  it('shows no other date in place of one that is not understood', async () => {
+    const { requests } = await card('?at=garbage');
+    expect(document.body.textContent).toContain('“garbage” is not understood as a date.');
+    expect(document.body.textContent).toContain('2025-08-27');
+    expect(requests).toEqual([]);
+  });
+
   it('shows a negotiation as soon as it is recorded', async () => {
     const { connection, now } = await card('', null);
     expect(connection.after).toEqual(['5']);

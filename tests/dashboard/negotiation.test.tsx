@@ -82,41 +82,11 @@ describe('the page of a negotiation', () => {
     expect(target.querySelector('s')?.textContent).toBe('September 2025');
   });
 
-  it('shows a notice where nothing had begun yet', async () => {
+  it('shows a notice where nothing had begun yet, under the name it was to get', async () => {
     show('?at=2025-02-01');
     expect(await screen.findByText(/had not begun on 1 February 2025/)).toBeTruthy();
-  });
-});
-
-describe('who says so', () => {
-  it('is shown in short on focus, and hidden by Escape', async () => {
-    show('?at=2025-04-20');
-    const phase = await screen.findByRole('button', { name: /^Negotiating since/ });
-    phase.focus();
-    const tip = await screen.findByRole('tooltip');
-    await waitFor(() => expect(tip.textContent).toContain('Round 1 held (reported)'));
-    expect(tip.textContent).toContain('The round, 15 March 2025 (press)');
-    await userEvent.keyboard('{Escape}');
-    expect(screen.queryByRole('tooltip')).toBeNull();
-  });
-
-  it('is shown in full when pressed: every report, its sources, and the current value', async () => {
-    show('?at=2025-04-20');
-    const phase = await screen.findByRole('button', { name: /^Negotiating since/ });
-    phase.focus();
-    await userEvent.keyboard('{Enter}');
-    const panel = await screen.findByRole('dialog', { name: 'Phase' });
-    const [now, before] = await within(panel).findAllByRole('heading', { level: 3 });
-    expect(now?.textContent).toMatch(/^Negotiating current/);
-    expect(before?.textContent).toMatch(/^Launched earlier, or reported by others/);
-    expect(await within(panel).findByText(/Said to be launched/, { selector: 'p' })).toBeTruthy();
-    const link = await within(panel).findByRole('link', {
-      name: 'The rumour, 20 February 2025 (press)',
-    });
-    expect(link.getAttribute('href')).toBe('https://example.org/the rumour');
-    await userEvent.keyboard('{Escape}');
-    expect(screen.queryByRole('dialog')).toBeNull();
-    expect(document.activeElement).toBe(phase);
+    expect(await screen.findByRole('heading', { level: 1, name: 'A-B Agreement' })).toBeTruthy();
+    expect(document.title).toBe('A-B Agreement – Parley');
   });
 });
 
@@ -176,10 +146,13 @@ describe('the date slider', () => {
 
   it('reports invalid dates of the URL', async () => {
     show('?at=garbage');
-    const notice = await screen.findByText(/“garbage” is not a valid date: showing now instead/);
+    const text = await screen.findByText('“garbage” is not understood as a date.');
+    const notice = text.closest<HTMLElement>('[role=alert]')!;
+    expect(notice.textContent).toContain('This page shows how things stand now.');
+    expect(notice.textContent).toContain('a day such as 2025-08-27');
     await userEvent.click(within(notice).getByRole('button', { name: 'Dismiss' }));
     expect(location.search).toBe('');
-    expect(screen.queryByText(/is not a valid date/)).toBeNull();
+    expect(screen.queryByText(/is not understood as a date/)).toBeNull();
   });
 
   it('shows prefetched views without another request', async () => {

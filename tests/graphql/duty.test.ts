@@ -129,6 +129,30 @@ describe('the duty of the United States on Indian goods', () => {
     ]);
   });
 
+  it('answers the other questions of a request in which one is wrong', async () => {
+    const { data, errors } = await respond(
+      parley,
+      `{
+        wrong: duty(imposedBy: "US", on: "QQ") { total }
+        right: duty(imposedBy: "US", on: "IN") { imposedBy }
+        measures(filter: { affects: "QQ" }) { totalCount }
+        negotiations(filter: { party: "QQ" }) { totalCount }
+        events(after: "nowhere") { totalCount }
+        search(text: "") { totalCount }
+        log { headPosition }
+      }`,
+    );
+    expect(data).toMatchObject({
+      wrong: null,
+      right: { imposedBy: 'US' },
+      ...{ measures: null, negotiations: null, events: null, search: null },
+      log: { headPosition: expect.any(Number) as number },
+    });
+    expect(errors?.map(({ path }) => path?.[0]).sort()).toEqual(
+      ['wrong', 'measures', 'negotiations', 'events', 'search'].sort(),
+    );
+  });
+
   it.each([
     [
       '{ duty(imposedBy: "USA", on: "IN") { total } }',

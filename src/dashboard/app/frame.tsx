@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import { EntryButton } from '../features/entry/entryButton.js';
 import { LiveMark, LiveStrip } from '../features/live/strip.js';
+import { InvalidDates } from '../features/timeTravel/invalidDates.js';
 import { Link } from '../ui/link.js';
 import { applyTheme, nextTheme, themeOf } from './theme.js';
 import './frame.css';
@@ -39,6 +40,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </header>
       <LiveStrip />
       <main id="content" tabIndex={-1}>
+        <InvalidDates />
         {children}
       </main>
     </>

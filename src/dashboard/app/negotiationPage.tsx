@@ -1,6 +1,7 @@
 /** `/negotiation/<slug>`: the state of one negotiation at any date, as known at any date. */
 import { useCallback, useDeferredValue, useEffect, useMemo } from 'react';
 import { TimeControls, rangeOf } from '../features/timeTravel/timeControls.js';
+import { useGraphqlQuery } from '../api/client/useGraphqlQuery.js';
 import { useLogHead } from '../api/client/logHead.js';
 import { usePlayback } from '../features/timeTravel/usePlayback.js';
 import { nextChangePoint } from '../lib/time/changePoints.js';
@@ -11,6 +12,7 @@ import { namesOf } from '../lib/paths.js';
 import { ChangePointsDocument, HeadlineDocument } from '../generated/graphql.js';
 import { QueryExamples } from '../ui/queryExamples.js';
 import { Loading, ErrorNotice } from '../ui/notice.js';
+import { asOfFor, now } from '../lib/view.js';
 import { lazyWithRetry } from '../ui/lazyWithRetry.js';
 import { useAssumptions } from '../api/url/assumptions.js';
 import { WhatIf } from '../features/whatIf/whatIf.js';
@@ -69,7 +71,13 @@ function Negotiation({ slug }: { readonly slug: string }) {
     play.toggle();
   }, [play, changePoints, head, time, move]);
 
-  const title = snapshot?.title ?? slug;
+  // Before talks began they are known by the name they got.
+  const { data: named } = useGraphqlQuery(
+    HeadlineDocument,
+    useMemo(() => ({ slug, asOf: head && asOfFor(now(), head) }), [slug, head]),
+    { enabled: head !== null && !snapshot && !displayed.waiting },
+  );
+  const title = snapshot?.title ?? named?.negotiation?.title ?? slug;
   useEffect(() => {
     document.title = `${assuming ? 'What if: ' : ''}${title} – Parley`;
   }, [title, assuming]);
@@ -112,7 +120,7 @@ function Negotiation({ slug }: { readonly slug: string }) {
         )}
         <WhatIf slug={slug} asOf={asOf} />
         <PageHead
-          slug={slug}
+          title={title}
           snapshot={snapshot}
           clocks={deferred.clocks}
           zone={timelineEvents.zone}

@@ -51,6 +51,7 @@ export interface MeasureView {
   readonly goods: GoodsScope | null;
   readonly reliefs: readonly ReliefView[];
   readonly endedHow: string | null;
+  /** Adopted, and its legal basis not taken away; what has expired or was lifted was lawful. */
   readonly lawful: boolean;
   readonly collected: boolean;
   readonly setBy: Fact;
@@ -158,15 +159,18 @@ export function measureTerms(timeline: MeasureTimeline, at: number): readonly Me
   return terms;
 }
 
-/** The decision that invalidated the legal basis by `at`, unless a later adoption replaced it. */
+/** From when a decision takes the legal basis away; never, where it only ends collection. */
+const basisGoneFrom = (decision: TopicFact<'decisions'>, timeline: MeasureTimeline): number => {
+  if (decision.type !== 'MeasureEnded') return Infinity;
+  const { legalEffectFrom, how } = decision.data;
+  if (legalEffectFrom !== undefined) return moment(legalEffectFrom, timeline.zone).min;
+  return how === 'INVALIDATED' ? timeline.effectiveFrom(decision) : Infinity;
+};
+
+/** The decision that took the legal basis away by `at`, unless a later one restored it. */
 function invalidatedBy(timeline: MeasureTimeline, at: number): Fact | null {
-  const { decisions, zone } = timeline;
-  const index = decisions.findLastIndex(
-    ({ type, data }) =>
-      type === 'MeasureEnded' &&
-      data.legalEffectFrom !== undefined &&
-      moment(data.legalEffectFrom, zone).min <= at,
-  );
+  const { decisions } = timeline;
+  const index = decisions.findLastIndex((decision) => basisGoneFrom(decision, timeline) <= at);
   const restored = decisions
     .slice(index + 1)
     .some(
@@ -236,7 +240,7 @@ export function measureView(knowledge: KnowledgeView, at: number): MeasureView |
     goods: goodsOf(knowledge, timeline, state.terms),
     reliefs: reliefViews(knowledge, at),
     endedHow: state.endedHow ?? null,
-    lawful: adopted && state.status !== 'ENDED' && unlawfulBy === null,
+    lawful: adopted && unlawfulBy === null,
     collected: status === 'IN_FORCE' && state.terms?.collection !== 'SECURED',
     setBy: rateBy,
     announcedBy: announced ?? null,

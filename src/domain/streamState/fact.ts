@@ -61,6 +61,19 @@ export type AnnotatedParts = Pick<
   'data' | 'occurred' | 'certainty' | 'sources'
 >;
 
+/** Longer than any day of a zone, in milliseconds. */
+const LONGEST_DAY = 26 * 3_600_000;
+
+/**
+ * What is recorded on the day of its date has happened by then: until the day ends, nobody has to
+ * wait to be certain. A date vaguer than a day may name one that is still to come.
+ */
+function begunByRecording(bounds: Bounds, { recordedAt }: AnyEvent): Bounds {
+  if (!(bounds.max - bounds.min < LONGEST_DAY)) return bounds;
+  const recorded = Date.parse(recordedAt);
+  return recorded >= bounds.min && recorded < bounds.max ? { ...bounds, max: recorded } : bounds;
+}
+
 export function resolvedFact(
   event: AnyEvent,
   parts: AnnotatedParts,
@@ -75,7 +88,7 @@ export function resolvedFact(
     ...bounds,
     type: event.type,
     event,
-    began: at,
+    began: begunByRecording(at, event),
     sortInstant: Number.isFinite(at.min) ? at.min : at.max,
     publicFrom,
   } as Fact;

@@ -4,7 +4,13 @@ import { HS_EDITIONS } from '../../../events/codes/hsCodes.js';
 import { isUnit, notAUnit } from '../../../events/codes/units.js';
 import { builder } from '../builder.js';
 import { omitNullish } from '../omitNullish.js';
-import { badInput, checkCountryCode, checkHsCode, withQueryErrors } from '../queryErrors.js';
+import {
+  badInput,
+  checkCountryCode,
+  checkHsCode,
+  nullOnError,
+  withQueryErrors,
+} from '../queryErrors.js';
 import { DutyRef } from '../types/duty.js';
 import { asOfDescription, AsOfInput, toAsOf } from '../types/view.js';
 import { minPositionDescription, waitForMinPosition } from './minPosition.js';
@@ -127,7 +133,9 @@ function percentage(mfnRate: number | null | undefined): number | undefined {
 builder.queryField('duty', (t) =>
   t.field({
     type: DutyRef,
-    description: "The duty one country imposes on another's good, at a view.",
+    ...nullOnError,
+    description:
+      "The duty one country imposes on another's good, at a view; null with an error where the question is wrong.",
     complexity: ({ assuming }) => ({ field: assumingComplexity(assuming), multiplier: 1 }),
     args: {
       imposedBy: t.arg({ type: 'CountryCode', required: true, description: 'Who imposes it.' }),

@@ -6,6 +6,7 @@ import { EventFilter, EventOrder, toFilter } from '../paging/eventFilter.js';
 import { eventComplexity, eventPage } from '../paging/eventPages.js';
 import { minPositionDescription, waitForMinPosition } from './minPosition.js';
 import { eventId } from '../types/nodeId.js';
+import { nullOnError } from '../queryErrors.js';
 import { optionalTotalCountField } from '../paging/totalCount.js';
 
 const LogRef = builder.objectRef<Awaited<ReturnType<Parley['head']>>>('Log').implement({
@@ -48,6 +49,7 @@ builder.queryFields((t) => ({
   events: t.connection(
     {
       type: EventRef,
+      ...nullOnError,
       description: 'The events of the log.',
       complexity: eventComplexity,
       args: {

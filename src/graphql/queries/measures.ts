@@ -6,7 +6,7 @@ import { enumFrom } from '../catalogue/zodToPothos.js';
 import { omitNullish } from '../omitNullish.js';
 import { pageComplexity, viewPage } from '../paging/pages.js';
 import { countedTotalField } from '../paging/totalCount.js';
-import { checkCountryCode, withQueryErrors } from '../queryErrors.js';
+import { checkCountryCode, nullOnError, withQueryErrors } from '../queryErrors.js';
 import { MeasureStatusEnum } from '../types/enums.js';
 import { measureNode, MeasureRef } from '../types/measure.js';
 import { asOfDescription, AsOfInput, toAsOf } from '../types/view.js';
@@ -68,6 +68,7 @@ builder.queryFields((t) => ({
   measures: t.connection(
     {
       type: MeasureRef,
+      ...nullOnError,
       description: 'All measures known at the view, in order of slug.',
       complexity: pageComplexity,
       args: {

@@ -15,7 +15,7 @@ import { minPositionDescription, waitForMinPosition } from './minPosition.js';
 import { negotiationNode, NegotiationRef } from '../types/negotiation.js';
 import { PartyRef } from '../types/party.js';
 import { pageComplexity, viewPage } from '../paging/pages.js';
-import { withQueryErrors, checkPartyCode } from '../queryErrors.js';
+import { checkPartyCode, nullOnError, withQueryErrors } from '../queryErrors.js';
 import { countedTotalField } from '../paging/totalCount.js';
 import { asOfDescription, AsOfInput, toAsOf } from '../types/view.js';
 
@@ -76,6 +76,7 @@ builder.queryFields((t) => ({
   negotiations: t.connection(
     {
       type: NegotiationRef,
+      ...nullOnError,
       description:
         'All negotiations that have begun by the view, in order of slug. A stream that only the events of others mention is none: it has no launch and no event of its own.',
       complexity: pageComplexity,

@@ -2,6 +2,7 @@
 import { builder } from '../builder.js';
 import { countedTotalField } from '../paging/totalCount.js';
 import { connection, pageComplexity, parsePageArgs } from '../paging/pages.js';
+import { nullOnError } from '../queryErrors.js';
 import { checkMayReadProposals, ProposalRef, ProposalStatus } from '../types/proposal.js';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -21,6 +22,7 @@ builder.queryFields((t) => ({
   proposals: t.connection(
     {
       type: ProposalRef,
+      ...nullOnError,
       description: 'Proposals in the order they were made. Needs a token.',
       complexity: pageComplexity,
       args: {

@@ -5,7 +5,7 @@ import { builder } from '../builder.js';
 import { EventRef } from '../catalogue/event.js';
 import { EventFilter, toFilter } from '../paging/eventFilter.js';
 import { listPage, pageComplexity } from '../paging/pages.js';
-import { badInput, withQueryErrors } from '../queryErrors.js';
+import { badInput, nullOnError, withQueryErrors } from '../queryErrors.js';
 import { minPositionDescription, waitForMinPosition } from './minPosition.js';
 
 const MAX_TEXT_LENGTH = 200;
@@ -44,6 +44,7 @@ builder.queryField('search', (t) =>
   t.connection(
     {
       type: EventRef,
+      ...nullOnError,
       description: `Events that contain every word of a text, the best match first, of equals the newest. Words in the summary count most, then in the data, then in sources; whole words more than parts. Case, accents and typographic variants are ignored. Of more than ${MAX_RANKED} matches the newest ${MAX_RANKED} are ranked. Later pages list what the log held when the first was asked for.`,
       complexity: (args) => ({ ...pageComplexity(args), field: RANKING_COMPLEXITY }),
       args: {

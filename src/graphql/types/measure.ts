@@ -231,7 +231,7 @@ export const MeasureRef = builder.objectRef<MeasureNode>('Measure').implement({
     }),
     lawful: t.boolean({
       description:
-        'Whether its legal basis was valid at the view, whether or not it was collected.',
+        'Whether a legal act adopted it whose basis had not been taken away by the view, as by a court; an end by itself, such as its expiry, leaves it true.',
       resolve: ({ subject }) => subject.lawful,
     }),
     collected: t.boolean({

@@ -144,7 +144,7 @@ describe('a measure with an end of its own', () => {
     expect(await scenario.measure('us-s122', '2026-07-25')).toMatchObject({
       status: 'ENDED',
       endedHow: 'EXPIRED',
-      lawful: false,
+      lawful: true,
       collected: false,
     });
   });

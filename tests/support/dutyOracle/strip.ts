@@ -232,10 +232,15 @@ export function measure(events: readonly AnyEvent[], stream: string, question: Q
           ? ['PENDING', adopted]
           : [announced.length > 0 ? 'ANNOUNCED' : 'THREATENED', words];
   if (!setBy) return undefined;
-  let lawful = adopted !== undefined && paint !== 'ENDED';
+  let lawful = adopted !== undefined;
   for (const [i, end] of strip.decisions.entries()) {
-    if (end.type !== 'MeasureEnded' || !end.data.legalEffectFrom) continue;
-    if (moment(end.data.legalEffectFrom, strip.oracle.zone).min > at) continue;
+    if (end.type !== 'MeasureEnded') continue;
+    const { legalEffectFrom, how } = end.data;
+    if (!legalEffectFrom && how !== 'INVALIDATED') continue;
+    const gone = legalEffectFrom
+      ? moment(legalEffectFrom, strip.oracle.zone).min
+      : strip.starts(end);
+    if (gone > at) continue;
     const after = strip.decisions.slice(i + 1);
     const restoring = after.filter(({ type }) =>
       ['MeasureAdopted', 'MeasureReinstated'].includes(type),

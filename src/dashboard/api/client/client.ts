@@ -22,7 +22,7 @@ export class GraphqlError extends Error {
   }
 }
 
-/** Data may come with an error: GraphQL returns what it could resolve. */
+/** Data may come with an error about a part of it, never about the whole of a root field. */
 export interface GraphqlResult<T> {
   readonly data: T | undefined;
   readonly error: GraphqlError | undefined;
@@ -131,11 +131,12 @@ export class GraphqlClient {
     try {
       const { data, errors, status } = await this.transport(request, signal);
       const [first] = errors ?? [];
-      const failed = first !== undefined || data === undefined || data === null;
+      const answers = Object.values(data ?? {});
+      const usable = data && !(first && answers.includes(null)) ? (data as T) : undefined;
       const message = first?.message ?? `The server returned no data (HTTP ${status}).`;
       return {
-        data: (data ?? undefined) as T | undefined,
-        error: failed ? new GraphqlError(message, status, errors) : undefined,
+        data: usable,
+        error: first || !data ? new GraphqlError(message, status, errors) : undefined,
       };
     } catch (error) {
       if (signal?.aborted) throw error;

@@ -40,7 +40,17 @@ export class Card {
 
   /** Fetches and renders. A view that can still change is then followed and rendered on every change. */
   async show(): Promise<void> {
-    const { slug, clocks } = this.options;
+    const { slug, clocks, unreadDates } = this.options;
+    if (unreadDates.length > 0) {
+      // A card of another date than the one meant would be taken for it.
+      const texts = unreadDates.map((text) => `“${text}”`).join(' and ');
+      this.#render(
+        renderNotice(
+          `${texts} is not understood as a date. Write a day such as 2025-08-27 into the address of this card.`,
+        ),
+      );
+      return;
+    }
     const { at, knownAt, publicAt } = clocks;
     clearTimeout(this.#timer);
     try {

@@ -1,5 +1,5 @@
 /** The options in the URL of a card. */
-import { type Clocks, readClocks } from '../../lib/view.js';
+import { type Clocks, invalidDates, readClocks } from '../../lib/view.js';
 import { routeOf } from '../../lib/routes.js';
 
 /** The lines that a card can show. */
@@ -9,6 +9,8 @@ export type CardLine = (typeof CARD_LINES)[number];
 export interface CardOptions {
   readonly slug: string;
   readonly clocks: Clocks;
+  /** Dates of the URL that are not understood. */
+  readonly unreadDates: readonly string[];
   readonly theme: 'auto' | 'light' | 'dark';
   readonly show: ReadonlySet<CardLine>;
 }
@@ -24,6 +26,7 @@ export function cardOptions(path: string, search: string): CardOptions {
     slug: route.page === 'embed' ? route.slug : '',
     // A card shows one view and no comparison.
     clocks: { ...readClocks(search), to: null },
+    unreadDates: invalidDates(search).map(([, text]) => text),
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
     show: new Set(show.length > 0 ? show : CARD_LINES),
   };

@@ -19,7 +19,8 @@ const partiesWords = (parties: Snapshot['parties']): string =>
     : parties.map((party) => capital(partyName(party))).join(' · ');
 
 interface PageHeadProps {
-  readonly slug: string;
+  /** Its name at the view; before it began, the one it got. */
+  readonly title: string;
   readonly snapshot: Snapshot | null;
   readonly clocks: Clocks;
   /** The time zone of its days. */
@@ -28,12 +29,12 @@ interface PageHeadProps {
 }
 
 export const PageHead = memo(function PageHead(props: PageHeadProps) {
-  const { slug, snapshot, clocks, zone, go } = props;
+  const { title, snapshot, clocks, zone, go } = props;
   const words = viewWords(clocks);
   return (
     <header className="page-head">
       <div className="page-name">
-        <h1>{snapshot?.title ?? slug}</h1>
+        <h1>{title}</h1>
         <p className="soft">{snapshot && partiesWords(snapshot.parties)}</p>
       </div>
       <p className="view-line">

@@ -5,7 +5,6 @@ import { DAY_MS, dateOf, dayStart } from '../../lib/time/calendarDays.js';
 import type { Clocks, LogHead } from '../../lib/view.js';
 import { DateField } from '../../ui/dateField.js';
 import { Slider } from './slider.js';
-import { InvalidDates } from './invalidDates.js';
 import { nextChangePoint, type ChangePoint, withChangePoint } from '../../lib/time/changePoints.js';
 import './timeControls.css';
 
@@ -67,7 +66,6 @@ export const TimeControls = memo(function TimeControls(props: TimeControlsProps)
   const box = useHeight('--time-controls-height');
   return (
     <section ref={box} className="time-controls screen-only" aria-label="Time travel">
-      <InvalidDates onDone={() => go({})} />
       <div className="time-controls-row">
         <span className="time-controls-label">Date</span>
         <div className="time-controls-buttons">

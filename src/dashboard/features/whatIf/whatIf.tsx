@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { AsOf, Assumptions } from '../../generated/graphql.js';
 import { Loading, ErrorNotice } from '../../ui/notice.js';
 import { lazyWithRetry } from '../../ui/lazyWithRetry.js';
+import { closeOnEscape } from '../../lib/escapeKey.js';
 import { setAssumptions, useAssumptionsState } from '../../api/url/assumptions.js';
 import './whatIf.css';
 
@@ -40,18 +41,10 @@ export function WhatIf({ slug, asOf }: WhatIfProps) {
       delete document.documentElement.dataset['whatIf'];
     };
   }, [hypothetical]);
-  useEffect(() => {
-    if (!hypothetical) return undefined;
-    const onEscape = (event: KeyboardEvent) => {
-      const { target } = event;
-      const typing = target instanceof Element && target.matches('input, select, textarea');
-      const inDialog = document.querySelector('dialog[open], [role="dialog"]') !== null;
-      if (event.key === 'Escape' && !event.defaultPrevented && !typing && !inDialog)
-        setAssumptions(null);
-    };
-    document.addEventListener('keydown', onEscape);
-    return () => document.removeEventListener('keydown', onEscape);
-  }, [hypothetical]);
+  useEffect(
+    () => (hypothetical ? closeOnEscape(() => setAssumptions(null)) : undefined),
+    [hypothetical],
+  );
   return (
     <>
       {broken && <BrokenLink />}

@@ -1,5 +1,5 @@
 /** The popover beside a value that has the pointer or the focus: the events that set it and their sources. */
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { dateWords } from '../../lib/time/edtfWords.js';
 import { CERTAINTY, SOURCE_KIND } from '../../lib/labels.js';
 import { type EventDetails, useEventDetails } from '../../api/cache/eventCache.js';
@@ -15,23 +15,43 @@ interface PopoverProps {
   readonly none: string | undefined;
   readonly onStay: () => void;
   readonly onLeave: () => void;
+  /** Called when there is nothing left to stand beside, or the reader has turned to something else. */
+  readonly onGone: () => void;
 }
 
-export function Popover({ anchor, events, none, onStay, onLeave }: PopoverProps) {
+export function Popover({ anchor, events, none, onStay, onLeave, onGone }: PopoverProps) {
   const details = useEventDetails(events.slice(0, MAX_ENTRIES));
   const loaded = details.filter(Boolean).length;
   const box = useRef<HTMLDivElement>(null);
   const [position, setPosition] = useState<{ left: number; top: number } | null>(null);
   useLayoutEffect(() => {
-    if (!box.current) return;
-    const { left, top, bottom } = anchor.getBoundingClientRect();
-    const { offsetWidth: width, offsetHeight: height } = box.current;
-    const below = bottom + GAP + height <= window.innerHeight;
-    setPosition({
-      left: Math.max(GAP, Math.min(left, document.documentElement.clientWidth - width - GAP)),
-      top: below ? bottom + GAP : Math.max(GAP, top - GAP - height),
-    });
+    if (box.current) setPosition(placeBeside(anchor, box.current));
   }, [anchor, details.length, loaded]);
+  useEffect(() => {
+    // An element that leaves the page tells nobody that the pointer left it.
+    const observer = new MutationObserver(() => {
+      if (!anchor.isConnected) onGone();
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+    const follow = () => {
+      const { top, bottom } = anchor.getBoundingClientRect();
+      if (bottom < 0 || top > window.innerHeight) onGone();
+      else if (box.current) setPosition(placeBeside(anchor, box.current));
+    };
+    const onPointerDown = ({ target }: PointerEvent) => {
+      if (target instanceof Node && !anchor.contains(target) && !box.current?.contains(target))
+        onGone();
+    };
+    window.addEventListener('scroll', follow, { capture: true, passive: true });
+    window.addEventListener('resize', follow);
+    document.addEventListener('pointerdown', onPointerDown);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener('scroll', follow, { capture: true });
+      window.removeEventListener('resize', follow);
+      document.removeEventListener('pointerdown', onPointerDown);
+    };
+  }, [anchor, onGone]);
   return (
     <div
       ref={box}
@@ -52,6 +72,17 @@ export function Popover({ anchor, events, none, onStay, onLeave }: PopoverProps)
       <p className="soft">Press for every report.</p>
     </div>
   );
+}
+
+/** Below the anchor, or above it where there is no room; within the window. */
+function placeBeside(anchor: HTMLElement, box: HTMLElement): { left: number; top: number } {
+  const { left, top, bottom } = anchor.getBoundingClientRect();
+  const { offsetWidth: width, offsetHeight: height } = box;
+  const below = bottom + GAP + height <= window.innerHeight;
+  return {
+    left: Math.max(GAP, Math.min(left, document.documentElement.clientWidth - width - GAP)),
+    top: below ? bottom + GAP : Math.max(GAP, top - GAP - height),
+  };
 }
 
 function EventSummary({ event }: { readonly event: EventDetails | null | undefined }) {

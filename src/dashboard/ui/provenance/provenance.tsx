@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { closeOnEscape } from '../../lib/escapeKey.js';
 import { Popover, POPOVER_ID } from './popover.js';
 import './provenance.css';
 
@@ -67,6 +68,10 @@ export function ProvenanceProvider({
     clearTimeout(timer.current);
     timer.current = setTimeout(() => setPopover(null), LINGER_MS);
   }, []);
+  const dismiss = useCallback(() => {
+    clearTimeout(timer.current);
+    setPopover(null);
+  }, []);
   const stay = useCallback(() => clearTimeout(timer.current), []);
   const open = useCallback((query: ProvenanceQuery, opener: HTMLElement) => {
     setPopover(null);
@@ -74,26 +79,22 @@ export function ProvenanceProvider({
   }, []);
   const close = useCallback(() => {
     setOpened(null);
-    opened?.opener.focus();
+    // The focus that comes back was not asked for: it shows no popover over the page.
+    const { opener } = opened ?? {};
+    opener?.focus();
+    setPopover((current) => (current?.anchor === opener ? null : current));
   }, [opened]);
 
-  useEffect(() => {
-    const onKey = ({ key }: KeyboardEvent) => {
-      if (key !== 'Escape') return;
-      // One press closes one thing: first the popover, then the panel.
-      if (popover) setPopover(null);
-      else if (opened) close();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [popover, opened, close]);
+  const hasPopover = popover !== null;
+  useEffect(() => (opened ? closeOnEscape(close) : undefined), [opened, close]);
+  useEffect(() => (hasPopover ? closeOnEscape(dismiss) : undefined), [hasPopover, dismiss]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const state = useMemo(() => ({ show, hide, open }), [show, hide, open]);
   return (
     <ProvenanceContext value={state}>
       {children}
-      {popover && <Popover {...popover} onStay={stay} onLeave={hide} />}
+      {popover && <Popover {...popover} onStay={stay} onLeave={hide} onGone={dismiss} />}
       {opened && panel(opened.query, close)}
     </ProvenanceContext>
   );
