@@ -2,113 +2,12 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ApiProvider } from '../../src/dashboard/api/client/apiProvider.js';
-import { csvOf } from '../../src/dashboard/features/chart/export/csv.js';
 import { DutyChart } from '../../src/dashboard/features/chart/dutyChart.js';
-import { linesOf, svgText, viewOf } from '../../src/dashboard/features/chart/export/download.js';
-import {
-  disputedSpans,
-  rateAt,
-  scheduledFrom,
-  stepPath,
-  stepsOf,
-  within as partsWithin,
-} from '../../src/dashboard/features/chart/model/steps.js';
-import { rowsOf } from '../../src/dashboard/features/chart/model/rows.js';
-import { ticksBetween, tickWords } from '../../src/dashboard/features/chart/model/ticks.js';
 import { EventCacheProvider } from '../../src/dashboard/api/cache/eventCache.js';
-import { TIMELINE } from './history.js';
+import { duty, happened, on, RANGE, SCHEDULE } from './chartFixtures.js';
 import { mockServer } from './mockServer.js';
 
 afterEach(cleanup);
-
-const on = (day: string) => Date.parse(`2025-${day}T00:00:00Z`);
-const RANGE = [on('03-01'), on('07-01')] as const;
-const SCHEDULE = [
-  { from: '2000-01-01T00:00:00.000Z', until: '2025-04-01T00:00:00.000Z', total: 0 },
-  { from: '2025-04-01T00:00:00.000Z', until: '2025-05-01T00:00:00.000Z', total: 10 },
-  { from: '2025-05-01T00:00:00.000Z', until: null, total: 25 },
-].map((step) => ({ ...step, expression: `${step.total} %`, layers: [], setBy: [] }));
-
-describe('the steps of a duty', () => {
-  const steps = stepsOf(SCHEDULE, RANGE);
-
-  it('fill the range of the chart, each up to the next', () => {
-    expect(steps).toEqual([
-      { from: on('03-01'), to: on('04-01'), total: 0 },
-      { from: on('04-01'), to: on('05-01'), total: 10 },
-      { from: on('05-01'), to: on('07-01'), total: 25 },
-    ]);
-    expect(rateAt(steps, on('05-01') - 1)).toBe(10);
-    expect(rateAt(steps, on('05-01'))).toBe(25);
-    expect(rateAt(steps, on('07-01'))).toBeNull();
-  });
-
-  it('are drawn as horizontal and vertical lines', () => {
-    const day = (at: number) => (at - RANGE[0]) / 86_400_000;
-    expect(stepPath(steps, day, (total) => 100 - total)).toBe('M0 100V100H31V90H61V75H122');
-    expect(stepPath(steps, day, (total) => 100 - total, true)).toMatch(/V100Z$/);
-    expect(stepPath([], day, (total) => total)).toBe('');
-  });
-
-  it('that are only scheduled begin at the view and step where a change is pending', () => {
-    const pending = [
-      { at: '2025-06-01T00:00:00Z', total: 50 },
-      { at: '2024-01-01T00:00:00Z', total: 99 },
-    ];
-    expect(scheduledFrom(on('05-15'), 25, pending, RANGE[1])).toEqual([
-      { from: on('05-15'), to: on('06-01'), total: 25 },
-      { from: on('06-01'), to: on('07-01'), total: 50 },
-    ]);
-    expect(scheduledFrom(RANGE[1], 25, pending, RANGE[1])).toEqual([]);
-  });
-
-  it('are hatched while disputed, and no longer', () => {
-    const spans = disputedSpans(TIMELINE, 'duties.US-IN.disputed', RANGE[1]);
-    expect(spans).toEqual([{ from: on('04-20'), to: on('04-30') }]);
-    expect(partsWithin(steps, [{ from: on('04-20'), to: on('05-10') }])).toEqual([
-      { from: on('04-20'), to: on('05-01'), total: 10 },
-      { from: on('05-01'), to: on('05-10'), total: 25 },
-    ]);
-  });
-
-  it('stay disputed to the end when nothing settles it', () => {
-    const open = TIMELINE.slice(0, 5);
-    expect(disputedSpans(open, 'duties.US-IN.disputed', RANGE[1])).toEqual([
-      { from: on('04-20'), to: RANGE[1] },
-    ]);
-  });
-});
-
-describe('the time axis of a chart', () => {
-  it.each([
-    ['03-01', '03-04', 8, ['Mar', '2 Mar', '3 Mar', '4 Mar']],
-    ['03-01', '07-01', 6, ['Mar', 'Apr', 'May', 'Jun', 'Jul']],
-  ])('from %s to %s, with room for %i, is marked at %j', (from, to, most, words) => {
-    expect(ticksBetween(on(from), on(to), most).map(tickWords)).toEqual(words);
-  });
-
-  it('has year ticks over long spans, and never more ticks than the limit', () => {
-    const ticks = ticksBetween(Date.UTC(2000, 4, 1), Date.UTC(2026, 4, 1), 7);
-    expect(ticks.map(tickWords)).toEqual(['2005', '2010', '2015', '2020', '2025']);
-  });
-});
-
-const duty = (over: object = {}) => ({
-  imposedBy: 'US',
-  ...{ on: 'IN', timeZone: 'UTC', total: 10 },
-  ...{ expression: '10 %', range: null, coverage: { status: 'PARTIAL' as const, note: null } },
-  disputed: false,
-  layers: [],
-  pending: [
-    {
-      at: '2025-05-01T00:00:00.000Z',
-      ...{ total: 25, expression: '25 %' },
-      ...{ measure: { slug: 'us-x', title: 'A tariff' }, setBy: { id: 'amended' } },
-    },
-  ],
-  schedule: SCHEDULE,
-  ...over,
-});
 
 function show(over: object = {}) {
   render(
@@ -117,6 +16,9 @@ function show(over: object = {}) {
         <DutyChart
           duty={duty()}
           at={on('04-10')}
+          today={on('06-15')}
+          compared={null}
+          embed={null}
           atWords="10 April 2025"
           clocks={{ at: '2025-04-10', knownAt: null, publicAt: null }}
           range={RANGE}
@@ -136,7 +38,7 @@ function show(over: object = {}) {
 
 /** The rates at which a path stands level, by the places of the grid of the chart. */
 function levels(svg: Element, path: Element | null): readonly number[] {
-  const grid = [...svg.querySelectorAll('.chart-axes g')].flatMap((tick) => {
+  const grid = [...svg.querySelectorAll('.chart-axes > g')].flatMap((tick) => {
     const rate = /^(\d+) %$/.exec(tick.textContent);
     const y = tick.querySelector('.chart-grid')?.getAttribute('y1');
     return rate && y ? [[Number(rate[1]), Number(y)] as const] : [];
@@ -172,17 +74,6 @@ describe('the chart of a duty', () => {
     );
   });
 
-  const SAID = {
-    id: 'said',
-    type: 'StatementMade',
-    occurred: '2025-04-12',
-    summary: 'Said "soon"',
-    from: on('04-12'),
-    to: on('04-13') - 1,
-    measure: null,
-  };
-  const happened = (over: object = {}) => ({ ...SAID, ...over }) as never;
-
   /** The rows of the tables below the chart, once it is opened. */
   async function tables(): Promise<readonly (readonly string[])[]> {
     const details = screen.getByText(/as a table$/).closest('details')!;
@@ -200,13 +91,13 @@ describe('the chart of a duty', () => {
     show({ events: [happened(), happened({ id: 'x', type: 'SourceAdded' })] });
     expect(await tables()).toEqual([
       [
-        'From | Until | Duty | Status',
-        'the beginning | 1 April 2025, 00:00 UTC | 0 % | in force',
-        '10 March 2025 |  | 40 % | announced, no legal act',
-        '1 April 2025, 00:00 UTC | 1 May 2025, 00:00 UTC | 10 % | in force, disputed 2–4 April 2025',
-        '1 May 2025, 00:00 UTC | further notice | 25 % | scheduled',
+        'From | Until | Duty | Status | Made up of',
+        'the beginning | 1 April 2025, 00:00 UTC | 0 % | in force | ',
+        '10 March 2025 |  | 40 % | announced, no legal act | ',
+        '1 April 2025, 00:00 UTC | 1 May 2025, 00:00 UTC | 10 % | in force, disputed 2–4 April 2025 | ',
+        '1 May 2025, 00:00 UTC | further notice | 25 % | scheduled | ',
       ],
-      ['Date | Lane | Summary', '12 April 2025 | Statements | Said "soon"'],
+      ['Date | Part | What happened', '12 April 2025 | Statements | Said "soon"'],
     ]);
   });
 
@@ -214,9 +105,9 @@ describe('the chart of a duty', () => {
     show({ duty: duty({ pending: [{ at: '2025-06-01T00:00:00.000Z', total: 50 }] }) });
     const [rows] = await tables();
     expect(rows!.slice(4)).toEqual([
-      '10 April 2025, 00:00 UTC | 1 June 2025, 00:00 UTC | 10 % | scheduled',
-      '1 May 2025, 00:00 UTC | further notice | 25 % | later',
-      '1 June 2025, 00:00 UTC | further notice | 50 % | scheduled',
+      '10 April 2025, 00:00 UTC | 1 June 2025, 00:00 UTC | 10 % | scheduled | ',
+      '1 May 2025, 00:00 UTC | further notice | 25 % | later | ',
+      '1 June 2025, 00:00 UTC | further notice | 50 % | scheduled | ',
     ]);
   });
 
@@ -240,60 +131,28 @@ describe('the chart of a duty', () => {
     expect(legend()).not.toContain('disputed');
   });
 
-  it('can be downloaded as CSV, with every line and mark', () => {
-    const charted = {
-      duty: duty(),
-      at: on('04-10'),
-      disputed: [{ from: on('04-02'), to: on('04-05') }],
-      announced: [
-        { id: 'x', at: on('03-10'), rate: 40, summary: 'Announced', occurred: '2025-03-10' },
-      ],
-      events: [happened()],
-    };
-    expect(csvOf(rowsOf(charted)).split('\r\n')).toEqual([
-      'imposed_by,on,from,until,percentage_points,status,summary',
-      'US,IN,,2025-04-01T00:00:00.000Z,0,in force,',
-      'US,IN,2025-03-10,,40,"announced, no legal act",Announced',
-      'US,IN,2025-04-01T00:00:00.000Z,2025-05-01T00:00:00.000Z,10,"in force, disputed 2–4 April 2025",',
-      'US,IN,2025-05-01T00:00:00.000Z,,25,scheduled,',
-      ',,2025-04-12,,,statements,"Said ""soon"""',
-      '',
-    ]);
-    expect(csvOf([['=1+1', 'a "b", c', 5]])).toBe(`'=1+1,"a ""b"", c",5\r\n`);
+  it('labels its steps with rate and act, and names events in words', () => {
+    const layers = [{ measure: { slug: 'us-x', title: 'A tariff' }, expression: '10 %' }];
+    const named = happened({ type: 'FrameworkAgreed', summary: 'Framework agreed on 2025-04-12' });
+    show({
+      duty: duty({ schedule: SCHEDULE.with(1, { ...SCHEDULE[1]!, layers }) as never }),
+      events: [named],
+    });
+    const words = [...document.querySelectorAll('.chart-label')].map((each) => each.textContent);
+    expect(words.join(' ')).toMatch(/10 %A tarifffrom 1 Apr 2025/);
+    expect(document.body.textContent).toContain('12 Apr 2025: Framework agreed on 12 April 2025');
   });
 
-  it('can be downloaded as an SVG without a style sheet, with title and legend', () => {
-    const svg = show();
-    const text = svgText(svg, 'On 10 April 2025');
-    expect(text).toContain('xmlns="http://www.w3.org/2000/svg"');
-    expect(text).not.toContain('class=');
-    const file = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
-    const words = [...file.querySelectorAll('text')].map(({ textContent }) => textContent);
-    expect(words.slice(0, 8)).toEqual([
-      'Duty of the United States on India',
-      'On 10 April 2025.',
-      'Percentage points of the customs value of all goods, on top of the ordinary duty.',
-      'in force',
-      'scheduled',
-      'what came later',
-      'disputed',
-      'announced, no legal act',
-    ]);
-    const [, top, , height] = (file.getAttribute('viewBox') ?? '').split(' ').map(Number);
-    expect(top).toBeLessThan(-60);
-    expect(height).toBe(svg.viewBox.baseVal.height - top!);
-  });
-
-  it('names every clock of its view in the SVG, also where the page says "now"', () => {
-    const now = { at: null, knownAt: null, publicAt: null };
-    const instant = Date.parse('2025-04-10T08:30:00Z');
-    const head = { position: 1, recordedAt: '2025-04-09T10:00:00Z', seenAt: '' };
-    expect(viewOf(now, instant, head)).toBe(
-      'On 10 April 2025, 08:30 UTC, as recorded by 9 April 2025, 10:00 UTC',
-    );
-    expect(viewOf({ ...now, at: '2025-03-01', publicAt: '2025-03-02' }, instant, head)).toBe(
-      'On 1 March 2025, as the public could know by 2 March 2025',
-    );
-    expect(linesOf('one two three', 10, 45)).toEqual(['one two', 'three']);
+  it('reads the same to the pointer and to the arrow keys', () => {
+    show({
+      events: [happened({ from: on('05-01'), to: on('05-02') - 1, occurred: '2025-05-01' })],
+    });
+    const reader = screen.getByRole('slider', { name: /^Duty of the United States on India/ });
+    fireEvent.keyDown(reader, { key: 'ArrowRight' });
+    const spoken = '1 May 2025: 25 %. 1 May 2025: Said "soon"';
+    expect(reader.getAttribute('aria-valuetext')).toBe(spoken);
+    expect(document.querySelector('.chart-readout')?.textContent).toBe(spoken.replace('. ', ''));
+    fireEvent.keyDown(reader, { key: 'Escape' });
+    expect(document.querySelector('.chart-readout')).toBeNull();
   });
 });

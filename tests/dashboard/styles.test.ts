@@ -16,18 +16,7 @@ const styles = textOf(/\.css$/).replace(/\/\*.*?\*\//gs, '');
 const styled = new Set([...styles.matchAll(/\.([a-z][\w-]*)/g)].map(([, name]) => name));
 
 /** Classes that mark an element for tests or for code, and need no style. */
-const MARKS = [
-  'chart-axes',
-  'chart-disputed',
-  'chart-marks',
-  'entry-data',
-  'entry-send',
-  'measure',
-  'negotiation',
-  'page',
-  'page-head',
-  'slips',
-];
+const MARKS = ['entry-data', 'entry-send', 'measure', 'negotiation', 'page', 'page-head', 'slips'];
 
 it('every class that a component names has a style, or is a known mark', () => {
   // Of a template, the words before its first placeholder.

@@ -12,7 +12,6 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ApiProvider } from '../../src/dashboard/api/client/apiProvider.js';
 import { DutyChart } from '../../src/dashboard/features/chart/dutyChart.js';
-import { rowsOf } from '../../src/dashboard/features/chart/model/rows.js';
 import { EntryLauncherProvider } from '../../src/dashboard/features/entry/entryLauncher.js';
 import type { EventInput } from '../../src/dashboard/generated/graphql.js';
 import {
@@ -253,48 +252,39 @@ describe('the differences between two states of a negotiation', () => {
 });
 
 describe('a chart of a what-if', () => {
-  const duty = { imposedBy: 'US', on: 'IN', total: 10, schedule: [], pending: [], disputed: false };
+  const duty = {
+    ...{ imposedBy: 'US', on: 'IN', timeZone: 'UTC', total: 10, expression: '10 %' },
+    ...{ schedule: [], pending: [], disputed: false },
+  };
   const chart = () =>
     render(
-      <DutyChart
-        duty={duty as never}
-        at={Date.parse('2025-06-01')}
-        atWords="1 June 2025"
-        clocks={{ at: '2025-06-01', knownAt: null, publicAt: null }}
-        range={[Date.parse('2025-01-01'), Date.parse('2026-01-01')]}
-        disputed={[]}
-        announced={[]}
-        events={[]}
-        onDay={() => undefined}
-      />,
+      <ApiProvider client={mockServer({}).client}>
+        <DutyChart
+          duty={duty as never}
+          today={Date.parse('2025-06-01')}
+          compared={null}
+          embed={null}
+          at={Date.parse('2025-06-01')}
+          atWords="1 June 2025"
+          clocks={{ at: '2025-06-01', knownAt: null, publicAt: null }}
+          range={[Date.parse('2025-01-01'), Date.parse('2026-01-01')]}
+          disputed={[]}
+          announced={[]}
+          events={[]}
+          onDay={() => undefined}
+        />
+      </ApiProvider>,
     ).container;
 
-  it('is marked in its caption, its title and the downloaded SVG', () => {
+  it('is marked in its caption, its title and its drawing', () => {
     setAssumptions({ without: [LAUNCHED] });
     const figure = chart();
     expect(figure.querySelector('figcaption')?.textContent).toContain(HYPOTHETICAL);
     expect(figure.querySelector('svg title')?.textContent).toContain('Hypothetical duty');
-    expect(figure.querySelector('svg text.what-if-mark')?.textContent).toBe(HYPOTHETICAL);
+    expect(figure.querySelector('svg .chart-now')?.textContent).toContain(HYPOTHETICAL);
   });
 
   it('is not marked when it shows the record', () => {
     expect(chart().textContent).not.toMatch(/hypothetical/i);
-  });
-});
-
-describe('a table downloaded from a what-if', () => {
-  it('says in every row that it is hypothetical', () => {
-    const schedule = [
-      { from: '2025-01-01T00:00:00Z', until: '2025-02-01T00:00:00Z', total: 10 },
-      { from: '2025-02-01T00:00:00Z', until: null, total: 25 },
-    ].map((step) => ({ ...step, expression: `${step.total} %`, layers: [], setBy: [] }));
-    const pending = [{ at: '2025-02-01T00:00:00Z', total: 25 }];
-    const duty = { imposedBy: 'US', on: 'IN', total: 10, schedule, pending };
-    const at = Date.parse('2025-01-15T00:00:00Z');
-    const [, ...rows] = rowsOf({ duty, at, disputed: [], announced: [], events: [] }, true);
-    expect(rows.map((row) => row[5])).toEqual([
-      'hypothetical, in force',
-      'hypothetical, scheduled',
-    ]);
   });
 });

@@ -141,10 +141,19 @@ inBrowser('the page of a negotiation', (session) => {
     await page.getByText('The duty of the United States on India as a table').click();
     const table = page.getByRole('table').filter({ hasText: '26 %' }).first();
     await table.waitFor();
-    for (const kind of ['SVG', 'PNG', 'CSV']) {
+    const menu = page.getByText('Download', { exact: true });
+    for (const [words, extension] of [
+      ['Drawing (SVG)', 'svg'],
+      ['Image (PNG, double size)', 'png'],
+      ['The duty as a table (CSV)', 'csv'],
+    ] as const) {
       const downloading = page.waitForEvent('download');
-      await page.getByRole('button', { name: kind, exact: true }).first().click();
-      expect((await downloading).suggestedFilename()).toMatch(new RegExp(`\\.${kind}$`, 'i'));
+      await menu.click();
+      await page.getByRole('button', { name: words }).click();
+      expect((await downloading).suggestedFilename()).toBe(`duty-US-on-IN.${extension}`);
     }
+    await menu.click();
+    await page.getByRole('button', { name: 'Cite', exact: true }).click();
+    await page.getByText(/^Parley\. \(.*Duty of the United States on India/).waitFor();
   });
 });

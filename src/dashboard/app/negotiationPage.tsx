@@ -141,7 +141,13 @@ function Negotiation({ slug }: { readonly slug: string }) {
           />
         )}
         {snapshot && view.hasTimeline && (
-          <Charts {...deferred} snapshot={snapshot} range={range} move={move} />
+          <Charts
+            {...deferred}
+            snapshot={snapshot}
+            range={range}
+            move={move}
+            embed={<CopyEmbedCode slug={slug} title={snapshot.title} />}
+          />
         )}
         {(snapshot ? !view.hasTimeline : displayed.waiting) && <div className="charts-to-come" />}
         <TimeControls

@@ -1757,6 +1757,19 @@ export type DutyQuery = { duty: { imposedBy: string, on: string, timeZone: strin
 
 export type MoneyFieldsFragment = { amount: number, currency: string };
 
+export type DutySchedulesQueryVariables = Exact<{
+  slug: string;
+  asOf?: AsOf | null | undefined;
+  assuming?: Assumptions | null | undefined;
+}>;
+
+
+export type DutySchedulesQuery = { negotiation: { duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, range: { min: number, max: number } | null, schedule: Array<{ from: string, until: string | null, total: number | null, expression: string, layers: Array<{ expression: string | null, measure: { slug: string, title: string } | null }>, setBy: Array<
+          | { id: string }
+          | { id: string }
+          | { id: string }
+        > }> }> } | null };
+
 export type DutyTotalQueryVariables = Exact<{
   imposedBy: string;
   on: string;
@@ -1829,6 +1842,18 @@ export type CorrectableEventFragment =
   | CorrectableEvent_12jR1CzsaCh0FsyD7lqWx37qC1uJBhPVbgxEqfmQo_Fragment
   | CorrectableEvent_ObBrfsMw9FpJhjiXxO4giz9dxK0IFww1dsqlpH2Su_Fragment
 ;
+
+export type EventSourcesQueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type EventSourcesQuery = { nodes: Array<
+    | { id: string, sources: Array<{ publisher: string | null, title: string | null, url: string | null, published: string | null }> }
+    | { id: string, sources: Array<{ publisher: string | null, title: string | null, url: string | null, published: string | null }> }
+    | { id: string, sources: Array<{ publisher: string | null, title: string | null, url: string | null, published: string | null }> }
+    | { id: string }
+   | null> };
 
 export type EventsOfQueryVariables = Exact<{
   streams: Array<string> | string;
@@ -2054,6 +2079,12 @@ export type MeasureTermFieldsFragment = { rate: number | null, expression: strin
     | { id: string }
    };
 
+export type DutyStepFieldsFragment = { from: string, until: string | null, total: number | null, expression: string, layers: Array<{ expression: string | null, measure: { slug: string, title: string } | null }>, setBy: Array<
+    | { id: string }
+    | { id: string }
+    | { id: string }
+  > };
+
 export type NegotiationSummaryFragment = { slug: string, title: string, parties: Array<{ code: string, name: string, kind: PartyKind }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }> }> };
 
 export type ProposalsQueryVariables = Exact<{
@@ -2238,24 +2269,24 @@ export type TimelineEventsQueryVariables = Exact<{
 
 
 export type TimelineEventsQuery = { negotiation: { events: { edges: Array<{ node:
-          | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> }
-          | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> }
-          | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> }
-          | { rate: number | null, id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> }
-         }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, launches: { edges: Array<{ node: { dataTimeZone: string | null } }> }, measures?: Array<{ slug: string, imposedBy: string, affects: Array<string>, events: { edges: Array<{ node:
-            | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> }
-            | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> }
-            | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> }
-            | { rate: number | null, id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> }
+          | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null, publisher: string | null }> }
+          | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null, publisher: string | null }> }
+          | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null, publisher: string | null }> }
+          | { rate: number | null, id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null, publisher: string | null }> }
+         }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, launches: { edges: Array<{ node: { dataTimeZone: string | null } }> }, measures?: Array<{ slug: string, title: string, imposedBy: string, affects: Array<string>, events: { edges: Array<{ node:
+            | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null, publisher: string | null }> }
+            | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null, publisher: string | null }> }
+            | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null, publisher: string | null }> }
+            | { rate: number | null, id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null, publisher: string | null }> }
            }> } }> } | null };
 
-type TimelineEventFields_8u1Iw4o4eMpfEqBueF84BxAihFbP4UVf9qmUCgqlAlu_Fragment = { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> };
+type TimelineEventFields_8u1Iw4o4eMpfEqBueF84BxAihFbP4UVf9qmUCgqlAlu_Fragment = { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null, publisher: string | null }> };
 
-type TimelineEventFields_OjZ4aDdzHhOaYu8qDo6sglCFn3m0Ef9YaFxiQbqQo_Fragment = { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> };
+type TimelineEventFields_OjZ4aDdzHhOaYu8qDo6sglCFn3m0Ef9YaFxiQbqQo_Fragment = { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null, publisher: string | null }> };
 
-type TimelineEventFields_WvReot3ZfbKdG21HgmQdx4bK3Lm5Do9UWtD5cEi5Bc4_Fragment = { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> };
+type TimelineEventFields_WvReot3ZfbKdG21HgmQdx4bK3Lm5Do9UWtD5cEi5Bc4_Fragment = { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null, publisher: string | null }> };
 
-type TimelineEventFields_MeasureAnnounced_MeasureThreatened_Fragment = { rate: number | null, id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null }> };
+type TimelineEventFields_MeasureAnnounced_MeasureThreatened_Fragment = { rate: number | null, id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null, publisher: string | null }> };
 
 export type TimelineEventFieldsFragment =
   | TimelineEventFields_8u1Iw4o4eMpfEqBueF84BxAihFbP4UVf9qmUCgqlAlu_Fragment
@@ -2503,6 +2534,24 @@ export const MeasureTermFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"MeasureTermFields"}) as unknown as TypedDocumentString<MeasureTermFieldsFragment, unknown>;
+export const DutyStepFieldsFragmentDoc = new TypedDocumentString(`
+    fragment DutyStepFields on DutyStep {
+  from
+  until
+  total
+  expression
+  layers {
+    measure {
+      slug
+      title
+    }
+    expression
+  }
+  setBy {
+    id
+  }
+}
+    `, {"fragmentName":"DutyStepFields"}) as unknown as TypedDocumentString<DutyStepFieldsFragment, unknown>;
 export const NegotiationSummaryFragmentDoc = new TypedDocumentString(`
     fragment NegotiationSummary on Negotiation {
   slug
@@ -2584,6 +2633,7 @@ export const TimelineEventFieldsFragmentDoc = new TypedDocumentString(`
   summary
   sources {
     published
+    publisher
   }
   ... on MeasureAnnounced {
     rate
@@ -2945,6 +2995,40 @@ export const DutyDocument = new TypedDocumentString(`
   amount
   currency
 }`) as unknown as TypedDocumentString<DutyQuery, DutyQueryVariables>;
+export const DutySchedulesDocument = new TypedDocumentString(`
+    query DutySchedules($slug: String!, $asOf: AsOf, $assuming: Assumptions) {
+  negotiation(slug: $slug, asOf: $asOf, assuming: $assuming) {
+    duties {
+      imposedBy
+      on
+      total
+      expression
+      range {
+        min
+        max
+      }
+      schedule(from: "2000-01-01", to: "2100-01-01") {
+        ...DutyStepFields
+      }
+    }
+  }
+}
+    fragment DutyStepFields on DutyStep {
+  from
+  until
+  total
+  expression
+  layers {
+    measure {
+      slug
+      title
+    }
+    expression
+  }
+  setBy {
+    id
+  }
+}`) as unknown as TypedDocumentString<DutySchedulesQuery, DutySchedulesQueryVariables>;
 export const DutyTotalDocument = new TypedDocumentString(`
     query DutyTotal($imposedBy: CountryCode!, $on: CountryCode!, $goods: Goods, $mfnRate: Float, $asOf: AsOf) {
   duty(
@@ -3032,6 +3116,21 @@ export const EventInFullDocument = new TypedDocumentString(`
     via
   }
 }`) as unknown as TypedDocumentString<EventInFullQuery, EventInFullQueryVariables>;
+export const EventSourcesDocument = new TypedDocumentString(`
+    query EventSources($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    id
+    ... on Event {
+      sources {
+        publisher
+        title
+        url
+        published
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EventSourcesQuery, EventSourcesQueryVariables>;
 export const EventsOfDocument = new TypedDocumentString(`
     query EventsOf($streams: [String!]!, $after: String) {
   events(
@@ -3490,20 +3589,7 @@ export const NegotiationSnapshotDocument = new TypedDocumentString(`
         }
       }
       schedule(from: "2000-01-01", to: "2100-01-01") {
-        from
-        until
-        total
-        expression
-        layers {
-          measure {
-            slug
-            title
-          }
-          expression
-        }
-        setBy {
-          id
-        }
+        ...DutyStepFields
       }
     }
     findings {
@@ -3542,6 +3628,22 @@ fragment MeasureTermFields on MeasureTerm {
   from
   until
   status
+  setBy {
+    id
+  }
+}
+fragment DutyStepFields on DutyStep {
+  from
+  until
+  total
+  expression
+  layers {
+    measure {
+      slug
+      title
+    }
+    expression
+  }
   setBy {
     id
   }
@@ -3965,6 +4067,7 @@ export const TimelineEventsDocument = new TypedDocumentString(`
     }
     measures @include(if: $isFirst) {
       slug
+      title
       imposedBy
       affects
       events(first: 200) {
@@ -3987,6 +4090,7 @@ export const TimelineEventsDocument = new TypedDocumentString(`
   summary
   sources {
     published
+    publisher
   }
   ... on MeasureAnnounced {
     rate

@@ -29,6 +29,8 @@ export interface TimelineEvent {
   readonly rate: number | null;
   /** Slug of the measure that it is about. */
   readonly measure: string | null;
+  /** Who says so, as far as its sources name anyone. */
+  readonly publishers: readonly string[];
 }
 
 export interface TimelineEvents {
@@ -52,10 +54,11 @@ const SOME = 2_000;
 const MAX_EVENTS = 10_000;
 
 type Negotiation = NonNullable<TimelineEventsQuery['negotiation']>;
+type Measure = Pick<NonNullable<Negotiation['measures']>[number], 'slug' | 'title'>;
 
 function timelineEventOf(
   mark: TimelineEventFieldsFragment,
-  measure: string | null,
+  measure: Measure | null,
 ): TimelineEvent | null {
   const { id, type, occurred, recordedAt, summary, certainty, retracted, sources } = mark;
   const bounds = boundsOf(occurred);
@@ -69,14 +72,16 @@ function timelineEventOf(
     type,
     occurred,
     recordedAt,
-    summary,
+    // An event of a measure does not repeat what it is called.
+    summary: measure && !summary.includes(measure.title) ? `${measure.title}: ${summary}` : summary,
     disputed: certainty === 'DISPUTED',
     ...bounds,
     recordedFrom,
     // An event without a source, such as a correction, is public from when it was recorded.
     publicFrom: published.length === 0 ? recordedFrom : Math.min(...published),
     rate: 'rate' in mark ? (mark.rate ?? null) : null,
-    measure,
+    measure: measure?.slug ?? null,
+    publishers: [...new Set(sources.flatMap(({ publisher }) => publisher ?? []))],
   };
 }
 
@@ -125,7 +130,7 @@ function eventsOf(pages: readonly TimelineEventsQuery[]): ReadonlyMap<string, Ti
   for (const { negotiation } of pages)
     for (const event of [
       ...marksOf(negotiation?.events.edges ?? [], null),
-      ...(negotiation?.measures ?? []).flatMap((each) => marksOf(each.events.edges, each.slug)),
+      ...(negotiation?.measures ?? []).flatMap((each) => marksOf(each.events.edges, each)),
     ])
       events.set(event.id, event);
   return events;
@@ -146,8 +151,10 @@ function timelineEventsOf(pages: readonly TimelineEventsQuery[]): TimelineEvents
 const sizeOf = (count: number): 'few' | 'some' | 'many' =>
   count <= FEW ? 'few' : count <= SOME ? 'some' : 'many';
 
-const marksOf = (edges: readonly { node: TimelineEventFieldsFragment }[], measure: string | null) =>
-  edges.flatMap(({ node }) => timelineEventOf(node, measure) ?? []);
+const marksOf = (
+  edges: readonly { node: TimelineEventFieldsFragment }[],
+  measure: Measure | null,
+) => edges.flatMap(({ node }) => timelineEventOf(node, measure) ?? []);
 
 function zoneOf({ launches }: Negotiation): string {
   const [launch] = launches.edges;

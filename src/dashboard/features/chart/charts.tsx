@@ -1,13 +1,16 @@
 /** A chart for each duty between the parties that has data. */
-import { memo, useCallback, useMemo } from 'react';
+import { memo, type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { Clocks } from '../../lib/view.js';
 import { timePointWords } from '../../lib/viewWords.js';
 import { type Announced, disputedSpans } from './model/steps.js';
-import { DutyChart } from './dutyChart.js';
+import { DutyChart, type DutyChartProps } from './dutyChart.js';
+import { SmallCharts } from './smallCharts.js';
+import { useCompared } from './useCompared.js';
 import type { Timeline } from '../../lib/time/changePoints.js';
 import { leviedDuties, MAX_PAIRS } from '../../lib/dutyPairs.js';
 import { dutyWords } from '../../lib/dutyWords.js';
 import { countryName } from '../../lib/labels.js';
+import { useLogHead } from '../../api/client/logHead.js';
 import type { TimelineEvents } from '../../api/cache/timelineEvents.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
 
@@ -21,7 +24,12 @@ interface ChartsProps {
   readonly measures: TimelineEvents['measures'];
   readonly range: readonly [number, number];
   readonly move: (change: Partial<Clocks>) => void;
+  /** What else the download menu offers, such as a code for embedding. */
+  readonly embed: ReactNode;
 }
+
+/** More charts than that are drawn small, and one of them large. */
+const MAX_LARGE = 2;
 
 const ANNOUNCEMENT_TYPES = new Set(['MeasureAnnounced', 'MeasureThreatened']);
 
@@ -62,25 +70,41 @@ export const Charts = memo(function Charts(props: ChartsProps) {
       })),
     [snapshot.duties, timeline, knownEvents, measures, range],
   );
-  const atWords = clocks.at === null ? 'Now' : timePointWords(clocks.at);
-  const isEmpty = ({ duty, announced }: (typeof charts)[number]) =>
-    announced.length === 0 && duty.schedule.every(({ total }) => total === null || total === 0);
+  const { head } = useLogHead();
+  const today = head ? Date.parse(head.seenAt) : at;
+  const compared = useCompared(snapshot.slug, clocks.to);
+  const [chosen, setChosen] = useState<string | null>(null);
   const drawn = charts.filter((each) => !isEmpty(each));
   const empty = charts.filter(isEmpty);
+  const shown: Shown = {
+    ...{ at, today, clocks, range, onDay, embed: props.embed, events: knownEvents },
+    atWords: clocks.at === null ? 'Now' : timePointWords(clocks.at),
+  };
+  const isSmall = drawn.length > MAX_LARGE;
+  const first = isSmall
+    ? [drawn.find((each) => keyOf(each) === chosen) ?? highestOf(drawn)]
+    : drawn;
   return (
     <div className="charts">
-      {drawn.map((each) => (
-        <DutyChart
-          key={`${each.duty.imposedBy}-${each.duty.on}`}
-          {...each}
-          at={at}
-          atWords={atWords}
-          clocks={clocks}
-          range={range}
-          events={knownEvents}
-          onDay={onDay}
+      {isSmall && (
+        <SmallCharts
+          charts={drawn}
+          chosen={first[0] ? keyOf(first[0]) : ''}
+          {...{ at, today, range }}
+          onChoose={setChosen}
         />
-      ))}
+      )}
+      {first.map(
+        (each) =>
+          each && (
+            <DutyChart
+              key={isSmall ? 'chosen' : keyOf(each)}
+              {...each}
+              {...shown}
+              compared={compared.get(keyOf(each)) ?? null}
+            />
+          ),
+      )}
       {empty.length > MAX_PAIRS ? (
         <p className="soft">
           No additional duty between the {drawn.length > 0 ? 'other ' : ''}parties is on record.
@@ -95,3 +119,15 @@ export const Charts = memo(function Charts(props: ChartsProps) {
     </div>
   );
 });
+
+type Shown = Omit<DutyChartProps, 'duty' | 'disputed' | 'announced' | 'compared'>;
+type Chart = Pick<DutyChartProps, 'duty' | 'disputed' | 'announced'>;
+
+const keyOf = ({ duty }: Chart): string => `${duty.imposedBy}-${duty.on}`;
+
+const isEmpty = ({ duty, announced }: Chart): boolean =>
+  announced.length === 0 && duty.schedule.every(({ total }) => total === null || total === 0);
+
+/** The chart that is drawn large until the reader chooses another: that of the highest duty now. */
+const highestOf = (charts: readonly Chart[]): Chart | undefined =>
+  [...charts].sort((a, b) => (b.duty.total ?? -1) - (a.duty.total ?? -1))[0];

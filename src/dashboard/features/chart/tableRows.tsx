@@ -1,7 +1,9 @@
 /** The rows of the chart's table. Loaded when it is first opened. */
 import type { TimelineEvent } from '../../api/cache/timelineEvents.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
-import { dateWords, instantWords, meansOfType } from '../../lib/time/edtfWords.js';
+import { dateWords, meansOfType } from '../../lib/time/edtfWords.js';
+import { zonedWords } from '../../lib/time/zonedTime.js';
+import { datesInWords } from '../../lib/summaryWords.js';
 import { type Charted, dutyRows, eventRows } from './model/rows.js';
 
 /** Of events: more rows than that are slow to lay out, and are in the CSV. */
@@ -12,6 +14,7 @@ export default function TableRows(
 ) {
   const events = eventRows(charted.events);
   const omitted = Math.max(0, events.length - MAX_ROWS);
+  const zone = charted.duty.timeZone;
   const types = new Map(charted.events.map(({ id, type }) => [id, type]));
   return (
     <>
@@ -24,13 +27,16 @@ export default function TableRows(
               Duty
             </th>
             <th scope="col">Status</th>
+            <th scope="col">Made up of</th>
           </tr>
         </thead>
         <tbody>
-          {dutyRows(charted).map(({ from, until, expression, status, announcement }) => (
+          {dutyRows(charted).map(({ from, until, expression, status, acts, announcement }) => (
             <tr key={announcement?.id ?? `${status} ${from}`}>
-              <td>{from === null ? 'the beginning' : timePointWords(from)}</td>
-              <td>{until === null ? !announcement && 'further notice' : instantWords(until)}</td>
+              <td>{from === null ? 'the beginning' : timePointWords(from, zone)}</td>
+              <td>
+                {until === null ? !announcement && 'further notice' : zonedWords(until, zone)}
+              </td>
               <td className="number">
                 {announcement ? (
                   <Provenance events={[announcement]} title={announcement.summary}>
@@ -41,6 +47,7 @@ export default function TableRows(
                 )}
               </td>
               <td>{status}</td>
+              <td>{acts}</td>
             </tr>
           ))}
         </tbody>
@@ -48,14 +55,14 @@ export default function TableRows(
       {events.length > 0 && (
         <table>
           <caption>
-            What happened
+            Events
             {omitted > 0 && `: the latest ${MAX_ROWS}; ${omitted} earlier ones are in the CSV only`}
           </caption>
           <thead>
             <tr>
               <th scope="col">Date</th>
-              <th scope="col">Lane</th>
-              <th scope="col">Summary</th>
+              <th scope="col">Part</th>
+              <th scope="col">What happened</th>
             </tr>
           </thead>
           <tbody>
@@ -63,7 +70,7 @@ export default function TableRows(
               <tr key={id}>
                 <td>{dateWords(date, meansOfType(types.get(id) ?? ''))}</td>
                 <td>{lane}</td>
-                <td>{summary}</td>
+                <td>{datesInWords(summary)}</td>
               </tr>
             ))}
           </tbody>
@@ -73,5 +80,5 @@ export default function TableRows(
   );
 }
 
-const timePointWords = (from: string): string =>
-  /^\d{4}-\d\d-\d\dT[^/]+$/.test(from) ? instantWords(from) : dateWords(from);
+const timePointWords = (from: string, zone: string): string =>
+  /^\d{4}-\d\d-\d\dT[^/]+$/.test(from) ? zonedWords(from, zone) : dateWords(from);

@@ -1,8 +1,7 @@
-/** The lanes below the duty: which lane each event type belongs to. */
+/** What an event belongs to: talks, the law, or what was said. */
 import type { TimelineEvent } from '../../../api/cache/timelineEvents.js';
 
-export const LANES = ['Talks', 'Measures', 'Statements'] as const;
-export type Lane = (typeof LANES)[number];
+export type Lane = 'Talks' | 'Measures' | 'Statements';
 
 /** The label of a lane on the page. */
 export const laneWords = (lane: Lane): string => (lane === 'Measures' ? 'Law' : lane);
@@ -11,7 +10,9 @@ const LANE_OF: Readonly<Record<string, Lane | null>> = {
   StatementMade: 'Statements',
   ClaimDisputed: 'Statements',
   RoundsReported: 'Statements',
-  // About the log itself, not about the world.
+  // About the record itself, not about the world.
+  CoverageDeclared: null,
+  SourcesChecked: null,
   EventCorrected: null,
   EventRetracted: null,
   SourceAdded: null,

@@ -5,10 +5,14 @@ import type { Snapshot } from '../../../api/cache/snapshotCache.js';
 import { dateWords, sinceWords } from '../../../lib/time/edtfWords.js';
 import { percent } from '../../../lib/labels.js';
 import { laneOf, laneWords } from './lanes.js';
-import { type Announced, scheduledFrom, type Span, type Step } from './steps.js';
+import { type Announced, type MadeStep, scheduledFrom, type Span, type Step } from './steps.js';
+import { actsWords } from './stepWords.js';
 
 export interface Charted {
-  readonly duty: Pick<Snapshot['duties'][number], 'imposedBy' | 'on' | 'total' | 'schedule'> & {
+  readonly duty: Pick<
+    Snapshot['duties'][number],
+    'imposedBy' | 'on' | 'timeZone' | 'total' | 'schedule'
+  > & {
     readonly pending: readonly { readonly at: string; readonly total: number | null }[];
   };
   /** The instant of the view. */
@@ -28,6 +32,10 @@ export interface DutyRow {
   /** The same as tariffs write it; "not on record" where nothing is. */
   readonly expression: string;
   readonly status: string;
+  /** The acts that make it up; empty where nothing applies, or none is known. */
+  readonly acts: string;
+  /** IDs of the events that brought it about. */
+  readonly events: readonly string[];
   /** The event that announced the rate. */
   readonly announcement: { readonly id: string; readonly summary: string } | null;
 }
@@ -43,11 +51,10 @@ export interface EventRow {
 /** Every line and mark of the duty, by date. */
 export function dutyRows(charted: Charted): readonly DutyRow[] {
   const { duty, at, disputed, announced } = charted;
-  const actual = duty.schedule.map(({ from, until, total, expression }) => ({
+  const actual = duty.schedule.map(({ from, until, ...step }) => ({
+    ...step,
     from: Date.parse(from),
     to: until === null ? Infinity : Date.parse(until),
-    total,
-    expression,
   }));
   const scheduled = merged(scheduledFrom(at, duty.total, duty.pending, Infinity));
   const isScheduled = (step: Step) => scheduled.some((each) => isSame(each, step));
@@ -93,14 +100,16 @@ function merged(steps: readonly Step[]): readonly Step[] {
 }
 
 const stepRow = (
-  { from, to, total, expression }: Step & { readonly expression?: string },
+  { from, to, total, ...step }: Step & Partial<Pick<MadeStep, 'expression' | 'layers' | 'setBy'>>,
   status: string,
 ): DutyRow => ({
   from: instant(from),
   until: instant(to),
   total,
-  expression: expression ?? (total === null ? 'no percentage' : percent(total)),
+  expression: step.expression ?? (total === null ? 'no percentage' : percent(total)),
   status,
+  acts: actsWords({ layers: step.layers ?? [] }),
+  events: (step.setBy ?? []).map(({ id }) => id),
   announcement: null,
 });
 
@@ -113,6 +122,8 @@ const announcedRow = ({ id, occurred, rate, summary }: Announced): DutyRow => ({
   total: rate,
   expression: percent(rate),
   status: 'announced, no legal act',
+  acts: '',
+  events: [id],
   announcement: { id, summary },
 });
 
@@ -138,37 +149,4 @@ export function eventRows(events: readonly TimelineEvent[]): readonly EventRow[]
       const { id, occurred, summary } = event;
       return lane === null ? [] : [{ id, date: occurred, lane: laneWords(lane), summary }];
     });
-}
-
-/**
- * Duty and event rows as one table with a header. Rows of a hypothetical duty say so, because rows
- * are copied without the file name.
- */
-export function rowsOf(
-  charted: Charted & { readonly events: readonly TimelineEvent[] },
-  hypothetical = false,
-): readonly (readonly (string | number)[])[] {
-  const { imposedBy, on } = charted.duty;
-  const pair = [imposedBy, on];
-  return [
-    ['imposed_by', 'on', 'from', 'until', 'percentage_points', 'status', 'summary'],
-    ...dutyRows(charted).map(({ from, until, total, expression, status, announcement }) => [
-      ...pair,
-      from ?? '',
-      until ?? '',
-      total ?? '',
-      `${hypothetical && !announcement ? 'hypothetical, ' : ''}${total === null ? expression : status}`,
-      announcement?.summary ?? '',
-    ]),
-    // Events do not belong to one pair of countries.
-    ...eventRows(charted.events).map(({ date, lane, summary }) => [
-      '',
-      '',
-      date,
-      '',
-      '',
-      lane.toLowerCase(),
-      summary,
-    ]),
-  ];
 }

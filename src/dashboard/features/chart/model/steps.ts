@@ -22,22 +22,58 @@ export interface Announced {
   readonly occurred: string;
 }
 
+/** A step of a schedule, as the server tells it. */
+export interface ScheduleStep {
+  readonly from: string;
+  readonly until: string | null;
+  readonly total: number | null;
+  /** As tariffs write it; "not on record" where nothing is. */
+  readonly expression: string;
+  /** The layers that apply; without a measure the ordinary duty. */
+  readonly layers: readonly {
+    readonly measure: { readonly slug: string; readonly title: string } | null;
+    readonly expression: string | null;
+  }[];
+  /** The events that bring it about. */
+  readonly setBy: readonly { readonly id: string }[];
+}
+
+/** A step of a chart, with the step of the schedule behind it. */
+export type MadeStep = Step & Pick<ScheduleStep, 'expression' | 'layers' | 'setBy'>;
+
 /** The steps of a schedule within a range. An open end becomes the end of the range. */
 export function stepsOf(
-  schedule: readonly {
-    readonly from: string;
-    readonly until: string | null;
-    readonly total: number | null;
-  }[],
+  schedule: readonly ScheduleStep[],
   [min, max]: readonly [number, number],
-): readonly Step[] {
+): readonly MadeStep[] {
   return schedule
-    .map(({ from, until, total }) => ({
+    .map(({ from, until, ...step }) => ({
+      ...step,
       from: Math.max(min, Date.parse(from)),
       to: until === null ? max : Math.min(max, Date.parse(until)),
-      total,
     }))
     .filter(({ from, to }) => from < to);
+}
+
+/** What ends at midnight and is followed a minute later leaves a gap that no one was charged in. */
+const GAP_MS = 3_600_000;
+
+/**
+ * The same without steps shorter than an hour between two others: the next begins where such a gap
+ * does. For drawing; tables have every step.
+ */
+export function withoutGaps<S extends Step>(steps: readonly S[]): readonly S[] {
+  const result: S[] = [];
+  let from: number | null = null;
+  steps.forEach((step, i) => {
+    const isGap = step.to - step.from < GAP_MS && i > 0 && i < steps.length - 1;
+    if (isGap) from ??= step.from;
+    else {
+      result.push(from === null ? step : { ...step, from });
+      from = null;
+    }
+  });
+  return result;
 }
 
 /** The schedule as of a view: the current total and each pending change. */
@@ -96,9 +132,9 @@ export const within = (steps: readonly Step[], spans: readonly Span[]): readonly
       .filter(({ from, to }) => from < to),
   );
 
-/** The rate at an instant, or null outside of all steps. */
-export const rateAt = (steps: readonly Step[], at: number): number | null =>
-  steps.find(({ from, to }) => from <= at && at < to)?.total ?? null;
+/** The step at an instant; undefined outside of all steps. */
+export const stepAt = <S extends Step>(steps: readonly S[], at: number): S | undefined =>
+  steps.find(({ from, to }) => from <= at && at < to);
 
 /** A step with a figure, which alone is drawn. */
 export type DrawnStep = Step & { readonly total: number };

@@ -1,0 +1,120 @@
+/**
+ * A chart as a file of its own: title, view, drawing, sources, date of the data, credit and licence.
+ * Pure: data in, SVG out.
+ */
+import type { Scene } from '../model/scene.js';
+import { linesOf } from '../model/textWidth.js';
+import {
+  AXIS_HEIGHT,
+  axisSvg,
+  type DrawnView,
+  eventsHeight,
+  eventsSvg,
+  gridSvg,
+  labelsSvg,
+  linesSvg,
+  plotHeight,
+  viewSvg,
+} from './drawing.js';
+import { element, escapeXml, type Paint, textElement } from './svg.js';
+
+/** Who made it, and what others may do with it. */
+export const CREDIT = 'Chart: Parley, MIT licence';
+
+export interface ChartFile {
+  readonly scene: Scene;
+  readonly view: DrawnView;
+  readonly title: string;
+  /** What is measured, and the view in words. */
+  readonly subtitles: readonly string[];
+  /** Where hatching is drawn. */
+  readonly disputed: boolean;
+  readonly sources: string;
+  /** "Data as of 26 November 2026." */
+  readonly dataDate: string;
+  /** The address of the view. */
+  readonly address: string;
+  readonly paint: Paint;
+}
+
+const EDGE = 16;
+
+interface Block {
+  readonly svg: string;
+  readonly height: number;
+}
+
+function textBlock(
+  texts: readonly string[],
+  width: number,
+  {
+    size,
+    fill,
+    weight = 400,
+  }: { readonly size: number; readonly fill: string; readonly weight?: number },
+): Block {
+  const lines = texts.flatMap((text) => linesOf(text, size, width, Infinity, weight > 400));
+  const height = size * 1.35;
+  return {
+    svg: lines
+      .map((words, i) => textElement(EDGE, height * (i + 0.8), words, { size, fill, weight }))
+      .join(''),
+    height: height * lines.length + 2,
+  };
+}
+
+/** The document, with its size in pixels. */
+export function chartSvg(file: ChartFile): {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+} {
+  const { scene, view, paint } = file;
+  const width = scene.frame.width + 2 * EDGE;
+  const text = scene.frame.width;
+  const inner = (svg: string, height: number): Block => ({
+    svg: element('g', { transform: `translate(${EDGE} 0)` }, svg),
+    height,
+  });
+  const hatching = file.disputed ? ['Hatched: the duty is disputed.'] : [];
+  const blocks: readonly Block[] = [
+    { svg: '', height: EDGE },
+    textBlock([file.title], text, { size: 20, fill: paint.ink, weight: 700 }),
+    textBlock([...file.subtitles, ...hatching], text, { size: 13, fill: paint.soft }),
+    { svg: '', height: 10 },
+    inner(
+      gridSvg(scene, paint) +
+        linesSvg(scene, view, paint) +
+        labelsSvg(scene, paint) +
+        viewSvg(scene, view, paint),
+      plotHeight(scene),
+    ),
+    inner(axisSvg(scene, paint), AXIS_HEIGHT),
+    inner(eventsSvg(scene, paint), eventsHeight(scene)),
+    { svg: '', height: 8 },
+    textBlock([`${file.sources} ${file.dataDate}`, `${CREDIT} · ${file.address}`], text, {
+      size: 11,
+      fill: paint.soft,
+    }),
+    { svg: '', height: EDGE - 4 },
+  ];
+  let y = 0;
+  const parts = blocks.map(({ svg, height }) => {
+    const part =
+      svg === '' ? '' : element('g', { transform: `translate(0 ${Math.round(y)})` }, svg);
+    y += height;
+    return part;
+  });
+  const height = Math.ceil(y);
+  const svg = element(
+    'svg',
+    {
+      ...{ xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}`, width, height },
+      role: 'img',
+    },
+    element('title', {}, escapeXml(file.title)) +
+      element('rect', { width, height, fill: paint.paper }) +
+      parts.join(''),
+  );
+  return { svg, width, height };
+}

@@ -1,0 +1,94 @@
+/** One menu for what can be taken away of a chart: image, drawing, tables, citation, embed code. */
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { useGraphqlClient } from '../../../api/client/apiProvider.js';
+import { useLogHead } from '../../../api/client/logHead.js';
+import { useAssumptions } from '../../../api/url/assumptions.js';
+import type { TimelineEvent } from '../../../api/cache/timelineEvents.js';
+import type { Clock } from '../../../lib/view.js';
+import { lazyWithRetry } from '../../../ui/lazyWithRetry.js';
+import type { Charted } from '../model/rows.js';
+import type { SceneInput } from '../model/scene.js';
+import type { DrawnView } from './drawing.js';
+
+export interface DownloadMenuProps extends Charted {
+  readonly input: SceneInput;
+  readonly view: DrawnView;
+  readonly events: readonly TimelineEvent[];
+  readonly clocks: Clock;
+  /** What else the menu offers, such as a code for embedding. */
+  readonly embed: ReactNode;
+}
+
+const CiteDialog = lazyWithRetry(() => import('./cite.js'));
+
+const FILES = [
+  ['png', 'Image (PNG, double size)'],
+  ['svg', 'Drawing (SVG)'],
+  ['duty', 'The duty as a table (CSV)'],
+  ['events', 'The events as a table (CSV)'],
+] as const;
+
+export type FileKind = (typeof FILES)[number][0];
+
+export function DownloadMenu({ embed, ...charted }: DownloadMenuProps) {
+  const client = useGraphqlClient();
+  const hypothetical = useAssumptions() !== null;
+  const { head } = useLogHead();
+  const menu = useRef<HTMLDetailsElement>(null);
+  const [status, setStatus] = useState('');
+  const [cites, setCites] = useState(false);
+  const close = () => {
+    if (menu.current) menu.current.open = false;
+  };
+  const download = async (kind: FileKind) => {
+    close();
+    setStatus('Preparing the file …');
+    try {
+      const { take } = await import('./take.js');
+      await take(kind, { ...charted, client, head, hypothetical });
+      setStatus('');
+    } catch {
+      setStatus('The file could not be created. Try again when the server is reachable.');
+    }
+  };
+  const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (relatedTarget && !currentTarget.contains(relatedTarget)) close();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !menu.current?.open) return;
+    event.stopPropagation();
+    close();
+    menu.current.querySelector('summary')?.focus();
+  };
+  return (
+    <>
+      <details ref={menu} className="chart-menu" onBlur={onBlur} onKeyDown={onKeyDown}>
+        <summary>Download</summary>
+        <ul>
+          {FILES.map(([kind, words]) => (
+            <li key={kind}>
+              <button type="button" className="quiet" onClick={() => void download(kind)}>
+                {words}
+              </button>
+            </li>
+          ))}
+          <li>
+            <button
+              type="button"
+              className="quiet"
+              onClick={() => {
+                close();
+                setCites(!cites);
+              }}
+            >
+              Cite
+            </button>
+          </li>
+          {embed !== null && <li>{embed}</li>}
+        </ul>
+      </details>
+      <span role="status">{status}</span>
+      {cites && <CiteDialog {...charted} head={head} onClose={() => setCites(false)} />}
+    </>
+  );
+}

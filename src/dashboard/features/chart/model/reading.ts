@@ -1,0 +1,71 @@
+/** What the chart says at a moment, in words: the same to the pointer, the keyboard and a screen reader. */
+import { dateInZone, DAY_MS } from '../../../lib/time/calendarDays.js';
+import type { TimelineEvent } from '../../../api/cache/timelineEvents.js';
+import { dayWords } from '../../../lib/time/edtfWords.js';
+import { laneOf } from './lanes.js';
+import { eventWords } from './scene.js';
+import { type MadeStep, stepAt } from './steps.js';
+import { actsWords, rateWords } from './stepWords.js';
+
+export interface Reading {
+  /** "27 August 2025: 50 %". */
+  readonly headline: string;
+  /** What the duty is made of; empty where nothing applies. */
+  readonly acts: string;
+  /** Events of that day or beside it. */
+  readonly events: readonly string[];
+  readonly more: number;
+}
+
+const MAX_EVENTS = 3;
+/** An event whose date is vaguer than that is not of any day. */
+const VAGUE_MS = 40 * DAY_MS;
+
+/** The reading at `time`, with the events within `slack` milliseconds of it. */
+export function readingAt(
+  { steps, zone }: { readonly steps: readonly MadeStep[]; readonly zone: string },
+  events: readonly TimelineEvent[],
+  time: number,
+  slack: number,
+): Reading {
+  const step = stepAt(steps, time);
+  const near = events
+    .filter(
+      (event) =>
+        laneOf(event) !== null &&
+        event.to - event.from < VAGUE_MS &&
+        event.from - slack <= time &&
+        time <= event.to + slack,
+    )
+    .sort((a, b) => distance(a, time) - distance(b, time));
+  const lines = [...new Set(near.map(eventWords))];
+  return {
+    headline: `${dayWords(dateInZone(zone, time))}: ${step ? rateWords(step) : 'not on record'}`,
+    acts: step ? actsWords(step) : '',
+    events: lines.slice(0, MAX_EVENTS),
+    more: Math.max(0, lines.length - MAX_EVENTS),
+  };
+}
+
+const distance = ({ from, to }: TimelineEvent, time: number): number =>
+  Math.max(from - time, time - to, 0);
+
+/** A reading in one text, as a screen reader says it. */
+export const readingText = ({ headline, acts, events, more }: Reading): string =>
+  [headline, ...(acts === '' ? [] : [acts]), ...events, ...(more > 0 ? [`and ${more} more`] : [])]
+    .map((line) => line.replace(/\.$/, ''))
+    .join('. ');
+
+/** The moments that arrow keys stop at: where a step begins, and the days of named events. */
+export function readingStops(
+  steps: readonly MadeStep[],
+  events: readonly TimelineEvent[],
+  [min, max]: readonly [number, number],
+): readonly number[] {
+  const stops = new Set([min, ...steps.map(({ from }) => from)]);
+  for (const event of events) {
+    const middle = (event.from + event.to) / 2;
+    if (laneOf(event) !== null && middle > min && middle < max) stops.add(middle);
+  }
+  return [...stops].sort((a, b) => a - b);
+}

@@ -1,0 +1,2 @@
+/** The label on every hypothetical chart, included in downloaded files. */
+export const HYPOTHETICAL = 'Hypothetical: not the record';

@@ -1,0 +1,38 @@
+/** A duty over some months, as charts get it. */
+import type { Snapshot } from '../../src/dashboard/api/cache/snapshotCache.js';
+
+export const on = (day: string) => Date.parse(`2025-${day}T00:00:00Z`);
+export const RANGE = [on('03-01'), on('07-01')] as const;
+export const SCHEDULE: Snapshot['duties'][number]['schedule'] = [
+  { from: '2000-01-01T00:00:00.000Z', until: '2025-04-01T00:00:00.000Z', total: 0 },
+  { from: '2025-04-01T00:00:00.000Z', until: '2025-05-01T00:00:00.000Z', total: 10 },
+  { from: '2025-05-01T00:00:00.000Z', until: null, total: 25 },
+].map((step) => ({ ...step, expression: `${step.total} %`, layers: [], setBy: [] }));
+
+export const duty = (over: object = {}) => ({
+  imposedBy: 'US',
+  ...{ on: 'IN', timeZone: 'UTC', total: 10 },
+  ...{ expression: '10 %', range: null, coverage: { status: 'PARTIAL' as const, note: null } },
+  disputed: false,
+  layers: [],
+  pending: [
+    {
+      at: '2025-05-01T00:00:00.000Z',
+      ...{ total: 25, expression: '25 %' },
+      ...{ measure: { slug: 'us-x', title: 'A tariff' }, setBy: { id: 'amended' } },
+    },
+  ],
+  schedule: SCHEDULE,
+  ...over,
+});
+
+const SAID = {
+  id: 'said',
+  type: 'StatementMade',
+  occurred: '2025-04-12',
+  summary: 'Said "soon"',
+  from: on('04-12'),
+  to: on('04-13') - 1,
+  measure: null,
+};
+export const happened = (over: object = {}) => ({ ...SAID, ...over }) as never;

@@ -1,0 +1,179 @@
+/** The labels of a chart: where they lie, whatever the data and the width. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type Box,
+  CLEARANCE,
+  crosses,
+  type LabelRequest,
+  meet,
+  overlap,
+  placeLabels,
+  type Segment,
+} from '../../src/dashboard/features/chart/model/placeLabels.js';
+import { packRows } from '../../src/dashboard/features/chart/model/packRows.js';
+import { sceneOf } from '../../src/dashboard/features/chart/model/scene.js';
+import { linesOf, textWidth } from '../../src/dashboard/features/chart/model/textWidth.js';
+
+const DAY = 86_400_000;
+const START = Date.UTC(2025, 0, 1);
+const RANGE = [START, START + 700 * DAY] as const;
+
+const steps = fc
+  .array(
+    fc.record({
+      day: fc.integer({ min: 1, max: 690 }),
+      minutes: fc.constantFrom(0, 0, 1),
+      total: fc.option(fc.integer({ min: 0, max: 145 }), { freq: 8 }),
+      title: fc.constantFrom('A duty', 'A surcharge on all goods made of iron', 'Baseline'),
+    }),
+    { maxLength: 40 },
+  )
+  .map((list) => {
+    const sorted = [...new Map(list.map((each) => [each.day, each])).values()].sort(
+      (a, b) => a.day - b.day,
+    );
+    return sorted.map(({ day, minutes, total, title }, i) => ({
+      from: new Date(START + day * DAY + minutes * 60_000).toISOString(),
+      until: sorted[i + 1] ? new Date(START + sorted[i + 1]!.day * DAY).toISOString() : null,
+      total,
+      expression: total === null ? '7 INR/kg' : `${total} %`,
+      layers: [{ measure: { slug: title, title }, expression: `${total} %` }],
+      setBy: [{ id: `event ${day}` }],
+    }));
+  });
+
+const events = fc.array(
+  fc.record({ day: fc.integer({ min: 0, max: 700 }), days: fc.integer({ min: 0, max: 20 }) }),
+  { maxLength: 120 },
+);
+
+const scenes = fc
+  .record({
+    schedule: steps,
+    marks: events,
+    announced: fc.array(
+      fc.record({ day: fc.integer({ min: 0, max: 700 }), rate: fc.integer({ min: 0, max: 200 }) }),
+      { maxLength: 5 },
+    ),
+    width: fc.integer({ min: 320, max: 1600 }),
+    everyEvent: fc.boolean(),
+  })
+  .map(({ schedule, marks, announced, width, everyEvent }) =>
+    sceneOf({
+      ...{ schedule, zone: 'America/New_York', range: RANGE, width, size: 'large', everyEvent },
+      ...{ disputed: [], overlay: null, today: START + 600 * DAY },
+      announced: announced.map(({ day, rate }, i) => ({
+        ...{ id: `announced ${i}`, at: START + day * DAY, rate },
+        ...{ summary: 'Announced', occurred: '2025-03-10' },
+      })),
+      events: marks.map(({ day, days }, i) => ({
+        ...{ id: `event ${i}`, type: i % 2 ? 'RoundHeld' : 'StatementMade', occurred: '2025-03' },
+        ...{ recordedAt: '', summary: 'The ministers met and spoke', disputed: false },
+        ...{ from: START + day * DAY, to: START + (day + days) * DAY, rate: null, measure: null },
+        ...{ recordedFrom: 0, publicFrom: 0, publishers: [] },
+      })),
+    }),
+  );
+
+/** Every pair of a list, each once. */
+const pairs = <T>(list: readonly T[]): readonly (readonly [T, T])[] =>
+  list.flatMap((a, i) => list.slice(i + 1).map((b) => [a, b] as const));
+
+describe('the labels of a chart, at any width from 320 to 1,600 pixels', () => {
+  it('cover neither each other, nor the line, nor an announced rate, and stay inside', () => {
+    fc.assert(
+      fc.property(scenes, ({ frame, labels, steps: drawn, announced }) => {
+        const { x, y, top, bottom } = frame;
+        const lines: Segment[] = drawn.flatMap(({ from, to, total }) =>
+          total === null
+            ? []
+            : [{ from: { x: x(from), y: y(total) }, to: { x: x(to), y: y(total) } }],
+        );
+        for (const { box } of labels) {
+          expect(box.x).toBeGreaterThanOrEqual(frame.left);
+          expect(box.x + box.width).toBeLessThanOrEqual(frame.right);
+          expect(box.y).toBeGreaterThanOrEqual(top);
+          expect(box.y + box.height).toBeLessThanOrEqual(bottom);
+          expect(lines.filter((line) => crosses(line, box))).toEqual([]);
+          const diamonds = announced.map(({ at, rate }) => ({ x: x(at), y: y(rate) }));
+          for (const { x: left, y: up } of diamonds)
+            expect(overlap(box, { x: left - 6, y: up - 6, width: 12, height: 12 })).toBe(false);
+        }
+        for (const [a, b] of pairs(labels)) {
+          expect(overlap(a.box, b.box, CLEARANCE)).toBe(false);
+          if (a.leader) expect(crosses(a.leader, b.box)).toBe(false);
+          if (b.leader) expect(crosses(b.leader, a.box)).toBe(false);
+          if (a.leader && b.leader) expect(meet(a.leader, b.leader)).toBe(false);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('and below the axis no event touches another, each beside its mark', () => {
+    fc.assert(
+      fc.property(scenes, ({ frame, events: named, rows, rowCount }) => {
+        const boxes = rows.placed.map(({ id, row, text, side }) => {
+          const { words, from, to } = named.get(id)!;
+          const width = textWidth(words, 12);
+          expect(row).toBeLessThan(rowCount);
+          expect(text).toBeGreaterThanOrEqual(0);
+          expect(text + width).toBeLessThanOrEqual(frame.width);
+          const [left, right] = side === 'right' ? [from, text + width] : [text, to];
+          return { x: left, y: row * 18, width: right - left, height: 18 } satisfies Box;
+        });
+        for (const [a, b] of pairs(boxes)) expect(overlap(a, b)).toBe(false);
+        expect(rows.placed.length + rows.omitted).toBe(named.size);
+      }),
+      { numRuns: 80 },
+    );
+  });
+});
+
+describe('the placement of labels', () => {
+  const bounds = { x: 0, y: 0, width: 100, height: 40 };
+  const request = (
+    id: string,
+    priority: number,
+    ...sizes: readonly (readonly [number, number])[]
+  ): LabelRequest<{ width: number; height: number }> => ({
+    ...{ id, priority, anchors: [{ x: 50, y: 30 }] },
+    variants: sizes.map(([width, height]) => ({ width, height })),
+  });
+  const place = (...requests: LabelRequest<{ width: number; height: number }>[]) =>
+    placeLabels(requests, { bounds, segments: [], boxes: [] });
+
+  it('gives room to the more important first, and leaves out what finds none', () => {
+    expect(place(request('a', 1, [90, 35]), request('b', 2, [80, 20])).map(({ id }) => id)).toEqual(
+      ['b'],
+    );
+  });
+
+  it('takes fewer words where the full ones find no room', () => {
+    const [label] = place(request('a', 1, [200, 20], [40, 10]));
+    expect(label).toMatchObject({ variant: { width: 40, height: 10 }, leader: null });
+  });
+
+  it('puts the text of an event left of its mark at the right edge', () => {
+    const { placed } = packRows(
+      [{ id: 'a', priority: 1, from: 190, to: 190, width: 60 }],
+      [0, 200],
+      3,
+    );
+    expect(placed).toMatchObject([{ side: 'left', row: 0 }]);
+    expect(placed[0]!.text + 60).toBeLessThan(190);
+  });
+
+  it('breaks and cuts text to a width, at a word', () => {
+    const width = textWidth('the duty on all', 12);
+    expect(linesOf('the duty on all goods of steel', 12, width, 2)).toEqual([
+      'the duty on all',
+      'goods of steel',
+    ]);
+    const [cut = '', ...rest] = linesOf('the duty on all goods', 12, width, 1);
+    expect(rest).toEqual([]);
+    expect(cut).toMatch(/^the duty o.*…$/);
+    expect(textWidth(cut, 12)).toBeLessThanOrEqual(width);
+  });
+});
