@@ -3,7 +3,6 @@ import type { TimelineEvent } from '../../api/cache/timelineEvents.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import { dateWords, meansOfType } from '../../lib/time/edtfWords.js';
 import { zonedWords } from '../../lib/time/zonedTime.js';
-import { datesInWords } from '../../lib/summaryWords.js';
 import { type Charted, dutyRows, eventRows } from './model/rows.js';
 
 /** Of events: more rows than that are slow to lay out, and are in the CSV. */
@@ -70,7 +69,7 @@ export default function TableRows(
               <tr key={id}>
                 <td>{dateWords(date, meansOfType(types.get(id) ?? ''))}</td>
                 <td>{lane}</td>
-                <td>{datesInWords(summary)}</td>
+                <td>{summary}</td>
               </tr>
             ))}
           </tbody>

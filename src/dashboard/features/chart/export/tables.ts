@@ -2,7 +2,6 @@
 import type { TimelineEvent } from '../../../api/cache/timelineEvents.js';
 import type { EventSourcesQuery } from '../../../generated/graphql.js';
 import { capital, countryName } from '../../../lib/labels.js';
-import { datesInWords } from '../../../lib/summaryWords.js';
 import { dateInZone } from '../../../lib/time/calendarDays.js';
 import { type Charted, dutyRows, eventRows } from '../model/rows.js';
 
@@ -83,7 +82,7 @@ export const eventTable = (events: readonly TimelineEvent[], sources: Sources): 
   ...eventRows(events).map(({ id, date, lane, summary }) => [
     date,
     lane,
-    datesInWords(summary),
+    summary,
     ...sourceCells([id], sources),
   ]),
 ];

@@ -3,7 +3,6 @@ import { dateInZone } from '../../../lib/time/calendarDays.js';
 import type { TimelineEvent } from '../../../api/cache/timelineEvents.js';
 import { dateWords, dayWords, meansOfType, shortMonths } from '../../../lib/time/edtfWords.js';
 import { percent } from '../../../lib/labels.js';
-import { datesInWords } from '../../../lib/summaryWords.js';
 import { IMPORTANT, importanceOf } from './importance.js';
 import { type Lane, laneOf } from './lanes.js';
 import { GAP, MARK, packRows, type Rows } from './packRows.js';
@@ -197,7 +196,7 @@ function segmentsOf(steps: readonly MadeStep[], { x, y }: Frame): readonly Segme
 /** An event as it is named: "6 Feb 2026: Framework agreed". */
 export function eventWords({ occurred, type, summary }: TimelineEvent): string {
   const date = shortMonths(dateWords(occurred, meansOfType(type)));
-  return `${date}: ${datesInWords(summary)}`;
+  return `${date}: ${summary}`;
 }
 
 function eventLabelOf(
