@@ -4,10 +4,10 @@ import { dateOf } from '../../../lib/time/calendarDays.js';
 import type { LogHead } from '../../../lib/view.js';
 import { apa, bibtex } from './citation.js';
 import { addressOf, pinnedClock, viewOf } from './download.js';
-import type { DownloadMenuProps } from './downloadMenu.js';
+import type { DownloadableChart } from './downloadable.js';
 import { titleOf } from './take.js';
 
-interface CiteProps extends Omit<DownloadMenuProps, 'embed'> {
+interface CiteProps extends DownloadableChart {
   readonly head: LogHead | null;
   readonly onClose: () => void;
 }

@@ -3,32 +3,15 @@ import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef, useState }
 import { useGraphqlClient } from '../../../api/client/apiProvider.js';
 import { useLogHead } from '../../../api/client/logHead.js';
 import { useAssumptions } from '../../../api/url/assumptions.js';
-import type { TimelineEvent } from '../../../api/cache/timelineEvents.js';
-import type { Clock } from '../../../lib/view.js';
 import { lazyWithRetry } from '../../../ui/lazyWithRetry.js';
-import type { Charted } from '../model/rows.js';
-import type { SceneInput } from '../model/scene.js';
-import type { DrawnView } from './drawing.js';
+import { type DownloadableChart, type FileKind, FILES } from './downloadable.js';
 
-export interface DownloadMenuProps extends Charted {
-  readonly input: SceneInput;
-  readonly view: DrawnView;
-  readonly events: readonly TimelineEvent[];
-  readonly clocks: Clock;
+interface DownloadMenuProps extends DownloadableChart {
   /** What else the menu offers, such as a code for embedding. */
   readonly embed: ReactNode;
 }
 
 const CiteDialog = lazyWithRetry(() => import('./cite.js'));
-
-const FILES = [
-  ['png', 'Image (PNG, double size)'],
-  ['svg', 'Drawing (SVG)'],
-  ['duty', 'The duty as a table (CSV)'],
-  ['events', 'The events as a table (CSV)'],
-] as const;
-
-export type FileKind = (typeof FILES)[number][0];
 
 export function DownloadMenu({ embed, ...charted }: DownloadMenuProps) {
   const client = useGraphqlClient();

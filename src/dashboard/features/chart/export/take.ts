@@ -7,7 +7,7 @@ import { sceneOf } from '../model/scene.js';
 import { dutyRows } from '../model/rows.js';
 import { sourceLine } from '../model/sourceLine.js';
 import type { ChartFile } from './chartFile.js';
-import type { DownloadMenuProps, FileKind } from './downloadMenu.js';
+import type { DownloadableChart, FileKind } from './downloadable.js';
 import {
   addressOf,
   dataDateOf,
@@ -21,7 +21,7 @@ import {
 import { LIGHT_PAINT } from './paint.js';
 import { dutyTable, eventTable } from './tables.js';
 
-export interface Taken extends Omit<DownloadMenuProps, 'embed'> {
+export interface Taken extends DownloadableChart {
   readonly client: GraphqlClient;
   readonly head: LogHead | null;
   readonly hypothetical: boolean;
