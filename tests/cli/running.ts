@@ -112,10 +112,18 @@ export class Desk {
   }
 
   /** Serves until stopped, or until the test ends; resolves once it says where. */
-  async serve(...args: readonly string[]): Promise<Service> {
+  serve(...args: readonly string[]): Promise<Service> {
+    return this.serveUntil(onTestFinished, ...args);
+  }
+
+  /** Serves until stopped, or until what is registered with `atEnd` is called, such as `afterAll`. */
+  async serveUntil(
+    atEnd: (stop: () => Promise<void>) => void,
+    ...args: readonly string[]
+  ): Promise<Service> {
     const child = start(this.directory, ['serve', '--port', '0', ...args], {});
     const status = ended(child);
-    onTestFinished(async () => {
+    atEnd(async () => {
       child.kill('SIGKILL');
       await status;
     });
