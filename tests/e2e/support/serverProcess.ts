@@ -61,7 +61,10 @@ export class ServerProcess extends ServerClient {
 
   /** Starts the server over the same log, at the same port. */
   async restart(): Promise<void> {
-    const args = ['serve', '--port', String(this.#port), '--log', this.log, ...this.options];
+    // How long an answer may take is tested elsewhere; here a slow machine must not end one.
+    const patience = ['--deadline', '60'];
+    const place = ['--port', String(this.#port), '--log', this.log];
+    const args = ['serve', ...place, ...patience, ...this.options];
     const { PARLEY_LOG: _, PARLEY_TOKENS: __, PORT: ___, ...inherited } = process.env;
     const child = spawn(process.execPath, [PARLEY, ...args], {
       cwd: this.directory,
