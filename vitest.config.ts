@@ -1,9 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** These mock modules, and so need a module registry of their own. */
-const MOCKING = ['lazyWithRetry', 'exportButtons'].map(
-  (name) => `tests/dashboard/${name}.test.tsx`,
-);
+const MOCKING = ['lazyWithRetry', 'downloadMenu'].map((name) => `tests/dashboard/${name}.test.tsx`);
 
 export default defineConfig({
   resolve: {

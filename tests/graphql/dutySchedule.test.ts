@@ -96,7 +96,8 @@ describe('a step of a schedule', () => {
     const { parley } = await given(...events);
     const { duty } = await query(
       parley,
-      '{ duty(imposedBy: "US", on: "NZ") { schedule(from: "2025-01-15", to: "2026-01-01") { total layers { applies measure { slug } rate } setBy { id } } } }',
+      // At a view before any of it was decided: the schedule is by all that is known.
+      '{ duty(imposedBy: "US", on: "NZ", asOf: { at: "2024-12-31" }) { schedule(from: "2025-01-15", to: "2026-01-01") { total layers { applies measure { slug } rate } setBy { id } } } }',
     );
     const layer = (slug: string, rate: number) => ({ applies: true, measure: { slug }, rate });
     expect(duty.schedule).toMatchObject([

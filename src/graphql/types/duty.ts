@@ -164,8 +164,13 @@ const DutyStepRef = builder.objectRef<DutyPart<DutyStep>>('DutyStep').implement(
     }),
     layers: t.field({
       type: [DutyLayerRef],
-      description: 'The layers that apply in it.',
-      resolve: ({ duty, item }) => item.layers.map((layer) => ({ duty, item: layer })),
+      description:
+        'The layers that apply in it; of one after the view, measures are told as of then.',
+      resolve: ({ duty, item }) => {
+        const at = Math.max(duty.view.at, item.from);
+        const then = { ...duty, view: { ...duty.view, at } };
+        return item.layers.map((layer) => ({ duty: then, item: layer }));
+      },
     }),
     setBy: t.field({
       type: [EventRef],
