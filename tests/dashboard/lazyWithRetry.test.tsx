@@ -160,10 +160,10 @@ describe('a page whose components do not load', () => {
         <App />
       </ApiProvider>,
     );
-    await screen.findByRole('button', { name: /^Negotiating since/ });
+    await screen.findByRole('button', { name: /have been negotiating since/ });
     server.reachable = false;
   };
-  const phaseButton = () => screen.queryByRole('button', { name: /^Negotiating since/ });
+  const phaseButton = () => screen.queryByRole('button', { name: /have been negotiating since/ });
 
   it('stays, and shows what-if when the server is back', async () => {
     await show();

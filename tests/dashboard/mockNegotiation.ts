@@ -16,6 +16,8 @@ export const mockNegotiation = (over: object = {}) => ({
   duties: [{ imposedBy: 'US', on: 'IN', total: 50, disputed: false, pending: [] }],
   measures: [{ slug: 'us-x' }],
   events: { edges: [] },
+  latestEvent: null,
+  checkedThrough: null,
   view: {
     at: '2025-11-02T00:00:00Z',
     knownAt: '2025-11-02T00:00:00Z',

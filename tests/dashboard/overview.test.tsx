@@ -4,6 +4,8 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ApiProvider } from '../../src/dashboard/api/client/apiProvider.js';
 import { App } from '../../src/dashboard/app/app.js';
+import { EVENT_KINDS } from '../../src/dashboard/features/overview/eventKinds.js';
+import forms from '../../src/dashboard/generated/forms.json';
 import type { Resolvers } from './contractServer.js';
 import { mockServer } from './mockServer.js';
 import { log, negotiations, round, mockNegotiation } from './mockNegotiation.js';
@@ -26,51 +28,26 @@ describe('the overview', () => {
   it('shows the status, duty, next date and latest event of each negotiation', async () => {
     const a = mockNegotiation({
       targets: [
-        { slug: 'old', what: 'Agree on goods', due: '2025-09', status: 'OVERDUE' },
-        { slug: 'far', what: 'Double the trade', due: '2130', status: 'OPEN' },
+        { slug: 'old', what: 'Agree on goods', due: '2025-09', status: 'OVERDUE', kind: 'TARGET' },
+        { slug: 'far', what: 'Double the trade', due: '2130', status: 'OPEN', kind: 'TARGET' },
       ],
       rounds: [{ number: 6, dates: '2120-08-25/2120-08-29', place: null, status: 'SCHEDULED' }],
-      events: { edges: [{ node: { ...round(5, 6), retracted: true } }, { node: round(4, 5) }] },
+      latestEvent: round(4, 5),
+      checkedThrough: { date: '2025-10-31' },
     });
     show({ negotiations: () => negotiations(a) });
     const card = (await screen.findByRole('link', { name: 'A-B Agreement' })).closest('li')!;
     expect(card.textContent).toContain(
       'Negotiating since April 2025; formal rounds possibly paused',
     );
-    const [next, overdue, duty, last] = within(card)
+    const [next, overdue, duty, last, checked] = within(card)
       .getAllByRole('definition')
       .map(({ textContent }) => textContent);
-    expect(next).toBe('25–29 August 2120 Round 6');
+    expect(next).toBe('25–29 August 2120 Round 6 planned');
     expect(overdue).toBe('Agree on goods due September 2025');
     expect(duty).toBe('United States of America on India: 50\u00a0%');
     expect(last).toBe('Round 4 held in New Delhi 25–29 August 2025');
-  });
-
-  it('tells the last event with parties, members of groups and agreements by name', async () => {
-    const told = (slug: string, type: string, summary: string) =>
-      mockNegotiation({
-        ...{ slug, title: slug },
-        agreements: [{ slug: 'ceta', title: 'The Treaty', inForceFrom: null }],
-        formerParties: [{ code: 'x-dockers', name: 'The Dockers', kind: 'UNION' }],
-        events: { edges: [{ node: { ...round(1, 2), type, summary } }] },
-      });
-    show({
-      negotiations: () =>
-        negotiations(
-          told('A', 'PartyLeft', 'x-dockers left'),
-          told('B', 'RatificationStepTaken', 'Parliament (FR): Ratified'),
-          told('C', 'PartyWithdrew', 'US withdrew from ceta from 2025-05-01'),
-        ),
-    });
-    const lastOf = async (name: string) => {
-      const card = (await screen.findByRole('link', { name })).closest('li')!;
-      return within(card).getAllByRole('definition').at(-1)?.textContent;
-    };
-    expect(await lastOf('A')).toMatch(/^The Dockers left/);
-    expect(await lastOf('B')).toMatch(/^Parliament \(France\): Ratified/);
-    expect(await lastOf('C')).toMatch(
-      /^The United States withdrew from The Treaty from 1 May 2025/,
-    );
+    expect(checked).toBe('Sources checked through 31 October 2025; nothing since');
   });
 
   it('lists the negotiation with the latest event first', async () => {
@@ -78,14 +55,48 @@ describe('the overview', () => {
     show({
       negotiations: () =>
         negotiations(
-          mockNegotiation({ slug: 'a', title: 'A', events: { edges: [{ node: round(1, 2) }] } }),
+          mockNegotiation({ slug: 'a', title: 'A', latestEvent: round(1, 2) }),
           mockNegotiation({ slug: 'b', title: 'B' }),
-          mockNegotiation({ slug: 'c', title: 'C', events: { edges: [{ node: later }] } }),
+          mockNegotiation({ slug: 'c', title: 'C', latestEvent: later }),
         ),
     });
     await screen.findByRole('link', { name: 'C' });
     const titles = screen.getAllByRole('heading', { level: 2 });
     expect(titles.map(({ textContent }) => textContent)).toEqual(['C', 'A', 'B']);
+  });
+
+  it('sorts its table by a heading, with what is unknown last', async () => {
+    const listed = (title: string, over: object) =>
+      mockNegotiation({ slug: title.toLowerCase(), title, duties: [], ...over });
+    show({
+      negotiations: () =>
+        negotiations(
+          listed('A', { latestEvent: round(1, 2) }),
+          listed('B', { checkedThrough: { date: '2025-10' } }),
+          listed('C', {
+            duties: [{ imposedBy: 'US', on: 'IN', total: 10, disputed: false, pending: [] }],
+            checkedThrough: { date: '2025-12-01' },
+          }),
+        ),
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Table' }));
+    expect(location.search).toBe('?as=table');
+    const order = () =>
+      screen.getAllByRole('rowheader').map((row) => within(row).getByRole('link').textContent);
+    const sortBy = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+    await screen.findByRole('table');
+    expect(order()).toEqual(['A', 'B', 'C']);
+    await sortBy('Highest duty');
+    expect(order()).toEqual(['C', 'A', 'B']);
+    await sortBy('Sources checked through');
+    expect(order()).toEqual(['C', 'B', 'A']);
+    await sortBy('Sources checked through');
+    expect(order()).toEqual(['B', 'C', 'A']);
+    expect(
+      screen
+        .getByRole('columnheader', { name: 'Sources checked through' })
+        .getAttribute('aria-sort'),
+    ).toBe('ascending');
   });
 
   it('loads further pages', async () => {
@@ -200,12 +211,13 @@ describe('the search on the overview', () => {
   const found = (...nodes: readonly object[]) => ({
     edges: nodes.map((node) => ({ node })),
     pageInfo: { hasNextPage: false, endCursor: null },
+    totalCount: nodes.length,
   });
 
   it('finds negotiations by their parties', async () => {
     history.replaceState(null, '', '/?q=india');
     const other = mockNegotiation({ slug: 'c', title: 'C', parties: [] });
-    show({ negotiations: () => negotiations(mockNegotiation(), other), events: () => found() });
+    show({ negotiations: () => negotiations(mockNegotiation(), other), search: () => found() });
     await screen.findByRole('link', { name: 'A-B Agreement' });
     expect(screen.queryByRole('link', { name: 'C' })).toBeNull();
   });
@@ -217,7 +229,7 @@ describe('the search on the overview', () => {
     history.replaceState(null, '', '/?q=delhi');
     show({
       negotiations: () => negotiations(begunOn('2025-09')),
-      events: () => found(round(6, 3, 'measure/us-x')),
+      search: () => found(round(6, 3, 'measure/us-x')),
     });
     const link = await screen.findByRole('link', { name: 'Round 6 held in New Delhi' });
     expect(link.getAttribute('href')).toBe('/negotiation/a-b');
@@ -230,7 +242,7 @@ describe('the search on the overview', () => {
   ])('links an event of %s to the page at that event', async (stream, path) => {
     const server = show({
       negotiations: () => negotiations(begunOn('2025-02')),
-      events: () => found(round(6, 3, stream)),
+      search: () => found(round(6, 3, stream)),
     });
     await userEvent.type(await screen.findByRole('searchbox'), 'delhi');
     const link = await screen.findByRole('link', { name: 'Round 6 held in New Delhi' });
@@ -239,9 +251,30 @@ describe('the search on the overview', () => {
     expect(server.requests).toContainEqual({ name: 'Search', variables: { text: 'delhi' } });
   });
 
+  it('counts the kinds of events found, and narrows to one', async () => {
+    history.replaceState(null, '', '/?q=delhi');
+    const server = show({
+      negotiations: () => negotiations(mockNegotiation()),
+      search: (_: unknown, { filter }: { filter?: { types?: string[] } }) =>
+        filter?.types?.includes('RoundHeld') === false ? found() : found(round(6, 3)),
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Talks 1' }));
+    expect(screen.queryByRole('button', { name: /^Measures/ })).toBeNull();
+    expect(location.search).toBe('?q=delhi&kind=talks');
+    expect(await screen.findByText('One event matches.')).toBeTruthy();
+    expect(server.requests.at(-1)).toMatchObject({
+      name: 'Search',
+      variables: { text: 'delhi', filter: { types: EVENT_KINDS.talks } },
+    });
+  });
+
+  it('has one kind for each type of event', () => {
+    expect(Object.values(EVENT_KINDS).flat().sort()).toEqual(Object.keys(forms.types).sort());
+  });
+
   it('shows a notice when nothing matches', async () => {
     history.replaceState(null, '', '/?q=zebra');
-    show({ negotiations: () => negotiations(mockNegotiation()), events: () => found() });
+    show({ negotiations: () => negotiations(mockNegotiation()), search: () => found() });
     await screen.findByText('No event matches.');
     expect(screen.queryByText(/No negotiation matches/)).not.toBeNull();
   });

@@ -22,7 +22,7 @@ const show = (search: string) => showPage({ search });
 describe('who says so', () => {
   it('is shown in short on focus, and hidden by Escape', async () => {
     show('?at=2025-04-20');
-    const phase = await screen.findByRole('button', { name: /^Negotiating since/ });
+    const phase = await screen.findByRole('button', { name: /have been negotiating since/ });
     phase.focus();
     const tip = await screen.findByRole('tooltip');
     await waitFor(() => expect(tip.textContent).toContain('Round 1 held (reported)'));
@@ -33,7 +33,7 @@ describe('who says so', () => {
 
   it('is shown in full when pressed: every report, its sources, and the current value', async () => {
     show('?at=2025-04-20');
-    const phase = await screen.findByRole('button', { name: /^Negotiating since/ });
+    const phase = await screen.findByRole('button', { name: /have been negotiating since/ });
     phase.focus();
     await userEvent.keyboard('{Enter}');
     const panel = await screen.findByRole('dialog', { name: 'Phase' });
@@ -53,7 +53,7 @@ describe('who says so', () => {
 
   it('is closed by Escape before what it stands on, one thing at a time', async () => {
     show(`?at=2025-04-20&what-if=${encodeAssumptions({ without: ['some-event'] })}`);
-    const phase = await screen.findByRole('button', { name: /^Negotiating since/ });
+    const phase = await screen.findByRole('button', { name: /have been negotiating since/ });
     const isSupposing = () => location.search.includes('what-if');
     await userEvent.hover(phase);
     await screen.findByRole('tooltip');

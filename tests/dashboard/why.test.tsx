@@ -141,7 +141,9 @@ describe('the details of an event', () => {
   const requestCount = ({ server }: ReturnType<typeof show>) =>
     server.requests.filter(({ name }) => name === 'EventDetails').length;
   const open = async () => {
-    await userEvent.click(await screen.findByRole('button', { name: /^Negotiating since/ }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: /have been negotiating since/ }),
+    );
     const panel = await screen.findByRole('dialog', { name: 'Phase' });
     await within(panel).findByText('Round 1 held');
     return panel;
@@ -171,7 +173,7 @@ describe('the details of an event', () => {
     slider.focus();
     await userEvent.keyboard('{Shift>}{ArrowRight}{ArrowRight}{/Shift}');
     await waitFor(() => expect(location.search).toBe('?at=2025-04-22'));
-    await screen.findByText('On 22 April 2025');
+    await screen.findByText('As it stood on 22 April 2025');
     expect(requestCount(page)).toBe(before);
   });
 });

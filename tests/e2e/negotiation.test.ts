@@ -34,7 +34,7 @@ inBrowser('the page of a negotiation', (session) => {
     const { page, complaints } = await session().open(PATH);
     await page.getByRole('heading', { level: 1, name: /^India-United States/ }).waitFor();
     await page
-      .getByRole('button', { name: 'Framework agreed on 6 February 2026' })
+      .getByRole('button', { name: /agreed on a framework on 6 February 2026$/ })
       .first()
       .waitFor();
     await duty(page, '10').waitFor();
@@ -61,6 +61,7 @@ inBrowser('the page of a negotiation', (session) => {
   it('shows what was public, and what this log had recorded, at a date', async () => {
     const { page } = await session().open(`${PATH}?at=2025-08-28`);
     await duty(page, '50').waitFor();
+    await page.getByRole('button', { name: 'All that is known' }).click();
     // The duty over purchases of oil was published on 6 August.
     await enter(page, 'Known to the public by', '2025-08-05');
     await duty(page, '25').waitFor();

@@ -24,7 +24,7 @@ inBrowser('the overview', (session) => {
     expect(await axeInLightAndDark(page)).toEqual([]);
     await found.click();
     await page.waitForURL(/\/negotiation\/in-us-bta\?at=2026-02-06$/);
-    await page.getByText(/^Framework agreed on 6 February 2026/).waitFor();
+    await page.getByText(/agreed on a framework on 6 February 2026$/).waitFor();
     await page.goBack();
     await found.waitFor();
     // The talks began after this event: on its day their page would be empty.

@@ -11,6 +11,7 @@ const THEME_WORDS = { system: 'system', light: 'light', dark: 'dark' } as const;
 
 export function Frame({ children }: { readonly children: ReactNode }) {
   const [theme, setTheme] = useState(themeOf);
+  const [open, setOpen] = useState(false);
   const change = () => {
     const next = nextTheme(theme);
     applyTheme(next);
@@ -27,7 +28,16 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         </Link>
         <p className="frame-motto">Where things stand, since when, and who says so</p>
         <LiveMark />
-        <nav aria-label="Site">
+        <button
+          type="button"
+          className="frame-menu screen-only"
+          aria-expanded={open}
+          aria-controls="site"
+          onClick={() => setOpen(!open)}
+        >
+          Menu
+        </button>
+        <nav id="site" aria-label="Site" data-open={open}>
           <Link href="/">All negotiations</Link>
           <Link href="/duty">Duty on a good</Link>
           <Link href="/proposals">Proposals</Link>

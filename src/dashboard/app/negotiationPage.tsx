@@ -5,7 +5,7 @@ import { useGraphqlQuery } from '../api/client/useGraphqlQuery.js';
 import { useLogHead } from '../api/client/logHead.js';
 import { usePlayback } from '../features/timeTravel/usePlayback.js';
 import { nextChangePoint } from '../lib/time/changePoints.js';
-import { dayStart } from '../lib/time/calendarDays.js';
+import { dateOf, dayStart } from '../lib/time/calendarDays.js';
 import { useTimeNavigation } from '../features/timeTravel/useTimeNavigation.js';
 import { CopyEmbedCode } from '../features/embed/copyEmbedCode.js';
 import { namesOf } from '../lib/paths.js';
@@ -13,13 +13,13 @@ import { ChangePointsDocument, HeadlineDocument } from '../generated/graphql.js'
 import { QueryExamples } from '../ui/queryExamples.js';
 import { Loading, ErrorNotice } from '../ui/notice.js';
 import { asOfFor, now } from '../lib/view.js';
+import { SectionBar, SectionBarProvider, SectionPlace } from '../ui/sectionBar.js';
 import { lazyWithRetry } from '../ui/lazyWithRetry.js';
 import { useAssumptions } from '../api/url/assumptions.js';
 import { WhatIf } from '../features/whatIf/whatIf.js';
 import { EventCacheProvider } from '../api/cache/eventCache.js';
 import { type ProvenanceQuery, ProvenanceProvider } from '../ui/provenance/provenance.js';
 import { Announcer } from '../features/negotiation/announcer.js';
-import { Charts } from '../features/chart/charts.js';
 import { PageHead } from '../features/negotiation/pageHead.js';
 import { useNegotiationView } from './useNegotiationView.js';
 import '../features/negotiation/negotiation.css';
@@ -27,6 +27,10 @@ import '../features/negotiation/negotiation.css';
 const Comparison = lazyWithRetry(() => import('../features/compare/comparison.js'), {
   fallback: <Loading what="Comparing" />,
 });
+const Charts = lazyWithRetry(
+  () => import('../features/chart/charts.js').then((module) => ({ default: module.Charts })),
+  { fallback: <div className="charts-to-come" /> },
+);
 const ProvenancePanel = lazyWithRetry(() => import('../features/provenance/panel.js'));
 const Topics = lazyWithRetry(() => import('../features/negotiation/topics.js'));
 const NothingYet = lazyWithRetry(() => import('../features/negotiation/nothingYet.js'));
@@ -34,7 +38,9 @@ const NothingYet = lazyWithRetry(() => import('../features/negotiation/nothingYe
 export default function NegotiationPage({ slug }: { readonly slug: string }) {
   return (
     <EventCacheProvider>
-      <Negotiation slug={slug} />
+      <SectionBarProvider>
+        <Negotiation slug={slug} />
+      </SectionBarProvider>
     </EventCacheProvider>
   );
 }
@@ -110,6 +116,7 @@ function Negotiation({ slug }: { readonly slug: string }) {
   return (
     <ProvenanceProvider panel={panel}>
       <article className={`page negotiation${assuming ? ' hypothetical' : ''}`}>
+        {(snapshot ?? displayed.waiting) && <SectionBar />}
         {displayed.problem !== null && (
           <ErrorNotice
             title="This view could not be read"
@@ -124,6 +131,8 @@ function Negotiation({ slug }: { readonly slug: string }) {
           snapshot={snapshot}
           clocks={deferred.clocks}
           zone={timelineEvents.zone}
+          at={deferred.at}
+          today={dateOf(dayStart(head.seenAt))}
           go={go}
         />
         {!snapshot && displayed.waiting && <Loading />}
@@ -141,13 +150,15 @@ function Negotiation({ slug }: { readonly slug: string }) {
           />
         )}
         {snapshot && view.hasTimeline && (
-          <Charts
-            {...deferred}
-            snapshot={snapshot}
-            range={range}
-            move={move}
-            embed={<CopyEmbedCode slug={slug} title={snapshot.title} />}
-          />
+          <SectionPlace id="chart" title="Chart">
+            <Charts
+              {...deferred}
+              snapshot={snapshot}
+              range={range}
+              move={move}
+              embed={<CopyEmbedCode slug={slug} title={snapshot.title} />}
+            />
+          </SectionPlace>
         )}
         {(snapshot ? !view.hasTimeline : displayed.waiting) && <div className="charts-to-come" />}
         <TimeControls

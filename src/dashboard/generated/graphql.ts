@@ -517,6 +517,28 @@ export type EventDataInput =
   |  { agreementConcluded?: never; agreementEnteredIntoForce?: never; agreementExtended?: never; agreementResumed?: never; agreementSigned?: never; agreementSuspended?: never; agreementTerminated?: never; areaDefined?: never; claimDisputed?: never; coverageDeclared?: never; eventCorrected?: never; eventRetracted?: never; exemptionEnded?: never; exemptionGranted?: never; frameworkAgreed?: never; investigationStepTaken?: never; measureAdopted?: never; measureAmended?: never; measureAnnounced?: never; measureCommenced?: never; measureEnded?: never; measureReinstated?: never; measureResumed?: never; measureSuspended?: never; measureThreatened?: never; meetingHeld?: never; memberJoined?: never; memberLeft?: never; negotiationLaunched?: never; negotiationRenamed?: never; partyJoined?: never; partyLeft?: never; partyWithdrew?: never; precedenceSet?: never; quotaReported?: never; ratificationStepTaken?: never; retaliationNotified?: never; roundHeld?: never; roundPostponed?: never; roundScheduled?: never; roundsReported?: never; sourceAdded?: never; sourcesChecked?: never; statementMade?: never; talksPaused?: never; talksResumed?: never; talksTerminated?: never; targetMet?: never; targetMissed?: never; targetSet?: never; termsOfReferenceAgreed?: never;   /** A separate track of the negotiation was opened. */
   trackOpened: TrackOpenedInput; };
 
+/** Matches events for which every given key matches, as recorded. In a list any item may match, so an empty list matches nothing. `streams`, `types`, `certainty`, `recorded` and a `text` of three or more characters use indexes; the other keys scan the log until the page is full. */
+export type EventFilter = {
+  /** Any of these certainties. */
+  certainty?: Array<EventCertainty> | null | undefined;
+  /** The bounds of `occurred` overlap this range. Dates are read in the zone of the event's own dates. */
+  occurred?: TimeRange | null | undefined;
+  /** Concerning this party: in the history of a negotiation to which it is a party, of a measure that it imposes or that is on its goods (by name or as one of all), or of its rulebook, by itself or as a member of a group when the event occurred; or with its code in the data. Parties, groups and measures are taken as known now; in the events of a view, as known in it. */
+  party?: string | null | undefined;
+  /** With a source that may have been published in this range. As for `publicAt`, a source without a date, and an event without a source, counts from when it was recorded, and dates are read in the zone of the event's stream. */
+  published?: TimeRange | null | undefined;
+  /** Recorded in this range. Dates are days in UTC. */
+  recorded?: TimeRange | null | undefined;
+  /** With a source of one of these kinds. */
+  sourceKinds?: Array<SourceKind> | null | undefined;
+  /** In the history of one of these streams, such as negotiation/in-us-bta. */
+  streams?: Array<string> | null | undefined;
+  /** Contained in its summary, in a string of its data, or in a source's title, publisher or quote; case and accents are ignored. */
+  text?: string | null | undefined;
+  /** Event types, such as RoundHeld. */
+  types?: Array<string> | null | undefined;
+};
+
 /** An event to be recorded. */
 export type EventInput = {
   /** Further streams whose history is to include it. */
@@ -1652,6 +1674,14 @@ export type TermsOfReferenceAgreedInput = {
   document?: string | null | undefined;
 };
 
+/** A range of time with both ends included; an absent end is open. */
+export type TimeRange = {
+  /** First instant; a date means its beginning. */
+  from?: string | null | undefined;
+  /** Last instant; a date means its close. */
+  to?: string | null | undefined;
+};
+
 /** A separate track of the negotiation was opened. */
 export type TrackOpenedInput = {
   /** What it covers. */
@@ -1692,7 +1722,7 @@ export type CardQueryVariables = Exact<{
 }>;
 
 
-export type CardQuery = { negotiation: { slug: string, title: string, view: { at: string, knownAt: string, publicAt: string | null, position: number }, parties: Array<{ code: string, name: string, kind: PartyKind }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }> }> } | null };
+export type CardQuery = { negotiation: { slug: string, title: string, view: { at: string, knownAt: string, publicAt: string | null, position: number }, parties: Array<{ code: string, name: string, kind: PartyKind }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }> }> } | null };
 
 export type ChangePointsQueryVariables = Exact<{
   slug: string;
@@ -1711,7 +1741,7 @@ export type ConsequencesQueryVariables = Exact<{
 }>;
 
 
-export type ConsequencesQuery = { negotiation: { slug: string, title: string, roundsCompleted: { reported: number | null, counted: number, disputed: boolean }, rounds: Array<{ track: string | null, number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ place: string | null, dates: string, level: MeetingLevel }>, pauses: Array<{ from: string, to: string | null, scope: TalksScope }>, statements: { totalCount: number }, targets: Array<{ slips: number, slug: string, what: string, due: string, status: TargetStatus }>, agreements: Array<{ status: AgreementStatus, since: string, title: string, inForceFrom: string | null }>, measures: Array<{ slug: string, title: string, status: MeasureStatus, certainty: Answer, rate: number | null, announcedRate: number | null, expression: string | null, pending: Array<{ rate: number | null, expression: string | null, from: string }> }>, findings: Array<{ code: string, message: string }>, parties: Array<{ code: string, name: string, kind: PartyKind }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }> }> } | null };
+export type ConsequencesQuery = { negotiation: { slug: string, title: string, roundsCompleted: { reported: number | null, counted: number, disputed: boolean }, rounds: Array<{ track: string | null, number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ place: string | null, dates: string, level: MeetingLevel }>, pauses: Array<{ from: string, to: string | null, scope: TalksScope }>, statements: { totalCount: number }, targets: Array<{ slips: number, slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, agreements: Array<{ status: AgreementStatus, since: string, title: string, inForceFrom: string | null }>, measures: Array<{ slug: string, title: string, status: MeasureStatus, certainty: Answer, rate: number | null, announcedRate: number | null, expression: string | null, pending: Array<{ rate: number | null, expression: string | null, from: string }> }>, findings: Array<{ code: string, message: string }>, parties: Array<{ code: string, name: string, kind: PartyKind }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }> }> } | null };
 
 export type DiffQueryVariables = Exact<{
   slug: string;
@@ -1910,11 +1940,11 @@ export type NegotiationListQuery = { negotiations: { edges: Array<{ through: { c
               | { occurred: string }
               | { occurred: string }
               | { occurred: string }
-             }> }, latestEvents: { edges: Array<{ node:
-              | { id: string, type: string, occurred: string, retracted: boolean, summary: string }
-              | { id: string, type: string, occurred: string, retracted: boolean, summary: string }
-              | { id: string, type: string, occurred: string, retracted: boolean, summary: string }
-             }> }, parties: Array<{ code: string, name: string, kind: PartyKind }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+             }> }, latestEvent:
+          | { id: string, type: string, occurred: string, summary: string }
+          | { id: string, type: string, occurred: string, summary: string }
+          | { id: string, type: string, occurred: string, summary: string }
+         | null, checkedThrough: { date: string } | null, parties: Array<{ code: string, name: string, kind: PartyKind }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type NegotiationSnapshotQueryVariables = Exact<{
   slug: string;
@@ -2085,7 +2115,7 @@ export type DutyStepFieldsFragment = { from: string, until: string | null, total
     | { id: string }
   > };
 
-export type NegotiationSummaryFragment = { slug: string, title: string, parties: Array<{ code: string, name: string, kind: PartyKind }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }> }> };
+export type NegotiationSummaryFragment = { slug: string, title: string, parties: Array<{ code: string, name: string, kind: PartyKind }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }> }> };
 
 export type ProposalsQueryVariables = Exact<{
   status: Array<ProposalStatus> | ProposalStatus;
@@ -2201,15 +2231,30 @@ export type RecordedEventsSubscription = { events:
 
 export type SearchQueryVariables = Exact<{
   text: string;
+  filter?: EventFilter | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type SearchQuery = { events: { edges: Array<{ node:
+export type SearchQuery = { search: { totalCount: number | null, edges: Array<{ node:
         | { id: string, type: string, stream: string, also: Array<string>, occurred: string, retracted: boolean, summary: string }
         | { id: string, type: string, stream: string, also: Array<string>, occurred: string, retracted: boolean, summary: string }
         | { id: string, type: string, stream: string, also: Array<string>, occurred: string, retracted: boolean, summary: string }
        }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SearchCountsQueryVariables = Exact<{
+  text: string;
+  party?: string | null | undefined;
+  talks?: Array<string> | string | null | undefined;
+  agreements?: Array<string> | string | null | undefined;
+  measures?: Array<string> | string | null | undefined;
+  targets?: Array<string> | string | null | undefined;
+  statements?: Array<string> | string | null | undefined;
+  others?: Array<string> | string | null | undefined;
+}>;
+
+
+export type SearchCountsQuery = { talks: { totalCount: number | null }, agreements: { totalCount: number | null }, measures: { totalCount: number | null }, targets: { totalCount: number | null }, statements: { totalCount: number | null }, others: { totalCount: number | null } };
 
 export type SharedDutyQueryVariables = Exact<{
   imposedBy: string;
@@ -2240,7 +2285,7 @@ export type SharedNegotiationQuery = { negotiation: { slug: string, title: strin
           | { sources: Array<{ publisher: string | null }> }
           | { sources: Array<{ publisher: string | null }> }
           | { sources: Array<{ publisher: string | null }> }
-         | null }>, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }> }>, parties: Array<{ code: string, name: string, kind: PartyKind }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }> } | null };
+         | null }>, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }> }>, parties: Array<{ code: string, name: string, kind: PartyKind }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }> } | null };
 
 export type SharedRecordQueryVariables = Exact<{
   asOf?: AsOf | null | undefined;
@@ -2575,6 +2620,7 @@ export const NegotiationSummaryFragmentDoc = new TypedDocumentString(`
     slug
     what
     due
+    kind
     status
   }
   rounds {
@@ -2714,6 +2760,7 @@ export const CardDocument = new TypedDocumentString(`
     slug
     what
     due
+    kind
     status
   }
   rounds {
@@ -2833,6 +2880,7 @@ export const ConsequencesDocument = new TypedDocumentString(`
     slug
     what
     due
+    kind
     status
   }
   rounds {
@@ -3227,16 +3275,14 @@ export const NegotiationListDocument = new TypedDocumentString(`
             }
           }
         }
-        latestEvents: events(first: 3, order: OCCURRED_DESC) {
-          edges {
-            node {
-              id
-              type
-              occurred
-              retracted
-              summary
-            }
-          }
+        latestEvent {
+          id
+          type
+          occurred
+          summary
+        }
+        checkedThrough {
+          date
         }
       }
     }
@@ -3268,6 +3314,7 @@ export const NegotiationListDocument = new TypedDocumentString(`
     slug
     what
     due
+    kind
     status
   }
   rounds {
@@ -3871,8 +3918,9 @@ export const RecordedEventsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<RecordedEventsSubscription, RecordedEventsSubscriptionVariables>;
 export const SearchDocument = new TypedDocumentString(`
-    query Search($text: String!, $after: String) {
-  events(filter: {text: $text}, order: POSITION_DESC, first: 20, after: $after) {
+    query Search($text: String!, $filter: EventFilter, $after: String) {
+  search(text: $text, filter: $filter, first: 20, after: $after) {
+    totalCount
     edges {
       node {
         id
@@ -3891,6 +3939,40 @@ export const SearchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+export const SearchCountsDocument = new TypedDocumentString(`
+    query SearchCounts($text: String!, $party: CountryCode, $talks: [String!], $agreements: [String!], $measures: [String!], $targets: [String!], $statements: [String!], $others: [String!]) {
+  talks: search(text: $text, filter: {types: $talks, party: $party}, first: 1) {
+    totalCount
+  }
+  agreements: search(
+    text: $text
+    filter: {types: $agreements, party: $party}
+    first: 1
+  ) {
+    totalCount
+  }
+  measures: search(
+    text: $text
+    filter: {types: $measures, party: $party}
+    first: 1
+  ) {
+    totalCount
+  }
+  targets: search(text: $text, filter: {types: $targets, party: $party}, first: 1) {
+    totalCount
+  }
+  statements: search(
+    text: $text
+    filter: {types: $statements, party: $party}
+    first: 1
+  ) {
+    totalCount
+  }
+  others: search(text: $text, filter: {types: $others, party: $party}, first: 1) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<SearchCountsQuery, SearchCountsQueryVariables>;
 export const SharedDutyDocument = new TypedDocumentString(`
     query SharedDuty($imposedBy: CountryCode!, $on: CountryCode!, $goods: Goods, $mfnRate: Float, $asOf: AsOf) {
   duty(
@@ -3973,6 +4055,7 @@ export const SharedNegotiationDocument = new TypedDocumentString(`
     slug
     what
     due
+    kind
     status
   }
   rounds {

@@ -191,7 +191,10 @@ export function countryName(code: string): string {
   return withArticle(names.of(code) ?? code, false);
 }
 
-/** The name of a party as people say it: of a country by its code, else as the record has it. */
+/**
+ * The name of a party as people say it: of a country by its code, else as the record has it, and by its
+ * slug where the record has none.
+ */
 export function partyName({
   code,
   name,
@@ -200,7 +203,8 @@ export function partyName({
   readonly name: string;
 }): string {
   const known = countryName(code);
-  return known === code ? name : known;
+  if (known !== code) return known;
+  return name === code ? slugWords(code.replace(/^x-/, '')) : name;
 }
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,22 +1,51 @@
-/** A titled section, and lists that state how many items they omit. */
+/** A titled section, folded in narrow windows, and lists that state how many items they omit. */
 import { type ReactNode, useId, useState } from 'react';
+import { useSectionEntry } from './sectionBar.js';
+import { useNarrow } from './useNarrow.js';
 
 export function Section({
   title,
   note,
+  summary,
   children,
 }: {
   readonly title: string;
   readonly note?: ReactNode;
+  /** What stands for the section where it is folded, in one line. */
+  readonly summary?: ReactNode;
   readonly children: ReactNode;
 }) {
-  const id = useId();
+  const heading = useId();
+  const content = useId();
+  const id = title.toLowerCase().replaceAll(/\W+/g, '-');
+  const [open, setOpen] = useState(false);
+  const isFoldable = useNarrow();
+  const isFolded = isFoldable && !open;
+  const ref = useSectionEntry(id, title, () => setOpen(true));
+  const count = note !== undefined && <span className="note">{note}</span>;
   return (
-    <section className="topic" aria-labelledby={id}>
-      <h2 id={id}>
-        {title} {note !== undefined && <span className="note">{note}</span>}
+    <section className="topic" id={id} ref={ref} aria-labelledby={heading}>
+      <h2 id={heading}>
+        {isFoldable ? (
+          <button
+            type="button"
+            className="section-toggle"
+            aria-expanded={open}
+            aria-controls={content}
+            onClick={() => setOpen(!open)}
+          >
+            {title} {count}
+          </button>
+        ) : (
+          <>
+            {title} {count}
+          </>
+        )}
       </h2>
-      {children}
+      {isFolded && summary !== undefined && <p className="section-summary soft">{summary}</p>}
+      <div id={content} className={isFolded ? 'folded' : undefined}>
+        {children}
+      </div>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { dateWords } from '../../lib/time/edtfWords.js';
 import { TARGET_KIND, TARGET_STATUS } from '../../lib/labels.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import { Section } from '../../ui/section.js';
+import { targetsSummary } from './sectionSummaries.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
 
 type Target = Snapshot['targets'][number];
@@ -18,7 +19,7 @@ const TONE: Readonly<Record<Target['status'], string>> = {
 
 export const Targets = memo(function Targets({ targets }: Pick<Snapshot, 'targets'>) {
   return (
-    <Section title="Targets" note={targets.length}>
+    <Section title="Targets" note={targets.length} summary={targetsSummary({ targets })}>
       {targets.length === 0 && <p className="soft">No target has been set.</p>}
       {targets.map((target) => (
         <TargetCard key={target.slug} {...target} />

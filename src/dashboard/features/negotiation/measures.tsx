@@ -15,6 +15,7 @@ import {
 } from '../../lib/labels.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import { Section } from '../../ui/section.js';
+import { measuresSummary } from './sectionSummaries.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
 
 type Measure = Snapshot['measures'][number];
@@ -77,7 +78,7 @@ export const Measures = memo(function Measures({
   );
   return (
     <>
-      <Section title="Measures" note={onImports.length}>
+      <Section title="Measures" note={onImports.length} summary={measuresSummary(onImports)}>
         {measures.length === 0 && <p className="soft">No measure between the parties is known.</p>}
         {measures.length > 0 && onImports.length === 0 && (
           <p className="soft">No duty on imports between the parties is known.</p>
@@ -85,7 +86,11 @@ export const Measures = memo(function Measures({
         {onImports.map(card)}
       </Section>
       {others.length > 0 && (
-        <Section title="Other than import duties" note={others.length}>
+        <Section
+          title="Other than import duties"
+          note={others.length}
+          summary={measuresSummary(others)}
+        >
           <p className="soft">Not part of the duties above.</p>
           {others.map(card)}
         </Section>

@@ -1,14 +1,17 @@
 /** The top of the page: the negotiation, the view and the status. */
 import { memo } from 'react';
 import type { Clocks } from '../../lib/view.js';
-import { viewWords } from '../../lib/viewWords.js';
+import { viewHeading } from '../../lib/viewWords.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
-import { dateWords } from '../../lib/time/edtfWords.js';
+import { DAY_MS, dateOf, dayStart } from '../../lib/time/calendarDays.js';
+import { boundsOf } from '../../lib/time/edtfWords.js';
 import { eventDateWords } from '../../lib/time/eventDates.js';
+import { relativeWords } from '../../lib/time/relative.js';
+import { checkedWords } from '../../lib/freshness.js';
 import { capital, partyName } from '../../lib/labels.js';
-import { meansOf, PHASE_WORDS } from '../../lib/status.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
-import { Figures, Status } from './statusLine.js';
+import { Coming } from './coming.js';
+import { Figures, Headline } from './statusLine.js';
 
 /** More parties than this are counted here, and named in a section of their own. */
 const NAMED_PARTIES = 4;
@@ -25,107 +28,120 @@ interface PageHeadProps {
   readonly clocks: Clocks;
   /** The time zone of its days. */
   readonly zone: string;
+  /** The instant of the view, in epoch milliseconds. */
+  readonly at: number;
+  /** The date of today, as of the head of the log. */
+  readonly today: string;
   readonly go: (change: Partial<Clocks>) => void;
 }
 
 export const PageHead = memo(function PageHead(props: PageHeadProps) {
-  const { title, snapshot, clocks, zone, go } = props;
-  const words = viewWords(clocks);
+  const { title, snapshot, clocks, zone, at, today, go } = props;
   return (
     <header className="page-head">
       <div className="page-name">
         <h1>{title}</h1>
         <p className="soft">{snapshot && partiesWords(snapshot.parties)}</p>
       </div>
-      <p className="view-line">
-        <strong>{words === null ? 'Now' : capital(words)}</strong>
-        {words !== null && (
-          <button
-            type="button"
-            className="quiet screen-only"
-            onClick={() => go({ at: null, knownAt: null, publicAt: null })}
-          >
-            Back to now
-          </button>
-        )}
-        <button
-          type="button"
-          className="quiet screen-only"
-          aria-pressed={clocks.to !== null}
-          onClick={() => go({ to: clocks.to ? null : { at: null, knownAt: null, publicAt: null } })}
-        >
-          {clocks.to ? 'Stop comparing' : 'Compare with another view'}
-        </button>
-      </p>
+      <ViewLine clocks={clocks} today={today} go={go} />
       {snapshot && (
-        <Status
-          duties={snapshot.duties}
-          phase={snapshot.phase}
-          activity={snapshot.activity}
-          rtaStatus={snapshot.rtaStatus}
-        />
-      )}
-      {snapshot && <LatestLine snapshot={snapshot} />}
-      {snapshot && (
-        <Figures
-          duties={snapshot.duties}
-          roundsCompleted={snapshot.roundsCompleted}
-          targets={snapshot.targets}
-          zone={zone}
-        />
+        <>
+          <Headline snapshot={snapshot} at={at} />
+          <Freshness snapshot={snapshot} now={clocks.at === null ? at : null} />
+          <ViewActions clocks={clocks} today={today} go={go} />
+          <Figures
+            duties={snapshot.duties}
+            roundsCompleted={snapshot.roundsCompleted}
+            zone={zone}
+          />
+          <Coming snapshot={snapshot} at={at} zone={zone} />
+        </>
       )}
     </header>
   );
 });
 
-/** The latest event, and how far someone looked for news: silence told from neglect. */
-function LatestLine({ snapshot }: { readonly snapshot: Snapshot }) {
-  const { latestEvent, checkedThrough } = snapshot;
+type ViewProps = Pick<PageHeadProps, 'clocks' | 'today' | 'go'>;
+
+/** Which view is shown, said where it is not today's. */
+function ViewLine({ clocks, today, go }: ViewProps) {
+  const { at, knownAt, publicAt } = clocks;
+  const isToday = at === null && knownAt === null && publicAt === null;
   return (
-    <p className="soft">
-      {latestEvent && (
-        <>
-          Latest event:{' '}
-          <Provenance events={[latestEvent]} title="Latest event">
-            {latestEvent.summary}
-          </Provenance>
-          , {eventDateWords(latestEvent)}.{' '}
-        </>
-      )}
-      {checkedThrough ? (
-        <>
-          Sources checked through{' '}
-          <Provenance
-            path="checkedThrough"
-            events={[checkedThrough.setBy]}
-            title="Sources checked through"
-          >
-            {dateWords(checkedThrough.date)}
-          </Provenance>
-          .
-        </>
-      ) : (
-        'No check of sources is on record.'
+    <p className={isToday ? 'view-line' : 'view-line other'}>
+      <strong>{viewHeading(clocks, today)}</strong>
+      {!isToday && (
+        <button
+          type="button"
+          className="quiet screen-only"
+          onClick={() => go({ at: null, knownAt: null, publicAt: null })}
+        >
+          Back to today
+        </button>
       )}
     </p>
   );
 }
 
-/** The phases so far, each with its provenance. */
-export const PhaseList = memo(function PhaseList({ phases }: Pick<Snapshot, 'phases'>) {
+/** What changed in a week, and other views, one click away. */
+function ViewActions({ clocks, today, go }: ViewProps) {
+  const { at, knownAt, publicAt, to } = clocks;
+  const weekBefore = dateOf(dayStart(at ?? today) - 7 * DAY_MS);
+  const showsWeek = to?.at === weekBefore;
   return (
-    <ol className="phases" aria-label="Phases so far">
-      {phases.map(({ value, since, setBy, certainty }) => (
-        <li key={`${value}${since}`}>
-          <Provenance events={[setBy]} title={PHASE_WORDS[value]}>
-            {PHASE_WORDS[value]}
-          </Provenance>{' '}
-          <span className="soft">
-            {certainty === 'POSSIBLE' ? 'possibly ' : ''}
-            {dateWords(since, meansOf(value))}
-          </span>
-        </li>
-      ))}
-    </ol>
+    <p className="view-line screen-only">
+      <button
+        type="button"
+        className="quiet"
+        aria-pressed={showsWeek}
+        onClick={() => go({ to: showsWeek ? null : { at: weekBefore, knownAt, publicAt } })}
+      >
+        What changed in {at === null ? 'the last seven days' : 'the seven days before'}
+      </button>
+      <button
+        type="button"
+        className="quiet"
+        aria-pressed={to !== null}
+        onClick={() => go({ to: to ? null : { at: null, knownAt: null, publicAt: null } })}
+      >
+        {to ? 'Stop comparing' : 'Compare with another view'}
+      </button>
+    </p>
   );
-});
+}
+
+/** The newest event, and how far someone looked for news: silence told from neglect. */
+function Freshness({
+  snapshot,
+  now,
+}: {
+  readonly snapshot: Snapshot;
+  /** In epoch milliseconds; null where the view is not that of today. */
+  readonly now: number | null;
+}) {
+  const { latestEvent, checkedThrough } = snapshot;
+  const newest = latestEvent && boundsOf(latestEvent.occurred);
+  return (
+    <p className="freshness soft">
+      {latestEvent && (
+        <>
+          Newest event:{' '}
+          <Provenance events={[latestEvent]} title="Newest event">
+            {latestEvent.summary}
+          </Provenance>
+          , {eventDateWords(latestEvent)}
+          {newest && now !== null && ` (${relativeWords(newest.to, now)})`}.{' '}
+        </>
+      )}
+      <Provenance
+        path="checkedThrough"
+        events={checkedThrough ? [checkedThrough.setBy] : []}
+        none="Nobody has recorded how far sources were checked for news."
+        title="Sources checked through"
+      >
+        {checkedWords(checkedThrough?.date ?? null, latestEvent?.occurred ?? null)}
+      </Provenance>
+      .
+    </p>
+  );
+}

@@ -4,13 +4,14 @@ import { dateWords } from '../../lib/time/edtfWords.js';
 import { STANCE } from '../../lib/labels.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import { Latest, Section } from '../../ui/section.js';
+import { statementsSummary } from './sectionSummaries.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
 
 export const Statements = memo(function Statements({ statements }: Pick<Snapshot, 'statements'>) {
   const { totalCount, edges } = statements;
   const more = totalCount - edges.length;
   return (
-    <Section title="Statements" note={totalCount}>
+    <Section title="Statements" note={totalCount} summary={statementsSummary({ statements })}>
       <Latest items={edges} none="No statement is on record.">
         {({ node }) => {
           const { setBy, speaker, role, occurred, summary, quote, stance, certainty, disputedBy } =

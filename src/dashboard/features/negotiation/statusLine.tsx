@@ -1,57 +1,57 @@
-/** The status of the talks in one sentence, each part with its sources. */
-import { memo } from 'react';
+/** Where it stands: the sentence and the figures, each part with its sources. */
+import { Fragment, memo } from 'react';
 import { shownDuties } from '../../lib/dutyPairs.js';
 import { dailyClosesOf } from '../../lib/time/dailyCloses.js';
 import { useClocks } from '../../api/url/useClocks.js';
 import { dutyPath } from '../../lib/routes.js';
 import { Link } from '../../ui/link.js';
 import { Highlight } from '../../ui/highlight.js';
-import { activityWords, phaseWords } from '../../lib/status.js';
+import { headlineClauses } from '../../lib/headline.js';
 import { dutyWords } from '../../lib/dutyWords.js';
-import { countryName, percent } from '../../lib/labels.js';
-import { boundsOf, dateWords, dayWords, sinceWords } from '../../lib/time/edtfWords.js';
+import { capital, countryName, LAYER_REASON, percent } from '../../lib/labels.js';
+import { dayWords } from '../../lib/time/edtfWords.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
 
-export const Status = memo(function Status({
-  phase,
-  activity,
-  rtaStatus,
-  duties,
-}: Pick<Snapshot, 'phase' | 'activity' | 'rtaStatus' | 'duties'>) {
+/** The sentence, each clause with its sources. */
+export const Headline = memo(function Headline({
+  snapshot,
+  at,
+}: {
+  readonly snapshot: Snapshot;
+  /** The instant of the view, in epoch milliseconds. */
+  readonly at: number;
+}) {
+  const { phase, activity, agreements } = snapshot;
+  const sources = {
+    phase: { path: 'phase', events: [phase.setBy], title: 'Phase' },
+    activity: { path: 'activity', events: [activity.setBy], title: 'Activity of the talks' },
+    agreement: { events: agreements.map(({ setBy }) => setBy), title: 'What was agreed' },
+  };
   return (
-    <div className="status">
-      <p className="status-line">
-        <Provenance path="phase" events={[phase.setBy]} title="Phase">
-          <Highlight of={phaseWords(phase)}>{phaseWords(phase)}</Highlight>
-        </Provenance>
-        ;{' '}
-        <Provenance path="activity" events={[activity.setBy]} title="Activity of the talks">
-          <Highlight of={activityWords(activity)}>{activityWords(activity)}</Highlight>
-        </Provenance>
-        .
-      </p>
-      <p className="soft">
-        Talks in this state {sinceWords(activity.since)}.
-        {/* Talks of which no country is a party are no trade agreement. */}
-        {duties.length > 0 && ` Status in World Trade Organization terms: ${rtaStatus}.`}
-      </p>
-    </div>
+    <p className="status-line">
+      {headlineClauses(snapshot, at).map(({ about, joint, words }) => (
+        <Fragment key={about}>
+          {joint}
+          <Provenance {...sources[about]}>
+            <Highlight of={words}>{words}</Highlight>
+          </Provenance>
+        </Fragment>
+      ))}
+      .
+    </p>
   );
 });
 
-/** Key figures: duties, rounds completed and the next target. */
+/** Key figures: the duties with what they are made of, and the rounds completed. */
 export const Figures = memo(function Figures({
   duties,
   roundsCompleted,
-  targets,
   zone,
-}: Pick<Snapshot, 'duties' | 'roundsCompleted' | 'targets'> & {
+}: Pick<Snapshot, 'duties' | 'roundsCompleted'> & {
   /** The zone in which days are counted; UTC when absent. */
   readonly zone?: string;
 }) {
-  const next = nextTarget(targets);
-  const overdue = targets.filter(({ status }) => status === 'OVERDUE').length;
   // Pairs without a measure on record come last.
   const pairs = [...shownDuties(duties, ({ layers }) => layers.length > 0)].sort(
     (a, b) => Number(b.layers.length > 0) - Number(a.layers.length > 0),
@@ -90,38 +90,9 @@ export const Figures = memo(function Figures({
           </span>
         </dd>
       </div>
-      {next && (
-        <div>
-          <dt>{next.status === 'OVERDUE' ? 'Overdue target' : 'Next target'}</dt>
-          <dd>
-            <Provenance
-              path={`targets.${next.slug}.due`}
-              events={[next.setBy]}
-              title={next.what}
-              className="medium"
-            >
-              {dateWords(next.due)}
-            </Provenance>
-            <span className="soft">
-              {next.what}
-              {next.status !== 'OVERDUE' && overdue > 0 && `; ${overdue} more overdue`}
-            </span>
-          </dd>
-        </div>
-      )}
     </dl>
   );
 });
-
-type Target = Snapshot['targets'][number];
-
-/** The one that is due first of those still open, else the first that is overdue. */
-function nextTarget(targets: readonly Target[]): Target | undefined {
-  const open = targets.filter(({ status }) => status === 'OPEN' || status === 'DUE_WINDOW');
-  const end = ({ due }: Target) => boundsOf(due)?.to ?? Infinity;
-  open.sort((a, b) => end(a) - end(b));
-  return open[0] ?? targets.find(({ status }) => status === 'OVERDUE');
-}
 
 const DutyFigure = memo(function DutyFigure({
   duty,
@@ -131,10 +102,10 @@ const DutyFigure = memo(function DutyFigure({
   readonly zone: string | undefined;
 }) {
   const { imposedBy, on, total, layers, pending, disputed } = duty;
-  const applying = layers.filter(({ applies }) => applies);
+  const counted = layers.filter(({ applies }) => applies);
   const [coming] = dailyClosesOf(total, pending, zone);
   const figure = dutyWords(duty);
-  const words = layersWords(applying.length, layers.length);
+  const isKnown = /\d/.test(figure);
   const path = `duties.${imposedBy}-${on}`;
   const name = `Duty of ${countryName(imposedBy)} on ${countryName(on)}`;
   return (
@@ -143,39 +114,42 @@ const DutyFigure = memo(function DutyFigure({
       <dd>
         <Provenance
           path={`${path}.total`}
-          events={applying.flatMap(({ setBy }) => setBy ?? [])}
-          none={words}
+          events={counted.flatMap(({ setBy }) => setBy ?? [])}
+          none={layersWords(layers.length)}
           title={name}
-          className="big"
+          className={isKnown ? 'big' : 'medium'}
         >
           <Highlight of={figure}>{figure}</Highlight>
         </Provenance>
-        <span className="soft">
-          {disputed && (
-            <>
-              <Provenance
-                path={`${path}.disputed`}
-                events={[]}
-                none="reports differ on what is collected"
-                title={`${name}: disputed`}
-                className="disputed"
-              >
-                disputed
-              </Provenance>
-              ;{' '}
-            </>
-          )}
-          {coming ? (
+        {disputed && (
+          <span className="soft">
+            <Provenance
+              path={`${path}.disputed`}
+              events={[]}
+              none="reports differ on what is collected"
+              title={`${name}: disputed`}
+              className="disputed"
+            >
+              disputed
+            </Provenance>
+          </span>
+        )}
+        {counted.length === 0 ? (
+          <span className="soft">{layersWords(layers.length)}</span>
+        ) : (
+          <Addition layers={layers} path={path} />
+        )}
+        {coming && (
+          <span className="soft">
             <Provenance
               events={coming.changes.map(({ setBy }) => setBy)}
               title={coming.changes.at(-1)?.measure?.title ?? name}
             >
-              {percent(coming.total)} from {dayWords(coming.day)}
+              {coming.total === null ? 'to change' : `to be ${percent(coming.total)}`} from{' '}
+              {dayWords(coming.day)}
             </Provenance>
-          ) : (
-            words
-          )}
-        </span>
+          </span>
+        )}
       </dd>
       <dd className="soft screen-only">
         <GoodsDeskLink imposedBy={imposedBy} on={on} />
@@ -190,8 +164,38 @@ function GoodsDeskLink({ imposedBy, on }: { readonly imposedBy: string; readonly
   return <Link href={dutyPath(imposedBy, on, clocks)}>The duty on one good</Link>;
 }
 
-function layersWords(applying: number, all: number): string {
-  if (all === 0) return 'no measure on record';
-  if (applying === 0) return 'no measure applies';
-  return applying === 1 ? 'one measure applies' : `${applying} measures apply`;
+type Layer = Snapshot['duties'][number]['layers'][number];
+
+/** What a duty is made of: each layer that counts with what it adds, and those on some goods only. */
+function Addition({ layers, path }: { readonly layers: readonly Layer[]; readonly path: string }) {
+  const terms = [
+    ...layers.filter(({ applies }) => applies),
+    ...layers.filter(({ reason }) => reason === 'PARTLY_IN_SCOPE'),
+  ];
+  return (
+    <ul className="made-of">
+      {terms.map(({ measure, rate, expression, applies, reason, setBy }, i) => {
+        const title = measure?.title ?? capital(LAYER_REASON.MFN);
+        const adds = expression ?? percent(rate);
+        return (
+          <li key={measure?.slug ?? ''}>
+            {i > 0 && '+ '}
+            {adds}{' '}
+            <Provenance
+              {...(measure && { path: `${path}.layers.${measure.slug}.rate` })}
+              events={setBy ? [setBy] : []}
+              none={title}
+              title={title}
+            >
+              {title}
+            </Provenance>
+            {!applies && ` (${LAYER_REASON[reason]})`}
+          </li>
+        );
+      })}
+    </ul>
+  );
 }
+
+const layersWords = (count: number): string =>
+  count === 0 ? 'no measure on record' : 'no measure applies';

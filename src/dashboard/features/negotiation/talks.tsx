@@ -11,6 +11,7 @@ import {
 } from '../../lib/labels.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import { Latest, Section } from '../../ui/section.js';
+import { meetingsSummary, roundsSummary } from './sectionSummaries.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
 
 type Round = Snapshot['rounds'][number];
@@ -43,7 +44,7 @@ export const Rounds = memo(function Rounds({
 }: Pick<Snapshot, 'rounds' | 'tracks'>) {
   const paths = roundPaths(rounds);
   return (
-    <Section title="Rounds" note={rounds.length}>
+    <Section title="Rounds" note={rounds.length} summary={roundsSummary({ rounds })}>
       <Latest items={rounds} none="No round is known yet.">
         {({ number, part, dates, place, formal, status, reports, setBy, track }, i) => {
           const name = roundName({ number, part }, 'A round');
@@ -78,7 +79,11 @@ export const Rounds = memo(function Rounds({
 
 export const Meetings = memo(function Meetings({ meetings }: Pick<Snapshot, 'meetings'>) {
   return (
-    <Section title="Meetings and calls" note={meetings.length}>
+    <Section
+      title="Meetings and calls"
+      note={meetings.length}
+      summary={meetingsSummary({ meetings })}
+    >
       <Latest items={meetings} none="No meeting is known yet.">
         {({ dates, kind, level, place, topics, setBy }) => {
           const name = `${MEETING_LEVEL[level]}${kind === 'CALL' ? ', by phone or video' : ''}`;

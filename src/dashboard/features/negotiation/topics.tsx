@@ -2,11 +2,12 @@
 import { memo } from 'react';
 import { Targets } from './goals.js';
 import { Measures } from './measures.js';
-import { PhaseList } from './pageHead.js';
+import { Phases } from './phases.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
 import { lazyWithRetry } from '../../ui/lazyWithRetry.js';
 import { Section } from '../../ui/section.js';
 import { Meetings, Pauses, Rounds } from './talks.js';
+import { phasesSummary } from './sectionSummaries.js';
 import { Findings, Statements } from './statements.js';
 
 const Agreements = lazyWithRetry(() => import('./agreements/agreements.js'));
@@ -23,8 +24,8 @@ const Topics = memo(function Topics({ snapshot }: { readonly snapshot: Snapshot 
         {agreements.length > 0 && <Agreements agreements={agreements} />}
       </div>
       <div>
-        <Section title="Phases">
-          <PhaseList phases={snapshot.phases} />
+        <Section title="Phases" summary={phasesSummary(snapshot)}>
+          <Phases {...snapshot} />
         </Section>
         <Parties parties={parties} formerParties={formerParties} />
         <Rounds rounds={snapshot.rounds} tracks={tracks} />

@@ -8,8 +8,9 @@ import { statusWords } from '../../lib/status.js';
 import { dutyWords, isLevied, unbrokenDutyWords } from '../../lib/dutyWords.js';
 import { capital, partyName } from '../../lib/labels.js';
 import { shownDuties } from '../../lib/dutyPairs.js';
+import { checkedWords } from '../../lib/freshness.js';
 import { nextDate, overdue } from '../../lib/time/comingDates.js';
-import { lastEvent, type Listed } from './listed.js';
+import type { Listed } from './listed.js';
 
 interface Props {
   readonly negotiation: Listed;
@@ -24,7 +25,7 @@ export function NegotiationCard({ negotiation, through, at }: Props) {
   const status = statusWords(phase, activity);
   const next = nextDate(negotiation, at);
   const late = overdue(negotiation);
-  const last = lastEvent(negotiation);
+  const { latestEvent: last, checkedThrough } = negotiation;
   return (
     <li className="card">
       <h2>
@@ -43,10 +44,10 @@ export function NegotiationCard({ negotiation, through, at }: Props) {
           <Highlight of={next ? next.when + next.what : ''}>
             {next ? (
               <>
-                <strong>{next.when}</strong> {next.what}
+                <strong>{capital(next.when)}</strong> {next.what}
               </>
             ) : (
-              'None known'
+              'None on record'
             )}
           </Highlight>
         </dd>
@@ -70,7 +71,7 @@ export function NegotiationCard({ negotiation, through, at }: Props) {
         )}
         {last && (
           <>
-            <dt>Last event</dt>
+            <dt>Newest event</dt>
             <dd>
               <Highlight of={last.id}>
                 {last.summary} <span className="soft">{eventDateWords(last)}</span>
@@ -78,6 +79,10 @@ export function NegotiationCard({ negotiation, through, at }: Props) {
             </dd>
           </>
         )}
+        <dt>Record</dt>
+        <dd className="soft">
+          {checkedWords(checkedThrough?.date ?? null, last?.occurred ?? null)}
+        </dd>
       </dl>
     </li>
   );
@@ -87,7 +92,7 @@ export function NegotiationCard({ negotiation, through, at }: Props) {
 const NAMED_PARTIES = 6;
 
 /** "Canada, European Union", "Algeria, …, Chad and 24 more". */
-function partiesWords(parties: Listed['parties']): string {
+export function partiesWords(parties: Listed['parties']): string {
   const [first = '', ...others] = parties.map(partyName);
   const names = parties.length === 0 ? [] : [capital(first), ...others];
   if (names.length === 0) return 'No party is on record';

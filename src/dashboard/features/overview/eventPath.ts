@@ -36,14 +36,17 @@ function shows({ slug, parties, measures }: ListedNegotiation, stream: string): 
   );
 }
 
-/** The path that shows an event; null for one that no negotiation in the list is about. */
-export function eventPath(
-  event: EventReference,
-  negotiations: readonly ListedNegotiation[],
-): string | null {
-  const streams = [event.stream, ...event.also];
-  const negotiation = negotiations.find((each) => streams.some((stream) => shows(each, stream)));
-  if (!negotiation) return null;
+/** The negotiation of the list that an event is about; undefined where there is none. */
+export function negotiationOf<N extends ListedNegotiation>(
+  { stream, also }: EventReference,
+  negotiations: readonly N[],
+): N | undefined {
+  const streams = [stream, ...also];
+  return negotiations.find((each) => streams.some((name) => shows(each, name)));
+}
+
+/** The path of a negotiation's page on the day of an event. */
+export function eventPath(event: EventReference, negotiation: ListedNegotiation): string {
   const day = dayOf(event.occurred);
   const start = startOf(negotiation);
   // The page is empty before the negotiation started, as for an event of an earlier measure.

@@ -1,23 +1,23 @@
 /** `/`: every negotiation on record, and a search through their events. */
-import { useMemo, useState } from 'react';
-import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useGraphqlClient } from '../../api/client/apiProvider.js';
 import { useLogHead } from '../../api/client/logHead.js';
-import {
-  type AsOf,
-  type NegotiationListQueryVariables,
-  NegotiationListDocument,
-  SearchDocument,
-} from '../../generated/graphql.js';
+import { type AsOf, NegotiationListDocument, SearchDocument } from '../../generated/graphql.js';
 import { asOfFor, type LogHead, now } from '../../lib/view.js';
 import { QueryExamples } from '../../ui/queryExamples.js';
 import { Loading, ErrorNotice } from '../../ui/notice.js';
+import { lazyWithRetry } from '../../ui/lazyWithRetry.js';
 import { instantWords } from '../../lib/time/edtfWords.js';
 import { NegotiationCard } from './card.js';
 import { EmptyLog } from './empty.js';
-import { byLastEvent, type Listed } from './listed.js';
+import { LayoutButtons, useLayout } from './layout.js';
+import { matches, sorted } from './listed.js';
 import { SearchBox, SearchResults, useSearchWords } from './search.js';
 import { PartyFilter, useParty } from './partyFilter.js';
 import './overview.css';
+
+const NegotiationTable = lazyWithRetry(() => import('./table.js'), { fallback: <Loading /> });
 
 export default function OverviewPage() {
   const { head, problem, refresh } = useLogHead();
@@ -43,8 +43,8 @@ function Overview({ head }: { readonly head: LogHead }) {
         <>
           <SearchBox words={words} />
           <PartyFilter party={party} asOf={asOf} />
-          <Pages key={party} head={head} asOf={asOf} party={party} words={words} />
-          {words !== '' && <SearchResults words={words} asOf={asOf} />}
+          <List head={head} asOf={asOf} party={party} words={words} />
+          {words !== '' && <SearchResults words={words} party={party} asOf={asOf} />}
           <p className="soft">
             {head.position === 1 ? 'One event' : `${head.position} events`} on record
             {head.recordedAt !== null && `, the last entered ${instantWords(head.recordedAt)}`}.
@@ -65,41 +65,33 @@ function Overview({ head }: { readonly head: LogHead }) {
   );
 }
 
-interface PagesProps {
+interface ListProps {
   readonly head: LogHead;
   readonly asOf: AsOf;
   readonly party: string | null;
   readonly words: string;
 }
 
-/** The pages of the list that have been asked for. */
-function Pages({ head, asOf, party, words }: PagesProps) {
-  const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);
-  const filter = party === null ? {} : { filter: { party } };
-  return cursors.map((after) => (
-    <Page
-      key={after ?? ''}
-      variables={{ asOf, ...filter, ...(after !== null && { after }) }}
-      seenAt={Date.parse(head.seenAt)}
-      words={words}
-      last={after === cursors.at(-1)}
-      onMore={(next) => setCursors([...cursors, next])}
-    />
-  ));
-}
-
-interface PageProps {
-  readonly variables: NegotiationListQueryVariables;
-  /** What "now" is, in epoch milliseconds. */
-  readonly seenAt: number;
-  readonly words: string;
-  readonly last: boolean;
-  readonly onMore: (after: string) => void;
-}
-
-/** One page of the list, with its query. */
-function Page({ variables, seenAt, words, last, onMore }: PageProps) {
-  const { data, error, refetch } = useGraphqlQuery(NegotiationListDocument, variables);
+/** The list, page by page as asked for, as cards or as a table. */
+function List({ head, asOf, party, words }: ListProps) {
+  const client = useGraphqlClient();
+  const variables = { asOf, ...(party !== null && { filter: { party } }) };
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    {
+      queryKey: [NegotiationListDocument.toString(), 'pages', variables],
+      queryFn: ({ pageParam, signal }) =>
+        client.fetch(
+          NegotiationListDocument,
+          { ...variables, ...(pageParam !== null && { after: pageParam }) },
+          signal,
+        ),
+      initialPageParam: null as string | null,
+      getNextPageParam: ({ negotiations: { pageInfo } }) =>
+        pageInfo.hasNextPage ? pageInfo.endCursor : null,
+      placeholderData: keepPreviousData,
+    },
+  );
+  const layout = useLayout();
   if (!data) {
     if (!error) return <Loading />;
     return (
@@ -108,33 +100,28 @@ function Page({ variables, seenAt, words, last, onMore }: PageProps) {
       </ErrorNotice>
     );
   }
-  const { edges, pageInfo } = data.negotiations;
-  const found = edges
-    .filter(({ node }) => matches(node, words))
-    .sort((a, b) => byLastEvent(a.node, b.node));
+  const at = Date.parse(head.seenAt);
+  const found = data.pages
+    .flatMap(({ negotiations }) => negotiations.edges)
+    .filter(({ node }) => matches(node, words));
   return (
     <>
-      <ul className="cards">
-        {found.map(({ node, through }) => (
-          <NegotiationCard key={node.slug} negotiation={node} through={through} at={seenAt} />
-        ))}
-      </ul>
+      <LayoutButtons layout={layout} />
+      {layout === 'table' ? (
+        <NegotiationTable list={found} at={at} />
+      ) : (
+        <ul className="cards">
+          {sorted(found, { column: 'newest', direction: -1 }, at).map(({ node, through }) => (
+            <NegotiationCard key={node.slug} negotiation={node} through={through} at={at} />
+          ))}
+        </ul>
+      )}
       {found.length === 0 && <p>No negotiation matches by name or party.</p>}
-      {last && pageInfo.hasNextPage && pageInfo.endCursor !== null && (
-        <button type="button" onClick={() => onMore(pageInfo.endCursor ?? '')}>
+      {hasNextPage && (
+        <button type="button" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           More negotiations
         </button>
       )}
     </>
   );
-}
-
-/** Whether a negotiation's name, slug or parties contain every word. */
-function matches({ title, slug, parties }: Listed, words: string): boolean {
-  const text = [title, slug, ...parties.flatMap(({ code, name }) => [code, name])].join(' ');
-  const folded = text.toLowerCase();
-  return words
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => folded.includes(word));
 }

@@ -6,6 +6,7 @@ import { useSearch } from '../../api/url/useLocation.js';
 import {
   type AsOf,
   NegotiationListDocument,
+  SearchCountsDocument,
   SearchDocument,
   type SearchQuery,
 } from '../../generated/graphql.js';
@@ -13,16 +14,18 @@ import { Loading, ErrorNotice } from '../../ui/notice.js';
 import { Link } from '../../ui/link.js';
 import { navigate } from '../../lib/location.js';
 import { eventDateWords } from '../../lib/time/eventDates.js';
-import { eventPath } from './eventPath.js';
+import { EVENT_KINDS, type EventKind, isEventKind, KIND_WORDS } from './eventKinds.js';
+import { eventPath, negotiationOf } from './eventPath.js';
 import type { Listed } from './listed.js';
 
 const WORDS = 'q';
+const KIND = 'kind';
 /** Debounce between typing and the query, in milliseconds. */
 const PAUSE_MS = 250;
 /** In characters: a single letter matches every event. */
 const MIN_LENGTH = 2;
 
-type Found = SearchQuery['events']['edges'][number]['node'];
+type Found = SearchQuery['search']['edges'][number]['node'];
 
 /** The search words in the URL; empty without a search. */
 export function useSearchWords(): string {
@@ -69,37 +72,47 @@ export function setSearchParam(name: string, value: string): void {
 
 interface ResultsProps {
   readonly words: string;
+  /** Only events that concern this party, by its code; null for all. */
+  readonly party: string | null;
   /** The view of the negotiations that events link to. */
   readonly asOf: AsOf;
 }
 
-export function SearchResults({ words, asOf }: ResultsProps) {
+/** Everything a page of results shows but its place in the list. */
+interface Question extends Pick<ResultsProps, 'words' | 'party'> {
+  readonly kind: EventKind | null;
+  readonly listed: readonly Listed[];
+}
+
+export function SearchResults({ words, party, asOf }: ResultsProps) {
   const { head } = useLogHead();
   const { data } = useGraphqlQuery(NegotiationListDocument, { asOf });
   const listed = data?.negotiations.edges.map(({ node }) => node) ?? [];
+  const kindInUrl = new URLSearchParams(useSearch()).get(KIND);
+  const kind = isEventKind(kindInUrl) ? kindInUrl : null;
   const [pages, setPages] = useState<readonly string[]>([]);
   // A new search or new events restart at the first page.
-  const key = `${words} ${head?.position ?? 0}`;
+  const key = [words, party, kind, head?.position ?? 0].join(' ');
   const [lastKey, setLastKey] = useState(key);
   if (lastKey !== key) {
     setLastKey(key);
     setPages([]);
   }
+  const question = { words, party, kind, listed };
   return (
     <section aria-labelledby="events-found">
       <h2 id="events-found">Events with “{words}”</h2>
+      <Kinds words={words} party={party} kind={kind} />
       <ResultPage
         key={key}
-        words={words}
-        listed={listed}
+        {...question}
         more={pages.length === 0}
         onMore={(after) => setPages([after])}
       />
       {pages.map((after, index) => (
         <ResultPage
           key={`${key} ${after}`}
-          words={words}
-          listed={listed}
+          {...question}
           after={after}
           more={index === pages.length - 1}
           onMore={(next) => setPages([...pages, next])}
@@ -109,16 +122,51 @@ export function SearchResults({ words, asOf }: ResultsProps) {
   );
 }
 
-interface ResultPageProps {
-  readonly words: string;
-  readonly listed: readonly Listed[];
+/** The kinds of events found, each with how many there are, to narrow the search to. */
+function Kinds({ words, party, kind }: Omit<Question, 'listed'>) {
+  const { data } = useGraphqlQuery(SearchCountsDocument, {
+    text: words,
+    ...(party !== null && { party }),
+    ...EVENT_KINDS,
+  });
+  const found = (Object.keys(EVENT_KINDS) as EventKind[]).filter(
+    (each) => each === kind || data?.[each].totalCount !== 0,
+  );
+  return (
+    <div className="kinds" role="group" aria-label="Kinds of events">
+      <button type="button" aria-pressed={kind === null} onClick={() => setSearchParam(KIND, '')}>
+        All
+      </button>
+      {found.map((each) => (
+        <button
+          key={each}
+          type="button"
+          aria-pressed={kind === each}
+          onClick={() => setSearchParam(KIND, kind === each ? '' : each)}
+        >
+          {KIND_WORDS[each]} {data && (data[each].totalCount ?? 'over 1,000')}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+interface ResultPageProps extends Question {
   readonly after?: string;
   readonly more: boolean;
   readonly onMore: (after: string) => void;
 }
 
-function ResultPage({ words, listed, after, more, onMore }: ResultPageProps) {
-  const variables = { text: words, ...(after !== undefined && { after }) };
+function ResultPage({ words, party, kind, listed, after, more, onMore }: ResultPageProps) {
+  const filter = {
+    ...(kind !== null && { types: [...EVENT_KINDS[kind]] }),
+    ...(party !== null && { party }),
+  };
+  const variables = {
+    text: words,
+    ...(Object.keys(filter).length > 0 && { filter }),
+    ...(after !== undefined && { after }),
+  };
   const { data, error, refetch } = useGraphqlQuery(SearchDocument, variables);
   if (error)
     return (
@@ -127,15 +175,14 @@ function ResultPage({ words, listed, after, more, onMore }: ResultPageProps) {
       </ErrorNotice>
     );
   if (!data) return <Loading what="Searching" />;
-  const { edges, pageInfo } = data.events;
+  const { edges, pageInfo, totalCount } = data.search;
   const { hasNextPage, endCursor } = pageInfo;
-  const first = after === undefined;
   return (
     <>
-      {first && <p role="status">{countWords(edges.length, hasNextPage)}</p>}
+      {after === undefined && <p role="status">{countWords(edges.length, totalCount)}</p>}
       <ol className="found">
         {edges.map(({ node }) => (
-          <FoundEvent key={node.id} event={node} path={eventPath(node, listed)} />
+          <FoundEvent key={node.id} event={node} listed={listed} />
         ))}
       </ol>
       {more && hasNextPage && endCursor !== null && (
@@ -147,21 +194,29 @@ function ResultPage({ words, listed, after, more, onMore }: ResultPageProps) {
   );
 }
 
-function countWords(count: number, more: boolean): string {
-  if (count === 0) return 'No event matches.';
-  if (more) return `Showing the ${count} most recently recorded.`;
-  return count === 1 ? 'One event matches.' : `${count} events match.`;
+/** `total` is null where there are more than are ranked. */
+function countWords(shown: number, total: number | null): string {
+  if (total === 0) return 'No event matches.';
+  if (total === null) return `More than 1,000 events match; the ${shown} best of the newest first.`;
+  if (total > shown) return `${total} events match; the ${shown} best first.`;
+  return total === 1 ? 'One event matches.' : `${total} events match, the best first.`;
 }
 
-function FoundEvent({ event, path }: { readonly event: Found; readonly path: string | null }) {
-  const { summary, stream, retracted } = event;
+interface FoundProps {
+  readonly event: Found;
+  readonly listed: readonly Listed[];
+}
+
+function FoundEvent({ event, listed }: FoundProps) {
+  const { summary, retracted } = event;
+  const about = negotiationOf(event, listed);
   return (
     <li>
       <span className="soft">{eventDateWords(event)}</span>{' '}
-      <bdi>{path === null ? summary : <Link href={path}>{summary}</Link>}</bdi>{' '}
+      <bdi>{about ? <Link href={eventPath(event, about)}>{summary}</Link> : summary}</bdi>{' '}
       <span className="soft">
-        {stream}
-        {retracted && ', retracted since'}
+        {about?.title}
+        {retracted && `${about ? ', ' : ''}retracted since`}
       </span>
     </li>
   );

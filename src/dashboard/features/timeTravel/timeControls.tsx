@@ -1,9 +1,10 @@
 /** Controls of the view's clocks: date, state of knowledge, and playback. */
-import { memo, useLayoutEffect, useMemo, useRef } from 'react';
+import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { timePointWords } from '../../lib/viewWords.js';
 import { DAY_MS, dateOf, dayStart } from '../../lib/time/calendarDays.js';
 import type { Clocks, LogHead } from '../../lib/view.js';
 import { DateField } from '../../ui/dateField.js';
+import { useNarrow } from '../../ui/useNarrow.js';
 import { Slider } from './slider.js';
 import { nextChangePoint, type ChangePoint, withChangePoint } from '../../lib/time/changePoints.js';
 import './timeControls.css';
@@ -61,58 +62,105 @@ export const TimeControls = memo(function TimeControls(props: TimeControlsProps)
     const changePoint = nextChangePoint(changePoints, time, direction);
     if (changePoint) moveTo(changePoint.time);
   };
-  const isFirst = !nextChangePoint(changePoints, time, -1);
-  const isLast = !nextChangePoint(changePoints, time, 1);
+  const steps = {
+    step,
+    isFirst: !nextChangePoint(changePoints, time, -1),
+    isLast: !nextChangePoint(changePoints, time, 1),
+  };
   const box = useHeight('--time-controls-height');
+  const isNarrow = useNarrow();
+  const [open, setOpen] = useState(false);
+  const hasKnowledge = clocks.knownAt !== null || clocks.publicAt !== null;
+  const [showsKnowledge, setShowsKnowledge] = useState(hasKnowledge);
   return (
     <section ref={box} className="time-controls screen-only" aria-label="Time travel">
-      <div className="time-controls-row">
-        <span className="time-controls-label">Date</span>
-        <div className="time-controls-buttons">
-          <button
-            type="button"
-            disabled={isFirst}
-            onClick={() => step(-1)}
-            aria-label="Previous change"
-          >
-            <span aria-hidden="true">‹</span>
+      {isNarrow && (
+        <div className="time-controls-line">
+          <StepButton direction={-1} {...steps} />
+          <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {clocks.at === null ? 'Today' : timePointWords(clocks.at)}
+            {hasKnowledge && ', as then known'}
+            <Fold open={open} />
+            <span className="visually-hidden">: choose another date</span>
           </button>
-          <button
-            type="button"
-            aria-pressed={playing}
-            disabled={changePoints.length === 0}
-            onClick={onPlay}
-          >
-            {playing ? 'Pause' : 'Play'}
-          </button>
-          <button type="button" disabled={isLast} onClick={() => step(1)} aria-label="Next change">
-            <span aria-hidden="true">›</span>
-          </button>
+          <StepButton direction={1} {...steps} />
         </div>
-        <Slider
-          label="Date of the view"
-          min={min}
-          max={max}
-          time={time}
-          changePoints={changePoints}
-          step={DAY_MS}
-          words={clocks.at === null ? 'now' : timePointWords(clocks.at)}
-          onTime={moveTo}
-        />
-        <DateField
-          label="Date of the view"
-          value={clocks.at}
-          empty={dateOf(today)}
-          onValue={(at) => go({ at: at === dateOf(today) ? null : at })}
-        />
-        <button type="button" disabled={clocks.at === null} onClick={() => go({ at: null })}>
-          Now
-        </button>
-      </div>
-      <KnowledgeControls {...props} />
+      )}
+      {(!isNarrow || open) && (
+        <div className="time-controls-row">
+          <span className="time-controls-label">Date</span>
+          <div className="time-controls-buttons">
+            {!isNarrow && <StepButton direction={-1} {...steps} />}
+            <button
+              type="button"
+              aria-pressed={playing}
+              disabled={changePoints.length === 0}
+              onClick={onPlay}
+            >
+              {playing ? 'Pause' : 'Play'}
+            </button>
+            {!isNarrow && <StepButton direction={1} {...steps} />}
+          </div>
+          <Slider
+            label="Date of the view"
+            min={min}
+            max={max}
+            time={time}
+            changePoints={changePoints}
+            step={DAY_MS}
+            words={clocks.at === null ? 'now' : timePointWords(clocks.at)}
+            onTime={moveTo}
+          />
+          <DateField
+            label="Date of the view"
+            value={clocks.at}
+            empty={dateOf(today)}
+            onValue={(at) => go({ at: at === dateOf(today) ? null : at })}
+          />
+          <button type="button" disabled={clocks.at === null} onClick={() => go({ at: null })}>
+            Today
+          </button>
+          {!isNarrow && (
+            <button
+              type="button"
+              aria-expanded={showsKnowledge}
+              onClick={() => setShowsKnowledge(!showsKnowledge)}
+            >
+              {hasKnowledge ? 'As then known' : 'All that is known'}
+              <Fold open={showsKnowledge} />
+            </button>
+          )}
+        </div>
+      )}
+      {(isNarrow ? open : showsKnowledge) && <KnowledgeControls {...props} />}
     </section>
   );
 });
+
+/** Points to where the controls open. */
+const Fold = ({ open }: { readonly open: boolean }) => (
+  <span aria-hidden="true"> {open ? '▾' : '▴'}</span>
+);
+
+interface StepButtonProps {
+  readonly direction: 1 | -1;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly step: (direction: 1 | -1) => void;
+}
+
+function StepButton({ direction, isFirst, isLast, step }: StepButtonProps) {
+  return (
+    <button
+      type="button"
+      disabled={direction === 1 ? isLast : isFirst}
+      onClick={() => step(direction)}
+      aria-label={direction === 1 ? 'Next change' : 'Previous change'}
+    >
+      <span aria-hidden="true">{direction === 1 ? '›' : '‹'}</span>
+    </button>
+  );
+}
 
 /** The controls of the state of knowledge: what this log had recorded, or what was public. */
 function KnowledgeControls({ clocks, head, recorded, published, move, go }: TimeControlsProps) {

@@ -18,14 +18,33 @@ export const meansOfType = (type: string): IntervalMeans =>
 export function sinceWords(edtf: string, means: IntervalMeans = 'window'): string {
   const words = dateWords(edtf, means);
   if (words.startsWith('between ')) return `since some time ${words}`;
+  if (words.startsWith('until ')) return `since ${words.slice(6)} or earlier`;
   return `since ${words.replace(/^from (.+) on$/, '$1')}`;
 }
 
-/** The same, as the time of something that happened: "on 6 February 2026", "in April 2025". */
+/**
+ * The same, as the time of something that happened: "on 6 February 2026", "in April 2025", "possibly in
+ * April 2025", "by 2 November 2025", "on 16 September 2025 or later".
+ */
 export function whenWords(edtf: string): string {
   const words = dateWords(edtf);
-  if (/^\d+ \p{L}/u.test(words)) return `on ${words}`;
-  return /^(?:\p{Lu}|\d|the )/u.test(words) ? `in ${words}` : words;
+  const [, qualifier = '', date = words] = /^(possibly )(?!about )(.+)$/.exec(words) ?? [];
+  const [, first] = /^from (.+) on$/.exec(date) ?? [];
+  if (first !== undefined) return `${prepositionOf(first)}${first} or later`;
+  if (date.startsWith('until ')) return `by ${date.slice(6)}`;
+  return `${qualifier}${prepositionOf(date)}${date}`;
+}
+
+/** "on " before a day, "in " before a month or a year; nothing before what brings its own. */
+function prepositionOf(words: string): string {
+  if (/^\d+ \p{L}/u.test(words)) return 'on ';
+  return /^(?:\p{Lu}|\d|the )/u.test(words) ? 'in ' : '';
+}
+
+/** A date without its times of day: what is told of an instant where its day is enough. */
+export function daysOnly(edtf: string): string {
+  const [from, to] = edtf.split('/').map((end) => end.replace(/T.*/, ''));
+  return to === undefined || to === from ? (from ?? edtf) : `${from}/${to}`;
 }
 
 /** A day such as 2025-08-15, in words. */

@@ -4,6 +4,7 @@ import { dateWords, sinceWords, whenWords } from '../../../lib/time/edtfWords.js
 import { AGREEMENT_STATUS, capital, countryName, partyName } from '../../../lib/labels.js';
 import { Provenance } from '../../../ui/provenance/provenance.js';
 import { Section } from '../../../ui/section.js';
+import { agreementsSummary } from '../sectionSummaries.js';
 import type { Snapshot } from '../../../api/cache/snapshotCache.js';
 import { PartyTable } from './partyTable.js';
 import './agreements.css';
@@ -33,7 +34,11 @@ const OVER: ReadonlySet<Status> = new Set(['LAPSED', 'TERMINATED']);
 export default memo(function Agreements({ agreements }: Pick<Snapshot, 'agreements'>) {
   const main = agreements.find(({ status }) => status === 'IN_FORCE') ?? agreements.at(-1);
   return (
-    <Section title="Agreements" note={agreements.length}>
+    <Section
+      title="Agreements"
+      note={agreements.length}
+      summary={agreementsSummary({ agreements })}
+    >
       {agreements.map((agreement) => (
         <AgreementBlock key={agreement.slug} agreement={agreement} open={agreement === main} />
       ))}
