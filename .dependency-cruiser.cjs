@@ -26,7 +26,7 @@ module.exports = {
     layer('proof', { layers: ['proof'], packages: [] }),
     layer('log', { layers: ['events', 'proof', 'log'] }),
     layer('app', { layers: ['events', 'domain', 'proof', 'log', 'app'] }),
-    layer('graphql', { layers: ['events', 'domain', 'app', 'graphql'] }),
+    layer('graphql', { layers: ['events', 'domain', 'proof', 'app', 'graphql'] }),
     layer('server', { layers: ['events', 'domain', 'proof', 'log', 'app', 'graphql', 'server'] }),
     layer('cli', {
       layers: ['events', 'domain', 'proof', 'log', 'app', 'graphql', 'server', 'cli'],

@@ -48,6 +48,7 @@ import { ViewReader } from './queries/viewReader.js';
 import { Proposals } from './proposals/proposals.js';
 import { StreamStateCache } from './readModel/streamStateCache.js';
 import { Subscriptions } from './subscriptions/subscriptions.js';
+import { TreeProofs } from './transparency/treeProofs.js';
 import { Webhooks } from './webhooks/webhooks.js';
 
 export type * from './parleyTypes.js';
@@ -69,6 +70,8 @@ export class Parley {
   readonly descriptions: EventDescriptions;
   /** Events that are proposed, and accepted by someone else. */
   readonly proposals: Proposals;
+  /** Proofs that records are in the log, up to its newest signed head. */
+  readonly proofs: TreeProofs;
 
   /** Takes over the log: `close` closes it. Reads nothing yet. */
   constructor(
@@ -83,6 +86,7 @@ export class Parley {
     this.proposals = new Proposals(log, this.#appender, this.#reader, now);
     this.subscriptions = new Subscriptions(log, this.#streamStates, now);
     this.webhooks = new Webhooks(log, now);
+    this.proofs = new TreeProofs(log);
   }
 
   /** The last record of the log; position 0 when it is empty. One indexed lookup. */

@@ -44,6 +44,15 @@ export const portOption = (): Option =>
 export const tokensOption = (description: string): Option =>
   fromEnvironment(new Option('--tokens <file>', description), 'PARLEY_TOKENS');
 
+export const logKeyOption = (): Option =>
+  fromEnvironment(
+    new Option(
+      '--log-key <file>',
+      'sign the heads of the log with this key, made by "parley key create"; they are at /log',
+    ),
+    'PARLEY_LOG_KEY',
+  );
+
 export const logLevelOption = (): Option =>
   fromEnvironment(
     new Option(

@@ -109,6 +109,17 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./commands/operator/tokens.js')).tokensCommand(),
   },
   {
+    name: 'key',
+    argument: '[command]',
+    description: 'Create and show the keys that sign the heads of logs',
+    load: async () => (await import('./commands/operator/key.js')).keyCommand(),
+  },
+  {
+    name: 'witness',
+    description: "Sign the heads of other people's logs, so that none shows two histories",
+    load: async () => (await import('./commands/operator/witness.js')).witnessCommand(),
+  },
+  {
     name: 'webhook',
     argument: '[command]',
     description: 'Send events to other programs as they are recorded',

@@ -9,6 +9,7 @@ import {
   EventsRefused,
   TooManyEvents,
 } from '../app/errors.js';
+import { NotInTree } from '../app/transparency/treeProofs.js';
 import { UnknownPath } from '../domain/history/explain.js';
 
 /** An error with code BAD_USER_INPUT; `message` says what to write instead. */
@@ -26,6 +27,10 @@ function toQueryError(error: unknown): unknown {
     return badInput(error.message);
   if (error instanceof TooManyEvents)
     return new GraphQLError(error.message, { extensions: { code: error.code, most: error.limit } });
+  if (error instanceof NotInTree) {
+    const { code, message, position, size } = error;
+    return new GraphQLError(message, { extensions: { code, position, size } });
+  }
   if (error instanceof PositionNotReached) {
     const { code, message, position, reached } = error;
     return new GraphQLError(message, { extensions: { code, minPosition: position, reached } });

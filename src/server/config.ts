@@ -1,6 +1,7 @@
 /** Configuration of a server, and the configurations it refuses. */
 import { addressOf, isLoopback } from './http/address.js';
 import type { DeliveryOptions } from './webhooks/dispatcher.js';
+import type { TransparencyConfig } from './transparency/headPublisher.js';
 import type { Token } from './auth/authenticator.js';
 import type { ClientLimits, StreamLimits, Timeouts } from './limits.js';
 
@@ -22,6 +23,8 @@ export interface ServerConfig {
   /** Proxies between clients and this server that add to X-Forwarded-For; none by default. */
   readonly proxies?: number | undefined;
   readonly webhooks?: Partial<DeliveryOptions> | undefined;
+  /** The key that signs the heads of the log, and the witnesses asked to; heads are not signed without. */
+  readonly transparency?: TransparencyConfig | undefined;
   /** Where queries are answered: in threads of their own, or in the server's when undefined. */
   readonly threads?: ThreadsConfig | undefined;
   /** The directory of the built dashboard; dist/dashboard by default. */

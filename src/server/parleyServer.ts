@@ -45,6 +45,7 @@ import { Observability } from './observability/observability.js';
 import { addRequestLog } from './observability/requestLog.js';
 import { registerRoutes } from './routes.js';
 import { SubscriptionRegistry } from './streaming/subscriptionRegistry.js';
+import { HeadPublisher } from './transparency/headPublisher.js';
 import { WebhookDispatcher } from './webhooks/dispatcher.js';
 import { WebSockets } from './streaming/webSockets.js';
 
@@ -59,6 +60,7 @@ export class ParleyServer {
   readonly #clientLimits: ClientLimits;
   readonly #unread: UnreadAnswers;
   readonly #webhooks: WebhookDispatcher;
+  readonly #heads: HeadPublisher | undefined;
   readonly #threads: Threads | undefined;
   readonly #rasterizer: RasterThread;
   #app: FastifyInstance | undefined;
@@ -106,6 +108,8 @@ export class ParleyServer {
       timeouts,
       crossOrigin,
     };
+    this.#heads =
+      config.transparency && new HeadPublisher(parley, config.transparency, observability);
     this.#webhooks = new WebhookDispatcher(parley, observability, config.webhooks);
     this.#webSockets = new WebSockets(
       {
@@ -125,11 +129,15 @@ export class ParleyServer {
     return this.#authenticator.allowsAnonymousWrites;
   }
 
-  /** Starts to listen and returns the URL. Throws `ExposedWithoutTokens` or `CannotListen`. */
+  /**
+   * Starts to listen and returns the URL. Throws `ExposedWithoutTokens` or `CannotListen`, and
+   * `LogDamaged` when the log is not as its heads were signed.
+   */
   async listen(): Promise<string> {
     const { host, port } = this.config;
     const address = await addressToListenOn(this.config);
     this.#localOnly = this.allowsAnonymousWrites && isLoopback(address);
+    await this.#heads?.start();
     const { server } = await this.#createApp();
     await new Promise<void>((resolve, reject) => {
       server.once('error', (error) => reject(new CannotListen(host, port, error)));
@@ -158,6 +166,7 @@ export class ParleyServer {
     this.#subscriptions.endAll();
     await closed;
     await delivered;
+    await this.#heads?.stop();
     await this.#app?.close();
     await this.#graphql.yoga.dispose();
     await this.#threads?.close();

@@ -13,6 +13,7 @@
  * | the dashboard and its assets    | `http/dashboard.ts`                                |
  * | `/api`, with OpenAPI; `/feeds`  | `api/apiRoutes.ts`; `api/` has a file for resources of a kind, `api/feeds/` the feeds |
  * | `/share`, `/oembed`             | `api/sharing/`, which also writes what the head of a page tells of its view |
+ * | `/log`                          | `transparency/logRoutes.ts`                        |
  * | `/mcp`                          | `mcp/mcpRoutes.ts`; a tool is a file in `mcp/tools/` |
  *
  * A resource that only reads is a definition in `api/` (parameters, GraphQL query, table), added to
@@ -59,6 +60,7 @@ import { graphqlRoutes } from './graphql/graphqlRoutes.js';
 import { DASHBOARD, dashboardRoutes } from './http/dashboard.js';
 import { readOnlyRoute } from './http/readOnlyRoute.js';
 import { mcpRoutes } from './mcp/mcpRoutes.js';
+import { logRoutes } from './transparency/logRoutes.js';
 import type { Rasterizer } from './responses/picture.js';
 import {
   type ObservabilityDeps,
@@ -83,6 +85,7 @@ export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Pro
   const { dashboard = DASHBOARD, rasterizer } = deps;
   const views = new PageViews({ ...deps.graphql, schema: deps.schema }, dashboard);
   await apiRoutes(app, { ...deps.graphql, schema: deps.schema, views, rasterizer });
+  await app.register(async (scope) => logRoutes(scope, deps.parley), { prefix: '/log' });
   await mcpRoutes(app, { ...deps.graphql, schema: deps.schema });
   const tags = new PageTags(views);
   const headOf = async (request: FastifyRequest) => pageHead(request) + (await tags.of(request));

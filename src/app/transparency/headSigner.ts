@@ -12,6 +12,7 @@ import { entryOf } from '../../proof/recordProof.js';
 import { BadNote, type SigningKey } from '../../proof/signedNote.js';
 import { nodeInTile, TILE_HEIGHT, TILE_WIDTH, tileHashes } from '../../proof/tiles.js';
 import { TreeDamaged, TreeReader } from './treeReader.js';
+import { remakeTree } from '../../log/core/tree/remakeTree.js';
 import { TreeWriter } from '../../log/core/tree/treeWriter.js';
 
 export interface SignedHead extends TreeHead {
@@ -116,12 +117,7 @@ export class HeadSigner {
    * head either: then they were cut or rewritten after it was signed, and nothing more is signed.
    */
   async #rebuild({ size, root }: TreeHead): Promise<TreeWriter> {
-    const writer = new TreeWriter();
-    for await (const page of this.log.records()) {
-      const upToHead = page.filter(({ position }) => position <= size);
-      await this.log.tree.saveNodes(upToHead.flatMap((record) => writer.add(record)));
-      if (writer.position === size) break;
-    }
+    const writer = await remakeTree(this.log, size);
     this.#reader.forget();
     if (writer.position < size)
       throw new LogDamaged(

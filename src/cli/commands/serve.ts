@@ -11,6 +11,7 @@ import type { Observability } from '../../server/observability/observability.js'
 import { CliError } from '../exitCodes.js';
 import {
   collect,
+  logKeyOption,
   logLevelOption,
   logOption,
   origin,
@@ -20,6 +21,11 @@ import {
 } from '../options.js';
 import { counted } from '../progress.js';
 import { restoreShippedRecord } from '../shippedRecord.js';
+import { readLogKey, witnessAddress } from '../keys.js';
+import type {
+  TransparencyConfig,
+  WitnessAddress,
+} from '../../server/transparency/headPublisher.js';
 import { readTokens } from './operator/tokens.js';
 import { VERSION } from '../../server/version.js';
 
@@ -41,6 +47,8 @@ interface Options {
   readonly socketsPerClient: number;
   readonly logLevel?: LogLevel;
   readonly trace?: string | true;
+  readonly logKey?: string;
+  readonly witness?: readonly WitnessAddress[];
 }
 
 /** From the signal to the end of the process, at most. */
@@ -90,6 +98,12 @@ export const serveCommand = (): Command =>
     .option(
       '--private-webhooks',
       'deliver webhooks over http and to addresses of private networks, too',
+    )
+    .addOption(logKeyOption())
+    .option(
+      '--witness <url>',
+      'a witness to ask for its signature, its key after "#": https://w.example.org/#w.example.org+1a2b3c4d+BM…; may be repeated',
+      witnessAddress,
     )
     .option('--extension <file>', 'a module that extends the schema; may be repeated', collect)
     .option(
@@ -158,6 +172,7 @@ async function serve(options: Options, record: boolean): Promise<void> {
       connections: options.socketsPerClient,
       webSockets: options.socketsPerClient,
     },
+    transparency: transparencyOf(options),
   };
   // Before the log is opened: a server that may not start leaves no file behind.
   await addressToListenOn(config);
@@ -196,6 +211,14 @@ async function serve(options: Options, record: boolean): Promise<void> {
   }
   logger.info('stopped');
   console.log('Stopped.');
+}
+
+/** The key is read before the log is opened. Throws {@link CliError}. */
+function transparencyOf({ logKey, witness = [] }: Options): TransparencyConfig | undefined {
+  if (logKey !== undefined) return { key: readLogKey(logKey), witnesses: witness };
+  if (witness.length > 0)
+    throw new CliError('A witness signs what the log has signed: give --log-key FILE, too.');
+  return undefined;
 }
 
 async function createObservability({ logLevel, trace }: Options): Promise<Observability> {

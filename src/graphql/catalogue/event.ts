@@ -10,6 +10,7 @@ import {
 import { certainty, source } from '../../../events/envelope.js';
 import type { CurrentFact, EventAnnotations } from '../../app/parley.js';
 import type { Fact } from '../../domain/streamState/knowledgeView.js';
+import { recordProofText } from '../../proof/recordProof.js';
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';
 import { withQueryErrors } from '../queryErrors.js';
@@ -32,6 +33,12 @@ function annotationsOf(context: Context, id: string): Promise<EventAnnotations> 
     loaders.set(context, loader);
   }
   return loader.load(id);
+}
+
+async function proofOf({ cache, parley }: Context, position: number): Promise<string | null> {
+  cache.usesCurrentLog();
+  const proof = await withQueryErrors(() => parley.proofs.recordProof(position));
+  return proof ? recordProofText(proof) : null;
 }
 
 /** Types whose data must say in its own words what happened. */
@@ -183,6 +190,13 @@ EventRef.implement({
         return current;
       },
     }),
+    proof: t.string({
+      nullable: true,
+      description:
+        'Proof that it is in the log under the newest signed head, for "parley verify --proof": a C2SP tlog-proof with the record. Null where heads are not signed, and of a hypothetical event. The error NOT_IN_TREE says that the head that covers it is signed within a second.',
+      resolve: ({ position, hypothetical }, _, context) =>
+        hypothetical ? null : proofOf(context, position),
+    }),
     data: t.field({
       type: 'JSON',
       description: 'Data of its event type as recorded; the typed fields hold the same.',
@@ -207,7 +221,7 @@ export const setByOrNull = (description: string) => ({
 });
 
 const INTERFACE_FIELDS = new Set(
-  'id cursor stream also type occurred timeZone recordedAt recordedBy position revision certainty sources corrections retracted hash summary data zone current'.split(
+  'id cursor stream also type occurred timeZone recordedAt recordedBy position revision certainty sources corrections retracted hash proof summary data zone current'.split(
     ' ',
   ),
 );
