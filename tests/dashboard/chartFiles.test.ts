@@ -18,7 +18,7 @@ describe('a chart', () => {
     announced: [
       { id: 'x', at: on('03-10'), rate: 40, summary: 'Announced', occurred: '2025-03-10' },
     ],
-    events: [happened()] as readonly never[],
+    events: [happened()],
   });
 
   it('can be downloaded as tidy CSV: a row a period, ISO dates, sources and IDs of events', () => {

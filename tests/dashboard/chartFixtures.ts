@@ -1,4 +1,5 @@
 /** A duty over some months, as charts get it. */
+import type { TimelineEvent } from '../../src/dashboard/api/cache/timelineEvents.js';
 import type { Snapshot } from '../../src/dashboard/api/cache/snapshotCache.js';
 
 export const on = (day: string) => Date.parse(`2025-${day}T00:00:00Z`);
@@ -26,7 +27,7 @@ export const duty = (over: object = {}) => ({
   ...over,
 });
 
-const SAID = {
+const SAID: TimelineEvent = {
   id: 'said',
   type: 'StatementMade',
   occurred: '2025-04-12',
@@ -34,5 +35,16 @@ const SAID = {
   from: on('04-12'),
   to: on('04-13') - 1,
   measure: null,
+  ...{
+    recordedAt: '',
+    disputed: false,
+    recordedFrom: 0,
+    publicFrom: 0,
+    rate: null,
+    publishers: [],
+  },
 };
-export const happened = (over: object = {}) => ({ ...SAID, ...over }) as never;
+export const happened = (over: Partial<TimelineEvent> = {}): TimelineEvent => ({
+  ...SAID,
+  ...over,
+});

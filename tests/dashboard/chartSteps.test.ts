@@ -9,9 +9,10 @@ import {
   withoutGaps,
 } from '../../src/dashboard/features/chart/model/steps.js';
 import { changeWords } from '../../src/dashboard/features/chart/model/stepWords.js';
+import { shortEventWords } from '../../src/dashboard/features/chart/model/eventWords.js';
 import { roundValues } from '../../src/dashboard/features/chart/model/scale.js';
 import { ticksBetween, tickWords } from '../../src/dashboard/features/chart/model/ticks.js';
-import { on, RANGE, SCHEDULE } from './chartFixtures.js';
+import { happened, on, RANGE, SCHEDULE } from './chartFixtures.js';
 import { TIMELINE } from './history.js';
 
 describe('the steps of a duty', () => {
@@ -115,5 +116,17 @@ describe('a step in words', () => {
     ['the same', step(['A', '10 %']), step(['A', '10 %']), ''],
   ])('names %s', (_, before, after, words) => {
     expect(changeWords(before, after)).toBe(words);
+  });
+});
+
+describe('an event where there is little room', () => {
+  it('keeps what happened, and shortens the name before it and the hour', () => {
+    const summary =
+      'Additional duty on India over purchases of Russian oil: lifted from 7 February 2026, 00:01 New York time';
+    const event = { ...happened(), type: 'MeasureEnded', occurred: '2026-02-06', summary };
+    expect(shortEventWords(event)).toBe(
+      '6 Feb 2026: Additional duty on India ove…: lifted from 7 February 2026',
+    );
+    expect(shortEventWords({ ...event, summary: 'Round 5 held' })).toBe('6 Feb 2026: Round 5 held');
   });
 });

@@ -2318,7 +2318,7 @@ export type TimelineEventsQuery = { negotiation: { events: { edges: Array<{ node
           | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null, publisher: string | null }> }
           | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null, publisher: string | null }> }
           | { rate: number | null, id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null, publisher: string | null }> }
-         }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, launches: { edges: Array<{ node: { dataTimeZone: string | null } }> }, measures?: Array<{ slug: string, title: string, imposedBy: string, affects: Array<string>, events: { edges: Array<{ node:
+         }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, launches: { edges: Array<{ node: { dataTimeZone: string | null } }> }, measures?: Array<{ slug: string, imposedBy: string, affects: Array<string>, events: { edges: Array<{ node:
             | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null, publisher: string | null }> }
             | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null, publisher: string | null }> }
             | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, retracted: boolean, summary: string, sources: Array<{ published: string | null, publisher: string | null }> }
@@ -4150,7 +4150,6 @@ export const TimelineEventsDocument = new TypedDocumentString(`
     }
     measures @include(if: $isFirst) {
       slug
-      title
       imposedBy
       affects
       events(first: 200) {

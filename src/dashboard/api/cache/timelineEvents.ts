@@ -54,11 +54,10 @@ const SOME = 2_000;
 const MAX_EVENTS = 10_000;
 
 type Negotiation = NonNullable<TimelineEventsQuery['negotiation']>;
-type Measure = Pick<NonNullable<Negotiation['measures']>[number], 'slug' | 'title'>;
 
 function timelineEventOf(
   mark: TimelineEventFieldsFragment,
-  measure: Measure | null,
+  measure: string | null,
 ): TimelineEvent | null {
   const { id, type, occurred, recordedAt, summary, certainty, retracted, sources } = mark;
   const bounds = boundsOf(occurred);
@@ -72,15 +71,14 @@ function timelineEventOf(
     type,
     occurred,
     recordedAt,
-    // An event of a measure does not repeat what it is called.
-    summary: measure && !summary.includes(measure.title) ? `${measure.title}: ${summary}` : summary,
+    summary,
     disputed: certainty === 'DISPUTED',
     ...bounds,
     recordedFrom,
     // An event without a source, such as a correction, is public from when it was recorded.
     publicFrom: published.length === 0 ? recordedFrom : Math.min(...published),
     rate: 'rate' in mark ? (mark.rate ?? null) : null,
-    measure: measure?.slug ?? null,
+    measure,
     publishers: [...new Set(sources.flatMap(({ publisher }) => publisher ?? []))],
   };
 }
@@ -130,7 +128,7 @@ function eventsOf(pages: readonly TimelineEventsQuery[]): ReadonlyMap<string, Ti
   for (const { negotiation } of pages)
     for (const event of [
       ...marksOf(negotiation?.events.edges ?? [], null),
-      ...(negotiation?.measures ?? []).flatMap((each) => marksOf(each.events.edges, each)),
+      ...(negotiation?.measures ?? []).flatMap((each) => marksOf(each.events.edges, each.slug)),
     ])
       events.set(event.id, event);
   return events;
@@ -151,10 +149,8 @@ function timelineEventsOf(pages: readonly TimelineEventsQuery[]): TimelineEvents
 const sizeOf = (count: number): 'few' | 'some' | 'many' =>
   count <= FEW ? 'few' : count <= SOME ? 'some' : 'many';
 
-const marksOf = (
-  edges: readonly { node: TimelineEventFieldsFragment }[],
-  measure: Measure | null,
-) => edges.flatMap(({ node }) => timelineEventOf(node, measure) ?? []);
+const marksOf = (edges: readonly { node: TimelineEventFieldsFragment }[], measure: string | null) =>
+  edges.flatMap(({ node }) => timelineEventOf(node, measure) ?? []);
 
 function zoneOf({ launches }: Negotiation): string {
   const [launch] = launches.edges;

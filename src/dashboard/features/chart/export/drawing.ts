@@ -2,7 +2,8 @@
  * A chart as SVG text: data in, string out, no page and no style sheet. The page, the downloads
  * and the pictures of the server draw with it, each in its own paint.
  */
-import { DIAMOND, type EventLabel, LINE, type Scene, type TextLine } from '../model/scene.js';
+import { DIAMOND, LINE, type TextLine } from '../model/labelRequests.js';
+import type { EventLabel, Scene } from '../model/scene.js';
 import { AXIS, type Frame, ROW } from '../model/scale.js';
 import { GAP, MARK } from '../model/packRows.js';
 import { type DrawnStep, type Step, stepPath } from '../model/steps.js';
@@ -50,12 +51,13 @@ export function gridSvg({ frame }: Scene, paint: Paint): string {
   return element('g', { class: 'chart-axes' }, rows.join(''));
 }
 
-const toneOf = ({ tone }: TextLine, { ink, soft, warn }: Paint): Omit<TextStyle, 'halo'> =>
+const toneOf = ({ tone }: TextLine, { ink, soft, warn, other }: Paint): Omit<TextStyle, 'halo'> =>
   ({
     strong: { fill: ink, weight: 700 },
     plain: { fill: ink },
     soft: { fill: soft },
-    other: { fill: warn, weight: 700 },
+    announced: { fill: warn, weight: 700 },
+    compared: { fill: other, weight: 700 },
   })[tone];
 
 /** What does not move with the view, over the line: labels with leaders, take-overs, announced rates. */

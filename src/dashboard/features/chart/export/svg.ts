@@ -1,5 +1,5 @@
 /** SVG as text: elements, escaped, and the colours they are drawn in. */
-import { FONT_SIZE } from '../model/scene.js';
+import { FONT_SIZE } from '../model/labelRequests.js';
 import { FONT } from '../model/textWidth.js';
 
 /** Colours by what they mean, as SVG takes them. */

@@ -3,7 +3,7 @@ import { dateInZone, DAY_MS } from '../../../lib/time/calendarDays.js';
 import type { TimelineEvent } from '../../../api/cache/timelineEvents.js';
 import { dayWords } from '../../../lib/time/edtfWords.js';
 import { laneOf } from './lanes.js';
-import { eventWords } from './scene.js';
+import { eventWords } from './eventWords.js';
 import { type MadeStep, stepAt } from './steps.js';
 import { actsWords, rateWords } from './stepWords.js';
 

@@ -1,12 +1,21 @@
 /** What a chart shows and where: steps, their labels, and the events below the axis. Pure. */
-import { dateInZone } from '../../../lib/time/calendarDays.js';
 import type { TimelineEvent } from '../../../api/cache/timelineEvents.js';
-import { dateWords, dayWords, meansOfType, shortMonths } from '../../../lib/time/edtfWords.js';
-import { percent } from '../../../lib/labels.js';
+import { meansOfType } from '../../../lib/time/edtfWords.js';
+import { shortEventWords } from './eventWords.js';
 import { IMPORTANT, importanceOf } from './importance.js';
 import { type Lane, laneOf } from './lanes.js';
 import { GAP, MARK, packRows, type Rows } from './packRows.js';
-import { type LabelRequest, type PlacedLabel, placeLabels, type Segment } from './placeLabels.js';
+import {
+  announcedRequests,
+  DIAMOND,
+  FONT_SIZE,
+  type LabelText,
+  NARROW,
+  overlayRequests,
+  segmentsOf,
+  stepRequests,
+} from './labelRequests.js';
+import { type PlacedLabel, placeLabels } from './placeLabels.js';
 import { type Frame, frameOf, type Size } from './scale.js';
 import {
   type Announced,
@@ -19,7 +28,7 @@ import {
   withoutGaps,
   within,
 } from './steps.js';
-import { changeWords, isTakeover, rateWords } from './stepWords.js';
+import { isTakeover } from './stepWords.js';
 import { linesOf, textWidth } from './textWidth.js';
 
 /** The duty of another view on the same axes. */
@@ -48,17 +57,6 @@ export interface SceneInput {
   readonly highest?: number | undefined;
 }
 
-export interface TextLine {
-  readonly text: string;
-  readonly tone: 'strong' | 'plain' | 'soft' | 'other';
-}
-
-export interface LabelText {
-  readonly width: number;
-  readonly height: number;
-  readonly lines: readonly TextLine[];
-}
-
 /** An event in words below the axis. */
 export interface EventLabel {
   readonly event: TimelineEvent;
@@ -84,120 +82,12 @@ export interface Scene {
   readonly rowCount: number;
 }
 
-export const FONT_SIZE = 12;
-export const LINE = 14;
-/** Half the width of the mark of an announced rate. */
-export const DIAMOND = 6;
 const MAX_LABELS = 40;
 /** Rows by default, and where every event is named. */
 const FEW_ROWS = { wide: 5, narrow: 8 };
 const MANY_ROWS = 60;
-const NARROW = 560;
 /** The longest that an event is worded, in pixels. */
 const MAX_WORDS = 380;
-
-export const lineWidth = ({ text, tone }: TextLine): number =>
-  textWidth(text, FONT_SIZE, tone === 'strong');
-
-const textOf = (lines: readonly TextLine[]): LabelText => ({
-  lines,
-  width: Math.max(...lines.map(lineWidth)),
-  height: lines.length * LINE,
-});
-
-/** A label in full, shorter, and at last its first line alone. */
-function variantsOf(
-  first: TextLine,
-  more: string,
-  last: string,
-  narrow: boolean,
-): readonly LabelText[] {
-  const broken = (width: number, limit: number): readonly TextLine[] =>
-    more === ''
-      ? []
-      : linesOf(more, FONT_SIZE, width, limit).map((text) => ({ text, tone: 'plain' }));
-  const end: TextLine = { text: last, tone: 'soft' };
-  const wide = narrow ? [] : [textOf([first, ...broken(230, 3), end])];
-  return [
-    ...wide,
-    textOf([first, ...broken(120, 3), end]),
-    textOf([first, ...broken(narrow ? 84 : 100, 2)]),
-    textOf([first]),
-  ];
-}
-
-function stepRequests(
-  steps: readonly MadeStep[],
-  { x, y, width }: Frame,
-  zone: string,
-  size: Size,
-): readonly LabelRequest<LabelText>[] {
-  const narrow = width < NARROW;
-  return steps.flatMap((step, i): readonly LabelRequest<LabelText>[] => {
-    const { total } = step;
-    // Before anything is on record the axis says enough.
-    if (total === null || (i === 0 && total === 0)) return [];
-    const before = steps[i - 1];
-    const still = isTakeover(before, step) ? 'still ' : '';
-    const first: TextLine = { text: still + rateWords(step), tone: 'strong' };
-    const day = i === 0 ? '' : `from ${shortMonths(dayWords(dateInZone(zone, step.from)))}`;
-    const [start, middle] = [x(step.from) + 4, (x(step.from) + x(step.to)) / 2];
-    const isLast = i === steps.length - 1;
-    return [
-      {
-        id: `step ${step.from}`,
-        // What is current, what is high and what lasted long is named first.
-        priority:
-          (isLast ? 1000 : 0) + total + (x(step.to) - x(step.from)) / 8 - (i === 0 ? 500 : 0),
-        anchors: [...new Set([Math.min(start, middle), middle])].map((at) => ({
-          x: at,
-          y: y(total),
-        })),
-        variants:
-          i === 0 || size === 'small'
-            ? [textOf([first])]
-            : variantsOf(first, changeWords(before, step), day, narrow),
-      },
-    ];
-  });
-}
-
-const announcedRequests = (
-  announced: readonly Announced[],
-  { x, y, width }: Frame,
-): readonly LabelRequest<LabelText>[] =>
-  announced.map(({ id, at, rate, occurred }) => ({
-    id: `announced ${id}`,
-    priority: rate - 200,
-    anchors: [{ x: x(at), y: y(rate) }],
-    radius: DIAMOND,
-    variants: variantsOf(
-      { text: percent(rate), tone: 'other' },
-      'announced, no legal act',
-      shortMonths(dateWords(occurred)),
-      width < NARROW,
-    ),
-  }));
-
-/** The line of the steps as segments. */
-function segmentsOf(steps: readonly MadeStep[], { x, y }: Frame): readonly Segment[] {
-  return steps.flatMap((step, i) => {
-    const { total } = step;
-    if (total === null) return [];
-    const from = { x: x(step.from), y: y(total) };
-    const before = steps[i - 1]?.total ?? null;
-    return [
-      { from, to: { x: x(step.to), y: y(total) } },
-      ...(before === null ? [] : [{ from: { x: from.x, y: y(before) }, to: from }]),
-    ];
-  });
-}
-
-/** An event as it is named: "6 Feb 2026: Framework agreed". */
-export function eventWords({ occurred, type, summary }: TimelineEvent): string {
-  const date = shortMonths(dateWords(occurred, meansOfType(type)));
-  return `${date}: ${summary}`;
-}
 
 function eventLabelOf(
   event: TimelineEvent,
@@ -211,7 +101,7 @@ function eventLabelOf(
     : [clamp(x((event.from + event.to) / 2)), clamp(x((event.from + event.to) / 2))];
   // As much as there is room for on its wider side.
   const room = Math.max(from, width - to) - 2 * (MARK + GAP);
-  const [words = ''] = linesOf(eventWords(event), FONT_SIZE, Math.min(room, MAX_WORDS), 1);
+  const [words = ''] = linesOf(shortEventWords(event), FONT_SIZE, Math.min(room, MAX_WORDS), 1);
   return { event, lane, words, from, to };
 }
 
@@ -254,6 +144,7 @@ export function sceneOf(input: SceneInput): Scene {
   const requests = [
     ...stepRequests(steps, frame, zone, size),
     ...(size === 'small' ? [] : announcedRequests(inRange, frame)),
+    ...(input.overlay ? overlayRequests(others ?? [], steps, input.overlay.words, frame) : []),
   ];
   const labels = placeLabels(
     [...requests].sort((a, b) => b.priority - a.priority).slice(0, MAX_LABELS),

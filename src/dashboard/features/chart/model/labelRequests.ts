@@ -1,0 +1,142 @@
+/** The labels that a chart asks room for: of its steps, announced rates and the view compared with. */
+import { percent } from '../../../lib/labels.js';
+import { dateInZone } from '../../../lib/time/calendarDays.js';
+import { dateWords, dayWords, shortMonths } from '../../../lib/time/edtfWords.js';
+import type { LabelRequest, Segment } from './placeLabels.js';
+import type { Frame, Size } from './scale.js';
+import { type Announced, drawnSteps, type MadeStep, stepAt } from './steps.js';
+import { changeWords, isTakeover, rateWords } from './stepWords.js';
+import { linesOf, textWidth } from './textWidth.js';
+
+export interface TextLine {
+  readonly text: string;
+  readonly tone: 'strong' | 'plain' | 'soft' | 'announced' | 'compared';
+}
+
+export interface LabelText {
+  readonly width: number;
+  readonly height: number;
+  readonly lines: readonly TextLine[];
+}
+
+export const FONT_SIZE = 12;
+export const LINE = 14;
+/** Narrower charts take fewer words, in pixels. */
+export const NARROW = 560;
+/** Half the width of the mark of an announced rate. */
+export const DIAMOND = 6;
+
+const lineWidth = ({ text, tone }: TextLine): number =>
+  textWidth(text, FONT_SIZE, tone !== 'plain' && tone !== 'soft');
+
+const textOf = (lines: readonly TextLine[]): LabelText => ({
+  lines,
+  width: Math.max(...lines.map(lineWidth)),
+  height: lines.length * LINE,
+});
+
+/** A label in full, shorter, and at last its first line alone. */
+function variantsOf(
+  first: TextLine,
+  more: string,
+  last: string,
+  narrow: boolean,
+): readonly LabelText[] {
+  const broken = (width: number, limit: number): readonly TextLine[] =>
+    more === ''
+      ? []
+      : linesOf(more, FONT_SIZE, width, limit).map((text) => ({ text, tone: 'plain' }));
+  const end: TextLine = { text: last, tone: 'soft' };
+  const wide = narrow ? [] : [textOf([first, ...broken(230, 3), end])];
+  return [
+    ...wide,
+    textOf([first, ...broken(120, 3), end]),
+    textOf([first, ...broken(narrow ? 84 : 100, 2)]),
+    textOf([first]),
+  ];
+}
+
+export function stepRequests(
+  steps: readonly MadeStep[],
+  { x, y, width }: Frame,
+  zone: string,
+  size: Size,
+): readonly LabelRequest<LabelText>[] {
+  const narrow = width < NARROW;
+  return steps.flatMap((step, i): readonly LabelRequest<LabelText>[] => {
+    const { total } = step;
+    // Before anything is on record the axis says enough.
+    if (total === null || (i === 0 && total === 0)) return [];
+    const before = steps[i - 1];
+    const still = isTakeover(before, step) ? 'still ' : '';
+    const first: TextLine = { text: still + rateWords(step), tone: 'strong' };
+    const day = i === 0 ? '' : `from ${shortMonths(dayWords(dateInZone(zone, step.from)))}`;
+    const [start, middle] = [x(step.from) + 4, (x(step.from) + x(step.to)) / 2];
+    const isLast = i === steps.length - 1;
+    return [
+      {
+        id: `step ${step.from}`,
+        // What is current, what is high and what lasted long is named first.
+        priority:
+          (isLast ? 1000 : 0) + total + (x(step.to) - x(step.from)) / 8 - (i === 0 ? 500 : 0),
+        anchors: [...new Set([Math.min(start, middle), middle])].map((at) => ({
+          x: at,
+          y: y(total),
+        })),
+        variants:
+          i === 0 || size === 'small'
+            ? [textOf([first])]
+            : variantsOf(first, changeWords(before, step), day, narrow),
+      },
+    ];
+  });
+}
+
+export const announcedRequests = (
+  announced: readonly Announced[],
+  { x, y, width }: Frame,
+): readonly LabelRequest<LabelText>[] =>
+  announced.map(({ id, at, rate, occurred }) => ({
+    id: `announced ${id}`,
+    priority: rate - 200,
+    anchors: [{ x: x(at), y: y(rate) }],
+    radius: DIAMOND,
+    variants: variantsOf(
+      { text: percent(rate), tone: 'announced' },
+      'announced, no legal act',
+      shortMonths(dateWords(occurred)),
+      width < NARROW,
+    ),
+  }));
+
+/** The longest step of the other view that differs from this one, named after it. */
+export function overlayRequests(
+  others: readonly MadeStep[],
+  steps: readonly MadeStep[],
+  words: string,
+  { x, y, width }: Frame,
+): readonly LabelRequest<LabelText>[] {
+  const [longest] = drawnSteps(others)
+    .filter(({ from, to, total }) => stepAt(steps, (from + to) / 2)?.total !== total)
+    .sort((a, b) => b.to - b.from - (a.to - a.from));
+  if (!longest) return [];
+  const { from, to, total } = longest;
+  const [first, ...more] = linesOf(`${words}: ${percent(total)}`, FONT_SIZE, width / 3, 3, true);
+  const lines = [first ?? '', ...more].map((text) => ({ text, tone: 'compared' }) as const);
+  const at = { x: (x(from) + x(to)) / 2, y: y(total) };
+  return [{ id: 'compared', priority: 2000, anchors: [at], variants: [textOf(lines)] }];
+}
+
+/** The line of the steps as segments. */
+export function segmentsOf(steps: readonly MadeStep[], { x, y }: Frame): readonly Segment[] {
+  return steps.flatMap((step, i) => {
+    const { total } = step;
+    if (total === null) return [];
+    const from = { x: x(step.from), y: y(total) };
+    const before = steps[i - 1]?.total ?? null;
+    return [
+      { from, to: { x: x(step.to), y: y(total) } },
+      ...(before === null ? [] : [{ from: { x: from.x, y: y(before) }, to: from }]),
+    ];
+  });
+}
