@@ -81,7 +81,7 @@ inBrowser('the page of a negotiation', (session) => {
 
   it('steps through prefetched views without the network', async () => {
     const { page } = await session().open('/');
-    const rested = atRest(page, 30_000);
+    const rested = atRest(page, 90_000);
     await page.goto(`${session().server.url}${PATH}?at=2025-08-28`);
     await duty(page, '50').waitFor();
     await rested();

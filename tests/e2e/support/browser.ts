@@ -10,7 +10,7 @@ import {
 } from 'playwright-core';
 
 /** Timeout of whatever a test waits for; a busy machine may be slow. */
-const TIMEOUT_MS = 30_000;
+const TIMEOUT_MS = 90_000;
 
 const COMMON_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, inject, onTestFinished } from 'vitest';
 import { connectBrowser, hasBrowser, openPage } from './browser.js';
 import { ServerClient, ServerProcess } from './serverProcess.js';
 
-/** Starting a server and a browser takes longer on a busy machine. */
-const OPTIONS = { timeout: 60_000 };
+/** Some tests fill in a dozen forms, on a machine that may be slow. */
+const OPTIONS = { timeout: 240_000 };
 
 export interface Session<Server extends ServerClient = ServerClient> {
   readonly server: Server;
