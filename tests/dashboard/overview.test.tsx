@@ -99,6 +99,36 @@ describe('the overview', () => {
     ).toBe('ascending');
   });
 
+  it('shows on a map and in a list who imposes measures, and on whom', async () => {
+    show({
+      negotiations: () => negotiations(mockNegotiation()),
+      measures: () => ({
+        totalCount: 2,
+        nodes: [
+          { slug: 'a', imposedBy: 'US', affects: ['IN', 'SG'] },
+          { slug: 'b', imposedBy: 'US', affects: ['*'] },
+        ],
+      }),
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Map' }));
+    await screen.findByText(/2 measures in force on record; 1 on the goods of all countries/);
+    const rows = screen
+      .getAllByRole<HTMLTableRowElement>('row')
+      .map(({ cells }) => [...cells].map(({ textContent }) => textContent).join(' '));
+    expect(rows.slice(1)).toEqual(['The United States 1 2 0', 'India 1 0 1', 'Singapore 0 0 1']);
+    const drawn = (name: string) =>
+      [...document.querySelectorAll('.world svg > *')].find(
+        (each) => each.querySelector('title')?.textContent === name,
+      )?.classList[0];
+    expect([drawn('The United States'), drawn('India'), drawn('Singapore')]).toEqual([
+      'imposer',
+      'bearer',
+      'bearer',
+    ]);
+    await userEvent.click(screen.getByRole('button', { name: 'India' }));
+    expect(location.search).toBe('?as=map&party=IN');
+  });
+
   it('loads further pages', async () => {
     show({
       negotiations: (_: unknown, { after }: { after?: string }) =>

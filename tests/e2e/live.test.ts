@@ -71,11 +71,11 @@ inBrowserWithOwnServer('an event that another client records', (session) => {
 
   it('changes the value on the page of a negotiation, highlighted for a while', async () => {
     const { page } = await session().open('/negotiation/in-us-bta');
-    await page.getByRole('button', { name: 'talks going on' }).first().waitFor();
+    await page.getByRole('button', { name: 'talks continue' }).first().waitFor();
     await page.getByText('Live', { exact: true }).waitFor();
     const paused = { ...round(1, '2026-11-10'), data: { talksPaused: { scope: 'ALL' } } };
     await session().server.recordEvents([paused]);
-    const changed = page.getByRole('button', { name: 'talks paused' }).first();
+    const changed = page.getByRole('button', { name: /^talks have been paused/ }).first();
     await changed.locator('.highlight').waitFor();
     await announcement(page)
       .filter({ hasText: /^Recorded elsewhere: Talks paused/ })

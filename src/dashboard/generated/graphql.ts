@@ -1929,6 +1929,13 @@ export type LogHeadQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type LogHeadQuery = { log: { headPosition: number, headRecordedAt: string | null } };
 
+export type MeasuresInForceQueryVariables = Exact<{
+  asOf?: AsOf | null | undefined;
+}>;
+
+
+export type MeasuresInForceQuery = { measures: { totalCount: number, nodes: Array<{ slug: string, imposedBy: string, affects: Array<string> }> } };
+
 export type NegotiationListQueryVariables = Exact<{
   asOf?: AsOf | null | undefined;
   filter?: NegotiationFilter | null | undefined;
@@ -3248,6 +3255,18 @@ export const LogHeadDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LogHeadQuery, LogHeadQueryVariables>;
+export const MeasuresInForceDocument = new TypedDocumentString(`
+    query MeasuresInForce($asOf: AsOf) {
+  measures(asOf: $asOf, filter: {status: [IN_FORCE]}, first: 1000) {
+    totalCount
+    nodes {
+      slug
+      imposedBy
+      affects
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MeasuresInForceQuery, MeasuresInForceQueryVariables>;
 export const NegotiationListDocument = new TypedDocumentString(`
     query NegotiationList($asOf: AsOf, $filter: NegotiationFilter, $after: String) {
   negotiations(asOf: $asOf, filter: $filter, first: 50, after: $after) {

@@ -1,9 +1,9 @@
-/** How the negotiations are laid out: as cards, or as a table. In the URL, so that it can be linked. */
+/** How the negotiations are laid out: as cards, as a table or on a map. In the URL, so that it can be linked. */
 import { useSearch } from '../../api/url/useLocation.js';
 import { setSearchParam } from './search.js';
 
 const LAYOUT = 'as';
-const LAYOUTS = { cards: 'Cards', table: 'Table' } as const;
+const LAYOUTS = { cards: 'Cards', table: 'Table', map: 'Map' } as const;
 
 type Layout = keyof typeof LAYOUTS;
 

@@ -17,6 +17,7 @@ import { SearchBox, SearchResults, useSearchWords } from './search.js';
 import { PartyFilter, useParty } from './partyFilter.js';
 import './overview.css';
 
+const WorldMap = lazyWithRetry(() => import('./map.js'), { fallback: <Loading /> });
 const NegotiationTable = lazyWithRetry(() => import('./table.js'), { fallback: <Loading /> });
 
 export default function OverviewPage() {
@@ -72,7 +73,7 @@ interface ListProps {
   readonly words: string;
 }
 
-/** The list, page by page as asked for, as cards or as a table. */
+/** The list, page by page as asked for, as cards, as a table or on a map. */
 function List({ head, asOf, party, words }: ListProps) {
   const client = useGraphqlClient();
   const variables = { asOf, ...(party !== null && { filter: { party } }) };
@@ -107,9 +108,9 @@ function List({ head, asOf, party, words }: ListProps) {
   return (
     <>
       <LayoutButtons layout={layout} />
-      {layout === 'table' ? (
-        <NegotiationTable list={found} at={at} />
-      ) : (
+      {layout === 'table' && <NegotiationTable list={found} at={at} />}
+      {layout === 'map' && <WorldMap list={found} asOf={asOf} party={party} />}
+      {layout === 'cards' && (
         <ul className="cards">
           {sorted(found, { column: 'newest', direction: -1 }, at).map(({ node, through }) => (
             <NegotiationCard key={node.slug} negotiation={node} through={through} at={at} />
