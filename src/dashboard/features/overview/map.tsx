@@ -54,8 +54,15 @@ export default function WorldMap({ list, asOf, party }: Props) {
       <Outlines counts={counts.parties} party={party} nameOf={nameOf} />
       <figcaption>
         <p>
-          <span className="key imposer" /> imposes measures in force <span className="key bearer" />{' '}
-          measures in force are on its goods by name <span className="key party" /> negotiates only
+          <span className="entry">
+            <span className="key imposer" /> imposes measures in force
+          </span>{' '}
+          <span className="entry">
+            <span className="key bearer" /> measures in force are on its goods by name
+          </span>{' '}
+          <span className="entry">
+            <span className="key party" /> negotiates only
+          </span>
         </p>
         <p className="soft">
           {totalCount > data.measures.nodes.length && `The first ${data.measures.nodes.length} of `}
