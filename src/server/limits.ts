@@ -101,6 +101,8 @@ export interface Timeouts {
   readonly answer: number;
   /** For one mutation in a thread, likewise. */
   readonly write: number;
+  /** For what a subscription selects, each time. */
+  readonly subscription: number;
   /** For the log to return its head, before it counts as unavailable. */
   readonly head: number;
   /** Between two probes of writing after a write failed. */
@@ -117,6 +119,7 @@ export const DEFAULT_TIMEOUTS: Timeouts = {
   greeting: 3_000,
   answer: 2_000,
   write: 30_000,
+  subscription: 10_000,
   head: 2_000,
   recheck: 15_000,
   lastWord: 2_000,

@@ -6,8 +6,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Parley } from '../app/parley.js';
+import type { AppendListener } from '../log/core/eventLog.js';
 import { Authenticator } from './auth/authenticator.js';
 import { RasterThread } from './compute/rasterThread.js';
+import { SubscriptionThread } from './compute/subscriptionThread.js';
 import { Threads } from './compute/threads.js';
 import {
   addressToListenOn,
@@ -41,7 +43,8 @@ import {
 } from './limits.js';
 import { ReadinessProbe } from './observability/health.js';
 import type { ServerCounts } from './observability/metrics.js';
-import { Observability } from './observability/observability.js';
+import { type Fault, Observability } from './observability/observability.js';
+import type { Attributes } from './observability/tracing.js';
 import { addRequestLog } from './observability/requestLog.js';
 import { registerRoutes } from './routes.js';
 import { SubscriptionRegistry } from './streaming/subscriptionRegistry.js';
@@ -62,6 +65,8 @@ export class ParleyServer {
   readonly #webhooks: WebhookDispatcher;
   readonly #heads: HeadPublisher | undefined;
   readonly #threads: Threads | undefined;
+  readonly #subscriptionThread: SubscriptionThread | undefined;
+  #listening: AppendListener | undefined;
   readonly #rasterizer: RasterThread;
   #app: FastifyInstance | undefined;
   #connections: Connections | undefined;
@@ -95,10 +100,16 @@ export class ParleyServer {
     });
     const threads = config.threads && this.#startThreads(config.threads);
     this.#threads = threads;
+    this.#subscriptionThread = config.threads && this.#createSubscriptionThread(config.threads);
     const documents = threads && new CheckedDocuments(threads);
     this.#graphql = {
       parley,
-      yoga: createGraphqlYoga(parley, schema, { observability, threads, documents }),
+      yoga: createGraphqlYoga(parley, schema, {
+        observability,
+        threads,
+        subscriptions: this.#subscriptionThread,
+        documents,
+      }),
       threads,
       documents,
       authenticator: this.#authenticator,
@@ -143,6 +154,10 @@ export class ParleyServer {
       server.once('error', (error) => reject(new CannotListen(host, port, error)));
       server.listen(port, address, resolve);
     });
+    // The thread is told of appends made here: the log tells only who appends on the same connection.
+    const { log } = this.parley;
+    if (this.#subscriptionThread)
+      this.#listening = await log.listen(() => this.#subscriptionThread?.appended());
     this.#webhooks.start();
     return urlOf(address, (server.address() as AddressInfo).port);
   }
@@ -156,6 +171,7 @@ export class ParleyServer {
     const closed = this.#closeConnections();
     const delivered = this.#webhooks.stop();
     this.parley.subscriptions.stop();
+    this.#subscriptionThread?.stop();
     this.#webSockets.stop();
     const waiting = new AbortController();
     await Promise.race([
@@ -170,31 +186,59 @@ export class ParleyServer {
     await this.#app?.close();
     await this.#graphql.yoga.dispose();
     await this.#threads?.close();
+    await this.#subscriptionThread?.close();
+    await this.#listening?.stop();
     await this.#rasterizer.close();
   }
 
-  #startThreads(threads: ThreadsConfig): Threads {
+  #createSubscriptionThread({ log, extensions }: ThreadsConfig): SubscriptionThread {
+    return new SubscriptionThread(
+      {
+        log,
+        extensions,
+        traced: this.observability.tracing !== undefined,
+        deadline: this.#timeouts.subscription,
+        heapMb: THREAD_HEAP_MB,
+      },
+      this.#told,
+    );
+  }
+
+  /** What threads tell. */
+  get #told() {
     const { observability } = this;
+    const { observer, tracing } = observability;
+    return {
+      witness: {
+        ...observer,
+        appended: (events: number) => {
+          observer.appended?.(events);
+          this.#appended();
+        },
+        span: (name: string, attributes: Attributes, ms: number) =>
+          tracing?.record(name, attributes, ms),
+      },
+      fault: (fault: Fault, requestId: string) => observability.reportFault(fault, requestId),
+    };
+  }
+
+  /** Something was appended through another connection of this process. */
+  #appended(): void {
+    this.parley.subscriptions.wake();
+    this.#subscriptionThread?.appended();
+  }
+
+  #startThreads(threads: ThreadsConfig): Threads {
     return new Threads(
       {
         ...threads,
-        traced: observability.tracing !== undefined,
+        traced: this.observability.tracing !== undefined,
         deadline: this.#timeouts.answer,
         writeDeadline: this.#timeouts.write,
         queue: QUEUE_LIMITS,
         heapMb: THREAD_HEAP_MB,
       },
-      {
-        witness: {
-          ...observability.observer,
-          appended: (events) => {
-            observability.observer.appended?.(events);
-            this.parley.subscriptions.wake();
-          },
-          span: (name, attributes, ms) => observability.tracing?.record(name, attributes, ms),
-        },
-        fault: (fault, requestId) => observability.reportFault(fault, requestId),
-      },
+      this.#told,
     );
   }
 
@@ -256,6 +300,8 @@ export class ParleyServer {
       webSockets: this.#webSockets.size,
       cacheBytes: this.#cache.bytes + this.#rasterizer.bytes,
       waiting: this.#threads?.waiting ?? 0,
+      unreadBytes: this.#unread.bytes,
+      following: this.#subscriptionThread?.tail ?? this.parley.subscriptions.state(),
     };
   }
 

@@ -142,6 +142,25 @@ describe('a negotiation subscription', () => {
     await watch.leave();
   });
 
+  it('is one update for all who have seen the same, whenever they began', async () => {
+    let now = Date.parse(NOW);
+    const clock = { now: () => now };
+    const parley = new Parley(await openLog('memory:', clock), clock);
+    await parley.append([LAUNCH]);
+    const watchers = [watching(parley), watching(parley)];
+    const [one, other] = await Promise.all(watchers.map((watch) => watch.next()));
+    expect(other).toBe(one);
+    now += 3_600_000;
+    const late = watching(parley);
+    expect((await late.next()).state.view.at).toBe(now);
+    now += 1_000;
+    await parley.append([round(1)]);
+    const updates = await Promise.all([...watchers, late].map((watch) => watch.next()));
+    expect(new Set(updates).size).toBe(1);
+    expect(updates[0]?.state.view.at).toBe(now);
+    for (const watch of [...watchers, late]) await watch.leave();
+  });
+
   it('ends after the first state of an immutable view', async () => {
     const { parley } = await given(LAUNCH);
     const watch = watching(parley, { at: '2025-06-01', knownAt: '2026-06-01' });

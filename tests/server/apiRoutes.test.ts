@@ -90,6 +90,7 @@ async function startApi() {
             cacheBytes: 0,
             webhooks: [],
             waiting: 0,
+            unreadBytes: 0,
           })
         ).matchAll(/^parley_http_requests_total\{(.*)\} \d+$/gm),
       ].map(([, labels]) => labels),

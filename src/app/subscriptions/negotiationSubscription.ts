@@ -29,14 +29,35 @@ const MAX_SINGLE_UPDATES = 50;
 /** How far ahead the next change by the clock is looked for, in milliseconds. */
 const DAY_MS = 86_400_000;
 
-/**
- * See `Subscriptions.negotiation`. `load` gives the state at a head; with `refresh` it does not
- * share a state computed earlier, because the clock has moved since.
- */
+/** How old a state may be that a new subscriber begins with, in milliseconds. */
+const MAX_AGE_MS = 60_000;
+
+/** The states of one negotiation at a view, as `Subscriptions` loads them and its subscribers share them. */
+export interface StateSource {
+  /**
+   * The state at a head. With `refresh` the clock has moved since it was shared: it is computed
+   * again unless nothing can have changed.
+   */
+  load(head: Head, refresh: boolean): Promise<NegotiationState>;
+  /** The state that subscribers at this head share by now. */
+  shared(head: Head): Promise<NegotiationState> | undefined;
+  /** Epoch milliseconds. */
+  now(): number;
+}
+
+/** Whether the clock alone has changed nothing since a state was computed. */
+export const isCurrent = ({ subject, view, asOf }: NegotiationState, at: number): boolean =>
+  asOf.at !== undefined || at - view.at < delayToNextChange(subject, view.at);
+
+/** Whether a new subscriber may begin with a state. */
+export const isRecent = (state: NegotiationState, now: number): boolean =>
+  (state.asOf.at !== undefined || now - state.view.at < MAX_AGE_MS) && isCurrent(state, now);
+
+/** See `Subscriptions.negotiation`. */
 export async function* subscribeToNegotiation(
   deps: SubscriptionDeps,
   slug: string,
-  load: (head: Head, refresh: boolean) => Promise<NegotiationState>,
+  { load, shared, now }: StateSource,
   signal: AbortSignal,
 ): AsyncGenerator<NegotiationUpdate, void, undefined> {
   const { log, tail } = deps;
@@ -44,9 +65,10 @@ export async function* subscribeToNegotiation(
   try {
     let head = await log.head();
     let state = await load(head, true);
-    yield { state, changes: [], causedBy: [] };
+    let stateHead = head;
+    yield firstUpdate(state);
     while (!state.view.immutable) {
-      const page = await nextEvents(subscriber, head.position, state, signal);
+      const page = await nextEvents(subscriber, head.position, state, now, signal);
       if (signal.aborted) return;
       const groups = page.length > MAX_SINGLE_UPDATES ? [page] : page.map((event) => [event]);
       for (const group of groups) {
@@ -55,13 +77,16 @@ export async function* subscribeToNegotiation(
         head = last;
         const related = await relatedEvents(deps, `negotiation/${slug}`, group);
         if (related === undefined) continue;
-        const update = updateFrom(state, await load(head, false), related);
+        const before = await sharedBy(state, shared(stateHead));
+        const update = updateFrom(before, await load(head, false), related);
         state = update.state;
+        stateHead = head;
         if (update.changes.length > 0 || related.length > 0) yield update;
       }
       if (page.length > 0) continue;
       const update = updateFrom(state, await load(head, true));
       state = update.state;
+      stateHead = head;
       if (update.changes.length > 0) yield update;
     }
   } finally {
@@ -84,16 +109,50 @@ function sharedDiff(
   return changes;
 }
 
+/**
+ * What a subscriber has seen, as others have it that came earlier or later: where it is the same, all
+ * get the same update, and what they select of it is worked out once.
+ */
+async function sharedBy(
+  state: NegotiationState,
+  loading: Promise<NegotiationState> | undefined,
+): Promise<NegotiationState> {
+  const other = await loading;
+  if (!other || other.view.position !== state.view.position) return state;
+  const [earlier, later] = other.view.at < state.view.at ? [other, state] : [state, other];
+  return isCurrent(earlier, later.view.at) ? other : state;
+}
+
+const firstUpdates = new WeakMap<NegotiationState, NegotiationUpdate>();
+
+function firstUpdate(state: NegotiationState): NegotiationUpdate {
+  let update = firstUpdates.get(state);
+  if (!update) firstUpdates.set(state, (update = { state, changes: [], causedBy: [] }));
+  return update;
+}
+
+const sharedUpdates = new WeakMap<readonly Change[], Map<string, NegotiationUpdate>>();
+
 function updateFrom(
   before: NegotiationState,
   state: NegotiationState,
   recorded: readonly AnyEvent[] = [],
 ): NegotiationUpdate {
   const changes = sharedDiff(before.subject, state.subject);
-  const causes = changes.flatMap(({ causedBy }) => causedBy.map(({ event }) => event));
-  const since = causes.filter(({ position }) => position > before.view.position);
-  const events = recorded.length > 0 ? [...recorded, ...since] : since.length > 0 ? since : causes;
-  return { state, changes, causedBy: [...new Map(events.map((e) => [e.id, e])).values()] };
+  let updates = sharedUpdates.get(changes);
+  if (!updates) sharedUpdates.set(changes, (updates = new Map()));
+  const key = [before.view.position, state.view.position, ...recorded.map(({ id }) => id)].join();
+  let update = updates.get(key);
+  if (update?.state !== state) {
+    const causes = changes.flatMap(({ causedBy }) => causedBy.map(({ event }) => event));
+    const since = causes.filter(({ position }) => position > before.view.position);
+    const events =
+      recorded.length > 0 ? [...recorded, ...since] : since.length > 0 ? since : causes;
+    const causedBy = [...new Map(events.map((e) => [e.id, e])).values()];
+    update = { state, changes, causedBy };
+    updates.set(key, update);
+  }
+  return update;
 }
 
 /** The next events; none when the clock has reached the next change, or the end of the look-ahead. */
@@ -101,13 +160,18 @@ async function nextEvents(
   subscriber: TailSubscriber,
   position: number,
   { subject, view, asOf }: NegotiationState,
+  now: () => number,
   signal: AbortSignal,
 ): Promise<readonly AnyEvent[]> {
   if (signal.aborted) return [];
   const controller = new AbortController();
   const abort = () => controller.abort();
   signal.addEventListener('abort', abort);
-  const delay = asOf.at === undefined ? delayToNextChange(subject, view.at) : undefined;
+  // The state may have been computed for another subscriber, a while ago.
+  const delay =
+    asOf.at === undefined
+      ? Math.max(0, view.at + delayToNextChange(subject, view.at) - now())
+      : undefined;
   const timer = delay === undefined ? undefined : setTimeout(abort, delay);
   try {
     return await subscriber.after(position, controller.signal);

@@ -11,6 +11,7 @@ import { NO_WHAT_IF } from '../queries/whatIf.js';
 import type { StreamStateCache } from '../readModel/streamStateCache.js';
 import { type SubscriptionDeps, subscribeToEvents } from './eventSubscription.js';
 import {
+  isRecent,
   type NegotiationState,
   type NegotiationUpdate,
   subscribeToNegotiation,
@@ -61,16 +62,21 @@ export class Subscriptions {
     signal: AbortSignal,
   ): AsyncGenerator<NegotiationUpdate, void, undefined> {
     const request = JSON.stringify([slug, asOf.at, asOf.knownAt, asOf.publicAt]);
-    const load = (head: Head, refresh: boolean): Promise<NegotiationState> => {
-      const key = `${head.position} ${request}`;
-      const shared = refresh ? undefined : this.#states.get(key);
-      if (shared) return shared;
+    const keyOf = ({ position }: Head): string => `${position} ${request}`;
+    const load = async (head: Head, refresh: boolean): Promise<NegotiationState> => {
+      const key = keyOf(head);
+      const shared = this.#states.get(key);
+      if (shared && (!refresh || isRecent(await shared, this.now()))) return shared;
+      // Another subscriber may have begun to load it meanwhile.
+      const latest = this.#states.get(key);
+      if (latest && latest !== shared) return latest;
       const loading = this.#load(slug, asOf, head);
       loading.catch(() => this.#states.delete(key));
       this.#states.set(key, loading);
       return loading;
     };
-    return subscribeToNegotiation(this.#deps, slug, load, signal);
+    const shared = (head: Head) => this.#states.get(keyOf(head));
+    return subscribeToNegotiation(this.#deps, slug, { load, shared, now: this.now }, signal);
   }
 
   /** Throws `BadTimePoint` unless `negotiation` accepts the clocks. */

@@ -164,7 +164,7 @@ async function serve(options: Options, record: boolean): Promise<void> {
     allowedOrigins: corsOrigin,
     isPublic: options.public ?? false,
     webhooks,
-    timeouts: { answer: deadline * 1000 },
+    timeouts: { answer: deadline * 1000, subscription: 5 * deadline * 1000 },
     proxies: options.trustProxy,
     clientLimits: {
       requests: options.requestsPerClient,

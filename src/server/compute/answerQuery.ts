@@ -27,7 +27,8 @@ const documents = new LRUCache<string, DocumentNode>({
   sizeCalculation: (_, source) => 16 + 2 * source.length,
 });
 
-function documentOf(source: string): DocumentNode {
+/** The parsed document of a text. Throws a `GraphQLError`. */
+export function documentOf(source: string): DocumentNode {
   let document = documents.get(source);
   if (!document) documents.set(source, (document = parse(source, OPTIONS)));
   return document;

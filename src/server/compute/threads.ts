@@ -14,7 +14,8 @@ import type {
   Query,
   QueryThreads,
 } from '../responses/query.js';
-import type { Begun, Done, Observation, Task, Witness, WorkerOptions, Works } from './worker.js';
+import { tell, type Witness, type WorkerOptions } from './threadLog.js';
+import type { Begun, Done, Task, Works } from './worker.js';
 
 export interface ThreadsOptions extends WorkerOptions {
   /** One for each core when absent; at least two, so that there is one for short questions. */
@@ -164,16 +165,12 @@ export class Threads implements QueryThreads {
     const { result, observations } = await lane.queue.run(client, signal, () =>
       lane.run(kind, of, cost),
     );
-    for (const observation of observations) this.#tell(observation);
+    for (const observation of observations) tell(this.told.witness, observation);
     return result;
   }
 
   /** Ends all threads, whatever they are doing. */
   async close(): Promise<void> {
     await Promise.all([this.#short.close(), this.#heavy.close()]);
-  }
-
-  #tell([name, ...args]: Observation): void {
-    (this.told.witness[name] as ((...args: unknown[]) => void) | undefined)?.(...args);
   }
 }

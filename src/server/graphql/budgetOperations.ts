@@ -12,19 +12,12 @@ import { type Cost, costOf, LIMITS, refusalOf } from '../../graphql/budget.js';
 import type { Context } from '../../graphql/context.js';
 import { minPositionOf, waitForMinPosition } from '../../graphql/queries/minPosition.js';
 import { contentHash } from '../http/etag.js';
-import type { QueryThreads } from '../responses/query.js';
+import {
+  type QueryThreads,
+  serializedResult,
+  type SubscriptionSource,
+} from '../responses/query.js';
 import type { ServerContext } from './serverContext.js';
-
-/** A result whose JSON is at hand: Yoga sends it as it is. */
-interface SerializedResult extends ExecutionResult {
-  readonly stringify: () => string;
-}
-
-/** The result as GraphQL has it, for transports that serialize it themselves. */
-export const asObject = (result: ExecutionResult): ExecutionResult => {
-  const { stringify } = result as Partial<SerializedResult>;
-  return stringify ? (JSON.parse(stringify()) as ExecutionResult) : result;
-};
 
 /** Stands in for the errors in the JSON, so that nothing takes the answer for one without. */
 const HAS_ERRORS = new GraphQLError('The errors are in the serialized result.');
@@ -66,12 +59,7 @@ async function answerInThread(
     { client, cost: cost.complexity, signal },
   );
   tracker.add(cacheability);
-  const result: SerializedResult = {
-    ...(hasErrors && { errors: [HAS_ERRORS] }),
-    data: null,
-    stringify: () => body,
-  };
-  return result;
+  return serializedResult(body, hasErrors ? [HAS_ERRORS] : undefined);
 }
 
 /** The same for all who ask the same. */
@@ -82,11 +70,28 @@ const questionOf = ({ document, operationName, variableValues }: ExecutionArgs):
     ),
   );
 
+function subscribeInThread(
+  subscriptions: SubscriptionSource,
+  args: ExecutionArgs,
+): ReturnType<SubscriptionSource['subscribe']> {
+  const { document, operationName, variableValues, contextValue } = args;
+  const { requestId, principal, operation } = contextValue as ServerContext;
+  const query = {
+    source: document.loc?.source.body ?? print(document),
+    operationName,
+    variables: variableValues,
+    requestId,
+    principal,
+  };
+  return subscriptions.subscribe(query, operation.question ?? '');
+}
+
 const FREE: Cost = { complexity: 0, depth: 0, breadth: 0 };
 
 /** Without threads everything is carried out here. */
 export function budgetOperations(
   threads: Pick<QueryThreads, 'answer'> | undefined,
+  subscriptions: SubscriptionSource | undefined,
 ): Plugin<object, ServerContext> {
   const measure = (args: ExecutionArgs): Cost =>
     costOf(args.schema, {
@@ -121,7 +126,7 @@ export function budgetOperations(
         },
       };
     },
-    onSubscribe({ args: untyped, setResultAndStopExecution }) {
+    onSubscribe({ args: untyped, setSubscribeFn, setResultAndStopExecution }) {
       const args: ExecutionArgs = untyped;
       const cost = measure(args);
       const refusal = refusalOf(cost);
@@ -129,6 +134,8 @@ export function budgetOperations(
       const { operation } = args.contextValue as ServerContext;
       operation.cost = cost.complexity;
       operation.question = questionOf(args);
+      if (subscriptions)
+        setSubscribeFn((threaded: ExecutionArgs) => subscribeInThread(subscriptions, threaded));
     },
   };
 }

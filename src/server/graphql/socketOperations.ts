@@ -3,6 +3,7 @@ import {
   type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
+  type FormattedExecutionResult,
   GraphQLError,
   type GraphQLSchema,
 } from 'graphql';
@@ -13,7 +14,7 @@ import type { SocketContext, SocketHooks } from '../streaming/webSockets.js';
 import { CacheabilityTracker } from '../responses/cacheability.js';
 import type { GraphqlDeps } from './deps.js';
 import { maskedGraphQLError } from '../responses/maskErrors.js';
-import { asObject } from './budgetOperations.js';
+import { asObject } from '../responses/query.js';
 import type { ServerContext } from './serverContext.js';
 
 type SocketConnection = Connection<Record<string, unknown>, SocketContext>;
@@ -142,6 +143,9 @@ export function socketOperations(
         return { errors: [toClientError(error, requestId)] };
       }
     },
+
+    onNext: (_connection: SocketConnection, _id, _payload, _args, result) =>
+      asObject(result as ExecutionResult) as FormattedExecutionResult,
 
     onError: (
       { extra }: SocketConnection,

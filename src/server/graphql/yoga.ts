@@ -19,7 +19,7 @@ import type { Parley } from '../../app/parley.js';
 import type { Context } from '../../graphql/context.js';
 import { EVENT_STREAM } from '../streaming/serverSentEvents.js';
 import { MAX_DOCUMENT_TOKENS } from '../limits.js';
-import type { QueryThreads } from '../responses/query.js';
+import type { QueryThreads, SubscriptionSource } from '../responses/query.js';
 import type { Observability } from '../observability/observability.js';
 import { budgetOperations } from './budgetOperations.js';
 import { type CheckedDocuments, checkInThreads } from './checkedDocuments.js';
@@ -138,6 +138,8 @@ export interface YogaOptions {
   readonly observability: Pick<Observability, 'tracing' | 'reportError'>;
   /** Where queries are answered; in this thread when undefined. */
   readonly threads?: Pick<QueryThreads, 'answer'> | undefined;
+  /** Where subscriptions are carried out; in this thread when undefined. */
+  readonly subscriptions?: SubscriptionSource | undefined;
   /** Documents that are validated elsewhere. */
   readonly documents?: CheckedDocuments | undefined;
   /** What sees operations before anything of the server does. */
@@ -149,7 +151,14 @@ export interface YogaOptions {
 export function createGraphqlYoga(
   parley: Parley,
   schema: GraphQLSchema,
-  { observability, threads, documents, first = [], keepsDocuments = true }: YogaOptions,
+  {
+    observability,
+    threads,
+    subscriptions,
+    documents,
+    first = [],
+    keepsDocuments = true,
+  }: YogaOptions,
 ): Yoga {
   return createYoga<ServerContext, Context>({
     schema,
@@ -162,7 +171,7 @@ export function createGraphqlYoga(
       limitTokens,
       handOverSubscriptions,
       // Within the trace: it decides whether and where an operation is carried out.
-      budgetOperations(threads),
+      budgetOperations(threads, subscriptions),
       observeOperations(observability),
       maskOperationErrors(observability),
     ],

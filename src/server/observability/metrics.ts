@@ -10,13 +10,15 @@ export interface ServerCounts {
   readonly cacheBytes: number;
   /** Queries that wait for a thread. */
   readonly waiting: number;
+  /** Bytes of answers that their clients have not read. */
+  readonly unreadBytes: number;
+  readonly following: TailState;
 }
 
 /** Everything that is read at a scrape. */
 export interface MetricsSnapshot extends ServerCounts {
   /** Undefined when the log does not return it. */
   readonly head: Head | undefined;
-  readonly following: TailState;
   /** Undefined when the log does not return them. */
   readonly webhooks: readonly Webhook[] | undefined;
   readonly ready: boolean;
@@ -127,6 +129,7 @@ export class Metrics {
     gauges.webSockets.set(snapshot.webSockets);
     gauges.cache.set(snapshot.cacheBytes);
     gauges.waiting.set(snapshot.waiting);
+    gauges.unread.set(snapshot.unreadBytes);
     gauges.heap.set(process.memoryUsage().heapUsed);
     gauges.uptime.set(process.uptime());
     return this.#registry.metrics();
@@ -183,6 +186,10 @@ export class Metrics {
       ),
       cache: this.#gauge('parley_answer_cache_bytes', 'Size of the cache of immutable responses.'),
       waiting: this.#gauge('parley_waiting_queries', 'Queries that wait for a thread.'),
+      unread: this.#gauge(
+        'parley_unread_answer_bytes',
+        'Size of answers that are not sent in full.',
+      ),
       heap: this.#gauge('nodejs_heap_used_bytes', 'Memory used by JavaScript objects.'),
       uptime: this.#gauge('process_uptime_seconds', 'Time since the process started.'),
     };

@@ -38,7 +38,6 @@ export function observabilityRoutes(
       head: state.ready ? state.head : await parley.head().catch(() => undefined),
       ready: state.ready,
       webhooks,
-      following: parley.subscriptions.state(),
       ...counts(),
     });
     return reply

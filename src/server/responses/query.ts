@@ -2,6 +2,7 @@
  * A GraphQL query as text, and its answer as text: what passes between the thread that talks to
  * clients and the threads that work answers out.
  */
+import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { Principal } from '../../graphql/context.js';
 import type { HttpHeaders } from '../http/httpError.js';
 import type { Fault } from '../observability/observability.js';
@@ -72,4 +73,36 @@ export interface QueryThreads {
   request(request: LongRequest, asked: Omit<Asked, 'cost'>): Promise<LongAnswer>;
   /** The errors of a document that parses, by the schema; O(document²). */
   validate(source: string, asked: Omit<Asked, 'cost'>): Promise<readonly DocumentError[]>;
+}
+
+/** Where subscriptions are carried out. */
+export interface SubscriptionSource {
+  /** `question` is the same for all who ask the same. */
+  subscribe(
+    query: Query,
+    question: string,
+  ): Promise<ExecutionResult | AsyncIterable<ExecutionResult>>;
+}
+
+/** A result whose JSON is at hand: it is sent as it is. */
+export interface SerializedResult extends ExecutionResult {
+  readonly stringify: () => string;
+  /** The same as GraphQL has it, parsed once. */
+  readonly parsed: () => ExecutionResult;
+}
+
+export function serializedResult(body: string, errors?: readonly GraphQLError[]): SerializedResult {
+  let parsed: ExecutionResult | undefined;
+  return {
+    ...(errors && { errors }),
+    data: null,
+    stringify: () => body,
+    parsed: () => (parsed ??= JSON.parse(body) as ExecutionResult),
+  };
+}
+
+/** The result as GraphQL has it, for transports that serialize it themselves. */
+export function asObject(result: ExecutionResult): ExecutionResult {
+  const { parsed } = result as Partial<SerializedResult>;
+  return parsed ? parsed() : result;
 }

@@ -11,8 +11,10 @@ export const EVENT_STREAM: HttpHeaders = {
   'cache-control': 'no-cache',
 };
 
-const nextEvent = (result: ExecutionResult): string =>
-  `event: next\ndata: ${JSON.stringify(result)}\n\n`;
+const nextEvent = (result: ExecutionResult): string => {
+  const { stringify } = result as { stringify?: () => string };
+  return `event: next\ndata: ${stringify ? stringify() : JSON.stringify(result)}\n\n`;
+};
 
 const COMPLETE_EVENT = 'event: complete\ndata:\n\n';
 

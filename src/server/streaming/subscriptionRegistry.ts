@@ -12,6 +12,39 @@ const MAX_TURN_MS = 10;
 
 const DONE: IteratorReturnResult<undefined> = { done: true, value: undefined };
 
+/** How many results are handed to clients in one turn of the event loop. */
+const RESULTS_PER_TURN = 16;
+
+/** Many subscriptions get their results at once: sending them leaves others their turns. */
+class Turns {
+  #left = RESULTS_PER_TURN;
+  #isScheduled = false;
+  readonly #waiting: (() => void)[] = [];
+
+  /** Resolves when it is the caller's turn. */
+  take(): Promise<void> | undefined {
+    if (!this.#isScheduled) {
+      this.#isScheduled = true;
+      setImmediate(() => this.#next());
+    }
+    if (this.#left > 0) {
+      this.#left -= 1;
+      return undefined;
+    }
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  #next(): void {
+    const now = this.#waiting.splice(0, RESULTS_PER_TURN);
+    this.#left = RESULTS_PER_TURN - now.length;
+    this.#isScheduled = this.#waiting.length > 0 || now.length > 0;
+    if (this.#isScheduled) setImmediate(() => this.#next());
+    for (const resolve of now) resolve();
+  }
+}
+
+const turns = new Turns();
+
 /**
  * The results of one subscription, pulled one by one: nothing is read ahead. Its source may be
  * pending for ever, so ending it does not wait for the source.
@@ -55,7 +88,8 @@ export class ActiveSubscription implements AsyncIterableIterator<ExecutionResult
     return new Promise((resolve, reject) => {
       this.#pending = resolve;
       this.#source.next().then(
-        (result) => {
+        async (result) => {
+          await turns.take();
           if (this.#pending !== resolve) return;
           this.#pending = undefined;
           if (result.done) this.#finish();

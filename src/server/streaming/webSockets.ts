@@ -39,7 +39,7 @@ export interface SocketContext {
 /** The hooks of graphql-ws that authenticate a WebSocket and execute its operations. */
 export type SocketHooks<Context extends SocketContext> = Pick<
   ServerOptions<Record<string, unknown>, Context>,
-  'onConnect' | 'onSubscribe' | 'execute' | 'subscribe' | 'onError'
+  'onConnect' | 'onSubscribe' | 'execute' | 'subscribe' | 'onNext' | 'onError'
 >;
 
 export interface WebSocketOptions {

@@ -8,12 +8,14 @@ const failing = () => {
 };
 
 export default {
-  typeDefs: 'extend type Query { endless: Boolean long: [String!] faulty: Boolean }',
+  typeDefs: `extend type Query { endless: Boolean long: [String!] faulty: Boolean }
+    extend type View { endless: Boolean }`,
   resolvers: {
     Query: {
       endless: { extensions: { complexity: 5_000 }, resolve: forever },
       long: () => Array.from({ length: 20 }, () => 'x'.repeat(1_000_000)),
       faulty: failing,
     },
+    View: { endless: forever },
   },
 };

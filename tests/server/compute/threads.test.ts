@@ -2,7 +2,8 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { desk, lastingDesk, PATIENCE } from '../../cli/running.js';
-import { readUntil } from '../subscriptionFixtures.js';
+import { raw, subscribe } from '../socketClients.js';
+import { readUntil, waitForMetric } from '../subscriptionFixtures.js';
 
 const SLOW = fileURLToPath(new URL('./slow.config.mjs', import.meta.url));
 
@@ -176,5 +177,43 @@ describe('a server with threads', PATIENCE, () => {
         extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
       },
     ]);
+  });
+
+  it('ends a subscription that takes too long, and interrupts others for a moment', async () => {
+    const { url: hasty } = await desk().serve(
+      '--no-record',
+      '--extension',
+      SLOW,
+      '--deadline',
+      '1',
+    );
+    const open = async (query: string) => {
+      const address = `${hasty}/graphql?query=${encodeURIComponent(`subscription { ${query} }`)}`;
+      const headers = { accept: 'text/event-stream' };
+      return (await fetch(address, { headers })).body!.getReader();
+    };
+    const other = await open('negotiation(slug: "a-b") { view { position } }');
+    expect(await readUntil(other, 'event: next')).toContain('"position":0');
+    const stuck = await open('negotiation(slug: "a-b") { view { endless } }');
+    const answer = await ask('{ log { headPosition } }', {}, hasty);
+    expect(answer.data).toEqual({ log: { headPosition: 0 } });
+    expect(await readUntil(stuck, 'event: complete')).toContain('DEADLINE_EXCEEDED');
+    expect(await readUntil(other, 'event: complete')).toContain('SUBSCRIPTION_INTERRUPTED');
+    const again = await open('negotiation(slug: "a-b") { view { position } }');
+    expect(await readUntil(again, 'event: next')).toContain('"position":0');
+    await again.cancel();
+    const refused = await open('negotiation(slug: "a-b", asOf: { at: "soon" }) { view { at } }');
+    expect(await readUntil(refused, 'event: complete')).toContain('BAD_USER_INPUT');
+  });
+
+  it('sends the same over WebSockets', async () => {
+    const { send, next } = await raw(url);
+    send(subscribe('1', 'subscription { events(after: "0") { position } }'));
+    expect(await next()).toEqual({
+      id: '1',
+      type: 'next',
+      payload: { data: { events: { position: 1 } } },
+    });
+    expect(await waitForMetric(url, 'parley_open_streams{transport="ws"}', 1)).toBe(1);
   });
 });
