@@ -6,6 +6,7 @@ import {
   indexBatch,
   type LinkedEvent,
   MANY_TRIGRAMS,
+  type StreamHead,
   type StreamIndex,
 } from './streamIndex.js';
 
@@ -29,8 +30,8 @@ const rowId = ({ key, stream }: Pick<IndexRow, 'key' | 'stream'>): string => `${
 export class IndexVerification {
   /** Position of the first event that states each row. */
   readonly #rows = new Map<string, IndexRow>();
-  /** By stream, the positions of its history. */
-  readonly #positions = new Map<string, number[]>();
+  /** By stream, its heads after each event of its history. */
+  readonly #heads = new Map<string, StreamHead[]>();
   readonly #hashes = new Map<number, string>();
   /** By position, the sum of the trigrams of what the event says. */
   readonly #texts = new Map<number, number>();
@@ -41,10 +42,12 @@ export class IndexVerification {
     const { position, hash } = linked.event;
     const { heads, rows, texts } = indexBatch(position - 1, [linked]);
     for (const row of rows) if (!this.#rows.has(rowId(row))) this.#rows.set(rowId(row), row);
-    for (const { stream } of heads) {
-      const positions = this.#positions.get(stream);
-      if (positions) positions.push(position);
-      else this.#positions.set(stream, [position]);
+    for (const head of heads) {
+      const { stream } = head;
+      const earlier = this.#heads.get(stream) ?? [];
+      const revision = Math.max(head.revision, earlier.at(-1)?.revision ?? 0);
+      earlier.push({ stream, revision, position });
+      this.#heads.set(stream, earlier);
     }
     this.#hashes.set(position, hash);
     for (const { text } of texts) this.#texts.set(position, [...trigramsOf(text)].reduce(added, 0));
@@ -63,21 +66,25 @@ export class IndexVerification {
     if (end === state.position && end > 0 && this.#hashes.get(end) !== state.recordHash)
       return undefined;
     return (
-      this.#wrongHead(new Map(heads.map(({ stream, position }) => [stream, position])), end) ??
+      this.#wrongHead(heads, end, state.position) ??
       (await this.#wrongRow(index, end)) ??
       (await this.#wrongText(index, end))
     );
   }
 
-  #wrongHead(heads: ReadonlyMap<string, number>, end: number): WrongEntry | undefined {
-    for (const stream of new Set([...this.#positions.keys(), ...heads.keys()])) {
-      const expected = this.#positions.get(stream)?.findLast((position) => position <= end) ?? 0;
-      const found = heads.get(stream) ?? 0;
-      if (found !== expected && found <= this.#last)
-        return {
-          position: Math.max(expected, 1),
-          problem: `it has the history of ${stream} end at position ${found} instead of ${expected}`,
-        };
+  #wrongHead(heads: readonly StreamHead[], end: number, indexed: number): WrongEntry | undefined {
+    const found = new Map(heads.map((head) => [head.stream, head]));
+    for (const stream of new Set([...this.#heads.keys(), ...found.keys()])) {
+      const none = { position: 0, revision: 0 };
+      const expected = this.#heads.get(stream)?.findLast(({ position }) => position <= end) ?? none;
+      const { position, revision } = found.get(stream) ?? none;
+      // Later events were indexed with heads of their own.
+      const isLater = position > this.#last && position <= indexed;
+      if (isLater || (position === expected.position && revision === expected.revision)) continue;
+      return {
+        position: Math.max(expected.position, 1),
+        problem: `it has the history of ${stream} end at position ${position} with revision ${revision} instead of ${expected.position} with ${expected.revision}`,
+      };
     }
     return undefined;
   }
