@@ -13,6 +13,13 @@ inBrowser('the overview', (session) => {
     expect(await page.title()).toBe('Parley');
     expect(complaints).toEqual([]);
     expect(await axeInLightAndDark(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Table' }).click();
+    await page.getByRole('columnheader', { name: 'Next date' }).waitFor();
+    expect(await axeInLightAndDark(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Map' }).click();
+    await page.getByRole('columnheader', { name: 'Measures it imposes' }).waitFor();
+    expect(await axeInLightAndDark(page)).toEqual([]);
+    expect(complaints).toEqual([]);
   });
 
   it('finds an event, and links to its negotiation on the day of the event', async () => {
