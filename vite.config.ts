@@ -10,8 +10,9 @@ const cardPage: Plugin = {
   configureServer({ middlewares }) {
     middlewares.use((request, _, next) => {
       const isPage = request.headers.accept?.includes('text/html') ?? false;
-      if (isPage && /^\/embed\/[^/]+$/.test(request.url?.split('?')[0] ?? ''))
-        request.url = '/embed.html';
+      const [path = ''] = request.url?.split('?') ?? [];
+      if (isPage && /^\/embed\/[^/]+$/.test(path)) request.url = '/embed.html';
+      if (isPage && /^\/embed\/[^/]+\/duty$/.test(path)) request.url = '/embedChart.html';
       next();
     });
   },
@@ -27,8 +28,10 @@ export default defineConfig({
     // The content-security policy lets nothing in that is written into a page or a style sheet.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // The card for pages of others is a page of its own, without React.
-    rolldownOptions: { input: ['src/dashboard/index.html', 'src/dashboard/embed.html'] },
+    // Card and chart for pages of others are pages of their own, without React.
+    rolldownOptions: {
+      input: ['index', 'embed', 'embedChart'].map((name) => `src/dashboard/${name}.html`),
+    },
   },
   // app/sharing.ts for the server: one file that needs no package.
   ssr: { noExternal: true, target: 'node' },

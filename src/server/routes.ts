@@ -47,7 +47,7 @@
  * (`http/app.ts`, `observability/requestLog.ts`). tests/server/apiRoutes.test.ts registers such a
  * resource.
  */
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { type GraphQLSchema, printSchema } from 'graphql';
 import type { Parley } from '../app/parley.js';
 import { apiRoutes } from './api/apiRoutes.js';
@@ -57,7 +57,7 @@ import { PageViews } from './api/sharing/pageViews.js';
 import type { Authenticator } from './auth/authenticator.js';
 import type { GraphqlDeps } from './graphql/deps.js';
 import { graphqlRoutes } from './graphql/graphqlRoutes.js';
-import { DASHBOARD, dashboardRoutes } from './http/dashboard.js';
+import { DASHBOARD, dashboardRoutes, type PageFacts } from './http/dashboard.js';
 import { readOnlyRoute } from './http/readOnlyRoute.js';
 import { mcpRoutes } from './mcp/mcpRoutes.js';
 import { logRoutes } from './transparency/logRoutes.js';
@@ -88,8 +88,11 @@ export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Pro
   await app.register(async (scope) => logRoutes(scope, deps.parley), { prefix: '/log' });
   await mcpRoutes(app, { ...deps.graphql, schema: deps.schema });
   const tags = new PageTags(views);
-  const headOf = async (request: FastifyRequest) => pageHead(request) + (await tags.of(request));
-  dashboardRoutes(app, headOf, dashboard);
+  const facts: PageFacts = {
+    head: async (request) => pageHead(request) + (await tags.of(request)),
+    exists: (request) => tags.exists(request),
+  };
+  dashboardRoutes(app, facts, dashboard);
 }
 
 function schemaRoute(app: FastifyInstance, schema: GraphQLSchema): void {

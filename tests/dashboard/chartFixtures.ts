@@ -1,5 +1,5 @@
 /** A duty over some months, as charts get it. */
-import type { TimelineEvent } from '../../src/dashboard/api/cache/timelineEvents.js';
+import type { TimelineEvent } from '../../src/dashboard/lib/time/timelineEvents.js';
 import type { Snapshot } from '../../src/dashboard/api/cache/snapshotCache.js';
 
 export const on = (day: string) => Date.parse(`2025-${day}T00:00:00Z`);

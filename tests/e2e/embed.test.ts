@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
+import { chartEmbedCode } from '../../src/dashboard/features/embed/embedCode.js';
+import { now } from '../../src/dashboard/lib/view.js';
 import { axeInLightAndDark } from './support/axe.js';
 import { round } from './support/serverProcess.js';
 import { inBrowserWithOwnServer } from './support/session.js';
@@ -77,11 +79,63 @@ inBrowserWithOwnServer('the card', (session) => {
     expect(await code.textContent()).toContain(`src="${server.url}/embed/in-us-bta?at=2025-08-28"`);
   });
 
+  it('is beside the chart, as wide as its frame, which the page around makes as high as it is', async () => {
+    const { server, open } = session();
+    const { page } = await open('/');
+    const frame = (width: number, more: string) =>
+      `<div style="width:${width}px"><iframe src="${server.url}/embed/in-us-bta/duty?at=2025-10-01${more}" title="Duty" width="100%" height="10"></iframe></div>`;
+    const code = chartEmbedCode({ slug: 'in-us-bta', title: 'Talks' }, now(), server.url);
+    const script = code.slice(code.indexOf('<script>'));
+    await page.setViewportSize({ width: 1000, height: 1600 });
+    await page.goto(
+      await site(frame(320, '') + frame(900, '&theme=dark&accent=cc3300&title=off') + script),
+    );
+    for (const [index, width] of [320, 900].entries()) {
+      const chart = page.frameLocator('iframe').nth(index);
+      await chart.getByRole('img', { name: /^Duty of the United States on India/ }).waitFor();
+      const sizes = () =>
+        page
+          .locator('iframe')
+          .nth(index)
+          .evaluate((each: HTMLIFrameElement) => [each.clientWidth, Number(each.height)] as const);
+      await expect.poll(async () => (await sizes())[1]).toBeGreaterThan(400);
+      const inside = await chart
+        .locator('body')
+        .evaluate(({ scrollWidth, scrollHeight, clientWidth }) => ({
+          scrollWidth,
+          scrollHeight,
+          clientWidth,
+        }));
+      expect((await sizes())[1]).toBe(inside.scrollHeight);
+      expect(inside.scrollWidth).toBe(inside.clientWidth);
+      expect(inside.clientWidth).toBeLessThanOrEqual(width);
+    }
+    const [light, dark] = [0, 1].map((index) => page.frameLocator('iframe').nth(index));
+    expect(
+      await light!.getByText('Duty of the United States on India', { exact: true }).count(),
+    ).toBe(1);
+    expect(
+      await dark!.getByText('Duty of the United States on India', { exact: true }).count(),
+    ).toBe(0);
+    const accent = await dark!
+      .locator('.chart-solid')
+      .evaluate((line) => getComputedStyle(line).stroke);
+    expect(accent).toBe('rgb(204, 51, 0)');
+    const paper = await dark!
+      .locator('body')
+      .evaluate((body) => getComputedStyle(body).backgroundColor);
+    expect(paper).toBe('rgb(20, 22, 26)');
+    const { page: alone } = await open('/embed/in-us-bta/duty?at=2025-10-01');
+    await alone.getByRole('img', { name: /^Duty of the United States/ }).waitFor();
+    expect(await axeInLightAndDark(alone)).toEqual([]);
+  });
+
   it('may be framed by other sites; the page that it links to may not', async () => {
     const { server } = session();
     const policy = async (path: string) =>
       (await fetch(server.url + path)).headers.get('content-security-policy');
     expect(await policy('/embed/in-us-bta')).toMatch(/frame-ancestors \*$/);
+    expect(await policy('/embed/in-us-bta/duty')).toMatch(/frame-ancestors \*$/);
     expect(await policy('/negotiation/in-us-bta')).toMatch(/frame-ancestors 'none'$/);
   });
 

@@ -152,6 +152,24 @@ describe('the picture of a view', () => {
   });
 });
 
+describe('the chart for other sites', () => {
+  it('is there where the negotiation is on record at the view, and 404 where it is not', async () => {
+    for (const [path, status] of [
+      ['/embed/in-us-bta/duty', 200],
+      ['/embed/in-us-bta/duty?at=2019-01-01', 404],
+      ['/embed/no-such-talks/duty', 404],
+    ] as const) {
+      const response = await get(path, {
+        'sec-fetch-site': 'cross-site',
+        'sec-fetch-dest': 'iframe',
+      });
+      expect([path, response.status]).toEqual([path, status]);
+      expect(response.headers.get('content-security-policy')).toMatch(/frame-ancestors \*$/);
+      expect(await response.text()).not.toContain('no-such-talks');
+    }
+  });
+});
+
 describe('oEmbed', () => {
   const oembed = (url: string, more = '') => get(`/oembed?url=${encodeURIComponent(url)}${more}`);
 
@@ -168,6 +186,7 @@ describe('oEmbed', () => {
     });
     const { html: frame } = answer as { html: string };
     const [, src = ''] = /^<iframe src="([^"]+)" .*><\/iframe>$/.exec(frame) ?? [];
+    expect(new URL(src).pathname).toBe('/embed/in-us-bta/duty');
     expect(new URL(src).search).toBe('?at=2025-08-28');
     expect((await fetch(src)).status).toBe(200);
   });

@@ -56,6 +56,7 @@ function Page({ route, path }: { readonly route: Route; readonly path: string })
       return <NegotiationPage key={route.slug} slug={route.slug} />;
     // The card has an entry of its own, embed/main.ts.
     case 'embed':
+    case 'dutyEmbed':
     case 'unknown':
       return <NotFound path={path} />;
   }

@@ -156,7 +156,7 @@ function Negotiation({ slug }: { readonly slug: string }) {
               snapshot={snapshot}
               range={range}
               move={move}
-              embed={<CopyEmbedCode slug={slug} title={snapshot.title} />}
+              embed={<CopyEmbedCode slug={slug} title={snapshot.title} of="chart" />}
             />
           </SectionPlace>
         )}
@@ -173,7 +173,7 @@ function Negotiation({ slug }: { readonly slug: string }) {
           onPlay={onPlay}
         />
         {snapshot && <Topics snapshot={snapshot} />}
-        {snapshot && <CopyEmbedCode slug={slug} title={snapshot.title} />}
+        {snapshot && <CopyEmbedCode slug={slug} title={snapshot.title} of="card" />}
         {asOf && (
           <QueryExamples
             queries={[

@@ -6,9 +6,12 @@ import { describeDuty } from '../features/share/describeDuty.js';
 import { describeNegotiation } from '../features/share/describeNegotiation.js';
 import { describeRecord } from '../features/share/describeRecord.js';
 import { questionOf, textsOf, withTexts } from '../features/desk/question.js';
-import type { Ask } from '../features/share/ask.js';
+import { LIGHT_PAINT } from '../features/chart/export/paint.js';
+import { plotIn } from '../features/chart/standalone.js';
+import { answerOf, type Ask } from '../features/share/ask.js';
 import { pictureOf } from '../features/share/picture.js';
 import type { PageAddress, SharedPage } from '../features/share/sharedPage.js';
+import { chartData } from './chartData.js';
 import { routeOf } from '../lib/routes.js';
 import { readClocks } from '../lib/view.js';
 
@@ -30,6 +33,7 @@ export async function sharedPage(
       return describeRecord(clock, now, ask);
     case 'negotiation':
     case 'embed':
+    case 'dutyEmbed':
       return describeNegotiation(route.slug, clock, ask);
     case 'duty': {
       const texts = textsOf(search);
@@ -49,5 +53,14 @@ export async function sharedPicture(
   ask: Ask,
 ): Promise<string | null> {
   const page = await sharedPage(address, now, ask);
-  return page && pictureOf(page, null);
+  if (!page) return null;
+  const { path, search } = address;
+  const route = routeOf(path);
+  const charted =
+    route.page === 'negotiation'
+      ? await chartData(route.slug, readClocks(search), (document, variables) =>
+          answerOf(ask, document, variables),
+        )
+      : null;
+  return pictureOf(page, charted && plotIn(charted, LIGHT_PAINT));
 }

@@ -13,7 +13,8 @@ import {
 } from '../lib/time/changePoints.js';
 import type { TimeNavigation } from '../features/timeTravel/useTimeNavigation.js';
 import { type AsOf, type Assumptions, ChangePointsDocument } from '../generated/graphql.js';
-import { type TimelineEvents, knownIn, useTimelineEvents } from '../api/cache/timelineEvents.js';
+import { useTimelineEvents } from '../api/cache/timelineEvents.js';
+import { type TimelineEvents, knownIn } from '../lib/time/timelineEvents.js';
 import type { SnapshotCache } from '../api/cache/snapshotCache.js';
 import {
   type DisplayedSnapshot,

@@ -1734,6 +1734,44 @@ export type ChangePointsQueryVariables = Exact<{
 
 export type ChangePointsQuery = { negotiation: { timeline: Array<{ at: string, changes: Array<{ path: string, after: unknown }> }> } | null };
 
+export type ChartEventsQueryVariables = Exact<{
+  slug: string;
+  asOf?: AsOf | null | undefined;
+}>;
+
+
+export type ChartEventsQuery = { negotiation: { events: { edges: Array<{ node:
+          | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, summary: string, sources: Array<{ published: string | null, publisher: string | null }> }
+          | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, summary: string, sources: Array<{ published: string | null, publisher: string | null }> }
+          | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, summary: string, sources: Array<{ published: string | null, publisher: string | null }> }
+          | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, summary: string, target: string, sources: Array<{ published: string | null, publisher: string | null }> }
+          | { rate: number | null, id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, summary: string, sources: Array<{ published: string | null, publisher: string | null }> }
+         }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, launches: { edges: Array<{ node: { dataTimeZone: string | null } }> }, measures: Array<{ slug: string, title: string, imposedBy: string, affects: Array<string>, events: { edges: Array<{ node:
+            | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, summary: string, sources: Array<{ published: string | null, publisher: string | null }> }
+            | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, summary: string, sources: Array<{ published: string | null, publisher: string | null }> }
+            | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, summary: string, sources: Array<{ published: string | null, publisher: string | null }> }
+            | { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, summary: string, target: string, sources: Array<{ published: string | null, publisher: string | null }> }
+            | { rate: number | null, id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, summary: string, sources: Array<{ published: string | null, publisher: string | null }> }
+           }> } }> } | null };
+
+type ChartEventFields_PyV5x4Aajoq0fCtdf1KxiD9McDj9a9mbqdfWa1F83La_Fragment = { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, summary: string, sources: Array<{ published: string | null, publisher: string | null }> };
+
+type ChartEventFields_D3zzBBg57QlexEsaBPr3p4aBuaoWtOvSPwDkuYjis_Fragment = { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, summary: string, sources: Array<{ published: string | null, publisher: string | null }> };
+
+type ChartEventFields_B0KdB8071kWwIzAl7UhxjnMcb8SkMAmRzNc7Dd0Up1g_Fragment = { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, summary: string, sources: Array<{ published: string | null, publisher: string | null }> };
+
+type ChartEventFields_EventRetracted_Fragment = { id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, summary: string, target: string, sources: Array<{ published: string | null, publisher: string | null }> };
+
+type ChartEventFields_MeasureAnnounced_MeasureThreatened_Fragment = { rate: number | null, id: string, type: string, occurred: string, recordedAt: string, certainty: EventCertainty, summary: string, sources: Array<{ published: string | null, publisher: string | null }> };
+
+export type ChartEventFieldsFragment =
+  | ChartEventFields_PyV5x4Aajoq0fCtdf1KxiD9McDj9a9mbqdfWa1F83La_Fragment
+  | ChartEventFields_D3zzBBg57QlexEsaBPr3p4aBuaoWtOvSPwDkuYjis_Fragment
+  | ChartEventFields_B0KdB8071kWwIzAl7UhxjnMcb8SkMAmRzNc7Dd0Up1g_Fragment
+  | ChartEventFields_EventRetracted_Fragment
+  | ChartEventFields_MeasureAnnounced_MeasureThreatened_Fragment
+;
+
 export type ConsequencesQueryVariables = Exact<{
   slug: string;
   asOf?: AsOf | null | undefined;
@@ -1786,6 +1824,18 @@ export type DutyQuery = { duty: { imposedBy: string, on: string, timeZone: strin
        }>, schedule: Array<{ from: string, until: string | null, total: number | null, expression: string }> } };
 
 export type MoneyFieldsFragment = { amount: number, currency: string };
+
+export type DutyChartQueryVariables = Exact<{
+  slug: string;
+  asOf?: AsOf | null | undefined;
+}>;
+
+
+export type DutyChartQuery = { negotiation: { slug: string, title: string, view: { at: string, knownAt: string, publicAt: string | null, position: number }, duties: Array<{ imposedBy: string, on: string, timeZone: string, total: number | null, expression: string, disputed: boolean, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }>, schedule: Array<{ from: string, until: string | null, total: number | null, expression: string, layers: Array<{ expression: string | null, measure: { slug: string, title: string } | null }>, setBy: Array<
+          | { id: string }
+          | { id: string }
+          | { id: string }
+        > }> }> } | null };
 
 export type DutySchedulesQueryVariables = Exact<{
   slug: string;
@@ -2272,7 +2322,7 @@ export type SharedDutyQueryVariables = Exact<{
 }>;
 
 
-export type SharedDutyQuery = { duty: { imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, view: { at: string }, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }>, layers: Array<{ setBy:
+export type SharedDutyQuery = { duty: { imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, view: { at: string, knownAt: string }, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }>, layers: Array<{ setBy:
         | { sources: Array<{ publisher: string | null }> }
         | { sources: Array<{ publisher: string | null }> }
         | { sources: Array<{ publisher: string | null }> }
@@ -2284,10 +2334,10 @@ export type SharedNegotiationQueryVariables = Exact<{
 }>;
 
 
-export type SharedNegotiationQuery = { negotiation: { slug: string, title: string, view: { at: string }, latestEvent:
-      | { occurred: string, sources: Array<{ publisher: string | null }> }
-      | { occurred: string, sources: Array<{ publisher: string | null }> }
-      | { occurred: string, sources: Array<{ publisher: string | null }> }
+export type SharedNegotiationQuery = { negotiation: { slug: string, title: string, view: { at: string, knownAt: string }, latestEvent:
+      | { sources: Array<{ publisher: string | null }> }
+      | { sources: Array<{ publisher: string | null }> }
+      | { sources: Array<{ publisher: string | null }> }
      | null, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, layers: Array<{ setBy:
           | { sources: Array<{ publisher: string | null }> }
           | { sources: Array<{ publisher: string | null }> }
@@ -2520,6 +2570,29 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const ChartEventFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ChartEventFields on Event {
+  id
+  type
+  occurred
+  recordedAt
+  certainty
+  summary
+  sources {
+    published
+    publisher
+  }
+  ... on MeasureAnnounced {
+    rate
+  }
+  ... on MeasureThreatened {
+    rate
+  }
+  ... on EventRetracted {
+    target: event
+  }
+}
+    `, {"fragmentName":"ChartEventFields"}) as unknown as TypedDocumentString<ChartEventFieldsFragment, unknown>;
 export const MoneyFieldsFragmentDoc = new TypedDocumentString(`
     fragment MoneyFields on Money {
   amount
@@ -2815,6 +2888,65 @@ export const ChangePointsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChangePointsQuery, ChangePointsQueryVariables>;
+export const ChartEventsDocument = new TypedDocumentString(`
+    query ChartEvents($slug: String!, $asOf: AsOf) {
+  negotiation(slug: $slug, asOf: $asOf) {
+    events(first: 500, order: POSITION_ASC) {
+      edges {
+        node {
+          ...ChartEventFields
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    launches: events(filter: {types: ["NegotiationLaunched"]}, first: 1) {
+      edges {
+        node {
+          ... on NegotiationLaunched {
+            dataTimeZone
+          }
+        }
+      }
+    }
+    measures {
+      slug
+      title
+      imposedBy
+      affects
+      events(first: 200) {
+        edges {
+          node {
+            ...ChartEventFields
+          }
+        }
+      }
+    }
+  }
+}
+    fragment ChartEventFields on Event {
+  id
+  type
+  occurred
+  recordedAt
+  certainty
+  summary
+  sources {
+    published
+    publisher
+  }
+  ... on MeasureAnnounced {
+    rate
+  }
+  ... on MeasureThreatened {
+    rate
+  }
+  ... on EventRetracted {
+    target: event
+  }
+}`) as unknown as TypedDocumentString<ChartEventsQuery, ChartEventsQueryVariables>;
 export const ConsequencesDocument = new TypedDocumentString(`
     query Consequences($slug: String!, $asOf: AsOf, $assuming: Assumptions) {
   negotiation(slug: $slug, asOf: $asOf, assuming: $assuming) {
@@ -3050,6 +3182,55 @@ export const DutyDocument = new TypedDocumentString(`
   amount
   currency
 }`) as unknown as TypedDocumentString<DutyQuery, DutyQueryVariables>;
+export const DutyChartDocument = new TypedDocumentString(`
+    query DutyChart($slug: String!, $asOf: AsOf) {
+  negotiation(slug: $slug, asOf: $asOf) {
+    slug
+    title
+    view {
+      at
+      knownAt
+      publicAt
+      position
+    }
+    duties {
+      imposedBy
+      on
+      timeZone
+      total
+      expression
+      range {
+        min
+        max
+      }
+      disputed
+      pending {
+        at
+        total
+        expression
+      }
+      schedule(from: "2000-01-01", to: "2100-01-01") {
+        ...DutyStepFields
+      }
+    }
+  }
+}
+    fragment DutyStepFields on DutyStep {
+  from
+  until
+  total
+  expression
+  layers {
+    measure {
+      slug
+      title
+    }
+    expression
+  }
+  setBy {
+    id
+  }
+}`) as unknown as TypedDocumentString<DutyChartQuery, DutyChartQueryVariables>;
 export const DutySchedulesDocument = new TypedDocumentString(`
     query DutySchedules($slug: String!, $asOf: AsOf, $assuming: Assumptions) {
   negotiation(slug: $slug, asOf: $asOf, assuming: $assuming) {
@@ -4005,6 +4186,7 @@ export const SharedDutyDocument = new TypedDocumentString(`
     on
     view {
       at
+      knownAt
     }
     total
     expression
@@ -4033,10 +4215,10 @@ export const SharedNegotiationDocument = new TypedDocumentString(`
   negotiation(slug: $slug, asOf: $asOf) {
     view {
       at
+      knownAt
     }
     ...NegotiationSummary
     latestEvent {
-      occurred
       sources {
         publisher
       }

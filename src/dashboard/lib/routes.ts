@@ -3,7 +3,7 @@ import { type Clock, writeClocks } from './view.js';
 
 export type Route =
   | { readonly page: 'overview' | 'duty' | 'proposals' }
-  | { readonly page: 'negotiation' | 'embed'; readonly slug: string }
+  | { readonly page: 'negotiation' | 'embed' | 'dutyEmbed'; readonly slug: string }
   | { readonly page: 'unknown'; readonly path: string };
 
 /** The page that a path names. */
@@ -11,7 +11,9 @@ export function routeOf(path: string): Route {
   if (path === '/' || path === '') return { page: 'overview' };
   if (path === '/duty') return { page: 'duty' };
   if (path === '/proposals') return { page: 'proposals' };
-  const [, page, slug, rest] = path.split('/');
+  const [, page, slug, rest, more] = path.split('/');
+  if (page === 'embed' && slug && rest === 'duty' && more === undefined)
+    return { page: 'dutyEmbed', slug: decoded(slug) };
   if ((page === 'negotiation' || page === 'embed') && slug && rest === undefined)
     return { page, slug: decoded(slug) };
   return { page: 'unknown', path };
@@ -26,6 +28,9 @@ export const dutyPath = (imposedBy: string, on: string, view: Clock): string =>
 
 /** The path of a negotiation's card, for embedding. */
 export const embedPath = (slug: string): string => `/embed/${encodeURIComponent(slug)}`;
+
+/** The path of the chart of its duty, for embedding. */
+export const dutyEmbedPath = (slug: string): string => `${embedPath(slug)}/duty`;
 
 /** The path of a picture for links to a page; `name` is encoded already. */
 export const sharePath = (name: string): string => `/share/${name}`;

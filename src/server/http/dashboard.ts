@@ -25,11 +25,24 @@ const NOT_BUILT = `Parley answers at /graphql. Its dashboard is not built: run "
 
 const CONFIG = { route: 'dashboard' };
 
-/**
- * What the head of a page says beside the built one, as HTML; for programs that run no script. A title
- * or description stands in place of the built one.
- */
-export type PageHead = (request: FastifyRequest) => Promise<string>;
+/** Of what the pages of other sites may frame. */
+const FRAMED = {
+  ...CONFIG,
+  otherSites: true,
+  // X-Frame-Options knows only all or nobody; the policy says who may frame.
+  helmet: { xFrameOptions: false },
+} as const;
+
+/** What a page says of the record before any script runs. */
+export interface PageFacts {
+  /**
+   * What its head says beside the built one, as HTML. A title or description stands in place of the
+   * built one.
+   */
+  head(request: FastifyRequest): Promise<string>;
+  /** Whether the record has what it is about. */
+  exists(request: FastifyRequest): Promise<boolean>;
+}
 
 /**
  * Registers the pages and assets found in `directory`, and the page that browsers get where nothing
@@ -37,7 +50,7 @@ export type PageHead = (request: FastifyRequest) => Promise<string>;
  */
 export function dashboardRoutes(
   app: FastifyInstance,
-  headOf: PageHead,
+  facts: PageFacts,
   directory: string = DASHBOARD,
 ): void {
   const files = readFiles(directory);
@@ -46,7 +59,7 @@ export function dashboardRoutes(
   const sendPage = async (request: FastifyRequest, reply: FastifyReply) =>
     pages
       ? pages
-          .with(await headOf(request))
+          .with(await facts.head(request))
           .send(request, reply, { ...policy(false), 'cache-control': 'no-cache' })
       : sendNotBuilt(reply, request.url === '/' ? 200 : 503);
   const sendEmbed = (request: FastifyRequest, reply: FastifyReply) =>
@@ -54,16 +67,18 @@ export function dashboardRoutes(
       .get('embed.html')
       ?.send(request, reply, { ...policy(true), 'cache-control': 'no-cache' }) ??
     sendNotBuilt(reply, 503);
+  const sendChart = async (request: FastifyRequest, reply: FastifyReply) => {
+    const file = files.get('embedChart.html');
+    if (!file) return sendNotBuilt(reply, 503);
+    const status = (await facts.exists(request)) ? 200 : 404;
+    return file.send(request, reply, { ...policy(true), 'cache-control': 'no-cache' }, status);
+  };
   readOnlyRoute(app, '/', sendPage, CONFIG);
   readOnlyRoute(app, '/duty', sendPage, CONFIG);
   readOnlyRoute(app, '/proposals', sendPage, CONFIG);
   readOnlyRoute(app, '/negotiation/:slug', sendPage, CONFIG);
-  readOnlyRoute(app, '/embed/:slug', sendEmbed, {
-    ...CONFIG,
-    otherSites: true,
-    // X-Frame-Options knows only all or nobody; the policy says who may frame.
-    helmet: { xFrameOptions: false },
-  });
+  readOnlyRoute(app, '/embed/:slug', sendEmbed, FRAMED);
+  readOnlyRoute(app, '/embed/:slug/duty', sendChart, FRAMED);
   readOnlyRoute(
     app,
     '/assets/*',

@@ -1,6 +1,6 @@
 /** The content of the chart as a table, rendered only while open. */
 import { memo, useState } from 'react';
-import type { TimelineEvent } from '../../api/cache/timelineEvents.js';
+import type { TimelineEvent } from '../../lib/time/timelineEvents.js';
 import { Loading } from '../../ui/notice.js';
 import { lazyWithRetry } from '../../ui/lazyWithRetry.js';
 import { countryName } from '../../lib/labels.js';

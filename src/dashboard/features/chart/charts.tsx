@@ -2,7 +2,8 @@
 import { memo, type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { Clocks } from '../../lib/view.js';
 import { timePointWords } from '../../lib/viewWords.js';
-import { type Announced, disputedSpans } from './model/steps.js';
+import { announcedOf } from './model/announced.js';
+import { disputedSpans } from './model/steps.js';
 import { DutyChart, type DutyChartProps } from './dutyChart.js';
 import { SmallCharts } from './smallCharts.js';
 import { useCompared } from './useCompared.js';
@@ -11,7 +12,7 @@ import { leviedDuties, MAX_PAIRS } from '../../lib/dutyPairs.js';
 import { dutyWords } from '../../lib/dutyWords.js';
 import { countryName } from '../../lib/labels.js';
 import { useLogHead } from '../../api/client/logHead.js';
-import type { TimelineEvents } from '../../api/cache/timelineEvents.js';
+import type { TimelineEvents } from '../../lib/time/timelineEvents.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
 
 interface ChartsProps {
@@ -30,22 +31,6 @@ interface ChartsProps {
 
 /** More charts than that are drawn small, and one of them large. */
 const MAX_LARGE = 2;
-
-const ANNOUNCEMENT_TYPES = new Set(['MeasureAnnounced', 'MeasureThreatened']);
-
-/** Rates announced for measures of one party on the other. */
-function announcedOf(
-  { events, measures }: Pick<TimelineEvents, 'events' | 'measures'>,
-  { imposedBy, on }: { readonly imposedBy: string; readonly on: string },
-): readonly Announced[] {
-  return events.flatMap(({ id, type, rate, measure, from, to, summary, occurred }) => {
-    const target = measure === null ? undefined : measures.get(measure);
-    const affectsDuty =
-      target?.imposedBy === imposedBy && target.affects.some((each) => each === on || each === '*');
-    if (!ANNOUNCEMENT_TYPES.has(type) || rate === null || !affectsDuty) return [];
-    return [{ id, at: (from + to) / 2, rate, summary, occurred }];
-  });
-}
 
 /** What stands in place of a chart: an amount per unit, nothing levied, or what is not on record. */
 function emptyWords(duty: Snapshot['duties'][number]): string {

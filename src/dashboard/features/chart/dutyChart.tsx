@@ -1,7 +1,7 @@
 /** The duty of one country on another over time, with the events of its time below the axis. */
 import { memo, type ReactNode, useId, useMemo, useState } from 'react';
 import { dailyClosesOf } from '../../lib/time/dailyCloses.js';
-import type { TimelineEvent } from '../../api/cache/timelineEvents.js';
+import type { TimelineEvent } from '../../lib/time/timelineEvents.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
 import { dayWords } from '../../lib/time/edtfWords.js';
 import { useAssumptions } from '../../api/url/assumptions.js';

@@ -1,7 +1,7 @@
 /** Reads the chart at one moment: under the pointer, or by the arrow keys. Both say the same. */
 import { type KeyboardEvent, memo, type PointerEvent, useMemo, useState } from 'react';
 import { dateInZone, DAY_MS } from '../../lib/time/calendarDays.js';
-import type { TimelineEvent } from '../../api/cache/timelineEvents.js';
+import type { TimelineEvent } from '../../lib/time/timelineEvents.js';
 import { type Reading, readingAt, readingStops, readingText } from './model/reading.js';
 import type { Scene } from './model/scene.js';
 

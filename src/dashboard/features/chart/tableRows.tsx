@@ -1,5 +1,5 @@
 /** The rows of the chart's table. Loaded when it is first opened. */
-import type { TimelineEvent } from '../../api/cache/timelineEvents.js';
+import type { TimelineEvent } from '../../lib/time/timelineEvents.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import { dateWords, meansOfType } from '../../lib/time/edtfWords.js';
 import { zonedWords } from '../../lib/time/zonedTime.js';

@@ -1,19 +1,21 @@
-/** A button that copies the HTML for embedding a negotiation's card. */
+/** A button that copies the HTML for embedding a negotiation's card, or the chart of its duty. */
 import { useState } from 'react';
 import { useClocks } from '../../api/url/useClocks.js';
-import { embedCode } from './embedCode.js';
+import { chartEmbedCode, embedCode } from './embedCode.js';
 
 interface Props {
   readonly slug: string;
   readonly title: string;
+  readonly of: 'card' | 'chart';
 }
 
-export function CopyEmbedCode({ slug, title }: Props) {
+export function CopyEmbedCode({ slug, title, of }: Props) {
   const [clocks] = useClocks();
   const [shown, setShown] = useState<string | null>(null);
   const [copied, setCopied] = useState(false);
   const copy = () => {
-    const code = embedCode({ slug, title }, clocks, location.origin);
+    const codeOf = of === 'chart' ? chartEmbedCode : embedCode;
+    const code = codeOf({ slug, title }, clocks, location.origin);
     setShown(code);
     navigator.clipboard.writeText(code).then(
       () => setCopied(true),
@@ -23,7 +25,7 @@ export function CopyEmbedCode({ slug, title }: Props) {
   return (
     <span className="screen-only">
       <button type="button" onClick={copy}>
-        Copy embed code
+        {of === 'chart' ? 'Embed this chart' : 'Copy embed code'}
       </button>
       {shown !== null && (
         <>

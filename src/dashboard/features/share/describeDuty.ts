@@ -7,7 +7,7 @@ import { dailyClosesOf } from '../../lib/time/dailyCloses.js';
 import { dayWords } from '../../lib/time/edtfWords.js';
 import { type Clock, writeClocks } from '../../lib/view.js';
 import { answerOf, type Ask, asOfClock } from './ask.js';
-import { dated, type SharedPage } from './sharedPage.js';
+import { dataDateOf, dated, type SharedPage } from './sharedPage.js';
 import { sourcesWords } from './sources.js';
 
 /** The good by its HS code, as tariffs write it: 8541.43. */
@@ -43,5 +43,6 @@ export async function describeDuty(
     picture: sharePath('goods/duty.png') + query,
     embed: null,
     sources: sourcesWords(layers.map(({ setBy }) => setBy)),
+    dataDate: dataDateOf(view.knownAt),
   };
 }

@@ -3,13 +3,12 @@ import { SharedNegotiationDocument, type SharedNegotiationQuery } from '../../ge
 import { leviedDuties } from '../../lib/dutyPairs.js';
 import { dutyWords, isLevied } from '../../lib/dutyWords.js';
 import { countryName } from '../../lib/labels.js';
-import { embedPath, negotiationPath, sharePath } from '../../lib/routes.js';
+import { dutyEmbedPath, embedPath, negotiationPath, sharePath } from '../../lib/routes.js';
 import { statusWords } from '../../lib/status.js';
 import { nextDate, type UpcomingDate } from '../../lib/time/comingDates.js';
-import { whenWords } from '../../lib/time/edtfWords.js';
 import { type Clock, writeClocks } from '../../lib/view.js';
 import { answerOf, type Ask, asOfClock } from './ask.js';
-import { dated, type Embed, type SharedPage } from './sharedPage.js';
+import { dataDateOf, dated, type Embed, type SharedPage } from './sharedPage.js';
 import { sourcesWords } from './sources.js';
 
 type Negotiation = NonNullable<SharedNegotiationQuery['negotiation']>;
@@ -20,6 +19,7 @@ const TOLD_DUTIES = 2;
 /** The letters of what comes next that a sentence has room for. */
 const MAX_WHAT = 60;
 
+const CHART_SIZE = { width: 720, height: 620 } as const;
 const CARD_SIZE = { width: 420, height: 320 } as const;
 
 const toldDuties = ({ duties }: Negotiation) =>
@@ -47,7 +47,9 @@ export function standingWords(negotiation: Negotiation, clock: Clock): string {
 
 function embedOf(negotiation: Negotiation, search: string): Embed {
   const { slug } = negotiation;
-  return { path: embedPath(slug) + search, ...CARD_SIZE };
+  return toldDuties(negotiation).some(({ total }) => total !== null)
+    ? { path: dutyEmbedPath(slug) + search, ...CHART_SIZE }
+    : { path: embedPath(slug) + search, ...CARD_SIZE };
 }
 
 /** Null where there is none of that name at the view. */
@@ -65,13 +67,13 @@ export async function describeNegotiation(
   const { title, latestEvent } = negotiation;
   const layers = toldDuties(negotiation).flatMap((duty) => duty.layers);
   const setBy = layers.map((layer) => layer.setBy);
-  const newest = latestEvent ? `; newest event ${whenWords(latestEvent.occurred)}` : '';
   return {
     title,
     description: standingWords(negotiation, clock),
     path: negotiationPath(slug) + search,
     picture: sharePath(`${encodeURIComponent(slug)}.png`) + search,
     embed: embedOf(negotiation, search),
-    sources: `${sourcesWords(setBy.length > 0 ? setBy : [latestEvent])}${newest}`,
+    sources: sourcesWords(setBy.length > 0 ? setBy : [latestEvent]),
+    dataDate: dataDateOf(negotiation.view.knownAt),
   };
 }

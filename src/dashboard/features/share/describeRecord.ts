@@ -1,10 +1,9 @@
 /** The record as a whole where it is linked to. */
 import { SharedRecordDocument } from '../../generated/graphql.js';
 import { sharePath } from '../../lib/routes.js';
-import { instantWords } from '../../lib/time/edtfWords.js';
 import { type Clock, writeClocks } from '../../lib/view.js';
 import { answerOf, type Ask, asOfClock } from './ask.js';
-import { dated, type SharedPage } from './sharedPage.js';
+import { dataDateOf, dated, type SharedPage } from './sharedPage.js';
 
 function countWords(titles: readonly string[], count: number): string {
   if (count === 0) return 'no negotiation is on record';
@@ -25,9 +24,8 @@ export async function describeRecord(clock: Clock, now: string, ask: Ask): Promi
     path: `/${search}`,
     picture: sharePath('all.png') + search,
     embed: null,
-    sources:
-      log.headRecordedAt === null
-        ? 'Nothing is on record yet'
-        : `Last recorded ${instantWords(log.headRecordedAt)}`,
+    sources: 'Sources: those of each event',
+    dataDate:
+      log.headRecordedAt === null ? 'Nothing is on record yet' : dataDateOf(log.headRecordedAt),
   };
 }

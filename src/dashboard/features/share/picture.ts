@@ -59,8 +59,8 @@ export function pictureOf(page: SharedPage, drawing: Drawing | null): string {
   });
   const footer = height - FOOTER;
   const box = { width: INNER, height: footer - 18 - (words.bottom + 18) };
-  const small = { 'font-family': FONT, 'font-size': 20, fill: soft, y: height - 18 };
-  const [sources = ''] = linesOf(page.sources, 20, INNER - 120, 1);
+  const small = { 'font-family': FONT, 'font-size': 17, fill: soft, y: height - 18 };
+  const [sources = ''] = linesOf(page.sources, 17, INNER - 320, 1);
   return svgElement(
     'svg',
     { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}` },
@@ -82,7 +82,7 @@ export function pictureOf(page: SharedPage, drawing: Drawing | null): string {
         svgElement(
           'text',
           { x: width - EDGE, 'text-anchor': 'end', ...small, 'font-weight': 600 },
-          { text: 'Parley' },
+          { text: `${page.dataDate} · Parley` },
         ),
       ].join(''),
     },

@@ -1,4 +1,5 @@
 /** What a page of the dashboard says of itself where it is linked to: in words, for people. */
+import { dayWords } from '../../lib/time/edtfWords.js';
 import type { Clock } from '../../lib/view.js';
 import { timePointWords } from '../../lib/viewWords.js';
 
@@ -19,8 +20,10 @@ export interface SharedPage {
   readonly picture: string | null;
   /** The path of the chart or card that other sites may frame; null where there is none. */
   readonly embed: Embed | null;
-  /** Where it comes from: publishers, and the date of the newest event. */
+  /** Who says so. */
   readonly sources: string;
+  /** "Data as of 26 November 2026": up to when events count that were recorded. */
+  readonly dataDate: string;
 }
 
 export interface Embed {
@@ -28,6 +31,9 @@ export interface Embed {
   readonly width: number;
   readonly height: number;
 }
+
+/** "Data as of 26 November 2026". */
+export const dataDateOf = (knownAt: string): string => `Data as of ${dayWords(knownAt)}`;
 
 /** "On 20 August 2025, as the public could know by 1 September 2025": of a view, with "now" as its day. */
 export function dated({ at, knownAt, publicAt }: Clock, now: string): string {

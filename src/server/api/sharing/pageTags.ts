@@ -13,7 +13,8 @@ import { socialTags } from './socialTags.js';
 const FRESH_MS = 60_000;
 
 interface Kept {
-  readonly tags: string;
+  /** Null where nothing is of that name, or the page says nothing of the record. */
+  readonly tags: string | null;
   readonly immutable: boolean;
   readonly position: number;
   readonly since: number;
@@ -29,13 +30,23 @@ export const originOf = ({ protocol, host }: FastifyRequest): string => `${proto
 export class PageTags {
   readonly #kept = new LRUCache<string, Kept>({
     maxSize: PAGE_HEADS_SIZE,
-    sizeCalculation: ({ tags }, key) => tags.length + key.length + 64,
+    sizeCalculation: ({ tags }, key) => (tags?.length ?? 0) + key.length + 64,
   });
 
   constructor(readonly views: PageViews) {}
 
   /** As HTML; empty where the page says nothing of the record, or the record cannot be asked now. */
   async of(request: FastifyRequest): Promise<string> {
+    return (await this.#tags(request)) ?? '';
+  }
+
+  /** Whether the record has what a page is about; true while the record cannot be asked. */
+  async exists(request: FastifyRequest): Promise<boolean> {
+    return (await this.#tags(request)) !== null;
+  }
+
+  /** Undefined where the record cannot be asked now. */
+  async #tags(request: FastifyRequest): Promise<string | null | undefined> {
     const { deps } = this.views;
     const origin = originOf(request);
     const key = origin + request.url;
@@ -44,14 +55,15 @@ export class PageTags {
     if (kept && (kept.immutable || isFresh(kept, position))) return kept.tags;
     try {
       const shown = await this.views.page(addressOf(request.url), request);
-      const tags = shown?.value ? socialTags(origin, shown.value) : '';
-      const immutable = shown?.value !== null && (shown?.tracker.immutable ?? false);
+      if (!shown) return undefined;
+      const tags = shown.value && socialTags(origin, shown.value);
+      const immutable = tags !== null && shown.tracker.immutable;
       this.#kept.set(key, { tags, immutable, position, since: Date.now() });
       return tags;
     } catch (error) {
       // The page itself asks again, and says what is wrong.
       if (!(error instanceof GraphQLError)) deps.observability.reportError(error, request.id);
-      return '';
+      return undefined;
     }
   }
 }

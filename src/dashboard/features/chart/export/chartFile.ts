@@ -24,6 +24,7 @@ export const CREDIT = 'Chart: Parley, MIT licence';
 export interface ChartFile {
   readonly scene: Scene;
   readonly view: DrawnView;
+  /** Empty for none. */
   readonly title: string;
   /** What is measured, and the view in words. */
   readonly subtitles: readonly string[];
@@ -37,7 +38,8 @@ export interface ChartFile {
   readonly paint: Paint;
 }
 
-const EDGE = 16;
+/** Around the drawing, in pixels. */
+export const EDGE = 16;
 
 interface Block {
   readonly svg: string;
@@ -79,7 +81,11 @@ export function chartSvg(file: ChartFile): {
   const hatching = file.disputed ? ['Hatched: the duty is disputed.'] : [];
   const blocks: readonly Block[] = [
     { svg: '', height: EDGE },
-    textBlock([file.title], text, { size: 20, fill: paint.ink, weight: 700 }),
+    textBlock(file.title === '' ? [] : [file.title], text, {
+      size: 20,
+      fill: paint.ink,
+      weight: 700,
+    }),
     textBlock([...file.subtitles, ...hatching], text, { size: 13, fill: paint.soft }),
     { svg: '', height: 10 },
     inner(

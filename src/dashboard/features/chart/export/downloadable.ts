@@ -1,5 +1,5 @@
 /** What the download menu takes its files from, and which files there are. */
-import type { TimelineEvent } from '../../../api/cache/timelineEvents.js';
+import type { TimelineEvent } from '../../../lib/time/timelineEvents.js';
 import type { Clock } from '../../../lib/view.js';
 import type { Charted } from '../model/rows.js';
 import type { SceneInput } from '../model/scene.js';

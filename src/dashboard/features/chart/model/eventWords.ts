@@ -1,5 +1,5 @@
 /** Events in words beside a date. */
-import type { TimelineEvent } from '../../../api/cache/timelineEvents.js';
+import type { TimelineEvent } from '../../../lib/time/timelineEvents.js';
 import { dateWords, meansOfType, shortMonths } from '../../../lib/time/edtfWords.js';
 
 /** The longest that the name of a measure before a colon may be where there is little room. */

@@ -1,5 +1,5 @@
 /** What an event belongs to: talks, the law, or what was said. */
-import type { TimelineEvent } from '../../../api/cache/timelineEvents.js';
+import type { TimelineEvent } from '../../../lib/time/timelineEvents.js';
 
 export type Lane = 'Talks' | 'Measures' | 'Statements';
 

@@ -1,6 +1,6 @@
 /** What the chart says at a moment, in words: the same to the pointer, the keyboard and a screen reader. */
 import { dateInZone, DAY_MS } from '../../../lib/time/calendarDays.js';
-import type { TimelineEvent } from '../../../api/cache/timelineEvents.js';
+import type { TimelineEvent } from '../../../lib/time/timelineEvents.js';
 import { dayWords } from '../../../lib/time/edtfWords.js';
 import { laneOf } from './lanes.js';
 import { eventWords } from './eventWords.js';

@@ -1,6 +1,6 @@
 /** The data of a chart as rows, for its table and the CSV download. */
 import { dateOf } from '../../../lib/time/calendarDays.js';
-import type { TimelineEvent } from '../../../api/cache/timelineEvents.js';
+import type { TimelineEvent } from '../../../lib/time/timelineEvents.js';
 import type { Snapshot } from '../../../api/cache/snapshotCache.js';
 import { dateWords, sinceWords } from '../../../lib/time/edtfWords.js';
 import { percent } from '../../../lib/labels.js';

@@ -1,5 +1,5 @@
 /** What a chart shows and where: steps, their labels, and the events below the axis. Pure. */
-import type { TimelineEvent } from '../../../api/cache/timelineEvents.js';
+import type { TimelineEvent } from '../../../lib/time/timelineEvents.js';
 import { meansOfType } from '../../../lib/time/edtfWords.js';
 import { shortEventWords } from './eventWords.js';
 import { IMPORTANT, importanceOf } from './importance.js';

@@ -1,5 +1,5 @@
 /** Who the figures of a chart are from. */
-import type { TimelineEvent } from '../../../api/cache/timelineEvents.js';
+import type { TimelineEvent } from '../../../lib/time/timelineEvents.js';
 import type { ScheduleStep } from './steps.js';
 
 const MAX_NAMED = 4;
