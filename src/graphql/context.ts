@@ -27,6 +27,8 @@ export interface Context {
   readonly parley: Parley;
   readonly principal: Principal;
   readonly cache: CacheObserver;
+  /** Throws once the answer takes too long. Fields with arguments call it before they resolve. */
+  readonly checkDeadline?: () => void;
 }
 
 const noCacheObserver: CacheObserver = {
@@ -40,7 +42,7 @@ export function createContext(
   {
     principal = { mayWrite: true },
     cache = noCacheObserver,
-  }: Partial<Omit<Context, 'parley'>> = {},
+  }: Partial<Pick<Context, 'principal' | 'cache'>> = {},
 ): Context {
   return { parley, principal, cache };
 }

@@ -11,6 +11,7 @@ import {
   isObjectType,
   isScalarType,
 } from 'graphql';
+import type { Context } from './context.js';
 import { badInput } from './queryErrors.js';
 
 /** Characters of a text where its argument has no limit of its own. */
@@ -123,9 +124,15 @@ export function limitInputs(schema: GraphQLSchema): GraphQLSchema {
           return subscribe(parent, args, ...rest);
         };
       else if (resolve)
-        field.resolve = (parent, args: Record<string, unknown>, ...rest): unknown => {
+        field.resolve = (
+          parent,
+          args: Record<string, unknown>,
+          context: Partial<Pick<Context, 'checkDeadline'>> | undefined,
+          info,
+        ): unknown => {
+          context?.checkDeadline?.();
           check(args);
-          return resolve(parent, args, ...rest);
+          return resolve(parent, args, context, info);
         };
     }
   }

@@ -9,14 +9,10 @@ import type { Parley } from '../app/parley.js';
 import type { AppendListener } from '../log/core/eventLog.js';
 import { Authenticator } from './auth/authenticator.js';
 import { RasterThread } from './compute/rasterThread.js';
-import { SubscriptionThread } from './compute/subscriptionThread.js';
-import { Threads } from './compute/threads.js';
-import {
-  addressToListenOn,
-  CannotListen,
-  type ServerConfig,
-  type ThreadsConfig,
-} from './config.js';
+import { startThreads } from './compute/startThreads.js';
+import type { SubscriptionThread } from './compute/subscriptionThread.js';
+import type { Threads } from './compute/threads.js';
+import { addressToListenOn, CannotListen, type ServerConfig } from './config.js';
 import { PICTURE_FONT_FAMILY, pictureFonts } from './api/sharing/sharing.js';
 import { CheckedDocuments } from './graphql/checkedDocuments.js';
 import type { GraphqlDeps } from './graphql/deps.js';
@@ -35,16 +31,13 @@ import {
   CLIENT_LIMITS,
   type ClientLimits,
   DEFAULT_TIMEOUTS,
-  QUEUE_LIMITS,
   STREAM_LIMITS,
-  THREAD_HEAP_MB,
   type Timeouts,
   UNREAD_LIMITS,
 } from './limits.js';
 import { ReadinessProbe } from './observability/health.js';
 import type { ServerCounts } from './observability/metrics.js';
-import { type Fault, Observability } from './observability/observability.js';
-import type { Attributes } from './observability/tracing.js';
+import { Observability } from './observability/observability.js';
 import { addRequestLog } from './observability/requestLog.js';
 import { registerRoutes } from './routes.js';
 import { SubscriptionRegistry } from './streaming/subscriptionRegistry.js';
@@ -98,9 +91,17 @@ export class ParleyServer {
       fonts: pictureFonts(config.dashboard ?? DASHBOARD),
       family: PICTURE_FONT_FAMILY,
     });
-    const threads = config.threads && this.#startThreads(config.threads);
+    const started =
+      config.threads &&
+      startThreads({
+        threads: config.threads,
+        timeouts,
+        observability,
+        onAppend: () => this.#appended(),
+      });
+    const threads = started?.queries;
     this.#threads = threads;
-    this.#subscriptionThread = config.threads && this.#createSubscriptionThread(config.threads);
+    this.#subscriptionThread = started?.subscriptions;
     const documents = threads && new CheckedDocuments(threads);
     this.#graphql = {
       parley,
@@ -108,6 +109,7 @@ export class ParleyServer {
         observability,
         threads,
         subscriptions: this.#subscriptionThread,
+        deadline: timeouts.answer,
         documents,
       }),
       threads,
@@ -191,55 +193,10 @@ export class ParleyServer {
     await this.#rasterizer.close();
   }
 
-  #createSubscriptionThread({ log, extensions }: ThreadsConfig): SubscriptionThread {
-    return new SubscriptionThread(
-      {
-        log,
-        extensions,
-        traced: this.observability.tracing !== undefined,
-        deadline: this.#timeouts.subscription,
-        heapMb: THREAD_HEAP_MB,
-      },
-      this.#told,
-    );
-  }
-
-  /** What threads tell. */
-  get #told() {
-    const { observability } = this;
-    const { observer, tracing } = observability;
-    return {
-      witness: {
-        ...observer,
-        appended: (events: number) => {
-          observer.appended?.(events);
-          this.#appended();
-        },
-        span: (name: string, attributes: Attributes, ms: number) =>
-          tracing?.record(name, attributes, ms),
-      },
-      fault: (fault: Fault, requestId: string) => observability.reportFault(fault, requestId),
-    };
-  }
-
   /** Something was appended through another connection of this process. */
   #appended(): void {
     this.parley.subscriptions.wake();
     this.#subscriptionThread?.appended();
-  }
-
-  #startThreads(threads: ThreadsConfig): Threads {
-    return new Threads(
-      {
-        ...threads,
-        traced: this.observability.tracing !== undefined,
-        deadline: this.#timeouts.answer,
-        writeDeadline: this.#timeouts.write,
-        queue: QUEUE_LIMITS,
-        heapMb: THREAD_HEAP_MB,
-      },
-      this.#told,
-    );
   }
 
   /** Resolves when the last connection is closed. */

@@ -216,3 +216,13 @@ describe('answers that nobody reads', () => {
     await app.close();
   });
 });
+
+describe('a server without threads', () => {
+  it('stops a query at the deadline, between two fields with arguments', async () => {
+    const { post } = await startServer({ timeouts: { answer: -1 } });
+    const late = await post({ query: '{ negotiation(slug: "a-b") { title } }' });
+    expect(await errorCode(late)).toBe('DEADLINE_EXCEEDED');
+    const plain = await post({ query: '{ __typename }' });
+    expect(await plain.json()).toEqual({ data: { __typename: 'Query' } });
+  });
+});

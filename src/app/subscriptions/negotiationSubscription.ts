@@ -38,11 +38,11 @@ export interface StateSource {
    * The state at a head. With `refresh` the clock has moved since it was shared: it is computed
    * again unless nothing can have changed.
    */
-  load(head: Head, refresh: boolean): Promise<NegotiationState>;
+  readonly load: (head: Head, refresh: boolean) => Promise<NegotiationState>;
   /** The state that subscribers at this head share by now. */
-  shared(head: Head): Promise<NegotiationState> | undefined;
+  readonly shared: (head: Head) => Promise<NegotiationState> | undefined;
   /** Epoch milliseconds. */
-  now(): number;
+  readonly now: () => number;
 }
 
 /** Whether the clock alone has changed nothing since a state was computed. */
@@ -140,7 +140,7 @@ function updateFrom(
 ): NegotiationUpdate {
   const changes = sharedDiff(before.subject, state.subject);
   let updates = sharedUpdates.get(changes);
-  if (!updates) sharedUpdates.set(changes, (updates = new Map()));
+  if (!updates) sharedUpdates.set(changes, (updates = new Map<string, NegotiationUpdate>()));
   const key = [before.view.position, state.view.position, ...recorded.map(({ id }) => id)].join();
   let update = updates.get(key);
   if (update?.state !== state) {

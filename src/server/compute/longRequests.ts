@@ -48,6 +48,8 @@ export function longRequests(
   const yoga = createGraphqlYoga(parley, schema, {
     observability: { tracing: undefined, reportError },
     threads: { answer },
+    // The thread is stopped from outside.
+    deadline: Infinity,
     first: [watch],
     keepsDocuments: false,
   });

@@ -107,7 +107,7 @@ function resultOf(subscription: Subscription, payload: unknown): Promise<string>
   if (typeof payload !== 'object' || payload === null || payload instanceof SubscriptionEnd)
     return workOut(subscription, payload);
   let results = shared.get(payload);
-  if (!results) shared.set(payload, (results = new Map()));
+  if (!results) shared.set(payload, (results = new Map<string, Promise<string>>()));
   const { question, query } = subscription;
   // What is selected may depend on what the asker may do.
   const key = JSON.stringify([question, query.principal.mayWrite, query.principal.mayPropose]);
@@ -142,7 +142,7 @@ async function subscribe(id: number, query: Query, question: string): Promise<vo
       refuse(source.errors ?? []);
       return;
     }
-    const iterator = (source as AsyncIterable<unknown>)[Symbol.asyncIterator]();
+    const iterator = source[Symbol.asyncIterator]();
     if (leaving.delete(id)) {
       void iterator.return?.();
       return;
@@ -160,9 +160,9 @@ async function next(id: number): Promise<void> {
   if (!subscription) return;
   const { query, source } = subscription;
   try {
-    const { done, value } = await source.next();
-    if (done) send({ kind: 'done', id });
-    else deliver(id, await resultOf(subscription, value));
+    const item = await source.next();
+    if (item.done) send({ kind: 'done', id });
+    else deliver(id, await resultOf(subscription, item.value));
   } catch (error) {
     send({ kind: 'fault', fault: faultOf(error), requestId: query.requestId });
     deliver(id, textOf(null, [maskedGraphQLError(error, query.requestId)], query.requestId));

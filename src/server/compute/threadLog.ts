@@ -37,7 +37,7 @@ export interface ThreadLog {
   readonly schema: GraphQLSchema;
   readonly size: AnswerSize;
   /** Opened when first asked for, and again after a failure: the log may be away for a while. */
-  parley(): Promise<Parley>;
+  readonly parley: () => Promise<Parley>;
 }
 
 /** Calls a {@link Witness} that another thread has. */

@@ -5,6 +5,7 @@ import { GraphQLError } from 'graphql';
 import { Piscina } from 'piscina';
 import { FairQueue, type QueueLimits } from './fairQueue.js';
 import type { Fault } from '../observability/observability.js';
+import { deadlineExceeded } from '../responses/deadline.js';
 import type {
   Answer,
   Asked,
@@ -101,12 +102,6 @@ class Lane {
     return this.#pool.destroy();
   }
 }
-
-const deadlineExceeded = (deadline: number, cost: number | undefined) =>
-  new GraphQLError(
-    `This took longer than ${deadline / 1000} s and was stopped. Ask for smaller pages, fewer fields, or in several requests.`,
-    { extensions: { code: 'DEADLINE_EXCEEDED', deadlineMs: deadline, cost } },
-  );
 
 const writeUnfinished = (deadline: number) =>
   new GraphQLError(

@@ -12,6 +12,7 @@ import { type Cost, costOf, LIMITS, refusalOf } from '../../graphql/budget.js';
 import type { Context } from '../../graphql/context.js';
 import { minPositionOf, waitForMinPosition } from '../../graphql/queries/minPosition.js';
 import { contentHash } from '../http/etag.js';
+import { deadlineCheck } from '../responses/deadline.js';
 import {
   type QueryThreads,
   serializedResult,
@@ -92,7 +93,8 @@ const FREE: Cost = { complexity: 0, depth: 0, breadth: 0 };
 export function budgetOperations(
   threads: Pick<QueryThreads, 'answer'> | undefined,
   subscriptions: SubscriptionSource | undefined,
-): Plugin<object, ServerContext> {
+  deadline: number,
+): Plugin<Partial<Context>, ServerContext> {
   const measure = (args: ExecutionArgs): Cost =>
     costOf(args.schema, {
       document: args.document,
@@ -100,7 +102,7 @@ export function budgetOperations(
       variables: args.variableValues,
     }) ?? FREE;
   return {
-    onExecute({ args: untyped, setExecuteFn, setResultAndStopExecution }) {
+    onExecute({ args: untyped, extendContext, setExecuteFn, setResultAndStopExecution }) {
       const args: ExecutionArgs = untyped;
       const cost = measure(args);
       const refusal = refusalOf(cost);
@@ -119,6 +121,7 @@ export function budgetOperations(
         setExecuteFn((threaded: ExecutionArgs) => answerInThread(threads, threaded, cost));
         return undefined;
       }
+      if (isQuery) extendContext({ checkDeadline: deadlineCheck(deadline, cost.complexity) });
       if (!extensions) return undefined;
       return {
         onExecuteDone: ({ result, setResult }) => {

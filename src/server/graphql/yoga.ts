@@ -140,6 +140,8 @@ export interface YogaOptions {
   readonly threads?: Pick<QueryThreads, 'answer'> | undefined;
   /** Where subscriptions are carried out; in this thread when undefined. */
   readonly subscriptions?: SubscriptionSource | undefined;
+  /** For a query that is answered in this thread, in milliseconds. */
+  readonly deadline: number;
   /** Documents that are validated elsewhere. */
   readonly documents?: CheckedDocuments | undefined;
   /** What sees operations before anything of the server does. */
@@ -155,6 +157,7 @@ export function createGraphqlYoga(
     observability,
     threads,
     subscriptions,
+    deadline,
     documents,
     first = [],
     keepsDocuments = true,
@@ -171,7 +174,7 @@ export function createGraphqlYoga(
       limitTokens,
       handOverSubscriptions,
       // Within the trace: it decides whether and where an operation is carried out.
-      budgetOperations(threads, subscriptions),
+      budgetOperations(threads, subscriptions, deadline),
       observeOperations(observability),
       maskOperationErrors(observability),
     ],

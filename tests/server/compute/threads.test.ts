@@ -216,4 +216,51 @@ describe('a server with threads', PATIENCE, () => {
     });
     expect(await waitForMetric(url, 'parley_open_streams{transport="ws"}', 1)).toBe(1);
   });
+
+  it('answers or refuses attacks, and then answers others', async () => {
+    const { url: hasty } = await desk().serve('--record', '--deadline', '1');
+    const aliases = (count: number, field: (n: number) => string) =>
+      Array.from({ length: count }, (_, n) => `a${n}: ${field(n)}`).join(' ');
+    const of = (fields: string) => `{ negotiation(slug: "in-us-bta") { ${fields} } }`;
+    const chain = Array.from(
+      { length: 20 },
+      (_, n) => `fragment f${n} on Negotiation { ...f${n + 1} ...f${n + 1} }`,
+    );
+    const id = Buffer.from('["Negotiation","in-us-bta",{}]').toString('base64url');
+    const statement = { summary: 'said', speaker: 'X', negotiation: 'in-us-bta' };
+    const attacks: readonly (readonly [string, object?])[] = [
+      [of(aliases(500, () => 'timeline { at }'))],
+      [of(aliases(100, (n) => `diff(to: { at: "2025-${1 + (n % 9)}-01" }) { changes { path } }`))],
+      [of(aliases(300, () => 'explain(path: "phase") { value }'))],
+      [
+        'query ($path: String!) { negotiation(slug: "in-us-bta") { explain(path: $path) { value } } }',
+        { path: 'a.'.repeat(450_000) },
+      ],
+      [
+        'query ($with: [EventInput!]) { negotiation(slug: "in-us-bta", assuming: { with: $with }) { id } }',
+        { with: Array.from({ length: 6_000 }, () => ({ statementMade: statement })) },
+      ],
+      [
+        `query ($ids: [ID!]!) { ${aliases(400, () => 'nodes(ids: $ids) { id }')} }`,
+        { ids: Array.from({ length: 100 }, () => id) },
+      ],
+      [
+        `{ negotiation(slug: "in-us-bta") { ...f0 } } ${chain.join(' ')} fragment f20 on Negotiation { title }`,
+      ],
+      [`{ ${aliases(50, () => '__schema { types { fields { args { name } } } }')} }`],
+    ];
+    const answers = await Promise.all(
+      attacks.map(([query, variables]) => ask(query, { variables }, hasty)),
+    );
+    for (const { data, errors } of answers) {
+      const codes = errors?.map(
+        (error: { extensions?: Record<string, unknown> }) => error.extensions?.['code'],
+      );
+      if (errors) expect(codes).not.toContain('INTERNAL_SERVER_ERROR');
+      else expect(data).toBeTruthy();
+    }
+    expect((await ask(of('title'), {}, hasty)).data).toMatchObject({
+      negotiation: { title: expect.any(String) as string },
+    });
+  });
 });
