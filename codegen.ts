@@ -4,9 +4,10 @@
  * `src/dashboard/generated`: `npm run codegen`.
  */
 import type { CodegenConfig } from '@graphql-codegen/cli';
-import { buildSchema, GraphQLNonNull, isNullableType, printSchema } from 'graphql';
+import { buildSchema, GraphQLNonNull, isEnumType, isNullableType, printSchema } from 'graphql';
 import { GROUPS } from './events/codes/groups.js';
 import { UNITS } from './events/codes/units.js';
+import { glossary } from './scripts/glossary.js';
 import { formSchema } from './src/graphql/formSchema.js';
 import { schema } from './src/graphql/schema.js';
 
@@ -35,6 +36,12 @@ function withoutErrors(): string {
   return printSchema(read);
 }
 
+const constants = new Set(
+  Object.values(schema.getTypeMap()).flatMap((type) =>
+    isEnumType(type) ? type.getValues().map(({ name }) => name) : [],
+  ),
+);
+
 const config: CodegenConfig = {
   generates: {
     'schema/schema.graphql': {
@@ -49,6 +56,10 @@ const config: CodegenConfig = {
     'src/dashboard/generated/groups.json': {
       schema: printed,
       plugins: [{ './scripts/verbatim.mjs': { text: `${JSON.stringify(groupNames)}\n` } }],
+    },
+    'src/dashboard/generated/glossary.json': {
+      schema: printed,
+      plugins: [{ './scripts/verbatim.mjs': { text: `${JSON.stringify(glossary(constants))}\n` } }],
     },
     'src/dashboard/generated/units.json': {
       schema: printed,

@@ -6,6 +6,9 @@ import { mayPrecede } from '../time/bounds.js';
 import { optional } from '../words.js';
 import { goodsScope } from './measures/scope.js';
 
+/** A note says at length what is left out: a summary ends with its first sentence. */
+const firstSentence = (note: string): string => /^.*?[^.]\.(?=\s+\p{Lu})/su.exec(note)?.[0] ?? note;
+
 export const rulebook = {
   PrecedenceSet: define({
     stream: 'rulebook',
@@ -46,6 +49,6 @@ export const rulebook = {
         path: ['until'],
       }),
     summary: (d, w) =>
-      `Record ${d.complete ? 'complete' : 'incomplete'}${optional(' for goods of ', d.on && w.parties(d.on))}${w.from(d.from)}${w.until(d.until)}: ${d.note}`,
+      `Record ${d.complete ? 'complete' : 'incomplete'}${optional(' for goods of ', d.on && w.parties(d.on))}${w.from(d.from)}${w.until(d.until)}: ${firstSentence(d.note)}`,
   }),
 };

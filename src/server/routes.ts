@@ -52,6 +52,7 @@ import { type GraphQLSchema, printSchema } from 'graphql';
 import type { Parley } from '../app/parley.js';
 import { apiRoutes } from './api/apiRoutes.js';
 import { pageHead } from './api/pageHead.js';
+import { pageStatus } from './api/pageSubject.js';
 import { PageTags } from './api/sharing/pageTags.js';
 import { PageViews } from './api/sharing/pageViews.js';
 import type { Authenticator } from './auth/authenticator.js';
@@ -91,6 +92,7 @@ export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Pro
   const facts: PageFacts = {
     head: async (request) => pageHead(request) + (await tags.of(request)),
     exists: (request) => tags.exists(request),
+    status: (request) => pageStatus(deps.parley, request),
   };
   dashboardRoutes(app, facts, dashboard);
 }

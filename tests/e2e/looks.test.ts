@@ -48,6 +48,24 @@ const PAGES: readonly [
     '/duty?imposedBy=US&on=IN&hs=7208&at=2025-08-27&value=50000+USD',
     (page) => page.getByRole('row', { name: /= 50 %/ }),
   ],
+  [
+    'event',
+    '/events/01a20246-4790-759f-b7e5-b9194c63e416',
+    (page) => page.getByText(/Duty of the United States on India: .*25 %/),
+  ],
+  [
+    'measure',
+    '/measures/us-recip-in',
+    (page) => page.getByRole('heading', { name: '26 November 2026' }),
+  ],
+  ['party', '/parties/IN', (page) => page.getByRole('heading', { name: '26 November 2026' })],
+  [
+    'chronicle',
+    '/negotiation/in-us-bta/chronicle',
+    (page) => page.getByRole('heading', { name: /June 2026/ }).first(),
+  ],
+  ['recorded', '/chronicle?order=recorded', (page) => page.getByText(/Record 245,/)],
+  ['glossary', '/glossary', (page) => page.getByText('ad valorem', { exact: true })],
   ['embed', '/embed/in-us-bta', (page) => page.getByRole('link', { name: TITLE })],
   ['unknown', '/negotiation/nowhere', (page) => page.getByText(/no negotiation named nowhere/)],
 ];

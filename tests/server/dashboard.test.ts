@@ -50,7 +50,16 @@ describe('the dashboard', () => {
   const directory = buildDashboard();
   const server = sharedServer(() => ({ dashboard: directory }));
 
-  it.each(['/', '/negotiation/in-us-bta', '/negotiation/a%2Fb', '/embed/in-us-bta'])(
+  it.each([
+    '/',
+    '/negotiation/in-us-bta',
+    '/negotiation/a%2Fb',
+    '/embed/in-us-bta',
+    '/chronicle',
+    '/glossary',
+    '/parties/IN',
+    '/parties/MERCOSUR',
+  ])(
     'is served at %s, revalidated on each load, and runs no inline script or style',
     async (page) => {
       const { url } = server();
@@ -142,6 +151,24 @@ describe('the dashboard', () => {
     const { status, body } = await raw(url, target);
     expect(status).toBe(404);
     expect(body.toString()).not.toContain('secret');
+  });
+
+  it.each([
+    '/events/nope',
+    '/events/00000000-0000-4000-8000-000000000001',
+    '/measures/nope',
+    '/measures/a%2Fb',
+    '/parties/NOBODY',
+    '/parties/x-nobody',
+    '/parties/in',
+    '/negotiation/nope/chronicle',
+  ])('answers 404 at %s, which is not on record: with a page to people only', async (target) => {
+    const { url } = server();
+    const browser = await raw(url, target, { accept: 'text/html,*/*;q=0.8' });
+    expect([browser.status, browser.body.toString().startsWith(HEAD)]).toEqual([404, true]);
+    const program = await raw(url, target, { accept: 'application/json' });
+    expect(program.status).toBe(404);
+    expect(program.body.toString()).toContain('NOT_FOUND');
   });
 
   it.each(['/nope', '/negotiation', '/negotiation/a/b', '/embed/', '/assets/missing.js'])(

@@ -15,6 +15,11 @@ const PAGE = { fallback: <Loading />, name: 'page' } as const;
 const OverviewPage = lazyWithRetry(() => import('../features/overview/overviewPage.js'), PAGE);
 const DutyPage = lazyWithRetry(() => import('./dutyPage.js'), PAGE);
 const ProposalsPage = lazyWithRetry(() => import('./proposalsPage.js'), PAGE);
+const EventPage = lazyWithRetry(() => import('../features/record/eventPage.js'), PAGE);
+const MeasurePage = lazyWithRetry(() => import('../features/record/measurePage.js'), PAGE);
+const PartyPage = lazyWithRetry(() => import('../features/record/partyPage.js'), PAGE);
+const ChroniclePage = lazyWithRetry(() => import('../features/record/chroniclePage.js'), PAGE);
+const GlossaryPage = lazyWithRetry(() => import('../features/glossary/glossary.js'), PAGE);
 const NegotiationPage = lazyWithRetry(() => import('./negotiationPage.js'), PAGE);
 
 interface AppProps {
@@ -54,6 +59,18 @@ function Page({ route, path }: { readonly route: Route; readonly path: string })
       return <ProposalsPage />;
     case 'negotiation':
       return <NegotiationPage key={route.slug} slug={route.slug} />;
+    case 'event':
+      return <EventPage key={route.id} id={route.id} />;
+    case 'measure':
+      return <MeasurePage key={route.slug} slug={route.slug} />;
+    case 'party':
+      return <PartyPage key={route.code} code={route.code} />;
+    case 'chronicle':
+      return <ChroniclePage slug={null} />;
+    case 'chronicleOf':
+      return <ChroniclePage key={route.slug} slug={route.slug} />;
+    case 'glossary':
+      return <GlossaryPage />;
     // The card has an entry of its own, embed/main.ts.
     case 'embed':
     case 'dutyEmbed':

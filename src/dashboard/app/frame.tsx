@@ -40,7 +40,9 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         <nav id="site" aria-label="Site" data-open={open}>
           <Link href="/">All negotiations</Link>
           <Link href="/duty">Duty on a good</Link>
+          <Link href="/chronicle">Chronicle</Link>
           <Link href="/proposals">Proposals</Link>
+          <Link href="/glossary">Glossary</Link>
           <EntryButton />
           <a href="/graphql">Query with GraphQL</a>
           <button type="button" className="quiet" onClick={change}>

@@ -14,6 +14,8 @@ import { QueryExamples } from '../ui/queryExamples.js';
 import { Loading, ErrorNotice } from '../ui/notice.js';
 import { asOfFor, now } from '../lib/view.js';
 import { SectionBar, SectionBarProvider, SectionPlace } from '../ui/sectionBar.js';
+import { Link } from '../ui/link.js';
+import { chroniclePath } from '../lib/routes.js';
 import { lazyWithRetry } from '../ui/lazyWithRetry.js';
 import { useAssumptions } from '../api/url/assumptions.js';
 import { WhatIf } from '../features/whatIf/whatIf.js';
@@ -172,6 +174,11 @@ function Negotiation({ slug }: { readonly slug: string }) {
           playing={play.playing}
           onPlay={onPlay}
         />
+        {snapshot && (
+          <p>
+            <Link href={chroniclePath(slug)}>Everything that happened, newest first</Link>
+          </p>
+        )}
         {snapshot && <Topics snapshot={snapshot} />}
         {snapshot && <CopyEmbedCode slug={slug} title={snapshot.title} of="card" />}
         {asOf && (

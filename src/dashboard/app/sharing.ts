@@ -40,8 +40,7 @@ export async function sharedPage(
       const { question } = questionOf(texts);
       return question ? describeDuty(question, withTexts('', texts), clock, ask) : null;
     }
-    case 'proposals':
-    case 'unknown':
+    default:
       return null;
   }
 }

@@ -559,6 +559,17 @@ export type EventInput = {
   timeZone?: string | null | undefined;
 };
 
+/** Order of a list of events. Cursors are valid for one order only. */
+export type EventOrder =
+  /** By the earliest instant at which they can have occurred, then by position; unbounded dates come first. Refused when more than 20,000 events match. */
+  | 'OCCURRED_ASC'
+  /** OCCURRED_ASC reversed, latest first. */
+  | 'OCCURRED_DESC'
+  /** By position, oldest first. */
+  | 'POSITION_ASC'
+  /** By position, newest first. */
+  | 'POSITION_DESC';
+
 /** Retracts an event that should not have been entered. A retraction may itself be retracted. */
 export type EventRetractedInput = {
   /** The event it is about. */
@@ -910,6 +921,18 @@ export type MeasureEnding =
   | 'REPLACED'
   /** Taken back by the authority, also before it took effect. */
   | 'WITHDRAWN';
+
+/** Matches measures for which every given key matches. */
+export type MeasureFilter = {
+  /** Affects this area's goods at the view: by name, as a member of a group, as one of all, or some of its members'. */
+  affects?: string | null | undefined;
+  /** Imposed by this area, or by a group of which it is a member at the view. */
+  imposedBy?: string | null | undefined;
+  /** Any of these kinds. */
+  kind?: Array<MeasureKind> | null | undefined;
+  /** Any of these statuses. */
+  status?: Array<MeasureStatus> | null | undefined;
+};
 
 /** What a measure is, whatever its purpose. */
 export type MeasureForm =
@@ -2275,6 +2298,220 @@ export type RecentQuery = { negotiations: { edges: Array<{ node: { slug: string,
         | { id: string, type: string, stream: string, occurred: string, summary: string, data: unknown, sources: Array<{ publisher: string | null }> }
        }> } };
 
+export type EventPageQueryVariables = Exact<{
+  id: string;
+  knownAt?: string | null | undefined;
+}>;
+
+
+export type EventPageQuery = { event:
+    | { also: Array<string>, revision: number, data: unknown, id: string, type: string, stream: string, occurred: string, zone: string, certainty: EventCertainty, summary: string, position: number, recordedAt: string, recordedBy: string | null, hash: string, retracted: boolean, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }>, full: { changed: boolean, occurred: string, certainty: EventCertainty, summary: string, data: unknown, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }> } | null, current: { changed: boolean, occurred: string, certainty: EventCertainty, summary: string } | null, corrections: Array<
+        | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+        | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+        | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+      > }
+    | { also: Array<string>, revision: number, data: unknown, id: string, type: string, stream: string, occurred: string, zone: string, certainty: EventCertainty, summary: string, position: number, recordedAt: string, recordedBy: string | null, hash: string, retracted: boolean, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }>, full: { changed: boolean, occurred: string, certainty: EventCertainty, summary: string, data: unknown, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }> } | null, current: { changed: boolean, occurred: string, certainty: EventCertainty, summary: string } | null, corrections: Array<
+        | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+        | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+        | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+      > }
+    | { also: Array<string>, revision: number, data: unknown, id: string, type: string, stream: string, occurred: string, zone: string, certainty: EventCertainty, summary: string, position: number, recordedAt: string, recordedBy: string | null, hash: string, retracted: boolean, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }>, full: { changed: boolean, occurred: string, certainty: EventCertainty, summary: string, data: unknown, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }> } | null, current: { changed: boolean, occurred: string, certainty: EventCertainty, summary: string } | null, corrections: Array<
+        | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+        | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+        | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+      > }
+    | { also: Array<string>, revision: number, data: unknown, id: string, type: string, stream: string, occurred: string, zone: string, certainty: EventCertainty, summary: string, position: number, recordedAt: string, recordedBy: string | null, hash: string, retracted: boolean, about: string, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }>, full: { changed: boolean, occurred: string, certainty: EventCertainty, summary: string, data: unknown, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }> } | null, current: { changed: boolean, occurred: string, certainty: EventCertainty, summary: string } | null, corrections: Array<
+        | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+        | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+        | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+      > }
+    | { also: Array<string>, revision: number, data: unknown, speaker: string, id: string, type: string, stream: string, occurred: string, zone: string, certainty: EventCertainty, summary: string, position: number, recordedAt: string, recordedBy: string | null, hash: string, retracted: boolean, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }>, full: { changed: boolean, occurred: string, certainty: EventCertainty, summary: string, data: unknown, sources: Array<{ kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null }> } | null, current: { changed: boolean, occurred: string, certainty: EventCertainty, summary: string } | null, corrections: Array<
+        | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+        | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+        | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+      > }
+   | null };
+
+export type StreamNameQueryVariables = Exact<{
+  slug: string;
+  isMeasure: boolean;
+  isNegotiation: boolean;
+}>;
+
+
+export type StreamNameQuery = { measure?: { title: string, negotiations: { nodes: Array<{ slug: string, title: string }> } } | null, negotiation?: { slug: string, title: string } | null };
+
+export type EventEffectsQueryVariables = Exact<{
+  slug: string;
+  asOf?: AsOf | null | undefined;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type EventEffectsQuery = { negotiation: { title: string, parties: Array<{ code: string, name: string }>, formerParties: Array<{ code: string, name: string }>, tracks: Array<{ slug: string, title: string }>, agreements: Array<{ byParty: Array<{ party: { code: string, name: string } }> }>, measures: Array<{ slug: string, title: string }>, targets: Array<{ slug: string, what: string }>, timeline: Array<{ at: string, changes: Array<{ path: string, before: unknown, after: unknown, causedBy: Array<
+          | { id: string }
+          | { id: string }
+          | { id: string }
+        > }> }> } | null };
+
+export type ChronicleOfRecordQueryVariables = Exact<{
+  filter?: EventFilter | null | undefined;
+  order?: EventOrder | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ChronicleOfRecordQuery = { events: { nodes: Array<
+      | { id: string, type: string, stream: string, occurred: string, zone: string, certainty: EventCertainty, summary: string, position: number, recordedAt: string, recordedBy: string | null, hash: string, retracted: boolean, current: { changed: boolean, occurred: string, certainty: EventCertainty, summary: string } | null, corrections: Array<
+          | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+          | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+          | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+        > }
+      | { id: string, type: string, stream: string, occurred: string, zone: string, certainty: EventCertainty, summary: string, position: number, recordedAt: string, recordedBy: string | null, hash: string, retracted: boolean, current: { changed: boolean, occurred: string, certainty: EventCertainty, summary: string } | null, corrections: Array<
+          | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+          | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+          | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+        > }
+      | { id: string, type: string, stream: string, occurred: string, zone: string, certainty: EventCertainty, summary: string, position: number, recordedAt: string, recordedBy: string | null, hash: string, retracted: boolean, current: { changed: boolean, occurred: string, certainty: EventCertainty, summary: string } | null, corrections: Array<
+          | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+          | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+          | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+        > }
+      | { id: string, type: string, stream: string, occurred: string, zone: string, certainty: EventCertainty, summary: string, position: number, recordedAt: string, recordedBy: string | null, hash: string, retracted: boolean, about: string, current: { changed: boolean, occurred: string, certainty: EventCertainty, summary: string } | null, corrections: Array<
+          | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+          | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+          | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+        > }
+      | { speaker: string, id: string, type: string, stream: string, occurred: string, zone: string, certainty: EventCertainty, summary: string, position: number, recordedAt: string, recordedBy: string | null, hash: string, retracted: boolean, current: { changed: boolean, occurred: string, certainty: EventCertainty, summary: string } | null, corrections: Array<
+          | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+          | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+          | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+        > }
+    >, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ChronicleOfNegotiationQueryVariables = Exact<{
+  slug: string;
+  filter?: EventFilter | null | undefined;
+  order?: EventOrder | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ChronicleOfNegotiationQuery = { negotiation: { title: string, parties: Array<{ code: string, name: string }>, events: { nodes: Array<
+        | { id: string, type: string, stream: string, occurred: string, zone: string, certainty: EventCertainty, summary: string, position: number, recordedAt: string, recordedBy: string | null, hash: string, retracted: boolean, current: { changed: boolean, occurred: string, certainty: EventCertainty, summary: string } | null, corrections: Array<
+            | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+            | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+            | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+          > }
+        | { id: string, type: string, stream: string, occurred: string, zone: string, certainty: EventCertainty, summary: string, position: number, recordedAt: string, recordedBy: string | null, hash: string, retracted: boolean, current: { changed: boolean, occurred: string, certainty: EventCertainty, summary: string } | null, corrections: Array<
+            | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+            | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+            | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+          > }
+        | { id: string, type: string, stream: string, occurred: string, zone: string, certainty: EventCertainty, summary: string, position: number, recordedAt: string, recordedBy: string | null, hash: string, retracted: boolean, current: { changed: boolean, occurred: string, certainty: EventCertainty, summary: string } | null, corrections: Array<
+            | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+            | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+            | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+          > }
+        | { id: string, type: string, stream: string, occurred: string, zone: string, certainty: EventCertainty, summary: string, position: number, recordedAt: string, recordedBy: string | null, hash: string, retracted: boolean, about: string, current: { changed: boolean, occurred: string, certainty: EventCertainty, summary: string } | null, corrections: Array<
+            | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+            | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+            | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+          > }
+        | { speaker: string, id: string, type: string, stream: string, occurred: string, zone: string, certainty: EventCertainty, summary: string, position: number, recordedAt: string, recordedBy: string | null, hash: string, retracted: boolean, current: { changed: boolean, occurred: string, certainty: EventCertainty, summary: string } | null, corrections: Array<
+            | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+            | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+            | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+          > }
+      >, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type MeasurePageQueryVariables = Exact<{
+  slug: string;
+  asOf?: AsOf | null | undefined;
+}>;
+
+
+export type MeasurePageQuery = { measure: { slug: string, title: string, imposedBy: string, affects: Array<string>, exceptFor: Array<string>, form: MeasureForm, role: MeasureRole, kind: string | null, status: MeasureStatus, certainty: Answer, expression: string | null, rate: number | null, announcedRate: number | null, endedHow: string | null, lawful: boolean, collected: boolean, timeZone: string, setBy:
+      | { id: string }
+      | { id: string }
+      | { id: string }
+    , goods: { hs: Array<string> | null, origin: Array<string> | null, endUse: Array<string> | null, producers: Array<string> | null, hsEdition: string | null, except: { hs: Array<string> | null, origin: Array<string> | null, endUse: Array<string> | null, producers: Array<string> | null } | null } | null, terms: Array<{ rate: number | null, expression: string | null, from: string, until: string | null, status: MeasureStatus, setBy:
+        | { id: string }
+        | { id: string }
+        | { id: string }
+       }>, reliefs: Array<{ slug: string | null, expression: string, from: string, until: string | null, quota: { volume: number, unit: string, status: QuotaStatus, used: number | null } | null, setBy:
+        | { id: string, summary: string }
+        | { id: string, summary: string }
+        | { id: string, summary: string }
+       }>, negotiations: { totalCount: number, nodes: Array<{ slug: string, title: string }> } } | null };
+
+export type PartyPageQueryVariables = Exact<{
+  code: string;
+  asOf?: AsOf | null | undefined;
+  area: string;
+}>;
+
+
+export type PartyPageQuery = { area: { nodes: Array<
+      | { id: string, type: string, occurred: string, summary: string, data: unknown }
+      | { id: string, type: string, occurred: string, summary: string, data: unknown }
+      | { id: string, type: string, occurred: string, summary: string, data: unknown }
+    > }, negotiations: { totalCount: number, edges: Array<{ through: { code: string, name: string } | null, node: { slug: string, title: string, parties: Array<{ code: string, name: string, kind: PartyKind, since: string, until: string | null, setBy:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } }> } };
+
+export type PartyMeasuresQueryVariables = Exact<{
+  asOf?: AsOf | null | undefined;
+  filter?: MeasureFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PartyMeasuresQuery = { measures: { totalCount: number, nodes: Array<{ slug: string, title: string, imposedBy: string, affects: Array<string>, form: MeasureForm, status: MeasureStatus, certainty: Answer, expression: string | null, endedHow: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+type EventLine_Dx7vgFx7KxMeEHxf2epkK6Gf2pqC5W300Ds861ffsNm_Fragment = { id: string, type: string, stream: string, occurred: string, zone: string, certainty: EventCertainty, summary: string, position: number, recordedAt: string, recordedBy: string | null, hash: string, retracted: boolean, current: { changed: boolean, occurred: string, certainty: EventCertainty, summary: string } | null, corrections: Array<
+    | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+    | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+    | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+  > };
+
+type EventLine_Wlcq59QUrsoTjPmn9xYiYtDNfjgAo0BaHiPoTm6xDg8_Fragment = { id: string, type: string, stream: string, occurred: string, zone: string, certainty: EventCertainty, summary: string, position: number, recordedAt: string, recordedBy: string | null, hash: string, retracted: boolean, current: { changed: boolean, occurred: string, certainty: EventCertainty, summary: string } | null, corrections: Array<
+    | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+    | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+    | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+  > };
+
+type EventLine_Qt2dYbfb5KHtYuUjdMxUiTvTTauLdMTd9A635bgDqiw_Fragment = { id: string, type: string, stream: string, occurred: string, zone: string, certainty: EventCertainty, summary: string, position: number, recordedAt: string, recordedBy: string | null, hash: string, retracted: boolean, current: { changed: boolean, occurred: string, certainty: EventCertainty, summary: string } | null, corrections: Array<
+    | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+    | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+    | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+  > };
+
+type EventLine_EventCorrected_EventRetracted_SourceAdded_Fragment = { id: string, type: string, stream: string, occurred: string, zone: string, certainty: EventCertainty, summary: string, position: number, recordedAt: string, recordedBy: string | null, hash: string, retracted: boolean, about: string, current: { changed: boolean, occurred: string, certainty: EventCertainty, summary: string } | null, corrections: Array<
+    | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+    | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+    | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+  > };
+
+type EventLine_StatementMade_Fragment = { speaker: string, id: string, type: string, stream: string, occurred: string, zone: string, certainty: EventCertainty, summary: string, position: number, recordedAt: string, recordedBy: string | null, hash: string, retracted: boolean, current: { changed: boolean, occurred: string, certainty: EventCertainty, summary: string } | null, corrections: Array<
+    | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+    | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+    | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
+  > };
+
+export type EventLineFragment =
+  | EventLine_Dx7vgFx7KxMeEHxf2epkK6Gf2pqC5W300Ds861ffsNm_Fragment
+  | EventLine_Wlcq59QUrsoTjPmn9xYiYtDNfjgAo0BaHiPoTm6xDg8_Fragment
+  | EventLine_Qt2dYbfb5KHtYuUjdMxUiTvTTauLdMTd9A635bgDqiw_Fragment
+  | EventLine_EventCorrected_EventRetracted_SourceAdded_Fragment
+  | EventLine_StatementMade_Fragment
+;
+
+export type SourceFieldsFragment = { kind: SourceKind, publisher: string | null, title: string | null, url: string | null, published: string | null, quote: string | null, via: string | null };
+
 export type RecordedEventsSubscriptionVariables = Exact<{
   after: string;
 }>;
@@ -2748,6 +2985,60 @@ export const ProposalInListFragmentDoc = new TypedDocumentString(`
   needs
 }
     `, {"fragmentName":"ProposalInList"}) as unknown as TypedDocumentString<ProposalInListFragment, unknown>;
+export const EventLineFragmentDoc = new TypedDocumentString(`
+    fragment EventLine on Event {
+  id
+  type
+  stream
+  occurred
+  zone
+  certainty
+  summary
+  position
+  recordedAt
+  recordedBy
+  hash
+  retracted
+  current {
+    changed
+    occurred
+    certainty
+    summary
+  }
+  corrections {
+    id
+    type
+    summary
+    position
+    recordedAt
+    recordedBy
+    retracted
+  }
+  ... on StatementMade {
+    speaker
+  }
+  ... on EventCorrected {
+    about: event
+  }
+  ... on EventRetracted {
+    about: event
+  }
+  ... on SourceAdded {
+    about: event
+  }
+}
+    `, {"fragmentName":"EventLine"}) as unknown as TypedDocumentString<EventLineFragment, unknown>;
+export const SourceFieldsFragmentDoc = new TypedDocumentString(`
+    fragment SourceFields on Source {
+  kind
+  publisher
+  title
+  url
+  published
+  quote
+  via
+}
+    `, {"fragmentName":"SourceFields"}) as unknown as TypedDocumentString<SourceFieldsFragment, unknown>;
 export const TimelineEventFieldsFragmentDoc = new TypedDocumentString(`
     fragment TimelineEventFields on Event {
   id
@@ -4105,6 +4396,395 @@ export const RecentDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecentQuery, RecentQueryVariables>;
+export const EventPageDocument = new TypedDocumentString(`
+    query EventPage($id: ID!, $knownAt: TimePoint) {
+  event(id: $id) {
+    ...EventLine
+    also
+    revision
+    sources {
+      ...SourceFields
+    }
+    full: current(knownAt: $knownAt) {
+      changed
+      occurred
+      certainty
+      summary
+      data
+      sources {
+        ...SourceFields
+      }
+    }
+    data
+  }
+}
+    fragment EventLine on Event {
+  id
+  type
+  stream
+  occurred
+  zone
+  certainty
+  summary
+  position
+  recordedAt
+  recordedBy
+  hash
+  retracted
+  current {
+    changed
+    occurred
+    certainty
+    summary
+  }
+  corrections {
+    id
+    type
+    summary
+    position
+    recordedAt
+    recordedBy
+    retracted
+  }
+  ... on StatementMade {
+    speaker
+  }
+  ... on EventCorrected {
+    about: event
+  }
+  ... on EventRetracted {
+    about: event
+  }
+  ... on SourceAdded {
+    about: event
+  }
+}
+fragment SourceFields on Source {
+  kind
+  publisher
+  title
+  url
+  published
+  quote
+  via
+}`) as unknown as TypedDocumentString<EventPageQuery, EventPageQueryVariables>;
+export const StreamNameDocument = new TypedDocumentString(`
+    query StreamName($slug: String!, $isMeasure: Boolean!, $isNegotiation: Boolean!) {
+  measure(slug: $slug) @include(if: $isMeasure) {
+    title
+    negotiations(first: 1) {
+      nodes {
+        slug
+        title
+      }
+    }
+  }
+  negotiation(slug: $slug) @include(if: $isNegotiation) {
+    slug
+    title
+  }
+}
+    `) as unknown as TypedDocumentString<StreamNameQuery, StreamNameQueryVariables>;
+export const EventEffectsDocument = new TypedDocumentString(`
+    query EventEffects($slug: String!, $asOf: AsOf, $from: TimePoint, $to: TimePoint) {
+  negotiation(slug: $slug, asOf: $asOf) {
+    title
+    parties {
+      code
+      name
+    }
+    formerParties {
+      code
+      name
+    }
+    tracks {
+      slug
+      title
+    }
+    agreements {
+      byParty {
+        party {
+          code
+          name
+        }
+      }
+    }
+    measures {
+      slug
+      title
+    }
+    targets {
+      slug
+      what
+    }
+    timeline(from: $from, to: $to) {
+      at
+      changes {
+        path
+        before
+        after
+        causedBy {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EventEffectsQuery, EventEffectsQueryVariables>;
+export const ChronicleOfRecordDocument = new TypedDocumentString(`
+    query ChronicleOfRecord($filter: EventFilter, $order: EventOrder, $after: String) {
+  events(filter: $filter, order: $order, first: 50, after: $after) {
+    nodes {
+      ...EventLine
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment EventLine on Event {
+  id
+  type
+  stream
+  occurred
+  zone
+  certainty
+  summary
+  position
+  recordedAt
+  recordedBy
+  hash
+  retracted
+  current {
+    changed
+    occurred
+    certainty
+    summary
+  }
+  corrections {
+    id
+    type
+    summary
+    position
+    recordedAt
+    recordedBy
+    retracted
+  }
+  ... on StatementMade {
+    speaker
+  }
+  ... on EventCorrected {
+    about: event
+  }
+  ... on EventRetracted {
+    about: event
+  }
+  ... on SourceAdded {
+    about: event
+  }
+}`) as unknown as TypedDocumentString<ChronicleOfRecordQuery, ChronicleOfRecordQueryVariables>;
+export const ChronicleOfNegotiationDocument = new TypedDocumentString(`
+    query ChronicleOfNegotiation($slug: String!, $filter: EventFilter, $order: EventOrder, $after: String) {
+  negotiation(slug: $slug) {
+    title
+    parties {
+      code
+      name
+    }
+    events(filter: $filter, order: $order, first: 50, after: $after) {
+      nodes {
+        ...EventLine
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment EventLine on Event {
+  id
+  type
+  stream
+  occurred
+  zone
+  certainty
+  summary
+  position
+  recordedAt
+  recordedBy
+  hash
+  retracted
+  current {
+    changed
+    occurred
+    certainty
+    summary
+  }
+  corrections {
+    id
+    type
+    summary
+    position
+    recordedAt
+    recordedBy
+    retracted
+  }
+  ... on StatementMade {
+    speaker
+  }
+  ... on EventCorrected {
+    about: event
+  }
+  ... on EventRetracted {
+    about: event
+  }
+  ... on SourceAdded {
+    about: event
+  }
+}`) as unknown as TypedDocumentString<ChronicleOfNegotiationQuery, ChronicleOfNegotiationQueryVariables>;
+export const MeasurePageDocument = new TypedDocumentString(`
+    query MeasurePage($slug: String!, $asOf: AsOf) {
+  measure(slug: $slug, asOf: $asOf) {
+    slug
+    title
+    imposedBy
+    affects
+    exceptFor
+    form
+    role
+    kind
+    status
+    certainty
+    expression
+    rate
+    announcedRate
+    endedHow
+    lawful
+    collected
+    timeZone
+    setBy {
+      id
+    }
+    goods {
+      hs
+      origin
+      endUse
+      producers
+      hsEdition
+      except {
+        hs
+        origin
+        endUse
+        producers
+      }
+    }
+    terms {
+      rate
+      expression
+      from
+      until
+      status
+      setBy {
+        id
+      }
+    }
+    reliefs {
+      slug
+      expression
+      from
+      until
+      quota {
+        volume
+        unit
+        status
+        used
+      }
+      setBy {
+        id
+        summary
+      }
+    }
+    negotiations(first: 20) {
+      totalCount
+      nodes {
+        slug
+        title
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MeasurePageQuery, MeasurePageQueryVariables>;
+export const PartyPageDocument = new TypedDocumentString(`
+    query PartyPage($code: CountryCode!, $asOf: AsOf, $area: String!) {
+  area: events(filter: {streams: [$area]}, first: 100) {
+    nodes {
+      id
+      type
+      occurred
+      summary
+      data
+    }
+  }
+  negotiations(asOf: $asOf, filter: {party: $code}, first: 50) {
+    totalCount
+    edges {
+      through {
+        code
+        name
+      }
+      node {
+        slug
+        title
+        parties {
+          code
+          name
+          kind
+          since
+          until
+          setBy {
+            id
+          }
+        }
+        phase {
+          value
+          since
+          certainty
+        }
+        activity {
+          value
+          scope
+          since
+          certainty
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PartyPageQuery, PartyPageQueryVariables>;
+export const PartyMeasuresDocument = new TypedDocumentString(`
+    query PartyMeasures($asOf: AsOf, $filter: MeasureFilter, $after: String) {
+  measures(asOf: $asOf, filter: $filter, first: 20, after: $after) {
+    totalCount
+    nodes {
+      slug
+      title
+      imposedBy
+      affects
+      form
+      status
+      certainty
+      expression
+      endedHow
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PartyMeasuresQuery, PartyMeasuresQueryVariables>;
 export const RecordedEventsDocument = new TypedDocumentString(`
     subscription RecordedEvents($after: String!) {
   events(after: $after) {

@@ -170,6 +170,10 @@ export const percent = (rate: number | null): string =>
 export const unbrokenPercent = (rate: number | null): string =>
   percent(rate).replaceAll(' ', '\u00a0');
 
+/** What an event type says: "Round held". */
+export const typeWords = (type: string): string =>
+  capital(type.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase());
+
 /** What a code such as NATIONAL_SECURITY says, for codes that new versions may add. */
 export const fromCode = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
 

@@ -143,6 +143,10 @@ const READING: readonly string[] = ['GET', 'HEAD'];
 const methodNotAllowed = () =>
   new HttpError(405, 'METHOD_NOT_ALLOWED', 'Use GET here.', { Allow: READING.join(', ') });
 
+/** Whether a person is to read the answer: programs ask for JSON, or for anything. */
+export const isForPeople = ({ method, headers }: FastifyRequest): boolean =>
+  READING.includes(method) && (headers.accept?.includes('text/html') ?? false);
+
 /** 404, for programs. */
 export const notFound = ({ url }: FastifyRequest): HttpError =>
   new HttpError(
@@ -158,6 +162,16 @@ export function requestIdOf({ headers }: Pick<IncomingMessage, 'headers'>): stri
 }
 
 function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  // People get the page that says so: see `dashboardRoutes`.
+  if (
+    error instanceof HttpError &&
+    error.status === 404 &&
+    isForPeople(request) &&
+    !request.is404
+  ) {
+    reply.callNotFound();
+    return reply;
+  }
   return sendHttpError(
     reply,
     error instanceof HttpError

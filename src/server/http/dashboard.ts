@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
-import { notFound } from './app.js';
+import { isForPeople, notFound } from './app.js';
 import { CompressedFile, SUFFIXES } from './compressedFile.js';
 import { readOnlyRoute } from './readOnlyRoute.js';
 
@@ -25,6 +25,19 @@ const NOT_BUILT = `Parley answers at /graphql. Its dashboard is not built: run "
 
 const CONFIG = { route: 'dashboard' };
 
+const PAGES = [
+  '/',
+  '/duty',
+  '/proposals',
+  '/chronicle',
+  '/glossary',
+  '/negotiation/:slug',
+  '/negotiation/:negotiation/chronicle',
+  '/events/:event',
+  '/measures/:measure',
+  '/parties/:party',
+];
+
 /** Of what the pages of other sites may frame. */
 const FRAMED = {
   ...CONFIG,
@@ -42,6 +55,8 @@ export interface PageFacts {
   head(request: FastifyRequest): Promise<string>;
   /** Whether the record has what it is about. */
   exists(request: FastifyRequest): Promise<boolean>;
+  /** 404 for a page about what is not on record: it is sent all the same, and says so. */
+  status(request: FastifyRequest): Promise<200 | 404>;
 }
 
 /**
@@ -56,12 +71,13 @@ export function dashboardRoutes(
   const files = readFiles(directory);
   const page = files.get('index.html');
   const pages = page && new PagesWithHead(page);
-  const sendPage = async (request: FastifyRequest, reply: FastifyReply) =>
-    pages
-      ? pages
-          .with(await facts.head(request))
-          .send(request, reply, { ...policy(false), 'cache-control': 'no-cache' })
-      : sendNotBuilt(reply, request.url === '/' ? 200 : 503);
+  const sendPage = async (request: FastifyRequest, reply: FastifyReply) => {
+    if (!pages) return sendNotBuilt(reply, request.url === '/' ? 200 : 503);
+    const [head, status] = await Promise.all([facts.head(request), facts.status(request)]);
+    if (status === 404 && !isForPeople(request)) throw notFound(request);
+    const headers = { ...policy(false), 'cache-control': 'no-cache' };
+    return pages.with(head).send(request, reply, headers, status);
+  };
   const sendEmbed = (request: FastifyRequest, reply: FastifyReply) =>
     files
       .get('embed.html')
@@ -73,10 +89,7 @@ export function dashboardRoutes(
     const status = (await facts.exists(request)) ? 200 : 404;
     return file.send(request, reply, { ...policy(true), 'cache-control': 'no-cache' }, status);
   };
-  readOnlyRoute(app, '/', sendPage, CONFIG);
-  readOnlyRoute(app, '/duty', sendPage, CONFIG);
-  readOnlyRoute(app, '/proposals', sendPage, CONFIG);
-  readOnlyRoute(app, '/negotiation/:slug', sendPage, CONFIG);
+  for (const path of PAGES) readOnlyRoute(app, path, sendPage, CONFIG);
   readOnlyRoute(app, '/embed/:slug', sendEmbed, FRAMED);
   readOnlyRoute(app, '/embed/:slug/duty', sendChart, FRAMED);
   readOnlyRoute(
@@ -93,7 +106,7 @@ export function dashboardRoutes(
     CONFIG,
   );
   app.setNotFoundHandler((request, reply) => {
-    if (!page || !request.headers.accept?.includes('text/html')) throw notFound(request);
+    if (!page || !isForPeople(request)) throw notFound(request);
     return page.send(request, reply, { ...policy(false), 'cache-control': 'no-store' }, 404);
   });
 }

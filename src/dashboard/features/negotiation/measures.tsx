@@ -13,6 +13,8 @@ import {
   MEASURE_STATUS,
   percent,
 } from '../../lib/labels.js';
+import { measurePath } from '../../lib/routes.js';
+import { Link } from '../../ui/link.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import { Section } from '../../ui/section.js';
 import { measuresSummary } from './sectionSummaries.js';
@@ -117,7 +119,9 @@ const MeasureCard = memo(function MeasureCard({
   const who = `${countryName(imposedBy)} on ${affects.map(countryName).join(', ')}${except}`;
   return (
     <article className="item measure">
-      <h3>{title}</h3>
+      <h3>
+        <Link href={measurePath(slug)}>{title}</Link>
+      </h3>
       <p>
         <Provenance
           path={`${path}.status`}

@@ -2,6 +2,8 @@
 import { memo } from 'react';
 import { dateWords, sinceWords } from '../../lib/time/edtfWords.js';
 import { capital, PARTY_KIND, partyName } from '../../lib/labels.js';
+import { partyPath } from '../../lib/routes.js';
+import { Link } from '../../ui/link.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import { Section } from '../../ui/section.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
@@ -17,17 +19,20 @@ export default memo(function Parties({
       {parties.length === 0 && <p className="soft">No party is on record at this date.</p>}
       {bySince(parties).map(([since, group]) => (
         <p key={since}>
-          <span className="soft">{capital(sinceWords(since))}: </span>
+          <span className="soft">
+            <Provenance
+              path="parties"
+              events={group.map(({ setBy }) => setBy)}
+              title={`Parties ${sinceWords(since)}`}
+            >
+              {capital(sinceWords(since))}
+            </Provenance>
+            :{' '}
+          </span>
           {group.map((party, i) => (
             <span key={party.code}>
               {i > 0 && ', '}
-              <Provenance
-                path="parties"
-                events={[party.setBy]}
-                title={`${nameWords(party)}, a party`}
-              >
-                {nameWords(party)}
-              </Provenance>
+              <Link href={partyPath(party.code)}>{nameWords(party)}</Link>
               <span className="soft">{detailWords(party)}</span>
             </span>
           ))}
@@ -37,16 +42,17 @@ export default memo(function Parties({
         <ul className="items">
           {formerParties.map((party) => (
             <li key={party.code} className="item">
-              <Provenance
-                path="parties"
-                events={party.endedBy ? [party.endedBy] : []}
-                title={`${nameWords(party)}, no longer a party`}
-              >
-                {nameWords(party)}
-              </Provenance>{' '}
+              <Link href={partyPath(party.code)}>{nameWords(party)}</Link>{' '}
               <span className="soft">
-                no longer a party{party.until === null ? '' : `, ${sinceWords(party.until)}`}; it
-                had been one {sinceWords(party.since)}
+                <Provenance
+                  path="parties"
+                  events={party.endedBy ? [party.endedBy] : []}
+                  title={`${nameWords(party)}, no longer a party`}
+                >
+                  no longer a party
+                </Provenance>
+                {party.until === null ? '' : `, ${sinceWords(party.until)}`}; it had been one{' '}
+                {sinceWords(party.since)}
               </span>
             </li>
           ))}

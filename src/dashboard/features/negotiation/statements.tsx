@@ -1,5 +1,6 @@
 /** Statements, and findings that need review. */
 import { memo } from 'react';
+import { findingWords } from '../../lib/findingWords.js';
 import { dateWords } from '../../lib/time/edtfWords.js';
 import { STANCE } from '../../lib/labels.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
@@ -63,8 +64,8 @@ export const Findings = memo(function Findings({ findings }: Pick<Snapshot, 'fin
       <ul className="items">
         {findings.map(({ code, message, events }) => (
           <li key={code + message} className="item">
-            <Provenance events={events} title={plain(message)}>
-              {plain(message)}
+            <Provenance events={events} title={findingWords(message)}>
+              {findingWords(message)}
             </Provenance>
           </li>
         ))}
@@ -72,10 +73,3 @@ export const Findings = memo(function Findings({ findings }: Pick<Snapshot, 'fin
     </Section>
   );
 });
-
-/** Dates within a sentence, in words. */
-const plain = (message: string): string =>
-  message.replace(
-    /\b\d{4}-\d\d(?:-\d\d)?[~?%]?(?:\/\d{4}-\d\d(?:-\d\d)?[~?%]?)?(?![\w-])/g,
-    (date) => dateWords(date),
-  );

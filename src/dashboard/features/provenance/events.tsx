@@ -2,10 +2,18 @@
 import type { ReactNode } from 'react';
 import { EventActions } from '../../ui/eventActions.js';
 import { dateWords, instantWords, meansOfType } from '../../lib/time/edtfWords.js';
-import { CERTAINTY } from '../../lib/labels.js';
-import { after, changesBy, sourcesIn, type EventContent, contentOf } from './changes.js';
+import { CERTAINTY, typeWords } from '../../lib/labels.js';
+import {
+  after,
+  changesBy,
+  sourcesIn,
+  type EventContent,
+  contentOf,
+} from '../../ui/provenance/changes.js';
 import { type EventDetails, useEventDetails } from '../../api/cache/eventCache.js';
-import { sourceWords } from '../../ui/provenance/popover.js';
+import { Link } from '../../ui/link.js';
+import { Sources } from '../../ui/provenance/sources.js';
+import { eventPath } from '../../lib/routes.js';
 
 export function Events({ ids }: { readonly ids: readonly string[] }) {
   const details = useEventDetails(ids);
@@ -33,14 +41,14 @@ function Event({ event, children }: EventProps) {
   return (
     <article data-event={id}>
       <p>
-        {summary}
+        <Link href={eventPath(id)}>{summary}</Link>
         {retracted && <strong> (retracted since)</strong>}
         {!retracted && corrected && <strong> (corrected since)</strong>}
       </p>
       {children}
       <p className="soft">
-        {type.replace(/(?<=[a-z])(?=[A-Z])/g, ' ')}, {dateWords(occurred, meansOfType(type))},{' '}
-        {CERTAINTY[certainty]}. Recorded {instantWords(recordedAt)}
+        {typeWords(type)}, {dateWords(occurred, meansOfType(type))}, {CERTAINTY[certainty]}.
+        Recorded {instantWords(recordedAt)}
         {recordedBy === null ? '' : ` by ${recordedBy}`}.
       </p>
       <Sources sources={event.sources} />
@@ -96,38 +104,6 @@ function ReplacedFields({
         <p className="soft">{correction.type === 'SourceAdded' ? 'Added:' : 'Sources now:'}</p>
       )}
       <Sources sources={sources} />
-    </>
-  );
-}
-
-const Sources = ({ sources }: { readonly sources: readonly EventDetails['sources'][number][] }) => (
-  <ul className="sources">
-    {sources.map((source, i) => (
-      <li key={i}>
-        {source.url === null ? (
-          sourceWords(source)
-        ) : (
-          <a href={source.url} rel="noreferrer" target="_blank">
-            {sourceWords(source)}
-          </a>
-        )}
-        {source.publisher !== null && source.title !== null && <>: {source.title}</>}
-        {source.quote !== null && <q>{source.quote}</q>}
-        {source.via !== null && <Via via={source.via} />}
-      </li>
-    ))}
-  </ul>
-);
-
-/** Where a source was read, if not at its origin: a URL or a name. */
-function Via({ via }: { readonly via: string }) {
-  if (!/^https?:\/\//.test(via)) return <span className="soft"> via {via}</span>;
-  return (
-    <>
-      {' '}
-      <a href={via} rel="noreferrer" target="_blank">
-        read at {URL.canParse(via) ? new URL(via).host : via}
-      </a>
     </>
   );
 }

@@ -2,7 +2,7 @@
 import type { EventCertainty } from '../../generated/graphql.js';
 import { dateWords } from '../../lib/time/edtfWords.js';
 import { CERTAINTY } from '../../lib/labels.js';
-import { valueWords } from '../../lib/paths.js';
+import { keyWords, valueWords } from '../../lib/paths.js';
 import type { EventDetails } from '../../api/cache/eventCache.js';
 
 /** The content of an event with its corrections applied. */
@@ -59,7 +59,7 @@ export function changesBy(before: EventContent, correction: EventDetails): reado
       after: CERTAINTY[then.certainty],
     },
     ...fields.map((field) => ({
-      field: field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
+      field: keyWords(field),
       before: valueWords(field, before.data[field]),
       after: valueWords(field, then.data[field]),
     })),

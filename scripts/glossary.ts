@@ -1,0 +1,29 @@
+/** The words of docs/glossary.md that readers of the dashboard meet, for its page. */
+import { readFileSync } from 'node:fs';
+
+/** Sections for people; the others are for those who work on the code. */
+const SECTIONS = ['Events and time', 'Domain'];
+
+/**
+ * The sections with their words. Constants of the schema are written as words: `constants` are the
+ * values of its enums.
+ */
+export function glossary(constants: ReadonlySet<string>) {
+  const text = readFileSync(new URL('../docs/glossary.md', import.meta.url), 'utf8');
+  const inWords = (meaning: string) =>
+    meaning
+      .replaceAll('`', '')
+      .replace(/\b[A-Z][A-Z_]{2,}\b/g, (code) =>
+        constants.has(code) ? code.toLowerCase().replaceAll('_', ' ') : code,
+      );
+  return text
+    .split(/^## /m)
+    .map((section) => {
+      const [title = ''] = section.split('\n');
+      const rows = [...section.matchAll(/^\| ([^|]+?) +\| ([^|]+?) +\|$/gm)]
+        .map(([, word = '', meaning = '']) => ({ word, meaning: inWords(meaning) }))
+        .filter(({ word }) => word !== 'word' && !/^-+$/.test(word));
+      return { title: title.trim(), words: rows };
+    })
+    .filter(({ title }) => SECTIONS.includes(title));
+}

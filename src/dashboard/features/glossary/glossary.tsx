@@ -1,0 +1,31 @@
+/** `/glossary`: the words of the record, each with its meaning; from docs/glossary.md. */
+import { useEffect } from 'react';
+import glossary from '../../generated/glossary.json';
+import './glossary.css';
+
+const anchorOf = (word: string): string => word.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+
+export default function Glossary() {
+  useEffect(() => {
+    document.title = 'Glossary – Parley';
+  }, []);
+  return (
+    <article className="glossary">
+      <h1>Glossary</h1>
+      <p>The words used on these pages, each with one meaning everywhere.</p>
+      {glossary.map(({ title, words }) => (
+        <section key={title} aria-labelledby={anchorOf(title)}>
+          <h2 id={anchorOf(title)}>{title}</h2>
+          <dl>
+            {words.map(({ word, meaning }) => (
+              <div key={word} id={anchorOf(word)}>
+                <dt>{word}</dt>
+                <dd>{meaning}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </article>
+  );
+}
