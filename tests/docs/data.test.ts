@@ -4,11 +4,13 @@ import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
 import { Parley } from '../../src/app/parley.js';
 import { serveCommand } from '../../src/cli/commands/serve.js';
+import { chartOptions } from '../../src/dashboard/features/embed/chartOptions.js';
 import { MemoryLog } from '../../src/log/memory/memoryLog.js';
 import { shippedEvents } from '../support/record.js';
 import { sharedServer } from '../server/testServer.js';
 
-const page = readFileSync(new URL('../../docs/data.md', import.meta.url), 'utf8');
+const read = (name: string) => readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8');
+const page = read('data.md');
 
 const log = new MemoryLog();
 await new Parley(log).append(shippedEvents(), { restore: true });
@@ -20,6 +22,31 @@ const addresses = [
     [...page.matchAll(/['"](?:SERVER)?(\/api\/[^'"]+)['"]/g)].map(([, address]) => address!),
   ),
 ];
+
+describe('docs/how-do-i.md, on a chart on a page', () => {
+  const [, chart = ''] =
+    /^## … put a chart on a page\?$([\s\S]*?)^## /m.exec(read('how-do-i.md')) ?? [];
+
+  it('gives commands, addresses and parameters that are there', async () => {
+    const [, command = ''] = /^curl 'http:\/\/127\.0\.0\.1:4000(\/[^']+)'$/m.exec(chart) ?? [];
+    expect((await (await fetch(server().url + command)).text()).split('\r\n')[0]).toBe(
+      'from,until,percentage_points',
+    );
+    const [, frame = ''] = /src="https:\/\/parley\.example(\/[^"]+)"/.exec(chart) ?? [];
+    const named = [...chart.matchAll(/`(\/(?:embed|share)\/[^`]+)`/g)].map(([, path]) => path!);
+    expect(named).toHaveLength(2);
+    for (const path of [frame, ...named])
+      expect((await fetch(server().url + path)).status).toBe(200);
+    const options = chartOptions('/embed/x/duty', '');
+    const { clock, hasTitle: _, slug: __, ...others } = options;
+    const parameters = [...chart.matchAll(/^\| (`.+?`) +\|/gm)].flatMap(([, names = '']) =>
+      [...names.matchAll(/`(\w+)`/g)].map(([, name]) => name),
+    );
+    expect(parameters.sort()).toEqual(
+      [...Object.keys(clock), ...Object.keys(others), 'title'].sort(),
+    );
+  });
+});
 
 describe('docs/data.md', () => {
   it('has addresses in its recipes', () => {

@@ -95,6 +95,8 @@ describe('the dashboard', () => {
       distribution: [
         { contentUrl: `${url}/api/events.csv`, encodingFormat: 'text/csv' },
         { contentUrl: `${url}/api/events.parquet` },
+        { contentUrl: `${url}/api/duty-steps.csv` },
+        { contentUrl: `${url}/api/duty-steps.parquet` },
       ],
     });
     expect(await page('/embed/in-us-bta')).toBe(INDEX);

@@ -3,10 +3,13 @@ import { z } from 'zod';
 import type { GraphQLSchema } from 'graphql';
 import { datasetParameters, DATASETS } from './datasets.js';
 import { FEEDS } from './feeds/feeds.js';
+import { NO_PARAMETERS } from './parameters.js';
 import { PROBLEM_TYPE } from './problem.js';
 import type { Resource } from './resource.js';
 import { type JsonSchema, pageSchema, responseSchema } from './responseSchema.js';
 import type { ResourceQuery } from './resourceQuery.js';
+import { oembedParameters } from './sharing/oembedRoutes.js';
+import { PICTURES } from './sharing/shareRoutes.js';
 
 const PROBLEM: JsonSchema = {
   type: 'object',
@@ -128,31 +131,40 @@ const FILES = [
   },
 ]);
 
-/** The feeds, which lie beside `/api`. */
-const FEED_PATHS = FEEDS.map(
-  ({ path, operationId, summary, type, pathParameters, queryParameters }) => [
-    path,
-    {
-      servers: [{ url: '/' }],
-      get: {
-        operationId,
-        summary,
-        parameters: [
-          ...parameters('path', pathParameters),
-          ...parameters('query', queryParameters),
-        ],
-        responses: {
-          200: {
-            description: summary,
-            headers: HEADERS,
-            content: { [type.replace(/;.*/, '')]: { schema: { type: 'string' } } },
-          },
-          ...FAILURES,
+const BINARY = { type: 'string', format: 'binary' };
+
+/** What lies beside `/api`: feeds, pictures of views, and how pages are embedded. */
+const BESIDE = [
+  ...FEEDS.map((feed) => ({ ...feed, schema: { type: 'string' } })),
+  ...PICTURES.map((picture) => ({ ...picture, type: 'image/png', schema: BINARY })),
+  {
+    path: '/oembed',
+    operationId: 'getEmbedding',
+    summary: 'How a page of this server is embedded, as oEmbed has it.',
+    type: 'application/json',
+    schema: { type: 'object' },
+    pathParameters: NO_PARAMETERS,
+    queryParameters: oembedParameters,
+  },
+].map(({ path, operationId, summary, type, schema, pathParameters, queryParameters }) => [
+  path,
+  {
+    servers: [{ url: '/' }],
+    get: {
+      operationId,
+      summary,
+      parameters: [...parameters('path', pathParameters), ...parameters('query', queryParameters)],
+      responses: {
+        200: {
+          description: summary,
+          headers: HEADERS,
+          content: { [type.replace(/;.*/, '')]: { schema } },
         },
+        ...FAILURES,
       },
     },
-  ],
-);
+  },
+]);
 
 /** The document. O(fields selected). */
 export function openApiDocument(
@@ -172,7 +184,7 @@ export function openApiDocument(
     paths: Object.fromEntries([
       ...queries.flatMap((query) => paths(schema, query)),
       ...FILES,
-      ...FEED_PATHS,
+      ...BESIDE,
     ]),
     components: { schemas: { Problem: PROBLEM } },
   };

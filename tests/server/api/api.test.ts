@@ -3,6 +3,7 @@ import { MemoryLog } from '../../../src/log/memory/memoryLog.js';
 import { Parley } from '../../../src/app/parley.js';
 import { RESOURCES } from '../../../src/server/api/apiRoutes.js';
 import { DATASETS } from '../../../src/server/api/datasets.js';
+import { PICTURES } from '../../../src/server/api/sharing/shareRoutes.js';
 import { FEEDS } from '../../../src/server/api/feeds/feeds.js';
 import { shippedEvents } from '../../support/record.js';
 import { sharedServer } from '../testServer.js';
@@ -195,6 +196,8 @@ describe('/api/openapi.json', () => {
       ...DATASETS.map(({ path }) => path),
       '/datasets.json',
       ...FEEDS.map(({ path }) => path),
+      ...PICTURES.map(({ path }) => path),
+      '/oembed',
     ]);
     for (const { path, pathParameters, queryParameters } of RESOURCES)
       expect(document.paths[path]!.get.parameters.map(({ name }) => name)).toEqual([

@@ -15,29 +15,31 @@ import { PICTURE_SIZE, type SharedPage } from './sharing.js';
 const MAX_URL = 2_000;
 const NOT_A_SIZE = 'is not a whole number of pixels from 1 to 10000';
 
-const pixels = () => z.int(NOT_A_SIZE).min(1, NOT_A_SIZE).max(10_000, NOT_A_SIZE).optional();
+const pixels = (text: string) =>
+  z.int(NOT_A_SIZE).min(1, NOT_A_SIZE).max(10_000, NOT_A_SIZE).describe(text).optional();
 
 /** Sites send parameters of their own, which mean nothing here. */
-const parameters = z.object({
+export const oembedParameters = z.object({
   url: z
     .string('is missing: give the address of a page')
     .max(MAX_URL)
     .refine(
       (text) => URL.canParse(text),
       'is not an address, such as https://parley.example/negotiation/in-us-bta',
-    ),
-  format: z.string().max(20).optional(),
-  maxwidth: pixels(),
-  maxheight: pixels(),
+    )
+    .describe('The address of a page.'),
+  format: z.string().max(20).describe('Only json is answered.').optional(),
+  maxwidth: pixels('The greatest width, in pixels.'),
+  maxheight: pixels('The greatest height, in pixels.'),
 });
 
-type Parameters = z.output<typeof parameters>;
+type Parameters = z.output<typeof oembedParameters>;
 
 const nothingThere = () =>
   new Problem(404, 'NOT_FOUND', 'That address is no page of this server that can be embedded.');
 
 export function oembedRoutes(scope: FastifyInstance, views: PageViews): void {
-  const reader = new ParameterReader(parameters);
+  const reader = new ParameterReader(oembedParameters);
   readOnlyRoute(scope, '/oembed', async (request, reply) => {
     const read = reader.read(request.query as Record<string, string>);
     return send(request, reply, views, read as Parameters);

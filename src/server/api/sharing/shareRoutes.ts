@@ -20,7 +20,10 @@ export interface ShareDeps {
 }
 
 interface Picture {
-  readonly url: string;
+  /** The path as OpenAPI writes it. */
+  readonly path: string;
+  readonly operationId: string;
+  readonly summary: string;
   readonly pathParameters: z.ZodObject;
   readonly queryParameters: z.ZodObject;
   /** The path of the page that it is of. */
@@ -30,22 +33,28 @@ interface Picture {
 const viewParameters = z.strictObject(clocks);
 const slugged = z.strictObject({ slug: slugParameter('The name of the negotiation.') });
 
-/** Names have no dot, so that the suffix is none of them. */
-const PICTURES: readonly Picture[] = [
+export const PICTURES: readonly Picture[] = [
   {
-    url: '/all.png',
+    path: '/share/all.png',
+    operationId: 'pictureOfRecord',
+    summary: 'A picture of the record as a whole, 1200 by 630 pixels, for links to the first page.',
     pathParameters: NO_PARAMETERS,
     queryParameters: viewParameters,
     page: () => '/',
   },
   {
-    url: '/goods/duty.png',
+    path: '/share/goods/duty.png',
+    operationId: 'pictureOfDuty',
+    summary: 'A picture of the duty on a good, for links to the goods desk.',
     pathParameters: NO_PARAMETERS,
     queryParameters: z.strictObject({ ...goodsParameters, ...clocks }),
     page: () => '/duty',
   },
   {
-    url: '/:slug([^.]+).png',
+    path: '/share/{slug}.png',
+    operationId: 'pictureOfNegotiation',
+    summary:
+      'A picture of where a negotiation stands, with the chart of its duty, for links to its page.',
     pathParameters: slugged,
     queryParameters: viewParameters,
     page: ({ slug = '' }) => `/negotiation/${slug}`,
@@ -57,7 +66,9 @@ export function shareRoutes(scope: FastifyInstance, deps: ShareDeps): void {
   for (const picture of PICTURES) {
     const path = new ParameterReader(picture.pathParameters);
     const query = new ParameterReader(picture.queryParameters);
-    readOnlyRoute(scope, picture.url, (request, reply) => {
+    // Names have no dot, so that the suffix is none of them.
+    const url = picture.path.replace(/^\/share/, '').replace(/\{(\w+)\}/, ':$1([^.]+)');
+    readOnlyRoute(scope, url, (request, reply) => {
       const named = path.read(request.params as Record<string, string>);
       query.read(request.query as Record<string, string>);
       return send(request, reply, deps, picture.page(named as Record<string, string>));
