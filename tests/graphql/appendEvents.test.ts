@@ -187,6 +187,33 @@ describe('appendEvents', () => {
     expect((await append({ events: [rate(-1)], dryRun: true })).__typename).toBe('ValidationError');
   });
 
+  it('describes the events of a dry run by the names on record', async () => {
+    const describing = async (name: string, data: object, dryRun: boolean) => {
+      const event = {
+        stream: 'area/PACT',
+        occurred: '2025-02-01',
+        sources,
+        data: { [name]: data },
+      };
+      const { appendEvents } = await query(
+        parley,
+        `mutation ($input: AppendEventsInput!) {
+           appendEvents(input: $input) { ... on AppendEventsSuccess { events { summary timeZone } } }
+         }`,
+        { input: { events: [event], dryRun } },
+      );
+      return appendEvents.events[0].summary as string;
+    };
+    const join = (member: string, dryRun: boolean) =>
+      describing('memberJoined', { member, effectiveFrom: '2025-01-01' }, dryRun);
+    await describing('areaDefined', { name: 'The Pact', kind: 'FREE_TRADE_AREA' }, false);
+    for (const member of ['JP', 'KR', 'AU']) {
+      const dry = await join(member, true);
+      expect(dry).toContain('The Pact');
+      expect(await join(member, false)).toBe(dry);
+    }
+  });
+
   it('refuses an outdated expected revision', async () => {
     await append({ events: [launch] });
     const expecting = (revision: number) => ({

@@ -83,6 +83,9 @@ export class ReadIndex {
         }
         return;
       }
+      // Else this would wait, without a pause, for events that nobody may ever append.
+      const { position } = await this.log.head();
+      if (position < upTo) throw new Error(`Position ${upTo} is after the head, ${position}.`);
       this.#ready = undefined;
     }
   }

@@ -36,6 +36,13 @@ class AskedNames implements Names {
   };
 }
 
+/**
+ * The position up to which names count: that of the event, or the head of the log for one that is
+ * not recorded, be it assumed or of a dry run.
+ */
+const positionOf = ({ hypothetical, position }: AnyEvent, head: number): number =>
+  hypothetical === true ? head : Math.min(position, head);
+
 /** Each method answers in the order of the events given, with one lookup a stream. */
 export class EventDescriptions {
   readonly #streamStates: StreamStateCache;
@@ -48,16 +55,18 @@ export class EventDescriptions {
    * What happened, in a sentence: with names as the record had them when each event was recorded, so
    * that it never changes. Reads the streams only of events that mention something by slug or code.
    */
-  summaries(events: readonly AnyEvent[]): Promise<readonly string[]> {
-    return Promise.all(events.map((event) => this.#summary(event)));
+  async summaries(events: readonly AnyEvent[]): Promise<readonly string[]> {
+    const head = await this.#head();
+    return Promise.all(events.map((event) => this.#summary(event, head)));
   }
 
   /** The IANA zones in which their dates are read, as known when each was recorded. */
-  zones(events: readonly AnyEvent[]): Promise<readonly string[]> {
+  async zones(events: readonly AnyEvent[]): Promise<readonly string[]> {
+    const head = await this.#head();
     return Promise.all(
       events.map(async (event) => {
         if (event.timeZone !== undefined) return event.timeZone;
-        const position = await this.#positionOf(event);
+        const position = positionOf(event, head);
         const state = await this.#streamStates.state(event.stream, position);
         return namesOf(state, position).zone() ?? 'UTC';
       }),
@@ -73,7 +82,7 @@ export class EventDescriptions {
     knownAt?: string,
   ): Promise<readonly (CurrentFact | undefined)[]> {
     const cutoff = knownAt === undefined ? {} : { knownAt: timePoint('knownAt', knownAt, 'UTC') };
-    const { position } = await this.#streamStates.log.head();
+    const position = await this.#head();
     return Promise.all(
       events.map(async (event) => {
         const state = await this.#streamStates.state(event.stream, position);
@@ -84,18 +93,15 @@ export class EventDescriptions {
     );
   }
 
-  /** The position up to which names count: for an event that is not recorded, the head. */
-  async #positionOf(event: AnyEvent): Promise<number> {
-    return event.hypothetical === true
-      ? (await this.#streamStates.log.head()).position
-      : event.position;
+  async #head(): Promise<number> {
+    return (await this.#streamStates.log.head()).position;
   }
 
-  async #summary(event: AnyEvent): Promise<string> {
+  async #summary(event: AnyEvent, head: number): Promise<string> {
     const asked = new AskedNames();
     const summary = summarize(event, asked);
     if (!asked.any) return summary;
-    const position = await this.#positionOf(event);
+    const position = positionOf(event, head);
     const stateOf = (stream: string) => this.#streamStates.state(stream, position);
     const state = await stateOf(event.stream);
     const areas = await Promise.all(asked.groups.map((code) => stateOf(`area/${code}`)));
