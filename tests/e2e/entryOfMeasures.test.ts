@@ -93,7 +93,9 @@ inBrowserWithOwnServer('the entry form, for measures and reliefs', (session) => 
         minimum: [{ percent: 10 }],
       },
     });
-    expect(events.nodes[0]?.summary).toContain('2.5 % + 4.4 cents/kg MIN 10 % on US');
+    expect(events.nodes[0]?.summary).toContain(
+      '2.5 % + 4.4 cents/kg MIN 10 % on the United States',
+    );
     expect(events.nodes[2]?.data).toMatchObject({ relief: 'almonds' });
   });
 });
