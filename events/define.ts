@@ -15,6 +15,8 @@ export interface EventDefinition<Schema extends z.ZodObject = z.ZodObject> {
   readonly span: boolean;
   /** What happened, in one sentence: used by help texts and schema descriptions. */
   readonly describe: string;
+  /** Words that reports use for it, the commonest first: who looks for its form types these. */
+  readonly alsoCalled: readonly string[];
   readonly data: Schema;
   /** The optional keys that a form asks at once, beside the required ones. */
   readonly asksFirst?: readonly string[];
@@ -27,6 +29,7 @@ export interface DefinitionInput<Schema extends z.ZodObject> {
   readonly mutation: string;
   readonly span?: true;
   readonly describe: string;
+  readonly alsoCalled: readonly string[];
   readonly data: Schema;
   readonly asksFirst?: readonly (keyof z.output<Schema> & string)[];
   readonly summary: (data: z.output<Schema>, words: Words) => string;

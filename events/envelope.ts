@@ -11,6 +11,8 @@ declare module 'zod' {
   interface GlobalMeta {
     /** The GraphQL scalar that carries a string with a grammar of its own. */
     scalar?: 'EDTF' | 'EffectiveTime' | 'CountryCode' | 'HSCode' | 'URL' | 'ID' | 'JSON';
+    /** What a form takes it for, where its scalar does not say so. */
+    entered?: 'AffectedArea';
   }
 }
 
@@ -71,7 +73,8 @@ export const actorCode = () =>
   ).meta({ scalar: 'CountryCode' });
 
 /** An area, or `*` for all countries. */
-export const affected = () => code((value) => value === '*' || isArea(value), notAffected);
+export const affected = () =>
+  code((value) => value === '*' || isArea(value), notAffected).meta({ entered: 'AffectedArea' });
 
 export const timeZone = () =>
   z.string().max(60).refine(isTimeZone, 'is not an IANA time zone, such as Asia/Kolkata');

@@ -46,6 +46,17 @@ export const agreements = {
     stream: 'negotiation',
     mutation: 'agreeFramework',
     describe: 'The parties agreed the framework of an agreement.',
+    alsoCalled: [
+      'deal',
+      'framework',
+      'handshake',
+      'in principle',
+      'outline',
+      'joint statement',
+      'accord',
+      'truce',
+      'memorandum',
+    ],
     data: z.strictObject({
       title: title(),
       agreement: agreement(),
@@ -57,6 +68,15 @@ export const agreements = {
     stream: 'negotiation',
     mutation: 'concludeAgreement',
     describe: 'The parties concluded negotiations on the text.',
+    alsoCalled: [
+      'deal',
+      'conclude',
+      'finished',
+      'text agreed',
+      'tentative agreement',
+      'wrap up',
+      'accord',
+    ],
     data: z.strictObject({ title: title(), agreement: agreement() }),
     summary: (d) => `Concluded: ${d.title}`,
   }),
@@ -64,6 +84,17 @@ export const agreements = {
     stream: 'negotiation',
     mutation: 'signAgreement',
     describe: 'The parties signed the agreement.',
+    alsoCalled: [
+      'deal',
+      'sign',
+      'signature',
+      'signing',
+      'treaty',
+      'pact',
+      'contract',
+      'accord',
+      'summit',
+    ],
     data: z.strictObject({
       title: title(),
       agreement: agreement(),
@@ -76,6 +107,16 @@ export const agreements = {
     stream: 'negotiation',
     mutation: 'recordRatificationStep',
     describe: 'A party took a step towards ratification.',
+    alsoCalled: [
+      'ratify',
+      'ratification',
+      'vote',
+      'parliament',
+      'approve',
+      'congress',
+      'referendum',
+      'members',
+    ],
     data: z.strictObject({
       agreement: agreement(),
       party: party().describe('The party.'),
@@ -92,6 +133,7 @@ export const agreements = {
     stream: 'negotiation',
     mutation: 'bringAgreementIntoForce',
     describe: 'The agreement entered into force.',
+    alsoCalled: ['deal takes effect', 'in force', 'apply', 'provisional', 'start', 'effective'],
     data: z
       .strictObject({
         agreement: agreement(),
@@ -115,6 +157,7 @@ export const agreements = {
     stream: 'negotiation',
     mutation: 'extendAgreement',
     describe: 'The term of an agreement was extended.',
+    alsoCalled: ['extension', 'prolong', 'renew', 'roll over', 'truce extended'],
     data: z.strictObject({
       agreement: agreement(),
       until: effectiveTime().describe('When it now ends, exclusive.'),
@@ -125,6 +168,7 @@ export const agreements = {
     stream: 'negotiation',
     mutation: 'suspendAgreement',
     describe: 'An agreement in force, or parts of it, was suspended.',
+    alsoCalled: ['suspend deal', 'freeze', 'snapback', 'halt'],
     data: interruption,
     summary: (d, w) =>
       `${capital(w.agreement(d.agreement))} suspended${w.from(d.effectiveFrom)}${w.until(d.until)}${optional(' by ', d.by && w.who(d.by))}${optional(': ', d.parts && joinWords(d.parts))}`,
@@ -133,6 +177,7 @@ export const agreements = {
     stream: 'negotiation',
     mutation: 'resumeAgreement',
     describe: 'A suspended agreement, or parts of it, applies again.',
+    alsoCalled: ['unfreeze', 'restore', 'apply again'],
     data: interruption,
     summary: (d, w) =>
       `${capital(w.agreement(d.agreement))} resumed${w.from(d.effectiveFrom)}${w.until(d.until)}${optional(' by ', d.by && w.who(d.by))}${optional(': ', d.parts && joinWords(d.parts))}`,
@@ -141,6 +186,7 @@ export const agreements = {
     stream: 'negotiation',
     mutation: 'recordWithdrawal',
     describe: 'A party withdrew from an agreement; it stays in force for the others.',
+    alsoCalled: ['withdraw', 'withdrawal', 'exit', 'leave', 'quit', 'pull out', 'brexit'],
     data: z.strictObject({
       agreement: agreement(),
       party: party().describe('The party that withdrew.'),
@@ -153,6 +199,7 @@ export const agreements = {
     stream: 'negotiation',
     mutation: 'terminateAgreement',
     describe: 'The agreement was terminated.',
+    alsoCalled: ['end of deal', 'terminate', 'denounce', 'tear up', 'scrap', 'expire', 'cancel'],
     data: z.strictObject({
       agreement: agreement(),
       by: text(300).describe('Who terminated it.'),

@@ -16,6 +16,7 @@ export const areas = {
     stream: 'area',
     mutation: 'defineArea',
     describe: 'A group or territory was given a name.',
+    alsoCalled: ['bloc', 'group', 'union', 'customs union', 'territory'],
     data: z.strictObject({
       name: text(300).describe('What it is called.'),
       kind: areaKind.describe('What it is.'),
@@ -26,6 +27,7 @@ export const areas = {
     stream: 'area',
     mutation: 'recordMemberJoined',
     describe: 'An area became a member of a group.',
+    alsoCalled: ['accession', 'joins bloc', 'new member'],
     data: membership('From when it belongs.'),
     summary: (d, w) =>
       `${capital(w.party(d.member))} a member of ${w.names.subject() ?? 'the group'}${w.from(d.effectiveFrom)}`,
@@ -34,6 +36,7 @@ export const areas = {
     stream: 'area',
     mutation: 'recordMemberLeft',
     describe: 'An area ceased to be a member of a group.',
+    alsoCalled: ['leaves bloc', 'exit', 'brexit'],
     data: membership('From when it no longer belongs.'),
     summary: (d, w) =>
       `${capital(w.party(d.member))} no longer a member of ${w.names.subject() ?? 'the group'}${w.from(d.effectiveFrom)}`,

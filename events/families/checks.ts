@@ -8,6 +8,7 @@ export const checks = {
     stream: ['negotiation', 'measure', 'rulebook'],
     mutation: 'recordSourcesChecked',
     describe: 'Someone looked through its sources and found nothing further.',
+    alsoCalled: ['no news', 'nothing new', 'silence', 'checked'],
     data: z.strictObject({
       through: edtfDate().describe('The last date looked through.'),
     }),

@@ -24,6 +24,7 @@ export const corrections = {
     stream: 'any',
     mutation: 'correctEvent',
     describe: 'Corrects an event: each part given replaces the whole of that part.',
+    alsoCalled: ['fix', 'mistake', 'amend', 'wrong', 'edit'],
     data: z
       .strictObject({
         event: targetId(),
@@ -52,6 +53,7 @@ export const corrections = {
     mutation: 'retractEvent',
     describe:
       'Retracts an event that should not have been entered. A retraction may itself be retracted.',
+    alsoCalled: ['delete', 'remove', 'undo', 'withdraw', 'mistake'],
     data: z.strictObject({ event: targetId(), reason: text().describe('The reason.') }),
     summary: (d) => `Retracted: ${d.reason}`,
   }),
@@ -59,6 +61,7 @@ export const corrections = {
     stream: 'any',
     mutation: 'addSources',
     describe: 'Adds sources to an event.',
+    alsoCalled: ['citation', 'link', 'reference', 'evidence'],
     data: z.strictObject({
       event: targetId(),
       sources: z.array(source).min(1).max(50).describe('The sources added.'),

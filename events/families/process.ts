@@ -22,6 +22,7 @@ export const process = {
     stream: 'negotiation',
     mutation: 'launchNegotiation',
     describe: 'The parties launched negotiations, or relaunched them under new terms.',
+    alsoCalled: ['start of talks', 'new negotiation', 'kick-off', 'open', 'relaunch', 'begin'],
     data: z.strictObject({
       title: text(300).describe('The title of the negotiation.'),
       parties: z.array(party()).min(1).max(250).describe('The parties.'),
@@ -47,6 +48,7 @@ export const process = {
     stream: 'negotiation',
     mutation: 'renameNegotiation',
     describe: 'The negotiation was given another name.',
+    alsoCalled: ['rename', 'new name', 'title'],
     data: z.strictObject({ title: text(300).describe('Its name from then on.') }),
     summary: (d) => `Renamed “${d.title}”`,
   }),
@@ -54,6 +56,7 @@ export const process = {
     stream: 'negotiation',
     mutation: 'recordPartyJoined',
     describe: 'A further party joined the negotiation.',
+    alsoCalled: ['join', 'accession', 'new party', 'enters talks'],
     data: z.strictObject({
       party: party().describe('Who joined.'),
       name: text(300).describe('What it is called, where its code begins with x-.').optional(),
@@ -66,6 +69,7 @@ export const process = {
     stream: 'negotiation',
     mutation: 'recordPartyLeft',
     describe: 'A party left the negotiation.',
+    alsoCalled: ['leave', 'quit', 'exit', 'walks out'],
     data: z.strictObject({
       party: party().describe('Who left.'),
       effectiveFrom: edtf().describe('From when, if not when it occurred.').optional(),
@@ -78,6 +82,7 @@ export const process = {
     stream: 'negotiation',
     mutation: 'agreeTermsOfReference',
     describe: 'The parties agreed the terms of reference.',
+    alsoCalled: ['mandate', 'scope', 'tor', 'chapters'],
     data: z.strictObject({
       chapters: z.int().min(0).describe('The number of chapters.').optional(),
       document: text(1000).describe('The document.').optional(),
@@ -88,6 +93,7 @@ export const process = {
     stream: 'negotiation',
     mutation: 'openTrack',
     describe: 'A separate track of the negotiation was opened.',
+    alsoCalled: ['track', 'strand', 'working group', 'chapter'],
     data: z.strictObject({
       track: text(100).describe('The short name that other events refer to.'),
       title: text(300).describe('The title of the track.'),

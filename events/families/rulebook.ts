@@ -14,6 +14,7 @@ export const rulebook = {
     stream: 'rulebook',
     mutation: 'setPrecedence',
     describe: 'An authority ordered its measures: the first that applies excludes the later ones.',
+    alsoCalled: ['stacking', 'order of measures', 'overlap'],
     data: z.strictObject({
       order: z
         .array(z.array(slugPattern()).min(1).max(100))
@@ -30,6 +31,7 @@ export const rulebook = {
     stream: 'rulebook',
     mutation: 'declareCoverage',
     describe: "The desk declared what the record covers of an authority's measures.",
+    alsoCalled: ['completeness', 'gaps', 'what is missing'],
     data: z
       .strictObject({
         from: edtfDate().describe('From which date of entry on.'),

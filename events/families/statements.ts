@@ -13,6 +13,19 @@ export const statements = {
     stream: 'negotiation',
     mutation: 'recordStatement',
     describe: 'Someone made a statement about the negotiation.',
+    alsoCalled: [
+      'said',
+      'quote',
+      'remark',
+      'comment',
+      'post',
+      'tweet',
+      'interview',
+      'press conference',
+      'speech',
+      'demand',
+      'offer',
+    ],
     data: z.strictObject({
       speaker: text(300).describe('The speaker.'),
       role: text(300).describe('The role of the speaker at the time.').optional(),
@@ -33,6 +46,7 @@ export const statements = {
     stream: 'negotiation',
     mutation: 'disputeClaim',
     describe: 'Someone disputed a claim.',
+    alsoCalled: ['deny', 'denial', 'dispute', 'contradict', 'reject', 'refute'],
     data: z
       .strictObject({
         event: eventId().describe('The event that reports the claim.').optional(),

@@ -81,6 +81,7 @@ export const talks = {
     stream: 'negotiation',
     mutation: 'scheduleRound',
     describe: 'A round was scheduled.',
+    alsoCalled: ['plan', 'date set', 'next round', 'upcoming', 'calendar', 'agenda'],
     data: z
       .strictObject({
         round: round(),
@@ -98,6 +99,16 @@ export const talks = {
     stream: 'negotiation',
     mutation: 'postponeRound',
     describe: 'A scheduled round was postponed or cancelled.',
+    alsoCalled: [
+      'delay',
+      'postponement',
+      'put off',
+      'cancel',
+      'cancelled',
+      'reschedule',
+      'called off',
+      'slip',
+    ],
     data: z
       .strictObject({
         round: round(),
@@ -116,6 +127,7 @@ export const talks = {
     span: true,
     mutation: 'recordRound',
     describe: 'A round of talks was held.',
+    alsoCalled: ['round', 'talks', 'session', 'negotiators met', 'visit', 'delegation'],
     data: z
       .strictObject({
         round: round(),
@@ -135,6 +147,19 @@ export const talks = {
     span: true,
     mutation: 'recordMeeting',
     describe: 'The parties met or spoke outside a numbered round.',
+    alsoCalled: [
+      'meeting',
+      'call',
+      'phone',
+      'telephone',
+      'video',
+      'summit',
+      'visit',
+      'leaders',
+      'ministers',
+      'spoke',
+      'met',
+    ],
     data: z.strictObject({
       level: meetingLevel.describe('The level of the meeting.'),
       kind: meetingKind.describe('A meeting or a call.').optional(),
@@ -150,6 +175,7 @@ export const talks = {
     stream: 'negotiation',
     mutation: 'reportRounds',
     describe: 'Someone reported how many rounds had been completed.',
+    alsoCalled: ['count', 'number of rounds', 'tally'],
     data: z.strictObject({
       count: z.int().min(0).describe('The number of rounds.'),
       by: text(300).describe('Who counted.').optional(),
@@ -164,6 +190,18 @@ export const talks = {
     stream: 'negotiation',
     mutation: 'pauseTalks',
     describe: 'Talks were paused.',
+    alsoCalled: [
+      'pause',
+      'break',
+      'halt',
+      'freeze',
+      'stall',
+      'suspend talks',
+      'delay',
+      'on hold',
+      'recess',
+      'strike',
+    ],
     data: z.strictObject({
       scope: talksScope.describe('The talks concerned.'),
       reason: reason(),
@@ -178,6 +216,7 @@ export const talks = {
     stream: 'negotiation',
     mutation: 'resumeTalks',
     describe: 'Talks resumed after a pause or a termination.',
+    alsoCalled: ['restart', 'back to the table', 'reopen', 'continue'],
     data: z.strictObject({
       scope: talksScope.describe('The talks concerned; absent means all.').optional(),
       reason: reason(),
@@ -191,6 +230,16 @@ export const talks = {
     stream: 'negotiation',
     mutation: 'terminateTalks',
     describe: 'One or both parties terminated the talks.',
+    alsoCalled: [
+      'collapse',
+      'breakdown',
+      'end',
+      'broken off',
+      'walkout',
+      'fail',
+      'strike',
+      'call off',
+    ],
     data: z.strictObject({
       by: text(300).describe('Who terminated them.').optional(),
       reason: reason(),

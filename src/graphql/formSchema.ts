@@ -93,7 +93,7 @@ function reachableTypes() {
 export const formSchema = () => ({
   types: Object.fromEntries(
     EVENT_TYPES.map((type) => {
-      const { stream, span, describe, asksFirst } = definition(type);
+      const { stream, span, describe, alsoCalled, asksFirst } = definition(type);
       const key = inputKey(type);
       // Where there are several kinds, the whole name of the stream is written.
       const belongs = typeof stream === 'string' ? stream : 'any';
@@ -102,6 +102,7 @@ export const formSchema = () => ({
         {
           key,
           description: describe,
+          alsoCalled,
           stream: belongs,
           ...(Array.isArray(stream) && { kinds: stream }),
           input: `${type}Input`,

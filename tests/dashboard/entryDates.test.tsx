@@ -42,6 +42,12 @@ describe('a date in plain words', () => {
     ['after 31 December 2025', '2026-01-01/'],
     ['Q3 2025', '2025-07/2025-09'],
     ['the 1990s', '199X'],
+    ['Jan 12-14, 2026', '2026-01-12/2026-01-14'],
+    ['January 12 – 14 2026', '2026-01-12/2026-01-14'],
+    ['Dec. 30 - Jan. 2, 2026', '2025-12-30/2026-01-02'],
+    ['15/08/2025', '2025-08-15'],
+    ['8/15/25', '2025-08-15'],
+    ['last week', '2025-10-20/2025-10-26'],
     ['today', '2025-11-01'],
     ['Yesterday', '2025-10-31'],
     ['tomorrow', '2025-11-02'],
@@ -69,10 +75,12 @@ describe('a date in plain words', () => {
     ['early autumn 2025', 'write the months'],
     ['2025-23', 'write the months meant'],
     ['2025-21/2025-22', 'write the months meant'],
-    ['15/08/2025', 'can be read in two ways'],
     ['1.2.25', 'can be read in two ways'],
     ['mid March 2025', 'does not say which days'],
-    ['about mid-July 2025', 'between 10 and 20 July 2025'],
+    ['about mid-July 2025', 'does not say which days'],
+    ['late 2025', 'does not say which months'],
+    ['last Friday', 'more than one day'],
+    ['Jan 12', 'Add the year'],
     ['Thursday 15 August 2025', '2025-08-15 is a Friday, not a Thursday'],
     ['Friday March 2025', 'Only a day has a weekday'],
     ['..', 'could not be read as a date'],
@@ -91,6 +99,41 @@ describe('a date in plain words', () => {
     const read = readDate(written, TODAY);
     expect(read).not.toHaveProperty('edtf');
     expect(read.problem).toContain(why);
+  });
+});
+
+describe('a vague date', () => {
+  it.each([
+    ['mid-January 2026', ['2026-01-15~', '2026-01-11/2026-01-20']],
+    ['in early March 2025', ['2025-03-01/2025-03-10', '2025-03-05~']],
+    ['end of February 2024', ['2024-02-29', '2024-02-29~', '2024-02-21/2024-02-29']],
+    ['spring 2026', ['2026-03/2026-05', '2026-09/2026-11']],
+    ['winter 2025', ['2025-12/2026-02', '2024-12/2025-02', '2025-06/2025-08']],
+    ['1/2/2026', ['2026-02-01', '2026-01-02']],
+    ['Friday', ['2025-10-31', '2025-11-07']],
+    ['next Monday', ['2025-11-03', '2025-11-10']],
+    ['29 February', ['2024-02-29']],
+    ['Jan 12', ['2025-01-12', '2026-01-12', '2024-01-12']],
+  ])('“%s” may be read as %j, of which none is taken unasked', (written, readings) => {
+    const read = readDate(written, TODAY);
+    expect(read).not.toHaveProperty('edtf');
+    expect(read).toMatchObject({ readings });
+  });
+
+  it('without a year is offered in the years around today', () => {
+    expect(readDate('mid-January', TODAY)).toMatchObject({
+      readings: [2025, 2026, 2024].flatMap((year) => [
+        `${year}-01-15~`,
+        `${year}-01-11/${year}-01-20`,
+      ]),
+    });
+  });
+
+  it('is read as a time of effect only where it is a day', () => {
+    expect(readEffectiveTime('mid-January 2026', TODAY)).toMatchObject({ readings: [] });
+    expect(readEffectiveTime('1/2/2026', TODAY)).toMatchObject({
+      readings: ['2026-02-01', '2026-01-02'],
+    });
   });
 });
 

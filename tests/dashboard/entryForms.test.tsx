@@ -19,7 +19,7 @@ import {
 } from '../../src/dashboard/features/entry/fields/formContext.js';
 import { fieldId } from '../../src/dashboard/features/entry/model/formPaths.js';
 import { NO_SUGGESTIONS } from '../../src/dashboard/features/entry/fields/entrySuggestions.js';
-import { matchingEventTypes } from '../../src/dashboard/features/entry/fields/eventTypePicker.js';
+import { matchingEventTypes } from '../../src/dashboard/features/entry/model/findEventTypes.js';
 import {
   fromInput,
   type FieldProblem,
@@ -162,7 +162,42 @@ describe('the choice of a type', () => {
   it('finds a type by words of its name or description', () => {
     expect(matchingEventTypes('round held', new Map())[0]?.type).toBe('RoundHeld');
     expect(matchingEventTypes('legal act imposed', new Map())[0]?.type).toBe('MeasureAdopted');
-    expect(matchingEventTypes('no such thing', new Map())).toEqual([]);
+    expect(matchingEventTypes('xyzzy plugh', new Map())).toEqual([]);
+  });
+
+  it.each([
+    ['tariff', ['MeasureAdopted', 'MeasureAnnounced', 'MeasureThreatened', 'MeasureAmended']],
+    ['duty', ['MeasureAdopted', 'MeasureAnnounced']],
+    ['deadline', ['TargetSet', 'TargetMet', 'TargetMissed']],
+    ['deal', ['FrameworkAgreed', 'AgreementConcluded', 'AgreementSigned']],
+    ['call', ['MeetingHeld']],
+    ['delay', ['RoundPostponed', 'MeasureSuspended', 'TalksPaused', 'TargetSet']],
+    ['summit', ['MeetingHeld', 'AgreementSigned']],
+    ['hike', ['MeasureAmended', 'MeasureAdopted', 'MeasureAnnounced']],
+    ['cut', ['MeasureAmended']],
+    ['strike', ['TalksTerminated', 'TalksPaused']],
+    ['struck down', ['MeasureEnded']],
+    ['said', ['StatementMade']],
+    ['exemption', ['ExemptionGranted']],
+    ['probe', ['InvestigationStepTaken']],
+  ])('finds by what reports say: %s', (typed, expected) => {
+    const found = matchingEventTypes(typed, new Map()).slice(0, 6);
+    expect(found.map(({ type }) => type)).toEqual(expect.arrayContaining(expected));
+  });
+
+  it.each([
+    ['hikes', 'hike'],
+    ['postponed', 'postpone'],
+    ['tariffs', 'tariff'],
+    ['deadlines', 'deadline'],
+  ])('finds by any form of a word: %s as %s', (form, word) => {
+    const [first] = matchingEventTypes(word, new Map());
+    expect(matchingEventTypes(form, new Map()).slice(0, 2)).toContain(first);
+  });
+
+  it('leaves out the words of a headline that say nothing of the type', () => {
+    const [first] = matchingEventTypes('Trump signs deal with Qatar', new Map());
+    expect(first?.type).toBe('AgreementSigned');
   });
 
   it('puts a type whose name is typed before types that are used more', () => {

@@ -21,6 +21,7 @@ export const announcements = {
     stream: 'measure',
     mutation: 'threatenMeasure',
     describe: 'An official threatened a measure.',
+    alsoCalled: ['threat', 'threaten', 'tariff', 'duty', 'warn', 'may impose', 'hike', 'ultimatum'],
     asksFirst: ['imposedBy', 'affects', 'rate', 'goods'],
     data: z.strictObject({
       ...announcedTerms,
@@ -33,6 +34,18 @@ export const announcements = {
     stream: 'measure',
     mutation: 'announceMeasure',
     describe: 'A measure or a rate was announced without a legal act.',
+    alsoCalled: [
+      'tariff',
+      'duty',
+      'announce',
+      'plan',
+      'will impose',
+      'levy',
+      'hike',
+      'raise',
+      'proclaim',
+      'ban',
+    ],
     asksFirst: ['imposedBy', 'affects', 'rate', 'goods', 'effectiveFrom'],
     data: z.strictObject({
       ...announcedTerms,

@@ -16,6 +16,16 @@ export const proceedings = {
     stream: 'measure',
     mutation: 'notifyRetaliation',
     describe: 'A country notified retaliation against a measure.',
+    alsoCalled: [
+      'retaliate',
+      'retaliation',
+      'countermeasure',
+      'counter-tariff',
+      'rebalancing',
+      'wto',
+      'hit back',
+      'response',
+    ],
     data: z.strictObject({
       by: area().describe('The country that would retaliate.'),
       against: area().describe('The country retaliated against.'),
@@ -30,6 +40,16 @@ export const proceedings = {
     stream: 'measure',
     mutation: 'recordInvestigationStep',
     describe: 'An investigation that may lead to a measure took a step.',
+    alsoCalled: [
+      'probe',
+      'investigation',
+      'inquiry',
+      'anti-dumping',
+      'section 301',
+      'section 232',
+      'hearing',
+      'finding',
+    ],
     data: z.strictObject({
       legalBasis: text(500).describe('The legal basis.'),
       topic: text(500).describe('The subject of the investigation.'),

@@ -49,6 +49,17 @@ export const reliefs = {
     stream: 'measure',
     mutation: 'grantExemption',
     describe: 'Some goods were exempted, wholly or to a reduced rate.',
+    alsoCalled: [
+      'exempt',
+      'exemption',
+      'exclusion',
+      'carve-out',
+      'waiver',
+      'relief',
+      'quota',
+      'cut',
+      'spare',
+    ],
     asksFirst: ['affects', 'rate', 'until'],
     data: z
       .strictObject({
@@ -92,6 +103,7 @@ export const reliefs = {
     stream: 'measure',
     mutation: 'endExemption',
     describe: 'A relief ended, for all or for some countries.',
+    alsoCalled: ['exemption expires', 'exclusion ends', 'relief over'],
     data: z.strictObject({
       relief: reliefName(),
       effectiveFrom: effectiveTime().describe('When it ends.'),
@@ -111,6 +123,7 @@ export const reliefs = {
     stream: 'measure',
     mutation: 'reportQuota',
     describe: 'An authority reported the state of a quota.',
+    alsoCalled: ['quota full', 'fill', 'exhausted', 'used up'],
     data: z.strictObject({
       relief: reliefName(),
       status: quotaStatus.describe('Whether a place can be had.'),

@@ -11,7 +11,8 @@ export function readEffectiveTime(text: string, today: string): DateReading {
   if (/^\d{4}-\d\d-\d\dT/.test(trimmed) || isInstant(trimmed)) return reading(() => trimmed);
   const [, date = trimmed, hours, minutes = '', half = '', zone = ''] = TIMED.exec(trimmed) ?? [];
   const day = readDate(date, today);
-  if (day.problem !== undefined) return day;
+  if (day.problem !== undefined)
+    return { ...day, readings: (day.readings ?? []).filter(isInstantOrDay) };
   if (!isInstantOrDay(day.edtf))
     return {
       problem:

@@ -1,7 +1,7 @@
 /** Reads one date in plain English: a day, month, year or decade, perhaps approximate. */
 import { addDays } from '../../../../../events/time/days.js';
 import { tryParseEdtf } from '../../../../../events/time/edtf.js';
-import { capital } from '../../../lib/labels.js';
+import { MONTH, monthNumber } from './dateWordPatterns.js';
 
 /** A date as far as it is stated; in an interval, the start may leave month and year to the end. */
 export interface Point {
@@ -17,15 +17,8 @@ export class UnclearDate extends Error {}
 export const DATE_EXAMPLES =
   'Write a date such as 15 August 2025, March 2025, between 18 July and 27 August 2025, about 15 August 2025, since 16 September 2025, or EDTF.';
 
-const MONTHS =
-  'january february march april may june july august september october november december'.split(
-    ' ',
-  );
-const MONTH = `(${MONTHS.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|')}|sept)\\.?`;
 const DAY = '(\\d{1,2})(?:st|nd|rd|th)?';
 const YEAR = '(\\d{4})';
-const VAGUE = /\b(early|mid|late|beginning of|end of|last|next|this)\b/i;
-
 const QUALIFIERS = [
   ['%', /^(?:possibly|perhaps|maybe|probably) (?:about|around|circa|approximately|roughly) /],
   ['~', /^(?:about|around|circa|ca\.?|c\.|approximately|roughly|~) ?/],
@@ -52,17 +45,7 @@ function readExact(text: string, today: string): Point {
   if (month) return point(month[2], month[1]);
   const day = new RegExp(`^${DAY}$`).exec(text);
   if (day) return point(undefined, undefined, day[1]);
-  throw unclear(text);
-}
-
-function unclear(text: string): UnclearDate {
-  const vague = VAGUE.exec(text)?.[0];
-  if (vague === undefined)
-    return new UnclearDate(`“${text}” could not be read as a date. ${DATE_EXAMPLES}`);
-  const month = capital(new RegExp(`${MONTH},? ${YEAR}`).exec(text)?.[0] ?? 'March 2025');
-  return new UnclearDate(
-    `“${vague}” does not say which days: write about 15 ${month}, or between 10 and 20 ${month}.`,
-  );
+  throw new UnclearDate(`“${text}” could not be read as a date. ${DATE_EXAMPLES}`);
 }
 
 function relativeDay(text: string, today: string): string | null {
@@ -76,9 +59,6 @@ const point = (year?: string, month?: string, day?: string): Point => ({
   day: day === undefined ? null : Number(day),
   qualifier: '',
 });
-
-const monthNumber = (name: string): number =>
-  MONTHS.findIndex((month) => month.startsWith(name.slice(0, 3))) + 1;
 
 /** A date as EDTF. Throws {@link UnclearDate} without a year; the calendar is not checked. */
 export function writePoint({ year, month, day, qualifier }: Point): string {

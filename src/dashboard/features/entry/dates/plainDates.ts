@@ -1,6 +1,8 @@
 /** Reads dates in plain English and returns them as EDTF level 1. */
 import { DateError, parseEdtf, tryParseEdtf } from '../../../../../events/time/edtf.js';
 import { capital } from '../../../lib/labels.js';
+import { MONTH, WEEKDAYS } from './dateWordPatterns.js';
+import { vagueDate } from './vagueDates.js';
 import {
   DATE_EXAMPLES,
   movePoint,
@@ -10,12 +12,13 @@ import {
   writePoint,
 } from './plainDatePoint.js';
 
-/** The date as EDTF, or the problem with the text and what to write instead. */
+/** The date as EDTF, or the problem with the text, what to write instead, and what it may mean as EDTF. */
 export type DateReading =
-  { readonly edtf: string; readonly problem?: never } | { readonly problem: string };
+  | { readonly edtf: string; readonly problem?: never }
+  | { readonly problem: string; readonly readings?: readonly string[] };
 
-const SEASON = /\b(spring|summer|autumn|fall|winter)\b/i;
-const AMBIGUOUS = /^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$/;
+/** "Jan 12-14, 2026": the month before the days, as the United States writes. */
+const US_DAYS = new RegExp(`^${MONTH} (\\d{1,2}) ?- ?(\\d{1,2})((?:,? \\d{4})?)$`);
 /** Characters of EDTF only, with at least one year: read as EDTF and never as plain English. */
 const EDTF_CHARACTERS = /^(?=.*\d\d[\dX]{2})[\dXTZ:.+~?%/-]+$/;
 
@@ -24,8 +27,21 @@ const EDTF_CHARACTERS = /^(?=.*\d\d[\dX]{2})[\dXTZ:.+~?%/-]+$/;
  * `today` is the date that "today" stands for, such as 2025-11-22.
  */
 export function readDate(text: string, today: string): DateReading {
-  return reading(() => dateAsEdtf(text.trim().replace(/\s+/g, ' '), today));
+  const trimmed = text.trim().replace(/\s+/g, ' ');
+  const vague = vagueDate(normalized(trimmed), today);
+  if (!vague) return reading(() => dateAsEdtf(trimmed, today));
+  const [only] = vague.readings;
+  if (vague.problem === '' && only !== undefined) return { edtf: only };
+  return vague;
 }
+
+/** In lower case, with plain hyphens, and the days before the month. */
+const normalized = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[–—]/g, '-')
+    .replace(/^(?:on|in) (?!the )/, '')
+    .replace(US_DAYS, '$2-$3 $1$4');
 
 /** The EDTF that `read` returns, or the problem that it throws. */
 export function reading(read: () => string): DateReading {
@@ -40,27 +56,15 @@ export function reading(read: () => string): DateReading {
 }
 
 function dateAsEdtf(text: string, today: string): string {
-  const season = SEASON.exec(text)?.[0];
-  if (season !== undefined)
-    throw new UnclearDate(
-      `“${season}” means different months to different readers: write the months, such as between September and November 2025 (2025-09/2025-11).`,
-    );
-  if (AMBIGUOUS.test(text))
-    throw new UnclearDate(`“${text}” can be read in two ways: write 15 August 2025 or 2025-08-15.`);
   if (EDTF_CHARACTERS.test(text)) return text;
-  const normalized = text
-    .toLowerCase()
-    .replace(/[–—]/g, '-')
-    .replace(/^on /, '')
-    .replace(/\b(early|mid|late)-/, '$1 ');
-  const weekday = WEEKDAY.exec(normalized)?.[1];
-  const date = normalized.replace(WEEKDAY, '');
+  const plain = normalized(text);
+  const weekday = WEEKDAY.exec(plain)?.[1];
+  const date = plain.replace(WEEKDAY, '').replace(US_DAYS, '$2-$3 $1$4');
   const edtf = readInterval(date, today) ?? writePoint(readPoint(date, today));
   if (weekday !== undefined) requireWeekday(edtf, weekday);
   return edtf;
 }
 
-const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const WEEKDAY = new RegExp(`^(${WEEKDAYS.join('|')}),? (?=.*\\d)`);
 
 /** Refuses a day named with the wrong weekday: one of the two is a slip. */
@@ -109,7 +113,12 @@ function quarterAsEdtf(quarter: number, year: string): string {
 /** Takes over from the end what the start leaves out: "18–22 July 2025", "July to August 2025". */
 function completeFrom(from: Point, to: Point): Point {
   if (from.year !== null) return from;
-  if (from.month !== null) return { ...from, year: to.year };
+  if (from.month !== null) {
+    // "30 December to 2 January 2026" begins in the year before.
+    const isBefore = to.year !== null && from.month - (to.month ?? from.month) > 6;
+    const year = isBefore ? String(Number(to.year) - 1).padStart(4, '0') : to.year;
+    return { ...from, year };
+  }
   return { ...from, year: to.year, month: to.month };
 }
 

@@ -5,8 +5,11 @@ import { type FieldProps, useField, useFormContext } from './formContext.js';
 import { readEffectiveTime } from '../dates/effectiveTime.js';
 import { readDate } from '../dates/plainDates.js';
 
+/** Readings offered at once. */
+const MOST_READINGS = 4;
+
 export function DatePreview({ field, path, id }: FieldProps & { readonly id: string }) {
-  const { value } = useField(path);
+  const { value, change } = useField(path);
   const { today, span } = useFormContext();
   const text = typeof value === 'string' ? value.trim() : '';
   const reading =
@@ -27,7 +30,14 @@ export function DatePreview({ field, path, id }: FieldProps & { readonly id: str
           Recorded as <code>{reading.edtf}</code>: {dateMeaning(reading.edtf, intervalMeans)}
         </>
       ) : (
-        <span className="entry-date-problem">{reading.problem}</span>
+        <>
+          <span className="entry-date-problem">{reading.problem}</span>
+          {reading.readings?.slice(0, MOST_READINGS).map((edtf) => (
+            <button key={edtf} type="button" className="entry-reading" onClick={() => change(edtf)}>
+              {dateMeaning(edtf, intervalMeans)} <code>{edtf}</code>
+            </button>
+          ))}
+        </>
       )}
     </p>
   );

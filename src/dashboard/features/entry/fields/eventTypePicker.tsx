@@ -1,26 +1,8 @@
 /** The choice of an event type: a filterable list, the most used types first. */
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { fieldId } from '../model/formPaths.js';
-import { type EventType, EVENT_TYPES, sentenceCase } from '../model/formSchema.js';
-
-/** The event types that match every word of a search, the most used first. */
-export function matchingEventTypes(
-  search: string,
-  typeUsage: ReadonlyMap<string, number>,
-): readonly EventType[] {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  const matching = EVENT_TYPES.filter(({ type, description }) => {
-    const text = `${sentenceCase(type)} ${type} ${description}`.toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
-  const rank = ({ type }: EventType): number => {
-    // A type whose name is typed comes before types that are used more.
-    const nameMatches =
-      words.length > 0 && sentenceCase(type).toLowerCase().startsWith(words.join(' '));
-    return (nameMatches ? 1_000_000 : 0) + (typeUsage.get(type) ?? 0);
-  };
-  return [...matching].sort((a, b) => rank(b) - rank(a));
-}
+import { matchingEventTypes } from '../model/findEventTypes.js';
+import { sentenceCase } from '../model/formSchema.js';
 
 interface EventTypePickerProps {
   readonly typeUsage: ReadonlyMap<string, number>;
@@ -57,7 +39,7 @@ export function EventTypePicker({ typeUsage, onChoose }: EventTypePickerProps) {
         role="combobox"
         autoComplete="off"
         ref={input}
-        placeholder="Type a word, such as statement, pause, tariff"
+        placeholder="Type a word, such as tariff, deal, deadline, delay"
         aria-expanded="true"
         aria-controls={`${id}-list`}
         aria-describedby={`${id}-help`}
@@ -77,7 +59,7 @@ export function EventTypePicker({ typeUsage, onChoose }: EventTypePickerProps) {
         }}
       />
       <p className="entry-description" id={`${id}-help`}>
-        Use the arrow keys to move and Enter to choose. The most used types come first.
+        Use the arrow keys to move and Enter to choose. What fits best comes first.
       </p>
       <p className="visually-hidden" role="status">
         {eventTypes.length === 1 ? 'One type' : `${eventTypes.length} types`}
@@ -97,8 +79,8 @@ export function EventTypePicker({ typeUsage, onChoose }: EventTypePickerProps) {
       </ul>
       {eventTypes.length === 0 && (
         <p>
-          No event type matches these words. Type fewer letters; for a remark by someone, choose
-          “Statement prepareRequest”.
+          No event type fits these words. Try another word; for a remark by someone, choose
+          “Statement made”.
         </p>
       )}
     </div>

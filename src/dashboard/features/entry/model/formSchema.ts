@@ -29,6 +29,8 @@ export interface EventType {
   readonly key: string;
   /** What happened, as a sentence. */
   readonly description: string;
+  /** Words that reports use for it, the commonest first. */
+  readonly alsoCalled: readonly string[];
   /** The kind of stream it belongs to; `any` where the full name of the stream is given. */
   readonly stream: StreamKind | 'any';
   /** The kinds that it may belong to, where there are several; absent for one kind, or for all. */
