@@ -13,7 +13,7 @@ import {
   isNonNullType,
   isScalarType,
 } from 'graphql';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { catalogue, definition, EVENT_TYPES } from '../../events/catalogue.js';
 import { source } from '../../events/envelope.js';
 import { inputKey } from './catalogue/eventInput.js';
@@ -28,10 +28,12 @@ const signature = (keys: readonly string[]): string => [...keys].sort().join(' '
 /** Texts that may be longer than this, in characters, get a multi-line field. */
 const LONG_TEXT = 1000;
 
-/** What the GraphQL schema does not state of an object: the order of its keys, and which are long texts. */
+/** What the GraphQL schema does not state of an object: the order of its keys, long texts, what texts stand for. */
 interface ObjectLayout {
   readonly keys: readonly string[];
   readonly long: ReadonlySet<string>;
+  /** What a form takes a key for instead of its scalar. */
+  readonly entered: Readonly<Record<string, string>>;
 }
 
 const layouts = new Map<string, ObjectLayout>();
@@ -41,28 +43,46 @@ function addLayout(object: Zod): void {
   if (fields.length === 0) return;
   const keys = fields.map(([key]) => key);
   const long = fields.filter(([, { base }]) => ((base as z.ZodString).maxLength ?? 0) > LONG_TEXT);
-  layouts.set(signature(keys), { keys, long: new Set(long.map(([key]) => key)) });
+  const entered = fields.flatMap(([key, { base }]) => {
+    const meta = z.globalRegistry.get(base as z.ZodType)?.entered;
+    return meta === undefined ? [] : [[key, meta] as const];
+  });
+  layouts.set(signature(keys), {
+    keys,
+    long: new Set(long.map(([key]) => key)),
+    entered: Object.fromEntries(entered),
+  });
   for (const [, { base }] of fields) addLayout(base);
 }
 
 addLayout(source);
 for (const type of EVENT_TYPES) addLayout(catalogue[type].data);
 
+const layoutOfOthers = (keys: readonly string[]): ObjectLayout => ({
+  keys,
+  long: new Set(),
+  entered: {},
+});
+
 function formOf(fields: readonly GraphQLInputField[]): readonly object[] {
   const names = fields.map(({ name }) => name);
-  const { keys, long } = layouts.get(signature(names)) ?? { keys: names, long: new Set() };
+  const { keys, long, entered } = layouts.get(signature(names)) ?? layoutOfOthers(names);
   return [...fields]
     .sort((a, b) => keys.indexOf(a.name) - keys.indexOf(b.name))
-    .map((field) => toForm(field, long.has(field.name)));
+    .map((field) => toForm(field, long.has(field.name), entered[field.name]));
 }
 
 const depthOf = (type: GraphQLInputType): number =>
   isNonNullType(type) ? depthOf(type.ofType) : isListType(type) ? 1 + depthOf(type.ofType) : 0;
 
-const toForm = ({ name, description, type }: GraphQLInputField, long: boolean) => ({
+const toForm = (
+  { name, description, type }: GraphQLInputField,
+  long: boolean,
+  entered: string | undefined,
+) => ({
   name,
   description: description ?? '',
-  type: getNamedType(type).name,
+  type: entered ?? getNamedType(type).name,
   ...(long && { long }),
   ...(depthOf(type) > 0 && { list: depthOf(type) }),
   ...(isNonNullType(type) && { required: true }),

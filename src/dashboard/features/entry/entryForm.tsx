@@ -2,7 +2,7 @@
 import { type SubmitEvent, type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import type { EntryPurpose } from '../../ui/openEntryForm.js';
 import { TargetFields } from './fields/targetFields.js';
-import { EventFields } from './fields/eventFields.js';
+import { EventFields, LAUNCH } from './fields/eventFields.js';
 import { FormProvider, type FormContextValue } from './fields/formContext.js';
 import { localToday } from './dates/plainDates.js';
 import { type EntrySuggestions, useEntrySuggestions } from './fields/entrySuggestions.js';
@@ -12,6 +12,7 @@ import { ProblemSummary } from './fields/problemSummary.js';
 import { useAddAssumedEvent } from '../../api/url/editAssumptions.js';
 import type { TargetEvent } from './model/targetEvent.js';
 import { EventTypePicker } from './fields/eventTypePicker.js';
+import { isArea } from './model/codeLists.js';
 import { summarizeForm } from './submit/formSummary.js';
 import { type Entry, useEntry } from './submit/useEntry.js';
 import type { FormValues } from './model/formValues.js';
@@ -79,7 +80,7 @@ export function EntryForm({ purpose, target, initial, onClose, onRecorded }: For
       today,
       change,
       suggest: ({ name, type: fieldType }) => {
-        if (fieldType === 'CountryCode') return suggestions.parties;
+        if (isArea({ type: fieldType })) return suggestions.parties;
         return name === 'timeZone' ? timeZones() : (suggestions.valuesByField.get(name) ?? []);
       },
       span: eventTypeOf(type ?? '')?.span ?? false,
@@ -143,6 +144,7 @@ export function EntryForm({ purpose, target, initial, onClose, onRecorded }: For
                 eventType={eventType}
                 suggestions={suggestions}
                 hypothetical={purpose.kind === 'suppose'}
+                onBegin={() => choose(LAUNCH)}
               />
             )
           )}

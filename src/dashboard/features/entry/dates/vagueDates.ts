@@ -125,7 +125,7 @@ export function vagueDate(text: string, today: string): VagueDate | undefined {
   const [, season, seasonYear] = SEASON.exec(text) ?? [];
   if (season !== undefined)
     return {
-      problem: `“${season}” means different months to different readers: choose a reading, or write the months.`,
+      problem: `“${season}” means different months to different readers: choose a reading, or write the months, such as September to November 2025.`,
       readings: seasonReadings(season, yearsOf(seasonYear, today)),
     };
   return numbersDate(text) ?? weekDate(text, today) ?? dayWithoutYear(text, today);

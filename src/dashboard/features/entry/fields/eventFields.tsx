@@ -5,17 +5,27 @@ import { SourcesField } from './sourcesField.js';
 import { StreamField } from './streamField.js';
 import { type EventType, envelopeField, inputFields, sentenceCase } from '../model/formSchema.js';
 
+/** The event that a negotiation begins with. */
+export const LAUNCH = 'NegotiationLaunched';
+
 const FURTHER = ['certainty', 'timeZone', 'also'].map(envelopeField);
+
+/** Whether a new stream of this type needs another event before it. */
+const beginsWithLaunch = ({ type, stream }: EventType): boolean =>
+  stream === 'negotiation' && type !== LAUNCH;
 
 export function EventFields({
   eventType,
   suggestions,
   hypothetical,
+  onBegin,
 }: {
   readonly eventType: EventType;
   readonly suggestions: EntrySuggestions;
   /** A hypothetical event needs no source. */
   readonly hypothetical: boolean;
+  /** Enters the launch of a negotiation instead; none where the form is for one type only. */
+  readonly onBegin?: () => void;
 }) {
   const fields = inputFields(eventType.input) ?? [];
   const occurred = {
@@ -27,7 +37,11 @@ export function EventFields({
   return (
     <>
       <div className="entry-fields">
-        <StreamField eventType={eventType} suggestions={suggestions} />
+        <StreamField
+          eventType={eventType}
+          suggestions={suggestions}
+          onBegin={beginsWithLaunch(eventType) && !hypothetical ? onBegin : undefined}
+        />
         <FormField field={occurred} path="occurred" />
       </div>
       <fieldset className="entry-group entry-data">

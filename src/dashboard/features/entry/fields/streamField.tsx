@@ -1,4 +1,6 @@
 /** The field for an event's stream: a negotiation, a measure, a rulebook or an area, by its short name. */
+import { countries, countryCode } from '../../../lib/countries.js';
+import { similarStreams } from '../model/similarStreams.js';
 import { useField } from './formContext.js';
 import { FieldFrame, fieldAttributes } from './fieldFrame.js';
 import { fieldId } from '../model/formPaths.js';
@@ -38,6 +40,17 @@ function fullNames({ kinds = ALL_KINDS }: EventType): string {
   return `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}.`;
 }
 
+const COUNTRIES: readonly Suggestion[] = countries().map(({ code, name }) => ({
+  value: code,
+  label: name,
+}));
+
+/** The code of a country or group by its code or name; any other text in capitals. */
+const codeOf = (text: string): string => {
+  const code = countryCode(text);
+  return code === text.trim() ? code.toUpperCase() : code;
+};
+
 /** A text as a slug: lower case, with hyphens between its words. */
 export const toSlug = (text: string): string =>
   text
@@ -50,9 +63,12 @@ export const toSlug = (text: string): string =>
 export function StreamField({
   eventType,
   suggestions,
+  onBegin,
 }: {
   readonly eventType: EventType;
   readonly suggestions: EntrySuggestions;
+  /** Enters the launch of a new negotiation instead; undefined where that is entered already. */
+  readonly onBegin: (() => void) | undefined;
 }) {
   const path = 'stream';
   const { value = '', problems, change } = useField(path);
@@ -69,13 +85,14 @@ export function StreamField({
         : eventType.stream === 'area'
           ? suggestions.areas
           : eventType.stream === 'rulebook'
-            ? []
+            ? COUNTRIES
             : [
                 ...named('negotiation', suggestions.negotiations),
                 ...named('measure', suggestions.measures),
               ];
   const existing = options.find((option) => option.value === text);
   const isNew = text !== '' && options.length > 0 && !existing;
+  const near = isNew ? similarStreams(text, options) : [];
   const field = {
     ...envelopeField('stream'),
     name: label,
@@ -90,7 +107,13 @@ export function StreamField({
         existing ? (
           <strong>{existing.label}</strong>
         ) : isNew ? (
-          <strong>New: no events are recorded for it yet.</strong>
+          <strong>
+            {near.length > 0
+              ? 'Nothing is recorded under this name, but under one like it.'
+              : onBegin
+                ? 'New: nothing is recorded for it yet. A negotiation begins with its launch.'
+                : 'New: nothing is recorded for it yet.'}
+          </strong>
         ) : (
           ''
         )
@@ -105,10 +128,26 @@ export function StreamField({
         value={text}
         onChange={({ target }) => change(target.value)}
         onBlur={() => {
-          const name = isNamedByCode(eventType.stream) ? text.trim().toUpperCase() : toSlug(text);
+          const name = isNamedByCode(eventType.stream) ? codeOf(text) : toSlug(text);
           if (eventType.stream !== 'any' && name !== text) change(name);
         }}
       />
+      {near.map((option) => (
+        <button
+          key={option.value}
+          type="button"
+          className="entry-reading"
+          onClick={() => change(option.value)}
+        >
+          Use this one: {option.label ?? option.value}
+          {option.label !== undefined && <span className="soft"> ({option.value})</span>}
+        </button>
+      ))}
+      {isNew && near.length === 0 && onBegin && (
+        <button type="button" className="entry-reading" onClick={onBegin}>
+          Begin with its launch
+        </button>
+      )}
       <datalist id={list}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>

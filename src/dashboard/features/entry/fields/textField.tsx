@@ -3,7 +3,9 @@ import { type ReactNode, useState } from 'react';
 import { type FieldProps, type Suggestion, useField, useFormContext } from './formContext.js';
 import { FieldFrame, fieldAttributes } from './fieldFrame.js';
 import { fieldId } from '../model/formPaths.js';
+import { countryName } from '../../../lib/labels.js';
 import { DatePreview } from './datePreview.js';
+import { codesIn, areaCode, isArea, isCode } from '../model/codeLists.js';
 import { DUTY_INPUT, type Field, scalarFormat } from '../model/formSchema.js';
 
 const PLACEHOLDERS: Readonly<Record<string, string>> = {
@@ -35,7 +37,7 @@ export function TextField({ field, path }: FieldProps) {
     autoComplete: 'off',
   };
   // Twenty thousand HS codes may be pasted, one a line.
-  const multiline = field.list && field.type !== 'CountryCode';
+  const multiline = field.list && !isArea(field);
   if (multiline || field.type === 'JSON' || (field.long && field.type === 'String'))
     return (
       <FieldFrame field={field} path={path} hint={hintFor(field)} wide>
@@ -44,6 +46,7 @@ export function TextField({ field, path }: FieldProps) {
           rows={field.type === 'JSON' ? 6 : 2}
           onChange={({ target }) => change(target.value)}
         />
+        <CodesRead field={field} text={value as string} />
       </FieldFrame>
     );
   const options = field.list ? nextInList(field, value as string, suggest) : suggest(field);
@@ -58,6 +61,7 @@ export function TextField({ field, path }: FieldProps) {
         onFocus={() => setFocused(true)}
         onChange={({ target }) => change(target.value)}
       />
+      <CodesRead field={field} text={value as string} />
       {isDate && <DatePreview field={field} path={path} id={previewId} />}
       {hasSuggestions && (
         <datalist id={list}>
@@ -78,12 +82,44 @@ function nextInList(
   text: string,
   suggest: (field: Field) => readonly Suggestion[],
 ): readonly Suggestion[] {
-  if (field.type !== 'CountryCode') return [];
+  if (!isArea(field)) return [];
   const entered = /^.*[,;]\s*/s.exec(text)?.[0] ?? '';
   return suggest(field).map(({ value, ...rest }) => ({ ...rest, value: entered + value }));
 }
 
-const isCode = ({ type }: Field): boolean => type === 'CountryCode' || type === 'HSCode';
+/** Codes shown as read; a whole tariff is not. */
+const MOST_SHOWN = 12;
+
+/** Below a field for codes: how what is written is read, where it is written otherwise. */
+function CodesRead({ field, text }: { readonly field: Field; readonly text: string }) {
+  if (!isCode(field) || text.trim() === '') return null;
+  const codes = field.list ? codesIn(field, text) : [text];
+  const read = codes
+    .slice(0, MOST_SHOWN)
+    .map((code) =>
+      isArea(field)
+        ? areaWords(areaCode(field.type, code))
+        : hsWords(code.replaceAll(/[.\s]/g, '')),
+    );
+  const more = codes.length > read.length ? ` and ${codes.length - read.length} more` : '';
+  return (
+    <p className="entry-date-preview" aria-live="polite">
+      Read as {read.join(', ')}
+      {more}
+    </p>
+  );
+}
+
+const areaWords = (code: string): string =>
+  code === '*'
+    ? 'all countries'
+    : countryName(code) === code
+      ? code
+      : `${countryName(code)} (${code})`;
+
+/** 7208.10.15 for 72081015. */
+const hsWords = (code: string): string =>
+  [code.slice(0, 4), ...(code.slice(4).match(/\d{1,2}/g) ?? [])].join('.');
 
 function hintFor(field: Field): ReactNode {
   if (field.list === 2) return 'One line per group, with commas between its entries.';

@@ -2,11 +2,11 @@
  * A form's values, and their conversion to and from GraphQL inputs. A form holds text as typed, so that
  * text that cannot be parsed yet is not lost; blank fields are not sent.
  */
-import { countryCode } from '../../../lib/countries.js';
 import { readEffectiveTime } from '../dates/effectiveTime.js';
 import { type DateReading, readDate } from '../dates/plainDates.js';
 import { type DutyExpression, expressionText } from '../../../../../events/duty/expressionText.js';
 import { parseExpression } from '../../../../../events/duty/parseExpression.js';
+import { areaCode, codesIn, isCode } from './codeLists.js';
 import { DUTY_INPUT, type Field, inputFields } from './formSchema.js';
 
 /** The text of a field, the fields of an input, or those of each input of a list. */
@@ -23,9 +23,6 @@ export interface FieldProblem {
 
 /** The result of parsing a field's text: a value to send, or the problem with it. */
 type ParsedText = { readonly value?: unknown; readonly problem?: string };
-
-/** Lists of codes are separated by commas or blanks; lists of text, which may hold commas, by lines. */
-const isCode = ({ type }: Field): boolean => type === 'CountryCode' || type === 'HSCode';
 
 export const isBlank = (value: FieldValue | undefined): boolean =>
   value === undefined ||
@@ -93,15 +90,9 @@ function inputValue(
   return parsed;
 }
 
-/** Codes or names with commas between them; what is no name holds codes with spaces between them. */
-const codesIn = (text: string): readonly string[] =>
-  text
-    .split(/[,;\n]+/)
-    .flatMap((part) => (countryCode(part) === part.trim() ? part.split(/\s+/) : [part]));
-
 function parseText(field: Field, text: string, today: string): ParsedText {
   if (!field.list) return parseScalar(field.type, text.trim(), today);
-  const lines = (isCode(field) ? codesIn(text) : text.split('\n')).filter(
+  const lines = (isCode(field) ? codesIn(field, text) : text.split('\n')).filter(
     (line) => line.trim() !== '',
   );
   const groups = lines.map((line) =>
@@ -126,9 +117,10 @@ function parseScalar(type: string, text: string, today: string): ParsedText {
     case 'EffectiveTime':
       return fromReading(readEffectiveTime(text, today));
     case 'CountryCode':
-      return { value: countryCode(text) };
+    case 'AffectedArea':
+      return { value: areaCode(type, text) };
     case 'HSCode':
-      return { value: text.replaceAll('.', '') };
+      return { value: text.replaceAll(/[.\s]/g, '') };
     case 'Boolean':
       return { value: text === 'true' };
     case 'Int':
