@@ -241,10 +241,8 @@ export const history = (): Resolvers => ({
                 },
               ]
             : [],
-        diff: ({ to }: { to: { at: string } }) => ({
-          from: { at: asOf.at, knownAt: asOf.at, publicAt: null },
-          to: { at: to.at, knownAt: to.at, publicAt: null },
-          changes:
+        diff: ({ to }: { to: { at: string } }) => {
+          const changes =
             totalAt(instantOf(to.at)) === totalAt(instant)
               ? []
               : [
@@ -254,8 +252,16 @@ export const history = (): Resolvers => ({
                     after: totalAt(instantOf(to.at)),
                     causedBy: [by('amended')],
                   },
-                ],
-        }),
+                ];
+          return {
+            from: { at: asOf.at, knownAt: asOf.at, publicAt: null },
+            to: { at: to.at, knownAt: to.at, publicAt: null },
+            totalCount: changes.length,
+            topics: changes.map(() => ({ topic: 'duties', count: 1 })),
+            headline: changes,
+            changes,
+          };
+        },
       };
     },
   },

@@ -213,7 +213,9 @@ describe('the slider of what was known', () => {
 describe('comparing', () => {
   it('shows the differences from another view, with their causes', async () => {
     show('?at=2025-04-20&toAt=2025-05-02');
-    const region = await screen.findByRole('region', { name: 'Compared with 2 May 2025' });
+    const region = await screen.findByRole('region', {
+      name: '20 April 2025 compared with 2 May 2025',
+    });
     const row = (await within(region).findByText('25 %')).closest('tr')!;
     expect([...row.children].map((cell) => cell.textContent)).toEqual([
       'Duty of the United States on India',
@@ -233,7 +235,9 @@ describe('comparing', () => {
 
   it('keeps table semantics in every layout', async () => {
     show('?at=2025-04-20&toAt=2025-05-02');
-    const region = await screen.findByRole('region', { name: 'Compared with 2 May 2025' });
+    const region = await screen.findByRole('region', {
+      name: '20 April 2025 compared with 2 May 2025',
+    });
     const table = (await within(region).findAllByRole('table'))[0]!;
     for (const each of [table, ...table.querySelectorAll('thead, tbody, tr, th, td')])
       expect(each.hasAttribute('role')).toBe(true);

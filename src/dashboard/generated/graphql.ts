@@ -1812,7 +1812,29 @@ export type DiffQueryVariables = Exact<{
 }>;
 
 
-export type DiffQuery = { negotiation: { diff: { from: { at: string, knownAt: string, publicAt: string | null }, to: { at: string, knownAt: string, publicAt: string | null }, changes: Array<{ path: string, before: unknown, after: unknown, causedBy: Array<
+export type DiffQuery = { negotiation: { diff: { totalCount: number, topics: Array<{ topic: string, count: number }>, headline: Array<{ path: string, before: unknown, after: unknown, causedBy: Array<
+          | { id: string }
+          | { id: string }
+          | { id: string }
+        > }> } } | null };
+
+export type ChangeFieldsFragment = { path: string, before: unknown, after: unknown, causedBy: Array<
+    | { id: string }
+    | { id: string }
+    | { id: string }
+  > };
+
+export type DiffOfTopicsQueryVariables = Exact<{
+  slug: string;
+  asOf?: AsOf | null | undefined;
+  assuming?: Assumptions | null | undefined;
+  to: AsOf;
+  topics: Array<string> | string;
+  first: number;
+}>;
+
+
+export type DiffOfTopicsQuery = { negotiation: { diff: { changes: Array<{ path: string, before: unknown, after: unknown, causedBy: Array<
           | { id: string }
           | { id: string }
           | { id: string }
@@ -2830,6 +2852,16 @@ export const ChartEventFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ChartEventFields"}) as unknown as TypedDocumentString<ChartEventFieldsFragment, unknown>;
+export const ChangeFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ChangeFields on Change {
+  path
+  before
+  after
+  causedBy {
+    id
+  }
+}
+    `, {"fragmentName":"ChangeFields"}) as unknown as TypedDocumentString<ChangeFieldsFragment, unknown>;
 export const MoneyFieldsFragmentDoc = new TypedDocumentString(`
     fragment MoneyFields on Money {
   amount
@@ -3349,28 +3381,43 @@ export const DiffDocument = new TypedDocumentString(`
     query Diff($slug: String!, $asOf: AsOf, $assuming: Assumptions, $to: AsOf!) {
   negotiation(slug: $slug, asOf: $asOf, assuming: $assuming) {
     diff(to: $to) {
-      from {
-        at
-        knownAt
-        publicAt
+      totalCount
+      topics {
+        topic
+        count
       }
-      to {
-        at
-        knownAt
-        publicAt
-      }
-      changes {
-        path
-        before
-        after
-        causedBy {
-          id
-        }
+      headline(first: 20) {
+        ...ChangeFields
       }
     }
   }
 }
-    `) as unknown as TypedDocumentString<DiffQuery, DiffQueryVariables>;
+    fragment ChangeFields on Change {
+  path
+  before
+  after
+  causedBy {
+    id
+  }
+}`) as unknown as TypedDocumentString<DiffQuery, DiffQueryVariables>;
+export const DiffOfTopicsDocument = new TypedDocumentString(`
+    query DiffOfTopics($slug: String!, $asOf: AsOf, $assuming: Assumptions, $to: AsOf!, $topics: [String!]!, $first: Int!) {
+  negotiation(slug: $slug, asOf: $asOf, assuming: $assuming) {
+    diff(to: $to) {
+      changes(topics: $topics, first: $first) {
+        ...ChangeFields
+      }
+    }
+  }
+}
+    fragment ChangeFields on Change {
+  path
+  before
+  after
+  causedBy {
+    id
+  }
+}`) as unknown as TypedDocumentString<DiffOfTopicsQuery, DiffOfTopicsQueryVariables>;
 export const DutyDocument = new TypedDocumentString(`
     query Duty($imposedBy: CountryCode!, $on: CountryCode!, $goods: Goods, $mfnRate: Float, $asOf: AsOf) {
   duty(

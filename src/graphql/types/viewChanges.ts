@@ -1,13 +1,14 @@
 /** What changed, when and why: views compared, followed through time, and explained. */
 import type { Diff } from '../../app/parley.js';
 import type { Change } from '../../domain/history/diff.js';
+import { headlineOf, topicOfPath } from '../../domain/history/headline.js';
 import type { Explanation } from '../../domain/history/explain.js';
 import type { TimelinePoint } from '../../domain/history/timeline.js';
 import { builder } from '../builder.js';
 import { EventCertainty, EventRef, setBy } from '../catalogue/event.js';
 import { most } from '../inputLimits.js';
 import { NegotiationRef } from './negotiation.js';
-import { withQueryErrors } from '../queryErrors.js';
+import { badInput, withQueryErrors } from '../queryErrors.js';
 import { AsOfInput, toAsOf, ViewRef } from './view.js';
 
 export const ChangeRef = builder.objectRef<Change>('Change').implement({
@@ -46,17 +47,78 @@ const TimelinePointRef = builder.objectRef<TimelinePoint>('TimelinePoint').imple
   }),
 });
 
+const DiffTopicRef = builder
+  .objectRef<{ readonly topic: string; readonly count: number }>('DiffTopic')
+  .implement({
+    description: 'How many differences are about one topic.',
+    fields: (t) => ({
+      topic: t.exposeString('topic', {
+        description: 'The first key of their paths, such as duties.',
+      }),
+      count: t.exposeInt('count', { description: 'How many there are.' }),
+    }),
+  });
+
+/** The most differences of one answer. */
+const MOST_CHANGES = 1_000;
+
 const DiffRef = builder.objectRef<Diff>('Diff').implement({
   description: 'Two views of a negotiation compared.',
   fields: (t) => ({
     from: t.expose('from', { type: ViewRef, description: 'The view compared.' }),
     to: t.expose('to', { type: ViewRef, description: 'The view it is compared with.' }),
-    changes: t.expose('changes', {
+    totalCount: t.int({
+      description: 'The number of all differences.',
+      resolve: ({ changes }) => changes.length,
+    }),
+    topics: t.field({
+      type: [DiffTopicRef],
+      description: 'What the differences are about, in order of topic.',
+      resolve: ({ changes }) => {
+        const counts = new Map<string, number>();
+        for (const { path } of changes) {
+          const topic = topicOfPath(path);
+          counts.set(topic, (counts.get(topic) ?? 0) + 1);
+        }
+        return [...counts].map(([topic, count]) => ({ topic, count }));
+      },
+    }),
+    headline: t.field({
+      type: [ChangeRef],
+      description:
+        'The differences that matter most, in that order: duties, phase and activity, agreements, dates of targets.',
+      args: {
+        first: t.arg.int({ description: `How many; 20 when absent, at most ${MOST_CHANGES}.` }),
+      },
+      resolve: ({ changes }, { first }) =>
+        headlineOf(changes).slice(0, checkCount(first ?? 20, MOST_CHANGES)),
+    }),
+    changes: t.field({
       type: [ChangeRef],
       description: 'Differences in order of path.',
+      args: {
+        topics: t.arg.stringList({
+          description: 'Only those about these topics; all when absent.',
+          extensions: most(50, 100),
+        }),
+        first: t.arg.int({ description: `How many; all when absent, at most ${MOST_CHANGES}.` }),
+        skip: t.arg.int({ description: 'How many are left out before them; none when absent.' }),
+      },
+      resolve: ({ changes }, { topics, first, skip }) => {
+        const start = checkCount(skip ?? 0, Number.MAX_SAFE_INTEGER, 'skip');
+        const end = start + (first == null ? changes.length : checkCount(first, MOST_CHANGES));
+        return changes
+          .filter(({ path }) => !topics || topics.includes(topicOfPath(path)))
+          .slice(start, end);
+      },
     }),
   }),
 });
+
+function checkCount(count: number, limit: number, argument = 'first'): number {
+  if (count >= 0 && count <= limit) return count;
+  throw badInput(`${argument} is ${count}: give a number from 0 to ${limit}.`);
+}
 
 const ExplanationRef = builder.objectRef<Explanation>('Explanation').implement({
   description: 'A value held at a path, and the events that set it.',

@@ -4,11 +4,17 @@ import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { asOfFor, type Clock, type Clocks, type LogHead } from '../../lib/view.js';
 import { timePointWords } from '../../lib/viewWords.js';
 import { DateField } from '../../ui/dateField.js';
-import { type Assumptions, DiffDocument, type DiffQuery } from '../../generated/graphql.js';
+import {
+  type Assumptions,
+  DiffDocument,
+  type DiffQuery,
+  type DiffQueryVariables,
+} from '../../generated/graphql.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
 import { Loading, ErrorNotice } from '../../ui/notice.js';
-import { Provenance } from '../../ui/provenance/provenance.js';
-import { type Names, namesOf, pathWords, topicOf, valueWords } from '../../lib/paths.js';
+import { ChangeGroup } from './changeGroup.js';
+import { ChangeRows, type ViewNames } from './changeRows.js';
+import { type Names, namesOf, topicOf } from '../../lib/paths.js';
 import './compare.css';
 
 interface ComparisonProps {
@@ -20,7 +26,7 @@ interface ComparisonProps {
   readonly go: (change: Partial<Clocks>) => void;
 }
 
-type Change = NonNullable<DiffQuery['negotiation']>['diff']['changes'][number];
+type Diff = NonNullable<DiffQuery['negotiation']>['diff'];
 
 const NOW: Clock = { at: null, knownAt: null, publicAt: null };
 
@@ -45,10 +51,17 @@ export default function Comparison({
   );
   const { data, error, isFetching } = useGraphqlQuery(DiffDocument, variables);
   const names = useMemo(() => namesOf(snapshot), [snapshot]);
+  const diff = data?.negotiation?.diff;
+  const views = useMemo(
+    () => ({ shown: viewName({ at, knownAt, publicAt }), compared: viewName(other) }),
+    [at, knownAt, publicAt, other],
+  );
   const set = (change: Partial<Clock>) => go({ to: { ...other, ...change } });
   return (
     <section className="compare" aria-labelledby="compare-title">
-      <h2 id="compare-title">Compared with {clockWords(other)}</h2>
+      <h2 id="compare-title">
+        {views.shown} <span className="soft">compared with</span> {lowerFirst(views.compared)}
+      </h2>
       <div className="compare-clocks screen-only">
         <label>
           Date{' '}
@@ -86,74 +99,64 @@ export default function Comparison({
       </div>
       {error && <ErrorNotice title="The views could not be compared">{error.message}</ErrorNotice>}
       {!data && isFetching && <Loading what="Comparing" />}
-      {data && <Changes changes={data.negotiation?.diff.changes ?? []} names={names} />}
+      {diff && <Differences diff={diff} variables={variables} names={names} views={views} />}
+      {data && !data.negotiation && (
+        <p role="status">This negotiation had not begun in {views.shown.toLowerCase()}.</p>
+      )}
     </section>
   );
 }
 
-/** Changes under the headings of what they are about, the value before and the value after. */
-function Changes({
-  changes,
+/** What matters first; the rest is counted, and read when opened. */
+function Differences({
+  diff: { totalCount, topics, headline },
+  variables,
   names,
+  views,
 }: {
-  readonly changes: readonly Change[];
+  readonly diff: Diff;
+  readonly variables: DiffQueryVariables;
   readonly names: Names;
+  readonly views: ViewNames;
 }) {
-  const topics = useMemo(() => {
-    const groups = new Map<string, Change[]>();
-    for (const change of changes) {
-      const topic = topicOf(change.path);
-      groups.set(topic, [...(groups.get(topic) ?? []), change]);
+  const groups = useMemo(() => {
+    const byTitle = new Map<string, { topics: string[]; count: number }>();
+    for (const { topic, count } of topics) {
+      const group = byTitle.get(topicOf(topic)) ?? { topics: [], count: 0 };
+      group.topics.push(topic);
+      group.count += count;
+      byTitle.set(topicOf(topic), group);
     }
-    return [...groups];
-  }, [changes]);
-  if (changes.length === 0) return <p role="status">The two views do not differ.</p>;
+    return [...byTitle];
+  }, [topics]);
+  if (totalCount === 0) return <p role="status">The two views do not differ.</p>;
   return (
     <>
-      <p role="status">{changes.length} differences.</p>
-      {topics.map(([topic, ofTopic], i) => (
-        <details key={topic} open={i === 0 || ofTopic.length <= 8}>
-          <summary>
-            {topic} <span className="soft">{ofTopic.length}</span>
-          </summary>
-          {/* Explicit roles: rows with block layout lose their implicit ones. */}
-          <table role="table">
-            <thead role="rowgroup">
-              <tr role="row">
-                <th role="columnheader" scope="col">
-                  What
-                </th>
-                <th role="columnheader" scope="col">
-                  This view
-                </th>
-                <th role="columnheader" scope="col">
-                  Compared view
-                </th>
-              </tr>
-            </thead>
-            <tbody role="rowgroup">
-              {ofTopic.map(({ path, before, after, causedBy }) => (
-                <tr role="row" key={path}>
-                  <td role="cell">
-                    <Provenance events={causedBy} title={pathWords(path, names)}>
-                      {pathWords(path, names)}
-                    </Provenance>
-                  </td>
-                  <td role="cell">{valueWords(path, before, names)}</td>
-                  <td role="cell">{valueWords(path, after, names)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </details>
+      {headline.length > 0 ? (
+        <ChangeRows changes={headline} names={names} views={views} caption="What matters most" />
+      ) : (
+        <p>Duty, phase, agreements and due dates are the same in both views.</p>
+      )}
+      <h3>
+        All differences <span className="soft">{totalCount}</span>
+      </h3>
+      {groups.map(([title, group]) => (
+        <ChangeGroup
+          // Another comparison begins closed.
+          key={`${title} ${JSON.stringify(variables)}`}
+          {...{ title, ...group, variables, names, views }}
+        />
       ))}
     </>
   );
 }
 
-function clockWords({ at, knownAt, publicAt }: Clock): string {
-  const parts = [at === null ? 'now' : timePointWords(at)];
+/** "Now", "20 August 2025", "20 August 2025, as recorded by 1 September 2025". */
+function viewName({ at, knownAt, publicAt }: Clock): string {
+  const parts = [at === null ? 'Now' : timePointWords(at)];
   if (knownAt !== null) parts.push(`as recorded by ${timePointWords(knownAt)}`);
   if (publicAt !== null) parts.push(`as the public could know by ${timePointWords(publicAt)}`);
   return parts.join(', ');
 }
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
