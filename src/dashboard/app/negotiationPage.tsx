@@ -64,6 +64,8 @@ function Negotiation({ slug }: { readonly slug: string }) {
     ),
   );
   const { snapshot } = deferred;
+  // A snapshot that has come and is not rendered yet leaves the page as it is.
+  const isLoading = !snapshot && (displayed.waiting || displayed.snapshot !== null);
 
   const time = clocks.at === null ? dayStart(head?.seenAt ?? '1970-01-01') : dayStart(clocks.at);
   const play = usePlayback(async () => {
@@ -118,7 +120,7 @@ function Negotiation({ slug }: { readonly slug: string }) {
   return (
     <ProvenanceProvider panel={panel}>
       <article className={`page negotiation${assuming ? ' hypothetical' : ''}`}>
-        {(snapshot ?? displayed.waiting) && <SectionBar />}
+        {(snapshot ?? isLoading) && <SectionBar />}
         {displayed.problem !== null && (
           <ErrorNotice
             title="This view could not be read"
@@ -137,8 +139,8 @@ function Negotiation({ slug }: { readonly slug: string }) {
           today={dateOf(dayStart(head.seenAt))}
           go={go}
         />
-        {!snapshot && displayed.waiting && <Loading />}
-        {!snapshot && !displayed.waiting && displayed.problem === null && (
+        {isLoading && <Loading />}
+        {!snapshot && !isLoading && displayed.problem === null && (
           <NothingYet key={head.position} slug={slug} at={clocks.at ?? head.seenAt} />
         )}
         {clocks.to && asOf && (
@@ -162,7 +164,7 @@ function Negotiation({ slug }: { readonly slug: string }) {
             />
           </SectionPlace>
         )}
-        {(snapshot ? !view.hasTimeline : displayed.waiting) && <div className="charts-to-come" />}
+        {(snapshot ? !view.hasTimeline : isLoading) && <div className="charts-to-come" />}
         <TimeControls
           clocks={clocks}
           head={head}
