@@ -4,7 +4,9 @@ import { domainBenches } from './domain.js';
 import { draftBenches } from './drafts.js';
 import { fieldBenches } from './field.js';
 import { logBenches } from './log.js';
+import { httpBenches } from './http.js';
 import { line } from './measure.js';
+import { memoryBenches } from './memory.js';
 import { oracleBenches } from './oracle.js';
 import { sizeBenches } from './sizes.js';
 import { startupBenches } from './startup.js';
@@ -14,6 +16,8 @@ const suites = {
   log: logBenches,
   domain: domainBenches,
   field: fieldBenches,
+  http: httpBenches,
+  memory: memoryBenches,
   sizes: sizeBenches,
   tariff: tariffBenches,
   oracle: oracleBenches,
