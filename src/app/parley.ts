@@ -5,7 +5,7 @@
 import type { AnyEvent } from '../../events/catalogue.js';
 import type { DutyView } from '../domain/duty/duty.js';
 import type { DutyQuestion } from '../domain/duty/layer.js';
-import { explain, type Explanation } from '../domain/history/explain.js';
+import { explain } from '../domain/history/explain.js';
 import type { TimelinePoint } from '../domain/history/timeline.js';
 import type { MeasureView } from '../domain/measure/measureView.js';
 import type { NegotiationView } from '../domain/negotiation/negotiationView.js';
@@ -53,15 +53,14 @@ import { Webhooks } from './webhooks/webhooks.js';
 
 export type * from './parleyTypes.js';
 
-/**
- * Rejects with `LogUnavailable` from every method that reads or writes, when the log cannot be
- * read or written; the message says what to do.
- */
+/** Every method rejects with `LogUnavailable`, which says what to do, where the log is out of reach. */
 export class Parley {
   readonly #streamStates: StreamStateCache;
   readonly #appender: EventAppender;
   readonly #reader: ViewReader;
   readonly #now: () => number;
+  /** What is kept of the log in memory, and what answers use of it. */
+  readonly readModel: Pick<StreamStateCache, 'use' | 'recordUse' | 'unchangedUpTo'>;
   /** Events and negotiations as they change, and how the log is tailed. */
   readonly subscriptions: Subscriptions;
   /** Where events are sent as they are recorded. A server delivers them. */
@@ -76,10 +75,11 @@ export class Parley {
   /** Takes over the log: `close` closes it. Reads nothing yet. */
   constructor(
     readonly log: EventLog,
-    { now = Date.now, observer }: ParleyOptions = {},
+    { now = Date.now, observer, cacheBytes }: ParleyOptions = {},
   ) {
     this.#now = now;
-    this.#streamStates = new StreamStateCache(log, observer);
+    this.#streamStates = new StreamStateCache(log, observer, cacheBytes);
+    this.readModel = this.#streamStates;
     this.#appender = new EventAppender(log, this.#streamStates, now, observer);
     this.#reader = new ViewReader(log, this.#streamStates, this.#appender.checker, now);
     this.descriptions = new EventDescriptions(this.#streamStates);
@@ -89,7 +89,7 @@ export class Parley {
     this.proofs = new TreeProofs(log);
   }
 
-  /** The last record of the log; position 0 when it is empty. One indexed lookup. */
+  /** The last record of the log; position 0 when it is empty. One lookup. */
   head(): Promise<Head> {
     return this.log.head();
   }
@@ -230,14 +230,11 @@ export class Parley {
   }
 
   /** Every value ever held at a path such as `rounds.counted`, oldest first. Throws `UnknownPath`. */
-  explain({ subject }: AsOfResult<NegotiationView>, path: string): readonly Explanation[] {
-    return explain(subject, path);
-  }
+  readonly explain = ({ subject }: AsOfResult<NegotiationView>, path: string) =>
+    explain(subject, path);
 
   /** The revision that a stream had reached within a knowledge view. Reads nothing. */
-  revision(knowledge: KnowledgeView): number {
-    return revisionOf(knowledge);
-  }
+  readonly revision: (knowledge: KnowledgeView) => number = revisionOf;
 
   // Events
 
@@ -262,8 +259,8 @@ export class Parley {
   }
 
   /**
-   * The events of the log that match a filter, to be paged through, read page by page.
-   * A party costs a lookup per stream of the events read. Throws `BadTimePoint` or `BadTimeRange`.
+   * The events of the log that match a filter, to be paged through, read page by page. Throws
+   * `BadTimePoint` or `BadTimeRange`.
    */
   eventList(filter: EventFilter = {}): Promise<EventList> {
     return listEvents(this.log, this.#streamStates, filter);

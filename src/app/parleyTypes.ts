@@ -17,6 +17,8 @@ export type { Diff, NegotiationFilter } from './queries/negotiationQueries.js';
 export type { SearchHit, SearchResult } from './queries/events/search.js';
 export type { SlugRange, ViewList, ViewPage } from './queries/viewList.js';
 export type { Assumptions } from './queries/whatIf.js';
+export type { CacheUse } from './readModel/sizes.js';
+export type { UsedStreams } from './readModel/usedStreams.js';
 export type { NegotiationUpdate } from './subscriptions/negotiationSubscription.js';
 export type { TailState } from './subscriptions/subscriptions.js';
 export type { NewWebhook, Webhook } from './webhooks/webhook.js';
@@ -27,4 +29,6 @@ export interface ParleyOptions {
   readonly now?: () => number;
   /** Told of appends and folds, for metrics. */
   readonly observer?: Observer;
+  /** For folded streams and views of them, in bytes, estimated; 128 MB when absent. */
+  readonly cacheBytes?: number | undefined;
 }

@@ -20,6 +20,8 @@ export interface CacheObserver {
   usesView(view: View): void;
   /** The response depends on the current content of the log. */
   usesCurrentLog(): void;
+  /** The response tells how far the log had been read, or when. */
+  usesHead(): void;
 }
 
 /** Create one per request: limits and batches are counted per context. */
@@ -34,6 +36,7 @@ export interface Context {
 const noCacheObserver: CacheObserver = {
   usesView: () => undefined,
   usesCurrentLog: () => undefined,
+  usesHead: () => undefined,
 };
 
 /** A context for a caller in this process: by default it may write, and no observer is told. */

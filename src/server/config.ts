@@ -27,6 +27,8 @@ export interface ServerConfig {
   readonly transparency?: TransparencyConfig | undefined;
   /** Where queries are answered: in threads of their own, or in the server's when undefined. */
   readonly threads?: ThreadsConfig | undefined;
+  /** For all caches together, in bytes; 256 MB when undefined. */
+  readonly memory?: number | undefined;
   /** The directory of the built dashboard; dist/dashboard by default. */
   readonly dashboard?: string | undefined;
 }

@@ -33,9 +33,6 @@ export const THREAD_HEAP_MB = 1_024;
 /** Time for a client to send headers and body, in milliseconds. */
 export const REQUEST_TIMEOUT_MS = 30_000;
 
-/** Size of the cache of immutable responses, in bytes. */
-export const CACHE_BYTES = 64 * 1024 * 1024;
-
 /** Pictures that may wait to be drawn, of one client and of all. */
 export const PICTURE_QUEUE = { perClient: 8, total: 64 } as const;
 

@@ -16,7 +16,11 @@ import { addressToListenOn, CannotListen, type ServerConfig } from './config.js'
 import { PICTURE_FONT_FAMILY, pictureFonts } from './api/sharing/sharing.js';
 import { CheckedDocuments } from './graphql/checkedDocuments.js';
 import type { GraphqlDeps } from './graphql/deps.js';
+import { KeptAnswers } from './responses/keptAnswers.js';
 import { ResponseCache } from './responses/responseCache.js';
+import { PinnedGets } from './graphql/pinnedGets.js';
+import { PreparedDocuments } from './graphql/preparedDocuments.js';
+import { ShortWay } from './graphql/shortWay.js';
 import { socketOperations } from './graphql/socketOperations.js';
 import { createGraphqlYoga } from './graphql/yoga.js';
 import { checkHost, isLoopback, urlOf } from './http/address.js';
@@ -27,7 +31,6 @@ import { HttpError } from './http/httpError.js';
 import { UnreadAnswers } from './http/unreadAnswers.js';
 import { normalizeTarget, pathOf } from './http/requestTarget.js';
 import {
-  CACHE_BYTES,
   CLIENT_LIMITS,
   type ClientLimits,
   DEFAULT_TIMEOUTS,
@@ -35,6 +38,7 @@ import {
   type Timeouts,
   UNREAD_LIMITS,
 } from './limits.js';
+import { cachesOf, memoryParts, UNUSED } from './responses/memory.js';
 import { ReadinessProbe } from './observability/health.js';
 import type { ServerCounts } from './observability/metrics.js';
 import { Observability } from './observability/observability.js';
@@ -48,7 +52,9 @@ import { WebSockets } from './streaming/webSockets.js';
 export class ParleyServer {
   readonly #authenticator: Authenticator;
   readonly #subscriptions: SubscriptionRegistry;
-  readonly #cache = new ResponseCache(CACHE_BYTES);
+  readonly #cache: ResponseCache;
+  readonly #answers: KeptAnswers | undefined;
+  readonly #documents: PreparedDocuments;
   readonly #readiness: ReadinessProbe;
   readonly #graphql: GraphqlDeps;
   readonly #webSockets: WebSockets;
@@ -97,11 +103,17 @@ export class ParleyServer {
         threads: config.threads,
         timeouts,
         observability,
+        memory: config.memory,
         onAppend: () => this.#appended(),
       });
-    const threads = started?.queries;
-    this.#threads = threads;
+    this.#threads = started?.queries;
     this.#subscriptionThread = started?.subscriptions;
+    const memory = memoryParts(config.memory, this.#threads?.size ?? 0);
+    this.#cache = new ResponseCache(memory.responses);
+    this.#documents = new PreparedDocuments(schema, memory.documents);
+    const threads =
+      this.#threads && new KeptAnswers(this.#threads, parley.readModel, memory.answers);
+    this.#answers = threads;
     const documents = threads && new CheckedDocuments(threads);
     this.#graphql = {
       parley,
@@ -117,6 +129,12 @@ export class ParleyServer {
       authenticator: this.#authenticator,
       subscriptions: this.#subscriptions,
       cache: this.#cache,
+      shortWay: threads && new ShortWay(this.#documents, threads, documents),
+      pinnedGets: new PinnedGets({
+        cache: this.#cache,
+        metrics: observability.metrics,
+        isLocalOnly: () => this.#localOnly,
+      }),
       observability,
       timeouts,
       crossOrigin,
@@ -219,6 +237,7 @@ export class ParleyServer {
       logger: observability.logger,
       isLocalOnly: () => this.#localOnly,
       crossOrigin: this.#graphql.crossOrigin,
+      answerEarly: (request, response) => this.#graphql.pinnedGets.answer(request, response),
       proxies: config.proxies ?? 0,
       maxRequests: this.#clientLimits.requests,
       addFirstHooks: (first) => {
@@ -255,7 +274,11 @@ export class ParleyServer {
     return {
       subscriptions: { sse: subscriptions.count('sse'), ws: subscriptions.count('ws') },
       webSockets: this.#webSockets.size,
-      cacheBytes: this.#cache.bytes + this.#rasterizer.bytes,
+      caches: cachesOf([this.parley.readModel.use, ...(this.#threads?.uses ?? [])], {
+        responses: this.#cache.use,
+        ...{ answers: this.#answers?.use ?? UNUSED, documents: this.#documents.use },
+        pictures: { ...UNUSED, bytes: this.#rasterizer.bytes },
+      }),
       waiting: this.#threads?.waiting ?? 0,
       unreadBytes: this.#unread.bytes,
       following: this.#subscriptionThread?.tail ?? this.parley.subscriptions.state(),

@@ -51,6 +51,7 @@ describe('an extension field of a type of Parley', () => {
     const cache = {
       usesView: () => undefined,
       usesCurrentLog: () => void currentReads.push('log'),
+      usesHead: () => undefined,
     };
     const asked = (fields: string) =>
       `{ negotiation(slug: "in-us-bta", asOf: { at: "2025-11-05", knownAt: "2026-11-22T12:00:00Z" }) { ${fields} } }`;

@@ -53,6 +53,7 @@ async function createServerApp(observability = new Observability(createLogger('s
   const app = await createApp({
     logger: observability.logger,
     isLocalOnly: () => true,
+    answerEarly: () => false,
     crossOrigin: { listed: [], isPublic: false },
     proxies: 0,
     maxRequests: 10,
@@ -87,7 +88,14 @@ async function startApi() {
             following: parley.subscriptions.state(),
             subscriptions: { sse: 0, ws: 0 },
             webSockets: 0,
-            cacheBytes: 0,
+            caches: {
+              states: { bytes: 0, evictions: 0 },
+              views: { bytes: 0, evictions: 0 },
+              responses: { bytes: 0, evictions: 0 },
+              answers: { bytes: 0, evictions: 0 },
+              documents: { bytes: 0, evictions: 0 },
+              pictures: { bytes: 0, evictions: 0 },
+            },
             webhooks: [],
             waiting: 0,
             unreadBytes: 0,

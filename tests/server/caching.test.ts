@@ -139,6 +139,7 @@ describe('the cacheability of a response', () => {
     position,
     pinned: true,
     immutable,
+    dated: true,
   });
 
   it('is immutable when it uses a view and every view is immutable', () => {
@@ -166,7 +167,7 @@ describe('the response cache', () => {
     for (let i = 0; i < 18; i += 1) cache.add(`${i}`, response(9_000));
     expect(cache.get('0')?.body).toHaveLength(9_000);
     for (let i = 18; i < 30; i += 1) cache.add(`${i}`, response(9_000));
-    expect(cache.bytes).toBeLessThanOrEqual(200_000);
+    expect(cache.use.bytes).toBeLessThanOrEqual(200_000);
     expect(cache.get('0')?.body).toHaveLength(9_000);
     expect(cache.get('1')).toBeUndefined();
     expect(cache.get('29')?.body).toHaveLength(9_000);
@@ -176,7 +177,7 @@ describe('the response cache', () => {
     const cache = new ResponseCache(100_000);
     cache.add('changes', response(10, false));
     cache.add('large', response(50_000));
-    expect([cache.get('changes'), cache.get('large'), cache.bytes]).toEqual([
+    expect([cache.get('changes'), cache.get('large'), cache.use.bytes]).toEqual([
       undefined,
       undefined,
       0,

@@ -88,7 +88,7 @@ describe('/metrics', () => {
     for (let request = 0; request < 3; request += 1) await (await get(pinned)).text();
     expect(await metric(url, 'parley_answer_cache_total{found="yes"}')).toBe(2);
     expect(await metric(url, 'parley_answer_cache_total{found="no"}')).toBe(1);
-    expect(await metric(url, 'parley_answer_cache_bytes')).toBeGreaterThan(0);
+    expect(await metric(url, 'parley_cache_bytes{cache="responses"}')).toBeGreaterThan(0);
   });
 
   it('shows memory, uptime and event-loop delay of the process', async () => {

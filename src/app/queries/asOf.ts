@@ -29,6 +29,8 @@ export interface View {
   readonly pinned: boolean;
   /** Whether the same request always has this view: pinned, and `at` was given. */
   readonly immutable: boolean;
+  /** Whether only an append can give the same request another answer: it does not follow the clock. */
+  readonly dated: boolean;
 }
 
 /** An answer with the view it was computed for. */

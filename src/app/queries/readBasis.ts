@@ -210,6 +210,10 @@ export class ReadBasis {
       position,
       pinned,
       immutable: pinned && asOf.at !== undefined,
+      dated:
+        asOf.at !== undefined &&
+        this.whatIf === NO_WHAT_IF &&
+        (asOf.knownAt === undefined || pinned),
     };
   }
 }

@@ -3,6 +3,8 @@
  * in memory where the log's own cannot be written.
  */
 import { INDEX_VERSION } from '../../../events/indexKeys.js';
+import { LRUCache } from 'lru-cache';
+import { streamKind, type StreamKind } from '../../../events/envelope.js';
 import type { EventLog } from '../../log/core/eventLog.js';
 import { completeIndex } from '../../log/core/streamIndex/completeIndex.js';
 import { MemoryIndex } from '../../log/core/streamIndex/memoryIndex.js';
@@ -12,9 +14,14 @@ import type {
   StreamQuery,
   TextQuery,
 } from '../../log/core/streamIndex/streamIndex.js';
+import { kindsOf, type UsedStreams, type UseRecorder } from './usedStreams.js';
 
 /** Changed streams that are remembered; beyond them all count as changed. */
 const MAX_CHANGED = 50_000;
+/** Lookups that are remembered, those of few names with short keys only: 3 MB at most. */
+const MAX_FOUND = 300;
+const MAX_NAMES = 100;
+const MAX_KEY = 2_000;
 
 export class ReadIndex {
   #ready: Promise<StreamIndex> | undefined;
@@ -24,6 +31,14 @@ export class ReadIndex {
   #since = -1;
   #syncedTo = -1;
   #syncing: Promise<void> | undefined;
+  /** The same by kind of stream. */
+  readonly #changedKinds = new Map<StreamKind, number>();
+  /** What was found, with the position up to which the same is found. */
+  readonly #found = new LRUCache<string, { readonly streams: readonly string[]; upTo: number }>({
+    max: MAX_FOUND,
+  });
+  /** Is told what is read, while somebody wants to know. */
+  recorder: UseRecorder | undefined;
 
   constructor(readonly log: EventLog) {}
 
@@ -32,9 +47,27 @@ export class ReadIndex {
    * the log. May name streams with events after `upTo` only.
    */
   async streams(query: StreamQuery, upTo: number): Promise<readonly string[]> {
+    this.recorder?.lookup(query.prefix);
+    // Of few names: what is asked about a page of others is hardly asked again.
+    const key = (query.among?.length ?? 0) > MAX_NAMES ? '' : JSON.stringify(query);
+    const known = this.#found.get(key);
+    if (known) {
+      const kinds = kindsOf(query.prefix);
+      const isSame =
+        known.upTo === upTo ||
+        (known.upTo < upTo && (await this.isUnchanged({ streams: [], kinds }, known.upTo, upTo)));
+      if (isSame) {
+        known.upTo = upTo;
+        return known.streams;
+      }
+    }
     for (;;) {
-      const found = await (await this.#index()).streams(query, upTo);
-      if (found) return found;
+      const streams = await (await this.#index()).streams(query, upTo);
+      if (streams) {
+        if (key !== '' && streams.length <= MAX_NAMES && key.length <= MAX_KEY)
+          this.#found.set(key, { streams, upTo });
+        return streams;
+      }
       this.#ready = undefined;
     }
   }
@@ -58,13 +91,33 @@ export class ReadIndex {
    * One query after an append, for all streams together.
    */
   async lastChange(stream: string, upTo: number): Promise<number> {
+    await this.#syncTo(upTo);
+    return this.#changed.get(stream) ?? this.#since;
+  }
+
+  /**
+   * Whether nothing between two positions is in the history of these streams, or of any stream of
+   * these kinds. Never wrongly true. One query after an append.
+   */
+  async isUnchanged(
+    { streams, kinds }: UsedStreams,
+    since: number,
+    upTo: number,
+  ): Promise<boolean> {
+    await this.#syncTo(upTo);
+    return (
+      kinds.every((kind) => (this.#changedKinds.get(kind) ?? this.#since) <= since) &&
+      streams.every((stream) => (this.#changed.get(stream) ?? this.#since) <= since)
+    );
+  }
+
+  async #syncTo(upTo: number): Promise<void> {
     while (this.#syncedTo < upTo) {
       this.#syncing ??= this.#sync(upTo).finally(() => {
         this.#syncing = undefined;
       });
       await this.#syncing;
     }
-    return this.#changed.get(stream) ?? this.#since;
   }
 
   async #sync(upTo: number): Promise<void> {
@@ -75,10 +128,14 @@ export class ReadIndex {
     for (;;) {
       const { state, heads } = await (await this.#index()).changesAfter(this.#syncedTo);
       if (state.version === INDEX_VERSION && state.position >= upTo) {
-        for (const { stream, position } of heads) this.#changed.set(stream, position);
+        for (const { stream, position } of heads) {
+          this.#changed.set(stream, position);
+          this.#changedKinds.set(streamKind(stream), position);
+        }
         this.#syncedTo = state.position;
         if (this.#changed.size > MAX_CHANGED) {
           this.#changed.clear();
+          this.#changedKinds.clear();
           this.#since = this.#syncedTo;
         }
         return;

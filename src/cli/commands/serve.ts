@@ -5,6 +5,7 @@ import { openLog } from '../../log/openLog.js';
 import type { Head } from '../../log/core/eventLog.js';
 import { addressToListenOn } from '../../server/config.js';
 import { CLIENT_LIMITS, DEFAULT_TIMEOUTS } from '../../server/limits.js';
+import { DEFAULT_MEMORY_MB, memoryParts } from '../../server/responses/memory.js';
 import type { ParleyServer } from '../../server/parleyServer.js';
 import type { LogLevel } from '../../server/observability/logging.js';
 import type { Observability } from '../../server/observability/observability.js';
@@ -45,6 +46,7 @@ interface Options {
   readonly requestsPerClient: number;
   readonly streamsPerClient: number;
   readonly socketsPerClient: number;
+  readonly memory: number;
   readonly logLevel?: LogLevel;
   readonly trace?: string | true;
   readonly logKey?: string;
@@ -141,6 +143,12 @@ export const serveCommand = (): Command =>
       wholeNumber(1, 1_000_000),
       CLIENT_LIMITS.connections,
     )
+    .option(
+      '--memory <megabytes>',
+      'what all caches of the server may take together',
+      wholeNumber(16, 1_048_576),
+      DEFAULT_MEMORY_MB,
+    )
     .addOption(logLevelOption())
     .option(
       '--trace [url]',
@@ -153,6 +161,7 @@ export const serveCommand = (): Command =>
 
 async function serve(options: Options, record: boolean): Promise<void> {
   const { host, port, corsOrigin, threads, deadline } = options;
+  const memory = options.memory * 2 ** 20;
   const tokens = options.tokens === undefined ? undefined : readTokens(options.tokens);
   if (tokens?.length === 0)
     throw new CliError(`${options.tokens} holds no tokens. Make one with "parley tokens create".`);
@@ -173,6 +182,7 @@ async function serve(options: Options, record: boolean): Promise<void> {
       webSockets: options.socketsPerClient,
     },
     transparency: transparencyOf(options),
+    memory,
   };
   // Before the log is opened: a server that may not start leaves no file behind.
   await addressToListenOn(config);
@@ -185,16 +195,18 @@ async function serve(options: Options, record: boolean): Promise<void> {
   const observability = await createObservability(options);
   const { logger, observer } = observability;
   const log = observability.instrument(await openLog(options.log));
-  const parley = new Parley(log, { observer });
+  // A log in the memory of this process can be read by no other connection.
+  const inThreads = log.url.startsWith('memory:')
+    ? undefined
+    : { log: options.log, extensions, threads };
+  const { threadsInAll } = await import('../../server/compute/threads.js');
+  const { states } = memoryParts(memory, inThreads ? threadsInAll(threads) : 0);
+  const parley = new Parley(log, { observer, cacheBytes: states });
   try {
     const stop = signalled();
     if (record) await restoreRecord(parley);
     // Read before the server listens: a log that cannot be read is not served.
     const head = await parley.head();
-    // A log in the memory of this process can be read by no other connection.
-    const inThreads = parley.log.url.startsWith('memory:')
-      ? undefined
-      : { log: options.log, extensions, threads };
     const server = new Server(parley, schema, { ...config, threads: inThreads }, observability);
     const url = await server.listen();
     if (extensions.length > 0) console.log(`Schema   extended by ${extensions.join(', ')}`);

@@ -2,6 +2,7 @@
 import type { AsOf, View } from '../../app/queries/asOf.js';
 import type { AsOfResult } from '../../app/parley.js';
 import { builder } from '../builder.js';
+import type { Context } from '../context.js';
 import { omitNullish } from '../omitNullish.js';
 
 export const AsOfInput = builder.inputType('AsOf', {
@@ -42,21 +43,29 @@ export const inheritView = ({ view, asOf, assumptions }: ParentResult): ParentRe
   ...(assumptions && { assumptions }),
 });
 
+/** What a view that is not pinned tells of the log changes with every append. */
+function tellHead(view: View, { cache }: Context): View {
+  if (!view.pinned) cache.usesHead();
+  return view;
+}
+
 export const ViewRef = builder.objectRef<View>('View').implement({
   description: 'The view an answer was computed for, defaults filled in.',
   fields: (t) => ({
     at: t.expose('at', { type: 'DateTime', description: 'The instant of the view.' }),
-    knownAt: t.expose('knownAt', {
+    knownAt: t.field({
       type: 'DateTime',
       description: 'Only events recorded by then count.',
+      resolve: (view, _, context) => tellHead(view, context).knownAt,
     }),
     publicAt: t.expose('publicAt', {
       type: 'DateTime',
       nullable: true,
       description: 'Only events public by then count; null when `publicAt` was not given.',
     }),
-    position: t.exposeInt('position', {
+    position: t.int({
       description: 'Position of the last event of the log that counts.',
+      resolve: (view, _, context) => tellHead(view, context).position,
     }),
     pinned: t.exposeBoolean('pinned', {
       description: 'Whether the answer can never change again, because `knownAt` lies in the past.',

@@ -21,17 +21,28 @@ import type { AnswerSize } from './answerSize.js';
 
 const OPTIONS: ParseOptions = { maxLexicalTokens: MAX_DOCUMENT_TOKENS };
 
-/** Parsed documents by their text, bounded by its length. */
-const documents = new LRUCache<string, DocumentNode>({
-  maxSize: 8 * 1024 * 1024,
-  sizeCalculation: (_, source) => 16 + 2 * source.length,
-});
+/** Of a document's syntax tree, for each character of its text; roughly. */
+const BYTES_PER_CHARACTER = 60;
 
 /** The parsed document of a text. Throws a `GraphQLError`. */
-export function documentOf(source: string): DocumentNode {
-  let document = documents.get(source);
-  if (!document) documents.set(source, (document = parse(source, OPTIONS)));
-  return document;
+export const documentOf = (source: string): DocumentNode => parse(source, OPTIONS);
+
+/** Parsed documents by their text, bounded by bytes. */
+export class ParsedDocuments {
+  readonly #documents: LRUCache<string, DocumentNode>;
+
+  constructor(maxBytes: number) {
+    this.#documents = new LRUCache({
+      maxSize: Math.max(maxBytes, 1),
+      sizeCalculation: (_, source) => 1_000 + BYTES_PER_CHARACTER * source.length,
+    });
+  }
+
+  get(source: string): DocumentNode {
+    let document = this.#documents.get(source);
+    if (!document) this.#documents.set(source, (document = documentOf(source)));
+    return document;
+  }
 }
 
 /** An error as it passes between threads. */
@@ -48,13 +59,14 @@ export async function answerQuery(
   parley: Parley,
   schema: GraphQLSchema,
   { source, operationName, variables, requestId, principal, extensions }: Query,
-  size: AnswerSize,
+  { size, documents }: { readonly size: AnswerSize; readonly documents: ParsedDocuments },
 ): Promise<Answer> {
   const tracker = new CacheabilityTracker();
+  const recorder = parley.readModel.recordUse();
   size.reset();
   const { data, errors } = await execute({
     schema,
-    document: documentOf(source),
+    document: documents.get(source),
     operationName: operationName ?? null,
     variableValues: variables ?? {},
     contextValue: createContext(parley, { principal, cache: tracker }),
@@ -62,6 +74,7 @@ export async function answerQuery(
   if (errors) tracker.usesCurrentLog();
   const tooLarge = size.exceeded;
   const told: readonly GraphQLError[] = tooLarge ? [tooLarge] : (errors ?? []);
+  const keepable = told.length > 0 ? undefined : tracker.keepable(recorder.used);
   return {
     body: JSON.stringify({
       ...(told.length > 0 && { errors: told.map((error) => maskedGraphQLError(error, requestId)) }),
@@ -69,7 +82,7 @@ export async function answerQuery(
       ...(extensions && { extensions }),
     }),
     hasErrors: told.length > 0,
-    cacheability: tracker.cacheability,
+    cacheability: { ...tracker.cacheability, ...(keepable && { keepable }) },
     faults: told.filter(isUnexpected).map(faultOf),
   };
 }

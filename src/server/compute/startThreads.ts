@@ -1,6 +1,7 @@
 /** Starts the threads of a server: those that answer queries, and the one that carries subscriptions out. */
 import { QUEUE_LIMITS, THREAD_HEAP_MB, type Timeouts } from '../limits.js';
 import type { Fault, Observability } from '../observability/observability.js';
+import { memoryParts } from '../responses/memory.js';
 import { SubscriptionThread } from './subscriptionThread.js';
 import type { Witness } from './threadLog.js';
 import { Threads } from './threads.js';
@@ -13,6 +14,8 @@ export interface StartOptions {
     readonly threads?: number | undefined;
   };
   readonly timeouts: Timeouts;
+  /** For all caches of the server, in bytes. */
+  readonly memory: number | undefined;
   readonly observability: Observability;
   /** A thread has appended something. */
   readonly onAppend: () => void;
@@ -27,6 +30,7 @@ export function startThreads({
   threads,
   timeouts,
   observability,
+  memory,
   onAppend,
 }: StartOptions): ServerThreads {
   const { observer, tracing } = observability;
@@ -44,11 +48,16 @@ export function startThreads({
   };
   const common = { ...threads, traced: tracing !== undefined, heapMb: THREAD_HEAP_MB };
   const { answer, write, subscription } = timeouts;
+  const queries = new Threads(
+    { ...common, deadline: answer, writeDeadline: write, queue: QUEUE_LIMITS, memory },
+    told,
+  );
+  const states = memoryParts(memory, queries.size);
   return {
-    queries: new Threads(
-      { ...common, deadline: answer, writeDeadline: write, queue: QUEUE_LIMITS },
+    queries,
+    subscriptions: new SubscriptionThread(
+      { ...common, deadline: subscription, memory: states },
       told,
     ),
-    subscriptions: new SubscriptionThread({ ...common, deadline: subscription }, told),
   };
 }

@@ -167,9 +167,9 @@ export class SubscriptionThread implements SubscriptionSource {
   }
 
   #start(): Running {
-    const { log, extensions, traced, heapMb } = this.options;
+    const { log, extensions, traced, memory, heapMb } = this.options;
     const worker = new Worker(WORKER, {
-      workerData: { log, extensions, traced } satisfies WorkerOptions,
+      workerData: { log, extensions, traced, memory } satisfies WorkerOptions,
       resourceLimits: { maxOldGenerationSizeMb: heapMb },
     });
     const running: Running = {

@@ -7,6 +7,7 @@ import { schema as ours } from '../../graphql/schema.js';
 import { openLog } from '../../log/openLog.js';
 import { extendSchema } from '../graphql/loadExtensions.js';
 import { MAX_ANSWER_BYTES } from '../limits.js';
+import type { MemoryParts } from '../responses/memory.js';
 import { InstrumentedLog } from '../observability/instrumentedLog.js';
 import { LogHealth } from '../observability/logHealth.js';
 import type { Attributes, Tracing } from '../observability/tracing.js';
@@ -20,6 +21,8 @@ export interface WorkerOptions {
   readonly extensions: readonly string[];
   /** Whether calls of the log are to be traced. */
   readonly traced: boolean;
+  /** For folded streams and views of them. */
+  readonly memory: Pick<MemoryParts, 'states'>;
 }
 
 /** What is told of work as it goes on: counts for metrics, and spans for traces. */
@@ -47,7 +50,7 @@ export function tell(witness: Witness, [name, ...args]: Observation): void {
 
 /** `observed` hears what is observed. */
 export async function threadLog(
-  { log: url, extensions, traced }: WorkerOptions,
+  { log: url, extensions, traced, memory }: WorkerOptions,
   observed: (observation: Observation) => void,
 ): Promise<ThreadLog> {
   const observe =
@@ -78,6 +81,7 @@ export async function threadLog(
       ? new InstrumentedLog(opened, new LogHealth(() => undefined), spans)
       : opened;
     return new Parley(log, {
+      cacheBytes: memory.states,
       observer: {
         appended: observe('appended'),
         refused: observe('refused'),

@@ -1,9 +1,16 @@
 /** A thread that works out answers, on a connection of its own to the log. */
-import { parentPort, workerData } from 'node:worker_threads';
-import type { Parley } from '../../app/parley.js';
+import { parentPort, threadId, workerData } from 'node:worker_threads';
+import type { CacheUse, Parley } from '../../app/parley.js';
 import type { Answer, DocumentError, LongAnswer, LongRequest, Query } from '../responses/query.js';
-import { answerQuery, documentErrors, failedAnswer } from './answerQuery.js';
+import { answerQuery, documentErrors, failedAnswer, ParsedDocuments } from './answerQuery.js';
 import { type Observation, threadLog, type WorkerOptions } from './threadLog.js';
+import { type MemoryParts, UNUSED } from '../responses/memory.js';
+
+export interface LaneOptions extends WorkerOptions {
+  readonly memory: Pick<MemoryParts, 'states' | 'parsed'>;
+  /** Shared: when work on the task in a place began, in epoch milliseconds. */
+  readonly begun: Float64Array;
+}
 
 /** What a thread can be given to do, and what comes of it. */
 export interface Works {
@@ -14,7 +21,8 @@ export interface Works {
 
 export type Task = {
   [Kind in keyof Works]: {
-    readonly id: number;
+    /** Where to write when work on it begins. */
+    readonly place: number;
     readonly kind: Kind;
     readonly of: Works[Kind]['of'];
   };
@@ -23,33 +31,43 @@ export type Task = {
 export interface Done<Kind extends keyof Works = keyof Works> {
   readonly result: Works[Kind]['result'];
   readonly observations: readonly Observation[];
+  readonly use: ThreadUse;
 }
 
-/**
- * Sent when work on a task begins: from then on its time counts. Sent again when it is about to write,
- * which has another deadline.
- */
-export interface Begun {
-  readonly begun: number;
-  readonly writes: boolean;
+/** Sent when the task in a place is about to write, which has another deadline. */
+export interface Writes {
+  readonly writes: number;
 }
 
+/** What the caches of a thread hold. */
+export interface ThreadUse extends Readonly<Record<'states' | 'views', CacheUse>> {
+  readonly thread: number;
+}
+
+const { memory, begun } = workerData as LaneOptions;
 let observations: Observation[] = [];
 const { schema, size, parley } = await threadLog(workerData as WorkerOptions, (observation) =>
   observations.push(observation),
 );
 
+const documents = new ParsedDocuments(memory.parsed);
+let reader: Parley | undefined;
+
+const useOf = (): ThreadUse => ({
+  thread: threadId,
+  ...(reader?.readModel.use ?? { states: UNUSED, views: UNUSED }),
+});
+
 let answerRequest: ((request: LongRequest, begins: () => void) => Promise<LongAnswer>) | undefined;
 
 /** The answer to a query, whether the log can be opened or not: it may be away for a while. */
 async function answer(query: Query): Promise<Answer> {
-  let reader: Parley;
   try {
     reader = await parley();
   } catch (error) {
     return failedAnswer(error, query.requestId);
   }
-  return answerQuery(reader, schema, query, size);
+  return answerQuery(reader, schema, query, { size, documents });
 }
 
 async function request(long: LongRequest, writes: () => void): Promise<LongAnswer> {
@@ -66,18 +84,23 @@ async function request(long: LongRequest, writes: () => void): Promise<LongAnswe
   return answerRequest(long, writes);
 }
 
-/** One task; the pool gives a thread one at a time. */
-export default async function work(task: Task): Promise<Done> {
-  const tell = (writes: boolean) =>
-    parentPort?.postMessage({ begun: task.id, writes } satisfies Begun);
-  tell(false);
-  observations = [];
+function perform(task: Task): Promise<Done['result']> {
   switch (task.kind) {
     case 'answer':
-      return { result: await answer(task.of), observations };
+      return answer(task.of);
     case 'request':
-      return { result: await request(task.of, () => tell(true)), observations };
+      return request(task.of, () =>
+        parentPort?.postMessage({ writes: task.place } satisfies Writes),
+      );
     case 'validate':
-      return { result: documentErrors(schema, task.of), observations };
+      return Promise.resolve(documentErrors(schema, task.of));
   }
+}
+
+/** One task; the pool gives a thread one at a time. */
+export default async function work(task: Task): Promise<Done> {
+  begun[task.place] = Date.now();
+  observations = [];
+  const result = await perform(task);
+  return { result, observations, use: useOf() };
 }

@@ -48,17 +48,19 @@ async function answerInThread(
     return { errors: [error], data: null };
   }
   const { requestId, principal, client, signal, tracker } = context;
-  const { body, hasErrors, cacheability } = await threads.answer(
-    {
-      source: document.loc?.source.body ?? print(document),
-      operationName,
-      variables: variableValues,
-      requestId,
-      principal,
-      extensions: extensionsOf(context, cost),
-    },
-    { client, cost: cost.complexity, signal },
-  );
+  const work = () =>
+    threads.answer(
+      {
+        source: document.loc?.source.body ?? print(document),
+        operationName,
+        variables: variableValues,
+        requestId,
+        principal,
+        extensions: extensionsOf(context, cost),
+      },
+      { client, cost: cost.complexity, signal },
+    );
+  const { body, hasErrors, cacheability } = await (context.answered ?? work());
   tracker.add(cacheability);
   return serializedResult(body, hasErrors ? [HAS_ERRORS] : undefined);
 }

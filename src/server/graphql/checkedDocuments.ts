@@ -6,7 +6,7 @@ import type { Asked, DocumentError, QueryThreads } from '../responses/query.js';
 import type { ServerContext } from './serverContext.js';
 
 /** Up to this many characters a document takes less time to validate than to pass on. */
-const SHORT = 500;
+export const SHORT_DOCUMENT = 500;
 
 /** Size of the cache, in characters of documents. */
 const MAX_SIZE = 4 * 1024 * 1024;
@@ -21,7 +21,8 @@ export class CheckedDocuments {
 
   /** Validates a document unless it is short or was before. One that does not parse has no errors here. */
   async check(source: unknown, asked: Omit<Asked, 'cost'>): Promise<void> {
-    if (typeof source !== 'string' || source.length <= SHORT || this.#errors.has(source)) return;
+    if (typeof source !== 'string' || source.length <= SHORT_DOCUMENT || this.#errors.has(source))
+      return;
     this.#errors.set(source, await this.threads.validate(source, asked));
   }
 

@@ -8,6 +8,8 @@ import type { Observability } from '../observability/observability.js';
 import type { SubscriptionRegistry } from '../streaming/subscriptionRegistry.js';
 import type { ResponseCache } from '../responses/responseCache.js';
 import type { CheckedDocuments } from './checkedDocuments.js';
+import type { PinnedGets } from './pinnedGets.js';
+import type { ShortWay } from './shortWay.js';
 import type { Yoga } from './yoga.js';
 
 export interface GraphqlDeps {
@@ -21,6 +23,9 @@ export interface GraphqlDeps {
   readonly threads: QueryThreads | undefined;
   /** Validated in the threads; here when undefined. */
   readonly documents: CheckedDocuments | undefined;
+  /** Of plain queries; undefined where they are answered in this thread. */
+  readonly shortWay: ShortWay | undefined;
+  readonly pinnedGets: PinnedGets;
   readonly timeouts: Pick<Timeouts, 'heartbeat' | 'stall'>;
   readonly crossOrigin: CrossOrigin;
 }

@@ -13,6 +13,9 @@ import type { LongAnswer, QueryThreads } from '../responses/query.js';
 import { sendEvents } from '../streaming/serverSentEvents.js';
 import { cachingHeaders, CacheabilityTracker } from '../responses/cacheability.js';
 import type { GraphqlDeps } from './deps.js';
+import { keyOfGet } from './pinnedGets.js';
+import type { ServerContext } from './serverContext.js';
+import { acceptsJson, plainBody, type PlainRequest, plainUrl } from './shortWay.js';
 import { maskError } from '../responses/maskErrors.js';
 import type { CachedResponse } from '../responses/responseCache.js';
 import { headPosition, sendCached } from '../responses/sendCached.js';
@@ -53,28 +56,56 @@ async function registerOperationRoutes(scope: FastifyInstance, deps: GraphqlDeps
   });
 }
 
+/** An answer over HTTP, as a client gets it. */
+type HttpAnswer = Pick<CachedResponse, 'status' | 'headers' | 'body'>;
+
+const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8' };
+
+const NOTHING = Buffer.alloc(0);
+
+function contextOf(
+  { id: requestId, principal, operation, ip }: FastifyRequest,
+  reply: FastifyReply,
+): ServerContext {
+  let signal: AbortSignal | undefined;
+  return {
+    requestId,
+    principal,
+    client: principal.name ?? clientKey(ip),
+    // Made where it is needed: most answers are at hand.
+    get signal() {
+      return (signal ??= whenLeft(reply));
+    },
+    tracker: new CacheabilityTracker(),
+    operation,
+  };
+}
+
 class GraphqlEndpoint {
   constructor(readonly deps: GraphqlDeps) {}
 
   async get(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const { cache, observability, crossOrigin } = this.deps;
-    const key = `${request.headers.accept ?? ''} ${request.url}`;
+    const { cache, observability, crossOrigin, pinnedGets } = this.deps;
+    const key = keyOfGet(request.headers.accept, request.url);
     const cached = cache.get(key);
     observability.metrics.cacheLookups.inc({ found: cached ? 'yes' : 'no' });
-    if (cached) return sendCached(request, reply, cached);
+    if (cached) {
+      pinnedGets.remember(request.raw, cached, reply.getHeaders());
+      return sendCached(request, reply, cached);
+    }
     const before = await headPosition(this.deps.parley);
-    const tracker = new CacheabilityTracker();
-    const answer = await this.#execute(request, reply, tracker);
+    const context = contextOf(request, reply);
+    const { tracker } = context;
+    const answer = await this.#answer(plainUrl(request.url), request, context);
     const { results } = request.operation;
     if (results) return this.#stream(results, request, reply);
-    const { status, headers } = answer;
-    const body = Buffer.from(await answer.arrayBuffer());
+    const { status, headers, body } = answer;
     const immutable = tracker.immutable && status === 200;
-    const isGraphiQL = headers.get('content-type')?.startsWith('text/html');
+    const isGraphiQL = headers['content-type']?.startsWith('text/html');
     const response: CachedResponse = {
       status,
       headers: {
-        ...headersOf(answer),
+        ...headers,
         ...(isGraphiQL && { 'content-security-policy': GRAPHIQL_POLICY }),
         vary: varyOf(crossOrigin, 'Accept'),
         ...cachingHeaders(body, immutable ? tracker.position : before, immutable),
@@ -83,20 +114,39 @@ class GraphqlEndpoint {
       immutable,
     };
     cache.add(key, response);
+    pinnedGets.remember(request.raw, response, reply.getHeaders());
     return sendCached(request, reply, response);
   }
 
   async post(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const body = typeof request.body === 'string' ? request.body : '';
-    if (this.deps.threads && body.length > LONG_BODY_BYTES)
-      return this.#postLong(this.deps.threads, body, request, reply);
-    const answer = await this.#execute(request, reply, new CacheabilityTracker(), body);
+    const { threads } = this.deps;
+    const context = contextOf(request, reply);
+    if (threads && body.length > LONG_BODY_BYTES)
+      return this.#postLong(threads, body, request, reply);
+    const answer = await this.#answer(plainBody(body), request, context, body);
     const { results } = request.operation;
     if (results) return this.#stream(results, request, reply);
-    return reply
-      .code(answer.status)
-      .headers({ ...headersOf(answer), 'cache-control': 'no-store' })
-      .send(Buffer.from(await answer.arrayBuffer()));
+    const headers = { ...answer.headers, 'cache-control': 'no-store' };
+    return reply.code(answer.status).headers(headers).send(answer.body);
+  }
+
+  /** The answer by the short way where it is one without errors, else by Yoga. */
+  async #answer(
+    plain: PlainRequest | undefined,
+    request: FastifyRequest,
+    context: ServerContext,
+    body?: string,
+  ): Promise<HttpAnswer> {
+    const { shortWay, observability } = this.deps;
+    const isShort = plain && acceptsJson(request.headers.accept) && !observability.tracing;
+    const answered = isShort ? shortWay?.begin(plain, context) : undefined;
+    if (!answered) return this.#execute(request, context, body);
+    // A failure is told by Yoga, with the status and headers that it has for it.
+    const answer = await answered.catch(() => undefined);
+    if (!answer || answer.hasErrors) return this.#execute(request, { ...context, answered }, body);
+    context.tracker.add(answer.cacheability);
+    return { status: 200, headers: JSON_HEADERS, body: Buffer.from(answer.body) };
   }
 
   /** What such a request asks is not known here, nor logged. */
@@ -125,13 +175,11 @@ class GraphqlEndpoint {
   }
 
   async #execute(
-    { id: requestId, url, headers, principal, operation, ip }: FastifyRequest,
-    reply: FastifyReply,
-    tracker: CacheabilityTracker,
+    { url, headers }: FastifyRequest,
+    context: ServerContext,
     body?: string,
-  ): Promise<Response> {
+  ): Promise<HttpAnswer> {
     const { yoga } = this.deps;
-    const client = principal.name ?? clientKey(ip);
     const { accept, 'content-type': type } = headers;
     const request = new yoga.fetchAPI.Request(`http://localhost${url}`, {
       method: body === undefined ? 'GET' : 'POST',
@@ -141,14 +189,12 @@ class GraphqlEndpoint {
       },
       ...(body !== undefined && { body }),
     });
-    return yoga.fetch(request, {
-      requestId,
-      principal,
-      client,
-      signal: whenLeft(reply),
-      tracker,
-      operation,
-    });
+    const answer = await yoga.fetch(request, context);
+    return {
+      status: answer.status,
+      headers: headersOf(answer),
+      body: context.operation.results ? NOTHING : Buffer.from(await answer.arrayBuffer()),
+    };
   }
 
   #stream(
@@ -174,9 +220,10 @@ class GraphqlEndpoint {
   }
 }
 
-/** Yoga's headers but for the length, which is set when the body is sent. */
-function withoutLength({ 'content-length': _, ...headers }: HttpHeaders): HttpHeaders {
-  return headers;
+/** Yoga's headers, with names in lower case, but for the length, which is set when the body is sent. */
+function withoutLength(headers: HttpHeaders): HttpHeaders {
+  const all = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const);
+  return Object.fromEntries(all.filter(([name]) => name !== 'content-length'));
 }
 
 const headersOf = (answer: Response): HttpHeaders =>
@@ -185,7 +232,9 @@ const headersOf = (answer: Response): HttpHeaders =>
 /** Aborted when the connection is closed: nobody waits for the answer any more. */
 function whenLeft({ raw }: FastifyReply): AbortSignal {
   const left = new AbortController();
-  raw.once('close', () => left.abort());
+  raw.once('close', () => {
+    if (!raw.writableFinished) left.abort();
+  });
   return left.signal;
 }
 

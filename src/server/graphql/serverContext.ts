@@ -1,6 +1,7 @@
 /** The context of an operation. */
 import type { Principal } from '../../graphql/context.js';
 import type { OperationInfo } from '../observability/requestLog.js';
+import type { Answer } from '../responses/query.js';
 import type { CacheabilityTracker } from '../responses/cacheability.js';
 
 /** What the server passes to each operation, and learns of it. */
@@ -12,6 +13,8 @@ export interface ServerContext {
   /** Aborted when the client has left. */
   readonly signal?: AbortSignal;
   readonly tracker: CacheabilityTracker;
+  /** The answer to this query where it was asked for already. */
+  readonly answered?: Promise<Answer> | undefined;
   /** Filled in during execution. */
   readonly operation: OperationInfo;
 }

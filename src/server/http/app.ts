@@ -1,6 +1,6 @@
 /** The Fastify instance: what holds for every route, before the first one is registered. */
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import helmet from '@fastify/helmet';
 import {
   fastify,
@@ -44,6 +44,8 @@ export interface AppOptions {
   readonly maxRequests: number;
   /** Adds the hooks that see every request, also those that a later hook refuses. */
   readonly addFirstHooks: (app: FastifyInstance) => void;
+  /** Answers a request before any route is looked up; false where that is left to the routes. */
+  readonly answerEarly: (request: IncomingMessage, response: ServerResponse) => boolean;
 }
 
 /** Creates the instance with its Node server, which does not listen yet. */
@@ -54,6 +56,7 @@ export async function createApp({
   proxies,
   maxRequests,
   addFirstHooks,
+  answerEarly,
 }: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: logger,
@@ -76,7 +79,9 @@ export async function createApp({
     // A stopping server finishes what it was asked: see ParleyServer.close.
     return503OnClosing: false,
     serverFactory: (handler): Server =>
-      createServer({ requestTimeout: REQUEST_TIMEOUT_MS, keepAlive: true }, handler),
+      createServer({ requestTimeout: REQUEST_TIMEOUT_MS, keepAlive: true }, (request, response) => {
+        if (!answerEarly(request, response)) handler(request, response);
+      }),
   });
   // Scopes that take a body say which.
   app.removeAllContentTypeParsers();

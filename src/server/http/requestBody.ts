@@ -38,17 +38,26 @@ const tooLarge = (limit: number) =>
  * The body as text. Throws a 413 before reading where Content-Length is too large, and else as soon
  * as more than `limit` bytes have arrived.
  */
-export async function readBody(request: IncomingMessage, limit = MAX_BODY_BYTES): Promise<string> {
-  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
-  const chunks: Buffer[] = [];
-  let length = 0;
-  // The connection stays open so that the error reaches a client that is still sending; Node
-  // discards the rest of the body, within the request timeout.
-  const all = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
-  for await (const chunk of all) {
-    length += chunk.length;
-    if (length > limit) throw tooLarge(limit);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+export function readBody(request: IncomingMessage, limit = MAX_BODY_BYTES): Promise<string> {
+  return new Promise((resolve, reject) => {
+    if (Number(request.headers['content-length'] ?? 0) > limit) {
+      reject(tooLarge(limit));
+      return;
+    }
+    const chunks: Buffer[] = [];
+    let length = 0;
+    const take = (chunk: Buffer) => {
+      length += chunk.length;
+      chunks.push(chunk);
+      if (length <= limit) return;
+      // The connection stays open so that the error reaches a client that is still sending; the rest
+      // of the body flows by unread, within the request timeout.
+      request.off('data', take);
+      chunks.length = 0;
+      reject(tooLarge(limit));
+    };
+    request.on('data', take);
+    request.once('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+    request.once('error', reject);
+  });
 }

@@ -1,13 +1,17 @@
 /** Metrics of a server, in the text format of Prometheus. */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { TailState, Observer, Webhook } from '../../app/parley.js';
+import type { CacheUse, TailState, Observer, Webhook } from '../../app/parley.js';
 import type { Head } from '../../log/core/eventLog.js';
+
+/** Folded streams, views of them, immutable responses, kept answers, prepared documents, pictures. */
+const CACHES = ['states', 'views', 'responses', 'answers', 'documents', 'pictures'] as const;
+export type CacheName = (typeof CACHES)[number];
 
 /** What the server's parts hold at a scrape. */
 export interface ServerCounts {
   readonly subscriptions: Readonly<Record<'sse' | 'ws', number>>;
   readonly webSockets: number;
-  readonly cacheBytes: number;
+  readonly caches: Readonly<Record<CacheName, CacheUse>>;
   /** Queries that wait for a thread. */
   readonly waiting: number;
   /** Bytes of answers that their clients have not read. */
@@ -127,7 +131,10 @@ export class Metrics {
     gauges.subscriptions.set({ transport: 'sse' }, subscriptions.sse);
     gauges.subscriptions.set({ transport: 'ws' }, subscriptions.ws);
     gauges.webSockets.set(snapshot.webSockets);
-    gauges.cache.set(snapshot.cacheBytes);
+    for (const cache of CACHES) {
+      gauges.cacheBytes.set({ cache }, snapshot.caches[cache].bytes);
+      gauges.cacheEvictions.set({ cache }, snapshot.caches[cache].evictions);
+    }
     gauges.waiting.set(snapshot.waiting);
     gauges.unread.set(snapshot.unreadBytes);
     gauges.heap.set(process.memoryUsage().heapUsed);
@@ -184,7 +191,12 @@ export class Metrics {
         'Events recorded since the last that a webhook is done with.',
         ['webhook'],
       ),
-      cache: this.#gauge('parley_answer_cache_bytes', 'Size of the cache of immutable responses.'),
+      cacheBytes: this.#gauge('parley_cache_bytes', 'Estimated size of a cache.', ['cache']),
+      cacheEvictions: this.#gauge(
+        'parley_cache_evictions',
+        'Entries dropped for want of room since the start, by the threads that run.',
+        ['cache'],
+      ),
       waiting: this.#gauge('parley_waiting_queries', 'Queries that wait for a thread.'),
       unread: this.#gauge(
         'parley_unread_answer_bytes',

@@ -1,5 +1,6 @@
 /** What may be cached of an answer: for ever when all its views are pinned, else not unchecked. */
 import type { View } from '../../app/queries/asOf.js';
+import type { UsedStreams } from '../../app/parley.js';
 import type { CacheObserver } from '../../graphql/context.js';
 import { contentHash } from '../http/etag.js';
 
@@ -8,6 +9,14 @@ export interface Cacheability {
   readonly views: number;
   readonly mutable: boolean;
   readonly position: number;
+  /** Present where the answer is the same until an append touches what it used. */
+  readonly keepable?: Keepable;
+}
+
+export interface Keepable {
+  readonly used: UsedStreams;
+  /** The position that it was read at. */
+  readonly since: number;
 }
 
 /** Collects what resolvers report of the views they read: one for each operation. */
@@ -15,15 +24,33 @@ export class CacheabilityTracker implements CacheObserver {
   #views = 0;
   #mutable = false;
   #position = 0;
+  /** Whether all views change by appends only, and the first position of those that are not pinned. */
+  #dated = true;
+  #since = Infinity;
 
   usesView(view: View): void {
     this.#views += 1;
+    this.#dated &&= view.dated;
+    if (!view.pinned) this.#since = Math.min(this.#since, view.position);
     this.#position = Math.max(this.#position, view.position);
     if (!view.immutable) this.#mutable = true;
   }
 
   usesCurrentLog(): void {
     this.#mutable = true;
+    this.#dated = false;
+  }
+
+  usesHead(): void {
+    this.#dated = false;
+  }
+
+  /** What an answer may be kept for, given what it used; undefined where it may not. */
+  keepable(used: UsedStreams): Keepable | undefined {
+    if (this.#views === 0 || !this.#dated) return undefined;
+    return this.immutable || this.#since === Infinity
+      ? { used: { streams: [], kinds: [] }, since: this.#position }
+      : { used, since: this.#since };
   }
 
   /** Takes over what another tracker was told. */

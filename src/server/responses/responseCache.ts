@@ -1,5 +1,6 @@
 /** An LRU cache of the responses that can never change, bounded by bytes. */
 import { LRUCache } from 'lru-cache';
+import type { CacheUse } from '../../app/parley.js';
 import type { HttpHeaders } from '../http/httpError.js';
 
 /** A finished answer to a GET, as it is sent. */
@@ -15,18 +16,21 @@ const MAX_PART = 1 / 16;
 
 export class ResponseCache {
   readonly #responses: LRUCache<string, CachedResponse>;
+  #evictions = 0;
 
   constructor(maxBytes: number) {
     this.#responses = new LRUCache({
       maxSize: maxBytes,
       maxEntrySize: Math.floor(maxBytes * MAX_PART),
       sizeCalculation: (response, key) => bytesOf(key, response),
+      dispose: (_, _key, reason) => {
+        if (reason === 'evict') this.#evictions += 1;
+      },
     });
   }
 
-  /** The size of all entries, roughly. */
-  get bytes(): number {
-    return this.#responses.calculatedSize;
+  get use(): CacheUse {
+    return { bytes: this.#responses.calculatedSize, evictions: this.#evictions };
   }
 
   get(key: string): CachedResponse | undefined {
