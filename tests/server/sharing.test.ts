@@ -87,6 +87,36 @@ describe('the head of a page', () => {
     expect(await tagsOf('/duty')).not.toHaveProperty('og:title');
   });
 
+  it('describes an event, a measure, a party and what happened', async () => {
+    const [framework] = shippedEvents().filter(({ type }) => type === 'FrameworkAgreed');
+    const pages = [
+      [`/events/${framework!.id}`, /framework/i, /recorded on/],
+      [
+        '/measures/us-recip-in?at=2025-10-01',
+        /Reciprocal/,
+        /^On 1 October 2025: imposed by the United States on India; in force; 25 %/,
+      ],
+      [
+        '/parties/IN?at=2025-10-01',
+        /^India$/,
+        /^On 1 October 2025: India takes part in 2 negotiations: .*; India-United States/,
+      ],
+      ['/negotiation/in-us-bta/chronicle', /^What happened: India-United States/, /framework/],
+    ] as const;
+    for (const [path, title, description] of pages) {
+      const tags = await tagsOf(path);
+      expect(tags['og:title']).toMatch(title);
+      expect(tags['og:description']).toMatch(description);
+      expect(tags['og:url']).toBe(server().url + path);
+      const picture = await fetch((tags['og:image'] ?? '').replaceAll('&amp;', '&'));
+      expect(await sizeOf(picture)).toEqual([1200, 630]);
+      for (const [, feed] of (await (await get(path)).text()).matchAll(
+        /atom\+xml" [^>]*href="([^"]+)"/g,
+      ))
+        expect((await get(feed!)).status).toBe(200);
+    }
+  });
+
   it('escapes what the record says', async () => {
     const html = await (await get(`/negotiation/${SLUG}`)).text();
     expect(html).toContain('<title>&lt;/title&gt;&lt;script&gt;alert(&quot;1&quot;)');

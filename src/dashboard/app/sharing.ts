@@ -2,6 +2,9 @@
  * What the server says of a page to programs that run no script: its words, and its picture. Built
  * for the server, which supplies the answers to queries.
  */
+import { describeEvent } from '../features/share/describeEvent.js';
+import { describeMeasure } from '../features/share/describeMeasure.js';
+import { describeParty } from '../features/share/describeParty.js';
 import { describeDuty } from '../features/share/describeDuty.js';
 import { describeNegotiation } from '../features/share/describeNegotiation.js';
 import { describeRecord } from '../features/share/describeRecord.js';
@@ -12,8 +15,8 @@ import { answerOf, type Ask } from '../features/share/ask.js';
 import { pictureOf } from '../features/share/picture.js';
 import type { PageAddress, SharedPage } from '../features/share/sharedPage.js';
 import { chartData } from './chartData.js';
-import { routeOf } from '../lib/routes.js';
-import { readClocks } from '../lib/view.js';
+import { chroniclePath, routeOf } from '../lib/routes.js';
+import { type Clock, readClocks, writeClocks } from '../lib/view.js';
 
 /**
  * A page in words; null where nothing is of that name at the view, or where the page says nothing of
@@ -40,9 +43,41 @@ export async function sharedPage(
       const { question } = questionOf(texts);
       return question ? describeDuty(question, withTexts('', texts), clock, ask) : null;
     }
-    default:
+    case 'event':
+      return describeEvent(route.id, ask);
+    case 'measure':
+      return describeMeasure(route.slug, clock, ask);
+    case 'party':
+      return describeParty(route.code, clock, ask);
+    case 'chronicle':
+      return describeChronicle(null, clock, now, ask);
+    case 'chronicleOf':
+      return describeChronicle(route.slug, clock, now, ask);
+    case 'proposals':
+    case 'glossary':
+    case 'unknown':
       return null;
   }
+}
+
+/** The chronicle of the record or of a negotiation: what the page of the same says, under its own address. */
+async function describeChronicle(
+  slug: string | null,
+  clock: Clock,
+  now: string,
+  ask: Ask,
+): Promise<SharedPage | null> {
+  const of = await (slug === null
+    ? describeRecord(clock, now, ask)
+    : describeNegotiation(slug, clock, ask));
+  if (!of) return null;
+  const path = chroniclePath(slug) + writeClocks('', { ...clock, to: null });
+  return {
+    ...of,
+    title: slug === null ? 'What happened' : `What happened: ${of.title}`,
+    path,
+    embed: null,
+  };
 }
 
 /** The picture of a page as SVG; null as for {@link sharedPage}. */

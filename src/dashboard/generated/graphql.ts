@@ -2587,6 +2587,29 @@ export type SharedDutyQuery = { duty: { imposedBy: string, on: string, total: nu
         | { sources: Array<{ publisher: string | null }> }
        | null }> } };
 
+export type SharedEventQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SharedEventQuery = { event:
+    | { id: string, type: string, occurred: string, certainty: EventCertainty, retracted: boolean, recordedAt: string, summary: string, sources: Array<{ publisher: string | null }> }
+    | { id: string, type: string, occurred: string, certainty: EventCertainty, retracted: boolean, recordedAt: string, summary: string, sources: Array<{ publisher: string | null }> }
+    | { id: string, type: string, occurred: string, certainty: EventCertainty, retracted: boolean, recordedAt: string, summary: string, sources: Array<{ publisher: string | null }> }
+   | null };
+
+export type SharedMeasureQueryVariables = Exact<{
+  slug: string;
+  asOf?: AsOf | null | undefined;
+}>;
+
+
+export type SharedMeasureQuery = { measure: { title: string, imposedBy: string, affects: Array<string>, status: MeasureStatus, certainty: Answer, expression: string | null, view: { at: string, knownAt: string }, setBy:
+      | { sources: Array<{ publisher: string | null }> }
+      | { sources: Array<{ publisher: string | null }> }
+      | { sources: Array<{ publisher: string | null }> }
+     } | null };
+
 export type SharedNegotiationQueryVariables = Exact<{
   slug: string;
   asOf?: AsOf | null | undefined;
@@ -2602,6 +2625,14 @@ export type SharedNegotiationQuery = { negotiation: { slug: string, title: strin
           | { sources: Array<{ publisher: string | null }> }
           | { sources: Array<{ publisher: string | null }> }
          | null }>, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }> }>, parties: Array<{ code: string, name: string, kind: PartyKind }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }> } | null };
+
+export type SharedPartyQueryVariables = Exact<{
+  code: string;
+  asOf?: AsOf | null | undefined;
+}>;
+
+
+export type SharedPartyQuery = { negotiations: { totalCount: number, nodes: Array<{ title: string, view: { at: string, knownAt: string }, parties: Array<{ code: string, name: string }> }> } };
 
 export type SharedRecordQueryVariables = Exact<{
   asOf?: AsOf | null | undefined;
@@ -4937,6 +4968,43 @@ export const SharedDutyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SharedDutyQuery, SharedDutyQueryVariables>;
+export const SharedEventDocument = new TypedDocumentString(`
+    query SharedEvent($id: ID!) {
+  event(id: $id) {
+    id
+    type
+    occurred
+    certainty
+    retracted
+    recordedAt
+    summary
+    sources {
+      publisher
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SharedEventQuery, SharedEventQueryVariables>;
+export const SharedMeasureDocument = new TypedDocumentString(`
+    query SharedMeasure($slug: String!, $asOf: AsOf) {
+  measure(slug: $slug, asOf: $asOf) {
+    title
+    view {
+      at
+      knownAt
+    }
+    imposedBy
+    affects
+    status
+    certainty
+    expression
+    setBy {
+      sources {
+        publisher
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SharedMeasureQuery, SharedMeasureQueryVariables>;
 export const SharedNegotiationDocument = new TypedDocumentString(`
     query SharedNegotiation($slug: String!, $asOf: AsOf) {
   negotiation(slug: $slug, asOf: $asOf) {
@@ -5018,6 +5086,24 @@ export const SharedNegotiationDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<SharedNegotiationQuery, SharedNegotiationQueryVariables>;
+export const SharedPartyDocument = new TypedDocumentString(`
+    query SharedParty($code: CountryCode!, $asOf: AsOf) {
+  negotiations(asOf: $asOf, filter: {party: $code}, first: 3) {
+    totalCount
+    nodes {
+      title
+      view {
+        at
+        knownAt
+      }
+      parties {
+        code
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SharedPartyQuery, SharedPartyQueryVariables>;
 export const SharedRecordDocument = new TypedDocumentString(`
     query SharedRecord($asOf: AsOf) {
   negotiations(asOf: $asOf, first: 3) {

@@ -1,5 +1,7 @@
 /** What the head of a page tells programs: its feeds, and the record as a dataset. */
 import type { FastifyRequest } from 'fastify';
+import { isParty } from '../../../events/codes/areas.js';
+import { pathOf } from '../http/requestTarget.js';
 import { ATOM_TYPE } from './feeds/atom.js';
 import { ICALENDAR_TYPE } from './feeds/icalendar.js';
 import { element } from './feeds/xml.js';
@@ -15,10 +17,15 @@ const link = (type: string, title: string, href: string): string =>
 /** The links of a page and, on the first, the schema.org Dataset. The pages are those of the dashboard. */
 export function pageHead(request: FastifyRequest): string {
   const origin = `${request.protocol}://${request.host}`;
-  const { slug } = request.params as { slug?: string };
+  const params = request.params as Readonly<Record<string, string | undefined>>;
+  const { negotiation, slug = negotiation, measure, party } = params;
   const all = link(ATOM_TYPE, 'All events', '/feeds/all.atom');
-  if (slug === undefined) return all + dataset(origin);
-  if (!SLUG.test(slug)) return all;
+  if (measure !== undefined && SLUG.test(measure))
+    return link(ATOM_TYPE, 'What happened to this measure', `/feeds/measure/${measure}.atom`) + all;
+  if (party !== undefined && isParty(party))
+    return link(ATOM_TYPE, 'What concerns this party', `/feeds/party/${party}.atom`) + all;
+  if (pathOf(request.url) === '/') return all + dataset(origin);
+  if (slug === undefined || !SLUG.test(slug)) return all;
   return (
     link(ATOM_TYPE, 'What happened in this negotiation', `/feeds/${slug}.atom`) +
     link(ICALENDAR_TYPE, 'Its dates to come', `/feeds/${slug}.ics`) +

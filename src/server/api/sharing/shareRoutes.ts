@@ -8,7 +8,7 @@ import type { Rasterizer } from '../../responses/picture.js';
 import type { CachedResponse, ResponseCache } from '../../responses/responseCache.js';
 import { headPosition, sendCached } from '../../responses/sendCached.js';
 import { goodsParameters } from '../../responses/dutyQuestion.js';
-import { clocks, NO_PARAMETERS, ParameterReader, slugParameter } from '../parameters.js';
+import { clocks, NO_PARAMETERS, ParameterReader, party, slugParameter } from '../parameters.js';
 import { Problem, problemOf } from '../problem.js';
 import { addressOf } from './pageTags.js';
 import type { PageViews } from './pageViews.js';
@@ -49,6 +49,30 @@ export const PICTURES: readonly Picture[] = [
     pathParameters: NO_PARAMETERS,
     queryParameters: z.strictObject({ ...goodsParameters, ...clocks }),
     page: () => '/duty',
+  },
+  {
+    path: '/share/event/{id}.png',
+    operationId: 'pictureOfEvent',
+    summary: 'A picture of an event, for links to its page.',
+    pathParameters: z.strictObject({ id: z.uuid().describe('The id of the event.') }),
+    queryParameters: NO_PARAMETERS,
+    page: ({ id = '' }) => `/events/${id}`,
+  },
+  {
+    path: '/share/measure/{slug}.png',
+    operationId: 'pictureOfMeasure',
+    summary: 'A picture of a measure, for links to its page.',
+    pathParameters: z.strictObject({ slug: slugParameter('The name of the measure.') }),
+    queryParameters: viewParameters,
+    page: ({ slug = '' }) => `/measures/${slug}`,
+  },
+  {
+    path: '/share/party/{code}.png',
+    operationId: 'pictureOfParty',
+    summary: 'A picture of what a party takes part in, for links to its page.',
+    pathParameters: z.strictObject({ code: party('The party, such as IN.') }),
+    queryParameters: viewParameters,
+    page: ({ code = '' }) => `/parties/${code}`,
   },
   {
     path: '/share/{slug}.png',
