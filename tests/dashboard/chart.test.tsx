@@ -131,6 +131,18 @@ describe('the chart of a duty', () => {
     expect(legend()).not.toContain('disputed');
   });
 
+  it('has announced rates in its legend only where they find no room for words', () => {
+    const legend = () => document.querySelector('.chart-legend')?.textContent;
+    show();
+    expect(legend()).not.toContain('announced');
+    cleanup();
+    const crowd = Array.from({ length: 40 }, (_, i) => ({
+      ...{ id: `x${i}`, at: on('03-10') + i, rate: 40, summary: '', occurred: '2025-03-10' },
+    }));
+    show({ announced: crowd });
+    expect(legend()).toContain('announced, no legal act');
+  });
+
   it('labels its steps with rate and act, and names events in words', () => {
     const layers = [{ measure: { slug: 'us-x', title: 'A tariff' }, expression: '10 %' }];
     const named = happened({ type: 'FrameworkAgreed', summary: 'Framework agreed' });

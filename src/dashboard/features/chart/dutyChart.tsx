@@ -14,7 +14,7 @@ import { Drawing } from './drawing.js';
 import { DownloadMenu } from './export/downloadMenu.js';
 import type { DrawnView } from './export/drawing.js';
 import { Legend } from './legend.js';
-import { type SceneInput, sceneOf } from './model/scene.js';
+import { hasUnnamedRates, type SceneInput, sceneOf } from './model/scene.js';
 import { sourceLine } from './model/sourceLine.js';
 import { type Announced, scheduledFrom, type Span } from './model/steps.js';
 import { Reader } from './reader.js';
@@ -82,7 +82,10 @@ export const DutyChart = memo(function DutyChart(props: DutyChartProps) {
         {hypothetical && <p className="what-if-words">{HYPOTHETICAL}</p>}
         <p className="soft">{UNIT}</p>
       </figcaption>
-      <Legend disputed={scene.hatched.some(({ from }) => from < at)} />
+      <Legend
+        disputed={scene.hatched.some(({ from }) => from < at)}
+        announced={hasUnnamedRates(scene)}
+      />
       <div ref={holder} className="chart-holder">
         <Drawing
           scene={scene}

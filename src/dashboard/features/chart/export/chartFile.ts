@@ -2,7 +2,7 @@
  * A chart as a file of its own: title, view, drawing, sources, date of the data, credit and licence.
  * Pure: data in, SVG out.
  */
-import type { Scene } from '../model/scene.js';
+import { hasUnnamedRates, type Scene } from '../model/scene.js';
 import { linesOf } from '../model/textWidth.js';
 import {
   AXIS_HEIGHT,
@@ -78,7 +78,10 @@ export function chartSvg(file: ChartFile): {
     svg: element('g', { transform: `translate(${EDGE} 0)` }, svg),
     height,
   });
-  const hatching = file.disputed ? ['Hatched: the duty is disputed.'] : [];
+  const legend = [
+    ...(file.disputed ? ['Hatched: the duty is disputed.'] : []),
+    ...(hasUnnamedRates(scene) ? ['Diamonds: announced, no legal act.'] : []),
+  ].join(' ');
   const blocks: readonly Block[] = [
     { svg: '', height: EDGE },
     textBlock(file.title === '' ? [] : [file.title], text, {
@@ -86,7 +89,10 @@ export function chartSvg(file: ChartFile): {
       fill: paint.ink,
       weight: 700,
     }),
-    textBlock([...file.subtitles, ...hatching], text, { size: 13, fill: paint.soft }),
+    textBlock([...file.subtitles, ...(legend === '' ? [] : [legend])], text, {
+      size: 13,
+      fill: paint.soft,
+    }),
     { svg: '', height: 10 },
     inner(
       gridSvg(scene, paint) +

@@ -128,6 +128,12 @@ function eventLabels(input: SceneInput, frame: Frame): Pick<Scene, 'events' | 'r
   return { events: labels, rows, rowCount: everyEvent ? Math.max(few, used) : few };
 }
 
+/** Whether an announced rate found no room for the words that say what it is: a legend does. */
+export const hasUnnamedRates = ({ announced, labels }: Scene): boolean => {
+  const lines = new Map(labels.map(({ id, variant }) => [id, variant.lines.length]));
+  return announced.some(({ id }) => (lines.get(`announced ${id}`) ?? 0) < 2);
+};
+
 /** Lays out a chart. O(events + labels²). */
 export function sceneOf(input: SceneInput): Scene {
   const { schedule, range, width, size, disputed, announced, zone } = input;
