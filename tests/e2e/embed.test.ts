@@ -47,7 +47,7 @@ inBrowserWithOwnServer('the card', (session) => {
         },
       },
     ]);
-    await card.getByText(/: Round 12$/).waitFor();
+    await card.getByText(/: Round 12 planned$/).waitFor();
     expect(complaints).toEqual([]);
   });
 

@@ -57,7 +57,7 @@ inBrowser('what if', (session) => {
     await form.getByRole('button', { name: /^Suppose/ }).click();
     await banner(page).waitFor();
     await page
-      .getByRole('button', { name: /^talks paused/ })
+      .getByRole('button', { name: /^talks have been paused/ })
       .first()
       .waitFor();
     expect(await position()).toEqual(before);

@@ -63,7 +63,7 @@ export const Findings = memo(function Findings({ findings }: Pick<Snapshot, 'fin
       {findings.length === 0 && <p className="soft">No contradictions found in the record.</p>}
       <ul className="items">
         {findings.map(({ code, message, events }) => (
-          <li key={code + message} className="item">
+          <li key={[code, message, ...events.map(({ id }) => id)].join()} className="item">
             <Provenance events={events} title={findingWords(message)}>
               {findingWords(message)}
             </Provenance>
