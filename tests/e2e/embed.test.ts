@@ -91,7 +91,7 @@ inBrowserWithOwnServer('the card', (session) => {
       await site(frame(320, '') + frame(900, '&theme=dark&accent=cc3300&title=off') + script),
     );
     for (const [index, width] of [320, 900].entries()) {
-      const chart = page.frameLocator('iframe').nth(index);
+      const chart = page.locator('iframe').nth(index).contentFrame();
       await chart.getByRole('img', { name: /^Duty of the United States on India/ }).waitFor();
       const sizes = () =>
         page
@@ -110,7 +110,7 @@ inBrowserWithOwnServer('the card', (session) => {
       expect(inside.scrollWidth).toBe(inside.clientWidth);
       expect(inside.clientWidth).toBeLessThanOrEqual(width);
     }
-    const [light, dark] = [0, 1].map((index) => page.frameLocator('iframe').nth(index));
+    const [light, dark] = [0, 1].map((index) => page.locator('iframe').nth(index).contentFrame());
     expect(
       await light!.getByText('Duty of the United States on India', { exact: true }).count(),
     ).toBe(1);

@@ -1,5 +1,4 @@
 /** The duties of a log over time: one row for each rate of each pair of areas on record. */
-import { streamSlug } from '../../../events/envelope.js';
 import type { DutyStep } from '../../domain/duty/changes.js';
 import type { DutyStepRow, DutySteps } from '../../log/core/dutyStepStore.js';
 import type { Parley } from '../parley.js';

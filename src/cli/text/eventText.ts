@@ -42,7 +42,7 @@ export function valueText(value: FlatValue): string {
 
 /** What happened, corrected, when and who says so: `2025-04-23/2025-04-25 Round 2 … [PIB, official]`. */
 export const factText = ({ event, occurred, data, ...fact }: Fact): string =>
-  `${occurred} ${summarize({ ...event, data } as AnyEvent)} ${sourceText(fact)}`;
+  `${occurred} ${summarize({ ...event, data })} ${sourceText(fact)}`;
 
 /** An event as recorded, with the names of the GraphQL schema. */
 export const eventJson = (event: AnyEvent) => ({

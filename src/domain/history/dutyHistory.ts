@@ -60,7 +60,7 @@ function flattenDuty(duty: DutyView, emit: Emit): void {
   }
 }
 
-const actOf = ({ event, data }: Fact): string => summarize({ ...event, data } as typeof event);
+const actOf = ({ event, data }: Fact): string => summarize({ ...event, data });
 
 /** A path about one layer of a duty; its slug in the first group. */
 export const LAYER_PATH = /^duties\.[^.]+\.layers\.([^.]+)\./;

@@ -127,7 +127,7 @@ export function flattenOccurrence(
 ): void {
   if (!mayHaveBegun(fact.began, at)) return;
   const path = `${topic}.${fact.event.id}`;
-  emit(path, summarize({ ...fact.event, data: fact.data } as typeof fact.event), fact);
+  emit(path, summarize({ ...fact.event, data: fact.data }), fact);
   emit(`${path}.occurred`, fact.occurred, fact);
   emit(`${path}.certainty`, answerAt(fact.began, at), fact);
 }

@@ -40,7 +40,7 @@ export function atomText(feed: AtomFeed, pageOf: (event: AnyEvent) => string): s
 
 /** The event as it counts, in one line. */
 const headline = ({ event, fact }: ChangedEvent): string =>
-  fact ? summarize({ ...event, data: fact.data } as AnyEvent) : `Retracted: ${summarize(event)}`;
+  fact ? summarize({ ...event, data: fact.data }) : `Retracted: ${summarize(event)}`;
 
 function entry(changed: ChangedEvent, page: string): string {
   const { event, fact, lastChange } = changed;

@@ -95,7 +95,7 @@ function actLines({ setBy }: ComingDate): readonly string[] {
       [publisher, title, url].filter((part) => part !== undefined).join(', ') || kind,
   );
   return [
-    `By: ${summarize({ ...event, data } as typeof event)} (${setBy.occurred}, ${certainty})`,
+    `By: ${summarize({ ...event, data })} (${setBy.occurred}, ${certainty})`,
     ...(cited.length === 0
       ? ['No source is on record.']
       : cited.map((source) => `Source: ${source}`)),

@@ -1,0 +1,98 @@
+// @vitest-environment happy-dom
+import { cleanup, configure, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ApiProvider } from '../../src/dashboard/api/client/apiProvider.js';
+import { App } from '../../src/dashboard/app/app.js';
+import { EVENT_KINDS } from '../../src/dashboard/features/overview/eventKinds.js';
+import forms from '../../src/dashboard/generated/forms.json';
+import type { Resolvers } from './contractServer.js';
+import { mockServer } from './mockServer.js';
+import { log, negotiations, round, mockNegotiation } from './mockNegotiation.js';
+
+configure({ asyncUtilTimeout: 10_000 });
+beforeEach(() => history.replaceState(null, '', '/'));
+afterEach(cleanup);
+
+function show(query: Resolvers[string]) {
+  const server = mockServer({ Query: { log: () => log(7), ...query } });
+  render(
+    <ApiProvider client={server.client}>
+      <App />
+    </ApiProvider>,
+  );
+  return server;
+}
+
+describe('the search on the overview', () => {
+  const found = (...nodes: readonly object[]) => ({
+    edges: nodes.map((node) => ({ node })),
+    pageInfo: { hasNextPage: false, endCursor: null },
+    totalCount: nodes.length,
+  });
+
+  it('finds negotiations by their parties', async () => {
+    history.replaceState(null, '', '/?q=india');
+    const other = mockNegotiation({ slug: 'c', title: 'C', parties: [] });
+    show({ negotiations: () => negotiations(mockNegotiation(), other), search: () => found() });
+    await screen.findByRole('link', { name: 'A-B Agreement' });
+    expect(screen.queryByRole('link', { name: 'C' })).toBeNull();
+  });
+
+  const begunOn = (occurred: string) =>
+    mockNegotiation({ events: { edges: [{ node: { ...round(1, 1), occurred } }] } });
+
+  it('links an event before the beginning of a negotiation to its current state', async () => {
+    history.replaceState(null, '', '/?q=delhi');
+    show({
+      negotiations: () => negotiations(begunOn('2025-09')),
+      search: () => found(round(6, 3, 'measure/us-x')),
+    });
+    const link = await screen.findByRole('link', { name: 'Round 6 held in New Delhi' });
+    expect(link.getAttribute('href')).toBe('/negotiation/a-b');
+  });
+
+  it.each([
+    ['negotiation/a-b', '/negotiation/a-b?at=2025-08-29'],
+    ['measure/us-x', '/negotiation/a-b?at=2025-08-29'],
+    ['rulebook/US', '/negotiation/a-b?at=2025-08-29'],
+  ])('links an event of %s to the page at that event', async (stream, path) => {
+    const server = show({
+      negotiations: () => negotiations(begunOn('2025-02')),
+      search: () => found(round(6, 3, stream)),
+    });
+    await userEvent.type(await screen.findByRole('searchbox'), 'delhi');
+    const link = await screen.findByRole('link', { name: 'Round 6 held in New Delhi' });
+    expect(link.getAttribute('href')).toBe(path);
+    expect(location.search).toBe('?q=delhi');
+    expect(server.requests).toContainEqual({ name: 'Search', variables: { text: 'delhi' } });
+  });
+
+  it('counts the kinds of events found, and narrows to one', async () => {
+    history.replaceState(null, '', '/?q=delhi');
+    const server = show({
+      negotiations: () => negotiations(mockNegotiation()),
+      search: (_: unknown, { filter }: { filter?: { types?: string[] } }) =>
+        filter?.types?.includes('RoundHeld') === false ? found() : found(round(6, 3)),
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Talks 1' }));
+    expect(screen.queryByRole('button', { name: /^Measures/ })).toBeNull();
+    expect(location.search).toBe('?q=delhi&kind=talks');
+    expect(await screen.findByText('One event matches.')).toBeTruthy();
+    expect(server.requests.at(-1)).toMatchObject({
+      name: 'Search',
+      variables: { text: 'delhi', filter: { types: EVENT_KINDS.talks } },
+    });
+  });
+
+  it('has one kind for each type of event', () => {
+    expect(Object.values(EVENT_KINDS).flat().sort()).toEqual(Object.keys(forms.types).sort());
+  });
+
+  it('shows a notice when nothing matches', async () => {
+    history.replaceState(null, '', '/?q=zebra');
+    show({ negotiations: () => negotiations(mockNegotiation()), search: () => found() });
+    await screen.findByText('No event matches.');
+    expect(screen.queryByText(/No negotiation matches/)).not.toBeNull();
+  });
+});
