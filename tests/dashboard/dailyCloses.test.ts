@@ -35,8 +35,8 @@ describe('the pending changes of a duty', () => {
     ];
     const over = mockNegotiation({ duties }) as unknown as Parameters<typeof nextDate>[0];
     expect(nextDate(over, Date.parse('2026-02-20T00:00:00Z'))).toMatchObject({
-      what: 'Duty of the United States on India: 10\u00a0%',
-      when: '24 February 2026, 05:01 UTC',
+      what: 'Duty of the United States on India to be 10\u00a0%',
+      when: '24 February 2026',
     });
   });
 });

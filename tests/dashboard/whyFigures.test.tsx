@@ -91,7 +91,9 @@ describe('the duty of a pair', () => {
     ];
     show({ snapshot: { duties: [duty({ pending })] } });
     const figure = await figureOf(US_IN);
-    await waitFor(() => expect(figure.textContent).toBe('25 %10 % from 24 February 2026'));
+    await waitFor(() =>
+      expect(figure.textContent).toBe('25 %no measure on recordto be 10 % from 24 February 2026'),
+    );
     within(figure)
       .getByRole('button', { name: /from 24 February/ })
       .focus();
@@ -157,7 +159,8 @@ describe('a finding', () => {
     const message = 'Reports date NegotiationLaunched 2025-02-13 and 2025-03. Retract one.';
     const findings = [{ code: 'CONFLICTING_DATES', message, events: [by('launch')] }];
     show({ snapshot: { findings } });
-    const name = 'Reports date NegotiationLaunched 13 February 2025 and March 2025. Retract one.';
+    const name =
+      'Reports date “Negotiation launched” 13 February 2025 and March 2025. Retract one.';
     await userEvent.click(await screen.findByRole('button', { name }));
     expect(await screen.findByRole('dialog', { name })).toBeTruthy();
   });

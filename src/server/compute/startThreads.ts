@@ -1,4 +1,5 @@
 /** Starts the threads of a server: those that answer queries, and the one that carries subscriptions out. */
+import { LogUnavailable } from '../../log/core/errors.js';
 import { QUEUE_LIMITS, THREAD_HEAP_MB, type Timeouts } from '../limits.js';
 import type { Fault, Observability } from '../observability/observability.js';
 import { memoryParts } from '../responses/memory.js';
@@ -41,6 +42,10 @@ export function startThreads({
       onAppend();
     },
     span: (name, attributes, ms) => tracing?.record(name, attributes, ms),
+    wrote(problem) {
+      if (problem === undefined) observability.logHealth.writeSucceeded();
+      else observability.logHealth.failed('write', new LogUnavailable(problem));
+    },
   };
   const told = {
     witness,

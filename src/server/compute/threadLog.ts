@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Observer } from '../../app/parley.js';
 import { Parley } from '../../app/parley.js';
 import { schema as ours } from '../../graphql/schema.js';
+import { LogUnavailable } from '../../log/core/errors.js';
 import { openLog } from '../../log/openLog.js';
 import { extendSchema } from '../graphql/loadExtensions.js';
 import { MAX_ANSWER_BYTES } from '../limits.js';
@@ -28,6 +29,8 @@ export interface WorkerOptions {
 /** What is told of work as it goes on: counts for metrics, and spans for traces. */
 export interface Witness extends Observer {
   span?(name: string, attributes: Attributes, ms: number): void;
+  /** The log was written to, or could not be: the message of the error says why. */
+  wrote?(problem: string | undefined): void;
 }
 
 /** A call of a {@link Witness}, made in another thread. */
@@ -74,12 +77,22 @@ export async function threadLog(
     },
   };
 
+  const wrote = observe('wrote');
+
+  /** The health of the log is one for the server: what is written here is told there. */
+  class ToldHealth extends LogHealth {
+    override writeSucceeded(): void {
+      wrote(undefined);
+    }
+
+    override failed(access: 'read' | 'write', error: unknown): void {
+      if (access === 'write' && error instanceof LogUnavailable) wrote(error.message);
+    }
+  }
+
   const open = async (): Promise<Parley> => {
-    const opened = await openLog(url);
-    // The health of the log is judged where it is written to.
-    const log = traced
-      ? new InstrumentedLog(opened, new LogHealth(() => undefined), spans)
-      : opened;
+    const health = new ToldHealth(() => undefined);
+    const log = new InstrumentedLog(await openLog(url), health, traced ? spans : undefined);
     return new Parley(log, {
       cacheBytes: memory.states,
       observer: {

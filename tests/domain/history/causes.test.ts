@@ -108,7 +108,7 @@ describe('another act at the same rate', () => {
     expect(told(view, until, 'duties.US-IN')).toEqual([
       [
         'duties.US-IN.layers.us-base.act',
-        `us-base: 10 % on IN from ${until}`,
+        'us-base: 10 % on India from 1 June 2025, 04:00 UTC',
         ['MeasureAdopted 2025-05-01'],
       ],
     ]);

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
-import { type AnyEvent, summarize } from '../../../events/catalogue.js';
+import type { AnyEvent } from '../../../events/catalogue.js';
 import { Parley } from '../../../src/app/parley.js';
-import { eventTable } from '../../../src/app/datasets/eventTable.js';
+import { eventTable, type SummarizedEvent } from '../../../src/app/datasets/eventTable.js';
 import { MemoryLog } from '../../../src/log/memory/memoryLog.js';
 import { shippedEvents } from '../../support/record.js';
 import { sharedServer } from '../testServer.js';
@@ -44,7 +44,7 @@ describe('/api/events.parquet', () => {
       id: last.id,
       occurred: last.occurred,
       recorded_at: new Date(last.recorded),
-      summary: summarize(last),
+      summary: (await server().parley.descriptions.summaries([last]))[0],
       data: JSON.stringify(last.data),
       time_zone: null,
       hash: last.hash,
@@ -68,7 +68,7 @@ describe('/api/events.csv', () => {
     const { value: first } = eventTable['occurred_first_day']!;
     const { value: last } = eventTable['occurred_last_day']!;
     const at = (occurred: string) => {
-      const event = { ...events[0]!, occurred } as AnyEvent;
+      const event = { ...events[0]!, occurred, summary: '' } as SummarizedEvent;
       return [first(event), last(event)];
     };
     expect(at('2025-03')).toEqual(['2025-03-01', '2025-03-31']);
