@@ -103,6 +103,12 @@ export async function threadLog(
     });
   };
 
-  let parley: Parley | undefined;
-  return { schema, size, parley: async () => (parley ??= await open()) };
+  let opening: Promise<Parley> | undefined;
+  /** All who ask at once share one: what is told to one of two would not reach the other. */
+  const parley = (): Promise<Parley> =>
+    (opening ??= open().catch((error: unknown) => {
+      opening = undefined;
+      throw error;
+    }));
+  return { schema, size, parley };
 }
