@@ -41,7 +41,7 @@ const PAGES: readonly [
   [
     'compare',
     '/negotiation/in-us-bta?at=2025-08-28&compare=1',
-    (page) => page.getByText(/\d+ differences/),
+    (page) => page.getByRole('heading', { name: /^All differences \d+/ }),
   ],
   [
     'desk',
