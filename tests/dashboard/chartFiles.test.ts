@@ -6,9 +6,18 @@ import { chartSvg } from '../../src/dashboard/features/chart/export/chartFile.js
 import { csvOf } from '../../src/dashboard/features/chart/export/csv.js';
 import { viewOf } from '../../src/dashboard/features/chart/export/download.js';
 import { DARK_PAINT, LIGHT_PAINT } from '../../src/dashboard/features/chart/export/paint.js';
+import { textElement } from '../../src/dashboard/features/chart/export/svg.js';
 import { dutyTable, eventTable } from '../../src/dashboard/features/chart/export/tables.js';
 import { chartFileOf } from '../../src/dashboard/features/chart/export/take.js';
 import { duty, happened, on, RANGE } from './chartFixtures.js';
+
+describe('a text in SVG', () => {
+  it('is escaped, and holds no letter that XML does not have', () => {
+    expect(textElement(0, 0, 'a <b> & "c"\u0007\u0000', { fill: '#000' })).toContain(
+      '>a &lt;b&gt; &amp; &quot;c&quot;\ufffd\ufffd</text>',
+    );
+  });
+});
 
 describe('a chart', () => {
   const charted = () => ({

@@ -1,6 +1,6 @@
 /** The picture of a page where it is linked to, as SVG: title, where things stand, chart, sources. */
 import { svgElement } from '../../lib/svg.js';
-import { linesOf } from '../../lib/textLines.js';
+import { FONT, linesOf } from '../../lib/textWidth.js';
 import type { SharedPage } from './sharedPage.js';
 
 /** What sites that show links expect, in pixels. */
@@ -9,7 +9,6 @@ export const PICTURE_SIZE = { width: 1200, height: 630 } as const;
 const EDGE = 56;
 const INNER = PICTURE_SIZE.width - 2 * EDGE;
 const FOOTER = 44;
-const FONT = "Arial, Helvetica, 'Liberation Sans', sans-serif";
 
 /** The colours of the light theme: what shows links knows no other. */
 export const COLORS = {
@@ -32,7 +31,7 @@ interface Style {
 
 /** Lines of text below `top`; returns where they end. */
 function textBlock(text: string, top: number, { size, weight = 400, fill, most }: Style) {
-  const lines = linesOf(text, size, INNER, most);
+  const lines = linesOf(text, size, INNER, most, weight > 400);
   const leading = Math.round(size * 1.3);
   const font = { 'font-family': FONT, 'font-size': size, 'font-weight': weight, fill };
   const drawn = lines.map((line, i) =>

@@ -1,6 +1,7 @@
-/** SVG as text: elements, escaped, and the colours they are drawn in. */
+/** The elements of a chart as SVG, and the colours they are drawn in. */
 import { FONT_SIZE } from '../model/labelRequests.js';
-import { FONT } from '../model/textWidth.js';
+import { escapeXml, svgElement } from '../../../lib/svg.js';
+import { FONT } from '../../../lib/textWidth.js';
 
 /** Colours by what they mean, as SVG takes them. */
 export interface Paint {
@@ -17,21 +18,16 @@ export interface Paint {
 
 export type Attributes = Readonly<Record<string, string | number>>;
 
-export const escapeXml = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-
 export const round = (value: string | number): string | number =>
   typeof value === 'number' ? Math.round(value * 10) / 10 : value;
 
-/** An element; `content` is markup. */
+/** An element with its numbers to a tenth of a pixel; `content` is markup. */
 export const element = (name: string, attributes: Attributes, content = ''): string =>
-  `<${name}${Object.entries(attributes)
-    .map(([key, value]) => ` ${key}="${escapeXml(String(round(value)))}"`)
-    .join('')}>${content}</${name}>`;
+  svgElement(
+    name,
+    Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, round(value)])),
+    { content },
+  );
 
 export interface TextStyle {
   readonly fill: string;

@@ -6,7 +6,7 @@ import type { LabelRequest, Segment } from './placeLabels.js';
 import type { Frame, Size } from './scale.js';
 import { type Announced, drawnSteps, type MadeStep, stepAt } from './steps.js';
 import { changeWords, isTakeover, rateWords } from './stepWords.js';
-import { linesOf, textWidth } from './textWidth.js';
+import { linesOf, textWidth } from '../../../lib/textWidth.js';
 
 export interface TextLine {
   readonly text: string;
