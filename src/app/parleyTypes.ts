@@ -7,7 +7,7 @@ export type { Observer } from './observer.js';
 export type { AsOf, AsOfResult, View } from './queries/asOf.js';
 export type { ChangedEvent, ChangedEvents, ChangesOf } from './queries/events/changedEvents.js';
 export type { DutyResult } from './queries/dutyQueries.js';
-export type { CurrentFact } from './queries/events/eventDescriptions.js';
+export type { CurrentFact, SummarizedEvent } from './queries/events/eventDescriptions.js';
 export type { EventFilter } from './queries/events/eventFilter.js';
 export type { EventList, OccurrenceKey, PositionRange } from './queries/events/eventList.js';
 export type { EventAnnotations } from './queries/events/eventQueries.js';

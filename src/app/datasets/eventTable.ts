@@ -1,6 +1,7 @@
 /** The events of a log as a table: one row each, as recorded. */
-import { type AnyEvent, targetEventId } from '../../../events/catalogue.js';
+import { targetEventId } from '../../../events/catalogue.js';
 import { type EdtfEnd, parseEdtf } from '../../../events/time/edtf.js';
+import type { SummarizedEvent } from '../parley.js';
 import { instant, integer, type Table, text } from './table.js';
 
 /** The calendar day of an end; null where it is open or unknown. */
@@ -11,19 +12,6 @@ function dayOf(end: EdtfEnd, which: 'first' | 'last'): string | null {
 
 const joined = (values: readonly (string | undefined)[], separator: string): string | null =>
   values.filter((value) => value !== undefined).join(separator) || null;
-
-export type SummarizedEvent = AnyEvent & { readonly summary: string };
-
-/** Pages of events, each with what it says in a sentence. `summaries` answers in the order of a page. */
-export async function* withSummaries(
-  pages: AsyncIterable<readonly AnyEvent[]>,
-  summaries: (events: readonly AnyEvent[]) => Promise<readonly string[]>,
-): AsyncGenerator<readonly SummarizedEvent[]> {
-  for await (const page of pages) {
-    const told = await summaries(page);
-    yield page.map((event, index) => ({ ...event, summary: told[index] ?? '' }));
-  }
-}
 
 /** `occurred_first_day` and `occurred_last_day` are the calendar days between which it happened. */
 export const eventTable: Table<SummarizedEvent> = {

@@ -3,7 +3,7 @@ import { open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { csvChunks } from '../../app/datasets/csv.js';
 import { dutySteps, dutyStepTable } from '../../app/datasets/dutySteps.js';
-import { eventTable, withSummaries } from '../../app/datasets/eventTable.js';
+import { eventTable } from '../../app/datasets/eventTable.js';
 import { parquetChunks } from '../../app/datasets/parquet.js';
 import type { Table } from '../../app/datasets/table.js';
 import { exportLines } from '../../app/transfer/exportLog.js';
@@ -92,8 +92,8 @@ type Chunks = AsyncIterable<string | Uint8Array>;
 
 function chunksOf(parley: Parley, { format, stream }: Options, counter: Counter): Chunks {
   if (format === 'jsonl') return countedLines(exportLines(parley, stream), counter);
-  const events = withSummaries(parley.read(stream ? { streams: stream } : {}), (page) =>
-    parley.descriptions.summaries(page),
+  const events = parley.descriptions.summarizedPages(
+    parley.read(stream ? { streams: stream } : {}),
   );
   return tableChunks(format, eventTable, events, counter);
 }

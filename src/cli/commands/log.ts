@@ -1,7 +1,7 @@
 /** `parley log`: the latest events. */
 import { Command } from 'commander';
-import { type AnyEvent, EVENT_TYPES, isEventType, summarize } from '../../../events/catalogue.js';
-import type { EventFilter, Parley } from '../../app/parley.js';
+import { type AnyEvent, EVENT_TYPES, isEventType } from '../../../events/catalogue.js';
+import type { EventFilter, Parley, SummarizedEvent } from '../../app/parley.js';
 import { CliError } from '../exitCodes.js';
 import { eventJson, sourceText, typeWords } from '../text/eventText.js';
 import { withReadonlyLog } from '../openLog.js';
@@ -58,13 +58,13 @@ async function latest(parley: Parley, filter: EventFilter, first: number): Promi
   return events.slice(0, first);
 }
 
-function eventsText(events: readonly AnyEvent[]): string {
+function eventsText(events: readonly SummarizedEvent[]): string {
   const layout = new TextLayout(wantsColour());
   for (const event of events) {
     layout.line(`${event.position} ${event.occurred} ${typeWords(event.type)}, ${event.stream}`, {
       tone: 'bold',
     });
-    layout.line(`${summarize(event)}  ${sourceText(event)}`, { label: '  ' });
+    layout.line(`${event.summary}  ${sourceText(event)}`, { label: '  ' });
   }
   return layout.toString();
 }
@@ -81,7 +81,9 @@ export const logCommand = (): Command =>
       withReadonlyLog(log, async (parley) => {
         const types = typesOf(type);
         const streams = name === undefined ? undefined : [await streamOf(parley, name)];
-        const events = await latest(parley, { types, streams }, first);
+        const events = await parley.descriptions.summarized(
+          await latest(parley, { types, streams }, first),
+        );
         if (json) await printJson(events.map(eventJson));
         else if (events.length === 0) console.error('No event matches.');
         else await print(eventsText(events));

@@ -1,7 +1,7 @@
 /** `parley show`: one event, with what was said of it later. */
 import { Command } from 'commander';
-import { type AnyEvent, definition, summarize } from '../../../events/catalogue.js';
-import type { EventAnnotations, Parley } from '../../app/parley.js';
+import { type AnyEvent, definition } from '../../../events/catalogue.js';
+import type { Parley, SummarizedEvent } from '../../app/parley.js';
 import { CliError } from '../exitCodes.js';
 import { eventJson, sourceName, typeWords, words } from '../text/eventText.js';
 import { withReadonlyLog } from '../openLog.js';
@@ -52,11 +52,15 @@ function dataText(value: unknown): string {
     : `${text.slice(0, MOST)} … (${text.length.toLocaleString('en')} characters: all with --json)`;
 }
 
-function eventText(event: AnyEvent, { events, retracted }: EventAnnotations): string {
+function eventText(
+  event: SummarizedEvent,
+  later: readonly SummarizedEvent[],
+  retracted: boolean,
+): string {
   const layout = new TextLayout(wantsColour());
   const row = (name: string, text: string): TextLayout =>
     layout.line(text, { label: `${name} `.padEnd(LABEL) });
-  layout.line(summarize(event), { tone: 'bold' });
+  layout.line(event.summary, { tone: 'bold' });
   if (retracted) layout.line('Retracted: it counts no longer.', { tone: 'warn' });
   row('Type', `${typeWords(event.type)} (${event.type}). ${definition(event.type).describe}`);
   row('Stream', [event.stream, ...event.also].join(', '));
@@ -76,8 +80,8 @@ function eventText(event: AnyEvent, { events, retracted }: EventAnnotations): st
     if (quote !== undefined) row('', `“${quote}”`);
   }
   if (event.sources.length === 0) row('Source', 'none: inferred');
-  for (const later of events)
-    row('Later', `${later.recordedAt} ${typeWords(later.type)}: ${summarize(later)} (${later.id})`);
+  for (const { id, type, recordedAt, summary } of later)
+    row('Later', `${recordedAt} ${typeWords(type)}: ${summary} (${id})`);
   return layout.toString();
 }
 
@@ -89,13 +93,13 @@ export const showCommand = (): Command =>
     .addHelpText('after', HELP)
     .action((name: string, { log, json }: Options) =>
       withReadonlyLog(log, async (parley) => {
-        const event = await eventNamed(parley, name);
-        const [annotations = { events: [], retracted: false }] = await parley.annotations([
-          event.id,
-        ]);
-        const { events, retracted } = annotations;
+        const named = await eventNamed(parley, name);
+        const [annotations] = await parley.annotations([named.id]);
+        const { events: later = [], retracted = false } = annotations ?? {};
+        const [event, ...events] = await parley.descriptions.summarized([named, ...later]);
+        if (!event) return;
         await (json
           ? printJson({ ...eventJson(event), retracted, corrections: events.map(eventJson) })
-          : print(eventText(event, annotations)));
+          : print(eventText(event, events, retracted)));
       }),
     );

@@ -1,6 +1,7 @@
 /** Events in words for a terminal, and as JSON. */
 import { type AnyEvent, summarize } from '../../../events/catalogue.js';
 import { sourceKind, type Source } from '../../../events/envelope.js';
+import type { SummarizedEvent } from '../../app/parley.js';
 import type { FlatValue } from '../../domain/history/flatten.js';
 import type { Fact } from '../../domain/streamState/knowledgeView.js';
 
@@ -44,8 +45,8 @@ export function valueText(value: FlatValue): string {
 export const factText = ({ event, occurred, data, ...fact }: Fact): string =>
   `${occurred} ${summarize({ ...event, data })} ${sourceText(fact)}`;
 
-/** An event as recorded, with the names of the GraphQL schema. */
-export const eventJson = (event: AnyEvent) => ({
+/** An event as recorded, with what it says, by the names of the GraphQL schema. */
+export const eventJson = (event: SummarizedEvent) => ({
   id: event.id,
   position: event.position,
   stream: event.stream,
@@ -57,7 +58,7 @@ export const eventJson = (event: AnyEvent) => ({
   recordedAt: event.recordedAt,
   recordedBy: event.recordedBy ?? null,
   certainty: event.certainty,
-  summary: summarize(event),
+  summary: event.summary,
   data: event.data,
   sources: event.sources,
   hash: event.hash,

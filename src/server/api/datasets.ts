@@ -8,7 +8,7 @@ import type { AnyEvent } from '../../../events/catalogue.js';
 import { timePointInstant } from '../../../events/time/bounds.js';
 import { csvChunks } from '../../app/datasets/csv.js';
 import { dutySteps, dutyStepTable, type LogPrefix } from '../../app/datasets/dutySteps.js';
-import { eventTable, withSummaries } from '../../app/datasets/eventTable.js';
+import { eventTable } from '../../app/datasets/eventTable.js';
 import { parquetChunks } from '../../app/datasets/parquet.js';
 import type { Table } from '../../app/datasets/table.js';
 import type { Parley } from '../../app/parley.js';
@@ -76,9 +76,7 @@ export const DATASETS: readonly DatasetFormat[] = [
     'Every event of the log, one row each',
     eventTable,
     (parley, { position }) =>
-      withSummaries(parley.read({ before: position + 1 }, PAGE), (events) =>
-        parley.descriptions.summaries(events),
-      ),
+      parley.descriptions.summarizedPages(parley.read({ before: position + 1 }, PAGE)),
   ),
   ...formatsOf(
     'duty-steps',

@@ -161,7 +161,8 @@ export class WebhookDispatcher {
   /** Undefined when it was broken off. */
   async #attempt({ url, secret }: Webhook, event: AnyEvent): Promise<Outcome | undefined> {
     if (this.#isStopping()) return undefined;
-    const payload = payloadOf(event);
+    const [summary = ''] = await this.parley.descriptions.summaries([event]);
+    const payload = payloadOf(event, summary);
     const headers = headersOf(event.id, payload, secret, Date.now());
     const { allowPrivate, timeoutMs } = this.#options;
     const { signal } = this.#stopping;

@@ -1,14 +1,14 @@
 /** A delivery as Standard Webhooks has it (standardwebhooks.com): body, headers and signature. */
 import { createHmac } from 'node:crypto';
-import { type AnyEvent, summarize } from '../../../events/catalogue.js';
+import type { AnyEvent } from '../../../events/catalogue.js';
 
-/** What is sent for an event: the envelope of Standard Webhooks around the event as recorded. */
-export const payloadOf = (event: AnyEvent): string => {
+/** What is sent for an event: the envelope of Standard Webhooks around the event as recorded, with its summary. */
+export const payloadOf = (event: AnyEvent, summary: string): string => {
   const { type, recordedAt, recorded: _, ...rest } = event;
   return JSON.stringify({
     type,
     timestamp: recordedAt,
-    data: { ...rest, type, recordedAt, summary: summarize(event) },
+    data: { ...rest, type, recordedAt, summary },
   });
 };
 

@@ -43,6 +43,9 @@ class AskedNames implements Names {
 const positionOf = ({ hypothetical, position }: AnyEvent, head: number): number =>
   hypothetical === true ? head : Math.min(position, head);
 
+/** An event with what it says in a sentence. */
+export type SummarizedEvent = AnyEvent & { readonly summary: string };
+
 /** Each method answers in the order of the events given, with one lookup a stream. */
 export class EventDescriptions {
   readonly #streamStates: StreamStateCache;
@@ -58,6 +61,19 @@ export class EventDescriptions {
   async summaries(events: readonly AnyEvent[]): Promise<readonly string[]> {
     const head = await this.#head();
     return Promise.all(events.map((event) => this.#summary(event, head)));
+  }
+
+  /** The events with their summaries. */
+  async summarized(events: readonly AnyEvent[]): Promise<readonly SummarizedEvent[]> {
+    const summaries = await this.summaries(events);
+    return events.map((event, index) => ({ ...event, summary: summaries[index] ?? '' }));
+  }
+
+  /** Pages of events with their summaries, each page worked out when it is asked for. */
+  async *summarizedPages(
+    pages: AsyncIterable<readonly AnyEvent[]>,
+  ): AsyncGenerator<readonly SummarizedEvent[]> {
+    for await (const page of pages) yield await this.summarized(page);
   }
 
   /** The IANA zones in which their dates are read, as known when each was recorded. */

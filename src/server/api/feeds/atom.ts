@@ -1,5 +1,4 @@
 /** Changed events as an Atom feed (RFC 4287): an entry for each event, updated when it is annotated. */
-import { summarize } from '../../../../events/catalogue.js';
 import type { AnyEvent } from '../../../../events/catalogue.js';
 import type { Source } from '../../../../events/envelope.js';
 import type { ChangedEvent } from '../../../app/parley.js';
@@ -12,6 +11,12 @@ const NAMESPACE = 'http://www.w3.org/2005/Atom';
 /** A feed without entries has to be dated: no event is older. */
 const NEVER = '1970-01-01T00:00:00.000Z';
 
+/** A changed event with what it says as it counts, and what its annotations say, in sentences. */
+export interface AtomEntry extends ChangedEvent {
+  readonly summary: string;
+  readonly notes: readonly string[];
+}
+
 export interface AtomFeed {
   readonly title: string;
   /** Its own address; also its id, so that each view of a subject is a feed of its own. */
@@ -19,30 +24,29 @@ export interface AtomFeed {
   /** The page about the same. */
   readonly page: string;
   readonly version: string;
-  readonly events: readonly ChangedEvent[];
+  readonly entries: readonly AtomEntry[];
 }
 
 /** The feed. `pageOf` is the page that shows an event. */
 export function atomText(feed: AtomFeed, pageOf: (event: AnyEvent) => string): string {
-  const { title, self, page, version, events } = feed;
+  const { title, self, page, version, entries } = feed;
   const root = element('feed', { xmlns: NAMESPACE, 'xml:lang': 'en' }, [
     textElement('id', self),
     textElement('title', title),
-    textElement('updated', events[0]?.lastChange.recordedAt ?? NEVER),
+    textElement('updated', entries[0]?.lastChange.recordedAt ?? NEVER),
     element('link', { rel: 'self', type: 'application/atom+xml', href: self }),
     element('link', { rel: 'alternate', type: 'text/html', href: page }),
     element('author', {}, [textElement('name', 'Parley')]),
     textElement('generator', 'Parley', { version }),
-    ...events.map((changed) => entry(changed, pageOf(changed.event))),
+    ...entries.map((changed) => entry(changed, pageOf(changed.event))),
   ]);
   return `<?xml version="1.0" encoding="utf-8"?>\n${root}`;
 }
 
-/** The event as it counts, in one line. */
-const headline = ({ event, fact }: ChangedEvent): string =>
-  fact ? summarize({ ...event, data: fact.data }) : `Retracted: ${summarize(event)}`;
+const headline = ({ fact, summary }: AtomEntry): string =>
+  fact ? summary : `Retracted: ${summary}`;
 
-function entry(changed: ChangedEvent, page: string): string {
+function entry(changed: AtomEntry, page: string): string {
   const { event, fact, lastChange } = changed;
   const { id, type, stream, recordedAt, recordedBy } = event;
   const sources = fact?.sources ?? [];
@@ -70,10 +74,10 @@ const viaLinks = (sources: readonly Source[]): readonly string[] =>
 
 const paragraph = (html: string): string => `<p>${html}</p>`;
 
-function content(changed: ChangedEvent): string {
+function content(changed: AtomEntry): string {
   const { event, fact, annotations } = changed;
-  const notes = annotations.map(({ event: note }) =>
-    paragraph(escaped(`${note.recordedAt.slice(0, 10)}: ${summarize(note)}`)),
+  const notes = annotations.map(({ event: { recordedAt } }, index) =>
+    paragraph(escaped(`${recordedAt.slice(0, 10)}: ${changed.notes[index] ?? ''}`)),
   );
   const dated = fact ?? event;
   return [

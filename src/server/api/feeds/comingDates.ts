@@ -1,5 +1,4 @@
 /** Dates to come as events of a calendar. */
-import { summarize } from '../../../../events/catalogue.js';
 import { areaName, isArea } from '../../../../events/codes/areas.js';
 import { addDays, utcStartOfDay } from '../../../../events/time/days.js';
 import { type EdtfEnd, parseEdtf } from '../../../../events/time/edtf.js';
@@ -88,27 +87,29 @@ function said(date: ComingDate): Said {
 }
 
 /** The act behind a date: what it says, who says so. */
-function actLines({ setBy }: ComingDate): readonly string[] {
-  const { event, certainty, sources, data } = setBy;
+function actLines({ setBy }: ComingDate, act: string): readonly string[] {
+  const { certainty, sources, occurred } = setBy;
   const cited = sources.map(
     ({ publisher, title, url, kind }) =>
       [publisher, title, url].filter((part) => part !== undefined).join(', ') || kind,
   );
   return [
-    `By: ${summarize({ ...event, data })} (${setBy.occurred}, ${certainty})`,
+    `By: ${act} (${occurred}, ${certainty})`,
     ...(cited.length === 0
       ? ['No source is on record.']
       : cited.map((source) => `Source: ${source}`)),
   ];
 }
 
-/** The event of a calendar; undefined where no day can be named. */
-export function calendarEvent({
-  date,
-  title,
-  page,
-  log,
-}: CalendarDate): readonly Property[] | undefined {
+/**
+ * The event of a calendar; undefined where no day can be named.
+ *
+ * @param act What the event behind the date says, in a sentence.
+ */
+export function calendarEvent(
+  { date, title, page, log }: CalendarDate,
+  act: string,
+): readonly Property[] | undefined {
   const { what, when, place, notes, isOff = false } = said(date);
   const { from, to } = typeof when === 'string' ? parseEdtf(when) : instantEnds(when);
   const dates = span(from, to);
@@ -119,7 +120,7 @@ export function calendarEvent({
     title,
     ...(exact ? [] : [`The date is known only as ${when}.`]),
     ...notes,
-    ...actLines(date),
+    ...actLines(date, act),
   ].join('\n');
   return [
     ['UID', textValue(`${key}@${log}`)],

@@ -4,12 +4,13 @@ import type { AnyEvent } from '../../../../events/catalogue.js';
 import { areaName, isArea } from '../../../../events/codes/areas.js';
 import { parseEdtf } from '../../../../events/time/edtf.js';
 import { streamKind, streamSlug } from '../../../../events/envelope.js';
-import type { AsOfResult, ChangesOf, Parley, View } from '../../../app/parley.js';
+import type { AsOfResult, ChangedEvent, ChangesOf, Parley, View } from '../../../app/parley.js';
 import { comingDates } from '../../../domain/history/comingDates.js';
+import type { Fact } from '../../../domain/streamState/knowledgeView.js';
 import type { NegotiationView } from '../../../domain/negotiation/negotiationView.js';
 import { VERSION } from '../../version.js';
 import { asOf, clocks, NO_PARAMETERS, party, slugParameter } from '../parameters.js';
-import { ATOM_TYPE, atomText } from './atom.js';
+import { ATOM_TYPE, type AtomEntry, atomText } from './atom.js';
 import { type CalendarDate, calendarEvent, withoutDay } from './comingDates.js';
 import { calendarText, ICALENDAR_TYPE, textValue } from './icalendar.js';
 
@@ -80,6 +81,28 @@ function pageOf(origin: string, { stream, also, occurred }: AnyEvent): string {
   return page.href;
 }
 
+/** With what each says by the names on record when it was recorded. */
+async function entriesOf(
+  parley: Parley,
+  changes: readonly ChangedEvent[],
+): Promise<readonly AtomEntry[]> {
+  const told = changes.map(({ event, fact, annotations }) => [
+    fact ? factEvent(fact) : event,
+    ...annotations.map((note) => note.event),
+  ]);
+  const summaries = await parley.descriptions.summaries(told.flat());
+  let next = 0;
+  return changes.map((changed, index) => {
+    const end = next + (told[index]?.length ?? 0);
+    const [summary = '', ...notes] = summaries.slice(next, end);
+    next = end;
+    return { ...changed, summary, notes };
+  });
+}
+
+/** An event with its data as corrected. */
+const factEvent = ({ event, data }: Fact): AnyEvent => ({ ...event, data }) as AnyEvent;
+
 async function writeAtom(
   { parley, origin, target }: FeedRequest,
   { of, title, page }: AtomSubject,
@@ -94,7 +117,7 @@ async function writeAtom(
       self: `${origin}${target}`,
       page: `${origin}${page}`,
       version: VERSION,
-      events: changes.events,
+      entries: await entriesOf(parley, changes.events),
     },
     (event) => pageOf(origin, event),
   );
@@ -134,7 +157,13 @@ async function writeCalendar(
   );
   // A duty between parties to several negotiations is one date.
   const distinct = [...new Map(dates.map((each) => [each.date.key, each])).values()];
-  const written = distinct.map((each) => ({ each, event: calendarEvent(each) }));
+  const acts = await parley.descriptions.summaries(
+    distinct.map(({ date }) => factEvent(date.setBy)),
+  );
+  const written = distinct.map((each, index) => ({
+    each,
+    event: calendarEvent(each, acts[index] ?? ''),
+  }));
   const dayless = written.flatMap(({ each, event }) => (event ? [] : [withoutDay(each)]));
   const description = [
     'Rounds, due dates and changes of duties to come, as the record has them.',
