@@ -57,7 +57,10 @@ async function registerOperationRoutes(scope: FastifyInstance, deps: GraphqlDeps
 }
 
 /** An answer over HTTP, as a client gets it. */
-type HttpAnswer = Pick<CachedResponse, 'status' | 'headers' | 'body'>;
+interface HttpAnswer extends Pick<CachedResponse, 'status' | 'headers'> {
+  /** A string is sent in one piece with the headers. */
+  readonly body: Buffer | string;
+}
 
 const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8' };
 
@@ -99,7 +102,8 @@ class GraphqlEndpoint {
     const answer = await this.#answer(plainUrl(request.url), request, context);
     const { results } = request.operation;
     if (results) return this.#stream(results, request, reply);
-    const { status, headers, body } = answer;
+    const { status, headers } = answer;
+    const body = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;
     const immutable = tracker.immutable && status === 200;
     const isGraphiQL = headers['content-type']?.startsWith('text/html');
     const response: CachedResponse = {
@@ -146,7 +150,7 @@ class GraphqlEndpoint {
     const answer = await answered.catch(() => undefined);
     if (!answer || answer.hasErrors) return this.#execute(request, { ...context, answered }, body);
     context.tracker.add(answer.cacheability);
-    return { status: 200, headers: JSON_HEADERS, body: Buffer.from(answer.body) };
+    return { status: 200, headers: JSON_HEADERS, body: answer.body };
   }
 
   /** What such a request asks is not known here, nor logged. */
