@@ -43,6 +43,9 @@ export class ResponseCache {
   }
 }
 
-/** Keys take up to two bytes a character; the rest of an entry is small. */
+/**
+ * Keys take up to two bytes a character; a body is kept as bytes and as it is sent ahead of the routes;
+ * the rest of an entry is small.
+ */
 const bytesOf = (key: string, { body }: CachedResponse): number =>
-  2 * key.length + body.length + 1_024;
+  2 * key.length + 2 * body.length + 1_024;
