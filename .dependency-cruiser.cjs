@@ -5,6 +5,7 @@ const { folder, layer } = require('./scripts/importRules.cjs');
 
 /** The files of src/graphql that every folder of it may import. */
 const GRAPHQL_CORE = [
+  'batch.ts',
   'budget.ts',
   'builder.ts',
   'context.ts',

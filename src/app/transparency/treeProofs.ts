@@ -11,8 +11,9 @@ import {
   type TreeHead,
 } from '../../proof/merkleTree.js';
 import type { RecordProof } from '../../proof/recordProof.js';
+import { BadNote } from '../../proof/signedNote.js';
 import { entryBundle, type Tile, TILE_WIDTH, tileHashes } from '../../proof/tiles.js';
-import { TreeReader } from './treeReader.js';
+import { TreeDamaged, TreeReader } from './treeReader.js';
 
 /** What is asked for is not under the newest signed head. */
 export class NotInTree extends Error {
@@ -40,10 +41,19 @@ export class TreeProofs {
     this.#reader = new TreeReader(log);
   }
 
-  /** The newest signed head; undefined where none was ever signed. One query. */
+  /**
+   * The newest signed head; undefined where none was ever signed. One query. Throws `TreeDamaged` when
+   * what is stored is no checkpoint.
+   */
   async head(): Promise<StoredTreeHead | undefined> {
     const stored = await this.log.tree.head();
-    return stored && { ...parseCheckpoint(stored.note).checkpoint, note: stored.note };
+    if (!stored) return undefined;
+    try {
+      return { ...parseCheckpoint(stored.note).checkpoint, note: stored.note };
+    } catch (error) {
+      if (error instanceof BadNote) throw new TreeDamaged('the stored head is no checkpoint');
+      throw error;
+    }
   }
 
   /** A tile as it is served; undefined where the signed head does not reach it. At most two queries. */
@@ -62,7 +72,22 @@ export class TreeProofs {
    */
   async recordProof(position: number): Promise<RecordProof | undefined> {
     const head = await this.head();
-    if (!head) return undefined;
+    return head && this.#proofUnder(head, position);
+  }
+
+  /** The same of several records under one head, in the order given; what {@link recordProof} throws is returned. */
+  async recordProofs(
+    positions: readonly number[],
+  ): Promise<readonly (RecordProof | undefined | Error)[]> {
+    const head = await this.head();
+    return Promise.all(
+      positions.map((position) =>
+        head ? this.#proofUnder(head, position).catch((error: Error) => error) : undefined,
+      ),
+    );
+  }
+
+  async #proofUnder(head: StoredTreeHead, position: number): Promise<RecordProof> {
     const index = position - 1;
     if (!(index >= 0 && index < head.size)) throw new NotInTree(position, head.size);
     const hashes = await inclusionProof(index, head.size, this.#reader.nodes(head.size));

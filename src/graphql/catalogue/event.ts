@@ -1,5 +1,4 @@
 /** Events as they were recorded: one interface, and an object type for each type of the catalogue. */
-import DataLoader from 'dataloader';
 import {
   type AnyEvent,
   catalogue,
@@ -11,6 +10,7 @@ import { certainty, source } from '../../../events/envelope.js';
 import type { CurrentFact, EventAnnotations } from '../../app/parley.js';
 import type { Fact } from '../../domain/streamState/knowledgeView.js';
 import { recordProofText } from '../../proof/recordProof.js';
+import { batched } from '../batch.js';
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';
 import { withQueryErrors } from '../queryErrors.js';
@@ -19,27 +19,26 @@ import { enumFrom, fieldsOf, objectFrom, outputField } from './zodToPothos.js';
 export const EventCertainty = enumFrom(certainty);
 export const Source = objectFrom(source);
 
-const loaders = new WeakMap<Context, DataLoader<string, EventAnnotations>>();
+const annotations = batched((parley, ids: readonly string[]) => parley.annotations(ids));
 
-/** What came after an event, asked once for all events of a request. */
+/** What came after an event. */
 function annotationsOf(context: Context, id: string): Promise<EventAnnotations> {
   context.cache.usesCurrentLog();
-  let loader = loaders.get(context);
-  if (!loader) {
-    // Nothing is kept: a subscription has one context for as long as it lasts.
-    loader = new DataLoader((ids: readonly string[]) => context.parley.annotations(ids), {
-      cache: false,
-    });
-    loaders.set(context, loader);
-  }
-  return loader.load(id);
+  return annotations(context, id);
 }
 
-async function proofOf({ cache, parley }: Context, position: number): Promise<string | null> {
-  cache.usesCurrentLog();
-  const proof = await withQueryErrors(() => parley.proofs.recordProof(position));
+const proofs = batched((parley, positions: readonly number[]) =>
+  parley.proofs.recordProofs(positions),
+);
+
+/** The proofs asked for together are under one head. */
+async function proofOf(context: Context, position: number): Promise<string | null> {
+  context.cache.usesCurrentLog();
+  const proof = await withQueryErrors(() => proofs(context, position));
   return proof ? recordProofText(proof) : null;
 }
+
+const zones = batched((parley, events: readonly AnyEvent[]) => parley.descriptions.zones(events));
 
 /** Types whose data must say in its own words what happened. */
 const requiresSummary = new Set<EventType>(
@@ -48,22 +47,15 @@ const requiresSummary = new Set<EventType>(
   ),
 );
 
-const summaryLoaders = new WeakMap<Context, DataLoader<AnyEvent, string>>();
+const summaries = batched((parley, events: readonly AnyEvent[]) =>
+  parley.descriptions.summaries(events),
+);
 
 /** What happened in one sentence: in the event's own words where its data has them. */
-export function summaryOf(event: AnyEvent, context: Context): string | Promise<string> {
-  if (requiresSummary.has(event.type)) return (event.data as { summary: string }).summary;
-  let loader = summaryLoaders.get(context);
-  if (!loader) {
-    loader = new DataLoader(
-      (events: readonly AnyEvent[]) => context.parley.descriptions.summaries(events),
-      // As with annotations.
-      { cache: false },
-    );
-    summaryLoaders.set(context, loader);
-  }
-  return loader.load(event);
-}
+export const summaryOf = (event: AnyEvent, context: Context): string | Promise<string> =>
+  requiresSummary.has(event.type)
+    ? (event.data as { summary: string }).summary
+    : summaries(context, event);
 
 const CurrentEvent = builder.objectRef<CurrentFact>('CurrentEvent').implement({
   description: 'An event as it counts, with corrections and added sources applied.',
@@ -168,8 +160,7 @@ EventRef.implement({
     zone: t.string({
       description:
         'IANA zone in which its dates are read, as known when it was recorded: its own, or that of its stream.',
-      resolve: async (event, _, { parley }) =>
-        (await parley.descriptions.zones([event]))[0] ?? 'UTC',
+      resolve: (event, _, context) => zones(context, event),
     }),
     current: t.field({
       type: CurrentEvent,
