@@ -80,9 +80,12 @@ export class TreeProofs {
     positions: readonly number[],
   ): Promise<readonly (RecordProof | undefined | Error)[]> {
     const head = await this.head();
+    if (!head) return positions.map(() => undefined);
     return Promise.all(
       positions.map((position) =>
-        head ? this.#proofUnder(head, position).catch((error: Error) => error) : undefined,
+        this.#proofUnder(head, position).catch((error: unknown) =>
+          error instanceof Error ? error : new Error(String(error)),
+        ),
       ),
     );
   }
