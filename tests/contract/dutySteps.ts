@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { DutyStepRow } from '../../src/log/core/dutyStepStore.js';
+import type { DutyStepRow } from '../../src/log/core/stores/dutyStepStore.js';
 import { LogUnavailable } from '../../src/log/core/errors.js';
 import type { SuiteContext } from '../support/logFixtures.js';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { LogUnavailable } from '../../src/log/core/errors.js';
-import type { DeliveryState, StoredWebhook } from '../../src/log/core/webhookStore.js';
+import type { DeliveryState, StoredWebhook } from '../../src/log/core/stores/webhookStore.js';
 import { statement, until, type SuiteContext } from '../support/logFixtures.js';
 
 const id = (n: number) => `01930000-0000-7000-8000-${String(n).padStart(12, '0')}`;

@@ -1,6 +1,6 @@
 /** The duties of a log over time: one row for each rate of each pair of areas on record. */
 import type { DutyStep } from '../../domain/duty/changes.js';
-import type { DutyStepRow, DutySteps } from '../../log/core/dutyStepStore.js';
+import type { DutyStepRow, DutySteps } from '../../log/core/stores/dutyStepStore.js';
 import type { Parley } from '../parley.js';
 import { instant, integer, number, type Table, text } from './table.js';
 

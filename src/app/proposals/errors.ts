@@ -1,5 +1,5 @@
 /** Errors of proposals: each with a stable `code`, and a message that says what to do. */
-import type { ProposalStatus } from '../../log/core/proposalStore.js';
+import type { ProposalStatus } from '../../log/core/stores/proposalStore.js';
 
 export class ProposalNotFound extends Error {
   readonly code = 'PROPOSAL_NOT_FOUND';

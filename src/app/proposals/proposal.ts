@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { pathText, type Problem } from '../../../events/parse.js';
 import { source } from '../../../events/envelope.js';
 import type { Draft } from '../../domain/drafts/draft.js';
-import type { ProposalRecord, ProposalStatus } from '../../log/core/proposalStore.js';
+import type { ProposalRecord, ProposalStatus } from '../../log/core/stores/proposalStore.js';
 
 /** Longest text that drafts may rest on, in UTF-16 units. */
 export const MAX_TEXT = 200_000;

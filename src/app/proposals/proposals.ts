@@ -12,7 +12,7 @@ import {
 } from '../../domain/drafts/rules/draftsFrom.js';
 import { DuplicateEvent } from '../../log/core/errors.js';
 import type { EventLog } from '../../log/core/eventLog.js';
-import type { DecisionStatus, ProposalSelection } from '../../log/core/proposalStore.js';
+import type { DecisionStatus, ProposalSelection } from '../../log/core/stores/proposalStore.js';
 import { sha256 } from '../../log/core/recordCodec.js';
 import type { AppendResult, EventAppender } from '../commands/appendEvents.js';
 import { EventsRefused } from '../errors.js';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isEventType } from '../../../events/catalogue.js';
 import { certainty, party, sourceKind, streamName, text } from '../../../events/envelope.js';
 import { type Problem, pathText } from '../../../events/parse.js';
-import type { DeliveryState, WebhookRecord } from '../../log/core/webhookStore.js';
+import type { DeliveryState, WebhookRecord } from '../../log/core/stores/webhookStore.js';
 import type { EventFilter } from '../queries/events/eventFilter.js';
 
 const MAX_URL = 2_000;

@@ -5,11 +5,11 @@
 import type { AnyEvent, EventType } from '../../../events/catalogue.js';
 import type { Certainty } from '../../../events/envelope.js';
 import type { EventDraft } from '../../../events/parse.js';
-import type { DutyStepStore } from './dutyStepStore.js';
-import type { ProposalStore } from './proposalStore.js';
+import type { DutyStepStore } from './stores/dutyStepStore.js';
+import type { ProposalStore } from './stores/proposalStore.js';
 import type { StreamIndex } from './streamIndex/streamIndex.js';
 import type { TreeStore } from './tree/treeStore.js';
-import type { WebhookStore } from './webhookStore.js';
+import type { WebhookStore } from './stores/webhookStore.js';
 
 /** The last record of the log. Position 0, empty hash, recorded 0 when the log is empty. */
 export interface Head {

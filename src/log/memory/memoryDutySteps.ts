@@ -1,5 +1,5 @@
 /** Duty steps of a log in memory. */
-import type { DutySteps, DutyStepStore } from '../core/dutyStepStore.js';
+import type { DutySteps, DutyStepStore } from '../core/stores/dutyStepStore.js';
 
 export class MemoryDutySteps implements DutyStepStore {
   #steps: DutySteps | undefined;

@@ -9,7 +9,7 @@ import {
   type StoredDecision,
   type StoredProposal,
   type StoredText,
-} from '../core/proposalStore.js';
+} from '../core/stores/proposalStore.js';
 
 export class MemoryProposals implements ProposalStore {
   readonly #proposals = new Map<string, StoredProposal>();

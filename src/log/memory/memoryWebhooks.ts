@@ -5,7 +5,7 @@ import type {
   StoredWebhook,
   WebhookRecord,
   WebhookStore,
-} from '../core/webhookStore.js';
+} from '../core/stores/webhookStore.js';
 
 interface Entry {
   readonly webhook: StoredWebhook;

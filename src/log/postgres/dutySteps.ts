@@ -1,5 +1,5 @@
 /** Duty steps in the log's schema. */
-import type { DutyStepRow, DutySteps, DutyStepStore } from '../core/dutyStepStore.js';
+import type { DutyStepRow, DutySteps, DutyStepStore } from '../core/stores/dutyStepStore.js';
 import { LogUnavailable } from '../core/errors.js';
 import type { PostgresConnections } from './connections.js';
 

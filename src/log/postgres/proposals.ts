@@ -11,7 +11,7 @@ import {
   type StoredDecision,
   type StoredProposal,
   type StoredText,
-} from '../core/proposalStore.js';
+} from '../core/stores/proposalStore.js';
 import { isText } from './appendStore.js';
 import type { PostgresConnections } from './connections.js';
 

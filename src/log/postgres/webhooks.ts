@@ -7,7 +7,7 @@ import {
   webhookRecordOf,
   type WebhookRow,
   type WebhookStore,
-} from '../core/webhookStore.js';
+} from '../core/stores/webhookStore.js';
 import { isText } from './appendStore.js';
 import type { PostgresConnections } from './connections.js';
 

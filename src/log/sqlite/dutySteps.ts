@@ -1,6 +1,6 @@
 /** Duty steps in the log's file. */
 import type Database from 'better-sqlite3';
-import type { DutyStepRow, DutySteps, DutyStepStore } from '../core/dutyStepStore.js';
+import type { DutyStepRow, DutySteps, DutyStepStore } from '../core/stores/dutyStepStore.js';
 import { LogUnavailable } from '../core/errors.js';
 
 type Row = DutyStepRow;

@@ -12,7 +12,7 @@ import {
   type StoredDecision,
   type StoredProposal,
   type StoredText,
-} from '../core/proposalStore.js';
+} from '../core/stores/proposalStore.js';
 
 const SELECT = `SELECT p.id, p.proposed, p.body, d.status, d.decided, d.body AS decisionBody
   FROM proposals p LEFT JOIN proposal_decisions d USING (id)`;

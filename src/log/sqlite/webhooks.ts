@@ -8,7 +8,7 @@ import {
   webhookRecordOf,
   type WebhookRow,
   type WebhookStore,
-} from '../core/webhookStore.js';
+} from '../core/stores/webhookStore.js';
 
 const COLUMNS =
   'id, created, body, position, status, attempts, next_attempt AS nextAttempt, problem';

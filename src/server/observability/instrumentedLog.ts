@@ -10,10 +10,10 @@ import type {
   StoredRecord,
   StreamInfo,
 } from '../../log/core/eventLog.js';
-import type { DutyStepStore } from '../../log/core/dutyStepStore.js';
-import type { ProposalStore } from '../../log/core/proposalStore.js';
+import type { DutyStepStore } from '../../log/core/stores/dutyStepStore.js';
+import type { ProposalStore } from '../../log/core/stores/proposalStore.js';
 import type { TreeStore } from '../../log/core/tree/treeStore.js';
-import type { WebhookStore } from '../../log/core/webhookStore.js';
+import type { WebhookStore } from '../../log/core/stores/webhookStore.js';
 import type { StreamIndex } from '../../log/core/streamIndex/streamIndex.js';
 import type { Tracing } from './tracing.js';
 import type { LogHealth } from './logHealth.js';

@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { AnyEvent } from '../../../events/catalogue.js';
 import type { Parley, Webhook } from '../../app/parley.js';
 import { webhookOf } from '../../app/webhooks/webhook.js';
-import type { DeliveryState } from '../../log/core/webhookStore.js';
+import type { DeliveryState } from '../../log/core/stores/webhookStore.js';
 import type { Observability } from '../observability/observability.js';
 import { headersOf, payloadOf } from './message.js';
 import { type Outcome, send } from './send.js';
