@@ -13,7 +13,7 @@ import {
 } from '../../src/dashboard/features/chart/model/placeLabels.js';
 import { packRows } from '../../src/dashboard/features/chart/model/packRows.js';
 import { sceneOf } from '../../src/dashboard/features/chart/model/scene.js';
-import { linesOf, textWidth } from '../../src/dashboard/lib/textWidth.js';
+import { linesOf, textWidth } from '../../src/dashboard/lib/drawing/textWidth.js';
 
 const DAY = 86_400_000;
 const START = Date.UTC(2025, 0, 1);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dutyWords, isLevied, unbrokenDutyWords } from '../../src/dashboard/lib/dutyWords.js';
+import { dutyWords, isLevied, unbrokenDutyWords } from '../../src/dashboard/lib/words/dutyWords.js';
 
 const figure = (total: number | null, expression: string, min = total, max = min) => ({
   total,

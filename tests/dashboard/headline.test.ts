@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkedWords } from '../../src/dashboard/lib/freshness.js';
-import { headline, type HeadlineState } from '../../src/dashboard/lib/headline.js';
+import { checkedWords } from '../../src/dashboard/lib/words/freshness.js';
+import { headline, type HeadlineState } from '../../src/dashboard/lib/words/headline.js';
 import { comingDates } from '../../src/dashboard/lib/time/comingDates.js';
 import { relativeWords } from '../../src/dashboard/lib/time/relative.js';
-import { viewHeading } from '../../src/dashboard/lib/viewWords.js';
+import { viewHeading } from '../../src/dashboard/lib/words/viewWords.js';
 import { ask } from '../record/asking.js';
 import { histories, questions, viewOf } from '../support/histories.js';
 import { mockNegotiation } from './mockNegotiation.js';

@@ -12,7 +12,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ApiProvider } from '../../src/dashboard/api/client/apiProvider.js';
 import { App } from '../../src/dashboard/app/app.js';
-import { Latest } from '../../src/dashboard/ui/section.js';
+import { Latest } from '../../src/dashboard/ui/sections/section.js';
 import { history as record } from './history.js';
 import { mockServer } from './mockServer.js';
 

@@ -12,8 +12,8 @@ import {
   routeOf,
   streamPath,
 } from '../../src/dashboard/lib/routes.js';
-import { findingWords } from '../../src/dashboard/lib/findingWords.js';
-import { valueWords } from '../../src/dashboard/lib/paths.js';
+import { findingWords } from '../../src/dashboard/lib/words/findingWords.js';
+import { valueWords } from '../../src/dashboard/lib/words/paths.js';
 
 describe('a page of the record', () => {
   it.each([

@@ -20,7 +20,7 @@ import {
   setAssumptions,
   writeAssumptions,
 } from '../../src/dashboard/api/url/assumptions.js';
-import { type NegotiationSummary, compareFigures } from '../../src/dashboard/lib/figures.js';
+import { type NegotiationSummary, compareFigures } from '../../src/dashboard/lib/words/figures.js';
 import { HYPOTHETICAL } from '../../src/dashboard/ui/hypotheticalMark.js';
 import { excludeEvent, removeAssumedEvent } from '../../src/dashboard/api/url/editAssumptions.js';
 import { WhatIf } from '../../src/dashboard/features/whatIf/whatIf.js';

@@ -6,8 +6,8 @@ import {
   sinceWords,
   whenWords,
 } from '../../src/dashboard/lib/time/edtfWords.js';
-import { pathWords, topicOf, valueWords } from '../../src/dashboard/lib/paths.js';
-import { activityWords, phaseWords, statusWords } from '../../src/dashboard/lib/status.js';
+import { pathWords, topicOf, valueWords } from '../../src/dashboard/lib/words/paths.js';
+import { activityWords, phaseWords, statusWords } from '../../src/dashboard/lib/words/status.js';
 
 const DAY = 86_400_000;
 

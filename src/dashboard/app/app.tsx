@@ -5,10 +5,10 @@ import { usePathname } from '../api/url/useLocation.js';
 import { EntryLauncherProvider } from '../features/entry/entryLauncher.js';
 import type { OpenConnection } from '../api/live/eventFollower.js';
 import { LiveUpdatesProvider } from '../api/live/liveUpdates.js';
-import { ErrorBoundary } from '../ui/boundary.js';
+import { ErrorBoundary } from '../ui/loading/boundary.js';
 import { Frame } from './frame.js';
-import { Loading, NotFound } from '../ui/notice.js';
-import { lazyWithRetry } from '../ui/lazyWithRetry.js';
+import { Loading, NotFound } from '../ui/loading/notice.js';
+import { lazyWithRetry } from '../ui/loading/lazyWithRetry.js';
 import { type Route, routeOf } from '../lib/routes.js';
 
 const PAGE = { fallback: <Loading />, name: 'page' } as const;

@@ -1,5 +1,5 @@
 /** A negotiation's figures as recorded and under assumptions, in two columns. */
-import type { FigureDifference } from '../lib/figures.js';
+import type { FigureDifference } from '../lib/words/figures.js';
 import './comparisonTable.css';
 
 export function ComparisonTable({

@@ -1,9 +1,9 @@
 /** The content of the chart as a table, rendered only while open. */
 import { memo, useState } from 'react';
 import type { TimelineEvent } from '../../lib/time/timelineEvents.js';
-import { Loading } from '../../ui/notice.js';
-import { lazyWithRetry } from '../../ui/lazyWithRetry.js';
-import { countryName } from '../../lib/labels.js';
+import { Loading } from '../../ui/loading/notice.js';
+import { lazyWithRetry } from '../../ui/loading/lazyWithRetry.js';
+import { countryName } from '../../lib/words/labels.js';
 import type { Charted } from './model/rows.js';
 
 const TableRows = lazyWithRetry(() => import('./tableRows.js'), {

@@ -1,7 +1,7 @@
 /** A chart for each duty between the parties that has data. */
 import { memo, type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { Clocks } from '../../lib/view.js';
-import { timePointWords } from '../../lib/viewWords.js';
+import { timePointWords } from '../../lib/words/viewWords.js';
 import { announcedOf } from './model/announced.js';
 import { disputedSpans } from './model/steps.js';
 import { DutyChart, type DutyChartProps } from './dutyChart.js';
@@ -9,8 +9,8 @@ import { SmallCharts } from './smallCharts.js';
 import { useCompared } from './useCompared.js';
 import type { Timeline } from '../../lib/time/changePoints.js';
 import { leviedDuties, MAX_PAIRS } from '../../lib/dutyPairs.js';
-import { dutyWords } from '../../lib/dutyWords.js';
-import { countryName } from '../../lib/labels.js';
+import { dutyWords } from '../../lib/words/dutyWords.js';
+import { countryName } from '../../lib/words/labels.js';
 import { useLogHead } from '../../api/client/logHead.js';
 import type { TimelineEvents } from '../../lib/time/timelineEvents.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';

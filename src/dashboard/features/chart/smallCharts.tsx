@@ -1,7 +1,7 @@
 /** Duties of several pairs side by side on the same axes: small, one of them chosen to be large. */
 import { memo, useId, useMemo } from 'react';
-import { capital, countryName } from '../../lib/labels.js';
-import { dutyWords } from '../../lib/dutyWords.js';
+import { capital, countryName } from '../../lib/words/labels.js';
+import { dutyWords } from '../../lib/words/dutyWords.js';
 import { Drawing } from './drawing.js';
 import type { DutyChartProps } from './dutyChart.js';
 import type { DrawnView } from './export/drawing.js';

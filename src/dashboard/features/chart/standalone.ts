@@ -1,13 +1,13 @@
 /** A chart where no page is around it: in the page of another site, in the picture of a link. Pure. */
 import type { ChangePointsQuery, DutyChartQuery } from '../../generated/graphql.js';
 import { leviedDuties } from '../../lib/dutyPairs.js';
-import { dutyWords } from '../../lib/dutyWords.js';
-import { capital, countryName } from '../../lib/labels.js';
+import { dutyWords } from '../../lib/words/dutyWords.js';
+import { capital, countryName } from '../../lib/words/labels.js';
 import { DAY_MS, dayOf } from '../../lib/time/calendarDays.js';
 import { dayWords } from '../../lib/time/edtfWords.js';
 import { knownIn, type TimelineEvents } from '../../lib/time/timelineEvents.js';
 import type { Clock } from '../../lib/view.js';
-import { timePointWords, viewWords } from '../../lib/viewWords.js';
+import { timePointWords, viewWords } from '../../lib/words/viewWords.js';
 import {
   AXIS_HEIGHT,
   axisSvg,

@@ -4,11 +4,11 @@ import { useLogHead } from '../../api/client/logHead.js';
 import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { useAssumptions } from '../../api/url/assumptions.js';
 import { DutySchedulesDocument } from '../../generated/graphql.js';
-import { dutyWords } from '../../lib/dutyWords.js';
-import { capital } from '../../lib/labels.js';
+import { dutyWords } from '../../lib/words/dutyWords.js';
+import { capital } from '../../lib/words/labels.js';
 import { DAY_MS, dayStart } from '../../lib/time/calendarDays.js';
 import { asOfFor, type Clock, type LogHead } from '../../lib/view.js';
-import { timePointWords, viewWords } from '../../lib/viewWords.js';
+import { timePointWords, viewWords } from '../../lib/words/viewWords.js';
 import type { ScheduleStep } from './model/steps.js';
 
 export interface Compared {

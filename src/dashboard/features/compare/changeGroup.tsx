@@ -2,8 +2,8 @@
 import { useMemo, useState } from 'react';
 import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { type DiffQueryVariables, DiffOfTopicsDocument } from '../../generated/graphql.js';
-import type { Names } from '../../lib/paths.js';
-import { ErrorNotice, Loading } from '../../ui/notice.js';
+import type { Names } from '../../lib/words/paths.js';
+import { ErrorNotice, Loading } from '../../ui/loading/notice.js';
 import { ChangeRows, type ViewNames } from './changeRows.js';
 
 /** Rows shown at once; more on request. */

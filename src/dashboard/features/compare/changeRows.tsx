@@ -1,6 +1,6 @@
 /** A table of differences: what differs, and its value in each view. */
 import type { ChangeFieldsFragment } from '../../generated/graphql.js';
-import { type Names, pathWords, valueWords } from '../../lib/paths.js';
+import { type Names, pathWords, valueWords } from '../../lib/words/paths.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 
 export interface ViewNames {

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { asOfFor, type Clock, type Clocks, type LogHead } from '../../lib/view.js';
-import { timePointWords } from '../../lib/viewWords.js';
+import { timePointWords } from '../../lib/words/viewWords.js';
 import { DateField } from '../../ui/dateField.js';
 import {
   type Assumptions,
@@ -11,10 +11,10 @@ import {
   type DiffQueryVariables,
 } from '../../generated/graphql.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
-import { Loading, ErrorNotice } from '../../ui/notice.js';
+import { Loading, ErrorNotice } from '../../ui/loading/notice.js';
 import { ChangeGroup } from './changeGroup.js';
 import { ChangeRows, type ViewNames } from './changeRows.js';
-import { type Names, namesOf, topicOf } from '../../lib/paths.js';
+import { type Names, namesOf, topicOf } from '../../lib/words/paths.js';
 import './compare.css';
 
 interface ComparisonProps {

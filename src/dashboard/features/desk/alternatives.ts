@@ -1,6 +1,6 @@
 /** Other claims that may change the answer: each is asked of the server, none is guessed. */
 import type { Goods } from '../../generated/graphql.js';
-import { capital } from '../../lib/labels.js';
+import { capital } from '../../lib/words/labels.js';
 import { type Question, unitSymbol } from './question.js';
 import { type Layer, moneyWords } from './words.js';
 

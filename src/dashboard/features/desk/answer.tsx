@@ -1,10 +1,10 @@
 /** The answer of the goods desk. */
 import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { type AsOf, DutyDocument } from '../../generated/graphql.js';
-import { capital, countryName, percent } from '../../lib/labels.js';
+import { capital, countryName, percent } from '../../lib/words/labels.js';
 import { instantWords } from '../../lib/time/edtfWords.js';
 import type { Clocks } from '../../lib/view.js';
-import { ErrorNotice, Loading } from '../../ui/notice.js';
+import { ErrorNotice, Loading } from '../../ui/loading/notice.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import { QueryExamples } from '../../ui/queryExamples.js';
 import { Changes, DuringTheDay, OtherDays } from './changes.js';

@@ -4,7 +4,7 @@ import { useLogHead } from '../../api/client/logHead.js';
 import { useClocks } from '../../api/url/useClocks.js';
 import { useSearch } from '../../api/url/useLocation.js';
 import { asOfFor } from '../../lib/view.js';
-import { ErrorNotice, Loading } from '../../ui/notice.js';
+import { ErrorNotice, Loading } from '../../ui/loading/notice.js';
 import { Answer } from './answer.js';
 import { questionOf, textsOf } from './question.js';
 import { QuestionForm } from './questionForm.js';

@@ -1,7 +1,7 @@
 /** The layers of a duty: an addition of those that apply, and why the others do not. */
 import { useMemo } from 'react';
 import { type EventDetails, useEventDetails } from '../../api/cache/eventCache.js';
-import { capital, LAYER_REASON } from '../../lib/labels.js';
+import { capital, LAYER_REASON } from '../../lib/words/labels.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import { type Duty, isUnknown, type Layer, layerName, moneyWords } from './words.js';
 

@@ -1,7 +1,7 @@
 /** The question of the goods desk in the URL. Its parameters are those of `/api/duty`. */
 import type { DutyTotalQueryVariables, Goods } from '../../generated/graphql.js';
 import units from '../../generated/units.json';
-import { countryCode } from '../../lib/countries.js';
+import { countryCode } from '../../lib/words/countries.js';
 
 const UNITS: Readonly<Record<string, string>> = units;
 

@@ -1,6 +1,6 @@
 /** The form of the goods desk: little is asked first, the rest is behind one step. */
 import { type InputHTMLAttributes, type SubmitEvent, useId } from 'react';
-import { countries } from '../../lib/countries.js';
+import { countries } from '../../lib/words/countries.js';
 import { navigate } from '../../lib/location.js';
 import { readClocks, writeClocks } from '../../lib/view.js';
 import { type Field, type Texts, unitSymbol, withTexts } from './question.js';

@@ -1,6 +1,6 @@
 /** What a duty is, in words: for the page, for print and for citations. */
 import type { DutyQuery } from '../../generated/graphql.js';
-import { capital, countryName } from '../../lib/labels.js';
+import { capital, countryName } from '../../lib/words/labels.js';
 import type { Question } from './question.js';
 import { unitSymbol } from './question.js';
 

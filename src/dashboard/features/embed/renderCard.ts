@@ -1,12 +1,12 @@
 /** Renders the card as DOM nodes: one entry of a definition list per line. */
 import type { CardQuery } from '../../generated/graphql.js';
 import { shownDuties } from '../../lib/dutyPairs.js';
-import { isLevied, unbrokenDutyWords } from '../../lib/dutyWords.js';
+import { isLevied, unbrokenDutyWords } from '../../lib/words/dutyWords.js';
 import { nextDate } from '../../lib/time/comingDates.js';
 import { writeClocks } from '../../lib/view.js';
 import { negotiationPath } from '../../lib/routes.js';
 import { dateWords, instantWords } from '../../lib/time/edtfWords.js';
-import { statusWords } from '../../lib/status.js';
+import { statusWords } from '../../lib/words/status.js';
 import type { CardLine, CardOptions } from './cardOptions.js';
 
 type Negotiation = NonNullable<CardQuery['negotiation']>;

@@ -3,7 +3,7 @@ import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { useLogHead } from '../../api/client/logHead.js';
 import { EventInFullDocument } from '../../generated/graphql.js';
-import { Loading, ErrorNotice } from '../../ui/notice.js';
+import { Loading, ErrorNotice } from '../../ui/loading/notice.js';
 import type { EntryPurpose } from '../../ui/openEntryForm.js';
 import { EntryForm } from './entryForm.js';
 import { correctionValues, targetEvent } from './model/targetEvent.js';

@@ -1,8 +1,8 @@
 /** Opens entry forms from anywhere on a page; their code is loaded when the first one opens. */
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
-import { ErrorBoundary } from '../../ui/boundary.js';
-import { Loading } from '../../ui/notice.js';
-import { lazyWithRetry } from '../../ui/lazyWithRetry.js';
+import { ErrorBoundary } from '../../ui/loading/boundary.js';
+import { Loading } from '../../ui/loading/notice.js';
+import { lazyWithRetry } from '../../ui/loading/lazyWithRetry.js';
 import {
   type EntryPurpose,
   type OpenEntryForm,

@@ -2,12 +2,12 @@
 import { useEffect, useMemo, useState } from 'react';
 import { dayStart } from '../../lib/time/calendarDays.js';
 import { type ChangePoint, changePointAt } from '../../lib/time/changePoints.js';
-import { countryName, percent } from '../../lib/labels.js';
-import { namesOf, pathWords } from '../../lib/paths.js';
-import { statusWords } from '../../lib/status.js';
+import { countryName, percent } from '../../lib/words/labels.js';
+import { namesOf, pathWords } from '../../lib/words/paths.js';
+import { statusWords } from '../../lib/words/status.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
 import type { Clocks } from '../../lib/view.js';
-import { timePointWords } from '../../lib/viewWords.js';
+import { timePointWords } from '../../lib/words/viewWords.js';
 
 /** Announces a view only after it has been shown this long. */
 const QUIET_MS = 500;

@@ -2,7 +2,7 @@
 import { memo, useId, useMemo, useState } from 'react';
 import { DAY_MS } from '../../lib/time/calendarDays.js';
 import { comingDates, type ComingDate, overdue } from '../../lib/time/comingDates.js';
-import { capital } from '../../lib/labels.js';
+import { capital } from '../../lib/words/labels.js';
 import { relativeWords } from '../../lib/time/relative.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';

@@ -1,9 +1,9 @@
 /** Targets with their slips. */
 import { memo } from 'react';
 import { dateWords } from '../../lib/time/edtfWords.js';
-import { TARGET_KIND, TARGET_STATUS } from '../../lib/labels.js';
+import { TARGET_KIND, TARGET_STATUS } from '../../lib/words/labels.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
-import { Section } from '../../ui/section.js';
+import { Section } from '../../ui/sections/section.js';
 import { targetsSummary } from './sectionSummaries.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
 

@@ -12,11 +12,11 @@ import {
   LAYER_REASON,
   MEASURE_STATUS,
   percent,
-} from '../../lib/labels.js';
+} from '../../lib/words/labels.js';
 import { measurePath } from '../../lib/routes.js';
 import { Link } from '../../ui/link.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
-import { Section } from '../../ui/section.js';
+import { Section } from '../../ui/sections/section.js';
 import { measuresSummary } from './sectionSummaries.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
 

@@ -1,8 +1,8 @@
 /** The notice for a view without a negotiation: it began later, or does not exist. */
 import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { StreamEndDocument } from '../../generated/graphql.js';
-import { timePointWords } from '../../lib/viewWords.js';
-import { Loading } from '../../ui/notice.js';
+import { timePointWords } from '../../lib/words/viewWords.js';
+import { Loading } from '../../ui/loading/notice.js';
 import { Link } from '../../ui/link.js';
 
 interface Props {

@@ -1,14 +1,14 @@
 /** The top of the page: the negotiation, the view and the status. */
 import { memo } from 'react';
 import type { Clocks } from '../../lib/view.js';
-import { viewHeading } from '../../lib/viewWords.js';
+import { viewHeading } from '../../lib/words/viewWords.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import { DAY_MS, dateOf, dayStart } from '../../lib/time/calendarDays.js';
 import { boundsOf } from '../../lib/time/edtfWords.js';
 import { eventDateWords } from '../../lib/time/eventDates.js';
 import { relativeWords } from '../../lib/time/relative.js';
-import { checkedWords } from '../../lib/freshness.js';
-import { capital, partyName } from '../../lib/labels.js';
+import { checkedWords } from '../../lib/words/freshness.js';
+import { capital, partyName } from '../../lib/words/labels.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
 import { Coming } from './coming.js';
 import { Figures, Headline } from './statusLine.js';

@@ -1,11 +1,11 @@
 /** Who negotiates: the parties as of the view, since when, and those that have left. */
 import { memo } from 'react';
 import { dateWords, sinceWords } from '../../lib/time/edtfWords.js';
-import { capital, PARTY_KIND, partyName } from '../../lib/labels.js';
+import { capital, PARTY_KIND, partyName } from '../../lib/words/labels.js';
 import { partyPath } from '../../lib/routes.js';
 import { Link } from '../../ui/link.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
-import { Section } from '../../ui/section.js';
+import { Section } from '../../ui/sections/section.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
 
 type Party = Snapshot['parties'][number];

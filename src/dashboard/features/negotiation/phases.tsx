@@ -1,8 +1,8 @@
 /** The phases so far, how the talks go, and the status in terms of the World Trade Organization. */
 import { memo } from 'react';
 import { dateWords, sinceWords } from '../../lib/time/edtfWords.js';
-import { capital } from '../../lib/labels.js';
-import { activityWords, meansOf, PHASE_WORDS } from '../../lib/status.js';
+import { capital } from '../../lib/words/labels.js';
+import { activityWords, meansOf, PHASE_WORDS } from '../../lib/words/status.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
 

@@ -8,8 +8,8 @@ import {
   ROUND_STATUS,
   roundName,
   TARGET_STATUS,
-} from '../../lib/labels.js';
-import { PHASE_WORDS } from '../../lib/status.js';
+} from '../../lib/words/labels.js';
+import { PHASE_WORDS } from '../../lib/words/status.js';
 import { dateWords, daysOnly, sinceWords } from '../../lib/time/edtfWords.js';
 
 /** "2 in force, 1 ended": how many are in each state, in the order of the states. */

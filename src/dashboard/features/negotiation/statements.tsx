@@ -1,10 +1,10 @@
 /** Statements, and findings that need review. */
 import { memo } from 'react';
-import { findingWords } from '../../lib/findingWords.js';
+import { findingWords } from '../../lib/words/findingWords.js';
 import { dateWords } from '../../lib/time/edtfWords.js';
-import { STANCE } from '../../lib/labels.js';
+import { STANCE } from '../../lib/words/labels.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
-import { Latest, Section } from '../../ui/section.js';
+import { Latest, Section } from '../../ui/sections/section.js';
 import { statementsSummary } from './sectionSummaries.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
 

@@ -8,9 +8,9 @@ import {
   ROUND_STATUS,
   roundName,
   slugWords,
-} from '../../lib/labels.js';
+} from '../../lib/words/labels.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
-import { Latest, Section } from '../../ui/section.js';
+import { Latest, Section } from '../../ui/sections/section.js';
 import { meetingsSummary, roundsSummary } from './sectionSummaries.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
 

@@ -1,9 +1,9 @@
 /** Separate strands of a negotiation, how each goes, and its rounds. */
 import { memo } from 'react';
 import { sinceWords } from '../../lib/time/edtfWords.js';
-import { activityWords } from '../../lib/status.js';
+import { activityWords } from '../../lib/words/status.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
-import { Section } from '../../ui/section.js';
+import { Section } from '../../ui/sections/section.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
 
 type Count = Snapshot['roundsCompleted']['byTrack'][number];

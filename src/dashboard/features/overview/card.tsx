@@ -4,11 +4,11 @@ import { Highlight } from '../../ui/highlight.js';
 import { Link } from '../../ui/link.js';
 import { negotiationPath } from '../../lib/routes.js';
 import { eventDateWords } from '../../lib/time/eventDates.js';
-import { statusWords } from '../../lib/status.js';
-import { dutyWords, isLevied, unbrokenDutyWords } from '../../lib/dutyWords.js';
-import { capital, partyName } from '../../lib/labels.js';
+import { statusWords } from '../../lib/words/status.js';
+import { dutyWords, isLevied, unbrokenDutyWords } from '../../lib/words/dutyWords.js';
+import { capital, partyName } from '../../lib/words/labels.js';
 import { shownDuties } from '../../lib/dutyPairs.js';
-import { checkedWords } from '../../lib/freshness.js';
+import { checkedWords } from '../../lib/words/freshness.js';
 import { nextDate, overdue } from '../../lib/time/comingDates.js';
 import type { Listed } from './listed.js';
 

@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { useSearch } from '../../api/url/useLocation.js';
 import { type AsOf, NegotiationListDocument } from '../../generated/graphql.js';
-import { type Country, countries } from '../../lib/countries.js';
+import { type Country, countries } from '../../lib/words/countries.js';
 import { setSearchParam } from './search.js';
 
 const PARTY = 'party';

@@ -10,7 +10,7 @@ import {
   SearchDocument,
   type SearchQuery,
 } from '../../generated/graphql.js';
-import { Loading, ErrorNotice } from '../../ui/notice.js';
+import { Loading, ErrorNotice } from '../../ui/loading/notice.js';
 import { Link } from '../../ui/link.js';
 import { navigate } from '../../lib/location.js';
 import { eventDateWords } from '../../lib/time/eventDates.js';

@@ -1,6 +1,6 @@
 /** The fields of a proposed event: their names, values in words, and what a reviewer changes. */
 import { dateWords, meansOfType } from '../../lib/time/edtfWords.js';
-import { capital, countryName } from '../../lib/labels.js';
+import { capital, countryName } from '../../lib/words/labels.js';
 import type { ProposalInFullQuery } from '../../generated/graphql.js';
 
 export type Proposal = NonNullable<ProposalInFullQuery['proposal']>;

@@ -11,8 +11,8 @@ import {
   type ProposalStatus,
 } from '../../generated/graphql.js';
 import { dateWords, meansOfType } from '../../lib/time/edtfWords.js';
-import { slugWords } from '../../lib/labels.js';
-import { ErrorNotice, Loading } from '../../ui/notice.js';
+import { slugWords } from '../../lib/words/labels.js';
+import { ErrorNotice, Loading } from '../../ui/loading/notice.js';
 import { inWords } from './fields.js';
 import { ProposeForm } from './proposeForm.js';
 import { Review } from './review.js';

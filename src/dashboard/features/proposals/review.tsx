@@ -1,7 +1,7 @@
 /** One proposal: the text beside the draft, what accepting it would change, and the decision. */
 import { dateWords, instantWords, meansOfType } from '../../lib/time/edtfWords.js';
-import { NO_NAMES, pathWords, valueWords } from '../../lib/paths.js';
-import { slugWords } from '../../lib/labels.js';
+import { NO_NAMES, pathWords, valueWords } from '../../lib/words/paths.js';
+import { slugWords } from '../../lib/words/labels.js';
 import { Article } from './article.js';
 import { Decide } from './decide.js';
 import { fieldName, fieldsOf, inWords, type Proposal } from './fields.js';

@@ -1,6 +1,6 @@
 /** A duty as an addition: a line for each layer that applies, and their sum. */
-import { CERTAINTY, percent } from '../../lib/labels.js';
-import { type Names, pathWords, valueWords } from '../../lib/paths.js';
+import { CERTAINTY, percent } from '../../lib/words/labels.js';
+import { type Names, pathWords, valueWords } from '../../lib/words/paths.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import type { ExplainQuery } from '../../generated/graphql.js';
 import { Events } from './events.js';

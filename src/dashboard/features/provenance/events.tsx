@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { EventActions } from '../../ui/eventActions.js';
 import { dateWords, instantWords, meansOfType } from '../../lib/time/edtfWords.js';
-import { CERTAINTY, typeWords } from '../../lib/labels.js';
+import { CERTAINTY, typeWords } from '../../lib/words/labels.js';
 import {
   after,
   changesBy,

@@ -2,8 +2,8 @@
 import { useEffect, useRef } from 'react';
 import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { type AsOf, type Assumptions, ExplainDocument } from '../../generated/graphql.js';
-import { CERTAINTY } from '../../lib/labels.js';
-import { type Names, valueWords } from '../../lib/paths.js';
+import { CERTAINTY } from '../../lib/words/labels.js';
+import { type Names, valueWords } from '../../lib/words/paths.js';
 import { Events } from './events.js';
 import type { ProvenanceQuery } from '../../ui/provenance/provenance.js';
 import { Addition } from './addition.js';

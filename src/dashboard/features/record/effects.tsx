@@ -2,13 +2,13 @@
 import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { useLogHead } from '../../api/client/logHead.js';
 import { EventEffectsDocument } from '../../generated/graphql.js';
-import { namesOf, pathWords, valueWords } from '../../lib/paths.js';
+import { namesOf, pathWords, valueWords } from '../../lib/words/paths.js';
 import { negotiationPath } from '../../lib/routes.js';
 import { DAY_MS } from '../../lib/time/calendarDays.js';
 import { boundsOf, dateWords } from '../../lib/time/edtfWords.js';
 import { asOfFor, now } from '../../lib/view.js';
 import { Link } from '../../ui/link.js';
-import { Section } from '../../ui/section.js';
+import { Section } from '../../ui/sections/section.js';
 import { useStreamName } from './streamLink.js';
 
 interface EffectsProps {

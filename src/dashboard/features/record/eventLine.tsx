@@ -1,7 +1,7 @@
 /** One event in a list: what happened, how certain, corrections beside it, who recorded it when. */
 import { useEventDetails } from '../../api/cache/eventCache.js';
 import type { EventLineFragment } from '../../generated/graphql.js';
-import { CERTAINTY, capital } from '../../lib/labels.js';
+import { CERTAINTY, capital } from '../../lib/words/labels.js';
 import { eventPath, streamPath } from '../../lib/routes.js';
 import { dateWords, instantWords, meansOfType } from '../../lib/time/edtfWords.js';
 import { Link } from '../../ui/link.js';

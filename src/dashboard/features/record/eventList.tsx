@@ -8,9 +8,9 @@ import {
   ChronicleOfRecordDocument,
   type EventFilter,
 } from '../../generated/graphql.js';
-import { capital } from '../../lib/labels.js';
+import { capital } from '../../lib/words/labels.js';
 import { dayWords } from '../../lib/time/edtfWords.js';
-import { ErrorNotice, Loading } from '../../ui/notice.js';
+import { ErrorNotice, Loading } from '../../ui/loading/notice.js';
 import { type EventInLine, EventLine, occurredWords } from './eventLine.js';
 import { Pages } from './pages.js';
 

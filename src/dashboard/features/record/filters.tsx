@@ -1,8 +1,8 @@
 /** The filters of the chronicle; the URL holds them. */
 import { type SubmitEvent, useId } from 'react';
 import type { EventCertainty, EventFilter } from '../../generated/graphql.js';
-import { countries, countryCode } from '../../lib/countries.js';
-import { capital, CERTAINTY, countryName } from '../../lib/labels.js';
+import { countries, countryCode } from '../../lib/words/countries.js';
+import { capital, CERTAINTY, countryName } from '../../lib/words/labels.js';
 import { navigate } from '../../lib/location.js';
 import { KINDS } from './kinds.js';
 

@@ -12,13 +12,13 @@ import {
   MEASURE_STATUS,
   percent,
   slugWords,
-} from '../../lib/labels.js';
+} from '../../lib/words/labels.js';
 import { dutyPath, eventPath, measurePath, negotiationPath, partyPath } from '../../lib/routes.js';
 import { dateWords } from '../../lib/time/edtfWords.js';
 import { asOfFor } from '../../lib/view.js';
-import { viewWords } from '../../lib/viewWords.js';
+import { viewWords } from '../../lib/words/viewWords.js';
 import { Link } from '../../ui/link.js';
-import { Section } from '../../ui/section.js';
+import { Section } from '../../ui/sections/section.js';
 import { Cite } from './cite.js';
 import { EventList } from './eventList.js';
 import { Goods } from './goods.js';

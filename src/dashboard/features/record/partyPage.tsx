@@ -17,14 +17,14 @@ import {
   MEASURE_STATUS,
   PARTY_KIND,
   partyName,
-} from '../../lib/labels.js';
+} from '../../lib/words/labels.js';
 import { eventPath, measurePath, negotiationPath, partyPath } from '../../lib/routes.js';
-import { statusWords } from '../../lib/status.js';
+import { statusWords } from '../../lib/words/status.js';
 import { sinceWords } from '../../lib/time/edtfWords.js';
 import { asOfFor } from '../../lib/view.js';
-import { ErrorNotice, Loading } from '../../ui/notice.js';
+import { ErrorNotice, Loading } from '../../ui/loading/notice.js';
 import { Link } from '../../ui/link.js';
-import { Section } from '../../ui/section.js';
+import { Section } from '../../ui/sections/section.js';
 import { Cite } from './cite.js';
 import { EventList } from './eventList.js';
 import { Pages } from './pages.js';

@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect } from 'react';
 import type { GraphqlError } from '../../api/client/client.js';
 import { useLogHead } from '../../api/client/logHead.js';
-import { ErrorNotice, Loading } from '../../ui/notice.js';
+import { ErrorNotice, Loading } from '../../ui/loading/notice.js';
 import { Link } from '../../ui/link.js';
 import '../../ui/provenance/provenance.css';
 import './record.css';

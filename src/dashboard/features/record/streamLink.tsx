@@ -1,7 +1,7 @@
 /** What a stream is about, by name, linked to its page. */
 import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { StreamNameDocument } from '../../generated/graphql.js';
-import { capital, countryName } from '../../lib/labels.js';
+import { capital, countryName } from '../../lib/words/labels.js';
 import { streamPath } from '../../lib/routes.js';
 import { Link } from '../../ui/link.js';
 

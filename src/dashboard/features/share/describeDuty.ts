@@ -1,7 +1,7 @@
 /** The duty on a good where it is linked to. */
 import { SharedDutyDocument, type SharedDutyQueryVariables } from '../../generated/graphql.js';
-import { dutyWords } from '../../lib/dutyWords.js';
-import { capital, countryName } from '../../lib/labels.js';
+import { dutyWords } from '../../lib/words/dutyWords.js';
+import { capital, countryName } from '../../lib/words/labels.js';
 import { sharePath } from '../../lib/routes.js';
 import { dailyClosesOf } from '../../lib/time/dailyCloses.js';
 import { dayWords } from '../../lib/time/edtfWords.js';

@@ -1,6 +1,6 @@
 /** An event where it is linked to. It is as recorded, whatever the view. */
 import { SharedEventDocument } from '../../generated/graphql.js';
-import { CERTAINTY } from '../../lib/labels.js';
+import { CERTAINTY } from '../../lib/words/labels.js';
 import { eventPath, sharePath } from '../../lib/routes.js';
 import { dayWords, whenWords } from '../../lib/time/edtfWords.js';
 import { answerOf, type Ask } from './ask.js';

@@ -1,6 +1,6 @@
 /** A measure where it is linked to. */
 import { SharedMeasureDocument } from '../../generated/graphql.js';
-import { countryName, MEASURE_STATUS } from '../../lib/labels.js';
+import { countryName, MEASURE_STATUS } from '../../lib/words/labels.js';
 import { measurePath, sharePath } from '../../lib/routes.js';
 import { type Clock, writeClocks } from '../../lib/view.js';
 import { answerOf, type Ask, asOfClock } from './ask.js';

@@ -1,10 +1,10 @@
 /** A negotiation where it is linked to. */
 import { SharedNegotiationDocument, type SharedNegotiationQuery } from '../../generated/graphql.js';
 import { leviedDuties } from '../../lib/dutyPairs.js';
-import { dutyWords, isLevied } from '../../lib/dutyWords.js';
-import { countryName } from '../../lib/labels.js';
+import { dutyWords, isLevied } from '../../lib/words/dutyWords.js';
+import { countryName } from '../../lib/words/labels.js';
 import { dutyEmbedPath, embedPath, negotiationPath, sharePath } from '../../lib/routes.js';
-import { statusWords } from '../../lib/status.js';
+import { statusWords } from '../../lib/words/status.js';
 import { nextDate, type UpcomingDate } from '../../lib/time/comingDates.js';
 import { type Clock, writeClocks } from '../../lib/view.js';
 import { answerOf, type Ask, asOfClock } from './ask.js';

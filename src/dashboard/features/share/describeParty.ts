@@ -1,6 +1,6 @@
 /** A party where it is linked to. */
 import { SharedPartyDocument } from '../../generated/graphql.js';
-import { capital, partyName } from '../../lib/labels.js';
+import { capital, partyName } from '../../lib/words/labels.js';
 import { partyPath, sharePath } from '../../lib/routes.js';
 import { type Clock, writeClocks } from '../../lib/view.js';
 import { answerOf, type Ask, asOfClock } from './ask.js';

@@ -1,6 +1,6 @@
 /** The picture of a page where it is linked to, as SVG: title, where things stand, chart, sources. */
-import { svgElement } from '../../lib/svg.js';
-import { FONT, linesOf } from '../../lib/textWidth.js';
+import { svgElement } from '../../lib/drawing/svg.js';
+import { FONT, linesOf } from '../../lib/drawing/textWidth.js';
 import type { SharedPage } from './sharedPage.js';
 
 /** What sites that show links expect, in pixels. */

@@ -1,7 +1,7 @@
 /** What a page of the dashboard says of itself where it is linked to: in words, for people. */
 import { dayWords } from '../../lib/time/edtfWords.js';
 import type { Clock } from '../../lib/view.js';
-import { timePointWords } from '../../lib/viewWords.js';
+import { timePointWords } from '../../lib/words/viewWords.js';
 
 /** A page of the dashboard as its URL names it. */
 export interface PageAddress {

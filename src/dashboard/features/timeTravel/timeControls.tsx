@@ -1,6 +1,6 @@
 /** Controls of the view's clocks: date, state of knowledge, and playback. */
 import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { timePointWords } from '../../lib/viewWords.js';
+import { timePointWords } from '../../lib/words/viewWords.js';
 import { DAY_MS, dateOf, dayStart } from '../../lib/time/calendarDays.js';
 import type { Clocks, LogHead } from '../../lib/view.js';
 import { DateField } from '../../ui/dateField.js';

@@ -1,8 +1,8 @@
 /** Marks a page with assumptions as hypothetical, with a way back to the record. */
 import { useEffect, useRef, useState } from 'react';
 import type { AsOf, Assumptions } from '../../generated/graphql.js';
-import { Loading, ErrorNotice } from '../../ui/notice.js';
-import { lazyWithRetry } from '../../ui/lazyWithRetry.js';
+import { Loading, ErrorNotice } from '../../ui/loading/notice.js';
+import { lazyWithRetry } from '../../ui/loading/lazyWithRetry.js';
 import { closeOnEscape } from '../../lib/escapeKey.js';
 import { setAssumptions, useAssumptionsState } from '../../api/url/assumptions.js';
 import './whatIf.css';

@@ -7,10 +7,10 @@ import {
   ConsequencesDocument,
   type EventInput,
 } from '../../generated/graphql.js';
-import { Loading, ErrorNotice } from '../../ui/notice.js';
+import { Loading, ErrorNotice } from '../../ui/loading/notice.js';
 import { dateWords } from '../../lib/time/edtfWords.js';
 import { useAssumptions } from '../../api/url/assumptions.js';
-import { compareFigures } from '../../lib/figures.js';
+import { compareFigures } from '../../lib/words/figures.js';
 import { useOpenEntryForm } from '../../ui/openEntryForm.js';
 import { ComparisonTable } from '../../ui/comparisonTable.js';
 import { excludeEvent, removeAssumedEvent } from '../../api/url/editAssumptions.js';

@@ -7,7 +7,7 @@ import {
   roundName,
   TARGET_KIND,
   unbrokenPercent,
-} from '../labels.js';
+} from '../words/labels.js';
 import { dailyClosesOf } from './dailyCloses.js';
 import type { NegotiationSummaryFragment, TargetKind } from '../../generated/graphql.js';
 import { boundsOf, dateWords, daysOnly } from './edtfWords.js';

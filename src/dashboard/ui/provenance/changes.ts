@@ -1,8 +1,8 @@
 /** The values that a correction changes. */
 import type { EventCertainty } from '../../generated/graphql.js';
 import { dateWords } from '../../lib/time/edtfWords.js';
-import { CERTAINTY } from '../../lib/labels.js';
-import { keyWords, valueWords } from '../../lib/paths.js';
+import { CERTAINTY } from '../../lib/words/labels.js';
+import { keyWords, valueWords } from '../../lib/words/paths.js';
 import type { EventDetails } from '../../api/cache/eventCache.js';
 
 /** The content of an event with its corrections applied. */

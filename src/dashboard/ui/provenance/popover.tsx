@@ -1,7 +1,7 @@
 /** The popover beside a value that has the pointer or the focus: the events that set it and their sources. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { dateWords } from '../../lib/time/edtfWords.js';
-import { CERTAINTY, SOURCE_KIND } from '../../lib/labels.js';
+import { CERTAINTY, SOURCE_KIND } from '../../lib/words/labels.js';
 import { type EventDetails, useEventDetails } from '../../api/cache/eventCache.js';
 
 export const POPOVER_ID = 'who-says-so';

@@ -3,7 +3,7 @@
  * Pure: data in, SVG out.
  */
 import { hasUnnamedRates, type Scene } from '../model/scene.js';
-import { linesOf } from '../../../lib/textWidth.js';
+import { linesOf } from '../../../lib/drawing/textWidth.js';
 import {
   AXIS_HEIGHT,
   axisSvg,
@@ -16,7 +16,7 @@ import {
   plotHeight,
   viewSvg,
 } from './drawing.js';
-import { escapeXml } from '../../../lib/svg.js';
+import { escapeXml } from '../../../lib/drawing/svg.js';
 import { element, type Paint, textElement } from './svg.js';
 
 /** Who made it, and what others may do with it. */

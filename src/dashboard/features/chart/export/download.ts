@@ -1,11 +1,11 @@
 /** Downloads of a chart. Loaded on first use. */
 import type { GraphqlClient } from '../../../api/client/client.js';
 import { EventSourcesDocument } from '../../../generated/graphql.js';
-import { capital } from '../../../lib/labels.js';
+import { capital } from '../../../lib/words/labels.js';
 import { dateOf } from '../../../lib/time/calendarDays.js';
 import { dayWords } from '../../../lib/time/edtfWords.js';
 import { type Clock, type LogHead, writeClocks } from '../../../lib/view.js';
-import { viewWords } from '../../../lib/viewWords.js';
+import { viewWords } from '../../../lib/words/viewWords.js';
 import { type ChartFile, chartSvg } from './chartFile.js';
 import { csvOf } from './csv.js';
 import type { Source, Sources, Table } from './tables.js';

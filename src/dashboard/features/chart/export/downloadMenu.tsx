@@ -3,7 +3,7 @@ import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef, useState }
 import { useGraphqlClient } from '../../../api/client/apiProvider.js';
 import { useLogHead } from '../../../api/client/logHead.js';
 import { useAssumptions } from '../../../api/url/assumptions.js';
-import { lazyWithRetry } from '../../../ui/lazyWithRetry.js';
+import { lazyWithRetry } from '../../../ui/loading/lazyWithRetry.js';
 import { type DownloadableChart, type FileKind, FILES } from './downloadable.js';
 
 interface DownloadMenuProps extends DownloadableChart {

@@ -1,7 +1,7 @@
 /** The elements of a chart as SVG, and the colours they are drawn in. */
 import { FONT_SIZE } from '../model/labelRequests.js';
-import { escapeXml, svgElement } from '../../../lib/svg.js';
-import { FONT } from '../../../lib/textWidth.js';
+import { escapeXml, svgElement } from '../../../lib/drawing/svg.js';
+import { FONT } from '../../../lib/drawing/textWidth.js';
 
 /** Colours by what they mean, as SVG takes them. */
 export interface Paint {

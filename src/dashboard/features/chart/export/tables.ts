@@ -1,7 +1,7 @@
 /** The data of a chart as tidy tables: one kind of row each, ISO dates, sources and IDs of events. */
 import type { TimelineEvent } from '../../../lib/time/timelineEvents.js';
 import type { EventSourcesQuery } from '../../../generated/graphql.js';
-import { capital, countryName } from '../../../lib/labels.js';
+import { capital, countryName } from '../../../lib/words/labels.js';
 import { dateInZone } from '../../../lib/time/calendarDays.js';
 import { type Charted, dutyRows, eventRows } from '../model/rows.js';
 

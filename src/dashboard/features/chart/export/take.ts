@@ -1,7 +1,7 @@
 /** Makes and saves the files of the download menu. Loaded on first use. */
 import type { GraphqlClient } from '../../../api/client/client.js';
 import type { LogHead } from '../../../lib/view.js';
-import { countryName } from '../../../lib/labels.js';
+import { countryName } from '../../../lib/words/labels.js';
 import { HYPOTHETICAL } from '../../../ui/hypotheticalMark.js';
 import { sceneOf } from '../model/scene.js';
 import { dutyRows } from '../model/rows.js';

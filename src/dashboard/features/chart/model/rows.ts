@@ -3,7 +3,7 @@ import { dateOf } from '../../../lib/time/calendarDays.js';
 import type { TimelineEvent } from '../../../lib/time/timelineEvents.js';
 import type { Snapshot } from '../../../api/cache/snapshotCache.js';
 import { dateWords, sinceWords } from '../../../lib/time/edtfWords.js';
-import { percent } from '../../../lib/labels.js';
+import { percent } from '../../../lib/words/labels.js';
 import { laneOf, laneWords } from './lanes.js';
 import { type Announced, type MadeStep, scheduledFrom, type Span, type Step } from './steps.js';
 import { actsWords } from './stepWords.js';

@@ -29,7 +29,7 @@ import {
   within,
 } from './steps.js';
 import { isTakeover } from './stepWords.js';
-import { linesOf, textWidth } from '../../../lib/textWidth.js';
+import { linesOf, textWidth } from '../../../lib/drawing/textWidth.js';
 
 /** The duty of another view on the same axes. */
 export interface Overlay {

@@ -1,5 +1,5 @@
 /** The steps of a duty in words: how much, and by which act. */
-import { percent } from '../../../lib/labels.js';
+import { percent } from '../../../lib/words/labels.js';
 import type { MadeStep } from './steps.js';
 
 type Layer = MadeStep['layers'][number];

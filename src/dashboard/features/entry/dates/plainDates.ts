@@ -1,6 +1,6 @@
 /** Reads dates in plain English and returns them as EDTF level 1. */
 import { DateError, parseEdtf, tryParseEdtf } from '../../../../../events/time/edtf.js';
-import { capital } from '../../../lib/labels.js';
+import { capital } from '../../../lib/words/labels.js';
 import { MONTH, WEEKDAYS } from './dateWordPatterns.js';
 import { vagueDate } from './vagueDates.js';
 import {

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { useGraphqlQuery } from '../../../api/client/useGraphqlQuery.js';
 import { RecentDocument, type RecentQuery } from '../../../generated/graphql.js';
-import { countries, GROUPS } from '../../../lib/countries.js';
+import { countries, GROUPS } from '../../../lib/words/countries.js';
 import type { Suggestion } from './formContext.js';
 
 export interface EntrySuggestions {

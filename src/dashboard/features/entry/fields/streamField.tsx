@@ -1,5 +1,5 @@
 /** The field for an event's stream: a negotiation, a measure, a rulebook or an area, by its short name. */
-import { countries, countryCode } from '../../../lib/countries.js';
+import { countries, countryCode } from '../../../lib/words/countries.js';
 import { similarStreams } from '../model/similarStreams.js';
 import { useField } from './formContext.js';
 import { FieldFrame, fieldAttributes } from './fieldFrame.js';

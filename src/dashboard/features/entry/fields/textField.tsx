@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { type FieldProps, type Suggestion, useField, useFormContext } from './formContext.js';
 import { FieldFrame, fieldAttributes } from './fieldFrame.js';
 import { fieldId } from '../model/formPaths.js';
-import { countryName } from '../../../lib/labels.js';
+import { countryName } from '../../../lib/words/labels.js';
 import { DatePreview } from './datePreview.js';
 import { codesIn, areaCode, isArea, isCode } from '../model/codeLists.js';
 import { DUTY_INPUT, type Field, scalarFormat } from '../model/formSchema.js';

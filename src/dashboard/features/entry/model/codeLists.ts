@@ -1,5 +1,5 @@
 /** Lists of codes as people write them: HS codes with dots and spaces, areas by name. */
-import { countryCode } from '../../../lib/countries.js';
+import { countryCode } from '../../../lib/words/countries.js';
 import type { Field } from './formSchema.js';
 
 /** Whether a field takes areas; of one that is affected, also all of them. */

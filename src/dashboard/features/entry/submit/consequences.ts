@@ -5,7 +5,7 @@ import {
   compareFigures,
   type FigureDifference,
   type NegotiationSummary,
-} from '../../../lib/figures.js';
+} from '../../../lib/words/figures.js';
 import type { EntrySuggestions } from '../fields/entrySuggestions.js';
 import type { FieldProblem } from '../model/formValues.js';
 

@@ -1,9 +1,9 @@
 /** Agreements: how far each has come, how it binds each party, and its course so far. */
 import { memo, type ReactNode } from 'react';
 import { dateWords, sinceWords, whenWords } from '../../../lib/time/edtfWords.js';
-import { AGREEMENT_STATUS, capital, countryName, partyName } from '../../../lib/labels.js';
+import { AGREEMENT_STATUS, capital, countryName, partyName } from '../../../lib/words/labels.js';
 import { Provenance } from '../../../ui/provenance/provenance.js';
-import { Section } from '../../../ui/section.js';
+import { Section } from '../../../ui/sections/section.js';
 import { agreementsSummary } from '../sectionSummaries.js';
 import type { Snapshot } from '../../../api/cache/snapshotCache.js';
 import { PartyTable } from './partyTable.js';

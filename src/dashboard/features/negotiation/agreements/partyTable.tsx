@@ -1,7 +1,7 @@
 /** The map of a treaty's life: its parties by stage, each with its dates. */
 import { Fragment, type ReactNode } from 'react';
 import { dateWords, shortMonths, whenWords } from '../../../lib/time/edtfWords.js';
-import { capital, partyName, RATIFICATION } from '../../../lib/labels.js';
+import { capital, partyName, RATIFICATION } from '../../../lib/words/labels.js';
 import { Provenance } from '../../../ui/provenance/provenance.js';
 import type { Snapshot } from '../../../api/cache/snapshotCache.js';
 import { type AgreementParty, type Stage, stagesOf } from './stages.js';

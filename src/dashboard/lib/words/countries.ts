@@ -2,7 +2,7 @@
  * Countries by ISO 3166-1 alpha-2 code, with the browser's English names, and the groups that come
  * with Parley.
  */
-import groups from '../generated/groups.json';
+import groups from '../../generated/groups.json';
 
 const LETTERS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 

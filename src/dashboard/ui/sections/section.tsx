@@ -1,7 +1,7 @@
 /** A titled section, folded in narrow windows, and lists that state how many items they omit. */
 import { type ReactNode, useId, useState } from 'react';
 import { useSectionEntry } from './sectionBar.js';
-import { useNarrow } from './useNarrow.js';
+import { useNarrow } from '../useNarrow.js';
 
 export function Section({
   title,

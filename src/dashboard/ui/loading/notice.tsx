@@ -1,6 +1,6 @@
 /** Notices: loading, page not found, and errors. */
 import type { ReactNode } from 'react';
-import { Link } from './link.js';
+import { Link } from '../link.js';
 
 export function Loading({ what = 'Reading the record' }: { readonly what?: string }) {
   return (

@@ -2,10 +2,10 @@
  * Where a negotiation stands, as a newspaper would print it. A pure function of the state: no code, slug
  * or instant of the record reaches the sentence, and what is only possible is said as such.
  */
-import type { AgreementStatus, BoundState, RatificationState } from '../generated/graphql.js';
+import type { AgreementStatus, BoundState, RatificationState } from '../../generated/graphql.js';
 import { capital, partyName } from './labels.js';
 import { type ActivityStatus, meansOf, type PhaseStatus } from './status.js';
-import { boundsOf, daysOnly, sinceWords, whenWords } from './time/edtfWords.js';
+import { boundsOf, daysOnly, sinceWords, whenWords } from '../time/edtfWords.js';
 
 interface Party {
   readonly code: string;

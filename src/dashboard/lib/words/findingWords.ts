@@ -1,6 +1,6 @@
 /** What is to be reviewed, as people read it: the rules write dates, types and slugs as recorded. */
 import { slugWords, typeWords } from './labels.js';
-import { dateWords } from './time/edtfWords.js';
+import { dateWords } from '../time/edtfWords.js';
 
 const DATE = /\b\d{4}-\d\d(?:-\d\d)?[~?%]?(?:\/\d{4}-\d\d(?:-\d\d)?[~?%]?)?(?![\w-])/g;
 const INSTANT = /\b\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)/g;

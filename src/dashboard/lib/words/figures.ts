@@ -1,8 +1,8 @@
 /** A negotiation's current status as labelled figures, and the differences between two of them. */
-import type { ConsequencesQuery } from '../generated/graphql.js';
-import { leviedDuties } from './dutyPairs.js';
+import type { ConsequencesQuery } from '../../generated/graphql.js';
+import { leviedDuties } from '../dutyPairs.js';
 import { dutyWords } from './dutyWords.js';
-import { dateWords, instantWords, sinceWords } from './time/edtfWords.js';
+import { dateWords, instantWords, sinceWords } from '../time/edtfWords.js';
 import {
   AGREEMENT_STATUS,
   capital,

@@ -1,5 +1,5 @@
 /** Paths of the snapshot and what they hold, in words: as diff, timeline and explain return them. */
-import { dateWords, instantWords } from './time/edtfWords.js';
+import { dateWords, instantWords } from '../time/edtfWords.js';
 import {
   AGREEMENT_STATUS,
   BOUND,

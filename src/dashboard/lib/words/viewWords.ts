@@ -1,7 +1,7 @@
 /** Views in words. */
-import { dayStart } from './time/calendarDays.js';
-import { dayWords, instantWords } from './time/edtfWords.js';
-import type { Clock } from './view.js';
+import { dayStart } from '../time/calendarDays.js';
+import { dayWords, instantWords } from '../time/edtfWords.js';
+import type { Clock } from '../view.js';
 
 /** A date or an instant of a view, in words; `exact` is to the second. */
 export const timePointWords = (point: string, exact = false): string =>

@@ -15,9 +15,9 @@ import type {
   TalksScope,
   TargetKind,
   TargetStatus,
-} from '../generated/graphql.js';
-import { withArticle } from '../../../events/codes/article.js';
-import groups from '../generated/groups.json';
+} from '../../generated/graphql.js';
+import { withArticle } from '../../../../events/codes/article.js';
+import groups from '../../generated/groups.json';
 
 type Words<K extends string> = Readonly<Record<K, string>>;
 

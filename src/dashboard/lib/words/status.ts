@@ -1,6 +1,6 @@
 /** The status of talks in one sentence. */
-import type { ActivityState, Answer, Phase, TalksScope } from '../generated/graphql.js';
-import { type IntervalMeans, sinceWords, whenWords } from './time/edtfWords.js';
+import type { ActivityState, Answer, Phase, TalksScope } from '../../generated/graphql.js';
+import { type IntervalMeans, sinceWords, whenWords } from '../time/edtfWords.js';
 
 export const PHASE_WORDS: Readonly<Record<Phase, string>> = {
   EXPLORATORY: 'Exploring whether to negotiate',
