@@ -38,7 +38,7 @@ module.exports = {
     folder('src/app', 'proposals', ['errors.ts', 'readModel', 'queries', 'commands']),
     folder('src/app', 'subscriptions', ['errors.ts', 'readModel', 'queries']),
     folder('src/app', 'webhooks', ['queries']),
-    folder('src/app', 'transfer', ['errors.ts', 'parley.ts']),
+    folder('src/app', 'transfer', ['errors.ts', 'parley.ts', 'commands']),
     folder('src/app', 'datasets', ['parley\\.ts']),
     folder('src/graphql', 'catalogue', GRAPHQL_CORE),
     folder('src/graphql', 'paging', [...GRAPHQL_CORE, 'catalogue']),
@@ -55,6 +55,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^events/(time/(edtf|days|dateWords)|codes/article)\\.ts$' },
       to: { pathNot: '^events/time/(edtf|days)\\.ts$' },
+    },
+    {
+      name: 'events-similar-names-are-pure',
+      comment: 'The dashboard bundles the comparison of names: it imports nothing.',
+      severity: 'error',
+      from: { path: '^events/similarNames\\.ts$' },
+      to: { path: '.' },
     },
     {
       name: 'events-duty-text-is-pure',

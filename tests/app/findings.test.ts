@@ -115,3 +115,39 @@ describe('an append about a measure', () => {
     expect(await both(scenario, announced)).toEqual(['ANNOUNCED_WITHOUT_INSTRUMENT']);
   });
 });
+
+describe('an append that begins a negotiation or a measure', () => {
+  const launched = (slug: string) =>
+    negotiation(slug).NegotiationLaunched('2025-03-01', { parties: ['IN', 'US'] });
+  const adopted = (slug: string) =>
+    measure(slug).MeasureAdopted('2025-03-01', { rate: 10, effectiveFrom: '2025-03-02' });
+
+  it('reports a name like one on record, with the event that begins it', async () => {
+    const scenario = await given(launched('in-us-deal'), adopted('us-steel'));
+    const [talks_, duty] = [launched('us-in-deal'), adopted('us-stel')];
+    const { findings } = await scenario.append([talks_, duty], { dryRun: true });
+    const similar = (await findings()).filter(({ code }) => code === 'SIMILAR_SLUG');
+    expect(similar.map(({ message, events }) => [message, events.map((f) => f.event.id)])).toEqual([
+      [
+        '"us-in-deal" is a new negotiation, named like "in-us-deal". Enter the event there if that is meant, or leave both if they differ.',
+        [talks_.id],
+      ],
+      [
+        '"us-stel" is a new measure, named like "us-steel". Enter the event there if that is meant, or leave both if they differ.',
+        [duty.id],
+      ],
+    ]);
+    expect(await both(scenario, talks_, duty)).toEqual(['SIMILAR_SLUG', 'SIMILAR_SLUG']);
+  });
+
+  it('reports two such names of one append once', async () => {
+    const scenario = await given(LAUNCH, keep);
+    expect(await both(scenario, adopted('us-steel'), adopted('us-stel'))).toEqual(['SIMILAR_SLUG']);
+  });
+
+  it('does not repeat it for what is entered there afterwards', async () => {
+    const scenario = await given(launched('in-us-deal'), launched('us-in-deal'));
+    const held = negotiation('us-in-deal').RoundHeld('2025-03-09', { round: 1 });
+    expect(await both(scenario, held)).toEqual([]);
+  });
+});

@@ -250,6 +250,17 @@ describe('what is probably a slip', PATIENCE, () => {
     expect(await count(at)).toBe(3);
   });
 
+  it('is a new name like one on record, told by the dry run too', async () => {
+    const at = desk();
+    await at.parley('import', write(at, 'a.jsonl', [launch]));
+    const again = write(at, 'b.jsonl', [{ ...launch, stream: 'negotiation/b-a' }]);
+    const warning = /^warning: b-a: SIMILAR_SLUG: "b-a" is a new negotiation, named like "a-b"/m;
+    expect((await at.parley('import', again, '--dry-run')).stderr).toMatch(warning);
+    expect(await count(at)).toBe(1);
+    expect((await at.parley('import', again)).stderr).toMatch(warning);
+    expect(await count(at)).toBe(2);
+  });
+
   it('is not told again by a later import', async () => {
     const at = desk();
     const twice = statement(1);

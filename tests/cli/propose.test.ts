@@ -39,6 +39,14 @@ describe('parley propose', PATIENCE, () => {
     expect(stderr).toContain('1 event would be proposed. Nothing was kept.');
   });
 
+  it('points out a new negotiation that is named like one on record', async () => {
+    const astray = { ...draft, stream: 'negotiation/us-in-bta' };
+    writeFileSync(at.path('astray.jsonl'), `${JSON.stringify(astray)}\n`);
+    const words = ['--text', 'article.txt', '--day', '2025-06-05', '--dry-run'];
+    const { stdout } = await at.parley('propose', 'astray.jsonl', ...words);
+    expect(stdout).toContain('to check: "us-in-bta" is a new negotiation, named like "in-us-bta".');
+  });
+
   it('prints drafts as JSON, with spans of the text', async () => {
     const { stdout } = await at.parley('propose', 'article.txt', '--dry-run', '--json');
     const { proposals } = JSON.parse(stdout);

@@ -9,10 +9,11 @@ import { KnowledgeView } from '../../domain/streamState/knowledgeView.js';
 import { type StreamState, fold } from '../../domain/streamState/streamState.js';
 import type { Head } from '../../log/core/eventLog.js';
 import type { StreamStateCache } from '../readModel/streamStateCache.js';
+import { firstEvents, similarStreams } from './similarStreams.js';
 
 /**
  * Findings of the negotiations concerned by these events that were not there at `before`, viewed at
- * the instant `at`. O(negotiations x measures) when a measure or an area is among the streams touched.
+ * the instant `at`, after those about the names of new streams. O(negotiations x measures) when a measure or an area is among the streams touched.
  */
 export async function newFindings(
   streamStates: StreamStateCache,
@@ -28,7 +29,7 @@ export async function newFindings(
     return [...new Set([...recorded, ...added])].sort();
   };
   const [measures, areas] = await Promise.all([streamsOf('measure'), streamsOf('area')]);
-  const found: Finding[] = [];
+  const found: Finding[] = [...(await similarStreams(firstEvents(events), streamsOf))];
   for (const stream of await affectedNegotiations(streamStates, touched, before)) {
     const states = await Promise.all(
       [stream, ...areas, ...measures].map((name) => streamStates.state(name, before.position)),

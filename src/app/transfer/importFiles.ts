@@ -5,8 +5,10 @@
  * Files are taken in the order in which they were recorded: by the `recordedAt` of their first
  * event, those without one last, as it then means now; otherwise as they are named.
  */
+import type { AnyEvent } from '../../../events/catalogue.js';
 import { type EventDraft, parseEvent, type Problem } from '../../../events/parse.js';
 import { DuplicateEvent, RestoreRefused } from '../../log/core/errors.js';
+import { firstEvents } from '../commands/similarStreams.js';
 import { EventsRefused } from '../errors.js';
 import { type JsonlLine, type JsonlFile, readLines } from './jsonlReader.js';
 import type { AppendRequest, Parley } from '../parley.js';
@@ -62,6 +64,8 @@ export interface ImportResult {
   readonly restored: boolean;
   /** The position of the log before the import. */
   readonly after: number;
+  /** The first events of the streams that begin with the import, of those named by a slug. */
+  readonly begun: readonly AnyEvent[];
 }
 
 /** Problems as they are found: the first of them, and how many there are. */
@@ -178,20 +182,22 @@ export async function importFiles(
   const restored = before === 0;
   const { recordedBy, dryRun = false } = options;
   const request: AppendRequest = { recordedBy, dryRun, restore: restored };
+  let begun: readonly AnyEvent[] = [];
   let imported = 0;
   let upTo: LinePosition | undefined;
   // A dry run leaves nothing behind that a later batch could build on: it takes all at once.
   for await (const batch of batches(files, dryRun ? Infinity : BATCH_SIZE)) {
     const values = batch.map((line) => ('value' in line ? line.value : undefined));
-    await parley.append(values, request).catch((error: unknown) => {
+    const appended = await parley.append(values, request).catch((error: unknown) => {
       const problems = problemsOf(error, batch);
       if (!problems) throw error;
       throw new ImportRefused(problems.first, problems.total, imported, events, upTo);
     });
+    begun = begun.concat(firstEvents(appended.events));
     imported += batch.length;
     const last = batch.at(-1);
     upTo = last && { file: last.file, line: last.number };
     options.onProgress?.('imported', imported, events);
   }
-  return { events: imported, restored, after: before };
+  return { events: imported, restored, after: before, begun };
 }

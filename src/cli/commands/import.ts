@@ -13,7 +13,7 @@ import {
   ImportRefused,
   type LineProblem,
 } from '../../app/transfer/importFiles.js';
-import { type ImportFinding, slipsSince } from '../../app/transfer/importFindings.js';
+import { type ImportFinding, importFindings } from '../../app/transfer/importFindings.js';
 import type { JsonlFile } from '../../app/transfer/jsonlReader.js';
 import type { Parley } from '../../app/parley.js';
 import { shownUrl } from '../../log/postgres/url.js';
@@ -90,8 +90,9 @@ async function run(
     const checked = await checkFiles(files, request);
     const use = async (parley: Parley) => {
       const result = await importFiles(parley, checked, request);
-      const recorded = !dryRun && result.events > 0;
-      return { result, findings: recorded ? await slipsSince(parley, result.after) : [] };
+      const findings =
+        result.events > 0 ? await importFindings(parley, result, dryRun ?? false) : [];
+      return { result, findings };
     };
     const { result, findings } = await (dryRun
       ? withReadonlyLog(await whereToTry(log), use)
@@ -126,8 +127,8 @@ function reportResult(
 function reportFindings(findings: readonly ImportFinding[]): void {
   if (findings.length === 0) return;
   console.error(`${counted(findings.length, 'warning')}: nothing was refused for them.`);
-  for (const { negotiation, code, message } of findings.slice(0, MAX_PRINTED_WARNINGS))
-    console.error(`warning: ${negotiation}: ${code}: ${message}`);
+  for (const { slug, code, message } of findings.slice(0, MAX_PRINTED_WARNINGS))
+    console.error(`warning: ${slug}: ${code}: ${message}`);
   if (findings.length > MAX_PRINTED_WARNINGS)
     console.error(`… and ${(findings.length - MAX_PRINTED_WARNINGS).toLocaleString('en')} more`);
 }

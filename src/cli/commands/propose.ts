@@ -115,7 +115,11 @@ async function propose(file: string, options: Options): Promise<void> {
       const { proposals, notUnderstood } = result;
       if (json) await printJson({ ...result, proposals: proposals.map(proposalJson) });
       else {
-        for (const proposal of proposals) await print(proposalText(proposal));
+        for (const proposal of proposals) {
+          await print(proposalText(proposal));
+          for (const { message } of await parley.proposals.review(proposal).findings())
+            await print(`    to check: ${message}\n`);
+        }
         if (notUnderstood.length > 0) await print(notUnderstoodText(notUnderstood));
       }
       console.error(summary(proposals, dryRun));

@@ -45,6 +45,21 @@ describe('an assistant that proposes', () => {
     ]);
   });
 
+  it('is told of a new negotiation named like one on record', async () => {
+    const server = await guarded();
+    const launch = {
+      stream: 'negotiation/x-y',
+      type: 'NegotiationLaunched',
+      occurred: '2026-01-01',
+      certainty: 'INFERRED',
+      data: { title: 'Talks', parties: ['CH', 'US'] },
+    };
+    await server.parley.append([launch]);
+    const args = { text: TEXT, source, drafts: [{ ...draft, stream: 'negotiation/y-x' }] };
+    const { text } = await call(server, args, proposer.secret);
+    expect(text).toContain('to check: "y-x" is a new negotiation, named like "x-y".');
+  });
+
   it('without drafts has the text read by rules', async () => {
     const server = await guarded();
     const { text } = await call(server, { text: TEXT, source, dryRun: true }, proposer.secret);

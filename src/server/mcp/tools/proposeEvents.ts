@@ -13,6 +13,7 @@ interface Proposed {
   readonly occurred: string | null;
   readonly needs: readonly string[];
   readonly problems: readonly { readonly path: string; readonly message: string }[];
+  readonly findings: readonly { readonly message: string }[];
   readonly duplicates: readonly { readonly id: string; readonly summary: string }[];
 }
 
@@ -32,7 +33,7 @@ const MUTATION = new StoredQuery<Answer>(`mutation mcpPropose($input: ProposeEve
     ... on Error { message }
     ... on ValidationError { problems { path message } }
     ... on ProposeEventsSuccess {
-      proposals { id type stream occurred needs problems { path message } duplicates { id summary } }
+      proposals { id type stream occurred needs problems { path message } findings { message } duplicates { id summary } }
       notUnderstood { words reason }
     }
   }
@@ -104,13 +105,14 @@ export const proposeEvents = defineTool({
     const text = new BriefText(full).line(
       `${proposals.length} ${proposals.length === 1 ? 'event' : 'events'} ${state}.`,
     );
-    for (const { id, type, stream, occurred, needs, problems, duplicates } of proposals) {
+    for (const { id, type, stream, occurred, needs, problems, findings, duplicates } of proposals) {
       text.line(
         `- ${type} in ${stream ?? 'a stream to be named'}, ${occurred ?? 'no date in the text'} (${id})`,
       );
       if (needs.length > 0) text.line(`  needs: ${needs.join(', ')}`);
       for (const { path, message } of problems)
         if (!needs.includes(path)) text.line(`  not yet: ${path} ${message}`);
+      for (const { message } of findings) text.line(`  to check: ${message}`);
       for (const { id: event, summary } of duplicates)
         text.line(`  may be on record already: ${summary} (event ${event})`);
     }
