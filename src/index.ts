@@ -69,7 +69,8 @@ export type { EventLog, ExpectedRevision, Head } from './log/core/eventLog.js';
 export { PackageMissing } from './log/core/optionalPackages.js';
 export { type Verification, verify, type VerifyOptions } from './log/core/verify.js';
 export { openLog, type OpenOptions } from './log/openLog.js';
-export type { Token } from './server/auth/authenticator.js';
+export type { TokenSource } from './server/auth/authenticator.js';
+export type { Token } from './server/auth/tokens.js';
 export {
   CannotListen,
   ExposedWithoutTokens,

@@ -105,7 +105,7 @@ export const COMMANDS: readonly Entry[] = [
   {
     name: 'tokens',
     argument: '[command]',
-    description: 'Create and list the tokens that authorise writers',
+    description: 'Create, revoke and list the tokens that say who may do what',
     load: async () => (await import('./commands/operator/tokens.js')).tokensCommand(),
   },
   {

@@ -1,4 +1,5 @@
 /** The context of a request: Parley, the principal, and the observer that decides cacheability. */
+import type { Permission } from '../app/commands/permission.js';
 import type { View } from '../app/queries/asOf.js';
 import type { Parley } from '../app/parley.js';
 
@@ -9,7 +10,18 @@ export interface Principal {
   readonly mayWrite: boolean;
   /** Whether the caller may propose events; absent: whoever may write. */
   readonly mayPropose?: boolean;
+  /** The streams they may write to and propose for, see {@link Permission}; absent: every stream. */
+  readonly streams?: readonly string[];
+  /** Whether they may correct and retract what others recorded; absent: they may. */
+  readonly amendsOthers?: boolean;
 }
+
+/** What limits the writing of a caller who may write or propose. */
+export const permissionOf = ({ name, streams, amendsOthers = true }: Principal): Permission => ({
+  name,
+  streams,
+  amendsOthers,
+});
 
 /**
  * Is told what a response depends on. A response may be cached for ever when at least one view was

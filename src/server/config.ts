@@ -2,7 +2,8 @@
 import { addressOf, isLoopback } from './http/address.js';
 import type { DeliveryOptions } from './webhooks/dispatcher.js';
 import type { TransparencyConfig } from './transparency/headPublisher.js';
-import type { Token } from './auth/authenticator.js';
+import type { TokenSource } from './auth/authenticator.js';
+import type { Token } from './auth/tokens.js';
 import type { ClientLimits, StreamLimits, Timeouts } from './limits.js';
 
 export interface ServerConfig {
@@ -11,7 +12,7 @@ export interface ServerConfig {
   /** 0 for any free port. */
   readonly port: number;
   /** Undefined where none are configured: then everyone who can reach the server may write. */
-  readonly tokens?: readonly Token[] | undefined;
+  readonly tokens?: readonly Token[] | TokenSource | undefined;
   /** Origins whose pages may send requests from a browser; none by default. */
   readonly allowedOrigins?: readonly string[] | undefined;
   /** Whether the pages of any origin may read answers in a browser, without a token. */

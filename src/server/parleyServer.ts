@@ -85,7 +85,7 @@ export class ParleyServer {
     const limits = { ...STREAM_LIMITS, ...config.streamLimits };
     const timeouts = { ...DEFAULT_TIMEOUTS, ...config.timeouts };
     this.#timeouts = timeouts;
-    this.#authenticator = new Authenticator(config.tokens);
+    this.#authenticator = new Authenticator(config, observability.logger);
     const clientLimits = { ...CLIENT_LIMITS, ...config.clientLimits };
     this.#clientLimits = clientLimits;
     this.#subscriptions = new SubscriptionRegistry({ all: limits, client: clientLimits });

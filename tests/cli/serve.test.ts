@@ -52,7 +52,7 @@ describe('parley serve', PATIENCE, () => {
     const at = desk();
     const made = await at.parley('tokens', 'create', 'desk', '--tokens', 'tokens.json');
     const { url, lines } = await at.serve('--tokens', 'tokens.json', '--log', 'memory:');
-    expect(lines.join('\n')).toMatch(/needs the token of a writer/);
+    expect(lines.join('\n')).toMatch(/needs the token of an analyst or admin/);
     const given = { authorization: `Bearer ${made.stdout.trim()}` };
     expect(await ask(url, POSITION, given)).toHaveProperty('data');
     expect(await ask(url, POSITION, { authorization: 'Bearer other' })).toHaveProperty('errors');

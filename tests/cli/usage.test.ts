@@ -27,6 +27,8 @@ describe('the exit status', PATIENCE, () => {
     [['import', RECORD[0]!, '--log', 'mongo://secret@host/x']],
     [['tokens', 'create', 'desk']],
     [['tokens', 'create', 'desk', '--tokens', 't.json', '--role', 'king']],
+    [['tokens', 'create', 'desk', '--tokens', 't.json', '--streams', '*']],
+    [['tokens', 'create', 'desk', '--tokens', 't.json', '--expires', '2020-01-01']],
     [['verify', '--head', '12']],
   ])('of parley %j is 2', async (args) => {
     const at = desk();
@@ -94,8 +96,51 @@ describe('parley tokens', PATIENCE, () => {
     expect(made.status).toBe(0);
     expect(made.stdout).toMatch(/^parley_[\w-]{43}\n$/);
     const listed = await at.parley('tokens', 'list', '--tokens', 't.json');
-    expect(listed.stdout).toMatch(/^desk +writer +sha256 [0-9a-f]{12}…\n$/);
+    expect(listed.stdout).toMatch(/^desk +analyst +no use on record +sha256 [0-9a-f]{12}…\n$/);
     const again = await at.parley('tokens', 'create', 'desk', '--tokens', 't.json');
     expect([again.status, again.stdout]).toEqual([1, '']);
+  });
+
+  it('limits a token to streams and to a time, and takes it out of the file', async () => {
+    const at = desk();
+    const file = ['--tokens', 't.json'];
+    const limits = ['--streams', 'measure/in-*', '--streams', 'negotiation/a-b'];
+    await at.parley('tokens', 'create', 'desk', '--role', 'admin', ...file);
+    await at.parley('tokens', 'create', 'intern', ...limits, '--expires', '2999-12-31', ...file);
+    expect((await at.parley('tokens', 'list', ...file)).stdout.split('\n')).toEqual([
+      expect.stringMatching(/^desk {4}admin  no use/),
+      expect.stringMatching(
+        /^intern  analyst for measure\/in-\*, negotiation\/a-b until 3000-01-01T00:00:00.000Z  no use/,
+      ),
+      '',
+    ]);
+    expect((await at.parley('tokens', 'revoke', 'intern', ...file)).status).toBe(0);
+    expect((await at.parley('tokens', 'list', ...file)).stdout).not.toContain('intern');
+    const unknown = await at.parley('tokens', 'revoke', 'intern', ...file);
+    expect(unknown.status).toBe(1);
+    expect(unknown.stderr).toContain('t.json holds no token for intern');
+  });
+
+  it('revokes while a server runs, and lists when a token was last used there', async () => {
+    const at = desk();
+    const file = ['--tokens', 't.json'];
+    const token = async (name: string) =>
+      (await at.parley('tokens', 'create', name, ...file)).stdout;
+    const [kept, revoked] = [await token('desk'), await token('intern')];
+    const { url, kill, status } = await at.serve('--log', 'memory:', ...file);
+    const ask = async (secret: string) => {
+      const headers = { authorization: `Bearer ${secret.trim()}` };
+      return (await fetch(`${url}/graphql?query={__typename}`, { headers })).status;
+    };
+    expect(await ask(revoked)).toBe(200);
+    await at.parley('tokens', 'revoke', 'intern', ...file);
+    kill('SIGHUP');
+    await expect.poll(() => ask(revoked)).toBe(401);
+    expect(await ask(kept)).toBe(200);
+    kill('SIGTERM');
+    expect(await status).toBe(0);
+    expect((await at.parley('tokens', 'list', ...file)).stdout).toMatch(
+      /^desk +analyst +last used \d{4}-\d\d-\d\dT\d\d:\d\dZ/,
+    );
   });
 });

@@ -87,9 +87,11 @@ describe('a mutation of an extension', () => {
     ).toEqual({ launch: { __typename: 'AppendEventsSuccess', events: [{ recordedBy: 'asha' }] } });
   });
 
-  it('is refused before it is resolved to a caller who may not write', async () => {
+  it.each([
+    ['who may not write', { name: 'ravi', mayWrite: false }],
+    ['limited to some streams', { name: 'ravi', mayWrite: true, streams: ['negotiation/x-y'] }],
+  ])('is refused before it is resolved to a caller %s', async (_, principal) => {
     const parley = await emptyRecord();
-    const principal = { name: 'ravi', mayWrite: false };
     const { data, errors } = await respond(
       parley,
       extension,

@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { Parley } from '../../src/app/parley.js';
 import { MemoryLog } from '../../src/log/memory/memoryLog.js';
 import { addAuthentication } from '../../src/server/auth/authentication.js';
-import { Authenticator, createToken } from '../../src/server/auth/authenticator.js';
+import { Authenticator } from '../../src/server/auth/authenticator.js';
+import { createToken } from '../../src/server/auth/tokens.js';
 import { createApp } from '../../src/server/http/app.js';
 import { HttpError, sendJson } from '../../src/server/http/httpError.js';
 import { readOnlyRoute } from '../../src/server/http/readOnlyRoute.js';
@@ -72,7 +73,7 @@ async function startApi() {
   onTestFinished(() => parley.close());
   await parley.append([launch], { restore: true });
   const app = await createServerApp(observability);
-  const deps: ApiDeps = { parley, authenticator: new Authenticator([token]) };
+  const deps: ApiDeps = { parley, authenticator: new Authenticator({ tokens: [token] }) };
   await app.register(async (scope) => negotiationRoutes(scope, deps), { prefix: '/api' });
   await app.ready();
   await new Promise<void>((resolve) => app.server.listen(0, '127.0.0.1', resolve));

@@ -1,7 +1,7 @@
 /** Pages of other sites: what a browser lets them read and send. */
 import { get } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { createToken } from '../../src/server/auth/authenticator.js';
+import { createToken } from '../../src/server/auth/tokens.js';
 import { PublicWithoutTokens } from '../../src/server/config.js';
 import { refusal } from './socketClients.js';
 import { sharedServer, startServer } from './testServer.js';

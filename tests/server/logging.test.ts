@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LogUnavailable } from '../../src/log/core/errors.js';
-import { createToken } from '../../src/server/auth/authenticator.js';
+import { createToken } from '../../src/server/auth/tokens.js';
 import { createLogger } from '../../src/server/observability/logging.js';
 import { startServer } from './testServer.js';
 

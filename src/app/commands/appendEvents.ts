@@ -1,22 +1,33 @@
 /** Appends events: all of them are checked, decided on and recorded, or none is. */
-import type { AnyEvent } from '../../../events/catalogue.js';
+import { type AnyEvent, targetEventId } from '../../../events/catalogue.js';
 import type { EventDraft } from '../../../events/parse.js';
 import { requiredLookups } from '../../domain/rules/decide.js';
 import type { Finding } from '../../domain/rules/finding.js';
-import { DecisionOutdated } from '../../log/core/errors.js';
-import type { AppendCondition, EventLog, ExpectedRevision } from '../../log/core/eventLog.js';
+import { DecisionOutdated, IdempotencyConflict } from '../../log/core/errors.js';
+import type {
+  Append,
+  AppendCondition,
+  EventLog,
+  ExpectedRevision,
+} from '../../log/core/eventLog.js';
 import { EventsRefused } from '../errors.js';
 import type { Observer } from '../observer.js';
 import type { StreamStateCache } from '../readModel/streamStateCache.js';
 import { EventChecker, parseEvents } from './checkEvents.js';
 import { newFindings } from './newFindings.js';
+import { checkAmended, checkStreams, type Permission } from './permission.js';
 
 export interface AppendRequest {
   /** Who enters the events; recorded with each of them. */
   readonly recordedBy?: string | undefined;
+  /** Throws `NotPermitted` for what they may not record; without it everything may be. */
+  readonly permission?: Permission | undefined;
   /** Refuses the append with `RevisionConflict` unless every stream named is at that revision. */
   readonly expectedRevisions?: readonly ExpectedRevision[] | undefined;
-  /** The same key with the same events returns the first result, so a retry records nothing twice. */
+  /**
+   * The same key with the same events returns the first result, so a retry records nothing twice.
+   * Each writer named by `recordedBy` has keys of their own.
+   */
   readonly idempotencyKey?: string | undefined;
   /** Runs every check and returns what would be recorded; writes nothing. */
   readonly dryRun?: boolean | undefined;
@@ -32,6 +43,10 @@ export interface AppendResult {
   /** Warnings that the append brings about. Computed on each call; O(negotiations x measures). */
   findings(): Promise<readonly Finding[]>;
 }
+
+/** The key in the log: that of another writer is another key. No name holds a line break. */
+const keyOf = ({ recordedBy }: AppendRequest, key: string): string =>
+  recordedBy === undefined ? key : `${recordedBy}\n${key}`;
 
 export class EventAppender {
   readonly checker: EventChecker;
@@ -61,11 +76,28 @@ export class EventAppender {
 
   async #append(inputs: readonly unknown[], request: AppendRequest): Promise<AppendResult> {
     const events = parseEvents(inputs);
+    if (request.permission) await this.#checkPermission(events, request.permission);
     const { ids, streams } = requiredLookups(events);
     if (ids.length === 0 && streams.length === 0) return this.#record(events, request);
     const queued = this.#queue.then(() => this.#decideAndRecord(events, request));
     this.#queue = queued.catch(() => undefined);
     return queued;
+  }
+
+  /** What an event is about and who recorded it never change, so that nothing can come between. */
+  async #checkPermission(events: readonly EventDraft[], permission: Permission): Promise<void> {
+    checkStreams(
+      permission,
+      events.flatMap(({ stream, also = [] }) => [stream, ...also]),
+    );
+    const amended = events.filter(({ type }) => type !== 'SourceAdded');
+    const ids = amended.flatMap((event) => targetEventId(event) ?? []);
+    if (ids.length === 0) return;
+    const found = await this.log.byId([...new Set(ids)]);
+    checkAmended(
+      permission,
+      found.flatMap((event) => event ?? []),
+    );
   }
 
   /** Decides again when another process has recorded something that the decision rests on. */
@@ -91,9 +123,8 @@ export class EventAppender {
    */
   async #isRepeat(events: readonly EventDraft[], request: AppendRequest): Promise<boolean> {
     if (request.idempotencyKey === undefined) return false;
-    const { idempotencyKey } = request;
     const result = await this.log
-      .append({ events, idempotencyKey, dryRun: true })
+      .append({ events, idempotencyKey: keyOf(request, request.idempotencyKey), dryRun: true })
       .catch(() => null);
     return result?.repeated ?? false;
   }
@@ -105,14 +136,20 @@ export class EventAppender {
   ): Promise<AppendResult> {
     const { recordedBy, expectedRevisions, idempotencyKey, dryRun, restore } = request;
     const before = await this.log.head();
-    const appended = await this.log.append({
+    const append: Append = {
       events,
       ...(recordedBy !== undefined && { recordedBy }),
       ...(expectedRevisions && { expectedRevisions }),
-      ...(idempotencyKey !== undefined && { idempotencyKey }),
+      ...(idempotencyKey !== undefined && { idempotencyKey: keyOf(request, idempotencyKey) }),
       ...(dryRun && { dryRun }),
       ...(restore && { restore }),
       ...(condition && { condition }),
+    };
+    const appended = await this.log.append(append).catch((error: unknown) => {
+      // By the name under which the writer knows it.
+      if (error instanceof IdempotencyConflict && idempotencyKey !== undefined)
+        throw new IdempotencyConflict(idempotencyKey);
+      throw error;
     });
     return {
       ...appended,

@@ -4,6 +4,7 @@
  */
 import { v7 } from 'uuid';
 import type { Source } from '../../../events/envelope.js';
+import { streamsOf } from '../../domain/drafts/draft.js';
 import {
   draftsFrom,
   type NotUnderstood,
@@ -15,6 +16,7 @@ import type { EventLog } from '../../log/core/eventLog.js';
 import type { DecisionStatus, ProposalSelection } from '../../log/core/stores/proposalStore.js';
 import { sha256 } from '../../log/core/recordCodec.js';
 import type { AppendResult, EventAppender } from '../commands/appendEvents.js';
+import { checkStreams, type Permission } from '../commands/permission.js';
 import { EventsRefused } from '../errors.js';
 import { negotiationList } from '../queries/negotiationQueries.js';
 import type { ViewReader } from '../queries/viewReader.js';
@@ -40,6 +42,8 @@ import { checkReason, checkText, type TextOfDrafts } from './texts.js';
 
 export interface ProposeRequest {
   readonly proposedBy?: string | undefined;
+  /** Throws `NotPermitted` for streams they may not propose for. */
+  readonly permission?: Permission | undefined;
   readonly text?: TextOfDrafts | undefined;
   /** The sources of drafts that have none of their own. */
   readonly sources?: readonly Source[] | undefined;
@@ -49,6 +53,8 @@ export interface ProposeRequest {
 
 export interface AcceptRequest {
   readonly by?: string | undefined;
+  /** Throws `NotPermitted` for what they may not record. */
+  readonly permission?: Permission | undefined;
   readonly reason?: string | undefined;
   /** What to record instead of what was proposed; what it leaves out stays as proposed. */
   readonly amendment?: Amendment | undefined;
@@ -61,6 +67,8 @@ export interface Accepted extends AppendResult {
 
 export interface DecideRequest {
   readonly by?: string | undefined;
+  /** Throws `NotPermitted` for streams they may not decide on. */
+  readonly permission?: Permission | undefined;
   readonly reason?: string | undefined;
 }
 
@@ -80,10 +88,11 @@ export class Proposals {
    */
   async propose(
     drafts: readonly unknown[],
-    { proposedBy, text, sources, dryRun }: ProposeRequest = {},
+    { proposedBy, permission, text, sources, dryRun }: ProposeRequest = {},
   ): Promise<readonly Proposal[]> {
     if (text) checkText(text);
     const checked = checkDrafts(drafts, text, sources);
+    if (permission) for (const { event } of checked) checkStreams(permission, streamsOf(event));
     const now = this.now();
     const hash = text && sha256(text.text);
     const proposals = checked.map((each): Proposal => {
@@ -208,7 +217,7 @@ export class Proposals {
    * people have the same name.
    */
   async accept(id: string, request: AcceptRequest = {}): Promise<Accepted> {
-    const { by, reason, amendment = {}, dryRun } = request;
+    const { by, permission, reason, amendment = {}, dryRun } = request;
     checkReason(reason);
     const proposal = await this.#pending(id);
     const { proposedBy } = proposal;
@@ -221,6 +230,7 @@ export class Proposals {
     try {
       appended = await this.appender.append([event], {
         recordedBy: recordedByBoth(by, proposedBy),
+        permission,
         dryRun,
       });
     } catch (error) {
@@ -237,9 +247,10 @@ export class Proposals {
   }
 
   /** Rejects a proposal, which stays readable. Throws as {@link accept}. */
-  async reject(id: string, { by, reason }: DecideRequest): Promise<Proposal> {
+  async reject(id: string, { by, permission, reason }: DecideRequest): Promise<Proposal> {
     checkReason(reason);
-    await this.#pending(id);
+    const { event } = await this.#pending(id);
+    if (permission) checkStreams(permission, streamsOf(event));
     return this.#decided(id, 'REJECTED', { by, reason });
   }
 

@@ -1,6 +1,7 @@
 /** The event that accepting a proposal records: its id, and whose names it carries. */
 import { v5 as uuid } from 'uuid';
 import type { Draft } from '../../domain/drafts/draft.js';
+import { ACCEPTED_BY } from '../commands/permission.js';
 import type { Proposal } from './proposal.js';
 
 /** UUID v5 namespace of the ids of accepted events. */
@@ -62,6 +63,6 @@ export function recordedByBoth(
   proposedBy: string | undefined,
 ): string | undefined {
   if (proposedBy === undefined) return acceptedBy;
-  const accepted = acceptedBy === undefined ? 'accepted' : `accepted by ${short(acceptedBy)}`;
-  return `proposed by ${short(proposedBy)}, ${accepted}`;
+  const accepted = acceptedBy === undefined ? ', accepted' : `${ACCEPTED_BY}${short(acceptedBy)}`;
+  return `proposed by ${short(proposedBy)}${accepted}`;
 }

@@ -4,54 +4,17 @@ import { Parley } from '../../app/parley.js';
 import { openLog } from '../../log/openLog.js';
 import type { Head } from '../../log/core/eventLog.js';
 import { addressToListenOn } from '../../server/config.js';
-import { CLIENT_LIMITS, DEFAULT_TIMEOUTS } from '../../server/limits.js';
-import { DEFAULT_MEMORY_MB, memoryParts } from '../../server/responses/memory.js';
-import type { ParleyServer } from '../../server/parleyServer.js';
-import type { LogLevel } from '../../server/observability/logging.js';
 import type { Observability } from '../../server/observability/observability.js';
-import { CliError } from '../exitCodes.js';
-import {
-  collect,
-  logKeyOption,
-  logLevelOption,
-  logOption,
-  origin,
-  portOption,
-  tokensOption,
-  wholeNumber,
-} from '../options.js';
-import { counted } from '../progress.js';
-import { restoreShippedRecord } from '../shippedRecord.js';
-import { readLogKey, witnessAddress } from '../keys.js';
-import type {
-  TransparencyConfig,
-  WitnessAddress,
-} from '../../server/transparency/headPublisher.js';
-import { readTokens } from './operator/tokens.js';
+import type { ParleyServer } from '../../server/parleyServer.js';
+import { memoryParts } from '../../server/responses/memory.js';
+import type { TransparencyConfig } from '../../server/transparency/headPublisher.js';
 import { VERSION } from '../../server/version.js';
-
-interface Options {
-  readonly log: string;
-  readonly host: string;
-  readonly port: number;
-  readonly tokens?: string;
-  readonly record?: boolean;
-  readonly corsOrigin?: readonly string[];
-  readonly public?: true;
-  readonly privateWebhooks?: true;
-  readonly extension?: readonly string[];
-  readonly threads?: number;
-  readonly deadline: number;
-  readonly trustProxy: number;
-  readonly requestsPerClient: number;
-  readonly streamsPerClient: number;
-  readonly socketsPerClient: number;
-  readonly memory: number;
-  readonly logLevel?: LogLevel;
-  readonly trace?: string | true;
-  readonly logKey?: string;
-  readonly witness?: readonly WitnessAddress[];
-}
+import { CliError } from '../exitCodes.js';
+import { readLogKey } from '../keys.js';
+import { counted } from '../progress.js';
+import { addServeOptions, type ServeOptions } from '../serving/serveOptions.js';
+import { tokensOf, watchTokens } from '../serving/serverTokens.js';
+import { restoreShippedRecord } from '../shippedRecord.js';
 
 /** From the signal to the end of the process, at most. */
 const STOP_MS = 9_000;
@@ -76,95 +39,16 @@ Examples:
   parley serve --extension examples/extension/parley.config.ts`;
 
 export const serveCommand = (): Command =>
-  new Command('serve')
-    .addOption(logOption())
-    .addOption(portOption())
-    .option('--host <address>', 'the address to listen on', '127.0.0.1')
-    .addOption(
-      tokensOption('the file of tokens that authorise writers, made by "parley tokens create"'),
-    )
-    .option(
-      '--record',
-      'load the shipped record if the log is empty (default when no log is named)',
-    )
-    .option('--no-record', 'never load the shipped record')
-    .option(
-      '--cors-origin <origin>',
-      'an origin whose pages may send requests; may be repeated',
-      origin,
-    )
-    .option(
-      '--public',
-      'let the pages of any site read GraphQL, /api and /feeds, without a token (needs --tokens)',
-    )
-    .option(
-      '--private-webhooks',
-      'deliver webhooks over http and to addresses of private networks, too',
-    )
-    .addOption(logKeyOption())
-    .option(
-      '--witness <url>',
-      'a witness to ask for its signature, its key after "#": https://w.example.org/#w.example.org+1a2b3c4d+BM…; may be repeated',
-      witnessAddress,
-    )
-    .option('--extension <file>', 'a module that extends the schema; may be repeated', collect)
-    .option(
-      '--threads <number>',
-      'threads that answer queries: one for each core by default, at least two',
-      wholeNumber(2, 64),
-    )
-    .option(
-      '--deadline <seconds>',
-      'stop working on an answer after this long',
-      wholeNumber(1, 600),
-      DEFAULT_TIMEOUTS.answer / 1000,
-    )
-    .option(
-      '--trust-proxy <number>',
-      'proxies in front of this server: clients are told apart by the X-Forwarded-For that they send',
-      wholeNumber(0, 10),
-      0,
-    )
-    .option(
-      '--requests-per-client <number>',
-      'requests of one address or token at a time',
-      wholeNumber(1, 1_000_000),
-      CLIENT_LIMITS.requests,
-    )
-    .option(
-      '--streams-per-client <number>',
-      'subscriptions of one address or token',
-      wholeNumber(1, 1_000_000),
-      CLIENT_LIMITS.subscriptions,
-    )
-    .option(
-      '--sockets-per-client <number>',
-      'connections of one address, and as many WebSockets',
-      wholeNumber(1, 1_000_000),
-      CLIENT_LIMITS.connections,
-    )
-    .option(
-      '--memory <megabytes>',
-      'what all caches of the server may take together',
-      wholeNumber(16, 1_048_576),
-      DEFAULT_MEMORY_MB,
-    )
-    .addOption(logLevelOption())
-    .option(
-      '--trace [url]',
-      'send traces to an OpenTelemetry collector, http://localhost:4318 by default; on when OTEL_EXPORTER_OTLP_ENDPOINT is set',
-    )
+  addServeOptions(new Command('serve'))
     .addHelpText('after', HELP)
-    .action((options: Options, command: Command) =>
+    .action((options: ServeOptions, command: Command) =>
       serve(options, options.record ?? command.getOptionValueSource('log') === 'default'),
     );
 
-async function serve(options: Options, record: boolean): Promise<void> {
+async function serve(options: ServeOptions, record: boolean): Promise<void> {
   const { host, port, corsOrigin, threads, deadline } = options;
   const memory = options.memory * 2 ** 20;
-  const tokens = options.tokens === undefined ? undefined : readTokens(options.tokens);
-  if (tokens?.length === 0)
-    throw new CliError(`${options.tokens} holds no tokens. Make one with "parley tokens create".`);
+  const tokens = tokensOf(options);
   const webhooks = { allowPrivate: options.privateWebhooks ?? false };
   const config = {
     host,
@@ -210,6 +94,7 @@ async function serve(options: Options, record: boolean): Promise<void> {
     const server = new Server(parley, schema, { ...config, threads: inThreads }, observability);
     const url = await server.listen();
     if (extensions.length > 0) console.log(`Schema   extended by ${extensions.join(', ')}`);
+    watchTokens(tokens, logger);
     announce(server, url, parley.log.url, head);
     logger.info({ url }, 'listening');
     const signal = await stop;
@@ -218,6 +103,7 @@ async function serve(options: Options, record: boolean): Promise<void> {
     console.log(`${signal}: finishing what is under way.`);
     await server.close();
   } finally {
+    tokens?.close();
     await parley.close();
     await observability.close();
   }
@@ -226,14 +112,14 @@ async function serve(options: Options, record: boolean): Promise<void> {
 }
 
 /** The key is read before the log is opened. Throws {@link CliError}. */
-function transparencyOf({ logKey, witness = [] }: Options): TransparencyConfig | undefined {
+function transparencyOf({ logKey, witness = [] }: ServeOptions): TransparencyConfig | undefined {
   if (logKey !== undefined) return { key: readLogKey(logKey), witnesses: witness };
   if (witness.length > 0)
     throw new CliError('A witness signs what the log has signed: give --log-key FILE, too.');
   return undefined;
 }
 
-async function createObservability({ logLevel, trace }: Options): Promise<Observability> {
+async function createObservability({ logLevel, trace }: ServeOptions): Promise<Observability> {
   const { createLogger } = await import('../../server/observability/logging.js');
   const module = await import('../../server/observability/observability.js');
   const logger = createLogger(logLevel ?? (process.stderr.isTTY ? 'warn' : 'info'));
@@ -270,7 +156,7 @@ function announce(server: ParleyServer, url: string, log: string, head: Head): v
   console.log(
     server.allowsAnonymousWrites
       ? 'Writing  is open to everyone on this machine: no tokens are configured'
-      : 'Writing  needs the token of a writer; reading is open to all',
+      : 'Writing  needs the token of an analyst or admin; reading is open to all',
   );
   console.log(`Parley is listening at ${url}/ (GraphQL and GraphiQL at ${url}/graphql)`);
 }

@@ -30,6 +30,13 @@ export interface Draft {
   readonly needs?: readonly string[] | undefined;
 }
 
+/** Where the event would be recorded, as far as the draft says so. */
+export const streamsOf = ({
+  stream,
+  also = [],
+}: Pick<Draft, 'stream' | 'also'>): readonly string[] =>
+  stream === undefined ? also : [stream, ...also];
+
 /** The text that drafts rest on, and the day of the report it is, which dates are counted from. */
 export interface ReportText {
   readonly text: string;

@@ -45,9 +45,10 @@ builder.mutationField('appendEvents', (t) =>
       input: t.arg({ type: AppendEventsInput, required: true, description: 'What to record.' }),
     },
     resolve: (_, { input }, context) =>
-      runMutation(context, input.dryRun, (recordedBy) =>
+      runMutation(context, input.dryRun, (recordedBy, permission) =>
         context.parley.append(input.events.map(toInterchange), {
           recordedBy,
+          permission,
           expectedRevisions: input.expectedRevisions ?? undefined,
           idempotencyKey: input.idempotencyKey ?? undefined,
           dryRun: input.dryRun ?? undefined,

@@ -62,10 +62,11 @@ builder.mutationField('acceptProposal', (t) =>
       input: t.arg({ type: AcceptInput, required: true, description: 'What to accept.' }),
     },
     resolve: (_, { input: { id, amendment, reason, dryRun } }, context) =>
-      runProposal(context, mayWrite, (by) => {
+      runProposal(context, mayWrite, (by, permission) => {
         const { data, ...envelope } = amendment ?? {};
         return context.parley.proposals.accept(id, {
           by,
+          permission,
           reason: reason ?? undefined,
           dryRun: dryRun ?? undefined,
           amendment: {
@@ -112,9 +113,10 @@ function decision(
       description: texts.describe,
       args: { input: t.arg({ type: input, required: true, description: `What to ${verb}.` }) },
       resolve: (_, args, context) =>
-        runProposal(context, may, async (by) => ({
+        runProposal(context, may, async (by, permission) => ({
           proposal: await context.parley.proposals[verb](args.input.id, {
             by,
+            permission,
             reason: args.input.reason ?? undefined,
           }),
         })),

@@ -118,8 +118,8 @@ for (const type of EVENT_TYPES) {
       args: { input: t.arg({ type: input, required: true, description: 'What to record.' }) },
       resolve: (_, args, context) => {
         const { entry, dryRun, ...request } = toEntry(type, args.input);
-        return runMutation(context, dryRun, (recordedBy) =>
-          context.parley.appendEntry(entry, { ...request, dryRun, recordedBy }),
+        return runMutation(context, dryRun, (recordedBy, permission) =>
+          context.parley.appendEntry(entry, { ...request, dryRun, recordedBy, permission }),
         );
       },
     }),

@@ -90,7 +90,7 @@ type ExpectedError = { readonly message: string } & (
     })
   | { readonly code: 'IDEMPOTENCY_CONFLICT' }
   | { readonly code: 'EVENT_NOT_FOUND' | 'PROPOSAL_NOT_FOUND' }
-  | { readonly code: 'PROPOSAL_DECIDED' | 'NOT_FOR_YOU' }
+  | { readonly code: 'PROPOSAL_DECIDED' | 'NOT_FOR_YOU' | 'FORBIDDEN' }
 );
 
 const validationError = (message: string, problems: readonly Problem[]): ValidationError => ({
@@ -139,6 +139,7 @@ export function toMutationError(error: unknown): MutationError | undefined {
       return validationError(message, [{ path: 'id', code, message }]);
     }
     case 'NOT_FOR_YOU':
+    case 'FORBIDDEN':
       return { __typename: 'ForbiddenError', code: thrown.code, message: thrown.message };
     case 'IDEMPOTENCY_CONFLICT':
       return { __typename: 'IdempotencyConflictError', code: thrown.code, message: thrown.message };

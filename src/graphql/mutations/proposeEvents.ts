@@ -121,11 +121,12 @@ builder.mutationField('proposeEvents', (t) =>
       input: t.arg({ type: ProposeEventsInput, required: true, description: 'What to propose.' }),
     },
     resolve: (_, { input }, context) =>
-      runProposal(context, mayPropose, async (proposedBy) => {
+      runProposal(context, mayPropose, async (proposedBy, permission) => {
         const { text, keepText, day, sources, dryRun, negotiation } = omitNullish(input);
         const { proposals } = context.parley;
         const request = {
           proposedBy,
+          permission,
           sources: sources && (omitNullishDeep(sources) as readonly Source[]),
           dryRun,
         };

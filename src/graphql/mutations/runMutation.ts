@@ -1,8 +1,9 @@
 /** What every mutation does: record, and answer with what was recorded or why nothing was. */
 import type { AnyEvent } from '../../../events/catalogue.js';
+import type { Permission } from '../../app/commands/permission.js';
 import type { AppendResult } from '../../app/parley.js';
 import { builder } from '../builder.js';
-import type { Context } from '../context.js';
+import { type Context, permissionOf } from '../context.js';
 import { EventRef } from '../catalogue/event.js';
 import { negotiationNode, NegotiationRef } from '../types/negotiation.js';
 import {
@@ -17,16 +18,16 @@ export interface MutationSuccess extends AppendResult {
   readonly dryRun: boolean;
 }
 
-/** Runs what records; a refusal that can be expected is an answer, not an exception. */
+/** Runs what records, under the name and the permission of the caller; a refusal that can be expected is an answer, not an exception. */
 export async function runMutation(
   { principal, cache }: Context,
   dryRun: boolean | null | undefined,
-  append: (recordedBy: string | undefined) => Promise<AppendResult>,
+  append: (recordedBy: string | undefined, permission: Permission) => Promise<AppendResult>,
 ): Promise<MutationSuccess | MutationError> {
   cache.usesCurrentLog();
   if (!principal.mayWrite) return forbiddenError;
   try {
-    return { ...(await append(principal.name)), dryRun: dryRun ?? false };
+    return { ...(await append(principal.name, permissionOf(principal))), dryRun: dryRun ?? false };
   } catch (error) {
     const refusal = toMutationError(error);
     if (refusal) return refusal;

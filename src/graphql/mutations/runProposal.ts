@@ -2,19 +2,20 @@
 import { type builder } from '../builder.js';
 import { EventCertainty } from '../catalogue/event.js';
 import { SourceInput } from '../catalogue/eventInput.js';
-import type { Context, Principal } from '../context.js';
+import type { Permission } from '../../app/commands/permission.js';
+import { type Context, permissionOf, type Principal } from '../context.js';
 import { forbiddenError, type MutationError, toMutationError } from './mutationErrors.js';
 
 /** Runs what needs a right; a refusal that can be expected is an answer, not an exception. */
 export async function runProposal<Success extends object>(
   { principal, cache }: Context,
   may: (principal: Principal) => boolean,
-  work: (name: string | undefined) => Promise<Success>,
+  work: (name: string | undefined, permission: Permission) => Promise<Success>,
 ): Promise<Success | MutationError> {
   cache.usesCurrentLog();
   if (!may(principal)) return forbiddenError;
   try {
-    return await work(principal.name);
+    return await work(principal.name, permissionOf(principal));
   } catch (error) {
     const refusal = toMutationError(error);
     if (refusal) return refusal;

@@ -1,7 +1,8 @@
 /** Authentication of the requests to a scope of routes. */
 import type { FastifyInstance } from 'fastify';
 import type { Principal } from '../../graphql/context.js';
-import { HttpError } from '../http/httpError.js';
+import { clientKey } from '../http/clientAddress.js';
+import type { HttpError } from '../http/httpError.js';
 import type { Authenticator } from './authenticator.js';
 
 declare module 'fastify' {
@@ -11,20 +12,19 @@ declare module 'fastify' {
   }
 }
 
-/** Sets `request.principal` before a body is read; an unknown token is answered 401. */
+/** Sets `request.principal` before a body is read; a token that is not accepted is answered 401. */
 export function addAuthentication(app: FastifyInstance, authenticator: Authenticator): void {
   app.decorateRequest('principal');
   app.addHook('onRequest', (request, _reply, done) => {
-    const principal = authenticator.authenticate(request.headers.authorization);
-    if (principal) request.principal = principal;
-    done(principal ? undefined : unknownToken());
+    const { headers, ip, id } = request;
+    try {
+      request.principal = authenticator.authenticate(headers.authorization, {
+        address: clientKey(ip),
+        request: id,
+      });
+      done();
+    } catch (error) {
+      done(error as HttpError);
+    }
   });
 }
-
-const unknownToken = () =>
-  new HttpError(
-    401,
-    'UNKNOWN_TOKEN',
-    'The token is unknown. Reading needs none: leave the Authorization header out.',
-    { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
-  );

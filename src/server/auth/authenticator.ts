@@ -1,94 +1,132 @@
-/** Tokens, stored as hashes, and what the bearer of each may do. */
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { z } from 'zod';
+/** Authenticates requests by their Authorization header. */
+import { timingSafeEqual } from 'node:crypto';
 import type { Principal } from '../../graphql/context.js';
+import { HttpError } from '../http/httpError.js';
+import type { Logger } from '../observability/logging.js';
+import { type FailedAttempt, FailedAttempts } from './failedAttempts.js';
+import { ANONYMOUS, principalOf } from './roles.js';
+import { hashOf, type Token } from './tokens.js';
 
-const role = z.enum(['reader', 'proposer', 'writer']);
-export type Role = z.output<typeof role>;
-export const ROLES = role.options;
+/** Where tokens come from that may change while the server runs. */
+export interface TokenSource {
+  /** The tokens at present; the same list while they are the same. */
+  current(): readonly Token[];
+  /** A token was used. */
+  used(token: Token): void;
+}
 
-const tokenList = z.array(
-  z.strictObject({
-    name: z.string().trim().min(1).max(200),
-    role,
-    sha256: z.string().regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 in lower-case hex'),
-  }),
-);
+/** Whose the credentials are: what a failed attempt is written down and counted under. */
+export interface Origin {
+  /** The address of the client. */
+  readonly address: string;
+  readonly request?: string | undefined;
+}
 
-/** A token as stored: the secret itself is shown once, when it is created. */
-export type Token = Readonly<z.output<typeof tokenList>[number]>;
-
-export class InvalidTokensFile extends Error {
-  readonly code = 'BAD_TOKENS';
-  constructor(
-    readonly file: string,
-    reason: string,
-  ) {
-    super(`The tokens file ${file} cannot be used: ${reason}.`);
-    this.name = 'InvalidTokensFile';
+/** A bearer token is not accepted; `code` says why. */
+export class AuthenticationFailed extends HttpError {
+  constructor(code: FailedAttempt['reason'], message: string) {
+    super(401, code, message, { 'WWW-Authenticate': 'Bearer error="invalid_token"' });
   }
 }
 
-const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
-
-/** The tokens in the text of a tokens file. Throws {@link InvalidTokensFile}. */
-export function parseTokens(text: string, file: string): readonly Token[] {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new InvalidTokensFile(file, `it is not JSON (${(error as Error).message})`);
-  }
-  const parsed = tokenList.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const location = issue?.path.join('.');
-  throw new InvalidTokensFile(
-    file,
-    `${location ? `${location}: ` : ''}${issue?.message ?? 'it has another shape'}`,
+const unknownToken = () =>
+  new AuthenticationFailed(
+    'UNKNOWN_TOKEN',
+    'The token is unknown. Reading needs none: leave the Authorization header out.',
   );
-}
 
-/** A new token and its secret of 256 random bits. */
-export function createToken(name: string, as: Role): { token: Token; secret: string } {
-  const secret = `parley_${randomBytes(32).toString('base64url')}`;
-  return { token: { name, role: as, sha256: hashOf(secret) }, secret };
-}
+const expiredToken = ({ expires }: Token) =>
+  new AuthenticationFailed(
+    'TOKEN_EXPIRED',
+    `The token expired at ${expires}. Ask the operator for a new one.`,
+  );
 
 const BEARER = /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i;
+/** Longer credentials are not looked at. */
+const MAX_CREDENTIALS = 16 * 1024;
 
-/** Authenticates requests by their Authorization header. */
+interface KnownToken {
+  readonly token: Token;
+  readonly hash: Buffer;
+  readonly expires: number;
+  readonly principal: Principal;
+}
+
+const known = (token: Token): KnownToken => ({
+  token,
+  hash: Buffer.from(token.sha256, 'hex'),
+  expires: token.expires === undefined ? Infinity : Date.parse(token.expires),
+  principal: principalOf(token.name, token.role, token.streams),
+});
+
+export interface AuthenticationConfig {
+  /** Undefined where there are none: then whoever reaches the server may write. */
+  readonly tokens?: readonly Token[] | TokenSource | undefined;
+}
+
 export class Authenticator {
-  readonly #tokens: readonly { readonly hash: Buffer; readonly principal: Principal }[];
+  readonly #source: TokenSource | undefined;
+  readonly #attempts: FailedAttempts;
+  #read: readonly Token[] = [];
+  #known: readonly KnownToken[] = [];
 
   /** Without tokens everyone may write: only for an address that other machines cannot reach. */
-  constructor(readonly tokens: readonly Token[] | undefined) {
-    this.#tokens = (tokens ?? []).map(({ name, role: as, sha256 }) => ({
-      hash: Buffer.from(sha256, 'hex'),
-      principal: {
-        name,
-        mayWrite: as === 'writer',
-        ...(as === 'proposer' && { mayPropose: true }),
-      },
-    }));
+  constructor(
+    { tokens }: AuthenticationConfig,
+    logger?: Pick<Logger, 'warn'>,
+    readonly now = Date.now,
+  ) {
+    this.#source =
+      tokens === undefined || 'current' in tokens
+        ? tokens
+        : { current: () => tokens, used: () => undefined };
+    this.#attempts = new FailedAttempts((attempt) =>
+      logger?.warn(attempt, 'authentication failed'),
+    );
   }
 
   /** Whether everyone who can reach the server may write. */
   get allowsAnonymousWrites(): boolean {
-    return this.tokens === undefined;
+    return this.#source === undefined;
   }
 
-  /** The principal; undefined for an unknown token. Reading needs no token. */
-  authenticate(authorization: string | undefined): Principal | undefined {
-    if (this.allowsAnonymousWrites) return { mayWrite: true };
-    if (authorization === undefined) return { mayWrite: false };
+  /**
+   * The principal; reading needs no token. Throws {@link AuthenticationFailed} for a token that is
+   * not accepted, and a 429 after too many of them from one address. Whoever holds a token is served
+   * all the same: others at their address cannot lock them out.
+   */
+  authenticate(authorization: string | undefined, origin: Origin): Principal {
+    if (!this.#source) return { mayWrite: true };
+    if (authorization === undefined) return ANONYMOUS;
+    const found = this.#find(authorization);
+    if (found && this.now() < found.expires) {
+      this.#source.used(found.token);
+      return found.principal;
+    }
+    this.#attempts.check(origin.address);
+    const error = found ? expiredToken(found.token) : unknownToken();
+    const reason = found ? 'TOKEN_EXPIRED' : 'UNKNOWN_TOKEN';
+    this.#attempts.add({ ...origin, reason, name: found?.token.name });
+    throw error;
+  }
+
+  /** All tokens are compared, so that the time taken reveals nothing. */
+  #find(authorization: string): KnownToken | undefined {
+    if (authorization.length > MAX_CREDENTIALS) return undefined;
     const secret = BEARER.exec(authorization)?.[1];
     if (secret === undefined) return undefined;
     const hash = Buffer.from(hashOf(secret), 'hex');
-    let found: Principal | undefined;
-    // All tokens are compared, so that the time taken reveals nothing.
-    for (const token of this.#tokens)
-      if (timingSafeEqual(token.hash, hash)) found = token.principal;
+    let found: KnownToken | undefined;
+    for (const each of this.#tokens()) if (timingSafeEqual(each.hash, hash)) found = each;
     return found;
+  }
+
+  #tokens(): readonly KnownToken[] {
+    const current = this.#source?.current() ?? [];
+    if (current !== this.#read) {
+      this.#read = current;
+      this.#known = current.map(known);
+    }
+    return this.#known;
   }
 }

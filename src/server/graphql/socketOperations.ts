@@ -35,6 +35,12 @@ type PreparedOperation = ExecutionArgs & Pick<OperationPipeline, 'execute' | 'su
 
 type SubscribePayload = Parameters<NonNullable<ServerOptions['onSubscribe']>>[2];
 
+/** Shorter than the 123 bytes that a close may carry. */
+const CLOSE_REASONS: Readonly<Record<string, string>> = {
+  TOKEN_EXPIRED: 'The token has expired.',
+  TOO_MANY_ATTEMPTS: 'Too many attempts with unknown tokens. Try again in a minute.',
+};
+
 const asGraphQLError = ({ message, code }: HttpError): GraphQLError =>
   new GraphQLError(message, { extensions: { code } });
 
@@ -43,7 +49,15 @@ export function socketOperations(
   { yoga, documents, authenticator, subscriptions: registry, observability }: GraphqlDeps,
   limit: number,
 ): SocketHooks<SocketContext> {
-  const principals = new WeakMap<SocketContext, Principal>();
+  /** What each WebSocket sent to authenticate itself. */
+  const credentials = new WeakMap<SocketContext, string>();
+
+  /** Each time anew: a token may have been revoked, or have expired. */
+  const principalOf = (context: SocketContext): Principal =>
+    authenticator.authenticate(credentials.get(context), {
+      address: context.address,
+      request: context.requestId,
+    });
 
   const toClientError = (error: unknown, requestId: string): GraphQLError => {
     if (error instanceof HttpError) return asGraphQLError(error);
@@ -66,7 +80,7 @@ export function socketOperations(
 
   const prepare = async (context: SocketContext, payload: SubscribePayload) => {
     const { requestId } = context;
-    const principal = principals.get(context) ?? { mayWrite: false };
+    const principal = principalOf(context);
     const client = principal.name ?? context.address;
     await documents?.check(payload.query, { client });
     const { schema, parse, validate, contextFactory, execute, subscribe } = yoga.getEnveloped({
@@ -98,13 +112,16 @@ export function socketOperations(
       const parameter = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
       // A value that is no string is an unknown token, not a missing one.
       const token = typeof parameter === 'string' || parameter === undefined ? parameter : '';
-      const principal = authenticator.authenticate(extra.authorization ?? token);
-      if (!principal) {
-        extra.close(CloseCode.Unauthorized, 'The token is unknown.');
+      const authorization = extra.authorization ?? token;
+      if (authorization !== undefined) credentials.set(extra, authorization);
+      try {
+        principalOf(extra);
+        return true;
+      } catch (error) {
+        if (!(error instanceof HttpError)) throw error;
+        extra.close(CloseCode.Unauthorized, CLOSE_REASONS[error.code] ?? 'The token is unknown.');
         return false;
       }
-      principals.set(extra, principal);
-      return true;
     },
 
     async onSubscribe(

@@ -1,6 +1,6 @@
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createToken } from '../../../src/server/auth/authenticator.js';
+import { createToken } from '../../../src/server/auth/tokens.js';
 import { startServer, type TestServer } from '../testServer.js';
 
 const proposer = createToken('assistant', 'proposer');

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  InvalidTokensFile,
-  Authenticator,
-  createToken,
-  parseTokens,
-} from '../../src/server/auth/authenticator.js';
-import { errorCode, sharedServer, startServer } from './testServer.js';
+import { Authenticator } from '../../../src/server/auth/authenticator.js';
+import { InvalidTokensFile, createToken, parseTokens } from '../../../src/server/auth/tokens.js';
+import { errorCode, sharedServer, startServer } from '../testServer.js';
 
 const desk = createToken('desk', 'writer');
 const viewer = createToken('viewer', 'reader');
@@ -94,16 +90,21 @@ describe('a server without tokens', () => {
 describe('a token', () => {
   it('is stored as a hash only', () => {
     expect(JSON.stringify(desk.token)).not.toContain(desk.secret);
-    expect(new Authenticator([desk.token]).authenticate(`bearer ${desk.secret}`)).toEqual({
+    const authenticator = new Authenticator({ tokens: [desk.token] });
+    expect(authenticator.authenticate(`bearer ${desk.secret}`, { address: '::1' })).toEqual({
       name: 'desk',
       mayWrite: true,
+      amendsOthers: true,
     });
   });
 
   it.each([
     ['{', /not JSON/],
     ['{}', /expected array/i],
-    ['[{"name":"x","role":"admin","sha256":""}]', /0\.role/],
+    ['[{"name":"x","role":"king","sha256":""}]', /0\.role/],
+    ['[{"name":"p, accepted by q","role":"reader","sha256":""}]', /0\.name: must not contain/],
+    ['[{"name":"x","role":"analyst","streams":["*"],"sha256":""}]', /0\.streams\.0: is neither/],
+    ['[{"name":"x","role":"analyst","expires":"soon","sha256":""}]', /0\.expires/],
     ['[{"name":"x","role":"reader","sha256":"ABC"}]', /0\.sha256: is not a SHA-256/],
   ])('file that holds %s is refused', (text, reason) => {
     expect(() => parseTokens(text, 'tokens.json')).toThrow(InvalidTokensFile);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createToken } from '../../src/server/auth/authenticator.js';
-import { startServer } from './testServer.js';
-import { ask, client, raw } from './socketClients.js';
+import { createToken } from '../../../src/server/auth/tokens.js';
+import { startServer } from '../testServer.js';
+import { ask, client, raw } from '../socketClients.js';
 
 describe('a client over a WebSocket', () => {
   const writer = createToken('desk', 'writer');

@@ -1,0 +1,120 @@
+/** The options of `parley serve`. */
+import type { Command } from 'commander';
+import { CLIENT_LIMITS, DEFAULT_TIMEOUTS } from '../../server/limits.js';
+import type { LogLevel } from '../../server/observability/logging.js';
+import { DEFAULT_MEMORY_MB } from '../../server/responses/memory.js';
+import type { WitnessAddress } from '../../server/transparency/headPublisher.js';
+import { witnessAddress } from '../keys.js';
+import {
+  collect,
+  logKeyOption,
+  logLevelOption,
+  logOption,
+  origin,
+  portOption,
+  tokensOption,
+  wholeNumber,
+} from '../options.js';
+
+export interface ServeOptions {
+  readonly log: string;
+  readonly host: string;
+  readonly port: number;
+  readonly tokens?: string;
+  readonly record?: boolean;
+  readonly corsOrigin?: readonly string[];
+  readonly public?: true;
+  readonly privateWebhooks?: true;
+  readonly extension?: readonly string[];
+  readonly threads?: number;
+  readonly deadline: number;
+  readonly trustProxy: number;
+  readonly requestsPerClient: number;
+  readonly streamsPerClient: number;
+  readonly socketsPerClient: number;
+  readonly memory: number;
+  readonly logLevel?: LogLevel;
+  readonly trace?: string | true;
+  readonly logKey?: string;
+  readonly witness?: readonly WitnessAddress[];
+}
+
+export const addServeOptions = (command: Command): Command =>
+  command
+    .addOption(logOption())
+    .addOption(portOption())
+    .option('--host <address>', 'the address to listen on', '127.0.0.1')
+    .addOption(
+      tokensOption('the file of tokens that authorise writers, made by "parley tokens create"'),
+    )
+    .option(
+      '--record',
+      'load the shipped record if the log is empty (default when no log is named)',
+    )
+    .option('--no-record', 'never load the shipped record')
+    .option(
+      '--cors-origin <origin>',
+      'an origin whose pages may send requests; may be repeated',
+      origin,
+    )
+    .option(
+      '--public',
+      'let the pages of any site read GraphQL, /api and /feeds, without a token (needs --tokens)',
+    )
+    .option(
+      '--private-webhooks',
+      'deliver webhooks over http and to addresses of private networks, too',
+    )
+    .addOption(logKeyOption())
+    .option(
+      '--witness <url>',
+      'a witness to ask for its signature, its key after "#": https://w.example.org/#w.example.org+1a2b3c4d+BM…; may be repeated',
+      witnessAddress,
+    )
+    .option('--extension <file>', 'a module that extends the schema; may be repeated', collect)
+    .option(
+      '--threads <number>',
+      'threads that answer queries: one for each core by default, at least two',
+      wholeNumber(2, 64),
+    )
+    .option(
+      '--deadline <seconds>',
+      'stop working on an answer after this long',
+      wholeNumber(1, 600),
+      DEFAULT_TIMEOUTS.answer / 1000,
+    )
+    .option(
+      '--trust-proxy <number>',
+      'proxies in front of this server: clients are told apart by the X-Forwarded-For that they send',
+      wholeNumber(0, 10),
+      0,
+    )
+    .option(
+      '--requests-per-client <number>',
+      'requests of one address or token at a time',
+      wholeNumber(1, 1_000_000),
+      CLIENT_LIMITS.requests,
+    )
+    .option(
+      '--streams-per-client <number>',
+      'subscriptions of one address or token',
+      wholeNumber(1, 1_000_000),
+      CLIENT_LIMITS.subscriptions,
+    )
+    .option(
+      '--sockets-per-client <number>',
+      'connections of one address, and as many WebSockets',
+      wholeNumber(1, 1_000_000),
+      CLIENT_LIMITS.connections,
+    )
+    .option(
+      '--memory <megabytes>',
+      'what all caches of the server may take together',
+      wholeNumber(16, 1_048_576),
+      DEFAULT_MEMORY_MB,
+    )
+    .addOption(logLevelOption())
+    .option(
+      '--trace [url]',
+      'send traces to an OpenTelemetry collector, http://localhost:4318 by default; on when OTEL_EXPORTER_OTLP_ENDPOINT is set',
+    );
