@@ -2,7 +2,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Principal } from '../../graphql/context.js';
 import { HttpError } from '../http/httpError.js';
-import type { Logger } from '../observability/logging.js';
 import { type FailedAttempt, FailedAttempts } from './failedAttempts.js';
 import { ANONYMOUS, principalOf } from './roles.js';
 import { hashOf, type Token } from './tokens.js';
@@ -59,6 +58,11 @@ const known = (token: Token): KnownToken => ({
   principal: principalOf(token.name, token.role, token.streams),
 });
 
+/** Where failed attempts are written down. */
+export interface Journal {
+  warn(attempt: FailedAttempt, message: string): void;
+}
+
 export interface AuthenticationConfig {
   /** Undefined where there are none: then whoever reaches the server may write. */
   readonly tokens?: readonly Token[] | TokenSource | undefined;
@@ -73,7 +77,7 @@ export class Authenticator {
   /** Without tokens everyone may write: only for an address that other machines cannot reach. */
   constructor(
     { tokens }: AuthenticationConfig,
-    logger?: Pick<Logger, 'warn'>,
+    logger?: Journal,
     readonly now = Date.now,
   ) {
     this.#source =
