@@ -39,31 +39,24 @@ describe('the search on the overview', () => {
     expect(screen.queryByRole('link', { name: 'C' })).toBeNull();
   });
 
-  const begunOn = (occurred: string) =>
-    mockNegotiation({ events: { edges: [{ node: { ...round(1, 1), occurred } }] } });
-
-  it('links an event before the beginning of a negotiation to its current state', async () => {
-    history.replaceState(null, '', '/?q=delhi');
-    show({
-      negotiations: () => negotiations(begunOn('2025-09')),
-      search: () => found(round(6, 3, 'measure/us-x')),
-    });
-    const link = await screen.findByRole('link', { name: 'Round 6 held in New Delhi' });
-    expect(link.getAttribute('href')).toBe('/negotiation/a-b');
-  });
-
   it.each([
-    ['negotiation/a-b', '/negotiation/a-b?at=2025-08-29'],
-    ['measure/us-x', '/negotiation/a-b?at=2025-08-29'],
-    ['rulebook/US', '/negotiation/a-b?at=2025-08-29'],
-  ])('links an event of %s to the page at that event', async (stream, path) => {
+    ['negotiation/a-b', 'A-B Agreement', '/negotiation/a-b'],
+    ['measure/us-x', 'Reciprocal tariff', '/measures/us-x'],
+    ['rulebook/US', 'Rules of the United States', '/parties/US'],
+    ['area/EU', 'The European Union', '/parties/EU'],
+  ])('links an event of %s to its page, and names what it is about', async (stream, name, path) => {
+    const event = round(6, 3, stream);
     const server = show({
-      negotiations: () => negotiations(begunOn('2025-02')),
-      search: () => found(round(6, 3, stream)),
+      negotiations: () => negotiations(),
+      negotiation: () => mockNegotiation(),
+      measure: () => ({ title: 'Reciprocal tariff', negotiations: { nodes: [] } }),
+      search: () => found(event),
     });
     await userEvent.type(await screen.findByRole('searchbox'), 'delhi');
     const link = await screen.findByRole('link', { name: 'Round 6 held in New Delhi' });
-    expect(link.getAttribute('href')).toBe(path);
+    expect(link.getAttribute('href')).toBe(`/events/${event.id}`);
+    const about = await screen.findByRole('link', { name });
+    expect(about.getAttribute('href')).toBe(path);
     expect(location.search).toBe('?q=delhi');
     expect(server.requests).toContainEqual({ name: 'Search', variables: { text: 'delhi' } });
   });
@@ -79,7 +72,7 @@ describe('the search on the overview', () => {
     expect(screen.queryByRole('button', { name: /^Measures/ })).toBeNull();
     expect(location.search).toBe('?q=delhi&kind=talks');
     expect(await screen.findByText('One event matches.')).toBeTruthy();
-    expect(server.requests.at(-1)).toMatchObject({
+    expect(server.requests).toContainEqual({
       name: 'Search',
       variables: { text: 'delhi', filter: { types: EVENT_KINDS.talks } },
     });

@@ -73,7 +73,7 @@ inBrowserWithOwnServer('the card', (session) => {
   it('is offered as embed code by the page of a negotiation, for the current view', async () => {
     const { server, open } = session();
     const { page } = await open('/negotiation/in-us-bta?at=2025-08-28');
-    await page.getByRole('button', { name: 'Copy embed code' }).click();
+    await page.getByRole('button', { name: 'Embed this page as a card' }).click();
     const code = page.getByText(/^<iframe/);
     await code.waitFor();
     expect(await code.textContent()).toContain(`src="${server.url}/embed/in-us-bta?at=2025-08-28"`);

@@ -2038,15 +2038,11 @@ export type NegotiationListQueryVariables = Exact<{
 }>;
 
 
-export type NegotiationListQuery = { negotiations: { edges: Array<{ through: { code: string, name: string } | null, node: { slug: string, title: string, formerParties: Array<{ code: string, name: string }>, agreements: Array<{ slug: string, title: string, inForceFrom: string | null }>, measures: Array<{ slug: string }>, firstEvent: { edges: Array<{ node:
-              | { occurred: string }
-              | { occurred: string }
-              | { occurred: string }
-             }> }, latestEvent:
+export type NegotiationListQuery = { negotiations: { edges: Array<{ through: { code: string, name: string } | null, node: { slug: string, title: string, formerParties: Array<{ code: string, name: string }>, latestEvent:
           | { id: string, type: string, occurred: string, summary: string }
           | { id: string, type: string, occurred: string, summary: string }
           | { id: string, type: string, occurred: string, summary: string }
-         | null, checkedThrough: { date: string } | null, parties: Array<{ code: string, name: string, kind: PartyKind }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+         | null, checkedThrough: { date: string } | null, parties: Array<{ code: string, name: string, kind: PartyKind }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type NegotiationSnapshotQueryVariables = Exact<{
   slug: string;
@@ -2553,9 +2549,9 @@ export type SearchQueryVariables = Exact<{
 
 
 export type SearchQuery = { search: { totalCount: number | null, edges: Array<{ node:
-        | { id: string, type: string, stream: string, also: Array<string>, occurred: string, retracted: boolean, summary: string }
-        | { id: string, type: string, stream: string, also: Array<string>, occurred: string, retracted: boolean, summary: string }
-        | { id: string, type: string, stream: string, also: Array<string>, occurred: string, retracted: boolean, summary: string }
+        | { id: string, type: string, stream: string, occurred: string, retracted: boolean, summary: string }
+        | { id: string, type: string, stream: string, occurred: string, retracted: boolean, summary: string }
+        | { id: string, type: string, stream: string, occurred: string, retracted: boolean, summary: string }
        }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type SearchCountsQueryVariables = Exact<{
@@ -3831,19 +3827,6 @@ export const NegotiationListDocument = new TypedDocumentString(`
           code
           name
         }
-        agreements {
-          slug
-        }
-        measures {
-          slug
-        }
-        firstEvent: events(first: 1, order: OCCURRED_ASC) {
-          edges {
-            node {
-              occurred
-            }
-          }
-        }
         latestEvent {
           id
           type
@@ -4884,7 +4867,6 @@ export const SearchDocument = new TypedDocumentString(`
         id
         type
         stream
-        also
         occurred
         retracted
         summary

@@ -2,6 +2,7 @@
 import { textOf } from '../api/client/client.js';
 import { useState } from 'react';
 import type { TypedDocumentString } from '../generated/graphql.js';
+import { useCopy } from './citation/useCopy.js';
 import './queryExamples.css';
 
 /** One query that a page sends. */
@@ -40,16 +41,10 @@ export function QueryExamples({ queries }: { readonly queries: readonly QueryExa
 }
 
 function Example({ what, document, variables }: QueryExample) {
-  const [copyStatus, setCopyStatus] = useState('');
+  const { status, copy } = useCopy();
   const query = textOf(document);
   const variablesJson = JSON.stringify(variables, null, 2);
   const url = `/graphql?${new URLSearchParams({ query, variables: variablesJson }).toString()}`;
-  const copy = () => {
-    navigator.clipboard.writeText(query).then(
-      () => setCopyStatus('Copied.'),
-      () => setCopyStatus('This browser does not allow copying. Select the text instead.'),
-    );
-  };
   return (
     <section>
       <h3>{what}</h3>
@@ -59,10 +54,10 @@ function Example({ what, document, variables }: QueryExample) {
             Try it in GraphiQL
           </a>
         )}{' '}
-        <button type="button" className="quiet" onClick={copy}>
+        <button type="button" className="quiet" onClick={() => copy(query)}>
           Copy the query
         </button>{' '}
-        <span role="status">{copyStatus}</span>
+        <span role="status">{status}</span>
       </p>
       <pre tabIndex={0} role="region" aria-label={`Query: ${what}`}>
         {query}

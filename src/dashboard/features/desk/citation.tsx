@@ -1,7 +1,8 @@
 /** Print, a link that always gives this answer, and the answer as a citation. */
-import { useState } from 'react';
 import { instantWords } from '../../lib/time/edtfWords.js';
 import { type Clocks, writeClocks } from '../../lib/view.js';
+import { sentence } from '../../lib/words/citation.js';
+import { useCopy } from '../../ui/citation/useCopy.js';
 import type { Question } from './question.js';
 import { type Duty, figureWords, goodsWords, layerName, moneyWords, pairWords } from './words.js';
 import { entryWords } from './entryWords.js';
@@ -27,7 +28,7 @@ export function citationText({ question, duty, clocks }: CitationProps, address:
     ...(lines.length > 0 ? [`Of this: ${lines.join(' + ')}.`] : []),
     ...(status === 'COMPLETE'
       ? []
-      : [`The record is incomplete${note === null ? '.' : `: ${note}`}`]),
+      : [sentence(`The record is incomplete${note === null ? '' : `: ${note}`}`)]),
     `Parley, record of ${duty.view.position} events as known ${instantWords(duty.view.knownAt)}.`,
     address,
   ].join(' ');
@@ -35,14 +36,9 @@ export function citationText({ question, duty, clocks }: CitationProps, address:
 
 export function Citation(props: CitationProps) {
   const { duty, clocks } = props;
-  const [status, setStatus] = useState('');
+  const { status, copy } = useCopy();
   const search = pinnedSearch(location.search, duty, clocks);
   const address = `${location.origin}/duty${search}`;
-  const copy = (text: string) =>
-    void navigator.clipboard.writeText(text).then(
-      () => setStatus('Copied.'),
-      () => setStatus('This browser does not allow copying. Select the text instead.'),
-    );
   return (
     <section className="topic">
       <h2>Cite this answer</h2>

@@ -1,6 +1,7 @@
 /** What a duty is, in words: for the page, for print and for citations. */
 import type { DutyQuery } from '../../generated/graphql.js';
-import { capital, countryName } from '../../lib/words/labels.js';
+import { capital, countryName, slugWords } from '../../lib/words/labels.js';
+import { timePointWords } from '../../lib/words/viewWords.js';
 import type { Question } from './question.js';
 import { unitSymbol } from './question.js';
 
@@ -36,15 +37,15 @@ export function goodsWords({ goods, mfnRate }: Question): readonly string[] {
     ...(goods?.quantities ?? []).map(
       ({ value, unit }) => `${value.toLocaleString('en')} ${unitSymbol(unit)}`,
     ),
-    ...list('origin claimed', goods?.origin),
-    ...list('place held in quota', goods?.quotas),
+    ...list('origin claimed', goods?.origin?.map(countryName)),
+    ...list('place held in quota', goods?.quotas?.map(slugWords)),
     ...list('end use', goods?.endUse),
     ...(goods?.producer ? [`made by ${goods.producer}`] : []),
     ...(goods?.content ?? []).map(
       ({ share, of }) => `${Number((share * 100).toPrecision(12))} % ${of}`,
     ),
     ...(goods?.transshipped ? ['transshipped'] : []),
-    ...(goods?.loadedAt ? [`loaded ${goods.loadedAt}`] : []),
+    ...(goods?.loadedAt ? [`loaded ${timePointWords(goods.loadedAt)}`] : []),
     ...(goods?.hsEdition ? [`HS edition ${goods.hsEdition}`] : []),
     ...(typeof mfnRate === 'number' ? [`ordinary duty given as ${mfnRate} %`] : []),
   ];

@@ -25,7 +25,7 @@ export function CopyEmbedCode({ slug, title, of }: Props) {
   return (
     <span className="screen-only">
       <button type="button" onClick={copy}>
-        {of === 'chart' ? 'Embed this chart' : 'Copy embed code'}
+        {of === 'chart' ? 'Embed this chart' : 'Embed this page as a card'}
       </button>
       {shown !== null && (
         <>

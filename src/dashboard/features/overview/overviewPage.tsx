@@ -45,7 +45,7 @@ function Overview({ head }: { readonly head: LogHead }) {
           <SearchBox words={words} />
           <PartyFilter party={party} asOf={asOf} />
           <List head={head} asOf={asOf} party={party} words={words} />
-          {words !== '' && <SearchResults words={words} party={party} asOf={asOf} />}
+          {words !== '' && <SearchResults words={words} party={party} />}
           <p className="soft">
             {head.position === 1 ? 'One event' : `${head.position} events`} on record
             {head.recordedAt !== null && `, the last entered ${instantWords(head.recordedAt)}`}.

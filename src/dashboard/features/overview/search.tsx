@@ -3,20 +3,14 @@ import { type SubmitEvent, useEffect, useId, useState } from 'react';
 import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { useLogHead } from '../../api/client/logHead.js';
 import { useSearch } from '../../api/url/useLocation.js';
-import {
-  type AsOf,
-  NegotiationListDocument,
-  SearchCountsDocument,
-  SearchDocument,
-  type SearchQuery,
-} from '../../generated/graphql.js';
+import { SearchCountsDocument, SearchDocument, type SearchQuery } from '../../generated/graphql.js';
 import { Loading, ErrorNotice } from '../../ui/loading/notice.js';
 import { Link } from '../../ui/link.js';
+import { StreamLink } from '../../ui/streamLink.js';
 import { navigate } from '../../lib/location.js';
+import { eventPath } from '../../lib/routes.js';
 import { eventDateWords } from '../../lib/time/eventDates.js';
 import { EVENT_KINDS, type EventKind, isEventKind, KIND_WORDS } from './eventKinds.js';
-import { eventPath, negotiationOf } from './eventPath.js';
-import type { Listed } from './listed.js';
 
 const WORDS = 'q';
 const KIND = 'kind';
@@ -74,20 +68,15 @@ interface ResultsProps {
   readonly words: string;
   /** Only events that concern this party, by its code; null for all. */
   readonly party: string | null;
-  /** The view of the negotiations that events link to. */
-  readonly asOf: AsOf;
 }
 
 /** Everything a page of results shows but its place in the list. */
-interface Question extends Pick<ResultsProps, 'words' | 'party'> {
+interface Question extends ResultsProps {
   readonly kind: EventKind | null;
-  readonly listed: readonly Listed[];
 }
 
-export function SearchResults({ words, party, asOf }: ResultsProps) {
+export function SearchResults({ words, party }: ResultsProps) {
   const { head } = useLogHead();
-  const { data } = useGraphqlQuery(NegotiationListDocument, { asOf });
-  const listed = data?.negotiations.edges.map(({ node }) => node) ?? [];
   const kindInUrl = new URLSearchParams(useSearch()).get(KIND);
   const kind = isEventKind(kindInUrl) ? kindInUrl : null;
   const [pages, setPages] = useState<readonly string[]>([]);
@@ -98,7 +87,7 @@ export function SearchResults({ words, party, asOf }: ResultsProps) {
     setLastKey(key);
     setPages([]);
   }
-  const question = { words, party, kind, listed };
+  const question = { words, party, kind };
   return (
     <section aria-labelledby="events-found">
       <h2 id="events-found">Events with “{words}”</h2>
@@ -123,7 +112,7 @@ export function SearchResults({ words, party, asOf }: ResultsProps) {
 }
 
 /** The kinds of events found, each with how many there are, to narrow the search to. */
-function Kinds({ words, party, kind }: Omit<Question, 'listed'>) {
+function Kinds({ words, party, kind }: Question) {
   const { data } = useGraphqlQuery(SearchCountsDocument, {
     text: words,
     ...(party !== null && { party }),
@@ -157,7 +146,7 @@ interface ResultPageProps extends Question {
   readonly onMore: (after: string) => void;
 }
 
-function ResultPage({ words, party, kind, listed, after, more, onMore }: ResultPageProps) {
+function ResultPage({ words, party, kind, after, more, onMore }: ResultPageProps) {
   const filter = {
     ...(kind !== null && { types: [...EVENT_KINDS[kind]] }),
     ...(party !== null && { party }),
@@ -182,7 +171,7 @@ function ResultPage({ words, party, kind, listed, after, more, onMore }: ResultP
       {after === undefined && <p role="status">{countWords(edges.length, totalCount)}</p>}
       <ol className="found">
         {edges.map(({ node }) => (
-          <FoundEvent key={node.id} event={node} listed={listed} />
+          <FoundEvent key={node.id} event={node} />
         ))}
       </ol>
       {more && hasNextPage && endCursor !== null && (
@@ -202,21 +191,18 @@ function countWords(shown: number, total: number | null): string {
   return total === 1 ? 'One event matches.' : `${total} events match, the best first.`;
 }
 
-interface FoundProps {
-  readonly event: Found;
-  readonly listed: readonly Listed[];
-}
-
-function FoundEvent({ event, listed }: FoundProps) {
-  const { summary, retracted } = event;
-  const about = negotiationOf(event, listed);
+/** What happened, linked to its page, and what it is about. */
+function FoundEvent({ event }: { readonly event: Found }) {
+  const { id, stream, summary, retracted } = event;
   return (
     <li>
       <span className="soft">{eventDateWords(event)}</span>{' '}
-      <bdi>{about ? <Link href={eventPath(event, about)}>{summary}</Link> : summary}</bdi>{' '}
+      <bdi>
+        <Link href={eventPath(id)}>{summary}</Link>
+      </bdi>{' '}
       <span className="soft">
-        {about?.title}
-        {retracted && `${about ? ', ' : ''}retracted since`}
+        <StreamLink stream={stream} />
+        {retracted && ', retracted since'}
       </span>
     </li>
   );

@@ -9,7 +9,7 @@ import { boundsOf, dateWords } from '../../lib/time/edtfWords.js';
 import { asOfFor, now } from '../../lib/view.js';
 import { Link } from '../../ui/link.js';
 import { Section } from '../../ui/sections/section.js';
-import { useStreamName } from './streamLink.js';
+import { useStreamName } from '../../ui/streamLink.js';
 
 interface EffectsProps {
   readonly id: string;

@@ -17,7 +17,7 @@ import { Section } from '../../ui/sections/section.js';
 import { Cite } from './cite.js';
 import { occurredWords, positionWords } from './eventLine.js';
 import { RecordPage } from './recordPage.js';
-import { StreamLink } from './streamLink.js';
+import { StreamLink } from '../../ui/streamLink.js';
 
 const Effects = lazyWithRetry(() => import('./effects.js'));
 

@@ -1,9 +1,9 @@
 /** What a stream is about, by name, linked to its page. */
-import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
-import { StreamNameDocument } from '../../generated/graphql.js';
-import { capital, countryName } from '../../lib/words/labels.js';
-import { streamPath } from '../../lib/routes.js';
-import { Link } from '../../ui/link.js';
+import { useGraphqlQuery } from '../api/client/useGraphqlQuery.js';
+import { StreamNameDocument } from '../generated/graphql.js';
+import { capital, countryName } from '../lib/words/labels.js';
+import { streamPath } from '../lib/routes.js';
+import { Link } from './link.js';
 
 /** The measure or negotiation of a stream; nothing is asked for areas and rulebooks. */
 export function useStreamName(stream: string) {
