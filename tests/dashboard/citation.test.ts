@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { apa, bibtex, sentence } from '../../src/dashboard/lib/words/citation.js';
+import { apa, bibtex } from '../../src/dashboard/lib/words/citation.js';
+import { sentence } from '../../src/dashboard/lib/words/sentence.js';
 
 describe('a citation', () => {
   const cited = {

@@ -49,8 +49,8 @@ describe('the card of a negotiation', () => {
   it('shows the status, the duty, the next date and when this was known', async () => {
     await card();
     expect(screen.getAllByRole('definition').map(({ textContent }) => textContent)).toEqual([
-      'Negotiating since April 2025; formal rounds possibly paused',
-      'United States of America on India: 50\u00a0%',
+      'India and the United States have been negotiating since April 2025; formal rounds may have been paused since August 2025.',
+      'The United States on India: 50\u00a0%',
       'None known',
     ]);
     expect(caption(/known on/)).toBe('As known on 2 November 2025, 00:00 UTC.');
@@ -105,7 +105,7 @@ describe('the card of a negotiation', () => {
     connection.record(round(6, 8));
     const changed = await screen.findByText(/18\s%$/);
     expect(changed.className).toBe('highlight');
-    expect(screen.getByText(/^Negotiating/).className).toBe('');
+    expect(screen.getByText(/have been negotiating/).className).toBe('');
     await waitFor(() =>
       expect(screen.getByRole('status').textContent).toBe(
         'Recorded elsewhere: Round 6 held in New Delhi.',

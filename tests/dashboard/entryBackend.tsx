@@ -69,7 +69,7 @@ const negotiation = (phase: string) => ({
   slug: 'in-us-bta',
   title: 'India-US Trade Agreement',
   phase: { value: phase, since: '2025-03', certainty: 'CERTAIN' },
-  activity: { value: 'ACTIVE', scope: null, certainty: 'CERTAIN' },
+  activity: { value: 'ACTIVE', scope: null, since: '2025-04', certainty: 'CERTAIN' },
   roundsCompleted: { reported: null, counted: 1, disputed: false },
   statements: { ...connection([]), totalCount: 0 },
   parties: [

@@ -8,7 +8,7 @@ export const mockNegotiation = (over: object = {}) => ({
   ],
   formerParties: [],
   phase: { value: 'NEGOTIATING', since: '2025-04', certainty: 'CERTAIN' },
-  activity: { value: 'PAUSED', scope: 'FORMAL_ROUNDS', certainty: 'POSSIBLE' },
+  activity: { value: 'PAUSED', scope: 'FORMAL_ROUNDS', since: '2025-08', certainty: 'POSSIBLE' },
   targets: [],
   rounds: [],
   meetings: [],

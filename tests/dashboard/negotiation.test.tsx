@@ -183,7 +183,7 @@ describe('the date slider', () => {
     fireEvent.keyDown(steps(), { key: 'ArrowLeft' });
     await waitFor(() =>
       expect(document.querySelector('article .visually-hidden[aria-live]')?.textContent).toMatch(
-        /^30 April 2025: Negotiating .* duty of the United States on India 10 %\.: Changed that day: Duty of the United States on India: disputed\.$/,
+        /^30 April 2025: India and the United States have been negotiating .*\. Duty of the United States on India 10 %\. Changed that day: Duty of the United States on India: disputed\.$/,
       ),
     );
   });

@@ -36,14 +36,14 @@ describe('the overview', () => {
     show({ negotiations: () => negotiations(a) });
     const card = (await screen.findByRole('link', { name: 'A-B Agreement' })).closest('li')!;
     expect(card.textContent).toContain(
-      'Negotiating since April 2025; formal rounds possibly paused',
+      'India and the United States have been negotiating since April 2025; formal rounds may have been paused since August 2025.',
     );
     const [next, overdue, duty, last, checked] = within(card)
       .getAllByRole('definition')
       .map(({ textContent }) => textContent);
     expect(next).toBe('25–29 August 2120 Round 6 planned');
     expect(overdue).toBe('Agree on goods due September 2025');
-    expect(duty).toBe('United States of America on India: 50\u00a0%');
+    expect(duty).toBe('The United States on India: 50\u00a0%');
     expect(last).toBe('Round 4 held in New Delhi 25–29 August 2025');
     expect(checked).toBe('Sources checked through 31 October 2025; nothing since');
   });

@@ -91,7 +91,7 @@ const negotiation = (total: number, phase = 'NEGOTIATING') => ({
   title: 'India-US Trade Agreement',
   parties: [],
   phase: { value: phase, since: '2025-03', certainty: 'CERTAIN' },
-  activity: { value: 'ACTIVE', scope: null, certainty: 'CERTAIN' },
+  activity: { value: 'ACTIVE', scope: null, since: '2025-04', certainty: 'CERTAIN' },
   roundsCompleted: { reported: null, counted: 0, disputed: false },
   statements: { ...connection([]), totalCount: 0 },
   duties: [{ imposedBy: 'US', on: 'IN', total, disputed: false, pending: [] }],

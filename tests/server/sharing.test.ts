@@ -46,7 +46,7 @@ describe('the head of a page', () => {
       'og:image:width': '1200',
     });
     expect(tags['og:description']).toMatch(
-      /^On 28 August 2025, as the public could know by 1 September 2025: .*duty of the United States on India 50 %/,
+      /^On 28 August 2025, as the public could know by 1 September 2025: India and the United States have been negotiating since [^.]*\. Duty of the United States on India 50 %/,
     );
     expect(tags['description']).toBe(tags['og:description']);
     expect(tags['twitter:description']).toBe(tags['og:description']);

@@ -87,7 +87,7 @@ function Negotiation({ slug }: { readonly slug: string }) {
     useMemo(() => ({ slug, asOf: head && asOfFor(now(), head) }), [slug, head]),
     { enabled: head !== null && !snapshot && !displayed.waiting },
   );
-  const title = snapshot?.title ?? named?.negotiation?.title ?? slug;
+  const title = snapshot?.title ?? named?.negotiation?.title ?? 'Negotiation';
   useEffect(() => {
     document.title = `${assuming ? 'What if: ' : ''}${title} – Parley`;
   }, [title, assuming]);

@@ -1745,7 +1745,7 @@ export type CardQueryVariables = Exact<{
 }>;
 
 
-export type CardQuery = { negotiation: { slug: string, title: string, view: { at: string, knownAt: string, publicAt: string | null, position: number }, parties: Array<{ code: string, name: string, kind: PartyKind }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }> }> } | null };
+export type CardQuery = { negotiation: { slug: string, title: string, view: { at: string, knownAt: string, publicAt: string | null, position: number }, parties: Array<{ kind: PartyKind, code: string, name: string }>, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }> }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } | null };
 
 export type ChangePointsQueryVariables = Exact<{
   slug: string;
@@ -1802,7 +1802,7 @@ export type ConsequencesQueryVariables = Exact<{
 }>;
 
 
-export type ConsequencesQuery = { negotiation: { slug: string, title: string, roundsCompleted: { reported: number | null, counted: number, disputed: boolean }, rounds: Array<{ track: string | null, number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ place: string | null, dates: string, level: MeetingLevel }>, pauses: Array<{ from: string, to: string | null, scope: TalksScope }>, statements: { totalCount: number }, targets: Array<{ slips: number, slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, agreements: Array<{ status: AgreementStatus, since: string, title: string, inForceFrom: string | null }>, measures: Array<{ slug: string, title: string, status: MeasureStatus, certainty: Answer, rate: number | null, announcedRate: number | null, expression: string | null, pending: Array<{ rate: number | null, expression: string | null, from: string }> }>, findings: Array<{ code: string, message: string }>, parties: Array<{ code: string, name: string, kind: PartyKind }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }> }> } | null };
+export type ConsequencesQuery = { negotiation: { slug: string, title: string, roundsCompleted: { reported: number | null, counted: number, disputed: boolean }, rounds: Array<{ track: string | null, number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ place: string | null, dates: string, level: MeetingLevel }>, pauses: Array<{ from: string, to: string | null, scope: TalksScope }>, statements: { totalCount: number }, targets: Array<{ slips: number, slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, agreements: Array<{ status: AgreementStatus, since: string, title: string, slug: string, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, measures: Array<{ slug: string, title: string, status: MeasureStatus, certainty: Answer, rate: number | null, announcedRate: number | null, expression: string | null, pending: Array<{ rate: number | null, expression: string | null, from: string }> }>, findings: Array<{ code: string, message: string }>, parties: Array<{ kind: PartyKind, code: string, name: string }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }> }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } | null };
 
 export type DiffQueryVariables = Exact<{
   slug: string;
@@ -2042,7 +2042,7 @@ export type NegotiationListQuery = { negotiations: { edges: Array<{ through: { c
           | { id: string, type: string, occurred: string, summary: string }
           | { id: string, type: string, occurred: string, summary: string }
           | { id: string, type: string, occurred: string, summary: string }
-         | null, checkedThrough: { date: string } | null, parties: Array<{ code: string, name: string, kind: PartyKind }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+         | null, checkedThrough: { date: string } | null, parties: Array<{ kind: PartyKind, code: string, name: string }>, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }> }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type NegotiationSnapshotQueryVariables = Exact<{
   slug: string;
@@ -2213,7 +2213,9 @@ export type DutyStepFieldsFragment = { from: string, until: string | null, total
     | { id: string }
   > };
 
-export type NegotiationSummaryFragment = { slug: string, title: string, parties: Array<{ code: string, name: string, kind: PartyKind }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }> }> };
+export type StandingFragment = { parties: Array<{ code: string, name: string }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer }, agreements: Array<{ slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }> };
+
+export type NegotiationSummaryFragment = { slug: string, title: string, parties: Array<{ kind: PartyKind, code: string, name: string }>, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }> }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } };
 
 export type ProposalsQueryVariables = Exact<{
   status: Array<ProposalStatus> | ProposalStatus;
@@ -2620,7 +2622,7 @@ export type SharedNegotiationQuery = { negotiation: { slug: string, title: strin
           | { sources: Array<{ publisher: string | null }> }
           | { sources: Array<{ publisher: string | null }> }
           | { sources: Array<{ publisher: string | null }> }
-         | null }>, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }> }>, parties: Array<{ code: string, name: string, kind: PartyKind }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, certainty: Answer }, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, inForceFrom: string | null }> } | null };
+         | null }>, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }> }>, parties: Array<{ kind: PartyKind, code: string, name: string }>, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } | null };
 
 export type SharedPartyQueryVariables = Exact<{
   code: string;
@@ -2973,14 +2975,11 @@ export const DutyStepFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"DutyStepFields"}) as unknown as TypedDocumentString<DutyStepFieldsFragment, unknown>;
-export const NegotiationSummaryFragmentDoc = new TypedDocumentString(`
-    fragment NegotiationSummary on Negotiation {
-  slug
-  title
+export const StandingFragmentDoc = new TypedDocumentString(`
+    fragment Standing on Negotiation {
   parties {
     code
     name
-    kind
   }
   phase {
     value
@@ -2990,7 +2989,28 @@ export const NegotiationSummaryFragmentDoc = new TypedDocumentString(`
   activity {
     value
     scope
+    since
     certainty
+  }
+  agreements {
+    slug
+    status
+    inForceFrom
+    provisional
+    byParty {
+      ratification
+      bound
+    }
+  }
+}
+    `, {"fragmentName":"Standing"}) as unknown as TypedDocumentString<StandingFragment, unknown>;
+export const NegotiationSummaryFragmentDoc = new TypedDocumentString(`
+    fragment NegotiationSummary on Negotiation {
+  ...Standing
+  slug
+  title
+  parties {
+    kind
   }
   targets {
     slug
@@ -3012,7 +3032,6 @@ export const NegotiationSummaryFragmentDoc = new TypedDocumentString(`
   }
   agreements {
     title
-    inForceFrom
   }
   duties {
     imposedBy
@@ -3031,7 +3050,33 @@ export const NegotiationSummaryFragmentDoc = new TypedDocumentString(`
     }
   }
 }
-    `, {"fragmentName":"NegotiationSummary"}) as unknown as TypedDocumentString<NegotiationSummaryFragment, unknown>;
+    fragment Standing on Negotiation {
+  parties {
+    code
+    name
+  }
+  phase {
+    value
+    since
+    certainty
+  }
+  activity {
+    value
+    scope
+    since
+    certainty
+  }
+  agreements {
+    slug
+    status
+    inForceFrom
+    provisional
+    byParty {
+      ratification
+      bound
+    }
+  }
+}`, {"fragmentName":"NegotiationSummary"}) as unknown as TypedDocumentString<NegotiationSummaryFragment, unknown>;
 export const ProposalInListFragmentDoc = new TypedDocumentString(`
     fragment ProposalInList on Proposal {
   id
@@ -3168,13 +3213,10 @@ export const CardDocument = new TypedDocumentString(`
     ...NegotiationSummary
   }
 }
-    fragment NegotiationSummary on Negotiation {
-  slug
-  title
+    fragment Standing on Negotiation {
   parties {
     code
     name
-    kind
   }
   phase {
     value
@@ -3184,7 +3226,26 @@ export const CardDocument = new TypedDocumentString(`
   activity {
     value
     scope
+    since
     certainty
+  }
+  agreements {
+    slug
+    status
+    inForceFrom
+    provisional
+    byParty {
+      ratification
+      bound
+    }
+  }
+}
+fragment NegotiationSummary on Negotiation {
+  ...Standing
+  slug
+  title
+  parties {
+    kind
   }
   targets {
     slug
@@ -3206,7 +3267,6 @@ export const CardDocument = new TypedDocumentString(`
   }
   agreements {
     title
-    inForceFrom
   }
   duties {
     imposedBy
@@ -3347,13 +3407,10 @@ export const ConsequencesDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment NegotiationSummary on Negotiation {
-  slug
-  title
+    fragment Standing on Negotiation {
   parties {
     code
     name
-    kind
   }
   phase {
     value
@@ -3363,7 +3420,26 @@ export const ConsequencesDocument = new TypedDocumentString(`
   activity {
     value
     scope
+    since
     certainty
+  }
+  agreements {
+    slug
+    status
+    inForceFrom
+    provisional
+    byParty {
+      ratification
+      bound
+    }
+  }
+}
+fragment NegotiationSummary on Negotiation {
+  ...Standing
+  slug
+  title
+  parties {
+    kind
   }
   targets {
     slug
@@ -3385,7 +3461,6 @@ export const ConsequencesDocument = new TypedDocumentString(`
   }
   agreements {
     title
-    inForceFrom
   }
   duties {
     imposedBy
@@ -3844,13 +3919,10 @@ export const NegotiationListDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment NegotiationSummary on Negotiation {
-  slug
-  title
+    fragment Standing on Negotiation {
   parties {
     code
     name
-    kind
   }
   phase {
     value
@@ -3860,7 +3932,26 @@ export const NegotiationListDocument = new TypedDocumentString(`
   activity {
     value
     scope
+    since
     certainty
+  }
+  agreements {
+    slug
+    status
+    inForceFrom
+    provisional
+    byParty {
+      ratification
+      bound
+    }
+  }
+}
+fragment NegotiationSummary on Negotiation {
+  ...Standing
+  slug
+  title
+  parties {
+    kind
   }
   targets {
     slug
@@ -3882,7 +3973,6 @@ export const NegotiationListDocument = new TypedDocumentString(`
   }
   agreements {
     title
-    inForceFrom
   }
   duties {
     imposedBy
@@ -5011,13 +5101,10 @@ export const SharedNegotiationDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment NegotiationSummary on Negotiation {
-  slug
-  title
+    fragment Standing on Negotiation {
   parties {
     code
     name
-    kind
   }
   phase {
     value
@@ -5027,7 +5114,26 @@ export const SharedNegotiationDocument = new TypedDocumentString(`
   activity {
     value
     scope
+    since
     certainty
+  }
+  agreements {
+    slug
+    status
+    inForceFrom
+    provisional
+    byParty {
+      ratification
+      bound
+    }
+  }
+}
+fragment NegotiationSummary on Negotiation {
+  ...Standing
+  slug
+  title
+  parties {
+    kind
   }
   targets {
     slug
@@ -5049,7 +5155,6 @@ export const SharedNegotiationDocument = new TypedDocumentString(`
   }
   agreements {
     title
-    inForceFrom
   }
   duties {
     imposedBy

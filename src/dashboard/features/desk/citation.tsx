@@ -1,7 +1,7 @@
 /** Print, a link that always gives this answer, and the answer as a citation. */
 import { instantWords } from '../../lib/time/edtfWords.js';
 import { type Clocks, writeClocks } from '../../lib/view.js';
-import { sentence } from '../../lib/words/citation.js';
+import { sentence } from '../../lib/words/sentence.js';
 import { useCopy } from '../../ui/citation/useCopy.js';
 import type { Question } from './question.js';
 import { type Duty, figureWords, goodsWords, layerName, moneyWords, pairWords } from './words.js';

@@ -6,7 +6,8 @@ import { nextDate } from '../../lib/time/comingDates.js';
 import { writeClocks } from '../../lib/view.js';
 import { negotiationPath } from '../../lib/routes.js';
 import { dateWords, instantWords } from '../../lib/time/edtfWords.js';
-import { statusWords } from '../../lib/words/status.js';
+import { capital, nameAmong } from '../../lib/words/labels.js';
+import { headline } from '../../lib/words/headline.js';
 import type { CardLine, CardOptions } from './cardOptions.js';
 
 type Negotiation = NonNullable<CardQuery['negotiation']>;
@@ -28,12 +29,12 @@ const definition = (term: string, ...lines: readonly string[]): readonly Node[] 
 ];
 
 const LINE_RENDERERS: Readonly<Record<CardLine, (negotiation: Negotiation) => readonly Node[]>> = {
-  phase: ({ phase, activity }) => definition('Status', statusWords(phase, activity)),
+  phase: (negotiation) =>
+    definition('Status', headline(negotiation, Date.parse(negotiation.view.at))),
   duty: ({ duties, parties }) => {
-    const name = (code: string) => parties.find((party) => party.code === code)?.name ?? code;
     const lines = shownDuties(duties, isLevied).map(
       (duty) =>
-        `${name(duty.imposedBy)} on ${name(duty.on)}: ${unbrokenDutyWords(duty)}${duty.disputed ? ', disputed' : ''}`,
+        `${capital(nameAmong(duty.imposedBy, parties))} on ${nameAmong(duty.on, parties)}: ${unbrokenDutyWords(duty)}${duty.disputed ? ', disputed' : ''}`,
     );
     return lines.length > 0 ? definition('Duty', ...lines) : [];
   },

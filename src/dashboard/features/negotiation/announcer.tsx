@@ -2,9 +2,10 @@
 import { useEffect, useMemo, useState } from 'react';
 import { dayStart } from '../../lib/time/calendarDays.js';
 import { type ChangePoint, changePointAt } from '../../lib/time/changePoints.js';
-import { countryName, percent } from '../../lib/words/labels.js';
+import { capital, countryName, percent } from '../../lib/words/labels.js';
 import { namesOf, pathWords } from '../../lib/words/paths.js';
-import { statusWords } from '../../lib/words/status.js';
+import { headline } from '../../lib/words/headline.js';
+import { sentence } from '../../lib/words/sentence.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
 import type { Clocks } from '../../lib/view.js';
 import { timePointWords } from '../../lib/words/viewWords.js';
@@ -28,15 +29,14 @@ export function announcementOf(
   const names = namesOf(snapshot);
   const changes = [...new Set(changed.map((path) => pathWords(path, names)))];
   const more = changes.length > MAX_CHANGES ? ` and ${changes.length - MAX_CHANGES} more` : '';
-  return [
-    at === null ? 'Now' : timePointWords(at),
-    `${[statusWords(snapshot.phase, snapshot.activity), ...duties].join('; ')}.`,
-    changes.length === 0
-      ? ''
-      : `Changed that day: ${changes.slice(0, MAX_CHANGES).join(', ')}${more}.`,
-  ]
-    .filter((part) => part !== '')
-    .join(': ');
+  const sentences = [
+    headline(snapshot, Date.parse(snapshot.view.at)),
+    ...(duties.length > 0 ? [sentence(capital(duties.join('; ')))] : []),
+    ...(changes.length > 0
+      ? [`Changed that day: ${changes.slice(0, MAX_CHANGES).join(', ')}${more}.`]
+      : []),
+  ];
+  return `${at === null ? 'Now' : timePointWords(at)}: ${sentences.join(' ')}`;
 }
 
 interface AnnouncerProps {

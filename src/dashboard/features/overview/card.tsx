@@ -4,9 +4,9 @@ import { Highlight } from '../../ui/highlight.js';
 import { Link } from '../../ui/link.js';
 import { negotiationPath } from '../../lib/routes.js';
 import { eventDateWords } from '../../lib/time/eventDates.js';
-import { statusWords } from '../../lib/words/status.js';
+import { headline } from '../../lib/words/headline.js';
 import { dutyWords, isLevied, unbrokenDutyWords } from '../../lib/words/dutyWords.js';
-import { capital, partyName } from '../../lib/words/labels.js';
+import { capital, nameAmong, partyName } from '../../lib/words/labels.js';
 import { shownDuties } from '../../lib/dutyPairs.js';
 import { checkedWords } from '../../lib/words/freshness.js';
 import { nextDate, overdue } from '../../lib/time/comingDates.js';
@@ -21,8 +21,8 @@ interface Props {
 }
 
 export function NegotiationCard({ negotiation, through, at }: Props) {
-  const { slug, title, phase, activity, duties } = negotiation;
-  const status = statusWords(phase, activity);
+  const { slug, title, duties } = negotiation;
+  const status = headline(negotiation, at);
   const next = nextDate(negotiation, at);
   const late = overdue(negotiation);
   const { latestEvent: last, checkedThrough } = negotiation;
@@ -104,13 +104,13 @@ function Duties({ negotiation }: { readonly negotiation: NegotiationSummaryFragm
   const { duties, parties } = negotiation;
   const shown = shownDuties(duties, isLevied);
   if (shown.length === 0) return 'No duty between the parties is on record';
-  const name = (code: string) => parties.find((party) => party.code === code)?.name ?? code;
   return (
     <ul className="pairs">
       {shown.map((duty) => (
         <li key={`${duty.imposedBy} ${duty.on}`}>
           <Highlight of={`${dutyWords(duty)}${duty.disputed}`}>
-            {name(duty.imposedBy)} on {name(duty.on)}: <strong>{unbrokenDutyWords(duty)}</strong>
+            {capital(nameAmong(duty.imposedBy, parties))} on {nameAmong(duty.on, parties)}:{' '}
+            <strong>{unbrokenDutyWords(duty)}</strong>
             {duty.disputed && ', disputed'}
           </Highlight>
         </li>

@@ -2,9 +2,10 @@
 import { SharedNegotiationDocument, type SharedNegotiationQuery } from '../../generated/graphql.js';
 import { leviedDuties } from '../../lib/dutyPairs.js';
 import { dutyWords, isLevied } from '../../lib/words/dutyWords.js';
-import { countryName } from '../../lib/words/labels.js';
+import { capital, countryName } from '../../lib/words/labels.js';
+import { sentence } from '../../lib/words/sentence.js';
 import { dutyEmbedPath, embedPath, negotiationPath, sharePath } from '../../lib/routes.js';
-import { statusWords } from '../../lib/words/status.js';
+import { headline } from '../../lib/words/headline.js';
 import { nextDate, type UpcomingDate } from '../../lib/time/comingDates.js';
 import { type Clock, writeClocks } from '../../lib/view.js';
 import { answerOf, type Ask, asOfClock } from './ask.js';
@@ -27,22 +28,23 @@ const toldDuties = ({ duties }: Negotiation) =>
 
 /** What comes next: when alone, where the record says what at length. */
 const nextWords = ({ what, when }: UpcomingDate): string =>
-  what.length > MAX_WHAT ? `next date: ${when}` : `next: ${what}, ${when}`;
+  what.length > MAX_WHAT ? `Next date: ${when}` : `Next: ${what}, ${when}`;
 
-/** Where it stands in one sentence: the talks, the duties, the next date. */
+/** Where it stands, as the page says it; the duties, and the next date. */
 export function standingWords(negotiation: Negotiation, clock: Clock): string {
-  const { phase, activity, view } = negotiation;
-  const next = nextDate(negotiation, Date.parse(view.at));
-  const status = statusWords(phase, activity);
-  const parts = [
-    status.charAt(0).toLowerCase() + status.slice(1),
-    ...toldDuties(negotiation).map(
-      (duty) =>
-        `duty of ${countryName(duty.imposedBy)} on ${countryName(duty.on)} ${dutyWords(duty)}${duty.disputed ? ', disputed' : ''}`,
-    ),
-    ...(next ? [nextWords(next)] : []),
-  ];
-  return `${dated(clock, view.at)}: ${parts.join('; ').replaceAll('\u00a0', ' ')}.`;
+  const at = Date.parse(negotiation.view.at);
+  const next = nextDate(negotiation, at);
+  const duties = toldDuties(negotiation).map(
+    (duty) =>
+      `duty of ${countryName(duty.imposedBy)} on ${countryName(duty.on)} ${dutyWords(duty)}${duty.disputed ? ', disputed' : ''}`,
+  );
+  return [
+    `${dated(clock, negotiation.view.at)}: ${headline(negotiation, at)}`,
+    ...(duties.length > 0 ? [sentence(capital(duties.join('; ')))] : []),
+    ...(next ? [sentence(nextWords(next))] : []),
+  ]
+    .join(' ')
+    .replaceAll('\u00a0', ' ');
 }
 
 function embedOf(negotiation: Negotiation, search: string): Embed {

@@ -12,7 +12,7 @@ export interface PageAddress {
 
 export interface SharedPage {
   readonly title: string;
-  /** One sentence: where things stand on the date of the view. */
+  /** Where things stand on the date of the view, in a sentence or a few. */
   readonly description: string;
   /** The path of the page in the view, without what does not change what it says. */
   readonly path: string;

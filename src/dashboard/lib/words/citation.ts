@@ -1,5 +1,6 @@
 /** A view of a page or a chart as a citation. */
 import { dayWords } from '../time/edtfWords.js';
+import { withoutFullStop } from './sentence.js';
 
 export interface Cited {
   /** "Duty of the United States on India"; it may be a sentence that ends in a full stop. */
@@ -11,14 +12,6 @@ export interface Cited {
   /** The address of the view, with every clock stated. */
   readonly address: string;
 }
-
-/** The text without the full stop at its end; an abbreviation ("U.S.") or an ellipsis keeps it. */
-export const withoutFullStop = (text: string): string =>
-  text.trim().replace(/(?<!\.|\.\p{L})\.$/u, '');
-
-/** The text as a sentence: with a full stop at its end, unless it ends in a mark of its own. */
-export const sentence = (text: string): string =>
-  /[.!?…][”’"')\]]*$/u.test(text.trim()) ? text.trim() : `${text.trim()}.`;
 
 /** In the style of the American Psychological Association (7th edition, data set). */
 export const apa = ({ title, view, date, address }: Cited): string => {

@@ -211,6 +211,12 @@ export function partyName({
   return name === code ? slugWords(code.replace(/^x-/, '')) : name;
 }
 
+/** The name of a party among others, by its code: as the record has it, else as people know it. */
+export const nameAmong = (
+  code: string,
+  parties: readonly { readonly code: string; readonly name: string }[],
+): string => partyName(parties.find((party) => party.code === code) ?? { code, name: code });
+
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What a slug says, for things that the record gives no title: "fisheries-subsidies" as two words. */

@@ -18,7 +18,7 @@ export interface PageAddress {
 
 export interface SharedPage {
   readonly title: string;
-  /** One sentence: where things stand on the date of the view. */
+  /** Where things stand on the date of the view, in a sentence or a few. */
   readonly description: string;
   /** Path and query of the page in the view. */
   readonly path: string;
