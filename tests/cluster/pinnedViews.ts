@@ -39,6 +39,14 @@ interface Reply {
   readonly caching: string | null;
 }
 
+/** What a server noted last of what went wrong. */
+const notes = ({ journal }: Member): string =>
+  journal
+    .filter(({ err }) => err)
+    .slice(-5)
+    .map((line) => JSON.stringify(line))
+    .join('\n');
+
 export class PinnedViews {
   readonly #known: (Pinned & { readonly reply: Reply })[] = [];
   /** Answers that were compared with the first. */
@@ -91,7 +99,7 @@ export class PinnedViews {
     if (!now) return false;
     if (JSON.stringify(now) !== JSON.stringify(reply))
       throw new Error(
-        `${JSON.stringify(pinned)} was answered\n${JSON.stringify(reply)}\nand then\n${JSON.stringify(now)}`,
+        `${JSON.stringify(pinned)} was answered\n${JSON.stringify(reply)}\nand then\n${JSON.stringify(now)}\nby a server that noted\n${notes(member)}`,
       );
     this.compared += 1;
     return true;

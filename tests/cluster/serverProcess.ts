@@ -57,7 +57,8 @@ export class ServerProcess {
   /** Resolves when it listens. Rejects with {@link DidNotStart}. */
   static async start(log: string, { args = [], within = [] }: Start = {}): Promise<ServerProcess> {
     const { PARLEY_LOG: _, PARLEY_TOKENS: __, PORT: ___, ...env } = process.env;
-    const serve = [PARLEY, 'serve', '--port', '0', '--log', log, ...args];
+    // No test of deadlines: much else may run meanwhile.
+    const serve = [PARLEY, 'serve', '--port', '0', '--deadline', '60', '--log', log, ...args];
     const [command = '', ...rest] = [...within, process.execPath, ...serve];
     const child = spawn(command, rest, {
       cwd: tmpdir(),

@@ -78,6 +78,9 @@ export class PostgresConnections {
     });
     // The pool replaces an idle connection that breaks.
     this.pool.on('error', () => undefined);
+    // A connection in use that breaks fails its query, which tells. Between the pool and whoever
+    // takes it the connection has no listener of theirs: without this one the process would end.
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /**
@@ -98,9 +101,6 @@ export class PostgresConnections {
     const client = await this.pool.connect().catch((error: unknown) => {
       throw new PostgresError(error as Error);
     });
-    // A connection error also rejects the query, which reports it.
-    const ignore = () => undefined;
-    client.on('error', ignore);
     let broken = true;
     try {
       const session = new Session(client);
@@ -117,7 +117,6 @@ export class PostgresConnections {
         throw error;
       }
     } finally {
-      client.off('error', ignore);
       client.release(broken);
     }
   }

@@ -4,7 +4,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { createSourceEventStream, execute, type ExecutionArgs, type GraphQLError } from 'graphql';
-import type { TailState } from '../../app/parley.js';
+import type { Parley, TailState } from '../../app/parley.js';
 import { createContext } from '../../graphql/context.js';
 import { SubscriptionEnd } from '../../graphql/subscriptions/subscriptionSource.js';
 import { isUnexpected } from '../observability/errors.js';
@@ -36,7 +36,7 @@ export type Told =
   | { readonly kind: 'results'; readonly ids: readonly number[]; readonly body: string }
   /** The question worked on from now on; undefined for nothing. */
   | { readonly kind: 'working'; readonly on: string | undefined }
-  | { readonly kind: 'alive'; readonly tail: TailState }
+  | { readonly kind: 'alive'; readonly tail: TailState | undefined }
   | { readonly kind: 'observed'; readonly observation: Observation }
   | { readonly kind: 'fault'; readonly fault: Fault; readonly requestId: string };
 
@@ -177,6 +177,10 @@ function leave(id: number): void {
   void subscription?.source.return?.().catch(() => undefined);
 }
 
+/** Undefined while the log cannot be opened: nothing is followed then, and who subscribes is told. */
+const withLog = <Result>(ask: (open: Parley) => Result): Promise<Result | undefined> =>
+  parley().then(ask, () => undefined);
+
 parentPort?.on('message', (ask: Ask) => {
   switch (ask.kind) {
     case 'subscribe':
@@ -189,12 +193,14 @@ parentPort?.on('message', (ask: Ask) => {
       leave(ask.id);
       break;
     case 'appended':
-      void parley().then((open) => open.subscriptions.wake());
+      void withLog((open) => open.subscriptions.wake());
       break;
     case 'stop':
-      void parley().then((open) => open.subscriptions.stop());
+      void withLog((open) => open.subscriptions.stop());
       break;
     case 'ping':
-      void parley().then((open) => send({ kind: 'alive', tail: open.subscriptions.state() }));
+      void withLog((open) => open.subscriptions.state()).then((tail) =>
+        send({ kind: 'alive', tail }),
+      );
   }
 });

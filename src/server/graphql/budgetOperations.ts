@@ -4,6 +4,7 @@ import {
   type ExecutionResult,
   getOperationAST,
   GraphQLError,
+  locatedError,
   OperationTypeNode,
   print,
 } from 'graphql';
@@ -40,13 +41,6 @@ async function answerInThread(
 ): Promise<ExecutionResult> {
   const context = contextValue as ServerContext & Pick<Context, 'parley'>;
   const asked = { document, operationName, variables: variableValues };
-  // Waiting is no work: it takes up no thread, and no part of the deadline.
-  try {
-    await waitForMinPosition(context, minPositionOf(schema, asked));
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
-    return { errors: [error], data: null };
-  }
   const { requestId, principal, client, signal, tracker } = context;
   const work = () =>
     threads.answer(
@@ -60,9 +54,18 @@ async function answerInThread(
       },
       { client, cost: cost.complexity, signal },
     );
-  const { body, hasErrors, cacheability } = await (context.answered ?? work());
-  tracker.add(cacheability);
-  return serializedResult(body, hasErrors ? [HAS_ERRORS] : undefined);
+  try {
+    // Waiting is no work: it takes up no thread, and no part of the deadline.
+    await waitForMinPosition(context, minPositionOf(schema, asked));
+    const { body, hasErrors, cacheability } = await (context.answered ?? work());
+    tracker.add(cacheability);
+    return serializedResult(body, hasErrors ? [HAS_ERRORS] : undefined);
+  } catch (error) {
+    // Nobody waits for it any more.
+    if (context.signal?.aborted) throw error;
+    // An error of the operation: it is masked and reported with its request.
+    return { errors: [locatedError(error, undefined)], data: null };
+  }
 }
 
 /** The same for all who ask the same. */
