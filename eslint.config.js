@@ -40,6 +40,19 @@ export default defineConfig(
     },
   },
   {
+    files: ['src/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...['> AwaitExpression', '> CallExpression > AwaitExpression.arguments'].map((awaited) => ({
+          selector: `CallExpression[callee.object.name='Promise'] > ArrayExpression ${awaited}`,
+          message:
+            'Promises before it in the list have no handler while this one is awaited: one that fails ends the process. Put the await into an async function.',
+        })),
+      ],
+    },
+  },
+  {
     files: ['src/domain/**/*.ts'],
     rules: {
       'no-restricted-globals': ['error', 'process', 'fetch', 'setTimeout', 'setInterval'],

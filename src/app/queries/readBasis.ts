@@ -132,8 +132,8 @@ export class ReadBasis {
   ) {
     const authorities = [...by].map((code) => `rulebook/${code}`);
     const [measures, rulebooks] = await Promise.all([
-      this.#knowledge(await this.streams(measuresBetween(by, on, hs)), view),
-      this.#knowledge(await this.streams({ prefix: 'rulebook/', among: authorities }), view),
+      this.#knowledge(measuresBetween(by, on, hs), view),
+      this.#knowledge({ prefix: 'rulebook/', among: authorities }, view),
     ]);
     const byStream = new Map(rulebooks.map((each) => [each.streamState.stream, each]));
     return { measures, rulebook: (code: string) => byStream.get(`rulebook/${code}`) };
@@ -146,7 +146,7 @@ export class ReadBasis {
   }
 
   async #loadAreas(view: View): Promise<AreaKnowledge> {
-    const areaStreams = await this.#knowledge(await this.streams({ prefix: 'area/' }), view);
+    const areaStreams = await this.#knowledge({ prefix: 'area/' }, view);
     return { areas: this.streamStates.areaRegister(areaStreams), areaStreams };
   }
 
@@ -155,8 +155,9 @@ export class ReadBasis {
     return everStatedAreas(await Promise.all(streams.map((stream) => this.#state(stream))));
   }
 
-  #knowledge(streams: readonly string[], view: View): Promise<readonly KnowledgeView[]> {
+  async #knowledge(query: StreamQuery, view: View): Promise<readonly KnowledgeView[]> {
     const cutoff = this.#cutoff(view);
+    const streams = await this.streams(query);
     return Promise.all(
       streams.map(async (stream) =>
         this.streamStates.knowledgeView(await this.#state(stream), cutoff),
