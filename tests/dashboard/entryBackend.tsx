@@ -92,6 +92,8 @@ export class EntryBackend {
   /** The response to every mutation instead of recording, or null. */
   refusal: object | null = null;
   readonly target = { ...HELD };
+  /** The rounds of its negotiation. */
+  rounds: readonly object[] = [];
   readonly server = httpServer(this.#resolvers());
 
   #write(success: string, { input }: Sent, { mayWrite }: Context): object {
@@ -129,8 +131,10 @@ export class EntryBackend {
     return {
       Query: {
         log: () => ({ headPosition: this.revision, headRecordedAt: '2025-04-01T00:00:00Z' }),
-        negotiation: (_: unknown, { assuming }: { assuming?: object | null }) =>
-          negotiation(assuming ? 'SIGNED' : 'NEGOTIATING'),
+        negotiation: (_: unknown, { assuming }: { assuming?: object | null }) => ({
+          ...negotiation(assuming ? 'SIGNED' : 'NEGOTIATING'),
+          rounds: this.rounds,
+        }),
         negotiations: () => connection([negotiation('NEGOTIATING')]),
         measures: () => connection([]),
         event: () => this.target,
@@ -171,6 +175,13 @@ export const renderLauncher = (purpose: EntryPurpose) =>
       </LogHeadProvider>
     </ApiProvider>,
   );
+
+/** Enters a statement as far as its preview. */
+export async function previewStatement() {
+  await fillStatement();
+  press('See what will change');
+  return section('What will change');
+}
 
 /** Opens the form and waits for its dialog. */
 export async function openForm(): Promise<void> {

@@ -3,13 +3,13 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
-  chooseType,
   EntryBackend,
   fill,
   section,
   press,
   renderLauncher,
   fillStatement,
+  previewStatement,
 } from './entryBackend.js';
 
 const NEW = { kind: 'enter', stream: 'negotiation/in-us-bta' } as const;
@@ -28,16 +28,10 @@ afterEach(() => {
 
 const value = (label: RegExp) => (screen.getAllByLabelText(label)[0] as HTMLInputElement).value;
 
-async function seeWhatWillChange() {
-  await fillStatement();
-  press('See what will change');
-  return section('What will change');
-}
-
 describe('an event that is entered', () => {
   it('is previewed with its effects and findings before anything is recorded', async () => {
     renderLauncher(NEW);
-    const preview = await seeWhatWillChange();
+    const preview = await previewStatement();
     expect(preview.getByText(/^Negotiating/)).toBeTruthy();
     expect(preview.getByText(/^Signed/)).toBeTruthy();
     expect(preview.getByText(/Rounds are counted otherwise/)).toBeTruthy();
@@ -46,7 +40,7 @@ describe('an event that is entered', () => {
 
   it('is recorded with its date in EDTF, its source and the revision seen when the form opened', async () => {
     renderLauncher(NEW);
-    await seeWhatWillChange();
+    await previewStatement();
     press('Record the event');
     await section('Recorded');
     expect(backend.recorded).toHaveLength(1);
@@ -83,7 +77,7 @@ describe('an event that is entered', () => {
 
   it('is recorded once when the button is pressed twice', async () => {
     renderLauncher(NEW);
-    await seeWhatWillChange();
+    await previewStatement();
     const button = screen.getByText('Record the event');
     fireEvent.click(button);
     fireEvent.click(button);
@@ -97,7 +91,7 @@ describe('an event that is entered', () => {
 
   it('is recorded once when the response is lost and it is submitted again', async () => {
     renderLauncher(NEW);
-    await seeWhatWillChange();
+    await previewStatement();
     backend.server.lose(1);
     press('Record the event');
     const lost = await section('The server could not be reached');
@@ -106,19 +100,6 @@ describe('an event that is entered', () => {
     const done = await section('Recorded');
     expect(done.getByText(/It is on record once/)).toBeTruthy();
     expect(backend.recorded).toHaveLength(1);
-  });
-
-  it('can be followed by another one, which is offered the last source', async () => {
-    renderLauncher(NEW);
-    await seeWhatWillChange();
-    press('Record the event');
-    await section('Recorded');
-    press('Enter another event');
-    await chooseType('statement');
-    press('Use again: The Hindu');
-    expect(value(/^Publisher/)).toBe('The Hindu');
-    expect(value(/^Kind/)).toBe('PRESS');
-    expect(value(/^Summary/)).toBe('');
   });
 });
 
@@ -219,7 +200,7 @@ describe('an unfinished form', () => {
 
   it('is deleted once it is recorded', async () => {
     renderLauncher(NEW);
-    await seeWhatWillChange();
+    await previewStatement();
     press('Record the event');
     await section('Recorded');
     expect(Object.keys(sessionStorage).filter((key) => key.startsWith('parley.draft'))).toEqual([]);
@@ -229,7 +210,7 @@ describe('an unfinished form', () => {
 describe('a token', () => {
   it('is not requested where the server requires none', async () => {
     renderLauncher(NEW);
-    await seeWhatWillChange();
+    await previewStatement();
     expect(screen.queryByLabelText('Token')).toBeNull();
     expect(backend.server.requests.every(({ authorization }) => authorization === null)).toBe(true);
   });

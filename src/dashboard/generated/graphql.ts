@@ -1906,6 +1906,13 @@ export type DutyTotalQueryVariables = Exact<{
 
 export type DutyTotalQuery = { duty: { total: number | null, expression: string, amount: { amount: number, currency: string } | null } };
 
+export type EntryContextQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type EntryContextQuery = { negotiation: { slug: string, parties: Array<{ code: string, kind: PartyKind }>, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus, value: number | null, unit: string | null }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, mode: string | null, track: string | null, status: RoundStatus }> } | null };
+
 export type EventDetailsQueryVariables = Exact<{
   ids: Array<string> | string;
 }>;
@@ -2313,9 +2320,9 @@ export type RecentQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type RecentQuery = { negotiations: { edges: Array<{ node: { slug: string, title: string, parties: Array<{ code: string, name: string, kind: PartyKind }> } }> }, measures: { edges: Array<{ node: { slug: string, title: string } }> }, events: { edges: Array<{ node:
-        | { id: string, type: string, stream: string, occurred: string, summary: string, data: unknown, sources: Array<{ publisher: string | null }> }
-        | { id: string, type: string, stream: string, occurred: string, summary: string, data: unknown, sources: Array<{ publisher: string | null }> }
-        | { id: string, type: string, stream: string, occurred: string, summary: string, data: unknown, sources: Array<{ publisher: string | null }> }
+        | { id: string, type: string, stream: string, occurred: string, summary: string, data: unknown, sources: Array<{ publisher: string | null, url: string | null, kind: SourceKind }> }
+        | { id: string, type: string, stream: string, occurred: string, summary: string, data: unknown, sources: Array<{ publisher: string | null, url: string | null, kind: SourceKind }> }
+        | { id: string, type: string, stream: string, occurred: string, summary: string, data: unknown, sources: Array<{ publisher: string | null, url: string | null, kind: SourceKind }> }
        }> } };
 
 export type EventPageQueryVariables = Exact<{
@@ -3725,6 +3732,35 @@ export const DutyTotalDocument = new TypedDocumentString(`
   amount
   currency
 }`) as unknown as TypedDocumentString<DutyTotalQuery, DutyTotalQueryVariables>;
+export const EntryContextDocument = new TypedDocumentString(`
+    query EntryContext($slug: String!) {
+  negotiation(slug: $slug) {
+    slug
+    parties {
+      code
+      kind
+    }
+    targets {
+      slug
+      what
+      due
+      kind
+      status
+      value
+      unit
+    }
+    rounds {
+      number
+      part
+      dates
+      place
+      mode
+      track
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EntryContextQuery, EntryContextQueryVariables>;
 export const EventDetailsDocument = new TypedDocumentString(`
     query EventDetails($ids: [ID!]!) {
   nodes(ids: $ids) {
@@ -4541,6 +4577,8 @@ export const RecentDocument = new TypedDocumentString(`
         data
         sources {
           publisher
+          url
+          kind
         }
       }
     }

@@ -3,7 +3,12 @@ import { createContext, useContext } from 'react';
 
 /** What a form is for; `eventId` is the recorded event that it corrects, retracts or adds sources to. */
 export type EntryPurpose =
-  | { readonly kind: 'enter' | 'suppose'; readonly stream?: string | undefined }
+  | {
+      readonly kind: 'enter' | 'suppose';
+      readonly stream?: string | undefined;
+      /** The date that the page shows, where it is another than now. */
+      readonly occurred?: string | undefined;
+    }
   | { readonly kind: 'correct' | 'retract' | 'addSources'; readonly eventId: string };
 
 /** Opens the entry form for a purpose. */

@@ -30,6 +30,8 @@ export default function EntryDialog({ purpose, onClose }: DialogProps) {
     };
   }, []);
   const onRecorded = useCallback(() => void refresh(), [refresh]);
+  const { occurred } = 'eventId' in purpose ? {} : purpose;
+  const initial = useMemo(() => (occurred === undefined ? NO_VALUES : { occurred }), [occurred]);
   return (
     <dialog
       ref={dialog}
@@ -57,7 +59,7 @@ export default function EntryDialog({ purpose, onClose }: DialogProps) {
         <EntryForm
           purpose={purpose}
           target={null}
-          initial={NO_VALUES}
+          initial={initial}
           onClose={onClose}
           onRecorded={onRecorded}
         />

@@ -6,16 +6,19 @@ import { EventFields, LAUNCH } from './fields/eventFields.js';
 import { FormProvider, type FormContextValue } from './fields/formContext.js';
 import { localToday } from './dates/plainDates.js';
 import { type EntrySuggestions, useEntrySuggestions } from './fields/entrySuggestions.js';
-import { RecordedSection, StoredTokenNotice } from './submit/submitSections.js';
+import { RecordedSection } from './submit/recordedSection.js';
+import { StoredTokenNotice } from './submit/submitSections.js';
+import { MemoryNotice } from './fields/memoryNotice.js';
 import { SubmitStateView } from './submit/submitStateView.js';
-import { ProblemSummary } from './fields/problemSummary.js';
+import { pathLabel, ProblemSummary } from './fields/problemSummary.js';
 import { useAddAssumedEvent } from '../../api/url/editAssumptions.js';
 import type { TargetEvent } from './model/targetEvent.js';
 import { EventTypePicker } from './fields/eventTypePicker.js';
 import { isArea } from './model/codeLists.js';
 import { summarizeForm } from './submit/formSummary.js';
 import { type Entry, useEntry } from './submit/useEntry.js';
-import type { FormValues } from './model/formValues.js';
+import { valueAt } from './model/formPaths.js';
+import { isBlank, type FormValues } from './model/formValues.js';
 import { type EventType, eventTypeOf, sentenceCase } from './model/formSchema.js';
 import { PURPOSE_TEXTS } from './model/purposeTexts.js';
 
@@ -62,7 +65,7 @@ export function EntryForm({ purpose, target, initial, onClose, onRecorded }: For
     onRecorded,
     onHypothetical: addAssumption,
   });
-  const { draft, submitState, problems, change, choose, submit } = entry;
+  const { draft, submitState, problems, change, choose, submit, knowledge } = entry;
   const eventType = draft.type === null ? undefined : eventTypeOf(draft.type);
   const form = useRef<HTMLFormElement>(null);
   const type = target?.type ?? draft.type;
@@ -81,11 +84,13 @@ export function EntryForm({ purpose, target, initial, onClose, onRecorded }: For
       change,
       suggest: ({ name, type: fieldType }) => {
         if (isArea({ type: fieldType })) return suggestions.parties;
+        if (name === 'target' && knowledge.targetSuggestions.length > 0)
+          return knowledge.targetSuggestions;
         return name === 'timeZone' ? timeZones() : (suggestions.valuesByField.get(name) ?? []);
       },
       span: eventTypeOf(type ?? '')?.span ?? false,
     }),
-    [draft.values, problems, today, change, suggestions, type],
+    [draft.values, problems, today, change, suggestions, knowledge, type],
   );
 
   const onChoose = (chosen: string) => {
@@ -109,7 +114,9 @@ export function EntryForm({ purpose, target, initial, onClose, onRecorded }: For
       <RecordedSection
         result={submitState.result}
         onClose={onClose}
-        onNext={purpose.kind === 'enter' ? () => entry.reset() : undefined}
+        onNext={purpose.kind === 'enter' ? entry.startNext : undefined}
+        onUndone={onRecorded}
+        onEditUndone={purpose.kind === 'enter' ? entry.editUndone : undefined}
       />
     );
   if (!target && !eventType)
@@ -143,22 +150,37 @@ export function EntryForm({ purpose, target, initial, onClose, onRecorded }: For
               <EventFields
                 eventType={eventType}
                 suggestions={suggestions}
+                planned={knowledge.planned}
                 hypothetical={purpose.kind === 'suppose'}
                 onBegin={() => choose(LAUNCH)}
               />
             )
           )}
+          <FilledNotice
+            filled={entry.filled.filter((path) => !isBlank(valueAt(draft.values, path)))}
+          />
           <FormButtons entry={entry} purpose={purpose} onClose={onClose} initial={initial} />
         </form>
         <SubmitStateView
           entry={entry}
           purpose={purpose}
           onClose={onClose}
-          summary={summarizeForm(draft.values, initial)}
+          summary={summarizeForm(draft.values, target ? initial : {})}
         />
         <StoredTokenNotice />
+        {purpose.kind === 'enter' && <MemoryNotice />}
       </div>
     </FormProvider>
+  );
+}
+
+/** Which values the form filled in, so that they are looked at. */
+function FilledNotice({ filled }: { readonly filled: readonly string[] }) {
+  return (
+    <p role="status" className="entry-filled">
+      {filled.length > 0 &&
+        `Filled in for you, please check: ${filled.map((path) => pathLabel(path)).join('; ')}.`}
+    </p>
   );
 }
 

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useGraphqlQuery } from '../../../api/client/useGraphqlQuery.js';
 import { RecentDocument, type RecentQuery } from '../../../generated/graphql.js';
 import { countries, GROUPS } from '../../../lib/words/countries.js';
+import { type KnownRole, type KnownSource, siteOf } from '../model/memory.js';
 import type { Suggestion } from './formContext.js';
 
 export interface EntrySuggestions {
@@ -16,6 +17,9 @@ export interface EntrySuggestions {
   readonly typeUsage: ReadonlyMap<string, number>;
   /** Values of the latest events by field name, newest first. */
   readonly valuesByField: ReadonlyMap<string, readonly Suggestion[]>;
+  /** The sources of the latest events, and the roles of speakers, newest first. */
+  readonly sources: readonly KnownSource[];
+  readonly roles: readonly KnownRole[];
 }
 
 const COUNTRIES: readonly Suggestion[] = countries().map(({ code, name }) => ({
@@ -30,6 +34,8 @@ export const NO_SUGGESTIONS: EntrySuggestions = {
   parties: COUNTRIES,
   typeUsage: new Map(),
   valuesByField: new Map(),
+  sources: [],
+  roles: [],
 };
 
 /** Suggestions of one field: a longer list is of no use. */
@@ -79,8 +85,18 @@ export function suggestionsFrom({ negotiations, measures, events }: RecentQuery)
     valuesByField: new Map(
       [...valuesByField].map(([name, values]) => [name, [...values.values()]]),
     ),
+    sources: events.edges.flatMap(({ node }) => node.sources.flatMap(knownSource)),
+    roles: events.edges.flatMap(({ node }) => {
+      const { speaker, role } = node.data as Partial<KnownRole>;
+      return speaker === undefined || role === undefined ? [] : [{ speaker, role }];
+    }),
   };
 }
+
+type RecentSource = RecentQuery['events']['edges'][number]['node']['sources'][number];
+
+const knownSource = ({ publisher, kind, url }: RecentSource): readonly KnownSource[] =>
+  publisher === null ? [] : [{ publisher, kind, site: siteOf(url) }];
 
 const AREA = 'area/';
 

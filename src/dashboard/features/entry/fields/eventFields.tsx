@@ -1,12 +1,17 @@
 /** The fields of a new event: stream, date, data and sources; the others in a disclosure. */
 import { PrimaryFields, FormField, FurtherFields } from './formFields.js';
 import type { EntrySuggestions } from './entrySuggestions.js';
+import type { PlannedRound } from './formKnowledge.js';
+import { PlannedRounds } from './plannedRounds.js';
 import { SourcesField } from './sourcesField.js';
 import { StreamField } from './streamField.js';
 import { type EventType, envelopeField, inputFields, sentenceCase } from '../model/formSchema.js';
 
 /** The event that a negotiation begins with. */
 export const LAUNCH = 'NegotiationLaunched';
+
+/** The event that fulfils a plan. */
+const ROUND_HELD = 'RoundHeld';
 
 const FURTHER = ['certainty', 'timeZone', 'also'].map(envelopeField);
 
@@ -17,11 +22,14 @@ const beginsWithLaunch = ({ type, stream }: EventType): boolean =>
 export function EventFields({
   eventType,
   suggestions,
+  planned = [],
   hypothetical,
   onBegin,
 }: {
   readonly eventType: EventType;
   readonly suggestions: EntrySuggestions;
+  /** The rounds of its negotiation that are planned. */
+  readonly planned?: readonly PlannedRound[];
   /** A hypothetical event needs no source. */
   readonly hypothetical: boolean;
   /** Enters the launch of a negotiation instead; none where the form is for one type only. */
@@ -43,6 +51,7 @@ export function EventFields({
           onBegin={beginsWithLaunch(eventType) && !hypothetical ? onBegin : undefined}
         />
         <FormField field={occurred} path="occurred" />
+        {eventType.type === ROUND_HELD && <PlannedRounds planned={planned} />}
       </div>
       <fieldset className="entry-group entry-data">
         <legend>Details</legend>

@@ -5,7 +5,7 @@ import { type FieldProps, useField, useFormContext } from './formContext.js';
 import { FieldProblems } from './fieldFrame.js';
 import { fieldId, isWithin } from '../model/formPaths.js';
 import { TextField } from './textField.js';
-import type { FormValues } from '../model/formValues.js';
+import { isBlank, type FormValues } from '../model/formValues.js';
 import {
   enumValues,
   type Field,
@@ -185,7 +185,7 @@ export function ListField({
           ) : (
             <Fields fields={inner} parentPath={`${path}[${index}]`} />
           )}
-          {visible.length > minItems && (
+          {(visible.length > minItems || !isBlank(items[index])) && (
             <button type="button" className="quiet" onClick={() => remove(index)}>
               Remove {singular} {index + 1}
             </button>

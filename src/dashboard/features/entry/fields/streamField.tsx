@@ -1,6 +1,7 @@
 /** The field for an event's stream: a negotiation, a measure, a rulebook or an area, by its short name. */
 import { countries, countryCode } from '../../../lib/words/countries.js';
 import { similarStreams } from '../model/similarStreams.js';
+import { toSlug } from '../model/slugs.js';
 import { useField } from './formContext.js';
 import { FieldFrame, fieldAttributes } from './fieldFrame.js';
 import { fieldId } from '../model/formPaths.js';
@@ -9,6 +10,7 @@ import type { Suggestion } from './formContext.js';
 import {
   type EventType,
   envelopeField,
+  inputFields,
   isNamedByCode,
   type StreamKind,
 } from '../model/formSchema.js';
@@ -51,15 +53,6 @@ const codeOf = (text: string): string => {
   return code === text.trim() ? code.toUpperCase() : code;
 };
 
-/** A text as a slug: lower case, with hyphens between its words. */
-export const toSlug = (text: string): string =>
-  text
-    .trim()
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[^a-z0-9/]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-
 export function StreamField({
   eventType,
   suggestions,
@@ -93,10 +86,15 @@ export function StreamField({
   const existing = options.find((option) => option.value === text);
   const isNew = text !== '' && options.length > 0 && !existing;
   const near = isNew ? similarStreams(text, options) : [];
+  const isNamedByTitle =
+    eventType.stream === 'measure' &&
+    inputFields(eventType.input)?.some(({ name }) => name === 'title');
   const field = {
     ...envelopeField('stream'),
     name: label,
-    description: description || fullNames(eventType),
+    description: isNamedByTitle
+      ? `${description} A new one is named by its title.`
+      : description || fullNames(eventType),
   };
   const list = `${fieldId(path)}-list`;
   return (

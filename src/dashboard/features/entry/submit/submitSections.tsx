@@ -3,9 +3,7 @@ import { type SubmitEvent, type ReactNode, useEffect, useRef, useState } from 'r
 import { keepToken, tokenOf } from '../../../api/client/session.js';
 import { ComparisonTable } from '../../../ui/comparisonTable.js';
 import type { FindingFieldsFragment } from '../../../generated/graphql.js';
-import { streamKind } from './streamHead.js';
 import type { Preview, SubmitFailure, SubmitMode } from './submitState.js';
-import type { AcceptedResult } from './submit.js';
 
 /** A section below the form; its heading takes the focus when it appears. */
 export function SubmitSection({
@@ -32,7 +30,7 @@ export function SubmitSection({
   );
 }
 
-function Findings({ findings }: { readonly findings: readonly FindingFieldsFragment[] }) {
+export function Findings({ findings }: { readonly findings: readonly FindingFieldsFragment[] }) {
   if (findings.length === 0) return null;
   return (
     <>
@@ -89,41 +87,6 @@ export function PreviewSection({
         <button type="button" onClick={onBack}>
           Back to the form
         </button>
-      </p>
-    </SubmitSection>
-  );
-}
-
-export function RecordedSection({
-  result: { events, findings, repeated },
-  onNext,
-  onClose,
-}: {
-  readonly result: AcceptedResult;
-  readonly onNext: (() => void) | undefined;
-  readonly onClose: () => void;
-}) {
-  return (
-    <SubmitSection title="Recorded" tone="good">
-      {events.map(({ id, summary, stream, revision, position }) => (
-        <p key={id}>
-          {summary}{' '}
-          <span className="soft">
-            (event {revision} of the {streamKind(stream)}, position {position} in the log)
-          </span>
-        </p>
-      ))}
-      {repeated && <p>An earlier attempt had already recorded this event. It is on record once.</p>}
-      <Findings findings={findings} />
-      <p className="entry-buttons">
-        <button type="button" className="primary" onClick={onClose}>
-          Close
-        </button>
-        {onNext && (
-          <button type="button" onClick={onNext}>
-            Enter another event
-          </button>
-        )}
       </p>
     </SubmitSection>
   );

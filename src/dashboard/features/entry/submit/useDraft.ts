@@ -2,7 +2,7 @@
 import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import { type Draft, loadDraft, emptyDraft, deleteDraft, saveDraft } from '../model/draft.js';
 import type { EntryPurpose } from '../../../ui/openEntryForm.js';
-import type { FormValues } from '../model/formValues.js';
+import { isBlank, type FormValues } from '../model/formValues.js';
 
 export interface DraftState {
   readonly draft: Draft;
@@ -14,8 +14,19 @@ export interface DraftState {
   readonly replace: (values: FormValues) => void;
 }
 
+/** Whether a stored draft holds nothing that was typed: its date may be that of a page left since. */
+const isUntouched = ({ type, values: { occurred: _, ...rest } }: Draft): boolean =>
+  type === null && isBlank(rest);
+
+/** The stored draft of a purpose, else a new one. */
+function startDraft(purpose: EntryPurpose, initial: FormValues): Draft {
+  const stored = loadDraft(purpose);
+  const isKept = stored && ('eventId' in purpose || !isUntouched(stored));
+  return isKept ? stored : emptyDraft(initial);
+}
+
 export function useDraft(purpose: EntryPurpose, initial: FormValues): DraftState {
-  const [draft, setDraft] = useState<Draft>(() => loadDraft(purpose) ?? emptyDraft(initial));
+  const [draft, setDraft] = useState<Draft>(() => startDraft(purpose, initial));
   const latest = useRef(draft);
   const update = useCallback(
     (change: Partial<Draft>) => {

@@ -8,6 +8,10 @@ import {
   fetchAssumptionProblems,
 } from './consequences.js';
 import { deleteDraft, newIdempotencyKey, rememberSources } from '../model/draft.js';
+import { useFormKnowledge } from '../fields/formKnowledge.js';
+import { eventTypeOf } from '../model/formSchema.js';
+import { impliedValues, withImplied } from '../model/implied.js';
+import { remember } from '../model/memory.js';
 import type { EntryPurpose } from '../../../ui/openEntryForm.js';
 import { isWithin, setValueAt } from '../model/formPaths.js';
 import type { EntrySuggestions } from '../fields/entrySuggestions.js';
@@ -48,11 +52,15 @@ export function useEntry(options: EntryOptions) {
   const { draft, latest, update, replace } = useDraft(purpose, initial);
   const [submitState, setSubmitState] = useState<SubmitState>(EDITING);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  /** The paths of values that the form filled in itself. */
+  const [filled, setFilled] = useState<readonly string[]>([]);
   const busy = useRef(false);
+  const formStream = streamName(draft.type, draft.values['stream']);
+  const knowledge = useFormKnowledge(formStream, pageStream, suggestions);
   const lookUpRevision = useExpectedRevisions(
     useMemo(() => ({ latest, update }), [latest, update]),
     target?.stream ?? pageStream,
-    target?.stream ?? streamName(draft.type, draft.values['stream']),
+    target?.stream ?? formStream,
   );
 
   /** A change of the form makes its preview outdated. */
@@ -67,10 +75,20 @@ export function useEntry(options: EntryOptions) {
   );
   const change = useCallback(
     (path: string, value: FieldValue | undefined) => {
-      edit({ values: setValueAt(latest.current.values, path, value) });
-      setProblems((current) => current.filter((problem) => !isWithin(problem.path, path)));
+      const { type, values } = latest.current;
+      const eventType = target ? undefined : eventTypeOf(type ?? '');
+      const next = withImplied(values, setValueAt(values, path, value), path, (each) =>
+        impliedValues(eventType, each, knowledge),
+      );
+      edit({ values: next.values });
+      setFilled((current) =>
+        [...new Set([...current, ...next.filled])].filter((at) => at !== path),
+      );
+      const isMended = (problem: FieldProblem) =>
+        [path, ...next.filled].some((at) => isWithin(problem.path, at));
+      setProblems((current) => current.filter((problem) => !isMended(problem)));
     },
-    [edit, latest],
+    [edit, knowledge, latest, target],
   );
   const choose = useCallback(
     (type: string | null) => {
@@ -133,6 +151,7 @@ export function useEntry(options: EntryOptions) {
             : null;
         if (accepted && mode === 'record') {
           rememberSources(newSources(latest.current.values, initial));
+          remember(latest.current.values);
           deleteDraft(purpose);
         }
         setProblems(result.kind === 'problems' ? result.problems : []);
@@ -190,20 +209,36 @@ export function useEntry(options: EntryOptions) {
   const reset = useCallback(
     (values: FormValues = initial) => {
       replace(values);
+      setFilled([]);
       setProblems([]);
       setSubmitState(EDITING);
     },
     [initial, replace],
   );
   const backToEditing = useCallback(() => setSubmitState(EDITING), []);
+  /** A new form with the sources of this one: what one report tells is often several events. */
+  const startNext = useCallback(
+    () => reset({ ...initial, ...carriedSources(latest.current.values) }),
+    [initial, latest, reset],
+  );
+  /** Back to the form of an event that was recorded and undone, to record it as another one. */
+  const editUndone = useCallback(() => {
+    update({ idempotencyKey: newIdempotencyKey(), revisions: {} });
+    setSubmitState(EDITING);
+  }, [update]);
 
   return useMemo(
     () => ({
       ...{ draft, submitState, problems, change, choose, submit, submitAfterConflict },
       ...{ acknowledgeConflict, submitAsNew, reset, backToEditing },
+      ...{ knowledge, filled, startNext, editUndone },
     }),
     [
       draft,
+      knowledge,
+      filled,
+      startNext,
+      editUndone,
       submitState,
       problems,
       change,
@@ -224,6 +259,14 @@ export type Entry = ReturnType<typeof useEntry>;
 function newSources(values: FormValues, initial: FormValues): readonly FormValues[] {
   const before = new Set(sourcesIn(initial).map((source) => JSON.stringify(source)));
   return sourcesIn(values).filter((source) => !before.has(JSON.stringify(source)));
+}
+
+/** The sources of a form without their quotations, which are of one event. */
+function carriedSources(values: FormValues): FormValues {
+  const sources = ((values['sources'] ?? []) as readonly FormValues[]).filter(
+    (source) => !isBlank(source),
+  );
+  return sources.length === 0 ? {} : { sources: sources.map(({ quote: _, ...source }) => source) };
 }
 
 const sourcesIn = (values: FormValues): readonly FormValues[] =>
