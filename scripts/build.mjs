@@ -31,7 +31,10 @@ const DASHBOARD = path.join('src', 'dashboard');
 const ASSET = /\.(?:graphql|jsonl|sql)$/;
 
 const PARTS = {
-  server: { sources: ['events', 'src', 'schema/schema.graphql'], out: ['events', 'schema', 'src'] },
+  server: {
+    sources: ['events', 'src', 'schema/schema.graphql', 'schema/operations'],
+    out: ['events', 'schema', 'src'],
+  },
   dashboard: {
     sources: [DASHBOARD, 'events/time', 'vite.config.ts', 'package-lock.json'],
     out: ['dashboard'],

@@ -1,5 +1,6 @@
 /** Configuration of a server, and the configurations it refuses. */
 import { addressOf, isLoopback } from './http/address.js';
+import type { Restrictions } from './graphql/restrictions/restrictions.js';
 import type { DeliveryOptions } from './webhooks/dispatcher.js';
 import type { TransparencyConfig } from './transparency/headPublisher.js';
 import type { TokenSource } from './auth/authenticator.js';
@@ -15,6 +16,12 @@ export interface ServerConfig {
   readonly tokens?: readonly Token[] | TokenSource | undefined;
   /** Origins whose pages may send requests from a browser; none by default. */
   readonly allowedOrigins?: readonly string[] | undefined;
+  /** What of GraphQL is not shown; all of it is by default. */
+  readonly restrictions?: Restrictions | undefined;
+  /** Where `/metrics` is answered instead of beside the other routes; `false` for nowhere. */
+  readonly metricsPort?: number | false | undefined;
+  /** Whether each request is written to the log lines at `info`, with the client's address. */
+  readonly accessLog?: boolean | undefined;
   /** Whether the pages of any origin may read answers in a browser, without a token. */
   readonly isPublic?: boolean | undefined;
   /** Overrides of the defaults. */

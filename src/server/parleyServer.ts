@@ -2,7 +2,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Parley } from '../app/parley.js';
@@ -25,7 +24,7 @@ import { socketOperations } from './graphql/socketOperations.js';
 import { createGraphqlYoga } from './graphql/yoga.js';
 import { checkHost, isLoopback, urlOf } from './http/address.js';
 import { createApp, requestIdOf } from './http/app.js';
-import { Connections, refuse } from './http/connections.js';
+import { closeServer, Connections, refuse } from './http/connections.js';
 import { DASHBOARD } from './http/dashboard.js';
 import { HttpError } from './http/httpError.js';
 import { UnreadAnswers } from './http/unreadAnswers.js';
@@ -41,8 +40,9 @@ import {
 import { cachesOf, memoryParts, UNUSED } from './responses/memory.js';
 import { ReadinessProbe } from './observability/health.js';
 import type { ServerCounts } from './observability/metrics.js';
+import { type MetricsServer, serveMetrics } from './observability/metricsServer.js';
 import { Observability } from './observability/observability.js';
-import { addRequestLog } from './observability/requestLog.js';
+import { accessLog, addRequestLog } from './observability/requestLog.js';
 import { registerRoutes } from './routes.js';
 import { SubscriptionRegistry } from './streaming/subscriptionRegistry.js';
 import { HeadPublisher } from './transparency/headPublisher.js';
@@ -67,6 +67,7 @@ export class ParleyServer {
   readonly #subscriptionThread: SubscriptionThread | undefined;
   #listening: AppendListener | undefined;
   readonly #rasterizer: RasterThread;
+  #metricsServer: MetricsServer | undefined;
   #app: FastifyInstance | undefined;
   #connections: Connections | undefined;
   /** Whether only requests addressed to this machine are answered: see `namesLoopback`. */
@@ -80,7 +81,7 @@ export class ParleyServer {
     readonly observability: Observability = new Observability(),
   ) {
     const { logHealth } = observability;
-    const { allowedOrigins: listed = [], isPublic = false } = config;
+    const { allowedOrigins: listed = [], isPublic = false, restrictions = {} } = config;
     const crossOrigin = { listed, isPublic };
     const limits = { ...STREAM_LIMITS, ...config.streamLimits };
     const timeouts = { ...DEFAULT_TIMEOUTS, ...config.timeouts };
@@ -110,7 +111,7 @@ export class ParleyServer {
     this.#subscriptionThread = started?.subscriptions;
     const memory = memoryParts(config.memory, this.#threads?.size ?? 0);
     this.#cache = new ResponseCache(memory.responses);
-    this.#documents = new PreparedDocuments(schema, memory.documents);
+    this.#documents = new PreparedDocuments(schema, memory.documents, restrictions);
     const threads =
       this.#threads && new KeptAnswers(this.#threads, parley.readModel, memory.answers);
     this.#answers = threads;
@@ -123,6 +124,7 @@ export class ParleyServer {
         subscriptions: this.#subscriptionThread,
         deadline: timeouts.answer,
         documents,
+        restrictions,
       }),
       threads,
       documents,
@@ -134,10 +136,12 @@ export class ParleyServer {
         cache: this.#cache,
         metrics: observability.metrics,
         isLocalOnly: () => this.#localOnly,
+        answered: config.accessLog ? accessLog(observability, config.proxies ?? 0) : undefined,
       }),
       observability,
       timeouts,
       crossOrigin,
+      restrictions,
     };
     this.#heads =
       config.transparency && new HeadPublisher(parley, config.transparency, observability);
@@ -165,10 +169,12 @@ export class ParleyServer {
    * `LogDamaged` when the log is not as its heads were signed.
    */
   async listen(): Promise<string> {
-    const { host, port } = this.config;
+    const { host, port, metricsPort } = this.config;
     const address = await addressToListenOn(this.config);
     this.#localOnly = this.allowsAnonymousWrites && isLoopback(address);
     await this.#heads?.start();
+    if (metricsPort)
+      this.#metricsServer = await serveMetrics(this.parley, this.#metrics(), metricsPort, address);
     const { server } = await this.#createApp();
     await new Promise<void>((resolve, reject) => {
       server.once('error', (error) => reject(new CannotListen(host, port, error)));
@@ -193,17 +199,12 @@ export class ParleyServer {
     this.parley.subscriptions.stop();
     this.#subscriptionThread?.stop();
     this.#webSockets.stop();
-    const waiting = new AbortController();
-    await Promise.race([
-      this.#subscriptions.whenEmpty(),
-      pause(this.#timeouts.lastWord, undefined, { signal: waiting.signal }).catch(() => undefined),
-    ]);
-    waiting.abort();
-    this.#subscriptions.endAll();
+    await this.#subscriptions.endWithin(this.#timeouts.lastWord);
     await closed;
     await delivered;
     await this.#heads?.stop();
     await this.#app?.close();
+    this.#metricsServer?.close();
     await this.#graphql.yoga.dispose();
     await this.#threads?.close();
     await this.#subscriptionThread?.close();
@@ -220,15 +221,10 @@ export class ParleyServer {
   /** Resolves when the last connection is closed. */
   async #closeConnections(): Promise<void> {
     const server = this.#app?.server;
-    if (!server) return;
-    const grace = setTimeout(() => {
-      this.#connections?.cut();
-      this.#webSockets.terminateAll();
-    }, this.#timeouts.grace);
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    this.#connections?.drain();
-    await closed;
-    clearTimeout(grace);
+    if (server && this.#connections)
+      await closeServer(server, this.#connections, this.#timeouts.grace, () =>
+        this.#webSockets.terminateAll(),
+      );
   }
 
   async #createApp(): Promise<FastifyInstance> {
@@ -241,7 +237,7 @@ export class ParleyServer {
       proxies: config.proxies ?? 0,
       maxRequests: this.#clientLimits.requests,
       addFirstHooks: (first) => {
-        addRequestLog(first, observability);
+        addRequestLog(first, observability, config.accessLog);
         this.#unread.watch(first);
       },
     });
@@ -257,16 +253,17 @@ export class ParleyServer {
       authenticator: this.#authenticator,
       schema,
       graphql: this.#graphql,
-      observability: {
-        readiness: this.#readiness,
-        metrics: observability.metrics,
-        counts: () => this.#counts(),
-      },
+      observability: { ...this.#metrics(), servesMetrics: config.metricsPort === undefined },
       dashboard: config.dashboard,
       rasterizer: this.#rasterizer,
     });
     await app.ready();
     return app;
+  }
+
+  #metrics() {
+    const { metrics } = this.observability;
+    return { readiness: this.#readiness, metrics, counts: () => this.#counts() };
   }
 
   #counts(): ServerCounts {

@@ -81,7 +81,7 @@ export interface RouteDeps {
 
 export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
   observabilityRoutes(app, deps.parley, deps.observability);
-  schemaRoute(app, deps.schema);
+  if (!deps.graphql.restrictions.noIntrospection) schemaRoute(app, deps.schema);
   await graphqlRoutes(app, deps.graphql);
   const { dashboard = DASHBOARD, rasterizer } = deps;
   const views = new PageViews({ ...deps.graphql, schema: deps.schema }, dashboard);

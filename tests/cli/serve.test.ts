@@ -58,6 +58,34 @@ describe('parley serve', PATIENCE, () => {
     expect(await ask(url, POSITION, { authorization: 'Bearer other' })).toHaveProperty('errors');
   });
 
+  it('shows strangers little with --public, and what single switches open', async () => {
+    const at = desk();
+    await at.parley('tokens', 'create', 'desk', '--tokens', 'tokens.json');
+    const common = ['--public', '--tokens', 'tokens.json', '--log', 'memory:'];
+    const codes = async (url: string) => {
+      const { errors } = (await ask(url, '{ __schema { description } }')) as {
+        errors?: { extensions: { code: string } }[];
+      };
+      const page = await fetch(`${url}/graphql`, { headers: { accept: 'text/html' } });
+      const metrics = await fetch(`${url}/metrics`);
+      return [errors?.[0]?.extensions.code, page.ok, metrics.status];
+    };
+    const { url } = await at.serve(...common);
+    expect(await codes(url)).toEqual(['DOCUMENT_NOT_TRUSTED', false, 404]);
+    const half = await at.serve(...common, '--no-trusted-documents', '--graphiql');
+    expect(await codes(half.url)).toEqual(['INTROSPECTION_DISABLED', true, 404]);
+    const open = await at.serve(...common, '--no-trusted-documents', '--introspection');
+    expect(await codes(open.url)).toEqual([undefined, false, 404]);
+  });
+
+  it('does not start with documents that cannot be read', async () => {
+    const { status, stderr } = await desk().parley(
+      ...['serve', '--port', '0', '--trusted-documents', '--documents', 'nowhere'],
+    );
+    expect(status).toBe(1);
+    expect(stderr).toBe('parley: The documents in nowhere cannot be used: ENOENT.\n');
+  });
+
   it('says so when the port is taken', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));

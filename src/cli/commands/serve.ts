@@ -12,6 +12,7 @@ import { VERSION } from '../../server/version.js';
 import { CliError } from '../exitCodes.js';
 import { readLogKey } from '../keys.js';
 import { counted } from '../progress.js';
+import { restrictionsOf } from '../serving/restrictionOptions.js';
 import { addServeOptions, type ServeOptions } from '../serving/serveOptions.js';
 import { tokensOf, watchTokens } from '../serving/serverTokens.js';
 import { restoreShippedRecord } from '../shippedRecord.js';
@@ -55,7 +56,7 @@ async function serve(options: ServeOptions, record: boolean): Promise<void> {
     port,
     tokens,
     allowedOrigins: corsOrigin,
-    isPublic: options.public ?? false,
+    ...(await restrictionsOf(options)),
     webhooks,
     timeouts: { answer: deadline * 1000, subscription: 5 * deadline * 1000 },
     proxies: options.trustProxy,

@@ -24,6 +24,13 @@ export interface ServeOptions {
   readonly record?: boolean;
   readonly corsOrigin?: readonly string[];
   readonly public?: true;
+  readonly graphiql?: boolean;
+  readonly introspection?: boolean;
+  readonly suggestions?: boolean;
+  readonly trustedDocuments?: boolean;
+  readonly documents?: readonly string[];
+  readonly metricsPort?: number;
+  readonly accessLog?: boolean;
   readonly privateWebhooks?: true;
   readonly extension?: readonly string[];
   readonly threads?: number;
@@ -59,8 +66,31 @@ export const addServeOptions = (command: Command): Command =>
     )
     .option(
       '--public',
-      'let the pages of any site read GraphQL, /api and /feeds, without a token (needs --tokens)',
+      'for the internet: the pages of any site may read, without a token (needs --tokens), and the seven switches that follow are as strangers should meet them',
     )
+    .option('--graphiql', 'serve the page for queries (default unless --public)')
+    .option('--no-graphiql', 'serve no page for queries')
+    .option('--introspection', 'answer questions about the schema (default unless --public)')
+    .option('--no-introspection', 'answer no questions about the schema')
+    .option('--suggestions', 'suggest names of the schema in errors (default unless --public)')
+    .option('--no-suggestions', 'suggest no names of the schema in errors')
+    .option(
+      '--trusted-documents',
+      'without a token, answer only the documents of the pages and of --documents (default with --public)',
+    )
+    .option('--no-trusted-documents', 'answer any document')
+    .option(
+      '--documents <place>',
+      'a file of trusted documents, or a folder of them; may be repeated',
+      collect,
+    )
+    .option(
+      '--metrics-port <n>',
+      'answer /metrics at a port of its own, not beside the pages; with --public, nowhere else',
+      wholeNumber(1, 65_535),
+    )
+    .option('--access-log', 'a log line for each request (default with --public)')
+    .option('--no-access-log', 'no log line for requests, unless --log-level is debug')
     .option(
       '--private-webhooks',
       'deliver webhooks over http and to addresses of private networks, too',

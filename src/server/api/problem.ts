@@ -1,7 +1,7 @@
 /** Errors of the plain HTTP interface, as problem details (RFC 9457). */
 import type { FastifyReply } from 'fastify';
 import type { GraphQLError } from 'graphql';
-import type { HttpHeaders } from '../http/httpError.js';
+import { cutMessage, type HttpHeaders } from '../http/httpError.js';
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
@@ -66,8 +66,10 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
     title: TITLES[status] ?? 'Error',
     status,
     code,
-    detail,
-    ...(errors.length > 0 && { errors }),
+    detail: cutMessage(detail),
+    ...(errors.length > 0 && {
+      errors: errors.map((each) => ({ ...each, detail: cutMessage(each.detail) })),
+    }),
   };
   return reply
     .code(status)

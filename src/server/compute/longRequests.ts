@@ -53,7 +53,7 @@ export function longRequests(
     first: [watch],
     keepsDocuments: false,
   });
-  return async ({ headers, body, principal, requestId }, writes) => {
+  return async ({ headers, body, principal, requestId, restrictions }, writes) => {
     faults = [];
     tellWrites = writes;
     const request = new yoga.fetchAPI.Request('http://localhost/graphql', {
@@ -65,6 +65,7 @@ export function longRequests(
       requestId,
       principal,
       client: '',
+      restrictions,
       tracker: new CacheabilityTracker(),
       operation: {},
     });

@@ -19,6 +19,8 @@ import {
   serializedResult,
   type SubscriptionSource,
 } from '../responses/query.js';
+import type { AnswerRestrictions } from '../responses/query.js';
+import { shownError } from './restrictions/restrictions.js';
 import type { ServerContext } from './serverContext.js';
 
 /** Stands in for the errors in the JSON, so that nothing takes the answer for one without. */
@@ -59,13 +61,24 @@ async function answerInThread(
     await waitForMinPosition(context, minPositionOf(schema, asked));
     const { body, hasErrors, cacheability } = await (context.answered ?? work());
     tracker.add(cacheability);
-    return serializedResult(body, hasErrors ? [HAS_ERRORS] : undefined);
+    if (!hasErrors) return serializedResult(body);
+    return serializedResult(shownBody(body, context.restrictions), [HAS_ERRORS]);
   } catch (error) {
     // Nobody waits for it any more.
     if (context.signal?.aborted) throw error;
     // An error of the operation: it is masked and reported with its request.
     return { errors: [locatedError(error, undefined)], data: null };
   }
+}
+
+/** The answer of a thread with its errors as they are shown. */
+function shownBody(body: string, restrictions: AnswerRestrictions | undefined): string {
+  const { errors, ...rest } = JSON.parse(body) as { errors: readonly GraphQLError[] };
+  const shown = errors.map((error) => ({
+    ...error,
+    message: shownError(new GraphQLError(error.message), restrictions).message,
+  }));
+  return JSON.stringify({ errors: shown, ...rest });
 }
 
 /** The same for all who ask the same. */

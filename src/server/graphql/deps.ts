@@ -8,6 +8,7 @@ import type { Observability } from '../observability/observability.js';
 import type { SubscriptionRegistry } from '../streaming/subscriptionRegistry.js';
 import type { ResponseCache } from '../responses/responseCache.js';
 import type { CheckedDocuments } from './checkedDocuments.js';
+import type { Restrictions } from './restrictions/restrictions.js';
 import type { PinnedGets } from './pinnedGets.js';
 import type { ShortWay } from './shortWay.js';
 import type { Yoga } from './yoga.js';
@@ -28,4 +29,5 @@ export interface GraphqlDeps {
   readonly pinnedGets: PinnedGets;
   readonly timeouts: Pick<Timeouts, 'heartbeat' | 'stall'>;
   readonly crossOrigin: CrossOrigin;
+  readonly restrictions: Restrictions;
 }

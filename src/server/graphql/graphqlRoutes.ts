@@ -5,7 +5,7 @@ import { type ExecutionResult, GraphQLError } from 'graphql';
 import { addAuthentication } from '../auth/authentication.js';
 import { clientKey } from '../http/clientAddress.js';
 import { addCors, varyOf } from '../http/cors.js';
-import type { HttpHeaders } from '../http/httpError.js';
+import { HttpError, type HttpHeaders } from '../http/httpError.js';
 import { refuseOtherMethods } from '../http/readOnlyRoute.js';
 import { checkBodyType, readBody } from '../http/requestBody.js';
 import { LONG_BODY_BYTES } from '../limits.js';
@@ -13,6 +13,9 @@ import type { LongAnswer, QueryThreads } from '../responses/query.js';
 import { sendEvents } from '../streaming/serverSentEvents.js';
 import { cachingHeaders, CacheabilityTracker } from '../responses/cacheability.js';
 import type { GraphqlDeps } from './deps.js';
+import { maySend } from './restrictions/checkDocument.js';
+import type { AnswerRestrictions } from '../responses/query.js';
+import { graphiqlPolicy } from './graphiqlPolicy.js';
 import { keyOfGet } from './pinnedGets.js';
 import type { ServerContext } from './serverContext.js';
 import { acceptsJson, plainBody, type PlainRequest, plainUrl } from './shortWay.js';
@@ -23,10 +26,6 @@ import { headPosition, sendCached } from '../responses/sendCached.js';
 const METHODS = ['GET', 'POST', 'OPTIONS'];
 
 const CONFIG = { route: '/graphql' };
-
-/** GraphiQL has its scripts and styles inline. */
-const GRAPHIQL_POLICY =
-  "default-src 'none'; script-src 'unsafe-inline' blob:; style-src 'unsafe-inline'; img-src data:; font-src data:; worker-src blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** Registers `/graphql`. The scope has its own CORS rules, authentication and body parser. */
 export async function graphqlRoutes(app: FastifyInstance, deps: GraphqlDeps): Promise<void> {
@@ -56,6 +55,30 @@ async function registerOperationRoutes(scope: FastifyInstance, deps: GraphqlDeps
   });
 }
 
+/** Which documents a long body holds is looked at in the threads, where they are not known. */
+const longWithoutToken = () =>
+  new HttpError(
+    413,
+    'BODY_TOO_LARGE',
+    `Without a token this server reads bodies of up to ${LONG_BODY_BYTES.toLocaleString('en')} bytes. Send shorter variables, or a token.`,
+  );
+
+/**
+ * The types of answers that are accepted, without those that are never sent: nothing is deferred, and
+ * subscriptions are event streams. Throws a 406 where nothing is left.
+ */
+function acceptedOf(accept: string | undefined): string | undefined {
+  if (!accept?.toLowerCase().includes('multipart/')) return accept;
+  const rest = accept.split(',').filter((range) => !/^\s*multipart\//i.test(range));
+  if (rest.length > 0) return rest.join(',');
+  throw new HttpError(
+    406,
+    'NOT_ACCEPTABLE',
+    'Answers are not sent in parts. Accept application/graphql-response+json or application/json, and for subscriptions text/event-stream.',
+    { Vary: 'Accept' },
+  );
+}
+
 /** An answer over HTTP, as a client gets it. */
 interface HttpAnswer extends Pick<CachedResponse, 'status' | 'headers'> {
   /** A string is sent in one piece with the headers. */
@@ -69,12 +92,14 @@ const NOTHING = Buffer.alloc(0);
 function contextOf(
   { id: requestId, principal, operation, ip }: FastifyRequest,
   reply: FastifyReply,
+  restrictions: AnswerRestrictions,
 ): ServerContext {
   let signal: AbortSignal | undefined;
   return {
     requestId,
     principal,
     client: principal.name ?? clientKey(ip),
+    restrictions,
     // Made where it is needed: most answers are at hand.
     get signal() {
       return (signal ??= whenLeft(reply));
@@ -97,7 +122,7 @@ class GraphqlEndpoint {
       return sendCached(request, reply, cached);
     }
     const before = await headPosition(this.deps.parley);
-    const context = contextOf(request, reply);
+    const context = contextOf(request, reply, this.deps.restrictions);
     const { tracker } = context;
     const answer = await this.#answer(plainUrl(request.url), request, context);
     const { results } = request.operation;
@@ -110,7 +135,7 @@ class GraphqlEndpoint {
       status,
       headers: {
         ...headers,
-        ...(isGraphiQL && { 'content-security-policy': GRAPHIQL_POLICY }),
+        ...(isGraphiQL && { 'content-security-policy': graphiqlPolicy(body) }),
         vary: varyOf(crossOrigin, 'Accept'),
         ...cachingHeaders(body, immutable ? tracker.position : before, immutable),
       },
@@ -125,7 +150,7 @@ class GraphqlEndpoint {
   async post(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const body = typeof request.body === 'string' ? request.body : '';
     const { threads } = this.deps;
-    const context = contextOf(request, reply);
+    const context = contextOf(request, reply, this.deps.restrictions);
     if (threads && body.length > LONG_BODY_BYTES)
       return this.#postLong(threads, body, request, reply);
     const answer = await this.#answer(plainBody(body), request, context, body);
@@ -142,8 +167,12 @@ class GraphqlEndpoint {
     context: ServerContext,
     body?: string,
   ): Promise<HttpAnswer> {
-    const { shortWay, observability } = this.deps;
-    const isShort = plain && acceptsJson(request.headers.accept) && !observability.tracing;
+    const { shortWay, observability, restrictions } = this.deps;
+    const isShort =
+      plain &&
+      acceptsJson(request.headers.accept) &&
+      !observability.tracing &&
+      maySend(restrictions.documents, context.principal, plain.query);
     const answered = isShort ? shortWay?.begin(plain, context) : undefined;
     if (!answered) return this.#execute(request, context, body);
     // A failure is told by Yoga, with the status and headers that it has for it.
@@ -160,12 +189,16 @@ class GraphqlEndpoint {
     { id: requestId, headers, principal, ip }: FastifyRequest,
     reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const { accept, 'content-type': type = '' } = headers;
+    const { noIntrospection, noSuggestions, documents } = this.deps.restrictions;
+    if (documents && principal.name === undefined) throw longWithoutToken();
+    const { 'content-type': type = '' } = headers;
+    const accept = acceptedOf(headers.accept);
     const request = {
       headers: { 'content-type': type, ...(accept !== undefined && { accept }) },
       body,
       principal,
       requestId,
+      restrictions: { noIntrospection, noSuggestions },
     };
     const asked = { client: principal.name ?? clientKey(ip), signal: whenLeft(reply) };
     const answer = await threads.request(request, asked).catch((error: unknown) => {
@@ -184,7 +217,8 @@ class GraphqlEndpoint {
     body?: string,
   ): Promise<HttpAnswer> {
     const { yoga } = this.deps;
-    const { accept, 'content-type': type } = headers;
+    const { 'content-type': type } = headers;
+    const accept = acceptedOf(headers.accept);
     const request = new yoga.fetchAPI.Request(`http://localhost${url}`, {
       method: body === undefined ? 'GET' : 'POST',
       headers: {

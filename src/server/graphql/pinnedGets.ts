@@ -49,6 +49,8 @@ export interface PinnedGetDeps {
   readonly metrics: Metrics;
   /** Whether only requests addressed to this machine are answered. */
   readonly isLocalOnly: () => boolean;
+  /** A request was answered, of a method, with a status and in so many milliseconds. */
+  readonly answered?: ((request: IncomingMessage, status: number, ms: number) => void) | undefined;
 }
 
 /** Whether nothing in a request makes its headers other than those of the first. */
@@ -100,7 +102,9 @@ export class PinnedGets {
     if (isUnchanged) response.end();
     else response.end(sent.bytes, 'latin1');
     metrics.cacheLookups.inc({ found: 'yes' });
-    metrics.requestFinished(PATH, method, status, performance.now() - started);
+    const ms = performance.now() - started;
+    metrics.requestFinished(PATH, method, status, ms);
+    this.deps.answered?.(request, status, ms);
     return true;
   }
 }

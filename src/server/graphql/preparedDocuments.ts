@@ -14,6 +14,8 @@ import type { CacheUse } from '../../app/parley.js';
 import { type Cost, costOf } from '../../graphql/budget.js';
 import { MAX_DOCUMENT_TOKENS } from '../limits.js';
 import { SHORT_DOCUMENT } from './checkedDocuments.js';
+import type { AnswerRestrictions } from '../responses/query.js';
+import { asksForSchema } from './restrictions/restrictions.js';
 
 /** Of a document's syntax tree, for each character of its text; roughly. */
 const BYTES_PER_CHARACTER = 60;
@@ -75,6 +77,7 @@ export class PreparedDocuments {
   constructor(
     readonly schema: GraphQLSchema,
     maxBytes: number,
+    readonly restrictions: AnswerRestrictions = {},
   ) {
     this.#documents = new LRUCache({
       maxSize: maxBytes,
@@ -107,6 +110,7 @@ export class PreparedDocuments {
     } catch {
       return undefined;
     }
+    if (this.restrictions.noIntrospection && asksForSchema(document)) return undefined;
     if (!isLong && validate(this.schema, document).length > 0) return undefined;
     const prepared = new PreparedDocument(document, this.schema);
     this.#documents.set(source, prepared);

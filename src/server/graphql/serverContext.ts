@@ -1,7 +1,7 @@
 /** The context of an operation. */
 import type { Principal } from '../../graphql/context.js';
 import type { OperationInfo } from '../observability/requestLog.js';
-import type { Answer } from '../responses/query.js';
+import type { Answer, AnswerRestrictions } from '../responses/query.js';
 import type { CacheabilityTracker } from '../responses/cacheability.js';
 
 /** What the server passes to each operation, and learns of it. */
@@ -12,6 +12,8 @@ export interface ServerContext {
   readonly client: string;
   /** Aborted when the client has left. */
   readonly signal?: AbortSignal;
+  /** What is not shown; everything is, when undefined. */
+  readonly restrictions?: AnswerRestrictions | undefined;
   readonly tracker: CacheabilityTracker;
   /** The answer to this query where it was asked for already. */
   readonly answered?: Promise<Answer> | undefined;

@@ -12,6 +12,8 @@ import type { Principal } from '../../graphql/context.js';
 import { HttpError } from '../http/httpError.js';
 import type { SocketContext, SocketHooks } from '../streaming/webSockets.js';
 import { CacheabilityTracker } from '../responses/cacheability.js';
+import { documentOf } from './restrictions/checkDocument.js';
+import { shownError } from './restrictions/restrictions.js';
 import type { GraphqlDeps } from './deps.js';
 import { maskedGraphQLError } from '../responses/maskErrors.js';
 import { asObject } from '../responses/query.js';
@@ -46,7 +48,14 @@ const asGraphQLError = ({ message, code }: HttpError): GraphQLError =>
 
 /** The hooks of graphql-ws. At most `limit` operations run on one WebSocket at the same time. */
 export function socketOperations(
-  { yoga, documents, authenticator, subscriptions: registry, observability }: GraphqlDeps,
+  {
+    yoga,
+    documents,
+    authenticator,
+    subscriptions: registry,
+    observability,
+    restrictions,
+  }: GraphqlDeps,
   limit: number,
 ): SocketHooks<SocketContext> {
   /** What each WebSocket sent to authenticate itself. */
@@ -62,7 +71,7 @@ export function socketOperations(
   const toClientError = (error: unknown, requestId: string): GraphQLError => {
     if (error instanceof HttpError) return asGraphQLError(error);
     observability.reportError(error, requestId);
-    return maskedGraphQLError(error, requestId);
+    return shownError(maskedGraphQLError(error, requestId), restrictions);
   };
 
   /** Executes an operation and logs its duration. */
@@ -82,16 +91,18 @@ export function socketOperations(
     const { requestId } = context;
     const principal = principalOf(context);
     const client = principal.name ?? context.address;
-    await documents?.check(payload.query, { client });
+    const query = documentOf(restrictions.documents, principal, payload) ?? '';
+    await documents?.check(query, { client });
     const { schema, parse, validate, contextFactory, execute, subscribe } = yoga.getEnveloped({
       principal,
       requestId,
       client,
+      restrictions,
       tracker: new CacheabilityTracker(),
       operation: {},
       params: payload,
     }) as unknown as OperationPipeline;
-    const document = parse(payload.query);
+    const document = parse(query);
     const errors = validate(schema, document);
     if (errors.length > 0) return errors;
     const { operationName, variables } = payload;

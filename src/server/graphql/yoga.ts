@@ -23,6 +23,8 @@ import type { QueryThreads, SubscriptionSource } from '../responses/query.js';
 import type { Observability } from '../observability/observability.js';
 import { budgetOperations } from './budgetOperations.js';
 import { type CheckedDocuments, checkInThreads } from './checkedDocuments.js';
+import { checkDocuments } from './restrictions/checkDocument.js';
+import { type Restrictions, restrictAnswers } from './restrictions/restrictions.js';
 import type { ServerContext } from './serverContext.js';
 import { maskedGraphQLError, maskError } from '../responses/maskErrors.js';
 
@@ -146,6 +148,8 @@ export interface YogaOptions {
   readonly documents?: CheckedDocuments | undefined;
   /** What sees operations before anything of the server does. */
   readonly first?: readonly Plugin<object, ServerContext>[];
+  /** Whether there is a page for queries, and which documents may be sent; all is open when undefined. */
+  readonly restrictions?: Pick<Restrictions, 'noGraphiql' | 'documents'> | undefined;
   /** Whether parsed documents are kept for the next request; they are by default. */
   readonly keepsDocuments?: boolean;
 }
@@ -160,6 +164,7 @@ export function createGraphqlYoga(
     deadline,
     documents,
     first = [],
+    restrictions = {},
     keepsDocuments = true,
   }: YogaOptions,
 ): Yoga {
@@ -169,6 +174,8 @@ export function createGraphqlYoga(
     parserAndValidationCache: keepsDocuments,
     plugins: [
       ...first,
+      checkDocuments(restrictions.documents),
+      restrictAnswers,
       ...(documents ? [checkInThreads(documents)] : []),
       doNotCacheErrors,
       limitTokens,
@@ -183,7 +190,7 @@ export function createGraphqlYoga(
       const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
       return renderGraphiQL(options);
     },
-    graphiql: {
+    graphiql: !restrictions.noGraphiql && {
       title: 'Parley',
       defaultQuery: FIRST_QUERY,
       shouldPersistHeaders: false,

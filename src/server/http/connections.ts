@@ -63,6 +63,26 @@ export class Connections {
   }
 }
 
+/**
+ * Accepts no more connections; resolves when the last one is closed. What is not closed after `grace`
+ * milliseconds is cut, and `late` called.
+ */
+export async function closeServer(
+  server: Server,
+  connections: Connections,
+  grace: number,
+  late: () => void,
+): Promise<void> {
+  const timer = setTimeout(() => {
+    connections.cut();
+    late();
+  }, grace);
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  connections.drain();
+  await closed;
+  clearTimeout(timer);
+}
+
 /** Refuses a connection or an upgrade: there is no response object to send the error with. */
 export function refuse(duplex: Duplex, error: HttpError): void {
   const { status, headers } = error;

@@ -16,9 +16,16 @@ export class HttpError extends Error {
   }
 }
 
+/** Messages of errors name what was sent: they are cut at this many characters. */
+export const MAX_MESSAGE = 1_000;
+
+/** A message as clients see it. */
+export const cutMessage = (message: string): string =>
+  message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE - 1)}…` : message;
+
 /** Every error, GraphQL or not, has the body of a GraphQL error. */
 export const errorBody = ({ code, message }: HttpError): string =>
-  `${JSON.stringify({ errors: [{ message, extensions: { code } }] })}\n`;
+  `${JSON.stringify({ errors: [{ message: cutMessage(message), extensions: { code } }] })}\n`;
 
 /** Sends JSON with a final newline; not to be cached. */
 export function sendJson(reply: FastifyReply, status: number, value: unknown): FastifyReply {

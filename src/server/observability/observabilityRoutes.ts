@@ -6,18 +6,24 @@ import { readOnlyRoute } from '../http/readOnlyRoute.js';
 import type { ReadinessProbe } from './health.js';
 import type { Metrics, ServerCounts } from './metrics.js';
 
-export interface ObservabilityDeps {
+export interface MetricsDeps {
   readonly readiness: ReadinessProbe;
   readonly metrics: Metrics;
   /** Read at each scrape. */
   readonly counts: () => ServerCounts;
 }
 
+export interface ObservabilityDeps extends MetricsDeps {
+  /** Whether `/metrics` is answered beside the other routes. */
+  readonly servesMetrics: boolean;
+}
+
 export function observabilityRoutes(
   app: FastifyInstance,
   parley: Parley,
-  { readiness, metrics, counts }: ObservabilityDeps,
+  deps: ObservabilityDeps,
 ): void {
+  const { readiness, servesMetrics } = deps;
   readOnlyRoute(app, '/health', (_request, reply) => sendJson(reply, 200, { status: 'ok' }));
 
   readOnlyRoute(app, '/ready', async (_request, reply) => {
@@ -31,20 +37,27 @@ export function observabilityRoutes(
     return sendJson(reply, 200, { status: 'ready', position, recordedAt: recordedAt || null });
   });
 
-  readOnlyRoute(app, '/metrics', async (_request, reply) => {
-    const state = await readiness.check();
-    const webhooks = await parley.webhooks.list().catch(() => undefined);
-    const text = await metrics.render({
-      head: state.ready ? state.head : await parley.head().catch(() => undefined),
-      ready: state.ready,
-      webhooks,
-      ...counts(),
-    });
-    return reply
-      .headers({
-        'content-type': 'text/plain; version=0.0.4; charset=utf-8',
-        'cache-control': 'no-store',
-      })
-      .send(text);
+  if (servesMetrics)
+    readOnlyRoute(app, '/metrics', async (_request, reply) =>
+      reply
+        .headers({ 'content-type': METRICS_TYPE, 'cache-control': 'no-store' })
+        .send(await renderMetrics(parley, deps)),
+    );
+}
+
+export const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
+
+/** All metrics, in Prometheus' text format. Looks whether the log can be read and written. */
+export async function renderMetrics(
+  parley: Parley,
+  { readiness, metrics, counts }: MetricsDeps,
+): Promise<string> {
+  const state = await readiness.check();
+  const webhooks = await parley.webhooks.list().catch(() => undefined);
+  return metrics.render({
+    head: state.ready ? state.head : await parley.head().catch(() => undefined),
+    ready: state.ready,
+    webhooks,
+    ...counts(),
   });
 }

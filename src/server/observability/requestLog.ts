@@ -1,6 +1,8 @@
 /** What is recorded of each HTTP request: its ID, a log line, metrics, a trace, and its error. */
+import type { IncomingMessage } from 'node:http';
 import type { ExecutionResult } from 'graphql';
 import type { FastifyInstance } from 'fastify';
+import { clientAddress } from '../http/clientAddress.js';
 import { HttpError } from '../http/httpError.js';
 import type { Observability } from './observability.js';
 import type { RequestSpan } from './tracing.js';
@@ -16,19 +18,35 @@ export interface OperationInfo {
   results?: AsyncIterable<ExecutionResult>;
 }
 
+/** Writes a request that no route has seen to the access log. */
+export const accessLog =
+  ({ logger }: Pick<Observability, 'logger'>, proxies: number) =>
+  (request: IncomingMessage, status: number, ms: number): void => {
+    const address = clientAddress(request, proxies);
+    const route = '/graphql';
+    logger.info({ method: request.method, route, status, ms: Math.round(ms), address }, 'request');
+  };
+
 declare module 'fastify' {
   interface FastifyRequest {
     operation: OperationInfo;
   }
 }
 
-/** Adds the hooks to all routes registered from here on. */
-export function addRequestLog(app: FastifyInstance, observability: Observability): void {
+/**
+ * Adds the hooks to all routes registered from here on. With `accessLog` each line is written at `info` and
+ * has the client's address.
+ */
+export function addRequestLog(
+  app: FastifyInstance,
+  observability: Observability,
+  accessLog = false,
+): void {
   const { logger, metrics, tracing } = observability;
   app.decorateRequest('operation');
   app.addHook('onRequest', (request, reply, done) => {
     const started = performance.now();
-    const { id, method } = request;
+    const { id, method, ip } = request;
     const { config, url } = request.routeOptions;
     const route = config.route ?? url ?? 'other';
     const operation: OperationInfo = {};
@@ -41,7 +59,8 @@ export function addRequestLog(app: FastifyInstance, observability: Observability
       const { name, type, results } = operation;
       metrics.requestFinished(route, method, status, results ? undefined : ms);
       const fields = { request: id, method, route, status, ms: Math.round(ms) };
-      logger.debug({ ...fields, operation: name, type }, 'request');
+      if (accessLog) logger.info({ ...fields, address: ip, operation: name, type }, 'request');
+      else logger.debug({ ...fields, operation: name, type }, 'request');
       span?.end({ 'http.response.status_code': status });
     });
     if (!tracing) done();

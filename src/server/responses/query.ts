@@ -38,6 +38,14 @@ export interface Asked {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** What answers do not show; all is shown where nothing is restricted. */
+export interface AnswerRestrictions {
+  /** Questions about the schema are refused, and `/schema.graphql` is not served. */
+  readonly noIntrospection?: boolean | undefined;
+  /** No error suggests a name of the schema. */
+  readonly noSuggestions?: boolean | undefined;
+}
+
 /** A request to `/graphql` as it came, too long to be read beside the requests of others. */
 export interface LongRequest {
   /** `accept` and `content-type`, where sent. */
@@ -45,6 +53,8 @@ export interface LongRequest {
   readonly body: string;
   readonly principal: Principal;
   readonly requestId: string;
+  /** What is not shown in the answer. */
+  readonly restrictions?: AnswerRestrictions;
 }
 
 /** What is sent in answer to it. */

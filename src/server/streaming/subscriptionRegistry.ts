@@ -242,9 +242,17 @@ export class SubscriptionRegistry {
     for (const subscription of this.#open.keys()) subscription.end(STOPPING);
   }
 
-  /** Resolves when none runs. */
-  async whenEmpty(): Promise<void> {
-    if (this.#open.size > 0) await new Promise<void>((resolve) => this.#onEmpty.add(resolve));
+  /** Resolves when none runs; those that run after `ms` milliseconds are ended. */
+  async endWithin(ms: number): Promise<void> {
+    if (this.#open.size > 0)
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        this.#onEmpty.add(() => {
+          clearTimeout(timer);
+          resolve();
+        });
+      });
+    this.endAll();
   }
 
   #take(subscribed: Subscribed): () => void {
