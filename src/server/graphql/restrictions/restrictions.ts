@@ -23,14 +23,12 @@ export function shownError(
 ): GraphQLError {
   const told = noSuggestions ? error.message.replace(SUGGESTION, '') : error.message;
   const message = cutMessage(told);
-  // Of a body that is not JSON it holds what was sent.
-  const { originalError, ...extensions } = error.extensions;
-  if (message === error.message && originalError === undefined) return error;
-  const { nodes = null, source, positions, path = null } = error;
-  return new GraphQLError(message, {
-    ...{ nodes, source, positions, path, extensions },
-    originalError: error.originalError,
-  });
+  // Of a body that is not JSON its message holds what was sent; the status of the answer rests on its presence.
+  const original = error.extensions['originalError'];
+  if (original) Object.assign(original, { message: 'It is not shown.' });
+  if (message === error.message) return error;
+  const { nodes = null, source, positions, path = null, originalError, extensions } = error;
+  return new GraphQLError(message, { nodes, source, positions, path, originalError, extensions });
 }
 
 /** Whether a document asks for the schema. O(document). */
@@ -72,10 +70,9 @@ export const restrictAnswers: Plugin<object, ServerContext> = {
       else if (errors.length > 0) setResult(errors.map((error) => shownError(error, restrictions)));
     },
   onResultProcess({ result, setResult, serverContext: { restrictions } }) {
-    if (hasErrors(result))
-      setResult({
-        ...result,
-        errors: result.errors.map((error) => shownError(error, restrictions)),
-      });
+    if (!hasErrors(result)) return;
+    const errors = result.errors.map((error) => shownError(error, restrictions));
+    if (errors.some((error, index) => error !== result.errors[index]))
+      setResult({ ...result, errors });
   },
 };
