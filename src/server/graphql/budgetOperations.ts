@@ -73,7 +73,9 @@ async function answerInThread(
 
 /** The answer of a thread with its errors as they are shown. */
 function shownBody(body: string, restrictions: AnswerRestrictions | undefined): string {
-  const { errors, ...rest } = JSON.parse(body) as { errors: readonly GraphQLError[] };
+  const { errors, ...rest } = JSON.parse(body) as {
+    errors: readonly { readonly message: string }[];
+  };
   const shown = errors.map((error) => ({
     ...error,
     message: shownError(new GraphQLError(error.message), restrictions).message,

@@ -246,11 +246,8 @@ export class SubscriptionRegistry {
   async endWithin(ms: number): Promise<void> {
     if (this.#open.size > 0)
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, ms);
-        this.#onEmpty.add(() => {
-          clearTimeout(timer);
-          resolve();
-        });
+        setTimeout(resolve, ms).unref();
+        this.#onEmpty.add(resolve);
       });
     this.endAll();
   }

@@ -69,10 +69,12 @@ export const restrictAnswers: Plugin<object, ServerContext> = {
         setResult([noIntrospection()]);
       else if (errors.length > 0) setResult(errors.map((error) => shownError(error, restrictions)));
     },
-  onResultProcess({ result, setResult, serverContext: { restrictions } }) {
+  onResultProcess(hook) {
+    const { result } = hook;
     if (!hasErrors(result)) return;
+    const { restrictions } = hook.serverContext;
     const errors = result.errors.map((error) => shownError(error, restrictions));
     if (errors.some((error, index) => error !== result.errors[index]))
-      setResult({ ...result, errors });
+      hook.setResult({ ...result, errors });
   },
 };
