@@ -96,6 +96,27 @@ describe('an append', () => {
   });
 });
 
+describe('a launch of a negotiation that was launched before', () => {
+  it('is pointed out with the launch on record, dry and in earnest', async () => {
+    const scenario = await given(LAUNCH, keep);
+    const again = talks.NegotiationLaunched('2025-09-01', { title: 'Another deal' });
+    const { findings } = await scenario.append([again], { dryRun: true });
+    expect(
+      (await findings()).map(({ code, events }) => [code, ...events.map((f) => f.event.id)]),
+    ).toEqual([
+      ['LAUNCHED_BEFORE', again.id, LAUNCH.id],
+      ['CONFLICTING_DATES', LAUNCH.id, again.id],
+    ]);
+    expect(await both(scenario, again)).toEqual(['LAUNCHED_BEFORE', 'CONFLICTING_DATES']);
+  });
+
+  it('is not pointed out again for what is entered afterwards', async () => {
+    const again = talks.NegotiationLaunched('2025-09-01', { title: 'Another deal' });
+    const scenario = await given(LAUNCH, again, keep);
+    expect(await both(scenario, talks.RoundHeld('2025-10-19', { round: 1 }))).toEqual([]);
+  });
+});
+
 describe('an append about a measure', () => {
   const tariff = measure('us-a');
   const adopted = tariff.MeasureAdopted('2025-03-01', { rate: 10, effectiveFrom: '2025-03-02' });

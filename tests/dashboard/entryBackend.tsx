@@ -91,6 +91,10 @@ export class EntryBackend {
   readonly recorded: Sent['input'][] = [];
   /** The response to every mutation instead of recording, or null. */
   refusal: object | null = null;
+  /** What every mutation finds worth a check. */
+  findings: readonly object[] = [
+    { code: 'ODD', message: 'Rounds are counted otherwise.', events: [] },
+  ];
   readonly target = { ...HELD };
   /** The rounds of its negotiation. */
   rounds: readonly object[] = [];
@@ -121,7 +125,7 @@ export class EntryBackend {
   }
 
   #done(success: string, repeated: boolean): object {
-    const findings = [{ code: 'ODD', message: 'Rounds are counted otherwise.', events: [] }];
+    const { findings } = this;
     return { __typename: success, events: [otherEvent(this.revision)], findings, repeated };
   }
 

@@ -48,6 +48,47 @@ async function recordMinister() {
   await section('Recorded');
 }
 
+describe('a new negotiation', () => {
+  it('entered from the page of another one is named by its title', async () => {
+    renderLauncher(NEW);
+    await openForm();
+    await chooseType('round held');
+    expect(value(/^Negotiation/)).toBe('in-us-bta');
+    press('Choose another type');
+    await chooseType('launch');
+    expect(value(/^Negotiation/)).toBe('');
+    fill(/^Title/, 'India–EU Free Trade Agreement');
+    expect(value(/^Negotiation/)).toBe('india-eu-free-trade-agreement');
+  });
+
+  it('under the name of one on record says that it is', async () => {
+    renderLauncher(NEW);
+    await openForm();
+    await chooseType('launch');
+    fill(/^Negotiation/, 'in-us-bta');
+    expect(screen.getByText(/is on record already: a launch here gives it another/)).toBeTruthy();
+  });
+});
+
+describe('a finding that the event is likely to be a slip', () => {
+  it('must be confirmed before the event is recorded', async () => {
+    const message = '"in-us-bta" was launched already, on 2025-02-13.';
+    backend.findings = [{ code: 'LAUNCHED_BEFORE', message, events: [] }];
+    renderLauncher(NEW);
+    await previewStatement();
+    const finding = screen.getByText(/was launched already, on 13 February 2025\./);
+    const record = screen.getByRole<HTMLButtonElement>('button', { name: 'Record the event' });
+    expect(record.disabled).toBe(true);
+    fireEvent.keyDown(finding, { key: 'Enter', ctrlKey: true });
+    fireEvent.click(screen.getByLabelText(/this is meant/));
+    expect(record.disabled).toBe(false);
+    expect(backend.recorded).toEqual([]);
+    fireEvent.click(record);
+    await section('Recorded');
+    expect(backend.recorded).toHaveLength(1);
+  });
+});
+
 describe('the next event', () => {
   it('has the sources of the last one, which can be taken out', async () => {
     await recordStatement();

@@ -9,11 +9,12 @@ import { KnowledgeView } from '../../domain/streamState/knowledgeView.js';
 import { type StreamState, fold } from '../../domain/streamState/streamState.js';
 import type { Head } from '../../log/core/eventLog.js';
 import type { StreamStateCache } from '../readModel/streamStateCache.js';
+import { relaunches } from './relaunches.js';
 import { firstEvents, similarStreams } from './similarStreams.js';
 
 /**
  * Findings of the negotiations concerned by these events that were not there at `before`, viewed at
- * the instant `at`, after those about the names of new streams. O(negotiations x measures) when a measure or an area is among the streams touched.
+ * the instant `at`, after those about the names of new streams and about launches of old ones. O(negotiations x measures) when a measure or an area is among the streams touched.
  */
 export async function newFindings(
   streamStates: StreamStateCache,
@@ -45,6 +46,9 @@ export async function newFindings(
       return negotiation ? findingsOf(new NegotiationView(negotiation, at, related)) : [];
     };
     const cutoff = { knownAt: before.recorded };
+    const [negotiation] = states;
+    const known = negotiation && streamStates.knowledgeView(negotiation, cutoff);
+    found.push(...relaunches(known, stream, events));
     const old = findings((state) => streamStates.knowledgeView(state, cutoff));
     const now = findings((state) => new KnowledgeView(fold(state, eventsNotIn(state, events))));
     const oldKeys = new Set(old.map(findingKey));

@@ -30,6 +30,7 @@ export type FindingCode =
   | 'UNKNOWN_ACTOR'
   | 'UNKNOWN_GROUP'
   | 'SIMILAR_SLUG'
+  | 'LAUNCHED_BEFORE'
   | 'WITHOUT_EFFECT';
 
 /** The input of the finding rules. */

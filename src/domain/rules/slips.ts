@@ -23,6 +23,7 @@ export const SLIP_CODES: ReadonlySet<string> = new Set([
   'UNKNOWN_ACTOR',
   'UNKNOWN_GROUP',
   'SIMILAR_SLUG',
+  'LAUNCHED_BEFORE',
   'WITHOUT_EFFECT',
 ]);
 

@@ -2,13 +2,14 @@
 import { type SubmitEvent, type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import type { EntryPurpose } from '../../ui/openEntryForm.js';
 import { TargetFields } from './fields/targetFields.js';
-import { EventFields, LAUNCH } from './fields/eventFields.js';
+import { EventFields } from './fields/eventFields.js';
 import { FormProvider, type FormContextValue } from './fields/formContext.js';
 import { localToday } from './dates/plainDates.js';
 import { type EntrySuggestions, useEntrySuggestions } from './fields/entrySuggestions.js';
 import { RecordedSection } from './submit/recordedSection.js';
 import { StoredTokenNotice } from './submit/submitSections.js';
 import { MemoryNotice } from './fields/memoryNotice.js';
+import { needsConfirmation } from './submit/submitState.js';
 import { SubmitStateView } from './submit/submitStateView.js';
 import { pathLabel, ProblemSummary } from './fields/problemSummary.js';
 import { useAddAssumedEvent } from '../../api/url/editAssumptions.js';
@@ -19,7 +20,7 @@ import { summarizeForm } from './submit/formSummary.js';
 import { type Entry, useEntry } from './submit/useEntry.js';
 import { valueAt } from './model/formPaths.js';
 import { isBlank, type FormValues } from './model/formValues.js';
-import { type EventType, eventTypeOf, sentenceCase } from './model/formSchema.js';
+import { type EventType, eventTypeOf, LAUNCH, sentenceCase } from './model/formSchema.js';
 import { PURPOSE_TEXTS } from './model/purposeTexts.js';
 
 interface FormProps {
@@ -38,6 +39,8 @@ function defaultStream(
   suggestions: EntrySuggestions,
 ): string {
   if (eventType.stream === 'any') return page ?? '';
+  // What is launched is not on record: it is named by its title.
+  if (eventType.type === LAUNCH) return '';
   const [pageStreamKind, slug = ''] = page?.split('/') ?? [];
   if (pageStreamKind === eventType.stream) return slug;
   const candidates = {
@@ -95,7 +98,10 @@ export function EntryForm({ purpose, target, initial, onClose, onRecorded }: For
 
   const onChoose = (chosen: string) => {
     const next = eventTypeOf(chosen);
-    if (next && next.stream !== eventType?.stream)
+    const isRecorded = suggestions.negotiations.some(
+      ({ value }) => value === draft.values['stream'],
+    );
+    if (next && (next.stream !== eventType?.stream || (chosen === LAUNCH && isRecorded)))
       change('stream', defaultStream(next, pageStream, suggestions));
     choose(chosen);
   };
@@ -106,7 +112,9 @@ export function EntryForm({ purpose, target, initial, onClose, onRecorded }: For
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    void submit(submitState.status === 'preview' ? 'record' : 'check');
+    const { status } = submitState;
+    if (status === 'preview' && needsConfirmation(submitState.preview.findings)) return;
+    void submit(status === 'preview' ? 'record' : 'check');
   };
 
   if (submitState.status === 'recorded')

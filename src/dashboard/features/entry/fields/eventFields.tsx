@@ -5,10 +5,13 @@ import type { PlannedRound } from './formKnowledge.js';
 import { PlannedRounds } from './plannedRounds.js';
 import { SourcesField } from './sourcesField.js';
 import { StreamField } from './streamField.js';
-import { type EventType, envelopeField, inputFields, sentenceCase } from '../model/formSchema.js';
-
-/** The event that a negotiation begins with. */
-export const LAUNCH = 'NegotiationLaunched';
+import {
+  type EventType,
+  envelopeField,
+  inputFields,
+  LAUNCH,
+  sentenceCase,
+} from '../model/formSchema.js';
 
 /** The event that fulfils a plan. */
 const ROUND_HELD = 'RoundHeld';

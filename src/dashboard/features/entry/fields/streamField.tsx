@@ -12,6 +12,7 @@ import {
   envelopeField,
   inputFields,
   isNamedByCode,
+  LAUNCH,
   type StreamKind,
 } from '../model/formSchema.js';
 
@@ -87,8 +88,9 @@ export function StreamField({
   const isNew = text !== '' && options.length > 0 && !existing;
   const near = isNew ? similarStreams(text, options) : [];
   const isNamedByTitle =
-    eventType.stream === 'measure' &&
-    inputFields(eventType.input)?.some(({ name }) => name === 'title');
+    eventType.type === LAUNCH ||
+    (eventType.stream === 'measure' &&
+      inputFields(eventType.input)?.some(({ name }) => name === 'title'));
   const field = {
     ...envelopeField('stream'),
     name: label,
@@ -103,7 +105,11 @@ export function StreamField({
       path={path}
       hint={
         existing ? (
-          <strong>{existing.label}</strong>
+          <strong>
+            {existing.label}
+            {eventType.type === LAUNCH &&
+              ' is on record already: a launch here gives it another title and other parties. A new negotiation needs a name of its own.'}
+          </strong>
         ) : isNew ? (
           <strong>
             {near.length > 0

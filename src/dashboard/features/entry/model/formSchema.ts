@@ -1,6 +1,6 @@
 /**
  * The form schema: event types, input fields and enum values from `generated/forms.json`, which
- * `npm run codegen` generates from the event catalogue. No event type is named here.
+ * `npm run codegen` generates from the event catalogue. Of the event types only the launch is named here.
  */
 import forms from '../../../generated/forms.json';
 
@@ -66,6 +66,9 @@ export const EVENT_TYPES: readonly EventType[] = Object.entries(types).map(([typ
   type,
   ...kind,
 }));
+
+/** The event that a negotiation begins with. */
+export const LAUNCH = 'NegotiationLaunched';
 
 /** An event type by name; undefined for one that this build does not have. */
 export const eventTypeOf = (type: string): EventType | undefined =>

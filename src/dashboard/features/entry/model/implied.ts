@@ -6,10 +6,10 @@
 import type { Suggestion } from '../fields/formContext.js';
 import { areaCode } from './codeLists.js';
 import { isWithin, setValueAt, valueAt } from './formPaths.js';
-import { type EventType, inputFields } from './formSchema.js';
+import { type EventType, inputFields, LAUNCH } from './formSchema.js';
 import type { FormValues } from './formValues.js';
 import { type KnownRole, type KnownSource, siteOf } from './memory.js';
-import { measureSlug } from './slugs.js';
+import { measureSlug, titleSlug } from './slugs.js';
 
 export interface KnownTarget {
   readonly slug: string;
@@ -77,6 +77,7 @@ function* ofData(eventType: EventType, values: FormValues, knowledge: FormKnowle
     yield ['data.kind', target?.kind] as const;
     yield ['data.unit', target?.unit ?? undefined] as const;
   }
+  if (eventType.type === LAUNCH) yield ['stream', titleSlug(text('title'))] as const;
   if (eventType.stream === 'measure' && has('title')) {
     const title = text('title');
     const known = knowledge.measures.find(({ label }) => label === title);

@@ -14,11 +14,16 @@ export const toSlug = (text: string): string =>
     .replace(/[^a-z0-9/]+/g, '-')
     .replace(/^-+|-+$/g, '');
 
+/** The slug of what has this title, such as a new negotiation; empty without one. */
+export function titleSlug(title: string): string {
+  const slug = toSlug(title.replaceAll('/', ' '));
+  return slug.length <= MAX_LENGTH ? slug : slug.slice(0, MAX_LENGTH + 1).replace(/-[^-]*$/, '');
+}
+
 /** The slug of a new measure: the code of who imposes it, then its title; empty without a title. */
 export function measureSlug(imposedBy: string, title: string): string {
-  const name = toSlug(title.replaceAll('/', ' '));
+  const name = titleSlug(title);
   if (name === '') return '';
   const code = /^[A-Z]{2,}$/.exec(areaCode('CountryCode', imposedBy))?.[0].toLowerCase();
-  const slug = code === undefined || name.startsWith(`${code}-`) ? name : `${code}-${name}`;
-  return slug.length <= MAX_LENGTH ? slug : slug.slice(0, MAX_LENGTH + 1).replace(/-[^-]*$/, '');
+  return code === undefined || name.startsWith(`${code}-`) ? name : titleSlug(`${code} ${title}`);
 }

@@ -2,8 +2,14 @@
 import { type SubmitEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { keepToken, tokenOf } from '../../../api/client/session.js';
 import { ComparisonTable } from '../../../ui/comparisonTable.js';
+import { findingWords } from '../../../lib/words/findingWords.js';
 import type { FindingFieldsFragment } from '../../../generated/graphql.js';
-import type { Preview, SubmitFailure, SubmitMode } from './submitState.js';
+import {
+  needsConfirmation,
+  type Preview,
+  type SubmitFailure,
+  type SubmitMode,
+} from './submitState.js';
 
 /** A section below the form; its heading takes the focus when it appears. */
 export function SubmitSection({
@@ -38,7 +44,7 @@ export function Findings({ findings }: { readonly findings: readonly FindingFiel
       <ul>
         {findings.map(({ code, message, events }) => (
           <li key={`${code} ${message}`}>
-            {message}
+            {findingWords(message)}
             {events.length > 0 && (
               <span className="soft"> ({events.map(({ summary }) => summary).join('; ')})</span>
             )}
@@ -63,6 +69,8 @@ export function PreviewSection({
   readonly onRecord: () => void;
   readonly onBack: () => void;
 }) {
+  const mustConfirm = needsConfirmation(findings);
+  const [confirmed, setConfirmed] = useState(false);
   const changed = (consequences ?? []).filter(({ differences }) => differences.length > 0);
   return (
     <SubmitSection title="What will change" tone="good">
@@ -79,9 +87,26 @@ export function PreviewSection({
         />
       ))}
       <Findings findings={findings} />
+      {mustConfirm && (
+        <p className="entry-confirm">
+          <label>
+            <input
+              type="checkbox"
+              checked={confirmed}
+              onChange={({ target }) => setConfirmed(target.checked)}
+            />{' '}
+            I have read the points to check, and this is meant.
+          </label>
+        </p>
+      )}
       <p className="soft">Nothing has been recorded yet.</p>
       <p className="entry-buttons">
-        <button type="button" className="primary" onClick={onRecord}>
+        <button
+          type="button"
+          className="primary"
+          disabled={mustConfirm && !confirmed}
+          onClick={onRecord}
+        >
           {recordLabel}
         </button>
         <button type="button" onClick={onBack}>

@@ -11,6 +11,13 @@ export interface Preview {
   readonly consequences: readonly Consequences[] | null;
 }
 
+/** Findings that say an event is likely to be a slip. */
+const CONFIRMED: ReadonlySet<string> = new Set(['LAUNCHED_BEFORE', 'POSSIBLE_DUPLICATE']);
+
+/** Whether someone must say that these findings were read before the event is recorded. */
+export const needsConfirmation = (findings: Preview['findings']): boolean =>
+  findings.some(({ code }) => CONFIRMED.has(code));
+
 export type SubmitFailure = Extract<
   SubmitResult,
   { kind: 'unreachable' | 'idempotencyConflict' | 'failed' }
