@@ -124,6 +124,24 @@ describe('an event', () => {
     expect(on('US', ['CA', 'IN', 'US'])).toBeUndefined();
   });
 
+  it('about a measure whose title begins with a party is by that party', () => {
+    const by = (title: string) => entered('MeasureAdopted', [['data.title', title]]);
+    const value = by('US duty on steel');
+    expect([value('data.imposedBy'), value('data.affects')]).toEqual(['US', 'IN']);
+    expect(value('stream')).toBe('us-duty-on-steel');
+    expect(by('Canada duty on steel')('data.imposedBy')).toBeUndefined();
+  });
+
+  it('is filled in with what becomes known after it was entered', () => {
+    const values = { data: { target: 'first-tranche', what: '', kind: 'DEADLINE' } };
+    const by = (targets: FormKnowledge['targets']) => (each: FormValues) =>
+      impliedValues(eventTypeOf('TargetSet'), each, { ...KNOWLEDGE, targets });
+    const next = withImplied(values, values, '', by(KNOWLEDGE.targets), by([]));
+    expect(next.filled).toEqual(['data.what']);
+    expect(valueAt(next.values, 'data.what')).toBe('First tranche');
+    expect(valueAt(next.values, 'data.kind')).toBe('DEADLINE');
+  });
+
   it('about a new measure names it by who imposes it and its title', () => {
     const value = entered('MeasureAdopted', [
       ['data.title', 'Duty on medicines'],

@@ -64,6 +64,11 @@ function* ofData(eventType: EventType, values: FormValues, knowledge: FormKnowle
     const known = knowledge.roles.find(({ speaker }) => speaker === text('speaker'));
     yield ['data.role', known?.role] as const;
   }
+  if (has('imposedBy') && has('title')) {
+    // "US duty on steel" is imposed by the United States, where that is a party.
+    const first = areaCode('CountryCode', /^[\p{L}]+/u.exec(text('title'))?.[0] ?? '');
+    yield ['data.imposedBy', knowledge.parties.find((code) => code === first)] as const;
+  }
   if (has('imposedBy') && has('affects')) {
     // Of two parties, a measure of one is taken to be on the other.
     const [one, other, ...more] = knowledge.parties;
@@ -104,19 +109,22 @@ export function impliedValues(
 
 /**
  * The values of a form after a field was changed, with what the change implies: where nothing was
- * entered, or only what was implied before. `filled` names the paths.
+ * entered, or only what was implied before. `impliedBefore` differs from `implied` where not a field
+ * but what the form knows has changed. `filled` names the paths.
  */
 export function withImplied(
   before: FormValues,
   after: FormValues,
   changed: string,
   implied: (values: FormValues) => Values,
+  impliedBefore = implied,
 ): { readonly values: FormValues; readonly filled: readonly string[] } {
   const filled = new Set<string>();
   let [previous, values] = [before, after];
   // Twice: a publisher that a site implies itself implies a kind.
   for (let pass = 0; pass < 2; pass += 1) {
-    const [old, now] = [implied(previous), implied(values)];
+    const old = (pass === 0 ? impliedBefore : implied)(previous);
+    const now = implied(values);
     previous = values;
     for (const path of new Set([...old.keys(), ...now.keys()])) {
       if (old.get(path) === now.get(path) || isWithin(path, changed)) continue;

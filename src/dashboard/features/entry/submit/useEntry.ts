@@ -19,6 +19,7 @@ import { type PreparedRequest, prepareRequest, streamName } from './entryRequest
 import { EDITING, stateAfter, type SubmitMode, type SubmitState } from './submitState.js';
 import type { TargetEvent } from '../model/targetEvent.js';
 import { useDraft } from './useDraft.js';
+import { useLateKnowledge } from './useLateKnowledge.js';
 import { useExpectedRevisions } from './useExpectedRevisions.js';
 import {
   withoutBlankEntries,
@@ -57,8 +58,14 @@ export function useEntry(options: EntryOptions) {
   const busy = useRef(false);
   const formStream = streamName(draft.type, draft.values['stream']);
   const knowledge = useFormKnowledge(formStream, pageStream, suggestions);
+  const noteFilled = useCallback(
+    (paths: readonly string[]) => setFilled((current) => [...new Set([...current, ...paths])]),
+    [],
+  );
+  const ofDraft = useMemo(() => ({ latest, update }), [latest, update]);
+  useLateKnowledge(ofDraft, knowledge, target === null, noteFilled);
   const lookUpRevision = useExpectedRevisions(
-    useMemo(() => ({ latest, update }), [latest, update]),
+    ofDraft,
     target?.stream ?? pageStream,
     target?.stream ?? formStream,
   );
