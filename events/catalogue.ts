@@ -55,10 +55,3 @@ export function summarize(event: Pick<AnyEvent, 'type' | 'data'>, names: Names =
   const { summary } = definition(event.type);
   return (summary as (data: unknown, words: Words) => string)(event.data, new Words(names));
 }
-
-/** The ID of the event that a correction, retraction or added source is about; undefined for others. */
-export function targetEventId(event: { type: string; data: unknown }): string | undefined {
-  return Object.hasOwn(corrections, event.type)
-    ? (event.data as { event: string }).event
-    : undefined;
-}

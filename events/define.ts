@@ -1,6 +1,6 @@
 /** How a family defines an event type. */
 import type { z } from 'zod';
-import type { StreamKind } from './envelope.js';
+import type { StreamKind } from './streams.js';
 import { mayPrecede } from './time/bounds.js';
 import type { Words } from './words.js';
 

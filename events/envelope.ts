@@ -6,6 +6,7 @@ import { HS_CODE, HS_EDITIONS } from './codes/hsCodes.js';
 import { isTimeZone } from './codes/timeZones.js';
 import { isUnit, notAUnit } from './codes/units.js';
 import { DateError, isInstant, isInstantOrDay, notInstantOrDay, parseEdtf } from './time/edtf.js';
+import { SOURCE_KINDS } from './sourceKinds.js';
 
 declare module 'zod' {
   interface GlobalMeta {
@@ -129,7 +130,7 @@ export const certainty = z
 
 /** Kinds of sources, best evidence first. */
 export const sourceKind = z
-  .enum(['INSTRUMENT', 'GUIDANCE', 'OFFICIAL', 'WIRE', 'PRESS', 'SOCIAL', 'DATASET'])
+  .enum(SOURCE_KINDS)
   .meta({ id: 'SourceKind', description: 'What a source is. Evidence ranks in this order.' });
 
 export const source = z
@@ -162,9 +163,6 @@ export type Certainty = z.output<typeof certainty>;
 export type SourceKind = z.output<typeof sourceKind>;
 export type Source = Readonly<z.output<typeof source>>;
 
-export const STREAM_KINDS = ['negotiation', 'measure', 'rulebook', 'area'] as const;
-export type StreamKind = (typeof STREAM_KINDS)[number];
-
 const STREAM = new RegExp(`^(?:(?:negotiation|measure)/${SLUG}|(rulebook|area)/([A-Z0-9]+))$`);
 
 function isStream(name: string): boolean {
@@ -172,16 +170,6 @@ function isStream(name: string): boolean {
   if (!match) return false;
   const [, kind, code = ''] = match;
   return kind === undefined || isArea(code);
-}
-
-/** The kind of a stream's subject: the part before the slash. */
-export function streamKind(stream: string): StreamKind {
-  return stream.slice(0, stream.indexOf('/')) as StreamKind;
-}
-
-/** The slug (or, for a rulebook or an area, the code) of a stream's subject: the part after the slash. */
-export function streamSlug(stream: string): string {
-  return stream.slice(stream.indexOf('/') + 1);
 }
 
 export const streamName = () =>

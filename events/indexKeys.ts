@@ -3,7 +3,7 @@
  * any event of its history ever stated, in a correction or before one. It may therefore have keys
  * that no state of knowledge gives it, and never lacks one that some state does.
  */
-import { streamKind, type StreamKind } from './envelope.js';
+import { streamKind, type StreamKind } from './streams.js';
 
 /** Raise it when the same events give other keys or texts: every log then indexes itself again. */
 export const INDEX_VERSION = 4;

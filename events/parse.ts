@@ -10,7 +10,8 @@ import {
 } from './catalogue.js';
 import { streamKindsOf } from './define.js';
 import { expandDutyTexts } from './duty/dutyTexts.js';
-import { envelope, streamKind } from './envelope.js';
+import { envelope } from './envelope.js';
+import { streamKind } from './streams.js';
 
 /** One problem with the input: where, a stable code, and what to do. */
 export interface Problem {

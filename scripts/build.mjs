@@ -5,6 +5,7 @@
  * - `server`: events and src as JavaScript, file by file, with the files that are read at run time.
  *   It takes Vite, as the dashboard does, and no other development package.
  * - `dashboard`: the page in the browser.
+ * - `verify`: the package parley-verify, which checks proofs without the server.
  * - `types`: declarations for programs that import the package; tsc emits declarations only; `npm run types` checks.
  */
 import { spawnSync } from 'node:child_process';
@@ -38,6 +39,10 @@ const PARTS = {
   dashboard: {
     sources: [DASHBOARD, 'events/time', 'vite.config.ts', 'package-lock.json'],
     out: ['dashboard'],
+  },
+  verify: {
+    sources: ['events', 'src/checker', 'src/domain', 'src/proof', 'package-lock.json'],
+    out: ['parley-verify'],
   },
 };
 
@@ -117,6 +122,67 @@ function buildDashboard(directory) {
     );
 }
 
+/** What the checker needs of the list of countries: names, and the first time zone of each. */
+async function countryList() {
+  const { getAllCountries } = await import('countries-and-timezones');
+  const rows = Object.entries(getAllCountries()).map(([code, { name, timezones }]) => [
+    code,
+    { name, timezones: timezones.slice(0, 1) },
+  ]);
+  return `const all = ${JSON.stringify(Object.fromEntries(rows))};
+    export const getAllCountries = () => all;
+    export const getCountry = (code) => all[code];`;
+}
+
+/** Writes the package parley-verify to a directory: one module without imports, for browsers and Node. */
+async function buildVerify(directory) {
+  const { build: bundle } = await import('vite');
+  const countries = await countryList();
+  const id = 'countries-and-timezones';
+  await bundle({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    plugins: [
+      {
+        name: 'country-list',
+        enforce: 'pre',
+        resolveId: (source) => (source === id ? `\0${id}` : undefined),
+        load: (source) => (source === `\0${id}` ? countries : undefined),
+      },
+    ],
+    // Of packages that tell more in development.
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      outDir: directory,
+      target: 'es2023',
+      modulePreload: false,
+      rolldownOptions: {
+        input: path.join(root, 'src', 'checker', 'verifyProof.ts'),
+        preserveEntrySignatures: 'strict',
+        output: { entryFileNames: 'parley-verify.js' },
+      },
+    },
+  });
+  const { version, license, engines } = JSON.parse(
+    readFileSync(path.join(root, 'package.json'), 'utf8'),
+  );
+  const manifest = {
+    name: 'parley-verify',
+    version,
+    description: 'Checks proofs of answers and events of a Parley log, offline',
+    license,
+    type: 'module',
+    exports: './parley-verify.js',
+    engines,
+  };
+  writeFileSync(
+    path.join(directory, 'package.json'),
+    `${JSON.stringify(manifest, undefined, 2)}\n`,
+  );
+  cpSync(path.join(root, 'src', 'checker', 'README.md'), path.join(directory, 'README.md'));
+}
+
 /** Builds a part into dist. Throws when it cannot; what was there before is then still there. */
 export async function build(part) {
   const hash = hashOf(part);
@@ -126,6 +192,7 @@ export async function build(part) {
   mkdirSync(aside, { recursive: true });
   try {
     if (part === 'server') await transpileTo(aside);
+    else if (part === 'verify') await buildVerify(path.join(aside, 'parley-verify'));
     else buildDashboard(path.join(aside, part));
     rmSync(markOf(part), { force: true });
     for (const name of PARTS[part].out) {

@@ -12,13 +12,6 @@ export {
   isEventType,
   summarize,
 } from '../events/catalogue.js';
-export {
-  type Certainty,
-  type Recorded,
-  type Source,
-  type SourceKind,
-  type StreamKind,
-  streamKind,
-  streamSlug,
-} from '../events/envelope.js';
+export { type Certainty, type Recorded, type Source, type SourceKind } from '../events/envelope.js';
 export { type EventDraft, parseEvent, type ParseResult, type Problem } from '../events/parse.js';
+export { type StreamKind, streamKind, streamSlug } from '../events/streams.js';

@@ -6,14 +6,16 @@
  * the official pages on which the dates can be checked. What is not here can be said in the log, in
  * the streams `area/CODE`.
  */
-import { z } from 'zod';
-
 /** What an area that is no country is. */
-export const areaKind = z
-  .enum(['CUSTOMS_UNION', 'FREE_TRADE_AREA', 'BLOC', 'LIST', 'TERRITORY'])
-  .meta({ id: 'AreaKind', description: 'What an area that is no country is.' });
+export const AREA_KINDS = [
+  'CUSTOMS_UNION',
+  'FREE_TRADE_AREA',
+  'BLOC',
+  'LIST',
+  'TERRITORY',
+] as const;
 
-export type AreaKind = z.output<typeof areaKind>;
+export type AreaKind = (typeof AREA_KINDS)[number];
 
 export interface GroupRecord {
   readonly name: string;

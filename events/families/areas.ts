@@ -1,9 +1,13 @@
 /** Groups of areas and who belongs to them, beyond those that come with Parley. */
 import { z } from 'zod';
-import { areaKind } from '../codes/groups.js';
+import { AREA_KINDS } from '../codes/groups.js';
 import { define } from '../define.js';
 import { area, effectiveTime, text } from '../envelope.js';
 import { capital, codeWords } from '../words.js';
+
+const areaKind = z
+  .enum(AREA_KINDS)
+  .meta({ id: 'AreaKind', description: 'What an area that is no country is.' });
 
 const membership = (when: string) =>
   z.strictObject({

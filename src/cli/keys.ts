@@ -5,11 +5,10 @@ import {
   BadNote,
   COSIGNATURE,
   ED25519,
-  parseSigningKey,
   parseVerifierKey,
-  type SigningKey,
   type VerifierKey,
 } from '../proof/signedNote.js';
+import { parseSigningKey, type SigningKey } from '../proof/signing.js';
 import type { WitnessAddress } from '../server/transparency/headPublisher.js';
 import { CliError } from './exitCodes.js';
 

@@ -9,7 +9,12 @@ import {
   EventsRefused,
   TooManyEvents,
 } from '../app/errors.js';
-import { NotInTree } from '../app/transparency/treeProofs.js';
+import {
+  LogNotSigned,
+  NotInTree,
+  ProofTooLarge,
+  ViewNotPinned,
+} from '../app/transparency/errors.js';
 import { UnknownPath } from '../domain/history/explain.js';
 
 /** An error with code BAD_USER_INPUT; `message` says what to write instead. */
@@ -31,6 +36,12 @@ function toQueryError(error: unknown): unknown {
     const { code, message, position, size } = error;
     return new GraphQLError(message, { extensions: { code, position, size } });
   }
+  if (
+    error instanceof ViewNotPinned ||
+    error instanceof LogNotSigned ||
+    error instanceof ProofTooLarge
+  )
+    return new GraphQLError(error.message, { extensions: { code: error.code } });
   if (error instanceof PositionNotReached) {
     const { code, message, position, reached } = error;
     return new GraphQLError(message, { extensions: { code, minPosition: position, reached } });

@@ -1,20 +1,14 @@
 /** Checkpoints, the signed heads of a log (https://c2sp.org/tlog-checkpoint), and their cosignatures. */
+import { bytesOf, toBase64 } from './bytes.js';
 import { type Hash, type TreeHead } from './merkleTree.js';
 import {
   BadNote,
-  bytesOf,
   COSIGNATURE,
   ED25519,
-  isSigned,
-  type NoteSignature,
   parseNote,
-  rawSignature,
-  signatureLine,
+  signaturesBy,
   type SignedNote,
-  signNote,
-  type SigningKey,
   type VerifierKey,
-  verifiedSignatures,
 } from './signedNote.js';
 
 export interface Checkpoint extends TreeHead {
@@ -22,12 +16,8 @@ export interface Checkpoint extends TreeHead {
   readonly origin: string;
 }
 
-const textOf = ({ origin, size, root }: Checkpoint): string =>
-  `${origin}\n${size}\n${Buffer.from(root).toString('base64')}\n`;
-
-/** A head of the log that the key names, signed. */
-export const signCheckpoint = ({ size, root }: TreeHead, key: SigningKey): string =>
-  signNote(textOf({ origin: key.name, size, root }), key);
+export const checkpointText = ({ origin, size, root }: Checkpoint): string =>
+  `${origin}\n${size}\n${toBase64(root)}\n`;
 
 function parseText(text: string): Checkpoint {
   const [origin = '', size = '', base64 = '', ...rest] = text.split('\n');
@@ -44,23 +34,25 @@ export function parseCheckpoint(note: string): { checkpoint: Checkpoint; note: S
   return { checkpoint: parseText(parsed.text), note: parsed };
 }
 
-const TIMESTAMP_BYTES = 8;
+/** The bytes of a cosignature that tell its time. */
+export const TIMESTAMP_BYTES = 8;
 
-const cosigned = (text: string, time: bigint): string => `cosignature/v1\ntime ${time}\n${text}`;
+/** What a witness signs. */
+export const cosignedText = (text: string, time: bigint): string =>
+  `cosignature/v1\ntime ${time}\n${text}`;
 
-/** The line by which a witness signs a checkpoint at a time, in seconds since 1970. */
-export function cosignatureLine(text: string, key: SigningKey, time: number): string {
-  const timestamp = Buffer.alloc(TIMESTAMP_BYTES);
-  timestamp.writeBigUInt64BE(BigInt(time));
-  const signature = rawSignature(cosigned(text, BigInt(time)), key);
-  return signatureLine({ ...key, signature: Buffer.concat([timestamp, signature]) });
+/** A signature to be verified. */
+export interface SignatureClaim {
+  readonly key: VerifierKey;
+  readonly message: string;
+  readonly signature: Uint8Array;
 }
 
-function isValid({ text }: SignedNote, { signature }: NoteSignature, key: VerifierKey): boolean {
-  if (key.type === ED25519) return isSigned(text, signature, key);
-  const bytes = Buffer.from(signature);
-  if (bytes.length !== TIMESTAMP_BYTES + 64) return false;
-  return isSigned(cosigned(text, bytes.readBigUInt64BE()), bytes.subarray(TIMESTAMP_BYTES), key);
+function claimOf(text: string, key: VerifierKey, signature: Uint8Array): SignatureClaim {
+  if (key.type === ED25519 || signature.length < TIMESTAMP_BYTES)
+    return { key, message: text, signature };
+  const time = new DataView(signature.buffer, signature.byteOffset).getBigUint64(0);
+  return { key, message: cosignedText(text, time), signature: signature.subarray(TIMESTAMP_BYTES) };
 }
 
 export interface VerifiedCheckpoint extends Checkpoint {
@@ -68,19 +60,36 @@ export interface VerifiedCheckpoint extends Checkpoint {
   readonly witnesses: readonly VerifierKey[];
 }
 
-/**
- * The head that a note tells, signed by the log. Throws `BadNote` when it is no checkpoint, of another
- * log, not signed by the log's key, or a signature by a known key is wrong.
- */
-export function openCheckpoint(
-  note: string,
+export interface UnverifiedCheckpoint {
+  /** The signatures by the keys that are known. */
+  readonly claims: readonly SignatureClaim[];
+  /**
+   * The head, once it is known of each claim whether it holds. Throws `BadNote` where one does not,
+   * or the log did not sign.
+   */
+  readonly open: (holds: readonly boolean[]) => VerifiedCheckpoint;
+}
+
+/** A checkpoint and what must hold for it to be believed. Throws `BadNote` when it is none. */
+export function unverifiedCheckpoint(
+  text: string,
   log: VerifierKey,
   witnesses: readonly VerifierKey[] = [],
-): VerifiedCheckpoint {
-  const { checkpoint, note: parsed } = parseCheckpoint(note);
-  const signers = verifiedSignatures(parsed, [log, ...witnesses], isValid);
-  if (!signers.includes(log)) throw new BadNote(`It is not signed by ${log.name} (key ${log.id}).`);
-  if (checkpoint.origin !== log.name)
-    throw new BadNote(`It is a head of ${checkpoint.origin}, not of ${log.name}.`);
-  return { ...checkpoint, witnesses: signers.filter(({ type }) => type === COSIGNATURE) };
+): UnverifiedCheckpoint {
+  const { checkpoint, note } = parseCheckpoint(text);
+  const claims = signaturesBy(note, [log, ...witnesses]).map(({ key, signature }) =>
+    claimOf(note.text, key, signature),
+  );
+  const open = (holds: readonly boolean[]): VerifiedCheckpoint => {
+    const wrong = claims.find((_, index) => !holds[index]);
+    if (wrong)
+      throw new BadNote(`The signature of ${wrong.key.name} is wrong: the text was changed.`);
+    const signers = claims.map(({ key }) => key);
+    if (!signers.includes(log))
+      throw new BadNote(`It is not signed by ${log.name} (key ${log.id}).`);
+    if (checkpoint.origin !== log.name)
+      throw new BadNote(`It is a head of ${checkpoint.origin}, not of ${log.name}.`);
+    return { ...checkpoint, witnesses: signers.filter(({ type }) => type === COSIGNATURE) };
+  };
+  return { claims, open };
 }

@@ -2,7 +2,7 @@
  * Merkle trees over the records of a log: RFC 6962, section 2.1, with SHA-256. Positions of leaves
  * count from 0; a node at `level` l and `index` i covers the leaves from i * 2^l, 2^l of them.
  */
-import { createHash } from 'node:crypto';
+import { sha256 } from './sha256.js';
 
 /** 32 bytes. */
 export type Hash = Uint8Array;
@@ -14,13 +14,11 @@ const LEAF = Uint8Array.of(0);
 const NODE = Uint8Array.of(1);
 
 /** The root of a tree without leaves. */
-export const EMPTY_ROOT: Hash = createHash('sha256').digest();
+export const EMPTY_ROOT: Hash = sha256();
 
-export const leafHash = (entry: Uint8Array): Hash =>
-  createHash('sha256').update(LEAF).update(entry).digest();
+export const leafHash = (entry: Uint8Array): Hash => sha256(LEAF, entry);
 
-export const nodeHash = (left: Hash, right: Hash): Hash =>
-  createHash('sha256').update(NODE).update(left).update(right).digest();
+export const nodeHash = (left: Hash, right: Hash): Hash => sha256(NODE, left, right);
 
 export const equalHashes = (a: Hash, b: Hash): boolean =>
   a.length === b.length && a.every((byte, index) => byte === b[index]);

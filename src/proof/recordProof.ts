@@ -1,8 +1,8 @@
 /** The proof that a log holds a record: https://c2sp.org/tlog-proof. */
-import { createHash } from 'node:crypto';
-import { openCheckpoint, type VerifiedCheckpoint } from './checkpoint.js';
-import { equalHashes, type Hash, leafHash, rootOfInclusion } from './merkleTree.js';
-import { BadNote, bytesOf, type VerifierKey } from './signedNote.js';
+import { bytesOf, fromHex, toBase64, utf8 } from './bytes.js';
+import { equalHashes, type Hash, leafHash, rootOfInclusion, type TreeHead } from './merkleTree.js';
+import { sha256 } from './sha256.js';
+import { BadNote } from './signedNote.js';
 
 const FIRST_LINE = 'c2sp.org/tlog-proof@v1';
 const MAX_HASHES = 63;
@@ -21,9 +21,9 @@ export interface RecordProof {
 export const recordProofText = ({ index, hashes, checkpoint, body }: RecordProof): string =>
   [
     FIRST_LINE,
-    `extra ${Buffer.from(body, 'utf8').toString('base64')}`,
+    `extra ${toBase64(utf8(body))}`,
     `index ${index}`,
-    ...hashes.map((hash) => Buffer.from(hash).toString('base64')),
+    ...hashes.map(toBase64),
     '',
     checkpoint,
   ].join('\n');
@@ -42,31 +42,23 @@ export function parseRecordProof(text: string): RecordProof {
     throw new BadNote('It is no proof: an index, then hashes in Base64, each on its line.');
   return {
     index: Number(index),
-    hashes: hashes as Buffer[],
+    hashes: hashes as Hash[],
     checkpoint: text.slice(end + 2),
-    body: body.toString('utf8'),
+    body: new TextDecoder().decode(body),
   };
 }
 
 /** What a log proves of a record: the SHA-256 of its body, given in hex. */
-export const entryOf = (recordHash: string): Uint8Array => Buffer.from(recordHash, 'hex');
+export const entryOf = (recordHash: string): Uint8Array => fromHex(recordHash);
 
-const hashOf = (body: string): Uint8Array => createHash('sha256').update(body, 'utf8').digest();
+/** What a log proves of a record, by its body. */
+export const entryOfBody = (body: string): Uint8Array => sha256(utf8(body));
 
-/**
- * The head of the log under which a proof shows its record to be. Throws `BadNote` when the proof does
- * not hold: for another record, another place, another log, or a head that the log did not sign.
- */
-export function verifyRecordProof(
-  { index, hashes, checkpoint, body }: RecordProof,
-  log: VerifierKey,
-  witnesses: readonly VerifierKey[] = [],
-): VerifiedCheckpoint {
-  const head = openCheckpoint(checkpoint, log, witnesses);
-  const root = rootOfInclusion(index, head.size, leafHash(hashOf(body)), hashes);
+/** Throws `BadNote` unless a proof shows its record to be under a head. */
+export function checkRecordProof({ index, hashes, body }: RecordProof, head: TreeHead): void {
+  const root = rootOfInclusion(index, head.size, leafHash(entryOfBody(body)), hashes);
   if (!root || !equalHashes(root, head.root))
     throw new BadNote(
       `The record is not at position ${index + 1} of the ${head.size} records under this head.`,
     );
-  return head;
 }

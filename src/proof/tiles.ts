@@ -1,4 +1,5 @@
 /** Tiles of a Merkle tree, as https://c2sp.org/tlog-tiles serves them. */
+import { concat } from './bytes.js';
 import { type Hash, rootOfList } from './merkleTree.js';
 
 /** A tile holds this many hashes, and is a tree of this height. */
@@ -48,12 +49,5 @@ export const nodeInTile = (hashes: readonly Hash[], height: number, index: numbe
   rootOfList(hashes.slice(index << height, (index + 1) << height));
 
 /** An entry bundle: each entry with its length, two bytes, before it. */
-export function entryBundle(entries: readonly Uint8Array[]): Buffer {
-  return Buffer.concat(
-    entries.flatMap((entry) => {
-      const length = Buffer.alloc(2);
-      length.writeUInt16BE(entry.length);
-      return [length, entry];
-    }),
-  );
-}
+export const entryBundle = (entries: readonly Uint8Array[]): Uint8Array =>
+  concat(...entries.flatMap((entry) => [Uint8Array.of(entry.length >> 8, entry.length), entry]));

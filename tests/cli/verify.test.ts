@@ -6,7 +6,7 @@ import { HeadSigner } from '../../src/app/transparency/headSigner.js';
 import { TreeProofs } from '../../src/app/transparency/treeProofs.js';
 import { openLog } from '../../src/log/openLog.js';
 import { recordProofText } from '../../src/proof/recordProof.js';
-import { parseSigningKey } from '../../src/proof/signedNote.js';
+import { parseSigningKey } from '../../src/proof/signing.js';
 import { desk, PATIENCE, RECORD } from './running.js';
 
 /** A desk with the record, its head signed by the key it made, and a proof of the 50th record. */

@@ -3,10 +3,9 @@ import { HeadSigner } from '../../src/app/transparency/headSigner.js';
 import { TreeProofs } from '../../src/app/transparency/treeProofs.js';
 import { MemoryLog } from '../../src/log/memory/memoryLog.js';
 import { verify } from '../../src/log/core/verify.js';
-import { openCheckpoint } from '../../src/proof/checkpoint.js';
+import { openCheckpoint, generateSigningKey } from '../../src/proof/signing.js';
 import { isConsistent, leafHash, rootOfList } from '../../src/proof/merkleTree.js';
-import { entryOf, verifyRecordProof } from '../../src/proof/recordProof.js';
-import { generateSigningKey } from '../../src/proof/signedNote.js';
+import { checkRecordProof, entryOf } from '../../src/proof/recordProof.js';
 import { statement, type SuiteContext } from '../support/logFixtures.js';
 
 const key = generateSigningKey('example.org/parley');
@@ -36,10 +35,12 @@ export function merkleTrees({ open }: SuiteContext): void {
     expect(isConsistent(first, second, consistency)).toBe(true);
     for (const position of [1, 256, 257, 300, 512, 513, 530]) {
       const proof = await proofs.recordProof(position);
-      expect(verifyRecordProof(proof!, key)).toMatchObject({ size: second.size });
+      const head = openCheckpoint(proof!.checkpoint, key);
+      expect(head).toMatchObject({ size: second.size });
+      checkRecordProof(proof!, head);
       expect(JSON.parse(proof!.body)).toMatchObject({ position });
       const moved = { ...proof!, index: position % second.size };
-      expect(() => verifyRecordProof(moved, key)).toThrow(/not at position/);
+      expect(() => checkRecordProof(moved, head)).toThrow(/not at position/);
     }
     for (const position of [0, 531])
       await expect(proofs.recordProof(position)).rejects.toMatchObject({ code: 'NOT_IN_TREE' });

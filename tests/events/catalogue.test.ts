@@ -7,8 +7,9 @@ import {
   type EventType,
   isEventType,
   summarize,
-  targetEventId,
 } from '../../events/catalogue.js';
+import { SPAN_TYPES } from '../../events/spans.js';
+import { targetEventId } from '../../events/links.js';
 import { envelope, source } from '../../events/envelope.js';
 import { sampleOf } from '../support/golden.js';
 
@@ -117,6 +118,11 @@ function said(field: z.ZodType): string {
 describe('the catalogue', () => {
   it('holds the types of the contract, no more and no fewer', () => {
     expect([...EVENT_TYPES].sort()).toEqual(Object.keys(CONTRACT).sort());
+  });
+
+  it('names the types whose date is a duration', () => {
+    const spans = EVENT_TYPES.filter((type) => definition(type).span);
+    expect(new Set(spans)).toEqual(SPAN_TYPES);
   });
 
   it.each(Object.entries(CONTRACT))(

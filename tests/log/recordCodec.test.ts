@@ -5,7 +5,8 @@ import { parseEvent } from '../../events/parse.js';
 import { canonical } from '../../src/log/core/canonicalJson.js';
 import type { StoredRecord } from '../../src/log/core/eventLog.js';
 import { openLog } from '../../src/log/openLog.js';
-import { GENESIS_HASH, interchangeLine, sha256 } from '../../src/log/core/recordCodec.js';
+import { interchangeLine, sha256 } from '../../src/log/core/recordCodec.js';
+import { GENESIS_HASH } from '../../events/recordBody.js';
 import { statement, uuid } from '../support/logFixtures.js';
 
 describe('canonical JSON', () => {

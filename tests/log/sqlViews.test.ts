@@ -1,7 +1,8 @@
 /** The views for programs that read SQL have what the log has. */
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type AnyEvent, targetEventId } from '../../events/catalogue.js';
+import type { AnyEvent } from '../../events/catalogue.js';
+import { targetEventId } from '../../events/links.js';
 import { Parley } from '../../src/app/parley.js';
 import { collect, inPostgres, onDisk } from '../support/logFixtures.js';
 import { sql } from '../support/postgres.js';

@@ -11,7 +11,7 @@ import type { EventDraft } from '../../events/parse.js';
 import { HeadSigner } from '../../src/app/transparency/headSigner.js';
 import { verify } from '../../src/log/core/verify.js';
 import { openLog } from '../../src/log/openLog.js';
-import { generateSigningKey } from '../../src/proof/signedNote.js';
+import { generateSigningKey } from '../../src/proof/signing.js';
 import { onDisk, OTHER_TALKS, retraction, statement, TALKS, uuid } from '../support/logFixtures.js';
 
 /** A tile and a bit, so that the Merkle tree has a node. */

@@ -1,22 +1,23 @@
 /** Signed notes and checkpoints, checked with published examples. */
 import { describe, expect, it } from 'vitest';
-import {
-  cosignatureLine,
-  openCheckpoint,
-  parseCheckpoint,
-  signCheckpoint,
-} from '../../src/proof/checkpoint.js';
+import { parseCheckpoint } from '../../src/proof/checkpoint.js';
 import { leafHash } from '../../src/proof/merkleTree.js';
 import {
   COSIGNATURE,
-  generateSigningKey,
-  isSigned,
+  type NoteSignature,
   parseNote,
-  parseSigningKey,
   parseVerifierKey,
-  signingKeyText,
   verifierKeyText,
 } from '../../src/proof/signedNote.js';
+import {
+  cosignatureLine,
+  openCheckpoint,
+  signCheckpoint,
+  generateSigningKey,
+  isSigned,
+  parseSigningKey,
+  signingKeyText,
+} from '../../src/proof/signing.js';
 
 /** The example of golang.org/x/mod/sumdb/note. */
 const NEUMANN = 'PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW';
@@ -38,8 +39,9 @@ describe('a signed note', () => {
     const key = parseVerifierKey(NEUMANN);
     const { text, signatures } = parseNote(NOTE);
     expect(signatures).toMatchObject([{ name: key.name, id: key.id }]);
-    expect(isSigned(text, signatures[0]!.signature, key)).toBe(true);
-    expect(isSigned(text.replace('answer', 'Answer'), signatures[0]!.signature, key)).toBe(false);
+    const [{ signature }] = signatures as [NoteSignature];
+    expect(isSigned({ message: text, signature, key })).toBe(true);
+    expect(isSigned({ message: text.replace('answer', 'Answer'), signature, key })).toBe(false);
   });
 
   it.each([

@@ -3,7 +3,7 @@
  */
 import { definition, type EventType } from '../../events/catalogue.js';
 import { streamKindsOf } from '../../events/define.js';
-import { streamKind } from '../../events/envelope.js';
+import { streamKind } from '../../events/streams.js';
 import { type Json, type Path, replaced, type Site, sites } from './sites.js';
 
 export interface MutatedEvent {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { effectiveTime, percent, slug, slugPattern, text } from '../../envelope.js';
 import { type Checked, atMostOne, keysGiven, refuse } from '../../crossChecks.js';
 import { dutyExpression, tariffLine } from '../../duty/dutyExpression.js';
+import { IMPORT_DUTY_FORMS } from './importDutyForms.js';
 import { exceptFor, goodsScope, inTransit, MOST_CODES, valueShare } from './scope.js';
 
 export const measureForm = z
@@ -22,13 +23,6 @@ export const measureForm = z
   .meta({ id: 'MeasureForm', description: 'What a measure is, whatever its purpose.' });
 
 export type MeasureForm = z.output<typeof measureForm>;
-
-/** The forms that enter the duty on an import. */
-export const IMPORT_DUTY_FORMS: ReadonlySet<MeasureForm> = new Set([
-  'IMPORT_DUTY',
-  'ANTIDUMPING_DUTY',
-  'COUNTERVAILING_DUTY',
-]);
 
 export const measureRole = z
   .enum(['ADDITIONAL', 'MFN', 'PREFERENCE', 'IN_LIEU_OF_MFN'])

@@ -1,5 +1,6 @@
 /** Checks events before they are appended: their shape, and what the log knows about them. */
-import { type AnyEvent, targetEventId } from '../../../events/catalogue.js';
+import type { AnyEvent } from '../../../events/catalogue.js';
+import { targetEventId } from '../../../events/links.js';
 import { type EventDraft, parseEvent, type Problem } from '../../../events/parse.js';
 import {
   type DecisionContext,

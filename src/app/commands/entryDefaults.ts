@@ -1,7 +1,8 @@
 /** Entering one event by hand: defaults for what is left out, and errors in the entry's terms. */
 import { definition, type EventType } from '../../../events/catalogue.js';
 import { areaZone, notAnArea } from '../../../events/codes/areas.js';
-import type { Source, StreamKind } from '../../../events/envelope.js';
+import type { Source } from '../../../events/envelope.js';
+import type { StreamKind } from '../../../events/streams.js';
 import type { Problem } from '../../../events/parse.js';
 import { dayOf } from '../../../events/time/zones.js';
 import { EventsRefused } from '../errors.js';

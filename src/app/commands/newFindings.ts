@@ -1,6 +1,6 @@
 /** The findings that an append brings about. */
 import type { AnyEvent } from '../../../events/catalogue.js';
-import { type StreamKind, streamKind } from '../../../events/envelope.js';
+import { type StreamKind, streamKind } from '../../../events/streams.js';
 import { knownAreas } from '../../domain/area/knownAreas.js';
 import { NegotiationView, type RelatedStreams } from '../../domain/negotiation/negotiationView.js';
 import type { Finding } from '../../domain/rules/finding.js';

@@ -1,5 +1,5 @@
 /** The events of a log as a table: one row each, as recorded. */
-import { targetEventId } from '../../../events/catalogue.js';
+import { targetEventId } from '../../../events/links.js';
 import { type EdtfEnd, parseEdtf } from '../../../events/time/edtf.js';
 import type { SummarizedEvent } from '../parley.js';
 import { instant, integer, type Table, text } from './table.js';

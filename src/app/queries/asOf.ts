@@ -2,36 +2,11 @@
 import { timePointInstant } from '../../../events/time/bounds.js';
 import { isInstantOrDay } from '../../../events/time/edtf.js';
 import type { KnowledgeCutoff } from '../../domain/streamState/knowledgeView.js';
+import type { AsOf, View } from '../../domain/answers/view.js';
 import { BadTimePoint } from '../errors.js';
 import type { Assumptions } from './whatIf.js';
 
-/**
- * The clocks of a read as asked for: each a date or an instant with offset. A date means its close
- * in the zone of the subject. Absent: `at` is now; `knownAt` and `publicAt` do not restrict.
- */
-export interface AsOf {
-  /** The date or instant of the view. */
-  readonly at?: string | undefined;
-  /** Only events recorded by then count. */
-  readonly knownAt?: string | undefined;
-  /** Only events public by then count. */
-  readonly publicAt?: string | undefined;
-}
-
-/** The view an answer was computed for, defaults filled in; instants in epoch milliseconds. */
-export interface View {
-  readonly at: number;
-  readonly knownAt: number;
-  readonly publicAt: number | null;
-  /** The last position of the log that counts. */
-  readonly position: number;
-  /** Whether the answer can never change again. */
-  readonly pinned: boolean;
-  /** Whether the same request always has this view: pinned, and `at` was given. */
-  readonly immutable: boolean;
-  /** Whether only an append can give the same request another answer: it does not follow the clock. */
-  readonly dated: boolean;
-}
+export type { AsOf, View } from '../../domain/answers/view.js';
 
 /** An answer with the view it was computed for. */
 export interface AsOfResult<Subject> {

@@ -1,9 +1,10 @@
 /** Lookup context for event filters: what is known about streams, now or in a view. */
 import DataLoader from 'dataloader';
-import { type AnyEvent, targetEventId } from '../../../events/catalogue.js';
+import type { AnyEvent } from '../../../events/catalogue.js';
+import { targetEventId } from '../../../events/links.js';
 import type { AreaRegister } from '../../../events/codes/areaRegister.js';
 import { isArea } from '../../../events/codes/areas.js';
-import { type StreamKind, streamKind, streamSlug } from '../../../events/envelope.js';
+import { type StreamKind, streamKind, streamSlug } from '../../../events/streams.js';
 import { moment } from '../../../events/time/bounds.js';
 import { imposesFor, touches } from '../../domain/area/areaReach.js';
 import { measureIdentity } from '../../domain/measure/measureView.js';

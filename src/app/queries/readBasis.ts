@@ -1,7 +1,7 @@
 /** The fixed basis of one read: the head of the log, the clocks asked for, and the assumptions. */
 import type { AreaRegister } from '../../../events/codes/areaRegister.js';
 import { timePointInstant } from '../../../events/time/bounds.js';
-import { isInstant } from '../../../events/time/edtf.js';
+import { knownAtInstant, type ZoneAt } from '../../domain/answers/view.js';
 import type { RelatedStreams } from '../../domain/negotiation/negotiationView.js';
 import type { KnowledgeCutoff, KnowledgeView } from '../../domain/streamState/knowledgeView.js';
 import type { StreamState } from '../../domain/streamState/streamState.js';
@@ -13,9 +13,6 @@ import { NegotiationStreams } from '../readModel/negotiationStreams.js';
 import type { StreamStateCache } from '../readModel/streamStateCache.js';
 import { type AsOf, checkAsOf, cutoffOf, timePoint, type View } from './asOf.js';
 import { NO_WHAT_IF, type WhatIf } from './whatIf.js';
-
-/** The zone in which dates are read, as known at an instant; undefined for all that is known. */
-type ZoneAt = (knownAt: number | undefined) => string;
 
 type AreaKnowledge = Pick<RelatedStreams, 'areas' | 'areaStreams'>;
 
@@ -75,10 +72,7 @@ export class ReadBasis {
   /** The instant that `knownAt` means; undefined when it was not given. */
   #knownAt(zoneAt: ZoneAt): number | undefined {
     const { knownAt } = this.asOf;
-    if (knownAt === undefined) return undefined;
-    // Reading a date needs a zone, which needs a `knownAt`: the close of that day in UTC.
-    const inUtc = timePointInstant(knownAt, 'UTC');
-    return isInstant(knownAt) ? inUtc : timePointInstant(knownAt, zoneAt(inUtc));
+    return knownAt === undefined ? undefined : knownAtInstant(knownAt, zoneAt);
   }
 
   /** The streams that match, hypothetical ones of the same prefix included, sorted. One query. */

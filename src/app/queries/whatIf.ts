@@ -4,7 +4,8 @@
  * is stored, cached or published.
  */
 import { v5 as uuid } from 'uuid';
-import { type AnyEvent, targetEventId } from '../../../events/catalogue.js';
+import type { AnyEvent } from '../../../events/catalogue.js';
+import { targetEventId } from '../../../events/links.js';
 import type { EventDraft, Problem } from '../../../events/parse.js';
 import { bearsOnStream, unrecordedEvent } from '../../domain/rules/decide.js';
 import type { KnowledgeCutoff } from '../../domain/streamState/knowledgeView.js';

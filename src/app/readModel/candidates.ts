@@ -3,7 +3,7 @@
  * rather than too few; the domain judges which do.
  */
 import { AreaRegister, type AreaStatement } from '../../../events/codes/areaRegister.js';
-import { streamSlug } from '../../../events/envelope.js';
+import { streamSlug } from '../../../events/streams.js';
 import { ANY_GOODS, indexKey, indexKeysOf } from '../../../events/indexKeys.js';
 import type { StreamState } from '../../domain/streamState/streamState.js';
 import { weakMemoize } from '../../domain/streamState/threeValued.js';

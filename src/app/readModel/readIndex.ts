@@ -4,7 +4,7 @@
  */
 import { INDEX_VERSION } from '../../../events/indexKeys.js';
 import { LRUCache } from 'lru-cache';
-import { streamKind, type StreamKind } from '../../../events/envelope.js';
+import { streamKind, type StreamKind } from '../../../events/streams.js';
 import type { EventLog } from '../../log/core/eventLog.js';
 import { completeIndex } from '../../log/core/streamIndex/completeIndex.js';
 import { MemoryIndex } from '../../log/core/streamIndex/memoryIndex.js';

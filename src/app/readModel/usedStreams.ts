@@ -1,5 +1,5 @@
 /** What an answer rests on, so that it can be kept until an append touches that. */
-import { streamKind, type StreamKind } from '../../../events/envelope.js';
+import { streamKind, type StreamKind } from '../../../events/streams.js';
 
 /** Streams that were read, and kinds of stream among which an index was asked for some. */
 export interface UsedStreams {

@@ -1,5 +1,6 @@
 /** A negotiation as it changes: by recorded events, and by the clock alone. */
-import { type AnyEvent, targetEventId } from '../../../events/catalogue.js';
+import type { AnyEvent } from '../../../events/catalogue.js';
+import { targetEventId } from '../../../events/links.js';
 import { type Change, diff } from '../../domain/history/diff.js';
 import { timelineOf } from '../../domain/history/timeline.js';
 import type { NegotiationView } from '../../domain/negotiation/negotiationView.js';

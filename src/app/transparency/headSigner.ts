@@ -6,10 +6,10 @@
  */
 import { LogDamaged } from '../../log/core/errors.js';
 import type { EventLog } from '../../log/core/eventLog.js';
-import { openCheckpoint, signCheckpoint } from '../../proof/checkpoint.js';
+import { openCheckpoint, signCheckpoint, type SigningKey } from '../../proof/signing.js';
 import { equalHashes, type Hash, type TreeHead } from '../../proof/merkleTree.js';
 import { entryOf } from '../../proof/recordProof.js';
-import { BadNote, type SigningKey } from '../../proof/signedNote.js';
+import { BadNote } from '../../proof/signedNote.js';
 import { nodeInTile, TILE_HEIGHT, TILE_WIDTH, tileHashes } from '../../proof/tiles.js';
 import { TreeDamaged, TreeReader } from './treeReader.js';
 import { remakeTree } from '../../log/core/tree/remakeTree.js';

@@ -3,6 +3,7 @@
  * verifies the signature of the head and the way to it.
  */
 import type { EventLog } from '../../log/core/eventLog.js';
+import { concat } from '../../proof/bytes.js';
 import { parseCheckpoint } from '../../proof/checkpoint.js';
 import {
   consistencyProof,
@@ -13,21 +14,9 @@ import {
 import type { RecordProof } from '../../proof/recordProof.js';
 import { BadNote } from '../../proof/signedNote.js';
 import { entryBundle, type Tile, TILE_WIDTH, tileHashes } from '../../proof/tiles.js';
+import { AnswerProofs } from './answerProofs.js';
+import { NotInTree } from './errors.js';
 import { TreeDamaged, TreeReader } from './treeReader.js';
-
-/** What is asked for is not under the newest signed head. */
-export class NotInTree extends Error {
-  readonly code = 'NOT_IN_TREE';
-  constructor(
-    readonly position: number,
-    readonly size: number,
-  ) {
-    super(
-      `Position ${position} is not among the ${size} records under the signed head. A record is signed within a second of its append; ask again.`,
-    );
-    this.name = 'NotInTree';
-  }
-}
 
 export interface StoredTreeHead extends TreeHead {
   /** The checkpoint: a signed note, not verified here. */
@@ -36,9 +25,12 @@ export interface StoredTreeHead extends TreeHead {
 
 export class TreeProofs {
   readonly #reader: TreeReader;
+  /** Proofs of whole answers. */
+  readonly answers: AnswerProofs;
 
   constructor(readonly log: EventLog) {
     this.#reader = new TreeReader(log);
+    this.answers = new AnswerProofs(log, this);
   }
 
   /**
@@ -61,9 +53,11 @@ export class TreeProofs {
     const size = (await this.head())?.size ?? 0;
     if (index * TILE_WIDTH + width > tileHashes(size, level === 'entries' ? 0 : level))
       return undefined;
-    return level === 'entries'
-      ? entryBundle(await this.#reader.entries(index * TILE_WIDTH, width))
-      : Buffer.concat(await this.#reader.tile(level, index, width));
+    return Buffer.from(
+      level === 'entries'
+        ? entryBundle(await this.#reader.entries(index * TILE_WIDTH, width))
+        : concat(...(await this.#reader.tile(level, index, width))),
+    );
   }
 
   /**

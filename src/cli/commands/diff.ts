@@ -4,7 +4,7 @@ import type { AsOf } from '../../app/queries/asOf.js';
 import type { Change } from '../../domain/history/diff.js';
 import type { Diff } from '../../app/parley.js';
 import { factText, valueText } from '../text/eventText.js';
-import { setByJson, viewJson } from '../text/negotiationJson.js';
+import { setByJson, viewJson } from '../../domain/answers/answerJson.js';
 import { negotiationAt } from '../negotiationAt.js';
 import { withReadonlyLog } from '../openLog.js';
 import { logOption, timePoint, withViewOptions } from '../options.js';

@@ -8,7 +8,7 @@ import { timePointInstant } from '../../../events/time/bounds.js';
 import type { AsOf } from '../../app/queries/asOf.js';
 import { checkedBounds } from '../../app/queries/timeRange.js';
 import { dutyText, scheduleText } from '../text/dutyText.js';
-import { dutyJson, stepJson, viewJson } from '../text/negotiationJson.js';
+import { dutyAnswerJson, stepJson } from '../../domain/answers/answerJson.js';
 import { withReadonlyLog } from '../openLog.js';
 import { collect, logOption, timePoint, withViewOptions } from '../options.js';
 import { print, printJson } from '../output.js';
@@ -99,7 +99,7 @@ export const dutyCommand = (): Command =>
           return;
         }
         await (json
-          ? printJson({ view: viewJson(view), ...dutyJson(subject) })
+          ? printJson(dutyAnswerJson(answer))
           : print(dutyText(answer, goods.enteredAt ?? view.at)));
       });
     });

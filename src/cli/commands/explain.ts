@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import type { AsOf } from '../../app/queries/asOf.js';
 import type { Explanation } from '../../domain/history/explain.js';
 import { factText, valueText } from '../text/eventText.js';
-import { setByJson } from '../text/negotiationJson.js';
+import { setByJson } from '../../domain/answers/answerJson.js';
 import { negotiationAt } from '../negotiationAt.js';
 import { withReadonlyLog } from '../openLog.js';
 import { logOption, withViewOptions } from '../options.js';

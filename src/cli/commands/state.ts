@@ -7,7 +7,7 @@ import { withReadonlyLog } from '../openLog.js';
 import { logOption, party, withViewOptions } from '../options.js';
 import { print, printJson } from '../output.js';
 import { wantsColour } from '../text/terminalLayout.js';
-import { negotiationJson } from '../text/negotiationJson.js';
+import { stateJson } from '../text/stateJson.js';
 import {
   negotiationListJson,
   negotiationListText,
@@ -80,6 +80,6 @@ async function show(
   json: boolean | undefined,
 ): Promise<void> {
   const viewed = await negotiationAt(parley, slug, asOf);
-  if (json) await printJson(negotiationJson(viewed));
+  if (json) await printJson(stateJson(viewed));
   else await print(negotiationText(viewed, wantsColour()));
 }

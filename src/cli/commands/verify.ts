@@ -6,9 +6,10 @@ import { remakeIndex } from '../../log/core/streamIndex/completeIndex.js';
 import { remakeTree } from '../../log/core/tree/remakeTree.js';
 import { storeDutySteps, wrongDutySteps } from '../../app/datasets/dutySteps.js';
 import { verify } from '../../log/core/verify.js';
-import { openCheckpoint, type VerifiedCheckpoint } from '../../proof/checkpoint.js';
-import { parseRecordProof, verifyRecordProof } from '../../proof/recordProof.js';
-import { BadNote, type VerifierKey } from '../../proof/signedNote.js';
+import type { VerifiedCheckpoint } from '../../proof/checkpoint.js';
+import { verifyProof } from '../../checker/verifyProof.js';
+import { BadNote, type VerifierKey, verifierKeyText } from '../../proof/signedNote.js';
+import { openCheckpoint } from '../../proof/signing.js';
 import { CliError } from '../exitCodes.js';
 import { logKey, witnessKeys } from '../keys.js';
 import { requireFile, withLog, withReadonlyLog } from '../openLog.js';
@@ -26,7 +27,8 @@ Every record carries the SHA-256 of its content and of the record before it, so 
 shows. Anyone who can write the file can rewrite the whole chain: keep the head elsewhere and
 check the log against it with --head, or have its heads signed ("parley serve --log-key") and check
 them with --key. What follows from the records, indexes and the Merkle tree, is compared with them;
---repair makes it anew. A proof, downloaded from /log/proof/POSITION, is checked without any log.
+--repair makes it anew. A proof is checked without any log: of a record from /log/proof/POSITION, of an
+answer from /api/…?proof, which is computed again.
 
 Examples:
   parley verify
@@ -61,7 +63,10 @@ export const verifyCommand = (): Command =>
       'the public key of a witness that must have signed it, too; may be repeated',
       witnessKeys,
     )
-    .option('--proof <file>', 'check a proof of a record instead, without the log (needs --key)')
+    .option(
+      '--proof <file>',
+      'check a proof of a record or an answer instead, without the log (needs --key)',
+    )
     .option('--repair', 'make anew what follows from the records, where it is wrong')
     .addHelpText('after', HELP)
     .action(async (options: Options) => {
@@ -125,11 +130,18 @@ function signers(
 async function checkProof(file: string, { key, witness = [] }: Options): Promise<void> {
   if (!key) throw new CliError('A proof is checked with the key of the log: give --key KEY.');
   if (!existsSync(file)) throw new CliError(`There is no file ${file}.`);
-  const text = readFileSync(file, 'utf8');
-  const proof = opened(() => parseRecordProof(text));
-  const head = opened(() => verifyRecordProof(proof, key, witness));
+  const keys = { key: verifierKeyText(key), witnesses: witness.map(verifierKeyText) };
+  const proved = await verifyProof(readFileSync(file, 'utf8'), keys).catch((error: unknown) => {
+    throw error instanceof BadNote ? new CliError(error.message) : error;
+  });
+  const names = [proved.origin, ...proved.witnesses].join(', ');
+  const signed = `signed    ${counted(proved.size, 'record')}, by ${names}\n`;
+  if (proved.kind === 'record')
+    return print(
+      `The record at position ${proved.position} of ${proved.origin} says:\n${proved.body}\n${signed}`,
+    );
   await print(
-    `The record at position ${proof.index + 1} of ${key.name} says:\n${proof.body}\n${signers(head, key, witness)}`,
+    `By the first ${counted(proved.records, 'record')} of ${proved.origin} the question\n${JSON.stringify(proved.question)}\nis answered by\n${JSON.stringify(proved.answer, undefined, 2)}\n${signed}`,
   );
 }
 

@@ -1,11 +1,11 @@
 /** The negotiations at a view, in a few lines each or as JSON. */
 import { joinWords } from '../../../events/words.js';
-import { streamSlug } from '../../../events/envelope.js';
+import { streamSlug } from '../../../events/streams.js';
 import type { AsOfResult, Parley } from '../../app/parley.js';
 import type { NegotiationView } from '../../domain/negotiation/negotiationView.js';
 import type { Party } from '../../domain/party/parties.js';
 import { words } from './eventText.js';
-import { viewJson, withSetBy } from './negotiationJson.js';
+import { viewJson, withSetBy } from '../../domain/answers/answerJson.js';
 import { possibly } from './negotiationText.js';
 import { TextLayout } from './terminalLayout.js';
 

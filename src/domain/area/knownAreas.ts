@@ -1,6 +1,6 @@
 /** Who belongs to which group, by what comes with Parley and what a log says of areas. */
 import { AreaRegister, type AreaStatement } from '../../../events/codes/areaRegister.js';
-import { streamSlug } from '../../../events/envelope.js';
+import { streamSlug } from '../../../events/streams.js';
 import type { KnowledgeView } from '../streamState/knowledgeView.js';
 
 /** What a stream `area/CODE` says, in order of time; events of other streams do not count. */

@@ -2,7 +2,8 @@
 import Big from 'big.js';
 import { effectiveInstant } from '../../../events/time/bounds.js';
 import type { DutyExpression } from '../../../events/duty/dutyExpression.js';
-import { IMPORT_DUTY_FORMS, type MeasureRole } from '../../../events/families/measures/terms.js';
+import { IMPORT_DUTY_FORMS } from '../../../events/families/measures/importDutyForms.js';
+import type { MeasureRole } from '../../../events/families/measures/terms.js';
 import { extentOf, imposesFor } from '../area/areaReach.js';
 import type { Good } from '../measure/goodsScope.js';
 import { matchScope } from '../measure/goodsScope.js';

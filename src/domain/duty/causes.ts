@@ -3,7 +3,7 @@
  * diff, explain) asks here, so that all name the same one.
  */
 import { areaZone } from '../../../events/codes/areas.js';
-import { streamSlug } from '../../../events/envelope.js';
+import { streamSlug } from '../../../events/streams.js';
 import { effectiveInstant } from '../../../events/time/bounds.js';
 import { measureTurns } from '../measure/measureTurns.js';
 import { countsFrom } from '../streamState/effects.js';

@@ -22,6 +22,8 @@ export type { DutyChange, DutyStep } from './changes.js';
 export type { Coverage } from './coverage.js';
 
 export interface DutyView {
+  /** What it answers. */
+  readonly question: DutyQuestion;
   readonly imposedBy: string;
   readonly on: string;
   /**
@@ -71,6 +73,7 @@ export function dutyView(rules: DutyRules, question: DutyQuestion, at: number): 
   const ranged = () => (range ??= rangeOf(assessment, timelineOf));
   let pending: readonly DutyChange[] | undefined;
   return {
+    question,
     imposedBy,
     on,
     total: total && toNumber(total),

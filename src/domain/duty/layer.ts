@@ -1,7 +1,7 @@
 /** Types of a duty: the question, the rules it is answered by, and the layers of the answer. */
 import Big from 'big.js';
 import type { AreaRegister } from '../../../events/codes/areaRegister.js';
-import { streamSlug } from '../../../events/envelope.js';
+import { streamSlug } from '../../../events/streams.js';
 import type { MeasureRole } from '../../../events/families/measures/terms.js';
 import { imposesFor } from '../area/areaReach.js';
 import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';

@@ -1,7 +1,7 @@
 /** The names that a stream's events give to what its summaries mention, as they were recorded. */
 import type { AnyEvent } from '../../../events/catalogue.js';
 import { areaWords, areaZone } from '../../../events/codes/areas.js';
-import { streamKind, streamSlug } from '../../../events/envelope.js';
+import { streamKind, streamSlug } from '../../../events/streams.js';
 import { type Names, NO_NAMES } from '../../../events/words.js';
 import type { StreamState } from '../streamState/streamState.js';
 import { weakMemoize } from '../streamState/threeValued.js';

@@ -5,7 +5,8 @@
 import type { AreaRegister } from '../../../events/codes/areaRegister.js';
 import { isGroup } from '../../../events/codes/areas.js';
 import type { EventData } from '../../../events/catalogue.js';
-import { type Source, sourceKind } from '../../../events/envelope.js';
+import type { Source } from '../../../events/envelope.js';
+import { SOURCE_KINDS } from '../../../events/sourceKinds.js';
 import { byEffect, type Effect, effectOf } from '../streamState/effects.js';
 import type { Fact, KnowledgeView, TopicFact } from '../streamState/knowledgeView.js';
 import { mayHaveBegun, weakMemoize } from '../streamState/threeValued.js';
@@ -31,8 +32,8 @@ export interface Party {
 
 /** 0 for the best evidence an event has; higher is weaker. */
 export function evidenceRank({ sources }: Fact): number {
-  const ranks = sources.map(({ kind }: Source) => sourceKind.options.indexOf(kind));
-  return Math.min(sourceKind.options.length, ...ranks);
+  const ranks = sources.map(({ kind }: Source) => SOURCE_KINDS.indexOf(kind));
+  return Math.min(SOURCE_KINDS.length, ...ranks);
 }
 
 type Launch = TopicFact<'identity'>;

@@ -2,7 +2,8 @@
  * Whether events may be appended: the checks that need the log. An event that is possible in
  * reality is accepted, however unusual; only a meaningless one is rejected.
  */
-import { type AnyEvent, type EventType, targetEventId } from '../../../events/catalogue.js';
+import type { AnyEvent, EventType } from '../../../events/catalogue.js';
+import { targetEventId } from '../../../events/links.js';
 import { validateData, type EventDraft, type Problem } from '../../../events/parse.js';
 import { effectiveInstant } from '../../../events/time/bounds.js';
 import { effectProblems, type KnowledgeLookup, restsOnAreas, streamsForEffect } from './effect.js';

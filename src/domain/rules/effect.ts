@@ -7,7 +7,7 @@ import type { EventData, EventType } from '../../../events/catalogue.js';
 import { AreaRegister } from '../../../events/codes/areaRegister.js';
 import { areaZone, isGroup } from '../../../events/codes/areas.js';
 import { joinWords } from '../../../events/words.js';
-import { streamSlug } from '../../../events/envelope.js';
+import { streamSlug } from '../../../events/streams.js';
 import type { EventDraft, Problem } from '../../../events/parse.js';
 import { effectiveInstant, moment } from '../../../events/time/bounds.js';
 import { knownAreas } from '../area/knownAreas.js';

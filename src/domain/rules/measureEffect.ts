@@ -5,7 +5,7 @@
  */
 import type { EventData, EventType } from '../../../events/catalogue.js';
 import { joinWords } from '../../../events/words.js';
-import { streamKind } from '../../../events/envelope.js';
+import { streamKind } from '../../../events/streams.js';
 import type { EventDraft, Problem } from '../../../events/parse.js';
 import { effectiveInstant, moment } from '../../../events/time/bounds.js';
 import { MeasureTimeline } from '../measure/measureTimeline.js';

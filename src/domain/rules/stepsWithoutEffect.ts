@@ -2,7 +2,7 @@
  * Steps that corrections and retractions left without effect: they would be refused today, and are
  * kept with a finding.
  */
-import { streamSlug } from '../../../events/envelope.js';
+import { streamSlug } from '../../../events/streams.js';
 import { effectiveInstant } from '../../../events/time/bounds.js';
 import { MeasureTimeline } from '../measure/measureTimeline.js';
 import { departuresOfNoParty } from '../party/parties.js';

@@ -1,12 +1,7 @@
 /** An event as it counts: placed in time, public from some instant. */
-import {
-  type AnyEvent,
-  type EventData,
-  type EventOf,
-  type EventType,
-  definition,
-} from '../../../events/catalogue.js';
+import type { AnyEvent, EventData, EventOf, EventType } from '../../../events/catalogue.js';
 import type { Certainty, Source } from '../../../events/envelope.js';
+import { SPAN_TYPES } from '../../../events/spans.js';
 import { moment, period, timePointInstant } from '../../../events/time/bounds.js';
 import type { Bounds, Period } from '../../../events/time/edtf.js';
 import type { TopicEvent } from './streamState.js';
@@ -82,7 +77,7 @@ export function resolvedFact(
 ): Fact {
   const eventZone = event.timeZone ?? zone;
   const bounds = period(parts.occurred, eventZone);
-  const at = definition(event.type).span ? bounds.start : moment(parts.occurred, eventZone);
+  const at = SPAN_TYPES.has(event.type) ? bounds.start : moment(parts.occurred, eventZone);
   return {
     ...parts,
     ...bounds,

@@ -7,7 +7,7 @@
  */
 import type { AnnotationEvent, AnyEvent } from '../../../events/catalogue.js';
 import { areaZone } from '../../../events/codes/areas.js';
-import { streamSlug } from '../../../events/envelope.js';
+import { streamSlug } from '../../../events/streams.js';
 import { timePointInstant } from '../../../events/time/bounds.js';
 import type { Bounds } from '../../../events/time/edtf.js';
 import {

@@ -12,6 +12,7 @@ import { AnswerEnum, CoverageStatusEnum, LayerReasonEnum } from './enums.js';
 import { EventRef, setByOrNull } from '../catalogue/event.js';
 import { measureFromKnowledge, MeasureRef, MeasureRoleEnum } from './measure.js';
 import { withQueryErrors } from '../queryErrors.js';
+import { PROOF_COMPLEXITY, proofDescription } from './proof.js';
 import { ViewRef } from './view.js';
 
 /** What an expression says where nothing is on record. */
@@ -255,6 +256,17 @@ export const DutyRef = builder.objectRef<DutyResult>('Duty').implement({
     disputed: t.boolean({
       description: 'Whether the duty collected is disputed.',
       resolve: ({ subject }) => subject.disputed,
+    }),
+    proof: t.string({
+      nullable: true,
+      description: proofDescription,
+      complexity: PROOF_COMPLEXITY,
+      resolve: ({ subject, whole, ...rest }, _, { cache, parley }) => {
+        cache.usesCurrentLog();
+        return withQueryErrors(async () =>
+          parley.proofs.answers.ofDuty({ ...rest, subject: whole ? await whole() : subject }),
+        );
+      },
     }),
     schedule: t.field({
       type: [DutyStepRef],

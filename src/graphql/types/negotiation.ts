@@ -14,6 +14,7 @@ import { EventFilter, EventOrder, toFilter } from '../paging/eventFilter.js';
 import { eventComplexity, eventPage } from '../paging/eventPages.js';
 import { MeasureRef, measureInView } from './measure.js';
 import { CheckedRef, ChronicleEntryRef } from './chronicle.js';
+import { withQueryErrors } from '../queryErrors.js';
 import { nodeId } from './nodeId.js';
 import { factPage } from '../paging/factPages.js';
 import { pageComplexity } from '../paging/pages.js';
@@ -23,6 +24,7 @@ import { AgreementRef } from './agreement.js';
 import { PartyRef } from './party.js';
 import { FindingRef, TargetRef } from './targets.js';
 import { totalCountField, optionalTotalCountField } from '../paging/totalCount.js';
+import { PROOF_COMPLEXITY, proofDescription } from './proof.js';
 import { ViewRef, inheritView } from './view.js';
 
 export interface NegotiationNode extends AsOfResult<NegotiationView> {
@@ -74,6 +76,17 @@ NegotiationRef.implement({
     }),
     title: t.string({ description: 'What it is called.', resolve: ({ subject }) => subject.title }),
     view: t.expose('view', { type: ViewRef, description: 'The view this was computed for.' }),
+    proof: t.string({
+      nullable: true,
+      description: proofDescription,
+      complexity: PROOF_COMPLEXITY,
+      resolve: (negotiation, _, { cache, parley }) => {
+        cache.usesCurrentLog();
+        return withQueryErrors(async () =>
+          parley.proofs.answers.ofNegotiation(await parley.complete(negotiation)),
+        );
+      },
+    }),
     revision: t.int({
       description: 'Revision of its stream, to be sent as an expected revision.',
       resolve: ({ subject }, _, { parley }) => parley.revision(subject.knowledge),

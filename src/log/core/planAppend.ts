@@ -1,5 +1,6 @@
 /** Decides what an append records. Pure and shared by every engine. */
-import { type AnyEvent, targetEventId } from '../../../events/catalogue.js';
+import type { AnyEvent } from '../../../events/catalogue.js';
+import { targetEventId } from '../../../events/links.js';
 import type { EventDraft } from '../../../events/parse.js';
 import { canonical } from './canonicalJson.js';
 import {
@@ -11,13 +12,9 @@ import {
 } from './errors.js';
 import { newId } from './eventIds.js';
 import type { Append, AppendCondition, Head, StoredRecord } from './eventLog.js';
-import {
-  encodeRecord,
-  type EventLinks,
-  GENESIS_HASH,
-  linkedStreams,
-  sha256,
-} from './recordCodec.js';
+import { encodeRecord, sha256 } from './recordCodec.js';
+import { type EventLinks, linkedStreams } from '../../../events/links.js';
+import { GENESIS_HASH } from '../../../events/recordBody.js';
 import type { LinkedEvent } from './streamIndex/streamIndex.js';
 
 /** The first use of an idempotency key. `last` is `first - 1` when it recorded nothing. */

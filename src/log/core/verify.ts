@@ -2,15 +2,9 @@
 import { canonical } from './canonicalJson.js';
 import { LogDamaged } from './errors.js';
 import type { EventLog, Head, StoredRecord } from './eventLog.js';
-import {
-  decodeEvent,
-  type EventLinks,
-  GENESIS_HASH,
-  linkedStreams,
-  linksOf,
-  type RecordBody,
-  sha256,
-} from './recordCodec.js';
+import { decodeEvent, sha256 } from './recordCodec.js';
+import { type EventLinks, linkedStreams, linksOf } from '../../../events/links.js';
+import { GENESIS_HASH, type RecordBody } from '../../../events/recordBody.js';
 import { IndexVerification } from './streamIndex/verifyIndex.js';
 import { TreeVerification } from './tree/verifyTree.js';
 

@@ -14,7 +14,7 @@ import type {
 } from '../core/eventLog.js';
 import { AppendNotifier } from '../core/appendNotifier.js';
 import { mergePositions, PAGE_SIZE, type PageRequest, paginate } from '../core/paging.js';
-import { type EventLinks, linksOf } from '../core/recordCodec.js';
+import { type EventLinks, linksOf } from '../../../events/links.js';
 import { MemoryProposals } from './memoryProposals.js';
 import { MemoryTree } from './memoryTree.js';
 import { MemoryDutySteps } from './memoryDutySteps.js';

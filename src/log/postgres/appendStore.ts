@@ -1,9 +1,11 @@
 /** Append store in PostgreSQL: lookups for planning a group of appends, and writing the plans. */
-import { type AnyEvent, targetEventId } from '../../../events/catalogue.js';
+import type { AnyEvent } from '../../../events/catalogue.js';
+import { targetEventId } from '../../../events/links.js';
 import { LogUnavailable } from '../core/errors.js';
 import type { Append, AppendCondition, Head } from '../core/eventLog.js';
 import type { Session } from './connections.js';
-import { decodeEvent, type EventLinks, linksOf, sha256 } from '../core/recordCodec.js';
+import { decodeEvent, sha256 } from '../core/recordCodec.js';
+import { type EventLinks, linksOf } from '../../../events/links.js';
 import {
   EMPTY_HEAD,
   type AppendStore,

@@ -2,7 +2,8 @@
 import type Database from 'better-sqlite3';
 import type { AnyEvent } from '../../../events/catalogue.js';
 import type { AppendCondition, Head } from '../core/eventLog.js';
-import { decodeEvent, type EventLinks, linksOf } from '../core/recordCodec.js';
+import { decodeEvent } from '../core/recordCodec.js';
+import { type EventLinks, linksOf } from '../../../events/links.js';
 import {
   EMPTY_HEAD,
   type AppendStore,

@@ -21,7 +21,7 @@ import { Problem, problemOf, sendProblem } from './problem.js';
 import { oembedRoutes } from './sharing/oembedRoutes.js';
 import type { PageViews } from './sharing/pageViews.js';
 import { shareRoutes } from './sharing/shareRoutes.js';
-import type { Resource } from './resource.js';
+import { proofOf, type Resource } from './resource.js';
 import { type ApiDeps, type Page, ResourceQuery } from './resourceQuery.js';
 
 /** Every resource, in the order of the OpenAPI document. */
@@ -44,6 +44,8 @@ export interface ApiRoutesDeps extends ApiDeps {
 const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
+
+const PROOF_TYPE = 'text/plain; charset=utf-8';
 
 /** Registers every resource with `/openapi.json`, the feeds and pictures. Errors are problem details. */
 export async function apiRoutes(app: FastifyInstance, deps: ApiRoutesDeps): Promise<void> {
@@ -130,6 +132,7 @@ type Format = 'json' | 'csv';
 class Endpoint {
   readonly #pathReader: ParameterReader;
   readonly #queryReader: ParameterReader;
+  readonly #proof: ResourceQuery | undefined;
 
   constructor(
     readonly query: ResourceQuery,
@@ -137,6 +140,8 @@ class Endpoint {
   ) {
     this.#pathReader = new ParameterReader(query.resource.pathParameters);
     this.#queryReader = new ParameterReader(query.resource.queryParameters);
+    const proof = proofOf(query.resource);
+    this.#proof = proof && new ResourceQuery(proof, deps);
   }
 
   async send(request: FastifyRequest, reply: FastifyReply, format: Format): Promise<FastifyReply> {
@@ -144,10 +149,12 @@ class Endpoint {
     const cached = cache.get(request.url);
     observability.metrics.cacheLookups.inc({ found: cached ? 'yes' : 'no' });
     if (cached) return sendCached(request, reply, cached);
-    const parameters = {
+    const { proof, ...parameters }: Readonly<Record<string, unknown>> = {
       ...this.#pathReader.read(request.params as Record<string, string>),
       ...this.#queryReader.read(request.query as Record<string, string>),
     };
+    if (this.#proof && proof !== undefined)
+      return this.#sendProof(request, reply, this.#proof, { parameters, format });
     const before = await headPosition(parley);
     const tracker = new CacheabilityTracker();
     const answer = await this.query.answer(parameters, {
@@ -170,6 +177,33 @@ class Endpoint {
     };
     cache.add(request.url, response);
     return sendCached(request, reply, response);
+  }
+
+  /** Not cached: the same proof gains signatures of witnesses. */
+  async #sendProof(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    query: ResourceQuery,
+    { parameters, format }: { parameters: Readonly<Record<string, unknown>>; format: Format },
+  ): Promise<FastifyReply> {
+    if (format === 'csv')
+      throw new Problem(400, 'BAD_USER_INPUT', 'A proof is no table: ask for it without .csv.');
+    const text = await query.answer(parameters, {
+      requestId: request.id,
+      client: request.ip,
+      tracker: new CacheabilityTracker(),
+    });
+    const { operationId } = query.resource;
+    const name = String(parameters['slug'] ?? operationId);
+    const vary = varyOf(this.deps.crossOrigin);
+    return reply
+      .headers({
+        'content-type': PROOF_TYPE,
+        'content-disposition': `attachment; filename="${name}.parley-proof"`,
+        'cache-control': 'no-cache',
+        ...(vary !== '' && { vary }),
+      })
+      .send(text);
   }
 
   #text(answer: unknown, format: Format): string {

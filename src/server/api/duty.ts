@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { number, type Table, text } from '../../app/datasets/table.js';
 import { dutyVariables, goodsParameters } from '../responses/dutyQuestion.js';
 import { timePoint } from '../responses/timePoint.js';
-import { clocks, NO_PARAMETERS } from './parameters.js';
+import { clocks, NO_PARAMETERS, proof } from './parameters.js';
 import { defineResource } from './resource.js';
 
 const VARIABLES =
@@ -62,7 +62,8 @@ export const duty = defineResource({
   operationId: 'getDuty',
   summary: 'The duty on a good at a view: the sum, every layer with its event, what will change.',
   pathParameters: NO_PARAMETERS,
-  queryParameters: z.strictObject({ ...goodsParameters, ...clocks }),
+  queryParameters: z.strictObject({ ...goodsParameters, ...clocks, ...proof }),
+  proof: `query apiDutyProof(${VARIABLES}) { duty(${ARGUMENTS}) { proof } }`,
   document: `query apiDuty(${VARIABLES}) {
     duty(${ARGUMENTS}) {
       imposedBy on view { at knownAt publicAt position pinned }

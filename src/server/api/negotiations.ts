@@ -1,7 +1,7 @@
 /** Negotiations, their events and their timelines. */
 import { z } from 'zod';
 import { integer, type Table, text } from '../../app/datasets/table.js';
-import { asOf, clocks, NO_PARAMETERS, page, party, slugParameter } from './parameters.js';
+import { asOf, clocks, NO_PARAMETERS, page, party, proof, slugParameter } from './parameters.js';
 import { timePoint } from '../responses/timePoint.js';
 import { defineResource } from './resource.js';
 import type { Page } from './resourceQuery.js';
@@ -88,7 +88,10 @@ export const negotiation = defineResource({
   operationId: 'getNegotiation',
   summary: 'Where one negotiation stood at a view, since when, and who says so.',
   pathParameters: slugPath,
-  queryParameters: z.strictObject(clocks),
+  queryParameters: z.strictObject({ ...clocks, ...proof }),
+  proof: `query apiNegotiationProof($slug: String!, $asOf: AsOf) {
+    negotiation(slug: $slug, asOf: $asOf) { proof }
+  }`,
   document: `query apiNegotiation($slug: String!, $asOf: AsOf) {
     negotiation(slug: $slug, asOf: $asOf) {
       ${SUMMARY}

@@ -19,6 +19,16 @@ export const clocks = {
   publicAt: timePoint('Only events public by then count.').optional(),
 };
 
+/** Of resources whose answer can be proved. */
+export const proof = {
+  proof: z
+    .enum(['', 'true'])
+    .describe(
+      'Given, the proof of the answer is sent as a file for "parley verify --proof", instead of the answer. It takes a pinned view: `at` and a past `knownAt`.',
+    )
+    .optional(),
+};
+
 export const page = {
   first: z
     .int(NOT_A_PAGE_SIZE)

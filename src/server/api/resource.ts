@@ -18,6 +18,8 @@ export interface Resource {
   readonly document: string;
   /** The variables for parameters that were checked. */
   readonly variables: (parameters: never) => Readonly<Record<string, unknown>>;
+  /** A query with the same variables and the field `proof` in place of the answer, where it can be proved. */
+  readonly proof?: string;
   /** Where in the data the answer is: the keys from the root. Null anywhere on the way is a 404. */
   readonly answer: readonly string[];
   /** What a 404 says. */
@@ -40,12 +42,19 @@ interface Definition<Path extends z.ZodObject, Query extends z.ZodObject, Answer
   readonly variables: (
     parameters: z.output<Path> & z.output<Query>,
   ) => Readonly<Record<string, unknown>>;
+  readonly proof?: string;
   readonly answer: readonly string[];
   readonly notFound?: (parameters: z.output<Path>) => string;
   readonly paged?: boolean;
   readonly rows: (answer: Answer) => readonly Row[];
   readonly table: Table<Row>;
 }
+
+/** The proof of a resource's answer as a resource of its own; undefined where it cannot be proved. */
+export const proofOf = ({ proof, ...resource }: Resource): Resource | undefined =>
+  proof === undefined
+    ? undefined
+    : { ...resource, document: proof, answer: [...resource.answer, 'proof'] };
 
 export const defineResource = <Path extends z.ZodObject, Query extends z.ZodObject, Answer, Row>(
   definition: Definition<Path, Query, Answer, Row>,

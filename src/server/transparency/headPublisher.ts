@@ -2,8 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Parley } from '../../app/parley.js';
 import { HeadSigner, type SignedHead } from '../../app/transparency/headSigner.js';
-import { openCheckpoint } from '../../proof/checkpoint.js';
-import { BadNote, type SigningKey, type VerifierKey } from '../../proof/signedNote.js';
+import { openCheckpoint, type SigningKey } from '../../proof/signing.js';
+import { BadNote, type VerifierKey } from '../../proof/signedNote.js';
 import type { Observability } from '../observability/observability.js';
 import { requestText, SIZE_TYPE } from './witnessProtocol.js';
 

@@ -1,7 +1,7 @@
 /** The signed head of the log, its tiles and proofs, as https://c2sp.org/tlog-tiles lays them out. */
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Parley } from '../../app/parley.js';
-import { NotInTree } from '../../app/transparency/treeProofs.js';
+import { NotInTree } from '../../app/transparency/errors.js';
 import { recordProofText } from '../../proof/recordProof.js';
 import { parseTilePath } from '../../proof/tiles.js';
 import { HttpError } from '../http/httpError.js';

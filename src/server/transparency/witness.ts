@@ -3,9 +3,9 @@
  * with what it signed before. So a log cannot show one history to some and another to others unless
  * its witnesses help.
  */
-import { cosignatureLine, openCheckpoint } from '../../proof/checkpoint.js';
+import { cosignatureLine, openCheckpoint, type SigningKey } from '../../proof/signing.js';
 import { EMPTY_ROOT, isConsistent, type TreeHead } from '../../proof/merkleTree.js';
-import { BadNote, type SigningKey, type VerifierKey } from '../../proof/signedNote.js';
+import { BadNote, type VerifierKey } from '../../proof/signedNote.js';
 import { parseRequest, SIZE_TYPE } from './witnessProtocol.js';
 
 /** The newest head signed of each log, by its origin. */

@@ -1,7 +1,8 @@
 /** What a log and a witness say to each other: https://c2sp.org/tlog-witness. */
 import { type Checkpoint, parseCheckpoint } from '../../proof/checkpoint.js';
 import type { Hash } from '../../proof/merkleTree.js';
-import { BadNote, bytesOf } from '../../proof/signedNote.js';
+import { BadNote } from '../../proof/signedNote.js';
+import { bytesOf } from '../../proof/bytes.js';
 
 export interface AddCheckpoint {
   /** The size of the newest checkpoint that the log knows the witness to have signed. */

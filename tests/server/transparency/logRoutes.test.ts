@@ -7,10 +7,10 @@ import { HeadSigner } from '../../../src/app/transparency/headSigner.js';
 import { TreeProofs } from '../../../src/app/transparency/treeProofs.js';
 import type { EventLog } from '../../../src/log/core/eventLog.js';
 import { MemoryLog } from '../../../src/log/memory/memoryLog.js';
-import { openCheckpoint } from '../../../src/proof/checkpoint.js';
+import { openCheckpoint, generateSigningKey } from '../../../src/proof/signing.js';
 import { equalHashes, type Hash, rootOfList } from '../../../src/proof/merkleTree.js';
-import { parseRecordProof, verifyRecordProof } from '../../../src/proof/recordProof.js';
-import { COSIGNATURE, generateSigningKey } from '../../../src/proof/signedNote.js';
+import { checkRecordProof, parseRecordProof } from '../../../src/proof/recordProof.js';
+import { COSIGNATURE } from '../../../src/proof/signedNote.js';
 import { Witness } from '../../../src/server/transparency/witness.js';
 import { WitnessFile } from '../../../src/server/transparency/witnessFile.js';
 import { requestText } from '../../../src/server/transparency/witnessProtocol.js';
@@ -48,7 +48,9 @@ async function request(log: EventLog, oldSize: number): Promise<string> {
 }
 
 const hashesOf = (tile: Buffer): readonly Hash[] =>
-  Array.from({ length: tile.length / 32 }, (_, n) => tile.subarray(n * 32, (n + 1) * 32));
+  Array.from({ length: tile.length / 32 }, (_, n) =>
+    Uint8Array.from(tile.subarray(n * 32, (n + 1) * 32)),
+  );
 
 describe('a server with a key', () => {
   it('signs its head, has it witnessed, and serves tiles and proofs that lead to it', async () => {
@@ -75,13 +77,15 @@ describe('a server with a key', () => {
     expect(hashesOf(await bytes('1/000.p/1'))).toEqual([rootOfList(first)]);
     expect((await bytes('entries/001.p/44')).length).toBe(44 * 34);
     const proof = parseRecordProof(await text('/proof/257'));
-    expect(verifyRecordProof(proof, key, [witnessKey])).toMatchObject({
+    const head = openCheckpoint(proof.checkpoint, key, [witnessKey]);
+    checkRecordProof(proof, head);
+    expect(head).toMatchObject({
       size: 300,
       witnesses: [witnessKey],
     });
     expect(JSON.parse(proof.body)).toMatchObject({ position: 257 });
     const forged = { ...proof, body: proof.body.replace('"position":257', '"position":256') };
-    expect(() => verifyRecordProof(forged, key)).toThrow(/not at position 257/);
+    expect(() => checkRecordProof(forged, head)).toThrow(/not at position 257/);
     const asked = await parley.log.byId([(JSON.parse(proof.body) as { id: string }).id]);
     const query = `{ event(id: "${asked[0]?.id}") { proof } }`;
     const response = await fetch(`${url}/graphql?query=${encodeURIComponent(query)}`);

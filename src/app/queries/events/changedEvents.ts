@@ -1,6 +1,7 @@
 /** What a feed tells: events at a view, those first that were recorded or annotated last. */
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
-import { type AnyEvent, targetEventId } from '../../../../events/catalogue.js';
+import type { AnyEvent } from '../../../../events/catalogue.js';
+import { targetEventId } from '../../../../events/links.js';
 import type { Fact } from '../../../domain/streamState/knowledgeView.js';
 import { mayHaveBegun } from '../../../domain/streamState/threeValued.js';
 import { cutoffIn, type View } from '../asOf.js';

@@ -1,5 +1,6 @@
 /** Lists of events, and the annotations of events. */
-import { type AnyEvent, targetEventId } from '../../../../events/catalogue.js';
+import type { AnyEvent } from '../../../../events/catalogue.js';
+import { targetEventId } from '../../../../events/links.js';
 import { foldText, trigramsToFind } from '../../../../events/searchText.js';
 import { isRetracted } from '../../../domain/rules/decide.js';
 import type { EventLog } from '../../../log/core/eventLog.js';

@@ -1,14 +1,8 @@
 /** `parley key`: the keys that sign the heads of a log, or those of other logs as a witness. */
 import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
-import {
-  BadNote,
-  COSIGNATURE,
-  ED25519,
-  generateSigningKey,
-  signingKeyText,
-  verifierKeyText,
-} from '../../../proof/signedNote.js';
+import { BadNote, COSIGNATURE, ED25519, verifierKeyText } from '../../../proof/signedNote.js';
+import { generateSigningKey, signingKeyText } from '../../../proof/signing.js';
 import { CliError } from '../../exitCodes.js';
 import { readSigningKey } from '../../keys.js';
 import { print } from '../../output.js';

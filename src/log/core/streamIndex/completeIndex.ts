@@ -2,7 +2,7 @@
 import type { AnyEvent } from '../../../../events/catalogue.js';
 import { INDEX_VERSION } from '../../../../events/indexKeys.js';
 import type { EventLog } from '../eventLog.js';
-import { type EventLinks, linkedStreams, linksOf } from '../recordCodec.js';
+import { type EventLinks, linkedStreams, linksOf } from '../../../../events/links.js';
 import { type IndexState, indexBatch, type LinkedEvent, type StreamIndex } from './streamIndex.js';
 
 /** Events indexed in one transaction. */

@@ -1,7 +1,8 @@
 /** Adds records to a Merkle tree, and tells the nodes that become complete. Holds 256 hashes a level. */
 import { LogDamaged } from '../errors.js';
 import type { StoredRecord } from '../eventLog.js';
-import { GENESIS_HASH, type RecordBody, sha256 } from '../recordCodec.js';
+import { sha256 } from '../recordCodec.js';
+import { GENESIS_HASH, type RecordBody } from '../../../../events/recordBody.js';
 import type { TreeNode } from './treeStore.js';
 import { EMPTY_ROOT, type Hash, leafHash, rootOfList } from '../../../proof/merkleTree.js';
 import { entryOf } from '../../../proof/recordProof.js';

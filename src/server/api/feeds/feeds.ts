@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { AnyEvent } from '../../../../events/catalogue.js';
 import { areaName, isArea } from '../../../../events/codes/areas.js';
 import { parseEdtf } from '../../../../events/time/edtf.js';
-import { streamKind, streamSlug } from '../../../../events/envelope.js';
+import { streamKind, streamSlug } from '../../../../events/streams.js';
 import type { AsOfResult, ChangedEvent, ChangesOf, Parley, View } from '../../../app/parley.js';
 import { comingDates } from '../../../domain/history/comingDates.js';
 import type { Fact } from '../../../domain/streamState/knowledgeView.js';

@@ -1,14 +1,12 @@
-/** A negotiation at a view as JSON, with the names of the GraphQL schema. */
-import { streamSlug } from '../../../events/envelope.js';
-import type { View } from '../../app/queries/asOf.js';
-import type { AsOfResult } from '../../app/parley.js';
-import { chargeText } from '../../domain/duty/charge.js';
-import type { DutyStep, DutyView } from '../../domain/duty/duty.js';
-import type { Fact, KnowledgeView } from '../../domain/streamState/knowledgeView.js';
-import type { NegotiationMeasure } from '../../domain/measure/measureView.js';
-import type { NegotiationView } from '../../domain/negotiation/negotiationView.js';
-import { findingsOf } from '../../domain/rules/findings.js';
-import type { MeasureTerm } from '../../domain/measure/measureView.js';
+/** Answers as JSON, with the names of the GraphQL schema: what commands print and proofs prove. */
+import { streamSlug } from '../../../events/streams.js';
+import { chargeText } from '../duty/charge.js';
+import type { DutyStep, DutyView } from '../duty/duty.js';
+import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
+import type { NegotiationMeasure } from '../measure/measureView.js';
+import type { NegotiationView } from '../negotiation/negotiationView.js';
+import type { View } from './view.js';
+import type { MeasureTerm } from '../measure/measureView.js';
 
 const iso = (instant: number | null): string | null =>
   instant === null ? null : new Date(instant).toISOString();
@@ -38,7 +36,10 @@ export function withSetBy(value: unknown): unknown {
   );
 }
 
-export const viewJson = ({ at, knownAt, publicAt, position, pinned }: View) => ({
+/** What an answer tells of its view. */
+export type ViewOfAnswer = Pick<View, 'at' | 'knownAt' | 'publicAt' | 'position' | 'pinned'>;
+
+export const viewJson = ({ at, knownAt, publicAt, position, pinned }: ViewOfAnswer) => ({
   at: iso(at),
   knownAt: iso(knownAt),
   publicAt: iso(publicAt),
@@ -119,8 +120,14 @@ export const stepJson = ({ from, until, total }: DutyStep) => ({
   total,
 });
 
-/** All of it; instants are ISO 8601 in UTC, dates EDTF as recorded. */
-export function negotiationJson({ subject, view }: AsOfResult<NegotiationView>) {
+/** All that the record says of it; instants are ISO 8601 in UTC, dates EDTF as recorded. */
+export function negotiationJson({
+  subject,
+  view,
+}: {
+  subject: NegotiationView;
+  view: ViewOfAnswer;
+}) {
   const { slug, title, parties, rtaStatus, phase, phases, activity, pauses, rounds } = subject;
   return {
     slug,
@@ -147,10 +154,11 @@ export function negotiationJson({ subject, view }: AsOfResult<NegotiationView>) 
     agreements: withSetBy(subject.agreements),
     measures: subject.measures.map(measure),
     duties: subject.duties.map(dutyJson),
-    findings: findingsOf(subject).map(({ code, message, events }) => ({
-      code,
-      message,
-      events: events.map(setByJson),
-    })),
   };
 }
+
+/** A duty at a view, all of it. */
+export const dutyAnswerJson = ({ subject, view }: { subject: DutyView; view: ViewOfAnswer }) => ({
+  view: viewJson(view),
+  ...dutyJson(subject),
+});
