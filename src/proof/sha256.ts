@@ -23,27 +23,27 @@ const words = new Int32Array(BLOCK);
 function expand(view: DataView, offset: number): void {
   for (let i = 0; i < 16; i++) words[i] = view.getUint32(offset + 4 * i);
   for (let i = 16; i < BLOCK; i++) {
-    const early = words[i - 15]!;
-    const late = words[i - 2]!;
+    const early = words[i - 15] ?? 0;
+    const late = words[i - 2] ?? 0;
     const s0 = rotated(early, 7) ^ rotated(early, 18) ^ (early >>> 3);
     const s1 = rotated(late, 17) ^ rotated(late, 19) ^ (late >>> 10);
-    words[i] = words[i - 16]! + s0 + words[i - 7]! + s1;
+    words[i] = (words[i - 16] ?? 0) + s0 + (words[i - 7] ?? 0) + s1;
   }
 }
 
 /** Statements rather than destructuring: this is what takes the time. */
 function compress(state: Uint32Array): void {
-  let a = state[0]! | 0;
-  let b = state[1]! | 0;
-  let c = state[2]! | 0;
-  let d = state[3]! | 0;
-  let e = state[4]! | 0;
-  let f = state[5]! | 0;
-  let g = state[6]! | 0;
-  let h = state[7]! | 0;
+  let a = (state[0] ?? 0) | 0;
+  let b = (state[1] ?? 0) | 0;
+  let c = (state[2] ?? 0) | 0;
+  let d = (state[3] ?? 0) | 0;
+  let e = (state[4] ?? 0) | 0;
+  let f = (state[5] ?? 0) | 0;
+  let g = (state[6] ?? 0) | 0;
+  let h = (state[7] ?? 0) | 0;
   for (let i = 0; i < BLOCK; i++) {
     const s1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25);
-    const first = (h + s1 + ((e & f) ^ (~e & g)) + ROUND[i]! + words[i]!) | 0;
+    const first = (h + s1 + ((e & f) ^ (~e & g)) + (ROUND[i] ?? 0) + (words[i] ?? 0)) | 0;
     const s0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22);
     const second = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
     h = g;
@@ -55,14 +55,14 @@ function compress(state: Uint32Array): void {
     b = a;
     a = (first + second) | 0;
   }
-  state[0] = state[0]! + a;
-  state[1] = state[1]! + b;
-  state[2] = state[2]! + c;
-  state[3] = state[3]! + d;
-  state[4] = state[4]! + e;
-  state[5] = state[5]! + f;
-  state[6] = state[6]! + g;
-  state[7] = state[7]! + h;
+  state[0] = (state[0] ?? 0) + a;
+  state[1] = (state[1] ?? 0) + b;
+  state[2] = (state[2] ?? 0) + c;
+  state[3] = (state[3] ?? 0) + d;
+  state[4] = (state[4] ?? 0) + e;
+  state[5] = (state[5] ?? 0) + f;
+  state[6] = (state[6] ?? 0) + g;
+  state[7] = (state[7] ?? 0) + h;
 }
 
 /** The hash of these bytes, one after the other: 32 bytes. */
@@ -86,6 +86,6 @@ export function sha256(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer>
     compress(state);
   }
   const out = new DataView(new ArrayBuffer(32));
-  for (let i = 0; i < 8; i++) out.setUint32(4 * i, state[i]!);
+  for (let i = 0; i < 8; i++) out.setUint32(4 * i, state[i] ?? 0);
   return new Uint8Array(out.buffer);
 }

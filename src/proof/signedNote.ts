@@ -7,6 +7,8 @@ export const ED25519 = 0x01;
 export const COSIGNATURE = 0x04;
 export type SignatureType = typeof ED25519 | typeof COSIGNATURE;
 
+const isType = (type: number): type is SignatureType => type === ED25519 || type === COSIGNATURE;
+
 /** A note longer than this is refused. */
 const MAX_NOTE = 100_000;
 
@@ -51,9 +53,8 @@ export function keyParts(text: string) {
   const [, name = '', id = '', base64 = ''] = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/u.exec(text) ?? [];
   const bytes = bytesOf(base64);
   if (!bytes || !isName(name)) throw new BadNote('It is no key: write NAME+ID+BASE64.');
-  const [first] = bytes;
-  const type = first as SignatureType;
-  if ((type !== ED25519 && type !== COSIGNATURE) || bytes.length !== 33)
+  const [type = 0] = bytes;
+  if (!isType(type) || bytes.length !== 33)
     throw new BadNote('It is no Ed25519 key of a log (type 1) or of a witness (type 4).');
   return { name, id, type, bytes: bytes.subarray(1) };
 }

@@ -16,7 +16,7 @@ const page = readFileSync(
   'utf8',
 );
 const blocks = [...page.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, text = '']) => text);
-const [MAKE_KEY = '', CHECK_PROOF = '', WITNESS = ''] = blocks;
+const [MAKE_KEY = '', CHECK_PROOF = '', CHECK_ANSWER = '', WITNESS = ''] = blocks;
 
 /** Runs a block as a shell does, with `parley` on its path. */
 async function run(at: Desk, block: string): Promise<string> {
@@ -30,18 +30,30 @@ async function run(at: Desk, block: string): Promise<string> {
 }
 
 describe('the commands of the page', () => {
-  it('make a key, and check a proof that a server with it gave', PATIENCE, async () => {
+  it('make a key, and check proofs that a server with it gave', PATIENCE, async () => {
     const at = desk();
     const [key = '', again] = (await run(at, MAKE_KEY)).trim().split('\n');
     expect(again).toBe(key);
     const { url } = await at.serve('--log', 'sqlite:parley.db', '--record', '--log-key', 'log.key');
-    const check = CHECK_PROOF.replace('http://localhost:4000', url)
-      .replace('example.org/parley+…', key)
-      .replace('curl ', 'curl --silent --fail ');
-    expect(check).toContain(key);
-    const stdout = await run(at, check);
+    const check = (block: string) => {
+      expect(block).toContain('example.org/parley+…');
+      const here = block.replace('http://localhost:4000', url).replace('example.org/parley+…', key);
+      return run(at, here.replace('curl ', 'curl --silent --fail '));
+    };
+    const stdout = await check(CHECK_PROOF);
     expect(stdout).toContain('The record at position 104 of example.org/parley says:');
     expect(stdout).toMatch(/^signed {4}\d+ records, by example\.org\/parley$/m);
+    const answered = await check(CHECK_ANSWER);
+    expect(answered).toContain('By the first 105 records of example.org/parley the question');
+    expect(answered).toContain('"slug": "in-us-bta"');
+    for (const [query, status, code] of [
+      ['at=2025-09-10&proof', 400, 'VIEW_NOT_PINNED'],
+      ['at=2025-09-10&knownAt=2026-11-24&proof=no', 400, 'BAD_USER_INPUT'],
+    ]) {
+      const response = await fetch(`${url}/api/negotiations/in-us-bta?${query}`);
+      expect(response.status).toBe(status);
+      expect(await response.json()).toMatchObject({ code });
+    }
   });
 
   it('name options that the commands have', () => {

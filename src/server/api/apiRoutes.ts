@@ -194,7 +194,8 @@ class Endpoint {
       tracker: new CacheabilityTracker(),
     });
     const { operationId } = query.resource;
-    const name = String(parameters['slug'] ?? operationId);
+    const { slug } = parameters;
+    const name = typeof slug === 'string' ? slug : operationId;
     const vary = varyOf(this.deps.crossOrigin);
     return reply
       .headers({
