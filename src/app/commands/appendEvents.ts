@@ -1,5 +1,6 @@
 /** Appends events: all of them are checked, decided on and recorded, or none is. */
-import { type AnyEvent, targetEventId } from '../../../events/catalogue.js';
+import type { AnyEvent } from '../../../events/catalogue.js';
+import { targetEventId } from '../../../events/links.js';
 import type { EventDraft } from '../../../events/parse.js';
 import { requiredLookups } from '../../domain/rules/decide.js';
 import type { Finding } from '../../domain/rules/finding.js';

@@ -1,6 +1,6 @@
 /** Findings about launches of negotiations that were launched before. */
 import type { AnyEvent } from '../../../events/catalogue.js';
-import { streamSlug } from '../../../events/envelope.js';
+import { streamSlug } from '../../../events/streams.js';
 import type { Finding } from '../../domain/rules/finding.js';
 import { unannotatedFact } from '../../domain/streamState/fact.js';
 import type { KnowledgeView } from '../../domain/streamState/knowledgeView.js';

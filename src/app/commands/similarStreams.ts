@@ -1,6 +1,6 @@
 /** Findings about new negotiations and measures whose slug is like one on record. */
 import type { AnyEvent } from '../../../events/catalogue.js';
-import { streamKind, streamSlug } from '../../../events/envelope.js';
+import { streamKind, streamSlug } from '../../../events/streams.js';
 import { similarNames } from '../../../events/similarNames.js';
 import type { Finding } from '../../domain/rules/finding.js';
 import { unannotatedFact } from '../../domain/streamState/fact.js';

@@ -1,5 +1,5 @@
 /** The findings that an import reports: probable slips in the imported events. */
-import { type StreamKind, streamSlug } from '../../../events/envelope.js';
+import { type StreamKind, streamSlug } from '../../../events/streams.js';
 import type { Finding } from '../../domain/rules/finding.js';
 import { findingsOf } from '../../domain/rules/findings.js';
 import { SLIP_CODES } from '../../domain/rules/slips.js';
