@@ -53,7 +53,7 @@ describe('a chart', () => {
         ...{ 'Imposed by': 'The United States', 'On goods of (code)': 'IN', Duty: '10 %' },
         ...{ From: '2025-04-01', 'From, exact time': '2025-04-01T00:00+00:00' },
       },
-      { From: '2025-05-01', Until: '', Status: 'scheduled' },
+      { From: '2025-05-01', Until: '', Status: 'scheduled', Certainty: 'reported' },
     ]);
     expect(eventTable(charted().events, sources)).toEqual([
       ['Date', 'Part', 'What happened', 'Sources', 'Links to sources', 'Event IDs'],
@@ -87,7 +87,7 @@ describe('a chart', () => {
     const words = [...file.querySelectorAll('text')].map(({ textContent }) => textContent);
     expect(words.slice(0, 3)).toEqual([
       'Duty of the United States on India',
-      'Percentage points of the customs value of all goods, on top of the ordinary duty.',
+      'Percentage points of the customs value of goods in general, on top of the ordinary duty. Not every duty is on record.',
       'On 10 April 2025, as recorded by 15 June 2025, 10:00 UTC.',
     ]);
     expect(words.slice(-2)).toEqual([
@@ -127,11 +127,18 @@ describe('a table downloaded from a what-if', () => {
     const schedule = [
       { from: '2025-01-01T00:00:00Z', until: '2025-02-01T00:00:00Z', total: 10 },
       { from: '2025-02-01T00:00:00Z', until: null, total: 25 },
-    ].map((step) => ({ ...step, expression: `${step.total} %`, layers: [], setBy: [] }));
+    ].map((step) => ({
+      ...step,
+      expression: `${step.total} %`,
+      leastCertainty: null,
+      layers: [],
+      setBy: [],
+    }));
     const pending = [{ at: '2025-02-01T00:00:00Z', total: 25 }];
-    const duty = { imposedBy: 'US', on: 'IN', timeZone: 'UTC', total: 10, schedule, pending };
+    const who = { imposedBy: 'US', on: 'IN', timeZone: 'UTC' };
+    const table = { ...duty(), ...who, total: 10, schedule, pending };
     const at = Date.parse('2025-01-15T00:00:00Z');
-    const charted = { duty, at, disputed: [], announced: [] };
+    const charted = { duty: table, at, disputed: [], announced: [] };
     const [header = [], ...rows] = dutyTable(charted, new Map(), true);
     expect(rows.map((row) => row[header.indexOf('Status')])).toEqual([
       'hypothetical, in force',

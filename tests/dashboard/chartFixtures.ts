@@ -8,13 +8,24 @@ export const SCHEDULE: Snapshot['duties'][number]['schedule'] = [
   { from: '2000-01-01T00:00:00.000Z', until: '2025-04-01T00:00:00.000Z', total: 0 },
   { from: '2025-04-01T00:00:00.000Z', until: '2025-05-01T00:00:00.000Z', total: 10 },
   { from: '2025-05-01T00:00:00.000Z', until: null, total: 25 },
-].map((step) => ({ ...step, expression: `${step.total} %`, layers: [], setBy: [] }));
+].map((step) => ({
+  ...step,
+  expression: `${step.total} %`,
+  leastCertainty: step.total === 25 ? ('REPORTED' as const) : null,
+  layers: [],
+  setBy: [],
+}));
 
 export const duty = (over: object = {}) => ({
   imposedBy: 'US',
   ...{ on: 'IN', timeZone: 'UTC', total: 10 },
-  ...{ expression: '10 %', range: null, coverage: { status: 'PARTIAL' as const, note: null } },
-  disputed: false,
+  ...{
+    expression: '10 %',
+    range: null,
+    coverage: { status: 'PARTIAL' as const, note: null, setBy: null },
+  },
+  scope: { ordinary: false, reliefs: 0, elsewhere: [] },
+  ...{ disputed: false, leastCertainty: 'CONFIRMED' as const },
   layers: [],
   pending: [
     {

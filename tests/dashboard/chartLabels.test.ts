@@ -39,6 +39,7 @@ const steps = fc
       total,
       expression: total === null ? '7 INR/kg' : `${total} %`,
       layers: [{ measure: { slug: title, title }, expression: `${total} %` }],
+      leastCertainty: null,
       setBy: [{ id: `event ${day}` }],
     }));
   });

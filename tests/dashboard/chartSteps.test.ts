@@ -104,7 +104,7 @@ describe('the axis of a duty', () => {
 
 describe('a step in words', () => {
   const step = (...layers: readonly (readonly [slug: string, expression: string])[]) => ({
-    ...{ from: 0, to: 1, total: 10, expression: '10 %', setBy: [] },
+    ...{ from: 0, to: 1, total: 10, expression: '10 %', leastCertainty: null, setBy: [] },
     layers: layers.map(([slug, expression]) => ({ measure: { slug, title: slug }, expression })),
   });
   it.each([

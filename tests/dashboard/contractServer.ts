@@ -46,10 +46,12 @@ const DERIVED: Resolvers = {
     expression,
     timeZone: () => 'UTC',
     coverage: () => ({ status: 'PARTIAL', note: null, setBy: null }),
+    leastCertainty: ({ disputed }: { disputed?: boolean }) => (disputed ? 'DISPUTED' : 'CONFIRMED'),
+    scope: () => ({ ordinary: false, reliefs: 0, elsewhere: [] }),
   },
   DutyLayer: { expression },
   DutyChange: { expression },
-  DutyStep: { expression, layers: () => [], setBy: () => [] },
+  DutyStep: { expression, leastCertainty: () => 'CONFIRMED', layers: () => [], setBy: () => [] },
   Measure: { form: () => 'IMPORT_DUTY', exceptFor: () => [], expression },
   MeasureTerm: { expression },
 };

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { dutyWords, isLevied, unbrokenDutyWords } from '../../src/dashboard/lib/words/dutyWords.js';
+import {
+  claimWords,
+  dutyWords,
+  heldDutyWords,
+  isLevied,
+  unbrokenDutyWords,
+  unitWords,
+} from '../../src/dashboard/lib/words/dutyWords.js';
 
 const figure = (total: number | null, expression: string, min = total, max = min) => ({
   total,
@@ -18,6 +25,57 @@ describe('a duty in words', () => {
     ['a duty on some of otherwise free goods', figure(0, '0 %', 0, 25), '0 % to 25 %'],
   ])('tells %s', (_, duty, words) => {
     expect(dutyWords(duty)).toBe(words);
+  });
+
+  it.each([
+    ['CONFIRMED', '10 %'],
+    ['REPORTED', '10 %, reported'],
+    ['INFERRED', '10 %, inferred'],
+    ['DISPUTED', '10 %, disputed'],
+    [null, '10 %'],
+  ] as const)('is held %s: %s', (leastCertainty, words) => {
+    expect(heldDutyWords({ ...figure(10, '10 %'), leastCertainty })).toBe(words);
+  });
+
+  const metals = { slug: 'us-232', title: 'Duties on metals' };
+  const scoped = (
+    status: 'COMPLETE' | 'PARTIAL',
+    reliefs: number,
+    elsewhere: readonly { expression: string | null; measure: typeof metals | null }[],
+    ordinary = false,
+  ) => ({
+    ...figure(10, '10 %'),
+    ...{ leastCertainty: 'REPORTED' as const, coverage: { status } },
+    scope: { ordinary, reliefs, elsewhere },
+  });
+  const other = { expression: null, measure: { slug: 'x', title: 'A schedule' } };
+
+  it.each([
+    ['all goods', scoped('COMPLETE', 0, [])],
+    ['goods in general; not every duty is on record', scoped('PARTIAL', 0, [])],
+    ['most goods; not in it: 1 exemption', scoped('COMPLETE', 1, [])],
+    [
+      'most goods; not in it: Duties on metals (50 %), 6 exemptions; not every duty is on record',
+      scoped('PARTIAL', 6, [{ expression: '50 %', measure: metals }]),
+    ],
+    [
+      'most goods; not in it: A schedule, A schedule, 1 measure more',
+      scoped('COMPLETE', 0, [other, other, other]),
+    ],
+  ])('is told of %s', (words, duty) => {
+    expect(claimWords(duty)).toBe(`10 %, reported (${words})`);
+  });
+
+  it('says of which goods and of which part of the duty a chart is', () => {
+    expect(unitWords(scoped('COMPLETE', 0, [], true))).toBe(
+      'Percentage points of the customs value of all goods, the ordinary duty included.',
+    );
+    expect(unitWords(scoped('PARTIAL', 2, []))).toBe(
+      'Percentage points of the customs value of most goods, on top of the ordinary duty. Not in it: 2 exemptions; not every duty is on record.',
+    );
+    expect(
+      claimWords({ ...scoped('PARTIAL', 2, []), total: null, expression: 'not on record' }),
+    ).toBe('not on record, reported');
   });
 
   it('breaks across no lines in a narrow card', () => {

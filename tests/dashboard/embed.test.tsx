@@ -50,7 +50,7 @@ describe('the card of a negotiation', () => {
     await card();
     expect(screen.getAllByRole('definition').map(({ textContent }) => textContent)).toEqual([
       'India and the United States have been negotiating since April 2025; formal rounds may have been paused since August 2025.',
-      'The United States on India: 50\u00a0%',
+      'The United States on India: 50\u00a0% (goods in general; not every duty is on record)',
       'None known',
     ]);
     expect(caption(/known on/)).toBe('As known on 2 November 2025, 00:00 UTC.');
@@ -103,7 +103,7 @@ describe('the card of a negotiation', () => {
       duties: [{ imposedBy: 'US', on: 'IN', total: 18, disputed: false, pending: [] }],
     });
     connection.record(round(6, 8));
-    const changed = await screen.findByText(/18\s%$/);
+    const changed = await screen.findByText(/18\s% \(goods in general/);
     expect(changed.className).toBe('highlight');
     expect(screen.getByText(/have been negotiating/).className).toBe('');
     await waitFor(() =>

@@ -69,7 +69,7 @@ describe('the page of a negotiation', () => {
     const figure = (await screen.findAllByText('Duty of the United States on India'))[0]!;
     await waitFor(() =>
       expect(figure.nextElementSibling?.textContent).toBe(
-        '10 %10 % A tariffto be 25 % from 1 May 2025',
+        '10 %goods in general; not every duty is on record10 % A tariffto be 25 % from 1 May 2025',
       ),
     );
     expect(

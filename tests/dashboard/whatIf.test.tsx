@@ -254,6 +254,9 @@ describe('the differences between two states of a negotiation', () => {
 describe('a chart of a what-if', () => {
   const duty = {
     ...{ imposedBy: 'US', on: 'IN', timeZone: 'UTC', total: 10, expression: '10 %' },
+    coverage: { status: 'PARTIAL' as const, note: null, setBy: null },
+    scope: { ordinary: false, reliefs: 0, elsewhere: [] },
+    leastCertainty: 'CONFIRMED' as const,
     ...{ schedule: [], pending: [], disputed: false },
   };
   const chart = () =>

@@ -92,7 +92,9 @@ describe('the duty of a pair', () => {
     show({ snapshot: { duties: [duty({ pending })] } });
     const figure = await figureOf(US_IN);
     await waitFor(() =>
-      expect(figure.textContent).toBe('25 %no measure on recordto be 10 % from 24 February 2026'),
+      expect(figure.textContent).toBe(
+        '25 %goods in general; not every duty is on recordno measure on recordto be 10 % from 24 February 2026',
+      ),
     );
     within(figure)
       .getByRole('button', { name: /from 24 February/ })

@@ -1745,7 +1745,7 @@ export type CardQueryVariables = Exact<{
 }>;
 
 
-export type CardQuery = { negotiation: { slug: string, title: string, view: { at: string, knownAt: string, publicAt: string | null, position: number }, parties: Array<{ kind: PartyKind, code: string, name: string }>, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }> }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } | null };
+export type CardQuery = { negotiation: { slug: string, title: string, view: { at: string, knownAt: string, publicAt: string | null, position: number }, parties: Array<{ kind: PartyKind, code: string, name: string }>, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, pending: Array<{ at: string, total: number | null, expression: string }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } | null };
 
 export type ChangePointsQueryVariables = Exact<{
   slug: string;
@@ -1802,7 +1802,7 @@ export type ConsequencesQueryVariables = Exact<{
 }>;
 
 
-export type ConsequencesQuery = { negotiation: { slug: string, title: string, roundsCompleted: { reported: number | null, counted: number, disputed: boolean }, rounds: Array<{ track: string | null, number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ place: string | null, dates: string, level: MeetingLevel }>, pauses: Array<{ from: string, to: string | null, scope: TalksScope }>, statements: { totalCount: number }, targets: Array<{ slips: number, slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, agreements: Array<{ status: AgreementStatus, since: string, title: string, slug: string, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, measures: Array<{ slug: string, title: string, status: MeasureStatus, certainty: Answer, rate: number | null, announcedRate: number | null, expression: string | null, pending: Array<{ rate: number | null, expression: string | null, from: string }> }>, findings: Array<{ code: string, message: string }>, parties: Array<{ kind: PartyKind, code: string, name: string }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }> }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } | null };
+export type ConsequencesQuery = { negotiation: { slug: string, title: string, roundsCompleted: { reported: number | null, counted: number, disputed: boolean }, rounds: Array<{ track: string | null, number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ place: string | null, dates: string, level: MeetingLevel }>, pauses: Array<{ from: string, to: string | null, scope: TalksScope }>, statements: { totalCount: number }, targets: Array<{ slips: number, slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, agreements: Array<{ status: AgreementStatus, since: string, title: string, slug: string, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, measures: Array<{ slug: string, title: string, status: MeasureStatus, certainty: Answer, rate: number | null, announcedRate: number | null, expression: string | null, pending: Array<{ rate: number | null, expression: string | null, from: string }> }>, findings: Array<{ code: string, message: string }>, parties: Array<{ kind: PartyKind, code: string, name: string }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, pending: Array<{ at: string, total: number | null, expression: string }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } | null };
 
 export type DiffQueryVariables = Exact<{
   slug: string;
@@ -1849,7 +1849,7 @@ export type DutyQueryVariables = Exact<{
 }>;
 
 
-export type DutyQuery = { duty: { imposedBy: string, on: string, timeZone: string, total: number | null, expression: string, certainty: Answer, disputed: boolean, view: { at: string, knownAt: string, publicAt: string | null, position: number }, amount: { amount: number, currency: string } | null, range: { min: number, max: number } | null, coverage: { status: CoverageStatus, note: string | null, setBy:
+export type DutyQuery = { duty: { imposedBy: string, on: string, timeZone: string, certainty: Answer, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, view: { at: string, knownAt: string, publicAt: string | null, position: number }, amount: { amount: number, currency: string } | null, coverage: { status: CoverageStatus, note: string | null, setBy:
         | { id: string }
         | { id: string }
         | { id: string }
@@ -1866,7 +1866,7 @@ export type DutyQuery = { duty: { imposedBy: string, on: string, timeZone: strin
         | { id: string }
         | { id: string }
         | { id: string }
-       }>, schedule: Array<{ from: string, until: string | null, total: number | null, expression: string }> } };
+       }>, schedule: Array<{ from: string, until: string | null, total: number | null, expression: string }>, range: { min: number, max: number } | null, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } } };
 
 export type MoneyFieldsFragment = { amount: number, currency: string };
 
@@ -1876,11 +1876,13 @@ export type DutyChartQueryVariables = Exact<{
 }>;
 
 
-export type DutyChartQuery = { negotiation: { slug: string, title: string, view: { at: string, knownAt: string, publicAt: string | null, position: number }, duties: Array<{ imposedBy: string, on: string, timeZone: string, total: number | null, expression: string, disputed: boolean, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }>, schedule: Array<{ from: string, until: string | null, total: number | null, expression: string, layers: Array<{ expression: string | null, measure: { slug: string, title: string } | null }>, setBy: Array<
+export type DutyChartQuery = { negotiation: { slug: string, title: string, view: { at: string, knownAt: string, publicAt: string | null, position: number }, duties: Array<{ imposedBy: string, on: string, timeZone: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, pending: Array<{ at: string, total: number | null, expression: string }>, schedule: Array<{ from: string, until: string | null, total: number | null, expression: string, leastCertainty: EventCertainty | null, layers: Array<{ expression: string | null, measure: { slug: string, title: string } | null }>, setBy: Array<
           | { id: string }
           | { id: string }
           | { id: string }
-        > }> }> } | null };
+        > }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }> } | null };
+
+export type DutyFigureFragment = { total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } };
 
 export type DutySchedulesQueryVariables = Exact<{
   slug: string;
@@ -1889,11 +1891,11 @@ export type DutySchedulesQueryVariables = Exact<{
 }>;
 
 
-export type DutySchedulesQuery = { negotiation: { duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, range: { min: number, max: number } | null, schedule: Array<{ from: string, until: string | null, total: number | null, expression: string, layers: Array<{ expression: string | null, measure: { slug: string, title: string } | null }>, setBy: Array<
+export type DutySchedulesQuery = { negotiation: { duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, schedule: Array<{ from: string, until: string | null, total: number | null, expression: string, leastCertainty: EventCertainty | null, layers: Array<{ expression: string | null, measure: { slug: string, title: string } | null }>, setBy: Array<
           | { id: string }
           | { id: string }
           | { id: string }
-        > }> }> } | null };
+        > }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }> } | null };
 
 export type DutyTotalQueryVariables = Exact<{
   imposedBy: string;
@@ -2049,7 +2051,7 @@ export type NegotiationListQuery = { negotiations: { edges: Array<{ through: { c
           | { id: string, type: string, occurred: string, summary: string }
           | { id: string, type: string, occurred: string, summary: string }
           | { id: string, type: string, occurred: string, summary: string }
-         | null, checkedThrough: { date: string } | null, parties: Array<{ kind: PartyKind, code: string, name: string }>, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }> }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+         | null, checkedThrough: { date: string } | null, parties: Array<{ kind: PartyKind, code: string, name: string }>, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, pending: Array<{ at: string, total: number | null, expression: string }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type NegotiationSnapshotQueryVariables = Exact<{
   slug: string;
@@ -2174,7 +2176,11 @@ export type NegotiationSnapshotQuery = { negotiation: { slug: string, title: str
         | { id: string }
         | { id: string }
         | { id: string }
-       }>, duties: Array<{ imposedBy: string, on: string, timeZone: string, total: number | null, expression: string, disputed: boolean, range: { min: number, max: number } | null, coverage: { status: CoverageStatus, note: string | null }, layers: Array<{ rate: number | null, expression: string | null, applies: boolean, reason: LayerReason, measure: { slug: string, title: string } | null, setBy:
+       }>, duties: Array<{ imposedBy: string, on: string, timeZone: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, coverage: { status: CoverageStatus, note: string | null, setBy:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+         | null }, layers: Array<{ rate: number | null, expression: string | null, applies: boolean, reason: LayerReason, measure: { slug: string, title: string } | null, setBy:
           | { id: string }
           | { id: string }
           | { id: string }
@@ -2182,11 +2188,11 @@ export type NegotiationSnapshotQuery = { negotiation: { slug: string, title: str
           | { id: string }
           | { id: string }
           | { id: string }
-         }>, schedule: Array<{ from: string, until: string | null, total: number | null, expression: string, layers: Array<{ expression: string | null, measure: { slug: string, title: string } | null }>, setBy: Array<
+         }>, schedule: Array<{ from: string, until: string | null, total: number | null, expression: string, leastCertainty: EventCertainty | null, layers: Array<{ expression: string | null, measure: { slug: string, title: string } | null }>, setBy: Array<
           | { id: string }
           | { id: string }
           | { id: string }
-        > }> }>, findings: Array<{ code: string, message: string, events: Array<
+        > }>, range: { min: number, max: number } | null, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, findings: Array<{ code: string, message: string, events: Array<
         | { id: string }
         | { id: string }
         | { id: string }
@@ -2214,7 +2220,7 @@ export type MeasureTermFieldsFragment = { rate: number | null, expression: strin
     | { id: string }
    };
 
-export type DutyStepFieldsFragment = { from: string, until: string | null, total: number | null, expression: string, layers: Array<{ expression: string | null, measure: { slug: string, title: string } | null }>, setBy: Array<
+export type DutyStepFieldsFragment = { from: string, until: string | null, total: number | null, expression: string, leastCertainty: EventCertainty | null, layers: Array<{ expression: string | null, measure: { slug: string, title: string } | null }>, setBy: Array<
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2222,7 +2228,7 @@ export type DutyStepFieldsFragment = { from: string, until: string | null, total
 
 export type StandingFragment = { parties: Array<{ code: string, name: string }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer }, agreements: Array<{ slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }> };
 
-export type NegotiationSummaryFragment = { slug: string, title: string, parties: Array<{ kind: PartyKind, code: string, name: string }>, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }> }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } };
+export type NegotiationSummaryFragment = { slug: string, title: string, parties: Array<{ kind: PartyKind, code: string, name: string }>, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, pending: Array<{ at: string, total: number | null, expression: string }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } };
 
 export type ProposalsQueryVariables = Exact<{
   status: Array<ProposalStatus> | ProposalStatus;
@@ -2586,11 +2592,11 @@ export type SharedDutyQueryVariables = Exact<{
 }>;
 
 
-export type SharedDutyQuery = { duty: { imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, view: { at: string, knownAt: string }, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }>, layers: Array<{ setBy:
+export type SharedDutyQuery = { duty: { imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, view: { at: string, knownAt: string }, pending: Array<{ at: string, total: number | null, expression: string }>, layers: Array<{ setBy:
         | { sources: Array<{ publisher: string | null }> }
         | { sources: Array<{ publisher: string | null }> }
         | { sources: Array<{ publisher: string | null }> }
-       | null }> } };
+       | null }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } } };
 
 export type SharedEventQueryVariables = Exact<{
   id: string;
@@ -2625,11 +2631,11 @@ export type SharedNegotiationQuery = { negotiation: { slug: string, title: strin
       | { sources: Array<{ publisher: string | null }> }
       | { sources: Array<{ publisher: string | null }> }
       | { sources: Array<{ publisher: string | null }> }
-     | null, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, layers: Array<{ setBy:
+     | null, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, layers: Array<{ setBy:
           | { sources: Array<{ publisher: string | null }> }
           | { sources: Array<{ publisher: string | null }> }
           | { sources: Array<{ publisher: string | null }> }
-         | null }>, range: { min: number, max: number } | null, pending: Array<{ at: string, total: number | null, expression: string }> }>, parties: Array<{ kind: PartyKind, code: string, name: string }>, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } | null };
+         | null }>, pending: Array<{ at: string, total: number | null, expression: string }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, parties: Array<{ kind: PartyKind, code: string, name: string }>, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } | null };
 
 export type SharedPartyQueryVariables = Exact<{
   code: string;
@@ -2970,6 +2976,7 @@ export const DutyStepFieldsFragmentDoc = new TypedDocumentString(`
   until
   total
   expression
+  leastCertainty
   layers {
     measure {
       slug
@@ -3011,6 +3018,32 @@ export const StandingFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Standing"}) as unknown as TypedDocumentString<StandingFragment, unknown>;
+export const DutyFigureFragmentDoc = new TypedDocumentString(`
+    fragment DutyFigure on Duty {
+  total
+  expression
+  range {
+    min
+    max
+  }
+  disputed
+  leastCertainty
+  coverage {
+    status
+  }
+  scope {
+    ordinary
+    reliefs
+    elsewhere {
+      expression
+      measure {
+        slug
+        title
+      }
+    }
+  }
+}
+    `, {"fragmentName":"DutyFigure"}) as unknown as TypedDocumentString<DutyFigureFragment, unknown>;
 export const NegotiationSummaryFragmentDoc = new TypedDocumentString(`
     fragment NegotiationSummary on Negotiation {
   ...Standing
@@ -3043,13 +3076,7 @@ export const NegotiationSummaryFragmentDoc = new TypedDocumentString(`
   duties {
     imposedBy
     on
-    total
-    expression
-    range {
-      min
-      max
-    }
-    disputed
+    ...DutyFigure
     pending {
       at
       total
@@ -3057,7 +3084,31 @@ export const NegotiationSummaryFragmentDoc = new TypedDocumentString(`
     }
   }
 }
-    fragment Standing on Negotiation {
+    fragment DutyFigure on Duty {
+  total
+  expression
+  range {
+    min
+    max
+  }
+  disputed
+  leastCertainty
+  coverage {
+    status
+  }
+  scope {
+    ordinary
+    reliefs
+    elsewhere {
+      expression
+      measure {
+        slug
+        title
+      }
+    }
+  }
+}
+fragment Standing on Negotiation {
   parties {
     code
     name
@@ -3220,7 +3271,31 @@ export const CardDocument = new TypedDocumentString(`
     ...NegotiationSummary
   }
 }
-    fragment Standing on Negotiation {
+    fragment DutyFigure on Duty {
+  total
+  expression
+  range {
+    min
+    max
+  }
+  disputed
+  leastCertainty
+  coverage {
+    status
+  }
+  scope {
+    ordinary
+    reliefs
+    elsewhere {
+      expression
+      measure {
+        slug
+        title
+      }
+    }
+  }
+}
+fragment Standing on Negotiation {
   parties {
     code
     name
@@ -3278,13 +3353,7 @@ fragment NegotiationSummary on Negotiation {
   duties {
     imposedBy
     on
-    total
-    expression
-    range {
-      min
-      max
-    }
-    disputed
+    ...DutyFigure
     pending {
       at
       total
@@ -3414,7 +3483,31 @@ export const ConsequencesDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Standing on Negotiation {
+    fragment DutyFigure on Duty {
+  total
+  expression
+  range {
+    min
+    max
+  }
+  disputed
+  leastCertainty
+  coverage {
+    status
+  }
+  scope {
+    ordinary
+    reliefs
+    elsewhere {
+      expression
+      measure {
+        slug
+        title
+      }
+    }
+  }
+}
+fragment Standing on Negotiation {
   parties {
     code
     name
@@ -3472,13 +3565,7 @@ fragment NegotiationSummary on Negotiation {
   duties {
     imposedBy
     on
-    total
-    expression
-    range {
-      min
-      max
-    }
-    disputed
+    ...DutyFigure
     pending {
       at
       total
@@ -3545,17 +3632,11 @@ export const DutyDocument = new TypedDocumentString(`
       position
     }
     timeZone
-    total
-    expression
+    ...DutyFigure
     amount {
       ...MoneyFields
     }
-    range {
-      min
-      max
-    }
     certainty
-    disputed
     coverage {
       status
       note
@@ -3628,6 +3709,30 @@ export const DutyDocument = new TypedDocumentString(`
     fragment MoneyFields on Money {
   amount
   currency
+}
+fragment DutyFigure on Duty {
+  total
+  expression
+  range {
+    min
+    max
+  }
+  disputed
+  leastCertainty
+  coverage {
+    status
+  }
+  scope {
+    ordinary
+    reliefs
+    elsewhere {
+      expression
+      measure {
+        slug
+        title
+      }
+    }
+  }
 }`) as unknown as TypedDocumentString<DutyQuery, DutyQueryVariables>;
 export const DutyChartDocument = new TypedDocumentString(`
     query DutyChart($slug: String!, $asOf: AsOf) {
@@ -3644,13 +3749,7 @@ export const DutyChartDocument = new TypedDocumentString(`
       imposedBy
       on
       timeZone
-      total
-      expression
-      range {
-        min
-        max
-      }
-      disputed
+      ...DutyFigure
       pending {
         at
         total
@@ -3662,11 +3761,36 @@ export const DutyChartDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment DutyStepFields on DutyStep {
+    fragment DutyFigure on Duty {
+  total
+  expression
+  range {
+    min
+    max
+  }
+  disputed
+  leastCertainty
+  coverage {
+    status
+  }
+  scope {
+    ordinary
+    reliefs
+    elsewhere {
+      expression
+      measure {
+        slug
+        title
+      }
+    }
+  }
+}
+fragment DutyStepFields on DutyStep {
   from
   until
   total
   expression
+  leastCertainty
   layers {
     measure {
       slug
@@ -3684,23 +3808,43 @@ export const DutySchedulesDocument = new TypedDocumentString(`
     duties {
       imposedBy
       on
-      total
-      expression
-      range {
-        min
-        max
-      }
+      ...DutyFigure
       schedule(from: "2000-01-01", to: "2100-01-01") {
         ...DutyStepFields
       }
     }
   }
 }
-    fragment DutyStepFields on DutyStep {
+    fragment DutyFigure on Duty {
+  total
+  expression
+  range {
+    min
+    max
+  }
+  disputed
+  leastCertainty
+  coverage {
+    status
+  }
+  scope {
+    ordinary
+    reliefs
+    elsewhere {
+      expression
+      measure {
+        slug
+        title
+      }
+    }
+  }
+}
+fragment DutyStepFields on DutyStep {
   from
   until
   total
   expression
+  leastCertainty
   layers {
     measure {
       slug
@@ -3955,7 +4099,31 @@ export const NegotiationListDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Standing on Negotiation {
+    fragment DutyFigure on Duty {
+  total
+  expression
+  range {
+    min
+    max
+  }
+  disputed
+  leastCertainty
+  coverage {
+    status
+  }
+  scope {
+    ordinary
+    reliefs
+    elsewhere {
+      expression
+      measure {
+        slug
+        title
+      }
+    }
+  }
+}
+fragment Standing on Negotiation {
   parties {
     code
     name
@@ -4013,13 +4181,7 @@ fragment NegotiationSummary on Negotiation {
   duties {
     imposedBy
     on
-    total
-    expression
-    range {
-      min
-      max
-    }
-    disputed
+    ...DutyFigure
     pending {
       at
       total
@@ -4277,17 +4439,13 @@ export const NegotiationSnapshotDocument = new TypedDocumentString(`
       imposedBy
       on
       timeZone
-      total
-      expression
-      range {
-        min
-        max
-      }
+      ...DutyFigure
       coverage {
-        status
         note
+        setBy {
+          id
+        }
       }
-      disputed
       layers {
         measure {
           slug
@@ -4326,7 +4484,31 @@ export const NegotiationSnapshotDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment PartyFields on Party {
+    fragment DutyFigure on Duty {
+  total
+  expression
+  range {
+    min
+    max
+  }
+  disputed
+  leastCertainty
+  coverage {
+    status
+  }
+  scope {
+    ordinary
+    reliefs
+    elsewhere {
+      expression
+      measure {
+        slug
+        title
+      }
+    }
+  }
+}
+fragment PartyFields on Party {
   code
   name
   kind
@@ -4362,6 +4544,7 @@ fragment DutyStepFields on DutyStep {
   until
   total
   expression
+  leastCertainty
   layers {
     measure {
       slug
@@ -5056,13 +5239,7 @@ export const SharedDutyDocument = new TypedDocumentString(`
       at
       knownAt
     }
-    total
-    expression
-    range {
-      min
-      max
-    }
-    disputed
+    ...DutyFigure
     pending {
       at
       total
@@ -5077,7 +5254,30 @@ export const SharedDutyDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<SharedDutyQuery, SharedDutyQueryVariables>;
+    fragment DutyFigure on Duty {
+  total
+  expression
+  range {
+    min
+    max
+  }
+  disputed
+  leastCertainty
+  coverage {
+    status
+  }
+  scope {
+    ordinary
+    reliefs
+    elsewhere {
+      expression
+      measure {
+        slug
+        title
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<SharedDutyQuery, SharedDutyQueryVariables>;
 export const SharedEventDocument = new TypedDocumentString(`
     query SharedEvent($id: ID!) {
   event(id: $id) {
@@ -5139,7 +5339,31 @@ export const SharedNegotiationDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Standing on Negotiation {
+    fragment DutyFigure on Duty {
+  total
+  expression
+  range {
+    min
+    max
+  }
+  disputed
+  leastCertainty
+  coverage {
+    status
+  }
+  scope {
+    ordinary
+    reliefs
+    elsewhere {
+      expression
+      measure {
+        slug
+        title
+      }
+    }
+  }
+}
+fragment Standing on Negotiation {
   parties {
     code
     name
@@ -5197,13 +5421,7 @@ fragment NegotiationSummary on Negotiation {
   duties {
     imposedBy
     on
-    total
-    expression
-    range {
-      min
-      max
-    }
-    disputed
+    ...DutyFigure
     pending {
       at
       total

@@ -16,6 +16,7 @@ import {
   totalPoints,
 } from './layer.js';
 import { Assessment, type TimelineLookup, timelinesDecidedBy } from './layers.js';
+import { type DutyScope, scopeOf } from './scope.js';
 
 export interface DutyChange {
   /** Epoch milliseconds. */
@@ -40,6 +41,8 @@ export interface DutyStep {
   readonly expression: string | null;
   /** The layers that apply. */
   readonly layers: readonly Layer[];
+  /** What the total holds for when the step begins. */
+  readonly scope: () => DutyScope;
   /** The events that bring the step about, the foremost first; none for the first step. */
   readonly setBy: readonly Fact[];
 }
@@ -88,6 +91,7 @@ const areasOf = weakMemoize((knowledge: KnowledgeView): ReadonlySet<string> => {
 /** What is known at one entry, of the decisions that `timelineOf` knows. */
 interface Standing {
   readonly layers: readonly Layer[];
+  readonly scope: () => DutyScope;
   /** Null where nothing is on record, or where a layer is no percentage. */
   readonly total: number | null;
   /** Null where nothing is on record. */
@@ -109,6 +113,7 @@ function standingAt(
   const total = isOnRecord ? totalPoints(layers, goods) : null;
   return {
     layers,
+    scope: () => scopeOf(layers, asked),
     total: total && toNumber(total),
     expression: isOnRecord ? chargeText(chargeOfLayers(layers)) : null,
     key: isOnRecord ? appliedKey(layers) : 'not on record',
@@ -163,6 +168,7 @@ export function scheduleOf(
       steps.push({
         ...{ from: instant, until: null, total: after.total, expression: after.expression },
         layers: after.layers.filter(({ applies }) => applies),
+        scope: after.scope,
         setBy: causes.map(({ setBy }) => setBy),
       });
     }

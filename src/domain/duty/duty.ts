@@ -3,6 +3,7 @@ import { moment } from '../../../events/time/bounds.js';
 import type { Money } from '../measure/goodsScope.js';
 import { latestRateAnnouncement } from '../measure/measureView.js';
 import { setsAmount } from '../measure/terms.js';
+import type { Certainty } from '../../../events/envelope.js';
 import type { Answer } from '../streamState/knowledgeView.js';
 import { type DutyChange, type DutyStep, pendingAfter, scheduleOf } from './changes.js';
 import { type Charge, chargeText, moneyOf } from './charge.js';
@@ -17,6 +18,7 @@ import {
 } from './layer.js';
 import { Assessment, type TimelineLookup, timelinesDecidedBy } from './layers.js';
 import { type Range, rangeOf } from './range.js';
+import { type DutyScope, leastCertaintyOf, scopeOf } from './scope.js';
 
 export type { DutyChange, DutyStep } from './changes.js';
 export type { Coverage } from './coverage.js';
@@ -37,6 +39,9 @@ export interface DutyView {
   readonly amount: Money | null;
   readonly range: { readonly min: number; readonly max: number } | null;
   readonly certainty: Answer;
+  /** How firmly the least certain event behind the total is held; null where no layer applies. */
+  readonly leastCertainty: Certainty | null;
+  readonly scope: DutyScope;
   readonly coverage: Coverage;
   readonly layers: readonly Layer[];
   readonly pending: readonly DutyChange[];
@@ -69,6 +74,7 @@ export function dutyView(rules: DutyRules, question: DutyQuestion, at: number): 
     const amount = moneyOf(part, goods);
     return amount && { amount: Number(amount), currency: goods.customsValue?.currency ?? '' };
   };
+  const disputed = layers.some((layer) => isDisputed(layer, entry, timelineOf));
   let range: Range | undefined;
   const ranged = () => (range ??= rangeOf(assessment, timelineOf));
   let pending: readonly DutyChange[] | undefined;
@@ -87,12 +93,16 @@ export function dutyView(rules: DutyRules, question: DutyQuestion, at: number): 
     get certainty() {
       return ranged().certainty;
     },
+    leastCertainty: disputed ? 'DISPUTED' : leastCertaintyOf(layers),
+    get scope() {
+      return scopeOf(layers, asked);
+    },
     coverage,
     layers,
     get pending() {
       return (pending ??= pendingAfter(rules, question, at, timelineOf));
     },
-    disputed: layers.some((layer) => isDisputed(layer, entry, timelineOf)),
+    disputed,
     amountOf: (layer) => layer.charge && money(layer.charge),
     schedule: (from, to) => scheduleOf(rules, question, from, to),
   };

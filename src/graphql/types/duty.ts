@@ -3,34 +3,19 @@ import { areaZone } from '../../../events/codes/areas.js';
 import { checkedBounds } from '../../app/queries/timeRange.js';
 import type { AsOfResult, DutyResult } from '../../app/parley.js';
 import { layersOf, totalsOf } from '../../app/queries/dutyQueries.js';
-import { chargeText } from '../../domain/duty/charge.js';
 import type { Coverage, DutyChange, DutyStep, DutyView } from '../../domain/duty/duty.js';
-import type { Money } from '../../domain/measure/goodsScope.js';
-import type { Layer } from '../../domain/duty/layer.js';
+import { leastCertaintyOf } from '../../domain/duty/scope.js';
 import { builder } from '../builder.js';
-import { AnswerEnum, CoverageStatusEnum, LayerReasonEnum } from './enums.js';
-import { EventRef, setByOrNull } from '../catalogue/event.js';
-import { measureFromKnowledge, MeasureRef, MeasureRoleEnum } from './measure.js';
+import { type DutyPart, DutyLayerRef, DutyScopeRef, MoneyRef } from './dutyLayer.js';
+import { AnswerEnum, CoverageStatusEnum } from './enums.js';
+import { EventCertainty, EventRef, setByOrNull } from '../catalogue/event.js';
+import { measureFromKnowledge, MeasureRef } from './measure.js';
 import { withQueryErrors } from '../queryErrors.js';
 import { PROOF_COMPLEXITY, proofDescription } from './proof.js';
 import { ViewRef } from './view.js';
 
 /** What an expression says where nothing is on record. */
 const NOT_ON_RECORD = 'not on record';
-
-/** A part of a duty, with the view the duty was computed for. */
-interface DutyPart<Item> {
-  readonly duty: AsOfResult<DutyView>;
-  readonly item: Item;
-}
-
-const MoneyRef = builder.objectRef<Money>('Money').implement({
-  description: 'An amount of money.',
-  fields: (t) => ({
-    amount: t.exposeFloat('amount', { description: 'The amount, not rounded.' }),
-    currency: t.exposeString('currency', { description: 'Its currency, ISO 4217.' }),
-  }),
-});
 
 const RangeRef = builder
   .objectRef<{ readonly min: number; readonly max: number }>('Range')
@@ -57,55 +42,8 @@ const CoverageRef = builder.objectRef<Coverage>('Coverage').implement({
   }),
 });
 
-const DutyLayerRef = builder.objectRef<DutyPart<Layer>>('DutyLayer').implement({
-  description: 'What one measure contributes to a duty, or why it contributes nothing.',
-  fields: (t) => ({
-    measure: t.field({
-      type: MeasureRef,
-      nullable: true,
-      description: 'The measure; null for the ordinary (MFN) rate.',
-      resolve: ({ duty, item }) => measureFromKnowledge(duty, item.measure),
-    }),
-    rate: t.float({
-      nullable: true,
-      description:
-        'Percentage points it adds; when it does not apply, the rate it would have. Null when no rate is on record.',
-      resolve: ({ item }) => item.rate,
-    }),
-    expression: t.string({
-      nullable: true,
-      description: 'The same as tariffs write it, such as 7 INR/kg. Null when none is on record.',
-      resolve: ({ item }) => item.charge && chargeText(item.charge),
-    }),
-    amount: t.field({
-      type: MoneyRef,
-      nullable: true,
-      description:
-        'The same in money of the customs value. Null where the value or a quantity it needs is not given.',
-      resolve: ({ duty, item }) => duty.subject.amountOf(item),
-    }),
-    role: t.field({
-      type: MeasureRoleEnum,
-      description: 'How it stands to the ordinary (MFN) duty.',
-      resolve: ({ item }) => item.role,
-    }),
-    applies: t.boolean({
-      description: 'Whether it counts in the total.',
-      resolve: ({ item }) => item.applies,
-    }),
-    reason: t.field({
-      type: LayerReasonEnum,
-      description: 'Why it applies or does not apply.',
-      resolve: ({ item }) => item.reason,
-    }),
-    setBy: t.field({
-      type: EventRef,
-      nullable: true,
-      description: 'The event that decides it; null for the ordinary (MFN) rate.',
-      resolve: ({ item }) => item.setBy?.event,
-    }),
-  }),
-});
+const LEAST_CERTAINTY =
+  'How firmly the least certain event behind the total is held; null where no layer applies.';
 
 const DutyChangeRef = builder.objectRef<DutyPart<DutyChange>>('DutyChange').implement({
   description: 'A change of a duty that is decided at the view and takes effect later.',
@@ -139,6 +77,12 @@ const DutyChangeRef = builder.objectRef<DutyPart<DutyChange>>('DutyChange').impl
   }),
 });
 
+/** A duty as of the beginning of a step that lies after its view. */
+const thenOf = (duty: AsOfResult<DutyView>, { from }: DutyStep): AsOfResult<DutyView> => ({
+  ...duty,
+  view: { ...duty.view, at: Math.max(duty.view.at, from) },
+});
+
 const DutyStepRef = builder.objectRef<DutyPart<DutyStep>>('DutyStep').implement({
   description: 'A period in which a duty is constant.',
   fields: (t) => ({
@@ -163,15 +107,23 @@ const DutyStepRef = builder.objectRef<DutyPart<DutyStep>>('DutyStep').implement(
       description: 'The same as tariffs write it; "not on record" where nothing is.',
       resolve: ({ item }) => item.expression ?? NOT_ON_RECORD,
     }),
+    leastCertainty: t.field({
+      type: EventCertainty,
+      nullable: true,
+      description: LEAST_CERTAINTY,
+      resolve: ({ item }) => leastCertaintyOf(item.layers),
+    }),
+    scope: t.field({
+      type: DutyScopeRef,
+      description: 'What the total holds for when the step begins.',
+      resolve: ({ duty, item }) => ({ duty: thenOf(duty, item), item: item.scope() }),
+    }),
     layers: t.field({
       type: [DutyLayerRef],
       description:
         'The layers that apply in it; of one after the view, measures are told as of then.',
-      resolve: ({ duty, item }) => {
-        const at = Math.max(duty.view.at, item.from);
-        const then = { ...duty, view: { ...duty.view, at } };
-        return item.layers.map((layer) => ({ duty: then, item: layer }));
-      },
+      resolve: ({ duty, item }) =>
+        item.layers.map((layer) => ({ duty: thenOf(duty, item), item: layer })),
     }),
     setBy: t.field({
       type: [EventRef],
@@ -230,6 +182,17 @@ export const DutyRef = builder.objectRef<DutyResult>('Duty').implement({
       type: AnswerEnum,
       description: 'POSSIBLE where dates, editions of the HS or contents leave the total open.',
       resolve: ({ subject }) => subject.certainty,
+    }),
+    leastCertainty: t.field({
+      type: EventCertainty,
+      nullable: true,
+      description: `${LEAST_CERTAINTY} DISPUTED where the duty is.`,
+      resolve: ({ subject }) => subject.leastCertainty,
+    }),
+    scope: t.field({
+      type: DutyScopeRef,
+      description: 'What the total holds for.',
+      resolve: (duty) => ({ duty, item: duty.subject.scope }),
     }),
     coverage: t.field({
       type: CoverageRef,

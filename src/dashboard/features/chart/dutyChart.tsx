@@ -7,7 +7,7 @@ import { dayWords } from '../../lib/time/edtfWords.js';
 import { useAssumptions } from '../../api/url/assumptions.js';
 import type { Clock } from '../../lib/view.js';
 import { HYPOTHETICAL } from '../../ui/hypotheticalMark.js';
-import { dutyWords } from '../../lib/words/dutyWords.js';
+import { heldDutyWords, unitWords } from '../../lib/words/dutyWords.js';
 import { countryName, percent } from '../../lib/words/labels.js';
 import { ChartTable } from './chartTable.js';
 import { Drawing } from './drawing.js';
@@ -67,7 +67,7 @@ export const DutyChart = memo(function DutyChart(props: DutyChartProps) {
   const view = useMemo<DrawnView>(
     () => ({
       ...{ id, at, total, today, other: compared?.mark ?? null },
-      words: `${hypothetical ? `${HYPOTHETICAL}: ` : ''}${atWords}: ${dutyWords(duty)}`,
+      words: `${hypothetical ? `${HYPOTHETICAL}: ` : ''}${atWords}: ${heldDutyWords(duty)}`,
       scheduled: scheduledFrom(at, total, pending, range[1]),
     }),
     [id, at, atWords, total, today, compared, duty, pending, range, hypothetical],
@@ -80,7 +80,7 @@ export const DutyChart = memo(function DutyChart(props: DutyChartProps) {
       <figcaption id={`${id}-name`}>
         <h2>Duty of {pair}</h2>
         {hypothetical && <p className="what-if-words">{HYPOTHETICAL}</p>}
-        <p className="soft">{UNIT}</p>
+        <p className="soft">{unitWords(duty)}</p>
       </figcaption>
       <Legend
         disputed={scene.hatched.some(({ from }) => from < at)}
@@ -120,11 +120,9 @@ export const DutyChart = memo(function DutyChart(props: DutyChartProps) {
   );
 });
 
-const UNIT = 'Percentage points of the customs value of all goods, on top of the ordinary duty.';
-
 function describe(duty: Duty, atWords: string): string {
-  const { total, disputed, pending } = duty;
+  const { total, pending } = duty;
   const [next] = dailyClosesOf(total, pending);
   const then = next ? ` It is to be ${percent(next.total)} from ${dayWords(next.day)}.` : '';
-  return `${atWords}: ${dutyWords(duty)}${disputed ? ', disputed' : ''}.${then}`;
+  return `${atWords}: ${heldDutyWords(duty)}.${then}`;
 }

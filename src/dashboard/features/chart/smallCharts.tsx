@@ -1,7 +1,7 @@
 /** Duties of several pairs side by side on the same axes: small, one of them chosen to be large. */
 import { memo, useId, useMemo } from 'react';
 import { capital, countryName } from '../../lib/words/labels.js';
-import { dutyWords } from '../../lib/words/dutyWords.js';
+import { heldDutyWords } from '../../lib/words/dutyWords.js';
 import { Drawing } from './drawing.js';
 import type { DutyChartProps } from './dutyChart.js';
 import type { DrawnView } from './export/drawing.js';
@@ -86,13 +86,13 @@ function SmallChart({
   return (
     <button type="button" aria-pressed={pair === chosen} onClick={() => onChoose(pair)}>
       <span>
-        {capital(countryName(on))} <b>{dutyWords(duty)}</b>
+        {capital(countryName(on))} <b>{heldDutyWords(duty)}</b>
       </span>
       <span ref={holder} className="small-chart">
         <Drawing
           {...{ scene, view, scale }}
           title={`Duty of ${countryName(imposedBy)} on ${countryName(on)} over time`}
-          description={`${dutyWords(duty)}.`}
+          description={`${heldDutyWords(duty)}.`}
         />
       </span>
     </button>

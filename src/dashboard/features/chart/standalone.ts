@@ -1,7 +1,7 @@
 /** A chart where no page is around it: in the page of another site, in the picture of a link. Pure. */
 import type { ChangePointsQuery, DutyChartQuery } from '../../generated/graphql.js';
 import { leviedDuties } from '../../lib/dutyPairs.js';
-import { dutyWords } from '../../lib/words/dutyWords.js';
+import { heldDutyWords, unitWords } from '../../lib/words/dutyWords.js';
 import { capital, countryName } from '../../lib/words/labels.js';
 import { DAY_MS, dayOf } from '../../lib/time/calendarDays.js';
 import { dayWords } from '../../lib/time/edtfWords.js';
@@ -87,7 +87,7 @@ function sceneFor(charted: Charted, duty: Duty, width: number, more: Partial<Sce
   const atWords = clock.at === null ? 'Now' : timePointWords(clock.at);
   const view: DrawnView = {
     ...{ id: 'chart', at, total, today, other: null },
-    words: `${atWords}: ${dutyWords(duty)}`,
+    words: `${atWords}: ${heldDutyWords(duty)}`,
     scheduled: scheduledFrom(at, total, pending, range[1]),
   };
   return { scene, view, events };
@@ -126,10 +126,7 @@ export function standaloneChart(
   const { svg } = chartSvg({
     ...{ scene, view, paint, address },
     title: hasTitle ? titleOf(duty) : '',
-    subtitles: [
-      'Percentage points of the customs value of all goods, on top of the ordinary duty.',
-      ...(words === null ? [] : [`${capital(words)}.`]),
-    ],
+    subtitles: [unitWords(duty), ...(words === null ? [] : [`${capital(words)}.`])],
     disputed: scene.hatched.some(({ from }) => from < view.at),
     sources: sourceLine(duty.schedule, events),
     dataDate: `Data as of ${dayWords(at.knownAt)}.`,
@@ -137,7 +134,7 @@ export function standaloneChart(
   return {
     svg,
     title: titleOf(duty),
-    description: `${view.words}${duty.disputed ? ', disputed' : ''}.`,
+    description: `${view.words}.`,
   };
 }
 

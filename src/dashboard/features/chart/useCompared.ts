@@ -4,7 +4,7 @@ import { useLogHead } from '../../api/client/logHead.js';
 import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { useAssumptions } from '../../api/url/assumptions.js';
 import { DutySchedulesDocument } from '../../generated/graphql.js';
-import { dutyWords } from '../../lib/words/dutyWords.js';
+import { heldDutyWords } from '../../lib/words/dutyWords.js';
 import { capital } from '../../lib/words/labels.js';
 import { DAY_MS, dayStart } from '../../lib/time/calendarDays.js';
 import { asOfFor, type Clock, type LogHead } from '../../lib/view.js';
@@ -39,7 +39,7 @@ export function useCompared(slug: string, to: Clock | null): ReadonlyMap<string,
         {
           schedule,
           words: knowledge === null ? 'Compared view' : capital(knowledge),
-          mark: { at, words: `Compared: ${name}, ${dutyWords(duty)}` },
+          mark: { at, words: `Compared: ${name}, ${heldDutyWords(duty)}` },
         },
       ]),
     );

@@ -1,7 +1,7 @@
 /** Renders the card as DOM nodes: one entry of a definition list per line. */
 import type { CardQuery } from '../../generated/graphql.js';
 import { shownDuties } from '../../lib/dutyPairs.js';
-import { isLevied, unbrokenDutyWords } from '../../lib/words/dutyWords.js';
+import { isLevied, unbrokenClaimWords } from '../../lib/words/dutyWords.js';
 import { nextDate } from '../../lib/time/comingDates.js';
 import { writeClocks } from '../../lib/view.js';
 import { negotiationPath } from '../../lib/routes.js';
@@ -34,7 +34,7 @@ const LINE_RENDERERS: Readonly<Record<CardLine, (negotiation: Negotiation) => re
   duty: ({ duties, parties }) => {
     const lines = shownDuties(duties, isLevied).map(
       (duty) =>
-        `${capital(nameAmong(duty.imposedBy, parties))} on ${nameAmong(duty.on, parties)}: ${unbrokenDutyWords(duty)}${duty.disputed ? ', disputed' : ''}`,
+        `${capital(nameAmong(duty.imposedBy, parties))} on ${nameAmong(duty.on, parties)}: ${unbrokenClaimWords(duty)}`,
     );
     return lines.length > 0 ? definition('Duty', ...lines) : [];
   },

@@ -2,8 +2,9 @@
 import { useEffect, useMemo, useState } from 'react';
 import { dayStart } from '../../lib/time/calendarDays.js';
 import { type ChangePoint, changePointAt } from '../../lib/time/changePoints.js';
-import { capital, countryName, percent } from '../../lib/words/labels.js';
+import { capital, countryName } from '../../lib/words/labels.js';
 import { namesOf, pathWords } from '../../lib/words/paths.js';
+import { heldDutyWords } from '../../lib/words/dutyWords.js';
 import { headline } from '../../lib/words/headline.js';
 import { sentence } from '../../lib/words/sentence.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
@@ -23,8 +24,8 @@ export function announcementOf(
   const duties = snapshot.duties
     .filter(({ layers }) => layers.length > 0)
     .map(
-      ({ imposedBy, on, total }) =>
-        `duty of ${countryName(imposedBy)} on ${countryName(on)} ${percent(total)}`,
+      (duty) =>
+        `duty of ${countryName(duty.imposedBy)} on ${countryName(duty.on)} ${heldDutyWords(duty)}`,
     );
   const names = namesOf(snapshot);
   const changes = [...new Set(changed.map((path) => pathWords(path, names)))];

@@ -7,7 +7,7 @@ import { dutyPath } from '../../lib/routes.js';
 import { Link } from '../../ui/link.js';
 import { Highlight } from '../../ui/highlight.js';
 import { headlineClauses } from '../../lib/words/headline.js';
-import { dutyWords } from '../../lib/words/dutyWords.js';
+import { dutyWords, holdWords, scopeWords } from '../../lib/words/dutyWords.js';
 import { capital, countryName, LAYER_REASON, percent } from '../../lib/words/labels.js';
 import { dayWords } from '../../lib/time/edtfWords.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
@@ -105,6 +105,7 @@ const DutyFigure = memo(function DutyFigure({
   const counted = layers.filter(({ applies }) => applies);
   const [coming] = dailyClosesOf(total, pending, zone);
   const figure = dutyWords(duty);
+  const scope = scopeWords(duty);
   const isKnown = /\d/.test(figure);
   const path = `duties.${imposedBy}-${on}`;
   const name = `Duty of ${countryName(imposedBy)} on ${countryName(on)}`;
@@ -121,19 +122,20 @@ const DutyFigure = memo(function DutyFigure({
         >
           <Highlight of={figure}>{figure}</Highlight>
         </Provenance>
-        {disputed && (
+        {holdWords(duty) !== '' && (
           <span className="soft">
             <Provenance
-              path={`${path}.disputed`}
-              events={[]}
+              path={disputed ? `${path}.disputed` : `${path}.total`}
+              events={counted.flatMap(({ setBy }) => setBy ?? [])}
               none="reports differ on what is collected"
-              title={`${name}: disputed`}
-              className="disputed"
+              title={`${name}: ${holdWords(duty)}`}
+              className={disputed ? 'disputed' : ''}
             >
-              disputed
+              {holdWords(duty)}
             </Provenance>
           </span>
         )}
+        {scope !== '' && <span className="soft">{scope}</span>}
         {counted.length === 0 ? (
           <span className="soft">{layersWords(layers.length)}</span>
         ) : (

@@ -5,7 +5,7 @@ import { Link } from '../../ui/link.js';
 import { negotiationPath } from '../../lib/routes.js';
 import { eventDateWords } from '../../lib/time/eventDates.js';
 import { headline } from '../../lib/words/headline.js';
-import { dutyWords, isLevied, unbrokenDutyWords } from '../../lib/words/dutyWords.js';
+import { heldDutyWords, isLevied, unbrokenHeldDutyWords } from '../../lib/words/dutyWords.js';
 import { capital, nameAmong, partyName } from '../../lib/words/labels.js';
 import { shownDuties } from '../../lib/dutyPairs.js';
 import { checkedWords } from '../../lib/words/freshness.js';
@@ -108,10 +108,9 @@ function Duties({ negotiation }: { readonly negotiation: NegotiationSummaryFragm
     <ul className="pairs">
       {shown.map((duty) => (
         <li key={`${duty.imposedBy} ${duty.on}`}>
-          <Highlight of={`${dutyWords(duty)}${duty.disputed}`}>
+          <Highlight of={heldDutyWords(duty)}>
             {capital(nameAmong(duty.imposedBy, parties))} on {nameAmong(duty.on, parties)}:{' '}
-            <strong>{unbrokenDutyWords(duty)}</strong>
-            {duty.disputed && ', disputed'}
+            <strong>{unbrokenHeldDutyWords(duty)}</strong>
           </Highlight>
         </li>
       ))}

@@ -4,7 +4,7 @@ import { Link } from '../../ui/link.js';
 import { negotiationPath } from '../../lib/routes.js';
 import { eventDateWords } from '../../lib/time/eventDates.js';
 import { statusWords } from '../../lib/words/status.js';
-import { unbrokenDutyWords } from '../../lib/words/dutyWords.js';
+import { unbrokenHeldDutyWords } from '../../lib/words/dutyWords.js';
 import { capital, countryName } from '../../lib/words/labels.js';
 import { nextDate } from '../../lib/time/comingDates.js';
 import { dateWords } from '../../lib/time/edtfWords.js';
@@ -100,7 +100,7 @@ function Row({ edge: { node }, at }: { readonly edge: ListedEdge; readonly at: n
       <td>
         {duty ? (
           <>
-            {unbrokenDutyWords(duty)}
+            {unbrokenHeldDutyWords(duty)}
             <div className="soft">
               {capital(countryName(duty.imposedBy))} on {countryName(duty.on)}
             </div>

@@ -1,6 +1,6 @@
 /** The duty on a good where it is linked to. */
 import { SharedDutyDocument, type SharedDutyQueryVariables } from '../../generated/graphql.js';
-import { dutyWords } from '../../lib/words/dutyWords.js';
+import { claimWords, dutyWords, heldDutyWords } from '../../lib/words/dutyWords.js';
 import { capital, countryName } from '../../lib/words/labels.js';
 import { sharePath } from '../../lib/routes.js';
 import { dailyClosesOf } from '../../lib/time/dailyCloses.js';
@@ -26,11 +26,10 @@ export async function describeDuty(
   ask: Ask,
 ): Promise<SharedPage> {
   const { duty } = await answerOf(ask, SharedDutyDocument, { ...question, asOf: asOfClock(clock) });
-  const { imposedBy, on, view, total, pending, disputed, layers } = duty;
+  const { imposedBy, on, view, total, pending, layers } = duty;
   const [next] = dailyClosesOf(total, pending);
   const words = [
-    `${capital(countryName(imposedBy))} on ${countryName(on)}: duty ${dutyWords(duty)}`,
-    ...(disputed ? ['disputed'] : []),
+    `${capital(countryName(imposedBy))} on ${countryName(on)}: duty ${question.goods?.hs == null ? claimWords(duty) : heldDutyWords(duty)}`,
     ...(next
       ? [`to be ${dutyWords({ ...next, expression: 'another' })} from ${dayWords(next.day)}`]
       : []),

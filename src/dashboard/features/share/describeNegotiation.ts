@@ -1,7 +1,7 @@
 /** A negotiation where it is linked to. */
 import { SharedNegotiationDocument, type SharedNegotiationQuery } from '../../generated/graphql.js';
 import { leviedDuties } from '../../lib/dutyPairs.js';
-import { dutyWords, isLevied } from '../../lib/words/dutyWords.js';
+import { claimWords, isLevied } from '../../lib/words/dutyWords.js';
 import { capital, countryName } from '../../lib/words/labels.js';
 import { sentence } from '../../lib/words/sentence.js';
 import { dutyEmbedPath, embedPath, negotiationPath, sharePath } from '../../lib/routes.js';
@@ -36,7 +36,7 @@ export function standingWords(negotiation: Negotiation, clock: Clock): string {
   const next = nextDate(negotiation, at);
   const duties = toldDuties(negotiation).map(
     (duty) =>
-      `duty of ${countryName(duty.imposedBy)} on ${countryName(duty.on)} ${dutyWords(duty)}${duty.disputed ? ', disputed' : ''}`,
+      `duty of ${countryName(duty.imposedBy)} on ${countryName(duty.on)} ${claimWords(duty)}`,
   );
   return [
     `${dated(clock, negotiation.view.at)}: ${headline(negotiation, at)}`,

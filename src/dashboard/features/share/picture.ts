@@ -44,7 +44,7 @@ function textBlock(text: string, top: number, { size, weight = 400, fill, most }
 export function pictureOf(page: SharedPage, drawing: Drawing | null): string {
   const { width, height } = PICTURE_SIZE;
   const { ink, soft, paper, line, accent } = COLORS;
-  const most = drawing ? 2 : 5;
+  const most = drawing ? 3 : 5;
   const title = textBlock(page.title, 40, {
     size: drawing ? 40 : 56,
     weight: 600,

@@ -1,7 +1,7 @@
 /** A negotiation's current status as labelled figures, and the differences between two of them. */
 import type { ConsequencesQuery } from '../../generated/graphql.js';
 import { leviedDuties } from '../dutyPairs.js';
-import { dutyWords } from './dutyWords.js';
+import { dutyWords, heldDutyWords } from './dutyWords.js';
 import { dateWords, instantWords, sinceWords } from '../time/edtfWords.js';
 import {
   AGREEMENT_STATUS,
@@ -34,11 +34,11 @@ export interface FigureDifference {
 
 function duties({ duties: all }: NegotiationSummary): readonly Figure[] {
   return leviedDuties(all).map((duty) => {
-    const { imposedBy, on, disputed, pending } = duty;
+    const { imposedBy, on, pending } = duty;
     const next = pending.map((change) => `${dutyWords(change)} from ${instantWords(change.at)}`);
     return {
       label: `Duty of ${countryName(imposedBy)} on goods of ${countryName(on)}`,
-      value: [dutyWords(duty) + (disputed ? ' (disputed)' : ''), ...next].join(', then '),
+      value: [heldDutyWords(duty), ...next].join(', then '),
     };
   });
 }

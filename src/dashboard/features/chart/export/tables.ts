@@ -1,7 +1,7 @@
 /** The data of a chart as tidy tables: one kind of row each, ISO dates, sources and IDs of events. */
 import type { TimelineEvent } from '../../../lib/time/timelineEvents.js';
 import type { EventSourcesQuery } from '../../../generated/graphql.js';
-import { capital, countryName } from '../../../lib/words/labels.js';
+import { capital, CERTAINTY, countryName } from '../../../lib/words/labels.js';
 import { dateInZone } from '../../../lib/time/calendarDays.js';
 import { type Charted, dutyRows, eventRows } from '../model/rows.js';
 
@@ -59,20 +59,22 @@ export function dutyTable(charted: Charted, sources: Sources, hypothetical: bool
     [
       ...['Imposed by', 'Imposed by (code)', 'On goods of', 'On goods of (code)'],
       ...['From', 'Until', 'From, exact time', 'Until, exact time'],
-      ...['Duty in percentage points', 'Duty', 'Status', 'Made up of'],
+      ...['Duty in percentage points', 'Duty', 'Status', 'Certainty', 'Made up of'],
       ...SOURCE_HEADER,
     ],
-    ...dutyRows(charted).map(({ from, until, total, expression, status, acts, events, ...row }) => {
-      const [first, start] = dayAndTime(from, zone);
-      const [end, stop] = dayAndTime(until, zone);
-      const state = hypothetical && !row.announcement ? `hypothetical, ${status}` : status;
-      return [
-        ...pair,
-        ...[first, end, start, stop],
-        ...[total ?? '', expression, state, acts],
-        ...sourceCells(events, sources),
-      ];
-    }),
+    ...dutyRows(charted).map(
+      ({ from, until, total, expression, status, certainty, acts, events, ...row }) => {
+        const [first, start] = dayAndTime(from, zone);
+        const [end, stop] = dayAndTime(until, zone);
+        const state = hypothetical && !row.announcement ? `hypothetical, ${status}` : status;
+        return [
+          ...pair,
+          ...[first, end, start, stop],
+          ...[total ?? '', expression, state, certainty === null ? '' : CERTAINTY[certainty], acts],
+          ...sourceCells(events, sources),
+        ];
+      },
+    ),
   ];
 }
 

@@ -1,6 +1,7 @@
 /** Makes and saves the files of the download menu. Loaded on first use. */
 import type { GraphqlClient } from '../../../api/client/client.js';
 import type { LogHead } from '../../../lib/view.js';
+import { unitWords } from '../../../lib/words/dutyWords.js';
 import { countryName } from '../../../lib/words/labels.js';
 import { HYPOTHETICAL } from '../../../ui/hypotheticalMark.js';
 import { sceneOf } from '../model/scene.js';
@@ -30,9 +31,6 @@ export interface Taken extends DownloadableChart {
 /** Every file is drawn as wide, whatever the page. */
 const WIDTH = 928;
 
-export const UNIT =
-  'Percentage points of the customs value of all goods, on top of the ordinary duty.';
-
 /** "Duty of the United States on India". */
 export const titleOf = ({ imposedBy, on }: Taken['duty']): string =>
   `Duty of ${countryName(imposedBy)} on ${countryName(on)}`;
@@ -45,7 +43,7 @@ export function chartFileOf(taken: Omit<Taken, 'client'>): ChartFile {
     scene,
     view: { ...view, id: 'chart' },
     title: `${titleOf(duty)}${hypothetical ? `. ${HYPOTHETICAL}` : ''}`,
-    subtitles: [UNIT, `${viewOf(clocks, at, head)}.`],
+    subtitles: [unitWords(duty), `${viewOf(clocks, at, head)}.`],
     disputed: scene.hatched.some(({ from }) => from < at),
     sources: sourceLine(duty.schedule, events),
     dataDate: dataDateOf(at, head),

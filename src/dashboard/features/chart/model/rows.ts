@@ -1,8 +1,10 @@
 /** The data of a chart as rows, for its table and the CSV download. */
 import { dateOf } from '../../../lib/time/calendarDays.js';
+import type { EventCertainty } from '../../../generated/graphql.js';
 import type { TimelineEvent } from '../../../lib/time/timelineEvents.js';
 import type { Snapshot } from '../../../api/cache/snapshotCache.js';
 import { dateWords, sinceWords } from '../../../lib/time/edtfWords.js';
+import type { ScopedFigure } from '../../../lib/words/dutyWords.js';
 import { percent } from '../../../lib/words/labels.js';
 import { laneOf, laneWords } from './lanes.js';
 import { type Announced, type MadeStep, scheduledFrom, type Span, type Step } from './steps.js';
@@ -12,9 +14,10 @@ export interface Charted {
   readonly duty: Pick<
     Snapshot['duties'][number],
     'imposedBy' | 'on' | 'timeZone' | 'total' | 'schedule'
-  > & {
-    readonly pending: readonly { readonly at: string; readonly total: number | null }[];
-  };
+  > &
+    ScopedFigure & {
+      readonly pending: readonly { readonly at: string; readonly total: number | null }[];
+    };
   /** The instant of the view. */
   readonly at: number;
   readonly disputed: readonly Span[];
@@ -32,6 +35,8 @@ export interface DutyRow {
   /** The same as tariffs write it; "not on record" where nothing is. */
   readonly expression: string;
   readonly status: string;
+  /** How firmly the least certain event behind it is held; null where none is. */
+  readonly certainty: EventCertainty | null;
   /** The acts that make it up; empty where nothing applies, or none is known. */
   readonly acts: string;
   /** IDs of the events that brought it about. */
@@ -100,7 +105,12 @@ function merged(steps: readonly Step[]): readonly Step[] {
 }
 
 const stepRow = (
-  { from, to, total, ...step }: Step & Partial<Pick<MadeStep, 'expression' | 'layers' | 'setBy'>>,
+  {
+    from,
+    to,
+    total,
+    ...step
+  }: Step & Partial<Pick<MadeStep, 'expression' | 'layers' | 'setBy' | 'leastCertainty'>>,
   status: string,
 ): DutyRow => ({
   from: instant(from),
@@ -108,6 +118,7 @@ const stepRow = (
   total,
   expression: step.expression ?? (total === null ? 'no percentage' : percent(total)),
   status,
+  certainty: step.leastCertainty ?? null,
   acts: actsWords({ layers: step.layers ?? [] }),
   events: (step.setBy ?? []).map(({ id }) => id),
   announcement: null,
@@ -122,6 +133,7 @@ const announcedRow = ({ id, occurred, rate, summary }: Announced): DutyRow => ({
   total: rate,
   expression: percent(rate),
   status: 'announced, no legal act',
+  certainty: null,
   acts: '',
   events: [id],
   announcement: { id, summary },

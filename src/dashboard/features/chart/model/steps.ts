@@ -1,5 +1,7 @@
 /** Pure functions that turn the schedule of a duty into the steps and spans of its chart. */
 
+import type { EventCertainty } from '../../../generated/graphql.js';
+
 export interface Step {
   /** In epoch milliseconds; half-open. */
   readonly from: number;
@@ -29,6 +31,8 @@ export interface ScheduleStep {
   readonly total: number | null;
   /** As tariffs write it; "not on record" where nothing is. */
   readonly expression: string;
+  /** How firmly the least certain event behind it is held; null where no layer applies. */
+  readonly leastCertainty: EventCertainty | null;
   /** The layers that apply; without a measure the ordinary duty. */
   readonly layers: readonly {
     readonly measure: { readonly slug: string; readonly title: string } | null;
@@ -39,7 +43,8 @@ export interface ScheduleStep {
 }
 
 /** A step of a chart, with the step of the schedule behind it. */
-export type MadeStep = Step & Pick<ScheduleStep, 'expression' | 'layers' | 'setBy'>;
+export type MadeStep = Step &
+  Pick<ScheduleStep, 'expression' | 'leastCertainty' | 'layers' | 'setBy'>;
 
 /** The steps of a schedule within a range. An open end becomes the end of the range. */
 export function stepsOf(
