@@ -34,7 +34,7 @@ inBrowserWithOwnServer('the card', (session) => {
       await site(`<iframe src="${src}" title="Talks" width="420" height="320"></iframe>`),
     );
     const card = page.frameLocator('iframe');
-    await card.getByText(/^United States of America on India: \d+/).waitFor();
+    await card.getByText(/^The United States on India: \d+/).waitFor();
     const link = card.getByRole('link', { name: 'India-United States Bilateral Trade Agreement' });
     expect(await link.getAttribute('target')).toBe('_blank');
     expect(await link.getAttribute('rel')).toBe('noopener');
@@ -53,7 +53,7 @@ inBrowserWithOwnServer('the card', (session) => {
 
   it('does not change where its view is fixed, and names that view', async () => {
     const { page } = await session().open('/embed/in-us-bta?at=2025-08-28&knownAt=2026-11-22');
-    await page.getByText('United States of America on India: 50\u00a0%').waitFor();
+    await page.getByText(/^The United States on India: 50\u00a0%/).waitFor();
     await page.getByText(/^On 28 August 2025, as known on/).waitFor();
     expect(await axeInLightAndDark(page)).toEqual([]);
   });
