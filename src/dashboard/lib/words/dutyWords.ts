@@ -36,7 +36,8 @@ export function dutyWords({ total, expression, range }: Figure): string {
 }
 
 /** The same where no line may break within it. */
-export const unbrokenDutyWords = (figure: Figure): string => dutyWords(figure).replaceAll(' ', '\u00a0');
+export const unbrokenDutyWords = (figure: Figure): string =>
+  dutyWords(figure).replaceAll(' ', '\u00a0');
 
 /** How firmly a figure is held: "reported", "disputed"; empty where it is confirmed, or 0 for want of a measure. */
 export const holdWords = ({ leastCertainty }: Pick<HeldFigure, 'leastCertainty'>): string =>
