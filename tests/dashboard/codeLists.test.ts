@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { codesIn } from '../../src/dashboard/features/entry/model/codeLists.js';
-import { toInput } from '../../src/dashboard/features/entry/model/formValues.js';
+import { codeProblem, codesIn } from '../../src/dashboard/features/entry/model/codeLists.js';
+import { type FieldProblem, toInput } from '../../src/dashboard/features/entry/model/formValues.js';
 import { similarStreams } from '../../src/dashboard/features/entry/model/similarStreams.js';
 
 const TODAY = '2025-11-01';
@@ -16,8 +16,65 @@ describe('HS codes', () => {
     ['720810\n720890', ['720810', '720890']],
     ['8703.23; 8703 24 90', ['870323', '87032490']],
     ['72.08', ['7208']],
+    ['74 07', ['7407']],
+    ['74 07, 76', ['7407', '76']],
   ])('written “%s” are %j', (written, codes) => {
     expect(codesIn({ type: 'HSCode' }, written)).toEqual(codes);
+  });
+});
+
+describe('what is no code', () => {
+  it.each([
+    ['HSCode', 'copper', '“copper” is no HS code: give the digits of its heading, such as 7407.'],
+    [
+      'HSCode',
+      '7407101',
+      '7407101 has 7 digits; an HS code has 2, 4, 6, 8 or 10. Did you mean 740710?',
+    ],
+    [
+      'HSCode',
+      '740710151234',
+      '740710151234 has 12 digits; an HS code has 2, 4, 6, 8 or 10. Did you mean 7407101512?',
+    ],
+    [
+      'CountryCode',
+      'Indonesi',
+      '“Indonesi” is no country or group known here. Names like it: Indonesia',
+    ],
+    ['CountryCode', 'Ruritania', '“Ruritania” is no country or group known here. Write the name'],
+  ])('%s “%s” is refused in words, with what is near', (type, written, message) => {
+    expect(codeProblem({ type }, written)).toContain(message);
+    const problems: FieldProblem[] = [];
+    toInput(
+      [{ name: 'codes', description: '', type, list: 1 }],
+      { codes: written },
+      TODAY,
+      problems,
+    );
+    expect(problems.map(({ path }) => path)).toEqual(['codes']);
+  });
+
+  it.each([
+    ['HSCode', '7407.10'],
+    ['CountryCode', 'MERCOSUR'],
+    ['CountryCode', 'x-farmers-union'],
+    ['AffectedArea', 'all countries'],
+  ])('%s “%s” is none of them', (type, written) => {
+    expect(codeProblem({ type }, written)).toBeUndefined();
+  });
+});
+
+describe('a number', () => {
+  it.each([
+    ['seventh', 7],
+    ['First', 1],
+    ['twentieth', 20],
+    ['7th', 7],
+    ['22nd', 22],
+    ['25 %', 25],
+  ])('may be written “%s”', (written, number) => {
+    const field = { name: 'round', description: '', type: 'Int' };
+    expect(toInput([field], { round: written }, TODAY, [])).toEqual({ round: number });
   });
 });
 
@@ -32,7 +89,6 @@ describe('areas', () => {
     ['IN CN', ['IN', 'CN']],
     ['all countries', ['*']],
     ['*', ['*']],
-    ['Atlantis', ['Atlantis']],
   ])('written “%s” are %j', (written, codes) => {
     expect(toInput([field], { affects: written }, TODAY, [])).toEqual({ affects: codes });
   });

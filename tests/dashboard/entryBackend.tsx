@@ -34,6 +34,7 @@ export const HELD = {
   stream: STREAM,
   also: [],
   position: 3,
+  hash: 'a1b2c3d4'.repeat(8),
   revision: 3,
   occurred: '2025-03-26/2025-03-29',
   timeZone: null,

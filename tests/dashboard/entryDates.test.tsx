@@ -87,6 +87,7 @@ describe('a date in plain words', () => {
     ['../..', 'could not be read as a date'],
     ['/', 'could not be read as a date'],
     ['15 August', 'Add the year'],
+    ['Nov 23-25', 'Add the year'],
     ['30 February 2025', 'a day that does not exist (2025-02-30)'],
     ['2025-13', 'has no month 13'],
     ['27 August to 18 July 2025', 'ends before it starts'],
@@ -114,6 +115,7 @@ describe('a vague date', () => {
     ['next Monday', ['2025-11-03', '2025-11-10']],
     ['29 February', ['2024-02-29']],
     ['Jan 12', ['2025-01-12', '2026-01-12', '2024-01-12']],
+    ['Nov 23-25', ['2025-11-23/2025-11-25', '2026-11-23/2026-11-25', '2024-11-23/2024-11-25']],
   ])('“%s” may be read as %j, of which none is taken unasked', (written, readings) => {
     const read = readDate(written, TODAY);
     expect(read).not.toHaveProperty('edtf');

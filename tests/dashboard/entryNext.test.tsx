@@ -70,6 +70,17 @@ describe('a new negotiation', () => {
   });
 });
 
+describe('what was recorded', () => {
+  it('is linked to its page, with its place and hash in the log', async () => {
+    await recordStatement();
+    const link = screen.getByRole('link', { name: /^Recorded by another editor/ });
+    expect(link.getAttribute('href')).toBe('/events/0195b3c0-0000-7000-8000-000000000104');
+    expect(link.closest('p')?.textContent).toContain(
+      'position 4 in the log, hash a1b2c3d4a1b2c3d4…',
+    );
+  });
+});
+
 describe('a finding that the event is likely to be a slip', () => {
   it('must be confirmed before the event is recorded', async () => {
     const message = '"in-us-bta" was launched already, on 2025-02-13.';

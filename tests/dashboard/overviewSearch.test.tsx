@@ -61,6 +61,20 @@ describe('the search on the overview', () => {
     expect(server.requests).toContainEqual({ name: 'Search', variables: { text: 'delhi' } });
   });
 
+  it('tells a corrected event as it counts now, and says that it is corrected', async () => {
+    history.replaceState(null, '', '/?q=delhi');
+    const event = round(6, 3);
+    const current = { occurred: '2025-11-23/2025-11-25', summary: 'Round 7 held in New Delhi' };
+    show({
+      negotiations: () => negotiations(mockNegotiation()),
+      search: () => found({ ...event, current }),
+    });
+    const link = await screen.findByRole('link', { name: 'Round 7 held in New Delhi' });
+    const line = link.closest('li')?.textContent;
+    expect(line).toContain('23–25 November 2025');
+    expect(line).toContain(', corrected');
+  });
+
   it('counts the kinds of events found, and narrows to one', async () => {
     history.replaceState(null, '', '/?q=delhi');
     const server = show({

@@ -2564,9 +2564,9 @@ export type SearchQueryVariables = Exact<{
 
 
 export type SearchQuery = { search: { totalCount: number | null, edges: Array<{ node:
-        | { id: string, type: string, stream: string, occurred: string, retracted: boolean, summary: string }
-        | { id: string, type: string, stream: string, occurred: string, retracted: boolean, summary: string }
-        | { id: string, type: string, stream: string, occurred: string, retracted: boolean, summary: string }
+        | { id: string, type: string, stream: string, occurred: string, retracted: boolean, summary: string, current: { occurred: string, summary: string } | null }
+        | { id: string, type: string, stream: string, occurred: string, retracted: boolean, summary: string, current: { occurred: string, summary: string } | null }
+        | { id: string, type: string, stream: string, occurred: string, retracted: boolean, summary: string, current: { occurred: string, summary: string } | null }
        }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type SearchCountsQueryVariables = Exact<{
@@ -2705,9 +2705,9 @@ export type AppendEventsMutationVariables = Exact<{
 
 export type AppendEventsMutation = { appendEvents:
     | { repeated: boolean, events: Array<
-        | { id: string, stream: string, revision: number, position: number, summary: string }
-        | { id: string, stream: string, revision: number, position: number, summary: string }
-        | { id: string, stream: string, revision: number, position: number, summary: string }
+        | { id: string, stream: string, revision: number, position: number, hash: string, summary: string }
+        | { id: string, stream: string, revision: number, position: number, hash: string, summary: string }
+        | { id: string, stream: string, revision: number, position: number, hash: string, summary: string }
       >, findings: Array<{ code: string, message: string, events: Array<
           | { id: string, summary: string }
           | { id: string, summary: string }
@@ -2734,9 +2734,9 @@ export type CorrectEventMutationVariables = Exact<{
 
 export type CorrectEventMutation = { correctEvent:
     | { repeated: boolean, events: Array<
-        | { id: string, stream: string, revision: number, position: number, summary: string }
-        | { id: string, stream: string, revision: number, position: number, summary: string }
-        | { id: string, stream: string, revision: number, position: number, summary: string }
+        | { id: string, stream: string, revision: number, position: number, hash: string, summary: string }
+        | { id: string, stream: string, revision: number, position: number, hash: string, summary: string }
+        | { id: string, stream: string, revision: number, position: number, hash: string, summary: string }
       >, findings: Array<{ code: string, message: string, events: Array<
           | { id: string, summary: string }
           | { id: string, summary: string }
@@ -2767,9 +2767,9 @@ export type RetractEventMutation = { retractEvent:
       & { __typename: 'ForbiddenError' | 'IdempotencyConflictError' | 'NotFoundError' }
     )
     | { repeated: boolean, events: Array<
-        | { id: string, stream: string, revision: number, position: number, summary: string }
-        | { id: string, stream: string, revision: number, position: number, summary: string }
-        | { id: string, stream: string, revision: number, position: number, summary: string }
+        | { id: string, stream: string, revision: number, position: number, hash: string, summary: string }
+        | { id: string, stream: string, revision: number, position: number, hash: string, summary: string }
+        | { id: string, stream: string, revision: number, position: number, hash: string, summary: string }
       >, findings: Array<{ code: string, message: string, events: Array<
           | { id: string, summary: string }
           | { id: string, summary: string }
@@ -2792,9 +2792,9 @@ export type AddSourcesMutationVariables = Exact<{
 
 export type AddSourcesMutation = { addSources:
     | { repeated: boolean, events: Array<
-        | { id: string, stream: string, revision: number, position: number, summary: string }
-        | { id: string, stream: string, revision: number, position: number, summary: string }
-        | { id: string, stream: string, revision: number, position: number, summary: string }
+        | { id: string, stream: string, revision: number, position: number, hash: string, summary: string }
+        | { id: string, stream: string, revision: number, position: number, hash: string, summary: string }
+        | { id: string, stream: string, revision: number, position: number, hash: string, summary: string }
       >, findings: Array<{ code: string, message: string, events: Array<
           | { id: string, summary: string }
           | { id: string, summary: string }
@@ -2814,11 +2814,11 @@ export type AddSourcesMutation = { addSources:
     )
    };
 
-type RecordedEventFields_YkoAzxlWNiPoEktByXa8pnwYbebk0Jf7iRrPdylBg_Fragment = { id: string, stream: string, revision: number, position: number, summary: string };
+type RecordedEventFields_YkoAzxlWNiPoEktByXa8pnwYbebk0Jf7iRrPdylBg_Fragment = { id: string, stream: string, revision: number, position: number, hash: string, summary: string };
 
-type RecordedEventFields_12jR1CzsaCh0FsyD7lqWx37qC1uJBhPVbgxEqfmQo_Fragment = { id: string, stream: string, revision: number, position: number, summary: string };
+type RecordedEventFields_12jR1CzsaCh0FsyD7lqWx37qC1uJBhPVbgxEqfmQo_Fragment = { id: string, stream: string, revision: number, position: number, hash: string, summary: string };
 
-type RecordedEventFields_ObBrfsMw9FpJhjiXxO4giz9dxK0IFww1dsqlpH2Su_Fragment = { id: string, stream: string, revision: number, position: number, summary: string };
+type RecordedEventFields_ObBrfsMw9FpJhjiXxO4giz9dxK0IFww1dsqlpH2Su_Fragment = { id: string, stream: string, revision: number, position: number, hash: string, summary: string };
 
 export type RecordedEventFieldsFragment =
   | RecordedEventFields_YkoAzxlWNiPoEktByXa8pnwYbebk0Jf7iRrPdylBg_Fragment
@@ -3228,6 +3228,7 @@ export const RecordedEventFieldsFragmentDoc = new TypedDocumentString(`
   stream
   revision
   position
+  hash
   summary
 }
     `, {"fragmentName":"RecordedEventFields"}) as unknown as TypedDocumentString<RecordedEventFieldsFragment, unknown>;
@@ -5181,6 +5182,10 @@ export const SearchDocument = new TypedDocumentString(`
         occurred
         retracted
         summary
+        current {
+          occurred
+          summary
+        }
       }
     }
     pageInfo {
@@ -5558,6 +5563,7 @@ export const AppendEventsDocument = new TypedDocumentString(`
   stream
   revision
   position
+  hash
   summary
 }
 fragment FindingFields on Finding {
@@ -5604,6 +5610,7 @@ export const CorrectEventDocument = new TypedDocumentString(`
   stream
   revision
   position
+  hash
   summary
 }
 fragment FindingFields on Finding {
@@ -5650,6 +5657,7 @@ export const RetractEventDocument = new TypedDocumentString(`
   stream
   revision
   position
+  hash
   summary
 }
 fragment FindingFields on Finding {
@@ -5696,6 +5704,7 @@ export const AddSourcesDocument = new TypedDocumentString(`
   stream
   revision
   position
+  hash
   summary
 }
 fragment FindingFields on Finding {

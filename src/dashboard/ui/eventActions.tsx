@@ -4,39 +4,54 @@ import { excludeEvent } from '../api/url/editAssumptions.js';
 import { useOpenEntryForm } from './openEntryForm.js';
 import './eventActions.css';
 
-export function EventActions({ id, summary }: { readonly id: string; readonly summary: string }) {
+interface EventActionsProps {
+  readonly id: string;
+  readonly type: string;
+  readonly summary: string;
+  /** Whether the page shows what the event brings about, so that it may be left out in a what-if. */
+  readonly supposable?: boolean;
+}
+
+/** Says something of another event only: it has nothing of its own to correct. */
+const isAnnotation = (type: string): boolean =>
+  ['EventCorrected', 'EventRetracted', 'SourceAdded'].includes(type);
+
+export function EventActions({ id, type, summary, supposable = false }: EventActionsProps) {
   const open = useOpenEntryForm();
-  const assumptions = useAssumptions();
   if (!open) return null;
-  const excluded = assumptions?.without?.includes(id) ?? false;
-  const suffix = <span className="visually-hidden">: {summary}</span>;
+  const action = (kind: 'correct' | 'addSources' | 'retract', label: string) => (
+    <button type="button" className="quiet" onClick={() => open({ kind, eventId: id })}>
+      {label}
+      <Of summary={summary} />
+    </button>
+  );
   return (
     <p className="event-actions screen-only">
-      <button
-        type="button"
-        className="quiet"
-        onClick={() => open({ kind: 'correct', eventId: id })}
-      >
-        Correct{suffix}
-      </button>
-      <button
-        type="button"
-        className="quiet"
-        onClick={() => open({ kind: 'addSources', eventId: id })}
-      >
-        Add a source{suffix}
-      </button>
-      <button
-        type="button"
-        className="quiet"
-        onClick={() => open({ kind: 'retract', eventId: id })}
-      >
-        Retract{suffix}
-      </button>
-      <button type="button" className="quiet" onClick={() => excludeEvent(id, !excluded)}>
-        {excluded ? 'Include it again' : 'What if it had not happened?'}
-        {suffix}
-      </button>
+      {isAnnotation(type) ? (
+        action('retract', type === 'EventRetracted' ? 'Take back' : 'Retract')
+      ) : (
+        <>
+          {action('correct', 'Correct')}
+          {action('addSources', 'Add a source')}
+          {action('retract', 'Retract')}
+        </>
+      )}
+      {supposable && <WithoutIt id={id} summary={summary} />}
     </p>
   );
 }
+
+function WithoutIt({ id, summary }: Pick<EventActionsProps, 'id' | 'summary'>) {
+  const excluded = useAssumptions()?.without?.includes(id) ?? false;
+  return (
+    <button type="button" className="quiet" onClick={() => excludeEvent(id, !excluded)}>
+      {excluded ? 'Include it again' : 'What if it had not happened?'}
+      <Of summary={summary} />
+    </button>
+  );
+}
+
+/** What a button is about, for those who do not see what it stands beside. */
+const Of = ({ summary }: { readonly summary: string }) => (
+  <span className="visually-hidden">: {summary}</span>
+);

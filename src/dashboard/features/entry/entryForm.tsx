@@ -208,6 +208,13 @@ function FormButtons({
       >
         {purpose.kind === 'suppose' ? PURPOSE_TEXTS.suppose.record : 'See what will change'}
       </button>
+      <span role="status" className="soft">
+        {submitting
+          ? submitState.mode === 'check'
+            ? 'Checking …'
+            : 'Recording …'
+          : 'Or press Ctrl and Enter.'}
+      </span>
       <button
         type="button"
         onClick={() => {
@@ -217,13 +224,6 @@ function FormButtons({
       >
         Discard
       </button>
-      <span role="status" className="soft">
-        {submitting
-          ? submitState.mode === 'check'
-            ? 'Checking …'
-            : 'Recording …'
-          : 'Or press Ctrl and Enter.'}
-      </span>
     </p>
   );
 }

@@ -193,16 +193,19 @@ function countWords(shown: number, total: number | null): string {
 
 /** What happened, linked to its page, and what it is about. */
 function FoundEvent({ event }: { readonly event: Found }) {
-  const { id, stream, summary, retracted } = event;
+  const { id, stream, retracted, current } = event;
+  const summary = current?.summary ?? event.summary;
+  const occurred = current?.occurred ?? event.occurred;
   return (
     <li>
-      <span className="soft">{eventDateWords(event)}</span>{' '}
+      <span className="soft">{eventDateWords({ ...event, occurred })}</span>{' '}
       <bdi>
         <Link href={eventPath(id)}>{summary}</Link>
       </bdi>{' '}
       <span className="soft">
         <StreamLink stream={stream} />
         {retracted && ', retracted since'}
+        {(summary !== event.summary || occurred !== event.occurred) && ', corrected'}
       </span>
     </li>
   );

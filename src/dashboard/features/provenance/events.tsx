@@ -52,7 +52,7 @@ function Event({ event, children }: EventProps) {
         {recordedBy === null ? '' : ` by ${recordedBy}`}.
       </p>
       <Sources sources={event.sources} />
-      {!retracted && <EventActions id={id} summary={summary} />}
+      {!retracted && <EventActions id={id} type={type} summary={summary} supposable />}
       {event.corrections.length > 0 && <Corrections event={event} />}
     </article>
   );

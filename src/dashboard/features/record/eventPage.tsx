@@ -9,6 +9,7 @@ import { keyWords } from '../../lib/words/paths.js';
 import { eventPath } from '../../lib/routes.js';
 import { instantWords } from '../../lib/time/edtfWords.js';
 import { timePointWords } from '../../lib/words/viewWords.js';
+import { EventActions } from '../../ui/eventActions.js';
 import { lazyWithRetry } from '../../ui/loading/lazyWithRetry.js';
 import { Link } from '../../ui/link.js';
 import { changesBy, contentOf } from '../../ui/provenance/changes.js';
@@ -80,6 +81,7 @@ function Body({ event, knownAt }: { readonly event: Event; readonly knownAt: str
           for nothing.
         </p>
       )}
+      {full && <EventActions id={event.id} type={type} summary={counts.summary} />}
       {'about' in event && <About id={event.about} />}
       <dl className="facts">
         <dt>When</dt>

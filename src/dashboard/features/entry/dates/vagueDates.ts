@@ -20,6 +20,8 @@ const DAY_OF_MONTH = new RegExp(
   `^(?:(\\d{1,2})(?:st|nd|rd|th)? ${MONTH}|${MONTH} (\\d{1,2})(?:st|nd|rd|th)?)$`,
 );
 
+const DAYS_OF_MONTH = new RegExp(`^(\\d{1,2}) ?(?:-|to) ?(\\d{1,2}) ${MONTH}$`);
+
 /** The first month of each season north of the equator; south of it, it is half a year later. */
 const SEASON_STARTS = { spring: 3, summer: 6, autumn: 9, fall: 9, winter: 12 } as const;
 
@@ -128,7 +130,7 @@ export function vagueDate(text: string, today: string): VagueDate | undefined {
       problem: `“${season}” means different months to different readers: choose a reading, or write the months, such as September to November 2025.`,
       readings: seasonReadings(season, yearsOf(seasonYear, today)),
     };
-  return numbersDate(text) ?? weekDate(text, today) ?? dayWithoutYear(text, today);
+  return numbersDate(text) ?? weekDate(text, today) ?? daysWithoutYear(text, today);
 }
 
 /** Day first, as most of the world writes, or month first, as the United States does. */
@@ -158,12 +160,15 @@ function weekDate(text: string, today: string): VagueDate | undefined {
   return { problem: '', readings: [`${start}/${addDays(start, 6)}`] };
 }
 
-function dayWithoutYear(text: string, today: string): VagueDate | undefined {
-  const match = DAY_OF_MONTH.exec(text);
-  if (!match) return undefined;
-  const [, day, month, usMonth, usDay] = match;
+function daysWithoutYear(text: string, today: string): VagueDate | undefined {
+  const one = DAY_OF_MONTH.exec(text);
+  const several = DAYS_OF_MONTH.exec(text);
+  const [month, ...days] = one
+    ? [one[2] ?? one[3], one[1] ?? one[4]]
+    : [several?.[3], several?.[1], several?.[2]];
+  if (month === undefined) return undefined;
   const readings = yearsOf(undefined, today).map((year) =>
-    dayOf(year, monthNumber(month ?? usMonth ?? ''), Number(day ?? usDay)),
+    days.map((day) => dayOf(year, monthNumber(month), Number(day))).join('/'),
   );
   return {
     problem: 'Add the year, such as 15 August 2025, or choose one.',

@@ -5,7 +5,7 @@ import { FieldFrame, fieldAttributes } from './fieldFrame.js';
 import { fieldId } from '../model/formPaths.js';
 import { countryName } from '../../../lib/words/labels.js';
 import { DatePreview } from './datePreview.js';
-import { codesIn, areaCode, isArea, isCode } from '../model/codeLists.js';
+import { areaCode, codeProblem, codesIn, isArea, isCode } from '../model/codeLists.js';
 import { DUTY_INPUT, type Field, scalarFormat } from '../model/formSchema.js';
 
 const PLACEHOLDERS: Readonly<Record<string, string>> = {
@@ -100,6 +100,13 @@ function CodesRead({ field, text }: { readonly field: Field; readonly text: stri
       isArea(field)
         ? areaWords(areaCode(field.type, code))
         : hsWords(code.replaceAll(/[.\s]/g, '')),
+    );
+  const problem = codes.map((code) => codeProblem(field, code)).find((each) => each !== undefined);
+  if (problem !== undefined)
+    return (
+      <p className="entry-date-preview" aria-live="polite">
+        <span className="entry-date-problem">{problem}</span>
+      </p>
     );
   const more = codes.length > read.length ? ` and ${codes.length - read.length} more` : '';
   return (

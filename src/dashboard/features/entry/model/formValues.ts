@@ -6,7 +6,7 @@ import { readEffectiveTime } from '../dates/effectiveTime.js';
 import { type DateReading, readDate } from '../dates/plainDates.js';
 import { type DutyExpression, expressionText } from '../../../../../events/duty/expressionText.js';
 import { parseExpression } from '../../../../../events/duty/parseExpression.js';
-import { areaCode, codesIn, isCode } from './codeLists.js';
+import { areaCode, codeProblem, codesIn, isCode } from './codeLists.js';
 import { DUTY_INPUT, type Field, inputFields } from './formSchema.js';
 
 /** The text of a field, the fields of an input, or those of each input of a list. */
@@ -111,6 +111,8 @@ const fromReading = (reading: DateReading): ParsedText =>
   reading.problem === undefined ? { value: reading.edtf } : { problem: reading.problem };
 
 function parseScalar(type: string, text: string, today: string): ParsedText {
+  const problem = codeProblem({ type }, text);
+  if (problem !== undefined) return { problem };
   switch (type) {
     case 'EDTF':
       return fromReading(readDate(text, today));
@@ -135,8 +137,19 @@ function parseScalar(type: string, text: string, today: string): ParsedText {
   }
 }
 
+const ORDINALS =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+    ' ',
+  );
+
+/** A number in digits, also "25 %" and "7th"; "first" to "twentieth". NaN for any other text. */
+function numberIn(text: string): number {
+  const ordinal = ORDINALS.indexOf(text.toLowerCase());
+  return ordinal < 0 ? Number(text.replace(/\s*%$|(?<=\d)(?:st|nd|rd|th)$/i, '')) : ordinal + 1;
+}
+
 function parseNumber(type: string, text: string): ParsedText {
-  const value = Number(text.replace(/\s*%$/, ''));
+  const value = numberIn(text);
   if (Number.isNaN(value))
     return { problem: `must be a number, such as ${type === 'Int' ? 3 : 12.5}` };
   return type === 'Int' && !Number.isInteger(value)

@@ -1,5 +1,7 @@
 /** What was recorded, with the way to take it back, to the next event, or out of the form. */
 import { useState } from 'react';
+import { eventPath } from '../../../lib/routes.js';
+import { Link } from '../../../ui/link.js';
 import { streamKind } from './streamHead.js';
 import type { AcceptedResult } from './submit.js';
 import { Findings, SubmitSection } from './submitSections.js';
@@ -39,11 +41,14 @@ export function RecordedSection({
     );
   return (
     <SubmitSection key="recorded" title="Recorded" tone="good">
-      {events.map(({ id, summary, stream, revision, position }) => (
+      {events.map(({ id, summary, stream, revision, position, hash }) => (
         <p key={id}>
-          {summary}{' '}
+          <Link href={eventPath(id)} onClick={onClose}>
+            {summary}
+          </Link>{' '}
           <span className="soft">
-            (event {revision} of the {streamKind(stream)}, position {position} in the log)
+            (event {revision} of the {streamKind(stream)}, position {position} in the log, hash{' '}
+            <code title={hash}>{hash.slice(0, 16)}…</code>)
           </span>
         </p>
       ))}

@@ -88,7 +88,7 @@ export function PreviewSection({
       ))}
       <Findings findings={findings} />
       {mustConfirm && (
-        <p className="entry-confirm">
+        <p>
           <label>
             <input
               type="checkbox"
