@@ -130,6 +130,19 @@ describe('where a negotiation stands', () => {
       'The 4 parties have been negotiating since 26–29 March 2025.',
       { parties: ['IN', 'US', 'FR', 'DE'].map((code) => ({ code, name: code })) },
     ],
+    [
+      'The agreement is in force among 2 of 4 parties, first since 5 June 2025.',
+      {
+        parties: ['IN', 'US', 'FR', 'DE'].map((code) => ({ code, name: code })),
+        phase: { value: 'IN_FORCE', since },
+        agreements: [
+          treaty({
+            ...{ status: 'IN_FORCE', inForceFrom: since },
+            byParty: [party('DEFINITIVELY'), party('DEFINITIVELY'), party('NOT')],
+          }),
+        ],
+      },
+    ],
     ['The parties have been negotiating since 26–29 March 2025.', { parties: [] }],
   ])('is told as: %s', (words, change) => {
     expect(told(change)).toBe(words);

@@ -95,7 +95,13 @@ function phaseClause({ parties, phase, agreements }: HeadlineState): string {
     case 'IN_FORCE': {
       const inForce = agreements.filter(({ status }) => status === 'IN_FORCE');
       const provisionally = inForce.length > 0 && inForce.every(({ provisional }) => provisional);
-      return `${theirAgreement} ${has} been in force ${provisionally ? 'provisionally ' : ''}${since}`;
+      const how = provisionally ? 'provisionally ' : '';
+      const first = inForce.find(({ inForceFrom }) => inForceFrom === phase.since);
+      const bound = first ? boundIn(first) : 0;
+      // Where parties are counted and not all are bound, the sentence counts those that are.
+      if (parties.length > NAMED_PARTIES && bound > 0 && bound < parties.length)
+        return `the agreement ${maybe ? 'may be' : 'is'} in force ${how}among ${bound} of ${parties.length} parties, first ${since}`;
+      return `${theirAgreement} ${has} been in force ${how}${since}`;
     }
     case 'TERMINATED':
       return `${theirAgreement} ${maybe ? 'may have ended' : 'ended'} ${when}`;
@@ -131,8 +137,11 @@ const count = (
   fits: (party: AgreementState['byParty'][number]) => boolean,
 ): number => byParty.filter(fits).length;
 
+const boundIn = (agreement: AgreementState): number =>
+  count(agreement, ({ bound }) => /^(?:PROVISIONALLY|DEFINITIVELY)$/.test(bound));
+
 /** What has been agreed and is still open; null where nothing is. `at` is in epoch milliseconds. */
-function agreementClause({ phase, agreements }: HeadlineState, at: number): string | null {
+function agreementClause({ parties, phase, agreements }: HeadlineState, at: number): string | null {
   const coming = agreements
     .filter(({ inForceFrom }) => (boundsOf(inForceFrom ?? '')?.from ?? -Infinity) > at)
     .map(({ inForceFrom }) => daysOnly(inForceFrom ?? ''));
@@ -154,8 +163,9 @@ function agreementClause({ phase, agreements }: HeadlineState, at: number): stri
       if (agreements.length > 0 && agreements.every(({ status }) => status === 'SUSPENDED'))
         return 'it is suspended';
       if (agreements.length !== 1 || !only || only.status !== 'IN_FORCE') return null;
-      const bound = count(only, (party) => /^(?:PROVISIONALLY|DEFINITIVELY)$/.test(party.bound));
-      if (bound === 0 || bound === only.byParty.length) return null;
+      const bound = boundIn(only);
+      if (parties.length > NAMED_PARTIES || bound === 0 || bound === only.byParty.length)
+        return null;
       return `it binds ${bound} of its ${only.byParty.length} parties`;
     }
     default:

@@ -90,7 +90,7 @@ function PartyRow({ agreement, row }: RowProps) {
             events={[step.setBy]}
             title={`${name}: ratification`}
           >
-            {row.ratification === 'COMPLETED' ? '' : `${capital(RATIFICATION[row.ratification])}, `}
+            {ratificationWords(row)}
             {short(step.occurred)}
           </Provenance>
         )}
@@ -106,6 +106,13 @@ function PartyRow({ agreement, row }: RowProps) {
       </td>
     </tr>
   );
+}
+
+/** Who is bound has ratified: what is under way then is a step before, and the last is not on record. */
+function ratificationWords({ ratification, bound }: AgreementParty): string {
+  if (ratification === 'COMPLETED') return '';
+  const isDone = ratification === 'ADVANCED' && bound === 'DEFINITIVELY';
+  return `${isDone ? 'Completion not on record; a step on' : `${capital(RATIFICATION[ratification])},`} `;
 }
 
 const Unknown = (): ReactNode => <span className="soft">not on record</span>;
