@@ -3,8 +3,8 @@ import { memo } from 'react';
 import type { Clocks } from '../../lib/view.js';
 import { viewHeading } from '../../lib/words/viewWords.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
-import { DAY_MS, dateOf, dayStart } from '../../lib/time/calendarDays.js';
-import { boundsOf } from '../../lib/time/edtfWords.js';
+import { DAY_MS, dateInZone, dateOf, dayStart } from '../../lib/time/calendarDays.js';
+import { boundsOf, dayWords } from '../../lib/time/edtfWords.js';
 import { eventDateWords } from '../../lib/time/eventDates.js';
 import { relativeWords } from '../../lib/time/relative.js';
 import { checkedWords } from '../../lib/words/freshness.js';
@@ -110,6 +110,20 @@ function ViewActions({ clocks, today, go }: ViewProps) {
   );
 }
 
+/** The later of two dates; null where there is neither. */
+const newestOf = (event: string | null, day: string | null): string | null =>
+  (boundsOf(event ?? '')?.to ?? -Infinity) >= (boundsOf(day ?? '')?.to ?? -Infinity) ? event : day;
+
+/** When a duty last changed by the view, and by which events: it may be later than the newest event. */
+function lastDutyChange({ duties, view }: Snapshot) {
+  const at = Date.parse(view.at);
+  const [last] = duties
+    .flatMap(({ schedule, timeZone }) => schedule.map((step) => ({ ...step, timeZone })))
+    .filter(({ from, setBy }) => setBy.length > 0 && Date.parse(from) <= at)
+    .sort((a, b) => Date.parse(b.from) - Date.parse(a.from));
+  return last && { day: dateInZone(last.timeZone, last.from), setBy: last.setBy };
+}
+
 /** The newest event, and how far someone looked for news: silence told from neglect. */
 function Freshness({
   snapshot,
@@ -120,6 +134,7 @@ function Freshness({
   readonly now: number | null;
 }) {
   const { latestEvent, checkedThrough } = snapshot;
+  const changed = lastDutyChange(snapshot);
   const newest = latestEvent && boundsOf(latestEvent.occurred);
   return (
     <p className="freshness soft">
@@ -133,13 +148,25 @@ function Freshness({
           {newest && now !== null && ` (${relativeWords(newest.to, now)})`}.{' '}
         </>
       )}
+      {changed && (
+        <>
+          Last change of a duty:{' '}
+          <Provenance events={changed.setBy} title="Last change of a duty">
+            {dayWords(changed.day)}
+          </Provenance>
+          .{' '}
+        </>
+      )}
       <Provenance
         path="checkedThrough"
         events={checkedThrough ? [checkedThrough.setBy] : []}
         none="Nobody has recorded how far sources were checked for news."
         title="Sources checked through"
       >
-        {checkedWords(checkedThrough?.date ?? null, latestEvent?.occurred ?? null)}
+        {checkedWords(
+          checkedThrough?.date ?? null,
+          newestOf(latestEvent?.occurred ?? null, changed?.day ?? null),
+        )}
       </Provenance>
       .
     </p>
