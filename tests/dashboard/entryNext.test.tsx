@@ -7,6 +7,7 @@ import {
   chooseType,
   EntryBackend,
   fill,
+  fillStatement,
   openForm,
   press,
   previewStatement,
@@ -78,6 +79,22 @@ describe('what was recorded', () => {
     expect(link.closest('p')?.textContent).toContain(
       'position 4 in the log, hash a1b2c3d4a1b2c3d4…',
     );
+  });
+});
+
+describe('a problem that the server finds', () => {
+  it('is told without names of types and streams', async () => {
+    const message = 'Nothing is recorded on measure/us-steel. Append MeasureAdopted first.';
+    backend.refusal = {
+      ...{ __typename: 'ValidationError', code: 'VALIDATION', message: 'Refused.' },
+      problems: [{ path: 'events[0].stream', message }],
+    };
+    renderLauncher(NEW);
+    await fillStatement();
+    press('See what will change');
+    const told = await screen.findAllByText(/Nothing is recorded on/);
+    expect(told[0]?.textContent).toContain('Enter “Measure adopted” first.');
+    expect(told[0]?.textContent).not.toContain('measure/');
   });
 });
 

@@ -13,6 +13,12 @@ const SLUG = /"((?:x-)?[a-z0-9]+(?:-[a-z0-9]+)+)"/g;
 const STREAM = /\b(?:area|measure|negotiation|rulebook)\/([\w-]+)/g;
 const CONSTANT = /\b[A-Z]{4,}(?:_[A-Z]+)*\b(?= *(?:\.|,|$))/g;
 
+/** A problem of an event as a form tells it: people enter events, they append none. */
+export const problemWords = (message: string): string =>
+  findingWords(message)
+    .replace(/\bAppend\b/g, 'Enter')
+    .replace(/\bappend\b/g, 'enter');
+
 /** A finding without dates in figures, names of types, slugs and constants. */
 export const findingWords = (message: string): string =>
   message

@@ -6,6 +6,7 @@ import {
   type FigureDifference,
   type NegotiationSummary,
 } from '../../../lib/words/figures.js';
+import { problemWords } from '../../../lib/words/findingWords.js';
 import type { EntrySuggestions } from '../fields/entrySuggestions.js';
 import type { FieldProblem } from '../model/formValues.js';
 
@@ -83,7 +84,7 @@ export async function fetchAssumptionProblems(
     return (
       problems?.map(({ path, message }) => ({
         path: path.replace(/^assuming\.with\[\d+\]\.?/, ''),
-        message,
+        message: problemWords(message),
       })) ?? [
         { path: '', message: first?.message ?? 'The server could not be reached. Try again.' },
       ]

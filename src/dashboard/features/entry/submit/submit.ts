@@ -13,6 +13,7 @@ import {
   type FindingFieldsFragment,
   type RecordedEventFieldsFragment,
 } from '../../../generated/graphql.js';
+import { problemWords } from '../../../lib/words/findingWords.js';
 import type { FieldProblem } from '../model/formValues.js';
 
 /** A mutation and its input. */
@@ -110,7 +111,7 @@ function resultOfRefusal(refused: ErrorFieldsFragment): SubmitResult {
         problems: refused.problems.map(({ path, message }) => ({
           // A form sends one event, so the index of the event is dropped.
           path: path.replace(/^events\[0\]\.?/, ''),
-          message,
+          message: problemWords(message),
         })),
       };
     case 'RevisionConflictError': {
