@@ -185,14 +185,23 @@ describe('rounds, pauses and tracks', () => {
   } as unknown as Snapshot['rounds'][number];
 
   it('tells a round by number, part and the title of its track, with how many reports', () => {
-    render(<Rounds rounds={[round]} tracks={tracks} />);
+    render(<Rounds at="2026-12-01" rounds={[round]} tracks={tracks} />);
     expect(screen.getByRole('listitem').textContent).toBe(
       'Round 2, part 2 (Trade in goods), 22–24 August 2016, Nairobi held 2 reports',
     );
   });
 
+  it('tells a plan whose dates have passed as one, and not as still ahead', () => {
+    const planned = { ...round, status: 'SCHEDULED', dates: '2026-01-13' } as typeof round;
+    const view = render(<Rounds at="2026-01-13T12:00:00Z" rounds={[planned]} tracks={tracks} />);
+    expect(screen.getByRole('listitem').textContent).toContain('planned');
+    expect(screen.getByRole('listitem').textContent).not.toContain('no word since');
+    view.rerender(<Rounds at="2026-12-01" rounds={[planned]} tracks={tracks} />);
+    expect(screen.getByRole('listitem').textContent).toContain('was planned; no word since');
+  });
+
   it('names a track that nobody opened by the words of its short name', () => {
-    render(<Rounds rounds={[{ ...round, track: 'state-aid' }]} tracks={tracks} />);
+    render(<Rounds at="2026-12-01" rounds={[{ ...round, track: 'state-aid' }]} tracks={tracks} />);
     expect(screen.getByRole('listitem').textContent).toContain('(state aid)');
   });
 

@@ -1,5 +1,13 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react';
+import {
+  cleanup,
+  configure,
+  fireEvent,
+  render,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ApiProvider } from '../../src/dashboard/api/client/apiProvider.js';
@@ -44,6 +52,24 @@ describe('the page in a narrow window', () => {
     location.hash = '#rounds';
     window.dispatchEvent(new Event('hashchange'));
     await waitFor(() => expect(rounds.getAttribute('aria-expanded')).toBe('true'));
+  });
+
+  it('closes the menu once a page is chosen', async () => {
+    show();
+    const menu = await screen.findByRole('button', { name: 'Menu' });
+    const site = screen.getByRole('navigation', { name: 'Site' });
+    await userEvent.click(menu);
+    expect([menu.getAttribute('aria-expanded'), site.dataset['open']]).toEqual(['true', 'true']);
+    await userEvent.click(within(site).getByRole('link', { name: 'Glossary' }));
+    expect([menu.getAttribute('aria-expanded'), site.dataset['open']]).toEqual(['false', 'false']);
+  });
+
+  it('takes a complete date without Enter', async () => {
+    show();
+    await userEvent.click(await screen.findByRole('button', { name: /choose another date$/ }));
+    const field = screen.getByLabelText('Date of the view', { selector: 'input[type=date]' });
+    fireEvent.change(field, { target: { value: '2025-05-02' } });
+    await screen.findByText(/^As it stood on 2 May 2025/);
   });
 
   it('has one line of time controls that opens', async () => {

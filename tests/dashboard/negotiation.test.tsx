@@ -211,10 +211,33 @@ describe('the slider of what was known', () => {
 });
 
 describe('comparing', () => {
+  it('runs from the earlier to the later date, whichever the page shows', async () => {
+    show('?at=2025-05-02&toAt=2025-04-20');
+    const region = await screen.findByRole('region', {
+      name: 'What changed from 20 April 2025 to 2 May 2025',
+    });
+    const row = (await within(region).findByText('25 %')).closest('tr')!;
+    expect([...row.children].map((cell) => cell.textContent)).toEqual([
+      'Duty of the United States on India',
+      '10 %',
+      '25 %',
+    ]);
+  });
+
+  it('brings its heading into view and focus, and offers the year before', async () => {
+    show('?at=2025-05-02');
+    await userEvent.click(await screen.findByRole('button', { name: /^Compare with another/ }));
+    const heading = await screen.findByRole('heading', { name: /^What changed from 2 May 2025/ });
+    await waitFor(() => expect(document.activeElement).toBe(heading));
+    await userEvent.click(screen.getByRole('button', { name: 'One year before' }));
+    await screen.findByRole('heading', { name: 'What changed from 2 May 2024 to 2 May 2025' });
+    expect(query('toAt')).toBe('2024-05-02');
+  });
+
   it('shows the differences from another view, with their causes', async () => {
     show('?at=2025-04-20&toAt=2025-05-02');
     const region = await screen.findByRole('region', {
-      name: '20 April 2025 compared with 2 May 2025',
+      name: 'What changed from 20 April 2025 to 2 May 2025',
     });
     const row = (await within(region).findByText('25 %')).closest('tr')!;
     expect([...row.children].map((cell) => cell.textContent)).toEqual([
@@ -236,7 +259,7 @@ describe('comparing', () => {
   it('keeps table semantics in every layout', async () => {
     show('?at=2025-04-20&toAt=2025-05-02');
     const region = await screen.findByRole('region', {
-      name: '20 April 2025 compared with 2 May 2025',
+      name: 'What changed from 20 April 2025 to 2 May 2025',
     });
     const table = (await within(region).findAllByRole('table'))[0]!;
     for (const each of [table, ...table.querySelectorAll('thead, tbody, tr, th, td')])

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { EVENT_TYPES } from '../../events/catalogue.js';
 import { filterOf, searchWith, textsOf } from '../../src/dashboard/features/record/filters.js';
-import { KINDS } from '../../src/dashboard/features/record/kinds.js';
+import { KINDS, toldAs } from '../../src/dashboard/features/record/kinds.js';
 import glossary from '../../src/dashboard/generated/glossary.json';
 import {
   chroniclePath,
@@ -31,6 +31,14 @@ describe('a page of the record', () => {
     ['/negotiation/in-us/elsewhere', { page: 'unknown', path: '/negotiation/in-us/elsewhere' }],
   ])('is at %s', (path, route) => {
     expect(routeOf(path)).toEqual(route);
+  });
+});
+
+describe('an entry of the chronicle', () => {
+  it('is marked as a measure where it changes one', () => {
+    expect(toldAs('MeasureAmended')).toBe('Measure');
+    expect(toldAs('RoundHeld')).toBeNull();
+    expect(toldAs('RoundScheduled')).toBe('Plan');
   });
 });
 

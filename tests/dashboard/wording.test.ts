@@ -155,6 +155,7 @@ describe('a path of the snapshot', () => {
     ['phase', 'Phase', 'NEGOTIATING', 'Negotiating', 'Status'],
     ['phase.since', 'Phase: since when', '2025-04', 'April 2025', 'Status'],
     ['activity.scope', 'Talks: which talks', 'FORMAL_ROUNDS', 'formal rounds', 'Status'],
+    ['activity.scope', 'Talks: which talks', 'ALL', 'all talks', 'Status'],
     ['duties.US-IN.total', 'Duty of the United States on India', 25, '25 %', 'Duties'],
     [
       'duties.US-IN.layers.us-x.reason',

@@ -101,7 +101,7 @@ inBrowser('the page of a negotiation', (session) => {
   it('compares two views, and shows the events behind each difference', async () => {
     const { page } = await session().open(`${PATH}?at=2025-08-28`);
     await page.getByRole('button', { name: 'Compare with another view' }).click();
-    const compared = page.getByRole('region', { name: /^28 August 2025 compared with now/ });
+    const compared = page.getByRole('region', { name: /^What changed from 28 August 2025 to now/ });
     await compared.getByRole('heading', { name: /^All differences \d+/ }).waitFor();
     // What matters comes first; the rest is counted and opened when asked for.
     await compared.getByRole('row', { name: /^Duty of the United States on India 50/ }).waitFor();

@@ -1,5 +1,6 @@
 /** The frame of every page: header, navigation and live updates. */
 import { type ReactNode, useState } from 'react';
+import { usePathname } from '../api/url/useLocation.js';
 import { EntryButton } from '../features/entry/entryButton.js';
 import { LiveMark, LiveStrip } from '../features/live/strip.js';
 import { InvalidDates } from '../features/timeTravel/invalidDates.js';
@@ -11,7 +12,11 @@ const THEME_WORDS = { system: 'system', light: 'light', dark: 'dark' } as const;
 
 export function Frame({ children }: { readonly children: ReactNode }) {
   const [theme, setTheme] = useState(themeOf);
-  const [open, setOpen] = useState(false);
+  const path = usePathname();
+  // The menu of a phone is open on the page that it was opened on: choosing another page closes it.
+  const [openOn, setOpenOn] = useState<string | null>(null);
+  const open = openOn === path;
+  const close = () => setOpenOn(null);
   const change = () => {
     const next = nextTheme(theme);
     applyTheme(next);
@@ -33,18 +38,28 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           className="frame-menu screen-only"
           aria-expanded={open}
           aria-controls="site"
-          onClick={() => setOpen(!open)}
+          onClick={() => setOpenOn(open ? null : path)}
         >
           Menu
         </button>
         <nav id="site" aria-label="Site" data-open={open}>
-          <Link href="/">All negotiations</Link>
-          <Link href="/duty">Duty on a good</Link>
-          <Link href="/chronicle">Chronicle</Link>
-          <Link href="/proposals">Proposals</Link>
-          <Link href="/glossary">Glossary</Link>
+          <Link href="/" onClick={close}>
+            All negotiations
+          </Link>
+          <Link href="/duty" onClick={close}>
+            Duty on a good
+          </Link>
+          <Link href="/chronicle" onClick={close}>
+            Chronicle
+          </Link>
+          <Link href="/proposals" onClick={close}>
+            Proposals
+          </Link>
+          <Link href="/glossary" onClick={close}>
+            Glossary
+          </Link>
           <EntryButton />
-          <a href="/graphql">Query with GraphQL</a>
+          <a href="/graphql">For developers (GraphQL)</a>
           <button type="button" className="quiet" onClick={change}>
             Colours: {THEME_WORDS[theme]}
           </button>

@@ -1,5 +1,5 @@
 /** `/negotiation/<slug>`: the state of one negotiation at any date, as known at any date. */
-import { useCallback, useDeferredValue, useEffect, useMemo } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { TimeControls, rangeOf } from '../features/timeTravel/timeControls.js';
 import { useGraphqlQuery } from '../api/client/useGraphqlQuery.js';
 import { useLogHead } from '../api/client/logHead.js';
@@ -12,7 +12,7 @@ import { namesOf } from '../lib/words/paths.js';
 import { ChangePointsDocument, HeadlineDocument } from '../generated/graphql.js';
 import { QueryExamples } from '../ui/queryExamples.js';
 import { Loading, ErrorNotice } from '../ui/loading/notice.js';
-import { asOfFor, now } from '../lib/view.js';
+import { asOfFor, type Clocks, now } from '../lib/view.js';
 import { SectionBar, SectionBarProvider, SectionPlace } from '../ui/sections/sectionBar.js';
 import { Link } from '../ui/link.js';
 import { chroniclePath } from '../lib/routes.js';
@@ -56,6 +56,14 @@ function Negotiation({ slug }: { readonly slug: string }) {
   const { displayed, asOf, changePoints, snapshots, at, knownEvents, timeline, timelineEvents } =
     view;
   const { measures } = timelineEvents;
+  const [comparisonsAsked, setComparisonsAsked] = useState(0);
+  const goFromHead = useCallback(
+    (change: Partial<Clocks>) => {
+      go(change);
+      if (change.to) setComparisonsAsked((asked) => asked + 1);
+    },
+    [go],
+  );
   // The slider moves at once; the rest may render later, always from one view.
   const deferred = useDeferredValue(
     useMemo(
@@ -137,7 +145,7 @@ function Negotiation({ slug }: { readonly slug: string }) {
           zone={timelineEvents.zone}
           at={deferred.at}
           today={dateOf(dayStart(head.seenAt))}
-          go={go}
+          go={goFromHead}
         />
         {isLoading && <Loading />}
         {!snapshot && !isLoading && displayed.problem === null && (
@@ -151,6 +159,7 @@ function Negotiation({ slug }: { readonly slug: string }) {
             assuming={assuming}
             snapshot={snapshot}
             go={go}
+            asked={comparisonsAsked}
           />
         )}
         {snapshot && view.hasTimeline && (

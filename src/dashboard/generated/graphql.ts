@@ -2372,7 +2372,7 @@ export type StreamNameQueryVariables = Exact<{
 }>;
 
 
-export type StreamNameQuery = { measure?: { title: string, negotiations: { nodes: Array<{ slug: string, title: string }> } } | null, negotiation?: { slug: string, title: string } | null };
+export type StreamNameQuery = { measure?: { title: string, negotiations: { nodes: Array<{ slug: string, title: string }> } } | null, negotiation?: { slug: string, title: string, measures: Array<{ slug: string }> } | null };
 
 export type EventEffectsQueryVariables = Exact<{
   slug: string;
@@ -2422,42 +2422,6 @@ export type ChronicleOfRecordQuery = { events: { nodes: Array<
           | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
         > }
     >, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type ChronicleOfNegotiationQueryVariables = Exact<{
-  slug: string;
-  filter?: EventFilter | null | undefined;
-  order?: EventOrder | null | undefined;
-  after?: string | null | undefined;
-}>;
-
-
-export type ChronicleOfNegotiationQuery = { negotiation: { title: string, parties: Array<{ code: string, name: string }>, events: { nodes: Array<
-        | { id: string, type: string, stream: string, occurred: string, zone: string, certainty: EventCertainty, summary: string, position: number, recordedAt: string, recordedBy: string | null, hash: string, retracted: boolean, current: { changed: boolean, occurred: string, certainty: EventCertainty, summary: string } | null, corrections: Array<
-            | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
-            | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
-            | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
-          > }
-        | { id: string, type: string, stream: string, occurred: string, zone: string, certainty: EventCertainty, summary: string, position: number, recordedAt: string, recordedBy: string | null, hash: string, retracted: boolean, current: { changed: boolean, occurred: string, certainty: EventCertainty, summary: string } | null, corrections: Array<
-            | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
-            | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
-            | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
-          > }
-        | { id: string, type: string, stream: string, occurred: string, zone: string, certainty: EventCertainty, summary: string, position: number, recordedAt: string, recordedBy: string | null, hash: string, retracted: boolean, current: { changed: boolean, occurred: string, certainty: EventCertainty, summary: string } | null, corrections: Array<
-            | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
-            | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
-            | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
-          > }
-        | { id: string, type: string, stream: string, occurred: string, zone: string, certainty: EventCertainty, summary: string, position: number, recordedAt: string, recordedBy: string | null, hash: string, retracted: boolean, about: string, current: { changed: boolean, occurred: string, certainty: EventCertainty, summary: string } | null, corrections: Array<
-            | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
-            | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
-            | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
-          > }
-        | { speaker: string, id: string, type: string, stream: string, occurred: string, zone: string, certainty: EventCertainty, summary: string, position: number, recordedAt: string, recordedBy: string | null, hash: string, retracted: boolean, current: { changed: boolean, occurred: string, certainty: EventCertainty, summary: string } | null, corrections: Array<
-            | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
-            | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
-            | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
-          > }
-      >, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type MeasurePageQueryVariables = Exact<{
   slug: string;
@@ -4855,6 +4819,9 @@ export const StreamNameDocument = new TypedDocumentString(`
   negotiation(slug: $slug) @include(if: $isNegotiation) {
     slug
     title
+    measures {
+      slug
+    }
   }
 }
     `) as unknown as TypedDocumentString<StreamNameQuery, StreamNameQueryVariables>;
@@ -4957,66 +4924,6 @@ export const ChronicleOfRecordDocument = new TypedDocumentString(`
     about: event
   }
 }`) as unknown as TypedDocumentString<ChronicleOfRecordQuery, ChronicleOfRecordQueryVariables>;
-export const ChronicleOfNegotiationDocument = new TypedDocumentString(`
-    query ChronicleOfNegotiation($slug: String!, $filter: EventFilter, $order: EventOrder, $after: String) {
-  negotiation(slug: $slug) {
-    title
-    parties {
-      code
-      name
-    }
-    events(filter: $filter, order: $order, first: 50, after: $after) {
-      nodes {
-        ...EventLine
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-    }
-  }
-}
-    fragment EventLine on Event {
-  id
-  type
-  stream
-  occurred
-  zone
-  certainty
-  summary
-  position
-  recordedAt
-  recordedBy
-  hash
-  retracted
-  current {
-    changed
-    occurred
-    certainty
-    summary
-  }
-  corrections {
-    id
-    type
-    summary
-    position
-    recordedAt
-    recordedBy
-    retracted
-  }
-  ... on StatementMade {
-    speaker
-  }
-  ... on EventCorrected {
-    about: event
-  }
-  ... on EventRetracted {
-    about: event
-  }
-  ... on SourceAdded {
-    about: event
-  }
-}`) as unknown as TypedDocumentString<ChronicleOfNegotiationQuery, ChronicleOfNegotiationQueryVariables>;
 export const MeasurePageDocument = new TypedDocumentString(`
     query MeasurePage($slug: String!, $asOf: AsOf) {
   measure(slug: $slug, asOf: $asOf) {

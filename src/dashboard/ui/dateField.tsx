@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 
 interface DateFieldProps {
   readonly label: string;
@@ -10,7 +10,15 @@ interface DateFieldProps {
   readonly onValue: (value: string | null) => void;
 }
 
-/** A date input that commits on blur or Enter; an invalid date is reset to the view's. */
+/** A pause after which what stands in the field counts: whoever types a year passes others. */
+const PAUSE_MS = 600;
+
+const isDate = (text: string): boolean => /^[12]\d{3}-\d\d-\d\d$/.test(text);
+
+/**
+ * A date input that commits a complete date shortly after the last change, and at once on blur or
+ * Enter; an invalid date is reset to the view's.
+ */
 export function DateField({ label, value, empty, onValue }: DateFieldProps) {
   const displayText = value?.slice(0, 10) ?? empty;
   const [text, setText] = useState(displayText);
@@ -22,13 +30,22 @@ export function DateField({ label, value, empty, onValue }: DateFieldProps) {
     setText(displayText);
     setIsInvalid(false);
   }
+  const change = useRef(onValue);
+  useEffect(() => {
+    change.current = onValue;
+  });
+  useEffect(() => {
+    if (text === displayText || !isDate(text)) return undefined;
+    const timer = setTimeout(() => change.current(text), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text, displayText]);
   const commit = (field: HTMLInputElement) => {
     // Browsers report a half-typed date as empty, with badInput set.
     const { badInput } = field.validity;
     if (text === displayText && !badInput) return;
-    const isDate = /^[12]\d{3}-\d\d-\d\d$/.test(text);
-    if (!badInput && (isDate || text === '')) onValue(isDate ? text : null);
-    if (!badInput && isDate) return;
+    const complete = isDate(text);
+    if (!badInput && (complete || text === '')) onValue(complete ? text : null);
+    if (!badInput && complete) return;
     setIsInvalid(badInput || text !== '');
     field.value = displayText;
     setText(displayText);

@@ -4,8 +4,8 @@ import { type Names, pathWords, valueWords } from '../../lib/words/paths.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 
 export interface ViewNames {
-  readonly shown: string;
-  readonly compared: string;
+  readonly earlier: string;
+  readonly later: string;
 }
 
 export function ChangeRows({
@@ -29,10 +29,10 @@ export function ChangeRows({
             What
           </th>
           <th role="columnheader" scope="col">
-            {views.shown}
+            {views.earlier}
           </th>
           <th role="columnheader" scope="col">
-            {views.compared}
+            {views.later}
           </th>
         </tr>
       </thead>
@@ -44,11 +44,15 @@ export function ChangeRows({
                 {pathWords(path, names)}
               </Provenance>
             </td>
-            <td role="cell">{valueWords(path, before, names)}</td>
-            <td role="cell">{valueWords(path, after, names)}</td>
+            <td role="cell">{inView(path, before, names)}</td>
+            <td role="cell">{inView(path, after, names)}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
 }
+
+/** A value in one of the views; what it does not have is said. */
+const inView = (path: string, value: unknown, names: Names): string =>
+  value === null || value === undefined ? 'not on record' : valueWords(path, value, names);

@@ -1,7 +1,8 @@
 /** Differences between two views of one negotiation, with the events that caused them. */
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { asOfFor, type Clock, type Clocks, type LogHead } from '../../lib/view.js';
+import { dateOf, dayStart, yearBefore } from '../../lib/time/calendarDays.js';
 import { timePointWords } from '../../lib/words/viewWords.js';
 import { DateField } from '../../ui/dateField.js';
 import {
@@ -24,6 +25,8 @@ interface ComparisonProps {
   readonly assuming: Assumptions | null;
   readonly snapshot: Snapshot | null;
   readonly go: (change: Partial<Clocks>) => void;
+  /** How often the reader asked for a comparison at the top of the page: each time, it is shown. */
+  readonly asked: number;
 }
 
 type Diff = NonNullable<DiffQuery['negotiation']>['diff'];
@@ -37,30 +40,32 @@ export default function Comparison({
   assuming,
   snapshot,
   go,
+  asked,
 }: ComparisonProps) {
   const other = clocks.to ?? NOW;
   const { at, knownAt, publicAt } = clocks;
+  const [earlier, later] = useMemo(
+    () => inOrder({ at, knownAt, publicAt }, other, head),
+    [at, knownAt, publicAt, other, head],
+  );
   const variables = useMemo(
-    () => ({
-      slug,
-      assuming,
-      asOf: asOfFor({ at, knownAt, publicAt }, head),
-      to: asOfFor(other, head),
-    }),
-    [slug, assuming, head, at, knownAt, publicAt, other],
+    () => ({ slug, assuming, asOf: asOfFor(earlier, head), to: asOfFor(later, head) }),
+    [slug, assuming, head, earlier, later],
   );
   const { data, error, isFetching } = useGraphqlQuery(DiffDocument, variables);
   const names = useMemo(() => namesOf(snapshot), [snapshot]);
   const diff = data?.negotiation?.diff;
   const views = useMemo(
-    () => ({ shown: viewName({ at, knownAt, publicAt }), compared: viewName(other) }),
-    [at, knownAt, publicAt, other],
+    () => ({ earlier: viewName(earlier), later: viewName(later) }),
+    [earlier, later],
   );
+  const title = useShown(asked);
+  const yearAgo = yearBefore(dateOf(dayStart(at ?? head.seenAt)));
   const set = (change: Partial<Clock>) => go({ to: { ...other, ...change } });
   return (
     <section className="compare" aria-labelledby="compare-title">
-      <h2 id="compare-title">
-        {views.shown} <span className="soft">compared with</span> {lowerFirst(views.compared)}
+      <h2 id="compare-title" ref={title} tabIndex={-1}>
+        What changed from {lowerFirst(views.earlier)} to {lowerFirst(views.later)}
       </h2>
       <div className="compare-clocks screen-only">
         <label>
@@ -90,6 +95,13 @@ export default function Comparison({
             onValue={(to) => set({ knownAt: to })}
           />
         </label>
+        <button
+          type="button"
+          aria-pressed={other.at === yearAgo}
+          onClick={() => set({ at: yearAgo })}
+        >
+          {at === null ? 'One year ago' : 'One year before'}
+        </button>
         <button type="button" onClick={() => go({ ...other, to: { at, knownAt, publicAt } })}>
           Swap
         </button>
@@ -101,7 +113,10 @@ export default function Comparison({
       {!data && isFetching && <Loading what="Comparing" />}
       {diff && <Differences diff={diff} variables={variables} names={names} views={views} />}
       {data && !data.negotiation && (
-        <p role="status">This negotiation had not begun in {views.shown.toLowerCase()}.</p>
+        <p role="status">
+          Nothing to compare: nothing of this negotiation is on record for{' '}
+          {lowerFirst(views.earlier)}. Choose a later date.
+        </p>
       )}
     </section>
   );
@@ -157,6 +172,32 @@ function viewName({ at, knownAt, publicAt }: Clock): string {
   if (knownAt !== null) parts.push(`as recorded by ${timePointWords(knownAt)}`);
   if (publicAt !== null) parts.push(`as the public could know by ${timePointWords(publicAt)}`);
   return parts.join(', ');
+}
+
+/** Two views, the one of the earlier date first; of one date, the one that knew less. */
+export function inOrder(one: Clock, other: Clock, head: LogHead): readonly [Clock, Clock] {
+  const order = (['at', 'publicAt', 'knownAt'] as const)
+    .map((key) => timeOf(one[key], head) - timeOf(other[key], head))
+    .find((difference) => difference !== 0);
+  return order !== undefined && order > 0 ? [other, one] : [one, other];
+}
+
+/** A day counts whole: it is later than the moments in it. */
+const timeOf = (point: string | null, { seenAt }: LogHead): number =>
+  point === null
+    ? Date.parse(seenAt)
+    : Date.parse(point.includes('T') ? point : `${point}T23:59:59Z`);
+
+/** Brings a heading into view and the focus to it each time it is asked for. */
+function useShown(asked: number) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (asked === 0) return;
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ behavior: calm ? 'auto' : 'smooth', block: 'start' });
+  }, [asked]);
+  return heading;
 }
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,11 +1,11 @@
 /** What stands for a folded section, in one line of plain words. */
+import { roundStatusWords } from '../../lib/words/roundStatus.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
 import {
   AGREEMENT_STATUS,
   capital,
   MEASURE_STATUS,
   MEETING_LEVEL,
-  ROUND_STATUS,
   roundName,
   TARGET_STATUS,
 } from '../../lib/words/labels.js';
@@ -40,10 +40,10 @@ export function phasesSummary({ phase: { value, since } }: Pick<Snapshot, 'phase
   return `${PHASE_WORDS[value]}, ${sinceWords(daysOnly(since), 'session')}`;
 }
 
-export function roundsSummary({ rounds }: Pick<Snapshot, 'rounds'>): string {
+export function roundsSummary(rounds: Snapshot['rounds'], at: string): string {
   const last = rounds.at(-1);
   return last
-    ? `Latest: ${roundName(last, 'a round')}, ${day(last.dates)}, ${ROUND_STATUS[last.status]}`
+    ? `Latest: ${roundName(last, 'a round')}, ${day(last.dates)}, ${roundStatusWords(last, at)}`
     : 'None known yet';
 }
 

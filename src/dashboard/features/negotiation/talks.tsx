@@ -5,10 +5,10 @@ import {
   FORMALITY,
   MEETING_LEVEL,
   PAUSE_SCOPE,
-  ROUND_STATUS,
   roundName,
   slugWords,
 } from '../../lib/words/labels.js';
+import { roundStatusWords } from '../../lib/words/roundStatus.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import { Latest, Section } from '../../ui/sections/section.js';
 import { meetingsSummary, roundsSummary } from './sectionSummaries.js';
@@ -41,10 +41,14 @@ export const trackTitle = (slug: string, tracks: Snapshot['tracks']): string =>
 export const Rounds = memo(function Rounds({
   rounds,
   tracks,
-}: Pick<Snapshot, 'rounds' | 'tracks'>) {
+  at,
+}: Pick<Snapshot, 'rounds' | 'tracks'> & {
+  /** The date of the view. */
+  readonly at: string;
+}) {
   const paths = roundPaths(rounds);
   return (
-    <Section title="Rounds" note={rounds.length} summary={roundsSummary({ rounds })}>
+    <Section title="Rounds" note={rounds.length} summary={roundsSummary(rounds, at)}>
       <Latest items={rounds} none="No round is known yet.">
         {({ number, part, dates, place, formal, status, reports, setBy, track }, i) => {
           const name = roundName({ number, part }, 'A round');
@@ -60,7 +64,9 @@ export const Rounds = memo(function Rounds({
               {track === null ? '' : ` (${trackTitle(track, tracks)})`},{' '}
               {dateWords(dates, 'session')}
               {place === null ? '' : `, ${place}`}{' '}
-              <span className={`badge ${TONE[status]}`}>{ROUND_STATUS[status]}</span>{' '}
+              <span className={`badge ${TONE[status]}`}>
+                {roundStatusWords({ status, dates }, at)}
+              </span>{' '}
               <span className="soft">
                 {[
                   formal === null || formal === 'YES' ? '' : FORMALITY[formal],

@@ -28,7 +28,7 @@ const Topics = memo(function Topics({ snapshot }: { readonly snapshot: Snapshot 
           <Phases {...snapshot} />
         </Section>
         <Parties parties={parties} formerParties={formerParties} />
-        <Rounds rounds={snapshot.rounds} tracks={tracks} />
+        <Rounds rounds={snapshot.rounds} tracks={tracks} at={snapshot.view.at} />
         {tracks.length > 0 && <Tracks tracks={tracks} counts={roundsCompleted.byTrack} />}
         <Pauses pauses={snapshot.pauses} tracks={tracks} />
         <Meetings meetings={snapshot.meetings} />

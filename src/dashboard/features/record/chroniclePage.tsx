@@ -3,7 +3,11 @@ import { EventCacheProvider } from '../../api/cache/eventCache.js';
 import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { useLogHead } from '../../api/client/logHead.js';
 import { useSearch } from '../../api/url/useLocation.js';
-import { StreamNameDocument } from '../../generated/graphql.js';
+import {
+  type EventFilter,
+  StreamNameDocument,
+  type StreamNameQuery,
+} from '../../generated/graphql.js';
 import { chroniclePath, negotiationPath } from '../../lib/routes.js';
 import { Link } from '../../ui/link.js';
 import { EventList } from './eventList.js';
@@ -23,6 +27,7 @@ export default function ChroniclePage({ slug }: { readonly slug: string | null }
   const path = chroniclePath(slug);
   const recorded = texts.order === 'recorded';
   const negotiationFound = data ? data.negotiation != null : isFetching ? undefined : false;
+  const filter = filterOf(texts);
   return (
     <EventCacheProvider>
       <RecordPage
@@ -63,8 +68,25 @@ export default function ChroniclePage({ slug }: { readonly slug: string | null }
           </li>
         </ul>
         <Filters search={search} />
-        <EventList filter={filterOf(texts)} negotiation={slug ?? undefined} recorded={recorded} />
+        {slug !== null && (
+          <p className="soft">
+            The talks, what was agreed, and every measure between the parties: duties announced,
+            changed, ruled on and lifted.
+          </p>
+        )}
+        <EventList
+          filter={data?.negotiation ? { ...historyOf(data.negotiation), ...filter } : filter}
+          recorded={recorded}
+        />
       </RecordPage>
     </EventCacheProvider>
   );
 }
+
+/** The history of a negotiation: its own events, and those of the measures between its parties. */
+const historyOf = ({
+  slug,
+  measures,
+}: NonNullable<StreamNameQuery['negotiation']>): EventFilter => ({
+  streams: [`negotiation/${slug}`, ...measures.map((each) => `measure/${each.slug}`)],
+});

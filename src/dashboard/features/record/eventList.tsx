@@ -4,7 +4,6 @@ import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { useLogHead } from '../../api/client/logHead.js';
 import {
   type ChronicleOfRecordQuery,
-  ChronicleOfNegotiationDocument,
   ChronicleOfRecordDocument,
   type EventFilter,
 } from '../../generated/graphql.js';
@@ -18,25 +17,17 @@ type Page = ChronicleOfRecordQuery['events'];
 
 interface EventListProps {
   readonly filter: EventFilter;
-  /** Only the history of this negotiation. */
-  readonly negotiation?: string | undefined;
   /** In the order of the log, with position, hash, who and when. */
   readonly recorded?: boolean;
 }
 
-export function EventList({ filter, negotiation, recorded = false }: EventListProps) {
+export function EventList({ filter, recorded = false }: EventListProps) {
   const { head } = useLogHead();
-  const key = JSON.stringify([filter, negotiation, recorded, head?.position]);
+  const key = JSON.stringify([filter, recorded, head?.position]);
   return (
     <Pages of={key} more="Earlier events">
       {(after, next) => (
-        <EventPageOfList
-          after={after}
-          filter={filter}
-          negotiation={negotiation}
-          recorded={recorded}
-          next={next}
-        />
+        <EventPageOfList after={after} filter={filter} recorded={recorded} next={next} />
       )}
     </Pages>
   );
@@ -47,19 +38,14 @@ interface PageProps extends EventListProps {
   readonly next: (page: Page['pageInfo'] | undefined) => ReactNode;
 }
 
-function EventPageOfList({ after, filter, negotiation, recorded = false, next }: PageProps) {
+function EventPageOfList({ after, filter, recorded = false, next }: PageProps) {
   const order = recorded ? 'POSITION_DESC' : 'OCCURRED_DESC';
-  const asked = { filter, order, after } as const;
-  const ofRecord = useGraphqlQuery(ChronicleOfRecordDocument, asked, {
-    enabled: negotiation === undefined,
+  const { data, error, refetch } = useGraphqlQuery(ChronicleOfRecordDocument, {
+    filter,
+    order,
+    after,
   });
-  const ofOne = useGraphqlQuery(
-    ChronicleOfNegotiationDocument,
-    { ...asked, slug: negotiation ?? '' },
-    { enabled: negotiation !== undefined },
-  );
-  const { error, refetch } = negotiation === undefined ? ofRecord : ofOne;
-  const page = negotiation === undefined ? ofRecord.data?.events : ofOne.data?.negotiation?.events;
+  const page = data?.events;
   if (error)
     return (
       <ErrorNotice title="These events could not be listed" onRetry={() => void refetch()}>

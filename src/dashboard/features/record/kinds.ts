@@ -89,4 +89,5 @@ const TOLD_AS: Readonly<Record<string, string>> = {
 };
 
 /** What an entry is told as beside its sentence; null for what simply happened. */
-export const toldAs = (type: string): string | null => TOLD_AS[type] ?? null;
+export const toldAs = (type: string): string | null =>
+  TOLD_AS[type] ?? (KINDS['measures']?.types.includes(type) ? 'Measure' : null);

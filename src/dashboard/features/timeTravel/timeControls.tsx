@@ -221,6 +221,11 @@ function KnowledgeControls({ clocks, head, recorded, published, move, go }: Time
       >
         All
       </button>
+      <p className="time-controls-note soft">
+        {isPublic
+          ? 'Public: only what had been published by that date counts. All: everything published so far.'
+          : 'Recorded: only what had been entered in this record by then counts.'}
+      </p>
     </div>
   );
 }

@@ -26,3 +26,9 @@ export function dateInZone(zone: string, instant: string | number): string {
   }
   return format.format(new Date(instant));
 }
+
+/** The same date a year before; of 29 February, the 28th. */
+export function yearBefore(date: string): string {
+  const day = `${Number(date.slice(0, 4)) - 1}${date.slice(4)}`;
+  return date.endsWith('-02-29') ? day.replace('-29', '-28') : day;
+}

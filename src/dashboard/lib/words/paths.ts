@@ -227,6 +227,8 @@ const ENUMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'targets.status': TARGET_STATUS,
   'readings.status': TARGET_STATUS,
   'targets.kind': TARGET_KIND,
+  'activity.scope': { ALL: 'all talks' },
+  'pauses.scope': { ALL: 'all talks' },
   'rounds.status': ROUND_STATUS,
   'rounds.formal': FORMALITY,
   'agreements.status': AGREEMENT_STATUS,
