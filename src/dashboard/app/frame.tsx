@@ -59,7 +59,9 @@ export function Frame({ children }: { readonly children: ReactNode }) {
             Glossary
           </Link>
           <EntryButton />
-          <a href="/graphql">For developers (GraphQL)</a>
+          <a href="/graphql" target="_blank" rel="noopener">
+            For developers: GraphQL, in a new tab
+          </a>
           <button type="button" className="quiet" onClick={change}>
             Colours: {THEME_WORDS[theme]}
           </button>
