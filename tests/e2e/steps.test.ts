@@ -6,6 +6,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { chartEmbedCode } from '../../src/dashboard/features/embed/embedCode.js';
 import { now } from '../../src/dashboard/lib/view.js';
 import { duty, PATH } from './support/inUs.js';
+import { round } from './support/serverProcess.js';
 import { inBrowserWithOwnServer } from './support/session.js';
 import { Steps } from './support/steps.js';
 
@@ -160,19 +161,24 @@ inBrowserWithOwnServer('the tasks of readers and analysts', (session) => {
     return events.nodes[0];
   };
 
-  it('shows the duty with what it is made of in no step, what changed last week in one', async () => {
-    const { page } = await session().open(PATH);
+  it('shows the duty with what it is made of in no step, and where something changed last week in one', async () => {
+    const { server, open } = session();
+    const dayBefore = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+    await server.recordEvents([round(12, dayBefore)]);
+    const { page } = await open(PATH);
     const steps = new Steps(page);
     await duty(page, '10').waitFor();
-    const figure = page.locator('.page-head');
-    await figure
-      .getByText(/section 122/i)
-      .first()
-      .waitFor();
+    const head = page.locator('.page-head');
+    await head.getByText('Section 301 duty over goods made with forced labour').first().waitFor();
     expect(steps.taken).toBe(0);
     await steps.click(page.getByRole('button', { name: 'What changed in the last seven days' }));
     await page
-      .getByRole('region', { name: /^What changed|^Compar/ })
+      .locator('.compare')
+      .getByText(/^Duty, phase, agreements and due dates are the same/)
+      .waitFor();
+    await page
+      .locator('.compare')
+      .getByText(/^Rounds/)
       .first()
       .waitFor();
     expect(steps.taken).toBe(1);
