@@ -177,4 +177,17 @@ describe('the placement of labels', () => {
     expect(cut).toMatch(/^the duty o.*…$/);
     expect(textWidth(cut, 12)).toBeLessThanOrEqual(width);
   });
+
+  it('has room for the letters of DejaVu Sans, which is drawn where there is no Arial', () => {
+    // As Chromium measures them at 100 pixels.
+    expect(textWidth('still 10 %', 100)).toBeGreaterThanOrEqual(460.5);
+    expect(textWidth('0123456789', 100)).toBeGreaterThanOrEqual(636);
+  });
+
+  it('breaks a word that is wider than a line, such as an address, where lines are not limited', () => {
+    const address = 'https://parley.example/negotiation/in-us-bta?at=2025-08-28';
+    const lines = linesOf(`MIT licence · ${address}`, 11, 200);
+    expect(lines.join('').replaceAll(' ', '')).toBe(`MITlicence·${address}`);
+    for (const line of lines) expect(textWidth(line, 11)).toBeLessThanOrEqual(200);
+  });
 });

@@ -1,22 +1,28 @@
-/** How wide text is, without a page to measure it on: by the widths of Arial, rounded up. */
+/**
+ * How wide text is, without a page to measure it on: by the widths of DejaVu Sans, the widest of the
+ * fonts that machines without Arial draw it in. In Arial it takes up to 15 % less room.
+ */
 
-/** Fonts of one width: Arial, and those made to its measure. */
+/** Arial, those made to its measure, and what there is. */
 export const FONT = "Arial, Helvetica, 'Liberation Sans', sans-serif";
 
-/** Letters of each width, in thousandths of the font size. */
+/** Letters of each width, in thousandths of the font size, rounded up. */
 const WIDTHS: readonly (readonly [letters: string, width: number])[] = [
-  ["ijl'|", 222],
-  [' !,./:;I[]\\ft\u00a0', 278],
-  ['()-r"`', 340],
-  ['*', 389],
-  ['cksvxyzJ', 500],
-  ['abdeghnopqu0123456789?$#_–+=<>~', 584],
-  ['FLTZ', 611],
-  ['ABEKPSVXY&', 667],
-  ['CDHNRUw', 722],
-  ['GOQ', 778],
-  ['mM', 833],
-  ['%W', 944],
+  ["'ijl", 280],
+  [' !,./:;I[]\\f|J’·\u00a0', 355],
+  ['()t-r!', 415],
+  ['"', 460],
+  ['*_`–“”', 520],
+  ['szcL?', 560],
+  ['Fkvxy', 600],
+  ['TYPaeoé', 630],
+  ['0123456789ESbdghnpquü$', 640],
+  ['ABCKRVXZ', 700],
+  ['HNUDG&', 780],
+  ['OQw', 820],
+  ['+<=>~#×', 840],
+  ['M', 870],
+  ['%m', 975],
 ];
 
 const WIDTH_OF = new Map(
@@ -25,10 +31,10 @@ const WIDTH_OF = new Map(
 /** Of letters that are not listed, such as those of other scripts. */
 const OTHER = 1000;
 /** Bold letters are wider, and no two systems draw quite alike. */
-const BOLD = 1.09;
-const SLACK = 1.03;
+const BOLD = 1.14;
+const SLACK = 1.01;
 
-/** The width of a text in pixels; never less than it is in Arial. */
+/** The width of a text in pixels; never less than it is in the widest of the usual fonts. */
 export function textWidth(text: string, size: number, bold = false): number {
   let sum = 0;
   for (const letter of text) sum += WIDTH_OF.get(letter) ?? OTHER;
@@ -37,7 +43,7 @@ export function textWidth(text: string, size: number, bold = false): number {
 
 /**
  * Breaks text into lines of at most `width` pixels and at most `limit` lines; what does not fit is
- * cut with an ellipsis. A single word wider than a line is cut, too.
+ * cut with an ellipsis. A single word wider than a line is broken, where there may be more lines.
  */
 export function linesOf(
   text: string,
@@ -48,7 +54,10 @@ export function linesOf(
 ): readonly string[] {
   const fits = (line: string) => textWidth(line, size, bold) <= width;
   const lines: string[] = [];
-  const words = text.trim().split(/ +/);
+  const words = text
+    .trim()
+    .split(/ +/)
+    .flatMap((word) => (limit === Infinity ? broken(word, fits) : [word]));
   for (const [i, word] of words.entries()) {
     const longer = lines.length === 0 ? word : `${lines.at(-1) ?? ''} ${word}`;
     if (fits(longer) || lines.length === 0) lines.splice(-1, 1, longer);
@@ -59,6 +68,17 @@ export function linesOf(
     }
   }
   return lines.map((line) => (fits(line) ? line : cut(line, fits)));
+}
+
+/** The parts of a word that fit a line each, such as of an address. */
+function broken(word: string, fits: (line: string) => boolean): readonly string[] {
+  const parts: string[] = [''];
+  for (const letter of word) {
+    const longer = (parts.at(-1) ?? '') + letter;
+    if (longer === letter || fits(longer)) parts[parts.length - 1] = longer;
+    else parts.push(letter);
+  }
+  return parts;
 }
 
 function cut(line: string, fits: (line: string) => boolean): string {

@@ -79,10 +79,13 @@ export function stepRequests(
         // What is current, what is high and what lasted long is named first.
         priority:
           (isLast ? 1000 : 0) + total + (x(step.to) - x(step.from)) / 8 - (i === 0 ? 500 : 0),
-        anchors: [...new Set([Math.min(start, middle), middle])].map((at) => ({
-          x: at,
-          y: y(total),
-        })),
+        // What begins at a mark on the line is named there and nowhere else.
+        anchors: [...new Set([Math.min(start, middle), ...(still === '' ? [middle] : [])])].map(
+          (at) => ({
+            x: at,
+            y: y(total),
+          }),
+        ),
         variants:
           i === 0 || size === 'small'
             ? [textOf([first])]
