@@ -1795,6 +1795,11 @@ export type ChartEventFieldsFragment =
   | ChartEventFields_MeasureAnnounced_MeasureThreatened_Fragment
 ;
 
+export type CheckpointQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CheckpointQuery = { log: { checkpoint: string | null } };
+
 export type ConsequencesQueryVariables = Exact<{
   slug: string;
   asOf?: AsOf | null | undefined;
@@ -3398,6 +3403,13 @@ export const ChartEventsDocument = new TypedDocumentString(`
     target: event
   }
 }`) as unknown as TypedDocumentString<ChartEventsQuery, ChartEventsQueryVariables>;
+export const CheckpointDocument = new TypedDocumentString(`
+    query Checkpoint {
+  log {
+    checkpoint
+  }
+}
+    `) as unknown as TypedDocumentString<CheckpointQuery, CheckpointQueryVariables>;
 export const ConsequencesDocument = new TypedDocumentString(`
     query Consequences($slug: String!, $asOf: AsOf, $assuming: Assumptions) {
   negotiation(slug: $slug, asOf: $asOf, assuming: $assuming) {

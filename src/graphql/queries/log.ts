@@ -27,6 +27,12 @@ const LogRef = builder.objectRef<Awaited<ReturnType<Parley['head']>>>('Log').imp
       description: 'When the last record was recorded; null when the log is empty.',
       resolve: ({ position, recorded }) => (position > 0 ? recorded : null),
     }),
+    checkpoint: t.string({
+      nullable: true,
+      description:
+        'The newest signed head of the Merkle tree over all records: a C2SP checkpoint, the same as at /log/checkpoint. Null where heads are not signed.',
+      resolve: async (_, __, { parley }) => (await parley.proofs.head())?.note ?? null,
+    }),
   }),
 });
 

@@ -2,6 +2,7 @@
 import { instantWords } from '../../lib/time/edtfWords.js';
 import { type Clocks, writeClocks } from '../../lib/view.js';
 import { sentence } from '../../lib/words/sentence.js';
+import { ProofLink } from '../../ui/citation/proofLink.js';
 import { useCopy } from '../../ui/citation/useCopy.js';
 import type { Question } from './question.js';
 import { type Duty, figureWords, goodsWords, layerName, moneyWords, pairWords } from './words.js';
@@ -55,6 +56,9 @@ export function Citation(props: CitationProps) {
         </button>
         <a href={`/api/duty${search}`}>JSON</a>
         <a href={`/api/duty.csv${search}`}>CSV</a>
+        <ProofLink path="/api/duty" search={search}>
+          Download proof
+        </ProofLink>
         <span role="status">{status}</span>
       </p>
     </section>

@@ -1,7 +1,8 @@
-/** The view of a chart as a citation, to be copied. Loaded on first use. */
+/** The view of a chart as a citation, to be copied, and its proofs. Loaded on first use. */
 import { dateOf } from '../../../lib/time/calendarDays.js';
-import type { LogHead } from '../../../lib/view.js';
+import { type LogHead, writeClocks } from '../../../lib/view.js';
 import { Citations } from '../../../ui/citation/citations.js';
+import { ProofLink } from '../../../ui/citation/proofLink.js';
 import { addressOf, pinnedClock, viewOf } from './download.js';
 import type { DownloadableChart } from './downloadable.js';
 import { titleOf } from './take.js';
@@ -18,9 +19,28 @@ export default function Cite({ duty, clocks, at, head, onClose }: CiteProps) {
     date: (head?.recordedAt ?? dateOf(at)).slice(0, 10),
     address: addressOf(location, pinnedClock(clocks, at, head)),
   };
+  const pinned = { ...pinnedClock(clocks, at, head), to: null };
+  const search = (parameters: Record<string, string>) =>
+    writeClocks(`?${new URLSearchParams(parameters)}`, pinned);
+  // What is assumed follows from no log.
+  const isAssumed = document.documentElement.dataset['whatIf'] !== undefined;
+  const [, page, slug] = location.pathname.split('/');
+  const isNegotiation = page === 'negotiation' && slug !== undefined;
   return (
     <section className="chart-cite" aria-label="Cite this view">
       <Citations cited={cited} />
+      {!isAssumed && (
+        <p className="chart-proofs">
+          <ProofLink path="/api/duty" search={search({ imposedBy: duty.imposedBy, on: duty.on })}>
+            Download proof of the duty
+          </ProofLink>
+          {isNegotiation && (
+            <ProofLink path={`/api/negotiations/${slug}`} search={search({})}>
+              Download proof of where the talks stand
+            </ProofLink>
+          )}
+        </p>
+      )}
       <p>
         <button type="button" className="quiet" onClick={onClose}>
           Close
