@@ -10,11 +10,15 @@ import { mockServer } from './mockServer.js';
 afterEach(cleanup);
 
 /** Renders the desk at a query string; the server answers each question with a duty. */
-function show(search: string, duty: (args: Record<string, unknown>) => object = () => mockDuty()) {
+function show(
+  search: string,
+  duty: (args: Record<string, unknown>) => object = () => mockDuty(),
+  checkpoint: string | null = null,
+) {
   history.replaceState(null, '', `/duty${search}`);
   const server = mockServer({
     Query: {
-      log: () => ({ headPosition: 7, headRecordedAt: '2025-11-01T12:00:00Z' }),
+      log: () => ({ headPosition: 7, headRecordedAt: '2025-11-01T12:00:00Z', checkpoint }),
       duty: (_: unknown, args: Record<string, unknown>) => duty(args),
       nodes: (_: unknown, { ids }: { ids: string[] }) => ids.map(() => null),
     },
@@ -76,6 +80,19 @@ describe('the goods desk', () => {
     expect(screen.getByText(/An HS code has 2, 4, 6, 8 or 10 digits/)).toBeTruthy();
     expect(screen.getByText(/An amount and a currency/)).toBeTruthy();
     expect(requests.filter(({ name }) => name === 'Duty')).toEqual([]);
+  });
+
+  it('offers a proof of the pinned answer where heads of the log are signed, and only there', async () => {
+    show(PAIR, () => mockDuty(), 'example.org/log\n7\n…');
+    const proof = await screen.findByRole('link', { name: 'Download proof' });
+    const { pathname, searchParams } = new URL(proof.getAttribute('href') ?? '', location.href);
+    expect(pathname).toBe('/api/duty');
+    expect([...searchParams.keys()].sort()).toEqual(['at', 'imposedBy', 'knownAt', 'on', 'proof']);
+    cleanup();
+    const { requests } = show(PAIR);
+    await answer();
+    await waitFor(() => expect(requests.some(({ name }) => name === 'Checkpoint')).toBe(true));
+    expect(screen.queryByRole('link', { name: 'Download proof' })).toBeNull();
   });
 
   it('tells the duty as an addition, line by line', async () => {

@@ -57,12 +57,12 @@ describe('lists of negotiations and measures', () => {
     expect(
       await query(
         empty,
-        `{ log { headPosition headHash headRecordedAt }
+        `{ log { headPosition headHash headRecordedAt checkpoint }
            negotiations { edges { cursor } } measures { edges { cursor } }
            events { edges { cursor } pageInfo { hasNextPage endCursor } } }`,
       ),
     ).toEqual({
-      log: { headPosition: 0, headHash: null, headRecordedAt: null },
+      log: { headPosition: 0, headHash: null, headRecordedAt: null, checkpoint: null },
       negotiations: { edges: [] },
       measures: { edges: [] },
       events: { edges: [], pageInfo: { hasNextPage: false, endCursor: null } },

@@ -30,7 +30,7 @@ export default function Cite({ duty, clocks, at, head, onClose }: CiteProps) {
     <section className="chart-cite" aria-label="Cite this view">
       <Citations cited={cited} />
       {!isAssumed && (
-        <p className="chart-proofs">
+        <p className="soft">
           <ProofLink path="/api/duty" search={search({ imposedBy: duty.imposedBy, on: duty.on })}>
             Download proof of the duty
           </ProofLink>
