@@ -48,11 +48,11 @@ const announcement = () =>
 describe('an event that is recorded elsewhere', () => {
   it('is fetched, shown and announced without a reload', async () => {
     const { now, record, connection } = show();
-    await screen.findByText(/^Negotiating since/);
+    await screen.findByText(/have been negotiating since/);
     expect(connection.after).toEqual(['7']);
     now.phase = 'CONCLUDED';
     record(8);
-    const changed = await screen.findByText(/^Text concluded /);
+    const changed = await screen.findByText(/concluded the text of an agreement/);
     expect(changed.className).toBe('highlight');
     await waitFor(() =>
       expect(announcement()).toBe('Recorded elsewhere: Round 8 held in New Delhi.'),
@@ -69,7 +69,7 @@ describe('an event that is recorded elsewhere', () => {
           .filter(({ name }) => name === 'NegotiationList')
           .map(({ variables }) => JSON.stringify(variables)),
       ).size;
-    await screen.findByText(/^Negotiating since/);
+    await screen.findByText(/have been negotiating since/);
     expect(views()).toBe(1);
     record(8, 9, 10, 11);
     await waitFor(() =>
@@ -115,7 +115,7 @@ describe('an event that is recorded elsewhere', () => {
     expect(announcement()).toBe('Recorded elsewhere: Round 9 held in New Delhi.');
     expect(heads()).toBe(before + 1);
     navigate('/');
-    await screen.findByText(/^Negotiating since/);
+    await screen.findByText(/have been negotiating since/);
   });
 });
 
