@@ -215,19 +215,24 @@ describe('what comes next', () => {
           {
             ...{ imposedBy: 'US', on: 'IN', total: 10 },
             pending: [
-              { at: '2026-12-24T05:01:00Z', total: null },
-              { at: '2027-01-02T05:01:00Z', total: 25 },
+              { at: '2026-12-24T05:01:00Z', total: null, measure: null },
+              { at: '2027-01-02T05:01:00Z', total: 25, measure: { slug: 'a' } },
             ],
           },
         ],
         measures: [
           {
-            ...{ title: 'Port fee', form: 'FEE' },
+            ...{ slug: 'fee', title: 'Port fee', form: 'FEE' },
             pending: [{ from: '2026-12-10', status: 'IN_FORCE', expression: '50 USD/t' }],
           },
           {
-            ...{ title: 'A tariff', form: 'IMPORT_DUTY' },
-            pending: [{ from: '2027-01-02', status: 'IN_FORCE', expression: '25 %' }],
+            ...{ slug: 'a', title: 'A tariff', form: 'IMPORT_DUTY' },
+            pending: [{ from: '2027-01-02T05:01:00Z', status: 'IN_FORCE', expression: '25 %' }],
+          },
+          {
+            // On some goods only: the figure for all goods does not tell of it.
+            ...{ slug: 'copper', title: 'Copper duty', form: 'IMPORT_DUTY' },
+            pending: [{ from: '2027-01-02T05:01:00Z', status: 'IN_FORCE', expression: '60 %' }],
           },
         ],
       }),
@@ -242,6 +247,7 @@ describe('what comes next', () => {
       '24 December 2026: Duty of the United States on India to change',
       '1 January 2027: The dockers to leave',
       '2 January 2027: Duty of the United States on India to be 25\u00a0%',
+      '2 January 2027: Copper duty to take effect at 60 %',
       '1 April 2027: The Deal to enter into force',
       '2030: Target: Double the trade',
     ]);

@@ -14,7 +14,7 @@ export const mockNegotiation = (over: object = {}) => ({
   meetings: [],
   agreements: [],
   duties: [{ imposedBy: 'US', on: 'IN', total: 50, disputed: false, pending: [] }],
-  measures: [{ slug: 'us-x' }],
+  measures: [{ slug: 'us-x', title: 'Tariff', pending: [] }],
   events: { edges: [] },
   latestEvent: null,
   checkedThrough: null,

@@ -1745,7 +1745,7 @@ export type CardQueryVariables = Exact<{
 }>;
 
 
-export type CardQuery = { negotiation: { slug: string, title: string, view: { at: string, knownAt: string, publicAt: string | null, position: number }, parties: Array<{ kind: PartyKind, code: string, name: string }>, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, pending: Array<{ at: string, total: number | null, expression: string }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } | null };
+export type CardQuery = { negotiation: { slug: string, title: string, view: { at: string, knownAt: string, publicAt: string | null, position: number }, parties: Array<{ kind: PartyKind, code: string, name: string }>, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, pending: Array<{ at: string, total: number | null, expression: string, measure: { slug: string } | null }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, measures: Array<{ slug: string, title: string, pending: Array<{ from: string, status: MeasureStatus, expression: string | null }> }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } | null };
 
 export type ChangePointsQueryVariables = Exact<{
   slug: string;
@@ -1807,7 +1807,7 @@ export type ConsequencesQueryVariables = Exact<{
 }>;
 
 
-export type ConsequencesQuery = { negotiation: { slug: string, title: string, roundsCompleted: { reported: number | null, counted: number, disputed: boolean }, rounds: Array<{ track: string | null, number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ place: string | null, dates: string, level: MeetingLevel }>, pauses: Array<{ from: string, to: string | null, scope: TalksScope }>, statements: { totalCount: number }, targets: Array<{ slips: number, slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, agreements: Array<{ status: AgreementStatus, since: string, title: string, slug: string, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, measures: Array<{ slug: string, title: string, status: MeasureStatus, certainty: Answer, rate: number | null, announcedRate: number | null, expression: string | null, pending: Array<{ rate: number | null, expression: string | null, from: string }> }>, findings: Array<{ code: string, message: string }>, parties: Array<{ kind: PartyKind, code: string, name: string }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, pending: Array<{ at: string, total: number | null, expression: string }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } | null };
+export type ConsequencesQuery = { negotiation: { slug: string, title: string, roundsCompleted: { reported: number | null, counted: number, disputed: boolean }, rounds: Array<{ track: string | null, number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ place: string | null, dates: string, level: MeetingLevel }>, pauses: Array<{ from: string, to: string | null, scope: TalksScope }>, statements: { totalCount: number }, targets: Array<{ slips: number, slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, agreements: Array<{ status: AgreementStatus, since: string, title: string, slug: string, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, measures: Array<{ slug: string, title: string, status: MeasureStatus, certainty: Answer, rate: number | null, announcedRate: number | null, expression: string | null, pending: Array<{ rate: number | null, expression: string | null, from: string, status: MeasureStatus }> }>, findings: Array<{ code: string, message: string }>, parties: Array<{ kind: PartyKind, code: string, name: string }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, pending: Array<{ at: string, total: number | null, expression: string, measure: { slug: string } | null }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } | null };
 
 export type DiffQueryVariables = Exact<{
   slug: string;
@@ -2056,7 +2056,7 @@ export type NegotiationListQuery = { negotiations: { edges: Array<{ through: { c
           | { id: string, type: string, occurred: string, summary: string }
           | { id: string, type: string, occurred: string, summary: string }
           | { id: string, type: string, occurred: string, summary: string }
-         | null, checkedThrough: { date: string } | null, parties: Array<{ kind: PartyKind, code: string, name: string }>, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, pending: Array<{ at: string, total: number | null, expression: string }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+         | null, checkedThrough: { date: string } | null, parties: Array<{ kind: PartyKind, code: string, name: string }>, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, pending: Array<{ at: string, total: number | null, expression: string, measure: { slug: string } | null }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, measures: Array<{ slug: string, title: string, pending: Array<{ from: string, status: MeasureStatus, expression: string | null }> }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type NegotiationSnapshotQueryVariables = Exact<{
   slug: string;
@@ -2233,7 +2233,7 @@ export type DutyStepFieldsFragment = { from: string, until: string | null, total
 
 export type StandingFragment = { parties: Array<{ code: string, name: string }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer }, agreements: Array<{ slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }> };
 
-export type NegotiationSummaryFragment = { slug: string, title: string, parties: Array<{ kind: PartyKind, code: string, name: string }>, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, pending: Array<{ at: string, total: number | null, expression: string }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } };
+export type NegotiationSummaryFragment = { slug: string, title: string, parties: Array<{ kind: PartyKind, code: string, name: string }>, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, pending: Array<{ at: string, total: number | null, expression: string, measure: { slug: string } | null }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, measures: Array<{ slug: string, title: string, pending: Array<{ from: string, status: MeasureStatus, expression: string | null }> }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } };
 
 export type ProposalsQueryVariables = Exact<{
   status: Array<ProposalStatus> | ProposalStatus;
@@ -2604,7 +2604,7 @@ export type SharedNegotiationQuery = { negotiation: { slug: string, title: strin
           | { sources: Array<{ publisher: string | null }> }
           | { sources: Array<{ publisher: string | null }> }
           | { sources: Array<{ publisher: string | null }> }
-         | null }>, pending: Array<{ at: string, total: number | null, expression: string }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, parties: Array<{ kind: PartyKind, code: string, name: string }>, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } | null };
+         | null }>, pending: Array<{ at: string, total: number | null, expression: string, measure: { slug: string } | null }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, parties: Array<{ kind: PartyKind, code: string, name: string }>, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, measures: Array<{ slug: string, title: string, pending: Array<{ from: string, status: MeasureStatus, expression: string | null }> }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } | null };
 
 export type SharedPartyQueryVariables = Exact<{
   code: string;
@@ -3050,6 +3050,18 @@ export const NegotiationSummaryFragmentDoc = new TypedDocumentString(`
       at
       total
       expression
+      measure {
+        slug
+      }
+    }
+  }
+  measures {
+    slug
+    title
+    pending {
+      from
+      status
+      expression
     }
   }
 }
@@ -3328,6 +3340,18 @@ fragment NegotiationSummary on Negotiation {
       at
       total
       expression
+      measure {
+        slug
+      }
+    }
+  }
+  measures {
+    slug
+    title
+    pending {
+      from
+      status
+      expression
     }
   }
 }`) as unknown as TypedDocumentString<CardQuery, CardQueryVariables>;
@@ -3546,6 +3570,18 @@ fragment NegotiationSummary on Negotiation {
     pending {
       at
       total
+      expression
+      measure {
+        slug
+      }
+    }
+  }
+  measures {
+    slug
+    title
+    pending {
+      from
+      status
       expression
     }
   }
@@ -4162,6 +4198,18 @@ fragment NegotiationSummary on Negotiation {
     pending {
       at
       total
+      expression
+      measure {
+        slug
+      }
+    }
+  }
+  measures {
+    slug
+    title
+    pending {
+      from
+      status
       expression
     }
   }
@@ -5349,6 +5397,18 @@ fragment NegotiationSummary on Negotiation {
     pending {
       at
       total
+      expression
+      measure {
+        slug
+      }
+    }
+  }
+  measures {
+    slug
+    title
+    pending {
+      from
+      status
       expression
     }
   }

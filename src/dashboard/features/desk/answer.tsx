@@ -51,7 +51,7 @@ export function Answer({ question, clocks, asOf }: AnswerProps) {
       <Coverage duty={duty} />
       <NotApplying layers={duty.layers} />
       <WhatWouldChange question={question} asOf={asOf} duty={duty} />
-      <Changes duty={duty} clocks={clocks} />
+      <Changes duty={duty} clocks={clocks} hs={question.goods?.hs ?? undefined} />
       <OtherDays duty={duty} clocks={clocks} />
       <p className="soft">
         As known {instantWords(duty.view.knownAt)}, in a record of {duty.view.position} events.

@@ -28,13 +28,20 @@ function AskFor({
   );
 }
 
-/** Changes that are decided at the view, soonest first. */
-export function Changes({ duty: { pending, timeZone }, clocks }: ChangesProps) {
+/** Changes that are decided at the view, soonest first; `hs` is the code of the goods asked for. */
+export function Changes({
+  duty: { pending, timeZone },
+  clocks,
+  hs,
+}: ChangesProps & { readonly hs: string | undefined }) {
   return (
     <section className="topic">
       <h2>What will change</h2>
       {pending.length === 0 && (
-        <p className="soft">No later change is decided, as far as is known.</p>
+        <p className="soft">
+          No later change is decided, as far as is known.
+          {hs === undefined && ' What changes for some goods only is told with their HS code.'}
+        </p>
       )}
       <ul className="items">
         {pending.map(({ at, expression, measure, setBy }) => (

@@ -8,6 +8,7 @@ import {
   TARGET_KIND,
   unbrokenPercent,
 } from '../words/labels.js';
+import { dateInZone } from './calendarDays.js';
 import { dailyClosesOf } from './dailyCloses.js';
 import type { NegotiationSummaryFragment, TargetKind } from '../../generated/graphql.js';
 import { boundsOf, dateWords, daysOnly } from './edtfWords.js';
@@ -24,16 +25,18 @@ type Plans = {
 } & {
   readonly duties: readonly (Omit<NegotiationSummaryFragment['duties'][number], 'pending'> & {
     readonly pending: readonly (WithEvent &
-      NegotiationSummaryFragment['duties'][number]['pending'][number])[];
+      NegotiationSummaryFragment['duties'][number]['pending'][number] & {
+        readonly measure?: { readonly slug: string } | null;
+      })[];
   })[];
   readonly parties: readonly (NegotiationSummaryFragment['parties'][number] & {
     readonly until?: string | null;
     readonly setBy?: { readonly id: string };
   })[];
-  /** Measures that enter no duty, such as controls and fees: what will change of them. */
+  /** What will change of measures: of duties what no figure tells, such as one on some goods only. */
   readonly measures?: readonly {
+    readonly slug: string;
     readonly title: string;
-    readonly form: string;
     readonly pending: readonly (WithEvent & {
       readonly from: string;
       readonly status: string;
@@ -55,7 +58,8 @@ export interface ComingDate extends UpcomingDate {
   readonly events: readonly { readonly id: string }[];
 }
 
-const DUTY_FORM = /_DUTY$/;
+/** Names a change of a measure. */
+const changeOf = (slug: string | undefined, at: string): string => `${slug} ${Date.parse(at)}`;
 
 /** Everything whose date may not be over yet. */
 function plans(
@@ -75,6 +79,11 @@ function plans(
       { what, when: dateWords(daysOnly(edtf), means), ...bounds, events: setBy ? [setBy] : [] },
     ];
   };
+  const told = new Set(
+    duties.flatMap((duty) =>
+      duty.pending.map(({ at: from, measure }) => changeOf(measure?.slug, from)),
+    ),
+  );
   const planned = (edtf: string) =>
     (boundsOf(edtf)?.from ?? Infinity) > at ? 'planned' : 'going on';
   return [
@@ -112,17 +121,17 @@ function plans(
         return coming ? [{ ...coming, events: changes.flatMap(({ setBy }) => setBy ?? []) }] : [];
       }),
     ),
-    ...measures
-      .filter(({ form }) => !DUTY_FORM.test(form))
-      .flatMap(({ title, pending }) =>
-        pending.flatMap((term) =>
+    ...measures.flatMap(({ slug, title, pending }) =>
+      pending
+        .filter(({ from }) => !told.has(changeOf(slug, from)))
+        .flatMap((term) =>
           dated(
             `${title} ${term.status === 'SUSPENDED' ? 'to be suspended' : 'to take effect'}${term.expression === null ? '' : ` at ${term.expression}`}`,
-            term.from,
+            zone !== undefined && term.from.includes('T') ? dateInZone(zone, term.from) : term.from,
             term,
           ),
         ),
-      ),
+    ),
   ];
 }
 
@@ -142,7 +151,7 @@ export const comingDates = (negotiation: Plans, at: number, zone?: string): read
 
 /** The soonest of what a summary holds; null where none is known. */
 export const nextDate = (negotiation: NegotiationSummaryFragment, at: number): ComingDate | null =>
-  comingDates({ ...negotiation, measures: [] }, at)[0] ?? null;
+  comingDates(negotiation, at)[0] ?? null;
 
 /** Overdue targets. */
 export const overdue = ({
