@@ -102,6 +102,20 @@ describe('the status of talks', () => {
   });
 
   it.each([
+    ['IN_FORCE', 'UNKNOWN', 'In force since 2023'],
+    ['IN_FORCE', 'ACTIVE', 'In force since 2023'],
+    ['IN_FORCE', 'PAUSED', 'In force since 2023; talks paused'],
+    ['NEGOTIATING', 'UNKNOWN', 'Negotiating since 2023; no news of the talks for over nine months'],
+  ] as const)('of %s and %s tells of talks only where they matter', (phase, activity, words) => {
+    expect(
+      statusWords(
+        { value: phase, since: '2023', certainty: 'CERTAIN' },
+        { value: activity, scope: null, certainty: 'CERTAIN' },
+      ),
+    ).toBe(words);
+  });
+
+  it.each([
     ['EXPLORATORY', 'Exploring whether to negotiate since 2025'],
     ['LAUNCHED', 'Launched in 2025'],
     ['MANDATE_AGREED', 'Terms of reference agreed in 2025'],
@@ -132,8 +146,8 @@ describe('the status of talks', () => {
     [
       'UNKNOWN',
       null,
-      'no news of the talks for nine months',
-      'no news of the talks for nine months',
+      'no news of the talks for over nine months',
+      'no news of the talks for over nine months',
     ],
   ] as const)('names the activity %s of %s', (value, scope, certain, possible) => {
     expect(activityWords({ value, scope, certainty: 'CERTAIN' })).toBe(certain);

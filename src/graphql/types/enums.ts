@@ -61,7 +61,7 @@ export const ActivityState = describedEnum<Activity['value']>(
     ACTIVE: 'They go on.',
     PAUSED: 'They are suspended for a time.',
     TERMINATED: 'A party or both ended them.',
-    UNKNOWN: 'Nothing was reported for nine months before the view.',
+    UNKNOWN: 'Nothing was reported for more than nine months before the view.',
   },
 );
 

@@ -4,7 +4,7 @@
  */
 import type { AgreementStatus, BoundState, RatificationState } from '../../generated/graphql.js';
 import { capital, partyName } from './labels.js';
-import { type ActivityStatus, meansOf, type PhaseStatus } from './status.js';
+import { type ActivityStatus, BEFORE_A_DEAL, meansOf, type PhaseStatus } from './status.js';
 import { boundsOf, daysOnly, sinceWords, whenWords } from '../time/edtfWords.js';
 
 interface Party {
@@ -41,16 +41,6 @@ type Phase = PhaseStatus['value'];
 
 /** More parties than this are counted, not named. */
 const NAMED_PARTIES = 3;
-
-/** Phases in which a deal is still to be made: whether talks go on is part of where it stands. */
-const BEFORE_A_DEAL: ReadonlySet<Phase> = new Set([
-  'EXPLORATORY',
-  'LAUNCHED',
-  'MANDATE_AGREED',
-  'NEGOTIATING',
-  'FRAMEWORK_AGREED',
-  'CONCLUDED',
-]);
 
 /** "India and the United States", "the 14 parties". */
 function partiesWords(parties: readonly Party[]): string {

@@ -33,9 +33,9 @@ const ACTIVITY_WORDS: Readonly<Record<ActivityState, Readonly<Record<TalksScope,
     IN_PERSON: 'meetings in person broken off',
   },
   UNKNOWN: {
-    ALL: 'no news of the talks for nine months',
-    FORMAL_ROUNDS: 'no news of formal rounds for nine months',
-    IN_PERSON: 'no news of meetings in person for nine months',
+    ALL: 'no news of the talks for over nine months',
+    FORMAL_ROUNDS: 'no news of formal rounds for over nine months',
+    IN_PERSON: 'no news of meetings in person for over nine months',
   },
 };
 
@@ -45,6 +45,16 @@ const LASTING: ReadonlySet<Phase> = new Set([
   'NEGOTIATING',
   'RATIFYING',
   'IN_FORCE',
+]);
+
+/** Phases in which a deal is still to be made: whether talks go on is part of where it stands. */
+export const BEFORE_A_DEAL: ReadonlySet<Phase> = new Set([
+  'EXPLORATORY',
+  'LAUNCHED',
+  'MANDATE_AGREED',
+  'NEGOTIATING',
+  'FRAMEWORK_AGREED',
+  'CONCLUDED',
 ]);
 
 /** Phases that a round or a meeting can start: their dates are the days of that session. */
@@ -82,8 +92,15 @@ export function activityWords({ value, scope, certainty }: ActivityStatus): stri
   return words.replace(/(paused|broken off|going on)/, 'possibly $1');
 }
 
-/** Both: "Negotiating since April 2025; formal rounds possibly paused". */
-export const statusWords = (phase: PhaseStatus, activity: ActivityStatus): string =>
-  `${phaseWords(phase)}; ${activityWords(activity)}`;
+/**
+ * Both: "Negotiating since April 2025; formal rounds possibly paused". Once a deal is made nobody
+ * expects talks: then only that they were paused or broken off is told.
+ */
+export function statusWords(phase: PhaseStatus, activity: ActivityStatus): string {
+  const stopped = activity.value === 'PAUSED' || activity.value === 'TERMINATED';
+  return stopped || BEFORE_A_DEAL.has(phase.value)
+    ? `${phaseWords(phase)}; ${activityWords(activity)}`
+    : phaseWords(phase);
+}
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
