@@ -232,7 +232,7 @@ function Reliefs({
         {reliefs.map(({ slug, expression, from, until, quota, setBy }) => (
           <li key={`${slug ?? ''} ${from}`}>
             <Link href={eventPath(setBy.id)}>
-              {slug === null ? 'An exemption' : capital(slugWords(slug))}
+              {slug === null ? 'An exemption' : `Relief “${slugWords(slug)}”`}
             </Link>
             : {expression}, from {dateWords(from, 'window', zone)}
             {until === null ? '' : ` until ${dateWords(until, 'window', zone)}`}
