@@ -40,7 +40,7 @@ inBrowserWithOwnServer('an event that another client records', (session) => {
   it('is shown after the server was killed and restarted, without a reload', async () => {
     const { server, open } = session();
     const { page } = await open('/');
-    const status = page.getByText(/^Framework agreed on 6 February 2026/);
+    const status = page.getByText(/agreed on a framework on 6 February 2026/);
     await status.waitFor();
     await page.getByText('Live', { exact: true }).waitFor();
     await page.evaluate(() => Object.assign(window, { neverReloaded: true }));

@@ -17,7 +17,7 @@ const SIZES = [
 ];
 
 const TITLE = 'India-United States Bilateral Trade Agreement';
-const shown = (page: Page) => page.getByText(/^Framework agreed .*6 February 2026/).first();
+const shown = (page: Page) => page.getByText(/agreed on a framework on 6 February 2026/).first();
 const settled = (page: Page) =>
   page.getByRole('img', { name: /Duty of the United States/ }).first();
 

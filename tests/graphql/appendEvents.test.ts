@@ -80,7 +80,7 @@ describe('appendEvents', () => {
     await append({ events: [launch] });
     const again = { ...launch, occurred: '2025-09-01' };
     const { findings, events } = await append({ events: [again] });
-    expect(findings).toMatchObject([{ code: 'CONFLICTING_DATES' }]);
+    expect(findings).toMatchObject([{ code: 'LAUNCHED_BEFORE' }, { code: 'CONFLICTING_DATES' }]);
     expect(findings[0].events).toContainEqual({ id: events[0].id });
   });
 
@@ -181,7 +181,7 @@ describe('appendEvents', () => {
       __typename: 'AppendEventsSuccess',
       events: [{ position: 2 }],
       negotiation: null,
-      findings: [{ code: 'CONFLICTING_DATES' }],
+      findings: [{ code: 'LAUNCHED_BEFORE' }, { code: 'CONFLICTING_DATES' }],
     });
     expect((await parley.head()).position).toBe(1);
     expect((await append({ events: [rate(-1)], dryRun: true })).__typename).toBe('ValidationError');

@@ -123,10 +123,13 @@ describe('a dry run', () => {
   it('returns the findings of the append, and writes nothing', async () => {
     await launch({ occurred: '2025-02-13' });
     const dry = await launch({ ...again, dryRun: true });
-    expect(dry.findings).toMatchObject([{ code: CONFLICTING }]);
+    expect(dry.findings).toMatchObject([{ code: 'LAUNCHED_BEFORE' }, { code: CONFLICTING }]);
     expect([dry.negotiation, await position()]).toEqual([null, 1]);
     const real = await launch(again);
-    expect(real.findings.map(({ code }: { code: string }) => code)).toEqual([CONFLICTING]);
+    expect(real.findings.map(({ code }: { code: string }) => code)).toEqual([
+      'LAUNCHED_BEFORE',
+      CONFLICTING,
+    ]);
     expect(real.negotiation).toMatchObject({ slug: 'in-us', revision: 2 });
     expect(await position()).toBe(2);
   });

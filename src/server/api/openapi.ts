@@ -87,14 +87,13 @@ function operation(
 
 function paths(schema: GraphQLSchema, { resource, document }: ResourceQuery) {
   const found = responseSchema(schema, document, resource.answer);
-  const { path, operationId, summary, paged, proof, table } = resource;
+  const { path, operationId, summary, paged, table } = resource;
   const columns = Object.keys(table).join(', ');
   return [
     [
       path,
       operation(resource, operationId, summary, {
         'application/json': { schema: paged ? pageSchema(found) : found },
-        ...(proof !== undefined && { 'text/plain': { schema: { type: 'string' } } }),
       }),
     ],
     [
