@@ -23,7 +23,7 @@ export type ActivityState =
   | 'PAUSED'
   /** A party or both ended them. */
   | 'TERMINATED'
-  /** Nothing was reported for nine months before the view. */
+  /** Nothing was reported for more than nine months before the view. */
   | 'UNKNOWN';
 
 /** A party that is no country or group of countries. */
