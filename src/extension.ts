@@ -13,8 +13,8 @@ export {
 export type { Context, Principal } from './graphql/context.js';
 export { runMutation } from './graphql/mutations/runMutation.js';
 export { checkCountryCode as countryCode, checkHsCode as hsCode } from './graphql/queryErrors.js';
-export { type MeasureNode, measureNode } from './graphql/types/measure.js';
-export { type NegotiationNode, negotiationNode } from './graphql/types/negotiation.js';
+export { type MeasureNode, measureNode } from './graphql/types/measure/measure.js';
+export { type NegotiationNode, negotiationNode } from './graphql/types/negotiation/negotiation.js';
 export type { AsOfResult } from './app/parley.js';
 export type { DutyView } from './domain/duty/duty.js';
 export type { MeasureView } from './domain/measure/measureView.js';

@@ -4,8 +4,8 @@ import type { EventOf, EventType } from '../../../events/catalogue.js';
 import type { AsOfResult } from '../../app/parley.js';
 import type { DutyView } from '../../domain/duty/duty.js';
 import type { Context } from '../context.js';
-import type { MeasureNode } from '../types/measure.js';
-import type { NegotiationNode } from '../types/negotiation.js';
+import type { MeasureNode } from '../types/measure/measure.js';
+import type { NegotiationNode } from '../types/negotiation/negotiation.js';
 
 /** Declared as a method, so that a resolver may say more exactly what it takes. */
 export type FieldResolver<Parent> = {

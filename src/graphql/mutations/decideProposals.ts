@@ -7,7 +7,7 @@ import { EventRef } from '../catalogue/event.js';
 import type { Principal } from '../context.js';
 import { omitNullishDeep } from '../omitNullish.js';
 import { ProposalRef } from '../types/proposal.js';
-import { FindingRef } from '../types/targets.js';
+import { FindingRef } from '../types/negotiation/targets.js';
 import { mutationErrorRefs } from './mutationErrors.js';
 import { eventFields, mayPropose, mayWrite, runProposal } from './runProposal.js';
 

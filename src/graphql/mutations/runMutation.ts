@@ -5,14 +5,14 @@ import type { AppendResult } from '../../app/parley.js';
 import { builder } from '../builder.js';
 import { type Context, permissionOf } from '../context.js';
 import { EventRef } from '../catalogue/event.js';
-import { negotiationNode, NegotiationRef } from '../types/negotiation.js';
+import { negotiationNode, NegotiationRef } from '../types/negotiation/negotiation.js';
 import {
   forbiddenError,
   type MutationError,
   toMutationError,
   mutationErrorRefs,
 } from './mutationErrors.js';
-import { FindingRef } from '../types/targets.js';
+import { FindingRef } from '../types/negotiation/targets.js';
 
 export interface MutationSuccess extends AppendResult {
   readonly dryRun: boolean;

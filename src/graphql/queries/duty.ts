@@ -11,7 +11,7 @@ import {
   nullOnError,
   withQueryErrors,
 } from '../queryErrors.js';
-import { DutyRef } from '../types/duty.js';
+import { DutyRef } from '../types/measure/duty.js';
 import { asOfDescription, AsOfInput, toAsOf } from '../types/view.js';
 import { minPositionDescription, waitForMinPosition } from './minPosition.js';
 import {

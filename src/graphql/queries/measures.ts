@@ -8,7 +8,7 @@ import { pageComplexity, viewPage } from '../paging/pages.js';
 import { countedTotalField } from '../paging/totalCount.js';
 import { checkCountryCode, nullOnError, withQueryErrors } from '../queryErrors.js';
 import { MeasureStatusEnum } from '../types/enums.js';
-import { measureNode, MeasureRef } from '../types/measure.js';
+import { measureNode, MeasureRef } from '../types/measure/measure.js';
 import { asOfDescription, AsOfInput, toAsOf } from '../types/view.js';
 import { minPositionDescription, waitForMinPosition } from './minPosition.js';
 

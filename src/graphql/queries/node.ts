@@ -3,8 +3,8 @@ import type { AnyEvent } from '../../../events/catalogue.js';
 import { BadTimePoint, EventsRefused } from '../../app/errors.js';
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';
-import { type MeasureNode, measureNode } from '../types/measure.js';
-import { type NegotiationNode, negotiationNode } from '../types/negotiation.js';
+import { type MeasureNode, measureNode } from '../types/measure/measure.js';
+import { type NegotiationNode, negotiationNode } from '../types/negotiation/negotiation.js';
 import { eventId, MAX_ID, type NodeKey, nodeKey } from '../types/nodeId.js';
 import { most } from '../inputLimits.js';
 

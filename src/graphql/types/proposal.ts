@@ -11,8 +11,8 @@ import { EventRef } from '../catalogue/event.js';
 import type { Context } from '../context.js';
 import { badInput } from '../queryErrors.js';
 import { ProblemRef } from './problem.js';
-import { FindingRef } from './targets.js';
-import { ChangeRef } from './viewChanges.js';
+import { FindingRef } from './negotiation/targets.js';
+import { ChangeRef } from './negotiation/viewChanges.js';
 
 export const ProposalStatus = builder.enumType('ProposalStatus', {
   description: 'What became of a proposal.',

@@ -1,16 +1,16 @@
 /** Agreements: how far each has come, and how each party is bound. */
-import { catalogue } from '../../../events/catalogue.js';
-import type { Agreement } from '../../domain/agreement/agreements.js';
-import { builder } from '../builder.js';
+import { catalogue } from '../../../../events/catalogue.js';
+import type { Agreement } from '../../../domain/agreement/agreements.js';
+import { builder } from '../../builder.js';
 import {
   AgreementStatus,
   AnswerEnum,
   BoundStateEnum,
   PartyKindEnum,
   RatificationState,
-} from './enums.js';
-import { EventRef, setBy, setByOrNull } from '../catalogue/event.js';
-import { enumFrom } from '../catalogue/zodToPothos.js';
+} from '../enums.js';
+import { EventRef, setBy, setByOrNull } from '../../catalogue/event.js';
+import { enumFrom } from '../../catalogue/zodToPothos.js';
 
 type Row = Agreement['byParty'][number];
 

@@ -1,8 +1,8 @@
 /** Who negotiates. */
-import type { Party } from '../../domain/party/parties.js';
-import { builder } from '../builder.js';
-import { PartyKindEnum } from './enums.js';
-import { EventRef, setBy } from '../catalogue/event.js';
+import type { Party } from '../../../domain/party/parties.js';
+import { builder } from '../../builder.js';
+import { PartyKindEnum } from '../enums.js';
+import { EventRef, setBy } from '../../catalogue/event.js';
 
 export const PartyRef = builder.objectRef<Party>('Party').implement({
   description: 'A party to a negotiation, as of the view.',

@@ -1,14 +1,14 @@
 /** Talks: pauses, rounds, counts of them, meetings. */
-import { catalogue } from '../../../events/catalogue.js';
-import { talksScope } from '../../../events/families/talks.js';
-import type { TopicFact } from '../../domain/streamState/knowledgeView.js';
-import type { Activity, Pause } from '../../domain/negotiation/activity.js';
-import type { RoundCount, RoundReport } from '../../domain/negotiation/roundCounts.js';
-import type { Meeting, Round } from '../../domain/negotiation/rounds.js';
-import { builder } from '../builder.js';
-import { ActivityState, AnswerEnum, RoundStatus } from './enums.js';
-import { EventRef, setBy } from '../catalogue/event.js';
-import { enumFrom, objectFrom } from '../catalogue/zodToPothos.js';
+import { catalogue } from '../../../../events/catalogue.js';
+import { talksScope } from '../../../../events/families/talks.js';
+import type { TopicFact } from '../../../domain/streamState/knowledgeView.js';
+import type { Activity, Pause } from '../../../domain/negotiation/activity.js';
+import type { RoundCount, RoundReport } from '../../../domain/negotiation/roundCounts.js';
+import type { Meeting, Round } from '../../../domain/negotiation/rounds.js';
+import { builder } from '../../builder.js';
+import { ActivityState, AnswerEnum, RoundStatus } from '../enums.js';
+import { EventRef, setBy } from '../../catalogue/event.js';
+import { enumFrom, objectFrom } from '../../catalogue/zodToPothos.js';
 
 const { RoundHeld, MeetingHeld } = catalogue;
 const TalksScope = enumFrom(talksScope);

@@ -1,13 +1,13 @@
 /** Types of what a duty is made of: its layers, and what its total holds for. */
-import type { AsOfResult } from '../../app/parley.js';
-import { chargeText } from '../../domain/duty/charge.js';
-import type { DutyView } from '../../domain/duty/duty.js';
-import type { Layer } from '../../domain/duty/layer.js';
-import type { DutyScope } from '../../domain/duty/scope.js';
-import type { Money } from '../../domain/measure/goodsScope.js';
-import { builder } from '../builder.js';
-import { LayerReasonEnum } from './enums.js';
-import { EventRef } from '../catalogue/event.js';
+import type { AsOfResult } from '../../../app/parley.js';
+import { chargeText } from '../../../domain/duty/charge.js';
+import type { DutyView } from '../../../domain/duty/duty.js';
+import type { Layer } from '../../../domain/duty/layer.js';
+import type { DutyScope } from '../../../domain/duty/scope.js';
+import type { Money } from '../../../domain/measure/goodsScope.js';
+import { builder } from '../../builder.js';
+import { LayerReasonEnum } from '../enums.js';
+import { EventRef } from '../../catalogue/event.js';
 import { measureFromKnowledge, MeasureRef, MeasureRoleEnum } from './measure.js';
 
 /** A part of a duty, with the view the duty was computed for. */

@@ -1,12 +1,12 @@
 /** What people said about a negotiation, and who denied it. */
-import { catalogue } from '../../../events/catalogue.js';
-import type { Fact, TopicFact } from '../../domain/streamState/knowledgeView.js';
-import type { NegotiationView } from '../../domain/negotiation/negotiationView.js';
-import { builder } from '../builder.js';
-import { EventCertainty, EventRef } from '../catalogue/event.js';
-import { factPage } from '../paging/factPages.js';
-import type { PageArgs } from '../paging/pages.js';
-import { enumFrom } from '../catalogue/zodToPothos.js';
+import { catalogue } from '../../../../events/catalogue.js';
+import type { Fact, TopicFact } from '../../../domain/streamState/knowledgeView.js';
+import type { NegotiationView } from '../../../domain/negotiation/negotiationView.js';
+import { builder } from '../../builder.js';
+import { EventCertainty, EventRef } from '../../catalogue/event.js';
+import { factPage } from '../../paging/factPages.js';
+import type { PageArgs } from '../../paging/pages.js';
+import { enumFrom } from '../../catalogue/zodToPothos.js';
 
 type StatementFact = TopicFact<'statements'>;
 

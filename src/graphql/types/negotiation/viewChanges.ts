@@ -1,15 +1,15 @@
 /** What changed, when and why: views compared, followed through time, and explained. */
-import type { Diff } from '../../app/parley.js';
-import type { Change } from '../../domain/history/diff.js';
-import { headlineOf, topicOfPath } from '../../domain/history/headline.js';
-import type { Explanation } from '../../domain/history/explain.js';
-import type { TimelinePoint } from '../../domain/history/timeline.js';
-import { builder } from '../builder.js';
-import { EventCertainty, EventRef, setBy } from '../catalogue/event.js';
-import { most } from '../inputLimits.js';
+import type { Diff } from '../../../app/parley.js';
+import type { Change } from '../../../domain/history/diff.js';
+import { headlineOf, topicOfPath } from '../../../domain/history/headline.js';
+import type { Explanation } from '../../../domain/history/explain.js';
+import type { TimelinePoint } from '../../../domain/history/timeline.js';
+import { builder } from '../../builder.js';
+import { EventCertainty, EventRef, setBy } from '../../catalogue/event.js';
+import { most } from '../../inputLimits.js';
 import { NegotiationRef } from './negotiation.js';
-import { badInput, withQueryErrors } from '../queryErrors.js';
-import { AsOfInput, toAsOf, ViewRef } from './view.js';
+import { badInput, withQueryErrors } from '../../queryErrors.js';
+import { AsOfInput, toAsOf, ViewRef } from '../view.js';
 
 export const ChangeRef = builder.objectRef<Change>('Change').implement({
   description: 'A value that differs, and the events that caused it.',

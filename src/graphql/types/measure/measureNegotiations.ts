@@ -1,10 +1,10 @@
 /** The negotiations that a measure is part of. */
-import { builder } from '../builder.js';
-import { pageComplexity, viewPage } from '../paging/pages.js';
-import { countedTotalField } from '../paging/totalCount.js';
-import { withQueryErrors } from '../queryErrors.js';
+import { builder } from '../../builder.js';
+import { pageComplexity, viewPage } from '../../paging/pages.js';
+import { countedTotalField } from '../../paging/totalCount.js';
+import { withQueryErrors } from '../../queryErrors.js';
 import { MeasureRef } from './measure.js';
-import { negotiationNode, NegotiationRef } from './negotiation.js';
+import { negotiationNode, NegotiationRef } from '../negotiation/negotiation.js';
 
 builder.objectFields(MeasureRef, (t) => ({
   negotiations: t.connection(

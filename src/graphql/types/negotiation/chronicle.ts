@@ -1,9 +1,9 @@
 /** The history of a negotiation as a reader is told it, and up to when someone looked for more. */
-import type { ChronicleEntry } from '../../domain/history/chronicle.js';
-import type { Checked } from '../../domain/negotiation/happenings.js';
-import { builder } from '../builder.js';
-import { EventRef, setBy, summaryOf } from '../catalogue/event.js';
-import { AnswerEnum, ChronicleKindEnum } from './enums.js';
+import type { ChronicleEntry } from '../../../domain/history/chronicle.js';
+import type { Checked } from '../../../domain/negotiation/happenings.js';
+import { builder } from '../../builder.js';
+import { EventRef, setBy, summaryOf } from '../../catalogue/event.js';
+import { AnswerEnum, ChronicleKindEnum } from '../enums.js';
 
 export const CheckedRef = builder.objectRef<Checked>('Checked').implement({
   description: 'Up to when someone looked through the sources and found nothing further.',

@@ -1,25 +1,25 @@
 /** Measures at a view. */
-import type { AsOfResult } from '../../app/parley.js';
-import type { KnowledgeView } from '../../domain/streamState/knowledgeView.js';
+import type { AsOfResult } from '../../../app/parley.js';
+import type { KnowledgeView } from '../../../domain/streamState/knowledgeView.js';
 import {
   type MeasureTerm,
   type MeasureView,
   measureView,
-} from '../../domain/measure/measureView.js';
-import type { ReliefView } from '../../domain/measure/reliefView.js';
-import { builder } from '../builder.js';
-import type { Context } from '../context.js';
-import { measureForm, measureRole } from '../../../events/families/measures/terms.js';
-import { quotaStatus } from '../../../events/families/measures/reliefs.js';
-import { goodsScope } from '../../../events/families/measures/scope.js';
-import { enumFrom, objectFrom } from '../catalogue/zodToPothos.js';
-import { AnswerEnum, MeasureStatusEnum } from './enums.js';
-import { EventRef, setBy } from '../catalogue/event.js';
-import { eventPage } from '../paging/eventPages.js';
-import { nodeId } from './nodeId.js';
-import { pageComplexity } from '../paging/pages.js';
-import { optionalTotalCountField } from '../paging/totalCount.js';
-import { inheritView, type ParentResult, ViewRef } from './view.js';
+} from '../../../domain/measure/measureView.js';
+import type { ReliefView } from '../../../domain/measure/reliefView.js';
+import { builder } from '../../builder.js';
+import type { Context } from '../../context.js';
+import { measureForm, measureRole } from '../../../../events/families/measures/terms.js';
+import { quotaStatus } from '../../../../events/families/measures/reliefs.js';
+import { goodsScope } from '../../../../events/families/measures/scope.js';
+import { enumFrom, objectFrom } from '../../catalogue/zodToPothos.js';
+import { AnswerEnum, MeasureStatusEnum } from '../enums.js';
+import { EventRef, setBy } from '../../catalogue/event.js';
+import { eventPage } from '../../paging/eventPages.js';
+import { nodeId } from '../nodeId.js';
+import { pageComplexity } from '../../paging/pages.js';
+import { optionalTotalCountField } from '../../paging/totalCount.js';
+import { inheritView, type ParentResult, ViewRef } from '../view.js';
 
 const GoodsScopeRef = objectFrom(goodsScope);
 const MeasureFormEnum = enumFrom(measureForm);

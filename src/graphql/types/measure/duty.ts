@@ -1,18 +1,18 @@
 /** Duties at a view: the sum, its layers, and its course over time. */
-import { areaZone } from '../../../events/codes/areas.js';
-import { checkedBounds } from '../../app/queries/timeRange.js';
-import type { AsOfResult, DutyResult } from '../../app/parley.js';
-import { layersOf, totalsOf } from '../../app/queries/dutyQueries.js';
-import type { Coverage, DutyChange, DutyStep, DutyView } from '../../domain/duty/duty.js';
-import { leastCertaintyOf } from '../../domain/duty/scope.js';
-import { builder } from '../builder.js';
+import { areaZone } from '../../../../events/codes/areas.js';
+import { checkedBounds } from '../../../app/queries/timeRange.js';
+import type { AsOfResult, DutyResult } from '../../../app/parley.js';
+import { layersOf, totalsOf } from '../../../app/queries/dutyQueries.js';
+import type { Coverage, DutyChange, DutyStep, DutyView } from '../../../domain/duty/duty.js';
+import { leastCertaintyOf } from '../../../domain/duty/scope.js';
+import { builder } from '../../builder.js';
 import { type DutyPart, DutyLayerRef, DutyScopeRef, MoneyRef } from './dutyLayer.js';
-import { AnswerEnum, CoverageStatusEnum } from './enums.js';
-import { EventCertainty, EventRef, setByOrNull } from '../catalogue/event.js';
+import { AnswerEnum, CoverageStatusEnum } from '../enums.js';
+import { EventCertainty, EventRef, setByOrNull } from '../../catalogue/event.js';
 import { measureFromKnowledge, MeasureRef } from './measure.js';
-import { withQueryErrors } from '../queryErrors.js';
-import { PROOF_COMPLEXITY, proofDescription } from './proof.js';
-import { ViewRef } from './view.js';
+import { withQueryErrors } from '../../queryErrors.js';
+import { PROOF_COMPLEXITY, proofDescription } from '../proof.js';
+import { ViewRef } from '../view.js';
 
 /** What an expression says where nothing is on record. */
 const NOT_ON_RECORD = 'not on record';

@@ -1,11 +1,11 @@
 /** Targets and findings. */
-import { catalogue } from '../../../events/catalogue.js';
-import type { Finding } from '../../domain/rules/finding.js';
-import type { Target } from '../../domain/negotiation/targets.js';
-import { builder } from '../builder.js';
-import { TargetStatusEnum } from './enums.js';
-import { EventRef, setBy } from '../catalogue/event.js';
-import { enumFrom } from '../catalogue/zodToPothos.js';
+import { catalogue } from '../../../../events/catalogue.js';
+import type { Finding } from '../../../domain/rules/finding.js';
+import type { Target } from '../../../domain/negotiation/targets.js';
+import { builder } from '../../builder.js';
+import { TargetStatusEnum } from '../enums.js';
+import { EventRef, setBy } from '../../catalogue/event.js';
+import { enumFrom } from '../../catalogue/zodToPothos.js';
 
 const DueDate = builder.objectRef<Target['history'][number]>('DueDate').implement({
   description: 'A due date that a target has or had.',
