@@ -52,9 +52,8 @@ describe('the dashboard', () => {
 
   it.each([
     '/',
-    '/negotiation/in-us-bta',
-    '/negotiation/a%2Fb',
-    '/embed/in-us-bta',
+    '/negotiation/a-b',
+    '/embed/a-b',
     '/chronicle',
     '/glossary',
     '/parties/IN',
@@ -77,15 +76,16 @@ describe('the dashboard', () => {
 
   it('names its feeds in its head and, on the first page, the dataset', async () => {
     const { url } = server();
-    const page = async (target: string) => (await raw(url, target)).body.toString();
+    const page = async (target: string) =>
+      (await raw(url, target, { accept: 'text/html' })).body.toString();
     const linksIn = (html: string) =>
       [...html.matchAll(/<link rel="alternate" type="([^"]+)" title="[^"]+" href="([^"]+)"/g)].map(
         ([, type, href]) => `${type} ${href}`,
       );
     expect(linksIn(await page('/'))).toEqual(['application/atom+xml /feeds/all.atom']);
-    expect(linksIn(await page('/negotiation/in-us-bta?at=2025-08-01'))).toEqual([
-      'application/atom+xml /feeds/in-us-bta.atom',
-      'text/calendar /feeds/in-us-bta.ics',
+    expect(linksIn(await page('/negotiation/a-b?at=2025-08-01'))).toEqual([
+      'application/atom+xml /feeds/a-b.atom',
+      'text/calendar /feeds/a-b.ics',
       'application/atom+xml /feeds/all.atom',
     ]);
     expect(linksIn(await page('/negotiation/%22%3E%3Cscript%3E'))).toHaveLength(1);
@@ -99,15 +99,15 @@ describe('the dashboard', () => {
         { contentUrl: `${url}/api/duty-steps.parquet` },
       ],
     });
-    expect(await page('/embed/in-us-bta')).toBe(INDEX);
+    expect(await page('/embed/a-b')).toBe(INDEX);
   });
 
   it('lets other sites frame the card only', async () => {
     const { url } = server();
-    const card = await raw(url, '/embed/in-us-bta');
+    const card = await raw(url, '/embed/a-b');
     expect(card.headers['content-security-policy']).toMatch(/frame-ancestors \*/);
     expect(card.headers).not.toHaveProperty('x-frame-options');
-    const page = await raw(url, '/negotiation/in-us-bta');
+    const page = await raw(url, '/negotiation/a-b');
     expect(page.headers['content-security-policy']).toContain("frame-ancestors 'none'");
     expect(page.headers['x-frame-options']).toBe('DENY');
   });
@@ -163,6 +163,8 @@ describe('the dashboard', () => {
     '/parties/NOBODY',
     '/parties/x-nobody',
     '/parties/in',
+    '/negotiation/nope',
+    '/negotiation/a%2Fb',
     '/negotiation/nope/chronicle',
   ])('answers 404 at %s, which is not on record: with a page to people only', async (target) => {
     const { url } = server();
@@ -172,6 +174,14 @@ describe('the dashboard', () => {
     expect(program.status).toBe(404);
     expect(program.body.toString()).toContain('NOT_FOUND');
   });
+
+  it.each(['/embed/nope', '/embed/a%2Fb'])(
+    'answers 404 at %s with the card, which says what is missing where it is framed',
+    async (target) => {
+      const { status, body } = await raw(server().url, target);
+      expect([status, body.toString().startsWith(HEAD)]).toEqual([404, true]);
+    },
+  );
 
   it.each(['/nope', '/negotiation', '/negotiation/a/b', '/embed/', '/assets/missing.js'])(
     'answers 404 at %s with the page to a browser, and with JSON to a program',

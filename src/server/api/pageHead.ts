@@ -18,17 +18,17 @@ const link = (type: string, title: string, href: string): string =>
 export function pageHead(request: FastifyRequest): string {
   const origin = `${request.protocol}://${request.host}`;
   const params = request.params as Readonly<Record<string, string | undefined>>;
-  const { negotiation, slug = negotiation, measure, party } = params;
+  const { negotiation, measure, party } = params;
   const all = link(ATOM_TYPE, 'All events', '/feeds/all.atom');
   if (measure !== undefined && SLUG.test(measure))
     return link(ATOM_TYPE, 'What happened to this measure', `/feeds/measure/${measure}.atom`) + all;
   if (party !== undefined && isParty(party))
     return link(ATOM_TYPE, 'What concerns this party', `/feeds/party/${party}.atom`) + all;
   if (pathOf(request.url) === '/') return all + dataset(origin);
-  if (slug === undefined || !SLUG.test(slug)) return all;
+  if (negotiation === undefined || !SLUG.test(negotiation)) return all;
   return (
-    link(ATOM_TYPE, 'What happened in this negotiation', `/feeds/${slug}.atom`) +
-    link(ICALENDAR_TYPE, 'Its dates to come', `/feeds/${slug}.ics`) +
+    link(ATOM_TYPE, 'What happened in this negotiation', `/feeds/${negotiation}.atom`) +
+    link(ICALENDAR_TYPE, 'Its dates to come', `/feeds/${negotiation}.ics`) +
     all
   );
 }

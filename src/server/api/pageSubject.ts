@@ -28,8 +28,8 @@ async function isKnownParty(parley: Parley, code: string): Promise<boolean> {
 }
 
 /**
- * The status of the page: 200, or 404 where the record has nothing by that name. That of a negotiation
- * is found before it begins: it says so, and what to enter. A few lookups.
+ * The status of the page: 200, or 404 where the record has nothing by that name, at any date. The page
+ * is the same: that of a negotiation says what to enter. A few lookups.
  */
 export async function pageStatus(parley: Parley, { params }: FastifyRequest): Promise<200 | 404> {
   const { negotiation, event, measure, party } = params as PageParams;

@@ -31,7 +31,7 @@ const PAGES = [
   '/proposals',
   '/chronicle',
   '/glossary',
-  '/negotiation/:slug',
+  '/negotiation/:negotiation',
   '/negotiation/:negotiation/chronicle',
   '/events/:event',
   '/measures/:measure',
@@ -78,20 +78,22 @@ export function dashboardRoutes(
     const headers = { ...policy(false), 'cache-control': 'no-cache' };
     return pages.with(head).send(request, reply, headers, status);
   };
-  const sendEmbed = (request: FastifyRequest, reply: FastifyReply) =>
-    files
-      .get('embed.html')
-      ?.send(request, reply, { ...policy(true), 'cache-control': 'no-cache' }) ??
-    sendNotBuilt(reply, 503);
-  const sendChart = async (request: FastifyRequest, reply: FastifyReply) => {
-    const file = files.get('embedChart.html');
-    if (!file) return sendNotBuilt(reply, 503);
-    const status = (await facts.exists(request)) ? 200 : 404;
-    return file.send(request, reply, { ...policy(true), 'cache-control': 'no-cache' }, status);
-  };
+  // What is framed says what is missing: it is sent to people and programs alike.
+  const sendFramed =
+    (name: string, statusOf: (request: FastifyRequest) => Promise<200 | 404>) =>
+    async (request: FastifyRequest, reply: FastifyReply) => {
+      const file = files.get(name);
+      if (!file) return sendNotBuilt(reply, 503);
+      const headers = { ...policy(true), 'cache-control': 'no-cache' };
+      return file.send(request, reply, headers, await statusOf(request));
+    };
+  const sendCard = sendFramed('embed.html', (request) => facts.status(request));
+  const sendChart = sendFramed('embedChart.html', async (request) =>
+    (await facts.exists(request)) ? 200 : 404,
+  );
   for (const path of PAGES) readOnlyRoute(app, path, sendPage, CONFIG);
-  readOnlyRoute(app, '/embed/:slug', sendEmbed, FRAMED);
-  readOnlyRoute(app, '/embed/:slug/duty', sendChart, FRAMED);
+  readOnlyRoute(app, '/embed/:negotiation', sendCard, FRAMED);
+  readOnlyRoute(app, '/embed/:negotiation/duty', sendChart, FRAMED);
   readOnlyRoute(
     app,
     '/assets/*',
