@@ -6,16 +6,15 @@ const SECTIONS = ['Events and time', 'Domain'];
 
 /**
  * The sections with their words. Constants of the schema are written as words: `constants` are the
- * values of its enums.
+ * values of its enums. Other names of the schema stay between backticks.
  */
 export function glossary(constants: ReadonlySet<string>) {
   const text = readFileSync(new URL('../docs/glossary.md', import.meta.url), 'utf8');
   const inWords = (meaning: string) =>
-    meaning
-      .replaceAll('`', '')
-      .replace(/\b[A-Z][A-Z_]{2,}\b/g, (code) =>
-        constants.has(code) ? code.toLowerCase().replaceAll('_', ' ') : code,
-      );
+    meaning.replace(/`([A-Z][A-Z_]{2,})`|\b[A-Z][A-Z_]{2,}\b/g, (text, quoted?: string) => {
+      const code = quoted ?? text;
+      return constants.has(code) ? code.toLowerCase().replaceAll('_', ' ') : code;
+    });
   return text
     .split(/^## /m)
     .map((section) => {

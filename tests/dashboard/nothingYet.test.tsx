@@ -29,7 +29,8 @@ function renderNothingYet(events: () => readonly object[]) {
 describe('a view without a negotiation', () => {
   it('shows a notice for an unknown name, with a link to all negotiations', async () => {
     const requests = renderNothingYet(() => []);
-    expect(await screen.findByText(/There is no negotiation named nope on record\./)).toBeTruthy();
+    const notice = await screen.findByText(/There is no negotiation named/);
+    expect(notice.textContent).toContain('There is no negotiation named nope on record.');
     const link = screen.getByRole('link', { name: 'All negotiations' });
     expect(link.getAttribute('href')).toBe('/');
     expect(requests[0]?.variables).toEqual({ stream: 'negotiation/nope' });

@@ -4,7 +4,7 @@ import { EventCacheProvider } from '../api/cache/eventCache.js';
 import { useLogHead } from '../api/client/logHead.js';
 import { useClocks } from '../api/url/useClocks.js';
 import { Desk } from '../features/desk/desk.js';
-import { NO_NAMES } from '../lib/words/paths.js';
+import { NO_NAMES } from '../lib/words/names.js';
 import { asOfFor } from '../lib/view.js';
 import { lazyWithRetry } from '../ui/loading/lazyWithRetry.js';
 import { type ProvenanceQuery, ProvenanceProvider } from '../ui/provenance/provenance.js';

@@ -8,7 +8,7 @@ import { nextChangePoint } from '../lib/time/changePoints.js';
 import { dateOf, dayStart } from '../lib/time/calendarDays.js';
 import { useTimeNavigation } from '../features/timeTravel/useTimeNavigation.js';
 import { CopyEmbedCode } from '../features/embed/copyEmbedCode.js';
-import { namesOf } from '../lib/words/paths.js';
+import { namesOf } from '../lib/words/names.js';
 import { ChangePointsDocument, HeadlineDocument } from '../generated/graphql.js';
 import { QueryExamples } from '../ui/queryExamples.js';
 import { Loading, ErrorNotice } from '../ui/loading/notice.js';

@@ -1821,7 +1821,9 @@ export type DiffQuery = { negotiation: { diff: { totalCount: number, topics: Arr
           | { id: string }
           | { id: string }
           | { id: string }
-        > }> } } | null };
+        > }> } } | null, compared: { parties: Array<{ code: string, name: string }>, formerParties: Array<{ code: string, name: string }>, tracks: Array<{ slug: string, title: string }>, agreements: Array<{ byParty: Array<{ party: { code: string, name: string } }> }>, measures: Array<{ slug: string, title: string }>, targets: Array<{ slug: string, what: string }> } | null };
+
+export type NamesOfViewFragment = { parties: Array<{ code: string, name: string }>, formerParties: Array<{ code: string, name: string }>, tracks: Array<{ slug: string, title: string }>, agreements: Array<{ byParty: Array<{ party: { code: string, name: string } }> }>, measures: Array<{ slug: string, title: string }>, targets: Array<{ slug: string, what: string }> };
 
 export type ChangeFieldsFragment = { path: string, before: unknown, after: unknown, causedBy: Array<
     | { id: string }
@@ -2387,11 +2389,11 @@ export type EventEffectsQueryVariables = Exact<{
 }>;
 
 
-export type EventEffectsQuery = { negotiation: { title: string, parties: Array<{ code: string, name: string }>, formerParties: Array<{ code: string, name: string }>, tracks: Array<{ slug: string, title: string }>, agreements: Array<{ byParty: Array<{ party: { code: string, name: string } }> }>, measures: Array<{ slug: string, title: string }>, targets: Array<{ slug: string, what: string }>, timeline: Array<{ at: string, changes: Array<{ path: string, before: unknown, after: unknown, causedBy: Array<
+export type EventEffectsQuery = { negotiation: { title: string, timeline: Array<{ at: string, changes: Array<{ path: string, before: unknown, after: unknown, causedBy: Array<
           | { id: string }
           | { id: string }
           | { id: string }
-        > }> }> } | null };
+        > }> }>, parties: Array<{ code: string, name: string }>, formerParties: Array<{ code: string, name: string }>, tracks: Array<{ slug: string, title: string }>, agreements: Array<{ byParty: Array<{ party: { code: string, name: string } }> }>, measures: Array<{ slug: string, title: string }>, targets: Array<{ slug: string, what: string }> } | null };
 
 export type ChronicleOfRecordQueryVariables = Exact<{
   filter?: EventFilter | null | undefined;
@@ -2863,6 +2865,38 @@ export const ChartEventFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ChartEventFields"}) as unknown as TypedDocumentString<ChartEventFieldsFragment, unknown>;
+export const NamesOfViewFragmentDoc = new TypedDocumentString(`
+    fragment NamesOfView on Negotiation {
+  parties {
+    code
+    name
+  }
+  formerParties {
+    code
+    name
+  }
+  tracks {
+    slug
+    title
+  }
+  agreements {
+    byParty {
+      party {
+        code
+        name
+      }
+    }
+  }
+  measures {
+    slug
+    title
+  }
+  targets {
+    slug
+    what
+  }
+}
+    `, {"fragmentName":"NamesOfView"}) as unknown as TypedDocumentString<NamesOfViewFragment, unknown>;
 export const ChangeFieldsFragmentDoc = new TypedDocumentString(`
     fragment ChangeFields on Change {
   path
@@ -3600,8 +3634,41 @@ export const DiffDocument = new TypedDocumentString(`
       }
     }
   }
+  compared: negotiation(slug: $slug, asOf: $to, assuming: $assuming) {
+    ...NamesOfView
+  }
 }
-    fragment ChangeFields on Change {
+    fragment NamesOfView on Negotiation {
+  parties {
+    code
+    name
+  }
+  formerParties {
+    code
+    name
+  }
+  tracks {
+    slug
+    title
+  }
+  agreements {
+    byParty {
+      party {
+        code
+        name
+      }
+    }
+  }
+  measures {
+    slug
+    title
+  }
+  targets {
+    slug
+    what
+  }
+}
+fragment ChangeFields on Change {
   path
   before
   after
@@ -4889,34 +4956,7 @@ export const EventEffectsDocument = new TypedDocumentString(`
     query EventEffects($slug: String!, $asOf: AsOf, $from: TimePoint, $to: TimePoint) {
   negotiation(slug: $slug, asOf: $asOf) {
     title
-    parties {
-      code
-      name
-    }
-    formerParties {
-      code
-      name
-    }
-    tracks {
-      slug
-      title
-    }
-    agreements {
-      byParty {
-        party {
-          code
-          name
-        }
-      }
-    }
-    measures {
-      slug
-      title
-    }
-    targets {
-      slug
-      what
-    }
+    ...NamesOfView
     timeline(from: $from, to: $to) {
       at
       changes {
@@ -4930,7 +4970,36 @@ export const EventEffectsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<EventEffectsQuery, EventEffectsQueryVariables>;
+    fragment NamesOfView on Negotiation {
+  parties {
+    code
+    name
+  }
+  formerParties {
+    code
+    name
+  }
+  tracks {
+    slug
+    title
+  }
+  agreements {
+    byParty {
+      party {
+        code
+        name
+      }
+    }
+  }
+  measures {
+    slug
+    title
+  }
+  targets {
+    slug
+    what
+  }
+}`) as unknown as TypedDocumentString<EventEffectsQuery, EventEffectsQueryVariables>;
 export const ChronicleOfRecordDocument = new TypedDocumentString(`
     query ChronicleOfRecord($filter: EventFilter, $order: EventOrder, $after: String) {
   events(filter: $filter, order: $order, first: 50, after: $after) {

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { type DiffQueryVariables, DiffOfTopicsDocument } from '../../generated/graphql.js';
-import type { Names } from '../../lib/words/paths.js';
+import type { Names } from '../../lib/words/names.js';
 import { ErrorNotice, Loading } from '../../ui/loading/notice.js';
 import { ChangeRows, type ViewNames } from './changeRows.js';
 

@@ -1,6 +1,8 @@
 /** A table of differences: what differs, and its value in each view. */
 import type { ChangeFieldsFragment } from '../../generated/graphql.js';
-import { type Names, pathWords, valueWords } from '../../lib/words/paths.js';
+import { type Names, subjectOf } from '../../lib/words/names.js';
+import { pathWords, valueWords } from '../../lib/words/paths.js';
+import { Link } from '../../ui/link.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 
 export interface ViewNames {
@@ -40,9 +42,7 @@ export function ChangeRows({
         {changes.map(({ path, before, after, causedBy }) => (
           <tr role="row" key={path}>
             <td role="cell">
-              <Provenance events={causedBy} title={pathWords(path, names)}>
-                {pathWords(path, names)}
-              </Provenance>
+              <What path={path} names={names} causedBy={causedBy} />
             </td>
             <td role="cell">{inView(path, before, names)}</td>
             <td role="cell">{inView(path, after, names)}</td>
@@ -56,3 +56,28 @@ export function ChangeRows({
 /** A value in one of the views; what it does not have is said. */
 const inView = (path: string, value: unknown, names: Names): string =>
   value === null || value === undefined ? 'not on record' : valueWords(path, value, names);
+
+type WhatProps = Pick<ChangeFieldsFragment, 'path' | 'causedBy'> & { readonly names: Names };
+
+/** What differs, with who says so; a measure or a party in it is linked to its page. */
+function What({ path, causedBy, names }: WhatProps) {
+  const words = pathWords(path, names);
+  const subject = subjectOf(path, names);
+  const [before, after] = subject ? words.split(subject.name, 2) : [];
+  if (!subject || before === undefined || after === undefined)
+    return (
+      <Provenance events={causedBy} title={words}>
+        {words}
+      </Provenance>
+    );
+  return (
+    <>
+      {before}
+      <Link href={subject.href}>{subject.name}</Link>:{' '}
+      <Provenance events={causedBy} title={words}>
+        <span className="visually-hidden">{before + subject.name}: </span>
+        {after.replace(/^[:,] /, '') || 'status'}
+      </Provenance>
+    </>
+  );
+}

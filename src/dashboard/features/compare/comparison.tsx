@@ -15,7 +15,8 @@ import type { Snapshot } from '../../api/cache/snapshotCache.js';
 import { Loading, ErrorNotice } from '../../ui/loading/notice.js';
 import { ChangeGroup } from './changeGroup.js';
 import { ChangeRows, type ViewNames } from './changeRows.js';
-import { type Names, namesOf, topicOf } from '../../lib/words/paths.js';
+import { type Names, namesOfAll } from '../../lib/words/names.js';
+import { topicOf } from '../../lib/words/paths.js';
 import './compare.css';
 
 interface ComparisonProps {
@@ -53,7 +54,8 @@ export default function Comparison({
     [slug, assuming, head, earlier, later],
   );
   const { data, error, isFetching } = useGraphqlQuery(DiffDocument, variables);
-  const names = useMemo(() => namesOf(snapshot), [snapshot]);
+  const compared = data?.compared ?? null;
+  const names = useMemo(() => namesOfAll([snapshot, compared]), [snapshot, compared]);
   const diff = data?.negotiation?.diff;
   const views = useMemo(
     () => ({ earlier: viewName(earlier), later: viewName(later) }),

@@ -1,9 +1,13 @@
 /** `/glossary`: the words of the record, each with its meaning; from docs/glossary.md. */
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import glossary from '../../generated/glossary.json';
 import './glossary.css';
 
 const anchorOf = (word: string): string => word.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+
+/** Names of the schema, which stand between backticks, as code. */
+const withCode = (meaning: string): ReactNode =>
+  meaning.split('`').map((part, i) => (i % 2 === 0 ? part : <code key={i}>{part}</code>));
 
 export default function Glossary() {
   useEffect(() => {
@@ -20,7 +24,7 @@ export default function Glossary() {
             {words.map(({ word, meaning }) => (
               <div key={word} id={anchorOf(word)}>
                 <dt>{word}</dt>
-                <dd>{meaning}</dd>
+                <dd>{withCode(meaning)}</dd>
               </div>
             ))}
           </dl>

@@ -2,9 +2,10 @@
 import { useEffect, useMemo, useState } from 'react';
 import { dayStart } from '../../lib/time/calendarDays.js';
 import { type ChangePoint, changePointAt } from '../../lib/time/changePoints.js';
-import { capital, countryName } from '../../lib/words/labels.js';
-import { namesOf, pathWords } from '../../lib/words/paths.js';
 import { heldDutyWords } from '../../lib/words/dutyWords.js';
+import { capital, countryName } from '../../lib/words/labels.js';
+import { namesOf } from '../../lib/words/names.js';
+import { pathWords } from '../../lib/words/paths.js';
 import { headline } from '../../lib/words/headline.js';
 import { sentence } from '../../lib/words/sentence.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';

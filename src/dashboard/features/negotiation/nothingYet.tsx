@@ -19,8 +19,8 @@ export default function NothingYet({ slug, at }: Props) {
   if (data?.events.edges.length === 0)
     return (
       <p className="nothing-yet">
-        There is no negotiation named {slug} on record. <Link href="/">All negotiations</Link> are
-        on the first page.
+        There is no negotiation named <code>{slug}</code> on record.{' '}
+        <Link href="/">All negotiations</Link> are on the first page.
       </p>
     );
   return (

@@ -1,6 +1,7 @@
 /** One proposal: the text beside the draft, what accepting it would change, and the decision. */
 import { dateWords, instantWords, meansOfType } from '../../lib/time/edtfWords.js';
-import { NO_NAMES, pathWords, valueWords } from '../../lib/words/paths.js';
+import { NO_NAMES } from '../../lib/words/names.js';
+import { pathWords, valueWords } from '../../lib/words/paths.js';
 import { slugWords } from '../../lib/words/labels.js';
 import { Article } from './article.js';
 import { Decide } from './decide.js';

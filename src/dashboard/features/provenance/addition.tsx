@@ -1,6 +1,8 @@
 /** A duty as an addition: a line for each layer that applies, and their sum. */
 import { CERTAINTY, percent } from '../../lib/words/labels.js';
-import { type Names, pathWords, valueWords } from '../../lib/words/paths.js';
+import { type Names, subjectOf } from '../../lib/words/names.js';
+import { pathWords, valueWords } from '../../lib/words/paths.js';
+import { Link } from '../../ui/link.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import type { ExplainQuery } from '../../generated/graphql.js';
 import { Events } from './events.js';
@@ -19,6 +21,11 @@ function sumOf(layers: readonly Layer[], names: Names): string {
 function measureWords(path: string, names: Names): string {
   const slug = /\.layers\.([^.]+)/.exec(path)?.[1] ?? '';
   return names.titles.get(`measures.${slug}`) ?? pathWords(path, names);
+}
+
+function MeasureLink({ path, names }: { readonly path: string; readonly names: Names }) {
+  const subject = subjectOf(path, names);
+  return subject && <Link href={subject.href}>All of {subject.name}</Link>;
 }
 
 /** Each line opens the history of its layer. */
@@ -41,6 +48,7 @@ export function Addition({
             </Provenance>{' '}
             <span className="soft">{CERTAINTY[certainty]}</span>
           </h3>
+          <MeasureLink path={path} names={names} />
           <Events ids={[setBy, ...alsoBy].map(({ id }) => id)} />
         </li>
       ))}

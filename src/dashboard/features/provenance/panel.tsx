@@ -3,7 +3,9 @@ import { useEffect, useRef } from 'react';
 import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { type AsOf, type Assumptions, ExplainDocument } from '../../generated/graphql.js';
 import { CERTAINTY } from '../../lib/words/labels.js';
-import { type Names, valueWords } from '../../lib/words/paths.js';
+import { type Names, subjectOf } from '../../lib/words/names.js';
+import { valueWords } from '../../lib/words/paths.js';
+import { Link } from '../../ui/link.js';
 import { Events } from './events.js';
 import type { ProvenanceQuery } from '../../ui/provenance/provenance.js';
 import { Addition } from './addition.js';
@@ -21,6 +23,7 @@ interface PanelProps {
 export default function ProvenancePanel(props: PanelProps) {
   const { slug, asOf, assuming, query, names, onClose } = props;
   const { path, events, title } = query;
+  const subject = path === null ? null : subjectOf(path, names);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [query]);
   const { data, isFetching, error } = useGraphqlQuery(
@@ -42,6 +45,11 @@ export default function ProvenancePanel(props: PanelProps) {
           Close
         </button>
       </header>
+      {subject && (
+        <p>
+          <Link href={subject.href}>All of {subject.name}</Link>
+        </p>
+      )}
       {isFetching && explained.length === 0 && <p role="status">Loading reports …</p>}
       {layers.length > 0 && <Addition layers={layers} names={names} />}
       {layers.length > 0 && reports.length > 0 && <h3>Before</h3>}

@@ -2,7 +2,8 @@
 import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { useLogHead } from '../../api/client/logHead.js';
 import { EventEffectsDocument } from '../../generated/graphql.js';
-import { namesOf, pathWords, valueWords } from '../../lib/words/paths.js';
+import { namesOf } from '../../lib/words/names.js';
+import { pathWords, valueWords } from '../../lib/words/paths.js';
 import { negotiationPath } from '../../lib/routes.js';
 import { DAY_MS } from '../../lib/time/calendarDays.js';
 import { boundsOf, dateWords } from '../../lib/time/edtfWords.js';

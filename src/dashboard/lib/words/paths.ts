@@ -4,13 +4,11 @@ import {
   AGREEMENT_STATUS,
   BOUND,
   capital,
-  countryName,
   ENDED_HOW,
   FORMALITY,
   fromCode,
   LAYER_REASON,
   MEASURE_STATUS,
-  partyName,
   percent,
   RATIFICATION,
   roundName,
@@ -19,54 +17,8 @@ import {
   TARGET_KIND,
   TARGET_STATUS,
 } from './labels.js';
+import { nameOf, type Names, NO_NAMES } from './names.js';
 import { PHASE_WORDS } from './status.js';
-
-/** Names that people know things by, where the snapshot tells them. */
-export interface Names {
-  /** Titles of measures and targets by their path, such as `measures.us-recip-in`. */
-  readonly titles: ReadonlyMap<string, string>;
-  /** Names of parties by their codes, and of tracks by their slugs. */
-  readonly parties: ReadonlyMap<string, string>;
-  readonly tracks: ReadonlyMap<string, string>;
-}
-
-interface NamedParty {
-  readonly code: string;
-  readonly name: string;
-}
-
-/** What of a snapshot has a name. */
-interface Named {
-  readonly parties: readonly NamedParty[];
-  readonly formerParties: readonly NamedParty[];
-  readonly tracks: readonly { readonly slug: string; readonly title: string }[];
-  readonly agreements: readonly { readonly byParty: readonly { readonly party: NamedParty }[] }[];
-  readonly measures: readonly { readonly slug: string; readonly title: string }[];
-  readonly targets: readonly { readonly slug: string; readonly what: string }[];
-}
-
-/** Names of the items of a snapshot, for paths. */
-export const namesOf = (snapshot: Named | null): Names => ({
-  titles: new Map([
-    ...(snapshot?.measures ?? []).map(({ slug, title }) => [`measures.${slug}`, title] as const),
-    ...(snapshot?.targets ?? []).map(({ slug, what }) => [`targets.${slug}`, what] as const),
-  ]),
-  parties: new Map(
-    [
-      ...(snapshot?.agreements ?? []).flatMap(({ byParty }) => byParty.map(({ party }) => party)),
-      ...(snapshot?.formerParties ?? []),
-      ...(snapshot?.parties ?? []),
-    ].map((party) => [party.code, partyName(party)]),
-  ),
-  tracks: new Map((snapshot?.tracks ?? []).map(({ slug, title }) => [slug, title])),
-});
-
-/** Names where nothing is known of a snapshot. */
-export const NO_NAMES: Names = namesOf(null);
-
-/** What to call a party, or any area, by its code. */
-export const nameOf = (code: string, { parties }: Names): string =>
-  parties.get(code) ?? countryName(code);
 
 const FIELDS: Readonly<Record<string, string>> = {
   since: 'since when',
@@ -146,12 +98,12 @@ export function pathWords(path: string, names: Names): string {
       const [by = '', on = ''] = key.split(/-(?=[A-Z]|x-)/);
       const pair = `Duty of ${nameOf(by, names)} on ${nameOf(on, names)}`;
       if (rest[0] !== 'layers') return rest[0] === 'total' ? pair : `${pair}${field(rest.at(-1))}`;
-      const title = titles.get(`measures.${rest[1] ?? ''}`) ?? rest[1] ?? '';
+      const title = titles.get(`measures.${rest[1] ?? ''}`) ?? slugWords(rest[1] ?? '');
       return `${pair}, ${title}${field(rest[2])}`;
     }
     case 'measures':
     case 'targets': {
-      const title = titles.get(`${topic}.${key}`) ?? key;
+      const title = titles.get(`${topic}.${key}`) ?? slugWords(key);
       if (rest[0] === 'terms')
         return `${title}: term from ${termStart(parts)}${field(parts.at(-1))}`;
       if (rest[0] === 'readings') return `${title}: a reading${field(rest[2])}`;
@@ -280,6 +232,6 @@ export function valueWords(path: string, value: unknown, names = NO_NAMES): stri
   if (HOLDS_CODES.test(path)) return nameOf(value, names);
   if (/^agreements\..+\.ratification\.[^.]+$/.test(path))
     return value.replace(/^\S+(?= )/, (code) => capital(`${nameOf(code, names)}:`));
-  if (field === 'track') return names.tracks.get(value) ?? value;
+  if (field === 'track') return names.tracks.get(value) ?? slugWords(value);
   return /^[A-Z][A-Z_]{3,}$/.test(value) ? fromCode(value) : value;
 }

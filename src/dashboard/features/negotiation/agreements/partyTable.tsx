@@ -2,6 +2,8 @@
 import { Fragment, type ReactNode } from 'react';
 import { dateWords, shortMonths, whenWords } from '../../../lib/time/edtfWords.js';
 import { capital, partyName, RATIFICATION } from '../../../lib/words/labels.js';
+import { partyPath } from '../../../lib/routes.js';
+import { Link } from '../../../ui/link.js';
 import { Provenance } from '../../../ui/provenance/provenance.js';
 import type { Snapshot } from '../../../api/cache/snapshotCache.js';
 import { type AgreementParty, type Stage, stagesOf } from './stages.js';
@@ -71,7 +73,9 @@ function PartyRow({ agreement, row }: RowProps) {
   const step = agreement.ratification.findLast(({ party }) => party === row.party.code);
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row">
+        <Link href={partyPath(row.party.code)}>{name}</Link>
+      </th>
       <td>
         {row.signed === null || row.signedBy === null ? (
           <Unknown />
