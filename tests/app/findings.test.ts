@@ -1,5 +1,5 @@
 /** An append returns the findings that it causes; its dry run returns the same. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   given,
   type Scenario,
@@ -170,5 +170,46 @@ describe('an append that begins a negotiation or a measure', () => {
     const scenario = await given(launched('in-us-deal'), launched('us-in-deal'));
     const held = negotiation('us-in-deal').RoundHeld('2025-03-09', { round: 1 });
     expect(await both(scenario, held)).toEqual([]);
+  });
+});
+
+describe('the findings of an append', () => {
+  /** The streams read while the findings of an event are looked for. */
+  async function readFor(scenario: Scenario, event: InterchangeEvent): Promise<readonly string[]> {
+    const { findings } = await scenario.append([event], { dryRun: true });
+    const read = vi.spyOn(scenario.parley.log, 'read');
+    await findings();
+    const streams = read.mock.calls.flatMap(([selection]) => selection?.streams ?? []);
+    read.mockRestore();
+    return streams.sort();
+  }
+
+  it('are looked for between the parties, and in the negotiations of an imposer', async () => {
+    const adopted = (slug: string, imposedBy: string, on: string) =>
+      measure(slug).MeasureAdopted('2025-03-01', {
+        ...{ imposedBy, affects: [on], rate: 10, effectiveFrom: '2025-03-02' },
+      });
+    const parties = (slug: string, ...codes: readonly string[]) =>
+      negotiation(slug).NegotiationLaunched('2025-01-10', { parties: [...codes] });
+    const record = () =>
+      given(
+        ...[LAUNCH, parties('br-jp', 'BR', 'JP'), parties('eu-us', 'EU', 'US')],
+        ...[adopted('us-a', 'US', 'IN'), adopted('br-b', 'BR', 'JP'), adopted('jp-c', 'JP', 'BR')],
+      );
+    expect(await readFor(await record(), talks.RoundHeld('2025-05-19', { round: 1 }))).toEqual([
+      'measure/us-a',
+      'negotiation/in-us',
+    ]);
+    const term = measure('jp-c').MeasureAmended('2025-06-01', {
+      ...{ rate: 20, effectiveFrom: '2025-06-02' },
+    });
+    const read = await readFor(await record(), term);
+    expect(read).toContain('negotiation/br-jp');
+    expect(read).toContain('measure/br-b');
+    expect(read.filter((stream) => /us/.test(stream))).toEqual([]);
+    // A member of the European Union imposes: so may the Union.
+    const german = await readFor(await record(), adopted('de-d', 'DE', 'US'));
+    expect(german).toContain('negotiation/eu-us');
+    expect(german).not.toContain('negotiation/br-jp');
   });
 });

@@ -10,11 +10,11 @@ import type { KnowledgeView } from '../../domain/streamState/knowledgeView.js';
  * before: a relaunch renames it and replaces its parties, which is rarely what a new launch means.
  */
 export function relaunches(
-  before: KnowledgeView | undefined,
+  before: KnowledgeView,
   stream: string,
   events: readonly AnyEvent[],
 ): readonly Finding[] {
-  const [first] = before?.factsOn('identity').filter(isLaunch) ?? [];
+  const [first] = before.factsOn('identity').filter(isLaunch);
   if (first?.type !== 'NegotiationLaunched') return [];
   return events
     .filter((event) => event.stream === stream && isLaunch(event))

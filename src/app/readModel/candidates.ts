@@ -23,6 +23,9 @@ function statedCodes(state: StreamState, kind: keyof typeof indexKey): ReadonlyS
 /** Every code that a negotiation's events ever stated as a party. Computed once a state. */
 export const statedParties = weakMemoize((state: StreamState) => statedCodes(state, 'party'));
 
+/** Every code that a measure's events ever stated as imposing. Computed once a state. */
+export const statedImposers = weakMemoize((state: StreamState) => statedCodes(state, 'imposedBy'));
+
 const statedMembers = weakMemoize((state: StreamState) => statedCodes(state, 'member'));
 
 /** Every membership that was ever stated, whenever it began or ended. O(area streams + groups). */
@@ -66,6 +69,12 @@ export const streamsOfParty = (reach: ReadonlySet<string>): StreamQuery => ({
       indexKey.affects('*'),
     ],
   ],
+});
+
+/** Negotiations to which one of these codes is a party. */
+export const negotiationsOf = (parties: Iterable<string>): StreamQuery => ({
+  prefix: 'negotiation/',
+  keys: [[...parties].map(indexKey.party)],
 });
 
 /** Digits of the codes that measures name. */
