@@ -60,7 +60,8 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           </Link>
           <EntryButton />
           <a href="/graphql" target="_blank" rel="noopener">
-            For developers: GraphQL, in a new tab
+            For developers
+            <span className="visually-hidden">: GraphQL, in a new tab</span>
           </a>
           <button type="button" className="quiet" onClick={change}>
             Colours: {THEME_WORDS[theme]}
