@@ -37,7 +37,7 @@ export class ProofTooLarge extends Error {
   readonly code = 'PROOF_TOO_LARGE';
   constructor(readonly most: number) {
     super(
-      `The records up to this view are more than the ${most / 1e6} MB that a proof may hold. Prove its events one by one, or check a copy of the log with "parley verify --key".`,
+      `The records up to this view are longer than the ${most / 1e6} million characters that a proof may hold. Prove its events one by one, or check a copy of the log with "parley verify --key".`,
     );
     this.name = 'ProofTooLarge';
   }

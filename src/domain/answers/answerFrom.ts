@@ -14,7 +14,7 @@ import {
   type RelatedStreams,
 } from '../negotiation/negotiationView.js';
 import { KnowledgeView } from '../streamState/knowledgeView.js';
-import { emptyStreamState, fold } from '../streamState/streamState.js';
+import { emptyStreamState, fold, type StreamState } from '../streamState/streamState.js';
 import { dutyAnswerJson, negotiationJson, type ViewOfAnswer } from './answerJson.js';
 import type { Question } from './question.js';
 import { knownAtInstant, type ZoneAt } from './view.js';
@@ -37,6 +37,7 @@ function histories(events: readonly AnyEvent[]): ReadonlyMap<string, readonly An
 
 class RecordAtView {
   readonly #histories: ReadonlyMap<string, readonly AnyEvent[]>;
+  readonly #states = new Map<string, StreamState>();
 
   constructor(
     readonly events: readonly AnyEvent[],
@@ -45,10 +46,22 @@ class RecordAtView {
     this.#histories = histories(events);
   }
 
+  /** Folded when first asked for: a rulebook is asked for with each duty. */
+  #state(stream: string): StreamState {
+    let state = this.#states.get(stream);
+    if (!state) {
+      state = fold(emptyStreamState(stream), this.#histories.get(stream) ?? []);
+      this.#states.set(stream, state);
+    }
+    return state;
+  }
+
   knowledge(stream: string, knownAt?: number): KnowledgeView {
-    const state = fold(emptyStreamState(stream), this.#histories.get(stream) ?? []);
     const { publicAt } = this.question.asOf;
-    return new KnowledgeView(state, knownAt === undefined ? {} : { knownAt, publicAt });
+    return new KnowledgeView(
+      this.#state(stream),
+      knownAt === undefined ? {} : { knownAt, publicAt },
+    );
   }
 
   /** Every stream of a kind, by its name. */
