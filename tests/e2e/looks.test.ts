@@ -30,18 +30,44 @@ async function screenshot(page: Page, name: string): Promise<void> {
   await page.setViewportSize({ width, height });
 }
 
+/** What the Web Vitals call good, for the sum of all layout shifts while a page loads. */
+const MOST_SHIFT = 0.1;
+
+/** How much a page moved by itself since it was opened, in parts of the window moved by parts of it. */
+const shiftOf = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) {
+            const { value, hadRecentInput } = entry as unknown as Shift;
+            if (!hadRecentInput) sum += value;
+          }
+        }).observe({ type: 'layout-shift', buffered: true });
+        // What was noted before comes with the next task.
+        setTimeout(() => resolve(sum), 200);
+      }),
+  );
+
+interface Shift {
+  readonly value: number;
+  readonly hadRecentInput: boolean;
+}
+
 /** A page asked for that does not exist is an error to the browser, too. */
 const complaintsOf = ({ status }: PageState, complaints: readonly string[]) =>
   complaints.filter((each) => status !== 404 || !/status of 404/.test(each));
 
 inBrowser('a page', (session) => {
   it.each(PAGE_NAMES)(
-    'has no accessibility violation that axe finds, and fits every width: %s',
+    'keeps still as it loads, fits every width, and axe finds no violation: %s',
     async (name) => {
       if (SCREENSHOTS) mkdirSync(OUTPUT, { recursive: true });
       const state: PageState = PAGES[name];
       const { page, complaints } = await session().open(state.url);
       await state.complete(page).waitFor();
+      expect(await shiftOf(page)).toBeLessThan(MOST_SHIFT);
       await state.act?.(page);
       expect(await axeInLightAndDark(page)).toEqual([]);
       for (const viewport of SIZES) {

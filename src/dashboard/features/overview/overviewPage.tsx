@@ -94,7 +94,13 @@ function List({ head, asOf, party, words }: ListProps) {
   );
   const layout = useLayout();
   if (!data) {
-    if (!error) return <Loading />;
+    // What stands below is out of sight until the list is there, and is not seen to move.
+    if (!error)
+      return (
+        <div className="overview-waiting">
+          <Loading />
+        </div>
+      );
     return (
       <ErrorNotice title="The record could not be read" onRetry={() => void refetch()}>
         {error.message}
