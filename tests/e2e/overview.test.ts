@@ -72,7 +72,10 @@ inBrowser('the overview', (session) => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     await page.keyboard.type('aluminium');
-    await page.getByRole('link', { name: /^Section 232/ }).waitFor();
+    await page
+      .getByRole('link', { name: /^Section 232/ })
+      .first()
+      .waitFor();
     await page.keyboard.press('Tab');
     const filter = page.getByLabel('Country, group of countries or other party');
     expect(await filter.evaluate((element) => element === document.activeElement)).toBe(true);

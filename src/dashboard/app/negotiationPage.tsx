@@ -10,6 +10,7 @@ import { useTimeNavigation } from '../features/timeTravel/useTimeNavigation.js';
 import { CopyEmbedCode } from '../features/embed/copyEmbedCode.js';
 import { namesOf } from '../lib/words/names.js';
 import { ChangePointsDocument, HeadlineDocument } from '../generated/graphql.js';
+import { Comparing } from '../features/compare/comparing.js';
 import { QueryExamples } from '../ui/queryExamples.js';
 import { Loading, ErrorNotice } from '../ui/loading/notice.js';
 import { asOfFor, type Clocks, now } from '../lib/view.js';
@@ -27,7 +28,7 @@ import { useNegotiationView } from './useNegotiationView.js';
 import '../features/negotiation/negotiation.css';
 
 const Comparison = lazyWithRetry(() => import('../features/compare/comparison.js'), {
-  fallback: <Loading what="Comparing" />,
+  fallback: <Comparing />,
 });
 const Charts = lazyWithRetry(
   () => import('../features/chart/charts.js').then((module) => ({ default: module.Charts })),
@@ -73,6 +74,7 @@ function Negotiation({ slug }: { readonly slug: string }) {
   );
   const { snapshot } = deferred;
   // A snapshot that has come and is not rendered yet leaves the page as it is.
+  const hasDuties = snapshot !== null && snapshot.duties.length > 0;
   const isLoading = !snapshot && (displayed.waiting || displayed.snapshot !== null);
 
   const time = clocks.at === null ? dayStart(head?.seenAt ?? '1970-01-01') : dayStart(clocks.at);
@@ -151,7 +153,7 @@ function Negotiation({ slug }: { readonly slug: string }) {
         {!snapshot && !isLoading && displayed.problem === null && (
           <NothingYet key={head.position} slug={slug} at={clocks.at ?? head.seenAt} />
         )}
-        {clocks.to && asOf && (
+        {clocks.to && asOf && !isLoading && (
           <Comparison
             slug={slug}
             clocks={clocks}
@@ -162,7 +164,7 @@ function Negotiation({ slug }: { readonly slug: string }) {
             asked={comparisonsAsked}
           />
         )}
-        {snapshot && view.hasTimeline && (
+        {hasDuties && view.hasTimeline && (
           <SectionPlace id="chart" title="Chart">
             <Charts
               {...deferred}
@@ -173,7 +175,7 @@ function Negotiation({ slug }: { readonly slug: string }) {
             />
           </SectionPlace>
         )}
-        {(snapshot ? !view.hasTimeline : isLoading) && <div className="charts-to-come" />}
+        {(hasDuties ? !view.hasTimeline : isLoading) && <div className="charts-to-come" />}
         <TimeControls
           clocks={clocks}
           head={head}
@@ -192,7 +194,7 @@ function Negotiation({ slug }: { readonly slug: string }) {
         )}
         {snapshot && <Topics snapshot={snapshot} />}
         {snapshot && <CopyEmbedCode slug={slug} title={snapshot.title} of="card" />}
-        {asOf && (
+        {asOf && !isLoading && (
           <QueryExamples
             queries={[
               {

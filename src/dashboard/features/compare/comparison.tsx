@@ -12,7 +12,8 @@ import {
   type DiffQueryVariables,
 } from '../../generated/graphql.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
-import { Loading, ErrorNotice } from '../../ui/loading/notice.js';
+import { ErrorNotice } from '../../ui/loading/notice.js';
+import { Comparing } from './comparing.js';
 import { ChangeGroup } from './changeGroup.js';
 import { ChangeRows, type ViewNames } from './changeRows.js';
 import { type Names, namesOfAll } from '../../lib/words/names.js';
@@ -112,7 +113,7 @@ export default function Comparison({
         </button>
       </div>
       {error && <ErrorNotice title="The views could not be compared">{error.message}</ErrorNotice>}
-      {!data && isFetching && <Loading what="Comparing" />}
+      {!data && isFetching && <Comparing />}
       {diff && <Differences diff={diff} variables={variables} names={names} views={views} />}
       {data && !data.negotiation && (
         <p role="status">

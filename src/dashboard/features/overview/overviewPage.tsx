@@ -1,6 +1,6 @@
 /** `/`: every negotiation on record, and a search through their events. */
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useGraphqlClient } from '../../api/client/apiProvider.js';
 import { useLogHead } from '../../api/client/logHead.js';
 import { type AsOf, NegotiationListDocument, SearchDocument } from '../../generated/graphql.js';
@@ -35,33 +35,40 @@ function Overview({ head }: { readonly head: LogHead }) {
   const asOf = useMemo(() => asOfFor(now(), head), [head]);
   const words = useSearchWords();
   const party = useParty();
+  const examples = (
+    <QueryExamples
+      queries={[
+        { what: 'All negotiations', document: NegotiationListDocument, variables: { asOf } },
+        {
+          what: 'Search through events',
+          document: SearchDocument,
+          variables: { text: words || 'tariff' },
+        },
+      ]}
+    />
+  );
   return (
     <article className="page overview">
       <h1>Negotiations</h1>
       {head.position === 0 ? (
-        <EmptyLog />
+        <>
+          <EmptyLog />
+          {examples}
+        </>
       ) : (
         <>
           <SearchBox words={words} />
           <PartyFilter party={party} asOf={asOf} />
-          <List head={head} asOf={asOf} party={party} words={words} />
-          {words !== '' && <SearchResults words={words} party={party} />}
-          <p className="soft">
-            {head.position === 1 ? 'One event' : `${head.position} events`} on record
-            {head.recordedAt !== null && `, the last entered ${instantWords(head.recordedAt)}`}.
-          </p>
+          <List head={head} asOf={asOf} party={party} words={words}>
+            {words !== '' && <SearchResults words={words} party={party} />}
+            <p className="soft">
+              {head.position === 1 ? 'One event' : `${head.position} events`} on record
+              {head.recordedAt !== null && `, the last entered ${instantWords(head.recordedAt)}`}.
+            </p>
+            {examples}
+          </List>
         </>
       )}
-      <QueryExamples
-        queries={[
-          { what: 'All negotiations', document: NegotiationListDocument, variables: { asOf } },
-          {
-            what: 'Search through events',
-            document: SearchDocument,
-            variables: { text: words || 'tariff' },
-          },
-        ]}
-      />
     </article>
   );
 }
@@ -71,10 +78,15 @@ interface ListProps {
   readonly asOf: AsOf;
   readonly party: string | null;
   readonly words: string;
+  /** What stands below it. */
+  readonly children: ReactNode;
 }
 
-/** The list, page by page as asked for, as cards, as a table or on a map. */
-function List({ head, asOf, party, words }: ListProps) {
+/**
+ * The list, page by page as asked for, as cards, as a table or on a map. What stands below comes with
+ * it, so that nothing that is read moves.
+ */
+function List({ head, asOf, party, words, children }: ListProps) {
   const client = useGraphqlClient();
   const variables = { asOf, ...(party !== null && { filter: { party } }) };
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
@@ -94,17 +106,14 @@ function List({ head, asOf, party, words }: ListProps) {
   );
   const layout = useLayout();
   if (!data) {
-    // What stands below is out of sight until the list is there, and is not seen to move.
-    if (!error)
-      return (
-        <div className="overview-waiting">
-          <Loading />
-        </div>
-      );
+    if (!error) return <Loading />;
     return (
-      <ErrorNotice title="The record could not be read" onRetry={() => void refetch()}>
-        {error.message}
-      </ErrorNotice>
+      <>
+        <ErrorNotice title="The record could not be read" onRetry={() => void refetch()}>
+          {error.message}
+        </ErrorNotice>
+        {children}
+      </>
     );
   }
   const at = Date.parse(head.seenAt);
@@ -129,6 +138,7 @@ function List({ head, asOf, party, words }: ListProps) {
           More negotiations
         </button>
       )}
+      {children}
     </>
   );
 }
