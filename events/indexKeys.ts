@@ -6,7 +6,7 @@
 import { streamKind, type StreamKind } from './streams.js';
 
 /** Raise it when the same events give other keys or texts: every log then indexes itself again. */
-export const INDEX_VERSION = 4;
+export const INDEX_VERSION = 5;
 
 /**
  * Keys of measures, by the area that imposes it, an area that it affects, a code of goods; of

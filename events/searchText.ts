@@ -1,6 +1,7 @@
 /** What of an event is searched, with letters folded, and the trigrams by which an index finds it. */
 import type { Source } from './envelope.js';
 import { type AnyEvent, summarize } from './catalogue.js';
+import { streamSlug } from './streams.js';
 
 /** Letters that Unicode does not decompose: with a stroke, without a dot, ligatures, a final form. */
 const LETTER_REPLACEMENTS: Readonly<Record<string, string>> = {
@@ -60,10 +61,11 @@ export function searchTexts(event: AnyEvent): {
 const NO_TEXT = /[\0\p{Surrogate}\ufffe\uffff]/u;
 const REPLACEMENT = '\ufffd';
 
-/** All of them in one, folded, as every database holds it. */
+/** All of them in one, with the name of its stream, folded, as every database holds it. */
 export function foldedText(event: AnyEvent): string {
   const { summary, data, sources } = searchTexts(event);
-  return foldText([summary, ...data, ...sources].join('\n')).replaceAll(
+  const slug = streamSlug(event.stream);
+  return foldText([summary, ...data, ...sources, slug].join('\n')).replaceAll(
     new RegExp(NO_TEXT, 'gu'),
     REPLACEMENT,
   );

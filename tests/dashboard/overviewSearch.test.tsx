@@ -71,7 +71,7 @@ describe('the search on the overview', () => {
     });
     const link = await screen.findByRole('link', { name: 'Round 7 held in New Delhi' });
     const line = link.closest('li')?.textContent;
-    expect(line).toContain('23–25 November 2025');
+    expect(line).toContain('Round held, 23–25 November 2025');
     expect(line).toContain(', corrected');
   });
 

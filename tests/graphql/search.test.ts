@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { foldText, searchTexts } from '../../events/searchText.js';
 import { Parley } from '../../src/app/parley.js';
 import { query, respond } from '../support/graphql.js';
-import { inMemory, onDisk, statement, type TestLog, uuid } from '../support/logFixtures.js';
+import { inMemory, onDisk, statement, TALKS, type TestLog, uuid } from '../support/logFixtures.js';
 import { indiaUsRecord } from '../support/record.js';
 import { SEED } from '../support/seed.js';
 
@@ -53,6 +53,48 @@ describe.each([
   it('lists the words as one phrase before the words apart', async () => {
     const parley = await holding(prepare, 'first tranche', 'tranche, the first');
     expect(await search(parley, 'first tranche')).toEqual([1, 2]);
+  });
+
+  it('lists a title before what is said of it, and what is said of the record last', async () => {
+    const parley = await holding(prepare, 'Steel', 'the steel talks');
+    const sources = [{ kind: 'PRESS', publisher: 'Steel Daily' }] as const;
+    const { events } = await parley.log.append({
+      events: [
+        {
+          ...{ stream: 'negotiation/other', occurred: '2025-01-01', sources: [...sources] },
+          ...{ type: 'NegotiationLaunched', data: { title: 'Steel talks', parties: ['IN', 'US'] } },
+        },
+        {
+          ...{ stream: 'negotiation/other', occurred: '2025-02-01', sources: [...sources] },
+          ...{ type: 'SourcesChecked', data: { through: '2025-02-01' } },
+        },
+        {
+          ...{ stream: 'negotiation/other', occurred: '2025-02-02', certainty: 'INFERRED' },
+          ...{ type: 'EventRetracted', data: { event: uuid(2), reason: 'Steel, steel talks' } },
+        },
+      ].map((event) => event as never),
+    });
+    expect(events.map(({ position }) => position)).toEqual([3, 4, 5]);
+    expect(await search(parley, 'steel talks')).toEqual([3, 2, 5]);
+    expect(await search(parley, 'steel')).toEqual([1, 3, 2, 5, 4]);
+  });
+
+  it.each(['720810', '7208.10'])('lists what is on just the HS code %s first', async (code) => {
+    const parley = await holding(prepare);
+    const on = (hs: string) => ({
+      ...{ stream: `measure/on-${hs}`, type: 'MeasureThreatened', occurred: '2025-01-01' },
+      ...{ certainty: 'INFERRED', data: { title: 'Duty on sheets', goods: { hs: [hs] } } },
+    });
+    const events = [on('720810'), on('72081015'), statement('Sheets of 720810 are next')];
+    await parley.log.append({ events: events as never });
+    expect(await search(parley, code)).toEqual([1, 3, 2]);
+  });
+
+  it('finds a subject by its slug, in any letter case, and not by a part of it', async () => {
+    const parley = await holding(prepare, 'other words about it');
+    const slug = TALKS.split('/')[1]!;
+    expect(await search(parley, slug.toUpperCase())).toEqual([1]);
+    expect(await search(parley, slug.slice(0, -1))).toEqual([]);
   });
 
   it('finds words of one or two letters', async () => {

@@ -45,7 +45,7 @@ builder.queryField('search', (t) =>
     {
       type: EventRef,
       ...nullOnError,
-      description: `Events that contain every word of a text, the best match first, of equals the newest. Words in the summary count most, then in the data, then in sources; whole words more than parts. Case, accents and typographic variants are ignored. Of more than ${MAX_RANKED} matches the newest ${MAX_RANKED} are ranked. Later pages list what the log held when the first was asked for.`,
+      description: `Events that contain every word of a text, the best match first, of equals the newest. A title, slug or HS code that is just the text comes first; then words in a title count most, then in the summary, the data and sources, whole words more than parts. Corrections, added sources, checks of sources and declarations of coverage come last. Case, accents and typographic variants are ignored. Of more than ${MAX_RANKED} matches the newest ${MAX_RANKED} are ranked. Later pages list what the log held when the first was asked for.`,
       complexity: (args) => ({ ...pageComplexity(args), field: RANKING_COMPLEXITY }),
       args: {
         text: t.arg.string({

@@ -1,6 +1,7 @@
 /** Ranked search in what the events of the log say. */
-import type { AnyEvent } from '../../../../events/catalogue.js';
+import type { AnyEvent, EventType } from '../../../../events/catalogue.js';
 import { foldText, searchTexts, trigramsToFind } from '../../../../events/searchText.js';
+import { streamSlug } from '../../../../events/streams.js';
 import type { EventLog } from '../../../log/core/eventLog.js';
 import type { StreamStateCache } from '../../readModel/streamStateCache.js';
 import { type EventFilter, planFilter } from './eventFilter.js';
@@ -28,11 +29,24 @@ export interface SearchResult {
   readonly isAll: boolean;
 }
 
-const WEIGHTS = { summary: 3, data: 2, sources: 1 } as const;
+const WEIGHTS = { titles: 4, summary: 3, data: 2, sources: 1 } as const;
 const WHOLE = 4;
 const BEGINNING = 3;
 const INSIDE = 2;
 const PHRASE = 4;
+/** More than any number of words earns: a title, slug or code that is just what was asked for. */
+const EXACT = 10_000;
+/** Again more: what happened comes before what is said of the record. */
+const HAPPENED = 100_000;
+
+/** Events about the record rather than the world. */
+const BOOKKEEPING: ReadonlySet<EventType> = new Set<EventType>([
+  'EventCorrected',
+  'EventRetracted',
+  'SourceAdded',
+  'SourcesChecked',
+  'CoverageDeclared',
+]);
 
 const LETTER = /[\p{L}\p{N}]/u;
 const isLetter = (character: string | undefined): boolean =>
@@ -50,30 +64,49 @@ function fitOf(text: string, word: string): number {
   return best;
 }
 
-/** The score of an event; 0 unless it contains every word. */
+/** What the subject of an event is called. */
+function titlesIn({ data }: AnyEvent): readonly string[] {
+  const { title, name } = data as { readonly title?: unknown; readonly name?: unknown };
+  return [title, name].filter((text) => typeof text === 'string');
+}
+
+/** The score of an event; 0 unless it contains every word, or the phrase names its stream. */
 function scoreOf(event: AnyEvent, words: readonly string[], phrase: string): number {
-  const { summary, ...lists } = searchTexts(event);
-  const texts = Object.entries({ summary: [summary], ...lists }).flatMap(([part, list]) =>
+  const { summary, data, sources } = searchTexts(event);
+  const parts = { titles: titlesIn(event), summary: [summary], data, sources };
+  const texts = Object.entries(parts).flatMap(([part, list]) =>
     list.map((text) => ({ text: foldText(text), weight: WEIGHTS[part as keyof typeof WEIGHTS] })),
   );
+  const isNamed = foldText(streamSlug(event.stream)) === phrase;
+  const isExact = isNamed || data.some((text) => foldText(text) === phrase);
+  const rank = (BOOKKEEPING.has(event.type) ? 0 : HAPPENED) + (isExact ? EXACT : 0);
   let score = 0;
   for (const word of words) {
     const best = Math.max(0, ...texts.map(({ text, weight }) => weight * fitOf(text, word)));
-    if (best === 0) return 0;
+    if (best === 0 && !isNamed) return 0;
     score += best;
   }
   const phrases = texts.filter(({ text }) => words.length > 1 && text.includes(phrase));
-  return score + PHRASE * Math.max(0, ...phrases.map(({ weight }) => weight));
+  return rank + score + PHRASE * Math.max(0, ...phrases.map(({ weight }) => weight));
+}
+
+/** An HS code with dots between its parts, as tariffs write it. */
+const DOTTED_CODE = /^\d{4}(?:\.\d{2}){1,3}$/;
+
+/** A text as it is searched: folded, a code as the record has it. */
+function phraseOf(text: string): string {
+  const phrase = foldText(text).trim();
+  return DOTTED_CODE.test(phrase) ? phrase.replaceAll('.', '') : phrase;
 }
 
 /** The words of a text, each once, folded. */
 export const wordsOf = (text: string): readonly string[] => [
-  ...new Set(foldText(text).split(/\s+/u).filter(Boolean)),
+  ...new Set(phraseOf(text).split(/\s+/u).filter(Boolean)),
 ];
 
 /**
  * The events up to a position that match a filter and contain every word of a text, wherever in
- * them it stands. Words of fewer than three characters are found, but by themselves only by reading
+ * them it stands, and those of the stream that it names. Words of fewer than three characters are found, but by themselves only by reading
  * the log. O(events with the rarest sequence of three characters). Throws as `Parley.eventList`.
  */
 export async function searchEvents(
@@ -86,7 +119,7 @@ export async function searchEvents(
   const head = await log.head();
   const end = Math.min(upTo ?? head.position, head.position);
   const words = wordsOf(text);
-  const phrase = foldText(text).trim();
+  const phrase = phraseOf(text);
   const context = new FilterContext(log, streamStates, head.position);
   const plan = await planFilter(filter, context, { inHistory: true });
   const source = textSource(log, streamStates.index, head, trigramsToFind(words));

@@ -1,19 +1,16 @@
 /** Choosing whose negotiations are listed: a country, a group of countries or another party. */
-import { useId, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { useSearch } from '../../api/url/useLocation.js';
 import { type AsOf, NegotiationListDocument } from '../../generated/graphql.js';
-import { type Country, countries } from '../../lib/words/countries.js';
+import { countries } from '../../lib/words/countries.js';
+import { partiesLike, partyNamed } from './partyNames.js';
 import { setSearchParam } from './search.js';
 
 const PARTY = 'party';
 
 /** The code in the URL of the party whose negotiations are listed; null for those of all. */
 export const useParty = (): string | null => new URLSearchParams(useSearch()).get(PARTY) || null;
-
-/** The party of that name. A code is none: "in" begins the name of many. */
-const partyNamed = (text: string, parties: readonly Country[]): Country | undefined =>
-  parties.find(({ name }) => name.toLowerCase() === text.trim().toLowerCase());
 
 interface FilterProps {
   readonly party: string | null;
@@ -24,18 +21,28 @@ interface FilterProps {
 export function PartyFilter({ party, asOf }: FilterProps) {
   const { data } = useGraphqlQuery(NegotiationListDocument, { asOf });
   const onRecord = data?.negotiations.edges.flatMap(({ node }) => node.parties) ?? [];
-  const others = onRecord.filter(({ code }) => countries().every((each) => each.code !== code));
+  const isOnRecord = (code: string) => onRecord.some((each) => each.code === code);
+  // Those on record come first, so that a beginning means them rather than others.
   const offered = [
-    ...new Map([...others, ...countries()].map((each) => [each.code, each])).values(),
-  ];
+    ...new Map([...onRecord, ...countries()].map((each) => [each.code, each])).values(),
+  ].toSorted((a, b) => Number(isOnRecord(b.code)) - Number(isOnRecord(a.code)));
   /** What names no party yet; null while the field shows the party of the URL. */
   const [typed, setTyped] = useState<string | null>(null);
   const id = useId();
+  const choose = (code: string) => {
+    setTyped(null);
+    setSearchParam(PARTY, code);
+  };
   const change = (text: string) => {
     const named = partyNamed(text, offered);
-    const settled = named !== undefined || text.trim() === '';
-    setTyped(settled ? null : text);
-    if (settled) setSearchParam(PARTY, named?.code ?? '');
+    if (named !== undefined || text.trim() === '') choose(named?.code ?? '');
+    else setTyped(text);
+  };
+  const like = typed === null ? [] : partiesLike(typed, offered);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !like[0]) return;
+    event.preventDefault();
+    choose(like[0].code);
   };
   return (
     <div className="search">
@@ -43,23 +50,28 @@ export function PartyFilter({ party, asOf }: FilterProps) {
       <input
         id={id}
         type="text"
-        list={`${id}-list`}
         autoComplete="off"
         placeholder="All"
         value={typed ?? offered.find(({ code }) => code === party)?.name ?? party ?? ''}
         aria-describedby={`${id}-note`}
         onChange={({ target }) => change(target.value)}
+        onKeyDown={onKeyDown}
       />
       <p id={`${id}-note`} className="soft" role="status">
-        {typed !== null && 'Choose a name from the list.'}
+        {typed !== null &&
+          (like.length === 0
+            ? 'No country, group or party on record has a name that begins so.'
+            : 'Choose one; Enter takes the first.')}
       </p>
-      <datalist id={`${id}-list`}>
-        {offered.map(({ code, name }) => (
-          <option key={code} value={name}>
-            {code}
-          </option>
-        ))}
-      </datalist>
+      {like.length > 0 && (
+        <div className="kinds" role="group" aria-label="Parties of such a name">
+          {like.map(({ code, name }) => (
+            <button key={code} type="button" onClick={() => choose(code)}>
+              {name}
+            </button>
+          ))}
+        </div>
+      )}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { StreamLink } from '../../ui/streamLink.js';
 import { navigate } from '../../lib/location.js';
 import { eventPath } from '../../lib/routes.js';
 import { eventDateWords } from '../../lib/time/eventDates.js';
+import { typeWords } from '../../lib/words/labels.js';
 import { EVENT_KINDS, type EventKind, isEventKind, KIND_WORDS } from './eventKinds.js';
 
 const WORDS = 'q';
@@ -193,12 +194,14 @@ function countWords(shown: number, total: number | null): string {
 
 /** What happened, linked to its page, and what it is about. */
 function FoundEvent({ event }: { readonly event: Found }) {
-  const { id, stream, retracted, current } = event;
+  const { id, type, stream, retracted, current } = event;
   const summary = current?.summary ?? event.summary;
   const occurred = current?.occurred ?? event.occurred;
   return (
     <li>
-      <span className="soft">{eventDateWords({ ...event, occurred })}</span>{' '}
+      <span className="soft">
+        {typeWords(type)}, {eventDateWords({ ...event, occurred })}
+      </span>{' '}
       <bdi>
         <Link href={eventPath(id)}>{summary}</Link>
       </bdi>{' '}
