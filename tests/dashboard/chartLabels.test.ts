@@ -12,70 +12,8 @@ import {
   type Segment,
 } from '../../src/dashboard/features/chart/model/placeLabels.js';
 import { packRows } from '../../src/dashboard/features/chart/model/packRows.js';
-import { sceneOf } from '../../src/dashboard/features/chart/model/scene.js';
-import { linesOf, textWidth } from '../../src/dashboard/lib/drawing/textWidth.js';
-
-const DAY = 86_400_000;
-const START = Date.UTC(2025, 0, 1);
-const RANGE = [START, START + 700 * DAY] as const;
-
-const steps = fc
-  .array(
-    fc.record({
-      day: fc.integer({ min: 1, max: 690 }),
-      minutes: fc.constantFrom(0, 0, 1),
-      total: fc.option(fc.integer({ min: 0, max: 145 }), { freq: 8 }),
-      title: fc.constantFrom('A duty', 'A surcharge on all goods made of iron', 'Baseline'),
-    }),
-    { maxLength: 40 },
-  )
-  .map((list) => {
-    const sorted = [...new Map(list.map((each) => [each.day, each])).values()].sort(
-      (a, b) => a.day - b.day,
-    );
-    return sorted.map(({ day, minutes, total, title }, i) => ({
-      from: new Date(START + day * DAY + minutes * 60_000).toISOString(),
-      until: sorted[i + 1] ? new Date(START + sorted[i + 1]!.day * DAY).toISOString() : null,
-      total,
-      expression: total === null ? '7 INR/kg' : `${total} %`,
-      layers: [{ measure: { slug: title, title }, expression: `${total} %` }],
-      leastCertainty: null,
-      setBy: [{ id: `event ${day}` }],
-    }));
-  });
-
-const events = fc.array(
-  fc.record({ day: fc.integer({ min: 0, max: 700 }), days: fc.integer({ min: 0, max: 20 }) }),
-  { maxLength: 120 },
-);
-
-const scenes = fc
-  .record({
-    schedule: steps,
-    marks: events,
-    announced: fc.array(
-      fc.record({ day: fc.integer({ min: 0, max: 700 }), rate: fc.integer({ min: 0, max: 200 }) }),
-      { maxLength: 5 },
-    ),
-    width: fc.integer({ min: 320, max: 1600 }),
-    everyEvent: fc.boolean(),
-  })
-  .map(({ schedule, marks, announced, width, everyEvent }) =>
-    sceneOf({
-      ...{ schedule, zone: 'America/New_York', range: RANGE, width, size: 'large', everyEvent },
-      ...{ disputed: [], overlay: null, today: START + 600 * DAY },
-      announced: announced.map(({ day, rate }, i) => ({
-        ...{ id: `announced ${i}`, at: START + day * DAY, rate },
-        ...{ summary: 'Announced', occurred: '2025-03-10' },
-      })),
-      events: marks.map(({ day, days }, i) => ({
-        ...{ id: `event ${i}`, type: i % 2 ? 'RoundHeld' : 'StatementMade', occurred: '2025-03' },
-        ...{ recordedAt: '', summary: 'The ministers met and spoke', disputed: false },
-        ...{ from: START + day * DAY, to: START + (day + days) * DAY, rate: null, measure: null },
-        ...{ recordedFrom: 0, publicFrom: 0, publishers: [] },
-      })),
-    }),
-  );
+import { scenes } from './chartScenes.js';
+import { linesOf, textWidth, wrapped } from '../../src/dashboard/lib/drawing/textWidth.js';
 
 /** Every pair of a list, each once. */
 const pairs = <T>(list: readonly T[]): readonly (readonly [T, T])[] =>
@@ -84,14 +22,19 @@ const pairs = <T>(list: readonly T[]): readonly (readonly [T, T])[] =>
 describe('the labels of a chart, at any width from 320 to 1,600 pixels', () => {
   it('cover neither each other, nor the line, nor an announced rate, and stay inside', () => {
     fc.assert(
-      fc.property(scenes, ({ frame, labels, steps: drawn, announced }) => {
+      fc.property(scenes, ({ scene, view }) => {
+        const { frame, labels, steps: drawn, announced } = scene;
         const { x, y, top, bottom } = frame;
         const lines: Segment[] = drawn.flatMap(({ from, to, total }) =>
           total === null
             ? []
             : [{ from: { x: x(from), y: y(total) }, to: { x: x(to), y: y(total) } }],
         );
-        for (const { box } of labels) {
+        const rule = { from: { x: x(view.at), y: top }, to: { x: x(view.at), y: bottom } };
+        for (const { box, leader, variant } of labels) {
+          expect(crosses(rule, box)).toBe(false);
+          expect(leader !== null && meet(leader, rule)).toBe(false);
+          expect(variant.lines.filter(({ text }) => text.includes('…'))).toEqual([]);
           expect(box.x).toBeGreaterThanOrEqual(frame.left);
           expect(box.x + box.width).toBeLessThanOrEqual(frame.right);
           expect(box.y).toBeGreaterThanOrEqual(top);
@@ -114,15 +57,16 @@ describe('the labels of a chart, at any width from 320 to 1,600 pixels', () => {
 
   it('and below the axis no event touches another, each beside its mark', () => {
     fc.assert(
-      fc.property(scenes, ({ frame, events: named, rows, rowCount }) => {
+      fc.property(scenes, ({ scene: { frame, events: named, rows, rowCount } }) => {
         const boxes = rows.placed.map(({ id, row, text, side }) => {
-          const { words, from, to } = named.get(id)!;
-          const width = textWidth(words, 12);
-          expect(row).toBeLessThan(rowCount);
+          const { lines, from, to } = named.get(id)!;
+          const width = Math.max(...lines.map((line) => textWidth(line, 12)));
+          expect(row + lines.length).toBeLessThanOrEqual(rowCount);
           expect(text).toBeGreaterThanOrEqual(0);
           expect(text + width).toBeLessThanOrEqual(frame.width);
           const [left, right] = side === 'right' ? [from, text + width] : [text, to];
-          return { x: left, y: row * 18, width: right - left, height: 18 } satisfies Box;
+          const height = lines.length * 17;
+          return { x: left, y: row * 17, width: right - left, height } satisfies Box;
         });
         for (const [a, b] of pairs(boxes)) expect(overlap(a, b)).toBe(false);
         expect(rows.placed.length + rows.omitted).toBe(named.size);
@@ -158,7 +102,7 @@ describe('the placement of labels', () => {
 
   it('puts the text of an event left of its mark at the right edge', () => {
     const { placed } = packRows(
-      [{ id: 'a', priority: 1, from: 190, to: 190, width: 60 }],
+      [{ id: 'a', priority: 1, from: 190, to: 190, width: 60, rows: 1 }],
       [0, 200],
       3,
     );
@@ -176,6 +120,29 @@ describe('the placement of labels', () => {
     expect(rest).toEqual([]);
     expect(cut).toMatch(/^the duty o.*…$/);
     expect(textWidth(cut, 12)).toBeLessThanOrEqual(width);
+  });
+
+  it('breaks text in full into the fewest lines, as short as they can be, or not at all', () => {
+    const words = fc.array(fc.constantFrom('a', 'duty', 'surcharge', 'on', '25 %', 'countries'), {
+      minLength: 1,
+      maxLength: 12,
+    });
+    const limits = fc.integer({ min: 1, max: 4 });
+    fc.assert(
+      fc.property(words, fc.integer({ min: 30, max: 300 }), limits, (list, width, limit) => {
+        const text = list.join(' ');
+        const lines = wrapped(text, 12, width, limit);
+        const greedy = linesOf(text, 12, width);
+        const isWhole = greedy.join(' ') === text && greedy.length <= limit;
+        expect(lines !== null).toBe(isWhole);
+        if (!lines) return;
+        expect(lines.join(' ')).toBe(text);
+        expect(lines).toHaveLength(greedy.length);
+        const longest = (of: readonly string[]) =>
+          Math.max(...of.map((each) => textWidth(each, 12)));
+        expect(longest(lines)).toBeLessThanOrEqual(longest(greedy));
+      }),
+    );
   });
 
   it('has room for the letters of DejaVu Sans, which is drawn where there is no Arial', () => {

@@ -9,7 +9,7 @@ import {
   withoutGaps,
 } from '../../src/dashboard/features/chart/model/steps.js';
 import { changeWords } from '../../src/dashboard/features/chart/model/stepWords.js';
-import { shortEventWords } from '../../src/dashboard/features/chart/model/eventWords.js';
+import { eventWordings } from '../../src/dashboard/features/chart/model/eventWords.js';
 import { roundValues } from '../../src/dashboard/features/chart/model/scale.js';
 import { ticksBetween, tickWords } from '../../src/dashboard/features/chart/model/ticks.js';
 import { happened, on, RANGE, SCHEDULE } from './chartFixtures.js';
@@ -120,13 +120,31 @@ describe('a step in words', () => {
 });
 
 describe('an event where there is little room', () => {
-  it('keeps what happened, and shortens the name before it and the hour', () => {
-    const summary =
-      'Additional duty on India over purchases of Russian oil: lifted from 7 February 2026, 00:01 New York time';
-    const event = { ...happened(), type: 'MeasureEnded', occurred: '2026-02-06', summary };
-    expect(shortEventWords(event)).toBe(
-      '6 Feb 2026: Additional duty on India ove…: lifted from 7 February 2026',
-    );
-    expect(shortEventWords({ ...event, summary: 'Round 5 held' })).toBe('6 Feb 2026: Round 5 held');
-  });
+  it.each([
+    [
+      'Additional duty on India over purchases of Russian oil: lifted from 7 February 2026, 00:01 New York time',
+      'Additional duty on India over purchases of Russian oil: lifted from 7 February 2026',
+      'Additional duty on India ove…: lifted from 7 February 2026',
+    ],
+    [
+      'Talks resumed: They met in New Delhi, though not for a round.',
+      'Talks resumed: They met in New Delhi',
+    ],
+    ['Rate amended to 26 % (Annex I, corrected)', 'Rate amended to 26 %'],
+    [
+      'Formal rounds paused: US tariffs. When it began is disputed.',
+      'Formal rounds paused: US tariffs',
+    ],
+    ['Met in Washington, D.C. Weekly calls went on.'],
+    ['Round 5 held'],
+    ['Launched between India, Japan and Korea'],
+  ])(
+    'leaves out asides and the hour and shortens a name, never what happened: %s',
+    (...wordings) => {
+      const event = { ...happened(), type: 'MeasureEnded', occurred: '2026-02-06' };
+      expect(eventWordings({ ...event, summary: wordings[0] })).toEqual(
+        wordings.map((words) => `6 Feb 2026: ${words}`),
+      );
+    },
+  );
 });

@@ -3,15 +3,15 @@ import { memo, useId, useMemo } from 'react';
 import {
   AXIS_HEIGHT,
   axisSvg,
-  type DrawnView,
   eventsHeight,
   eventsSvg,
   gridSvg,
   labelsSvg,
-  linesSvg,
   plotHeight,
   viewSvg,
 } from './export/drawing.js';
+import { linesSvg } from './export/lines.js';
+import type { DrawnView } from './model/drawnView.js';
 import { PAGE_PAINT } from './export/paint.js';
 import { Markup } from './markup.js';
 import type { Scene } from './model/scene.js';

@@ -12,9 +12,10 @@ import { countryName, percent } from '../../lib/words/labels.js';
 import { ChartTable } from './chartTable.js';
 import { Drawing } from './drawing.js';
 import { DownloadMenu } from './export/downloadMenu.js';
-import type { DrawnView } from './export/drawing.js';
+import type { DrawnView } from './model/drawnView.js';
 import { Legend } from './legend.js';
-import { hasUnnamedRates, type SceneInput, sceneOf } from './model/scene.js';
+import { keyOf } from './model/key.js';
+import { type SceneInput, sceneOf } from './model/scene.js';
 import { sourceLine } from './model/sourceLine.js';
 import { type Announced, scheduledFrom, type Span } from './model/steps.js';
 import { Reader } from './reader.js';
@@ -72,6 +73,7 @@ export const DutyChart = memo(function DutyChart(props: DutyChartProps) {
     }),
     [id, at, atWords, total, today, compared, duty, pending, range, hypothetical],
   );
+  const entries = useMemo(() => keyOf(scene, view), [scene, view]);
   const pair = `${countryName(duty.imposedBy)} on ${countryName(duty.on)}`;
   const charted = { duty, at, disputed, announced, events };
   const { omitted } = scene.rows;
@@ -82,10 +84,7 @@ export const DutyChart = memo(function DutyChart(props: DutyChartProps) {
         {hypothetical && <p className="what-if-words">{HYPOTHETICAL}</p>}
         <p className="soft">{unitWords(duty)}</p>
       </figcaption>
-      <Legend
-        disputed={scene.hatched.some(({ from }) => from < at)}
-        announced={hasUnnamedRates(scene)}
-      />
+      <Legend entries={entries} />
       <div ref={holder} className="chart-holder">
         <Drawing
           scene={scene}

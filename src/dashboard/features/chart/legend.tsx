@@ -1,30 +1,29 @@
-/** What a label beside the line cannot say: the hatching, and marks without room for words. */
+/** The key of a chart, above its drawing. */
 import { memo } from 'react';
+import { KEY_MARK, keyMarkSvg } from './export/keySvg.js';
+import { PAGE_PAINT } from './export/paint.js';
+import { Markup } from './markup.js';
+import type { KeyEntry } from './model/key.js';
 
-interface LegendProps {
-  readonly disputed: boolean;
-  readonly announced: boolean;
-}
-
-export const Legend = memo(function Legend({ disputed, announced }: LegendProps) {
+export const Legend = memo(function Legend({ entries }: { readonly entries: readonly KeyEntry[] }) {
+  const { width, height } = KEY_MARK;
   return (
-    <p className="chart-legend">
-      {disputed && (
-        <>
-          <svg viewBox="0 0 24 14" width="24" height="14" aria-hidden="true">
-            <path className="chart-hatch" d="M3 13L9 1M9 13L15 1M15 13L21 1" />
-          </svg>
-          disputed
-        </>
-      )}
-      {announced && (
-        <>
-          <svg viewBox="0 0 24 14" width="24" height="14" aria-hidden="true">
-            <path className="chart-hatch" d="M12 1l6 6l-6 6l-6-6Z" />
-          </svg>
-          announced, no legal act
-        </>
-      )}
-    </p>
+    <ul className="chart-legend" aria-label="Key">
+      {entries
+        .filter(({ mark }) => mark !== 'later')
+        .map(({ mark, words, isDrawn }) => (
+          <li key={mark} data-drawn={isDrawn}>
+            <svg
+              viewBox={`0 0 ${width} ${height}`}
+              width={width}
+              height={height}
+              aria-hidden="true"
+            >
+              <Markup svg={keyMarkSvg(mark, PAGE_PAINT)} />
+            </svg>
+            {words}
+          </li>
+        ))}
+    </ul>
   );
 });

@@ -4,7 +4,7 @@ import { capital, countryName } from '../../lib/words/labels.js';
 import { heldDutyWords } from '../../lib/words/dutyWords.js';
 import { Drawing } from './drawing.js';
 import type { DutyChartProps } from './dutyChart.js';
-import type { DrawnView } from './export/drawing.js';
+import type { DrawnView } from './model/drawnView.js';
 import { sceneOf } from './model/scene.js';
 import { drawnSteps, scheduledFrom, stepsOf } from './model/steps.js';
 import { useSize } from './useSize.js';

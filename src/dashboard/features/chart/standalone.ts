@@ -8,16 +8,9 @@ import { dayWords } from '../../lib/time/edtfWords.js';
 import { knownIn, type TimelineEvents } from '../../lib/time/timelineEvents.js';
 import type { Clock } from '../../lib/view.js';
 import { timePointWords, viewWords } from '../../lib/words/viewWords.js';
-import {
-  AXIS_HEIGHT,
-  axisSvg,
-  type DrawnView,
-  gridSvg,
-  labelsSvg,
-  linesSvg,
-  plotHeight,
-  viewSvg,
-} from './export/drawing.js';
+import { AXIS_HEIGHT, axisSvg, gridSvg, labelsSvg, plotHeight, viewSvg } from './export/drawing.js';
+import { linesSvg } from './export/lines.js';
+import type { DrawnView } from './model/drawnView.js';
 import { chartSvg, EDGE } from './export/chartFile.js';
 import { element, type Paint } from './export/svg.js';
 import { announcedOf } from './model/announced.js';
@@ -79,6 +72,7 @@ function sceneFor(charted: Charted, duty: Duty, width: number, more: Partial<Sce
   const known = { events, measures: timelineEvents.measures };
   const scene = sceneOf({
     ...{ schedule, zone, range, width, size: 'large', everyEvent: false, overlay: null, today },
+    fixedAt: at,
     disputed: disputedSpans(timeline, `duties.${imposedBy}-${on}.disputed`, range[1]),
     announced: announcedOf(known, duty),
     events,
@@ -127,7 +121,6 @@ export function standaloneChart(
     ...{ scene, view, paint, address },
     title: hasTitle ? titleOf(duty) : '',
     subtitles: [unitWords(duty), ...(words === null ? [] : [`${capital(words)}.`])],
-    disputed: scene.hatched.some(({ from }) => from < view.at),
     sources: sourceLine(duty.schedule, events),
     dataDate: `Data as of ${dayWords(at.knownAt)}.`,
   });

@@ -70,6 +70,29 @@ export function linesOf(
   return lines.map((line) => (fits(line) ? line : cut(line, fits)));
 }
 
+/** The text in full, in as few lines as it takes and these as short as they can be; null where it is too long. */
+export function wrapped(
+  text: string,
+  size: number,
+  width: number,
+  limit: number,
+): readonly string[] | null {
+  const linesIn = (most: number): readonly string[] | null => {
+    const lines = linesOf(text, size, most);
+    const isWhole = lines.join(' ') === text.trim().replaceAll(/ +/g, ' ');
+    return isWhole && lines.length <= limit ? lines : null;
+  };
+  const lines = linesIn(width);
+  if (!lines || lines.length === 1) return lines;
+  let [low, high] = [width / lines.length / 2, width];
+  while (high - low > 1) {
+    const middle = (low + high) / 2;
+    if (linesIn(middle)?.length === lines.length) high = middle;
+    else low = middle;
+  }
+  return linesIn(high);
+}
+
 /** The parts of a word that fit a line each, such as of an address. */
 function broken(word: string, fits: (line: string) => boolean): readonly string[] {
   const parts: string[] = [''];

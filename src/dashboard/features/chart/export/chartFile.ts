@@ -2,21 +2,23 @@
  * A chart as a file of its own: title, view, drawing, sources, date of the data, credit and licence.
  * Pure: data in, SVG out.
  */
-import { hasUnnamedRates, type Scene } from '../model/scene.js';
+import { keyOf } from '../model/key.js';
+import type { Scene } from '../model/scene.js';
 import { linesOf } from '../../../lib/drawing/textWidth.js';
 import {
   AXIS_HEIGHT,
   axisSvg,
-  type DrawnView,
-  eventsHeight,
   eventsSvg,
   gridSvg,
   labelsSvg,
-  linesSvg,
   plotHeight,
   viewSvg,
 } from './drawing.js';
+import { linesSvg } from './lines.js';
+import type { DrawnView } from '../model/drawnView.js';
+import { ROW } from '../model/scale.js';
 import { escapeXml } from '../../../lib/drawing/svg.js';
+import { keySvg } from './keySvg.js';
 import { element, type Paint, textElement } from './svg.js';
 
 /** Who made it, and what others may do with it. */
@@ -29,8 +31,6 @@ export interface ChartFile {
   readonly title: string;
   /** What is measured, and the view in words. */
   readonly subtitles: readonly string[];
-  /** Where hatching is drawn. */
-  readonly disputed: boolean;
   readonly sources: string;
   /** "Data as of 26 November 2026." */
   readonly dataDate: string;
@@ -79,10 +79,7 @@ export function chartSvg(file: ChartFile): {
     svg: element('g', { transform: `translate(${EDGE} 0)` }, svg),
     height,
   });
-  const legend = [
-    ...(file.disputed ? ['Hatched: the duty is disputed.'] : []),
-    ...(hasUnnamedRates(scene) ? ['Diamonds: announced, no legal act.'] : []),
-  ].join(' ');
+  const key = keySvg(keyOf(scene, view), text, paint);
   const blocks: readonly Block[] = [
     { svg: '', height: EDGE },
     textBlock(file.title === '' ? [] : [file.title], text, {
@@ -90,11 +87,13 @@ export function chartSvg(file: ChartFile): {
       fill: paint.ink,
       weight: 700,
     }),
-    textBlock([...file.subtitles, ...(legend === '' ? [] : [legend])], text, {
+    textBlock(file.subtitles, text, {
       size: 13,
       fill: paint.soft,
     }),
-    { svg: '', height: 10 },
+    { svg: '', height: 6 },
+    inner(key.svg, key.height),
+    { svg: '', height: 6 },
     inner(
       gridSvg(scene, paint) +
         linesSvg(scene, view, paint) +
@@ -103,7 +102,7 @@ export function chartSvg(file: ChartFile): {
       plotHeight(scene),
     ),
     inner(axisSvg(scene, paint), AXIS_HEIGHT),
-    inner(eventsSvg(scene, paint), eventsHeight(scene)),
+    inner(eventsSvg(scene, paint), scene.usedRows * ROW),
     { svg: '', height: 8 },
     textBlock([`${file.sources} ${file.dataDate}`, `${CREDIT} · ${file.address}`], text, {
       size: 11,

@@ -3,7 +3,7 @@ import type { TimelineEvent } from '../../../lib/time/timelineEvents.js';
 import type { Clock } from '../../../lib/view.js';
 import type { Charted } from '../model/rows.js';
 import type { SceneInput } from '../model/scene.js';
-import type { DrawnView } from './drawing.js';
+import type { DrawnView } from '../model/drawnView.js';
 
 export interface DownloadableChart extends Charted {
   readonly input: SceneInput;

@@ -2,38 +2,15 @@
  * A chart as SVG text: data in, string out, no page and no style sheet. The page, the downloads
  * and the pictures of the server draw with it, each in its own paint.
  */
-import { DIAMOND, LINE, type TextLine } from '../model/labelRequests.js';
+import type { DrawnView } from '../model/drawnView.js';
+import { LINE, type TextLine } from '../model/labelRequests.js';
 import type { EventLabel, Scene } from '../model/scene.js';
-import { AXIS, type Frame, ROW } from '../model/scale.js';
+import { AXIS, clamped, ROW } from '../model/scale.js';
 import { GAP, MARK } from '../model/packRows.js';
-import { type DrawnStep, type Step, stepPath } from '../model/steps.js';
-import {
-  type Attributes,
-  element,
-  line,
-  type Paint,
-  round,
-  textElement,
-  type TextStyle,
-} from './svg.js';
+import { headOf } from '../model/head.js';
+import { DASHES, diamond, laneMarkSvg } from './marks.js';
+import { type Attributes, element, line, type Paint, textElement, type TextStyle } from './svg.js';
 import { isNewYear, ticksBetween, tickWords } from '../model/ticks.js';
-
-/** The view that a chart is drawn at. */
-export interface DrawnView {
-  /** The instant of the view, in epoch milliseconds, and its name. */
-  readonly at: number;
-  /** "Now: 10 %". */
-  readonly words: string;
-  readonly total: number | null;
-  /** The duty as decided by the view, from it on. */
-  readonly scheduled: readonly Step[];
-  /** Up to when the record can know what happened, in epoch milliseconds. */
-  readonly today: number;
-  /** The date of the view compared with, and its name. */
-  readonly other: { readonly at: number; readonly words: string } | null;
-  /** A prefix of the IDs inside, unique in the document. */
-  readonly id: string;
-}
 
 /** Grid and rates. */
 export function gridSvg({ frame }: Scene, paint: Paint): string {
@@ -91,12 +68,7 @@ export function labelsSvg(scene: Scene, paint: Paint): string {
       ...{ class: 'chart-takeover', stroke: paint.accent, 'stroke-width': 2.5 },
     }),
   );
-  const diamonds = scene.announced.map(({ at, rate }) =>
-    element('path', {
-      d: `M${round(x(at))} ${round(y(rate) - DIAMOND)}l6 6l-6 6l-6-6Z`,
-      ...{ fill: paint.paper, stroke: paint.warn, 'stroke-width': 1.75 },
-    }),
-  );
+  const diamonds = scene.announced.map(({ at, rate }) => diamond(x(at), y(rate), paint));
   return [
     ...leaders,
     ...takeovers,
@@ -105,139 +77,37 @@ export function labelsSvg(scene: Scene, paint: Paint): string {
   ].join('');
 }
 
-const path = (d: string, attributes: Attributes): string =>
-  d === '' ? '' : element('path', { d, fill: 'none', ...attributes });
-
-const hatch = (id: string, color: string): string =>
-  element(
-    'pattern',
-    {
-      ...{ id, width: 7, height: 7, patternUnits: 'userSpaceOnUse' },
-      patternTransform: 'rotate(45)',
-    },
-    line(0, 0, 0, 7, { stroke: color, 'stroke-width': 2 }),
-  );
-
-const hatchedSvg = (steps: readonly DrawnStep[], { x, y }: Frame, fill: string): string =>
-  steps
-    .map(({ from, to, total }) =>
-      element('rect', {
-        ...{ x: x(from), y: y(total), fill },
-        width: Math.max(1, x(to) - x(from)),
-        height: Math.max(0, y(0) - y(total)),
-      }),
-    )
-    .join('');
-
-/** The duty: solid up to the view, thin for what came later, dashed for what is only decided. */
-export function linesSvg(scene: Scene, view: DrawnView, paint: Paint): string {
-  const { frame, steps, hatched, overlay } = scene;
-  const { x, y, left, top, bottom, right } = frame;
-  const at = x(clamped(view.at, frame));
-  const future = x(clamped(Math.max(view.at, view.today), frame));
-  const clip = (name: string, from: number, to: number) =>
-    element(
-      'clipPath',
-      { id: `${view.id}-${name}` },
-      element('rect', {
-        ...{ x: from, y: 0, width: Math.max(0, to - from), height: bottom + 2 },
-      }),
-    );
-  const d = stepPath(steps, x, y);
-  const parts = [
-    element(
-      'defs',
-      {},
-      clip('past', left, at) + clip('later', at, future) + hatch(`${view.id}-hatch`, paint.warn),
-    ),
-    future < right - 1
-      ? element('rect', {
-          ...{ class: 'chart-future', x: future, y: top, width: right - future },
-          ...{ height: bottom - top, fill: paint.line, 'fill-opacity': 0.35 },
-        })
-      : '',
-    element(
-      'g',
-      { 'clip-path': `url(#${view.id}-later)` },
-      path(d, {
-        ...{ class: 'chart-later', stroke: paint.soft, 'stroke-width': 1.25, opacity: 0.75 },
-      }),
-    ),
-    element(
-      'g',
-      { 'clip-path': `url(#${view.id}-past)` },
-      path(stepPath(steps, x, y, true), {
-        ...{ class: 'chart-ground', fill: paint.accent, 'fill-opacity': 0.1 },
-      }) +
-        element(
-          'g',
-          { class: 'chart-disputed' },
-          hatchedSvg(hatched, frame, `url(#${view.id}-hatch)`),
-        ) +
-        path(d, { class: 'chart-solid', stroke: paint.accent, 'stroke-width': 2.5 }),
-    ),
-    path(stepPath(view.scheduled, x, y), {
-      ...{ class: 'chart-scheduled', stroke: paint.accent, 'stroke-width': 2.5 },
-      'stroke-dasharray': '7 5',
-    }),
-    overlay
-      ? path(stepPath(overlay.steps, x, y), {
-          ...{ class: 'chart-other', stroke: paint.other, 'stroke-width': 1.75 },
-          'stroke-dasharray': '2 3',
-        })
-      : '',
-  ];
-  return parts.join('');
-}
-
-const clamped = (time: number, { x }: Frame): number =>
-  Math.min(x.domain[1], Math.max(x.domain[0], time));
-
-const anchorAt = (pixel: number, { left, right }: Frame): 'start' | 'middle' | 'end' =>
-  pixel < left + 70 ? 'start' : pixel > right - 90 ? 'end' : 'middle';
-
-const PROJECTION = 'After today: as decided so far';
-
-/** The date of the view over the drawing, what follows it in words, and that of the compared view. */
+/** The date of the view over the drawing, that of the compared view, and their names above it. */
 export function viewSvg(scene: Scene, view: DrawnView, paint: Paint): string {
   const { frame, size } = scene;
-  const { x, y, top, bottom, right } = frame;
-  const at = x(clamped(view.at, frame));
-  const rule = line(at, top - 4, at, bottom, { stroke: paint.ink, 'stroke-width': 1.25 });
-  if (size === 'small') return element('g', { class: 'chart-now' }, rule);
+  const { x, y, top, bottom } = frame;
+  const rule = (time: number, attributes: Attributes) => {
+    const at = x(clamped(time, frame));
+    return line(at, top - 4, at, bottom, { 'stroke-width': 1.25, ...attributes });
+  };
+  const now = rule(view.at, { stroke: paint.ink });
+  if (size === 'small') return element('g', { class: 'chart-now' }, now);
   const dot =
     view.total === null
       ? ''
       : element('circle', {
-          ...{ cx: at, cy: y(view.total), r: 4.5, fill: paint.ink, stroke: paint.paper },
-          'stroke-width': 1.5,
+          ...{ cx: x(clamped(view.at, frame)), cy: y(view.total), r: 4.5, fill: paint.ink },
+          ...{ stroke: paint.paper, 'stroke-width': 1.5 },
         });
-  const isPast = view.at < view.today;
-  const after = isPast ? 'Later, as it came' : PROJECTION;
-  const note =
-    at < right - 12
-      ? textElement(right, 28, after, { fill: paint.soft, anchor: 'end', size: 11 })
-      : '';
-  const name = textElement(at, 13, view.words, {
-    ...{ fill: paint.ink, weight: 700, anchor: anchorAt(at, frame) },
-  });
-  return (
-    otherSvg(frame, view, paint) + element('g', { class: 'chart-now' }, rule + dot + name) + note
+  const dashed = { stroke: paint.other, 'stroke-dasharray': DASHES.compared };
+  const other = view.other ? rule(view.other.at, dashed) : '';
+  const looks = {
+    view: { fill: paint.ink, weight: 700 },
+    compared: { fill: paint.other, weight: 700 },
+    future: { fill: paint.soft },
+  } as const;
+  const names = headOf(frame, view).map(({ of, words, x: at, y: down, anchor, size: letters }) =>
+    textElement(at, down, words, { ...looks[of], anchor, size: letters, halo: paint.paper }),
   );
-}
-
-function otherSvg(frame: Frame, { other }: DrawnView, paint: Paint): string {
-  if (!other) return '';
-  const at = frame.x(clamped(other.at, frame));
-  return element(
-    'g',
-    { class: 'chart-compared' },
-    line(at, frame.top - 4, at, frame.bottom, {
-      ...{ stroke: paint.other, 'stroke-width': 1.25, 'stroke-dasharray': '2 3' },
-    }) +
-      textElement(at, 28, other.words, {
-        ...{ fill: paint.other, weight: 700, anchor: anchorAt(at, frame), halo: paint.paper },
-      }),
+  return (
+    element('g', { class: 'chart-compared' }, other) +
+    element('g', { class: 'chart-now' }, now + dot) +
+    names.join('')
   );
 }
 
@@ -267,22 +137,20 @@ export function eventsSvg({ events, rows }: Scene, paint: Paint): string {
       const label = events.get(id);
       if (!label) return '';
       const middle = row * ROW + ROW / 2;
-      return (
-        markSvg(label, middle, paint) +
-        textElement(side === 'right' ? text : label.from - MARK - GAP, middle + 4, label.words, {
+      const at = side === 'right' ? text : label.from - MARK - GAP;
+      const words = label.lines.map((each, i) =>
+        textElement(at, middle + 4 + i * LINE, each, {
           ...{ fill: paint.ink, anchor: side === 'right' ? 'start' : 'end' },
-        })
+        }),
       );
+      return markSvg(label, middle, paint) + words.join('');
     })
     .join('');
 }
 
 function markSvg({ from, to, lane }: EventLabel, middle: number, paint: Paint): string {
-  const fill = { Talks: paint.good, Measures: paint.accent, Statements: paint.soft }[lane];
   const [x, y] = [from - MARK, middle - MARK];
-  return element('rect', {
-    ...{ x, y, width: to - from + 2 * MARK, height: 2 * MARK, rx: MARK, fill },
-  });
+  return laneMarkSvg(lane, { x, y, width: to - from + 2 * MARK, height: 2 * MARK }, paint);
 }
 
 /** The heights of the parts of a drawing, in pixels. */

@@ -38,13 +38,12 @@ export const titleOf = ({ imposedBy, on }: Taken['duty']): string =>
 /** The chart as a file, drawn anew at the width of files. */
 export function chartFileOf(taken: Omit<Taken, 'client'>): ChartFile {
   const { input, view, duty, at, clocks, head, events, hypothetical } = taken;
-  const scene = sceneOf({ ...input, width: WIDTH });
+  const scene = sceneOf({ ...input, width: WIDTH, fixedAt: view.at });
   return {
     scene,
     view: { ...view, id: 'chart' },
     title: `${titleOf(duty)}${hypothetical ? `. ${HYPOTHETICAL}` : ''}`,
     subtitles: [unitWords(duty), `${viewOf(clocks, at, head)}.`],
-    disputed: scene.hatched.some(({ from }) => from < at),
     sources: sourceLine(duty.schedule, events),
     dataDate: dataDateOf(at, head),
     address: addressOf(location, pinnedClock(clocks, at, head)),

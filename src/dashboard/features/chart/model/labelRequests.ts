@@ -5,8 +5,9 @@ import { dateWords, dayWords, shortMonths } from '../../../lib/time/edtfWords.js
 import type { LabelRequest, Segment } from './placeLabels.js';
 import type { Frame, Size } from './scale.js';
 import { type Announced, drawnSteps, type MadeStep, stepAt } from './steps.js';
+import { holdWords } from '../../../lib/words/dutyWords.js';
 import { changeWords, isTakeover, rateWords } from './stepWords.js';
-import { linesOf, textWidth } from '../../../lib/drawing/textWidth.js';
+import { linesOf, textWidth, wrapped } from '../../../lib/drawing/textWidth.js';
 
 export interface TextLine {
   readonly text: string;
@@ -25,6 +26,11 @@ export const LINE = 14;
 export const NARROW = 560;
 /** Half the width of the mark of an announced rate. */
 export const DIAMOND = 6;
+/** Shorter steps are not seen, or are but a spike with no room below, in pixels. */
+const VISIBLE = 4;
+/** On a narrow chart a figure is beside its step or nowhere, in pixels. */
+const NARROW_REACH = 30;
+const SPIKE = 14;
 
 const lineWidth = ({ text, tone }: TextLine): number =>
   textWidth(text, FONT_SIZE, tone !== 'plain' && tone !== 'soft');
@@ -35,25 +41,37 @@ const textOf = (lines: readonly TextLine[]): LabelText => ({
   height: lines.length * LINE,
 });
 
-/** A label in full, shorter, and at last its first line alone. */
-function variantsOf(
-  first: TextLine,
-  more: string,
-  last: string,
-  narrow: boolean,
-): readonly LabelText[] {
-  const broken = (width: number, limit: number): readonly TextLine[] =>
-    more === ''
-      ? []
-      : linesOf(more, FONT_SIZE, width, limit).map((text) => ({ text, tone: 'plain' }));
+/** Widths of what is said below a figure, in pixels, with the most lines it may take. */
+const SHAPES = {
+  wide: [
+    [230, 3],
+    [150, 4],
+    [110, 5],
+  ],
+  narrow: [
+    [120, 3],
+    [84, 4],
+  ],
+} as const;
+
+interface Wording {
+  readonly figure: TextLine;
+  /** How firmly it is held; empty where nothing is to be said. */
+  readonly held: string;
+  readonly more: string;
+  readonly last: string;
+}
+
+/** A label in full, in several shapes, shorter, and at last its figure alone: no text is cut. */
+function variantsOf({ figure, held, more, last }: Wording, narrow: boolean): readonly LabelText[] {
+  const first = held === '' ? figure : { ...figure, text: `${figure.text}, ${held}` };
   const end: TextLine = { text: last, tone: 'soft' };
-  const wide = narrow ? [] : [textOf([first, ...broken(230, 3), end])];
-  return [
-    ...wide,
-    textOf([first, ...broken(120, 3), end]),
-    textOf([first, ...broken(narrow ? 84 : 100, 2)]),
-    textOf([first]),
-  ];
+  const full = SHAPES[narrow ? 'narrow' : 'wide'].flatMap(([width, limit]) => {
+    const lines = more === '' ? [] : wrapped(more, FONT_SIZE, width, limit);
+    const plain = lines?.map((text): TextLine => ({ text, tone: 'plain' }));
+    return plain ? [textOf([first, ...plain, end])] : [];
+  });
+  return [...full, textOf([first, end]), textOf([first]), textOf([figure])];
 }
 
 export function stepRequests(
@@ -67,9 +85,12 @@ export function stepRequests(
     const { total } = step;
     // Before anything is on record the axis says enough.
     if (total === null || (i === 0 && total === 0)) return [];
-    const before = steps[i - 1];
+    const [before, after] = [steps[i - 1], steps[i + 1]];
+    const length = x(step.to) - x(step.from);
+    // Too short to be seen on the way to another.
+    if (length < VISIBLE && (after?.total ?? 0) >= total) return [];
     const still = isTakeover(before, step) ? 'still ' : '';
-    const first: TextLine = { text: still + rateWords(step), tone: 'strong' };
+    const figure: TextLine = { text: still + rateWords(step), tone: 'strong' };
     const day = i === 0 ? '' : `from ${shortMonths(dayWords(dateInZone(zone, step.from)))}`;
     const [start, middle] = [x(step.from) + 4, (x(step.from) + x(step.to)) / 2];
     const isLast = i === steps.length - 1;
@@ -77,8 +98,9 @@ export function stepRequests(
       {
         id: `step ${step.from}`,
         // What is current, what is high and what lasted long is named first.
-        priority:
-          (isLast ? 1000 : 0) + total + (x(step.to) - x(step.from)) / 8 - (i === 0 ? 500 : 0),
+        priority: (isLast ? 1000 : 0) + total + length / 8 - (i === 0 ? 500 : 0),
+        reach: narrow ? NARROW_REACH : Infinity,
+        above: length < SPIKE && total > Math.max(before?.total ?? 0, after?.total ?? 0),
         // What begins at a mark on the line is named there and nowhere else.
         anchors: [...new Set([Math.min(start, middle), ...(still === '' ? [middle] : [])])].map(
           (at) => ({
@@ -88,8 +110,11 @@ export function stepRequests(
         ),
         variants:
           i === 0 || size === 'small'
-            ? [textOf([first])]
-            : variantsOf(first, changeWords(before, step), day, narrow),
+            ? [textOf([figure])]
+            : variantsOf(
+                { figure, held: holdWords(step), more: changeWords(before, step), last: day },
+                narrow,
+              ),
       },
     ];
   });
@@ -105,9 +130,10 @@ export const announcedRequests = (
     anchors: [{ x: x(at), y: y(rate) }],
     radius: DIAMOND,
     variants: variantsOf(
-      { text: percent(rate), tone: 'announced' },
-      'announced, no legal act',
-      shortMonths(dateWords(occurred)),
+      {
+        figure: { text: percent(rate), tone: 'announced' },
+        ...{ held: '', more: 'announced', last: shortMonths(dateWords(occurred)) },
+      },
       width < NARROW,
     ),
   }));

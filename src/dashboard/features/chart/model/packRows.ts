@@ -9,10 +9,13 @@ export interface RowRequest {
   readonly to: number;
   /** Of its text, in pixels. */
   readonly width: number;
+  /** How many rows its text takes. */
+  readonly rows: number;
 }
 
 export interface RowPlace {
   readonly id: string;
+  /** The first of its rows. */
   readonly row: number;
   /** Left edge of the text, in pixels. */
   readonly text: number;
@@ -31,7 +34,7 @@ export const GAP = 7;
 export const MARK = 3.5;
 
 /**
- * Places each in the first row with room, text to the right of its mark, or to the left where it
+ * Places each in the first rows with room, text to the right of its mark, or to the left where it
  * would leave `[left, right]`. No two in one row touch. O(requests × rows).
  */
 export function packRows(
@@ -39,9 +42,10 @@ export function packRows(
   [left, right]: readonly [number, number],
   limit: number,
 ): Rows {
-  const rows: { readonly from: number; readonly to: number }[][] = [];
+  const taken: { readonly from: number; readonly to: number }[][] = [];
   const placed: RowPlace[] = [];
-  for (const { id, from, to, width } of [...requests].sort((a, b) => b.priority - a.priority)) {
+  for (const request of [...requests].sort((a, b) => b.priority - a.priority)) {
+    const { id, from, to, width, rows } = request;
     const [start, end] = [from - MARK, Math.max(to, from) + MARK];
     const sides = [
       { side: 'right', text: end + GAP, from: start, to: end + GAP + width },
@@ -50,19 +54,22 @@ export function packRows(
     const place = sides
       .filter((side) => side.from >= left - MARK && side.to <= right + MARK)
       .flatMap((side) => {
-        const row = rows.findIndex((spans) =>
-          spans.every((span) => side.to + GAP <= span.from || span.to + GAP <= side.from),
-        );
-        return row >= 0
-          ? [{ ...side, row }]
-          : rows.length < limit
-            ? [{ ...side, row: rows.length }]
-            : [];
+        const isFree = (row: number) =>
+          (taken[row] ?? []).every(
+            (span) => side.to + GAP <= span.from || span.to + GAP <= side.from,
+          );
+        for (let row = 0; row + rows <= limit && row <= taken.length; row += 1)
+          if (range(row, rows).every(isFree)) return [{ ...side, row }];
+        return [];
       })
       .sort((a, b) => a.row - b.row)[0];
     if (!place) continue;
-    (rows[place.row] ??= []).push({ from: place.from, to: place.to });
+    for (const row of range(place.row, rows))
+      (taken[row] ??= []).push({ from: place.from, to: place.to });
     placed.push({ id, row: place.row, text: place.text, side: place.side });
   }
   return { placed, omitted: requests.length - placed.length };
 }
+
+const range = (first: number, count: number): readonly number[] =>
+  Array.from({ length: count }, (_, i) => first + i);

@@ -32,6 +32,10 @@ export interface LabelRequest<Variant extends Extent> {
   readonly anchors: readonly Point[];
   /** Of the mark at the anchor, in pixels; none where absent. */
   readonly radius?: number;
+  /** Whether it may lie above only. */
+  readonly above?: boolean;
+  /** How far off it may lie, in pixels; as far as any where absent. */
+  readonly reach?: number;
   /** The same in more and in fewer words, the most telling first. */
   readonly variants: readonly Variant[];
 }
@@ -104,8 +108,13 @@ export function meet(a: Segment, b: Segment): boolean {
 }
 
 /** Where a label of this size may lie about a point: above, beside, below; near, then further off. */
-function* positionsOf({ x, y }: Point, { width, height }: Extent, radius: number): Generator<Box> {
-  for (const distance of DISTANCES.map((each) => each + radius))
+function* positionsOf(
+  { x, y }: Point,
+  { width, height }: Extent,
+  { radius = 0, reach = Infinity }: { readonly radius?: number; readonly reach?: number },
+): Generator<Box> {
+  const distances = DISTANCES.filter((each) => each <= reach).map((each) => each + radius);
+  for (const distance of distances)
     for (const top of [y - distance - height, y - height / 2, y + distance])
       for (const left of [x, x - width / 2, x - width, x + distance, x - distance - width]) {
         const beside = left === x + distance || left === x - distance - width;
@@ -149,11 +158,13 @@ export function placeLabels<Variant extends Extent>(
         (other.leader && crosses(other.leader, box, CLEARANCE)) ||
         (leader && (crosses(leader, other.box, 1) || (other.leader && meet(leader, other.leader)))),
     );
-  const place = ({ id, anchors, variants, radius = 0 }: LabelRequest<Variant>): void => {
+  const place = (request: LabelRequest<Variant>): void => {
+    const { id, anchors, variants, radius = 0, above = false } = request;
     for (const variant of variants)
       for (const anchor of anchors)
-        for (const box of positionsOf(anchor, variant, radius)) {
+        for (const box of positionsOf(anchor, variant, request)) {
           const leader = leaderOf(anchor, box, radius);
+          if (above && box.y + box.height > anchor.y) continue;
           if (!isFree(box, leader)) continue;
           placed.push({ id, variant, box, leader });
           return;

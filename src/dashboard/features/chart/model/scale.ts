@@ -31,7 +31,7 @@ export function roundValues(highest: number, limit: number): readonly number[] {
 }
 
 /** Rows of annotated events below the axis, and the height of each, in pixels. */
-export const ROW = 18;
+export const ROW = 17;
 /** Height of the time axis. */
 export const AXIS = 24;
 
@@ -70,3 +70,7 @@ export function frameOf(
     y: linear([0, values.at(-1) ?? 10], [bottom, top]),
   };
 }
+
+/** A time, or the end of the axis that it lies beyond. */
+export const clamped = (time: number, { x }: Frame): number =>
+  Math.min(x.domain[1], Math.max(x.domain[0], time));

@@ -1,7 +1,7 @@
 /** What a chart shows and where: steps, their labels, and the events below the axis. Pure. */
 import type { TimelineEvent } from '../../../lib/time/timelineEvents.js';
 import { meansOfType } from '../../../lib/time/edtfWords.js';
-import { shortEventWords } from './eventWords.js';
+import { eventWordings } from './eventWords.js';
 import { IMPORTANT, importanceOf } from './importance.js';
 import { type Lane, laneOf } from './lanes.js';
 import { GAP, MARK, packRows, type Rows } from './packRows.js';
@@ -29,7 +29,7 @@ import {
   within,
 } from './steps.js';
 import { isTakeover } from './stepWords.js';
-import { linesOf, textWidth } from '../../../lib/drawing/textWidth.js';
+import { linesOf, textWidth, wrapped } from '../../../lib/drawing/textWidth.js';
 
 /** The duty of another view on the same axes. */
 export interface Overlay {
@@ -53,6 +53,8 @@ export interface SceneInput {
   readonly overlay: Overlay | null;
   /** Up to when the record can know what happened, in epoch milliseconds. */
   readonly today: number;
+  /** The date of a view that stays, in epoch milliseconds, for its rule to be kept free of labels. */
+  readonly fixedAt?: number | undefined;
   /** Highest rate on the axis, where several charts share one; else that of the duty. */
   readonly highest?: number | undefined;
 }
@@ -61,7 +63,7 @@ export interface SceneInput {
 export interface EventLabel {
   readonly event: TimelineEvent;
   readonly lane: Lane;
-  readonly words: string;
+  readonly lines: readonly string[];
   /** Its place in pixels. */
   readonly from: number;
   readonly to: number;
@@ -80,14 +82,18 @@ export interface Scene {
   readonly rows: Rows;
   /** How many rows the drawing has room for, used or not: it does not grow as a view moves. */
   readonly rowCount: number;
+  readonly usedRows: number;
 }
 
 const MAX_LABELS = 40;
 /** Rows by default, and where every event is named. */
-const FEW_ROWS = { wide: 5, narrow: 8 };
-const MANY_ROWS = 60;
-/** The longest that an event is worded, in pixels. */
-const MAX_WORDS = 380;
+const FEW_ROWS = { wide: 8, narrow: 12 };
+/** Narrower charts have more rows of events, in pixels. */
+const WIDE = 900;
+const MANY_ROWS = 120;
+/** The longest line that an event is worded in, in pixels, and the most lines. */
+const MAX_LINE = 380;
+const MAX_LINES = { wide: 2, narrow: 4 };
 
 function eventLabelOf(
   event: TimelineEvent,
@@ -100,14 +106,24 @@ function eventLabelOf(
     ? [clamp(x(event.from)), clamp(x(event.to))]
     : [clamp(x((event.from + event.to) / 2)), clamp(x((event.from + event.to) / 2))];
   // As much as there is room for on its wider side.
-  const room = Math.max(from, width - to) - 2 * (MARK + GAP);
-  const [words = ''] = linesOf(shortEventWords(event), FONT_SIZE, Math.min(room, MAX_WORDS), 1);
-  return { event, lane, words, from, to };
+  const room = Math.min(Math.max(from, width - to) - 2 * (MARK + GAP), MAX_LINE);
+  const limit = width < NARROW ? MAX_LINES.narrow : MAX_LINES.wide;
+  const wordings = eventWordings(event);
+  for (const words of wordings) {
+    const lines = wrapped(words, FONT_SIZE, room, limit);
+    if (lines) return { event, lane, lines, from, to };
+  }
+  const lines = linesOf(wordings.at(-1) ?? '', FONT_SIZE, room, limit);
+  return { event, lane, lines, from, to };
 }
 
-function eventLabels(input: SceneInput, frame: Frame): Pick<Scene, 'events' | 'rows' | 'rowCount'> {
+function eventLabels(
+  input: SceneInput,
+  frame: Frame,
+): Pick<Scene, 'events' | 'rows' | 'rowCount' | 'usedRows'> {
   const { schedule, events, everyEvent, size, width } = input;
-  if (size === 'small') return { events: new Map(), rows: { placed: [], omitted: 0 }, rowCount: 0 };
+  if (size === 'small')
+    return { events: new Map(), rows: { placed: [], omitted: 0 }, rowCount: 0, usedRows: 0 };
   const madeSteps = new Set(schedule.flatMap(({ setBy }) => setBy.map(({ id }) => id)));
   const [min, max] = input.range;
   const labels = new Map<string, EventLabel>();
@@ -118,21 +134,20 @@ function eventLabels(input: SceneInput, frame: Frame): Pick<Scene, 'events' | 'r
     if (event.to < min || event.from > max) return [];
     const label = eventLabelOf(event, lane, frame);
     labels.set(event.id, label);
-    const textSize = textWidth(label.words, FONT_SIZE);
+    const { from, to, lines } = label;
+    const textSize = Math.max(...lines.map((line) => textWidth(line, FONT_SIZE)));
     // Where every event is named, they read from left to right.
-    return [{ id: event.id, priority: everyEvent ? 0 : priority, ...label, width: textSize }];
+    const rank = everyEvent ? 0 : priority;
+    return [{ id: event.id, priority: rank, from, to, width: textSize, rows: lines.length }];
   });
-  const few = width < NARROW ? FEW_ROWS.narrow : FEW_ROWS.wide;
+  const few = width < WIDE ? FEW_ROWS.narrow : FEW_ROWS.wide;
   const rows = packRows(requests, [MARK, width - MARK], everyEvent ? MANY_ROWS : few);
-  const used = Math.max(0, ...rows.placed.map(({ row }) => row + 1));
-  return { events: labels, rows, rowCount: everyEvent ? Math.max(few, used) : few };
+  const usedRows = Math.max(
+    0,
+    ...rows.placed.map(({ id, row }) => row + (labels.get(id)?.lines.length ?? 1)),
+  );
+  return { events: labels, rows, usedRows, rowCount: everyEvent ? Math.max(few, usedRows) : few };
 }
-
-/** Whether an announced rate found no room for the words that say what it is: a legend does. */
-export const hasUnnamedRates = ({ announced, labels }: Scene): boolean => {
-  const lines = new Map(labels.map(({ id, variant }) => [id, variant.lines.length]));
-  return announced.some(({ id }) => (lines.get(`announced ${id}`) ?? 0) < 2);
-};
 
 /** Lays out a chart. O(events + labels²). */
 export function sceneOf(input: SceneInput): Scene {
@@ -159,7 +174,10 @@ export function sceneOf(input: SceneInput): Scene {
       segments: [
         ...segmentsOf(steps, frame),
         ...segmentsOf(others ?? [], frame),
-        { from: { x: x(input.today), y: top }, to: { x: x(input.today), y: bottom } },
+        ...[input.today, ...(input.fixedAt === undefined ? [] : [input.fixedAt])].map((at) => ({
+          from: { x: x(at), y: top },
+          to: { x: x(at), y: bottom },
+        })),
       ],
       boxes: inRange.map(({ at, rate }) => ({
         x: x(at) - DIAMOND,

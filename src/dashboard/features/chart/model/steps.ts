@@ -163,6 +163,14 @@ function runsOf(steps: readonly Step[]): readonly (readonly DrawnStep[])[] {
 /** The steps with a figure. */
 export const drawnSteps = (steps: readonly Step[]): readonly DrawnStep[] => runsOf(steps).flat();
 
+/** The steps with a figure that no government or legal act confirms. */
+export const unconfirmedSteps = (steps: readonly MadeStep[]): readonly (MadeStep & DrawnStep)[] =>
+  steps.flatMap((step) => {
+    const { total, leastCertainty } = step;
+    const isHeld = leastCertainty === null || leastCertainty === 'CONFIRMED';
+    return total === null || isHeld ? [] : [{ ...step, total }];
+  });
+
 /** The steps as an SVG path, with gaps where nothing is on record; `ground` closes it at zero. */
 export function stepPath(
   steps: readonly Step[],
