@@ -1,13 +1,15 @@
 // @vitest-environment happy-dom
 /** After an event is recorded: the next one, and taking it back. */
-import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { outcomeOf } from '../../src/dashboard/ui/recordAsMet.js';
 import { UNDO_MS } from '../../src/dashboard/features/entry/submit/undo.js';
 import {
   chooseType,
   EntryBackend,
   fill,
   fillStatement,
+  HELD,
   openForm,
   press,
   previewStatement,
@@ -117,6 +119,19 @@ describe('a finding that the event is likely to be a slip', () => {
   });
 });
 
+describe('a finding that an event is on record already', () => {
+  it('lists what is on record, by date and publisher, and not what is entered', async () => {
+    const entered = { ...HELD, id: '0195b3c0-0000-7000-8000-000000000103' };
+    backend.findings = [{ code: 'ODD', message: 'One round twice.', events: [HELD, entered] }];
+    renderLauncher(NEW);
+    await previewStatement();
+    const [list] = screen.getAllByRole('list', { name: 'On record' });
+    expect(list!.textContent).toBe('Round 1 held in New Delhi (26–29 March 2025; The Hindu)');
+    const link = within(list!).getByRole('link');
+    expect(link.getAttribute('href')).toBe(`/events/${HELD.id}`);
+  });
+});
+
 describe('the next event', () => {
   it('has the sources of the last one, which can be taken out', async () => {
     await recordStatement();
@@ -168,6 +183,45 @@ describe('the next event', () => {
     await openForm();
     await chooseType('statement');
     expect(value(/^Occurred/)).toBe('');
+  });
+});
+
+describe('a target that the recorded event may have met', () => {
+  const SET = { ...HELD, __typename: 'TargetSet', id: '1', data: {}, target: 'first-tranche' };
+  const SIGNED = { ...HELD, __typename: 'AgreementSigned', id: '2', occurred: '2025-10-02' };
+  const finding = { code: 'TARGET_PERHAPS_MET', message: 'May be met.', events: [SET, SIGNED] };
+
+  it('is recorded as met in the next form, on the day of the event and with its sources', async () => {
+    backend.findings = [finding];
+    await recordStatement();
+    press('Record that it is met');
+    await screen.findByLabelText(/^Target/);
+    expect(screen.getByText('Target met')).toBeTruthy();
+    expect([value(/^Target/), value(/^Occurred/)]).toEqual(['first-tranche', '2025-10-02']);
+    expect([value(/^Publisher/), value(/^Certainty/)]).toEqual(['The Hindu', 'INFERRED']);
+  });
+
+  it('is not offered for any other finding', async () => {
+    backend.findings = [{ ...finding, code: 'TARGET_OVERDUE' }];
+    await recordStatement();
+    expect(screen.queryByRole('button', { name: 'Record that it is met' })).toBeNull();
+  });
+
+  it('opens such a form from a page, beside a draft that was left', async () => {
+    renderLauncher(NEW);
+    await fillStatement();
+    press('Close');
+    cleanup();
+    renderLauncher({ ...NEW, preset: outcomeOf(finding) });
+    await openForm();
+    expect([value(/^Target/), value(/^Occurred/)]).toEqual(['first-tranche', '2025-10-02']);
+    press('See what will change');
+    await section('What will change');
+    press('Record the event');
+    await section('Recorded');
+    expect(backend.recorded).toMatchObject([
+      { events: [{ certainty: 'INFERRED', data: { targetMet: { target: 'first-tranche' } } }] },
+    ]);
   });
 });
 

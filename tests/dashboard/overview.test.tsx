@@ -48,6 +48,22 @@ describe('the overview', () => {
     expect(checked).toBe('Sources checked through 31 October 2025; nothing since');
   });
 
+  it('does not call overdue what an event may have met', async () => {
+    const signed = { ...round(4, 5), summary: 'Signed: The A-B Agreement', occurred: '2025-10-02' };
+    const target = { what: 'Sign it', due: '2025-09', kind: 'TARGET' };
+    const targets = [
+      { ...target, slug: 'sign', status: 'OVERDUE', perhapsMetBy: signed },
+      { ...target, slug: 'later', due: '2130', status: 'OPEN', perhapsMetBy: signed },
+    ];
+    show({ negotiations: () => negotiations(mockNegotiation({ targets })) });
+    const card = (await screen.findByRole('link', { name: 'A-B Agreement' })).closest('li')!;
+    expect(card.textContent).not.toContain('Overdue');
+    expect(card.textContent).not.toContain('2130');
+    expect(card.textContent).toContain(
+      'Perhaps metSign it Signed: The A-B Agreement, 2 October 2025',
+    );
+  });
+
   it('lists the negotiation with the latest event first', async () => {
     const later = { ...round(1, 3), occurred: '2026-01-05' };
     show({

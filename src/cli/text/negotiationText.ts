@@ -99,12 +99,15 @@ const LATE = new Set(['OVERDUE', 'MISSED']);
 
 function targets(layout: TextLayout, { targets: all }: NegotiationView): void {
   if (all.length > 0) layout.blank().line('', { label: label('Targets') });
-  for (const { slug, what, due, status, slips, history, readings, value, unit } of all) {
+  for (const target of all) {
+    const { slug, what, due, status, slips, history, readings, value, unit, perhapsMetBy } = target;
     const moved = slips === 0 ? '' : `; moved ${slips === 1 ? 'once' : `${slips} times`}`;
     layout.line(`${slug}: ${words(status)}, due ${due}${moved}`, {
       label: `${INDENT.slice(2)}- `,
       ...(LATE.has(status) && { tone: 'warn' }),
     });
+    if (perhapsMetBy)
+      layout.line(`perhaps met by ${factText(perhapsMetBy)}; nothing says so`, { label: INDENT });
     layout.line(`${what}${value === null ? '' : ` (${value}${unit ? ` ${unit}` : ''})`}`, {
       label: INDENT,
       tone: 'dim',

@@ -1745,7 +1745,11 @@ export type CardQueryVariables = Exact<{
 }>;
 
 
-export type CardQuery = { negotiation: { slug: string, title: string, view: { at: string, knownAt: string, publicAt: string | null, position: number }, parties: Array<{ kind: PartyKind, code: string, name: string }>, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, pending: Array<{ at: string, total: number | null, expression: string, measure: { slug: string } | null }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, measures: Array<{ slug: string, title: string, pending: Array<{ from: string, status: MeasureStatus, expression: string | null }> }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } | null };
+export type CardQuery = { negotiation: { slug: string, title: string, view: { at: string, knownAt: string, publicAt: string | null, position: number }, parties: Array<{ kind: PartyKind, code: string, name: string }>, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus, perhapsMetBy:
+        | { id: string, summary: string, occurred: string }
+        | { id: string, summary: string, occurred: string }
+        | { id: string, summary: string, occurred: string }
+       | null }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, pending: Array<{ at: string, total: number | null, expression: string, measure: { slug: string } | null }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, measures: Array<{ slug: string, title: string, pending: Array<{ from: string, status: MeasureStatus, expression: string | null }> }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } | null };
 
 export type ChangePointsQueryVariables = Exact<{
   slug: string;
@@ -1807,7 +1811,11 @@ export type ConsequencesQueryVariables = Exact<{
 }>;
 
 
-export type ConsequencesQuery = { negotiation: { slug: string, title: string, roundsCompleted: { reported: number | null, counted: number, disputed: boolean }, rounds: Array<{ track: string | null, number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ place: string | null, dates: string, level: MeetingLevel }>, pauses: Array<{ from: string, to: string | null, scope: TalksScope }>, statements: { totalCount: number }, targets: Array<{ slips: number, slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, agreements: Array<{ status: AgreementStatus, since: string, title: string, slug: string, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, measures: Array<{ slug: string, title: string, status: MeasureStatus, certainty: Answer, rate: number | null, announcedRate: number | null, expression: string | null, pending: Array<{ rate: number | null, expression: string | null, from: string, status: MeasureStatus }> }>, findings: Array<{ code: string, message: string }>, parties: Array<{ kind: PartyKind, code: string, name: string }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, pending: Array<{ at: string, total: number | null, expression: string, measure: { slug: string } | null }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } | null };
+export type ConsequencesQuery = { negotiation: { slug: string, title: string, roundsCompleted: { reported: number | null, counted: number, disputed: boolean }, rounds: Array<{ track: string | null, number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ place: string | null, dates: string, level: MeetingLevel }>, pauses: Array<{ from: string, to: string | null, scope: TalksScope }>, statements: { totalCount: number }, targets: Array<{ slips: number, slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus, perhapsMetBy:
+        | { id: string, summary: string, occurred: string }
+        | { id: string, summary: string, occurred: string }
+        | { id: string, summary: string, occurred: string }
+       | null }>, agreements: Array<{ status: AgreementStatus, since: string, title: string, slug: string, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, measures: Array<{ slug: string, title: string, status: MeasureStatus, certainty: Answer, rate: number | null, announcedRate: number | null, expression: string | null, pending: Array<{ rate: number | null, expression: string | null, from: string, status: MeasureStatus }> }>, findings: Array<{ code: string, message: string }>, parties: Array<{ kind: PartyKind, code: string, name: string }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, pending: Array<{ at: string, total: number | null, expression: string, measure: { slug: string } | null }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } | null };
 
 export type DiffQueryVariables = Exact<{
   slug: string;
@@ -2058,7 +2066,11 @@ export type NegotiationListQuery = { negotiations: { edges: Array<{ through: { c
           | { id: string, type: string, occurred: string, summary: string }
           | { id: string, type: string, occurred: string, summary: string }
           | { id: string, type: string, occurred: string, summary: string }
-         | null, checkedThrough: { date: string } | null, parties: Array<{ kind: PartyKind, code: string, name: string }>, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, pending: Array<{ at: string, total: number | null, expression: string, measure: { slug: string } | null }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, measures: Array<{ slug: string, title: string, pending: Array<{ from: string, status: MeasureStatus, expression: string | null }> }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+         | null, checkedThrough: { date: string } | null, parties: Array<{ kind: PartyKind, code: string, name: string }>, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus, perhapsMetBy:
+            | { id: string, summary: string, occurred: string }
+            | { id: string, summary: string, occurred: string }
+            | { id: string, summary: string, occurred: string }
+           | null }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, pending: Array<{ at: string, total: number | null, expression: string, measure: { slug: string } | null }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, measures: Array<{ slug: string, title: string, pending: Array<{ from: string, status: MeasureStatus, expression: string | null }> }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type NegotiationSnapshotQueryVariables = Exact<{
   slug: string;
@@ -2147,7 +2159,11 @@ export type NegotiationSnapshotQuery = { negotiation: { slug: string, title: str
           | { id: string }
           | { id: string }
           | { id: string }
-         }>, readings: Array<{ due: string, by: string, status: TargetStatus }>, setBy:
+         }>, readings: Array<{ due: string, by: string, status: TargetStatus }>, perhapsMetBy:
+        | { id: string, summary: string, occurred: string }
+        | { id: string, summary: string, occurred: string }
+        | { id: string, summary: string, occurred: string }
+       | null, setBy:
         | { id: string }
         | { id: string }
         | { id: string }
@@ -2200,9 +2216,10 @@ export type NegotiationSnapshotQuery = { negotiation: { slug: string, title: str
           | { id: string }
           | { id: string }
         > }>, range: { min: number, max: number } | null, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, findings: Array<{ code: string, message: string, events: Array<
-        | { id: string }
-        | { id: string }
-        | { id: string }
+        | { id: string, stream: string, occurred: string }
+        | { id: string, stream: string, occurred: string }
+        | { id: string, stream: string, occurred: string }
+        | { id: string, target: string, stream: string, occurred: string }
       > }> } | null };
 
 export type PartyFieldsFragment = { code: string, name: string, kind: PartyKind, since: string, until: string | null, setBy:
@@ -2235,7 +2252,11 @@ export type DutyStepFieldsFragment = { from: string, until: string | null, total
 
 export type StandingFragment = { parties: Array<{ code: string, name: string }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer }, agreements: Array<{ slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }> };
 
-export type NegotiationSummaryFragment = { slug: string, title: string, parties: Array<{ kind: PartyKind, code: string, name: string }>, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, pending: Array<{ at: string, total: number | null, expression: string, measure: { slug: string } | null }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, measures: Array<{ slug: string, title: string, pending: Array<{ from: string, status: MeasureStatus, expression: string | null }> }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } };
+export type NegotiationSummaryFragment = { slug: string, title: string, parties: Array<{ kind: PartyKind, code: string, name: string }>, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus, perhapsMetBy:
+      | { id: string, summary: string, occurred: string }
+      | { id: string, summary: string, occurred: string }
+      | { id: string, summary: string, occurred: string }
+     | null }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, pending: Array<{ at: string, total: number | null, expression: string, measure: { slug: string } | null }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, measures: Array<{ slug: string, title: string, pending: Array<{ from: string, status: MeasureStatus, expression: string | null }> }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } };
 
 export type ProposalsQueryVariables = Exact<{
   status: Array<ProposalStatus> | ProposalStatus;
@@ -2606,7 +2627,11 @@ export type SharedNegotiationQuery = { negotiation: { slug: string, title: strin
           | { sources: Array<{ publisher: string | null }> }
           | { sources: Array<{ publisher: string | null }> }
           | { sources: Array<{ publisher: string | null }> }
-         | null }>, pending: Array<{ at: string, total: number | null, expression: string, measure: { slug: string } | null }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, parties: Array<{ kind: PartyKind, code: string, name: string }>, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, measures: Array<{ slug: string, title: string, pending: Array<{ from: string, status: MeasureStatus, expression: string | null }> }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } | null };
+         | null }>, pending: Array<{ at: string, total: number | null, expression: string, measure: { slug: string } | null }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, parties: Array<{ kind: PartyKind, code: string, name: string }>, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus, perhapsMetBy:
+        | { id: string, summary: string, occurred: string }
+        | { id: string, summary: string, occurred: string }
+        | { id: string, summary: string, occurred: string }
+       | null }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, measures: Array<{ slug: string, title: string, pending: Array<{ from: string, status: MeasureStatus, expression: string | null }> }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } | null };
 
 export type SharedPartyQueryVariables = Exact<{
   code: string;
@@ -2680,9 +2705,10 @@ export type AppendEventsMutation = { appendEvents:
         | { id: string, stream: string, revision: number, position: number, hash: string, summary: string }
         | { id: string, stream: string, revision: number, position: number, hash: string, summary: string }
       >, findings: Array<{ code: string, message: string, events: Array<
-          | { id: string, summary: string }
-          | { id: string, summary: string }
-          | { id: string, summary: string }
+          | { id: string, type: string, summary: string, stream: string, occurred: string, sources: Array<{ publisher: string | null }> }
+          | { id: string, type: string, summary: string, stream: string, occurred: string, sources: Array<{ publisher: string | null }> }
+          | { id: string, type: string, summary: string, stream: string, occurred: string, sources: Array<{ publisher: string | null }> }
+          | { id: string, type: string, summary: string, target: string, stream: string, occurred: string, sources: Array<{ publisher: string | null }> }
         > }> }
     | (
       { code: string, message: string }
@@ -2709,9 +2735,10 @@ export type CorrectEventMutation = { correctEvent:
         | { id: string, stream: string, revision: number, position: number, hash: string, summary: string }
         | { id: string, stream: string, revision: number, position: number, hash: string, summary: string }
       >, findings: Array<{ code: string, message: string, events: Array<
-          | { id: string, summary: string }
-          | { id: string, summary: string }
-          | { id: string, summary: string }
+          | { id: string, type: string, summary: string, stream: string, occurred: string, sources: Array<{ publisher: string | null }> }
+          | { id: string, type: string, summary: string, stream: string, occurred: string, sources: Array<{ publisher: string | null }> }
+          | { id: string, type: string, summary: string, stream: string, occurred: string, sources: Array<{ publisher: string | null }> }
+          | { id: string, type: string, summary: string, target: string, stream: string, occurred: string, sources: Array<{ publisher: string | null }> }
         > }> }
     | (
       { code: string, message: string }
@@ -2742,9 +2769,10 @@ export type RetractEventMutation = { retractEvent:
         | { id: string, stream: string, revision: number, position: number, hash: string, summary: string }
         | { id: string, stream: string, revision: number, position: number, hash: string, summary: string }
       >, findings: Array<{ code: string, message: string, events: Array<
-          | { id: string, summary: string }
-          | { id: string, summary: string }
-          | { id: string, summary: string }
+          | { id: string, type: string, summary: string, stream: string, occurred: string, sources: Array<{ publisher: string | null }> }
+          | { id: string, type: string, summary: string, stream: string, occurred: string, sources: Array<{ publisher: string | null }> }
+          | { id: string, type: string, summary: string, stream: string, occurred: string, sources: Array<{ publisher: string | null }> }
+          | { id: string, type: string, summary: string, target: string, stream: string, occurred: string, sources: Array<{ publisher: string | null }> }
         > }> }
     | (
       { stream: string, expected: number, actual: number, code: string, message: string }
@@ -2767,9 +2795,10 @@ export type AddSourcesMutation = { addSources:
         | { id: string, stream: string, revision: number, position: number, hash: string, summary: string }
         | { id: string, stream: string, revision: number, position: number, hash: string, summary: string }
       >, findings: Array<{ code: string, message: string, events: Array<
-          | { id: string, summary: string }
-          | { id: string, summary: string }
-          | { id: string, summary: string }
+          | { id: string, type: string, summary: string, stream: string, occurred: string, sources: Array<{ publisher: string | null }> }
+          | { id: string, type: string, summary: string, stream: string, occurred: string, sources: Array<{ publisher: string | null }> }
+          | { id: string, type: string, summary: string, stream: string, occurred: string, sources: Array<{ publisher: string | null }> }
+          | { id: string, type: string, summary: string, target: string, stream: string, occurred: string, sources: Array<{ publisher: string | null }> }
         > }> }
     | (
       { code: string, message: string }
@@ -2798,10 +2827,26 @@ export type RecordedEventFieldsFragment =
 ;
 
 export type FindingFieldsFragment = { code: string, message: string, events: Array<
-    | { id: string, summary: string }
-    | { id: string, summary: string }
-    | { id: string, summary: string }
+    | { id: string, type: string, summary: string, stream: string, occurred: string, sources: Array<{ publisher: string | null }> }
+    | { id: string, type: string, summary: string, stream: string, occurred: string, sources: Array<{ publisher: string | null }> }
+    | { id: string, type: string, summary: string, stream: string, occurred: string, sources: Array<{ publisher: string | null }> }
+    | { id: string, type: string, summary: string, target: string, stream: string, occurred: string, sources: Array<{ publisher: string | null }> }
   > };
+
+type OpenTarget_YkoAzxlWNiPoEktByXa8pnwYbebk0Jf7iRrPdylBg_Fragment = { stream: string, occurred: string };
+
+type OpenTarget_12jR1CzsaCh0FsyD7lqWx37qC1uJBhPVbgxEqfmQo_Fragment = { stream: string, occurred: string };
+
+type OpenTarget_1fEdBSd884GBcTVqvd82q0X46om1Gloeps3zvAihoGa_Fragment = { stream: string, occurred: string };
+
+type OpenTarget_TargetSet_Fragment = { target: string, stream: string, occurred: string };
+
+export type OpenTargetFragment =
+  | OpenTarget_YkoAzxlWNiPoEktByXa8pnwYbebk0Jf7iRrPdylBg_Fragment
+  | OpenTarget_12jR1CzsaCh0FsyD7lqWx37qC1uJBhPVbgxEqfmQo_Fragment
+  | OpenTarget_1fEdBSd884GBcTVqvd82q0X46om1Gloeps3zvAihoGa_Fragment
+  | OpenTarget_TargetSet_Fragment
+;
 
 type ErrorFields_ForbiddenError_IdempotencyConflictError_NotFoundError_Fragment = (
   { code: string, message: string }
@@ -3061,6 +3106,11 @@ export const NegotiationSummaryFragmentDoc = new TypedDocumentString(`
     due
     kind
     status
+    perhapsMetBy {
+      id
+      summary
+      occurred
+    }
   }
   rounds {
     number
@@ -3247,16 +3297,36 @@ export const RecordedEventFieldsFragmentDoc = new TypedDocumentString(`
   summary
 }
     `, {"fragmentName":"RecordedEventFields"}) as unknown as TypedDocumentString<RecordedEventFieldsFragment, unknown>;
+export const OpenTargetFragmentDoc = new TypedDocumentString(`
+    fragment OpenTarget on Event {
+  stream
+  occurred
+  ... on TargetSet {
+    target
+  }
+}
+    `, {"fragmentName":"OpenTarget"}) as unknown as TypedDocumentString<OpenTargetFragment, unknown>;
 export const FindingFieldsFragmentDoc = new TypedDocumentString(`
     fragment FindingFields on Finding {
   code
   message
   events {
     id
+    type
     summary
+    sources {
+      publisher
+    }
+    ...OpenTarget
   }
 }
-    `, {"fragmentName":"FindingFields"}) as unknown as TypedDocumentString<FindingFieldsFragment, unknown>;
+    fragment OpenTarget on Event {
+  stream
+  occurred
+  ... on TargetSet {
+    target
+  }
+}`, {"fragmentName":"FindingFields"}) as unknown as TypedDocumentString<FindingFieldsFragment, unknown>;
 export const ErrorFieldsFragmentDoc = new TypedDocumentString(`
     fragment ErrorFields on Error {
   __typename
@@ -3351,6 +3421,11 @@ fragment NegotiationSummary on Negotiation {
     due
     kind
     status
+    perhapsMetBy {
+      id
+      summary
+      occurred
+    }
   }
   rounds {
     number
@@ -3582,6 +3657,11 @@ fragment NegotiationSummary on Negotiation {
     due
     kind
     status
+    perhapsMetBy {
+      id
+      summary
+      occurred
+    }
   }
   rounds {
     number
@@ -4243,6 +4323,11 @@ fragment NegotiationSummary on Negotiation {
     due
     kind
     status
+    perhapsMetBy {
+      id
+      summary
+      occurred
+    }
   }
   rounds {
     number
@@ -4444,6 +4529,11 @@ export const NegotiationSnapshotDocument = new TypedDocumentString(`
         by
         status
       }
+      perhapsMetBy {
+        id
+        summary
+        occurred
+      }
       setBy {
         id
       }
@@ -4572,6 +4662,7 @@ export const NegotiationSnapshotDocument = new TypedDocumentString(`
       message
       events {
         id
+        ...OpenTarget
       }
     }
   }
@@ -4646,6 +4737,13 @@ fragment DutyStepFields on DutyStep {
   }
   setBy {
     id
+  }
+}
+fragment OpenTarget on Event {
+  stream
+  occurred
+  ... on TargetSet {
+    target
   }
 }`) as unknown as TypedDocumentString<NegotiationSnapshotQuery, NegotiationSnapshotQueryVariables>;
 export const ProposalsDocument = new TypedDocumentString(`
@@ -5444,6 +5542,11 @@ fragment NegotiationSummary on Negotiation {
     due
     kind
     status
+    perhapsMetBy {
+      id
+      summary
+      occurred
+    }
   }
   rounds {
     number
@@ -5619,7 +5722,19 @@ fragment FindingFields on Finding {
   message
   events {
     id
+    type
     summary
+    sources {
+      publisher
+    }
+    ...OpenTarget
+  }
+}
+fragment OpenTarget on Event {
+  stream
+  occurred
+  ... on TargetSet {
+    target
   }
 }
 fragment ErrorFields on Error {
@@ -5666,7 +5781,19 @@ fragment FindingFields on Finding {
   message
   events {
     id
+    type
     summary
+    sources {
+      publisher
+    }
+    ...OpenTarget
+  }
+}
+fragment OpenTarget on Event {
+  stream
+  occurred
+  ... on TargetSet {
+    target
   }
 }
 fragment ErrorFields on Error {
@@ -5713,7 +5840,19 @@ fragment FindingFields on Finding {
   message
   events {
     id
+    type
     summary
+    sources {
+      publisher
+    }
+    ...OpenTarget
+  }
+}
+fragment OpenTarget on Event {
+  stream
+  occurred
+  ... on TargetSet {
+    target
   }
 }
 fragment ErrorFields on Error {
@@ -5760,7 +5899,19 @@ fragment FindingFields on Finding {
   message
   events {
     id
+    type
     summary
+    sources {
+      publisher
+    }
+    ...OpenTarget
+  }
+}
+fragment OpenTarget on Event {
+  stream
+  occurred
+  ... on TargetSet {
+    target
   }
 }
 fragment ErrorFields on Error {

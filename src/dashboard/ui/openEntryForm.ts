@@ -1,6 +1,18 @@
 /** How any part of a page opens the entry form. The form itself is composed in `app`. */
 import { createContext, useContext } from 'react';
 
+/** What a form begins with: an event type, and values at the paths of its fields. */
+export interface EntryPreset {
+  readonly type: string;
+  readonly values: {
+    /** Its short name. */
+    readonly stream: string;
+    readonly occurred?: string;
+    readonly certainty?: string;
+    readonly data: Readonly<Record<string, string>>;
+  };
+}
+
 /** What a form is for; `eventId` is the recorded event that it corrects, retracts or adds sources to. */
 export type EntryPurpose =
   | {
@@ -8,6 +20,7 @@ export type EntryPurpose =
       readonly stream?: string | undefined;
       /** The date that the page shows, where it is another than now. */
       readonly occurred?: string | undefined;
+      readonly preset?: EntryPreset | undefined;
     }
   | { readonly kind: 'correct' | 'retract' | 'addSources'; readonly eventId: string };
 

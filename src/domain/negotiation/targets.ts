@@ -3,6 +3,7 @@ import { moment } from '../../../events/time/bounds.js';
 import type { EventData } from '../../../events/catalogue.js';
 import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
 import { factsBegunBy } from '../streamState/threeValued.js';
+import { likelyOutcome } from './targetOutcomes.js';
 
 export type TargetStatus = 'OPEN' | 'DUE_WINDOW' | 'OVERDUE' | 'MET' | 'MISSED';
 
@@ -19,6 +20,8 @@ export interface Target {
   readonly unit: string | null;
   readonly history: readonly { readonly due: string; readonly setBy: Fact }[];
   readonly readings: readonly { due: string; by: string; status: TargetStatus }[];
+  /** A step of an agreement that may be its outcome, while none is recorded; null where there is none. */
+  readonly perhapsMetBy: Fact | null;
   /** The latest fact: it set the due date, or declared the target met or missed. */
   readonly setBy: Fact<'TargetSet' | 'TargetMet' | 'TargetMissed'>;
 }
@@ -43,17 +46,19 @@ export function targetGroups(
   return groups;
 }
 
-/** Targets set by `at`, in the order they first appear. O(facts on targets). */
+/** Targets set by `at`, in the order they first appear. O(facts on targets and agreements). */
 export function targetsOf(knowledge: KnowledgeView, at: number): readonly Target[] {
   const groups = targetGroups(factsBegunBy(knowledge.factsOn('targets'), at));
-  return [...groups.values()].flatMap((facts) => targetOf(facts, knowledge.zone, at) ?? []);
+  const steps = factsBegunBy(knowledge.factsOn('agreements'), at);
+  return [...groups.values()].flatMap((facts) => targetOf(facts, knowledge.zone, at, steps) ?? []);
 }
 
-/** One target by its own facts; undefined while it is not set. */
+/** One target by its own facts and the steps of agreements; undefined while it is not set. */
 export function targetOf(
   targetFacts: readonly TargetFact[],
   zone: string,
   at: number,
+  steps: readonly Fact[] = [],
 ): Target | undefined {
   const facts = factsBegunBy(targetFacts, at);
   const settings = facts.filter((fact) => fact.type === 'TargetSet');
@@ -79,6 +84,9 @@ export function targetOf(
       ...reading,
       status: outcome ?? statusOf(reading.due, eventZone, at),
     })),
+    // An amount is met by no agreement, nor a date by what was there when it was set.
+    perhapsMetBy:
+      outcome || value !== null ? null : (likelyOutcome(what, current.sortInstant, steps) ?? null),
     setBy: latest,
   };
 }

@@ -125,14 +125,25 @@ const resumptionsWithoutPause: FindingRule = ({ knowledge, pauses, at }) => {
   );
 };
 
-const overdueTargets: FindingRule = (view) =>
-  view.targets
-    .filter((target) => target.status === 'OVERDUE')
-    .map((target) => ({
-      code: 'TARGET_OVERDUE',
-      message: `"${target.what}" was due ${target.due} and no outcome is recorded. Enter TargetMet, TargetMissed, or TargetSet with the new date.`,
-      events: [target.setBy],
-    }));
+const openTargets: FindingRule = (view) =>
+  view.targets.flatMap(({ what, due, status, perhapsMetBy, setBy }): Finding[] => {
+    if (perhapsMetBy)
+      return [
+        {
+          code: 'TARGET_PERHAPS_MET',
+          message: `"${what}" has no outcome on record, but ${perhapsMetBy.type} on ${perhapsMetBy.occurred} may be it. Enter TargetMet if it is, or TargetSet with what is still to be done.`,
+          events: [setBy, perhapsMetBy],
+        },
+      ];
+    if (status !== 'OVERDUE') return [];
+    return [
+      {
+        code: 'TARGET_OVERDUE',
+        message: `"${what}" was due ${due} and no outcome is recorded. Enter TargetMet, TargetMissed, or TargetSet with the new date.`,
+        events: [setBy],
+      },
+    ];
+  });
 
 const unknownTargets: FindingRule = ({ knowledge, at, targets }) => {
   const set = new Set(targets.map(({ slug }) => slug));
@@ -220,7 +231,7 @@ const FINDING_RULES: readonly FindingRule[] = [
   missingLaunch,
   conflictingDates,
   resumptionsWithoutPause,
-  overdueTargets,
+  openTargets,
   unknownTargets,
   roundCounts,
   measureFindings,

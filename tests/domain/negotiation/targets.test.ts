@@ -136,3 +136,48 @@ describe('a target met or missed', () => {
     ]);
   });
 });
+
+describe('a target that a step of an agreement may have met', () => {
+  const SIGNED = talks.AgreementSigned('2025-10-02', { title: 'The first agreement' });
+  const FRAMEWORK = talks.FrameworkAgreed('2025-10-01', { title: 'The framework' });
+  const CONCLUDED = talks.AgreementConcluded('2025-10-01', { title: 'The first agreement' });
+  const aim = (what: string, more: object = {}) => set('2025-02-13', '2025-09', { what, ...more });
+
+  it.each([
+    ['Sign the interim agreement, for it to operate from April', SIGNED, true],
+    ['Sign the interim agreement', CONCLUDED, false],
+    ['Conclude the first tranche', CONCLUDED, true],
+    ['Finalise the first tranche', SIGNED, true],
+    ['Negotiate the first tranche', FRAMEWORK, false],
+    ['Agree on a framework', FRAMEWORK, true],
+    ['Agree on a framework', SIGNED, true],
+    ['Entry into force of the agreement', SIGNED, false],
+    ['Raise the trade in goods', SIGNED, false],
+  ])('“%s”: %o', async (what, step, isLikely) => {
+    const found = await target('2025-12-01', aim(what), step);
+    expect(found!.status).toBe('OVERDUE');
+    expect(found!.perhapsMetBy?.event.id).toBe(isLikely ? step.id : undefined);
+  });
+
+  it('is not met by a step before its date was last set, nor for an amount', async () => {
+    const moved = set('2025-10-20', '2025-11-30', { what: 'Sign the interim agreement' });
+    const first = aim('Sign the interim agreement');
+    expect((await target('2025-12-01', first, SIGNED, moved))!.perhapsMetBy).toBeNull();
+    const amount = aim('Sign contracts for aircraft', { value: 500, unit: 'USD billion' });
+    expect((await target('2025-12-01', amount, SIGNED))!.perhapsMetBy).toBeNull();
+  });
+
+  it('is a finding in place of its being overdue, before and after it is due, until a word is recorded', async () => {
+    const aimed = set('2025-02-13', '2025-11', { what: 'Sign the interim agreement' });
+    const open = await given(LAUNCH, aimed, SIGNED);
+    expect(await open.codes('2025-10-01')).not.toContain('TARGET_PERHAPS_MET');
+    for (const at of ['2025-10-03', '2025-12-01']) {
+      expect(await open.codes(at)).toContain('TARGET_PERHAPS_MET');
+      expect(await open.codes(at)).not.toContain('TARGET_OVERDUE');
+    }
+    const met = talks.TargetMet('2025-10-02', { target: 'first-tranche' });
+    const settled = await given(LAUNCH, aimed, SIGNED, met);
+    expect(await settled.codes('2025-12-01')).not.toContain('TARGET_PERHAPS_MET');
+    expect((await settled.negotiation('2025-12-01')).targets[0]!.perhapsMetBy).toBeNull();
+  });
+});

@@ -30,8 +30,11 @@ export default function EntryDialog({ purpose, onClose }: DialogProps) {
     };
   }, []);
   const onRecorded = useCallback(() => void refresh(), [refresh]);
-  const { occurred } = 'eventId' in purpose ? {} : purpose;
-  const initial = useMemo(() => (occurred === undefined ? NO_VALUES : { occurred }), [occurred]);
+  const { occurred, preset } = 'eventId' in purpose ? {} : purpose;
+  const initial = useMemo(
+    () => ({ ...(occurred !== undefined && { occurred }), ...preset?.values }),
+    [occurred, preset],
+  );
   return (
     <dialog
       ref={dialog}

@@ -3,6 +3,7 @@ import { memo, useId, useMemo, useState } from 'react';
 import { DAY_MS } from '../../lib/time/calendarDays.js';
 import { comingDates, type ComingDate, overdue } from '../../lib/time/comingDates.js';
 import { capital } from '../../lib/words/labels.js';
+import { perhapsMetWords } from '../../lib/words/targetWords.js';
 import { relativeWords } from '../../lib/time/relative.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
@@ -21,7 +22,10 @@ export const Coming = memo(function Coming({ snapshot, at, zone }: ComingProps) 
   const [all, setAll] = useState(false);
   const id = useId();
   const dates = useMemo(() => comingDates(snapshot, at, zone), [snapshot, at, zone]);
-  const late = snapshot.targets.filter(({ status }) => status === 'OVERDUE');
+  const late = snapshot.targets.filter(
+    ({ status, perhapsMetBy }) => status === 'OVERDUE' && !perhapsMetBy,
+  );
+  const perhapsMet = snapshot.targets.filter(({ perhapsMetBy }) => perhapsMetBy);
   const words = overdue(snapshot);
   const shown = all ? dates : dates.slice(0, SHOWN);
   return (
@@ -33,6 +37,20 @@ export const Coming = memo(function Coming({ snapshot, at, zone }: ComingProps) 
           <li key={`${date.what}${date.when}${i}`}>
             <b>{capital(date.when)}</b> <span className="soft">{howFar(date, at)}</span>
             <What date={date} />
+          </li>
+        ))}
+        {perhapsMet.map((target) => (
+          <li key={target.slug}>
+            <b>Perhaps met</b> <span className="soft">{perhapsMetWords(target)}</span>
+            <span>
+              <Provenance
+                path={`targets.${target.slug}.status`}
+                events={[target.setBy, ...(target.perhapsMetBy ? [target.perhapsMetBy] : [])]}
+                title={target.what}
+              >
+                {target.what}
+              </Provenance>
+            </span>
           </li>
         ))}
         {late.map(({ slug, setBy }, i) => (

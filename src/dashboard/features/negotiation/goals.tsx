@@ -2,6 +2,7 @@
 import { memo } from 'react';
 import { dateWords } from '../../lib/time/edtfWords.js';
 import { TARGET_KIND, TARGET_STATUS } from '../../lib/words/labels.js';
+import { perhapsMetWords, targetStatusWords } from '../../lib/words/targetWords.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import { Section } from '../../ui/sections/section.js';
 import { targetsSummary } from './sectionSummaries.js';
@@ -29,7 +30,7 @@ export const Targets = memo(function Targets({ targets }: Pick<Snapshot, 'target
 });
 
 const TargetCard = memo(function TargetCard(target: Target) {
-  const { slug, what, due, kind, status, slips, history, readings, setBy } = target;
+  const { slug, what, due, kind, status, slips, history, readings, perhapsMetBy, setBy } = target;
   const path = `targets.${slug}`;
   return (
     <article className="item">
@@ -39,9 +40,9 @@ const TargetCard = memo(function TargetCard(target: Target) {
           path={`${path}.status`}
           events={[setBy]}
           title={what}
-          className={`badge ${TONE[status]}`}
+          className={`badge ${perhapsMetBy ? 'warn' : TONE[status]}`}
         >
-          {TARGET_STATUS[status]}
+          {targetStatusWords(target)}
         </Provenance>{' '}
         {TARGET_KIND[kind]} for{' '}
         <Provenance
@@ -55,6 +56,15 @@ const TargetCard = memo(function TargetCard(target: Target) {
           <span className="soft">, put off {slips === 1 ? 'once' : `${slips} times`}</span>
         )}
       </p>
+      {perhapsMetBy && (
+        <p>
+          Perhaps by{' '}
+          <Provenance events={[perhapsMetBy]} title={perhapsMetBy.summary}>
+            {perhapsMetWords(target)}
+          </Provenance>
+          ; nobody has recorded whether it is met.
+        </p>
+      )}
       {history.length > 1 && (
         <p className="slips">
           {history.map((each, i) => (
@@ -71,7 +81,8 @@ const TargetCard = memo(function TargetCard(target: Target) {
         <ul className="soft readings">
           {readings.map((reading) => (
             <li key={`${reading.by}${reading.due}`}>
-              read as {dateWords(reading.due)} by {reading.by}: {TARGET_STATUS[reading.status]}
+              read as {dateWords(reading.due)} by {reading.by}
+              {!perhapsMetBy && `: ${TARGET_STATUS[reading.status]}`}
             </li>
           ))}
         </ul>

@@ -7,8 +7,8 @@ import {
   MEASURE_STATUS,
   MEETING_LEVEL,
   roundName,
-  TARGET_STATUS,
 } from '../../lib/words/labels.js';
+import { targetCountWords } from '../../lib/words/targetWords.js';
 import { PHASE_WORDS } from '../../lib/words/status.js';
 import { dateWords, daysOnly, sinceWords } from '../../lib/time/edtfWords.js';
 
@@ -31,7 +31,7 @@ export const measuresSummary = (measures: Snapshot['measures']): string =>
   capital(countWords(measures, MEASURE_STATUS)) || 'None known';
 
 export const targetsSummary = ({ targets }: Pick<Snapshot, 'targets'>): string =>
-  capital(countWords(targets, TARGET_STATUS)) || 'None set';
+  capital(targetCountWords(targets)) || 'None set';
 
 export const agreementsSummary = ({ agreements }: Pick<Snapshot, 'agreements'>): string =>
   agreements.map(({ title, status }) => `${title}: ${AGREEMENT_STATUS[status]}`).join('; ');

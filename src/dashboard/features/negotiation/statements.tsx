@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { findingWords } from '../../lib/words/findingWords.js';
 import { dateWords } from '../../lib/time/edtfWords.js';
 import { STANCE } from '../../lib/words/labels.js';
+import { RecordAsMet } from '../../ui/recordAsMet.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import { Latest, Section } from '../../ui/sections/section.js';
 import { statementsSummary } from './sectionSummaries.js';
@@ -62,13 +63,17 @@ export const Findings = memo(function Findings({ findings }: Pick<Snapshot, 'fin
     <Section title="To review" note={findings.length}>
       {findings.length === 0 && <p className="soft">No contradictions found in the record.</p>}
       <ul className="items">
-        {findings.map(({ code, message, events }) => (
-          <li key={[code, message, ...events.map(({ id }) => id)].join()} className="item">
-            <Provenance events={events} title={findingWords(message)}>
-              {findingWords(message)}
-            </Provenance>
-          </li>
-        ))}
+        {findings.map((finding) => {
+          const { code, message, events } = finding;
+          return (
+            <li key={[code, message, ...events.map(({ id }) => id)].join()} className="item">
+              <Provenance events={events} title={findingWords(message)}>
+                {findingWords(message)}
+              </Provenance>{' '}
+              <RecordAsMet finding={finding} />
+            </li>
+          );
+        })}
       </ul>
     </Section>
   );

@@ -10,6 +10,7 @@ import { capital, nameAmong, partyName } from '../../lib/words/labels.js';
 import { shownDuties } from '../../lib/dutyPairs.js';
 import { checkedWords } from '../../lib/words/freshness.js';
 import { nextDate, overdue } from '../../lib/time/comingDates.js';
+import { perhapsMetWords } from '../../lib/words/targetWords.js';
 import type { Listed } from './listed.js';
 
 interface Props {
@@ -25,6 +26,7 @@ export function NegotiationCard({ negotiation, through, at }: Props) {
   const status = headline(negotiation, at);
   const next = nextDate(negotiation, at);
   const late = overdue(negotiation);
+  const perhapsMet = negotiation.targets.filter(({ perhapsMetBy }) => perhapsMetBy);
   const { latestEvent: last, checkedThrough } = negotiation;
   return (
     <li className="card">
@@ -57,6 +59,16 @@ export function NegotiationCard({ negotiation, through, at }: Props) {
             {late.map(({ what, when }) => (
               <dd key={what + when}>
                 {what} <span className="soft">due {when}</span>
+              </dd>
+            ))}
+          </>
+        )}
+        {perhapsMet.length > 0 && (
+          <>
+            <dt>Perhaps met</dt>
+            {perhapsMet.map((target) => (
+              <dd key={target.slug}>
+                {target.what} <span className="soft">{perhapsMetWords(target)}</span>
               </dd>
             ))}
           </>

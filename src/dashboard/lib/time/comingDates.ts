@@ -88,7 +88,7 @@ function plans(
     (boundsOf(edtf)?.from ?? Infinity) > at ? 'planned' : 'going on';
   return [
     ...targets
-      .filter(({ status }) => status === 'OPEN' || status === 'DUE_WINDOW')
+      .filter(({ status, perhapsMetBy }) => isAhead(status) && !perhapsMetBy)
       .flatMap((target) => dated(targetWords(target), target.due, target)),
     ...rounds
       .filter(({ status }) => status === 'SCHEDULED' || status === 'IN_PROGRESS')
@@ -135,6 +135,8 @@ function plans(
   ];
 }
 
+const isAhead = (status: string): boolean => status === 'OPEN' || status === 'DUE_WINDOW';
+
 /** "Deadline: Conclude the first part". */
 function targetWords({ what, kind }: { readonly what: string; readonly kind: TargetKind }): string {
   return `${capital(TARGET_KIND[kind])}: ${what}`;
@@ -153,10 +155,10 @@ export const comingDates = (negotiation: Plans, at: number, zone?: string): read
 export const nextDate = (negotiation: NegotiationSummaryFragment, at: number): ComingDate | null =>
   comingDates(negotiation, at)[0] ?? null;
 
-/** Overdue targets. */
+/** Overdue targets, without those that an event may have met. */
 export const overdue = ({
   targets,
 }: Pick<NegotiationSummaryFragment, 'targets'>): readonly UpcomingDate[] =>
   targets
-    .filter(({ status }) => status === 'OVERDUE')
+    .filter(({ status, perhapsMetBy }) => status === 'OVERDUE' && !perhapsMetBy)
     .map(({ what, due }) => ({ what, when: dateWords(due) }));

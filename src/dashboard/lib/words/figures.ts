@@ -14,8 +14,9 @@ import {
   percent,
   ROUND_STATUS,
   roundName,
-  TARGET_STATUS,
 } from './labels.js';
+import { findingWords } from './findingWords.js';
+import { targetStatusWords } from './targetWords.js';
 import { activityWords, phaseWords } from './status.js';
 
 export type NegotiationSummary = NonNullable<ConsequencesQuery['negotiation']>;
@@ -82,9 +83,9 @@ function rounds({ rounds: all, roundsCompleted }: NegotiationSummary): readonly 
 function others(negotiation: NegotiationSummary): readonly Figure[] {
   const { meetings, pauses, targets, agreements, statements, findings } = negotiation;
   return [
-    ...targets.map(({ slug, what, due, status, slips }) => ({
+    ...targets.map(({ slug, what, due, slips, ...target }) => ({
       label: `Target: ${what || slug}`,
-      value: `due ${dateWords(due)}, ${TARGET_STATUS[status]}${slips > 0 ? `, moved ${slips === 1 ? 'once' : `${slips} times`}` : ''}`,
+      value: `due ${dateWords(due)}, ${targetStatusWords(target)}${slips > 0 ? `, moved ${slips === 1 ? 'once' : `${slips} times`}` : ''}`,
     })),
     ...agreements.map(({ title, status, since, inForceFrom }) => ({
       label: `Agreement: ${title}`,
@@ -99,7 +100,7 @@ function others(negotiation: NegotiationSummary): readonly Figure[] {
       value: [MEETING_LEVEL[level], place ?? ''].filter(Boolean).join(', '),
     })),
     { label: 'Statements', value: String(statements.totalCount) },
-    ...findings.map(({ message }) => ({ label: 'Point to check', value: message })),
+    ...findings.map(({ message }) => ({ label: 'Point to check', value: findingWords(message) })),
   ];
 }
 

@@ -52,6 +52,13 @@ export const TargetRef = builder.objectRef<Target>('Target').implement({
       type: [DueReading],
       description: 'Competing readings of the due date.',
     }),
+    perhapsMetBy: t.field({
+      type: EventRef,
+      nullable: true,
+      description:
+        'A step of an agreement since the due date was set that may be its outcome, by the words of what is to be done; null where there is none, and once an outcome is recorded.',
+      resolve: ({ perhapsMetBy }) => perhapsMetBy?.event ?? null,
+    }),
     setBy: t.field(setBy('What set the due date, or declared it met or missed.')),
   }),
 });

@@ -25,8 +25,8 @@ export function newIdempotencyKey(): string {
 }
 
 /** A new draft. */
-export const emptyDraft = (values: FormValues = {}): Draft => ({
-  type: null,
+export const emptyDraft = (values: FormValues = {}, type: string | null = null): Draft => ({
+  type,
   values,
   idempotencyKey: newIdempotencyKey(),
   revisions: {},
@@ -35,7 +35,7 @@ export const emptyDraft = (values: FormValues = {}): Draft => ({
 const draftName = (purpose: EntryPurpose): string =>
   'eventId' in purpose
     ? `${DRAFT_PREFIX}.${purpose.kind}.${purpose.eventId}`
-    : `${DRAFT_PREFIX}.${purpose.kind}.${purpose.stream ?? ''}`;
+    : `${DRAFT_PREFIX}.${purpose.kind}.${purpose.stream ?? ''}${purpose.preset ? JSON.stringify(purpose.preset) : ''}`;
 
 function readStored(name: string): unknown {
   const text = sessionStorage.getItem(name);

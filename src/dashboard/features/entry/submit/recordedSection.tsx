@@ -2,9 +2,11 @@
 import { useState } from 'react';
 import { eventPath } from '../../../lib/routes.js';
 import { Link } from '../../../ui/link.js';
+import type { EntryPreset } from '../../../ui/openEntryForm.js';
 import { streamKind } from './streamHead.js';
 import type { AcceptedResult } from './submit.js';
-import { Findings, SubmitSection } from './submitSections.js';
+import { Findings } from './findings.js';
+import { SubmitSection } from './submitSections.js';
 import { UndoButton } from './undo.js';
 
 export function RecordedSection({
@@ -16,7 +18,7 @@ export function RecordedSection({
 }: {
   readonly result: AcceptedResult;
   /** Starts another event; undefined where the form is about one on record, as is the next. */
-  readonly onNext: (() => void) | undefined;
+  readonly onNext: ((preset?: EntryPreset) => void) | undefined;
   readonly onUndone: () => void;
   readonly onEditUndone: (() => void) | undefined;
   readonly onClose: () => void;
@@ -53,13 +55,13 @@ export function RecordedSection({
         </p>
       ))}
       {repeated && <p>An earlier attempt had already recorded this event. It is on record once.</p>}
-      <Findings findings={findings} />
+      <Findings findings={findings} entered={events.map(({ id }) => id)} onNext={onNext} />
       <p className="entry-buttons">
         <button type="button" className="primary" onClick={onClose}>
           Close
         </button>
         {onNext && (
-          <button type="button" onClick={onNext}>
+          <button type="button" onClick={() => onNext()}>
             Enter another event
           </button>
         )}

@@ -2,8 +2,7 @@
 import { type SubmitEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { keepToken, tokenOf } from '../../../api/client/session.js';
 import { ComparisonTable } from '../../../ui/comparisonTable.js';
-import { findingWords } from '../../../lib/words/findingWords.js';
-import type { FindingFieldsFragment } from '../../../generated/graphql.js';
+import { Findings } from './findings.js';
 import {
   needsConfirmation,
   type Preview,
@@ -36,27 +35,8 @@ export function SubmitSection({
   );
 }
 
-export function Findings({ findings }: { readonly findings: readonly FindingFieldsFragment[] }) {
-  if (findings.length === 0) return null;
-  return (
-    <>
-      <h4>Points to check</h4>
-      <ul>
-        {findings.map(({ code, message, events }) => (
-          <li key={`${code} ${message}`}>
-            {findingWords(message)}
-            {events.length > 0 && (
-              <span className="soft"> ({events.map(({ summary }) => summary).join('; ')})</span>
-            )}
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
 export function PreviewSection({
-  preview: { findings, consequences },
+  preview: { entered, findings, consequences },
   recordLabel,
   hypotheticalLabel,
   onRecord,
@@ -86,7 +66,7 @@ export function PreviewSection({
           hypotheticalLabel={hypotheticalLabel}
         />
       ))}
-      <Findings findings={findings} />
+      <Findings findings={findings} entered={entered} />
       {mustConfirm && (
         <p>
           <label>

@@ -6,6 +6,8 @@ import type { Conflict, SubmitResult, AcceptedResult } from './submit.js';
 export type SubmitMode = 'check' | 'record';
 
 export interface Preview {
+  /** The IDs of what is entered, which is not on record yet. */
+  readonly entered: readonly string[];
   readonly findings: AcceptedResult['findings'];
   /** Null where they could not be calculated. */
   readonly consequences: readonly Consequences[] | null;
@@ -43,7 +45,14 @@ export function stateAfter(
   switch (result.kind) {
     case 'accepted':
       return mode === 'check'
-        ? { status: 'preview', preview: { findings: result.findings, consequences } }
+        ? {
+            status: 'preview',
+            preview: {
+              entered: result.events.map(({ id }) => id),
+              findings: result.findings,
+              consequences,
+            },
+          }
         : { status: 'recorded', result };
     case 'problems':
       return EDITING;

@@ -11,7 +11,7 @@ export interface DraftState {
   /** Changes parts of the draft and stores it. */
   readonly update: (change: Partial<Draft>) => void;
   /** Replaces the draft by a new one and deletes the stored one. */
-  readonly replace: (values: FormValues) => void;
+  readonly replace: (values: FormValues, type?: string) => void;
 }
 
 /** Whether a stored draft holds nothing that was typed: its date may be that of a page left since. */
@@ -22,7 +22,8 @@ const isUntouched = ({ type, values: { occurred: _, ...rest } }: Draft): boolean
 function startDraft(purpose: EntryPurpose, initial: FormValues): Draft {
   const stored = loadDraft(purpose);
   const isKept = stored && ('eventId' in purpose || !isUntouched(stored));
-  return isKept ? stored : emptyDraft(initial);
+  const type = 'preset' in purpose ? purpose.preset?.type : undefined;
+  return isKept ? stored : emptyDraft(initial, type);
 }
 
 export function useDraft(purpose: EntryPurpose, initial: FormValues): DraftState {
@@ -38,9 +39,9 @@ export function useDraft(purpose: EntryPurpose, initial: FormValues): DraftState
     [purpose],
   );
   const replace = useCallback(
-    (values: FormValues) => {
+    (values: FormValues, type?: string) => {
       deleteDraft(purpose);
-      const next = emptyDraft(values);
+      const next = emptyDraft(values, type);
       latest.current = next;
       setDraft(next);
     },

@@ -12,7 +12,7 @@ import { useFormKnowledge } from '../fields/formKnowledge.js';
 import { eventTypeOf } from '../model/formSchema.js';
 import { impliedValues, withImplied } from '../model/implied.js';
 import { remember } from '../model/memory.js';
-import type { EntryPurpose } from '../../../ui/openEntryForm.js';
+import type { EntryPreset, EntryPurpose } from '../../../ui/openEntryForm.js';
 import { isWithin, setValueAt } from '../model/formPaths.js';
 import type { EntrySuggestions } from '../fields/entrySuggestions.js';
 import { type PreparedRequest, prepareRequest, streamName } from './entryRequest.js';
@@ -214,8 +214,8 @@ export function useEntry(options: EntryOptions) {
   }, [submit, update]);
 
   const reset = useCallback(
-    (values: FormValues = initial) => {
-      replace(values);
+    (values: FormValues = initial, type?: string) => {
+      replace(values, type);
       setFilled([]);
       setProblems([]);
       setSubmitState(EDITING);
@@ -225,8 +225,12 @@ export function useEntry(options: EntryOptions) {
   const backToEditing = useCallback(() => setSubmitState(EDITING), []);
   /** A new form with the sources of this one: what one report tells is often several events. */
   const startNext = useCallback(
-    () => reset({ ...initial, ...carriedSources(latest.current.values) }),
-    [initial, latest, reset],
+    (preset?: EntryPreset) => {
+      const sources = carriedSources(latest.current.values);
+      const begun = 'preset' in purpose ? {} : initial;
+      reset({ ...begun, ...sources, ...preset?.values }, preset?.type);
+    },
+    [initial, latest, purpose, reset],
   );
   /** Back to the form of an event that was recorded and undone, to record it as another one. */
   const editUndone = useCallback(() => {
