@@ -188,6 +188,14 @@ export async function previewStatement() {
   return section('What will change');
 }
 
+/** Opens a form for a purpose and records a statement in it. */
+export async function recordStatement(purpose: EntryPurpose): Promise<void> {
+  renderLauncher(purpose);
+  await previewStatement();
+  press('Record the event');
+  await section('Recorded');
+}
+
 /** Opens the form and waits for its dialog. */
 export async function openForm(): Promise<void> {
   press('Open');

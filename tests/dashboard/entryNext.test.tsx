@@ -1,18 +1,17 @@
 // @vitest-environment happy-dom
 /** After an event is recorded: the next one, and taking it back. */
-import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { outcomeOf } from '../../src/dashboard/ui/recordAsMet.js';
 import { UNDO_MS } from '../../src/dashboard/features/entry/submit/undo.js';
 import {
   chooseType,
   EntryBackend,
   fill,
   fillStatement,
-  HELD,
   openForm,
   press,
   previewStatement,
+  recordStatement,
   renderLauncher,
   section,
 } from './entryBackend.js';
@@ -33,14 +32,7 @@ afterEach(() => {
 
 const value = (label: RegExp) => (screen.getAllByLabelText(label)[0] as HTMLInputElement).value;
 
-async function recordStatement() {
-  renderLauncher(NEW);
-  await previewStatement();
-  press('Record the event');
-  await section('Recorded');
-}
-
-/** The same by a speaker with a role. */
+/** Records a statement by a speaker with a role. */
 async function recordMinister() {
   renderLauncher(NEW);
   await previewStatement();
@@ -75,7 +67,7 @@ describe('a new negotiation', () => {
 
 describe('what was recorded', () => {
   it('is linked to its page, with its place and hash in the log', async () => {
-    await recordStatement();
+    await recordStatement(NEW);
     const link = screen.getByRole('link', { name: /^Recorded by another editor/ });
     expect(link.getAttribute('href')).toBe('/events/0195b3c0-0000-7000-8000-000000000104');
     expect(link.closest('p')?.textContent).toContain(
@@ -100,41 +92,9 @@ describe('a problem that the server finds', () => {
   });
 });
 
-describe('a finding that the event is likely to be a slip', () => {
-  it('must be confirmed before the event is recorded', async () => {
-    const message = '"in-us-bta" was launched already, on 2025-02-13.';
-    backend.findings = [{ code: 'LAUNCHED_BEFORE', message, events: [] }];
-    renderLauncher(NEW);
-    await previewStatement();
-    const finding = screen.getByText(/was launched already, on 13 February 2025\./);
-    const record = screen.getByRole<HTMLButtonElement>('button', { name: 'Record the event' });
-    expect(record.disabled).toBe(true);
-    fireEvent.keyDown(finding, { key: 'Enter', ctrlKey: true });
-    fireEvent.click(screen.getByLabelText(/this is meant/));
-    expect(record.disabled).toBe(false);
-    expect(backend.recorded).toEqual([]);
-    fireEvent.click(record);
-    await section('Recorded');
-    expect(backend.recorded).toHaveLength(1);
-  });
-});
-
-describe('a finding that an event is on record already', () => {
-  it('lists what is on record, by date and publisher, and not what is entered', async () => {
-    const entered = { ...HELD, id: '0195b3c0-0000-7000-8000-000000000103' };
-    backend.findings = [{ code: 'ODD', message: 'One round twice.', events: [HELD, entered] }];
-    renderLauncher(NEW);
-    await previewStatement();
-    const [list] = screen.getAllByRole('list', { name: 'On record' });
-    expect(list!.textContent).toBe('Round 1 held in New Delhi (26–29 March 2025; The Hindu)');
-    const link = within(list!).getByRole('link');
-    expect(link.getAttribute('href')).toBe(`/events/${HELD.id}`);
-  });
-});
-
 describe('the next event', () => {
   it('has the sources of the last one, which can be taken out', async () => {
-    await recordStatement();
+    await recordStatement(NEW);
     press('Enter another event');
     await chooseType('statement');
     expect([value(/^Publisher/), value(/^Kind/)]).toEqual(['The Hindu', 'PRESS']);
@@ -186,48 +146,9 @@ describe('the next event', () => {
   });
 });
 
-describe('a target that the recorded event may have met', () => {
-  const SET = { ...HELD, __typename: 'TargetSet', id: '1', data: {}, target: 'first-tranche' };
-  const SIGNED = { ...HELD, __typename: 'AgreementSigned', id: '2', occurred: '2025-10-02' };
-  const finding = { code: 'TARGET_PERHAPS_MET', message: 'May be met.', events: [SET, SIGNED] };
-
-  it('is recorded as met in the next form, on the day of the event and with its sources', async () => {
-    backend.findings = [finding];
-    await recordStatement();
-    press('Record that it is met');
-    await screen.findByLabelText(/^Target/);
-    expect(screen.getByText('Target met')).toBeTruthy();
-    expect([value(/^Target/), value(/^Occurred/)]).toEqual(['first-tranche', '2025-10-02']);
-    expect([value(/^Publisher/), value(/^Certainty/)]).toEqual(['The Hindu', 'INFERRED']);
-  });
-
-  it('is not offered for any other finding', async () => {
-    backend.findings = [{ ...finding, code: 'TARGET_OVERDUE' }];
-    await recordStatement();
-    expect(screen.queryByRole('button', { name: 'Record that it is met' })).toBeNull();
-  });
-
-  it('opens such a form from a page, beside a draft that was left', async () => {
-    renderLauncher(NEW);
-    await fillStatement();
-    press('Close');
-    cleanup();
-    renderLauncher({ ...NEW, preset: outcomeOf(finding) });
-    await openForm();
-    expect([value(/^Target/), value(/^Occurred/)]).toEqual(['first-tranche', '2025-10-02']);
-    press('See what will change');
-    await section('What will change');
-    press('Record the event');
-    await section('Recorded');
-    expect(backend.recorded).toMatchObject([
-      { events: [{ certainty: 'INFERRED', data: { targetMet: { target: 'first-tranche' } } }] },
-    ]);
-  });
-});
-
 describe('an event just recorded', () => {
   it('is retracted by one click, with a reason', async () => {
-    await recordStatement();
+    await recordStatement(NEW);
     press('Undo');
     await section('Undone');
     expect(backend.recorded).toHaveLength(2);
@@ -235,7 +156,7 @@ describe('an event just recorded', () => {
   });
 
   it('can be changed and recorded as another one after that', async () => {
-    await recordStatement();
+    await recordStatement(NEW);
     press('Undo');
     await section('Undone');
     press('Change it and record it again');
@@ -254,7 +175,7 @@ describe('an event just recorded', () => {
   });
 
   it('says why it could not be undone', async () => {
-    await recordStatement();
+    await recordStatement(NEW);
     backend.refusal = {
       __typename: 'NotFoundError',
       code: 'NOT_FOUND',
