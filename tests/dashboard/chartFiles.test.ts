@@ -4,12 +4,27 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { chartSvg } from '../../src/dashboard/features/chart/export/chartFile.js';
 import { csvOf } from '../../src/dashboard/features/chart/export/csv.js';
-import { viewOf } from '../../src/dashboard/features/chart/export/download.js';
+import {
+  addressOf,
+  pinnedClock,
+  viewOf,
+} from '../../src/dashboard/features/chart/export/download.js';
 import { DARK_PAINT, LIGHT_PAINT } from '../../src/dashboard/features/chart/export/paint.js';
 import { textElement } from '../../src/dashboard/features/chart/export/svg.js';
 import { dutyTable, eventTable } from '../../src/dashboard/features/chart/export/tables.js';
 import { chartFileOf } from '../../src/dashboard/features/chart/export/take.js';
-import { duty, happened, on, RANGE } from './chartFixtures.js';
+import { IMAGE_WIDTHS } from '../../src/dashboard/features/chart/export/downloadable.js';
+import type { SceneInput } from '../../src/dashboard/features/chart/model/scene.js';
+import { textWidth } from '../../src/dashboard/lib/drawing/textWidth.js';
+import { duty, happened, on, RANGE, SCHEDULE } from './chartFixtures.js';
+
+/** The place of an element, with the moves of the groups around it. */
+function leftOf(element: Element): number {
+  let left = Number(element.getAttribute('x'));
+  for (let around = element.parentElement; around; around = around.parentElement)
+    left += Number(/translate\(([\d.]+)/.exec(around.getAttribute('transform') ?? '')?.[1] ?? 0);
+  return left;
+}
 
 describe('a text in SVG', () => {
   it('is escaped, and holds no letter that XML does not have', () => {
@@ -62,39 +77,108 @@ describe('a chart', () => {
     expect(csvOf([['=1+1', 'a "b", c', 5]])).toBe(`'=1+1,"a ""b"", c",5\r\n`);
   });
 
-  it('can be downloaded as a drawing with title, view, sources, date of data, credit and licence', () => {
+  /** The chart as a drawing laid out for a width, and its document. */
+  function drawn(width: number, over: Partial<SceneInput> = {}) {
     const { schedule, timeZone: zone } = duty();
-    const input = {
-      ...({ schedule, zone, range: RANGE, width: 300, size: 'large', everyEvent: false } as const),
+    const input: SceneInput = {
+      ...{ schedule, zone, range: RANGE, width: 300, size: 'large', everyEvent: false },
       ...{ disputed: charted().disputed, announced: [], events: [], overlay: null },
-      today: on('06-15'),
+      ...{ today: on('06-15'), ...over },
     };
     const view = {
-      ...{ id: 'x', at: on('04-10'), words: '10 April 2025: 10 %', total: 10, scheduled: [] },
+      ...{
+        id: 'x',
+        at: on('04-10'),
+        date: '10 April 2025',
+        figure: '10 %',
+        total: 10,
+        scheduled: [],
+      },
       ...{ today: on('06-15'), other: null },
     };
     const clocks = { at: '2025-04-10', knownAt: null, publicAt: null };
     const head = {
       position: 1,
-      recordedAt: '2025-06-15T10:00:00Z',
-      seenAt: '2025-06-15T10:00:00Z',
+      recordedAt: '2025-06-15T10:00:20.125Z',
+      seenAt: '2025-06-15T10:01:00.000Z',
     };
-    const { svg } = chartSvg(
-      chartFileOf({ ...charted(), input, view, clocks, head, hypothetical: false }),
-    );
+    const taken = { ...charted(), input, view, clocks, head, hypothetical: false, width };
+    const { svg } = chartSvg(chartFileOf(taken));
+    return { svg, file: new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement };
+  }
+
+  it('can be downloaded as a drawing with title, view, sources, date of data, credit and licence', () => {
+    const { svg, file } = drawn(960);
     expect(svg).not.toMatch(/<style|style=|var\(|undefined|NaN/);
-    const file = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
     const words = [...file.querySelectorAll('text')].map(({ textContent }) => textContent);
     expect(words.slice(0, 3)).toEqual([
       'Duty of the United States on India',
       'Percentage points of the customs value of goods in general, on top of the ordinary duty. Not every duty is on record.',
-      'On 10 April 2025, as recorded by 15 June 2025, 10:00 UTC.',
+      'On 10 April 2025, as recorded by 15 June 2025, 10:01 UTC.',
     ]);
-    expect(words.slice(-2)).toEqual([
-      'Source: the events on record. Data as of 15 June 2025.',
-      expect.stringMatching(/^Chart: Parley, MIT licence · .*at=2025-04-10&knownAt=2025-06-15/),
+    expect(words.slice(-3)).toEqual([
+      'No source is on record. Data as of 15 June 2025.',
+      'Made with Parley, software under the MIT licence. No licence is stated for the data.',
+      expect.stringMatching(/^(?!http).*\?at=2025-04-10&knownAt=2025-06-15T10:01Z$/),
     ]);
     expect(file.getAttribute('width')).toBe('960');
+  });
+
+  it.each([320, ...IMAGE_WIDTHS.map(([width]) => width), 900, 1600])(
+    'is laid out for %i pixels: every text inside, none cut, none smaller',
+    (width) => {
+      const layers = [
+        { measure: { slug: 'us-x', title: 'A tariff on all goods' }, expression: '' },
+      ];
+      const publishers = Array.from({ length: 7 }, (_, i) => `A newspaper with a long name ${i}`);
+      const setBy = [{ id: 'said' }];
+      const { file } = drawn(width, {
+        schedule: SCHEDULE.map((step) => ({ ...step, layers, setBy })),
+        events: [
+          happened({ publishers }),
+          happened({
+            id: 'deal',
+            type: 'FrameworkAgreed',
+            summary: 'Framework agreed: '.repeat(3),
+          }),
+        ],
+        announced: charted().announced,
+      });
+      expect(file.getAttribute('width')).toBe(String(width));
+      const texts = [...file.querySelectorAll('text')];
+      expect(texts.length).toBeGreaterThan(20);
+      for (const text of texts) {
+        const number = (name: string) => Number(text.getAttribute(name));
+        const bold = number('font-weight') > 400;
+        const size = number('font-size');
+        const extent = textWidth(text.textContent, size, bold);
+        const anchor = text.getAttribute('text-anchor') ?? '';
+        const left = leftOf(text) - ({ middle: extent / 2, end: extent }[anchor] ?? 0);
+        expect(text.textContent).not.toContain('…');
+        expect(size).toBeGreaterThanOrEqual(11);
+        expect([text.textContent, left >= 0]).toEqual([text.textContent, true]);
+        expect([text.textContent, left + extent <= width]).toEqual([text.textContent, true]);
+      }
+    },
+  );
+
+  it('writes the address of its view as short as it may be and stay the same', () => {
+    const now = { at: null, knownAt: null, publicAt: null };
+    const page = {
+      origin: 'https://a.test',
+      pathname: '/negotiation/x',
+      search: '?as=map&at=2020-01-01',
+    };
+    const instant = Date.parse('2025-04-10T08:30:21.500Z');
+    const addressAt = (recordedAt: string, seenAt: string) =>
+      addressOf(page, pinnedClock(now, instant, { position: 1, recordedAt, seenAt }));
+    expect(addressAt('2025-04-09T10:00:20.125Z', '2025-04-10T08:30:21.500Z')).toBe(
+      'https://a.test/negotiation/x?at=2025-04-10T08:30Z&knownAt=2025-04-09T10:01Z',
+    );
+    // The minute is not over: more may be recorded in it.
+    expect(addressAt('2025-04-10T08:30:20.125Z', '2025-04-10T08:30:21.500Z')).toBe(
+      'https://a.test/negotiation/x?at=2025-04-10T08:30Z&knownAt=2025-04-10T08:30:20.125Z',
+    );
   });
 
   it('names every clock of its view in files, also where the page says "now"', () => {

@@ -63,8 +63,8 @@ describe('the key of a chart', () => {
 describe('the words above the plot', () => {
   const days = fc.integer({ min: -50, max: 760 });
   const names = fc.constantFrom(
-    'Now: 10 %',
-    'Hypothetical: 10 April 2025, 08:30 UTC: 10 %, reported',
+    '10 %',
+    '10 %, reported. Hypothetical: not the record',
     'Compared: 1 September 2025, 25 %, reported',
   );
   it('cover none of each other and stay on the drawing', () => {
@@ -75,7 +75,7 @@ describe('the words above the plot', () => {
         const other =
           view.other === null ? null : { at: START + view.other * DAY, words: view.name };
         const texts = headOf(frameOf(width, RANGE, 50), {
-          ...{ id: 'x', at, words: view.name, other, total: 10, scheduled: [] },
+          ...{ id: 'x', at, date: 'Now', figure: view.name, other, total: 10, scheduled: [] },
           today: START + view.today * DAY,
         });
         expect(texts.filter(({ of }) => of !== 'future')).toHaveLength(other ? 2 : 1);

@@ -82,7 +82,15 @@ export const scenes = fc
     });
     const total = stepAt(scene.steps, at)?.total ?? null;
     const view: DrawnView = {
-      ...{ id: 'chart', at, today, total, other: null, words: '10 April 2025: 10 %, reported' },
+      ...{
+        id: 'chart',
+        at,
+        today,
+        total,
+        other: null,
+        date: '10 April 2025',
+        figure: '10 %, reported',
+      },
       scheduled: scheduledFrom(at, total, [], RANGE[1]),
     };
     return { scene, view };

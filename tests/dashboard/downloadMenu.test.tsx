@@ -42,6 +42,17 @@ describe('the download menu of a chart', () => {
     ]);
   });
 
+  it('lays images out for a phone, a column or the page, as chosen', () => {
+    show();
+    const widths = screen.getAllByRole<HTMLInputElement>('radio');
+    const chosen = () =>
+      widths.filter(({ checked }) => checked).map((each) => each.labels?.[0]?.textContent);
+    expect(widths).toHaveLength(3);
+    expect(chosen()).toEqual(['Full width (960 px)']);
+    fireEvent.click(screen.getByLabelText('Column (640 px)'));
+    expect(chosen()).toEqual(['Column (640 px)']);
+  });
+
   it('shows that a file could not be made, until one is', async () => {
     show();
     fireEvent.click(screen.getByText('Drawing (SVG)'));

@@ -96,5 +96,6 @@ export async function sharedPicture(
           answerOf(ask, document, variables),
         )
       : null;
-  return pictureOf(page, charted && plotIn(charted, LIGHT_PAINT));
+  const plot = charted && plotIn(charted, LIGHT_PAINT);
+  return pictureOf(plot ? { ...page, sources: plot.sources } : page, plot?.draw ?? null);
 }

@@ -68,7 +68,8 @@ export const DutyChart = memo(function DutyChart(props: DutyChartProps) {
   const view = useMemo<DrawnView>(
     () => ({
       ...{ id, at, total, today, other: compared?.mark ?? null },
-      words: `${hypothetical ? `${HYPOTHETICAL}: ` : ''}${atWords}: ${heldDutyWords(duty)}`,
+      date: atWords,
+      figure: `${heldDutyWords(duty)}${hypothetical ? `. ${HYPOTHETICAL}` : ''}`,
       scheduled: scheduledFrom(at, total, pending, range[1]),
     }),
     [id, at, atWords, total, today, compared, duty, pending, range, hypothetical],

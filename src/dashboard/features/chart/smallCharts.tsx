@@ -77,7 +77,7 @@ function SmallChart({
   );
   const view = useMemo<DrawnView>(
     () => ({
-      ...{ id, at, today, total, words: '', other: null },
+      ...{ id, at, today, total, date: '', figure: '', other: null },
       scheduled: scheduledFrom(at, total, pending, range[1]),
     }),
     [id, at, today, total, pending, range],

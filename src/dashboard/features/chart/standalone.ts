@@ -3,7 +3,7 @@ import type { ChangePointsQuery, DutyChartQuery } from '../../generated/graphql.
 import { leviedDuties } from '../../lib/dutyPairs.js';
 import { heldDutyWords, unitWords } from '../../lib/words/dutyWords.js';
 import { capital, countryName } from '../../lib/words/labels.js';
-import { DAY_MS, dayOf } from '../../lib/time/calendarDays.js';
+import { DAY_MS, dateOf, dayOf } from '../../lib/time/calendarDays.js';
 import { dayWords } from '../../lib/time/edtfWords.js';
 import { knownIn, type TimelineEvents } from '../../lib/time/timelineEvents.js';
 import type { Clock } from '../../lib/view.js';
@@ -13,8 +13,11 @@ import { linesSvg } from './export/lines.js';
 import type { DrawnView } from './model/drawnView.js';
 import { chartSvg, EDGE } from './export/chartFile.js';
 import { element, type Paint } from './export/svg.js';
+import { KEY_ROW, keySvg } from './export/keySvg.js';
+import { keyOf } from './model/key.js';
+import { HEAD } from './model/scale.js';
 import { announcedOf } from './model/announced.js';
-import { type Scene, type SceneInput, sceneOf } from './model/scene.js';
+import { type SceneInput, sceneOf } from './model/scene.js';
 import { sourceLine } from './model/sourceLine.js';
 import { disputedSpans, scheduledFrom } from './model/steps.js';
 
@@ -78,10 +81,10 @@ function sceneFor(charted: Charted, duty: Duty, width: number, more: Partial<Sce
     events,
     ...more,
   });
-  const atWords = clock.at === null ? 'Now' : timePointWords(clock.at);
   const view: DrawnView = {
     ...{ id: 'chart', at, total, today, other: null },
-    words: `${atWords}: ${heldDutyWords(duty)}`,
+    date: clock.at === null ? 'Now' : timePointWords(clock.at),
+    figure: heldDutyWords(duty),
     scheduled: scheduledFrom(at, total, pending, range[1]),
   };
   return { scene, view, events };
@@ -127,39 +130,46 @@ export function standaloneChart(
   return {
     svg,
     title: titleOf(duty),
-    description: `${view.words}.`,
+    description: `${view.date}: ${view.figure}.`,
   };
 }
 
-/** The plot alone, as large as fits a box; null where there is no duty to draw. */
-export function plotIn(
-  charted: Charted,
-  paint: Paint,
-): ((box: { readonly width: number; readonly height: number }) => string) | null {
+export interface Plot {
+  /** As large as fits a box. */
+  readonly draw: (box: { readonly width: number; readonly height: number }) => string;
+  /** Who its figures are from. */
+  readonly sources: string;
+}
+
+/** The plot with its key; null where there is no duty to draw. */
+export function plotIn(charted: Charted, paint: Paint): Plot | null {
   const duty = chosenDuty(charted.negotiation, null);
   if (!duty) return null;
-  return (box) => {
-    // The wider it is laid out, the smaller its letters: as large as the height allows.
-    const scenes = WIDTHS.map((width) => sceneFor(charted, duty, width, { events: [] }));
-    const fitting = scenes.find(({ scene }) => heightOf(scene) * scaleOf(scene, box) <= box.height);
-    const { scene, view } = fitting ?? scenes.at(-1) ?? sceneFor(charted, duty, box.width, {});
+  // A picture is kept: "now" is its day.
+  const { clock, negotiation } = charted;
+  const at = clock.at ?? dateOf(Date.parse(negotiation.view.at));
+  const dated = { ...charted, clock: { ...clock, at } };
+  const draw: Plot['draw'] = (box) => {
+    // The wider it is laid out, the smaller its letters: as large as leaves the plot some height.
+    const room = (width: number) => (box.height * width) / box.width - AROUND_PLOT;
+    const width = WIDTHS.find((each) => room(each) >= MIN_PLOT) ?? box.width;
+    const { scene, view } = sceneFor(dated, duty, width, { events: [], plotHeight: room(width) });
+    const key = keySvg(keyOf(scene, view), width, paint);
     const plot =
       gridSvg(scene, paint) +
       linesSvg(scene, view, paint) +
       labelsSvg(scene, paint) +
       viewSvg(scene, view, paint);
-    const axis = element(
-      'g',
-      { transform: `translate(0 ${plotHeight(scene)})` },
-      axisSvg(scene, paint),
-    );
-    return element('g', { transform: `scale(${scaleOf(scene, box)})` }, plot + axis);
+    const below = (height: number, svg: string) =>
+      element('g', { transform: `translate(0 ${height})` }, svg);
+    const axis = below(plotHeight(scene), axisSvg(scene, paint));
+    const scale = box.width / width;
+    return element('g', { transform: `scale(${scale})` }, key.svg + below(key.height, plot + axis));
   };
+  return { draw, sources: sourceLine(duty.schedule, eventsKnown(charted)) };
 }
 
-/** Layouts to choose from, in pixels. */
-const WIDTHS = [640, 720, 800, 880, 960, 1088];
-
-const heightOf = (scene: Scene): number => plotHeight(scene) + AXIS_HEIGHT;
-const scaleOf = ({ frame }: Scene, box: { readonly width: number }): number =>
-  box.width / frame.width;
+/** Layouts to choose from, and what they have beside the plot: the key in two rows, names, axis. */
+const WIDTHS = [720, 800, 880, 960, 1040, 1120, 1200];
+const AROUND_PLOT = 2 * KEY_ROW + HEAD + AXIS_HEIGHT + 2;
+const MIN_PLOT = 190;

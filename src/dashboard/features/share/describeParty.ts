@@ -31,7 +31,7 @@ export async function describeParty(
     path: partyPath(code) + search,
     picture: sharePath(`party/${encodeURIComponent(code)}.png`) + search,
     embed: null,
-    sources: 'Sources: those of each event',
+    sources: 'Sources: those of each event.',
     dataDate: dataDateOf(first.view.knownAt),
   };
 }

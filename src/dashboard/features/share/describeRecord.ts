@@ -24,8 +24,8 @@ export async function describeRecord(clock: Clock, now: string, ask: Ask): Promi
     path: `/${search}`,
     picture: sharePath('all.png') + search,
     embed: null,
-    sources: 'Sources: those of each event',
+    sources: 'Sources: those of each event.',
     dataDate:
-      log.headRecordedAt === null ? 'Nothing is on record yet' : dataDateOf(log.headRecordedAt),
+      log.headRecordedAt === null ? 'Nothing is on record yet.' : dataDateOf(log.headRecordedAt),
   };
 }

@@ -22,7 +22,7 @@ export interface SharedPage {
   readonly embed: Embed | null;
   /** Who says so. */
   readonly sources: string;
-  /** "Data as of 26 November 2026": up to when events count that were recorded. */
+  /** "Data as of 26 November 2026.": up to when events count that were recorded. */
   readonly dataDate: string;
 }
 
@@ -32,8 +32,8 @@ export interface Embed {
   readonly height: number;
 }
 
-/** "Data as of 26 November 2026". */
-export const dataDateOf = (knownAt: string): string => `Data as of ${dayWords(knownAt)}`;
+/** "Data as of 26 November 2026." */
+export const dataDateOf = (knownAt: string): string => `Data as of ${dayWords(knownAt)}.`;
 
 /** "On 20 August 2025, as the public could know by 1 September 2025": of a view, with "now" as its day. */
 export function dated({ at, knownAt, publicAt }: Clock, now: string): string {

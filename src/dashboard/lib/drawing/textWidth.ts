@@ -93,13 +93,19 @@ export function wrapped(
   return linesIn(high);
 }
 
-/** The parts of a word that fit a line each, such as of an address. */
+/** The parts of a word that fit a line each, such as of an address: after its marks where it has any. */
 function broken(word: string, fits: (line: string) => boolean): readonly string[] {
   const parts: string[] = [''];
   for (const letter of word) {
     const longer = (parts.at(-1) ?? '') + letter;
     if (longer === letter || fits(longer)) parts[parts.length - 1] = longer;
-    else parts.push(letter);
+    else {
+      const [kept = '', rest = ''] = /^(.*[/?&])(.+)$/s.exec(longer)?.slice(1) ?? [
+        longer.slice(0, -letter.length),
+        letter,
+      ];
+      parts.splice(-1, 1, kept, rest);
+    }
   }
   return parts;
 }

@@ -2,6 +2,7 @@
  * A chart as a file of its own: title, view, drawing, sources, date of the data, credit and licence.
  * Pure: data in, SVG out.
  */
+import { CREDIT, DATA_LICENCE, shortAddress } from '../../../lib/words/credit.js';
 import { keyOf } from '../model/key.js';
 import type { Scene } from '../model/scene.js';
 import { linesOf } from '../../../lib/drawing/textWidth.js';
@@ -20,9 +21,6 @@ import { ROW } from '../model/scale.js';
 import { escapeXml } from '../../../lib/drawing/svg.js';
 import { keySvg } from './keySvg.js';
 import { element, type Paint, textElement } from './svg.js';
-
-/** Who made it, and what others may do with it. */
-export const CREDIT = 'Chart: Parley, MIT licence';
 
 export interface ChartFile {
   readonly scene: Scene;
@@ -56,7 +54,9 @@ function textBlock(
     weight = 400,
   }: { readonly size: number; readonly fill: string; readonly weight?: number },
 ): Block {
-  const lines = texts.flatMap((text) => linesOf(text, size, width, Infinity, weight > 400));
+  // A figure stays with its sign.
+  const whole = texts.map((text) => text.replaceAll(' %', '\u00a0%'));
+  const lines = whole.flatMap((text) => linesOf(text, size, width, Infinity, weight > 400));
   const height = size * 1.35;
   return {
     svg: lines
@@ -104,10 +104,11 @@ export function chartSvg(file: ChartFile): {
     inner(axisSvg(scene, paint), AXIS_HEIGHT),
     inner(eventsSvg(scene, paint), scene.usedRows * ROW),
     { svg: '', height: 8 },
-    textBlock([`${file.sources} ${file.dataDate}`, `${CREDIT} · ${file.address}`], text, {
-      size: 11,
-      fill: paint.soft,
-    }),
+    textBlock(
+      [`${file.sources} ${file.dataDate}`, `${CREDIT} ${DATA_LICENCE}`, shortAddress(file.address)],
+      text,
+      { size: 11, fill: paint.soft },
+    ),
     { svg: '', height: EDGE - 4 },
   ];
   let y = 0;

@@ -12,6 +12,15 @@ export interface DownloadableChart extends Charted {
   readonly clocks: Clock;
 }
 
+/** What images are laid out for, in pixels: a phone, a column, the page. */
+export const IMAGE_WIDTHS = [
+  [360, 'Narrow (360 px)'],
+  [640, 'Column (640 px)'],
+  [960, 'Full width (960 px)'],
+] as const;
+
+export type ImageWidth = (typeof IMAGE_WIDTHS)[number][0];
+
 export const FILES = [
   ['png', 'Image (PNG, double size)'],
   ['svg', 'Drawing (SVG)'],

@@ -101,13 +101,19 @@ export function viewSvg(scene: Scene, view: DrawnView, paint: Paint): string {
     compared: { fill: paint.other, weight: 700 },
     future: { fill: paint.soft },
   } as const;
-  const names = headOf(frame, view).map(({ of, words, x: at, y: down, anchor, size: letters }) =>
-    textElement(at, down, words, { ...looks[of], anchor, size: letters, halo: paint.paper }),
-  );
+  const names = (isView: boolean) =>
+    headOf(frame, view)
+      .filter(({ of }) => (of === 'view') === isView)
+      .map(({ of, words, anchor, size: letters, ...place }) =>
+        textElement(place.x, place.y, words, {
+          ...{ ...looks[of], anchor, size: letters, halo: paint.paper },
+        }),
+      )
+      .join('');
   return (
     element('g', { class: 'chart-compared' }, other) +
-    element('g', { class: 'chart-now' }, now + dot) +
-    names.join('')
+    element('g', { class: 'chart-now' }, now + dot + names(true)) +
+    names(false)
   );
 }
 

@@ -38,7 +38,8 @@ const DRAWN: Readonly<Record<KeyMark, (paint: Paint) => string>> = {
 export const keyMarkSvg = (mark: KeyMark, paint: Paint): string => DRAWN[mark](paint);
 
 const SIZE = 12;
-const ROW = 20;
+/** The height of a row of entries, in pixels. */
+export const KEY_ROW = 20;
 const GAP = { mark: 6, entry: 16 } as const;
 
 /** The entries that are drawn, one beside the other as far as there is room. */
@@ -56,11 +57,11 @@ export function keySvg(
     parts.push(
       element(
         'g',
-        { class: 'chart-key', transform: `translate(${round(x)} ${row * ROW})` },
+        { class: 'chart-key', transform: `translate(${round(x)} ${row * KEY_ROW})` },
         keyMarkSvg(mark, paint) + textElement(start, MIDDLE + 4, words, { fill: paint.soft }),
       ),
     );
     x += needed + GAP.entry;
   }
-  return { svg: parts.join(''), height: parts.length === 0 ? 0 : (row + 1) * ROW };
+  return { svg: parts.join(''), height: parts.length === 0 ? 0 : (row + 1) * KEY_ROW };
 }

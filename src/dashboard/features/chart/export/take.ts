@@ -3,11 +3,13 @@ import type { GraphqlClient } from '../../../api/client/client.js';
 import type { LogHead } from '../../../lib/view.js';
 import { unitWords } from '../../../lib/words/dutyWords.js';
 import { countryName } from '../../../lib/words/labels.js';
+import { dateOf } from '../../../lib/time/calendarDays.js';
+import { timePointWords } from '../../../lib/words/viewWords.js';
 import { HYPOTHETICAL } from '../../../ui/hypotheticalMark.js';
 import { sceneOf } from '../model/scene.js';
 import { dutyRows } from '../model/rows.js';
 import { sourceLine } from '../model/sourceLine.js';
-import type { ChartFile } from './chartFile.js';
+import { type ChartFile, EDGE } from './chartFile.js';
 import type { DownloadableChart, FileKind } from './downloadable.js';
 import {
   addressOf,
@@ -26,22 +28,22 @@ export interface Taken extends DownloadableChart {
   readonly client: GraphqlClient;
   readonly head: LogHead | null;
   readonly hypothetical: boolean;
+  /** What an image is laid out for, in pixels, whatever the page. */
+  readonly width: number;
 }
-
-/** Every file is drawn as wide, whatever the page. */
-const WIDTH = 928;
 
 /** "Duty of the United States on India". */
 export const titleOf = ({ imposedBy, on }: Taken['duty']): string =>
   `Duty of ${countryName(imposedBy)} on ${countryName(on)}`;
 
-/** The chart as a file, drawn anew at the width of files. */
+/** The chart as a file, laid out anew for its width. */
 export function chartFileOf(taken: Omit<Taken, 'client'>): ChartFile {
   const { input, view, duty, at, clocks, head, events, hypothetical } = taken;
-  const scene = sceneOf({ ...input, width: WIDTH, fixedAt: view.at });
+  const scene = sceneOf({ ...input, width: taken.width - 2 * EDGE, fixedAt: view.at });
   return {
     scene,
-    view: { ...view, id: 'chart' },
+    // A file is kept: "now" is its day.
+    view: { ...view, id: 'chart', date: timePointWords(clocks.at ?? dateOf(at)) },
     title: `${titleOf(duty)}${hypothetical ? `. ${HYPOTHETICAL}` : ''}`,
     subtitles: [unitWords(duty), `${viewOf(clocks, at, head)}.`],
     sources: sourceLine(duty.schedule, events),
@@ -53,10 +55,10 @@ export function chartFileOf(taken: Omit<Taken, 'client'>): ChartFile {
 
 /** Saves a file. Rejects when it needs the server and cannot reach it. */
 export async function take(kind: FileKind, taken: Taken): Promise<void> {
-  const { duty, client, events, hypothetical } = taken;
+  const { duty, client, events, hypothetical, width } = taken;
   const name = `${hypothetical ? 'hypothetical-' : ''}duty-${duty.imposedBy}-on-${duty.on}`;
-  if (kind === 'svg') saveSvg(name, chartFileOf(taken));
-  else if (kind === 'png') await savePng(name, chartFileOf(taken));
+  if (kind === 'svg') saveSvg(`${name}-${width}`, chartFileOf(taken));
+  else if (kind === 'png') await savePng(`${name}-${width}`, chartFileOf(taken));
   else if (kind === 'duty') {
     const ids = new Set(dutyRows(taken).flatMap((row) => row.events));
     saveCsv(name, dutyTable(taken, await sourcesOf(client, [...ids]), hypothetical));

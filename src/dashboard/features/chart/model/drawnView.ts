@@ -4,8 +4,10 @@ import type { Step } from './steps.js';
 export interface DrawnView {
   /** The instant of the view, in epoch milliseconds, and its name. */
   readonly at: number;
-  /** "Now: 10 %". */
-  readonly words: string;
+  /** "Now", "10 April 2025". */
+  readonly date: string;
+  /** "10 %, reported". */
+  readonly figure: string;
   readonly total: number | null;
   /** The duty as decided by the view, from it on. */
   readonly scheduled: readonly Step[];

@@ -37,10 +37,11 @@ function centred(
 }
 
 /** None covers another, and none leaves the drawing. */
-export function headOf(frame: Frame, { at, words, other, today }: DrawnView): readonly HeadText[] {
+export function headOf(frame: Frame, view: DrawnView): readonly HeadText[] {
   const { x, width, right } = frame;
+  const { at, other, today } = view;
   const place = (time: number, y: number) => ({ at: x(clamped(time, frame)), y, width });
-  const view = centred('view', words, place(at, UPPER));
+  const name = centred('view', `${view.date}: ${view.figure}`, place(at, UPPER));
   const compared = other ? [centred('compared', other.words, place(other.at, LOWER))] : [];
   const future = at < today ? 'Later, as it came' : 'After today: as decided so far';
   const from = right - textWidth(future, SMALL);
@@ -50,5 +51,5 @@ export function headOf(frame: Frame, { at, words, other, today }: DrawnView): re
     ...{ of: 'future', words: future, x: right, y: LOWER, anchor: 'end', size: SMALL },
     ...{ from, to: right },
   };
-  return [view, ...compared, ...(hasRoom && isAhead ? [note] : [])];
+  return [name, ...compared, ...(hasRoom && isAhead ? [note] : [])];
 }

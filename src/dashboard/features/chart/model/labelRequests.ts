@@ -17,6 +17,7 @@ export interface TextLine {
 export interface LabelText {
   readonly width: number;
   readonly height: number;
+  readonly loss: number;
   readonly lines: readonly TextLine[];
 }
 
@@ -35,8 +36,8 @@ const SPIKE = 14;
 const lineWidth = ({ text, tone }: TextLine): number =>
   textWidth(text, FONT_SIZE, tone !== 'plain' && tone !== 'soft');
 
-const textOf = (lines: readonly TextLine[]): LabelText => ({
-  lines,
+const textOf = (lines: readonly TextLine[], loss = 0): LabelText => ({
+  ...{ lines, loss },
   width: Math.max(...lines.map(lineWidth)),
   height: lines.length * LINE,
 });
@@ -53,6 +54,9 @@ const SHAPES = {
     [84, 4],
   ],
 } as const;
+
+/** What is lost without the act, without the date too, and without how firmly it is held. */
+const LOSS = { act: 40, date: 60, hold: 75 } as const;
 
 interface Wording {
   readonly figure: TextLine;
@@ -71,7 +75,12 @@ function variantsOf({ figure, held, more, last }: Wording, narrow: boolean): rea
     const plain = lines?.map((text): TextLine => ({ text, tone: 'plain' }));
     return plain ? [textOf([first, ...plain, end])] : [];
   });
-  return [...full, textOf([first, end]), textOf([first]), textOf([figure])];
+  return [
+    ...full,
+    textOf([first, end], LOSS.act),
+    textOf([first], LOSS.date),
+    textOf([figure], LOSS.hold),
+  ];
 }
 
 export function stepRequests(

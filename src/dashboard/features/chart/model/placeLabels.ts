@@ -22,6 +22,8 @@ export interface Segment {
 export interface Extent {
   readonly width: number;
   readonly height: number;
+  /** What is lost by its fewer words: as bad as to lie so many pixels further off. */
+  readonly loss?: number;
 }
 
 export interface LabelRequest<Variant extends Extent> {
@@ -107,21 +109,30 @@ export function meet(a: Segment, b: Segment): boolean {
   );
 }
 
-/** Where a label of this size may lie about a point: above, beside, below; near, then further off. */
+/** Where a label of this size may lie at a distance from a point: above, beside, below. */
 function* positionsOf(
   { x, y }: Point,
   { width, height }: Extent,
-  { radius = 0, reach = Infinity }: { readonly radius?: number; readonly reach?: number },
+  distance: number,
 ): Generator<Box> {
-  const distances = DISTANCES.filter((each) => each <= reach).map((each) => each + radius);
-  for (const distance of distances)
-    for (const top of [y - distance - height, y - height / 2, y + distance])
-      for (const left of [x, x - width / 2, x - width, x + distance, x - distance - width]) {
-        const beside = left === x + distance || left === x - distance - width;
-        if (top === y - height / 2 && !beside) continue;
-        yield { x: left, y: top, width, height };
-      }
+  for (const top of [y - distance - height, y - height / 2, y + distance])
+    for (const left of [x, x - width / 2, x - width, x + distance, x - distance - width]) {
+      const beside = left === x + distance || left === x - distance - width;
+      if (top === y - height / 2 && !beside) continue;
+      yield { x: left, y: top, width, height };
+    }
 }
+
+/** Every wording at every distance, the best first: in full and near. */
+const choicesOf = <Variant extends Extent>(
+  variants: readonly Variant[],
+  reach: number,
+): readonly (readonly [Variant, distance: number])[] =>
+  variants
+    .flatMap((variant) =>
+      DISTANCES.filter((each) => each <= reach).map((distance) => [variant, distance] as const),
+    )
+    .sort(([a, near], [b, far]) => (a.loss ?? 0) + near - (b.loss ?? 0) - far);
 
 /** The point of a box that is nearest to another point. */
 const nearest = (box: Box, { x, y }: Point): Point => ({
@@ -159,10 +170,10 @@ export function placeLabels<Variant extends Extent>(
         (leader && (crosses(leader, other.box, 1) || (other.leader && meet(leader, other.leader)))),
     );
   const place = (request: LabelRequest<Variant>): void => {
-    const { id, anchors, variants, radius = 0, above = false } = request;
-    for (const variant of variants)
+    const { id, anchors, variants, radius = 0, reach = Infinity, above = false } = request;
+    for (const [variant, distance] of choicesOf(variants, reach))
       for (const anchor of anchors)
-        for (const box of positionsOf(anchor, variant, request)) {
+        for (const box of positionsOf(anchor, variant, distance + radius)) {
           const leader = leaderOf(anchor, box, radius);
           if (above && box.y + box.height > anchor.y) continue;
           if (!isFree(box, leader)) continue;

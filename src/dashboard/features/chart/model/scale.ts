@@ -53,16 +53,20 @@ export interface Frame {
 /** A chart of its own, or one of several small ones. */
 export type Size = 'large' | 'small';
 
+/** Above the plot of a chart of its own: the names of its views. */
+export const HEAD = 38;
+
 /** The layout of a chart of a given width that shows rates up to `highest`. */
 export function frameOf(
   width: number,
   range: readonly [number, number],
   highest: number,
   size: Size = 'large',
+  height?: number,
 ): Frame {
-  const [left, right, top] = size === 'large' ? [46, width - 12, 38] : [36, width - 8, 16];
+  const [left, right, top] = size === 'large' ? [46, width - 12, HEAD] : [36, width - 8, 16];
   const plot = size === 'large' ? Math.min(360, Math.max(230, width * 0.27)) : 96;
-  const bottom = top + Math.round(plot);
+  const bottom = top + Math.round(height ?? plot);
   const values = roundValues(Math.max(10, highest * 1.12), size === 'large' ? 6 : 3);
   return {
     ...{ width, left, right, top, bottom, values },

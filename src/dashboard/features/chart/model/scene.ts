@@ -55,6 +55,8 @@ export interface SceneInput {
   readonly today: number;
   /** The date of a view that stays, in epoch milliseconds, for its rule to be kept free of labels. */
   readonly fixedAt?: number | undefined;
+  /** Of the plot, in pixels; by the width where absent. */
+  readonly plotHeight?: number | undefined;
   /** Highest rate on the axis, where several charts share one; else that of the duty. */
   readonly highest?: number | undefined;
 }
@@ -93,7 +95,7 @@ const WIDE = 900;
 const MANY_ROWS = 120;
 /** The longest line that an event is worded in, in pixels, and the most lines. */
 const MAX_LINE = 380;
-const MAX_LINES = { wide: 2, narrow: 4 };
+const MAX_LINES = { wide: 2, narrow: 5 };
 
 function eventLabelOf(
   event: TimelineEvent,
@@ -159,7 +161,8 @@ export function sceneOf(input: SceneInput): Scene {
     ...drawnSteps(others ?? []).map(({ total }) => total),
     ...announced.map(({ rate }) => rate),
   ];
-  const frame = frameOf(width, range, input.highest ?? Math.max(0, ...rates), size);
+  const highest = input.highest ?? Math.max(0, ...rates);
+  const frame = frameOf(width, range, highest, size, input.plotHeight);
   const { x, y, left, right, top, bottom } = frame;
   const inRange = announced.filter(({ at }) => at >= range[0] && at <= range[1]);
   const requests = [
