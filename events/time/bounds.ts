@@ -12,6 +12,7 @@ import {
   parseEdtf,
   type Period,
   periodOfEnds,
+  printedInstant,
 } from './edtf.js';
 import { startOfDay } from './zones.js';
 
@@ -63,5 +64,5 @@ export function effectiveInstant(text: string, zone: string): number {
 
 /** The instant of a `TimePoint`: a date means the last millisecond of that day in `zone`. */
 export function timePointInstant(text: string, zone: string): number {
-  return moment(text, zone).max;
+  return printedInstant(text) ?? moment(text, zone).max;
 }

@@ -228,9 +228,24 @@ export function periodOfEnds(start: Bounds, end: Bounds): Period {
 export const utcPeriod = ({ from, to }: Edtf): Period =>
   periodOfEnds(utcBoundsOfEnd(from), utcBoundsOfEnd(to));
 
+const PRINTED = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z$/;
+const SECONDS = '2026-01-01T00:00:00'.length;
+
+/**
+ * The epoch milliseconds of an instant as programs print it, `2026-01-01T00:00:00.000Z` or without
+ * milliseconds; undefined of any other text, which may be an instant all the same.
+ */
+export function printedInstant(text: string): number | undefined {
+  const at = PRINTED.test(text) ? Date.parse(text) : NaN;
+  // Some days that no calendar has are read as days of the next month.
+  const isReal = !Number.isNaN(at) && new Date(at).toISOString().startsWith(text.slice(0, SECONDS));
+  return isReal ? at : undefined;
+}
+
 /** Whether `text` is an instant with an offset, or a plain calendar day. */
 export const isInstantOrDay = (text: string): boolean =>
-  (DATE_TIME.test(text) || CALENDAR_DAY.test(text)) && tryParseEdtf(text) !== null;
+  printedInstant(text) !== undefined ||
+  ((DATE_TIME.test(text) || CALENDAR_DAY.test(text)) && tryParseEdtf(text) !== null);
 
 /** Why a text is neither, as a sentence without its subject. */
 export const notInstantOrDay = (text: string): string =>

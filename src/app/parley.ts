@@ -18,11 +18,12 @@ import { readDuty, readDutyOutline } from './queries/dutyQueries.js';
 import { annotationsOf, listEvents, listHistory } from './queries/events/eventQueries.js';
 import { measureList, readMeasure } from './queries/measureQueries.js';
 import {
+  begun,
   completeNegotiation,
   diffNegotiation,
   negotiationList,
   negotiationTimeline,
-  readNegotiation,
+  readNegotiationOrNone,
 } from './queries/negotiationQueries.js';
 import type {
   AsOf,
@@ -90,9 +91,7 @@ export class Parley {
   }
 
   /** The last record of the log; position 0 when it is empty. One lookup. */
-  head(): Promise<Head> {
-    return this.log.head();
-  }
+  readonly head = (): Promise<Head> => this.log.head();
 
   // Commands
 
@@ -131,14 +130,14 @@ export class Parley {
   }
 
   /** The same without all that rests on measures, which `complete` loads. Reads its stream, and areas. */
-  negotiationOutline(
-    slug: string,
-    asOf: AsOf = {},
-    assumptions: Assumptions = {},
-  ): Promise<AsOfResult<NegotiationView> | undefined> {
-    return this.#reader.readOne(asOf, assumptions, (basis) =>
-      readNegotiation(basis, `negotiation/${slug}`),
-    );
+  async negotiationOutline(slug: string, asOf?: AsOf, assumptions?: Assumptions) {
+    return begun(await this.negotiationOrNone(slug, asOf, assumptions));
+  }
+
+  /** The same with its view, also where it is unknown or has not begun. */
+  negotiationOrNone(slug: string, asOf: AsOf = {}, assumptions: Assumptions = {}) {
+    const stream = `negotiation/${slug}`;
+    return this.#reader.readOne(asOf, assumptions, (basis) => readNegotiationOrNone(basis, stream));
   }
 
   /** Loads what outlines leave out, once; returns the same result. O(measures between the parties). */

@@ -15,6 +15,7 @@ export type { TimeRange } from './queries/timeRange.js';
 export type { MeasureFilter } from './queries/measureQueries.js';
 export type { Diff, NegotiationFilter } from './queries/negotiationQueries.js';
 export type { SearchHit, SearchResult } from './queries/events/search.js';
+export type { Answered, Steadiness } from './queries/steadyResult.js';
 export type { SlugRange, ViewList, ViewPage } from './queries/viewList.js';
 export type { Assumptions } from './queries/whatIf.js';
 export type { CacheUse } from './readModel/sizes.js';

@@ -1,7 +1,7 @@
 /** The context of a request: Parley, the principal, and the observer that decides cacheability. */
 import type { Permission } from '../app/commands/permission.js';
 import type { View } from '../app/queries/asOf.js';
-import type { Parley } from '../app/parley.js';
+import type { Answered, Parley } from '../app/parley.js';
 
 /** The caller, as authenticated by the server. */
 export interface Principal {
@@ -34,6 +34,8 @@ export interface CacheObserver {
   usesCurrentLog(): void;
   /** The response tells how far the log had been read, or when. */
   usesHead(): void;
+  /** The response is about this, at its view. */
+  tellsOf(answered: Answered): void;
 }
 
 /** Create one per request: limits and batches are counted per context. */
@@ -49,6 +51,7 @@ const noCacheObserver: CacheObserver = {
   usesView: () => undefined,
   usesCurrentLog: () => undefined,
   usesHead: () => undefined,
+  tellsOf: () => undefined,
 };
 
 /** A context for a caller in this process: by default it may write, and no observer is told. */

@@ -17,7 +17,7 @@ import { CheckedDocuments } from './graphql/checkedDocuments.js';
 import type { GraphqlDeps } from './graphql/deps.js';
 import { KeptAnswers } from './responses/keptAnswers.js';
 import { ResponseCache } from './responses/responseCache.js';
-import { PinnedGets } from './graphql/pinnedGets.js';
+import { EarlyAnswers } from './graphql/earlyAnswers.js';
 import { PreparedDocuments } from './graphql/preparedDocuments.js';
 import { ShortWay } from './graphql/shortWay.js';
 import { socketOperations } from './graphql/socketOperations.js';
@@ -42,7 +42,7 @@ import { ReadinessProbe } from './observability/health.js';
 import type { ServerCounts } from './observability/metrics.js';
 import { type MetricsServer, serveMetrics } from './observability/metricsServer.js';
 import { Observability } from './observability/observability.js';
-import { accessLog, addRequestLog } from './observability/requestLog.js';
+import { addRequestLog } from './observability/requestLog.js';
 import { registerRoutes } from './routes.js';
 import { SubscriptionRegistry } from './streaming/subscriptionRegistry.js';
 import { HeadPublisher } from './transparency/headPublisher.js';
@@ -132,11 +132,10 @@ export class ParleyServer {
       subscriptions: this.#subscriptions,
       cache: this.#cache,
       shortWay: threads && new ShortWay(this.#documents, threads, documents),
-      pinnedGets: new PinnedGets({
-        cache: this.#cache,
-        metrics: observability.metrics,
-        isLocalOnly: () => this.#localOnly,
-        answered: config.accessLog ? accessLog(observability, config.proxies ?? 0) : undefined,
+      early: new EarlyAnswers({
+        ...{ cache: this.#cache, answers: threads, authenticator: this.#authenticator },
+        ...{ observability, isLocalOnly: () => this.#localOnly },
+        ...{ accessLog: config.accessLog ?? false, proxies: config.proxies ?? 0 },
       }),
       observability,
       timeouts,
@@ -233,7 +232,8 @@ export class ParleyServer {
       logger: observability.logger,
       isLocalOnly: () => this.#localOnly,
       crossOrigin: this.#graphql.crossOrigin,
-      answerEarly: (request, response) => this.#graphql.pinnedGets.answer(request, response),
+      answerEarly: (request, response, otherwise) =>
+        this.#graphql.early.answer(request, response, otherwise),
       proxies: config.proxies ?? 0,
       maxRequests: this.#clientLimits.requests,
       addFirstHooks: (first) => {

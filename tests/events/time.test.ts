@@ -6,7 +6,7 @@ import {
   period,
   timePointInstant,
 } from '../../events/time/bounds.js';
-import { isInstant, isInstantOrDay } from '../../events/time/edtf.js';
+import { isInstant, isInstantOrDay, printedInstant } from '../../events/time/edtf.js';
 import { iso, span } from '../support/instants.js';
 
 describe('a single date, read as a moment in UTC, lies', () => {
@@ -173,6 +173,34 @@ describe('an instant or a day', () => {
     expect(iso(timePointInstant('2025-08-27T00:00:00Z', 'Asia/Kolkata'))).toBe(
       '2025-08-27T00:00:00.000Z',
     );
+  });
+});
+
+describe('an instant as programs print it', () => {
+  it.each([
+    '2025-08-27T00:00:00Z',
+    '2025-08-27T23:59:59.999Z',
+    '2024-02-29T12:00:00.000Z',
+    '0001-01-01T00:00:00Z',
+  ])('%s is read as any other', (text) => {
+    expect(printedInstant(text)).toBe(moment(text, 'Asia/Kolkata').max);
+  });
+
+  it.each([
+    '2025-02-29T00:00:00Z',
+    '2025-02-30T00:00:00.000Z',
+    '2025-04-31T00:00:00Z',
+    '2025-13-01T00:00:00Z',
+    '2025-08-27T24:00:00Z',
+    '2025-08-27T12:00:60Z',
+    '2025-08-27T12:00:00+02:00',
+    '2025-08-27T12:00Z',
+    '2025-08-27',
+    '2025-08-27T12:00:00',
+    ' 2025-08-27T12:00:00Z',
+    '2025-08-27T12:00:00Z\n',
+  ])('%j is none', (text) => {
+    expect(printedInstant(text)).toBeUndefined();
   });
 });
 

@@ -19,23 +19,34 @@ export interface Diff {
   readonly changes: readonly Change[];
 }
 
-/**
- * The negotiation of a stream; undefined when it is unknown or has not begun by the view. Its measures
- * and rulebooks are not loaded: see {@link completeNegotiation}.
- */
-export async function readNegotiation(
+/** A negotiation that may have no event, or not have begun by the view. */
+export type NegotiationOrNone = AsOfResult<NegotiationView | undefined>;
+
+/** Where it has begun by the view. */
+export function begun({
+  subject,
+  ...at
+}: NegotiationOrNone): AsOfResult<NegotiationView> | undefined {
+  return subject?.hasBegun ? { ...at, subject } : undefined;
+}
+
+/** Whatever of a negotiation is known. Its measures and rulebooks are not loaded: see {@link completeNegotiation}. */
+export async function readNegotiationOrNone(
   basis: ReadBasis,
   stream: string,
-): Promise<AsOfResult<NegotiationView> | undefined> {
+): Promise<NegotiationOrNone> {
   const { knowledge, view } = await basis.resolve(stream);
-  if (!knowledge) return undefined;
-  const subject = new NegotiationView(
-    knowledge,
-    view.at,
-    await basis.negotiationStreams(view, knowledge),
-  );
-  return subject.hasBegun ? { subject, view, asOf: basis.asOf } : undefined;
+  const related = knowledge && (await basis.negotiationStreams(view, knowledge));
+  const subject = related && new NegotiationView(knowledge, view.at, related);
+  return { subject, view, asOf: basis.asOf };
 }
+
+/** The same; undefined when it is unknown or has not begun by the view. */
+export const readNegotiation = async (
+  basis: ReadBasis,
+  stream: string,
+): Promise<AsOfResult<NegotiationView> | undefined> =>
+  begun(await readNegotiationOrNone(basis, stream));
 
 /** Which negotiations to list. */
 export interface NegotiationFilter {

@@ -24,8 +24,9 @@ export type { DutyChange, DutyStep } from './changes.js';
 export type { Coverage } from './coverage.js';
 
 export interface DutyView {
-  /** What it answers. */
+  /** What it answers, and by which measures and rulebooks. */
   readonly question: DutyQuestion;
+  readonly rules: DutyRules;
   readonly imposedBy: string;
   readonly on: string;
   /**
@@ -80,6 +81,7 @@ export function dutyView(rules: DutyRules, question: DutyQuestion, at: number): 
   let pending: readonly DutyChange[] | undefined;
   return {
     question,
+    rules,
     imposedBy,
     on,
     total: total && toNumber(total),

@@ -3,7 +3,7 @@ import { summarize } from '../../../events/catalogue.js';
 import { causeOfLayer, causesOf, changedMeasures } from '../duty/causes.js';
 import { chargeText } from '../duty/charge.js';
 import { type DutyView, dutyView } from '../duty/duty.js';
-import type { Layer } from '../duty/layer.js';
+import type { DutyRules, Layer } from '../duty/layer.js';
 import { timelinesDecidedBy } from '../duty/layers.js';
 import {
   dutyRulesOf,
@@ -13,6 +13,7 @@ import {
 import type { Fact } from '../streamState/knowledgeView.js';
 import {
   areasNamedBy,
+  type ChangePoint,
   measureChangePoints,
   measureFacts,
   membershipChangePoints,
@@ -65,10 +66,25 @@ const actOf = ({ event, data }: Fact): string => summarize({ ...event, data });
 /** A path about one layer of a duty; its slug in the first group. */
 export const LAYER_PATH = /^duties\.[^.]+\.layers\.([^.]+)\./;
 
+/** When the duty between two may change, by what is on record of it. */
+export function* dutyChangePoints(
+  { measures, rulebooks, areas }: DutyRules,
+  { imposedBy, on }: Pair,
+): Generator<ChangePoint> {
+  for (const measure of measures) {
+    yield* measureChangePoints(measure);
+    yield* membershipChangePoints(
+      [imposedBy, on, ...areasNamedBy(measure)],
+      areas,
+      measureFacts(measure),
+    );
+  }
+  for (const rulebook of rulebooks) yield* rulebookChangePoints(rulebook);
+}
+
 /** The duty between two parties; nothing while either is none. */
 export function dutySegment(related: RelatedStreams, pair: Pair): Segment {
   const rules = dutyRulesOf(related, pair.imposedBy, pair.on);
-  const { areas } = related;
   const path = pathOfDuty(pair);
   const dutyAt = (view: NegotiationView): DutyView | undefined => {
     const isParty = (code: string) => view.parties.some((party) => party.code === code);
@@ -82,17 +98,7 @@ export function dutySegment(related: RelatedStreams, pair: Pair): Segment {
       const duty = dutyAt(view);
       if (duty) flattenDuty(duty, emit);
     },
-    *changePoints() {
-      for (const measure of rules.measures) {
-        yield* measureChangePoints(measure);
-        yield* membershipChangePoints(
-          [pair.imposedBy, pair.on, ...areasNamedBy(measure)],
-          areas,
-          measureFacts(measure),
-        );
-      }
-      for (const rulebook of rules.rulebooks) yield* rulebookChangePoints(rulebook);
-    },
+    changePoints: () => dutyChangePoints(rules, pair),
     turning(before, after): CausesOf {
       const [then, now] = [before, after].map((view) => dutyAt(view)?.layers);
       // Where the pair itself is new or gone, no measure is what changed.

@@ -2,7 +2,7 @@
  * A negotiation's view in segments that change independently, each with its possible change
  * points. A segment must yield every instant at which it changes; it may yield others.
  */
-import type { Fact } from '../streamState/knowledgeView.js';
+import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
 import { measureIdentity } from '../measure/measureView.js';
 import { NegotiationView } from '../negotiation/negotiationView.js';
 import { silenceInstants, trackActivityFacts, trackFacts } from '../negotiation/activity.js';
@@ -12,6 +12,7 @@ import { everyParty, partyChangePoints } from '../party/parties.js';
 import {
   agreementChangePoints,
   areasNamedBy,
+  type ChangePoint,
   changePointsOf,
   measureChangePoints,
   measureFacts,
@@ -38,15 +39,27 @@ import {
 import type { Segment } from './segment.js';
 
 /** The segments of a negotiation in one state of knowledge, whatever the instant. O(facts). */
-export function segmentsOf(view: NegotiationView): readonly Segment[] {
-  const { knowledge, related } = view;
+export const segmentsOf = (view: NegotiationView): readonly Segment[] => [
+  ...ownSegments(view),
+  ...tradeSegments(view),
+];
+
+/**
+ * When a negotiation may come to be shown. Nothing is shown before the first activity: facts of other
+ * streams appear with it. Where a start is unknown, any of them may come first.
+ */
+function firstActivityIn(knowledge: KnowledgeView): Iterable<ChangePoint> {
+  const activity = knowledge.factsOn('activity');
+  const inOrder = activity.every(({ began, sortInstant }) => began.min === sortInstant);
+  return changePointsOf(inOrder ? activity.slice(0, 1) : activity);
+}
+
+/** The segments that no measure is part of. */
+export function ownSegments({ knowledge, related }: NegotiationView): readonly Segment[] {
   const { zone } = knowledge;
   const factsOn = knowledge.factsOn.bind(knowledge);
   const activity = factsOn('activity');
-  // Nothing is shown before the first activity: facts of other streams appear with it. Where a
-  // start is unknown, any of them may come first.
-  const inOrder = activity.every(({ began, sortInstant }) => began.min === sortInstant);
-  const firstActivity = () => changePointsOf(inOrder ? activity.slice(0, 1) : activity);
+  const firstActivity = () => firstActivityIn(knowledge);
   const occurrences = (topic: 'meetings' | 'statements') =>
     factsOn(topic).map((fact): Segment => ({
       prefixes: [`${topic}.${fact.event.id}`],
@@ -137,6 +150,16 @@ export function segmentsOf(view: NegotiationView): readonly Segment[] {
         yield* membershipChangePoints(codes, related.areas, factsOn('agreements'));
       },
     },
+  ];
+}
+
+/** The measures between the parties, and the duties that come of them. */
+function tradeSegments(view: NegotiationView): readonly Segment[] {
+  const { knowledge, related } = view;
+  const codes = everyParty(knowledge);
+  const firstActivity = () => firstActivityIn(knowledge);
+  const partyChanges = () => partyChangePoints(knowledge);
+  return [
     ...view.measuresOfParties.map((measure): Segment => {
       const { slug } = measureIdentity(measure);
       return {

@@ -66,10 +66,12 @@ builder.queryFields((t) => ({
     resolve: async (_, { slug, asOf, assuming, minPosition }, context) => {
       await waitForMinPosition(context, minPosition);
       const result = await withQueryErrors(() =>
-        context.parley.negotiationOutline(slug, toAsOf(asOf), toAssumptions(assuming)),
+        context.parley.negotiationOrNone(slug, toAsOf(asOf), toAssumptions(assuming)),
       );
-      if (result) return negotiationNode(context, result);
-      context.cache.usesCurrentLog();
+      if (result.subject?.hasBegun)
+        return negotiationNode(context, { ...result, subject: result.subject });
+      context.cache.usesView(result.view);
+      context.cache.tellsOf(result);
       return null;
     },
   }),

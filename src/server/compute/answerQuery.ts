@@ -9,13 +9,16 @@ import {
   validate,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { Parley } from '../../app/parley.js';
+import type { Parley, Steadiness } from '../../app/parley.js';
+import { steadinessOf } from '../../app/queries/steadyResult.js';
 import { createContext } from '../../graphql/context.js';
+import { steadyQuestion } from '../../graphql/steadyQuestion.js';
 import { MAX_DOCUMENT_TOKENS } from '../limits.js';
 import { isUnexpected, originalErrorOf } from '../observability/errors.js';
 import type { Fault } from '../observability/observability.js';
 import { CacheabilityTracker } from '../responses/cacheability.js';
 import { maskedGraphQLError } from '../responses/maskErrors.js';
+import { momentOf } from '../responses/moment.js';
 import type { Answer, DocumentError, Query } from '../responses/query.js';
 import type { AnswerSize } from './answerSize.js';
 
@@ -54,19 +57,33 @@ export const faultOf = (error: unknown): Fault => {
   return { name, message, stack, code: (original as { code?: unknown }).code };
 };
 
+/** Between which instants the answer to a question stays; undefined where it names its own instant. */
+async function steadinessOfAnswer(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  query: Query,
+  { answered }: CacheabilityTracker,
+): Promise<Steadiness | undefined> {
+  const moment = momentOf(query);
+  const asked = moment && steadyQuestion(schema, document, query.operationName, moment.place);
+  return asked && answered.length > 0 ? steadinessOf(answered, asked) : undefined;
+}
+
 /** Works out an answer. Its size is counted while it grows, and one that is too large is given up. */
 export async function answerQuery(
   parley: Parley,
   schema: GraphQLSchema,
-  { source, operationName, variables, requestId, principal, extensions }: Query,
+  query: Query,
   { size, documents }: { readonly size: AnswerSize; readonly documents: ParsedDocuments },
 ): Promise<Answer> {
+  const { source, operationName, variables, requestId, principal, extensions } = query;
+  const document = documents.get(source);
   const tracker = new CacheabilityTracker();
   const recorder = parley.readModel.recordUse();
   size.reset();
   const { data, errors } = await execute({
     schema,
-    document: documents.get(source),
+    document,
     operationName: operationName ?? null,
     variableValues: variables ?? {},
     contextValue: createContext(parley, { principal, cache: tracker }),
@@ -74,7 +91,9 @@ export async function answerQuery(
   if (errors) tracker.usesCurrentLog();
   const tooLarge = size.exceeded;
   const told: readonly GraphQLError[] = tooLarge ? [tooLarge] : (errors ?? []);
-  const keepable = told.length > 0 ? undefined : tracker.keepable(recorder.used);
+  const steadiness =
+    told.length > 0 ? undefined : await steadinessOfAnswer(schema, document, query, tracker);
+  const keepable = told.length > 0 ? undefined : tracker.keepable(recorder.used, steadiness);
   return {
     body: JSON.stringify({
       ...(told.length > 0 && { errors: told.map((error) => maskedGraphQLError(error, requestId)) }),

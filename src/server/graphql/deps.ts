@@ -9,7 +9,7 @@ import type { SubscriptionRegistry } from '../streaming/subscriptionRegistry.js'
 import type { ResponseCache } from '../responses/responseCache.js';
 import type { CheckedDocuments } from './checkedDocuments.js';
 import type { Restrictions } from './restrictions/restrictions.js';
-import type { PinnedGets } from './pinnedGets.js';
+import type { EarlyAnswers } from './earlyAnswers.js';
 import type { ShortWay } from './shortWay.js';
 import type { Yoga } from './yoga.js';
 
@@ -26,7 +26,7 @@ export interface GraphqlDeps {
   readonly documents: CheckedDocuments | undefined;
   /** Of plain queries; undefined where they are answered in this thread. */
   readonly shortWay: ShortWay | undefined;
-  readonly pinnedGets: PinnedGets;
+  readonly early: EarlyAnswers;
   readonly timeouts: Pick<Timeouts, 'heartbeat' | 'stall'>;
   readonly crossOrigin: CrossOrigin;
   readonly restrictions: Restrictions;

@@ -83,6 +83,8 @@ function acceptedOf(accept: string | undefined): string | undefined {
 interface HttpAnswer extends Pick<CachedResponse, 'status' | 'headers'> {
   /** A string is sent in one piece with the headers. */
   readonly body: Buffer | string;
+  /** Whether it came by the short way: such answers have the same headers. */
+  readonly isShort?: boolean;
 }
 
 const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8' };
@@ -113,12 +115,12 @@ class GraphqlEndpoint {
   constructor(readonly deps: GraphqlDeps) {}
 
   async get(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const { cache, observability, crossOrigin, pinnedGets } = this.deps;
+    const { cache, observability, crossOrigin, early } = this.deps;
     const key = keyOfGet(request.headers.accept, request.url);
     const cached = cache.get(key);
     observability.metrics.cacheLookups.inc({ found: cached ? 'yes' : 'no' });
     if (cached) {
-      pinnedGets.remember(request.raw, cached, reply.getHeaders());
+      early.pinnedGets.remember(request.raw, cached, reply.getHeaders());
       return sendCached(request, reply, cached);
     }
     const before = await headPosition(this.deps.parley);
@@ -143,7 +145,7 @@ class GraphqlEndpoint {
       immutable,
     };
     cache.add(key, response);
-    pinnedGets.remember(request.raw, response, reply.getHeaders());
+    early.pinnedGets.remember(request.raw, response, reply.getHeaders());
     return sendCached(request, reply, response);
   }
 
@@ -156,8 +158,9 @@ class GraphqlEndpoint {
     const answer = await this.#answer(plainBody(body), request, context, body);
     const { results } = request.operation;
     if (results) return this.#stream(results, request, reply);
-    const headers = { ...answer.headers, 'cache-control': 'no-store' };
-    return reply.code(answer.status).headers(headers).send(answer.body);
+    void reply.code(answer.status).headers({ ...answer.headers, 'cache-control': 'no-store' });
+    if (answer.isShort) this.deps.early.keptPosts?.remember(request.raw, reply.getHeaders());
+    return reply.send(answer.body);
   }
 
   /** The answer by the short way where it is one without errors, else by Yoga. */
@@ -179,7 +182,7 @@ class GraphqlEndpoint {
     const answer = await answered.catch(() => undefined);
     if (!answer || answer.hasErrors) return this.#execute(request, { ...context, answered }, body);
     context.tracker.add(answer.cacheability);
-    return { status: 200, headers: JSON_HEADERS, body: answer.body };
+    return { status: 200, headers: JSON_HEADERS, body: answer.body, isShort: true };
   }
 
   /** What such a request asks is not known here, nor logged. */

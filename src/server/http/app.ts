@@ -44,8 +44,12 @@ export interface AppOptions {
   readonly maxRequests: number;
   /** Adds the hooks that see every request, also those that a later hook refuses. */
   readonly addFirstHooks: (app: FastifyInstance) => void;
-  /** Answers a request before any route is looked up; false where that is left to the routes. */
-  readonly answerEarly: (request: IncomingMessage, response: ServerResponse) => boolean;
+  /** Answers a request before any route is looked up, or calls `otherwise`, which leaves it to the routes. */
+  readonly answerEarly: (
+    request: IncomingMessage,
+    response: ServerResponse,
+    otherwise: () => void,
+  ) => void;
 }
 
 /** Creates the instance with its Node server, which does not listen yet. */
@@ -80,7 +84,7 @@ export async function createApp({
     return503OnClosing: false,
     serverFactory: (handler): Server =>
       createServer({ requestTimeout: REQUEST_TIMEOUT_MS, keepAlive: true }, (request, response) => {
-        if (!answerEarly(request, response)) handler(request, response);
+        answerEarly(request, response, () => handler(request, response));
       }),
   });
   // Scopes that take a body say which.

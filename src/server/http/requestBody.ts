@@ -34,11 +34,21 @@ const tooLarge = (limit: number) =>
     `The body is longer than ${limit.toLocaleString('en')} bytes. Send fewer events at once.`,
   );
 
+/** Bodies that were read before the route was looked up. */
+const readEarly = new WeakMap<IncomingMessage, string>();
+
+/** Tells {@link readBody} the body of a request that has been read in full. */
+export const bodyWasRead = (request: IncomingMessage, body: string): void => {
+  readEarly.set(request, body);
+};
+
 /**
  * The body as text. Throws a 413 before reading where Content-Length is too large, and else as soon
  * as more than `limit` bytes have arrived.
  */
 export function readBody(request: IncomingMessage, limit = MAX_BODY_BYTES): Promise<string> {
+  const early = readEarly.get(request);
+  if (early !== undefined) return Promise.resolve(early);
   return new Promise((resolve, reject) => {
     if (Number(request.headers['content-length'] ?? 0) > limit) {
       reject(tooLarge(limit));

@@ -1,6 +1,6 @@
 /** What may be cached of an answer: for ever when all its views are pinned, else not unchecked. */
 import type { View } from '../../app/queries/asOf.js';
-import type { UsedStreams } from '../../app/parley.js';
+import type { Answered, Steadiness, UsedStreams } from '../../app/parley.js';
 import type { CacheObserver } from '../../graphql/context.js';
 import { contentHash } from '../http/etag.js';
 
@@ -17,6 +17,8 @@ export interface Keepable {
   readonly used: UsedStreams;
   /** The position that it was read at. */
   readonly since: number;
+  /** Present where it is the same at other instants. */
+  readonly steadiness?: Steadiness;
 }
 
 /** Collects what resolvers report of the views they read: one for each operation. */
@@ -27,6 +29,8 @@ export class CacheabilityTracker implements CacheObserver {
   /** Whether all views change by appends only, and the first position of those that are not pinned. */
   #dated = true;
   #since = Infinity;
+  /** What the answer is about. */
+  readonly answered: Answered[] = [];
 
   usesView(view: View): void {
     this.#views += 1;
@@ -45,12 +49,21 @@ export class CacheabilityTracker implements CacheObserver {
     this.#dated = false;
   }
 
-  /** What an answer may be kept for, given what it used; undefined where it may not. */
-  keepable(used: UsedStreams): Keepable | undefined {
+  tellsOf(answered: Answered): void {
+    this.answered.push(answered);
+  }
+
+  /**
+   * What an answer may be kept for, given what it used and between which instants it is the same;
+   * undefined where it may not.
+   */
+  keepable(used: UsedStreams, steadiness?: Steadiness): Keepable | undefined {
     if (this.#views === 0 || !this.#dated) return undefined;
-    return this.immutable || this.#since === Infinity
-      ? { used: { streams: [], kinds: [] }, since: this.#position }
-      : { used, since: this.#since };
+    const kept =
+      this.immutable || this.#since === Infinity
+        ? { used: { streams: [], kinds: [] }, since: this.#position }
+        : { used, since: this.#since };
+    return { ...kept, ...(steadiness && { steadiness }) };
   }
 
   /** Takes over what another tracker was told. */

@@ -76,8 +76,13 @@ const AT = 'asOf: { at: "2025-03-01" }';
 const PHASE = `{ negotiation(slug: "a-b", ${AT}) { title activity { value } } }`;
 const DUTY = `{ duty(imposedBy: "US", on: "IN", ${AT}) { total } }`;
 
+const UNKNOWN = `{ negotiation(slug: "x-y", ${AT}) { title } }`;
+const begins = drafts(launch(negotiation('x-y'), ['IN', 'NZ']));
+
 describe('an answer at a date', () => {
   it.each([
+    ['of nothing known', UNKNOWN, 'other talks', otherPaused, false],
+    ['of nothing known', UNKNOWN, 'what it asks for', begins, true],
     ['of a negotiation', PHASE, 'other talks', otherPaused, false],
     ['of a negotiation', PHASE, 'a measure', amended, false],
     ['of a negotiation', PHASE, 'it', paused, true],
@@ -114,7 +119,6 @@ describe('an answer at a date', () => {
     ],
     ['that tells when it was read', `{ negotiation(slug: "a-b", ${AT}) { view { knownAt } } }`],
     ['with an error', `{ negotiation(slug: "a-b", asOf: { at: "soon" }) { title } }`],
-    ['of nothing known', `{ negotiation(slug: "x-y", ${AT}) { title } }`],
     [
       'with the head of the log',
       `{ log { headPosition } negotiation(slug: "a-b", ${AT}) { title } }`,
