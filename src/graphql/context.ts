@@ -30,12 +30,12 @@ export const permissionOf = ({ name, streams, amendsOthers = true }: Principal):
 export interface CacheObserver {
   /** The response contains data read at this view. */
   usesView(view: View): void;
-  /** The response depends on the current content of the log. */
-  usesCurrentLog(): void;
+  /** The response depends on the current content of the log; of what a view lacks, on that alone. */
+  usesCurrentLog(lacking?: View): void;
   /** The response tells how far the log had been read, or when. */
   usesHead(): void;
   /** The response is about this, at its view. */
-  tellsOf(answered: Answered): void;
+  tellsOf?(answered: Answered): void;
 }
 
 /** Create one per request: limits and batches are counted per context. */
@@ -51,7 +51,6 @@ const noCacheObserver: CacheObserver = {
   usesView: () => undefined,
   usesCurrentLog: () => undefined,
   usesHead: () => undefined,
-  tellsOf: () => undefined,
 };
 
 /** A context for a caller in this process: by default it may write, and no observer is told. */

@@ -52,7 +52,6 @@ describe('an extension field of a type of Parley', () => {
       usesView: () => undefined,
       usesCurrentLog: () => void currentReads.push('log'),
       usesHead: () => undefined,
-      tellsOf: () => undefined,
     };
     const asked = (fields: string) =>
       `{ negotiation(slug: "in-us-bta", asOf: { at: "2025-11-05", knownAt: "2026-11-22T12:00:00Z" }) { ${fields} } }`;

@@ -76,7 +76,6 @@ describe('what a query reports to the cache observer', () => {
       usesView: (view: View) => void views.push(view),
       usesCurrentLog: () => void (live += 1),
       usesHead: () => undefined,
-      tellsOf: () => undefined,
     };
     await query(parley, source, variables, { cache });
     return { views: views.length, immutable: views.every((view) => view.immutable), live };

@@ -24,9 +24,8 @@ export type { DutyChange, DutyStep } from './changes.js';
 export type { Coverage } from './coverage.js';
 
 export interface DutyView {
-  /** What it answers, and by which measures and rulebooks. */
+  /** What it answers. */
   readonly question: DutyQuestion;
-  readonly rules: DutyRules;
   readonly imposedBy: string;
   readonly on: string;
   /**
@@ -51,6 +50,8 @@ export interface DutyView {
   /** A layer in the currency of the customs value; null where value or a quantity is missing. */
   amountOf(layer: Layer): Money | null;
   schedule(from: number, to: number): readonly DutyStep[];
+  /** The measures and rulebooks that it rests on. */
+  restsOn(): DutyRules;
 }
 
 /**
@@ -81,7 +82,6 @@ export function dutyView(rules: DutyRules, question: DutyQuestion, at: number): 
   let pending: readonly DutyChange[] | undefined;
   return {
     question,
-    rules,
     imposedBy,
     on,
     total: total && toNumber(total),
@@ -107,6 +107,7 @@ export function dutyView(rules: DutyRules, question: DutyQuestion, at: number): 
     disputed,
     amountOf: (layer) => layer.charge && money(layer.charge),
     schedule: (from, to) => scheduleOf(rules, question, from, to),
+    restsOn: () => rules,
   };
 }
 

@@ -102,9 +102,9 @@ export function flattenRounds(
 }
 
 export function flattenRoundCount({ knowledge, at }: NegotiationView, emit: Emit): void {
-  const count = roundsCompletedOf(knowledge, at);
-  const reports = count.reports.map(({ setBy }) => setBy);
   const rounds = roundsOverBy(knowledge, at);
+  const count = roundsCompletedOf(knowledge, at, rounds);
+  const reports = count.reports.map(({ setBy }) => setBy);
   emit('roundsCompleted.counted', count.counted, ...rounds.map(({ setBy }) => setBy));
   emit('roundsCompleted.reported', count.reported, ...reports);
   emit('roundsCompleted.disputed', count.disputed, ...reports);

@@ -52,13 +52,14 @@ export function steadyNegotiation(view: NegotiationView, trade: boolean): Stretc
 }
 
 /** Around the instant of a view of a duty, all of it but its schedule. O(facts of its measures). */
-export function steadyDuty({ rules, question }: DutyView, at: number): Stretch {
-  const { imposedBy, on } = question;
+export function steadyDuty(duty: DutyView, at: number): Stretch {
+  const { imposedBy, on } = duty.question;
+  const rules = duty.restsOn();
   const { areas, rulebooks } = rules;
   // Who is a member of whom decides also where no measure names the group.
   const groups = [imposedBy, on, ...rulebooks.map((each) => streamSlug(each.streamState.stream))];
   return withinAll([
-    around(at, instantsOf(dutyChangePoints(rules, question))),
+    around(at, instantsOf(dutyChangePoints(rules, duty.question))),
     around(
       at,
       groups.flatMap((code) => areas.turningPoints(code)),

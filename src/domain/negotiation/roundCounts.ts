@@ -76,9 +76,12 @@ function countOf(
  * Reported and counted rounds, kept apart: a report of five never makes five rounds. A report that
  * names a track bears on the count of that track only.
  */
-export function roundsCompletedOf(knowledge: KnowledgeView, at: number): RoundCount {
+export function roundsCompletedOf(
+  knowledge: KnowledgeView,
+  at: number,
+  rounds = roundsOverBy(knowledge, at),
+): RoundCount {
   const facts = knowledge.factsOn('counts').filter((fact) => mayHaveBegun(fact.began, at));
-  const rounds = roundsOverBy(knowledge, at);
   const tracks = new Set<string>();
   for (const { track } of rounds) if (track !== null) tracks.add(track);
   for (const { data } of facts) if (data.track !== undefined) tracks.add(data.track);

@@ -3,7 +3,7 @@ import { period } from '../../../events/time/bounds.js';
 import type { EventData } from '../../../events/catalogue.js';
 import { evidenceRank } from '../party/parties.js';
 import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
-import { factsBegunBy, mayHaveBegun } from '../streamState/threeValued.js';
+import { factsBegunBy, mayHaveBegun, weakMemoize } from '../streamState/threeValued.js';
 
 /** A round of talks, known by its track, number and part. */
 export interface Round {
@@ -29,7 +29,7 @@ export interface Round {
 
 export type RoundFact = Round['setBy'];
 
-function round(fact: RoundFact): Round {
+const round = weakMemoize((fact: RoundFact): Round => {
   const { round: number = null, part = null, track = null } = fact.data;
   const bare = {
     mode: null,
@@ -57,7 +57,7 @@ function round(fact: RoundFact): Round {
       return { ...known, dates: to ?? was, plans: [fact], status: 'POSTPONED' };
     }
   }
-}
+});
 
 /** The dates that identify the round of a fact when it has no number. */
 const identifyingDates = (fact: RoundFact): string =>
@@ -162,9 +162,19 @@ function mergeRounds(facts: readonly RoundFact[], zone: string): readonly Round[
     .map(({ each: round }) => round);
 }
 
+const roundsInZone = weakMemoize((_: readonly RoundFact[]) => new Map<string, readonly Round[]>());
+
+/** The same, worked out once while no further fact begins. */
+function roundsAmong(begun: readonly RoundFact[], zone: string): readonly Round[] {
+  const known = roundsInZone(begun);
+  let rounds = known.get(zone);
+  if (!rounds) known.set(zone, (rounds = mergeRounds(begun, zone)));
+  return rounds;
+}
+
 /** The rounds these facts concern by `at` (held, in progress, scheduled, postponed), sorted by date. */
 export const roundsFrom = (facts: readonly RoundFact[], zone: string, at: number) =>
-  mergeRounds(factsBegunBy(facts, at), zone).map((round): Round =>
+  roundsAmong(factsBegunBy(facts, at), zone).map((round): Round =>
     round.setBy.type === 'RoundHeld' && round.setBy.end.max > at
       ? { ...round, status: 'IN_PROGRESS' }
       : round,

@@ -161,7 +161,7 @@ builder.queryField('duty', (t) =>
         parley.dutyOutline(question, toAsOf(asOf), toAssumptions(assuming)),
       );
       cache.usesView(duty.view);
-      cache.tellsOf(duty);
+      cache.tellsOf?.(duty);
       return duty;
     },
   }),

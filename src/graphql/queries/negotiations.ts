@@ -70,8 +70,8 @@ builder.queryFields((t) => ({
       );
       if (result.subject?.hasBegun)
         return negotiationNode(context, { ...result, subject: result.subject });
-      context.cache.usesView(result.view);
-      context.cache.tellsOf(result);
+      context.cache.usesCurrentLog(result.view);
+      context.cache.tellsOf?.(result);
       return null;
     },
   }),

@@ -40,9 +40,10 @@ export class CacheabilityTracker implements CacheObserver {
     if (!view.immutable) this.#mutable = true;
   }
 
-  usesCurrentLog(): void {
+  usesCurrentLog(lacking?: View): void {
+    if (lacking) this.usesView(lacking);
+    else this.#dated = false;
     this.#mutable = true;
-    this.#dated = false;
   }
 
   usesHead(): void {

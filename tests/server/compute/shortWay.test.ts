@@ -122,13 +122,14 @@ describe('a server with threads', PATIENCE, () => {
     ].join('\r\n');
     const send = async (pieces: readonly string[]) => {
       const socket = connect({ port: Number(port), host: hostname, noDelay: true });
+      const closed = once(socket, 'close');
       let received = '';
       socket.on('data', (chunk: Buffer) => (received += chunk.toString()));
       for (const piece of pieces) {
         socket.write(piece);
         await sleep(50);
       }
-      await once(socket, 'close');
+      await closed;
       return received.split('\r\n\r\n')[1];
     };
     const whole = await send([`${head}\r\n\r\n${body}`]);

@@ -37,7 +37,7 @@ export function negotiationNode(
   viewed: AsOfResult<NegotiationView>,
 ): NegotiationNode {
   context.cache.usesView(viewed.view);
-  context.cache.tellsOf(viewed);
+  context.cache.tellsOf?.(viewed);
   return { ...viewed, __typename: 'Negotiation' };
 }
 
