@@ -103,8 +103,7 @@ export function steadyQuestion(
 ): Steadily | undefined {
   const operation = getOperationAST(document, operationName);
   if (!operation || !isAskedOnlyAt(document, operation, place)) return undefined;
-  let isSteady = true;
-  let [trade, whole] = [false, false];
+  const found = { isSteady: true, trade: false, whole: false };
   const types = new TypeInfo(schema);
   visit(
     document,
@@ -113,11 +112,12 @@ export function steadyQuestion(
         const { name } = types.getParentType() ?? { name: '' };
         const steady = STEADY_FIELDS[name];
         const isNamed = field.name.value === '__typename';
-        if (steady && !isNamed && !steady.has(field.name.value)) isSteady = false;
-        trade ||= name === 'Negotiation' && TRADE.has(field.name.value);
-        whole ||= readsWhole(name, field);
+        if (steady && !isNamed && !steady.has(field.name.value)) found.isSteady = false;
+        found.trade ||= name === 'Negotiation' && TRADE.has(field.name.value);
+        found.whole ||= readsWhole(name, field);
       },
     }),
   );
-  return isSteady ? { trade, whole } : undefined;
+  const { isSteady, ...rests } = found;
+  return isSteady ? rests : undefined;
 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import {
   getNamedType,
-  GraphQLObjectType,
+  type GraphQLObjectType,
   isAbstractType,
   isLeafType,
   isRequiredArgument,
