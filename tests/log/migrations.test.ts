@@ -18,6 +18,8 @@ const RELEASED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '008_no_snapshots.sql': '20e5148cb35ff34dd25b83627dd5e263002acafe407e3f8f74608b1b098074ad',
     '009_merkle_tree.sql': 'f5200d9bb3c7800987d71d2f29365855bf9e2812cc238940a9cff47220c55bc8',
     '010_duty_steps.sql': 'e866cb834d9edbd08cdd100958d7416492d76e1b24d6e3a13034612e19dfdd03',
+    '011_no_transition_tables.sql':
+      '12e7f88744c898fe19e04ec0548986839bca28325ec190e341074a9a3056e7fb',
   },
   sqlite: {
     '001_event_log.sql': 'ed325532ec0cac1448382823b1d3d32b27606775153bfbb5d01721dc612c9586',

@@ -88,7 +88,7 @@ export function oldPlan(): AppendPlan {
           : undefined,
       idempotencyRecord: () => undefined,
       isViolated: () => false,
-      events: () => [],
+      records: () => [],
     },
     {
       events: [

@@ -27,18 +27,20 @@ export function changed(url: string, change: (url: URL) => void): string {
   return copy.href;
 }
 
+/** The URL as the driver takes it: without Parley's own parameters. */
+export const plainUrl = (url: string): string =>
+  changed(url, ({ searchParams }) => {
+    searchParams.delete('schema');
+    searchParams.delete('listen');
+  });
+
 /** Runs SQL as the URL's user, on a connection of its own. */
 export async function sql<Row = Record<string, unknown>>(
   url: string,
   text: string,
   values?: unknown[],
 ): Promise<Row[]> {
-  const client = new pg.Client(
-    changed(url, ({ searchParams }) => {
-      searchParams.delete('schema');
-      searchParams.delete('listen');
-    }),
-  );
+  const client = new pg.Client(plainUrl(url));
   await client.connect();
   try {
     const result = await client.query(text, values);

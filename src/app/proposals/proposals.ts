@@ -38,7 +38,7 @@ import {
   recordedByBoth,
 } from './recordedEvent.js';
 import { ProposalReview } from './review.js';
-import { checkReason, checkText, type TextOfDrafts } from './texts.js';
+import { checkReason, checkText, keptText, type TextOfDrafts } from './texts.js';
 
 export interface ProposeRequest {
   readonly proposedBy?: string | undefined;
@@ -203,7 +203,7 @@ export class Proposals {
 
   /** A text that proposals rest on, where it was kept. */
   text(hash: string): Promise<string | undefined> {
-    return this.log.proposals.text(hash);
+    return keptText(this.log.proposals, hash);
   }
 
   /** What a reviewer needs to judge a proposal. Computed when asked. */

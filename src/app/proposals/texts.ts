@@ -1,5 +1,8 @@
 /** What is sent in words: the text of drafts, and the reason of a decision. */
 import { isStorable, UNSTORABLE } from '../../../events/envelope.js';
+import { LogDamaged } from '../../log/core/errors.js';
+import { sha256 } from '../../log/core/recordCodec.js';
+import type { ProposalStore } from '../../log/core/stores/proposalStore.js';
 import { EventsRefused } from '../errors.js';
 import { MAX_TEXT } from './proposal.js';
 
@@ -43,4 +46,12 @@ export function checkText({ text, day }: TextOfDrafts): void {
   if (!isStorable(text)) throw problem('text', 'INVALID', UNSTORABLE);
   if (day !== undefined && !(DAY.test(day) && !Number.isNaN(Date.parse(day))))
     throw problem('day', 'INVALID', 'is not a day, such as 2025-11-05');
+}
+
+/** A text that was kept; undefined when it was not. Throws `LogDamaged` for one that has another hash. */
+export async function keptText(store: ProposalStore, hash: string): Promise<string | undefined> {
+  const text = await store.text(hash);
+  if (text !== undefined && sha256(text) !== hash)
+    throw new LogDamaged(`the text kept under the hash ${hash} has another`);
+  return text;
 }

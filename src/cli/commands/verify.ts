@@ -2,10 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import type { Parley } from '../../app/parley.js';
-import { remakeIndex } from '../../log/core/streamIndex/completeIndex.js';
-import { remakeTree } from '../../log/core/tree/remakeTree.js';
-import { storeDutySteps, wrongDutySteps } from '../../app/datasets/dutySteps.js';
-import { verify } from '../../log/core/verify.js';
+import { repairLog, verifyLog } from '../../app/transparency/verifyLog.js';
 import type { VerifiedCheckpoint } from '../../proof/checkpoint.js';
 import { verifyProof } from '../../checker/verifyProof.js';
 import { BadNote, type VerifierKey, verifierKeyText } from '../../proof/signedNote.js';
@@ -78,7 +75,7 @@ export const verifyCommand = (): Command =>
 async function checkLog(parley: Parley, options: Options): Promise<void> {
   const progress = new Progress();
   const { position: total, recordedAt } = await parley.head();
-  const result = await verify(parley.log, {
+  const result = await verifyLog(parley, {
     ...(options.head && { expectedHead: options.head }),
     progress: (checked) =>
       progress.show(`checked ${checked.toLocaleString('en')} of ${counted(total, 'record')}`),
@@ -93,11 +90,6 @@ async function checkLog(parley: Parley, options: Options): Promise<void> {
     );
   const signed = await signedHead(parley, options);
   if (result.count === 0) return print('The log is empty; there is nothing to verify.\n');
-  const wrong = await wrongDutySteps(parley);
-  if (wrong !== undefined)
-    throw new CliError(
-      `${counted(result.count, 'record')} in order, nothing changed. But ${wrong}. "parley reindex --duty-steps" computes it anew.`,
-    );
   const { position, hash } = result.head;
   await print(
     `${counted(result.count, 'record')} in order, nothing changed.\nhead      ${position}:${hash}\nrecorded  ${recordedAt}\n${signed}`,
@@ -155,13 +147,7 @@ function opened<Result>(check: () => Result): Result {
   }
 }
 
-/** Makes anew the stream index, the nodes of the Merkle tree and, where they are wrong, the steps of duties. */
 async function repair(url: string): Promise<void> {
   requireFile(url);
-  await withLog(url, async (parley) => {
-    const { log } = parley;
-    await remakeIndex(log);
-    await remakeTree(log, (await log.tree.head())?.size ?? 0);
-    if ((await wrongDutySteps(parley)) !== undefined) await storeDutySteps(parley);
-  });
+  await withLog(url, repairLog);
 }

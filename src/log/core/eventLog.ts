@@ -5,6 +5,7 @@
 import type { AnyEvent, EventType } from '../../../events/catalogue.js';
 import type { Certainty } from '../../../events/envelope.js';
 import type { EventDraft } from '../../../events/parse.js';
+import type { Bookkeeping } from './bookkeeping.js';
 import type { DutyStepStore } from './stores/dutyStepStore.js';
 import type { ProposalStore } from './stores/proposalStore.js';
 import type { StreamIndex } from './streamIndex/streamIndex.js';
@@ -161,6 +162,8 @@ export interface EventLog {
   readonly dutySteps: DutyStepStore;
   /** The records as stored, in order, in pages: for `verify` and copying. */
   records(after?: number, pageSize?: number): AsyncIterable<readonly StoredRecord[]>;
+  /** What is kept beside the records, in one snapshot: for `verify`. O(rows). */
+  bookkeeping(): Promise<Bookkeeping>;
   close(): Promise<void>;
 }
 

@@ -7,12 +7,13 @@ import {
   DecisionOutdated,
   DuplicateEvent,
   IdempotencyConflict,
+  LogDamaged,
   RestoreRefused,
   RevisionConflict,
 } from './errors.js';
 import { newId } from './eventIds.js';
 import type { Append, AppendCondition, Head, StoredRecord } from './eventLog.js';
-import { encodeRecord, sha256 } from './recordCodec.js';
+import { decodeEvent, draftOf, encodeRecord, sha256 } from './recordCodec.js';
 import { type EventLinks, linkedStreams } from '../../../events/links.js';
 import { GENESIS_HASH } from '../../../events/recordBody.js';
 import type { LinkedEvent } from './streamIndex/streamIndex.js';
@@ -35,8 +36,8 @@ export interface AppendStore {
   idempotencyRecord(key: string): IdempotencyRecord | undefined;
   /** Whether a record after the condition's position touches what it names. */
   isViolated(condition: AppendCondition): boolean;
-  /** The events from one position to another, both included. */
-  events(first: number, last: number): readonly AnyEvent[];
+  /** The records from one position to another, both included. */
+  records(first: number, last: number): readonly Pick<StoredRecord, 'body' | 'hash'>[];
 }
 
 /** One record to write, with its index entries. */
@@ -86,7 +87,7 @@ export function planAppend(store: AppendStore, append: Append, now: number): App
   const earlier = key === undefined ? undefined : store.idempotencyRecord(key);
   if (key !== undefined && earlier) {
     if (earlier.digest !== digest) throw new IdempotencyConflict(key);
-    const events = store.events(earlier.first, earlier.last);
+    const events = recordedBefore(store, append, earlier);
     return { events, repeated: true, records: [], head: store.head, idempotency: undefined };
   }
   for (const { stream, revision } of append.expectedRevisions ?? []) {
@@ -107,6 +108,33 @@ export function planAppend(store: AppendStore, append: Append, now: number): App
     idempotency: key === undefined ? undefined : { key, digest, first, last: batch.head.position },
   };
 }
+
+/**
+ * The events that an earlier use of the append's key recorded. The key only names their positions:
+ * throws `LogDamaged` unless what is recorded there is what is sent again.
+ */
+function recordedBefore(
+  store: AppendStore,
+  { events, idempotencyKey }: Append,
+  { first, last }: IdempotencyRecord,
+): readonly AnyEvent[] {
+  const records = store.records(first, last);
+  const isSame = (draft: EventDraft, index: number) => {
+    const record = records[index];
+    return record !== undefined && contentOf(draft) === contentOf(draftOf(record.body));
+  };
+  if (records.length !== events.length || !events.every(isSame))
+    throw new LogDamaged(
+      `the idempotency key "${idempotencyKey}" stands for the records ${first} to ${last}, which hold other events`,
+    );
+  return Object.freeze(records.map(decodeEvent));
+}
+
+/** What a draft says, whatever the log adds to it. */
+const contentOf = (draft: EventDraft): string => {
+  const { also, certainty, data, occurred, sources, stream, timeZone, type } = draft;
+  return canonical({ also, certainty, data, occurred, sources, stream, timeZone, type });
+};
 
 /**
  * Whether nothing can be recorded at or before `instant` any more. A restore may repeat the last

@@ -1,11 +1,13 @@
-/** Verifies a whole log: hashes, the hash chain, columns, indexes, the stream index and the Merkle tree. */
+/** Verifies a whole log: hashes, the hash chain, columns, indexes, bookkeeping and the Merkle tree. */
+import { wrongBookkeeping } from './bookkeeping.js';
 import { canonical } from './canonicalJson.js';
 import { LogDamaged } from './errors.js';
 import type { EventLog, Head, StoredRecord } from './eventLog.js';
 import { decodeEvent, sha256 } from './recordCodec.js';
 import { type EventLinks, linkedStreams, linksOf } from '../../../events/links.js';
 import { GENESIS_HASH, type RecordBody } from '../../../events/recordBody.js';
-import { IndexVerification } from './streamIndex/verifyIndex.js';
+import { INDEX_VERSION } from '../../../events/indexKeys.js';
+import { IndexVerification, type WrongEntry } from './streamIndex/verifyIndex.js';
 import { TreeVerification } from './tree/verifyTree.js';
 
 /** The log is intact, or the first position that is not, with a sentence on what is wrong there. */
@@ -42,8 +44,8 @@ class VerificationError extends Error {
 
 /**
  * Checks every record of a log (positions without gaps, hashes, the hash chain, indexed columns,
- * recorded instants, revisions, lookup by id), then that every stream, every target index, the stream
- * index and the Merkle tree read as the records say. O(events); holds one number per history entry and
+ * recorded instants, revisions, lookup by id), then that every stream, every target index, what is kept
+ * to append, the stream index and the Merkle tree read as the records say. O(events); holds one number per history entry and
  * one entry per row of the stream index. Records appended meanwhile may or may not be checked. The
  * signature of the head is not checked: that takes the key of the log. Rejects with `LogUnavailable` when the log cannot be read.
  */
@@ -62,8 +64,9 @@ export async function verify(log: EventLog, options: VerifyOptions = {}): Promis
       );
     await walk.checkStreams(log);
     await walk.checkTargets(log);
-    await walk.checkIndex(log);
     await walk.checkTree();
+    await walk.checkBookkeeping(log);
+    await walk.checkIndex(log);
   } catch (error) {
     const broken = error instanceof LogDamaged ? walk.unreadable(error) : error;
     if (!(broken instanceof VerificationError)) throw broken;
@@ -168,9 +171,15 @@ class Walk {
     }
   }
 
+  /** Compares what is kept to append and to look up with the records. */
+  async checkBookkeeping(log: EventLog): Promise<void> {
+    const wrong = wrongBookkeeping(await log.bookkeeping(), this.targets, this.position);
+    if (wrong) throw new VerificationError(wrong.position, wrong.problem);
+  }
+
   /** Compares the stream index with the events, unless it is to be made anew anyway. */
   async checkIndex(log: EventLog): Promise<void> {
-    const wrong = await this.index.firstWrong(log.index);
+    const wrong = (await this.index.firstWrong(log.index)) ?? (await indexBeyond(log));
     if (wrong)
       throw new VerificationError(
         wrong.position,
@@ -200,6 +209,17 @@ class Walk {
     this.index.add({ event, streams });
     if (links.target !== undefined) add(this.targets, links.target, record.position);
   }
+}
+
+/** An index that claims events which the log does not have would miss those that come. */
+async function indexBeyond(log: EventLog): Promise<WrongEntry | undefined> {
+  const { version, position } = await log.index.state();
+  const head = await log.head();
+  if (version !== INDEX_VERSION || position <= head.position) return undefined;
+  return {
+    position: head.position,
+    problem: `it reaches position ${position}, but the log ends here`,
+  };
 }
 
 function add(lists: Map<string, number[]>, key: string, position: number): void {

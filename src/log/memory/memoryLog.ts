@@ -12,6 +12,7 @@ import type {
   StoredRecord,
   StreamInfo,
 } from '../core/eventLog.js';
+import type { Bookkeeping } from '../core/bookkeeping.js';
 import { AppendNotifier } from '../core/appendNotifier.js';
 import { mergePositions, PAGE_SIZE, type PageRequest, paginate } from '../core/paging.js';
 import { type EventLinks, linksOf } from '../../../events/links.js';
@@ -39,7 +40,7 @@ interface StreamIndex {
 class MemoryAppendStore implements AppendStore {
   head: Head = EMPTY_HEAD;
   closedTimestamp = -Infinity;
-  readonly records: PlannedRecord[] = [];
+  readonly planned: PlannedRecord[] = [];
   readonly streams = new Map<string, StreamIndex>();
   readonly targets = new Map<string, number[]>();
   readonly positions = new Map<string, number>();
@@ -51,7 +52,7 @@ class MemoryAppendStore implements AppendStore {
 
   event(id: string): AnyEvent | undefined {
     const position = this.positions.get(id);
-    return position === undefined ? undefined : this.records[position - 1]?.event;
+    return position === undefined ? undefined : this.planned[position - 1]?.event;
   }
 
   links(id: string): EventLinks | undefined {
@@ -71,7 +72,11 @@ class MemoryAppendStore implements AppendStore {
   }
 
   events(first: number, last: number): readonly AnyEvent[] {
-    return Object.freeze(this.records.slice(first - 1, last).map(({ event }) => event));
+    return Object.freeze(this.planned.slice(first - 1, last).map(({ event }) => event));
+  }
+
+  records(first: number, last: number): readonly StoredRecord[] {
+    return this.planned.slice(first - 1, last).map(({ record }) => record);
   }
 
   private stream(name: string): StreamIndex {
@@ -82,7 +87,7 @@ class MemoryAppendStore implements AppendStore {
 
   add(planned: PlannedRecord): void {
     const { position, id, stream, revision } = planned.record;
-    this.records.push(planned);
+    this.planned.push(planned);
     this.positions.set(id, position);
     this.stream(stream).positions.push(position);
     this.stream(stream).revision = revision;
@@ -99,7 +104,7 @@ export class MemoryLog implements EventLog {
   readonly index = new MemoryIndex();
   readonly proposals: MemoryProposals;
   readonly webhooks: MemoryWebhooks;
-  readonly tree = new MemoryTree(() => this.open().records.map(({ record }) => record));
+  readonly tree = new MemoryTree(() => this.open().planned.map(({ record }) => record));
   readonly dutySteps = new MemoryDutySteps();
   private readonly notifier = new AppendNotifier();
   private closed = false;
@@ -163,7 +168,7 @@ export class MemoryLog implements EventLog {
   }
 
   async positionAt(recorded: number): Promise<number> {
-    return this.open().records.findLastIndex(({ record }) => record.recorded <= recorded) + 1;
+    return this.open().planned.findLastIndex(({ record }) => record.recorded <= recorded) + 1;
   }
 
   async closeTimestamp(instant: number): Promise<boolean> {
@@ -180,10 +185,22 @@ export class MemoryLog implements EventLog {
 
   async *records(after = 0, pageSize = PAGE_SIZE): AsyncGenerator<readonly StoredRecord[]> {
     yield* paginate({ after }, pageSize, ({ after: from, count }) =>
-      this.open()
-        .records.slice(from, from + count)
-        .map(({ record }) => record),
+      this.open().records(from + 1, from + count),
     );
+  }
+
+  async bookkeeping(): Promise<Bookkeeping> {
+    const { head, keys, targets } = this.open();
+    return {
+      last: head.position === 0 ? undefined : head,
+      head: undefined,
+      singleRows: {},
+      keyedRanges: [...keys.values()],
+      targets: [...targets].flatMap(([target, positions]) =>
+        positions.map((position) => ({ position, target })),
+      ),
+      lastLink: head.position,
+    };
   }
 
   async close(): Promise<void> {

@@ -27,6 +27,11 @@ export interface HeadRow {
   readonly closedTimestamp: number | null;
 }
 
+interface BodyRow {
+  readonly body: string;
+  readonly hash: string;
+}
+
 interface LookupRow {
   /** A stream with its revision, an idempotency key with its record, or an event. */
   readonly kind: 'stream' | 'key' | 'event';
@@ -91,7 +96,7 @@ export class PostgresAppendStore implements AppendStore {
   readonly closedTimestamp: number;
   private readonly revisions = new Map<string, number>();
   private readonly byId = new Map<string, AnyEvent>();
-  private readonly byPosition = new Map<number, AnyEvent>();
+  private readonly byPosition = new Map<number, BodyRow>();
   private readonly violated = new Set<AppendCondition>();
   private readonly idempotency = new Map<string, IdempotencyRecord>();
   private readonly planned: PlannedRecord[] = [];
@@ -163,12 +168,12 @@ export class PostgresAppendStore implements AppendStore {
   private cache({ kind, name, first, last, text }: LookupRow): void {
     if (kind === 'stream') this.revisions.set(name, first);
     else if (kind === 'key') this.idempotency.set(name, { digest: text, first, last });
-    else this.cacheEvent(decodeEvent({ body: text, hash: name }));
+    else this.cacheEvent({ body: text, hash: name });
   }
 
-  private cacheEvent(event: AnyEvent): void {
+  private cacheEvent(record: BodyRow, event = decodeEvent(record)): void {
     this.byId.set(event.id, event);
-    this.byPosition.set(event.position, event);
+    this.byPosition.set(event.position, record);
   }
 
   revision(stream: string): number {
@@ -184,19 +189,19 @@ export class PostgresAppendStore implements AppendStore {
     return this.idempotency.get(keyHashOf(key));
   }
 
-  events(first: number, last: number): readonly AnyEvent[] {
-    const events: AnyEvent[] = [];
+  records(first: number, last: number): readonly BodyRow[] {
+    const records: BodyRow[] = [];
     for (let position = first; position <= last; position++) {
-      const event = this.byPosition.get(position);
-      if (event) events.push(event);
+      const record = this.byPosition.get(position);
+      if (record) records.push(record);
     }
-    return Object.freeze(events);
+    return records;
   }
 
   /** Adds a plan to the group to be written. */
   add({ records, head, idempotency }: AppendPlan): void {
     for (const planned of records) {
-      this.cacheEvent(planned.event);
+      this.cacheEvent(planned.record, planned.event);
       this.revisions.set(planned.record.stream, planned.record.revision);
       this.planned.push(planned);
     }

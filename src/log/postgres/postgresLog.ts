@@ -4,6 +4,8 @@ import { LogNotWritable } from '../core/errors.js';
 import type { Append, EventLog, Head, AppendListener } from '../core/eventLog.js';
 import type { Outcome } from '../core/groupCommit.js';
 import { selectHead, PostgresAppends } from './appends.js';
+import type { Bookkeeping } from '../core/bookkeeping.js';
+import { readBookkeeping } from './bookkeeping.js';
 import { PostgresConnections } from './connections.js';
 import { type HeadRow, PostgresAppendStore } from './appendStore.js';
 import { PostgresListener } from './listener.js';
@@ -122,6 +124,11 @@ export class PostgresLog extends DatabaseLog implements EventLog {
       }
       return true;
     });
+  }
+
+  async bookkeeping(): Promise<Bookkeeping> {
+    const { schema } = this.location;
+    return this.query(() => readBookkeeping(this.connections, schema));
   }
 
   /** Wakes at once for appends through this log, and on PostgreSQL's notification for others. */

@@ -16,6 +16,7 @@ export const MIGRATIONS: readonly MigrationName[] = [
   '008_no_snapshots.sql',
   '009_merkle_tree.sql',
   '010_duty_steps.sql',
+  '011_no_transition_tables.sql',
 ];
 
 export const migrationSql = (name: MigrationName, schema: string): string =>

@@ -1,6 +1,5 @@
 /** Append store in SQLite: lookups for planning appends, and writing the plan. */
 import type Database from 'better-sqlite3';
-import type { AnyEvent } from '../../../events/catalogue.js';
 import type { AppendCondition, Head } from '../core/eventLog.js';
 import { decodeEvent } from '../core/recordCodec.js';
 import { type EventLinks, linksOf } from '../../../events/links.js';
@@ -119,8 +118,8 @@ export class SqliteAppendStore implements AppendStore {
     );
   }
 
-  events(first: number, last: number): readonly AnyEvent[] {
-    return Object.freeze(this.sql.range.all(first, last).map(decodeEvent));
+  records(first: number, last: number): readonly BodyRow[] {
+    return this.sql.range.all(first, last);
   }
 
   write({ records, head, idempotency }: AppendPlan): void {

@@ -34,7 +34,8 @@ const REMEDIES: readonly (readonly [prefix: string, remedy: string])[] = [
 
 /** Every statement names tables and columns of the schema, so one that is missing was changed. */
 const isSchemaMismatch = ({ code, message }: { code: string; message: string }): boolean =>
-  code === 'SQLITE_ERROR' && /no such (?:table|column)|has no column/.test(message);
+  code === 'SQLITE_ERROR' &&
+  /no such (?:fts5 )?(?:table|column)|has no column|invalid fts5/.test(message);
 
 /** A SQLite error as `LogUnavailable`; any other error unchanged. */
 export function toLogUnavailable(path: string, error: unknown): unknown {

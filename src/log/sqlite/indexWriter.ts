@@ -6,10 +6,15 @@ import type { IndexBatch, IndexState } from '../core/streamIndex/streamIndex.js'
 export const SELECT_STATE =
   'SELECT version, position, record_hash AS recordHash FROM stream_index_state';
 
+/** The state of an index that was never written. */
+export const NO_INDEX: IndexState = { version: 0, position: 0, recordHash: '' };
+
 const prepare = (db: Database.Database) => ({
   state: db.prepare<[], IndexState>(SELECT_STATE),
   setState: db.prepare<[number, number, string]>(
-    'UPDATE stream_index_state SET version = ?, position = ?, record_hash = ?',
+    `INSERT INTO stream_index_state (singleton, version, position, record_hash) VALUES (1, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET version = excluded.version, position = excluded.position,
+       record_hash = excluded.record_hash`,
   ),
   addKey: db.prepare<[string, string, number]>(
     'INSERT OR IGNORE INTO stream_keys (key, stream, position) VALUES (?, ?, ?)',
@@ -50,12 +55,8 @@ export class SqliteIndexWriter {
 
   /** Empties the index, unless its state is another by now. */
   clear({ version, position, recordHash }: IndexState): void {
-    const state = this.sql.state.get();
-    if (
-      state?.version !== version ||
-      state.position !== position ||
-      state.recordHash !== recordHash
-    )
+    const state = this.sql.state.get() ?? NO_INDEX;
+    if (state.version !== version || state.position !== position || state.recordHash !== recordHash)
       return;
     this.sql.clearKeys.run();
     this.sql.clearHeads.run();

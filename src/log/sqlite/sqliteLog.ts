@@ -5,6 +5,8 @@ import { DatabaseLog } from '../core/databaseLog.js';
 import { LogNotWritable } from '../core/errors.js';
 import type { Append, EventLog, Head, AppendListener } from '../core/eventLog.js';
 import type { Outcome } from '../core/groupCommit.js';
+import { readBookkeeping } from './bookkeeping.js';
+import type { Bookkeeping } from '../core/bookkeeping.js';
 import { SqliteAppendStore } from './appendStore.js';
 import { SqliteDutySteps } from './dutySteps.js';
 import { SqliteProposals } from './proposals.js';
@@ -102,6 +104,10 @@ export class SqliteLog extends DatabaseLog implements EventLog {
   /** Other processes write the same file without notification, so listeners poll. */
   async listen(wake: () => void): Promise<AppendListener> {
     return { mode: 'poll', stop: this.notifier.add(wake) };
+  }
+
+  async bookkeeping(): Promise<Bookkeeping> {
+    return this.query(() => readBookkeeping(this.db));
   }
 
   async close(): Promise<void> {

@@ -16,10 +16,9 @@ import {
   type TextQuery,
   type TrigramEntry,
 } from '../core/streamIndex/streamIndex.js';
-import { SELECT_STATE, SqliteIndexWriter } from './indexWriter.js';
+import { NO_INDEX, SELECT_STATE, SqliteIndexWriter } from './indexWriter.js';
 import { Statements } from './statements.js';
 
-const NO_INDEX: IndexState = { version: 0, position: 0, recordHash: '' };
 const ROWS_PER_PAGE = 1_000;
 /** Keys that more streams have are not counted further. */
 const MAX_COUNTED = 1_000;
@@ -116,12 +115,13 @@ export class SqliteStreamIndex implements StreamIndex {
       this.db.exec(VOCABULARY);
     });
     const next = 'SELECT term FROM temp.event_text_terms WHERE term > ? LIMIT 1';
+    // As a search looks them up: the table of terms is read in another way.
     const events =
-      'SELECT term AS trigram, doc AS position FROM temp.event_text_terms WHERE term = ?';
+      'SELECT ? AS trigram, rowid AS position FROM event_text WHERE event_text MATCH ?';
     for (let last = ''; ;) {
       const term = await this.run(() => this.column(next).get(last) as string | undefined);
       if (term === undefined) return;
-      yield await this.run(() => this.statement(events).all(term) as TrigramEntry[]);
+      yield await this.run(() => this.statement(events).all(term, quoted(term)) as TrigramEntry[]);
       last = term;
     }
   }

@@ -10,6 +10,7 @@ import type {
   StoredRecord,
   StreamInfo,
 } from '../../log/core/eventLog.js';
+import type { Bookkeeping } from '../../log/core/bookkeeping.js';
 import type { DutyStepStore } from '../../log/core/stores/dutyStepStore.js';
 import type { ProposalStore } from '../../log/core/stores/proposalStore.js';
 import type { TreeStore } from '../../log/core/tree/treeStore.js';
@@ -115,6 +116,10 @@ export class InstrumentedLog implements EventLog {
 
   records(after?: number, pageSize?: number): AsyncIterable<readonly StoredRecord[]> {
     return this.log.records(after, pageSize);
+  }
+
+  bookkeeping(): Promise<Bookkeeping> {
+    return this.log.bookkeeping();
   }
 
   close(): Promise<void> {

@@ -3,6 +3,7 @@ import { INDEX_VERSION } from '../../../../events/indexKeys.js';
 import { trigramsOf } from '../../../../events/searchText.js';
 import {
   type IndexRow,
+  type IndexState,
   indexBatch,
   type LinkedEvent,
   MANY_TRIGRAMS,
@@ -36,6 +37,8 @@ export class IndexVerification {
   /** By position, the sum of the trigrams of what the event says. */
   readonly #texts = new Map<number, number>();
   #last = 0;
+  /** The highest position that a stored row names. */
+  #furthest = 0;
 
   /** Adds the next event of the log. */
   add(linked: LinkedEvent): void {
@@ -56,20 +59,29 @@ export class IndexVerification {
 
   /**
    * The first entry that is not as the events added say; undefined when all are, or when the index
-   * is of another version or another log and is made anew before it is used. Later events are not
-   * compared.
+   * is of another version and is made anew before it is used. Later events are not compared.
    */
   async firstWrong(index: StreamIndex): Promise<WrongEntry | undefined> {
     const { state, heads } = await index.changesAfter(0);
     if (state.version !== INDEX_VERSION) return undefined;
     const end = Math.min(state.position, this.#last);
     if (end === state.position && end > 0 && this.#hashes.get(end) !== state.recordHash)
-      return undefined;
+      return { position: end, problem: 'it is of another log' };
     return (
       this.#wrongHead(heads, end, state.position) ??
       (await this.#wrongRow(index, end)) ??
-      (await this.#wrongText(index, end))
+      (await this.#wrongText(index, end)) ??
+      this.#wrongEnd(await index.state())
     );
+  }
+
+  /** Rows are compared up to the last event added; none is beyond what the index reached since. */
+  #wrongEnd({ position }: IndexState): WrongEntry | undefined {
+    if (this.#furthest <= position) return undefined;
+    return {
+      position: this.#last,
+      problem: `it ends at position ${position}, but has a row of ${this.#furthest}`,
+    };
   }
 
   #wrongHead(heads: readonly StreamHead[], end: number, indexed: number): WrongEntry | undefined {
@@ -94,9 +106,11 @@ export class IndexVerification {
     const found = new Map<number, number>();
     const uncounted = new Set<number>();
     for await (const page of index.texts())
-      for (const { position, trigram } of page)
+      for (const { position, trigram } of page) {
+        this.#furthest = Math.max(this.#furthest, position);
         if (trigram === MANY_TRIGRAMS) uncounted.add(position);
         else found.set(position, added(found.get(position) ?? 0, trigram));
+      }
     for (const [position, sum] of this.#texts)
       if (position <= end && !uncounted.has(position) && (found.get(position) ?? 0) !== sum)
         return { position, problem: 'it has the event say something else' };
@@ -108,6 +122,7 @@ export class IndexVerification {
     for await (const page of index.rows())
       for (const row of page) {
         const { key, stream, position } = row;
+        this.#furthest = Math.max(this.#furthest, position);
         if (position > this.#last) continue;
         if (missing.get(rowId(row))?.position !== position)
           return { position, problem: `its row "${key}" of ${stream} is stated by no event there` };
