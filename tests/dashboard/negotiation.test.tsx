@@ -69,7 +69,7 @@ describe('the page of a negotiation', () => {
     const figure = (await screen.findAllByText('Duty of the United States on India'))[0]!;
     await waitFor(() =>
       expect(figure.nextElementSibling?.textContent).toBe(
-        '10 %goods in general; not every duty is on record10 % A tariffto be 25 % from 1 May 2025',
+        '10 %Why 10 %?goods in general; not every duty is on record10 % A tariffto be 25 % from 1 May 2025',
       ),
     );
     expect(
@@ -232,6 +232,14 @@ describe('comparing', () => {
     await userEvent.click(screen.getByRole('button', { name: 'One year before' }));
     await screen.findByRole('heading', { name: 'What changed from 2 May 2024 to 2 May 2025' });
     expect(query('toAt')).toBe('2024-05-02');
+  });
+
+  it('asks for another view before it says that two do not differ', async () => {
+    show('');
+    await userEvent.click(await screen.findByRole('button', { name: /^Compare with another/ }));
+    await screen.findByRole('heading', { name: 'Compare this view with another' });
+    await screen.findByText(/^Choose a date, or what was known by a date/);
+    expect(screen.queryByText(/do not differ/)).toBeNull();
   });
 
   it('shows the differences from another view, with their causes', async () => {

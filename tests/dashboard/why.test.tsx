@@ -94,8 +94,8 @@ describe('the provenance of a corrected statement', () => {
       'Original words. (corrected since)',
     );
     const correction = since.querySelector('[data-event=correction]')!;
-    expect(correction.textContent).toContain('summary: Original words. Corrected words.');
-    expect(correction.textContent).not.toContain('speaker:');
+    expect(correction.textContent).toContain('Summary: Original words. Corrected words.');
+    expect(correction.textContent).not.toContain('Speaker:');
     expect(correction.textContent).toContain('Recorded 29 May 2025, 08:30 UTC by editor.');
     expect(correction.textContent).toContain('Sources now:The ministry (official word)');
     expect(

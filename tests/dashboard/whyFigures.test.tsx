@@ -29,20 +29,13 @@ const later = (at: string, total: number, id: string) => ({
 });
 
 describe('the duty of a pair', () => {
-  it('shows who disputes it', async () => {
-    const explain = ({ path }: { path: string }) =>
-      path === 'duties.US-IN.disputed'
-        ? [
-            {
-              path,
-              value: true,
-              certainty: 'REPORTED',
-              current: true,
-              setBy: by('announced'),
-              alsoBy: [],
-            },
-          ]
-        : [];
+  it('is told as disputed with what was announced against it, and never as confirmed', async () => {
+    const path = 'duties.US-IN.layers.base.rate';
+    const layer = { path, value: 25, certainty: 'DISPUTED', current: true, alsoBy: [] };
+    const explain = () => [
+      { ...layer, setBy: by('adopted') },
+      { ...layer, value: 40, certainty: 'REPORTED', current: false, setBy: by('announced') },
+    ];
     show({ snapshot: { duties: [duty({ disputed: true })], explain } });
     const figure = await figureOf(US_IN);
     const disputed = await within(figure).findByRole('button', { name: 'disputed' });
@@ -51,6 +44,12 @@ describe('the duty of a pair', () => {
     await userEvent.click(disputed);
     const panel = await screen.findByRole('dialog', { name: `${US_IN}: disputed` });
     await within(panel).findByText('A rate of 40 % announced');
+    expect(
+      within(panel)
+        .getAllByRole('heading', { level: 3 })
+        .map(({ textContent }) => textContent),
+    ).toEqual(['25 % Duty of the United States on India, base: rate disputed', '= 25 %']);
+    within(panel).getByRole('heading', { level: 4, name: 'Against it: 40 % announced reported' });
   });
 
   it('is shown as an addition of its layers, each with a history of its own', async () => {
@@ -93,7 +92,7 @@ describe('the duty of a pair', () => {
     const figure = await figureOf(US_IN);
     await waitFor(() =>
       expect(figure.textContent).toBe(
-        '25 %goods in general; not every duty is on recordno measure on recordto be 10 % from 24 February 2026',
+        '25 %Why 25 %?goods in general; not every duty is on recordno measure on recordto be 10 % from 24 February 2026',
       ),
     );
     within(figure)
@@ -111,13 +110,13 @@ describe('the duty of a pair', () => {
 
   it('shows a notice where no event sets it', async () => {
     show({ snapshot: { duties: [duty({ total: 0 })] } });
-    const zero = within(await figureOf(US_IN)).getByRole('button');
+    const zero = within(await figureOf(US_IN)).getByRole('button', { name: '0 %' });
     zero.focus();
     const tip = await screen.findByRole('tooltip');
     expect(tip.textContent).toBe('no measure on record.Press for every report.');
     await userEvent.click(zero);
     const panel = await screen.findByRole('dialog', { name: US_IN });
-    await within(panel).findByText('No event on record sets this value.');
+    await within(panel).findByText(/^No measure on record bears on it at this date/);
   });
 });
 

@@ -11,7 +11,7 @@ type Answers = Readonly<Record<string, (...args: unknown[]) => unknown>>;
 export type Event = Readonly<Record<string, unknown>> & { readonly id: string };
 
 /** The event that sets a value, by its id only. */
-export const by = (id: string) => ({ __typename: 'RoundHeld', id });
+export const by = (id: string) => ({ __typename: 'RoundHeld', type: 'RoundHeld', id });
 
 interface Shown {
   readonly search?: string;

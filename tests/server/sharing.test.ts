@@ -84,7 +84,27 @@ describe('the head of a page', () => {
     expect(desk['og:description']).toMatch(
       /^On 28 August 2025: The United States on India: duty \d/,
     );
-    expect(await tagsOf('/duty')).not.toHaveProperty('og:title');
+  });
+
+  it.each(['/duty', '/proposals', '/glossary', '/chronicle', '/'])(
+    'is its own, with a picture, on a page about no one thing of the record: %s',
+    async (path) => {
+      const html = await (await get(path)).text();
+      const tags = await tagsOf(path);
+      const title = tags['og:title'] ?? '';
+      expect(title).toMatch(/^[A-Z]/);
+      expect(html).toContain(`<title>${path === '/' ? title : `${title} – Parley`}</title>`);
+      expect(tags['description']).toMatch(/^.{40,300}\.$/);
+      expect(tags['og:url']).toBe(server().url + path);
+      const picture = await fetch((tags['og:image'] ?? '').replaceAll('&amp;', '&'));
+      expect(await sizeOf(picture)).toEqual([1200, 630]);
+    },
+  );
+
+  it('differs from page to page', async () => {
+    const paths = ['/', '/duty', '/proposals', '/glossary', '/chronicle', '/parties/IN'];
+    const tags = await Promise.all(paths.map(tagsOf));
+    expect(new Set(tags.map((each) => each['og:title'])).size).toBe(paths.length);
   });
 
   it('describes an event, a measure, a party and what happened', async () => {

@@ -34,8 +34,13 @@ const explanationJson = ({ value, setBy, alsoBy, certainty, current }: Explanati
 
 function explanationsText(explanations: readonly Explanation[]): string {
   const layout = new TextLayout(wantsColour());
-  for (const { value, setBy, alsoBy, current } of explanations) {
-    layout.line(valueText(value), { label: current ? '> ' : '  ', tone: current ? 'bold' : 'dim' });
+  if (explanations.length === 0) layout.line('not known: no event on record sets it');
+  for (const { value, setBy, alsoBy, certainty, current } of explanations) {
+    const held = certainty === 'DISPUTED' ? ', disputed' : '';
+    layout.line(`${valueText(value)}${held}`, {
+      label: current ? '> ' : '  ',
+      tone: current ? 'bold' : 'dim',
+    });
     layout.line(factText(setBy), { label: '    ' });
     if (alsoBy.length > 0)
       layout.line(`also ${alsoBy.map(({ occurred }) => occurred).join(', ')}`, {

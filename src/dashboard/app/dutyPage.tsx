@@ -15,7 +15,7 @@ export default function DutyPage() {
   const [clocks] = useClocks();
   const { head } = useLogHead();
   useEffect(() => {
-    document.title = 'Goods desk – Parley';
+    document.title = 'Duty on a good – Parley';
   }, []);
   const panel = useCallback(
     (query: ProvenanceQuery, close: () => void) =>

@@ -97,9 +97,10 @@ function Negotiation({ slug }: { readonly slug: string }) {
     useMemo(() => ({ slug, asOf: head && asOfFor(now(), head) }), [slug, head]),
     { enabled: head !== null && !snapshot && !displayed.waiting },
   );
-  const title = snapshot?.title ?? named?.negotiation?.title ?? 'Negotiation';
+  const title = snapshot?.title ?? named?.negotiation?.title ?? null;
   useEffect(() => {
-    document.title = `${assuming ? 'What if: ' : ''}${title} – Parley`;
+    // Until its name is known, the one that the server gave the page stands.
+    if (title !== null) document.title = `${assuming ? 'What if: ' : ''}${title} – Parley`;
   }, [title, assuming]);
 
   const names = useMemo(() => namesOf(snapshot), [snapshot]);
@@ -141,7 +142,7 @@ function Negotiation({ slug }: { readonly slug: string }) {
         )}
         <WhatIf slug={slug} asOf={asOf} />
         <PageHead
-          title={title}
+          title={title ?? 'Negotiation'}
           snapshot={snapshot}
           clocks={deferred.clocks}
           zone={timelineEvents.zone}

@@ -5,6 +5,7 @@
 import { describeEvent } from '../features/share/describeEvent.js';
 import { describeMeasure } from '../features/share/describeMeasure.js';
 import { describeParty } from '../features/share/describeParty.js';
+import { describePage } from '../features/share/describePage.js';
 import { describeDuty } from '../features/share/describeDuty.js';
 import { describeNegotiation } from '../features/share/describeNegotiation.js';
 import { describeRecord } from '../features/share/describeRecord.js';
@@ -19,8 +20,7 @@ import { chroniclePath, routeOf } from '../lib/routes.js';
 import { type Clock, readClocks, writeClocks } from '../lib/view.js';
 
 /**
- * A page in words; null where nothing is of that name at the view, or where the page says nothing of
- * the record. Rejects as `ask` does.
+ * A page in words; null where nothing is of that name at the view. Rejects as `ask` does.
  *
  * @param now an instant: the date of views without one
  */
@@ -41,7 +41,9 @@ export async function sharedPage(
     case 'duty': {
       const texts = textsOf(search);
       const { question } = questionOf(texts);
-      return question ? describeDuty(question, withTexts('', texts), clock, ask) : null;
+      return question
+        ? describeDuty(question, withTexts('', texts), clock, ask)
+        : describePage('duty', ask);
     }
     case 'event':
       return describeEvent(route.id, ask);
@@ -55,6 +57,7 @@ export async function sharedPage(
       return describeChronicle(route.slug, clock, now, ask);
     case 'proposals':
     case 'glossary':
+      return describePage(route.page, ask);
     case 'unknown':
       return null;
   }

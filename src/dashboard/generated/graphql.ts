@@ -2025,9 +2025,9 @@ export type ExplainQueryVariables = Exact<{
 
 
 export type ExplainQuery = { negotiation: { explain: Array<{ path: string, value: unknown, certainty: EventCertainty, current: boolean, setBy:
-        | { id: string }
-        | { id: string }
-        | { id: string }
+        | { id: string, type: string }
+        | { id: string, type: string }
+        | { id: string, type: string }
       , alsoBy: Array<
         | { id: string }
         | { id: string }
@@ -4181,6 +4181,7 @@ export const ExplainDocument = new TypedDocumentString(`
       current
       setBy {
         id
+        type
       }
       alsoBy {
         id

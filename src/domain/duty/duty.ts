@@ -1,13 +1,11 @@
 /** A duty at a view: its total with what stands behind it, the changes pending, its schedule. */
-import { moment } from '../../../events/time/bounds.js';
 import type { Money } from '../measure/goodsScope.js';
-import { latestRateAnnouncement } from '../measure/measureView.js';
-import { setsAmount } from '../measure/terms.js';
 import type { Certainty } from '../../../events/envelope.js';
 import type { Answer } from '../streamState/knowledgeView.js';
 import { type DutyChange, type DutyStep, pendingAfter, scheduleOf } from './changes.js';
 import { type Charge, chargeText, moneyOf } from './charge.js';
 import { type Coverage, coverageOf } from './coverage.js';
+import { type Dispute, disputeOf } from './dispute.js';
 import {
   chargeOfLayers,
   type DutyQuestion,
@@ -45,8 +43,10 @@ export interface DutyView {
   readonly coverage: Coverage;
   readonly layers: readonly Layer[];
   readonly pending: readonly DutyChange[];
-  /** Whether what is collected is disputed: see {@link dutyView}. */
+  /** Whether some layer that applies is disputed. */
   readonly disputed: boolean;
+  /** Null for a layer that is not disputed. */
+  disputeOf(layer: Layer): Dispute | null;
   /** A layer in the currency of the customs value; null where value or a quantity is missing. */
   amountOf(layer: Layer): Money | null;
   schedule(from: number, to: number): readonly DutyStep[];
@@ -57,9 +57,6 @@ export interface DutyView {
 /**
  * The duty on goods entered at `goods.enteredAt`, or at `at` when no entry is given; range, pending
  * changes and schedule are computed when they are read. O(measures of the authority × decisions).
- *
- * It is disputed when a layer that applies rests on a DISPUTED event, or when another rate was
- * announced, as already in effect, after the terms collected had begun, and no decision followed.
  */
 export function dutyView(rules: DutyRules, question: DutyQuestion, at: number): DutyView {
   const { imposedBy, on, goods = {} } = question;
@@ -76,7 +73,8 @@ export function dutyView(rules: DutyRules, question: DutyQuestion, at: number): 
     const amount = moneyOf(part, goods);
     return amount && { amount: Number(amount), currency: goods.customsValue?.currency ?? '' };
   };
-  const disputed = layers.some((layer) => isDisputed(layer, entry, timelineOf));
+  const disputes = (layer: Layer) => disputeOf(layer, entry, timelineOf);
+  const disputed = layers.some((layer) => disputes(layer) !== null);
   let range: Range | undefined;
   const ranged = () => (range ??= rangeOf(assessment, timelineOf));
   let pending: readonly DutyChange[] | undefined;
@@ -105,38 +103,9 @@ export function dutyView(rules: DutyRules, question: DutyQuestion, at: number): 
       return (pending ??= pendingAfter(rules, question, at, timelineOf));
     },
     disputed,
+    disputeOf: disputes,
     amountOf: (layer) => layer.charge && money(layer.charge),
     schedule: (from, to) => scheduleOf(rules, question, from, to),
     restsOn: () => rules,
   };
-}
-
-function isDisputed(
-  { measure, applies, rate, setBy }: Layer,
-  at: number,
-  timelineOf: TimelineLookup,
-): boolean {
-  if (!measure || !applies) return false;
-  if (setBy?.certainty === 'DISPUTED') return true;
-  const timeline = timelineOf(measure);
-  const announced = latestRateAnnouncement(measure, at);
-  if (!announced || announced.data.effectiveFrom === undefined || announced.data.rate === rate)
-    return false;
-  const announcedBounds = moment(
-    announced.data.effectiveFrom,
-    announced.event.timeZone ?? measure.zone,
-  );
-  const previous = timeline.decisions.findLast(
-    (decision) =>
-      decision.type === 'MeasureAdopted' ||
-      (decision.type === 'MeasureAmended' && setsAmount(decision.data)),
-  );
-  const activeSince = timeline
-    .changeInstants()
-    .findLast((from) => from <= at && timeline.stateAt(from - 1).status !== 'ACTIVE');
-  return (
-    announcedBounds.min <= at &&
-    (previous === undefined || previous.sortInstant < announced.sortInstant) &&
-    (activeSince === undefined || activeSince <= announced.began.max)
-  );
 }

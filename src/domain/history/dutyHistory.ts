@@ -38,14 +38,16 @@ const IMMATERIAL_REASONS = new Set(['OUT_OF_SCOPE', 'NO_INSTRUMENT', 'NOT_YET'])
 
 function flattenDuty(duty: DutyView, emit: Emit): void {
   const path = pathOfDuty(duty);
-  const facts = duty.layers.flatMap(({ reason, setBy }) =>
-    setBy && !IMMATERIAL_REASONS.has(reason) ? [setBy] : [],
+  const { status, note, setBy } = duty.coverage;
+  const material = duty.layers.flatMap((layer) =>
+    layer.setBy && !IMMATERIAL_REASONS.has(layer.reason) ? [layer.setBy] : [],
   );
+  // Where no measure bears on it, the total rests on the claim that there is none.
+  const facts = material.length === 0 && setBy ? [setBy] : material;
   emit(`${path}.total`, duty.total, ...facts);
   // A total that is a percentage says it all.
   emit(`${path}.expression`, duty.total === null ? duty.expression : null, ...facts);
   emit(`${path}.disputed`, duty.disputed, ...facts);
-  const { status, note, setBy } = duty.coverage;
   if (setBy) {
     emit(`${path}.coverage`, status, setBy);
     emit(`${path}.coverage.note`, note, setBy);

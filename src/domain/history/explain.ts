@@ -3,7 +3,14 @@ import { timelineDecidedBy } from '../measure/measureView.js';
 import type { NegotiationView } from '../negotiation/negotiationView.js';
 import { phasesAt } from '../negotiation/phase.js';
 import { mayHaveBegun } from '../streamState/threeValued.js';
-import { type Explanation, explainTotal, layerReports, type Report } from './explainDuty.js';
+import {
+  explainTotal,
+  type Explanation,
+  layerReports,
+  type Report,
+  rivalsOfLayer,
+} from './explainDuty.js';
+import type { FlatView } from './flatten.js';
 import { segmentHolds } from './segment.js';
 import { flattenView, segmentsOf } from './segments.js';
 import { historyOf } from './timeline.js';
@@ -114,11 +121,17 @@ const timelineReports = (view: NegotiationView, path: string): readonly Report[]
   segmentsOf(view)
     .filter((segment) => segmentHolds(segment, path))
     .flatMap((segment) => historyOf(segment, view))
-    .flatMap((changes) => changes.filter((change) => change.path === path))
+    .flatMap(({ changes }) => changes.filter((change) => change.path === path))
     .flatMap(({ after, causedBy }) => causedBy.map((fact) => ({ value: after, fact })));
 
+/** Whether what is reported at a path is told in several ways. */
+const isDisputed = (flat: FlatView, path: string): boolean =>
+  path.endsWith('.reported') && flat.get(path.replace(/\.reported$/, '.disputed'))?.value === true;
+
 /**
- * Every value at `path` up to the view, oldest first. O(change points of the path's segment).
+ * Every value at `path` up to the view, oldest first; none where it is known that there is none, and
+ * nobody said so. A current value is held no more firmly than the view shows it: it is DISPUTED where
+ * it is shown as disputed. O(change points of the path's segment).
  *
  * @throws UnknownPath when no value was ever known there by the view
  */
@@ -133,12 +146,23 @@ export function explain(view: NegotiationView, path: string): readonly Explanati
       reports,
       ({ value, fact }) =>
         currentFactIds.has(fact.event.id) && JSON.stringify(value) === JSON.stringify(entry?.value),
+    ).map((each) =>
+      each.current && isDisputed(flat, path) ? { ...each, certainty: 'DISPUTED' } : each,
     );
   const total = explainTotal(view, path);
-  if (total && total.length > 0) return total;
+  if (total && (total.length > 0 || entry)) return total;
   const found = layerReports(view, path) ?? timelineReports(view, path);
-  if (found.length === 0) throw new UnknownPath(path, nearest(path, [...flat.keys()]));
-  return mergeReports(path, found, (_, last) => last && entry !== undefined);
+  if (found.length === 0) {
+    if (entry) return [];
+    throw new UnknownPath(path, nearest(path, [...flat.keys()]));
+  }
+  const { certainty, rivals } = rivalsOfLayer(view, path);
+  return [
+    ...mergeReports(path, found, (_, last) => last && entry !== undefined).map((each) =>
+      each.current && certainty ? { ...each, certainty } : each,
+    ),
+    ...rivals,
+  ];
 }
 
 /** The path at the smallest edit distance, if it is near enough to suggest. */

@@ -76,7 +76,7 @@ export function* segmentTimeline(
 }
 
 /** All changes of one segment up to a view, oldest first: what held from the beginning, then each point. */
-export function historyOf(segment: Segment, view: NegotiationView): readonly (readonly Change[])[] {
+export function historyOf(segment: Segment, view: NegotiationView): readonly TimelinePoint[] {
   const at = (instant: number) => viewAt(view, instant);
   // A fact without a known beginning holds before the first change point.
   const instants = [...segment.changePoints()].map(([instant]) => instant).filter(Number.isFinite);
@@ -85,6 +85,5 @@ export function historyOf(segment: Segment, view: NegotiationView): readonly (re
     new ComparisonSide(new Map()),
     new ComparisonSide(flattenView(before, [segment]), before),
   );
-  const points = [...segmentTimeline(segment, at, -Infinity, view.at)];
-  return [initial, ...points.map(({ changes }) => changes)];
+  return [{ at: before.at, changes: initial }, ...segmentTimeline(segment, at, -Infinity, view.at)];
 }

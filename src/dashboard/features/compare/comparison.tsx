@@ -50,11 +50,15 @@ export default function Comparison({
     () => inOrder({ at, knownAt, publicAt }, other, head),
     [at, knownAt, publicAt, other, head],
   );
+  // Before the reader names another view there is nothing to compare with.
+  const isChosen = at !== other.at || knownAt !== other.knownAt || publicAt !== other.publicAt;
   const variables = useMemo(
     () => ({ slug, assuming, asOf: asOfFor(earlier, head), to: asOfFor(later, head) }),
     [slug, assuming, head, earlier, later],
   );
-  const { data, error, isFetching } = useGraphqlQuery(DiffDocument, variables);
+  const { data, error, isFetching } = useGraphqlQuery(DiffDocument, variables, {
+    enabled: isChosen,
+  });
   const compared = data?.compared ?? null;
   const names = useMemo(() => namesOfAll([snapshot, compared]), [snapshot, compared]);
   const diff = data?.negotiation?.diff;
@@ -68,7 +72,9 @@ export default function Comparison({
   return (
     <section className="compare" aria-labelledby="compare-title">
       <h2 id="compare-title" ref={title} tabIndex={-1}>
-        What changed from {lowerFirst(views.earlier)} to {lowerFirst(views.later)}
+        {isChosen
+          ? `What changed from ${lowerFirst(views.earlier)} to ${lowerFirst(views.later)}`
+          : 'Compare this view with another'}
       </h2>
       <div className="compare-clocks screen-only">
         <label>
@@ -112,10 +118,17 @@ export default function Comparison({
           Stop comparing
         </button>
       </div>
+      {!isChosen && (
+        <p role="status">
+          Choose a date, or what was known by a date: what differs from this view is listed here.
+        </p>
+      )}
       {error && <ErrorNotice title="The views could not be compared">{error.message}</ErrorNotice>}
       {!data && isFetching && <Comparing />}
-      {diff && <Differences diff={diff} variables={variables} names={names} views={views} />}
-      {data && !data.negotiation && (
+      {isChosen && diff && (
+        <Differences diff={diff} variables={variables} names={names} views={views} />
+      )}
+      {isChosen && data && !data.negotiation && (
         <p role="status">
           Nothing to compare: nothing of this negotiation is on record for{' '}
           {lowerFirst(views.earlier)}. Choose a later date.

@@ -125,7 +125,7 @@ const DutyFigure = memo(function DutyFigure({
         {holdWords(duty) !== '' && (
           <span className="soft">
             <Provenance
-              path={disputed ? `${path}.disputed` : `${path}.total`}
+              path={`${path}.total`}
               events={counted.flatMap(({ setBy }) => setBy ?? [])}
               none="reports differ on what is collected"
               title={`${name}: ${holdWords(duty)}`}
@@ -134,6 +134,17 @@ const DutyFigure = memo(function DutyFigure({
               {holdWords(duty)}
             </Provenance>
           </span>
+        )}
+        {isKnown && (
+          <Provenance
+            path={`${path}.total`}
+            events={counted.flatMap(({ setBy }) => setBy ?? [])}
+            none={layersWords(layers.length)}
+            title={name}
+            className="why screen-only"
+          >
+            Why {figure}?
+          </Provenance>
         )}
         {scope !== '' && <span className="soft">{scope}</span>}
         {counted.length === 0 ? (

@@ -1,4 +1,4 @@
-/** A duty as an addition: a line for each layer that applies, and their sum. */
+/** A duty as an addition: a line for each layer that applies, what disputes it, and their sum. */
 import { CERTAINTY, percent } from '../../lib/words/labels.js';
 import { type Names, subjectOf } from '../../lib/words/names.js';
 import { pathWords, valueWords } from '../../lib/words/paths.js';
@@ -28,12 +28,14 @@ function MeasureLink({ path, names }: { readonly path: string; readonly names: N
   return subject && <Link href={subject.href}>All of {subject.name}</Link>;
 }
 
-/** Each line opens the history of its layer. */
+/** Each line opens the history of its layer, and is followed by what was announced against it. */
 export function Addition({
   layers,
+  rivals,
   names,
 }: {
   readonly layers: readonly Layer[];
+  readonly rivals: readonly Layer[];
   readonly names: Names;
 }) {
   return (
@@ -46,10 +48,17 @@ export function Addition({
             <Provenance path={path} events={[setBy]} title={measureWords(path, names)}>
               {measureWords(path, names)}
             </Provenance>{' '}
-            <span className="soft">{CERTAINTY[certainty]}</span>
+            <span className={certainty === 'DISPUTED' ? 'disputed' : 'soft'}>
+              {CERTAINTY[certainty]}
+            </span>
           </h3>
           <MeasureLink path={path} names={names} />
-          <Events ids={[setBy, ...alsoBy].map(({ id }) => id)} />
+          <Events ids={[setBy, ...alsoBy].map(({ id }) => id)} names={names} />
+          {rivals
+            .filter((rival) => rival.path === path)
+            .map((rival) => (
+              <Rival key={rival.setBy.id} rival={rival} names={names} />
+            ))}
         </li>
       ))}
       <li className="sum">
@@ -58,3 +67,14 @@ export function Addition({
     </ol>
   );
 }
+
+/** Another value of a layer, announced as already in effect. */
+export const Rival = ({ rival, names }: { readonly rival: Layer; readonly names: Names }) => (
+  <div className="rival">
+    <h4>
+      Against it: {valueWords(rival.path, rival.value, names)} announced{' '}
+      <span className="soft">{CERTAINTY[rival.certainty]}</span>
+    </h4>
+    <Events ids={[rival.setBy, ...rival.alsoBy].map(({ id }) => id)} names={names} />
+  </div>
+);

@@ -2,7 +2,9 @@
 import type { ReactNode } from 'react';
 import { EventActions } from '../../ui/eventActions.js';
 import { dateWords, instantWords, meansOfType } from '../../lib/time/edtfWords.js';
-import { CERTAINTY, typeWords } from '../../lib/words/labels.js';
+import { CERTAINTY, recorderName, typeWords } from '../../lib/words/labels.js';
+import type { Names } from '../../lib/words/names.js';
+import { ChangedFields } from '../../ui/provenance/changedFields.js';
 import {
   after,
   changesBy,
@@ -15,12 +17,20 @@ import { Link } from '../../ui/link.js';
 import { Sources } from '../../ui/provenance/sources.js';
 import { eventPath } from '../../lib/routes.js';
 
-export function Events({ ids }: { readonly ids: readonly string[] }) {
+interface EventsProps {
+  readonly ids: readonly string[];
+  /** What the page calls measures, parties and targets. */
+  readonly names: Names;
+}
+
+export function Events({ ids, names }: EventsProps) {
   const details = useEventDetails(ids);
   return (
     <ul className="events">
       {details.map((event, i) => (
-        <li key={ids[i]}>{event ? <Event event={event} /> : <Missing event={event} />}</li>
+        <li key={ids[i]}>
+          {event ? <Event event={event} names={names} /> : <Missing event={event} />}
+        </li>
       ))}
     </ul>
   );
@@ -31,11 +41,12 @@ const Missing = ({ event }: { readonly event: null | undefined }) =>
 
 interface EventProps {
   readonly event: EventDetails;
+  readonly names: Names;
   /** The fields that it replaces, if it is a correction. */
   readonly children?: ReactNode;
 }
 
-function Event({ event, children }: EventProps) {
+function Event({ event, names, children }: EventProps) {
   const { id, type, occurred, recordedAt, recordedBy, summary, certainty, retracted } = event;
   const corrected = event.corrections.some((each) => 'reason' in each && !each.retracted);
   return (
@@ -49,17 +60,17 @@ function Event({ event, children }: EventProps) {
       <p className="soft">
         {typeWords(type)}, {dateWords(occurred, meansOfType(type))}, {CERTAINTY[certainty]}.
         Recorded {instantWords(recordedAt)}
-        {recordedBy === null ? '' : ` by ${recordedBy}`}.
+        {recordedBy === null ? '' : ` by ${recorderName(recordedBy)}`}.
       </p>
       <Sources sources={event.sources} />
       {!retracted && <EventActions id={id} type={type} summary={summary} supposable />}
-      {event.corrections.length > 0 && <Corrections event={event} />}
+      {event.corrections.length > 0 && <Corrections event={event} names={names} />}
     </article>
   );
 }
 
 /** Corrections, retractions and added sources, each with the fields that it replaced. */
-function Corrections({ event }: { readonly event: EventDetails }) {
+function Corrections({ event, names }: EventProps) {
   const ids = event.corrections.map(({ id }) => id);
   const corrections = useEventDetails(ids);
   const versions: EventContent[] = [contentOf(event)];
@@ -72,8 +83,12 @@ function Corrections({ event }: { readonly event: EventDetails }) {
       {corrections.map((correction, i) => (
         <li key={ids[i]}>
           {correction ? (
-            <Event event={correction}>
-              <ReplacedFields before={versions[i] ?? contentOf(event)} correction={correction} />
+            <Event event={correction} names={names}>
+              <ReplacedFields
+                before={versions[i] ?? contentOf(event)}
+                correction={correction}
+                names={names}
+              />
             </Event>
           ) : (
             <Missing event={correction} />
@@ -87,19 +102,17 @@ function Corrections({ event }: { readonly event: EventDetails }) {
 function ReplacedFields({
   before,
   correction,
+  names,
 }: {
   readonly before: EventContent;
   readonly correction: EventDetails;
+  readonly names: Names;
 }) {
   const sources = sourcesIn(correction);
-  const changes = correction.type === 'EventCorrected' ? changesBy(before, correction) : [];
+  const changes = correction.type === 'EventCorrected' ? changesBy(before, correction, names) : [];
   return (
     <>
-      {changes.map(({ field, before: was, after: is }) => (
-        <p key={field}>
-          <span className="soft">{field}:</span> <s>{was}</s> {is}
-        </p>
-      ))}
+      <ChangedFields changes={changes} />
       {sources.length > 0 && (
         <p className="soft">{correction.type === 'SourceAdded' ? 'Added:' : 'Sources now:'}</p>
       )}

@@ -1,7 +1,12 @@
 /** The sources of a value in full: every reported value, by whom, and the current one. */
 import { useEffect, useRef } from 'react';
 import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
-import { type AsOf, type Assumptions, ExplainDocument } from '../../generated/graphql.js';
+import {
+  type AsOf,
+  type Assumptions,
+  ExplainDocument,
+  type ExplainQuery,
+} from '../../generated/graphql.js';
 import { CERTAINTY } from '../../lib/words/labels.js';
 import { type Names, subjectOf } from '../../lib/words/names.js';
 import { valueWords } from '../../lib/words/paths.js';
@@ -32,9 +37,12 @@ export default function ProvenancePanel(props: PanelProps) {
     { enabled: path !== null },
   );
   const explained = path === null || error ? [] : (data?.negotiation?.explain ?? []);
-  // The layers that a duty adds up from have paths of their own; the rest are reports of the value.
-  const layers = explained.filter(({ path: of }) => of !== path);
-  const reports = explained.filter(({ path: of }) => of === path);
+  // The layers that a duty adds up from, and what disputes them, have paths of their own; the rest
+  // are reports of the value.
+  const parts = explained.filter(({ path: of }) => of !== path);
+  const layers = parts.filter(({ current }) => current);
+  const rivals = parts.filter(({ current }) => !current);
+  const reports = explained.filter(({ path: of }) => of === path).reverse();
   return (
     <div className="provenance-panel" role="dialog" aria-labelledby="provenance-title">
       <header>
@@ -51,29 +59,56 @@ export default function ProvenancePanel(props: PanelProps) {
         </p>
       )}
       {isFetching && explained.length === 0 && <p role="status">Loading reports …</p>}
-      {layers.length > 0 && <Addition layers={layers} names={names} />}
+      {layers.length > 0 && <Addition layers={layers} rivals={rivals} names={names} />}
       {layers.length > 0 && reports.length > 0 && <h3>Before</h3>}
       {path !== null && explained.length > 0 ? (
         <ol className="reports">
-          {[...reports].reverse().map(({ value, certainty, current, setBy, alsoBy }, i) => (
-            <li key={i} className={current ? 'current' : ''}>
-              <h3>
-                {valueWords(path, value, names)}{' '}
-                <span className="badge">
-                  {current ? 'current' : 'earlier, or reported by others'}
-                </span>{' '}
-                <span className="soft">{CERTAINTY[certainty]}</span>
-              </h3>
-              <Events ids={[setBy, ...alsoBy].map(({ id }) => id)} />
-            </li>
-          ))}
+          {reports.map((report, i) => {
+            // A total that no layer adds up to is the last that was reported.
+            const isNow = report.current || (isTotal(path) && layers.length === 0 && i === 0);
+            return <ReportItem key={i} report={report} isNow={isNow} names={names} />;
+          })}
         </ol>
       ) : (
-        !isFetching && <Events ids={events} />
+        !isFetching && <Events ids={events} names={names} />
       )}
       {!isFetching && explained.length === 0 && events.length === 0 && (
-        <p className="soft">No event on record sets this value.</p>
+        <p className="soft">{path !== null && isTotal(path) ? NO_CLAIM : NO_EVENT}</p>
       )}
     </div>
+  );
+}
+
+const NO_EVENT = 'No event on record sets this value.';
+const NO_CLAIM =
+  'No measure on record bears on it at this date, and nobody has said that the record holds every one: others may exist.';
+
+const isTotal = (path: string): boolean => /^duties\.[^.]+\.(?:total|expression)$/.test(path);
+
+type Report = NonNullable<ExplainQuery['negotiation']>['explain'][number];
+
+interface ReportItemProps {
+  readonly report: Report;
+  readonly isNow: boolean;
+  readonly names: Names;
+}
+
+/** A value that was reported, and by whom. */
+function ReportItem({ report, isNow, names }: ReportItemProps) {
+  const { path, value, certainty, setBy, alsoBy } = report;
+  return (
+    <li className={isNow ? 'current' : ''}>
+      <h3>
+        {valueWords(path, value, names)}{' '}
+        <span className="badge">{isNow ? 'current' : 'earlier, or reported by others'}</span>{' '}
+        <span className={certainty === 'DISPUTED' ? 'disputed' : 'soft'}>
+          {CERTAINTY[certainty]}
+        </span>
+      </h3>
+      {setBy.type === 'CoverageDeclared' && (
+        <p className="soft">No measure on record bore on it. What the record claims to hold:</p>
+      )}
+      <Events ids={[setBy, ...alsoBy].map(({ id }) => id)} names={names} />
+    </li>
   );
 }

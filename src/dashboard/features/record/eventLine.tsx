@@ -1,7 +1,7 @@
 /** One event in a list: what happened, how certain, corrections beside it, who recorded it when. */
 import { useEventDetails } from '../../api/cache/eventCache.js';
 import type { EventLineFragment } from '../../generated/graphql.js';
-import { CERTAINTY, capital } from '../../lib/words/labels.js';
+import { CERTAINTY, capital, recorderName } from '../../lib/words/labels.js';
 import { eventPath, streamPath } from '../../lib/routes.js';
 import { dateWords, instantWords, meansOfType } from '../../lib/time/edtfWords.js';
 import { Link } from '../../ui/link.js';
@@ -60,7 +60,7 @@ export function EventLine({ event, recorded = false, dated = false }: EventLineP
                 <span className="soft">
                   {' '}
                   ({positionWords(each.position)}, {instantWords(each.recordedAt)}
-                  {each.recordedBy === null ? '' : `, by ${each.recordedBy}`})
+                  {each.recordedBy === null ? '' : `, by ${recorderName(each.recordedBy)}`})
                 </span>
               )}
             </li>
@@ -95,7 +95,7 @@ function Recorded({ event }: { readonly event: EventInLine }) {
   return (
     <p className="soft recorded">
       {capital(positionWords(position))}, {instantWords(recordedAt, true)}
-      {recordedBy === null ? ', nobody named' : `, by ${recordedBy}`};{' '}
+      {recordedBy === null ? ', nobody named' : `, by ${recorderName(recordedBy)}`};{' '}
       <Link href={streamPath(stream)}>what it is about</Link>; hash{' '}
       <code title={hash}>{hash.slice(0, 16)}…</code>
     </p>

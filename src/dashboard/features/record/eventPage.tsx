@@ -4,14 +4,15 @@ import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { useLogHead } from '../../api/client/logHead.js';
 import { useClocks } from '../../api/url/useClocks.js';
 import { EventPageDocument, type EventPageQuery } from '../../generated/graphql.js';
-import { CERTAINTY, capital, typeWords } from '../../lib/words/labels.js';
-import { keyWords } from '../../lib/words/paths.js';
+import { CERTAINTY, capital, recorderName, typeWords } from '../../lib/words/labels.js';
+import { keyWords } from '../../lib/words/dataWords.js';
 import { eventPath } from '../../lib/routes.js';
 import { instantWords } from '../../lib/time/edtfWords.js';
 import { timePointWords } from '../../lib/words/viewWords.js';
 import { EventActions } from '../../ui/eventActions.js';
 import { lazyWithRetry } from '../../ui/loading/lazyWithRetry.js';
 import { Link } from '../../ui/link.js';
+import { ChangedFields } from '../../ui/provenance/changedFields.js';
 import { changesBy, contentOf } from '../../ui/provenance/changes.js';
 import { Sources } from '../../ui/provenance/sources.js';
 import { Section } from '../../ui/sections/section.js';
@@ -123,7 +124,7 @@ function Body({ event, knownAt }: { readonly event: Event; readonly knownAt: str
           <dt>Recorded</dt>
           <dd>{instantWords(recordedAt, true)}</dd>
           <dt>By</dt>
-          <dd>{recordedBy ?? 'Nobody is named'}</dd>
+          <dd>{recordedBy === null ? 'Nobody is named' : recorderName(recordedBy)}</dd>
           <dt>Place</dt>
           <dd>
             {capital(positionWords(position))} of the whole, number {revision} of its own history
@@ -231,14 +232,10 @@ function Corrections({
                 <Link href={eventPath(id)}>{summary}</Link>
                 {retracted && <strong> Retracted since.</strong>}
               </p>
-              {changes.map(({ field, before, after }) => (
-                <p key={field}>
-                  <span className="soft">{capital(field)}:</span> <s>{before}</s> {after}
-                </p>
-              ))}
+              <ChangedFields changes={changes} />
               <p className="soft">
                 {capital(positionWords(position))}, {instantWords(recordedAt)}
-                {recordedBy === null ? '' : `, by ${recordedBy}`}
+                {recordedBy === null ? '' : `, by ${recorderName(recordedBy)}`}
               </p>
             </li>
           );

@@ -228,3 +228,6 @@ export const roundName = (
   unnumbered: string,
 ): string =>
   number === null ? unnumbered : `Round ${number}${part === null ? '' : `, part ${part}`}`;
+
+/** Who recorded an event: a name as it was given; the record that comes with Parley goes by Parley's. */
+export const recorderName = (name: string): string => (name === 'parley' ? 'Parley' : name);

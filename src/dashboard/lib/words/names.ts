@@ -1,6 +1,6 @@
 /** What people call the things that paths of a snapshot name by slugs and codes. */
 import { measurePath, partyPath } from '../routes.js';
-import { countryName, partyName } from './labels.js';
+import { partyName } from './labels.js';
 
 /** Names that people know things by, where the snapshot tells them. */
 export interface Names {
@@ -57,7 +57,7 @@ export const NO_NAMES: Names = namesOf(null);
 
 /** What to call a party, or any area, by its code. */
 export const nameOf = (code: string, { parties }: Names): string =>
-  parties.get(code) ?? countryName(code);
+  parties.get(code) ?? partyName({ code, name: code });
 
 /** What a path is about that has a page of its own: a measure, or a party to an agreement. */
 export interface PathSubject {

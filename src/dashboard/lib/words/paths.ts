@@ -204,10 +204,6 @@ const DATES = new Set([
   'checkedThrough',
 ]);
 
-/** What a key of data says: "effective from". */
-export const keyWords = (key: string): string =>
-  key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-
 /** The value at a path in words; a dash for null. */
 export function valueWords(path: string, value: unknown, names = NO_NAMES): string {
   const parts = path.split('.');
@@ -218,10 +214,6 @@ export function valueWords(path: string, value: unknown, names = NO_NAMES): stri
   if (typeof value === 'number')
     return /^(?:rate|announcedRate|total)$/.test(field) ? percent(value) : String(value);
   if (Array.isArray(value)) return value.map((each) => valueWords(path, each, names)).join(', ');
-  if (typeof value === 'object')
-    return Object.entries(value)
-      .map(([key, inner]) => `${keyWords(key)} ${valueWords(key, inner, names)}`)
-      .join(', ');
   if (typeof value !== 'string') return '–';
   if (/^\d{4}-\d\d-\d\dT/.test(value)) return instantWords(value);
   if (DATES.has(field))

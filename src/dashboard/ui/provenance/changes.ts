@@ -2,7 +2,8 @@
 import type { EventCertainty } from '../../generated/graphql.js';
 import { dateWords } from '../../lib/time/edtfWords.js';
 import { CERTAINTY } from '../../lib/words/labels.js';
-import { keyWords, valueWords } from '../../lib/words/paths.js';
+import { dataWords, keyWords } from '../../lib/words/dataWords.js';
+import { type Names, NO_NAMES } from '../../lib/words/names.js';
 import type { EventDetails } from '../../api/cache/eventCache.js';
 
 /** The content of an event with its corrections applied. */
@@ -14,8 +15,9 @@ export interface EventContent {
 
 export interface Change {
   readonly field: string;
-  readonly before: string;
-  readonly after: string;
+  /** Null where nothing was said. */
+  readonly before: string | null;
+  readonly after: string | null;
 }
 
 type Source = EventDetails['sources'][number];
@@ -44,7 +46,11 @@ export function after(before: EventContent, correction: EventDetails): EventCont
 }
 
 /** Each field that a correction replaces, before and after. */
-export function changesBy(before: EventContent, correction: EventDetails): readonly Change[] {
+export function changesBy(
+  before: EventContent,
+  correction: EventDetails,
+  names: Names = NO_NAMES,
+): readonly Change[] {
   const then = after(before, { ...correction, retracted: false });
   const fields = [...new Set([...Object.keys(before.data), ...Object.keys(then.data)])];
   return [
@@ -60,8 +66,8 @@ export function changesBy(before: EventContent, correction: EventDetails): reado
     },
     ...fields.map((field) => ({
       field: keyWords(field),
-      before: valueWords(field, before.data[field]),
-      after: valueWords(field, then.data[field]),
+      before: dataWords(field, before.data[field], names),
+      after: dataWords(field, then.data[field], names),
     })),
   ].filter((change) => change.before !== change.after);
 }

@@ -25,15 +25,29 @@ export const Sources = ({
   </ul>
 );
 
-/** Where a source was read, if not at its origin: a URL or a name. */
+/** Where a source was read, if not at its origin: an address, a name, or why there is no address. */
 function Via({ via }: { readonly via: string }) {
-  if (!/^https?:\/\//.test(via)) return <span className="soft"> via {via}</span>;
+  const [address] = /https?:\/\/\S+/.exec(via) ?? [];
+  const words = via.replace(address ?? '', '').trim();
+  const told = words.startsWith(NO_ADDRESS)
+    ? `, no address on record${words.slice(NO_ADDRESS.length)}`
+    : address === via
+      ? ', read at'
+      : `, via ${words}`;
   return (
-    <>
-      {' '}
-      <a href={via} rel="noreferrer" target="_blank">
-        read at {URL.canParse(via) ? new URL(via).host : via}
-      </a>
-    </>
+    <span className="soft">
+      {told}
+      {address !== undefined && (
+        <>
+          {' '}
+          <a href={address} rel="noreferrer" target="_blank">
+            {URL.canParse(address) ? new URL(address).host : address}
+          </a>
+        </>
+      )}
+    </span>
   );
 }
+
+/** How the record says that a source has no address. */
+const NO_ADDRESS = 'no address';

@@ -140,11 +140,12 @@ const ExplanationRef = builder.objectRef<Explanation>('Explanation').implement({
     }),
     certainty: t.expose('certainty', {
       type: EventCertainty,
-      description: 'How firmly that event is held.',
+      description:
+        'How firmly the value is held: DISPUTED where the view shows it as disputed, else how firmly that event is.',
     }),
     current: t.exposeBoolean('current', {
       description:
-        'Whether this is the value at the view. Of the total of a duty every layer that applies is; their values add up to it.',
+        'Whether this is the value at the view. Of the total of a duty every layer that applies is; their values add up to it. A rate announced against a layer follows it and is not.',
     }),
   }),
 });
@@ -190,7 +191,7 @@ builder.objectFields(NegotiationRef, (t) => ({
   explain: t.field({
     type: [ExplanationRef],
     description:
-      'Every value ever held at a path as known at this view, oldest first, including conflicting reports.',
+      'Every value ever held at a path as known at this view, oldest first, including conflicting reports; none where nobody said anything of it.',
     complexity: { field: 1_000, multiplier: 10 },
     args: {
       path: t.arg.string({

@@ -13,7 +13,7 @@ import { socialTags } from './socialTags.js';
 const FRESH_MS = 60_000;
 
 interface Kept {
-  /** Null where nothing is of that name, or the page says nothing of the record. */
+  /** Null where nothing is of that name. */
   readonly tags: string | null;
   readonly immutable: boolean;
   readonly position: number;
@@ -35,7 +35,7 @@ export class PageTags {
 
   constructor(readonly views: PageViews) {}
 
-  /** As HTML; empty where the page says nothing of the record, or the record cannot be asked now. */
+  /** As HTML; empty where nothing is of that name, or the record cannot be asked now. */
   async of(request: FastifyRequest): Promise<string> {
     return (await this.#tags(request)) ?? '';
   }

@@ -51,6 +51,16 @@ export const PICTURES: readonly Picture[] = [
     page: () => '/duty',
   },
   {
+    path: '/share/page/{page}.png',
+    operationId: 'pictureOfPage',
+    summary: 'A picture of a page that is about no one thing of the record, for links to it.',
+    pathParameters: z.strictObject({
+      page: z.enum(['duty', 'proposals', 'glossary']).describe('The page.'),
+    }),
+    queryParameters: NO_PARAMETERS,
+    page: ({ page = '' }) => `/${page}`,
+  },
+  {
     path: '/share/event/{id}.png',
     operationId: 'pictureOfEvent',
     summary: 'A picture of an event, for links to its page.',

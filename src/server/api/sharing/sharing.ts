@@ -30,7 +30,7 @@ export interface SharedPage {
 
 /** `src/dashboard/app/sharing.ts`. */
 export interface Sharing {
-  /** Null where nothing is of that name, or the page says nothing of the record. */
+  /** Null where nothing is of that name. */
   sharedPage(address: PageAddress, now: string, ask: Ask): Promise<SharedPage | null>;
   /** As SVG, {@link PICTURE_SIZE}; null as above. */
   sharedPicture(address: PageAddress, now: string, ask: Ask): Promise<string | null>;

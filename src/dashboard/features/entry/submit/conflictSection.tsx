@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import { useGraphqlClient } from '../../../api/client/apiProvider.js';
 import { dateWords, instantWords } from '../../../lib/time/edtfWords.js';
+import { recorderName } from '../../../lib/words/labels.js';
 import { SubmitSection } from './submitSections.js';
 import type { SummaryEntry } from './formSummary.js';
 import { type StreamEvent, fetchEventsSince, streamKind } from './streamHead.js';
@@ -54,7 +55,7 @@ export function ConflictSection({
                   (
                   {[
                     ...sources.map(({ publisher, title }) => publisher ?? title ?? ''),
-                    `recorded ${instantWords(recordedAt)}${recordedBy === null ? '' : ` by ${recordedBy}`}`,
+                    `recorded ${instantWords(recordedAt)}${recordedBy === null ? '' : ` by ${recorderName(recordedBy)}`}`,
                   ]
                     .filter(Boolean)
                     .join('; ')}
