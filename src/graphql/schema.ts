@@ -12,6 +12,7 @@ import './queries/duty.js';
 import './queries/log.js';
 import './queries/proposals.js';
 import './queries/search.js';
+import './queries/viewer.js';
 import './mutations/appendEvents.js';
 import './mutations/entryMutations.js';
 import './mutations/proposeEvents.js';

@@ -20,9 +20,13 @@ export interface MockServer {
   ) => Promise<AsyncIterable<ExecutionResult>>;
 }
 
-/** A server that answers with a test's resolvers; fields without a resolver must be nullable. */
+/**
+ * A server that answers with a test's resolvers, to one who may write; other fields without a resolver
+ * must be nullable.
+ */
 export function mockServer(resolvers: Resolvers): MockServer {
-  const server = contractServer(resolvers);
+  const viewer = () => ({ mayWrite: true, mayPropose: true });
+  const server = contractServer({ ...resolvers, Query: { viewer, ...resolvers['Query'] } });
   const requests: { name: string; variables: unknown }[] = [];
 
   const answer = async (query: string, variables: Record<string, unknown>) => {

@@ -18,10 +18,12 @@ interface Shown {
   readonly events?: readonly Event[];
   /** Overrides fields of the snapshot. */
   readonly snapshot?: object;
+  readonly viewer?: object;
 }
 
 /** Renders the page; a test may change its head and deliver events over its connection. */
-export function show({ search = '?at=2025-04-20', events = [], snapshot = {} }: Shown = {}) {
+export function show(shown: Shown = {}) {
+  const { search = '?at=2025-04-20', events = [], snapshot = {}, viewer } = shown;
   window.history.replaceState(null, '', `/negotiation/a-b${search}`);
   const connection = mockConnection();
   const now = { position: 7, events };
@@ -34,6 +36,7 @@ export function show({ search = '?at=2025-04-20', events = [], snapshot = {} }: 
   };
   const server = mockServer({
     Query: {
+      ...(viewer && { viewer: () => viewer }),
       ...Query,
       log: () => ({ headPosition: now.position, headRecordedAt: '2025-05-30T12:00:00Z' }),
       nodes,

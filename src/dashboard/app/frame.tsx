@@ -1,12 +1,19 @@
 /** The frame of every page: header, navigation and live updates. */
 import { type ReactNode, useState } from 'react';
 import { usePathname } from '../api/url/useLocation.js';
-import { EntryButton } from '../features/entry/entryButton.js';
+import { EditorLinks } from '../features/entry/editorLinks.js';
 import { LiveMark, LiveStrip } from '../features/live/strip.js';
 import { InvalidDates } from '../features/timeTravel/invalidDates.js';
 import { Link } from '../ui/link.js';
+import { lazyWithRetry } from '../ui/loading/lazyWithRetry.js';
+import { Loading } from '../ui/loading/notice.js';
 import { applyTheme, nextTheme, themeOf } from './theme.js';
 import './frame.css';
+
+const ShareMenu = lazyWithRetry(() => import('../features/share/shareMenu.js'), {
+  fallback: <Loading />,
+  name: 'part',
+});
 
 const THEME_WORDS = { system: 'system', light: 'light', dark: 'dark' } as const;
 
@@ -15,6 +22,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const path = usePathname();
   // The menu of a phone is open on the page that it was opened on: choosing another page closes it.
   const [openOn, setOpenOn] = useState<string | null>(null);
+  const [sharedOn, setSharedOn] = useState<string | null>(null);
   const open = openOn === path;
   const close = () => setOpenOn(null);
   const change = () => {
@@ -35,6 +43,14 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         <LiveMark />
         <button
           type="button"
+          className="frame-share screen-only"
+          aria-expanded={sharedOn === path}
+          onClick={() => setSharedOn(sharedOn === path ? null : path)}
+        >
+          Share
+        </button>
+        <button
+          type="button"
           className="frame-menu screen-only"
           aria-expanded={open}
           aria-controls="site"
@@ -52,13 +68,9 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           <Link href="/chronicle" onClick={close}>
             Chronicle
           </Link>
-          <Link href="/proposals" onClick={close}>
-            Proposals
-          </Link>
           <Link href="/glossary" onClick={close}>
             Glossary
           </Link>
-          <EntryButton />
           <a href="/graphql" target="_blank" rel="noopener">
             For developers
             <span className="visually-hidden">: GraphQL, in a new tab</span>
@@ -66,8 +78,10 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           <button type="button" className="quiet" onClick={change}>
             Colours: {THEME_WORDS[theme]}
           </button>
+          <EditorLinks onChoose={close} />
         </nav>
       </header>
+      {sharedOn === path && <ShareMenu onClose={() => setSharedOn(null)} />}
       <LiveStrip />
       <main id="content" tabIndex={-1}>
         <InvalidDates />

@@ -11,7 +11,6 @@ import { CopyEmbedCode } from '../features/embed/copyEmbedCode.js';
 import { namesOf } from '../lib/words/names.js';
 import { ChangePointsDocument, HeadlineDocument } from '../generated/graphql.js';
 import { Comparing } from '../features/compare/comparing.js';
-import { QueryExamples } from '../ui/queryExamples.js';
 import { Loading, ErrorNotice } from '../ui/loading/notice.js';
 import { asOfFor, type Clocks, now } from '../lib/view.js';
 import { SectionBar, SectionBarProvider, SectionPlace } from '../ui/sections/sectionBar.js';
@@ -35,6 +34,9 @@ const Charts = lazyWithRetry(
   { fallback: <div className="charts-to-come" /> },
 );
 const ProvenancePanel = lazyWithRetry(() => import('../features/provenance/panel.js'));
+const QueryExamples = lazyWithRetry(() =>
+  import('../ui/queryExamples.js').then((module) => ({ default: module.QueryExamples })),
+);
 const Topics = lazyWithRetry(() => import('../features/negotiation/topics.js'));
 const NothingYet = lazyWithRetry(() => import('../features/negotiation/nothingYet.js'));
 

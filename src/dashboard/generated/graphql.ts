@@ -2694,6 +2694,11 @@ export type TimelineEventFieldsFragment =
   | TimelineEventFields_MeasureAnnounced_MeasureThreatened_Fragment
 ;
 
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { viewer: { mayWrite: boolean, mayPropose: boolean } };
+
 export type AppendEventsMutationVariables = Exact<{
   input: AppendEventsInput;
 }>;
@@ -5695,6 +5700,14 @@ export const TimelineEventsDocument = new TypedDocumentString(`
     rate
   }
 }`) as unknown as TypedDocumentString<TimelineEventsQuery, TimelineEventsQueryVariables>;
+export const ViewerDocument = new TypedDocumentString(`
+    query Viewer {
+  viewer {
+    mayWrite
+    mayPropose
+  }
+}
+    `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
 export const AppendEventsDocument = new TypedDocumentString(`
     mutation AppendEvents($input: AppendEventsInput!) {
   appendEvents(input: $input) {

@@ -1,4 +1,5 @@
 /** The actions on a recorded event: correct, add a source, retract, leave it out in a what-if. */
+import { useMayWrite } from '../api/client/rights.js';
 import { useAssumptions } from '../api/url/assumptions.js';
 import { excludeEvent } from '../api/url/editAssumptions.js';
 import { useOpenEntryForm } from './openEntryForm.js';
@@ -18,7 +19,8 @@ const isAnnotation = (type: string): boolean =>
 
 export function EventActions({ id, type, summary, supposable = false }: EventActionsProps) {
   const open = useOpenEntryForm();
-  if (!open) return null;
+  const mayWrite = useMayWrite();
+  if (!open || !(mayWrite || supposable)) return null;
   const action = (kind: 'correct' | 'addSources' | 'retract', label: string) => (
     <button type="button" className="quiet" onClick={() => open({ kind, eventId: id })}>
       {label}
@@ -27,15 +29,16 @@ export function EventActions({ id, type, summary, supposable = false }: EventAct
   );
   return (
     <p className="event-actions screen-only">
-      {isAnnotation(type) ? (
-        action('retract', type === 'EventRetracted' ? 'Take back' : 'Retract')
-      ) : (
-        <>
-          {action('correct', 'Correct')}
-          {action('addSources', 'Add a source')}
-          {action('retract', 'Retract')}
-        </>
-      )}
+      {mayWrite &&
+        (isAnnotation(type) ? (
+          action('retract', type === 'EventRetracted' ? 'Take back' : 'Retract')
+        ) : (
+          <>
+            {action('correct', 'Correct')}
+            {action('addSources', 'Add a source')}
+            {action('retract', 'Retract')}
+          </>
+        ))}
       {supposable && <WithoutIt id={id} summary={summary} />}
     </p>
   );

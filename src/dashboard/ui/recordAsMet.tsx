@@ -1,4 +1,5 @@
 /** Beside the finding that a target may be met: opens a form that records it. */
+import { useMayWrite } from '../api/client/rights.js';
 import { PERHAPS_MET } from '../lib/words/targetWords.js';
 import { type EntryPreset, useOpenEntryForm } from './openEntryForm.js';
 
@@ -26,9 +27,10 @@ export function outcomeOf({ code, events }: PerhapsMet): EntryPreset | undefined
 
 export function RecordAsMet({ finding }: { readonly finding: PerhapsMet }) {
   const open = useOpenEntryForm();
+  const mayWrite = useMayWrite();
   const preset = outcomeOf(finding);
   const stream = finding.events[0]?.stream;
-  if (!open || !preset) return null;
+  if (!open || !mayWrite || !preset) return null;
   return (
     <button
       type="button"

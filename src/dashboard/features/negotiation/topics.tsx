@@ -1,5 +1,6 @@
 /** The sections below the chart, in columns on wide screens. Their code is loaded after the chart's. */
 import { memo } from 'react';
+import { useMayWrite } from '../../api/client/rights.js';
 import { Targets } from './goals.js';
 import { Measures } from './measures.js';
 import { Phases } from './phases.js';
@@ -15,6 +16,8 @@ const Parties = lazyWithRetry(() => import('./parties.js'));
 const Tracks = lazyWithRetry(() => import('./tracks.js'));
 
 const Topics = memo(function Topics({ snapshot }: { readonly snapshot: Snapshot }) {
+  // What contradicts itself is for those who can mend it.
+  const mayWrite = useMayWrite();
   const { agreements, parties, formerParties, roundsCompleted, tracks } = snapshot;
   return (
     <div className="topics">
@@ -35,7 +38,7 @@ const Topics = memo(function Topics({ snapshot }: { readonly snapshot: Snapshot 
       </div>
       <div>
         <Statements statements={snapshot.statements} />
-        <Findings findings={snapshot.findings} />
+        {mayWrite && <Findings findings={snapshot.findings} />}
       </div>
     </div>
   );
