@@ -14,7 +14,7 @@ import {
   toNumber,
   totalPoints,
 } from './layer.js';
-import { Assessment, type TimelineLookup, timelinesDecidedBy } from './layers.js';
+import { Assessment, timelinesDecidedBy } from './layers.js';
 import { type Range, rangeOf } from './range.js';
 import { type DutyScope, leastCertaintyOf, scopeOf } from './scope.js';
 

@@ -158,22 +158,6 @@ describe.each`
   });
 });
 
-describe('a viewer', () => {
-  it.each([
-    [undefined, null, false, false],
-    ['reader', 'reader', false, false],
-    ['proposer', 'proposer', false, true],
-    ['analyst', 'analyst', true, true],
-    ['admin', 'admin', true, true],
-  ] as const)('is told what they may do: %s', async (role, name, mayWrite, mayPropose) => {
-    const headers = role && { authorization: `Bearer ${holders[role]!.secret}` };
-    const query = '{ viewer { name mayWrite mayPropose } }';
-    const response = await server().post({ query }, headers);
-    const { data } = (await response.json()) as { data: unknown };
-    expect(data).toEqual({ viewer: { name, mayWrite, mayPropose } });
-  });
-});
-
 describe('an analyst', () => {
   const { secret } = holders['analyst']!;
 

@@ -1,6 +1,6 @@
 /** What the data of an event says in words, field by field: no slug, constant, code or instant. */
 import { dateWords, instantWords } from '../time/edtfWords.js';
-import { capital, countryName, fromCode, partyName, percent, slugWords } from './labels.js';
+import { fromCode, percent, slugWords } from './labels.js';
 import { nameOf, type Names, NO_NAMES } from './names.js';
 
 /** Fields whose key is no phrase by itself. */
