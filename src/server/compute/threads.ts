@@ -63,6 +63,7 @@ class Lane {
   readonly #places: number[];
   /** What to do when the task in a place is about to write. */
   readonly #writes = new Map<number, () => void>();
+  #closed = false;
 
   constructor(
     threads: number,
@@ -120,6 +121,7 @@ class Lane {
       return (await this.#pool.run(task, { signal: late.signal })) as Done<Kind>;
     } catch (error) {
       if (late.signal.aborted) throw refusal();
+      if (this.#closed) throw stopping();
       if ((error as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY')
         throw outOfMemory(cost);
       throw error;
@@ -135,9 +137,15 @@ class Lane {
   }
 
   close(): Promise<void> {
+    this.#closed = true;
     return this.#pool.destroy();
   }
 }
+
+const stopping = () =>
+  new GraphQLError('The server is stopping and did not finish this. Send it again.', {
+    extensions: { code: 'SERVER_STOPPING' },
+  });
 
 const writeUnfinished = (deadline: number) =>
   new GraphQLError(
