@@ -76,7 +76,7 @@ export class Parley {
   /** Takes over the log: `close` closes it. Reads nothing yet. */
   constructor(
     readonly log: EventLog,
-    { now = Date.now, observer, cacheBytes }: ParleyOptions = {},
+    { now = Date.now, observer, cacheBytes, tail = {} }: ParleyOptions = {},
   ) {
     this.#now = now;
     this.#streamStates = new StreamStateCache(log, observer, cacheBytes);
@@ -85,7 +85,7 @@ export class Parley {
     this.#reader = new ViewReader(log, this.#streamStates, this.#appender.checker, now);
     this.descriptions = new EventDescriptions(this.#streamStates);
     this.proposals = new Proposals(log, this.#appender, this.#reader, now);
-    this.subscriptions = new Subscriptions(log, this.#streamStates, now);
+    this.subscriptions = new Subscriptions(log, this.#streamStates, now, tail);
     this.webhooks = new Webhooks(log, now);
     this.proofs = new TreeProofs(log);
   }

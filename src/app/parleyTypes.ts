@@ -1,4 +1,5 @@
 /** The types in which `Parley` is asked and answers, defined where they are used. */
+import type { TailOptions } from '../log/core/logTail.js';
 import type { Observer } from './observer.js';
 
 export type { AppendRequest, AppendResult } from './commands/appendEvents.js';
@@ -32,4 +33,6 @@ export interface ParleyOptions {
   readonly observer?: Observer;
   /** For folded streams and views of them, in bytes, estimated; 128 MB when absent. */
   readonly cacheBytes?: number | undefined;
+  /** How the log is tailed for subscribers. */
+  readonly tail?: TailOptions | undefined;
 }

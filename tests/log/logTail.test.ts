@@ -15,8 +15,8 @@ async function at(prepare: () => Promise<TestLog>): Promise<TestLog> {
   return place;
 }
 
-function tailOf(log: EventLog, kept?: number): LogTail {
-  const tail = new LogTail(log, kept);
+function tailOf(log: EventLog, bufferSize?: number): LogTail {
+  const tail = new LogTail(log, { bufferSize });
   tails.push(tail);
   return tail;
 }

@@ -6,6 +6,7 @@ import { timelineOf } from '../../domain/history/timeline.js';
 import type { NegotiationView } from '../../domain/negotiation/negotiationView.js';
 import type { Head } from '../../log/core/eventLog.js';
 import type { TailSubscriber } from '../../log/core/logTail.js';
+import type { Timers } from '../../log/core/timers.js';
 import type { AsOf, View } from '../queries/asOf.js';
 import type { SubscriptionDeps } from './eventSubscription.js';
 
@@ -44,6 +45,7 @@ export interface StateSource {
   readonly shared: (head: Head) => Promise<NegotiationState> | undefined;
   /** Epoch milliseconds. */
   readonly now: () => number;
+  readonly timers: Timers;
 }
 
 /** Whether the clock alone has changed nothing since a state was computed. */
@@ -58,7 +60,7 @@ export const isRecent = (state: NegotiationState, now: number): boolean =>
 export async function* subscribeToNegotiation(
   deps: SubscriptionDeps,
   slug: string,
-  { load, shared, now }: StateSource,
+  { load, shared, now, timers }: StateSource,
   signal: AbortSignal,
 ): AsyncGenerator<NegotiationUpdate, void, undefined> {
   const { log, tail } = deps;
@@ -69,7 +71,7 @@ export async function* subscribeToNegotiation(
     let stateHead = head;
     yield firstUpdate(state);
     while (!state.view.immutable) {
-      const page = await nextEvents(subscriber, head.position, state, now, signal);
+      const page = await nextEvents(subscriber, head.position, state, { now, timers }, signal);
       if (signal.aborted) return;
       const groups = page.length > MAX_SINGLE_UPDATES ? [page] : page.map((event) => [event]);
       for (const group of groups) {
@@ -161,7 +163,7 @@ async function nextEvents(
   subscriber: TailSubscriber,
   position: number,
   { subject, view, asOf }: NegotiationState,
-  now: () => number,
+  { now, timers }: Pick<StateSource, 'now' | 'timers'>,
   signal: AbortSignal,
 ): Promise<readonly AnyEvent[]> {
   if (signal.aborted) return [];
@@ -173,11 +175,11 @@ async function nextEvents(
     asOf.at === undefined
       ? Math.max(0, view.at + delayToNextChange(subject, view.at) - now())
       : undefined;
-  const timer = delay === undefined ? undefined : setTimeout(abort, delay);
+  const cancel = delay === undefined ? undefined : timers.after(delay, abort);
   try {
     return await subscriber.after(position, controller.signal);
   } finally {
-    clearTimeout(timer);
+    cancel?.();
     signal.removeEventListener('abort', abort);
   }
 }

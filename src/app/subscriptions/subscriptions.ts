@@ -3,7 +3,8 @@ import { LRUCache } from 'lru-cache';
 import type { AnyEvent } from '../../../events/catalogue.js';
 import { NegotiationView } from '../../domain/negotiation/negotiationView.js';
 import type { EventLog, Head } from '../../log/core/eventLog.js';
-import { LogTail, type TailState } from '../../log/core/logTail.js';
+import { LogTail, type TailOptions, type TailState } from '../../log/core/logTail.js';
+import { NODE_TIMERS, type Timers } from '../../log/core/timers.js';
 import { type AsOf, checkAsOf } from '../queries/asOf.js';
 import type { EventFilter } from '../queries/events/eventFilter.js';
 import { ReadBasis } from '../queries/readBasis.js';
@@ -26,6 +27,7 @@ const MAX_SHARED_STATES = 64;
 
 export class Subscriptions {
   readonly #tail: LogTail;
+  readonly #timers: Timers;
   /** Subscribers to the same view of a negotiation share the state at each head. */
   readonly #states = new LRUCache<string, Promise<NegotiationState>>({ max: MAX_SHARED_STATES });
 
@@ -33,8 +35,10 @@ export class Subscriptions {
     readonly log: EventLog,
     readonly streamStates: StreamStateCache,
     readonly now: () => number,
+    tailOptions: TailOptions,
   ) {
-    this.#tail = new LogTail(log);
+    this.#timers = tailOptions.timers ?? NODE_TIMERS;
+    this.#tail = new LogTail(log, tailOptions);
   }
 
   /**
@@ -76,7 +80,8 @@ export class Subscriptions {
       return loading;
     };
     const shared = (head: Head) => this.#states.get(keyOf(head));
-    return subscribeToNegotiation(this.#deps, slug, { load, shared, now: this.now }, signal);
+    const source = { load, shared, now: this.now, timers: this.#timers };
+    return subscribeToNegotiation(this.#deps, slug, source, signal);
   }
 
   /** Throws `BadTimePoint` unless `negotiation` accepts the clocks. */

@@ -2,11 +2,11 @@
  * Tails a log: one reader for every subscriber in this process. Notifications only say when to
  * read; the events come from the log, which is also polled in case a notification is lost.
  */
-import { setTimeout as pause } from 'node:timers/promises';
 import type { AnyEvent } from '../../../events/catalogue.js';
 import { SlowConsumer, PositionNotReached, ServerStopping } from './errors.js';
 import type { EventLog, NotificationMode, AppendListener } from './eventLog.js';
 import { PAGE_SIZE } from './paging.js';
+import { NODE_TIMERS, type Timers } from './timers.js';
 
 /** Milliseconds between reads without a notification. Short where there are none at all. */
 const POLL_MS: Readonly<Record<NotificationMode, number>> = {
@@ -15,8 +15,15 @@ const POLL_MS: Readonly<Record<NotificationMode, number>> = {
   poll: 200,
 };
 
-/** Events buffered for subscribers. A slower consumer is closed with `SlowConsumer`. */
-export const BUFFER_SIZE = 10_000;
+/** Events buffered for subscribers. */
+const BUFFER_SIZE = 10_000;
+
+export interface TailOptions {
+  /** Events buffered for subscribers; 10,000 when absent. A slower one is closed with `SlowConsumer`. */
+  readonly bufferSize?: number | undefined;
+  /** Those of Node when absent. */
+  readonly timers?: Timers | undefined;
+}
 
 /** Current state of the tail, for metrics. */
 export interface TailState {
@@ -37,15 +44,21 @@ export class LogTail {
   #stopped = false;
   #started: Promise<AppendListener> | undefined;
   #listening: AppendListener | undefined;
-  #timer: NodeJS.Timeout | undefined;
+  #cancelPoll: (() => void) | undefined;
   #reading: Promise<void> | undefined;
   #readAgain = false;
   readonly #waiting = new Set<() => void>();
 
+  readonly #bufferSize: number;
+  readonly #timers: Timers;
+
   constructor(
     readonly log: EventLog,
-    readonly bufferSize = BUFFER_SIZE,
-  ) {}
+    { bufferSize = BUFFER_SIZE, timers = NODE_TIMERS }: TailOptions = {},
+  ) {
+    this.#bufferSize = bufferSize;
+    this.#timers = timers;
+  }
 
   state(): TailState {
     return {
@@ -117,17 +130,15 @@ export class LogTail {
     const head = await this.log.head();
     if (head.position >= position) return;
     const timeout = new AbortController();
-    const late = pause(timeoutMs, undefined, { signal: timeout.signal }).then(
-      () => 'late' as const,
-      () => 'done' as const,
-    );
+    const cancel = this.#timers.after(timeoutMs, () => timeout.abort());
     try {
       await this.start();
-      while (this.#position < position)
-        if ((await Promise.race([late, this.#next(timeout.signal)])) === 'late')
-          throw new PositionNotReached(position, this.#position);
+      while (this.#position < position) {
+        if (timeout.signal.aborted) throw new PositionNotReached(position, this.#position);
+        await this.#next(timeout.signal);
+      }
     } finally {
-      timeout.abort();
+      cancel();
     }
   }
 
@@ -139,7 +150,7 @@ export class LogTail {
 
   async close(): Promise<void> {
     this.stop();
-    clearTimeout(this.#timer);
+    this.#cancelPoll?.();
     await this.#started?.then((listening) => listening.stop()).catch(() => undefined);
     await this.#reading;
   }
@@ -176,11 +187,11 @@ export class LogTail {
 
   #schedule(listening: AppendListener): void {
     if (this.#stopped) return;
-    this.#timer = setTimeout(() => {
+    const poll = () => {
       this.#requestRead();
       void this.#reading?.finally(() => this.#schedule(listening));
-    }, POLL_MS[listening.mode]);
-    this.#timer.unref();
+    };
+    this.#cancelPoll = this.#timers.after(POLL_MS[listening.mode], poll, { background: true });
   }
 
   /** Coalesces requests: those that arrive during a read cause one more. */
@@ -214,8 +225,8 @@ export class LogTail {
     }
     for await (const page of this.log.read({ after: this.#position })) {
       this.#buffer.push(...page);
-      if (this.#buffer.length > 2 * this.bufferSize)
-        this.#buffer = this.#buffer.slice(-this.bufferSize);
+      if (this.#buffer.length > 2 * this.#bufferSize)
+        this.#buffer = this.#buffer.slice(-this.#bufferSize);
       this.#position = page.at(-1)?.position ?? this.#position;
       this.#notify();
     }

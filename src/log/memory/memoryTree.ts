@@ -7,12 +7,15 @@ export class MemoryTree implements TreeStore {
   readonly #nodes = new Map<string, string>();
   #head: StoredHead | undefined;
 
-  constructor(private readonly records: () => readonly { readonly hash: string }[]) {}
+  constructor(
+    private readonly records: (
+      after: number,
+      count: number,
+    ) => readonly { readonly hash: string }[],
+  ) {}
 
   async recordHashes(after: number, limit: number): Promise<readonly string[]> {
-    return this.records()
-      .slice(after, after + limit)
-      .map(({ hash }) => hash);
+    return this.records(after, limit).map(({ hash }) => hash);
   }
 
   async nodes(level: number, from: number, limit: number): Promise<readonly string[]> {
