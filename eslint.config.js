@@ -69,7 +69,14 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/cli/**/*.ts', 'examples/**', 'scripts/**', 'tests/bench/**', 'tests/e2e/**'],
+    files: [
+      'src/cli/**/*.ts',
+      'examples/**',
+      'scripts/**',
+      'tests/bench/**',
+      'tests/e2e/**',
+      'tests/simulator/main.ts',
+    ],
     rules: { 'no-console': 'off' },
   },
   {

@@ -154,6 +154,23 @@ export function streamIndexes({ open }: SuiteContext): void {
     expect((await log.index.changesAfter(3)).heads).toEqual([]);
   });
 
+  it('tells the same since a position within an append, whatever the order of its streams', async () => {
+    const log = await open();
+    await log.append({
+      events: [
+        statement('one', { stream: TALKS }),
+        statement('two', { stream: OTHER_TALKS }),
+        statement('three', { stream: TALKS }),
+      ],
+    });
+    const changed = async (since: number) => (await log.index.changesAfter(since)).heads;
+    const other = { stream: OTHER_TALKS, revision: 1, position: 2 };
+    const talks = { stream: TALKS, revision: 2, position: 3 };
+    expect(await changed(0)).toEqual([other, talks]);
+    expect(await changed(1)).toEqual([other, talks]);
+    expect(await changed(2)).toEqual([talks]);
+  });
+
   it('is as the events say after refused, repeated and trial appends', async () => {
     const log = await open();
     const request = { idempotencyKey: 'k', events: [adopted('a', {}, { id: uuid(1) })] };

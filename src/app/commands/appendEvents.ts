@@ -4,7 +4,7 @@ import { targetEventId } from '../../../events/links.js';
 import type { EventDraft } from '../../../events/parse.js';
 import { requiredLookups } from '../../domain/rules/decide.js';
 import type { Finding } from '../../domain/rules/finding.js';
-import { DecisionOutdated, IdempotencyConflict } from '../../log/core/errors.js';
+import { DecisionOutdated, IdempotencyConflict, LogUnavailable } from '../../log/core/errors.js';
 import type {
   Append,
   AppendCondition,
@@ -126,7 +126,11 @@ export class EventAppender {
     if (request.idempotencyKey === undefined) return false;
     const result = await this.log
       .append({ events, idempotencyKey: keyOf(request, request.idempotencyKey), dryRun: true })
-      .catch(() => null);
+      .catch((error: unknown) => {
+        // Whether it was recorded is not known then.
+        if (error instanceof LogUnavailable) throw error;
+        return null;
+      });
     return result?.repeated ?? false;
   }
 

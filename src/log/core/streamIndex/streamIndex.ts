@@ -91,6 +91,7 @@ export interface IndexBatch {
   readonly after: number;
   readonly position: number;
   readonly recordHash: string;
+  /** In order of position. */
   readonly heads: readonly StreamHead[];
   /** Keys that these events state; the index may hold some of them already. */
   readonly rows: readonly IndexRow[];
@@ -149,6 +150,8 @@ export function indexBatch(after: number, events: readonly LinkedEvent[]): Index
     for (const stream of streams) {
       const revision =
         stream === event.stream ? event.revision : (heads.get(stream)?.revision ?? 0);
+      // The stream whose history grew last comes last.
+      heads.delete(stream);
       heads.set(stream, { stream, revision, position });
       for (const key of indexKeysOf(event, stream)) {
         const id = `${stream} ${key}`;
