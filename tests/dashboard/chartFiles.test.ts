@@ -12,6 +12,7 @@ import {
 import { DARK_PAINT, LIGHT_PAINT } from '../../src/dashboard/features/chart/export/paint.js';
 import { textElement } from '../../src/dashboard/features/chart/export/svg.js';
 import { dutyTable, eventTable } from '../../src/dashboard/features/chart/export/tables.js';
+import { dutyRows } from '../../src/dashboard/features/chart/model/rows.js';
 import { chartFileOf } from '../../src/dashboard/features/chart/export/take.js';
 import { IMAGE_WIDTHS } from '../../src/dashboard/features/chart/export/downloadable.js';
 import type { SceneInput } from '../../src/dashboard/features/chart/model/scene.js';
@@ -56,13 +57,16 @@ describe('a chart', () => {
       ['x', [source]],
       ['said', [source]],
     ]);
-    const [header, ...rows] = dutyTable(charted(), sources, false);
+    const view = { at: '2025-04-10', knownAt: '2025-06-15T10:01Z', publicAt: null };
+    const basis = { sources, view, origin: 'https://a.test' };
+    const [header, ...rows] = dutyTable(charted(), basis, false);
     const cells = rows.map((row) => Object.fromEntries(header!.map((name, i) => [name, row[i]])));
     expect(cells).toMatchObject([
       { From: '', Until: '2025-04-01', 'Duty in percentage points': 0, Status: 'in force' },
       {
         ...{ From: '2025-03-10', Status: 'announced, no legal act', 'Event IDs': 'x' },
         ...{ Sources: 'The Hindu', 'Links to sources': 'https://a.test/1' },
+        'Links to events': 'https://a.test/events/x',
       },
       {
         ...{ 'Imposed by': 'The United States', 'On goods of (code)': 'IN', Duty: '10 %' },
@@ -70,10 +74,22 @@ describe('a chart', () => {
       },
       { From: '2025-05-01', Until: '', Status: 'scheduled', Certainty: 'reported' },
     ]);
-    expect(eventTable(charted().events, sources)).toEqual([
-      ['Date', 'Part', 'What happened', 'Sources', 'Links to sources', 'Event IDs'],
-      ['2025-04-12', 'Statements', 'Said "soon"', 'The Hindu', 'https://a.test/1', 'said'],
-    ]);
+    for (const row of cells)
+      expect(row).toMatchObject({
+        ...{ 'Date of the view': '2025-04-10', 'As recorded by': '2025-06-15T10:01Z' },
+        ...{ 'As public by': '', 'Licence of the data': 'not stated' },
+      });
+    const [names, said] = eventTable([happened({ recordedAt: '2025-04-13T08:00:00.000Z' })], basis);
+    expect(Object.fromEntries(names!.map((name, i) => [name, said![i]]))).toEqual({
+      ...{ Date: '2025-04-12', Part: 'Statements', 'What happened': 'Said "soon"' },
+      'Recorded at': '2025-04-13T08:00:00.000Z',
+      ...{ Sources: 'The Hindu', 'Links to sources': 'https://a.test/1' },
+      ...{ 'Event IDs': 'said', 'Links to events': 'https://a.test/events/said' },
+      ...{ 'Date of the view': '2025-04-10', 'As recorded by': '2025-06-15T10:01Z' },
+      ...{ 'As public by': '', 'Licence of the data': 'not stated' },
+    });
+    // Words, not names for programs: whoever opens the file in a spreadsheet reads them.
+    for (const name of [...header!, ...names!]) expect(name).toMatch(/^[A-Z][a-zA-Z ,()]+$/);
     expect(csvOf([['=1+1', 'a "b", c', 5]])).toBe(`'=1+1,"a ""b"", c",5\r\n`);
   });
 
@@ -106,6 +122,24 @@ describe('a chart', () => {
     const { svg } = chartSvg(chartFileOf(taken));
     return { svg, file: new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement };
   }
+
+  it('has no row for the minute between one act and the next, and the exact times of both', () => {
+    const minute = Date.parse('2025-05-01T00:01:00Z');
+    const [none, first, last] = SCHEDULE;
+    const gap = { ...first!, from: last!.from, until: new Date(minute).toISOString(), total: 0 };
+    const schedule = [none!, first!, gap, { ...last!, from: gap.until }];
+    const ended = {
+      ...charted(),
+      duty: duty({ schedule, pending: [], total: 25 }),
+      at: on('06-01'),
+    };
+    const rows = dutyRows(ended).filter(({ announcement }) => !announcement);
+    expect(rows.map(({ from, until, total }) => [from, until, total])).toEqual([
+      [null, first!.from, 0],
+      [first!.from, first!.until, 10],
+      [gap.until, null, 25],
+    ]);
+  });
 
   it('can be downloaded as a drawing with title, view, sources, date of data, credit and licence', () => {
     const { svg, file } = drawn(960);
@@ -223,7 +257,9 @@ describe('a table downloaded from a what-if', () => {
     const table = { ...duty(), ...who, total: 10, schedule, pending };
     const at = Date.parse('2025-01-15T00:00:00Z');
     const charted = { duty: table, at, disputed: [], announced: [] };
-    const [header = [], ...rows] = dutyTable(charted, new Map(), true);
+    const view = { at: '2025-01-15', knownAt: null, publicAt: null };
+    const basis = { sources: new Map(), view, origin: '' };
+    const [header = [], ...rows] = dutyTable(charted, basis, true);
     expect(rows.map((row) => row[header.indexOf('Status')])).toEqual([
       'hypothetical, in force',
       'hypothetical, scheduled',

@@ -2,6 +2,8 @@
 import type { TimelineEvent } from '../../../lib/time/timelineEvents.js';
 import type { EventSourcesQuery } from '../../../generated/graphql.js';
 import { capital, CERTAINTY, countryName } from '../../../lib/words/labels.js';
+import { eventPath } from '../../../lib/routes.js';
+import type { Clock } from '../../../lib/view.js';
 import { dateInZone } from '../../../lib/time/calendarDays.js';
 import { type Charted, dutyRows, eventRows } from '../model/rows.js';
 
@@ -37,10 +39,24 @@ const dayAndTime = (point: string | null, zone: string): readonly [day: string, 
       ? [dateInZone(zone, point), isoInZone(point, zone)]
       : [point, ''];
 
-const SOURCE_HEADER = ['Sources', 'Links to sources', 'Event IDs'];
+/** What a table is of, beside its rows. */
+export interface TableBasis {
+  readonly sources: Sources;
+  /** The view, with every clock stated. */
+  readonly view: Clock;
+  /** Of the server, for addresses of events. */
+  readonly origin: string;
+}
 
-/** Who says so, where, and of which events. */
-function sourceCells(ids: readonly string[], sources: Sources): readonly string[] {
+/** Columns that every table ends with. */
+const BASIS_HEADER = [
+  ...['Sources', 'Links to sources', 'Event IDs', 'Links to events'],
+  ...['Date of the view', 'As recorded by', 'As public by', 'Licence of the data'],
+];
+
+/** Who says so, where, of which events, in which view, and under what licence. */
+function basisCells(ids: readonly string[], basis: TableBasis): readonly string[] {
+  const { sources, view, origin } = basis;
   const all = ids.flatMap((id) => sources.get(id) ?? []);
   const distinct = (values: readonly (string | null)[]) =>
     [...new Set(values.filter((value) => value !== null))].join('; ');
@@ -48,11 +64,13 @@ function sourceCells(ids: readonly string[], sources: Sources): readonly string[
     distinct(all.map(({ publisher, title }) => publisher ?? title)),
     distinct(all.map(({ url }) => url)),
     ids.join(' '),
+    ids.map((id) => origin + eventPath(id)).join(' '),
+    ...[view.at ?? '', view.knownAt ?? '', view.publicAt ?? '', 'not stated'],
   ];
 }
 
 /** One row a period of the duty, or a rate that was announced; hypothetical rows say so. */
-export function dutyTable(charted: Charted, sources: Sources, hypothetical: boolean): Table {
+export function dutyTable(charted: Charted, basis: TableBasis, hypothetical: boolean): Table {
   const { imposedBy, on, timeZone: zone } = charted.duty;
   const pair = [capital(countryName(imposedBy)), imposedBy, capital(countryName(on)), on];
   return [
@@ -60,7 +78,7 @@ export function dutyTable(charted: Charted, sources: Sources, hypothetical: bool
       ...['Imposed by', 'Imposed by (code)', 'On goods of', 'On goods of (code)'],
       ...['From', 'Until', 'From, exact time', 'Until, exact time'],
       ...['Duty in percentage points', 'Duty', 'Status', 'Certainty', 'Made up of'],
-      ...SOURCE_HEADER,
+      ...BASIS_HEADER,
     ],
     ...dutyRows(charted).map(
       ({ from, until, total, expression, status, certainty, acts, events, ...row }) => {
@@ -71,7 +89,7 @@ export function dutyTable(charted: Charted, sources: Sources, hypothetical: bool
           ...pair,
           ...[first, end, start, stop],
           ...[total ?? '', expression, state, certainty === null ? '' : CERTAINTY[certainty], acts],
-          ...sourceCells(events, sources),
+          ...basisCells(events, basis),
         ];
       },
     ),
@@ -79,12 +97,10 @@ export function dutyTable(charted: Charted, sources: Sources, hypothetical: bool
 }
 
 /** One row an event, by date. */
-export const eventTable = (events: readonly TimelineEvent[], sources: Sources): Table => [
-  ['Date', 'Part', 'What happened', ...SOURCE_HEADER],
-  ...eventRows(events).map(({ id, date, lane, summary }) => [
-    date,
-    lane,
-    summary,
-    ...sourceCells([id], sources),
+export const eventTable = (events: readonly TimelineEvent[], basis: TableBasis): Table => [
+  ['Date', 'Part', 'What happened', 'Recorded at', ...BASIS_HEADER],
+  ...eventRows(events).map(({ id, date, lane, summary, recordedAt }) => [
+    ...[date, lane, summary, recordedAt],
+    ...basisCells([id], basis),
   ]),
 ];

@@ -22,7 +22,7 @@ import {
   viewOf,
 } from './download.js';
 import { LIGHT_PAINT } from './paint.js';
-import { dutyTable, eventTable } from './tables.js';
+import { dutyTable, eventTable, type TableBasis } from './tables.js';
 
 export interface Taken extends DownloadableChart {
   readonly client: GraphqlClient;
@@ -57,16 +57,18 @@ export function chartFileOf(taken: Omit<Taken, 'client'>): ChartFile {
 export async function take(kind: FileKind, taken: Taken): Promise<void> {
   const { duty, client, events, hypothetical, width } = taken;
   const name = `${hypothetical ? 'hypothetical-' : ''}duty-${duty.imposedBy}-on-${duty.on}`;
+  const { clocks, at, head } = taken;
+  const basisOf = async (ids: readonly string[]): Promise<TableBasis> => ({
+    sources: await sourcesOf(client, ids),
+    ...{ view: pinnedClock(clocks, at, head), origin: location.origin },
+  });
   if (kind === 'svg') saveSvg(`${name}-${width}`, chartFileOf(taken));
   else if (kind === 'png') await savePng(`${name}-${width}`, chartFileOf(taken));
   else if (kind === 'duty') {
     const ids = new Set(dutyRows(taken).flatMap((row) => row.events));
-    saveCsv(name, dutyTable(taken, await sourcesOf(client, [...ids]), hypothetical));
+    saveCsv(name, dutyTable(taken, await basisOf([...ids]), hypothetical));
   } else {
-    const sources = await sourcesOf(
-      client,
-      events.map(({ id }) => id),
-    );
-    saveCsv(`${name}-events`, eventTable(events, sources));
+    const basis = await basisOf(events.map(({ id }) => id));
+    saveCsv(`${name}-events`, eventTable(events, basis));
   }
 }

@@ -7,7 +7,14 @@ import { dateWords, sinceWords } from '../../../lib/time/edtfWords.js';
 import type { ScopedFigure } from '../../../lib/words/dutyWords.js';
 import { percent } from '../../../lib/words/labels.js';
 import { laneOf, laneWords } from './lanes.js';
-import { type Announced, type MadeStep, scheduledFrom, type Span, type Step } from './steps.js';
+import {
+  type Announced,
+  isGap,
+  type MadeStep,
+  scheduledFrom,
+  type Span,
+  type Step,
+} from './steps.js';
 import { actsWords } from './stepWords.js';
 
 export interface Charted {
@@ -51,9 +58,10 @@ export interface EventRow {
   readonly date: string;
   readonly lane: string;
   readonly summary: string;
+  readonly recordedAt: string;
 }
 
-/** Every line and mark of the duty, by date. */
+/** Every line and mark of the duty, by date; what no one was charged in the gap between two acts is none. */
 export function dutyRows(charted: Charted): readonly DutyRow[] {
   const { duty, at, disputed, announced } = charted;
   const actual = duty.schedule.map(({ from, until, ...step }) => ({
@@ -61,7 +69,8 @@ export function dutyRows(charted: Charted): readonly DutyRow[] {
     from: Date.parse(from),
     to: until === null ? Infinity : Date.parse(until),
   }));
-  const scheduled = merged(scheduledFrom(at, duty.total, duty.pending, Infinity));
+  const decided = merged(scheduledFrom(at, duty.total, duty.pending, Infinity));
+  const scheduled = decided.filter((_, i) => !isGap(decided, i));
   const isScheduled = (step: Step) => scheduled.some((each) => isSame(each, step));
   // A scheduled step that took effect has one row; the current step needs no scheduled row.
   const otherwise = scheduled.filter(
@@ -71,17 +80,23 @@ export function dutyRows(charted: Charted): readonly DutyRow[] {
       ),
   );
   const rows = [
-    ...actual.map((step, i) => ({
-      time: i === 0 ? -Infinity : step.from,
-      row: stepRow(
-        i === 0 ? { ...step, from: -Infinity } : step,
-        step.from > at
-          ? isScheduled(step)
-            ? 'scheduled'
-            : 'later'
-          : `in force${disputedWords(step, disputed, at)}`,
-      ),
-    })),
+    ...actual.flatMap((step, i) =>
+      isGap(actual, i)
+        ? []
+        : [
+            {
+              time: i === 0 ? -Infinity : step.from,
+              row: stepRow(
+                i === 0 ? { ...step, from: -Infinity } : step,
+                step.from > at
+                  ? isScheduled(step)
+                    ? 'scheduled'
+                    : 'later'
+                  : `in force${disputedWords(step, disputed, at)}`,
+              ),
+            },
+          ],
+    ),
     ...otherwise.map((step) => ({ time: step.from, row: stepRow(step, 'scheduled') })),
     ...announced.map((mark) => ({ time: mark.at, row: announcedRow(mark) })),
   ];
@@ -158,7 +173,9 @@ export function eventRows(events: readonly TimelineEvent[]): readonly EventRow[]
     .sort((a, b) => a.from - b.from)
     .flatMap((event) => {
       const lane = laneOf(event);
-      const { id, occurred, summary } = event;
-      return lane === null ? [] : [{ id, date: occurred, lane: laneWords(lane), summary }];
+      const { id, occurred, summary, recordedAt } = event;
+      return lane === null
+        ? []
+        : [{ id, date: occurred, lane: laneWords(lane), summary, recordedAt }];
     });
 }

@@ -63,16 +63,23 @@ export function stepsOf(
 /** What ends at midnight and is followed a minute later leaves a gap that no one was charged in. */
 const GAP_MS = 3_600_000;
 
+/** Whether a step lasted less than an hour between two others. */
+export function isGap(steps: readonly Step[], index: number): boolean {
+  const step = steps[index];
+  return (
+    step !== undefined && step.to - step.from < GAP_MS && index > 0 && index < steps.length - 1
+  );
+}
+
 /**
- * The same without steps shorter than an hour between two others: the next begins where such a gap
- * does. For drawing; tables have every step.
+ * The same without gaps: the next step begins where a gap does. For drawing; tables keep the exact
+ * times of the others.
  */
 export function withoutGaps<S extends Step>(steps: readonly S[]): readonly S[] {
   const result: S[] = [];
   let from: number | null = null;
   steps.forEach((step, i) => {
-    const isGap = step.to - step.from < GAP_MS && i > 0 && i < steps.length - 1;
-    if (isGap) from ??= step.from;
+    if (isGap(steps, i)) from ??= step.from;
     else {
       result.push(from === null ? step : { ...step, from });
       from = null;
