@@ -16,6 +16,7 @@ describe('an embedded chart', () => {
     ).toEqual({
       slug: 'in-us-bta',
       clock: { at: '2025-10-01', knownAt: '2026-01-01', publicAt: null },
+      unreadDates: [],
       theme: 'dark',
       accent: '#CC3300',
       font: 'Georgia',
@@ -34,9 +35,12 @@ describe('an embedded chart', () => {
     'title=no',
     'pair=us-in',
     'pair=US-IN-CN',
-    'at=garbage',
   ])('ignores what is none of its values: %s', (search) => {
     expect(chartOptions(PATH, `?${search}`)).toEqual(chartOptions(PATH, ''));
+  });
+
+  it('names a date that is none: another would be taken for it', () => {
+    expect(chartOptions(PATH, '?at=garbage&knownAt=2026-01-01').unreadDates).toEqual(['garbage']);
   });
 
   it('is embedded by a frame of its view, with what the record says escaped', () => {

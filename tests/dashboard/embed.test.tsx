@@ -100,7 +100,7 @@ describe('the card of a negotiation', () => {
     const { connection, now } = await card();
     expect(connection.after).toEqual(['7']);
     now.negotiation = mockNegotiation({
-      duties: [{ imposedBy: 'US', on: 'IN', total: 18, disputed: false, pending: [] }],
+      duties: [{ imposedBy: 'US', on: 'IN', total: 18, disputed: false, layers: [], pending: [] }],
     });
     connection.record(round(6, 8));
     const changed = await screen.findByText(/18\s% \(goods in general/);

@@ -13,7 +13,7 @@ export const mockNegotiation = (over: object = {}) => ({
   rounds: [],
   meetings: [],
   agreements: [],
-  duties: [{ imposedBy: 'US', on: 'IN', total: 50, disputed: false, pending: [] }],
+  duties: [{ imposedBy: 'US', on: 'IN', total: 50, disputed: false, layers: [], pending: [] }],
   measures: [{ slug: 'us-x', title: 'Tariff', pending: [] }],
   events: { edges: [] },
   latestEvent: null,

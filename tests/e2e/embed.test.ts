@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
-import { chartEmbedCode } from '../../src/dashboard/features/embed/embedCode.js';
+import { chartEmbedCode, embedCode } from '../../src/dashboard/features/embed/embedCode.js';
+import { CREDIT, DATA_LICENCE } from '../../src/dashboard/lib/words/credit.js';
 import { now } from '../../src/dashboard/lib/view.js';
 import { axeInLightAndDark } from './support/axe.js';
 import { round } from './support/serverProcess.js';
@@ -79,55 +80,65 @@ inBrowserWithOwnServer('the card', (session) => {
     expect(await code.textContent()).toContain(`src="${server.url}/embed/in-us-bta?at=2025-08-28"`);
   });
 
-  it('is beside the chart, as wide as its frame, which the page around makes as high as it is', async () => {
-    const { server, open } = session();
-    const { page } = await open('/');
-    const frame = (width: number, more: string) =>
-      `<div style="width:${width}px"><iframe src="${server.url}/embed/in-us-bta/duty?at=2025-10-01${more}" title="Duty" width="100%" height="10"></iframe></div>`;
-    const code = chartEmbedCode({ slug: 'in-us-bta', title: 'Talks' }, now(), server.url);
-    const script = code.slice(code.indexOf('<script>'));
-    await page.setViewportSize({ width: 1000, height: 1600 });
-    await page.goto(
-      await site(frame(320, '') + frame(900, '&theme=dark&accent=cc3300&title=off') + script),
-    );
-    for (const [index, width] of [320, 900].entries()) {
-      const chart = page.locator('iframe').nth(index).contentFrame();
-      await chart.getByRole('img', { name: /^Duty of the United States on India/ }).waitFor();
-      const sizes = () =>
+  it.each([
+    ['card', '/embed/in-us-bta', 320],
+    ['card', '/embed/in-us-bta', 900],
+    ['chart', '/embed/in-us-bta/duty', 320],
+    ['chart', '/embed/in-us-bta/duty', 900],
+  ] as const)(
+    'as a %s is as wide as its frame, which the page around makes as high as it is: %s at %i pixels',
+    async (kind, path, width) => {
+      const { server, open } = session();
+      const { page } = await open('/');
+      const codeOf = kind === 'chart' ? chartEmbedCode : embedCode;
+      const clock = { ...now(), at: '2025-10-01', knownAt: '2026-11-24' };
+      const code = codeOf({ slug: 'in-us-bta', title: 'Talks' }, clock, server.url);
+      expect(code).toContain(`${server.url}${path}?at=2025-10-01&amp;knownAt=2026-11-24`);
+      await page.setViewportSize({ width: 1000, height: 1600 });
+      await page.goto(await site(`<div style="width:${width}px">${code}</div>`));
+      const frame = page.locator('iframe');
+      const content = frame.contentFrame();
+      await content.getByText(/^Sources: /).waitFor();
+      // The frame is as high as its content to the pixel, and nothing is wider than it.
+      const rest = async () => {
+        const height = await frame.evaluate((each: HTMLIFrameElement) => each.clientHeight);
+        return content.locator('body').evaluate((body, around) => {
+          const { bottom } = body.querySelector('main')!.getBoundingClientRect();
+          return [body.scrollWidth - body.clientWidth, around - Math.ceil(bottom)];
+        }, height);
+      };
+      await expect.poll(rest).toEqual([0, 0]);
+      expect(await frame.evaluate((each: HTMLIFrameElement) => each.clientWidth)).toBe(width);
+      const words = (await content.locator('body').innerText()).replaceAll(/\s+/g, ' ');
+      for (const part of ['Sources: ', CREDIT, DATA_LICENCE]) expect(words).toContain(part);
+      expect(words).toMatch(/24 November 2026/);
+    },
+  );
+
+  it('as a chart has the theme, the accent colour, the title and the view of its URL', async () => {
+    const { open } = session();
+    const chartAt = async (search: string) => {
+      const { page } = await open(`/embed/in-us-bta/duty?at=2025-10-01${search}`);
+      await page.getByRole('img', { name: /^Duty of the United States on India/ }).waitFor();
+      const title = page.locator('svg text', { hasText: /^Duty of the United States on India$/ });
+      const style = (selector: string, property: 'stroke' | 'backgroundColor') =>
         page
-          .locator('iframe')
-          .nth(index)
-          .evaluate((each: HTMLIFrameElement) => [each.clientWidth, Number(each.height)] as const);
-      await expect.poll(async () => (await sizes())[1]).toBeGreaterThan(400);
-      const inside = await chart
-        .locator('body')
-        .evaluate(({ scrollWidth, scrollHeight, clientWidth }) => ({
-          scrollWidth,
-          scrollHeight,
-          clientWidth,
-        }));
-      expect((await sizes())[1]).toBe(inside.scrollHeight);
-      expect(inside.scrollWidth).toBe(inside.clientWidth);
-      expect(inside.clientWidth).toBeLessThanOrEqual(width);
-    }
-    const [light, dark] = [0, 1].map((index) => page.locator('iframe').nth(index).contentFrame());
-    expect(
-      await light!.getByText('Duty of the United States on India', { exact: true }).count(),
-    ).toBe(1);
-    expect(
-      await dark!.getByText('Duty of the United States on India', { exact: true }).count(),
-    ).toBe(0);
-    const accent = await dark!
-      .locator('.chart-solid')
-      .evaluate((line) => getComputedStyle(line).stroke);
-    expect(accent).toBe('rgb(204, 51, 0)');
-    const paper = await dark!
-      .locator('body')
-      .evaluate((body) => getComputedStyle(body).backgroundColor);
-    expect(paper).toBe('rgb(20, 22, 26)');
-    const { page: alone } = await open('/embed/in-us-bta/duty?at=2025-10-01');
-    await alone.getByRole('img', { name: /^Duty of the United States/ }).waitFor();
-    expect(await axeInLightAndDark(alone)).toEqual([]);
+          .locator(selector)
+          .first()
+          .evaluate((each, name) => getComputedStyle(each)[name], property);
+      return { page, title, style };
+    };
+    const plain = await chartAt('');
+    expect(await plain.title.count()).toBe(1);
+    expect(await axeInLightAndDark(plain.page)).toEqual([]);
+    const themed = await chartAt('&theme=dark&accent=cc3300&title=off&knownAt=2026-11-24');
+    expect(await themed.title.count()).toBe(0);
+    expect(await themed.style('.chart-solid', 'stroke')).toBe('rgb(204, 51, 0)');
+    expect(await themed.style('body', 'backgroundColor')).toBe('rgb(20, 22, 26)');
+    await themed.page.getByText(/as recorded by 24 November 2026\./).waitFor();
+    await themed.page.getByText(/Data as of 22 November 2026\./).waitFor();
+    const { page: unread } = await open('/embed/in-us-bta/duty?at=garbage');
+    await unread.getByText(/“garbage” is not understood as a date/).waitFor();
   });
 
   it('may be framed by other sites; the page that it links to may not', async () => {

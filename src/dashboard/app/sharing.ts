@@ -100,5 +100,5 @@ export async function sharedPicture(
         )
       : null;
   const plot = charted && plotIn(charted, LIGHT_PAINT);
-  return pictureOf(plot ? { ...page, sources: plot.sources } : page, plot?.draw ?? null);
+  return pictureOf({ ...page, ...plot }, plot?.draw ?? null);
 }

@@ -1749,7 +1749,15 @@ export type CardQuery = { negotiation: { slug: string, title: string, view: { at
         | { id: string, summary: string, occurred: string }
         | { id: string, summary: string, occurred: string }
         | { id: string, summary: string, occurred: string }
-       | null }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, pending: Array<{ at: string, total: number | null, expression: string, measure: { slug: string } | null }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, measures: Array<{ slug: string, title: string, pending: Array<{ from: string, status: MeasureStatus, expression: string | null }> }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } | null };
+       | null }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, pending: Array<{ at: string, total: number | null, expression: string, measure: { slug: string } | null }>, layers: Array<{ setBy:
+          | { sources: Array<{ publisher: string | null }> }
+          | { sources: Array<{ publisher: string | null }> }
+          | { sources: Array<{ publisher: string | null }> }
+         | null }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, measures: Array<{ slug: string, title: string, pending: Array<{ from: string, status: MeasureStatus, expression: string | null }> }>, latestEvent:
+      | { sources: Array<{ publisher: string | null }> }
+      | { sources: Array<{ publisher: string | null }> }
+      | { sources: Array<{ publisher: string | null }> }
+     | null, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } | null };
 
 export type ChangePointsQueryVariables = Exact<{
   slug: string;
@@ -2619,19 +2627,29 @@ export type SharedNegotiationQueryVariables = Exact<{
 }>;
 
 
-export type SharedNegotiationQuery = { negotiation: { slug: string, title: string, view: { at: string, knownAt: string }, latestEvent:
-      | { sources: Array<{ publisher: string | null }> }
-      | { sources: Array<{ publisher: string | null }> }
-      | { sources: Array<{ publisher: string | null }> }
-     | null, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, layers: Array<{ setBy:
-          | { sources: Array<{ publisher: string | null }> }
-          | { sources: Array<{ publisher: string | null }> }
-          | { sources: Array<{ publisher: string | null }> }
-         | null }>, pending: Array<{ at: string, total: number | null, expression: string, measure: { slug: string } | null }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, parties: Array<{ kind: PartyKind, code: string, name: string }>, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus, perhapsMetBy:
+export type SharedNegotiationQuery = { negotiation: { slug: string, title: string, view: { at: string, knownAt: string }, parties: Array<{ kind: PartyKind, code: string, name: string }>, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus, perhapsMetBy:
         | { id: string, summary: string, occurred: string }
         | { id: string, summary: string, occurred: string }
         | { id: string, summary: string, occurred: string }
-       | null }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, measures: Array<{ slug: string, title: string, pending: Array<{ from: string, status: MeasureStatus, expression: string | null }> }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } | null };
+       | null }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, pending: Array<{ at: string, total: number | null, expression: string, measure: { slug: string } | null }>, layers: Array<{ setBy:
+          | { sources: Array<{ publisher: string | null }> }
+          | { sources: Array<{ publisher: string | null }> }
+          | { sources: Array<{ publisher: string | null }> }
+         | null }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, measures: Array<{ slug: string, title: string, pending: Array<{ from: string, status: MeasureStatus, expression: string | null }> }>, latestEvent:
+      | { sources: Array<{ publisher: string | null }> }
+      | { sources: Array<{ publisher: string | null }> }
+      | { sources: Array<{ publisher: string | null }> }
+     | null, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } | null };
+
+export type StandingSourcesFragment = { latestEvent:
+    | { sources: Array<{ publisher: string | null }> }
+    | { sources: Array<{ publisher: string | null }> }
+    | { sources: Array<{ publisher: string | null }> }
+   | null, duties: Array<{ layers: Array<{ setBy:
+        | { sources: Array<{ publisher: string | null }> }
+        | { sources: Array<{ publisher: string | null }> }
+        | { sources: Array<{ publisher: string | null }> }
+       | null }> }> };
 
 export type SharedPartyQueryVariables = Exact<{
   code: string;
@@ -3271,6 +3289,24 @@ export const SourceFieldsFragmentDoc = new TypedDocumentString(`
   via
 }
     `, {"fragmentName":"SourceFields"}) as unknown as TypedDocumentString<SourceFieldsFragment, unknown>;
+export const StandingSourcesFragmentDoc = new TypedDocumentString(`
+    fragment StandingSources on Negotiation {
+  latestEvent {
+    sources {
+      publisher
+    }
+  }
+  duties {
+    layers(applying: true) {
+      setBy {
+        sources {
+          publisher
+        }
+      }
+    }
+  }
+}
+    `, {"fragmentName":"StandingSources"}) as unknown as TypedDocumentString<StandingSourcesFragment, unknown>;
 export const TimelineEventFieldsFragmentDoc = new TypedDocumentString(`
     fragment TimelineEventFields on Event {
   id
@@ -3360,6 +3396,7 @@ export const CardDocument = new TypedDocumentString(`
       position
     }
     ...NegotiationSummary
+    ...StandingSources
   }
 }
     fragment DutyFigure on Duty {
@@ -3466,6 +3503,22 @@ fragment NegotiationSummary on Negotiation {
       from
       status
       expression
+    }
+  }
+}
+fragment StandingSources on Negotiation {
+  latestEvent {
+    sources {
+      publisher
+    }
+  }
+  duties {
+    layers(applying: true) {
+      setBy {
+        sources {
+          publisher
+        }
+      }
     }
   }
 }`) as unknown as TypedDocumentString<CardQuery, CardQueryVariables>;
@@ -5468,20 +5521,7 @@ export const SharedNegotiationDocument = new TypedDocumentString(`
       knownAt
     }
     ...NegotiationSummary
-    latestEvent {
-      sources {
-        publisher
-      }
-    }
-    duties {
-      layers(applying: true) {
-        setBy {
-          sources {
-            publisher
-          }
-        }
-      }
-    }
+    ...StandingSources
   }
 }
     fragment DutyFigure on Duty {
@@ -5588,6 +5628,22 @@ fragment NegotiationSummary on Negotiation {
       from
       status
       expression
+    }
+  }
+}
+fragment StandingSources on Negotiation {
+  latestEvent {
+    sources {
+      publisher
+    }
+  }
+  duties {
+    layers(applying: true) {
+      setBy {
+        sources {
+          publisher
+        }
+      }
     }
   }
 }`) as unknown as TypedDocumentString<SharedNegotiationQuery, SharedNegotiationQueryVariables>;

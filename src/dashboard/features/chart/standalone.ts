@@ -4,7 +4,6 @@ import { leviedDuties } from '../../lib/dutyPairs.js';
 import { heldDutyWords, unitWords } from '../../lib/words/dutyWords.js';
 import { capital, countryName } from '../../lib/words/labels.js';
 import { DAY_MS, dateOf, dayOf } from '../../lib/time/calendarDays.js';
-import { dayWords } from '../../lib/time/edtfWords.js';
 import { knownIn, type TimelineEvents } from '../../lib/time/timelineEvents.js';
 import type { Clock } from '../../lib/view.js';
 import { timePointWords, viewWords } from '../../lib/words/viewWords.js';
@@ -18,7 +17,7 @@ import { keyOf } from './model/key.js';
 import { HEAD } from './model/scale.js';
 import { announcedOf } from './model/announced.js';
 import { type SceneInput, sceneOf } from './model/scene.js';
-import { sourceLine } from './model/sourceLine.js';
+import { dataDateLine, sourceLine } from './model/sourceLine.js';
 import { disputedSpans, scheduledFrom } from './model/steps.js';
 
 type Negotiation = NonNullable<DutyChartQuery['negotiation']>;
@@ -125,7 +124,7 @@ export function standaloneChart(
     title: hasTitle ? titleOf(duty) : '',
     subtitles: [unitWords(duty), ...(words === null ? [] : [`${capital(words)}.`])],
     sources: sourceLine(duty.schedule, events),
-    dataDate: `Data as of ${dayWords(at.knownAt)}.`,
+    dataDate: dataDateLine(events, at.knownAt),
   });
   return {
     svg,
@@ -139,6 +138,7 @@ export interface Plot {
   readonly draw: (box: { readonly width: number; readonly height: number }) => string;
   /** Who its figures are from. */
   readonly sources: string;
+  readonly dataDate: string;
 }
 
 /** The plot with its key; null where there is no duty to draw. */
@@ -166,7 +166,12 @@ export function plotIn(charted: Charted, paint: Paint): Plot | null {
     const scale = box.width / width;
     return element('g', { transform: `scale(${scale})` }, key.svg + below(key.height, plot + axis));
   };
-  return { draw, sources: sourceLine(duty.schedule, eventsKnown(charted)) };
+  const known = eventsKnown(charted);
+  return {
+    draw,
+    sources: sourceLine(duty.schedule, known),
+    dataDate: dataDateLine(known, negotiation.view.knownAt),
+  };
 }
 
 /** Layouts to choose from, and what they have beside the plot: the key in two rows, names, axis. */

@@ -8,6 +8,8 @@ import {
 } from '../../api/live/eventFollower.js';
 import { lostWords, newsWords } from '../../api/live/liveWords.js';
 import type { FetchCard, FetchLogHead } from './cardQueries.js';
+import { tellHeight } from './frameHeight.js';
+import { unreadWords } from './unreadDates.js';
 import { renderCard, renderNotice } from './renderCard.js';
 import type { CardOptions } from './cardOptions.js';
 
@@ -36,19 +38,14 @@ export class Card {
     this.#announcement.className = 'visually-hidden';
     this.#announcement.role = 'status';
     container.replaceChildren(this.#content, this.#connection, this.#announcement);
+    new ResizeObserver(() => tellHeight(container)).observe(container);
   }
 
   /** Fetches and renders. A view that can still change is then followed and rendered on every change. */
   async show(): Promise<void> {
     const { slug, clocks, unreadDates } = this.options;
     if (unreadDates.length > 0) {
-      // A card of another date than the one meant would be taken for it.
-      const texts = unreadDates.map((text) => `“${text}”`).join(' and ');
-      this.#render(
-        renderNotice(
-          `${texts} is not understood as a date. Write a day such as 2025-08-27 into the address of this card.`,
-        ),
-      );
+      this.#render(renderNotice(unreadWords(unreadDates, 'card')));
       return;
     }
     const { at, knownAt, publicAt } = clocks;

@@ -2,6 +2,8 @@
 import { affectsNegotiation } from '../../api/live/affectsNegotiation.js';
 import { EventFollower, type OpenConnection } from '../../api/live/eventFollower.js';
 import { isMoving } from '../../lib/view.js';
+import { tellHeight } from './frameHeight.js';
+import { unreadWords } from './unreadDates.js';
 import type { ChartOptions } from './chartOptions.js';
 
 export interface ShownChart {
@@ -23,9 +25,6 @@ export interface LoadedChart {
 
 /** Null where nothing is of that name at the view. */
 export type LoadChart = () => Promise<LoadedChart | null>;
-
-/** The message by which the page around learns the height of the frame. */
-export const HEIGHT_MESSAGE = 'parley:height';
 
 /** Delay before a failed query is retried, and interval of refetching, in milliseconds. */
 const RETRY_MS = 10_000;
@@ -52,6 +51,10 @@ export class ChartFrame {
   /** Loads and draws; a view that can still change is then followed. */
   async show(): Promise<void> {
     clearTimeout(this.#timer);
+    if (this.options.unreadDates.length > 0) {
+      this.#say(unreadWords(this.options.unreadDates, 'chart'));
+      return;
+    }
     try {
       this.#loaded = await this.load();
       if (!this.#loaded) this.#say(NO_NEGOTIATION);
@@ -106,9 +109,7 @@ export class ChartFrame {
 
   #show(...nodes: readonly Node[]): void {
     this.container.replaceChildren(...nodes);
-    const height = Math.ceil(this.container.getBoundingClientRect().height);
-    // The page around may be of any site; the height is no secret.
-    window.parent.postMessage({ type: HEIGHT_MESSAGE, height }, '*');
+    tellHeight(this.container);
   }
 
   #follow(after: number): void {

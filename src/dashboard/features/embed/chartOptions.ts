@@ -1,10 +1,12 @@
 /** The options in the URL of an embedded chart. */
-import { type Clock, readClocks } from '../../lib/view.js';
+import { type Clock, invalidDates, readClocks } from '../../lib/view.js';
 import { routeOf } from '../../lib/routes.js';
 
 export interface ChartOptions {
   readonly slug: string;
   readonly clock: Clock;
+  /** Dates of the URL that are not understood. */
+  readonly unreadDates: readonly string[];
   readonly theme: 'auto' | 'light' | 'dark';
   /** A colour as CSS has it; null for that of the theme. */
   readonly accent: string | null;
@@ -24,7 +26,7 @@ const matched = (value: string | null, pattern: RegExp): string | null =>
 
 /**
  * Reads `/embed/<slug>/duty?at=…&knownAt=…&publicAt=…&theme=…&accent=…&font=…&title=…&pair=…`; what is
- * none of their values is ignored.
+ * none of their values is ignored, but for a date: it is named.
  */
 export function chartOptions(path: string, search: string): ChartOptions {
   const route = routeOf(path);
@@ -35,6 +37,7 @@ export function chartOptions(path: string, search: string): ChartOptions {
   return {
     slug: route.page === 'dutyEmbed' ? route.slug : '',
     clock: { at, knownAt, publicAt },
+    unreadDates: invalidDates(search).map(([, text]) => text),
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
     accent: accent === null ? null : `#${accent}`,
     font: matched(params.get('font'), FONT),

@@ -7,6 +7,8 @@ import { writeClocks } from '../../lib/view.js';
 import { negotiationPath } from '../../lib/routes.js';
 import { dateWords, instantWords } from '../../lib/time/edtfWords.js';
 import { capital, nameAmong } from '../../lib/words/labels.js';
+import { CREDIT, DATA_LICENCE, standingSources } from '../../lib/words/credit.js';
+import { timePointWords } from '../../lib/words/viewWords.js';
 import { headline } from '../../lib/words/headline.js';
 import type { CardLine, CardOptions } from './cardOptions.js';
 
@@ -58,8 +60,8 @@ function viewText({ view }: Negotiation, { clocks }: CardOptions): string {
   const at = clocks.at === null ? '' : `On ${dateWords(clocks.at)}, `;
   const known =
     view.publicAt === null
-      ? `as known on ${instantWords(view.knownAt)}`
-      : `as public on ${instantWords(view.publicAt)}`;
+      ? `as known on ${clocks.knownAt === null ? instantWords(view.knownAt) : timePointWords(clocks.knownAt)}`
+      : `as public on ${clocks.publicAt === null ? instantWords(view.publicAt) : timePointWords(clocks.publicAt)}`;
   const text = at + known;
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
@@ -86,6 +88,8 @@ export function renderCard(
     element('h1', {}, pageLink(options, negotiation.title)),
     element('dl', {}, ...lines),
     element('p', { className: 'soft' }, viewText(negotiation, options)),
+    element('p', { className: 'soft' }, standingSources(negotiation)),
+    element('p', { className: 'soft' }, `${CREDIT} ${DATA_LICENCE}`),
   ];
 }
 

@@ -5,7 +5,7 @@ import { measurePath, sharePath } from '../../lib/routes.js';
 import { type Clock, writeClocks } from '../../lib/view.js';
 import { answerOf, type Ask, asOfClock } from './ask.js';
 import { dataDateOf, dated, type SharedPage } from './sharedPage.js';
-import { sourcesWords } from './sources.js';
+import { sourcesWords } from '../../lib/words/credit.js';
 
 /** So many areas on whose goods it is are named. */
 const NAMED = 3;
@@ -38,6 +38,6 @@ export async function describeMeasure(
     picture: sharePath(`measure/${encodeURIComponent(slug)}.png`) + search,
     embed: null,
     sources: sourcesWords([setBy]),
-    dataDate: dataDateOf(view.knownAt),
+    dataDate: dataDateOf(clock, view.knownAt),
   };
 }

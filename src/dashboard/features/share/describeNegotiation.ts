@@ -10,7 +10,7 @@ import { nextDate, type UpcomingDate } from '../../lib/time/comingDates.js';
 import { type Clock, writeClocks } from '../../lib/view.js';
 import { answerOf, type Ask, asOfClock } from './ask.js';
 import { dataDateOf, dated, type Embed, type SharedPage } from './sharedPage.js';
-import { sourcesWords } from './sources.js';
+import { standingSources } from '../../lib/words/credit.js';
 
 type Negotiation = NonNullable<SharedNegotiationQuery['negotiation']>;
 
@@ -66,16 +66,14 @@ export async function describeNegotiation(
   });
   if (!negotiation) return null;
   const search = writeClocks('', { ...clock, to: null });
-  const { title, latestEvent } = negotiation;
-  const layers = toldDuties(negotiation).flatMap((duty) => duty.layers);
-  const setBy = layers.map((layer) => layer.setBy);
+  const { title } = negotiation;
   return {
     title,
     description: standingWords(negotiation, clock),
     path: negotiationPath(slug) + search,
     picture: sharePath(`${encodeURIComponent(slug)}.png`) + search,
     embed: embedOf(negotiation, search),
-    sources: sourcesWords(setBy.length > 0 ? setBy : [latestEvent]),
-    dataDate: dataDateOf(negotiation.view.knownAt),
+    sources: standingSources(negotiation),
+    dataDate: dataDateOf(clock, negotiation.view.knownAt),
   };
 }

@@ -32,6 +32,6 @@ export async function describeParty(
     picture: sharePath(`party/${encodeURIComponent(code)}.png`) + search,
     embed: null,
     sources: 'Sources: those of each event.',
-    dataDate: dataDateOf(first.view.knownAt),
+    dataDate: dataDateOf(clock, first.view.knownAt),
   };
 }

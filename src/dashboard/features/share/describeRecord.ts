@@ -26,6 +26,8 @@ export async function describeRecord(clock: Clock, now: string, ask: Ask): Promi
     embed: null,
     sources: 'Sources: those of each event.',
     dataDate:
-      log.headRecordedAt === null ? 'Nothing is on record yet.' : dataDateOf(log.headRecordedAt),
+      log.headRecordedAt === null
+        ? 'Nothing is on record yet.'
+        : dataDateOf(clock, log.headRecordedAt),
   };
 }

@@ -1,5 +1,4 @@
 /** What a page of the dashboard says of itself where it is linked to: in words, for people. */
-import { dayWords } from '../../lib/time/edtfWords.js';
 import type { Clock } from '../../lib/view.js';
 import { timePointWords } from '../../lib/words/viewWords.js';
 
@@ -32,8 +31,9 @@ export interface Embed {
   readonly height: number;
 }
 
-/** "Data as of 26 November 2026." */
-export const dataDateOf = (knownAt: string): string => `Data as of ${dayWords(knownAt)}.`;
+/** "Data as of 26 November 2026.": of a view, with what it was read at where it is not fixed. */
+export const dataDateOf = (clock: Pick<Clock, 'knownAt'>, readAt: string): string =>
+  `Data as of ${timePointWords(clock.knownAt ?? readAt.slice(0, 10))}.`;
 
 /** "On 20 August 2025, as the public could know by 1 September 2025": of a view, with "now" as its day. */
 export function dated({ at, knownAt, publicAt }: Clock, now: string): string {

@@ -3,8 +3,6 @@ import type { GraphqlClient } from '../../../api/client/client.js';
 import { readAssumptions, writeAssumptions } from '../../../api/url/assumptions.js';
 import { EventSourcesDocument } from '../../../generated/graphql.js';
 import { capital } from '../../../lib/words/labels.js';
-import { dateOf } from '../../../lib/time/calendarDays.js';
-import { dayWords } from '../../../lib/time/edtfWords.js';
 import { type Clock, type LogHead, writeClocks } from '../../../lib/view.js';
 import { viewWords } from '../../../lib/words/viewWords.js';
 import { type ChartFile, chartSvg } from './chartFile.js';
@@ -47,10 +45,6 @@ export function addressOf(page: Pick<Location, 'origin' | 'pathname' | 'search'>
   const view = writeClocks('', { ...clock, to: null });
   return page.origin + page.pathname + writeAssumptions(view, assumptions);
 }
-
-/** "Data as of 26 November 2026." */
-export const dataDateOf = (instant: number, head: LogHead | null): string =>
-  `Data as of ${dayWords(head?.recordedAt ?? dateOf(instant))}.`;
 
 /** The sources of events. Rejects when the server cannot be reached. */
 export async function sourcesOf(client: GraphqlClient, ids: readonly string[]): Promise<Sources> {

@@ -8,12 +8,11 @@ import { timePointWords } from '../../../lib/words/viewWords.js';
 import { HYPOTHETICAL } from '../../../ui/hypotheticalMark.js';
 import { sceneOf } from '../model/scene.js';
 import { dutyRows } from '../model/rows.js';
-import { sourceLine } from '../model/sourceLine.js';
+import { dataDateLine, sourceLine } from '../model/sourceLine.js';
 import { type ChartFile, EDGE } from './chartFile.js';
 import type { DownloadableChart, FileKind } from './downloadable.js';
 import {
   addressOf,
-  dataDateOf,
   pinnedClock,
   saveCsv,
   savePng,
@@ -47,7 +46,7 @@ export function chartFileOf(taken: Omit<Taken, 'client'>): ChartFile {
     title: `${titleOf(duty)}${hypothetical ? `. ${HYPOTHETICAL}` : ''}`,
     subtitles: [unitWords(duty), `${viewOf(clocks, at, head)}.`],
     sources: sourceLine(duty.schedule, events),
-    dataDate: dataDateOf(at, head),
+    dataDate: dataDateLine(events, head?.recordedAt ?? dateOf(at)),
     address: addressOf(location, pinnedClock(clocks, at, head)),
     paint: LIGHT_PAINT,
   };

@@ -1,17 +1,23 @@
-/** Who the figures of a chart are from. */
+/** Who the figures of a chart are from, and how new its data is. */
+import { dayWords } from '../../../lib/time/edtfWords.js';
 import type { TimelineEvent } from '../../../lib/time/timelineEvents.js';
 import { sourcesLine } from '../../../lib/words/credit.js';
 import type { ScheduleStep } from './steps.js';
 
-/** Who reports the events behind the steps, those who report most of them first. */
+/** Who reports the events behind the steps. */
 export function sourceLine(
   schedule: readonly Pick<ScheduleStep, 'setBy'>[],
   events: readonly TimelineEvent[],
 ): string {
   const behind = new Set(schedule.flatMap(({ setBy }) => setBy.map(({ id }) => id)));
-  const counts = new Map<string, number>();
-  for (const { id, publishers } of events)
-    if (behind.has(id))
-      for (const name of publishers) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return sourcesLine([...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name));
+  return sourcesLine(events.flatMap(({ id, publishers }) => (behind.has(id) ? publishers : [])));
+}
+
+/** "Data as of 26 November 2026.": when the newest event known was recorded; without one, a date given. */
+export function dataDateLine(events: readonly TimelineEvent[], otherwise: string): string {
+  const newest = events.reduce(
+    (latest, { recordedAt }) => (recordedAt > latest ? recordedAt : latest),
+    '',
+  );
+  return `Data as of ${dayWords(newest === '' ? otherwise : newest)}.`;
 }
