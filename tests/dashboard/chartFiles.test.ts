@@ -4,11 +4,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { chartSvg } from '../../src/dashboard/features/chart/export/chartFile.js';
 import { csvOf } from '../../src/dashboard/features/chart/export/csv.js';
-import {
-  addressOf,
-  pinnedClock,
-  viewOf,
-} from '../../src/dashboard/features/chart/export/download.js';
+import { addressOf, pinnedClock } from '../../src/dashboard/api/url/pinnedView.js';
+import { viewOf } from '../../src/dashboard/features/chart/export/download.js';
 import { DARK_PAINT, LIGHT_PAINT } from '../../src/dashboard/features/chart/export/paint.js';
 import { textElement } from '../../src/dashboard/features/chart/export/svg.js';
 import { dutyTable, eventTable } from '../../src/dashboard/features/chart/export/tables.js';

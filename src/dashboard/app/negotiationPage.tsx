@@ -38,6 +38,7 @@ const QueryExamples = lazyWithRetry(() =>
   import('../ui/queryExamples.js').then((module) => ({ default: module.QueryExamples })),
 );
 const Topics = lazyWithRetry(() => import('../features/negotiation/topics.js'));
+const Imprint = lazyWithRetry(() => import('../features/negotiation/imprint.js'));
 const NothingYet = lazyWithRetry(() => import('../features/negotiation/nothingYet.js'));
 
 export default function NegotiationPage({ slug }: { readonly slug: string }) {
@@ -191,11 +192,12 @@ function Negotiation({ slug }: { readonly slug: string }) {
           onPlay={onPlay}
         />
         {snapshot && (
-          <p>
+          <p className="screen-only">
             <Link href={chroniclePath(slug)}>Everything that happened, newest first</Link>
           </p>
         )}
         {snapshot && <Topics snapshot={snapshot} />}
+        {snapshot && <Imprint snapshot={snapshot} clocks={clocks} head={head} at={at} />}
         {snapshot && <CopyEmbedCode slug={slug} title={snapshot.title} of="card" />}
         {asOf && !isLoading && (
           <QueryExamples

@@ -6,6 +6,7 @@ import type { Snapshot } from '../../api/cache/snapshotCache.js';
 import { dayWords } from '../../lib/time/edtfWords.js';
 import { useAssumptions } from '../../api/url/assumptions.js';
 import type { Clock } from '../../lib/view.js';
+import { usePrinting } from '../../ui/usePrinting.js';
 import { HYPOTHETICAL } from '../../ui/hypotheticalMark.js';
 import { heldDutyWords, unitWords } from '../../lib/words/dutyWords.js';
 import { countryName, percent } from '../../lib/words/labels.js';
@@ -46,9 +47,13 @@ export interface DutyChartProps {
   readonly onDay: (day: string) => void;
 }
 
+/** On paper, where the chart is to follow the head of its page, in pixels. */
+const PAPER = { width: 680, plot: 140 } as const;
+
 export const DutyChart = memo(function DutyChart(props: DutyChartProps) {
   const { duty, at, atWords, clocks, today, range, disputed, announced, events, compared } = props;
-  const [holder, size] = useSize<HTMLDivElement>(720);
+  const [holder, size] = useSize<HTMLDivElement>(720, PAPER.width);
+  const isPrinting = usePrinting();
   const { scale } = size;
   const width = Math.round(size.width / scale);
   const [everyEvent, setEveryEvent] = useState(false);
@@ -60,9 +65,21 @@ export const DutyChart = memo(function DutyChart(props: DutyChartProps) {
     const overlay = isOther ? { schedule: compared.schedule, words: compared.words } : null;
     return {
       ...{ schedule, zone, range, width, size: 'large', disputed, announced, events, everyEvent },
-      ...{ overlay, today },
+      ...{ overlay, today, plotHeight: isPrinting ? PAPER.plot : undefined },
     };
-  }, [schedule, zone, range, width, disputed, announced, events, everyEvent, compared, today]);
+  }, [
+    schedule,
+    zone,
+    range,
+    width,
+    disputed,
+    announced,
+    events,
+    everyEvent,
+    compared,
+    today,
+    isPrinting,
+  ]);
   const scene = useMemo(() => sceneOf(input), [input]);
   const hypothetical = useAssumptions() !== null;
   const view = useMemo<DrawnView>(

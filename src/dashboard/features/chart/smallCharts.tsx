@@ -63,7 +63,7 @@ function SmallChart({
   chosen,
   onChoose,
 }: SmallChartsProps & Chart & { readonly highest: number }) {
-  const [holder, { width: full, scale }] = useSize<HTMLSpanElement>(260);
+  const [holder, { width: full, scale }] = useSize<HTMLSpanElement>(260, 210);
   const width = Math.round(full / scale);
   const id = useId();
   const { schedule, timeZone: zone, total, pending, imposedBy, on } = duty;
@@ -84,7 +84,12 @@ function SmallChart({
   );
   const pair = `${imposedBy}-${on}`;
   return (
-    <button type="button" aria-pressed={pair === chosen} onClick={() => onChoose(pair)}>
+    <button
+      type="button"
+      className="printed"
+      aria-pressed={pair === chosen}
+      onClick={() => onChoose(pair)}
+    >
       <span>
         {capital(countryName(on))} <b>{heldDutyWords(duty)}</b>
       </span>

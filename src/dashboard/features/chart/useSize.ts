@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { usePrinting } from '../../ui/usePrinting.js';
 
 export interface Size {
   /** In pixels. */
@@ -7,10 +8,12 @@ export interface Size {
   readonly scale: number;
 }
 
-/** The size of an element, kept up to date. */
+/** The size of an element, kept up to date; in print, where nothing can be measured, `paper` wide. */
 export function useSize<E extends HTMLElement>(
   first: number,
+  paper: number,
 ): readonly [RefObject<E | null>, Size] {
+  const isPrinting = usePrinting();
   const element = useRef<E>(null);
   const [size, setSize] = useState<Size>({ width: first, scale: 1 });
   useLayoutEffect(() => {
@@ -26,5 +29,5 @@ export function useSize<E extends HTMLElement>(
     observer.observe(current);
     return () => observer.disconnect();
   }, []);
-  return [element, size];
+  return [element, isPrinting ? { width: paper, scale: 1 } : size];
 }

@@ -38,7 +38,11 @@ const Topics = memo(function Topics({ snapshot }: { readonly snapshot: Snapshot 
       </div>
       <div>
         <Statements statements={snapshot.statements} />
-        {mayWrite && <Findings findings={snapshot.findings} />}
+        {mayWrite && (
+          <div className="screen-only">
+            <Findings findings={snapshot.findings} />
+          </div>
+        )}
       </div>
     </div>
   );

@@ -31,8 +31,10 @@ export async function describePage(page: PlainPage, ask: Ask): Promise<SharedPag
     path: `/${page}`,
     picture: sharePath(`page/${page}.png`),
     embed: null,
-    sources: 'Sources: those of each event',
+    sources: 'Sources: those of each event.',
     dataDate:
-      log.headRecordedAt === null ? 'Nothing is on record yet' : dataDateOf(log.headRecordedAt),
+      log.headRecordedAt === null
+        ? 'Nothing is on record yet.'
+        : dataDateOf({ knownAt: null }, log.headRecordedAt),
   };
 }

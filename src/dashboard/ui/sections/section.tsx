@@ -2,6 +2,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import { useSectionEntry } from './sectionBar.js';
 import { useNarrow } from '../useNarrow.js';
+import { usePrinting } from '../usePrinting.js';
 
 export function Section({
   title,
@@ -64,8 +65,9 @@ export function Latest<T>({
   readonly children: (item: T, index: number) => ReactNode;
 }) {
   const [all, setAll] = useState(false);
+  const isPrinting = usePrinting();
   if (items.length === 0) return <p className="soft">{none}</p>;
-  const hidden = all ? 0 : Math.max(0, items.length - MAX_ITEMS);
+  const hidden = all || isPrinting ? 0 : Math.max(0, items.length - MAX_ITEMS);
   return (
     <>
       <ul className="items">
@@ -76,14 +78,9 @@ export function Latest<T>({
           .map(({ item, i }) => children(item, i))}
       </ul>
       {hidden > 0 && (
-        <>
-          <button type="button" onClick={() => setAll(true)}>
-            Show {hidden} earlier
-          </button>
-          <p className="print-only soft">
-            {hidden} earlier {hidden === 1 ? 'one is' : 'ones are'} not printed.
-          </p>
-        </>
+        <button type="button" onClick={() => setAll(true)}>
+          Show {hidden} earlier
+        </button>
       )}
     </>
   );

@@ -3,7 +3,8 @@ import { dateOf } from '../../../lib/time/calendarDays.js';
 import { type LogHead, writeClocks } from '../../../lib/view.js';
 import { Citations } from '../../../ui/citation/citations.js';
 import { ProofLink } from '../../../ui/citation/proofLink.js';
-import { addressOf, pinnedClock, viewOf } from './download.js';
+import { addressOf, pinnedClock } from '../../../api/url/pinnedView.js';
+import { viewOf } from './download.js';
 import type { DownloadableChart } from './downloadable.js';
 import { titleOf } from './take.js';
 

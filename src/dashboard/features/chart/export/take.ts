@@ -1,4 +1,5 @@
 /** Makes and saves the files of the download menu. Loaded on first use. */
+import { addressOf, pinnedClock } from '../../../api/url/pinnedView.js';
 import type { GraphqlClient } from '../../../api/client/client.js';
 import type { LogHead } from '../../../lib/view.js';
 import { unitWords } from '../../../lib/words/dutyWords.js';
@@ -11,15 +12,7 @@ import { dutyRows } from '../model/rows.js';
 import { dataDateLine, sourceLine } from '../model/sourceLine.js';
 import { type ChartFile, EDGE } from './chartFile.js';
 import type { DownloadableChart, FileKind } from './downloadable.js';
-import {
-  addressOf,
-  pinnedClock,
-  saveCsv,
-  savePng,
-  saveSvg,
-  sourcesOf,
-  viewOf,
-} from './download.js';
+import { saveCsv, savePng, saveSvg, sourcesOf, viewOf } from './download.js';
 import { LIGHT_PAINT } from './paint.js';
 import { dutyTable, eventTable, type TableBasis } from './tables.js';
 

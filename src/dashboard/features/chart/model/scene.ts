@@ -55,7 +55,7 @@ export interface SceneInput {
   readonly today: number;
   /** The date of a view that stays, in epoch milliseconds, for its rule to be kept free of labels. */
   readonly fixedAt?: number | undefined;
-  /** Of the plot, in pixels; by the width where absent. */
+  /** Of the plot where room is short, in pixels, with few events below; by the width where absent. */
   readonly plotHeight?: number | undefined;
   /** Highest rate on the axis, where several charts share one; else that of the duty. */
   readonly highest?: number | undefined;
@@ -142,7 +142,8 @@ function eventLabels(
     const rank = everyEvent ? 0 : priority;
     return [{ id: event.id, priority: rank, from, to, width: textSize, rows: lines.length }];
   });
-  const few = width < WIDE ? FEW_ROWS.narrow : FEW_ROWS.wide;
+  const isShort = input.plotHeight !== undefined;
+  const few = width < WIDE && !isShort ? FEW_ROWS.narrow : FEW_ROWS.wide;
   const rows = packRows(requests, [MARK, width - MARK], everyEvent ? MANY_ROWS : few);
   const usedRows = Math.max(
     0,
