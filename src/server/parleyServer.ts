@@ -134,7 +134,7 @@ export class ParleyServer {
       shortWay: threads && new ShortWay(this.#documents, threads, documents),
       early: new EarlyAnswers({
         ...{ cache: this.#cache, answers: threads, authenticator: this.#authenticator },
-        ...{ observability, isLocalOnly: () => this.#localOnly },
+        ...{ observability, documents: restrictions.documents, isLocalOnly: () => this.#localOnly },
         ...{ accessLog: config.accessLog ?? false, proxies: config.proxies ?? 0 },
       }),
       observability,

@@ -8,12 +8,14 @@ import type { ResponseCache } from '../responses/responseCache.js';
 import { EarlyRequests } from './earlyRequests.js';
 import { KeptPosts } from './keptPosts.js';
 import { PinnedGets } from './pinnedGets.js';
+import type { TrustedDocuments } from './restrictions/trustedDocuments.js';
 
 export interface EarlyAnswersOptions {
   readonly cache: ResponseCache;
   readonly answers: KeptAnswers | undefined;
   readonly authenticator: Authenticator;
   readonly observability: Observability;
+  readonly documents: TrustedDocuments | undefined;
   readonly isLocalOnly: () => boolean;
   /** Whether each request is written to the access log, behind so many proxies. */
   readonly accessLog: boolean;
@@ -34,7 +36,7 @@ export class EarlyAnswers {
     });
     this.pinnedGets = new PinnedGets(cache, early);
     if (answers && !observability.tracing)
-      this.keptPosts = new KeptPosts(answers, authenticator, early);
+      this.keptPosts = new KeptPosts(answers, authenticator, options.documents, early);
   }
 
   /** Answers a request, or calls `otherwise`, which leaves it to the routes. */

@@ -17,6 +17,8 @@ import {
   PATH,
   REQUEST_ID,
 } from './earlyRequests.js';
+import { maySend } from './restrictions/checkDocument.js';
+import type { TrustedDocuments } from './restrictions/trustedDocuments.js';
 import { acceptsJson, plainBody } from './shortWay.js';
 
 const LENGTH = 'content-length';
@@ -35,6 +37,8 @@ export class KeptPosts {
   constructor(
     readonly answers: Pick<KeptAnswers, 'kept'>,
     readonly authenticator: Pick<Authenticator, 'authenticate'>,
+    /** The only documents that strangers may send; any when undefined. */
+    readonly documents: TrustedDocuments | undefined,
     readonly early: EarlyRequests,
   ) {}
 
@@ -74,6 +78,7 @@ export class KeptPosts {
     const requestId = requestIdOf(request);
     const principal = this.authenticator.authenticate(undefined, { address: '' });
     const { query: source, variables, operationName } = plain;
+    if (!maySend(this.documents, principal, source)) return false;
     const answer = await this.answers
       .kept({ source, variables, operationName, principal, requestId })
       .catch((): Answer | undefined => undefined);
