@@ -29,7 +29,7 @@ interface ChartsProps {
   readonly embed: ReactNode;
 }
 
-/** More charts than that are drawn small, and one of them large. */
+/** More charts than that are drawn small at first, and one of them large. */
 const MAX_LARGE = 2;
 
 /** What stands in place of a chart: an amount per unit, nothing levied, or what is not on record. */
@@ -59,18 +59,27 @@ export const Charts = memo(function Charts(props: ChartsProps) {
   const today = head ? Date.parse(head.seenAt) : at;
   const compared = useCompared(snapshot.slug, clocks.to);
   const [chosen, setChosen] = useState<string | null>(null);
+  const [sideBySide, setSideBySide] = useState<boolean | null>(null);
   const drawn = charts.filter((each) => !isEmpty(each));
   const empty = charts.filter(isEmpty);
   const shown: Shown = {
     ...{ at, today, clocks, range, onDay, embed: props.embed, events: knownEvents },
     atWords: clocks.at === null ? 'Now' : timePointWords(clocks.at),
   };
-  const isSmall = drawn.length > MAX_LARGE;
+  const isSmall = sideBySide ?? drawn.length > MAX_LARGE;
   const first = isSmall
     ? [drawn.find((each) => keyOf(each) === chosen) ?? highestOf(drawn)]
     : drawn;
   return (
     <div className="charts">
+      {drawn.length > 1 && drawn.length <= MAX_PAIRS && (
+        <p className="chart-bar screen-only">
+          <button type="button" className="quiet" onClick={() => setSideBySide(!isSmall)}>
+            {isSmall ? 'Show each duty large' : `Show ${drawn.length} duties side by side`}
+          </button>
+          {isSmall && <span className="soft">Choose one to see it large.</span>}
+        </p>
+      )}
       {isSmall && (
         <SmallCharts
           charts={drawn}
