@@ -70,6 +70,7 @@ export { PackageMissing } from './log/core/optionalPackages.js';
 export { type Verification, verify, type VerifyOptions } from './log/core/verify.js';
 export { openLog, type OpenOptions } from './log/openLog.js';
 export type { TokenSource } from './server/auth/authenticator.js';
+export { BadIssuer, type OidcConfig } from './server/auth/oidcConfig.js';
 export type { Token } from './server/auth/tokens.js';
 export {
   CannotListen,
@@ -121,7 +122,7 @@ export interface RunningServer {
 /**
  * Serves a `Parley` over HTTP: GraphQL at `/graphql`, the dashboard at `/`. It listens on 127.0.0.1
  * at any free port unless `host` and `port` say otherwise. Throws `ExposedWithoutTokens` when others
- * can reach it and no `tokens` are given, `CannotListen` when it cannot listen.
+ * can reach it and neither `tokens` nor `oidc` are given, `BadIssuer`, `CannotListen` when it cannot listen.
  */
 export async function startServer(
   parley: Parley,

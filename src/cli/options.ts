@@ -6,7 +6,7 @@ import { isInstantOrDay } from '../../events/time/edtf.js';
 export const DEFAULT_LOG = 'sqlite:parley.db';
 
 /** An environment variable gives the value when the option is absent; empty counts as not set. */
-function fromEnvironment(option: Option, name: string): Option {
+export function fromEnvironment(option: Option, name: string): Option {
   if (process.env[name] === '') Reflect.deleteProperty(process.env, name);
   return option.env(name);
 }

@@ -3,17 +3,15 @@ import { addressOf, isLoopback } from './http/address.js';
 import type { Restrictions } from './graphql/restrictions/restrictions.js';
 import type { DeliveryOptions } from './webhooks/dispatcher.js';
 import type { TransparencyConfig } from './transparency/headPublisher.js';
-import type { TokenSource } from './auth/authenticator.js';
-import type { Token } from './auth/tokens.js';
+import { type AuthenticationConfig, isAuthenticated } from './auth/authenticator.js';
+import { issuerUrl } from './auth/oidcConfig.js';
 import type { ClientLimits, StreamLimits, Timeouts } from './limits.js';
 
-export interface ServerConfig {
+export interface ServerConfig extends AuthenticationConfig {
   /** A host name or IP address of this machine. */
   readonly host: string;
   /** 0 for any free port. */
   readonly port: number;
-  /** Undefined where none are configured: then everyone who can reach the server may write. */
-  readonly tokens?: readonly Token[] | TokenSource | undefined;
   /** Origins whose pages may send requests from a browser; none by default. */
   readonly allowedOrigins?: readonly string[] | undefined;
   /** What of GraphQL is not shown; all of it is by default. */
@@ -101,13 +99,14 @@ function reasonOf(cause: unknown): string {
   }
 }
 
-/** The address to listen on. Throws {@link ExposedWithoutTokens}, {@link PublicWithoutTokens} or {@link CannotListen}. */
+/** The address to listen on. Throws {@link ExposedWithoutTokens}, {@link PublicWithoutTokens}, `BadIssuer` or {@link CannotListen}. */
 export async function addressToListenOn(config: ServerConfig): Promise<string> {
   const address = await addressOf(config.host).catch((error: unknown) => {
     throw new CannotListen(config.host, config.port, error);
   });
-  if (!isLoopback(address) && config.tokens === undefined)
-    throw new ExposedWithoutTokens(config.host);
-  if (config.isPublic && config.tokens === undefined) throw new PublicWithoutTokens();
+  if (config.oidc) issuerUrl(config.oidc.issuer);
+  if (isAuthenticated(config)) return address;
+  if (!isLoopback(address)) throw new ExposedWithoutTokens(config.host);
+  if (config.isPublic) throw new PublicWithoutTokens();
   return address;
 }

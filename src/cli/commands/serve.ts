@@ -14,7 +14,7 @@ import { readLogKey } from '../keys.js';
 import { counted } from '../progress.js';
 import { restrictionsOf } from '../serving/restrictionOptions.js';
 import { addServeOptions, type ServeOptions } from '../serving/serveOptions.js';
-import { tokensOf, watchTokens } from '../serving/serverTokens.js';
+import { oidcOf, tokensOf, watchTokens } from '../serving/serverTokens.js';
 import { restoreShippedRecord } from '../shippedRecord.js';
 
 /** From the signal to the end of the process, at most. */
@@ -55,6 +55,7 @@ async function serve(options: ServeOptions, record: boolean): Promise<void> {
     host,
     port,
     tokens,
+    oidc: oidcOf(options),
     allowedOrigins: corsOrigin,
     ...(await restrictionsOf(options)),
     webhooks,

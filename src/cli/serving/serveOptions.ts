@@ -1,5 +1,6 @@
 /** The options of `parley serve`. */
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { DEFAULT_CLAIMS } from '../../server/auth/oidcConfig.js';
 import { CLIENT_LIMITS, DEFAULT_TIMEOUTS } from '../../server/limits.js';
 import type { LogLevel } from '../../server/observability/logging.js';
 import { DEFAULT_MEMORY_MB } from '../../server/responses/memory.js';
@@ -7,6 +8,7 @@ import type { WitnessAddress } from '../../server/transparency/headPublisher.js'
 import { witnessAddress } from '../keys.js';
 import {
   collect,
+  fromEnvironment,
   logKeyOption,
   logLevelOption,
   logOption,
@@ -21,6 +23,11 @@ export interface ServeOptions {
   readonly host: string;
   readonly port: number;
   readonly tokens?: string;
+  readonly oidcIssuer?: string;
+  readonly oidcAudience?: string;
+  readonly oidcNameClaim: string;
+  readonly oidcRolesClaim: string;
+  readonly oidcStreamsClaim: string;
   readonly record?: boolean;
   readonly corsOrigin?: readonly string[];
   readonly public?: true;
@@ -53,6 +60,32 @@ export const addServeOptions = (command: Command): Command =>
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
     .addOption(
       tokensOption('the file of tokens that authorise writers, made by "parley tokens create"'),
+    )
+    .addOption(
+      fromEnvironment(
+        new Option(
+          '--oidc-issuer <url>',
+          'the OpenID provider whose tokens authorise writers, too (needs --oidc-audience)',
+        ),
+        'PARLEY_OIDC_ISSUER',
+      ),
+    )
+    .addOption(
+      fromEnvironment(
+        new Option('--oidc-audience <name>', 'what its tokens for this server name in "aud"'),
+        'PARLEY_OIDC_AUDIENCE',
+      ),
+    )
+    .option(
+      '--oidc-name-claim <claim>',
+      'the claim that is recorded with events',
+      DEFAULT_CLAIMS.name,
+    )
+    .option('--oidc-roles-claim <claim>', 'the claim with their roles', DEFAULT_CLAIMS.roles)
+    .option(
+      '--oidc-streams-claim <claim>',
+      'the claim with the streams that they may write to; all where a token has none',
+      DEFAULT_CLAIMS.streams,
     )
     .option(
       '--record',

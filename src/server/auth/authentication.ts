@@ -17,14 +17,18 @@ export function addAuthentication(app: FastifyInstance, authenticator: Authentic
   app.decorateRequest('principal');
   app.addHook('onRequest', (request, _reply, done) => {
     const { headers, ip, id } = request;
-    try {
-      request.principal = authenticator.authenticate(headers.authorization, {
-        address: clientKey(ip),
-        request: id,
-      });
+    const accept = (principal: Principal) => {
+      request.principal = principal;
       done();
+    };
+    const refuse = (error: unknown) => done(error as HttpError);
+    try {
+      const origin = { address: clientKey(ip), request: id };
+      const principal = authenticator.authenticate(headers.authorization, origin);
+      if (principal instanceof Promise) principal.then(accept, refuse);
+      else accept(principal);
     } catch (error) {
-      done(error as HttpError);
+      refuse(error);
     }
   });
 }

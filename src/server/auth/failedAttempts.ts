@@ -10,7 +10,7 @@ const MAX_ADDRESSES = 10_000;
 
 /** What is written down of a failed attempt; never what was sent. */
 export interface FailedAttempt {
-  readonly reason: 'UNKNOWN_TOKEN' | 'TOKEN_EXPIRED';
+  readonly reason: 'UNKNOWN_TOKEN' | 'TOKEN_EXPIRED' | 'BAD_JWT';
   readonly address: string;
   readonly request?: string | undefined;
   /** Of a token that was known. */

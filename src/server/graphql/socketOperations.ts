@@ -40,6 +40,8 @@ type SubscribePayload = Parameters<NonNullable<ServerOptions['onSubscribe']>>[2]
 /** Shorter than the 123 bytes that a close may carry. */
 const CLOSE_REASONS: Readonly<Record<string, string>> = {
   TOKEN_EXPIRED: 'The token has expired.',
+  ISSUER_UNAVAILABLE: 'The identity provider cannot be asked at present. Try again.',
+  BAD_JWT: 'The token is not accepted. Sign in again.',
   TOO_MANY_ATTEMPTS: 'Too many attempts with unknown tokens. Try again in a minute.',
 };
 
@@ -62,7 +64,7 @@ export function socketOperations(
   const credentials = new WeakMap<SocketContext, string>();
 
   /** Each time anew: a token may have been revoked, or have expired. */
-  const principalOf = (context: SocketContext): Principal =>
+  const principalOf = async (context: SocketContext): Promise<Principal> =>
     authenticator.authenticate(credentials.get(context), {
       address: context.address,
       request: context.requestId,
@@ -89,7 +91,7 @@ export function socketOperations(
 
   const prepare = async (context: SocketContext, payload: SubscribePayload) => {
     const { requestId } = context;
-    const principal = principalOf(context);
+    const principal = await principalOf(context);
     const client = principal.name ?? context.address;
     const query = documentOf(restrictions.documents, principal, payload) ?? '';
     await documents?.check(query, { client });
@@ -119,14 +121,14 @@ export function socketOperations(
 
   return {
     /** The token is in a header or, since browsers cannot send one, in the first message. */
-    onConnect({ connectionParams, extra }: SocketConnection): boolean {
+    async onConnect({ connectionParams, extra }: SocketConnection): Promise<boolean> {
       const parameter = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
       // A value that is no string is an unknown token, not a missing one.
       const token = typeof parameter === 'string' || parameter === undefined ? parameter : '';
       const authorization = extra.authorization ?? token;
       if (authorization !== undefined) credentials.set(extra, authorization);
       try {
-        principalOf(extra);
+        await principalOf(extra);
         return true;
       } catch (error) {
         if (!(error instanceof HttpError)) throw error;

@@ -50,7 +50,7 @@ describe('a token', () => {
       );
       return () => authenticator.authenticate(`Bearer ${secret}`, { address: '::1' });
     };
-    expect(at('2025-12-31T23:59:59.999Z')().name).toBe('desk');
+    expect(at('2025-12-31T23:59:59.999Z')()).toMatchObject({ name: 'desk' });
     expect(at(expires)).toThrow(`The token expired at ${expires}`);
   });
 
