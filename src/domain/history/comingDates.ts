@@ -1,9 +1,9 @@
-/** The dates to come of a negotiation: rounds, due dates, and changes of duties. */
+/** The dates to come of a negotiation: rounds, due dates, and changes of duties and measures. */
 import type { AnyEvent } from '../../../events/catalogue.js';
 import { period } from '../../../events/time/bounds.js';
 import type { DutyChange } from '../duty/changes.js';
 import type { DutyView } from '../duty/duty.js';
-import { measureView } from '../measure/measureView.js';
+import { type MeasureTerm, measureView, type NegotiationMeasure } from '../measure/measureView.js';
 import type { NegotiationView } from '../negotiation/negotiationView.js';
 import type { Round } from '../negotiation/rounds.js';
 import type { Target } from '../negotiation/targets.js';
@@ -26,11 +26,19 @@ export type ComingDate = Identified &
     | { readonly kind: 'ROUND'; readonly round: Round }
     | { readonly kind: 'TARGET'; readonly target: Target }
     | { readonly kind: 'DUTY'; readonly duty: DutyView; readonly change: DutyChange }
+    | {
+        readonly kind: 'MEASURE';
+        readonly measure: NegotiationMeasure;
+        /** Epoch milliseconds. */
+        readonly when: number;
+        /** The terms that begin; null where the measure ends. */
+        readonly term: MeasureTerm | null;
+      }
   );
 
-/** What is planned and not over at the view, in no order. O(rounds + targets + pending changes). */
+/** What is planned and not over at the view, in no order. O(rounds + targets + terms of measures). */
 export function comingDates(view: NegotiationView): readonly ComingDate[] {
-  return [...rounds(view), ...targets(view), ...dutyChanges(view)];
+  return [...rounds(view), ...targets(view), ...dutyChanges(view), ...measureChanges(view)];
 }
 
 function rounds({ slug, knowledge, rounds: all, at }: NegotiationView): readonly ComingDate[] {
@@ -65,7 +73,7 @@ function dutyChanges({ duties, at }: NegotiationView): readonly ComingDate[] {
     duty.pending.map((change): ComingDate => {
       const { measure, setBy } = change;
       const slug = measure.streamState.stream.slice('measure/'.length);
-      const step = stepOf(change, at);
+      const step = stepOf(measure, change, at);
       return {
         kind: 'DUTY',
         key: `duty/${duty.imposedBy}/${duty.on}/${slug}/${step}`,
@@ -77,6 +85,40 @@ function dutyChanges({ duties, at }: NegotiationView): readonly ComingDate[] {
       };
     }),
   );
+}
+
+/**
+ * What will change of measures and the duty on goods of any kind does not tell: of one on some goods
+ * only, or one that is no duty.
+ */
+function measureChanges({ measures, duties, at }: NegotiationView): readonly ComingDate[] {
+  const told = new Set(
+    duties.flatMap(({ pending }) =>
+      pending.map((change) => `${change.measure.streamState.stream} ${change.at}`),
+    ),
+  );
+  return measures.flatMap((measure) =>
+    stepsAhead(measure, at)
+      .filter(({ when }) => !told.has(`measure/${measure.slug} ${when}`))
+      .map(({ when, term, setBy }): ComingDate => {
+        const { knowledge, slug, zone } = measure;
+        const step = stepOf(knowledge, { at: when, setBy }, at);
+        const sequence = knownEvents(knowledge).length - 1;
+        const key = `measure/${slug}/${step}`;
+        return { kind: 'MEASURE', key, sequence, zone, setBy, measure, when, term };
+      }),
+  );
+}
+
+/** When terms begin, and when the last of them end without others in their place. */
+function stepsAhead({ terms }: NegotiationMeasure, at: number) {
+  const begun = new Set(terms.map(({ from }) => from));
+  return [
+    ...terms.map((term) => ({ when: term.from, term, setBy: term.setBy })),
+    ...terms.flatMap(({ until, setBy }) =>
+      until === null || begun.has(until) ? [] : [{ when: until, term: null, setBy }],
+    ),
+  ].filter(({ when }) => when > at);
 }
 
 /** Corrections and retractions in the history of a stream that were recorded after an event. */
@@ -99,7 +141,11 @@ const knownEvents = ({ streamState, cutoff }: KnowledgeView): readonly AnyEvent[
  * Names a change among those of its measure: by its number among the steps of the terms, which
  * stays when a step is moved; a change that is no step of the terms by the event behind it.
  */
-function stepOf({ measure, at: instant, setBy }: DutyChange, at: number): string {
+function stepOf(
+  measure: KnowledgeView,
+  { at: instant, setBy }: Pick<DutyChange, 'at' | 'setBy'>,
+  at: number,
+): string {
   const boundaries = (measureView(measure, at)?.terms ?? []).flatMap(({ from, until }) => [
     from,
     until,

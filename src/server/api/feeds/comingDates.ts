@@ -3,6 +3,7 @@ import { areaName, isArea } from '../../../../events/codes/areas.js';
 import { addDays, utcStartOfDay } from '../../../../events/time/days.js';
 import { type EdtfEnd, parseEdtf } from '../../../../events/time/edtf.js';
 import type { ComingDate } from '../../../domain/history/comingDates.js';
+import type { MeasureTerm } from '../../../domain/measure/measureView.js';
 import { dateValue, instantValue, type Property, textValue } from './icalendar.js';
 
 /** A date to come of a negotiation. */
@@ -83,7 +84,18 @@ function said(date: ComingDate): Said {
         notes: ['For goods of any kind; a code may be charged otherwise.'],
       };
     }
+    case 'MEASURE': {
+      const { measure, term, when } = date;
+      const what = term === null ? 'ends' : changeWords(term);
+      const notes = measure.goods === null ? [] : ['On some goods only.'];
+      return { what: `${measure.title}: ${what}`, when, notes };
+    }
   }
+}
+
+function changeWords({ status, expression }: MeasureTerm): string {
+  if (status === 'SUSPENDED') return 'suspended';
+  return expression === null ? 'takes effect' : `takes effect at ${expression}`;
 }
 
 /** The act behind a date: what it says, who says so. */

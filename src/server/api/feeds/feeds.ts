@@ -166,7 +166,7 @@ async function writeCalendar(
   }));
   const dayless = written.flatMap(({ each, event }) => (event ? [] : [withoutDay(each)]));
   const description = [
-    'Rounds, due dates and changes of duties to come, as the record has them.',
+    'Rounds, due dates and changes of duties and measures to come, as the record has them.',
     ...(dayless.length === 0 ? [] : [`Without a day: ${dayless.join('; ')}.`]),
   ].join('\n');
   const text = calendarText(

@@ -194,6 +194,41 @@ describe('a date that is moved', () => {
   });
 });
 
+describe('a measure that is no duty on goods of any kind', () => {
+  const launch = talks.NegotiationLaunched('2025-02-13');
+  const read = async (...events: readonly InterchangeEvent[]) => {
+    const { parley } = await given(launch, ...events);
+    const { url } = await startServer({ log: parley.log });
+    const dates = await eventsAt(`${url}/feeds/in-us.ics?at=2025-05-01`);
+    return dates.map(({ summary, from }) => [summary.replace(/ \(.*/, ''), from.slice(0, 10)]);
+  };
+  const steel = { title: 'Steel duty', rate: 25, goods: { hs: ['7208'] } };
+
+  it.each([
+    ['begins', { ...steel, effectiveFrom: '2025-08-01' }, [['takes effect at 25 %', '2025-08-01']]],
+    [
+      'begins and ends',
+      { ...steel, effectiveFrom: '2025-08-01', until: '2025-10-01' },
+      [
+        ['takes effect at 25 %', '2025-08-01'],
+        ['ends', '2025-10-01'],
+      ],
+    ],
+    ['is in force', { ...steel, effectiveFrom: '2025-04-01' }, []],
+  ])('and %s is in the calendar by its own name', async (_, data, expected) => {
+    expect(await read(measure('steel').MeasureAdopted('2025-03-01', data))).toEqual(
+      expected.map(([what, day]) => [`Steel duty: ${what}`, day]),
+    );
+  });
+
+  it('is not told twice where the duty tells it', async () => {
+    const adopted = measure('all').MeasureAdopted('2025-03-01', {
+      ...{ title: 'Duty on all', rate: 10, effectiveFrom: '2025-08-01' },
+    });
+    expect((await read(adopted)).map(([what]) => what)).toHaveLength(1);
+  });
+});
+
 describe('a date without a day', () => {
   it('is told in the description of the calendar', async () => {
     const { parley } = await given(
