@@ -75,6 +75,8 @@ export const agreements = {
       'text agreed',
       'tentative agreement',
       'wrap up',
+      'seal',
+      'clinch',
       'accord',
     ],
     data: z.strictObject({ title: title(), agreement: agreement() }),

@@ -25,6 +25,8 @@ export const statements = {
       'speech',
       'demand',
       'offer',
+      'leak',
+      'claim',
     ],
     data: z.strictObject({
       speaker: text(300).describe('The speaker.'),

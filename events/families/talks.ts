@@ -82,6 +82,7 @@ export const talks = {
     mutation: 'scheduleRound',
     describe: 'A round was scheduled.',
     alsoCalled: ['plan', 'date set', 'next round', 'upcoming', 'calendar', 'agenda'],
+    asksFirst: ['round', 'place'],
     data: z
       .strictObject({
         round: round(),
@@ -109,6 +110,7 @@ export const talks = {
       'called off',
       'slip',
     ],
+    asksFirst: ['round', 'to', 'reason'],
     data: z
       .strictObject({
         round: round(),
@@ -128,6 +130,7 @@ export const talks = {
     mutation: 'recordRound',
     describe: 'A round of talks was held.',
     alsoCalled: ['round', 'talks', 'session', 'negotiators met', 'visit', 'delegation'],
+    asksFirst: ['round', 'formal', 'place'],
     data: z
       .strictObject({
         round: round(),
@@ -160,6 +163,7 @@ export const talks = {
       'spoke',
       'met',
     ],
+    asksFirst: ['kind', 'participants', 'place'],
     data: z.strictObject({
       level: meetingLevel.describe('The level of the meeting.'),
       kind: meetingKind.describe('A meeting or a call.').optional(),

@@ -35,6 +35,8 @@ export const targets = {
       'moved',
       'date',
       'ultimatum',
+      'expected',
+      'due',
     ],
     data: z.strictObject({
       target: target(),

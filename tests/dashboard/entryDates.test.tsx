@@ -115,6 +115,7 @@ describe('a vague date', () => {
     ['next Monday', ['2025-11-03', '2025-11-10']],
     ['29 February', ['2024-02-29']],
     ['Jan 12', ['2025-01-12', '2026-01-12', '2024-01-12']],
+    ['March', ['2025-03', '2026-03', '2024-03']],
     ['Nov 23-25', ['2025-11-23/2025-11-25', '2026-11-23/2026-11-25', '2024-11-23/2024-11-25']],
   ])('“%s” may be read as %j, of which none is taken unasked', (written, readings) => {
     const read = readDate(written, TODAY);

@@ -30,6 +30,7 @@ const KNOWLEDGE: FormKnowledge = {
   roles: [{ speaker: 'Piyush Goyal', role: 'Minister of Commerce' }],
   parties: ['IN', 'US'],
   targets: [{ slug: 'first-tranche', what: 'First tranche', kind: 'TARGET', unit: null }],
+  agreements: [{ value: 'bta', label: 'The trade agreement' }],
   measures: [{ value: 'us-232-autos', label: 'Duty on cars' }],
 };
 
@@ -106,6 +107,24 @@ describe('an event', () => {
   it('that moves a target keeps its name and how binding it is', () => {
     const value = entered('TargetSet', [['data.target', 'first-tranche']]);
     expect([value('data.what'), value('data.kind')]).toEqual(['First tranche', 'TARGET']);
+  });
+
+  it('that sets a new target names it by what is to be done, and one on record by its own name', () => {
+    const named = (...entries: readonly (readonly [string, string])[]) =>
+      entered('TargetSet', entries)('data.target');
+    expect(named(['data.what', 'Sign the interim deal'])).toBe('sign-the-interim-deal');
+    expect(named(['data.what', 'First tranche'])).toBe('first-tranche');
+    expect(named(['data.target', 'own'], ['data.what', 'Sign the deal'])).toBe('own');
+    expect(named(['data.target', 'first-tranche'], ['data.what', 'The first tranche of it'])).toBe(
+      'first-tranche',
+    );
+  });
+
+  it('about an agreement on record, by its title, names it', () => {
+    const agreement = (title: string) =>
+      entered('AgreementSigned', [['data.title', title]])('data.agreement');
+    expect(agreement('The trade agreement')).toBe('bta');
+    expect(agreement('Another one')).toBeUndefined();
   });
 
   it('has the role of a speaker on record', () => {

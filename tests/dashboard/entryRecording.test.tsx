@@ -169,6 +169,18 @@ describe('an unfinished form', () => {
     expect(value(/^Occurred/)).toBe('March 2025');
   });
 
+  it('has the focus where it is opened again: its first field that is empty and shown', async () => {
+    renderLauncher(NEW);
+    await fillStatement();
+    cleanup();
+    renderLauncher(NEW);
+    await screen.findByLabelText(/^Summary/);
+    const { activeElement } = document;
+    expect(activeElement?.closest('form')).not.toBeNull();
+    expect((activeElement as HTMLInputElement).value).toBe('');
+    expect(activeElement?.closest('details:not([open])')).toBeNull();
+  });
+
   it('of version 0.1 is restored with the key under which it may have been recorded', async () => {
     sessionStorage.setItem('parley.open', JSON.stringify(NEW));
     sessionStorage.setItem(

@@ -136,12 +136,7 @@ describe('the status of talks', () => {
     ['ACTIVE', null, 'talks going on', 'talks possibly going on'],
     ['PAUSED', 'ALL', 'talks paused', 'talks possibly paused'],
     ['PAUSED', 'FORMAL_ROUNDS', 'formal rounds paused', 'formal rounds possibly paused'],
-    [
-      'PAUSED',
-      'IN_PERSON',
-      'meetings in person paused, calls go on',
-      'meetings in person possibly paused, calls go on',
-    ],
+    ['PAUSED', 'IN_PERSON', 'meetings in person paused', 'meetings in person possibly paused'],
     ['TERMINATED', null, 'talks broken off', 'talks possibly broken off'],
     [
       'UNKNOWN',

@@ -180,6 +180,7 @@ export const decisions = {
       'hike',
       'ban',
       'quota',
+      'slap',
       'sanction',
       'export control',
       'fee',

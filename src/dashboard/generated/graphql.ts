@@ -1606,7 +1606,7 @@ export type TalksScope =
   | 'ALL'
   /** Formal rounds only; other contacts go on. */
   | 'FORMAL_ROUNDS'
-  /** Meetings in one place only; calls go on. */
+  /** Meetings in one place only; of calls it says nothing. */
   | 'IN_PERSON';
 
 /** One or both parties terminated the talks. */
@@ -1936,7 +1936,7 @@ export type EntryContextQueryVariables = Exact<{
 }>;
 
 
-export type EntryContextQuery = { negotiation: { slug: string, parties: Array<{ code: string, kind: PartyKind }>, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus, value: number | null, unit: string | null }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, mode: string | null, track: string | null, status: RoundStatus }> } | null };
+export type EntryContextQuery = { negotiation: { slug: string, parties: Array<{ code: string, kind: PartyKind }>, targets: Array<{ slug: string, what: string, due: string, kind: TargetKind, status: TargetStatus, value: number | null, unit: string | null }>, agreements: Array<{ slug: string, title: string }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, mode: string | null, track: string | null, status: RoundStatus }> } | null };
 
 export type EventDetailsQueryVariables = Exact<{
   ids: Array<string> | string;
@@ -4110,6 +4110,10 @@ export const EntryContextDocument = new TypedDocumentString(`
       status
       value
       unit
+    }
+    agreements {
+      slug
+      title
     }
     rounds {
       number

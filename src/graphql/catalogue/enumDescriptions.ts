@@ -17,7 +17,7 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   'Formality.UNDETERMINED': 'Unknown whether the parties call it a formal round.',
   'TalksScope.ALL': 'All talks.',
   'TalksScope.FORMAL_ROUNDS': 'Formal rounds only; other contacts go on.',
-  'TalksScope.IN_PERSON': 'Meetings in one place only; calls go on.',
+  'TalksScope.IN_PERSON': 'Meetings in one place only; of calls it says nothing.',
   'MeetingLevel.LEADERS': 'Heads of state or government.',
   'MeetingLevel.MINISTERIAL': 'Ministers.',
   'MeetingLevel.CHIEF_NEGOTIATOR': 'Those who lead the delegations.',

@@ -3,7 +3,7 @@ import { type SubmitEvent, type KeyboardEvent, useEffect, useMemo, useRef } from
 import type { EntryPurpose } from '../../ui/openEntryForm.js';
 import { TargetFields } from './fields/targetFields.js';
 import { EventFields } from './fields/eventFields.js';
-import { FormProvider, type FormContextValue } from './fields/formContext.js';
+import { FormProvider, type FormContextValue, type Suggestion } from './fields/formContext.js';
 import { localToday } from './dates/plainDates.js';
 import { type EntrySuggestions, useEntrySuggestions } from './fields/entrySuggestions.js';
 import { RecordedSection } from './submit/recordedSection.js';
@@ -21,6 +21,7 @@ import { type Entry, useEntry } from './submit/useEntry.js';
 import { valueAt } from './model/formPaths.js';
 import { isBlank, type FormValues } from './model/formValues.js';
 import { type EventType, eventTypeOf, LAUNCH, sentenceCase } from './model/formSchema.js';
+import { headlineValues } from './model/headlineValues.js';
 import { PURPOSE_TEXTS } from './model/purposeTexts.js';
 
 interface FormProps {
@@ -75,8 +76,9 @@ export function EntryForm({ purpose, target, initial, onClose, onRecorded }: For
 
   useEffect(() => {
     if (type === null) return;
-    const fields = form.current?.querySelectorAll<HTMLInputElement>('input, select, textarea');
-    [...(fields ?? [])].find(({ value }) => value === '')?.focus();
+    const all = form.current?.querySelectorAll<HTMLInputElement>('input, select, textarea') ?? [];
+    const shown = [...all].filter((field) => !field.closest('details:not([open])'));
+    (shown.find(({ value }) => value === '') ?? shown[0])?.focus();
   }, [type]);
 
   const state = useMemo<FormContextValue>(
@@ -87,16 +89,17 @@ export function EntryForm({ purpose, target, initial, onClose, onRecorded }: For
       change,
       suggest: ({ name, type: fieldType }) => {
         if (isArea({ type: fieldType })) return suggestions.parties;
-        if (name === 'target' && knowledge.targetSuggestions.length > 0)
-          return knowledge.targetSuggestions;
-        return name === 'timeZone' ? timeZones() : (suggestions.valuesByField.get(name) ?? []);
+        if (name === 'timeZone') return timeZones();
+        const entered = suggestions.valuesByField.get(name) ?? [];
+        if (name === 'target') return ownFirst(knowledge.targetSuggestions, entered);
+        return name === 'agreement' ? ownFirst(knowledge.agreements, entered) : entered;
       },
       span: eventTypeOf(type ?? '')?.span ?? false,
     }),
     [draft.values, problems, today, change, suggestions, knowledge, type],
   );
 
-  const onChoose = (chosen: string) => {
+  const onChoose = (chosen: string, typed: string) => {
     const next = eventTypeOf(chosen);
     const isRecorded = suggestions.negotiations.some(
       ({ value }) => value === draft.values['stream'],
@@ -104,6 +107,7 @@ export function EntryForm({ purpose, target, initial, onClose, onRecorded }: For
     if (next && (next.stream !== eventType?.stream || (chosen === LAUNCH && isRecorded)))
       change('stream', defaultStream(next, pageStream, suggestions));
     choose(chosen);
+    if (next) entry.fill(headlineValues(typed, next, { parties: knowledge.parties, today }));
   };
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -128,7 +132,13 @@ export function EntryForm({ purpose, target, initial, onClose, onRecorded }: For
       />
     );
   if (!target && !eventType)
-    return <EventTypePicker typeUsage={suggestions.typeUsage} onChoose={onChoose} />;
+    return (
+      <EventTypePicker
+        typeUsage={suggestions.typeUsage}
+        measures={suggestions.measures}
+        onChoose={onChoose}
+      />
+    );
   return (
     <FormProvider value={state}>
       <div className="entry-body" onKeyDown={onKeyDown}>
@@ -227,6 +237,12 @@ function FormButtons({
     </p>
   );
 }
+
+/** The values of the page's own negotiation, then those of others. */
+const ownFirst = (own: readonly Suggestion[], others: readonly Suggestion[]) => [
+  ...own,
+  ...others.filter(({ value }) => own.every((each) => each.value !== value)),
+];
 
 let zoneSuggestions: readonly { readonly value: string }[] | undefined;
 

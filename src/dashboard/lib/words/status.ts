@@ -25,7 +25,7 @@ const ACTIVITY_WORDS: Readonly<Record<ActivityState, Readonly<Record<TalksScope,
   PAUSED: {
     ALL: 'talks paused',
     FORMAL_ROUNDS: 'formal rounds paused',
-    IN_PERSON: 'meetings in person paused, calls go on',
+    IN_PERSON: 'meetings in person paused',
   },
   TERMINATED: {
     ALL: 'talks broken off',

@@ -20,6 +20,7 @@ const DAY_OF_MONTH = new RegExp(
   `^(?:(\\d{1,2})(?:st|nd|rd|th)? ${MONTH}|${MONTH} (\\d{1,2})(?:st|nd|rd|th)?)$`,
 );
 
+const MONTH_ALONE = new RegExp(`^${MONTH}$`);
 const DAYS_OF_MONTH = new RegExp(`^(\\d{1,2}) ?(?:-|to) ?(\\d{1,2}) ${MONTH}$`);
 
 /** The first month of each season north of the equator; south of it, it is half a year later. */
@@ -161,6 +162,12 @@ function weekDate(text: string, today: string): VagueDate | undefined {
 }
 
 function daysWithoutYear(text: string, today: string): VagueDate | undefined {
+  const [, alone] = MONTH_ALONE.exec(text) ?? [];
+  if (alone !== undefined)
+    return {
+      problem: 'Add the year, such as August 2025, or choose one.',
+      readings: yearsOf(undefined, today).map((year) => `${year}-${two(monthNumber(alone))}`),
+    };
   const one = DAY_OF_MONTH.exec(text);
   const several = DAYS_OF_MONTH.exec(text);
   const [month, ...days] = one

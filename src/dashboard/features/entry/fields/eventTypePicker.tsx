@@ -3,20 +3,27 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { fieldId } from '../model/formPaths.js';
 import { matchingEventTypes } from '../model/findEventTypes.js';
 import { sentenceCase } from '../model/formSchema.js';
+import type { Suggestion } from './formContext.js';
 
 interface EventTypePickerProps {
   readonly typeUsage: ReadonlyMap<string, number>;
-  readonly onChoose: (type: string) => void;
+  /** The measures on record. */
+  readonly measures: readonly Suggestion[];
+  /** With the words by which it was found, which may say more of the event. */
+  readonly onChoose: (type: string, typed: string) => void;
 }
 
-export function EventTypePicker({ typeUsage, onChoose }: EventTypePickerProps) {
+export function EventTypePicker({ typeUsage, measures, onChoose }: EventTypePickerProps) {
   const [search, setSearch] = useState('');
   const [active, setActive] = useState(0);
   const list = useRef<HTMLUListElement>(null);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
   const id = useId();
-  const eventTypes = useMemo(() => matchingEventTypes(search, typeUsage), [search, typeUsage]);
+  const eventTypes = useMemo(
+    () => matchingEventTypes(search, typeUsage, measures),
+    [search, typeUsage, measures],
+  );
   const current = Math.min(active, eventTypes.length - 1);
   const move = (to: number) => {
     const next = Math.max(0, Math.min(eventTypes.length - 1, to));
@@ -28,7 +35,7 @@ export function EventTypePicker({ typeUsage, onChoose }: EventTypePickerProps) {
     ArrowUp: () => move(current - 1),
     Home: () => move(0),
     End: () => move(eventTypes.length - 1),
-    Enter: () => eventTypes[current] && onChoose(eventTypes[current].type),
+    Enter: () => eventTypes[current] && onChoose(eventTypes[current].type, search),
   };
   return (
     <div className="entry-types">
@@ -59,7 +66,8 @@ export function EventTypePicker({ typeUsage, onChoose }: EventTypePickerProps) {
         }}
       />
       <p className="entry-description" id={`${id}-help`}>
-        Use the arrow keys to move and Enter to choose. What fits best comes first.
+        A headline will do: its dates, countries and figures are filled in. Use the arrow keys to
+        move and Enter to choose. What fits best comes first.
       </p>
       <p className="visually-hidden" role="status">
         {eventTypes.length === 1 ? 'One type' : `${eventTypes.length} types`}
@@ -71,7 +79,7 @@ export function EventTypePicker({ typeUsage, onChoose }: EventTypePickerProps) {
             id={`${id}-${type}`}
             role="option"
             aria-selected={index === current}
-            onClick={() => onChoose(type)}
+            onClick={() => onChoose(type, search)}
           >
             <strong>{sentenceCase(type)}</strong> <span className="soft">{description}</span>
           </li>

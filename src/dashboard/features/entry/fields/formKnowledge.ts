@@ -34,7 +34,7 @@ export function useFormKnowledge(
   const negotiation = isKnown && data?.negotiation?.slug === slug ? data.negotiation : null;
   return useMemo(() => {
     const { sources, roles } = remembered();
-    const { parties = [], targets = [], rounds = [] } = negotiation ?? {};
+    const { parties = [], targets = [], agreements = [], rounds = [] } = negotiation ?? {};
     const open = targets.filter(({ status }) => !SETTLED.has(status));
     const settled = targets.filter(({ status }) => SETTLED.has(status));
     return {
@@ -43,6 +43,7 @@ export function useFormKnowledge(
       parties: parties.map(({ code }) => code),
       targets,
       measures: suggestions.measures,
+      agreements: agreements.map(({ slug: value, title: label }) => ({ value, label })),
       targetSuggestions: [...open, ...settled].map(({ slug: value, what, due }) => ({
         value,
         label: `${what}, due ${dateWords(due)}`,

@@ -1,21 +1,42 @@
 /** Finds event types by what people type: words of their names, of reports about them, of their descriptions. */
+import type { Suggestion } from '../fields/formContext.js';
 import { type EventType, EVENT_TYPES, sentenceCase } from './formSchema.js';
 
 /** Shorter words say nothing by themselves: of, on, to, by. */
 const MIN_LETTERS = 3;
+/** Longer ones that say nothing either. */
+const SAYS_NOTHING = new Set(
+  'after all and are before for from has have into its now than that the their this until was were will with'.split(
+    ' ',
+  ),
+);
 
 /** How well a word fits, best first; a later word of `alsoCalled` counts less than an earlier one. */
 const FITS = { name: 60, beginsName: 50, alsoCalled: 40, describes: 5 } as const;
 
-const wordsOf = (text: string): readonly string[] =>
+export const wordsOf = (text: string): readonly string[] =>
   text
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length > 0);
 
+/** The words of a text that tell what it is about. */
+export function tellingWords(text: string): readonly string[] {
+  const typed = wordsOf(text);
+  const telling = typed.filter((word) => word.length >= MIN_LETTERS && !SAYS_NOTHING.has(word));
+  return telling.length > 0 ? telling : typed;
+}
+
+/** "hik" of hike, hiked and hikes, "ratif" of ratify and ratifies. */
+export const stemOf = (word: string): string =>
+  word.length <= MIN_LETTERS + 1 ? word : word.replace(/(?:ies|ied|ing|ed|es|s|e|y)$/, '');
+
 /** "hike" for "hiked" and "hikes" as well as for "hik", which is still being typed. */
 const isFormOf = (typed: string, word: string): boolean =>
-  word.startsWith(typed) || (word.length >= MIN_LETTERS && typed.startsWith(word));
+  word.startsWith(typed) ||
+  stemOf(typed) === stemOf(word) ||
+  (word.length >= MIN_LETTERS && typed.startsWith(word)) ||
+  (stemOf(typed).length > MIN_LETTERS && word.startsWith(stemOf(typed)));
 
 interface Vocabulary {
   readonly name: readonly string[];
@@ -23,45 +44,78 @@ interface Vocabulary {
   readonly description: readonly string[];
 }
 
-const VOCABULARY: ReadonlyMap<EventType, Vocabulary> = new Map(
-  EVENT_TYPES.map((type) => [
-    type,
-    {
-      name: [...wordsOf(sentenceCase(type.type)), type.type.toLowerCase()],
-      alsoCalled: type.alsoCalled.map(wordsOf),
-      description: wordsOf(type.description),
-    },
-  ]),
-);
+const VOCABULARY: readonly (readonly [EventType, Vocabulary])[] = EVENT_TYPES.map((type) => [
+  type,
+  {
+    name: [...wordsOf(sentenceCase(type.type)), type.type.toLowerCase()],
+    alsoCalled: type.alsoCalled.map(wordsOf),
+    description: wordsOf(type.description),
+  },
+]);
 
-function fitOf(typed: string, { name, alsoCalled, description }: Vocabulary): number {
-  if (name.includes(typed)) return FITS.name;
-  const synonym = alsoCalled.findIndex((words) => words.some((word) => isFormOf(typed, word)));
-  const fits = [
-    name.some((word) => isFormOf(typed, word)) ? FITS.beginsName : 0,
-    synonym < 0 ? 0 : FITS.alsoCalled - Math.min(synonym, 20),
-    description.some((word) => isFormOf(typed, word)) ? FITS.describes : 0,
-  ];
-  return Math.max(...fits);
+/** Of two words, "called off", one alone says half as much. */
+const synonymFit = (
+  word: string,
+  synonym: readonly string[],
+  index: number,
+  typed: readonly string[],
+): number => {
+  if (!synonym.some((each) => isFormOf(word, each))) return 0;
+  const isWhole = synonym.every((each) => typed.some((other) => isFormOf(other, each)));
+  return (FITS.alsoCalled - Math.min(index, 20)) / (isWhole ? 1 : 2);
+};
+
+function fitOf(
+  word: string,
+  { name, alsoCalled, description }: Vocabulary,
+  typed: readonly string[],
+): number {
+  if (name.includes(word)) return FITS.name;
+  return Math.max(
+    name.some((each) => isFormOf(word, each)) ? FITS.beginsName : 0,
+    ...alsoCalled.map((synonym, index) => synonymFit(word, synonym, index, typed)),
+    description.some((each) => isFormOf(word, each)) ? FITS.describes : 0,
+  );
+}
+
+/** What changes the terms of a measure on record. */
+const AMENDED = 'MeasureAmended';
+
+/** Whether the words tell of a measure, and of none on record: it is to be adopted before it is amended. */
+function isOfNoMeasure(
+  unfitting: readonly string[],
+  measures: readonly Suggestion[] | undefined,
+): boolean {
+  if (!measures || unfitting.length === 0) return false;
+  const titles = measures.map(({ label = '' }) => new Set(wordsOf(label).map(stemOf)));
+  return !titles.some((title) => unfitting.some((word) => title.has(stemOf(word))));
 }
 
 /**
- * The event types that fit a search, the best first, of equals the most used. Words that fit no type,
- * such as the names of a headline, are left out; all types where nothing is typed. O(types x words).
+ * The event types that fit a search, the best first, of equals the most used. A word that fits few
+ * types counts more than one that fits many; words that fit none, such as the names of a headline, are
+ * left out; all types where nothing is typed. An amendment counts half where a headline names none of
+ * the `measures` on record. O(types x words).
  */
 export function matchingEventTypes(
   search: string,
   typeUsage: ReadonlyMap<string, number>,
+  measures?: readonly Suggestion[],
 ): readonly EventType[] {
+  const words = tellingWords(search);
   const typed = wordsOf(search);
-  const telling = typed.filter((word) => word.length >= MIN_LETTERS);
-  const words = telling.length > 0 ? telling : typed;
-  const ranked = EVENT_TYPES.map((type) => {
-    const vocabulary = VOCABULARY.get(type);
-    const fits = vocabulary ? words.map((word) => fitOf(word, vocabulary)) : [];
-    return { type, fit: fits.reduce((sum, fit) => sum + fit, 0) };
-  });
-  return ranked
+  const fits = words.map((word) =>
+    VOCABULARY.map(([, vocabulary]) => fitOf(word, vocabulary, typed)),
+  );
+  const weights = fits.map((each) => 1 / Math.sqrt(each.filter((fit) => fit > 0).length || 1));
+  const unfitting = words.filter(
+    (word, i) => !/\d/.test(word) && fits[i]?.every((fit) => fit <= FITS.describes),
+  );
+  const ofNoMeasure = isOfNoMeasure(unfitting, measures);
+  return VOCABULARY.map(([type], index) => {
+    const fit = fits.reduce((sum, each, i) => sum + (each[index] ?? 0) * (weights[i] ?? 0), 0);
+    return { type, fit: ofNoMeasure && type.type === AMENDED ? fit / 2 : fit };
+  })
     .filter(({ fit }) => words.length === 0 || fit > 0)
     .toSorted(
       (a, b) =>

@@ -25,6 +25,8 @@ export interface FormKnowledge {
   /** The codes of the parties of its negotiation. */
   readonly parties: readonly string[];
   readonly targets: readonly KnownTarget[];
+  /** The agreements of its negotiation, by slug and title. */
+  readonly agreements: readonly Suggestion[];
   readonly measures: readonly Suggestion[];
 }
 
@@ -81,6 +83,13 @@ function* ofData(eventType: EventType, values: FormValues, knowledge: FormKnowle
     yield ['data.what', target?.what] as const;
     yield ['data.kind', target?.kind] as const;
     yield ['data.unit', target?.unit ?? undefined] as const;
+    // A new target is named by what is to be done.
+    const named = target ?? knowledge.targets.find(({ what }) => what === text('what'));
+    yield ['data.target', named?.slug ?? titleSlug(text('what'))] as const;
+  }
+  if (has('agreement') && has('title') && eventType.type !== LAUNCH) {
+    const known = knowledge.agreements.find(({ label }) => label === text('title'));
+    yield ['data.agreement', known?.value] as const;
   }
   if (eventType.type === LAUNCH) yield ['stream', titleSlug(text('title'))] as const;
   if (eventType.stream === 'measure' && has('title')) {

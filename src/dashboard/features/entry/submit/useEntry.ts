@@ -13,7 +13,7 @@ import { eventTypeOf } from '../model/formSchema.js';
 import { impliedValues, withImplied } from '../model/implied.js';
 import { remember } from '../model/memory.js';
 import type { EntryPreset, EntryPurpose } from '../../../ui/openEntryForm.js';
-import { isWithin, setValueAt } from '../model/formPaths.js';
+import { isWithin, setValueAt, valueAt } from '../model/formPaths.js';
 import type { EntrySuggestions } from '../fields/entrySuggestions.js';
 import { type PreparedRequest, prepareRequest, streamName } from './entryRequest.js';
 import { EDITING, stateAfter, type SubmitMode, type SubmitState } from './submitState.js';
@@ -96,6 +96,15 @@ export function useEntry(options: EntryOptions) {
       setProblems((current) => current.filter((problem) => !isMended(problem)));
     },
     [edit, knowledge, latest, target],
+  );
+  /** Fills in what is blank, as the form does by itself. */
+  const fill = useCallback(
+    (values: ReadonlyMap<string, string>) => {
+      const blank = [...values].filter(([path]) => isBlank(valueAt(latest.current.values, path)));
+      for (const [path, value] of blank) change(path, value);
+      noteFilled(blank.map(([path]) => path));
+    },
+    [change, latest, noteFilled],
   );
   const choose = useCallback(
     (type: string | null) => {
@@ -240,7 +249,7 @@ export function useEntry(options: EntryOptions) {
 
   return useMemo(
     () => ({
-      ...{ draft, submitState, problems, change, choose, submit, submitAfterConflict },
+      ...{ draft, submitState, problems, change, fill, choose, submit, submitAfterConflict },
       ...{ acknowledgeConflict, submitAsNew, reset, backToEditing },
       ...{ knowledge, filled, startNext, editUndone },
     }),
@@ -253,6 +262,7 @@ export function useEntry(options: EntryOptions) {
       submitState,
       problems,
       change,
+      fill,
       choose,
       submit,
       submitAfterConflict,
