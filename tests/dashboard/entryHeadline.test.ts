@@ -5,8 +5,12 @@ import { matchingEventTypes } from '../../src/dashboard/features/entry/model/fin
 import { eventTypeOf } from '../../src/dashboard/features/entry/model/formSchema.js';
 import { headlineValues } from '../../src/dashboard/features/entry/model/headlineValues.js';
 
-const CONTEXT = { parties: ['IN', 'US'], today: '2026-11-26' };
-const MEASURES = [{ value: 'us-recip-in', label: 'Reciprocal tariff on India' }];
+const MEASURES = [
+  { value: 'us-recip-in', label: 'Reciprocal tariff on India' },
+  { value: 'us-recip-all', label: 'Reciprocal tariff, baseline for all countries' },
+  { value: 'us-232-steel', label: 'Section 232 duties on steel and aluminium' },
+];
+const CONTEXT = { parties: ['IN', 'US'], measures: MEASURES, today: '2026-11-26' };
 const UNUSED = new Map<string, number>();
 
 const HEADLINES: readonly (readonly [string, string, Readonly<Record<string, string>>])[] = [
@@ -37,9 +41,14 @@ const HEADLINES: readonly (readonly [string, string, Readonly<Record<string, str
   [
     'US delays reciprocal tariff on Indian goods until 1 March 2027',
     'MeasureSuspended',
-    { until: '1 March 2027' },
+    { until: '1 March 2027', stream: 'us-recip-in' },
   ],
   ['US cuts reciprocal tariff from 25% to 10%', 'MeasureAmended', { rate: '10' }],
+  [
+    'US cuts Section 232 duty on steel to 25%',
+    'MeasureAmended',
+    { rate: '25', stream: 'us-232-steel' },
+  ],
   ['Trump threatens 100% tariff on China', 'MeasureThreatened', { rate: '100', affects: 'CN' }],
   ['India, US seal interim trade deal in Washington', 'AgreementConcluded', {}],
   ['India, US sign trade pact in Washington', 'AgreementSigned', { place: 'Washington' }],
@@ -50,7 +59,7 @@ const HEADLINES: readonly (readonly [string, string, Readonly<Record<string, str
     { level: 'MINISTERIAL', place: 'Johannesburg', occurred: 'yesterday' },
   ],
   ['Workers strike over US trade deal', 'TalksTerminated', {}],
-  ['US court strikes down reciprocal tariff on India', 'MeasureEnded', {}],
+  ['US court strikes down reciprocal tariff on India', 'MeasureEnded', { stream: 'us-recip-in' }],
   ['US lifts reciprocal tariff on India from 1 Dec 2026', 'MeasureEnded', { how: 'LIFTED' }],
   ['Leaked draft: US to demand dairy access', 'StatementMade', {}],
   ['First tranche of the deal now expected by March', 'TargetSet', { due: 'March' }],

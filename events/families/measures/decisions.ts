@@ -174,7 +174,7 @@ export const decisions = {
       'levy',
       'order',
       'proclamation',
-      'customs',
+      'retaliation',
       'executive order',
       'rate',
       'hike',

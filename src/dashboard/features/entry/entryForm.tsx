@@ -18,7 +18,7 @@ import { EventTypePicker } from './fields/eventTypePicker.js';
 import { isArea } from './model/codeLists.js';
 import { summarizeForm } from './submit/formSummary.js';
 import { type Entry, useEntry } from './submit/useEntry.js';
-import { valueAt } from './model/formPaths.js';
+import { fieldId, valueAt } from './model/formPaths.js';
 import { isBlank, type FormValues } from './model/formValues.js';
 import { type EventType, eventTypeOf, LAUNCH, sentenceCase } from './model/formSchema.js';
 import { headlineValues } from './model/headlineValues.js';
@@ -76,9 +76,7 @@ export function EntryForm({ purpose, target, initial, onClose, onRecorded }: For
 
   useEffect(() => {
     if (type === null) return;
-    const all = form.current?.querySelectorAll<HTMLInputElement>('input, select, textarea') ?? [];
-    const shown = [...all].filter((field) => !field.closest('details:not([open])'));
-    (shown.find(({ value }) => value === '') ?? shown[0])?.focus();
+    firstToFill(form.current)?.focus();
   }, [type]);
 
   const state = useMemo<FormContextValue>(
@@ -107,7 +105,7 @@ export function EntryForm({ purpose, target, initial, onClose, onRecorded }: For
     if (next && (next.stream !== eventType?.stream || (chosen === LAUNCH && isRecorded)))
       change('stream', defaultStream(next, pageStream, suggestions));
     choose(chosen);
-    if (next) entry.fill(headlineValues(typed, next, { parties: knowledge.parties, today }));
+    if (next) entry.fill(headlineValues(typed, next, { ...knowledge, today }));
   };
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -235,6 +233,23 @@ function FormButtons({
         Discard
       </button>
     </p>
+  );
+}
+
+/** The first field that is shown and empty: a required one, but for a name that follows from a title. */
+function firstToFill(form: HTMLFormElement | null): HTMLElement | undefined {
+  const all = form?.querySelectorAll<HTMLInputElement>('input, select, textarea') ?? [];
+  const shown = [...all].filter((field) => !field.closest('details:not([open])'));
+  const empty = shown.filter(({ value }) => value === '');
+  const title = empty.find(({ id }) => id === fieldId('data.title'));
+  const required = empty.filter((field) => field.getAttribute('aria-required') === 'true');
+  const isNamed = ({ id }: HTMLElement) => title !== undefined && id === fieldId('stream');
+  const source = empty.find(({ id }) => id === fieldId('sources[0].url'));
+  return (
+    required.find((field) => !isNamed(field) && !field.closest('.entry-item')) ??
+    source ??
+    empty[0] ??
+    shown[0]
   );
 }
 

@@ -1,6 +1,6 @@
 /** Finds event types by what people type: words of their names, of reports about them, of their descriptions. */
 import type { Suggestion } from '../fields/formContext.js';
-import { type EventType, EVENT_TYPES, sentenceCase } from './formSchema.js';
+import { type EventType, EVENT_TYPES, inputFields, sentenceCase } from './formSchema.js';
 
 /** Shorter words say nothing by themselves: of, on, to, by. */
 const MIN_LETTERS = 3;
@@ -81,21 +81,63 @@ function fitOf(
 /** What changes the terms of a measure on record. */
 const AMENDED = 'MeasureAmended';
 
-/** Whether the words tell of a measure, and of none on record: it is to be adopted before it is amended. */
-function isOfNoMeasure(
+/** A type that changes a measure which another event began: dated, and without a title of its own. */
+const changesMeasure = ({ stream, input }: EventType): boolean => {
+  const names = inputFields(input)?.map(({ name }) => name) ?? [];
+  return stream === 'measure' && names.includes('effectiveFrom') && !names.includes('title');
+};
+
+/** Words in common from which on a headline names a measure. */
+const ENOUGH_WORDS = 2;
+
+/** "Indian" for India, "duty" for duties. */
+const sameWord = (one: string, other: string): boolean =>
+  stemOf(one) === stemOf(other) ||
+  (other.length > SHORTEST_NAME && one.startsWith(other)) ||
+  (one.length > SHORTEST_NAME && other.startsWith(one));
+const SHORTEST_NAME = 4;
+
+/** The one measure on record with the most words of a text in its title; undefined of several. */
+export function namedMeasure(
+  text: string,
+  measures: readonly Suggestion[],
+): Suggestion | undefined {
+  const words = new Set(tellingWords(text));
+  const common = measures.map((measure) => {
+    const title = wordsOf(measure.label ?? '');
+    return {
+      measure,
+      count: [...words].filter((word) => title.some((each) => sameWord(word, each))).length,
+    };
+  });
+  const most = Math.max(0, ...common.map(({ count }) => count));
+  const [best, ...others] = common.filter(({ count }) => count === most);
+  return most >= ENOUGH_WORDS && others.length === 0 ? best?.measure : undefined;
+}
+
+/** How much more or less a type counts for the measures on record that a headline names or does not. */
+function measureFactor(
+  type: EventType,
   unfitting: readonly string[],
+  named: boolean,
   measures: readonly Suggestion[] | undefined,
-): boolean {
-  if (!measures || unfitting.length === 0) return false;
-  const titles = measures.map(({ label = '' }) => new Set(wordsOf(label).map(stemOf)));
-  return !titles.some((title) => unfitting.some((word) => title.has(stemOf(word))));
+): number {
+  if (!measures) return 1;
+  if (named) return changesMeasure(type) ? 2 : 1;
+  const isOfOther =
+    unfitting.length > 0 &&
+    !measures.some(({ label = '' }) =>
+      wordsOf(label).some((title) => unfitting.some((word) => sameWord(word, title))),
+    );
+  // It is to be adopted before it is amended.
+  return isOfOther && type.type === AMENDED ? 1 / 2 : 1;
 }
 
 /**
  * The event types that fit a search, the best first, of equals the most used. A word that fits few
  * types counts more than one that fits many; words that fit none, such as the names of a headline, are
- * left out; all types where nothing is typed. An amendment counts half where a headline names none of
- * the `measures` on record. O(types x words).
+ * left out; all types where nothing is typed. Where a headline names one of the `measures` on record,
+ * what changes a measure counts more; where it is of none of them, an amendment counts less. O(types x words).
  */
 export function matchingEventTypes(
   search: string,
@@ -111,10 +153,10 @@ export function matchingEventTypes(
   const unfitting = words.filter(
     (word, i) => !/\d/.test(word) && fits[i]?.every((fit) => fit <= FITS.describes),
   );
-  const ofNoMeasure = isOfNoMeasure(unfitting, measures);
+  const named = namedMeasure(search, measures ?? []) !== undefined;
   return VOCABULARY.map(([type], index) => {
     const fit = fits.reduce((sum, each, i) => sum + (each[index] ?? 0) * (weights[i] ?? 0), 0);
-    return { type, fit: ofNoMeasure && type.type === AMENDED ? fit / 2 : fit };
+    return { type, fit: fit * measureFactor(type, unfitting, named, measures) };
   })
     .filter(({ fit }) => words.length === 0 || fit > 0)
     .toSorted(

@@ -4,15 +4,18 @@
  * at: what it does not say clearly is left out.
  */
 import { countryCode } from '../../../lib/words/countries.js';
+import type { Suggestion } from '../fields/formContext.js';
 import { countryName } from '../../../lib/words/labels.js';
 import { MONTH, WEEKDAYS } from '../dates/dateWordPatterns.js';
 import { readDate } from '../dates/plainDates.js';
 import { enumValues, type EventType, inputFields } from './formSchema.js';
-import { tellingWords } from './findEventTypes.js';
+import { namedMeasure, tellingWords } from './findEventTypes.js';
 
 interface Context {
   /** The codes of the parties of the negotiation. */
   readonly parties: readonly string[];
+  /** The measures on record. */
+  readonly measures: readonly Suggestion[];
   /** The date that "today" stands for. */
   readonly today: string;
 }
@@ -35,7 +38,10 @@ const CODES =
 
 const codesIn = (text: string): readonly string[] =>
   [...text.matchAll(CODES)].flatMap(([, listed, dotted]) =>
-    (listed ?? dotted ?? '').split(/, | and /).map((code) => code.replace(/\.$/, '').trim()),
+    (listed ?? dotted ?? '')
+      .split(/, | and /)
+      .map((code) => code.replace(/\.$/, '').trim())
+      .filter(Boolean),
   );
 
 const DAYS = '\\d{1,2}(?: ?(?:-|–|to) ?\\d{1,2})?';
@@ -167,7 +173,7 @@ function valueIn(text: string, type: string): string | undefined {
 export function headlineValues(
   text: string,
   eventType: EventType,
-  { parties, today }: Context,
+  { parties, measures, today }: Context,
 ): Values {
   if (text.trim().split(/\s+/).length < 3) return new Map();
   const fields = inputFields(eventType.input) ?? [];
@@ -179,6 +185,8 @@ export function headlineValues(
   const add = (path: string, value: string | undefined) => {
     if (value !== undefined && value !== '' && !values.has(path)) values.set(path, value);
   };
+  if (eventType.stream === 'measure' && !has('data.title'))
+    add('stream', namedMeasure(text, measures)?.value);
   for (const [path, date] of datesIn(text, has, today)) add(path, date);
   if (has('data.rate')) add('data.rate', rateIn(text));
   if (has('data.goods') && codes.length > 0) add('data.goods.hs', codes.join(', '));
