@@ -10,7 +10,14 @@ const MEASURES = [
   { value: 'us-recip-all', label: 'Reciprocal tariff, baseline for all countries' },
   { value: 'us-232-steel', label: 'Section 232 duties on steel and aluminium' },
 ];
-const CONTEXT = { parties: ['IN', 'US'], measures: MEASURES, today: '2026-11-26' };
+const TARGETS = [
+  { slug: 'first-tranche', what: 'Negotiate the first tranche of the agreement' },
+  { slug: 'trade-500bn', what: 'Raise the trade to 500 billion' },
+];
+const CONTEXT = {
+  ...{ parties: ['IN', 'US'], measures: MEASURES, targets: TARGETS },
+  today: '2026-11-26',
+};
 const UNUSED = new Map<string, number>();
 
 const HEADLINES: readonly (readonly [string, string, Readonly<Record<string, string>>])[] = [
@@ -62,7 +69,11 @@ const HEADLINES: readonly (readonly [string, string, Readonly<Record<string, str
   ['US court strikes down reciprocal tariff on India', 'MeasureEnded', { stream: 'us-recip-in' }],
   ['US lifts reciprocal tariff on India from 1 Dec 2026', 'MeasureEnded', { how: 'LIFTED' }],
   ['Leaked draft: US to demand dairy access', 'StatementMade', {}],
-  ['First tranche of the deal now expected by March', 'TargetSet', { due: 'March' }],
+  [
+    'First tranche of the deal now expected by March',
+    'TargetSet',
+    { due: 'March', target: 'first-tranche' },
+  ],
   ['Trade talks on hold until after the elections', 'TalksPaused', {}],
   ['Senate ratifies India trade pact', 'RatificationStepTaken', {}],
   ['US exempts smartphones from tariffs', 'ExemptionGranted', {}],

@@ -172,7 +172,7 @@ export const decisions = {
       'duty',
       'impose',
       'levy',
-      'order',
+      'put',
       'proclamation',
       'retaliation',
       'executive order',

@@ -1,6 +1,6 @@
 /** An entry form, from the choice of an event type to the recorded event. Its fields depend on its purpose. */
-import { type SubmitEvent, type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
-import type { EntryPurpose } from '../../ui/openEntryForm.js';
+import { type SubmitEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import type { EntryPreset, EntryPurpose } from '../../ui/openEntryForm.js';
 import { TargetFields } from './fields/targetFields.js';
 import { EventFields } from './fields/eventFields.js';
 import { FormProvider, type FormContextValue, type Suggestion } from './fields/formContext.js';
@@ -72,6 +72,8 @@ export function EntryForm({ purpose, target, initial, onClose, onRecorded }: For
   const { draft, submitState, problems, change, choose, submit, knowledge } = entry;
   const eventType = draft.type === null ? undefined : eventTypeOf(draft.type);
   const form = useRef<HTMLFormElement>(null);
+  /** The words by which the type was found. */
+  const [headline, setHeadline] = useState('');
   const type = target?.type ?? draft.type;
 
   useEffect(() => {
@@ -97,6 +99,13 @@ export function EntryForm({ purpose, target, initial, onClose, onRecorded }: For
     [draft.values, problems, today, change, suggestions, knowledge, type],
   );
 
+  // Again when more is known of the negotiation: what is filled in already stays.
+  const { fill } = entry;
+  useEffect(() => {
+    if (!eventType || headline === '') return;
+    fill(headlineValues(headline, eventType, { ...knowledge, today }));
+  }, [fill, headline, eventType, knowledge, today]);
+
   const onChoose = (chosen: string, typed: string) => {
     const next = eventTypeOf(chosen);
     const isRecorded = suggestions.negotiations.some(
@@ -105,7 +114,12 @@ export function EntryForm({ purpose, target, initial, onClose, onRecorded }: For
     if (next && (next.stream !== eventType?.stream || (chosen === LAUNCH && isRecorded)))
       change('stream', defaultStream(next, pageStream, suggestions));
     choose(chosen);
-    if (next) entry.fill(headlineValues(typed, next, { ...knowledge, today }));
+    setHeadline(typed);
+    if (next) fill(headlineValues(typed, next, { ...knowledge, today }));
+  };
+  const onNext = (preset?: EntryPreset) => {
+    setHeadline('');
+    entry.startNext(preset);
   };
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -124,7 +138,7 @@ export function EntryForm({ purpose, target, initial, onClose, onRecorded }: For
       <RecordedSection
         result={submitState.result}
         onClose={onClose}
-        onNext={purpose.kind === 'enter' ? entry.startNext : undefined}
+        onNext={purpose.kind === 'enter' ? onNext : undefined}
         onUndone={onRecorded}
         onEditUndone={purpose.kind === 'enter' ? entry.editUndone : undefined}
       />

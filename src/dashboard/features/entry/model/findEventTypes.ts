@@ -87,7 +87,7 @@ const changesMeasure = ({ stream, input }: EventType): boolean => {
   return stream === 'measure' && names.includes('effectiveFrom') && !names.includes('title');
 };
 
-/** Words in common from which on a headline names a measure. */
+/** Words in common from which on a headline names what has that title. */
 const ENOUGH_WORDS = 2;
 
 /** "Indian" for India, "duty" for duties. */
@@ -97,22 +97,17 @@ const sameWord = (one: string, other: string): boolean =>
   (one.length > SHORTEST_NAME && other.startsWith(one));
 const SHORTEST_NAME = 4;
 
-/** The one measure on record with the most words of a text in its title; undefined of several. */
-export function namedMeasure(
-  text: string,
-  measures: readonly Suggestion[],
-): Suggestion | undefined {
+/** The one of them, such as a measure, with the most words of a text in its title; undefined of several. */
+export function namedIn(text: string, titled: readonly Suggestion[]): Suggestion | undefined {
   const words = new Set(tellingWords(text));
-  const common = measures.map((measure) => {
-    const title = wordsOf(measure.label ?? '');
-    return {
-      measure,
-      count: [...words].filter((word) => title.some((each) => sameWord(word, each))).length,
-    };
+  const common = titled.map((one) => {
+    const title = wordsOf(one.label ?? '');
+    const shared = [...words].filter((word) => title.some((each) => sameWord(word, each)));
+    return { one, count: shared.length };
   });
   const most = Math.max(0, ...common.map(({ count }) => count));
   const [best, ...others] = common.filter(({ count }) => count === most);
-  return most >= ENOUGH_WORDS && others.length === 0 ? best?.measure : undefined;
+  return most >= ENOUGH_WORDS && others.length === 0 ? best?.one : undefined;
 }
 
 /** How much more or less a type counts for the measures on record that a headline names or does not. */
@@ -153,7 +148,7 @@ export function matchingEventTypes(
   const unfitting = words.filter(
     (word, i) => !/\d/.test(word) && fits[i]?.every((fit) => fit <= FITS.describes),
   );
-  const named = namedMeasure(search, measures ?? []) !== undefined;
+  const named = namedIn(search, measures ?? []) !== undefined;
   return VOCABULARY.map(([type], index) => {
     const fit = fits.reduce((sum, each, i) => sum + (each[index] ?? 0) * (weights[i] ?? 0), 0);
     return { type, fit: fit * measureFactor(type, unfitting, named, measures) };

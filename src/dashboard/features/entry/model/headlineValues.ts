@@ -9,13 +9,15 @@ import { countryName } from '../../../lib/words/labels.js';
 import { MONTH, WEEKDAYS } from '../dates/dateWordPatterns.js';
 import { readDate } from '../dates/plainDates.js';
 import { enumValues, type EventType, inputFields } from './formSchema.js';
-import { namedMeasure, tellingWords } from './findEventTypes.js';
+import { namedIn, tellingWords } from './findEventTypes.js';
 
 interface Context {
   /** The codes of the parties of the negotiation. */
   readonly parties: readonly string[];
   /** The measures on record. */
   readonly measures: readonly Suggestion[];
+  /** The targets of the negotiation. */
+  readonly targets: readonly { readonly slug: string; readonly what: string }[];
   /** The date that "today" stands for. */
   readonly today: string;
 }
@@ -169,11 +171,13 @@ function valueIn(text: string, type: string): string | undefined {
   return told.length === 1 ? told[0]?.value : undefined;
 }
 
+const titled = ({ slug: value, what: label }: Context['targets'][number]) => ({ value, label });
+
 /** The values that a headline gives to fields of a type, by path; none for one word or two. */
 export function headlineValues(
   text: string,
   eventType: EventType,
-  { parties, measures, today }: Context,
+  { parties, measures, targets, today }: Context,
 ): Values {
   if (text.trim().split(/\s+/).length < 3) return new Map();
   const fields = inputFields(eventType.input) ?? [];
@@ -186,7 +190,8 @@ export function headlineValues(
     if (value !== undefined && value !== '' && !values.has(path)) values.set(path, value);
   };
   if (eventType.stream === 'measure' && !has('data.title'))
-    add('stream', namedMeasure(text, measures)?.value);
+    add('stream', namedIn(text, measures)?.value);
+  if (has('data.target')) add('data.target', namedIn(text, targets.map(titled))?.value);
   for (const [path, date] of datesIn(text, has, today)) add(path, date);
   if (has('data.rate')) add('data.rate', rateIn(text));
   if (has('data.goods') && codes.length > 0) add('data.goods.hs', codes.join(', '));
