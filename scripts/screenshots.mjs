@@ -128,7 +128,7 @@ async function openPage(browser, base, { url, complete, act }, options) {
 async function drawReadme(browser, base) {
   mkdirSync(README_IMAGES, { recursive: true });
   for (const colorScheme of SCHEMES) {
-    const viewport = { width: 1280, height: 1040 };
+    const viewport = { width: 1280, height: 1440 };
     const options = { viewport, deviceScaleFactor: 1.5, colorScheme };
     const page = await openPage(browser, base, { url: README_VIEW, complete: chart }, options);
     await page.screenshot({ path: path.join(README_IMAGES, `negotiation-${colorScheme}.png`) });

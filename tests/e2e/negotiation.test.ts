@@ -151,15 +151,15 @@ inBrowser('the page of a negotiation', (session) => {
     const table = page.getByRole('table').filter({ hasText: '26 %' }).first();
     await table.waitFor();
     const menu = page.getByText('Download', { exact: true });
-    for (const [words, extension] of [
-      ['Drawing (SVG)', 'svg'],
-      ['Image (PNG, double size)', 'png'],
-      ['The duty as a table (CSV)', 'csv'],
+    for (const [words, ending] of [
+      ['Drawing (SVG)', '-960.svg'],
+      ['Image (PNG, double size)', '-960.png'],
+      ['The duty as a table (CSV)', '.csv'],
     ] as const) {
       const downloading = page.waitForEvent('download');
       await menu.click();
       await page.getByRole('button', { name: words }).click();
-      expect((await downloading).suggestedFilename()).toBe(`duty-US-on-IN.${extension}`);
+      expect((await downloading).suggestedFilename()).toBe(`duty-US-on-IN${ending}`);
     }
     await menu.click();
     await page.getByRole('button', { name: 'Cite', exact: true }).click();

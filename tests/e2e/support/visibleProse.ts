@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 
 /** Where a machine name is the content: hashes, addresses, queries and examples of them. */
-const MACHINE_CONTENT = 'code, pre, kbd, samp, script, style';
+const MACHINE_CONTENT = 'code, pre, kbd, samp, script, style, .chart-address';
 
 /** Every text shown on a page, and every name that is read out; those of machine content left out. */
 export const visibleProse = (page: Page): Promise<readonly string[]> =>

@@ -79,6 +79,8 @@ export function chartSvg(file: ChartFile): {
     svg: element('g', { transform: `translate(${EDGE} 0)` }, svg),
     height,
   });
+  const small = { size: 11, fill: paint.soft };
+  const address = textBlock([shortAddress(file.address)], text, small);
   const key = keySvg(keyOf(scene, view), text, paint);
   const blocks: readonly Block[] = [
     { svg: '', height: EDGE },
@@ -104,11 +106,8 @@ export function chartSvg(file: ChartFile): {
     inner(axisSvg(scene, paint), AXIS_HEIGHT),
     inner(eventsSvg(scene, paint), scene.usedRows * ROW),
     { svg: '', height: 8 },
-    textBlock(
-      [`${file.sources} ${file.dataDate}`, `${CREDIT} ${DATA_LICENCE}`, shortAddress(file.address)],
-      text,
-      { size: 11, fill: paint.soft },
-    ),
+    textBlock([`${file.sources} ${file.dataDate}`, `${CREDIT} ${DATA_LICENCE}`], text, small),
+    { svg: element('g', { class: 'chart-address' }, address.svg), height: address.height },
     { svg: '', height: EDGE - 4 },
   ];
   let y = 0;
