@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { createToken } from '../../../src/server/auth/tokens.js';
 import { startServer } from '../testServer.js';
 import { ask, client, raw } from '../socketClients.js';
+import { Provider } from './openIdProvider.js';
 
 describe('a client over a WebSocket', () => {
   const writer = createToken('desk', 'writer');
@@ -41,6 +42,28 @@ describe('a client over a WebSocket', () => {
     const { send, closed } = await raw(url, { greet: false, ...options });
     send({ type: 'connection_init', payload });
     expect(await closed).toEqual({ code: 4401, reason: 'The token is unknown.' });
+  });
+});
+
+describe('a client over a WebSocket with the token of an OpenID provider', () => {
+  it('is known by it, and closed with 4401 where it is not accepted', async () => {
+    const provider = new Provider();
+    await provider.start();
+    onTestFinished(() => provider.stop());
+    const { url } = await startServer({ oidc: provider.config });
+    const token = await provider.sign({ parley_roles: ['analyst'] });
+    expect(await ask(client(url, `Bearer ${token}`), '{ viewer { name mayWrite } }')).toMatchObject(
+      {
+        data: { viewer: { name: 'desk', mayWrite: true } },
+      },
+    );
+    const { send, closed } = await raw(url, { greet: false });
+    const other = await provider.sign({ aud: 'billing' });
+    send({ type: 'connection_init', payload: { authorization: `Bearer ${other}` } });
+    expect(await closed).toEqual({
+      code: 4401,
+      reason: 'The token is not accepted. Sign in again.',
+    });
   });
 });
 
