@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 /** Sections for people; the others are for those who work on the code. */
-const SECTIONS = ['Events and time', 'Domain'];
+const SECTIONS = ['On the pages', 'Events and time', 'Domain'];
 
 /**
  * The sections with their words. Constants of the schema are written as words: `constants` are the

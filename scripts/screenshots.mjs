@@ -12,6 +12,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { chromium } from 'playwright-core';
+import { PAGES } from '../tests/e2e/support/pages.ts';
 import { root } from './build.mjs';
 
 const README_IMAGES = path.join(root, 'docs', 'images');
@@ -25,16 +26,44 @@ const README_VIEW = '/negotiation/in-us-bta?at=2025-08-28';
 const NEGOTIATION = '/negotiation/in-us-bta';
 const chart = (page) =>
   page.getByRole('img', { name: /uty of the United States on India/ }).first();
-const heading = (page) => page.getByRole('heading').first();
 const menu = (page) => page.getByText('Download', { exact: true }).first();
 
-/** Each page and state: its address, what is shown once it is complete, and what is done there. */
-const STATES = {
-  overview: { url: '/', complete: (page) => page.getByText(/6 February 2026/).first() },
-  search: { url: '/?q=reciprocal', complete: heading },
-  negotiation: { url: NEGOTIATION, complete: chart },
-  past: { url: `${NEGOTIATION}?at=2025-08-28&publicAt=2025-09-01`, complete: chart },
-  compare: { url: `${NEGOTIATION}?toAt=2025-08-28&toPublicAt=2025-09-01`, complete: chart },
+/** What is opened on a page, beside the pages and states that the tests walk. */
+const OPENED = {
+  comparing: {
+    url: NEGOTIATION,
+    complete: chart,
+    act: (page) => page.getByRole('button', { name: 'Compare with another view' }).click(),
+  },
+  share: {
+    url: NEGOTIATION,
+    complete: chart,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Share', exact: true }).click();
+      await page.getByRole('button', { name: 'Copy link', exact: true }).waitFor();
+    },
+  },
+  menu: {
+    url: '/chronicle',
+    complete: (page) => page.getByRole('heading').first(),
+    act: async (page) => {
+      const button = page.getByRole('button', { name: 'Menu', exact: true });
+      if (await button.isVisible()) await button.click();
+    },
+  },
+  'disputed why': {
+    url: `${NEGOTIATION}?at=2026-02-12`,
+    complete: chart,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Why 25 %?' }).click();
+      await page.getByRole('dialog').getByRole('article').first().waitFor();
+    },
+  },
+  'what if': {
+    url: NEGOTIATION,
+    complete: chart,
+    act: (page) => page.getByText('What if …').first().click(),
+  },
   events: {
     url: NEGOTIATION,
     complete: chart,
@@ -61,7 +90,7 @@ const STATES = {
       await page.getByText('BibTeX', { exact: true }).first().waitFor();
     },
   },
-  table: {
+  'chart as a table': {
     url: NEGOTIATION,
     complete: chart,
     act: async (page) => {
@@ -72,33 +101,23 @@ const STATES = {
       await page.getByRole('table').first().waitFor();
     },
   },
-  why: {
-    url: NEGOTIATION,
-    complete: chart,
-    act: async (page) => {
-      await page.locator('.provenance').first().click();
-      await page.getByRole('dialog').first().waitFor();
-    },
-  },
-  entry: {
-    url: NEGOTIATION,
-    complete: chart,
-    act: async (page) => {
-      // On a phone it is folded away.
-      await page.getByText('Enter an event').first().dispatchEvent('click');
-      await page.getByRole('dialog').first().waitFor();
-    },
-  },
-  many: { url: '/negotiation/cptpp', complete: heading },
-  talks: { url: '/negotiation/wga-amptp-2023', complete: heading },
-  desk: {
-    url: '/duty?imposedBy=US&on=IN&hs=7208&at=2025-08-27&value=50000+USD',
-    complete: (page) => page.getByRole('row', { name: /= 50 %/ }),
-  },
-  proposals: { url: '/proposals', complete: heading },
-  embed: { url: '/embed/in-us-bta', complete: (page) => page.getByRole('link').first() },
-  unknown: { url: '/negotiation/nowhere', complete: (page) => page.getByText(/nowhere/).first() },
 };
+
+/** Each page and state: its address, what is shown once it is complete, and what is done there. */
+const STATES = Object.fromEntries(
+  Object.entries({
+    ...PAGES,
+    // On a phone its button is folded away.
+    entry: {
+      ...PAGES.entry,
+      act: async (page) => {
+        await page.getByText('Enter an event').first().dispatchEvent('click');
+        await page.getByRole('dialog').first().waitFor();
+      },
+    },
+    ...OPENED,
+  }).map(([name, state]) => [name.replaceAll(' ', '-'), state]),
+);
 
 /** Starts a server over an empty log in memory; resolves to it and its address. */
 async function serve() {
@@ -119,7 +138,8 @@ async function serve() {
 async function openPage(browser, base, { url, complete, act }, options) {
   const page = await browser.newPage({ reducedMotion: 'reduce', ...options });
   await page.goto(new URL(url, base).href);
-  await complete(page).waitFor();
+  // A phone has folded some sections.
+  await complete(page).waitFor({ state: 'attached' });
   await act?.(page);
   await page.evaluate(() => document.fonts.ready);
   return page;

@@ -69,7 +69,7 @@ describe('the page of a negotiation', () => {
     const figure = (await screen.findAllByText('Duty of the United States on India'))[0]!;
     await waitFor(() =>
       expect(figure.nextElementSibling?.textContent).toBe(
-        '10 %Why 10 %?goods in general; not every duty is on record10 % A tariffto be 25 % from 1 May 2025',
+        '10 %Why 10 %?goods in general; not every duty is on record; what this covers10 % A tariffto be 25 % from 1 May 2025',
       ),
     );
     expect(
@@ -238,7 +238,7 @@ describe('comparing', () => {
     show('');
     await userEvent.click(await screen.findByRole('button', { name: /^Compare with another/ }));
     await screen.findByRole('heading', { name: 'Compare this view with another' });
-    await screen.findByText(/^Choose a date, or what was known by a date/);
+    await screen.findByText(/^Choose a date, or a date by which it was/);
     expect(screen.queryByText(/do not differ/)).toBeNull();
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { EVENT_TYPES } from '../../events/catalogue.js';
 import { filterOf, searchWith, textsOf } from '../../src/dashboard/features/record/filters.js';
 import { KINDS, toldAs } from '../../src/dashboard/features/record/kinds.js';
+import { anchorOf, TERMS } from '../../src/dashboard/lib/terms.js';
 import glossary from '../../src/dashboard/generated/glossary.json';
 import {
   chroniclePath,
@@ -13,7 +14,7 @@ import {
   streamPath,
 } from '../../src/dashboard/lib/routes.js';
 import { findingWords } from '../../src/dashboard/lib/words/findingWords.js';
-import { valueWords } from '../../src/dashboard/lib/words/paths.js';
+import { dataWords } from '../../src/dashboard/lib/words/dataWords.js';
 
 describe('a page of the record', () => {
   it.each([
@@ -70,8 +71,23 @@ describe('a filter of the chronicle', () => {
 });
 
 describe('the glossary of the page', () => {
+  it('explains every word that links to it, once', () => {
+    const anchors = glossary.flatMap(({ title, words }) => [
+      anchorOf(title),
+      ...words.map(({ word }) => anchorOf(word)),
+    ]);
+    expect(TERMS.filter((term) => !anchors.includes(anchorOf(term)))).toEqual([]);
+    expect(anchors.filter((anchor, i) => anchors.indexOf(anchor) !== i)).toEqual([]);
+    const onThePages = glossary[0]?.words.map(({ word }) => word) ?? [];
+    expect(TERMS.filter((term) => !onThePages.includes(term))).toEqual([]);
+  });
+
   it('has the words of people, and writes no constant', () => {
-    expect(glossary.map(({ title }) => title)).toEqual(['Events and time', 'Domain']);
+    expect(glossary.map(({ title }) => title)).toEqual([
+      'On the pages',
+      'Events and time',
+      'Domain',
+    ]);
     const words = glossary.flatMap((section) => section.words);
     expect(words.length).toBeGreaterThan(50);
     for (const { meaning } of words) expect(meaning).not.toMatch(/\b[A-Z]+_[A-Z]+\b|CONFIRMED/);
@@ -80,7 +96,9 @@ describe('the glossary of the page', () => {
 
 describe('a value of several parts', () => {
   it('is told in words, not as data', () => {
-    expect(valueWords('valueShare', { exceptOf: ['US'], of: null })).toBe('except of US, of –');
+    expect(dataWords('valueShare', { exceptOf: ['US'], of: null })).toBe(
+      'except of the United States',
+    );
   });
 });
 

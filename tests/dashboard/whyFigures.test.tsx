@@ -92,7 +92,7 @@ describe('the duty of a pair', () => {
     const figure = await figureOf(US_IN);
     await waitFor(() =>
       expect(figure.textContent).toBe(
-        '25 %Why 25 %?goods in general; not every duty is on recordno measure on recordto be 10 % from 24 February 2026',
+        '25 %Why 25 %?goods in general; not every duty is on record; what this coversno measure on recordto be 10 % from 24 February 2026',
       ),
     );
     within(figure)
@@ -158,7 +158,8 @@ describe('a measure', () => {
 describe('a finding', () => {
   it('is explained under the words it is listed with', async () => {
     const message = 'Reports date NegotiationLaunched 2025-02-13 and 2025-03. Retract one.';
-    const findings = [{ code: 'CONFLICTING_DATES', message, events: [by('launch')] }];
+    const launch = { ...by('launch'), stream: 'negotiation/a-b', occurred: '2025-02-13' };
+    const findings = [{ code: 'CONFLICTING_DATES', message, events: [launch] }];
     show({ snapshot: { findings } });
     const name =
       'Reports date “Negotiation launched” 13 February 2025 and March 2025. Retract one.';

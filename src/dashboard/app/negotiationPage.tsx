@@ -21,7 +21,7 @@ import { useAssumptions } from '../api/url/assumptions.js';
 import { WhatIf } from '../features/whatIf/whatIf.js';
 import { EventCacheProvider } from '../api/cache/eventCache.js';
 import { type ProvenanceQuery, ProvenanceProvider } from '../ui/provenance/provenance.js';
-import { Announcer } from '../features/negotiation/announcer.js';
+
 import { PageHead } from '../features/negotiation/pageHead.js';
 import { useNegotiationView } from './useNegotiationView.js';
 import '../features/negotiation/negotiation.css';
@@ -34,6 +34,13 @@ const Charts = lazyWithRetry(
   { fallback: <div className="charts-to-come" /> },
 );
 const ProvenancePanel = lazyWithRetry(() => import('../features/provenance/panel.js'));
+const Announcer = lazyWithRetry(
+  () =>
+    import('../features/negotiation/announcer.js').then((module) => ({
+      default: module.Announcer,
+    })),
+  { fallback: null },
+);
 const QueryExamples = lazyWithRetry(() =>
   import('../ui/queryExamples.js').then((module) => ({ default: module.QueryExamples })),
 );

@@ -12,6 +12,7 @@ import {
   type DiffQueryVariables,
 } from '../../generated/graphql.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
+import { TermLink } from '../../ui/termLink.js';
 import { ErrorNotice } from '../../ui/loading/notice.js';
 import { Comparing } from './comparing.js';
 import { ChangeGroup } from './changeGroup.js';
@@ -120,7 +121,9 @@ export default function Comparison({
       </div>
       {!isChosen && (
         <p role="status">
-          Choose a date, or what was known by a date: what differs from this view is listed here.
+          Choose a date, or a date by which it was <TermLink term="as known">known</TermLink> or{' '}
+          <TermLink term="as recorded">recorded</TermLink>: what differs from this view is listed
+          here.
         </p>
       )}
       {error && <ErrorNotice title="The views could not be compared">{error.message}</ErrorNotice>}

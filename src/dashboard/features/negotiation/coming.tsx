@@ -6,6 +6,7 @@ import { capital } from '../../lib/words/labels.js';
 import { perhapsMetWords } from '../../lib/words/targetWords.js';
 import { relativeWords } from '../../lib/time/relative.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
+import { TermLink } from '../../ui/termLink.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
 
 /** So many dates are shown before the reader asks for all. */
@@ -31,7 +32,13 @@ export const Coming = memo(function Coming({ snapshot, at, zone }: ComingProps) 
   return (
     <section className="coming" aria-labelledby={id}>
       <h2 id={id}>What comes next</h2>
-      {dates.length === 0 && <p className="soft">No coming date is on record.</p>}
+      {dates.length === 0 ? (
+        <p className="soft">No coming date is on record.</p>
+      ) : (
+        <p className="soft">
+          A <TermLink term="projection">projection</TermLink> from what is on record.
+        </p>
+      )}
       <ol>
         {shown.map((date, i) => (
           <li key={`${date.what}${date.when}${i}`}>

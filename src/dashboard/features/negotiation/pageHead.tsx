@@ -10,6 +10,7 @@ import { relativeWords } from '../../lib/time/relative.js';
 import { checkedWords } from '../../lib/words/freshness.js';
 import { capital, partyName } from '../../lib/words/labels.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
+import { TermLink } from '../../ui/termLink.js';
 import { Coming } from './coming.js';
 import { Figures, Headline } from './statusLine.js';
 
@@ -136,6 +137,10 @@ function Freshness({
   const { latestEvent, checkedThrough } = snapshot;
   const changed = lastDutyChange(snapshot);
   const newest = latestEvent && boundsOf(latestEvent.occurred);
+  const checked = checkedWords(
+    checkedThrough?.date ?? null,
+    newestOf(latestEvent?.occurred ?? null, changed?.day ?? null),
+  );
   return (
     <p className="freshness soft">
       {latestEvent && (
@@ -157,17 +162,17 @@ function Freshness({
           .{' '}
         </>
       )}
-      <Provenance
-        path="checkedThrough"
-        events={checkedThrough ? [checkedThrough.setBy] : []}
-        none="Nobody has recorded how far sources were checked for news."
-        title="Sources checked through"
-      >
-        {checkedWords(
-          checkedThrough?.date ?? null,
-          newestOf(latestEvent?.occurred ?? null, changed?.day ?? null),
-        )}
-      </Provenance>
+      {checkedThrough ? (
+        <Provenance
+          path="checkedThrough"
+          events={[checkedThrough.setBy]}
+          title="Sources checked through"
+        >
+          {checked}
+        </Provenance>
+      ) : (
+        <TermLink term="checked through">{checked}</TermLink>
+      )}
       .
     </p>
   );

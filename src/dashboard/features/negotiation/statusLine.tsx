@@ -6,6 +6,7 @@ import { useClocks } from '../../api/url/useClocks.js';
 import { dutyPath } from '../../lib/routes.js';
 import { Link } from '../../ui/link.js';
 import { Highlight } from '../../ui/highlight.js';
+import { TermLink } from '../../ui/termLink.js';
 import { headlineClauses } from '../../lib/words/headline.js';
 import { dutyWords, holdWords, scopeWords } from '../../lib/words/dutyWords.js';
 import { capital, countryName, LAYER_REASON, percent } from '../../lib/words/labels.js';
@@ -74,7 +75,11 @@ export const Figures = memo(function Figures({
             <Highlight of={String(reported ?? counted)}>{reported ?? counted}</Highlight>
           </Provenance>
           <span className="soft">
-            {reported === null ? 'counted' : `reported, ${counted} counted one by one`}
+            {reported === null ? (
+              <TermLink term="counted">counted</TermLink>
+            ) : (
+              <RoundsTold reported={reported} counted={counted} />
+            )}
             {disputed && (
               <>
                 ;{' '}
@@ -93,6 +98,22 @@ export const Figures = memo(function Figures({
     </dl>
   );
 });
+
+/** A report counts otherwise than the record where it counts rounds that are not on record as such. */
+const RoundsTold = ({
+  reported,
+  counted,
+}: {
+  readonly reported: number;
+  readonly counted: number;
+}) => (
+  <>
+    <TermLink term="reported">reported</TermLink>;{' '}
+    {reported === counted
+      ? 'as many are on record one by one'
+      : `${counted} that ended by this date ${counted === 1 ? 'is' : 'are'} on record one by one, as formal or with a number`}
+  </>
+);
 
 const DutyFigure = memo(function DutyFigure({
   duty,
@@ -146,7 +167,11 @@ const DutyFigure = memo(function DutyFigure({
             Why {figure}?
           </Provenance>
         )}
-        {scope !== '' && <span className="soft">{scope}</span>}
+        {scope !== '' && (
+          <span className="soft">
+            {scope}; <TermLink term="coverage of the record">what this covers</TermLink>
+          </span>
+        )}
         {counted.length === 0 ? (
           <span className="soft">{layersWords(layers.length)}</span>
         ) : (

@@ -39,13 +39,14 @@ export default function NegotiationTable({ list, at }: Props) {
     );
   return (
     <div className="negotiation-table">
-      <table>
+      <table role="table">
         <caption className="visually-hidden">Negotiations; press a heading to sort</caption>
-        <thead>
-          <tr>
+        <thead role="rowgroup">
+          <tr role="row">
             {HEADINGS.map(([column, title]) => (
               <th
                 key={title}
+                role="columnheader"
                 scope="col"
                 aria-sort={
                   column === order.column
@@ -66,7 +67,7 @@ export default function NegotiationTable({ list, at }: Props) {
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {sorted(list, order, at).map((edge) => (
             <Row key={edge.node.slug} edge={edge} at={at} />
           ))}
@@ -81,13 +82,15 @@ function Row({ edge: { node }, at }: { readonly edge: ListedEdge; readonly at: n
   const next = nextDate(node, at);
   const duty = highestDuty(node);
   return (
-    <tr>
-      <th scope="row">
+    <tr role="row">
+      <th role="rowheader" scope="row">
         <Link href={negotiationPath(slug)}>{title}</Link>
         <div className="soft">{partiesWords(parties)}</div>
       </th>
-      <td>{statusWords(phase, activity)}</td>
-      <td>
+      <td role="cell" data-column="Status">
+        {statusWords(phase, activity)}
+      </td>
+      <td role="cell" data-column="Next date">
         {next ? (
           <>
             {capital(next.when)}
@@ -97,7 +100,7 @@ function Row({ edge: { node }, at }: { readonly edge: ListedEdge; readonly at: n
           <Unknown words="none on record" />
         )}
       </td>
-      <td>
+      <td role="cell" data-column="Highest duty">
         {duty ? (
           <>
             {unbrokenHeldDutyWords(duty)}
@@ -109,7 +112,7 @@ function Row({ edge: { node }, at }: { readonly edge: ListedEdge; readonly at: n
           <Unknown words="not on record" />
         )}
       </td>
-      <td>
+      <td role="cell" data-column="Newest event">
         {latestEvent ? (
           <>
             {eventDateWords(latestEvent)}
@@ -119,7 +122,7 @@ function Row({ edge: { node }, at }: { readonly edge: ListedEdge; readonly at: n
           <Unknown words="none on record" />
         )}
       </td>
-      <td>
+      <td role="cell" data-column="Sources checked through">
         {checkedThrough ? dateWords(checkedThrough.date) : <Unknown words="no check on record" />}
       </td>
     </tr>

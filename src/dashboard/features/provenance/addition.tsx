@@ -1,8 +1,9 @@
 /** A duty as an addition: a line for each layer that applies, what disputes it, and their sum. */
-import { CERTAINTY, percent } from '../../lib/words/labels.js';
+import { percent } from '../../lib/words/labels.js';
 import { type Names, subjectOf } from '../../lib/words/names.js';
 import { pathWords, valueWords } from '../../lib/words/paths.js';
 import { Link } from '../../ui/link.js';
+import { CertaintyLink } from '../../ui/termLink.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import type { ExplainQuery } from '../../generated/graphql.js';
 import { Events } from './events.js';
@@ -48,9 +49,7 @@ export function Addition({
             <Provenance path={path} events={[setBy]} title={measureWords(path, names)}>
               {measureWords(path, names)}
             </Provenance>{' '}
-            <span className={certainty === 'DISPUTED' ? 'disputed' : 'soft'}>
-              {CERTAINTY[certainty]}
-            </span>
+            <CertaintyLink certainty={certainty} />
           </h3>
           <MeasureLink path={path} names={names} />
           <Events ids={[setBy, ...alsoBy].map(({ id }) => id)} names={names} />
@@ -73,7 +72,7 @@ export const Rival = ({ rival, names }: { readonly rival: Layer; readonly names:
   <div className="rival">
     <h4>
       Against it: {valueWords(rival.path, rival.value, names)} announced{' '}
-      <span className="soft">{CERTAINTY[rival.certainty]}</span>
+      <CertaintyLink certainty={rival.certainty} />
     </h4>
     <Events ids={[rival.setBy, ...rival.alsoBy].map(({ id }) => id)} names={names} />
   </div>

@@ -7,10 +7,10 @@ import {
   ExplainDocument,
   type ExplainQuery,
 } from '../../generated/graphql.js';
-import { CERTAINTY } from '../../lib/words/labels.js';
 import { type Names, subjectOf } from '../../lib/words/names.js';
 import { valueWords } from '../../lib/words/paths.js';
 import { Link } from '../../ui/link.js';
+import { CertaintyLink } from '../../ui/termLink.js';
 import { Events } from './events.js';
 import type { ProvenanceQuery } from '../../ui/provenance/provenance.js';
 import { Addition } from './addition.js';
@@ -101,9 +101,7 @@ function ReportItem({ report, isNow, names }: ReportItemProps) {
       <h3>
         {valueWords(path, value, names)}{' '}
         <span className="badge">{isNow ? 'current' : 'earlier, or reported by others'}</span>{' '}
-        <span className={certainty === 'DISPUTED' ? 'disputed' : 'soft'}>
-          {CERTAINTY[certainty]}
-        </span>
+        <CertaintyLink certainty={certainty} />
       </h3>
       {setBy.type === 'CoverageDeclared' && (
         <p className="soft">No measure on record bore on it. What the record claims to hold:</p>

@@ -14,6 +14,8 @@ import { lazyWithRetry } from '../../ui/loading/lazyWithRetry.js';
 import { Link } from '../../ui/link.js';
 import { ChangedFields } from '../../ui/provenance/changedFields.js';
 import { changesBy, contentOf } from '../../ui/provenance/changes.js';
+import { TermLink } from '../../ui/termLink.js';
+import { CERTAINTY_TERMS } from '../../lib/terms.js';
 import { Sources } from '../../ui/provenance/sources.js';
 import { Section } from '../../ui/sections/section.js';
 import { Cite } from './cite.js';
@@ -98,7 +100,11 @@ function Body({ event, knownAt }: { readonly event: Event; readonly knownAt: str
         <dt>What kind</dt>
         <dd>{typeWords(type)}</dd>
         <dt>How certain</dt>
-        <dd>{capital(CERTAINTY[counts.certainty])}</dd>
+        <dd>
+          <TermLink term={CERTAINTY_TERMS[counts.certainty]}>
+            {capital(CERTAINTY[counts.certainty])}
+          </TermLink>
+        </dd>
         <dt>Part of</dt>
         <dd>
           <StreamLink stream={event.stream} />

@@ -94,7 +94,10 @@ export function ProvenanceProvider({
   return (
     <ProvenanceContext value={state}>
       {children}
-      {popover && <Popover {...popover} onStay={stay} onLeave={hide} onGone={dismiss} />}
+      {/* The panel says all that the popover of the same value would. */}
+      {popover && popover.anchor !== opened?.opener && (
+        <Popover {...popover} onStay={stay} onLeave={hide} onGone={dismiss} />
+      )}
       {opened && panel(opened.query, close)}
     </ProvenanceContext>
   );

@@ -18,8 +18,8 @@ export const Sources = ({
           </a>
         )}
         {source.publisher !== null && source.title !== null && <>: {source.title}</>}
-        {source.quote !== null && <q>{source.quote}</q>}
         {source.via !== null && <Via via={source.via} />}
+        {source.quote !== null && <q>{source.quote}</q>}
       </li>
     ))}
   </ul>
