@@ -72,6 +72,7 @@ inBrowser('a page', (session) => {
       expect(await axeInLightAndDark(page)).toEqual([]);
       for (const viewport of SIZES) {
         await page.setViewportSize(viewport);
+        await state.actAtWidth?.(page);
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme });
           if (SCREENSHOTS) await screenshot(page, `${name}-${viewport.width}-${colorScheme}`);

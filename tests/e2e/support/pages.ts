@@ -7,6 +7,8 @@ export interface PageState {
   readonly complete: (page: Page) => Locator;
   /** What brings the page into the state. */
   readonly act?: (page: Page) => Promise<void>;
+  /** What has to be done again at another width, at which other controls are shown. */
+  readonly actAtWidth?: (page: Page) => Promise<void>;
   /** What the server answers; 200 when absent. */
   readonly status?: number;
 }
@@ -17,6 +19,13 @@ const settled = (page: Page) =>
   page.getByRole('img', { name: /Duty of the United States/ }).first();
 const overview = (page: Page) => page.getByText(/agreed on a framework .*6 February 2026/).first();
 const stands = (page: Page) => page.getByRole('heading', { name: '26 November 2026' });
+
+/** The dates are folded on a phone; what is known by then is folded elsewhere. */
+async function openDates(page: Page): Promise<void> {
+  const fold = page.getByRole('button', { name: /choose another date|^All that is known/ });
+  if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
+  await page.getByRole('group', { name: 'What counts as known' }).waitFor();
+}
 
 export const PAGES = {
   overview: { url: '/', complete: overview },
@@ -59,6 +68,7 @@ export const PAGES = {
       await page.getByRole('dialog').getByRole('article').first().waitFor();
     },
   },
+  dates: { url: NEGOTIATION, complete: settled, act: openDates, actAtWidth: openDates },
   entry: {
     url: NEGOTIATION,
     complete: settled,

@@ -51,13 +51,12 @@ const CONNECTION_WORDS: Readonly<Record<ConnectionState['kind'], string>> = {
   lost: 'Not connected',
 };
 
-/** The connection state in a word or two. */
+/** The connection state in a word or two; on a phone a dot. It has its place before there is a connection. */
 export function LiveMark() {
   const { connection } = useLiveUpdates();
-  if (!connection) return null;
   return (
-    <span className="live-mark screen-only" data-connection={connection.kind}>
-      {CONNECTION_WORDS[connection.kind]}
+    <span className="live-mark screen-only" data-connection={connection?.kind ?? 'none'}>
+      <span className="live-words">{connection && CONNECTION_WORDS[connection.kind]}</span>
     </span>
   );
 }
