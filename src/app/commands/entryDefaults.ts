@@ -4,6 +4,7 @@ import { areaZone, notAnArea } from '../../../events/codes/areas.js';
 import type { Source } from '../../../events/envelope.js';
 import type { StreamKind } from '../../../events/streams.js';
 import type { Problem } from '../../../events/parse.js';
+import { isTimeZone } from '../../../events/codes/timeZones.js';
 import { dayOf } from '../../../events/time/zones.js';
 import { EventsRefused } from '../errors.js';
 import type { StreamStateCache } from '../readModel/streamStateCache.js';
@@ -95,7 +96,8 @@ async function applyEntryDefaults(
     also,
     timeZone,
     type,
-    occurred: occurred ?? dayOf(now, zone),
+    // An unknown zone is refused by name when the event is checked.
+    occurred: occurred ?? dayOf(now, isTimeZone(zone) ? zone : 'UTC'),
     certainty,
     sources,
     data,

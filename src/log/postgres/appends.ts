@@ -87,17 +87,17 @@ export class PostgresAppends {
     const head = await session.script<HeadRow>(this.begin());
     // The head is locked: a group that is not recorded by now never will be.
     if (unknown && (await this.wasRecorded(session, unknown.last))) {
-      await session.command('ROLLBACK');
+      await commit(session, unknown.outcomes, unknown.last);
       return unknown.outcomes;
     }
     const store = new PostgresAppendStore(session, schema, head);
     await store.lookUp(group);
     const outcomes = group.map((append) => this.outcome(store, append));
-    if (!store.isChanged) {
+    if (store.isChanged) await store.write();
+    else if (outcomes.every((outcome) => 'refused' in outcome)) {
       await session.command('ROLLBACK');
       return outcomes;
     }
-    await store.write();
     await commit(session, outcomes, store.head);
     return outcomes;
   }
@@ -136,10 +136,15 @@ export const selectHead = (schema: string): string =>
    FROM ${schema}.head h CROSS JOIN ${schema}.closed_timestamp c
    LEFT JOIN ${schema}.events e ON e.position = h.position`;
 
+/**
+ * Commits, also where nothing is written: what an earlier session recorded may not have reached the
+ * synchronous standby when that session ended. A commit waits for all before it, as locking the head
+ * makes it one that is written.
+ */
 async function commit(session: Session, outcomes: readonly Outcome[], last: Head): Promise<void> {
   let done: string;
   try {
-    done = await session.command('COMMIT');
+    done = await session.commit();
   } catch (error) {
     if (error instanceof PostgresError && error.isConnectionLost)
       throw new CommitUnknown(error, outcomes, last);

@@ -35,6 +35,9 @@ export async function closed(closing: Promise<unknown>): Promise<void> {
   await Promise.race([closing, timeout]).finally(() => clearTimeout(timer));
 }
 
+/** SQLSTATE of the only warning at a COMMIT: it is on disk here, and may not be on the standby. */
+const CANCELLED_WAIT = '01000';
+
 /** One connection, used by one caller. Every error is a {@link PostgresError}. */
 export class Session {
   constructor(private readonly client: pg.ClientBase) {}
@@ -54,6 +57,28 @@ export class Session {
   /** The command tag: a COMMIT may be answered with ROLLBACK. */
   async command(text: string): Promise<string> {
     return (await this.send(text)).command;
+  }
+
+  /** COMMIT, and its tag. Throws as for a lost connection where the wait for a standby was cancelled. */
+  async commit(): Promise<string> {
+    let cancelled: Error | undefined;
+    const noted = ({
+      code,
+      message,
+    }: {
+      code?: string | undefined;
+      message?: string | undefined;
+    }) => {
+      if (code === CANCELLED_WAIT) cancelled = new Error(message);
+    };
+    this.client.on('notice', noted);
+    try {
+      const done = await this.command('COMMIT');
+      if (cancelled) throw new PostgresError(cancelled);
+      return done;
+    } finally {
+      this.client.off('notice', noted);
+    }
   }
 
   private async send(text: string, values?: unknown[]): Promise<pg.QueryResult> {
@@ -123,9 +148,21 @@ export class PostgresConnections {
 
   /** One idempotent statement; retried once when the connection was lost. */
   async query<Row>(text: string, values: readonly unknown[] = []): Promise<readonly Row[]> {
-    const run = () => this.using((session) => session.query<Row>(text, values));
-    return run().catch((error: unknown) => {
-      if (error instanceof PostgresError && error.isConnectionLost) return run();
+    return this.twice((session) => session.query<Row>(text, values));
+  }
+
+  /** The same for one that writes: resolves when a standby that is waited for has it, too. */
+  async commit(text: string, values: readonly unknown[]): Promise<void> {
+    await this.twice(async (session) => {
+      await session.script('BEGIN ISOLATION LEVEL READ COMMITTED');
+      await session.query(text, values);
+      await session.commit();
+    });
+  }
+
+  private twice<Result>(work: (session: Session) => Promise<Result>): Promise<Result> {
+    return this.using(work).catch((error: unknown) => {
+      if (error instanceof PostgresError && error.isConnectionLost) return this.using(work);
       throw error;
     });
   }

@@ -117,8 +117,9 @@ export class PostgresLog extends DatabaseLog implements EventLog {
       if (closed) return true;
       if (!(instant < this.now())) return false;
       try {
-        // Idempotent, so it may be retried after a lost connection.
-        await this.connections.query(`SELECT ${schema}.close_timestamp($1)`, [Math.floor(instant)]);
+        await this.connections.commit(`SELECT ${schema}.close_timestamp($1)`, [
+          Math.floor(instant),
+        ]);
       } catch (error) {
         throw LogNotWritable.from(toLogUnavailable(this.url, error));
       }

@@ -94,6 +94,10 @@ function read(text: string | readonly string[], { type }: JsonType): unknown {
   return text;
 }
 
+/** Unknown parameters that are named, and how much of a name: any text may be one. */
+const MAX_NAMED = 10;
+const MAX_NAME = 100;
+
 /** Reads and checks the parameters of one resource. */
 export class ParameterReader {
   readonly #types: Readonly<Record<string, JsonType>>;
@@ -116,8 +120,8 @@ export class ParameterReader {
 
   #problems(issue: z.core.$ZodIssue): readonly ParameterProblem[] {
     if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((parameter) => ({
-        parameter,
+      return issue.keys.slice(0, MAX_NAMED).map((parameter) => ({
+        parameter: parameter.slice(0, MAX_NAME),
         detail: `is not a parameter here: there are ${Object.keys(this.#types).join(', ') || 'none'}`,
       }));
     const [name = ''] = issue.path;

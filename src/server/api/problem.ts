@@ -1,7 +1,7 @@
 /** Errors of the plain HTTP interface, as problem details (RFC 9457). */
 import type { FastifyReply } from 'fastify';
 import type { GraphQLError } from 'graphql';
-import { cutMessage, type HttpHeaders } from '../http/httpError.js';
+import { cutMessage, HttpError, type HttpHeaders } from '../http/httpError.js';
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
@@ -12,15 +12,15 @@ export interface ParameterProblem {
 }
 
 /** A request that is not answered: what is sent, and the status. */
-export class Problem extends Error {
+export class Problem extends HttpError {
   constructor(
-    readonly status: number,
-    readonly code: string,
+    status: number,
+    code: string,
     readonly detail: string,
     readonly errors: readonly ParameterProblem[] = [],
-    readonly headers: HttpHeaders = {},
+    headers: HttpHeaders = {},
   ) {
-    super(detail);
+    super(status, code, detail, headers);
     this.name = 'Problem';
   }
 }

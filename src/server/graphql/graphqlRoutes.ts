@@ -7,7 +7,7 @@ import { clientKey } from '../http/clientAddress.js';
 import { addCors, varyOf } from '../http/cors.js';
 import { HttpError, type HttpHeaders } from '../http/httpError.js';
 import { refuseOtherMethods } from '../http/readOnlyRoute.js';
-import { checkBodyType, readBody } from '../http/requestBody.js';
+import { checkBodyType, checkSearch, readBody } from '../http/requestBody.js';
 import { LONG_BODY_BYTES } from '../limits.js';
 import type { LongAnswer, QueryThreads } from '../responses/query.js';
 import { sendEvents } from '../streaming/serverSentEvents.js';
@@ -35,9 +35,13 @@ export async function graphqlRoutes(app: FastifyInstance, deps: GraphqlDeps): Pr
 async function registerOperationRoutes(scope: FastifyInstance, deps: GraphqlDeps): Promise<void> {
   const endpoint = new GraphqlEndpoint(deps);
   addCors(scope, deps.crossOrigin);
-  scope.options('', { config: CONFIG }, (_request, reply) =>
-    reply.code(204).header('allow', METHODS.join(', ')).send(),
-  );
+  await scope.register(async (allowed) => {
+    // A body says nothing here: it is not read.
+    allowed.addContentTypeParser('*', async () => undefined);
+    allowed.options('', { config: CONFIG }, (_request, reply) =>
+      reply.code(204).header('allow', METHODS.join(', ')).send(),
+    );
+  });
   refuseOtherMethods(scope, '', METHODS, 'Use GET for queries, or POST.', CONFIG);
   await scope.register(async (authenticated) => {
     addAuthentication(authenticated, deps.authenticator);
@@ -123,6 +127,7 @@ class GraphqlEndpoint {
       early.pinnedGets.remember(request.raw, cached, reply.getHeaders());
       return sendCached(request, reply, cached);
     }
+    checkSearch(request.query);
     const before = await headPosition(this.deps.parley);
     const context = contextOf(request, reply, this.deps.restrictions);
     const { tracker } = context;

@@ -1,4 +1,4 @@
-/** The body of a POST: JSON in UTF-8 of limited length. */
+/** What a request asks: the body of a POST, JSON in UTF-8 of limited length, or the search of a GET. */
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { HttpError } from './httpError.js';
 import { MAX_BODY_BYTES } from '../limits.js';
@@ -70,4 +70,19 @@ export function readBody(request: IncomingMessage, limit = MAX_BODY_BYTES): Prom
     request.once('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
     request.once('error', reject);
   });
+}
+
+/** Throws a 400 where a parameter is not the JSON that it must be: it is not sent back. */
+export function checkSearch(query: unknown): void {
+  for (const name of ['variables', 'extensions'] as const) {
+    const text = (query as Readonly<Record<string, unknown>>)[name];
+    // A parameter that is there twice is a list.
+    const [first = ''] = [text].flat();
+    if (first === '') continue;
+    try {
+      JSON.parse(first as string);
+    } catch {
+      throw new HttpError(400, 'BAD_REQUEST', `The parameter ${name} is not JSON: send an object.`);
+    }
+  }
 }

@@ -66,7 +66,11 @@ async function answer(
   const { createMcpServer } = await import('./mcpServer.js');
   const handler = createMcpHandler(() => createMcpServer(contextFor(asker, origin)), {
     maxSubscriptions: 0,
-    onerror: reportError,
+    onerror: (error) => {
+      // Of a request that is refused the client is told.
+      if (!/^Rejected inbound request|^Unsupported protocol/.test(error.message))
+        reportError(error);
+    },
   });
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers))

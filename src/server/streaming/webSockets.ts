@@ -14,7 +14,7 @@ import type { Observability } from '../observability/observability.js';
 const MAX_BUFFERED_BYTES = 2 * MAX_BODY_BYTES;
 
 /** Close codes of RFC 6455 and of the protocol. */
-const CLOSE = { GOING_AWAY: 1001, INTERNAL_ERROR: 4500 } as const;
+const CLOSE = { GOING_AWAY: 1001, INTERNAL_ERROR: 4500, BAD_REQUEST: 4400 } as const;
 
 interface Connection {
   readonly socket: WebSocket;
@@ -52,6 +52,10 @@ export interface WebSocketOptions {
   readonly proxies: number;
   readonly crossOrigin: CrossOrigin;
 }
+
+/** Whether a client sent a message that is well formed and only servers send: graphql-ws throws a plain error. */
+const isOutOfPlace = (error: unknown): boolean =>
+  error instanceof Error && error.message.startsWith('Unexpected message of type ');
 
 export class WebSockets {
   readonly #server = new WebSocketServer({
@@ -170,6 +174,10 @@ export class WebSockets {
     try {
       await handle(String(data));
     } catch (error) {
+      if (isOutOfPlace(error)) {
+        socket.close(CLOSE.BAD_REQUEST, 'A client does not send messages of this type.');
+        return;
+      }
       this.options.observability.reportError(error, requestId);
       socket.close(CLOSE.INTERNAL_ERROR, 'Internal error.');
     } finally {
