@@ -9,13 +9,6 @@ import { type RunningPostgres, startPostgres } from '../support/postgresServer.j
 let postgres: RunningPostgres;
 let log: EventLog;
 
-/** Makes each commit wait for a standby that is not there, or for none. */
-async function awaitStandby(name: string): Promise<void> {
-  // A setting of the server is no transaction: this does not wait itself.
-  await sql(postgres.url, `ALTER SYSTEM SET synchronous_standby_names = '${name}'`);
-  await sql(postgres.url, 'SELECT pg_reload_conf()');
-}
-
 /** Process ids of the sessions that wait for the standby. */
 const waiting = async (): Promise<readonly number[]> =>
   (
@@ -24,6 +17,28 @@ const waiting = async (): Promise<readonly number[]> =>
       `SELECT pid FROM pg_stat_activity WHERE wait_event = 'SyncRep'`,
     )
   ).map(({ pid }) => pid);
+
+/** Makes each commit wait for a standby that is not there, or for none. */
+async function awaitStandby(name: string): Promise<void> {
+  // A setting of the server is no transaction: this does not wait itself.
+  await sql(postgres.url, `ALTER SYSTEM SET synchronous_standby_names = '${name}'`);
+  await sql(postgres.url, 'SELECT pg_reload_conf()');
+  if (name !== '') while (!(await commitWaits()));
+}
+
+/** Whether a commit waits: PostgreSQL's processes take the setting up one after the other. */
+async function commitWaits(): Promise<boolean> {
+  const commit = sql(postgres.url, `SELECT pg_logical_emit_message(true, 'test', '')`);
+  const done = commit.then(() => 'done' as const);
+  for (;;) {
+    const found = await Promise.race([done, waiting()]);
+    if (found === 'done') return false;
+    if (found[0] === undefined) continue;
+    await sql(postgres.url, 'SELECT pg_cancel_backend($1)', [found[0]]);
+    await done;
+    return true;
+  }
+}
 
 beforeAll(async () => {
   postgres = await startPostgres();
