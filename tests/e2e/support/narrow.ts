@@ -1,12 +1,8 @@
-/** Every page on a narrow phone: nothing is cut, and only the page itself scrolls, downwards. */
+/** A page on a narrow phone: what is cut, and what is folded. */
 import type { Page } from 'playwright-core';
-import { expect, it } from 'vitest';
-import { PAGE_NAMES, PAGES, type PageState } from './support/pages.js';
-import { inBrowser } from './support/session.js';
-import { unfold } from './support/visibleProse.js';
 
 /** What reaches beyond the window, and tables of which a part is scrolled to sideways. */
-const cutIn = (page: Page): Promise<readonly string[]> =>
+export const cutIn = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     const named = (element: Element) =>
       `${element.tagName.toLowerCase()}.${[...element.classList].join('.')}`;
@@ -28,22 +24,8 @@ const cutIn = (page: Page): Promise<readonly string[]> =>
   });
 
 /** A phone folds the sections of a page to one line each. */
-async function openSections(page: Page): Promise<void> {
+export async function openSections(page: Page): Promise<void> {
   const folded = page.locator('.section-toggle[aria-expanded="false"]:visible');
   for (let rounds = 0; rounds < 50 && (await folded.count()) > 0; rounds += 1)
     await folded.first().click();
 }
-
-inBrowser('a page on a phone', (session) => {
-  it.each(PAGE_NAMES)('fits the window, with every table whole: %s', async (name) => {
-    const state: PageState = PAGES[name];
-    const { page } = await session().open(state.url);
-    await state.complete(page).waitFor();
-    for (const width of [390, 320]) {
-      await page.setViewportSize({ width, height: 844 });
-      await openSections(page);
-      await unfold(page);
-      expect([width, await cutIn(page)]).toEqual([width, []]);
-    }
-  });
-});
