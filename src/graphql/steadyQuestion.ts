@@ -47,7 +47,7 @@ export const STEADY_FIELDS: Readonly<Record<string, ReadonlySet<string>>> = {
   Measure: new Set([
     ...['slug', 'title', 'imposedBy', 'affects', 'exceptFor', 'form', 'role', 'kind', 'status'],
     ...['certainty', 'rate', 'expression', 'goods', 'collected', 'lawful', 'endedHow', 'terms'],
-    ...['pending', 'announcedRate', 'reliefs', 'setBy', 'timeZone'],
+    ...['leastCertainty', 'pending', 'announcedRate', 'reliefs', 'setBy', 'timeZone'],
   ]),
   Duty: new Set([
     ...['imposedBy', 'on', 'timeZone', 'total', 'expression', 'amount', 'range', 'certainty'],

@@ -70,7 +70,7 @@ describe('the chart of a duty', () => {
       'Duty of the United States on India over time',
     );
     expect(svg.querySelector('desc')?.textContent).toContain(
-      '10 April 2025: 10 %. It is to be 25 % from 1 May 2025.',
+      '10 April 2025: 10 %. It is to be 25 %, reported from 1 May 2025.',
     );
   });
 
@@ -91,11 +91,11 @@ describe('the chart of a duty', () => {
     show({ events: [happened(), happened({ id: 'x', type: 'SourceAdded' })] });
     expect(await tables()).toEqual([
       [
-        'From | Until | Duty | Status | Made up of',
-        'the beginning | 1 April 2025, 00:00 UTC | 0 % | in force | ',
-        '10 March 2025 |  | 40 % | announced, no legal act | ',
-        '1 April 2025, 00:00 UTC | 1 May 2025, 00:00 UTC | 10 % | in force, disputed 2–4 April 2025 | ',
-        '1 May 2025, 00:00 UTC | further notice | 25 % | scheduled | ',
+        'From | Until | Duty | Certainty | Status | Made up of',
+        'the beginning | 1 April 2025, 00:00 UTC | 0 % | – | in force | ',
+        '10 March 2025 |  | 40 % | – | announced, no legal act | ',
+        '1 April 2025, 00:00 UTC | 1 May 2025, 00:00 UTC | 10 % | – | in force, disputed 2–4 April 2025 | ',
+        '1 May 2025, 00:00 UTC | further notice | 25 % | reported | scheduled | ',
       ],
       ['Date | Part | What happened', '12 April 2025 | Statements | Said "soon"'],
     ]);
@@ -105,9 +105,9 @@ describe('the chart of a duty', () => {
     show({ duty: duty({ pending: [{ at: '2025-06-01T00:00:00.000Z', total: 50 }] }) });
     const [rows] = await tables();
     expect(rows!.slice(4)).toEqual([
-      '10 April 2025, 00:00 UTC | 1 June 2025, 00:00 UTC | 10 % | scheduled | ',
-      '1 May 2025, 00:00 UTC | further notice | 25 % | later | ',
-      '1 June 2025, 00:00 UTC | further notice | 50 % | scheduled | ',
+      '10 April 2025, 00:00 UTC | 1 June 2025, 00:00 UTC | 10 % | – | scheduled | ',
+      '1 May 2025, 00:00 UTC | further notice | 25 % | reported | later | ',
+      '1 June 2025, 00:00 UTC | further notice | 50 % | – | scheduled | ',
     ]);
   });
 
@@ -158,7 +158,7 @@ describe('the chart of a duty', () => {
     });
     const reader = screen.getByRole('slider', { name: /^Duty of the United States on India/ });
     fireEvent.keyDown(reader, { key: 'ArrowRight' });
-    const spoken = '1 May 2025: 25 %. 1 May 2025: Said "soon"';
+    const spoken = '1 May 2025: 25 %, reported. 1 May 2025: Said "soon"';
     expect(reader.getAttribute('aria-valuetext')).toBe(spoken);
     expect(document.querySelector('.chart-readout')?.textContent).toBe(spoken.replace('. ', ''));
     fireEvent.keyDown(reader, { key: 'Escape' });

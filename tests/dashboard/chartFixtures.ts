@@ -30,7 +30,7 @@ export const duty = (over: object = {}) => ({
   pending: [
     {
       at: '2025-05-01T00:00:00.000Z',
-      ...{ total: 25, expression: '25 %' },
+      ...{ total: 25, expression: '25 %', leastCertainty: 'REPORTED' as const },
       ...{ measure: { slug: 'us-x', title: 'A tariff' }, setBy: { id: 'amended' } },
     },
   ],

@@ -100,9 +100,15 @@ describe('the goods desk', () => {
       mockDuty({
         total: 75,
         expression: '75 %',
+        leastCertainty: 'REPORTED',
         layers: [
           mockLayer('a', { title: 'First act', rate: 25, expression: '25 %' }),
-          mockLayer('b', { title: 'Second act', rate: 50, expression: '50 %' }),
+          mockLayer('b', {
+            title: 'Second act',
+            rate: 50,
+            expression: '50 %',
+            leastCertainty: 'REPORTED',
+          }),
         ],
       }),
     );
@@ -111,7 +117,12 @@ describe('the goods desk', () => {
       within(table)
         .getAllByRole('row')
         .map((row) => row.textContent),
-    ).toEqual(['DutyMeasure and act', '25 %First act', '+ 50 %Second act', '= 75 %Duty']);
+    ).toEqual([
+      'DutyMeasure and act',
+      '25 %First act',
+      '+ 50 %, reportedSecond act',
+      '= 75 %, reportedDuty',
+    ]);
   });
 
   it('says why each other layer does not apply', async () => {

@@ -1,3 +1,5 @@
+import { certaintiesOf } from '../../src/dashboard/lib/words/certainties.js';
+import { statusSentence } from '../../src/dashboard/features/record/measureWords.js';
 import { describe, expect, it } from 'vitest';
 import {
   claimWords,
@@ -35,6 +37,40 @@ describe('a duty in words', () => {
     [null, '10 %'],
   ] as const)('is held %s: %s', (leastCertainty, words) => {
     expect(heldDutyWords({ ...figure(10, '10 %'), leastCertainty })).toBe(words);
+  });
+
+  it('is held as firmly in the table of a comparison, by its path in each view', () => {
+    const certainties = certaintiesOf({
+      duties: [
+        {
+          ...{ imposedBy: 'US', on: 'IN', leastCertainty: 'REPORTED' },
+          layers: [{ measure: { slug: 'us-x' }, leastCertainty: 'CONFIRMED' }],
+        },
+      ],
+      measures: [
+        {
+          ...{ slug: 'us-x', leastCertainty: 'INFERRED' },
+          terms: [{ from: '2026-07-24T04:01:00.000Z', leastCertainty: 'DISPUTED' }],
+        },
+      ],
+    });
+    expect(Object.fromEntries(certainties)).toEqual({
+      'duties.US-IN.total': 'REPORTED',
+      'duties.US-IN.expression': 'REPORTED',
+      'duties.US-IN.layers.us-x.rate': 'CONFIRMED',
+      'measures.us-x.rate': 'INFERRED',
+      'measures.us-x.terms.2026-07-24T04:01:00.000Z.rate': 'DISPUTED',
+    });
+  });
+
+  it.each([
+    ['REPORTED', 'In force at 10 %, reported.'],
+    ['CONFIRMED', 'In force at 10 %.'],
+  ] as const)('is held as firmly in the sentence of a measure: %s', (leastCertainty, words) => {
+    const measure = { status: 'IN_FORCE', certainty: 'CERTAIN', expression: '10 %' } as const;
+    expect(
+      statusSentence({ ...measure, leastCertainty, endedHow: null, announcedRate: null }),
+    ).toBe(words);
   });
 
   const metals = { slug: 'us-232', title: 'Duties on metals' };

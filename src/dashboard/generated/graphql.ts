@@ -1749,7 +1749,7 @@ export type CardQuery = { negotiation: { slug: string, title: string, view: { at
         | { id: string, summary: string, occurred: string }
         | { id: string, summary: string, occurred: string }
         | { id: string, summary: string, occurred: string }
-       | null }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, pending: Array<{ at: string, total: number | null, expression: string, measure: { slug: string } | null }>, layers: Array<{ setBy:
+       | null }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, pending: Array<{ at: string, total: number | null, expression: string, leastCertainty: EventCertainty | null, measure: { slug: string } | null }>, layers: Array<{ setBy:
           | { sources: Array<{ publisher: string | null }> }
           | { sources: Array<{ publisher: string | null }> }
           | { sources: Array<{ publisher: string | null }> }
@@ -1823,7 +1823,7 @@ export type ConsequencesQuery = { negotiation: { slug: string, title: string, ro
         | { id: string, summary: string, occurred: string }
         | { id: string, summary: string, occurred: string }
         | { id: string, summary: string, occurred: string }
-       | null }>, agreements: Array<{ status: AgreementStatus, since: string, title: string, slug: string, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, measures: Array<{ slug: string, title: string, status: MeasureStatus, certainty: Answer, rate: number | null, announcedRate: number | null, expression: string | null, pending: Array<{ rate: number | null, expression: string | null, from: string, status: MeasureStatus }> }>, findings: Array<{ code: string, message: string }>, parties: Array<{ kind: PartyKind, code: string, name: string }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, pending: Array<{ at: string, total: number | null, expression: string, measure: { slug: string } | null }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } | null };
+       | null }>, agreements: Array<{ status: AgreementStatus, since: string, title: string, slug: string, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, measures: Array<{ slug: string, title: string, status: MeasureStatus, certainty: Answer, rate: number | null, announcedRate: number | null, expression: string | null, leastCertainty: EventCertainty | null, pending: Array<{ rate: number | null, expression: string | null, leastCertainty: EventCertainty | null, from: string, status: MeasureStatus }> }>, findings: Array<{ code: string, message: string }>, parties: Array<{ kind: PartyKind, code: string, name: string }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, pending: Array<{ at: string, total: number | null, expression: string, leastCertainty: EventCertainty | null, measure: { slug: string } | null }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } | null };
 
 export type DiffQueryVariables = Exact<{
   slug: string;
@@ -1837,9 +1837,11 @@ export type DiffQuery = { negotiation: { diff: { totalCount: number, topics: Arr
           | { id: string }
           | { id: string }
           | { id: string }
-        > }> } } | null, compared: { parties: Array<{ code: string, name: string }>, formerParties: Array<{ code: string, name: string }>, tracks: Array<{ slug: string, title: string }>, agreements: Array<{ byParty: Array<{ party: { code: string, name: string } }> }>, measures: Array<{ slug: string, title: string }>, targets: Array<{ slug: string, what: string }> } | null };
+        > }> }, duties: Array<{ imposedBy: string, on: string, leastCertainty: EventCertainty | null, layers: Array<{ leastCertainty: EventCertainty | null, measure: { slug: string } | null }> }>, measures: Array<{ slug: string, leastCertainty: EventCertainty | null, terms: Array<{ from: string, leastCertainty: EventCertainty | null }> }> } | null, compared: { parties: Array<{ code: string, name: string }>, formerParties: Array<{ code: string, name: string }>, tracks: Array<{ slug: string, title: string }>, agreements: Array<{ byParty: Array<{ party: { code: string, name: string } }> }>, measures: Array<{ slug: string, title: string, leastCertainty: EventCertainty | null, terms: Array<{ from: string, leastCertainty: EventCertainty | null }> }>, targets: Array<{ slug: string, what: string }>, duties: Array<{ imposedBy: string, on: string, leastCertainty: EventCertainty | null, layers: Array<{ leastCertainty: EventCertainty | null, measure: { slug: string } | null }> }> } | null };
 
 export type NamesOfViewFragment = { parties: Array<{ code: string, name: string }>, formerParties: Array<{ code: string, name: string }>, tracks: Array<{ slug: string, title: string }>, agreements: Array<{ byParty: Array<{ party: { code: string, name: string } }> }>, measures: Array<{ slug: string, title: string }>, targets: Array<{ slug: string, what: string }> };
+
+export type CertaintyOfFiguresFragment = { duties: Array<{ imposedBy: string, on: string, leastCertainty: EventCertainty | null, layers: Array<{ leastCertainty: EventCertainty | null, measure: { slug: string } | null }> }>, measures: Array<{ slug: string, leastCertainty: EventCertainty | null, terms: Array<{ from: string, leastCertainty: EventCertainty | null }> }> };
 
 export type ChangeFieldsFragment = { path: string, before: unknown, after: unknown, causedBy: Array<
     | { id: string }
@@ -1876,7 +1878,7 @@ export type DutyQuery = { duty: { imposedBy: string, on: string, timeZone: strin
         | { id: string }
         | { id: string }
         | { id: string }
-       | null }, layers: Array<{ role: MeasureRole, expression: string | null, rate: number | null, applies: boolean, reason: LayerReason, measure: { slug: string, title: string, reliefs: Array<{ slug: string | null, expression: string, until: string | null, quota: { volume: number, unit: string, status: QuotaStatus, used: number | null } | null, setBy:
+       | null }, layers: Array<{ role: MeasureRole, expression: string | null, rate: number | null, leastCertainty: EventCertainty | null, applies: boolean, reason: LayerReason, measure: { slug: string, title: string, reliefs: Array<{ slug: string | null, expression: string, until: string | null, quota: { volume: number, unit: string, status: QuotaStatus, used: number | null } | null, setBy:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1885,11 +1887,11 @@ export type DutyQuery = { duty: { imposedBy: string, on: string, timeZone: strin
         | { id: string }
         | { id: string }
         | { id: string }
-       | null }>, pending: Array<{ at: string, total: number | null, expression: string, measure: { slug: string, title: string } | null, setBy:
+       | null }>, pending: Array<{ at: string, total: number | null, expression: string, leastCertainty: EventCertainty | null, measure: { slug: string, title: string } | null, setBy:
         | { id: string }
         | { id: string }
         | { id: string }
-       }>, schedule: Array<{ from: string, until: string | null, total: number | null, expression: string }>, range: { min: number, max: number } | null, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } } };
+       }>, schedule: Array<{ from: string, until: string | null, total: number | null, expression: string, leastCertainty: EventCertainty | null }>, range: { min: number, max: number } | null, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } } };
 
 export type MoneyFieldsFragment = { amount: number, currency: string };
 
@@ -1929,7 +1931,7 @@ export type DutyTotalQueryVariables = Exact<{
 }>;
 
 
-export type DutyTotalQuery = { duty: { total: number | null, expression: string, amount: { amount: number, currency: string } | null } };
+export type DutyTotalQuery = { duty: { total: number | null, expression: string, leastCertainty: EventCertainty | null, amount: { amount: number, currency: string } | null } };
 
 export type EntryContextQueryVariables = Exact<{
   slug: string;
@@ -2078,7 +2080,7 @@ export type NegotiationListQuery = { negotiations: { edges: Array<{ through: { c
             | { id: string, summary: string, occurred: string }
             | { id: string, summary: string, occurred: string }
             | { id: string, summary: string, occurred: string }
-           | null }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, pending: Array<{ at: string, total: number | null, expression: string, measure: { slug: string } | null }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, measures: Array<{ slug: string, title: string, pending: Array<{ from: string, status: MeasureStatus, expression: string | null }> }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+           | null }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, pending: Array<{ at: string, total: number | null, expression: string, leastCertainty: EventCertainty | null, measure: { slug: string } | null }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, measures: Array<{ slug: string, title: string, pending: Array<{ from: string, status: MeasureStatus, expression: string | null }> }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type NegotiationSnapshotQueryVariables = Exact<{
   slug: string;
@@ -2195,11 +2197,11 @@ export type NegotiationSnapshotQuery = { negotiation: { slug: string, title: str
         | { id: string }
         | { id: string }
         | { id: string }
-       }>, measures: Array<{ slug: string, title: string, imposedBy: string, affects: Array<string>, exceptFor: Array<string>, kind: string | null, form: MeasureForm, status: MeasureStatus, certainty: Answer, rate: number | null, expression: string | null, announcedRate: number | null, endedHow: string | null, lawful: boolean, terms: Array<{ rate: number | null, expression: string | null, from: string, until: string | null, status: MeasureStatus, setBy:
+       }>, measures: Array<{ slug: string, title: string, imposedBy: string, affects: Array<string>, exceptFor: Array<string>, kind: string | null, form: MeasureForm, status: MeasureStatus, certainty: Answer, rate: number | null, expression: string | null, leastCertainty: EventCertainty | null, announcedRate: number | null, endedHow: string | null, lawful: boolean, terms: Array<{ rate: number | null, expression: string | null, from: string, until: string | null, status: MeasureStatus, leastCertainty: EventCertainty | null, setBy:
           | { id: string }
           | { id: string }
           | { id: string }
-         }>, pending: Array<{ rate: number | null, expression: string | null, from: string, until: string | null, status: MeasureStatus, setBy:
+         }>, pending: Array<{ rate: number | null, expression: string | null, from: string, until: string | null, status: MeasureStatus, leastCertainty: EventCertainty | null, setBy:
           | { id: string }
           | { id: string }
           | { id: string }
@@ -2215,7 +2217,7 @@ export type NegotiationSnapshotQuery = { negotiation: { slug: string, title: str
           | { id: string }
           | { id: string }
           | { id: string }
-         | null }>, pending: Array<{ at: string, total: number | null, expression: string, measure: { slug: string, title: string } | null, setBy:
+         | null }>, pending: Array<{ at: string, total: number | null, expression: string, leastCertainty: EventCertainty | null, measure: { slug: string, title: string } | null, setBy:
           | { id: string }
           | { id: string }
           | { id: string }
@@ -2246,7 +2248,7 @@ export type PhaseSpanFieldsFragment = { value: Phase, since: string, certainty: 
     | { id: string }
    };
 
-export type MeasureTermFieldsFragment = { rate: number | null, expression: string | null, from: string, until: string | null, status: MeasureStatus, setBy:
+export type MeasureTermFieldsFragment = { rate: number | null, expression: string | null, from: string, until: string | null, status: MeasureStatus, leastCertainty: EventCertainty | null, setBy:
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2264,7 +2266,7 @@ export type NegotiationSummaryFragment = { slug: string, title: string, parties:
       | { id: string, summary: string, occurred: string }
       | { id: string, summary: string, occurred: string }
       | { id: string, summary: string, occurred: string }
-     | null }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, pending: Array<{ at: string, total: number | null, expression: string, measure: { slug: string } | null }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, measures: Array<{ slug: string, title: string, pending: Array<{ from: string, status: MeasureStatus, expression: string | null }> }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } };
+     | null }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, pending: Array<{ at: string, total: number | null, expression: string, leastCertainty: EventCertainty | null, measure: { slug: string } | null }>, range: { min: number, max: number } | null, coverage: { status: CoverageStatus }, scope: { ordinary: boolean, reliefs: number, elsewhere: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } }>, measures: Array<{ slug: string, title: string, pending: Array<{ from: string, status: MeasureStatus, expression: string | null }> }>, phase: { value: Phase, since: string, certainty: Answer }, activity: { value: ActivityState, scope: TalksScope | null, since: string, certainty: Answer } };
 
 export type ProposalsQueryVariables = Exact<{
   status: Array<ProposalStatus> | ProposalStatus;
@@ -2465,11 +2467,11 @@ export type MeasurePageQueryVariables = Exact<{
 }>;
 
 
-export type MeasurePageQuery = { measure: { slug: string, title: string, imposedBy: string, affects: Array<string>, exceptFor: Array<string>, form: MeasureForm, role: MeasureRole, kind: string | null, status: MeasureStatus, certainty: Answer, expression: string | null, rate: number | null, announcedRate: number | null, endedHow: string | null, lawful: boolean, collected: boolean, timeZone: string, setBy:
+export type MeasurePageQuery = { measure: { slug: string, title: string, imposedBy: string, affects: Array<string>, exceptFor: Array<string>, form: MeasureForm, role: MeasureRole, kind: string | null, status: MeasureStatus, certainty: Answer, expression: string | null, leastCertainty: EventCertainty | null, rate: number | null, announcedRate: number | null, endedHow: string | null, lawful: boolean, collected: boolean, timeZone: string, setBy:
       | { id: string }
       | { id: string }
       | { id: string }
-    , goods: { hs: Array<string> | null, origin: Array<string> | null, endUse: Array<string> | null, producers: Array<string> | null, hsEdition: string | null, except: { hs: Array<string> | null, origin: Array<string> | null, endUse: Array<string> | null, producers: Array<string> | null } | null } | null, terms: Array<{ rate: number | null, expression: string | null, from: string, until: string | null, status: MeasureStatus, setBy:
+    , goods: { hs: Array<string> | null, origin: Array<string> | null, endUse: Array<string> | null, producers: Array<string> | null, hsEdition: string | null, except: { hs: Array<string> | null, origin: Array<string> | null, endUse: Array<string> | null, producers: Array<string> | null } | null } | null, terms: Array<{ rate: number | null, expression: string | null, leastCertainty: EventCertainty | null, from: string, until: string | null, status: MeasureStatus, setBy:
         | { id: string }
         | { id: string }
         | { id: string }
@@ -2503,7 +2505,7 @@ export type PartyMeasuresQueryVariables = Exact<{
 }>;
 
 
-export type PartyMeasuresQuery = { measures: { totalCount: number, nodes: Array<{ slug: string, title: string, imposedBy: string, affects: Array<string>, form: MeasureForm, status: MeasureStatus, certainty: Answer, expression: string | null, endedHow: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type PartyMeasuresQuery = { measures: { totalCount: number, nodes: Array<{ slug: string, title: string, imposedBy: string, affects: Array<string>, form: MeasureForm, status: MeasureStatus, certainty: Answer, expression: string | null, leastCertainty: EventCertainty | null, endedHow: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 type EventLine_Dx7vgFx7KxMeEHxf2epkK6Gf2pqC5W300Ds861ffsNm_Fragment = { id: string, type: string, stream: string, occurred: string, zone: string, certainty: EventCertainty, summary: string, position: number, recordedAt: string, recordedBy: string | null, hash: string, retracted: boolean, current: { changed: boolean, occurred: string, certainty: EventCertainty, summary: string } | null, corrections: Array<
     | { id: string, type: string, summary: string, position: number, recordedAt: string, recordedBy: string | null, retracted: boolean }
@@ -2592,7 +2594,7 @@ export type SharedDutyQueryVariables = Exact<{
 }>;
 
 
-export type SharedDutyQuery = { duty: { imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, view: { at: string, knownAt: string }, pending: Array<{ at: string, total: number | null, expression: string }>, layers: Array<{ setBy:
+export type SharedDutyQuery = { duty: { imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, view: { at: string, knownAt: string }, pending: Array<{ at: string, total: number | null, expression: string, leastCertainty: EventCertainty | null }>, layers: Array<{ setBy:
         | { sources: Array<{ publisher: string | null }> }
         | { sources: Array<{ publisher: string | null }> }
         | { sources: Array<{ publisher: string | null }> }
@@ -2615,7 +2617,7 @@ export type SharedMeasureQueryVariables = Exact<{
 }>;
 
 
-export type SharedMeasureQuery = { measure: { title: string, imposedBy: string, affects: Array<string>, status: MeasureStatus, certainty: Answer, expression: string | null, view: { at: string, knownAt: string }, setBy:
+export type SharedMeasureQuery = { measure: { title: string, imposedBy: string, affects: Array<string>, status: MeasureStatus, certainty: Answer, expression: string | null, leastCertainty: EventCertainty | null, view: { at: string, knownAt: string }, setBy:
       | { sources: Array<{ publisher: string | null }> }
       | { sources: Array<{ publisher: string | null }> }
       | { sources: Array<{ publisher: string | null }> }
@@ -2631,7 +2633,7 @@ export type SharedNegotiationQuery = { negotiation: { slug: string, title: strin
         | { id: string, summary: string, occurred: string }
         | { id: string, summary: string, occurred: string }
         | { id: string, summary: string, occurred: string }
-       | null }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, pending: Array<{ at: string, total: number | null, expression: string, measure: { slug: string } | null }>, layers: Array<{ setBy:
+       | null }>, rounds: Array<{ number: number | null, part: number | null, dates: string, place: string | null, status: RoundStatus }>, meetings: Array<{ dates: string, level: MeetingLevel }>, agreements: Array<{ title: string, slug: string, status: AgreementStatus, inForceFrom: string | null, provisional: boolean, byParty: Array<{ ratification: RatificationState, bound: BoundState }> }>, duties: Array<{ imposedBy: string, on: string, total: number | null, expression: string, disputed: boolean, leastCertainty: EventCertainty | null, pending: Array<{ at: string, total: number | null, expression: string, leastCertainty: EventCertainty | null, measure: { slug: string } | null }>, layers: Array<{ setBy:
           | { sources: Array<{ publisher: string | null }> }
           | { sources: Array<{ publisher: string | null }> }
           | { sources: Array<{ publisher: string | null }> }
@@ -2965,6 +2967,29 @@ export const NamesOfViewFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"NamesOfView"}) as unknown as TypedDocumentString<NamesOfViewFragment, unknown>;
+export const CertaintyOfFiguresFragmentDoc = new TypedDocumentString(`
+    fragment CertaintyOfFigures on Negotiation {
+  duties {
+    imposedBy
+    on
+    leastCertainty
+    layers {
+      measure {
+        slug
+      }
+      leastCertainty
+    }
+  }
+  measures {
+    slug
+    leastCertainty
+    terms {
+      from
+      leastCertainty
+    }
+  }
+}
+    `, {"fragmentName":"CertaintyOfFigures"}) as unknown as TypedDocumentString<CertaintyOfFiguresFragment, unknown>;
 export const ChangeFieldsFragmentDoc = new TypedDocumentString(`
     fragment ChangeFields on Change {
   path
@@ -3036,6 +3061,7 @@ export const MeasureTermFieldsFragmentDoc = new TypedDocumentString(`
   from
   until
   status
+  leastCertainty
   setBy {
     id
   }
@@ -3157,6 +3183,7 @@ export const NegotiationSummaryFragmentDoc = new TypedDocumentString(`
       at
       total
       expression
+      leastCertainty
       measure {
         slug
       }
@@ -3491,6 +3518,7 @@ fragment NegotiationSummary on Negotiation {
       at
       total
       expression
+      leastCertainty
       measure {
         slug
       }
@@ -3639,9 +3667,11 @@ export const ConsequencesDocument = new TypedDocumentString(`
       rate
       announcedRate
       expression
+      leastCertainty
       pending {
         rate
         expression
+        leastCertainty
         from
       }
     }
@@ -3743,6 +3773,7 @@ fragment NegotiationSummary on Negotiation {
       at
       total
       expression
+      leastCertainty
       measure {
         slug
       }
@@ -3771,9 +3802,11 @@ export const DiffDocument = new TypedDocumentString(`
         ...ChangeFields
       }
     }
+    ...CertaintyOfFigures
   }
   compared: negotiation(slug: $slug, asOf: $to, assuming: $assuming) {
     ...NamesOfView
+    ...CertaintyOfFigures
   }
 }
     fragment NamesOfView on Negotiation {
@@ -3804,6 +3837,27 @@ export const DiffDocument = new TypedDocumentString(`
   targets {
     slug
     what
+  }
+}
+fragment CertaintyOfFigures on Negotiation {
+  duties {
+    imposedBy
+    on
+    leastCertainty
+    layers {
+      measure {
+        slug
+      }
+      leastCertainty
+    }
+  }
+  measures {
+    slug
+    leastCertainty
+    terms {
+      from
+      leastCertainty
+    }
   }
 }
 fragment ChangeFields on Change {
@@ -3895,6 +3949,7 @@ export const DutyDocument = new TypedDocumentString(`
       role
       expression
       rate
+      leastCertainty
       amount {
         ...MoneyFields
       }
@@ -3908,6 +3963,7 @@ export const DutyDocument = new TypedDocumentString(`
       at
       total
       expression
+      leastCertainty
       measure {
         slug
         title
@@ -3921,6 +3977,7 @@ export const DutyDocument = new TypedDocumentString(`
       until
       total
       expression
+      leastCertainty
     }
   }
 }
@@ -4085,6 +4142,7 @@ export const DutyTotalDocument = new TypedDocumentString(`
   ) {
     total
     expression
+    leastCertainty
     amount {
       ...MoneyFields
     }
@@ -4414,6 +4472,7 @@ fragment NegotiationSummary on Negotiation {
       at
       total
       expression
+      leastCertainty
       measure {
         slug
       }
@@ -4667,6 +4726,7 @@ export const NegotiationSnapshotDocument = new TypedDocumentString(`
       certainty
       rate
       expression
+      leastCertainty
       announcedRate
       endedHow
       lawful
@@ -4708,6 +4768,7 @@ export const NegotiationSnapshotDocument = new TypedDocumentString(`
         at
         total
         expression
+        leastCertainty
         measure {
           slug
           title
@@ -4781,6 +4842,7 @@ fragment MeasureTermFields on MeasureTerm {
   from
   until
   status
+  leastCertainty
   setBy {
     id
   }
@@ -5228,6 +5290,7 @@ export const MeasurePageDocument = new TypedDocumentString(`
     status
     certainty
     expression
+    leastCertainty
     rate
     announcedRate
     endedHow
@@ -5253,6 +5316,7 @@ export const MeasurePageDocument = new TypedDocumentString(`
     terms {
       rate
       expression
+      leastCertainty
       from
       until
       status
@@ -5346,6 +5410,7 @@ export const PartyMeasuresDocument = new TypedDocumentString(`
       status
       certainty
       expression
+      leastCertainty
       endedHow
     }
     pageInfo {
@@ -5446,6 +5511,7 @@ export const SharedDutyDocument = new TypedDocumentString(`
       at
       total
       expression
+      leastCertainty
     }
     layers(applying: true) {
       setBy {
@@ -5509,6 +5575,7 @@ export const SharedMeasureDocument = new TypedDocumentString(`
     status
     certainty
     expression
+    leastCertainty
     setBy {
       sources {
         publisher
@@ -5620,6 +5687,7 @@ fragment NegotiationSummary on Negotiation {
       at
       total
       expression
+      leastCertainty
       measure {
         slug
       }

@@ -1,4 +1,5 @@
 /** How a duty changes with the day of entry: what is pending at a view, and the schedule over time. */
+import type { Certainty } from '../../../events/envelope.js';
 import { effectiveInstant } from '../../../events/time/bounds.js';
 import { measureTurns } from '../measure/measureTurns.js';
 import type { Fact, KnowledgeView } from '../streamState/knowledgeView.js';
@@ -16,7 +17,7 @@ import {
   totalPoints,
 } from './layer.js';
 import { Assessment, type TimelineLookup, timelinesDecidedBy } from './layers.js';
-import { type DutyScope, scopeOf } from './scope.js';
+import { type DutyScope, leastCertaintyOf, scopeOf } from './scope.js';
 
 export interface DutyChange {
   /** Epoch milliseconds. */
@@ -25,6 +26,8 @@ export interface DutyChange {
   readonly total: number | null;
   /** `7 INR/kg`; null where nothing is on record. */
   readonly expression: string | null;
+  /** How firmly the least certain event behind the total is held; null where no layer applies. */
+  readonly leastCertainty: Certainty | null;
   /** The measure whose own terms change then. */
   readonly measure: KnowledgeView;
   /** The event that brings the change about. */
@@ -138,7 +141,8 @@ export function pendingAfter(
     // Where only what the record claims to cover changes, no measure does.
     const [cause] = causesOf(before.layers, after.layers, turning);
     const { total, expression } = after;
-    if (cause) changes.push({ at: instant, total, expression, ...cause });
+    const leastCertainty = leastCertaintyOf(after.layers);
+    if (cause) changes.push({ at: instant, total, expression, leastCertainty, ...cause });
     before = after;
   }
   return changes;

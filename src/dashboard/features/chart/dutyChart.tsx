@@ -8,7 +8,7 @@ import { useAssumptions } from '../../api/url/assumptions.js';
 import type { Clock } from '../../lib/view.js';
 import { usePrinting } from '../../ui/usePrinting.js';
 import { HYPOTHETICAL } from '../../ui/hypotheticalMark.js';
-import { heldDutyWords, unitWords } from '../../lib/words/dutyWords.js';
+import { heldDutyWords, heldWords, unitWords } from '../../lib/words/dutyWords.js';
 import { countryName, percent } from '../../lib/words/labels.js';
 import { ChartTable } from './chartTable.js';
 import { Drawing } from './drawing.js';
@@ -140,6 +140,8 @@ export const DutyChart = memo(function DutyChart(props: DutyChartProps) {
 function describe(duty: Duty, atWords: string): string {
   const { total, pending } = duty;
   const [next] = dailyClosesOf(total, pending);
-  const then = next ? ` It is to be ${percent(next.total)} from ${dayWords(next.day)}.` : '';
+  const then = next
+    ? ` It is to be ${heldWords(percent(next.total), next.changes.at(-1)?.leastCertainty ?? null)} from ${dayWords(next.day)}.`
+    : '';
   return `${atWords}: ${heldDutyWords(duty)}.${then}`;
 }

@@ -3,6 +3,7 @@ import type { TimelineEvent } from '../../lib/time/timelineEvents.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import { dateWords, meansOfType } from '../../lib/time/edtfWords.js';
 import { zonedWords } from '../../lib/time/zonedTime.js';
+import { CERTAINTY } from '../../lib/words/labels.js';
 import { type Charted, dutyRows, eventRows } from './model/rows.js';
 
 /** Of events: more rows than that are slow to lay out, and are in the CSV. */
@@ -25,30 +26,34 @@ export default function TableRows(
             <th scope="col" className="number">
               Duty
             </th>
+            <th scope="col">Certainty</th>
             <th scope="col">Status</th>
             <th scope="col">Made up of</th>
           </tr>
         </thead>
         <tbody>
-          {dutyRows(charted).map(({ from, until, expression, status, acts, announcement }) => (
-            <tr key={announcement?.id ?? `${status} ${from}`}>
-              <td>{from === null ? 'the beginning' : timePointWords(from, zone)}</td>
-              <td>
-                {until === null ? !announcement && 'further notice' : zonedWords(until, zone)}
-              </td>
-              <td className="number">
-                {announcement ? (
-                  <Provenance events={[announcement]} title={announcement.summary}>
-                    {expression}
-                  </Provenance>
-                ) : (
-                  expression
-                )}
-              </td>
-              <td>{status}</td>
-              <td>{acts}</td>
-            </tr>
-          ))}
+          {dutyRows(charted).map(
+            ({ from, until, expression, status, certainty, acts, announcement }) => (
+              <tr key={announcement?.id ?? `${status} ${from}`}>
+                <td>{from === null ? 'the beginning' : timePointWords(from, zone)}</td>
+                <td>
+                  {until === null ? !announcement && 'further notice' : zonedWords(until, zone)}
+                </td>
+                <td className="number">
+                  {announcement ? (
+                    <Provenance events={[announcement]} title={announcement.summary}>
+                      {expression}
+                    </Provenance>
+                  ) : (
+                    expression
+                  )}
+                </td>
+                <td>{certainty === null ? '–' : CERTAINTY[certainty]}</td>
+                <td>{status}</td>
+                <td>{acts}</td>
+              </tr>
+            ),
+          )}
         </tbody>
       </table>
       {events.length > 0 && (

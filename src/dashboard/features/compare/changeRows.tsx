@@ -1,5 +1,7 @@
 /** A table of differences: what differs, and its value in each view. */
 import type { ChangeFieldsFragment } from '../../generated/graphql.js';
+import type { Certainties } from '../../lib/words/certainties.js';
+import { heldWords } from '../../lib/words/dutyWords.js';
 import { type Names, subjectOf } from '../../lib/words/names.js';
 import { pathWords, valueWords } from '../../lib/words/paths.js';
 import { Link } from '../../ui/link.js';
@@ -8,6 +10,8 @@ import { Provenance } from '../../ui/provenance/provenance.js';
 export interface ViewNames {
   readonly earlier: string;
   readonly later: string;
+  /** How firmly the figures of each are held. */
+  readonly certainties: { readonly earlier: Certainties; readonly later: Certainties };
 }
 
 export function ChangeRows({
@@ -44,8 +48,8 @@ export function ChangeRows({
             <td role="cell">
               <What path={path} names={names} causedBy={causedBy} />
             </td>
-            <td role="cell">{inView(path, before, names)}</td>
-            <td role="cell">{inView(path, after, names)}</td>
+            <td role="cell">{inView(path, before, names, views.certainties.earlier)}</td>
+            <td role="cell">{inView(path, after, names, views.certainties.later)}</td>
           </tr>
         ))}
       </tbody>
@@ -54,8 +58,10 @@ export function ChangeRows({
 }
 
 /** A value in one of the views; what it does not have is said. */
-const inView = (path: string, value: unknown, names: Names): string =>
-  value === null || value === undefined ? 'not on record' : valueWords(path, value, names);
+const inView = (path: string, value: unknown, names: Names, certainties: Certainties): string =>
+  value === null || value === undefined
+    ? 'not on record'
+    : heldWords(valueWords(path, value, names), certainties.get(path) ?? null);
 
 type WhatProps = Pick<ChangeFieldsFragment, 'path' | 'causedBy'> & { readonly names: Names };
 

@@ -18,6 +18,7 @@ import { Comparing } from './comparing.js';
 import { ChangeGroup } from './changeGroup.js';
 import { ChangeRows, type ViewNames } from './changeRows.js';
 import { type Names, namesOfAll } from '../../lib/words/names.js';
+import { certaintiesOf } from '../../lib/words/certainties.js';
 import { topicOf } from '../../lib/words/paths.js';
 import './compare.css';
 
@@ -64,8 +65,14 @@ export default function Comparison({
   const names = useMemo(() => namesOfAll([snapshot, compared]), [snapshot, compared]);
   const diff = data?.negotiation?.diff;
   const views = useMemo(
-    () => ({ earlier: viewName(earlier), later: viewName(later) }),
-    [earlier, later],
+    () => ({
+      ...{ earlier: viewName(earlier), later: viewName(later) },
+      certainties: {
+        earlier: certaintiesOf(data?.negotiation ?? null),
+        later: certaintiesOf(data?.compared ?? null),
+      },
+    }),
+    [earlier, later, data],
   );
   const title = useShown(asked);
   const yearAgo = yearBefore(dateOf(dayStart(at ?? head.seenAt)));

@@ -2,6 +2,7 @@
 import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { type AsOf, DutyDocument } from '../../generated/graphql.js';
 import { capital, countryName, percent } from '../../lib/words/labels.js';
+import { heldWords } from '../../lib/words/dutyWords.js';
 import { instantWords } from '../../lib/time/edtfWords.js';
 import type { Clocks } from '../../lib/view.js';
 import { ErrorNotice, Loading } from '../../ui/loading/notice.js';
@@ -43,7 +44,6 @@ export function Answer({ question, clocks, asOf }: AnswerProps) {
       <p className="desk-figure">
         {figureWords(duty)}
         {duty.amount && <span className="soft"> {moneyWords(duty.amount)}</span>}
-        {duty.disputed && <span className="disputed"> disputed</span>}
       </p>
       <DuringTheDay duty={duty} clocks={clocks} />
       <RangeWords duty={duty} />
@@ -62,13 +62,18 @@ export function Answer({ question, clocks, asOf }: AnswerProps) {
   );
 }
 
-function RangeWords({ duty: { range, total, expression } }: { readonly duty: Duty }) {
+function RangeWords({
+  duty: { range, total, expression, leastCertainty },
+}: {
+  readonly duty: Duty;
+}) {
   if (!range || range.min === range.max) return null;
   return (
     <p>
       Between {percent(range.min)} and {percent(range.max)}: not all that is asked about bears the
       same duty, or a date leaves it open. On all of it:{' '}
-      {total === null ? expression : percent(total)}. A longer HS code, or contents, may settle it.
+      {heldWords(total === null ? expression : percent(total), leastCertainty)}. A longer HS code,
+      or contents, may settle it.
     </p>
   );
 }

@@ -2,6 +2,7 @@
 import { dateInZone } from '../../lib/time/calendarDays.js';
 import { type Clocks, writeClocks } from '../../lib/view.js';
 import { legalAndLocalWords, zonedWords } from '../../lib/time/zonedTime.js';
+import { heldWords } from '../../lib/words/dutyWords.js';
 import { Link } from '../../ui/link.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import type { Duty } from './words.js';
@@ -44,10 +45,11 @@ export function Changes({
         </p>
       )}
       <ul className="items">
-        {pending.map(({ at, expression, measure, setBy }) => (
+        {pending.map(({ at, expression, leastCertainty, measure, setBy }) => (
           <li key={at} className="item">
             <p>
-              <strong>{expression}</strong> from {legalAndLocalWords(at, timeZone)}
+              <strong>{heldWords(expression, leastCertainty)}</strong> from{' '}
+              {legalAndLocalWords(at, timeZone)}
             </p>
             <p className="soft">
               <Provenance events={[setBy]} title={measure?.title ?? 'Change of the duty'}>
@@ -75,8 +77,9 @@ export function DuringTheDay({ duty: { schedule, timeZone }, clocks }: ChangesPr
   });
   return changes.map(({ step, before }) => (
     <p key={step.from} className="desk-note">
-      The duty changes during that day: {before.expression} before{' '}
-      {legalAndLocalWords(step.from, timeZone)}, {step.expression} from then on.{' '}
+      The duty changes during that day: {heldWords(before.expression, before.leastCertainty)} before{' '}
+      {legalAndLocalWords(step.from, timeZone)}, {heldWords(step.expression, step.leastCertainty)}{' '}
+      from then on.{' '}
       <AskFor at={new Date(Date.parse(step.from) - 1).toISOString()} clocks={clocks}>
         Ask for entry before
       </AskFor>
@@ -100,7 +103,7 @@ export function OtherDays({ duty: { schedule, timeZone }, clocks }: ChangesProps
           </tr>
         </thead>
         <tbody>
-          {schedule.map(({ from, expression }, i) => (
+          {schedule.map(({ from, expression, leastCertainty }, i) => (
             <tr key={from}>
               <td>
                 {i === 0 ? (
@@ -114,7 +117,7 @@ export function OtherDays({ duty: { schedule, timeZone }, clocks }: ChangesProps
                   </>
                 )}
               </td>
-              <td className="number">{expression}</td>
+              <td className="number">{heldWords(expression, leastCertainty)}</td>
             </tr>
           ))}
         </tbody>

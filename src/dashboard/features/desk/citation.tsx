@@ -4,6 +4,7 @@ import { type Clocks, writeClocks } from '../../lib/view.js';
 import { sentence } from '../../lib/words/sentence.js';
 import { ProofLink } from '../../ui/citation/proofLink.js';
 import { useCopy } from '../../ui/citation/useCopy.js';
+import { heldWords } from '../../lib/words/dutyWords.js';
 import type { Question } from './question.js';
 import { type Duty, figureWords, goodsWords, layerName, moneyWords, pairWords } from './words.js';
 import { entryWords } from './entryWords.js';
@@ -21,7 +22,9 @@ export const pinnedSearch = (search: string, { view }: Duty, clocks: Clocks): st
 /** The answer in one paragraph, with where it is from. */
 export function citationText({ question, duty, clocks }: CitationProps, address: string): string {
   const applying = duty.layers.filter(({ applies }) => applies);
-  const lines = applying.map((layer) => `${layerName(layer)} ${layer.expression ?? ''}`.trim());
+  const lines = applying.map((layer) =>
+    `${layerName(layer)} ${heldWords(layer.expression ?? '', layer.leastCertainty)}`.trim(),
+  );
   const { status, note } = duty.coverage;
   return [
     `${[pairWords(question), ...goodsWords(question)].join('; ')}. ${entryWords(duty, clocks)}: ` +

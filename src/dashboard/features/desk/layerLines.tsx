@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { type EventDetails, useEventDetails } from '../../api/cache/eventCache.js';
 import { capital, LAYER_REASON } from '../../lib/words/labels.js';
+import { heldWords } from '../../lib/words/dutyWords.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
 import { type Duty, isUnknown, type Layer, layerName, moneyWords } from './words.js';
 
@@ -46,7 +47,7 @@ export function Addition({ duty }: { readonly duty: Duty }) {
           <tr key={layer.measure?.slug ?? ''}>
             <td className="number">
               {i > 0 && '+ '}
-              {layer.expression ?? 'no rate on record'}
+              {heldWords(layer.expression ?? 'no rate on record', layer.leastCertainty)}
             </td>
             {inMoney && <td className="number">{layer.amount && moneyWords(layer.amount)}</td>}
             <td>
@@ -58,7 +59,7 @@ export function Addition({ duty }: { readonly duty: Duty }) {
       <tfoot>
         <tr>
           <th scope="row" className="number">
-            = {expression}
+            = {heldWords(expression, duty.leastCertainty)}
           </th>
           {inMoney && <th className="number">{amount && moneyWords(amount)}</th>}
           <th>Duty</th>
@@ -81,7 +82,8 @@ export function NotApplying({ layers }: Pick<Duty, 'layers'>) {
           <li key={layer.measure?.slug ?? ''} className="item">
             <p>
               <strong>{capital(LAYER_REASON[layer.reason])}</strong>
-              {layer.expression !== null && `; it would take ${layer.expression}`}
+              {layer.expression !== null &&
+                `; it would take ${heldWords(layer.expression, layer.leastCertainty)}`}
             </p>
             <LayerWords layer={layer} event={deciding[i]} />
           </li>

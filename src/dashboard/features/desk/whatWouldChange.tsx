@@ -3,6 +3,7 @@ import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useGraphqlClient } from '../../api/client/apiProvider.js';
 import { type AsOf, DutyTotalDocument } from '../../generated/graphql.js';
+import { heldWords } from '../../lib/words/dutyWords.js';
 import { alternativesTo } from './alternatives.js';
 import type { Question } from './question.js';
 import { type Duty, moneyWords } from './words.js';
@@ -46,7 +47,7 @@ export function WhatWouldChange({ question, asOf, duty }: Props) {
       <ul className="items">
         {changes.map(({ words, other }) => (
           <li key={words} className="item">
-            {words}: <strong>{other.expression}</strong>
+            {words}: <strong>{heldWords(other.expression, other.leastCertainty)}</strong>
             {other.amount && `, ${moneyWords(other.amount)}`}
           </li>
         ))}

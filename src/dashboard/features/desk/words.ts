@@ -1,6 +1,7 @@
 /** What a duty is, in words: for the page, for print and for citations. */
 import type { DutyQuery } from '../../generated/graphql.js';
 import { capital, countryName, slugWords } from '../../lib/words/labels.js';
+import { heldWords } from '../../lib/words/dutyWords.js';
 import { timePointWords } from '../../lib/words/viewWords.js';
 import type { Question } from './question.js';
 import { unitSymbol } from './question.js';
@@ -16,12 +17,15 @@ export const moneyWords = ({ amount, currency }: NonNullable<Duty['amount']>): s
 export const isUnknown = ({ total, coverage }: Pick<Duty, 'total' | 'coverage'>): boolean =>
   total === null && coverage.status === 'NONE';
 
-/** The figure: "25 %", "possibly 25 %", "0 % to 25 %", "Not on record". */
+/** The figure: "25 %", "10 %, reported", "possibly 25 %", "0 % to 25 %", "Not on record". */
 export function figureWords(duty: Duty): string {
   const { expression, range, certainty } = duty;
   if (isUnknown(duty)) return 'Not on record';
-  if (range && range.min !== range.max) return `${range.min} % to ${range.max} %`;
-  return `${certainty === 'POSSIBLE' ? 'Possibly ' : ''}${expression}`;
+  const words =
+    range && range.min !== range.max
+      ? `${range.min} % to ${range.max} %`
+      : `${certainty === 'POSSIBLE' ? 'Possibly ' : ''}${expression}`;
+  return heldWords(words, duty.leastCertainty);
 }
 
 /** "The United States on goods of India, HS 3004". */

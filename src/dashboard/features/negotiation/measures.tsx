@@ -13,6 +13,7 @@ import {
   MEASURE_STATUS,
   percent,
 } from '../../lib/words/labels.js';
+import { heldWords } from '../../lib/words/dutyWords.js';
 import { measurePath } from '../../lib/routes.js';
 import { Link } from '../../ui/link.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
@@ -139,7 +140,7 @@ const MeasureCard = memo(function MeasureCard({
             events={[measure.setBy]}
             title={`${title}: rate`}
           >
-            {expression}
+            {heldWords(expression, measure.leastCertainty)}
           </Provenance>
         )}
         {announcedRate !== null && announcedRate !== rate && (
@@ -176,12 +177,12 @@ const termWords = (form: Measure['form'], expression: string | null): string =>
 function Terms({ measure: { terms, title, form } }: { readonly measure: Measure }) {
   return (
     <ol className="terms">
-      {terms.map(({ expression, from, until, status, setBy }) => (
+      {terms.map(({ expression, leastCertainty, from, until, status, setBy }) => (
         <li key={`${from}${status}`}>
           <Provenance events={[setBy]} title={`${title}: terms from ${dayWords(from)}`}>
             {dayWords(from)} {until === null ? 'on' : `to ${dayWords(until)}`}
           </Provenance>
-          : {termWords(form, expression)}
+          : {heldWords(termWords(form, expression), leastCertainty)}
           {status === 'IN_FORCE' ? '' : `, ${MEASURE_STATUS[status]}`}
         </li>
       ))}

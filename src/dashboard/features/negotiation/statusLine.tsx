@@ -8,7 +8,7 @@ import { Link } from '../../ui/link.js';
 import { Highlight } from '../../ui/highlight.js';
 import { TermLink } from '../../ui/termLink.js';
 import { headlineClauses } from '../../lib/words/headline.js';
-import { dutyWords, holdWords, scopeWords } from '../../lib/words/dutyWords.js';
+import { dutyWords, heldWords, holdWords, scopeWords } from '../../lib/words/dutyWords.js';
 import { capital, countryName, LAYER_REASON, percent } from '../../lib/words/labels.js';
 import { dayWords } from '../../lib/time/edtfWords.js';
 import { Provenance } from '../../ui/provenance/provenance.js';
@@ -183,8 +183,10 @@ const DutyFigure = memo(function DutyFigure({
               events={coming.changes.map(({ setBy }) => setBy)}
               title={coming.changes.at(-1)?.measure?.title ?? name}
             >
-              {coming.total === null ? 'to change' : `to be ${percent(coming.total)}`} from{' '}
-              {dayWords(coming.day)}
+              {coming.total === null
+                ? 'to change'
+                : `to be ${heldWords(percent(coming.total), coming.changes.at(-1)?.leastCertainty ?? null)}`}{' '}
+              from {dayWords(coming.day)}
             </Provenance>
           </span>
         )}

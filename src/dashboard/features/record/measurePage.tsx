@@ -7,21 +7,21 @@ import { type MeasurePageQuery, MeasurePageDocument } from '../../generated/grap
 import {
   capital,
   countryName,
-  ENDED_HOW,
   fromCode,
   MEASURE_STATUS,
-  percent,
   slugWords,
 } from '../../lib/words/labels.js';
 import { dutyPath, eventPath, measurePath, negotiationPath, partyPath } from '../../lib/routes.js';
 import { dateWords } from '../../lib/time/edtfWords.js';
 import { asOfFor } from '../../lib/view.js';
+import { heldWords } from '../../lib/words/dutyWords.js';
 import { viewWords } from '../../lib/words/viewWords.js';
 import { Link } from '../../ui/link.js';
 import { Section } from '../../ui/sections/section.js';
 import { Cite } from './cite.js';
 import { EventList } from './eventList.js';
 import { Goods } from './goods.js';
+import { statusSentence } from './measureWords.js';
 import { RecordPage } from './recordPage.js';
 
 type Measure = NonNullable<MeasurePageQuery['measure']>;
@@ -76,24 +76,6 @@ function Areas({ codes }: { readonly codes: readonly string[] }) {
       {code === '*' ? 'all countries' : <Link href={partyPath(code)}>{countryName(code)}</Link>}
     </span>
   ));
-}
-
-/** The status in a sentence, with how much. */
-function statusSentence({
-  status,
-  certainty,
-  endedHow,
-  expression,
-  announcedRate,
-}: Measure): string {
-  const how = endedHow === null ? '' : `, ${ENDED_HOW[endedHow] ?? fromCode(endedHow)}`;
-  const amount =
-    expression !== null
-      ? ` at ${expression}`
-      : status === 'ANNOUNCED' && announcedRate !== null
-        ? ` at ${percent(announcedRate)}`
-        : '';
-  return `${capital(`${certainty === 'POSSIBLE' ? 'possibly ' : ''}${MEASURE_STATUS[status]}`)}${how}${amount}.`;
 }
 
 function Body({ measure }: { readonly measure: Measure }) {
@@ -192,14 +174,17 @@ function Terms({ measure }: { readonly measure: Measure }) {
               </tr>
             </thead>
             <tbody>
-              {terms.map(({ from, until, expression, status, setBy }) => (
+              {terms.map(({ from, until, expression, leastCertainty, status, setBy }) => (
                 <tr key={`${from} ${status}`}>
                   <td>{dateWords(from, 'window', timeZone)}</td>
                   <td>
                     {until === null ? 'no end on record' : dateWords(until, 'window', timeZone)}
                   </td>
                   <td>
-                    {expression ?? (form.endsWith('_DUTY') ? 'by its schedule of goods' : '–')}
+                    {heldWords(
+                      expression ?? (form.endsWith('_DUTY') ? 'by its schedule of goods' : '–'),
+                      leastCertainty,
+                    )}
                   </td>
                   <td>{MEASURE_STATUS[status]}</td>
                   <td>

@@ -23,6 +23,7 @@ import { statusWords } from '../../lib/words/status.js';
 import { sinceWords } from '../../lib/time/edtfWords.js';
 import { asOfFor } from '../../lib/view.js';
 import { ErrorNotice, Loading } from '../../ui/loading/notice.js';
+import { heldWords } from '../../lib/words/dutyWords.js';
 import { Link } from '../../ui/link.js';
 import { Section } from '../../ui/sections/section.js';
 import { Cite } from './cite.js';
@@ -221,14 +222,15 @@ function MeasuresPage({ asOf, filter, after, none, next }: MeasuresPageProps) {
   return (
     <>
       <ul>
-        {nodes.map(({ slug, title, imposedBy, status, certainty, expression, endedHow }) => (
+        {nodes.map(({ slug, title, imposedBy, status, certainty, endedHow, ...measure }) => (
           <li key={slug}>
             <Link href={measurePath(slug)}>{title}</Link>
             {filter.imposedBy === undefined && ` (${countryName(imposedBy)})`}:{' '}
             {certainty === 'POSSIBLE' ? 'possibly ' : ''}
             {MEASURE_STATUS[status]}
             {endedHow === null ? '' : `, ${ENDED_HOW[endedHow] ?? ''}`}
-            {expression === null ? '' : `, ${expression}`}
+            {measure.expression !== null &&
+              `, ${heldWords(measure.expression, measure.leastCertainty)}`}
           </li>
         ))}
       </ul>

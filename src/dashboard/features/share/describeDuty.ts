@@ -1,6 +1,6 @@
 /** The duty on a good where it is linked to. */
 import { SharedDutyDocument, type SharedDutyQueryVariables } from '../../generated/graphql.js';
-import { claimWords, dutyWords, heldDutyWords } from '../../lib/words/dutyWords.js';
+import { claimWords, dutyWords, heldDutyWords, heldWords } from '../../lib/words/dutyWords.js';
 import { capital, countryName } from '../../lib/words/labels.js';
 import { sharePath } from '../../lib/routes.js';
 import { dailyClosesOf } from '../../lib/time/dailyCloses.js';
@@ -31,7 +31,9 @@ export async function describeDuty(
   const words = [
     `${capital(countryName(imposedBy))} on ${countryName(on)}: duty ${question.goods?.hs == null ? claimWords(duty) : heldDutyWords(duty)}`,
     ...(next
-      ? [`to be ${dutyWords({ ...next, expression: 'another' })} from ${dayWords(next.day)}`]
+      ? [
+          `to be ${heldWords(dutyWords({ ...next, expression: 'another' }), next.changes.at(-1)?.leastCertainty ?? null)} from ${dayWords(next.day)}`,
+        ]
       : []),
   ];
   const query = writeClocks(search, { ...clock, to: null });

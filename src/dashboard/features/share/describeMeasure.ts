@@ -1,5 +1,6 @@
 /** A measure where it is linked to. */
 import { SharedMeasureDocument } from '../../generated/graphql.js';
+import { heldWords } from '../../lib/words/dutyWords.js';
 import { countryName, MEASURE_STATUS } from '../../lib/words/labels.js';
 import { measurePath, sharePath } from '../../lib/routes.js';
 import { type Clock, writeClocks } from '../../lib/view.js';
@@ -24,12 +25,13 @@ export async function describeMeasure(
 ): Promise<SharedPage | null> {
   const { measure } = await answerOf(ask, SharedMeasureDocument, { slug, asOf: asOfClock(clock) });
   if (!measure) return null;
-  const { title, view, imposedBy, affects, status, certainty, expression, setBy } = measure;
+  const { title, view, imposedBy, affects, status, certainty, expression, leastCertainty, setBy } =
+    measure;
   const search = writeClocks('', { ...clock, to: null });
   const words = [
     `imposed by ${countryName(imposedBy)} on ${areasWords(affects)}`,
     `${certainty === 'POSSIBLE' ? 'possibly ' : ''}${MEASURE_STATUS[status]}`,
-    ...(expression === null ? [] : [expression]),
+    ...(expression === null ? [] : [heldWords(expression, leastCertainty)]),
   ];
   return {
     title,

@@ -43,9 +43,13 @@ export const unbrokenDutyWords = (figure: Figure): string =>
 export const holdWords = ({ leastCertainty }: Pick<HeldFigure, 'leastCertainty'>): string =>
   leastCertainty === null || leastCertainty === 'CONFIRMED' ? '' : CERTAINTY[leastCertainty];
 
+/** Words of a figure, and how firmly it is held where that is less than confirmed: "10 %, reported". */
+export const heldWords = (words: string, leastCertainty: EventCertainty | null): string =>
+  [words, holdWords({ leastCertainty })].filter((each) => each !== '').join(', ');
+
 /** "25 %", "10 %, reported", "18 %, disputed": a figure wherever it is shown by itself. */
 export const heldDutyWords = (figure: HeldFigure): string =>
-  [dutyWords(figure), holdWords(figure)].filter((words) => words !== '').join(', ');
+  heldWords(dutyWords(figure), figure.leastCertainty);
 
 /** The same where no line may break within the figure. */
 export const unbrokenHeldDutyWords = (figure: HeldFigure): string =>

@@ -1,7 +1,7 @@
 /** A negotiation's current status as labelled figures, and the differences between two of them. */
 import type { ConsequencesQuery } from '../../generated/graphql.js';
 import { leviedDuties } from '../dutyPairs.js';
-import { dutyWords, heldDutyWords } from './dutyWords.js';
+import { heldDutyWords, heldWords } from './dutyWords.js';
 import { dateWords, instantWords, sinceWords } from '../time/edtfWords.js';
 import {
   AGREEMENT_STATUS,
@@ -36,7 +36,9 @@ export interface FigureDifference {
 function duties({ duties: all }: NegotiationSummary): readonly Figure[] {
   return leviedDuties(all).map((duty) => {
     const { imposedBy, on, pending } = duty;
-    const next = pending.map((change) => `${dutyWords(change)} from ${instantWords(change.at)}`);
+    const next = pending.map(
+      (change) => `${heldDutyWords(change)} from ${instantWords(change.at)}`,
+    );
     return {
       label: `Duty of ${countryName(imposedBy)} on goods of ${countryName(on)}`,
       value: [heldDutyWords(duty), ...next].join(', then '),
@@ -47,11 +49,14 @@ function duties({ duties: all }: NegotiationSummary): readonly Figure[] {
 function measures({ measures: all }: NegotiationSummary): readonly Figure[] {
   return all.map((measure) => {
     const { title, slug, status, certainty, expression, announcedRate, pending } = measure;
+    const { leastCertainty } = measure;
     const certaintyPrefix = certainty === 'POSSIBLE' ? 'possibly ' : '';
     const announced = announcedRate === null ? null : percent(announcedRate);
-    const shownRate = expression ?? (status === 'ANNOUNCED' ? announced : null);
+    const inForce = expression === null ? null : heldWords(expression, leastCertainty);
+    const shownRate = inForce ?? (status === 'ANNOUNCED' ? announced : null);
     const next = pending.map(
-      (term) => `${term.expression ?? 'other terms'} from ${instantWords(term.from)}`,
+      (term) =>
+        `${heldWords(term.expression ?? 'other terms', term.leastCertainty)} from ${instantWords(term.from)}`,
     );
     return {
       label: `Measure ${title === slug ? slug : title}`,

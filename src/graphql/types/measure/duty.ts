@@ -63,6 +63,12 @@ const DutyChangeRef = builder.objectRef<DutyPart<DutyChange>>('DutyChange').impl
       description: 'The same as tariffs write it; "not on record" where nothing is.',
       resolve: ({ item }) => item.expression ?? NOT_ON_RECORD,
     }),
+    leastCertainty: t.field({
+      type: EventCertainty,
+      nullable: true,
+      description: LEAST_CERTAINTY,
+      resolve: ({ item }) => item.leastCertainty,
+    }),
     measure: t.field({
       type: MeasureRef,
       nullable: true,

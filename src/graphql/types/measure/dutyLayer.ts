@@ -7,7 +7,7 @@ import type { DutyScope } from '../../../domain/duty/scope.js';
 import type { Money } from '../../../domain/measure/goodsScope.js';
 import { builder } from '../../builder.js';
 import { LayerReasonEnum } from '../enums.js';
-import { EventRef } from '../../catalogue/event.js';
+import { EventCertainty, EventRef } from '../../catalogue/event.js';
 import { measureFromKnowledge, MeasureRef, MeasureRoleEnum } from './measure.js';
 
 /** A part of a duty, with the view the duty was computed for. */
@@ -50,6 +50,13 @@ export const DutyLayerRef = builder.objectRef<DutyPart<Layer>>('DutyLayer').impl
       description:
         'The same in money of the customs value. Null where the value or a quantity it needs is not given.',
       resolve: ({ duty, item }) => duty.subject.amountOf(item),
+    }),
+    leastCertainty: t.field({
+      type: EventCertainty,
+      nullable: true,
+      description:
+        'How firmly the event that decides it is held; null for the ordinary (MFN) rate.',
+      resolve: ({ item }) => item.setBy?.certainty,
     }),
     role: t.field({
       type: MeasureRoleEnum,

@@ -14,7 +14,7 @@ import { quotaStatus } from '../../../../events/families/measures/reliefs.js';
 import { goodsScope } from '../../../../events/families/measures/scope.js';
 import { enumFrom, objectFrom } from '../../catalogue/zodToPothos.js';
 import { AnswerEnum, MeasureStatusEnum } from '../enums.js';
-import { EventRef, setBy } from '../../catalogue/event.js';
+import { EventCertainty, EventRef, setBy } from '../../catalogue/event.js';
 import { eventPage } from '../../paging/eventPages.js';
 import { nodeId } from '../nodeId.js';
 import { pageComplexity } from '../../paging/pages.js';
@@ -52,6 +52,8 @@ export function measureFromKnowledge(
   return subject ? measureInView(parent, subject) : null;
 }
 
+const HELD = 'How firmly the event that decides it is held.';
+
 const MeasureTermRef = builder.objectRef<MeasureTerm>('MeasureTerm').implement({
   description: 'A period in which the terms of a measure are constant.',
   fields: (t) => ({
@@ -72,6 +74,12 @@ const MeasureTermRef = builder.objectRef<MeasureTerm>('MeasureTerm').implement({
     status: t.expose('status', {
       type: MeasureStatusEnum,
       description: 'Status in this period; PENDING when it begins after the view.',
+    }),
+    leastCertainty: t.field({
+      type: EventCertainty,
+      nullable: true,
+      description: HELD,
+      resolve: ({ setBy: { certainty } }) => certainty,
     }),
     setBy: t.field(setBy('The event that set it.')),
   }),
@@ -192,6 +200,12 @@ export const MeasureRef = builder.objectRef<MeasureNode>('Measure').implement({
       description:
         'How much is in force at the view, such as 7 INR/kg; null for what takes nothing, and for a schedule.',
       resolve: ({ subject }) => subject.expression,
+    }),
+    leastCertainty: t.field({
+      type: EventCertainty,
+      nullable: true,
+      description: HELD,
+      resolve: ({ subject }) => subject.setBy.certainty,
     }),
     goods: t.field({
       type: GoodsScopeRef,

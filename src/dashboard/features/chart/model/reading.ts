@@ -2,10 +2,11 @@
 import { dateInZone, DAY_MS } from '../../../lib/time/calendarDays.js';
 import type { TimelineEvent } from '../../../lib/time/timelineEvents.js';
 import { dayWords } from '../../../lib/time/edtfWords.js';
+import { heldDutyWords } from '../../../lib/words/dutyWords.js';
 import { laneOf } from './lanes.js';
 import { eventWords } from './eventWords.js';
 import { type MadeStep, stepAt } from './steps.js';
-import { actsWords, rateWords } from './stepWords.js';
+import { actsWords } from './stepWords.js';
 
 export interface Reading {
   /** "27 August 2025: 50 %". */
@@ -40,7 +41,7 @@ export function readingAt(
     .sort((a, b) => distance(a, time) - distance(b, time));
   const lines = [...new Set(near.map(eventWords))];
   return {
-    headline: `${dayWords(dateInZone(zone, time))}: ${step ? rateWords(step) : 'not on record'}`,
+    headline: `${dayWords(dateInZone(zone, time))}: ${step ? heldDutyWords(step) : 'not on record'}`,
     acts: step ? actsWords(step) : '',
     events: lines.slice(0, MAX_EVENTS),
     more: Math.max(0, lines.length - MAX_EVENTS),
