@@ -39,9 +39,11 @@ export class EarlyAnswers {
       this.keptPosts = new KeptPosts(answers, authenticator, options.documents, early);
   }
 
-  /** Answers a request, or calls `otherwise`, which leaves it to the routes. */
-  answer(request: IncomingMessage, response: ServerResponse, otherwise: () => void): void {
-    if (this.pinnedGets.answer(request, response)) return;
-    if (!this.keptPosts?.take(request, response, otherwise)) otherwise();
+  /** Takes a request that may be answered here, and answers it or calls `otherwise`; false for others. */
+  answer(request: IncomingMessage, response: ServerResponse, otherwise: () => void): boolean {
+    return (
+      this.pinnedGets.answer(request, response) ||
+      (this.keptPosts?.take(request, response, otherwise) ?? false)
+    );
   }
 }

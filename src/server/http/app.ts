@@ -44,12 +44,15 @@ export interface AppOptions {
   readonly maxRequests: number;
   /** Adds the hooks that see every request, also those that a later hook refuses. */
   readonly addFirstHooks: (app: FastifyInstance) => void;
-  /** Answers a request before any route is looked up, or calls `otherwise`, which leaves it to the routes. */
+  /**
+   * Takes a request before any route is looked up, and answers it or calls `otherwise`, which leaves it
+   * to the routes; false, and nothing is done, where it does not.
+   */
   readonly answerEarly: (
     request: IncomingMessage,
     response: ServerResponse,
     otherwise: () => void,
-  ) => void;
+  ) => boolean;
 }
 
 /** Creates the instance with its Node server, which does not listen yet. */
@@ -84,7 +87,8 @@ export async function createApp({
     return503OnClosing: false,
     serverFactory: (handler): Server =>
       createServer({ requestTimeout: REQUEST_TIMEOUT_MS, keepAlive: true }, (request, response) => {
-        answerEarly(request, response, () => handler(request, response));
+        const otherwise = () => handler(request, response);
+        if (!answerEarly(request, response, otherwise)) otherwise();
       }),
   });
   // Scopes that take a body say which.
