@@ -1,6 +1,6 @@
-/** Progress of a long command on stderr: one line in place on a terminal, else a line a second. */
+/** Progress of a long command on stderr: one line in place on a terminal, else a line every five seconds. */
 
-const EVERY_MS = { terminal: 100, file: 1_000 };
+const EVERY_MS = { terminal: 100, file: 5_000 };
 
 export class Progress {
   readonly #terminal = process.stderr.isTTY;
